@@ -1,0 +1,17 @@
+import { createRequire } from 'node:module';
+
+/**
+ * drizzle-orm 0.45 costs 209 MB and half a second when Node 24 imports its ES modules, and 21 MB and
+ * 0.06 s through `require` (measured): so it is loaded here, once, as CommonJS, with its own types.
+ */
+const require = createRequire(import.meta.url);
+
+const core = require('drizzle-orm/sqlite-core') as typeof import('drizzle-orm/sqlite-core');
+const operators = require('drizzle-orm') as typeof import('drizzle-orm');
+const driver = require('drizzle-orm/better-sqlite3') as typeof import('drizzle-orm/better-sqlite3');
+const migrator = require('drizzle-orm/better-sqlite3/migrator') as typeof import('drizzle-orm/better-sqlite3/migrator');
+
+export const { check, foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } = core;
+export const { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, or, sql } = operators;
+export const { drizzle } = driver;
+export const { migrate } = migrator;

@@ -1,0 +1,37 @@
+import type { Moment } from './dates.ts';
+
+/** Text ready for Telegram's HTML mode: escaped, closed and short enough. Only `texts/html.ts` makes it. */
+export type Html = string & { readonly __html: true };
+
+/** One inline button; `data` is at most 64 bytes of UTF-8 (Bot API, InlineKeyboardButton). */
+export type Button = { readonly text: string; readonly data: string };
+export type Keyboard = readonly (readonly Button[])[];
+
+/** What a message of ours shows. Without a keyboard an edit removes the buttons (Bot API). */
+export type Message = { readonly html: Html; readonly keyboard?: Keyboard | undefined };
+
+/** A Telegram account as it shows itself; `userId` is its only identity. */
+export type Account = { readonly userId: number; readonly name: string };
+
+type FromPerson = {
+  readonly chatId: number;
+  readonly from: Account;
+  /** The act's own moment: `message.date`; a tap has none, so the moment we received it. */
+  readonly moment: Moment;
+};
+
+/** What a person did, as the conversations see it: every Telegram update we ask for is one of these. */
+export type Event =
+  | (FromPerson & { readonly kind: 'text'; readonly messageId: number; readonly text: string; readonly forwarded: boolean })
+  | (FromPerson & {
+      readonly kind: 'file';
+      readonly messageId: number;
+      readonly caption: string | null;
+      readonly mediaGroupId: string | null;
+      readonly forwarded: boolean;
+    })
+  | (FromPerson & { readonly kind: 'otherContent'; readonly messageId: number; readonly what: 'voice' | 'sticker' | 'other' })
+  | (FromPerson & { readonly kind: 'edited'; readonly messageId: number; readonly text: string })
+  | (FromPerson & { readonly kind: 'tap'; readonly queryId: string; readonly messageId: number | null; readonly data: string })
+  | (FromPerson & { readonly kind: 'membership'; readonly blocked: boolean })
+  | (FromPerson & { readonly kind: 'group'; readonly messageId: number; readonly text: string });
