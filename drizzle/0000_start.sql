@@ -1,0 +1,309 @@
+CREATE TABLE `question` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`personId` integer NOT NULL,
+	`kind` text NOT NULL,
+	`activityId` integer,
+	`cutId` integer,
+	`basedOnReport` integer DEFAULT 0 NOT NULL,
+	`payload` text NOT NULL,
+	`state` text NOT NULL,
+	`askedAt` integer NOT NULL,
+	`closedAt` integer,
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`activityId`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "question_state" CHECK("question"."state" in ('open', 'suspended', 'closed'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `question_person` ON `question` (`personId`,`state`);--> statement-breakpoint
+CREATE TABLE `received` (
+	`chatId` integer NOT NULL,
+	`messageId` integer NOT NULL,
+	`textHash` text NOT NULL,
+	`activityId` integer,
+	`cutId` integer,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`chatId`, `messageId`),
+	FOREIGN KEY (`activityId`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `reminder_request` (
+	`personId` integer NOT NULL,
+	`date` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`personId`, `date`, `reason`),
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "reminder_request_reason" CHECK("reminder_request"."reason" in ('snooze', 'outage'))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `round` (
+	`personId` integer PRIMARY KEY NOT NULL,
+	`startedAt` integer NOT NULL,
+	`items` text NOT NULL,
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `meta` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`chatId` integer NOT NULL,
+	`personId` integer,
+	`kind` text NOT NULL,
+	`payload` text,
+	`edits` integer,
+	`key` text,
+	`createdAt` integer NOT NULL,
+	`notBefore` integer NOT NULL,
+	`expiresAt` integer,
+	`releaseSeq` integer,
+	`state` text NOT NULL,
+	`reason` text,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`settledAt` integer,
+	`messageId` integer,
+	`hasKeyboard` integer DEFAULT false NOT NULL,
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outbox_kind" CHECK("outbox"."kind" in ('reply', 'tap', 'edit', 'reminder', 'summary', 'notice')),
+	CONSTRAINT "outbox_state" CHECK("outbox"."state" in ('waiting', 'released', 'sent', 'refused', 'expired', 'notNeeded', 'cancelled')),
+	CONSTRAINT "outbox_released" CHECK("outbox"."state" <> 'released' or "outbox"."releaseSeq" is not null)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`);--> statement-breakpoint
+CREATE INDEX `outbox_open` ON `outbox` (`state`,`releaseSeq`);--> statement-breakpoint
+CREATE INDEX `outbox_chat` ON `outbox` (`chatId`,`id`);--> statement-breakpoint
+CREATE INDEX `outbox_message` ON `outbox` (`chatId`,`messageId`);--> statement-breakpoint
+CREATE TABLE `update` (
+	`botId` integer NOT NULL,
+	`updateId` integer NOT NULL,
+	`receivedAt` integer NOT NULL,
+	`state` text NOT NULL,
+	`error` text,
+	PRIMARY KEY(`botId`, `updateId`),
+	CONSTRAINT "update_state" CHECK("update"."state" in ('begun', 'done', 'setAside'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `update_received` ON `update` (`receivedAt`);--> statement-breakpoint
+CREATE TABLE `assignment` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`personId` integer NOT NULL,
+	`positionId` integer,
+	`office` text,
+	`fromAt` integer NOT NULL,
+	`untilAt` integer,
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`positionId`) REFERENCES `position`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "assignment_one" CHECK(("assignment"."positionId" is null) <> ("assignment"."office" is null)),
+	CONSTRAINT "assignment_office" CHECK("assignment"."office" in ('mayor', 'coordinator', 'control')),
+	CONSTRAINT "assignment_span" CHECK("assignment"."untilAt" is null or "assignment"."untilAt" >= "assignment"."fromAt")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `assignment_person` ON `assignment` (`personId`);--> statement-breakpoint
+CREATE INDEX `assignment_position` ON `assignment` (`positionId`);--> statement-breakpoint
+CREATE TABLE `invitation` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`personId` integer NOT NULL,
+	`tokenHash` text NOT NULL,
+	`createdAt` integer NOT NULL,
+	`createdBy` integer,
+	`expiresAt` integer NOT NULL,
+	`usedAt` integer,
+	`withdrawnAt` integer,
+	`declinedAt` integer,
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`createdBy`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitation_token` ON `invitation` (`tokenHash`);--> statement-breakpoint
+CREATE INDEX `invitation_person` ON `invitation` (`personId`);--> statement-breakpoint
+CREATE TABLE `person` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`name` text NOT NULL,
+	`createdAt` integer NOT NULL,
+	`telegramUserId` integer,
+	`telegramName` text,
+	`consentVersion` text,
+	`enrolledAt` integer,
+	`unreachableSince` integer,
+	`unreachableReason` text,
+	`lastHeardAt` integer,
+	`lastWroteAfterRow` integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "person_name" CHECK(length("person"."name") between 1 and 200),
+	CONSTRAINT "person_enrolled" CHECK(("person"."telegramUserId" is null) = ("person"."enrolledAt" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `person_telegram` ON `person` (`telegramUserId`);--> statement-breakpoint
+CREATE TABLE `position` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`name` text NOT NULL,
+	`key` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `position_key` ON `position` (`key`);--> statement-breakpoint
+CREATE TABLE `stranger` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`refusedAt` integer,
+	`openings` text NOT NULL,
+	`seenAt` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `activity` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`planId` integer NOT NULL,
+	`number` text NOT NULL,
+	`place` integer NOT NULL,
+	`name` text NOT NULL,
+	`target` text NOT NULL,
+	`responsible` text NOT NULL,
+	`indicator` text NOT NULL,
+	`phase` text NOT NULL,
+	`startsOn` text NOT NULL,
+	`endsOn` text NOT NULL,
+	`participationLevel` text NOT NULL,
+	`channels` text NOT NULL,
+	`stakeholderGroup` text NOT NULL,
+	`means` text NOT NULL,
+	`resources` text NOT NULL,
+	`weight` real,
+	`extra` text NOT NULL,
+	`retiredAt` integer,
+	FOREIGN KEY (`planId`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "activity_dates" CHECK("activity"."startsOn" <= "activity"."endsOn")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `activity_identity` ON `activity` (`planId`,`number`);--> statement-breakpoint
+CREATE TABLE `activity_position` (
+	`activityId` integer NOT NULL,
+	`positionId` integer NOT NULL,
+	`place` integer NOT NULL,
+	PRIMARY KEY(`activityId`, `positionId`),
+	FOREIGN KEY (`activityId`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`positionId`) REFERENCES `position`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `activity_position_of` ON `activity_position` (`positionId`);--> statement-breakpoint
+CREATE TABLE `cut` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`planId` integer NOT NULL,
+	`number` integer NOT NULL,
+	`date` text NOT NULL,
+	FOREIGN KEY (`planId`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cut_number" CHECK("cut"."number" between 1 and 12)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `cut_identity` ON `cut` (`planId`,`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `cut_date` ON `cut` (`planId`,`date`);--> statement-breakpoint
+CREATE TABLE `cut_act` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`cutId` integer NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`lastDay` text,
+	`activityIds` text NOT NULL,
+	`personId` integer,
+	`reason` text NOT NULL,
+	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cut_act_kind" CHECK("cut_act"."kind" in ('reopen', 'close')),
+	CONSTRAINT "cut_act_last_day" CHECK(("cut_act"."kind" = 'reopen') = ("cut_act"."lastDay" is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `cut_act_cut` ON `cut_act` (`cutId`);--> statement-breakpoint
+CREATE TABLE `cut_exclusion` (
+	`cutId` integer NOT NULL,
+	`activityId` integer NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	`personId` integer,
+	PRIMARY KEY(`cutId`, `activityId`),
+	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`activityId`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `day_off` (
+	`date` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`addedAt` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `plan` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`code` text NOT NULL,
+	`fiscalYear` integer NOT NULL,
+	`system` text NOT NULL,
+	`title` text NOT NULL,
+	`version` text NOT NULL,
+	`versionDate` text,
+	`entity` text NOT NULL,
+	`drawnUpOn` text,
+	`scope` text NOT NULL,
+	`objectives` text NOT NULL,
+	`drawnUpBy` text NOT NULL,
+	`approvedBy` text NOT NULL,
+	`openingDays` integer NOT NULL,
+	`graceWorkingDays` integer NOT NULL,
+	`importedAt` integer NOT NULL,
+	CONSTRAINT "plan_year" CHECK("plan"."fiscalYear" between 2000 and 2200),
+	CONSTRAINT "plan_opening" CHECK("plan"."openingDays" between 1 and 60),
+	CONSTRAINT "plan_grace" CHECK("plan"."graceWorkingDays" between 0 and 30)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `plan_identity` ON `plan` (`code`,`fiscalYear`);--> statement-breakpoint
+CREATE TABLE `cause` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`activityId` integer NOT NULL,
+	`cutId` integer NOT NULL,
+	`cause` text NOT NULL,
+	`personId` integer NOT NULL,
+	`moment` integer NOT NULL,
+	FOREIGN KEY (`activityId`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cause_known" CHECK("cause"."cause" in ('resources', 'contracting', 'time', 'others', 'other'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `cause_activity` ON `cause` (`activityId`,`cutId`);--> statement-breakpoint
+CREATE TABLE `draft` (
+	`activityId` integer NOT NULL,
+	`cutId` integer NOT NULL,
+	`personId` integer NOT NULL,
+	`progress` integer,
+	`observation` text,
+	`updatedAt` integer NOT NULL,
+	PRIMARY KEY(`personId`, `cutId`, `activityId`),
+	FOREIGN KEY (`activityId`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "draft_half" CHECK(("draft"."progress" is null) <> ("draft"."observation" is null)),
+	CONSTRAINT "draft_progress" CHECK("draft"."progress" is null or "draft"."progress" between 0 and 1000)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `report` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`activityId` integer NOT NULL,
+	`cutId` integer NOT NULL,
+	`progress` integer NOT NULL,
+	`observation` text NOT NULL,
+	`origin` text NOT NULL,
+	`personId` integer,
+	`moment` integer NOT NULL,
+	`recordedAt` integer NOT NULL,
+	`late` integer NOT NULL,
+	FOREIGN KEY (`activityId`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "report_progress" CHECK("report"."progress" between 0 and 1000),
+	CONSTRAINT "report_origin" CHECK("report"."origin" in ('chat', 'import')),
+	CONSTRAINT "report_person" CHECK(("report"."origin" = 'import') = ("report"."personId" is null)),
+	CONSTRAINT "report_observation" CHECK(length("report"."observation") > 0 or "report"."origin" = 'import'),
+	CONSTRAINT "report_late" CHECK("report"."late" in (0, 1))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `report_last_word` ON `report` (`activityId`,`cutId`,`id`);--> statement-breakpoint
+CREATE INDEX `report_cut` ON `report` (`cutId`);

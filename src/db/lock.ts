@@ -1,0 +1,45 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import Database from 'better-sqlite3';
+
+/** Another process holds the database; `holder` is its pid, host and start as it wrote them. */
+export class LockedError extends Error {
+  readonly holder: string;
+
+  constructor(path: string, holder: string) {
+    super(`${path} is in use by another process (${holder})`);
+    this.holder = holder;
+  }
+}
+
+/**
+ * The bot's own lock: `BEGIN EXCLUSIVE` held on `<path>.lock`, which the kernel frees at any death, with
+ * who holds it in `<path>.lock.txt`. The command line never takes it.
+ * @throws {LockedError} naming the holder.
+ */
+export function takeLock(path: string, startedAt: Date): () => void {
+  const lock = new Database(`${path}.lock`, { timeout: 0 });
+  const note = `${path}.lock.txt`;
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') {
+      throw new LockedError(path, readHolder(note));
+    }
+    throw error;
+  }
+  writeFileSync(note, `pid ${process.pid}, ${hostname()}, since ${startedAt.toISOString()}`);
+  return () => {
+    rmSync(note, { force: true });
+    lock.close();
+  };
+}
+
+function readHolder(note: string): string {
+  try {
+    return readFileSync(note, 'utf8').trim() || 'unknown';
+  } catch {
+    return 'unknown';
+  }
+}

@@ -1,0 +1,191 @@
+import type { Moment } from '../domain/dates.ts';
+import type { Message } from '../domain/events.ts';
+import { and, eq, inArray, notInArray, sql } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { type OutboxKind, type OutboxPayload, outbox } from './schema/index.ts';
+
+export type OutboxRow = typeof outbox.$inferSelect;
+
+/** Where a message goes: a person's private chat, or a chat we know nothing about (a stranger, a group). */
+export type Addressee = { readonly chatId: number; readonly personId: number | null };
+
+/** An answer to what a person just did: released as it is written, in order within its chat. @returns the row's id. */
+export function answer(db: Db, to: Addressee, message: Message, now: Moment, expiresAt: Moment | null = null): number {
+  return insert(db, {
+    ...to,
+    kind: 'reply',
+    payload: message,
+    createdAt: now,
+    notBefore: now,
+    expiresAt,
+    releaseSeq: nextReleaseSeq(db),
+    state: 'released',
+  });
+}
+
+/** Answers a tap. Late or refused it is dropped: after 10 s the phone has stopped waiting. */
+export function answerTap(db: Db, to: Addressee, queryId: string, text: string | undefined, now: Moment): void {
+  insert(db, {
+    ...to,
+    kind: 'tap',
+    payload: { queryId, text },
+    createdAt: now,
+    notBefore: now,
+    expiresAt: now + 10_000,
+    releaseSeq: nextReleaseSeq(db),
+    state: 'released',
+  });
+}
+
+/**
+ * Changes the message of a row: not yet sent → its text is replaced in place; sent → an edit follows;
+ * set aside → the change becomes a message of its own. The sender compares what it sent with what the
+ * row holds by then, so a change during the sending is not lost. @returns the row that now holds the text.
+ */
+export function change(db: Db, rowId: number, message: Message, now: Moment, expiresAt: Moment | null = null): number {
+  const row = rowById(db, rowId);
+  if (!row) throw new Error(`outbox row ${rowId} does not exist`);
+  if (row.state !== 'released' && row.state !== 'sent') {
+    return answer(db, { chatId: row.chatId, personId: row.personId }, message, now, expiresAt);
+  }
+  if (row.payload && sameContent(row.payload, message)) return rowId;
+  db.update(outbox).set({ payload: message }).where(eq(outbox.id, rowId)).run();
+  if (row.state === 'sent') edit(db, row, 'edit', now, expiresAt);
+  return rowId;
+}
+
+/** Takes the buttons off the message of a row, if it has any. */
+export function removeButtons(db: Db, rowId: number, now: Moment): void {
+  const row = rowById(db, rowId);
+  if (!row?.payload || !('html' in row.payload) || !row.payload.keyboard) return;
+  if (row.state !== 'released' && row.state !== 'sent') return;
+  db.update(outbox)
+    .set({ payload: { html: row.payload.html } })
+    .where(eq(outbox.id, rowId))
+    .run();
+  if (row.state === 'sent') edit(db, row, 'buttons', now, null);
+}
+
+/** Queues an edit of a sent row to what the row holds when the edit is sent; one that waits already does. */
+export function edit(db: Db, row: OutboxRow, kind: 'edit' | 'buttons', now: Moment, expiresAt: Moment | null): void {
+  const waiting = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.edits, row.id), eq(outbox.state, 'released')))
+    .get();
+  if (waiting) {
+    if (kind === 'edit') db.update(outbox).set({ kind, expiresAt }).where(eq(outbox.id, waiting.id)).run();
+    return;
+  }
+  insert(db, {
+    chatId: row.chatId,
+    personId: row.personId,
+    kind,
+    edits: row.id,
+    createdAt: now,
+    notBefore: now,
+    expiresAt,
+    releaseSeq: nextReleaseSeq(db),
+    state: 'released',
+  });
+}
+
+/** Something that goes out by itself: waits until the minute's tick lets it (hours, conversation under way). A key that exists adds nothing. */
+export function announce(
+  db: Db,
+  to: Addressee,
+  what: {
+    readonly kind: Extract<OutboxKind, 'reminder' | 'summary' | 'notice'>;
+    readonly key: string | null;
+    /** Null: made when it is sent. */
+    readonly message: Message | null;
+    readonly now: Moment;
+    readonly notBefore?: Moment;
+    readonly expiresAt?: Moment;
+  },
+): number | undefined {
+  if (what.key !== null && hasKey(db, what.key)) return undefined;
+  return insert(db, {
+    ...to,
+    kind: what.kind,
+    key: what.key,
+    payload: what.message,
+    createdAt: what.now,
+    notBefore: what.notBefore ?? what.now,
+    expiresAt: what.expiresAt ?? null,
+    state: 'waiting',
+  });
+}
+
+export function hasKey(db: Db, key: string): boolean {
+  return db.select({ id: outbox.id }).from(outbox).where(eq(outbox.key, key)).get() !== undefined;
+}
+
+export function rowById(db: Db, id: number): OutboxRow | undefined {
+  return db.select().from(outbox).where(eq(outbox.id, id)).get();
+}
+
+export function rowByKey(db: Db, key: string): OutboxRow | undefined {
+  return db.select().from(outbox).where(eq(outbox.key, key)).get();
+}
+
+/** The row whose message a button sat on; edits keep the row of the message they changed. */
+export function rowOfMessage(db: Db, chatId: number, messageId: number): OutboxRow | undefined {
+  return db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.chatId, chatId), eq(outbox.messageId, messageId), notInArray(outbox.kind, ['edit', 'buttons'])))
+    .get();
+}
+
+/** The highest row that put a message of ours into a chat (0: none). */
+export function lastMessageRow(db: Db, chatId: number): number {
+  return (
+    db
+      .select({ last: sql<number>`coalesce(max(${outbox.id}), 0)` })
+      .from(outbox)
+      .where(
+        and(
+          eq(outbox.chatId, chatId),
+          inArray(outbox.kind, ['reply', 'reminder', 'summary', 'notice']),
+          inArray(outbox.state, ['released', 'sent']),
+        ),
+      )
+      .get()?.last ?? 0
+  );
+}
+
+export function waitingRows(db: Db): readonly OutboxRow[] {
+  return db.select().from(outbox).where(eq(outbox.state, 'waiting')).orderBy(outbox.id).all();
+}
+
+export function release(db: Db, rowId: number): void {
+  db.update(outbox)
+    .set({ state: 'released', releaseSeq: nextReleaseSeq(db) })
+    .where(eq(outbox.id, rowId))
+    .run();
+}
+
+/** Gives a row its end without sending it, with the reason. */
+export function settle(
+  db: Db,
+  rowId: number,
+  state: 'refused' | 'expired' | 'notNeeded' | 'cancelled',
+  reason: string,
+  now: Moment,
+): void {
+  db.update(outbox).set({ state, reason, settledAt: now }).where(eq(outbox.id, rowId)).run();
+}
+
+function insert(db: Db, row: typeof outbox.$inferInsert): number {
+  return db.insert(outbox).values(row).returning({ id: outbox.id }).get().id;
+}
+
+function nextReleaseSeq(db: Db): number {
+  return db.select({ next: sql<number>`coalesce(max(${outbox.releaseSeq}), 0) + 1` }).from(outbox).get()?.next ?? 1;
+}
+
+/** Same text and same buttons: an edit that changes nothing is a 400 to Telegram. */
+export function sameContent(payload: OutboxPayload, message: OutboxPayload): boolean {
+  return JSON.stringify(payload) === JSON.stringify(message);
+}

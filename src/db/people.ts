@@ -1,0 +1,114 @@
+import type { Moment } from '../domain/dates.ts';
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { assignment, type Office, outbox, person, position } from './schema/index.ts';
+
+export type Person = typeof person.$inferSelect;
+export type EnrolledPerson = Person & { readonly telegramUserId: number; readonly enrolledAt: number };
+export type Position = typeof position.$inferSelect;
+export type Holdings = { readonly positions: readonly Position[]; readonly offices: readonly Office[] };
+
+const heldAt = (moment: Moment) =>
+  and(lte(assignment.fromAt, moment), or(isNull(assignment.untilAt), gt(assignment.untilAt, moment)));
+
+export function isEnrolled(someone: Person): someone is EnrolledPerson {
+  return someone.telegramUserId !== null && someone.enrolledAt !== null;
+}
+
+export function personById(db: Db, id: number): Person | undefined {
+  return db.select().from(person).where(eq(person.id, id)).get();
+}
+
+/** The enrolled person behind a Telegram account; the numeric id is the only identity. */
+export function personOfAccount(db: Db, telegramUserId: number): EnrolledPerson | undefined {
+  const found = db.select().from(person).where(eq(person.telegramUserId, telegramUserId)).get();
+  return found && isEnrolled(found) ? found : undefined;
+}
+
+export function allPeople(db: Db): readonly Person[] {
+  return db.select().from(person).orderBy(asc(person.id)).all();
+}
+
+export function enrolledPeople(db: Db): readonly EnrolledPerson[] {
+  return db.select().from(person).where(isNotNull(person.telegramUserId)).orderBy(asc(person.id)).all().filter(isEnrolled);
+}
+
+/** What a person holds at a moment. */
+export function holdingsOf(db: Db, personId: number, moment: Moment): Holdings {
+  const rows = db
+    .select({ position, office: assignment.office })
+    .from(assignment)
+    .leftJoin(position, eq(position.id, assignment.positionId))
+    .where(and(eq(assignment.personId, personId), heldAt(moment)))
+    .orderBy(asc(position.id))
+    .all();
+  return {
+    positions: rows.flatMap((row) => (row.position ? [row.position] : [])),
+    offices: rows.flatMap((row) => (row.office ? [row.office] : [])),
+  };
+}
+
+/** Since when (epoch ms) a person holds each position it holds at a moment. */
+export function receivedPositions(db: Db, personId: number, moment: Moment): ReadonlyMap<number, Moment> {
+  const rows = db
+    .select({ positionId: assignment.positionId, fromAt: assignment.fromAt })
+    .from(assignment)
+    .where(and(eq(assignment.personId, personId), isNotNull(assignment.positionId), heldAt(moment)))
+    .all();
+  return new Map(rows.flatMap((row) => (row.positionId === null ? [] : [[row.positionId, row.fromAt] as const])));
+}
+
+/** The enrolled people who hold an office at a moment, with when they received it. */
+export function officeHolders(
+  db: Db,
+  office: Office,
+  moment: Moment,
+): readonly (EnrolledPerson & { readonly heldFrom: Moment })[] {
+  return db
+    .select({ person, heldFrom: assignment.fromAt })
+    .from(assignment)
+    .innerJoin(person, eq(person.id, assignment.personId))
+    .where(and(eq(assignment.office, office), heldAt(moment)))
+    .orderBy(asc(person.id))
+    .all()
+    .flatMap((row) => (isEnrolled(row.person) ? [{ ...row.person, heldFrom: row.heldFrom }] : []));
+}
+
+/** Who holds a position at a moment, enrolled or not. */
+export function holdersOf(db: Db, positionId: number, moment: Moment): readonly Person[] {
+  return db
+    .select({ person })
+    .from(assignment)
+    .innerJoin(person, eq(person.id, assignment.personId))
+    .where(and(eq(assignment.positionId, positionId), heldAt(moment)))
+    .orderBy(asc(person.id))
+    .all()
+    .map((row) => row.person);
+}
+
+export function allPositions(db: Db): readonly Position[] {
+  return db.select().from(position).orderBy(asc(position.id)).all();
+}
+
+/** A sign of life: the person can be reached again. `wrote`: a message, not a tap, so earlier messages of ours are no longer the last. */
+export function markHeard(db: Db, someone: Person, moment: Moment, wrote: boolean): void {
+  const row = wrote
+    ? (db.select({ last: sql<number>`coalesce(max(${outbox.id}), 0)` }).from(outbox).get()?.last ?? 0)
+    : someone.lastWroteAfterRow;
+  db.update(person)
+    .set({
+      lastHeardAt: Math.max(moment, someone.lastHeardAt ?? 0),
+      lastWroteAfterRow: row,
+      unreachableSince: null,
+      unreachableReason: null,
+    })
+    .where(eq(person.id, someone.id))
+    .run();
+}
+
+export function markUnreachable(db: Db, telegramUserId: number, moment: Moment, reason: string): void {
+  db.update(person)
+    .set({ unreachableSince: moment, unreachableReason: reason })
+    .where(and(eq(person.telegramUserId, telegramUserId), isNull(person.unreachableSince)))
+    .run();
+}

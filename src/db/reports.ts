@@ -1,0 +1,122 @@
+import { and, asc, desc, eq, inArray, lt, sql } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { type Cause, cause, cut, draft, report } from './schema/index.ts';
+
+export type Report = typeof report.$inferSelect;
+export type Draft = typeof draft.$inferSelect;
+export type NewReport = typeof report.$inferInsert;
+
+/** The last word on an activity at a cut. */
+export function lastReport(db: Db, activityId: number, cutId: number): Report | undefined {
+  return db
+    .select()
+    .from(report)
+    .where(and(eq(report.activityId, activityId), eq(report.cutId, cutId)))
+    .orderBy(desc(report.id))
+    .limit(1)
+    .get();
+}
+
+/** The last word on every reported activity of a cut, by activity. */
+export function lastReportsOfCut(db: Db, cutId: number): ReadonlyMap<number, Report> {
+  const rows = db.select().from(report).where(eq(report.cutId, cutId)).orderBy(asc(report.id)).all();
+  return new Map(rows.map((row) => [row.activityId, row]));
+}
+
+/** Every revision of every report of these cuts, oldest first. */
+export function revisionsOfCuts(db: Db, cutIds: readonly number[]): readonly Report[] {
+  return db
+    .select()
+    .from(report)
+    .where(inArray(report.cutId, [...cutIds]))
+    .orderBy(asc(report.id))
+    .all();
+}
+
+/** The last word at the latest earlier cut that has a report of the activity. */
+export function earlierReport(
+  db: Db,
+  activityId: number,
+  cutDate: string,
+): { readonly report: Report; readonly cutDate: string } | undefined {
+  const row = db
+    .select({ report, cutDate: cut.date })
+    .from(report)
+    .innerJoin(cut, eq(cut.id, report.cutId))
+    .where(and(eq(report.activityId, activityId), lt(cut.date, cutDate)))
+    .orderBy(desc(cut.date), desc(report.id))
+    .limit(1)
+    .get();
+  return row;
+}
+
+/** Adds a revision; a later one keeps whether the first was late. */
+export function addReport(db: Db, revision: NewReport): Report {
+  const first = db
+    .select({ late: report.late })
+    .from(report)
+    .where(and(eq(report.activityId, revision.activityId), eq(report.cutId, revision.cutId)))
+    .orderBy(asc(report.id))
+    .limit(1)
+    .get();
+  return db
+    .insert(report)
+    .values({ ...revision, late: first?.late ?? revision.late })
+    .returning()
+    .get();
+}
+
+export function draftsOf(db: Db, personId: number): readonly Draft[] {
+  return db.select().from(draft).where(eq(draft.personId, personId)).all();
+}
+
+export function draftsOfCut(db: Db, cutId: number): readonly Draft[] {
+  return db.select().from(draft).where(eq(draft.cutId, cutId)).all();
+}
+
+export function keepDraft(
+  db: Db,
+  half: { readonly personId: number; readonly activityId: number; readonly cutId: number; readonly updatedAt: number } & (
+    | { readonly progress: number }
+    | { readonly observation: string }
+  ),
+): void {
+  const values = { progress: null, observation: null, ...half };
+  db.insert(draft)
+    .values(values)
+    .onConflictDoUpdate({
+      target: [draft.personId, draft.cutId, draft.activityId],
+      set: { progress: values.progress, observation: values.observation, updatedAt: half.updatedAt },
+    })
+    .run();
+}
+
+export function dropDraft(db: Db, personId: number, activityId: number, cutId: number): void {
+  db.delete(draft)
+    .where(and(eq(draft.personId, personId), eq(draft.activityId, activityId), eq(draft.cutId, cutId)))
+    .run();
+}
+
+export function addCause(
+  db: Db,
+  row: { activityId: number; cutId: number; cause: Cause; personId: number; moment: number },
+): void {
+  db.insert(cause).values(row).run();
+}
+
+/** The last cause given for each activity of a cut. */
+export function causesOfCut(db: Db, cutId: number): ReadonlyMap<number, Cause> {
+  const rows = db.select().from(cause).where(eq(cause.cutId, cutId)).orderBy(asc(cause.id)).all();
+  return new Map(rows.map((row) => [row.activityId, row.cause]));
+}
+
+/** The highest report id of a cut: anything reported or corrected since is above it. */
+export function latestReportId(db: Db, cutId: number): number {
+  return (
+    db
+      .select({ last: sql<number>`coalesce(max(${report.id}), 0)` })
+      .from(report)
+      .where(eq(report.cutId, cutId))
+      .get()?.last ?? 0
+  );
+}

@@ -1,0 +1,78 @@
+import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../drizzle.ts';
+import { person } from './people.ts';
+import { activity, cut } from './plans.ts';
+
+export type RoundItem = {
+  readonly activityId: number;
+  readonly cutId: number;
+  readonly state: 'todo' | 'skipped' | 'skippedTwice' | 'done';
+};
+
+/** What a person is being asked, one activity after another; a new round replaces the former. */
+export const round = sqliteTable('round', {
+  personId: integer()
+    .primaryKey()
+    .references(() => person.id),
+  startedAt: integer().notNull(),
+  items: text({ mode: 'json' }).$type<readonly RoundItem[]>().notNull(),
+});
+
+/**
+ * One question asked once; its id is what a button carries. Its first answer closes it.
+ * `payload` is read by `conversations/reporting/question.ts` alone.
+ */
+export const question = sqliteTable(
+  'question',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    personId: integer()
+      .notNull()
+      .references(() => person.id),
+    kind: text().notNull(),
+    activityId: integer().references(() => activity.id),
+    cutId: integer().references(() => cut.id),
+    /** The last report of the activity when the question was shown (0: none): a newer one is somebody else's. */
+    basedOnReport: integer().notNull().default(0),
+    payload: text({ mode: 'json' }).notNull(),
+    state: text({ enum: ['open', 'suspended', 'closed'] }).notNull(),
+    askedAt: integer().notNull(),
+    closedAt: integer(),
+  },
+  (t) => [
+    index('question_person').on(t.personId, t.state),
+    check('question_state', sql`${t.state} in ('open', 'suspended', 'closed')`),
+  ],
+);
+
+/** Days on which a person gets a reminder beyond the calendar's: asked for, or after a long outage. */
+export const reminderRequest = sqliteTable(
+  'reminder_request',
+  {
+    personId: integer()
+      .notNull()
+      .references(() => person.id),
+    /** Local date `YYYY-MM-DD`. */
+    date: text().notNull(),
+    reason: text({ enum: ['snooze', 'outage'] }).notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.date, t.reason] }),
+    check('reminder_request_reason', sql`${t.reason} in ('snooze', 'outage')`),
+  ],
+);
+
+/** Messages already handled, by chat and message: one that arrives twice counts once; an edit is compared. */
+export const received = sqliteTable(
+  'received',
+  {
+    chatId: integer().notNull(),
+    messageId: integer().notNull(),
+    /** SHA-256 of the text as answered, hex. */
+    textHash: text().notNull(),
+    activityId: integer().references(() => activity.id),
+    cutId: integer().references(() => cut.id),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.chatId, t.messageId] })],
+);

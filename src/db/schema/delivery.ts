@@ -1,0 +1,78 @@
+import type { Keyboard } from '../../domain/events.ts';
+import { check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
+import { person } from './people.ts';
+
+/** Small facts that must survive a restart: the bot's id and username, when it was last alive. */
+export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() });
+
+/** Every update ever handled, one by one, per bot: a redelivered one changes nothing. Kept 8 days. */
+export const update = sqliteTable(
+  'update',
+  {
+    botId: integer().notNull(),
+    updateId: integer().notNull(),
+    receivedAt: integer().notNull(),
+    state: text({ enum: ['begun', 'done', 'setAside'] }).notNull(),
+    /** Why it was set aside, without personal data. */
+    error: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.botId, t.updateId] }),
+    index('update_received').on(t.receivedAt),
+    check('update_state', sql`${t.state} in ('begun', 'done', 'setAside')`),
+  ],
+);
+
+/**
+ * `payload` of a message's row: what its message shows, or is to show once the edits under way have gone.
+ * Null: made when it is sent (a reminder), or taken from the row it edits.
+ */
+export type OutboxPayload =
+  | { readonly html: string; readonly keyboard?: Keyboard | undefined }
+  | { readonly queryId: string; readonly text?: string | undefined };
+
+export const outboxKinds = ['reply', 'tap', 'edit', 'buttons', 'reminder', 'summary', 'notice'] as const;
+export type OutboxKind = (typeof outboxKinds)[number];
+export const outboxStates = ['waiting', 'released', 'sent', 'refused', 'expired', 'notNeeded', 'cancelled'] as const;
+export type OutboxState = (typeof outboxStates)[number];
+
+/**
+ * Everything we tell anyone, from decision to Telegram's yes. `waiting` rows hold nobody; within a chat
+ * released rows leave in the order of `releaseSeq`.
+ */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    chatId: integer().notNull(),
+    personId: integer().references(() => person.id),
+    kind: text({ enum: outboxKinds }).notNull(),
+    payload: text({ mode: 'json' }).$type<OutboxPayload>(),
+    /** `edit` and `buttons` (only takes them off) name the row whose message they change. */
+    edits: integer(),
+    /** Idempotency of what goes out by itself, such as `reminder:3:2022-03-16`. */
+    key: text(),
+    createdAt: integer().notNull(),
+    /** Not released before this moment. */
+    notBefore: integer().notNull(),
+    expiresAt: integer(),
+    releaseSeq: integer(),
+    state: text({ enum: outboxStates }).notNull(),
+    reason: text(),
+    attempts: integer().notNull().default(0),
+    settledAt: integer(),
+    messageId: integer(),
+  },
+  (t) => [
+    uniqueIndex('outbox_key').on(t.key),
+    index('outbox_open').on(t.state, t.releaseSeq),
+    index('outbox_chat').on(t.chatId, t.id),
+    index('outbox_message').on(t.chatId, t.messageId),
+    check('outbox_kind', sql`${t.kind} in ('reply', 'tap', 'edit', 'buttons', 'reminder', 'summary', 'notice')`),
+    check(
+      'outbox_state',
+      sql`${t.state} in ('waiting', 'released', 'sent', 'refused', 'expired', 'notNeeded', 'cancelled')`,
+    ),
+    check('outbox_released', sql`${t.state} <> 'released' or ${t.releaseSeq} is not null`),
+  ],
+);

@@ -1,0 +1,5 @@
+export * from './conversation.ts';
+export * from './delivery.ts';
+export * from './people.ts';
+export * from './plans.ts';
+export * from './reports.ts';

@@ -1,0 +1,144 @@
+import { check, index, integer, primaryKey, real, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
+import { person, position } from './people.ts';
+
+export type Signature = { readonly name: string; readonly position: string };
+
+/** One official form for one year: its code and its year are its identity. */
+export const plan = sqliteTable(
+  'plan',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    code: text().notNull(),
+    fiscalYear: integer().notNull(),
+    system: text().notNull(),
+    title: text().notNull(),
+    version: text().notNull(),
+    versionDate: text(),
+    entity: text().notNull(),
+    drawnUpOn: text(),
+    scope: text().notNull(),
+    objectives: text().notNull(),
+    drawnUpBy: text({ mode: 'json' }).$type<readonly Signature[]>().notNull(),
+    approvedBy: text({ mode: 'json' }).$type<readonly Signature[]>().notNull(),
+    openingDays: integer().notNull(),
+    graceWorkingDays: integer().notNull(),
+    importedAt: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex('plan_identity').on(t.code, t.fiscalYear),
+    check('plan_year', sql`${t.fiscalYear} between 2000 and 2200`),
+    check('plan_opening', sql`${t.openingDays} between 1 and 60`),
+    check('plan_grace', sql`${t.graceWorkingDays} between 0 and 30`),
+  ],
+);
+
+/** One numbered row of the form; dates are local, `YYYY-MM-DD`. */
+export const activity = sqliteTable(
+  'activity',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    planId: integer()
+      .notNull()
+      .references(() => plan.id),
+    number: text().notNull(),
+    /** Order in the form, from 1. */
+    place: integer().notNull(),
+    name: text().notNull(),
+    target: text().notNull(),
+    responsible: text().notNull(),
+    indicator: text().notNull(),
+    phase: text().notNull(),
+    startsOn: text().notNull(),
+    endsOn: text().notNull(),
+    participationLevel: text().notNull(),
+    channels: text().notNull(),
+    stakeholderGroup: text().notNull(),
+    means: text().notNull(),
+    resources: text().notNull(),
+    weight: real(),
+    extra: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    retiredAt: integer(),
+  },
+  (t) => [
+    uniqueIndex('activity_identity').on(t.planId, t.number),
+    check('activity_dates', sql`${t.startsOn} <= ${t.endsOn}`),
+  ],
+);
+
+export const activityPosition = sqliteTable(
+  'activity_position',
+  {
+    activityId: integer()
+      .notNull()
+      .references(() => activity.id),
+    positionId: integer()
+      .notNull()
+      .references(() => position.id),
+    place: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.positionId] }), index('activity_position_of').on(t.positionId)],
+);
+
+/** A cut of a plan: its date as printed; everything else about it is computed (`domain/cut-window.ts`). */
+export const cut = sqliteTable(
+  'cut',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    planId: integer()
+      .notNull()
+      .references(() => plan.id),
+    number: integer().notNull(),
+    date: text().notNull(),
+  },
+  (t) => [
+    uniqueIndex('cut_identity').on(t.planId, t.number),
+    uniqueIndex('cut_date').on(t.planId, t.date),
+    check('cut_number', sql`${t.number} between 1 and 12`),
+  ],
+);
+
+/** Reopening and early close, with who (null: the operator), when and why. */
+export const cutAct = sqliteTable(
+  'cut_act',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    cutId: integer()
+      .notNull()
+      .references(() => cut.id),
+    kind: text({ enum: ['reopen', 'close'] }).notNull(),
+    at: integer().notNull(),
+    lastDay: text(),
+    activityIds: text({ mode: 'json' }).$type<readonly number[]>().notNull(),
+    personId: integer().references(() => person.id),
+    reason: text().notNull(),
+  },
+  (t) => [
+    index('cut_act_cut').on(t.cutId),
+    check('cut_act_kind', sql`${t.kind} in ('reopen', 'close')`),
+    check('cut_act_last_day', sql`(${t.kind} = 'reopen') = (${t.lastDay} is not null)`),
+  ],
+);
+
+/** *No programada en este corte*: one activity taken out of one cut, with the reason. */
+export const cutExclusion = sqliteTable(
+  'cut_exclusion',
+  {
+    cutId: integer()
+      .notNull()
+      .references(() => cut.id),
+    activityId: integer()
+      .notNull()
+      .references(() => activity.id),
+    reason: text().notNull(),
+    at: integer().notNull(),
+    personId: integer().references(() => person.id),
+  },
+  (t) => [primaryKey({ columns: [t.cutId, t.activityId] })],
+);
+
+/** Local days off the coordinator added to the holidays of the law. */
+export const dayOff = sqliteTable('day_off', {
+  date: text().primaryKey(),
+  name: text().notNull(),
+  addedAt: integer().notNull(),
+});

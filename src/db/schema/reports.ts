@@ -1,0 +1,86 @@
+import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../drizzle.ts';
+import { person } from './people.ts';
+import { activity, cut } from './plans.ts';
+
+export const causes = ['resources', 'contracting', 'time', 'others', 'other'] as const;
+export type Cause = (typeof causes)[number];
+
+/** Every revision of every report; the highest id of an activity at a cut is the last word. */
+export const report = sqliteTable(
+  'report',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    activityId: integer()
+      .notNull()
+      .references(() => activity.id),
+    cutId: integer()
+      .notNull()
+      .references(() => cut.id),
+    /** Whole tenths of a percent, 0..1000. */
+    progress: integer().notNull(),
+    observation: text().notNull(),
+    origin: text({ enum: ['chat', 'import'] }).notNull(),
+    personId: integer().references(() => person.id),
+    /** The moment of the message that completed it. */
+    moment: integer().notNull(),
+    recordedAt: integer().notNull(),
+    /** Extemporáneo: decided by the first revision, kept by all later ones. */
+    late: integer({ mode: 'boolean' }).notNull(),
+  },
+  (t) => [
+    index('report_last_word').on(t.activityId, t.cutId, t.id),
+    index('report_cut').on(t.cutId),
+    check('report_progress', sql`${t.progress} between 0 and 1000`),
+    check('report_origin', sql`${t.origin} in ('chat', 'import')`),
+    check('report_person', sql`(${t.origin} = 'import') = (${t.personId} is null)`),
+    check('report_observation', sql`length(${t.observation}) > 0 or ${t.origin} = 'import'`),
+    check('report_late', sql`${t.late} in (0, 1)`),
+  ],
+);
+
+/** Half a report of one person: kept until the other half arrives, never in a figure or a form. */
+export const draft = sqliteTable(
+  'draft',
+  {
+    activityId: integer()
+      .notNull()
+      .references(() => activity.id),
+    cutId: integer()
+      .notNull()
+      .references(() => cut.id),
+    personId: integer()
+      .notNull()
+      .references(() => person.id),
+    progress: integer(),
+    observation: text(),
+    updatedAt: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.cutId, t.activityId] }),
+    check('draft_half', sql`(${t.progress} is null) <> (${t.observation} is null)`),
+    check('draft_progress', sql`${t.progress} is null or ${t.progress} between 0 and 1000`),
+  ],
+);
+
+/** What holds an activity back at a cut, as its responsible said; the highest id counts. */
+export const cause = sqliteTable(
+  'cause',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    activityId: integer()
+      .notNull()
+      .references(() => activity.id),
+    cutId: integer()
+      .notNull()
+      .references(() => cut.id),
+    cause: text({ enum: causes }).notNull(),
+    personId: integer()
+      .notNull()
+      .references(() => person.id),
+    moment: integer().notNull(),
+  },
+  (t) => [
+    index('cause_activity').on(t.activityId, t.cutId),
+    check('cause_known', sql`${t.cause} in ('resources', 'contracting', 'time', 'others', 'other')`),
+  ],
+);

@@ -1,0 +1,131 @@
+import { type CutAct, takesReports } from '../domain/calendar.ts';
+import type { Moment } from '../domain/dates.ts';
+import { eq, inArray } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { receivedPositions } from './people.ts';
+import { type Activity, type PlannedCut, plannedCuts } from './plans.ts';
+import { type Draft, draftsOf, lastReportsOfCut, type Report } from './reports.ts';
+import { activity, activityPosition } from './schema/index.ts';
+
+/** One activity at one cut that takes reports for it now, as one of its responsibles sees it. */
+export type Task = PlannedCut & {
+  readonly activity: Activity;
+  /** Since when this person is responsible for it (epoch ms). */
+  readonly receivedAt: Moment;
+  /** First moment at which it takes no report any more. */
+  readonly until: Moment;
+  /** A first report now would be *extemporáneo*. */
+  readonly late: boolean;
+  readonly report: Report | undefined;
+  readonly draft: Draft | undefined;
+  readonly pending: boolean;
+};
+
+/**
+ * What a person may report or correct at a moment: drafts first, then by closing date, plan and number
+ * (product.md, *The conversation*). Pending as the glossary of product.md defines it.
+ */
+export function tasksOf(db: Db, personId: number, moment: Moment): readonly Task[] {
+  const mine = activitiesOfPerson(db, personId, moment);
+  if (mine.length === 0) return [];
+  const drafts = draftsOf(db, personId);
+  const tasks: Task[] = [];
+  for (const planned of plannedCuts(db)) {
+    if (moment < planned.window.opensAt) continue;
+    const own = mine.filter((each) => each.activity.planId === planned.plan.id);
+    if (own.length === 0) continue;
+    const reports = lastReportsOfCut(db, planned.cut.id);
+    for (const { activity: each, receivedAt } of own) {
+      if (!isAsked(each, planned, moment)) continue;
+      const takes = takesReports(planned.window, planned.acts, each.id, moment);
+      if (!takes.takes) continue;
+      const report = reports.get(each.id);
+      tasks.push({
+        ...planned,
+        activity: each,
+        receivedAt,
+        until: takes.until,
+        late: takes.late,
+        report,
+        draft: drafts.find((half) => half.activityId === each.id && half.cutId === planned.cut.id),
+        pending: report === undefined || isReopenedSince(planned.acts, each.id, report, moment),
+      });
+    }
+  }
+  return tasks.sort(byTurn);
+}
+
+export function pendingTasksOf(db: Db, personId: number, moment: Moment): readonly Task[] {
+  return tasksOf(db, personId, moment).filter((task) => task.pending);
+}
+
+/** One task of a person, also when it is already reported. */
+export function taskOf(
+  db: Db,
+  personId: number,
+  of: { readonly activityId: number; readonly cutId: number },
+  moment: Moment,
+): Task | undefined {
+  return tasksOf(db, personId, moment).find(
+    (task) => task.activity.id === of.activityId && task.cut.id === of.cutId,
+  );
+}
+
+/** Begun by the cut, not retired by then, not taken out of it. */
+export function isAsked(each: Activity, planned: PlannedCut, moment: Moment): boolean {
+  const retired = each.retiredAt !== null && each.retiredAt <= moment;
+  return each.startsOn <= planned.cut.date && !retired && !planned.excluded.has(each.id);
+}
+
+/** Whether a reopening that names the activity asks for a revision of this report. */
+export function isReopenedSince(
+  acts: readonly CutAct[],
+  activityId: number,
+  report: Report,
+  moment: Moment,
+): boolean {
+  return acts.some(
+    (act) =>
+      act.kind === 'reopen' &&
+      act.at <= moment &&
+      act.activityIds.includes(activityId) &&
+      report.recordedAt < act.at,
+  );
+}
+
+/** Every activity a person is responsible for, in any plan, retired ones included. */
+export function activitiesOfPerson(
+  db: Db,
+  personId: number,
+  moment: Moment,
+): readonly { readonly activity: Activity; readonly receivedAt: Moment }[] {
+  const received = receivedPositions(db, personId, moment);
+  if (received.size === 0) return [];
+  const rows = db
+    .select({ activity, positionId: activityPosition.positionId })
+    .from(activityPosition)
+    .innerJoin(activity, eq(activity.id, activityPosition.activityId))
+    .where(inArray(activityPosition.positionId, [...received.keys()]))
+    .all();
+  const byActivity = Map.groupBy(rows, (row) => row.activity.id);
+  return [...byActivity.values()].flatMap((own) => {
+    const first = own[0];
+    if (!first) return [];
+    return [
+      { activity: first.activity, receivedAt: Math.min(...own.map((row) => received.get(row.positionId) ?? 0)) },
+    ];
+  });
+}
+
+function byTurn(a: Task, b: Task): number {
+  return (
+    Number(b.draft !== undefined && b.pending) - Number(a.draft !== undefined && a.pending) ||
+    compare(a.window.closingDate, b.window.closingDate) ||
+    a.plan.id - b.plan.id ||
+    a.activity.place - b.activity.place
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

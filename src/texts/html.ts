@@ -1,0 +1,44 @@
+import type { Html } from '../domain/events.ts';
+
+/** Telegram's HTML mode knows these four entities only (Bot API, HTML style). */
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Outside text, escaped. Shorten first, escape then: an entity is never cut in two. */
+export function plain(text: string | number): Html {
+  return String(text).replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign) as Html;
+}
+
+/** A sentence of ours with Html in it; outside text enters through `plain`, `bold`, `italic`. */
+export function html(strings: TemplateStringsArray, ...pieces: readonly Html[]): Html {
+  return String.raw({ raw: strings }, ...pieces) as Html;
+}
+
+export const nothing = '' as Html;
+export const bold = (text: string | number): Html => `<b>${plain(text)}</b>` as Html;
+export const italic = (text: string | number): Html => `<i>${plain(text)}</i>` as Html;
+export const code = (text: string | number): Html => `<code>${plain(text)}</code>` as Html;
+
+/** Lines one under another; empty ones are left out. */
+export function lines(...parts: readonly Html[]): Html {
+  return parts.filter((part) => part !== nothing).join('\n') as Html;
+}
+
+/** Paragraphs with a blank line between; empty ones are left out. */
+export function paragraphs(...parts: readonly Html[]): Html {
+  return parts.filter((part) => part !== nothing).join('\n\n') as Html;
+}
+
+/** Shortened to at most `most` UTF-16 units at a word's end, never inside a character, with `…`. */
+export function shorten(text: string, most: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  if (flat.length <= most) return flat;
+  let cut = '';
+  for (const { segment } of graphemes.segment(flat)) {
+    if (cut.length + segment.length > most - 1) break;
+    cut += segment;
+  }
+  const space = cut.lastIndexOf(' ');
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, '')}…`;
+}
+
+const graphemes = new Intl.Segmenter('es', { granularity: 'grapheme' });
