@@ -22,7 +22,12 @@ type FromPerson = {
 
 /** What a person did, as the conversations see it: every Telegram update we ask for is one of these. */
 export type Event =
-  | (FromPerson & { readonly kind: 'text'; readonly messageId: number; readonly text: string; readonly forwarded: boolean })
+  | (FromPerson & {
+      readonly kind: 'text';
+      readonly messageId: number;
+      readonly text: string;
+      readonly forwarded: boolean;
+    })
   | (FromPerson & {
       readonly kind: 'file';
       readonly messageId: number;
@@ -30,8 +35,17 @@ export type Event =
       readonly mediaGroupId: string | null;
       readonly forwarded: boolean;
     })
-  | (FromPerson & { readonly kind: 'otherContent'; readonly messageId: number; readonly what: 'voice' | 'sticker' | 'other' })
+  | (FromPerson & {
+      readonly kind: 'otherContent';
+      readonly messageId: number;
+      readonly what: 'voice' | 'sticker' | 'other';
+    })
   | (FromPerson & { readonly kind: 'edited'; readonly messageId: number; readonly text: string })
-  | (FromPerson & { readonly kind: 'tap'; readonly queryId: string; readonly messageId: number | null; readonly data: string })
+  | (FromPerson & {
+      readonly kind: 'tap';
+      readonly queryId: string;
+      readonly messageId: number | null;
+      readonly data: string;
+    })
   | (FromPerson & { readonly kind: 'membership'; readonly blocked: boolean })
   | (FromPerson & { readonly kind: 'group'; readonly messageId: number; readonly text: string });

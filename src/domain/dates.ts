@@ -1,0 +1,94 @@
+import dayjs from 'dayjs';
+import timezone from 'dayjs/plugin/timezone.js';
+import utc from 'dayjs/plugin/utc.js';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+/** A day of the Colombian calendar, `YYYY-MM-DD`. Two of them compare with `<` as they do in time. */
+export type LocalDate = string;
+
+/** An instant: milliseconds since 1970-01-01T00:00Z. */
+export type Moment = number;
+
+/** The one zone in which days and hours are counted, whatever the machine's own. */
+export const LOCAL_ZONE = 'America/Bogota';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const USUAL_OFFSET = -5 * HOUR;
+const REMEMBERED_DAYS = 10_000;
+
+const midnights = new Map<LocalDate, Moment>();
+
+/**
+ * The first moment of a local day. Only the parser `dayjs.tz(text, zone)` is used: `dayjs(moment).tz(zone)`
+ * passes through the machine's own zone and is an hour wrong in its spring gap (seen with New York, Madrid).
+ */
+function midnight(date: LocalDate): Moment {
+  const known = midnights.get(date);
+  if (known !== undefined) return known;
+  const moment = isLocalDate(date) ? dayjs.tz(`${date} 00:00`, LOCAL_ZONE).valueOf() : Number.NaN;
+  if (Number.isNaN(moment)) throw new RangeError(`Not a calendar date (YYYY-MM-DD): ${date}`);
+  if (midnights.size >= REMEMBERED_DAYS) midnights.clear();
+  midnights.set(date, moment);
+  return moment;
+}
+
+function utcDate(milliseconds: number): LocalDate {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** Days since 1970-01-01, by the calendar alone. Throws `RangeError` when `date` is not a calendar date. */
+function dayNumber(date: LocalDate): number {
+  const milliseconds = isLocalDate(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(milliseconds)) throw new RangeError(`Not a calendar date (YYYY-MM-DD): ${date}`);
+  return milliseconds / DAY;
+}
+
+/** Whether `text` is `YYYY-MM-DD` and that day exists: `2024-02-29` does, `2023-02-29` does not. */
+export function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const milliseconds = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(milliseconds) && utcDate(milliseconds) === text;
+}
+
+/**
+ * The moment of an hour of a local day; hour 24 is the midnight that ends it.
+ * Throws `RangeError` when `date` is not a calendar date.
+ */
+export function momentAt(date: LocalDate, hour: number, minute = 0): Moment {
+  return midnight(date) + hour * HOUR + minute * MINUTE;
+}
+
+/** The local day in which a moment falls. Throws `RangeError` when it is not a finite moment. */
+export function localDate(moment: Moment): LocalDate {
+  let date = utcDate(moment + USUAL_OFFSET);
+  while (moment < midnight(date)) date = addDays(date, -1);
+  while (moment >= midnight(addDays(date, 1))) date = addDays(date, 1);
+  return date;
+}
+
+/** The local day, hour 0..23 and minute 0..59 of a moment. */
+export function localTime(moment: Moment): { date: LocalDate; hour: number; minute: number } {
+  const date = localDate(moment);
+  const minutes = Math.floor((moment - midnight(date)) / MINUTE);
+  return { date, hour: Math.floor(minutes / 60), minute: minutes % 60 };
+}
+
+/** `date` moved by whole calendar days, backwards when negative. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return utcDate((dayNumber(date) + days) * DAY);
+}
+
+/** Calendar days to go from one day to another: 0 for the same day, negative backwards. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The day of the week, 1 Monday .. 7 Sunday (ISO 8601). */
+export function weekday(date: LocalDate): number {
+  const fromThursday = dayNumber(date) % 7;
+  return ((((fromThursday + 3) % 7) + 7) % 7) + 1;
+}
