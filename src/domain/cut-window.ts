@@ -1,0 +1,129 @@
+import { CUT_DEFAULTS, HOURS } from './constants.ts';
+import { addDays, type LocalDate, localDate, type Moment, momentAt } from './dates.ts';
+import { addWorkingDays, type DaysOff, workingDayOnOrAfter } from './working-days.ts';
+
+/** What a plan says about one of its cuts. */
+export type CutCalendar = {
+  readonly date: LocalDate;
+  /** Calendar days from the opening to the cut date. */
+  readonly openingDays: number;
+  readonly graceWorkingDays: number;
+};
+
+/** *Reabrir*: the activities named take reports from `at` to the end of `lastDay`. */
+export type Reopening = {
+  readonly kind: 'reopen';
+  readonly at: Moment;
+  readonly lastDay: LocalDate;
+  readonly activityIds: readonly number[];
+};
+
+/** *Cierre anticipado*: the cut, and any reopening of it under way, takes nothing from `at` on. */
+export type EarlyClose = { readonly kind: 'close'; readonly at: Moment };
+
+export type CutAct = Reopening | EarlyClose;
+
+/** The dates of a cut. It takes reports in `[opensAt, locksAt)`, and the first ones are late from `graceFrom`. */
+export type CutWindow = {
+  /** The cut date, as the form prints it. */
+  readonly date: LocalDate;
+  readonly openingDate: LocalDate;
+  readonly opensAt: Moment;
+  readonly closingDate: LocalDate;
+  /** First moment after the closing date. */
+  readonly graceFrom: Moment;
+  /** Last day that takes reports. */
+  readonly lockDate: LocalDate;
+  /** First moment that takes none. */
+  readonly locksAt: Moment;
+};
+
+/** *programado, abierto, en gracia, cerrado*. */
+export type CutState = 'scheduled' | 'open' | 'grace' | 'closed';
+
+export type Taking =
+  | { readonly takes: false }
+  | { readonly takes: true; readonly late: boolean; readonly until: Moment };
+
+/** The calendar of a cut in a plan whose form says nothing else. */
+export function usualCalendar(date: LocalDate): CutCalendar {
+  return { date, openingDays: CUT_DEFAULTS.openingDays, graceWorkingDays: CUT_DEFAULTS.graceWorkingDays };
+}
+
+/** The last day of a reopening at `at` that names none: five working days later. */
+export function usualReopeningLastDay(at: Moment, daysOff: DaysOff): LocalDate {
+  return addWorkingDays(localDate(at), CUT_DEFAULTS.reopeningWorkingDays, daysOff);
+}
+
+/**
+ * The dates of a cut (product.md, *A cut* 1-2). The first early close before its natural lock makes its day the
+ * closing date and leaves no grace after it; what was already grace when it came stays grace.
+ */
+export function cutWindow(calendar: CutCalendar, daysOff: DaysOff, acts: readonly CutAct[] = []): CutWindow {
+  const openingDate = addDays(calendar.date, -calendar.openingDays);
+  const opensAt = momentAt(openingDate, HOURS.opening);
+  const closingDate = workingDayOnOrAfter(calendar.date, daysOff);
+  const graceFrom = momentAt(closingDate, 24);
+  const lockDate = addWorkingDays(closingDate, calendar.graceWorkingDays, daysOff);
+  const locksAt = momentAt(lockDate, 24);
+  const opening = { date: calendar.date, openingDate, opensAt };
+  const closedAt = firstClose(acts, Number.NEGATIVE_INFINITY);
+  if (closedAt >= locksAt) return { ...opening, closingDate, graceFrom, lockDate, locksAt };
+  const lastDay = localDate(closedAt);
+  return {
+    ...opening,
+    closingDate: lastDay,
+    graceFrom: Math.min(graceFrom, closedAt),
+    lockDate: lastDay,
+    locksAt: closedAt,
+  };
+}
+
+/**
+ * The state of a cut at a moment. A cut with a reopening under way is in `grace`: it takes reports again and a first
+ * one is late, which is what that state means; `openReopenings` tells the two apart.
+ */
+export function cutState(window: CutWindow, acts: readonly CutAct[], moment: Moment): CutState {
+  if (openReopenings(acts, moment).length > 0 && moment >= window.locksAt) return 'grace';
+  if (moment >= window.locksAt) return 'closed';
+  if (moment >= window.graceFrom) return 'grace';
+  return moment >= window.opensAt ? 'open' : 'scheduled';
+}
+
+/** The reopenings that take reports at a moment, each for the activities it names. */
+export function openReopenings(acts: readonly CutAct[], moment: Moment): readonly Reopening[] {
+  return acts.filter(
+    (act): act is Reopening => act.kind === 'reopen' && act.at <= moment && moment < reopeningEnd(act, acts),
+  );
+}
+
+/** First moment at which a reopening takes nothing: after its last day, or at an early close that follows it. */
+export function reopeningEnd(reopening: Reopening, acts: readonly CutAct[]): Moment {
+  return Math.min(momentAt(reopening.lastDay, 24), firstClose(acts, reopening.at));
+}
+
+/**
+ * Whether a report of an activity counts at a moment, whether a first one is *extemporáneo*, and the first moment at
+ * which it no longer counts (product.md, *A cut* 1-2). Does not know whether the activity is asked in this cut at all.
+ */
+export function takesReports(
+  window: CutWindow,
+  acts: readonly CutAct[],
+  activityId: number,
+  moment: Moment,
+): Taking {
+  const ends = openReopenings(acts, moment)
+    .filter((reopening) => reopening.activityIds.includes(activityId))
+    .map((reopening) => reopeningEnd(reopening, acts));
+  const inWindow = moment >= window.opensAt && moment < window.locksAt;
+  if (inWindow)
+    return { takes: true, late: moment >= window.graceFrom, until: Math.max(window.locksAt, ...ends) };
+  if (ends.length === 0) return { takes: false };
+  return { takes: true, late: true, until: Math.max(...ends) };
+}
+
+/** The first early close after a moment; never (`Infinity`) when there is none. */
+function firstClose(acts: readonly CutAct[], after: Moment): Moment {
+  const closes = acts.filter((act) => act.kind === 'close' && act.at > after).map((act) => act.at);
+  return Math.min(...closes);
+}
