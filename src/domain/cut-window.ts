@@ -84,10 +84,9 @@ export function cutWindow(calendar: CutCalendar, daysOff: DaysOff, acts: readonl
  * one is late, which is what that state means; `openReopenings` tells the two apart.
  */
 export function cutState(window: CutWindow, acts: readonly CutAct[], moment: Moment): CutState {
-  if (openReopenings(acts, moment).length > 0 && moment >= window.locksAt) return 'grace';
-  if (moment >= window.locksAt) return 'closed';
-  if (moment >= window.graceFrom) return 'grace';
-  return moment >= window.opensAt ? 'open' : 'scheduled';
+  if (moment >= window.locksAt) return openReopenings(acts, moment).length > 0 ? 'grace' : 'closed';
+  if (moment < window.opensAt) return 'scheduled';
+  return moment < window.graceFrom ? 'open' : 'grace';
 }
 
 /** The reopenings that take reports at a moment, each for the activities it names. */
@@ -112,11 +111,11 @@ export function takesReports(
   activityId: number,
   moment: Moment,
 ): Taking {
+  if (moment < window.opensAt && moment < window.locksAt) return { takes: false };
   const ends = openReopenings(acts, moment)
     .filter((reopening) => reopening.activityIds.includes(activityId))
     .map((reopening) => reopeningEnd(reopening, acts));
-  const inWindow = moment >= window.opensAt && moment < window.locksAt;
-  if (inWindow)
+  if (moment < window.locksAt)
     return { takes: true, late: moment >= window.graceFrom, until: Math.max(window.locksAt, ...ends) };
   if (ends.length === 0) return { takes: false };
   return { takes: true, late: true, until: Math.max(...ends) };

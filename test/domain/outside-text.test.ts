@@ -8,7 +8,9 @@ describe('text from outside', () => {
   });
 
   it('loses control, bidi and invisible characters', () => {
-    expect(cleanOutsideText('a\u0000b\u202Ec\u200Fd\u2066e\u2069f\u007Fg\u0085h\uFEFFi\u200Bj')).toBe('abcdefg\nhij');
+    expect(cleanOutsideText('a\u0000b\u202Ec\u200Fd\u2066e\u2069f\u007Fg\u0085h\uFEFFi\u200Bj')).toBe(
+      'abcdefg\nhij',
+    );
   });
 
   it('keeps line breaks, of any system, and tabs', () => {
