@@ -1,0 +1,66 @@
+import type { LocalDate } from '../domain/dates.ts';
+
+/** The official form as read, every text as printed (cleaned, trimmed, splits mended). */
+export type Form = {
+  readonly code: string;
+  /** Title of the plan as printed: PLAN DE PARTICIPACION CIUDADANA. */
+  readonly title: string;
+  /** The line above the title, '' if there is none. */
+  readonly system: string;
+  readonly version: string;
+  readonly versionDate: LocalDate | null;
+  readonly entity: string;
+  readonly drawnUpOn: LocalDate | null;
+  readonly fiscalYear: number;
+  readonly scope: string;
+  readonly objectives: string;
+  readonly activities: readonly FormActivity[];
+  /** The monitoring blocks printed, in order of date. */
+  readonly cuts: readonly FormCut[];
+  readonly drawnUpBy: readonly Signature[];
+  readonly approvedBy: readonly Signature[];
+};
+
+export type FormActivity = {
+  readonly number: string;
+  readonly name: string;
+  readonly target: string;
+  /** The cell of the responsible as printed; `positions` is what it was split into. */
+  readonly responsible: string;
+  readonly positions: readonly string[];
+  readonly indicator: string;
+  readonly phase: string;
+  readonly start: LocalDate;
+  readonly end: LocalDate;
+  readonly participationLevel: string;
+  readonly channels: string;
+  readonly stakeholderGroup: string;
+  readonly means: string;
+  readonly resources: string;
+  /** Ponderación in percent; null when the form has none or the cell is blank. */
+  readonly weight: number | null;
+  /** Cells of columns we do not know, in the order of the form; blank ones are left out. */
+  readonly extra: readonly { readonly heading: string; readonly text: string }[];
+  /** What the form reports, one entry a cut at most; a cut with both cells blank has none. */
+  readonly monitoring: readonly FormMonitoring[];
+};
+
+/** Without a percentage (`progressTenths` null) it is no report, only a text found in the form. */
+export type FormMonitoring = {
+  readonly cut: number;
+  /** Percent in whole tenths, 0..1000. */
+  readonly progressTenths: number | null;
+  readonly observation: string;
+};
+
+export type FormCut = {
+  /** 1..12: its place in the calendar of the plan (see `cutsOfPlan`). */
+  readonly number: number;
+  readonly date: LocalDate;
+  /** PRIMER MONITOREO */
+  readonly label: string;
+  /** CORTE MARZO 31, '' when the label says it all. */
+  readonly headingDate: string;
+};
+
+export type Signature = { readonly name: string; readonly position: string };

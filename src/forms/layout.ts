@@ -1,0 +1,300 @@
+import { comparable } from '../domain/outside-text.ts';
+
+/**
+ * The layout of the official form `PL-PC-01` and of its family: which words name what. Readers recognise a
+ * form by it, writers print the first word of each list. Headings are compared by `headingKey`, so accents,
+ * case, punctuation and all spaces are ignored (`Nombre s:` is `Nombres`). The synonyms come from published
+ * forms of other entities.
+ */
+
+export type ColumnName =
+  | 'number'
+  | 'activity'
+  | 'target'
+  | 'responsible'
+  | 'indicator'
+  | 'phase'
+  | 'start'
+  | 'end'
+  | 'participationLevel'
+  | 'channels'
+  | 'stakeholderGroup'
+  | 'means'
+  | 'resources'
+  | 'weight';
+
+export type ColumnLayout = {
+  readonly name: ColumnName;
+  /** As `PL-PC-01` prints it; first in rank. */
+  readonly heading: string;
+  readonly synonyms: readonly string[];
+  /** `must`: without it the form is refused. `usual`: told when missing. `may`: nothing is said. */
+  readonly presence: 'must' | 'usual' | 'may';
+  /** Heading printed above this one and its neighbours. */
+  readonly group?: string;
+};
+
+export const COLUMNS: readonly ColumnLayout[] = [
+  {
+    name: 'number',
+    heading: 'No',
+    synonyms: ['N', 'Nro', 'Num', 'Número', 'Ítem', '#', 'No de actividad', 'Número de actividad', 'Consecutivo'],
+    presence: 'must',
+  },
+  {
+    name: 'activity',
+    heading: 'ACTIVIDAD',
+    synonyms: [
+      'Actividades',
+      'Nombre de la actividad',
+      'Descripción de la actividad',
+      'Actividad general',
+      'Actividades programadas',
+      'Actividad programada',
+      'Acción',
+      'Acciones',
+      'Acción de mejora',
+    ],
+    presence: 'must',
+  },
+  {
+    name: 'target',
+    heading: 'META',
+    synonyms: ['Metas', 'Meta o producto', 'Meta/producto', 'Meta producto', 'Producto', 'Productos', 'Producto esperado'],
+    presence: 'must',
+  },
+  {
+    name: 'responsible',
+    heading: 'RESPONSABLE',
+    synonyms: [
+      'Responsables',
+      'Responsable(s)',
+      'Cargo responsable',
+      'Dependencia responsable',
+      'Área responsable',
+      'Área',
+      'Ejecutor',
+      'Líder',
+      'Persona de contacto',
+    ],
+    presence: 'must',
+  },
+  {
+    name: 'indicator',
+    heading: 'INDICADOR',
+    synonyms: ['Indicadores', 'Nombre del indicador', 'Indicador asociado'],
+    presence: 'usual',
+  },
+  {
+    name: 'phase',
+    heading: 'FASE DEL CICLO DE LA GESTION',
+    synonyms: ['Fase del ciclo de gestión', 'Fase', 'Ciclo de la gestión', 'Fase del ciclo'],
+    presence: 'usual',
+  },
+  {
+    name: 'start',
+    heading: 'FECHA DE INICIO',
+    synonyms: ['Fecha inicio', 'Fecha inicial', 'Inicio', 'Inicial', 'Fecha de inicio de la actividad', 'Desde'],
+    presence: 'must',
+    group: 'PROGRAMACION',
+  },
+  {
+    name: 'end',
+    heading: 'FECHA DE TERMINACION',
+    synonyms: [
+      'Fecha terminación',
+      'Fecha de finalización',
+      'Fecha finalización',
+      'Fecha fin',
+      'Fecha de fin',
+      'Fecha final',
+      'Terminación',
+      'Finalización',
+      'Fin',
+      'Final',
+      'Fecha máxima',
+      'Fecha programada',
+      'Fecha de cumplimiento',
+      'Hasta',
+    ],
+    presence: 'must',
+    group: 'PROGRAMACION',
+  },
+  {
+    name: 'participationLevel',
+    heading: 'NIVEL DE PARTICIPACION',
+    synonyms: ['Niveles de participación', 'Nivel participación'],
+    presence: 'usual',
+  },
+  {
+    name: 'channels',
+    heading: 'CANAL DE COMUNICACIÓN',
+    synonyms: ['Canales de comunicación', 'Canal', 'Canales'],
+    presence: 'usual',
+  },
+  {
+    name: 'stakeholderGroup',
+    heading: 'GRUPO DE VALOR INVOLUCRADO',
+    synonyms: ['Grupos de valor involucrados', 'Grupo de valor', 'Grupos de valor', 'Grupos de interés', 'Grupo de interés'],
+    presence: 'usual',
+  },
+  { name: 'means', heading: 'MEDIOS', synonyms: ['Medio'], presence: 'usual' },
+  { name: 'resources', heading: 'RECURSOS', synonyms: ['Recurso'], presence: 'usual' },
+  {
+    name: 'weight',
+    heading: 'PONDERACIÓN',
+    synonyms: [
+      'Ponderación %',
+      'Pond',
+      'Peso',
+      'Peso %',
+      'Peso porcentual',
+      'Ponderación de la actividad',
+      'Importancia relativa de la acción %',
+    ],
+    presence: 'may',
+  },
+];
+
+/** Headings that stand above others and say nothing by themselves. */
+export const GROUP_HEADINGS: readonly string[] = [
+  'PROGRAMACION',
+  'PROGRAMACIÓN DE LA ACTIVIDAD',
+  'PERIODO DE EJECUCIÓN',
+  'DURACIÓN',
+  'CRONOGRAMA',
+  'FECHAS',
+  'MONITOREO',
+  'SEGUIMIENTO',
+  'EJECUCIÓN',
+];
+
+export type TitleField =
+  | 'code'
+  | 'version'
+  | 'versionDate'
+  | 'entity'
+  | 'drawnUpOn'
+  | 'fiscalYear'
+  | 'scope'
+  | 'objectives';
+
+export type TitleLayout = {
+  readonly field: TitleField;
+  readonly label: string;
+  readonly synonyms: readonly string[];
+  /** What it is called when it is asked for. */
+  readonly meaning: string;
+  /** The label is the beginning of the value: ALCALDIA LOCAL + ISLA DEL CASCAJAL. */
+  readonly labelIsValue?: readonly string[];
+};
+
+export const TITLE_FIELDS: readonly TitleLayout[] = [
+  { field: 'code', label: 'CÓDIGO', synonyms: ['Código del formato', 'Cód'], meaning: 'el código del formato' },
+  { field: 'version', label: 'VERSIÓN', synonyms: ['Versión No', 'Ver'], meaning: 'la versión' },
+  {
+    field: 'versionDate',
+    label: 'FECHA',
+    synonyms: ['Fecha de versión', 'Fecha versión', 'Fecha de aprobación', 'Fecha de vigencia', 'Vigente desde'],
+    meaning: 'la fecha de la versión',
+  },
+  {
+    field: 'entity',
+    label: 'ENTIDAD',
+    synonyms: ['Nombre de la entidad'],
+    labelIsValue: [
+      'ALCALDIA LOCAL',
+      'ALCALDÍA MUNICIPAL',
+      'ALCALDÍA DISTRITAL',
+      'ALCALDÍA',
+      'ALCALDIA LOCAL DE',
+      'ALCALDÍA MUNICIPAL DE',
+      'ALCALDÍA DE',
+      'MUNICIPIO DE',
+      'MUNICIPIO',
+      'GOBERNACIÓN DE',
+      'GOBERNACIÓN',
+    ],
+    meaning: 'la entidad',
+  },
+  {
+    field: 'drawnUpOn',
+    label: 'FECHA DE ELABORACION',
+    synonyms: ['Fecha elaboración', 'Elaborado el', 'Fecha de publicación'],
+    meaning: 'la fecha de elaboración',
+  },
+  {
+    field: 'fiscalYear',
+    label: 'VIGENCIA',
+    synonyms: ['Año', 'Vigencia fiscal', 'Año de vigencia'],
+    meaning: 'la vigencia',
+  },
+  { field: 'scope', label: 'ALCANCE', synonyms: [], meaning: 'el alcance' },
+  {
+    field: 'objectives',
+    label: 'OBJETIVOS',
+    synonyms: ['Objetivo', 'Objetivo general', 'Objetivos del plan'],
+    meaning: 'los objetivos',
+  },
+];
+
+/** The two cells of a monitoring block, and what else stands in one. */
+export type BlockRole = 'progress' | 'observation' | 'other';
+
+/** Words (as `headingKey` gives them) that tell the role of a column of a block; the first list that fits wins. */
+export const BLOCK_ROLES: readonly { role: BlockRole; words: RegExp }[] = [
+  {
+    role: 'other',
+    words:
+      /evidencia|soporte|registro|^meta|programad|^prog|planead|esperad|proyectad|numerador|denominador|brecha|acumulador|porcumplir|estado|verific|controlinterno|responsable|^fecha/,
+  },
+  {
+    role: 'observation',
+    words: /observacion|descripcion|actividadesrealizadas|actividadrealizada|diligenciarseguimiento|logros|analisis|comentario|loreali|ejecutado/,
+  },
+  { role: 'progress', words: /%|porcentaje|avance|cumplimiento|indicadordelperiodo|^ejec|nivelde/ },
+];
+
+export type SignatureRole = 'drawnUpBy' | 'approvedBy';
+
+export const SIGNATURES: readonly { role: SignatureRole; title: string; synonyms: readonly string[] }[] = [
+  { role: 'drawnUpBy', title: 'ELABORÓ', synonyms: ['Elaborado por', 'Elaboró y proyectó', 'Proyectó', 'Proyectado por'] },
+  {
+    role: 'approvedBy',
+    title: 'REVISÓ Y APROBÓ',
+    synonyms: ['Revisó', 'Aprobó', 'Revisado por', 'Aprobado por', 'Revisado y aprobado por', 'Revisó/Aprobó', 'Vo Bo'],
+  },
+];
+
+export const SIGNATURE_LINES = {
+  name: ['Nombres', 'Nombre', 'Nombres y apellidos', 'Nombre y apellidos', 'Nombre completo'],
+  position: ['Cargo', 'Cargos'],
+  other: ['Firma', 'Fecha'],
+} as const;
+
+const HEADING_LENGTH = 160;
+
+/** What a heading is compared by: small letters, digits, `%` and `#`; no accents, spaces or punctuation. */
+export function headingKey(text: string): string {
+  if (text.length > HEADING_LENGTH) return '';
+  return comparable(text.replace(/[º°ª]/g, '')).replace(/[^a-z0-9%#]/g, '');
+}
+
+const RANKED = new Map<string, { name: ColumnName; rank: number }>();
+for (const column of COLUMNS) {
+  [column.heading, ...column.synonyms].forEach((word, rank) => {
+    const key = headingKey(word);
+    if (!RANKED.has(key)) RANKED.set(key, { name: column.name, rank });
+  });
+}
+
+/** Which column a heading names; `rank` 0 is the wording of `PL-PC-01`, higher is further from it. */
+export function columnOfHeading(text: string): { name: ColumnName; rank: number } | undefined {
+  return RANKED.get(headingKey(text));
+}
+
+export function layoutOf(name: ColumnName): ColumnLayout {
+  const layout = COLUMNS.find((column) => column.name === name);
+  if (layout === undefined) throw new Error(`No layout for column ${name}`);
+  return layout;
+}

@@ -1,0 +1,45 @@
+import { comparable } from '../domain/outside-text.ts';
+import type { Cell } from './grid.ts';
+
+/**
+ * What a percentage cell of a form says. `bare` is a number without sign or percent format: what it means hangs
+ * on the other bare numbers of its block. `tenths` are tenths of a percent, half up, for a number taken as
+ * percent; `exact` is false when that lost something.
+ */
+export type PercentageCell =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'not-applicable' }
+  | { readonly kind: 'percent'; readonly tenths: number; readonly exact: boolean }
+  | { readonly kind: 'bare'; readonly value: number; readonly tenths: number; readonly exact: boolean }
+  | { readonly kind: 'unreadable' };
+
+const NOT_APPLICABLE = new Set(['n/a', 'na', 'n.a.', 'n.a', 'no aplica', 'no aplica.', '-', '--', '–', '—']);
+const NUMBER = /^'?([+-]?)(\d{1,9})(?:[.,](\d{1,20}))?(%|por ?ciento)?$/;
+
+/** Reads a cell of a percentage column: `50%`, `33,3 %`, a number with percent format (× 100), `75`, `N/A`. */
+export function readPercentageCell(cell: Cell): PercentageCell {
+  const text = comparable(cell.text);
+  if (cell.number !== undefined && cell.percent === true) return { kind: 'percent', ...rounded(cell.number, 1_000) };
+  if (cell.date !== undefined) return { kind: 'unreadable' };
+  if (text === '' && cell.number === undefined) return { kind: 'blank' };
+  if (NOT_APPLICABLE.has(text)) return { kind: 'not-applicable' };
+  const match = NUMBER.exec(text.length > 40 ? '' : text.replace(/\s*(%|por ?ciento)$/, '$1'));
+  if (match !== null) {
+    const value = Number(`${match[1] === '-' ? '-' : ''}${match[2]}.${match[3] ?? '0'}`);
+    const read = rounded(value, 10);
+    return match[4] === undefined ? { kind: 'bare', value, ...read } : { kind: 'percent', ...read };
+  }
+  if (cell.number !== undefined) return { kind: 'bare', value: cell.number, ...rounded(cell.number, 10) };
+  return { kind: 'unreadable' };
+}
+
+/** Tenths of a percent of a fraction: 0.5 → 500. */
+export function tenthsOfFraction(value: number): { tenths: number; exact: boolean } {
+  return rounded(value, 1_000);
+}
+
+function rounded(value: number, times: number): { tenths: number; exact: boolean } {
+  const product = Number((value * times).toPrecision(12));
+  const tenths = Math.round(product) + 0;
+  return { tenths, exact: tenths === product };
+}

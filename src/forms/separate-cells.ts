@@ -1,0 +1,70 @@
+export type RawCell = { readonly row: number; readonly column: number; readonly text: string };
+
+/** A quoted cell longer than this is taken as a cell that only begins with a quotation mark. */
+const LONGEST_QUOTED = 20_000;
+
+/**
+ * The cells of a tab-separated text, in order, with zero-based row and column. A cell that begins with `"` and
+ * ends with one before a tab or line end may hold tabs, line ends and doubled quotes; any other quote is plain
+ * text. Time is linear in the length of the text.
+ */
+export function* separateCells(text: string): Generator<RawCell> {
+  let row = 0;
+  let column = 0;
+  let at = 0;
+  while (at <= text.length) {
+    let end = -1;
+    let content = '';
+    if (text[at] === '"') {
+      const close = closingQuote(text, at);
+      if (close >= 0) {
+        content = text.slice(at + 1, close).replaceAll('""', '"');
+        end = close + 1;
+      }
+    }
+    if (end < 0) {
+      end = endOfPlainCell(text, at);
+      content = text.slice(at, end);
+    }
+    yield { row, column, text: content };
+    if (end >= text.length) return;
+    if (text[end] === '\t') column += 1;
+    else {
+      row += 1;
+      column = 0;
+      if (text[end] === '\r' && text[end + 1] === '\n') end += 1;
+    }
+    at = end + 1;
+  }
+}
+
+function endOfPlainCell(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '\t' || character === '\n' || character === '\r') return at;
+  }
+  return text.length;
+}
+
+/**
+ * The quote that ends the cell opened at `open`, or -1 when it is no quoted cell. Inside one, quotes come in
+ * pairs, so the first odd run of them decides: before a tab, a line end or the end it closes the cell.
+ */
+function closingQuote(text: string, open: number): number {
+  const limit = Math.min(text.length, open + LONGEST_QUOTED);
+  let at = open + 1;
+  while (at < limit) {
+    const quote = text.indexOf('"', at);
+    if (quote < 0 || quote >= limit) return -1;
+    let last = quote;
+    while (text[last + 1] === '"') last += 1;
+    if ((last - quote) % 2 === 0) return endsCell(text, last + 1) ? last : -1;
+    at = last + 1;
+  }
+  return -1;
+}
+
+function endsCell(text: string, at: number): boolean {
+  const character = text[at];
+  return character === undefined || character === '\t' || character === '\n' || character === '\r';
+}

@@ -1,0 +1,135 @@
+/** What people are told about a form that cannot be taken, or that was taken with a doubt. Plain text, one line each. */
+
+type Place = { readonly sheet: string; readonly row: number; readonly column: string };
+
+const SHOWN = 80;
+
+/** `hoja «Plan», fila 12, columna D`; without the sheet when the file has none. */
+export function placeName(place: Place): string {
+  const sheet = place.sheet === '' ? '' : `hoja «${oneLine(place.sheet)}», `;
+  return `${sheet}fila ${place.row}, columna ${place.column}`;
+}
+
+export function problemSentence(problem: Place & { found: string; expected: string }): string {
+  return capital(`${placeName(problem)}: ${problem.found}; se esperaba ${problem.expected}.`);
+}
+
+export function warningSentence(note: Place & { text: string }): string {
+  return capital(`${placeName(note)}: ${note.text}.`);
+}
+
+/** A text of the form between quotes, on one line and cut short. */
+export function quoted(text: string): string {
+  const line = oneLine(text);
+  return `«${line.length > SHOWN ? `${line.slice(0, SHOWN - 1).trimEnd()}…` : line}»`;
+}
+
+export const found = {
+  blank: 'la celda está vacía',
+  nothing: 'no aparece en el formato',
+  text: (text: string) => `dice ${quoted(text)}`,
+  cellError: (error: string) => `la celda tiene el error ${quoted(error)}`,
+  tooLong: (length: number) => `el texto tiene ${length} caracteres`,
+  noHeading: (heading: string, unknown: readonly string[]) =>
+    unknown.length === 0
+      ? `falta la columna «${heading}»`
+      : `falta la columna «${heading}» (sin reconocer: ${unknown.map(quoted).join(', ')})`,
+  noTable: 'no se encontró la fila de encabezados',
+  headingTwice: (heading: string, column: string) =>
+    `el encabezado ${quoted(heading)} ya está en la columna ${column}`,
+  noBlocks: 'no hay ningún bloque de monitoreo',
+  noActivities: 'no hay actividades debajo de los encabezados',
+  numberTwice: (number: string, row: number) => `el número ${quoted(number)} ya está en la fila ${row}`,
+  datesCrossed: (start: string, end: string) => `inicia el ${dayName(start)} y termina el ${dayName(end)}`,
+  cutTwice: (date: string, column: string) => `el corte ${dayName(date)} ya está en la columna ${column}`,
+  noProgressColumn: (label: string) => `el bloque ${quoted(label)} no tiene columna de porcentaje`,
+  ambiguous: (cells: readonly string[]) =>
+    `los números de este bloque no llevan % y ninguno pasa de 1: ${listed(cells)}`,
+  secondTable: 'aquí empieza otra tabla, después de las firmas',
+  tooManyCuts: (count: number) => `hay ${count} bloques de monitoreo`,
+};
+
+export const expected = {
+  something: (what: string) => `${what}`,
+  value: (what: string, label: string) => `${what}, junto a «${label}»`,
+  date: 'una fecha como 31/12/2022',
+  year: 'un año como 2022',
+  percentage: 'un porcentaje de 0 a 100, por ejemplo 75 %',
+  weight: 'un número de 0 en adelante, por ejemplo 20 %',
+  noError: 'un valor',
+  shorter: (limit: number) => `un texto de ${limit} caracteres como máximo`,
+  heading: (heading: string) => `un encabezado «${heading}» con sus datos debajo`,
+  table: 'una fila con No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION',
+  once: 'una sola vez',
+  block: 'un encabezado como «PRIMER MONITOREO» con «CORTE MARZO 31»',
+  cut: 'un corte con su fecha, como «CORTE MARZO 31»',
+  cutYear: (year: number) => `un corte de la vigencia ${year}`,
+  upToTwelve: 'entre 1 y 12',
+  progressColumn: 'una columna de porcentaje y otra de observación',
+  activities: 'una fila por actividad, con su número',
+  otherNumber: 'un número distinto para cada actividad',
+  startFirst: 'que la fecha de inicio no pase de la de terminación',
+  reading: (value: string, asPercent: string, asFraction: string) =>
+    `saber si ${value} es ${asPercent} o ${asFraction}`,
+  oneTable: 'una sola tabla de actividades',
+};
+
+export const warned = {
+  missing: (label: string) => `no se encontró «${label}»; queda vacío`,
+  unknownColumn: (heading: string) => `la columna ${quoted(heading)} no es del formato; se guarda como está`,
+  columnWithoutHeading: 'hay datos en una columna sin encabezado; se guardan como están',
+  notApplicable: (text: string) => `dice ${quoted(text)}; queda sin reporte`,
+  observationOnly: 'hay observación sin porcentaje; queda sin reporte',
+  percentageOnly: 'hay porcentaje sin observación; se toma con la observación vacía',
+  rounded: (text: string, kept: string) => `dice ${quoted(text)}; se guarda ${kept}`,
+  wholePosition: (name: string) => `no se sabe si ${quoted(name)} es un cargo o varios; se deja como uno solo`,
+  serialDate: (text: string, date: string) => `el número ${text} se tomó como la fecha de Excel ${dayName(date)}`,
+  skippedRow: (text: string) => `esta fila solo dice ${quoted(text)}; no se tomó como actividad`,
+  cutOrder: (label: string, date: string, number: number) =>
+    `dice ${quoted(label)}, pero el ${dayName(date)} es el corte ${number}`,
+  otherCalendar: (dates: readonly string[]) =>
+    `los cortes del plan serán los impresos: ${listed(dates.map(dayName))}`,
+  noObservations: (label: string) => `el bloque ${quoted(label)} no tiene columna de observación`,
+  mended: (before: string, after: string) => `${quoted(before)} se lee ${quoted(after)}`,
+};
+
+export const aboutFile = {
+  empty: 'el archivo está vacío',
+  tooBig: 'el archivo pasa de 5 MB',
+  workbook: 'el archivo es un libro de Excel',
+  oldWorkbook: 'el archivo es un libro de Excel antiguo (.xls) o tiene contraseña',
+  pdf: 'el archivo es un PDF',
+  page: 'el archivo es una página web',
+  binary: 'el archivo no es de texto',
+  noTabs: 'el archivo no tiene tabulaciones',
+  tooManyRows: (limit: number) => `hay datos después de la fila ${limit}`,
+  tooManyColumns: (limit: number) => `hay datos después de la columna ${limit}`,
+  expectedText: 'el formato como texto separado por tabulaciones',
+  expectedSmaller: 'un formato de hasta 5 MB',
+  expectedBounds: (rows: number, columns: number) => `un formato de hasta ${rows} filas y ${columns} columnas`,
+};
+
+/** 333 → `33,3 %`. */
+export function tenthsShown(tenths: number): string {
+  return `${(tenths / 10).toString().replace('.', ',')} %`;
+}
+
+const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
+
+function dayName(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} de ${MONTHS[Number(month) - 1] ?? month} de ${year}`;
+}
+
+function listed(items: readonly string[]): string {
+  const shown = items.slice(0, 12).join(', ');
+  return items.length > 12 ? `${shown} y ${items.length - 12} más` : shown;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
