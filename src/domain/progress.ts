@@ -1,0 +1,119 @@
+import { TRAFFIC_LIGHTS } from './constants.ts';
+import { daysBetween, type LocalDate } from './dates.ts';
+
+/** Red, yellow and green from compliance; grey without a report. */
+export type TrafficLight = 'green' | 'yellow' | 'red' | 'grey';
+
+/** What the summary needs of an activity at a cut. */
+export type ActivityProgress = {
+  readonly id: number;
+  readonly start: LocalDate;
+  readonly end: LocalDate;
+  /** *Ponderación*, in whatever unit the form has it; null when it has none. */
+  readonly weight: number | null;
+  /** The last report's percentage times ten; null without a report. */
+  readonly progressTenths: number | null;
+  /** False when it is left out of the figures: not begun, retired or *no programada*. */
+  readonly counted: boolean;
+};
+
+export type ActivityFigures = {
+  /** Percent, 0..100, unrounded. */
+  readonly expected: number;
+  /** Percent, 0..100, unrounded; null without a report. */
+  readonly compliance: number | null;
+  readonly light: TrafficLight;
+};
+
+export type Consolidation = {
+  /** Percent, unrounded; null when no activity is counted. */
+  readonly overall: number | null;
+  readonly expected: number | null;
+  readonly lights: Readonly<Record<TrafficLight, number>>;
+  /** The counted activities only. */
+  readonly perActivity: ReadonlyMap<number, ActivityFigures>;
+};
+
+/**
+ * Percent of an activity that time alone lets expect at a cut, unrounded: days from its start to the cut over its
+ * days, both ends included in both. 0 before it starts, 100 from its end on (product.md, *The summary*).
+ */
+export function expectedProgress(start: LocalDate, end: LocalDate, cutDate: LocalDate): number {
+  if (cutDate < start) return 0;
+  if (cutDate >= end) return 100;
+  return (100 * (daysBetween(start, cutDate) + 1)) / (daysBetween(start, end) + 1);
+}
+
+/** Whether an activity is asked about at a cut: it starts on the cut date or before. */
+export function begunBy(start: LocalDate, cutDate: LocalDate): boolean {
+  return start <= cutDate;
+}
+
+/** *Cumplimiento frente a lo esperado*: progress over expected progress in percent, at most 100, unrounded. */
+export function compliance(progressPercent: number, expected: number): number {
+  if (expected <= 0) return 100;
+  return Math.min(100, (100 * progressPercent) / expected);
+}
+
+/** c < 60 red, 60 <= c < 80 yellow, c >= 80 green; an error of binary fractions does not cost a colour. */
+export function trafficLight(compliancePercent: number): Exclude<TrafficLight, 'grey'> {
+  const percent = roundHalfUp(compliancePercent, 9);
+  if (percent >= TRAFFIC_LIGHTS.greenFrom) return 'green';
+  return percent >= TRAFFIC_LIGHTS.yellowFrom ? 'yellow' : 'red';
+}
+
+/**
+ * Rounds as people do: 28.55 → 28.6 although its binary fraction lies below the half, 1.005 → 1.01 with two decimals,
+ * and -0.25 → -0.3. Throws `RangeError` when `value` is not finite.
+ */
+export function roundHalfUp(value: number, decimals = 1): number {
+  if (!Number.isFinite(value)) throw new RangeError(`Not a number to round: ${value}`);
+  const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential(13).split('e');
+  const shifted = Math.round(Number(`${mantissa}e${Number(exponent) + decimals}`));
+  const rounded = Number(`${shifted}e-${decimals}`);
+  return value < 0 && rounded > 0 ? -rounded : rounded;
+}
+
+/**
+ * The figures of a whole plan at a cut: the mean over what is counted, weighted only when every counted activity has
+ * a weight. An activity without a report counts as 0 and is grey (product.md, *The summary*).
+ */
+export function consolidate(activities: readonly ActivityProgress[], cutDate: LocalDate): Consolidation {
+  const counted = activities.filter((activity) => activity.counted);
+  const perActivity = new Map(counted.map((activity) => [activity.id, figuresOf(activity, cutDate)]));
+  const lights = { green: 0, yellow: 0, red: 0, grey: 0 };
+  for (const { light } of perActivity.values()) lights[light] += 1;
+  const weights = weightsOf(counted);
+  return {
+    overall: mean(
+      counted.map((activity) => (activity.progressTenths ?? 0) / 10),
+      weights,
+    ),
+    expected: mean(
+      counted.map((activity) => expectedProgress(activity.start, activity.end, cutDate)),
+      weights,
+    ),
+    lights,
+    perActivity,
+  };
+}
+
+function figuresOf(activity: ActivityProgress, cutDate: LocalDate): ActivityFigures {
+  const expected = expectedProgress(activity.start, activity.end, cutDate);
+  if (activity.progressTenths === null) return { expected, compliance: null, light: 'grey' };
+  const reached = compliance(activity.progressTenths / 10, expected);
+  return { expected, compliance: reached, light: trafficLight(reached) };
+}
+
+/** The weights of the form, or one for each when some are missing or all are 0. */
+function weightsOf(counted: readonly ActivityProgress[]): readonly number[] {
+  const weights = counted.flatMap((activity) => activity.weight ?? []);
+  const usable = weights.length === counted.length && weights.some((weight) => weight > 0);
+  return usable ? weights : counted.map(() => 1);
+}
+
+function mean(values: readonly number[], weights: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0) / total;
+}
