@@ -1,0 +1,117 @@
+/**
+ * A clock that only moves when told to, for the simulator and the bot together: given to both, a story of
+ * three months is lived in a second and the sender's pacing costs no real time.
+ */
+import { afterRealMs } from './real-time.ts';
+
+/**
+ * Moments, in epoch milliseconds: expiry, rate limits and dates run on it. With `sleep` (a manual clock, or the
+ * bot's own) long polls and webhook retries also end when that clock has moved far enough.
+ */
+export type SimulatorClock = { now(): number; sleep?(ms: number, signal?: AbortSignal): Promise<void> };
+
+export type ManualClock = {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Jumps (also back) to a moment; whoever is due by then wakes in the order of their times. */
+  set(ms: number): void;
+  advance(ms: number): void;
+  /**
+   * Walks to a moment from sleeper to sleeper: each wakes with `now()` at its own time, and what it does
+   * (short of slow work elsewhere) is done before the next one wakes.
+   */
+  travel(toMs: number): Promise<void>;
+  /** Ends when the clock has moved that far, or rejects with the signal's reason when it is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** When the sleepers will wake, in order; for asserting that somebody waits. */
+  sleepers(): readonly number[];
+};
+
+export type ManualClockOptions = {
+  /**
+   * As soon as the event loop is idle the clock jumps by itself to the earliest sleeper whose sleep is at most
+   * `longestMs` (default 5 s: pacing and first retries). Longer sleeps (long polls, ticks, watchdogs) wait for
+   * `set`, `advance` or `travel`, so the time of a story never runs away.
+   */
+  autoAdvance?: boolean | { longestMs: number };
+};
+
+type Sleeper = { wakeAt: number; order: number; short: boolean; wake(): void };
+
+/** @param startMs epoch milliseconds */
+export function createManualClock(startMs: number, options: ManualClockOptions = {}): ManualClock {
+  const longestMs =
+    options.autoAdvance === undefined || options.autoAdvance === false
+      ? -1
+      : options.autoAdvance === true
+        ? 5_000
+        : options.autoAdvance.longestMs;
+  let now = startMs;
+  let order = 0;
+  let sleepers: Sleeper[] = [];
+  let jumping = false;
+
+  const set = (ms: number): void => {
+    const due = sleepers.filter((sleeper) => sleeper.wakeAt <= ms);
+    sleepers = sleepers.filter((sleeper) => sleeper.wakeAt > ms);
+    now = ms;
+    for (const sleeper of due) sleeper.wake();
+  };
+
+  const jumpWhenIdle = async (): Promise<void> => {
+    if (jumping) return;
+    jumping = true;
+    for (;;) {
+      await idle();
+      const next = sleepers.find((sleeper) => sleeper.short);
+      if (next === undefined) break;
+      set(Math.max(now, next.wakeAt));
+    }
+    jumping = false;
+  };
+
+  const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      if (!(ms > 0)) return resolve();
+      const abort = (): void => {
+        sleepers = sleepers.filter((other) => other !== sleeper);
+        reject(signal?.reason);
+      };
+      const wake = (): void => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      };
+      const sleeper: Sleeper = { wakeAt: now + ms, order: order++, short: ms <= longestMs, wake };
+      signal?.addEventListener('abort', abort, { once: true });
+      sleepers.push(sleeper);
+      sleepers.sort((a, b) => a.wakeAt - b.wakeAt || a.order - b.order);
+      if (sleeper.short) void jumpWhenIdle();
+    });
+
+  const travel = async (toMs: number): Promise<void> => {
+    await idle();
+    for (;;) {
+      const next = sleepers[0];
+      if (next === undefined || next.wakeAt > toMs) break;
+      set(Math.max(now, next.wakeAt));
+      await idle();
+    }
+    if (toMs > now) set(toMs);
+  };
+
+  return {
+    now: () => now,
+    set,
+    advance: (ms) => set(now + ms),
+    travel,
+    sleep,
+    sleepers: () => sleepers.map((sleeper) => sleeper.wakeAt),
+  };
+}
+
+/** Lets everything that is ready run: promises, immediates, and loopback HTTP under way in this process. */
+async function idle(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve));
+  await new Promise<void>((resolve) => afterRealMs(1, resolve));
+}

@@ -1,0 +1,110 @@
+/** What people do, as updates for the bot: how long each lives and in which queue a webhook delivers it. */
+import type { ApiCallbackQuery, ApiChat, ApiMessage } from './api-types.ts';
+import { privateChat } from './chat-access.ts';
+import { withDetected } from './detect.ts';
+import { findMessage, nextMessageId, storeMessage } from './messages.ts';
+import { announce, type StoredMessage, seconds, type Tap, type World } from './world.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+const TAP_MS = 150_000;
+
+/** Text as a phone sends it: edges trimmed, entities found; empty texts cannot be sent. */
+export function typed(text: string): Pick<ApiMessage, 'text' | 'entities'> {
+  const trimmed = text.trim();
+  if (trimmed === '') throw new Error('A phone does not send a message without any text.');
+  const entities = withDetected(trimmed, []);
+  return entities.length > 0 ? { text: trimmed, entities } : { text: trimmed };
+}
+
+/** Captions may be empty; then both keys are absent. */
+export function typedCaption(caption: string | undefined): Pick<ApiMessage, 'caption' | 'caption_entities'> {
+  if (caption === undefined || caption.trim() === '') return {};
+  const { text, entities } = typed(caption);
+  return { caption: text ?? '', ...(entities === undefined ? {} : { caption_entities: entities }) };
+}
+
+/** Writes a person's message into a chat and, when the bot may see it, queues the update. */
+export function receiveMessage(
+  world: World,
+  personId: number,
+  chat: ApiChat,
+  content: Partial<ApiMessage>,
+  visible = true,
+): StoredMessage {
+  const person = world.people.get(personId);
+  if (person === undefined) throw new Error(`There is no person ${personId} in the simulator.`);
+  const message: ApiMessage = {
+    message_id: nextMessageId(world, chat.id),
+    from: person.user,
+    chat,
+    date: seconds(world),
+    ...content,
+  };
+  const stored = storeMessage(world, { message, byBot: false, markup: 'none' });
+  if (visible) world.updates.push({ message }, message.date * 1000 + DAY_MS, `chat ${chat.id}`);
+  return stored;
+}
+
+/** An edit of a person's own message; nothing arrives when nothing changed. */
+export function receiveEdit(world: World, message: ApiMessage): void {
+  const date = message.edit_date ?? seconds(world);
+  world.updates.push({ edited_message: message }, date * 1000 + DAY_MS, `chat ${message.chat.id}`);
+}
+
+/** A press on a button, or (forged) data no button carries. */
+export function receiveTap(
+  world: World,
+  personId: number,
+  chatId: number,
+  messageId: number,
+  data: string,
+): Tap {
+  const from = world.people.get(personId)?.user;
+  if (from === undefined) throw new Error(`There is no person ${personId} in the simulator.`);
+  const now = world.clock.now();
+  world.counters.tap += 1;
+  const id = String(BigInt(world.bot.user.id) * 10_000_000_000n + BigInt(world.counters.tap));
+  const tap: Tap = { id, personId, chatId, messageId, data, at: now };
+  world.taps.set(id, tap);
+  const chat = world.groups.get(chatId)?.chat ?? privateChat(world, chatId);
+  const found = findMessage(world, chatId, messageId);
+  const query: ApiCallbackQuery = {
+    id,
+    from,
+    message: found?.message ?? { message_id: messageId, chat, date: 0 },
+    chat_instance: String(7_000_000_000_000_000_000n + BigInt(chatId)),
+    data,
+  };
+  world.updates.push({ callback_query: query }, now + TAP_MS, `tap ${personId}`);
+  announce(world, { kind: 'tap', tapId: id, personId });
+  return tap;
+}
+
+/** The bot's membership changed in a chat: blocked, unblocked, added, removed. */
+export function receiveMembership(
+  world: World,
+  chat: ApiChat,
+  personId: number,
+  [before, after]: readonly ['member' | 'left' | 'kicked', 'member' | 'left' | 'kicked'],
+): void {
+  const from = world.people.get(personId)?.user;
+  if (from === undefined) throw new Error(`There is no person ${personId} in the simulator.`);
+  const member = (status: 'member' | 'left' | 'kicked') => ({
+    user: world.bot.user,
+    status,
+    ...(status === 'kicked' ? { until_date: 0 } : {}),
+  });
+  world.updates.push(
+    {
+      my_chat_member: {
+        chat,
+        from,
+        date: seconds(world),
+        old_chat_member: member(before),
+        new_chat_member: member(after),
+      },
+    },
+    world.clock.now() + DAY_MS,
+    `member ${chat.id}`,
+  );
+}

@@ -1,0 +1,80 @@
+/**
+ * Telegram's flood limits as token buckets on the simulator's clock (telegram.md §7): 30/s in all, 1/s a chat
+ * with a burst of 5, 20/min a group; edits count. Whoever asks during the wait is refused again. The up to 8 s
+ * that the real server waits by itself first are left out: the strict reading.
+ */
+import { tooManyRequests } from './refusal.ts';
+
+export type Limits = {
+  perSecond: number;
+  chatPerSecond: number;
+  chatBurst: number;
+  groupPerMinute: number;
+};
+
+export const telegramLimits: Limits = { perSecond: 30, chatPerSecond: 1, chatBurst: 5, groupPerMinute: 20 };
+
+type Bucket = { tokens: number; at: number };
+
+export type Flood = {
+  /** Counts one send or edit; throws the 429 when it is one too many. */
+  spend(chatId: number, isGroup: boolean): void;
+  /** Makes a chat (or, without one, everything) wait, as an injected 429 announces. */
+  block(seconds: number, chatId?: number): void;
+  /** Throws the 429 of a wait under way; also for calls that spend nothing. */
+  check(chatId: number | undefined): void;
+};
+
+export function createFlood(limits: Limits | undefined, now: () => number): Flood {
+  const buckets = new Map<string, Bucket>();
+  const waits = new Map<number | 'all', number>();
+
+  const take = (key: string, capacity: number, perMs: number): number => {
+    const at = now();
+    const bucket = buckets.get(key) ?? { tokens: capacity, at };
+    const tokens = Math.min(capacity, bucket.tokens + Math.max(0, at - bucket.at) * perMs);
+    buckets.set(key, { tokens, at });
+    return tokens >= 1 - 1e-9 ? 0 : (1 - tokens) / perMs;
+  };
+
+  const pay = (key: string): void => {
+    const bucket = buckets.get(key);
+    if (bucket) bucket.tokens -= 1;
+  };
+
+  const check = (chatId: number | undefined): void => {
+    for (const key of ['all' as const, chatId]) {
+      const until = key === undefined ? undefined : waits.get(key);
+      if (until === undefined || key === undefined) continue;
+      if (until > now()) throw tooManyRequests(Math.max(1, Math.ceil((until - now()) / 1000)));
+      waits.delete(key);
+    }
+  };
+
+  const block = (seconds: number, chatId?: number): void => {
+    waits.set(chatId ?? 'all', now() + seconds * 1000);
+  };
+
+  const spend = (chatId: number, isGroup: boolean): void => {
+    check(chatId);
+    if (limits === undefined) return;
+    const wanted: [string, number, number, number | undefined][] = [
+      ['all', limits.perSecond, limits.perSecond / 1000, undefined],
+      [`chat ${chatId}`, limits.chatBurst, limits.chatPerSecond / 1000, chatId],
+    ];
+    if (isGroup) {
+      wanted.push([`group ${chatId}`, limits.groupPerMinute, limits.groupPerMinute / 60_000, chatId]);
+    }
+    for (const [key, capacity, perMs, blocked] of wanted) {
+      const waitMs = take(key, capacity, perMs);
+      if (waitMs > 0) {
+        const seconds = Math.max(1, Math.ceil(waitMs / 1000));
+        block(seconds, blocked);
+        throw tooManyRequests(seconds);
+      }
+    }
+    for (const [key] of wanted) pay(key);
+  };
+
+  return { spend, block, check };
+}

@@ -1,0 +1,121 @@
+/**
+ * The queue of updates a bot has not confirmed yet, with Telegram's offset rules (telegram.md §2): a positive
+ * offset confirms what lies before it, 0 confirms nothing, a negative one forgets all but the last ones, and one
+ * far in the future counts as 0. Updates expire where they lie.
+ */
+import type { ApiUpdate, UpdatePayload } from './api-types.ts';
+
+export type Queued = {
+  update: ApiUpdate;
+  /** Epoch ms after which Telegram forgets it. */
+  expiresAt: number;
+  /** Webhooks deliver one after the other within a key (a chat, a person's taps). */
+  key: string;
+};
+
+export type UpdateQueue = {
+  /** Undefined when `allowed_updates` keeps its kind out: no id is spent. */
+  push(payload: UpdatePayload, expiresAt: number, key: string): ApiUpdate | undefined;
+  /** What getUpdates returns for this offset; forgets what the offset confirms. */
+  take(offset: number, limit: number): ApiUpdate[];
+  /** The first unconfirmed update of each key. */
+  heads(): Queued[];
+  confirm(updateId: number): void;
+  pending(): Queued[];
+  clear(): void;
+  /** The id of the next update; may be lower than before, as after a week of silence. */
+  nextId(): number;
+  jumpTo(nextId: number): void;
+  allow(names: readonly string[]): void;
+  allowed(): readonly string[];
+  onPush(listener: () => void): void;
+};
+
+const DEFAULT_KINDS = ['message', 'edited_message', 'callback_query', 'my_chat_member'];
+/** Known to Telegram, never made here; in `allowed_updates` they are legal. */
+const OTHER_KINDS = [
+  'channel_post',
+  'edited_channel_post',
+  'business_connection',
+  'business_message',
+  'edited_business_message',
+  'deleted_business_messages',
+  'message_reaction',
+  'message_reaction_count',
+  'inline_query',
+  'chosen_inline_result',
+  'shipping_query',
+  'pre_checkout_query',
+  'purchased_paid_media',
+  'poll',
+  'poll_answer',
+  'chat_member',
+  'chat_join_request',
+  'chat_boost',
+  'removed_chat_boost',
+];
+const FUTURE = 10;
+
+/** @param firstId the id of the first update @param now epoch ms */
+export function createUpdateQueue(firstId: number, now: () => number): UpdateQueue {
+  let queue: Queued[] = [];
+  let nextId = firstId;
+  let allowed: readonly string[] = DEFAULT_KINDS;
+  const listeners: (() => void)[] = [];
+
+  const dropExpired = (): void => {
+    const at = now();
+    if (queue.some((queued) => queued.expiresAt <= at)) queue = queue.filter((q) => q.expiresAt > at);
+  };
+
+  const push = (payload: UpdatePayload, expiresAt: number, key: string): ApiUpdate | undefined => {
+    dropExpired();
+    const kind = Object.keys(payload)[0] ?? '';
+    if (!allowed.includes(kind)) return undefined;
+    const update: ApiUpdate = { update_id: nextId++, ...structuredClone(payload) };
+    if (expiresAt > now()) queue.push({ update, expiresAt, key });
+    for (const listener of listeners) listener();
+    return update;
+  };
+
+  const take = (offset: number, limit: number): ApiUpdate[] => {
+    dropExpired();
+    if (offset < 0) queue = queue.slice(offset);
+    else if (offset > 0 && offset <= nextId + FUTURE) {
+      queue = queue.filter((queued) => queued.update.update_id >= offset);
+    }
+    return queue.slice(0, limit).map((queued) => queued.update);
+  };
+
+  return {
+    push,
+    take,
+    heads: () => {
+      dropExpired();
+      const keys = new Set<string>();
+      return queue.filter(({ key }) => !keys.has(key) && keys.add(key));
+    },
+    confirm: (updateId) => {
+      queue = queue.filter((queued) => queued.update.update_id !== updateId);
+    },
+    pending: () => {
+      dropExpired();
+      return [...queue];
+    },
+    clear: () => {
+      queue = [];
+    },
+    nextId: () => nextId,
+    jumpTo: (id) => {
+      nextId = id;
+    },
+    allow: (names) => {
+      const known = names.filter((name) => DEFAULT_KINDS.includes(name) || OTHER_KINDS.includes(name));
+      allowed = known.length === 0 ? DEFAULT_KINDS : known;
+    },
+    allowed: () => (allowed === DEFAULT_KINDS ? [] : allowed),
+    onPush: (listener) => {
+      listeners.push(listener);
+    },
+  };
+}
