@@ -18,9 +18,18 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const USUAL_OFFSET = -5 * HOUR;
-const REMEMBERED_DAYS = 10_000;
 
+/** Answers already found: the same few hundred days are asked for with every message. */
 const midnights = new Map<LocalDate, Moment>();
+const dayNumbers = new Map<LocalDate, number>();
+const datesByNumber = new Map<number, LocalDate>();
+const REMEMBERED = 10_000;
+
+function remember<K, V>(memory: Map<K, V>, key: K, value: V): V {
+  if (memory.size >= REMEMBERED) memory.clear();
+  memory.set(key, value);
+  return value;
+}
 
 /**
  * The first moment of a local day. Only the parser `dayjs.tz(text, zone)` is used: `dayjs(moment).tz(zone)`
@@ -29,29 +38,30 @@ const midnights = new Map<LocalDate, Moment>();
 function midnight(date: LocalDate): Moment {
   const known = midnights.get(date);
   if (known !== undefined) return known;
-  const moment = isLocalDate(date) ? dayjs.tz(`${date} 00:00`, LOCAL_ZONE).valueOf() : Number.NaN;
-  if (Number.isNaN(moment)) throw new RangeError(`Not a calendar date (YYYY-MM-DD): ${date}`);
-  if (midnights.size >= REMEMBERED_DAYS) midnights.clear();
-  midnights.set(date, moment);
-  return moment;
-}
-
-function utcDate(milliseconds: number): LocalDate {
-  return new Date(milliseconds).toISOString().slice(0, 10);
+  if (!isLocalDate(date)) throw new RangeError(`Not a calendar date (YYYY-MM-DD): ${date}`);
+  return remember(midnights, date, dayjs.tz(`${date} 00:00`, LOCAL_ZONE).valueOf());
 }
 
 /** Days since 1970-01-01, by the calendar alone. Throws `RangeError` when `date` is not a calendar date. */
 function dayNumber(date: LocalDate): number {
-  const milliseconds = isLocalDate(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(milliseconds)) throw new RangeError(`Not a calendar date (YYYY-MM-DD): ${date}`);
-  return milliseconds / DAY;
+  const known = dayNumbers.get(date);
+  if (known !== undefined) return known;
+  if (!isLocalDate(date)) throw new RangeError(`Not a calendar date (YYYY-MM-DD): ${date}`);
+  return remember(dayNumbers, date, Date.parse(`${date}T00:00:00Z`) / DAY);
+}
+
+/** The inverse of `dayNumber`. */
+function dateOfDay(day: number): LocalDate {
+  return (
+    datesByNumber.get(day) ?? remember(datesByNumber, day, new Date(day * DAY).toISOString().slice(0, 10))
+  );
 }
 
 /** Whether `text` is `YYYY-MM-DD` and that day exists: `2024-02-29` does, `2023-02-29` does not. */
 export function isLocalDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const milliseconds = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(milliseconds) && utcDate(milliseconds) === text;
+  return !Number.isNaN(milliseconds) && dateOfDay(milliseconds / DAY) === text;
 }
 
 /**
@@ -64,7 +74,7 @@ export function momentAt(date: LocalDate, hour: number, minute = 0): Moment {
 
 /** The local day in which a moment falls. Throws `RangeError` when it is not a finite moment. */
 export function localDate(moment: Moment): LocalDate {
-  let date = utcDate(moment + USUAL_OFFSET);
+  let date = dateOfDay(Math.floor((moment + USUAL_OFFSET) / DAY));
   while (moment < midnight(date)) date = addDays(date, -1);
   while (moment >= midnight(addDays(date, 1))) date = addDays(date, 1);
   return date;
@@ -79,7 +89,7 @@ export function localTime(moment: Moment): { date: LocalDate; hour: number; minu
 
 /** `date` moved by whole calendar days, backwards when negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return utcDate((dayNumber(date) + days) * DAY);
+  return dateOfDay(dayNumber(date) + days);
 }
 
 /** Calendar days to go from one day to another: 0 for the same day, negative backwards. */

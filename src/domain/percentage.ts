@@ -42,7 +42,7 @@ const CONNECTORS = new Set([
   'ni',
 ]);
 const ENUMERATING = new Set(['o', 'u', 'y', 'e', 'ni']);
-const ARTICLES = new Set(['el', 'la', 'un', 'una', 'del', 'al']);
+const ARTICLES = new Set(['el', 'la', 'un', 'una', 'del']);
 const MONTH =
   /^(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)(?:$|[a-z]*(?:ero|rzo|ril|yo|nio|lio|sto|bre)$)/;
 

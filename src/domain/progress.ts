@@ -70,7 +70,7 @@ export function roundHalfUp(value: number, decimals = 1): number {
   if (!Number.isFinite(value)) throw new RangeError(`Not a number to round: ${value}`);
   const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential(13).split('e');
   const shifted = Math.round(Number(`${mantissa}e${Number(exponent) + decimals}`));
-  const rounded = Number(`${shifted}e-${decimals}`);
+  const rounded = shifted / 10 ** decimals;
   return value < 0 && rounded > 0 ? -rounded : rounded;
 }
 

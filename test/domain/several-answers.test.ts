@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { readSeveral } from '../../src/domain/several-answers.ts';
+
+const NUMBERS = new Set(['1', '2', '2A', '1.1', '10']);
+
+describe('several activities in one message', () => {
+  it('are read a line each, blanks and empty lines aside', () => {
+    expect(readSeveral(' 2: 100 % plan publicado\n\n1.1 : 50\n2a:ya casi', NUMBERS)).toEqual([
+      {
+        number: '2',
+        answer: { kind: 'both', tenths: 1000, observation: 'plan publicado' },
+        text: '100 % plan publicado',
+      },
+      { number: '1.1', answer: { kind: 'percentage', tenths: 500 }, text: '50' },
+      { number: '2A', answer: { kind: 'nothing' }, text: 'ya casi' },
+    ]);
+  });
+
+  it('may be a single line', () => {
+    expect(readSeveral('10: 0 % no se ha hecho', NUMBERS)).toHaveLength(1);
+  });
+
+  it('are not read when a line begins with something else', () => {
+    expect(readSeveral('2: 100 % plan publicado\ny se divulgó', NUMBERS)).toBeNull();
+    expect(readSeveral('3: 100 % plan publicado', NUMBERS)).toBeNull();
+    expect(readSeveral('2 100 % plan publicado', NUMBERS)).toBeNull();
+    expect(readSeveral('', NUMBERS)).toBeNull();
+    expect(readSeveral(':', new Set(['']))).toBeNull();
+  });
+
+  it('are not read when no line says a percentage: an hour is an observation like any other', () => {
+    expect(readSeveral('10: 30 personas llegaron a la reunión', NUMBERS)).toBeNull();
+  });
+});
