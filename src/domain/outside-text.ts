@@ -1,6 +1,5 @@
 /** Control characters (tab and line feed apart), bidi marks and characters that nobody can see. */
 const UNWANTED =
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: single code points on purpose
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 /**

@@ -40,7 +40,9 @@ const PERIODS: readonly { words: string; period: Period }[] = [
 
 const ANY_ORDINAL = [...ORDINALS].reverse().join('|');
 const ANY_PERIOD = PERIODS.map(({ words }) => words).join('|');
-const ORDINAL_FIRST = new RegExp(`(?<![a-z0-9])(${ANY_ORDINAL}|\\d{1,2})\\s*(?:de\\s+)?(${ANY_PERIOD})(?![a-z0-9])`);
+const ORDINAL_FIRST = new RegExp(
+  `(?<![a-z0-9])(${ANY_ORDINAL}|\\d{1,2})\\s*(?:de\\s+)?(${ANY_PERIOD})(?![a-z0-9])`,
+);
 const ORDINAL_LAST = new RegExp(
   `(?<![a-z0-9])(${ANY_PERIOD})\\s*(?:n[o.]?\\s+|#\\s*)?(${ANY_ORDINAL}|\\d{1,2})(?![a-z0-9/])`,
 );
@@ -88,7 +90,9 @@ function readWords(text: string): CutHeading | undefined {
   const remaining = dated === undefined ? text : dated.remaining;
   const ordinal = readOrdinal(remaining);
   if (dated === undefined && ordinal === undefined) return undefined;
-  const rest = headingKey((ordinal?.remaining ?? remaining).replace(CUT_WORDS, (word) => (word === 'avance' ? word : ' ')));
+  const rest = headingKey(
+    (ordinal?.remaining ?? remaining).replace(CUT_WORDS, (word) => (word === 'avance' ? word : ' ')),
+  );
   return {
     ...(ordinal === undefined ? {} : { ordinal: ordinal.value }),
     ...(dated === undefined ? {} : { date: dated.value }),
@@ -96,7 +100,9 @@ function readWords(text: string): CutHeading | undefined {
   };
 }
 
-function readDatePart(text: string): { value: NonNullable<CutHeading['date']>; remaining: string } | undefined {
+function readDatePart(
+  text: string,
+): { value: NonNullable<CutHeading['date']>; remaining: string } | undefined {
   const numeric = NUMERIC_DATE.exec(text);
   if (numeric !== null) {
     const value = { day: Number(numeric[1]), month: Number(numeric[2]), year: Number(numeric[3]) };
@@ -117,7 +123,9 @@ function readDatePart(text: string): { value: NonNullable<CutHeading['date']>; r
   return { value: { month: monthNumber(alone[1] ?? '') ?? 0, ...year }, remaining: rest };
 }
 
-function readOrdinal(text: string): { value: NonNullable<CutHeading['ordinal']>; remaining: string } | undefined {
+function readOrdinal(
+  text: string,
+): { value: NonNullable<CutHeading['ordinal']>; remaining: string } | undefined {
   const first = ORDINAL_FIRST.exec(text);
   const match = first ?? ORDINAL_LAST.exec(text);
   if (match === null) return undefined;
@@ -132,7 +140,10 @@ function readOrdinal(text: string): { value: NonNullable<CutHeading['ordinal']>;
 /** A heading that wants to name a cut, whether it can be read or not. */
 export function looksLikeCut(text: string): boolean {
   const key = headingKey(text);
-  return /^(corte|monitoreo|seguimientocorte|avancea\d|fechadecorte)/.test(key) || readCutHeading(text) !== undefined;
+  return (
+    /^(corte|monitoreo|seguimientocorte|avancea\d|fechadecorte)/.test(key) ||
+    readCutHeading(text) !== undefined
+  );
 }
 
 /** What stands in the column under a heading of a block; undefined when the heading does not say. */

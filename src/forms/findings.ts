@@ -23,7 +23,11 @@ export type ProblemKind =
 export type Place = { readonly sheet: string; readonly row: number; readonly column: string };
 
 /** Why a form cannot be taken. `found` and `expected` are Spanish. `fractions` can be settled by an option. */
-export type Problem = Place & { readonly kind: ProblemKind; readonly found: string; readonly expected: string };
+export type Problem = Place & {
+  readonly kind: ProblemKind;
+  readonly found: string;
+  readonly expected: string;
+};
 
 export type NoteKind =
   | 'missing'

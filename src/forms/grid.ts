@@ -37,7 +37,12 @@ export function textAt(grid: Grid, row: number, column: number): string {
 }
 
 export function isBlank(cell: Cell): boolean {
-  return cell.text.trim() === '' && cell.number === undefined && cell.date === undefined && cell.error === undefined;
+  return (
+    cell.text.trim() === '' &&
+    cell.number === undefined &&
+    cell.date === undefined &&
+    cell.error === undefined
+  );
 }
 
 /** The letters a spreadsheet gives to a zero-based column: 0 → A, 26 → AA. */

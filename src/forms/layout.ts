@@ -38,7 +38,17 @@ export const COLUMNS: readonly ColumnLayout[] = [
   {
     name: 'number',
     heading: 'No',
-    synonyms: ['N', 'Nro', 'Num', 'Número', 'Ítem', '#', 'No de actividad', 'Número de actividad', 'Consecutivo'],
+    synonyms: [
+      'N',
+      'Nro',
+      'Num',
+      'Número',
+      'Ítem',
+      '#',
+      'No de actividad',
+      'Número de actividad',
+      'Consecutivo',
+    ],
     presence: 'must',
   },
   {
@@ -60,7 +70,15 @@ export const COLUMNS: readonly ColumnLayout[] = [
   {
     name: 'target',
     heading: 'META',
-    synonyms: ['Metas', 'Meta o producto', 'Meta/producto', 'Meta producto', 'Producto', 'Productos', 'Producto esperado'],
+    synonyms: [
+      'Metas',
+      'Meta o producto',
+      'Meta/producto',
+      'Meta producto',
+      'Producto',
+      'Productos',
+      'Producto esperado',
+    ],
     presence: 'must',
   },
   {
@@ -94,7 +112,14 @@ export const COLUMNS: readonly ColumnLayout[] = [
   {
     name: 'start',
     heading: 'FECHA DE INICIO',
-    synonyms: ['Fecha inicio', 'Fecha inicial', 'Inicio', 'Inicial', 'Fecha de inicio de la actividad', 'Desde'],
+    synonyms: [
+      'Fecha inicio',
+      'Fecha inicial',
+      'Inicio',
+      'Inicial',
+      'Fecha de inicio de la actividad',
+      'Desde',
+    ],
     presence: 'must',
     group: 'PROGRAMACION',
   },
@@ -135,7 +160,13 @@ export const COLUMNS: readonly ColumnLayout[] = [
   {
     name: 'stakeholderGroup',
     heading: 'GRUPO DE VALOR INVOLUCRADO',
-    synonyms: ['Grupos de valor involucrados', 'Grupo de valor', 'Grupos de valor', 'Grupos de interés', 'Grupo de interés'],
+    synonyms: [
+      'Grupos de valor involucrados',
+      'Grupo de valor',
+      'Grupos de valor',
+      'Grupos de interés',
+      'Grupo de interés',
+    ],
     presence: 'usual',
   },
   { name: 'means', heading: 'MEDIOS', synonyms: ['Medio'], presence: 'usual' },
@@ -190,12 +221,23 @@ export type TitleLayout = {
 };
 
 export const TITLE_FIELDS: readonly TitleLayout[] = [
-  { field: 'code', label: 'CÓDIGO', synonyms: ['Código del formato', 'Cód'], meaning: 'el código del formato' },
+  {
+    field: 'code',
+    label: 'CÓDIGO',
+    synonyms: ['Código del formato', 'Cód'],
+    meaning: 'el código del formato',
+  },
   { field: 'version', label: 'VERSIÓN', synonyms: ['Versión No', 'Ver'], meaning: 'la versión' },
   {
     field: 'versionDate',
     label: 'FECHA',
-    synonyms: ['Fecha de versión', 'Fecha versión', 'Fecha de aprobación', 'Fecha de vigencia', 'Vigente desde'],
+    synonyms: [
+      'Fecha de versión',
+      'Fecha versión',
+      'Fecha de aprobación',
+      'Fecha de vigencia',
+      'Vigente desde',
+    ],
     meaning: 'la fecha de la versión',
   },
   {
@@ -250,7 +292,8 @@ export const BLOCK_ROLES: readonly { role: BlockRole; words: RegExp }[] = [
   },
   {
     role: 'observation',
-    words: /observacion|descripcion|actividadesrealizadas|actividadrealizada|diligenciarseguimiento|logros|analisis|comentario|loreali|ejecutado/,
+    words:
+      /observacion|descripcion|actividadesrealizadas|actividadrealizada|diligenciarseguimiento|logros|analisis|comentario|loreali|ejecutado/,
   },
   { role: 'progress', words: /%|porcentaje|avance|cumplimiento|indicadordelperiodo|^ejec|nivelde/ },
 ];
@@ -258,11 +301,23 @@ export const BLOCK_ROLES: readonly { role: BlockRole; words: RegExp }[] = [
 export type SignatureRole = 'drawnUpBy' | 'approvedBy';
 
 export const SIGNATURES: readonly { role: SignatureRole; title: string; synonyms: readonly string[] }[] = [
-  { role: 'drawnUpBy', title: 'ELABORÓ', synonyms: ['Elaborado por', 'Elaboró y proyectó', 'Proyectó', 'Proyectado por'] },
+  {
+    role: 'drawnUpBy',
+    title: 'ELABORÓ',
+    synonyms: ['Elaborado por', 'Elaboró y proyectó', 'Proyectó', 'Proyectado por'],
+  },
   {
     role: 'approvedBy',
     title: 'REVISÓ Y APROBÓ',
-    synonyms: ['Revisó', 'Aprobó', 'Revisado por', 'Aprobado por', 'Revisado y aprobado por', 'Revisó/Aprobó', 'Vo Bo'],
+    synonyms: [
+      'Revisó',
+      'Aprobó',
+      'Revisado por',
+      'Aprobado por',
+      'Revisado y aprobado por',
+      'Revisó/Aprobó',
+      'Vo Bo',
+    ],
   },
 ];
 

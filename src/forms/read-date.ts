@@ -60,7 +60,8 @@ export function readDate(text: string): LocalDate | undefined {
   const named = DAY_MONTH_NAME.exec(squeezed);
   if (named) return dateOf(Number(named[3]), monthNumber(named[2] ?? '') ?? 0, Number(named[1]));
   const monthFirst = MONTH_NAME_DAY.exec(squeezed);
-  if (monthFirst) return dateOf(Number(monthFirst[3]), monthNumber(monthFirst[1] ?? '') ?? 0, Number(monthFirst[2]));
+  if (monthFirst)
+    return dateOf(Number(monthFirst[3]), monthNumber(monthFirst[1] ?? '') ?? 0, Number(monthFirst[2]));
   return undefined;
 }
 

@@ -19,7 +19,8 @@ const NUMBER = /^'?([+-]?)(\d{1,9})(?:[.,](\d{1,20}))?(%|por ?ciento)?$/;
 /** Reads a cell of a percentage column: `50%`, `33,3 %`, a number with percent format (× 100), `75`, `N/A`. */
 export function readPercentageCell(cell: Cell): PercentageCell {
   const text = comparable(cell.text);
-  if (cell.number !== undefined && cell.percent === true) return { kind: 'percent', ...rounded(cell.number, 1_000) };
+  if (cell.number !== undefined && cell.percent === true)
+    return { kind: 'percent', ...rounded(cell.number, 1_000) };
   if (cell.date !== undefined) return { kind: 'unreadable' };
   if (text === '' && cell.number === undefined) return { kind: 'blank' };
   if (NOT_APPLICABLE.has(text)) return { kind: 'not-applicable' };

@@ -35,8 +35,7 @@ function gridOf(text: string): TextReading {
     const filled = cell.text.trim() !== '';
     if (row >= MAX_ROWS || column >= MAX_COLUMNS) {
       if (!filled) continue;
-      const found =
-        row >= MAX_ROWS ? aboutFile.tooManyRows(MAX_ROWS) : aboutFile.tooManyColumns(MAX_COLUMNS);
+      const found = row >= MAX_ROWS ? aboutFile.tooManyRows(MAX_ROWS) : aboutFile.tooManyColumns(MAX_COLUMNS);
       return refusal(found, bounds, row, column);
     }
     while (rows.length <= row) rows.push([]);
@@ -73,4 +72,3 @@ function otherKind(bytes: Uint8Array): string | undefined {
 function refusal(found: string, expected: string, row = 0, column = 0): TextReading {
   return { ok: false, problems: [{ ...placeOf('', row, column), kind: 'file', found, expected }] };
 }
-

@@ -82,8 +82,10 @@ export const warned = {
   observationOnly: 'hay observación sin porcentaje; queda sin reporte',
   percentageOnly: 'hay porcentaje sin observación; se toma con la observación vacía',
   rounded: (text: string, kept: string) => `dice ${quoted(text)}; se guarda ${kept}`,
-  wholePosition: (name: string) => `no se sabe si ${quoted(name)} es un cargo o varios; se deja como uno solo`,
-  serialDate: (text: string, date: string) => `el número ${text} se tomó como la fecha de Excel ${dayName(date)}`,
+  wholePosition: (name: string) =>
+    `no se sabe si ${quoted(name)} es un cargo o varios; se deja como uno solo`,
+  serialDate: (text: string, date: string) =>
+    `el número ${text} se tomó como la fecha de Excel ${dayName(date)}`,
   skippedRow: (text: string) => `esta fila solo dice ${quoted(text)}; no se tomó como actividad`,
   cutOrder: (label: string, date: string, number: number) =>
     `dice ${quoted(label)}, pero el ${dayName(date)} es el corte ${number}`,
@@ -106,7 +108,8 @@ export const aboutFile = {
   tooManyColumns: (limit: number) => `hay datos después de la columna ${limit}`,
   expectedText: 'el formato como texto separado por tabulaciones',
   expectedSmaller: 'un formato de hasta 5 MB',
-  expectedBounds: (rows: number, columns: number) => `un formato de hasta ${rows} filas y ${columns} columnas`,
+  expectedBounds: (rows: number, columns: number) =>
+    `un formato de hasta ${rows} filas y ${columns} columnas`,
 };
 
 /** 333 → `33,3 %`. */
@@ -114,7 +117,8 @@ export function tenthsShown(tenths: number): string {
   return `${(tenths / 10).toString().replace('.', ',')} %`;
 }
 
-const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
+const MONTHS =
+  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
 
 function dayName(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-');

@@ -1,0 +1,68 @@
+import { comparable } from '../domain/outside-text.ts';
+import type { Grid } from './grid.ts';
+
+/** A split found in a text: `tecnologi cos` → `tecnologicos`. */
+export type Mend = { readonly before: string; readonly after: string };
+export type Mender = (text: string) => { readonly text: string; readonly mends: readonly Mend[] };
+
+const SHORTEST = 4;
+const SPLIT = /(?<![\p{L}\p{N}])(\p{L}+)[ \n](?=(\p{L}+)(?![\p{L}\p{N}]))/gu;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Words that are right both in one piece and in two, so that nobody can say which was meant. */
+const RIGHT_BOTH_WAYS = new Set(
+  `abajo acerca acordar ademas adentro afin afuera alrededor aparte apenas aportar aprobar asimismo atender aunque
+  bienestar conforme conque contexto contrato debajo demas deporte detras encima enfrente enseguida entorno entretanto
+  malentendido maltrato mediodia porque porvenir quehacer quizas sinfin sinnumero sino sinvergüenza sobretodo tambien
+  tampoco`
+    .split(/\s+/)
+    .map(comparable),
+);
+
+/**
+ * Puts together words that were split by a space or a line break in this form. A split is mended only when the
+ * joined word stands elsewhere in the form (accents and case aside), unless both halves also stand elsewhere by
+ * themselves or the joined word is right in two pieces too. The space goes; nothing else is changed.
+ */
+export function menderOf(grid: Grid): Mender {
+  const words = new Map<string, number>();
+  const neighbours = new Map<string, number>();
+  const texts = grid.rows.flatMap((row) =>
+    row.flatMap((cell) => (cell.text.trim() === '' ? [] : [comparable(cell.text)])),
+  );
+  for (const text of texts) for (const [word] of text.matchAll(WORD)) count(words, word);
+  for (const text of texts) {
+    for (const [first, second] of neighbouring(text)) {
+      if (words.has(first + second)) count(neighbours, `${first} ${second}`);
+    }
+  }
+  const standsAlone = (word: string, pair: string) => (words.get(word) ?? 0) > (neighbours.get(pair) ?? 0);
+  const isSplit = (first: string, second: string): boolean => {
+    const joined = first + second;
+    if (joined.length < SHORTEST || !words.has(joined) || RIGHT_BOTH_WAYS.has(joined)) return false;
+    const pair = `${first} ${second}`;
+    return !(standsAlone(first, pair) && standsAlone(second, pair));
+  };
+  return (text) => {
+    const mends: Mend[] = [];
+    const mended = text.replace(SPLIT, (whole, first: string, second: string) => {
+      if (!isSplit(comparable(first), comparable(second))) return whole;
+      mends.push({ before: whole + second, after: first + second });
+      return first;
+    });
+    return { text: mended, mends };
+  };
+}
+
+function* neighbouring(text: string): Generator<[string, string]> {
+  let last: { word: string; end: number } | undefined;
+  for (const match of text.matchAll(WORD)) {
+    if (last !== undefined && match.index === last.end + 1 && text[last.end] === ' ')
+      yield [last.word, match[0]];
+    last = { word: match[0], end: match.index + match[0].length };
+  }
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
