@@ -50,6 +50,22 @@ export function earlierReport(
   return row;
 }
 
+/** The last word at each earlier cut that has one, oldest first. */
+export function earlierReports(
+  db: Db,
+  activityId: number,
+  cutDate: string,
+): readonly { readonly cutDate: string; readonly progress: number; readonly observation: string }[] {
+  const rows = db
+    .select({ cutDate: cut.date, progress: report.progress, observation: report.observation })
+    .from(report)
+    .innerJoin(cut, eq(cut.id, report.cutId))
+    .where(and(eq(report.activityId, activityId), lt(cut.date, cutDate)))
+    .orderBy(asc(cut.date), asc(report.id))
+    .all();
+  return [...new Map(rows.map((row) => [row.cutDate, row])).values()];
+}
+
 /** Adds a revision; a later one keeps whether the first was late. */
 export function addReport(db: Db, revision: NewReport): Report {
   const first = db

@@ -5,7 +5,7 @@ import { activity, cut } from './plans.ts';
 export type RoundItem = {
   readonly activityId: number;
   readonly cutId: number;
-  readonly state: 'todo' | 'skipped' | 'skippedTwice' | 'done';
+  readonly state: 'todo' | 'skipped' | 'skippedTwice' | 'done' | 'gone';
 };
 
 /** What a person is being asked, one activity after another; a new round replaces the former. */

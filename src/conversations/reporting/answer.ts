@@ -1,0 +1,162 @@
+import { announce } from '../../db/outbox.ts';
+import { isEnrolled } from '../../db/people.ts';
+import { closeQuestion, closeQuestionsAbout, type QuestionRow, roundOf, saveRound } from '../../db/questions.ts';
+import { addReport, dropDraft, keepDraft } from '../../db/reports.ts';
+import { type Task, taskOf } from '../../db/tasks.ts';
+import type { Html } from '../../domain/events.ts';
+import { nothing } from '../../texts/html.ts';
+import * as texts from '../../texts/reporting.ts';
+import { say, type Turn } from '../turn.ts';
+import { askedActivity, askNew, factsOf, figures, othersOf } from './ask.ts';
+import { goOn, tally } from './continue.ts';
+import { decide, type Given, type Half, type Hint, type Note, type Step } from './decide.ts';
+import { type ReportQuestion, readReportQuestion } from './question.ts';
+import { mark, markSkipped } from './round.ts';
+
+/**
+ * An answer to the open question of a task: decides, stores, and says what comes next.
+ * @returns false when the button is none of this question's.
+ */
+export function answerQuestion(turn: Turn, row: QuestionRow, task: Task, given: Given): boolean {
+  const question = readReportQuestion(row.payload);
+  const step = decide(question, given, factsOf(turn, task, row));
+  const answered = question.kind === 'misplaced' && step.do !== 'hint' ? { ...turn, moment: momentOf(turn, question, given) } : turn;
+  return apply(answered, row, task, question, step);
+}
+
+/** What was kept after a long silence counts as of the moment it was sent. */
+function momentOf(turn: Turn, question: Extract<ReportQuestion, { kind: 'misplaced' }>, given: Given): number {
+  return given.by === 'tap' && given.button === 'yes' ? question.sentAt : turn.moment;
+}
+
+function apply(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestion, step: Step): boolean {
+  switch (step.do) {
+    case 'nothing':
+      return false;
+    case 'hint':
+      say(turn, { html: hintText(turn, task, step.hint) }, task.until);
+      return true;
+    case 'ask':
+      closeQuestion(turn.db, row.id, turn.now);
+      if (step.keep && !question.correcting) keepHalf(turn, task, step.keep);
+      askNew(turn, taskNow(turn, task), step.question, 'follow', noteText(turn, task, step.note));
+      return true;
+    case 'save':
+      closeQuestion(turn.db, row.id, turn.now);
+      saveAnswer(turn, task, step, question.correcting);
+      return true;
+    case 'skip':
+      closeQuestion(turn.db, row.id, turn.now);
+      skip(turn, task);
+      return true;
+    case 'leave':
+      closeQuestion(turn.db, row.id, turn.now);
+      leave(turn, task);
+      return true;
+  }
+}
+
+function keepHalf(turn: Turn, task: Task, half: Half): void {
+  keepDraft(turn.db, { ...ids(turn, task), updatedAt: turn.now, ...half });
+}
+
+function saveAnswer(
+  turn: Turn,
+  task: Task,
+  report: { readonly progress: number; readonly observation: string },
+  correcting: boolean,
+): void {
+  storeReport(turn, task, report);
+  if (correcting) {
+    goOn(turn, { saved: null, before: texts.corrected(task.activity.number, report.progress, report.observation) });
+    return;
+  }
+  const of = { activityId: task.activity.id, cutId: task.cut.id };
+  const saved = { ...of, number: task.activity.number, progress: report.progress, ...tally(turn, of) };
+  goOn(turn, { saved, before: nothing });
+}
+
+/** Stores a whole report of this person, closes what is asked about it, and tells those who share the activity. */
+export function storeReport(
+  turn: Turn,
+  task: Task,
+  report: { readonly progress: number; readonly observation: string },
+): void {
+  const { db, now, moment, person } = turn;
+  const of = { activityId: task.activity.id, cutId: task.cut.id };
+  addReport(db, {
+    ...of,
+    ...report,
+    origin: 'chat',
+    personId: person.id,
+    moment,
+    recordedAt: now,
+    late: task.late,
+  });
+  dropDraft(db, person.id, of.activityId, of.cutId);
+  closeQuestionsAbout(db, person.id, of, now);
+  const round = roundOf(db, person.id);
+  if (round) saveRound(db, person.id, round.startedAt, mark(round.items, of, 'done'));
+  for (const other of othersOf(turn, of.activityId).filter(isEnrolled)) {
+    announce(
+      db,
+      { chatId: other.telegramUserId, personId: other.id },
+      {
+        kind: 'notice',
+        key: null,
+        message: { html: texts.reportedByOther(person.name, task.activity.number, report) },
+        now,
+      },
+    );
+  }
+}
+
+function skip(turn: Turn, task: Task): void {
+  const round = roundOf(turn.db, turn.person.id);
+  const of = { activityId: task.activity.id, cutId: task.cut.id };
+  if (round) saveRound(turn.db, turn.person.id, round.startedAt, markSkipped(round.items, of));
+  goOn(turn, { saved: null, before: round ? nothing : texts.cancelled(task.draft ? 1 : 0) });
+}
+
+function leave(turn: Turn, task: Task): void {
+  const report = taskNow(turn, task).report;
+  const round = roundOf(turn.db, turn.person.id);
+  const of = { activityId: task.activity.id, cutId: task.cut.id };
+  if (round && report) saveRound(turn.db, turn.person.id, round.startedAt, mark(round.items, of, 'gone'));
+  dropDraft(turn.db, turn.person.id, of.activityId, of.cutId);
+  goOn(turn, { saved: null, before: texts.leftAsIs(task.activity.number, report ? figures(report) : null) });
+}
+
+function ids(turn: Turn, task: Task) {
+  return { personId: turn.person.id, activityId: task.activity.id, cutId: task.cut.id };
+}
+
+/** The task as it is after what this turn wrote. */
+function taskNow(turn: Turn, task: Task): Task {
+  return taskOf(turn.db, turn.person.id, { activityId: task.activity.id, cutId: task.cut.id }, turn.moment) ?? task;
+}
+
+function hintText(turn: Turn, task: Task, hint: Hint): Html {
+  const asked = askedActivity(turn, task);
+  switch (hint.kind) {
+    case 'noPercentage':
+      return texts.noPercentage(asked, hint.text);
+    case 'outOfRange':
+      return texts.outOfRange(asked, hint.written);
+    case 'inWords':
+      return texts.describeInWords(asked);
+    case 'alreadyThat':
+      return texts.alreadyThat(asked, hint.progress);
+    case 'yesOrNo':
+      return texts.answerYesOrNo(asked);
+    case 'keepOrChange':
+      return texts.answerKeepOrChange(asked);
+  }
+}
+
+function noteText(turn: Turn, task: Task, note: Note | null): Html {
+  if (note === null) return nothing;
+  return note.kind === 'keptAsObservation'
+    ? texts.keptAsObservation(note.text)
+    : texts.outOfRange(askedActivity(turn, task), note.written);
+}

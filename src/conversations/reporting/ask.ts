@@ -1,0 +1,166 @@
+import { holdersOf } from '../../db/people.ts';
+import { allPlans, positionsOf } from '../../db/plans.ts';
+import { openNewQuestion, type QuestionRow, reopenQuestion, roundOf } from '../../db/questions.ts';
+import { earlierReport, lastReport } from '../../db/reports.ts';
+import type { Task } from '../../db/tasks.ts';
+import { type Button, type Html, type Keyboard } from '../../domain/events.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { nothing, paragraphs } from '../../texts/html.ts';
+import * as texts from '../../texts/reporting.ts';
+import { planName } from '../../texts/words.ts';
+import { follow, sayAfterTap, type Turn } from '../turn.ts';
+import { cutShort, type Facts, lengthOf, longestObservation } from './decide.ts';
+import type { ReportQuestion } from './question.ts';
+
+/** Where a question goes: into the tapped message when it may, or always as a new one. */
+type Where = 'follow' | 'new';
+
+/** Opens a question about a task and shows it; whatever was open is suspended. */
+export function askNew(turn: Turn, task: Task, question: ReportQuestion, where: Where, before: Html = nothing): void {
+  const row = openNewQuestion(turn.db, {
+    personId: turn.person.id,
+    kind: question.kind,
+    activityId: task.activity.id,
+    cutId: task.cut.id,
+    payload: question,
+    askedAt: turn.now,
+    basedOnReport: lastReport(turn.db, task.activity.id, task.cut.id)?.id ?? 0,
+  });
+  show(turn, task, row, question, where, before);
+}
+
+/** Shows a suspended or still open question again, with what is true now. */
+export function askAgain(turn: Turn, task: Task, row: QuestionRow, question: ReportQuestion, before: Html = nothing): void {
+  const anew = { ...question, saved: null };
+  const last = lastReport(turn.db, task.activity.id, task.cut.id)?.id ?? 0;
+  const reopened = reopenQuestion(turn.db, row, last, turn.now, anew);
+  show(turn, task, reopened, anew, 'new', before);
+}
+
+function show(turn: Turn, task: Task, row: QuestionRow, question: ReportQuestion, where: Where, before: Html): void {
+  const asked = askedActivity(turn, task);
+  const text = paragraphs(
+    question.saved ? texts.savedLine(question.saved) : nothing,
+    before,
+    questionText(turn, task, asked, question, before !== nothing),
+  );
+  const message = { html: text, keyboard: questionButtons(row.id, question, asked) };
+  (where === 'follow' ? follow : sayAfterTap)(turn, message, task.until);
+}
+
+/** What a question shows of its activity. */
+export function askedActivity(turn: Turn, task: Task): texts.AskedActivity {
+  const { activity, cut } = task;
+  const round = roundOf(turn.db, turn.person.id);
+  const index = round?.items.findIndex((item) => item.activityId === activity.id && item.cutId === cut.id) ?? -1;
+  const earlier = earlierReport(turn.db, activity.id, cut.date);
+  return {
+    number: activity.number,
+    name: activity.name,
+    target: activity.target,
+    cutDate: cut.date,
+    plan: allPlans(turn.db).length > 1 ? planName(task.plan) : null,
+    place: round && index >= 0 ? { index: index + 1, total: round.items.length } : null,
+    earlier: earlier ? { ...figures(earlier.report), cutDate: earlier.cutDate } : null,
+    current: task.report ? figures(task.report) : null,
+    keptObservation: task.draft?.observation ?? null,
+  };
+}
+
+/** What the decision needs to know. */
+export function factsOf(turn: Turn, task: Task, row: QuestionRow): Facts {
+  const earlier = earlierReport(turn.db, task.activity.id, task.cut.date);
+  const newer = task.report && task.report.id > row.basedOnReport && task.report.personId !== turn.person.id;
+  return {
+    earlier: earlier ? figures(earlier.report) : null,
+    current: task.report ? figures(task.report) : null,
+    kept: { progress: task.draft?.progress ?? null, observation: task.draft?.observation ?? null },
+    takenByOther: newer === true,
+  };
+}
+
+export function figures(report: { readonly progress: number; readonly observation: string }) {
+  return { progress: report.progress, observation: report.observation };
+}
+
+/** Everybody who holds one of the activity's positions now, but this person. */
+export function othersOf(turn: Turn, activityId: number) {
+  const positions = positionsOf(turn.db, [activityId]).get(activityId) ?? [];
+  const holders = positions.flatMap((position) => holdersOf(turn.db, position.id, turn.now));
+  return [...new Map(holders.map((each) => [each.id, each])).values()].filter((each) => each.id !== turn.person.id);
+}
+
+function questionText(turn: Turn, task: Task, asked: texts.AskedActivity, question: ReportQuestion, brief: boolean): Html {
+  switch (question.kind) {
+    case 'progress':
+      return brief && question.saved === null ? texts.askOnlyProgress(asked) : texts.progressQuestion(asked);
+    case 'observation':
+      return question.proposal === null
+        ? texts.observationQuestion(asked, question.progress, question.correcting)
+        : texts.changeQuestion(asked, question.progress, question.proposal);
+    case 'shorten':
+      return texts.tooLongQuestion(asked, question.text, lengthOf(question.text), longestObservation, cutShort(question.text));
+    case 'lower':
+      return texts.lowerQuestion(asked, question.progress);
+    case 'doubtful':
+      return texts.doubtfulQuestion(asked, question.progress, question.observation);
+    case 'overwrite':
+      return texts.overwriteQuestion(asked, { by: reporterOf(turn, task), ...figures(task.report ?? { progress: 0, observation: '' }) });
+    case 'misplaced':
+      return texts.misplacedQuestion(asked, question.sent);
+  }
+}
+
+/** The name under a report; Planeación when it came with the form. */
+function reporterOf(turn: Turn, task: Task): string {
+  const reporter = othersOf(turn, task.activity.id).find((each) => each.id === task.report?.personId);
+  return reporter?.name ?? 'Planeación';
+}
+
+function questionButtons(id: number, question: ReportQuestion, asked: texts.AskedActivity): Keyboard | undefined {
+  const button = (text: string, answer: string): Button => ({ text, data: writeButton({ to: 'question', id, answer }) });
+  const rows = answerRows(question, asked, button).filter((row) => row.length > 0);
+  if (question.saved) {
+    const { activityId, cutId, number } = question.saved;
+    rows.push([{ text: texts.buttons.correct(number), data: writeButton({ to: 'correct', activityId, cutId }) }]);
+  }
+  return rows.length === 0 ? undefined : rows;
+}
+
+function answerRows(
+  question: ReportQuestion,
+  asked: texts.AskedActivity,
+  button: (text: string, answer: string) => Button,
+): Button[][] {
+  const { buttons } = texts;
+  const out = question.correcting ? button(buttons.leave, 'leave') : button(buttons.skip, 'skip');
+  switch (question.kind) {
+    case 'progress':
+      return [
+        [0, 250, 500, 750, 1000].map((tenths) => button(buttons.percentage(tenths), `p${tenths}`)),
+        question.correcting && asked.current
+          ? [button(buttons.keepProgress(asked.current.progress), 'stay')]
+          : asked.earlier
+            ? [button(buttons.same, 'same')]
+            : [],
+        [out],
+      ];
+    case 'observation':
+      if (question.proposal !== null) {
+        return [[button(buttons.changeTo(question.proposal), 'yes'), button(buttons.keepProgress(question.progress), 'no')]];
+      }
+      return question.correcting && asked.current?.observation
+        ? [[button(buttons.keepText, 'stay')], [out]]
+        : [[out]];
+    case 'shorten':
+      return [[button(buttons.cut, 'cut')]];
+    case 'lower':
+      return [[button(buttons.yes(question.progress), 'yes'), button(buttons.noCorrect, 'no')]];
+    case 'doubtful':
+      return [[button(buttons.yes(question.progress), 'yes'), button(buttons.noOther, 'no')]];
+    case 'overwrite':
+      return [[button(buttons.keepReport, 'keep'), button(buttons.change, 'change')]];
+    case 'misplaced':
+      return [[button(buttons.forThis, 'yes'), button(buttons.notForThis, 'no')]];
+  }
+}

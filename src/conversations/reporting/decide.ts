@@ -1,0 +1,275 @@
+import { ANSWERS } from '../../domain/constants.ts';
+import { type TypedAnswer, readTypedAnswer } from '../../domain/percentage.ts';
+import type { DirectQuestion, ReportQuestion } from './question.ts';
+
+/** Code points (product.md, *The conversation* 2). */
+export const longestObservation = ANSWERS.observationCharacters;
+
+export type Given = { readonly by: 'typed'; readonly text: string } | { readonly by: 'tap'; readonly button: string };
+
+/** What is known about the activity at this moment. */
+export type Facts = {
+  /** The last word at the latest earlier cut. */
+  readonly earlier: { readonly progress: number; readonly observation: string } | null;
+  /** The last word at this cut. */
+  readonly current: { readonly progress: number; readonly observation: string } | null;
+  /** The half that waits as a draft. */
+  readonly kept: { readonly progress: number | null; readonly observation: string | null };
+  /** Somebody else reported after the question was shown. */
+  readonly takenByOther: boolean;
+};
+
+export type Hint =
+  | { readonly kind: 'noPercentage'; readonly text: string }
+  | { readonly kind: 'outOfRange'; readonly written: string }
+  | { readonly kind: 'inWords' }
+  | { readonly kind: 'alreadyThat'; readonly progress: number }
+  | { readonly kind: 'yesOrNo' }
+  | { readonly kind: 'keepOrChange' };
+
+/** What follows from an answer: nothing here writes, asks or shows anything. */
+export type Step =
+  | { readonly do: 'hint'; readonly hint: Hint }
+  /** `keep`: the half of a first report that is known by now. `note`: said before the question. */
+  | { readonly do: 'ask'; readonly question: DirectQuestion; readonly keep: Half | null; readonly note: Note | null }
+  | { readonly do: 'save'; readonly progress: number; readonly observation: string }
+  | { readonly do: 'skip' }
+  | { readonly do: 'leave' }
+  /** The button does not belong to this question. */
+  | { readonly do: 'nothing' };
+
+export type Half = { readonly progress: number } | { readonly observation: string };
+export type Note =
+  | { readonly kind: 'keptAsObservation'; readonly text: string }
+  | { readonly kind: 'outOfRange'; readonly written: string };
+
+type Known = { readonly progress: number | null; readonly observation: string | null; readonly confirmed: boolean };
+
+/** The one decision of the reporting conversation: an answer to the open question, given the facts. */
+export function decide(question: ReportQuestion, given: Given, facts: Facts): Step {
+  switch (question.kind) {
+    case 'progress':
+      return given.by === 'tap' ? tapOnProgress(question, given.button, facts) : typedProgress(question, given.text, facts);
+    case 'observation':
+      return given.by === 'tap'
+        ? tapOnObservation(question, given.button, facts)
+        : typedObservation(question, question.progress, given.text, facts);
+    case 'shorten':
+      return shorter(question, given, facts);
+    case 'lower':
+    case 'doubtful':
+      return confirmation(question, given, facts);
+    case 'overwrite':
+      return keepOrChange(question, given, facts);
+    case 'misplaced':
+      return misplaced(question, given, facts);
+  }
+}
+
+function tapOnProgress(question: DirectQuestion, button: string, facts: Facts): Step {
+  if (button === 'skip') return question.correcting ? { do: 'nothing' } : { do: 'skip' };
+  if (button === 'leave') return question.correcting ? { do: 'leave' } : { do: 'nothing' };
+  if (button === 'same') {
+    if (!facts.earlier) return { do: 'nothing' };
+    return proceed(question, { ...facts.earlier, observation: facts.earlier.observation || null, confirmed: true }, facts);
+  }
+  if (button === 'stay') {
+    if (!question.correcting || !facts.current) return { do: 'nothing' };
+    return proceed(question, { progress: facts.current.progress, observation: null, confirmed: true }, facts);
+  }
+  const tapped = /^p(0|250|500|750|1000)$/.exec(button)?.[1];
+  if (tapped === undefined) return { do: 'nothing' };
+  return proceed(question, { progress: Number(tapped), observation: null, confirmed: false }, facts);
+}
+
+function typedProgress(question: DirectQuestion, text: string, facts: Facts): Step {
+  const word = plainWord(text);
+  if (word === 'omitir' || word === 'omitir por ahora') return tapOnProgress(question, 'skip', facts);
+  if (word === 'igual que antes' || word === 'igual') return tapOnProgress(question, 'same', facts);
+  const answer = readTypedAnswer(text);
+  switch (answer.kind) {
+    case 'percentage':
+      return proceed(question, { progress: answer.tenths, observation: null, confirmed: false }, facts);
+    case 'both':
+      return proceed(question, { progress: answer.tenths, observation: answer.observation, confirmed: false }, facts);
+    case 'doubtful':
+      return proceed(question, { progress: null, observation: answer.observation, confirmed: false }, facts, answer);
+    case 'outOfRange':
+      return keepingText(question, answer.observation, facts, { kind: 'outOfRange', written: answer.written });
+    case 'observation':
+      return keepingText(question, answer.text, facts, { kind: 'noPercentage', text });
+    case 'nothing':
+      return { do: 'hint', hint: { kind: 'noPercentage', text } };
+  }
+}
+
+/** No percentage, but words worth keeping: they are the observation, and only the percentage is asked. */
+function keepingText(question: DirectQuestion, text: string | null, facts: Facts, hint: Hint): Step {
+  if (text === null) return { do: 'hint', hint };
+  const step = proceed(question, { progress: null, observation: text, confirmed: false }, facts);
+  if (step.do !== 'ask' || step.question.kind !== 'progress') return step;
+  return { ...step, note: hint.kind === 'outOfRange' ? hint : { kind: 'keptAsObservation', text } };
+}
+
+function tapOnObservation(
+  question: Extract<DirectQuestion, { kind: 'observation' }>,
+  button: string,
+  facts: Facts,
+): Step {
+  if (button === 'stay' && question.correcting && facts.current?.observation) {
+    const observation = facts.current.observation;
+    return proceed(question, { progress: question.progress, observation, confirmed: true }, facts);
+  }
+  if (button === 'skip' && !question.correcting) return { do: 'skip' };
+  if (button === 'leave' && question.correcting) return { do: 'leave' };
+  if (question.proposal === null) return { do: 'nothing' };
+  if (button === 'yes') return proceed(question, { progress: question.proposal, observation: null, confirmed: false }, facts);
+  if (button === 'no') return proceed(question, { progress: question.progress, observation: null, confirmed: true }, facts);
+  return { do: 'nothing' };
+}
+
+function typedObservation(question: DirectQuestion, progress: number, text: string, facts: Facts): Step {
+  const word = plainWord(text);
+  if (question.kind === 'observation' && question.proposal !== null && (yes.has(word) || no.has(word))) {
+    return tapOnObservation(question, yes.has(word) ? 'yes' : 'no', facts);
+  }
+  if (word === 'omitir' || word === 'omitir por ahora') {
+    return question.correcting ? { do: 'leave' } : { do: 'skip' };
+  }
+  const only = onlyPercentage(readTypedAnswer(text));
+  if (only !== null) {
+    if (only === progress) return { do: 'hint', hint: { kind: 'alreadyThat', progress } };
+    return {
+      do: 'ask',
+      question: { ...base(question), kind: 'observation', progress, proposal: only },
+      keep: null,
+      note: null,
+    };
+  }
+  if (!/\p{L}/u.test(text)) return { do: 'hint', hint: { kind: 'inWords' } };
+  return proceed(question, { progress, observation: text, confirmed: true }, facts);
+}
+
+/** Too long a text stays with the question until a shorter one comes or they let us cut it. */
+function shorter(question: Extract<DirectQuestion, { kind: 'shorten' }>, given: Given, facts: Facts): Step {
+  if (given.by === 'tap') {
+    if (given.button !== 'cut') return { do: 'nothing' };
+    const known = { progress: question.progress, observation: cutShort(question.text), confirmed: true };
+    return proceed(question, known, facts);
+  }
+  if (question.progress !== null) return typedObservation(question, question.progress, given.text, facts);
+  const step = typedProgress(question, given.text, facts);
+  if (step.do !== 'ask' || step.question.kind !== 'observation') return step;
+  return { ...step, question: { ...base(question), kind: 'shorten', progress: step.question.progress, text: question.text } };
+}
+
+function confirmation(
+  question: Extract<DirectQuestion, { kind: 'lower' | 'doubtful' }>,
+  given: Given,
+  facts: Facts,
+): Step {
+  const said = given.by === 'tap' ? given.button : yes.has(plainWord(given.text)) ? 'yes' : no.has(plainWord(given.text)) ? 'no' : null;
+  const { observation } = question;
+  if (said === 'yes') {
+    return proceed(question, { progress: question.progress, observation, confirmed: question.kind === 'lower' }, facts);
+  }
+  if (said === 'no') return proceed(question, { progress: null, observation, confirmed: false }, facts);
+  if (given.by === 'tap') return { do: 'nothing' };
+  const answer = readTypedAnswer(given.text);
+  if (answer.kind === 'percentage') return proceed(question, { progress: answer.tenths, observation, confirmed: false }, facts);
+  if (answer.kind === 'both') {
+    return proceed(question, { progress: answer.tenths, observation: answer.observation, confirmed: false }, facts);
+  }
+  if (answer.kind === 'outOfRange') return { do: 'hint', hint: { kind: 'outOfRange', written: answer.written } };
+  return { do: 'hint', hint: { kind: 'yesOrNo' } };
+}
+
+function keepOrChange(question: Extract<DirectQuestion, { kind: 'overwrite' }>, given: Given, facts: Facts): Step {
+  const word = given.by === 'tap' ? given.button : plainWord(given.text);
+  if (word === 'keep' || word === 'dejar' || word === 'dejarlo asi' || word === 'dejar asi' || word === 'asi') return { do: 'leave' };
+  if (word === 'change' || word === 'cambiar' || word === 'cambiarlo') {
+    const known = { progress: question.progress, observation: question.observation, confirmed: false };
+    return proceed(question, known, { ...facts, takenByOther: false });
+  }
+  return given.by === 'tap' ? { do: 'nothing' } : { do: 'hint', hint: { kind: 'keepOrChange' } };
+}
+
+function misplaced(question: Extract<ReportQuestion, { kind: 'misplaced' }>, given: Given, facts: Facts): Step {
+  const word = given.by === 'tap' ? given.button : plainWord(given.text);
+  if (word === 'yes' || yes.has(word)) return decide(question.asked, { by: 'typed', text: question.sent }, facts);
+  if (word === 'no') return { do: 'ask', question: question.asked, keep: null, note: null };
+  return given.by === 'tap' ? { do: 'nothing' } : decide(question.asked, given, facts);
+}
+
+/**
+ * Goes on with what is known: too long a text, somebody else's newer report, a percentage lower than
+ * before are asked about first, in this order; then the half that is missing; with both it is saved.
+ */
+function proceed(question: DirectQuestion, known: Known, facts: Facts, doubt?: { readonly tenths: number }): Step {
+  const from = base(question);
+  const { progress } = known;
+  if (known.observation !== null && lengthOf(known.observation) > longestObservation) {
+    const asked = { ...from, kind: 'shorten', progress, text: known.observation } as const;
+    return { do: 'ask', question: asked, keep: halfOf({ progress, observation: null }), note: null };
+  }
+  if (facts.takenByOther) {
+    const asked = { ...from, kind: 'overwrite', progress: progress ?? doubt?.tenths ?? null, observation: known.observation } as const;
+    return { do: 'ask', question: asked, keep: null, note: null };
+  }
+  if (doubt) {
+    const asked = { ...from, kind: 'doubtful', progress: doubt.tenths, observation: known.observation } as const;
+    return { do: 'ask', question: asked, keep: halfOf(known), note: null };
+  }
+  const held = question.kind === 'progress' ? question.held : null;
+  const observation = known.observation ?? (question.correcting ? held : facts.kept.observation);
+  if (progress === null) {
+    const asked = { ...from, kind: 'progress', held: question.correcting ? observation : null } as const;
+    return { do: 'ask', question: asked, keep: halfOf({ progress, observation }), note: null };
+  }
+  if (!known.confirmed && facts.earlier && progress < facts.earlier.progress) {
+    const asked = { ...from, kind: 'lower', progress, observation } as const;
+    return { do: 'ask', question: asked, keep: halfOf({ progress: null, observation }), note: null };
+  }
+  if (observation === null) {
+    const asked = { ...from, kind: 'observation', progress, proposal: null } as const;
+    return { do: 'ask', question: asked, keep: { progress }, note: null };
+  }
+  return { do: 'save', progress, observation };
+}
+
+function halfOf(known: { readonly progress: number | null; readonly observation: string | null }): Half | null {
+  if (known.observation !== null) return { observation: known.observation };
+  return known.progress === null ? null : { progress: known.progress };
+}
+
+function base(question: DirectQuestion) {
+  return { correcting: question.correcting, saved: question.saved };
+}
+
+function onlyPercentage(answer: TypedAnswer): number | null {
+  if (answer.kind === 'percentage') return answer.tenths;
+  return answer.kind === 'doubtful' && answer.observation === null ? answer.tenths : null;
+}
+
+const yes: ReadonlySet<string> = new Set(['si', 'si senor', 'si senora', 'correcto', 'es correcto', 'claro', 'ok', 'dale']);
+const no: ReadonlySet<string> = new Set(['no', 'no senor', 'no senora', 'incorrecto']);
+
+function plainWord(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+/** The first 1,000 characters, at a word's end. */
+export function cutShort(text: string): string {
+  const kept = [...text].slice(0, longestObservation).join('');
+  const space = kept.search(/\s\S*$/);
+  return (space > longestObservation / 2 ? kept.slice(0, space) : kept).trimEnd();
+}

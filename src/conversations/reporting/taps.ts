@@ -1,0 +1,82 @@
+import { closeQuestion, openQuestion, type QuestionRow, questionById, reopenQuestion } from '../../db/questions.ts';
+import { lastReport } from '../../db/reports.ts';
+import { activityById, plannedCut } from '../../db/plans.ts';
+import { type Task, taskOf } from '../../db/tasks.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import * as texts from '../../texts/reporting.ts';
+import { myActivitiesMessage } from '../my-activities.ts';
+import { say, type Turn } from '../turn.ts';
+import { answerQuestion } from './answer.ts';
+import { answerCauses } from './causes.ts';
+import { askCorrection } from './continue.ts';
+import { readReportQuestion } from './question.ts';
+import { answerSeveral } from './several.ts';
+import { storedText } from './stored.ts';
+
+/** A second tap this soon after the first is the same finger. */
+const doubleTapMs = 2_000;
+
+/**
+ * A tap on a button of a question. The question's own id decides, never the message it sits on.
+ * @returns what the phone shows briefly, if anything.
+ */
+export function tapQuestion(turn: Turn, id: number, answer: string): string | undefined {
+  const row = questionById(turn.db, id);
+  if (row?.personId !== turn.person.id) return undefined;
+  if (row.activityId === null || row.cutId === null) return tapGeneral(turn, row, answer);
+  const question = readReportQuestion(row.payload);
+  const moment = question.kind === 'misplaced' && answer === 'yes' ? question.sentAt : turn.moment;
+  const of = { activityId: row.activityId, cutId: row.cutId };
+  const task = taskOf(turn.db, turn.person.id, of, moment);
+  if (!task) return noLonger(turn, of);
+  if (row.state === 'closed' || !isAnswerable(turn, row, task)) return closedQuestion(turn, row, task);
+  const open = row.state === 'open' ? row : reopenQuestion(turn.db, row, row.basedOnReport, turn.now, row.payload);
+  answerQuestion(turn, open, task, { by: 'tap', button: answer });
+  return undefined;
+}
+
+/** *Corregir*, from anywhere: only of an activity that is this person's and still takes reports. */
+export function tapCorrect(turn: Turn, of: { readonly activityId: number; readonly cutId: number }): string | undefined {
+  const task = taskOf(turn.db, turn.person.id, of, turn.moment);
+  if (!task) return noLonger(turn, of);
+  askCorrection(turn, task);
+  return undefined;
+}
+
+function tapGeneral(turn: Turn, row: QuestionRow, answer: string): string | undefined {
+  if (row.state === 'closed') return texts.toast.alreadyAnswered;
+  if (row.kind === 'causes') answerCauses(turn, row, answer);
+  if (row.kind === 'several') answerSeveral(turn, row, answer);
+  return undefined;
+}
+
+/** A suspended question is answered by its tap unless its activity has a newer answer. */
+function isAnswerable(turn: Turn, row: QuestionRow, task: Task): boolean {
+  if (row.state === 'open') return true;
+  const newest = lastReport(turn.db, task.activity.id, task.cut.id);
+  return newest === undefined || newest.id <= row.basedOnReport;
+}
+
+function closedQuestion(turn: Turn, row: QuestionRow, task: Task): string | undefined {
+  const stored = storedText(turn, task);
+  if (row.closedAt !== null && turn.now - row.closedAt < doubleTapMs) return texts.toast.alreadyAnswered;
+  const correct = writeButton({ to: 'correct', activityId: task.activity.id, cutId: task.cut.id });
+  say(turn, {
+    html: stored,
+    keyboard: [[{ text: texts.buttons.correct(task.activity.number), data: correct }]],
+  });
+  return undefined;
+}
+
+/** The button's cut takes no more reports, or the activity is not this person's any more. */
+function noLonger(turn: Turn, of: { readonly activityId: number; readonly cutId: number }): string | undefined {
+  const planned = plannedCut(turn.db, of.cutId);
+  const activity = activityById(turn.db, of.activityId);
+  if (!planned || !activity || activity.planId !== planned.plan.id) return undefined;
+  const open = openQuestion(turn.db, turn.person.id);
+  if (open?.activityId === of.activityId && open.cutId === of.cutId) closeQuestion(turn.db, open.id, turn.now);
+  const closed = turn.moment >= planned.window.locksAt;
+  const before = closed ? texts.pastButton(planned.cut.date) : texts.noLongerYours(activity.number);
+  say(turn, myActivitiesMessage(turn, 1, before));
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import { noteAnswered } from '../../db/received.ts';
+import { closeQuestion, openQuestion, type QuestionRow } from '../../db/questions.ts';
+import { pendingTasksOf, taskOf } from '../../db/tasks.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { ANSWERS } from '../../domain/constants.ts';
+import type { Message } from '../../domain/events.ts';
+import * as texts from '../../texts/reporting.ts';
+import { say, type Turn } from '../turn.ts';
+import { answerQuestion } from './answer.ts';
+import { askNew } from './ask.ts';
+import { answerCauses, causeInWords } from './causes.ts';
+import { goOn } from './continue.ts';
+import { readReportQuestion } from './question.ts';
+import { answerSeveral, offerSeveral } from './several.ts';
+
+/** A typed text of a responsible: several reports at once, or the answer to the one open question. */
+export function answerTyped(turn: Turn, text: string): void {
+  if (offerSeveral(turn, text)) return;
+  const row = openQuestion(turn.db, turn.person.id);
+  if (!row) return withoutQuestion(turn);
+  if (row.kind === 'causes') {
+    const cause = causeInWords(text);
+    if (!cause || !answerCauses(turn, row, cause)) withoutQuestion(turn);
+    return;
+  }
+  if (row.kind === 'several') {
+    const said = /^s[ií]\b/i.test(text) ? 'yes' : /^no\b/i.test(text) ? 'no' : '';
+    if (!answerSeveral(turn, row, said)) say(turn, { html: texts.saveThemOrNot() });
+    return;
+  }
+  answerOpen(turn, row, text);
+}
+
+function answerOpen(turn: Turn, row: QuestionRow, text: string): void {
+  const { activityId, cutId } = row;
+  if (activityId === null || cutId === null) throw new Error(`question ${row.id} is about no activity`);
+  const question = readReportQuestion(row.payload);
+  const task = taskOf(turn.db, turn.person.id, { activityId, cutId }, turn.moment);
+  if (!task || !(task.pending || question.correcting || task.report)) {
+    closeQuestion(turn.db, row.id, turn.now);
+    goOn(turn, { saved: null, before: texts.noLongerAsked() });
+    return;
+  }
+  if (turn.messageId !== null) noteAnswered(turn.db, turn.chatId, turn.messageId, { activityId, cutId });
+  if (isStale(turn, row) && question.kind !== 'misplaced') {
+    closeQuestion(turn.db, row.id, turn.now);
+    const { correcting } = question;
+    const kept = { kind: 'misplaced', correcting, saved: null, sent: text, sentAt: turn.moment, asked: question } as const;
+    askNew(turn, task, kept, 'new');
+    return;
+  }
+  answerQuestion(turn, row, task, { by: 'typed', text });
+}
+
+/** After 12 hours of silence nobody remembers what was asked. */
+function isStale(turn: Turn, row: QuestionRow): boolean {
+  const heard = Math.max(row.askedAt, turn.person.lastHeardAt ?? 0);
+  return turn.moment - heard > ANSWERS.staleHours * 3_600_000;
+}
+
+/** Nothing is asked: says so and offers to begin, so that nobody believes to have reported. */
+export function withoutQuestion(turn: Turn): void {
+  say(turn, offer(turn));
+}
+
+/** What a person may do now: report, or look. */
+export function offer(turn: Turn): Message {
+  const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment).length;
+  if (pending === 0) return { html: texts.nothingPending(turn.person.name) };
+  return {
+    html: texts.offerToReport(pending),
+    keyboard: [
+      [{ text: texts.buttons.report, data: writeButton({ to: 'report' }) }],
+      [{ text: texts.buttons.list, data: writeButton({ to: 'myActivities', page: 1 }) }],
+    ],
+  };
+}
+
+/** A file, a voice note or a sticker is no answer yet: the question stays open, and a caption is a text. */
+export function answerFile(turn: Turn, caption: string | null): void {
+  say(turn, { html: texts.filesComeLater() });
+  if (caption !== null) answerTyped(turn, caption);
+}

@@ -1,0 +1,55 @@
+import type { Db } from '../db/open.ts';
+import { answer, change, lastMessageRow, removeButtons } from '../db/outbox.ts';
+import type { EnrolledPerson } from '../db/people.ts';
+import type { Moment } from '../domain/dates.ts';
+import type { Message } from '../domain/events.ts';
+
+/** Settings and secrets that conversations need. */
+export type House = {
+  /** The bot's username as Telegram gave it; null until the first `getMe`. */
+  readonly username: string | null;
+  readonly entityName: string | null;
+  readonly dataContact: string;
+  /** Signs what a stranger's button carries and hashes strangers' ids; never stored. */
+  readonly secret: Uint8Array;
+};
+
+/** One act of one enrolled person, on the open transaction. */
+export type Turn = {
+  readonly db: Db;
+  readonly house: House;
+  /** Now, and the moment of the act (`message.date`; a tap: when we received it). */
+  readonly now: Moment;
+  readonly moment: Moment;
+  /** As it was before this act. */
+  readonly person: EnrolledPerson;
+  readonly chatId: number;
+  /** The message the person wrote; null for a tap. */
+  readonly messageId: number | null;
+  /** Our message whose button was tapped; null for a typed answer or a message we do not know. */
+  readonly tappedRow: number | null;
+};
+
+/** A new message to the person of this turn. @returns its outbox row. */
+export function say(turn: Turn, message: Message, expiresAt: Moment | null = null): number {
+  return answer(turn.db, { chatId: turn.chatId, personId: turn.person.id }, message, turn.now, expiresAt);
+}
+
+/**
+ * Goes on in the tapped message itself when nothing was written in the chat after it; otherwise that one
+ * only loses its buttons and this is a new message (product.md, *The conversation* 2).
+ */
+export function follow(turn: Turn, message: Message, expiresAt: Moment | null = null): number {
+  const { tappedRow } = turn;
+  if (tappedRow === null) return say(turn, message, expiresAt);
+  const last = lastMessageRow(turn.db, turn.chatId) === tappedRow && turn.person.lastWroteAfterRow < tappedRow;
+  if (last) return change(turn.db, tappedRow, message, turn.now, expiresAt);
+  removeButtons(turn.db, tappedRow, turn.now);
+  return say(turn, message, expiresAt);
+}
+
+/** What comes next is a new message; the tapped one keeps its text and loses its buttons. */
+export function sayAfterTap(turn: Turn, message: Message, expiresAt: Moment | null = null): number {
+  if (turn.tappedRow !== null) removeButtons(turn.db, turn.tappedRow, turn.now);
+  return say(turn, message, expiresAt);
+}

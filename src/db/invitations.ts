@@ -1,0 +1,53 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Moment } from '../domain/dates.ts';
+import { and, eq, isNull } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { invitation } from './schema/index.ts';
+
+export type Invitation = typeof invitation.$inferSelect;
+
+/** Makes an invitation. @returns the token (128 random bits, base64url), which is not stored. */
+export function addInvitation(
+  db: Db,
+  of: { readonly personId: number; readonly createdBy: number | null; readonly createdAt: Moment; readonly expiresAt: Moment },
+): { readonly token: string; readonly invitation: Invitation } {
+  const token = randomBytes(16).toString('base64url');
+  const row = db
+    .insert(invitation)
+    .values({ ...of, tokenHash: hashOf(token) })
+    .returning()
+    .get();
+  return { token, invitation: row };
+}
+
+export function invitationOfToken(db: Db, token: string): Invitation | undefined {
+  return db.select().from(invitation).where(eq(invitation.tokenHash, hashOf(token))).get();
+}
+
+export function invitationById(db: Db, id: number): Invitation | undefined {
+  return db.select().from(invitation).where(eq(invitation.id, id)).get();
+}
+
+export function isValid(row: Invitation, now: Moment): boolean {
+  return row.usedAt === null && row.withdrawnAt === null && now < row.expiresAt;
+}
+
+export function spendInvitation(db: Db, id: number, now: Moment): void {
+  db.update(invitation).set({ usedAt: now }).where(eq(invitation.id, id)).run();
+}
+
+export function declineInvitation(db: Db, id: number, now: Moment): void {
+  db.update(invitation).set({ declinedAt: now }).where(eq(invitation.id, id)).run();
+}
+
+/** Withdraws every invitation of a person that is still valid: a new one or an enrolment takes its place. */
+export function withdrawInvitations(db: Db, personId: number, now: Moment): void {
+  db.update(invitation)
+    .set({ withdrawnAt: now })
+    .where(and(eq(invitation.personId, personId), isNull(invitation.usedAt), isNull(invitation.withdrawnAt)))
+    .run();
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

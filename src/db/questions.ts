@@ -1,0 +1,109 @@
+import type { Moment } from '../domain/dates.ts';
+import { and, desc, eq, inArray } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { question, type RoundItem, round } from './schema/index.ts';
+
+export type QuestionRow = typeof question.$inferSelect;
+export type Round = typeof round.$inferSelect;
+
+/** The one question that typed text goes to. */
+export function openQuestion(db: Db, personId: number): QuestionRow | undefined {
+  return db
+    .select()
+    .from(question)
+    .where(and(eq(question.personId, personId), eq(question.state, 'open')))
+    .orderBy(desc(question.id))
+    .get();
+}
+
+/** Questions that another one interrupted, the latest first. */
+export function suspendedQuestions(db: Db, personId: number): readonly QuestionRow[] {
+  return db
+    .select()
+    .from(question)
+    .where(and(eq(question.personId, personId), eq(question.state, 'suspended')))
+    .orderBy(desc(question.id))
+    .all();
+}
+
+export function questionById(db: Db, id: number): QuestionRow | undefined {
+  return db.select().from(question).where(eq(question.id, id)).get();
+}
+
+/** Opens a question, suspending whatever was open: a person has at most one. */
+export function openNewQuestion(
+  db: Db,
+  row: Pick<typeof question.$inferInsert, 'personId' | 'kind' | 'activityId' | 'cutId' | 'payload' | 'askedAt'> & {
+    readonly basedOnReport: number;
+  },
+): QuestionRow {
+  suspendOpen(db, row.personId);
+  return db.insert(question).values({ ...row, state: 'open' }).returning().get();
+}
+
+export function reopenQuestion(db: Db, row: QuestionRow, basedOnReport: number, askedAt: Moment, payload: unknown): QuestionRow {
+  suspendOpen(db, row.personId);
+  return db
+    .update(question)
+    .set({ state: 'open', basedOnReport, askedAt, payload, closedAt: null })
+    .where(eq(question.id, row.id))
+    .returning()
+    .get();
+}
+
+export function suspendOpen(db: Db, personId: number): void {
+  db.update(question)
+    .set({ state: 'suspended' })
+    .where(and(eq(question.personId, personId), eq(question.state, 'open')))
+    .run();
+}
+
+export function setPayload(db: Db, id: number, payload: unknown): void {
+  db.update(question).set({ payload }).where(eq(question.id, id)).run();
+}
+
+export function closeQuestion(db: Db, id: number, now: Moment): void {
+  db.update(question).set({ state: 'closed', closedAt: now }).where(eq(question.id, id)).run();
+}
+
+/** Closes what is open or suspended about one activity at one cut: it has been answered. */
+export function closeQuestionsAbout(
+  db: Db,
+  personId: number,
+  of: { readonly activityId: number; readonly cutId: number },
+  now: Moment,
+): void {
+  db.update(question)
+    .set({ state: 'closed', closedAt: now })
+    .where(
+      and(
+        eq(question.personId, personId),
+        eq(question.activityId, of.activityId),
+        eq(question.cutId, of.cutId),
+        inArray(question.state, ['open', 'suspended']),
+      ),
+    )
+    .run();
+}
+
+export function closeAllQuestions(db: Db, personId: number, now: Moment): void {
+  db.update(question)
+    .set({ state: 'closed', closedAt: now })
+    .where(and(eq(question.personId, personId), inArray(question.state, ['open', 'suspended'])))
+    .run();
+}
+
+export function roundOf(db: Db, personId: number): Round | undefined {
+  return db.select().from(round).where(eq(round.personId, personId)).get();
+}
+
+export function saveRound(db: Db, personId: number, startedAt: Moment, items: readonly RoundItem[]): void {
+  db.insert(round)
+    .values({ personId, startedAt, items })
+    .onConflictDoUpdate({ target: round.personId, set: { startedAt, items } })
+    .run();
+}
+
+export function endRound(db: Db, personId: number): void {
+  db.delete(round).where(eq(round.personId, personId)).run();
+}

@@ -1,0 +1,45 @@
+import type { Moment } from '../domain/dates.ts';
+import { eq, lt } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { stranger } from './schema/index.ts';
+import { PEOPLE } from '../domain/constants.ts';
+
+const day = PEOPLE.strangerHours * 3_600_000;
+const hour = 3_600_000;
+
+/** Whether this stranger is to be refused now: once in 24 hours. Known by a keyed hash only, which is kept that long. */
+export function shouldRefuse(db: Db, hash: string, now: Moment): boolean {
+  forgetStrangers(db, now);
+  const known = db.select().from(stranger).where(eq(stranger.hash, hash)).get();
+  if (known?.refusedAt != null && now - known.refusedAt < day) return false;
+  remember(db, hash, { refusedAt: now, openings: known?.openings ?? [] }, now);
+  return true;
+}
+
+/** Whether an opened invitation is answered: up to 10 times an hour, so that tokens cannot be guessed. */
+export function mayOpenInvitation(db: Db, hash: string, now: Moment): boolean {
+  forgetStrangers(db, now);
+  const known = db.select().from(stranger).where(eq(stranger.hash, hash)).get();
+  const recent = (known?.openings ?? []).filter((moment) => now - moment < hour);
+  if (recent.length >= PEOPLE.invitationAnswersPerHour) return false;
+  remember(db, hash, { refusedAt: known?.refusedAt ?? null, openings: [...recent, now] }, now);
+  return true;
+}
+
+function remember(
+  db: Db,
+  hash: string,
+  values: { readonly refusedAt: Moment | null; readonly openings: readonly Moment[] },
+  now: Moment,
+): void {
+  db.insert(stranger)
+    .values({ hash, ...values, seenAt: now })
+    .onConflictDoUpdate({ target: stranger.hash, set: { ...values, seenAt: now } })
+    .run();
+}
+
+function forgetStrangers(db: Db, now: Moment): void {
+  db.delete(stranger)
+    .where(lt(stranger.seenAt, now - day))
+    .run();
+}

@@ -1,0 +1,106 @@
+/**
+ * What a button carries, as typed values. A client may send anything back (Bot API, CallbackQuery.data), so
+ * what does not parse is `null` and does nothing; whose button it is, is checked by whoever acts on it.
+ */
+export type ButtonData =
+  | { readonly to: 'question'; readonly id: number; readonly answer: string }
+  | { readonly to: 'report' }
+  | { readonly to: 'myActivities'; readonly page: number }
+  | { readonly to: 'snooze' }
+  | { readonly to: 'activity'; readonly activityId: number; readonly cutId: number }
+  | { readonly to: 'correct'; readonly activityId: number; readonly cutId: number }
+  | {
+      readonly to: 'enrol';
+      readonly invitationId: number;
+      readonly answer: 'yes' | 'no';
+      readonly proof: string;
+    }
+  | { readonly to: 'notThatPerson'; readonly personId: number; readonly enrolledAt: number }
+  | { readonly to: 'summary'; readonly cutId: number }
+  | { readonly to: 'detail'; readonly cutId: number; readonly activityId: number | null }
+  | { readonly to: 'missing'; readonly cutId: number }
+  | { readonly to: 'otherCuts'; readonly planId: number }
+  | { readonly to: 'remind'; readonly cutId: number; readonly confirmed: boolean };
+
+const whole = '([1-9]\\d{0,15})';
+const forms: readonly (readonly [RegExp, (parts: readonly string[]) => ButtonData])[] = [
+  [
+    /^q:([1-9]\d{0,15}):([A-Za-z0-9]{1,20})$/,
+    ([, id, answer]) => ({ to: 'question', id: Number(id), answer: answer ?? '' }),
+  ],
+  [/^m:report$/, () => ({ to: 'report' })],
+  [new RegExp(`^m:list:${whole}$`), ([, page]) => ({ to: 'myActivities', page: Number(page) })],
+  [/^m:snooze$/, () => ({ to: 'snooze' })],
+  [
+    new RegExp(`^a:${whole}:${whole}$`),
+    ([, a, c]) => ({ to: 'activity', activityId: Number(a), cutId: Number(c) }),
+  ],
+  [
+    new RegExp(`^c:${whole}:${whole}$`),
+    ([, a, c]) => ({ to: 'correct', activityId: Number(a), cutId: Number(c) }),
+  ],
+  [
+    new RegExp(`^e:${whole}:(yes|no):([A-Za-z0-9_-]{22})$`),
+    ([, id, answer, proof]) => ({
+      to: 'enrol',
+      invitationId: Number(id),
+      answer: answer === 'yes' ? 'yes' : 'no',
+      proof: proof ?? '',
+    }),
+  ],
+  [
+    new RegExp(`^n:${whole}:${whole}$`),
+    ([, id, at]) => ({ to: 'notThatPerson', personId: Number(id), enrolledAt: Number(at) }),
+  ],
+  [new RegExp(`^s:${whole}$`), ([, cut]) => ({ to: 'summary', cutId: Number(cut) })],
+  [new RegExp(`^d:${whole}$`), ([, cut]) => ({ to: 'detail', cutId: Number(cut), activityId: null })],
+  [
+    new RegExp(`^d:${whole}:${whole}$`),
+    ([, cut, a]) => ({ to: 'detail', cutId: Number(cut), activityId: Number(a) }),
+  ],
+  [new RegExp(`^f:${whole}$`), ([, cut]) => ({ to: 'missing', cutId: Number(cut) })],
+  [new RegExp(`^o:${whole}$`), ([, plan]) => ({ to: 'otherCuts', planId: Number(plan) })],
+  [new RegExp(`^r:${whole}$`), ([, cut]) => ({ to: 'remind', cutId: Number(cut), confirmed: false })],
+  [new RegExp(`^r:${whole}:yes$`), ([, cut]) => ({ to: 'remind', cutId: Number(cut), confirmed: true })],
+];
+
+/** @returns null for anything we never put on a button. */
+export function readButton(data: string): ButtonData | null {
+  for (const [form, make] of forms) {
+    const parts = form.exec(data);
+    if (parts) return make(parts);
+  }
+  return null;
+}
+
+/** At most 64 bytes (Bot API, InlineKeyboardButton.callback_data). */
+export function writeButton(button: ButtonData): string {
+  switch (button.to) {
+    case 'question':
+      return `q:${button.id}:${button.answer}`;
+    case 'report':
+      return 'm:report';
+    case 'myActivities':
+      return `m:list:${button.page}`;
+    case 'snooze':
+      return 'm:snooze';
+    case 'activity':
+      return `a:${button.activityId}:${button.cutId}`;
+    case 'correct':
+      return `c:${button.activityId}:${button.cutId}`;
+    case 'enrol':
+      return `e:${button.invitationId}:${button.answer}:${button.proof}`;
+    case 'notThatPerson':
+      return `n:${button.personId}:${button.enrolledAt}`;
+    case 'summary':
+      return `s:${button.cutId}`;
+    case 'detail':
+      return button.activityId === null ? `d:${button.cutId}` : `d:${button.cutId}:${button.activityId}`;
+    case 'missing':
+      return `f:${button.cutId}`;
+    case 'otherCuts':
+      return `o:${button.planId}`;
+    case 'remind':
+      return button.confirmed ? `r:${button.cutId}:yes` : `r:${button.cutId}`;
+  }
+}

@@ -1,0 +1,74 @@
+import type { LocalDate } from '../domain/dates.ts';
+import type { Html } from '../domain/events.ts';
+import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
+import { capital, day, monitoring, monthOf, percent } from './words.ts';
+
+export type ListedActivity = {
+  readonly number: string;
+  readonly name: string;
+  readonly state: 'pending' | 'draft' | 'reported';
+  readonly progress: number | null;
+};
+
+export type ListedCut = {
+  readonly plan: string | null;
+  readonly cutNumber: number;
+  readonly lastDay: LocalDate;
+  readonly activities: readonly ListedActivity[];
+};
+
+const stateWords = { pending: 'pendiente', draft: 'a medias', reported: 'reportada' } as const;
+
+/** `/misactividades`: each with its state, by cut. */
+export function myActivities(
+  cuts: readonly ListedCut[],
+  place: { readonly page: number; readonly pages: number },
+): Html {
+  return paragraphs(
+    ...cuts.map((cut) =>
+      lines(
+        html`${bold(capital(monitoring(cut.cutNumber)))}${cut.plan === null ? nothing : html` · ${plain(cut.plan)}`}, hasta el ${plain(day(cut.lastDay))}`,
+        ...cut.activities.map(
+          (each) =>
+            html`${bold(`n.º ${each.number}`)} ${plain(shorten(each.name, 60))}: ${plain(stateWords[each.state])}${
+              each.progress === null ? nothing : html`, ${bold(percent(each.progress))}`
+            }`,
+        ),
+      ),
+    ),
+    html`${plain(place.pages > 1 ? `Página ${place.page} de ${place.pages}. ` : '')}Toque un número para ver o corregir.`,
+  );
+}
+
+export function activityDetail(of: {
+  readonly number: string;
+  readonly name: string;
+  readonly target: string;
+  readonly cutDate: LocalDate;
+  readonly stored: Html;
+  readonly earlier: readonly { readonly cutDate: LocalDate; readonly progress: number; readonly observation: string }[];
+}): Html {
+  return paragraphs(
+    lines(
+      bold(`n.º ${of.number} · corte ${day(of.cutDate)}`),
+      plain(shorten(of.name, 300)),
+      of.target === '' ? nothing : html`${italic('Meta:')} ${plain(shorten(of.target, 300))}`,
+    ),
+    of.stored,
+    lines(
+      ...of.earlier.map(
+        (each) =>
+          html`${italic(`${capital(monthOf(each.cutDate))}:`)} ${bold(percent(each.progress))} · ${plain(shorten(each.observation, 150))}`,
+      ),
+    ),
+  );
+}
+
+export const listButtons = {
+  activity: (number: string) => `n.º ${number}`,
+  correct: 'Corregir',
+  report: 'Reportar',
+  back: 'Ver todas',
+  previous: 'Anteriores',
+  following: 'Siguientes',
+} as const;
