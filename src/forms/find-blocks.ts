@@ -4,7 +4,8 @@ import { dateOfCut, looksLikeCut, readCutHeading, roleOfHeading } from './cut-he
 import type { HeadedColumn, Heading } from './find-columns.ts';
 import { addProblem, addWarning, type Findings } from './findings.ts';
 import { columnLetter } from './grid.ts';
-import { type BlockRole, headingKey } from './layout.ts';
+import { headingKey } from './headings.ts';
+import type { BlockRole } from './layout.ts';
 
 /** A monitoring block: where its two cells stand and which cut it is. */
 export type Block = {

@@ -3,7 +3,8 @@ import { looksLikeCut, readCutHeading } from './cut-heading.ts';
 import type { Header } from './find-header.ts';
 import { addProblem, addWarning, type Findings } from './findings.ts';
 import { columnLetter, type Grid, isBlank, textAt, widthOf } from './grid.ts';
-import { COLUMNS, type ColumnName, columnOfHeading } from './layout.ts';
+import { columnOfHeading } from './headings.ts';
+import { COLUMNS, type ColumnName } from './layout.ts';
 
 /** A heading as it stands over a column: its own, or spread to it from a cell to the left. */
 export type Heading = { readonly row: number; readonly column: number; readonly text: string };

@@ -1,6 +1,7 @@
 import { looksLikeCut, roleOfHeading } from './cut-heading.ts';
 import { filledColumns, type Grid, textAt } from './grid.ts';
-import { type ColumnName, columnOfHeading, GROUP_HEADINGS, headingKey, SIGNATURES } from './layout.ts';
+import { columnOfHeading, headingKey } from './headings.ts';
+import { type ColumnName, GROUP_HEADINGS, SIGNATURES } from './layout.ts';
 
 const ENOUGH_HEADINGS = 4;
 const FEWEST_HEADINGS = 3;

@@ -2,7 +2,7 @@ import { warned } from '../texts/form-problems.ts';
 import { beginsSignatures, type Header, headingsIn, isActivityNumber } from './find-header.ts';
 import { addWarning, type Findings } from './findings.ts';
 import { filledColumns, type Grid, textAt } from './grid.ts';
-import { headingKey } from './layout.ts';
+import { headingKey } from './headings.ts';
 
 /** The zero-based row where the table ends: the first of the signatures, or the end of the sheet. */
 export function endOfTable(grid: Grid, header: Header): number {

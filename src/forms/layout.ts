@@ -1,8 +1,6 @@
-import { comparable } from '../domain/outside-text.ts';
-
 /**
  * The layout of the official form `PL-PC-01` and of its family: which words name what. Readers recognise a
- * form by it, writers print the first word of each list. Headings are compared by `headingKey`, so accents,
+ * form by it, writers print the first word of each list. Headings are compared by `headingKey` (headings.ts), so accents,
  * case, punctuation and all spaces are ignored (`Nombre s:` is `Nombres`). The synonyms come from published
  * forms of other entities.
  */
@@ -326,30 +324,3 @@ export const SIGNATURE_LINES = {
   position: ['Cargo', 'Cargos'],
   other: ['Firma', 'Fecha'],
 } as const;
-
-const HEADING_LENGTH = 160;
-
-/** What a heading is compared by: small letters, digits, `%` and `#`; no accents, spaces or punctuation. */
-export function headingKey(text: string): string {
-  if (text.length > HEADING_LENGTH) return '';
-  return comparable(text.replace(/[º°ª]/g, '')).replace(/[^a-z0-9%#]/g, '');
-}
-
-const RANKED = new Map<string, { name: ColumnName; rank: number }>();
-for (const column of COLUMNS) {
-  [column.heading, ...column.synonyms].forEach((word, rank) => {
-    const key = headingKey(word);
-    if (!RANKED.has(key)) RANKED.set(key, { name: column.name, rank });
-  });
-}
-
-/** Which column a heading names; `rank` 0 is the wording of `PL-PC-01`, higher is further from it. */
-export function columnOfHeading(text: string): { name: ColumnName; rank: number } | undefined {
-  return RANKED.get(headingKey(text));
-}
-
-export function layoutOf(name: ColumnName): ColumnLayout {
-  const layout = COLUMNS.find((column) => column.name === name);
-  if (layout === undefined) throw new Error(`No layout for column ${name}`);
-  return layout;
-}

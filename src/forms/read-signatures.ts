@@ -1,7 +1,8 @@
 import { isSignatureTitle } from './find-header.ts';
 import type { Signature } from './form.ts';
 import { filledColumns, textAt, widthOf } from './grid.ts';
-import { headingKey, SIGNATURE_LINES, SIGNATURES, type SignatureRole } from './layout.ts';
+import { headingKey } from './headings.ts';
+import { SIGNATURE_LINES, SIGNATURES, type SignatureRole } from './layout.ts';
 import { type At, mendText, type Reading } from './read-cell.ts';
 
 type Title = { readonly at: At; readonly role: SignatureRole; readonly name: string };

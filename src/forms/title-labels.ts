@@ -1,5 +1,6 @@
 import { type Grid, textAt } from './grid.ts';
-import { headingKey, TITLE_FIELDS, type TitleField } from './layout.ts';
+import { headingKey } from './headings.ts';
+import { TITLE_FIELDS, type TitleField } from './layout.ts';
 import type { At } from './read-cell.ts';
 import { readDate } from './read-date.ts';
 
