@@ -6,7 +6,7 @@ import { htmlPage, type Reply } from './http-replies.ts';
 import { jsonReply } from './json-reply.ts';
 import type { Params } from './params.ts';
 import { afterRealMs } from './real-time.ts';
-import type { Call, World } from './world.ts';
+import { announce, type Call, type World } from './world.ts';
 
 export type Incoming = { world: World; name: string; params: Params; recorded: Call };
 
@@ -20,13 +20,14 @@ export async function replyTo(
 ): Promise<Reply> {
   const chatId = params.has('chat_id') ? params.integer('chat_id', 0, -(2 ** 53), 2 ** 53) : undefined;
   const fault = world.faults.draw(name, chatId);
-  if (fault === undefined) return answer(recorded, await run());
+  if (fault === undefined) return answer(world, recorded, await run());
   recorded.fault = fault.kind;
-  return before(world, fault, chatId, recorded) ?? after(fault, await run(), recorded, gone);
+  return before(world, fault, chatId, recorded) ?? after(world, fault, await run(), recorded, gone);
 }
 
-function answer(recorded: Call, envelope: Envelope): Reply {
+function answer(world: World, recorded: Call, envelope: Envelope): Reply {
   recorded.answer = envelope;
+  announce(world, { kind: 'answered', call: recorded });
   return jsonReply(envelope);
 }
 
@@ -37,14 +38,15 @@ function before(world: World, fault: Fault, chatId: number | undefined, recorded
       const wait = fault.retryAfter;
       world.flood.block(wait, chatId);
       return answer(
+        world,
         recorded,
         envelopeOf(429, `Too Many Requests: retry after ${wait}`, { retry_after: wait }),
       );
     }
     case 'restart':
-      return answer(recorded, envelopeOf(500, 'Internal Server Error: restart'));
+      return answer(world, recorded, envelopeOf(500, 'Internal Server Error: restart'));
     case 'refuse':
-      return answer(recorded, envelopeOf(fault.code, fault.description));
+      return answer(world, recorded, envelopeOf(fault.code, fault.description));
     case 'badGateway':
       return htmlPage(502, 'Bad Gateway');
     case 'internalHtml':
@@ -59,7 +61,13 @@ function before(world: World, fault: Fault, chatId: number | undefined, recorded
 }
 
 /** Faults that lose or spoil the answer of a call that took effect. */
-async function after(fault: Fault, envelope: Envelope, recorded: Call, gone: AbortSignal): Promise<Reply> {
+async function after(
+  world: World,
+  fault: Fault,
+  envelope: Envelope,
+  recorded: Call,
+  gone: AbortSignal,
+): Promise<Reply> {
   const whole = jsonReply(envelope);
   switch (fault.kind) {
     case 'resetAfter':
@@ -75,8 +83,8 @@ async function after(fault: Fault, envelope: Envelope, recorded: Call, gone: Abo
         const cancel = afterRealMs(fault.ms, resolve);
         gone.addEventListener('abort', () => [cancel(), resolve()], { once: true });
       });
-      return answer(recorded, envelope);
+      return answer(world, recorded, envelope);
     default:
-      return answer(recorded, envelope);
+      return answer(world, recorded, envelope);
   }
 }

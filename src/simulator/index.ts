@@ -14,7 +14,6 @@ import { type Limits, telegramLimits } from './limits.ts';
 import { createPerson, type Person, type PersonOptions } from './people.ts';
 import { waitUntil } from './phone.ts';
 import { createPolling } from './polling.ts';
-import { conflict } from './refusal.ts';
 import { createHttpEdge } from './server.ts';
 import { createDelivery } from './webhook.ts';
 import { type Call, type Change, createWorld, type Ignored, type RefusedCall, type World } from './world.ts';
@@ -96,7 +95,6 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     start: edge.start,
     stop: async () => {
       delivery.stop();
-      polling.refuseWaiting(conflict('terminated by the end of the simulator'));
       await edge.stop();
     },
     person: (person) => createPerson(world, person),

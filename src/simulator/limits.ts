@@ -1,6 +1,6 @@
 /**
  * Telegram's flood limits as token buckets on the simulator's clock (telegram.md §7): 30/s in all, 1/s a chat
- * with a burst of 5, 20/min a group; edits count. Whoever asks during the wait is refused again. The up to 8 s
+ * with a burst of 5, 20 within any minute in a group; edits count. Whoever asks during the wait is refused again. The up to 8 s
  * that the real server waits by itself first are left out: the strict reading.
  */
 import { tooManyRequests } from './refusal.ts';
@@ -27,7 +27,8 @@ export type Flood = {
 
 export function createFlood(limits: Limits | undefined, now: () => number): Flood {
   const buckets = new Map<string, Bucket>();
-  const waits = new Map<number | 'all', number>();
+  const blocks = new Map<number | 'all', number>();
+  const groupSends = new Map<number, number[]>();
 
   const take = (key: string, capacity: number, perMs: number): number => {
     const at = now();
@@ -44,36 +45,44 @@ export function createFlood(limits: Limits | undefined, now: () => number): Floo
 
   const check = (chatId: number | undefined): void => {
     for (const key of ['all' as const, chatId]) {
-      const until = key === undefined ? undefined : waits.get(key);
+      const until = key === undefined ? undefined : blocks.get(key);
       if (until === undefined || key === undefined) continue;
       if (until > now()) throw tooManyRequests(Math.max(1, Math.ceil((until - now()) / 1000)));
-      waits.delete(key);
+      blocks.delete(key);
     }
   };
 
   const block = (seconds: number, chatId?: number): void => {
-    waits.set(chatId ?? 'all', now() + seconds * 1000);
+    blocks.set(chatId ?? 'all', now() + seconds * 1000);
+  };
+
+  /** Ms until the group takes another: never more than so many within any minute. */
+  const groupWait = (chatId: number, perMinute: number): number => {
+    const since = now() - 60_000;
+    const recent = (groupSends.get(chatId) ?? []).filter((at) => at > since);
+    groupSends.set(chatId, recent);
+    const oldest = recent.at(-perMinute);
+    return oldest === undefined ? 0 : oldest - since;
   };
 
   const spend = (chatId: number, isGroup: boolean): void => {
     check(chatId);
     if (limits === undefined) return;
-    const wanted: [string, number, number, number | undefined][] = [
-      ['all', limits.perSecond, limits.perSecond / 1000, undefined],
-      [`chat ${chatId}`, limits.chatBurst, limits.chatPerSecond / 1000, chatId],
+    const chatKey = `chat ${chatId}`;
+    const waits: [number, number | undefined][] = [
+      [take('all', limits.perSecond, limits.perSecond / 1000), undefined],
+      [take(chatKey, limits.chatBurst, limits.chatPerSecond / 1000), chatId],
+      [isGroup ? groupWait(chatId, limits.groupPerMinute) : 0, chatId],
     ];
-    if (isGroup) {
-      wanted.push([`group ${chatId}`, limits.groupPerMinute, limits.groupPerMinute / 60_000, chatId]);
+    for (const [waitMs, blocked] of waits) {
+      if (waitMs === 0) continue;
+      const seconds = Math.max(1, Math.ceil(waitMs / 1000));
+      block(seconds, blocked);
+      throw tooManyRequests(seconds);
     }
-    for (const [key, capacity, perMs, blocked] of wanted) {
-      const waitMs = take(key, capacity, perMs);
-      if (waitMs > 0) {
-        const seconds = Math.max(1, Math.ceil(waitMs / 1000));
-        block(seconds, blocked);
-        throw tooManyRequests(seconds);
-      }
-    }
-    for (const [key] of wanted) pay(key);
+    pay('all');
+    pay(chatKey);
+    if (isGroup) groupSends.get(chatId)?.push(now());
   };
 
   return { spend, block, check };

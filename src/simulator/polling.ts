@@ -6,7 +6,7 @@ import type { ApiUpdate } from './api-types.ts';
 import { afterRealMs, monotonicMs } from './real-time.ts';
 import { conflict, type Refusal } from './refusal.ts';
 import { passes } from './waits.ts';
-import type { World } from './world.ts';
+import { announce, type World } from './world.ts';
 
 export type Poll = { offset: number; limit: number; timeoutSeconds: number };
 
@@ -67,7 +67,10 @@ export function createPolling(world: World, antiSpin: boolean): Polling {
         },
       };
       const leave = (): void => {
-        if (current === mine) current = undefined;
+        if (current === mine) {
+          current = undefined;
+          announce(world, { kind: 'polling', held: false });
+        }
         signal.removeEventListener('abort', gone);
         over.abort();
       };
@@ -76,6 +79,7 @@ export function createPolling(world: World, antiSpin: boolean): Polling {
         reject(new Error('the client of this poll has gone'));
       };
       current = mine;
+      announce(world, { kind: 'polling', held: true });
       signal.addEventListener('abort', gone, { once: true });
       void passes(world.clock, ms, over.signal).then(() => {
         leave();

@@ -90,7 +90,10 @@ export type Change =
   | { kind: 'action'; chatId: number; action: string }
   | { kind: 'person'; personId: number }
   | { kind: 'commands' }
-  | { kind: 'call'; call: Call };
+  /** A call came in; it was answered. */
+  | { kind: 'call' | 'answered'; call: Call }
+  /** A getUpdates call began or ceased to be held. */
+  | { kind: 'polling'; held: boolean };
 
 export type WebhookState = {
   url: string;

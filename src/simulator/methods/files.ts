@@ -112,7 +112,7 @@ function newPhoto(world: World, { bytes, mime }: Upload): StoredFile[] {
 }
 
 function storeUpload(world: World, { bytes, fileName, mime }: Upload): StoredFile {
-  return storeFile(world, { kind: 'document', bytes, name: fileName, mime: mime ?? mimeOf(fileName) });
+  return storeFile(world, { kind: 'document', bytes, name: fileName, mime: mimeOf(fileName) ?? mime });
 }
 
 const MIMES: Record<string, string> = {
@@ -124,7 +124,7 @@ const MIMES: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Telegram guesses by the extension when the part says nothing. */
+/** Telegram goes by the extension; what the part says only counts for one it does not know. */
 function mimeOf(fileName: string): string | undefined {
   return MIMES[/\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''];
 }
