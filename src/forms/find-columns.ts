@@ -113,8 +113,8 @@ export function unknownColumns(
 }
 
 /**
- * Tells the columns that are missing: those the form cannot be read without as problems, pointing at the column
- * without a known heading that may be it; the usual ones as warnings.
+ * Tells the columns that are missing: those the form cannot be read without as problems, the usual ones as
+ * warnings. The place is the column without a known heading that may be it, else where `PL-PC-01` has it.
  */
 export function tellMissing(
   known: ReadonlyMap<ColumnName, number>,
@@ -122,18 +122,26 @@ export function tellMissing(
   header: Header,
   findings: Findings,
 ): void {
-  for (const layout of COLUMNS) {
-    if (known.has(layout.name) || layout.presence === 'may') continue;
-    const at = { row: header.first, column: unknown[0]?.column ?? 0 };
+  COLUMNS.forEach((layout, index) => {
+    if (known.has(layout.name) || layout.presence === 'may') return;
+    const before = COLUMNS.slice(0, index).findLast(({ name }) => known.has(name));
+    const usual = before === undefined ? 0 : (known.get(before.name) ?? 0) + 1;
+    const column = unknown.some((candidate) => candidate.column === usual)
+      ? usual
+      : (unknown[0]?.column ?? usual);
+    const at = { row: header.first, column };
     if (layout.presence === 'usual') addWarning(findings, 'missing', at, warned.missing(layout.heading));
     else {
-      const words = found.noHeading(
-        layout.heading,
-        unknown.map((column) => column.heading),
+      const headings = unknown.map(({ heading }) => heading);
+      addProblem(
+        findings,
+        'heading',
+        at,
+        found.noHeading(layout.heading, headings),
+        expected.heading(layout.heading),
       );
-      addProblem(findings, 'heading', at, words, expected.heading(layout.heading));
     }
-  }
+  });
 }
 
 /** Whether a column holds anything in the rows of the activities. */
