@@ -19,6 +19,7 @@ const NUMBER = /^'?([+-]?)(\d{1,9})(?:[.,](\d{1,20}))?(%|por ?ciento)?$/;
 /** Reads a cell of a percentage column: `50%`, `33,3 %`, a number with percent format (× 100), `75`, `N/A`. */
 export function readPercentageCell(cell: Cell): PercentageCell {
   const text = comparable(cell.text);
+  if (cell.number !== undefined && !Number.isFinite(cell.number)) return { kind: 'unreadable' };
   if (cell.number !== undefined && cell.percent === true)
     return { kind: 'percent', ...rounded(cell.number, 1_000) };
   if (cell.date !== undefined) return { kind: 'unreadable' };
@@ -39,8 +40,10 @@ export function tenthsOfFraction(value: number): { tenths: number; exact: boolea
   return rounded(value, 1_000);
 }
 
+/** Half up; what is outside 0..100 % stays outside. */
 function rounded(value: number, times: number): { tenths: number; exact: boolean } {
   const product = Number((value * times).toPrecision(12));
-  const tenths = Math.round(product) + 0;
+  const nearest = Math.round(product) + 0;
+  const tenths = product < 0 ? Math.min(-1, nearest) : product > 1_000 ? Math.max(1_001, nearest) : nearest;
   return { tenths, exact: tenths === product };
 }

@@ -1,4 +1,6 @@
+import { warned } from '../texts/form-problems.ts';
 import { isSignatureTitle } from './find-header.ts';
+import { addWarning } from './findings.ts';
 import type { Signature } from './form.ts';
 import { filledColumns, textAt, widthOf } from './grid.ts';
 import { headingKey } from './headings.ts';
@@ -31,6 +33,11 @@ export function readSignatures(reading: Reading, from: number): Record<Signature
     const lines = linesIn(reading, region);
     if (title.name !== '') lines.unshift({ at: title.at, kind: 'name', value: title.name });
     for (const signature of pairUp(reading, lines)) signatures[title.role].push(signature);
+  }
+  for (const { role, title } of SIGNATURES) {
+    if (signatures[role].length > 0) continue;
+    const at = { row: titles[0]?.at.row ?? from, column: titles[0]?.at.column ?? 0 };
+    addWarning(reading.findings, 'missing', at, warned.missing(title));
   }
   return signatures;
 }

@@ -640,6 +640,8 @@ describe('other plans', () => {
       'Fila 1, columna A: no se encontró «VERSIÓN»; queda vacío.',
       'Fila 1, columna A: no se encontró «FECHA»; queda vacío.',
       'Fila 1, columna A: no se encontró «FECHA DE ELABORACION»; queda vacío.',
+      'Fila 21, columna A: no se encontró «ELABORÓ»; queda vacío.',
+      'Fila 21, columna A: no se encontró «REVISÓ Y APROBÓ»; queda vacío.',
     ]);
   });
 });

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeProblem } from '../../src/forms/findings.ts';
+import { readTextGrid } from '../../src/forms/read-text.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+function cells(text: string): string[][] {
+  const reading = readTextGrid(bytes(text));
+  if (!reading.ok) throw new Error(reading.problems.map(describeProblem).join());
+  return reading.grid.rows.map((row) => row.map((cell) => cell.text));
+}
+
+function refusal(content: Uint8Array): string {
+  const reading = readTextGrid(content);
+  return reading.ok ? 'taken' : reading.problems.map(describeProblem).join('\n');
+}
+
+describe('tab-separated text', () => {
+  it('is cells and rows, with any line ends', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      expect(cells(`a\tb${end}${end}c\t`)).toEqual([['a', 'b'], [''], ['c', '']]);
+    }
+  });
+
+  it('may quote a cell with tabs, line breaks and doubled quotes', () => {
+    expect(cells('"uno\ndos"\t"dijo ""hola"""\t"a\tb"\r\nfin\t')).toEqual([
+      ['uno\ndos', 'dijo "hola"', 'a\tb'],
+      ['fin', ''],
+    ]);
+  });
+
+  it('keeps a quote that quotes nothing as plain text', () => {
+    expect(cells('"Semana" de paz\t5" de alto\n"sin cerrar\totra\ncita "final"\t')).toEqual([
+      ['"Semana" de paz', '5" de alto'],
+      ['"sin cerrar', 'otra'],
+      ['cita "final"', ''],
+    ]);
+  });
+
+  it('loses its mark, control and bidi characters', () => {
+    expect(cells('\uFEFFa\u0007b\t\u202Ec')).toEqual([['ab', 'c']]);
+  });
+
+  it('gives back whatever is written quoted', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', 'ñ', '"', '\t', '\n', ' ', '1') });
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 5 }),
+        (rows) => {
+          const text = rows
+            .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join('\t'))
+            .join('\n');
+          expect(cells(text)).toEqual(rows);
+        },
+      ),
+    );
+  });
+});
+
+describe('a file that is no such text is refused', () => {
+  const EXPECTED = 'se esperaba el formato como texto separado por tabulaciones.';
+  it('saying what it is', () => {
+    expect(refusal(new Uint8Array())).toBe(`Fila 1, columna A: el archivo está vacío; ${EXPECTED}`);
+    expect(refusal(bytes(' \n\t\n'))).toBe(`Fila 1, columna A: el archivo está vacío; ${EXPECTED}`);
+    expect(refusal(bytes('PK\u0003\u0004…'))).toBe(
+      `Fila 1, columna A: el archivo es un libro de Excel; ${EXPECTED}`,
+    );
+    expect(refusal(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1]))).toBe(
+      `Fila 1, columna A: el archivo es un libro de Excel antiguo (.xls) o tiene contraseña; ${EXPECTED}`,
+    );
+    expect(refusal(bytes('%PDF-1.7\t'))).toBe(`Fila 1, columna A: el archivo es un PDF; ${EXPECTED}`);
+    expect(refusal(bytes('<html>\t</html>'))).toBe(
+      `Fila 1, columna A: el archivo es una página web; ${EXPECTED}`,
+    );
+    expect(refusal(Uint8Array.from([0x41, 0, 9, 0xff]))).toBe(
+      `Fila 1, columna A: el archivo no es de texto; ${EXPECTED}`,
+    );
+    expect(refusal(bytes('No;ACTIVIDAD;META\n1;x;y'))).toBe(
+      `Fila 1, columna A: el archivo no tiene tabulaciones; ${EXPECTED}`,
+    );
+  });
+
+  it('for its size, and blank cells do not count', () => {
+    expect(refusal(new Uint8Array(5 * 1024 * 1024 + 1))).toBe(
+      'Fila 1, columna A: el archivo pasa de 5 MB; se esperaba un formato de hasta 5 MB.',
+    );
+    const bounds = 'se esperaba un formato de hasta 2000 filas y 60 columnas.';
+    expect(refusal(bytes(`a\t${'\n'.repeat(2000)}x`))).toBe(
+      `Fila 2001, columna A: hay datos después de la fila 2000; ${bounds}`,
+    );
+    expect(refusal(bytes(`a${'\t'.repeat(60)}x`))).toBe(
+      `Fila 1, columna BI: hay datos después de la columna 60; ${bounds}`,
+    );
+    expect(refusal(bytes(`a${'\t'.repeat(500)}\n${'\n'.repeat(5000)}`))).toBe('taken');
+  });
+});
