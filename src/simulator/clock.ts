@@ -23,6 +23,8 @@ export type ManualClock = {
   travel(toMs: number): Promise<void>;
   /** Ends when the clock has moved that far, or rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** The same time, for whoever's sleeps the clock should jump over (the sender's pacing), as `autoAdvance` does. */
+  advancing(): Required<SimulatorClock>;
   /** When the sleepers will wake, in order; for asserting that somebody waits. */
   sleepers(): readonly number[];
 };
@@ -31,7 +33,8 @@ export type ManualClockOptions = {
   /**
    * As soon as the event loop is idle the clock jumps by itself to the earliest sleeper whose sleep is at most
    * `longestMs` (default 5 s: pacing and first retries). Longer sleeps (long polls, ticks, watchdogs) wait for
-   * `set`, `advance` or `travel`, so the time of a story never runs away.
+   * `set`, `advance` or `travel`, so the time of a story does not run away. It does where a loop sleeps
+   * shortly for ever (asking every 2 s): then leave this off and give only the sender `advancing()`.
    */
   autoAdvance?: boolean | { longestMs: number };
 };
@@ -70,7 +73,7 @@ export function createManualClock(startMs: number, options: ManualClockOptions =
     jumping = false;
   };
 
-  const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+  const lieDown = (ms: number, signal: AbortSignal | undefined, short: boolean): Promise<void> =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       if (!(ms > 0)) return resolve();
@@ -82,12 +85,14 @@ export function createManualClock(startMs: number, options: ManualClockOptions =
         signal?.removeEventListener('abort', abort);
         resolve();
       };
-      const sleeper: Sleeper = { wakeAt: now + ms, order: order++, short: ms <= longestMs, wake };
+      const sleeper: Sleeper = { wakeAt: now + ms, order: order++, short, wake };
       signal?.addEventListener('abort', abort, { once: true });
       sleepers.push(sleeper);
       sleepers.sort((a, b) => a.wakeAt - b.wakeAt || a.order - b.order);
       if (sleeper.short) void jumpWhenIdle();
     });
+
+  const sleep = (ms: number, signal?: AbortSignal): Promise<void> => lieDown(ms, signal, ms <= longestMs);
 
   const travel = async (toMs: number): Promise<void> => {
     await idle();
@@ -106,6 +111,7 @@ export function createManualClock(startMs: number, options: ManualClockOptions =
     advance: (ms) => set(now + ms),
     travel,
     sleep,
+    advancing: () => ({ now: () => now, sleep: (ms, signal) => lieDown(ms, signal, true) }),
     sleepers: () => sleepers.map((sleeper) => sleeper.wakeAt),
   };
 }

@@ -3,8 +3,8 @@ import type { ApiUpdate } from './api-types.ts';
 import type { Random } from './random.ts';
 
 export type FaultKind =
-  /** 429 before any effect; the wait it announces is then really enforced. */
-  | { kind: 'tooManyRequests'; retryAfter: number }
+  /** 429 before any effect; the wait is then enforced in that chat, or (`everywhere`) for every send and edit. */
+  | { kind: 'tooManyRequests'; retryAfter: number; everywhere?: boolean }
   /** 502 with nginx' HTML, before any effect. */
   | { kind: 'badGateway' }
   /** 500 with HTML, before any effect. */

@@ -19,7 +19,7 @@ const SHOWN_ENTITIES = 100;
  */
 export function readFormatted(params: Params, textName: string, entitiesName: string): Formatted {
   const raw = params.text(textName) ?? '';
-  if (raw.includes('\ufffd')) throw badRequest('strings must be encoded in UTF-8');
+  if (!raw.isWellFormed()) throw badRequest('strings must be encoded in UTF-8');
   const parsed = parse(raw, params, entitiesName);
   const cleaned = cleanText({ text: parsed.text, entities: withoutNested(parsed.entities) });
   const entities = withDetected(cleaned.text, cleaned.entities);

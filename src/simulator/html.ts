@@ -48,9 +48,8 @@ export function parseHtml(raw: string): Parsed {
       }
     } else {
       const decoded = byte === AMP ? decodeEntity(source) : undefined;
-      if (decoded !== undefined) text += decoded;
-      else text += readPlain(source);
       if (byte === AMP && decoded === undefined) noteLiteral(source, ignored);
+      text += decoded ?? readPlain(source);
     }
   }
   const last = open.at(-1);
@@ -67,8 +66,7 @@ function readPlain(source: Bytes): string {
 }
 
 function noteLiteral(source: Bytes, ignored: string[]): void {
-  const before = source.bytes.toString('utf8', Math.max(0, source.at - 12), source.at);
-  const literal = /&[a-z]+;/i.exec(before);
+  const literal = /^&[a-z]+;/i.exec(source.bytes.toString('latin1', source.at, source.at + 12));
   if (literal) ignored.push(`HTML entity shown as text: ${literal[0]}`);
 }
 

@@ -36,7 +36,8 @@ function before(world: World, fault: Fault, chatId: number | undefined, recorded
   switch (fault.kind) {
     case 'tooManyRequests': {
       const wait = fault.retryAfter;
-      world.flood.block(wait, chatId);
+      if (fault.everywhere) world.flood.block(wait);
+      else if (chatId !== undefined) world.flood.block(wait, chatId);
       return answer(
         world,
         recorded,

@@ -30,7 +30,7 @@ export { type Limits, telegramLimits } from './limits.ts';
 export type { ButtonChoice, Person, PersonOptions, PersonTap, SayOptions } from './people.ts';
 export type { SentFile } from './person-files.ts';
 export { type Pattern, type PhoneButton, type PhoneMessage, transcript, type Wanted } from './phone.ts';
-export type { Call, Change, Ignored, RefusedCall, Tap, TapAnswer } from './world.ts';
+export type { Call, Change, Ignored, RefusedCall, Tap, TapAnswer, World } from './world.ts';
 
 export type SimulatorOptions = {
   clock: SimulatorClock;
@@ -64,6 +64,11 @@ export type Simulator = {
   /** Every parameter or piece of one that Telegram takes without a word and without effect. */
   readonly ignored: readonly Ignored[];
   readonly calls: readonly Call[];
+  /**
+   * What a correct bot never causes, a line each: every 400, 404 and 429 but the two that nobody can foresee
+   * (`query is too old…`, `message to edit not found`), and everything in `ignored`.
+   */
+  mistakes(): string[];
   /** Called after every change, synchronously; returns what ends it. */
   onChange(listener: (change: Change) => void): () => void;
   /** Resolves as soon as `find` gives something, asked again at every change. @param timeoutMs real ms */
@@ -104,6 +109,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     refusals: world.refusals,
     ignored: world.ignored,
     calls: world.calls,
+    mistakes: () => mistakesOf(world),
     onChange: (listener) => {
       world.listeners.add(listener);
       return () => world.listeners.delete(listener);
@@ -116,4 +122,21 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     jumpUpdateId: (nextId) => world.updates.jumpTo(nextId),
     world,
   };
+}
+
+function mistakesOf(world: World): string[] {
+  const unforeseeable = /query is too old|message to edit not found/;
+  const refused = world.refusals.filter(
+    ({ code, description }) => [400, 404, 429, 500].includes(code) && !unforeseeable.test(description),
+  );
+  return [
+    ...refused.map(
+      ({ method, code, description, params }) => `${method}: ${code} ${description} ${shortly(params)}`,
+    ),
+    ...world.ignored.map(({ method, what, params }) => `${method}: ignored ${what} ${shortly(params)}`),
+  ];
+}
+
+function shortly(params: Record<string, unknown>): string {
+  return JSON.stringify(params).slice(0, 300);
 }

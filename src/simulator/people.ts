@@ -42,7 +42,9 @@ export type Person = {
   user: ApiUser;
   /** Presses *Start*, or opens a deep link with its payload. Unblocks first, as the phone does. */
   start(payload?: string): PhoneMessage;
-  /** Writes a text. */
+  /** Opens `https://t.me/<bot>?start=<payload>`. Throws when the link is for another bot or Telegram would not carry it. */
+  open(link: string): PhoneMessage;
+  /** Writes a text; over 4,096 characters the phone sends several messages. Returns the last one. */
   say(text: string, options?: SayOptions): PhoneMessage;
   /** Presses a button that is on the message now; alone, on the newest message that has it. Throws when there is none. */
   tap(message: number | PhoneMessage, button: ButtonChoice): Tap;
@@ -136,14 +138,30 @@ export function createPerson(world: World, options: PersonOptions): Person {
     return press(id, button.data);
   }
 
+  const start = (payload?: string): PhoneMessage => {
+    if (payload !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(payload)) {
+      throw new Error(`Telegram does not carry the payload ${payload}: 1 to 64 of A-Z a-z 0-9 _ -.`);
+    }
+    membership(false);
+    return write(typed(payload === undefined ? '/start' : `/start ${payload}`));
+  };
+
   return {
     id: user.id,
     user,
-    start: (payload) => {
-      membership(false);
-      return write(typed(payload === undefined ? '/start' : `/start ${payload}`));
+    start,
+    open: (link) => {
+      const found = /^https:\/\/t\.me\/(\w+)\?start=(.+)$/.exec(link);
+      if (found?.[1]?.toLowerCase() !== world.bot.user.username?.toLowerCase()) {
+        throw new Error(`${link} is no link to @${world.bot.user.username}.`);
+      }
+      return start(found?.[2]);
     },
-    say: (text, said = {}) => write({ ...typed(text), ...circumstances(world, user.id, said) }),
+    say: (text, said = {}) => {
+      const pieces = text.match(/[\s\S]{1,4096}/g) ?? [''];
+      const sent = pieces.map((piece) => write({ ...typed(piece), ...circumstances(world, user.id, said) }));
+      return sent.at(-1) ?? write(typed(text));
+    },
     tap,
     forgeTap: (data, messageId) => press(messageId, data),
     edit: (message, text) => {

@@ -1,7 +1,7 @@
 /** A chat as the phone shows it, and waiting for something to appear there. */
 import type { ApiEntity, ApiMessage } from './api-types.ts';
 import { afterRealMs } from './real-time.ts';
-import type { StoredMessage, World } from './world.ts';
+import type { Change, StoredMessage, World } from './world.ts';
 
 /** `data` is what a tap sends; a button with `url` opens a link instead. */
 export type PhoneButton = { text: string; data?: string; url?: string };
@@ -110,7 +110,7 @@ export function waitForMessage(
     new Error(
       `Waited ${timeoutMs} ms for ${describe(wanted)}. The chat ends with:\n${transcript(look().slice(-6))}`,
     );
-  return waitUntil(world, find, timeoutMs, complaint);
+  return waitUntil(world, find, timeoutMs, complaint, ({ kind }) => kind === 'message' || kind === 'edited');
 }
 
 /** Asks again at every change of the simulator, never by polling. */
@@ -119,12 +119,13 @@ export function waitUntil<T>(
   find: () => T | undefined,
   timeoutMs: number,
   complaint: () => Error,
+  relevant: (change: Change) => boolean = () => true,
 ): Promise<T> {
   const already = find();
   if (already !== undefined) return Promise.resolve(already);
   return new Promise((resolve, reject) => {
-    const check = (): void => {
-      const found = find();
+    const check = (change: Change): void => {
+      const found = relevant(change) ? find() : undefined;
       if (found === undefined) return;
       end();
       resolve(found);

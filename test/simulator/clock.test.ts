@@ -41,6 +41,18 @@ describe('the manual clock', () => {
     await expect(clock.sleep(1, AbortSignal.abort(new Error('late')))).rejects.toThrow('late');
   });
 
+  it('jumps only for whom it was told to, while the others wait', async () => {
+    const clock = createManualClock(0);
+    const poll = new AbortController();
+    const other = clock.sleep(1000, poll.signal).then(() => 'woken on the way');
+    await clock.advancing().sleep(60_000);
+    expect(clock.now()).toBe(60_000);
+    expect(await other).toBe('woken on the way');
+    const waits = clock.sleep(10, poll.signal);
+    poll.abort(new Error('still asleep'));
+    await expect(waits).rejects.toThrow('still asleep');
+  });
+
   it('jumps by itself over short sleeps, in order, and never over long ones', async () => {
     const clock = createManualClock(0, { autoAdvance: true });
     const woken: string[] = [];

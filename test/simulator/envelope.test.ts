@@ -94,6 +94,9 @@ describe('the envelope of the Bot API', () => {
     expect(simulator.ignored).toEqual([
       { method: 'sendMessage', what: 'unknown parameter parsemode', params: expect.anything(), at: START },
     ]);
+    expect(simulator.mistakes()).toEqual([
+      expect.stringMatching(/^sendMessage: ignored unknown parameter parsemode \{/),
+    ]);
     expect(simulator.calls).toHaveLength(1);
     expect(simulator.calls[0]).toMatchObject({
       method: 'sendMessage',

@@ -53,6 +53,20 @@ describe('injected faults', () => {
     expect((await send('tres')).status).toBe(200);
   });
 
+  it('announce a wait for every chat, when asked', async () => {
+    const { simulator, send, call } = await faulty();
+    const luis = simulator.person({ firstName: 'Luis' });
+    luis.start();
+    simulator.faults.add({ kind: 'tooManyRequests', retryAfter: 3, times: 1, everywhere: true });
+    await send('uno');
+    expect((await call('sendMessage', { chat_id: luis.id, text: 'x' })).parameters).toEqual({
+      retry_after: 3,
+    });
+    simulator.faults.add({ kind: 'tooManyRequests', retryAfter: 3, times: 1, method: 'getUpdates' });
+    expect((await call('getUpdates')).error_code).toBe(429);
+    expect((await call('getUpdates')).ok).toBe(true);
+  });
+
   it('cut the connection before or after the effect', async () => {
     const { simulator, send, arrived } = await faulty();
     simulator.faults.add({ kind: 'resetBefore', times: 1 });

@@ -79,8 +79,8 @@ describe("Telegram's HTML mode", () => {
   });
 
   it('shows unknown named entities as they are written, and says so', () => {
-    expect(parseHtml('a&nbsp;b &aacute;')).toEqual({
-      text: 'a&nbsp;b &aacute;',
+    expect(parseHtml('a&nbsp;b &aacute; y más texto después')).toEqual({
+      text: 'a&nbsp;b &aacute; y más texto después',
       entities: [],
       ignored: ['HTML entity shown as text: &nbsp;', 'HTML entity shown as text: &aacute;'],
     });

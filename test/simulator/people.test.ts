@@ -31,6 +31,23 @@ describe('people', () => {
     });
   });
 
+  it('open only links that Telegram would carry, to this bot', async () => {
+    const { ana, updates } = await withAna();
+    ana.open('https://t.me/monitoreo_bot?start=AbC-1');
+    expect((await updates())[0].message.text).toBe('/start AbC-1');
+    expect(() => ana.open('https://t.me/otro_bot?start=x')).toThrow('is no link to @monitoreo_bot');
+    expect(() => ana.start('ñ')).toThrow('does not carry');
+    expect(() => ana.start('x'.repeat(65))).toThrow('does not carry');
+  });
+
+  it('send a long text as several messages', async () => {
+    const { ana, updates } = await withAna();
+    ana.say('x'.repeat(5000));
+    expect((await updates()).map((u: { message: { text: string } }) => u.message.text.length)).toEqual([
+      4096, 904,
+    ]);
+  });
+
   it('tap only what they see', async () => {
     const { ana, send, updates } = await withAna();
     ana.start();

@@ -70,6 +70,14 @@ describe('sendMessage: the text', () => {
     expect(simulator.ignored.map(({ what }) => what)).toEqual(['1 entities beyond 100 are not shown']);
   });
 
+  it('refuses half of an emoji, as left by a careless cut', async () => {
+    const { send } = await withAna();
+    expect(await refusal(send({ text: '🔴'.slice(0, 1) }))).toBe(
+      '400 Bad Request: strings must be encoded in UTF-8',
+    );
+    expect((await send({ text: 'ya roto: \ufffd' })).ok).toBe(true);
+  });
+
   it('reads the HTML before it looks for the chat, and the chat before the length', async () => {
     const { call } = await withAna();
     expect(await refusal(call('sendMessage', { chat_id: 1, text: '<x>', parse_mode: 'HTML' }))).toContain(
