@@ -13,8 +13,12 @@ export type SimulatorClock = { now(): number; sleep?(ms: number, signal?: AbortS
 export type ManualClock = {
   /** Epoch milliseconds. */
   now(): number;
-  /** Jumps (also back) to a moment; whoever is due by then wakes in the order of their times. */
+  /** Milliseconds that only ever grow; sleeps are measured by them. */
+  monotonic(): number;
+  /** Lives on to a moment; whoever is due by then wakes in the order of their times. Back: as `step`. */
   set(ms: number): void;
+  /** The wall clock is put forward or back by that much, as by NTP; no time passes and nobody wakes. */
+  step(ms: number): void;
   advance(ms: number): void;
   /**
    * Walks to a moment from sleeper to sleeper: each wakes with `now()` at its own time, and what it does
@@ -24,7 +28,7 @@ export type ManualClock = {
   /** Ends when the clock has moved that far, or rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** The same time, for whoever's sleeps the clock should jump over (the sender's pacing), as `autoAdvance` does. */
-  advancing(): Required<SimulatorClock>;
+  advancing(): Pick<ManualClock, 'now' | 'monotonic' | 'sleep'>;
   /** When the sleepers will wake, in order; for asserting that somebody waits. */
   sleepers(): readonly number[];
 };
@@ -39,7 +43,7 @@ export type ManualClockOptions = {
   autoAdvance?: boolean | { longestMs: number };
 };
 
-type Sleeper = { wakeAt: number; order: number; short: boolean; wake(): void };
+type Sleeper = { /** Monotonic. */ wakeAt: number; order: number; short: boolean; wake(): void };
 
 /** @param startMs epoch milliseconds */
 export function createManualClock(startMs: number, options: ManualClockOptions = {}): ManualClock {
@@ -49,16 +53,28 @@ export function createManualClock(startMs: number, options: ManualClockOptions =
       : options.autoAdvance === true
         ? 5_000
         : options.autoAdvance.longestMs;
-  let now = startMs;
+  let lived = 0;
+  let wall = startMs;
   let order = 0;
   let sleepers: Sleeper[] = [];
   let jumping = false;
 
-  const set = (ms: number): void => {
-    const due = sleepers.filter((sleeper) => sleeper.wakeAt <= ms);
-    sleepers = sleepers.filter((sleeper) => sleeper.wakeAt > ms);
-    now = ms;
+  const now = (): number => wall + lived;
+
+  const liveTo = (monotonicMs: number): void => {
+    lived = Math.max(lived, monotonicMs);
+    const due = sleepers.filter((sleeper) => sleeper.wakeAt <= lived);
+    sleepers = sleepers.filter((sleeper) => sleeper.wakeAt > lived);
     for (const sleeper of due) sleeper.wake();
+  };
+
+  const step = (ms: number): void => {
+    wall += ms;
+  };
+
+  const set = (ms: number): void => {
+    if (ms < now()) step(ms - now());
+    else liveTo(ms - wall);
   };
 
   const jumpWhenIdle = async (): Promise<void> => {
@@ -68,7 +84,7 @@ export function createManualClock(startMs: number, options: ManualClockOptions =
       await idle();
       const next = sleepers.find((sleeper) => sleeper.short);
       if (next === undefined) break;
-      set(Math.max(now, next.wakeAt));
+      liveTo(next.wakeAt);
     }
     jumping = false;
   };
@@ -85,7 +101,7 @@ export function createManualClock(startMs: number, options: ManualClockOptions =
         signal?.removeEventListener('abort', abort);
         resolve();
       };
-      const sleeper: Sleeper = { wakeAt: now + ms, order: order++, short, wake };
+      const sleeper: Sleeper = { wakeAt: lived + ms, order: order++, short, wake };
       signal?.addEventListener('abort', abort, { once: true });
       sleepers.push(sleeper);
       sleepers.sort((a, b) => a.wakeAt - b.wakeAt || a.order - b.order);
@@ -98,21 +114,23 @@ export function createManualClock(startMs: number, options: ManualClockOptions =
     await idle();
     for (;;) {
       const next = sleepers[0];
-      if (next === undefined || next.wakeAt > toMs) break;
-      set(Math.max(now, next.wakeAt));
+      if (next === undefined || next.wakeAt + wall > toMs) break;
+      liveTo(next.wakeAt);
       await idle();
     }
-    if (toMs > now) set(toMs);
+    if (toMs > now()) set(toMs);
   };
 
   return {
-    now: () => now,
+    now,
+    monotonic: () => lived,
     set,
-    advance: (ms) => set(now + ms),
+    step,
+    advance: (ms) => set(now() + ms),
     travel,
     sleep,
-    advancing: () => ({ now: () => now, sleep: (ms, signal) => lieDown(ms, signal, true) }),
-    sleepers: () => sleepers.map((sleeper) => sleeper.wakeAt),
+    advancing: () => ({ now, monotonic: () => lived, sleep: (ms, signal) => lieDown(ms, signal, true) }),
+    sleepers: () => sleepers.map((sleeper) => sleeper.wakeAt + wall),
   };
 }
 

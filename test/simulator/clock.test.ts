@@ -31,6 +31,22 @@ describe('the manual clock', () => {
     expect(clock.now()).toBe(100);
   });
 
+  it('keeps durations when the wall clock is put back or forward', async () => {
+    const clock = createManualClock(1_000_000);
+    let woken = false;
+    const sleep = clock.sleep(100).then(() => {
+      woken = true;
+    });
+    clock.step(3600_000);
+    clock.set(500_000);
+    expect([clock.now(), clock.monotonic()]).toEqual([500_000, 0]);
+    await Promise.resolve();
+    expect(woken).toBe(false);
+    clock.advance(100);
+    await sleep;
+    expect([clock.now(), clock.monotonic()]).toEqual([500_100, 100]);
+  });
+
   it('rejects an aborted sleep with its reason and forgets it', async () => {
     const clock = createManualClock(0);
     const stop = new AbortController();
