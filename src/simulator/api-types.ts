@@ -40,9 +40,9 @@ export type InlineKeyboard = { inline_keyboard: InlineButton[][] };
 export type ApiFile = { file_id: string; file_unique_id: string; file_size?: number };
 export type ApiPhotoSize = ApiFile & { width: number; height: number };
 export type ApiDocument = ApiFile & { file_name?: string; mime_type?: string };
-export type ApiVoice = ApiFile & { duration: number; mime_type?: string };
-export type ApiVideo = ApiFile & { width: number; height: number; duration: number; mime_type?: string };
-export type ApiSticker = ApiFile & {
+type ApiVoice = ApiFile & { duration: number; mime_type?: string };
+type ApiVideo = ApiFile & { width: number; height: number; duration: number; mime_type?: string };
+type ApiSticker = ApiFile & {
   type: 'regular';
   width: number;
   height: number;
@@ -84,7 +84,7 @@ export type ApiMessage = {
   reply_markup?: InlineKeyboard;
 };
 
-export type InaccessibleMessage = { message_id: number; chat: ApiChat; date: 0 };
+type InaccessibleMessage = { message_id: number; chat: ApiChat; date: 0 };
 
 export type ApiCallbackQuery = {
   id: string;
@@ -94,9 +94,9 @@ export type ApiCallbackQuery = {
   data?: string;
 };
 
-export type ApiMember = { user: ApiUser; status: 'member' | 'left' | 'kicked'; until_date?: number };
+type ApiMember = { user: ApiUser; status: 'member' | 'left' | 'kicked'; until_date?: number };
 
-export type ApiChatMemberUpdated = {
+type ApiChatMemberUpdated = {
   chat: ApiChat;
   from: ApiUser;
   date: number;

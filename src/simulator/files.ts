@@ -75,7 +75,7 @@ export function apiPhoto(sizes: readonly StoredFile[]): ApiPhotoSize[] {
 }
 
 /** As Telegram keeps a name: percent-decoded, no path, stem of 64 and extension of 16 characters. */
-export function cleanFileName(name: string): string {
+function cleanFileName(name: string): string {
   const base = decode(name).split(/[\\/]/).at(-1) ?? '';
   const cleaned = base
     .replace(/[<>:"|?*&`'\u0000-\u001f]/g, ' ')

@@ -5,7 +5,7 @@ import type { Change, StoredMessage, World } from './world.ts';
 
 /** `data` is what a tap sends; a button with `url` opens a link instead. */
 export type PhoneButton = { text: string; data?: string; url?: string };
-export type PhoneFile = { fileId: string; name?: string; mime?: string; size: number; bytes: Buffer };
+type PhoneFile = { fileId: string; name?: string; mime?: string; size: number; bytes: Buffer };
 
 export type PhoneMessage = {
   messageId: number;
@@ -84,7 +84,7 @@ function phoneFile(world: World, fileId: string): PhoneFile {
 }
 
 /** @param wanted a pattern looks at the bot's messages unless it names another sender */
-export function matches(message: PhoneMessage, wanted: Wanted): boolean {
+function matches(message: PhoneMessage, wanted: Wanted): boolean {
   if (typeof wanted === 'function') return wanted(message);
   if ((wanted.from ?? 'bot') !== message.from) return false;
   if (wanted.text !== undefined && !fits(message.text, wanted.text, 'contained')) return false;

@@ -8,7 +8,7 @@ import { conflict, type Refusal } from './refusal.ts';
 import { passes } from './waits.ts';
 import { announce, type World } from './world.ts';
 
-export type Poll = { offset: number; limit: number; timeoutSeconds: number };
+type Poll = { offset: number; limit: number; timeoutSeconds: number };
 
 export type Polling = {
   /** @param signal aborted when the client goes away: such a poll is forgotten and hurts nobody */

@@ -95,7 +95,7 @@ export type Change =
   /** A getUpdates call began or ceased to be held. */
   | { kind: 'polling'; held: boolean };
 
-export type WebhookState = {
+type WebhookState = {
   url: string;
   secret: string;
   maxConnections: number;
