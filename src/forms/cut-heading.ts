@@ -5,7 +5,7 @@ import { BLOCK_ROLES, type BlockRole } from './layout.ts';
 import { dateOf, lastDayOfMonth, MONTH_WORDS, monthNumber } from './read-date.ts';
 
 /** The period a heading counts: `PRIMER MONITOREO`, `II TRIMESTRE`, `BIM 3`. `other`: only a date can place it. */
-export type Period = 'monitoring' | 'quarter' | 'fourMonths' | 'twoMonths' | 'semester' | 'other';
+type Period = 'monitoring' | 'quarter' | 'fourMonths' | 'twoMonths' | 'semester' | 'other';
 
 export type CutHeading = {
   readonly ordinal?: { readonly number: number; readonly period: Period };

@@ -4,7 +4,7 @@ import type { Form } from './form.ts';
 export type PlanCut = { readonly number: number; readonly date: LocalDate };
 
 /** The four cuts a plan has unless its form prints others. */
-export function quarterlyCuts(fiscalYear: number): PlanCut[] {
+function quarterlyCuts(fiscalYear: number): PlanCut[] {
   return ['03-31', '06-30', '09-30', '12-31'].map((day, index) => ({
     number: index + 1,
     date: `${fiscalYear}-${day}`,

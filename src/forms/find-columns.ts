@@ -106,7 +106,8 @@ export function unknownColumns(
     const at = headed.own.at(-1) ?? { row: header.first, column: headed.column };
     const words = heading === '' ? warned.columnWithoutHeading : warned.unknownColumn(heading);
     addWarning(findings, 'unknown-column', at, words);
-    const group = headed.spread.findLast(({ text }) => readCutHeading(text) !== undefined);
+    const ownCut = headed.own.some(({ text }) => readCutHeading(text) !== undefined);
+    const group = headed.spread.findLast(({ text }) => ownCut !== (readCutHeading(text) !== undefined));
     const name = heading === '' ? `Columna ${columnLetter(headed.column)}` : heading;
     return [{ column: headed.column, heading: group === undefined ? name : `${name} (${group.text})` }];
   });

@@ -1,4 +1,4 @@
-import { problemSentence, warningSentence } from '../texts/form-problems.ts';
+import { problemSentence, warned, warningSentence } from '../texts/form-problems.ts';
 import { columnLetter } from './grid.ts';
 
 export type ProblemKind =
@@ -92,4 +92,9 @@ export function describeProblem(problem: Problem): string {
 /** The warning in one Spanish line. */
 export function describeNote(note: Note): string {
   return warningSentence(note);
+}
+
+/** The mending in one Spanish line: what the form has, and what is read. */
+export function describeMending(mending: Mending): string {
+  return warningSentence({ ...mending, text: warned.mended(mending.before, mending.after) });
 }

@@ -2,7 +2,7 @@ import { comparable } from '../domain/outside-text.ts';
 import type { Grid } from './grid.ts';
 
 /** A split found in a text: `tecnologi cos` → `tecnologicos`. */
-export type Mend = { readonly before: string; readonly after: string };
+type Mend = { readonly before: string; readonly after: string };
 export type Mender = (text: string) => { readonly text: string; readonly mends: readonly Mend[] };
 
 const SHORTEST = 4;

@@ -81,13 +81,7 @@ function readNumber(reading: Reading, row: number, column: number | undefined): 
   const at = { row, column };
   const text = readRequired(reading, at, 'el número de la actividad').replace(/^'/, '');
   if (text !== '' && !isActivityNumber(text) && !(text.length <= LONGEST_NUMBER && /^\S*\d\S*$/.test(text))) {
-    addProblem(
-      reading.findings,
-      'number',
-      at,
-      found.text(text),
-      expected.something('un número como 1 o 1.1'),
-    );
+    addProblem(reading.findings, 'number', at, found.text(text), 'un número como 1 o 1.1');
   }
   return text;
 }

@@ -27,6 +27,8 @@ import { readTitle } from './read-title.ts';
 export type ReadOptions = {
   /** What bare numbers ≤ 1 mean; see `Fractions`. Leave it out and an ambiguous block is refused. */
   readonly fractions?: boolean;
+  /** Read the headings of the blocks but not their cells, so that no fault in them matters. */
+  readonly withoutMonitoring?: boolean;
   /** Names of the entity's positions so far: they let `A y B` be split, or stay whole, without a doubt. */
   readonly knownPositions?: readonly string[];
 };
@@ -153,7 +155,8 @@ function readRows(
   const fractions: Fractions = options.fractions;
   const known = options.knownPositions ?? [];
   const activities = readActivities(reading, rows, table.columns, table.unknown, known);
-  const read = table.blocks.map((block, index) =>
+  const blocks = options.withoutMonitoring === true ? [] : table.blocks;
+  const read = blocks.map((block, index) =>
     readBlock(reading, block, rows, cuts[index]?.number ?? 0, fractions),
   );
   return activities.map(({ row, ...activity }) => ({

@@ -5,7 +5,7 @@ import { type Cell, type Grid, MAX_COLUMNS, MAX_ROWS } from './grid.ts';
 import { type RawCell, separateCells } from './separate-cells.ts';
 
 /** No file above this is looked into. */
-export const MAX_BYTES = 5 * 1024 * 1024;
+const MAX_BYTES = 5 * 1024 * 1024;
 
 export type TextReading = { ok: true; grid: Grid } | { ok: false; problems: Problem[] };
 

@@ -77,13 +77,7 @@ function titleOf(reading: Reading, all: { at: At; text: string }[]): { title: st
   const index = named >= 0 ? named : Math.min(1, lines.length - 1);
   const title = lines[index];
   if (title === undefined) {
-    addProblem(
-      reading.findings,
-      'title',
-      { row: 0, column: 0 },
-      found.nothing,
-      expected.something('el título del plan'),
-    );
+    addProblem(reading.findings, 'title', { row: 0, column: 0 }, found.nothing, 'el título del plan');
     return { title: '', system: '' };
   }
   const system = index > 0 ? lines[0] : undefined;

@@ -7,7 +7,7 @@ const JOINTS = /\sy\s|\//gi;
  * The names of positions in a cell of the responsible: parts at commas, semicolons and line breaks. The same
  * name twice counts once.
  */
-export function positionsAtMarks(cell: string): string[] {
+function positionsAtMarks(cell: string): string[] {
   return distinct(cell.split(/[,;\n]+/).map((part) => part.trim()));
 }
 
@@ -15,7 +15,7 @@ export function positionsAtMarks(cell: string): string[] {
  * Splits a name at `y` and `/` when every part is by itself one of `known` (names as `comparable` gives them);
  * undefined when it cannot be told, so that the name stays whole.
  */
-export function positionsInside(name: string, known: ReadonlySet<string>): string[] | undefined {
+function positionsInside(name: string, known: ReadonlySet<string>): string[] | undefined {
   const atoms = name.split(JOINTS);
   if (atoms.length < 2 || atoms.length > 12) return undefined;
   const joints = name.match(JOINTS) ?? [];
@@ -36,7 +36,7 @@ export function positionsInside(name: string, known: ReadonlySet<string>): strin
 }
 
 /** Whether a name holds a `y` or a `/` that might part two positions. */
-export function mayBeSeveral(name: string): boolean {
+function mayBeSeveral(name: string): boolean {
   return name.search(JOINTS) >= 0;
 }
 

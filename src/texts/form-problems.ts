@@ -5,7 +5,7 @@ type Place = { readonly sheet: string; readonly row: number; readonly column: st
 const SHOWN = 80;
 
 /** `hoja «Plan», fila 12, columna D`; without the sheet when the file has none. */
-export function placeName(place: Place): string {
+function placeName(place: Place): string {
   const sheet = place.sheet === '' ? '' : `hoja «${oneLine(place.sheet)}», `;
   return `${sheet}fila ${place.row}, columna ${place.column}`;
 }
@@ -19,7 +19,7 @@ export function warningSentence(note: Place & { text: string }): string {
 }
 
 /** A text of the form between quotes, on one line and cut short. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   const line = oneLine(text);
   return `«${line.length > SHOWN ? `${line.slice(0, SHOWN - 1).trimEnd()}…` : line}»`;
 }
@@ -50,7 +50,6 @@ export const found = {
 };
 
 export const expected = {
-  something: (what: string) => `${what}`,
   value: (what: string, label: string) => `${what}, junto a «${label}»`,
   date: 'una fecha como 31/12/2022',
   year: 'un año como 2022',

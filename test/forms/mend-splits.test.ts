@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeMending } from '../../src/forms/findings.ts';
 import type { Grid } from '../../src/forms/grid.ts';
 import { menderOf } from '../../src/forms/mend-splits.ts';
 import { formOf, Variant } from './real-form.ts';
@@ -57,6 +58,9 @@ describe('a word split by a space', () => {
         { sheet: '', row: 16, column: 'B', before: 'campa ñas', after: 'campañas' },
       ]),
     });
+    expect(reading.ok && reading.mendings.map(describeMending)).toContain(
+      'Fila 16, columna B: «campa ñas» se lee «campañas».',
+    );
     expect(formOf(reading).cuts[0]?.label).toBe('PRIMER MONI TOREO');
   });
 });

@@ -9,9 +9,6 @@ import { type FormReading, type ReadOptions, readForm } from '../../src/forms/re
 export const REAL_BYTES: Uint8Array = readFileSync(new URL('../data/PL-PC-01-2022.txt', import.meta.url));
 export const REAL_TEXT = new TextDecoder().decode(REAL_BYTES);
 
-/** Rows of the real form, as a spreadsheet counts them. */
-export const ROW = { title: 3, code: 3, year: 7, header: 10, subheader: 11, first: 12 } as const;
-
 /** The real form as a table one can alter: `set('D12', '')`, then `read()`. Rows and columns as in a spreadsheet. */
 export class Variant {
   rows: string[][];
@@ -52,7 +49,7 @@ export class Variant {
   reorder(letters: string): this {
     const order = [...letters].map((letter) => letter.charCodeAt(0) - 65);
     this.rows = this.rows.map((cells, index) =>
-      index >= ROW.header - 1 && index < 19 ? order.map((column) => cells[column] ?? '') : cells,
+      index >= 9 && index < 19 ? order.map((column) => cells[column] ?? '') : cells,
     );
     return this;
   }
@@ -74,7 +71,7 @@ export class Variant {
   }
 }
 
-export function positionOf(cell: string): { row: number; column: number } {
+function positionOf(cell: string): { row: number; column: number } {
   const [, letters = 'A', digits = '1'] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   return { row: Number(digits) - 1, column };
