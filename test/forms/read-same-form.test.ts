@@ -87,6 +87,9 @@ describe('a form printed another way is the same form', () => {
         .set('N11', 'CORTE MARZO 31')
         .set('O10', '')
         .set('O11', ''),
+    'a label printed again: the first value counts': () => form().set('P3', 'CÓDIGO:').set('Q3', 'OTRO-9'),
+    'a column of the form right of the block, its heading in the lower row': () =>
+      form().reorder('ABCDEFGHIJKLNOM').set('O10', '').set('O11', 'RECURSOS'),
     'signatures side by side': () => {
       const variant = form();
       variant.rows = variant.rows.slice(0, 20);
