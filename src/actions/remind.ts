@@ -1,0 +1,78 @@
+import type { Db } from '../db/open.ts';
+import { announce, announceAgain, type OutboxRow, reminderKey, rowByKey } from '../db/outbox.ts';
+import { type EnrolledPerson, enrolledPeople } from '../db/people.ts';
+import { daysOff } from '../db/plans.ts';
+import { pendingTasksOf } from '../db/tasks.ts';
+import { soonestAllowed } from '../domain/calendar.ts';
+import { HOURS } from '../domain/constants.ts';
+import { type LocalDate, localDate, type Moment, momentAt } from '../domain/dates.ts';
+
+/** What *Recordar a los que faltan* does, or would do. */
+export type Reminding = {
+  readonly queued: readonly EnrolledPerson[];
+  /** One reminder a person and day, asked for or automatic: they had it, or it is on its way. */
+  readonly alreadyToday: readonly EnrolledPerson[];
+  readonly unreachable: readonly EnrolledPerson[];
+  /** When the reminders go out: now, or the next 08:00 of a working day. Its day is the *today* above. */
+  readonly when: Moment;
+};
+
+/**
+ * Who would be reminded now: every enrolled person with something pending when the reminder goes out, in
+ * one cut or (null) in any.
+ */
+export function whoWouldBeReminded(db: Db, now: Moment, cutId: number | null): Reminding {
+  const when = soonestAllowed(now, daysOff(db));
+  const day = localDate(when);
+  const missing = enrolledPeople(db).filter((someone) =>
+    pendingTasksOf(db, someone.id, when).some((task) => cutId === null || task.cut.id === cutId),
+  );
+  const had = (someone: EnrolledPerson) => hadReminder(db, someone.id, day);
+  const waiting = missing.filter((someone) => !had(someone));
+  return {
+    queued: waiting.filter((someone) => someone.unreachableSince === null),
+    alreadyToday: missing.filter(had),
+    unreachable: waiting.filter((someone) => someone.unreachableSince !== null),
+    when,
+  };
+}
+
+/**
+ * Queues a reminder for everyone who is missing and had none that day; its text, with all that the person
+ * has pending in every plan, is made when it is sent. Done twice it adds nothing.
+ */
+export function remindMissing(db: Db, now: Moment, cutId: number | null): Reminding {
+  const reminding = whoWouldBeReminded(db, now, cutId);
+  const day = localDate(reminding.when);
+  const times = { notBefore: reminding.when, expiresAt: momentAt(day, HOURS.until) };
+  for (const someone of reminding.queued) {
+    const to = { chatId: someone.telegramUserId, personId: someone.id };
+    const key = reminderKey(someone.id, day);
+    const failed = rowByKey(db, key);
+    if (failed) announceAgain(db, failed.id, { chatId: to.chatId, ...times });
+    else announce(db, to, { kind: 'reminder', key, message: null, now, ...times });
+  }
+  return reminding;
+}
+
+/** Whether a person had that day's reminder, is about to get it, or got something that takes its place. */
+function hadReminder(db: Db, personId: number, day: LocalDate): boolean {
+  const row = rowByKey(db, reminderKey(personId, day));
+  return row !== undefined && !endedUnsaid(row);
+}
+
+/** Ended without the person having been told anything: can be sent again. */
+export function endedUnsaid(row: OutboxRow): boolean {
+  switch (row.state) {
+    case 'refused':
+    case 'expired':
+    case 'cancelled':
+      return true;
+    case 'notNeeded':
+      return row.reason !== 'superseded';
+    case 'waiting':
+    case 'released':
+    case 'sent':
+      return false;
+  }
+}

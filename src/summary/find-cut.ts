@@ -1,0 +1,87 @@
+import type { Db } from '../db/open.ts';
+import { type PlannedCut, plannedCuts } from '../db/plans.ts';
+import type { Moment } from '../domain/dates.ts';
+import { comparable } from '../domain/outside-text.ts';
+import { monthNumber } from '../texts/words.ts';
+
+/** What a person means by the words after `/resumen`. */
+export type CutFound =
+  | { readonly kind: 'cut'; readonly planned: PlannedCut }
+  /** The same cut in several plans: one is chosen by button. */
+  | { readonly kind: 'several'; readonly cuts: readonly PlannedCut[] }
+  | { readonly kind: 'notOpened'; readonly planned: PlannedCut }
+  /** The words name no cut. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'noPlan' };
+
+/**
+ * The current cut: over all plans, the one whose opening is latest and not in the future (product.md, *A cut* 7).
+ * Of several that opened together, the first by date and plan; undefined when none has opened.
+ */
+export function currentCut(db: Db, moment: Moment): PlannedCut | undefined {
+  return latestOpened(plannedCuts(db), moment)[0];
+}
+
+/**
+ * No words: the current cut. A month (`marzo`, `marzo 2022`): the latest opened cut of that month. A number 1..12:
+ * that cut of each plan that is current under its code.
+ */
+export function findCut(db: Db, words: string | null, moment: Moment): CutFound {
+  const all = plannedCuts(db);
+  if (all.length === 0) return { kind: 'noPlan' };
+  if (words === null || words.trim() === '') return chosen(all, moment);
+  const asked = readWords(words);
+  if (asked === null) return { kind: 'unknown' };
+  const fitting =
+    asked.month === null
+      ? currentPlansCuts(all, moment).filter((each) => each.cut.number === asked.number)
+      : all.filter((each) => Number(each.cut.date.slice(5, 7)) === asked.month);
+  return chosen(
+    fitting.filter((each) => asked.year === null || each.plan.fiscalYear === asked.year),
+    moment,
+  );
+}
+
+/** The cuts that have opened, the latest opening first. */
+export function openedCuts(all: readonly PlannedCut[], moment: Moment): readonly PlannedCut[] {
+  return all
+    .filter((each) => each.window.opensAt <= moment)
+    .toSorted((a, b) => b.window.opensAt - a.window.opensAt);
+}
+
+function chosen(fitting: readonly PlannedCut[], moment: Moment): CutFound {
+  const latest = latestOpened(fitting, moment);
+  const [first] = latest;
+  if (first) return latest.length === 1 ? { kind: 'cut', planned: first } : { kind: 'several', cuts: latest };
+  const [next] = fitting.toSorted((a, b) => a.window.opensAt - b.window.opensAt);
+  return next ? { kind: 'notOpened', planned: next } : { kind: 'unknown' };
+}
+
+/** Those that share the latest opening: one, or one of each plan with the same calendar. */
+function latestOpened(cuts: readonly PlannedCut[], moment: Moment): readonly PlannedCut[] {
+  const opened = openedCuts(cuts, moment);
+  return opened.filter((each) => each.window.opensAt === opened[0]?.window.opensAt);
+}
+
+/** The cuts of the year under way of each plan: last year's fourth cut is not *the* fourth once a new year began. */
+function currentPlansCuts(all: readonly PlannedCut[], moment: Moment): readonly PlannedCut[] {
+  const byCode = [...Map.groupBy(all, (each) => each.plan.code).values()];
+  return byCode.flatMap((own) => {
+    const planId = (openedCuts(own, moment)[0] ?? own[0])?.plan.id;
+    return own.filter((each) => each.plan.id === planId);
+  });
+}
+
+type Asked = { readonly month: number | null; readonly number: number | null; readonly year: number | null };
+
+function readWords(words: string): Asked | null {
+  const tokens = comparable(words).split(/[^\p{L}\p{N}]+/u);
+  const months = tokens.flatMap((token) => monthNumber(token) ?? []);
+  const years = tokens.filter((token) => /^20\d\d$/.test(token)).map(Number);
+  const numbers = tokens.filter((token) => /^0?([1-9]|1[0-2])$/.test(token)).map(Number);
+  const year = years[0] ?? null;
+  if (months.length === 1 && months[0] !== undefined) return { month: months[0], number: null, year };
+  if (months.length === 0 && numbers.length === 1 && numbers[0] !== undefined)
+    return { month: null, number: numbers[0], year };
+  return null;
+}

@@ -1,0 +1,60 @@
+import type { Db } from '../db/open.ts';
+import { holdersOf, isEnrolled, type Person, type Position } from '../db/people.ts';
+import { type Activity, activitiesOf, type PlannedCut, positionsOf } from '../db/plans.ts';
+import { lastReportsOfCut } from '../db/reports.ts';
+import { isAsked, isReopenedSince } from '../db/tasks.ts';
+import { takesReports } from '../domain/calendar.ts';
+import type { Moment } from '../domain/dates.ts';
+
+/** An activity that is pending in a cut, whoever its responsible is. */
+export type PendingActivity = {
+  readonly activity: Activity;
+  /** First moment at which it takes no report any more. */
+  readonly until: Moment;
+  /** It has a report, and a reopening asks for a revision of it. */
+  readonly reopened: boolean;
+};
+
+/** What is missing from one position, and who holds it. */
+export type MissingPosition<Item> = {
+  readonly position: Position;
+  readonly holders: readonly Person[];
+  /** Nobody who could be asked through the bot holds it. */
+  readonly unheld: boolean;
+  readonly items: readonly Item[];
+};
+
+/** What is pending in a cut at a moment (product.md, *Words*), in the form's order. */
+export function pendingActivities(db: Db, planned: PlannedCut, moment: Moment): readonly PendingActivity[] {
+  if (moment < planned.window.opensAt) return [];
+  const reports = lastReportsOfCut(db, planned.cut.id);
+  return activitiesOf(db, planned.plan.id).flatMap((activity) => {
+    if (!isAsked(activity, planned, moment)) return [];
+    const takes = takesReports(planned.window, planned.acts, activity.id, moment);
+    if (!takes.takes) return [];
+    const report = reports.get(activity.id);
+    const reopened = report !== undefined && isReopenedSince(planned.acts, activity.id, report, moment);
+    return report && !reopened ? [] : [{ activity, until: takes.until, reopened }];
+  });
+}
+
+/** Activities under each of their positions, by the place of their first one; its holders are those of `moment`. */
+export function byPosition<Item extends { readonly activity: Activity }>(
+  db: Db,
+  items: readonly Item[],
+  moment: Moment,
+): readonly MissingPosition<Item>[] {
+  const positions = positionsOf(
+    db,
+    items.map((item) => item.activity.id),
+  );
+  const pairs = items.flatMap((item) =>
+    (positions.get(item.activity.id) ?? []).map((position) => ({ position, item })),
+  );
+  return [...Map.groupBy(pairs, (pair) => pair.position.id).values()].flatMap((own) => {
+    const position = own[0]?.position;
+    if (!position) return [];
+    const holders = holdersOf(db, position.id, moment);
+    return [{ position, holders, unheld: !holders.some(isEnrolled), items: own.map((pair) => pair.item) }];
+  });
+}
