@@ -40,6 +40,17 @@ export function declineInvitation(db: Db, id: number, now: Moment): void {
   db.update(invitation).set({ declinedAt: now }).where(eq(invitation.id, id)).run();
 }
 
+/** Withdraws the invitation of a token that became public. @returns false when there is none to withdraw. */
+export function withdrawToken(db: Db, token: string, now: Moment): boolean {
+  return (
+    db
+      .update(invitation)
+      .set({ withdrawnAt: now })
+      .where(and(eq(invitation.tokenHash, hashOf(token)), isNull(invitation.usedAt), isNull(invitation.withdrawnAt)))
+      .run().changes > 0
+  );
+}
+
 /** Withdraws every invitation of a person that is still valid: a new one or an enrolment takes its place. */
 export function withdrawInvitations(db: Db, personId: number, now: Moment): void {
   db.update(invitation)

@@ -1,6 +1,6 @@
-import type { Moment } from '../domain/dates.ts';
+import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
-import { and, eq, inArray, notInArray, sql } from './drizzle.ts';
+import { and, desc, eq, inArray, notInArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { type OutboxKind, type OutboxPayload, outbox } from './schema/index.ts';
 
@@ -115,6 +115,41 @@ export function announce(
     expiresAt: what.expiresAt ?? null,
     state: 'waiting',
   });
+}
+
+/** One reminder a person and day, asked for or automatic: the key under which it is announced. */
+export function reminderKey(personId: number, date: LocalDate): string {
+  return `reminder:${personId}:${date}`;
+}
+
+/** Queues once more what ended without reaching anybody; it waits for the tick like when it was new. */
+export function announceAgain(
+  db: Db,
+  rowId: number,
+  of: { readonly chatId: number; readonly notBefore: Moment; readonly expiresAt: Moment },
+): void {
+  db.update(outbox)
+    .set({
+      ...of,
+      payload: null,
+      state: 'waiting',
+      reason: null,
+      releaseSeq: null,
+      attempts: 0,
+      settledAt: null,
+      messageId: null,
+    })
+    .where(eq(outbox.id, rowId))
+    .run();
+}
+
+/** The newest reminder of each person, in whatever state, by person. */
+export function latestReminders(db: Db): ReadonlyMap<number, OutboxRow> {
+  const newest = new Map<number, OutboxRow>();
+  for (const row of db.select().from(outbox).where(eq(outbox.kind, 'reminder')).orderBy(desc(outbox.id)).all()) {
+    if (row.personId !== null && !newest.has(row.personId)) newest.set(row.personId, row);
+  }
+  return newest;
 }
 
 export function hasKey(db: Db, key: string): boolean {

@@ -65,6 +65,12 @@ export function plannedCut(db: Db, cutId: number): PlannedCut | undefined {
   return plannedCuts(db).find((each) => each.cut.id === cutId);
 }
 
+/** Why each activity taken out of a cut is *no programada*, by activity. */
+export function exclusionReasons(db: Db, cutId: number): ReadonlyMap<number, string> {
+  const rows = db.select().from(cutExclusion).where(eq(cutExclusion.cutId, cutId)).all();
+  return new Map(rows.map((row) => [row.activityId, row.reason]));
+}
+
 function actsByCut(db: Db): ReadonlyMap<number, readonly CutAct[]> {
   const rows = db.select().from(cutAct).orderBy(asc(cutAct.id)).all();
   const grouped = Map.groupBy(rows, (row) => row.cutId);

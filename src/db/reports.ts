@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, sql } from './drizzle.ts';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { type Cause, cause, cut, draft, report } from './schema/index.ts';
 
@@ -11,7 +11,7 @@ export function lastReport(db: Db, activityId: number, cutId: number): Report | 
   return db
     .select()
     .from(report)
-    .where(and(eq(report.activityId, activityId), eq(report.cutId, cutId)))
+    .where(and(eq(report.activityId, activityId), eq(report.cutId, cutId), isNull(report.voidedAt)))
     .orderBy(desc(report.id))
     .limit(1)
     .get();
@@ -19,7 +19,7 @@ export function lastReport(db: Db, activityId: number, cutId: number): Report | 
 
 /** The last word on every reported activity of a cut, by activity. */
 export function lastReportsOfCut(db: Db, cutId: number): ReadonlyMap<number, Report> {
-  const rows = db.select().from(report).where(eq(report.cutId, cutId)).orderBy(asc(report.id)).all();
+  const rows = db.select().from(report).where(and(eq(report.cutId, cutId), isNull(report.voidedAt))).orderBy(asc(report.id)).all();
   return new Map(rows.map((row) => [row.activityId, row]));
 }
 
@@ -29,6 +29,16 @@ export function revisionsOfCuts(db: Db, cutIds: readonly number[]): readonly Rep
     .select()
     .from(report)
     .where(inArray(report.cutId, [...cutIds]))
+    .orderBy(asc(report.id))
+    .all();
+}
+
+/** Every revision of one activity at one cut that counts, oldest first. */
+export function revisionsOf(db: Db, activityId: number, cutId: number): readonly Report[] {
+  return db
+    .select()
+    .from(report)
+    .where(and(eq(report.activityId, activityId), eq(report.cutId, cutId), isNull(report.voidedAt)))
     .orderBy(asc(report.id))
     .all();
 }
@@ -43,7 +53,7 @@ export function earlierReport(
     .select({ report, cutDate: cut.date })
     .from(report)
     .innerJoin(cut, eq(cut.id, report.cutId))
-    .where(and(eq(report.activityId, activityId), lt(cut.date, cutDate)))
+    .where(and(eq(report.activityId, activityId), lt(cut.date, cutDate), isNull(report.voidedAt)))
     .orderBy(desc(cut.date), desc(report.id))
     .limit(1)
     .get();
@@ -60,7 +70,7 @@ export function earlierReports(
     .select({ cutDate: cut.date, progress: report.progress, observation: report.observation })
     .from(report)
     .innerJoin(cut, eq(cut.id, report.cutId))
-    .where(and(eq(report.activityId, activityId), lt(cut.date, cutDate)))
+    .where(and(eq(report.activityId, activityId), lt(cut.date, cutDate), isNull(report.voidedAt)))
     .orderBy(asc(cut.date), asc(report.id))
     .all();
   return [...new Map(rows.map((row) => [row.cutDate, row])).values()];
@@ -71,7 +81,7 @@ export function addReport(db: Db, revision: NewReport): Report {
   const first = db
     .select({ late: report.late })
     .from(report)
-    .where(and(eq(report.activityId, revision.activityId), eq(report.cutId, revision.cutId)))
+    .where(and(eq(report.activityId, revision.activityId), eq(report.cutId, revision.cutId), isNull(report.voidedAt)))
     .orderBy(asc(report.id))
     .limit(1)
     .get();
@@ -80,6 +90,18 @@ export function addReport(db: Db, revision: NewReport): Report {
     .values({ ...revision, late: first?.late ?? revision.late })
     .returning()
     .get();
+}
+
+export function countReportsOf(db: Db, personId: number): number {
+  return db.select({ id: report.id }).from(report).where(eq(report.personId, personId)).all().length;
+}
+
+/** Voids what a person reported since a moment: it was not that person. */
+export function voidReports(db: Db, personId: number, since: number, now: number): void {
+  db.update(report)
+    .set({ voidedAt: now })
+    .where(and(eq(report.personId, personId), gte(report.recordedAt, since), isNull(report.voidedAt)))
+    .run();
 }
 
 export function draftsOf(db: Db, personId: number): readonly Draft[] {

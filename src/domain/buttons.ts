@@ -16,11 +16,15 @@ export type ButtonData =
       readonly proof: string;
     }
   | { readonly to: 'notThatPerson'; readonly personId: number; readonly enrolledAt: number }
+  | { readonly to: 'leave'; readonly answer: 'yes' | 'no' }
   | { readonly to: 'summary'; readonly cutId: number }
-  | { readonly to: 'detail'; readonly cutId: number; readonly activityId: number | null }
+  /** Without a page it opens the list anew; with one it turns the list that is shown. */
+  | { readonly to: 'detail'; readonly cutId: number; readonly activityId: null; readonly page: number | null }
+  | { readonly to: 'detail'; readonly cutId: number; readonly activityId: number }
   | { readonly to: 'missing'; readonly cutId: number }
   | { readonly to: 'otherCuts'; readonly planId: number }
-  | { readonly to: 'remind'; readonly cutId: number; readonly confirmed: boolean };
+  /** Null: whoever has something pending in any cut. */
+  | { readonly to: 'remind'; readonly cutId: number | null; readonly confirmed: boolean };
 
 const whole = '([1-9]\\d{0,15})';
 const forms: readonly (readonly [RegExp, (parts: readonly string[]) => ButtonData])[] = [
@@ -52,16 +56,23 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => ButtonDat
     new RegExp(`^n:${whole}:${whole}$`),
     ([, id, at]) => ({ to: 'notThatPerson', personId: Number(id), enrolledAt: Number(at) }),
   ],
+  [/^x:(yes|no)$/, ([, answer]) => ({ to: 'leave', answer: answer === 'yes' ? 'yes' : 'no' })],
   [new RegExp(`^s:${whole}$`), ([, cut]) => ({ to: 'summary', cutId: Number(cut) })],
-  [new RegExp(`^d:${whole}$`), ([, cut]) => ({ to: 'detail', cutId: Number(cut), activityId: null })],
+  [new RegExp(`^d:${whole}$`), ([, cut]) => ({ to: 'detail', cutId: Number(cut), activityId: null, page: null })],
   [
     new RegExp(`^d:${whole}:${whole}$`),
     ([, cut, a]) => ({ to: 'detail', cutId: Number(cut), activityId: Number(a) }),
   ],
+  [
+    new RegExp(`^d:${whole}:p:${whole}$`),
+    ([, cut, page]) => ({ to: 'detail', cutId: Number(cut), activityId: null, page: Number(page) }),
+  ],
   [new RegExp(`^f:${whole}$`), ([, cut]) => ({ to: 'missing', cutId: Number(cut) })],
   [new RegExp(`^o:${whole}$`), ([, plan]) => ({ to: 'otherCuts', planId: Number(plan) })],
-  [new RegExp(`^r:${whole}$`), ([, cut]) => ({ to: 'remind', cutId: Number(cut), confirmed: false })],
-  [new RegExp(`^r:${whole}:yes$`), ([, cut]) => ({ to: 'remind', cutId: Number(cut), confirmed: true })],
+  [
+    new RegExp(`^r:(?:${whole}|all)(:yes)?$`),
+    ([, cut, yes]) => ({ to: 'remind', cutId: cut === undefined ? null : Number(cut), confirmed: yes !== undefined }),
+  ],
 ];
 
 /** @returns null for anything we never put on a button. */
@@ -92,15 +103,18 @@ export function writeButton(button: ButtonData): string {
       return `e:${button.invitationId}:${button.answer}:${button.proof}`;
     case 'notThatPerson':
       return `n:${button.personId}:${button.enrolledAt}`;
+    case 'leave':
+      return `x:${button.answer}`;
     case 'summary':
       return `s:${button.cutId}`;
     case 'detail':
-      return button.activityId === null ? `d:${button.cutId}` : `d:${button.cutId}:${button.activityId}`;
+      if (button.activityId !== null) return `d:${button.cutId}:${button.activityId}`;
+      return button.page === null ? `d:${button.cutId}` : `d:${button.cutId}:p:${button.page}`;
     case 'missing':
       return `f:${button.cutId}`;
     case 'otherCuts':
       return `o:${button.planId}`;
     case 'remind':
-      return button.confirmed ? `r:${button.cutId}:yes` : `r:${button.cutId}`;
+      return `r:${button.cutId ?? 'all'}${button.confirmed ? ':yes' : ''}`;
   }
 }

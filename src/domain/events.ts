@@ -39,6 +39,7 @@ export type Event =
       readonly kind: 'otherContent';
       readonly messageId: number;
       readonly what: 'voice' | 'sticker' | 'other';
+      readonly forwarded: boolean;
     })
   | (FromPerson & { readonly kind: 'edited'; readonly messageId: number; readonly text: string })
   | (FromPerson & {

@@ -272,6 +272,10 @@ export function offerToReport(pending: number): Html {
   return html`No hay una pregunta abierta, así que no guardé ese mensaje. Tiene ${bold(count(pending, 'actividad pendiente', 'actividades pendientes'))}. ¿Desea reportar ahora?`;
 }
 
+export function pendingGreeting(name: string, pending: number): Html {
+  return html`Hola, ${plain(firstName(name))}. Tiene ${bold(count(pending, 'actividad pendiente', 'actividades pendientes'))}. ¿Desea reportar ahora?`;
+}
+
 export function forwardedIsNoAnswer(): Html {
   return plain('Los mensajes reenviados no se toman como respuesta. Escríbalo usted, por favor.');
 }

@@ -60,15 +60,15 @@ function isStale(turn: Turn, row: QuestionRow): boolean {
 
 /** Nothing is asked: says so and offers to begin, so that nobody believes to have reported. */
 export function withoutQuestion(turn: Turn): void {
-  say(turn, offer(turn));
+  say(turn, offer(turn, 'noQuestion'));
 }
 
 /** What a person may do now: report, or look. */
-export function offer(turn: Turn): Message {
+export function offer(turn: Turn, because: 'noQuestion' | 'greeting'): Message {
   const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment).length;
   if (pending === 0) return { html: texts.nothingPending(turn.person.name) };
   return {
-    html: texts.offerToReport(pending),
+    html: because === 'greeting' ? texts.pendingGreeting(turn.person.name, pending) : texts.offerToReport(pending),
     keyboard: [
       [{ text: texts.buttons.report, data: writeButton({ to: 'report' }) }],
       [{ text: texts.buttons.list, data: writeButton({ to: 'myActivities', page: 1 }) }],

@@ -66,6 +66,7 @@ export const outbox = sqliteTable(
   (t) => [
     uniqueIndex('outbox_key').on(t.key),
     index('outbox_open').on(t.state, t.releaseSeq),
+    index('outbox_release').on(t.releaseSeq),
     index('outbox_chat').on(t.chatId, t.id),
     index('outbox_message').on(t.chatId, t.messageId),
     check('outbox_kind', sql`${t.kind} in ('reply', 'tap', 'edit', 'buttons', 'reminder', 'summary', 'notice')`),

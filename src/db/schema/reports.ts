@@ -26,6 +26,8 @@ export const report = sqliteTable(
     recordedAt: integer().notNull(),
     /** Extemporáneo: decided by the first revision, kept by all later ones. */
     late: integer({ mode: 'boolean' }).notNull(),
+    /** Set when it turned out not to be that person's word: kept, but no longer the last word on anything. */
+    voidedAt: integer(),
   },
   (t) => [
     index('report_last_word').on(t.activityId, t.cutId, t.id),

@@ -1,0 +1,50 @@
+import { type Action, may, rolesOf } from '../actions/access.ts';
+import { holdingsOf } from '../db/people.ts';
+import { help, notForYou, unknownCommand } from '../texts/help.ts';
+import { showMyActivities } from './my-activities.ts';
+import { showPending } from './pending.ts';
+import { askToLeave, showMyData } from './personal-data.ts';
+import { cancel } from './reporting/cancel.ts';
+import { startRound } from './reporting/continue.ts';
+import { offer } from './reporting/typed.ts';
+import { showSummary } from './summary.ts';
+import { say, type Turn } from './turn.ts';
+
+type Command = { readonly needs: Action | null; readonly run: (turn: Turn, words: string) => void };
+
+/** The map of the bot: every command, who may use it, and the conversation it opens. */
+const commands: Readonly<Record<string, Command>> = {
+  start: { needs: null, run: (turn) => say(turn, offerOrHelp(turn)) },
+  ayuda: { needs: null, run: (turn) => say(turn, { html: help(whoIs(turn)) }) },
+  misdatos: { needs: null, run: showMyData },
+  salir: { needs: null, run: askToLeave },
+  misactividades: { needs: 'report', run: showMyActivities },
+  reportar: { needs: 'report', run: (turn) => startRound(turn) },
+  cancelar: { needs: null, run: cancel },
+  resumen: { needs: 'summary', run: (turn, words) => showSummary(turn, words === '' ? null : words) },
+  pendientes: { needs: 'summary', run: showPending },
+};
+
+/** A text that begins with `/`. */
+export function answerCommand(turn: Turn, text: string): void {
+  const [, name = '', words = ''] = /^\/([A-Za-z0-9_]+)(?:@\w+)?\s*([\s\S]*)$/.exec(text) ?? [];
+  const command = Object.hasOwn(commands, name.toLowerCase()) ? commands[name.toLowerCase()] : undefined;
+  if (!command) say(turn, { html: unknownCommand() });
+  else if (command.needs !== null && !may(roles(turn), command.needs)) say(turn, { html: notForYou() });
+  else command.run(turn, words.trim());
+}
+
+function roles(turn: Turn) {
+  return rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
+}
+
+function whoIs(turn: Turn) {
+  const own = roles(turn);
+  return { reports: may(own, 'report'), reads: may(own, 'summary') };
+}
+
+/** `/start` of somebody we know: what is pending, else what they can do. */
+function offerOrHelp(turn: Turn) {
+  const who = whoIs(turn);
+  return who.reports ? offer(turn, 'greeting') : { html: help(who) };
+}

@@ -1,0 +1,188 @@
+import { linkAccount, unlinkAccount } from '../db/accounts.ts';
+import { declineInvitation, type Invitation, invitationById, invitationOfToken, isValid, spendInvitation, withdrawInvitations } from '../db/invitations.ts';
+import type { Db } from '../db/open.ts';
+import { type Addressee, announce, answer, change } from '../db/outbox.ts';
+import { holdingsOf, isEnrolled, officeHolders, type Person, personById, personOfAccount } from '../db/people.ts';
+import { allPlans } from '../db/plans.ts';
+import { voidReports } from '../db/reports.ts';
+import { pendingTasksOf } from '../db/tasks.ts';
+import { writeButton } from '../domain/buttons.ts';
+import { localDate, type Moment } from '../domain/dates.ts';
+import type { Account, Message } from '../domain/events.ts';
+import { countAsReminder } from '../schedule/count-as-reminder.ts';
+import * as texts from '../texts/enrolment.ts';
+import { buttons } from '../texts/reporting.ts';
+import { properName } from '../texts/words.ts';
+import { isProof, mayOpen, proofOf } from './strangers.ts';
+import type { House, Turn } from './turn.ts';
+
+/** A Telegram account that is doing something now, known or not. */
+export type Visitor = {
+  readonly db: Db;
+  readonly house: House;
+  readonly now: Moment;
+  readonly account: Account;
+  readonly chatId: number;
+};
+
+/** Opening an invitation spends nothing: it shows who invites to what and asks for consent. */
+export function openInvitation(visitor: Visitor, token: string): void {
+  const { db, house, now, account } = visitor;
+  if (!mayOpen(visitor)) return;
+  const found = invitationOfToken(db, token);
+  const invited = found ? personById(db, found.personId) : undefined;
+  const known = personOfAccount(db, account.userId);
+  if (!found || !invited) return tell(visitor, { html: texts.invitationRefused.wrong });
+  if (known?.id === invited.id) return tell(visitor, { html: texts.alreadyEnrolled(known.name) });
+  const refused = refusal(found, now);
+  if (refused) return tell(visitor, { html: texts.invitationRefused[refused] });
+  if (known) return tell(visitor, { html: texts.invitationRefused.otherPerson });
+  const proof = proofOf(house, found.id, account.userId);
+  const data = (answer: 'yes' | 'no') => writeButton({ to: 'enrol', invitationId: found.id, answer, proof });
+  tell(visitor, {
+    html: notice(visitor, invited),
+    keyboard: [
+      [
+        { text: texts.enrolButtons.yes, data: data('yes') },
+        { text: texts.enrolButtons.no, data: data('no') },
+      ],
+    ],
+  });
+}
+
+/** *Autorizo* enrols and spends the invitation; *No autorizo* leaves it valid and keeps no account. */
+export function tapEnrol(
+  visitor: Visitor,
+  tapped: { readonly invitationId: number; readonly answer: 'yes' | 'no'; readonly proof: string },
+  tappedRow: number | null,
+): void {
+  const { db, house, now, account } = visitor;
+  if (!isProof(tapped.proof, proofOf(house, tapped.invitationId, account.userId))) return;
+  const found = invitationById(db, tapped.invitationId);
+  const invited = found ? personById(db, found.personId) : undefined;
+  if (!found || !invited) return;
+  const known = personOfAccount(db, account.userId);
+  if (known?.id === invited.id) return tell(visitor, { html: texts.alreadyEnrolled(known.name) });
+  const refused = refusal(found, now);
+  if (refused) return reply(visitor, tappedRow, { html: texts.invitationRefused[refused] });
+  if (known) return reply(visitor, tappedRow, { html: texts.invitationRefused.otherPerson });
+  if (tapped.answer === 'no') {
+    declineInvitation(db, found.id, now);
+    reply(visitor, tappedRow, { html: texts.declined() });
+    for (const each of coordinators(db, found, now)) {
+      notify(visitor, each, { html: texts.inviteeDeclined(invited.name) });
+    }
+    return;
+  }
+  enrol(visitor, found, invited, tappedRow);
+}
+
+function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: number | null): void {
+  const { db, now, account } = visitor;
+  if (isEnrolled(invited)) {
+    answer(db, { chatId: invited.telegramUserId, personId: null }, { html: texts.movedToOtherAccount() }, now);
+  }
+  linkAccount(db, invited.id, account, texts.noticeVersion, now);
+  spendInvitation(db, found.id, now);
+  withdrawInvitations(db, invited.id, now);
+  const role = roleOf(db, invited.id, now);
+  const pending = pendingTasksOf(db, invited.id, now);
+  const lastDay = pending.length === 0 ? null : localDate(Math.min(...pending.map((task) => task.until)) - 1);
+  const report = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
+  reply(visitor, tappedRow, {
+    html: texts.welcome({ name: invited.name, role, pending: pending.length, lastDay }),
+    keyboard: pending.length > 0 ? report : undefined,
+  });
+  if (pending.length > 0) countAsReminder(db, invited.id, localDate(now), now);
+  const undo = writeButton({ to: 'notThatPerson', personId: invited.id, enrolledAt: now });
+  const told = coordinators(db, found, now).filter((each) => each.id !== invited.id);
+  for (const each of told) {
+    notify(visitor, each, {
+      html: texts.inviteeEnrolled(invited.name, account.name, role),
+      keyboard: [[{ text: texts.enrolButtons.notThatPerson, data: undo }]],
+    });
+  }
+  if (role.offices.length > 0) tellOffices(visitor, invited, role.offices, told);
+}
+
+/** *No es esa persona*: undoes the enrolment and voids what that account reported. Only for coordinators. */
+export function tapNotThatPerson(turn: Turn, tapped: { readonly personId: number; readonly enrolledAt: Moment }): void {
+  const { db, now } = turn;
+  const wrong = personById(db, tapped.personId);
+  if (!wrong || !isEnrolled(wrong) || wrong.enrolledAt !== tapped.enrolledAt || wrong.id === turn.person.id) return;
+  voidReports(db, wrong.id, wrong.enrolledAt, now);
+  unlinkAccount(db, wrong.id, now);
+  answer(db, { chatId: wrong.telegramUserId, personId: null }, { html: texts.undoneToAccount() }, now);
+  const done = { html: texts.undone(wrong.name) };
+  if (turn.tappedRow === null) answer(db, { chatId: turn.chatId, personId: turn.person.id }, done, now);
+  else change(db, turn.tappedRow, done, now);
+}
+
+/** What a person holds now, in words' terms. */
+export function roleOf(db: Db, personId: number, now: Moment) {
+  const { positions, offices } = holdingsOf(db, personId, now);
+  return { positions: positions.map((each) => each.name), offices };
+}
+
+function notice(visitor: Visitor, invited: Person) {
+  const { db, house, now } = visitor;
+  const plans = allPlans(db);
+  const plan = plans.at(-1) ?? null;
+  return texts.invitationNotice({
+    now,
+    name: invited.name,
+    entity: house.entityName ?? properName(plan?.entity ?? 'entidad'),
+    plan: plans.length === 1 ? plan : null,
+    role: roleOf(db, invited.id, now),
+    contact: house.dataContact,
+  });
+}
+
+function refusal(found: Invitation, now: Moment): 'used' | 'withdrawn' | 'expired' | undefined {
+  if (isValid(found, now)) return undefined;
+  if (found.usedAt !== null) return 'used';
+  return found.withdrawnAt === null ? 'expired' : 'withdrawn';
+}
+
+/** The inviter; for an invitation of the command line, every coordinator. */
+function coordinators(db: Db, found: Invitation, now: Moment) {
+  const all = officeHolders(db, 'coordinator', now);
+  const inviter = all.filter((each) => each.id === found.createdBy);
+  return inviter.length > 0 ? inviter : all;
+}
+
+/** Every appointment to an office is told to whoever holds one. */
+function tellOffices(
+  visitor: Visitor,
+  invited: Person,
+  offices: ReturnType<typeof roleOf>['offices'],
+  told: readonly { readonly id: number }[],
+): void {
+  const { db, now } = visitor;
+  const all = (['mayor', 'coordinator', 'control'] as const).flatMap((office) => officeHolders(db, office, now));
+  const skip = new Set([invited.id, ...told.map((each) => each.id)]);
+  for (const each of new Map(all.map((holder) => [holder.id, holder])).values()) {
+    if (!skip.has(each.id)) notify(visitor, each, { html: texts.appointed(invited.name, offices) });
+  }
+}
+
+function tell(visitor: Visitor, message: Message): void {
+  answer(visitor.db, addressee(visitor), message, visitor.now);
+}
+
+function reply(visitor: Visitor, tappedRow: number | null, message: Message): void {
+  if (tappedRow === null) tell(visitor, message);
+  else change(visitor.db, tappedRow, message, visitor.now);
+}
+
+function notify(visitor: Visitor, to: { readonly id: number; readonly telegramUserId: number }, message: Message): void {
+  const { db, now } = visitor;
+  announce(db, { chatId: to.telegramUserId, personId: to.id }, { kind: 'notice', key: null, message, now });
+}
+
+function addressee(visitor: Visitor): Addressee {
+  return {
+    chatId: visitor.chatId,
+    personId: personOfAccount(visitor.db, visitor.account.userId)?.id ?? null,
+  };
+}

@@ -1,0 +1,49 @@
+import { unlinkAccount } from '../db/accounts.ts';
+import { announce } from '../db/outbox.ts';
+import { officeHolders } from '../db/people.ts';
+import { countReportsOf } from '../db/reports.ts';
+import { writeButton } from '../domain/buttons.ts';
+import * as texts from '../texts/enrolment.ts';
+import { roleOf } from './enrolment.ts';
+import { follow, say, type Turn } from './turn.ts';
+
+/** `/misdatos`: what is stored of this person (Ley 1581 of 2012, art. 8). */
+export function showMyData(turn: Turn): void {
+  const { db, person, house, now } = turn;
+  const html = texts.myData({
+    name: person.name,
+    telegramUserId: person.telegramUserId,
+    telegramName: person.telegramName,
+    enrolledAt: person.enrolledAt,
+    consentVersion: person.consentVersion,
+    role: roleOf(db, person.id, now),
+    reports: countReportsOf(db, person.id),
+    contact: house.dataContact,
+  });
+  say(turn, { html });
+}
+
+/** `/salir`: asks first. */
+export function askToLeave(turn: Turn): void {
+  const button = (text: string, answer: 'yes' | 'no') => ({ text, data: writeButton({ to: 'leave', answer }) });
+  say(turn, {
+    html: texts.confirmLeaving(),
+    keyboard: [[button(texts.leaveButtons.yes, 'yes'), button(texts.leaveButtons.no, 'no')]],
+  });
+}
+
+/** Erases account, conversation and texts of messages; the coordinators hear that nobody answers now. */
+export function tapLeave(turn: Turn, answer: 'yes' | 'no'): void {
+  const { db, person, now } = turn;
+  if (answer === 'no') {
+    follow(turn, { html: texts.stays() });
+    return;
+  }
+  const role = roleOf(db, person.id, now);
+  unlinkAccount(db, person.id, now);
+  say({ ...turn, person: { ...person } }, { html: texts.left() });
+  for (const each of officeHolders(db, 'coordinator', now)) {
+    const to = { chatId: each.telegramUserId, personId: each.id };
+    announce(db, to, { kind: 'notice', key: null, message: { html: texts.personLeft(person.name, role) }, now });
+  }
+}

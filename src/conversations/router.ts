@@ -1,0 +1,97 @@
+import type { Db } from '../db/open.ts';
+import { answerTap, rowOfMessage } from '../db/outbox.ts';
+import { type EnrolledPerson, markHeard, markUnreachable, personOfAccount } from '../db/people.ts';
+import { rememberMessage } from '../db/received.ts';
+import { type ButtonData, readButton } from '../domain/buttons.ts';
+import type { Moment } from '../domain/dates.ts';
+import type { Event } from '../domain/events.ts';
+import { answerCommand } from './commands.ts';
+import { openInvitation, tapEnrol, type Visitor } from './enrolment.ts';
+import { answerEdited } from './reporting/edited.ts';
+import { answerFile, answerTyped } from './reporting/typed.ts';
+import { answerGroup, refuse, tokenIn } from './strangers.ts';
+import { actOnTap } from './taps.ts';
+import { forwardedIsNoAnswer, onlyTextPlease } from '../texts/reporting.ts';
+import { type House, say, type Turn } from './turn.ts';
+import { invitationOfToken } from '../db/invitations.ts';
+
+type In<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;
+
+/**
+ * One act of one person, on the open transaction: finds who it is and hands it to the conversation it
+ * belongs to. Writes state and replies; calls nothing outside.
+ */
+export function handle(db: Db, house: House, event: Event, now: Moment): void {
+  const visitor: Visitor = { db, house, now, account: event.from, chatId: event.chatId };
+  const person = personOfAccount(db, event.from.userId);
+  switch (event.kind) {
+    case 'membership':
+      if (event.blocked) markUnreachable(db, event.from.userId, now, 'blocked');
+      else if (person) markHeard(db, person, event.moment, false);
+      return;
+    case 'group':
+      answerGroup(visitor, event.text, tokenIn(event.text));
+      return;
+    case 'tap':
+      tap(visitor, person, event);
+      return;
+    case 'edited':
+      if (person) answerEdited(turnOf(visitor, person, event), event.messageId, event.text);
+      return;
+    case 'text':
+    case 'file':
+    case 'otherContent':
+      message(visitor, person, event);
+      return;
+  }
+}
+
+function message(visitor: Visitor, person: EnrolledPerson | undefined, event: In<'text' | 'file' | 'otherContent'>): void {
+  const { db, chatId } = visitor;
+  const text = event.kind === 'text' ? event.text : event.kind === 'file' ? (event.caption ?? '') : '';
+  if (!rememberMessage(db, chatId, event.messageId, text, visitor.now)) return;
+  const token = event.kind === 'text' ? tokenIn(text) : null;
+  if (!person) {
+    if (token === null) refuse(visitor);
+    else openInvitation(visitor, token);
+    return;
+  }
+  const turn = turnOf(visitor, person, event);
+  markHeard(db, person, event.moment, true);
+  if (token !== null && (text.includes('start') || invitationOfToken(db, token))) openInvitation(visitor, token);
+  else if (event.forwarded) say(turn, { html: forwardedIsNoAnswer() });
+  else if (event.kind === 'otherContent') say(turn, { html: onlyTextPlease() });
+  else if (event.kind === 'file') answerFile(turn, event.caption);
+  else if (text.startsWith('/')) answerCommand(turn, text);
+  else answerTyped(turn, text);
+}
+
+/** Every tap is answered once, whatever it was; what we never put on a button does nothing. */
+function tap(visitor: Visitor, person: EnrolledPerson | undefined, event: In<'tap'>): void {
+  const { db, chatId, now } = visitor;
+  const button = readButton(event.data);
+  const toast = button ? act(visitor, person, event, button) : undefined;
+  answerTap(db, { chatId, personId: person?.id ?? null }, event.queryId, toast, now);
+}
+
+function act(
+  visitor: Visitor,
+  person: EnrolledPerson | undefined,
+  event: In<'tap'>,
+  button: ButtonData,
+): string | undefined {
+  const { db, chatId } = visitor;
+  const tappedRow = event.messageId === null ? null : (rowOfMessage(db, chatId, event.messageId)?.id ?? null);
+  if (person) markHeard(db, person, event.moment, false);
+  if (button.to === 'enrol') {
+    tapEnrol(visitor, button, tappedRow);
+    return undefined;
+  }
+  return person ? actOnTap({ ...turnOf(visitor, person, event), tappedRow }, button) : undefined;
+}
+
+function turnOf(visitor: Visitor, person: EnrolledPerson, event: Event): Turn {
+  const { db, house, now, chatId } = visitor;
+  const messageId = 'messageId' in event && event.kind !== 'tap' ? event.messageId : null;
+  return { db, house, now, moment: event.moment, person, chatId, messageId, tappedRow: null };
+}

@@ -1,0 +1,55 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { withdrawToken } from '../db/invitations.ts';
+import { answer } from '../db/outbox.ts';
+import { mayOpenInvitation, shouldRefuse } from '../db/strangers.ts';
+import * as texts from '../texts/enrolment.ts';
+import type { Visitor } from './enrolment.ts';
+import type { House } from './turn.ts';
+
+/** One courteous refusal that reveals nothing, at most once in 24 hours. */
+export function refuse(visitor: Visitor): void {
+  if (!shouldRefuse(visitor.db, hashOf(visitor.house, visitor.account.userId), visitor.now)) return;
+  answer(visitor.db, { chatId: visitor.chatId, personId: null }, { html: texts.stranger() }, visitor.now);
+}
+
+/** Whether an opened invitation may be answered: 10 an hour for each account. */
+export function mayOpen(visitor: Visitor): boolean {
+  return mayOpenInvitation(visitor.db, hashOf(visitor.house, visitor.account.userId), visitor.now);
+}
+
+/** In a group: an invitation posted there is withdrawn; a command gets, once a day, the request to write in private. */
+export function answerGroup(visitor: Visitor, text: string, token: string | null): void {
+  const to = { chatId: visitor.chatId, personId: null };
+  if (token !== null && withdrawToken(visitor.db, token, visitor.now)) {
+    answer(visitor.db, to, { html: texts.invitationPostedInGroup() }, visitor.now);
+    return;
+  }
+  if (!text.startsWith('/') || !shouldRefuse(visitor.db, hashOf(visitor.house, visitor.chatId), visitor.now)) return;
+  answer(visitor.db, to, { html: texts.writeInPrivate(visitor.house.username) }, visitor.now);
+}
+
+/** Ties a button of an invitation to the one account it was shown to: nobody enrols by guessing a number. */
+export function proofOf(house: House, invitationId: number, userId: number): string {
+  return createHmac('sha256', house.secret).update(`enrol:${invitationId}:${userId}`).digest().subarray(0, 16).toString('base64url');
+}
+
+/** Compares in constant time. */
+export function isProof(given: string, right: string): boolean {
+  return given.length === right.length && timingSafeEqual(Buffer.from(given), Buffer.from(right));
+}
+
+function hashOf(house: House, id: number): string {
+  return createHmac('sha256', house.secret).update(`stranger:${id}`).digest('hex');
+}
+
+/**
+ * The invitation token a text carries: `/start TOKEN`, a link with `start=TOKEN`, or the bare token
+ * (some clients lose it on the way, so it can be pasted).
+ */
+export function tokenIn(text: string): string | null {
+  const found =
+    /^\/start(?:@\w+)?\s+([A-Za-z0-9_-]{1,64})\s*$/.exec(text)?.[1] ??
+    /[?&]start=([A-Za-z0-9_-]{1,64})/.exec(text)?.[1] ??
+    /^\s*([A-Za-z0-9_-]{22})\s*$/.exec(text)?.[1];
+  return found ?? null;
+}

@@ -1,0 +1,59 @@
+import { may, rolesOf } from '../actions/access.ts';
+import { holdingsOf } from '../db/people.ts';
+import type { ButtonData } from '../domain/buttons.ts';
+import { tapNotThatPerson } from './enrolment.ts';
+import { showActivity, turnPage } from './my-activities.ts';
+import { tapRemind } from './pending.ts';
+import { tapLeave } from './personal-data.ts';
+import { startRound } from './reporting/continue.ts';
+import { tapCorrect, tapQuestion } from './reporting/taps.ts';
+import { snooze } from './snooze.ts';
+import { tapDetail, tapMissing, tapOtherCuts, tapSummary } from './summary.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * What a button of an enrolled person does. Its data may be forged: whatever this person may not do, or
+ * is none of theirs, does nothing. @returns what the phone shows for a moment, if anything.
+ */
+export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }>): string | undefined {
+  const roles = rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
+  switch (button.to) {
+    case 'question':
+      return tapQuestion(turn, button.id, button.answer);
+    case 'correct':
+      return tapCorrect(turn, button);
+    case 'report':
+      startRound(turn);
+      return undefined;
+    case 'myActivities':
+      turnPage(turn, button.page);
+      return undefined;
+    case 'activity':
+      showActivity(turn, button);
+      return undefined;
+    case 'snooze':
+      snooze(turn);
+      return undefined;
+    case 'leave':
+      tapLeave(turn, button.answer);
+      return undefined;
+    case 'notThatPerson':
+      if (may(roles, 'enrol')) tapNotThatPerson(turn, button);
+      return undefined;
+    case 'summary':
+      if (may(roles, 'summary')) tapSummary(turn, button.cutId);
+      return undefined;
+    case 'detail':
+      if (may(roles, 'summary')) tapDetail(turn, button);
+      return undefined;
+    case 'missing':
+      if (may(roles, 'summary')) tapMissing(turn, button.cutId);
+      return undefined;
+    case 'otherCuts':
+      if (may(roles, 'summary')) tapOtherCuts(turn, button.planId);
+      return undefined;
+    case 'remind':
+      if (may(roles, 'remind')) tapRemind(turn, button.cutId, button.confirmed);
+      return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Moment } from '../domain/dates.ts';
+import { and, asc, eq, gt } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { edit, type OutboxRow, rowById, sameContent } from './outbox.ts';
+import { markUnreachable } from './people.ts';
+import { type OutboxPayload, outbox } from './schema/index.ts';
+
+export type QueuedRow = Pick<OutboxRow, 'id' | 'chatId' | 'kind' | 'releaseSeq'> & { readonly releaseSeq: number };
+
+/** Released rows after a release number, in the order in which they were released. */
+export function releasedAfter(db: Db, seq: number, most: number): readonly QueuedRow[] {
+  return db
+    .select({ id: outbox.id, chatId: outbox.chatId, kind: outbox.kind, releaseSeq: outbox.releaseSeq })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'released'), gt(outbox.releaseSeq, seq)))
+    .orderBy(asc(outbox.releaseSeq))
+    .limit(most)
+    .all()
+    .flatMap((row) => (row.releaseSeq === null ? [] : [{ ...row, releaseSeq: row.releaseSeq }]));
+}
+
+/** Keeps the text that was made at the moment of sending. */
+export function setRendered(db: Db, rowId: number, payload: OutboxPayload): void {
+  db.update(outbox).set({ payload }).where(eq(outbox.id, rowId)).run();
+}
+
+/**
+ * Telegram said yes. If what the row holds changed while it was on its way, an edit follows.
+ * `target` is the row whose message it is: the row itself, or the one it edits.
+ */
+export function markSent(
+  db: Db,
+  row: OutboxRow,
+  target: OutboxRow,
+  sent: { readonly payload: OutboxPayload; readonly messageId: number | null },
+  now: Moment,
+): void {
+  db.update(outbox).set({ state: 'sent', reason: null, settledAt: now }).where(eq(outbox.id, row.id)).run();
+  if (sent.messageId !== null) {
+    db.update(outbox)
+      .set({ state: 'sent', messageId: sent.messageId, settledAt: now })
+      .where(eq(outbox.id, target.id))
+      .run();
+  }
+  const current = rowById(db, target.id);
+  if (row.kind !== 'tap' && current?.payload && !sameContent(current.payload, sent.payload)) {
+    edit(db, current, 'edit', now, row.expiresAt);
+  }
+}
+
+/** Telegram will never take it: set aside with its reason, visible to `doctor` and `/pendientes`. */
+export function markRefused(db: Db, row: OutboxRow, reason: string, unreachable: boolean, now: Moment): void {
+  db.update(outbox).set({ state: 'refused', reason, settledAt: now }).where(eq(outbox.id, row.id)).run();
+  if (unreachable) markUnreachable(db, row.chatId, now, reason);
+}
+
+export function markTried(db: Db, rowId: number, attempts: number, reason: string): void {
+  db.update(outbox).set({ attempts, reason }).where(eq(outbox.id, rowId)).run();
+}

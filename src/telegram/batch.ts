@@ -1,0 +1,111 @@
+import type { Db, Store } from '../db/open.ts';
+import { inTransaction } from '../db/open.ts';
+import { beginUpdate, endUpdate, updateState } from '../db/updates.ts';
+import type { Moment } from '../domain/dates.ts';
+import type { Event } from '../domain/events.ts';
+import { readUpdate, type Update } from './updates.ts';
+
+/** What happens to an event, and what is told when handling it failed for good. Both on the open transaction. */
+export type Handlers = {
+  readonly handle: (db: Db, event: Event, now: Moment) => void;
+  readonly apologise: (db: Db, event: Event, now: Moment) => void;
+};
+
+export type SetAside = { readonly updateId: number; readonly error: string };
+
+const tries = 3;
+
+/**
+ * Handles a batch in ONE transaction; each update's id is recorded in it, so a redelivered one changes
+ * nothing. An update whose handler throws is rolled back alone, retried at once, and after three tries set
+ * aside in the same transaction, its person told.
+ * @returns what was set aside. @throws when SQLite undid the whole batch (disk full, I/O): nothing counts.
+ */
+export function handleBatch(
+  store: Store,
+  botId: number,
+  raw: readonly unknown[],
+  receivedAt: Moment,
+  handlers: Handlers,
+): readonly SetAside[] {
+  const updates = inOrder(raw, receivedAt);
+  return inTransaction(store, (db) => updates.flatMap((each) => handleOne(store, db, botId, each, receivedAt, handlers)));
+}
+
+/**
+ * After an unclean end: one transaction an update, its id written before it is handled. One that was begun
+ * before and never ended kills the process: it is set aside.
+ */
+export function handleCarefully(
+  store: Store,
+  botId: number,
+  raw: readonly unknown[],
+  receivedAt: Moment,
+  handlers: Handlers,
+): readonly SetAside[] {
+  return inOrder(raw, receivedAt).flatMap((each) => {
+    const key = { botId, updateId: each.updateId };
+    const state = inTransaction(store, (db) => {
+      const before = updateState(db, key);
+      beginUpdate(db, key, receivedAt);
+      return before;
+    });
+    return inTransaction(store, (db) =>
+      state === 'begun'
+        ? setAside(db, botId, each, receivedAt, 'the process ended while handling it', handlers)
+        : handleOne(store, db, botId, each, receivedAt, handlers),
+    );
+  });
+}
+
+function handleOne(
+  store: Store,
+  db: Db,
+  botId: number,
+  each: Update,
+  receivedAt: Moment,
+  handlers: Handlers,
+): readonly SetAside[] {
+  const key = { botId, updateId: each.updateId };
+  const state = updateState(db, key);
+  if (state === 'done' || state === 'setAside') return [];
+  let reason = '';
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    try {
+      store.sqlite.transaction(() => {
+        if (each.event) handlers.handle(db, each.event, receivedAt);
+        endUpdate(db, key, receivedAt, 'done', null);
+      })();
+      return [];
+    } catch (error) {
+      if (!store.sqlite.inTransaction) throw error;
+      reason = error instanceof Error ? `${error.name} at ${placeOf(error)}` : 'unknown';
+    }
+  }
+  return setAside(db, botId, each, receivedAt, reason, handlers);
+}
+
+function setAside(
+  db: Db,
+  botId: number,
+  each: Update,
+  receivedAt: Moment,
+  error: string,
+  handlers: Handlers,
+): readonly SetAside[] {
+  endUpdate(db, { botId, updateId: each.updateId }, receivedAt, 'setAside', error);
+  if (each.event) handlers.apologise(db, each.event, receivedAt);
+  return [{ updateId: each.updateId, error }];
+}
+
+function inOrder(raw: readonly unknown[], receivedAt: Moment): readonly Update[] {
+  return raw
+    .flatMap((each) => readUpdate(each, receivedAt) ?? [])
+    .toSorted((a, b) => a.updateId - b.updateId);
+}
+
+/** The first line of ours in the stack: messages may hold what people wrote. */
+function placeOf(error: Error): string {
+  const line = error.stack?.split('\n').find((each) => each.includes('/src/')) ?? '';
+  return /src\/[\w./-]+:\d+/.exec(line)?.[0] ?? 'unknown place';
+}

@@ -1,0 +1,138 @@
+import type { Db } from '../db/open.ts';
+import { type OutboxRow, rowById, settle } from '../db/outbox.ts';
+import { markRefused, markSent, markTried, setRendered } from '../db/sending.ts';
+import type { OutboxPayload } from '../db/schema/index.ts';
+import type { Moment } from '../domain/dates.ts';
+import type { Message } from '../domain/events.ts';
+import type { Outcome } from './client.ts';
+
+/** Makes the text of a row at the moment it is sent, or says why it is no longer needed. */
+export type Render = (db: Db, row: OutboxRow, now: Moment) => Message | { readonly notNeeded: string };
+
+/** One call to make: what it is, and which row's message it is about. */
+export type Call = {
+  readonly row: OutboxRow;
+  readonly target: OutboxRow;
+  readonly method: 'sendMessage' | 'editMessageText' | 'editMessageReplyMarkup' | 'answerCallbackQuery';
+  readonly parameters: object;
+  readonly payload: OutboxPayload;
+};
+
+/**
+ * Turns a released row into the call to make now, or gives it its end. On the open transaction.
+ * @returns null when the row needs nothing more.
+ */
+export function prepare(db: Db, rowId: number, render: Render, now: Moment): Call | null {
+  const row = rowById(db, rowId);
+  if (row?.state !== 'released') return null;
+  if (row.expiresAt !== null && row.expiresAt <= now) {
+    settle(db, row.id, 'expired', 'too late', now);
+    return null;
+  }
+  if (row.payload && 'queryId' in row.payload) return tapAnswer(row, row.payload);
+  if (row.edits !== null) return editCall(db, row, row.edits, now);
+  if (row.payload) return messageCall(row, row, row.payload);
+  const made = render(db, row, now);
+  if ('notNeeded' in made) {
+    settle(db, row.id, 'notNeeded', made.notNeeded, now);
+    return null;
+  }
+  setRendered(db, row.id, made);
+  return messageCall(row, row, made);
+}
+
+/** What became of a call, written on the open transaction. @returns milliseconds to wait before trying again, or null when the row has its end. */
+export function record(db: Db, call: Call, outcome: Outcome<unknown>, attempt: number, now: Moment): number | null {
+  const { row, target } = call;
+  if (outcome.ok) {
+    markSent(db, row, target, { payload: call.payload, messageId: newMessageId(call, outcome.result) }, now);
+    return null;
+  }
+  if (outcome.kind === 'unreachable' || outcome.code >= 500 || outcome.code === 409) {
+    const reason = outcome.kind === 'unreachable' ? outcome.reason : `${outcome.code}`;
+    if (row.kind === 'tap') markRefused(db, row, reason, false, now);
+    else markTried(db, row.id, attempt, reason);
+    return row.kind === 'tap' ? null : backoff(attempt);
+  }
+  if (outcome.code === 429) {
+    markTried(db, row.id, attempt, '429');
+    return outcome.retryAfterMs ?? backoff(attempt);
+  }
+  if (outcome.description.includes('message is not modified')) {
+    markSent(db, row, target, { payload: call.payload, messageId: null }, now);
+    return null;
+  }
+  if (outcome.description.includes('message to edit not found') && call.method !== 'sendMessage') {
+    return withoutMessage(db, call, now);
+  }
+  markRefused(db, row, `${outcome.code} ${outcome.description}`, isUnreachable(outcome), now);
+  return null;
+}
+
+/** The message to change is gone: its new text becomes a message of its own; buttons alone need nothing. */
+function withoutMessage(db: Db, call: Call, now: Moment): number | null {
+  if (call.method === 'editMessageReplyMarkup') {
+    settle(db, call.row.id, 'notNeeded', 'message is gone', now);
+    return null;
+  }
+  markRefused(db, call.target, 'message is gone', false, now);
+  return 0;
+}
+
+/** Whether a refusal is about the person, not the message: blocked, deactivated, never started. */
+export function isUnreachable(refusal: { readonly code: number; readonly description: string }): boolean {
+  return refusal.code === 403 || refusal.description.includes('chat not found');
+}
+
+/** 1, 2, 4 … 60 s: the longest any released row waits. */
+export function backoff(attempt: number): number {
+  return Math.min(60_000, 1_000 * 2 ** Math.min(attempt - 1, 10));
+}
+
+function messageCall(row: OutboxRow, target: OutboxRow, payload: OutboxPayload): Call | null {
+  if (!('html' in payload)) return null;
+  const parameters = { chat_id: target.chatId, text: payload.html, parse_mode: 'HTML', ...withoutPreview, ...markup(payload) };
+  return { row, target, method: 'sendMessage', parameters, payload };
+}
+
+function editCall(db: Db, row: OutboxRow, targetId: number, now: Moment): Call | null {
+  const target = rowById(db, targetId);
+  if (!target?.payload || !('html' in target.payload)) {
+    settle(db, row.id, 'notNeeded', 'nothing to change', now);
+    return null;
+  }
+  if (target.state !== 'sent' || target.messageId === null) {
+    if (row.kind === 'edit') return messageCall(row, target, target.payload);
+    settle(db, row.id, 'notNeeded', 'message was not sent', now);
+    return null;
+  }
+  const place = { chat_id: target.chatId, message_id: target.messageId };
+  const { payload } = target;
+  if (row.kind === 'buttons' && !payload.keyboard) {
+    return { row, target, method: 'editMessageReplyMarkup', parameters: place, payload };
+  }
+  const parameters = { ...place, text: payload.html, parse_mode: 'HTML', ...withoutPreview, ...markup(payload) };
+  return { row, target, method: 'editMessageText', parameters, payload };
+}
+
+function tapAnswer(row: OutboxRow, payload: Extract<OutboxPayload, { queryId: string }>): Call {
+  const text = payload.text === undefined ? {} : { text: payload.text };
+  const parameters = { callback_query_id: payload.queryId, ...text };
+  return { row, target: row, method: 'answerCallbackQuery', parameters, payload };
+}
+
+const withoutPreview = { link_preview_options: { is_disabled: true } };
+
+/** An edit without `reply_markup` removes the buttons (Bot API), which is what a message without keyboard means. */
+function markup(payload: Extract<OutboxPayload, { html: string }>) {
+  if (!payload.keyboard || payload.keyboard.length === 0) return {};
+  const inline_keyboard = payload.keyboard.map((row) =>
+    row.map((button) => ({ text: button.text, callback_data: button.data })),
+  );
+  return { reply_markup: { inline_keyboard } };
+}
+
+function newMessageId(call: Call, result: unknown): number | null {
+  if (call.method !== 'sendMessage' || typeof result !== 'object' || result === null) return null;
+  return 'message_id' in result && typeof result.message_id === 'number' ? result.message_id : null;
+}

@@ -1,0 +1,159 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Api, Outcome } from './client.ts';
+import { allowedUpdates } from './updates.ts';
+
+/** Seconds that Telegram holds a poll open (at most 50, Bot API getUpdates). */
+const pollSeconds = 25;
+const batchSize = 100;
+/** After this long of somebody else polling with our token, people are told. */
+const rivalAfterMs = 5 * 60_000;
+
+export type Intake = {
+  readonly api: Api;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Handles a batch durably; throws when nothing of it counts. */
+  readonly handle: (updates: readonly unknown[], receivedAt: number) => void;
+  /** After each answered poll; `backlogDone` when nothing more is waiting at Telegram. */
+  readonly polled: (now: number, backlogDone: boolean) => void;
+  /** Another process has been polling with this token for five minutes: it may be taking answers. */
+  readonly rival: (now: number) => void;
+};
+
+/** The token is refused: nothing will ever work with it. */
+export class BadTokenError extends Error {
+  constructor() {
+    super('Telegram does not accept BOT_TOKEN. Copy it again from BotFather.');
+  }
+}
+
+/**
+ * Asks Telegram for updates until aborted. A batch is confirmed, by the next offset, only after `handle`
+ * has committed it. @throws {BadTokenError}
+ */
+export async function runIntake(intake: Intake, signal: AbortSignal): Promise<void> {
+  const { clock, log } = intake;
+  let offset = 0;
+  let failures = 0;
+  let conflicts = 0;
+  let rivalSince: number | null = null;
+  let quick = true;
+  await removeWebhook(intake, signal);
+  while (!signal.aborted) {
+    const outcome = await poll(intake, offset, quick ? 0 : pollSeconds, signal);
+    if (signal.aborted) return;
+    if (!outcome.ok) {
+      failures++;
+      quick = true;
+      if (isBadToken(outcome)) throw new BadTokenError();
+      if (isWebhookConflict(outcome)) {
+        await removeWebhook(intake, signal);
+        await wait(clock, 1_000, signal);
+        continue;
+      }
+      if (isRival(outcome)) {
+        conflicts++;
+        rivalSince ??= clock.monotonic();
+        if (clock.monotonic() - rivalSince >= rivalAfterMs) intake.rival(clock.now());
+        await wait(clock, Math.min(60_000, 5_000 * conflicts), signal);
+        continue;
+      }
+      log.warn({ method: 'getUpdates', ...describe(outcome) }, 'cannot reach Telegram');
+      await wait(clock, retryDelay(outcome, failures), signal);
+      continue;
+    }
+    failures = 0;
+    quick = false;
+    if (rivalSince !== null && clock.monotonic() - rivalSince > 60_000) {
+      rivalSince = null;
+      conflicts = 0;
+    }
+    const next = await takeBatch(intake, outcome.result, signal);
+    if (next !== null) offset = next;
+  }
+}
+
+/** Hands a batch over until it is durable. @returns the next offset, or null for an empty batch. */
+async function takeBatch(intake: Intake, updates: readonly unknown[], signal: AbortSignal): Promise<number | null> {
+  const { clock, log } = intake;
+  const receivedAt = clock.now();
+  for (let attempt = 1; updates.length > 0; attempt++) {
+    try {
+      intake.handle(updates, receivedAt);
+      break;
+    } catch (error) {
+      log.error({ code: codeOf(error), updates: updates.length }, 'a batch could not be stored; nothing of it is confirmed');
+      await wait(clock, backoff(attempt), signal);
+      if (signal.aborted) return null;
+    }
+  }
+  intake.polled(clock.now(), updates.length < batchSize);
+  const ids = updates.flatMap((each) => idOf(each) ?? []);
+  return ids.length === 0 ? null : Math.max(...ids) + 1;
+}
+
+/** The first poll after a start or a failure does not wait: it shows whether a backlog is there. */
+function poll(intake: Intake, offset: number, seconds: number, signal: AbortSignal): Promise<Outcome<readonly unknown[]>> {
+  return intake.api.call<readonly unknown[]>(
+    'getUpdates',
+    { offset, timeout: seconds, limit: batchSize, allowed_updates: allowedUpdates },
+    { timeoutMs: (pollSeconds + 10) * 1000, signal },
+  );
+}
+
+async function removeWebhook(intake: Intake, signal: AbortSignal): Promise<void> {
+  for (let attempt = 1; !signal.aborted; attempt++) {
+    const outcome = await intake.api.call('deleteWebhook', { drop_pending_updates: false }, { timeoutMs: 15_000, signal });
+    if (outcome.ok || signal.aborted) return;
+    if (isBadToken(outcome)) throw new BadTokenError();
+    intake.log.warn({ method: 'deleteWebhook', ...describe(outcome) }, 'cannot reach Telegram');
+    await wait(intake.clock, retryDelay(outcome, attempt), signal);
+  }
+}
+
+type Failure = Exclude<Outcome<unknown>, { ok: true }>;
+
+function isBadToken(outcome: Failure): boolean {
+  return outcome.kind === 'refused' && (outcome.code === 401 || outcome.code === 404);
+}
+
+function isWebhookConflict(outcome: Failure): boolean {
+  return outcome.kind === 'refused' && outcome.code === 409 && outcome.description.includes('webhook is active');
+}
+
+function isRival(outcome: Failure): boolean {
+  return outcome.kind === 'refused' && outcome.code === 409;
+}
+
+function describe(outcome: Failure) {
+  return outcome.kind === 'refused'
+    ? { code: outcome.code, description: outcome.description }
+    : { reason: outcome.reason };
+}
+
+function retryDelay(outcome: Failure, attempt: number): number {
+  const asked = outcome.kind === 'refused' ? outcome.retryAfterMs : null;
+  return asked ?? backoff(attempt);
+}
+
+/** 1, 2, 4 … 30 s, with up to a quarter of jitter. */
+function backoff(attempt: number): number {
+  return Math.min(30_000, 1_000 * 2 ** Math.min(attempt - 1, 10)) * (1 + Math.random() / 4);
+}
+
+async function wait(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  await clock.sleep(ms, signal).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}
+
+function idOf(update: unknown): number | undefined {
+  if (typeof update !== 'object' || update === null || !('update_id' in update)) return undefined;
+  return typeof update.update_id === 'number' ? update.update_id : undefined;
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,41 @@
+/** Messages and edits a second: in all, and in one chat with a burst (telegram.md, Rate limits). */
+export type Rate = {
+  readonly overall: { readonly perSecond: number; readonly burst: number };
+  readonly chat: { readonly perSecond: number; readonly burst: number };
+  readonly group: { readonly perSecond: number; readonly burst: number };
+};
+
+/**
+ * Telegram's limits with room for jitter on the way: at most 30 in any second (25 + a burst of 5), one a
+ * second in a chat after a burst of 3, 20 a minute in a group.
+ */
+export const telegramRate: Rate = {
+  overall: { perSecond: 25, burst: 5 },
+  chat: { perSecond: 0.9, burst: 3 },
+  group: { perSecond: 18 / 60, burst: 1 },
+};
+
+/** No limit: for benchmarks. */
+export const unlimited: Rate = {
+  overall: { perSecond: Infinity, burst: Infinity },
+  chat: { perSecond: Infinity, burst: Infinity },
+  group: { perSecond: Infinity, burst: Infinity },
+};
+
+export type Bucket = { readonly tokens: number; readonly at: number };
+
+/** Tokens of a bucket at a moment of the monotonic clock (ms). */
+export function refilled(bucket: Bucket | undefined, rate: { perSecond: number; burst: number }, at: number): Bucket {
+  if (!bucket) return { tokens: rate.burst, at };
+  const gained = ((at - bucket.at) / 1000) * rate.perSecond;
+  return { tokens: Math.min(rate.burst, bucket.tokens + gained), at };
+}
+
+/** Milliseconds until a whole token is there. */
+export function waitFor(bucket: Bucket, rate: { perSecond: number }): number {
+  return bucket.tokens >= 1 ? 0 : Math.ceil(((1 - bucket.tokens) / rate.perSecond) * 1000);
+}
+
+export function spend(bucket: Bucket): Bucket {
+  return { ...bucket, tokens: bucket.tokens - 1 };
+}

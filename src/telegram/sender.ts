@@ -1,0 +1,188 @@
+import type { Clock } from '../clock.ts';
+import { inTransaction, type Store } from '../db/open.ts';
+import { type QueuedRow, releasedAfter } from '../db/sending.ts';
+import type { Log } from '../log.ts';
+import type { Api, Outcome } from './client.ts';
+import { type Call, prepare, type Render, record } from './delivery.ts';
+import { type Bucket, type Rate, refilled, spend, waitFor } from './pace.ts';
+
+export type Sender = {
+  /** There may be something new to send. */
+  readonly wake: () => void;
+  /** Resolves when everything under way has been recorded. */
+  readonly stopped: Promise<void>;
+  readonly waiting: () => number;
+};
+
+type Lane = { rows: QueuedRow[]; busy: boolean; attempts: number; notBefore: number; bucket: Bucket | undefined };
+
+const mostInFlight = 30;
+const callTimeoutMs = 20_000;
+
+/**
+ * Carries the outbox to Telegram until aborted: a lane a chat, each in the order of release; answers to
+ * people before broadcasts; taps at once. Never more than `rate` allows. A row leaves only after Telegram's yes.
+ */
+export function startSender(
+  of: { readonly store: Store; readonly api: Api; readonly clock: Clock; readonly log: Log; readonly render: Render; readonly rate: Rate },
+  signal: AbortSignal,
+): Sender {
+  const { store, api, clock, log, rate } = of;
+  const lanes = new Map<number, Lane>();
+  const settled: { readonly call: Call; readonly outcome: Outcome<unknown>; readonly lane: Lane | null }[] = [];
+  let overall: Bucket | undefined;
+  let pauseUntil = 0;
+  let networkFailures = 0;
+  let lastSeq = 0;
+  let inFlight = 0;
+  let nudge = Promise.withResolvers<void>();
+  let nudged = false;
+
+  const wake = () => {
+    nudged = true;
+    nudge.resolve();
+  };
+
+  function takeReleased(): void {
+    for (;;) {
+      const rows = releasedAfter(store.db, lastSeq, 500);
+      for (const row of rows) {
+        lastSeq = row.releaseSeq;
+        if (row.kind === 'tap') dispatch(row, null);
+        else laneOf(row.chatId).rows.push(row);
+      }
+      if (rows.length < 500) return;
+    }
+  }
+
+  function laneOf(chatId: number): Lane {
+    const known = lanes.get(chatId);
+    if (known) return known;
+    const lane: Lane = { rows: [], busy: false, attempts: 0, notBefore: 0, bucket: undefined };
+    lanes.set(chatId, lane);
+    return lane;
+  }
+
+  /** Starts what may start now. @returns milliseconds until something else may, if anything waits. */
+  function startReady(): number {
+    const at = clock.monotonic();
+    let soonest = Number.POSITIVE_INFINITY;
+    const ready: { lane: Lane; row: QueuedRow }[] = [];
+    for (const [chatId, lane] of lanes) {
+      const row = lane.rows[0];
+      if (!row) {
+        if (!lane.busy && (lane.bucket === undefined || refilled(lane.bucket, chatRate(chatId), at).tokens >= 3)) lanes.delete(chatId);
+        continue;
+      }
+      if (lane.busy) continue;
+      lane.bucket = refilled(lane.bucket, chatRate(chatId), at);
+      const wait = Math.max(lane.notBefore - at, waitFor(lane.bucket, chatRate(chatId)));
+      if (wait <= 0) ready.push({ lane, row });
+      else soonest = Math.min(soonest, wait);
+    }
+    if (ready.length > 0 && pauseUntil > at) return Math.min(soonest, pauseUntil - at);
+    ready.sort((a, b) => urgency(a.row) - urgency(b.row) || a.row.releaseSeq - b.row.releaseSeq);
+    for (const { lane, row } of ready) {
+      if (inFlight >= mostInFlight) return soonest;
+      overall = refilled(overall, rate.overall, at);
+      const wait = waitFor(overall, rate.overall);
+      if (wait > 0) return Math.min(soonest, wait);
+      if (dispatch(row, lane)) {
+        overall = spend(overall);
+        if (lane.bucket) lane.bucket = spend(lane.bucket);
+      } else {
+        lane.rows.shift();
+        soonest = 0;
+      }
+    }
+    return soonest;
+  }
+
+  const chatRate = (chatId: number) => (chatId < 0 ? rate.group : rate.chat);
+
+  /** @returns false when the row needed no call. */
+  function dispatch(row: QueuedRow, lane: Lane | null): boolean {
+    const call = inTransaction(store, (db) => prepare(db, row.id, of.render, clock.now()));
+    if (!call) return false;
+    if (lane) lane.busy = true;
+    inFlight++;
+    void api.call(call.method, call.parameters, { timeoutMs: callTimeoutMs }).then((outcome) => {
+      inFlight--;
+      settled.push({ call, outcome, lane });
+      wake();
+    });
+    return true;
+  }
+
+  /** Records everything that came back, in one transaction. */
+  function recordSettled(): void {
+    const batch = settled.splice(0);
+    if (batch.length === 0) return;
+    const now = clock.now();
+    const delays = inTransaction(store, (db) =>
+      batch.map(({ call, outcome, lane }) => record(db, call, outcome, (lane?.attempts ?? 0) + 1, now)),
+    );
+    batch.forEach(({ call, outcome, lane }, place) => {
+      report(call, outcome);
+      if (lane) settleLane(lane, outcome, delays[place] ?? null);
+    });
+  }
+
+  function settleLane(lane: Lane, outcome: Outcome<unknown>, delay: number | null): void {
+    lane.busy = false;
+    networkFailures = !outcome.ok && outcome.kind === 'unreachable' ? networkFailures + 1 : 0;
+    if (networkFailures > 0) pauseUntil = clock.monotonic() + Math.min(30_000, 500 * 2 ** Math.min(networkFailures, 6));
+    if (delay === null) {
+      lane.rows.shift();
+      lane.attempts = 0;
+      lane.notBefore = 0;
+    } else {
+      lane.attempts++;
+      lane.notBefore = clock.monotonic() + delay;
+    }
+  }
+
+  function report(call: Call, outcome: Outcome<unknown>): void {
+    if (outcome.ok) return;
+    const facts = { method: call.method, row: call.row.id, person: call.row.personId };
+    const why = outcome.kind === 'refused' ? { code: outcome.code, description: outcome.description } : { reason: outcome.reason };
+    log.warn({ ...facts, ...why }, 'a message did not go out');
+  }
+
+  async function run(): Promise<void> {
+    while (!signal.aborted || inFlight > 0) {
+      nudge = Promise.withResolvers<void>();
+      nudged = false;
+      recordSettled();
+      let wait = Number.POSITIVE_INFINITY;
+      if (!signal.aborted) {
+        takeReleased();
+        wait = startReady();
+      }
+      if (nudged || settled.length > 0) continue;
+      await pause(wait);
+    }
+    recordSettled();
+  }
+
+  /** Until nudged, or for at most `ms`. */
+  async function pause(ms: number): Promise<void> {
+    if (!Number.isFinite(ms)) return nudge.promise;
+    const alarm = new AbortController();
+    const slept = clock.sleep(Math.max(ms, 1), alarm.signal).catch(() => undefined);
+    await Promise.race([nudge.promise, slept]);
+    alarm.abort();
+  }
+
+  signal.addEventListener('abort', wake);
+  return {
+    wake,
+    stopped: run(),
+    waiting: () => [...lanes.values()].reduce((sum, lane) => sum + lane.rows.length, 0),
+  };
+}
+
+/** Answers to people go before what goes out by itself. */
+function urgency(row: QueuedRow): number {
+  return row.kind === 'reminder' || row.kind === 'summary' || row.kind === 'notice' ? 1 : 0;
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { Moment } from '../domain/dates.ts';
+import type { Event } from '../domain/events.ts';
+import { cleanOutsideText } from '../domain/outside-text.ts';
+
+/** What intake asks for: nothing else is created or delivered (Bot API, getUpdates.allowed_updates). */
+export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+
+const user = z.object({
+  id: z.number().int(),
+  is_bot: z.boolean().optional(),
+  first_name: z.string().optional(),
+  last_name: z.string().optional(),
+});
+const chat = z.object({ id: z.number().int(), type: z.string() });
+const message = z.object({
+  message_id: z.number().int(),
+  date: z.number(),
+  edit_date: z.number().optional(),
+  chat,
+  from: user.optional(),
+  text: z.string().optional(),
+  caption: z.string().optional(),
+  media_group_id: z.string().optional(),
+  forward_origin: z.unknown().optional(),
+  forward_date: z.number().optional(),
+  document: z.unknown().optional(),
+  photo: z.unknown().optional(),
+  video: z.unknown().optional(),
+  animation: z.unknown().optional(),
+  audio: z.unknown().optional(),
+  voice: z.unknown().optional(),
+  video_note: z.unknown().optional(),
+  sticker: z.unknown().optional(),
+});
+const update = z.object({
+  update_id: z.number().int(),
+  message: message.optional(),
+  edited_message: message.optional(),
+  callback_query: z
+    .object({
+      id: z.string(),
+      from: user,
+      data: z.string().optional(),
+      message: z.object({ message_id: z.number().int(), chat }).optional(),
+    })
+    .optional(),
+  my_chat_member: z
+    .object({ chat, from: user, date: z.number(), new_chat_member: z.object({ status: z.string() }) })
+    .optional(),
+});
+
+type TelegramMessage = z.infer<typeof message>;
+
+export type Update = { readonly updateId: number; readonly event: Event | null };
+
+/**
+ * A Telegram update as an event of ours, its texts cleaned; `event` is null for what no conversation is
+ * about (channel posts, service messages, other bots). @returns null when it is no update at all.
+ */
+export function readUpdate(raw: unknown, receivedAt: Moment): Update | null {
+  const parsed = update.safeParse(raw);
+  if (!parsed.success) {
+    const id = z.object({ update_id: z.number().int() }).safeParse(raw);
+    return id.success ? { updateId: id.data.update_id, event: null } : null;
+  }
+  const { update_id, message: sent, edited_message, callback_query, my_chat_member } = parsed.data;
+  if (sent) return { updateId: update_id, event: messageEvent(sent) };
+  if (edited_message) return { updateId: update_id, event: editedEvent(edited_message) };
+  if (callback_query) {
+    const { from, data, message: on, id } = callback_query;
+    if (on && on.chat.type !== 'private') return { updateId: update_id, event: null };
+    return {
+      updateId: update_id,
+      event: {
+        kind: 'tap',
+        chatId: on?.chat.id ?? from.id,
+        from: accountOf(from),
+        moment: receivedAt,
+        queryId: id,
+        messageId: on?.message_id ?? null,
+        data: data ?? '',
+      },
+    };
+  }
+  if (my_chat_member && my_chat_member.chat.type === 'private') {
+    const { status } = my_chat_member.new_chat_member;
+    return {
+      updateId: update_id,
+      event: {
+        kind: 'membership',
+        chatId: my_chat_member.chat.id,
+        from: accountOf(my_chat_member.from),
+        moment: my_chat_member.date * 1000,
+        blocked: status === 'kicked' || status === 'left',
+      },
+    };
+  }
+  return { updateId: update_id, event: null };
+}
+
+function messageEvent(sent: TelegramMessage): Event | null {
+  if (!sent.from || sent.from.is_bot) return null;
+  const common = {
+    chatId: sent.chat.id,
+    from: accountOf(sent.from),
+    moment: sent.date * 1000,
+    messageId: sent.message_id,
+  };
+  if (sent.chat.type !== 'private') {
+    if (sent.chat.type !== 'group' && sent.chat.type !== 'supergroup') return null;
+    return sent.text === undefined ? null : { ...common, kind: 'group', text: cleanOutsideText(sent.text).trim() };
+  }
+  const forwarded = sent.forward_origin !== undefined || sent.forward_date !== undefined;
+  if (sent.text !== undefined) return { ...common, kind: 'text', text: cleanOutsideText(sent.text).trim(), forwarded };
+  if (sent.voice !== undefined || sent.video_note !== undefined) return { ...common, kind: 'otherContent', what: 'voice', forwarded };
+  if (sent.sticker !== undefined) return { ...common, kind: 'otherContent', what: 'sticker', forwarded };
+  const isFile = [sent.document, sent.photo, sent.video, sent.animation, sent.audio].some((part) => part !== undefined);
+  if (!isFile) return { ...common, kind: 'otherContent', what: 'other', forwarded };
+  const caption = cleanOutsideText(sent.caption ?? '').trim();
+  return {
+    ...common,
+    kind: 'file',
+    caption: caption === '' ? null : caption,
+    mediaGroupId: sent.media_group_id ?? null,
+    forwarded,
+  };
+}
+
+function editedEvent(edited: TelegramMessage): Event | null {
+  if (!edited.from || edited.from.is_bot || edited.chat.type !== 'private') return null;
+  const text = cleanOutsideText(edited.text ?? edited.caption ?? '').trim();
+  return {
+    kind: 'edited',
+    chatId: edited.chat.id,
+    from: accountOf(edited.from),
+    moment: (edited.edit_date ?? edited.date) * 1000,
+    messageId: edited.message_id,
+    text,
+  };
+}
+
+function accountOf(from: z.infer<typeof user>) {
+  const name = cleanOutsideText([from.first_name, from.last_name].filter(Boolean).join(' '))
+    .replace(/\s+/g, ' ')
+    .trim();
+  return { userId: from.id, name: name === '' ? 'sin nombre' : name };
+}

@@ -1,0 +1,165 @@
+import type { Moment } from '../domain/dates.ts';
+import type { Html } from '../domain/events.ts';
+import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
+import { count, day, enumerate, firstName, greeting, planName } from './words.ts';
+import { localDate } from '../domain/dates.ts';
+
+/** Changes whenever the words of the notice do; stored with each consent. */
+export const noticeVersion = '2026-11';
+
+export const officeNames = {
+  mayor: 'Alcalde o alcaldesa',
+  coordinator: 'Coordinación (Planeación)',
+  control: 'Control Interno',
+} as const;
+
+export const enrolButtons = { yes: 'Autorizo', no: 'No autorizo', notThatPerson: 'No es esa persona' } as const;
+
+type Role = { readonly positions: readonly string[]; readonly offices: readonly (keyof typeof officeNames)[] };
+
+function roleNames(role: Role): string {
+  return enumerate([...role.positions, ...role.offices.map((office) => officeNames[office])]);
+}
+
+/** Who invites whom to what, and the personal-data notice of Ley 1581 of 2012 (art. 12) and Decreto 1377 of 2013. */
+export function invitationNotice(of: {
+  readonly now: Moment;
+  readonly name: string;
+  readonly entity: string;
+  readonly plan: { readonly title: string; readonly fiscalYear: number } | null;
+  readonly role: Role;
+  readonly contact: string;
+}): Html {
+  const plan = of.plan ? html`el avance del ${italic(planName(of.plan))}` : plain('el avance de sus planes');
+  const reports = of.role.positions.length > 0;
+  const role = roleNames(of.role);
+  return paragraphs(
+    html`${plain(greeting(of.now))}, ${plain(of.name)}. La ${bold(of.entity)} lo invita a ${plain(reports ? 'reportar' : 'seguir')} ${plan}${
+      role === '' ? nothing : html` como ${bold(role)}`
+    }.`,
+    html`Para hacerlo guardamos su nombre, su número de usuario de Telegram y sus reportes, solo para el seguimiento del plan (Ley 1581 de 2012). El responsable es la ${plain(of.entity)}. Telegram lleva los mensajes fuera de Colombia. Los reportes, con su nombre y cargo, quedan como registro público. Usted puede conocer, actualizar y corregir sus datos con /misdatos, y retirarse con /salir. Contacto: ${plain(of.contact)}`,
+    plain('¿Autoriza el tratamiento de estos datos?'),
+  );
+}
+
+export function stranger(): Html {
+  return plain(
+    'Este chat es solo para personas invitadas por la entidad. Si recibió una invitación, ábrala de nuevo o péguela aquí.',
+  );
+}
+
+export const invitationRefused = {
+  wrong: plain('Esta invitación no existe. Revise que esté completa y péguela de nuevo, o pida otra a Planeación.'),
+  expired: plain('Esta invitación ya venció. Pida una nueva a Planeación.'),
+  used: plain('Esta invitación ya se usó. Si cambió de cuenta, pida una nueva a Planeación.'),
+  withdrawn: plain('Esta invitación fue anulada. Pida una nueva a Planeación.'),
+  otherPerson: plain('Esta cuenta de Telegram ya está vinculada a otra persona de la entidad. Hable con Planeación.'),
+} as const;
+
+export function welcome(of: {
+  readonly name: string;
+  readonly role: Role;
+  readonly pending: number;
+  readonly lastDay: string | null;
+}): Html {
+  const role = roleNames(of.role);
+  const next =
+    of.pending > 0 && of.lastDay !== null
+      ? html`Tiene ${bold(count(of.pending, 'actividad pendiente', 'actividades pendientes'))}; se reciben hasta el ${bold(day(of.lastDay))}.`
+      : of.role.positions.length > 0
+        ? plain('Por ahora no tiene nada pendiente. Le escribiremos cuando abra el próximo corte.')
+        : plain('Escriba /ayuda para ver lo que puede hacer aquí.');
+  return paragraphs(
+    html`Gracias, ${plain(firstName(of.name))}. Quedó ${role === '' ? plain('vinculado') : html`vinculado como ${bold(role)}`}.`,
+    next,
+  );
+}
+
+export function alreadyEnrolled(name: string): Html {
+  return html`${plain(firstName(name))}, usted ya está vinculado. Escriba /ayuda para ver lo que puede hacer.`;
+}
+
+export function declined(): Html {
+  return plain('De acuerdo, no guardamos ningún dato suyo. Si cambia de idea, abra de nuevo la invitación.');
+}
+
+export function inviteeDeclined(name: string): Html {
+  return html`${plain(name)} no autorizó el tratamiento de sus datos. La invitación sigue vigente.`;
+}
+
+export function inviteeEnrolled(name: string, telegramName: string, role: Role): Html {
+  return lines(
+    html`${bold(name)} aceptó la invitación. En Telegram aparece como «${plain(shorten(telegramName, 60))}».`,
+    plain(roleNames(role)),
+  );
+}
+
+export function appointed(name: string, offices: Role['offices']): Html {
+  return html`${bold(name)} se vinculó como ${plain(roleNames({ positions: [], offices }))}.`;
+}
+
+export function movedToOtherAccount(): Html {
+  return plain('Su vinculación pasó a otra cuenta de Telegram, así que este chat queda sin acceso. Si no fue usted, avise a Planeación.');
+}
+
+export function undone(name: string): Html {
+  return html`Listo: esa cuenta ya no es de ${plain(name)} y lo que reportó quedó anulado. Puede invitar de nuevo a ${plain(firstName(name))}.`;
+}
+
+export function undoneToAccount(): Html {
+  return plain('Planeación indicó que esta cuenta no corresponde a la persona invitada, así que quedó sin acceso.');
+}
+
+export function invitationPostedInGroup(): Html {
+  return plain('Esa invitación quedó anulada por haberse publicado en un grupo. Pida otra a Planeación y ábrala en privado.');
+}
+
+export function writeInPrivate(username: string | null): Html {
+  return html`Por favor escríbame en privado${username === null ? nothing : html`: @${plain(username)}`}.`;
+}
+
+export function myData(of: {
+  readonly name: string;
+  readonly telegramUserId: number;
+  readonly telegramName: string | null;
+  readonly enrolledAt: Moment;
+  readonly consentVersion: string | null;
+  readonly role: Role;
+  readonly reports: number;
+  readonly contact: string;
+}): Html {
+  return paragraphs(
+    plain('Esto es lo que guardamos de usted:'),
+    lines(
+      html`${italic('Nombre:')} ${plain(of.name)}`,
+      html`${italic('Cargo:')} ${plain(roleNames(of.role) || 'ninguno')}`,
+      html`${italic('Usuario de Telegram:')} ${plain(of.telegramUserId)}${
+        of.telegramName === null ? nothing : html` («${plain(of.telegramName)}»)`
+      }`,
+      html`${italic('Autorización:')} ${plain(day(localDate(of.enrolledAt)))} de ${plain(localDate(of.enrolledAt).slice(0, 4))}, texto ${plain(of.consentVersion ?? '')}`,
+      html`${italic('Reportes:')} ${plain(of.reports)}`,
+    ),
+    html`Para corregir un dato escriba a: ${plain(of.contact)}. Para retirarse: /salir`,
+  );
+}
+
+export function confirmLeaving(): Html {
+  return paragraphs(
+    plain('Al retirarse borramos su cuenta de Telegram, esta conversación y los textos de los mensajes. Sus reportes, con su nombre y cargo, quedan como registro público.'),
+    plain('¿Desea retirarse?'),
+  );
+}
+
+export const leaveButtons = { yes: 'Sí, retirarme', no: 'No' } as const;
+
+export function left(): Html {
+  return plain('Listo, sus datos quedaron borrados. Gracias por su trabajo. Para volver necesita una invitación nueva.');
+}
+
+export function stays(): Html {
+  return plain('De acuerdo, todo sigue igual.');
+}
+
+export function personLeft(name: string, role: Role): Html {
+  return html`${bold(name)} se retiró del seguimiento. ${plain(roleNames(role))} queda sin persona vinculada.`;
+}
