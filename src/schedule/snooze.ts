@@ -1,0 +1,18 @@
+import { type DaysOff, workingDayAfter } from '../domain/calendar.ts';
+import { HOURS } from '../domain/constants.ts';
+import { type LocalDate, localDate, type Moment, momentAt } from '../domain/dates.ts';
+
+/**
+ * The day that *Recordarme mañana* means: the next working day after today, if something of what is pending still
+ * takes reports at its 08:00 (product.md, *A cut* 3). Null when nothing does: there is no such day any more.
+ * @param pending what is pending, each with the first moment (epoch ms) at which it takes no report
+ */
+export function snoozeDate(
+  pending: readonly { readonly until: Moment }[],
+  now: Moment,
+  daysOff: DaysOff,
+): LocalDate | null {
+  const date = workingDayAfter(localDate(now), daysOff);
+  const moment = momentAt(date, HOURS.reminder);
+  return pending.some((task) => task.until > moment) ? date : null;
+}
