@@ -13,7 +13,8 @@ export function countAsReminder(db: Db, personId: number, date: LocalDate, now: 
   const key = reminderKey(personId, date);
   const row = rowByKey(db, key);
   if (row) {
-    if (row.state === 'waiting' || row.state === 'released') settle(db, row.id, 'notNeeded', 'superseded', now);
+    if (row.state === 'waiting' || row.state === 'released')
+      settle(db, row.id, 'notNeeded', 'superseded', now);
     return;
   }
   const person = personById(db, personId);

@@ -1,0 +1,54 @@
+import { type ReminderDay, reminderDays } from './cut-reminders.ts';
+import { type CutAct, type CutWindow, openReopenings, type Reopening } from './cut-window.ts';
+import type { LocalDate, Moment } from './dates.ts';
+import type { DaysOff } from './working-days.ts';
+
+/** One activity that is pending for one person, as reminders see it. */
+export type PendingFacts = {
+  /** Nothing automatic is due before it: the plan imported, the position received, the reopening that asks again. */
+  readonly since: Moment;
+  readonly days: readonly ReminderDay[];
+};
+
+/** The reminder days of one activity of a cut: a reopening adds its last day only for what it names. */
+export function daysOfActivity(
+  window: CutWindow,
+  acts: readonly CutAct[],
+  activityId: number,
+  daysOff: DaysOff,
+): readonly ReminderDay[] {
+  const own = acts.filter((act) => act.kind === 'close' || act.activityIds.includes(activityId));
+  return reminderDays(window, own, daysOff);
+}
+
+/**
+ * Since when (epoch ms) an activity has been pending in the sense of product.md, *A cut* 5. What a reopening asks for
+ * was not pending before it: its earlier reminder days are of the past.
+ * @param of.reopened it has a report, older than a reopening that names it
+ */
+export function pendingSince(
+  of: {
+    readonly importedAt: Moment;
+    readonly receivedAt: Moment;
+    readonly window: CutWindow;
+    readonly acts: readonly CutAct[];
+    readonly activityId: number;
+    readonly reopened: boolean;
+  },
+  now: Moment,
+): Moment {
+  const names = (act: Reopening): boolean => act.activityIds.includes(of.activityId);
+  const start = Math.max(of.importedAt, of.receivedAt);
+  if (of.reopened) {
+    const asked = of.acts.filter(
+      (act): act is Reopening => act.kind === 'reopen' && act.at <= now && names(act),
+    );
+    return Math.max(start, ...asked.map((act) => act.at));
+  }
+  if (now < of.window.locksAt) return start;
+  const open = openReopenings(of.acts, now).filter(names);
+  return open.length === 0 ? start : Math.max(start, Math.min(...open.map((act) => act.at)));
+}
+
+/** A day on which a person gets a reminder although the calendar names none. */
+export type RequestedDay = { readonly date: LocalDate; readonly reason: 'snooze' | 'outage' };

@@ -1,0 +1,136 @@
+import { HOURS } from './constants.ts';
+import { type CutAct, type CutWindow, cutState, reopeningEnd } from './cut-window.ts';
+import { localDate, type Moment, momentAt } from './dates.ts';
+import { closedFor, isIn, type Span } from './due-span.ts';
+import { type DaysOff, workingDayAfter } from './working-days.ts';
+
+export type SummaryKind = 'allIn' | 'afterClosing' | 'afterGrace';
+
+/** An automatic summary already decided. */
+export type DecidedSummary = {
+  readonly kind: SummaryKind;
+  readonly round: number;
+  /** What it was based on. */
+  readonly basis: string;
+  /** Whether anybody got it. */
+  readonly told: boolean;
+};
+
+/** What decides about the automatic summary of a cut, all of it as it is at the end of the span. */
+export type SummaryFacts = {
+  readonly window: CutWindow;
+  readonly acts: readonly CutAct[];
+  readonly importedAt: Moment;
+  /** Activities asked in this cut: begun, neither retired nor *no programada*. */
+  readonly asked: number;
+  /** Of those, the pending ones (also when the cut is closed). */
+  readonly missing: number;
+  /** Changes whenever a report, a correction or what is asked does. */
+  readonly basis: string;
+  /** When the report from the chat that is the cut's last word was stored; null: none, or a form came after it. */
+  readonly lastWordAt: Moment | null;
+  /** In the order in which they were decided. */
+  readonly decided: readonly DecidedSummary[];
+};
+
+export type SummaryDue =
+  | {
+      readonly due: 'summary';
+      readonly kind: SummaryKind;
+      /** 0; n: the n-th reopening of the cut. `(cut, kind, round)` is decided once. */
+      readonly round: number;
+      /** When it fell due. */
+      readonly moment: Moment;
+    }
+  | {
+      readonly due: 'none';
+      readonly why:
+        | 'outsideHours'
+        | 'notYet'
+        | 'closedWhenImported'
+        | 'nothingAsked'
+        | 'noMoment'
+        | 'already'
+        | 'unchanged';
+    };
+
+/**
+ * Whether the summary of a cut goes out by itself at the end of a span (product.md, *A cut* 5-6): when everything is
+ * reported, and at 08:00 of the working day after the closing date and after the grace, each only when it says
+ * something new. Of several missed ones the most recent.
+ */
+export function summaryDue(facts: SummaryFacts, span: Span, daysOff: DaysOff): SummaryDue {
+  const closed = closedFor(span.to, daysOff);
+  if (closed !== null) return { due: 'none', why: closed };
+  if (facts.window.locksAt <= facts.importedAt) return { due: 'none', why: 'closedWhenImported' };
+  if (facts.asked === 0) return { due: 'none', why: 'nothingAsked' };
+  if (isAllIn(facts, span))
+    return { due: 'summary', kind: 'allIn', round: reopenings(facts, span.to), moment: span.to };
+  return scheduled(facts, span, daysOff);
+}
+
+/**
+ * Everything has been reported, the last of it in the chat. In a cut that takes no reports any more only when that
+ * has just come: a text sent before the lock and fetched after it.
+ */
+function isAllIn(facts: SummaryFacts, span: Span): boolean {
+  const { lastWordAt } = facts;
+  if (facts.missing > 0 || lastWordAt === null || lastWordAt < facts.importedAt) return false;
+  const state = cutState(facts.window, facts.acts, span.to);
+  if (state === 'scheduled') return false;
+  if (state === 'closed' && lastWordAt <= span.from) return false;
+  return !isDecided(facts, 'allIn', reopenings(facts, span.to)) && lastTold(facts)?.basis !== facts.basis;
+}
+
+function scheduled(facts: SummaryFacts, span: Span, daysOff: DaysOff): SummaryDue {
+  const fallen = moments(facts, span.to, daysOff).filter(
+    (each) => isIn(span, each.moment) && each.moment >= facts.importedAt,
+  );
+  const last = fallen.at(-1);
+  if (!last) return { due: 'none', why: 'noMoment' };
+  const open = fallen.filter((each) => !isDecided(facts, each.kind, each.round));
+  if (open.length === 0) return { due: 'none', why: 'already' };
+  if (!open.some((each) => saysSomethingNew(facts, each.kind))) return { due: 'none', why: 'unchanged' };
+  const { kind, round, moment } = open.at(-1) ?? last;
+  return { due: 'summary', kind, round, moment };
+}
+
+/** After the closing: unless everything was in and nothing changed since. After the grace: only what is new. */
+function saysSomethingNew(facts: SummaryFacts, kind: SummaryKind): boolean {
+  const last = kind === 'afterClosing' ? lastTold(facts, 'allIn') : lastTold(facts);
+  return last?.basis !== facts.basis;
+}
+
+type Scheduled = { readonly kind: SummaryKind; readonly round: number; readonly moment: Moment };
+
+/** When the calendar lets a summary fall due, in order of time. A reopening has its grace, too. */
+function moments(facts: SummaryFacts, now: Moment, daysOff: DaysOff): readonly Scheduled[] {
+  const { window, acts } = facts;
+  const morningAfter = (day: string): Moment => momentAt(workingDayAfter(day, daysOff), HOURS.reminder);
+  const reopened = acts
+    .filter((act) => act.kind === 'reopen' && act.at <= now)
+    .flatMap((act, place): readonly Scheduled[] => {
+      if (act.kind !== 'reopen') return [];
+      const end = reopeningEnd(act, acts);
+      if (end <= window.locksAt) return [];
+      return [{ kind: 'afterGrace', round: place + 1, moment: morningAfter(localDate(end - 1)) }];
+    });
+  const all: readonly Scheduled[] = [
+    { kind: 'afterGrace', round: 0, moment: morningAfter(window.lockDate) },
+    { kind: 'afterClosing', round: 0, moment: morningAfter(window.closingDate) },
+    ...reopened,
+  ];
+  return all.toSorted((a, b) => a.moment - b.moment);
+}
+
+function reopenings(facts: SummaryFacts, now: Moment): number {
+  return facts.acts.filter((act) => act.kind === 'reopen' && act.at <= now).length;
+}
+
+function isDecided(facts: SummaryFacts, kind: SummaryKind, round: number): boolean {
+  return facts.decided.some((each) => each.kind === kind && each.round === round);
+}
+
+function lastTold(facts: SummaryFacts, kind?: SummaryKind): DecidedSummary | undefined {
+  return facts.decided.findLast((each) => each.told && (kind === undefined || each.kind === kind));
+}
