@@ -45,6 +45,18 @@ CREATE TABLE `round` (
 	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `automatic_summary` (
+	`cutId` integer NOT NULL,
+	`kind` text NOT NULL,
+	`round` integer NOT NULL,
+	`decidedAt` integer NOT NULL,
+	`basis` text NOT NULL,
+	`recipients` integer NOT NULL,
+	PRIMARY KEY(`cutId`, `kind`, `round`),
+	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "automatic_summary_kind" CHECK("automatic_summary"."kind" in ('allIn', 'afterClosing', 'afterGrace'))
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `meta` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
@@ -67,15 +79,15 @@ CREATE TABLE `outbox` (
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`settledAt` integer,
 	`messageId` integer,
-	`hasKeyboard` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "outbox_kind" CHECK("outbox"."kind" in ('reply', 'tap', 'edit', 'reminder', 'summary', 'notice')),
+	CONSTRAINT "outbox_kind" CHECK("outbox"."kind" in ('reply', 'tap', 'edit', 'buttons', 'reminder', 'summary', 'notice')),
 	CONSTRAINT "outbox_state" CHECK("outbox"."state" in ('waiting', 'released', 'sent', 'refused', 'expired', 'notNeeded', 'cancelled')),
 	CONSTRAINT "outbox_released" CHECK("outbox"."state" <> 'released' or "outbox"."releaseSeq" is not null)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`);--> statement-breakpoint
 CREATE INDEX `outbox_open` ON `outbox` (`state`,`releaseSeq`);--> statement-breakpoint
+CREATE INDEX `outbox_release` ON `outbox` (`releaseSeq`);--> statement-breakpoint
 CREATE INDEX `outbox_chat` ON `outbox` (`chatId`,`id`);--> statement-breakpoint
 CREATE INDEX `outbox_message` ON `outbox` (`chatId`,`messageId`);--> statement-breakpoint
 CREATE TABLE `update` (
@@ -295,6 +307,7 @@ CREATE TABLE `report` (
 	`moment` integer NOT NULL,
 	`recordedAt` integer NOT NULL,
 	`late` integer NOT NULL,
+	`voidedAt` integer,
 	FOREIGN KEY (`activityId`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,

@@ -1,6 +1,7 @@
 import type { Keyboard } from '../../domain/events.ts';
 import { check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
 import { person } from './people.ts';
+import { cut } from './plans.ts';
 
 /** Small facts that must survive a restart: the bot's id and username, when it was last alive. */
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() });
@@ -75,5 +76,29 @@ export const outbox = sqliteTable(
       sql`${t.state} in ('waiting', 'released', 'sent', 'refused', 'expired', 'notNeeded', 'cancelled')`,
     ),
     check('outbox_released', sql`${t.state} <> 'released' or ${t.releaseSeq} is not null`),
+  ],
+);
+
+export const summaryKinds = ['allIn', 'afterClosing', 'afterGrace'] as const;
+
+/** Automatic summaries already decided, so that none goes out twice and the next knows what has changed since. */
+export const automaticSummary = sqliteTable(
+  'automatic_summary',
+  {
+    cutId: integer()
+      .notNull()
+      .references(() => cut.id),
+    kind: text({ enum: summaryKinds }).notNull(),
+    /** 0; n: the n-th reopening of the cut. */
+    round: integer().notNull(),
+    decidedAt: integer().notNull(),
+    /** Changes with any report, correction or change of what is asked. */
+    basis: text().notNull(),
+    /** How many people got it; 0: nobody was enrolled. */
+    recipients: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.cutId, t.kind, t.round] }),
+    check('automatic_summary_kind', sql`${t.kind} in ('allIn', 'afterClosing', 'afterGrace')`),
   ],
 );
