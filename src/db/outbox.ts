@@ -10,7 +10,13 @@ export type OutboxRow = typeof outbox.$inferSelect;
 export type Addressee = { readonly chatId: number; readonly personId: number | null };
 
 /** An answer to what a person just did: released as it is written, in order within its chat. @returns the row's id. */
-export function answer(db: Db, to: Addressee, message: Message, now: Moment, expiresAt: Moment | null = null): number {
+export function answer(
+  db: Db,
+  to: Addressee,
+  message: Message,
+  now: Moment,
+  expiresAt: Moment | null = null,
+): number {
   return insert(db, {
     ...to,
     kind: 'reply',
@@ -24,7 +30,13 @@ export function answer(db: Db, to: Addressee, message: Message, now: Moment, exp
 }
 
 /** Answers a tap. Late or refused it is dropped: after 10 s the phone has stopped waiting. */
-export function answerTap(db: Db, to: Addressee, queryId: string, text: string | undefined, now: Moment): void {
+export function answerTap(
+  db: Db,
+  to: Addressee,
+  queryId: string,
+  text: string | undefined,
+  now: Moment,
+): void {
   insert(db, {
     ...to,
     kind: 'tap',
@@ -42,7 +54,13 @@ export function answerTap(db: Db, to: Addressee, queryId: string, text: string |
  * set aside → the change becomes a message of its own. The sender compares what it sent with what the
  * row holds by then, so a change during the sending is not lost. @returns the row that now holds the text.
  */
-export function change(db: Db, rowId: number, message: Message, now: Moment, expiresAt: Moment | null = null): number {
+export function change(
+  db: Db,
+  rowId: number,
+  message: Message,
+  now: Moment,
+  expiresAt: Moment | null = null,
+): number {
   const row = rowById(db, rowId);
   if (!row) throw new Error(`outbox row ${rowId} does not exist`);
   if (row.state !== 'released' && row.state !== 'sent') {
@@ -67,7 +85,13 @@ export function removeButtons(db: Db, rowId: number, now: Moment): void {
 }
 
 /** Queues an edit of a sent row to what the row holds when the edit is sent; one that waits already does. */
-export function edit(db: Db, row: OutboxRow, kind: 'edit' | 'buttons', now: Moment, expiresAt: Moment | null): void {
+export function edit(
+  db: Db,
+  row: OutboxRow,
+  kind: 'edit' | 'buttons',
+  now: Moment,
+  expiresAt: Moment | null,
+): void {
   const waiting = db
     .select({ id: outbox.id })
     .from(outbox)
@@ -146,7 +170,12 @@ export function announceAgain(
 /** The newest reminder of each person, in whatever state, by person. */
 export function latestReminders(db: Db): ReadonlyMap<number, OutboxRow> {
   const newest = new Map<number, OutboxRow>();
-  for (const row of db.select().from(outbox).where(eq(outbox.kind, 'reminder')).orderBy(desc(outbox.id)).all()) {
+  for (const row of db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.kind, 'reminder'))
+    .orderBy(desc(outbox.id))
+    .all()) {
     if (row.personId !== null && !newest.has(row.personId)) newest.set(row.personId, row);
   }
   return newest;
@@ -169,7 +198,13 @@ export function rowOfMessage(db: Db, chatId: number, messageId: number): OutboxR
   return db
     .select()
     .from(outbox)
-    .where(and(eq(outbox.chatId, chatId), eq(outbox.messageId, messageId), notInArray(outbox.kind, ['edit', 'buttons'])))
+    .where(
+      and(
+        eq(outbox.chatId, chatId),
+        eq(outbox.messageId, messageId),
+        notInArray(outbox.kind, ['edit', 'buttons']),
+      ),
+    )
     .get();
 }
 
@@ -217,7 +252,12 @@ function insert(db: Db, row: typeof outbox.$inferInsert): number {
 }
 
 function nextReleaseSeq(db: Db): number {
-  return db.select({ next: sql<number>`coalesce(max(${outbox.releaseSeq}), 0) + 1` }).from(outbox).get()?.next ?? 1;
+  return (
+    db
+      .select({ next: sql<number>`coalesce(max(${outbox.releaseSeq}), 0) + 1` })
+      .from(outbox)
+      .get()?.next ?? 1
+  );
 }
 
 /** Same text and same buttons: an edit that changes nothing is a 400 to Telegram. */

@@ -2,7 +2,16 @@ import type { CutAct, CutWindow, DaysOff } from '../domain/calendar.ts';
 import { cutWindow } from '../domain/calendar.ts';
 import { asc, eq, inArray } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { activity, activityPosition, cut, cutAct, cutExclusion, dayOff, plan, position } from './schema/index.ts';
+import {
+  activity,
+  activityPosition,
+  cut,
+  cutAct,
+  cutExclusion,
+  dayOff,
+  plan,
+  position,
+} from './schema/index.ts';
 
 export type Plan = typeof plan.$inferSelect;
 export type Activity = typeof activity.$inferSelect;
@@ -23,7 +32,13 @@ export function allPlans(db: Db): readonly Plan[] {
 }
 
 export function daysOff(db: Db): DaysOff {
-  return new Set(db.select({ date: dayOff.date }).from(dayOff).all().map((row) => row.date));
+  return new Set(
+    db
+      .select({ date: dayOff.date })
+      .from(dayOff)
+      .all()
+      .map((row) => row.date),
+  );
 }
 
 export function activityById(db: Db, id: number): Activity | undefined {
@@ -77,10 +92,11 @@ function actsByCut(db: Db): ReadonlyMap<number, readonly CutAct[]> {
   return new Map(
     [...grouped].map(([cutId, own]) => [
       cutId,
-      own.map((row): CutAct =>
-        row.kind === 'reopen' && row.lastDay !== null
-          ? { kind: 'reopen', at: row.at, lastDay: row.lastDay, activityIds: row.activityIds }
-          : { kind: 'close', at: row.at },
+      own.map(
+        (row): CutAct =>
+          row.kind === 'reopen' && row.lastDay !== null
+            ? { kind: 'reopen', at: row.at, lastDay: row.lastDay, activityIds: row.activityIds }
+            : { kind: 'close', at: row.at },
       ),
     ]),
   );

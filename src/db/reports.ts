@@ -19,7 +19,12 @@ export function lastReport(db: Db, activityId: number, cutId: number): Report | 
 
 /** The last word on every reported activity of a cut, by activity. */
 export function lastReportsOfCut(db: Db, cutId: number): ReadonlyMap<number, Report> {
-  const rows = db.select().from(report).where(and(eq(report.cutId, cutId), isNull(report.voidedAt))).orderBy(asc(report.id)).all();
+  const rows = db
+    .select()
+    .from(report)
+    .where(and(eq(report.cutId, cutId), isNull(report.voidedAt)))
+    .orderBy(asc(report.id))
+    .all();
   return new Map(rows.map((row) => [row.activityId, row]));
 }
 
@@ -81,7 +86,13 @@ export function addReport(db: Db, revision: NewReport): Report {
   const first = db
     .select({ late: report.late })
     .from(report)
-    .where(and(eq(report.activityId, revision.activityId), eq(report.cutId, revision.cutId), isNull(report.voidedAt)))
+    .where(
+      and(
+        eq(report.activityId, revision.activityId),
+        eq(report.cutId, revision.cutId),
+        isNull(report.voidedAt),
+      ),
+    )
     .orderBy(asc(report.id))
     .limit(1)
     .get();
@@ -114,10 +125,12 @@ export function draftsOfCut(db: Db, cutId: number): readonly Draft[] {
 
 export function keepDraft(
   db: Db,
-  half: { readonly personId: number; readonly activityId: number; readonly cutId: number; readonly updatedAt: number } & (
-    | { readonly progress: number }
-    | { readonly observation: string }
-  ),
+  half: {
+    readonly personId: number;
+    readonly activityId: number;
+    readonly cutId: number;
+    readonly updatedAt: number;
+  } & ({ readonly progress: number } | { readonly observation: string }),
 ): void {
   const values = { progress: null, observation: null, ...half };
   db.insert(draft)

@@ -58,7 +58,10 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => ButtonDat
   ],
   [/^x:(yes|no)$/, ([, answer]) => ({ to: 'leave', answer: answer === 'yes' ? 'yes' : 'no' })],
   [new RegExp(`^s:${whole}$`), ([, cut]) => ({ to: 'summary', cutId: Number(cut) })],
-  [new RegExp(`^d:${whole}$`), ([, cut]) => ({ to: 'detail', cutId: Number(cut), activityId: null, page: null })],
+  [
+    new RegExp(`^d:${whole}$`),
+    ([, cut]) => ({ to: 'detail', cutId: Number(cut), activityId: null, page: null }),
+  ],
   [
     new RegExp(`^d:${whole}:${whole}$`),
     ([, cut, a]) => ({ to: 'detail', cutId: Number(cut), activityId: Number(a) }),
@@ -71,7 +74,11 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => ButtonDat
   [new RegExp(`^o:${whole}$`), ([, plan]) => ({ to: 'otherCuts', planId: Number(plan) })],
   [
     new RegExp(`^r:(?:${whole}|all)(:yes)?$`),
-    ([, cut, yes]) => ({ to: 'remind', cutId: cut === undefined ? null : Number(cut), confirmed: yes !== undefined }),
+    ([, cut, yes]) => ({
+      to: 'remind',
+      cutId: cut === undefined ? null : Number(cut),
+      confirmed: yes !== undefined,
+    }),
   ],
 ];
 

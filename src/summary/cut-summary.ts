@@ -1,10 +1,23 @@
 import type { Db } from '../db/open.ts';
-import { type Activity, activitiesOf, exclusionReasons, type PlannedCut, plannedCut, plannedCuts } from '../db/plans.ts';
+import {
+  type Activity,
+  activitiesOf,
+  exclusionReasons,
+  type PlannedCut,
+  plannedCut,
+  plannedCuts,
+} from '../db/plans.ts';
 import { causesOfCut, type Report, revisionsOfCuts } from '../db/reports.ts';
 import type { Cause } from '../db/schema/index.ts';
 import { type CutState, cutState } from '../domain/calendar.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
-import { type ActivityFigures, begunBy, type Consolidation, consolidate, type TrafficLight } from '../domain/progress.ts';
+import {
+  type ActivityFigures,
+  begunBy,
+  type Consolidation,
+  consolidate,
+  type TrafficLight,
+} from '../domain/progress.ts';
 import { properName } from '../texts/words.ts';
 import { byPosition, type MissingPosition, pendingActivities } from './missing.ts';
 
@@ -43,13 +56,16 @@ export type CutSummary = {
   readonly cut: PlannedCut['cut'];
   readonly moment: Moment;
   readonly state: CutState;
-  /** Last day that takes reports of the whole cut. */
-  readonly lockDate: LocalDate;
   /** Percent; null when no activity is counted. */
   readonly overall: number | null;
   readonly expected: number | null;
   readonly lights: Consolidation['lights'];
-  readonly coverage: { readonly onTime: number; readonly late: number; readonly imported: number; readonly missing: number };
+  readonly coverage: {
+    readonly onTime: number;
+    readonly late: number;
+    readonly imported: number;
+    readonly missing: number;
+  };
   /** The figure of the cut before it in the plan; null when there is none or nothing was reported in it. */
   readonly previous: { readonly cut: PlannedCut['cut']; readonly overall: number } | null;
   /** In the form's order. */
@@ -57,8 +73,8 @@ export type CutSummary = {
   readonly leftOut: readonly LeftOut[];
   /** By position: what has no report, or waits for a revision since a reopening. */
   readonly missing: readonly MissingPosition<MissingActivity>[];
-  /** Somebody can still report what is missing. */
-  readonly takesReports: boolean;
+  /** Last day on which something that is missing can still be reported; null when nothing can. */
+  readonly lastDay: LocalDate | null;
 };
 
 export type MissingActivity = { readonly activity: Activity; readonly reopened: boolean };
@@ -68,18 +84,25 @@ export type MissingActivity = { readonly activity: Activity; readonly reopened: 
  * @param moment what *now* is: the state of the cut and who holds the positions.
  * @throws {RangeError} when there is no such cut.
  */
-export function cutSummary(db: Db, cutId: number, moment: Moment, entityName: string | null = null): CutSummary {
+export function cutSummary(
+  db: Db,
+  cutId: number,
+  moment: Moment,
+  entityName: string | null = null,
+): CutSummary {
   const planned = plannedCut(db, cutId);
   if (!planned) throw new RangeError(`There is no cut ${cutId}`);
   const { plan, cut } = planned;
   const figures = figuresOfCut(db, planned);
   const causes = causesOfCut(db, cutId);
-  const rows = figures.counted.map(({ activity, report, ...own }): SummaryRow => ({
-    activity,
-    ...own,
-    report,
-    cause: causes.get(activity.id) ?? null,
-  }));
+  const rows = figures.counted.map(
+    ({ activity, report, ...own }): SummaryRow => ({
+      activity,
+      ...own,
+      report,
+      cause: causes.get(activity.id) ?? null,
+    }),
+  );
   const pending = pendingActivities(db, planned, moment);
   const previous = previousCut(db, planned);
   return {
@@ -88,7 +111,6 @@ export function cutSummary(db: Db, cutId: number, moment: Moment, entityName: st
     cut,
     moment,
     state: cutState(planned.window, planned.acts, moment),
-    lockDate: planned.window.lockDate,
     ...figures.figures,
     coverage: {
       onTime: rows.filter((row) => row.report?.coverage === 'onTime').length,
@@ -100,7 +122,7 @@ export function cutSummary(db: Db, cutId: number, moment: Moment, entityName: st
     rows,
     leftOut: figures.leftOut,
     missing: byPosition(db, missingOf(rows, pending), moment),
-    takesReports: pending.length > 0,
+    lastDay: pending.length === 0 ? null : localDate(Math.max(...pending.map((each) => each.until)) - 1),
   };
 }
 
@@ -111,13 +133,18 @@ function missingOf(
 ): readonly MissingActivity[] {
   const reopened = new Set(pending.filter((each) => each.reopened).map((each) => each.activity.id));
   return rows
-    .filter((row) => (row.report === null && row.activity.retiredAt === null) || reopened.has(row.activity.id))
+    .filter(
+      (row) => (row.report === null && row.activity.retiredAt === null) || reopened.has(row.activity.id),
+    )
     .map((row) => ({ activity: row.activity, reopened: reopened.has(row.activity.id) }));
 }
 
 type CutFigures = {
   readonly figures: Pick<Consolidation, 'overall' | 'expected' | 'lights'>;
-  readonly counted: readonly (ActivityFigures & { readonly activity: Activity; readonly report: CountedReport | null })[];
+  readonly counted: readonly (ActivityFigures & {
+    readonly activity: Activity;
+    readonly report: CountedReport | null;
+  })[];
   readonly leftOut: readonly LeftOut[];
 };
 

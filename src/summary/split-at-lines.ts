@@ -37,5 +37,8 @@ function entitiesIn(html: Html): number {
 }
 
 function joined(lines: readonly Html[]): Html {
-  return lines.join('\n').replace(/^\n+|\n+$/g, '').replace(/\n{3,}/g, '\n\n') as Html;
+  return lines
+    .join('\n')
+    .replace(/^\n+|\n+$/g, '')
+    .replace(/\n{3,}/g, '\n\n') as Html;
 }

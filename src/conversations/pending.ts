@@ -1,0 +1,126 @@
+import { type Reminding, remindMissing, whoWouldBeReminded } from '../actions/remind.ts';
+import { type EnrolledPerson, isEnrolled } from '../db/people.ts';
+import { allPlans } from '../db/plans.ts';
+import { writeButton } from '../domain/buttons.ts';
+import { localDate } from '../domain/dates.ts';
+import type { Html, Message } from '../domain/events.ts';
+import { halfReported, type PendingCut, type PendingNow, pendingNow } from '../summary/pending-now.ts';
+import { splitAtLines } from '../summary/split-at-lines.ts';
+import { nothing, paragraphs } from '../texts/html.ts';
+import * as texts from '../texts/pending.ts';
+import { readerOf, withKeyboard } from './summary.ts';
+import { follow, say, type Turn } from './turn.ts';
+
+/** `/pendientes`: what is missing by position and person, and what became of today's reminders. */
+export function showPending(turn: Turn): void {
+  const pending = pendingNow(turn.db, turn.now);
+  if (pending.activities === 0) {
+    const { next } = pending;
+    say(turn, {
+      html: texts.nothingPendingAnywhere(
+        next ? { number: next.cut.number, date: next.cut.date, opens: next.window.openingDate } : null,
+      ),
+    });
+    return;
+  }
+  const several = allPlans(turn.db).length > 1;
+  const messages = splitAtLines([
+    texts.pendingTitle(pending.moment, pending.activities),
+    ...pending.cuts.flatMap((cut) => [nothing, ...cutLines(cut, pending, several)]),
+    nothing,
+    ...reminderLines(pending),
+  ]);
+  for (const message of withKeyboard(messages, remindKeyboard(turn, pending))) say(turn, message);
+}
+
+/**
+ * *Recordar a los que faltan*: the first tap says who will get it, when, and who had theirs; the second sends.
+ * `cutId` null: whoever has something pending in any cut.
+ */
+export function tapRemind(turn: Turn, cutId: number | null, confirmed: boolean): void {
+  if (confirmed) {
+    const done = remindMissing(turn.db, turn.now, cutId);
+    const names = namesOf(done, turn);
+    follow(turn, {
+      html: paragraphs(...(done.queued.length === 0 ? texts.nobodyToRemind(names) : texts.reminded(names))),
+    });
+    return;
+  }
+  const would = whoWouldBeReminded(turn.db, turn.now, cutId);
+  const names = namesOf(would, turn);
+  if (would.queued.length === 0) {
+    say(turn, { html: paragraphs(...texts.nobodyToRemind(names)) });
+    return;
+  }
+  say(turn, {
+    html: paragraphs(...texts.remindQuestion(names)),
+    keyboard: [
+      [{ text: texts.pendingButtons.confirm, data: writeButton({ to: 'remind', cutId, confirmed: true }) }],
+    ],
+  });
+}
+
+function cutLines(cut: PendingCut, pending: PendingNow, several: boolean): readonly Html[] {
+  const { plan, cut: own } = cut.planned;
+  return [
+    texts.pendingCutTitle({
+      plan: several ? plan : null,
+      cut: own,
+      lastDay: cut.lastDay,
+      late: cut.late,
+      moment: pending.moment,
+    }),
+    ...cut.positions.map(({ position, holders, items }) =>
+      texts.pendingLine({
+        position: position.name,
+        holders: holders.map((holder) => ({ name: holder.name, enrolled: isEnrolled(holder) })),
+        numbers: items.filter((item) => !item.reopened).map((item) => item.activity.number),
+        reopened: items.filter((item) => item.reopened).map((item) => item.activity.number),
+        half: [...new Set(holders.flatMap((holder) => halfReported(cut, holder, items)))],
+      }),
+    ),
+  ];
+}
+
+function reminderLines(pending: PendingNow): readonly Html[] {
+  const { remindedToday, onItsWay, unreachable, undelivered } = pending;
+  return [
+    ...(remindedToday.length === 0 ? [] : [texts.remindedToday(remindedToday.map(nameOf))]),
+    ...(onItsWay.length === 0 ? [] : [texts.onTheirWay(onItsWay.map(nameOf))]),
+    ...(unreachable.length === 0 ? [] : [texts.cannotBeReached(unreachable.map(unreached))]),
+    ...(undelivered.length === 0
+      ? []
+      : [
+          texts.notDelivered(
+            undelivered.map(({ person, row }) => ({
+              name: person.name,
+              why: row.reason,
+              date: localDate(row.settledAt ?? row.notBefore),
+            })),
+          ),
+        ]),
+  ];
+}
+
+function remindKeyboard(turn: Turn, pending: PendingNow): Message['keyboard'] {
+  if (pending.people.length === 0 || !readerOf(turn).reminds) return undefined;
+  const data = writeButton({ to: 'remind', cutId: null, confirmed: false });
+  return [[{ text: texts.pendingButtons.remind, data }]];
+}
+
+function namesOf(reminding: Reminding, turn: Turn): texts.RemindingNames {
+  return {
+    queued: reminding.queued.map(nameOf),
+    alreadyToday: reminding.alreadyToday.map(nameOf),
+    unreachable: reminding.unreachable.map(unreached),
+    when: reminding.when === turn.now ? null : reminding.when,
+  };
+}
+
+function nameOf(someone: EnrolledPerson): string {
+  return someone.name;
+}
+
+function unreached(someone: EnrolledPerson): texts.Unreached {
+  return { name: someone.name, why: someone.unreachableReason };
+}

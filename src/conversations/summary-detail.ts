@@ -1,0 +1,88 @@
+import { personById } from '../db/people.ts';
+import { earlierReports, revisionsOf } from '../db/reports.ts';
+import type { ButtonData } from '../domain/buttons.ts';
+import { writeButton } from '../domain/buttons.ts';
+import type { Button, Message } from '../domain/events.ts';
+import { type CutSummary, cutSummary, type SummaryRow } from '../summary/cut-summary.ts';
+import { inOrder } from '../summary/message.ts';
+import { paragraphs } from '../texts/html.ts';
+import * as texts from '../texts/summary.ts';
+import { follow, say, type Turn } from './turn.ts';
+
+const aPage = 8;
+
+/**
+ * *Detalle* of an opened cut: a new message under the summary with the activities as buttons; its pages and
+ * each activity turn that message itself. An activity that is not of this cut shows the list.
+ */
+export function showDetail(turn: Turn, of: Extract<ButtonData, { to: 'detail' }>): void {
+  const summary = cutSummary(turn.db, of.cutId, turn.now);
+  if (of.activityId === null) {
+    if (of.page === null) say(turn, listMessage(summary, 1));
+    else follow(turn, listMessage(summary, of.page));
+    return;
+  }
+  const row = summary.rows.find((each) => each.activity.id === of.activityId);
+  follow(turn, row ? activityMessage(turn, summary, row) : listMessage(summary, 1));
+}
+
+/** A page that does not exist is the nearest one that does. */
+function listMessage(summary: CutSummary, page: number): Message {
+  const rows = inOrder(summary.rows);
+  const title = texts.cutTitle(summary.plan, summary.cut);
+  if (rows.length === 0) return { html: paragraphs(title, texts.noDetail()) };
+  const pages = Math.ceil(rows.length / aPage);
+  const shown = Math.min(Math.max(page, 1), pages);
+  const buttons = rows.slice((shown - 1) * aPage, shown * aPage).map(
+    ({ activity, light }): Button => ({
+      text: texts.summaryButtons.activity({ number: activity.number, name: activity.name, light }),
+      data: writeButton({ to: 'detail', cutId: summary.cut.id, activityId: activity.id }),
+    }),
+  );
+  const turning = [
+    ...(shown > 1 ? [pageButton(summary, texts.summaryButtons.previous, shown - 1)] : []),
+    ...(shown < pages ? [pageButton(summary, texts.summaryButtons.following, shown + 1)] : []),
+  ];
+  return {
+    html: paragraphs(title, texts.whichDetail({ page: shown, pages })),
+    keyboard: [
+      ...buttons.map((button) => [button]),
+      ...(turning.length === 0 ? [] : [turning]),
+      [{ text: texts.summaryButtons.back, data: writeButton({ to: 'summary', cutId: summary.cut.id }) }],
+    ],
+  };
+}
+
+function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow): Message {
+  const { activity, report, light, expected, compliance, cause } = row;
+  const revisions = revisionsOf(turn.db, activity.id, summary.cut.id).toReversed();
+  const page = Math.floor(inOrder(summary.rows).indexOf(row) / aPage) + 1;
+  return {
+    html: paragraphs(
+      texts.cutTitle(summary.plan, summary.cut),
+      ...texts.activityDetail({
+        number: activity.number,
+        name: activity.name,
+        target: activity.target,
+        responsible: activity.responsible,
+        light,
+        expected,
+        compliance,
+        cause,
+        coverage: report?.coverage ?? null,
+        revisions: revisions.map(({ progress, observation, personId, moment }) => ({
+          progress,
+          observation,
+          by: personId === null ? null : (personById(turn.db, personId)?.name ?? null),
+          moment,
+        })),
+        earlier: earlierReports(turn.db, activity.id, summary.cut.date),
+      }),
+    ),
+    keyboard: [[pageButton(summary, texts.summaryButtons.all, page)]],
+  };
+}
+
+function pageButton(summary: CutSummary, text: string, page: number): Button {
+  return { text, data: writeButton({ to: 'detail', cutId: summary.cut.id, activityId: null, page }) };
+}

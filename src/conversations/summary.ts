@@ -1,0 +1,165 @@
+import { may, rolesOf } from '../actions/access.ts';
+import type { Db } from '../db/open.ts';
+import { holdingsOf } from '../db/people.ts';
+import { allPlans, type PlannedCut, plannedCut, plannedCuts } from '../db/plans.ts';
+import { type ButtonData, writeButton } from '../domain/buttons.ts';
+import type { Moment } from '../domain/dates.ts';
+import type { Button, Html, Message } from '../domain/events.ts';
+import { cutSummary } from '../summary/cut-summary.ts';
+import { findCut, openedCuts } from '../summary/find-cut.ts';
+import { missingLines, summaryTexts } from '../summary/message.ts';
+import { splitAtLines } from '../summary/split-at-lines.ts';
+import { nothing } from '../texts/html.ts';
+import * as texts from '../texts/summary.ts';
+import { showDetail } from './summary-detail.ts';
+import { type House, say, sayAfterTap, type Turn } from './turn.ts';
+
+/** The most cuts and plans offered at once: Telegram takes 100 buttons (Bot API, sendMessage). */
+const mostChoices = 40;
+
+/** What whoever reads a summary may do with it. */
+export type Reader = { readonly reminds: boolean };
+
+/** `/resumen`, `/resumen marzo`, `/resumen 2`. */
+export function showSummary(turn: Turn, words: string | null): void {
+  const found = findCut(turn.db, words, turn.now);
+  switch (found.kind) {
+    case 'cut':
+      return sayAll(
+        turn,
+        summaryMessages(turn.db, turn.house, found.planned.cut.id, turn.now, readerOf(turn)),
+      );
+    case 'several':
+      say(turn, {
+        html: texts.whichPlan(),
+        keyboard: found.cuts.slice(0, mostChoices).map((each) => [ofPlan(each)]),
+      });
+      return;
+    case 'notOpened':
+      say(turn, { html: texts.notOpened(withOpening(found.planned)) });
+      return;
+    case 'unknown':
+      say(turn, { html: texts.unknownCut(words ?? ''), keyboard: otherCuts(turn, null).keyboard });
+      return;
+    case 'noPlan':
+      say(turn, { html: texts.noPlanYet() });
+      return;
+  }
+}
+
+export function tapSummary(turn: Turn, cutId: number): void {
+  if (!isOpened(turn, cutId)) return;
+  sayAll(turn, summaryMessages(turn.db, turn.house, cutId, turn.now, readerOf(turn)));
+}
+
+export function tapDetail(turn: Turn, of: Extract<ButtonData, { to: 'detail' }>): void {
+  if (isOpened(turn, of.cutId)) showDetail(turn, of);
+}
+
+/** Who is missing, by position and name, under the summary, which keeps its buttons. */
+export function tapMissing(turn: Turn, cutId: number): void {
+  if (!isOpened(turn, cutId)) return;
+  const summary = cutSummary(turn.db, cutId, turn.now);
+  const missing = missingLines(summary);
+  if (missing.length === 0) {
+    say(turn, { html: texts.nobodyMissing(summary.cut) });
+    return;
+  }
+  const messages = splitAtLines([texts.cutTitle(summary.plan, summary.cut), nothing, ...missing]);
+  const remind = summary.lastDay !== null && readerOf(turn).reminds ? [[remindButton(cutId)]] : undefined;
+  for (const message of withKeyboard(messages, remind)) say(turn, message);
+}
+
+/** The other cuts of a plan, and the latest one of every other plan. */
+export function tapOtherCuts(turn: Turn, planId: number): void {
+  say(turn, otherCuts(turn, planId));
+}
+
+/**
+ * The summary of a cut as messages in their order, the buttons on the last one: what `/resumen` shows and what
+ * goes out by itself.
+ * @throws {RangeError} when there is no such cut.
+ */
+export function summaryMessages(
+  db: Db,
+  house: Pick<House, 'entityName'>,
+  cutId: number,
+  moment: Moment,
+  reader: Reader = { reminds: true },
+): readonly Message[] {
+  const summary = cutSummary(db, cutId, moment, house.entityName);
+  const missing = summary.missing.length > 0;
+  const detail = {
+    text: texts.summaryButtons.detail,
+    data: writeButton({ to: 'detail', cutId, activityId: null, page: null }),
+  };
+  const others = {
+    text: texts.summaryButtons.otherCuts,
+    data: writeButton({ to: 'otherCuts', planId: summary.plan.id }),
+  };
+  const who = { text: texts.summaryButtons.missing, data: writeButton({ to: 'missing', cutId }) };
+  return withKeyboard(summaryTexts(summary), [
+    summary.rows.length > 0 ? [detail, others] : [others],
+    ...(missing ? [[who]] : []),
+    ...(missing && summary.lastDay !== null && reader.reminds ? [[remindButton(cutId)]] : []),
+  ]);
+}
+
+/** Whether a cut exists and has opened; says so when not. A button of ours always names one that has. */
+function isOpened(turn: Turn, cutId: number): boolean {
+  const planned = plannedCut(turn.db, cutId);
+  if (planned && planned.window.opensAt <= turn.now) return true;
+  say(turn, { html: planned ? texts.notOpened(withOpening(planned)) : texts.cutGone() });
+  return false;
+}
+
+export function readerOf(turn: Turn): Reader {
+  return { reminds: may(rolesOf(holdingsOf(turn.db, turn.person.id, turn.now)), 'remind') };
+}
+
+export function withKeyboard(messages: readonly Html[], keyboard: Message['keyboard']): readonly Message[] {
+  return messages.map((html, place) =>
+    place === messages.length - 1 && keyboard ? { html, keyboard } : { html },
+  );
+}
+
+function sayAll(turn: Turn, messages: readonly Message[]): void {
+  messages.forEach((message, place) => {
+    if (place === 0) sayAfterTap(turn, message);
+    else say(turn, message);
+  });
+}
+
+function otherCuts(turn: Turn, planId: number | null): Message {
+  const all = plannedCuts(turn.db);
+  const opened = openedCuts(all, turn.now);
+  const own = opened.filter((each) => each.plan.id === planId);
+  const latestOfOthers = allPlans(turn.db).flatMap((plan) =>
+    plan.id === planId ? [] : opened.filter((each) => each.plan.id === plan.id).slice(0, 1),
+  );
+  if (own.length <= 1 && latestOfOthers.length === 0) {
+    const next = all.find((each) => each.plan.id === planId && each.window.opensAt > turn.now);
+    return { html: texts.noOtherCuts(next ? withOpening(next) : null) };
+  }
+  const buttons = [...own.map(ofCut), ...latestOfOthers.map(ofPlan)];
+  return { html: texts.whichCut(), keyboard: buttons.slice(0, mostChoices).map((button) => [button]) };
+}
+
+function ofCut({ cut }: PlannedCut): Button {
+  return { text: texts.summaryButtons.cut(cut), data: writeButton({ to: 'summary', cutId: cut.id }) };
+}
+
+function ofPlan({ plan, cut }: PlannedCut): Button {
+  return {
+    text: texts.summaryButtons.planCut(plan, cut),
+    data: writeButton({ to: 'summary', cutId: cut.id }),
+  };
+}
+
+function remindButton(cutId: number): Button {
+  return { text: texts.summaryButtons.remind, data: writeButton({ to: 'remind', cutId, confirmed: false }) };
+}
+
+function withOpening({ cut, window }: PlannedCut) {
+  return { number: cut.number, date: cut.date, opens: window.openingDate };
+}

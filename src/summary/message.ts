@@ -1,0 +1,75 @@
+import { isEnrolled } from '../db/people.ts';
+import { RED_FIRST_ABOVE } from '../domain/constants.ts';
+import type { Html } from '../domain/events.ts';
+import { nothing } from '../texts/html.ts';
+import * as texts from '../texts/summary.ts';
+import type { CutSummary, MissingActivity, SummaryRow } from './cut-summary.ts';
+import type { MissingPosition } from './missing.ts';
+import { splitAtLines } from './split-at-lines.ts';
+
+/** The summary as messages, each under Telegram's limit, in the order in which they are sent. */
+export function summaryTexts(summary: CutSummary): readonly Html[] {
+  return splitAtLines([
+    ...texts.heading(summary),
+    nothing,
+    ...figures(summary),
+    nothing,
+    ...inOrder(summary.rows).map(rowLine),
+    nothing,
+    ...texts.leftOutLines(summary.leftOut.map(({ activity, why }) => ({ number: activity.number, why }))),
+    nothing,
+    ...missingLines(summary),
+  ]);
+}
+
+/** Who is missing, by position and name; nothing when nobody is. */
+export function missingLines(summary: CutSummary): readonly Html[] {
+  if (summary.missing.length === 0) return [];
+  return [texts.missingHeading(summary.lastDay !== null), ...summary.missing.map(missingLine)];
+}
+
+/** By number; with more than ten, the red ones first. */
+export function inOrder(rows: readonly SummaryRow[]): readonly SummaryRow[] {
+  if (rows.length <= RED_FIRST_ABOVE) return rows;
+  const red = (row: SummaryRow) => row.light === 'red';
+  return [...rows.filter(red), ...rows.filter((row) => !red(row))];
+}
+
+function figures(summary: CutSummary): readonly Html[] {
+  const { coverage, overall, previous } = summary;
+  const overallLine = texts.overallLine(overall, summary.expected);
+  if (summary.rows.length === 0 || overall === null) return [overallLine];
+  const reported = summary.rows.length - coverage.missing;
+  return [
+    overallLine,
+    ...(previous && reported > 0
+      ? [texts.changeLine(overall, { date: previous.cut.date, overall: previous.overall })]
+      : []),
+    reported === 0
+      ? texts.nothingReported(coverage.missing, summary.lastDay)
+      : texts.coverageLine(coverage, summary.lights),
+  ];
+}
+
+function rowLine({ activity, report, light, cause }: SummaryRow): Html {
+  return texts.activityLine({
+    number: activity.number,
+    name: activity.name,
+    light,
+    progress: report?.progress ?? null,
+    observation: report?.observation ?? '',
+    late: report?.coverage === 'late',
+    cause,
+  });
+}
+
+function missingLine(of: MissingPosition<MissingActivity>): Html {
+  const numbersOf = (reopened: boolean) =>
+    of.items.filter((item) => item.reopened === reopened).map((item) => item.activity.number);
+  return texts.missingLine({
+    position: of.position.name,
+    holders: of.holders.map((holder) => ({ name: holder.name, enrolled: isEnrolled(holder) })),
+    numbers: numbersOf(false),
+    reopened: numbersOf(true),
+  });
+}

@@ -1,0 +1,328 @@
+import type { LocalDate, Moment } from '../domain/dates.ts';
+import type { Html } from '../domain/events.ts';
+import { roundHalfUp, type TrafficLight } from '../domain/progress.ts';
+import { causeNames } from './causes.ts';
+import { bold, html, italic, lines, nothing, plain, shorten } from './html.ts';
+import {
+  capital,
+  clockTime,
+  count,
+  day,
+  enumerate,
+  longDay,
+  monitoring,
+  percent,
+  percentOf,
+  planName,
+} from './words.ts';
+
+export const lightSymbols = { green: '🟢', yellow: '🟡', red: '🔴', grey: '⚪' } as const;
+export const lightWords = { green: 'verde', yellow: 'amarillo', red: 'rojo', grey: 'sin reporte' } as const;
+const lightOrder = ['green', 'yellow', 'red', 'grey'] as const;
+
+type Plan = { readonly title: string; readonly fiscalYear: number };
+type Cut = { readonly number: number; readonly date: LocalDate };
+
+/** A percentage that is not rounded yet, as people read it: half-up, one decimal. */
+export function rounded(value: number): string {
+  return percentOf(roundHalfUp(value));
+}
+
+export function heading(of: {
+  readonly entity: string;
+  readonly plan: Plan;
+  readonly cut: Cut;
+  readonly moment: Moment;
+}): readonly Html[] {
+  return [
+    bold(shorten(of.entity, 150)),
+    bold(`${capital(monitoring(of.cut.number))} · corte ${day(of.cut.date)}`),
+    html`${plain(shorten(planName(of.plan), 200))} · ${plain(clockTime(of.moment))}`,
+  ];
+}
+
+export function overallLine(overall: number | null, expected: number | null): Html {
+  if (overall === null || expected === null) return plain('En este corte no hay actividades que contar.');
+  return html`Avance ${bold(rounded(overall))} · esperado ${plain(rounded(expected))}`;
+}
+
+/** *Frente al corte del 31 de marzo (28,6 %): 14,4 puntos más*: of the figures as they are shown. */
+export function changeLine(
+  overall: number,
+  before: { readonly date: LocalDate; readonly overall: number },
+): Html {
+  const tenths = Math.round(roundHalfUp(overall) * 10) - Math.round(roundHalfUp(before.overall) * 10);
+  const points = percent(Math.abs(tenths)).replace(' %', '');
+  const unit = Math.abs(tenths) === 10 ? 'punto' : 'puntos';
+  const change = tenths === 0 ? 'igual' : `${points} ${unit} ${tenths > 0 ? 'más' : 'menos'}`;
+  return html`Frente al corte del ${plain(day(before.date))} (${plain(rounded(before.overall))}): ${plain(change)}`;
+}
+
+export type Coverage = {
+  readonly onTime: number;
+  readonly late: number;
+  readonly imported: number;
+  readonly missing: number;
+};
+
+const coverageWords = {
+  onTime: { one: 'a tiempo', all: 'todas a tiempo', some: (n: number) => `${n} a tiempo` },
+  late: {
+    one: 'extemporánea',
+    all: 'todas extemporáneas',
+    some: (n: number) => count(n, 'extemporánea', 'extemporáneas'),
+  },
+  imported: {
+    one: 'importada del formulario',
+    all: 'todas importadas del formulario',
+    some: (n: number) => count(n, 'importada del formulario', 'importadas del formulario'),
+  },
+} as const;
+
+/** *Reportadas 7 de 7, todas a tiempo · 2 en verde, 5 en rojo* */
+export function coverageLine(coverage: Coverage, lights: Readonly<Record<TrafficLight, number>>): Html {
+  const reported = coverage.onTime + coverage.late + coverage.imported;
+  const total = reported + coverage.missing;
+  const kinds = (['onTime', 'late', 'imported'] as const).filter((kind) => coverage[kind] > 0);
+  const [only] = kinds;
+  const how =
+    kinds.length === 1 && only && total === 1
+      ? coverageWords[only].one
+      : kinds.length === 1 && only && coverage.missing === 0
+        ? coverageWords[only].all
+        : kinds.map((kind) => coverageWords[kind].some(coverage[kind])).join(', ');
+  const missing =
+    coverage.missing === 0 ? '' : ` · ${coverage.missing === 1 ? 'falta' : 'faltan'} ${coverage.missing}`;
+  return plain(`Reportadas ${reported} de ${total}, ${how}${missing} · ${lightsWords(lights)}`);
+}
+
+function lightsWords(lights: Readonly<Record<TrafficLight, number>>): string {
+  return lightOrder
+    .filter((light) => lights[light] > 0)
+    .map((light) => `${lights[light]} ${light === 'grey' ? lightWords.grey : `en ${lightWords[light]}`}`)
+    .join(', ');
+}
+
+/** Nobody has reported: said calmly, with until when it can be done. */
+export function nothingReported(total: number, lastDay: LocalDate | null): Html {
+  const which = total === 1 ? 'de la única actividad' : `de las ${total} actividades`;
+  if (lastDay === null) return plain(`No se recibieron reportes ${which} en este corte.`);
+  return plain(`Todavía no hay reportes ${which}. El corte los recibe hasta el ${day(lastDay)}.`);
+}
+
+export type ActivityLine = {
+  readonly number: string;
+  readonly name: string;
+  readonly light: TrafficLight;
+  readonly progress: number | null;
+  readonly observation: string;
+  readonly late: boolean;
+  readonly cause: keyof typeof causeNames | null;
+};
+
+/** *🔴 1. Realizar una caracterización… **0 %** · rojo · No se ha realizado…* */
+export function activityLine(of: ActivityLine): Html {
+  const start = html`${plain(lightSymbols[of.light])} ${plain(shorten(of.number, 20))}. ${plain(shorten(of.name, 48))}`;
+  if (of.progress === null) return html`${start} · ${plain(lightWords.grey)}`;
+  const rest = [
+    lightWords[of.light],
+    ...(of.late ? ['extemporáneo'] : []),
+    ...(of.observation.trim() === '' ? [] : [shorten(of.observation, 70)]),
+    ...(of.cause === null ? [] : [`causa: ${causeNames[of.cause].toLowerCase()}`]),
+  ];
+  return html`${start} ${bold(percent(of.progress))} · ${plain(rest.join(' · '))}`;
+}
+
+/** `n.º 1, 5 y 6`; of very many, the first ones. */
+export function numbers(of: readonly string[]): string {
+  const most = 40;
+  const shown = of.slice(0, most).map((number) => shorten(number, 20));
+  if (of.length <= most) return `n.º ${enumerate(shown)}`;
+  return `n.º ${shown.join(', ')} y ${of.length - most} más`;
+}
+
+const leftOutWords = {
+  notBegun: (n: number) => (n === 1 ? 'no ha comenzado' : 'no han comenzado'),
+  retired: (n: number) => (n === 1 ? 'se retiró del plan' : 'se retiraron del plan'),
+  notScheduled: (n: number) =>
+    n === 1 ? 'no está programada en este corte' : 'no están programadas en este corte',
+} as const;
+
+export function leftOutLines(
+  of: readonly { readonly number: string; readonly why: keyof typeof leftOutWords }[],
+): readonly Html[] {
+  if (of.length === 0) return [];
+  const groups = [...Map.groupBy(of, (each) => each.why)];
+  return [
+    bold('No se cuentan'),
+    ...groups.map(([why, own]) =>
+      plain(`${capital(leftOutWords[why](own.length))}: ${numbers(own.map((each) => each.number))}`),
+    ),
+  ];
+}
+
+export type MissingLine = {
+  readonly position: string;
+  readonly holders: readonly { readonly name: string; readonly enrolled: boolean }[];
+  readonly numbers: readonly string[];
+  readonly reopened: readonly string[];
+};
+
+/** *Lider de rendicion de cuentas · sin persona inscrita: n.º 4* */
+export function missingLine(of: MissingLine): Html {
+  const enrolled = of.holders.filter((holder) => holder.enrolled);
+  const who =
+    enrolled.length > 0
+      ? enumerate(enrolled.slice(0, 5).map((holder) => shorten(holder.name, 60)))
+      : of.holders[0]
+        ? `${shorten(of.holders[0].name, 60)}, sin inscribirse`
+        : 'sin persona inscrita';
+  const reopened = of.reopened.length === 0 ? '' : ` · por corregir: ${numbers(of.reopened)}`;
+  const missing = of.numbers.length === 0 ? '' : `: ${numbers(of.numbers)}`;
+  return html`${plain(shorten(of.position, 100))} · ${bold(who)}${plain(missing)}${plain(reopened)}`;
+}
+
+export function missingHeading(takesReports: boolean): Html {
+  return bold(takesReports ? 'Quiénes faltan' : 'Quiénes no reportaron');
+}
+
+export function nobodyMissing(cut: Cut): Html {
+  return html`En el corte del ${plain(day(cut.date))} no falta nadie.`;
+}
+
+export function cutTitle(plan: Plan, cut: Cut): Html {
+  return lines(
+    bold(`${capital(monitoring(cut.number))} · corte ${day(cut.date)}`),
+    plain(shorten(planName(plan), 200)),
+  );
+}
+
+export function whichDetail(place: { readonly page: number; readonly pages: number }): Html {
+  const page = place.pages > 1 ? `Página ${place.page} de ${place.pages}. ` : '';
+  return plain(`${page}¿De cuál actividad quiere ver el detalle?`);
+}
+
+export function noDetail(): Html {
+  return plain('En este corte no hay actividades que mostrar.');
+}
+
+export type ActivityDetail = {
+  readonly number: string;
+  readonly name: string;
+  readonly target: string;
+  readonly responsible: string;
+  readonly light: TrafficLight;
+  readonly expected: number;
+  readonly compliance: number | null;
+  readonly cause: keyof typeof causeNames | null;
+  readonly coverage: 'onTime' | 'late' | 'imported' | null;
+  /** The last word first. */
+  readonly revisions: readonly {
+    readonly progress: number;
+    readonly observation: string;
+    /** Null: taken from a form. */
+    readonly by: string | null;
+    readonly moment: Moment;
+  }[];
+  readonly earlier: readonly {
+    readonly cutDate: LocalDate;
+    readonly progress: number;
+    readonly observation: string;
+  }[];
+};
+
+const coverageOfOne = { onTime: 'a tiempo', late: 'extemporáneo', imported: 'importado' } as const;
+
+/** One activity whole, in one message. */
+export function activityDetail(of: ActivityDetail): readonly Html[] {
+  const [last, ...former] = of.revisions;
+  const said = (moment: Moment, by: string | null) =>
+    `${by === null ? 'importado del formulario' : shorten(by, 60)}, ${clockTime(moment)}`;
+  return [
+    lines(
+      bold(`n.º ${shorten(of.number, 20)}`),
+      plain(shorten(of.name, 350)),
+      of.target === '' ? nothing : html`${italic('Meta:')} ${plain(shorten(of.target, 250))}`,
+      html`${italic('Responsable:')} ${plain(shorten(of.responsible, 200))}`,
+    ),
+    last
+      ? lines(
+          html`${plain(lightSymbols[of.light])} ${bold(percent(last.progress))} · ${plain(lightWords[of.light])} · esperado ${plain(rounded(of.expected))}`,
+          of.compliance === null
+            ? nothing
+            : plain(`Cumplimiento frente a lo esperado: ${rounded(of.compliance)}`),
+          plain(last.observation === '' ? 'Sin observación.' : shorten(last.observation, 1_000)),
+          italic(
+            `${said(last.moment, last.by)}${of.coverage === null ? '' : ` · ${coverageOfOne[of.coverage]}`}`,
+          ),
+          of.cause === null ? nothing : html`Causa: ${plain(causeNames[of.cause].toLowerCase())}`,
+        )
+      : html`${plain(lightSymbols.grey)} Sin reporte · esperado ${plain(rounded(of.expected))}`,
+    former.length === 0
+      ? nothing
+      : lines(
+          italic('Antes decía:'),
+          ...former
+            .slice(0, 4)
+            .map((each) =>
+              plain(
+                `${percent(each.progress)} · ${shorten(each.observation, 60)} (${said(each.moment, each.by)})`,
+              ),
+            ),
+        ),
+    of.earlier.length === 0
+      ? nothing
+      : lines(
+          italic('Cortes anteriores:'),
+          ...of.earlier.map((each) =>
+            plain(`${day(each.cutDate)}: ${percent(each.progress)} · ${shorten(each.observation, 60)}`),
+          ),
+        ),
+  ];
+}
+
+export function whichPlan(): Html {
+  return plain('¿De cuál plan?');
+}
+
+export function whichCut(): Html {
+  return plain('¿De cuál corte?');
+}
+
+export function noOtherCuts(next: (Cut & { readonly opens: LocalDate }) | null): Html {
+  if (next === null) return plain('No hay otros cortes.');
+  return plain(`Todavía no hay otros cortes. El ${monitoring(next.number)} abre el ${longDay(next.opens)}.`);
+}
+
+export function notOpened(cut: Cut & { readonly opens: LocalDate }): Html {
+  return plain(
+    `El ${monitoring(cut.number)} (corte ${day(cut.date)}) todavía no ha abierto. Abre el ${longDay(cut.opens)}.`,
+  );
+}
+
+export function unknownCut(words: string): Html {
+  return html`No encontré un corte para «${plain(shorten(words, 40))}». Escriba el mes o el número, por ejemplo ${bold('/resumen marzo')} o ${bold('/resumen 1')}.`;
+}
+
+export function noPlanYet(): Html {
+  return plain('Todavía no hay ningún plan cargado. Planeación puede importarlo.');
+}
+
+export function cutGone(): Html {
+  return plain('Ese corte ya no está disponible. Con /resumen puede ver el actual.');
+}
+
+export const summaryButtons = {
+  detail: 'Detalle',
+  missing: 'Quiénes faltan',
+  remind: 'Recordar a los que faltan',
+  otherCuts: 'Otros cortes',
+  back: 'Volver al resumen',
+  all: 'Ver todas',
+  previous: 'Anteriores',
+  following: 'Siguientes',
+  activity: (of: { readonly number: string; readonly name: string; readonly light: TrafficLight }) =>
+    `${lightSymbols[of.light]} ${shorten(of.number, 20)}. ${shorten(of.name, 40)}`,
+  cut: (cut: Cut) => `${capital(monitoring(cut.number))} · ${day(cut.date)}`,
+  planCut: (plan: Plan, cut: Cut) => `${shorten(planName(plan), 45)} · ${day(cut.date)}`,
+} as const;
