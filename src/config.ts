@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { withoutToken } from './log.ts';
+import { settingProblem, settingShouldBe } from './texts/settings.ts';
+
+/** The settings of product.md, *Settings*, checked; what was not set has its default, or null when it has none. */
+export type Settings = {
+  /** Needed to talk to Telegram, not to work on the database. */
+  readonly botToken: string | null;
+  readonly apiRoot: string;
+  readonly databasePath: string;
+  readonly filesPath: string;
+  readonly logLevel: string;
+  /** Null: the entity of the plan. */
+  readonly entityName: string | null;
+  readonly dataContact: string;
+  /** Nobody named whom to ask about personal data: said at start and by `doctor`. */
+  readonly dataContactIsDefault: boolean;
+  /** Null: no server. */
+  readonly port: number | null;
+  readonly httpHost: string;
+  /** Null: long polling. */
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
+};
+
+export type SettingsRead<Read = Settings> =
+  | { readonly ok: true; readonly settings: Read }
+  /** Every problem there is, one Spanish line each, never with the value of a secret. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const TELEGRAM = 'https://api.telegram.org';
+const DATA_CONTACT = 'la oficina de Planeación de la entidad';
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const text = z.string();
+const httpUrl = text.refine((value) => isUrl(value, ['http:', 'https:']));
+
+const variables = {
+  BOT_TOKEN: text.regex(/^\d+:[\w-]+$/).optional(),
+  TELEGRAM_API_ROOT: httpUrl.default(TELEGRAM),
+  DATABASE_PATH: text.default('data/monitoreo.db'),
+  FILES_PATH: text.default('data/files'),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  ENTITY_NAME: text.max(200).optional(),
+  DATA_CONTACT: text.max(300).default(DATA_CONTACT),
+  PORT: text
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535)
+    .optional(),
+  HTTP_HOST: text.regex(/^[\w.:-]+$/).default('127.0.0.1'),
+  WEBHOOK_URL: httpUrl.optional(),
+  WEBHOOK_SECRET: text.regex(/^[\w-]{1,256}$/).optional(),
+} as const;
+
+export type Variable = keyof typeof variables;
+
+const SECRET: ReadonlySet<string> = new Set(['BOT_TOKEN', 'WEBHOOK_SECRET']);
+const schema = z.object(variables);
+
+/** Reads the settings that the command line needs: all of them are checked, but the token may be missing. */
+export function readSettings(env: Environment): SettingsRead {
+  const given = givenVariables(env);
+  const read = schema.safeParse(given);
+  const problems = (read.error?.issues ?? []).map((issue) => describe(issue.path[0] as Variable, given));
+  problems.push(...webhookProblems(given));
+  if (!read.success || problems.length > 0) return { ok: false, problems };
+  const { data } = read;
+  return {
+    ok: true,
+    settings: {
+      botToken: data.BOT_TOKEN ?? null,
+      apiRoot: data.TELEGRAM_API_ROOT,
+      databasePath: data.DATABASE_PATH,
+      filesPath: data.FILES_PATH,
+      logLevel: data.LOG_LEVEL,
+      entityName: data.ENTITY_NAME ?? null,
+      dataContact: data.DATA_CONTACT,
+      dataContactIsDefault: given.DATA_CONTACT === undefined,
+      port: data.PORT ?? null,
+      httpHost: data.HTTP_HOST,
+      webhook:
+        data.WEBHOOK_URL !== undefined && data.WEBHOOK_SECRET !== undefined
+          ? { url: data.WEBHOOK_URL, secret: data.WEBHOOK_SECRET }
+          : null,
+    },
+  };
+}
+
+/** Reads the settings that the bot needs: the same, with the token. */
+export function readBotSettings(env: Environment): SettingsRead<Settings & { readonly botToken: string }> {
+  const read = readSettings(env);
+  const missing = givenVariables(env).BOT_TOKEN === undefined ? [describe('BOT_TOKEN', {})] : [];
+  if (!read.ok) return { ok: false, problems: [...missing, ...read.problems] };
+  const { botToken } = read.settings;
+  if (botToken === null) return { ok: false, problems: missing };
+  return { ok: true, settings: { ...read.settings, botToken } };
+}
+
+/** Adds what the project's `.env` says to the environment; what is already set there stays. */
+export function loadEnvFile(folder = join(import.meta.dirname, '..')): void {
+  const file = join(folder, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+type Given = Partial<Record<Variable, string>>;
+
+/** A variable set to nothing is not set: `.env.example` leaves them so. */
+function givenVariables(env: Environment): Given {
+  const given: Given = {};
+  for (const name of Object.keys(variables) as Variable[]) {
+    const value = env[name]?.trim();
+    if (value !== undefined && value !== '') given[name] = value;
+  }
+  return given;
+}
+
+function webhookProblems(given: Given): string[] {
+  if (given.WEBHOOK_URL === undefined) return [];
+  const missing = (['WEBHOOK_SECRET', 'PORT'] as const).filter((name) => given[name] === undefined);
+  const problems = missing.map((name) => settingProblem(name, null, settingShouldBe.withWebhook(name)));
+  const throughTelegram = (given.TELEGRAM_API_ROOT ?? TELEGRAM) === TELEGRAM;
+  if (throughTelegram && isUrl(given.WEBHOOK_URL, ['http:'])) {
+    problems.push(settingProblem('WEBHOOK_URL', given.WEBHOOK_URL, settingShouldBe.https));
+  }
+  return problems;
+}
+
+function describe(name: Variable, given: Given): string {
+  const value = given[name];
+  const shown = value === undefined ? null : SECRET.has(name) ? value.length : withoutToken(value);
+  return settingProblem(name, shown, settingShouldBe[name]);
+}
+
+function isUrl(value: string, protocols: readonly string[]): boolean {
+  return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}

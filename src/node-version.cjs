@@ -1,0 +1,17 @@
+'use strict';
+
+/*
+ * Run before anything else (`node -r`, see the scripts of package.json): plain, old JavaScript, because a Node that is
+ * too old can neither read TypeScript nor load better-sqlite3, and would say so with a stack of its own.
+ */
+var parts = process.versions.node.split('.').map(Number);
+var supported = parts[0] > 23 || (parts[0] === 23 && parts[1] >= 6) || (parts[0] === 22 && parts[1] >= 18);
+
+if (!supported) {
+  process.stderr.write(
+    'Error: este programa necesita Node 22.18 o posterior y este es ' +
+      process.versions.node +
+      '. Ejecute «npm ci» en la carpeta del proyecto (trae Node 24) y use «npm start» o «npm run cli».\n',
+  );
+  process.exit(1);
+}

@@ -1,0 +1,31 @@
+/** What the operator is told about the settings. Plain text, one line each. */
+
+/** `value` is null when it is missing, and only the length of a secret. */
+export function settingProblem(name: string, value: string | number | null, shouldBe: string): string {
+  const holds =
+    value === null
+      ? 'falta'
+      : typeof value === 'number'
+        ? `contiene un texto de ${value} caracteres que no sirve (no se muestra)`
+        : `contiene «${value.length > 120 ? `${value.slice(0, 119)}…` : value}»`;
+  return `${name}: ${holds}; debe ser ${shouldBe}.`;
+}
+
+export const settingShouldBe = {
+  BOT_TOKEN: 'el token que da @BotFather, con la forma 123456789:ABC…',
+  TELEGRAM_API_ROOT: 'una dirección http:// o https://',
+  DATABASE_PATH: 'la ruta de un archivo',
+  FILES_PATH: 'la ruta de una carpeta',
+  LOG_LEVEL: 'trace, debug, info, warn, error, fatal o silent',
+  ENTITY_NAME: 'un nombre de hasta 200 caracteres',
+  DATA_CONTACT: 'un texto de hasta 300 caracteres',
+  PORT: 'un número de 1 a 65535',
+  HTTP_HOST: 'un nombre o una dirección IP, como 127.0.0.1',
+  WEBHOOK_URL: 'una dirección https://',
+  WEBHOOK_SECRET: 'de 1 a 256 letras, números, _ o -',
+  https: 'una dirección https://, porque Telegram no llama a otra',
+  withWebhook: (name: 'WEBHOOK_SECRET' | 'PORT') =>
+    name === 'PORT'
+      ? 'un número de 1 a 65535, porque WEBHOOK_URL lo necesita'
+      : 'de 1 a 256 letras, números, _ o -, porque WEBHOOK_URL lo necesita',
+} as const;
