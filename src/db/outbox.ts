@@ -1,6 +1,6 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
-import { and, desc, eq, inArray, notInArray, sql } from './drizzle.ts';
+import { and, asc, eq, gt, inArray, notInArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { type OutboxKind, type OutboxPayload, outbox } from './schema/index.ts';
 
@@ -167,18 +167,25 @@ export function announceAgain(
     .run();
 }
 
-/** The newest reminder of each person, in whatever state, by person. */
-export function latestReminders(db: Db): ReadonlyMap<number, OutboxRow> {
-  const newest = new Map<number, OutboxRow>();
-  for (const row of db
+/** The reminders that could not be delivered for good and that no later one of the same chat followed. */
+export function undeliveredReminders(db: Db): readonly OutboxRow[] {
+  const refused = db
     .select()
     .from(outbox)
-    .where(eq(outbox.kind, 'reminder'))
-    .orderBy(desc(outbox.id))
-    .all()) {
-    if (row.personId !== null && !newest.has(row.personId)) newest.set(row.personId, row);
-  }
-  return newest;
+    .where(and(eq(outbox.state, 'refused'), eq(outbox.kind, 'reminder')))
+    .orderBy(asc(outbox.id))
+    .all();
+  return refused.filter((row) => !hasLaterReminder(db, row));
+}
+
+function hasLaterReminder(db: Db, row: OutboxRow): boolean {
+  const later = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.chatId, row.chatId), gt(outbox.id, row.id), eq(outbox.kind, 'reminder')))
+    .limit(1)
+    .get();
+  return later !== undefined;
 }
 
 export function hasKey(db: Db, key: string): boolean {

@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts';
-import { latestReminders, type OutboxRow, reminderKey, rowByKey } from '../db/outbox.ts';
+import { type OutboxRow, reminderKey, rowByKey, undeliveredReminders } from '../db/outbox.ts';
 import { type EnrolledPerson, enrolledPeople, isEnrolled, type Person } from '../db/people.ts';
 import { type PlannedCut, plannedCuts } from '../db/plans.ts';
 import { draftsOfCut } from '../db/reports.ts';
@@ -43,7 +43,7 @@ export function pendingNow(db: Db, moment: Moment): PendingNow {
   );
   const people = enrolledPeople(db).filter((someone) => holding.has(someone.id));
   const today = new Map(people.map((each) => [each.id, reminderToday(db, each, moment)]));
-  const newest = latestReminders(db);
+  const undelivered = undeliveredReminders(db);
   return {
     moment,
     cuts,
@@ -53,8 +53,8 @@ export function pendingNow(db: Db, moment: Moment): PendingNow {
     onItsWay: people.filter((each) => today.get(each.id) === 'onItsWay'),
     unreachable: people.filter((each) => each.unreachableSince !== null),
     undelivered: people.flatMap((person) => {
-      const row = newest.get(person.id);
-      return row?.state === 'refused' ? [{ person, row }] : [];
+      const row = undelivered.find((each) => each.personId === person.id);
+      return row ? [{ person, row }] : [];
     }),
     next: all
       .filter((each) => each.window.opensAt > moment)

@@ -185,6 +185,7 @@ function positionOf(db: Db, name: string): number {
   return db
     .insert(position)
     .values({ name, key: comparable(name) })
+    .onConflictDoUpdate({ target: position.key, set: { name } })
     .returning()
     .get().id;
 }

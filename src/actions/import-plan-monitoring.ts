@@ -1,0 +1,56 @@
+import type { Db } from '../db/open.ts';
+import { cutsOf } from '../db/plan-changes.ts';
+import { addReport, lastReportsOfCut } from '../db/reports.ts';
+import type { Moment } from '../domain/dates.ts';
+import type { FormActivity } from '../forms/form.ts';
+
+/** Progress in whole tenths of a percent. */
+export type Figures = { readonly progress: number; readonly observation: string };
+export type ImportedReport = Figures & { readonly number: string; readonly cut: number };
+export type Difference = {
+  readonly number: string;
+  readonly cut: number;
+  readonly stored: Figures;
+  readonly form: Figures;
+};
+
+/**
+ * Stores what the form reports as *importado*, for activities without a report at that cut. Where one is stored and
+ * says otherwise both are listed and nothing is overwritten. What has no percentage is no report.
+ */
+export function importMonitoring(
+  db: Db,
+  planId: number,
+  activities: readonly { readonly id: number; readonly form: FormActivity }[],
+  now: Moment,
+): { readonly reports: readonly ImportedReport[]; readonly differing: readonly Difference[] } {
+  const reports: ImportedReport[] = [];
+  const differing: Difference[] = [];
+  for (const cut of cutsOf(db, planId)) {
+    const stored = lastReportsOfCut(db, cut.id);
+    for (const { id, form } of activities) {
+      const printed = form.monitoring.find((each) => each.cut === cut.number);
+      if (printed === undefined || printed.progressTenths === null) continue;
+      const figures = { progress: printed.progressTenths, observation: printed.observation };
+      const at = { number: form.number, cut: cut.number };
+      const last = stored.get(id);
+      if (last === undefined) {
+        addReport(db, {
+          activityId: id,
+          cutId: cut.id,
+          ...figures,
+          origin: 'import',
+          personId: null,
+          moment: now,
+          recordedAt: now,
+          late: false,
+        });
+        reports.push({ ...at, ...figures });
+      } else if (last.progress !== figures.progress || last.observation !== figures.observation) {
+        const { progress, observation } = last;
+        differing.push({ ...at, stored: { progress, observation }, form: figures });
+      }
+    }
+  }
+  return { reports, differing };
+}

@@ -1,0 +1,135 @@
+import type { Db } from '../db/open.ts';
+import type { Position } from '../db/people.ts';
+import { addPlan, cutsOf, planByIdentity, updatePlan } from '../db/plan-changes.ts';
+import { activitiesOf, type Cut, type Plan, positionsOf } from '../db/plans.ts';
+import type { plan as planTable } from '../db/schema/index.ts';
+import { CUT_DEFAULTS } from '../domain/constants.ts';
+import type { LocalDate, Moment } from '../domain/dates.ts';
+import { cutsOfPlan } from '../forms/cuts.ts';
+import type { Form } from '../forms/form.ts';
+import {
+  type ActivityChanges,
+  isSame,
+  type OtherActivity,
+  otherActivities,
+  setActivities,
+} from './import-plan-activities.ts';
+import { cutsInUse, setCuts } from './import-plan-cuts.ts';
+import { type Difference, type ImportedReport, importMonitoring } from './import-plan-monitoring.ts';
+
+type Header = Omit<
+  typeof planTable.$inferInsert,
+  'id' | 'code' | 'fiscalYear' | 'openingDays' | 'graceWorkingDays' | 'importedAt'
+>;
+export type HeaderField = keyof Header;
+
+export type PlanImported = Pick<ActivityChanges, 'added' | 'changed' | 'retired' | 'newPositions'> & {
+  readonly ok: true;
+  readonly plan: Plan;
+  readonly isNew: boolean;
+  /** What changed in the heading of the form. */
+  readonly header: readonly HeaderField[];
+  /** Everything of the plan as it is now. */
+  readonly activities: number;
+  readonly positions: readonly Position[];
+  readonly cuts: readonly Cut[];
+  readonly cutsAdded: readonly { readonly number: number; readonly date: LocalDate }[];
+  readonly cutsRemoved: readonly LocalDate[];
+  readonly reports: readonly ImportedReport[];
+  readonly differing: readonly Difference[];
+};
+
+export type ImportResult =
+  | PlanImported
+  /** Nothing was written. */
+  | {
+      readonly ok: false;
+      /** They may be others: asked about in the chat, refused on the command line. */
+      readonly otherActivities: readonly OtherActivity[];
+      /** Cuts that the form no longer has, although something was reported in them. */
+      readonly cutsInUse: readonly LocalDate[];
+    };
+
+/**
+ * Stores a form as a plan, or as the correction of the plan with its code and year, on the open transaction. The same
+ * form again changes nothing; reports are kept, and the form's monitoring fills only what has no report.
+ * Who imports is nobody's report: `origin` is `import`, `personId` null.
+ */
+export function importPlan(
+  db: Db,
+  form: Form,
+  options: { readonly withoutMonitoring: boolean; readonly now: Moment },
+): ImportResult {
+  const stored = planByIdentity(db, form.code, form.fiscalYear);
+  const wantedCuts = cutsOfPlan(form);
+  if (stored) {
+    const others = otherActivities(activitiesOf(db, stored.id), form.activities);
+    const inUse = cutsInUse(db, stored.id, wantedCuts);
+    if (others.length > 0 || inUse.length > 0) return { ok: false, otherActivities: others, cutsInUse: inUse };
+  }
+  const header = headerOf(form);
+  const changedHeader = stored ? changedFields(stored, header) : [];
+  const plan = stored
+    ? changedHeader.length > 0
+      ? updatePlan(db, stored.id, header)
+      : stored
+    : addPlan(db, {
+        code: form.code,
+        fiscalYear: form.fiscalYear,
+        ...header,
+        openingDays: CUT_DEFAULTS.openingDays,
+        graceWorkingDays: CUT_DEFAULTS.graceWorkingDays,
+        importedAt: options.now,
+      });
+  const cuts = setCuts(db, plan.id, wantedCuts);
+  const { activities, ...changes } = setActivities(db, plan.id, form.activities, options.now);
+  const monitoring = options.withoutMonitoring
+    ? { reports: [], differing: [] }
+    : importMonitoring(db, plan.id, activities, options.now);
+  return {
+    ok: true,
+    plan,
+    isNew: stored === undefined,
+    header: changedHeader,
+    ...changes,
+    activities: activities.length,
+    positions: positionsOfPlan(
+      db,
+      activities.map((each) => each.id),
+    ),
+    cuts: cutsOf(db, plan.id),
+    cutsAdded: cuts.added,
+    cutsRemoved: cuts.removed,
+    ...monitoring,
+  };
+}
+
+/** Whether an import would leave, or left, everything as it was. */
+export function changedNothing(result: PlanImported): boolean {
+  const lists = [
+    result.header,
+    result.added,
+    result.changed,
+    result.retired,
+    result.cutsAdded,
+    result.cutsRemoved,
+    result.reports,
+  ];
+  return !result.isNew && lists.every((list) => list.length === 0);
+}
+
+function headerOf(form: Form): Header {
+  const { system, title, version, versionDate, entity, drawnUpOn, scope, objectives, drawnUpBy, approvedBy } = form;
+  return { system, title, version, versionDate, entity, drawnUpOn, scope, objectives, drawnUpBy, approvedBy };
+}
+
+function changedFields(stored: Plan, header: Header): readonly HeaderField[] {
+  return (Object.keys(header) as HeaderField[]).filter((name) => !isSame(stored[name], header[name]));
+}
+
+/** Each position of these activities once, in the form's order. */
+function positionsOfPlan(db: Db, activityIds: readonly number[]): readonly Position[] {
+  const byActivity = positionsOf(db, activityIds);
+  const all = activityIds.flatMap((id) => byActivity.get(id) ?? []);
+  return [...new Map(all.map((position) => [position.id, position])).values()];
+}

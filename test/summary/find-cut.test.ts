@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Db } from '../../src/db/open.ts';
+import { momentAt } from '../../src/domain/dates.ts';
+import { currentCut, findCut } from '../../src/summary/find-cut.ts';
+import { freshDb, makePlan, NOW } from './setup.ts';
+
+const one = [{ number: '1' }];
+
+function found(db: Db, words: string | null, moment = NOW): string {
+  const answer = findCut(db, words, moment);
+  switch (answer.kind) {
+    case 'cut':
+    case 'notOpened':
+      return `${answer.kind} ${answer.planned.cut.date}`;
+    case 'several':
+      return answer.cuts.map((each) => `${each.plan.code} ${each.cut.date}`).join(', ');
+    case 'unknown':
+    case 'noPlan':
+      return answer.kind;
+  }
+}
+
+describe('the current cut', () => {
+  it('is the one that opened last, from its 08:00 on and until the next one opens', () => {
+    const db = freshDb();
+    makePlan(db, one);
+    const at = (date: string, hour: number, minute = 0) =>
+      currentCut(db, momentAt(date, hour, minute))?.cut.date;
+    expect(at('2022-03-16', 7, 59)).toBeUndefined();
+    expect(at('2022-03-16', 8)).toBe('2022-03-31');
+    expect(at('2022-06-15', 7, 59)).toBe('2022-03-31');
+    expect(at('2022-06-15', 8)).toBe('2022-06-30');
+  });
+
+  it('is chosen over all plans', () => {
+    const db = freshDb();
+    makePlan(db, one);
+    makePlan(db, one, { year: 2023 });
+    expect(found(db, null, momentAt('2023-02-01', 9))).toBe('cut 2022-12-31');
+    expect(found(db, null, momentAt('2023-03-20', 9))).toBe('cut 2023-03-31');
+  });
+});
+
+describe('the words after /resumen', () => {
+  it('name the latest opened cut of a month', () => {
+    const db = freshDb();
+    makePlan(db, one);
+    makePlan(db, one, { year: 2023 });
+    const later = momentAt('2023-04-10', 9);
+    expect(found(db, 'marzo', later)).toBe('cut 2023-03-31');
+    expect(found(db, ' MARZO 2022 ', later)).toBe('cut 2022-03-31');
+    expect(found(db, '31 de marzo', NOW)).toBe('cut 2022-03-31');
+    expect(found(db, 'junio', later)).toBe('cut 2022-06-30');
+    expect(found(db, 'setiembre', later)).toBe('cut 2022-09-30');
+  });
+
+  it('name a cut by its number in the plan of the year under way', () => {
+    const db = freshDb();
+    makePlan(db, one);
+    makePlan(db, one, { year: 2023 });
+    expect(found(db, '2', momentAt('2023-02-01', 9))).toBe('cut 2022-06-30');
+    expect(found(db, '1', momentAt('2023-04-10', 9))).toBe('cut 2023-03-31');
+    expect(found(db, 'corte 4', momentAt('2023-04-10', 9))).toBe('notOpened 2023-12-31');
+  });
+
+  it('leave the choice to the person when several plans have that cut', () => {
+    const db = freshDb();
+    makePlan(db, one);
+    makePlan(db, one, { code: 'PL-AC-02', title: 'PLAN ANTICORRUPCION' });
+    const both = 'PL-PC-01 2022-03-31, PL-AC-02 2022-03-31';
+    expect(found(db, null)).toBe(both);
+    expect(found(db, 'marzo')).toBe(both);
+    expect(found(db, '1')).toBe(both);
+  });
+
+  it('are told to be unknown when they name none', () => {
+    const db = freshDb();
+    expect(found(db, null)).toBe('noPlan');
+    makePlan(db, one);
+    expect(found(db, null, momentAt('2022-01-05', 9))).toBe('notOpened 2022-03-31');
+    expect(found(db, 'todo')).toBe('unknown');
+    expect(found(db, '13')).toBe('unknown');
+    expect(found(db, 'enero')).toBe('unknown');
+    expect(found(db, '7')).toBe('unknown');
+  });
+});
