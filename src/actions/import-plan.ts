@@ -65,7 +65,8 @@ export function importPlan(
   if (stored) {
     const others = otherActivities(activitiesOf(db, stored.id), form.activities);
     const inUse = cutsInUse(db, stored.id, wantedCuts);
-    if (others.length > 0 || inUse.length > 0) return { ok: false, otherActivities: others, cutsInUse: inUse };
+    if (others.length > 0 || inUse.length > 0)
+      return { ok: false, otherActivities: others, cutsInUse: inUse };
   }
   const header = headerOf(form);
   const changedHeader = stored ? changedFields(stored, header) : [];
@@ -119,7 +120,8 @@ export function changedNothing(result: PlanImported): boolean {
 }
 
 function headerOf(form: Form): Header {
-  const { system, title, version, versionDate, entity, drawnUpOn, scope, objectives, drawnUpBy, approvedBy } = form;
+  const { system, title, version, versionDate, entity, drawnUpOn, scope, objectives, drawnUpBy, approvedBy } =
+    form;
   return { system, title, version, versionDate, entity, drawnUpOn, scope, objectives, drawnUpBy, approvedBy };
 }
 

@@ -1,0 +1,87 @@
+import type { LocalDate, Moment } from '../domain/dates.ts';
+import { and, asc, eq, sql } from './drizzle.ts';
+import type { Db } from './open.ts';
+import type { Position } from './people.ts';
+import type { Activity, Cut, Plan } from './plans.ts';
+import { activity, activityPosition, cut, plan, position } from './schema/index.ts';
+
+export type NewPlan = typeof plan.$inferInsert;
+export type NewActivity = typeof activity.$inferInsert;
+
+/** A plan is its code and its year. */
+export function planByIdentity(db: Db, code: string, fiscalYear: number): Plan | undefined {
+  return db
+    .select()
+    .from(plan)
+    .where(and(eq(plan.code, code), eq(plan.fiscalYear, fiscalYear)))
+    .get();
+}
+
+export function addPlan(db: Db, row: NewPlan): Plan {
+  return db.insert(plan).values(row).returning().get();
+}
+
+export function updatePlan(db: Db, id: number, changed: Partial<NewPlan>): Plan {
+  return db.update(plan).set(changed).where(eq(plan.id, id)).returning().get();
+}
+
+export function addActivity(db: Db, row: NewActivity): Activity {
+  return db.insert(activity).values(row).returning().get();
+}
+
+export function updateActivity(db: Db, id: number, changed: Partial<NewActivity>): void {
+  db.update(activity).set(changed).where(eq(activity.id, id)).run();
+}
+
+/** Out of the form: asked in no cut after this moment, kept in the earlier ones. */
+export function retireActivity(db: Db, id: number, now: Moment): void {
+  db.update(activity).set({ retiredAt: now }).where(eq(activity.id, id)).run();
+}
+
+/** Gives an activity its positions in the form's order, instead of those it had. */
+export function setPositions(db: Db, activityId: number, positionIds: readonly number[]): void {
+  db.delete(activityPosition).where(eq(activityPosition.activityId, activityId)).run();
+  for (const [index, positionId] of positionIds.entries()) {
+    db.insert(activityPosition)
+      .values({ activityId, positionId, place: index + 1 })
+      .run();
+  }
+}
+
+export function positionByKey(db: Db, key: string): Position | undefined {
+  return db.select().from(position).where(eq(position.key, key)).get();
+}
+
+export function addPosition(db: Db, name: string, key: string): Position {
+  return db.insert(position).values({ name, key }).returning().get();
+}
+
+export function cutsOf(db: Db, planId: number): readonly Cut[] {
+  return db.select().from(cut).where(eq(cut.planId, planId)).orderBy(asc(cut.date)).all();
+}
+
+export function addCut(db: Db, planId: number, number: number, date: LocalDate): Cut {
+  return db.insert(cut).values({ planId, number, date }).returning().get();
+}
+
+export function removeCut(db: Db, id: number): void {
+  db.delete(cut).where(eq(cut.id, id)).run();
+}
+
+export function renumberCut(db: Db, id: number, number: number): void {
+  db.update(cut).set({ number }).where(eq(cut.id, id)).run();
+}
+
+/** Whether anything was ever reported, asked or decided about a cut: every table that refers to cuts is looked at. */
+export function isCutUsed(db: Db, cutId: number): boolean {
+  const references = db.all<{ table: string; column: string }>(
+    sql`select m.name as "table", f."from" as "column" from sqlite_master m, pragma_foreign_key_list(m.name) f
+        where m.type = 'table' and f."table" = 'cut'`,
+  );
+  return references.some(
+    ({ table, column }) =>
+      db.get(
+        sql`select 1 from ${sql.identifier(table)} where ${sql.identifier(column)} = ${cutId} limit 1`,
+      ) !== undefined,
+  );
+}
