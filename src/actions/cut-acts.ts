@@ -1,0 +1,94 @@
+import { addEarlyClose, addReopening } from '../db/cut-acts.ts';
+import type { Db } from '../db/open.ts';
+import { type Activity, activitiesOf, daysOff, type PlannedCut } from '../db/plans.ts';
+import { isAsked } from '../db/tasks.ts';
+import { cutState, usualReopeningLastDay } from '../domain/calendar.ts';
+import { addDays, isLocalDate, type LocalDate, localDate, type Moment } from '../domain/dates.ts';
+import { cleanOutsideText } from '../domain/outside-text.ts';
+
+const REASON_MOST = 1_000;
+/** A last day further away than this is a slip of the keyboard. */
+const LAST_DAY_MOST = 366;
+
+export type CutActRefusal =
+  | { readonly why: 'reason' | 'notOpened' | 'alreadyClosed' | 'noActivities' }
+  | { readonly why: 'lastDay'; readonly from: LocalDate }
+  | { readonly why: 'unknownActivities'; readonly numbers: readonly string[] }
+  /** Retired, not begun by the cut, or *no programada* in it: there is nothing to ask. */
+  | { readonly why: 'notAsked'; readonly numbers: readonly string[] };
+
+type Refused = { readonly ok: false; readonly refusal: CutActRefusal };
+/** Who does it; null: the operator. */
+type By = { readonly personId: number | null; readonly reason: string };
+
+/**
+ * *Reabrir*: the activities named take reports until the end of the last day (without one, five working days), and
+ * each of them is pending until it is reported or revised (product.md, *A cut* 2).
+ */
+export function reopenCut(
+  db: Db,
+  planned: PlannedCut,
+  asked: By & { readonly numbers: readonly string[]; readonly lastDay: string | null },
+  now: Moment,
+): { readonly ok: true; readonly lastDay: LocalDate; readonly activities: readonly Activity[] } | Refused {
+  const reason = cleanReason(asked.reason);
+  if (reason === null) return refuse({ why: 'reason' });
+  if (now < planned.window.opensAt) return refuse({ why: 'notOpened' });
+  const named = namedActivities(db, planned, asked.numbers, now);
+  if (!named.ok) return named;
+  const today = localDate(now);
+  const lastDay = asked.lastDay ?? usualReopeningLastDay(now, daysOff(db));
+  if (!isLocalDate(lastDay) || lastDay < today || lastDay > addDays(today, LAST_DAY_MOST))
+    return refuse({ why: 'lastDay', from: today });
+  addReopening(db, {
+    cutId: planned.cut.id,
+    at: now,
+    personId: asked.personId,
+    reason,
+    lastDay,
+    activityIds: named.activities.map((activity) => activity.id),
+  });
+  return { ok: true, lastDay, activities: named.activities };
+}
+
+/** *Cierre anticipado*: the cut, and whatever is reopened in it, takes nothing from this moment on. */
+export function closeCut(db: Db, planned: PlannedCut, by: By, now: Moment): { readonly ok: true } | Refused {
+  const reason = cleanReason(by.reason);
+  if (reason === null) return refuse({ why: 'reason' });
+  switch (cutState(planned.window, planned.acts, now)) {
+    case 'scheduled':
+      return refuse({ why: 'notOpened' });
+    case 'closed':
+      return refuse({ why: 'alreadyClosed' });
+    case 'open':
+    case 'grace':
+      addEarlyClose(db, { cutId: planned.cut.id, at: now, personId: by.personId, reason });
+      return { ok: true };
+  }
+}
+
+function namedActivities(
+  db: Db,
+  planned: PlannedCut,
+  numbers: readonly string[],
+  now: Moment,
+): { readonly ok: true; readonly activities: readonly Activity[] } | Refused {
+  const wanted = new Set(numbers.map((number) => number.trim()));
+  const all = activitiesOf(db, planned.plan.id);
+  const unknown = [...wanted].filter((number) => !all.some((activity) => activity.number === number));
+  if (unknown.length > 0) return refuse({ why: 'unknownActivities', numbers: unknown });
+  const activities = all.filter((activity) => wanted.has(activity.number));
+  if (activities.length === 0) return refuse({ why: 'noActivities' });
+  const idle = activities.filter((activity) => !isAsked(activity, planned, now));
+  if (idle.length > 0) return refuse({ why: 'notAsked', numbers: idle.map((activity) => activity.number) });
+  return { ok: true, activities };
+}
+
+function cleanReason(reason: string): string | null {
+  const clean = cleanOutsideText(reason).trim();
+  return clean === '' || clean.length > REASON_MOST ? null : clean;
+}
+
+function refuse(refusal: CutActRefusal): Refused {
+  return { ok: false, refusal };
+}

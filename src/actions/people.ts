@@ -1,0 +1,87 @@
+import { addPerson, appointedTo, assign } from '../db/assignments.ts';
+import type { Db } from '../db/open.ts';
+import { allPeople, allPositions, type Person, type Position } from '../db/people.ts';
+import { type Office, offices } from '../db/schema/index.ts';
+import type { Moment } from '../domain/dates.ts';
+import { cleanOutsideText, comparable } from '../domain/outside-text.ts';
+import type { Role } from './access.ts';
+
+const NAME_MOST = 200;
+
+export type NewPerson = {
+  readonly name: string;
+  /** Numbers of `position list`, or names (case, accents and doubled spaces ignored). */
+  readonly positions: readonly string[];
+  readonly roles: readonly Role[];
+};
+
+export type AddPersonResult =
+  | {
+      readonly ok: true;
+      readonly person: Person;
+      readonly positions: readonly Position[];
+      readonly offices: readonly Office[];
+      /** Others with the same name: it may be the same person. */
+      readonly namesakes: readonly Person[];
+    }
+  | { readonly ok: false; readonly refusal: PersonRefusal };
+
+export type PersonRefusal =
+  | { readonly why: 'name' }
+  | { readonly why: 'nothingToHold' }
+  | { readonly why: 'positionMissing' }
+  | {
+      readonly why: 'unknownPositions';
+      readonly asked: readonly string[];
+      readonly known: readonly Position[];
+    }
+  | { readonly why: 'samePosition'; readonly position: Position }
+  | { readonly why: 'mayorHeld'; readonly holder: Person };
+
+/**
+ * Adds a person with what it holds from now on: positions (which make it a *responsible*) and offices. At most one
+ * person is mayor on a day; a position may have several holders.
+ */
+export function addPersonWith(db: Db, asked: NewPerson, now: Moment): AddPersonResult {
+  const name = cleanOutsideText(asked.name).replace(/\s+/g, ' ').trim();
+  if (name === '' || name.length > NAME_MOST) return refuse({ why: 'name' });
+  const wanted = new Set(asked.roles);
+  if (asked.positions.length === 0 && wanted.size === 0) return refuse({ why: 'nothingToHold' });
+  if (asked.positions.length === 0 && wanted.has('responsible')) return refuse({ why: 'positionMissing' });
+  const found = findPositions(db, asked.positions);
+  if (!found.ok) return found;
+  const [mayor] = wanted.has('mayor') ? appointedTo(db, 'mayor', now) : [];
+  if (mayor) return refuse({ why: 'mayorHeld', holder: mayor });
+  const held = offices.filter((office) => wanted.has(office));
+  const namesakes = allPeople(db).filter((other) => comparable(other.name) === comparable(name));
+  const person = addPerson(db, name, now);
+  for (const position of found.positions) assign(db, person.id, { positionId: position.id }, now);
+  for (const office of held) assign(db, person.id, { office }, now);
+  return { ok: true, person, positions: found.positions, offices: held, namesakes };
+}
+
+type Found =
+  | { readonly ok: true; readonly positions: readonly Position[] }
+  | { readonly ok: false; readonly refusal: PersonRefusal };
+
+/** The positions people mean by number or name, each once; all that are unknown are told together. */
+function findPositions(db: Db, asked: readonly string[]): Found {
+  const known = allPositions(db);
+  const found = asked.map((text) => known.find((position) => isNamed(position, text)));
+  const unknown = asked.filter((_, index) => found[index] === undefined);
+  if (unknown.length > 0) return refuse({ why: 'unknownPositions', asked: unknown, known });
+  const positions = found.flatMap((position) => position ?? []);
+  const twice = positions.find((position, index) => positions.indexOf(position) !== index);
+  return twice ? refuse({ why: 'samePosition', position: twice }) : { ok: true, positions };
+}
+
+function isNamed(position: Position, text: string): boolean {
+  const trimmed = text.trim();
+  return /^\d+$/.test(trimmed)
+    ? position.id === Number(trimmed)
+    : position.key === comparable(cleanOutsideText(trimmed));
+}
+
+function refuse(refusal: PersonRefusal): { readonly ok: false; readonly refusal: PersonRefusal } {
+  return { ok: false, refusal };
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Sqlite } from './open.ts';
+
+/** How the tables of a database file stand to the migrations of this program. */
+export type SchemaVersion = 'current' | 'older' | 'newer';
+
+const journal = z.object({ entries: z.array(z.object({ when: z.number() })) });
+
+/** Compares the last migration applied with the last one in `drizzle/`; an empty file is `older`. */
+export function schemaVersion(sqlite: Sqlite): SchemaVersion {
+  const file = join(import.meta.dirname, '../../drizzle/meta/_journal.json');
+  const ours = Math.max(
+    ...journal.parse(JSON.parse(readFileSync(file, 'utf8'))).entries.map((entry) => entry.when),
+  );
+  const applied = lastApplied(sqlite);
+  return applied === ours ? 'current' : applied < ours ? 'older' : 'newer';
+}
+
+/** When the last migration applied was made, as drizzle keeps it; 0 in a file without any. */
+function lastApplied(sqlite: Sqlite): number {
+  const table = sqlite
+    .prepare("select 1 from sqlite_master where type = 'table' and name = '__drizzle_migrations'")
+    .get();
+  if (table === undefined) return 0;
+  const last = sqlite.prepare('select max(created_at) from __drizzle_migrations').pluck().get();
+  return typeof last === 'number' ? last : 0;
+}
