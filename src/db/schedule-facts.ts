@@ -1,0 +1,155 @@
+import type { LocalDate, Moment } from '../domain/dates.ts';
+import type { RequestedDay } from '../domain/due-pending.ts';
+import type { DecidedSummary, SummaryKind } from '../domain/due-summaries.ts';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { assignment, automaticSummary, outbox, question, reminderRequest, report } from './schema/index.ts';
+
+/** Who holds which position at a moment, and since when (epoch ms). */
+export function heldPositions(
+  db: Db,
+  moment: Moment,
+): readonly { readonly personId: number; readonly positionId: number; readonly fromAt: Moment }[] {
+  return db
+    .select({ personId: assignment.personId, positionId: assignment.positionId, fromAt: assignment.fromAt })
+    .from(assignment)
+    .where(
+      and(
+        isNotNull(assignment.positionId),
+        lte(assignment.fromAt, moment),
+        or(isNull(assignment.untilAt), gt(assignment.untilAt, moment)),
+      ),
+    )
+    .all()
+    .flatMap((row) => (row.positionId === null ? [] : [{ ...row, positionId: row.positionId }]));
+}
+
+/** Reminders asked for from a day on, by person. */
+export function requestsFrom(db: Db, date: LocalDate): ReadonlyMap<number, readonly RequestedDay[]> {
+  const rows = db.select().from(reminderRequest).where(sql`${reminderRequest.date} >= ${date}`).all();
+  return Map.groupBy(rows, (row) => row.personId);
+}
+
+/** Reminder rows that ended in `(after, until]` without leaving. */
+export function remindersUnsentBetween(
+  db: Db,
+  after: Moment,
+  until: Moment,
+): readonly { readonly personId: number | null; readonly key: string | null }[] {
+  return db
+    .select({ personId: outbox.personId, key: outbox.key })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.kind, 'reminder'),
+        inArray(outbox.state, ['waiting', 'released', 'expired']),
+        gt(outbox.expiresAt, after),
+        lte(outbox.expiresAt, until),
+      ),
+    )
+    .all();
+}
+
+/** The cut's last word (voided ones aside) and how many of its reports were voided. */
+export function lastWordOfCut(
+  db: Db,
+  cutId: number,
+): {
+  readonly last: {
+    readonly id: number;
+    readonly origin: 'chat' | 'import';
+    readonly recordedAt: Moment;
+  } | null;
+  readonly voided: number;
+} {
+  const last = db
+    .select({ id: report.id, origin: report.origin, recordedAt: report.recordedAt })
+    .from(report)
+    .where(and(eq(report.cutId, cutId), isNull(report.voidedAt)))
+    .orderBy(desc(report.id))
+    .limit(1)
+    .get();
+  const voided = db
+    .select({ count: sql<number>`count(*)` })
+    .from(report)
+    .where(and(eq(report.cutId, cutId), isNotNull(report.voidedAt)))
+    .get();
+  return { last: last ?? null, voided: voided?.count ?? 0 };
+}
+
+/** The automatic summaries decided for a cut, in the order in which they were. */
+export function decidedSummaries(db: Db, cutId: number): readonly DecidedSummary[] {
+  return db
+    .select()
+    .from(automaticSummary)
+    .where(eq(automaticSummary.cutId, cutId))
+    .orderBy(asc(automaticSummary.decidedAt), asc(sql`rowid`))
+    .all()
+    .map(({ kind, round, basis, recipients }) => ({ kind, round, basis, told: recipients > 0 }));
+}
+
+export function recordSummary(
+  db: Db,
+  row: {
+    cutId: number;
+    kind: SummaryKind;
+    round: number;
+    decidedAt: Moment;
+    basis: string;
+    recipients: number;
+  },
+): void {
+  db.insert(automaticSummary).values(row).onConflictDoNothing().run();
+}
+
+/** Automatic summaries of a cut that have not been released yet: a newer one takes their place. */
+export function waitingSummaries(db: Db, cutId: number): readonly number[] {
+  return db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.kind, 'summary'),
+        eq(outbox.state, 'waiting'),
+        sql`${outbox.key} like ${`summary:${cutId}:%`}`,
+      ),
+    )
+    .all()
+    .map((row) => row.id);
+}
+
+/** People with an open question asked before a moment. */
+export function askedBefore(db: Db, moment: Moment): ReadonlySet<number> {
+  const rows = db
+    .select({ personId: question.personId })
+    .from(question)
+    .where(and(eq(question.state, 'open'), sql`${question.askedAt} < ${moment}`))
+    .all();
+  return new Set(rows.map((row) => row.personId));
+}
+
+/** Whether a person was answered after a moment. */
+export function wasAnsweredSince(db: Db, personId: number, moment: Moment): boolean {
+  return (
+    db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(and(eq(outbox.personId, personId), eq(outbox.kind, 'reply'), gt(outbox.createdAt, moment)))
+      .limit(1)
+      .get() !== undefined
+  );
+}
+
+/** Rows released and not yet sent of what goes out by itself, back to waiting for the hours and the tick. */
+export function takeBackReleased(db: Db): number {
+  return db
+    .update(outbox)
+    .set({ state: 'waiting', releaseSeq: null })
+    .where(and(eq(outbox.state, 'released'), inArray(outbox.kind, ['reminder', 'summary', 'notice'])))
+    .run().changes;
+}
+
+/** A row written for a person's former account goes to the one of now. */
+export function readdress(db: Db, rowId: number, chatId: number): void {
+  db.update(outbox).set({ chatId }).where(eq(outbox.id, rowId)).run();
+}

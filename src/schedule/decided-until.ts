@@ -1,0 +1,3 @@
+/** Under these keys of `meta` stands the moment up to which everything has been decided. */
+export const remindersDecidedUntil = 'remindersDecidedUntil';
+export const summariesDecidedUntil = 'summariesDecidedUntil';

@@ -1,0 +1,35 @@
+import { readMoment, writeMeta } from '../db/meta.ts';
+import type { Db } from '../db/open.ts';
+import { announce, settle } from '../db/outbox.ts';
+import type { DaysOff } from '../domain/calendar.ts';
+import { HOURS } from '../domain/constants.ts';
+import { type Moment, momentAt } from '../domain/dates.ts';
+import { dueFor } from '../domain/due.ts';
+import { closedFor, holdsReminderHour, undecided } from '../domain/due-span.ts';
+import { remindersDecidedUntil } from './decided-until.ts';
+import { reminderFacts } from './reminder-facts.ts';
+import { reminderKey } from './reminder-key.ts';
+
+/**
+ * Writes a reminder for everybody who is due one now; its text is made when it is sent. One that cannot be delivered
+ * is written too, refused, so that it is listed and can be sent again. @returns how many were written.
+ */
+export function writeDueReminders(db: Db, now: Moment, daysOff: DaysOff): number {
+  if (closedFor(now, daysOff) !== null) return 0;
+  const span = undecided(readMoment(db, remindersDecidedUntil), now);
+  writeMeta(db, remindersDecidedUntil, String(now));
+  if (!holdsReminderHour(span)) return 0;
+  let written = 0;
+  for (const { person, facts } of reminderFacts(db, span, daysOff)) {
+    const due = dueFor(facts, span, daysOff);
+    if (due.due === 'none') continue;
+    const to = { chatId: person.telegramUserId, personId: person.id };
+    const key = reminderKey(person.id, due.date);
+    const expiresAt = momentAt(due.date, HOURS.until);
+    const id = announce(db, to, { kind: 'reminder', key, message: null, now, expiresAt });
+    if (id === undefined) continue;
+    written++;
+    if (!due.reachable) settle(db, id, 'refused', 'unreachable', now);
+  }
+  return written;
+}

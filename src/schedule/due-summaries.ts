@@ -1,0 +1,81 @@
+import { readMoment, writeMeta } from '../db/meta.ts';
+import type { Db } from '../db/open.ts';
+import { announce, settle } from '../db/outbox.ts';
+import { officeHolders } from '../db/people.ts';
+import { plannedCuts } from '../db/plans.ts';
+import { recordSummary, waitingSummaries } from '../db/schedule-facts.ts';
+import type { DaysOff } from '../domain/calendar.ts';
+import type { Moment } from '../domain/dates.ts';
+import { closedFor, undecided } from '../domain/due-span.ts';
+import { type SummaryDue, summaryDue } from '../domain/due-summaries.ts';
+import type { Message } from '../domain/events.ts';
+import { summaryInsteadOfMayor } from '../texts/reminders.ts';
+import { summariesDecidedUntil } from './decided-until.ts';
+import { summaryFacts } from './summary-facts.ts';
+
+/** The summary of a cut as messages, in order, as it is at a moment. */
+export type RenderSummary = (cutId: number, moment: Moment) => readonly Message[];
+
+/**
+ * Writes every summary that goes out by itself now: to the mayor, or with none enrolled to the coordinators, who are
+ * told why (product.md, *A cut* 6). A former one of the same cut that has not been released makes room for it.
+ * @returns how many cuts had one.
+ */
+export function writeDueSummaries(db: Db, now: Moment, daysOff: DaysOff, render: RenderSummary): number {
+  if (closedFor(now, daysOff) !== null) return 0;
+  const span = undecided(readMoment(db, summariesDecidedUntil), now);
+  writeMeta(db, summariesDecidedUntil, String(now));
+  let written = 0;
+  for (const planned of plannedCuts(db)) {
+    if (now < planned.window.opensAt && now < planned.window.locksAt) continue;
+    const facts = summaryFacts(db, planned, now);
+    const due = summaryDue(facts, span, daysOff);
+    if (due.due === 'none') continue;
+    const cutId = planned.cut.id;
+    const recipients = addressees(db, now, due.moment);
+    if (recipients.length > 0) send(db, { cutId, due, recipients }, render(cutId, now), now);
+    const { kind, round } = due;
+    recordSummary(db, {
+      cutId,
+      kind,
+      round,
+      decidedAt: now,
+      basis: facts.basis,
+      recipients: recipients.length,
+    });
+    written++;
+  }
+  return written;
+}
+
+type Recipient = { readonly personId: number; readonly chatId: number; readonly insteadOfMayor: boolean };
+
+/** Nobody gets a summary that fell due before the enrolment or the office began. */
+function addressees(db: Db, now: Moment, moment: Moment): readonly Recipient[] {
+  const mayors = officeHolders(db, 'mayor', now);
+  const insteadOfMayor = mayors.length === 0;
+  const holders = insteadOfMayor ? officeHolders(db, 'coordinator', now) : mayors;
+  return holders
+    .filter((each) => each.heldFrom <= moment && each.enrolledAt <= moment)
+    .map((each) => ({ personId: each.id, chatId: each.telegramUserId, insteadOfMayor }));
+}
+
+function send(
+  db: Db,
+  of: {
+    readonly cutId: number;
+    readonly due: Extract<SummaryDue, { due: 'summary' }>;
+    readonly recipients: readonly Recipient[];
+  },
+  summary: readonly Message[],
+  now: Moment,
+): void {
+  for (const id of waitingSummaries(db, of.cutId)) settle(db, id, 'cancelled', 'superseded', now);
+  for (const { personId, chatId, insteadOfMayor } of of.recipients) {
+    const messages = insteadOfMayor ? [{ html: summaryInsteadOfMayor() }, ...summary] : summary;
+    messages.forEach((message, place) => {
+      const key = `summary:${of.cutId}:${of.due.kind}:${of.due.round}:${personId}:${place + 1}`;
+      announce(db, { chatId, personId }, { kind: 'summary', key, message, now });
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { dropMeta, readMeta, writeMeta } from '../db/meta.ts';
+import type { Db } from '../db/open.ts';
+import type { LocalDate, Moment } from '../domain/dates.ts';
+
+/** From the last sign of life before an outage until the first one after it. */
+export type Outage = { readonly from: Moment; readonly to: Moment };
+
+const dayKey = (date: LocalDate): string => `outage:${date}`;
+const openKey = 'outage';
+
+/** The outage about which the people reminded on a day are told, if any. */
+export function outageToldOn(db: Db, date: LocalDate): Outage | null {
+  return parse(readMeta(db, dayKey(date)));
+}
+
+/** A second one before that day makes one span of both. */
+export function tellOutageOn(db: Db, date: LocalDate, outage: Outage): void {
+  writeMeta(db, dayKey(date), JSON.stringify(joined(outageToldOn(db, date), outage)));
+}
+
+/** An outage that is over, whose consequences wait until the backlog is handled. */
+export function outageToHandle(db: Db): Outage | null {
+  return parse(readMeta(db, openKey));
+}
+
+export function keepOutage(db: Db, outage: Outage): void {
+  writeMeta(db, openKey, JSON.stringify(joined(outageToHandle(db), outage)));
+}
+
+export function forgetOutage(db: Db): void {
+  dropMeta(db, openKey);
+}
+
+function joined(former: Outage | null, outage: Outage): Outage {
+  return former === null
+    ? outage
+    : { from: Math.min(former.from, outage.from), to: Math.max(former.to, outage.to) };
+}
+
+function parse(text: string | undefined): Outage | null {
+  if (text === undefined) return null;
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null || !('from' in value) || !('to' in value)) return null;
+  return typeof value.from === 'number' && typeof value.to === 'number'
+    ? { from: value.from, to: value.to }
+    : null;
+}

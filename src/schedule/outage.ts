@@ -1,0 +1,55 @@
+import { readMoment, writeMeta } from '../db/meta.ts';
+import type { Db } from '../db/open.ts';
+import { enrolledPeople } from '../db/people.ts';
+import { daysOff } from '../db/plans.ts';
+import { requestReminder } from '../db/reminder-requests.ts';
+import { pendingTasksOf } from '../db/tasks.ts';
+import { nextReminderHour } from '../domain/calendar.ts';
+import { OUTAGES } from '../domain/constants.ts';
+import { localDate, type Moment } from '../domain/dates.ts';
+import { announceAskingAgain, peopleToAskAgain } from './ask-again.ts';
+import { remindersDecidedUntil } from './decided-until.ts';
+import { forgetOutage, keepOutage, type Outage, outageToHandle, tellOutageOn } from './outage-days.ts';
+
+const minute = 60_000;
+const heartbeatMs = 20_000;
+
+/**
+ * After each answered poll, or request of the webhook: keeps when the bot was last alive, at most every 20 seconds.
+ * The first sign of life after more than two minutes is the end of an outage, which is kept until
+ * `handleOutage`. @param silentFor milliseconds since the last answered poll by the monotonic clock, null when this
+ * process has had none: a step of the wall clock is no outage. @returns the outage that has just ended.
+ */
+export function noteAlive(db: Db, now: Moment, silentFor: number | null = null): Outage | null {
+  const lastAlive = readMoment(db, 'aliveAt');
+  if (lastAlive !== null && Math.abs(now - lastAlive) < heartbeatMs) return null;
+  writeMeta(db, 'aliveAt', String(now));
+  const silence = silentFor ?? (lastAlive === null ? 0 : now - lastAlive);
+  if (silence <= OUTAGES.askAgainAfterMinutes * minute) return null;
+  const outage = { from: now - silence, to: now };
+  keepOutage(db, outage);
+  return outage;
+}
+
+/**
+ * Once the backlog of an outage is handled: whoever was active before it and still owes an answer is asked again, and
+ * after more than 23 hours everybody with something pending is told, at the next reminder hour, that what they wrote
+ * may be lost (product.md, *The conversation*). Does nothing when no outage waits; once for each.
+ */
+export function handleOutage(db: Db, now: Moment): void {
+  const outage = outageToHandle(db);
+  if (outage === null) return;
+  forgetOutage(db);
+  for (const person of peopleToAskAgain(db, outage)) announceAskingAgain(db, person, outage, now);
+  if (outage.to - outage.from > OUTAGES.messagesLostAfterHours * 60 * minute) tellEverybody(db, outage, now);
+}
+
+function tellEverybody(db: Db, outage: Outage, now: Moment): void {
+  const decidedThisInstant = readMoment(db, remindersDecidedUntil) === now;
+  const date = localDate(nextReminderHour(decidedThisInstant ? now + 1 : now, daysOff(db)));
+  tellOutageOn(db, date, outage);
+  for (const person of enrolledPeople(db)) {
+    if (pendingTasksOf(db, person.id, now).length === 0) continue;
+    requestReminder(db, { personId: person.id, date, reason: 'outage', at: now });
+  }
+}

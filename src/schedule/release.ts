@@ -1,0 +1,88 @@
+import type { Db } from '../db/open.ts';
+import { type OutboxRow, release, settle, waitingRows } from '../db/outbox.ts';
+import { isEnrolled, type Person, personById } from '../db/people.ts';
+import { openQuestion, roundOf } from '../db/questions.ts';
+import { readdress, takeBackReleased } from '../db/schedule-facts.ts';
+import { setRendered } from '../db/sending.ts';
+import { pendingTasksOf } from '../db/tasks.ts';
+import { type DaysOff, withinHours } from '../domain/calendar.ts';
+import { REMINDERS } from '../domain/constants.ts';
+import type { Moment } from '../domain/dates.ts';
+import type { Message } from '../domain/events.ts';
+import { isAskingAgain, isStillToAsk } from './ask-again.ts';
+import { whyNothing } from './render-reminder.ts';
+
+export type AskAgain = (db: Db, personId: number, now: Moment) => Message | null;
+
+/** Gives every waiting row whose time is over its end, at any hour. */
+export function expireWaiting(db: Db, now: Moment): void {
+  for (const row of waitingRows(db)) {
+    if (row.expiresAt !== null && row.expiresAt <= now) settle(db, row.id, 'expired', 'outsideHours', now);
+  }
+}
+
+/**
+ * Hands the sender what goes out by itself, in the order in which it was written: within the hours only, not before
+ * its moment, and never into a conversation under way, which holds it until the person is done or silent for 30
+ * minutes (product.md, *A cut* 3-4). What is not needed or cannot arrive gets its end with the reason instead.
+ * @returns how many rows were released.
+ */
+export function releaseWaiting(db: Db, now: Moment, daysOff: DaysOff, askAgain: AskAgain): number {
+  if (!withinHours(now, daysOff)) return 0;
+  let released = 0;
+  for (const row of waitingRows(db)) {
+    if (row.notBefore <= now && mayGo(db, row, now, askAgain)) {
+      release(db, row.id);
+      released++;
+    }
+  }
+  return released;
+}
+
+/**
+ * Before the sender starts: what was released and had not left when the bot ended waits for the tick again, so that it
+ * is neither sent at night nor after its end. @returns how many rows.
+ */
+export function takeBack(db: Db): number {
+  return takeBackReleased(db);
+}
+
+/** Whether a row may go now; one that never will is settled here. */
+function mayGo(db: Db, row: OutboxRow, now: Moment, askAgain: AskAgain): boolean {
+  if (row.personId === null) return true;
+  const person = personById(db, row.personId);
+  if (!person || !isEnrolled(person)) return end(db, row, 'cancelled', 'left', now);
+  if (person.unreachableSince !== null) return end(db, row, 'refused', 'unreachable', now);
+  if (person.telegramUserId !== row.chatId) readdress(db, row.id, person.telegramUserId);
+  if (isAskingAgain(row)) return asksAgain(db, row, person, now, askAgain);
+  if (row.kind === 'reminder' && pendingTasksOf(db, person.id, now).length === 0)
+    return end(db, row, 'notNeeded', whyNothing(db, person.id, now), now);
+  return !isUnderWay(db, person, now);
+}
+
+/** The question itself, put once more with what is true now; whoever was answered meanwhile needs none. */
+function asksAgain(db: Db, row: OutboxRow, person: Person, now: Moment, askAgain: AskAgain): boolean {
+  if (!isStillToAsk(db, row, person)) return end(db, row, 'notNeeded', 'done', now);
+  const message = askAgain(db, person.id, now);
+  if (message === null) return end(db, row, 'notNeeded', 'closed', now);
+  setRendered(db, row.id, message);
+  return true;
+}
+
+/** A question or a round is open and the person was heard less than 30 minutes ago, by whichever way the clock went. */
+function isUnderWay(db: Db, person: Person, now: Moment): boolean {
+  if (person.lastHeardAt === null) return false;
+  if (Math.abs(now - person.lastHeardAt) >= REMINDERS.silentMinutes * 60_000) return false;
+  return openQuestion(db, person.id) !== undefined || roundOf(db, person.id) !== undefined;
+}
+
+function end(
+  db: Db,
+  row: OutboxRow,
+  state: 'refused' | 'notNeeded' | 'cancelled',
+  reason: string,
+  now: Moment,
+): false {
+  settle(db, row.id, state, reason, now);
+  return false;
+}

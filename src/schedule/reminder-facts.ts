@@ -1,0 +1,92 @@
+import type { Db } from '../db/open.ts';
+import { hasKey } from '../db/outbox.ts';
+import { type EnrolledPerson, enrolledPeople } from '../db/people.ts';
+import { type PlannedCut, plannedCuts, positionsOf } from '../db/plans.ts';
+import { heldPositions, remindersUnsentBetween, requestsFrom } from '../db/schedule-facts.ts';
+import type { DaysOff, ReminderDay } from '../domain/calendar.ts';
+import { OUTAGES } from '../domain/constants.ts';
+import { type LocalDate, localDate } from '../domain/dates.ts';
+import type { PersonFacts } from '../domain/due.ts';
+import { daysOfActivity, type PendingFacts, pendingSince } from '../domain/due-pending.ts';
+import type { Span } from '../domain/due-span.ts';
+import { pendingActivities } from '../summary/missing.ts';
+import { reminderDate, reminderKey } from './reminder-key.ts';
+
+export type FactsOfPerson = { readonly person: EnrolledPerson; readonly facts: PersonFacts };
+
+/** What decides about the reminders of everybody enrolled, read once for all of them. */
+export function reminderFacts(db: Db, span: Span, daysOff: DaysOff): readonly FactsOfPerson[] {
+  const today = localDate(span.to);
+  const pending = pendingByPerson(db, span, daysOff);
+  const requests = requestsFrom(db, localDate(span.from));
+  const unsent = unsentByPerson(db, span);
+  return enrolledPeople(db).map((person) => ({
+    person,
+    facts: {
+      enrolledAt: person.enrolledAt,
+      unreachable: person.unreachableSince !== null,
+      pending: pending.get(person.id) ?? [],
+      requested: requests.get(person.id) ?? [],
+      unsent: unsent.get(person.id) ?? [],
+      remindedToday: hasKey(db, reminderKey(person.id, today)),
+    },
+  }));
+}
+
+/** What is pending at the end of the span, under everybody who is responsible for it. */
+export function pendingByPerson(
+  db: Db,
+  span: Span,
+  daysOff: DaysOff,
+): ReadonlyMap<number, readonly PendingFacts[]> {
+  const holders = Map.groupBy(heldPositions(db, span.to), (held) => held.positionId);
+  const found = new Map<number, PendingFacts[]>();
+  for (const planned of plannedCuts(db)) {
+    const activities = pendingActivities(db, planned, span.to);
+    const positions = positionsOf(
+      db,
+      activities.map((each) => each.activity.id),
+    );
+    const daysOf = rememberedDays(planned, daysOff);
+    for (const { activity, reopened } of activities) {
+      const held = (positions.get(activity.id) ?? []).flatMap((position) => holders.get(position.id) ?? []);
+      for (const [personId, own] of Map.groupBy(held, (each) => each.personId)) {
+        const receivedAt = Math.min(...own.map((each) => each.fromAt));
+        const { window, acts, plan } = planned;
+        const of = {
+          importedAt: plan.importedAt,
+          receivedAt,
+          window,
+          acts,
+          activityId: activity.id,
+          reopened,
+        };
+        const facts = { since: pendingSince(of, span.to), days: daysOf(activity.id) };
+        found.set(personId, [...(found.get(personId) ?? []), facts]);
+      }
+    }
+  }
+  return found;
+}
+
+/** The days of a cut are the same for all its activities but those that a reopening names. */
+function rememberedDays(
+  planned: PlannedCut,
+  daysOff: DaysOff,
+): (activityId: number) => readonly ReminderDay[] {
+  const named = new Set(planned.acts.flatMap((act) => (act.kind === 'reopen' ? act.activityIds : [])));
+  let usual: readonly ReminderDay[] | undefined;
+  return (activityId) => {
+    if (named.has(activityId)) return daysOfActivity(planned.window, planned.acts, activityId, daysOff);
+    usual ??= daysOfActivity(planned.window, planned.acts, activityId, daysOff);
+    return usual;
+  };
+}
+
+/** Reminders that never left although most of their day lay ahead when anything was last decided: we were away. */
+function unsentByPerson(db: Db, span: Span): ReadonlyMap<number, readonly LocalDate[]> {
+  const after = span.from + OUTAGES.askAgainAfterMinutes * 60_000;
+  const rows = remindersUnsentBetween(db, after, span.to);
+  const grouped = Map.groupBy(rows, (row) => row.personId ?? 0);
+  return new Map([...grouped].map(([id, own]) => [id, own.flatMap((row) => reminderDate(row.key) ?? [])]));
+}

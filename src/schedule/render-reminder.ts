@@ -1,0 +1,68 @@
+import type { Db } from '../db/open.ts';
+import type { OutboxRow } from '../db/outbox.ts';
+import { isEnrolled, personById } from '../db/people.ts';
+import { pendingTasksOf, type Task, tasksOf } from '../db/tasks.ts';
+import { writeButton } from '../domain/buttons.ts';
+import { localDate, type Moment } from '../domain/dates.ts';
+import type { Keyboard, Message } from '../domain/events.ts';
+import { type RemindedCut, reminder } from '../texts/reminders.ts';
+import { buttons } from '../texts/reporting.ts';
+import { outageToldOn } from './outage-days.ts';
+import { reminderDate } from './reminder-key.ts';
+
+/** Why a reminder is not needed any more: all reported, or nothing of it takes reports now. */
+export type NotNeeded = { readonly notNeeded: 'done' | 'closed' | 'left' };
+
+/**
+ * The text of a reminder's row as it is true at the moment of sending: everything the person has pending in every
+ * plan and cut; or why it is not needed any more. On the open transaction.
+ */
+export function renderReminder(db: Db, row: OutboxRow, now: Moment): Message | NotNeeded {
+  const person = row.personId === null ? undefined : personById(db, row.personId);
+  if (!person || !isEnrolled(person)) return { notNeeded: 'left' };
+  const pending = pendingTasksOf(db, person.id, now);
+  if (pending.length === 0) return { notNeeded: whyNothing(db, person.id, now) };
+  const date = reminderDate(row.key) ?? localDate(now);
+  const html = reminder({
+    name: person.name,
+    now,
+    cuts: remindedCuts(pending, now),
+    outage: outageToldOn(db, date),
+  });
+  return { html, keyboard: reminderKeyboard() };
+}
+
+/** Why a person has nothing pending. */
+export function whyNothing(db: Db, personId: number, now: Moment): NotNeeded['notNeeded'] {
+  return tasksOf(db, personId, now).length > 0 ? 'done' : 'closed';
+}
+
+export function reminderKeyboard(): Keyboard {
+  return [
+    [{ text: buttons.report, data: writeButton({ to: 'report' }) }],
+    [{ text: buttons.list, data: writeButton({ to: 'myActivities', page: 1 }) }],
+    [{ text: buttons.snooze, data: writeButton({ to: 'snooze' }) }],
+  ];
+}
+
+/** Pending tasks cut by cut, the one that closes first above. */
+function remindedCuts(pending: readonly Task[], now: Moment): readonly RemindedCut[] {
+  const byCut = [...Map.groupBy(pending, (task) => task.cut.id).values()];
+  return byCut
+    .flatMap((own): readonly RemindedCut[] => {
+      const first = own[0];
+      if (!first) return [];
+      const { plan, cut, window } = first;
+      return [
+        {
+          plan,
+          cutNumber: cut.number,
+          pending: own.length,
+          closingDate: window.closingDate,
+          lastDay: localDate(Math.min(...own.map((task) => task.until)) - 1),
+          state: now >= window.locksAt ? 'reopened' : now >= window.graceFrom ? 'overdue' : 'open',
+        },
+      ];
+    })
+    .sort((a, b) => (a.closingDate < b.closingDate ? -1 : a.closingDate > b.closingDate ? 1 : 0));
+}

@@ -1,0 +1,35 @@
+import type { Db } from '../db/open.ts';
+import { activitiesOf, type PlannedCut } from '../db/plans.ts';
+import { lastReportsOfCut } from '../db/reports.ts';
+import { decidedSummaries, lastWordOfCut } from '../db/schedule-facts.ts';
+import { isAsked, isReopenedSince } from '../db/tasks.ts';
+import type { Moment } from '../domain/dates.ts';
+import type { SummaryFacts } from '../domain/due-summaries.ts';
+
+/** What decides about the automatic summary of a cut at a moment. */
+export function summaryFacts(db: Db, planned: PlannedCut, now: Moment): SummaryFacts {
+  const activities = activitiesOf(db, planned.plan.id);
+  const asked = activities.filter((activity) => isAsked(activity, planned, now));
+  const reports = lastReportsOfCut(db, planned.cut.id);
+  const missing = asked.filter((activity) => {
+    const report = reports.get(activity.id);
+    return report === undefined || isReopenedSince(planned.acts, activity.id, report, now);
+  });
+  const { last, voided } = lastWordOfCut(db, planned.cut.id);
+  return {
+    window: planned.window,
+    acts: planned.acts,
+    importedAt: planned.plan.importedAt,
+    asked: asked.length,
+    missing: missing.length,
+    basis: `${last?.id ?? 0}/${voided}/${asked.map((activity) => activity.id).join(',')}`,
+    lastWordAt:
+      last?.origin === 'chat' && last.recordedAt >= lastRetirement(activities) ? last.recordedAt : null,
+    decided: decidedSummaries(db, planned.cut.id),
+  };
+}
+
+/** An activity that a form no longer has makes a cut complete without anybody's report: that is an import's doing. */
+function lastRetirement(activities: readonly { readonly retiredAt: number | null }[]): Moment {
+  return Math.max(0, ...activities.map((activity) => activity.retiredAt ?? 0));
+}

@@ -1,0 +1,43 @@
+import type { Db } from '../db/open.ts';
+import { daysOff } from '../db/plans.ts';
+import type { Moment } from '../domain/dates.ts';
+import { writeDueReminders } from './due-reminders.ts';
+import { type RenderSummary, writeDueSummaries } from './due-summaries.ts';
+import { type AskAgain, expireWaiting, releaseWaiting } from './release.ts';
+
+export type TickHooks = {
+  /** The summary of a cut as messages, in order. */
+  readonly renderSummary: RenderSummary;
+  /** A person's open question put again after an outage; null when it no longer applies. */
+  readonly askAgain: AskAgain;
+};
+
+export type TickReport = {
+  readonly reminders: number;
+  readonly summaries: number;
+  readonly released: number;
+  /** Why the summaries could not be made; they are tried again by the next tick. */
+  readonly failed: unknown;
+};
+
+/**
+ * One minute of the schedule, on the open transaction: ends what is over, writes what is due at `now`, and releases
+ * what may go. Run twice, late or after a restart it does the same once: what was decided is on record. A summary that
+ * cannot be made takes no reminder with it.
+ */
+export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
+  const off = daysOff(db);
+  const reminders = writeDueReminders(db, now, off);
+  let summaries = 0;
+  let failed: unknown = null;
+  try {
+    summaries = db.transaction((inner) =>
+      writeDueSummaries(inner as unknown as Db, now, off, hooks.renderSummary),
+    );
+  } catch (error) {
+    failed = error;
+  }
+  expireWaiting(db, now);
+  const released = releaseWaiting(db, now, off, hooks.askAgain);
+  return { reminders, summaries, released, failed };
+}

@@ -1,0 +1,98 @@
+import { daysBetween, type LocalDate, localDate, type Moment } from '../domain/dates.ts';
+import type { Html } from '../domain/events.ts';
+import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
+import { capital, clockTime, count, day, firstName, greeting, monitoring, planName } from './words.ts';
+
+/** What one person has pending in one cut. */
+export type RemindedCut = {
+  readonly plan: { readonly title: string; readonly fiscalYear: number };
+  readonly cutNumber: number;
+  readonly pending: number;
+  readonly closingDate: LocalDate;
+  /** Last day that takes these reports. */
+  readonly lastDay: LocalDate;
+  readonly state: 'open' | 'overdue' | 'reopened';
+};
+
+export type Reminder = {
+  readonly name: string;
+  readonly now: Moment;
+  readonly cuts: readonly RemindedCut[];
+  /** The span in which what they wrote may have been lost. */
+  readonly outage: { readonly from: Moment; readonly to: Moment } | null;
+};
+
+/** The reminder of everything a person has pending, as it is when it is sent. */
+export function reminder(of: Reminder): Html {
+  const [only, ...others] = of.cuts;
+  const total = of.cuts.reduce((sum, cut) => sum + cut.pending, 0);
+  const hello = html`${plain(greeting(of.now))}, ${plain(firstName(of.name))}.`;
+  const missing = html`${plain(total === 1 ? 'Le falta' : 'Le faltan')} ${bold(count(total, 'actividad', 'actividades'))}, ${plain(howLong(total))}.`;
+  const today = localDate(of.now);
+  return paragraphs(
+    only && others.length === 0
+      ? lines(html`${hello} ${whenItEnds(only, today)}`, missing)
+      : lines(html`${hello} ${missing}`, ...of.cuts.map((cut) => html`• ${oneOfSeveral(cut, today)}`)),
+    of.outage === null ? nothing : mayBeLost(of.outage),
+  );
+}
+
+function whenItEnds(cut: RemindedCut, today: LocalDate): Html {
+  const which = html`${plain(monitoring(cut.cutNumber))} ${ofPlan(cut)}`;
+  switch (cut.state) {
+    case 'open':
+      return html`${nearDay(cut.closingDate, today, 'El')} cierra el ${which}.`;
+    case 'overdue':
+      return html`El ${which} cerró el ${bold(day(cut.closingDate))}; todavía recibimos sus reportes hasta ${untilDay(cut.lastDay, today)}.`;
+    case 'reopened':
+      return html`El ${which} se reabrió y recibe sus reportes hasta ${untilDay(cut.lastDay, today)}.`;
+  }
+}
+
+function oneOfSeveral(cut: RemindedCut, today: LocalDate): Html {
+  const which = html`${italic(shorten(planName(cut.plan), 120))}, ${plain(monitoring(cut.cutNumber))}: ${bold(count(cut.pending, 'actividad', 'actividades'))}`;
+  switch (cut.state) {
+    case 'open':
+      return html`${which}; cierra ${nearDay(cut.closingDate, today, 'el')}.`;
+    case 'overdue':
+      return html`${which}; cerró el ${plain(day(cut.closingDate))} y se recibe hasta ${untilDay(cut.lastDay, today)}.`;
+    case 'reopened':
+      return html`${which}; se reabrió y se recibe hasta ${untilDay(cut.lastDay, today)}.`;
+  }
+}
+
+/** `El 31 de marzo`, `Mañana, 31 de marzo,`, `Hoy, 31 de marzo,`. */
+function nearDay(date: LocalDate, today: LocalDate, article: 'El' | 'el'): Html {
+  const ahead = daysBetween(today, date);
+  if (ahead !== 0 && ahead !== 1) return html`${plain(article)} ${bold(day(date))}`;
+  const word = ahead === 0 ? 'hoy' : 'mañana';
+  const comma = article === 'El' ? ',' : '';
+  return html`${plain(article === 'El' ? capital(word) : word)}, ${bold(day(date))}${plain(comma)}`;
+}
+
+function untilDay(date: LocalDate, today: LocalDate): Html {
+  return date === today ? html`hoy, ${bold(day(date))}` : html`el ${bold(day(date))}`;
+}
+
+/** Titles are mostly *Plan …* or *Programa …*; before anything else the article would be a guess. */
+function ofPlan(cut: RemindedCut): Html {
+  const name = shorten(planName(cut.plan), 200);
+  return html`${plain(/^(Plan|Programa|Proyecto)\b/.test(name) ? 'del' : 'de')} ${italic(name)}`;
+}
+
+/** Some fifty seconds an activity: `unos 5 minutos` for six (voice.md). */
+function howLong(activities: number): string {
+  const minutes = Math.max(1, Math.round(activities * 0.8));
+  return minutes === 1 ? 'cerca de un minuto' : `unos ${minutes} minutos`;
+}
+
+function mayBeLost(outage: { readonly from: Moment; readonly to: Moment }): Html {
+  return html`Estuvimos fuera de servicio desde el ${plain(clockTime(outage.from))}, hasta el ${plain(clockTime(outage.to))}: lo que nos haya escrito en ese tiempo puede no haber llegado. Revíselo, por favor, en sus actividades.`;
+}
+
+/** Before a summary that the coordinators get because nobody holds the mayor's office in the bot. */
+export function summaryInsteadOfMayor(): Html {
+  return plain(
+    'Le enviamos a Planeación el resumen que sigue porque todavía no hay un alcalde o una alcaldesa con acceso a este bot.',
+  );
+}
