@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { type CutAct, cutWindow, usualCalendar } from '../../src/domain/calendar.ts';
+import { type LocalDate, type Moment, momentAt } from '../../src/domain/dates.ts';
+import { dueFor, type PersonFacts } from '../../src/domain/due.ts';
+import { daysOfActivity, pendingSince } from '../../src/domain/due-pending.ts';
+import { closedFor, undecided } from '../../src/domain/due-span.ts';
+
+const none: ReadonlySet<LocalDate> = new Set();
+const at = momentAt;
+const long = at('2022-01-10', 9);
+
+/** Somebody with one activity of the cut of 31 March 2022 pending, enrolled long before. */
+function someone(change: Partial<PersonFacts> = {}, since: Moment = long): PersonFacts {
+  const window = cutWindow(usualCalendar('2022-03-31'), none);
+  return {
+    enrolledAt: long,
+    unreachable: false,
+    pending: [{ since, days: daysOfActivity(window, [], 1, none) }],
+    requested: [],
+    unsent: [],
+    remindedToday: false,
+    ...change,
+  };
+}
+
+const minuteBefore = (moment: Moment): Moment => moment - 60_000;
+/** The tick at a moment of a bot that has been up all the time. */
+const up = (to: Moment) => ({ from: minuteBefore(to), to });
+
+describe('the reminder of a day', () => {
+  it.each(['2022-03-16', '2022-03-24', '2022-03-28', '2022-03-30', '2022-03-31', '2022-04-01', '2022-04-05'])(
+    'goes out at 08:00 of %s',
+    (date) => {
+      const due = dueFor(someone(), up(at(date, 8)), none);
+      expect(due).toMatchObject({ due: 'reminder', date, moment: at(date, 8), reachable: true });
+    },
+  );
+
+  it('goes out on no other day, and not at another minute of its own', () => {
+    expect(dueFor(someone(), up(at('2022-03-17', 8)), none)).toEqual({ due: 'none', why: 'noReminderDay' });
+    expect(dueFor(someone(), up(at('2022-03-16', 8, 1)), none)).toEqual({
+      due: 'none',
+      why: 'noReminderDay',
+    });
+  });
+
+  it('says why: the opening, the approach, the closing, what is overdue', () => {
+    const because = (date: LocalDate) => {
+      const due = dueFor(someone(), up(at(date, 8)), none);
+      return due.due === 'reminder' ? due.because : due.why;
+    };
+    expect(because('2022-03-16')).toEqual(['opening']);
+    expect(because('2022-03-24')).toEqual(['approaching']);
+    expect(because('2022-03-31')).toEqual(['closing']);
+    expect(because('2022-04-05')).toEqual(['overdue']);
+  });
+
+  it('is not for somebody who is done, not enrolled, or had one today', () => {
+    const span = up(at('2022-03-16', 8));
+    expect(dueFor(someone({ pending: [] }), span, none)).toEqual({ due: 'none', why: 'nothingPending' });
+    expect(dueFor(someone({ enrolledAt: null }), span, none)).toEqual({ due: 'none', why: 'notEnrolled' });
+    expect(dueFor(someone({ remindedToday: true }), span, none)).toEqual({
+      due: 'none',
+      why: 'alreadyToday',
+    });
+  });
+
+  it('is due to somebody who blocked the bot, so that it can be listed', () => {
+    const due = dueFor(someone({ unreachable: true }), up(at('2022-03-16', 8)), none);
+    expect(due).toMatchObject({ due: 'reminder', reachable: false });
+  });
+
+  it('comes on the day asked for, when something is still pending', () => {
+    const asked = { requested: [{ date: '2022-03-17', reason: 'snooze' as const }] };
+    const span = up(at('2022-03-17', 8));
+    expect(dueFor(someone(asked), span, none)).toMatchObject({ due: 'reminder', because: ['snooze'] });
+    expect(dueFor(someone({ ...asked, pending: [] }), span, none)).toEqual({
+      due: 'none',
+      why: 'nothingPending',
+    });
+  });
+});
+
+describe('the hours', () => {
+  it('decides nothing on a weekend, on a holiday, at night, nor before 08:00', () => {
+    const why = (moment: Moment) => dueFor(someone(), { from: moment - 9e8, to: moment }, none);
+    expect(why(at('2022-03-26', 10))).toEqual({ due: 'none', why: 'outsideHours' });
+    expect(why(at('2022-03-21', 10))).toEqual({ due: 'none', why: 'outsideHours' });
+    expect(why(at('2022-03-24', 19))).toEqual({ due: 'none', why: 'outsideHours' });
+    expect(why(at('2022-03-24', 7, 30))).toEqual({ due: 'none', why: 'notYet' });
+  });
+
+  it('lets a local day off be no working day', () => {
+    expect(closedFor(at('2022-03-24', 9), new Set(['2022-03-24']))).toBe('outsideHours');
+    expect(closedFor(at('2022-03-24', 9), none)).toBeNull();
+  });
+});
+
+describe('a bot that was down', () => {
+  it('sends one reminder when it is back, the most recent one', () => {
+    const span = { from: at('2022-03-15', 18), to: at('2022-03-29', 9, 12) };
+    expect(dueFor(someone(), span, none)).toEqual({
+      due: 'reminder',
+      date: '2022-03-29',
+      moment: at('2022-03-28', 8),
+      because: ['approaching'],
+      reachable: true,
+    });
+  });
+
+  it('sends a reminder that ended unsent because it went down with it', () => {
+    const span = { from: at('2022-03-16', 8), to: at('2022-03-17', 8) };
+    const due = dueFor(someone({ unsent: ['2022-03-16'] }), span, none);
+    expect(due).toMatchObject({ due: 'reminder', date: '2022-03-17', because: ['unsent'] });
+  });
+
+  it('does not look back before the start of the day when the clock had been wrong', () => {
+    const now = at('2022-03-24', 8);
+    expect(undecided(at('2022-06-22', 8), now)).toEqual({ from: at('2022-03-24', 0), to: now });
+    expect(undecided(null, now).from).toBe(at('2022-03-24', 0));
+    expect(undecided(at('2022-03-20', 8), now).from).toBe(at('2022-03-20', 8));
+  });
+});
+
+describe('the past', () => {
+  const span = { from: at('2022-03-15', 18), to: at('2022-03-24', 7 + 2) };
+
+  it('is not of somebody who enrolled or received the activity after the moment', () => {
+    const late = at('2022-03-24', 8, 30);
+    expect(dueFor(someone({ enrolledAt: late }), span, none)).toEqual({ due: 'none', why: 'ofThePast' });
+    expect(dueFor(someone({}, late), span, none)).toEqual({ due: 'none', why: 'ofThePast' });
+  });
+
+  it('counts a moment at which the person was just there', () => {
+    const due = dueFor(
+      someone({ enrolledAt: at('2022-03-16', 8) }),
+      { ...span, to: at('2022-03-17', 9) },
+      none,
+    );
+    expect(due).toMatchObject({ due: 'reminder', moment: at('2022-03-16', 8) });
+  });
+});
+
+describe('a reopening', () => {
+  const acts: readonly CutAct[] = [
+    { kind: 'reopen', at: at('2022-04-18', 10), lastDay: '2022-04-25', activityIds: [1] },
+  ];
+  const window = cutWindow(usualCalendar('2022-03-31'), none, acts);
+  const of = { importedAt: long, receivedAt: long, window, acts, activityId: 1 };
+
+  it('reminds on its last day of what it names and of nothing else', () => {
+    expect(daysOfActivity(window, acts, 1, none).map((day) => day.date)).toContain('2022-04-25');
+    expect(daysOfActivity(window, acts, 2, none).map((day) => day.date)).not.toContain('2022-04-25');
+  });
+
+  it('makes nothing due for a moment before it', () => {
+    const now = at('2022-04-18', 11);
+    expect(pendingSince({ ...of, reopened: false }, now)).toBe(at('2022-04-18', 10));
+    expect(pendingSince({ ...of, reopened: true }, now)).toBe(at('2022-04-18', 10));
+    const before = { from: at('2022-03-30', 18), to: now };
+    const pending = [{ since: at('2022-04-18', 10), days: daysOfActivity(window, acts, 1, none) }];
+    expect(dueFor(someone({ pending }), before, none)).toEqual({ due: 'none', why: 'ofThePast' });
+    expect(dueFor(someone({ pending }), up(at('2022-04-25', 8)), none)).toMatchObject({
+      because: ['reopened'],
+    });
+  });
+});
