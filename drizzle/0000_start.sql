@@ -89,6 +89,7 @@ CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`);--> statement-breakpoint
 CREATE INDEX `outbox_open` ON `outbox` (`state`,`releaseSeq`);--> statement-breakpoint
 CREATE INDEX `outbox_release` ON `outbox` (`releaseSeq`);--> statement-breakpoint
 CREATE INDEX `outbox_chat` ON `outbox` (`chatId`,`id`);--> statement-breakpoint
+CREATE INDEX `outbox_settled` ON `outbox` (`settledAt`);--> statement-breakpoint
 CREATE INDEX `outbox_message` ON `outbox` (`chatId`,`messageId`);--> statement-breakpoint
 CREATE TABLE `update` (
 	`botId` integer NOT NULL,

@@ -1,8 +1,23 @@
 import { linkAccount, unlinkAccount } from '../db/accounts.ts';
-import { declineInvitation, type Invitation, invitationById, invitationOfToken, isValid, spendInvitation, withdrawInvitations } from '../db/invitations.ts';
+import {
+  declineInvitation,
+  type Invitation,
+  invitationById,
+  invitationOfToken,
+  isValid,
+  spendInvitation,
+  withdrawInvitations,
+} from '../db/invitations.ts';
 import type { Db } from '../db/open.ts';
 import { type Addressee, announce, answer, change } from '../db/outbox.ts';
-import { holdingsOf, isEnrolled, officeHolders, type Person, personById, personOfAccount } from '../db/people.ts';
+import {
+  holdingsOf,
+  isEnrolled,
+  officeHolders,
+  type Person,
+  personById,
+  personOfAccount,
+} from '../db/people.ts';
 import { allPlans } from '../db/plans.ts';
 import { voidReports } from '../db/reports.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
@@ -80,7 +95,12 @@ export function tapEnrol(
 function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: number | null): void {
   const { db, now, account } = visitor;
   if (isEnrolled(invited)) {
-    answer(db, { chatId: invited.telegramUserId, personId: null }, { html: texts.movedToOtherAccount() }, now);
+    answer(
+      db,
+      { chatId: invited.telegramUserId, personId: null },
+      { html: texts.movedToOtherAccount() },
+      now,
+    );
   }
   linkAccount(db, invited.id, account, texts.noticeVersion, now);
   spendInvitation(db, found.id, now);
@@ -106,10 +126,14 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
 }
 
 /** *No es esa persona*: undoes the enrolment and voids what that account reported. Only for coordinators. */
-export function tapNotThatPerson(turn: Turn, tapped: { readonly personId: number; readonly enrolledAt: Moment }): void {
+export function tapNotThatPerson(
+  turn: Turn,
+  tapped: { readonly personId: number; readonly enrolledAt: Moment },
+): void {
   const { db, now } = turn;
   const wrong = personById(db, tapped.personId);
-  if (!wrong || !isEnrolled(wrong) || wrong.enrolledAt !== tapped.enrolledAt || wrong.id === turn.person.id) return;
+  if (!wrong || !isEnrolled(wrong) || wrong.enrolledAt !== tapped.enrolledAt || wrong.id === turn.person.id)
+    return;
   voidReports(db, wrong.id, wrong.enrolledAt, now);
   unlinkAccount(db, wrong.id, now);
   answer(db, { chatId: wrong.telegramUserId, personId: null }, { html: texts.undoneToAccount() }, now);
@@ -159,7 +183,9 @@ function tellOffices(
   told: readonly { readonly id: number }[],
 ): void {
   const { db, now } = visitor;
-  const all = (['mayor', 'coordinator', 'control'] as const).flatMap((office) => officeHolders(db, office, now));
+  const all = (['mayor', 'coordinator', 'control'] as const).flatMap((office) =>
+    officeHolders(db, office, now),
+  );
   const skip = new Set([invited.id, ...told.map((each) => each.id)]);
   for (const each of new Map(all.map((holder) => [holder.id, holder])).values()) {
     if (!skip.has(each.id)) notify(visitor, each, { html: texts.appointed(invited.name, offices) });
@@ -175,7 +201,11 @@ function reply(visitor: Visitor, tappedRow: number | null, message: Message): vo
   else change(visitor.db, tappedRow, message, visitor.now);
 }
 
-function notify(visitor: Visitor, to: { readonly id: number; readonly telegramUserId: number }, message: Message): void {
+function notify(
+  visitor: Visitor,
+  to: { readonly id: number; readonly telegramUserId: number },
+  message: Message,
+): void {
   const { db, now } = visitor;
   announce(db, { chatId: to.telegramUserId, personId: to.id }, { kind: 'notice', key: null, message, now });
 }

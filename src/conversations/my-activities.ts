@@ -1,5 +1,5 @@
-import { earlierReports } from '../db/reports.ts';
 import { allPlans } from '../db/plans.ts';
+import { earlierReports } from '../db/reports.ts';
 import { type Task, taskOf, tasksOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';
 import { localDate } from '../domain/dates.ts';
@@ -45,10 +45,12 @@ export function myActivitiesMessage(turn: Turn, page: number, before: Html): Mes
       },
     ];
   });
-  const buttons = tasks.map((task): Button => ({
-    text: listButtons.activity(task.activity.number),
-    data: writeButton({ to: 'activity', activityId: task.activity.id, cutId: task.cut.id }),
-  }));
+  const buttons = tasks.map(
+    (task): Button => ({
+      text: listButtons.activity(task.activity.number),
+      data: writeButton({ to: 'activity', activityId: task.activity.id, cutId: task.cut.id }),
+    }),
+  );
   const pending = all.some((task) => task.pending);
   return {
     html: paragraphs(before, myActivities(cuts, { page: shown, pages })),
@@ -87,7 +89,11 @@ export function showActivity(turn: Turn, of: { readonly activityId: number; read
 }
 
 function listed(task: Task) {
-  const state = !task.pending ? ('reported' as const) : task.draft ? ('draft' as const) : ('pending' as const);
+  const state = !task.pending
+    ? ('reported' as const)
+    : task.draft
+      ? ('draft' as const)
+      : ('pending' as const);
   const progress = task.report?.progress ?? task.draft?.progress ?? null;
   return { number: task.activity.number, name: task.activity.name, state, progress };
 }
@@ -111,5 +117,9 @@ function pageButtons(page: number, pages: number): readonly (readonly Button[])[
 }
 
 function byPlace(a: Task, b: Task): number {
-  return a.window.closingDate.localeCompare(b.window.closingDate) || a.plan.id - b.plan.id || a.activity.place - b.activity.place;
+  return (
+    a.window.closingDate.localeCompare(b.window.closingDate) ||
+    a.plan.id - b.plan.id ||
+    a.activity.place - b.activity.place
+  );
 }

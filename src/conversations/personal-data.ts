@@ -25,7 +25,10 @@ export function showMyData(turn: Turn): void {
 
 /** `/salir`: asks first. */
 export function askToLeave(turn: Turn): void {
-  const button = (text: string, answer: 'yes' | 'no') => ({ text, data: writeButton({ to: 'leave', answer }) });
+  const button = (text: string, answer: 'yes' | 'no') => ({
+    text,
+    data: writeButton({ to: 'leave', answer }),
+  });
   say(turn, {
     html: texts.confirmLeaving(),
     keyboard: [[button(texts.leaveButtons.yes, 'yes'), button(texts.leaveButtons.no, 'no')]],
@@ -44,6 +47,11 @@ export function tapLeave(turn: Turn, answer: 'yes' | 'no'): void {
   say({ ...turn, person: { ...person } }, { html: texts.left() });
   for (const each of officeHolders(db, 'coordinator', now)) {
     const to = { chatId: each.telegramUserId, personId: each.id };
-    announce(db, to, { kind: 'notice', key: null, message: { html: texts.personLeft(person.name, role) }, now });
+    announce(db, to, {
+      kind: 'notice',
+      key: null,
+      message: { html: texts.personLeft(person.name, role) },
+      now,
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { invitationOfToken } from '../db/invitations.ts';
 import type { Db } from '../db/open.ts';
 import { answerTap, rowOfMessage } from '../db/outbox.ts';
 import { type EnrolledPerson, markHeard, markUnreachable, personOfAccount } from '../db/people.ts';
@@ -5,15 +6,14 @@ import { rememberMessage } from '../db/received.ts';
 import { type ButtonData, readButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Event } from '../domain/events.ts';
+import { forwardedIsNoAnswer, onlyTextPlease } from '../texts/reporting.ts';
 import { answerCommand } from './commands.ts';
 import { openInvitation, tapEnrol, type Visitor } from './enrolment.ts';
 import { answerEdited } from './reporting/edited.ts';
 import { answerFile, answerTyped } from './reporting/typed.ts';
 import { answerGroup, refuse, tokenIn } from './strangers.ts';
 import { actOnTap } from './taps.ts';
-import { forwardedIsNoAnswer, onlyTextPlease } from '../texts/reporting.ts';
 import { type House, say, type Turn } from './turn.ts';
-import { invitationOfToken } from '../db/invitations.ts';
 
 type In<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;
 
@@ -46,7 +46,11 @@ export function handle(db: Db, house: House, event: Event, now: Moment): void {
   }
 }
 
-function message(visitor: Visitor, person: EnrolledPerson | undefined, event: In<'text' | 'file' | 'otherContent'>): void {
+function message(
+  visitor: Visitor,
+  person: EnrolledPerson | undefined,
+  event: In<'text' | 'file' | 'otherContent'>,
+): void {
   const { db, chatId } = visitor;
   const text = event.kind === 'text' ? event.text : event.kind === 'file' ? (event.caption ?? '') : '';
   if (!rememberMessage(db, chatId, event.messageId, text, visitor.now)) return;
@@ -58,7 +62,8 @@ function message(visitor: Visitor, person: EnrolledPerson | undefined, event: In
   }
   const turn = turnOf(visitor, person, event);
   markHeard(db, person, event.moment, true);
-  if (token !== null && (text.includes('start') || invitationOfToken(db, token))) openInvitation(visitor, token);
+  if (token !== null && (text.includes('start') || invitationOfToken(db, token)))
+    openInvitation(visitor, token);
   else if (event.forwarded) say(turn, { html: forwardedIsNoAnswer() });
   else if (event.kind === 'otherContent') say(turn, { html: onlyTextPlease() });
   else if (event.kind === 'file') answerFile(turn, event.caption);

@@ -1,5 +1,5 @@
-import { requestReminder } from '../db/reminder-requests.ts';
 import { daysOff } from '../db/plans.ts';
+import { requestReminder } from '../db/reminder-requests.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import { snoozeDate } from '../schedule/snooze.ts';
 import * as texts from '../texts/reporting.ts';

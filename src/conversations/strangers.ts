@@ -24,13 +24,18 @@ export function answerGroup(visitor: Visitor, text: string, token: string | null
     answer(visitor.db, to, { html: texts.invitationPostedInGroup() }, visitor.now);
     return;
   }
-  if (!text.startsWith('/') || !shouldRefuse(visitor.db, hashOf(visitor.house, visitor.chatId), visitor.now)) return;
+  if (!text.startsWith('/') || !shouldRefuse(visitor.db, hashOf(visitor.house, visitor.chatId), visitor.now))
+    return;
   answer(visitor.db, to, { html: texts.writeInPrivate(visitor.house.username) }, visitor.now);
 }
 
 /** Ties a button of an invitation to the one account it was shown to: nobody enrols by guessing a number. */
 export function proofOf(house: House, invitationId: number, userId: number): string {
-  return createHmac('sha256', house.secret).update(`enrol:${invitationId}:${userId}`).digest().subarray(0, 16).toString('base64url');
+  return createHmac('sha256', house.secret)
+    .update(`enrol:${invitationId}:${userId}`)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
 }
 
 /** Compares in constant time. */

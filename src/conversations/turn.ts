@@ -42,7 +42,8 @@ export function say(turn: Turn, message: Message, expiresAt: Moment | null = nul
 export function follow(turn: Turn, message: Message, expiresAt: Moment | null = null): number {
   const { tappedRow } = turn;
   if (tappedRow === null) return say(turn, message, expiresAt);
-  const last = lastMessageRow(turn.db, turn.chatId) === tappedRow && turn.person.lastWroteAfterRow < tappedRow;
+  const last =
+    lastMessageRow(turn.db, turn.chatId) === tappedRow && turn.person.lastWroteAfterRow < tappedRow;
   if (last) return change(turn.db, tappedRow, message, turn.now, expiresAt);
   removeButtons(turn.db, tappedRow, turn.now);
   return say(turn, message, expiresAt);

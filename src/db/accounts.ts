@@ -5,7 +5,13 @@ import type { Db } from './open.ts';
 import { draft, outbox, person, question, received, round } from './schema/index.ts';
 
 /** Ties a person to a Telegram account from now on; a former account of that person is no longer known. */
-export function linkAccount(db: Db, personId: number, account: Account, consentVersion: string, now: Moment): void {
+export function linkAccount(
+  db: Db,
+  personId: number,
+  account: Account,
+  consentVersion: string,
+  now: Moment,
+): void {
   db.update(person)
     .set({
       telegramUserId: account.userId,
@@ -22,9 +28,16 @@ export function linkAccount(db: Db, personId: number, account: Account, consentV
 
 /** Erases account, conversation and the texts of messages; name, position and reports stay as public record. */
 export function unlinkAccount(db: Db, personId: number, now: Moment): void {
-  const chatId = db.select({ id: person.telegramUserId }).from(person).where(eq(person.id, personId)).get()?.id ?? null;
+  const chatId =
+    db.select({ id: person.telegramUserId }).from(person).where(eq(person.id, personId)).get()?.id ?? null;
   db.update(person)
-    .set({ telegramUserId: null, telegramName: null, consentVersion: null, enrolledAt: null, lastHeardAt: null })
+    .set({
+      telegramUserId: null,
+      telegramName: null,
+      consentVersion: null,
+      enrolledAt: null,
+      lastHeardAt: null,
+    })
     .where(eq(person.id, personId))
     .run();
   db.delete(round).where(eq(round.personId, personId)).run();

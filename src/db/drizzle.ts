@@ -9,9 +9,11 @@ const require = createRequire(import.meta.url);
 const core = require('drizzle-orm/sqlite-core') as typeof import('drizzle-orm/sqlite-core');
 const operators = require('drizzle-orm') as typeof import('drizzle-orm');
 const driver = require('drizzle-orm/better-sqlite3') as typeof import('drizzle-orm/better-sqlite3');
-const migrator = require('drizzle-orm/better-sqlite3/migrator') as typeof import('drizzle-orm/better-sqlite3/migrator');
+const migrator =
+  require('drizzle-orm/better-sqlite3/migrator') as typeof import('drizzle-orm/better-sqlite3/migrator');
 
 export const { check, foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } = core;
-export const { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } = operators;
+export const { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } =
+  operators;
 export const { drizzle } = driver;
 export const { migrate } = migrator;

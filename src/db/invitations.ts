@@ -9,7 +9,12 @@ export type Invitation = typeof invitation.$inferSelect;
 /** Makes an invitation. @returns the token (128 random bits, base64url), which is not stored. */
 export function addInvitation(
   db: Db,
-  of: { readonly personId: number; readonly createdBy: number | null; readonly createdAt: Moment; readonly expiresAt: Moment },
+  of: {
+    readonly personId: number;
+    readonly createdBy: number | null;
+    readonly createdAt: Moment;
+    readonly expiresAt: Moment;
+  },
 ): { readonly token: string; readonly invitation: Invitation } {
   const token = randomBytes(16).toString('base64url');
   const row = db
@@ -21,7 +26,11 @@ export function addInvitation(
 }
 
 export function invitationOfToken(db: Db, token: string): Invitation | undefined {
-  return db.select().from(invitation).where(eq(invitation.tokenHash, hashOf(token))).get();
+  return db
+    .select()
+    .from(invitation)
+    .where(eq(invitation.tokenHash, hashOf(token)))
+    .get();
 }
 
 export function invitationById(db: Db, id: number): Invitation | undefined {
@@ -46,7 +55,13 @@ export function withdrawToken(db: Db, token: string, now: Moment): boolean {
     db
       .update(invitation)
       .set({ withdrawnAt: now })
-      .where(and(eq(invitation.tokenHash, hashOf(token)), isNull(invitation.usedAt), isNull(invitation.withdrawnAt)))
+      .where(
+        and(
+          eq(invitation.tokenHash, hashOf(token)),
+          isNull(invitation.usedAt),
+          isNull(invitation.withdrawnAt),
+        ),
+      )
       .run().changes > 0
   );
 }

@@ -30,7 +30,13 @@ export function allPeople(db: Db): readonly Person[] {
 }
 
 export function enrolledPeople(db: Db): readonly EnrolledPerson[] {
-  return db.select().from(person).where(isNotNull(person.telegramUserId)).orderBy(asc(person.id)).all().filter(isEnrolled);
+  return db
+    .select()
+    .from(person)
+    .where(isNotNull(person.telegramUserId))
+    .orderBy(asc(person.id))
+    .all()
+    .filter(isEnrolled);
 }
 
 /** What a person holds at a moment. */
@@ -55,7 +61,9 @@ export function receivedPositions(db: Db, personId: number, moment: Moment): Rea
     .from(assignment)
     .where(and(eq(assignment.personId, personId), isNotNull(assignment.positionId), heldAt(moment)))
     .all();
-  return new Map(rows.flatMap((row) => (row.positionId === null ? [] : [[row.positionId, row.fromAt] as const])));
+  return new Map(
+    rows.flatMap((row) => (row.positionId === null ? [] : [[row.positionId, row.fromAt] as const])),
+  );
 }
 
 /** The enrolled people who hold an office at a moment, with when they received it. */
@@ -93,7 +101,10 @@ export function allPositions(db: Db): readonly Position[] {
 /** A sign of life: the person can be reached again. `wrote`: a message, not a tap, so earlier messages of ours are no longer the last. */
 export function markHeard(db: Db, someone: Person, moment: Moment, wrote: boolean): void {
   const row = wrote
-    ? (db.select({ last: sql<number>`coalesce(max(${outbox.id}), 0)` }).from(outbox).get()?.last ?? 0)
+    ? (db
+        .select({ last: sql<number>`coalesce(max(${outbox.id}), 0)` })
+        .from(outbox)
+        .get()?.last ?? 0)
     : someone.lastWroteAfterRow;
   db.update(person)
     .set({

@@ -33,15 +33,28 @@ export function questionById(db: Db, id: number): QuestionRow | undefined {
 /** Opens a question, suspending whatever was open: a person has at most one. */
 export function openNewQuestion(
   db: Db,
-  row: Pick<typeof question.$inferInsert, 'personId' | 'kind' | 'activityId' | 'cutId' | 'payload' | 'askedAt'> & {
+  row: Pick<
+    typeof question.$inferInsert,
+    'personId' | 'kind' | 'activityId' | 'cutId' | 'payload' | 'askedAt'
+  > & {
     readonly basedOnReport: number;
   },
 ): QuestionRow {
   suspendOpen(db, row.personId);
-  return db.insert(question).values({ ...row, state: 'open' }).returning().get();
+  return db
+    .insert(question)
+    .values({ ...row, state: 'open' })
+    .returning()
+    .get();
 }
 
-export function reopenQuestion(db: Db, row: QuestionRow, basedOnReport: number, askedAt: Moment, payload: unknown): QuestionRow {
+export function reopenQuestion(
+  db: Db,
+  row: QuestionRow,
+  basedOnReport: number,
+  askedAt: Moment,
+  payload: unknown,
+): QuestionRow {
   suspendOpen(db, row.personId);
   return db
     .update(question)

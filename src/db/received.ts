@@ -10,7 +10,13 @@ export type ReceivedRow = typeof received.$inferSelect;
  * Remembers a message by chat and number, its text as a hash only.
  * @returns false when it had arrived before: a message that arrives twice counts once.
  */
-export function rememberMessage(db: Db, chatId: number, messageId: number, text: string, at: Moment): boolean {
+export function rememberMessage(
+  db: Db,
+  chatId: number,
+  messageId: number,
+  text: string,
+  at: Moment,
+): boolean {
   const added = db
     .insert(received)
     .values({ chatId, messageId, textHash: hashOf(text), at })

@@ -10,6 +10,9 @@ export function requestReminder(db: Db, request: ReminderRequest): void {
   db.insert(reminderRequest).values(request).onConflictDoNothing().run();
 }
 
-export function requestedReminders(db: Db, personId: number): readonly { readonly date: LocalDate; readonly reason: ReminderRequest['reason']; readonly at: number }[] {
+export function requestedReminders(
+  db: Db,
+  personId: number,
+): readonly { readonly date: LocalDate; readonly reason: ReminderRequest['reason']; readonly at: number }[] {
   return db.select().from(reminderRequest).where(eq(reminderRequest.personId, personId)).all();
 }

@@ -1,11 +1,13 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, eq, gt } from './drizzle.ts';
+import { and, asc, eq, gt, gte, ne, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { edit, type OutboxRow, rowById, sameContent } from './outbox.ts';
 import { markUnreachable } from './people.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
 
-export type QueuedRow = Pick<OutboxRow, 'id' | 'chatId' | 'kind' | 'releaseSeq'> & { readonly releaseSeq: number };
+export type QueuedRow = Pick<OutboxRow, 'id' | 'chatId' | 'kind' | 'releaseSeq'> & {
+  readonly releaseSeq: number;
+};
 
 /** Released rows after a release number, in the order in which they were released. */
 export function releasedAfter(db: Db, seq: number, most: number): readonly QueuedRow[] {
@@ -52,6 +54,17 @@ export function markSent(
 export function markRefused(db: Db, row: OutboxRow, reason: string, unreachable: boolean, now: Moment): void {
   db.update(outbox).set({ state: 'refused', reason, settledAt: now }).where(eq(outbox.id, row.id)).run();
   if (unreachable) markUnreachable(db, row.chatId, now, reason);
+}
+
+/** How many messages and edits went to each chat since a moment: what a restart must not forget of the pace. */
+export function sentSince(db: Db, since: Moment): ReadonlyMap<number, number> {
+  const rows = db
+    .select({ chatId: outbox.chatId, sent: sql<number>`count(*)` })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'sent'), ne(outbox.kind, 'tap'), gte(outbox.settledAt, since)))
+    .groupBy(outbox.chatId)
+    .all();
+  return new Map(rows.map((row) => [row.chatId, row.sent]));
 }
 
 export function markTried(db: Db, rowId: number, attempts: number, reason: string): void {

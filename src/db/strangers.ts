@@ -1,8 +1,8 @@
+import { PEOPLE } from '../domain/constants.ts';
 import type { Moment } from '../domain/dates.ts';
 import { eq, lt } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { stranger } from './schema/index.ts';
-import { PEOPLE } from '../domain/constants.ts';
 
 const day = PEOPLE.strangerHours * 3_600_000;
 const hour = 3_600_000;

@@ -112,7 +112,10 @@ export function activitiesOfPerson(
     const first = own[0];
     if (!first) return [];
     return [
-      { activity: first.activity, receivedAt: Math.min(...own.map((row) => received.get(row.positionId) ?? 0)) },
+      {
+        activity: first.activity,
+        receivedAt: Math.min(...own.map((row) => received.get(row.positionId) ?? 0)),
+      },
     ];
   });
 }

@@ -13,11 +13,20 @@ export function updateState(db: Db, key: Key): 'begun' | 'done' | 'setAside' | u
 
 /** Written before an update is handled on its own, so that one that kills the process is known by its second time. */
 export function beginUpdate(db: Db, key: Key, receivedAt: Moment): void {
-  db.insert(update).values({ ...key, receivedAt, state: 'begun' }).onConflictDoNothing().run();
+  db.insert(update)
+    .values({ ...key, receivedAt, state: 'begun' })
+    .onConflictDoNothing()
+    .run();
 }
 
 /** Records how an update ended; never again handled. */
-export function endUpdate(db: Db, key: Key, receivedAt: Moment, state: 'done' | 'setAside', error: string | null): void {
+export function endUpdate(
+  db: Db,
+  key: Key,
+  receivedAt: Moment,
+  state: 'done' | 'setAside',
+  error: string | null,
+): void {
   db.insert(update)
     .values({ ...key, receivedAt, state, error })
     .onConflictDoUpdate({ target: [update.botId, update.updateId], set: { state, error } })

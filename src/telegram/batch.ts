@@ -29,7 +29,9 @@ export function handleBatch(
   handlers: Handlers,
 ): readonly SetAside[] {
   const updates = inOrder(raw, receivedAt);
-  return inTransaction(store, (db) => updates.flatMap((each) => handleOne(store, db, botId, each, receivedAt, handlers)));
+  return inTransaction(store, (db) =>
+    updates.flatMap((each) => handleOne(store, db, botId, each, receivedAt, handlers)),
+  );
 }
 
 /**

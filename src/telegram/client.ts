@@ -3,7 +3,13 @@ import { Telegram, TelegramError } from 'telegraf';
 /** What Telegram, or the way to it, made of a call. Nothing here carries the token or the payload. */
 export type Outcome<T> =
   | { readonly ok: true; readonly result: T }
-  | { readonly ok: false; readonly kind: 'refused'; readonly code: number; readonly description: string; readonly retryAfterMs: number | null }
+  | {
+      readonly ok: false;
+      readonly kind: 'refused';
+      readonly code: number;
+      readonly description: string;
+      readonly retryAfterMs: number | null;
+    }
   | { readonly ok: false; readonly kind: 'unreachable'; readonly reason: string };
 
 type Method = string;
@@ -11,7 +17,11 @@ type Call = (method: string, payload: object, options: { signal: AbortSignal }) 
 
 export type Api = {
   /** Calls a Bot API method; gives up after `timeoutMs` or when `signal` aborts. Never throws. */
-  readonly call: <T>(method: Method, payload: object, options: { readonly timeoutMs: number; readonly signal?: AbortSignal }) => Promise<Outcome<T>>;
+  readonly call: <T>(
+    method: Method,
+    payload: object,
+    options: { readonly timeoutMs: number; readonly signal?: AbortSignal },
+  ) => Promise<Outcome<T>>;
 };
 
 /**
@@ -23,7 +33,11 @@ export function createApi(token: string, apiRoot: string): Api {
   // Its types end at Bot API 7.1 and tie each payload to its method; ours are built where they are sent.
   const callApi = telegram.callApi.bind(telegram) as unknown as Call;
   return {
-    call: async <T>(method: Method, payload: object, options: { timeoutMs: number; signal?: AbortSignal }) => {
+    call: async <T>(
+      method: Method,
+      payload: object,
+      options: { timeoutMs: number; signal?: AbortSignal },
+    ) => {
       const timeout = AbortSignal.timeout(options.timeoutMs);
       const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
       try {

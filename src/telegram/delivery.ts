@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts';
 import { type OutboxRow, rowById, settle } from '../db/outbox.ts';
-import { markRefused, markSent, markTried, setRendered } from '../db/sending.ts';
 import type { OutboxPayload } from '../db/schema/index.ts';
+import { markRefused, markSent, markTried, setRendered } from '../db/sending.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
 import type { Outcome } from './client.ts';
@@ -42,7 +42,13 @@ export function prepare(db: Db, rowId: number, render: Render, now: Moment): Cal
 }
 
 /** What became of a call, written on the open transaction. @returns milliseconds to wait before trying again, or null when the row has its end. */
-export function record(db: Db, call: Call, outcome: Outcome<unknown>, attempt: number, now: Moment): number | null {
+export function record(
+  db: Db,
+  call: Call,
+  outcome: Outcome<unknown>,
+  attempt: number,
+  now: Moment,
+): number | null {
   const { row, target } = call;
   if (outcome.ok) {
     markSent(db, row, target, { payload: call.payload, messageId: newMessageId(call, outcome.result) }, now);
@@ -91,7 +97,13 @@ export function backoff(attempt: number): number {
 
 function messageCall(row: OutboxRow, target: OutboxRow, payload: OutboxPayload): Call | null {
   if (!('html' in payload)) return null;
-  const parameters = { chat_id: target.chatId, text: payload.html, parse_mode: 'HTML', ...withoutPreview, ...markup(payload) };
+  const parameters = {
+    chat_id: target.chatId,
+    text: payload.html,
+    parse_mode: 'HTML',
+    ...withoutPreview,
+    ...markup(payload),
+  };
   return { row, target, method: 'sendMessage', parameters, payload };
 }
 
@@ -111,7 +123,13 @@ function editCall(db: Db, row: OutboxRow, targetId: number, now: Moment): Call |
   if (row.kind === 'buttons' && !payload.keyboard) {
     return { row, target, method: 'editMessageReplyMarkup', parameters: place, payload };
   }
-  const parameters = { ...place, text: payload.html, parse_mode: 'HTML', ...withoutPreview, ...markup(payload) };
+  const parameters = {
+    ...place,
+    text: payload.html,
+    parse_mode: 'HTML',
+    ...withoutPreview,
+    ...markup(payload),
+  };
   return { row, target, method: 'editMessageText', parameters, payload };
 }
 

@@ -75,7 +75,11 @@ export async function runIntake(intake: Intake, signal: AbortSignal): Promise<vo
 }
 
 /** Hands a batch over until it is durable. @returns the next offset, or null for an empty batch. */
-async function takeBatch(intake: Intake, updates: readonly unknown[], signal: AbortSignal): Promise<number | null> {
+async function takeBatch(
+  intake: Intake,
+  updates: readonly unknown[],
+  signal: AbortSignal,
+): Promise<number | null> {
   const { clock, log } = intake;
   const receivedAt = clock.now();
   for (let attempt = 1; updates.length > 0; attempt++) {
@@ -83,7 +87,10 @@ async function takeBatch(intake: Intake, updates: readonly unknown[], signal: Ab
       intake.handle(updates, receivedAt);
       break;
     } catch (error) {
-      log.error({ code: codeOf(error), updates: updates.length }, 'a batch could not be stored; nothing of it is confirmed');
+      log.error(
+        { code: codeOf(error), updates: updates.length },
+        'a batch could not be stored; nothing of it is confirmed',
+      );
       await wait(clock, backoff(attempt), signal);
       if (signal.aborted) return null;
     }
@@ -94,7 +101,12 @@ async function takeBatch(intake: Intake, updates: readonly unknown[], signal: Ab
 }
 
 /** The first poll after a start or a failure does not wait: it shows whether a backlog is there. */
-function poll(intake: Intake, offset: number, seconds: number, signal: AbortSignal): Promise<Outcome<readonly unknown[]>> {
+function poll(
+  intake: Intake,
+  offset: number,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<Outcome<readonly unknown[]>> {
   return intake.api.call<readonly unknown[]>(
     'getUpdates',
     { offset, timeout: seconds, limit: batchSize, allowed_updates: allowedUpdates },
@@ -104,7 +116,11 @@ function poll(intake: Intake, offset: number, seconds: number, signal: AbortSign
 
 async function removeWebhook(intake: Intake, signal: AbortSignal): Promise<void> {
   for (let attempt = 1; !signal.aborted; attempt++) {
-    const outcome = await intake.api.call('deleteWebhook', { drop_pending_updates: false }, { timeoutMs: 15_000, signal });
+    const outcome = await intake.api.call(
+      'deleteWebhook',
+      { drop_pending_updates: false },
+      { timeoutMs: 15_000, signal },
+    );
     if (outcome.ok || signal.aborted) return;
     if (isBadToken(outcome)) throw new BadTokenError();
     intake.log.warn({ method: 'deleteWebhook', ...describe(outcome) }, 'cannot reach Telegram');
@@ -119,7 +135,9 @@ function isBadToken(outcome: Failure): boolean {
 }
 
 function isWebhookConflict(outcome: Failure): boolean {
-  return outcome.kind === 'refused' && outcome.code === 409 && outcome.description.includes('webhook is active');
+  return (
+    outcome.kind === 'refused' && outcome.code === 409 && outcome.description.includes('webhook is active')
+  );
 }
 
 function isRival(outcome: Failure): boolean {

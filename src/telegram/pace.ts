@@ -25,7 +25,11 @@ export const unlimited: Rate = {
 export type Bucket = { readonly tokens: number; readonly at: number };
 
 /** Tokens of a bucket at a moment of the monotonic clock (ms). */
-export function refilled(bucket: Bucket | undefined, rate: { perSecond: number; burst: number }, at: number): Bucket {
+export function refilled(
+  bucket: Bucket | undefined,
+  rate: { perSecond: number; burst: number },
+  at: number,
+): Bucket {
   if (!bucket) return { tokens: rate.burst, at };
   const gained = ((at - bucket.at) / 1000) * rate.perSecond;
   return { tokens: Math.min(rate.burst, bucket.tokens + gained), at };

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { inTransaction, type Store } from '../db/open.ts';
-import { type QueuedRow, releasedAfter } from '../db/sending.ts';
+import { type QueuedRow, releasedAfter, sentSince } from '../db/sending.ts';
 import type { Log } from '../log.ts';
 import type { Api, Outcome } from './client.ts';
 import { type Call, prepare, type Render, record } from './delivery.ts';
@@ -14,22 +14,39 @@ export type Sender = {
   readonly waiting: () => number;
 };
 
-type Lane = { rows: QueuedRow[]; busy: boolean; attempts: number; notBefore: number; bucket: Bucket | undefined };
+type Lane = {
+  rows: QueuedRow[];
+  busy: boolean;
+  attempts: number;
+  notBefore: number;
+  bucket: Bucket | undefined;
+};
 
 const mostInFlight = 30;
 const callTimeoutMs = 20_000;
+/** A burst is forgotten after this long. */
+const paceMemoryMs = 5_000;
 
 /**
  * Carries the outbox to Telegram until aborted: a lane a chat, each in the order of release; answers to
  * people before broadcasts; taps at once. Never more than `rate` allows. A row leaves only after Telegram's yes.
  */
 export function startSender(
-  of: { readonly store: Store; readonly api: Api; readonly clock: Clock; readonly log: Log; readonly render: Render; readonly rate: Rate },
+  of: {
+    readonly store: Store;
+    readonly api: Api;
+    readonly clock: Clock;
+    readonly log: Log;
+    readonly render: Render;
+    readonly rate: Rate;
+  },
   signal: AbortSignal,
 ): Sender {
   const { store, api, clock, log, rate } = of;
+  const chatRate = (chatId: number) => (chatId < 0 ? rate.group : rate.chat);
   const lanes = new Map<number, Lane>();
-  const settled: { readonly call: Call; readonly outcome: Outcome<unknown>; readonly lane: Lane | null }[] = [];
+  const settled: { readonly call: Call; readonly outcome: Outcome<unknown>; readonly lane: Lane | null }[] =
+    [];
   let overall: Bucket | undefined;
   let pauseUntil = 0;
   let networkFailures = 0;
@@ -37,6 +54,19 @@ export function startSender(
   let inFlight = 0;
   let nudge = Promise.withResolvers<void>();
   let nudged = false;
+
+  rememberPace();
+
+  /** What went out just before a restart still counts for Telegram. */
+  function rememberPace(): void {
+    const at = clock.monotonic();
+    let all = 0;
+    for (const [chatId, sent] of sentSince(store.db, clock.now() - paceMemoryMs)) {
+      all += sent;
+      laneOf(chatId).bucket = { tokens: Math.max(0, chatRate(chatId).burst - sent), at };
+    }
+    if (all > 0) overall = { tokens: Math.max(0, rate.overall.burst - all), at };
+  }
 
   const wake = () => {
     nudged = true;
@@ -71,7 +101,11 @@ export function startSender(
     for (const [chatId, lane] of lanes) {
       const row = lane.rows[0];
       if (!row) {
-        if (!lane.busy && (lane.bucket === undefined || refilled(lane.bucket, chatRate(chatId), at).tokens >= 3)) lanes.delete(chatId);
+        if (
+          !lane.busy &&
+          (lane.bucket === undefined || refilled(lane.bucket, chatRate(chatId), at).tokens >= chatRate(chatId).burst)
+        )
+          lanes.delete(chatId);
         continue;
       }
       if (lane.busy) continue;
@@ -98,7 +132,6 @@ export function startSender(
     return soonest;
   }
 
-  const chatRate = (chatId: number) => (chatId < 0 ? rate.group : rate.chat);
 
   /** @returns false when the row needed no call. */
   function dispatch(row: QueuedRow, lane: Lane | null): boolean {
@@ -131,7 +164,8 @@ export function startSender(
   function settleLane(lane: Lane, outcome: Outcome<unknown>, delay: number | null): void {
     lane.busy = false;
     networkFailures = !outcome.ok && outcome.kind === 'unreachable' ? networkFailures + 1 : 0;
-    if (networkFailures > 0) pauseUntil = clock.monotonic() + Math.min(30_000, 500 * 2 ** Math.min(networkFailures, 6));
+    if (networkFailures > 0)
+      pauseUntil = clock.monotonic() + Math.min(30_000, 500 * 2 ** Math.min(networkFailures, 6));
     if (delay === null) {
       lane.rows.shift();
       lane.attempts = 0;
@@ -145,7 +179,10 @@ export function startSender(
   function report(call: Call, outcome: Outcome<unknown>): void {
     if (outcome.ok) return;
     const facts = { method: call.method, row: call.row.id, person: call.row.personId };
-    const why = outcome.kind === 'refused' ? { code: outcome.code, description: outcome.description } : { reason: outcome.reason };
+    const why =
+      outcome.kind === 'refused'
+        ? { code: outcome.code, description: outcome.description }
+        : { reason: outcome.reason };
     log.warn({ ...facts, ...why }, 'a message did not go out');
   }
 

@@ -109,13 +109,19 @@ function messageEvent(sent: TelegramMessage): Event | null {
   };
   if (sent.chat.type !== 'private') {
     if (sent.chat.type !== 'group' && sent.chat.type !== 'supergroup') return null;
-    return sent.text === undefined ? null : { ...common, kind: 'group', text: cleanOutsideText(sent.text).trim() };
+    return sent.text === undefined
+      ? null
+      : { ...common, kind: 'group', text: cleanOutsideText(sent.text).trim() };
   }
   const forwarded = sent.forward_origin !== undefined || sent.forward_date !== undefined;
-  if (sent.text !== undefined) return { ...common, kind: 'text', text: cleanOutsideText(sent.text).trim(), forwarded };
-  if (sent.voice !== undefined || sent.video_note !== undefined) return { ...common, kind: 'otherContent', what: 'voice', forwarded };
+  if (sent.text !== undefined)
+    return { ...common, kind: 'text', text: cleanOutsideText(sent.text).trim(), forwarded };
+  if (sent.voice !== undefined || sent.video_note !== undefined)
+    return { ...common, kind: 'otherContent', what: 'voice', forwarded };
   if (sent.sticker !== undefined) return { ...common, kind: 'otherContent', what: 'sticker', forwarded };
-  const isFile = [sent.document, sent.photo, sent.video, sent.animation, sent.audio].some((part) => part !== undefined);
+  const isFile = [sent.document, sent.photo, sent.video, sent.animation, sent.audio].some(
+    (part) => part !== undefined,
+  );
   if (!isFile) return { ...common, kind: 'otherContent', what: 'other', forwarded };
   const caption = cleanOutsideText(sent.caption ?? '').trim();
   return {

@@ -41,3 +41,9 @@ export function ourFailure(): Html {
     'No pudimos procesar su último mensaje. Lo anterior está guardado. Por favor envíelo de nuevo; si se repite, avise a Planeación.',
   );
 }
+
+export function rivalProcess(): Html {
+  return plain(
+    'Otro programa está usando la misma cuenta del bot y puede estar recibiendo las respuestas. Avise a quien lo administra para que deje uno solo.',
+  );
+}

@@ -30,9 +30,9 @@ const ordinals = [
   'duodécimo',
 ] as const;
 
-/** `33,3 %`, `100 %`: tenths of a percent as people write them, with a space that does not break. */
+/** `33,3 %`, `100 %`: tenths of a percent as people write them. */
 export function percent(tenths: number): string {
-  return `${decimal(tenths)}\u00a0%`;
+  return `${decimal(tenths)} %`;
 }
 
 /** `33,3`, `100`. */

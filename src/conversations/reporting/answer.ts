@@ -1,6 +1,12 @@
 import { announce } from '../../db/outbox.ts';
 import { isEnrolled } from '../../db/people.ts';
-import { closeQuestion, closeQuestionsAbout, type QuestionRow, roundOf, saveRound } from '../../db/questions.ts';
+import {
+  closeQuestion,
+  closeQuestionsAbout,
+  type QuestionRow,
+  roundOf,
+  saveRound,
+} from '../../db/questions.ts';
 import { addReport, dropDraft, keepDraft } from '../../db/reports.ts';
 import { type Task, taskOf } from '../../db/tasks.ts';
 import type { Html } from '../../domain/events.ts';
@@ -20,12 +26,19 @@ import { mark, markSkipped } from './round.ts';
 export function answerQuestion(turn: Turn, row: QuestionRow, task: Task, given: Given): boolean {
   const question = readReportQuestion(row.payload);
   const step = decide(question, given, factsOf(turn, task, row));
-  const answered = question.kind === 'misplaced' && step.do !== 'hint' ? { ...turn, moment: momentOf(turn, question, given) } : turn;
+  const answered =
+    question.kind === 'misplaced' && step.do !== 'hint'
+      ? { ...turn, moment: momentOf(turn, question, given) }
+      : turn;
   return apply(answered, row, task, question, step);
 }
 
 /** What was kept after a long silence counts as of the moment it was sent. */
-function momentOf(turn: Turn, question: Extract<ReportQuestion, { kind: 'misplaced' }>, given: Given): number {
+function momentOf(
+  turn: Turn,
+  question: Extract<ReportQuestion, { kind: 'misplaced' }>,
+  given: Given,
+): number {
   return given.by === 'tap' && given.button === 'yes' ? question.sentAt : turn.moment;
 }
 
@@ -68,7 +81,10 @@ function saveAnswer(
 ): void {
   storeReport(turn, task, report);
   if (correcting) {
-    goOn(turn, { saved: null, before: texts.corrected(task.activity.number, report.progress, report.observation) });
+    goOn(turn, {
+      saved: null,
+      before: texts.corrected(task.activity.number, report.progress, report.observation),
+    });
     return;
   }
   const of = { activityId: task.activity.id, cutId: task.cut.id };
@@ -133,7 +149,9 @@ function ids(turn: Turn, task: Task) {
 
 /** The task as it is after what this turn wrote. */
 function taskNow(turn: Turn, task: Task): Task {
-  return taskOf(turn.db, turn.person.id, { activityId: task.activity.id, cutId: task.cut.id }, turn.moment) ?? task;
+  return (
+    taskOf(turn.db, turn.person.id, { activityId: task.activity.id, cutId: task.cut.id }, turn.moment) ?? task
+  );
 }
 
 function hintText(turn: Turn, task: Task, hint: Hint): Html {

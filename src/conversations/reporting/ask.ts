@@ -3,8 +3,8 @@ import { allPlans, positionsOf } from '../../db/plans.ts';
 import { openNewQuestion, type QuestionRow, reopenQuestion, roundOf } from '../../db/questions.ts';
 import { earlierReport, lastReport } from '../../db/reports.ts';
 import type { Task } from '../../db/tasks.ts';
-import { type Button, type Html, type Keyboard } from '../../domain/events.ts';
 import { writeButton } from '../../domain/buttons.ts';
+import type { Button, Html, Keyboard, Message } from '../../domain/events.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/reporting.ts';
 import { planName } from '../../texts/words.ts';
@@ -16,7 +16,13 @@ import type { ReportQuestion } from './question.ts';
 type Where = 'follow' | 'new';
 
 /** Opens a question about a task and shows it; whatever was open is suspended. */
-export function askNew(turn: Turn, task: Task, question: ReportQuestion, where: Where, before: Html = nothing): void {
+export function askNew(
+  turn: Turn,
+  task: Task,
+  question: ReportQuestion,
+  where: Where,
+  before: Html = nothing,
+): void {
   const row = openNewQuestion(turn.db, {
     personId: turn.person.id,
     kind: question.kind,
@@ -30,29 +36,54 @@ export function askNew(turn: Turn, task: Task, question: ReportQuestion, where: 
 }
 
 /** Shows a suspended or still open question again, with what is true now. */
-export function askAgain(turn: Turn, task: Task, row: QuestionRow, question: ReportQuestion, before: Html = nothing): void {
+export function askAgain(
+  turn: Turn,
+  task: Task,
+  row: QuestionRow,
+  question: ReportQuestion,
+  before: Html = nothing,
+): void {
   const anew = { ...question, saved: null };
   const last = lastReport(turn.db, task.activity.id, task.cut.id)?.id ?? 0;
   const reopened = reopenQuestion(turn.db, row, last, turn.now, anew);
   show(turn, task, reopened, anew, 'new', before);
 }
 
-function show(turn: Turn, task: Task, row: QuestionRow, question: ReportQuestion, where: Where, before: Html): void {
+function show(
+  turn: Turn,
+  task: Task,
+  row: QuestionRow,
+  question: ReportQuestion,
+  where: Where,
+  before: Html,
+): void {
+  const message = questionMessage(turn, task, row, question, before);
+  (where === 'follow' ? follow : sayAfterTap)(turn, message, task.until);
+}
+
+/** A question as the phone shows it: what was just saved, a sentence, the question with its buttons. */
+export function questionMessage(
+  turn: Turn,
+  task: Task,
+  row: QuestionRow,
+  question: ReportQuestion,
+  before: Html,
+): Message {
   const asked = askedActivity(turn, task);
   const text = paragraphs(
     question.saved ? texts.savedLine(question.saved) : nothing,
     before,
     questionText(turn, task, asked, question, before !== nothing),
   );
-  const message = { html: text, keyboard: questionButtons(row.id, question, asked) };
-  (where === 'follow' ? follow : sayAfterTap)(turn, message, task.until);
+  return { html: text, keyboard: questionButtons(row.id, question, asked) };
 }
 
 /** What a question shows of its activity. */
 export function askedActivity(turn: Turn, task: Task): texts.AskedActivity {
   const { activity, cut } = task;
   const round = roundOf(turn.db, turn.person.id);
-  const index = round?.items.findIndex((item) => item.activityId === activity.id && item.cutId === cut.id) ?? -1;
+  const index =
+    round?.items.findIndex((item) => item.activityId === activity.id && item.cutId === cut.id) ?? -1;
   const earlier = earlierReport(turn.db, activity.id, cut.date);
   return {
     number: activity.number,
@@ -87,10 +118,18 @@ export function figures(report: { readonly progress: number; readonly observatio
 export function othersOf(turn: Turn, activityId: number) {
   const positions = positionsOf(turn.db, [activityId]).get(activityId) ?? [];
   const holders = positions.flatMap((position) => holdersOf(turn.db, position.id, turn.now));
-  return [...new Map(holders.map((each) => [each.id, each])).values()].filter((each) => each.id !== turn.person.id);
+  return [...new Map(holders.map((each) => [each.id, each])).values()].filter(
+    (each) => each.id !== turn.person.id,
+  );
 }
 
-function questionText(turn: Turn, task: Task, asked: texts.AskedActivity, question: ReportQuestion, brief: boolean): Html {
+function questionText(
+  turn: Turn,
+  task: Task,
+  asked: texts.AskedActivity,
+  question: ReportQuestion,
+  brief: boolean,
+): Html {
   switch (question.kind) {
     case 'progress':
       return brief && question.saved === null ? texts.askOnlyProgress(asked) : texts.progressQuestion(asked);
@@ -99,13 +138,22 @@ function questionText(turn: Turn, task: Task, asked: texts.AskedActivity, questi
         ? texts.observationQuestion(asked, question.progress, question.correcting)
         : texts.changeQuestion(asked, question.progress, question.proposal);
     case 'shorten':
-      return texts.tooLongQuestion(asked, question.text, lengthOf(question.text), longestObservation, cutShort(question.text));
+      return texts.tooLongQuestion(
+        asked,
+        question.text,
+        lengthOf(question.text),
+        longestObservation,
+        cutShort(question.text),
+      );
     case 'lower':
       return texts.lowerQuestion(asked, question.progress);
     case 'doubtful':
       return texts.doubtfulQuestion(asked, question.progress, question.observation);
     case 'overwrite':
-      return texts.overwriteQuestion(asked, { by: reporterOf(turn, task), ...figures(task.report ?? { progress: 0, observation: '' }) });
+      return texts.overwriteQuestion(asked, {
+        by: reporterOf(turn, task),
+        ...figures(task.report ?? { progress: 0, observation: '' }),
+      });
     case 'misplaced':
       return texts.misplacedQuestion(asked, question.sent);
   }
@@ -117,12 +165,21 @@ function reporterOf(turn: Turn, task: Task): string {
   return reporter?.name ?? 'Planeación';
 }
 
-function questionButtons(id: number, question: ReportQuestion, asked: texts.AskedActivity): Keyboard | undefined {
-  const button = (text: string, answer: string): Button => ({ text, data: writeButton({ to: 'question', id, answer }) });
+function questionButtons(
+  id: number,
+  question: ReportQuestion,
+  asked: texts.AskedActivity,
+): Keyboard | undefined {
+  const button = (text: string, answer: string): Button => ({
+    text,
+    data: writeButton({ to: 'question', id, answer }),
+  });
   const rows = answerRows(question, asked, button).filter((row) => row.length > 0);
   if (question.saved) {
     const { activityId, cutId, number } = question.saved;
-    rows.push([{ text: texts.buttons.correct(number), data: writeButton({ to: 'correct', activityId, cutId }) }]);
+    rows.push([
+      { text: texts.buttons.correct(number), data: writeButton({ to: 'correct', activityId, cutId }) },
+    ]);
   }
   return rows.length === 0 ? undefined : rows;
 }
@@ -147,7 +204,12 @@ function answerRows(
       ];
     case 'observation':
       if (question.proposal !== null) {
-        return [[button(buttons.changeTo(question.proposal), 'yes'), button(buttons.keepProgress(question.progress), 'no')]];
+        return [
+          [
+            button(buttons.changeTo(question.proposal), 'yes'),
+            button(buttons.keepProgress(question.progress), 'no'),
+          ],
+        ];
       }
       return question.correcting && asked.current?.observation
         ? [[button(buttons.keepText, 'stay')], [out]]

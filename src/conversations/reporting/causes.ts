@@ -5,13 +5,23 @@ import { type Cause, causes } from '../../db/schema/index.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Message } from '../../domain/events.ts';
 import { comparable } from '../../domain/outside-text.ts';
-import { causeButtons, causeNames, causeNoted, causesDone, causesLeft, whatHoldsItBack, whatHoldsThemBack } from '../../texts/causes.ts';
+import {
+  causeButtons,
+  causeNames,
+  causeNoted,
+  causesDone,
+  causesLeft,
+  whatHoldsItBack,
+  whatHoldsThemBack,
+} from '../../texts/causes.ts';
 import { paragraphs } from '../../texts/html.ts';
 import { follow, type Turn } from '../turn.ts';
 
 const causesQuestion = z.object({
   kind: z.literal('causes'),
-  behind: z.array(z.object({ activityId: z.number(), cutId: z.number(), number: z.string(), name: z.string() })).min(1),
+  behind: z
+    .array(z.object({ activityId: z.number(), cutId: z.number(), number: z.string(), name: z.string() }))
+    .min(1),
   /** Place of the one being asked about, or null when one tap stands for all. */
   at: z.number().nullable(),
   /** The closing message this question hangs on. */
@@ -20,7 +30,10 @@ const causesQuestion = z.object({
 export type CausesQuestion = z.infer<typeof causesQuestion>;
 
 export function causesMessage(id: number, question: CausesQuestion): Message {
-  const button = (text: string, answer: string): Button => ({ text, data: writeButton({ to: 'question', id, answer }) });
+  const button = (text: string, answer: string): Button => ({
+    text,
+    data: writeButton({ to: 'question', id, answer }),
+  });
   const one = question.at === null ? undefined : question.behind[question.at];
   const last = one
     ? [button(causeButtons.next, 'next')]
@@ -53,7 +66,15 @@ export function answerCauses(turn: Turn, row: QuestionRow, said: string): boolea
   note(turn, about, cause);
   if (question.at !== null) return askOne(turn, row, question, question.at + 1);
   closeQuestion(turn.db, row.id, turn.now);
-  follow(turn, { html: paragraphs(closing, causeNoted(cause, about.map((each) => each.number))) });
+  follow(turn, {
+    html: paragraphs(
+      closing,
+      causeNoted(
+        cause,
+        about.map((each) => each.number),
+      ),
+    ),
+  });
   return true;
 }
 

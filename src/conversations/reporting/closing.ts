@@ -6,7 +6,7 @@ import { compliance, expectedProgress, trafficLight } from '../../domain/progres
 import { paragraphs } from '../../texts/html.ts';
 import { closing } from '../../texts/reporting.ts';
 import { sayAfterTap, type Turn } from '../turn.ts';
-import { causesMessage, type CausesQuestion } from './causes.ts';
+import { type CausesQuestion, causesMessage } from './causes.ts';
 import type { Above } from './continue.ts';
 import { doneItems } from './round.ts';
 
@@ -53,7 +53,10 @@ export function closeRound(turn: Turn, above: Above): void {
 }
 
 /** Yellow or red, and nobody has said yet what holds it back at this cut. */
-function behindExpected(turn: Turn, done: readonly (Task & { readonly report: Report })[]): CausesQuestion['behind'] {
+function behindExpected(
+  turn: Turn,
+  done: readonly (Task & { readonly report: Report })[],
+): CausesQuestion['behind'] {
   return done.flatMap((task) => {
     const expected = expectedProgress(task.activity.startsOn, task.activity.endsOn, task.cut.date);
     if (trafficLight(compliance(task.report.progress / 10, expected)) === 'green') return [];

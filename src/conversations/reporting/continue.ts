@@ -20,7 +20,11 @@ export function startRound(turn: Turn, before: Html = nothing): void {
     return;
   }
   suspendOpen(turn.db, turn.person.id);
-  const items = pending.map((task) => ({ activityId: task.activity.id, cutId: task.cut.id, state: 'todo' as const }));
+  const items = pending.map((task) => ({
+    activityId: task.activity.id,
+    cutId: task.cut.id,
+    state: 'todo' as const,
+  }));
   saveRound(turn.db, turn.person.id, turn.now, items);
   goOn(turn, { saved: null, before });
 }
@@ -32,7 +36,13 @@ export function goOn(turn: Turn, above: Above): void {
   if (round) closeRound(turn, above);
   const interrupted = interruptedQuestion(turn);
   if (interrupted) {
-    askAgain(turn, interrupted.task, interrupted.row, interrupted.question, round ? nothing : lineAbove(above));
+    askAgain(
+      turn,
+      interrupted.task,
+      interrupted.row,
+      interrupted.question,
+      round ? nothing : lineAbove(above),
+    );
   } else if (!round && lineAbove(above) !== nothing) {
     sayAfterTap(turn, { html: lineAbove(above) });
   }
@@ -97,7 +107,10 @@ function lineAbove(above: Above): Html {
 }
 
 /** Where a saved activity stands in the round under way, for *Guardado (2 de 6)*. */
-export function tally(turn: Turn, of: { activityId: number; cutId: number }): { done: number; total: number } {
+export function tally(
+  turn: Turn,
+  of: { activityId: number; cutId: number },
+): { done: number; total: number } {
   const round = roundOf(turn.db, turn.person.id);
   if (!round?.items.some((item) => isSame(item, of))) return { done: 0, total: 0 };
   return { done: round.items.filter((item) => item.state === 'done').length, total: round.items.length };

@@ -1,11 +1,13 @@
 import { ANSWERS } from '../../domain/constants.ts';
-import { type TypedAnswer, readTypedAnswer } from '../../domain/percentage.ts';
+import { readTypedAnswer, type TypedAnswer } from '../../domain/percentage.ts';
 import type { DirectQuestion, ReportQuestion } from './question.ts';
 
 /** Code points (product.md, *The conversation* 2). */
 export const longestObservation = ANSWERS.observationCharacters;
 
-export type Given = { readonly by: 'typed'; readonly text: string } | { readonly by: 'tap'; readonly button: string };
+export type Given =
+  | { readonly by: 'typed'; readonly text: string }
+  | { readonly by: 'tap'; readonly button: string };
 
 /** What is known about the activity at this moment. */
 export type Facts = {
@@ -31,7 +33,12 @@ export type Hint =
 export type Step =
   | { readonly do: 'hint'; readonly hint: Hint }
   /** `keep`: the half of a first report that is known by now. `note`: said before the question. */
-  | { readonly do: 'ask'; readonly question: DirectQuestion; readonly keep: Half | null; readonly note: Note | null }
+  | {
+      readonly do: 'ask';
+      readonly question: DirectQuestion;
+      readonly keep: Half | null;
+      readonly note: Note | null;
+    }
   | { readonly do: 'save'; readonly progress: number; readonly observation: string }
   | { readonly do: 'skip' }
   | { readonly do: 'leave' }
@@ -43,13 +50,19 @@ export type Note =
   | { readonly kind: 'keptAsObservation'; readonly text: string }
   | { readonly kind: 'outOfRange'; readonly written: string };
 
-type Known = { readonly progress: number | null; readonly observation: string | null; readonly confirmed: boolean };
+type Known = {
+  readonly progress: number | null;
+  readonly observation: string | null;
+  readonly confirmed: boolean;
+};
 
 /** The one decision of the reporting conversation: an answer to the open question, given the facts. */
 export function decide(question: ReportQuestion, given: Given, facts: Facts): Step {
   switch (question.kind) {
     case 'progress':
-      return given.by === 'tap' ? tapOnProgress(question, given.button, facts) : typedProgress(question, given.text, facts);
+      return given.by === 'tap'
+        ? tapOnProgress(question, given.button, facts)
+        : typedProgress(question, given.text, facts);
     case 'observation':
       return given.by === 'tap'
         ? tapOnObservation(question, given.button, facts)
@@ -71,7 +84,11 @@ function tapOnProgress(question: DirectQuestion, button: string, facts: Facts): 
   if (button === 'leave') return question.correcting ? { do: 'leave' } : { do: 'nothing' };
   if (button === 'same') {
     if (!facts.earlier) return { do: 'nothing' };
-    return proceed(question, { ...facts.earlier, observation: facts.earlier.observation || null, confirmed: true }, facts);
+    return proceed(
+      question,
+      { ...facts.earlier, observation: facts.earlier.observation || null, confirmed: true },
+      facts,
+    );
   }
   if (button === 'stay') {
     if (!question.correcting || !facts.current) return { do: 'nothing' };
@@ -91,11 +108,23 @@ function typedProgress(question: DirectQuestion, text: string, facts: Facts): St
     case 'percentage':
       return proceed(question, { progress: answer.tenths, observation: null, confirmed: false }, facts);
     case 'both':
-      return proceed(question, { progress: answer.tenths, observation: answer.observation, confirmed: false }, facts);
+      return proceed(
+        question,
+        { progress: answer.tenths, observation: answer.observation, confirmed: false },
+        facts,
+      );
     case 'doubtful':
-      return proceed(question, { progress: null, observation: answer.observation, confirmed: false }, facts, answer);
+      return proceed(
+        question,
+        { progress: null, observation: answer.observation, confirmed: false },
+        facts,
+        answer,
+      );
     case 'outOfRange':
-      return keepingText(question, answer.observation, facts, { kind: 'outOfRange', written: answer.written });
+      return keepingText(question, answer.observation, facts, {
+        kind: 'outOfRange',
+        written: answer.written,
+      });
     case 'observation':
       return keepingText(question, answer.text, facts, { kind: 'noPercentage', text });
     case 'nothing':
@@ -123,8 +152,10 @@ function tapOnObservation(
   if (button === 'skip' && !question.correcting) return { do: 'skip' };
   if (button === 'leave' && question.correcting) return { do: 'leave' };
   if (question.proposal === null) return { do: 'nothing' };
-  if (button === 'yes') return proceed(question, { progress: question.proposal, observation: null, confirmed: false }, facts);
-  if (button === 'no') return proceed(question, { progress: question.progress, observation: null, confirmed: true }, facts);
+  if (button === 'yes')
+    return proceed(question, { progress: question.proposal, observation: null, confirmed: false }, facts);
+  if (button === 'no')
+    return proceed(question, { progress: question.progress, observation: null, confirmed: true }, facts);
   return { do: 'nothing' };
 }
 
@@ -160,7 +191,10 @@ function shorter(question: Extract<DirectQuestion, { kind: 'shorten' }>, given: 
   if (question.progress !== null) return typedObservation(question, question.progress, given.text, facts);
   const step = typedProgress(question, given.text, facts);
   if (step.do !== 'ask' || step.question.kind !== 'observation') return step;
-  return { ...step, question: { ...base(question), kind: 'shorten', progress: step.question.progress, text: question.text } };
+  return {
+    ...step,
+    question: { ...base(question), kind: 'shorten', progress: step.question.progress, text: question.text },
+  };
 }
 
 function confirmation(
@@ -168,25 +202,47 @@ function confirmation(
   given: Given,
   facts: Facts,
 ): Step {
-  const said = given.by === 'tap' ? given.button : yes.has(plainWord(given.text)) ? 'yes' : no.has(plainWord(given.text)) ? 'no' : null;
+  const said =
+    given.by === 'tap'
+      ? given.button
+      : yes.has(plainWord(given.text))
+        ? 'yes'
+        : no.has(plainWord(given.text))
+          ? 'no'
+          : null;
   const { observation } = question;
   if (said === 'yes') {
-    return proceed(question, { progress: question.progress, observation, confirmed: question.kind === 'lower' }, facts);
+    return proceed(
+      question,
+      { progress: question.progress, observation, confirmed: question.kind === 'lower' },
+      facts,
+    );
   }
   if (said === 'no') return proceed(question, { progress: null, observation, confirmed: false }, facts);
   if (given.by === 'tap') return { do: 'nothing' };
   const answer = readTypedAnswer(given.text);
-  if (answer.kind === 'percentage') return proceed(question, { progress: answer.tenths, observation, confirmed: false }, facts);
+  if (answer.kind === 'percentage')
+    return proceed(question, { progress: answer.tenths, observation, confirmed: false }, facts);
   if (answer.kind === 'both') {
-    return proceed(question, { progress: answer.tenths, observation: answer.observation, confirmed: false }, facts);
+    return proceed(
+      question,
+      { progress: answer.tenths, observation: answer.observation, confirmed: false },
+      facts,
+    );
   }
-  if (answer.kind === 'outOfRange') return { do: 'hint', hint: { kind: 'outOfRange', written: answer.written } };
+  if (answer.kind === 'outOfRange')
+    return { do: 'hint', hint: { kind: 'outOfRange', written: answer.written } };
   return { do: 'hint', hint: { kind: 'yesOrNo' } };
 }
 
-function keepOrChange(question: Extract<DirectQuestion, { kind: 'overwrite' }>, given: Given, facts: Facts): Step {
+function keepOrChange(
+  question: Extract<DirectQuestion, { kind: 'overwrite' }>,
+  given: Given,
+  facts: Facts,
+): Step {
   const word = given.by === 'tap' ? given.button : plainWord(given.text);
-  if (word === 'keep' || word === 'dejar' || word === 'dejarlo asi' || word === 'dejar asi' || word === 'asi') return { do: 'leave' };
+  if (word === 'keep' || word === 'dejar' || word === 'dejarlo asi' || word === 'dejar asi' || word === 'asi')
+    return { do: 'leave' };
   if (word === 'change' || word === 'cambiar' || word === 'cambiarlo') {
     const known = { progress: question.progress, observation: question.observation, confirmed: false };
     return proceed(question, known, { ...facts, takenByOther: false });
@@ -194,9 +250,14 @@ function keepOrChange(question: Extract<DirectQuestion, { kind: 'overwrite' }>, 
   return given.by === 'tap' ? { do: 'nothing' } : { do: 'hint', hint: { kind: 'keepOrChange' } };
 }
 
-function misplaced(question: Extract<ReportQuestion, { kind: 'misplaced' }>, given: Given, facts: Facts): Step {
+function misplaced(
+  question: Extract<ReportQuestion, { kind: 'misplaced' }>,
+  given: Given,
+  facts: Facts,
+): Step {
   const word = given.by === 'tap' ? given.button : plainWord(given.text);
-  if (word === 'yes' || yes.has(word)) return decide(question.asked, { by: 'typed', text: question.sent }, facts);
+  if (word === 'yes' || yes.has(word))
+    return decide(question.asked, { by: 'typed', text: question.sent }, facts);
   if (word === 'no') return { do: 'ask', question: question.asked, keep: null, note: null };
   return given.by === 'tap' ? { do: 'nothing' } : decide(question.asked, given, facts);
 }
@@ -205,7 +266,12 @@ function misplaced(question: Extract<ReportQuestion, { kind: 'misplaced' }>, giv
  * Goes on with what is known: too long a text, somebody else's newer report, a percentage lower than
  * before are asked about first, in this order; then the half that is missing; with both it is saved.
  */
-function proceed(question: DirectQuestion, known: Known, facts: Facts, doubt?: { readonly tenths: number }): Step {
+function proceed(
+  question: DirectQuestion,
+  known: Known,
+  facts: Facts,
+  doubt?: { readonly tenths: number },
+): Step {
   const from = base(question);
   const { progress } = known;
   if (known.observation !== null && lengthOf(known.observation) > longestObservation) {
@@ -213,11 +279,21 @@ function proceed(question: DirectQuestion, known: Known, facts: Facts, doubt?: {
     return { do: 'ask', question: asked, keep: halfOf({ progress, observation: null }), note: null };
   }
   if (facts.takenByOther) {
-    const asked = { ...from, kind: 'overwrite', progress: progress ?? doubt?.tenths ?? null, observation: known.observation } as const;
+    const asked = {
+      ...from,
+      kind: 'overwrite',
+      progress: progress ?? doubt?.tenths ?? null,
+      observation: known.observation,
+    } as const;
     return { do: 'ask', question: asked, keep: null, note: null };
   }
   if (doubt) {
-    const asked = { ...from, kind: 'doubtful', progress: doubt.tenths, observation: known.observation } as const;
+    const asked = {
+      ...from,
+      kind: 'doubtful',
+      progress: doubt.tenths,
+      observation: known.observation,
+    } as const;
     return { do: 'ask', question: asked, keep: halfOf(known), note: null };
   }
   const held = question.kind === 'progress' ? question.held : null;
@@ -237,7 +313,10 @@ function proceed(question: DirectQuestion, known: Known, facts: Facts, doubt?: {
   return { do: 'save', progress, observation };
 }
 
-function halfOf(known: { readonly progress: number | null; readonly observation: string | null }): Half | null {
+function halfOf(known: {
+  readonly progress: number | null;
+  readonly observation: string | null;
+}): Half | null {
   if (known.observation !== null) return { observation: known.observation };
   return known.progress === null ? null : { progress: known.progress };
 }
@@ -251,7 +330,16 @@ function onlyPercentage(answer: TypedAnswer): number | null {
   return answer.kind === 'doubtful' && answer.observation === null ? answer.tenths : null;
 }
 
-const yes: ReadonlySet<string> = new Set(['si', 'si senor', 'si senora', 'correcto', 'es correcto', 'claro', 'ok', 'dale']);
+const yes: ReadonlySet<string> = new Set([
+  'si',
+  'si senor',
+  'si senora',
+  'correcto',
+  'es correcto',
+  'claro',
+  'ok',
+  'dale',
+]);
 const no: ReadonlySet<string> = new Set(['no', 'no senor', 'no senora', 'incorrecto']);
 
 function plainWord(text: string): string {

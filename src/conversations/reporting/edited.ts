@@ -15,6 +15,9 @@ export function answerEdited(turn: Turn, messageId: number, text: string): void 
   const of = { activityId: before.activityId, cutId: before.cutId };
   const task = taskOf(turn.db, turn.person.id, of, turn.now);
   if (!task) return;
-  const correct = { text: texts.buttons.correct(task.activity.number), data: writeButton({ to: 'correct', ...of }) };
+  const correct = {
+    text: texts.buttons.correct(task.activity.number),
+    data: writeButton({ to: 'correct', ...of }),
+  };
   say(turn, { html: texts.editedMessage(storedText(turn, task)), keyboard: [[correct]] });
 }

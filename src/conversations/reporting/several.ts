@@ -107,7 +107,8 @@ function readLine(
   if (all.filter((each) => each.number === number).length > 1) return { number, why: texts.unclear.twice };
   const observation = answer.kind === 'both' ? answer.observation : (task.draft?.observation ?? '');
   if (answer.kind === 'outOfRange') return { number, why: texts.unclear.outOfRange };
-  if (answer.kind !== 'both' && answer.kind !== 'percentage') return { number, why: texts.unclear.noPercentage };
+  if (answer.kind !== 'both' && answer.kind !== 'percentage')
+    return { number, why: texts.unclear.noPercentage };
   if (!/\p{L}/u.test(observation)) return { number, why: texts.unclear.noObservation };
   if (lengthOf(observation) > longestObservation) return { number, why: texts.unclear.tooLong };
   const earlier = earlierReport(turn.db, task.activity.id, task.cut.date)?.report.progress ?? 0;

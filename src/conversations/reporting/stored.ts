@@ -11,4 +11,3 @@ export function storedText(turn: Turn, task: Task): Html {
   );
   return storedIs(task.activity.number, task.report ?? null, half ?? null);
 }
-

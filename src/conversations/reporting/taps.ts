@@ -1,6 +1,12 @@
-import { closeQuestion, openQuestion, type QuestionRow, questionById, reopenQuestion } from '../../db/questions.ts';
-import { lastReport } from '../../db/reports.ts';
 import { activityById, plannedCut } from '../../db/plans.ts';
+import {
+  closeQuestion,
+  openQuestion,
+  type QuestionRow,
+  questionById,
+  reopenQuestion,
+} from '../../db/questions.ts';
+import { lastReport } from '../../db/reports.ts';
 import { type Task, taskOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import * as texts from '../../texts/reporting.ts';
@@ -30,13 +36,17 @@ export function tapQuestion(turn: Turn, id: number, answer: string): string | un
   const task = taskOf(turn.db, turn.person.id, of, moment);
   if (!task) return noLonger(turn, of);
   if (row.state === 'closed' || !isAnswerable(turn, row, task)) return closedQuestion(turn, row, task);
-  const open = row.state === 'open' ? row : reopenQuestion(turn.db, row, row.basedOnReport, turn.now, row.payload);
+  const open =
+    row.state === 'open' ? row : reopenQuestion(turn.db, row, row.basedOnReport, turn.now, row.payload);
   answerQuestion(turn, open, task, { by: 'tap', button: answer });
   return undefined;
 }
 
 /** *Corregir*, from anywhere: only of an activity that is this person's and still takes reports. */
-export function tapCorrect(turn: Turn, of: { readonly activityId: number; readonly cutId: number }): string | undefined {
+export function tapCorrect(
+  turn: Turn,
+  of: { readonly activityId: number; readonly cutId: number },
+): string | undefined {
   const task = taskOf(turn.db, turn.person.id, of, turn.moment);
   if (!task) return noLonger(turn, of);
   askCorrection(turn, task);
@@ -69,12 +79,16 @@ function closedQuestion(turn: Turn, row: QuestionRow, task: Task): string | unde
 }
 
 /** The button's cut takes no more reports, or the activity is not this person's any more. */
-function noLonger(turn: Turn, of: { readonly activityId: number; readonly cutId: number }): string | undefined {
+function noLonger(
+  turn: Turn,
+  of: { readonly activityId: number; readonly cutId: number },
+): string | undefined {
   const planned = plannedCut(turn.db, of.cutId);
   const activity = activityById(turn.db, of.activityId);
   if (!planned || !activity || activity.planId !== planned.plan.id) return undefined;
   const open = openQuestion(turn.db, turn.person.id);
-  if (open?.activityId === of.activityId && open.cutId === of.cutId) closeQuestion(turn.db, open.id, turn.now);
+  if (open?.activityId === of.activityId && open.cutId === of.cutId)
+    closeQuestion(turn.db, open.id, turn.now);
   const closed = turn.moment >= planned.window.locksAt;
   const before = closed ? texts.pastButton(planned.cut.date) : texts.noLongerYours(activity.number);
   say(turn, myActivitiesMessage(turn, 1, before));

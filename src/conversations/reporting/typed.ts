@@ -1,5 +1,5 @@
-import { noteAnswered } from '../../db/received.ts';
 import { closeQuestion, openQuestion, type QuestionRow } from '../../db/questions.ts';
+import { noteAnswered } from '../../db/received.ts';
 import { pendingTasksOf, taskOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { ANSWERS } from '../../domain/constants.ts';
@@ -45,7 +45,14 @@ function answerOpen(turn: Turn, row: QuestionRow, text: string): void {
   if (isStale(turn, row) && question.kind !== 'misplaced') {
     closeQuestion(turn.db, row.id, turn.now);
     const { correcting } = question;
-    const kept = { kind: 'misplaced', correcting, saved: null, sent: text, sentAt: turn.moment, asked: question } as const;
+    const kept = {
+      kind: 'misplaced',
+      correcting,
+      saved: null,
+      sent: text,
+      sentAt: turn.moment,
+      asked: question,
+    } as const;
     askNew(turn, task, kept, 'new');
     return;
   }
@@ -68,7 +75,10 @@ export function offer(turn: Turn, because: 'noQuestion' | 'greeting'): Message {
   const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment).length;
   if (pending === 0) return { html: texts.nothingPending(turn.person.name) };
   return {
-    html: because === 'greeting' ? texts.pendingGreeting(turn.person.name, pending) : texts.offerToReport(pending),
+    html:
+      because === 'greeting'
+        ? texts.pendingGreeting(turn.person.name, pending)
+        : texts.offerToReport(pending),
     keyboard: [
       [{ text: texts.buttons.report, data: writeButton({ to: 'report' }) }],
       [{ text: texts.buttons.list, data: writeButton({ to: 'myActivities', page: 1 }) }],

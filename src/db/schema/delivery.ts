@@ -34,7 +34,15 @@ export type OutboxPayload =
 
 export const outboxKinds = ['reply', 'tap', 'edit', 'buttons', 'reminder', 'summary', 'notice'] as const;
 export type OutboxKind = (typeof outboxKinds)[number];
-export const outboxStates = ['waiting', 'released', 'sent', 'refused', 'expired', 'notNeeded', 'cancelled'] as const;
+export const outboxStates = [
+  'waiting',
+  'released',
+  'sent',
+  'refused',
+  'expired',
+  'notNeeded',
+  'cancelled',
+] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
 /**
@@ -69,8 +77,12 @@ export const outbox = sqliteTable(
     index('outbox_open').on(t.state, t.releaseSeq),
     index('outbox_release').on(t.releaseSeq),
     index('outbox_chat').on(t.chatId, t.id),
+    index('outbox_settled').on(t.settledAt),
     index('outbox_message').on(t.chatId, t.messageId),
-    check('outbox_kind', sql`${t.kind} in ('reply', 'tap', 'edit', 'buttons', 'reminder', 'summary', 'notice')`),
+    check(
+      'outbox_kind',
+      sql`${t.kind} in ('reply', 'tap', 'edit', 'buttons', 'reminder', 'summary', 'notice')`,
+    ),
     check(
       'outbox_state',
       sql`${t.state} in ('waiting', 'released', 'sent', 'refused', 'expired', 'notNeeded', 'cancelled')`,

@@ -76,7 +76,10 @@ export const activityPosition = sqliteTable(
       .references(() => position.id),
     place: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.activityId, t.positionId] }), index('activity_position_of').on(t.positionId)],
+  (t) => [
+    primaryKey({ columns: [t.activityId, t.positionId] }),
+    index('activity_position_of').on(t.positionId),
+  ],
 );
 
 /** A cut of a plan: its date as printed; everything else about it is computed (`domain/cut-window.ts`). */

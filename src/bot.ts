@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import { noteRival } from './actions/rival.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { apologise } from './conversations/apology.ts';
+import { askAgainAfterOutage } from './conversations/reporting/after-outage.ts';
+import { handle } from './conversations/router.ts';
+import { summaryMessages } from './conversations/summary.ts';
+import type { House } from './conversations/turn.ts';
+import { takeLock } from './db/lock.ts';
+import { readMeta, writeMeta } from './db/meta.ts';
+import { inTransaction, openStore, type Sqlite, type Store } from './db/open.ts';
+import { forgetOldThings } from './db/retention.ts';
+import type { Log } from './log.ts';
+import { type EveryMinute, startSchedule } from './schedule/cron.ts';
+import { handleOutage, noteAlive } from './schedule/outage.ts';
+import { takeBack } from './schedule/release.ts';
+import { renderReminder } from './schedule/render-reminder.ts';
+import { tick } from './schedule/tick.ts';
+import { type Handlers, handleBatch, handleCarefully } from './telegram/batch.ts';
+import { type Api, createApi } from './telegram/client.ts';
+import { runIntake } from './telegram/intake.ts';
+import { introduce, type Me } from './telegram/introduce.ts';
+import type { Rate } from './telegram/pace.ts';
+import { type Sender, startSender } from './telegram/sender.ts';
+
+export type BotOptions = {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly databasePath: string;
+  /** Null: the plan's entity. */
+  readonly entityName: string | null;
+  readonly dataContact: string;
+  readonly clock: Clock;
+  /** What pacing sleeps on; a demo lets it advance while the sender sleeps. Default: `clock`. */
+  readonly pacingClock?: Clock;
+  readonly rate: Rate;
+  readonly log: Log;
+  /** Default: node-cron on the machine's clock, else the given clock's own minutes. */
+  readonly everyMinute?: EveryMinute;
+};
+
+export type Bot = {
+  readonly me: Me;
+  /** Finishes the batch under way and what is being sent, then closes. */
+  readonly stop: () => Promise<void>;
+  /** Rejects when intake cannot go on: the token is refused. */
+  readonly ended: Promise<void>;
+  /** Asks now what is due, as every minute does. */
+  readonly tick: () => void;
+};
+
+/** How often we look whether another process, the command line, wrote to the file. */
+const watchMs = 1_000;
+
+/**
+ * Composes and starts the bot: opens the database under its lock, asks Telegram who we are, then takes
+ * updates in, sends the outbox out and asks every minute what is due.
+ * @throws {LockedError} when another bot has the file. @throws {BadTokenError}
+ */
+export async function startBot(options: BotOptions, stopping = new AbortController()): Promise<Bot> {
+  const { clock, log } = options;
+  const unlock = takeLock(options.databasePath, new Date(clock.now()));
+  const store = openStore(options.databasePath, { migrate: true });
+  const close = () => {
+    store.close();
+    unlock();
+  };
+  const api = createApi(options.token, options.apiRoot);
+  const me = await introduce(api, clock, log, stopping.signal).catch((error: unknown) => {
+    close();
+    throw error;
+  });
+  if (!me) {
+    close();
+    throw new Error('stopped before Telegram answered');
+  }
+  const endedBadly = beginLife(store, me);
+  const house = houseOf(options, me);
+  const sender = startSender(
+    { store, api, clock: options.pacingClock ?? clock, log, rate: options.rate, render: renderReminder },
+    stopping.signal,
+  );
+  const run = () => runTick(store, house, clock.now(), sender, log);
+  const intake = startIntake({ ...options, store, api, me, house, sender, endedBadly, run }, stopping.signal);
+  const schedule = startSchedule({ clock, run, ...(options.everyMinute ? { everyMinute: options.everyMinute } : {}) });
+  const stopWatching = watchOtherWriters(store.sqlite, run);
+  log.info({ bot: me.username }, 'the bot is running');
+  return {
+    me,
+    tick: run,
+    ended: intake,
+    stop: async () => {
+      schedule.stop();
+      stopWatching();
+      stopping.abort();
+      await intake.catch(() => undefined);
+      await sender.stopped;
+      inTransaction(store, (db) => writeMeta(db, 'running', 'no'));
+      close();
+    },
+  };
+}
+
+/** @returns whether the former life of this database ended without being stopped. */
+function beginLife(store: Store, me: Me): boolean {
+  return inTransaction(store, (db) => {
+    const endedBadly = readMeta(db, 'running') === 'yes';
+    writeMeta(db, 'running', 'yes');
+    writeMeta(db, 'botUsername', me.username);
+    writeMeta(db, 'botId', String(me.id));
+    takeBack(db);
+    return endedBadly;
+  });
+}
+
+function houseOf(options: BotOptions, me: Me): House {
+  return {
+    username: me.username,
+    entityName: options.entityName,
+    dataContact: options.dataContact,
+    secret: createHash('sha256').update(`monitoreo:${options.token}`).digest(),
+  };
+}
+
+function runTick(store: Store, house: House, now: number, sender: Sender, log: Log): void {
+  try {
+    const done = inTransaction(store, (db) => {
+      forgetOldThings(db, now);
+      return tick(db, now, {
+        renderSummary: (cutId, moment) => summaryMessages(db, house, cutId, moment),
+        askAgain: (inner, personId, moment) => askAgainAfterOutage(inner, house, personId, moment),
+      });
+    });
+    if (done.failed !== null) log.error({ error: nameOf(done.failed) }, 'a summary could not be made');
+  } catch (error) {
+    log.error({ error: nameOf(error) }, 'could not ask what is due');
+  }
+  sender.wake();
+}
+
+function startIntake(
+  of: BotOptions & {
+    readonly store: Store;
+    readonly api: Api;
+    readonly me: Me;
+    readonly house: House;
+    readonly sender: Sender;
+    readonly endedBadly: boolean;
+    readonly run: () => void;
+  },
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, api, clock, log, me, house, sender } = of;
+  const handlers: Handlers = { handle: (db, event, now) => handle(db, house, event, now), apologise };
+  let careful = of.endedBadly;
+  let lastPoll: number | null = null;
+  return runIntake(
+    {
+      api,
+      clock,
+      log,
+      handle: (updates, receivedAt) => {
+        const setAside = (careful ? handleCarefully : handleBatch)(store, me.id, updates, receivedAt, handlers);
+        careful = false;
+        for (const each of setAside) log.error({ update: each.updateId, why: each.error }, 'an update was set aside');
+        sender.wake();
+      },
+      polled: (now, backlogDone) => {
+        const at = clock.monotonic();
+        const silentFor = lastPoll === null ? null : at - lastPoll;
+        lastPoll = at;
+        inTransaction(store, (db) => {
+          noteAlive(db, now, silentFor);
+          if (backlogDone) handleOutage(db, now);
+        });
+      },
+      rival: (now) => {
+        inTransaction(store, (db) => noteRival(db, now));
+        of.run();
+      },
+    },
+    signal,
+  );
+}
+
+/** What the command line did to the file is acted on within 2 s (`PRAGMA data_version`). */
+function watchOtherWriters(sqlite: Sqlite, changed: () => void): () => void {
+  const done = new AbortController();
+  const version = () => sqlite.pragma('data_version', { simple: true });
+  const watch = async () => {
+    for (let seen = version(); ; ) {
+      await systemClock.sleep(watchMs, done.signal);
+      const current = version();
+      if (current !== seen) changed();
+      seen = current;
+    }
+  };
+  watch().catch((error: unknown) => {
+    if (!done.signal.aborted) throw error;
+  });
+  return () => done.abort();
+}
+
+/** A name only: a message could hold what people wrote. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

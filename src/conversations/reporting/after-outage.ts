@@ -1,0 +1,25 @@
+import type { Db } from '../../db/open.ts';
+import { isEnrolled, personById } from '../../db/people.ts';
+import { openQuestion, reopenQuestion } from '../../db/questions.ts';
+import { taskOf } from '../../db/tasks.ts';
+import type { Moment } from '../../domain/dates.ts';
+import type { Message } from '../../domain/events.ts';
+import * as texts from '../../texts/reporting.ts';
+import type { House, Turn } from '../turn.ts';
+import { questionMessage } from './ask.ts';
+import { readReportQuestion } from './question.ts';
+
+/** The open question of a person put once more after we were away, with what is true now; null when none is left. */
+export function askAgainAfterOutage(db: Db, house: House, personId: number, now: Moment): Message | null {
+  const person = personById(db, personId);
+  const question = openQuestion(db, personId);
+  if (!person || !isEnrolled(person) || !question || question.activityId === null || question.cutId === null) return null;
+  const of = { activityId: question.activityId, cutId: question.cutId };
+  const task = taskOf(db, personId, of, now);
+  if (!task) return null;
+  const payload = { ...readReportQuestion(question.payload), saved: null };
+  const reopened = reopenQuestion(db, question, task.report?.id ?? 0, now, payload);
+  const chatId = person.telegramUserId;
+  const turn: Turn = { db, house, now, moment: now, person, chatId, messageId: null, tappedRow: null };
+  return questionMessage(turn, task, reopened, payload, texts.afterOutage());
+}

@@ -1,0 +1,28 @@
+import { KEPT } from '../domain/constants.ts';
+import type { Moment } from '../domain/dates.ts';
+import { and, inArray, isNotNull, lt } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { outbox, received } from './schema/index.ts';
+import { forgetUpdates } from './updates.ts';
+
+const day = 24 * 3_600_000;
+/** An edit may concern a report until its cut locks; after this long none can. */
+const receivedDays = 120;
+
+/** Erases what is kept no longer than needed: texts of messages sent (kind, time and outcome stay), ids of updates, hashes of messages. */
+export function forgetOldThings(db: Db, now: Moment): void {
+  forgetUpdates(db, now);
+  db.update(outbox)
+    .set({ payload: null })
+    .where(
+      and(
+        inArray(outbox.state, ['sent', 'refused', 'expired', 'notNeeded', 'cancelled']),
+        lt(outbox.settledAt, now - KEPT.messageTextDays * day),
+        isNotNull(outbox.payload),
+      ),
+    )
+    .run();
+  db.delete(received)
+    .where(lt(received.at, now - receivedDays * day))
+    .run();
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Api } from './client.ts';
+import { backoff } from './delivery.ts';
+import { BadTokenError } from './intake.ts';
+
+const me = z.object({ id: z.number().int(), username: z.string() });
+export type Me = z.infer<typeof me>;
+
+/**
+ * Asks Telegram who we are, as often as it takes: without network at the start we wait for it.
+ * @returns null when aborted. @throws {BadTokenError}
+ */
+export async function introduce(api: Api, clock: Clock, log: Log, signal: AbortSignal): Promise<Me | null> {
+  for (let attempt = 1; !signal.aborted; attempt++) {
+    const outcome = await api.call('getMe', {}, { timeoutMs: 15_000, signal });
+    if (outcome.ok) {
+      const known = me.safeParse(outcome.result);
+      if (known.success) return known.data;
+    } else if (outcome.kind === 'refused' && (outcome.code === 401 || outcome.code === 404)) {
+      throw new BadTokenError();
+    }
+    if (signal.aborted) return null;
+    log.warn({ method: 'getMe', attempt }, 'cannot reach Telegram');
+    await clock.sleep(Math.min(backoff(attempt), 30_000), signal).catch(() => undefined);
+  }
+  return null;
+}

@@ -1,0 +1,330 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { it } from 'vitest';
+import { importPlan } from '../../src/actions/import-plan.ts';
+import { type Bot, startBot } from '../../src/bot.ts';
+import { linkAccount } from '../../src/db/accounts.ts';
+import { type Db, inTransaction, openStore, type Store } from '../../src/db/open.ts';
+import { holdersOf } from '../../src/db/people.ts';
+import { allPlans, activitiesOf, plannedCuts } from '../../src/db/plans.ts';
+import { lastReport, draftsOf } from '../../src/db/reports.ts';
+import { assignment, outbox, person, position, type Office } from '../../src/db/schema/index.ts';
+import { sql } from '../../src/db/drizzle.ts';
+import { momentAt } from '../../src/domain/dates.ts';
+import { readFormFile } from '../../src/forms/read-file.ts';
+import {
+  type ButtonChoice,
+  createManualClock,
+  createSimulator,
+  type ManualClock,
+  type Person,
+  type PhoneMessage,
+  type SayOptions,
+  type Simulator,
+  transcript,
+} from '../../src/simulator/index.ts';
+import { telegramRate } from '../../src/telegram/pace.ts';
+
+const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
+export const realForm = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.txt'));
+
+/** A person of the story: acts, and waits until the bot has nothing left to do about it. */
+export type Actor = {
+  readonly id: number;
+  readonly phone: Person;
+  say(text: string, options?: SayOptions): Promise<PhoneMessage>;
+  /** Taps the newest message that has the button, or a given message. @returns what the spinner ended with. */
+  tap(button: string | RegExp, on?: PhoneMessage): Promise<string | undefined>;
+  /** Several acts before the bot sees any of them. */
+  atOnce(acts: (phone: Person) => void): Promise<void>;
+  /** The text of the newest message of the bot. */
+  readonly last: string;
+  readonly lastMessage: PhoneMessage;
+  /** Labels of the newest message's buttons. */
+  readonly buttons: readonly string[];
+};
+
+export type Story = {
+  readonly clock: ManualClock;
+  readonly simulator: Simulator;
+  readonly db: Db;
+  readonly ana: Actor;
+  readonly berta: Actor;
+  readonly carlos: Actor;
+  readonly mayor: Actor;
+  readonly coordinator: Actor;
+  /** Lets minutes pass as far as needed: ticks at each given moment. */
+  at(date: string, hour: number, minute?: number): Promise<void>;
+  minutes(amount: number): Promise<void>;
+  tick(): Promise<void>;
+  settle(): Promise<void>;
+  restart(): Promise<void>;
+  stopBot(): Promise<void>;
+  startBot(): Promise<void>;
+  /** What is stored of an activity at a cut (default 1): percent and words, or null. */
+  stored(activity: string, cut?: number): { progress: number; observation: string } | null;
+  revisions(activity: string, cut?: number): number;
+  drafts(who: Actor): readonly { progress: number | null; observation: string | null }[];
+  stranger(name: string): Actor;
+};
+
+type Options = {
+  readonly start?: readonly [date: string, hour: number, minute?: number];
+  readonly form?: Uint8Array;
+  readonly importedOn?: string;
+  readonly withMonitoring?: boolean;
+};
+
+/** One sentence of the specification, lived twice: in one go, and with a restart of the bot before every step. */
+export function sentence(name: string, live: (story: Story) => Promise<void>, options: Options = {}): void {
+  it(name, () => tell(live, options, false));
+  it(`${name} (restarted before every step)`, () => tell(live, options, true));
+}
+
+async function tell(live: (story: Story) => Promise<void>, options: Options, restarts: boolean): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'story-'));
+  const stage = await setUp(folder, options, restarts);
+  try {
+    await live(stage.story);
+    const mistakes = stage.story.simulator.mistakes();
+    if (mistakes.length > 0) throw new Error(`Telegram refused or ignored:\n${mistakes.join('\n')}`);
+    const unanswered = stage.actors.flatMap((actor) => actor.phone.taps.filter((tap) => tap.state === 'pending'));
+    if (unanswered.length > 0) throw new Error(`${unanswered.length} taps were never answered`);
+  } catch (error) {
+    const chats = stage.actors.map((actor) => `--- ${actor.phone.user.first_name}\n${transcript(actor.phone.chat)}`);
+    if (error instanceof Error) error.message += `\n${chats.filter((chat) => chat.includes('\n')).join('\n')}`;
+    throw error;
+  } finally {
+    await stage.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function setUp(folder: string, options: Options, restarts: boolean) {
+  const [date, hour, minute] = options.start ?? ['2022-03-16', 9];
+  const clock = createManualClock(momentAt(date, hour, minute ?? 0));
+  const simulator = createSimulator({ clock, token, username: 'cascajal_bot', botName: 'Seguimiento', antiSpin: false, seed: 7 });
+  const { apiRoot } = await simulator.start();
+  const databasePath = join(folder, 'story.db');
+  const importedAt = momentAt(options.importedOn ?? '2022-03-01', 9);
+  const store = seed(databasePath, options, importedAt);
+  const actors: Actor[] = [];
+  let bot: Bot | undefined;
+
+  const start = async () => {
+    bot = await startBot({
+      token,
+      apiRoot,
+      databasePath,
+      entityName: null,
+      dataContact: 'datos@example.org',
+      clock,
+      pacingClock: clock.advancing(),
+      rate: telegramRate,
+      log: silent,
+      everyMinute: () => ({ stop: () => undefined }),
+    });
+  };
+  const stop = async () => {
+    await bot?.stop();
+    bot = undefined;
+  };
+  const isSettled = () => {
+    const open = store.db.select({ open: sql<number>`count(*)` }).from(outbox).where(sql`${outbox.state} = 'released'`).get();
+    return simulator.pendingUpdates() === 0 && simulator.polling() && open?.open === 0;
+  };
+  const settle = async () => {
+    const deadline = performance.now() + 10_000;
+    while (!isSettled()) {
+      if (performance.now() > deadline) throw new Error('the bot did not finish within 10 s');
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  const step = async (act: () => void) => {
+    if (restarts && bot) {
+      await stop();
+      await start();
+    }
+    act();
+    if (bot) await settle();
+  };
+
+  const actorOf = (firstName: string, lastName?: string): Actor => {
+    const phone = simulator.person({ firstName, ...(lastName === undefined ? {} : { lastName }) });
+    const lastMessage = () => {
+      const message = phone.last();
+      if (!message) throw new Error(`${firstName} has no message of the bot`);
+      return message;
+    };
+    const actor: Actor = {
+      id: phone.id,
+      phone,
+      say: async (text, said) => {
+        let message: PhoneMessage | undefined;
+        await step(() => {
+          message = phone.say(text, said);
+        });
+        if (!message) throw new Error('nothing was said');
+        return message;
+      },
+      tap: async (button, on) => {
+        let id = '';
+        await step(() => {
+          id = (on ? phone.tap(on, button as ButtonChoice) : phone.tap(button)).id;
+        });
+        return phone.taps.find((tap) => tap.id === id)?.answer?.text;
+      },
+      atOnce: (acts) => step(() => acts(phone)),
+      get last() {
+        return lastMessage().text;
+      },
+      get lastMessage() {
+        return lastMessage();
+      },
+      get buttons() {
+        return lastMessage().buttons.flat().map((button) => button.text);
+      },
+    };
+    actors.push(actor);
+    return actor;
+  };
+
+  const [ana, berta, carlos, mayor, coordinator] = [
+    actorOf('Ana', 'Arboleda'),
+    actorOf('Berta', 'Ruiz'),
+    actorOf('Carlos', 'Peña'),
+    actorOf('Julio', 'Biojó'),
+    actorOf('Diana', 'Mina'),
+  ];
+  const enrolledAt = importedAt + 3_600_000;
+  enrol(store, ana, 'Ana Arboleda', { position: 1 }, enrolledAt);
+  enrol(store, berta, 'Berta Ruiz', { position: 2 }, enrolledAt);
+  enrol(store, carlos, 'Carlos Peña', { position: 3 }, enrolledAt);
+  enrol(store, mayor, 'Julio Biojó', { office: 'mayor' }, enrolledAt);
+  enrol(store, coordinator, 'Diana Mina', { office: 'coordinator' }, enrolledAt);
+  for (const actor of actors) actor.phone.start();
+  await start();
+  await settle();
+
+  const story: Story = {
+    clock,
+    simulator,
+    db: store.db,
+    ana,
+    berta,
+    carlos,
+    mayor,
+    coordinator,
+    at: async (on, atHour, atMinute = 0) => {
+      await step(() => clock.set(momentAt(on, atHour, atMinute)));
+      await story.tick();
+    },
+    minutes: async (amount) => {
+      await step(() => clock.advance(amount * 60_000));
+      await story.tick();
+    },
+    tick: async () => {
+      bot?.tick();
+      if (bot) await settle();
+    },
+    settle,
+    restart: async () => {
+      await stop();
+      await start();
+      await settle();
+    },
+    stopBot: stop,
+    startBot: async () => {
+      await start();
+      await settle();
+    },
+    stored: (activity, cut = 1) => {
+      const report = lastReport(store.db, activityId(store.db, activity), cutId(store.db, cut));
+      return report ? { progress: report.progress / 10, observation: report.observation } : null;
+    },
+    revisions: (activity, cut = 1) => countRevisions(store.db, activity, cut),
+    drafts: (who) =>
+      draftsOf(store.db, personId(store.db, who)).map(({ progress, observation }) => ({
+        progress: progress === null ? null : progress / 10,
+        observation,
+      })),
+    stranger: (name) => actorOf(name),
+  };
+  return {
+    story,
+    actors,
+    end: async () => {
+      await stop();
+      store.close();
+      await simulator.stop();
+    },
+  };
+}
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** A database with the plan imported; people come later. Made once for each form, then copied. */
+function seed(path: string, options: Options, importedAt: number): Store {
+  const key = `${options.form ? Buffer.from(options.form).toString('base64').slice(-64) : 'real'}:${importedAt}:${options.withMonitoring === true}`;
+  const made = templates.get(key);
+  if (made) copyFileSync(made, path);
+  const store = openStore(path, { migrate: !made });
+  if (made) return store;
+  const reading = readFormFile(options.form ?? realForm);
+  if (!reading.ok) throw new Error('the form of the story cannot be read');
+  inTransaction(store, (db) => importPlan(db, reading.form, { withoutMonitoring: options.withMonitoring !== true, now: importedAt }));
+  store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  const template = join(mkdtempSync(join(tmpdir(), 'template-')), 'seed.db');
+  copyFileSync(path, template);
+  templates.set(key, template);
+  return store;
+}
+
+const templates = new Map<string, string>();
+
+function enrol(
+  store: Store,
+  actor: Actor,
+  name: string,
+  holds: { readonly position: number } | { readonly office: Office },
+  at: number,
+): void {
+  inTransaction(store, (db) => {
+    const { id } = db.insert(person).values({ name, createdAt: at }).returning().get();
+    const positionId = 'position' in holds ? (db.select().from(position).all()[holds.position - 1]?.id ?? null) : null;
+    const office = 'office' in holds ? holds.office : null;
+    db.insert(assignment).values({ personId: id, positionId, office, fromAt: at }).run();
+    linkAccount(db, id, { userId: actor.id, name: actor.phone.user.first_name }, 'test', at);
+  });
+}
+
+function personId(db: Db, who: Actor): number {
+  const found = db.select().from(person).all().find((each) => each.telegramUserId === who.id);
+  if (!found) throw new Error('not enrolled');
+  return found.id;
+}
+
+function activityId(db: Db, number: string): number {
+  const plan = allPlans(db)[0];
+  const found = plan && activitiesOf(db, plan.id).find((each) => each.number === number);
+  if (!found) throw new Error(`no activity ${number}`);
+  return found.id;
+}
+
+function cutId(db: Db, number: number): number {
+  const found = plannedCuts(db).find((each) => each.cut.number === number);
+  if (!found) throw new Error(`no cut ${number}`);
+  return found.cut.id;
+}
+
+function countRevisions(db: Db, activity: string, cut: number): number {
+  return db.all<{ n: number }>(
+    sql`select count(*) as n from report where activityId = ${activityId(db, activity)} and cutId = ${cutId(db, cut)}`,
+  )[0]?.n ?? 0;
+}
+
+export function holdersOfPosition(db: Db, place: number, at: number): readonly string[] {
+  const found = db.select().from(position).all()[place - 1];
+  return found ? holdersOf(db, found.id, at).map((each) => each.name) : [];
+}
