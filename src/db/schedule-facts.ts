@@ -30,14 +30,19 @@ export function requestsFrom(db: Db, date: LocalDate): ReadonlyMap<number, reado
   return Map.groupBy(rows, (row) => row.personId);
 }
 
-/** Reminder rows that ended in `(after, until]` without leaving. */
+/** Reminder rows whose time ended in `(after, until]` without their having left. */
 export function remindersUnsentBetween(
   db: Db,
   after: Moment,
   until: Moment,
-): readonly { readonly personId: number | null; readonly key: string | null }[] {
+): readonly Pick<typeof outbox.$inferSelect, 'personId' | 'key' | 'releaseSeq' | 'expiresAt'>[] {
   return db
-    .select({ personId: outbox.personId, key: outbox.key })
+    .select({
+      personId: outbox.personId,
+      key: outbox.key,
+      releaseSeq: outbox.releaseSeq,
+      expiresAt: outbox.expiresAt,
+    })
     .from(outbox)
     .where(
       and(

@@ -83,10 +83,15 @@ function rememberedDays(
   };
 }
 
-/** Reminders that never left although most of their day lay ahead when anything was last decided: we were away. */
+/**
+ * Reminders that never left because the bot was away: released and not taken by Telegram until they were over, or with
+ * most of their day ahead when anything was last decided. One held by a conversation all day is not among them.
+ */
 function unsentByPerson(db: Db, span: Span): ReadonlyMap<number, readonly LocalDate[]> {
-  const after = span.from + OUTAGES.askAgainAfterMinutes * 60_000;
-  const rows = remindersUnsentBetween(db, after, span.to);
+  const away = span.from + OUTAGES.askAgainAfterMinutes * 60_000;
+  const rows = remindersUnsentBetween(db, span.from, span.to).filter(
+    (row) => row.releaseSeq !== null || (row.expiresAt ?? 0) > away,
+  );
   const grouped = Map.groupBy(rows, (row) => row.personId ?? 0);
   return new Map([...grouped].map(([id, own]) => [id, own.flatMap((row) => reminderDate(row.key) ?? [])]));
 }

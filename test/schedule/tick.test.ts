@@ -1,0 +1,335 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from '../../src/db/drizzle.ts';
+import { announce, rowById } from '../../src/db/outbox.ts';
+import { markUnreachable } from '../../src/db/people.ts';
+import { openNewQuestion } from '../../src/db/questions.ts';
+import { requestReminder } from '../../src/db/reminder-requests.ts';
+import { outbox, person } from '../../src/db/schema/index.ts';
+import { pendingTasksOf } from '../../src/db/tasks.ts';
+import { momentAt } from '../../src/domain/dates.ts';
+import type { Html } from '../../src/domain/events.ts';
+import { countAsReminder } from '../../src/schedule/count-as-reminder.ts';
+import { takeBack } from '../../src/schedule/release.ts';
+import { pendingByPerson } from '../../src/schedule/reminder-facts.ts';
+import {
+  act,
+  addOffice,
+  addPlan,
+  addResponsible,
+  type House,
+  openHouse,
+  reopen,
+  report,
+  restart,
+  rows,
+  tickAt,
+  told,
+} from './setup.ts';
+
+let house: House;
+beforeEach(() => {
+  house = openHouse();
+});
+afterEach(() => house.remove());
+
+const at = momentAt;
+const firstCut = () => house.cuts[0] ?? 0;
+
+function heard(personId: number, moment: number): void {
+  act(house, (db) => db.update(person).set({ lastHeardAt: moment }).where(eq(person.id, personId)).run());
+}
+
+function askSomething(personId: number, moment: number) {
+  const row = {
+    personId,
+    kind: 'progress',
+    activityId: null,
+    cutId: null,
+    payload: {},
+    basedOnReport: 0,
+    askedAt: moment,
+  };
+  return act(house, (db) => openNewQuestion(db, row));
+}
+
+function markSent(): void {
+  act(house, (db) => db.update(outbox).set({ state: 'sent' }).where(eq(outbox.state, 'released')).run());
+}
+
+describe('a reminder', () => {
+  it('is written and released at 08:00 of its day, once, over ticks and restarts', () => {
+    const { personId } = addResponsible(house, { name: 'Aracelly', activities: 2 });
+    tickAt(house, at('2022-03-15', 18));
+    expect(tickAt(house, at('2022-03-16', 7, 59)).released).toBe(0);
+    expect(tickAt(house, at('2022-03-16', 8))).toEqual({
+      reminders: 1,
+      summaries: 0,
+      released: 1,
+      failed: null,
+    });
+    tickAt(house, at('2022-03-16', 8));
+    restart(house);
+    tickAt(house, at('2022-03-16', 8));
+    tickAt(house, at('2022-03-16', 8, 1));
+    expect(rows(house)).toMatchObject([
+      { key: `reminder:${personId}:2022-03-16`, state: 'released', payload: null },
+    ]);
+  });
+
+  it('goes to everybody with something pending and to nobody else', () => {
+    const done = addResponsible(house, { name: 'Ana', activities: 1 });
+    const pending = addResponsible(house, { name: 'Beto', activities: 1 });
+    addResponsible(house, { name: 'Carla', activities: 1, enrolledAt: null });
+    addOffice(house, 'Alcalde', 'mayor');
+    tickAt(house, at('2022-03-16', 8));
+    report(house, done.personId, done.activities[0] ?? 0, firstCut(), at('2022-03-17', 9));
+    markSent();
+    tickAt(house, at('2022-03-24', 8));
+    expect(
+      rows(house)
+        .filter((row) => row.state === 'released')
+        .map((row) => row.personId),
+    ).toEqual([pending.personId]);
+  });
+
+  it('waits while the person is answering, and goes when there has been silence for 30 minutes', () => {
+    const { personId } = addResponsible(house, { name: 'Ana', activities: 1 });
+    askSomething(personId, at('2022-03-16', 7, 40));
+    heard(personId, at('2022-03-16', 7, 50));
+    tickAt(house, at('2022-03-16', 8));
+    tickAt(house, at('2022-03-16', 8, 19));
+    expect(told(house)).toEqual(['reminder waiting']);
+    tickAt(house, at('2022-03-16', 8, 20));
+    expect(told(house)).toEqual(['reminder released']);
+  });
+
+  it('does not wait for a conversation that a wrong clock puts into the future', () => {
+    const { personId } = addResponsible(house, { name: 'Ana', activities: 1 });
+    askSomething(personId, at('2022-06-16', 7));
+    heard(personId, at('2022-06-16', 7));
+    tickAt(house, at('2022-03-16', 8));
+    expect(told(house)).toEqual(['reminder released']);
+  });
+
+  it('ends as not needed when everything was reported while it waited', () => {
+    const { personId, activities } = addResponsible(house, { name: 'Ana', activities: 1 });
+    askSomething(personId, at('2022-03-16', 7, 40));
+    heard(personId, at('2022-03-16', 7, 50));
+    tickAt(house, at('2022-03-16', 8));
+    report(house, personId, activities[0] ?? 0, firstCut(), at('2022-03-16', 8, 5));
+    tickAt(house, at('2022-03-16', 8, 6));
+    expect(told(house)).toEqual(['reminder notNeeded done']);
+  });
+
+  it('ends at 19:00 of its day when the person never fell silent', () => {
+    const { personId } = addResponsible(house, { name: 'Ana', activities: 1 });
+    askSomething(personId, at('2022-03-16', 7, 40));
+    for (let hour = 8; hour < 19; hour++) {
+      for (const minute of [0, 20, 40]) {
+        heard(personId, at('2022-03-16', hour, minute) - 1000);
+        tickAt(house, at('2022-03-16', hour, minute));
+      }
+    }
+    heard(personId, at('2022-03-16', 18, 58));
+    tickAt(house, at('2022-03-16', 18, 59));
+    expect(told(house)).toEqual(['reminder waiting']);
+    tickAt(house, at('2022-03-16', 19));
+    expect(told(house)).toEqual(['reminder expired outsideHours']);
+    tickAt(house, at('2022-03-17', 8));
+    expect(rows(house)).toHaveLength(1);
+  });
+
+  it('is listed as refused when the person blocked the bot', () => {
+    const { personId } = addResponsible(house, { name: 'Ana', activities: 1 });
+    const userId =
+      house.store.db.select().from(person).where(eq(person.id, personId)).get()?.telegramUserId ?? 0;
+    act(house, (db) => markUnreachable(db, userId, at('2022-03-01', 8), '403'));
+    tickAt(house, at('2022-03-16', 8));
+    expect(told(house)).toEqual(['reminder refused unreachable']);
+  });
+
+  it('comes once after days without the bot, in the first hours it is back', () => {
+    addResponsible(house, { name: 'Ana', activities: 1 });
+    tickAt(house, at('2022-03-15', 12));
+    restart(house);
+    tickAt(house, at('2022-03-25', 20));
+    tickAt(house, at('2022-03-26', 10));
+    expect(rows(house)).toEqual([]);
+    for (const [hour, minute] of [
+      [7, 30],
+      [8, 0],
+      [8, 1],
+    ] as const)
+      tickAt(house, at('2022-03-28', hour, minute));
+    expect(rows(house)).toMatchObject([{ key: expect.stringContaining('2022-03-28') }]);
+  });
+
+  it('comes the next day when the bot went down between writing and sending it', () => {
+    addResponsible(house, { name: 'Ana', activities: 1 });
+    tickAt(house, at('2022-03-16', 8));
+    restart(house);
+    act(house, (db) => takeBack(db));
+    expect(told(house)).toEqual(['reminder waiting']);
+    tickAt(house, at('2022-03-17', 9));
+    expect(told(house)).toEqual(['reminder expired outsideHours', 'reminder released']);
+  });
+
+  it('comes the next day when Telegram could not be reached all day', () => {
+    addResponsible(house, { name: 'Ana', activities: 1 });
+    for (let hour = 8; hour < 19; hour++) tickAt(house, at('2022-03-16', hour, 59));
+    tickAt(house, at('2022-03-17', 8));
+    expect(told(house)).toEqual(['reminder released', 'reminder released']);
+    markSent();
+    for (const day of ['2022-03-17', '2022-03-18']) tickAt(house, at(day, 18));
+    expect(rows(house)).toHaveLength(2);
+  });
+
+  it('goes on after a clock that was 90 days ahead', () => {
+    const { personId } = addResponsible(house, { name: 'Ana', activities: 1 });
+    tickAt(house, at('2022-03-15', 10));
+    tickAt(house, at('2022-06-13', 10));
+    const ahead = rows(house).length;
+    tickAt(house, at('2022-03-15', 10, 1));
+    tickAt(house, at('2022-03-16', 8));
+    expect(rows(house).slice(ahead)).toMatchObject([{ key: `reminder:${personId}:2022-03-16` }]);
+  });
+
+  it('comes on the day that was asked for', () => {
+    const { personId } = addResponsible(house, { name: 'Ana', activities: 1 });
+    tickAt(house, at('2022-03-16', 8));
+    markSent();
+    act(house, (db) =>
+      requestReminder(db, { personId, date: '2022-03-17', reason: 'snooze', at: at('2022-03-16', 9) }),
+    );
+    tickAt(house, at('2022-03-17', 8));
+    markSent();
+    tickAt(house, at('2022-03-18', 8));
+    expect(rows(house).map((row) => row.key)).toEqual([
+      `reminder:${personId}:2022-03-16`,
+      `reminder:${personId}:2022-03-17`,
+    ]);
+  });
+
+  it('gives way to a notice that lists what is pending, before and after it was written', () => {
+    const { personId } = addResponsible(house, { name: 'Ana', activities: 1 });
+    act(house, (db) => countAsReminder(db, personId, '2022-03-16', at('2022-03-16', 7, 30)));
+    tickAt(house, at('2022-03-16', 8));
+    expect(told(house)).toEqual(['reminder notNeeded superseded']);
+    heard(personId, at('2022-03-24', 7, 59));
+    askSomething(personId, at('2022-03-24', 7, 59));
+    tickAt(house, at('2022-03-24', 8));
+    act(house, (db) => countAsReminder(db, personId, '2022-03-24', at('2022-03-24', 8, 5)));
+    expect(told(house).at(-1)).toBe('reminder notNeeded superseded');
+    markSent();
+    tickAt(house, at('2022-03-28', 8));
+    markSent();
+    act(house, (db) => countAsReminder(db, personId, '2022-03-28', at('2022-03-28', 8, 5)));
+    expect(rows(house).at(-1)?.state).not.toBe('notNeeded');
+  });
+});
+
+describe('a notice', () => {
+  it('written at night leaves at 07:00 of the next working day, in the order of writing, and to the account of now', () => {
+    const { personId } = addResponsible(house, { name: 'Ana', activities: 0 });
+    const text = (html: string) => ({ html: html as Html });
+    const now = at('2022-03-18', 22);
+    for (const html of ['uno', 'dos'])
+      act(house, (db) =>
+        announce(db, { chatId: 7, personId }, { kind: 'notice', key: null, message: text(html), now }),
+      );
+    tickAt(house, at('2022-03-18', 22, 1));
+    tickAt(house, at('2022-03-21', 10));
+    expect(told(house)).toEqual(['notice waiting', 'notice waiting']);
+    tickAt(house, at('2022-03-22', 7));
+    expect(rows(house)).toMatchObject([
+      { state: 'released', releaseSeq: 1, chatId: 1000 },
+      { state: 'released', releaseSeq: 2 },
+    ]);
+  });
+
+  it('does not go before its moment, and to a stranger without any question of conversations', () => {
+    const now = at('2022-03-22', 9);
+    const row = {
+      kind: 'notice' as const,
+      key: null,
+      message: { html: 'hola' as Html },
+      now,
+      notBefore: now + 120_000,
+    };
+    const id = act(house, (db) => announce(db, { chatId: 9, personId: null }, row)) ?? 0;
+    tickAt(house, now + 60_000);
+    expect(rowById(house.store.db, id)?.state).toBe('waiting');
+    tickAt(house, now + 120_000);
+    expect(rowById(house.store.db, id)?.state).toBe('released');
+  });
+});
+
+describe('the summary', () => {
+  it('goes to the mayor when the last report is in, and not again the day after the closing', () => {
+    const mayor = addOffice(house, 'Alcalde', 'mayor');
+    addOffice(house, 'Planeación', 'coordinator');
+    const { personId, activities } = addResponsible(house, { name: 'Ana', activities: 1 });
+    report(house, personId, activities[0] ?? 0, firstCut(), at('2022-03-17', 20));
+    tickAt(house, at('2022-03-17', 20));
+    for (const day of ['2022-03-18', '2022-04-01', '2022-04-08']) tickAt(house, at(day, 8));
+    expect(rows(house).filter((row) => row.kind === 'summary')).toMatchObject([{ personId: mayor }]);
+  });
+
+  it('goes to the coordinators, who are told why, with no mayor; an import alone sends none', () => {
+    addOffice(house, 'Planeación', 'coordinator');
+    const { activities } = addResponsible(house, { name: 'Ana', activities: 1 });
+    report(house, null, activities[0] ?? 0, firstCut(), at('2022-03-17', 10));
+    tickAt(house, at('2022-03-17', 10, 1));
+    expect(rows(house)).toEqual([]);
+    tickAt(house, at('2022-04-01', 8));
+    expect(rows(house).map((row) => row.payload)).toMatchObject([
+      { html: expect.stringContaining('alcalde') },
+      { html: 'Resumen' },
+    ]);
+  });
+
+  it('that cannot be made takes no reminder with it and is tried again', () => {
+    addOffice(house, 'Alcalde', 'mayor');
+    addResponsible(house, { name: 'Ana', activities: 1 });
+    tickAt(house, at('2022-03-31', 18));
+    const broken = tickAt(house, at('2022-04-01', 8), () => {
+      throw new Error('no summary');
+    });
+    expect(broken).toMatchObject({ reminders: 1, summaries: 0, failed: new Error('no summary') });
+    expect(tickAt(house, at('2022-04-01', 8, 1)).summaries).toBe(1);
+    expect(tickAt(house, at('2022-04-01', 8, 2)).summaries).toBe(0);
+  });
+
+  it('not yet released makes room for the next of the same cut', () => {
+    const mayor = addOffice(house, 'Alcalde', 'mayor');
+    const { personId, activities } = addResponsible(house, { name: 'Ana', activities: 1 });
+    tickAt(house, at('2022-03-31', 18));
+    askSomething(mayor, at('2022-04-01', 7, 50));
+    heard(mayor, at('2022-04-01', 7, 59));
+    tickAt(house, at('2022-04-01', 8));
+    report(house, personId, activities[0] ?? 0, firstCut(), at('2022-04-01', 8, 5));
+    tickAt(house, at('2022-04-01', 8, 6));
+    tickAt(house, at('2022-04-01', 8, 40));
+    const summaries = told(house).filter((row) => row.startsWith('summary'));
+    expect(summaries).toEqual(['summary cancelled superseded', 'summary released']);
+  });
+});
+
+it('reads the same pending for all people at once as for one', () => {
+  const ana = addResponsible(house, { name: 'Ana', activities: 3 });
+  const beto = addResponsible(house, { name: 'Beto', activities: 2 });
+  const other = act(house, (db) => addPlan(db, 'PL-02', 'PLAN DOS'));
+  addResponsible(house, { name: 'Carla', activities: 2, planId: other.planId });
+  report(house, ana.personId, ana.activities[0] ?? 0, firstCut(), at('2022-03-17', 10));
+  report(house, beto.personId, beto.activities[0] ?? 0, firstCut(), at('2022-03-17', 10));
+  reopen(house, firstCut(), at('2022-04-18', 9), '2022-04-25', [
+    ana.activities[0] ?? 0,
+    beto.activities[1] ?? 0,
+  ]);
+  for (const now of [at('2022-03-20', 9), at('2022-04-01', 9), at('2022-04-10', 9), at('2022-04-20', 9)]) {
+    const db = house.store.db;
+    const all = pendingByPerson(db, { from: now, to: now }, new Set());
+    for (const each of db.select().from(person).all())
+      expect(all.get(each.id) ?? []).toHaveLength(pendingTasksOf(db, each.id, now).length);
+  }
+});
