@@ -13,17 +13,19 @@ import type { Turn } from './turn.ts';
 
 /**
  * What a button of an enrolled person does. Its data may be forged: whatever this person may not do, or
- * is none of theirs, does nothing. @returns what the phone shows for a moment, if anything.
+ * is none of theirs, does nothing. What it opens stands `beside` the message, which keeps its buttons, unless
+ * it is an answer to it or another page of it. @returns what the phone shows for a moment, if anything.
  */
 export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }>): string | undefined {
   const roles = rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
+  const beside: Turn = { ...turn, tappedRow: null };
   switch (button.to) {
     case 'question':
       return tapQuestion(turn, button.id, button.answer);
     case 'correct':
-      return tapCorrect(turn, button);
+      return tapCorrect(beside, button);
     case 'report':
-      startRound(turn);
+      startRound(beside);
       return undefined;
     case 'myActivities':
       turnPage(turn, button.page);
@@ -32,7 +34,7 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
       showActivity(turn, button);
       return undefined;
     case 'snooze':
-      snooze(turn);
+      snooze(beside);
       return undefined;
     case 'leave':
       tapLeave(turn, button.answer);

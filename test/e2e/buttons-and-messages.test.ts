@@ -301,7 +301,7 @@ describe('Commands', () => {
   sentence('/misactividades lists them with their state and earlier cuts; each can be corrected until the cut locks', async (story) => {
     const { ana, stored } = story;
     await ana.say('/reportar');
-    await ana.say('50% uno');
+    await ana.say('50% listo');
     await ana.tap('25');
     await ana.say('/misactividades');
     expect(ana.last).toContain('n.º 1 Realizar una caracterización');
@@ -309,7 +309,7 @@ describe('Commands', () => {
     expect(ana.last).toMatch(/n\.º 2 .*: a medias, 25 %/);
     expect(ana.last).toMatch(/n\.º 3 .*: pendiente/);
     await ana.tap('n.º 1');
-    expect(ana.last).toContain('La n.º 1 tiene guardado 50 % · uno');
+    expect(ana.last).toContain('La n.º 1 tiene guardado 50 % · listo');
     await story.at('2022-04-07', 23, 59);
     await ana.tap('Corregir', ana.phone.chat.findLast((message) => message.buttons.flat().some((button) => button.text === 'Corregir')));
     await ana.say('55% corregido a tiempo');

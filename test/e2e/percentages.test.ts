@@ -95,12 +95,12 @@ describe('What counts as a percentage, typed', () => {
 
   sentence('Several at once in the middle of a round go on with the round', async ({ ana, stored }) => {
     await ana.say('/reportar');
-    await ana.say('1: 10% uno\n2: 20% dos\n3: 30% tres');
+    await ana.say('1: 10% usuarios\n2: 20% plan\n3: 30% informe');
     await ana.tap('Guardar todo');
-    expect(stored('1')).toEqual({ progress: 10, observation: 'uno' });
+    expect(stored('1')).toEqual({ progress: 10, observation: 'usuarios' });
     expect(ana.last).toContain('Actividad 4 de 6 · n.º 5');
-    await ana.say('40% cinco');
-    expect(stored('5')).toEqual({ progress: 40, observation: 'cinco' });
+    await ana.say('40% ejercicio');
+    expect(stored('5')).toEqual({ progress: 40, observation: 'ejercicio' });
   });
 
   sentence(

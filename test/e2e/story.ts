@@ -24,6 +24,7 @@ import {
   type Simulator,
   transcript,
 } from '../../src/simulator/index.ts';
+import { noteAlive } from '../../src/schedule/outage.ts';
 import { telegramRate } from '../../src/telegram/pace.ts';
 
 const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
@@ -54,7 +55,7 @@ export type Story = {
   readonly carlos: Actor;
   readonly mayor: Actor;
   readonly coordinator: Actor;
-  /** Lets minutes pass as far as needed: ticks at each given moment. */
+  /** The wall clock goes to a moment, the bot having been up all the while, and a minute's tick passes. */
   at(date: string, hour: number, minute?: number): Promise<void>;
   minutes(amount: number): Promise<void>;
   tick(): Promise<void>;
@@ -207,6 +208,12 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
   await start();
   await settle();
 
+  /** The polls that a bot which was up all the while has had answered meanwhile. */
+  const pass = (ms: number) => {
+    clock.step(ms);
+    if (bot) inTransaction(store, (db) => noteAlive(db, clock.now(), 0));
+  };
+
   const story: Story = {
     clock,
     simulator,
@@ -217,11 +224,11 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
     mayor,
     coordinator,
     at: async (on, atHour, atMinute = 0) => {
-      await step(() => clock.set(momentAt(on, atHour, atMinute)));
+      await step(() => pass(momentAt(on, atHour, atMinute) - clock.now()));
       await story.tick();
     },
     minutes: async (amount) => {
-      await step(() => clock.advance(amount * 60_000));
+      await step(() => pass(amount * 60_000));
       await story.tick();
     },
     tick: async () => {
