@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** Who may import whom (docs/decisions.md): a room may import itself and these. */
+const rooms = {
+  domain: [],
+  db: ['domain'],
+  texts: ['domain'],
+  forms: ['domain', 'texts'],
+  summary: ['domain', 'db', 'texts'],
+  actions: ['domain', 'db', 'texts', 'forms', 'summary'],
+  conversations: ['domain', 'db', 'texts', 'forms', 'summary', 'actions'],
+  schedule: ['domain', 'db', 'texts', 'forms', 'summary', 'actions'],
+  telegram: ['domain', 'db'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** The single files every room but `domain` may import. */
+const everywhere = ['clock', 'log', 'config'];
+
+type Room = keyof typeof rooms;
+
+function roomOf(file: string): string {
+  const [first = '', second] = relative(join(root, 'src'), file).split('/');
+  return second === undefined ? first.replace(/\.ts$/, '') : first;
+}
+
+function importsOf(file: string): readonly string[] {
+  const code = readFileSync(file, 'utf8');
+  const found = code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g);
+  return [...found].map((match) => join(dirname(file), match[1] ?? ''));
+}
+
+function faultsIn(file: string): readonly string[] {
+  const room = roomOf(file);
+  if (!(room in rooms)) return [];
+  const allowed: readonly string[] = [room, ...rooms[room as Room], ...(room === 'domain' ? [] : everywhere)];
+  return importsOf(file)
+    .map(roomOf)
+    .filter((target) => !allowed.includes(target))
+    .map((target) => `${relative(root, file)} imports ${target}`);
+}
+
+describe('the rooms of the house', () => {
+  const files = globSync('src/**/*.ts', { cwd: root }).map((file) => join(root, file));
+
+  it('import only whom they may', () => {
+    expect(files.flatMap(faultsIn)).toEqual([]);
+  });
+
+  it('are never built on the simulator', () => {
+    const product = files.filter((file) => roomOf(file) !== 'simulator');
+    expect(product.filter((file) => importsOf(file).some((target) => roomOf(target) === 'simulator'))).toEqual([]);
+  });
+});
+
+describe('the linter holds the same rule', () => {
+  it.each([
+    ['domain', '../db/open.ts'],
+    ['db', '../texts/html.ts'],
+    ['texts', '../db/open.ts'],
+    ['forms', '../conversations/turn.ts'],
+    ['summary', '../actions/access.ts'],
+    ['actions', '../conversations/turn.ts'],
+    ['conversations', '../telegram/client.ts'],
+    ['schedule', '../conversations/turn.ts'],
+    ['telegram', '../conversations/turn.ts'],
+    ['conversations', '../simulator/index.ts'],
+  ])('turns red when %s imports %s', (room, target) => {
+    const folder = mkdtempSync(join(tmpdir(), 'layers-'));
+    try {
+      cpSync(join(root, 'biome.json'), join(folder, 'biome.json'));
+      mkdirSync(join(folder, 'src', room), { recursive: true });
+      writeFileSync(join(folder, 'src', room, 'planted.ts'), `export type { Db } from '${target}';\n`);
+      expect(lint(folder)).toContain('noRestrictedImports');
+      writeFileSync(join(folder, 'src', room, 'planted.ts'), `export type { Db } from './other.ts';\n`);
+      expect(lint(folder)).not.toContain('noRestrictedImports');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+/** What biome says of a folder. */
+function lint(folder: string): string {
+  const args = ['lint', '--vcs-enabled=false', '--colors=off', '.'];
+  try {
+    return execFileSync(join(root, 'node_modules/.bin/biome'), args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+  } catch (error) {
+    const failed = error as { stdout?: string; stderr?: string };
+    return `${failed.stdout ?? ''}${failed.stderr ?? ''}`;
+  }
+}
