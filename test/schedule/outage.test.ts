@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from '../../src/db/drizzle.ts';
+import { answer } from '../../src/db/outbox.ts';
+import { closeAllQuestions, openNewQuestion } from '../../src/db/questions.ts';
+import { person, reminderRequest } from '../../src/db/schema/index.ts';
+import { type Moment, momentAt } from '../../src/domain/dates.ts';
+import type { Html } from '../../src/domain/events.ts';
+import { handleOutage, noteAlive } from '../../src/schedule/outage.ts';
+import { renderReminder } from '../../src/schedule/render-reminder.ts';
+import { act, addResponsible, type House, openHouse, report, rows, tickAt, told } from './setup.ts';
+
+let house: House;
+beforeEach(() => {
+  house = openHouse();
+});
+afterEach(() => house.remove());
+
+const at = momentAt;
+const minute = 60_000;
+const down = at('2022-03-17', 10);
+
+/** Somebody who was asked something 10 minutes and heard 5 minutes before the outage. */
+function someoneAnswering(name = 'Ana', heardBefore = 5): number {
+  const { personId } = addResponsible(house, { name, activities: 1 });
+  const row = { personId, kind: 'progress', activityId: null, cutId: null, payload: {}, basedOnReport: 0 };
+  act(house, (db) => {
+    openNewQuestion(db, { ...row, askedAt: down - 10 * minute });
+    db.update(person)
+      .set({ lastHeardAt: down - heardBefore * minute })
+      .where(eq(person.id, personId))
+      .run();
+  });
+  return personId;
+}
+
+/** Alive until `down`, silent, and back after `minutes`. */
+function away(minutes: number): Moment {
+  act(house, (db) => noteAlive(db, down));
+  const back = down + minutes * minute;
+  act(house, (db) => noteAlive(db, back));
+  return back;
+}
+
+function backlogDone(now: Moment): void {
+  act(house, (db) => handleOutage(db, now));
+}
+
+describe('signs of life', () => {
+  it('are written every 20 seconds at most, and more than two minutes without one are an outage', () => {
+    const note = (now: Moment, silentFor: number | null = null) =>
+      act(house, (db) => noteAlive(db, now, silentFor));
+    expect(note(down)).toBeNull();
+    expect(note(down + 19_000)).toBeNull();
+    expect(note(down + 25_000)).toBeNull();
+    expect(note(down + 25_000 + 2 * minute)).toBeNull();
+    const to = down + 25_000 + 4 * minute + 1;
+    expect(note(to)).toEqual({ from: down + 25_000 + 2 * minute, to });
+  });
+
+  it('take no step of the clock for an outage, in either direction', () => {
+    const note = (now: Moment, silentFor: number | null) => act(house, (db) => noteAlive(db, now, silentFor));
+    note(down, null);
+    expect(note(down + 90 * 24 * 60 * minute, 25_000)).toBeNull();
+    expect(note(down, 25_000)).toBeNull();
+    expect(note(down - 60 * minute, null)).toBeNull();
+  });
+});
+
+describe('whoever still owes an answer', () => {
+  it('is asked again, once, although the conversation was under way', () => {
+    const personId = someoneAnswering();
+    const back = away(3);
+    backlogDone(back);
+    backlogDone(back + 1000);
+    expect(rows(house)).toMatchObject([{ key: `again:${personId}:${down}`, state: 'waiting' }]);
+    tickAt(house, back + minute);
+    expect(rows(house)).toMatchObject([{ state: 'released', payload: { html: 'de nuevo' } }]);
+  });
+
+  it('is not when it was two minutes, when the person was silent before, or was answered out of the backlog', () => {
+    const answered = someoneAnswering('Ana');
+    someoneAnswering('Beto', 31);
+    act(house, (db) => noteAlive(db, down));
+    const back = down + 5 * minute;
+    act(house, (db) =>
+      answer(db, { chatId: 1, personId: answered }, { html: 'Guardado' as Html }, back - 10),
+    );
+    act(house, (db) => noteAlive(db, back));
+    backlogDone(back);
+    expect(told(house)).toEqual(['reply released']);
+    const short = back + 2 * minute;
+    act(house, (db) => noteAlive(db, short));
+    backlogDone(short);
+    expect(told(house)).toEqual(['reply released']);
+  });
+
+  it('is not at night, and not any more when the question is gone in the morning', () => {
+    const ana = someoneAnswering('Ana');
+    someoneAnswering('Beto');
+    const back = away(11 * 60);
+    backlogDone(back);
+    tickAt(house, back);
+    expect(told(house)).toEqual(['notice waiting', 'notice waiting']);
+    act(house, (db) => closeAllQuestions(db, ana, back));
+    tickAt(house, at('2022-03-18', 7));
+    expect(told(house)).toEqual(['notice notNeeded done', 'notice released']);
+  });
+});
+
+describe('more than 23 hours', () => {
+  it('are told with the next reminder to everybody with something pending', () => {
+    const { personId } = addResponsible(house, { name: 'Ana María', activities: 2 });
+    const done = addResponsible(house, { name: 'Beto', activities: 1 });
+    report(house, done.personId, done.activities[0] ?? 0, house.cuts[0] ?? 0, down - minute);
+    tickAt(house, down - minute);
+    const back = away(24 * 60);
+    backlogDone(back);
+    expect(house.store.db.select().from(reminderRequest).all()).toMatchObject([
+      { personId, date: '2022-03-22', reason: 'outage' },
+    ]);
+    tickAt(house, back);
+    expect(rows(house)).toEqual([]);
+    tickAt(house, at('2022-03-22', 8));
+    const row = rows(house)[0];
+    expect(row).toMatchObject({ personId, state: 'released' });
+    const message = row ? act(house, (db) => renderReminder(db, row, at('2022-03-22', 8))) : null;
+    expect(message).toMatchObject({
+      html: expect.stringContaining('desde el 17 de marzo, 10:00 a. m., hasta el 18 de marzo, 10:00 a. m.'),
+    });
+  });
+
+  it('are not when it was less', () => {
+    addResponsible(house, { name: 'Ana', activities: 1 });
+    backlogDone(away(22 * 60));
+    expect(house.store.db.select().from(reminderRequest).all()).toEqual([]);
+  });
+
+  it('that end in the very instant of a decision are told with the next one', () => {
+    addResponsible(house, { name: 'Ana', activities: 1 });
+    act(house, (db) => noteAlive(db, down));
+    const back = at('2022-03-22', 8);
+    tickAt(house, back);
+    act(house, (db) => noteAlive(db, back));
+    backlogDone(back);
+    expect(house.store.db.select().from(reminderRequest).all()).toMatchObject([{ date: '2022-03-23' }]);
+  });
+});

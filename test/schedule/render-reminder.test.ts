@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { assignment } from '../../src/db/schema/index.ts';
+import { type LocalDate, momentAt } from '../../src/domain/dates.ts';
+import { renderReminder } from '../../src/schedule/render-reminder.ts';
+import { snoozeDate } from '../../src/schedule/snooze.ts';
+import {
+  act,
+  addPlan,
+  addResponsible,
+  type House,
+  openHouse,
+  reopen,
+  report,
+  rows,
+  tickAt,
+} from './setup.ts';
+
+let house: House;
+beforeEach(() => {
+  house = openHouse();
+});
+afterEach(() => house.remove());
+
+const at = momentAt;
+
+/** The text of the person's last reminder if it is sent now. */
+function textAt(date: LocalDate, hour = 8): string {
+  const row = rows(house).findLast((each) => each.kind === 'reminder');
+  if (!row) throw new Error('no reminder was written');
+  const made = act(house, (db) => renderReminder(db, row, at(date, hour)));
+  return 'html' in made ? made.html : made.notNeeded;
+}
+
+it('reads as the product says it, on the opening day', () => {
+  addResponsible(house, { name: 'Aracelly Ruiz', activities: 6 });
+  tickAt(house, at('2022-03-16', 8));
+  expect(textAt('2022-03-16')).toBe(
+    'Buenos días, Aracelly. El <b>31 de marzo</b> cierra el primer monitoreo del <i>Plan de Participación Ciudadana 2022</i>.\n' +
+      'Le faltan <b>6 actividades</b>, unos 5 minutos.',
+  );
+});
+
+it('is true at the moment of sending: tomorrow, today, what is left, in the afternoon', () => {
+  const { personId, activities } = addResponsible(house, { name: 'Ana', activities: 2 });
+  tickAt(house, at('2022-03-16', 8));
+  expect(textAt('2022-03-30')).toContain('Mañana, <b>31 de marzo</b>, cierra');
+  report(house, personId, activities[0] ?? 0, house.cuts[0] ?? 0, at('2022-03-30', 9));
+  expect(textAt('2022-03-31', 14)).toBe(
+    'Buenas tardes, Ana. Hoy, <b>31 de marzo</b>, cierra el primer monitoreo del <i>Plan de Participación Ciudadana 2022</i>.\n' +
+      'Le falta <b>1 actividad</b>, cerca de un minuto.',
+  );
+});
+
+it('says calmly until when what is overdue is taken', () => {
+  addResponsible(house, { name: 'Ana', activities: 2 });
+  tickAt(house, at('2022-04-01', 8));
+  expect(textAt('2022-04-01')).toContain(
+    'cerró el <b>31 de marzo</b>; todavía recibimos sus reportes hasta el <b>7 de abril</b>.',
+  );
+  expect(textAt('2022-04-07')).toContain('hasta hoy, <b>7 de abril</b>.');
+});
+
+it('names a reopened cut as such, with its own last day', () => {
+  const { activities } = addResponsible(house, { name: 'Ana', activities: 2 });
+  reopen(house, house.cuts[0] ?? 0, at('2022-04-18', 9), '2022-04-25', [activities[0] ?? 0]);
+  tickAt(house, at('2022-04-25', 7, 59));
+  tickAt(house, at('2022-04-25', 8));
+  expect(textAt('2022-04-25')).toMatch(
+    /se reabrió y recibe sus reportes hasta hoy, <b>25 de abril<\/b>\.\nLe falta/,
+  );
+});
+
+it('holds every plan with its own closing date, outside text escaped', () => {
+  const { personId } = addResponsible(house, { name: 'Ana', activities: 2 });
+  const other = act(house, (db) => addPlan(db, 'PL-02', 'Programa <A & B>'));
+  addResponsible(house, { name: 'Beto', activities: 1, planId: other.planId });
+  act(house, (db) => db.update(assignment).set({ personId }).run());
+  tickAt(house, at('2022-03-16', 8));
+  expect(rows(house)).toMatchObject([{ personId }]);
+  expect(textAt('2022-03-16')).toBe(
+    'Buenos días, Ana. Le faltan <b>3 actividades</b>, unos 2 minutos.\n' +
+      '• <i>Plan de Participación Ciudadana 2022</i>, primer monitoreo: <b>2 actividades</b>; cierra el <b>31 de marzo</b>.\n' +
+      '• <i>Programa &lt;A &amp; B&gt; 2022</i>, primer monitoreo: <b>1 actividad</b>; cierra el <b>31 de marzo</b>.',
+  );
+});
+
+it('offers to report, to look and to be reminded tomorrow', () => {
+  addResponsible(house, { name: 'Ana', activities: 1 });
+  tickAt(house, at('2022-03-16', 8));
+  const row = rows(house)[0];
+  const made = row ? act(house, (db) => renderReminder(db, row, at('2022-03-16', 8))) : null;
+  const buttons = made && 'keyboard' in made ? (made.keyboard ?? []).flat() : [];
+  expect(buttons).toEqual([
+    { text: 'Reportar ahora', data: 'm:report' },
+    { text: 'Ver mis actividades', data: 'm:list:1' },
+    { text: 'Recordarme mañana', data: 'm:snooze' },
+  ]);
+});
+
+it('says why it is not needed: done, or nothing takes reports any more', () => {
+  const { personId, activities } = addResponsible(house, { name: 'Ana', activities: 1 });
+  tickAt(house, at('2022-03-16', 8));
+  expect(textAt('2022-04-08')).toBe('closed');
+  report(house, personId, activities[0] ?? 0, house.cuts[0] ?? 0, at('2022-03-16', 9));
+  expect(textAt('2022-03-17')).toBe('done');
+});
+
+it('means by tomorrow the next working day on which something still takes reports', () => {
+  const until = at('2022-04-07', 24);
+  const none: ReadonlySet<LocalDate> = new Set();
+  expect(snoozeDate([{ until }], at('2022-03-16', 8, 1), none)).toBe('2022-03-17');
+  expect(snoozeDate([{ until }], at('2022-03-18', 9), none)).toBe('2022-03-22');
+  expect(snoozeDate([{ until }], at('2022-03-16', 9), new Set(['2022-03-17']))).toBe('2022-03-18');
+  expect(snoozeDate([{ until }], at('2022-04-06', 23), none)).toBe('2022-04-07');
+  expect(snoozeDate([{ until }], at('2022-04-07', 0), none)).toBeNull();
+});
