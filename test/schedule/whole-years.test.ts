@@ -1,0 +1,339 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isWorkingDay, withinHours, workingDayAfter } from '../../src/domain/calendar.ts';
+import {
+  addDays,
+  daysBetween,
+  type LocalDate,
+  localDate,
+  localTime,
+  type Moment,
+  momentAt,
+} from '../../src/domain/dates.ts';
+import { daysOfActivity } from '../../src/domain/due-pending.ts';
+import {
+  actsOf,
+  asked,
+  type Happening,
+  happen,
+  lacks,
+  newWorld,
+  pendingOf,
+  type Summary,
+  summaryFacts,
+  type World,
+  windowOf,
+} from './world.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** A moment of the plan's life, in ten thousandths of it. */
+const when = fc.nat(10_000);
+const pick = fc.nat(1_000);
+
+const years = fc.record({
+  year: fc.integer({ min: 2015, max: 2040 }),
+  cuts: fc.integer({ min: 1, max: 12 }),
+  people: fc.integer({ min: 1, max: 3 }),
+  activities: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 4 }),
+  importAt: fc.oneof(fc.constant(0), fc.nat(7_000)),
+  enrolments: fc.array(fc.oneof(fc.constant(0), when), { minLength: 3, maxLength: 3 }),
+  receipts: fc.array(fc.tuple(pick, pick, fc.oneof(fc.constant(0), when)), { minLength: 2, maxLength: 8 }),
+  reports: fc.array(fc.tuple(pick, when, fc.boolean()), { maxLength: 25 }),
+  bursts: fc.array(when, { maxLength: 4 }),
+  acts: fc.array(fc.tuple(fc.constantFrom('reopen', 'close', 'exclude'), pick, when, pick), { maxLength: 4 }),
+  snoozes: fc.array(fc.tuple(pick, when), { maxLength: 5 }),
+  /** When and for how many minutes the bot is down: from minutes to weeks. */
+  stops: fc.array(
+    fc.tuple(when, fc.oneof(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 300, max: 40_000 }))),
+    {
+      maxLength: 5,
+    },
+  ),
+  offs: fc.array(when, { maxLength: 6 }),
+  extraTicks: fc.array(when, { maxLength: 60 }),
+});
+type Year = typeof years extends fc.Arbitrary<infer T> ? T : never;
+
+type Life = {
+  readonly world: World;
+  readonly events: readonly Happening[];
+  readonly isDown: (at: Moment) => boolean;
+};
+
+/** Turns what was drawn into an entity and all that happens to it, in order, with a tick wherever it may matter. */
+function lifeOf(of: Year): Life {
+  const first = `${of.year}-01-01`;
+  const cutDates = Array.from({ length: of.cuts }, (_, place) =>
+    endOfMonth(of.year, Math.floor((12 * (place + 1)) / of.cuts)),
+  );
+  const begin = momentAt(addDays(first, -20), 0);
+  const end = momentAt(addDays(cutDates.at(-1) ?? first, 45), 0);
+  const moment = (part: number): Moment =>
+    begin + Math.floor(((end - begin) * part) / 10_000 / minute) * minute;
+  const daysOff = new Set(of.offs.map((part) => localDate(moment(part))));
+  const startsOn = of.activities.map((month) => `${of.year}-${String(month + 1).padStart(2, '0')}-01`);
+  const world = newWorld({ daysOff, cutDates, startsOn, people: of.people });
+  const anyActivity = (n: number): number => n % startsOn.length;
+  const stops = of.stops.map(([at, minutes]) => ({ from: moment(at), to: moment(at) + minutes * minute }));
+  const isDown = (at: Moment): boolean => stops.some((stop) => stop.from <= at && at < stop.to);
+  const acts = of.acts.flatMap(([what, n, part, m]): readonly Happening[] => {
+    const at = moment(part);
+    const cut = n % cutDates.length;
+    const activities = m % 2 === 0 ? [anyActivity(m)] : [...startsOn.keys()];
+    if (what === 'close') return [{ what, at, cut }];
+    if (what === 'exclude') return [{ what, at, cut, activity: anyActivity(m) }];
+    return [{ what: 'reopen', at, cut, activities, lastDay: addDays(localDate(at), m % 12) }];
+  });
+  const events: Happening[] = [
+    { what: 'import', at: moment(of.importAt) },
+    ...of.enrolments.map((part, person): Happening => ({ what: 'enrol', at: moment(part), person })),
+    ...of.receipts.map(
+      ([p, a, part]): Happening => ({
+        what: 'receive',
+        at: Math.max(moment(part), moment(of.importAt)),
+        person: p % of.people,
+        activity: anyActivity(a),
+      }),
+    ),
+    ...of.reports.map(
+      ([a, part, chat]): Happening => ({
+        what: 'report',
+        at: moment(part),
+        activity: anyActivity(a),
+        origin: chat ? 'chat' : 'import',
+      }),
+    ),
+    ...of.bursts.flatMap((part) =>
+      [...startsOn.keys()].map(
+        (activity): Happening => ({
+          what: 'report',
+          at: moment(part) + activity * minute,
+          activity,
+          origin: 'chat',
+        }),
+      ),
+    ),
+    ...acts,
+    ...of.snoozes.map(([p, part]): Happening => {
+      const at = moment(part);
+      return { what: 'snooze', at, person: p % of.people, date: workingDayAfter(localDate(at), daysOff) };
+    }),
+  ];
+  const moments = [
+    ...Array.from({ length: daysBetween(localDate(begin), localDate(end)) }, (_, n) =>
+      momentAt(addDays(localDate(begin), n), 8),
+    ),
+    ...events.map((event) => event.at),
+    ...stops.map((stop) => stop.to),
+    ...of.extraTicks.map(moment),
+    ...of.extraTicks.map((part) => momentAt(localDate(moment(part)), part % 2 === 0 ? 7 : 19)),
+  ];
+  const ticks = [...new Set(moments)]
+    .filter((at) => !isDown(at))
+    .map((at): Happening => ({ what: 'tick', at }));
+  const alive = events.filter(
+    (event) => event.what === 'import' || event.what === 'close' || !isDown(event.at),
+  );
+  const order = (a: Happening, b: Happening): number =>
+    a.at - b.at || Number(a.what === 'tick') - Number(b.what === 'tick');
+  return { world, events: [...alive, ...ticks].sort(order), isDown };
+}
+
+function endOfMonth(year: number, month: number): LocalDate {
+  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
+  return addDays(next, -1);
+}
+
+/** The 08:00s in `(after, until]` that are a reminder day of something this person has pending, with when it began to count. */
+function momentsFor(world: World, person: number, after: Moment, until: Moment): readonly Moment[] {
+  const enrolledAt = world.enrolled.get(person);
+  if (enrolledAt === undefined) return [];
+  const pending = pendingOf(world, person, until);
+  const since = Math.max(enrolledAt, Math.min(...pending.map((each) => each.since)));
+  const ofCuts = pending.flatMap(({ activity, cut, since: own }) =>
+    daysOfActivity(windowOf(world, cut), actsOf(world, cut), activity, world.daysOff)
+      .map((each) => momentAt(each.date, 8))
+      .filter((moment) => moment >= own && moment >= enrolledAt),
+  );
+  const asked = world.snoozes.filter((each) => each.person === person).map((each) => momentAt(each.date, 8));
+  const snoozed = pending.length === 0 ? [] : asked.filter((moment) => moment >= since);
+  return [...ofCuts, ...snoozed].filter((moment) => after < moment && moment <= until);
+}
+
+const decides = (world: World, at: Moment): boolean =>
+  withinHours(at, world.daysOff) && localTime(at).hour >= 8;
+
+describe('a person, over whole years of any calendar', () => {
+  it('gets exactly the reminders of product.md, A cut 3-5', () => {
+    fc.assert(
+      fc.property(years, (of) => {
+        const { world, events } = lifeOf(of);
+        let lastDecision: Moment | null = null;
+        for (const event of events) {
+          const before = world.sent.length;
+          happen(world, event);
+          const sent = world.sent.slice(before);
+          if (event.what !== 'tick' || !decides(world, event.at)) {
+            expect(sent).toEqual([]);
+            continue;
+          }
+          const after = lastDecision ?? momentAt(localDate(event.at), 0);
+          lastDecision = event.at;
+          for (let person = 0; person < world.people; person++) {
+            const own = sent.filter((each) => each.person === person);
+            const fallen = momentsFor(world, person, after, event.at);
+            const expected = fallen.length === 0 ? [] : [Math.max(...fallen)];
+            expect(own.map((each) => each.due.moment)).toEqual(expected);
+          }
+        }
+        holdsForAll(world);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is reminded on the days after a clock that was wrong, and never twice on one', () => {
+    const stepped = fc.record({
+      year: fc.integer({ min: 2015, max: 2040 }),
+      steps: fc.array(fc.tuple(fc.nat(400), fc.integer({ min: -100, max: 100 }), fc.nat(3)), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    });
+    fc.assert(
+      fc.property(stepped, ({ year, steps }) => {
+        const cutDates = [3, 6, 9, 12].map((month) => endOfMonth(year, month));
+        const world = newWorld({ daysOff: new Set(), cutDates, startsOn: [`${year}-01-01`], people: 1 });
+        const begin = momentAt(`${year}-01-01`, 7, 30);
+        happen(world, { what: 'import', at: begin - 300 * day });
+        happen(world, { what: 'enrol', at: begin - 299 * day, person: 0 });
+        happen(world, { what: 'receive', at: begin - 299 * day, person: 0, activity: 0 });
+        const wrong = (n: number): number =>
+          steps
+            .filter(([from, , length]) => n >= from && n < from + length + 1)
+            .reduce((sum, [, days]) => sum + days, 0);
+        const touched = new Set<LocalDate>();
+        for (let n = 0; n < 400; n++) {
+          const at = begin + (n + wrong(n)) * day;
+          const today = localDate(at);
+          const seen = touched.has(today);
+          touched.add(today);
+          const before = world.sent.length;
+          for (const later of [0, 30, 31, 300]) happen(world, { what: 'tick', at: at + later * minute });
+          const isDay = cutDates.some((_, cut) =>
+            daysOfActivity(windowOf(world, cut), [], 0, world.daysOff).some((each) => each.date === today),
+          );
+          if (isDay && !seen) expect(world.sent.length - before).toBe(1);
+          if (seen && isDay) expect(world.sent.length).toBe(before);
+        }
+        const days = world.sent.map((each) => each.due.date);
+        expect(new Set(days).size).toBe(days.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+/** What holds for every reminder that was ever sent, whatever happened. */
+function holdsForAll(world: World): void {
+  const days = world.sent.map((each) => `${each.person} ${each.due.date}`);
+  expect(new Set(days).size).toBe(days.length);
+  const moments = world.sent.map((each) => `${each.person} ${each.due.moment}`);
+  expect(new Set(moments).size).toBe(moments.length);
+  for (const { person, at, due } of world.sent) {
+    const { hour, date } = localTime(at);
+    expect(hour).toBeGreaterThanOrEqual(8);
+    expect(hour).toBeLessThan(19);
+    expect(isWorkingDay(date, world.daysOff)).toBe(true);
+    expect(date).toBe(due.date);
+    expect(due.moment).toBeGreaterThanOrEqual(world.importedAt ?? Number.POSITIVE_INFINITY);
+    expect(due.moment).toBeGreaterThanOrEqual(world.enrolled.get(person) ?? Number.POSITIVE_INFINITY);
+    const receipts = [...world.received]
+      .filter(([key]) => key.startsWith(`${person}/`))
+      .map(([, moment]) => moment);
+    expect(due.moment).toBeGreaterThanOrEqual(Math.min(...receipts));
+  }
+}
+
+describe('the mayor, over whole years of any calendar', () => {
+  it('gets exactly the summaries of product.md, A cut 5-6', () => {
+    fc.assert(
+      fc.property(years, (of) => {
+        const { world, events } = lifeOf(of);
+        let lastDecision: Moment | null = null;
+        for (const event of events) {
+          const before = world.summaries.length;
+          happen(world, event);
+          const sent = world.summaries.slice(before);
+          if (event.what !== 'tick' || !decides(world, event.at)) {
+            expect(sent).toEqual([]);
+            continue;
+          }
+          const after = lastDecision ?? momentAt(localDate(event.at), 0);
+          lastDecision = event.at;
+          for (const cut of world.cutDates.keys()) {
+            const former = world.summaries.slice(0, before).filter((each) => each.cut === cut);
+            const own = sent.filter((each) => each.cut === cut);
+            expect({ at: event.at, cut, sent: own.length }).toEqual({
+              at: event.at,
+              cut,
+              sent: shouldGo(world, cut, former, after, event.at) ? 1 : 0,
+            });
+          }
+        }
+        const keys = world.summaries.map((each) => `${each.cut} ${each.kind} ${each.round}`);
+        expect(new Set(keys).size).toBe(keys.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** Product.md, A cut 6, sentence by sentence and without the code's own moments. */
+function shouldGo(
+  world: World,
+  cut: number,
+  former: readonly Summary[],
+  after: Moment,
+  now: Moment,
+): boolean {
+  const importedAt = world.importedAt;
+  const window = windowOf(world, cut);
+  const all = asked(world, cut);
+  if (importedAt === null || all.length === 0 || window.locksAt <= importedAt || now < window.opensAt)
+    return false;
+  const { basis } = summaryFacts(world, cut, now);
+  const acts = actsOf(world, cut).filter((act) => act.at <= now);
+  const reopened = acts.filter((act) => act.kind === 'reopen');
+  const last = world.reports.findLast((each) => each.cut === cut);
+  const everything = !all.some((activity) => lacks(world, activity, cut, now));
+  const underWay =
+    now < window.locksAt ||
+    reopened.some((act) => now < endOf(act.at, act.lastDay, world, cut)) ||
+    (last !== undefined && last.at > after);
+  const saidSo = former.some((each) => each.kind === 'allIn' && each.round === reopened.length);
+  const isNew = former.at(-1)?.basis !== basis;
+  if (everything && last?.origin === 'chat' && last.at >= importedAt && underWay && !saidSo && isNew)
+    return true;
+  const morning = (date: LocalDate): Moment => momentAt(workingDayAfter(date, world.daysOff), 8);
+  const fell = (moment: Moment): boolean => after < moment && moment <= now && moment >= importedAt;
+  const had = (kind: string, round: number): boolean =>
+    former.some((each) => each.kind === kind && each.round === round);
+  const saidAllIn = former.findLast((each) => each.kind === 'allIn')?.basis === basis;
+  if (fell(morning(window.closingDate)) && !had('afterClosing', 0) && !saidAllIn) return true;
+  if (fell(morning(window.lockDate)) && !had('afterGrace', 0) && isNew) return true;
+  return reopened.some((act, place) => {
+    const end = endOf(act.at, act.lastDay, world, cut);
+    return (
+      end > window.locksAt && fell(morning(localDate(end - 1))) && !had('afterGrace', place + 1) && isNew
+    );
+  });
+}
+
+/** A reopening ends with its last day, or with the early close that comes after it. */
+function endOf(at: Moment, lastDay: LocalDate, world: World, cut: number): Moment {
+  const closes = actsOf(world, cut).filter((act) => act.kind === 'close' && act.at > at);
+  return Math.min(momentAt(lastDay, 24), ...closes.map((act) => act.at));
+}
