@@ -82,7 +82,11 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
   );
   const run = () => runTick(store, house, clock.now(), sender, log);
   const intake = startIntake({ ...options, store, api, me, house, sender, endedBadly, run }, stopping.signal);
-  const schedule = startSchedule({ clock, run, ...(options.everyMinute ? { everyMinute: options.everyMinute } : {}) });
+  const schedule = startSchedule({
+    clock,
+    run,
+    ...(options.everyMinute ? { everyMinute: options.everyMinute } : {}),
+  });
   const stopWatching = watchOtherWriters(store.sqlite, run);
   log.info({ bot: me.username }, 'the bot is running');
   return {
@@ -160,9 +164,16 @@ function startIntake(
       clock,
       log,
       handle: (updates, receivedAt) => {
-        const setAside = (careful ? handleCarefully : handleBatch)(store, me.id, updates, receivedAt, handlers);
+        const setAside = (careful ? handleCarefully : handleBatch)(
+          store,
+          me.id,
+          updates,
+          receivedAt,
+          handlers,
+        );
         careful = false;
-        for (const each of setAside) log.error({ update: each.updateId, why: each.error }, 'an update was set aside');
+        for (const each of setAside)
+          log.error({ update: each.updateId, why: each.error }, 'an update was set aside');
         sender.wake();
       },
       polled: (now, backlogDone) => {

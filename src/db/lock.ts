@@ -1,13 +1,16 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** Another process holds the database; `holder` is its pid, host and start as it wrote them. */
 export class LockedError extends Error {
+  readonly path: string;
   readonly holder: string;
 
   constructor(path: string, holder: string) {
     super(`${path} is in use by another process (${holder})`);
+    this.path = path;
     this.holder = holder;
   }
 }
@@ -18,6 +21,7 @@ export class LockedError extends Error {
  * @throws {LockedError} naming the holder.
  */
 export function takeLock(path: string, startedAt: Date): () => void {
+  mkdirSync(dirname(path), { recursive: true });
   const lock = new Database(`${path}.lock`, { timeout: 0 });
   const note = `${path}.lock.txt`;
   try {

@@ -29,3 +29,16 @@ export const settingShouldBe = {
       ? 'un número de 1 a 65535, porque WEBHOOK_URL lo necesita'
       : 'de 1 a 256 letras, números, _ o -, porque WEBHOOK_URL lo necesita',
 } as const;
+
+export function tokenRefused(): string {
+  return 'BOT_TOKEN: Telegram no lo acepta. Cópielo de nuevo de @BotFather.';
+}
+
+/** `holder`: pid, host and start, as the other process wrote them. */
+export function databaseInUse(path: string, holder: string): string {
+  return `DATABASE_PATH: ${path} lo está usando otro bot (${holder}). Deténgalo primero o use otro archivo.`;
+}
+
+export function notServedYet(): string {
+  return 'PORT y WEBHOOK_URL todavía no se atienden en esta versión: déjelos sin valor.';
+}

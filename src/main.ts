@@ -1,0 +1,60 @@
+import { startBot } from './bot.ts';
+import { systemClock } from './clock.ts';
+import { loadEnvFile, readBotSettings } from './config.ts';
+import { LockedError } from './db/lock.ts';
+import { createLog, withoutToken } from './log.ts';
+import { BadTokenError } from './telegram/intake.ts';
+import { telegramRate } from './telegram/pace.ts';
+import { databaseInUse, notServedYet, tokenRefused } from './texts/settings.ts';
+
+/** `npm start`: the real bot, until SIGTERM or SIGINT. */
+async function main(): Promise<number> {
+  loadEnvFile();
+  const read = readBotSettings(process.env);
+  if (!read.ok) {
+    for (const problem of read.problems) process.stderr.write(`Error: ${problem}\n`);
+    return 1;
+  }
+  const { settings } = read;
+  if (settings.port !== null || settings.webhook !== null) {
+    process.stderr.write(`Error: ${notServedYet()}\n`);
+    return 1;
+  }
+  const log = createLog(settings.logLevel);
+  if (settings.dataContactIsDefault)
+    log.warn({ setting: 'DATA_CONTACT' }, 'nobody is named for personal data');
+  const stopping = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
+  const bot = await startBot(
+    {
+      token: settings.botToken,
+      apiRoot: settings.apiRoot,
+      databasePath: settings.databasePath,
+      entityName: settings.entityName,
+      dataContact: settings.dataContact,
+      clock: systemClock,
+      rate: telegramRate,
+      log,
+    },
+    stopping,
+  ).catch((error: unknown) => {
+    if (stopping.signal.aborted) return null;
+    throw error;
+  });
+  if (!bot) return 0;
+  await bot.ended.finally(() => bot.stop());
+  log.info({}, 'the bot has stopped');
+  return 0;
+}
+
+/** What ended it, in words for the operator. Never the token, never a stack. */
+function explain(error: unknown): string {
+  if (error instanceof BadTokenError) return tokenRefused();
+  if (error instanceof LockedError) return databaseInUse(error.path, error.holder);
+  return error instanceof Error ? withoutToken(error.message) : 'unknown';
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  process.stderr.write(`Error: ${explain(error)}\n`);
+  return 1;
+});
