@@ -106,11 +106,10 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
   spendInvitation(db, found.id, now);
   withdrawInvitations(db, invited.id, now);
   const role = roleOf(db, invited.id, now);
-  const pending = pendingTasksOf(db, invited.id, now);
-  const lastDay = pending.length === 0 ? null : localDate(Math.min(...pending.map((task) => task.until)) - 1);
+  const pending = pendingOf(db, invited.id, now);
   const report = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
   reply(visitor, tappedRow, {
-    html: texts.welcome({ name: invited.name, role, pending: pending.length, lastDay }),
+    html: texts.welcome({ name: invited.name, role, pending }),
     keyboard: pending.length > 0 ? report : undefined,
   });
   if (pending.length > 0) countAsReminder(db, invited.id, localDate(now), now);
@@ -140,6 +139,17 @@ export function tapNotThatPerson(
   const done = { html: texts.undone(wrong.name) };
   if (turn.tappedRow === null) answer(db, { chatId: turn.chatId, personId: turn.person.id }, done, now);
   else change(db, turn.tappedRow, done, now);
+}
+
+/** What is pending, by cut. */
+function pendingOf(db: Db, personId: number, now: Moment): readonly texts.PendingOfCut[] {
+  const byCut = Map.groupBy(pendingTasksOf(db, personId, now), (task) => task.cut.id);
+  return [...byCut.values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const numbers = own.map((task) => task.activity.number);
+    return [{ cutNumber: first.cut.number, plan: first.plan, closingDate: first.window.closingDate, numbers }];
+  });
 }
 
 /** What a person holds now, in words' terms. */

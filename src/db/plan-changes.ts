@@ -1,5 +1,5 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
-import { and, asc, eq, sql } from './drizzle.ts';
+import { and, asc, eq, isNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import type { Position } from './people.ts';
 import type { Activity, Cut, Plan } from './plans.ts';
@@ -84,4 +84,15 @@ export function isCutUsed(db: Db, cutId: number): boolean {
         sql`select 1 from ${sql.identifier(table)} where ${sql.identifier(column)} = ${cutId} limit 1`,
       ) !== undefined,
   );
+}
+
+/** How many activities, retired ones aside, each plan has. */
+export function activitiesPerPlan(db: Db): ReadonlyMap<number, number> {
+  const rows = db
+    .select({ planId: activity.planId, activities: sql<number>`count(*)` })
+    .from(activity)
+    .where(isNull(activity.retiredAt))
+    .groupBy(activity.planId)
+    .all();
+  return new Map(rows.map((row) => [row.planId, row.activities]));
 }

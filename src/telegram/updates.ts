@@ -65,8 +65,8 @@ export function readUpdate(raw: unknown, receivedAt: Moment): Update | null {
     return id.success ? { updateId: id.data.update_id, event: null } : null;
   }
   const { update_id, message: sent, edited_message, callback_query, my_chat_member } = parsed.data;
-  if (sent) return { updateId: update_id, event: messageEvent(sent) };
-  if (edited_message) return { updateId: update_id, event: editedEvent(edited_message) };
+  if (sent) return { updateId: update_id, event: messageEvent(sent, receivedAt) };
+  if (edited_message) return { updateId: update_id, event: editedEvent(edited_message, receivedAt) };
   if (callback_query) {
     const { from, data, message: on, id } = callback_query;
     if (on && on.chat.type !== 'private') return { updateId: update_id, event: null };
@@ -99,12 +99,12 @@ export function readUpdate(raw: unknown, receivedAt: Moment): Update | null {
   return { updateId: update_id, event: null };
 }
 
-function messageEvent(sent: TelegramMessage): Event | null {
+function messageEvent(sent: TelegramMessage, receivedAt: Moment): Event | null {
   if (!sent.from || sent.from.is_bot) return null;
   const common = {
     chatId: sent.chat.id,
     from: accountOf(sent.from),
-    moment: sent.date * 1000,
+    moment: momentOf(sent.date, receivedAt),
     messageId: sent.message_id,
   };
   if (sent.chat.type !== 'private') {
@@ -133,17 +133,26 @@ function messageEvent(sent: TelegramMessage): Event | null {
   };
 }
 
-function editedEvent(edited: TelegramMessage): Event | null {
+function editedEvent(edited: TelegramMessage, receivedAt: Moment): Event | null {
   if (!edited.from || edited.from.is_bot || edited.chat.type !== 'private') return null;
   const text = cleanOutsideText(edited.text ?? edited.caption ?? '').trim();
   return {
     kind: 'edited',
     chatId: edited.chat.id,
     from: accountOf(edited.from),
-    moment: (edited.edit_date ?? edited.date) * 1000,
+    moment: momentOf(edited.edit_date ?? edited.date, receivedAt),
     messageId: edited.message_id,
     text,
   };
+}
+
+/**
+ * Telegram dates whole seconds: within that second an act is as late as it can be, but not later than we
+ * received it, so that what was assigned or asked earlier in the same second counts as before it.
+ */
+function momentOf(seconds: number, receivedAt: Moment): Moment {
+  const begin = seconds * 1000;
+  return Math.max(begin, Math.min(begin + 999, receivedAt));
 }
 
 function accountOf(from: z.infer<typeof user>) {

@@ -12,7 +12,19 @@ export const causeNames = {
 
 export const causeButtons = { oneByOne: 'Una por una', notNow: 'Ahora no', next: 'Siguiente' } as const;
 
-const amounts = ['', 'Una', 'Dos', 'Tres', 'Cuatro', 'Cinco', 'Seis', 'Siete', 'Ocho', 'Nueve', 'Diez'] as const;
+const amounts = [
+  '',
+  'Una',
+  'Dos',
+  'Tres',
+  'Cuatro',
+  'Cinco',
+  'Seis',
+  'Siete',
+  'Ocho',
+  'Nueve',
+  'Diez',
+] as const;
 
 export function whatHoldsThemBack(numbers: readonly string[]): Html {
   if (numbers.length === 1) {

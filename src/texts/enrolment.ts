@@ -1,8 +1,7 @@
-import type { Moment } from '../domain/dates.ts';
+import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
-import { count, day, enumerate, firstName, greeting, planName } from './words.ts';
-import { localDate } from '../domain/dates.ts';
+import { count, day, enumerate, firstName, greeting, monitoring, planName } from './words.ts';
 
 /** Changes whenever the words of the notice do; stored with each consent. */
 export const noticeVersion = '2026-11';
@@ -13,9 +12,16 @@ export const officeNames = {
   control: 'Control Interno',
 } as const;
 
-export const enrolButtons = { yes: 'Autorizo', no: 'No autorizo', notThatPerson: 'No es esa persona' } as const;
+export const enrolButtons = {
+  yes: 'Autorizo',
+  no: 'No autorizo',
+  notThatPerson: 'No es esa persona',
+} as const;
 
-type Role = { readonly positions: readonly string[]; readonly offices: readonly (keyof typeof officeNames)[] };
+type Role = {
+  readonly positions: readonly string[];
+  readonly offices: readonly (keyof typeof officeNames)[];
+};
 
 function roleNames(role: Role): string {
   return enumerate([...role.positions, ...role.offices.map((office) => officeNames[office])]);
@@ -49,34 +55,47 @@ export function stranger(): Html {
 }
 
 export const invitationRefused = {
-  wrong: plain('Esta invitación no existe. Revise que esté completa y péguela de nuevo, o pida otra a Planeación.'),
+  wrong: plain(
+    'Esta invitación no existe. Revise que esté completa y péguela de nuevo, o pida otra a Planeación.',
+  ),
   expired: plain('Esta invitación ya venció. Pida una nueva a Planeación.'),
   used: plain('Esta invitación ya se usó. Si cambió de cuenta, pida una nueva a Planeación.'),
   withdrawn: plain('Esta invitación fue anulada. Pida una nueva a Planeación.'),
-  otherPerson: plain('Esta cuenta de Telegram ya está vinculada a otra persona de la entidad. Hable con Planeación.'),
+  otherPerson: plain(
+    'Esta cuenta de Telegram ya está vinculada a otra persona de la entidad. Hable con Planeación.',
+  ),
 } as const;
 
-export function welcome(of: {
-  readonly name: string;
-  readonly role: Role;
-  readonly pending: number;
-  readonly lastDay: string | null;
-}): Html {
+export type PendingOfCut = {
+  readonly cutNumber: number;
+  readonly plan: { readonly title: string; readonly fiscalYear: number };
+  readonly closingDate: LocalDate;
+  readonly numbers: readonly string[];
+};
+
+/** Enrolled: what that person is now, and at once what is pending. */
+export function welcome(of: { readonly name: string; readonly role: Role; readonly pending: readonly PendingOfCut[] }): Html {
   const role = roleNames(of.role);
   const next =
-    of.pending > 0 && of.lastDay !== null
-      ? html`Tiene ${bold(count(of.pending, 'actividad pendiente', 'actividades pendientes'))}; se reciben hasta el ${bold(day(of.lastDay))}.`
+    of.pending.length > 0
+      ? lines(...of.pending.map(pendingLine), plain('Puede reportar ahora o cuando tenga unos minutos.'))
       : of.role.positions.length > 0
         ? plain('Por ahora no tiene nada pendiente. Le escribiremos cuando abra el próximo corte.')
         : plain('Escriba /ayuda para ver lo que puede hacer aquí.');
   return paragraphs(
-    html`Gracias, ${plain(firstName(of.name))}. Quedó ${role === '' ? plain('vinculado') : html`vinculado como ${bold(role)}`}.`,
+    html`Gracias, ${plain(firstName(of.name))}. Su vinculación quedó lista${role === '' ? nothing : html`: ${bold(role)}`}.`,
     next,
   );
 }
 
+function pendingLine(of: PendingOfCut): Html {
+  const amount = count(of.numbers.length, 'actividad', 'actividades');
+  const shown = of.numbers.length > 12 ? '' : ` (n.º ${enumerate(of.numbers)})`;
+  return html`El ${bold(day(of.closingDate))} cierra el ${plain(monitoring(of.cutNumber))} del ${italic(planName(of.plan))}: le faltan ${bold(amount)}${plain(shown)}.`;
+}
+
 export function alreadyEnrolled(name: string): Html {
-  return html`${plain(firstName(name))}, usted ya está vinculado. Escriba /ayuda para ver lo que puede hacer.`;
+  return html`${plain(firstName(name))}, su vinculación ya está activa. Escriba /ayuda para ver lo que puede hacer.`;
 }
 
 export function declined(): Html {
@@ -99,7 +118,9 @@ export function appointed(name: string, offices: Role['offices']): Html {
 }
 
 export function movedToOtherAccount(): Html {
-  return plain('Su vinculación pasó a otra cuenta de Telegram, así que este chat queda sin acceso. Si no fue usted, avise a Planeación.');
+  return plain(
+    'Su vinculación pasó a otra cuenta de Telegram, así que este chat queda sin acceso. Si no fue usted, avise a Planeación.',
+  );
 }
 
 export function undone(name: string): Html {
@@ -107,11 +128,15 @@ export function undone(name: string): Html {
 }
 
 export function undoneToAccount(): Html {
-  return plain('Planeación indicó que esta cuenta no corresponde a la persona invitada, así que quedó sin acceso.');
+  return plain(
+    'Planeación indicó que esta cuenta no corresponde a la persona invitada, así que quedó sin acceso.',
+  );
 }
 
 export function invitationPostedInGroup(): Html {
-  return plain('Esa invitación quedó anulada por haberse publicado en un grupo. Pida otra a Planeación y ábrala en privado.');
+  return plain(
+    'Esa invitación quedó anulada por haberse publicado en un grupo. Pida otra a Planeación y ábrala en privado.',
+  );
 }
 
 export function writeInPrivate(username: string | null): Html {
@@ -145,7 +170,9 @@ export function myData(of: {
 
 export function confirmLeaving(): Html {
   return paragraphs(
-    plain('Al retirarse borramos su cuenta de Telegram, esta conversación y los textos de los mensajes. Sus reportes, con su nombre y cargo, quedan como registro público.'),
+    plain(
+      'Al retirarse borramos su cuenta de Telegram, esta conversación y los textos de los mensajes. Sus reportes, con su nombre y cargo, quedan como registro público.',
+    ),
     plain('¿Desea retirarse?'),
   );
 }
@@ -153,7 +180,9 @@ export function confirmLeaving(): Html {
 export const leaveButtons = { yes: 'Sí, retirarme', no: 'No' } as const;
 
 export function left(): Html {
-  return plain('Listo, sus datos quedaron borrados. Gracias por su trabajo. Para volver necesita una invitación nueva.');
+  return plain(
+    'Listo, sus datos quedaron borrados. Gracias por su trabajo. Para volver necesita una invitación nueva.',
+  );
 }
 
 export function stays(): Html {

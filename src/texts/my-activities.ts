@@ -46,7 +46,11 @@ export function activityDetail(of: {
   readonly target: string;
   readonly cutDate: LocalDate;
   readonly stored: Html;
-  readonly earlier: readonly { readonly cutDate: LocalDate; readonly progress: number; readonly observation: string }[];
+  readonly earlier: readonly {
+    readonly cutDate: LocalDate;
+    readonly progress: number;
+    readonly observation: string;
+  }[];
 }): Html {
   return paragraphs(
     lines(

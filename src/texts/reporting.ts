@@ -12,7 +12,11 @@ export type AskedActivity = {
   readonly plan: string | null;
   /** Place in the round; null outside one. */
   readonly place: { readonly index: number; readonly total: number } | null;
-  readonly earlier: { readonly progress: number; readonly observation: string; readonly cutDate: LocalDate } | null;
+  readonly earlier: {
+    readonly progress: number;
+    readonly observation: string;
+    readonly cutDate: LocalDate;
+  } | null;
   readonly current: { readonly progress: number; readonly observation: string } | null;
   readonly keptObservation: string | null;
 };
@@ -89,12 +93,20 @@ export function lowerQuestion(asked: AskedActivity, progress: number): Html {
 
 export function doubtfulQuestion(asked: AskedActivity, progress: number, observation: string | null): Html {
   return paragraphs(
-    observation === null ? nothing : html`Su texto queda como observación: «${plain(shorten(observation, 300))}».`,
+    observation === null
+      ? nothing
+      : html`Su texto queda como observación: «${plain(shorten(observation, 300))}».`,
     html`¿${bold(percent(progress))} de avance en la ${bold(`n.º ${asked.number}`)}?`,
   );
 }
 
-export function tooLongQuestion(asked: AskedActivity, text: string, length: number, most: number, kept: string): Html {
+export function tooLongQuestion(
+  asked: AskedActivity,
+  text: string,
+  length: number,
+  most: number,
+  kept: string,
+): Html {
   return paragraphs(
     html`Su texto tiene ${bold(length)} caracteres y caben ${bold(most)}: sobran ${bold(length - most)}. Lo conservamos aquí: «${plain(shorten(text, 120))}»`,
     html`Recortado terminaría así: «…${plain(kept.slice(-80))}»`,
@@ -182,7 +194,10 @@ export function corrected(number: string, progress: number, observation: string)
   return html`✅ Corregido: n.º ${plain(number)}, ${reported({ progress, observation }, 300)}`;
 }
 
-export function leftAsIs(number: string, report: { readonly progress: number; readonly observation: string } | null): Html {
+export function leftAsIs(
+  number: string,
+  report: { readonly progress: number; readonly observation: string } | null,
+): Html {
   if (!report) return html`La n.º ${plain(number)} queda sin reporte.`;
   return html`La n.º ${plain(number)} queda como estaba: ${reported(report, 300)}`;
 }
@@ -207,7 +222,11 @@ export function editedMessage(stored: Html): Html {
   return html`Vimos que cambió un mensaje ya enviado. Eso no cambia lo guardado. ${stored}`;
 }
 
-export function reportedByOther(by: string, number: string, report: { readonly progress: number; readonly observation: string }): Html {
+export function reportedByOther(
+  by: string,
+  number: string,
+  report: { readonly progress: number; readonly observation: string },
+): Html {
   return html`${plain(by)} reportó la n.º ${plain(number)}, que también es suya: ${reported(report, 400)}`;
 }
 
@@ -248,7 +267,10 @@ export function noActivities(): Html {
 }
 
 export function cancelled(kept: number): Html {
-  const drafts = kept === 0 ? '' : ` ${count(kept, 'actividad quedó', 'actividades quedaron')} a medias y se conserva lo escrito.`;
+  const drafts =
+    kept === 0
+      ? ''
+      : ` ${count(kept, 'actividad quedó', 'actividades quedaron')} a medias y se conserva lo escrito.`;
   return html`De acuerdo, lo dejamos aquí.${plain(drafts)} Siga cuando quiera con /reportar.`;
 }
 
@@ -293,7 +315,9 @@ export function snoozed(date: LocalDate): Html {
 }
 
 export function cannotSnooze(): Html {
-  return plain('Ya no queda un día hábil para recordárselo antes de que cierre el corte. Puede reportar ahora con /reportar.');
+  return plain(
+    'Ya no queda un día hábil para recordárselo antes de que cierre el corte. Puede reportar ahora con /reportar.',
+  );
 }
 
 export function afterOutage(): Html {
@@ -308,11 +332,15 @@ export type SeveralLine = {
 };
 
 /** Several at once, as understood; one tap saves it. */
-export function several(understood: readonly SeveralLine[], unclear: readonly { readonly number: string; readonly why: string }[]): Html {
+export function several(
+  understood: readonly SeveralLine[],
+  unclear: readonly { readonly number: string; readonly why: string }[],
+): Html {
   const rows = understood.map(
-    (each) => html`n.º ${plain(each.number)}: ${bold(percent(each.progress))} · ${plain(shorten(each.observation, 200))}${
-      each.lowerThan === null ? nothing : italic(` (antes ${percent(each.lowerThan)})`)
-    }`,
+    (each) =>
+      html`n.º ${plain(each.number)}: ${bold(percent(each.progress))} · ${plain(shorten(each.observation, 200))}${
+        each.lowerThan === null ? nothing : italic(` (antes ${percent(each.lowerThan)})`)
+      }`,
   );
   const doubts = unclear.map((each) => html`n.º ${plain(each.number)}: ${plain(each.why)}`);
   return paragraphs(

@@ -62,7 +62,9 @@ export function monthOf(date: LocalDate): string {
 
 /** 1..12 for a month's name in Spanish, or undefined. */
 export function monthNumber(name: string): number | undefined {
-  const place = months.findIndex((month) => month === name.toLowerCase() || (name.toLowerCase() === 'setiembre' && month === 'septiembre'));
+  const place = months.findIndex(
+    (month) => month === name.toLowerCase() || (name.toLowerCase() === 'setiembre' && month === 'septiembre'),
+  );
   return place < 0 ? undefined : place + 1;
 }
 
