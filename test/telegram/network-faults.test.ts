@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openPostOffice, type PostOffice, saidTo } from './post-office.ts';
+import { copies, createTown, type Town, until } from './town.ts';
+
+const realTimeout = AbortSignal.timeout.bind(AbortSignal);
+
+/** Waits for an answer end a hundred times sooner: the network is real, its patience need not be. */
+function hurry(): void {
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => realTimeout(ms / 100));
+}
+
+describe('5xx and network faults, with backoff', () => {
+  let post: PostOffice;
+  beforeEach(async () => {
+    post = await openPostOffice();
+  });
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    await post.end();
+  });
+
+  it.each(['badGateway', 'internalHtml', 'restart', 'resetBefore', 'hang'] as const)(
+    'a message survives three times %s, arrives once, and is tried ever more slowly',
+    async (kind) => {
+      if (kind === 'hang') hurry();
+      const ana = post.person('Ana');
+      post.simulator.faults.add({ kind, times: 3 });
+      post.say(ana, 'al fin');
+      await post.settle();
+      expect(saidTo(ana)).toEqual(['al fin']);
+      const times = post.sends().map(({ at }) => at);
+      const gaps = times.slice(1).map((at, place) => at - (times[place] ?? 0));
+      expect(gaps).toHaveLength(3);
+      expect(gaps[0]).toBeGreaterThanOrEqual(1_000);
+      expect(gaps[1]).toBeGreaterThanOrEqual(2_000);
+      expect(gaps[2]).toBeGreaterThanOrEqual(4_000);
+      expect(gaps[2]).toBeLessThan(60_000);
+      expect(post.simulator.mistakes()).toEqual([]);
+    },
+  );
+
+  it.each(['resetAfter', 'garbage', 'truncated', 'hangAfter'] as const)(
+    'an acknowledgement lost by %s repeats a message at most once, and loses none',
+    async (kind) => {
+      if (kind === 'hangAfter') hurry();
+      const ana = post.person('Ana');
+      post.simulator.faults.add({ kind, times: 2 });
+      post.say(ana, 'uno');
+      post.say(ana, 'dos');
+      await post.settle();
+      expect(copies(ana, 'uno') + copies(ana, 'dos')).toBeLessThanOrEqual(4);
+      expect([...new Set(saidTo(ana))]).toEqual(['uno', 'dos']);
+      expect(post.rows().every(({ state }) => state === 'sent')).toBe(true);
+      expect(post.rows().every(({ messageId }) => messageId !== null)).toBe(true);
+    },
+  );
+
+  it('an edit whose acknowledgement was lost counts as done when Telegram says that nothing changed', async () => {
+    const ana = post.person('Ana');
+    const row = post.say(ana, 'antes');
+    await post.settle();
+    post.simulator.faults.add({ kind: 'resetAfter', method: 'editMessageText', times: 1 });
+    post.changeTo(row, 'después');
+    await post.settle();
+    expect(saidTo(ana)).toEqual(['después']);
+    expect(post.rows().every(({ state }) => state === 'sent')).toBe(true);
+  });
+
+  it('ten answers that fail together are one failure of the network, not ten', async () => {
+    const everybody = Array.from({ length: 5 }, (_, place) => post.person(`P${place}`));
+    post.simulator.faults.add({ kind: 'resetBefore', times: 5 });
+    const begun = post.clock.now();
+    for (const each of everybody) post.say(each, 'hola');
+    await post.settle();
+    expect(post.clock.now() - begun).toBeLessThan(5_000);
+    for (const each of everybody) expect(saidTo(each)).toEqual(['hola']);
+  });
+
+  it('a token refused in the middle loses nobody’s message', async () => {
+    const ana = post.person('Ana');
+    post.simulator.faults.add({ kind: 'refuse', code: 401, description: 'Unauthorized', times: 2 });
+    post.simulator.faults.add({ kind: 'refuse', code: 404, description: 'Not Found', times: 1 });
+    post.say(ana, 'sigue aquí');
+    await post.settle();
+    expect(saidTo(ana)).toEqual(['sigue aquí']);
+  });
+});
+
+describe('The network is down for an hour and comes back', () => {
+  let town: Town;
+  afterEach(() => town.end());
+
+  it('what was written meanwhile is answered, what waited goes out, once and in order, and the bot has rested', async () => {
+    town = await createTown();
+    const { ana, berta, simulator, clock } = town;
+    await town.after(() => ana.say('/ayuda'));
+    const pollsBefore = simulator.calls.length;
+    simulator.network.down();
+    const downAt = clock.now();
+    berta.say('/ayuda');
+    await clock.travel(downAt + 3_600_000);
+    expect(copies(berta, 'Esto puede hacer')).toBe(0);
+    expect(simulator.calls.length).toBe(pollsBefore);
+    const attempts = town.lines.filter((line) => line.includes('getUpdates')).length;
+    expect(attempts).toBeGreaterThan(60);
+    expect(attempts).toBeLessThan(400);
+    simulator.network.up();
+    await town.liveUntil(() => copies(berta, 'Esto puede hacer') === 1, 'the answer');
+    expect(clock.now() - downAt - 3_600_000).toBeLessThan(60_000);
+    await town.settle();
+    expect(simulator.mistakes()).toEqual([]);
+  });
+
+  it('a reminder released as the network went is sent when it is back, within its day', async () => {
+    town = await createTown({ start: ['2022-03-16', 7, 59] });
+    const { ana, simulator, clock } = town;
+    simulator.faults.add({ kind: 'resetBefore', method: 'sendMessage', times: 5 });
+    clock.step(60_000);
+    town.tick();
+    await until(() => copies(ana, '31 de marzo') === 1, 'the reminder');
+    await town.settle();
+    expect(copies(town.berta, '31 de marzo')).toBe(1);
+  });
+});

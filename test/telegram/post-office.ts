@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inTransaction, openStore } from '../../src/db/open.ts';
+import { answer, announce, answerTap, change, release } from '../../src/db/outbox.ts';
+import type { Message } from '../../src/domain/events.ts';
+import { createManualClock, createSimulator, type Person } from '../../src/simulator/index.ts';
+import { createApi } from '../../src/telegram/client.ts';
+import type { Render } from '../../src/telegram/delivery.ts';
+import { type Rate, telegramRate } from '../../src/telegram/pace.ts';
+import { type Sender, startSender } from '../../src/telegram/sender.ts';
+import { plain } from '../../src/texts/html.ts';
+import { listen, outboxRows, token, until } from './town.ts';
+
+export const startMs = Date.UTC(2022, 2, 17, 14, 0);
+
+export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>;
+
+/** Only the outbox and its sender, against the simulator with Telegram's own limits. */
+export async function openPostOffice(options: { readonly rate?: Rate; readonly render?: Render } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'post-'));
+  const databasePath = join(folder, 'post.db');
+  const clock = createManualClock(startMs);
+  const simulator = createSimulator({ clock, token, username: 'cascajal_bot', botName: 'Seguimiento', seed: 3 });
+  const { apiRoot } = await simulator.start();
+  const store = openStore(databasePath, { migrate: true });
+  const heard = listen();
+  let running: { readonly sender: Sender; readonly stop: AbortController } | undefined;
+
+  const open = () => {
+    const stop = new AbortController();
+    const sender = startSender(
+      {
+        store,
+        api: createApi(token, apiRoot),
+        clock: clock.advancing(),
+        log: heard.log,
+        rate: options.rate ?? telegramRate,
+        render: options.render ?? (() => ({ notNeeded: 'done' })),
+      },
+      stop.signal,
+    );
+    running = { sender, stop };
+  };
+  const close = async () => {
+    running?.stop.abort();
+    await running?.sender.stopped;
+    running = undefined;
+  };
+  const write = <T>(act: () => T): T => {
+    const made = inTransaction(store, act);
+    running?.sender.wake();
+    return made;
+  };
+  const rows = () => outboxRows(store.db);
+  const settled = () => rows().every((row) => row.state !== 'released');
+  open();
+
+  return {
+    clock,
+    simulator,
+    store,
+    lines: heard.lines,
+    open,
+    close,
+    write,
+    rows,
+    row: (id: number) => rows().find((each) => each.id === id),
+    wake: () => running?.sender.wake(),
+    settle: (timeoutMs?: number) => until(settled, 'the outbox to be empty', timeoutMs),
+    person: (firstName: string): Person => {
+      const someone = simulator.person({ firstName });
+      someone.start();
+      return someone;
+    },
+    /** An answer, in the chat's order. */
+    say: (to: Person, text: string, buttons: readonly string[] = []) =>
+      write(() => answer(store.db, { chatId: to.id, personId: null }, message(text, buttons), clock.now())),
+    /** Something that goes out by itself, released. */
+    tell: (to: Person, text: string) =>
+      write(() => {
+        const what = { kind: 'notice', key: null, message: message(text), now: clock.now() } as const;
+        const id = announce(store.db, { chatId: to.id, personId: null }, what);
+        if (id === undefined) throw new Error('not announced');
+        release(store.db, id);
+        return id;
+      }),
+    changeTo: (row: number, text: string, buttons: readonly string[] = []) =>
+      write(() => change(store.db, row, message(text, buttons), clock.now())),
+    answerTap: (to: Person, queryId: string, fetchedAt = clock.now()) =>
+      write(() => answerTap(store.db, { chatId: to.id, personId: null }, queryId, undefined, fetchedAt)),
+    sends: () => simulator.calls.filter(({ method }) => /^(send|edit|answer)/.test(method)),
+    end: async () => {
+      await close();
+      store.close();
+      await simulator.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function message(text: string, buttons: readonly string[] = []): Message {
+  const html = plain(text);
+  return buttons.length === 0 ? { html } : { html, keyboard: [buttons.map((label) => ({ text: label, data: label }))] };
+}
+
+/** What the bot's messages in a chat say, oldest first. */
+export function saidTo(someone: Person): readonly string[] {
+  return someone.chat.filter(({ from }) => from === 'bot').map(({ text }) => text);
+}
