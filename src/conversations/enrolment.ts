@@ -148,7 +148,9 @@ function pendingOf(db: Db, personId: number, now: Moment): readonly texts.Pendin
     const [first] = own;
     if (!first) return [];
     const numbers = own.map((task) => task.activity.number);
-    return [{ cutNumber: first.cut.number, plan: first.plan, closingDate: first.window.closingDate, numbers }];
+    return [
+      { cutNumber: first.cut.number, plan: first.plan, closingDate: first.window.closingDate, numbers },
+    ];
   });
 }
 

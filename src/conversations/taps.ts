@@ -1,6 +1,9 @@
 import { may, rolesOf } from '../actions/access.ts';
 import { holdingsOf } from '../db/people.ts';
+import { roundOf } from '../db/questions.ts';
 import type { ButtonData } from '../domain/buttons.ts';
+import { DOUBLE_TAP_MS } from '../domain/constants.ts';
+import { toast } from '../texts/reporting.ts';
 import { tapNotThatPerson } from './enrolment.ts';
 import { showActivity, turnPage } from './my-activities.ts';
 import { tapRemind } from './pending.ts';
@@ -25,8 +28,7 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
     case 'correct':
       return tapCorrect(beside, button);
     case 'report':
-      startRound(beside);
-      return undefined;
+      return isDoubleTap(turn) ? toast.alreadyAnswered : void startRound(beside);
     case 'myActivities':
       turnPage(turn, button.page);
       return undefined;
@@ -58,4 +60,10 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
       if (may(roles, 'remind')) tapRemind(turn, button.cutId, button.confirmed);
       return undefined;
   }
+}
+
+/** A second tap this soon after the first is the same finger. */
+function isDoubleTap(turn: Turn): boolean {
+  const started = roundOf(turn.db, turn.person.id)?.startedAt;
+  return started !== undefined && Math.abs(turn.now - started) < DOUBLE_TAP_MS;
 }

@@ -65,3 +65,6 @@ export const PEOPLE = {
 
 /** Personal data: how long texts of messages sent are kept. */
 export const KEPT = { messageTextDays: 30 } as const;
+
+/** The conversation: a second tap within this time is the same finger. */
+export const DOUBLE_TAP_MS = 2_000;

@@ -13,7 +13,8 @@ import { readReportQuestion } from './question.ts';
 export function askAgainAfterOutage(db: Db, house: House, personId: number, now: Moment): Message | null {
   const person = personById(db, personId);
   const question = openQuestion(db, personId);
-  if (!person || !isEnrolled(person) || !question || question.activityId === null || question.cutId === null) return null;
+  if (!person || !isEnrolled(person) || !question || question.activityId === null || question.cutId === null)
+    return null;
   const of = { activityId: question.activityId, cutId: question.cutId };
   const task = taskOf(db, personId, of, now);
   if (!task) return null;

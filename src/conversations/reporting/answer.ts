@@ -9,13 +9,14 @@ import {
 } from '../../db/questions.ts';
 import { addReport, dropDraft, keepDraft } from '../../db/reports.ts';
 import { type Task, taskOf } from '../../db/tasks.ts';
+import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/reporting.ts';
 import { say, type Turn } from '../turn.ts';
 import { askedActivity, askNew, factsOf, figures, othersOf } from './ask.ts';
 import { goOn, tally } from './continue.ts';
-import { decide, type Given, type Half, type Hint, type Note, type Step } from './decide.ts';
+import { decide, type Given, type Half, type Hint, isForThis, type Note, type Step } from './decide.ts';
 import { type ReportQuestion, readReportQuestion } from './question.ts';
 import { mark, markSkipped } from './round.ts';
 
@@ -26,20 +27,12 @@ import { mark, markSkipped } from './round.ts';
 export function answerQuestion(turn: Turn, row: QuestionRow, task: Task, given: Given): boolean {
   const question = readReportQuestion(row.payload);
   const step = decide(question, given, factsOf(turn, task, row));
-  const answered =
-    question.kind === 'misplaced' && step.do !== 'hint'
-      ? { ...turn, moment: momentOf(turn, question, given) }
-      : turn;
-  return apply(answered, row, task, question, step);
+  return apply({ ...turn, moment: momentOf(turn, question, given) }, row, task, question, step);
 }
 
-/** What was kept after a long silence counts as of the moment it was sent. */
-function momentOf(
-  turn: Turn,
-  question: Extract<ReportQuestion, { kind: 'misplaced' }>,
-  given: Given,
-): number {
-  return given.by === 'tap' && given.button === 'yes' ? question.sentAt : turn.moment;
+/** The moment an answer counts as of: its own, or, of what was kept after a long silence, when that was sent. */
+export function momentOf(turn: Turn, question: ReportQuestion, given: Given): Moment {
+  return question.kind === 'misplaced' && isForThis(given) ? question.sentAt : turn.moment;
 }
 
 function apply(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestion, step: Step): boolean {

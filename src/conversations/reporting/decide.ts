@@ -1,5 +1,6 @@
 import { ANSWERS } from '../../domain/constants.ts';
 import { readTypedAnswer, type TypedAnswer } from '../../domain/percentage.ts';
+import { bareWords, yesOrNo } from '../../domain/yes-or-no.ts';
 import type { DirectQuestion, ReportQuestion } from './question.ts';
 
 /** Code points (product.md, *The conversation* 2). */
@@ -100,7 +101,7 @@ function tapOnProgress(question: DirectQuestion, button: string, facts: Facts): 
 }
 
 function typedProgress(question: DirectQuestion, text: string, facts: Facts): Step {
-  const word = plainWord(text);
+  const word = bareWords(text);
   if (word === 'omitir' || word === 'omitir por ahora') return tapOnProgress(question, 'skip', facts);
   if (word === 'igual que antes' || word === 'igual') return tapOnProgress(question, 'same', facts);
   const answer = readTypedAnswer(text);
@@ -160,9 +161,10 @@ function tapOnObservation(
 }
 
 function typedObservation(question: DirectQuestion, progress: number, text: string, facts: Facts): Step {
-  const word = plainWord(text);
-  if (question.kind === 'observation' && question.proposal !== null && (yes.has(word) || no.has(word))) {
-    return tapOnObservation(question, yes.has(word) ? 'yes' : 'no', facts);
+  const word = bareWords(text);
+  const said = yesOrNo(text);
+  if (question.kind === 'observation' && question.proposal !== null && said) {
+    return tapOnObservation(question, said, facts);
   }
   if (word === 'omitir' || word === 'omitir por ahora') {
     return question.correcting ? { do: 'leave' } : { do: 'skip' };
@@ -202,14 +204,7 @@ function confirmation(
   given: Given,
   facts: Facts,
 ): Step {
-  const said =
-    given.by === 'tap'
-      ? given.button
-      : yes.has(plainWord(given.text))
-        ? 'yes'
-        : no.has(plainWord(given.text))
-          ? 'no'
-          : null;
+  const said = given.by === 'tap' ? given.button : yesOrNo(given.text);
   const { observation } = question;
   if (said === 'yes') {
     return proceed(
@@ -240,7 +235,7 @@ function keepOrChange(
   given: Given,
   facts: Facts,
 ): Step {
-  const word = given.by === 'tap' ? given.button : plainWord(given.text);
+  const word = given.by === 'tap' ? given.button : bareWords(given.text);
   if (word === 'keep' || word === 'dejar' || word === 'dejarlo asi' || word === 'dejar asi' || word === 'asi')
     return { do: 'leave' };
   if (word === 'change' || word === 'cambiar' || word === 'cambiarlo') {
@@ -255,11 +250,15 @@ function misplaced(
   given: Given,
   facts: Facts,
 ): Step {
-  const word = given.by === 'tap' ? given.button : plainWord(given.text);
-  if (word === 'yes' || yes.has(word))
-    return decide(question.asked, { by: 'typed', text: question.sent }, facts);
-  if (word === 'no') return { do: 'ask', question: question.asked, keep: null, note: null };
+  if (isForThis(given)) return decide(question.asked, { by: 'typed', text: question.sent }, facts);
+  const said = given.by === 'tap' ? given.button : yesOrNo(given.text);
+  if (said === 'no') return { do: 'ask', question: question.asked, keep: null, note: null };
   return given.by === 'tap' ? { do: 'nothing' } : decide(question.asked, given, facts);
+}
+
+/** *Sí, es para esta*: what was sent after a long silence counts, as of the moment it was sent. */
+export function isForThis(given: Given): boolean {
+  return (given.by === 'tap' ? given.button : yesOrNo(given.text)) === 'yes';
 }
 
 /**
@@ -328,27 +327,6 @@ function base(question: DirectQuestion) {
 function onlyPercentage(answer: TypedAnswer): number | null {
   if (answer.kind === 'percentage') return answer.tenths;
   return answer.kind === 'doubtful' && answer.observation === null ? answer.tenths : null;
-}
-
-const yes: ReadonlySet<string> = new Set([
-  'si',
-  'si senor',
-  'si senora',
-  'correcto',
-  'es correcto',
-  'claro',
-  'ok',
-  'dale',
-]);
-const no: ReadonlySet<string> = new Set(['no', 'no senor', 'no senora', 'incorrecto']);
-
-function plainWord(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 export function lengthOf(text: string): number {

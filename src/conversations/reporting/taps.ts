@@ -9,18 +9,16 @@ import {
 import { lastReport } from '../../db/reports.ts';
 import { type Task, taskOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
+import { DOUBLE_TAP_MS } from '../../domain/constants.ts';
 import * as texts from '../../texts/reporting.ts';
 import { myActivitiesMessage } from '../my-activities.ts';
 import { say, type Turn } from '../turn.ts';
-import { answerQuestion } from './answer.ts';
+import { answerQuestion, momentOf } from './answer.ts';
 import { answerCauses } from './causes.ts';
 import { askCorrection } from './continue.ts';
 import { readReportQuestion } from './question.ts';
 import { answerSeveral } from './several.ts';
 import { storedText } from './stored.ts';
-
-/** A second tap this soon after the first is the same finger. */
-const doubleTapMs = 2_000;
 
 /**
  * A tap on a button of a question. The question's own id decides, never the message it sits on.
@@ -31,14 +29,15 @@ export function tapQuestion(turn: Turn, id: number, answer: string): string | un
   if (row?.personId !== turn.person.id) return undefined;
   if (row.activityId === null || row.cutId === null) return tapGeneral(turn, row, answer);
   const question = readReportQuestion(row.payload);
-  const moment = question.kind === 'misplaced' && answer === 'yes' ? question.sentAt : turn.moment;
+  const given = { by: 'tap', button: answer } as const;
+  const moment = momentOf(turn, question, given);
   const of = { activityId: row.activityId, cutId: row.cutId };
   const task = taskOf(turn.db, turn.person.id, of, moment);
   if (!task) return noLonger(turn, of);
   if (row.state === 'closed' || !isAnswerable(turn, row, task)) return closedQuestion(turn, row, task);
   const open =
     row.state === 'open' ? row : reopenQuestion(turn.db, row, row.basedOnReport, turn.now, row.payload);
-  answerQuestion(turn, open, task, { by: 'tap', button: answer });
+  answerQuestion(turn, open, task, given);
   return undefined;
 }
 
@@ -69,7 +68,7 @@ function isAnswerable(turn: Turn, row: QuestionRow, task: Task): boolean {
 
 function closedQuestion(turn: Turn, row: QuestionRow, task: Task): string | undefined {
   const stored = storedText(turn, task);
-  if (row.closedAt !== null && turn.now - row.closedAt < doubleTapMs) return texts.toast.alreadyAnswered;
+  if (row.closedAt !== null && turn.now - row.closedAt < DOUBLE_TAP_MS) return texts.toast.alreadyAnswered;
   const correct = writeButton({ to: 'correct', activityId: task.activity.id, cutId: task.cut.id });
   say(turn, {
     html: stored,

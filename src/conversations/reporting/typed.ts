@@ -4,12 +4,14 @@ import { pendingTasksOf, taskOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { ANSWERS } from '../../domain/constants.ts';
 import type { Message } from '../../domain/events.ts';
+import { yesOrNo } from '../../domain/yes-or-no.ts';
 import * as texts from '../../texts/reporting.ts';
 import { say, type Turn } from '../turn.ts';
-import { answerQuestion } from './answer.ts';
+import { answerQuestion, momentOf } from './answer.ts';
 import { askNew } from './ask.ts';
 import { answerCauses, causeInWords } from './causes.ts';
 import { goOn } from './continue.ts';
+import type { Given } from './decide.ts';
 import { readReportQuestion } from './question.ts';
 import { answerSeveral, offerSeveral } from './several.ts';
 
@@ -24,8 +26,7 @@ export function answerTyped(turn: Turn, text: string): void {
     return;
   }
   if (row.kind === 'several') {
-    const said = /^s[ií]\b/i.test(text) ? 'yes' : /^no\b/i.test(text) ? 'no' : '';
-    if (!answerSeveral(turn, row, said)) say(turn, { html: texts.saveThemOrNot() });
+    if (!answerSeveral(turn, row, yesOrNo(text) ?? '')) say(turn, { html: texts.saveThemOrNot() });
     return;
   }
   answerOpen(turn, row, text);
@@ -35,7 +36,8 @@ function answerOpen(turn: Turn, row: QuestionRow, text: string): void {
   const { activityId, cutId } = row;
   if (activityId === null || cutId === null) throw new Error(`question ${row.id} is about no activity`);
   const question = readReportQuestion(row.payload);
-  const task = taskOf(turn.db, turn.person.id, { activityId, cutId }, turn.moment);
+  const given: Given = { by: 'typed', text };
+  const task = taskOf(turn.db, turn.person.id, { activityId, cutId }, momentOf(turn, question, given));
   if (!task || !(task.pending || question.correcting || task.report)) {
     closeQuestion(turn.db, row.id, turn.now);
     goOn(turn, { saved: null, before: texts.noLongerAsked() });
@@ -56,7 +58,7 @@ function answerOpen(turn: Turn, row: QuestionRow, text: string): void {
     askNew(turn, task, kept, 'new');
     return;
   }
-  answerQuestion(turn, row, task, { by: 'typed', text });
+  answerQuestion(turn, row, task, given);
 }
 
 /** After 12 hours of silence nobody remembers what was asked. */
