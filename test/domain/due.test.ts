@@ -153,6 +153,23 @@ describe('a reopening', () => {
     expect(daysOfActivity(window, acts, 2, none).map((day) => day.date)).not.toContain('2022-04-25');
   });
 
+  it('before the lock asks for a revision from its own moment on', () => {
+    const returned: CutAct = {
+      kind: 'reopen',
+      at: at('2022-03-29', 10),
+      lastDay: '2022-04-05',
+      activityIds: [1],
+    };
+    const open = {
+      ...of,
+      acts: [returned],
+      window: cutWindow(usualCalendar('2022-03-31'), none, [returned]),
+    };
+    const now = at('2022-03-29', 11);
+    expect(pendingSince({ ...open, reopened: true }, now)).toBe(at('2022-03-29', 10));
+    expect(pendingSince({ ...open, reopened: false }, now)).toBe(long);
+  });
+
   it('makes nothing due for a moment before it', () => {
     const now = at('2022-04-18', 11);
     expect(pendingSince({ ...of, reopened: false }, now)).toBe(at('2022-04-18', 10));
