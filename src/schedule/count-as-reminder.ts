@@ -1,8 +1,7 @@
 import type { Db } from '../db/open.ts';
-import { announce, rowByKey, settle } from '../db/outbox.ts';
+import { announce, reminderKey, rowByKey, settle } from '../db/outbox.ts';
 import { isEnrolled, personById } from '../db/people.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
-import { reminderKey } from './reminder-key.ts';
 
 /**
  * A notice that lists what is pending takes the place of that day's reminder, if it had not gone yet (product.md,

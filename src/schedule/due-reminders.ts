@@ -1,6 +1,6 @@
 import { readMoment, writeMeta } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
-import { announce, settle } from '../db/outbox.ts';
+import { announce, reminderKey, settle } from '../db/outbox.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import { HOURS } from '../domain/constants.ts';
 import { type Moment, momentAt } from '../domain/dates.ts';
@@ -8,7 +8,6 @@ import { dueFor } from '../domain/due.ts';
 import { closedFor, holdsReminderHour, undecided } from '../domain/due-span.ts';
 import { remindersDecidedUntil } from './decided-until.ts';
 import { reminderFacts } from './reminder-facts.ts';
-import { reminderKey } from './reminder-key.ts';
 
 /**
  * Writes a reminder for everybody who is due one now; its text is made when it is sent. One that cannot be delivered

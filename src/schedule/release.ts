@@ -6,8 +6,8 @@ import { readdress, takeBackReleased } from '../db/schedule-facts.ts';
 import { setRendered } from '../db/sending.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import { type DaysOff, withinHours } from '../domain/calendar.ts';
-import { REMINDERS } from '../domain/constants.ts';
-import type { Moment } from '../domain/dates.ts';
+import { HOURS, REMINDERS } from '../domain/constants.ts';
+import { localDate, type Moment, momentAt } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
 import { isAskingAgain, isStillToAsk } from './ask-again.ts';
 import { whyNothing } from './render-reminder.ts';
@@ -22,16 +22,19 @@ export function expireWaiting(db: Db, now: Moment): void {
 }
 
 /**
- * Hands the sender what goes out by itself, in the order in which it was written: within the hours only, not before
- * its moment, and never into a conversation under way, which holds it until the person is done or silent for 30
+ * Hands the sender what goes out by itself, in the order in which it was written: within the hours only (what fell
+ * due outside them from 08:00), not before its moment, and never into a conversation under way, which holds it until the person is done or silent for 30
  * minutes (product.md, *A cut* 3-4). What is not needed or cannot arrive gets its end with the reason instead.
  * @returns how many rows were released.
  */
 export function releaseWaiting(db: Db, now: Moment, daysOff: DaysOff, askAgain: AskAgain): number {
   if (!withinHours(now, daysOff)) return 0;
+  const today = localDate(now);
+  const oldToo = now >= momentAt(today, HOURS.reminder);
   let released = 0;
   for (const row of waitingRows(db)) {
-    if (row.notBefore <= now && mayGo(db, row, now, askAgain)) {
+    const waitsForEight = !oldToo && row.notBefore < momentAt(today, HOURS.from);
+    if (row.notBefore <= now && !waitsForEight && mayGo(db, row, now, askAgain)) {
       release(db, row.id);
       released++;
     }
@@ -55,7 +58,8 @@ function mayGo(db: Db, row: OutboxRow, now: Moment, askAgain: AskAgain): boolean
   if (person.unreachableSince !== null) return end(db, row, 'refused', 'unreachable', now);
   if (person.telegramUserId !== row.chatId) readdress(db, row.id, person.telegramUserId);
   if (isAskingAgain(row)) return asksAgain(db, row, person, now, askAgain);
-  if (row.kind === 'reminder' && pendingTasksOf(db, person.id, now).length === 0)
+  const justDecided = row.createdAt === now;
+  if (row.kind === 'reminder' && !justDecided && pendingTasksOf(db, person.id, now).length === 0)
     return end(db, row, 'notNeeded', whyNothing(db, person.id, now), now);
   return !isUnderWay(db, person, now);
 }

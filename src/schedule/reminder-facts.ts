@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts';
-import { hasKey } from '../db/outbox.ts';
+import { hasKey, reminderKey } from '../db/outbox.ts';
 import { type EnrolledPerson, enrolledPeople } from '../db/people.ts';
 import { type PlannedCut, plannedCuts, positionsOf } from '../db/plans.ts';
 import { heldPositions, remindersUnsentBetween, requestsFrom } from '../db/schedule-facts.ts';
@@ -10,7 +10,7 @@ import type { PersonFacts } from '../domain/due.ts';
 import { daysOfActivity, type PendingFacts, pendingSince } from '../domain/due-pending.ts';
 import type { Span } from '../domain/due-span.ts';
 import { pendingActivities } from '../summary/missing.ts';
-import { reminderDate, reminderKey } from './reminder-key.ts';
+import { reminderDate } from './reminder-date.ts';
 
 export type FactsOfPerson = { readonly person: EnrolledPerson; readonly facts: PersonFacts };
 

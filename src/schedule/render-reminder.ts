@@ -8,7 +8,7 @@ import type { Keyboard, Message } from '../domain/events.ts';
 import { type RemindedCut, reminder } from '../texts/reminders.ts';
 import { buttons } from '../texts/reporting.ts';
 import { outageToldOn } from './outage-days.ts';
-import { reminderDate } from './reminder-key.ts';
+import { reminderDate } from './reminder-date.ts';
 
 /** Why a reminder is not needed any more: all reported, or nothing of it takes reports now. */
 export type NotNeeded = { readonly notNeeded: 'done' | 'closed' | 'left' };
