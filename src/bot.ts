@@ -9,6 +9,7 @@ import type { House } from './conversations/turn.ts';
 import { takeLock } from './db/lock.ts';
 import { readMeta, writeMeta } from './db/meta.ts';
 import { inTransaction, openStore, type Sqlite, type Store } from './db/open.ts';
+import { releasedEdits } from './db/sending.ts';
 import { forgetOldThings } from './db/retention.ts';
 import type { Log } from './log.ts';
 import { type EveryMinute, startSchedule } from './schedule/cron.ts';
@@ -18,6 +19,7 @@ import { renderReminder } from './schedule/render-reminder.ts';
 import { tick } from './schedule/tick.ts';
 import { type Handlers, handleBatch, handleCarefully } from './telegram/batch.ts';
 import { type Api, createApi } from './telegram/client.ts';
+import { doubtEdit } from './telegram/delivery.ts';
 import { runIntake } from './telegram/intake.ts';
 import { introduce, type Me } from './telegram/introduce.ts';
 import type { Rate } from './telegram/pace.ts';
@@ -74,7 +76,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
     close();
     throw new Error('stopped before Telegram answered');
   }
-  const endedBadly = beginLife(store, me);
+  const endedBadly = beginLife(store, me, clock.now());
   const house = houseOf(options, me);
   const sender = startSender(
     { store, api, clock: options.pacingClock ?? clock, log, rate: options.rate, render: renderReminder },
@@ -106,13 +108,14 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
 }
 
 /** @returns whether the former life of this database ended without being stopped. */
-function beginLife(store: Store, me: Me): boolean {
+function beginLife(store: Store, me: Me, now: number): boolean {
   return inTransaction(store, (db) => {
     const endedBadly = readMeta(db, 'running') === 'yes';
     writeMeta(db, 'running', 'yes');
     writeMeta(db, 'botUsername', me.username);
     writeMeta(db, 'botId', String(me.id));
     takeBack(db);
+    if (endedBadly) for (const row of releasedEdits(db)) doubtEdit(db, row, now);
     return endedBadly;
   });
 }
@@ -157,6 +160,7 @@ function startIntake(
   const { store, api, clock, log, me, house, sender } = of;
   const handlers: Handlers = { handle: (db, event, now) => handle(db, house, event, now), apologise };
   let careful = of.endedBadly;
+  const begun = new Set<number>();
   let lastPoll: number | null = null;
   return runIntake(
     {
@@ -170,6 +174,7 @@ function startIntake(
           updates,
           receivedAt,
           handlers,
+          begun,
         );
         careful = false;
         for (const each of setAside)

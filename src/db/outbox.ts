@@ -67,7 +67,11 @@ export function change(
     return answer(db, { chatId: row.chatId, personId: row.personId }, message, now, expiresAt);
   }
   if (row.payload && sameContent(row.payload, message)) return rowId;
-  db.update(outbox).set({ payload: message }).where(eq(outbox.id, rowId)).run();
+  const until = row.state === 'released' ? { expiresAt } : {};
+  db.update(outbox)
+    .set({ payload: message, ...until })
+    .where(eq(outbox.id, rowId))
+    .run();
   if (row.state === 'sent') edit(db, row, 'edit', now, expiresAt);
   return rowId;
 }
@@ -146,7 +150,10 @@ export function reminderKey(personId: number, date: LocalDate): string {
   return `reminder:${personId}:${date}`;
 }
 
-/** Queues once more what ended without reaching anybody; it waits for the tick like when it was new. */
+/**
+ * Queues once more what ended without reaching anybody; it waits for the tick like when it was new. Its old release
+ * number stays until then: were it the highest, the next row would get it again and the sender would pass it over.
+ */
 export function announceAgain(
   db: Db,
   rowId: number,
@@ -158,7 +165,6 @@ export function announceAgain(
       payload: null,
       state: 'waiting',
       reason: null,
-      releaseSeq: null,
       attempts: 0,
       settledAt: null,
       messageId: null,

@@ -1,5 +1,6 @@
 import type { Db, Store } from '../db/open.ts';
 import { inTransaction } from '../db/open.ts';
+import { isStorageTrouble } from '../db/storage-trouble.ts';
 import { beginUpdate, endUpdate, updateState } from '../db/updates.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Event } from '../domain/events.ts';
@@ -19,7 +20,7 @@ const tries = 3;
  * Handles a batch in ONE transaction; each update's id is recorded in it, so a redelivered one changes
  * nothing. An update whose handler throws is rolled back alone, retried at once, and after three tries set
  * aside in the same transaction, its person told.
- * @returns what was set aside. @throws when SQLite undid the whole batch (disk full, I/O): nothing counts.
+ * @returns what was set aside. @throws when the storage fails (disk full, I/O): the whole batch is undone.
  */
 export function handleBatch(
   store: Store,
@@ -36,7 +37,8 @@ export function handleBatch(
 
 /**
  * After an unclean end: one transaction an update, its id written before it is handled. One that was begun
- * before and never ended kills the process: it is set aside.
+ * before and never ended kills the process: it is set aside. @param begunNow ids begun by this process, kept over
+ * its retries: a full disk in between is no end of the process.
  */
 export function handleCarefully(
   store: Store,
@@ -44,17 +46,20 @@ export function handleCarefully(
   raw: readonly unknown[],
   receivedAt: Moment,
   handlers: Handlers,
+  begunNow: Set<number> = new Set(),
 ): readonly SetAside[] {
   return inOrder(raw, receivedAt).flatMap((each) => {
     const key = { botId, updateId: each.updateId };
     const state = inTransaction(store, (db) => {
-      const before = updateState(db, key);
-      beginUpdate(db, key, receivedAt);
+      const before = updateState(db, key, receivedAt);
+      if (before === undefined) beginUpdate(db, key, receivedAt);
       return before;
     });
+    const killed = state === 'begun' && !begunNow.has(each.updateId);
+    begunNow.add(each.updateId);
     return inTransaction(store, (db) =>
-      state === 'begun'
-        ? setAside(db, botId, each, receivedAt, 'the process ended while handling it', handlers)
+      killed
+        ? setAside(store, db, botId, each, receivedAt, 'the process ended while handling it', handlers)
         : handleOne(store, db, botId, each, receivedAt, handlers),
     );
   });
@@ -69,7 +74,7 @@ function handleOne(
   handlers: Handlers,
 ): readonly SetAside[] {
   const key = { botId, updateId: each.updateId };
-  const state = updateState(db, key);
+  const state = updateState(db, key, receivedAt);
   if (state === 'done' || state === 'setAside') return [];
   let reason = '';
   for (let attempt = 1; attempt <= tries; attempt++) {
@@ -80,14 +85,15 @@ function handleOne(
       })();
       return [];
     } catch (error) {
-      if (!store.sqlite.inTransaction) throw error;
+      if (!store.sqlite.inTransaction || isStorageTrouble(error)) throw error;
       reason = error instanceof Error ? `${error.name} at ${placeOf(error)}` : 'unknown';
     }
   }
-  return setAside(db, botId, each, receivedAt, reason, handlers);
+  return setAside(store, db, botId, each, receivedAt, reason, handlers);
 }
 
 function setAside(
+  store: Store,
   db: Db,
   botId: number,
   each: Update,
@@ -96,8 +102,18 @@ function setAside(
   handlers: Handlers,
 ): readonly SetAside[] {
   endUpdate(db, { botId, updateId: each.updateId }, receivedAt, 'setAside', error);
-  if (each.event) handlers.apologise(db, each.event, receivedAt);
+  const { event } = each;
+  if (event) tell(store, () => handlers.apologise(db, event, receivedAt));
   return [{ updateId: each.updateId, error }];
+}
+
+/** Telling the person must not fail the batch in its turn. */
+function tell(store: Store, apologise: () => void): void {
+  try {
+    store.sqlite.transaction(apologise)();
+  } catch (error) {
+    if (!store.sqlite.inTransaction || isStorageTrouble(error)) throw error;
+  }
 }
 
 function inOrder(raw: readonly unknown[], receivedAt: Moment): readonly Update[] {

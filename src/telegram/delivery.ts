@@ -41,6 +41,9 @@ export function prepare(db: Db, rowId: number, render: Render, now: Moment): Cal
   return messageCall(row, row, made);
 }
 
+/** The token is refused (401, 404), or another process is at it (409): the message is as good as before. */
+const notAboutTheMessage: ReadonlySet<number> = new Set([401, 404, 409]);
+
 /** What became of a call, written on the open transaction. @returns milliseconds to wait before trying again, or null when the row has its end. */
 export function record(
   db: Db,
@@ -54,11 +57,13 @@ export function record(
     markSent(db, row, target, { payload: call.payload, messageId: newMessageId(call, outcome.result) }, now);
     return null;
   }
-  if (outcome.kind === 'unreachable' || outcome.code >= 500 || outcome.code === 409) {
+  if (outcome.kind === 'unreachable' || outcome.code >= 500 || notAboutTheMessage.has(outcome.code)) {
     const reason = outcome.kind === 'unreachable' ? outcome.reason : `${outcome.code}`;
     if (row.kind === 'tap') markRefused(db, row, reason, false, now);
     else markTried(db, row.id, attempt, reason);
-    return row.kind === 'tap' ? null : backoff(attempt);
+    if (row.kind === 'tap') return null;
+    if (row.edits !== null && !neverArrived.has(reason)) return doubtEdit(db, row, now) ? backoff(attempt) : null;
+    return backoff(attempt);
   }
   if (outcome.code === 429) {
     markTried(db, row.id, attempt, '429');
@@ -73,6 +78,24 @@ export function record(
   }
   markRefused(db, row, `${outcome.code} ${outcome.description}`, isUnreachable(outcome), now);
   return null;
+}
+
+/** A call that failed like this never reached Telegram. */
+const neverArrived: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+
+/**
+ * Nobody knows whether an edit took effect, and the same edit again would be refused as *not modified*: what
+ * the message is to say goes out as a new one, the duplicate that a lost acknowledgement may cost; buttons
+ * alone are left, since their validity never hangs on the message. @returns false when the row has its end.
+ */
+export function doubtEdit(db: Db, row: OutboxRow, now: Moment): boolean {
+  const target = row.edits === null ? undefined : rowById(db, row.edits);
+  if (row.kind === 'buttons' || !target) {
+    settle(db, row.id, 'notNeeded', 'nobody knows whether it arrived', now);
+    return false;
+  }
+  markRefused(db, target, 'nobody knows what it shows', false, now);
+  return true;
 }
 
 /** The message to change is gone: its new text becomes a message of its own; buttons alone need nothing. */

@@ -8,6 +8,8 @@ const pollSeconds = 25;
 const batchSize = 100;
 /** After this long of somebody else polling with our token, people are told. */
 const rivalAfterMs = 5 * 60_000;
+/** Longer than it rests between two tries: without a conflict for this long, it has gone. */
+const rivalGoneAfterMs = 3 * 60_000;
 
 export type Intake = {
   readonly api: Api;
@@ -38,6 +40,7 @@ export async function runIntake(intake: Intake, signal: AbortSignal): Promise<vo
   let failures = 0;
   let conflicts = 0;
   let rivalSince: number | null = null;
+  let lastConflict = 0;
   let quick = true;
   await removeWebhook(intake, signal);
   while (!signal.aborted) {
@@ -54,8 +57,9 @@ export async function runIntake(intake: Intake, signal: AbortSignal): Promise<vo
       }
       if (isRival(outcome)) {
         conflicts++;
-        rivalSince ??= clock.monotonic();
-        if (clock.monotonic() - rivalSince >= rivalAfterMs) intake.rival(clock.now());
+        lastConflict = clock.monotonic();
+        rivalSince ??= lastConflict;
+        if (lastConflict - rivalSince >= rivalAfterMs) note(log, () => intake.rival(clock.now()));
         await wait(clock, Math.min(60_000, 5_000 * conflicts), signal);
         continue;
       }
@@ -65,7 +69,7 @@ export async function runIntake(intake: Intake, signal: AbortSignal): Promise<vo
     }
     failures = 0;
     quick = false;
-    if (rivalSince !== null && clock.monotonic() - rivalSince > 60_000) {
+    if (rivalSince !== null && clock.monotonic() - lastConflict > rivalGoneAfterMs) {
       rivalSince = null;
       conflicts = 0;
     }
@@ -95,9 +99,18 @@ async function takeBatch(
       if (signal.aborted) return null;
     }
   }
-  intake.polled(clock.now(), updates.length < batchSize);
+  note(log, () => intake.polled(clock.now(), updates.length < batchSize));
   const ids = updates.flatMap((each) => idOf(each) ?? []);
   return ids.length === 0 ? null : Math.max(...ids) + 1;
+}
+
+/** What is only noted must not end intake when the disk is full. */
+function note(log: Log, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    log.error({ code: codeOf(error) }, 'could not note a poll');
+  }
 }
 
 /** The first poll after a start or a failure does not wait: it shows whether a backlog is there. */
@@ -157,7 +170,7 @@ function retryDelay(outcome: Failure, attempt: number): number {
 
 /** 1, 2, 4 … 30 s, with up to a quarter of jitter. */
 function backoff(attempt: number): number {
-  return Math.min(30_000, 1_000 * 2 ** Math.min(attempt - 1, 10)) * (1 + Math.random() / 4);
+  return Math.round(Math.min(30_000, 1_000 * 2 ** Math.min(attempt - 1, 10)) * (1 + Math.random() / 4));
 }
 
 async function wait(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {

@@ -1,9 +1,11 @@
 import type { Clock } from '../clock.ts';
 import { inTransaction, type Store } from '../db/open.ts';
+import { settle } from '../db/outbox.ts';
 import { type QueuedRow, releasedAfter, sentSince } from '../db/sending.ts';
+import { isStorageTrouble } from '../db/storage-trouble.ts';
 import type { Log } from '../log.ts';
 import type { Api, Outcome } from './client.ts';
-import { type Call, prepare, type Render, record } from './delivery.ts';
+import { backoff, type Call, prepare, type Render, record } from './delivery.ts';
 import { type Bucket, type Rate, refilled, spend, waitFor } from './pace.ts';
 
 export type Sender = {
@@ -45,6 +47,7 @@ export function startSender(
   const { store, api, clock, log, rate } = of;
   const chatRate = (chatId: number) => (chatId < 0 ? rate.group : rate.chat);
   const lanes = new Map<number, Lane>();
+  const taps: QueuedRow[] = [];
   const settled: { readonly call: Call; readonly outcome: Outcome<unknown>; readonly lane: Lane | null }[] =
     [];
   let overall: Bucket | undefined;
@@ -78,7 +81,7 @@ export function startSender(
       const rows = releasedAfter(store.db, lastSeq, 500);
       for (const row of rows) {
         lastSeq = row.releaseSeq;
-        if (row.kind === 'tap') dispatch(row, null);
+        if (row.kind === 'tap') taps.push(row);
         else laneOf(row.chatId).rows.push(row);
       }
       if (rows.length < 500) return;
@@ -95,6 +98,10 @@ export function startSender(
 
   /** Starts what may start now. @returns milliseconds until something else may, if anything waits. */
   function startReady(): number {
+    for (let tap = taps[0]; tap; tap = taps[0]) {
+      dispatch(tap, null);
+      taps.shift();
+    }
     const at = clock.monotonic();
     let soonest = Number.POSITIVE_INFINITY;
     const ready: { lane: Lane; row: QueuedRow }[] = [];
@@ -115,7 +122,7 @@ export function startSender(
       else soonest = Math.min(soonest, wait);
     }
     if (ready.length > 0 && pauseUntil > at) return Math.min(soonest, pauseUntil - at);
-    ready.sort((a, b) => urgency(a.row) - urgency(b.row) || a.row.releaseSeq - b.row.releaseSeq);
+    ready.sort((a, b) => urgency(a.lane) - urgency(b.lane) || a.row.releaseSeq - b.row.releaseSeq);
     for (const { lane, row } of ready) {
       if (inFlight >= mostInFlight) return soonest;
       overall = refilled(overall, rate.overall, at);
@@ -135,11 +142,11 @@ export function startSender(
 
   /** @returns false when the row needed no call. */
   function dispatch(row: QueuedRow, lane: Lane | null): boolean {
-    const call = inTransaction(store, (db) => prepare(db, row.id, of.render, clock.now()));
+    const call = prepareOrSetAside(row);
     if (!call) return false;
     if (lane) lane.busy = true;
     inFlight++;
-    void api.call(call.method, call.parameters, { timeoutMs: callTimeoutMs }).then((outcome) => {
+    void api.call(call.method, call.parameters, { timeoutMs: patience(call) }).then((outcome) => {
       inFlight--;
       settled.push({ call, outcome, lane });
       wake();
@@ -147,14 +154,33 @@ export function startSender(
     return true;
   }
 
-  /** Records everything that came back, in one transaction. */
+  /** A text that cannot be made is set aside: it must not hold its chat, nor end the sender. */
+  function prepareOrSetAside(row: QueuedRow): Call | null {
+    try {
+      return inTransaction(store, (db) => prepare(db, row.id, of.render, clock.now()));
+    } catch (error) {
+      if (isStorageTrouble(error)) throw error;
+      inTransaction(store, (db) => settle(db, row.id, 'refused', 'could not be made', clock.now()));
+      log.error({ row: row.id, kind: row.kind, error: nameOf(error) }, 'a message could not be made');
+      return null;
+    }
+  }
+
+  /** An answer to a tap goes within 10 s of fetching or not at all, so nobody waits longer for it. */
+  function patience({ row }: Call): number {
+    if (row.kind !== 'tap' || row.expiresAt === null) return callTimeoutMs;
+    return Math.max(1, Math.min(callTimeoutMs, row.expiresAt - clock.now()));
+  }
+
+  /** Records everything that came back, in one transaction; what cannot be recorded yet stays. */
   function recordSettled(): void {
-    const batch = settled.splice(0);
+    const batch = settled.slice();
     if (batch.length === 0) return;
     const now = clock.now();
     const delays = inTransaction(store, (db) =>
       batch.map(({ call, outcome, lane }) => record(db, call, outcome, (lane?.attempts ?? 0) + 1, now)),
     );
+    settled.splice(0, batch.length);
     batch.forEach(({ call, outcome, lane }, place) => {
       report(call, outcome);
       if (lane) settleLane(lane, outcome, delays[place] ?? null);
@@ -163,16 +189,20 @@ export function startSender(
 
   function settleLane(lane: Lane, outcome: Outcome<unknown>, delay: number | null): void {
     lane.busy = false;
-    networkFailures = !outcome.ok && outcome.kind === 'unreachable' ? networkFailures + 1 : 0;
-    if (networkFailures > 0)
-      pauseUntil = clock.monotonic() + Math.min(30_000, 500 * 2 ** Math.min(networkFailures, 6));
+    const at = clock.monotonic();
+    if (outcome.ok || outcome.kind === 'refused') networkFailures = 0;
+    else if (at >= pauseUntil) {
+      // Calls that were under way together fail together: that is one failure.
+      networkFailures++;
+      pauseUntil = at + Math.min(30_000, 500 * 2 ** Math.min(networkFailures, 6));
+    }
     if (delay === null) {
       lane.rows.shift();
       lane.attempts = 0;
       lane.notBefore = 0;
     } else {
       lane.attempts++;
-      lane.notBefore = clock.monotonic() + delay;
+      lane.notBefore = at + delay;
     }
   }
 
@@ -187,19 +217,31 @@ export function startSender(
   }
 
   async function run(): Promise<void> {
-    while (!signal.aborted || inFlight > 0) {
+    for (let failures = 0; !signal.aborted || inFlight > 0; ) {
       nudge = Promise.withResolvers<void>();
       nudged = false;
-      recordSettled();
       let wait = Number.POSITIVE_INFINITY;
-      if (!signal.aborted) {
-        takeReleased();
-        wait = startReady();
+      try {
+        recordSettled();
+        if (!signal.aborted) {
+          takeReleased();
+          wait = startReady();
+        }
+        failures = 0;
+      } catch (error) {
+        log.error({ error: nameOf(error) }, 'the outbox could not be written; nothing of it is lost');
+        if (!signal.aborted) await pause(backoff(++failures));
+        else if (inFlight > 0) await nudge.promise;
+        continue;
       }
       if (nudged || settled.length > 0) continue;
       await pause(wait);
     }
-    recordSettled();
+    try {
+      recordSettled();
+    } catch (error) {
+      log.error({ error: nameOf(error) }, 'what was sent last could not be recorded and will go once more');
+    }
   }
 
   /** Until nudged, or for at most `ms`. */
@@ -219,7 +261,17 @@ export function startSender(
   };
 }
 
-/** Answers to people go before what goes out by itself. */
-function urgency(row: QueuedRow): number {
-  return row.kind === 'reminder' || row.kind === 'summary' || row.kind === 'notice' ? 1 : 0;
+/** Answers to people go before what goes out by itself, and take along what stands before them in their chat. */
+function urgency(lane: Lane): number {
+  return lane.rows.every(isBroadcast) ? 1 : 0;
+}
+
+function isBroadcast(row: QueuedRow): boolean {
+  return row.kind === 'reminder' || row.kind === 'summary' || row.kind === 'notice';
+}
+
+/** A code or a name: a message could hold what people wrote. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

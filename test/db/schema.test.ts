@@ -100,7 +100,7 @@ describe('the hot path', () => {
 
   it.each<[string, (store: Store) => void]>([
     ['whose account', ({ db }) => void personOfAccount(db, 1)],
-    ['whether an update was handled', ({ db }) => void updateState(db, { botId: 1, updateId: 1 })],
+    ['whether an update was handled', ({ db }) => void updateState(db, { botId: 1, updateId: 1 }, 1)],
     ['whether a message arrived before', ({ db }) => void receivedMessage(db, 1, 1)],
     ['which question is open', ({ db }) => void openQuestion(db, 1)],
     ['the last word on an activity', ({ db }) => void lastReport(db, 1, 1)],

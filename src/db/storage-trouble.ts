@@ -1,0 +1,14 @@
+import Database from 'better-sqlite3';
+
+/** Full disk, I/O, memory, a file held by another or gone: no work of ours is to blame, and later it may go. */
+const trouble = /^SQLITE_(FULL|IOERR|NOMEM|BUSY|LOCKED|READONLY|CANTOPEN|PROTOCOL|CORRUPT|NOTADB|INTERRUPT)/;
+
+/**
+ * Whether an error is of the storage and not of what was being done. SQLite may undo one statement (a full disk
+ * inside a larger statement) or the whole transaction (https://sqlite.org/lang_transaction.html, *Response To
+ * Errors*): in both cases nothing of it may count.
+ */
+export function isStorageTrouble(error: unknown): boolean {
+  if (error instanceof Database.SqliteError) return trouble.test(error.code);
+  return error instanceof Error && error.cause !== undefined && isStorageTrouble(error.cause);
+}
