@@ -1,9 +1,10 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, eq, gt, gte, ne, sql } from './drizzle.ts';
+import { and, asc, eq, gt, gte, isNotNull, ne, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { edit, type OutboxRow, rowById, sameContent } from './outbox.ts';
 import { markUnreachable } from './people.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
+import { forgetVisitors } from './visitors.ts';
 
 export type QueuedRow = Pick<OutboxRow, 'id' | 'chatId' | 'kind' | 'releaseSeq'> & {
   readonly releaseSeq: number;
@@ -19,6 +20,15 @@ export function releasedAfter(db: Db, seq: number, most: number): readonly Queue
     .limit(most)
     .all()
     .flatMap((row) => (row.releaseSeq === null ? [] : [{ ...row, releaseSeq: row.releaseSeq }]));
+}
+
+/** Edits that have not left, or of which nobody knows it. */
+export function releasedEdits(db: Db): readonly OutboxRow[] {
+  return db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.state, 'released'), isNotNull(outbox.edits)))
+    .all();
 }
 
 /** Keeps the text that was made at the moment of sending. */
@@ -48,12 +58,14 @@ export function markSent(
   if (row.kind !== 'tap' && current?.payload && !sameContent(current.payload, sent.payload)) {
     edit(db, current, 'edit', now, row.expiresAt);
   }
+  if (row.personId === null) forgetVisitors(db, now, row.chatId);
 }
 
 /** Telegram will never take it: set aside with its reason, visible to `doctor` and `/pendientes`. */
 export function markRefused(db: Db, row: OutboxRow, reason: string, unreachable: boolean, now: Moment): void {
   db.update(outbox).set({ state: 'refused', reason, settledAt: now }).where(eq(outbox.id, row.id)).run();
   if (unreachable) markUnreachable(db, row.chatId, now, reason);
+  if (row.personId === null) forgetVisitors(db, now, row.chatId);
 }
 
 /** How many messages and edits went to each chat since a moment: what a restart must not forget of the pace. */

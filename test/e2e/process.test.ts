@@ -1,0 +1,154 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, localDate } from '../../src/domain/dates.ts';
+import { createSimulator, type Person, type Simulator } from '../../src/simulator/index.ts';
+import { day } from '../../src/texts/words.ts';
+
+const root = join(import.meta.dirname, '../..');
+const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
+const secretWords = 'caracterización con sesenta encuestas';
+
+/** The real form with one cut, a week from today, so that the real clock will do. */
+function formOfToday(): string {
+  const cut = addDays(localDate(Date.now()), 7);
+  const [date = '', month = ''] = day(cut).split(' de ');
+  const year = cut.slice(0, 4);
+  return readFileSync(join(root, 'test/data/PL-PC-01-2022.txt'), 'utf8')
+    .replaceAll('2022', year)
+    .replace('CORTE MARZO 31', `CORTE ${month.toUpperCase()} ${date}`);
+}
+
+/** The product as it is run: `npm start` and the command line, each its own process, on the machine's clock. */
+describe('the real processes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'process-'));
+  const databasePath = join(folder, 'monitoreo.db');
+  let simulator: Simulator;
+  let env: NodeJS.ProcessEnv;
+  let bot: ChildProcess | undefined;
+  let log = '';
+  let ana: Person;
+  let mayor: Person;
+
+  beforeAll(async () => {
+    simulator = createSimulator({ clock: { now: () => Date.now() }, token, username: 'cascajal_bot', botName: 'Seguimiento' });
+    const { apiRoot } = await simulator.start();
+    env = { ...process.env, BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, DATABASE_PATH: databasePath, TZ: 'Asia/Tokyo' };
+    writeFileSync(join(folder, 'form.txt'), formOfToday());
+    ana = simulator.person({ firstName: 'Ana' });
+    mayor = simulator.person({ firstName: 'Julio' });
+  });
+
+  afterAll(async () => {
+    bot?.kill('SIGKILL');
+    await simulator.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function cli(...args: readonly string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, ['src/cli.ts', ...args], { cwd: root, env });
+    return stdout;
+  }
+
+  async function start(): Promise<void> {
+    const child = spawn(process.execPath, ['src/main.ts'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    child.stderr.on('data', (chunk: Buffer) => {
+      log += chunk.toString();
+    });
+    bot = child;
+    await simulator.until(() => (simulator.polling() ? true : undefined), 'the bot to poll', 20_000);
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
+    if (!bot) throw new Error('no bot runs');
+    const ended = once(bot, 'exit');
+    bot.kill(signal);
+    const [code] = await ended;
+    bot = undefined;
+    return code as number | null;
+  }
+
+  it('imports the plan and adds people before the bot has ever run', async () => {
+    await cli('plan', 'import', join(folder, 'form.txt'), '--without-monitoring');
+    const positions = JSON.parse(await cli('position', 'list', '--json')) as { name: string }[];
+    expect(positions.map((each) => each.name)).toContain('Profesional Gestion Participacion Ciudadana');
+    const added = JSON.parse(
+      await cli('person', 'add', '--name', 'Ana Arboleda', '--position', 'profesional gestión participación ciudadana', '--role', 'responsible', '--json'),
+    ) as { id: number };
+    expect(added.id).toBe(1);
+    await cli('person', 'add', '--name', 'Julio Biojó', '--role', 'mayor');
+  });
+
+  it('enrols by the link that the command line prints', async () => {
+    await start();
+    for (const [id, phone] of [
+      ['1', ana],
+      ['2', mayor],
+    ] as const) {
+      phone.open((await cli('person', 'invite', id)).trim());
+      await phone.waitFor({ button: 'Autorizo' }, { timeoutMs: 20_000 });
+      phone.tap('Autorizo');
+      await phone.waitFor({ text: 'Gracias' }, { timeoutMs: 20_000 });
+    }
+  });
+
+  it('refuses a second bot on the same file and names the first', async () => {
+    const second = spawn(process.execPath, ['src/main.ts'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    second.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    const [code] = await once(second, 'exit');
+    expect(code).toBe(1);
+    expect(said).toContain(`pid ${bot?.pid}`);
+    expect(said).not.toContain(token);
+  });
+
+  it('keeps what was answered when it is killed, and goes on where it was', async () => {
+    ana.say('/reportar');
+    await ana.waitFor({ button: '25' }, { timeoutMs: 20_000 });
+    ana.tap('25');
+    await ana.waitFor({ text: 'Describa' }, { timeoutMs: 20_000 });
+    await end('SIGKILL');
+    ana.say(secretWords);
+    await start();
+    await ana.waitFor({ text: /Guardado: n\.º 1, 25 %/ }, { timeoutMs: 20_000 });
+    ana.say('2: 100% plan publicado\n3: 100 % informe publicado\n5: 0% sin empezar\n6: 0% sin convocar\n7: 0% en construcción');
+    await ana.waitFor({ button: 'Guardar todo' }, { timeoutMs: 20_000 });
+    ana.tap('Guardar todo');
+    await ana.waitFor({ text: '6 de 6' }, { timeoutMs: 20_000 });
+    mayor.say('/resumen');
+    await mayor.waitFor({ text: 'Reportadas 6 de 7' }, { timeoutMs: 20_000 });
+  });
+
+  it('tells the command line what is stored, while it runs', async () => {
+    const reports = JSON.parse(await cli('report', 'list', '--json')) as { activity: string; progress: number; observation: string; reportedBy: string }[];
+    expect(reports.map((each) => [each.activity, each.progress])).toEqual([
+      ['1', 25],
+      ['2', 100],
+      ['3', 100],
+      ['5', 0],
+      ['6', 0],
+      ['7', 0],
+    ]);
+    expect(reports[0]).toMatchObject({ observation: secretWords, reportedBy: 'Ana Arboleda' });
+  });
+
+  it('stops within 5 seconds of SIGTERM, with nothing lost', async () => {
+    const asked = performance.now();
+    expect(await end('SIGTERM')).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(5_000);
+  });
+
+  it('caused no refusal, and logged neither the token nor what people wrote', () => {
+    expect(simulator.mistakes()).toEqual([]);
+    expect(log).toContain('the bot is running');
+    expect(log).not.toContain(token.split(':')[1]);
+    expect(log).not.toContain(secretWords);
+    expect(log).not.toContain('Arboleda');
+  });
+});
