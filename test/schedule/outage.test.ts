@@ -102,7 +102,9 @@ describe('whoever still owes an answer', () => {
     tickAt(house, back);
     expect(told(house)).toEqual(['notice waiting', 'notice waiting']);
     act(house, (db) => closeAllQuestions(db, ana, back));
-    tickAt(house, at('2022-03-18', 7));
+    tickAt(house, at('2022-03-18', 7, 59));
+    expect(told(house)).toEqual(['notice waiting', 'notice waiting']);
+    tickAt(house, at('2022-03-18', 8));
     expect(told(house)).toEqual(['notice notNeeded done', 'notice released']);
   });
 });

@@ -229,7 +229,7 @@ describe('a reminder', () => {
 });
 
 describe('a notice', () => {
-  it('written at night leaves at 07:00 of the next working day, in the order of writing, and to the account of now', () => {
+  it('written at night leaves at 08:00 of the next working day, in the order of writing, and to the account of now', () => {
     const { personId } = addResponsible(house, { name: 'Ana', activities: 0 });
     const text = (html: string) => ({ html: html as Html });
     const now = at('2022-03-18', 22);
@@ -240,7 +240,9 @@ describe('a notice', () => {
     tickAt(house, at('2022-03-18', 22, 1));
     tickAt(house, at('2022-03-21', 10));
     expect(told(house)).toEqual(['notice waiting', 'notice waiting']);
-    tickAt(house, at('2022-03-22', 7));
+    tickAt(house, at('2022-03-22', 7, 59));
+    expect(told(house)).toEqual(['notice waiting', 'notice waiting']);
+    tickAt(house, at('2022-03-22', 8));
     expect(rows(house)).toMatchObject([
       { state: 'released', releaseSeq: 1, chatId: 1000 },
       { state: 'released', releaseSeq: 2 },
