@@ -1,0 +1,11 @@
+import { runCli } from './cli/run.ts';
+import { systemClock } from './clock.ts';
+import { loadEnvFile } from './config.ts';
+
+loadEnvFile();
+process.exitCode = await runCli(process.argv.slice(2), {
+  env: process.env,
+  clock: systemClock,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+});

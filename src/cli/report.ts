@@ -1,0 +1,120 @@
+import type { Command } from 'commander';
+import type { Db } from '../db/open.ts';
+import { allPeople } from '../db/people.ts';
+import { activitiesOf, type PlannedCut, plannedCuts } from '../db/plans.ts';
+import { type Report, revisionsOfCuts } from '../db/reports.ts';
+import type { LocalDate, Moment } from '../domain/dates.ts';
+import { errors, reportColumns, reportWords } from '../texts/cli.ts';
+import { help } from '../texts/cli-help.ts';
+import { shorten } from '../texts/html.ts';
+import { clockTime, percentOf } from '../texts/words.ts';
+import { cutsNamed, planKey, plansNamed } from './choose.ts';
+import { group } from './group.ts';
+import { isoLocal, printJson, printTable } from './print.ts';
+import { reading } from './store.ts';
+import { Refused, type Surroundings } from './surroundings.ts';
+
+type Flags = { readonly plan?: string; readonly cut?: string; readonly all?: true; readonly json?: true };
+
+/** `report list`. */
+export function reportVerbs(program: Command, around: Surroundings): void {
+  group(program, 'report', help.report)
+    .command('list')
+    .description(help.reportList)
+    .option('--plan <plan>', help.planOption)
+    .option('--cut <corte>', help.cutOption)
+    .option('--all', help.reportAll)
+    .option('--json', help.json)
+    .action((flags: Flags) => listReports(around, flags));
+}
+
+/** One report as the command line gives it (product.md, *Commands*). */
+type Listed = {
+  /** `CODE/YEAR` */
+  readonly plan: string;
+  /** The number as printed. */
+  readonly activity: string;
+  readonly cut: number;
+  readonly date: LocalDate;
+  /** Percent, at most one decimal. */
+  readonly progress: number;
+  readonly observation: string;
+  readonly late: boolean;
+  /** Null when imported. */
+  readonly reportedBy: string | null;
+  readonly reportedAt: Moment;
+  readonly voided: boolean;
+};
+
+async function listReports(around: Surroundings, flags: Flags): Promise<void> {
+  const reports = await reading(around, (db) =>
+    cutsAsked(db, flags, around.clock.now()).flatMap((planned) =>
+      reportsOfCut(db, planned, flags.all === true),
+    ),
+  );
+  if (flags.json) {
+    // A voided revision is nobody's word any more: only `--all` shows it, and says so.
+    const data = reports.map(({ voided, reportedAt, ...report }) => ({
+      ...report,
+      reportedAt: isoLocal(reportedAt),
+      ...(voided ? { voided } : {}),
+    }));
+    return printJson(around, data);
+  }
+  printTable(
+    around,
+    reportColumns,
+    reports.map((report) => [
+      report.plan,
+      report.activity,
+      String(report.cut),
+      percentOf(report.progress),
+      shorten(report.observation, 60),
+      (report.reportedBy ?? reportWords.imported) +
+        (report.late ? reportWords.late : '') +
+        (report.voided ? reportWords.voided : ''),
+      clockTime(report.reportedAt),
+    ]),
+  );
+}
+
+/** The cuts asked for: of every plan or of one; all of them, or those that a number or month names. @throws {Refused} */
+function cutsAsked(db: Db, flags: Flags, now: Moment): readonly PlannedCut[] {
+  const all = plannedCuts(db);
+  const cuts = plansNamed(db, flags.plan).flatMap((plan) => all.filter((each) => each.plan.id === plan.id));
+  if (flags.cut === undefined) return cuts;
+  const named = cutsNamed(cuts, flags.cut, now);
+  if (named.length > 0) return cuts.filter((each) => named.includes(each));
+  throw new Refused(
+    errors.unknownCut(
+      flags.cut,
+      cuts.map((each) => each.cut),
+    ),
+  );
+}
+
+/** In the form's order; with `all`, the revisions of each activity from the first to the last. */
+function reportsOfCut(db: Db, { plan, cut }: PlannedCut, all: boolean): readonly Listed[] {
+  const names = new Map(allPeople(db).map((person) => [person.id, person.name]));
+  const revisions = Map.groupBy(revisionsOfCuts(db, [cut.id]), (report) => report.activityId);
+  return activitiesOf(db, plan.id).flatMap((activity) =>
+    wanted(revisions.get(activity.id) ?? [], all).map(
+      (report): Listed => ({
+        plan: planKey(plan),
+        activity: activity.number,
+        cut: cut.number,
+        date: cut.date,
+        progress: report.progress / 10,
+        observation: report.observation,
+        late: report.late,
+        reportedBy: report.personId === null ? null : (names.get(report.personId) ?? null),
+        reportedAt: report.moment,
+        voided: report.voidedAt !== null,
+      }),
+    ),
+  );
+}
+
+function wanted(revisions: readonly Report[], all: boolean): readonly Report[] {
+  return all ? revisions : revisions.filter((report) => report.voidedAt === null).slice(-1);
+}

@@ -1,0 +1,67 @@
+import { Command, CommanderError } from 'commander';
+import { withoutToken } from '../log.ts';
+import { databaseError, errors, fileError } from '../texts/cli.ts';
+import { help } from '../texts/cli-help.ts';
+import { cutVerbs } from './cut.ts';
+import { doctorVerb } from './doctor.ts';
+import { holidayVerbs } from './holiday.ts';
+import { peopleVerbs } from './people.ts';
+import { planVerbs } from './plan.ts';
+import { reportVerbs } from './report.ts';
+import { summaryVerbs } from './summary.ts';
+import { Refused, type Surroundings } from './surroundings.ts';
+import { usageError } from './usage-error.ts';
+
+/**
+ * Runs one command line. Never throws: what goes wrong is told on `err`, ending in one line `Error: …`.
+ * @param args the words after the program's name.
+ * @returns the exit code, 0 or 1.
+ */
+export async function runCli(args: readonly string[], around: Surroundings): Promise<0 | 1> {
+  try {
+    await buildProgram(around).parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const { details, message } = toldAs(error, around);
+    for (const line of details) around.err(`${withoutToken(line)}\n`);
+    around.err(`${errors.prefix}${withoutToken(message.replace(/\s*\n\s*/g, ' '))}\n`);
+    return 1;
+  }
+}
+
+function buildProgram(around: Surroundings): Command {
+  const program = new Command('cli')
+    .description(help.program)
+    .helpOption('-h, --help', help.helpOption)
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ styleTitle: (title) => help.titles[title] ?? title })
+    .configureOutput({ writeOut: around.out, writeErr: around.err, outputError: () => undefined });
+  planVerbs(program, around);
+  peopleVerbs(program, around);
+  cutVerbs(program, around);
+  holidayVerbs(program, around);
+  reportVerbs(program, around);
+  summaryVerbs(program, around);
+  doctorVerb(program, around);
+  return program;
+}
+
+/** An error as the operator reads it: never a stack, never what a library says with our data in it. */
+function toldAs(
+  error: unknown,
+  around: Surroundings,
+): { readonly details: readonly string[]; readonly message: string } {
+  if (error instanceof Refused) return { details: error.details, message: error.message };
+  if (error instanceof CommanderError) return { details: [], message: usageError(error) };
+  const path = around.env.DATABASE_PATH ?? 'data/monitoreo.db';
+  const code = codeOf(error);
+  if (code.startsWith('SQLITE_')) return { details: [], message: databaseError(code, path) };
+  if (/^E[A-Z]+$/.test(code)) return { details: [], message: fileError(code, path) };
+  return { details: [], message: errors.inside(error instanceof Error ? error.message : String(error)) };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,25 @@
+import type { Clock } from '../clock.ts';
+import type { Environment } from '../config.ts';
+
+/** What the command line touches of the world: tests give their own. */
+export type Surroundings = {
+  readonly env: Environment;
+  readonly clock: Clock;
+  /** Data, for people or programs. */
+  readonly out: (text: string) => void;
+  /** Errors and warnings. */
+  readonly err: (text: string) => void;
+};
+
+/**
+ * What a person asked for cannot be done: ends the command with exit code 1. `message` is one Spanish line; `details`
+ * are lines told before it.
+ */
+export class Refused extends Error {
+  readonly details: readonly string[];
+
+  constructor(message: string, details: readonly string[] = []) {
+    super(message);
+    this.details = details;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Moment } from '../domain/dates.ts';
+import { and, asc, eq, gt, gte, isNotNull, sql } from './drizzle.ts';
+import type { Db, Sqlite } from './open.ts';
+import { outbox, update } from './schema/index.ts';
+
+/** What SQLite finds wrong in the file, in its words; empty when all is well. */
+export function damages(sqlite: Sqlite): readonly string[] {
+  const check = sqlite.prepare('pragma quick_check(10)').pluck().all().map(String);
+  const broken = sqlite.prepare('pragma foreign_key_check').all() as readonly { readonly table: string }[];
+  return [
+    ...check.filter((line) => line !== 'ok'),
+    ...[...new Set(broken.map((row) => row.table))].map((table) => `foreign key: ${table}`),
+  ];
+}
+
+/** How many messages are in each state. */
+export function outboxStates(db: Db): Readonly<Record<string, number>> {
+  const rows = db
+    .select({ state: outbox.state, rows: sql<number>`count(*)` })
+    .from(outbox)
+    .groupBy(outbox.state)
+    .all();
+  return Object.fromEntries(rows.map((row) => [row.state, row.rows]));
+}
+
+/** Messages that Telegram will never take, since a moment: kind, person and reason, oldest first. */
+export function refusedSince(
+  db: Db,
+  moment: Moment,
+): readonly {
+  readonly kind: string;
+  readonly personId: number | null;
+  readonly reason: string;
+  readonly at: Moment;
+}[] {
+  return db
+    .select({ kind: outbox.kind, personId: outbox.personId, reason: outbox.reason, at: outbox.settledAt })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'refused'), gte(outbox.settledAt, moment)))
+    .orderBy(asc(outbox.id))
+    .all()
+    .map((row) => ({ ...row, reason: row.reason ?? '', at: row.at ?? moment }));
+}
+
+/** Messages in retry and why the last attempt failed, by reason. */
+export function retrying(db: Db): ReadonlyMap<string, number> {
+  const rows = db
+    .select({ reason: outbox.reason, rows: sql<number>`count(*)` })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'released'), gt(outbox.attempts, 0), isNotNull(outbox.reason)))
+    .groupBy(outbox.reason)
+    .all();
+  return new Map(rows.map((row) => [row.reason ?? '', row.rows]));
+}
+
+/** Updates that failed three times and were set aside, oldest first. */
+export function updatesSetAside(
+  db: Db,
+): readonly { readonly updateId: number; readonly error: string; readonly at: Moment }[] {
+  return db
+    .select({ updateId: update.updateId, error: update.error, at: update.receivedAt })
+    .from(update)
+    .where(eq(update.state, 'setAside'))
+    .orderBy(asc(update.receivedAt))
+    .all()
+    .map((row) => ({ ...row, error: row.error ?? '' }));
+}
