@@ -9,8 +9,8 @@ import type { House } from './conversations/turn.ts';
 import { takeLock } from './db/lock.ts';
 import { readMeta, writeMeta } from './db/meta.ts';
 import { inTransaction, openStore, type Sqlite, type Store } from './db/open.ts';
-import { releasedEdits } from './db/sending.ts';
 import { forgetOldThings } from './db/retention.ts';
+import { releasedEdits } from './db/sending.ts';
 import type { Log } from './log.ts';
 import { type EveryMinute, startSchedule } from './schedule/cron.ts';
 import { handleOutage, noteAlive } from './schedule/outage.ts';
@@ -83,13 +83,21 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
     stopping.signal,
   );
   const run = () => runTick(store, house, clock.now(), sender, log);
-  const intake = startIntake({ ...options, store, api, me, house, sender, endedBadly, run }, stopping.signal);
+  const caughtUp = firstBacklog(clock, stopping.signal);
+  const runWhenCaughtUp = () => {
+    if (caughtUp.done()) run();
+  };
+  void caughtUp.reached.then(runWhenCaughtUp);
+  const intake = startIntake(
+    { ...options, store, api, me, house, sender, endedBadly, run: runWhenCaughtUp, caughtUp: caughtUp.reach },
+    stopping.signal,
+  );
   const schedule = startSchedule({
     clock,
-    run,
+    run: runWhenCaughtUp,
     ...(options.everyMinute ? { everyMinute: options.everyMinute } : {}),
   });
-  const stopWatching = watchOtherWriters(store.sqlite, run);
+  const stopWatching = watchOtherWriters(store.sqlite, runWhenCaughtUp);
   log.info({ bot: me.username }, 'the bot is running');
   return {
     me,
@@ -154,6 +162,7 @@ function startIntake(
     readonly sender: Sender;
     readonly endedBadly: boolean;
     readonly run: () => void;
+    readonly caughtUp: () => void;
   },
   signal: AbortSignal,
 ): Promise<void> {
@@ -189,6 +198,7 @@ function startIntake(
           noteAlive(db, now, silentFor);
           if (backlogDone) handleOutage(db, now);
         });
+        if (backlogDone) of.caughtUp();
       },
       rival: (now) => {
         inTransaction(store, (db) => noteRival(db, now));
@@ -197,6 +207,21 @@ function startIntake(
     },
     signal,
   );
+}
+
+/**
+ * Reminders wait for what people wrote while we were away: nothing is asked to be due before the first
+ * backlog is handled, or 10 s have passed without one.
+ */
+function firstBacklog(clock: Clock, signal: AbortSignal) {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let done = false;
+  const reach = () => {
+    done = true;
+    resolve();
+  };
+  void clock.sleep(10_000, signal).then(reach, () => undefined);
+  return { reached: promise, reach, done: () => done };
 }
 
 /** What the command line did to the file is acted on within 2 s (`PRAGMA data_version`). */

@@ -1,7 +1,7 @@
 import { daysOff } from '../db/plans.ts';
 import { requestReminder } from '../db/reminder-requests.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
-import { snoozeDate } from '../schedule/snooze.ts';
+import { snoozeDate } from '../domain/snooze.ts';
 import * as texts from '../texts/reporting.ts';
 import { sayAfterTap, type Turn } from './turn.ts';
 

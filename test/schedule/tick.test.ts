@@ -8,7 +8,7 @@ import { outbox, person } from '../../src/db/schema/index.ts';
 import { pendingTasksOf } from '../../src/db/tasks.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import type { Html } from '../../src/domain/events.ts';
-import { countAsReminder } from '../../src/schedule/count-as-reminder.ts';
+import { countAsReminder } from '../../src/actions/count-as-reminder.ts';
 import { takeBack } from '../../src/schedule/release.ts';
 import { pendingByPerson } from '../../src/schedule/reminder-facts.ts';
 import {

@@ -1,6 +1,6 @@
-import { type DaysOff, workingDayAfter } from '../domain/calendar.ts';
-import { HOURS } from '../domain/constants.ts';
-import { type LocalDate, localDate, type Moment, momentAt } from '../domain/dates.ts';
+import { type DaysOff, workingDayAfter } from './calendar.ts';
+import { HOURS } from './constants.ts';
+import { type LocalDate, localDate, type Moment, momentAt } from './dates.ts';
 
 /**
  * The day that *Recordarme mañana* means: the next working day after today, if something of what is pending still
