@@ -23,8 +23,8 @@ import { voidReports } from '../db/reports.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
-import type { Account, Message } from '../domain/events.ts';
-import { countAsReminder } from '../schedule/count-as-reminder.ts';
+import type { Account, Html, Message } from '../domain/events.ts';
+import { countAsReminder } from '../actions/count-as-reminder.ts';
 import * as texts from '../texts/enrolment.ts';
 import { buttons } from '../texts/reporting.ts';
 import { properName } from '../texts/words.ts';
@@ -94,17 +94,11 @@ export function tapEnrol(
 
 function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: number | null): void {
   const { db, now, account } = visitor;
-  if (isEnrolled(invited)) {
-    answer(
-      db,
-      { chatId: invited.telegramUserId, personId: null },
-      { html: texts.movedToOtherAccount() },
-      now,
-    );
-  }
+  const former = isEnrolled(invited) ? invited.telegramUserId : null;
   linkAccount(db, invited.id, account, texts.noticeVersion, now);
   spendInvitation(db, found.id, now);
   withdrawInvitations(db, invited.id, now);
+  if (former !== null) tellFormerAccount(visitor, former, texts.movedToOtherAccount());
   const role = roleOf(db, invited.id, now);
   const pending = pendingOf(db, invited.id, now);
   const report = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
@@ -135,10 +129,16 @@ export function tapNotThatPerson(
     return;
   voidReports(db, wrong.id, wrong.enrolledAt, now);
   unlinkAccount(db, wrong.id, now);
-  answer(db, { chatId: wrong.telegramUserId, personId: null }, { html: texts.undoneToAccount() }, now);
+  tellFormerAccount(turn, wrong.telegramUserId, texts.undoneToAccount());
   const done = { html: texts.undone(wrong.name) };
   if (turn.tappedRow === null) answer(db, { chatId: turn.chatId, personId: turn.person.id }, done, now);
   else change(db, turn.tappedRow, done, now);
+}
+
+/** Somebody else's act ended an account: it hears so within the hours, and is nobody's by then. */
+function tellFormerAccount(of: { readonly db: Db; readonly now: Moment }, chatId: number, html: Html): void {
+  const what = { kind: 'notice', key: null, message: { html }, now: of.now } as const;
+  announce(of.db, { chatId, personId: null }, what);
 }
 
 /** What is pending, by cut. */

@@ -1,5 +1,5 @@
 import { unlinkAccount } from '../db/accounts.ts';
-import { announce } from '../db/outbox.ts';
+import { announce, answer } from '../db/outbox.ts';
 import { officeHolders } from '../db/people.ts';
 import { countReportsOf } from '../db/reports.ts';
 import { writeButton } from '../domain/buttons.ts';
@@ -36,15 +36,15 @@ export function askToLeave(turn: Turn): void {
 }
 
 /** Erases account, conversation and texts of messages; the coordinators hear that nobody answers now. */
-export function tapLeave(turn: Turn, answer: 'yes' | 'no'): void {
+export function tapLeave(turn: Turn, said: 'yes' | 'no'): void {
   const { db, person, now } = turn;
-  if (answer === 'no') {
+  if (said === 'no') {
     follow(turn, { html: texts.stays() });
     return;
   }
   const role = roleOf(db, person.id, now);
   unlinkAccount(db, person.id, now);
-  say({ ...turn, person: { ...person } }, { html: texts.left() });
+  answer(db, { chatId: turn.chatId, personId: null }, { html: texts.left() }, now);
   for (const each of officeHolders(db, 'coordinator', now)) {
     const to = { chatId: each.telegramUserId, personId: each.id };
     announce(db, to, {

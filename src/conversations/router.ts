@@ -53,13 +53,13 @@ function message(
 ): void {
   const { db, chatId } = visitor;
   const text = event.kind === 'text' ? event.text : event.kind === 'file' ? (event.caption ?? '') : '';
-  if (!rememberMessage(db, chatId, event.messageId, text, visitor.now)) return;
   const token = event.kind === 'text' ? tokenIn(text) : null;
   if (!person) {
     if (token === null) refuse(visitor);
     else openInvitation(visitor, token);
     return;
   }
+  if (!rememberMessage(db, chatId, event.messageId, text, visitor.now)) return;
   const turn = turnOf(visitor, person, event);
   markHeard(db, person, event.moment, true);
   if (token !== null && (text.includes('start') || invitationOfToken(db, token)))
@@ -71,12 +71,16 @@ function message(
   else answerTyped(turn, text);
 }
 
-/** Every tap is answered once, whatever it was; what we never put on a button does nothing. */
+/**
+ * Every tap is answered once, whatever it was; what we never put on a button does nothing. It may have enrolled
+ * this account, or ended it.
+ */
 function tap(visitor: Visitor, person: EnrolledPerson | undefined, event: In<'tap'>): void {
   const { db, chatId, now } = visitor;
   const button = readButton(event.data);
   const toast = button ? act(visitor, person, event, button) : undefined;
-  answerTap(db, { chatId, personId: person?.id ?? null }, event.queryId, toast, now);
+  const personId = personOfAccount(db, event.from.userId)?.id ?? null;
+  answerTap(db, { chatId, personId }, event.queryId, toast, now);
 }
 
 function act(

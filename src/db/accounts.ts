@@ -1,10 +1,15 @@
 import type { Moment } from '../domain/dates.ts';
 import type { Account } from '../domain/events.ts';
-import { and, eq, inArray, isNotNull } from './drizzle.ts';
+import { and, eq, inArray, isNotNull, isNull } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { closeAllQuestions, endRound } from './questions.ts';
 import { draft, outbox, person, question, received, round } from './schema/index.ts';
+import { noChat } from './visitors.ts';
 
-/** Ties a person to a Telegram account from now on; a former account of that person is no longer known. */
+/**
+ * Ties a person to a Telegram account from now on. A former account of that person is no longer known: what waits goes
+ * to the new one, and what was asked there is asked anew (halves of reports stay).
+ */
 export function linkAccount(
   db: Db,
   personId: number,
@@ -12,6 +17,16 @@ export function linkAccount(
   consentVersion: string,
   now: Moment,
 ): void {
+  const former = accountOf(db, personId);
+  if (former !== null && former !== account.userId) {
+    closeAllQuestions(db, personId, now);
+    endRound(db, personId);
+    db.update(outbox)
+      .set({ chatId: account.userId })
+      .where(and(eq(outbox.personId, personId), eq(outbox.state, 'waiting')))
+      .run();
+    forgetChat(db, former, now);
+  }
   db.update(person)
     .set({
       telegramUserId: account.userId,
@@ -24,12 +39,15 @@ export function linkAccount(
     })
     .where(eq(person.id, personId))
     .run();
+  db.update(outbox)
+    .set({ personId })
+    .where(and(eq(outbox.chatId, account.userId), isNull(outbox.personId)))
+    .run();
 }
 
 /** Erases account, conversation and the texts of messages; name, position and reports stay as public record. */
 export function unlinkAccount(db: Db, personId: number, now: Moment): void {
-  const chatId =
-    db.select({ id: person.telegramUserId }).from(person).where(eq(person.id, personId)).get()?.id ?? null;
+  const chatId = accountOf(db, personId);
   db.update(person)
     .set({
       telegramUserId: null,
@@ -37,6 +55,8 @@ export function unlinkAccount(db: Db, personId: number, now: Moment): void {
       consentVersion: null,
       enrolledAt: null,
       lastHeardAt: null,
+      unreachableSince: null,
+      unreachableReason: null,
     })
     .where(eq(person.id, personId))
     .run();
@@ -51,5 +71,24 @@ export function unlinkAccount(db: Db, personId: number, now: Moment): void {
     .set({ payload: null })
     .where(and(eq(outbox.personId, personId), isNotNull(outbox.settledAt)))
     .run();
-  if (chatId !== null) db.delete(received).where(eq(received.chatId, chatId)).run();
+  if (chatId !== null) forgetChat(db, chatId, now);
+}
+
+/** Of everything told in a chat only kind, time and outcome stay; what was still to be said there is not said. */
+function forgetChat(db: Db, chatId: number, now: Moment): void {
+  db.delete(received).where(eq(received.chatId, chatId)).run();
+  db.update(outbox)
+    .set({ state: 'cancelled', reason: 'left', settledAt: now })
+    .where(and(eq(outbox.chatId, chatId), inArray(outbox.state, ['waiting', 'released'])))
+    .run();
+  db.update(outbox)
+    .set({ chatId: noChat, messageId: null, payload: null })
+    .where(eq(outbox.chatId, chatId))
+    .run();
+}
+
+function accountOf(db: Db, personId: number): number | null {
+  return (
+    db.select({ id: person.telegramUserId }).from(person).where(eq(person.id, personId)).get()?.id ?? null
+  );
 }

@@ -3,15 +3,19 @@ import type { Moment } from '../domain/dates.ts';
 import { and, inArray, isNotNull, lt } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { outbox, received } from './schema/index.ts';
+import { forgetStrangers } from './strangers.ts';
 import { forgetUpdates } from './updates.ts';
+import { forgetVisitors } from './visitors.ts';
 
 const day = 24 * 3_600_000;
 /** An edit may concern a report until its cut locks; after this long none can. */
 const receivedDays = 120;
 
-/** Erases what is kept no longer than needed: texts of messages sent (kind, time and outcome stay), ids of updates, hashes of messages. */
+/** Erases what is kept no longer than needed: texts of messages sent (kind, time and outcome stay), ids of updates, hashes of messages, strangers. */
 export function forgetOldThings(db: Db, now: Moment): void {
   forgetUpdates(db, now);
+  forgetStrangers(db, now);
+  forgetVisitors(db, now);
   db.update(outbox)
     .set({ payload: null })
     .where(

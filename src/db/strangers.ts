@@ -38,7 +38,8 @@ function remember(
     .run();
 }
 
-function forgetStrangers(db: Db, now: Moment): void {
+/** The keyed hash of a stranger stays 24 hours. */
+export function forgetStrangers(db: Db, now: Moment): void {
   db.delete(stranger)
     .where(lt(stranger.seenAt, now - day))
     .run();

@@ -74,7 +74,11 @@ export type PendingOfCut = {
 };
 
 /** Enrolled: what that person is now, and at once what is pending. */
-export function welcome(of: { readonly name: string; readonly role: Role; readonly pending: readonly PendingOfCut[] }): Html {
+export function welcome(of: {
+  readonly name: string;
+  readonly role: Role;
+  readonly pending: readonly PendingOfCut[];
+}): Html {
   const role = roleNames(of.role);
   const next =
     of.pending.length > 0
@@ -91,7 +95,7 @@ export function welcome(of: { readonly name: string; readonly role: Role; readon
 function pendingLine(of: PendingOfCut): Html {
   const amount = count(of.numbers.length, 'actividad', 'actividades');
   const shown = of.numbers.length > 12 ? '' : ` (n.º ${enumerate(of.numbers)})`;
-  return html`El ${bold(day(of.closingDate))} cierra el ${plain(monitoring(of.cutNumber))} del ${italic(planName(of.plan))}: le faltan ${bold(amount)}${plain(shown)}.`;
+  return html`El ${bold(day(of.closingDate))} cierra el ${plain(monitoring(of.cutNumber))} del ${italic(planName(of.plan))}: ${plain(of.numbers.length === 1 ? 'le falta' : 'le faltan')} ${bold(amount)}${plain(shown)}.`;
 }
 
 export function alreadyEnrolled(name: string): Html {

@@ -2,17 +2,21 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it } from 'vitest';
+import type { Role } from '../../src/actions/access.ts';
 import { importPlan } from '../../src/actions/import-plan.ts';
+import { invite } from '../../src/actions/invite.ts';
+import { addPersonWith } from '../../src/actions/people.ts';
 import { type Bot, startBot } from '../../src/bot.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
-import { type Db, inTransaction, openStore, type Store } from '../../src/db/open.ts';
-import { holdersOf } from '../../src/db/people.ts';
-import { allPlans, activitiesOf, plannedCuts } from '../../src/db/plans.ts';
-import { lastReport, draftsOf } from '../../src/db/reports.ts';
-import { assignment, outbox, person, position, type Office } from '../../src/db/schema/index.ts';
 import { sql } from '../../src/db/drizzle.ts';
+import { type Db, inTransaction, openStore, type Store } from '../../src/db/open.ts';
+import { allPeople, holdersOf } from '../../src/db/people.ts';
+import { activitiesOf, allPlans, plannedCuts } from '../../src/db/plans.ts';
+import { draftsOf, lastReport } from '../../src/db/reports.ts';
+import { assignment, type Office, outbox, person, position } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
+import { noteAlive } from '../../src/schedule/outage.ts';
 import {
   type ButtonChoice,
   createManualClock,
@@ -24,7 +28,6 @@ import {
   type Simulator,
   transcript,
 } from '../../src/simulator/index.ts';
-import { noteAlive } from '../../src/schedule/outage.ts';
 import { telegramRate } from '../../src/telegram/pace.ts';
 
 const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
@@ -67,7 +70,18 @@ export type Story = {
   stored(activity: string, cut?: number): { progress: number; observation: string } | null;
   revisions(activity: string, cut?: number): number;
   drafts(who: Actor): readonly { progress: number | null; observation: string | null }[];
-  stranger(name: string): Actor;
+  stranger(name: string, lastName?: string): Actor;
+  /** The link of a new invitation, made on the command line or by an enrolled coordinator. */
+  invite(name: string, by?: Actor): string;
+  /** Somebody more of the entity, to be invited. */
+  add(
+    name: string,
+    holds: { readonly positions?: readonly string[]; readonly roles?: readonly Role[] },
+  ): void;
+  /** Another plan: its code. The real form with some of its text changed, imported now without monitoring. */
+  importAnother(changes: readonly (readonly [from: string | RegExp, to: string])[]): void;
+  /** Tables and columns of the database that hold a text or a number. */
+  whereStored(what: string | number): readonly string[];
 };
 
 type Options = {
@@ -75,6 +89,20 @@ type Options = {
   readonly form?: Uint8Array;
   readonly importedOn?: string;
   readonly withMonitoring?: boolean;
+  /** Who has no account yet: added to the entity with what they hold, to be invited. Default: nobody. */
+  readonly notEnrolled?: readonly Cast[];
+};
+
+export type Cast = 'ana' | 'berta' | 'carlos' | 'mayor' | 'coordinator';
+
+const cast: Readonly<
+  Record<Cast, { readonly name: string; readonly holds: { position: number } | { office: Office } }>
+> = {
+  ana: { name: 'Ana Arboleda', holds: { position: 1 } },
+  berta: { name: 'Berta Ruiz', holds: { position: 2 } },
+  carlos: { name: 'Carlos Peña', holds: { position: 3 } },
+  mayor: { name: 'Julio Biojó', holds: { office: 'mayor' } },
+  coordinator: { name: 'Diana Mina', holds: { office: 'coordinator' } },
 };
 
 /** One sentence of the specification, lived twice: in one go, and with a restart of the bot before every step. */
@@ -83,18 +111,27 @@ export function sentence(name: string, live: (story: Story) => Promise<void>, op
   it(`${name} (restarted before every step)`, () => tell(live, options, true));
 }
 
-async function tell(live: (story: Story) => Promise<void>, options: Options, restarts: boolean): Promise<void> {
+async function tell(
+  live: (story: Story) => Promise<void>,
+  options: Options,
+  restarts: boolean,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'story-'));
   const stage = await setUp(folder, options, restarts);
   try {
     await live(stage.story);
     const mistakes = stage.story.simulator.mistakes();
     if (mistakes.length > 0) throw new Error(`Telegram refused or ignored:\n${mistakes.join('\n')}`);
-    const unanswered = stage.actors.flatMap((actor) => actor.phone.taps.filter((tap) => tap.state === 'pending'));
+    const unanswered = stage.actors.flatMap((actor) =>
+      actor.phone.taps.filter((tap) => tap.state === 'pending'),
+    );
     if (unanswered.length > 0) throw new Error(`${unanswered.length} taps were never answered`);
   } catch (error) {
-    const chats = stage.actors.map((actor) => `--- ${actor.phone.user.first_name}\n${transcript(actor.phone.chat)}`);
-    if (error instanceof Error) error.message += `\n${chats.filter((chat) => chat.includes('\n')).join('\n')}`;
+    const chats = stage.actors.map(
+      (actor) => `--- ${actor.phone.user.first_name}\n${transcript(actor.phone.chat)}`,
+    );
+    if (error instanceof Error)
+      error.message += `\n${chats.filter((chat) => chat.includes('\n')).join('\n')}`;
     throw error;
   } finally {
     await stage.end();
@@ -105,7 +142,14 @@ async function tell(live: (story: Story) => Promise<void>, options: Options, res
 async function setUp(folder: string, options: Options, restarts: boolean) {
   const [date, hour, minute] = options.start ?? ['2022-03-16', 9];
   const clock = createManualClock(momentAt(date, hour, minute ?? 0));
-  const simulator = createSimulator({ clock, token, username: 'cascajal_bot', botName: 'Seguimiento', antiSpin: false, seed: 7 });
+  const simulator = createSimulator({
+    clock,
+    token,
+    username: 'cascajal_bot',
+    botName: 'Seguimiento',
+    antiSpin: false,
+    seed: 7,
+  });
   const { apiRoot } = await simulator.start();
   const databasePath = join(folder, 'story.db');
   const importedAt = momentAt(options.importedOn ?? '2022-03-01', 9);
@@ -132,7 +176,11 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
     bot = undefined;
   };
   const isSettled = () => {
-    const open = store.db.select({ open: sql<number>`count(*)` }).from(outbox).where(sql`${outbox.state} = 'released'`).get();
+    const open = store.db
+      .select({ open: sql<number>`count(*)` })
+      .from(outbox)
+      .where(sql`${outbox.state} = 'released'`)
+      .get();
     return simulator.pendingUpdates() === 0 && simulator.polling() && open?.open === 0;
   };
   const settle = async () => {
@@ -184,7 +232,9 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
         return lastMessage();
       },
       get buttons() {
-        return lastMessage().buttons.flat().map((button) => button.text);
+        return lastMessage()
+          .buttons.flat()
+          .map((button) => button.text);
       },
     };
     actors.push(actor);
@@ -199,12 +249,11 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
     actorOf('Diana', 'Mina'),
   ];
   const enrolledAt = importedAt + 3_600_000;
-  enrol(store, ana, 'Ana Arboleda', { position: 1 }, enrolledAt);
-  enrol(store, berta, 'Berta Ruiz', { position: 2 }, enrolledAt);
-  enrol(store, carlos, 'Carlos Peña', { position: 3 }, enrolledAt);
-  enrol(store, mayor, 'Julio Biojó', { office: 'mayor' }, enrolledAt);
-  enrol(store, coordinator, 'Diana Mina', { office: 'coordinator' }, enrolledAt);
-  for (const actor of actors) actor.phone.start();
+  const without = new Set(options.notEnrolled ?? []);
+  for (const [who, actor] of Object.entries({ ana, berta, carlos, mayor, coordinator }) as [Cast, Actor][]) {
+    enrol(store, cast[who], without.has(who) ? null : actor, enrolledAt);
+    if (!without.has(who)) actor.phone.start();
+  }
   await start();
   await settle();
 
@@ -256,7 +305,26 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
         progress: progress === null ? null : progress / 10,
         observation,
       })),
-    stranger: (name) => actorOf(name),
+    stranger: (name, lastName) => actorOf(name, lastName),
+    invite: (name, by) => {
+      const found = allPeople(store.db).find((each) => each.name === name);
+      if (!found) throw new Error(`nobody is called ${name}`);
+      const of = { personId: found.id, invitedBy: by ? personId(store.db, by) : null };
+      return inTransaction(store, (db) => invite(db, of, 'cascajal_bot', clock.now())).link;
+    },
+    add: (name, { positions = [], roles = [] }) => {
+      const added = inTransaction(store, (db) => addPersonWith(db, { name, positions, roles }, clock.now()));
+      if (!added.ok) throw new Error(`${name}: ${added.refusal.why}`);
+    },
+    importAnother: (changes) => {
+      const text = changes.reduce((form, [from, to]) => form.replaceAll(from, to), realForm.toString('utf8'));
+      const reading = readFormFile(Buffer.from(text));
+      if (!reading.ok) throw new Error('the other form cannot be read');
+      inTransaction(store, (db) =>
+        importPlan(db, reading.form, { withoutMonitoring: true, now: clock.now() }),
+      );
+    },
+    whereStored: (what) => whereStored(store, String(what)),
   };
   return {
     story,
@@ -267,6 +335,19 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
       await simulator.stop();
     },
   };
+}
+
+function whereStored({ sqlite }: Store, what: string): readonly string[] {
+  const tables = sqlite
+    .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")
+    .all();
+  return tables.flatMap(({ name }) => {
+    const rows = sqlite.prepare<[], Record<string, unknown>>(`select * from "${name}"`).all();
+    const columns = rows.flatMap((row) =>
+      Object.entries(row).filter(([, value]) => String(value).includes(what)),
+    );
+    return [...new Set(columns.map(([column]) => `${name}.${column}`))];
+  });
 }
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -280,7 +361,9 @@ function seed(path: string, options: Options, importedAt: number): Store {
   if (made) return store;
   const reading = readFormFile(options.form ?? realForm);
   if (!reading.ok) throw new Error('the form of the story cannot be read');
-  inTransaction(store, (db) => importPlan(db, reading.form, { withoutMonitoring: options.withMonitoring !== true, now: importedAt }));
+  inTransaction(store, (db) =>
+    importPlan(db, reading.form, { withoutMonitoring: options.withMonitoring !== true, now: importedAt }),
+  );
   store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
   const template = join(mkdtempSync(join(tmpdir(), 'template-')), 'seed.db');
   copyFileSync(path, template);
@@ -290,24 +373,23 @@ function seed(path: string, options: Options, importedAt: number): Store {
 
 const templates = new Map<string, string>();
 
-function enrol(
-  store: Store,
-  actor: Actor,
-  name: string,
-  holds: { readonly position: number } | { readonly office: Office },
-  at: number,
-): void {
+function enrol(store: Store, { name, holds }: (typeof cast)[Cast], actor: Actor | null, at: number): void {
   inTransaction(store, (db) => {
     const { id } = db.insert(person).values({ name, createdAt: at }).returning().get();
-    const positionId = 'position' in holds ? (db.select().from(position).all()[holds.position - 1]?.id ?? null) : null;
+    const positionId =
+      'position' in holds ? (db.select().from(position).all()[holds.position - 1]?.id ?? null) : null;
     const office = 'office' in holds ? holds.office : null;
     db.insert(assignment).values({ personId: id, positionId, office, fromAt: at }).run();
-    linkAccount(db, id, { userId: actor.id, name: actor.phone.user.first_name }, 'test', at);
+    if (actor) linkAccount(db, id, { userId: actor.id, name: actor.phone.user.first_name }, 'test', at);
   });
 }
 
 function personId(db: Db, who: Actor): number {
-  const found = db.select().from(person).all().find((each) => each.telegramUserId === who.id);
+  const found = db
+    .select()
+    .from(person)
+    .all()
+    .find((each) => each.telegramUserId === who.id);
   if (!found) throw new Error('not enrolled');
   return found.id;
 }
@@ -326,9 +408,11 @@ function cutId(db: Db, number: number): number {
 }
 
 function countRevisions(db: Db, activity: string, cut: number): number {
-  return db.all<{ n: number }>(
-    sql`select count(*) as n from report where activityId = ${activityId(db, activity)} and cutId = ${cutId(db, cut)}`,
-  )[0]?.n ?? 0;
+  return (
+    db.all<{ n: number }>(
+      sql`select count(*) as n from report where activityId = ${activityId(db, activity)} and cutId = ${cutId(db, cut)}`,
+    )[0]?.n ?? 0
+  );
 }
 
 export function holdersOfPosition(db: Db, place: number, at: number): readonly string[] {

@@ -1,0 +1,33 @@
+import { PEOPLE } from '../domain/constants.ts';
+import type { Moment } from '../domain/dates.ts';
+import { and, eq, isNotNull, isNull, lt, ne, or, sql } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { outbox } from './schema/index.ts';
+
+/** Stands where a chat was erased: no chat has this id. */
+export const noChat = 0;
+
+const waitsForTap = PEOPLE.strangerHours * 3_600_000;
+
+/**
+ * Of what was told to somebody who is nobody here (a stranger, an invited person who has not authorised, a group)
+ * neither chat nor text is kept once it is over (product.md, *Who may do what*): at its end, or when it waits for a
+ * tap after 24 hours. Kind, time and outcome stay. @param chatId one chat only; without it all of them
+ */
+export function forgetVisitors(db: Db, now: Moment, chatId?: number): void {
+  db.update(outbox)
+    .set({ chatId: noChat, payload: null, messageId: null })
+    .where(
+      and(
+        isNull(outbox.personId),
+        isNotNull(outbox.settledAt),
+        chatId === undefined ? ne(outbox.chatId, noChat) : eq(outbox.chatId, chatId),
+        or(
+          isNull(sql`json_extract(${outbox.payload}, '$.keyboard')`),
+          lt(outbox.settledAt, now - waitsForTap),
+        ),
+        sql`not exists (select 1 from ${outbox} as open where open.edits = ${outbox}.id and open.state = 'released')`,
+      ),
+    )
+    .run();
+}
