@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importPlan } from '../../src/actions/import-plan.ts';
 import { type Bot, startBot } from '../../src/bot.ts';
+import { systemClock } from '../../src/clock.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
 import { sql } from '../../src/db/drizzle.ts';
 import { type Db, inTransaction, openStore, type Store } from '../../src/db/open.ts';
@@ -46,6 +47,8 @@ export async function createTown(
     readonly startBot?: boolean;
     readonly firstUpdateId?: number;
     readonly antiSpin?: boolean;
+    /** Telegram lives by the machine's clock, for a bot that is a process of its own. */
+    readonly realTime?: boolean;
   } = {},
 ) {
   const [date, hour, minute] = options.start ?? ['2022-03-17', 9];
@@ -53,7 +56,7 @@ export async function createTown(
   const databasePath = join(folder, 'town.db');
   const clock = createManualClock(momentAt(date, hour, minute ?? 0));
   const simulator = createSimulator({
-    clock,
+    clock: options.realTime ? systemClock : clock,
     token,
     username: 'cascajal_bot',
     botName: 'Seguimiento',
