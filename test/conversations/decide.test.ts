@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decide, type Facts, type Given, type Step } from '../../src/conversations/reporting/decide.ts';
+import { decide } from '../../src/conversations/reporting/decide.ts';
+import type { Facts, Given, Step } from '../../src/conversations/reporting/proceed.ts';
 import type { DirectQuestion, ReportQuestion } from '../../src/conversations/reporting/question.ts';
 
 const common = { correcting: false, saved: null };

@@ -12,11 +12,13 @@ import { type Task, taskOf } from '../../db/tasks.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { nothing } from '../../texts/html.ts';
+import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
 import { say, type Turn } from '../turn.ts';
 import { askedActivity, askNew, factsOf, figures, othersOf } from './ask.ts';
 import { goOn, tally } from './continue.ts';
-import { decide, type Given, type Half, type Hint, isForThis, type Note, type Step } from './decide.ts';
+import { decide, isForThis } from './decide.ts';
+import type { Given, Half, Hint, Note, Step } from './proceed.ts';
 import { type ReportQuestion, readReportQuestion } from './question.ts';
 import { mark, markSkipped } from './round.ts';
 
@@ -151,23 +153,23 @@ function hintText(turn: Turn, task: Task, hint: Hint): Html {
   const asked = askedActivity(turn, task);
   switch (hint.kind) {
     case 'noPercentage':
-      return texts.noPercentage(asked, hint.text);
+      return questions.noPercentage(asked, hint.text);
     case 'outOfRange':
-      return texts.outOfRange(asked, hint.written);
+      return questions.outOfRange(asked, hint.written);
     case 'inWords':
-      return texts.describeInWords(asked);
+      return questions.describeInWords(asked);
     case 'alreadyThat':
-      return texts.alreadyThat(asked, hint.progress);
+      return questions.alreadyThat(asked, hint.progress);
     case 'yesOrNo':
-      return texts.answerYesOrNo(asked);
+      return questions.answerYesOrNo(asked);
     case 'keepOrChange':
-      return texts.answerKeepOrChange(asked);
+      return questions.answerKeepOrChange(asked);
   }
 }
 
 function noteText(turn: Turn, task: Task, note: Note | null): Html {
   if (note === null) return nothing;
   return note.kind === 'keptAsObservation'
-    ? texts.keptAsObservation(note.text)
-    : texts.outOfRange(askedActivity(turn, task), note.written);
+    ? questions.keptAsObservation(note.text)
+    : questions.outOfRange(askedActivity(turn, task), note.written);
 }

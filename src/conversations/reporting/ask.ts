@@ -6,10 +6,11 @@ import type { Task } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Keyboard, Message } from '../../domain/events.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
+import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
 import { planName } from '../../texts/words.ts';
 import { follow, sayAfterTap, type Turn } from '../turn.ts';
-import { cutShort, type Facts, lengthOf, longestObservation } from './decide.ts';
+import { cutShort, type Facts, lengthOf, longestObservation } from './proceed.ts';
 import type { ReportQuestion } from './question.ts';
 
 /** Where a question goes: into the tapped message when it may, or always as a new one. */
@@ -71,7 +72,7 @@ export function questionMessage(
 ): Message {
   const asked = askedActivity(turn, task);
   const text = paragraphs(
-    question.saved ? texts.savedLine(question.saved) : nothing,
+    question.saved ? questions.savedLine(question.saved) : nothing,
     before,
     questionText(turn, task, asked, question, before !== nothing),
   );
@@ -79,7 +80,7 @@ export function questionMessage(
 }
 
 /** What a question shows of its activity. */
-export function askedActivity(turn: Turn, task: Task): texts.AskedActivity {
+export function askedActivity(turn: Turn, task: Task): questions.AskedActivity {
   const { activity, cut } = task;
   const round = roundOf(turn.db, turn.person.id);
   const index =
@@ -126,19 +127,21 @@ export function othersOf(turn: Turn, activityId: number) {
 function questionText(
   turn: Turn,
   task: Task,
-  asked: texts.AskedActivity,
+  asked: questions.AskedActivity,
   question: ReportQuestion,
   brief: boolean,
 ): Html {
   switch (question.kind) {
     case 'progress':
-      return brief && question.saved === null ? texts.askOnlyProgress(asked) : texts.progressQuestion(asked);
+      return brief && question.saved === null
+        ? questions.askOnlyProgress(asked)
+        : questions.progressQuestion(asked);
     case 'observation':
       return question.proposal === null
-        ? texts.observationQuestion(asked, question.progress, question.correcting)
-        : texts.changeQuestion(asked, question.progress, question.proposal);
+        ? questions.observationQuestion(asked, question.progress, question.correcting)
+        : questions.changeQuestion(asked, question.progress, question.proposal);
     case 'shorten':
-      return texts.tooLongQuestion(
+      return questions.tooLongQuestion(
         asked,
         question.text,
         lengthOf(question.text),
@@ -146,16 +149,16 @@ function questionText(
         cutShort(question.text),
       );
     case 'lower':
-      return texts.lowerQuestion(asked, question.progress);
+      return questions.lowerQuestion(asked, question.progress);
     case 'doubtful':
-      return texts.doubtfulQuestion(asked, question.progress, question.observation);
+      return questions.doubtfulQuestion(asked, question.progress, question.observation);
     case 'overwrite':
-      return texts.overwriteQuestion(asked, {
+      return questions.overwriteQuestion(asked, {
         by: reporterOf(turn, task),
         ...figures(task.report ?? { progress: 0, observation: '' }),
       });
     case 'misplaced':
-      return texts.misplacedQuestion(asked, question.sent);
+      return questions.misplacedQuestion(asked, question.sent);
   }
 }
 
@@ -168,7 +171,7 @@ function reporterOf(turn: Turn, task: Task): string {
 function questionButtons(
   id: number,
   question: ReportQuestion,
-  asked: texts.AskedActivity,
+  asked: questions.AskedActivity,
 ): Keyboard | undefined {
   const button = (text: string, answer: string): Button => ({
     text,
@@ -186,7 +189,7 @@ function questionButtons(
 
 function answerRows(
   question: ReportQuestion,
-  asked: texts.AskedActivity,
+  asked: questions.AskedActivity,
   button: (text: string, answer: string) => Button,
 ): Button[][] {
   const { buttons } = texts;

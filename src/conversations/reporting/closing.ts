@@ -7,7 +7,7 @@ import { paragraphs } from '../../texts/html.ts';
 import { closing } from '../../texts/reporting.ts';
 import { sayAfterTap, type Turn } from '../turn.ts';
 import { type CausesQuestion, causesMessage } from './causes.ts';
-import type { Above } from './continue.ts';
+import type { Above } from './question.ts';
 import { doneItems } from './round.ts';
 
 /** The end of a round: what was reported, what is left, and once, what holds the late ones back. */

@@ -2,15 +2,13 @@ import { closeQuestion, roundOf, saveRound, suspendedQuestions, suspendOpen } fr
 import { pendingTasksOf, type Task, taskOf } from '../../db/tasks.ts';
 import type { Html } from '../../domain/events.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
+import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
 import { sayAfterTap, type Turn } from '../turn.ts';
 import { askAgain, askNew } from './ask.ts';
 import { closeRound } from './closing.ts';
-import { type ReportQuestion, readReportQuestion, type Saved } from './question.ts';
+import { type Above, type ReportQuestion, readReportQuestion, type Saved } from './question.ts';
 import { isSame, mark, nextItem } from './round.ts';
-
-/** What stands above the next question: what was just saved (with its *Corregir*), or a sentence. */
-export type Above = { readonly saved: Saved | null; readonly before: Html };
 
 /** Begins a round over everything pending, drafts first; a question that is open waits its turn. */
 export function startRound(turn: Turn, before: Html = nothing): void {
@@ -103,7 +101,7 @@ function interruptedQuestion(turn: Turn) {
 }
 
 function lineAbove(above: Above): Html {
-  return paragraphs(above.saved ? texts.savedLine(above.saved) : nothing, above.before);
+  return paragraphs(above.saved ? questions.savedLine(above.saved) : nothing, above.before);
 }
 
 /** Where a saved activity stands in the round under way, for *Guardado (2 de 6)*. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Html } from '../../domain/events.ts';
 
 const tenths = z.number().int().min(0).max(1000);
 
@@ -84,3 +85,6 @@ export type ReportQuestion = z.infer<typeof reportQuestion>;
 export function readReportQuestion(payload: unknown): ReportQuestion {
   return reportQuestion.parse(payload);
 }
+
+/** What stands above the next question: what was just saved (with its *Corregir*), or a sentence. */
+export type Above = { readonly saved: Saved | null; readonly before: Html };

@@ -6,10 +6,11 @@ import { writeButton } from '../../domain/buttons.ts';
 import { type NumberedAnswer, readSeveral } from '../../domain/several-answers.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/reporting.ts';
+import * as severalTexts from '../../texts/several.ts';
 import { say, sayAfterTap, type Turn } from '../turn.ts';
 import { storeReport } from './answer.ts';
 import { goOn } from './continue.ts';
-import { lengthOf, longestObservation } from './decide.ts';
+import { lengthOf, longestObservation } from './proceed.ts';
 
 const severalQuestion = z.object({
   kind: z.literal('several'),
@@ -61,7 +62,7 @@ export function offerSeveral(turn: Turn, text: string): boolean {
     data: writeButton({ to: 'question', id: row.id, answer }),
   });
   say(turn, {
-    html: texts.several(items, unclear),
+    html: severalTexts.several(items, unclear),
     keyboard: [[button(texts.buttons.saveAll, 'yes'), button(texts.buttons.no, 'no')]],
   });
   return true;
@@ -73,7 +74,7 @@ export function answerSeveral(turn: Turn, row: QuestionRow, said: string): boole
   if (said !== 'yes' && said !== 'no') return false;
   closeQuestion(turn.db, row.id, turn.now);
   if (said === 'no') {
-    goOn(turn, { saved: null, before: texts.severalNotSaved() });
+    goOn(turn, { saved: null, before: severalTexts.severalNotSaved() });
     return true;
   }
   const sent = { ...turn, moment: question.sentAt };
@@ -81,15 +82,15 @@ export function answerSeveral(turn: Turn, row: QuestionRow, said: string): boole
   const changed: Unclear[] = [];
   for (const item of question.items) {
     const task = taskOf(turn.db, turn.person.id, item, question.sentAt);
-    if (!task) changed.push({ number: item.number, why: texts.unclear.closed });
+    if (!task) changed.push({ number: item.number, why: severalTexts.unclear.closed });
     else if (task.report && task.report.id > item.basedOnReport && task.report.personId !== turn.person.id) {
-      changed.push({ number: item.number, why: texts.unclear.taken });
+      changed.push({ number: item.number, why: severalTexts.unclear.taken });
     } else {
       storeReport(sent, task, item);
       saved.push(item);
     }
   }
-  sayAfterTap(turn, { html: texts.severalSaved(saved, changed) });
+  sayAfterTap(turn, { html: severalTexts.severalSaved(saved, changed) });
   goOn({ ...turn, tappedRow: null }, { saved: null, before: nothing });
   return true;
 }
@@ -103,14 +104,15 @@ function readLine(
   const { number, answer } = line;
   const tasks = pending.filter((each) => each.activity.number === number);
   const task = tasks[0];
-  if (!task || tasks.length > 1) return { number, why: texts.unclear.twoPlans };
-  if (all.filter((each) => each.number === number).length > 1) return { number, why: texts.unclear.twice };
+  if (!task || tasks.length > 1) return { number, why: severalTexts.unclear.twoPlans };
+  if (all.filter((each) => each.number === number).length > 1)
+    return { number, why: severalTexts.unclear.twice };
   const observation = answer.kind === 'both' ? answer.observation : (task.draft?.observation ?? '');
-  if (answer.kind === 'outOfRange') return { number, why: texts.unclear.outOfRange };
+  if (answer.kind === 'outOfRange') return { number, why: severalTexts.unclear.outOfRange };
   if (answer.kind !== 'both' && answer.kind !== 'percentage')
-    return { number, why: texts.unclear.noPercentage };
-  if (!/\p{L}/u.test(observation)) return { number, why: texts.unclear.noObservation };
-  if (lengthOf(observation) > longestObservation) return { number, why: texts.unclear.tooLong };
+    return { number, why: severalTexts.unclear.noPercentage };
+  if (!/\p{L}/u.test(observation)) return { number, why: severalTexts.unclear.noObservation };
+  if (lengthOf(observation) > longestObservation) return { number, why: severalTexts.unclear.tooLong };
   const earlier = earlierReport(turn.db, task.activity.id, task.cut.date)?.report.progress ?? 0;
   return {
     activityId: task.activity.id,

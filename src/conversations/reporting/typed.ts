@@ -5,13 +5,16 @@ import { writeButton } from '../../domain/buttons.ts';
 import { ANSWERS } from '../../domain/constants.ts';
 import type { Message } from '../../domain/events.ts';
 import { yesOrNo } from '../../domain/yes-or-no.ts';
+import { help } from '../../texts/help.ts';
 import * as texts from '../../texts/reporting.ts';
+import * as severalTexts from '../../texts/several.ts';
 import { say, type Turn } from '../turn.ts';
+import { whoIs } from '../who.ts';
 import { answerQuestion, momentOf } from './answer.ts';
 import { askNew } from './ask.ts';
 import { answerCauses, causeInWords } from './causes.ts';
 import { goOn } from './continue.ts';
-import type { Given } from './decide.ts';
+import type { Given } from './proceed.ts';
 import { readReportQuestion } from './question.ts';
 import { answerSeveral, offerSeveral } from './several.ts';
 
@@ -26,7 +29,7 @@ export function answerTyped(turn: Turn, text: string): void {
     return;
   }
   if (row.kind === 'several') {
-    if (!answerSeveral(turn, row, yesOrNo(text) ?? '')) say(turn, { html: texts.saveThemOrNot() });
+    if (!answerSeveral(turn, row, yesOrNo(text) ?? '')) say(turn, { html: severalTexts.saveThemOrNot() });
     return;
   }
   answerOpen(turn, row, text);
@@ -72,8 +75,10 @@ export function withoutQuestion(turn: Turn): void {
   say(turn, offer(turn, 'noQuestion'));
 }
 
-/** What a person may do now: report, or look. */
+/** What a person may do now: report, or look; of somebody who reports nothing, what else there is. */
 export function offer(turn: Turn, because: 'noQuestion' | 'greeting'): Message {
+  const who = whoIs(turn);
+  if (!who.reports) return { html: help(who) };
   const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment).length;
   if (pending === 0) return { html: texts.nothingPending(turn.person.name) };
   return {

@@ -1,0 +1,59 @@
+import type { Html } from '../domain/events.ts';
+import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
+import { savedLine } from './questions.ts';
+import { enumerate, percent } from './words.ts';
+export type SeveralLine = {
+  readonly number: string;
+  readonly progress: number;
+  readonly observation: string;
+  readonly lowerThan: number | null;
+};
+
+/** Several at once, as understood; one tap saves it. */
+export function several(
+  understood: readonly SeveralLine[],
+  unclear: readonly { readonly number: string; readonly why: string }[],
+): Html {
+  const rows = understood.map(
+    (each) =>
+      html`n.º ${plain(each.number)}: ${bold(percent(each.progress))} · ${plain(shorten(each.observation, 200))}${
+        each.lowerThan === null ? nothing : italic(` (antes ${percent(each.lowerThan)})`)
+      }`,
+  );
+  const doubts = unclear.map((each) => html`n.º ${plain(each.number)}: ${plain(each.why)}`);
+  return paragraphs(
+    plain('Esto entendí:'),
+    lines(...rows),
+    doubts.length === 0 ? nothing : lines(plain('Esto no lo guardaré:'), ...doubts),
+    html`¿Guardo ${plain(enumerate(understood.map((each) => `la n.º ${each.number}`)))}?`,
+  );
+}
+
+export const unclear = {
+  noPercentage: 'no encontré un porcentaje',
+  outOfRange: 'el porcentaje va de 0 a 100',
+  noObservation: 'falta decir qué se hizo',
+  tooLong: 'el texto pasa de 1.000 caracteres',
+  twice: 'está dos veces',
+  twoPlans: 'hay más de una con ese número; repórtela con /reportar',
+  closed: 'ya no recibe reportes',
+  taken: 'otra persona la reportó antes',
+} as const;
+
+export function severalSaved(
+  saved: readonly { readonly number: string; readonly progress: number }[],
+  notSaved: readonly { readonly number: string; readonly why: string }[],
+): Html {
+  return lines(
+    ...saved.map((each) => savedLine({ ...each, done: 0, total: 0 })),
+    ...notSaved.map((each) => html`La n.º ${plain(each.number)} no se guardó: ${plain(each.why)}.`),
+  );
+}
+
+export function severalNotSaved(): Html {
+  return plain('De acuerdo, no guardé ese mensaje.');
+}
+
+export function saveThemOrNot(): Html {
+  return plain('Responda Sí para guardar lo que entendí, o No para dejarlo.');
+}
