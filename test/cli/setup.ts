@@ -1,0 +1,66 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from '../../src/cli/run.ts';
+import type { Clock } from '../../src/clock.ts';
+import { type Db, inTransaction, openStore } from '../../src/db/open.ts';
+import { type LocalDate, momentAt } from '../../src/domain/dates.ts';
+
+export const REAL_FORM = new URL('../data/PL-PC-01-2022.txt', import.meta.url).pathname;
+
+export type Ran = {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  /** What `--json` printed. */
+  readonly json: () => unknown;
+};
+
+/** An operator at the keyboard, with an own database and a clock that only moves when told. */
+export function operator(date: LocalDate = '2022-02-01', env: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'monitoreo-cli-'));
+  const databasePath = join(folder, 'monitoreo.db');
+  let now = momentAt(date, 10);
+  const clock: Clock = {
+    now: () => now,
+    monotonic: () => now,
+    sleep: async (ms) => {
+      now += ms;
+    },
+  };
+  return {
+    databasePath,
+    clock,
+    goTo: (day: LocalDate, hour = 10) => {
+      now = momentAt(day, hour);
+    },
+    file: (name: string, text: string): string => {
+      const path = join(folder, name);
+      writeFileSync(path, text);
+      return path;
+    },
+    /** The database as the running bot would touch it. */
+    inDatabase: <T>(work: (db: Db) => T): T => {
+      const store = openStore(databasePath, { migrate: true });
+      try {
+        return inTransaction(store, work);
+      } finally {
+        store.close();
+      }
+    },
+    types: async (...args: string[]): Promise<Ran> => {
+      let [out, err] = ['', ''];
+      const code = await runCli(args, {
+        env: { DATABASE_PATH: databasePath, ...env },
+        clock,
+        out: (text) => {
+          out += text;
+        },
+        err: (text) => {
+          err += text;
+        },
+      });
+      return { code, out, err, json: () => JSON.parse(out) };
+    },
+  };
+}
