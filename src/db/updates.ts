@@ -8,11 +8,7 @@ const keptMs = 8 * 24 * 3_600_000;
 type Key = { readonly botId: number; readonly updateId: number };
 
 /** What became of an id within the last 8 days; one older is another update that Telegram gave the same id. */
-export function updateState(
-  db: Db,
-  key: Key,
-  now: Moment,
-): 'begun' | 'done' | 'setAside' | undefined {
+export function updateState(db: Db, key: Key, now: Moment): 'begun' | 'done' | 'setAside' | undefined {
   return db
     .select({ state: update.state })
     .from(update)

@@ -62,7 +62,8 @@ export function record(
     if (row.kind === 'tap') markRefused(db, row, reason, false, now);
     else markTried(db, row.id, attempt, reason);
     if (row.kind === 'tap') return null;
-    if (row.edits !== null && !neverArrived.has(reason)) return doubtEdit(db, row, now) ? backoff(attempt) : null;
+    if (row.edits !== null && !neverArrived.has(reason))
+      return doubtEdit(db, row, now) ? backoff(attempt) : null;
     return backoff(attempt);
   }
   if (outcome.code === 429) {
@@ -81,7 +82,13 @@ export function record(
 }
 
 /** A call that failed like this never reached Telegram. */
-const neverArrived: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+const neverArrived: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+]);
 
 /**
  * Nobody knows whether an edit took effect, and the same edit again would be refused as *not modified*: what

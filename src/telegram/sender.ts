@@ -110,7 +110,8 @@ export function startSender(
       if (!row) {
         if (
           !lane.busy &&
-          (lane.bucket === undefined || refilled(lane.bucket, chatRate(chatId), at).tokens >= chatRate(chatId).burst)
+          (lane.bucket === undefined ||
+            refilled(lane.bucket, chatRate(chatId), at).tokens >= chatRate(chatId).burst)
         )
           lanes.delete(chatId);
         continue;
@@ -138,7 +139,6 @@ export function startSender(
     }
     return soonest;
   }
-
 
   /** @returns false when the row needed no call. */
   function dispatch(row: QueuedRow, lane: Lane | null): boolean {

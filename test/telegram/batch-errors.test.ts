@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../src/db/drizzle.ts';
-import { inTransaction } from '../../src/db/open.ts';
 import { writeMeta } from '../../src/db/meta.ts';
+import { inTransaction } from '../../src/db/open.ts';
 import { beginUpdate, updateState } from '../../src/db/updates.ts';
 import { type Handlers, handleBatch, handleCarefully } from '../../src/telegram/batch.ts';
-import { copies, createTown, token, type Town, until } from './town.ts';
+import { copies, createTown, type Town, token, until } from './town.ts';
 
 const help = 'Esto puede hacer aquí';
 const failure = 'No pudimos procesar su último mensaje';
@@ -25,7 +25,9 @@ function failOn(chatId: number, how: string): () => void {
 }
 
 function states(): readonly string[] {
-  return town.db.all<{ state: string }>(sql`select state from "update" order by updateId`).map(({ state }) => state);
+  return town.db
+    .all<{ state: string }>(sql`select state from "update" order by updateId`)
+    .map(({ state }) => state);
 }
 
 function text(updateId: number, words = 'hola') {
@@ -59,14 +61,23 @@ describe('Errors in a batch', () => {
         tried.push(event.text);
         writeMeta(db, `half of ${event.text}`, 'x');
         if (event.text === 'mal') throw new Error('odd');
-        if (event.text === 'a veces' && tried.filter((each) => each === 'a veces').length < 3) throw new Error('odd');
+        if (event.text === 'a veces' && tried.filter((each) => each === 'a veces').length < 3)
+          throw new Error('odd');
       },
       apologise: (db) => writeMeta(db, 'told', 'yes'),
     };
-    const aside = handleBatch(town.store, 5, [text(1, 'a veces'), text(2, 'mal'), text(3, 'bien')], 1, handlers);
+    const aside = handleBatch(
+      town.store,
+      5,
+      [text(1, 'a veces'), text(2, 'mal'), text(3, 'bien')],
+      1,
+      handlers,
+    );
     expect(tried).toEqual(['a veces', 'a veces', 'a veces', 'mal', 'mal', 'mal', 'bien']);
     expect(aside.map(({ updateId }) => updateId)).toEqual([2]);
-    const kept = town.db.all<{ key: string }>(sql`select key from meta where key like 'half of%' or key = 'told'`);
+    const kept = town.db.all<{ key: string }>(
+      sql`select key from meta where key like 'half of%' or key = 'told'`,
+    );
     expect(kept.map(({ key }) => key).sort()).toEqual(['half of a veces', 'half of bien', 'told']);
   });
 
@@ -102,7 +113,9 @@ describe('Errors in a batch', () => {
     expect(town.simulator.pendingUpdates()).toBeGreaterThan(0);
     expect(copies(town.ana, failure)).toBe(0);
     expect(town.lines.filter((line) => line.includes('could not be stored')).length).toBeLessThan(12);
-    expect(town.simulator.calls.slice(calls).some(({ params }) => params.chat_id === String(town.ana.id))).toBe(false);
+    expect(
+      town.simulator.calls.slice(calls).some(({ params }) => params.chat_id === String(town.ana.id)),
+    ).toBe(false);
     mend();
     await town.liveUntil(() => copies(town.ana, help) === 1, 'the answer', 120_000);
     await town.settle();
@@ -115,7 +128,11 @@ describe('After an unclean end', () => {
   it('the first updates go one per transaction, each id written before it is handled', () => {
     const other = new Database(town.databasePath, { readonly: true });
     const committed = () =>
-      other.prepare<[], { updateId: number; state: string }>('select updateId, state from "update" where botId = 5').all();
+      other
+        .prepare<[], { updateId: number; state: string }>(
+          'select updateId, state from "update" where botId = 5',
+        )
+        .all();
     const seen: unknown[] = [];
     handleCarefully(town.store, 5, [text(1), text(2)], 1, {
       handle: () => void seen.push(committed()),

@@ -2,14 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startBot } from '../../src/bot.ts';
 import { readMoment } from '../../src/db/meta.ts';
 import { telegramRate } from '../../src/telegram/pace.ts';
-import { copies, createTown, listen, token, type Town, until } from './town.ts';
+import { copies, createTown, listen, type Town, token, until } from './town.ts';
 
 const help = 'Esto puede hacer aquí';
 const rivalWords = 'Otro programa está usando la misma cuenta';
 const terminated = {
   kind: 'refuse',
   code: 409,
-  description: 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+  description:
+    'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
   method: 'getUpdates',
 } as const;
 let town: Town;
@@ -22,7 +23,11 @@ const callsOf = (method: string) => town.simulator.calls.filter((call) => call.m
 
 async function callTelegram(method: string, body: object): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
-  return fetch(`${town.apiRoot}/bot${token}/${method}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  return fetch(`${town.apiRoot}/bot${token}/${method}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
 }
 
 describe('409: a webhook is active', () => {
@@ -35,7 +40,9 @@ describe('409: a webhook is active', () => {
       await town.settle();
     }
     expect(callsOf('deleteWebhook').length).toBeGreaterThanOrEqual(4);
-    expect(callsOf('deleteWebhook').every(({ params }) => String(params.drop_pending_updates) === 'false')).toBe(true);
+    expect(
+      callsOf('deleteWebhook').every(({ params }) => String(params.drop_pending_updates) === 'false'),
+    ).toBe(true);
     expect(town.endedBy()).toBeUndefined();
   });
 
@@ -59,7 +66,9 @@ describe('409: terminated by other getUpdates', () => {
     town.ana.say('/ayuda');
     await until(() => copies(town.ana, help) === 1, 'the answer of the poll under way');
     await town.clock.travel(begun + 200_000);
-    const times = callsOf('getUpdates').slice(already).map(({ at }) => at);
+    const times = callsOf('getUpdates')
+      .slice(already)
+      .map(({ at }) => at);
     const gaps = times.slice(1).map((at, place) => Math.round((at - (times[place] ?? 0)) / 1000));
     expect(gaps.filter((gap) => gap > 1).slice(0, 5)).toEqual([5, 10, 15, 20, 25]);
     stop();
@@ -89,7 +98,12 @@ describe('409: terminated by other getUpdates', () => {
       while (!rival.signal.aborted) {
         const body = JSON.stringify({ offset: 1, timeout: 50 });
         const headers = { 'content-type': 'application/json' };
-        await fetch(`${town.apiRoot}/bot${token}/getUpdates`, { method: 'POST', headers, body, signal: rival.signal })
+        await fetch(`${town.apiRoot}/bot${token}/getUpdates`, {
+          method: 'POST',
+          headers,
+          body,
+          signal: rival.signal,
+        })
           .then((answer) => answer.text())
           .catch(() => undefined);
         await town.clock.sleep(3_000, rival.signal).catch(() => undefined);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../src/db/drizzle.ts';
-import { copies, createTown, token, type Town, until } from './town.ts';
+import { copies, createTown, type Town, token, until } from './town.ts';
 
 const root = join(import.meta.dirname, '../..');
 const help = 'Esto puede hacer aquí';
@@ -92,7 +92,11 @@ describe('A crash at any instruction', () => {
     }
     startProcess();
     const open = () => town.db.all(sql`select 1 from outbox where state = 'released'`).length;
-    await until(() => town.simulator.polling() && town.simulator.pendingUpdates() === 0 && open() === 0, 'the end', 30_000);
+    await until(
+      () => town.simulator.polling() && town.simulator.pendingUpdates() === 0 && open() === 0,
+      'the end',
+      30_000,
+    );
     for (const each of town.people) {
       expect(copies(each, help)).toBeGreaterThanOrEqual(asked.get(each) ?? 0);
       expect(copies(each, help)).toBeLessThanOrEqual((asked.get(each) ?? 0) + 4);

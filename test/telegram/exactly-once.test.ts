@@ -97,7 +97,13 @@ describe('Exactly once inside', () => {
           apologise: () => undefined,
         };
         for (let from = 0; from < ids.length; from += 3) {
-          handleBatch(town.store, botId, ids.slice(from, from + 3).map((id) => text(id, 'hola')), 1, counting);
+          handleBatch(
+            town.store,
+            botId,
+            ids.slice(from, from + 3).map((id) => text(id, 'hola')),
+            1,
+            counting,
+          );
         }
         expect(handled.toSorted((a, b) => a - b)).toEqual([...new Set(ids)].sort((a, b) => a - b));
         town.db.run(sql`delete from "update" where botId = ${botId}`);
@@ -118,25 +124,28 @@ describe('Exactly once inside', () => {
     expect(seen).toEqual(['a uno', 'a dos']);
   });
 
-  it.each(['done', 'setAside'] as const)('ids are kept 8 days and no longer, those that ended %s too', (end) => {
-    const at = Date.UTC(2022, 2, 17);
-    let tried = 0;
-    const handlers: Handlers = {
-      handle: () => {
-        tried++;
-        if (end === 'setAside') throw new Error('always');
-      },
-      apologise: () => undefined,
-    };
-    const again = (moment: number) => {
-      forgetUpdates(town.db, moment);
-      handleBatch(town.store, 9, [text(5, 'hola')], moment, handlers);
-    };
-    again(at);
-    const once = tried;
-    again(at + 8 * day - 1_000);
-    expect(tried).toBe(once);
-    again(at + 8 * day + 1_000);
-    expect(tried).toBe(2 * once);
-  });
+  it.each(['done', 'setAside'] as const)(
+    'ids are kept 8 days and no longer, those that ended %s too',
+    (end) => {
+      const at = Date.UTC(2022, 2, 17);
+      let tried = 0;
+      const handlers: Handlers = {
+        handle: () => {
+          tried++;
+          if (end === 'setAside') throw new Error('always');
+        },
+        apologise: () => undefined,
+      };
+      const again = (moment: number) => {
+        forgetUpdates(town.db, moment);
+        handleBatch(town.store, 9, [text(5, 'hola')], moment, handlers);
+      };
+      again(at);
+      const once = tried;
+      again(at + 8 * day - 1_000);
+      expect(tried).toBe(once);
+      again(at + 8 * day + 1_000);
+      expect(tried).toBe(2 * once);
+    },
+  );
 });

@@ -36,36 +36,47 @@ function setAside(): number {
 it.each([
   ['in the middle of a life', false],
   ['after an unclean end', true],
-])('a full disk %s: nothing is confirmed or set aside, nobody is told, and it goes on when there is room', async (_, unclean) => {
-  town = await createTown({ startBot: false });
-  if (unclean) inTransaction(town.store, (db) => writeMeta(db, 'running', 'yes'));
-  await town.startBot();
-  await town.settle();
-  const makeRoom = fillDisk();
-  const asked = 40;
-  for (let place = 0; place < asked; place++) town.ana.say('/ayuda');
-  await until(() => town.lines.some((line) => line.includes('could not be stored')), 'the full disk');
-  expect(town.lines.some((line) => line.includes('SQLITE_FULL'))).toBe(true);
-  await town.clock.travel(town.clock.now() + 60_000);
-  expect(town.endedBy()).toBeUndefined();
-  expect(setAside()).toBe(0);
-  expect(town.simulator.pendingUpdates()).toBe(asked);
-  expect(copies(town.ana, 'No pudimos')).toBe(0);
-  makeRoom();
-  await town.liveUntil(() => copies(town.ana, help) === asked, 'every answer', 300_000);
-  await town.settle();
-  expect(setAside()).toBe(0);
-  expect(copies(town.ana, help)).toBe(asked);
-});
+])(
+  'a full disk %s: nothing is confirmed or set aside, nobody is told, and it goes on when there is room',
+  async (_, unclean) => {
+    town = await createTown({ startBot: false });
+    if (unclean) inTransaction(town.store, (db) => writeMeta(db, 'running', 'yes'));
+    await town.startBot();
+    await town.settle();
+    const makeRoom = fillDisk();
+    const asked = 40;
+    for (let place = 0; place < asked; place++) town.ana.say('/ayuda');
+    await until(() => town.lines.some((line) => line.includes('could not be stored')), 'the full disk');
+    expect(town.lines.some((line) => line.includes('SQLITE_FULL'))).toBe(true);
+    await town.clock.travel(town.clock.now() + 60_000);
+    expect(town.endedBy()).toBeUndefined();
+    expect(setAside()).toBe(0);
+    expect(town.simulator.pendingUpdates()).toBe(asked);
+    expect(copies(town.ana, 'No pudimos')).toBe(0);
+    makeRoom();
+    await town.liveUntil(() => copies(town.ana, help) === asked, 'every answer', 300_000);
+    await town.settle();
+    expect(setAside()).toBe(0);
+    expect(copies(town.ana, help)).toBe(asked);
+  },
+);
 
 it('a disk that fills while messages are on their way: their acknowledgements wait, none goes twice', async () => {
   town = await createTown({ people: 6 });
   town.simulator.faults.add({ kind: 'delay', ms: 100, method: 'sendMessage', times: 6 });
   for (const each of town.people) each.say('/ayuda');
-  await until(() => town.simulator.calls.filter(({ method }) => method === 'sendMessage').length === 6, 'the sending');
+  await until(
+    () => town.simulator.calls.filter(({ method }) => method === 'sendMessage').length === 6,
+    'the sending',
+  );
   const bot = opened.at(-1);
-  bot?.sqlite.exec("create temp trigger full before update on main.outbox begin select raise(abort, 'full'); end");
-  await until(() => town.lines.some((line) => line.includes('the outbox could not be written')), 'the full disk');
+  bot?.sqlite.exec(
+    "create temp trigger full before update on main.outbox begin select raise(abort, 'full'); end",
+  );
+  await until(
+    () => town.lines.some((line) => line.includes('the outbox could not be written')),
+    'the full disk',
+  );
   bot?.sqlite.exec('drop trigger full');
   await town.settle();
   for (const each of town.people) expect(copies(each, help)).toBe(1);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LockedError, takeLock } from '../../src/db/lock.ts';
 import { inTransaction, openStore } from '../../src/db/open.ts';
-import { enrolledPeople } from '../../src/db/people.ts';
 import { announce } from '../../src/db/outbox.ts';
+import { enrolledPeople } from '../../src/db/people.ts';
 import { message } from './post-office.ts';
 import { copies, createTown, type Town, until } from './town.ts';
 

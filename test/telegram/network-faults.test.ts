@@ -105,7 +105,7 @@ describe('The network is down for an hour and comes back', () => {
     expect(attempts).toBeGreaterThan(60);
     expect(attempts).toBeLessThan(400);
     simulator.network.up();
-  await town.liveUntil(() => copies(berta, 'Esto puede hacer') === 1, 'the answer');
+    await town.liveUntil(() => copies(berta, 'Esto puede hacer') === 1, 'the answer');
     expect(clock.now() - downAt - 3_600_000).toBeLessThan(60_000);
     await town.settle();
     expect(simulator.mistakes()).toEqual([]);

@@ -138,7 +138,12 @@ describe('An edit names an outbox row', () => {
     await until(() => post.sends().length === 2, 'the edit');
     await post.settle();
     expect(saidTo(ana)).toEqual(['al final']);
-    expect(ana.last()?.buttons.flat().map(({ text }) => text)).toEqual(['No']);
+    expect(
+      ana
+        .last()
+        ?.buttons.flat()
+        .map(({ text }) => text),
+    ).toEqual(['No']);
   });
 
   it('changed while its edit is in flight: the last word stands, each edit once', async () => {

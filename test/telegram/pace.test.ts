@@ -32,7 +32,12 @@ describe('Pace: 30/s in all, 1/s a chat with a burst of 3, edits counted; 429 ob
     for (const each of people) expect(copies(each, '31 de marzo')).toBe(1);
     for (const each of talkers) expect(copies(each, 'Esto puede hacer aquí')).toBe(1);
     const sent = simulator.calls.filter(({ method }) => method === 'sendMessage');
-    expect(densest(sent.map(({ at }) => at), 1000)).toBeLessThanOrEqual(30);
+    expect(
+      densest(
+        sent.map(({ at }) => at),
+        1000,
+      ),
+    ).toBeLessThanOrEqual(30);
     expect(clock.now() - begun).toBeLessThan(15_000);
     const helped = sent.filter(({ params }) => String(params.text).includes('Esto puede hacer'));
     expect(Math.max(...helped.map(({ at }) => at)) - asked).toBeLessThan(5_000);
@@ -116,7 +121,8 @@ describe('429 obeyed', () => {
     post = await openPostOffice();
     const ana = post.person('Ana');
     const waits = [2, 5, 20, 60];
-    for (const retryAfter of waits) post.simulator.faults.add({ kind: 'tooManyRequests', retryAfter, times: 1 });
+    for (const retryAfter of waits)
+      post.simulator.faults.add({ kind: 'tooManyRequests', retryAfter, times: 1 });
     post.say(ana, 'al fin');
     await post.settle();
     const times = post.sends().map(({ at }) => at);

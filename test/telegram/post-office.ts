@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inTransaction, openStore } from '../../src/db/open.ts';
-import { answer, announce, answerTap, change, release } from '../../src/db/outbox.ts';
+import { announce, answer, answerTap, change, release } from '../../src/db/outbox.ts';
 import type { Message } from '../../src/domain/events.ts';
 import { createManualClock, createSimulator, type Person } from '../../src/simulator/index.ts';
 import { createApi } from '../../src/telegram/client.ts';
@@ -21,7 +21,13 @@ export async function openPostOffice(options: { readonly rate?: Rate; readonly r
   const folder = mkdtempSync(join(tmpdir(), 'post-'));
   const databasePath = join(folder, 'post.db');
   const clock = createManualClock(startMs);
-  const simulator = createSimulator({ clock, token, username: 'cascajal_bot', botName: 'Seguimiento', seed: 3 });
+  const simulator = createSimulator({
+    clock,
+    token,
+    username: 'cascajal_bot',
+    botName: 'Seguimiento',
+    seed: 3,
+  });
   const { apiRoot } = await simulator.start();
   const store = openStore(databasePath, { migrate: true });
   const heard = listen();
@@ -101,7 +107,9 @@ export async function openPostOffice(options: { readonly rate?: Rate; readonly r
 
 export function message(text: string, buttons: readonly string[] = []): Message {
   const html = plain(text);
-  return buttons.length === 0 ? { html } : { html, keyboard: [buttons.map((label) => ({ text: label, data: label }))] };
+  return buttons.length === 0
+    ? { html }
+    : { html, keyboard: [buttons.map((label) => ({ text: label, data: label }))] };
 }
 
 /** What the bot's messages in a chat say, oldest first. */

@@ -11,7 +11,12 @@ import { assignment, type Office, outbox, person, position } from '../../src/db/
 import { momentAt } from '../../src/domain/dates.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import type { Log } from '../../src/log.ts';
-import { createManualClock, createSimulator, type Person, type Simulator } from '../../src/simulator/index.ts';
+import {
+  createManualClock,
+  createSimulator,
+  type Person,
+  type Simulator,
+} from '../../src/simulator/index.ts';
 import { telegramRate } from '../../src/telegram/pace.ts';
 
 export const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
@@ -105,8 +110,11 @@ export async function createTown(
     bot = undefined;
   };
   const released = () =>
-    store.db.select({ open: sql<number>`count(*)` }).from(outbox).where(sql`${outbox.state} = 'released'`).get()
-      ?.open ?? 0;
+    store.db
+      .select({ open: sql<number>`count(*)` })
+      .from(outbox)
+      .where(sql`${outbox.state} = 'released'`)
+      .get()?.open ?? 0;
   const settled = () => simulator.pendingUpdates() === 0 && simulator.polling() && released() === 0;
   const first = people[0];
   if (!first) throw new Error('a town needs somebody');
