@@ -9,12 +9,13 @@ import { startRound } from './reporting/continue.ts';
 import { offer } from './reporting/typed.ts';
 import { showSummary } from './summary.ts';
 import { say, type Turn } from './turn.ts';
+import { whoIs } from './who.ts';
 
 type Command = { readonly needs: Action | null; readonly run: (turn: Turn, words: string) => void };
 
 /** The map of the bot: every command, who may use it, and the conversation it opens. */
 const commands: Readonly<Record<string, Command>> = {
-  start: { needs: null, run: (turn) => say(turn, offerOrHelp(turn)) },
+  start: { needs: null, run: (turn) => say(turn, offer(turn, 'greeting')) },
   ayuda: { needs: null, run: (turn) => say(turn, { html: help(whoIs(turn)) }) },
   misdatos: { needs: null, run: showMyData },
   salir: { needs: null, run: askToLeave },
@@ -36,15 +37,4 @@ export function answerCommand(turn: Turn, text: string): void {
 
 function roles(turn: Turn) {
   return rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
-}
-
-function whoIs(turn: Turn) {
-  const own = roles(turn);
-  return { reports: may(own, 'report'), reads: may(own, 'summary') };
-}
-
-/** `/start` of somebody we know: what is pending, else what they can do. */
-function offerOrHelp(turn: Turn) {
-  const who = whoIs(turn);
-  return who.reports ? offer(turn, 'greeting') : { html: help(who) };
 }

@@ -1,3 +1,4 @@
+import { countAsReminder } from '../actions/count-as-reminder.ts';
 import { linkAccount, unlinkAccount } from '../db/accounts.ts';
 import {
   declineInvitation,
@@ -24,7 +25,6 @@ import { pendingTasksOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import type { Account, Html, Message } from '../domain/events.ts';
-import { countAsReminder } from '../actions/count-as-reminder.ts';
 import * as texts from '../texts/enrolment.ts';
 import { buttons } from '../texts/reporting.ts';
 import { properName } from '../texts/words.ts';

@@ -2,10 +2,10 @@ import { allPlans } from '../db/plans.ts';
 import { earlierReports } from '../db/reports.ts';
 import { type Task, taskOf, tasksOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';
-import { localDate } from '../domain/dates.ts';
+import { localDate, type Moment } from '../domain/dates.ts';
 import type { Button, Html, Message } from '../domain/events.ts';
 import { nothing, paragraphs } from '../texts/html.ts';
-import { activityDetail, listButtons, myActivities } from '../texts/my-activities.ts';
+import { activityDetail, type ListedCut, listButtons, myActivities } from '../texts/my-activities.ts';
 import * as reporting from '../texts/reporting.ts';
 import { planName } from '../texts/words.ts';
 import { storedText } from './reporting/stored.ts';
@@ -40,6 +40,8 @@ export function myActivitiesMessage(turn: Turn, page: number, before: Html): Mes
       {
         plan: several ? planName(first.plan) : null,
         cutNumber: first.cut.number,
+        closingDate: first.window.closingDate,
+        state: stateOf(first, turn.moment),
         lastDay: localDate(Math.max(...own.map((task) => task.until)) - 1),
         activities: own.map(listed),
       },
@@ -60,6 +62,11 @@ export function myActivitiesMessage(turn: Turn, page: number, before: Html): Mes
       ...(pending ? [[{ text: reporting.buttons.report, data: writeButton({ to: 'report' }) }]] : []),
     ],
   };
+}
+
+function stateOf({ window }: Task, now: Moment): ListedCut['state'] {
+  if (now >= window.locksAt) return 'reopened';
+  return now >= window.graceFrom ? 'overdue' : 'open';
 }
 
 /** One activity: what is stored, the earlier cuts, and *Corregir* or *Reportar*. */

@@ -162,10 +162,10 @@ export function myData(of: {
     lines(
       html`${italic('Nombre:')} ${plain(of.name)}`,
       html`${italic('Cargo:')} ${plain(roleNames(of.role) || 'ninguno')}`,
-      html`${italic('Usuario de Telegram:')} ${plain(of.telegramUserId)}${
+      html`${italic('Número de usuario en Telegram:')} ${plain(of.telegramUserId)}${
         of.telegramName === null ? nothing : html` («${plain(of.telegramName)}»)`
       }`,
-      html`${italic('Autorización:')} ${plain(day(localDate(of.enrolledAt)))} de ${plain(localDate(of.enrolledAt).slice(0, 4))}, texto ${plain(of.consentVersion ?? '')}`,
+      html`${italic('Autorización:')} ${plain(day(localDate(of.enrolledAt)))} de ${plain(localDate(of.enrolledAt).slice(0, 4))}, aviso ${plain(of.consentVersion ?? '')}`,
       html`${italic('Reportes:')} ${plain(of.reports)}`,
     ),
     html`Para corregir un dato escriba a: ${plain(of.contact)}. Para retirarse: /salir`,
@@ -194,5 +194,6 @@ export function stays(): Html {
 }
 
 export function personLeft(name: string, role: Role): Html {
-  return html`${bold(name)} se retiró del seguimiento. ${plain(roleNames(role))} queda sin persona vinculada.`;
+  const held = roleNames(role);
+  return html`${bold(name)} se retiró y ya no recibe mensajes de este bot${plain(held === '' ? '' : ` (${held})`)}. Sus reportes se conservan. Puede volver a invitarle o asignar a otra persona.`;
 }

@@ -1,7 +1,7 @@
 import type { Html } from '../domain/events.ts';
 import { lines, nothing, paragraphs, plain } from './html.ts';
 
-export type HelpFor = { readonly reports: boolean; readonly reads: boolean };
+export type HelpFor = { readonly reports: boolean; readonly reads: boolean; readonly reminds: boolean };
 
 /** `/ayuda`: what this person can do, nothing else. */
 export function help(who: HelpFor): Html {
@@ -17,7 +17,7 @@ export function help(who: HelpFor): Html {
     who.reads
       ? lines(
           plain('/resumen · el consolidado del corte actual; /resumen marzo o /resumen 1 para otro'),
-          plain('/pendientes · quiénes faltan, y recordárselo'),
+          plain(`/pendientes · quiénes faltan${who.reminds ? ', y recordárselo' : ''}`),
         )
       : nothing,
     lines(plain('/misdatos · lo que guardamos de usted'), plain('/salir · retirarse')),

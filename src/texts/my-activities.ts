@@ -13,7 +13,10 @@ export type ListedActivity = {
 export type ListedCut = {
   readonly plan: string | null;
   readonly cutNumber: number;
+  readonly closingDate: LocalDate;
+  /** Last day that takes these reports. */
   readonly lastDay: LocalDate;
+  readonly state: 'open' | 'overdue' | 'reopened';
   readonly activities: readonly ListedActivity[];
 };
 
@@ -27,7 +30,7 @@ export function myActivities(
   return paragraphs(
     ...cuts.map((cut) =>
       lines(
-        html`${bold(capital(monitoring(cut.cutNumber)))}${cut.plan === null ? nothing : html` · ${plain(cut.plan)}`}, hasta el ${plain(day(cut.lastDay))}`,
+        html`${bold(capital(monitoring(cut.cutNumber)))}${cut.plan === null ? nothing : html` · ${plain(cut.plan)}`}, ${plain(until(cut))}`,
         ...cut.activities.map(
           (each) =>
             html`${bold(`n.º ${each.number}`)} ${plain(shorten(each.name, 60))}: ${plain(stateWords[each.state])}${
@@ -38,6 +41,17 @@ export function myActivities(
     ),
     html`${plain(place.pages > 1 ? `Página ${place.page} de ${place.pages}. ` : '')}Toque un número para ver o corregir.`,
   );
+}
+
+function until(cut: ListedCut): string {
+  switch (cut.state) {
+    case 'open':
+      return `cierra el ${day(cut.closingDate)}`;
+    case 'overdue':
+      return `cerró el ${day(cut.closingDate)} y se recibe hasta el ${day(cut.lastDay)}`;
+    case 'reopened':
+      return `se reabrió y se recibe hasta el ${day(cut.lastDay)}`;
+  }
 }
 
 export function activityDetail(of: {

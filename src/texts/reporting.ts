@@ -111,8 +111,8 @@ export function cancelled(kept: number): Html {
   return html`De acuerdo, lo dejamos aquí.${plain(drafts)} Siga cuando quiera con /reportar.`;
 }
 
-export function nothingToCancel(): Html {
-  return plain('No hay ninguna pregunta abierta. Con /reportar puede empezar.');
+export function nothingToCancel(reports: boolean): Html {
+  return plain(`No hay ninguna pregunta abierta.${reports ? ' Con /reportar puede empezar.' : ''}`);
 }
 
 export function pastButton(cutDate: LocalDate): Html {
