@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 const data = async (...args: string[]) => (await desk.types(...args, '--json')).json();
 const importYear = (year: number) => {
-  const text = new Variant().rows.map((row) => row.join('\t')).join('\n');
+  const text = new Variant().text();
   return desk.types('plan', 'import', desk.file('other.txt', text.replaceAll('2022', String(year))));
 };
 

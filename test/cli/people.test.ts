@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { invitationOfToken, isValid } from '../../src/db/invitations.ts';
 import { writeMeta } from '../../src/db/meta.ts';
+import { createSimulator } from '../../src/simulator/index.ts';
 import { operator, REAL_FORM } from './setup.ts';
 
 let desk: ReturnType<typeof operator>;
@@ -122,6 +123,34 @@ describe('person invite', () => {
     const { code, err } = await desk.types('person', 'invite', '1');
     expect(code).toBe(1);
     expect(err).toContain('inicie el bot una vez');
+  });
+
+  it('asks Telegram for the username when no bot has run yet, and remembers it', async () => {
+    const token = '4242:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw';
+    const telegram = createSimulator({ clock: desk.clock, token, username: 'PlanesBot', botName: 'Planes' });
+    const { apiRoot } = await telegram.start();
+    const env = { DATABASE_PATH: desk.databasePath, BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot };
+    const asked = await operator('2022-03-14', env).types('person', 'invite', '1', '--json');
+    await telegram.stop();
+    expect(asked.json()).toMatchObject({
+      id: 1,
+      name: 'Ana',
+      link: expect.stringContaining('https://t.me/PlanesBot?start='),
+      expiresAt: '2022-03-21T10:00:00-05:00',
+    });
+    expect(tokenOf((await desk.types('person', 'invite', '1')).out)).not.toBe('');
+  });
+
+  it('says what kept it from asking Telegram, without the token', async () => {
+    const env = {
+      DATABASE_PATH: desk.databasePath,
+      BOT_TOKEN: '4242:SECRET',
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+    };
+    const { code, err } = await operator('2022-03-14', env).types('person', 'invite', '1');
+    expect(code).toBe(1);
+    expect(err).toContain('no se pudo llegar a Telegram');
+    expect(err).not.toContain('SECRET');
   });
 
   it('names the people there are when asked for another', async () => {

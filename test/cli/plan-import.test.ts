@@ -21,9 +21,8 @@ beforeEach(() => {
   desk = operator('2022-04-20');
 });
 
-const textOf = (form: Variant) => form.rows.map((row) => row.join('\t')).join('\n');
 const importText = (form: Variant, ...flags: string[]) =>
-  desk.types('plan', 'import', desk.file('form.txt', textOf(form)), '--json', ...flags);
+  desk.types('plan', 'import', desk.file('form.txt', form.text()), '--json', ...flags);
 
 describe('plan import of the real form', () => {
   it('stores the seven percentages and observations of the first monitoring, as imported', async () => {
