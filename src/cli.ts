@@ -3,6 +3,10 @@ import { systemClock } from './clock.ts';
 import { loadEnvFile } from './config.ts';
 
 loadEnvFile();
+// `… | head` closes the pipe early: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
   clock: systemClock,

@@ -4,7 +4,6 @@ import { type Environment, readSettings, type Settings } from '../config.ts';
 import { damages, outboxStates, refusedSince, retrying, updatesSetAside } from '../db/health.ts';
 import { readMeta, readMoment } from '../db/meta.ts';
 import { type Db, openStore, type Store } from '../db/open.ts';
-import { allPeople } from '../db/people.ts';
 import { allPlans } from '../db/plans.ts';
 import { schemaVersion } from '../db/schema-version.ts';
 import type { Moment } from '../domain/dates.ts';
@@ -16,8 +15,8 @@ import { Refused, type Surroundings } from './surroundings.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** How far back a message that nobody got still matters. */
-const REFUSED_SINCE = 30 * DAY;
+/** How far back a message that nobody got, or that could not be handled, still matters. */
+const FAILED_SINCE = 30 * DAY;
 /** The bot notes a sign of life every 20 s; an idle poll lasts 25 s. */
 const SILENT_AFTER = 3 * MINUTE;
 /** A rival is told after five minutes, and again while it lasts. */
@@ -99,17 +98,14 @@ function ofContact(db: Db, now: Moment): readonly Finding[] {
 }
 
 function ofMessages(db: Db, now: Moment): readonly Finding[] {
-  const names = new Map(allPeople(db).map((person) => [person.id, person.name]));
-  const nameOf = (id: number | null) =>
-    id === null ? findings.somebody : (names.get(id) ?? findings.somebody);
   const { waiting = 0, released = 0 } = outboxStates(db);
   return [
     ok(findings.queue(waiting, released)),
     ...[...retrying(db)].map(([reason, rows]) => warning(findings.retrying(rows, reason))),
-    ...refusedSince(db, now - REFUSED_SINCE).map((each) =>
-      wrong(findings.refused(each.kind, nameOf(each.personId), clockTime(each.at), each.reason)),
+    ...refusedSince(db, now - FAILED_SINCE).map((each) =>
+      wrong(findings.refused(each.kind, each.name ?? findings.somebody, clockTime(each.at), each.reason)),
     ),
-    ...updatesSetAside(db).map((each) =>
+    ...updatesSetAside(db, now - FAILED_SINCE).map((each) =>
       wrong(findings.setAside(each.updateId, clockTime(each.at), each.error)),
     ),
   ];

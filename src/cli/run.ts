@@ -36,7 +36,11 @@ function buildProgram(around: Surroundings): Command {
     .helpOption('-h, --help', help.helpOption)
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ styleTitle: (title) => help.titles[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => help.titles[title] ?? title,
+      styleUsage: help.usageWords,
+      styleSubcommandTerm: help.usageWords,
+    })
     .configureOutput({ writeOut: around.out, writeErr: around.err, outputError: () => undefined });
   planVerbs(program, around);
   peopleVerbs(program, around);

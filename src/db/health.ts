@@ -1,7 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, eq, gt, gte, isNotNull, sql } from './drizzle.ts';
+import { and, asc, eq, gt, gte, inArray, isNotNull, sql } from './drizzle.ts';
 import type { Db, Sqlite } from './open.ts';
-import { outbox, update } from './schema/index.ts';
+import { outbox, person, update } from './schema/index.ts';
 
 /** What SQLite finds wrong in the file, in its words; empty when all is well. */
 export function damages(sqlite: Sqlite): readonly string[] {
@@ -23,23 +23,35 @@ export function outboxStates(db: Db): Readonly<Record<string, number>> {
   return Object.fromEntries(rows.map((row) => [row.state, row.rows]));
 }
 
-/** Messages that Telegram will never take, since a moment: kind, person and reason, oldest first. */
+/**
+ * Messages that Telegram will never take, since a moment, oldest first. Answers to taps and edits are not among them:
+ * they may come too late without anybody's fault. A person who wrote afterwards can be reached again.
+ */
 export function refusedSince(
   db: Db,
   moment: Moment,
 ): readonly {
   readonly kind: string;
-  readonly personId: number | null;
+  readonly name: string | null;
   readonly reason: string;
   readonly at: Moment;
 }[] {
   return db
-    .select({ kind: outbox.kind, personId: outbox.personId, reason: outbox.reason, at: outbox.settledAt })
+    .select({ kind: outbox.kind, person, reason: outbox.reason, at: outbox.settledAt })
     .from(outbox)
-    .where(and(eq(outbox.state, 'refused'), gte(outbox.settledAt, moment)))
+    .leftJoin(person, eq(person.id, outbox.personId))
+    .where(
+      and(
+        eq(outbox.state, 'refused'),
+        gte(outbox.settledAt, moment),
+        inArray(outbox.kind, ['reply', 'reminder', 'summary', 'notice']),
+      ),
+    )
     .orderBy(asc(outbox.id))
     .all()
-    .map((row) => ({ ...row, reason: row.reason ?? '', at: row.at ?? moment }));
+    .map(({ kind, person: to, reason, at }) => ({ kind, to, reason: reason ?? '', at: at ?? moment }))
+    .filter(({ to, at }) => (to?.lastHeardAt ?? 0) <= at)
+    .map(({ kind, to, reason, at }) => ({ kind, name: to?.name ?? null, reason, at }));
 }
 
 /** Messages in retry and why the last attempt failed, by reason. */
@@ -53,14 +65,15 @@ export function retrying(db: Db): ReadonlyMap<string, number> {
   return new Map(rows.map((row) => [row.reason ?? '', row.rows]));
 }
 
-/** Updates that failed three times and were set aside, oldest first. */
+/** Updates that failed three times and were set aside since a moment, oldest first. */
 export function updatesSetAside(
   db: Db,
+  moment: Moment,
 ): readonly { readonly updateId: number; readonly error: string; readonly at: Moment }[] {
   return db
     .select({ updateId: update.updateId, error: update.error, at: update.receivedAt })
     .from(update)
-    .where(eq(update.state, 'setAside'))
+    .where(and(eq(update.state, 'setAside'), gte(update.receivedAt, moment)))
     .orderBy(asc(update.receivedAt))
     .all()
     .map((row) => ({ ...row, error: row.error ?? '' }));

@@ -7,6 +7,7 @@ export const help = {
     'Options:': 'Opciones:',
     'Commands:': 'Órdenes:',
   } as Readonly<Record<string, string>>,
+  usageWords: (text: string) => text.replace('[options]', '[opciones]').replace('[command]', '<orden>'),
   helpOption: 'muestra esta ayuda',
   json: 'imprime los datos como JSON',
   planOption: 'el plan: su número, CÓDIGO o CÓDIGO/AÑO (si hay varios)',

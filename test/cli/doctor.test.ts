@@ -34,7 +34,7 @@ describe('doctor', () => {
     await desk.types('person', 'add', '--name', 'Ana', '--position', '1');
     desk.inDatabase((db) => {
       const now = desk.clock.now();
-      linkAccount(db, 1, { userId: 77, name: 'ana' }, '1', now);
+      linkAccount(db, 1, { userId: 77, name: 'ana' }, '1', now - 60_000);
       const row = announce(
         db,
         { chatId: 77, personId: 1 },
@@ -53,6 +53,18 @@ describe('doctor', () => {
     expect(out).toMatch(/^Mal .*un recordatorio a Ana .*blocked by the user.*«remind»/m);
     expect(out).toMatch(/^Mal .*TypeError/m);
     expect(err).toBe('Error: 4 cosas están mal; arriba dice qué hacer\n');
+  });
+
+  it('no longer minds a message that was refused once the person has written again', async () => {
+    await desk.types('plan', 'import', REAL_FORM);
+    await desk.types('person', 'add', '--name', 'Ana', '--position', '1');
+    desk.inDatabase((db) => {
+      const now = desk.clock.now();
+      const row = announce(db, { chatId: 77, personId: 1 }, { kind: 'notice', key: 'k', message: null, now });
+      settle(db, row ?? 0, 'refused', 'Forbidden: bot was blocked by the user', now);
+      linkAccount(db, 1, { userId: 77, name: 'ana' }, '1', now + 1);
+    });
+    expect((await desk.types('doctor')).code).toBe(0);
   });
 
   it('tells the settings that are wrong', async () => {
