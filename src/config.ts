@@ -56,7 +56,7 @@ const variables = {
   WEBHOOK_SECRET: text.regex(/^[\w-]{1,256}$/).optional(),
 } as const;
 
-export type Variable = keyof typeof variables;
+type Variable = keyof typeof variables;
 
 const SECRET: ReadonlySet<string> = new Set(['BOT_TOKEN', 'WEBHOOK_SECRET']);
 const schema = z.object(variables);

@@ -18,7 +18,7 @@ import { differsMuch } from './import-plan-resemblance.ts';
 type Columns = Omit<NewActivity, 'id' | 'planId' | 'number' | 'retiredAt'>;
 
 /** What a form may change in an activity; `back`: it was retired and stands in the form again. */
-export type ActivityField = keyof Columns | 'positions' | 'back';
+type ActivityField = keyof Columns | 'positions' | 'back';
 
 export type ActivityChanges = {
   readonly added: readonly string[];

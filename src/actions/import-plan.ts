@@ -21,7 +21,7 @@ type Header = Omit<
   typeof planTable.$inferInsert,
   'id' | 'code' | 'fiscalYear' | 'openingDays' | 'graceWorkingDays' | 'importedAt'
 >;
-export type HeaderField = keyof Header;
+type HeaderField = keyof Header;
 
 export type PlanImported = Pick<ActivityChanges, 'added' | 'changed' | 'retired' | 'newPositions'> & {
   readonly ok: true;

@@ -23,7 +23,7 @@ const SILENT_AFTER = 3 * MINUTE;
 const RIVAL_FOR = 30 * MINUTE;
 
 /** `wrong` makes the exit code 1; `warning` may be meant so. What to do is part of the text. */
-export type Finding = { readonly level: 'ok' | 'warning' | 'wrong'; readonly text: string };
+type Finding = { readonly level: 'ok' | 'warning' | 'wrong'; readonly text: string };
 
 /** `doctor`: reads only, also a file that this program could not work with. */
 export function doctorVerb(program: Command, around: Surroundings): void {
@@ -41,7 +41,7 @@ export function doctorVerb(program: Command, around: Surroundings): void {
 }
 
 /** Everything worth saying about settings, database and messages at a moment. */
-export function examine(env: Environment, now: Moment): readonly Finding[] {
+function examine(env: Environment, now: Moment): readonly Finding[] {
   const read = readSettings(env);
   if (!read.ok) return read.problems.map((text) => wrong(findings.setting(text)));
   const { settings } = read;

@@ -1,4 +1,5 @@
 import { changedNothing, type PlanImported } from '../actions/import-plan.ts';
+import type { Figures } from '../actions/import-plan-monitoring.ts';
 import { describeMending, describeNote } from '../forms/findings.ts';
 import type { FormReading } from '../forms/read-form.ts';
 import { fieldNames, imported } from '../texts/cli-import.ts';
@@ -6,8 +7,6 @@ import { planName, properName } from '../texts/words.ts';
 import { planKey } from './choose.ts';
 import { printLine } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
-
-type Figures = { readonly progress: number; readonly observation: string };
 
 /** Tells people what an import did, or (not `stored`) would do. */
 export function printImport(around: Surroundings, result: PlanImported, stored: boolean): void {

@@ -11,7 +11,7 @@ const PATIENCE = 5_000;
 const PAUSE = 100;
 
 /** The settings, or every problem in them. @throws {Refused} */
-export function settingsOf(around: Surroundings): Settings {
+function settingsOf(around: Surroundings): Settings {
   const read = readSettings(around.env);
   if (!read.ok) throw new Refused(errors.settings(read.problems.length), read.problems);
   return read.settings;
