@@ -109,7 +109,11 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
       stopping.abort();
       await intake.catch(() => undefined);
       await sender.stopped;
-      inTransaction(store, (db) => writeMeta(db, 'running', 'no'));
+      try {
+        inTransaction(store, (db) => writeMeta(db, 'running', 'no'));
+      } catch (error) {
+        log.error({ error: nameOf(error) }, 'the end could not be noted: the next start is a careful one');
+      }
       close();
     },
   };

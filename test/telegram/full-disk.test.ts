@@ -81,3 +81,15 @@ it('a disk that fills while messages are on their way: their acknowledgements wa
   await town.settle();
   for (const each of town.people) expect(copies(each, help)).toBe(1);
 });
+
+it('a sign of life that cannot be noted does not end the bot', async () => {
+  town = await createTown();
+  town.store.sqlite.exec("create trigger full before update on meta begin select raise(abort, 'full'); end");
+  town.clock.step(60_000);
+  await town.after(() => town.ana.say('/ayuda'));
+  expect(town.lines.some((line) => line.includes('could not note a poll'))).toBe(true);
+  town.clock.step(60_000);
+  await town.after(() => town.ana.say('/ayuda'));
+  expect(copies(town.ana, help)).toBe(2);
+  expect(town.endedBy()).toBeUndefined();
+});

@@ -11,12 +11,7 @@ import { assignment, type Office, outbox, person, position } from '../../src/db/
 import { momentAt } from '../../src/domain/dates.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import type { Log } from '../../src/log.ts';
-import {
-  createManualClock,
-  createSimulator,
-  type Person,
-  type Simulator,
-} from '../../src/simulator/index.ts';
+import { createManualClock, createSimulator, type Person } from '../../src/simulator/index.ts';
 import { telegramRate } from '../../src/telegram/pace.ts';
 
 export const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
@@ -108,6 +103,7 @@ export async function createTown(
   const rest = async () => {
     await bot?.stop();
     bot = undefined;
+    await until(() => !simulator.polling(), 'Telegram to see that the poll has gone');
   };
   const released = () =>
     store.db
