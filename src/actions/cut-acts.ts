@@ -5,6 +5,7 @@ import { isAsked } from '../db/tasks.ts';
 import { cutState, usualReopeningLastDay } from '../domain/calendar.ts';
 import { addDays, isLocalDate, type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import { cleanOutsideText } from '../domain/outside-text.ts';
+import { tellReopening } from './tell-reopening.ts';
 
 const REASON_MOST = 1_000;
 /** A last day further away than this is a slip of the keyboard. */
@@ -48,6 +49,7 @@ export function reopenCut(
     lastDay,
     activityIds: named.activities.map((activity) => activity.id),
   });
+  tellReopening(db, planned, { activities: named.activities, lastDay, reason }, now);
   return { ok: true, lastDay, activities: named.activities };
 }
 

@@ -1,7 +1,17 @@
 import { daysBetween, type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
-import { capital, clockTime, count, day, firstName, greeting, monitoring, planName } from './words.ts';
+import {
+  capital,
+  clockTime,
+  count,
+  day,
+  enumerate,
+  firstName,
+  greeting,
+  monitoring,
+  planName,
+} from './words.ts';
 
 /** What one person has pending in one cut. */
 export type RemindedCut = {
@@ -75,7 +85,7 @@ function untilDay(date: LocalDate, today: LocalDate): Html {
 }
 
 /** Titles are mostly *Plan …* or *Programa …*; before anything else the article would be a guess. */
-function ofPlan(cut: RemindedCut): Html {
+function ofPlan(cut: Pick<RemindedCut, 'plan'>): Html {
   const name = shorten(planName(cut.plan), 200);
   return html`${plain(/^(Plan|Programa|Proyecto)\b/.test(name) ? 'del' : 'de')} ${italic(name)}`;
 }
@@ -94,5 +104,21 @@ function mayBeLost(outage: { readonly from: Moment; readonly to: Moment }): Html
 export function summaryInsteadOfMayor(): Html {
   return plain(
     'Le enviamos a Planeación el resumen que sigue porque todavía no hay un alcalde o una alcaldesa con acceso a este bot.',
+  );
+}
+
+/** An act of the coordinator: which of a person's activities take reports again, and until when. */
+export function reopened(of: {
+  readonly name: string;
+  readonly plan: { readonly title: string; readonly fiscalYear: number };
+  readonly cutNumber: number;
+  readonly numbers: readonly string[];
+  readonly lastDay: LocalDate;
+  readonly reason: string;
+}): Html {
+  const many = of.numbers.length > 1;
+  return lines(
+    html`${plain(firstName(of.name))}, se reabrió el ${plain(monitoring(of.cutNumber))} ${ofPlan(of)} para ${plain(many ? 'sus actividades' : 'su actividad')} n.º ${plain(enumerate(of.numbers))}.`,
+    html`Se recibe hasta el ${bold(day(of.lastDay))}. Motivo: ${plain(shorten(of.reason, 300))}`,
   );
 }
