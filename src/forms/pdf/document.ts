@@ -1,0 +1,113 @@
+import { drawable, MISSING_SIGN } from '../../texts/drawable-text.ts';
+import type { Coverage } from '../../texts/font-coverage.ts';
+import { formDate, missingSignNote, pdfWords, standingLines } from '../../texts/pdf.ts';
+import { longDay, planName } from '../../texts/words.ts';
+import type { Form, Signature } from '../form.ts';
+import { SIGNATURES } from '../layout.ts';
+import { breakable } from './breakable.ts';
+import type { PdfModel } from './model.ts';
+import { type Sheet, sheetsOf } from './sheets.ts';
+
+type Labelled = { readonly label: string; readonly value: string };
+
+/** Everything the template prints, in words and numbers: what reaches it through `sys.inputs` as JSON. */
+export type PdfDocument = {
+  readonly title: string;
+  readonly description: string;
+  readonly system: string;
+  readonly planTitle: string;
+  readonly control: readonly Labelled[];
+  readonly facts: readonly Labelled[];
+  readonly standing: readonly string[];
+  /** Printed at the top of every page; '' on a definitive form. */
+  readonly mark: string;
+  readonly running: string;
+  readonly page: string;
+  readonly pageOf: string;
+  readonly sheets: readonly Sheet[];
+  readonly signaturesTitle: string;
+  readonly signatures: readonly SignatureBlock[];
+  readonly signatureWords: { readonly name: string; readonly position: string; readonly line: string };
+  /** So few that both blocks fit on a page and are kept whole on it. */
+  readonly keepSignatures: boolean;
+  readonly note: string;
+};
+
+type SignatureBlock = { readonly title: string; readonly people: readonly Signature[] };
+
+const MOST_KEPT_TOGETHER = 5;
+
+/** The document with its texts made fit to print: nothing the font lacks, and no word without a place to break. */
+export function pdfDocument(model: PdfModel, coverage: Coverage): PdfDocument {
+  const plain = plainDocument(model);
+  const drawn = mapTexts(plain, (text) => drawable(text, coverage));
+  const missing = JSON.stringify(drawn).includes(MISSING_SIGN);
+  return {
+    ...drawn,
+    sheets: mapTexts(drawn.sheets, breakable),
+    facts: mapTexts(drawn.facts, breakable),
+    signatures: mapTexts(drawn.signatures, breakable),
+    note: missing ? missingSignNote : '',
+  };
+}
+
+function plainDocument(model: PdfModel): PdfDocument {
+  const { form, standing } = model;
+  const signatures = SIGNATURES.map(({ role, title }) => ({ title, people: signers(form[role]) }));
+  return {
+    title: `${form.code} · ${planName(form)}`,
+    description: form.entity,
+    system: form.system,
+    planTitle: form.title,
+    control: present([
+      [pdfWords.code, form.code],
+      [pdfWords.version, form.version],
+      [pdfWords.versionDate, form.versionDate === null ? '' : formDate(form.versionDate)],
+    ]),
+    facts: factsOf(form),
+    standing: standingLines(standing, model.madeAt),
+    mark: standing.kind === 'preliminary' ? pdfWords.preliminary : '',
+    running: `${form.code} · ${planName(form)} · ${form.entity}`,
+    page: pdfWords.page,
+    pageOf: pdfWords.pageOf,
+    sheets: sheetsOf(model),
+    signaturesTitle: pdfWords.signatures,
+    signatures,
+    signatureWords: {
+      name: pdfWords.signatureName,
+      position: pdfWords.signaturePosition,
+      line: pdfWords.signatureLine,
+    },
+    keepSignatures: signatures.every(({ people }) => people.length <= MOST_KEPT_TOGETHER),
+    note: '',
+  };
+}
+
+/** Somebody has to sign even when the form names nobody. */
+function signers(people: readonly Signature[]): readonly Signature[] {
+  return people.length === 0 ? [{ name: '', position: '' }] : people;
+}
+
+function factsOf(form: Form): readonly Labelled[] {
+  return present([
+    [pdfWords.entity, form.entity],
+    [pdfWords.drawnUpOn, form.drawnUpOn === null ? '' : longDay(form.drawnUpOn).toLocaleUpperCase('es')],
+    [pdfWords.fiscalYear, String(form.fiscalYear)],
+    [pdfWords.scope, form.scope],
+    [pdfWords.objectives, form.objectives],
+  ]);
+}
+
+function present(pairs: readonly (readonly [label: string, value: string])[]): readonly Labelled[] {
+  return pairs.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
+}
+
+/** The same data with every text in it changed. */
+function mapTexts<Data>(data: Data, change: (text: string) => string): Data {
+  if (typeof data === 'string') return change(data) as Data;
+  if (Array.isArray(data)) return data.map((each) => mapTexts(each, change)) as Data;
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, mapTexts(value, change)]),
+  ) as Data;
+}

@@ -1,0 +1,65 @@
+import { type CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { printFonts } from '../../texts/print-fonts.ts';
+import { pdfDocument } from './document.ts';
+import { MOST_ACTIVITIES, type PdfModel } from './model.ts';
+
+const TEMPLATE = 'official-form.typ';
+
+export type Typeset = {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** What the compiler grumbled about; a test holds it empty. */
+  readonly warnings: readonly string[];
+};
+
+/**
+ * The official form as PDF ready to be signed and published: tagged, PDF/UA-1 (the compiler refuses what does not
+ * conform), landscape legal, the same bytes for the same model.
+ * Loads a native library of 50 MB: only for the thread that renders (src/work/render.ts).
+ * @throws {RangeError} with more than `MOST_ACTIVITIES` activities; {Error} when the compiler refuses the document.
+ */
+export async function renderPdf(model: PdfModel): Promise<Uint8Array> {
+  return typeset(model).bytes;
+}
+
+/** As `renderPdf`, with what else the compiler said. */
+export function typeset(model: PdfModel): Typeset {
+  const { length } = model.form.activities;
+  if (length > MOST_ACTIVITIES) throw new RangeError(`${length} activities, at most ${MOST_ACTIVITIES}`);
+  const { coverage } = printFonts();
+  const compiler = theCompiler();
+  try {
+    return compile(compiler, JSON.stringify(pdfDocument(model, coverage)), model.madeAt);
+  } finally {
+    compiler.evictCache(0);
+  }
+}
+
+function compile(compiler: NodeCompiler, document: string, madeAt: number): Typeset {
+  const compiled = compiler.compile({
+    mainFilePath: template(),
+    inputs: { document },
+  } satisfies CompileDocArgs);
+  const { result } = compiled;
+  if (!result)
+    throw new Error(`The form was not typeset: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
+  const bytes = compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(madeAt / 1000) });
+  const warnings = (compiled.takeWarnings()?.shortDiagnostics ?? []).map((each) => JSON.stringify(each));
+  return { bytes: new Uint8Array(bytes), pages: result.numOfPages, warnings };
+}
+
+let made: NodeCompiler | undefined;
+
+/** Files outside this folder cannot be read by the template. */
+function theCompiler(): NodeCompiler {
+  const { regular, bold } = printFonts();
+  made ??= NodeCompiler.create({
+    workspace: import.meta.dirname,
+    fontArgs: [{ fontBlobs: [regular, bold] }],
+  });
+  return made;
+}
+
+function template(): string {
+  return `${import.meta.dirname}/${TEMPLATE}`;
+}

@@ -1,0 +1,184 @@
+import { cutHeading, formDate, monitoringTitle, pdfWords } from '../../texts/pdf.ts';
+import { percent } from '../../texts/words.ts';
+import type { FormActivity, FormCut } from '../form.ts';
+import { COLUMNS, type ColumnName } from '../layout.ts';
+import { type ColumnText, columnWidths, mostLines } from './column-widths.ts';
+import type { PdfModel } from './model.ts';
+
+/** A table with two header rows that are repeated on every page. */
+export type Sheet = {
+  readonly title: string;
+  /** In pt; together the width of the page between its margins. */
+  readonly widths: readonly number[];
+  readonly header: readonly HeaderCell[];
+  readonly rows: readonly Row[];
+  /** Places of columns whose text is centred. */
+  readonly centred: readonly number[];
+};
+
+export type Row = {
+  readonly cells: readonly string[];
+  /** Surely lower than half a page: it is never parted. A row that may be higher is, or the compiler would lose its end. */
+  readonly whole: boolean;
+};
+
+/** A heading over one or both header rows, over one or more columns; in reading order. */
+export type HeaderCell = {
+  readonly text: string;
+  readonly column: number;
+  readonly row: 0 | 1;
+  readonly columns: number;
+  readonly rows: 1 | 2;
+};
+
+/** Legal landscape (14 in) without its margins, in pt. */
+export const PAGE_WIDTH = 14 * 72 - 2 * 34;
+
+/** With more than this the columns of a sheet are too narrow to be read at 7 pt. */
+const MOST_OTHER_COLUMNS = 6;
+const MOST_COLUMNS = 15;
+const MOST_BLOCKS = 4;
+/** A longer observation is printed on the sheets of monitoring, where the column is wide enough for it. */
+const LONGEST_BESIDE = 400;
+
+/** Lines of a row that is kept whole: less than half a page under the two header rows. */
+const MOST_WHOLE_LINES = 20;
+
+type Column = {
+  readonly heading: string;
+  readonly group: string;
+  readonly centred: boolean;
+  readonly text: (activity: FormActivity) => string;
+};
+
+/**
+ * The tables of the form. The monitoring stands beside the programme, as the form prints it, while it is one block of
+ * short texts; otherwise on sheets of its own with the activity's number and name repeated, up to four blocks each.
+ */
+export function sheetsOf(model: PdfModel): readonly Sheet[] {
+  const { activities } = model.form;
+  const own = COLUMNS.map((column) => ownColumn(column.name)).filter(
+    (column) => column.always || activities.some((activity) => column.text(activity) !== ''),
+  );
+  const others = otherColumns(activities);
+  const beside = monitoringFitsBeside(model, own.length + others.length) ? model.cuts : [];
+  const fit = own.length + others.length + 2 * beside.length <= MOST_COLUMNS;
+  const programme = [...own, ...(fit ? others : []), ...beside.flatMap(blockColumns)];
+  return [
+    sheet(pdfWords.programme, programme, activities),
+    ...(fit ? [] : otherSheets(others, activities)),
+    ...(beside.length > 0 ? [] : monitoringSheets(model)),
+  ];
+}
+
+function monitoringFitsBeside({ cuts, form }: PdfModel, columns: number): boolean {
+  if (cuts.length !== 1 || columns + 2 > MOST_COLUMNS) return false;
+  return form.activities.every((each) =>
+    each.monitoring.every(({ observation }) => observation.length <= LONGEST_BESIDE),
+  );
+}
+
+function otherSheets(others: readonly Column[], activities: readonly FormActivity[]): readonly Sheet[] {
+  return inParts(others, MOST_OTHER_COLUMNS).map((part) =>
+    sheet(pdfWords.otherColumns, [...repeated, ...part], activities),
+  );
+}
+
+function monitoringSheets({ cuts, form }: PdfModel): readonly Sheet[] {
+  const parts = inParts(cuts, MOST_BLOCKS);
+  return parts.map((part, index) =>
+    sheet(
+      monitoringTitle(index + 1, parts.length),
+      [...repeated, ...part.flatMap(blockColumns)],
+      form.activities,
+    ),
+  );
+}
+
+/** Parts of about the same size, none with more than `most`. */
+function inParts<Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] {
+  const parts = Math.ceil(items.length / most);
+  const size = Math.ceil(items.length / parts);
+  return Array.from({ length: parts }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+function ownColumn(name: ColumnName): Column & { readonly always: boolean } {
+  const { heading = '', group = '', presence } = COLUMNS.find((each) => each.name === name) ?? {};
+  const centred = ['number', 'start', 'end', 'weight'].includes(name);
+  return { heading, group, centred, always: presence === 'must', text: (of) => cellText(of, name) };
+}
+
+function cellText(activity: FormActivity, name: ColumnName): string {
+  switch (name) {
+    case 'activity':
+      return activity.name;
+    case 'start':
+    case 'end':
+      return formDate(activity[name]);
+    case 'weight':
+      return activity.weight === null ? '' : percent(Math.round(activity.weight * 10));
+    default:
+      return activity[name];
+  }
+}
+
+const repeated: readonly Column[] = [ownColumn('number'), ownColumn('activity')];
+
+/** Columns that we do not know, in the order in which they first appear; a heading printed twice is two columns. */
+function otherColumns(activities: readonly FormActivity[]): readonly Column[] {
+  const seen = new Map<string, Column>();
+  for (const { extra } of activities) {
+    for (const [place, { heading }] of extra.entries()) {
+      const nth = extra.slice(0, place).filter((each) => each.heading === heading).length;
+      const text = (of: FormActivity) => of.extra.filter((each) => each.heading === heading)[nth]?.text ?? '';
+      const key = `${nth} ${heading}`;
+      if (!seen.has(key)) seen.set(key, { heading, group: '', centred: false, text });
+    }
+  }
+  return [...seen.values()];
+}
+
+function blockColumns(cut: FormCut): readonly Column[] {
+  const group = [cut.label, cut.headingDate === '' ? cutHeading(cut.date) : cut.headingDate].join('\n');
+  const of = (activity: FormActivity) => activity.monitoring.find((each) => each.cut === cut.number);
+  const progress = (activity: FormActivity) => {
+    const tenths = of(activity)?.progressTenths ?? null;
+    return tenths === null ? '' : percent(tenths);
+  };
+  return [
+    { heading: pdfWords.progress, group, centred: true, text: progress },
+    { heading: pdfWords.observation, group, centred: false, text: (each) => of(each)?.observation ?? '' },
+  ];
+}
+
+function sheet(title: string, columns: readonly Column[], activities: readonly FormActivity[]): Sheet {
+  const rows = activities.map((activity) => columns.map((column) => column.text(activity)));
+  const texts = columns.map(
+    (column, place): ColumnText => ({ heading: column.heading, texts: rows.map((row) => row[place] ?? '') }),
+  );
+  const widths = columnWidths(texts, PAGE_WIDTH);
+  const whole = (cells: readonly string[]) =>
+    cells.every((cell, place) => mostLines(cell, widths[place] ?? 0) <= MOST_WHOLE_LINES);
+  return {
+    title,
+    widths,
+    header: headerOf(columns),
+    rows: rows.map((cells) => ({ cells, whole: whole(cells) })),
+    centred: columns.flatMap((column, place) => (column.centred ? [place] : [])),
+  };
+}
+
+/** Neighbours with the same heading above them share it; a column without one has both rows. */
+function headerOf(columns: readonly Column[]): readonly HeaderCell[] {
+  const above = columns.flatMap(({ heading, group }, column): HeaderCell[] => {
+    if (group === '') return [{ text: heading, column, row: 0, columns: 1, rows: 2 }];
+    if (columns[column - 1]?.group === group) return [];
+    let last = column;
+    while (columns[last + 1]?.group === group) last += 1;
+    return [{ text: group, column, row: 0, columns: last - column + 1, rows: 1 }];
+  });
+  const below = columns.flatMap(({ heading, group }, column): HeaderCell[] =>
+    group === '' ? [] : [{ text: heading, column, row: 1, columns: 1, rows: 1 }],
+  );
+  return [...above, ...below];
+}

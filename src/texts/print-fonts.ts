@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Coverage, coverageOf } from './font-coverage.ts';
+
+/** The one letter of pictures and PDF. It comes from a package, so every machine draws the same. */
+export const FONT_FAMILY = 'Noto Sans';
+
+export type PrintFonts = {
+  readonly regular: Buffer;
+  readonly bold: Buffer;
+  /** What both weights can draw. */
+  readonly coverage: Coverage;
+};
+
+const locate = createRequire(import.meta.url);
+let loaded: PrintFonts | undefined;
+
+/** The font files, read once. Synchronous and 1.3 MB: for the process or thread that renders. */
+export function printFonts(): PrintFonts {
+  loaded ??= readFonts();
+  return loaded;
+}
+
+function readFonts(): PrintFonts {
+  const file = (face: string) =>
+    readFileSync(locate.resolve(`@expo-google-fonts/noto-sans/${face}/NotoSans_${face}.ttf`));
+  const regular = file('400Regular');
+  return { regular, bold: file('700Bold'), coverage: coverageOf(regular) };
+}
