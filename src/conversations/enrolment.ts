@@ -24,21 +24,14 @@ import { voidReports } from '../db/reports.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
-import type { Account, Html, Message } from '../domain/events.ts';
+import type { Html, Message } from '../domain/events.ts';
+import { remindedCuts } from '../summary/reminded-cuts.ts';
 import * as texts from '../texts/enrolment.ts';
+import { pendingLines } from '../texts/reminders.ts';
 import { buttons } from '../texts/reporting.ts';
 import { properName } from '../texts/words.ts';
 import { isProof, mayOpen, proofOf } from './strangers.ts';
-import type { House, Turn } from './turn.ts';
-
-/** A Telegram account that is doing something now, known or not. */
-export type Visitor = {
-  readonly db: Db;
-  readonly house: House;
-  readonly now: Moment;
-  readonly account: Account;
-  readonly chatId: number;
-};
+import type { Turn, Visitor } from './turn.ts';
 
 /** Opening an invitation spends nothing: it shows who invites to what and asks for consent. */
 export function openInvitation(visitor: Visitor, token: string): void {
@@ -100,10 +93,10 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
   withdrawInvitations(db, invited.id, now);
   if (former !== null) tellFormerAccount(visitor, former, texts.movedToOtherAccount());
   const role = roleOf(db, invited.id, now);
-  const pending = pendingOf(db, invited.id, now);
+  const pending = remindedCuts(pendingTasksOf(db, invited.id, now), now);
   const report = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
   reply(visitor, tappedRow, {
-    html: texts.welcome({ name: invited.name, role, pending }),
+    html: texts.welcome({ name: invited.name, role, pending: pendingLines(pending, localDate(now)) }),
     keyboard: pending.length > 0 ? report : undefined,
   });
   if (pending.length > 0) countAsReminder(db, invited.id, localDate(now), now);
@@ -139,19 +132,6 @@ export function tapNotThatPerson(
 function tellFormerAccount(of: { readonly db: Db; readonly now: Moment }, chatId: number, html: Html): void {
   const what = { kind: 'notice', key: null, message: { html }, now: of.now } as const;
   announce(of.db, { chatId, personId: null }, what);
-}
-
-/** What is pending, by cut. */
-function pendingOf(db: Db, personId: number, now: Moment): readonly texts.PendingOfCut[] {
-  const byCut = Map.groupBy(pendingTasksOf(db, personId, now), (task) => task.cut.id);
-  return [...byCut.values()].flatMap((own) => {
-    const [first] = own;
-    if (!first) return [];
-    const numbers = own.map((task) => task.activity.number);
-    return [
-      { cutNumber: first.cut.number, plan: first.plan, closingDate: first.window.closingDate, numbers },
-    ];
-  });
 }
 
 /** What a person holds now, in words' terms. */

@@ -8,12 +8,12 @@ import type { Moment } from '../domain/dates.ts';
 import type { Event } from '../domain/events.ts';
 import { forwardedIsNoAnswer, onlyTextPlease } from '../texts/reporting.ts';
 import { answerCommand } from './commands.ts';
-import { openInvitation, tapEnrol, type Visitor } from './enrolment.ts';
+import { openInvitation, tapEnrol } from './enrolment.ts';
 import { answerEdited } from './reporting/edited.ts';
 import { answerFile, answerTyped } from './reporting/typed.ts';
 import { answerGroup, refuse, tokenIn } from './strangers.ts';
 import { actOnTap } from './taps.ts';
-import { type House, say, type Turn } from './turn.ts';
+import { type House, say, type Turn, type Visitor } from './turn.ts';
 
 type In<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;
 

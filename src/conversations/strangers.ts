@@ -3,8 +3,7 @@ import { withdrawToken } from '../db/invitations.ts';
 import { answer } from '../db/outbox.ts';
 import { mayOpenInvitation, shouldRefuse } from '../db/strangers.ts';
 import * as texts from '../texts/enrolment.ts';
-import type { Visitor } from './enrolment.ts';
-import type { House } from './turn.ts';
+import type { House, Visitor } from './turn.ts';
 
 /** One courteous refusal that reveals nothing, at most once in 24 hours. */
 export function refuse(visitor: Visitor): void {

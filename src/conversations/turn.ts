@@ -2,7 +2,7 @@ import type { Db } from '../db/open.ts';
 import { answer, change, lastMessageRow, removeButtons } from '../db/outbox.ts';
 import type { EnrolledPerson } from '../db/people.ts';
 import type { Moment } from '../domain/dates.ts';
-import type { Message } from '../domain/events.ts';
+import type { Account, Message } from '../domain/events.ts';
 
 /** Settings and secrets that conversations need. */
 export type House = {
@@ -12,6 +12,15 @@ export type House = {
   readonly dataContact: string;
   /** Signs what a stranger's button carries and hashes strangers' ids; never stored. */
   readonly secret: Uint8Array;
+};
+
+/** A Telegram account that is doing something now, known or not. */
+export type Visitor = {
+  readonly db: Db;
+  readonly house: House;
+  readonly now: Moment;
+  readonly account: Account;
+  readonly chatId: number;
 };
 
 /** One act of one enrolled person, on the open transaction. */

@@ -1,11 +1,12 @@
 import type { Db } from '../db/open.ts';
 import type { OutboxRow } from '../db/outbox.ts';
 import { isEnrolled, personById } from '../db/people.ts';
-import { pendingTasksOf, type Task, tasksOf } from '../db/tasks.ts';
+import { pendingTasksOf, tasksOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import type { Keyboard, Message } from '../domain/events.ts';
-import { type RemindedCut, reminder } from '../texts/reminders.ts';
+import { remindedCuts } from '../summary/reminded-cuts.ts';
+import { reminder } from '../texts/reminders.ts';
 import { buttons } from '../texts/reporting.ts';
 import { outageToldOn } from './outage-days.ts';
 import { reminderDate } from './reminder-date.ts';
@@ -43,26 +44,4 @@ export function reminderKeyboard(): Keyboard {
     [{ text: buttons.list, data: writeButton({ to: 'myActivities', page: 1 }) }],
     [{ text: buttons.snooze, data: writeButton({ to: 'snooze' }) }],
   ];
-}
-
-/** Pending tasks cut by cut, the one that closes first above. */
-function remindedCuts(pending: readonly Task[], now: Moment): readonly RemindedCut[] {
-  const byCut = [...Map.groupBy(pending, (task) => task.cut.id).values()];
-  return byCut
-    .flatMap((own): readonly RemindedCut[] => {
-      const first = own[0];
-      if (!first) return [];
-      const { plan, cut, window } = first;
-      return [
-        {
-          plan,
-          cutNumber: cut.number,
-          pending: own.length,
-          closingDate: window.closingDate,
-          lastDay: localDate(Math.min(...own.map((task) => task.until)) - 1),
-          state: now >= window.locksAt ? 'reopened' : now >= window.graceFrom ? 'overdue' : 'open',
-        },
-      ];
-    })
-    .sort((a, b) => (a.closingDate < b.closingDate ? -1 : a.closingDate > b.closingDate ? 1 : 0));
 }

@@ -1,7 +1,7 @@
-import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
+import { localDate, type Moment } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
-import { count, day, enumerate, firstName, greeting, monitoring, planName } from './words.ts';
+import { day, enumerate, firstName, greeting, planName } from './words.ts';
 
 /** Changes whenever the words of the notice do; stored with each consent. */
 export const noticeVersion = '2026-11';
@@ -66,23 +66,17 @@ export const invitationRefused = {
   ),
 } as const;
 
-export type PendingOfCut = {
-  readonly cutNumber: number;
-  readonly plan: { readonly title: string; readonly fiscalYear: number };
-  readonly closingDate: LocalDate;
-  readonly numbers: readonly string[];
-};
-
 /** Enrolled: what that person is now, and at once what is pending. */
 export function welcome(of: {
   readonly name: string;
   readonly role: Role;
-  readonly pending: readonly PendingOfCut[];
+  /** `pendingLines`; empty when nothing is. */
+  readonly pending: Html;
 }): Html {
   const role = roleNames(of.role);
   const next =
-    of.pending.length > 0
-      ? lines(...of.pending.map(pendingLine), plain('Puede reportar ahora o cuando tenga unos minutos.'))
+    of.pending !== nothing
+      ? lines(of.pending, plain('Puede reportar ahora o cuando tenga unos minutos.'))
       : of.role.positions.length > 0
         ? plain('Por ahora no tiene nada pendiente. Le escribiremos cuando abra el próximo corte.')
         : plain('Escriba /ayuda para ver lo que puede hacer aquí.');
@@ -90,12 +84,6 @@ export function welcome(of: {
     html`Gracias, ${plain(firstName(of.name))}. Su vinculación quedó lista${role === '' ? nothing : html`: ${bold(role)}`}.`,
     next,
   );
-}
-
-function pendingLine(of: PendingOfCut): Html {
-  const amount = count(of.numbers.length, 'actividad', 'actividades');
-  const shown = of.numbers.length > 12 ? '' : ` (n.º ${enumerate(of.numbers)})`;
-  return html`El ${bold(day(of.closingDate))} cierra el ${plain(monitoring(of.cutNumber))} del ${italic(planName(of.plan))}: ${plain(of.numbers.length === 1 ? 'le falta' : 'le faltan')} ${bold(amount)}${plain(shown)}.`;
 }
 
 export function alreadyEnrolled(name: string): Html {

@@ -17,7 +17,8 @@ import {
 export type RemindedCut = {
   readonly plan: { readonly title: string; readonly fiscalYear: number };
   readonly cutNumber: number;
-  readonly pending: number;
+  /** Numbers of the pending activities. */
+  readonly numbers: readonly string[];
   readonly closingDate: LocalDate;
   /** Last day that takes these reports. */
   readonly lastDay: LocalDate;
@@ -35,7 +36,7 @@ export type Reminder = {
 /** The reminder of everything a person has pending, as it is when it is sent. */
 export function reminder(of: Reminder): Html {
   const [only, ...others] = of.cuts;
-  const total = of.cuts.reduce((sum, cut) => sum + cut.pending, 0);
+  const total = of.cuts.reduce((sum, cut) => sum + cut.numbers.length, 0);
   const hello = html`${plain(greeting(of.now))}, ${plain(firstName(of.name))}.`;
   const missing = html`${plain(total === 1 ? 'Le falta' : 'Le faltan')} ${bold(count(total, 'actividad', 'actividades'))}, ${plain(howLong(total))}.`;
   const today = localDate(of.now);
@@ -44,6 +45,18 @@ export function reminder(of: Reminder): Html {
       ? lines(html`${hello} ${whenItEnds(only, today)}`, missing)
       : lines(html`${hello} ${missing}`, ...of.cuts.map((cut) => html`• ${oneOfSeveral(cut, today)}`)),
     of.outage === null ? nothing : mayBeLost(of.outage),
+  );
+}
+
+/** What somebody who has just arrived has pending: when each cut ends, and its activities. */
+export function pendingLines(cuts: readonly RemindedCut[], today: LocalDate): Html {
+  return lines(
+    ...cuts.map((cut) => {
+      const amount = cut.numbers.length;
+      const which = amount > 12 ? '' : ` (n.º ${enumerate(cut.numbers)})`;
+      const missing = html`${plain(amount === 1 ? 'Le falta' : 'Le faltan')} ${bold(count(amount, 'actividad', 'actividades'))}${plain(which)}.`;
+      return html`${whenItEnds(cut, today)} ${missing}`;
+    }),
   );
 }
 
@@ -60,7 +73,7 @@ function whenItEnds(cut: RemindedCut, today: LocalDate): Html {
 }
 
 function oneOfSeveral(cut: RemindedCut, today: LocalDate): Html {
-  const which = html`${italic(shorten(planName(cut.plan), 120))}, ${plain(monitoring(cut.cutNumber))}: ${bold(count(cut.pending, 'actividad', 'actividades'))}`;
+  const which = html`${italic(shorten(planName(cut.plan), 120))}, ${plain(monitoring(cut.cutNumber))}: ${bold(count(cut.numbers.length, 'actividad', 'actividades'))}`;
   switch (cut.state) {
     case 'open':
       return html`${which}; cierra ${nearDay(cut.closingDate, today, 'el')}.`;

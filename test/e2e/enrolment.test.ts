@@ -188,7 +188,7 @@ describe('Enrolled', () => {
       await ana.tap('Autorizo');
       expect(ana.last).toContain('Profesional Gestion Participacion Ciudadana');
       expect(ana.last).toContain(
-        'El 31 de marzo cierra el primer monitoreo del Plan de Participación Ciudadana 2022: le faltan 6 actividades (n.º 1, 2, 3, 5, 6 y 7).',
+        'El 31 de marzo cierra el primer monitoreo del Plan de Participación Ciudadana 2022. Le faltan 6 actividades (n.º 1, 2, 3, 5, 6 y 7).',
       );
       expect(ana.buttons).toEqual(['Reportar ahora']);
       const before = textsOf(ana).length;
@@ -245,7 +245,7 @@ describe('Enrolled', () => {
       const { ana } = story;
       await ana.say(invite('Ana Arboleda', coordinator));
       await ana.tap('Autorizo');
-      expect(ana.last).toContain('le faltan 6 actividades');
+      expect(ana.last).toContain('Le faltan 6 actividades');
     },
     quiet,
   );
@@ -319,7 +319,7 @@ describe('Enrolled', () => {
       const second = stranger('Ana (nuevo)');
       await second.say(invite('Ana Arboleda', coordinator));
       await second.tap('Autorizo');
-      expect(second.last).toContain('le faltan 6 actividades');
+      expect(second.last).toContain('Le faltan 6 actividades');
       await story.tick();
       expect(ana.last).toContain('pasó a otra cuenta de Telegram');
       expect(story.whereStored(ana.id)).toEqual([]);
