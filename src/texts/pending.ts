@@ -97,8 +97,11 @@ export function remindQuestion(of: RemindingNames): readonly Html[] {
 
 export function reminded(of: RemindingNames): readonly Html[] {
   const people = of.queued.length === 1 ? 'una persona' : `${of.queued.length} personas`;
+  const willGet = of.queued.length === 1 ? 'recibirá el recordatorio' : 'recibirán el recordatorio';
   return [
-    html`Listo: ${bold(people)} ${plain(of.queued.length === 1 ? 'recibirá' : 'recibirán')} el recordatorio ${plain(whenWords(of.when))}.`,
+    of.when === null
+      ? html`Listo: ${bold(people)} ${plain(willGet)} en unos minutos.`
+      : html`Listo: el ${plain(clockTime(of.when))}, ${bold(people)} ${plain(willGet)}.`,
     ...others(of),
   ];
 }
