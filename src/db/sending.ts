@@ -31,6 +31,11 @@ export function releasedEdits(db: Db): readonly OutboxRow[] {
     .all();
 }
 
+/** A released row waits for the tick again; it keeps its number, so that no other row gets it. */
+export function holdBack(db: Db, rowId: number): void {
+  db.update(outbox).set({ state: 'waiting' }).where(eq(outbox.id, rowId)).run();
+}
+
 /** Keeps the text that was made at the moment of sending. */
 export function setRendered(db: Db, rowId: number, payload: OutboxPayload): void {
   db.update(outbox).set({ payload }).where(eq(outbox.id, rowId)).run();

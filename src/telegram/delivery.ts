@@ -1,7 +1,9 @@
 import type { Db } from '../db/open.ts';
 import { type OutboxRow, rowById, settle } from '../db/outbox.ts';
-import type { OutboxPayload } from '../db/schema/index.ts';
-import { markRefused, markSent, markTried, setRendered } from '../db/sending.ts';
+import { daysOff } from '../db/plans.ts';
+import type { OutboxKind, OutboxPayload } from '../db/schema/index.ts';
+import { holdBack, markRefused, markSent, markTried, setRendered } from '../db/sending.ts';
+import { withinHours } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
 import type { Outcome } from './client.ts';
@@ -19,7 +21,8 @@ export type Call = {
 };
 
 /**
- * Turns a released row into the call to make now, or gives it its end. On the open transaction.
+ * Turns a released row into the call to make now, or gives it its end. What goes out by itself and did not leave
+ * within the hours (the network was away) waits for the tick again. On the open transaction.
  * @returns null when the row needs nothing more.
  */
 export function prepare(db: Db, rowId: number, render: Render, now: Moment): Call | null {
@@ -27,6 +30,10 @@ export function prepare(db: Db, rowId: number, render: Render, now: Moment): Cal
   if (row?.state !== 'released') return null;
   if (row.expiresAt !== null && row.expiresAt <= now) {
     settle(db, row.id, 'expired', 'too late', now);
+    return null;
+  }
+  if (isBroadcast(row.kind) && !withinHours(now, daysOff(db))) {
+    holdBack(db, row.id);
     return null;
   }
   if (row.payload && 'queryId' in row.payload) return tapAnswer(row, row.payload);
@@ -43,6 +50,11 @@ export function prepare(db: Db, rowId: number, render: Render, now: Moment): Cal
 
 /** The token is refused (401, 404), or another process is at it (409): the message is as good as before. */
 const notAboutTheMessage: ReadonlySet<number> = new Set([401, 404, 409]);
+
+/** What goes out by itself, not as the answer to that same person's message. */
+export function isBroadcast(kind: OutboxKind): boolean {
+  return kind === 'reminder' || kind === 'summary' || kind === 'notice';
+}
 
 /** What became of a call, written on the open transaction. @returns milliseconds to wait before trying again, or null when the row has its end. */
 export function record(

@@ -15,13 +15,6 @@ export const telegramRate: Rate = {
   group: { perSecond: 18 / 60, burst: 1 },
 };
 
-/** No limit: for benchmarks. */
-export const unlimited: Rate = {
-  overall: { perSecond: Infinity, burst: Infinity },
-  chat: { perSecond: Infinity, burst: Infinity },
-  group: { perSecond: Infinity, burst: Infinity },
-};
-
 export type Bucket = { readonly tokens: number; readonly at: number };
 
 /** Tokens of a bucket at a moment of the monotonic clock (ms). */

@@ -5,7 +5,7 @@ import { type QueuedRow, releasedAfter, sentSince } from '../db/sending.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
 import type { Log } from '../log.ts';
 import type { Api, Outcome } from './client.ts';
-import { backoff, type Call, prepare, type Render, record } from './delivery.ts';
+import { backoff, type Call, isBroadcast, prepare, type Render, record } from './delivery.ts';
 import { type Bucket, type Rate, refilled, spend, waitFor } from './pace.ts';
 
 export type Sender = {
@@ -263,11 +263,7 @@ export function startSender(
 
 /** Answers to people go before what goes out by itself, and take along what stands before them in their chat. */
 function urgency(lane: Lane): number {
-  return lane.rows.every(isBroadcast) ? 1 : 0;
-}
-
-function isBroadcast(row: QueuedRow): boolean {
-  return row.kind === 'reminder' || row.kind === 'summary' || row.kind === 'notice';
+  return lane.rows.every((row) => isBroadcast(row.kind)) ? 1 : 0;
 }
 
 /** A code or a name: a message could hold what people wrote. */

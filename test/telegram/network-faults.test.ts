@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openPostOffice, type PostOffice, saidTo } from './post-office.ts';
-import { copies, createTown, type Town, until } from './town.ts';
+import { inTransaction } from '../../src/db/open.ts';
+import { announce } from '../../src/db/outbox.ts';
+import { message, openPostOffice, type PostOffice, saidTo } from './post-office.ts';
+import { copies, createTown, outboxRows, type Town, until } from './town.ts';
 
 const realTimeout = AbortSignal.timeout.bind(AbortSignal);
 
@@ -55,15 +57,33 @@ describe('5xx and network faults, with backoff', () => {
     },
   );
 
-  it('an edit whose acknowledgement was lost counts as done when Telegram says that nothing changed', async () => {
+  it('an edit of which nobody knows whether it arrived goes out as a message, never as a refused edit', async () => {
     const ana = post.person('Ana');
     const row = post.say(ana, 'antes');
     await post.settle();
     post.simulator.faults.add({ kind: 'resetAfter', method: 'editMessageText', times: 1 });
     post.changeTo(row, 'después');
     await post.settle();
-    expect(saidTo(ana)).toEqual(['después']);
+    expect(saidTo(ana)).toEqual(['después', 'después']);
     expect(post.rows().every(({ state }) => state === 'sent')).toBe(true);
+    expect(post.simulator.mistakes()).toEqual([]);
+  });
+
+  it('an edit that Telegram finds already done counts as done', async () => {
+    const ana = post.person('Ana');
+    const row = post.say(ana, 'antes');
+    await post.settle();
+    post.simulator.faults.add({
+      kind: 'refuse',
+      code: 400,
+      description:
+        'Bad Request: message is not modified: specified new message content and reply markup are …',
+      times: 1,
+    });
+    post.changeTo(row, 'después');
+    await post.settle();
+    expect(post.rows().every(({ state }) => state === 'sent')).toBe(true);
+    expect(post.sends()).toHaveLength(2);
   });
 
   it('ten answers that fail together are one failure of the network, not ten', async () => {
@@ -120,5 +140,35 @@ describe('The network is down for an hour and comes back', () => {
     await until(() => copies(ana, '31 de marzo') === 1, 'the reminder');
     await town.settle();
     expect(copies(town.berta, '31 de marzo')).toBe(1);
+  });
+
+  it('what did not leave within the hours ends (a reminder, at 19:00) or waits for the next working day (a notice)', async () => {
+    town = await createTown({ start: ['2022-03-16', 7, 59] });
+    const { ana, berta, simulator, clock, store } = town;
+    clock.step(11 * 3_600_000 - 60_000);
+    simulator.faults.add({ kind: 'badGateway', method: 'sendMessage' });
+    const notice = { kind: 'notice', key: 'n', message: message('aviso'), now: clock.now() } as const;
+    inTransaction(store, (db) => announce(db, { chatId: berta.id, personId: 2 }, notice));
+    town.tick();
+    const stateOf = (key: string) => outboxRows(store.db).find((row) => row.key?.startsWith(key))?.state;
+    await until(
+      () => stateOf('reminder:1') === 'expired' && stateOf('n') === 'waiting',
+      'the end of the day',
+      20_000,
+    );
+    simulator.faults.clear();
+    clock.set(Date.UTC(2022, 2, 17, 2));
+    town.tick();
+    await town.settle();
+    expect(copies(berta, 'aviso')).toBe(0);
+    clock.set(Date.UTC(2022, 2, 17, 13));
+    town.tick();
+    await town.settle();
+    expect(copies(berta, 'aviso')).toBe(1);
+    console.log(
+      ana.chat.map((m) => m.text),
+      outboxRows(store.db).map((r) => [r.key, r.state, r.chatId]),
+    );
+    expect(copies(ana, '31 de marzo')).toBe(0);
   });
 });

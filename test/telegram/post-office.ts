@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inTransaction, openStore } from '../../src/db/open.ts';
 import { announce, answer, answerTap, change, release } from '../../src/db/outbox.ts';
+import { person } from '../../src/db/schema/index.ts';
 import type { Message } from '../../src/domain/events.ts';
 import { createManualClock, createSimulator, type Person } from '../../src/simulator/index.ts';
 import { createApi } from '../../src/telegram/client.ts';
@@ -59,6 +60,8 @@ export async function openPostOffice(options: { readonly rate?: Rate; readonly r
     return made;
   };
   const rows = () => outboxRows(store.db);
+  const enrolled = new Map<number, number>();
+  const personOf = (to: Person) => enrolled.get(to.id) ?? null;
   const settled = () => rows().every((row) => row.state !== 'released');
   open();
 
@@ -77,16 +80,24 @@ export async function openPostOffice(options: { readonly rate?: Rate; readonly r
     person: (firstName: string): Person => {
       const someone = simulator.person({ firstName });
       someone.start();
+      const { id } = store.db
+        .insert(person)
+        .values({ name: firstName, createdAt: startMs, telegramUserId: someone.id, enrolledAt: startMs })
+        .returning()
+        .get();
+      enrolled.set(someone.id, id);
       return someone;
     },
     /** An answer, in the chat's order. */
     say: (to: Person, text: string, buttons: readonly string[] = []) =>
-      write(() => answer(store.db, { chatId: to.id, personId: null }, message(text, buttons), clock.now())),
+      write(() =>
+        answer(store.db, { chatId: to.id, personId: personOf(to) }, message(text, buttons), clock.now()),
+      ),
     /** Something that goes out by itself, released. */
     tell: (to: Person, text: string) =>
       write(() => {
         const what = { kind: 'notice', key: null, message: message(text), now: clock.now() } as const;
-        const id = announce(store.db, { chatId: to.id, personId: null }, what);
+        const id = announce(store.db, { chatId: to.id, personId: personOf(to) }, what);
         if (id === undefined) throw new Error('not announced');
         release(store.db, id);
         return id;
@@ -94,7 +105,9 @@ export async function openPostOffice(options: { readonly rate?: Rate; readonly r
     changeTo: (row: number, text: string, buttons: readonly string[] = []) =>
       write(() => change(store.db, row, message(text, buttons), clock.now())),
     answerTap: (to: Person, queryId: string, fetchedAt = clock.now()) =>
-      write(() => answerTap(store.db, { chatId: to.id, personId: null }, queryId, undefined, fetchedAt)),
+      write(() =>
+        answerTap(store.db, { chatId: to.id, personId: personOf(to) }, queryId, undefined, fetchedAt),
+      ),
     sends: () => simulator.calls.filter(({ method }) => /^(send|edit|answer)/.test(method)),
     end: async () => {
       await close();
