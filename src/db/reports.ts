@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from './drizzle.ts';
+import { and, asc, desc, eq, gte, inArray, isNull, lt } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { type Cause, cause, cut, draft, report } from './schema/index.ts';
 
@@ -159,15 +159,4 @@ export function addCause(
 export function causesOfCut(db: Db, cutId: number): ReadonlyMap<number, Cause> {
   const rows = db.select().from(cause).where(eq(cause.cutId, cutId)).orderBy(asc(cause.id)).all();
   return new Map(rows.map((row) => [row.activityId, row.cause]));
-}
-
-/** The highest report id of a cut: anything reported or corrected since is above it. */
-export function latestReportId(db: Db, cutId: number): number {
-  return (
-    db
-      .select({ last: sql<number>`coalesce(max(${report.id}), 0)` })
-      .from(report)
-      .where(eq(report.cutId, cutId))
-      .get()?.last ?? 0
-  );
 }

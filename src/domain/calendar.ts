@@ -1,17 +1,12 @@
 /** The calendar of a cut, by one door: working days and hours, windows, reminder days. */
-export { type ReminderDay, type ReminderKind, reminderDays } from './cut-reminders.ts';
+export { type ReminderDay, reminderDays } from './cut-reminders.ts';
 export {
   type CutAct,
-  type CutCalendar,
   type CutState,
   type CutWindow,
   cutState,
   cutWindow,
-  type EarlyClose,
   openReopenings,
-  type Reopening,
-  reopeningEnd,
-  type Taking,
   takesReports,
   usualCalendar,
   usualReopeningLastDay,
@@ -24,6 +19,5 @@ export {
   soonestAllowed,
   withinHours,
   workingDayAfter,
-  workingDayOnOrAfter,
   workingDayOnOrBefore,
 } from './working-days.ts';

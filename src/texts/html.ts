@@ -16,7 +16,6 @@ export function html(strings: TemplateStringsArray, ...pieces: readonly Html[]):
 export const nothing = '' as Html;
 export const bold = (text: string | number): Html => `<b>${plain(text)}</b>` as Html;
 export const italic = (text: string | number): Html => `<i>${plain(text)}</i>` as Html;
-export const code = (text: string | number): Html => `<code>${plain(text)}</code>` as Html;
 
 /** Lines one under another; empty ones are left out. */
 export function lines(...parts: readonly Html[]): Html {

@@ -10,7 +10,7 @@ import { type Bot, startBot } from '../../src/bot.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
 import { sql } from '../../src/db/drizzle.ts';
 import { type Db, inTransaction, openStore, type Store } from '../../src/db/open.ts';
-import { allPeople, holdersOf } from '../../src/db/people.ts';
+import { allPeople } from '../../src/db/people.ts';
 import { activitiesOf, allPlans, plannedCuts } from '../../src/db/plans.ts';
 import { draftsOf, lastReport } from '../../src/db/reports.ts';
 import { assignment, type Office, outbox, person, position } from '../../src/db/schema/index.ts';
@@ -413,9 +413,4 @@ function countRevisions(db: Db, activity: string, cut: number): number {
       sql`select count(*) as n from report where activityId = ${activityId(db, activity)} and cutId = ${cutId(db, cut)}`,
     )[0]?.n ?? 0
   );
-}
-
-export function holdersOfPosition(db: Db, place: number, at: number): readonly string[] {
-  const found = db.select().from(position).all()[place - 1];
-  return found ? holdersOf(db, found.id, at).map((each) => each.name) : [];
 }
