@@ -41,7 +41,13 @@ export type NoteKind =
   | 'skipped-row'
   | 'cut-order'
   | 'other-calendar'
-  | 'no-observations';
+  | 'no-observations'
+  | 'hidden-row'
+  | 'merged-rows'
+  | 'several-sheets'
+  | 'hidden-sheet'
+  | 'macros'
+  | 'links';
 
 /** Something the person who imports should know; the form is taken all the same. */
 export type Note = Place & { readonly kind: NoteKind; readonly text: string };

@@ -44,11 +44,40 @@ export type FormReading =
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** Where the parts of a form stand in its grid; rows and columns are zero-based. */
+export type FormPlaces = {
+  readonly headerFirst: number;
+  readonly headerLast: number;
+  /** The row where the table ends: the first of the signatures, or the end of the sheet. */
+  readonly end: number;
+  readonly columns: ReadonlyMap<ColumnName, number>;
+  readonly unknown: readonly UnknownColumn[];
+  /** In order of date, as `Form.cuts`. */
+  readonly blocks: readonly {
+    readonly cut: number;
+    readonly column: number;
+    readonly headingRow: number;
+    readonly progress: number | undefined;
+    readonly observation: number | undefined;
+  }[];
+  /** The rows of the activities, in order. */
+  readonly rows: readonly number[];
+};
+
+/** The form of a sheet as `readForm` gives it. */
+export function readForm(grid: Grid, options: ReadOptions = {}): FormReading {
+  return readFormWithPlaces(grid, options).reading;
+}
+
 /**
  * Reads the official form out of a sheet, wherever its headings stand. Gives the whole form, with what the person
  * should know besides, or every problem there is, top to bottom; never half a form. Never throws.
+ * `places` is missing when there are no headings.
  */
-export function readForm(grid: Grid, options: ReadOptions = {}): FormReading {
+export function readFormWithPlaces(
+  grid: Grid,
+  options: ReadOptions = {},
+): { reading: FormReading; places?: FormPlaces } {
   const reading: Reading = { grid, findings: noFindings(grid.sheet), mend: menderOf(grid) };
   const { findings } = reading;
   const header = findHeader(grid);
@@ -58,7 +87,7 @@ export function readForm(grid: Grid, options: ReadOptions = {}): FormReading {
       grid.rows.findIndex((cells) => !cells.every(isBlank)),
     );
     addProblem(findings, 'heading', { row, column: 0 }, found.noTable, expected.table);
-    return { ok: false, problems: findings.problems };
+    return { reading: { ok: false, problems: findings.problems } };
   }
   const title = readTitle(reading, header.first);
   const end = endOfTable(grid, header);
@@ -75,20 +104,46 @@ export function readForm(grid: Grid, options: ReadOptions = {}): FormReading {
   }
   const cuts = numberCuts(reading, table.blocks, title.fiscalYear);
   const activities = readRows(reading, table, rows, cuts, options);
+  const places = placesOf(header, end, table, cuts, rows);
   const signatures = readSignatures(reading, end);
   const second = secondTable(grid, end);
   if (second !== undefined) {
     addProblem(findings, 'second-table', { row: second, column: 0 }, found.secondTable, expected.oneTable);
   }
   if (findings.problems.length > 0 || title.fiscalYear === null) {
-    return { ok: false, problems: inOrder(findings.problems) };
+    return { reading: { ok: false, problems: inOrder(findings.problems) }, places };
   }
+  const form = { ...title, fiscalYear: title.fiscalYear, activities, cuts, ...signatures };
+  const warnings = inOrder(findings.warnings);
+  const unknownColumns = table.unknown.map(({ column, heading }) => ({
+    column: columnLetter(column),
+    heading,
+  }));
+  return { reading: { ok: true, form, warnings, mendings: findings.mendings, unknownColumns }, places };
+}
+
+function placesOf(
+  header: Header,
+  end: number,
+  table: Table,
+  cuts: readonly FormCut[],
+  rows: readonly number[],
+): FormPlaces {
+  const blocks = table.blocks.map(({ at, progress, observation }, index) => ({
+    cut: cuts[index]?.number ?? 0,
+    column: at.column,
+    headingRow: at.row,
+    progress,
+    observation,
+  }));
   return {
-    ok: true,
-    form: { ...title, fiscalYear: title.fiscalYear, activities, cuts, ...signatures },
-    warnings: inOrder(findings.warnings),
-    mendings: findings.mendings,
-    unknownColumns: table.unknown.map(({ column, heading }) => ({ column: columnLetter(column), heading })),
+    headerFirst: header.first,
+    headerLast: header.last,
+    end,
+    columns: table.columns,
+    unknown: table.unknown,
+    blocks,
+    rows,
   };
 }
 

@@ -5,7 +5,7 @@ import { type Cell, type Grid, MAX_COLUMNS, MAX_ROWS } from './grid.ts';
 import { type RawCell, separateCells } from './separate-cells.ts';
 
 /** No file above this is looked into. */
-const MAX_BYTES = 5 * 1024 * 1024;
+export const MAX_BYTES = 5 * 1024 * 1024;
 
 export type TextReading = { ok: true; grid: Grid } | { ok: false; problems: Problem[] };
 
@@ -17,12 +17,12 @@ export type TextReading = { ok: true; grid: Grid } | { ok: false; problems: Prob
 export function readTextGrid(bytes: Uint8Array): TextReading {
   if (bytes.length > MAX_BYTES) return refusal(aboutFile.tooBig, aboutFile.expectedSmaller);
   const other = otherKind(bytes);
-  if (other !== undefined) return refusal(other, aboutFile.expectedText);
+  if (other !== undefined) return refusal(other, aboutFile.expectedForm);
   const text = decode(bytes);
-  if (text.includes('\u0000')) return refusal(aboutFile.binary, aboutFile.expectedText);
-  if (text.trim() === '') return refusal(aboutFile.empty, aboutFile.expectedText);
-  if (/^\s{0,200}<(!doctype|html|\?xml)/i.test(text)) return refusal(aboutFile.page, aboutFile.expectedText);
-  if (!text.includes('\t')) return refusal(aboutFile.noTabs, aboutFile.expectedText);
+  if (text.includes('\u0000')) return refusal(aboutFile.binary, aboutFile.expectedForm);
+  if (text.trim() === '') return refusal(aboutFile.empty, aboutFile.expectedForm);
+  if (/^\s{0,200}<(!doctype|html|\?xml)/i.test(text)) return refusal(aboutFile.page, aboutFile.expectedForm);
+  if (!text.includes('\t')) return refusal(aboutFile.noTabs, aboutFile.expectedForm);
   return gridOf(text);
 }
 
@@ -64,9 +64,17 @@ function decode(bytes: Uint8Array): string {
 function otherKind(bytes: Uint8Array): string | undefined {
   const starts = (...magic: number[]) => magic.every((byte, index) => bytes[index] === byte);
   if (starts(0x50, 0x4b)) return aboutFile.workbook;
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return aboutFile.oldWorkbook;
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) return oldKind(bytes);
   if (starts(0x25, 0x50, 0x44, 0x46)) return aboutFile.pdf;
   return undefined;
+}
+
+/** A locked workbook and an old one share their first bytes; the names of their streams tell them apart. */
+function oldKind(bytes: Uint8Array): string {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const holds = (name: string) => view.includes(Buffer.from(name, 'utf16le'));
+  if (holds('EncryptedPackage')) return aboutFile.locked;
+  return holds('Workbook') || holds('Book') ? aboutFile.oldWorkbook : aboutFile.oldOrLocked;
 }
 
 function refusal(found: string, expected: string, row = 0, column = 0): TextReading {

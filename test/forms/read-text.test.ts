@@ -59,7 +59,8 @@ describe('tab-separated text', () => {
 });
 
 describe('a file that is no such text is refused', () => {
-  const EXPECTED = 'se esperaba el formato como texto separado por tabulaciones.';
+  const EXPECTED =
+    'se esperaba el formato como libro de Excel (.xlsx) o como texto separado por tabulaciones.';
   it('saying what it is', () => {
     expect(refusal(new Uint8Array())).toBe(`Fila 1, columna A: el archivo está vacío; ${EXPECTED}`);
     expect(refusal(bytes(' \n\t\n'))).toBe(`Fila 1, columna A: el archivo está vacío; ${EXPECTED}`);

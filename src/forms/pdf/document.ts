@@ -42,12 +42,12 @@ export function pdfDocument(model: PdfModel, coverage: Coverage): PdfDocument {
   const plain = plainDocument(model);
   const drawn = mapTexts(plain, (text) => drawable(text, coverage));
   const missing = JSON.stringify(drawn).includes(MISSING_SIGN);
+  const { title, description, standing } = drawn;
   return {
-    ...drawn,
-    sheets: mapTexts(drawn.sheets, breakable),
-    facts: mapTexts(drawn.facts, breakable),
-    signatures: mapTexts(drawn.signatures, breakable),
-    note: missing ? missingSignNote : '',
+    ...mapTexts({ ...drawn, note: missing ? missingSignNote : '' }, breakable),
+    title,
+    description,
+    standing,
   };
 }
 
