@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { breakable } from '../../../src/forms/pdf/breakable.ts';
+import { columnWidths } from '../../../src/forms/pdf/column-widths.ts';
+import { PAGE_WIDTH, sheetsOf } from '../../../src/forms/pdf/sheets.ts';
+import { drawable } from '../../../src/texts/drawable-text.ts';
+import { covers } from '../../../src/texts/font-coverage.ts';
+import { printFonts } from '../../../src/texts/print-fonts.ts';
+import { modelOf, realModel } from './setup.ts';
+
+const { coverage } = printFonts();
+
+describe('text made fit to print', () => {
+  it('leaves ordinary Spanish alone', () => {
+    const text = 'Caracterización, «rendición» de cuentas: ¿quiénes? — institucionalización (2022) 33,3 %';
+    expect(drawable(text, coverage)).toBe(text);
+    expect(breakable(text)).toBe(text);
+  });
+
+  it('puts one sign for what the font lacks, and words of the same meaning where there are some', () => {
+    expect(drawable('🎉 👩‍👩‍👧 ✅ ✔️ ≥ 5 → ● \uf0b7', coverage)).toBe('� � [x] [x] >= 5 -> • •');
+    expect(drawable('Feria 🎉', coverage, '')).toBe('Feria ');
+  });
+
+  it('never leaves a character that the font lacks', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        for (const character of drawable(text, coverage)) {
+          expect('\n\t'.includes(character) || covers(coverage, character.codePointAt(0) ?? 0)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('gives long words places to break and changes nothing else', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 80 }), (text) => {
+        expect(breakable(text).replaceAll('\u200b', '')).toBe(text.replaceAll('\u200b', ''));
+      }),
+    );
+    expect(breakable('Humanos,físicos,tecnológicos')).toBe('Humanos,\u200bfísicos,\u200btecnológicos');
+    expect(breakable('W'.repeat(30))).toBe([...'W'.repeat(30)].join('\u200b'));
+  });
+});
+
+describe('the sheets', () => {
+  it('fill the width of the page exactly, no column narrower than its number', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.string({ maxLength: 300 }), { maxLength: 5 }), { minLength: 2, maxLength: 15 }),
+        (columns) => {
+          const widths = columnWidths(
+            columns.map((texts, place) => ({ heading: `COLUMNA ${place}`, texts })),
+            940,
+          );
+          expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(940, 5);
+          expect(Math.min(...widths)).toBeGreaterThan(15);
+        },
+      ),
+    );
+    expect(PAGE_WIDTH).toBe(940);
+  });
+
+  it('show one block of short texts beside the programme, as the form prints it', () => {
+    const [sheet, ...rest] = sheetsOf(realModel());
+    expect(rest).toEqual([]);
+    expect(sheet?.header.map(({ text }) => text)).toContain('PRIMER MONITOREO\nCORTE MARZO 31');
+  });
+
+  it('put more blocks on sheets of their own, four at most on each', () => {
+    const model = modelOf({ blocks: 4 });
+    expect(sheetsOf(model).map(({ title }) => title)).toEqual(['Actividades y programación', 'Monitoreo']);
+    const cuts = Array.from({ length: 6 }, (_, index) => ({
+      number: index + 1,
+      date: `2022-${String(2 * index + 2).padStart(2, '0')}-28`,
+      label: `BIM ${index + 1}`,
+      headingDate: '',
+    }));
+    const sheets = sheetsOf({ ...model, cuts });
+    expect(sheets.map(({ title }) => title)).toEqual([
+      'Actividades y programación',
+      'Monitoreo (1 de 2)',
+      'Monitoreo (2 de 2)',
+    ]);
+    expect(sheets[1]?.header.map(({ text }) => text)).toContain('BIM 1\nCORTE 28 DE FEBRERO DE 2022');
+    expect(sheets[2]?.widths).toHaveLength(8);
+  });
+});
