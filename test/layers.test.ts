@@ -54,7 +54,9 @@ describe('the rooms of the house', () => {
 
   it('are never built on the simulator', () => {
     const product = files.filter((file) => roomOf(file) !== 'simulator');
-    expect(product.filter((file) => importsOf(file).some((target) => roomOf(target) === 'simulator'))).toEqual([]);
+    expect(
+      product.filter((file) => importsOf(file).some((target) => roomOf(target) === 'simulator')),
+    ).toEqual([]);
   });
 });
 
@@ -89,7 +91,11 @@ describe('the linter holds the same rule', () => {
 function lint(folder: string): string {
   const args = ['lint', '--vcs-enabled=false', '--colors=off', '.'];
   try {
-    return execFileSync(join(root, 'node_modules/.bin/biome'), args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+    return execFileSync(join(root, 'node_modules/.bin/biome'), args, {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
   } catch (error) {
     const failed = error as { stdout?: string; stderr?: string };
     return `${failed.stdout ?? ''}${failed.stderr ?? ''}`;

@@ -11,48 +11,61 @@ function firstCut(story: Story) {
 }
 
 describe('Acts on a cut', () => {
-  sentence('Reabrir names the activities and a last day, reminds at once and on that day; a first report then is extemporáneo, and it closes by itself', async (story) => {
-    const { ana, berta } = story;
-    await story.at('2022-04-19', 10);
-    await ana.say('/reportar');
-    expect(ana.last).toContain('no tiene actividades pendientes');
-    const done = reopenCut(
-      story.db,
-      firstCut(story),
-      { numbers: ['1', '2'], lastDay: '2022-04-22', reason: 'faltó el soporte', personId: null },
-      story.clock.now(),
-    );
-    expect(done.ok).toBe(true);
-    await story.minutes(31);
-    expect(ana.last).toContain('se reabrió el primer monitoreo');
-    expect(ana.last).toContain('n.º 1 y 2');
-    expect(ana.last).toContain('22 de abril');
-    expect(berta.phone.chat.some((message) => message.text.includes('reabrió'))).toBe(false);
-    await ana.tap('Reportar ahora');
-    await ana.say('40% entregado con soporte');
-    expect(story.stored('1')).toEqual({ progress: 40, observation: 'entregado con soporte' });
-    expect(lastReport(story.db, 1, 1)?.late).toBe(true);
-    await ana.say('/cancelar');
-    await story.at('2022-04-22', 8);
-    expect(ana.last).toContain('Le falta 1 actividad');
-    await story.at('2022-04-23', 9);
-    await ana.say('/reportar');
-    expect(ana.last).toContain('no tiene actividades pendientes');
-    expect(story.stored('2')).toBeNull();
-  });
+  sentence(
+    'Reabrir names the activities and a last day, reminds at once and on that day; a first report then is extemporáneo, and it closes by itself',
+    async (story) => {
+      const { ana, berta } = story;
+      await story.at('2022-04-19', 10);
+      await ana.say('/reportar');
+      expect(ana.last).toContain('no tiene actividades pendientes');
+      const done = reopenCut(
+        story.db,
+        firstCut(story),
+        { numbers: ['1', '2'], lastDay: '2022-04-22', reason: 'faltó el soporte', personId: null },
+        story.clock.now(),
+      );
+      expect(done.ok).toBe(true);
+      await story.minutes(31);
+      expect(ana.last).toContain('se reabrió el primer monitoreo');
+      expect(ana.last).toContain('n.º 1 y 2');
+      expect(ana.last).toContain('22 de abril');
+      expect(berta.phone.chat.some((message) => message.text.includes('reabrió'))).toBe(false);
+      await ana.tap('Reportar ahora');
+      await ana.say('40% entregado con soporte');
+      expect(story.stored('1')).toEqual({ progress: 40, observation: 'entregado con soporte' });
+      expect(lastReport(story.db, 1, 1)?.late).toBe(true);
+      await ana.say('/cancelar');
+      await story.at('2022-04-22', 8);
+      expect(ana.last).toContain('Le falta 1 actividad');
+      await story.at('2022-04-23', 9);
+      await ana.say('/reportar');
+      expect(ana.last).toContain('no tiene actividades pendientes');
+      expect(story.stored('2')).toBeNull();
+    },
+  );
 
-  sentence('Cierre anticipado closes the cut at that moment, without grace: an answer whose moment is earlier still counts', async (story) => {
-    const { ana } = story;
-    await ana.say('/reportar');
-    await ana.tap('50');
-    await story.stopBot();
-    await ana.say('escrito antes del cierre');
-    story.clock.advance(60_000);
-    expect(closeCut(story.db, firstCut(story), { reason: 'lo pidió el alcalde', personId: null }, story.clock.now())).toEqual({ ok: true });
-    story.clock.advance(60_000);
-    await story.startBot();
-    expect(story.stored('1')).toEqual({ progress: 50, observation: 'escrito antes del cierre' });
-    await ana.say('30% esto ya es tarde');
-    expect(story.stored('2')).toBeNull();
-  });
+  sentence(
+    'Cierre anticipado closes the cut at that moment, without grace: an answer whose moment is earlier still counts',
+    async (story) => {
+      const { ana } = story;
+      await ana.say('/reportar');
+      await ana.tap('50');
+      await story.stopBot();
+      await ana.say('escrito antes del cierre');
+      story.clock.advance(60_000);
+      expect(
+        closeCut(
+          story.db,
+          firstCut(story),
+          { reason: 'lo pidió el alcalde', personId: null },
+          story.clock.now(),
+        ),
+      ).toEqual({ ok: true });
+      story.clock.advance(60_000);
+      await story.startBot();
+      expect(story.stored('1')).toEqual({ progress: 50, observation: 'escrito antes del cierre' });
+      await ana.say('30% esto ya es tarde');
+      expect(story.stored('2')).toBeNull();
+    },
+  );
 });

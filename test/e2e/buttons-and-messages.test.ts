@@ -2,16 +2,19 @@ import { describe, expect } from 'vitest';
 import { sentence } from './story.ts';
 
 describe('An activity with several positions', () => {
-  sentence('Any of them may report; the others are told who did and what, within the hours', async (story) => {
-    const { berta, carlos, stored } = story;
-    await berta.say('/reportar');
-    await berta.say('30% afiches impresos');
-    expect(stored('4')).toEqual({ progress: 30, observation: 'afiches impresos' });
-    await story.tick();
-    expect(carlos.last).toContain('Berta Ruiz reportó la n.º 4');
-    expect(carlos.last).toContain('30 %');
-    expect(carlos.last).toContain('afiches impresos');
-  });
+  sentence(
+    'Any of them may report; the others are told who did and what, within the hours',
+    async (story) => {
+      const { berta, carlos, stored } = story;
+      await berta.say('/reportar');
+      await berta.say('30% afiches impresos');
+      expect(stored('4')).toEqual({ progress: 30, observation: 'afiches impresos' });
+      await story.tick();
+      expect(carlos.last).toContain('Berta Ruiz reportó la n.º 4');
+      expect(carlos.last).toContain('30 %');
+      expect(carlos.last).toContain('afiches impresos');
+    },
+  );
 
   sentence('Not outside the hours: the next working day at 08:00', async (story) => {
     const { berta, carlos } = story;
@@ -32,7 +35,10 @@ describe('An activity with several positions', () => {
       await carlos.say('/reportar');
       await berta.say('/reportar');
       await berta.say('30% afiches impresos');
-      await carlos.tap('75', carlos.phone.chat.findLast((message) => message.buttons.length > 0));
+      await carlos.tap(
+        '75',
+        carlos.phone.chat.findLast((message) => message.buttons.length > 0),
+      );
       expect(carlos.last).toContain('Berta Ruiz ya reportó la n.º 4: 30 %');
       expect(carlos.buttons).toEqual(['Dejar así', 'Cambiar']);
       expect(stored('4')).toEqual({ progress: 30, observation: 'afiches impresos' });
@@ -56,22 +62,25 @@ describe('An activity with several positions', () => {
 });
 
 describe('A button carries the id of the one question it was asked with', () => {
-  sentence('The first answer closes the question, and a button of a closed question stores nothing: it says what is stored and offers Corregir', async (story) => {
-    const { ana, stored, revisions } = story;
-    await ana.say('/reportar');
-    const question = ana.lastMessage;
-    await ana.say('50% primera versión');
-    await story.minutes(1);
-    await ana.tap('100', question);
-    expect(stored('1')).toEqual({ progress: 50, observation: 'primera versión' });
-    expect(revisions('1')).toBe(1);
-    expect(ana.last).toContain('La n.º 1 tiene guardado 50 % · primera versión');
-    expect(ana.buttons).toEqual(['Corregir la n.º 1']);
-    await ana.tap('Corregir la n.º 1');
-    await ana.say('60% segunda versión');
-    expect(stored('1')).toEqual({ progress: 60, observation: 'segunda versión' });
-    expect(ana.last).toContain('n.º 2');
-  });
+  sentence(
+    'The first answer closes the question, and a button of a closed question stores nothing: it says what is stored and offers Corregir',
+    async (story) => {
+      const { ana, stored, revisions } = story;
+      await ana.say('/reportar');
+      const question = ana.lastMessage;
+      await ana.say('50% primera versión');
+      await story.minutes(1);
+      await ana.tap('100', question);
+      expect(stored('1')).toEqual({ progress: 50, observation: 'primera versión' });
+      expect(revisions('1')).toBe(1);
+      expect(ana.last).toContain('La n.º 1 tiene guardado 50 % · primera versión');
+      expect(ana.buttons).toEqual(['Corregir la n.º 1']);
+      await ana.tap('Corregir la n.º 1');
+      await ana.say('60% segunda versión');
+      expect(stored('1')).toEqual({ progress: 60, observation: 'segunda versión' });
+      expect(ana.last).toContain('n.º 2');
+    },
+  );
 
   sentence('Of a past cut, the current list', async (story) => {
     const { ana } = story;
@@ -91,7 +100,19 @@ describe('A button carries the id of the one question it was asked with', () => 
     await berta.atOnce((phone) => {
       phone.forgeTap(data, phone.last()?.messageId ?? 1);
     });
-    for (const forged of ['', 'x', 'q:1', 'q:999999:p1000', 'q:1:p555', 'c:1:1', 'c:99:99', 'r:1:yes', 'm:list:99', data.replace('p1000', 'p1001'), 'é'.repeat(32)]) {
+    for (const forged of [
+      '',
+      'x',
+      'q:1',
+      'q:999999:p1000',
+      'q:1:p555',
+      'c:1:1',
+      'c:99:99',
+      'r:1:yes',
+      'm:list:99',
+      data.replace('p1000', 'p1001'),
+      'é'.repeat(32),
+    ]) {
       await berta.atOnce((phone) => {
         phone.forgeTap(forged, phone.last()?.messageId ?? 1);
       });
@@ -138,18 +159,21 @@ describe('A person has at most one open question', () => {
     expect(stored('2')).toEqual({ progress: 60, observation: 'segunda' });
   });
 
-  sentence('A tap on a suspended question of an activity without a newer answer makes it the open one and answers it', async (story) => {
-    const { ana, stored } = story;
-    await ana.say('/reportar');
-    await ana.say('50% primera');
-    const second = ana.lastMessage;
-    await ana.tap('Corregir la n.º 1');
-    await ana.tap('75', second);
-    expect(ana.last).toContain('75 %. Describa');
-    await ana.say('segunda descrita');
-    expect(stored('2')).toEqual({ progress: 75, observation: 'segunda descrita' });
-    expect(stored('1')).toEqual({ progress: 50, observation: 'primera' });
-  });
+  sentence(
+    'A tap on a suspended question of an activity without a newer answer makes it the open one and answers it',
+    async (story) => {
+      const { ana, stored } = story;
+      await ana.say('/reportar');
+      await ana.say('50% primera');
+      const second = ana.lastMessage;
+      await ana.tap('Corregir la n.º 1');
+      await ana.tap('75', second);
+      expect(ana.last).toContain('75 %. Describa');
+      await ana.say('segunda descrita');
+      expect(stored('2')).toEqual({ progress: 75, observation: 'segunda descrita' });
+      expect(stored('1')).toEqual({ progress: 50, observation: 'primera' });
+    },
+  );
 
   sentence('Every open question names its activity in its last lines', async ({ ana }) => {
     await ana.say('/reportar');
@@ -172,15 +196,18 @@ describe('A person has at most one open question', () => {
 });
 
 describe('Edited, forwarded and duplicated messages', () => {
-  sentence('An edited message never changes what is stored: the bot says what is stored and offers Corregir', async ({ ana, stored, revisions }) => {
-    await ana.say('/reportar');
-    const answer = await ana.say('50% primera versión');
-    await ana.atOnce((phone) => phone.edit(answer, '90% segunda versión'));
-    expect(stored('1')).toEqual({ progress: 50, observation: 'primera versión' });
-    expect(revisions('1')).toBe(1);
-    expect(ana.last).toContain('no cambia lo guardado');
-    expect(ana.buttons).toEqual(['Corregir la n.º 1']);
-  });
+  sentence(
+    'An edited message never changes what is stored: the bot says what is stored and offers Corregir',
+    async ({ ana, stored, revisions }) => {
+      await ana.say('/reportar');
+      const answer = await ana.say('50% primera versión');
+      await ana.atOnce((phone) => phone.edit(answer, '90% segunda versión'));
+      expect(stored('1')).toEqual({ progress: 50, observation: 'primera versión' });
+      expect(revisions('1')).toBe(1);
+      expect(ana.last).toContain('no cambia lo guardado');
+      expect(ana.buttons).toEqual(['Corregir la n.º 1']);
+    },
+  );
 
   sentence('An edit that changes no word is not answered', async ({ ana }) => {
     await ana.say('/reportar');
@@ -219,27 +246,40 @@ describe('Edited, forwarded and duplicated messages', () => {
     expect(stored('1')).toEqual({ progress: 50, observation: 'sigue abierta' });
   });
 
-  sentence('A file gets a courteous word, and its caption is an answer like a text', async ({ ana, stored }) => {
-    await ana.say('/reportar');
-    await ana.atOnce((phone) => phone.sendFile({ kind: 'document', name: 'acta.pdf', bytes: Buffer.from('%PDF-1.4'), caption: '70% acta firmada' }));
-    expect(stored('1')).toEqual({ progress: 70, observation: 'acta firmada' });
-    expect(ana.phone.chat.some((message) => message.text.includes('Gracias por el archivo'))).toBe(true);
-  });
+  sentence(
+    'A file gets a courteous word, and its caption is an answer like a text',
+    async ({ ana, stored }) => {
+      await ana.say('/reportar');
+      await ana.atOnce((phone) =>
+        phone.sendFile({
+          kind: 'document',
+          name: 'acta.pdf',
+          bytes: Buffer.from('%PDF-1.4'),
+          caption: '70% acta firmada',
+        }),
+      );
+      expect(stored('1')).toEqual({ progress: 70, observation: 'acta firmada' });
+      expect(ana.phone.chat.some((message) => message.text.includes('Gracias por el archivo'))).toBe(true);
+    },
+  );
 });
 
 describe('Silence and outages', () => {
-  sentence('After 12 hours of silence a typed answer is kept but not filed: the question is shown again with what was sent', async (story) => {
-    const { ana, stored } = story;
-    await ana.say('/reportar');
-    await story.at('2022-03-17', 9);
-    await ana.say('50% taller realizado');
-    expect(stored('1')).toBeNull();
-    expect(ana.last).toContain('«50% taller realizado»');
-    expect(ana.last).toContain('¿Es para la n.º 1?');
-    expect(ana.buttons).toEqual(['Sí, es para esta', 'No']);
-    await ana.tap('Sí, es para esta');
-    expect(stored('1')).toEqual({ progress: 50, observation: 'taller realizado' });
-  });
+  sentence(
+    'After 12 hours of silence a typed answer is kept but not filed: the question is shown again with what was sent',
+    async (story) => {
+      const { ana, stored } = story;
+      await ana.say('/reportar');
+      await story.at('2022-03-17', 9);
+      await ana.say('50% taller realizado');
+      expect(stored('1')).toBeNull();
+      expect(ana.last).toContain('«50% taller realizado»');
+      expect(ana.last).toContain('¿Es para la n.º 1?');
+      expect(ana.buttons).toEqual(['Sí, es para esta', 'No']);
+      await ana.tap('Sí, es para esta');
+      expect(stored('1')).toEqual({ progress: 50, observation: 'taller realizado' });
+    },
+  );
 
   sentence('And No asks the question again', async (story) => {
     const { ana, stored } = story;
@@ -257,7 +297,10 @@ describe('Silence and outages', () => {
     const { ana, drafts } = story;
     await ana.say('/reportar');
     await story.at('2022-03-17', 9);
-    await ana.tap('50', ana.phone.chat.findLast((message) => message.buttons.flat().some((button) => button.text === '50')));
+    await ana.tap(
+      '50',
+      ana.phone.chat.findLast((message) => message.buttons.flat().some((button) => button.text === '50')),
+    );
     expect(drafts(ana)).toEqual([{ progress: 50, observation: null }]);
   });
 
@@ -274,7 +317,8 @@ describe('Silence and outages', () => {
       await story.tick();
       expect(ana.last).toContain('Estuvimos fuera de servicio unos minutos');
       expect(ana.last).toContain('Describa en una o dos frases lo realizado en la n.º 1');
-      const asked = () => ana.phone.chat.filter((message) => message.text.includes('fuera de servicio')).length;
+      const asked = () =>
+        ana.phone.chat.filter((message) => message.text.includes('fuera de servicio')).length;
       expect(asked()).toBe(1);
       expect(berta.phone.chat.some((message) => message.text.includes('fuera de servicio'))).toBe(false);
       await story.minutes(5);
@@ -298,26 +342,34 @@ describe('Silence and outages', () => {
 });
 
 describe('Commands', () => {
-  sentence('/misactividades lists them with their state and earlier cuts; each can be corrected until the cut locks', async (story) => {
-    const { ana, stored } = story;
-    await ana.say('/reportar');
-    await ana.say('50% listo');
-    await ana.tap('25');
-    await ana.say('/misactividades');
-    expect(ana.last).toContain('n.º 1 Realizar una caracterización');
-    expect(ana.last).toMatch(/n\.º 1 .*: reportada, 50 %/);
-    expect(ana.last).toMatch(/n\.º 2 .*: a medias, 25 %/);
-    expect(ana.last).toMatch(/n\.º 3 .*: pendiente/);
-    await ana.tap('n.º 1');
-    expect(ana.last).toContain('La n.º 1 tiene guardado 50 % · listo');
-    await story.at('2022-04-07', 23, 59);
-    await ana.tap('Corregir', ana.phone.chat.findLast((message) => message.buttons.flat().some((button) => button.text === 'Corregir')));
-    await ana.say('55% corregido a tiempo');
-    expect(stored('1')).toEqual({ progress: 55, observation: 'corregido a tiempo' });
-    await story.at('2022-04-08', 0);
-    await ana.say('/misactividades');
-    expect(ana.last).toContain('no tiene actividades');
-  });
+  sentence(
+    '/misactividades lists them with their state and earlier cuts; each can be corrected until the cut locks',
+    async (story) => {
+      const { ana, stored } = story;
+      await ana.say('/reportar');
+      await ana.say('50% listo');
+      await ana.tap('25');
+      await ana.say('/misactividades');
+      expect(ana.last).toContain('n.º 1 Realizar una caracterización');
+      expect(ana.last).toMatch(/n\.º 1 .*: reportada, 50 %/);
+      expect(ana.last).toMatch(/n\.º 2 .*: a medias, 25 %/);
+      expect(ana.last).toMatch(/n\.º 3 .*: pendiente/);
+      await ana.tap('n.º 1');
+      expect(ana.last).toContain('La n.º 1 tiene guardado 50 % · listo');
+      await story.at('2022-04-07', 23, 59);
+      await ana.tap(
+        'Corregir',
+        ana.phone.chat.findLast((message) =>
+          message.buttons.flat().some((button) => button.text === 'Corregir'),
+        ),
+      );
+      await ana.say('55% corregido a tiempo');
+      expect(stored('1')).toEqual({ progress: 55, observation: 'corregido a tiempo' });
+      await story.at('2022-04-08', 0);
+      await ana.say('/misactividades');
+      expect(ana.last).toContain('no tiene actividades');
+    },
+  );
 
   sentence('/cancelar leaves at any point', async ({ ana, stored, drafts }) => {
     await ana.say('/reportar');
@@ -357,15 +409,18 @@ describe('Commands', () => {
     expect(stored('1')).toBeNull();
   });
 
-  sentence('The moment of an answer is message.date: sent before the lock and fetched after it counts', async (story) => {
-    const { ana, clock, stored } = story;
-    await story.at('2022-04-07', 23, 50);
-    await ana.say('/reportar');
-    await ana.tap('50');
-    await story.stopBot();
-    await ana.say('enviado antes del cierre');
-    clock.advance(30 * 60_000);
-    await story.startBot();
-    expect(stored('1')).toEqual({ progress: 50, observation: 'enviado antes del cierre' });
-  });
+  sentence(
+    'The moment of an answer is message.date: sent before the lock and fetched after it counts',
+    async (story) => {
+      const { ana, clock, stored } = story;
+      await story.at('2022-04-07', 23, 50);
+      await ana.say('/reportar');
+      await ana.tap('50');
+      await story.stopBot();
+      await ana.say('enviado antes del cierre');
+      clock.advance(30 * 60_000);
+      await story.startBot();
+      expect(stored('1')).toEqual({ progress: 50, observation: 'enviado antes del cierre' });
+    },
+  );
 });

@@ -2,23 +2,26 @@ import { describe, expect } from 'vitest';
 import { sentence } from './story.ts';
 
 describe('What counts as a percentage, typed', () => {
-  sentence('A message that is only a number 0..100 with at most one decimal kept, with or without sign, or in words', async ({ ana, stored }) => {
-    const typed = [
-      ['50', 50],
-      ['33,3', 33.3],
-      ['33.33', 33.3],
-      ['cincuenta', 50],
-      ['cincuenta por ciento', 50],
-      ['100 %', 100],
-    ] as const;
-    await ana.say('/reportar');
-    for (const [text, percent] of typed) {
-      await ana.say(text);
-      expect(ana.last).toContain(`${String(percent).replace('.', ',')} %. Describa`);
-      await ana.say('hecho con la comunidad');
-    }
-    expect(stored('3')).toEqual({ progress: 33.3, observation: 'hecho con la comunidad' });
-  });
+  sentence(
+    'A message that is only a number 0..100 with at most one decimal kept, with or without sign, or in words',
+    async ({ ana, stored }) => {
+      const typed = [
+        ['50', 50],
+        ['33,3', 33.3],
+        ['33.33', 33.3],
+        ['cincuenta', 50],
+        ['cincuenta por ciento', 50],
+        ['100 %', 100],
+      ] as const;
+      await ana.say('/reportar');
+      for (const [text, percent] of typed) {
+        await ana.say(text);
+        expect(ana.last).toContain(`${String(percent).replace('.', ',')} %. Describa`);
+        await ana.say('hecho con la comunidad');
+      }
+      expect(stored('3')).toEqual({ progress: 33.3, observation: 'hecho con la comunidad' });
+    },
+  );
 
   sentence('With other words it answers both questions when it stands first', async ({ ana, stored }) => {
     await ana.say('/reportar');
@@ -30,24 +33,30 @@ describe('What counts as a percentage, typed', () => {
     expect(stored('3')).toEqual({ progress: 25, observation: 'borrador listo' });
   });
 
-  sentence('Before de or del it asks ¿50 %? first and the whole text is the observation', async ({ ana, stored }) => {
-    await ana.say('/reportar');
-    await ana.say('50 % de los asistentes votaron');
-    expect(ana.last).toContain('¿50 % de avance en la n.º 1?');
-    expect(stored('1')).toBeNull();
-    await ana.tap('Sí, 50 %');
-    expect(stored('1')).toEqual({ progress: 50, observation: '50 % de los asistentes votaron' });
-  });
+  sentence(
+    'Before de or del it asks ¿50 %? first and the whole text is the observation',
+    async ({ ana, stored }) => {
+      await ana.say('/reportar');
+      await ana.say('50 % de los asistentes votaron');
+      expect(ana.last).toContain('¿50 % de avance en la n.º 1?');
+      expect(stored('1')).toBeNull();
+      await ana.tap('Sí, 50 %');
+      expect(stored('1')).toEqual({ progress: 50, observation: '50 % de los asistentes votaron' });
+    },
+  );
 
-  sentence('With the sign or word elsewhere in the text and only once, it asks first', async ({ ana, stored }) => {
-    await ana.say('/reportar');
-    await ana.say('llevamos un avance del 30 por ciento');
-    expect(ana.last).toContain('¿30 %');
-    await ana.say('no');
-    expect(ana.last).toContain('¿Qué porcentaje');
-    await ana.say('35');
-    expect(stored('1')).toEqual({ progress: 35, observation: 'llevamos un avance del 30 por ciento' });
-  });
+  sentence(
+    'With the sign or word elsewhere in the text and only once, it asks first',
+    async ({ ana, stored }) => {
+      await ana.say('/reportar');
+      await ana.say('llevamos un avance del 30 por ciento');
+      expect(ana.last).toContain('¿30 %');
+      await ana.say('no');
+      expect(ana.last).toContain('¿Qué porcentaje');
+      await ana.say('35');
+      expect(stored('1')).toEqual({ progress: 35, observation: 'llevamos un avance del 30 por ciento' });
+    },
+  );
 
   sentence('Ranges and lists are never a percentage', async ({ ana, stored, drafts }) => {
     await ana.say('/reportar');
@@ -58,29 +67,35 @@ describe('What counts as a percentage, typed', () => {
     expect(drafts(ana).every((half) => half.progress === null)).toBe(true);
   });
 
-  sentence('A text of four words or more is kept as the observation, the bot says so and asks only for the percentage', async ({ ana, stored, drafts }) => {
-    await ana.say('/reportar');
-    await ana.say('150 personas asistieron a la campaña');
-    expect(ana.last).toContain('Guardé su texto como observación: «150 personas asistieron a la campaña»');
-    expect(ana.last).toContain('¿Qué porcentaje');
-    expect(drafts(ana)).toEqual([{ progress: null, observation: '150 personas asistieron a la campaña' }]);
-    await ana.tap('75');
-    expect(stored('1')).toEqual({ progress: 75, observation: '150 personas asistieron a la campaña' });
-  });
+  sentence(
+    'A text of four words or more is kept as the observation, the bot says so and asks only for the percentage',
+    async ({ ana, stored, drafts }) => {
+      await ana.say('/reportar');
+      await ana.say('150 personas asistieron a la campaña');
+      expect(ana.last).toContain('Guardé su texto como observación: «150 personas asistieron a la campaña»');
+      expect(ana.last).toContain('¿Qué porcentaje');
+      expect(drafts(ana)).toEqual([{ progress: null, observation: '150 personas asistieron a la campaña' }]);
+      await ana.tap('75');
+      expect(stored('1')).toEqual({ progress: 75, observation: '150 personas asistieron a la campaña' });
+    },
+  );
 
-  sentence('Not a percentage, or outside 0..100: says what is expected with an example; nothing is lost', async ({ ana, stored, drafts }) => {
-    await ana.say('/reportar');
-    await ana.say('ya casi');
-    expect(ana.last).toContain('No encontré un porcentaje en «ya casi»');
-    expect(ana.last).toContain('por ejemplo 75');
-    await ana.say('150');
-    expect(ana.last).toContain('150 pasa de 100');
-    await ana.say('-5');
-    expect(stored('1')).toBeNull();
-    expect(drafts(ana)).toEqual([]);
-    await ana.say('60% listo el informe');
-    expect(stored('1')).toEqual({ progress: 60, observation: 'listo el informe' });
-  });
+  sentence(
+    'Not a percentage, or outside 0..100: says what is expected with an example; nothing is lost',
+    async ({ ana, stored, drafts }) => {
+      await ana.say('/reportar');
+      await ana.say('ya casi');
+      expect(ana.last).toContain('No encontré un porcentaje en «ya casi»');
+      expect(ana.last).toContain('por ejemplo 75');
+      await ana.say('150');
+      expect(ana.last).toContain('150 pasa de 100');
+      await ana.say('-5');
+      expect(stored('1')).toBeNull();
+      expect(drafts(ana)).toEqual([]);
+      await ana.say('60% listo el informe');
+      expect(stored('1')).toEqual({ progress: 60, observation: 'listo el informe' });
+    },
+  );
 
   sentence('Several at once: shown as understood and saved with one tap', async ({ ana, stored }) => {
     await ana.say('2: 100 % plan publicado\n5: 0% no se ha realizado\n7: en construcción todavía');

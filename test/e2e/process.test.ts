@@ -35,9 +35,20 @@ describe('the real processes', () => {
   let mayor: Person;
 
   beforeAll(async () => {
-    simulator = createSimulator({ clock: { now: () => Date.now() }, token, username: 'cascajal_bot', botName: 'Seguimiento' });
+    simulator = createSimulator({
+      clock: { now: () => Date.now() },
+      token,
+      username: 'cascajal_bot',
+      botName: 'Seguimiento',
+    });
     const { apiRoot } = await simulator.start();
-    env = { ...process.env, BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, DATABASE_PATH: databasePath, TZ: 'Asia/Tokyo' };
+    env = {
+      ...process.env,
+      BOT_TOKEN: token,
+      TELEGRAM_API_ROOT: apiRoot,
+      DATABASE_PATH: databasePath,
+      TZ: 'Asia/Tokyo',
+    };
     writeFileSync(join(folder, 'form.txt'), formOfToday());
     ana = simulator.person({ firstName: 'Ana' });
     mayor = simulator.person({ firstName: 'Julio' });
@@ -50,12 +61,19 @@ describe('the real processes', () => {
   });
 
   async function cli(...args: readonly string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)(process.execPath, ['src/cli.ts', ...args], { cwd: root, env });
+    const { stdout } = await promisify(execFile)(process.execPath, ['src/cli.ts', ...args], {
+      cwd: root,
+      env,
+    });
     return stdout;
   }
 
   async function start(): Promise<void> {
-    const child = spawn(process.execPath, ['src/main.ts'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, ['src/main.ts'], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     child.stderr.on('data', (chunk: Buffer) => {
       log += chunk.toString();
     });
@@ -77,7 +95,17 @@ describe('the real processes', () => {
     const positions = JSON.parse(await cli('position', 'list', '--json')) as { name: string }[];
     expect(positions.map((each) => each.name)).toContain('Profesional Gestion Participacion Ciudadana');
     const added = JSON.parse(
-      await cli('person', 'add', '--name', 'Ana Arboleda', '--position', 'profesional gestión participación ciudadana', '--role', 'responsible', '--json'),
+      await cli(
+        'person',
+        'add',
+        '--name',
+        'Ana Arboleda',
+        '--position',
+        'profesional gestión participación ciudadana',
+        '--role',
+        'responsible',
+        '--json',
+      ),
     ) as { id: number };
     expect(added.id).toBe(1);
     await cli('person', 'add', '--name', 'Julio Biojó', '--role', 'mayor');
@@ -97,7 +125,11 @@ describe('the real processes', () => {
   });
 
   it('refuses a second bot on the same file and names the first', async () => {
-    const second = spawn(process.execPath, ['src/main.ts'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const second = spawn(process.execPath, ['src/main.ts'], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let said = '';
     second.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString();
@@ -117,7 +149,9 @@ describe('the real processes', () => {
     ana.say(secretWords);
     await start();
     await ana.waitFor({ text: /Guardado: n\.º 1, 25 %/ }, { timeoutMs: 20_000 });
-    ana.say('2: 100% plan publicado\n3: 100 % informe publicado\n5: 0% sin empezar\n6: 0% sin convocar\n7: 0% en construcción');
+    ana.say(
+      '2: 100% plan publicado\n3: 100 % informe publicado\n5: 0% sin empezar\n6: 0% sin convocar\n7: 0% en construcción',
+    );
     await ana.waitFor({ button: 'Guardar todo' }, { timeoutMs: 20_000 });
     ana.tap('Guardar todo');
     await ana.waitFor({ text: '6 de 6' }, { timeoutMs: 20_000 });
@@ -126,7 +160,12 @@ describe('the real processes', () => {
   });
 
   it('tells the command line what is stored, while it runs', async () => {
-    const reports = JSON.parse(await cli('report', 'list', '--json')) as { activity: string; progress: number; observation: string; reportedBy: string }[];
+    const reports = JSON.parse(await cli('report', 'list', '--json')) as {
+      activity: string;
+      progress: number;
+      observation: string;
+      reportedBy: string;
+    }[];
     expect(reports.map((each) => [each.activity, each.progress])).toEqual([
       ['1', 25],
       ['2', 100],

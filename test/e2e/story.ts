@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -354,7 +355,10 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 
 /** A database with the plan imported; people come later. Made once for each form, then copied. */
 function seed(path: string, options: Options, importedAt: number): Store {
-  const key = `${options.form ? Buffer.from(options.form).toString('base64').slice(-64) : 'real'}:${importedAt}:${options.withMonitoring === true}`;
+  const form = createHash('sha256')
+    .update(options.form ?? realForm)
+    .digest('hex');
+  const key = `${form}:${importedAt}:${options.withMonitoring === true}`;
   const made = templates.get(key);
   if (made) copyFileSync(made, path);
   const store = openStore(path, { migrate: !made });
@@ -394,15 +398,22 @@ function personId(db: Db, who: Actor): number {
   return found.id;
 }
 
+/** The plan that the story began with. */
+function firstPlan(db: Db) {
+  return allPlans(db).toSorted((a, b) => a.id - b.id)[0];
+}
+
 function activityId(db: Db, number: string): number {
-  const plan = allPlans(db)[0];
+  const plan = firstPlan(db);
   const found = plan && activitiesOf(db, plan.id).find((each) => each.number === number);
   if (!found) throw new Error(`no activity ${number}`);
   return found.id;
 }
 
 function cutId(db: Db, number: number): number {
-  const found = plannedCuts(db).find((each) => each.cut.number === number);
+  const found = plannedCuts(db).find(
+    (each) => each.plan.id === firstPlan(db)?.id && each.cut.number === number,
+  );
   if (!found) throw new Error(`no cut ${number}`);
   return found.cut.id;
 }

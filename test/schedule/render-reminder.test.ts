@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { assignment } from '../../src/db/schema/index.ts';
 import { type LocalDate, momentAt } from '../../src/domain/dates.ts';
-import { renderReminder } from '../../src/schedule/render-reminder.ts';
 import { snoozeDate } from '../../src/domain/snooze.ts';
+import { renderReminder } from '../../src/schedule/render-reminder.ts';
 import {
   act,
   addPlan,

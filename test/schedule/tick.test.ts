@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countAsReminder } from '../../src/actions/count-as-reminder.ts';
 import { eq } from '../../src/db/drizzle.ts';
 import { announce, rowById } from '../../src/db/outbox.ts';
 import { markUnreachable } from '../../src/db/people.ts';
@@ -8,7 +9,6 @@ import { outbox, person } from '../../src/db/schema/index.ts';
 import { pendingTasksOf } from '../../src/db/tasks.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import type { Html } from '../../src/domain/events.ts';
-import { countAsReminder } from '../../src/actions/count-as-reminder.ts';
 import { takeBack } from '../../src/schedule/release.ts';
 import { pendingByPerson } from '../../src/schedule/reminder-facts.ts';
 import {
