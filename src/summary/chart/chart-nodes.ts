@@ -1,0 +1,111 @@
+import type { Node } from '@takumi-rs/core';
+import { chartWords } from '../../texts/chart.ts';
+import { BAR_HEIGHT, bar, shape } from './drawings.ts';
+import type { Bar, ChartModel } from './model.ts';
+import { bold, column, picture, row, words } from './nodes.ts';
+import { divider, paper, softInk } from './palette.ts';
+
+/** px; the picture is as high as what it holds. */
+export const CHART_WIDTH = 1080;
+const MARGIN = 40;
+const INNER = CHART_WIDTH - 2 * MARGIN;
+const WORD_WIDTH = 250;
+const PROGRESS_WIDTH = 150;
+const BAR_WIDTH = INNER - WORD_WIDTH - PROGRESS_WIDTH;
+
+/** The picture as a tree of boxes and texts. */
+export function chartNodes(chart: ChartModel): Node {
+  return column(
+    [
+      ...head(chart),
+      ...(chart.bars.length > 0 ? [legend(chart), ...chart.bars.map(barRow)] : []),
+      ...(chart.leftOut === '' ? [] : [ruled(words(chart.leftOut, 28, { color: softInk }))]),
+    ],
+    { width: CHART_WIDTH, padding: MARGIN, backgroundColor: paper, fontFamily: 'Noto Sans' },
+  );
+}
+
+function head(chart: ChartModel): readonly Node[] {
+  const said = (text: string, style = {}) => (text === '' ? [] : [words(text, 30, style)]);
+  return [
+    words(chart.entity, 34, bold),
+    words(chart.cut, 40, bold),
+    words(chart.plan, 28, { color: softInk }),
+    ...(chart.part === '' ? [] : [words(chart.part, 28, { color: softInk })]),
+    ...(chart.overall === null
+      ? [words(chartWords.noActivities, 34, { marginTop: 20 })]
+      : [
+          row(
+            [
+              words(`${chartWords.overall} ${chart.overall.progress}`, 64, { ...bold, marginRight: 24 }),
+              words(chart.overall.expected, 36, { color: softInk }),
+            ],
+            { alignItems: 'baseline', flexWrap: 'wrap', marginTop: 14 },
+          ),
+        ]),
+    ...said(chart.change),
+    ...said(chart.coverage),
+    row(
+      chart.lights.map(({ light, text }) =>
+        row([picture(shape(light, 34), 34, 34), words(text, 30, { marginLeft: 10 })], { marginRight: 36 }),
+      ),
+      { flexWrap: 'wrap', marginTop: 10 },
+    ),
+  ];
+}
+
+/** What the two marks mean. */
+function legend(chart: ChartModel): Node {
+  const none = { light: 'grey', percent: 0, expected: null, previous: null } as const;
+  const entry = (drawn: Partial<typeof none> | { expected: number } | { previous: number }, text: string) =>
+    row([picture(bar({ ...none, ...drawn }, 70), 70, BAR_HEIGHT), words(text, 28, { marginLeft: 10 })], {
+      marginRight: 36,
+    });
+  return ruled(
+    row(
+      [
+        entry({ expected: 50 }, chartWords.legendExpected),
+        ...(chart.hasPrevious ? [entry({ previous: 50 }, chartWords.legendPrevious)] : []),
+      ],
+      { flexWrap: 'wrap' },
+    ),
+  );
+}
+
+function barRow(of: Bar): Node {
+  return ruled(
+    row(
+      [
+        words(of.number, 30, { ...bold, marginRight: 12, flexShrink: 0 }),
+        words(of.name, 30, {
+          lineClamp: 2,
+          textOverflow: 'ellipsis',
+          flexGrow: 1,
+          flexShrink: 1,
+          flexBasis: 0,
+        }),
+      ],
+      { alignItems: 'flex-start' },
+    ),
+    row(
+      [
+        row([picture(shape(of.light, 36), 36, 36), words(of.word, 30, { marginLeft: 12 })], {
+          width: WORD_WIDTH,
+        }),
+        picture(bar(of, BAR_WIDTH), BAR_WIDTH, BAR_HEIGHT),
+        words(of.progress, 34, { ...bold, width: PROGRESS_WIDTH, textAlign: 'right' }),
+      ],
+      { marginTop: 4 },
+    ),
+  );
+}
+
+function ruled(...children: readonly Node[]): Node {
+  return column(children, {
+    marginTop: 14,
+    paddingTop: 12,
+    borderTopWidth: 2,
+    borderTopStyle: 'solid',
+    borderTopColor: divider,
+  });
+}

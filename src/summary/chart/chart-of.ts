@@ -1,0 +1,72 @@
+import type { TrafficLight } from '../../domain/progress.ts';
+import { chartTexts, coverageText, leftOutText } from '../../texts/chart.ts';
+import { changeLine } from '../../texts/summary.ts';
+import type { CutSummary, SummaryRow } from '../cut-summary.ts';
+import { inOrder } from '../message.ts';
+import type { Bar, ChartModel } from './model.ts';
+
+/** With more of them a phone shows each too small, and Telegram shrinks the picture (longest side 2,560 px). */
+export const MOST_BARS = 20;
+
+const LIGHTS: readonly TrafficLight[] = ['green', 'yellow', 'red', 'grey'];
+
+/** Tenths of a percent last reported at the previous cut, by activity id (`progressAtPreviousCut`). */
+export type PreviousProgress = ReadonlyMap<number, number>;
+
+/**
+ * The summary as pictures: one up to 20 activities, otherwise several of about the same length, in the order of the
+ * message (product.md, *The summary*).
+ */
+export function chartOf(summary: CutSummary, previous: PreviousProgress = new Map()): readonly ChartModel[] {
+  const bars = inOrder(summary.rows).map((row) => barOf(row, previous));
+  const parts = Math.max(1, Math.ceil(bars.length / MOST_BARS));
+  const size = Math.ceil(bars.length / parts);
+  return Array.from({ length: parts }, (_, index) => ({
+    ...headOf(summary),
+    part: chartTexts.part(index + 1, parts),
+    bars: bars.slice(index * size, (index + 1) * size),
+    hasPrevious: bars.some((bar) => bar.previous !== null),
+    leftOut: index + 1 === parts ? leftOutOf(summary) : '',
+  }));
+}
+
+function headOf(summary: CutSummary): Omit<ChartModel, 'part' | 'bars' | 'hasPrevious' | 'leftOut'> {
+  const { overall, expected, coverage, previous, rows } = summary;
+  const reported = rows.length - coverage.missing;
+  return {
+    entity: chartTexts.entity(summary.entity),
+    plan: chartTexts.plan(summary.plan, summary.moment),
+    cut: chartTexts.cut(summary.cut),
+    overall:
+      overall === null || expected === null
+        ? null
+        : { progress: chartTexts.overall(overall), expected: chartTexts.expected(expected) },
+    change:
+      overall === null || previous === null || reported === 0
+        ? ''
+        : changeLine(overall, { date: previous.cut.date, overall: previous.overall }),
+    coverage: rows.length === 0 ? '' : coverageText(coverage, summary.lastDay),
+    lights: LIGHTS.filter((light) => summary.lights[light] > 0).map((light) => ({
+      light,
+      text: chartTexts.lightCount(light, summary.lights[light]),
+    })),
+  };
+}
+
+function barOf({ activity, light, report, expected }: SummaryRow, previous: PreviousProgress): Bar {
+  const before = previous.get(activity.id);
+  return {
+    number: chartTexts.number(activity.number),
+    name: chartTexts.name(activity.name),
+    light,
+    word: chartTexts.light(light),
+    progress: chartTexts.progress(report?.progress ?? null),
+    percent: report === null ? null : report.progress / 10,
+    expected,
+    previous: before === undefined ? null : before / 10,
+  };
+}
+
+function leftOutOf({ leftOut }: CutSummary): string {
+  return leftOutText(leftOut.map(({ activity, why }) => ({ number: activity.number, why })));
+}

@@ -1,0 +1,75 @@
+import type { TrafficLight } from '../../domain/progress.ts';
+import { ink, lightColours, outline, paper, track } from './palette.ts';
+
+/** Drawings as SVG in a data URI. They hold numbers and colours of ours only, never a text. */
+
+export const BAR_HEIGHT = 44;
+/** Room over and under the bar for the marks that stand out of it. */
+const OVERHANG = 7;
+const TRACK_HEIGHT = BAR_HEIGHT - 2 * OVERHANG;
+/** Half of a mark's width: at 0 and at 100 it is still whole. */
+const INSET = 10;
+
+const dataUri = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+
+/** Circle, triangle, square, diamond: told apart without colour. */
+export function shape(light: TrafficLight, size: number): string {
+  return dataUri(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 40 40">${outlineOf(light)}</svg>`,
+  );
+}
+
+function outlineOf(light: TrafficLight): string {
+  const fill = `fill="${lightColours[light]}"`;
+  switch (light) {
+    case 'green':
+      return `<circle cx="20" cy="20" r="17" ${fill}/>`;
+    case 'yellow':
+      return `<path d="M20 3 L38 36 L2 36 Z" ${fill}/>`;
+    case 'red':
+      return `<rect x="4" y="4" width="32" height="32" ${fill}/>`;
+    case 'grey':
+      return `<path d="M20 4 L36 20 L20 36 L4 20 Z" fill="${paper}" stroke="${lightColours.grey}" stroke-width="5"/>`;
+  }
+}
+
+export type BarDrawing = {
+  readonly light: TrafficLight;
+  readonly percent: number | null;
+  readonly expected: number | null;
+  readonly previous: number | null;
+};
+
+/** A bar with its marks: a line for what was expected, a ring for the previous cut. Without a report it is dashed and empty. */
+export function bar(of: BarDrawing, width: number): string {
+  const at = (percent: number) => (INSET + ((width - 2 * INSET) * clamp(percent)) / 100).toFixed(1);
+  const box = (extra: string) =>
+    `<rect x="${INSET}" y="${OVERHANG}" width="${width - 2 * INSET}" height="${TRACK_HEIGHT}" ${extra}/>`;
+  const filled = (Number(at(of.percent ?? 0)) - INSET).toFixed(1);
+  const pieces = [
+    box(`fill="${of.percent === null ? paper : track}"`),
+    of.percent === null
+      ? ''
+      : `<rect x="${INSET}" y="${OVERHANG}" width="${filled}" height="${TRACK_HEIGHT}" fill="${lightColours[of.light]}"/>`,
+    box(
+      `fill="none" stroke="${outline}" stroke-width="2"${of.percent === null ? ' stroke-dasharray="8 6"' : ''}`,
+    ),
+    of.expected === null ? '' : expectedMark(at(of.expected)),
+    of.previous === null ? '' : previousMark(at(of.previous)),
+  ];
+  return dataUri(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${BAR_HEIGHT}" viewBox="0 0 ${width} ${BAR_HEIGHT}">${pieces.join('')}</svg>`,
+  );
+}
+
+/** Dark with a light edge, so that it shows on the bar and beside it. */
+function expectedMark(x: string): string {
+  return `<path d="M${x} 1 V${BAR_HEIGHT - 1}" stroke="${paper}" stroke-width="10"/><path d="M${x} 1 V${BAR_HEIGHT - 1}" stroke="${ink}" stroke-width="5"/>`;
+}
+
+function previousMark(x: string): string {
+  const y = BAR_HEIGHT / 2;
+  return `<circle cx="${x}" cy="${y}" r="9" fill="${paper}"/><circle cx="${x}" cy="${y}" r="6.5" fill="${paper}" stroke="${ink}" stroke-width="4"/>`;
+}
+
+const clamp = (percent: number): number => Math.min(100, Math.max(0, percent));

@@ -1,0 +1,34 @@
+import type { TrafficLight } from '../../domain/progress.ts';
+
+/** One picture of a summary: plain data in words and percents, so that it can be handed to another thread. */
+export type ChartModel = {
+  readonly entity: string;
+  readonly plan: string;
+  readonly cut: string;
+  /** *Imagen 1 de 3*; '' when there is one only. */
+  readonly part: string;
+  /** Null when no activity is counted. */
+  readonly overall: { readonly progress: string; readonly expected: string } | null;
+  readonly change: string;
+  readonly coverage: string;
+  readonly lights: readonly { readonly light: TrafficLight; readonly text: string }[];
+  readonly bars: readonly Bar[];
+  /** A bar of any picture of this summary has the mark: the legend explains it. */
+  readonly hasPrevious: boolean;
+  /** What is not counted; '' but in the last picture. */
+  readonly leftOut: string;
+};
+
+export type Bar = {
+  readonly number: string;
+  readonly name: string;
+  readonly light: TrafficLight;
+  readonly word: string;
+  readonly progress: string;
+  /** Percent, 0..100; null without a report. */
+  readonly percent: number | null;
+  /** Percent, 0..100. */
+  readonly expected: number;
+  /** Percent at the previous cut, 0..100; null without a report then. */
+  readonly previous: number | null;
+};

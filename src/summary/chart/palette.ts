@@ -1,0 +1,16 @@
+import type { TrafficLight } from '../../domain/progress.ts';
+
+/** Every colour of the picture. A test holds them to WCAG 2.2 AA: 4.5:1 for text, 3:1 for what is drawn. */
+export const paper = '#ffffff';
+export const ink = '#111827';
+export const softInk = '#4b5563';
+export const track = '#f3f4f6';
+export const outline = '#6b7280';
+export const divider = '#e5e7eb';
+
+export const lightColours: Readonly<Record<TrafficLight, string>> = {
+  green: '#1b7f3b',
+  yellow: '#9a6700',
+  red: '#b3261e',
+  grey: '#6b7280',
+};

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { momentAt } from '../../../src/domain/dates.ts';
+import { chartOf } from '../../../src/summary/chart/chart-of.ts';
+import { chartOfPlan, realChart } from './setup.ts';
+
+describe('the picture of a summary', () => {
+  it('says of the real form at its first cut what the message says', () => {
+    const { charts } = realChart();
+    expect(charts).toHaveLength(1);
+    const [chart] = charts;
+    expect(chart).toMatchObject({
+      entity: 'Alcaldía Local Isla del Cascajal',
+      cut: 'Primer monitoreo · corte 31 de marzo',
+      plan: 'Plan de Participación Ciudadana 2022 · 16 de marzo, 9:40 a. m.',
+      part: '',
+      overall: { progress: '28,6 %', expected: 'esperado 24,7 %' },
+      change: '',
+      coverage: 'Reportadas 7 de 7: todas a tiempo.',
+      lights: [
+        { light: 'green', text: '2 en verde' },
+        { light: 'red', text: '5 en rojo' },
+      ],
+      hasPrevious: false,
+      leftOut: '',
+    });
+    expect(chart?.bars.map((bar) => `${bar.number} ${bar.progress} ${bar.word}`)).toEqual([
+      '1. 0 % Rojo',
+      '2. 100 % Verde',
+      '3. 100 % Verde',
+      '4. 0 % Rojo',
+      '5. 0 % Rojo',
+      '6. 0 % Rojo',
+      '7. 0 % Rojo',
+    ]);
+    expect(chart?.bars[0]?.expected).toBeCloseTo(24.66, 2);
+  });
+
+  it.each([
+    [7, [7]],
+    [20, [20]],
+    [21, [11, 10]],
+    [25, [13, 12]],
+    [60, [20, 20, 20]],
+  ])('is as many pictures as %i activities need', (amount, sizes) => {
+    const { charts } = chartOfPlan(amount, { progress: () => 1000 });
+    expect(charts.map(({ bars }) => bars.length)).toEqual(sizes);
+    expect(charts.map(({ part }) => part)).toEqual(
+      sizes.length === 1 ? [''] : sizes.map((_, index) => `Imagen ${index + 1} de ${sizes.length}`),
+    );
+    const drawn = charts.flatMap(({ bars }) => bars.map((bar) => bar.number));
+    expect(new Set(drawn).size).toBe(amount);
+  });
+
+  it('shows the red ones first when there are more than ten, as the message does', () => {
+    const { charts } = chartOfPlan(12, { progress: (place) => (place > 10 ? 0 : 1000) });
+    expect(charts[0]?.bars.slice(0, 3).map(({ number }) => number)).toEqual(['11.', '12.', '1.']);
+  });
+
+  it('marks what each activity had reported at the cut before', () => {
+    const { charts } = chartOfPlan(3, {
+      progress: () => 600,
+      before: (place) => (place === 2 ? null : 333),
+    });
+    expect(charts[0]?.bars.map(({ previous }) => previous)).toEqual([33.3, null, 33.3]);
+    expect(charts[0]?.hasPrevious).toBe(true);
+    expect(charts[0]?.change).toBe('Frente al corte del 31 de marzo (22,2 %): 37,8 puntos más');
+  });
+
+  it('tells what is missing from what is 0, and from what has not begun', () => {
+    const { charts } = chartOfPlan(4, {
+      progress: (place) => (place === 1 ? 0 : null),
+      starts: (place) => (place === 4 ? '2022-09-01' : '2022-01-01'),
+    });
+    const [chart] = charts;
+    expect(chart?.bars.map(({ percent, progress, word }) => [percent, progress, word])).toEqual([
+      [0, '0 %', 'Rojo'],
+      [null, '—', 'Sin reporte'],
+      [null, '—', 'Sin reporte'],
+    ]);
+    expect(chart?.coverage).toBe('Reportadas 1 de 3: 1 a tiempo. Faltan 2.');
+    expect(chart?.leftOut).toBe('No se cuentan. Sin comenzar: n.º 4.');
+  });
+
+  it('says calmly that nothing was reported, or that there is nothing to count', () => {
+    const none = chartOfPlan(4, { progress: () => null }).charts[0];
+    expect(none?.coverage).toBe(
+      'Todavía no hay reportes de las 4 actividades. El corte los recibe hasta el 8 de julio.',
+    );
+    const empty = chartOfPlan(3, { progress: () => null, starts: () => '2022-10-01' }).charts;
+    expect(empty).toHaveLength(1);
+    expect(empty[0]).toMatchObject({ overall: null, bars: [], coverage: '' });
+  });
+
+  it('is pure: the same summary gives the same pictures, whenever', () => {
+    const { summary, charts } = realChart();
+    expect(chartOf(summary)).toEqual(charts);
+    expect(summary.moment).toBe(momentAt('2022-03-16', 9, 40));
+  });
+});
