@@ -49,7 +49,7 @@ export function myActivitiesMessage(turn: Turn, page: number, before: Html): Mes
   });
   const buttons = tasks.map(
     (task): Button => ({
-      text: listButtons.activity(task.activity.number),
+      text: listButtons.activity(task.activity.number, several ? planName(task.plan) : null),
       data: writeButton({ to: 'activity', activityId: task.activity.id, cutId: task.cut.id }),
     }),
   );
@@ -57,7 +57,7 @@ export function myActivitiesMessage(turn: Turn, page: number, before: Html): Mes
   return {
     html: paragraphs(before, myActivities(cuts, { page: shown, pages })),
     keyboard: [
-      ...rowsOf(buttons),
+      ...rowsOf(buttons, several ? 1 : buttonsARow),
       ...pageButtons(shown, pages),
       ...(pending ? [[{ text: reporting.buttons.report, data: writeButton({ to: 'report' }) }]] : []),
     ],
@@ -105,9 +105,9 @@ function listed(task: Task) {
   return { number: task.activity.number, name: task.activity.name, state, progress };
 }
 
-function rowsOf(buttons: readonly Button[]): readonly (readonly Button[])[] {
-  return Array.from({ length: Math.ceil(buttons.length / buttonsARow) }, (_, row) =>
-    buttons.slice(row * buttonsARow, (row + 1) * buttonsARow),
+function rowsOf(buttons: readonly Button[], aRow: number): readonly (readonly Button[])[] {
+  return Array.from({ length: Math.ceil(buttons.length / aRow) }, (_, row) =>
+    buttons.slice(row * aRow, (row + 1) * aRow),
   );
 }
 

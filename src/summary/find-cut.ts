@@ -24,7 +24,7 @@ export function currentCut(db: Db, moment: Moment): PlannedCut | undefined {
 
 /**
  * No words: the current cut. A month (`marzo`, `marzo 2022`): the latest opened cut of that month. A number 1..12:
- * that cut of each plan that is current under its code.
+ * that cut of each plan that is current under its code, whenever it opened; of several one is chosen.
  */
 export function findCut(db: Db, words: string | null, moment: Moment): CutFound {
   const all = plannedCuts(db);
@@ -36,10 +36,10 @@ export function findCut(db: Db, words: string | null, moment: Moment): CutFound 
     asked.month === null
       ? currentPlansCuts(all, moment).filter((each) => each.cut.number === asked.number)
       : all.filter((each) => Number(each.cut.date.slice(5, 7)) === asked.month);
-  return chosen(
-    fitting.filter((each) => asked.year === null || each.plan.fiscalYear === asked.year),
-    moment,
-  );
+  const ofYear = fitting.filter((each) => asked.year === null || each.plan.fiscalYear === asked.year);
+  const opened = ofYear.filter((each) => each.window.opensAt <= moment);
+  if (asked.month === null && opened.length > 1) return { kind: 'several', cuts: opened };
+  return chosen(ofYear, moment);
 }
 
 /** The cuts that have opened, the latest opening first. */

@@ -83,7 +83,9 @@ export function activityDetail(of: {
 }
 
 export const listButtons = {
-  activity: (number: string) => `n.º ${number}`,
+  /** With several plans the same number may stand twice. */
+  activity: (number: string, plan: string | null) =>
+    plan === null ? `n.º ${number}` : `n.º ${number} · ${shorten(plan, 40)}`,
   correct: 'Corregir',
   report: 'Reportar',
   back: 'Ver todas',

@@ -39,9 +39,14 @@ function heading(asked: AskedActivity): Html {
   return bold(`${place}n.º ${asked.number}`);
 }
 
+/** The same number may stand in several plans. */
+function ofPlan(asked: AskedActivity): Html {
+  return asked.plan === null ? nothing : italic(asked.plan);
+}
+
 function about(asked: AskedActivity): Html {
   return lines(
-    asked.plan === null ? nothing : italic(asked.plan),
+    ofPlan(asked),
     heading(asked),
     plain(shorten(asked.name, 300)),
     asked.target === '' ? nothing : html`${italic('Meta:')} ${plain(shorten(asked.target, 300))}`,
@@ -76,14 +81,17 @@ export function progressQuestion(asked: AskedActivity): Html {
 export function observationQuestion(asked: AskedActivity, progress: number, correcting: boolean): Html {
   const held = correcting && asked.current?.observation ? asked.current.observation : null;
   return paragraphs(
-    lines(heading(asked), plain(shorten(asked.name, 300))),
+    lines(ofPlan(asked), heading(asked), plain(shorten(asked.name, 300))),
     held === null ? nothing : html`${italic('Ahora dice:')} «${plain(shorten(held, 400))}»`,
     html`${bold(percent(progress))}. Describa en una o dos frases lo realizado en la ${bold(`n.º ${asked.number}`)}.`,
   );
 }
 
 export function changeQuestion(asked: AskedActivity, progress: number, proposal: number): Html {
-  return html`¿Cambiamos la ${bold(`n.º ${asked.number}`)} de ${plain(percent(progress))} a ${bold(percent(proposal))}, o describe lo realizado?`;
+  return lines(
+    ofPlan(asked),
+    html`¿Cambiamos la ${bold(`n.º ${asked.number}`)} de ${plain(percent(progress))} a ${bold(percent(proposal))}, o describe lo realizado?`,
+  );
 }
 
 export function lowerQuestion(asked: AskedActivity, progress: number): Html {
@@ -91,7 +99,7 @@ export function lowerQuestion(asked: AskedActivity, progress: number): Html {
   const then = earlier
     ? html`En ${plain(monthOf(earlier.cutDate))} reportó ${bold(percent(earlier.progress))} y ahora ${bold(percent(progress))}`
     : html`Ahora reporta ${bold(percent(progress))}`;
-  return html`${then} en la ${bold(`n.º ${asked.number}`)}. ¿Es correcto?`;
+  return lines(ofPlan(asked), html`${then} en la ${bold(`n.º ${asked.number}`)}. ¿Es correcto?`);
 }
 
 export function doubtfulQuestion(asked: AskedActivity, progress: number, observation: string | null): Html {
@@ -99,7 +107,7 @@ export function doubtfulQuestion(asked: AskedActivity, progress: number, observa
     observation === null
       ? nothing
       : html`Su texto queda como observación: «${plain(shorten(observation, 300))}».`,
-    html`¿${bold(percent(progress))} de avance en la ${bold(`n.º ${asked.number}`)}?`,
+    lines(ofPlan(asked), html`¿${bold(percent(progress))} de avance en la ${bold(`n.º ${asked.number}`)}?`),
   );
 }
 
@@ -122,6 +130,7 @@ export function overwriteQuestion(
   other: { readonly by: string; readonly progress: number; readonly observation: string },
 ): Html {
   return paragraphs(
+    ofPlan(asked),
     html`${plain(other.by)} ya reportó la ${bold(`n.º ${asked.number}`)}: ${reported(other, 300)}`,
     html`¿Deja así la ${bold(`n.º ${asked.number}`)} o la cambia?`,
   );

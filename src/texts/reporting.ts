@@ -1,6 +1,6 @@
 import type { LocalDate } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
-import { bold, html, nothing, paragraphs, plain, shorten } from './html.ts';
+import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
 import { reported } from './questions.ts';
 import { count, day, decimal, enumerate, firstName, monthOf, percent } from './words.ts';
 export const buttons = {
@@ -61,38 +61,60 @@ export function editedMessage(stored: Html): Html {
 
 export function reportedByOther(
   by: string,
-  number: string,
+  activity: { readonly number: string; readonly plan: string | null },
   report: { readonly progress: number; readonly observation: string },
 ): Html {
-  return html`${plain(by)} reportó la n.º ${plain(number)}, que también es suya: ${reported(report, 400)}`;
+  const { number, plan } = activity;
+  const which = html`n.º ${plain(number)}${plan === null ? nothing : html` (${italic(plan)})`}`;
+  return html`${plain(by)} reportó la ${which}, que también es suya: ${reported(report, 400)}`;
 }
+
+type OfPlan = { readonly plan: string | null; readonly number: string };
 
 export type Closing = {
   readonly name: string;
-  readonly reported: readonly { readonly number: string; readonly progress: number }[];
+  /** `plan` only with several plans. */
+  readonly reported: readonly (OfPlan & { readonly progress: number })[];
   readonly total: number;
-  readonly left: readonly string[];
+  readonly left: readonly OfPlan[];
   /** Last day for corrections; null when nothing can be corrected. */
   readonly lastDay: LocalDate | null;
 };
 
 export function closing(of: Closing): Html {
   const done = of.reported.length;
-  const list = of.reported.map((each) => `n.º ${each.number}: ${percent(each.progress)}`).join(' · ');
   const left =
     of.left.length === 0
       ? nothing
-      : html`${plain(of.left.length === 1 ? 'Queda pendiente la' : 'Quedan pendientes las')} n.º ${plain(enumerate(of.left))}. Siga cuando quiera con /reportar.`;
+      : html`${plain(of.left.length === 1 ? 'Queda pendiente la' : 'Quedan pendientes las')} ${leftWords(of.left)}. Siga cuando quiera con /reportar.`;
   const correct =
     done === 0 || of.lastDay === null
       ? nothing
       : html`Puede ${plain(done === 1 ? 'corregirla' : 'corregirlas')} hasta el ${plain(day(of.lastDay))} en /misactividades.`;
   return paragraphs(
     html`Listo, ${plain(firstName(of.name))}: ${bold(`${done} de ${of.total}`)} ${plain(done === 1 && of.total === 1 ? 'reportada' : 'reportadas')}.`,
-    plain(list),
+    lines(...byPlan(of.reported).map(reportedOfPlan)),
     left,
     correct === nothing ? plain('Gracias.') : html`${correct} Gracias.`,
   );
+}
+
+function byPlan<Item extends OfPlan>(items: readonly Item[]) {
+  return [...Map.groupBy(items, (item) => item.plan)].map(([plan, own]) => ({ plan, own }));
+}
+
+function reportedOfPlan({ plan, own }: { plan: string | null; own: Closing['reported'] }): Html {
+  const list = own.map((each) => `n.º ${each.number}: ${percent(each.progress)}`).join(' · ');
+  return plan === null ? plain(list) : html`${italic(plan)} · ${plain(list)}`;
+}
+
+/** *n.º 1 y 4*, *n.º 4 (Plan Anticorrupción 2022)* */
+function leftWords(left: readonly OfPlan[]): Html {
+  const words = byPlan(left).map(({ plan, own }) => {
+    const numbers = `n.º ${enumerate(own.map((each) => each.number))}`;
+    return plan === null ? numbers : `${numbers} (${plan})`;
+  });
+  return plain(enumerate(words));
 }
 
 export function nothingPending(name: string): Html {

@@ -1,5 +1,6 @@
 import { announce } from '../../db/outbox.ts';
 import { isEnrolled } from '../../db/people.ts';
+import { allPlans } from '../../db/plans.ts';
 import {
   closeQuestion,
   closeQuestionsAbout,
@@ -14,6 +15,7 @@ import type { Html } from '../../domain/events.ts';
 import { nothing } from '../../texts/html.ts';
 import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
+import { planName } from '../../texts/words.ts';
 import { say, type Turn } from '../turn.ts';
 import { askedActivity, askNew, factsOf, figures, othersOf } from './ask.ts';
 import { goOn, tally } from './continue.ts';
@@ -108,6 +110,8 @@ export function storeReport(
   closeQuestionsAbout(db, person.id, of, now);
   const round = roundOf(db, person.id);
   if (round) saveRound(db, person.id, round.startedAt, mark(round.items, of, 'done'));
+  const several = allPlans(db).length > 1;
+  const activity = { number: task.activity.number, plan: several ? planName(task.plan) : null };
   for (const other of othersOf(turn, of.activityId).filter(isEnrolled)) {
     announce(
       db,
@@ -115,7 +119,7 @@ export function storeReport(
       {
         kind: 'notice',
         key: null,
-        message: { html: texts.reportedByOther(person.name, task.activity.number, report) },
+        message: { html: texts.reportedByOther(person.name, activity, report) },
         now,
       },
     );

@@ -1,3 +1,4 @@
+import { allPlans } from '../../db/plans.ts';
 import { endRound, openNewQuestion, roundOf } from '../../db/questions.ts';
 import { causesOfCut, type Report } from '../../db/reports.ts';
 import { pendingTasksOf, type Task, taskOf } from '../../db/tasks.ts';
@@ -5,6 +6,7 @@ import { localDate } from '../../domain/dates.ts';
 import { compliance, expectedProgress, trafficLight } from '../../domain/progress.ts';
 import { paragraphs } from '../../texts/html.ts';
 import { closing } from '../../texts/reporting.ts';
+import { planName } from '../../texts/words.ts';
 import { sayAfterTap, type Turn } from '../turn.ts';
 import { type CausesQuestion, causesMessage } from './causes.ts';
 import type { Above } from './question.ts';
@@ -19,16 +21,21 @@ export function closeRound(turn: Turn, above: Above): void {
     const task = taskOf(turn.db, turn.person.id, item, turn.moment);
     return task?.report ? [{ ...task, report: task.report }] : [];
   });
+  const several = allPlans(turn.db).length > 1;
+  const named = ({ plan, activity }: Task) => ({
+    plan: several ? planName(plan) : null,
+    number: activity.number,
+  });
   const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment);
   const left = round.items.flatMap((item) => {
     const task = pending.find((each) => each.activity.id === item.activityId && each.cut.id === item.cutId);
-    return task ? [task.activity.number] : [];
+    return task ? [named(task)] : [];
   });
   const text = paragraphs(
     above.before,
     closing({
       name: turn.person.name,
-      reported: done.map((task) => ({ number: task.activity.number, progress: task.report.progress })),
+      reported: done.map((task) => ({ ...named(task), progress: task.report.progress })),
       total: round.items.length,
       left,
       lastDay: done.length === 0 ? null : localDate(Math.min(...done.map((task) => task.until)) - 1),

@@ -1,0 +1,261 @@
+import { describe, expect } from 'vitest';
+import { addDays, type LocalDate, localDate } from '../../src/domain/dates.ts';
+import { type Actor, realForm, type Story, sentence } from './story.ts';
+
+const textsOf = (who: Actor): readonly string[] =>
+  who.phone.chat.filter((message) => message.from === 'bot').map((message) => message.text);
+const daysOf = (who: Actor): readonly LocalDate[] =>
+  who.phone.chat
+    .filter(
+      (message) =>
+        message.from === 'bot' && message.buttons.flat().some((button) => button.data === 'm:snooze'),
+    )
+    .map((message) => localDate(message.date * 1000));
+
+async function live(story: Story, from: LocalDate, to: LocalDate): Promise<void> {
+  for (let day = from; day <= to; day = addDays(day, 1)) await story.at(day, 8);
+}
+
+/** The real form with some of its text changed. */
+function formWith(...changes: readonly (readonly [from: string | RegExp, to: string])[]): Uint8Array {
+  return Buffer.from(
+    changes.reduce((form, [from, to]) => form.replaceAll(from, to), realForm.toString('utf8')),
+  );
+}
+
+/** The monitoring blocks of a form that prints other cuts. */
+function cutsOn(...dates: readonly string[]): readonly (readonly [string, string])[] {
+  const names = ['PRIMER', 'SEGUNDO', 'TERCER', 'CUARTO', 'QUINTO', 'SEXTO'];
+  return [
+    ['PRIMER MONITOREO\t', dates.map((_, place) => `${names[place]} MONITOREO\t`).join('\t')],
+    ['CORTE MARZO 31\t', dates.map((date) => `CORTE ${date}\t`).join('\t')],
+  ];
+}
+
+const another = [
+  ['PL-PC-01', 'PL-AC-02'],
+  ['PLAN DE PARTICIPACION CIUDADANA', 'PLAN ANTICORRUPCION'],
+] as const;
+
+describe('Other calendars', () => {
+  sentence(
+    '30 April, 31 August, 31 December',
+    async (story) => {
+      const { ana, mayor } = story;
+      await live(story, '2022-04-15', '2022-05-11');
+      expect(daysOf(ana)).toEqual([
+        '2022-04-18',
+        '2022-04-25',
+        '2022-04-29',
+        '2022-05-02',
+        '2022-05-03',
+        '2022-05-05',
+      ]);
+      expect(textsOf(ana).filter((text) => text.startsWith('Buenos días'))[0]).toContain(
+        'El 2 de mayo cierra el primer monitoreo',
+      );
+      await mayor.say('/resumen abril');
+      expect(mayor.last).toContain('Primer monitoreo · corte 30 de abril');
+      await mayor.say('/resumen 3');
+      expect(mayor.last).toContain(
+        'El tercer monitoreo (corte 31 de diciembre) todavía no ha abierto. Abre el 16 de diciembre de 2022.',
+      );
+      await mayor.say('/resumen 4');
+      expect(mayor.last).toContain('No encontré un corte para «4»');
+    },
+    { start: ['2022-04-14', 9], form: formWith(...cutsOn('ABRIL 30', 'AGOSTO 31', 'DICIEMBRE 31')) },
+  );
+
+  sentence(
+    'Two-monthly: each question names its cut date',
+    async (story) => {
+      const { ana, mayor, stored } = story;
+      await ana.say('/reportar');
+      expect(ana.last).toContain('al 28 de febrero?');
+      await ana.say('10% caracterización empezada');
+      await story.at('2022-04-16', 9);
+      await ana.say('/reportar');
+      expect(ana.last).toContain('al 30 de abril?');
+      expect(ana.last).toContain('Antes: febrero, 10 % · caracterización empezada');
+      await ana.say('5% se perdió el archivo');
+      expect(ana.last).toContain('En febrero reportó 10 % y ahora 5 %');
+      await ana.tap('Sí, 5 %');
+      expect(stored('1', 2)).toEqual({ progress: 5, observation: 'se perdió el archivo' });
+      await mayor.say('/resumen febrero');
+      expect(mayor.last).toContain('Reportadas 1 de 7, 1 a tiempo');
+    },
+    {
+      start: ['2022-02-14', 9],
+      importedOn: '2022-02-01',
+      form: formWith(
+        ...cutsOn('FEBRERO 28', 'ABRIL 30', 'JUNIO 30', 'AGOSTO 31', 'OCTUBRE 31', 'DICIEMBRE 31'),
+      ),
+    },
+  );
+});
+
+describe('Several plans', () => {
+  sentence(
+    'The question names the plan; drafts first, then by closing date, plan and number',
+    async (story) => {
+      const { berta, mayor, coordinator } = story;
+      story.importAnother([...another, ['CORTE MARZO 31', 'CORTE ABRIL 8']]);
+      await story.at('2022-03-24', 9);
+      await berta.say('/misactividades');
+      expect(berta.last).toContain(
+        'Primer monitoreo · Plan de Participación Ciudadana 2022, cierra el 31 de marzo',
+      );
+      expect(berta.last).toContain('Primer monitoreo · Plan Anticorrupción 2022, cierra el 8 de abril');
+      expect(berta.buttons).toEqual([
+        'n.º 4 · Plan de Participación Ciudadana 2022',
+        'n.º 4 · Plan Anticorrupción 2022',
+        'Reportar ahora',
+      ]);
+      await berta.say('/reportar');
+      expect(berta.last).toContain('Plan de Participación Ciudadana 2022\nActividad 1 de 2 · n.º 4');
+      await berta.tap('Omitir por ahora');
+      expect(berta.last).toContain('Plan Anticorrupción 2022\nActividad 2 de 2 · n.º 4');
+      expect(berta.last).toContain('al 8 de abril?');
+      await berta.tap('25');
+      await berta.say('/cancelar');
+      await berta.say('/reportar');
+      expect(berta.last).toContain('Plan Anticorrupción 2022\nActividad 1 de 2 · n.º 4');
+      await berta.say('dos jornadas realizadas');
+      await berta.say('30% afiches impresos');
+      expect(berta.last).toContain('2 de 2 reportadas');
+      expect(berta.last).toContain(
+        'Plan Anticorrupción 2022 · n.º 4: 25 %\nPlan de Participación Ciudadana 2022 · n.º 4: 30 %',
+      );
+      await mayor.say('/resumen 1');
+      await mayor.tap('Plan Anticorrupción 2022 · 8 de abril');
+      expect(mayor.last).toContain('25 % · verde · dos jornadas realizadas');
+      await coordinator.say('/resumen marzo');
+      expect(coordinator.last).toContain('30 % · verde · afiches impresos');
+    },
+    { start: ['2022-03-16', 9] },
+  );
+
+  sentence(
+    'Several at once never guesses between two plans',
+    async (story) => {
+      const { ana, stored } = story;
+      story.importAnother([...another, [/^7\t/gm, '8\t']]);
+      await ana.say('1: 100 % caracterización lista\n7: 50 % prácticas identificadas');
+      expect(ana.last).toContain('n.º 7: 50 % · prácticas identificadas');
+      expect(ana.last).toContain('n.º 1: hay más de una con ese número');
+      await ana.tap('Guardar todo');
+      expect(stored('7')).toEqual({ progress: 50, observation: 'prácticas identificadas' });
+      expect(stored('1')).toBeNull();
+    },
+    { start: ['2022-03-17', 9] },
+  );
+
+  sentence(
+    'The plan of the next year: December is reported in January, and a month means the latest opened',
+    async (story) => {
+      const { ana, mayor } = story;
+      story.importAnother([['2022', '2023']]);
+      await story.at('2023-01-02', 9);
+      await ana.say('/reportar');
+      expect(ana.last).toContain('Plan de Participación Ciudadana 2022');
+      expect(ana.last).toContain('al 31 de diciembre?');
+      await ana.say('90% caracterización casi lista');
+      await mayor.say('/resumen');
+      expect(mayor.last).toContain(
+        'Cuarto monitoreo · corte 31 de diciembre\nPlan de Participación Ciudadana 2022',
+      );
+      expect(mayor.last).toContain('Reportadas 1 de 7, 1 a tiempo');
+      await mayor.say('/resumen marzo');
+      expect(mayor.last).toContain(
+        'Primer monitoreo · corte 31 de marzo\nPlan de Participación Ciudadana 2022',
+      );
+      await story.at('2023-03-17', 9);
+      await mayor.say('/resumen marzo');
+      expect(mayor.last).toContain('Plan de Participación Ciudadana 2023');
+      await mayor.say('/resumen marzo 2022');
+      expect(mayor.last).toContain('Plan de Participación Ciudadana 2022');
+      await ana.say('/reportar');
+      expect(ana.last).toContain('Plan de Participación Ciudadana 2023');
+    },
+    { start: ['2022-12-20', 9] },
+  );
+});
+
+describe('Other activities', () => {
+  sentence(
+    'One not begun at the cut is not asked, not missing and not counted',
+    async (story) => {
+      const { ana, mayor, coordinator } = story;
+      await story.tick();
+      expect(ana.last).toContain('Le faltan 5 actividades');
+      await ana.say('/misactividades');
+      expect(ana.last).not.toContain('n.º 7');
+      await mayor.say('/resumen');
+      expect(mayor.last).toContain('Todavía no hay reportes de las 6 actividades');
+      expect(mayor.last).toContain('No se cuentan\nNo ha comenzado: n.º 7');
+      await coordinator.say('/pendientes');
+      expect(coordinator.last).toContain('Faltan 6 actividades.');
+    },
+    { start: ['2022-03-16', 9], form: formWith([/^(7\t.*)01\/01\/2022/gm, '$101/07/2022']) },
+  );
+
+  sentence(
+    'A long plan: red ones first, cut into messages at line ends, pages of buttons',
+    async (story) => {
+      const { ana, mayor } = story;
+      await story.tick();
+      expect(ana.last).toContain('Le faltan 89 actividades');
+      await ana.say('/reportar');
+      expect(ana.last).toContain('Actividad 1 de 89');
+      await ana.say('100% lista la primera');
+      await ana.say('0% la segunda no empieza');
+      await ana.say('/cancelar');
+      const before = textsOf(mayor).length;
+      await mayor.say('/resumen');
+      const messages = textsOf(mayor).slice(before);
+      expect(messages.length).toBeGreaterThan(1);
+      for (const message of messages) expect(message.length).toBeLessThanOrEqual(4096);
+      const lines = messages
+        .join('\n')
+        .split('\n')
+        .filter((line) => /^\p{Extended_Pictographic}/u.test(line));
+      expect(lines).toHaveLength(90);
+      expect(lines[0]).toMatch(/^🔴 2\. /);
+      expect(messages.join('\n')).toContain('<b>ferias');
+      expect(mayor.buttons).toEqual([
+        'Detalle',
+        'Otros cortes',
+        'Quiénes faltan',
+        'Recordar a los que faltan',
+      ]);
+      await mayor.tap('Detalle');
+      expect(mayor.buttons).toEqual([...mayor.buttons.slice(0, 8), 'Siguientes', 'Volver al resumen']);
+      await mayor.tap('Siguientes');
+      expect(mayor.last).toContain('Página 2 de 12');
+      await ana.say('/misactividades');
+      expect(ana.last).toContain('Página 1 de 12');
+      await ana.tap('Siguientes');
+      await ana.tap('n.º 10');
+      expect(ana.last).toContain('ferias & mercados');
+    },
+    { start: ['2022-03-16', 9], form: longForm() },
+  );
+});
+
+/** Ninety activities: the real ones, and copies of the last one with other names. */
+function longForm(): Uint8Array {
+  return Buffer.from(
+    realForm
+      .toString('utf8')
+      .replace(/^7\t[^\t]*(\t.*)$/m, (row, rest: string) =>
+        [
+          row,
+          ...Array.from(
+            { length: 83 },
+            (_, place) =>
+              `${place + 8}\tActividad número ${place + 8}: <b>ferias & mercados</b> campesinos en los barrios y veredas de la isla${rest}`,
+          ),
+        ].join('\n'),
+      ),
+  );
+}
