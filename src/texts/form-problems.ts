@@ -111,6 +111,7 @@ export const aboutFile = {
   damaged: 'el archivo está dañado o incompleto',
   tooLargeInside: 'el archivo es demasiado grande por dentro',
   tooMuchText: 'el libro tiene demasiado texto',
+  tooManyCells: 'el libro tiene demasiadas celdas con datos',
   tooManyMerges: 'el libro tiene demasiadas celdas combinadas',
   strangeNames: 'el archivo tiene partes con nombres que Excel no usa',
   documentType: 'el archivo tiene definiciones (DTD) que Excel no usa',

@@ -18,11 +18,15 @@ export type SheetReading =
       readonly merges: readonly Range[];
       /** Letters in all cells, for a bound over several sheets. */
       readonly letters: number;
+      /** Filled cells, for the same. */
+      readonly cells: number;
     }
   | { readonly ok: false; readonly problem: Problem };
 
 /** As many letters as a text file may bring. */
 export const MAX_LETTERS = 5_000_000;
+/** Over all sheets: more than one sheet can have within its bounds. */
+export const MAX_CELLS = 150_000;
 const MAX_MERGES = 20_000;
 const MOST_COVERED = 1_000_000;
 
@@ -47,15 +51,17 @@ export function readSheet(parts: Parts, workbook: Workbook, sheet: SheetEntry): 
   const hiddenRows = new Set<number>();
   const merges: Range[] = [];
   let letters = 0;
+  let cells = 0;
   const keep = (row: number, column: number, cell: Cell) => {
     letters += cell.text.length;
+    cells += 1;
     const problem = boundProblem(sheet.name, row, column, cell, letters);
     if (problem !== undefined) throw new Beyond(problem);
     if (row >= MAX_ROWS || column >= MAX_COLUMNS) return;
     while (rows.length <= row) rows.push([]);
-    const cells = rows[row] ?? [];
-    while (cells.length <= column) cells.push(BLANK);
-    cells[column] = cell;
+    const line = rows[row] ?? [];
+    while (line.length <= column) line.push(BLANK);
+    line[column] = cell;
   };
   try {
     walkSheet(decodeXml(content ?? new Uint8Array()), workbook, keep, {
@@ -70,7 +76,7 @@ export function readSheet(parts: Parts, workbook: Workbook, sheet: SheetEntry): 
     if (error instanceof Beyond) return { ok: false, problem: error.problem };
     throw error;
   }
-  return { ok: true, grid: { sheet: sheet.name, rows }, hiddenRows, merges, letters };
+  return { ok: true, grid: { sheet: sheet.name, rows }, hiddenRows, merges, letters, cells };
 }
 
 function walkSheet(

@@ -4,7 +4,7 @@ import { type Note, type Problem, placeOf } from '../findings.ts';
 import type { Cell, Grid } from '../grid.ts';
 import { textAt } from '../grid.ts';
 import { type FormPlaces, type FormReading, type ReadOptions, readFormWithPlaces } from '../read-form.ts';
-import { MAX_LETTERS, readSheet, type SheetReading } from './read-sheet.ts';
+import { MAX_CELLS, MAX_LETTERS, readSheet, type SheetReading } from './read-sheet.ts';
 import { readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
 import { type GateReason, openZip, type Parts } from './zip-gate.ts';
 
@@ -29,7 +29,7 @@ type Candidate = {
 };
 
 /** Sheets beyond these are not looked at. */
-const MOST_SHEETS = 40;
+const MOST_SHEETS = 20;
 
 /**
  * Reads a workbook (.xlsx, .xlsm) as the official form. Its sheet is found by its headings among the visible
@@ -56,12 +56,15 @@ function readSheets(parts: Parts, workbook: Workbook, options: ReadOptions): Wor
   let firstGrid: Grid | undefined;
   let outOfBounds: Problem | undefined;
   let letters = 0;
+  let cells = 0;
   for (const sheet of sheets) {
     if (!sheet.visible && candidates.length > 0) break;
     const read = readSheet(parts, workbook, sheet);
     if (!read.ok) outOfBounds ??= read.problem;
     else {
       letters += read.letters;
+      cells += read.cells;
+      if (cells > MAX_CELLS) return { reading: refusal(aboutFile.tooManyCells, aboutFile.expectedSmaller) };
       if (letters > MAX_LETTERS)
         return { reading: refusal(aboutFile.tooMuchText, aboutFile.expectedSmaller) };
       firstGrid ??= read.grid;
