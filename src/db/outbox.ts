@@ -173,7 +173,7 @@ export function announceAgain(
     .run();
 }
 
-/** The reminders that could not be delivered for good and that no later one of the same chat followed. */
+/** The reminders that could not be delivered for good and that no later one to the same person followed. */
 export function undeliveredReminders(db: Db): readonly OutboxRow[] {
   const refused = db
     .select()
@@ -185,10 +185,11 @@ export function undeliveredReminders(db: Db): readonly OutboxRow[] {
 }
 
 function hasLaterReminder(db: Db, row: OutboxRow): boolean {
+  if (row.personId === null) return false;
   const later = db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(eq(outbox.chatId, row.chatId), gt(outbox.id, row.id), eq(outbox.kind, 'reminder')))
+    .where(and(eq(outbox.personId, row.personId), gt(outbox.id, row.id), eq(outbox.kind, 'reminder')))
     .limit(1)
     .get();
   return later !== undefined;

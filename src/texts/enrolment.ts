@@ -1,7 +1,7 @@
 import { localDate, type Moment } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
-import { day, enumerate, firstName, greeting, planName } from './words.ts';
+import { articleOf, capital, day, enumerate, firstName, greeting, planName } from './words.ts';
 
 /** Changes whenever the words of the notice do; stored with each consent. */
 export const noticeVersion = '2026-11';
@@ -40,10 +40,10 @@ export function invitationNotice(of: {
   const reports = of.role.positions.length > 0;
   const role = roleNames(of.role);
   return paragraphs(
-    html`${plain(greeting(of.now))}, ${plain(of.name)}. La ${bold(of.entity)} lo invita a ${plain(reports ? 'reportar' : 'seguir')} ${plan}${
+    html`${plain(greeting(of.now))}, ${plain(of.name)}. ${plain(capital(articleOf(of.entity)))} ${bold(of.entity)} lo invita a ${plain(reports ? 'reportar' : 'seguir')} ${plan}${
       role === '' ? nothing : html` como ${bold(role)}`
     }.`,
-    html`Para hacerlo guardamos su nombre, su número de usuario de Telegram y sus reportes, solo para el seguimiento del plan (Ley 1581 de 2012). El responsable es la ${plain(of.entity)}. Telegram lleva los mensajes fuera de Colombia. Los reportes, con su nombre y cargo, quedan como registro público. Usted puede conocer, actualizar y corregir sus datos con /misdatos, y retirarse con /salir. Contacto: ${plain(of.contact)}`,
+    html`Para hacerlo guardamos su nombre, su número de usuario de Telegram y sus reportes, solo para el seguimiento del plan (Ley 1581 de 2012). El responsable es ${plain(articleOf(of.entity))} ${plain(of.entity)}. Telegram lleva los mensajes fuera de Colombia. Los reportes, con su nombre y cargo, quedan como registro público. Usted puede conocer, actualizar y corregir sus datos con /misdatos, y retirarse con /salir. Contacto: ${plain(of.contact)}`,
     plain('¿Autoriza el tratamiento de estos datos?'),
   );
 }
@@ -117,6 +117,11 @@ export function movedToOtherAccount(): Html {
 
 export function undone(name: string): Html {
   return html`Listo: esa cuenta ya no es de ${plain(name)} y lo que reportó quedó anulado. Puede invitar de nuevo a ${plain(firstName(name))}.`;
+}
+
+/** Somebody else undid it before, or the person enrolled anew since. */
+export function nothingToUndo(): Html {
+  return plain('Esa vinculación ya no está vigente, así que no hay nada que deshacer.');
 }
 
 export function undoneToAccount(): Html {

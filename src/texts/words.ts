@@ -101,6 +101,14 @@ export function count(amount: number, one: string, many: string): string {
   return `${amount} ${amount === 1 ? one : many}`;
 }
 
+const masculine =
+  /^(municipio|departamento|distrito|instituto|concejo|consejo|hospital|fondo|ministerio|centro|establecimiento)\b/i;
+
+/** `la` Alcaldía, `el` Municipio: before the name of an entity. */
+export function articleOf(entity: string): 'la' | 'el' {
+  return masculine.test(entity) ? 'el' : 'la';
+}
+
 /** First letter in upper case. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('es') + text.slice(1);

@@ -251,6 +251,26 @@ describe('Enrolled', () => {
   );
 
   sentence(
+    'Undone twice, or after the person enrolled anew, it undoes nothing',
+    async (story) => {
+      const { ana, coordinator, invite, stranger } = story;
+      const wrong = stranger('Peter', 'Pan');
+      await wrong.say(invite('Ana Arboleda', coordinator));
+      await wrong.tap('Autorizo');
+      await story.tick();
+      const told = coordinator.lastMessage;
+      await ana.say(invite('Ana Arboleda', coordinator));
+      await ana.tap('Autorizo');
+      await story.tick();
+      await coordinator.tap('No es esa persona', told);
+      expect(coordinator.last).toBe('Esa vinculación ya no está vigente, así que no hay nada que deshacer.');
+      await ana.say('/misactividades');
+      expect(ana.last).toContain('n.º 1');
+    },
+    quiet,
+  );
+
+  sentence(
     'Told within the hours: at night it waits for 08:00 of the next working day',
     async (story) => {
       const { ana, coordinator, invite } = story;

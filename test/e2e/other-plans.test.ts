@@ -259,3 +259,19 @@ function longForm(): Uint8Array {
       ),
   );
 }
+
+describe('Other entities', () => {
+  sentence(
+    'A municipality invites with its own article',
+    async (story) => {
+      await story.ana.say(story.invite('Ana Arboleda'));
+      expect(story.ana.last).toContain('El Municipio de Guatapé lo invita');
+      expect(story.ana.last).toContain('El responsable es el Municipio de Guatapé.');
+    },
+    {
+      start: ['2022-03-17', 9],
+      notEnrolled: ['ana'],
+      form: formWith(['ALCALDIA LOCAL\t\tISLA DEL CASCAJAL', 'ENTIDAD\t\tMunicipio de Guatapé']),
+    },
+  );
+});

@@ -483,3 +483,45 @@ describe('One that could not be delivered', () => {
     { start: ['2022-03-23', 18] },
   );
 });
+
+describe('What falls due outside the hours is dropped when no longer true', () => {
+  const told = (who: Actor) => textsOf(who).filter((text) => text.startsWith('Berta Ruiz reportó'));
+
+  sentence(
+    'Of several revisions at night only the last is told, at 08:00',
+    async (story) => {
+      const { berta, carlos } = story;
+      await story.at('2022-03-18', 20);
+      await berta.say('/reportar');
+      await berta.say('30% afiches impresos');
+      await berta.say('/misactividades');
+      await berta.tap('n.º 4');
+      await berta.tap('Corregir');
+      await berta.say('40% afiches impresos y repartidos');
+      await story.at('2022-03-22', 7, 30);
+      expect(told(carlos)).toEqual([]);
+      await story.at('2022-03-22', 8);
+      expect(told(carlos)).toEqual([
+        'Berta Ruiz reportó la n.º 4, que también es suya: 40 % · afiches impresos y repartidos',
+      ]);
+    },
+    march,
+  );
+
+  sentence(
+    'Who was shown the report of the other in the conversation is not told again',
+    async (story) => {
+      const { berta, carlos } = story;
+      await story.at('2022-03-18', 20);
+      await carlos.say('/reportar');
+      await berta.say('/reportar');
+      await berta.say('30% afiches impresos');
+      await carlos.say('80% todo listo');
+      expect(carlos.last).toContain('Berta Ruiz ya reportó la n.º 4: 30 %');
+      await carlos.tap('Dejar así');
+      await story.at('2022-03-22', 8);
+      expect(told(carlos)).toEqual([]);
+    },
+    march,
+  );
+});

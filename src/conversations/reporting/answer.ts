@@ -1,6 +1,3 @@
-import { announce } from '../../db/outbox.ts';
-import { isEnrolled } from '../../db/people.ts';
-import { allPlans } from '../../db/plans.ts';
 import {
   closeQuestion,
   closeQuestionsAbout,
@@ -15,14 +12,14 @@ import type { Html } from '../../domain/events.ts';
 import { nothing } from '../../texts/html.ts';
 import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
-import { planName } from '../../texts/words.ts';
 import { say, type Turn } from '../turn.ts';
-import { askedActivity, askNew, factsOf, figures, othersOf } from './ask.ts';
+import { askedActivity, askNew, factsOf, figures } from './ask.ts';
 import { goOn, tally } from './continue.ts';
 import { decide, isForThis } from './decide.ts';
 import type { Given, Half, Hint, Note, Step } from './proceed.ts';
 import { type ReportQuestion, readReportQuestion } from './question.ts';
 import { mark, markSkipped } from './round.ts';
+import { needNotBeTold, tellOthers } from './told.ts';
 
 /**
  * An answer to the open question of a task: decides, stores, and says what comes next.
@@ -49,6 +46,7 @@ function apply(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestio
     case 'ask':
       closeQuestion(turn.db, row.id, turn.now);
       if (step.keep && !question.correcting) keepHalf(turn, task, step.keep);
+      if (step.question.kind === 'overwrite') needNotBeTold(turn, task, turn.person.id);
       askNew(turn, taskNow(turn, task), step.question, 'follow', noteText(turn, task, step.note));
       return true;
     case 'save':
@@ -97,7 +95,7 @@ export function storeReport(
 ): void {
   const { db, now, moment, person } = turn;
   const of = { activityId: task.activity.id, cutId: task.cut.id };
-  addReport(db, {
+  const stored = addReport(db, {
     ...of,
     ...report,
     origin: 'chat',
@@ -110,20 +108,7 @@ export function storeReport(
   closeQuestionsAbout(db, person.id, of, now);
   const round = roundOf(db, person.id);
   if (round) saveRound(db, person.id, round.startedAt, mark(round.items, of, 'done'));
-  const several = allPlans(db).length > 1;
-  const activity = { number: task.activity.number, plan: several ? planName(task.plan) : null };
-  for (const other of othersOf(turn, of.activityId).filter(isEnrolled)) {
-    announce(
-      db,
-      { chatId: other.telegramUserId, personId: other.id },
-      {
-        kind: 'notice',
-        key: null,
-        message: { html: texts.reportedByOther(person.name, activity, report) },
-        now,
-      },
-    );
-  }
+  tellOthers(turn, task, stored);
 }
 
 function skip(turn: Turn, task: Task): void {

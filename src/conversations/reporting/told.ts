@@ -1,0 +1,38 @@
+import { announce, settle, waitingRows } from '../../db/outbox.ts';
+import { isEnrolled } from '../../db/people.ts';
+import { allPlans } from '../../db/plans.ts';
+import type { Report } from '../../db/reports.ts';
+import type { Task } from '../../db/tasks.ts';
+import { reportedByOther } from '../../texts/reporting.ts';
+import { planName } from '../../texts/words.ts';
+import type { Turn } from '../turn.ts';
+import { othersOf } from './ask.ts';
+
+/**
+ * Those who share an activity are told who reported it and what, within the hours (product.md, *The conversation*).
+ * What has not gone yet about an earlier report of it is dropped: only the last word is true.
+ */
+export function tellOthers(turn: Turn, task: Task, report: Report): void {
+  const { db, now, person } = turn;
+  const plan = allPlans(db).length > 1 ? planName(task.plan) : null;
+  const html = reportedByOther(person.name, { number: task.activity.number, plan }, report);
+  needNotBeTold(turn, task, person.id);
+  for (const other of othersOf(turn, task.activity.id).filter(isEnrolled)) {
+    needNotBeTold(turn, task, other.id);
+    const to = { chatId: other.telegramUserId, personId: other.id };
+    const key = `${about(task, other.id)}${report.id}`;
+    announce(db, to, { kind: 'notice', key, message: { html }, now });
+  }
+}
+
+/** Somebody has just been shown, or has replaced, what was still to be told about an activity. */
+export function needNotBeTold(turn: Turn, task: Task, personId: number): void {
+  const start = about(task, personId);
+  for (const row of waitingRows(turn.db)) {
+    if (row.key?.startsWith(start)) settle(turn.db, row.id, 'notNeeded', 'superseded', turn.now);
+  }
+}
+
+function about({ activity, cut }: Task, personId: number): string {
+  return `reported:${personId}:${activity.id}:${cut.id}:`;
+}
