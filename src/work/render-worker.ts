@@ -1,0 +1,36 @@
+import { setPriority } from 'node:os';
+import { parentPort } from 'node:worker_threads';
+import type { RenderAnswer, RenderRequest } from './render-request.ts';
+
+/**
+ * The rendering thread (see render.ts). The native libraries are loaded here, when first needed, and nowhere else.
+ * On Linux a nice value belongs to a thread, not to the process (setpriority(2)): on a busy machine answers to people
+ * go before pictures.
+ */
+if (process.platform === 'linux') setPriority(10);
+
+parentPort?.on('message', async (request: RenderRequest) => {
+  const answer = await answerTo(request);
+  parentPort?.postMessage(answer, answer.ok ? [answer.bytes.buffer] : []);
+});
+
+async function answerTo(request: RenderRequest): Promise<RenderAnswer> {
+  try {
+    return { ok: true, bytes: new Uint8Array(await render(request)) };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function render(request: RenderRequest): Promise<Uint8Array> {
+  switch (request.kind) {
+    case 'chart': {
+      const { renderChart } = await import('../summary/chart/render-chart.ts');
+      return renderChart(request.model);
+    }
+    case 'pdf': {
+      const { renderPdf } = await import('../forms/pdf/render-pdf.ts');
+      return renderPdf(request.model);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { Clock } from '../clock.ts';
+import { type Job, nextJobAt, postponeJob, readyJobs, settleJob } from '../db/jobs.ts';
+import { type Db, inTransaction, type Store } from '../db/open.ts';
+import type { JobKind } from '../db/schema/index.ts';
+import type { Log } from '../log.ts';
+
+/** What is written once the work is done: it comes back as an act of its own, on an open transaction. */
+export type Finish = (db: Db, now: number) => void;
+
+/** Does one job outside any transaction. Throwing means that it may be tried again. */
+export type Worker = (job: Job, signal: AbortSignal) => Promise<Finish>;
+
+export type Work = { readonly wake: () => void; readonly stopped: Promise<void> };
+
+const mostAttempts = 5;
+const idleMs = 60_000;
+
+/**
+ * Works through the jobs of the database, one after another, until aborted: retried like a message, five
+ * times, then given up by `failed`. A job that fails costs only itself.
+ */
+export function startWork(
+  of: {
+    readonly store: Store;
+    readonly clock: Clock;
+    readonly log: Log;
+    readonly workers: Readonly<Record<JobKind, Worker>>;
+    readonly failed: (db: Db, job: Job, now: number) => void;
+    readonly finished: () => void;
+  },
+  signal: AbortSignal,
+): Work {
+  const { store, clock, log } = of;
+  let nudge = Promise.withResolvers<void>();
+  const wake = () => nudge.resolve();
+
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      nudge = Promise.withResolvers<void>();
+      const jobs = readyJobs(store.db, clock.now());
+      for (const job of jobs) {
+        if (signal.aborted) return;
+        await attempt(job);
+      }
+      if (jobs.length === 0) await rest();
+    }
+  }
+
+  async function attempt(job: Job): Promise<void> {
+    try {
+      const finish = await of.workers[job.kind](job, signal);
+      inTransaction(store, (db) => {
+        finish(db, clock.now());
+        settleJob(db, job.id, 'done', null, clock.now());
+      });
+      of.finished();
+    } catch (error) {
+      if (!signal.aborted) giveUpOrPostpone(job, error);
+    }
+  }
+
+  function giveUpOrPostpone(job: Job, error: unknown): void {
+    const attempts = job.attempts + 1;
+    const why = error instanceof Error ? error.name : 'unknown';
+    log.warn({ job: job.id, kind: job.kind, attempts, why }, 'a job did not succeed');
+    inTransaction(store, (db) => {
+      const now = clock.now();
+      if (attempts < mostAttempts)
+        return postponeJob(db, job.id, attempts, why, now + 2_000 * 4 ** (attempts - 1));
+      settleJob(db, job.id, 'failed', why, now);
+      of.failed(db, job, now);
+    });
+    of.finished();
+  }
+
+  /** Until something is asked for, or the next postponed job is due. */
+  async function rest(): Promise<void> {
+    const next = nextJobAt(store.db);
+    const ms = next === null ? idleMs : Math.min(idleMs, Math.max(next - clock.now(), 1));
+    const alarm = new AbortController();
+    const slept = clock.sleep(ms, AbortSignal.any([alarm.signal, signal])).catch(() => undefined);
+    await Promise.race([nudge.promise, slept]);
+    alarm.abort();
+  }
+
+  signal.addEventListener('abort', wake);
+  return { wake, stopped: run() };
+}
