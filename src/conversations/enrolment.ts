@@ -31,7 +31,7 @@ import { pendingLines } from '../texts/reminders.ts';
 import { buttons } from '../texts/reporting.ts';
 import { properName } from '../texts/words.ts';
 import { isProof, mayOpen, proofOf } from './strangers.ts';
-import { sayAfterTap, type Turn, type Visitor } from './turn.ts';
+import { say, type Turn, type Visitor } from './turn.ts';
 
 /** Opening an invitation spends nothing: it shows who invites to what and asks for consent. */
 export function openInvitation(visitor: Visitor, token: string): void {
@@ -119,7 +119,7 @@ export function tapNotThatPerson(
   const { db, now } = turn;
   const wrong = personById(db, tapped.personId);
   if (!wrong || !isEnrolled(wrong) || wrong.enrolledAt !== tapped.enrolledAt || wrong.id === turn.person.id) {
-    sayAfterTap(turn, { html: texts.nothingToUndo() });
+    say(turn, { html: texts.nothingToUndo() });
     return;
   }
   voidReports(db, wrong.id, wrong.enrolledAt, now);

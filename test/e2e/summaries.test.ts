@@ -231,6 +231,65 @@ describe('At 08:00 of the working day after the closing date', () => {
   );
 });
 
+describe('Changed since everything was in', () => {
+  sentence(
+    'A correction brings the summary after the closing, with the new figure',
+    async (story) => {
+      const { ana, mayor } = story;
+      await playFirstCut(story);
+      await story.minutes(1);
+      expect(summariesOf(mayor)).toHaveLength(1);
+      await ana.say('/misactividades');
+      await ana.tap('n.º 1');
+      await ana.tap('Corregir');
+      await ana.say('50% caracterización a la mitad');
+      await story.minutes(1);
+      expect(summariesOf(mayor)).toHaveLength(1);
+      await story.at('2022-04-01', 8);
+      expect(summariesOf(mayor)).toHaveLength(2);
+      expect(mayor.last).toContain('Avance 35,7 %');
+      expect(mayor.last).toContain('Reportadas 7 de 7, todas a tiempo');
+      await story.at('2022-04-08', 8);
+      expect(summariesOf(mayor)).toHaveLength(2);
+    },
+    march,
+  );
+
+  sentence(
+    'Corrected in the grace: on time all the same, and the mayor hears after the grace',
+    async (story) => {
+      const { ana, mayor } = story;
+      await playFirstCut(story);
+      await story.minutes(1);
+      await story.at('2022-04-04', 9);
+      await ana.say('/misactividades');
+      await ana.tap('n.º 1');
+      await ana.tap('Corregir');
+      await ana.say('50% caracterización a la mitad');
+      await story.at('2022-04-08', 8);
+      expect(summariesOf(mayor)).toHaveLength(2);
+      expect(mayor.last).toContain('Reportadas 7 de 7, todas a tiempo');
+    },
+    march,
+  );
+
+  sentence(
+    'The bot down over the morning after the closing: one summary when it is back',
+    async (story) => {
+      const { mayor } = story;
+      await story.at('2022-03-31', 18);
+      await story.stopBot();
+      await story.at('2022-04-04', 10);
+      await story.startBot();
+      await story.tick();
+      await story.minutes(1);
+      expect(summariesOf(mayor)).toHaveLength(1);
+      expect(mayor.last).toContain('4 de abril, 10:0');
+    },
+    march,
+  );
+});
+
 describe('/resumen', () => {
   sentence(
     'Answers at once for the current cut; /resumen marzo, /resumen 2 for others',
