@@ -52,11 +52,22 @@ function roleOf(headed: HeadedColumn): BlockRole | undefined {
     const role = roleOfHeading(text);
     if (role !== undefined) return role;
     if (readCutHeading(text) === undefined && !looksLikeCut(text)) return 'other';
+    if (namesItsGroup(text)) return 'other';
   }
   const group = headed.spread.findLast(
     ({ text }) => readCutHeading(text) === undefined && !looksLikeCut(text),
   );
   return headed.own.length === 0 || group === undefined ? undefined : roleOfHeading(group.text);
+}
+
+/** `VALOR (PRIMER MONITOREO)`: how a column of a block that is not of the form is named, and written back. */
+function namesItsGroup(text: string): boolean {
+  const match = /^([^()]+)\(([^()]+)\)$/.exec(text);
+  return (
+    match !== null &&
+    readCutHeading(match[1] ?? '') === undefined &&
+    readCutHeading(match[2] ?? '') !== undefined
+  );
 }
 
 /**
@@ -78,7 +89,10 @@ export function findBlocks(
     rest.push(...group.columns.filter(({ column }) => !used.includes(column)));
     if (roles.progress === undefined && roles.observation === undefined) continue;
     const cut = readCut(group, fiscalYear, findings);
-    if (cut !== undefined) addBlock(blocks, { ...cut, ...roles }, findings);
+    if (cut === undefined) continue;
+    const taken = blocks.some(({ date }) => date === cut.date) && namesItsGroup(group.origin.text);
+    if (taken) rest.push(...group.columns.filter(({ column }) => used.includes(column)));
+    else addBlock(blocks, { ...cut, ...roles }, findings);
   }
   return { blocks: blocks.sort((a, b) => (a.date < b.date ? -1 : 1)), rest };
 }

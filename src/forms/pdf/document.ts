@@ -1,3 +1,4 @@
+import { cleanOutsideText } from '../../domain/outside-text.ts';
 import { drawable, MISSING_SIGN } from '../../texts/drawable-text.ts';
 import type { Coverage } from '../../texts/font-coverage.ts';
 import { formDate, missingSignNote, pdfWords, standingLines } from '../../texts/pdf.ts';
@@ -40,7 +41,7 @@ const MOST_KEPT_TOGETHER = 5;
 /** The document with its texts made fit to print: nothing the font lacks, and no word without a place to break. */
 export function pdfDocument(model: PdfModel, coverage: Coverage): PdfDocument {
   const plain = plainDocument(model);
-  const drawn = mapTexts(plain, (text) => drawable(text, coverage));
+  const drawn = mapTexts(plain, (text) => drawable(cleanOutsideText(text), coverage));
   const missing = JSON.stringify(drawn).includes(MISSING_SIGN);
   const { title, description, standing } = drawn;
   return {
@@ -58,7 +59,7 @@ function plainDocument(model: PdfModel): PdfDocument {
     title: `${form.code} · ${planName(form)}`,
     description: form.entity,
     system: form.system,
-    planTitle: form.title,
+    planTitle: [form.title, form.code].find(isVisible) ?? String(form.fiscalYear),
     control: present([
       [pdfWords.code, form.code],
       [pdfWords.version, form.version],
@@ -82,6 +83,9 @@ function plainDocument(model: PdfModel): PdfDocument {
     note: '',
   };
 }
+
+/** PDF/UA takes no heading without anything to read in it. */
+const isVisible = (text: string): boolean => cleanOutsideText(text).trim() !== '';
 
 /** Somebody has to sign even when the form names nobody. */
 function signers(people: readonly Signature[]): readonly Signature[] {

@@ -153,10 +153,10 @@ function inflate(view: Buffer, entry: Entry): Uint8Array {
 function declaresDocumentType(content: Uint8Array): boolean {
   const wide = (content[0] === 0xff && content[1] === 0xfe) || content[1] === 0;
   const wideSwapped = (content[0] === 0xfe && content[1] === 0xff) || content[0] === 0;
-  const text = wideSwapped
-    ? new TextDecoder('utf-16be').decode(content)
-    : Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString(
-        wide ? 'utf16le' : 'latin1',
-      );
-  return /<!(?:DOCTYPE|ENTITY)/i.test(text);
+  if (wide || wideSwapped) {
+    const text = new TextDecoder(wide ? 'utf-16le' : 'utf-16be').decode(content);
+    return text.includes('<!DOCTYPE') || text.includes('<!ENTITY');
+  }
+  const view = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return view.includes('<!DOCTYPE') || view.includes('<!ENTITY');
 }

@@ -1,0 +1,97 @@
+import type { LocalDate } from '../domain/dates.ts';
+import { areQuarterly } from './cuts.ts';
+import type { Form, FormCut } from './form.ts';
+
+/**
+ * The form as it goes out: all of `Form`, with the blocks to print in `cuts` and, in the activities, the
+ * monitoring up to the cut chosen. Plain data, made by the caller from the plan as stored; writers add nothing.
+ */
+export type ExportForm = Form & {
+  /** The last cut whose monitoring is in it. */
+  readonly upToCut: number;
+  readonly status: ExportStatus;
+};
+
+/** Until it is approved (or closed, without approval) the form says PRELIMINAR on every page. */
+export type ExportStatus = {
+  readonly preliminary: boolean;
+  /** Spanish, one line each: who drew up, who approved, when, the fingerprint; or since when it is preliminary. */
+  readonly lines: readonly string[];
+};
+
+/** XLSX and PDF hold up to this many; more go out as CSV. */
+export const MAX_EXPORTED_ACTIVITIES = 700;
+
+const ORDINALS =
+  'PRIMER SEGUNDO TERCER CUARTO QUINTO SEXTO SÉPTIMO OCTAVO NOVENO DÉCIMO UNDÉCIMO DUODÉCIMO'.split(' ');
+const MONTHS =
+  'ENERO FEBRERO MARZO ABRIL MAYO JUNIO JULIO AGOSTO SEPTIEMBRE OCTUBRE NOVIEMBRE DICIEMBRE'.split(' ');
+
+/**
+ * The blocks to print: those the form prints already and every cut of the plan up to the chosen one; all of them
+ * for a calendar that is not quarterly, since such a calendar is known by its printed dates only. In order.
+ */
+export function cutsToPrint(
+  planCuts: readonly { readonly number: number; readonly date: LocalDate }[],
+  printed: readonly FormCut[],
+  upToCut: number,
+  fiscalYear: number,
+): FormCut[] {
+  const all = !areQuarterly(
+    planCuts.map((cut) => cut.date),
+    fiscalYear,
+  );
+  return planCuts.flatMap((cut) => {
+    const known = printed.find(({ date }) => date === cut.date);
+    if (known !== undefined) return [{ ...known, number: cut.number }];
+    return all || cut.number <= upToCut ? [headingsOf(cut, fiscalYear)] : [];
+  });
+}
+
+/** `SEGUNDO MONITOREO` / `CORTE JUNIO 30`; with its year when the cut falls after the fiscal year. */
+function headingsOf(cut: { number: number; date: LocalDate }, fiscalYear: number): FormCut {
+  const [year = '', month = '', day = ''] = cut.date.split('-');
+  const later = Number(year) === fiscalYear ? '' : ` DE ${year}`;
+  return {
+    ...cut,
+    label: `${ORDINALS[cut.number - 1] ?? cut.number} MONITOREO`,
+    headingDate: `CORTE ${MONTHS[Number(month) - 1] ?? month} ${Number(day)}${later}`,
+  };
+}
+
+/** The monitoring of an activity at a cut, if the export has it. */
+export function monitoringAt(
+  activity: ExportForm['activities'][number],
+  cut: number,
+): { readonly progressTenths: number | null; readonly observation: string } | undefined {
+  return activity.monitoring.find((each) => each.cut === cut);
+}
+
+/** The headings of the columns that are not of the form, in order; one that stands twice is twice in it. */
+export function extraHeadings(form: Pick<ExportForm, 'activities'>): string[] {
+  const headings: string[] = [];
+  for (const { extra } of form.activities) {
+    const seen = new Map<string, number>();
+    extra.forEach(({ heading }, index) => {
+      const count = (seen.get(heading) ?? 0) + 1;
+      seen.set(heading, count);
+      if (headings.filter((known) => known === heading).length >= count) return;
+      const before = extra[index - 1]?.heading;
+      const at = before === undefined ? headings.length : headings.lastIndexOf(before) + 1;
+      headings.splice(at, 0, heading);
+    });
+  }
+  return headings;
+}
+
+/** The text of an activity under each of `headings`, '' where it has none. */
+export function extraTexts(
+  activity: Pick<ExportForm['activities'][number], 'extra'>,
+  headings: readonly string[],
+): string[] {
+  const left = [...activity.extra];
+  return headings.map((heading) => {
+    const index = left.findIndex((each) => each.heading === heading);
+    return index < 0 ? '' : (left.splice(index, 1)[0]?.text ?? '');
+  });
+}

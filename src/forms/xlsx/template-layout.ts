@@ -1,0 +1,275 @@
+import { type ExportForm, extraHeadings, extraTexts, monitoringAt } from '../export-form.ts';
+import type { FormActivity, Signature } from '../form.ts';
+import { COLUMNS, type ColumnLayout, SIGNATURES, TITLE_FIELDS, type TitleField } from '../layout.ts';
+import { labelsIn } from '../title-labels.ts';
+import type { Range } from './cell-names.ts';
+import type { CellValue } from './cell-xml.ts';
+import { STYLE, type StyleNumber } from './template-styles.ts';
+
+export type PlacedCell = {
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+  readonly style: StyleNumber;
+};
+
+/** A sheet laid out as `PL-PC-01` prints it; rows and columns are zero-based. */
+export type TemplateSheet = {
+  readonly cells: readonly PlacedCell[];
+  readonly merges: readonly Range[];
+  readonly widths: readonly number[];
+  /** In points; rows that are not here fit their text by themselves. */
+  readonly heights: ReadonlyMap<number, number>;
+  /** Repeated on each printed page. */
+  readonly titleRows: { readonly first: number; readonly last: number };
+  readonly rows: number;
+};
+
+const WIDTHS: Readonly<Record<ColumnLayout['name'], number>> = {
+  number: 6,
+  activity: 34,
+  target: 26,
+  responsible: 20,
+  indicator: 22,
+  phase: 20,
+  start: 11,
+  end: 12,
+  participationLevel: 17,
+  channels: 18,
+  stakeholderGroup: 18,
+  means: 13,
+  resources: 15,
+  weight: 12,
+};
+const EXTRA_WIDTH = 16;
+const PROGRESS_WIDTH = 9;
+const OBSERVATION_WIDTH = 36;
+const LINE_HEIGHT = 12.5;
+const TALLEST = 400;
+
+type Draft = {
+  readonly cells: PlacedCell[];
+  readonly merges: Range[];
+  readonly heights: Map<number, number>;
+  readonly widths: number[];
+};
+
+export function layOut(form: ExportForm): TemplateSheet {
+  const columns = COLUMNS.filter(
+    ({ name }) => name !== 'weight' || form.activities.some(({ weight }) => weight !== null),
+  );
+  const extras = extraHeadings(form);
+  const widths = [
+    ...columns.map(({ name }) => WIDTHS[name]),
+    ...form.cuts.flatMap(() => [PROGRESS_WIDTH, OBSERVATION_WIDTH]),
+    ...extras.map(() => EXTRA_WIDTH),
+  ];
+  const draft: Draft = { cells: [], merges: [], heights: new Map(), widths };
+  const header = titleBlock(draft, form) + 1;
+  headings(draft, header, columns, form, extras);
+  form.activities.forEach((activity, index) => {
+    activityRow(draft, header + 2 + index, columns, activity, form, extras);
+  });
+  const end = signatureBlocks(draft, header + 3 + form.activities.length, form);
+  return { ...draft, titleRows: { first: header, last: header + 1 }, rows: end };
+}
+
+function put(draft: Draft, row: number, column: number, value: CellValue, style: StyleNumber): void {
+  draft.cells.push({ row, column, value, style });
+}
+
+/** One value over several cells, all of them with its border. */
+function putWide(draft: Draft, range: Range, value: CellValue, style: StyleNumber): void {
+  for (let row = range.top; row <= range.bottom; row += 1) {
+    for (let column = range.left; column <= range.right; column += 1) {
+      put(draft, row, column, row === range.top && column === range.left ? value : undefined, style);
+    }
+  }
+  if (range.top !== range.bottom || range.left !== range.right) draft.merges.push(range);
+}
+
+function labelOf(field: TitleField): string {
+  return TITLE_FIELDS.find((layout) => layout.field === field)?.label ?? '';
+}
+
+const text = (value: string): CellValue => ({ text: value });
+
+/** Rows 0..6: place of the shield, system and title, code box; entity, dates, scope, objectives. Returns the row after. */
+function titleBlock(draft: Draft, form: ExportForm): number {
+  const last = draft.widths.length - 1;
+  putWide(draft, { top: 0, left: 0, bottom: 2, right: 1 }, undefined, STYLE.value);
+  const titleTop = form.system === '' ? 0 : 1;
+  if (titleTop === 1)
+    putWide(draft, { top: 0, left: 2, bottom: 0, right: last - 2 }, text(form.system), STYLE.system);
+  putWide(draft, { top: titleTop, left: 2, bottom: 2, right: last - 2 }, text(form.title), STYLE.title);
+  const box: [TitleField, CellValue, StyleNumber][] = [
+    ['code', text(form.code), STYLE.value],
+    ['version', text(form.version), STYLE.value],
+    ['versionDate', form.versionDate === null ? undefined : { date: form.versionDate }, STYLE.valueDate],
+  ];
+  box.forEach(([field, value, style], row) => {
+    put(draft, row, last - 1, text(`${labelOf(field)}:`), STYLE.label);
+    put(draft, row, last, value, style);
+    draft.heights.set(row, 20);
+  });
+  labelledRow(draft, 3, 'entity', form.entity);
+  const label = { top: 4, left: 0, bottom: 4, right: 1 };
+  putWide(draft, label, text(labelOf('drawnUpOn')), STYLE.label);
+  const drawnUpOn: CellValue = form.drawnUpOn === null ? undefined : { date: form.drawnUpOn };
+  putWide(draft, { top: 4, left: 2, bottom: 4, right: 6 }, drawnUpOn, STYLE.longDate);
+  putWide(draft, { top: 4, left: 7, bottom: 4, right: 8 }, text(labelOf('fiscalYear')), STYLE.label);
+  putWide(draft, { top: 4, left: 9, bottom: 4, right: last }, { number: form.fiscalYear }, STYLE.value);
+  labelledRow(draft, 5, 'scope', form.scope);
+  labelledRow(draft, 6, 'objectives', form.objectives);
+  return 7;
+}
+
+/** A label and its value; in one cell when the value itself could be taken for a label. */
+function labelledRow(draft: Draft, row: number, field: TitleField, value: string): void {
+  const last = draft.widths.length - 1;
+  const inOne = labelsIn(value).length > 0;
+  const label = inOne ? `${labelOf(field)}: ${value}` : labelOf(field);
+  if (inOne) putWide(draft, { top: row, left: 0, bottom: row, right: last }, text(label), STYLE.value);
+  else {
+    putWide(draft, { top: row, left: 0, bottom: row, right: 1 }, text(label), STYLE.label);
+    putWide(draft, { top: row, left: 2, bottom: row, right: last }, text(value), STYLE.value);
+  }
+  const width = draft.widths.slice(inOne ? 0 : 2).reduce((sum, each) => sum + each, 0);
+  draft.heights.set(row, heightOf(value, width));
+}
+
+/** Merged cells do not grow by themselves, so their height is reckoned; a little too much rather than too little. */
+function heightOf(value: string, width: number): number {
+  const lines = value
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.05) / width)), 0);
+  return Math.min(TALLEST, Math.max(18, lines * LINE_HEIGHT + 5));
+}
+
+function headings(
+  draft: Draft,
+  top: number,
+  columns: readonly ColumnLayout[],
+  form: ExportForm,
+  extras: readonly string[],
+): void {
+  columns.forEach((layout, column) => {
+    const { group } = layout;
+    if (group === undefined) {
+      putWide(
+        draft,
+        { top, left: column, bottom: top + 1, right: column },
+        text(layout.heading),
+        STYLE.header,
+      );
+      return;
+    }
+    if (columns[column - 1]?.group !== group) {
+      const right = columns.findLastIndex((each) => each.group === group);
+      putWide(draft, { top, left: column, bottom: top, right }, text(group), STYLE.header);
+    }
+    put(draft, top + 1, column, text(layout.heading), STYLE.header);
+  });
+  form.cuts.forEach((cut, index) => {
+    const left = columns.length + index * 2;
+    const bottom = cut.headingDate === '' ? top + 1 : top;
+    putWide(draft, { top, left, bottom, right: left + 1 }, text(cut.label), STYLE.header);
+    if (cut.headingDate !== '')
+      putWide(
+        draft,
+        { top: top + 1, left, bottom: top + 1, right: left + 1 },
+        text(cut.headingDate),
+        STYLE.header,
+      );
+  });
+  extras.forEach((heading, index) => {
+    const column = columns.length + form.cuts.length * 2 + index;
+    putWide(draft, { top, left: column, bottom: top + 1, right: column }, text(heading), STYLE.header);
+  });
+  draft.heights.set(top, 26);
+  draft.heights.set(top + 1, 28);
+}
+
+function activityRow(
+  draft: Draft,
+  row: number,
+  columns: readonly ColumnLayout[],
+  activity: FormActivity,
+  form: ExportForm,
+  extras: readonly string[],
+): void {
+  columns.forEach(({ name }, column) => {
+    const [value, style] = columnValue(activity, name);
+    put(draft, row, column, value, style);
+  });
+  form.cuts.forEach((cut, index) => {
+    const column = columns.length + index * 2;
+    const report = monitoringAt(activity, cut.number);
+    const tenths = report?.progressTenths ?? null;
+    const style = tenths !== null && tenths % 10 !== 0 ? STYLE.percentDecimal : STYLE.percent;
+    put(draft, row, column, tenths === null ? undefined : { number: tenths / 1_000 }, style);
+    put(draft, row, column + 1, text(report?.observation ?? ''), STYLE.cell);
+  });
+  extraTexts(activity, extras).forEach((value, index) => {
+    put(draft, row, columns.length + form.cuts.length * 2 + index, text(value), STYLE.cell);
+  });
+}
+
+/** The value of a column of the form for one activity. */
+function columnValue(activity: FormActivity, name: ColumnLayout['name']): [CellValue, StyleNumber] {
+  switch (name) {
+    case 'number':
+      return [text(activity.number), STYLE.centred];
+    case 'activity':
+      return [text(activity.name), STYLE.cell];
+    case 'start':
+    case 'end':
+      return [{ date: activity[name] }, STYLE.date];
+    case 'weight':
+      return [activity.weight === null ? undefined : { number: activity.weight }, STYLE.weight];
+    default:
+      return [text(activity[name]), STYLE.cell];
+  }
+}
+
+/** Two blocks to be signed, and below them how far the monitoring has come. Returns the row after the last. */
+function signatureBlocks(draft: Draft, from: number, form: ExportForm): number {
+  let row = from;
+  for (const { role, title } of SIGNATURES) {
+    put(draft, row, 1, text(title), STYLE.signatureTitle);
+    row += 1;
+    for (const signature of form[role].length > 0 ? form[role] : [{ name: '', position: '' }]) {
+      row = signatureLines(draft, row, signature);
+    }
+    row += 1;
+  }
+  const last = draft.widths.length - 1;
+  for (const line of form.status.lines) {
+    putWide(draft, { top: row, left: 1, bottom: row, right: last }, text(statusLine(line)), STYLE.status);
+    row += 1;
+  }
+  return row;
+}
+
+function signatureLines(draft: Draft, row: number, signature: Signature): number {
+  draft.heights.set(row, 34);
+  put(draft, row, 1, text('Firma:'), STYLE.signatureLabel);
+  put(draft, row, 2, undefined, STYLE.signatureLine);
+  let next = row + 1;
+  for (const [label, value] of [
+    ['Nombres:', signature.name],
+    ['Cargo:', signature.position],
+  ] as const) {
+    put(draft, next, 1, text(label), STYLE.signatureLabel);
+    put(draft, next, 2, text(value), STYLE.signatureValue);
+    next += 1;
+  }
+  return next;
+}
+
+export const STATUS_LABEL = 'Estado del monitoreo: ';
+
+/** Marked, so that a reader takes it for no signature and a later export finds it again. */
+export function statusLine(line: string): string {
+  return `${STATUS_LABEL}${line}`;
+}
