@@ -102,6 +102,55 @@ CREATE TABLE `update` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `update_received` ON `update` (`receivedAt`);--> statement-breakpoint
+CREATE TABLE `evidence` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`activityId` integer NOT NULL,
+	`cutId` integer NOT NULL,
+	`personId` integer NOT NULL,
+	`kind` text NOT NULL,
+	`url` text,
+	`fileId` text,
+	`mediaGroupId` text,
+	`state` text NOT NULL,
+	`storedName` text,
+	`mime` text,
+	`bytes` integer,
+	`sha256` text,
+	`moment` integer NOT NULL,
+	FOREIGN KEY (`activityId`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "evidence_kind" CHECK("evidence"."kind" in ('file', 'link')),
+	CONSTRAINT "evidence_state" CHECK("evidence"."state" in ('fetching', 'stored', 'refused')),
+	CONSTRAINT "evidence_link" CHECK(("evidence"."kind" = 'link') = ("evidence"."url" is not null)),
+	CONSTRAINT "evidence_stored_whole" CHECK("evidence"."state" <> 'stored' or "evidence"."kind" = 'link' or ("evidence"."storedName" is not null and "evidence"."sha256" is not null))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `evidence_activity` ON `evidence` (`activityId`,`cutId`);--> statement-breakpoint
+CREATE INDEX `evidence_album` ON `evidence` (`personId`,`mediaGroupId`);--> statement-breakpoint
+CREATE UNIQUE INDEX `evidence_stored` ON `evidence` (`storedName`);--> statement-breakpoint
+CREATE TABLE `job` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`payload` text NOT NULL,
+	`state` text NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`notBefore` integer NOT NULL,
+	`createdAt` integer NOT NULL,
+	`settledAt` integer,
+	`error` text,
+	CONSTRAINT "job_kind" CHECK("job"."kind" in ('evidence', 'render')),
+	CONSTRAINT "job_state" CHECK("job"."state" in ('waiting', 'done', 'failed'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `job_waiting` ON `job` (`state`,`notBefore`);--> statement-breakpoint
+CREATE TABLE `plan_workbook` (
+	`planId` integer PRIMARY KEY NOT NULL,
+	`workbook` blob NOT NULL,
+	`importedAt` integer NOT NULL,
+	FOREIGN KEY (`planId`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `assignment` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`personId` integer NOT NULL,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { noteRival } from './actions/rival.ts';
+import { startBotWork } from './bot-work.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { apologise } from './conversations/apology.ts';
 import { askAgainAfterOutage } from './conversations/reporting/after-outage.ts';
@@ -24,11 +25,14 @@ import { runIntake } from './telegram/intake.ts';
 import { introduce, type Me } from './telegram/introduce.ts';
 import type { Rate } from './telegram/pace.ts';
 import { type Sender, startSender } from './telegram/sender.ts';
+import type { Work } from './work/work.ts';
 
 export type BotOptions = {
   readonly token: string;
   readonly apiRoot: string;
   readonly databasePath: string;
+  /** Folder of the evidence. */
+  readonly filesPath: string;
   /** Null: the plan's entity. */
   readonly entityName: string | null;
   readonly dataContact: string;
@@ -88,8 +92,20 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
     if (caughtUp.done()) run();
   };
   void caughtUp.reached.then(runWhenCaughtUp);
+  const work = startBotWork({ ...options, store, api, finished: sender.wake }, stopping.signal);
   const intake = startIntake(
-    { ...options, store, api, me, house, sender, endedBadly, run: runWhenCaughtUp, caughtUp: caughtUp.reach },
+    {
+      ...options,
+      store,
+      api,
+      me,
+      house,
+      sender,
+      work,
+      endedBadly,
+      run: runWhenCaughtUp,
+      caughtUp: caughtUp.reach,
+    },
     stopping.signal,
   );
   const schedule = startSchedule({
@@ -109,6 +125,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
       stopping.abort();
       await intake.catch(() => undefined);
       await sender.stopped;
+      await work.stopped;
       try {
         inTransaction(store, (db) => writeMeta(db, 'running', 'no'));
       } catch (error) {
@@ -164,6 +181,7 @@ function startIntake(
     readonly me: Me;
     readonly house: House;
     readonly sender: Sender;
+    readonly work: Work;
     readonly endedBadly: boolean;
     readonly run: () => void;
     readonly caughtUp: () => void;
@@ -193,6 +211,7 @@ function startIntake(
         for (const each of setAside)
           log.error({ update: each.updateId, why: each.error }, 'an update was set aside');
         sender.wake();
+        of.work.wake();
       },
       polled: (now, backlogDone) => {
         const at = clock.monotonic();

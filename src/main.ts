@@ -30,6 +30,7 @@ async function main(): Promise<number> {
       token: settings.botToken,
       apiRoot: settings.apiRoot,
       databasePath: settings.databasePath,
+      filesPath: settings.filesPath,
       entityName: settings.entityName,
       dataContact: settings.dataContact,
       clock: systemClock,

@@ -12,10 +12,11 @@ const rooms = {
   db: ['domain'],
   texts: ['domain'],
   forms: ['domain', 'texts'],
-  summary: ['domain', 'db', 'texts'],
+  summary: ['domain', 'db', 'texts', 'forms'],
   actions: ['domain', 'db', 'texts', 'forms', 'summary'],
   conversations: ['domain', 'db', 'texts', 'forms', 'summary', 'actions'],
   schedule: ['domain', 'db', 'texts', 'forms', 'summary', 'actions'],
+  work: ['domain', 'db', 'texts', 'forms', 'summary'],
   telegram: ['domain', 'db'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -71,6 +72,7 @@ describe('the linter holds the same rule', () => {
     ['conversations', '../telegram/client.ts'],
     ['schedule', '../conversations/turn.ts'],
     ['telegram', '../conversations/turn.ts'],
+    ['work', '../telegram/client.ts'],
     ['conversations', '../simulator/index.ts'],
   ])('turns red when %s imports %s', (room, target) => {
     const folder = mkdtempSync(join(tmpdir(), 'layers-'));

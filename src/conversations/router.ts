@@ -66,7 +66,7 @@ function message(
     openInvitation(visitor, token);
   else if (event.forwarded) say(turn, { html: forwardedIsNoAnswer() });
   else if (event.kind === 'otherContent') say(turn, { html: onlyTextPlease() });
-  else if (event.kind === 'file') answerFile(turn, event.caption);
+  else if (event.kind === 'file') answerFile(turn, event);
   else if (text.startsWith('/')) answerCommand(turn, text);
   else answerTyped(turn, text);
 }

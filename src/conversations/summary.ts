@@ -6,6 +6,7 @@ import { type ButtonData, writeButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Button, Html, Message } from '../domain/events.ts';
 import { cutSummary } from '../summary/cut-summary.ts';
+import { requestFiles } from '../summary/file-request.ts';
 import { findCut, openedCuts } from '../summary/find-cut.ts';
 import { missingLines, summaryTexts } from '../summary/message.ts';
 import { splitAtLines } from '../summary/split-at-lines.ts';
@@ -25,10 +26,7 @@ export function showSummary(turn: Turn, words: string | null): void {
   const found = findCut(turn.db, words, turn.now);
   switch (found.kind) {
     case 'cut':
-      return sayAll(
-        turn,
-        summaryMessages(turn.db, turn.house, found.planned.cut.id, turn.now, readerOf(turn)),
-      );
+      return sayWhole(turn, found.planned.cut.id);
     case 'several':
       say(turn, {
         html: texts.whichPlan(),
@@ -48,8 +46,13 @@ export function showSummary(turn: Turn, words: string | null): void {
 }
 
 export function tapSummary(turn: Turn, cutId: number): void {
-  if (!isOpened(turn, cutId)) return;
-  sayAll(turn, summaryMessages(turn.db, turn.house, cutId, turn.now, readerOf(turn)));
+  if (isOpened(turn, cutId)) sayWhole(turn, cutId);
+}
+
+/** One more file of a cut, as a document. */
+export function tapFile(turn: Turn, cutId: number, format: 'pdf' | 'xlsx'): void {
+  if (isOpened(turn, cutId))
+    requestFiles(turn.db, { ...whose(turn), cutId, as: 'reply' }, [format], turn.now);
 }
 
 export function tapDetail(turn: Turn, of: Extract<ButtonData, { to: 'detail' }>): void {
@@ -97,9 +100,14 @@ export function summaryMessages(
     text: texts.summaryButtons.otherCuts,
     data: writeButton({ to: 'otherCuts', planId: summary.plan.id }),
   };
+  const file = (format: 'pdf' | 'xlsx') => ({
+    text: texts.summaryButtons[format],
+    data: writeButton({ to: 'file', cutId, format }),
+  });
   const who = { text: texts.summaryButtons.missing, data: writeButton({ to: 'missing', cutId }) };
   return withKeyboard(summaryTexts(summary), [
     summary.rows.length > 0 ? [detail, others] : [others],
+    [file('pdf'), file('xlsx')],
     ...(missing ? [[who]] : []),
     ...(missing && summary.lastDay !== null && reader.reminds ? [[remindButton(cutId)]] : []),
   ]);
@@ -123,11 +131,18 @@ export function withKeyboard(messages: readonly Html[], keyboard: Message['keybo
   );
 }
 
-function sayAll(turn: Turn, messages: readonly Message[]): void {
+/** The text at once; picture and PDF follow as soon as they are made. */
+function sayWhole(turn: Turn, cutId: number): void {
+  const messages = summaryMessages(turn.db, turn.house, cutId, turn.now, readerOf(turn));
+  requestFiles(turn.db, { ...whose(turn), cutId, as: 'reply' }, ['chart', 'pdf'], turn.now);
   messages.forEach((message, place) => {
     if (place === 0) sayAfterTap(turn, message);
     else say(turn, message);
   });
+}
+
+function whose(turn: Turn) {
+  return { chatId: turn.chatId, personId: turn.person.id };
 }
 
 function otherCuts(turn: Turn, planId: number | null): Message {

@@ -11,7 +11,7 @@ import { tapLeave } from './personal-data.ts';
 import { startRound } from './reporting/continue.ts';
 import { tapCorrect, tapQuestion } from './reporting/taps.ts';
 import { snooze } from './snooze.ts';
-import { tapDetail, tapMissing, tapOtherCuts, tapSummary } from './summary.ts';
+import { tapDetail, tapFile, tapMissing, tapOtherCuts, tapSummary } from './summary.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -49,6 +49,9 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
       return undefined;
     case 'detail':
       if (may(roles, 'summary')) tapDetail(turn, button);
+      return undefined;
+    case 'file':
+      if (may(roles, 'export')) tapFile(turn, button.cutId, button.format);
       return undefined;
     case 'missing':
       if (may(roles, 'summary')) tapMissing(turn, button.cutId);

@@ -12,7 +12,8 @@ const driver = require('drizzle-orm/better-sqlite3') as typeof import('drizzle-o
 const migrator =
   require('drizzle-orm/better-sqlite3/migrator') as typeof import('drizzle-orm/better-sqlite3/migrator');
 
-export const { check, foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } = core;
+export const { blob, check, foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } =
+  core;
 export const { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } =
   operators;
 export const { drizzle } = driver;

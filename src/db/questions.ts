@@ -71,6 +71,10 @@ export function suspendOpen(db: Db, personId: number): void {
     .run();
 }
 
+export function setPayload(db: Db, id: number, payload: unknown): void {
+  db.update(question).set({ payload }).where(eq(question.id, id)).run();
+}
+
 export function closeQuestion(db: Db, id: number, now: Moment): void {
   db.update(question).set({ state: 'closed', closedAt: now }).where(eq(question.id, id)).run();
 }

@@ -103,6 +103,17 @@ export function addReport(db: Db, revision: NewReport): Report {
     .get();
 }
 
+/** The last revision a person wrote, of anything. */
+export function lastReportOf(db: Db, personId: number): Report | undefined {
+  return db
+    .select()
+    .from(report)
+    .where(and(eq(report.personId, personId), isNull(report.voidedAt)))
+    .orderBy(desc(report.id))
+    .limit(1)
+    .get();
+}
+
 export function countReportsOf(db: Db, personId: number): number {
   return db.select({ id: report.id }).from(report).where(eq(report.personId, personId)).all().length;
 }

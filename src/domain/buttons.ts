@@ -22,6 +22,7 @@ export type ButtonData =
   | { readonly to: 'detail'; readonly cutId: number; readonly activityId: null; readonly page: number | null }
   | { readonly to: 'detail'; readonly cutId: number; readonly activityId: number }
   | { readonly to: 'missing'; readonly cutId: number }
+  | { readonly to: 'file'; readonly cutId: number; readonly format: 'pdf' | 'xlsx' }
   | { readonly to: 'otherCuts'; readonly planId: number }
   /** Null: whoever has something pending in any cut. */
   | { readonly to: 'remind'; readonly cutId: number | null; readonly confirmed: boolean };
@@ -70,6 +71,10 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => ButtonDat
     new RegExp(`^d:${whole}:p:${whole}$`),
     ([, cut, page]) => ({ to: 'detail', cutId: Number(cut), activityId: null, page: Number(page) }),
   ],
+  [
+    new RegExp(`^g:${whole}:(pdf|xlsx)$`),
+    ([, cut, format]) => ({ to: 'file', cutId: Number(cut), format: format === 'pdf' ? 'pdf' : 'xlsx' }),
+  ],
   [new RegExp(`^f:${whole}$`), ([, cut]) => ({ to: 'missing', cutId: Number(cut) })],
   [new RegExp(`^o:${whole}$`), ([, plan]) => ({ to: 'otherCuts', planId: Number(plan) })],
   [
@@ -117,6 +122,8 @@ export function writeButton(button: ButtonData): string {
     case 'detail':
       if (button.activityId !== null) return `d:${button.cutId}:${button.activityId}`;
       return button.page === null ? `d:${button.cutId}` : `d:${button.cutId}:p:${button.page}`;
+    case 'file':
+      return `g:${button.cutId}:${button.format}`;
     case 'missing':
       return `f:${button.cutId}`;
     case 'otherCuts':

@@ -44,6 +44,9 @@ export const ANSWERS = {
   staleHours: 12,
 } as const;
 
+/** The conversation of a responsible, evidence. */
+export const EVIDENCE = { bytes: 20 * 1024 * 1024 } as const;
+
 /** The bot was down: what is lost after how long, and whom to ask again. */
 export const OUTAGES = {
   askAgainAfterMinutes: 2,

@@ -7,11 +7,29 @@ export type Html = string & { readonly __html: true };
 export type Button = { readonly text: string; readonly data: string };
 export type Keyboard = readonly (readonly Button[])[];
 
-/** What a message of ours shows. Without a keyboard an edit removes the buttons (Bot API). */
-export type Message = { readonly html: Html; readonly keyboard?: Keyboard | undefined };
+/** A file of ours to send: as a picture, or as a document under a readable name (`A-Za-z0-9._-`). */
+export type OutgoingFile = {
+  readonly as: 'photo' | 'document';
+  readonly path: string;
+  readonly name: string;
+};
+
+/** What a message of ours shows; with a file, `html` is its caption (at most 1,024 characters, Bot API). Without a keyboard an edit removes the buttons (Bot API). */
+export type Message = {
+  readonly html: Html;
+  readonly keyboard?: Keyboard | undefined;
+  readonly file?: OutgoingFile | undefined;
+};
 
 /** A Telegram account as it shows itself; `userId` is its only identity. */
 export type Account = { readonly userId: number; readonly name: string };
+
+/** A file as Telegram announces it: size and name are the sender's word. */
+export type SentFile = {
+  readonly fileId: string;
+  readonly bytes: number | null;
+  readonly name: string | null;
+};
 
 type FromPerson = {
   readonly chatId: number;
@@ -31,6 +49,7 @@ export type Event =
   | (FromPerson & {
       readonly kind: 'file';
       readonly messageId: number;
+      readonly file: SentFile;
       readonly caption: string | null;
       readonly mediaGroupId: string | null;
       readonly forwarded: boolean;

@@ -9,6 +9,7 @@ import type { Moment } from '../domain/dates.ts';
 import { closedFor, undecided } from '../domain/due-span.ts';
 import { type SummaryDue, summaryDue } from '../domain/due-summaries.ts';
 import type { Message } from '../domain/events.ts';
+import { requestFiles } from '../summary/file-request.ts';
 import { summaryInsteadOfMayor } from '../texts/reminders.ts';
 import { summariesDecidedUntil } from './decided-until.ts';
 import { summaryFacts } from './summary-facts.ts';
@@ -77,5 +78,6 @@ function send(
       const key = `summary:${of.cutId}:${of.due.kind}:${of.due.round}:${personId}:${place + 1}`;
       announce(db, { chatId, personId }, { kind: 'summary', key, message, now });
     });
+    requestFiles(db, { cutId: of.cutId, chatId, personId, as: 'summary' }, ['chart', 'pdf'], now);
   }
 }

@@ -27,6 +27,9 @@ export async function play(write: (line: string) => void): Promise<void> {
     screen.heading('Y cuando lo pide');
     stage.cast.mayor.phone.say('/resumen');
     await screen.see(stage.cast.mayor, { text: 'Avance' });
+    for (const kind of ['photo', 'document']) {
+      await screen.see(stage.cast.mayor, (message) => message.from === 'bot' && message.kind === kind);
+    }
     const mistakes = stage.simulator.mistakes();
     if (mistakes.length > 0) throw new Error(`Telegram refused: ${mistakes.join('; ')}`);
   } finally {
@@ -153,5 +156,7 @@ function linesOf(stage: Stage, who: Character, message: PhoneMessage, again: boo
     message.from === 'bot' ? `bot → ${first}${again ? ' (cambia el mensaje)' : ''}` : `${first} → bot`;
   const buttons = message.buttons.map((row) => `  ${row.map((button) => `[ ${button.text} ]`).join(' ')}`);
   const head = `${clockTime(stage.clock.now())} · ${direction}`;
-  return ['', head, ...message.text.split('\n').map((line) => `  ${line}`), ...buttons];
+  const file = message.photo ?? message.document;
+  const name = file ? [`  <${file.name ?? 'imagen'}, ${Math.ceil(file.size / 1024)} KB>`] : [];
+  return ['', head, ...name, ...message.text.split('\n').map((line) => `  ${line}`), ...buttons];
 }

@@ -64,6 +64,7 @@ export async function openStage(start: Moment = momentAt('2022-03-15', 9)): Prom
     token,
     apiRoot,
     databasePath,
+    filesPath: join(folder, 'files'),
     entityName: null,
     dataContact: 'datos@example.org',
     clock,

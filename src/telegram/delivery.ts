@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Db } from '../db/open.ts';
 import { type OutboxRow, rowById, settle } from '../db/outbox.ts';
 import { daysOff } from '../db/plans.ts';
@@ -5,7 +6,7 @@ import type { OutboxKind, OutboxPayload } from '../db/schema/index.ts';
 import { holdBack, markRefused, markSent, markTried, setRendered } from '../db/sending.ts';
 import { withinHours } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
-import type { Message } from '../domain/events.ts';
+import type { Message, OutgoingFile } from '../domain/events.ts';
 import type { Outcome } from './client.ts';
 
 /** Makes the text of a row at the moment it is sent, or says why it is no longer needed. */
@@ -15,7 +16,13 @@ export type Render = (db: Db, row: OutboxRow, now: Moment) => Message | { readon
 export type Call = {
   readonly row: OutboxRow;
   readonly target: OutboxRow;
-  readonly method: 'sendMessage' | 'editMessageText' | 'editMessageReplyMarkup' | 'answerCallbackQuery';
+  readonly method:
+    | 'sendMessage'
+    | 'sendPhoto'
+    | 'sendDocument'
+    | 'editMessageText'
+    | 'editMessageReplyMarkup'
+    | 'answerCallbackQuery';
   readonly parameters: object;
   readonly payload: OutboxPayload;
 };
@@ -38,6 +45,10 @@ export function prepare(db: Db, rowId: number, render: Render, now: Moment): Cal
   }
   if (row.payload && 'queryId' in row.payload) return tapAnswer(row, row.payload);
   if (row.edits !== null) return editCall(db, row, row.edits, now);
+  if (row.payload && 'html' in row.payload && row.payload.file && !existsSync(row.payload.file.path)) {
+    settle(db, row.id, 'refused', 'the file is gone', now);
+    return null;
+  }
   if (row.payload) return messageCall(row, row, row.payload);
   const made = render(db, row, now);
   if ('notNeeded' in made) {
@@ -139,6 +150,7 @@ export function backoff(attempt: number): number {
 
 function messageCall(row: OutboxRow, target: OutboxRow, payload: OutboxPayload): Call | null {
   if (!('html' in payload)) return null;
+  if (payload.file) return fileCall(row, target, payload, payload.file);
   const parameters = {
     chat_id: target.chatId,
     text: payload.html,
@@ -147,6 +159,19 @@ function messageCall(row: OutboxRow, target: OutboxRow, payload: OutboxPayload):
     ...markup(payload),
   };
   return { row, target, method: 'sendMessage', parameters, payload };
+}
+
+/** The file is read when it is sent; without an escaped name the upload's header would break (telegram.md, Files). */
+function fileCall(
+  row: OutboxRow,
+  target: OutboxRow,
+  payload: Extract<OutboxPayload, { html: string }>,
+  file: OutgoingFile,
+): Call {
+  const upload = { source: file.path, filename: file.name.replace(/[^A-Za-z0-9._-]/g, '_') };
+  const caption = payload.html === '' ? {} : { caption: payload.html, parse_mode: 'HTML' };
+  const parameters = { chat_id: target.chatId, [file.as]: upload, ...caption, ...markup(payload) };
+  return { row, target, method: file.as === 'photo' ? 'sendPhoto' : 'sendDocument', parameters, payload };
 }
 
 function editCall(db: Db, row: OutboxRow, targetId: number, now: Moment): Call | null {
@@ -192,7 +217,9 @@ function markup(payload: Extract<OutboxPayload, { html: string }>) {
   return { reply_markup: { inline_keyboard } };
 }
 
+const sends: ReadonlySet<Call['method']> = new Set(['sendMessage', 'sendPhoto', 'sendDocument']);
+
 function newMessageId(call: Call, result: unknown): number | null {
-  if (call.method !== 'sendMessage' || typeof result !== 'object' || result === null) return null;
+  if (!sends.has(call.method) || typeof result !== 'object' || result === null) return null;
   return 'message_id' in result && typeof result.message_id === 'number' ? result.message_id : null;
 }

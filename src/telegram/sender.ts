@@ -26,6 +26,7 @@ type Lane = {
 
 const mostInFlight = 30;
 const callTimeoutMs = 20_000;
+const uploadTimeoutMs = 120_000;
 /** A burst is forgotten after this long. */
 const paceMemoryMs = 5_000;
 
@@ -167,7 +168,8 @@ export function startSender(
   }
 
   /** An answer to a tap goes within 10 s of fetching or not at all, so nobody waits longer for it. */
-  function patience({ row }: Call): number {
+  function patience({ row, method }: Call): number {
+    if (method === 'sendPhoto' || method === 'sendDocument') return uploadTimeoutMs;
     if (row.kind !== 'tap' || row.expiresAt === null) return callTimeoutMs;
     return Math.max(1, Math.min(callTimeoutMs, row.expiresAt - clock.now()));
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Moment } from '../domain/dates.ts';
-import type { Event } from '../domain/events.ts';
+import type { Event, SentFile } from '../domain/events.ts';
 import { cleanOutsideText } from '../domain/outside-text.ts';
 
 /** What intake asks for: nothing else is created or delivered (Bot API, getUpdates.allowed_updates). */
@@ -24,8 +24,10 @@ const message = z.object({
   media_group_id: z.string().optional(),
   forward_origin: z.unknown().optional(),
   forward_date: z.number().optional(),
-  document: z.unknown().optional(),
-  photo: z.unknown().optional(),
+  document: z
+    .object({ file_id: z.string(), file_size: z.number().optional(), file_name: z.string().optional() })
+    .optional(),
+  photo: z.array(z.object({ file_id: z.string(), file_size: z.number().optional() })).optional(),
   video: z.unknown().optional(),
   animation: z.unknown().optional(),
   audio: z.unknown().optional(),
@@ -119,18 +121,29 @@ function messageEvent(sent: TelegramMessage, receivedAt: Moment): Event | null {
   if (sent.voice !== undefined || sent.video_note !== undefined)
     return { ...common, kind: 'otherContent', what: 'voice', forwarded };
   if (sent.sticker !== undefined) return { ...common, kind: 'otherContent', what: 'sticker', forwarded };
-  const isFile = [sent.document, sent.photo, sent.video, sent.animation, sent.audio].some(
-    (part) => part !== undefined,
-  );
-  if (!isFile) return { ...common, kind: 'otherContent', what: 'other', forwarded };
+  const file = fileOf(sent);
+  if (!file) return { ...common, kind: 'otherContent', what: 'other', forwarded };
   const caption = cleanOutsideText(sent.caption ?? '').trim();
   return {
     ...common,
     kind: 'file',
+    file,
     caption: caption === '' ? null : caption,
     mediaGroupId: sent.media_group_id ?? null,
     forwarded,
   };
+}
+
+/** A document, or the largest size of a photo; films and sounds are not taken (an animation is also a document). */
+function fileOf(sent: TelegramMessage): SentFile | null {
+  if (sent.animation !== undefined || sent.video !== undefined || sent.audio !== undefined) return null;
+  if (sent.document) {
+    const { file_id, file_size, file_name } = sent.document;
+    const name = file_name === undefined ? null : cleanOutsideText(file_name).slice(0, 200);
+    return { fileId: file_id, bytes: file_size ?? null, name };
+  }
+  const photo = sent.photo?.at(-1);
+  return photo ? { fileId: photo.file_id, bytes: photo.file_size ?? null, name: null } : null;
 }
 
 function editedEvent(edited: TelegramMessage, receivedAt: Moment): Event | null {

@@ -313,6 +313,8 @@ export function cutGone(): Html {
 }
 
 export const summaryButtons = {
+  pdf: 'PDF',
+  xlsx: 'Excel',
   detail: 'Detalle',
   missing: 'Quiénes faltan',
   remind: 'Recordar a los que faltan',

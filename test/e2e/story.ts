@@ -43,7 +43,7 @@ export type Actor = {
   tap(button: string | RegExp, on?: PhoneMessage): Promise<string | undefined>;
   /** Several acts before the bot sees any of them. */
   atOnce(acts: (phone: Person) => void): Promise<void>;
-  /** The text of the newest message of the bot. */
+  /** The text of the newest message of the bot; pictures and files, which follow when they are made, aside. */
   readonly last: string;
   readonly lastMessage: PhoneMessage;
   /** Labels of the newest message's buttons. */
@@ -163,6 +163,7 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
       token,
       apiRoot,
       databasePath,
+      filesPath: join(folder, 'files'),
       entityName: null,
       dataContact: 'datos@example.org',
       clock,
@@ -203,7 +204,7 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
   const actorOf = (firstName: string, lastName?: string): Actor => {
     const phone = simulator.person({ firstName, ...(lastName === undefined ? {} : { lastName }) });
     const lastMessage = () => {
-      const message = phone.last();
+      const message = phone.chat.findLast((each) => each.from === 'bot' && each.kind === 'text');
       if (!message) throw new Error(`${firstName} has no message of the bot`);
       return message;
     };

@@ -142,6 +142,7 @@ describe('401 and 404 end the process, naming BOT_TOKEN, never its value', () =>
         token: other,
         apiRoot: town.apiRoot,
         databasePath: town.databasePath,
+        filesPath: `${town.databasePath}.files`,
         entityName: null,
         dataContact: 'x',
         clock: town.clock,

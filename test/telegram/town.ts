@@ -87,6 +87,7 @@ export async function createTown(
       token,
       apiRoot,
       databasePath,
+      filesPath: join(folder, 'files'),
       entityName: null,
       dataContact: 'datos@example.org',
       clock,

@@ -87,14 +87,14 @@ function firstQuestion(task: Task, saved: Saved | null): ReportQuestion {
     : { kind: 'observation', ...common, progress, proposal: null };
 }
 
+/** The latest question about an activity that another one interrupted and that can still be answered. */
 function interruptedQuestion(turn: Turn) {
   for (const row of suspendedQuestions(turn.db, turn.person.id)) {
-    if (row.activityId !== null && row.cutId !== null) {
-      const of = { activityId: row.activityId, cutId: row.cutId };
-      const task = taskOf(turn.db, turn.person.id, of, turn.moment);
-      const question = readReportQuestion(row.payload);
-      if (task && (task.pending || question.correcting)) return { row, task, question };
-    }
+    if (row.activityId === null || row.cutId === null) continue;
+    const of = { activityId: row.activityId, cutId: row.cutId };
+    const task = taskOf(turn.db, turn.person.id, of, turn.moment);
+    const question = readReportQuestion(row.payload);
+    if (task && (task.pending || question.correcting)) return { row, task, question };
     closeQuestion(turn.db, row.id, turn.now);
   }
   return undefined;

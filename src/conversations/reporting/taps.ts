@@ -16,6 +16,7 @@ import { say, type Turn } from '../turn.ts';
 import { answerQuestion, momentOf } from './answer.ts';
 import { answerCauses } from './causes.ts';
 import { askCorrection } from './continue.ts';
+import { answerWhose } from './evidence.ts';
 import { readReportQuestion } from './question.ts';
 import { answerSeveral } from './several.ts';
 import { storedText } from './stored.ts';
@@ -56,6 +57,7 @@ function tapGeneral(turn: Turn, row: QuestionRow, answer: string): string | unde
   if (row.state === 'closed') return texts.toast.alreadyAnswered;
   if (row.kind === 'causes') answerCauses(turn, row, answer);
   if (row.kind === 'several') answerSeveral(turn, row, answer);
+  if (row.kind === 'evidence') answerWhose(turn, row, answer);
   return undefined;
 }
 

@@ -2,9 +2,10 @@ import { closeQuestion, openQuestion, type QuestionRow } from '../../db/question
 import { noteAnswered } from '../../db/received.ts';
 import { pendingTasksOf, taskOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
-import { ANSWERS } from '../../domain/constants.ts';
-import type { Message } from '../../domain/events.ts';
+import type { Event, Message } from '../../domain/events.ts';
+import { linksIn, withoutLinks } from '../../domain/links.ts';
 import { yesOrNo } from '../../domain/yes-or-no.ts';
+import { linkReceived } from '../../texts/evidence.ts';
 import { help } from '../../texts/help.ts';
 import * as texts from '../../texts/reporting.ts';
 import * as severalTexts from '../../texts/several.ts';
@@ -14,9 +15,11 @@ import { answerQuestion, momentOf } from './answer.ts';
 import { askNew } from './ask.ts';
 import { answerCauses, causeInWords } from './causes.ts';
 import { goOn } from './continue.ts';
+import { answerWhose, keepLinks, receiveFile, whoseHint } from './evidence.ts';
 import type { Given } from './proceed.ts';
 import { readReportQuestion } from './question.ts';
 import { answerSeveral, offerSeveral } from './several.ts';
+import { isStale } from './silence.ts';
 
 /** A typed text of a responsible: several reports at once, or the answer to the one open question. */
 export function answerTyped(turn: Turn, text: string): void {
@@ -30,6 +33,10 @@ export function answerTyped(turn: Turn, text: string): void {
   }
   if (row.kind === 'several') {
     if (!answerSeveral(turn, row, yesOrNo(text) ?? '')) say(turn, { html: severalTexts.saveThemOrNot() });
+    return;
+  }
+  if (row.kind === 'evidence') {
+    if (!answerWhose(turn, row, text)) say(turn, { html: whoseHint(row) });
     return;
   }
   answerOpen(turn, row, text);
@@ -61,13 +68,13 @@ function answerOpen(turn: Turn, row: QuestionRow, text: string): void {
     askNew(turn, task, kept, 'new');
     return;
   }
+  const links = linksIn(text);
+  keepLinks(turn, { activityId, cutId }, links);
+  if (links.length > 0 && !/\p{L}/u.test(withoutLinks(text))) {
+    say(turn, { html: linkReceived(task.activity.number) });
+    return;
+  }
   answerQuestion(turn, row, task, given);
-}
-
-/** After 12 hours of silence nobody remembers what was asked. */
-function isStale(turn: Turn, row: QuestionRow): boolean {
-  const heard = Math.max(row.askedAt, turn.person.lastHeardAt ?? 0);
-  return turn.moment - heard > ANSWERS.staleHours * 3_600_000;
 }
 
 /** Nothing is asked: says so and offers to begin, so that nobody believes to have reported. */
@@ -93,8 +100,8 @@ export function offer(turn: Turn, because: 'noQuestion' | 'greeting'): Message {
   };
 }
 
-/** A file, a voice note or a sticker is no answer yet: the question stays open, and a caption is a text. */
-export function answerFile(turn: Turn, caption: string | null): void {
-  say(turn, { html: texts.filesComeLater() });
-  if (caption !== null) answerTyped(turn, caption);
+/** A file is evidence of the activity being asked; a caption is an answer like a text. */
+export function answerFile(turn: Turn, sent: Extract<Event, { kind: 'file' }>): void {
+  const mayAnswer = receiveFile(turn, sent);
+  if (mayAnswer && sent.caption !== null) answerTyped(turn, sent.caption);
 }

@@ -1,4 +1,4 @@
-import type { Keyboard } from '../../domain/events.ts';
+import type { Keyboard, OutgoingFile } from '../../domain/events.ts';
 import { check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
 import { person } from './people.ts';
 import { cut } from './plans.ts';
@@ -29,7 +29,11 @@ export const update = sqliteTable(
  * Null: made when it is sent (a reminder), or taken from the row it edits.
  */
 export type OutboxPayload =
-  | { readonly html: string; readonly keyboard?: Keyboard | undefined }
+  | {
+      readonly html: string;
+      readonly keyboard?: Keyboard | undefined;
+      readonly file?: OutgoingFile | undefined;
+    }
   | { readonly queryId: string; readonly text?: string | undefined };
 
 export const outboxKinds = ['reply', 'tap', 'edit', 'buttons', 'reminder', 'summary', 'notice'] as const;

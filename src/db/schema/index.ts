@@ -1,5 +1,6 @@
 export * from './conversation.ts';
 export * from './delivery.ts';
+export * from './files.ts';
 export * from './people.ts';
 export * from './plans.ts';
 export * from './reports.ts';

@@ -5,26 +5,25 @@ const MARK = `&"-,Bold"&14${WORD}`;
 const LONGEST = 255;
 
 /**
- * The header of a page (`&L…&C…&R…`) with or without *PRELIMINAR* in its middle; the rest stays as it was, and
- * doing it twice changes nothing.
+ * The header of a page (`&L…&C…&R…`) with or without *PRELIMINAR* at the end of its middle; the rest stays as it
+ * was, and doing it twice changes nothing.
  */
 export function withPreliminary(header: string, preliminary: boolean): string {
-  const without = header
-    .replaceAll(MARK, '')
-    .replace(/&C(?=&[LR]|\s*$)/, '')
-    .trim();
+  const without = header.replaceAll(`\n${MARK}`, '').replaceAll(`&C${MARK}`, '').replaceAll(MARK, '');
   if (!preliminary) return without;
   const marked = insertInMiddle(without);
   return marked.length > LONGEST ? `&C${MARK}` : marked;
 }
 
-/** Text before any `&L`, `&C` or `&R` stands in the middle by itself. */
 function insertInMiddle(header: string): string {
-  const middle = /(?<!&)((?:&&)*)&C/.exec(header);
-  if (middle !== null) {
-    const at = middle.index + middle[0].length;
-    return `${header.slice(0, at)}${MARK} ${header.slice(at)}`.trimEnd();
+  const middle = header.indexOf('&C');
+  if (middle < 0) {
+    const right = header.indexOf('&R');
+    const at = right < 0 ? header.length : right;
+    const bare = header !== '' && !/&[LR]/.test(header);
+    return bare ? `${header}\n${MARK}` : `${header.slice(0, at)}&C${MARK}${header.slice(at)}`;
   }
-  const right = header.indexOf('&R');
-  return right < 0 ? `${header}&C${MARK}` : `${header.slice(0, right)}&C${MARK}${header.slice(right)}`;
+  const next = /&[LR]/.exec(header.slice(middle + 2));
+  const end = next === null ? header.length : middle + 2 + next.index;
+  return `${header.slice(0, end)}\n${MARK}${header.slice(end)}`;
 }

@@ -1,0 +1,60 @@
+import type { BotOptions } from './bot.ts';
+import { systemClock } from './clock.ts';
+import { evidenceNotKept } from './conversations/evidence-kept.ts';
+import { sendFiles, tellFileMissing } from './conversations/summary-files.ts';
+import { evidenceById, markNotKept } from './db/evidence.ts';
+import type { Job } from './db/jobs.ts';
+import type { Db, Store } from './db/open.ts';
+import { readFileRequest } from './summary/file-request.ts';
+import type { Api } from './telegram/client.ts';
+import { download } from './telegram/download.ts';
+import { evidenceFetcher, readEvidenceJob } from './work/fetch-evidence.ts';
+import { startRender } from './work/render.ts';
+import { fileMaker } from './work/render-files.ts';
+import { startWork, type Work } from './work/work.ts';
+
+/** Composes what waits for network, files and rendering: each job's outcome comes back as an act of its own. */
+export function startBotWork(
+  of: BotOptions & { readonly store: Store; readonly api: Api; readonly finished: () => void },
+  signal: AbortSignal,
+): Work {
+  const { store, clock, log, api, apiRoot, token } = of;
+  const fetchEvidence = evidenceFetcher({
+    store,
+    folder: of.filesPath,
+    download: (fileId, most, aborted) => download({ api, apiRoot, token }, fileId, most, aborted),
+    notKept: evidenceNotKept,
+  });
+  const render = startRender({ clock: systemClock });
+  const makeFiles = fileMaker({
+    store,
+    folder: of.filesPath,
+    entityName: of.entityName,
+    rendering: render,
+    send: sendFiles,
+  });
+  const work = startWork(
+    {
+      store,
+      clock,
+      log,
+      workers: { evidence: fetchEvidence, render: makeFiles },
+      failed: tellFailed,
+      finished: of.finished,
+    },
+    signal,
+  );
+  return { wake: work.wake, stopped: work.stopped.then(render.close) };
+}
+
+/** A job was tried as often as it may be: whoever waits for it hears so. */
+function tellFailed(db: Db, job: Job, now: number): void {
+  if (job.kind === 'render') {
+    tellFileMissing(db, readFileRequest(job.payload), now);
+    return;
+  }
+  const evidence = evidenceById(db, readEvidenceJob(job.payload));
+  if (!evidence) return;
+  markNotKept(db, evidence.id);
+  evidenceNotKept(db, evidence, 'gone', now);
+}

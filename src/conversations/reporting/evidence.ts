@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { addEvidence, evidenceOfAlbum } from '../../db/evidence.ts';
+import { enqueueJob } from '../../db/jobs.ts';
+import {
+  closeQuestion,
+  openNewQuestion,
+  openQuestion,
+  type QuestionRow,
+  setPayload,
+} from '../../db/questions.ts';
+import { lastReportOf } from '../../db/reports.ts';
+import { type Task, taskOf } from '../../db/tasks.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { EVIDENCE } from '../../domain/constants.ts';
+import type { Event, Html } from '../../domain/events.ts';
+import { bareWords } from '../../domain/yes-or-no.ts';
+import * as texts from '../../texts/evidence.ts';
+import { nothing, paragraphs } from '../../texts/html.ts';
+import * as questions from '../../texts/questions.ts';
+import { say, type Turn } from '../turn.ts';
+import { askedActivity } from './ask.ts';
+import { goOn } from './continue.ts';
+import { readReportQuestion } from './question.ts';
+import { isStale } from './silence.ts';
+
+type SentFile = Extract<Event, { kind: 'file' }>;
+type Of = { readonly activityId: number; readonly cutId: number };
+
+const whoseQuestion = z.object({
+  kind: z.literal('evidence'),
+  files: z
+    .array(z.object({ fileId: z.string(), mediaGroupId: z.string().nullable(), moment: z.number() }))
+    .min(1),
+  options: z.array(z.object({ activityId: z.number(), cutId: z.number(), number: z.string() })).min(1),
+});
+type WhoseQuestion = z.infer<typeof whoseQuestion>;
+
+/**
+ * A file belongs to the activity being asked, an item of an album to that of its first item. Just after
+ * *Guardado*, or after a long silence, it is asked about first. @returns whether a caption may be an answer.
+ */
+export function receiveFile(turn: Turn, sent: SentFile): boolean {
+  if ((sent.file.bytes ?? 0) > EVIDENCE.bytes) {
+    say(turn, { html: texts.tooBig() });
+    return true;
+  }
+  if (joinsAlbum(turn, sent)) return true;
+  const row = openQuestion(turn.db, turn.person.id);
+  const asked = row ? askedTask(turn, row) : undefined;
+  const saved = justSaved(turn);
+  if (row && asked && (sent.caption !== null || (!saved && !isStale(turn, row)))) {
+    keepFile(turn, asked, sent);
+    if (sent.caption === null)
+      say(turn, { html: paragraphs(texts.received(asked.activity.number), nowAsked(turn, asked, row)) });
+    return true;
+  }
+  const options = [saved, asked].filter((task) => task !== undefined);
+  if (options.length > 0) {
+    askWhose(turn, sent, options);
+    return false;
+  }
+  say(turn, { html: texts.noQuestionForFile() });
+  return false;
+}
+
+/** Which activity a file is of: by button or by number. @returns false when the answer is none of this question's. */
+export function answerWhose(turn: Turn, row: QuestionRow, said: string): boolean {
+  const question = whoseQuestion.parse(row.payload);
+  const words = bareWords(said).replace(/^n (o )?/, '');
+  const chosen = question.options.find(
+    (option, place) => said === `a${place}` || bareWords(option.number) === words,
+  );
+  const only = question.options.length === 1 && words === 'si' ? question.options[0] : undefined;
+  const option = chosen ?? only;
+  if (!option && said !== 'none' && words !== 'no') return false;
+  closeQuestion(turn.db, row.id, turn.now);
+  if (!option) {
+    goOn(turn, { saved: null, before: texts.notFiled() });
+    return true;
+  }
+  for (const file of question.files) keep(turn, option, file.fileId, file.mediaGroupId, file.moment);
+  goOn(turn, { saved: null, before: texts.received(option.number) });
+  return true;
+}
+
+/** What to answer to *¿El archivo es de la n.º 3 o de la n.º 5?* */
+export function whoseHint(row: QuestionRow): Html {
+  return texts.chooseWhose(whoseQuestion.parse(row.payload).options.map((option) => option.number));
+}
+
+/** Keeps the links of a text beside the report: as text, never fetched. */
+export function keepLinks(turn: Turn, of: Of, links: readonly string[]): void {
+  for (const url of links) {
+    addEvidence(turn.db, {
+      ...of,
+      personId: turn.person.id,
+      kind: 'link',
+      url,
+      state: 'stored',
+      moment: turn.moment,
+    });
+  }
+}
+
+function joinsAlbum(turn: Turn, sent: SentFile): boolean {
+  if (sent.mediaGroupId === null) return false;
+  const first = evidenceOfAlbum(turn.db, turn.person.id, sent.mediaGroupId);
+  if (first) {
+    keep(turn, first, sent.file.fileId, sent.mediaGroupId, turn.moment);
+    return true;
+  }
+  const row = openQuestion(turn.db, turn.person.id);
+  if (row?.kind !== 'evidence') return false;
+  const question = whoseQuestion.parse(row.payload);
+  if (!question.files.some((file) => file.mediaGroupId === sent.mediaGroupId)) return false;
+  const file = { fileId: sent.file.fileId, mediaGroupId: sent.mediaGroupId, moment: turn.moment };
+  setPayload(turn.db, row.id, { ...question, files: [...question.files, file] });
+  return true;
+}
+
+/** The task of the open question, when it is about one. */
+function askedTask(turn: Turn, row: QuestionRow): Task | undefined {
+  if (row.activityId === null || row.cutId === null) return undefined;
+  return taskOf(turn.db, turn.person.id, { activityId: row.activityId, cutId: row.cutId }, turn.moment);
+}
+
+/** What this person's last act saved, if the file is the very next thing. */
+function justSaved(turn: Turn): Task | undefined {
+  const last = lastReportOf(turn.db, turn.person.id);
+  if (!last || last.recordedAt < (turn.person.lastHeardAt ?? 0) - 1_000) return undefined;
+  return taskOf(turn.db, turn.person.id, last, turn.moment);
+}
+
+function keepFile(turn: Turn, task: Task, sent: SentFile): void {
+  const of = { activityId: task.activity.id, cutId: task.cut.id };
+  keep(turn, of, sent.file.fileId, sent.mediaGroupId, turn.moment);
+}
+
+function keep(turn: Turn, of: Of, fileId: string, mediaGroupId: string | null, moment: number): void {
+  const { activityId, cutId } = of;
+  const row = {
+    activityId,
+    cutId,
+    personId: turn.person.id,
+    kind: 'file' as const,
+    fileId,
+    mediaGroupId,
+    moment,
+  };
+  const evidence = addEvidence(turn.db, { ...row, state: 'fetching' });
+  enqueueJob(turn.db, 'evidence', { evidenceId: evidence.id }, turn.now);
+}
+
+function askWhose(turn: Turn, sent: SentFile, tasks: readonly Task[]): void {
+  const options = [...new Map(tasks.map((task) => [task.activity.id, task])).values()].map((task) => ({
+    activityId: task.activity.id,
+    cutId: task.cut.id,
+    number: task.activity.number,
+  }));
+  const files = [{ fileId: sent.file.fileId, mediaGroupId: sent.mediaGroupId, moment: turn.moment }];
+  const payload: WhoseQuestion = { kind: 'evidence', files, options };
+  const { id } = openNewQuestion(turn.db, {
+    personId: turn.person.id,
+    kind: payload.kind,
+    activityId: null,
+    cutId: null,
+    payload,
+    askedAt: turn.now,
+    basedOnReport: 0,
+  });
+  const button = (text: string, answer: string) => ({
+    text,
+    data: writeButton({ to: 'question', id, answer }),
+  });
+  say(turn, {
+    html: texts.whose(options.map((option) => option.number)),
+    keyboard: [
+      options.map((option, place) => button(texts.evidenceButtons.activity(option.number), `a${place}`)),
+      [button(texts.evidenceButtons.none, 'none')],
+    ],
+  });
+}
+
+/** What the open question still wants, in one line. */
+function nowAsked(turn: Turn, task: Task, row: QuestionRow): Html {
+  const question = readReportQuestion(row.payload);
+  const asked = askedActivity(turn, task);
+  if (question.kind === 'progress') return questions.askOnlyProgress(asked);
+  return question.kind === 'observation' ? questions.describeInWords(asked) : nothing;
+}

@@ -1,0 +1,51 @@
+import type { Moment } from '../domain/dates.ts';
+import { and, asc, eq, lte, sql } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { type JobKind, job } from './schema/index.ts';
+
+export type Job = typeof job.$inferSelect;
+
+/** Asks for work outside the transaction; it begins once this transaction has committed. @returns its id */
+export function enqueueJob(db: Db, kind: JobKind, payload: unknown, now: Moment): number {
+  return db
+    .insert(job)
+    .values({ kind, payload, state: 'waiting', createdAt: now, notBefore: now })
+    .returning({ id: job.id })
+    .get().id;
+}
+
+/** What may be worked on now, oldest first. */
+export function readyJobs(db: Db, now: Moment): readonly Job[] {
+  return db
+    .select()
+    .from(job)
+    .where(and(eq(job.state, 'waiting'), lte(job.notBefore, now)))
+    .orderBy(asc(job.id))
+    .limit(50)
+    .all();
+}
+
+/** When the next waiting job may begin (epoch ms); null when none waits. */
+export function nextJobAt(db: Db): Moment | null {
+  const row = db
+    .select({ at: sql<number | null>`min(${job.notBefore})` })
+    .from(job)
+    .where(eq(job.state, 'waiting'))
+    .get();
+  return row?.at ?? null;
+}
+
+export function settleJob(
+  db: Db,
+  id: number,
+  state: 'done' | 'failed',
+  error: string | null,
+  now: Moment,
+): void {
+  db.update(job).set({ state, error, settledAt: now }).where(eq(job.id, id)).run();
+}
+
+/** Not now: again after a while. */
+export function postponeJob(db: Db, id: number, attempts: number, error: string, notBefore: Moment): void {
+  db.update(job).set({ attempts, error, notBefore }).where(eq(job.id, id)).run();
+}

@@ -1,0 +1,81 @@
+import { blob, check, index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
+import { person } from './people.ts';
+import { activity, cut, plan } from './plans.ts';
+
+export const jobKinds = ['evidence', 'render'] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+/** Work that waits on network, files or rendering: done outside the transaction, retried like a message. */
+export const job = sqliteTable(
+  'job',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    kind: text({ enum: jobKinds }).notNull(),
+    /** Read by whoever does the work (`work/`). */
+    payload: text({ mode: 'json' }).notNull(),
+    state: text({ enum: ['waiting', 'done', 'failed'] }).notNull(),
+    attempts: integer().notNull().default(0),
+    notBefore: integer().notNull(),
+    createdAt: integer().notNull(),
+    settledAt: integer(),
+    /** Why it failed, without personal data. */
+    error: text(),
+  },
+  (t) => [
+    index('job_waiting').on(t.state, t.notBefore),
+    check('job_kind', sql`${t.kind} in ('evidence', 'render')`),
+    check('job_state', sql`${t.state} in ('waiting', 'done', 'failed')`),
+  ],
+);
+
+/** A file or link that shows what was done: of an activity at a cut, kept under a name of our own. */
+export const evidence = sqliteTable(
+  'evidence',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    activityId: integer()
+      .notNull()
+      .references(() => activity.id),
+    cutId: integer()
+      .notNull()
+      .references(() => cut.id),
+    personId: integer()
+      .notNull()
+      .references(() => person.id),
+    kind: text({ enum: ['file', 'link'] }).notNull(),
+    /** A link, as text, never fetched. */
+    url: text(),
+    /** Telegram's handle of the file, until it is fetched. */
+    fileId: text(),
+    /** Items of an album share it, and go to the activity of its first item. */
+    mediaGroupId: text(),
+    state: text({ enum: ['fetching', 'stored', 'refused'] }).notNull(),
+    /** Name in the folder of files: ours, never the sender's. */
+    storedName: text(),
+    mime: text(),
+    bytes: integer(),
+    sha256: text(),
+    moment: integer().notNull(),
+  },
+  (t) => [
+    index('evidence_activity').on(t.activityId, t.cutId),
+    index('evidence_album').on(t.personId, t.mediaGroupId),
+    uniqueIndex('evidence_stored').on(t.storedName),
+    check('evidence_kind', sql`${t.kind} in ('file', 'link')`),
+    check('evidence_state', sql`${t.state} in ('fetching', 'stored', 'refused')`),
+    check('evidence_link', sql`(${t.kind} = 'link') = (${t.url} is not null)`),
+    check(
+      'evidence_stored_whole',
+      sql`${t.state} <> 'stored' or ${t.kind} = 'link' or (${t.storedName} is not null and ${t.sha256} is not null)`,
+    ),
+  ],
+);
+
+/** The workbook a plan came in as, byte for byte: it goes out as that very workbook, filled in place. */
+export const planWorkbook = sqliteTable('plan_workbook', {
+  planId: integer()
+    .primaryKey()
+    .references(() => plan.id),
+  workbook: blob({ mode: 'buffer' }).notNull(),
+  importedAt: integer().notNull(),
+});

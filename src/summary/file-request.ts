@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { enqueueJob } from '../db/jobs.ts';
+import type { Db } from '../db/open.ts';
+import type { Moment } from '../domain/dates.ts';
+import { type ExportFormat, exportFormats } from './export-cut.ts';
+
+const fileRequest = z.object({
+  cutId: z.number().int(),
+  format: z.enum(exportFormats),
+  /** What *now* was when it was asked for (epoch ms). */
+  moment: z.number(),
+  chatId: z.number().int(),
+  personId: z.number().int(),
+  /** `reply`: asked for; `summary`: goes out by itself, within the hours. */
+  as: z.enum(['reply', 'summary']),
+});
+
+export type FileRequest = z.infer<typeof fileRequest>;
+
+/** @throws on data of another shape. */
+export function readFileRequest(payload: unknown): FileRequest {
+  return fileRequest.parse(payload);
+}
+
+/** Asks for files of a cut: each a job of its own, so that one that fails costs only itself. */
+export function requestFiles(
+  db: Db,
+  of: Omit<FileRequest, 'format' | 'moment'>,
+  formats: readonly ExportFormat[],
+  now: Moment,
+): void {
+  for (const format of formats) {
+    const request: FileRequest = { ...of, format, moment: now };
+    enqueueJob(db, 'render', request, now);
+  }
+}

@@ -1,0 +1,47 @@
+import type { Html } from '../domain/events.ts';
+import { bold, html, plain } from './html.ts';
+import { enumerate } from './words.ts';
+
+const accepted = 'PDF, JPEG, PNG, Word (.docx) o Excel (.xlsx) sin macros, de hasta 20 MB';
+
+export function received(number: string): Html {
+  return html`Recibí el archivo de la ${bold(`n.º ${number}`)}.`;
+}
+
+export function linkReceived(number: string): Html {
+  return html`Guardé el enlace de la ${bold(`n.º ${number}`)}.`;
+}
+
+/** After *Guardado* a file may be of what was just saved or of what is asked now. */
+export function whose(numbers: readonly string[]): Html {
+  if (numbers.length === 1) return html`¿El archivo es de la ${bold(`n.º ${numbers[0]}`)}?`;
+  return html`¿El archivo es de la ${bold(`n.º ${numbers.join(' o de la n.º ')}`)}?`;
+}
+
+export function chooseWhose(numbers: readonly string[]): Html {
+  return html`Responda con el número de la actividad (${plain(enumerate(numbers))}), o No.`;
+}
+
+export function notFiled(): Html {
+  return plain('De acuerdo, no guardé el archivo.');
+}
+
+export function tooBig(): Html {
+  return plain('Ese archivo pasa de 20 MB y no lo puedo guardar. Envíe uno más liviano o un enlace.');
+}
+
+export function notAccepted(number: string): Html {
+  return html`El archivo de la ${bold(`n.º ${number}`)} no se guardó: se reciben ${plain(accepted)}.`;
+}
+
+export function couldNotFetch(number: string): Html {
+  return html`No pude traer el archivo de la ${bold(`n.º ${number}`)}. Por favor envíelo de nuevo.`;
+}
+
+export function noQuestionForFile(): Html {
+  return plain(
+    'No hay una pregunta abierta, así que no guardé ese archivo. Toque Reportar ahora o elija la actividad en /misactividades.',
+  );
+}
+
+export const evidenceButtons = { activity: (number: string) => `n.º ${number}`, none: 'De ninguna' } as const;
