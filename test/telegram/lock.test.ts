@@ -20,7 +20,8 @@ afterEach(() => town.end());
 function holder(path: string) {
   const code = `
     const { takeLock } = await import(${JSON.stringify(join(root, 'src/db/lock.ts'))});
-    takeLock(${JSON.stringify(path)}, new Date(0));
+    const unlock = takeLock(${JSON.stringify(path)}, new Date(0));
+    process.once('exit', unlock);
     process.stdout.write('held');
     setInterval(() => undefined, 1000);`;
   const child = spawn(join(root, 'node_modules/.bin/node'), ['--input-type=module', '-e', code], {
