@@ -40,7 +40,8 @@ export function monitoringTitle(part: number, parts: number): string {
   return parts === 1 ? pdfWords.monitoring : `${pdfWords.monitoring} (${part} de ${parts})`;
 }
 
-export type PdfStanding =
+/** Where the monitoring of a form stands when it is printed. */
+export type Standing =
   | { readonly kind: 'preliminary' }
   | { readonly kind: 'closed'; readonly cutDate: LocalDate }
   | {
@@ -55,7 +56,7 @@ export type PdfStanding =
     };
 
 /** What the form says of itself, one line each. An hour ends with the point of *a. m.* */
-export function standingLines(standing: PdfStanding, madeAt: Moment): readonly string[] {
+export function standingLines(standing: Standing, madeAt: Moment): readonly string[] {
   const made = `Documento generado el ${longMoment(madeAt)}`;
   switch (standing.kind) {
     case 'preliminary':

@@ -1,8 +1,9 @@
 import { cleanOutsideText } from '../../domain/outside-text.ts';
 import { drawable, MISSING_SIGN } from '../../texts/drawable-text.ts';
 import type { Coverage } from '../../texts/font-coverage.ts';
-import { formDate, missingSignNote, pdfWords, standingLines } from '../../texts/pdf.ts';
+import { formDate, missingSignNote, pdfWords } from '../../texts/pdf.ts';
 import { longDay, planName } from '../../texts/words.ts';
+import type { ExportForm } from '../export-form.ts';
 import type { Form, Signature } from '../form.ts';
 import { SIGNATURES } from '../layout.ts';
 import { breakable } from './breakable.ts';
@@ -34,13 +35,16 @@ export type PdfDocument = {
   readonly note: string;
 };
 
-type SignatureBlock = { readonly title: string; readonly people: readonly Signature[] };
+type SignatureBlock = { readonly title: string; readonly people: readonly Signatory[] };
+/** `whole`: so short that it is never parted over two pages. */
+type Signatory = Signature & { readonly whole: boolean };
 
 const MOST_KEPT_TOGETHER = 5;
+const LONGEST_KEPT_TOGETHER = 300;
 
 /** The document with its texts made fit to print: nothing the font lacks, and no word without a place to break. */
 export function pdfDocument(model: PdfModel, coverage: Coverage): PdfDocument {
-  const plain = plainDocument(model);
+  const plain = plainDocument(model.form);
   const drawn = mapTexts(plain, (text) => drawable(cleanOutsideText(text), coverage));
   const missing = JSON.stringify(drawn).includes(MISSING_SIGN);
   const { title, description, standing } = drawn;
@@ -52,8 +56,7 @@ export function pdfDocument(model: PdfModel, coverage: Coverage): PdfDocument {
   };
 }
 
-function plainDocument(model: PdfModel): PdfDocument {
-  const { form, standing } = model;
+function plainDocument(form: ExportForm): PdfDocument {
   const signatures = SIGNATURES.map(({ role, title }) => ({ title, people: signers(form[role]) }));
   return {
     title: `${form.code} · ${planName(form)}`,
@@ -66,12 +69,12 @@ function plainDocument(model: PdfModel): PdfDocument {
       [pdfWords.versionDate, form.versionDate === null ? '' : formDate(form.versionDate)],
     ]),
     facts: factsOf(form),
-    standing: standingLines(standing, model.madeAt),
-    mark: standing.kind === 'preliminary' ? pdfWords.preliminary : '',
+    standing: form.status.lines,
+    mark: form.status.preliminary ? pdfWords.preliminary : '',
     running: `${form.code} · ${planName(form)} · ${form.entity}`,
     page: pdfWords.page,
     pageOf: pdfWords.pageOf,
-    sheets: sheetsOf(model),
+    sheets: sheetsOf(form),
     signaturesTitle: pdfWords.signatures,
     signatures,
     signatureWords: {
@@ -79,7 +82,9 @@ function plainDocument(model: PdfModel): PdfDocument {
       position: pdfWords.signaturePosition,
       line: pdfWords.signatureLine,
     },
-    keepSignatures: signatures.every(({ people }) => people.length <= MOST_KEPT_TOGETHER),
+    keepSignatures: signatures.every(
+      ({ people }) => people.length <= MOST_KEPT_TOGETHER && people.every(({ whole }) => whole),
+    ),
     note: '',
   };
 }
@@ -88,8 +93,12 @@ function plainDocument(model: PdfModel): PdfDocument {
 const isVisible = (text: string): boolean => cleanOutsideText(text).trim() !== '';
 
 /** Somebody has to sign even when the form names nobody. */
-function signers(people: readonly Signature[]): readonly Signature[] {
-  return people.length === 0 ? [{ name: '', position: '' }] : people;
+function signers(people: readonly Signature[]): readonly Signatory[] {
+  const all = people.length === 0 ? [{ name: '', position: '' }] : people;
+  return all.map((each) => ({
+    ...each,
+    whole: each.name.length + each.position.length <= LONGEST_KEPT_TOGETHER,
+  }));
 }
 
 function factsOf(form: Form): readonly Labelled[] {

@@ -1,7 +1,8 @@
 import { type CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { printFonts } from '../../texts/print-fonts.ts';
+import { MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
 import { pdfDocument } from './document.ts';
-import { MOST_ACTIVITIES, type PdfModel } from './model.ts';
+import type { PdfModel } from './model.ts';
 
 const TEMPLATE = 'official-form.typ';
 
@@ -16,7 +17,7 @@ export type Typeset = {
  * The official form as PDF ready to be signed and published: tagged, PDF/UA-1 (the compiler refuses what does not
  * conform), landscape legal, the same bytes for the same model.
  * Loads a native library of 50 MB: only for the thread that renders (src/work/render.ts).
- * @throws {RangeError} with more than `MOST_ACTIVITIES` activities; {Error} when the compiler refuses the document.
+ * @throws {RangeError} with more than `MAX_EXPORTED_ACTIVITIES` activities; {Error} when the compiler refuses the document.
  */
 export async function renderPdf(model: PdfModel): Promise<Uint8Array> {
   return typeset(model).bytes;
@@ -25,7 +26,8 @@ export async function renderPdf(model: PdfModel): Promise<Uint8Array> {
 /** As `renderPdf`, with what else the compiler said. */
 export function typeset(model: PdfModel): Typeset {
   const { length } = model.form.activities;
-  if (length > MOST_ACTIVITIES) throw new RangeError(`${length} activities, at most ${MOST_ACTIVITIES}`);
+  if (length > MAX_EXPORTED_ACTIVITIES)
+    throw new RangeError(`${length} activities, at most ${MAX_EXPORTED_ACTIVITIES}`);
   const { coverage } = printFonts();
   const compiler = theCompiler();
   try {

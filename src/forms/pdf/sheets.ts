@@ -1,9 +1,10 @@
+import { shorten } from '../../texts/html.ts';
 import { cutHeading, formDate, monitoringTitle, pdfWords } from '../../texts/pdf.ts';
 import { percent } from '../../texts/words.ts';
+import { type ExportForm, extraHeadings, extraTexts, monitoringAt } from '../export-form.ts';
 import type { FormActivity, FormCut } from '../form.ts';
 import { COLUMNS, type ColumnName } from '../layout.ts';
 import { type ColumnText, columnWidths, mostLines } from './column-widths.ts';
-import type { PdfModel } from './model.ts';
 
 /** A table with two header rows that are repeated on every page. */
 export type Sheet = {
@@ -38,6 +39,8 @@ export const PAGE_WIDTH = 14 * 72 - 2 * 34;
 const MOST_OTHER_COLUMNS = 6;
 const MOST_COLUMNS = 15;
 const MOST_BLOCKS = 4;
+/** A header is repeated on every page: one as high as a page would leave no room for rows. */
+const LONGEST_HEADING = 150;
 /** A longer observation is printed on the sheets of monitoring, where the column is wide enough for it. */
 const LONGEST_BESIDE = 400;
 
@@ -55,23 +58,24 @@ type Column = {
  * The tables of the form. The monitoring stands beside the programme, as the form prints it, while it is one block of
  * short texts; otherwise on sheets of its own with the activity's number and name repeated, up to four blocks each.
  */
-export function sheetsOf(model: PdfModel): readonly Sheet[] {
-  const { activities } = model.form;
+export function sheetsOf(form: ExportForm): readonly Sheet[] {
+  const { activities } = form;
+  const cuts = form.cuts.filter((cut) => cut.number <= form.upToCut);
   const own = COLUMNS.map((column) => ownColumn(column.name)).filter(
     (column) => column.always || activities.some((activity) => column.text(activity) !== ''),
   );
-  const others = otherColumns(activities);
-  const beside = monitoringFitsBeside(model, own.length + others.length) ? model.cuts : [];
+  const others = otherColumns(form);
+  const beside = monitoringFitsBeside(form, cuts, own.length + others.length) ? cuts : [];
   const fit = own.length + others.length + 2 * beside.length <= MOST_COLUMNS;
   const programme = [...own, ...(fit ? others : []), ...beside.flatMap(blockColumns)];
   return [
     sheet(pdfWords.programme, programme, activities),
     ...(fit ? [] : otherSheets(others, activities)),
-    ...(beside.length > 0 ? [] : monitoringSheets(model)),
+    ...(beside.length > 0 ? [] : monitoringSheets(form, cuts)),
   ];
 }
 
-function monitoringFitsBeside({ cuts, form }: PdfModel, columns: number): boolean {
+function monitoringFitsBeside(form: ExportForm, cuts: readonly FormCut[], columns: number): boolean {
   if (cuts.length !== 1 || columns + 2 > MOST_COLUMNS) return false;
   return form.activities.every((each) =>
     each.monitoring.every(({ observation }) => observation.length <= LONGEST_BESIDE),
@@ -84,7 +88,7 @@ function otherSheets(others: readonly Column[], activities: readonly FormActivit
   );
 }
 
-function monitoringSheets({ cuts, form }: PdfModel): readonly Sheet[] {
+function monitoringSheets(form: ExportForm, cuts: readonly FormCut[]): readonly Sheet[] {
   const parts = inParts(cuts, MOST_BLOCKS);
   return parts.map((part, index) =>
     sheet(
@@ -124,30 +128,32 @@ function cellText(activity: FormActivity, name: ColumnName): string {
 
 const repeated: readonly Column[] = [ownColumn('number'), ownColumn('activity')];
 
-/** Columns that we do not know, in the order in which they first appear; a heading printed twice is two columns. */
-function otherColumns(activities: readonly FormActivity[]): readonly Column[] {
-  const seen = new Map<string, Column>();
-  for (const { extra } of activities) {
-    for (const [place, { heading }] of extra.entries()) {
-      const nth = extra.slice(0, place).filter((each) => each.heading === heading).length;
-      const text = (of: FormActivity) => of.extra.filter((each) => each.heading === heading)[nth]?.text ?? '';
-      const key = `${nth} ${heading}`;
-      if (!seen.has(key)) seen.set(key, { heading, group: '', centred: false, text });
-    }
-  }
-  return [...seen.values()];
+/** Columns that we do not know, in the order of the form; a heading printed twice is two columns. */
+function otherColumns(form: ExportForm): readonly Column[] {
+  const headings = extraHeadings(form);
+  return headings.map((heading, place) => ({
+    heading: shorten(heading, LONGEST_HEADING),
+    group: '',
+    centred: false,
+    text: (activity) => extraTexts(activity, headings)[place] ?? '',
+  }));
 }
 
 function blockColumns(cut: FormCut): readonly Column[] {
-  const group = [cut.label, cut.headingDate === '' ? cutHeading(cut.date) : cut.headingDate].join('\n');
-  const of = (activity: FormActivity) => activity.monitoring.find((each) => each.cut === cut.number);
+  const date = cut.headingDate === '' ? cutHeading(cut.date) : cut.headingDate;
+  const group = `${shorten(cut.label, LONGEST_HEADING)}\n${shorten(date, LONGEST_HEADING)}`;
   const progress = (activity: FormActivity) => {
-    const tenths = of(activity)?.progressTenths ?? null;
+    const tenths = monitoringAt(activity, cut.number)?.progressTenths ?? null;
     return tenths === null ? '' : percent(tenths);
   };
   return [
     { heading: pdfWords.progress, group, centred: true, text: progress },
-    { heading: pdfWords.observation, group, centred: false, text: (each) => of(each)?.observation ?? '' },
+    {
+      heading: pdfWords.observation,
+      group,
+      centred: false,
+      text: (each) => monitoringAt(each, cut.number)?.observation ?? '',
+    },
   ];
 }
 

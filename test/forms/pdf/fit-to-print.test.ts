@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakable } from '../../../src/forms/pdf/breakable.ts';
 import { columnWidths } from '../../../src/forms/pdf/column-widths.ts';
+import { pdfModel } from '../../../src/forms/pdf/model.ts';
 import { PAGE_WIDTH, sheetsOf } from '../../../src/forms/pdf/sheets.ts';
 import { drawable } from '../../../src/texts/drawable-text.ts';
 import { covers } from '../../../src/texts/font-coverage.ts';
 import { printFonts } from '../../../src/texts/print-fonts.ts';
-import { modelOf, realModel } from './setup.ts';
+import { MADE_AT, modelOf, preliminary, realModel } from './setup.ts';
 
 const { coverage } = printFonts();
 
@@ -62,21 +63,21 @@ describe('the sheets', () => {
   });
 
   it('show one block of short texts beside the programme, as the form prints it', () => {
-    const [sheet, ...rest] = sheetsOf(realModel());
+    const [sheet, ...rest] = sheetsOf(realModel().form);
     expect(rest).toEqual([]);
     expect(sheet?.header.map(({ text }) => text)).toContain('PRIMER MONITOREO\nCORTE MARZO 31');
   });
 
   it('put more blocks on sheets of their own, four at most on each', () => {
-    const model = modelOf({ blocks: 4 });
-    expect(sheetsOf(model).map(({ title }) => title)).toEqual(['Actividades y programación', 'Monitoreo']);
+    const { form } = modelOf({ blocks: 4 });
+    expect(sheetsOf(form).map(({ title }) => title)).toEqual(['Actividades y programación', 'Monitoreo']);
     const cuts = Array.from({ length: 6 }, (_, index) => ({
       number: index + 1,
       date: `2022-${String(2 * index + 2).padStart(2, '0')}-28`,
       label: `BIM ${index + 1}`,
       headingDate: '',
     }));
-    const sheets = sheetsOf({ ...model, cuts });
+    const sheets = sheetsOf({ ...form, cuts, upToCut: 6 });
     expect(sheets.map(({ title }) => title)).toEqual([
       'Actividades y programación',
       'Monitoreo (1 de 2)',
@@ -84,5 +85,18 @@ describe('the sheets', () => {
     ]);
     expect(sheets[1]?.header.map(({ text }) => text)).toContain('BIM 1\nCORTE 28 DE FEBRERO DE 2022');
     expect(sheets[2]?.widths).toHaveLength(8);
+  });
+});
+
+describe('the model of a PDF', () => {
+  it('prints the monitoring up to the cut chosen, and none of a later one', () => {
+    const year = modelOf({ blocks: 4 }).form;
+    const june = pdfModel(year, { upTo: '2022-06-30', standing: preliminary, madeAt: MADE_AT });
+    expect(june.form.upToCut).toBe(2);
+    const headings = sheetsOf(june.form).flatMap(({ header }) => header.map(({ text }) => text));
+    expect(headings.filter((text) => text.includes('MONITOREO'))).toEqual([
+      'PRIMER MONITOREO\nCORTE 31 DE MARZO DE 2022',
+      'SEGUNDO MONITOREO\nCORTE 30 DE JUNIO DE 2022',
+    ]);
   });
 });

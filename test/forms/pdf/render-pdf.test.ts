@@ -67,6 +67,54 @@ describe('the official form as PDF', () => {
     expect(() => typeset(modelOf({ activities: 701 }))).toThrow(RangeError);
   });
 
+  it('is made of whatever people wrote, in any script and of any length', () => {
+    const anything = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 200 }),
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc
+        .tuple(fc.constantFrom('a', '.', ' ', '1,', 'é-', '\n', '🎉', '\u200b'), fc.nat(6_000))
+        .map(([of, times]) => of.repeat(times)),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(anything, { minLength: 8, maxLength: 8 }),
+        fc.constantFrom(1, 4),
+        (texts, blocks) => {
+          const [
+            title = '',
+            system = '',
+            scope = '',
+            name = '',
+            target = '',
+            heading = '',
+            person = '',
+            said = '',
+          ] = texts;
+          const model = modelOf({
+            activities: 2,
+            blocks,
+            observation: () => said,
+            extra: [{ heading, text: target }],
+          });
+          const activities = model.form.activities.map((each) => ({
+            ...each,
+            name,
+            target,
+            responsible: person,
+          }));
+          const drawnUpBy = [{ name: person, position: title }];
+          expect(
+            typeset({
+              ...model,
+              form: { ...model.form, title, system, scope, activities, drawnUpBy },
+            }).warnings,
+          ).toEqual([]);
+        },
+      ),
+      { numRuns: Number(process.env.RUNS ?? 15) },
+    );
+  });
+
   it('is never made of source that was joined from texts, and knows no packages', () => {
     const template = readFileSync(
       new URL('../../../src/forms/pdf/official-form.typ', import.meta.url),
@@ -162,7 +210,7 @@ describe.skipIf(!hasPoppler)('the official form as another program reads it', ()
             expect(count(all, letter)).toBeGreaterThanOrEqual(count(wanted, letter));
         },
       ),
-      { numRuns: 12 },
+      { numRuns: Number(process.env.RUNS ?? 12) },
     );
   });
 
