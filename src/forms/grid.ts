@@ -51,6 +51,13 @@ export function columnLetter(column: number): string {
   return column < 26 ? last : columnLetter(Math.floor(column / 26) - 1) + last;
 }
 
+/** The error of a formula without a stored result. */
+export const NOT_CALCULATED = 'fórmula sin calcular';
+
+export function isUncalculated(cell: Cell): boolean {
+  return cell.error === NOT_CALCULATED;
+}
+
 /** How many columns the widest row has. */
 export function widthOf(grid: Grid): number {
   return grid.rows.reduce((width, row) => Math.max(width, row.length), 0);

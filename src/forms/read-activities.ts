@@ -3,7 +3,7 @@ import type { UnknownColumn } from './find-columns.ts';
 import { isActivityNumber } from './find-header.ts';
 import { addProblem, addWarning } from './findings.ts';
 import type { FormActivity } from './form.ts';
-import { cellAt, textAt } from './grid.ts';
+import { cellAt, isUncalculated, textAt } from './grid.ts';
 import type { ColumnName } from './layout.ts';
 import { type Reading, readRequired, readRequiredDate, readText } from './read-cell.ts';
 import { readPercentageCell } from './read-percentage.ts';
@@ -69,7 +69,8 @@ function readActivity(
     resources: optional('resources'),
     weight: readWeight(reading, row, columns.get('weight')),
     extra: unknown.flatMap(({ column, heading }) => {
-      const text = readText(reading, { row, column });
+      const at = { row, column };
+      const text = isUncalculated(cellAt(reading.grid, row, column)) ? '' : readText(reading, at);
       return text === '' ? [] : [{ heading, text }];
     }),
   };

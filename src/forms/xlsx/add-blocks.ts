@@ -3,7 +3,16 @@ import type { FormCut } from '../form.ts';
 import { type Grid, MAX_COLUMNS, textAt } from '../grid.ts';
 import type { FormPlaces } from '../read-form.ts';
 import { type Range, rangeName, rangeOfName } from './cell-names.ts';
-import { addMerge, CannotFill, make, mergesOf, type SheetTree, sectionOf, setCell, styleAt } from './sheet-tree.ts';
+import {
+  addMerge,
+  CannotFill,
+  make,
+  mergesOf,
+  type SheetTree,
+  sectionOf,
+  setCell,
+  styleAt,
+} from './sheet-tree.ts';
 import { attributeOf, childrenOf, localName, setAttribute, type XmlElement } from './xml.ts';
 
 export type BlockColumns = { readonly cut: number; readonly progress: number; readonly observation: number };
@@ -22,14 +31,19 @@ export function addBlocks(
   const model = [...places.blocks].sort((a, b) => b.column - a.column)[0];
   if (model?.progress === undefined) throw new CannotFill('too-wide');
   const first = Math.min(model.progress, model.observation ?? model.progress);
-  const source = model.observation === undefined ? [first] : [first, first + Math.abs(model.observation - model.progress)];
+  const source =
+    model.observation === undefined ? [first] : [first, first + Math.abs(model.observation - model.progress)];
   const observationFirst = model.observation !== undefined && model.observation < model.progress;
   let left = rightEnd(tree, grid, places) + 1;
   return cuts.map((cut) => {
     if (left + 1 >= MAX_COLUMNS) throw new CannotFill('too-wide');
     copyColumns(tree, places, end, source, left);
     headings(tree, grid, places, source, left, cut);
-    const columns = { cut: cut.number, progress: observationFirst ? left + 1 : left, observation: observationFirst ? left : left + 1 };
+    const columns = {
+      cut: cut.number,
+      progress: observationFirst ? left + 1 : left,
+      observation: observationFirst ? left : left + 1,
+    };
     left += 2;
     return columns;
   });
@@ -38,7 +52,9 @@ export function addBlocks(
 /** The last column the table uses, as filled or as merged in its headings. */
 function rightEnd(tree: SheetTree, grid: Grid, places: FormPlaces): number {
   const rows = grid.rows.slice(places.headerFirst, places.end);
-  const filled = rows.map((row) => row.findLastIndex((cell) => cell.text.trim() !== '' || cell.error !== undefined));
+  const filled = rows.map((row) =>
+    row.findLastIndex((cell) => cell.text.trim() !== '' || cell.error !== undefined),
+  );
   const merged = mergesOf(tree)
     .filter(({ top, bottom }) => top >= places.headerFirst && bottom <= places.headerLast)
     .map(({ right }) => right);
@@ -95,7 +111,11 @@ function copyWidth(tree: SheetTree, from: number, to: number): void {
   setAttribute(col, 'max', String(to + 1));
   setAttribute(col, 'hidden', undefined);
   const next = childrenOf(section, 'col').find((other) => Number(attributeOf(other, 'min')) > to + 1);
-  section.children.splice(next === undefined ? section.children.length : section.children.indexOf(next), 0, col);
+  section.children.splice(
+    next === undefined ? section.children.length : section.children.indexOf(next),
+    0,
+    col,
+  );
 }
 
 /** Colours and validations of the model's columns also hold for the new ones. */
@@ -132,7 +152,8 @@ function headings(
   const ofCut = cells.filter(({ text }) => looksLikeCut(text));
   for (const { row, column, text } of cells) {
     const place = ofCut.findIndex((cell) => cell.row === row && cell.column === column);
-    const written = place < 0 ? text : place === ofCut.length - 1 ? names.slice(place).join(' ') : (names[place] ?? '');
+    const written =
+      place < 0 ? text : place === ofCut.length - 1 ? names.slice(place).join(' ') : (names[place] ?? '');
     if (written !== '') setCell(tree, { row, column }, { text: written });
   }
   const span = (range: Range) =>
@@ -142,7 +163,7 @@ function headings(
     range.right <= (source.at(-1) ?? 0);
   for (const merge of mergesOf(tree).filter(span)) {
     const shift = left - (source[0] ?? 0);
-    addMerge(tree, { ...merge, left: merge.left + shift, right: merge.right + shift });
+    addMerge(tree, { ...merge, left: merge.left + shift, right: Math.min(merge.right + shift, left + 1) });
   }
 }
 

@@ -42,7 +42,8 @@ export function referencesIn(formula: string): Reference[] {
 export function moveReferences(formula: string, move: MoveRows): string {
   return formula.replace(REFERENCE, (whole: string, ...groups: (string | undefined)[]) => {
     if (whole.startsWith('"')) return whole;
-    const [prefix = '', d1 = '', c1, d2 = '', r1, d3 = '', c2, d4 = '', r2, w1 = '', f1, w2 = '', f2] = groups;
+    const [prefix = '', d1 = '', c1, d2 = '', r1, d3 = '', c2, d4 = '', r2, w1 = '', f1, w2 = '', f2] =
+      groups;
     const sheet = sheetOf(prefix);
     const corner = (row: string, fixed: string) => ({ row: Number(row) - 1, fixed: fixed === '$' });
     if (c1 !== undefined && r1 !== undefined) {
@@ -71,4 +72,3 @@ export function absoluteName({ top, left, bottom, right }: Range): string {
 export function intersects(a: Range, b: Range): boolean {
   return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
-

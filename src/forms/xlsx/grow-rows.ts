@@ -38,6 +38,15 @@ export function moverOf(insertion: Insertion, own: boolean): MoveRows {
   };
 }
 
+/** For the last activity itself: a running total up to it (`SUM(N$12:N19)`) does not grow. */
+function runningMover(insertion: Insertion): MoveRows {
+  return (sheet, first, last) => {
+    const moves = sheet === undefined || sheet === insertion.sheet;
+    const row = (corner: { row: number }) => (moves ? movedRow(corner.row, insertion) : corner.row);
+    return { first: row(first), last: row(last) };
+  };
+}
+
 /**
  * Inserts rows after the last activity, each like it: style, height, merges, and its formulas for the new row.
  * Everything below moves, and ranges that end at the last activity grow: merges, colours, validations, links,
@@ -49,15 +58,18 @@ export function growRows(tree: SheetTree, insertion: Insertion): void {
   const model = tree.rows.get(after);
   if (model === undefined) throw new CannotFill('cannot-grow');
   const rowMerges = mergesOf(tree).filter(({ top, bottom }) => top === after && bottom === after);
-  const copies = Array.from({ length: count }, (_, step) => copyRow(model, after, step + 1));
+  const at = tree.data.children.indexOf(model);
+  tree.data.children.splice(at, 1);
   moveFormulas(tree.document.root, moverOf(insertion, true));
+  moveFormulas(model, runningMover(insertion));
+  const copies = Array.from({ length: count }, (_, step) => copyRow(model, after, step + 1));
   for (const [row, element] of tree.rows) {
     if (row <= after) continue;
     setAttribute(element, 'r', String(row + count + 1));
     for (const [column, cell] of tree.cells.get(element) ?? [])
       setAttribute(cell, 'r', cellName(row + count, column));
   }
-  tree.data.children.splice(tree.data.children.indexOf(model) + 1, 0, ...copies);
+  tree.data.children.splice(at, 0, model, ...copies);
   moveRanges(tree.document.root, insertion);
   index(tree);
   for (let step = 1; step <= count; step += 1) {
@@ -127,13 +139,16 @@ function moveRanges(root: XmlElement, insertion: Insertion): void {
   for (const child of root.children) {
     if (typeof child === 'string' || localName(child.name) === 'sheetData') continue;
     const name = localName(child.name);
-    const extend = ['conditionalFormatting', 'dataValidation', 'protectedRange', 'ignoredError'].includes(name);
+    const extend = ['conditionalFormatting', 'dataValidation', 'protectedRange', 'ignoredError'].includes(
+      name,
+    );
     for (const attribute of ['ref', 'sqref']) {
       const value = attributeOf(child, attribute);
       const moves = !['dimension', 'selection', 'pane'].includes(name);
       if (value !== undefined && moves) setAttribute(child, attribute, movedNames(value, insertion, extend));
     }
-    if (name === 'dimension') setAttribute(child, 'ref', movedNames(attributeOf(child, 'ref') ?? 'A1', insertion, true));
+    if (name === 'dimension')
+      setAttribute(child, 'ref', movedNames(attributeOf(child, 'ref') ?? 'A1', insertion, true));
     if (name === 'brk') {
       const row = Number(attributeOf(child, 'id'));
       if (row > insertion.after) setAttribute(child, 'id', String(row + insertion.count));

@@ -1,4 +1,4 @@
-import type { Cell } from '../grid.ts';
+import { type Cell, NOT_CALCULATED } from '../grid.ts';
 import { dateOf } from '../read-date.ts';
 import { cellText } from './shared-strings.ts';
 import type { Workbook } from './workbook.ts';
@@ -12,9 +12,6 @@ export type CellSource = {
   formula: boolean;
   inline: string;
 };
-
-/** What a formula shows when nobody has calculated it yet. */
-export const NOT_CALCULATED = 'fórmula sin calcular';
 
 const DAY = 86_400_000;
 /** Day 0 of both date systems; the 1900 one counts a 29 February that was not, so it is right from March 1900 on. */

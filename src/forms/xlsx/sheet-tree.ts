@@ -1,4 +1,4 @@
-import { cellName, type CellPlace, placeOfName, type Range, rangeName, rangeOfName } from './cell-names.ts';
+import { type CellPlace, cellName, placeOfName, type Range, rangeName, rangeOfName } from './cell-names.ts';
 import { type CellValue, cellContent } from './cell-xml.ts';
 import {
   attributeOf,
@@ -24,7 +24,7 @@ export type SheetTree = {
 
 /** Thrown when a change would break what the workbook has; `fillWorkbook` turns it into a reason. */
 export class CannotFill extends Error {
-  readonly reason: 'shared-formula' | 'cannot-grow' | 'too-wide';
+  readonly reason: 'shared-formula' | 'merged-cells' | 'cannot-grow' | 'too-wide';
   constructor(reason: CannotFill['reason']) {
     super(reason);
     this.reason = reason;
@@ -69,7 +69,7 @@ export function make(tree: SheetTree, name: string, attributes = ''): XmlElement
   return { name: `${tree.prefix}${name}`, attributes, children: [] };
 }
 
-export function cellOfTree(tree: SheetTree, row: number, column: number): XmlElement | undefined {
+function cellOfTree(tree: SheetTree, row: number, column: number): XmlElement | undefined {
   const element = tree.rows.get(row);
   return element === undefined ? undefined : tree.cells.get(element)?.get(column);
 }
@@ -77,6 +77,11 @@ export function cellOfTree(tree: SheetTree, row: number, column: number): XmlEle
 export function styleAt(tree: SheetTree, row: number, column: number): number {
   const cell = cellOfTree(tree, row, column);
   return Number((cell && attributeOf(cell, 's')) ?? 0);
+}
+
+export function hasFormula(tree: SheetTree, row: number, column: number): boolean {
+  const cell = cellOfTree(tree, row, column);
+  return cell !== undefined && childOf(cell, 'f') !== undefined;
 }
 
 /** The row, made in its place if the sheet does not have it. */
@@ -114,12 +119,7 @@ function insertBefore(parent: XmlElement, child: XmlElement, next: XmlElement | 
  * Sets what a cell holds; its style stays unless one is given. A formula that others share cannot be taken away:
  * throws `CannotFill`.
  */
-export function setCell(
-  tree: SheetTree,
-  { row, column }: CellPlace,
-  value: CellValue,
-  style?: number,
-): void {
+export function setCell(tree: SheetTree, { row, column }: CellPlace, value: CellValue, style?: number): void {
   if (value === undefined && style === undefined && cellOfTree(tree, row, column) === undefined) return;
   const cell = ensureCell(tree, row, column);
   const formula = childOf(cell, 'f');
@@ -132,7 +132,8 @@ export function setCell(
   const kept = cell.children.filter(
     (child) => typeof child !== 'string' && !['f', 'v', 'is'].includes(localName(child.name)),
   );
-  cell.children = [...(xml === '' ? [] : [prefixed(tree, xml)]), ...kept];
+  const content = parseXml(`<c>${prefixed(tree, xml)}</c>`).root.children;
+  cell.children = [...content.filter((child) => child !== ''), ...kept];
 }
 
 /** Content of ours in the namespace the producer uses. */

@@ -72,21 +72,30 @@ function special(text: string, at: number, handler: XmlHandler): number {
   throw new XmlFault('document type');
 }
 
-/** A tree that is written back as it was read; strings are text, comments and instructions, as they stand. */
+/**
+ * A tree that is written back as it was read; strings are text, comments and instructions, as they stand. An empty
+ * string is all there is in an element written as two tags.
+ */
 export type XmlElement = { readonly name: string; attributes: string; children: (XmlElement | string)[] };
 export type XmlDocument = { readonly before: string; readonly root: XmlElement };
 
 export function parseXml(text: string): XmlDocument {
   const top: XmlElement = { name: '', attributes: '', children: [] };
   const stack: XmlElement[] = [top];
+  let wasEmpty = false;
   const add = (child: XmlElement | string) => stack.at(-1)?.children.push(child);
   walkXml(text.replace(/^\uFEFF/, ''), {
-    open: (name, attributes) => {
-      const element = { name, attributes, children: [] };
+    open: (name, attributes, empty) => {
+      const element: XmlElement = { name, attributes, children: [] };
+      wasEmpty = empty;
       add(element);
       stack.push(element);
     },
-    close: () => stack.pop(),
+    close: () => {
+      const element = stack.pop();
+      if (element?.children.length === 0 && !wasEmpty) element.children.push('');
+      wasEmpty = false;
+    },
     text: add,
     other: add,
   });

@@ -1,0 +1,174 @@
+import { type ExportForm, MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
+import type { Form } from '../form.ts';
+import { addBlocks, type BlockColumns } from './add-blocks.ts';
+import { activityWrites, dateText, monitoringWrites, type PlacedActivity, type Write } from './fill-cells.ts';
+import { fillStatus } from './fill-status.ts';
+import { finishWorkbook } from './finish-workbook.ts';
+import { growRows, type Insertion, movedRow } from './grow-rows.ts';
+import { percentStyles } from './percent-style.ts';
+import { readWorkbookForm, type WorkbookReading } from './read-workbook.ts';
+import {
+  CannotFill,
+  hasFormula,
+  mergesOf,
+  openSheet,
+  type SheetTree,
+  setCell,
+  styleAt,
+} from './sheet-tree.ts';
+import { zipParts } from './write-zip.ts';
+import { decodeXml } from './xml.ts';
+
+/**
+ * Why a workbook cannot be filled in place; `templateWorkbook` can be used instead. `other-form`: its title block,
+ * signatures or columns are not those of the form. `macros`: it must not go out. The rest: it holds what cannot be
+ * changed without breaking it.
+ */
+export type FillRefusal =
+  | 'unreadable'
+  | 'other-form'
+  | 'macros'
+  | 'too-many-activities'
+  | CannotFill['reason'];
+
+export type FillResult =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly reason: FillRefusal };
+
+/**
+ * The entity's own workbook with the monitoring of the form in it. Only what differs is written, into the sheet of
+ * the form: values in cells that keep their style, blocks for cuts it lacks, rows for activities it lacks, the
+ * state of the approval. Everything else is copied byte for byte, but for the workbook's names and results of
+ * formulas that hang on what changed. Never throws for what a file may hold.
+ */
+export function fillWorkbook(
+  original: Uint8Array,
+  form: ExportForm,
+  knownPositions: readonly string[] = [],
+): FillResult {
+  if (form.activities.length > MAX_EXPORTED_ACTIVITIES) return { ok: false, reason: 'too-many-activities' };
+  const read = readWorkbookForm(original, { withoutMonitoring: true, knownPositions });
+  const { where, reading } = read;
+  if (where === undefined || !reading.ok) return { ok: false, reason: 'unreadable' };
+  if (where.workbook.hasMacros) return { ok: false, reason: 'macros' };
+  if (!isSameForm(reading.form, form, where)) return { ok: false, reason: 'other-form' };
+  try {
+    return { ok: true, bytes: fill(where, reading.form, form) };
+  } catch (error) {
+    if (error instanceof CannotFill) return { ok: false, reason: error.reason };
+    throw error;
+  }
+}
+
+type Where = NonNullable<WorkbookReading['where']>;
+
+function fill(where: Where, before: Form, form: ExportForm): Uint8Array {
+  const { parts, workbook, sheet, grid, places } = where;
+  const tree = openSheet(decodeXml(parts.get(sheet.part) ?? new Uint8Array()), workbook.date1904);
+  const added = form.activities.filter(
+    (one) => !before.activities.some(({ number }) => number === one.number),
+  );
+  const after = Math.max(...places.rows);
+  const insertion: Insertion = { sheet: sheet.name, after, count: added.length };
+  if (added.length > 0) growRows(tree, insertion);
+  const placed = [
+    ...before.activities.flatMap((old, index): PlacedActivity[] => {
+      const activity = form.activities.find(({ number }) => number === old.number);
+      return activity === undefined ? [] : [{ row: places.rows[index] ?? 0, activity, before: old }];
+    }),
+    ...added.map(
+      (activity, index): PlacedActivity => ({ row: after + 1 + index, activity, before: undefined }),
+    ),
+  ];
+  const known = places.blocks.map(({ cut, progress, observation }) => ({
+    cut,
+    progress: progress ?? -1,
+    observation: observation ?? -1,
+  }));
+  const lacking = form.cuts.filter((cut) => !known.some((block) => block.cut === cut.number));
+  const end = movedRow(places.end, insertion);
+  const blocks: BlockColumns[] = [
+    ...known,
+    ...(lacking.length > 0 ? addBlocks(tree, grid, places, end, lacking) : []),
+  ];
+  const writes = [...activityWrites(places, placed), ...monitoringWrites(grid, blocks, placed, form)];
+  const styles = percentStyles(parts, workbook);
+  checkSeen(tree, writes);
+  for (const write of writes) apply(tree, where, write, styles.percentOf);
+  const bottom = fillStatus(tree, grid, places, form.status, (row) => movedRow(row, insertion));
+  const right = Math.max(...blocks.flatMap(({ progress, observation }) => [progress, observation]));
+  const changed = writes.map(({ row, column }) => ({ row, column }));
+  return zipParts(
+    finishWorkbook(where, tree, { insertion, changed, bottom, right, styles: styles.written() }),
+  );
+}
+
+/** What would stand under a merge nobody would see. */
+function checkSeen(tree: SheetTree, writes: readonly Write[]): void {
+  const merges = mergesOf(tree);
+  const covered = ({ row, column }: Write) =>
+    merges.some(
+      ({ top, left, bottom, right }) =>
+        row >= top && row <= bottom && column >= left && column <= right && (row !== top || column !== left),
+    );
+  if (writes.some((write) => write.value !== undefined && covered(write)))
+    throw new CannotFill('merged-cells');
+}
+
+function apply(
+  tree: SheetTree,
+  { workbook }: Where,
+  write: Write,
+  percentOf: (style: number, decimals: boolean) => number,
+): void {
+  const { value, row, column } = write;
+  if (write.unlessFormula === true && hasFormula(tree, row, column)) return;
+  const style = styleAt(tree, row, column);
+  if (value !== undefined && 'date' in value && workbook.formats(style).kind !== 'date')
+    setCell(tree, write, { text: dateText(value.date) });
+  else if (write.percent === true && value !== undefined && 'number' in value)
+    setCell(tree, write, value, percentOf(style, Math.round(value.number * 1_000) % 10 !== 0));
+  else setCell(tree, write, value);
+}
+
+/** Whether the workbook is of this plan: what is not written into it must say the same already. */
+function isSameForm(before: Form, form: ExportForm, { places }: Where): boolean {
+  const title = ({
+    code,
+    title,
+    system,
+    version,
+    versionDate,
+    entity,
+    drawnUpOn,
+    fiscalYear,
+    scope,
+    objectives,
+    drawnUpBy,
+    approvedBy,
+  }: Form) =>
+    JSON.stringify([
+      code,
+      title,
+      system,
+      version,
+      versionDate,
+      entity,
+      drawnUpOn,
+      fiscalYear,
+      scope,
+      objectives,
+      drawnUpBy,
+      approvedBy,
+    ]);
+  const headings = new Set(places.unknown.map(({ heading }) => heading));
+  const hasColumns = form.activities.every(
+    (activity) =>
+      activity.extra.every(({ heading }) => headings.has(heading)) &&
+      (activity.weight === null || places.columns.has('weight')),
+  );
+  const calendar = before.cuts.every((cut) =>
+    form.cuts.some((other) => other.number === cut.number && other.date === cut.date),
+  );
+  return title(before) === title(form) && hasColumns && calendar;
+}
