@@ -67,21 +67,36 @@ export function monitoringAt(
   return activity.monitoring.find((each) => each.cut === cut);
 }
 
-/** The headings of the columns that are not of the form, in order; one that stands twice is twice in it. */
+/**
+ * The headings of the columns that are not of the form, in an order that agrees with every activity; one that
+ * stands twice is twice in it.
+ */
 export function extraHeadings(form: Pick<ExportForm, 'activities'>): string[] {
-  const headings: string[] = [];
+  const headings = new Map<string, string>();
+  const before = new Map<string, Set<string>>();
   for (const { extra } of form.activities) {
-    const seen = new Map<string, number>();
-    extra.forEach(({ heading }, index) => {
-      const count = (seen.get(heading) ?? 0) + 1;
-      seen.set(heading, count);
-      if (headings.filter((known) => known === heading).length >= count) return;
-      const before = extra[index - 1]?.heading;
-      const at = before === undefined ? headings.length : headings.lastIndexOf(before) + 1;
-      headings.splice(at, 0, heading);
-    });
+    const counts = new Map<string, number>();
+    let last: string | undefined;
+    for (const { heading } of extra) {
+      const count = (counts.get(heading) ?? 0) + 1;
+      counts.set(heading, count);
+      const key = `${count} ${heading}`;
+      headings.set(key, heading);
+      const earlier = before.get(key) ?? new Set<string>();
+      before.set(key, last === undefined ? earlier : earlier.add(last));
+      last = key;
+    }
   }
-  return headings;
+  const ordered: string[] = [];
+  while (headings.size > 0) {
+    const free = [...headings.keys()].find(
+      (key) => ![...(before.get(key) ?? [])].some((one) => headings.has(one)),
+    );
+    const key = free ?? [...headings.keys()][0] ?? '';
+    ordered.push(headings.get(key) ?? '');
+    headings.delete(key);
+  }
+  return ordered;
 }
 
 /** The text of an activity under each of `headings`, '' where it has none. */

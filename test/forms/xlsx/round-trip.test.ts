@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cutsOfPlan } from '../../../src/forms/cuts.ts';
+import { extraHeadings } from '../../../src/forms/export-form.ts';
+import type { Form, FormActivity, FormMonitoring } from '../../../src/forms/form.ts';
+import { readFormFile } from '../../../src/forms/read-file.ts';
+import { fillWorkbook } from '../../../src/forms/xlsx/fill.ts';
+import { templateWorkbook } from '../../../src/forms/xlsx/template.ts';
+import { formOf, realForm } from '../real-form.ts';
+import { asRead, exported } from './export-forms.ts';
+import { WorkbookVariant } from './workbook-variant.ts';
+
+const WORDS =
+  'mesa ríos niñez «veeduría» =1+1 -5 @SUMA(A1) +57 "comillas" & <b> 100% de_x000D_ Ñandú 😀 a;b'.split(' ');
+const words = (minLength: number) =>
+  fc
+    .array(fc.constantFrom(...WORDS), { minLength, maxLength: 6 })
+    .chain((list) => fc.constantFrom(' ', '\n').map((joint) => ['texto', ...list].join(joint)));
+const text = fc.oneof(fc.constant(''), words(0));
+const POSITIONS = ['Alcalde Local', 'Secretaria de Gobierno', 'Líder TIC'];
+const EXTRAS = ['CÓDIGO BPIN', 'EVIDENCIA (PRIMER MONITOREO)', 'VALOR (PRIMER MONITOREO)', 'Columna P'];
+const CALENDARS = [
+  [],
+  ['2023-04-30', '2023-08-31', '2023-12-31'],
+  ['2023-06-30', '2023-11-30', '2024-01-15'],
+];
+
+const day = fc
+  .integer({ min: 0, max: 364 })
+  .map((offset) => new Date(Date.UTC(2023, 0, 1 + offset)).toISOString().slice(0, 10));
+
+const activity = (cuts: number): fc.Arbitrary<Omit<FormActivity, 'number' | 'weight'>> =>
+  fc
+    .record({
+      name: words(1),
+      target: text,
+      positions: fc.uniqueArray(fc.constantFrom(...POSITIONS), { minLength: 1 }),
+      joint: fc.constantFrom(', ', '; ', '\n'),
+      indicator: text,
+      phase: text,
+      days: fc.tuple(day, day),
+      participationLevel: text,
+      channels: text,
+      stakeholderGroup: text,
+      means: text,
+      resources: text,
+      extra: fc.tuple(
+        ...EXTRAS.map((heading) => fc.option(words(0).map((value) => ({ heading, text: value })))),
+      ),
+      monitoring: fc.tuple(...Array.from({ length: cuts }, (_, index) => fc.option(monitoring(index + 1)))),
+    })
+    .map(({ joint, days, extra, monitoring: reports, ...rest }) => ({
+      ...rest,
+      responsible: rest.positions.join(joint),
+      start: [...days].sort()[0] ?? '',
+      end: [...days].sort()[1] ?? '',
+      extra: extra.flatMap((each) => each ?? []),
+      monitoring: reports.flatMap((each) => each ?? []),
+    }));
+
+const monitoring = (cut: number): fc.Arbitrary<FormMonitoring> =>
+  fc.record({
+    cut: fc.constant(cut),
+    progressTenths: fc.option(fc.integer({ min: 0, max: 1000 })),
+    observation: words(0),
+  });
+
+const signature = fc.record({ name: words(0), position: words(0) });
+
+const form: fc.Arbitrary<Form> = fc.constantFrom(...CALENDARS).chain((dates) =>
+  fc
+    .record({
+      code: fc.constantFrom('PL-PC-01', 'F1'),
+      title: fc.constantFrom('PLAN DE ACCIÓN', 'MATRIZ DE SEGUIMIENTO', 'Seguimiento anual'),
+      system: fc.constantFrom('', 'SISTEMA INTEGRADO DE GESTIÓN'),
+      version: fc.constantFrom('', '1.0', '2'),
+      versionDate: fc.option(day),
+      entity: fc.constantFrom('', 'ALCALDIA LOCAL ISLA DEL CASCAJAL', 'Personería', 'Alcaldía'),
+      drawnUpOn: fc.option(day),
+      scope: fc.oneof(text, fc.constant('OBJETIVO: uno')),
+      objectives: text,
+      activities: fc.array(activity(dates.length || 4), { minLength: 1, maxLength: 5 }),
+      weights: fc.option(
+        fc.array(fc.option(fc.integer({ min: 0, max: 1000 })), { minLength: 5, maxLength: 5 }),
+      ),
+      drawnUpBy: fc.array(signature, { maxLength: 2 }),
+      approvedBy: fc.array(signature, { maxLength: 2 }),
+    })
+    .map(({ weights, ...rest }) => ({
+      ...rest,
+      fiscalYear: 2023,
+      cuts: dates.map((date, index) => ({
+        number: index + 1,
+        date,
+        label: `SEGUIMIENTO ${index + 1}`,
+        headingDate: `CORTE ${date.split('-').reverse().join('/')}`,
+      })),
+      activities: rest.activities.map((one, index) => ({
+        ...one,
+        number: index % 2 === 0 ? `${index + 1}` : `${index + 1}.1`,
+        weight: weights?.[index] === undefined || weights[index] === null ? null : Number(weights[index]) / 8,
+      })),
+    })),
+);
+
+const upTo = (plan: Form, share: number) => Math.ceil(share * cutsOfPlan(plan).length);
+const share = fc.constantFrom(0.1, 0.5, 0.75, 1);
+
+describe('import of an export is the plan', () => {
+  it('for a workbook of ours', () => {
+    fc.assert(
+      fc.property(form, share, (plan, part) => {
+        const out = exported(plan, upTo(plan, part));
+        expect(formOf(readFormFile(templateWorkbook(out)))).toEqual(asRead(out));
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('for the entity’s own, filled again and again', () => {
+    fc.assert(
+      fc.property(form, share, share, fc.nat(4), (plan, first, second, held) => {
+        const fewer = {
+          ...plan,
+          activities: plan.activities.slice(0, Math.max(1, plan.activities.length - held)),
+        };
+        const original = templateWorkbook(exported(fewer, upTo(plan, first)));
+        const known = formOf(readFormFile(original));
+        const headings = extraHeadings(known);
+        const weighted = known.activities.some(({ weight }) => weight !== null);
+        const wanted = {
+          ...plan,
+          activities: plan.activities.map((one) => ({
+            ...one,
+            weight: weighted ? one.weight : null,
+            extra: headings.flatMap((heading) => one.extra.filter((each) => each.heading === heading)),
+          })),
+          cuts: known.cuts,
+        };
+        const out = exported(wanted, upTo(plan, second));
+        const filled = fillWorkbook(original, out);
+        if (!filled.ok) throw new Error(filled.reason);
+        expect(formOf(readFormFile(filled.bytes))).toEqual(asRead(out));
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('for the real workbook with any monitoring', () => {
+    const plan = realForm();
+    const original = new WorkbookVariant().bytes();
+    const reports = fc.array(fc.tuple(...[1, 2, 3, 4].map((cut) => fc.option(monitoring(cut)))), {
+      minLength: plan.activities.length,
+      maxLength: plan.activities.length,
+    });
+    fc.assert(
+      fc.property(reports, fc.integer({ min: 1, max: 4 }), (all, cut) => {
+        const activities = plan.activities.map((one, index) => ({
+          ...one,
+          monitoring: (all[index] ?? []).flatMap((each) => each ?? []),
+        }));
+        const out = exported({ ...plan, activities }, cut);
+        const filled = fillWorkbook(original, out);
+        if (!filled.ok) throw new Error(filled.reason);
+        expect(formOf(readFormFile(filled.bytes))).toEqual(asRead(out));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
