@@ -1,5 +1,6 @@
 import { cleanOutsideText } from '../domain/outside-text.ts';
 import { aboutFile } from '../texts/form-problems.ts';
+import { headingsIn } from './find-header.ts';
 import { type Problem, placeOf } from './findings.ts';
 import { type Cell, type Grid, MAX_COLUMNS, MAX_ROWS } from './grid.ts';
 import { type RawCell, separateCells } from './separate-cells.ts';
@@ -11,7 +12,7 @@ export type TextReading = { ok: true; grid: Grid } | { ok: false; problems: Prob
 
 /**
  * The form as tab-separated text (Excel's *Texto Unicode* or *delimitado por tabulaciones*): UTF-8, UTF-16 with
- * its mark, else windows-1252; any line ends; quoted cells with line breaks. Never throws. Refuses, saying why,
+ * its mark, else windows-1252; semicolons or commas in place of the tabs when it is a form that way; any line ends; quoted cells with line breaks. Never throws. Refuses, saying why,
  * what is empty, larger than 5 MB, 2,000 rows or 60 columns, or not such a text.
  */
 export function readTextGrid(bytes: Uint8Array): TextReading {
@@ -22,15 +23,22 @@ export function readTextGrid(bytes: Uint8Array): TextReading {
   if (text.includes('\u0000')) return refusal(aboutFile.binary, aboutFile.expectedForm);
   if (text.trim() === '') return refusal(aboutFile.empty, aboutFile.expectedForm);
   if (/^\s{0,200}<(!doctype|html|\?xml)/i.test(text)) return refusal(aboutFile.page, aboutFile.expectedForm);
-  if (!text.includes('\t')) return refusal(aboutFile.noTabs, aboutFile.expectedForm);
-  return gridOf(text);
+  if (text.includes('\t')) return gridOf(text, '\t');
+  const marked = [';', ','].find((separator) => isForm(text, separator));
+  return marked === undefined ? refusal(aboutFile.noTabs, aboutFile.expectedForm) : gridOf(text, marked);
+}
+
+/** Whether the text is a form when its cells are parted by this mark (a CSV renamed): a row names four columns. */
+function isForm(text: string, separator: string): boolean {
+  const read = gridOf(text, separator);
+  return read.ok && read.grid.rows.some((_, row) => headingsIn(read.grid, row) >= 4);
 }
 
 /** Collects cells into rows; blank cells and rows beyond the bounds are dropped, filled ones refuse the file. */
-function gridOf(text: string): TextReading {
+function gridOf(text: string, separator: string): TextReading {
   const rows: Cell[][] = [];
   const bounds = aboutFile.expectedBounds(MAX_ROWS, MAX_COLUMNS);
-  for (const { row, column, text: raw } of separateCells(text)) {
+  for (const { row, column, text: raw } of separateCells(text, separator)) {
     const cell = keepCell(raw);
     const filled = cell.text.trim() !== '';
     if (row >= MAX_ROWS || column >= MAX_COLUMNS) {

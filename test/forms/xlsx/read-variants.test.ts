@@ -113,8 +113,14 @@ describe('a workbook made another way is the same form', () => {
     });
   }
 
-  it('renamed text is read for what it is, whatever its name', () => {
-    expect(formOf(readFormFile(new TextEncoder().encode(new Variant().text())))).toEqual(realForm());
+  it('renamed text is read for what it is: tabs, semicolons or commas', () => {
+    const { rows } = new Variant();
+    for (const separator of ['\t', ';', ',']) {
+      const text = rows
+        .map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(separator))
+        .join('\r\n');
+      expect(formOf(readFormFile(new TextEncoder().encode(text)))).toEqual(realForm());
+    }
   });
 });
 
