@@ -4,6 +4,7 @@ import { addBlocks, type BlockColumns } from './add-blocks.ts';
 import { activityWrites, dateText, monitoringWrites, type PlacedActivity, type Write } from './fill-cells.ts';
 import { fillStatus } from './fill-status.ts';
 import { finishWorkbook } from './finish-workbook.ts';
+import { fitRows } from './fit-rows.ts';
 import { growRows, type Insertion, movedRow } from './grow-rows.ts';
 import { percentStyles } from './percent-style.ts';
 import { readWorkbookForm, type WorkbookReading } from './read-workbook.ts';
@@ -95,6 +96,7 @@ function fill(where: Where, before: Form, form: ExportForm): Uint8Array {
   const styles = percentStyles(parts, workbook);
   checkSeen(tree, writes);
   for (const write of writes) apply(tree, where, write, styles.percentOf);
+  fitRows(tree, writes);
   const bottom = fillStatus(tree, grid, places, form.status, (row) => movedRow(row, insertion));
   const right = Math.max(...blocks.flatMap(({ progress, observation }) => [progress, observation]));
   const changed = writes.map(({ row, column }) => ({ row, column }));

@@ -128,6 +128,7 @@ export function setCell(tree: SheetTree, { row, column }: CellPlace, value: Cell
     throw new CannotFill('shared-formula');
   const { type, xml } = cellContent(value, tree.date1904);
   setAttribute(cell, 't', type);
+  for (const name of ['cm', 'vm']) setAttribute(cell, name, undefined);
   if (style !== undefined) setAttribute(cell, 's', String(style));
   const kept = cell.children.filter(
     (child) => typeof child !== 'string' && !['f', 'v', 'is'].includes(localName(child.name)),

@@ -47,9 +47,7 @@ export function readWorkbook(parts: Parts): Workbook | undefined {
     date1904: isTrue(properties === undefined ? undefined : attributeOf(properties, 'date1904')),
     strings: readSharedStrings(parts.get(partOf('sharedStrings') ?? '')),
     formats: readFormats(xmlOf(parts, partOf('styles') ?? '')),
-    hasMacros: [...parts.keys()].some(
-      (name) => /vbaProject|macrosheets|\.bin$/i.test(name) && !/printerSettings/i.test(name),
-    ),
+    hasMacros: [...parts.keys()].some((name) => /vbaProject|macrosheets|activeX/i.test(name)),
     hasLinks: [...parts.keys()].some((name) => /externalLinks|connections\.xml$/i.test(name)),
   };
 }

@@ -3,6 +3,7 @@ import type { ExportForm } from '../../../src/forms/export-form.ts';
 import type { Form } from '../../../src/forms/form.ts';
 import { readFormFile } from '../../../src/forms/read-file.ts';
 import { fillWorkbook } from '../../../src/forms/xlsx/fill.ts';
+import { zipParts } from '../../../src/forms/xlsx/write-zip.ts';
 import { openZip, type Parts } from '../../../src/forms/xlsx/zip-gate.ts';
 import { formOf, realForm } from '../real-form.ts';
 import { APPROVED, asRead, changed, exported, PRELIMINARY, reported } from './export-forms.ts';
@@ -197,7 +198,53 @@ describe('the entity’s own workbook, filled in place', () => {
     expect(cell(after, 'G13')).toContain('>01/02/2022<');
   });
 
-  it('in the date system of 1904, with elements prefixed, and columns in another order', () => {
+  it('with the elements prefixed, as some producers write them', () => {
+    const parts = partsOf(original);
+    const xml = xmlOf(original)
+      .replace(/<(\/?)(?![?])(?=[a-z])/gi, '<$1x:')
+      .replace(' xmlns=', ' xmlns:x=');
+    parts.set('xl/worksheets/sheet1.xml', new TextEncoder().encode(xml));
+    const form = exported(reported(grown(realForm(), 2), 2), 2);
+    const after = filled(zipParts(parts), form);
+    expect(formOf(readFormFile(after))).toEqual(asRead(form));
+    expect(xmlOf(after)).not.toMatch(/<\/?(?:c|v|is|t|row|mergeCell|oddHeader|col)[ >]/);
+  });
+
+  it('a chain of calculation that names a formula that is gone goes too', () => {
+    const variant = book().set('N12', { formula: '1/2', number: 0.5, style: 'percent' });
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml';
+    variant.change((spec) => {
+      spec.parts = { ...spec.parts, 'xl/calcChain.xml': { content: '<calcChain/>', type } };
+    });
+    const parts = partsOf(variant.bytes());
+    const relations = 'xl/_rels/workbook.xml.rels';
+    const link =
+      '<Relationship Id="rId99" Type="http://x/calcChain" Target="calcChain.xml"/></Relationships>';
+    const linked = new TextDecoder().decode(parts.get(relations)).replace('</Relationships>', link);
+    parts.set(relations, new TextEncoder().encode(linked));
+    const after = filled(zipParts(parts), exported(realForm(), 1));
+    expect([...partsOf(after).keys()]).not.toContain('xl/calcChain.xml');
+    expect(xmlOf(after, relations)).not.toContain('calcChain');
+    expect(xmlOf(after, '[Content_Types].xml')).not.toContain('calcChain');
+    expect(cell(after, 'N12')).toBe('<c r="N12" s="5"><v>0</v></c>');
+  });
+
+  it('a row with a height of its own grows with what is written in it, and never shrinks', () => {
+    const variant = book();
+    variant.sheet.heights = { ...variant.sheet.heights, 12: 40, 13: 200 };
+    const form = exported(
+      changed(realForm(), (one) => ({
+        ...one,
+        monitoring: [{ cut: 1, progressTenths: 0, observation: 'palabra '.repeat(60).trim() }],
+      })),
+      1,
+    );
+    const rows = xmlOf(filled(variant.bytes(), form));
+    expect(Number(/<row r="12" ht="(\d+)"/.exec(rows)?.[1])).toBeGreaterThan(190);
+    expect(rows).toContain('<row r="13" ht="200"');
+  });
+
+  it('in the date system of 1904, in another order, with bare numbers and with text', () => {
     const variants = [
       book().change((spec) => {
         spec.date1904 = true;
@@ -256,6 +303,15 @@ describe('a workbook that cannot be filled without breaking it is refused with t
       'cannot-grow',
     ],
     'more than 700 activities': [book(), exported(grown(realForm(), 694), 1), 'too-many-activities'],
+    'a report that would stand under a merge': [
+      (() => {
+        const variant = book();
+        variant.sheet.merges = [...variant.sheet.merges, 'O12:O13'];
+        return variant;
+      })(),
+      form,
+      'merged-cells',
+    ],
     'no room for another block': [
       book().set('BG10', 'NOTA').set('BG12', 'x'),
       exported(reported(formOf(book().set('BG10', 'NOTA').set('BG12', 'x').read()), 2), 2),
