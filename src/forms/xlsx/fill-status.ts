@@ -1,5 +1,5 @@
 import type { ExportStatus } from '../export-form.ts';
-import { type Grid, textAt, widthOf } from '../grid.ts';
+import { type Grid, isBlank, textAt, widthOf } from '../grid.ts';
 import type { FormPlaces } from '../read-form.ts';
 import { withPreliminary } from './page-header.ts';
 import { make, type SheetTree, sectionOf, setCell } from './sheet-tree.ts';
@@ -21,13 +21,17 @@ export function fillStatus(
   const earlier = statusCells(grid);
   for (const { row, column } of earlier) setCell(tree, { row: moved(row), column }, undefined);
   const column = earlier[0]?.column ?? places.columns.get('activity') ?? 0;
-  const last = Math.max(...tree.rows.keys());
-  const from = earlier[0] === undefined ? last + 2 : moved(earlier[0].row);
+  const from = earlier[0] === undefined ? lastFilled(grid, moved) + 2 : moved(earlier[0].row);
   status.lines.forEach((line, index) => {
     setCell(tree, { row: from + index, column }, { text: statusLine(line) });
   });
   fillHeader(tree, status.preliminary);
   return status.lines.length === 0 ? -1 : from + status.lines.length - 1;
+}
+
+/** The last row that says something: a sheet may have rows far below that only have a style. */
+function lastFilled(grid: Grid, moved: (row: number) => number): number {
+  return moved(grid.rows.findLastIndex((cells) => cells.some((cell) => !isBlank(cell))));
 }
 
 function statusCells(grid: Grid): { row: number; column: number }[] {

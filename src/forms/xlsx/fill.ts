@@ -18,7 +18,7 @@ import {
   styleAt,
 } from './sheet-tree.ts';
 import { zipParts } from './write-zip.ts';
-import { decodeXml } from './xml.ts';
+import { decodeXml, XmlFault } from './xml.ts';
 
 /**
  * Why a workbook cannot be filled in place; `templateWorkbook` can be used instead. `other-form`: its title block,
@@ -57,6 +57,7 @@ export function fillWorkbook(
     return { ok: true, bytes: fill(where, reading.form, form) };
   } catch (error) {
     if (error instanceof CannotFill) return { ok: false, reason: error.reason };
+    if (error instanceof XmlFault) return { ok: false, reason: 'unreadable' };
     throw error;
   }
 }

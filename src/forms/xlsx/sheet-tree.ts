@@ -9,6 +9,7 @@ import {
   setAttribute,
   type XmlDocument,
   type XmlElement,
+  XmlFault,
 } from './xml.ts';
 
 /** A sheet open for changes: what is not asked for stays as it is, character by character. */
@@ -34,7 +35,7 @@ export class CannotFill extends Error {
 export function openSheet(xml: string, date1904: boolean): SheetTree {
   const document = parseXml(xml);
   const data = childOf(document.root, 'sheetData');
-  if (data === undefined) throw new Error('sheet without data');
+  if (data === undefined) throw new XmlFault('sheet without data');
   const prefix = document.root.name.slice(0, document.root.name.indexOf(':') + 1);
   const tree: SheetTree = { document, data, date1904, prefix, rows: new Map(), cells: new Map() };
   index(tree);
@@ -89,9 +90,7 @@ export function rowOf(tree: SheetTree, row: number): XmlElement {
   const known = tree.rows.get(row);
   if (known !== undefined) return known;
   const element = make(tree, 'row', ` r="${row + 1}"`);
-  const following = [...tree.rows.keys()].filter((other) => other > row);
-  const next = following.length === 0 ? undefined : tree.rows.get(Math.min(...following));
-  insertBefore(tree.data, element, next);
+  insertBefore(tree.data, element, nextOf(tree.rows, row));
   tree.rows.set(row, element);
   tree.cells.set(element, new Map());
   return element;
@@ -103,11 +102,17 @@ function ensureCell(tree: SheetTree, row: number, column: number): XmlElement {
   const known = cells.get(column);
   if (known !== undefined) return known;
   const cell = make(tree, 'c', ` r="${cellName(row, column)}"`);
-  const following = [...cells.keys()].filter((other) => other > column);
-  insertBefore(line, cell, following.length === 0 ? undefined : cells.get(Math.min(...following)));
+  insertBefore(line, cell, nextOf(cells, column));
   cells.set(column, cell);
   setAttribute(line, 'spans', undefined);
   return cell;
+}
+
+/** What stands first after a row or column. */
+function nextOf(elements: ReadonlyMap<number, XmlElement>, after: number): XmlElement | undefined {
+  let next: number | undefined;
+  for (const at of elements.keys()) if (at > after && (next === undefined || at < next)) next = at;
+  return next === undefined ? undefined : elements.get(next);
 }
 
 function insertBefore(parent: XmlElement, child: XmlElement, next: XmlElement | undefined): void {
