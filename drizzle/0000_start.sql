@@ -342,7 +342,7 @@ CREATE TABLE `draft` (
 	FOREIGN KEY (`activityId`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "draft_half" CHECK(("draft"."progress" is null) <> ("draft"."observation" is null)),
+	CONSTRAINT "draft_half" CHECK("draft"."progress" is not null or "draft"."observation" is not null),
 	CONSTRAINT "draft_progress" CHECK("draft"."progress" is null or "draft"."progress" between 0 and 1000)
 ) STRICT;
 --> statement-breakpoint

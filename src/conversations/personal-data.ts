@@ -1,6 +1,13 @@
 import { unlinkAccount } from '../db/accounts.ts';
 import { announce, answer } from '../db/outbox.ts';
 import { officeHolders } from '../db/people.ts';
+import {
+  closeQuestion,
+  openNewQuestion,
+  type QuestionRow,
+  reopenQuestion,
+  suspendedQuestions,
+} from '../db/questions.ts';
 import { countReportsOf } from '../db/reports.ts';
 import { writeButton } from '../domain/buttons.ts';
 import * as texts from '../texts/enrolment.ts';
@@ -23,11 +30,20 @@ export function showMyData(turn: Turn): void {
   say(turn, { html });
 }
 
-/** `/salir`: asks first. */
+/** `/salir`: asks first, as a question of its own, so that a typed *no* is not the answer to another. */
 export function askToLeave(turn: Turn): void {
+  const { id } = openNewQuestion(turn.db, {
+    personId: turn.person.id,
+    kind: 'leave',
+    activityId: null,
+    cutId: null,
+    payload: {},
+    askedAt: turn.now,
+    basedOnReport: 0,
+  });
   const button = (text: string, answer: 'yes' | 'no') => ({
     text,
-    data: writeButton({ to: 'leave', answer }),
+    data: writeButton({ to: 'question', id, answer }),
   });
   say(turn, {
     html: texts.confirmLeaving(),
@@ -35,12 +51,20 @@ export function askToLeave(turn: Turn): void {
   });
 }
 
-/** Erases account, conversation and texts of messages; the coordinators hear that nobody answers now. */
-export function tapLeave(turn: Turn, said: 'yes' | 'no'): void {
+/**
+ * Erases account, conversation and texts of messages; the coordinators hear that nobody answers now. With
+ * *no* what was interrupted waits for its answer as before. @returns false for anything else.
+ */
+export function answerLeave(turn: Turn, row: QuestionRow, said: string): boolean {
   const { db, person, now } = turn;
+  if (said !== 'yes' && said !== 'no') return false;
+  closeQuestion(db, row.id, now);
   if (said === 'no') {
     follow(turn, { html: texts.stays() });
-    return;
+    const [interrupted] = suspendedQuestions(db, person.id);
+    if (interrupted)
+      reopenQuestion(db, interrupted, interrupted.basedOnReport, interrupted.askedAt, interrupted.payload);
+    return true;
   }
   const role = roleOf(db, person.id, now);
   unlinkAccount(db, person.id, now);
@@ -54,4 +78,5 @@ export function tapLeave(turn: Turn, said: 'yes' | 'no'): void {
       now,
     });
   }
+  return true;
 }

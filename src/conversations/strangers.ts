@@ -47,13 +47,13 @@ function hashOf(house: House, id: number): string {
 }
 
 /**
- * The invitation token a text carries: `/start TOKEN`, a link with `start=TOKEN`, or the bare token
- * (some clients lose it on the way, so it can be pasted).
+ * The invitation token a text carries: `/start TOKEN`, a link of Telegram with `start=TOKEN`, or the bare
+ * token (some clients lose it on the way, so it can be pasted). Links elsewhere are none of ours.
  */
 export function tokenIn(text: string): string | null {
   const found =
     /^\/start(?:@\w+)?\s+([A-Za-z0-9_-]{1,64})\s*$/.exec(text)?.[1] ??
-    /[?&]start=([A-Za-z0-9_-]{1,64})/.exec(text)?.[1] ??
+    /(?:\bt(?:elegram)?\.me\/|tg:\/\/resolve)\S*[?&]start=([A-Za-z0-9_-]{1,64})/i.exec(text)?.[1] ??
     /^\s*([A-Za-z0-9_-]{22})\s*$/.exec(text)?.[1];
   return found ?? null;
 }

@@ -7,7 +7,6 @@ import { toast } from '../texts/reporting.ts';
 import { tapNotThatPerson } from './enrolment.ts';
 import { showActivity, turnPage } from './my-activities.ts';
 import { tapRemind } from './pending.ts';
-import { tapLeave } from './personal-data.ts';
 import { startRound } from './reporting/continue.ts';
 import { tapCorrect, tapQuestion } from './reporting/taps.ts';
 import { snooze } from './snooze.ts';
@@ -37,9 +36,6 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
       return undefined;
     case 'snooze':
       snooze(beside);
-      return undefined;
-    case 'leave':
-      tapLeave(turn, button.answer);
       return undefined;
     case 'notThatPerson':
       if (may(roles, 'enrol')) tapNotThatPerson(turn, button);

@@ -71,6 +71,11 @@ export function suspendOpen(db: Db, personId: number): void {
     .run();
 }
 
+/** It was answered, though not in a way that closes it: the silence begins anew. */
+export function touchQuestion(db: Db, id: number, now: Moment): void {
+  db.update(question).set({ askedAt: now }).where(eq(question.id, id)).run();
+}
+
 export function setPayload(db: Db, id: number, payload: unknown): void {
   db.update(question).set({ payload }).where(eq(question.id, id)).run();
 }

@@ -134,21 +134,22 @@ export function draftsOfCut(db: Db, cutId: number): readonly Draft[] {
   return db.select().from(draft).where(eq(draft.cutId, cutId)).all();
 }
 
+/** Keeps a half of a report; the other half, if it is known, stays. */
 export function keepDraft(
   db: Db,
-  half: {
+  of: {
     readonly personId: number;
     readonly activityId: number;
     readonly cutId: number;
     readonly updatedAt: number;
-  } & ({ readonly progress: number } | { readonly observation: string }),
+  },
+  half: { readonly progress?: number; readonly observation?: string },
 ): void {
-  const values = { progress: null, observation: null, ...half };
   db.insert(draft)
-    .values(values)
+    .values({ ...of, ...half })
     .onConflictDoUpdate({
       target: [draft.personId, draft.cutId, draft.activityId],
-      set: { progress: values.progress, observation: values.observation, updatedAt: half.updatedAt },
+      set: { ...half, updatedAt: of.updatedAt },
     })
     .run();
 }

@@ -16,7 +16,6 @@ export type ButtonData =
       readonly proof: string;
     }
   | { readonly to: 'notThatPerson'; readonly personId: number; readonly enrolledAt: number }
-  | { readonly to: 'leave'; readonly answer: 'yes' | 'no' }
   | { readonly to: 'summary'; readonly cutId: number }
   /** Without a page it opens the list anew; with one it turns the list that is shown. */
   | { readonly to: 'detail'; readonly cutId: number; readonly activityId: null; readonly page: number | null }
@@ -57,7 +56,6 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => ButtonDat
     new RegExp(`^n:${whole}:${whole}$`),
     ([, id, at]) => ({ to: 'notThatPerson', personId: Number(id), enrolledAt: Number(at) }),
   ],
-  [/^x:(yes|no)$/, ([, answer]) => ({ to: 'leave', answer: answer === 'yes' ? 'yes' : 'no' })],
   [new RegExp(`^s:${whole}$`), ([, cut]) => ({ to: 'summary', cutId: Number(cut) })],
   [
     new RegExp(`^d:${whole}$`),
@@ -115,8 +113,6 @@ export function writeButton(button: ButtonData): string {
       return `e:${button.invitationId}:${button.answer}:${button.proof}`;
     case 'notThatPerson':
       return `n:${button.personId}:${button.enrolledAt}`;
-    case 'leave':
-      return `x:${button.answer}`;
     case 'summary':
       return `s:${button.cutId}`;
     case 'detail':

@@ -9,22 +9,38 @@ export type NumberedAnswer = {
   readonly text: string;
 };
 
+/** `2:`, `n.º 2:`, `No. 2:`, `actividad 2:`; what a greeting has not. */
+const marker = /^(?:n\s*\.?\s*[º°]\.?|n[ro]\s*\.|actividad)\s*/iu;
+
 /**
- * Reads `2: 100 % plan publicado`, a line an activity, when every line that is not empty begins with one of `numbers`
- * (case aside) and a colon; null when the text has not that shape or no line says a percentage. In the order of the
- * lines; a number may come twice.
+ * Reads `2: 100 % plan publicado`, a line an activity, when every line that is not empty begins with one of
+ * `numbers` (case aside) and a colon; a greeting without figures may stand above. Null when the text has not
+ * that shape or no line has anything of a percentage. In the order of the lines; a number may come twice.
  */
 export function readSeveral(text: string, numbers: ReadonlySet<string>): readonly NumberedAnswer[] | null {
   const printed = new Map([...numbers].map((number) => [number.toLowerCase(), number]));
-  const answers: NumberedAnswer[] = [];
-  for (const line of text.split(/[\r\n\u2028\u2029]+/)) {
-    if (line.trim() === '') continue;
-    const colon = line.indexOf(':');
-    const number = printed.get(line.slice(0, Math.max(colon, 0)).trim().toLowerCase());
-    if (number === undefined) return null;
-    const said = line.slice(colon + 1).trim();
-    answers.push({ number, answer: readTypedAnswer(said), text: said });
-  }
-  const understood = answers.some(({ answer }) => answer.kind === 'both' || answer.kind === 'percentage');
-  return understood ? answers : null;
+  const lines = text
+    .split(/[\r\n\u2028\u2029]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const [first = '', ...rest] = lines;
+  const answers = (rest.length > 0 && isGreeting(first) ? rest : lines).map((line) =>
+    readLine(line, printed),
+  );
+  if (answers.some((answer) => answer === null)) return null;
+  const read = answers.filter((answer) => answer !== null);
+  return read.some(({ answer }) => answer.kind !== 'observation' && answer.kind !== 'nothing') ? read : null;
+}
+
+function readLine(line: string, printed: ReadonlyMap<string, string>): NumberedAnswer | null {
+  const colon = line.indexOf(':');
+  if (colon < 0 || colon > 40) return null;
+  const number = printed.get(line.slice(0, colon).replace(marker, '').trim().toLowerCase());
+  if (number === undefined) return null;
+  const said = line.slice(colon + 1).trim();
+  return { number, answer: readTypedAnswer(said), text: said };
+}
+
+function isGreeting(line: string): boolean {
+  return line.length <= 60 && !/[\p{N}%]/u.test(line);
 }

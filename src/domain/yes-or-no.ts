@@ -6,6 +6,7 @@ const yes: ReadonlySet<string> = new Set([
   'si senora',
   'correcto',
   'es correcto',
+  'si es correcto',
   'claro',
   'ok',
   'dale',

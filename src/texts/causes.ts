@@ -31,7 +31,7 @@ export function whatHoldsThemBack(numbers: readonly string[]): Html {
     return html`La ${bold(`n.º ${numbers[0]}`)} va por debajo de lo esperado. ¿Qué la está frenando?`;
   }
   const amount = amounts[numbers.length] ?? String(numbers.length);
-  return html`${plain(amount)} van por debajo de lo esperado (n.º ${plain(enumerate(numbers))}). ¿Qué las está frenando?`;
+  return html`${plain(amount)} van por debajo de lo esperado${plain(numbers.length > 20 ? '' : ` (n.º ${enumerate(numbers)})`)}. ¿Qué las está frenando?`;
 }
 
 export function whatHoldsItBack(activity: { readonly number: string; readonly name: string }): Html {
@@ -39,7 +39,7 @@ export function whatHoldsItBack(activity: { readonly number: string; readonly na
 }
 
 export function causeNoted(cause: keyof typeof causeNames, numbers: readonly string[]): Html {
-  return html`Anotado para la n.º ${plain(enumerate(numbers))}: ${plain(causeNames[cause].toLowerCase())}.`;
+  return html`Anotado para ${plain(numbers.length === 1 ? 'la' : 'las')} n.º ${plain(enumerate(numbers))}: ${plain(causeNames[cause].toLowerCase())}.`;
 }
 
 export function causesLeft(): Html {
@@ -48,4 +48,8 @@ export function causesLeft(): Html {
 
 export function causesDone(): Html {
   return plain('Anotado. Gracias.');
+}
+
+export function chooseCause(): Html {
+  return plain('No guardé ese mensaje. Si quiere decir qué las está frenando, toque una de las opciones.');
 }

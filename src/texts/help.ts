@@ -47,3 +47,7 @@ export function rivalProcess(): Html {
     'Otro programa está usando la misma cuenta del bot y puede estar recibiendo las respuestas. Avise a quien lo administra para que deje uno solo.',
   );
 }
+
+export function yesOrNoPlease(): Html {
+  return plain('Responda Sí o No.');
+}

@@ -78,8 +78,8 @@ export function progressQuestion(asked: AskedActivity): Html {
   );
 }
 
-export function observationQuestion(asked: AskedActivity, progress: number, correcting: boolean): Html {
-  const held = correcting && asked.current?.observation ? asked.current.observation : null;
+export function observationQuestion(asked: AskedActivity, progress: number): Html {
+  const held = asked.current?.observation || null;
   return paragraphs(
     lines(ofPlan(asked), heading(asked), plain(shorten(asked.name, 300))),
     held === null ? nothing : html`${italic('Ahora dice:')} «${plain(shorten(held, 400))}»`,
@@ -160,6 +160,10 @@ export function keptAsObservation(text: string): Html {
 
 export function askOnlyProgress(asked: AskedActivity): Html {
   return html`¿Qué porcentaje lleva la ${bold(`n.º ${asked.number}`)}, de 0 a 100?`;
+}
+
+export function notFiled(): Html {
+  return plain('De acuerdo, no guardé ese mensaje.');
 }
 
 export function describeInWords(asked: AskedActivity): Html {

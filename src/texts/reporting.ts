@@ -1,3 +1,4 @@
+import { ANSWERS } from '../domain/constants.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
@@ -117,8 +118,24 @@ function leftWords(left: readonly OfPlan[]): Html {
   return plain(enumerate(words));
 }
 
+/** An observation longer than this is asked to be shortened (characters). */
+export const longest = ANSWERS.observationCharacters;
+
+export function skippedBefore(): Html {
+  return plain('Esta quedó para el final.');
+}
+
+/** The cut of a question closed before its answer came. */
+export function cutClosed(cutDate: LocalDate): Html {
+  return html`El corte del ${plain(day(cutDate))} ya cerró y no recibe más reportes.`;
+}
+
 export function nothingPending(name: string): Html {
   return html`${plain(firstName(name))}, no tiene actividades pendientes por ahora. Sus reportes están en /misactividades.`;
+}
+
+export function notKeptNothingPending(name: string): Html {
+  return html`${plain(firstName(name))}, no guardé ese mensaje: no tiene actividades pendientes. Para corregir un reporte use /misactividades.`;
 }
 
 export function noActivities(): Html {
@@ -146,11 +163,11 @@ export function noLongerYours(number: string): Html {
 }
 
 export function offerToReport(pending: number): Html {
-  return html`No hay una pregunta abierta, así que no guardé ese mensaje. Tiene ${bold(count(pending, 'actividad pendiente', 'actividades pendientes'))}. ¿Desea reportar ahora?`;
+  return html`No hay una pregunta abierta, así que no guardé ese mensaje. Tiene ${bold(count(pending, 'actividad pendiente', 'actividades pendientes'))}. Toque Reportar ahora o escriba /reportar.`;
 }
 
 export function pendingGreeting(name: string, pending: number): Html {
-  return html`Hola, ${plain(firstName(name))}. Tiene ${bold(count(pending, 'actividad pendiente', 'actividades pendientes'))}. ¿Desea reportar ahora?`;
+  return html`Hola, ${plain(firstName(name))}. Tiene ${bold(count(pending, 'actividad pendiente', 'actividades pendientes'))}. Para reportar toque el botón o escriba /reportar.`;
 }
 
 export function forwardedIsNoAnswer(): Html {
@@ -176,7 +193,7 @@ export function cannotSnooze(): Html {
 }
 
 export function afterOutage(): Html {
-  return plain('Estuvimos fuera de servicio unos minutos. Sigamos donde íbamos:');
+  return plain('Estuvimos fuera de servicio. Sigamos donde íbamos:');
 }
 
 export function noLongerAsked(): Html {
@@ -184,4 +201,4 @@ export function noLongerAsked(): Html {
 }
 
 /** What the phone shows for a moment after a tap; at most 200 characters (Bot API, answerCallbackQuery). */
-export const toast = { alreadyAnswered: 'Ya quedó su primera respuesta.' } as const;
+export const toast = { alreadyAnswered: 'Esa pregunta ya quedó cerrada.' } as const;

@@ -9,11 +9,11 @@ export type SeveralLine = {
   readonly lowerThan: number | null;
 };
 
-/** Several at once, as understood; one tap saves it. */
+/** Several at once, line by line as understood; one tap saves it. */
 export function several(
   understood: readonly SeveralLine[],
   unclear: readonly { readonly number: string; readonly why: string }[],
-): Html {
+): readonly Html[] {
   const rows = understood.map(
     (each) =>
       html`n.º ${plain(each.number)}: ${bold(percent(each.progress))} · ${plain(shorten(each.observation, 200))}${
@@ -21,11 +21,26 @@ export function several(
       }`,
   );
   const doubts = unclear.map((each) => html`n.º ${plain(each.number)}: ${plain(each.why)}`);
-  return paragraphs(
+  return [
     plain('Esto entendí:'),
-    lines(...rows),
-    doubts.length === 0 ? nothing : lines(plain('Esto no lo guardaré:'), ...doubts),
-    html`¿Guardo ${plain(enumerate(understood.map((each) => `la n.º ${each.number}`)))}?`,
+    nothing,
+    ...rows,
+    ...(doubts.length === 0 ? [] : [nothing, plain('Esto no lo guardaré:'), ...doubts]),
+    nothing,
+    understood.length > 12
+      ? html`¿Guardo estas ${plain(understood.length)} actividades?`
+      : html`¿Guardo ${plain(enumerate(understood.map((each) => `la n.º ${each.number}`)))}?`,
+  ];
+}
+
+/** Lines with numbers, but none of them whole: nothing was kept, and what is missing of each. */
+export function nothingUnderstood(
+  unclear: readonly { readonly number: string; readonly why: string }[],
+): Html {
+  return paragraphs(
+    plain('No guardé ese mensaje:'),
+    lines(...unclear.slice(0, 30).map((each) => html`n.º ${plain(each.number)}: ${plain(each.why)}`)),
+    html`Escriba cada una así: «${plain(unclear[0]?.number ?? '2')}: 80 % se hizo el taller».`,
   );
 }
 
@@ -37,7 +52,8 @@ export const unclear = {
   twice: 'está dos veces',
   twoPlans: 'hay más de una con ese número; repórtela con /reportar',
   closed: 'ya no recibe reportes',
-  taken: 'otra persona la reportó antes',
+  newer: 'ya tiene un reporte más reciente',
+  reported: 'ya está reportada; corríjala en /misactividades',
 } as const;
 
 export function severalSaved(

@@ -202,7 +202,9 @@ describe('somebody else reported meanwhile', () => {
     const step = decide(progress, tap('p1000'), taken);
     expect(step).toMatchObject({ do: 'ask', keep: null, question: { kind: 'overwrite', progress: 1000 } });
     expect(decide(asked(step), tap('keep'), taken)).toEqual({ do: 'leave' });
-    expect(decide(asked(step), typed('cambiar'), taken)).toMatchObject({
+    expect(decide(asked(step), tap('change'), taken)).toMatchObject({ question: { kind: 'overwrite' } });
+    const shown = { ...taken, takenByOther: false };
+    expect(decide(asked(step), typed('la cambio'), shown)).toMatchObject({
       keep: { progress: 1000 },
       question: { kind: 'observation' },
     });
@@ -269,6 +271,6 @@ describe('typed after a long silence', () => {
       keep: null,
       question: { kind: 'progress' },
     });
-    expect(decide(kept, typed('40'), nothingYet)).toMatchObject({ keep: { progress: 400 } });
+    expect(decide(kept, typed('40'), nothingYet)).toMatchObject({ question: { kind: 'misplaced', sent: '75\n40' } });
   });
 });

@@ -315,7 +315,7 @@ describe('Silence and outages', () => {
       clock.advance(5 * 60_000);
       await story.startBot();
       await story.tick();
-      expect(ana.last).toContain('Estuvimos fuera de servicio unos minutos');
+      expect(ana.last).toContain('Estuvimos fuera de servicio');
       expect(ana.last).toContain('Describa en una o dos frases lo realizado en la n.º 1');
       const asked = () =>
         ana.phone.chat.filter((message) => message.text.includes('fuera de servicio')).length;

@@ -22,5 +22,5 @@ export function askAgainAfterOutage(db: Db, house: House, personId: number, now:
   const reopened = reopenQuestion(db, question, task.report?.id ?? 0, now, payload);
   const chatId = person.telegramUserId;
   const turn: Turn = { db, house, now, moment: now, person, chatId, messageId: null, tappedRow: null };
-  return questionMessage(turn, task, reopened, payload, texts.afterOutage());
+  return questionMessage(turn, task, reopened, payload, { before: texts.afterOutage() });
 }

@@ -4,6 +4,7 @@ import {
   type QuestionRow,
   roundOf,
   saveRound,
+  touchQuestion,
 } from '../../db/questions.ts';
 import { addReport, dropDraft, keepDraft } from '../../db/reports.ts';
 import { type Task, taskOf } from '../../db/tasks.ts';
@@ -16,7 +17,7 @@ import { say, type Turn } from '../turn.ts';
 import { askedActivity, askNew, factsOf, figures } from './ask.ts';
 import { goOn, tally } from './continue.ts';
 import { decide, isForThis } from './decide.ts';
-import type { Given, Half, Hint, Note, Step } from './proceed.ts';
+import type { Given, Hint, Note, Step } from './proceed.ts';
 import { type ReportQuestion, readReportQuestion } from './question.ts';
 import { mark, markSkipped } from './round.ts';
 import { needNotBeTold, tellOthers } from './told.ts';
@@ -41,13 +42,15 @@ function apply(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestio
     case 'nothing':
       return false;
     case 'hint':
+      touchQuestion(turn.db, row.id, turn.now);
       say(turn, { html: hintText(turn, task, step.hint) }, task.until);
       return true;
     case 'ask':
       closeQuestion(turn.db, row.id, turn.now);
-      if (step.keep && !question.correcting) keepHalf(turn, task, step.keep);
+      if (step.keep && !question.correcting)
+        keepDraft(turn.db, { ...ids(turn, task), updatedAt: turn.now }, step.keep);
       if (step.question.kind === 'overwrite') needNotBeTold(turn, task, turn.person.id);
-      askNew(turn, taskNow(turn, task), step.question, 'follow', noteText(turn, task, step.note));
+      askFurther(turn, task, step);
       return true;
     case 'save':
       closeQuestion(turn.db, row.id, turn.now);
@@ -64,8 +67,20 @@ function apply(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestio
   }
 }
 
-function keepHalf(turn: Turn, task: Task, half: Half): void {
-  keepDraft(turn.db, { ...ids(turn, task), updatedAt: turn.now, ...half });
+/** The follow-up question, unless its cut locked while the answer was on its way. */
+function askFurther(turn: Turn, task: Task, step: Extract<Step, { do: 'ask' }>): void {
+  const open = taskOf(
+    turn.db,
+    turn.person.id,
+    { activityId: task.activity.id, cutId: task.cut.id },
+    turn.now,
+  );
+  if (!open) {
+    goOn(turn, { saved: null, before: texts.cutClosed(task.cut.date) });
+    return;
+  }
+  const brief = step.note !== null && step.note.kind !== 'notFiled';
+  askNew(turn, open, step.question, { where: 'follow', before: noteText(turn, task, step.note), brief });
 }
 
 function saveAnswer(
@@ -157,8 +172,14 @@ function hintText(turn: Turn, task: Task, hint: Hint): Html {
 }
 
 function noteText(turn: Turn, task: Task, note: Note | null): Html {
-  if (note === null) return nothing;
-  return note.kind === 'keptAsObservation'
-    ? questions.keptAsObservation(note.text)
-    : questions.outOfRange(askedActivity(turn, task), note.written);
+  switch (note?.kind) {
+    case undefined:
+      return nothing;
+    case 'keptAsObservation':
+      return questions.keptAsObservation(note.text);
+    case 'outOfRange':
+      return questions.outOfRange(askedActivity(turn, task), note.written);
+    case 'notFiled':
+      return questions.notFiled();
+  }
 }

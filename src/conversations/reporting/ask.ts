@@ -13,17 +13,16 @@ import { follow, sayAfterTap, type Turn } from '../turn.ts';
 import { cutShort, type Facts, lengthOf, longestObservation } from './proceed.ts';
 import type { ReportQuestion } from './question.ts';
 
-/** Where a question goes: into the tapped message when it may, or always as a new one. */
-type Where = 'follow' | 'new';
+/** How a question is shown: in the tapped message when it may, or as a new one; what stands above it. */
+type Shown = {
+  readonly where: 'follow' | 'new';
+  readonly before?: Html;
+  /** What it is about was just said: only the question itself. */
+  readonly brief?: boolean;
+};
 
 /** Opens a question about a task and shows it; whatever was open is suspended. */
-export function askNew(
-  turn: Turn,
-  task: Task,
-  question: ReportQuestion,
-  where: Where,
-  before: Html = nothing,
-): void {
+export function askNew(turn: Turn, task: Task, question: ReportQuestion, shown: Shown): void {
   const row = openNewQuestion(turn.db, {
     personId: turn.person.id,
     kind: question.kind,
@@ -33,10 +32,10 @@ export function askNew(
     askedAt: turn.now,
     basedOnReport: lastReport(turn.db, task.activity.id, task.cut.id)?.id ?? 0,
   });
-  show(turn, task, row, question, where, before);
+  show(turn, task, row, question, shown);
 }
 
-/** Shows a suspended or still open question again, with what is true now. */
+/** Shows a suspended or still open question again, whole, with what is true now. */
 export function askAgain(
   turn: Turn,
   task: Task,
@@ -44,22 +43,16 @@ export function askAgain(
   question: ReportQuestion,
   before: Html = nothing,
 ): void {
-  const anew = { ...question, saved: null };
   const last = lastReport(turn.db, task.activity.id, task.cut.id)?.id ?? 0;
-  const reopened = reopenQuestion(turn.db, row, last, turn.now, anew);
-  show(turn, task, reopened, anew, 'new', before);
+  const reopened = reopenQuestion(turn.db, row, last, turn.now, question);
+  show(turn, task, reopened, question, { where: 'new', before });
 }
 
-function show(
-  turn: Turn,
-  task: Task,
-  row: QuestionRow,
-  question: ReportQuestion,
-  where: Where,
-  before: Html,
-): void {
-  const message = questionMessage(turn, task, row, question, before);
-  (where === 'follow' ? follow : sayAfterTap)(turn, message, task.until);
+/** A question ends when its cut locks; what was saved is told all the same. */
+function show(turn: Turn, task: Task, row: QuestionRow, question: ReportQuestion, shown: Shown): void {
+  const message = questionMessage(turn, task, row, question, shown);
+  const expiresAt = question.saved ? null : task.until;
+  (shown.where === 'follow' ? follow : sayAfterTap)(turn, message, expiresAt);
 }
 
 /** A question as the phone shows it: what was just saved, a sentence, the question with its buttons. */
@@ -68,13 +61,14 @@ export function questionMessage(
   task: Task,
   row: QuestionRow,
   question: ReportQuestion,
-  before: Html,
+  shown: Omit<Shown, 'where'>,
 ): Message {
+  const before = shown.before ?? nothing;
   const asked = askedActivity(turn, task);
   const text = paragraphs(
     question.saved ? questions.savedLine(question.saved) : nothing,
     before,
-    questionText(turn, task, asked, question, before !== nothing),
+    questionText(turn, task, asked, question, shown.brief === true),
   );
   return { html: text, keyboard: questionButtons(row.id, question, asked) };
 }
@@ -138,7 +132,7 @@ function questionText(
         : questions.progressQuestion(asked);
     case 'observation':
       return question.proposal === null
-        ? questions.observationQuestion(asked, question.progress, question.correcting)
+        ? questions.observationQuestion(asked, question.progress)
         : questions.changeQuestion(asked, question.progress, question.proposal);
     case 'shorten':
       return questions.tooLongQuestion(
@@ -214,9 +208,7 @@ function answerRows(
           ],
         ];
       }
-      return question.correcting && asked.current?.observation
-        ? [[button(buttons.keepText, 'stay')], [out]]
-        : [[out]];
+      return asked.current?.observation ? [[button(buttons.keepText, 'stay')], [out]] : [[out]];
     case 'shorten':
       return [[button(buttons.cut, 'cut')]];
     case 'lower':

@@ -4,7 +4,7 @@ import { addCause } from '../../db/reports.ts';
 import { type Cause, causes } from '../../db/schema/index.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Message } from '../../domain/events.ts';
-import { comparable } from '../../domain/outside-text.ts';
+import { bareWords } from '../../domain/yes-or-no.ts';
 import {
   causeButtons,
   causeNames,
@@ -78,10 +78,16 @@ export function answerCauses(turn: Turn, row: QuestionRow, said: string): boolea
   return true;
 }
 
-/** The cause a typed text names, if any. */
-export function causeInWords(text: string): Cause | undefined {
-  const typed = comparable(text);
-  return causes.find((cause) => comparable(causeNames[cause]) === typed);
+/** What a typed text taps here, if anything. */
+export function causeInWords(text: string): string | undefined {
+  const said = bareWords(text);
+  const labels = {
+    ...causeNames,
+    each: causeButtons.oneByOne,
+    no: causeButtons.notNow,
+    next: causeButtons.next,
+  };
+  return Object.entries(labels).find(([, label]) => bareWords(label) === said)?.[0];
 }
 
 function askOne(turn: Turn, row: QuestionRow, question: CausesQuestion, at: number): boolean {

@@ -1,7 +1,8 @@
-import { allPlans } from '../../db/plans.ts';
-import { endRound, openNewQuestion, roundOf } from '../../db/questions.ts';
-import { causesOfCut, type Report } from '../../db/reports.ts';
-import { pendingTasksOf, type Task, taskOf } from '../../db/tasks.ts';
+import { activityById, allPlans, type Plan, plannedCut } from '../../db/plans.ts';
+import { openNewQuestion, roundOf } from '../../db/questions.ts';
+import { causesOfCut, lastReport } from '../../db/reports.ts';
+import type { RoundItem } from '../../db/schema/index.ts';
+import { pendingTasksOf, taskOf } from '../../db/tasks.ts';
 import { localDate } from '../../domain/dates.ts';
 import { compliance, expectedProgress, trafficLight } from '../../domain/progress.ts';
 import { paragraphs } from '../../texts/html.ts';
@@ -12,43 +13,47 @@ import { type CausesQuestion, causesMessage } from './causes.ts';
 import type { Above } from './question.ts';
 import { doneItems } from './round.ts';
 
-/** The end of a round: what was reported, what is left, and once, what holds the late ones back. */
-export function closeRound(turn: Turn, above: Above): void {
-  const round = roundOf(turn.db, turn.person.id);
-  if (!round) return;
-  endRound(turn.db, turn.person.id);
-  const done = doneItems(round.items).flatMap((item) => {
-    const task = taskOf(turn.db, turn.person.id, item, turn.moment);
-    return task?.report ? [{ ...task, report: task.report }] : [];
-  });
-  const several = allPlans(turn.db).length > 1;
-  const named = ({ plan, activity }: Task) => ({
-    plan: several ? planName(plan) : null,
-    number: activity.number,
-  });
-  const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment);
+/**
+ * The end of a round: what was reported, what is left, and once, what holds the late ones back.
+ * @returns false when there is no end to tell: nothing was reported in it and nothing is left, or what was
+ * saved is not of it (a round of an earlier cut that was never ended).
+ */
+export function closeRound(turn: Turn, above: Above): boolean {
+  const { db, person } = turn;
+  const round = roundOf(db, person.id);
+  const savedOutside = above.saved !== null && above.saved.total === 0;
+  if (!round || savedOutside) return false;
+  const several = allPlans(db).length > 1;
+  const named = (plan: Plan, number: string) => ({ plan: several ? planName(plan) : null, number });
+  const done = doneItems(round.items).flatMap((item) => reportedOf(turn, item));
+  const pending = pendingTasksOf(db, person.id, turn.moment);
   const left = round.items.flatMap((item) => {
     const task = pending.find((each) => each.activity.id === item.activityId && each.cut.id === item.cutId);
-    return task ? [named(task)] : [];
+    return task ? [named(task.plan, task.activity.number)] : [];
   });
+  if (done.length + left.length === 0) return false;
+  const until = done.flatMap((each) => each.until ?? []);
   const text = paragraphs(
     above.before,
     closing({
-      name: turn.person.name,
-      reported: done.map((task) => ({ ...named(task), progress: task.report.progress })),
-      total: round.items.length,
+      name: person.name,
+      reported: done.map(({ plan, activity, report }) => ({
+        ...named(plan, activity.number),
+        progress: report.progress,
+      })),
+      total: done.length + left.length,
       left,
-      lastDay: done.length === 0 ? null : localDate(Math.min(...done.map((task) => task.until)) - 1),
+      lastDay: until.length === 0 ? null : localDate(Math.min(...until) - 1),
     }),
   );
   const behind = behindExpected(turn, done);
   if (behind.length === 0) {
     sayAfterTap(turn, { html: text });
-    return;
+    return true;
   }
   const payload: CausesQuestion = { kind: 'causes', behind, at: null, closing: text };
-  const row = openNewQuestion(turn.db, {
-    personId: turn.person.id,
+  const row = openNewQuestion(db, {
+    personId: person.id,
     kind: payload.kind,
     activityId: null,
     cutId: null,
@@ -57,18 +62,27 @@ export function closeRound(turn: Turn, above: Above): void {
     basedOnReport: 0,
   });
   sayAfterTap(turn, causesMessage(row.id, payload));
+  return true;
+}
+
+type Reported = ReturnType<typeof reportedOf>[number];
+
+/** What is stored of an item, also when its cut takes nothing any more. */
+function reportedOf(turn: Turn, item: RoundItem) {
+  const report = lastReport(turn.db, item.activityId, item.cutId);
+  const activity = activityById(turn.db, item.activityId);
+  const planned = plannedCut(turn.db, item.cutId);
+  if (!report || !activity || !planned) return [];
+  const { plan, cut } = planned;
+  return [{ report, activity, plan, cut, until: taskOf(turn.db, turn.person.id, item, turn.moment)?.until }];
 }
 
 /** Yellow or red, and nobody has said yet what holds it back at this cut. */
-function behindExpected(
-  turn: Turn,
-  done: readonly (Task & { readonly report: Report })[],
-): CausesQuestion['behind'] {
-  return done.flatMap((task) => {
-    const expected = expectedProgress(task.activity.startsOn, task.activity.endsOn, task.cut.date);
-    if (trafficLight(compliance(task.report.progress / 10, expected)) === 'green') return [];
-    if (causesOfCut(turn.db, task.cut.id).has(task.activity.id)) return [];
-    const { number, name } = task.activity;
-    return [{ activityId: task.activity.id, cutId: task.cut.id, number, name }];
+function behindExpected(turn: Turn, done: readonly Reported[]): CausesQuestion['behind'] {
+  return done.flatMap(({ activity, cut, report }) => {
+    const expected = expectedProgress(activity.startsOn, activity.endsOn, cut.date);
+    if (trafficLight(compliance(report.progress / 10, expected)) === 'green') return [];
+    if (causesOfCut(turn.db, cut.id).has(activity.id)) return [];
+    return [{ activityId: activity.id, cutId: cut.id, number: activity.number, name: activity.name }];
   });
 }

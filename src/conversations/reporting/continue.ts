@@ -1,6 +1,15 @@
-import { closeQuestion, roundOf, saveRound, suspendedQuestions, suspendOpen } from '../../db/questions.ts';
+import {
+  closeQuestion,
+  endRound,
+  type QuestionRow,
+  roundOf,
+  saveRound,
+  suspendedQuestions,
+  suspendOpen,
+} from '../../db/questions.ts';
 import { pendingTasksOf, type Task, taskOf } from '../../db/tasks.ts';
-import type { Html } from '../../domain/events.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import type { Html, Keyboard } from '../../domain/events.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
 import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
@@ -9,10 +18,12 @@ import { askAgain, askNew } from './ask.ts';
 import { closeRound } from './closing.ts';
 import { type Above, type ReportQuestion, readReportQuestion, type Saved } from './question.ts';
 import { isSame, mark, nextItem } from './round.ts';
+import { askSeveralAgain } from './several-question.ts';
+import { askWhoseAgain } from './whose-question.ts';
 
 /** Begins a round over everything pending, drafts first; a question that is open waits its turn. */
 export function startRound(turn: Turn, before: Html = nothing): void {
-  const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment);
+  const pending = pendingTasksOf(turn.db, turn.person.id, turn.now);
   if (pending.length === 0) {
     sayAfterTap(turn, { html: paragraphs(before, texts.nothingPending(turn.person.name)) });
     return;
@@ -27,23 +38,20 @@ export function startRound(turn: Turn, before: Html = nothing): void {
   goOn(turn, { saved: null, before });
 }
 
-/** After an activity is done, skipped or left: the next of the round, its closing, what was interrupted. */
-export function goOn(turn: Turn, above: Above): void {
+/**
+ * After an activity is done, skipped or left: the next of the round, its closing, what was interrupted. What
+ * comes next is of now, also when the answer was of an earlier moment (sent before the lock, fetched after).
+ */
+export function goOn(earlier: Turn, above: Above): void {
+  const turn = { ...earlier, moment: Math.max(earlier.moment, earlier.now) };
   const round = roundOf(turn.db, turn.person.id);
   if (round && askNextOfRound(turn, above)) return;
-  if (round) closeRound(turn, above);
-  const interrupted = interruptedQuestion(turn);
-  if (interrupted) {
-    askAgain(
-      turn,
-      interrupted.task,
-      interrupted.row,
-      interrupted.question,
-      round ? nothing : lineAbove(above),
-    );
-  } else if (!round && lineAbove(above) !== nothing) {
-    sayAfterTap(turn, { html: lineAbove(above) });
-  }
+  const closed = round !== undefined && closeRound(turn, above);
+  if (round) endRound(turn.db, turn.person.id);
+  const rest: Above = closed ? { saved: null, before: nothing } : above;
+  if (askInterrupted(turn, rest)) return;
+  const html = lineAbove(rest);
+  if (html !== nothing) sayAfterTap(turn, { html, keyboard: correctButton(rest.saved) });
 }
 
 function askNextOfRound(turn: Turn, above: Above): boolean {
@@ -56,52 +64,81 @@ function askNextOfRound(turn: Turn, above: Above): boolean {
       saveRound(turn.db, turn.person.id, round.startedAt, mark(round.items, item, 'gone'));
       continue;
     }
-    askTask(turn, task, above);
+    const again = item.state === 'skipped' ? texts.skippedBefore() : nothing;
+    askTask(turn, task, { ...above, before: paragraphs(above.before, again) });
     return true;
   }
 }
 
 /** Asks about a task: the question about it that was interrupted, or for the half that is missing. */
-export function askTask(turn: Turn, task: Task, above: Above): void {
+function askTask(turn: Turn, task: Task, above: Above): void {
   const row = suspendedQuestions(turn.db, turn.person.id).find(
     (each) => each.activityId === task.activity.id && each.cutId === task.cut.id,
   );
-  if (row) {
-    askAgain(turn, task, row, readReportQuestion(row.payload), lineAbove(above));
-    return;
-  }
-  askNew(turn, task, firstQuestion(task, above.saved), 'new', above.before);
+  if (row)
+    askAgain(turn, task, row, { ...readReportQuestion(row.payload), saved: above.saved }, above.before);
+  else askNew(turn, task, firstQuestion(task, above.saved), { where: 'new', before: above.before });
 }
 
-/** *Corregir*: everything is asked anew; of a reported activity nothing changes until both halves are given. */
+/**
+ * *Corregir*: of a reported activity everything is asked anew, and nothing changes until both halves are
+ * given; of one that is not, the half that is missing is asked.
+ */
 export function askCorrection(turn: Turn, task: Task): void {
   const correcting = task.report !== undefined;
-  askNew(turn, task, { kind: 'progress', correcting, saved: null, held: null }, 'new');
+  const question: ReportQuestion = correcting
+    ? { kind: 'progress', correcting, saved: null, held: null }
+    : firstQuestion(task, null);
+  askNew(turn, task, question, { where: 'new' });
 }
 
 function firstQuestion(task: Task, saved: Saved | null): ReportQuestion {
   const common = { correcting: task.report !== undefined && !task.pending, saved };
-  const progress = task.draft?.progress ?? null;
+  const { progress = null, observation = null } = task.draft ?? {};
+  if (observation !== null && (progress !== null || observation.length > texts.longest)) {
+    return { kind: 'shorten', ...common, progress, text: observation };
+  }
   return progress === null
     ? { kind: 'progress', ...common, held: null }
     : { kind: 'observation', ...common, progress, proposal: null };
 }
 
-/** The latest question about an activity that another one interrupted and that can still be answered. */
-function interruptedQuestion(turn: Turn) {
+/** The latest question that another one interrupted and that can still be answered is asked again. */
+function askInterrupted(turn: Turn, above: Above): boolean {
   for (const row of suspendedQuestions(turn.db, turn.person.id)) {
-    if (row.activityId === null || row.cutId === null) continue;
+    if (row.activityId === null || row.cutId === null) {
+      if (askGeneralAgain(turn, row, above)) return true;
+      continue;
+    }
     const of = { activityId: row.activityId, cutId: row.cutId };
     const task = taskOf(turn.db, turn.person.id, of, turn.moment);
     const question = readReportQuestion(row.payload);
-    if (task && (task.pending || question.correcting)) return { row, task, question };
+    if (task && (task.pending || question.correcting)) {
+      askAgain(turn, task, row, { ...question, saved: above.saved }, above.before);
+      return true;
+    }
     closeQuestion(turn.db, row.id, turn.now);
   }
-  return undefined;
+  return false;
+}
+
+/** What is about no one activity: shown again after what stands above; causes stay where their closing is. */
+function askGeneralAgain(turn: Turn, row: QuestionRow, above: Above): boolean {
+  if (row.kind !== 'several' && row.kind !== 'evidence') return false;
+  const html = lineAbove(above);
+  if (html !== nothing) sayAfterTap(turn, { html, keyboard: correctButton(above.saved) });
+  (row.kind === 'several' ? askSeveralAgain : askWhoseAgain)(turn, row);
+  return true;
 }
 
 function lineAbove(above: Above): Html {
   return paragraphs(above.saved ? questions.savedLine(above.saved) : nothing, above.before);
+}
+
+function correctButton(saved: Saved | null): Keyboard | undefined {
+  if (!saved) return undefined;
+  const { activityId, cutId, number } = saved;
+  return [[{ text: texts.buttons.correct(number), data: writeButton({ to: 'correct', activityId, cutId }) }]];
 }
 
 /** Where a saved activity stands in the round under way, for *Guardado (2 de 6)*. */
@@ -109,7 +146,7 @@ export function tally(
   turn: Turn,
   of: { activityId: number; cutId: number },
 ): { done: number; total: number } {
-  const round = roundOf(turn.db, turn.person.id);
-  if (!round?.items.some((item) => isSame(item, of))) return { done: 0, total: 0 };
-  return { done: round.items.filter((item) => item.state === 'done').length, total: round.items.length };
+  const items = roundOf(turn.db, turn.person.id)?.items.filter((item) => item.state !== 'gone') ?? [];
+  if (!items.some((item) => isSame(item, of))) return { done: 0, total: 0 };
+  return { done: items.filter((item) => item.state === 'done').length, total: items.length };
 }

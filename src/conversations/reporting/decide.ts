@@ -33,7 +33,7 @@ function tapOnProgress(question: DirectQuestion, button: string, facts: Facts): 
     if (!facts.earlier) return { do: 'nothing' };
     return proceed(
       question,
-      { ...facts.earlier, observation: facts.earlier.observation || null, confirmed: true },
+      { ...facts.earlier, observation: facts.earlier.observation || null, confirmed: true, asIs: true },
       facts,
     );
   }
@@ -92,9 +92,13 @@ function tapOnObservation(
   button: string,
   facts: Facts,
 ): Step {
-  if (button === 'stay' && question.correcting && facts.current?.observation) {
+  if (button === 'stay' && facts.current?.observation) {
     const observation = facts.current.observation;
-    return proceed(question, { progress: question.progress, observation, confirmed: true }, facts);
+    return proceed(
+      question,
+      { progress: question.progress, observation, confirmed: true, asIs: true },
+      facts,
+    );
   }
   if (button === 'skip' && !question.correcting) return { do: 'skip' };
   if (button === 'leave' && question.correcting) return { do: 'leave' };
@@ -131,18 +135,16 @@ function typedObservation(question: DirectQuestion, progress: number, text: stri
 
 /** Too long a text stays with the question until a shorter one comes or they let us cut it. */
 function shorter(question: Extract<DirectQuestion, { kind: 'shorten' }>, given: Given, facts: Facts): Step {
+  const { progress } = question;
   if (given.by === 'tap') {
     if (given.button !== 'cut') return { do: 'nothing' };
-    const known = { progress: question.progress, observation: cutShort(question.text), confirmed: true };
-    return proceed(question, known, facts);
+    return proceed(question, { progress, observation: cutShort(question.text), confirmed: true }, facts);
   }
-  if (question.progress !== null) return typedObservation(question, question.progress, given.text, facts);
-  const step = typedProgress(question, given.text, facts);
-  if (step.do !== 'ask' || step.question.kind !== 'observation') return step;
-  return {
-    ...step,
-    question: { ...base(question), kind: 'shorten', progress: step.question.progress, text: question.text },
-  };
+  const only = onlyPercentage(readTypedAnswer(given.text));
+  if (only !== null) return proceed(question, { progress: only, observation: null, confirmed: false }, facts);
+  return progress === null
+    ? typedProgress(question, given.text, facts)
+    : typedObservation(question, progress, given.text, facts);
 }
 
 function confirmation(
@@ -181,16 +183,23 @@ function keepOrChange(
   given: Given,
   facts: Facts,
 ): Step {
-  const word = given.by === 'tap' ? given.button : bareWords(given.text);
-  if (word === 'keep' || word === 'dejar' || word === 'dejarlo asi' || word === 'dejar asi' || word === 'asi')
-    return { do: 'leave' };
-  if (word === 'change' || word === 'cambiar' || word === 'cambiarlo') {
-    const known = { progress: question.progress, observation: question.observation, confirmed: false };
-    return proceed(question, known, { ...facts, takenByOther: false });
+  const said = given.by === 'tap' ? given.button : keepOrChangeInWords(given.text);
+  if (said === 'keep') return { do: 'leave' };
+  if (said === 'change') {
+    const { progress, observation, confirmed } = question;
+    return proceed(question, { progress, observation, confirmed }, facts);
   }
   return given.by === 'tap' ? { do: 'nothing' } : { do: 'hint', hint: { kind: 'keepOrChange' } };
 }
 
+function keepOrChangeInWords(text: string): 'keep' | 'change' | null {
+  const words = bareWords(text);
+  if (/^((la|lo) )?(dejo|deje|dejar|dejarla|dejarlo|dejala|dejalo)( asi)?$|^asi( esta bien)?$/.test(words))
+    return 'keep';
+  return /^((la|lo) )?(cambio|cambie|cambiar|cambiarla|cambiarlo|cambiala)$/.test(words) ? 'change' : null;
+}
+
+/** What comes before they have said whose it is stands with what came first; nothing of it is lost or filed. */
 function misplaced(
   question: Extract<ReportQuestion, { kind: 'misplaced' }>,
   given: Given,
@@ -198,8 +207,10 @@ function misplaced(
 ): Step {
   if (isForThis(given)) return decide(question.asked, { by: 'typed', text: question.sent }, facts);
   const said = given.by === 'tap' ? given.button : yesOrNo(given.text);
-  if (said === 'no') return { do: 'ask', question: question.asked, keep: null, note: null };
-  return given.by === 'tap' ? { do: 'nothing' } : decide(question.asked, given, facts);
+  if (said === 'no') return { do: 'ask', question: question.asked, keep: null, note: { kind: 'notFiled' } };
+  if (given.by === 'tap') return { do: 'nothing' };
+  const sent = `${question.sent}\n${given.text}`;
+  return { do: 'ask', question: { ...question, sent }, keep: null, note: null };
 }
 
 /** *Sí, es para esta*: what was sent after a long silence counts, as of the moment it was sent. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { addEvidence, evidenceOfAlbum } from '../../db/evidence.ts';
 import { enqueueJob } from '../../db/jobs.ts';
 import {
@@ -10,7 +9,6 @@ import {
 } from '../../db/questions.ts';
 import { lastReportOf } from '../../db/reports.ts';
 import { type Task, taskOf } from '../../db/tasks.ts';
-import { writeButton } from '../../domain/buttons.ts';
 import { EVIDENCE } from '../../domain/constants.ts';
 import type { Event, Html } from '../../domain/events.ts';
 import { bareWords } from '../../domain/yes-or-no.ts';
@@ -22,18 +20,10 @@ import { askedActivity } from './ask.ts';
 import { goOn } from './continue.ts';
 import { readReportQuestion } from './question.ts';
 import { isStale } from './silence.ts';
+import { readWhoseQuestion, showWhose, type WhoseQuestion } from './whose-question.ts';
 
 type SentFile = Extract<Event, { kind: 'file' }>;
 type Of = { readonly activityId: number; readonly cutId: number };
-
-const whoseQuestion = z.object({
-  kind: z.literal('evidence'),
-  files: z
-    .array(z.object({ fileId: z.string(), mediaGroupId: z.string().nullable(), moment: z.number() }))
-    .min(1),
-  options: z.array(z.object({ activityId: z.number(), cutId: z.number(), number: z.string() })).min(1),
-});
-type WhoseQuestion = z.infer<typeof whoseQuestion>;
 
 /**
  * A file belongs to the activity being asked, an item of an album to that of its first item. Just after
@@ -65,7 +55,7 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
 
 /** Which activity a file is of: by button or by number. @returns false when the answer is none of this question's. */
 export function answerWhose(turn: Turn, row: QuestionRow, said: string): boolean {
-  const question = whoseQuestion.parse(row.payload);
+  const question = readWhoseQuestion(row.payload);
   const words = bareWords(said).replace(/^n (o )?/, '');
   const chosen = question.options.find(
     (option, place) => said === `a${place}` || bareWords(option.number) === words,
@@ -81,11 +71,6 @@ export function answerWhose(turn: Turn, row: QuestionRow, said: string): boolean
   for (const file of question.files) keep(turn, option, file.fileId, file.mediaGroupId, file.moment);
   goOn(turn, { saved: null, before: texts.received(option.number) });
   return true;
-}
-
-/** What to answer to *¿El archivo es de la n.º 3 o de la n.º 5?* */
-export function whoseHint(row: QuestionRow): Html {
-  return texts.chooseWhose(whoseQuestion.parse(row.payload).options.map((option) => option.number));
 }
 
 /** Keeps the links of a text beside the report: as text, never fetched. */
@@ -111,7 +96,7 @@ function joinsAlbum(turn: Turn, sent: SentFile): boolean {
   }
   const row = openQuestion(turn.db, turn.person.id);
   if (row?.kind !== 'evidence') return false;
-  const question = whoseQuestion.parse(row.payload);
+  const question = readWhoseQuestion(row.payload);
   if (!question.files.some((file) => file.mediaGroupId === sent.mediaGroupId)) return false;
   const file = { fileId: sent.file.fileId, mediaGroupId: sent.mediaGroupId, moment: turn.moment };
   setPayload(turn.db, row.id, { ...question, files: [...question.files, file] });
@@ -168,17 +153,7 @@ function askWhose(turn: Turn, sent: SentFile, tasks: readonly Task[]): void {
     askedAt: turn.now,
     basedOnReport: 0,
   });
-  const button = (text: string, answer: string) => ({
-    text,
-    data: writeButton({ to: 'question', id, answer }),
-  });
-  say(turn, {
-    html: texts.whose(options.map((option) => option.number)),
-    keyboard: [
-      options.map((option, place) => button(texts.evidenceButtons.activity(option.number), `a${place}`)),
-      [button(texts.evidenceButtons.none, 'none')],
-    ],
-  });
+  showWhose(turn, id, payload);
 }
 
 /** What the open question still wants, in one line. */

@@ -1,5 +1,5 @@
 import { ANSWERS } from '../../domain/constants.ts';
-import type { DirectQuestion } from './question.ts';
+import type { DirectQuestion, ReportQuestion } from './question.ts';
 
 /** Code points (product.md, *The conversation* 2). */
 export const longestObservation = ANSWERS.observationCharacters;
@@ -34,7 +34,7 @@ export type Step =
   /** `keep`: the half of a first report that is known by now. `note`: said before the question. */
   | {
       readonly do: 'ask';
-      readonly question: DirectQuestion;
+      readonly question: ReportQuestion;
       readonly keep: Half | null;
       readonly note: Note | null;
     }
@@ -44,20 +44,26 @@ export type Step =
   /** The button does not belong to this question. */
   | { readonly do: 'nothing' };
 
-export type Half = { readonly progress: number } | { readonly observation: string };
+/** What is kept of a first report; both halves only while the words are too long. */
+export type Half = { readonly progress?: number; readonly observation?: string };
 export type Note =
   | { readonly kind: 'keptAsObservation'; readonly text: string }
+  | { readonly kind: 'notFiled' }
   | { readonly kind: 'outOfRange'; readonly written: string };
 
 export type Known = {
   readonly progress: number | null;
   readonly observation: string | null;
+  /** A percentage lower than before was said to be right. */
   readonly confirmed: boolean;
+  /** Words taken over from an earlier report: as long as they are. */
+  readonly asIs?: boolean;
 };
 
 /**
- * Goes on with what is known: too long a text, somebody else's newer report, a percentage lower than
- * before are asked about first, in this order; then the half that is missing; with both it is saved.
+ * Goes on with what is known. Somebody else's newer report, a doubtful percentage, one lower than before and
+ * words that are too long are asked about first, in this order; then the half that is missing; with both it
+ * is saved.
  */
 export function proceed(
   question: DirectQuestion,
@@ -66,52 +72,58 @@ export function proceed(
   doubt?: { readonly tenths: number },
 ): Step {
   const from = base(question);
-  const { progress } = known;
-  if (known.observation !== null && lengthOf(known.observation) > longestObservation) {
-    const asked = { ...from, kind: 'shorten', progress, text: known.observation } as const;
-    return { do: 'ask', question: asked, keep: halfOf({ progress, observation: null }), note: null };
-  }
+  const ask = (asked: DirectQuestion, keep: Half | null): Step => ({
+    do: 'ask',
+    question: asked,
+    keep,
+    note: null,
+  });
   if (facts.takenByOther) {
-    const asked = {
-      ...from,
-      kind: 'overwrite',
-      progress: progress ?? doubt?.tenths ?? null,
-      observation: known.observation,
-    } as const;
-    return { do: 'ask', question: asked, keep: null, note: null };
+    const progress = known.progress ?? doubt?.tenths ?? null;
+    const { observation, confirmed } = known;
+    return ask({ ...from, kind: 'overwrite', progress, observation, confirmed }, null);
   }
+  const observation = known.observation ?? waiting(question, facts);
   if (doubt) {
-    const asked = {
-      ...from,
-      kind: 'doubtful',
-      progress: doubt.tenths,
-      observation: known.observation,
-    } as const;
-    return { do: 'ask', question: asked, keep: halfOf(known), note: null };
+    return ask({ ...from, kind: 'doubtful', progress: doubt.tenths, observation }, halfOf(null, observation));
   }
-  const held = question.kind === 'progress' ? question.held : null;
-  const observation = known.observation ?? (question.correcting ? held : facts.kept.observation);
+  const kept = question.correcting ? null : facts.kept.progress;
+  const progress = known.progress ?? kept;
   if (progress === null) {
-    const asked = { ...from, kind: 'progress', held: question.correcting ? observation : null } as const;
-    return { do: 'ask', question: asked, keep: halfOf({ progress, observation }), note: null };
+    return isTooLong(observation)
+      ? ask({ ...from, kind: 'shorten', progress, text: observation }, halfOf(null, observation))
+      : ask(
+          { ...from, kind: 'progress', held: question.correcting ? observation : null },
+          halfOf(null, observation),
+        );
   }
-  if (!known.confirmed && facts.earlier && progress < facts.earlier.progress) {
-    const asked = { ...from, kind: 'lower', progress, observation } as const;
-    return { do: 'ask', question: asked, keep: halfOf({ progress: null, observation }), note: null };
+  const confirmed = known.confirmed || known.progress === null;
+  if (!confirmed && facts.earlier && progress < facts.earlier.progress) {
+    return ask({ ...from, kind: 'lower', progress, observation }, halfOf(null, observation));
   }
   if (observation === null) {
-    const asked = { ...from, kind: 'observation', progress, proposal: null } as const;
-    return { do: 'ask', question: asked, keep: { progress }, note: null };
+    return ask({ ...from, kind: 'observation', progress, proposal: null }, halfOf(progress, null));
+  }
+  if (isTooLong(observation) && known.asIs !== true) {
+    return ask({ ...from, kind: 'shorten', progress, text: observation }, halfOf(progress, observation));
   }
   return { do: 'save', progress, observation };
 }
 
-function halfOf(known: {
-  readonly progress: number | null;
-  readonly observation: string | null;
-}): Half | null {
-  if (known.observation !== null) return { observation: known.observation };
-  return known.progress === null ? null : { progress: known.progress };
+/** Words given before: held by a correction or a question about their length, or kept as a draft. */
+function waiting(question: DirectQuestion, facts: Facts): string | null {
+  if (question.kind === 'shorten') return question.text;
+  if (!question.correcting) return facts.kept.observation;
+  return question.kind === 'progress' ? question.held : null;
+}
+
+function isTooLong(text: string | null): text is string {
+  return text !== null && lengthOf(text) > longestObservation;
+}
+
+function halfOf(progress: number | null, observation: string | null): Half | null {
+  if (progress === null && observation === null) return null;
+  return { ...(progress === null ? {} : { progress }), ...(observation === null ? {} : { observation }) };
 }
 
 export function base(question: DirectQuestion) {

@@ -56,9 +56,10 @@ const overwrite = z.object({
   ...common,
   progress: tenths.nullable(),
   observation: z.string().nullable(),
+  confirmed: z.boolean(),
 });
 const direct = z.discriminatedUnion('kind', [progress, observation, shorten, lower, doubtful, overwrite]);
-/** Typed after 12 hours of silence: kept, filed only when they say that it is for this question. */
+/** Typed after 12 hours of silence, also in several messages: kept, filed only when they say that it is for this question. */
 const misplaced = z.object({
   kind: z.literal('misplaced'),
   ...common,

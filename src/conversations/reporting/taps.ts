@@ -12,10 +12,11 @@ import { writeButton } from '../../domain/buttons.ts';
 import { DOUBLE_TAP_MS } from '../../domain/constants.ts';
 import * as texts from '../../texts/reporting.ts';
 import { myActivitiesMessage } from '../my-activities.ts';
+import { answerLeave } from '../personal-data.ts';
 import { say, type Turn } from '../turn.ts';
 import { answerQuestion, momentOf } from './answer.ts';
 import { answerCauses } from './causes.ts';
-import { askCorrection } from './continue.ts';
+import { askCorrection, goOn } from './continue.ts';
 import { answerWhose } from './evidence.ts';
 import { readReportQuestion } from './question.ts';
 import { answerSeveral } from './several.ts';
@@ -49,8 +50,20 @@ export function tapCorrect(
 ): string | undefined {
   const task = taskOf(turn.db, turn.person.id, of, turn.moment);
   if (!task) return noLonger(turn, of);
+  if (isAskedJustNow(turn, of)) return texts.toast.alreadyAnswered;
   askCorrection(turn, task);
   return undefined;
+}
+
+/** The same finger asked for it a moment ago. */
+function isAskedJustNow(turn: Turn, of: { readonly activityId: number; readonly cutId: number }): boolean {
+  const open = openQuestion(turn.db, turn.person.id);
+  const same = open?.activityId === of.activityId && open.cutId === of.cutId;
+  return (
+    same &&
+    Math.abs(turn.now - open.askedAt) < DOUBLE_TAP_MS &&
+    readReportQuestion(open.payload).saved === null
+  );
 }
 
 function tapGeneral(turn: Turn, row: QuestionRow, answer: string): string | undefined {
@@ -58,6 +71,7 @@ function tapGeneral(turn: Turn, row: QuestionRow, answer: string): string | unde
   if (row.kind === 'causes') answerCauses(turn, row, answer);
   if (row.kind === 'several') answerSeveral(turn, row, answer);
   if (row.kind === 'evidence') answerWhose(turn, row, answer);
+  if (row.kind === 'leave') answerLeave(turn, row, answer);
   return undefined;
 }
 

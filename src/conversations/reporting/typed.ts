@@ -1,80 +1,128 @@
 import { closeQuestion, openQuestion, type QuestionRow } from '../../db/questions.ts';
 import { noteAnswered } from '../../db/received.ts';
-import { pendingTasksOf, taskOf } from '../../db/tasks.ts';
-import { writeButton } from '../../domain/buttons.ts';
-import type { Event, Message } from '../../domain/events.ts';
+import { pendingTasksOf, type Task, taskOf } from '../../db/tasks.ts';
+import { readButton, writeButton } from '../../domain/buttons.ts';
+import type { Event, Html, Message } from '../../domain/events.ts';
 import { linksIn, withoutLinks } from '../../domain/links.ts';
-import { yesOrNo } from '../../domain/yes-or-no.ts';
+import { bareWords, yesOrNo } from '../../domain/yes-or-no.ts';
+import { chooseCause } from '../../texts/causes.ts';
 import { linkReceived } from '../../texts/evidence.ts';
-import { help } from '../../texts/help.ts';
+import { help, yesOrNoPlease } from '../../texts/help.ts';
+import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
 import * as severalTexts from '../../texts/several.ts';
+import { answerLeave } from '../personal-data.ts';
 import { say, type Turn } from '../turn.ts';
 import { whoIs } from '../who.ts';
 import { answerQuestion, momentOf } from './answer.ts';
-import { askNew } from './ask.ts';
+import { askedActivity, askNew, questionMessage } from './ask.ts';
+import { cancel } from './cancel.ts';
 import { answerCauses, causeInWords } from './causes.ts';
 import { goOn } from './continue.ts';
-import { answerWhose, keepLinks, receiveFile, whoseHint } from './evidence.ts';
+import { answerWhose, keepLinks, receiveFile } from './evidence.ts';
 import type { Given } from './proceed.ts';
-import { readReportQuestion } from './question.ts';
+import { type ReportQuestion, readReportQuestion } from './question.ts';
 import { answerSeveral, offerSeveral } from './several.ts';
+import { askSeveralAgain } from './several-question.ts';
 import { isStale } from './silence.ts';
+import { whoseHint } from './whose-question.ts';
 
 /** A typed text of a responsible: several reports at once, or the answer to the one open question. */
 export function answerTyped(turn: Turn, text: string): void {
+  if (bareWords(text) === 'cancelar') return cancel(turn);
   if (offerSeveral(turn, text)) return;
   const row = openQuestion(turn.db, turn.person.id);
   if (!row) return withoutQuestion(turn);
-  if (row.kind === 'causes') {
-    const cause = causeInWords(text);
-    if (!cause || !answerCauses(turn, row, cause)) withoutQuestion(turn);
-    return;
+  switch (row.kind) {
+    case 'causes':
+      return typedCause(turn, row, text);
+    case 'several':
+      return typedSeveral(turn, row, text);
+    case 'evidence':
+      if (!answerWhose(turn, row, text)) say(turn, { html: whoseHint(row) });
+      return;
+    case 'leave':
+      if (!answerLeave(turn, row, yesOrNo(text) ?? '')) say(turn, { html: yesOrNoPlease() });
+      return;
+    default:
+      return answerOpen(turn, row, text);
   }
-  if (row.kind === 'several') {
-    if (!answerSeveral(turn, row, yesOrNo(text) ?? '')) say(turn, { html: severalTexts.saveThemOrNot() });
-    return;
-  }
-  if (row.kind === 'evidence') {
-    if (!answerWhose(turn, row, text)) say(turn, { html: whoseHint(row) });
-    return;
-  }
-  answerOpen(turn, row, text);
+}
+
+function typedCause(turn: Turn, row: QuestionRow, text: string): void {
+  const said = causeInWords(text);
+  if (said === undefined || !answerCauses(turn, row, said)) say(turn, { html: chooseCause() });
+}
+
+/** After a long silence what would be saved is shown again first. */
+function typedSeveral(turn: Turn, row: QuestionRow, text: string): void {
+  if (isStale(turn, row)) return askSeveralAgain(turn, row);
+  const said = bareWords(text) === bareWords(texts.buttons.saveAll) ? 'yes' : yesOrNo(text);
+  if (!answerSeveral(turn, row, said ?? '')) say(turn, { html: severalTexts.saveThemOrNot() });
 }
 
 function answerOpen(turn: Turn, row: QuestionRow, text: string): void {
   const { activityId, cutId } = row;
   if (activityId === null || cutId === null) throw new Error(`question ${row.id} is about no activity`);
   const question = readReportQuestion(row.payload);
-  const given: Given = { by: 'typed', text };
-  const task = taskOf(turn.db, turn.person.id, { activityId, cutId }, momentOf(turn, question, given));
+  const task = taskOf(
+    turn.db,
+    turn.person.id,
+    { activityId, cutId },
+    momentOf(turn, question, { by: 'typed', text }),
+  );
   if (!task || !(task.pending || question.correcting || task.report)) {
     closeQuestion(turn.db, row.id, turn.now);
     goOn(turn, { saved: null, before: texts.noLongerAsked() });
     return;
   }
   if (turn.messageId !== null) noteAnswered(turn.db, turn.chatId, turn.messageId, { activityId, cutId });
-  if (isStale(turn, row) && question.kind !== 'misplaced') {
-    closeQuestion(turn.db, row.id, turn.now);
-    const { correcting } = question;
-    const kept = {
-      kind: 'misplaced',
-      correcting,
-      saved: null,
-      sent: text,
-      sentAt: turn.moment,
-      asked: question,
-    } as const;
-    askNew(turn, task, kept, 'new');
-    return;
-  }
+  if (isStale(turn, row)) return keepUnfiled(turn, row, task, question, text);
   const links = linksIn(text);
   keepLinks(turn, { activityId, cutId }, links);
   if (links.length > 0 && !/\p{L}/u.test(withoutLinks(text))) {
     say(turn, { html: linkReceived(task.activity.number) });
     return;
   }
-  answerQuestion(turn, row, task, given);
+  const button = buttonInWords(turn, row, task, question, text);
+  const given: Given = button === null ? { by: 'typed', text } : { by: 'tap', button };
+  if (!answerQuestion(turn, row, task, given)) say(turn, { html: askedInWords(turn, task, row) });
+}
+
+/** After 12 hours of silence: the question again with what was sent, and whether it is for it. */
+function keepUnfiled(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestion, text: string): void {
+  closeQuestion(turn.db, row.id, turn.now);
+  const { correcting } = question;
+  const kept: ReportQuestion =
+    question.kind === 'misplaced'
+      ? { ...question, sent: `${question.sent}\n${text}` }
+      : { kind: 'misplaced', correcting, saved: null, sent: text, sentAt: turn.moment, asked: question };
+  askNew(turn, task, kept, { where: 'new' });
+}
+
+/** Whoever types what a button says has tapped it. */
+function buttonInWords(
+  turn: Turn,
+  row: QuestionRow,
+  task: Task,
+  question: ReportQuestion,
+  text: string,
+): string | null {
+  const said = bareWords(text);
+  for (const { text: label, data } of questionMessage(turn, task, row, question, {}).keyboard?.flat() ?? []) {
+    const button = readButton(data);
+    if (button?.to === 'question' && /\p{L}/u.test(label) && bareWords(label) === said) return button.answer;
+  }
+  return null;
+}
+
+/** What the open question wants, in one line. */
+function askedInWords(turn: Turn, task: Task, row: QuestionRow): Html {
+  const question = readReportQuestion(row.payload);
+  const asked = askedActivity(turn, task);
+  return question.kind === 'observation'
+    ? questions.describeInWords(asked)
+    : questions.askOnlyProgress(asked);
 }
 
 /** Nothing is asked: says so and offers to begin, so that nobody believes to have reported. */
@@ -87,7 +135,10 @@ export function offer(turn: Turn, because: 'noQuestion' | 'greeting'): Message {
   const who = whoIs(turn);
   if (!who.reports) return { html: help(who) };
   const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment).length;
-  if (pending === 0) return { html: texts.nothingPending(turn.person.name) };
+  if (pending === 0) {
+    const { name } = turn.person;
+    return { html: because === 'greeting' ? texts.nothingPending(name) : texts.notKeptNothingPending(name) };
+  }
   return {
     html:
       because === 'greeting'
@@ -95,7 +146,7 @@ export function offer(turn: Turn, because: 'noQuestion' | 'greeting'): Message {
         : texts.offerToReport(pending),
     keyboard: [
       [{ text: texts.buttons.report, data: writeButton({ to: 'report' }) }],
-      [{ text: texts.buttons.list, data: writeButton({ to: 'myActivities', page: 1 }) }],
+      [{ text: texts.buttons.list, data: writeButton({ to: 'myActivities', page: 0 }) }],
     ],
   };
 }

@@ -40,7 +40,7 @@ export const report = sqliteTable(
   ],
 );
 
-/** Half a report of one person: kept until the other half arrives, never in a figure or a form. */
+/** Half a report of one person (both halves while the words are too long): kept until it is whole, never in a figure or a form. */
 export const draft = sqliteTable(
   'draft',
   {
@@ -59,7 +59,7 @@ export const draft = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.cutId, t.activityId] }),
-    check('draft_half', sql`(${t.progress} is null) <> (${t.observation} is null)`),
+    check('draft_half', sql`${t.progress} is not null or ${t.observation} is not null`),
     check('draft_progress', sql`${t.progress} is null or ${t.progress} between 0 and 1000`),
   ],
 );
