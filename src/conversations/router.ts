@@ -11,7 +11,7 @@ import { answerCommand } from './commands.ts';
 import { openInvitation, tapEnrol } from './enrolment.ts';
 import { answerEdited } from './reporting/edited.ts';
 import { answerFile, answerTyped } from './reporting/typed.ts';
-import { answerGroup, refuse, tokenIn } from './strangers.ts';
+import { answerGroup, answerStranger, tokenIn } from './strangers.ts';
 import { actOnTap } from './taps.ts';
 import { type House, say, type Turn, type Visitor } from './turn.ts';
 
@@ -55,7 +55,7 @@ function message(
   const text = event.kind === 'text' ? event.text : event.kind === 'file' ? (event.caption ?? '') : '';
   const token = event.kind === 'text' ? tokenIn(text) : null;
   if (!person) {
-    if (token === null) refuse(visitor);
+    if (token === null) answerStranger(visitor, text);
     else openInvitation(visitor, token);
     return;
   }

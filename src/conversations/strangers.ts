@@ -2,11 +2,25 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { withdrawToken } from '../db/invitations.ts';
 import { answer } from '../db/outbox.ts';
 import { mayOpenInvitation, shouldRefuse } from '../db/strangers.ts';
+import { bareWords } from '../domain/yes-or-no.ts';
 import * as texts from '../texts/enrolment.ts';
 import type { House, Visitor } from './turn.ts';
 
+/** Whoever types *Autorizo* has an invitation before them: its button is what counts. */
+export function answerStranger(visitor: Visitor, text: string): void {
+  const said = bareWords(text);
+  if (said !== 'autorizo' && said !== 'no autorizo') return refuse(visitor);
+  if (!mayOpen(visitor)) return;
+  answer(
+    visitor.db,
+    { chatId: visitor.chatId, personId: null },
+    { html: texts.tapToAuthorise() },
+    visitor.now,
+  );
+}
+
 /** One courteous refusal that reveals nothing, at most once in 24 hours. */
-export function refuse(visitor: Visitor): void {
+function refuse(visitor: Visitor): void {
   if (!shouldRefuse(visitor.db, hashOf(visitor.house, visitor.account.userId), visitor.now)) return;
   answer(visitor.db, { chatId: visitor.chatId, personId: null }, { html: texts.stranger() }, visitor.now);
 }

@@ -54,6 +54,10 @@ export function stranger(): Html {
   );
 }
 
+export function tapToAuthorise(): Html {
+  return plain('Para continuar abra de nuevo su invitación y toque el botón Autorizo o No autorizo.');
+}
+
 export const invitationRefused = {
   wrong: plain(
     'Esta invitación no existe. Revise que esté completa y péguela de nuevo, o pida otra a Planeación.',
