@@ -94,7 +94,9 @@ export function monitoringWrites(
       const cell = cellAt(grid, row, block.progress);
       const read = readPercentageCell(cell);
       const shows = read.kind === 'percent' || (read.kind === 'bare' && bare) ? read.tenths : null;
-      const isSame = cell.error === undefined && (tenths === null ? read.kind === 'blank' : shows === tenths);
+      const isSame =
+        cell.error === undefined &&
+        (tenths === null ? ['blank', 'not-applicable'].includes(read.kind) : shows === tenths);
       if (!isSame || row < 0) {
         const value = tenths === null ? undefined : { number: bare ? tenths / 10 : tenths / 1_000 };
         writes.push({ row: at, column: block.progress, value, percent: !bare && tenths !== null });

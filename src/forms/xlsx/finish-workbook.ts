@@ -1,9 +1,9 @@
 import type { CellPlace, Range } from './cell-names.ts';
-import { absoluteName, moveReferences, referencesIn } from './formula-refs.ts';
+import { absoluteName, intersects, moveReferences, referencesIn } from './formula-refs.ts';
 import { type Insertion, moveFormulas, moverOf } from './grow-rows.ts';
 import { relationsOf, relationsPartOf } from './package.ts';
 import type { WorkbookReading } from './read-workbook.ts';
-import { recalculate } from './recalculate.ts';
+import { type Changed, recalculate } from './recalculate.ts';
 import { openSheet, type SheetTree } from './sheet-tree.ts';
 import {
   attributeOf,
@@ -46,7 +46,8 @@ export function finishWorkbook(where: Where, tree: SheetTree, changes: Changes):
     }
     for (const [part, content] of moveBeside(parts, sheet.part, changes.insertion)) write(part, content);
   }
-  const stale = recalculate(new Map([...others, [sheet.name, tree]]), boxesOf(sheet.name, changes.changed));
+  const boxes = boxesOf(sheet.name, changes.changed);
+  const stale = recalculate(new Map([...others, [sheet.name, tree]]), boxes, changedNames(where, boxes));
   write(sheet.part, encode(writeXml(tree.document)));
   for (const [name, other] of others) {
     const part = workbook.sheets.find((one) => one.name === name)?.part;
@@ -69,8 +70,21 @@ function otherSheets({ parts, workbook, sheet }: Where): Map<string, SheetTree> 
   return others;
 }
 
+/** Names of the workbook that stand for changed cells. */
+function changedNames({ parts, workbook }: Where, boxes: readonly Changed[]): string[] {
+  const { root } = parseXml(decodeXml(parts.get(workbook.part) ?? new Uint8Array()));
+  const names = childOf(root, 'definedNames');
+  return (names === undefined ? [] : childrenOf(names, 'definedName')).flatMap((element) => {
+    const name = attributeOf(element, 'name') ?? '';
+    const concerned = referencesIn(textOf(element)).some(({ sheet, range }) =>
+      boxes.some((box) => box.sheet === sheet && intersects(box.range, range)),
+    );
+    return concerned && name !== '' && !name.startsWith('_xlnm.') ? [name] : [];
+  });
+}
+
 /** One box a column. */
-function boxesOf(sheet: string, changed: readonly CellPlace[]): { sheet: string; range: Range }[] {
+function boxesOf(sheet: string, changed: readonly CellPlace[]): Changed[] {
   const boxes = new Map<number, Range>();
   for (const { row, column } of changed) {
     const box = boxes.get(column) ?? { top: row, bottom: row, left: column, right: column };

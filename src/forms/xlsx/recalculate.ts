@@ -1,4 +1,4 @@
-import { type CellPlace, placeOfName, type Range } from './cell-names.ts';
+import { type CellPlace, placeOfName, type Range, rangeOfName } from './cell-names.ts';
 import { intersects, type Reference, referencesIn } from './formula-refs.ts';
 import type { SheetTree } from './sheet-tree.ts';
 import { attributeOf, childOf, localName, setAttribute, textOf, type XmlElement } from './xml.ts';
@@ -12,7 +12,7 @@ type FormulaCell = {
 };
 
 /** A box of cells whose values are new. */
-type Changed = { readonly sheet: string; readonly range: Range };
+export type Changed = { readonly sheet: string; readonly range: Range };
 
 /** Beyond this many formulas those that hang on others are not sorted out: all of them wait for Excel. */
 const MOST_FORMULAS = 4_000;
@@ -20,11 +20,16 @@ const MOST_FORMULAS = 4_000;
 /**
  * Brings the stored results of formulas up to date after cells changed. Sums, averages and counts of one range are
  * reckoned here, so that a preview on a phone shows them; any other that hangs on a changed cell loses its stored
- * result, and Excel and LibreOffice reckon it when they open the file. Returns the sheets that were touched.
+ * result, and Excel and LibreOffice reckon it when they open the file. `names` are those that stand for changed
+ * cells. Returns the sheets that were touched.
  */
-export function recalculate(trees: ReadonlyMap<string, SheetTree>, changed: readonly Changed[]): Set<string> {
+export function recalculate(
+  trees: ReadonlyMap<string, SheetTree>,
+  changed: readonly Changed[],
+  names: readonly string[],
+): Set<string> {
   const formulas = [...trees].flatMap(([sheet, tree]) => formulasOf(sheet, tree));
-  const stale = staleFormulas(formulas, changed);
+  const stale = staleFormulas(formulas, changed, names);
   for (const { cell } of stale) forget(cell);
   const pending = new Set(stale);
   for (let progress = true; progress; ) {
@@ -46,21 +51,44 @@ export function recalculate(trees: ReadonlyMap<string, SheetTree>, changed: read
 
 function formulasOf(sheet: string, tree: SheetTree): FormulaCell[] {
   const found: FormulaCell[] = [];
+  const shared = new Map<string, readonly Reference[]>();
   for (const cells of tree.cells.values()) {
     for (const cell of cells.values()) {
       const element = childOf(cell, 'f');
       const place = placeOfName(attributeOf(cell, 'r') ?? '');
       if (element === undefined || place === undefined) continue;
       const formula = textOf(element);
-      found.push({ sheet, place, cell, formula, references: referencesIn(formula) });
+      const references = referencesIn(formula);
+      const group = attributeOf(element, 'si');
+      if (group !== undefined && formula !== '') shared.set(group, spread(references, element));
+      const known = group === undefined ? references : (shared.get(group) ?? references);
+      found.push({ sheet, place, cell, formula, references: known });
     }
   }
   return found;
 }
 
-function staleFormulas(formulas: readonly FormulaCell[], changed: readonly Changed[]): FormulaCell[] {
+/** What the formulas that share one refer to, all of them together: each is moved by its place in the group. */
+function spread(references: readonly Reference[], formula: XmlElement): Reference[] {
+  const group = rangeOfName(attributeOf(formula, 'ref') ?? '');
+  if (group === undefined) return [...references];
+  return references.map(({ sheet, range }) => ({
+    sheet,
+    range: {
+      ...range,
+      bottom: range.bottom + group.bottom - group.top,
+      right: range.right + group.right - group.left,
+    },
+  }));
+}
+
+function staleFormulas(
+  formulas: readonly FormulaCell[],
+  changed: readonly Changed[],
+  names: readonly string[],
+): FormulaCell[] {
   const hangsOn = ({ sheet, references, formula }: FormulaCell, boxes: readonly Changed[]) =>
-    formula === '' ||
+    names.some((name) => formula.includes(name)) ||
     references.some((reference) =>
       boxes.some((box) => box.sheet === (reference.sheet ?? sheet) && intersects(box.range, reference.range)),
     );
@@ -73,7 +101,7 @@ function staleFormulas(formulas: readonly FormulaCell[], changed: readonly Chang
       range: { top: place.row, bottom: place.row, left: place.column, right: place.column },
     }));
     for (const formula of formulas) {
-      if (!stale.has(formula) && formula.formula !== '' && hangsOn(formula, boxes)) stale.add(formula);
+      if (!stale.has(formula) && hangsOn(formula, boxes)) stale.add(formula);
     }
   }
   return [...stale];

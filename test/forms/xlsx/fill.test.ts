@@ -180,6 +180,48 @@ describe('the entity’s own workbook, filled in place', () => {
     expect(cell(after, 'A26') + cell(after, 'A27')).toContain('<c r="A26" t="s">');
   });
 
+  it('grows with its names, its charts and the pictures below', () => {
+    const variant = book().change((spec) => {
+      spec.definedNames = `${spec.definedNames}<definedName name="Avances">'Plan de Acción'!$N$12:$N$19</definedName>`;
+      const drawing = spec.parts?.['xl/drawings/drawing1.xml'];
+      const content = String(drawing?.content).replace('<xdr:row>2<', '<xdr:row>26<');
+      const chart = "<c:chartSpace xmlns:c='x'><c:f>'Plan de Acción'!$N$12:$N$19</c:f></c:chartSpace>";
+      spec.parts = {
+        ...spec.parts,
+        'xl/drawings/drawing1.xml': { ...drawing, content },
+        'xl/charts/chart1.xml': { content: chart },
+      };
+      spec.sheets[1]?.rows.push(
+        [{ formula: 'SUM(Avances)', number: 2 }],
+        [{ formula: 'SUM(Otros)', number: 3 }],
+      );
+    });
+    const after = filled(variant.bytes(), exported(reported(grown(realForm(), 3), 1), 1));
+    expect(xmlOf(after, 'xl/drawings/drawing1.xml')).toContain('<xdr:row>29<');
+    expect(xmlOf(after, 'xl/charts/chart1.xml')).toContain("'Plan de Acción'!$N$12:$N$22");
+    expect(xmlOf(after, 'xl/workbook.xml')).toContain("'Plan de Acción'!$N$12:$N$22</definedName>");
+    expect(cell(after, 'A3', 'xl/worksheets/sheet2.xml')).toBe('<c r="A3"><f>SUM(Avances)</f></c>');
+    expect(cell(after, 'A4', 'xl/worksheets/sheet2.xml')).toContain('<v>3</v>');
+  });
+
+  it('formulas that share one lose their results only where they hang on what changed', () => {
+    const shared = (column: string, of: string) =>
+      [12, 13, 14].map((row) =>
+        row === 12
+          ? `<c r="${column}12"><f t="shared" ref="${column}12:${column}14" si="${column.charCodeAt(0)}">${of}12*2</f><v>1</v></c>`
+          : `<c r="${column}${row}"><f t="shared" si="${column.charCodeAt(0)}"/><v>1</v></c>`,
+      );
+    const variant = book().set('Q10', 'DOBLE').set('R10', 'AÑO');
+    [12, 13, 14].forEach((row, index) => {
+      variant
+        .set(`Q${row}`, { raw: shared('Q', 'N')[index] ?? '' })
+        .set(`R${row}`, { raw: shared('R', 'A')[index] ?? '' });
+    });
+    const after = filled(variant.bytes(), exported(reported(formOf(variant.read()), 1), 1));
+    expect(cell(after, 'Q13')).not.toContain('<v>');
+    expect(cell(after, 'R13')).toContain('<v>1</v>');
+  });
+
   it('a corrected text, a date and a weight are written where they stand', () => {
     const variant = book()
       .set('P10', 'PONDERACIÓN')
@@ -268,6 +310,20 @@ describe('the entity’s own workbook, filled in place', () => {
     const after = filled(original, none);
     expect(formOf(readFormFile(after))).toEqual(asRead(none));
     expect(cell(after, 'N12')).toBe('<c r="N12" s="5"/>');
+  });
+
+  it('N/A stays where there is no report, and gives way to one', () => {
+    const bytes = book().set('N12', 'N/A').set('O12', null).set('N13', 'N/A').set('O13', null).bytes();
+    const plan = formOf(readFormFile(bytes));
+    const report = [{ cut: 1, progressTenths: 400, observation: 'x' }];
+    const form = exported(
+      changed(plan, (one, index) => (index === 1 ? { ...one, monitoring: report } : one)),
+      1,
+    );
+    const after = filled(bytes, form);
+    expect(cell(after, 'N12')).toContain('t="s"');
+    expect(cell(after, 'N13')).toContain('<v>0.4</v>');
+    expect(formOf(readFormFile(after))).toEqual(asRead(form));
   });
 
   it('three hundred activities take less than two seconds', () => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readFormFile } from '../../../src/forms/read-file.ts';
@@ -23,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function readApart(name: string, bytes: Uint8Array): string[] {
   const file = join(folder, 'file');
   writeFileSync(file, bytes);
-  const script = join(import.meta.dirname, 'read-one.ts');
+  const script = fileURLToPath(new URL('./read-one.ts', import.meta.url));
   const out = execFileSync(process.execPath, [script, file], { encoding: 'utf8', timeout: 20_000 });
   const { ms, mb, problems }: { ms: number; mb: number; problems: string[] } = JSON.parse(out);
   if (process.env.SHOW_MEASURES) process.stdout.write(`${name}: ${ms} ms, ${mb} MB\n`);
