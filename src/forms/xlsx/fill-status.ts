@@ -3,7 +3,7 @@ import { type Grid, isBlank, textAt, widthOf } from '../grid.ts';
 import type { FormPlaces } from '../read-form.ts';
 import { withPreliminary } from './page-header.ts';
 import { make, type SheetTree, sectionOf, setCell } from './sheet-tree.ts';
-import { STATUS_LABEL, statusLine } from './template-layout.ts';
+import { STATUS_LABEL, statusLine } from './template-signatures.ts';
 import { isTrue } from './workbook.ts';
 import { attributeOf, childOf, escapeText, textOf } from './xml.ts';
 

@@ -1,17 +1,12 @@
 import { type ExportForm, extraHeadings, extraTexts, monitoringAt } from '../export-form.ts';
-import type { FormActivity, Signature } from '../form.ts';
-import { COLUMNS, type ColumnLayout, SIGNATURES, TITLE_FIELDS, type TitleField } from '../layout.ts';
+import type { FormActivity } from '../form.ts';
+import { COLUMNS, type ColumnLayout, TITLE_FIELDS, type TitleField } from '../layout.ts';
 import { labelsIn } from '../title-labels.ts';
 import type { Range } from './cell-names.ts';
 import type { CellValue } from './cell-xml.ts';
+import { type Draft, type PlacedCell, put, putWide, text } from './template-draft.ts';
+import { signatureBlocks } from './template-signatures.ts';
 import { STYLE, type StyleNumber } from './template-styles.ts';
-
-export type PlacedCell = {
-  readonly row: number;
-  readonly column: number;
-  readonly value: CellValue;
-  readonly style: StyleNumber;
-};
 
 /** A sheet laid out as `PL-PC-01` prints it; rows and columns are zero-based. */
 export type TemplateSheet = {
@@ -47,13 +42,6 @@ const OBSERVATION_WIDTH = 36;
 const LINE_HEIGHT = 12.5;
 const TALLEST = 400;
 
-type Draft = {
-  readonly cells: PlacedCell[];
-  readonly merges: Range[];
-  readonly heights: Map<number, number>;
-  readonly widths: number[];
-};
-
 export function layOut(form: ExportForm): TemplateSheet {
   const columns = COLUMNS.filter(
     ({ name }) => name !== 'weight' || form.activities.some(({ weight }) => weight !== null),
@@ -74,25 +62,9 @@ export function layOut(form: ExportForm): TemplateSheet {
   return { ...draft, titleRows: { first: header, last: header + 1 }, rows: end };
 }
 
-function put(draft: Draft, row: number, column: number, value: CellValue, style: StyleNumber): void {
-  draft.cells.push({ row, column, value, style });
-}
-
-/** One value over several cells, all of them with its border. */
-function putWide(draft: Draft, range: Range, value: CellValue, style: StyleNumber): void {
-  for (let row = range.top; row <= range.bottom; row += 1) {
-    for (let column = range.left; column <= range.right; column += 1) {
-      put(draft, row, column, row === range.top && column === range.left ? value : undefined, style);
-    }
-  }
-  if (range.top !== range.bottom || range.left !== range.right) draft.merges.push(range);
-}
-
 function labelOf(field: TitleField): string {
   return TITLE_FIELDS.find((layout) => layout.field === field)?.label ?? '';
 }
-
-const text = (value: string): CellValue => ({ text: value });
 
 /** Rows 0..6: place of the shield, system and title, code box; entity, dates, scope, objectives. Returns the row after. */
 function titleBlock(draft: Draft, form: ExportForm): number {
@@ -230,46 +202,4 @@ function columnValue(activity: FormActivity, name: ColumnLayout['name']): [CellV
     default:
       return [text(activity[name]), STYLE.cell];
   }
-}
-
-/** Two blocks to be signed, and below them how far the monitoring has come. Returns the row after the last. */
-function signatureBlocks(draft: Draft, from: number, form: ExportForm): number {
-  let row = from;
-  for (const { role, title } of SIGNATURES) {
-    put(draft, row, 1, text(title), STYLE.signatureTitle);
-    row += 1;
-    for (const signature of form[role].length > 0 ? form[role] : [{ name: '', position: '' }]) {
-      row = signatureLines(draft, row, signature);
-    }
-    row += 1;
-  }
-  const last = draft.widths.length - 1;
-  for (const line of form.status.lines) {
-    putWide(draft, { top: row, left: 1, bottom: row, right: last }, text(statusLine(line)), STYLE.status);
-    row += 1;
-  }
-  return row;
-}
-
-function signatureLines(draft: Draft, row: number, signature: Signature): number {
-  draft.heights.set(row, 34);
-  put(draft, row, 1, text('Firma:'), STYLE.signatureLabel);
-  put(draft, row, 2, undefined, STYLE.signatureLine);
-  let next = row + 1;
-  for (const [label, value] of [
-    ['Nombres:', signature.name],
-    ['Cargo:', signature.position],
-  ] as const) {
-    put(draft, next, 1, text(label), STYLE.signatureLabel);
-    put(draft, next, 2, text(value), STYLE.signatureValue);
-    next += 1;
-  }
-  return next;
-}
-
-export const STATUS_LABEL = 'Estado del monitoreo: ';
-
-/** Marked, so that a reader takes it for no signature and a later export finds it again. */
-export function statusLine(line: string): string {
-  return `${STATUS_LABEL}${line}`;
 }
