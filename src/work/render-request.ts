@@ -1,11 +1,14 @@
 import type { PdfModel } from '../forms/pdf/model.ts';
+import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { ChartModel } from '../summary/chart/model.ts';
 
 /** What is asked of the rendering thread: plain data that survives the way there. */
 export type RenderRequest =
   | { readonly kind: 'chart'; readonly model: ChartModel }
-  | { readonly kind: 'pdf'; readonly model: PdfModel };
+  | { readonly kind: 'pdf'; readonly model: PdfModel }
+  /** A received file read as the official form: a hostile one must not hold up answers. */
+  | { readonly kind: 'readForm'; readonly bytes: Uint8Array; readonly options: ReadOptions };
 
 export type RenderAnswer =
-  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly ok: true; readonly value: Uint8Array<ArrayBuffer> | FormReading }
   | { readonly ok: false; readonly message: string };

@@ -1,5 +1,6 @@
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
+import type { FormReading } from '../forms/read-form.ts';
 import type { RenderAnswer, RenderRequest } from './render-request.ts';
 
 /**
@@ -11,26 +12,31 @@ if (process.platform === 'linux') setPriority(10);
 
 parentPort?.on('message', async (request: RenderRequest) => {
   const answer = await answerTo(request);
-  parentPort?.postMessage(answer, answer.ok ? [answer.bytes.buffer] : []);
+  const moved = answer.ok && answer.value instanceof Uint8Array ? [answer.value.buffer] : [];
+  parentPort?.postMessage(answer, moved);
 });
 
 async function answerTo(request: RenderRequest): Promise<RenderAnswer> {
   try {
-    return { ok: true, bytes: new Uint8Array(await render(request)) };
+    return { ok: true, value: await render(request) };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function render(request: RenderRequest): Promise<Uint8Array> {
+async function render(request: RenderRequest): Promise<Uint8Array<ArrayBuffer> | FormReading> {
   switch (request.kind) {
     case 'chart': {
       const { renderChart } = await import('../summary/chart/render-chart.ts');
-      return renderChart(request.model);
+      return new Uint8Array(await renderChart(request.model));
     }
     case 'pdf': {
       const { renderPdf } = await import('../forms/pdf/render-pdf.ts');
-      return renderPdf(request.model);
+      return new Uint8Array(await renderPdf(request.model));
+    }
+    case 'readForm': {
+      const { readFormFile } = await import('../forms/read-file.ts');
+      return readFormFile(request.bytes, request.options);
     }
   }
 }

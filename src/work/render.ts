@@ -1,14 +1,17 @@
 import type { Clock } from '../clock.ts';
 import type { PdfModel } from '../forms/pdf/model.ts';
+import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { ChartModel } from '../summary/chart/model.ts';
 import type { RenderRequest } from './render-request.ts';
-import { type RenderThread, startRenderThread } from './render-thread.ts';
+import { type Made, type RenderThread, startRenderThread } from './render-thread.ts';
 
 /** Renders pictures and PDF beside the thread that answers people, one after another in the order asked. */
 export type Render = {
   /** PNG, 1,080 px wide. */
   readonly chart: (model: ChartModel) => Promise<Uint8Array>;
   readonly pdf: (model: PdfModel) => Promise<Uint8Array>;
+  /** Reads a received file as the official form. */
+  readonly readForm: (bytes: Uint8Array, options: ReadOptions) => Promise<FormReading>;
   /** What is being rendered or waits for it is rejected; nothing more is taken. */
   readonly close: () => Promise<void>;
 };
@@ -36,13 +39,13 @@ export function startRender({
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
 
-  const inTurn = (request: RenderRequest): Promise<Uint8Array> => {
+  const inTurn = (request: RenderRequest): Promise<Made> => {
     const result = last.then(() => render(request));
     last = result.catch(() => undefined);
     return result;
   };
 
-  const render = async (request: RenderRequest): Promise<Uint8Array> => {
+  const render = async (request: RenderRequest): Promise<Made> => {
     if (closed) throw new Error('Rendering has stopped');
     if (!thread?.alive()) thread = startRenderThread(script);
     const own = thread;
@@ -60,12 +63,23 @@ export function startRender({
   };
 
   return {
-    chart: (model) => inTurn({ kind: 'chart', model }),
-    pdf: (model) => inTurn({ kind: 'pdf', model }),
+    chart: (model) => inTurn({ kind: 'chart', model }).then(bytesOf),
+    pdf: (model) => inTurn({ kind: 'pdf', model }).then(bytesOf),
+    readForm: (bytes, options) => inTurn({ kind: 'readForm', bytes, options }).then(readingOf),
     close: async () => {
       closed = true;
       await thread?.end('Rendering has stopped');
       await last;
     },
   };
+}
+
+function bytesOf(made: Made): Uint8Array {
+  if (made instanceof Uint8Array) return made;
+  throw new Error('The rendering thread answered something else');
+}
+
+function readingOf(made: Made): FormReading {
+  if (!(made instanceof Uint8Array)) return made;
+  throw new Error('The rendering thread answered something else');
 }

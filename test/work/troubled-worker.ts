@@ -14,6 +14,6 @@ parentPort?.on('message', ({ model }: { model: { form: { title: string } } }) =>
     case 'hang':
       return;
     default:
-      parentPort?.postMessage({ ok: true, bytes: new TextEncoder().encode(model.form.title) });
+      parentPort?.postMessage({ ok: true, value: new TextEncoder().encode(model.form.title) });
   }
 });
