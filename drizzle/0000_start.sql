@@ -139,7 +139,7 @@ CREATE TABLE `job` (
 	`createdAt` integer NOT NULL,
 	`settledAt` integer,
 	`error` text,
-	CONSTRAINT "job_kind" CHECK("job"."kind" in ('evidence', 'render')),
+	CONSTRAINT "job_kind" CHECK("job"."kind" in ('evidence', 'render', 'readForm')),
 	CONSTRAINT "job_state" CHECK("job"."state" in ('waiting', 'done', 'failed'))
 ) STRICT;
 --> statement-breakpoint
@@ -149,6 +149,12 @@ CREATE TABLE `plan_workbook` (
 	`workbook` blob NOT NULL,
 	`importedAt` integer NOT NULL,
 	FOREIGN KEY (`planId`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `received_workbook` (
+	`questionId` integer PRIMARY KEY NOT NULL,
+	`workbook` blob NOT NULL,
+	FOREIGN KEY (`questionId`) REFERENCES `question`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `assignment` (

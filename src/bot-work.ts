@@ -1,6 +1,7 @@
 import type { BotOptions } from './bot.ts';
 import { systemClock } from './clock.ts';
 import { evidenceNotKept } from './conversations/evidence-kept.ts';
+import { formNotFetched, formRead, formRequest } from './conversations/importing.ts';
 import { sendFiles, tellFileMissing } from './conversations/summary-files.ts';
 import { evidenceById, markNotKept } from './db/evidence.ts';
 import type { Job } from './db/jobs.ts';
@@ -9,6 +10,7 @@ import { readFileRequest } from './summary/file-request.ts';
 import type { Api } from './telegram/client.ts';
 import { download } from './telegram/download.ts';
 import { evidenceFetcher, readEvidenceJob } from './work/fetch-evidence.ts';
+import { formReader } from './work/read-received-form.ts';
 import { startRender } from './work/render.ts';
 import { fileMaker } from './work/render-files.ts';
 import { startWork, type Work } from './work/work.ts';
@@ -19,10 +21,12 @@ export function startBotWork(
   signal: AbortSignal,
 ): Work {
   const { store, clock, log, api, apiRoot, token } = of;
+  const fetch = (fileId: string, most: number, aborted: AbortSignal) =>
+    download({ api, apiRoot, token }, fileId, most, aborted);
   const fetchEvidence = evidenceFetcher({
     store,
     folder: of.filesPath,
-    download: (fileId, most, aborted) => download({ api, apiRoot, token }, fileId, most, aborted),
+    download: fetch,
     notKept: evidenceNotKept,
   });
   const render = startRender({ clock: systemClock });
@@ -33,12 +37,20 @@ export function startBotWork(
     rendering: render,
     send: sendFiles,
   });
+  const readReceived = formReader({
+    store,
+    request: (payload) => formRequest.parse(payload),
+    download: fetch,
+    read: render.readForm,
+    done: formRead,
+    notFetched: formNotFetched,
+  });
   const work = startWork(
     {
       store,
       clock,
       log,
-      workers: { evidence: fetchEvidence, render: makeFiles },
+      workers: { evidence: fetchEvidence, render: makeFiles, readForm: readReceived },
       failed: tellFailed,
       finished: of.finished,
     },
@@ -51,6 +63,10 @@ export function startBotWork(
 function tellFailed(db: Db, job: Job, now: number): void {
   if (job.kind === 'render') {
     tellFileMissing(db, readFileRequest(job.payload), now);
+    return;
+  }
+  if (job.kind === 'readForm') {
+    formNotFetched(db, formRequest.parse(job.payload), 'gone', now);
     return;
   }
   const evidence = evidenceById(db, readEvidenceJob(job.payload));

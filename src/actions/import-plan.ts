@@ -58,12 +58,19 @@ export type ImportResult =
 export function importPlan(
   db: Db,
   form: Form,
-  options: { readonly withoutMonitoring: boolean; readonly now: Moment },
+  options: {
+    readonly withoutMonitoring: boolean;
+    readonly now: Moment;
+    /** Somebody said that the activities that differ much are the same ones, corrected. */
+    readonly sameActivities?: boolean;
+  },
 ): ImportResult {
   const stored = planByIdentity(db, form.code, form.fiscalYear);
   const wantedCuts = cutsOfPlan(form);
   if (stored) {
-    const others = otherActivities(activitiesOf(db, stored.id), form.activities);
+    const others = options.sameActivities
+      ? []
+      : otherActivities(activitiesOf(db, stored.id), form.activities);
     const inUse = cutsInUse(db, stored.id, wantedCuts);
     if (others.length > 0 || inUse.length > 0)
       return { ok: false, otherActivities: others, cutsInUse: inUse };

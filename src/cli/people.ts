@@ -9,11 +9,12 @@ import { readMeta, writeMeta } from '../db/meta.ts';
 import { type Db, inTransaction, type Store } from '../db/open.ts';
 import { allPeople, allPositions, holdersOf, holdingsOf, isEnrolled, type Person } from '../db/people.ts';
 import type { Moment } from '../domain/dates.ts';
+import { isoLocal } from '../domain/dates.ts';
 import { errors, people, personRefusals, roleNames } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
 import { clockTime } from '../texts/words.ts';
 import { group } from './group.ts';
-import { isoLocal, printJson, printLine, printTable, warn } from './print.ts';
+import { printJson, printLine, printTable, warn } from './print.ts';
 import { reading, withStore, writing } from './store.ts';
 import { Refused, type Surroundings } from './surroundings.ts';
 

@@ -5,6 +5,7 @@ import { type Db, inTransaction } from '../db/open.ts';
 import { allPositions } from '../db/people.ts';
 import { activitiesPerPlan } from '../db/plan-changes.ts';
 import { allPlans } from '../db/plans.ts';
+import { isWorkbook, setWorkbook } from '../db/workbooks.ts';
 import { describeMending, describeNote, describeProblem } from '../forms/findings.ts';
 import { readFormFile } from '../forms/read-file.ts';
 import type { FormReading } from '../forms/read-form.ts';
@@ -54,6 +55,7 @@ async function importFile(around: Surroundings, file: string, flags: ImportFlags
         const now = around.clock.now();
         const done = importPlan(db, form.form, { withoutMonitoring: flags.withoutMonitoring === true, now });
         if (flags.dryRun) throw new NotToBeStored(done);
+        if (done.ok && isWorkbook(bytes)) setWorkbook(db, done.plan.id, bytes, now);
         return done;
       }),
     );

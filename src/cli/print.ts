@@ -1,4 +1,3 @@
-import { localTime, type Moment } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -44,18 +43,4 @@ export function printTable(
 
 function lengthOf(text: string): number {
   return [...text].length;
-}
-
-/** `2022-03-16T09:40:12-05:00`: a moment in local time, ISO 8601 with offset, to the second. */
-export function isoLocal(moment: Moment): string {
-  const { date, hour, minute } = localTime(moment);
-  const second = Math.floor((((moment % 60_000) + 60_000) % 60_000) / 1000);
-  const wall = `${date}T${two(hour)}:${two(minute)}:${two(second)}`;
-  const behind = Math.round((Math.floor(moment / 1000) * 1000 - Date.parse(`${wall}Z`)) / 60_000);
-  const offset = `${two(Math.floor(Math.abs(behind) / 60))}:${two(Math.abs(behind) % 60)}`;
-  return `${wall}${behind > 0 ? '-' : '+'}${offset}`;
-}
-
-function two(number: number): string {
-  return String(number).padStart(2, '0');
 }

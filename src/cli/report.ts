@@ -4,13 +4,14 @@ import { allPeople } from '../db/people.ts';
 import { activitiesOf, type PlannedCut, plannedCuts } from '../db/plans.ts';
 import { type Report, revisionsOfCuts } from '../db/reports.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
+import { isoLocal } from '../domain/dates.ts';
 import { errors, reportColumns, reportWords } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
 import { shorten } from '../texts/html.ts';
 import { clockTime, percentOf } from '../texts/words.ts';
 import { cutsNamed, planKey, plansNamed } from './choose.ts';
 import { group } from './group.ts';
-import { isoLocal, printJson, printTable } from './print.ts';
+import { printJson, printTable } from './print.ts';
 import { reading } from './store.ts';
 import { Refused, type Surroundings } from './surroundings.ts';
 

@@ -4,6 +4,7 @@ import { databaseError, errors, fileError } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
 import { cutVerbs } from './cut.ts';
 import { doctorVerb } from './doctor.ts';
+import { exportVerb } from './export.ts';
 import { holidayVerbs } from './holiday.ts';
 import { peopleVerbs } from './people.ts';
 import { planVerbs } from './plan.ts';
@@ -48,6 +49,7 @@ function buildProgram(around: Surroundings): Command {
   holidayVerbs(program, around);
   reportVerbs(program, around);
   summaryVerbs(program, around);
+  exportVerb(program, around);
   doctorVerb(program, around);
   return program;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { remindMissing } from '../actions/remind.ts';
+import { isoLocal } from '../domain/dates.ts';
 import { roundHalfUp } from '../domain/progress.ts';
 import { type CutSummary, cutSummary } from '../summary/cut-summary.ts';
 import { summaryTexts } from '../summary/message.ts';
@@ -7,7 +8,7 @@ import { reminded } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
 import { clockTime } from '../texts/words.ts';
 import { type CutAsked, cutNamed, planKey } from './choose.ts';
-import { isoLocal, printJson, printLine, withoutHtml } from './print.ts';
+import { printJson, printLine, withoutHtml } from './print.ts';
 import { reading, writing } from './store.ts';
 import type { Surroundings } from './surroundings.ts';
 

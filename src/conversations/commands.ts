@@ -1,13 +1,14 @@
 import { type Action, may, rolesOf } from '../actions/access.ts';
 import { holdingsOf } from '../db/people.ts';
 import { help, notForYou, unknownCommand } from '../texts/help.ts';
+import { askForForm } from './importing.ts';
 import { showMyActivities } from './my-activities.ts';
 import { showPending } from './pending.ts';
 import { askToLeave, showMyData } from './personal-data.ts';
 import { cancel } from './reporting/cancel.ts';
 import { startRound } from './reporting/continue.ts';
 import { offer } from './reporting/typed.ts';
-import { showSummary } from './summary.ts';
+import { showExport, showSummary } from './summary.ts';
 import { say, type Turn } from './turn.ts';
 import { whoIs } from './who.ts';
 
@@ -23,6 +24,8 @@ const commands: Readonly<Record<string, Command>> = {
   reportar: { needs: 'report', run: (turn) => startRound(turn) },
   cancelar: { needs: null, run: cancel },
   resumen: { needs: 'summary', run: (turn, words) => showSummary(turn, words === '' ? null : words) },
+  exportar: { needs: 'export', run: (turn, words) => showExport(turn, words === '' ? null : words) },
+  importar: { needs: 'importPlan', run: askForForm },
   pendientes: { needs: 'summary', run: showPending },
 };
 

@@ -1,7 +1,14 @@
+import { may, rolesOf } from '../actions/access.ts';
 import { invitationOfToken } from '../db/invitations.ts';
 import type { Db } from '../db/open.ts';
 import { answerTap, rowOfMessage } from '../db/outbox.ts';
-import { type EnrolledPerson, markHeard, markUnreachable, personOfAccount } from '../db/people.ts';
+import {
+  type EnrolledPerson,
+  holdingsOf,
+  markHeard,
+  markUnreachable,
+  personOfAccount,
+} from '../db/people.ts';
 import { rememberMessage } from '../db/received.ts';
 import { type ButtonData, readButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
@@ -9,6 +16,7 @@ import type { Event } from '../domain/events.ts';
 import { forwardedIsNoAnswer, onlyTextPlease } from '../texts/reporting.ts';
 import { answerCommand } from './commands.ts';
 import { openInvitation, tapEnrol } from './enrolment.ts';
+import { isForm, receiveForm } from './importing.ts';
 import { answerEdited } from './reporting/edited.ts';
 import { answerFile, answerTyped } from './reporting/typed.ts';
 import { answerGroup, answerStranger, tokenIn } from './strangers.ts';
@@ -66,7 +74,7 @@ function message(
     openInvitation(visitor, token);
   else if (event.forwarded) say(turn, { html: forwardedIsNoAnswer() });
   else if (event.kind === 'otherContent') say(turn, { html: onlyTextPlease() });
-  else if (event.kind === 'file') answerFile(turn, event);
+  else if (event.kind === 'file') receiveAnyFile(turn, event);
   else if (text.startsWith('/')) answerCommand(turn, text);
   else answerTyped(turn, text);
 }
@@ -103,4 +111,11 @@ function turnOf(visitor: Visitor, person: EnrolledPerson, event: Event): Turn {
   const { db, house, now, chatId } = visitor;
   const messageId = 'messageId' in event && event.kind !== 'tap' ? event.messageId : null;
   return { db, house, now, moment: event.moment, person, chatId, messageId, tappedRow: null };
+}
+
+/** A form when a coordinator sends one, else evidence. */
+function receiveAnyFile(turn: Turn, sent: In<'file'>): void {
+  const roles = rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
+  if (may(roles, 'importPlan') && isForm(turn, sent)) receiveForm(turn, sent);
+  else answerFile(turn, sent);
 }

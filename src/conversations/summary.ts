@@ -2,7 +2,7 @@ import { may, rolesOf } from '../actions/access.ts';
 import type { Db } from '../db/open.ts';
 import { holdingsOf } from '../db/people.ts';
 import { allPlans, type PlannedCut, plannedCut, plannedCuts } from '../db/plans.ts';
-import { type ButtonData, writeButton } from '../domain/buttons.ts';
+import { type ButtonData, type FileFormat, fileFormats, writeButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Button, Html, Message } from '../domain/events.ts';
 import { cutSummary } from '../summary/cut-summary.ts';
@@ -49,8 +49,20 @@ export function tapSummary(turn: Turn, cutId: number): void {
   if (isOpened(turn, cutId)) sayWhole(turn, cutId);
 }
 
+/** `/exportar`, `/exportar marzo`, `/exportar 2`: which file of which cut. */
+export function showExport(turn: Turn, words: string | null): void {
+  const found = findCut(turn.db, words, turn.now);
+  if (found.kind !== 'cut') return showSummary(turn, words);
+  const { plan, cut } = found.planned;
+  const buttons = fileFormats.map((format) => ({
+    text: texts.exportButtons[format],
+    data: writeButton({ to: 'file', cutId: cut.id, format }),
+  }));
+  say(turn, { html: texts.whichFile(plan, cut), keyboard: [buttons.slice(0, 2), buttons.slice(2)] });
+}
+
 /** One more file of a cut, as a document. */
-export function tapFile(turn: Turn, cutId: number, format: 'pdf' | 'xlsx'): void {
+export function tapFile(turn: Turn, cutId: number, format: FileFormat): void {
   if (isOpened(turn, cutId))
     requestFiles(turn.db, { ...whose(turn), cutId, as: 'reply' }, [format], turn.now);
 }

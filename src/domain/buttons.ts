@@ -1,3 +1,7 @@
+/** What a cut can be asked for as a file. */
+export const fileFormats = ['pdf', 'xlsx', 'csv', 'zip'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
 /**
  * What a button carries, as typed values. A client may send anything back (Bot API, CallbackQuery.data), so
  * what does not parse is `null` and does nothing; whose button it is, is checked by whoever acts on it.
@@ -21,7 +25,7 @@ export type ButtonData =
   | { readonly to: 'detail'; readonly cutId: number; readonly activityId: null; readonly page: number | null }
   | { readonly to: 'detail'; readonly cutId: number; readonly activityId: number }
   | { readonly to: 'missing'; readonly cutId: number }
-  | { readonly to: 'file'; readonly cutId: number; readonly format: 'pdf' | 'xlsx' }
+  | { readonly to: 'file'; readonly cutId: number; readonly format: FileFormat }
   | { readonly to: 'otherCuts'; readonly planId: number }
   /** Null: whoever has something pending in any cut. */
   | { readonly to: 'remind'; readonly cutId: number | null; readonly confirmed: boolean };
@@ -70,8 +74,12 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => ButtonDat
     ([, cut, page]) => ({ to: 'detail', cutId: Number(cut), activityId: null, page: Number(page) }),
   ],
   [
-    new RegExp(`^g:${whole}:(pdf|xlsx)$`),
-    ([, cut, format]) => ({ to: 'file', cutId: Number(cut), format: format === 'pdf' ? 'pdf' : 'xlsx' }),
+    new RegExp(`^g:${whole}:(pdf|xlsx|csv|zip)$`),
+    ([, cut, format]) => ({
+      to: 'file',
+      cutId: Number(cut),
+      format: fileFormats.find((each) => each === format) ?? 'pdf',
+    }),
   ],
   [new RegExp(`^f:${whole}$`), ([, cut]) => ({ to: 'missing', cutId: Number(cut) })],
   [new RegExp(`^o:${whole}$`), ([, plan]) => ({ to: 'otherCuts', planId: Number(plan) })],

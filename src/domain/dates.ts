@@ -102,3 +102,17 @@ export function weekday(date: LocalDate): number {
   const fromThursday = dayNumber(date) % 7;
   return ((((fromThursday + 3) % 7) + 7) % 7) + 1;
 }
+
+/** `2022-03-16T09:40:12-05:00`: a moment in local time, ISO 8601 with offset, to the second. */
+export function isoLocal(moment: Moment): string {
+  const { date, hour, minute } = localTime(moment);
+  const second = Math.floor((((moment % 60_000) + 60_000) % 60_000) / 1000);
+  const wall = `${date}T${two(hour)}:${two(minute)}:${two(second)}`;
+  const behind = Math.round((Math.floor(moment / 1000) * 1000 - Date.parse(`${wall}Z`)) / 60_000);
+  const offset = `${two(Math.floor(Math.abs(behind) / 60))}:${two(Math.abs(behind) % 60)}`;
+  return `${wall}${behind > 0 ? '-' : '+'}${offset}`;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}

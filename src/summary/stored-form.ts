@@ -1,17 +1,20 @@
 import type { Db } from '../db/open.ts';
 import { activitiesOf, type Plan, type PlannedCut, plannedCuts, positionsOf } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
-import { localDate } from '../domain/dates.ts';
+import { localDate, type Moment } from '../domain/dates.ts';
+import { cutsToPrint, type ExportForm } from '../forms/export-form.ts';
 import type { Form, FormActivity, FormMonitoring } from '../forms/form.ts';
-import { monitoring, monthOf } from '../texts/words.ts';
+import { standingLines } from '../texts/pdf.ts';
 
 /**
  * The official form as it stands: the plan with the monitoring of every cut up to the given one, the last
- * word of each activity. An activity retired before that cut is not in it any more.
+ * word of each activity. An activity retired before that cut is not in it any more. Preliminary until it is
+ * approved.
  */
-export function storedForm(db: Db, upTo: PlannedCut): Form {
+export function storedForm(db: Db, upTo: PlannedCut, madeAt: Moment): ExportForm {
   const { plan } = upTo;
-  const cuts = plannedCuts(db).filter((each) => each.plan.id === plan.id && each.cut.date <= upTo.cut.date);
+  const all = plannedCuts(db).filter((each) => each.plan.id === plan.id);
+  const cuts = all.filter((each) => each.cut.date <= upTo.cut.date);
   const activities = activitiesOf(db, plan.id).filter(
     (each) => each.retiredAt === null || upTo.cut.date < localDate(each.retiredAt),
   );
@@ -51,12 +54,14 @@ export function storedForm(db: Db, upTo: PlannedCut): Form {
         }),
       }),
     ),
-    cuts: cuts.map(({ cut }) => ({
-      number: cut.number,
-      date: cut.date,
-      label: monitoring(cut.number).toLocaleUpperCase('es'),
-      headingDate: `CORTE ${monthOf(cut.date).toLocaleUpperCase('es')} ${Number(cut.date.slice(8))}`,
-    })),
+    cuts: cutsToPrint(
+      all.map((each) => each.cut),
+      [],
+      upTo.cut.number,
+      plan.fiscalYear,
+    ),
+    upToCut: upTo.cut.number,
+    status: { preliminary: true, lines: standingLines({ kind: 'preliminary' }, madeAt) },
   };
 }
 

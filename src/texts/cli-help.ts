@@ -13,7 +13,12 @@ export const help = {
   planOption: 'el plan: su número, CÓDIGO o CÓDIGO/AÑO (si hay varios)',
   cutOption: 'el corte: su número (1 a 12) o su mes',
   plan: 'planes',
-  planImport: 'importa el formato oficial (texto separado por tabulaciones) como plan, o como su corrección',
+  planImport:
+    'importa el formato oficial (Excel o texto separado por tabulaciones) como plan, o como su corrección',
+  export:
+    'escribe el formato oficial con el monitoreo hasta un corte, o los datos abiertos, o todo en un zip',
+  exportFormat: 'xlsx, pdf, csv o zip',
+  exportOut: 'el archivo que se escribe',
   planImportFile: 'el archivo del formato',
   dryRun: 'muestra lo que pasaría, sin guardar nada',
   withoutMonitoring: 'no importa los porcentajes ni las observaciones del formato',

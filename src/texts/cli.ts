@@ -171,3 +171,11 @@ export const reminded = {
   alreadyToday: (names: readonly string[]) => `Ya tienen el de ese día: ${names.join(', ')}.`,
   unreachable: (names: readonly string[]) => `No reciben mensajes del bot: ${names.join(', ')}.`,
 } as const;
+
+export const exportTexts = {
+  unknownFormat: (given: string, known: readonly string[]) =>
+    `--format contiene «${given}»; debe ser ${known.join(', ')}`,
+  tooMany: (activities: number, most: number) =>
+    `el plan tiene ${activities} actividades y Excel y PDF llegan hasta ${most}; use --format csv`,
+  written: (file: string) => `Escrito: ${file}`,
+} as const;

@@ -8,6 +8,7 @@ const names = {
   pdf: 'el PDF',
   xlsx: 'el archivo de Excel',
   csv: 'el archivo de datos',
+  zip: 'el paquete de publicación',
 } as const;
 
 /** Under a picture or a file: of which plan and cut it is. */

@@ -328,3 +328,12 @@ export const summaryButtons = {
   cut: (cut: Cut) => `${capital(monitoring(cut.number))} · ${day(cut.date)}`,
   planCut: (plan: Plan, cut: Cut) => `${shorten(planName(plan), 45)} · ${day(cut.date)}`,
 } as const;
+
+export const exportButtons = { pdf: 'PDF', xlsx: 'Excel', csv: 'Datos (CSV)', zip: 'Todo (zip)' } as const;
+
+export function whichFile(
+  plan: { readonly title: string; readonly fiscalYear: number },
+  cut: { readonly number: number; readonly date: LocalDate },
+): Html {
+  return html`${plain(planName(plan))} · ${bold(capital(monitoring(cut.number)))}, ${plain(day(cut.date))}. ¿Qué archivo necesita?`;
+}

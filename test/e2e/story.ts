@@ -14,7 +14,7 @@ import { type Db, inTransaction, openStore, type Store } from '../../src/db/open
 import { allPeople } from '../../src/db/people.ts';
 import { activitiesOf, allPlans, plannedCuts } from '../../src/db/plans.ts';
 import { draftsOf, lastReport } from '../../src/db/reports.ts';
-import { assignment, type Office, outbox, person, position } from '../../src/db/schema/index.ts';
+import { assignment, job, type Office, outbox, person, position } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import { noteAlive } from '../../src/schedule/outage.ts';
@@ -64,6 +64,8 @@ export type Story = {
   minutes(amount: number): Promise<void>;
   tick(): Promise<void>;
   settle(): Promise<void>;
+  /** Waits until no job is waiting, and what came of them has gone out. */
+  work(): Promise<void>;
   restart(): Promise<void>;
   stopBot(): Promise<void>;
   startBot(): Promise<void>;
@@ -287,6 +289,14 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
       if (bot) await settle();
     },
     settle,
+    work: async () => {
+      const deadline = performance.now() + 20_000;
+      while (store.db.select({ id: job.id }).from(job).where(sql`${job.state} = 'waiting'`).get()) {
+        if (performance.now() > deadline) throw new Error('the jobs did not finish within 20 s');
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await settle();
+    },
     restart: async () => {
       await stop();
       await start();

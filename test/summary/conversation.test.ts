@@ -207,13 +207,16 @@ describe('/pendientes', () => {
     const pedro = enrol(made.db, 'Pedro Gómez', 8, { positions: positions.slice(1, 2) });
     markUnreachable(made.db, 8, NOW, 'blocked');
     report(made, aracelly, '2', 1000);
-    keepDraft(made.db, {
-      personId: aracelly.id,
-      activityId: made.activities.get('3') ?? 0,
-      cutId: made.cuts[0] ?? 0,
-      updatedAt: NOW,
-      progress: 500,
-    });
+    keepDraft(
+      made.db,
+      {
+        personId: aracelly.id,
+        activityId: made.activities.get('3') ?? 0,
+        cutId: made.cuts[0] ?? 0,
+        updatedAt: NOW,
+      },
+      { progress: 500 },
+    );
     const turn = turnOf(made.db, coordinator);
     showPending(turn);
     const text = last(made.db, coordinator)?.html;

@@ -11,6 +11,7 @@ import { help, yesOrNoPlease } from '../../texts/help.ts';
 import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
 import * as severalTexts from '../../texts/several.ts';
+import { answerImport, importHint } from '../importing.ts';
 import { answerLeave } from '../personal-data.ts';
 import { say, type Turn } from '../turn.ts';
 import { whoIs } from '../who.ts';
@@ -29,7 +30,8 @@ import { whoseHint } from './whose-question.ts';
 
 /** A typed text of a responsible: several reports at once, or the answer to the one open question. */
 export function answerTyped(turn: Turn, text: string): void {
-  if (bareWords(text) === 'cancelar') return cancel(turn);
+  if (bareWords(text) === 'cancelar' && openQuestion(turn.db, turn.person.id)?.kind !== 'import')
+    return cancel(turn);
   if (offerSeveral(turn, text)) return;
   const row = openQuestion(turn.db, turn.person.id);
   if (!row) return withoutQuestion(turn);
@@ -40,6 +42,9 @@ export function answerTyped(turn: Turn, text: string): void {
       return typedSeveral(turn, row, text);
     case 'evidence':
       if (!answerWhose(turn, row, text)) say(turn, { html: whoseHint(row) });
+      return;
+    case 'import':
+      if (!answerImport(turn, row, text)) say(turn, { html: importHint() });
       return;
     case 'leave':
       if (!answerLeave(turn, row, yesOrNo(text) ?? '')) say(turn, { html: yesOrNoPlease() });

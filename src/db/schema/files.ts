@@ -1,8 +1,9 @@
 import { blob, check, index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
+import { question } from './conversation.ts';
 import { person } from './people.ts';
 import { activity, cut, plan } from './plans.ts';
 
-export const jobKinds = ['evidence', 'render'] as const;
+export const jobKinds = ['evidence', 'render', 'readForm'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /** Work that waits on network, files or rendering: done outside the transaction, retried like a message. */
@@ -23,7 +24,7 @@ export const job = sqliteTable(
   },
   (t) => [
     index('job_waiting').on(t.state, t.notBefore),
-    check('job_kind', sql`${t.kind} in ('evidence', 'render')`),
+    check('job_kind', sql`${t.kind} in ('evidence', 'render', 'readForm')`),
     check('job_state', sql`${t.state} in ('waiting', 'done', 'failed')`),
   ],
 );
@@ -78,4 +79,12 @@ export const planWorkbook = sqliteTable('plan_workbook', {
     .references(() => plan.id),
   workbook: blob({ mode: 'buffer' }).notNull(),
   importedAt: integer().notNull(),
+});
+
+/** A workbook received in the chat, until its import is confirmed or left. */
+export const receivedWorkbook = sqliteTable('received_workbook', {
+  questionId: integer()
+    .primaryKey()
+    .references(() => question.id),
+  workbook: blob({ mode: 'buffer' }).notNull(),
 });

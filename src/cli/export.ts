@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { activitiesOf } from '../db/plans.ts';
+import { MAX_EXPORTED_ACTIVITIES } from '../forms/export-form.ts';
+import { exportBytes, type Rendering } from '../summary/export-cut.ts';
+import { exportTexts, fileError } from '../texts/cli.ts';
+import { help } from '../texts/cli-help.ts';
+import { type CutAsked, cutNamed } from './choose.ts';
+import { printLine } from './print.ts';
+import { withStore } from './store.ts';
+import { Refused, type Surroundings } from './surroundings.ts';
+
+const formats = ['xlsx', 'pdf', 'csv', 'zip'] as const;
+type Format = (typeof formats)[number];
+type Flags = CutAsked & { readonly format: string; readonly out: string };
+
+/** `export --format xlsx|pdf|csv|zip [--plan] --cut N --out FILE`. */
+export function exportVerb(program: Command, around: Surroundings): void {
+  program
+    .command('export')
+    .description(help.export)
+    .requiredOption('--format <formato>', help.exportFormat)
+    .option('--plan <plan>', help.planOption)
+    .requiredOption('--cut <corte>', help.cutOption)
+    .requiredOption('--out <archivo>', help.exportOut)
+    .action((flags: Flags) => exportCut(around, flags));
+}
+
+async function exportCut(around: Surroundings, flags: Flags): Promise<void> {
+  const format = formats.find((each) => each === flags.format);
+  if (!format) throw new Refused(exportTexts.unknownFormat(flags.format, formats));
+  const now = around.clock.now();
+  const bytes = await withStore(around, async (store, settings) => {
+    const { plan, cut } = cutNamed(store.db, flags, now);
+    const activities = activitiesOf(store.db, plan.id).length;
+    if (format !== 'csv' && activities > MAX_EXPORTED_ACTIVITIES) {
+      throw new Refused(exportTexts.tooMany(activities, MAX_EXPORTED_ACTIVITIES));
+    }
+    const [made] = await exportBytes(
+      store.db,
+      cut.id,
+      format satisfies Format,
+      now,
+      settings.entityName,
+      here,
+    );
+    return made ?? new Uint8Array();
+  });
+  await writeFile(flags.out, bytes).catch((error: unknown) => {
+    throw new Refused(
+      fileError(error instanceof Error && 'code' in error ? String(error.code) : '', flags.out),
+    );
+  });
+  printLine(around, exportTexts.written(flags.out));
+}
+
+/** Renders in this process: nobody waits for another answer here. */
+const here: Rendering = {
+  chart: async (model) => (await import('../summary/chart/render-chart.ts')).renderChart(model),
+  pdf: async (model) => (await import('../forms/pdf/render-pdf.ts')).renderPdf(model),
+};

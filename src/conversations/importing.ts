@@ -1,0 +1,290 @@
+import { z } from 'zod';
+import { describeImport } from '../actions/describe-import.ts';
+import { type ImportResult, importPlan } from '../actions/import-plan.ts';
+import { enqueueJob } from '../db/jobs.ts';
+import type { Db } from '../db/open.ts';
+import { answer } from '../db/outbox.ts';
+import { allPositions, holdersOf, isEnrolled, personById } from '../db/people.ts';
+import { closeQuestion, openNewQuestion, openQuestion, type QuestionRow } from '../db/questions.ts';
+import { keepReceived, setWorkbook, takeReceived } from '../db/workbooks.ts';
+import { writeButton } from '../domain/buttons.ts';
+import { EVIDENCE } from '../domain/constants.ts';
+import type { Moment } from '../domain/dates.ts';
+import type { Event, Html, Keyboard } from '../domain/events.ts';
+import { bareWords } from '../domain/yes-or-no.ts';
+import { describeMending, describeNote, describeProblem } from '../forms/findings.ts';
+import type { Form } from '../forms/form.ts';
+import type { FormReading } from '../forms/read-form.ts';
+import { splitAtLines } from '../summary/split-at-lines.ts';
+import * as texts from '../texts/importing.ts';
+import { longDay } from '../texts/words.ts';
+import { say, type Turn } from './turn.ts';
+
+/** What a reading of a received file was asked for: kept in the job. */
+export const formRequest = z.object({
+  personId: z.number().int(),
+  chatId: z.number().int(),
+  fileId: z.string(),
+  /** How bare numbers up to 1 are to be read; null: ask. */
+  fractions: z.boolean().nullable(),
+});
+export type FormRequest = z.infer<typeof formRequest>;
+
+const payload = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('waiting') }),
+  z.object({ step: z.literal('fractions'), request: formRequest }),
+  z.object({ step: z.literal('same'), form: z.custom<Form>(), notes: z.array(z.string()) }),
+  z.object({
+    step: z.literal('confirm'),
+    form: z.custom<Form>(),
+    notes: z.array(z.string()),
+    same: z.boolean(),
+  }),
+]);
+type Payload = z.infer<typeof payload>;
+
+/** `/importar`: asks for the file. */
+export function askForForm(turn: Turn): void {
+  open(turn.db, turn.person.id, { step: 'waiting' }, turn.now);
+  say(turn, { html: texts.sendTheForm() });
+}
+
+/** Whether a file of a coordinator is a form: it was asked for, or nothing is asked and it looks like one. */
+export function isForm(turn: Turn, sent: Extract<Event, { kind: 'file' }>): boolean {
+  const row = openQuestion(turn.db, turn.person.id);
+  return row ? row.kind === 'import' : /\.(xlsx|txt|tsv|csv)$/i.test(sent.file.name ?? '');
+}
+
+/** The file is fetched and read outside the transaction; what came of it comes back to `formRead`. */
+export function receiveForm(turn: Turn, sent: Extract<Event, { kind: 'file' }>): void {
+  if ((sent.file.bytes ?? 0) > EVIDENCE.bytes) {
+    say(turn, { html: texts.tooBig() });
+    return;
+  }
+  const request: FormRequest = {
+    personId: turn.person.id,
+    chatId: turn.chatId,
+    fileId: sent.file.fileId,
+    fractions: null,
+  };
+  enqueueJob(turn.db, 'readForm', request, turn.now);
+  say(turn, { html: texts.reading() });
+}
+
+/** A received file was read: its problems, or what importing it would do, with the buttons to decide. */
+export function formRead(
+  db: Db,
+  request: FormRequest,
+  read: { readonly reading: FormReading; readonly workbook: Uint8Array | null },
+  now: Moment,
+): void {
+  const person = personById(db, request.personId);
+  if (!person || !isEnrolled(person)) return;
+  const to = { chatId: person.telegramUserId, personId: person.id };
+  const tell = (lines: readonly Html[], keyboard?: Keyboard) => tellAll(db, to, lines, keyboard, now);
+  if (!read.reading.ok) {
+    const { problems } = read.reading;
+    const ambiguous = problems.every((problem) => problem.kind === 'fractions');
+    const id = ambiguous ? open(db, person.id, { step: 'fractions', request }, now) : null;
+    tell(
+      texts.problems(problems.map(describeProblem)),
+      id === null ? undefined : keyboardOf(id, ['fractions', 'written', 'no']),
+    );
+    return;
+  }
+  const { form, warnings, mendings, unknownColumns } = read.reading;
+  const notes = [
+    ...warnings.map(describeNote),
+    ...mendings.map(describeMending),
+    ...unknownColumns.map(({ column, heading }) => `Columna ${column}, «${heading}»: se conserva como está.`),
+  ];
+  const id = offer(db, person.id, { form, notes, same: false }, tell, now);
+  if (id !== null && read.workbook) keepReceived(db, id, read.workbook);
+}
+
+/** The file could not be fetched. */
+export function formNotFetched(db: Db, request: FormRequest, why: 'tooBig' | 'gone', now: Moment): void {
+  const to = { chatId: request.chatId, personId: request.personId };
+  answer(db, to, { html: why === 'tooBig' ? texts.tooBig() : texts.couldNotFetch() }, now);
+}
+
+/** A tap or its words. @returns false when it is none of this question's. */
+export function answerImport(turn: Turn, row: QuestionRow, said: string): boolean {
+  const asked = payload.parse(row.payload);
+  const choice = choiceOf(said);
+  if (choice === null) return false;
+  if (choice === 'no') {
+    takeReceived(turn.db, row.id);
+    closeQuestion(turn.db, row.id, turn.now);
+    say(turn, { html: texts.cancelled() });
+    return true;
+  }
+  switch (asked.step) {
+    case 'waiting':
+      return false;
+    case 'fractions':
+      if (choice !== 'fractions' && choice !== 'written') return false;
+      closeQuestion(turn.db, row.id, turn.now);
+      enqueueJob(turn.db, 'readForm', { ...asked.request, fractions: choice === 'fractions' }, turn.now);
+      say(turn, { html: texts.reading() });
+      return true;
+    case 'same':
+      if (choice !== 'same') return false;
+      offerAgain(turn, row, asked);
+      return true;
+    case 'confirm':
+      if (choice !== 'yes' && choice !== 'plan') return false;
+      store(turn, row, asked, choice === 'plan');
+      return true;
+  }
+}
+
+export { chooseButton as importHint } from '../texts/importing.ts';
+
+function store(
+  turn: Turn,
+  row: QuestionRow,
+  asked: Extract<Payload, { step: 'confirm' }>,
+  withoutMonitoring: boolean,
+): void {
+  const { db, now } = turn;
+  closeQuestion(db, row.id, now);
+  const workbook = takeReceived(db, row.id);
+  const result = importPlan(db, asked.form, { withoutMonitoring, now, sameActivities: asked.same });
+  if (!result.ok) return tellAll(db, whose(turn), [refusal(result)], undefined, now);
+  if (workbook) setWorkbook(db, result.plan.id, workbook, now);
+  tellAll(db, whose(turn), texts.imported(describeImport(result)), undefined, now);
+}
+
+/** They are the same: the preview, with the workbook moved to its question. */
+function offerAgain(turn: Turn, row: QuestionRow, asked: Extract<Payload, { step: 'same' }>): void {
+  const { db, now } = turn;
+  const workbook = takeReceived(db, row.id);
+  closeQuestion(db, row.id, now);
+  const tell = (lines: readonly Html[], keyboard?: Keyboard) =>
+    tellAll(db, whose(turn), lines, keyboard, now);
+  const id = offer(db, turn.person.id, { form: asked.form, notes: asked.notes, same: true }, tell, now);
+  if (id !== null && workbook) keepReceived(db, id, workbook);
+}
+
+/** Shows what an import would do, tried and undone. @returns the question that was opened, if any. */
+function offer(
+  db: Db,
+  personId: number,
+  of: { readonly form: Form; readonly notes: readonly string[]; readonly same: boolean },
+  tell: (lines: readonly Html[], keyboard?: Keyboard) => void,
+  now: Moment,
+): number | null {
+  const notes = [...of.notes];
+  const tried = trial(db, of.form, of.same, now);
+  if (!tried.ok && tried.otherActivities.length > 0) {
+    const id = open(db, personId, { step: 'same', form: of.form, notes }, now);
+    tell(texts.areTheySame(tried.otherActivities), keyboardOf(id, ['same', 'no']));
+    return id;
+  }
+  if (!tried.ok) {
+    tell([refusal(tried)]);
+    return null;
+  }
+  const id = open(db, personId, { step: 'confirm', form: of.form, notes, same: of.same }, now);
+  const filled = of.form.activities.some((activity) => activity.monitoring.length > 0);
+  const holders = tried.holders;
+  tell(
+    texts.preview({ report: tried.report, holders, notes }),
+    keyboardOf(id, filled ? ['yes', 'plan', 'no'] : ['yes', 'no']),
+  );
+  return id;
+}
+
+type Trial =
+  | { readonly ok: true; readonly report: readonly string[]; readonly holders: readonly string[] }
+  | Extract<ImportResult, { ok: false }>;
+
+class Undone extends Error {
+  readonly trial: Trial;
+
+  constructor(trial: Trial) {
+    super('a trial');
+    this.trial = trial;
+  }
+}
+
+/** Imports and takes it back, so that the preview is what would really happen. */
+function trial(db: Db, form: Form, sameActivities: boolean, now: Moment): Trial {
+  try {
+    return db.transaction((inner) => {
+      const tx = inner as unknown as Db;
+      const result = importPlan(tx, form, { withoutMonitoring: false, now, sameActivities });
+      throw new Undone(
+        result.ok ? { ok: true, report: describeImport(result), holders: holdersIn(tx, form, now) } : result,
+      );
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.trial;
+    throw error;
+  }
+}
+
+/** Each position of the form with who holds it. */
+function holdersIn(db: Db, form: Form, now: Moment): readonly string[] {
+  const named = new Set(form.activities.flatMap((activity) => activity.positions));
+  return allPositions(db)
+    .filter((position) => named.has(position.name))
+    .map((position) => {
+      const holders = holdersOf(db, position.id, now);
+      const who = holders
+        .map((each) => `${each.name}${isEnrolled(each) ? '' : ' (sin vincular)'}`)
+        .join(', ');
+      return `${position.name}: ${who === '' ? 'nadie todavía' : who}`;
+    });
+}
+
+function refusal(result: Extract<ImportResult, { ok: false }>): Html {
+  return texts.cutsInUse(result.cutsInUse.map(longDay));
+}
+
+function open(db: Db, personId: number, asked: Payload, now: Moment): number {
+  const row = {
+    personId,
+    kind: 'import',
+    activityId: null,
+    cutId: null,
+    payload: asked,
+    askedAt: now,
+    basedOnReport: 0,
+  };
+  return openNewQuestion(db, row).id;
+}
+
+type Choice = keyof typeof texts.importButtons;
+
+function keyboardOf(id: number, choices: readonly Choice[]): Keyboard {
+  return choices.map((choice) => [
+    { text: texts.importButtons[choice], data: writeButton({ to: 'question', id, answer: choice }) },
+  ]);
+}
+
+function choiceOf(said: string): Choice | null {
+  const words = bareWords(said);
+  const found = (Object.entries(texts.importButtons) as [Choice, string][]).find(
+    ([choice, label]) => choice === said || bareWords(label) === words,
+  );
+  return found?.[0] ?? (words === 'si' ? 'yes' : null);
+}
+
+function whose(turn: Turn) {
+  return { chatId: turn.chatId, personId: turn.person.id };
+}
+
+function tellAll(
+  db: Db,
+  to: { readonly chatId: number; readonly personId: number },
+  lines: readonly Html[],
+  keyboard: Keyboard | undefined,
+  now: Moment,
+): void {
+  const messages = splitAtLines(lines);
+  messages.forEach((html, place) => {
+    answer(db, to, place === messages.length - 1 && keyboard ? { html, keyboard } : { html }, now);
+  });
+}

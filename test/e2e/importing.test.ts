@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { activitiesOf, allPlans } from '../../src/db/plans.ts';
+import { workbookOf } from '../../src/db/workbooks.ts';
+import { readFormFile } from '../../src/forms/read-file.ts';
+import { type Actor, realForm, type Story, sentence } from './story.ts';
+
+const workbook = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.xlsx'));
+const textOf = (change: (form: string) => string) => Buffer.from(change(realForm.toString('utf8')));
+const said = (who: Actor, text: string) => who.phone.chat.some((message) => message.from === 'bot' && message.text.includes(text));
+
+async function send(story: Story, bytes: Buffer, name: string): Promise<void> {
+  await story.coordinator.atOnce((phone) => phone.sendFile({ kind: 'document', name, bytes }));
+  await story.work();
+}
+
+describe('The coordinator imports in the chat', () => {
+  sentence('Sends the workbook, sees what would change, and confirms by button', async (story) => {
+    const { coordinator } = story;
+    await coordinator.say('/importar');
+    expect(coordinator.last).toContain('Envíe aquí el formato');
+    await send(story, workbook, 'PL-PC-01.xlsx');
+    expect(said(coordinator, 'Esto pasaría al importar')).toBe(true);
+    expect(said(coordinator, '7 reportes importados')).toBe(true);
+    expect(said(coordinator, 'Profesional Gestion Participacion Ciudadana: Ana Arboleda')).toBe(true);
+    expect(story.stored('2')).toBeNull();
+    await coordinator.tap('Importar');
+    expect(said(coordinator, 'Importado.')).toBe(true);
+    expect(story.stored('2')?.progress).toBe(100);
+    const plan = allPlans(story.db)[0];
+    expect(Buffer.from(workbookOf(story.db, plan?.id ?? 0) ?? [])).toEqual(workbook);
+  });
+
+  sentence('Without its monitoring, or not at all', async (story) => {
+    const { coordinator } = story;
+    await send(story, workbook, 'PL-PC-01.xlsx');
+    await coordinator.tap('Cancelar');
+    expect(workbookOf(story.db, 1)).toBeNull();
+    await send(story, workbook, 'PL-PC-01.xlsx');
+    await coordinator.say('importar sin el monitoreo');
+    expect(story.stored('2')).toBeNull();
+    expect(workbookOf(story.db, 1)).not.toBeNull();
+  });
+
+  sentence('A form with problems is refused with row and column, all at once, and changes nothing', async (story) => {
+    const { coordinator } = story;
+    const broken = textOf((form) => form.replace('\t100%\t', '\t120%\t').replace('\t01/01/2022\t31/12/2022\tControl', '\t40/01/2022\t31/12/2022\tControl'));
+    await send(story, broken, 'PL-PC-01.txt');
+    expect(coordinator.last).toContain('2 problemas');
+    expect(coordinator.last).toContain('columna N');
+    expect(coordinator.last).toContain('columna G');
+    expect(story.stored('2')).toBeNull();
+  });
+
+  sentence('An activity whose text differs much is asked about; changing the plan loses no report', async (story) => {
+    const { ana, coordinator } = story;
+    await ana.say('/reportar');
+    await ana.say('15% usuarios encuestados');
+    const other = textOf((form) => form.replace(/Realizar una caracterización de usuarios[^\t]*/, 'Comprar sillas'));
+    await send(story, other, 'PL-PC-01.txt');
+    expect(coordinator.last).toContain('¿Son las mismas, corregidas?');
+    expect(activitiesOf(story.db, 1)[0]?.name).toContain('Realizar una');
+    await coordinator.tap('Sí, son las mismas');
+    await coordinator.tap('Importar sin el monitoreo');
+    expect(activitiesOf(story.db, 1)[0]?.name).toBe('Comprar sillas');
+    expect(story.stored('1')).toEqual({ progress: 15, observation: 'usuarios encuestados' });
+  });
+
+  sentence('Numbers that may be fractions are settled by a button', async (story) => {
+    const { coordinator } = story;
+    const fractions = textOf((form) => form.replaceAll('\t0%\t', '\t0,2\t').replaceAll('\t100%\t', '\t1\t'));
+    await send(story, fractions, 'PL-PC-01.txt');
+    await coordinator.tap('Son fracciones: 0,5 es 50 %');
+    await story.work();
+    await coordinator.tap('Importar');
+    expect(story.stored('1')?.progress).toBe(20);
+    expect(story.stored('2')?.progress).toBe(100);
+  });
+
+  sentence('Nobody else imports: a responsible’s file is evidence', async (story) => {
+    const { ana } = story;
+    await ana.say('/importar');
+    expect(ana.last).toContain('no está disponible para usted');
+    await ana.atOnce((phone) => phone.sendFile({ kind: 'document', name: 'PL-PC-01.xlsx', bytes: workbook }));
+    await story.work();
+    expect(said(ana, 'Esto pasaría')).toBe(false);
+  });
+});
+
+describe('The mayor takes the files home', () => {
+  sentence('/exportar gives the form as XLSX that reads back as the plan', async (story) => {
+    const { ana, mayor } = story;
+    await ana.say('/reportar');
+    await ana.say('15% usuarios encuestados');
+    await mayor.say('/exportar');
+    await mayor.tap('Excel');
+    await story.work();
+    const sent = mayor.phone.chat.findLast((message) => message.document?.name?.endsWith('.xlsx'));
+    expect(sent?.document?.name).toBe('PL-PC-01_2022_1er-monitoreo.xlsx');
+    const read = readFormFile(sent?.document?.bytes ?? Buffer.alloc(0));
+    if (!read.ok) throw new Error('the export cannot be read');
+    expect(read.form.activities).toHaveLength(7);
+    expect(read.form.activities[0]?.monitoring).toEqual([{ cut: 1, progressTenths: 150, observation: 'usuarios encuestados' }]);
+  });
+
+  sentence('A responsible exports nothing', async ({ ana }) => {
+    await ana.say('/exportar');
+    expect(ana.last).toContain('no está disponible para usted');
+  });
+});
