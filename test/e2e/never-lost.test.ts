@@ -2,7 +2,11 @@ import { describe, expect } from 'vitest';
 import { type Actor, sentence } from './story.ts';
 
 const said = (who: Actor, text: string | RegExp) =>
-  who.phone.chat.some((message) => message.from === 'bot' && (typeof text === 'string' ? message.text.includes(text) : text.test(message.text)));
+  who.phone.chat.some(
+    (message) =>
+      message.from === 'bot' &&
+      (typeof text === 'string' ? message.text.includes(text) : text.test(message.text)),
+  );
 
 describe('An answer is never taken for something else', () => {
   sentence('A link with start= in an answer is no invitation', async ({ ana, stored }) => {
@@ -36,14 +40,17 @@ describe('An answer is never taken for something else', () => {
     expect(stored('3')).toEqual({ progress: 40, observation: 'en borrador' });
   });
 
-  sentence('A line without its words is told so, and the open question stays as it was', async ({ ana, stored, drafts }) => {
-    await ana.say('/reportar');
-    await ana.say('2: 100 %');
-    expect(ana.last).toContain('n.º 2: falta decir qué se hizo');
-    expect(drafts(ana)).toEqual([]);
-    await ana.say('50% primera a medias');
-    expect(stored('1')).toEqual({ progress: 50, observation: 'primera a medias' });
-  });
+  sentence(
+    'A line without its words is told so, and the open question stays as it was',
+    async ({ ana, stored, drafts }) => {
+      await ana.say('/reportar');
+      await ana.say('2: 100 %');
+      expect(ana.last).toContain('n.º 2: falta decir qué se hizo');
+      expect(drafts(ana)).toEqual([]);
+      await ana.say('50% primera a medias');
+      expect(stored('1')).toEqual({ progress: 50, observation: 'primera a medias' });
+    },
+  );
 
   sentence('Typed labels are taps, not observations', async ({ ana, stored }) => {
     await ana.say('/reportar');
@@ -95,7 +102,8 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
     await ana.say('100% plan publicado');
     expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
     await story.minutes(1);
-    if (offered.buttons.length > 0) await ana.atOnce((phone) => phone.forgeTap(offered.buttons[0]?.[0]?.data ?? '', offered.messageId));
+    if (offered.buttons.length > 0)
+      await ana.atOnce((phone) => phone.forgeTap(offered.buttons[0]?.[0]?.data ?? '', offered.messageId));
     expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
   });
 
@@ -114,32 +122,38 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
     expect(stored('3')).toEqual({ progress: 50, observation: 'borrador' });
   });
 
-  sentence('The question what holds things back waits while a number is corrected', async ({ ana, mayor }) => {
-    await ana.say('/reportar');
-    for (const text of ['0% a', '100% b', '100% c', '0% d', '100% e', '100% f']) await ana.say(text);
-    const closing = ana.lastMessage;
-    await ana.say('/misactividades');
-    await ana.tap('n.º 5');
-    await ana.tap('Corregir');
-    await ana.say('5% d corregida');
-    await ana.tap('Recursos', closing);
-    await mayor.say('/resumen');
-    expect(mayor.last.match(/causa: recursos/g)).toHaveLength(2);
-  });
+  sentence(
+    'The question what holds things back waits while a number is corrected',
+    async ({ ana, mayor }) => {
+      await ana.say('/reportar');
+      for (const text of ['0% a', '100% b', '100% c', '0% d', '100% e', '100% f']) await ana.say(text);
+      const closing = ana.lastMessage;
+      await ana.say('/misactividades');
+      await ana.tap('n.º 5');
+      await ana.tap('Corregir');
+      await ana.say('5% d corregida');
+      await ana.tap('Recursos', closing);
+      await mayor.say('/resumen');
+      expect(mayor.last.match(/causa: recursos/g)).toHaveLength(2);
+    },
+  );
 
-  sentence('Too long a text survives a percentage, a confirmation and /cancelar', async ({ ana, stored, drafts }) => {
-    const long = 'palabra '.repeat(150).trim();
-    await ana.say('/reportar');
-    await ana.say(long);
-    await ana.say('60');
-    expect(ana.last).toContain('sobran');
-    await ana.say('/cancelar');
-    expect(drafts(ana)).toEqual([{ progress: 60, observation: long }]);
-    await ana.say('/reportar');
-    expect(ana.last).toContain('sobran');
-    await ana.tap('Guardar recortado');
-    expect(stored('1')?.progress).toBe(60);
-  });
+  sentence(
+    'Too long a text survives a percentage, a confirmation and /cancelar',
+    async ({ ana, stored, drafts }) => {
+      const long = 'palabra '.repeat(150).trim();
+      await ana.say('/reportar');
+      await ana.say(long);
+      await ana.say('60');
+      expect(ana.last).toContain('sobran');
+      await ana.say('/cancelar');
+      expect(drafts(ana)).toEqual([{ progress: 60, observation: long }]);
+      await ana.say('/reportar');
+      expect(ana.last).toContain('sobran');
+      await ana.tap('Guardar recortado');
+      expect(stored('1')?.progress).toBe(60);
+    },
+  );
 
   sentence('A draft reached through the list is asked for its missing half', async ({ ana, stored }) => {
     await ana.say('/reportar');
@@ -248,7 +262,12 @@ describe('What is said is true', () => {
     await berta.tap('n.º 4');
     await berta.tap('Corregir');
     await berta.say('90% afiches y perifoneo');
-    await carlos.tap('Cambiar', carlos.phone.chat.findLast((message) => message.buttons.flat().some((button) => button.text === 'Cambiar')));
+    await carlos.tap(
+      'Cambiar',
+      carlos.phone.chat.findLast((message) =>
+        message.buttons.flat().some((button) => button.text === 'Cambiar'),
+      ),
+    );
     expect(stored('4')).toEqual({ progress: 90, observation: 'afiches y perifoneo' });
     expect(said(carlos, /ya reportó la n\.º 4: 90 %/)).toBe(true);
   });
