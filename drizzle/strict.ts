@@ -10,7 +10,9 @@ for (const name of readdirSync(import.meta.dirname)) {
   const migration = readFileSync(file, 'utf8');
   const strict = migration
     .split('--> statement-breakpoint')
-    .map((statement) => (/^\s*CREATE TABLE/.test(statement) ? statement.replace(/\)\s*;\s*$/, ') STRICT;\n') : statement))
+    .map((statement) =>
+      /^\s*CREATE TABLE/.test(statement) ? statement.replace(/\)\s*;\s*$/, ') STRICT;\n') : statement,
+    )
     .join('--> statement-breakpoint');
   if (strict !== migration) writeFileSync(file, strict);
 }

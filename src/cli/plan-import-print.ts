@@ -4,7 +4,6 @@ import type { Figures } from '../actions/import-plan-monitoring.ts';
 import { describeMending, describeNote } from '../forms/findings.ts';
 import type { FormReading } from '../forms/read-form.ts';
 import { imported } from '../texts/import-report.ts';
-import { planName, properName } from '../texts/words.ts';
 import { planKey } from './choose.ts';
 import { printLine } from './print.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -174,10 +174,6 @@ export function forwardedIsNoAnswer(): Html {
   return plain('Los mensajes reenviados no se toman como respuesta. Escríbalo usted, por favor.');
 }
 
-export function filesComeLater(): Html {
-  return plain('Gracias por el archivo. Por ahora no podemos guardarlo; descríbalo con palabras, por favor.');
-}
-
 export function onlyTextPlease(): Html {
   return plain('Aquí solo podemos leer mensajes escritos. Escriba su respuesta, por favor.');
 }

@@ -271,6 +271,8 @@ describe('typed after a long silence', () => {
       keep: null,
       question: { kind: 'progress' },
     });
-    expect(decide(kept, typed('40'), nothingYet)).toMatchObject({ question: { kind: 'misplaced', sent: '75\n40' } });
+    expect(decide(kept, typed('40'), nothingYet)).toMatchObject({
+      question: { kind: 'misplaced', sent: '75\n40' },
+    });
   });
 });

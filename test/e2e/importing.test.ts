@@ -8,7 +8,8 @@ import { type Actor, realForm, type Story, sentence } from './story.ts';
 
 const workbook = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.xlsx'));
 const textOf = (change: (form: string) => string) => Buffer.from(change(realForm.toString('utf8')));
-const said = (who: Actor, text: string) => who.phone.chat.some((message) => message.from === 'bot' && message.text.includes(text));
+const said = (who: Actor, text: string) =>
+  who.phone.chat.some((message) => message.from === 'bot' && message.text.includes(text));
 
 async function send(story: Story, bytes: Buffer, name: string): Promise<void> {
   await story.coordinator.atOnce((phone) => phone.sendFile({ kind: 'document', name, bytes }));
@@ -43,29 +44,41 @@ describe('The coordinator imports in the chat', () => {
     expect(workbookOf(story.db, 1)).not.toBeNull();
   });
 
-  sentence('A form with problems is refused with row and column, all at once, and changes nothing', async (story) => {
-    const { coordinator } = story;
-    const broken = textOf((form) => form.replace('\t100%\t', '\t120%\t').replace('\t01/01/2022\t31/12/2022\tControl', '\t40/01/2022\t31/12/2022\tControl'));
-    await send(story, broken, 'PL-PC-01.txt');
-    expect(coordinator.last).toContain('2 problemas');
-    expect(coordinator.last).toContain('columna N');
-    expect(coordinator.last).toContain('columna G');
-    expect(story.stored('2')).toBeNull();
-  });
+  sentence(
+    'A form with problems is refused with row and column, all at once, and changes nothing',
+    async (story) => {
+      const { coordinator } = story;
+      const broken = textOf((form) =>
+        form
+          .replace('\t100%\t', '\t120%\t')
+          .replace('\t01/01/2022\t31/12/2022\tControl', '\t40/01/2022\t31/12/2022\tControl'),
+      );
+      await send(story, broken, 'PL-PC-01.txt');
+      expect(coordinator.last).toContain('2 problemas');
+      expect(coordinator.last).toContain('columna N');
+      expect(coordinator.last).toContain('columna G');
+      expect(story.stored('2')).toBeNull();
+    },
+  );
 
-  sentence('An activity whose text differs much is asked about; changing the plan loses no report', async (story) => {
-    const { ana, coordinator } = story;
-    await ana.say('/reportar');
-    await ana.say('15% usuarios encuestados');
-    const other = textOf((form) => form.replace(/Realizar una caracterización de usuarios[^\t]*/, 'Comprar sillas'));
-    await send(story, other, 'PL-PC-01.txt');
-    expect(coordinator.last).toContain('¿Son las mismas, corregidas?');
-    expect(activitiesOf(story.db, 1)[0]?.name).toContain('Realizar una');
-    await coordinator.tap('Sí, son las mismas');
-    await coordinator.tap('Importar sin el monitoreo');
-    expect(activitiesOf(story.db, 1)[0]?.name).toBe('Comprar sillas');
-    expect(story.stored('1')).toEqual({ progress: 15, observation: 'usuarios encuestados' });
-  });
+  sentence(
+    'An activity whose text differs much is asked about; changing the plan loses no report',
+    async (story) => {
+      const { ana, coordinator } = story;
+      await ana.say('/reportar');
+      await ana.say('15% usuarios encuestados');
+      const other = textOf((form) =>
+        form.replace(/Realizar una caracterización de usuarios[^\t]*/, 'Comprar sillas'),
+      );
+      await send(story, other, 'PL-PC-01.txt');
+      expect(coordinator.last).toContain('¿Son las mismas, corregidas?');
+      expect(activitiesOf(story.db, 1)[0]?.name).toContain('Realizar una');
+      await coordinator.tap('Sí, son las mismas');
+      await coordinator.tap('Importar sin el monitoreo');
+      expect(activitiesOf(story.db, 1)[0]?.name).toBe('Comprar sillas');
+      expect(story.stored('1')).toEqual({ progress: 15, observation: 'usuarios encuestados' });
+    },
+  );
 
   sentence('Numbers that may be fractions are settled by a button', async (story) => {
     const { coordinator } = story;
@@ -101,7 +114,9 @@ describe('The mayor takes the files home', () => {
     const read = readFormFile(sent?.document?.bytes ?? Buffer.alloc(0));
     if (!read.ok) throw new Error('the export cannot be read');
     expect(read.form.activities).toHaveLength(7);
-    expect(read.form.activities[0]?.monitoring).toEqual([{ cut: 1, progressTenths: 150, observation: 'usuarios encuestados' }]);
+    expect(read.form.activities[0]?.monitoring).toEqual([
+      { cut: 1, progressTenths: 150, observation: 'usuarios encuestados' },
+    ]);
   });
 
   sentence('A responsible exports nothing', async ({ ana }) => {

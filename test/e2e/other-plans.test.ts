@@ -225,6 +225,8 @@ describe('Other activities', () => {
       expect(mayor.buttons).toEqual([
         'Detalle',
         'Otros cortes',
+        'PDF',
+        'Excel',
         'Quiénes faltan',
         'Recordar a los que faltan',
       ]);

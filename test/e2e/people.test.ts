@@ -4,7 +4,9 @@ import { type Actor, sentence } from './story.ts';
 const quiet = { start: ['2022-03-17', 10] } as const;
 
 const textsOf = (who: Actor): readonly string[] =>
-  who.phone.chat.filter((message) => message.from === 'bot').map((message) => message.text);
+  who.phone.chat
+    .filter((message) => message.from === 'bot' && message.kind === 'text')
+    .map((message) => message.text);
 const notForYou = 'Eso no está disponible para usted. Escriba /ayuda para ver lo que puede hacer aquí.';
 const stranger = 'Este chat es solo para personas invitadas';
 
@@ -163,7 +165,7 @@ describe('Who may do what', () => {
       await rosa.tap('Autorizo');
       await can(rosa, [...everybody, ...watching], reporting);
       await rosa.say('/resumen');
-      expect(rosa.buttons).toEqual(['Detalle', 'Otros cortes', 'Quiénes faltan']);
+      expect(rosa.buttons).toEqual(['Detalle', 'Otros cortes', 'PDF', 'Excel', 'Quiénes faltan']);
       await rosa.tap('Quiénes faltan');
       expect(rosa.buttons).toEqual([]);
       await rosa.say('/pendientes');
@@ -205,6 +207,7 @@ describe('Who may do what', () => {
     async (story) => {
       const { ana, berta, mayor, simulator, stored } = story;
       await mayor.say('/resumen');
+      await story.work();
       await berta.say('/reportar');
       const question = berta.lastMessage.buttons.flat()[0]?.data ?? '';
       const before = [ana, berta, mayor].map((who) => textsOf(who).length);
@@ -220,6 +223,7 @@ describe('Who may do what', () => {
         'r:1:yes',
         'r:all',
         'r:all:yes',
+        'g:1:pdf',
       ];
       const nonsense = [
         question,

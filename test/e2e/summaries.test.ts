@@ -98,7 +98,7 @@ describe('The first cut of the real plan', () => {
         '🔴 1. Realizar una caracterización de usuarios… 0 % · rojo · No se ha realizado la caracterizacion',
       );
       expect(mayor.last).not.toContain('faltan');
-      expect(mayor.buttons).toEqual(['Detalle', 'Otros cortes']);
+      expect(mayor.buttons).toEqual(['Detalle', 'Otros cortes', 'PDF', 'Excel']);
       expect(summariesOf(coordinator)).toEqual([]);
       await story.minutes(1);
       for (const [date, hour] of [
@@ -151,6 +151,8 @@ describe('At 08:00 of the working day after the closing date', () => {
       expect(mayor.buttons).toEqual([
         'Detalle',
         'Otros cortes',
+        'PDF',
+        'Excel',
         'Quiénes faltan',
         'Recordar a los que faltan',
       ]);
@@ -179,7 +181,7 @@ describe('At 08:00 of the working day after the closing date', () => {
       expect(mayor.last).toContain('Reportadas 2 de 7, 1 a tiempo, 1 extemporánea · faltan 5');
       expect(mayor.last).toContain('extemporáneo · afiches impresos');
       expect(mayor.last).toContain('Quiénes no reportaron');
-      expect(mayor.buttons).toEqual(['Detalle', 'Otros cortes', 'Quiénes faltan']);
+      expect(mayor.buttons).toEqual(['Detalle', 'Otros cortes', 'PDF', 'Excel', 'Quiénes faltan']);
       await berta.say('/reportar');
       expect(berta.last).toContain('no tiene actividades pendientes');
     },

@@ -17,7 +17,7 @@ import { answerLeave } from '../personal-data.ts';
 import { say, type Turn } from '../turn.ts';
 import { answerQuestion, momentOf } from './answer.ts';
 import { answerCauses } from './causes.ts';
-import { askCorrection, goOn } from './continue.ts';
+import { askCorrection } from './continue.ts';
 import { answerWhose } from './evidence.ts';
 import { readReportQuestion } from './question.ts';
 import { answerSeveral } from './several.ts';
