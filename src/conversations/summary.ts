@@ -6,7 +6,7 @@ import { type ButtonData, type FileFormat, fileFormats, writeButton } from '../d
 import type { Moment } from '../domain/dates.ts';
 import type { Button, Html, Message } from '../domain/events.ts';
 import { cutSummary } from '../summary/cut-summary.ts';
-import { requestFiles } from '../summary/file-request.ts';
+import { isTooLong, requestFiles } from '../summary/file-request.ts';
 import { findCut, openedCuts } from '../summary/find-cut.ts';
 import { missingLines, summaryTexts } from '../summary/message.ts';
 import { splitAtLines } from '../summary/split-at-lines.ts';
@@ -63,8 +63,10 @@ export function showExport(turn: Turn, words: string | null): void {
 
 /** One more file of a cut, as a document. */
 export function tapFile(turn: Turn, cutId: number, format: FileFormat): void {
-  if (isOpened(turn, cutId))
-    requestFiles(turn.db, { ...whose(turn), cutId, as: 'reply' }, [format], turn.now);
+  if (!isOpened(turn, cutId)) return;
+  const planId = plannedCut(turn.db, cutId)?.plan.id ?? 0;
+  if (isTooLong(turn.db, planId, format)) say(turn, { html: texts.onlyData() });
+  else requestFiles(turn.db, { ...whose(turn), cutId, as: 'reply' }, [format], turn.now);
 }
 
 export function tapDetail(turn: Turn, of: Extract<ButtonData, { to: 'detail' }>): void {
@@ -146,7 +148,9 @@ export function withKeyboard(messages: readonly Html[], keyboard: Message['keybo
 /** The text at once; picture and PDF follow as soon as they are made. */
 function sayWhole(turn: Turn, cutId: number): void {
   const messages = summaryMessages(turn.db, turn.house, cutId, turn.now, readerOf(turn));
-  requestFiles(turn.db, { ...whose(turn), cutId, as: 'reply' }, ['chart', 'pdf'], turn.now);
+  const planId = plannedCut(turn.db, cutId)?.plan.id ?? 0;
+  const formats = isTooLong(turn.db, planId, 'pdf') ? (['chart'] as const) : (['chart', 'pdf'] as const);
+  requestFiles(turn.db, { ...whose(turn), cutId, as: 'reply' }, formats, turn.now);
   messages.forEach((message, place) => {
     if (place === 0) sayAfterTap(turn, message);
     else say(turn, message);

@@ -5,7 +5,7 @@ import type { ButtonData } from '../domain/buttons.ts';
 import { DOUBLE_TAP_MS } from '../domain/constants.ts';
 import { toast } from '../texts/reporting.ts';
 import { tapNotThatPerson } from './enrolment.ts';
-import { showActivity, turnPage } from './my-activities.ts';
+import { showActivity, showMyActivities, turnPage } from './my-activities.ts';
 import { tapRemind } from './pending.ts';
 import { startRound } from './reporting/continue.ts';
 import { tapCorrect, tapQuestion } from './reporting/taps.ts';
@@ -29,7 +29,8 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
     case 'report':
       return isDoubleTap(turn) ? toast.alreadyAnswered : void startRound(beside);
     case 'myActivities':
-      turnPage(turn, button.page);
+      if (button.page === 0) showMyActivities(beside);
+      else turnPage(turn, button.page);
       return undefined;
     case 'activity':
       showActivity(turn, button);

@@ -9,6 +9,7 @@ export type FileFormat = (typeof fileFormats)[number];
 export type ButtonData =
   | { readonly to: 'question'; readonly id: number; readonly answer: string }
   | { readonly to: 'report' }
+  /** Page 0 opens the list beside the message; from 1 on it turns the list that is shown. */
   | { readonly to: 'myActivities'; readonly page: number }
   | { readonly to: 'snooze' }
   | { readonly to: 'activity'; readonly activityId: number; readonly cutId: number }
@@ -37,7 +38,7 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => ButtonDat
     ([, id, answer]) => ({ to: 'question', id: Number(id), answer: answer ?? '' }),
   ],
   [/^m:report$/, () => ({ to: 'report' })],
-  [new RegExp(`^m:list:${whole}$`), ([, page]) => ({ to: 'myActivities', page: Number(page) })],
+  [new RegExp(`^m:list:(0|${whole})$`), ([, page]) => ({ to: 'myActivities', page: Number(page) })],
   [/^m:snooze$/, () => ({ to: 'snooze' })],
   [
     new RegExp(`^a:${whole}:${whole}$`),

@@ -9,7 +9,8 @@ import type { Moment } from '../domain/dates.ts';
 import { closedFor, undecided } from '../domain/due-span.ts';
 import { type SummaryDue, summaryDue } from '../domain/due-summaries.ts';
 import type { Message } from '../domain/events.ts';
-import { requestFiles } from '../summary/file-request.ts';
+import type { ExportFormat } from '../summary/export-cut.ts';
+import { isTooLong, requestFiles } from '../summary/file-request.ts';
 import { summaryInsteadOfMayor } from '../texts/reminders.ts';
 import { summariesDecidedUntil } from './decided-until.ts';
 import { summaryFacts } from './summary-facts.ts';
@@ -34,7 +35,10 @@ export function writeDueSummaries(db: Db, now: Moment, daysOff: DaysOff, render:
     if (due.due === 'none') continue;
     const cutId = planned.cut.id;
     const recipients = addressees(db, now, due.moment);
-    if (recipients.length > 0) send(db, { cutId, due, recipients }, render(cutId, now), now);
+    const formats: readonly ExportFormat[] = isTooLong(db, planned.plan.id, 'pdf')
+      ? ['chart']
+      : ['chart', 'pdf'];
+    if (recipients.length > 0) send(db, { cutId, due, recipients, formats }, render(cutId, now), now);
     const { kind, round } = due;
     recordSummary(db, {
       cutId,
@@ -67,6 +71,7 @@ function send(
     readonly cutId: number;
     readonly due: Extract<SummaryDue, { due: 'summary' }>;
     readonly recipients: readonly Recipient[];
+    readonly formats: readonly ExportFormat[];
   },
   summary: readonly Message[],
   now: Moment,
@@ -78,6 +83,6 @@ function send(
       const key = `summary:${of.cutId}:${of.due.kind}:${of.due.round}:${personId}:${place + 1}`;
       announce(db, { chatId, personId }, { kind: 'summary', key, message, now });
     });
-    requestFiles(db, { cutId: of.cutId, chatId, personId, as: 'summary' }, ['chart', 'pdf'], now);
+    requestFiles(db, { cutId: of.cutId, chatId, personId, as: 'summary' }, of.formats, now);
   }
 }

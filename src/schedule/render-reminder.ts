@@ -41,7 +41,7 @@ export function whyNothing(db: Db, personId: number, now: Moment): NotNeeded['no
 export function reminderKeyboard(): Keyboard {
   return [
     [{ text: buttons.report, data: writeButton({ to: 'report' }) }],
-    [{ text: buttons.list, data: writeButton({ to: 'myActivities', page: 1 }) }],
+    [{ text: buttons.list, data: writeButton({ to: 'myActivities', page: 0 }) }],
     [{ text: buttons.snooze, data: writeButton({ to: 'snooze' }) }],
   ];
 }

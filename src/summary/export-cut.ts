@@ -18,6 +18,9 @@ import { storedForm } from './stored-form.ts';
 export const exportFormats = ['chart', 'pdf', 'xlsx', 'csv', 'zip'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** Of a very long plan the first pictures, the red ones first; the rest is in the text and the files. */
+const MOST_PICTURES = 5;
+
 /** What renders: a thread of its own in the bot, at once on the command line. */
 export type Rendering = {
   readonly chart: (model: ChartModel) => Promise<Uint8Array>;
@@ -41,7 +44,8 @@ export async function exportBytes(
   switch (format) {
     case 'chart': {
       const summary = cutSummary(db, cutId, moment, entityName);
-      return Promise.all(chartOf(summary, progressAtPreviousCut(db, summary)).map(rendering.chart));
+      const pictures = chartOf(summary, progressAtPreviousCut(db, summary)).slice(0, MOST_PICTURES);
+      return Promise.all(pictures.map(rendering.chart));
     }
     case 'pdf':
       return rendering

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { enqueueJob } from '../db/jobs.ts';
 import type { Db } from '../db/open.ts';
+import { activitiesOf } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
+import { MAX_EXPORTED_ACTIVITIES } from '../forms/export-form.ts';
 import { type ExportFormat, exportFormats } from './export-cut.ts';
 
 const fileRequest = z.object({
@@ -20,6 +22,12 @@ export type FileRequest = z.infer<typeof fileRequest>;
 /** @throws on data of another shape. */
 export function readFileRequest(payload: unknown): FileRequest {
   return fileRequest.parse(payload);
+}
+
+/** Whether a plan is too long for a format: XLSX and PDF hold up to 700 activities, its data as CSV any number. */
+export function isTooLong(db: Db, planId: number, format: ExportFormat): boolean {
+  if (format === 'csv' || format === 'chart') return false;
+  return activitiesOf(db, planId).length > MAX_EXPORTED_ACTIVITIES;
 }
 
 /** Asks for files of a cut: each a job of its own, so that one that fails costs only itself. */

@@ -91,7 +91,7 @@ export function remindQuestion(of: RemindingNames): readonly Html[] {
   return [
     html`Recibirá${plain(of.queued.length === 1 ? '' : 'n')} un recordatorio ${bold(people)}, ${plain(whenWords(of.when))}: ${plain(namesOf(of.queued))}.`,
     ...others(of),
-    plain('¿Lo enviamos?'),
+    html`Toque ${bold(pendingButtons.confirm)} para recordár${plain(of.queued.length === 1 ? 'selo' : 'selo')}.`,
   ];
 }
 

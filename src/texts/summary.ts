@@ -337,3 +337,9 @@ export function whichFile(
 ): Html {
   return html`${plain(planName(plan))} · ${bold(capital(monitoring(cut.number)))}, ${plain(day(cut.date))}. ¿Qué archivo necesita?`;
 }
+
+export function onlyData(): Html {
+  return plain(
+    'Este plan tiene más de 700 actividades y no cabe en Excel ni en PDF. Pida sus datos con /exportar, Datos (CSV).',
+  );
+}

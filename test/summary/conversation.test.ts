@@ -71,7 +71,7 @@ describe('/resumen', () => {
     reportRealForm(made, enrol(made.db, 'Aracelly', 7, { positions: [...made.positions.values()] }));
     showSummary(turnOf(made.db, mayor), null);
     expect(last(made.db, mayor)?.html).toContain('Avance <b>28,6 %</b>');
-    expect(labels(last(made.db, mayor))).toEqual(['Detalle', 'Otros cortes']);
+    expect(labels(last(made.db, mayor))).toEqual(['Detalle', 'Otros cortes', 'PDF', 'Excel']);
     tapMissing(turnOf(made.db, mayor), made.cuts[0] ?? 0);
     expect(last(made.db, mayor)?.html).toBe('En el corte del 31 de marzo no falta nadie.');
   });
@@ -85,10 +85,18 @@ describe('/resumen', () => {
     expect(labels(last(made.db, mayor))).toEqual([
       'Detalle',
       'Otros cortes',
+      'PDF',
+      'Excel',
       'Quiénes faltan',
       'Recordar a los que faltan',
     ]);
-    expect(labels(last(made.db, control))).toEqual(['Detalle', 'Otros cortes', 'Quiénes faltan']);
+    expect(labels(last(made.db, control))).toEqual([
+      'Detalle',
+      'Otros cortes',
+      'PDF',
+      'Excel',
+      'Quiénes faltan',
+    ]);
   });
 
   it('shows the activities eight at a time, one of them whole, and the way back', () => {
@@ -231,7 +239,7 @@ describe('/pendientes', () => {
 
     tap(turn, 'Recordar a los que faltan');
     expect(last(made.db, coordinator)?.html).toBe(
-      'Recibirá un recordatorio <b>una persona</b>, en unos minutos: Aracelly Arboleda.\n\nNo se les puede escribir: Pedro Gómez (bloqueó el chat).\n\n¿Lo enviamos?',
+      'Recibirá un recordatorio <b>una persona</b>, en unos minutos: Aracelly Arboleda.\n\nNo se les puede escribir: Pedro Gómez (bloqueó el chat).\n\nToque <b>Sí, enviar</b> para recordárselo.',
     );
     expect(rowByKey(made.db, `reminder:${aracelly.id}:2022-03-16`)).toBeUndefined();
     tap(turn, 'Sí, enviar');
