@@ -1,6 +1,7 @@
 import { type Reminding, remindMissing, whoWouldBeReminded } from '../actions/remind.ts';
+import { rowById } from '../db/outbox.ts';
 import { type EnrolledPerson, isEnrolled } from '../db/people.ts';
-import { allPlans } from '../db/plans.ts';
+import { allPlans, plannedCut } from '../db/plans.ts';
 import { writeButton } from '../domain/buttons.ts';
 import { localDate } from '../domain/dates.ts';
 import type { Html, Message } from '../domain/events.ts';
@@ -8,6 +9,7 @@ import { halfReported, type PendingCut, type PendingNow, pendingNow } from '../s
 import { splitAtLines } from '../summary/split-at-lines.ts';
 import { nothing, paragraphs } from '../texts/html.ts';
 import * as texts from '../texts/pending.ts';
+import { cutGone } from '../texts/summary.ts';
 import { readerOf, withKeyboard } from './summary.ts';
 import { follow, say, type Turn } from './turn.ts';
 
@@ -35,22 +37,33 @@ export function showPending(turn: Turn): void {
 
 /**
  * *Recordar a los que faltan*: the first tap says who will get it, when, and who had theirs; the second sends.
- * `cutId` null: whoever has something pending in any cut.
+ * `cutId` null: whoever has something pending in any cut. A second tap on *Sí, enviar* changes nothing.
+ * @returns what the phone shows for a moment, if anything.
  */
-export function tapRemind(turn: Turn, cutId: number | null, confirmed: boolean): void {
+export function tapRemind(turn: Turn, cutId: number | null, confirmed: boolean): string | undefined {
+  const planned = cutId === null ? null : plannedCut(turn.db, cutId);
+  if (planned === undefined) {
+    say(turn, { html: cutGone() });
+    return undefined;
+  }
+  const several = allPlans(turn.db).length > 1;
+  const where = planned && { plan: several ? planned.plan : null, cut: planned.cut };
   if (confirmed) {
+    if (wasAnswered(turn, writeButton({ to: 'remind', cutId, confirmed }))) return texts.alreadyDone;
     const done = remindMissing(turn.db, turn.now, cutId);
     const names = namesOf(done, turn);
     follow(turn, {
-      html: paragraphs(...(done.queued.length === 0 ? texts.nobodyToRemind(names) : texts.reminded(names))),
+      html: paragraphs(
+        ...(done.queued.length === 0 ? texts.nobodyToRemind(names, where) : texts.reminded(names)),
+      ),
     });
-    return;
+    return undefined;
   }
   const would = whoWouldBeReminded(turn.db, turn.now, cutId);
   const names = namesOf(would, turn);
   if (would.queued.length === 0) {
-    say(turn, { html: paragraphs(...texts.nobodyToRemind(names)) });
-    return;
+    say(turn, { html: paragraphs(...texts.nobodyToRemind(names, where)) });
+    return undefined;
   }
   say(turn, {
     html: paragraphs(...texts.remindQuestion(names)),
@@ -58,6 +71,14 @@ export function tapRemind(turn: Turn, cutId: number | null, confirmed: boolean):
       [{ text: texts.pendingButtons.confirm, data: writeButton({ to: 'remind', cutId, confirmed: true }) }],
     ],
   });
+  return undefined;
+}
+
+/** Whether the message whose button was tapped has lost that button since: a first tap was answered. */
+function wasAnswered(turn: Turn, data: string): boolean {
+  const row = turn.tappedRow === null ? undefined : rowById(turn.db, turn.tappedRow);
+  if (!row?.payload || !('html' in row.payload)) return false;
+  return !(row.payload.keyboard ?? []).flat().some((button) => button.data === data);
 }
 
 function cutLines(cut: PendingCut, pending: PendingNow, several: boolean): readonly Html[] {

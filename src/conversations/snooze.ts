@@ -1,23 +1,28 @@
 import { daysOff } from '../db/plans.ts';
-import { requestReminder } from '../db/reminder-requests.ts';
+import { reminderRequestOf, requestReminder } from '../db/reminder-requests.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
+import { DOUBLE_TAP_MS } from '../domain/constants.ts';
 import { snoozeDate } from '../domain/snooze.ts';
+import { alreadyDone } from '../texts/pending.ts';
 import * as texts from '../texts/reporting.ts';
-import { sayAfterTap, type Turn } from './turn.ts';
+import { say, type Turn } from './turn.ts';
 
-/** *Recordarme mañana*: 08:00 of the next working day on which the cut still takes reports. */
-export function snooze(turn: Turn): void {
+/**
+ * *Recordarme mañana*: 08:00 of the next working day on which the cut still takes reports. A second tap of the
+ * same finger adds no word. @returns what the phone shows for a moment, if anything.
+ */
+export function snooze(turn: Turn): string | undefined {
   const { db, now, person } = turn;
   const pending = pendingTasksOf(db, person.id, now);
-  if (pending.length === 0) {
-    sayAfterTap(turn, { html: texts.nothingPending(person.name) });
-    return;
-  }
-  const date = snoozeDate(pending, now, daysOff(db));
+  const date = pending.length === 0 ? null : snoozeDate(pending, now, daysOff(db));
   if (date === null) {
-    sayAfterTap(turn, { html: texts.cannotSnooze() });
-    return;
+    say(turn, { html: pending.length === 0 ? texts.nothingPending(person.name) : texts.cannotSnooze() });
+    return undefined;
   }
-  requestReminder(db, { personId: person.id, date, reason: 'snooze', at: now });
-  sayAfterTap(turn, { html: texts.snoozed(date) });
+  const asked = { personId: person.id, date, reason: 'snooze' as const };
+  const before = reminderRequestOf(db, asked);
+  if (before && Math.abs(now - before.at) < DOUBLE_TAP_MS) return alreadyDone;
+  requestReminder(db, { ...asked, at: now });
+  say(turn, { html: texts.snoozed(date) });
+  return undefined;
 }

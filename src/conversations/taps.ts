@@ -36,8 +36,7 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
       showActivity(turn, button);
       return undefined;
     case 'snooze':
-      snooze(beside);
-      return undefined;
+      return snooze(beside);
     case 'notThatPerson':
       if (may(roles, 'enrol')) tapNotThatPerson(turn, button);
       return undefined;
@@ -57,8 +56,7 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
       if (may(roles, 'summary')) tapOtherCuts(turn, button.planId);
       return undefined;
     case 'remind':
-      if (may(roles, 'remind')) tapRemind(turn, button.cutId, button.confirmed);
-      return undefined;
+      return may(roles, 'remind') ? tapRemind(turn, button.cutId, button.confirmed) : undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { and, eq } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { reminderRequest } from './schema/index.ts';
 
@@ -6,4 +7,22 @@ export type ReminderRequest = typeof reminderRequest.$inferSelect;
 /** Asks for a reminder at 08:00 of a day; asked twice it is one. */
 export function requestReminder(db: Db, request: ReminderRequest): void {
   db.insert(reminderRequest).values(request).onConflictDoNothing().run();
+}
+
+/** A reminder that was asked for, with when it was first asked for. */
+export function reminderRequestOf(
+  db: Db,
+  of: Pick<ReminderRequest, 'personId' | 'date' | 'reason'>,
+): ReminderRequest | undefined {
+  return db
+    .select()
+    .from(reminderRequest)
+    .where(
+      and(
+        eq(reminderRequest.personId, of.personId),
+        eq(reminderRequest.date, of.date),
+        eq(reminderRequest.reason, of.reason),
+      ),
+    )
+    .get();
 }

@@ -91,7 +91,7 @@ export function remindQuestion(of: RemindingNames): readonly Html[] {
   return [
     html`Recibirá${plain(of.queued.length === 1 ? '' : 'n')} un recordatorio ${bold(people)}, ${plain(whenWords(of.when))}: ${plain(namesOf(of.queued))}.`,
     ...others(of),
-    html`Toque ${bold(pendingButtons.confirm)} para recordár${plain(of.queued.length === 1 ? 'selo' : 'selo')}.`,
+    html`Toque ${bold(pendingButtons.confirm)} para recordárselo.`,
   ];
 }
 
@@ -106,10 +106,22 @@ export function reminded(of: RemindingNames): readonly Html[] {
   ];
 }
 
-export function nobodyToRemind(of: RemindingNames): readonly Html[] {
+/** `where`: the one cut that was asked about, if it was one; its plan only with several plans. */
+export function nobodyToRemind(
+  of: RemindingNames,
+  where: { readonly plan: Plan | null; readonly cut: Cut } | null,
+): readonly Html[] {
   const rest = others(of);
-  if (rest.length === 0) return [plain('Ninguna persona inscrita tiene actividades pendientes.')];
+  if (rest.length === 0) {
+    const which = where === null ? '' : ` del ${cutWords(where)}`;
+    return [plain(`Ninguna persona inscrita tiene actividades pendientes${which}.`)];
+  }
   return [plain('No hay a quién enviarle un recordatorio ahora.'), ...rest];
+}
+
+function cutWords({ plan, cut }: { readonly plan: Plan | null; readonly cut: Cut }): string {
+  const ofPlan = plan === null ? '' : ` del ${shorten(planName(plan), 100)}`;
+  return `${monitoring(cut.number)} (corte ${day(cut.date)})${ofPlan}`;
 }
 
 function others(of: RemindingNames): readonly Html[] {
@@ -123,5 +135,8 @@ function others(of: RemindingNames): readonly Html[] {
 function whenWords(when: Moment | null): string {
   return when === null ? 'en unos minutos' : `el ${clockTime(when)}`;
 }
+
+/** What the phone shows for a moment after a second tap; at most 200 characters (Bot API, answerCallbackQuery). */
+export const alreadyDone = 'Ya quedó hecho.';
 
 export const pendingButtons = { remind: 'Recordar a los que faltan', confirm: 'Sí, enviar' } as const;

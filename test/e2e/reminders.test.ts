@@ -182,7 +182,64 @@ describe('Reminders, at 08:00', () => {
   );
 });
 
+describe('Ver mis actividades', () => {
+  sentence(
+    'Opens the list beside the reminder, which stays with its buttons; pages turn the list itself',
+    async (story) => {
+      const { ana } = story;
+      await story.at('2022-03-16', 8);
+      const reminder = ana.lastMessage;
+      const before = ana.phone.chat.length;
+      await ana.tap('Ver mis actividades');
+      expect(ana.phone.chat).toHaveLength(before + 1);
+      expect(ana.last).toContain('n.º 1 Realizar una caracterización');
+      await ana.tap('n.º 1');
+      await ana.tap('Ver todas');
+      expect(ana.phone.chat).toHaveLength(before + 1);
+      const now = ana.phone.chat.find((message) => message.messageId === reminder.messageId);
+      expect(now?.text).toContain('Le faltan 6 actividades');
+      expect(now?.buttons.flat().map((button) => button.text)).toEqual([
+        'Reportar ahora',
+        'Ver mis actividades',
+        'Recordarme mañana',
+      ]);
+    },
+    march,
+  );
+
+  sentence(
+    'So does the offer to report',
+    async (story) => {
+      const { ana } = story;
+      await story.at('2022-03-16', 9);
+      await ana.say('hola');
+      const offer = ana.lastMessage;
+      await ana.tap('Ver mis actividades');
+      expect(ana.last).toContain('n.º 1 Realizar una caracterización');
+      const now = ana.phone.chat.find((message) => message.messageId === offer.messageId);
+      expect(now?.text).toContain('No hay una pregunta abierta');
+    },
+    march,
+  );
+});
+
 describe('Recordarme mañana', () => {
+  sentence(
+    'Two taps in a second confirm once',
+    async (story) => {
+      const { ana } = story;
+      await story.at('2022-03-16', 8);
+      await ana.atOnce((phone) => {
+        phone.tap('Recordarme mañana');
+        phone.tap('Recordarme mañana');
+      });
+      const confirmed = ana.phone.chat.filter((message) => message.text.startsWith('De acuerdo.'));
+      expect(confirmed).toHaveLength(1);
+      expect(ana.phone.taps.at(-1)?.answer?.text).toBe('Ya quedó hecho.');
+    },
+    march,
+  );
+
   sentence(
     'At 08:00 of the next working day on which the cut still takes reports',
     async (story) => {

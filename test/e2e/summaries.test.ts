@@ -423,7 +423,7 @@ describe('/pendientes and Recordar a los que faltan', () => {
       ]);
       await mayor.tap('Recordar a los que faltan');
       expect(mayor.last).toBe(
-        'Recibirán un recordatorio 3 personas, en unos minutos: Ana Arboleda, Berta Ruiz y Carlos Peña.\n\n¿Lo enviamos?',
+        'Recibirán un recordatorio 3 personas, en unos minutos: Ana Arboleda, Berta Ruiz y Carlos Peña.\n\nToque Sí, enviar para recordárselo.',
       );
       await mayor.tap('Sí, enviar');
       expect(mayor.last).toBe('Listo: 3 personas recibirán el recordatorio en unos minutos.');
@@ -440,6 +440,40 @@ describe('/pendientes and Recordar a los que faltan', () => {
       );
       await story.minutes(40);
       expect([ana, berta, carlos].map((who) => texted(who, 'cierra el primer monitoreo'))).toEqual([1, 1, 1]);
+    },
+    { start: ['2022-03-17', 9] },
+  );
+
+  sentence(
+    'Two taps on Sí, enviar send once and leave what was said',
+    async (story) => {
+      const { ana, mayor } = story;
+      await mayor.say('/pendientes');
+      await mayor.tap('Recordar a los que faltan');
+      await mayor.atOnce((phone) => {
+        phone.tap('Sí, enviar');
+        phone.tap('Sí, enviar');
+      });
+      expect(mayor.last).toBe('Listo: 3 personas recibirán el recordatorio en unos minutos.');
+      expect(mayor.phone.taps.at(-1)?.answer?.text).toBe('Ya quedó hecho.');
+      await story.minutes(1);
+      expect(texted(ana, 'cierra el primer monitoreo')).toBe(1);
+      expect(mayor.last).toContain('Listo: 3 personas');
+    },
+    { start: ['2022-03-17', 9] },
+  );
+
+  sentence(
+    'Asked from an old summary it speaks of that cut only, and says which',
+    async (story) => {
+      const { mayor } = story;
+      await mayor.say('/resumen');
+      const march = mayor.lastMessage;
+      await story.at('2022-06-16', 9);
+      await mayor.tap('Recordar a los que faltan', march);
+      expect(mayor.last).toBe(
+        'Ninguna persona inscrita tiene actividades pendientes del primer monitoreo (corte 31 de marzo).',
+      );
     },
     { start: ['2022-03-17', 9] },
   );

@@ -92,7 +92,7 @@ it('offers to report, to look and to be reminded tomorrow', () => {
   const buttons = made && 'keyboard' in made ? (made.keyboard ?? []).flat() : [];
   expect(buttons).toEqual([
     { text: 'Reportar ahora', data: 'm:report' },
-    { text: 'Ver mis actividades', data: 'm:list:1' },
+    { text: 'Ver mis actividades', data: 'm:list:0' },
     { text: 'Recordarme mañana', data: 'm:snooze' },
   ]);
 });

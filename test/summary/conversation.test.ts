@@ -58,7 +58,8 @@ function tap(turn: Turn, label: string): void {
     case 'otherCuts':
       return tapOtherCuts(tapped, button.planId);
     case 'remind':
-      return tapRemind(tapped, button.cutId, button.confirmed);
+      tapRemind(tapped, button.cutId, button.confirmed);
+      return;
     default:
       throw new Error(`not a button of the summary: ${label}`);
   }
