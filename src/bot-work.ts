@@ -56,6 +56,7 @@ export function startBotWork(
     },
     signal,
   );
+  signal.addEventListener('abort', () => void render.close());
   return { wake: work.wake, stopped: work.stopped.then(render.close) };
 }
 

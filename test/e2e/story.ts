@@ -54,6 +54,8 @@ export type Story = {
   readonly clock: ManualClock;
   readonly simulator: Simulator;
   readonly db: Db;
+  /** Folder of the evidence, and of files on their way out. */
+  readonly filesPath: string;
   readonly ana: Actor;
   readonly berta: Actor;
   readonly carlos: Actor;
@@ -112,6 +114,11 @@ const cast: Readonly<
 export function sentence(name: string, live: (story: Story) => Promise<void>, options: Options = {}): void {
   it(name, () => tell(live, options, false));
   it(`${name} (restarted before every step)`, () => tell(live, options, true));
+}
+
+/** Lived in one go only: what it tells of is over before a restart. */
+export function livedOnce(name: string, live: (story: Story) => Promise<void>, options: Options = {}): void {
+  it(name, () => tell(live, options, false));
 }
 
 async function tell(
@@ -271,6 +278,7 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
     clock,
     simulator,
     db: store.db,
+    filesPath: join(folder, 'files'),
     ana,
     berta,
     carlos,

@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { job } from '../../src/db/schema/index.ts';
+import { type Actor, livedOnce, realForm, type Story } from './story.ts';
+
+/** The real form with 300 activities: its first one over and over. */
+function longForm(): Buffer {
+  const lines = realForm.toString('utf8').split('\n');
+  const first = lines.findIndex((line) => line.startsWith('1\t'));
+  const row = lines[first] ?? '';
+  const more = Array.from({ length: 293 }, (_, place) => row.replace(/^1\t/, `${place + 8}\t`));
+  const last = lines.findIndex((line) => line.startsWith('7\t'));
+  lines.splice(last + 1, 0, ...more);
+  return Buffer.from(lines.join('\n'));
+}
+
+const hasFile = (who: Actor, kind: 'photo' | 'document') =>
+  who.phone.chat.some((message) => message.kind === kind);
+
+/** Until every job was tried so often. */
+async function tried(story: Story, attempts: number): Promise<void> {
+  while (
+    story.db
+      .select()
+      .from(job)
+      .all()
+      .some((each) => each.attempts < attempts)
+  ) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+describe('Rendering', () => {
+  livedOnce(
+    'never blocks answers to other people: a report is confirmed while the PDF of 300 activities is being made',
+    async (story) => {
+      const { ana, mayor } = story;
+      await mayor.say('/resumen');
+      await ana.say('/reportar');
+      await ana.say('25% primera encuesta lista');
+      expect(ana.last).toContain('✅ Guardado');
+      expect(hasFile(mayor, 'document')).toBe(false);
+      await story.work();
+      expect(hasFile(mayor, 'document')).toBe(true);
+      expect(hasFile(mayor, 'photo')).toBe(true);
+    },
+    { form: longForm() },
+  );
+
+  livedOnce('that fails costs only itself: the text is there, and it says what is missing', async (story) => {
+    const { ana, mayor } = story;
+    mkdirSync(story.filesPath, { recursive: true });
+    writeFileSync(join(story.filesPath, 'outgoing'), 'not a folder');
+    await mayor.say('/resumen');
+    expect(mayor.last).toContain('Avance');
+    for (let attempt = 1; attempt < 5; attempt++) {
+      await tried(story, attempt);
+      await story.minutes(15);
+      await ana.say('/ayuda');
+    }
+    await story.work();
+    expect(mayor.phone.chat.some((message) => message.text.includes('No pudimos preparar la imagen'))).toBe(
+      true,
+    );
+    expect(mayor.phone.chat.some((message) => message.text.includes('No pudimos preparar el PDF'))).toBe(
+      true,
+    );
+    expect(hasFile(mayor, 'document')).toBe(false);
+    expect(existsSync(dirname(story.filesPath))).toBe(true);
+    await ana.say('/reportar');
+    await ana.say('30% todo sigue andando');
+    expect(story.stored('1')).toEqual({ progress: 30, observation: 'todo sigue andando' });
+  });
+});
