@@ -1,7 +1,12 @@
 import type { Html } from '../domain/events.ts';
 import { lines, nothing, paragraphs, plain } from './html.ts';
 
-export type HelpFor = { readonly reports: boolean; readonly reads: boolean; readonly reminds: boolean };
+export type HelpFor = {
+  readonly reports: boolean;
+  readonly reads: boolean;
+  readonly reminds: boolean;
+  readonly imports: boolean;
+};
 
 /** `/ayuda`: what this person can do, nothing else. */
 export function help(who: HelpFor): Html {
@@ -18,6 +23,8 @@ export function help(who: HelpFor): Html {
       ? lines(
           plain('/resumen · el consolidado del corte actual; /resumen marzo o /resumen 1 para otro'),
           plain(`/pendientes · quiénes faltan${who.reminds ? ', y recordárselo' : ''}`),
+          plain('/exportar · el formato en PDF o Excel, y sus datos'),
+          who.imports ? plain('/importar · cargar o corregir el formato de un plan') : nothing,
         )
       : nothing,
     lines(plain('/misdatos · lo que guardamos de usted'), plain('/salir · retirarse')),
