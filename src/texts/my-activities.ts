@@ -1,12 +1,14 @@
 import type { LocalDate } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
+import { reported } from './questions.ts';
 import { capital, day, monitoring, monthOf, percent } from './words.ts';
 
 export type ListedActivity = {
   readonly number: string;
   readonly name: string;
-  readonly state: 'pending' | 'draft' | 'reported';
+  /** `missing`: its cut takes no report any more. */
+  readonly state: 'pending' | 'draft' | 'reported' | 'missing';
   readonly progress: number | null;
 };
 
@@ -16,18 +18,25 @@ export type ListedCut = {
   readonly closingDate: LocalDate;
   /** Last day that takes these reports. */
   readonly lastDay: LocalDate;
-  readonly state: 'open' | 'overdue' | 'reopened';
+  readonly state: 'open' | 'overdue' | 'reopened' | 'closed';
   readonly activities: readonly ListedActivity[];
 };
 
-const stateWords = { pending: 'pendiente', draft: 'a medias', reported: 'reportada' } as const;
+const stateWords = {
+  pending: 'pendiente',
+  draft: 'a medias',
+  reported: 'reportada',
+  missing: 'sin reporte',
+} as const;
 
 /** `/misactividades`: each with its state, by cut. */
 export function myActivities(
   cuts: readonly ListedCut[],
-  place: { readonly page: number; readonly pages: number },
+  place: { readonly page: number; readonly pages: number; readonly takesReports: boolean },
 ): Html {
+  const page = place.pages > 1 ? `Página ${place.page} de ${place.pages}. ` : '';
   return paragraphs(
+    place.takesReports ? nothing : plain('Ningún corte recibe reportes ahora. Así quedó el último:'),
     ...cuts.map((cut) =>
       lines(
         html`${bold(capital(monitoring(cut.cutNumber)))}${cut.plan === null ? nothing : html` · ${plain(cut.plan)}`}, ${plain(until(cut))}`,
@@ -39,7 +48,7 @@ export function myActivities(
         ),
       ),
     ),
-    html`${plain(place.pages > 1 ? `Página ${place.page} de ${place.pages}. ` : '')}Toque un número para ver o corregir.`,
+    plain(`${page}Toque un número para ver${place.takesReports ? ' o corregir' : ''}.`),
   );
 }
 
@@ -51,7 +60,17 @@ function until(cut: ListedCut): string {
       return `cerró el ${day(cut.closingDate)} y se recibe hasta el ${day(cut.lastDay)}`;
     case 'reopened':
       return `se reabrió y se recibe hasta el ${day(cut.lastDay)}`;
+    case 'closed':
+      return `cerró el ${day(cut.closingDate)}`;
   }
+}
+
+/** What stands of an activity in a cut that takes no more reports. */
+export function leftInClosedCut(
+  report: { readonly progress: number; readonly observation: string } | null,
+): Html {
+  const left = report ? html`Quedó con ${reported(report, 400)}` : plain('Quedó sin reporte.');
+  return lines(left, plain('Ya no recibe reportes.'));
 }
 
 export function activityDetail(of: {

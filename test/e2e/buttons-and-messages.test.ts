@@ -367,7 +367,16 @@ describe('Commands', () => {
       expect(stored('1')).toEqual({ progress: 55, observation: 'corregido a tiempo' });
       await story.at('2022-04-08', 0);
       await ana.say('/misactividades');
-      expect(ana.last).toContain('no tiene actividades');
+      expect(ana.last).toContain('Primer monitoreo, cerró el 31 de marzo');
+      expect(ana.last).toMatch(/n\.º 1 .*: reportada, 55 %/);
+      expect(ana.last).toMatch(/n\.º 2 .*: sin reporte/);
+      expect(ana.buttons).toEqual(['n.º 1', 'n.º 2', 'n.º 3', 'n.º 5', 'n.º 6', 'n.º 7']);
+      await ana.tap('n.º 1');
+      expect(ana.last).toContain('Quedó con 55 % · corregido a tiempo');
+      expect(ana.buttons).toEqual(['Ver todas']);
+      await ana.tap('Ver todas');
+      await ana.tap('n.º 2');
+      expect(ana.last).toContain('Quedó sin reporte.');
     },
   );
 
