@@ -31,6 +31,7 @@ export type SummaryRow = {
   readonly compliance: number | null;
   /** Null: missing. */
   readonly report: CountedReport | null;
+  /** What holds it back, while it is yellow or red: a cause given before it caught up says nothing any more. */
   readonly cause: Cause | null;
 };
 
@@ -100,7 +101,7 @@ export function cutSummary(
       activity,
       ...own,
       report,
-      cause: causes.get(activity.id) ?? null,
+      cause: isBehind(own.light) ? (causes.get(activity.id) ?? null) : null,
     }),
   );
   const pending = pendingActivities(db, planned, moment);
@@ -124,6 +125,10 @@ export function cutSummary(
     missing: byPosition(db, missingOf(rows, pending), moment),
     lastDay: pending.length === 0 ? null : localDate(Math.max(...pending.map((each) => each.until)) - 1),
   };
+}
+
+function isBehind(light: TrafficLight): boolean {
+  return light === 'yellow' || light === 'red';
 }
 
 /** Without a report, unless retired since; and what waits for a revision. */

@@ -224,6 +224,25 @@ describe('3. Saved at once', () => {
     expect(mayor.last).toContain('causa: depende de otros');
   });
 
+  sentence('A cause is shown only while the activity is yellow or red', async ({ ana, mayor }) => {
+    await ana.say('/reportar');
+    for (const text of ['0% a', '100% b', '100% c', '0% d', '100% e', '100% f']) await ana.say(text);
+    await ana.tap('Recursos');
+    await ana.say('/misactividades');
+    await ana.tap('n.º 1');
+    await ana.tap('Corregir');
+    await ana.say('90% caracterización casi lista');
+    await mayor.say('/resumen');
+    expect(mayor.last.match(/causa: recursos/g)).toHaveLength(1);
+    expect(mayor.last).toContain('verde · caracterización casi lista');
+    await mayor.tap('Detalle');
+    await mayor.tap(/^🟢 1\./);
+    expect(mayor.last).not.toContain('Causa');
+    await mayor.tap('Ver todas');
+    await mayor.tap(/^🔴 5\./);
+    expect(mayor.last).toContain('Causa: recursos');
+  });
+
   sentence('Or ahora no', async ({ ana, mayor }) => {
     await ana.say('/reportar');
     for (const text of ['0% a', '100% b', '100% c', '0% d', '100% e', '100% f']) await ana.say(text);
