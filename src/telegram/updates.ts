@@ -34,7 +34,31 @@ const message = z.object({
   voice: z.unknown().optional(),
   video_note: z.unknown().optional(),
   sticker: z.unknown().optional(),
+  location: z.unknown().optional(),
+  venue: z.unknown().optional(),
+  contact: z.unknown().optional(),
+  poll: z.unknown().optional(),
+  checklist: z.unknown().optional(),
+  dice: z.unknown().optional(),
+  game: z.unknown().optional(),
+  story: z.unknown().optional(),
+  paid_media: z.unknown().optional(),
 });
+/** What a person sends that is neither text nor a file we take; a message with none of it is a service message (Bot API, Message). */
+const otherContent = [
+  'animation',
+  'audio',
+  'video',
+  'location',
+  'venue',
+  'contact',
+  'poll',
+  'checklist',
+  'dice',
+  'game',
+  'story',
+  'paid_media',
+] as const;
 const update = z.object({
   update_id: z.number().int(),
   message: message.optional(),
@@ -122,7 +146,10 @@ function messageEvent(sent: TelegramMessage, receivedAt: Moment): Event | null {
     return { ...common, kind: 'otherContent', what: 'voice', forwarded };
   if (sent.sticker !== undefined) return { ...common, kind: 'otherContent', what: 'sticker', forwarded };
   const file = fileOf(sent);
-  if (!file) return { ...common, kind: 'otherContent', what: 'other', forwarded };
+  if (!file) {
+    const said = otherContent.some((kind) => sent[kind] !== undefined);
+    return said ? { ...common, kind: 'otherContent', what: 'other', forwarded } : null;
+  }
   const caption = cleanOutsideText(sent.caption ?? '').trim();
   return {
     ...common,
