@@ -40,7 +40,7 @@ export function invitationNotice(of: {
   const reports = of.role.positions.length > 0;
   const role = roleNames(of.role);
   return paragraphs(
-    html`${plain(greeting(of.now))}, ${plain(of.name)}. ${plain(capital(articleOf(of.entity)))} ${bold(of.entity)} lo invita a ${plain(reports ? 'reportar' : 'seguir')} ${plan}${
+    html`${plain(greeting(of.now))}, ${plain(of.name)}. ${plain(capital(articleOf(of.entity)))} ${bold(of.entity)} le envía esta invitación para ${plain(reports ? 'reportar' : 'seguir')} ${plan}${
       role === '' ? nothing : html` como ${bold(role)}`
     }.`,
     html`Para hacerlo guardamos su nombre, su número de usuario de Telegram y sus reportes, solo para el seguimiento del plan (Ley 1581 de 2012). El responsable es ${plain(articleOf(of.entity))} ${plain(of.entity)}. Telegram lleva los mensajes fuera de Colombia. Los reportes, con su nombre y cargo, quedan como registro público. Usted puede conocer, actualizar y corregir sus datos con /misdatos, y retirarse con /salir. Contacto: ${plain(of.contact)}`,
@@ -163,7 +163,7 @@ export function myData(of: {
         of.telegramName === null ? nothing : html` («${plain(of.telegramName)}»)`
       }`,
       html`${italic('Autorización:')} ${plain(day(localDate(of.enrolledAt)))} de ${plain(localDate(of.enrolledAt).slice(0, 4))}, aviso ${plain(of.consentVersion ?? '')}`,
-      html`${italic('Reportes:')} ${plain(of.reports)}`,
+      html`${italic('Reportes y correcciones:')} ${plain(of.reports)}`,
     ),
     html`Para corregir un dato escriba a: ${plain(of.contact)}. Para retirarse: /salir`,
   );

@@ -90,10 +90,12 @@ export function monitoring(cutNumber: number): string {
   return `${ordinals[cutNumber - 1] ?? `monitoreo ${cutNumber}`} monitoreo`;
 }
 
-/** `1, 5, 6 y 7`. */
+/** `1, 5, 6 y 7`; *e* before the sound of *i* (`Ana e Inés`), not before that of *hielo* (Ortografía de la RAE). */
 export function enumerate(parts: readonly string[]): string {
   if (parts.length <= 1) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} y ${parts.at(-1)}`;
+  const last = parts.at(-1) ?? '';
+  const and = /^h?[ií](?!e)/iu.test(last) ? 'e' : 'y';
+  return `${parts.slice(0, -1).join(', ')} ${and} ${last}`;
 }
 
 /** `1 actividad`, `6 actividades`. */

@@ -23,7 +23,7 @@ describe('Opening an invitation', () => {
       async ({ ana, invite }) => {
         await ana.say(say(invite('Ana Arboleda')));
         expect(ana.last).toContain(
-          'Buenos días, Ana Arboleda. La Alcaldía Local Isla del Cascajal lo invita',
+          'Buenos días, Ana Arboleda. La Alcaldía Local Isla del Cascajal le envía esta invitación para reportar',
         );
         expect(ana.last).toContain('Plan de Participación Ciudadana 2022');
         expect(ana.last).toContain('como Profesional Gestion Participacion Ciudadana');
@@ -318,7 +318,7 @@ describe('Enrolled', () => {
       add('Rosa Control', { roles: ['control'] });
       const rosa = stranger('Rosa');
       await rosa.say(invite('Rosa Control', coordinator));
-      expect(rosa.last).toContain('lo invita a seguir el avance');
+      expect(rosa.last).toContain('le envía esta invitación para seguir el avance');
       expect(rosa.last).toContain('como Control Interno');
       await rosa.tap('Autorizo');
       await story.tick();

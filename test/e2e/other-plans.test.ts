@@ -267,7 +267,7 @@ describe('Other entities', () => {
     'A municipality invites with its own article',
     async (story) => {
       await story.ana.say(story.invite('Ana Arboleda'));
-      expect(story.ana.last).toContain('El Municipio de Guatapé lo invita');
+      expect(story.ana.last).toContain('El Municipio de Guatapé le envía esta invitación');
       expect(story.ana.last).toContain('El responsable es el Municipio de Guatapé.');
     },
     {

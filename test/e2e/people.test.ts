@@ -16,13 +16,15 @@ describe('Personal data', () => {
     async ({ ana }) => {
       await ana.say('/reportar');
       await ana.say('0% aún no se realiza');
+      await ana.tap('Corregir la n.º 1');
+      await ana.say('5% se busca quién la haga');
       await ana.say('/cancelar');
       await ana.say('/misdatos');
       expect(ana.last).toContain('Nombre: Ana Arboleda');
       expect(ana.last).toContain('Cargo: Profesional Gestion Participacion Ciudadana');
       expect(ana.last).toContain(`Número de usuario en Telegram: ${ana.id} («Ana»)`);
       expect(ana.last).toContain('Autorización: 1 de marzo de 2022, aviso test');
-      expect(ana.last).toContain('Reportes: 1');
+      expect(ana.last).toContain('Reportes y correcciones: 2');
       expect(ana.last).toContain('datos@example.org');
       expect(ana.last).toContain('/salir');
     },

@@ -219,7 +219,7 @@ describe('At 08:00 of the working day after the closing date', () => {
       expect(coordinator.last).toContain('Avance 28,6 %');
       await mayor.say(story.invite('Julio Biojó', coordinator));
       expect(mayor.last).toContain(
-        'lo invita a seguir el avance del Plan de Participación Ciudadana 2022 como Alcalde o alcaldesa',
+        'le envía esta invitación para seguir el avance del Plan de Participación Ciudadana 2022 como Alcalde o alcaldesa',
       );
       await mayor.tap('Autorizo');
       await story.minutes(1);
