@@ -85,6 +85,10 @@ export function record(
     if (row.kind === 'tap') markRefused(db, row, reason, false, now);
     else markTried(db, row.id, attempt, reason);
     if (row.kind === 'tap') return null;
+    if (isHopelessFile(call, outcome, attempt)) {
+      markRefused(db, row, reason, false, now);
+      return null;
+    }
     if (row.edits !== null && !neverArrived.has(reason))
       return doubtEdit(db, row, now) ? backoff(attempt) : null;
     return backoff(attempt);
@@ -102,6 +106,19 @@ export function record(
   }
   markRefused(db, row, `${outcome.code} ${outcome.description}`, isUnreachable(outcome), now);
   return null;
+}
+
+const mostUploads = 6;
+
+/** A file that does not get through must not hold back what people are told in words. */
+function isHopelessFile(
+  call: Call,
+  outcome: Exclude<Outcome<unknown>, { ok: true }>,
+  attempt: number,
+): boolean {
+  if (call.method !== 'sendPhoto' && call.method !== 'sendDocument') return false;
+  const unknown = outcome.kind === 'refused' && outcome.description.includes('method not found');
+  return unknown || attempt >= mostUploads;
 }
 
 /** A call that failed like this never reached Telegram. */
