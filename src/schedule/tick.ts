@@ -4,6 +4,7 @@ import type { Moment } from '../domain/dates.ts';
 import { writeDueReminders } from './due-reminders.ts';
 import { type RenderSummary, writeDueSummaries } from './due-summaries.ts';
 import { type AskAgain, expireWaiting, releaseWaiting } from './release.ts';
+import { writeVacancies } from './vacancies.ts';
 
 export type TickHooks = {
   /** The summary of a cut as messages, in order. */
@@ -37,6 +38,7 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   } catch (error) {
     failed = error;
   }
+  writeVacancies(db, now, off);
   expireWaiting(db, now);
   const released = releaseWaiting(db, now, off, hooks.askAgain);
   return { reminders, summaries, released, failed };

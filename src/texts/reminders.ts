@@ -135,3 +135,22 @@ export function reopened(of: {
     html`Se recibe hasta el ${bold(day(of.lastDay))}. Motivo: ${plain(shorten(of.reason, 300))}`,
   );
 }
+
+/** To the coordinators on the opening day: the positions nobody enrolled holds, at most twenty of them. */
+export function vacantPositions(of: {
+  readonly plan: { readonly title: string; readonly fiscalYear: number };
+  readonly cutNumber: number;
+  readonly positions: readonly { readonly name: string; readonly numbers: readonly string[] }[];
+}): Html {
+  const shown = of.positions.slice(0, 20);
+  const more = of.positions.length - shown.length;
+  return lines(
+    html`Abrió el ${plain(monitoring(of.cutNumber))} ${ofPlan(of)} y estos cargos no tienen a nadie vinculado:`,
+    ...shown.map(
+      ({ name, numbers }) =>
+        html`• ${plain(shorten(name, 80))}: n.º ${plain(shorten(enumerate(numbers), 60))}`,
+    ),
+    more > 0 ? plain(`y ${count(more, 'cargo más', 'cargos más')}.`) : nothing,
+    plain('Invite a quien los ocupa para que pueda reportar.'),
+  );
+}

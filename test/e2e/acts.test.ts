@@ -83,3 +83,23 @@ describe('Acts on a cut', () => {
     },
   );
 });
+
+describe('Positions without an enrolled holder', () => {
+  sentence(
+    'The coordinator hears of such positions on the opening day',
+    async (story) => {
+      const { coordinator, mayor } = story;
+      const heard = () =>
+        coordinator.phone.chat.filter((message) => message.text.includes('no tienen a nadie vinculado'));
+      await story.at('2022-03-16', 8);
+      expect(heard()).toHaveLength(1);
+      expect(heard()[0]?.text).toContain('Lider de rendicion de cuentas: n.º 4');
+      expect(heard()[0]?.text).not.toContain('Profesional');
+      await story.at('2022-03-17', 8);
+      await story.at('2022-03-24', 8);
+      expect(heard()).toHaveLength(1);
+      expect(mayor.phone.chat.some((message) => message.text.includes('vinculado:'))).toBe(false);
+    },
+    { start: ['2022-03-15', 9], notEnrolled: ['berta'] },
+  );
+});
