@@ -245,23 +245,6 @@ describe('Edited, forwarded and duplicated messages', () => {
     await ana.say('50% sigue abierta');
     expect(stored('1')).toEqual({ progress: 50, observation: 'sigue abierta' });
   });
-
-  sentence(
-    'A file gets a courteous word, and its caption is an answer like a text',
-    async ({ ana, stored }) => {
-      await ana.say('/reportar');
-      await ana.atOnce((phone) =>
-        phone.sendFile({
-          kind: 'document',
-          name: 'acta.pdf',
-          bytes: Buffer.from('%PDF-1.4'),
-          caption: '70% acta firmada',
-        }),
-      );
-      expect(stored('1')).toEqual({ progress: 70, observation: 'acta firmada' });
-      expect(ana.phone.chat.some((message) => message.text.includes('Gracias por el archivo'))).toBe(true);
-    },
-  );
 });
 
 describe('Silence and outages', () => {

@@ -1,0 +1,276 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect } from 'vitest';
+import { evidenceOfCuts } from '../../src/db/evidence.ts';
+import { activityById, plannedCuts } from '../../src/db/plans.ts';
+import { type Actor, type Story, sentence } from './story.ts';
+
+const pdf = Buffer.from('%PDF-1.7\nacta de la reunión');
+const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 9]);
+const zipped = (...names: readonly string[]) =>
+  Buffer.from(zipSync(Object.fromEntries(names.map((name) => [name, strToU8('<x/>')]))));
+const docx = zipped('[Content_Types].xml', 'word/document.xml');
+const xlsx = zipped('[Content_Types].xml', 'xl/workbook.xml', 'xl/printerSettings/printerSettings1.bin');
+
+type Sent = Parameters<Actor['phone']['sendFile']>[0];
+
+/** Sends files one after another and waits until they are fetched. */
+async function send(story: Story, who: Actor, ...files: readonly Partial<Sent>[]): Promise<void> {
+  for (const file of files)
+    await who.atOnce((phone) => phone.sendFile({ kind: 'document', name: 'acta.pdf', bytes: pdf, ...file }));
+  await story.work();
+}
+
+/** What is kept, by activity: its number with the kind of file or the link. */
+function kept(story: Story): readonly string[] {
+  const cuts = plannedCuts(story.db).map(({ cut }) => cut.id);
+  return evidenceOfCuts(story.db, cuts).map(
+    (each) =>
+      `${activityById(story.db, each.activityId)?.number}: ${each.url ?? each.storedName?.replace(/^.*\./, '') ?? each.state}`,
+  );
+}
+
+function files(story: Story): readonly string[] {
+  return existsSync(story.filesPath) ? readdirSync(story.filesPath) : [];
+}
+
+describe('Evidence belongs to the activity being asked', () => {
+  sentence('A file without caption keeps the question open; several are kept', async (story) => {
+    const { ana, stored } = story;
+    await ana.say('/reportar');
+    await send(story, ana, {}, { kind: 'photo', bytes: jpeg });
+    expect(ana.last).toContain('Recibí el archivo de la n.º 1.');
+    expect(ana.last).toContain('¿Qué porcentaje lleva la n.º 1, de 0 a 100?');
+    expect(kept(story)).toEqual(['1: pdf', '1: jpg']);
+    expect(stored('1')).toBeNull();
+    await ana.tap('50');
+    await send(story, ana, { bytes: png });
+    await ana.say('caracterización a la mitad');
+    expect(stored('1')).toEqual({ progress: 50, observation: 'caracterización a la mitad' });
+    expect(kept(story)).toEqual(['1: pdf', '1: jpg', '1: png']);
+  });
+
+  sentence('A caption is an answer like a text', async (story) => {
+    const { ana, stored, drafts } = story;
+    await ana.say('/reportar');
+    await send(story, ana, { caption: '70% acta firmada' });
+    expect(stored('1')).toEqual({ progress: 70, observation: 'acta firmada' });
+    expect(ana.last).toContain('✅ Guardado: n.º 1, 70 %');
+    await send(story, ana, { caption: 'plan publicado en la cartelera' });
+    expect(drafts(ana)).toEqual([{ progress: null, observation: 'plan publicado en la cartelera' }]);
+    await ana.say('100');
+    expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado en la cartelera' });
+    expect(kept(story)).toEqual(['1: pdf', '2: pdf']);
+  });
+
+  sentence('Without an open question nothing is kept, and it says so', async (story) => {
+    const { ana } = story;
+    await send(story, ana, {});
+    expect(ana.last).toContain('No hay una pregunta abierta, así que no guardé ese archivo');
+    expect(kept(story)).toEqual([]);
+    expect(files(story)).toEqual([]);
+  });
+});
+
+describe('Items of an album go to the report of its first item', () => {
+  sentence('Also when the others arrive after the answer', async (story) => {
+    const { ana, stored } = story;
+    const album = { kind: 'photo', bytes: jpeg, mediaGroup: 'album-1' } as const;
+    await ana.say('/reportar');
+    await send(story, ana, { ...album, caption: '30% tres talleres' }, album);
+    expect(stored('1')).toEqual({ progress: 30, observation: 'tres talleres' });
+    expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 2');
+    await ana.say('100% plan publicado');
+    await send(story, ana, album);
+    expect(kept(story)).toEqual(['1: jpg', '1: jpg', '1: jpg']);
+    expect(ana.last).toContain('n.º 3');
+  });
+
+  sentence('With the caption on a later item', async (story) => {
+    const { ana, stored } = story;
+    const album = { kind: 'photo', bytes: jpeg, mediaGroup: 'album-2' } as const;
+    await ana.say('/reportar');
+    await send(story, ana, album, { ...album, caption: '30% tres talleres' }, album);
+    expect(stored('1')).toEqual({ progress: 30, observation: 'tres talleres' });
+    expect(kept(story)).toEqual(['1: jpg', '1: jpg', '1: jpg']);
+  });
+});
+
+describe('A file just after Guardado and before anything else is asked about', () => {
+  sentence('By button, and the question waits', async (story) => {
+    const { ana, stored } = story;
+    await ana.say('/reportar');
+    await ana.say('30% tres talleres');
+    await story.minutes(1);
+    await send(story, ana, {});
+    expect(ana.last).toBe('¿El archivo es de la n.º 1 o de la n.º 2?');
+    expect(ana.buttons).toEqual(['n.º 1', 'n.º 2', 'De ninguna']);
+    expect(kept(story)).toEqual([]);
+    await ana.tap('n.º 1');
+    await story.work();
+    expect(kept(story)).toEqual(['1: pdf']);
+    expect(ana.last).toContain('Recibí el archivo de la n.º 1.');
+    expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 2');
+    await ana.say('100% plan publicado');
+    expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
+  });
+
+  sentence('An album is asked about once', async (story) => {
+    const { ana } = story;
+    const album = { kind: 'photo', bytes: jpeg, mediaGroup: 'album-3' } as const;
+    await ana.say('/reportar');
+    await ana.say('30% tres talleres');
+    await story.minutes(1);
+    await send(story, ana, album, album);
+    const asked = ana.phone.chat.filter((message) => message.text.startsWith('¿El archivo es'));
+    expect(asked).toHaveLength(1);
+    await ana.say('de la primera');
+    expect(ana.last).toContain('Responda con el número de la actividad');
+    await ana.say('2');
+    await send(story, ana, album);
+    expect(kept(story)).toEqual(['2: jpg', '2: jpg', '2: jpg']);
+  });
+
+  sentence('Of none is not kept', async (story) => {
+    const { ana } = story;
+    await ana.say('/reportar');
+    await ana.say('30% tres talleres');
+    await story.minutes(1);
+    await send(story, ana, {});
+    await ana.tap('De ninguna');
+    await story.work();
+    expect(kept(story)).toEqual([]);
+    expect(ana.last).toContain('no guardé el archivo');
+    expect(ana.last).toContain('n.º 2');
+  });
+
+  sentence('After the last one only that one is offered', async (story) => {
+    const { berta } = story;
+    await berta.say('/reportar');
+    await berta.say('100% campañas hechas');
+    await story.minutes(1);
+    await send(story, berta, {});
+    expect(berta.last).toBe('¿El archivo es de la n.º 4?');
+    await berta.say('sí');
+    await story.work();
+    expect(kept(story)).toEqual(['4: pdf']);
+  });
+
+  sentence('Not once something else was said', async (story) => {
+    const { ana } = story;
+    await ana.say('/reportar');
+    await ana.say('30% tres talleres');
+    await story.minutes(1);
+    await ana.tap('50');
+    await story.minutes(1);
+    await send(story, ana, {});
+    expect(ana.last).toContain('Recibí el archivo de la n.º 2.');
+    expect(kept(story)).toEqual(['2: pdf']);
+  });
+});
+
+describe('Accepted by content', () => {
+  sentence('PDF, JPEG, PNG, DOCX, XLSX, whatever their names say', async (story) => {
+    const { ana } = story;
+    await ana.say('/reportar');
+    await send(
+      story,
+      ana,
+      { name: 'foto.exe', bytes: pdf },
+      { name: 'a.pdf', bytes: jpeg },
+      { name: '', bytes: png },
+      { name: 'informe.docx', bytes: docx },
+      { name: 'tabla.xlsx', bytes: xlsx },
+    );
+    expect(kept(story)).toEqual(['1: pdf', '1: jpg', '1: png', '1: docx', '1: xlsx']);
+  });
+
+  sentence('Macros, other zips, films and anything else are refused, saying what is taken', async (story) => {
+    const { ana, stored } = story;
+    const refused = [
+      zipped('[Content_Types].xml', 'xl/workbook.xml', 'xl/vbaProject.bin'),
+      zipped('[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin'),
+      zipped('[Content_Types].xml', 'xl/workbook.xml', 'xl/macrosheets/sheet1.xml'),
+      zipped('fotos/1.jpg'),
+      Buffer.from('MZ programa'),
+      Buffer.from('GIF89a'),
+      Buffer.from('<html></html>'),
+      Buffer.from('PK\u0003\u0004 cortado'),
+      Buffer.alloc(0),
+    ];
+    await ana.say('/reportar');
+    for (const bytes of refused) {
+      await send(story, ana, { name: 'soporte.pdf', bytes });
+      expect(ana.last).toBe(
+        'El archivo de la n.º 1 no se guardó: se reciben PDF, JPEG, PNG, Word (.docx) o Excel (.xlsx) sin macros, de hasta 20 MB.',
+      );
+    }
+    await send(story, ana, { kind: 'video', bytes: Buffer.from('film') });
+    await send(story, ana, { kind: 'voice', bytes: Buffer.from('OggS') });
+    expect(kept(story)).toEqual([]);
+    expect(files(story)).toEqual([]);
+    await ana.say('40% la pregunta sigue abierta');
+    expect(stored('1')).toEqual({ progress: 40, observation: 'la pregunta sigue abierta' });
+  });
+
+  sentence('Up to 20 MB; of a larger one the caption still counts', async (story) => {
+    const { ana, stored } = story;
+    await ana.say('/reportar');
+    await send(story, ana, { size: 20 * 1024 * 1024 + 1, caption: '60% video del evento' });
+    expect(ana.phone.chat.some((message) => message.text.includes('pasa de 20 MB'))).toBe(true);
+    expect(stored('1')).toEqual({ progress: 60, observation: 'video del evento' });
+    expect(kept(story)).toEqual([]);
+    await ana.tap('50');
+    await send(story, ana, { size: 20 * 1024 * 1024 });
+    expect(kept(story)).toEqual(['2: pdf']);
+  });
+});
+
+describe('Kept', () => {
+  sentence('Under a name of our own with its SHA-256, read by nobody else', async (story) => {
+    const { ana } = story;
+    await ana.say('/reportar');
+    await send(story, ana, { name: '../../etc/acta de Juan Pérez.pdf' });
+    const [row] = evidenceOfCuts(story.db, [1]);
+    expect(row?.sha256).toBe(createHash('sha256').update(pdf).digest('hex'));
+    expect(row?.bytes).toBe(pdf.byteLength);
+    expect(row?.storedName).toMatch(/^\d+-[0-9a-f-]{36}\.pdf$/);
+    expect(files(story)).toEqual([row?.storedName]);
+    expect(readFileSync(join(story.filesPath, row?.storedName ?? ''))).toEqual(pdf);
+    expect(story.whereStored('Juan Pérez')).toEqual([]);
+  });
+
+  sentence('Links http(s) as text, never fetched', async (story) => {
+    const { ana, simulator, stored } = story;
+    await ana.say('/reportar');
+    await ana.say('http://127.0.0.1:9/acta.pdf');
+    await story.work();
+    expect(ana.last).toContain('Guardé el enlace de la n.º 1.');
+    expect(stored('1')).toBeNull();
+    await ana.say('50% publicado en https://example.org/informe?x=1&y=2.');
+    expect(stored('1')?.progress).toBe(50);
+    await ana.tap('25');
+    await ana.say('ver ftp://example.org/no y javascript:alert(1) nada más');
+    expect(kept(story)).toEqual(['1: http://127.0.0.1:9/acta.pdf', '1: https://example.org/informe?x=1&y=2']);
+    expect(simulator.calls.filter(({ method }) => method === 'getFile')).toEqual([]);
+    expect(files(story)).toEqual([]);
+  });
+});
+
+describe('After 12 hours of silence', () => {
+  sentence('A file is asked about before it is kept', async (story) => {
+    const { ana } = story;
+    await ana.say('/reportar');
+    await story.at('2022-03-17', 9);
+    await send(story, ana, {});
+    expect(ana.last).toBe('¿El archivo es de la n.º 1?');
+    expect(kept(story)).toEqual([]);
+    await ana.tap('n.º 1');
+    await story.work();
+    expect(kept(story)).toEqual(['1: pdf']);
+    expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 1');
+  });
+});
