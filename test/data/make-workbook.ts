@@ -31,7 +31,12 @@ export function officialWorkbook(): WorkbookSpec {
 }
 
 const TEXT = new URL('PL-PC-01-2022.txt', import.meta.url);
-const WIDTHS = [5, 32, 26, 20, 22, 20, 11, 11, 18, 18, 18, 14, 16, 10, 34];
+const WIDTHS = [9, 32, 26, 20, 22, 20, 11, 15, 18, 18, 18, 14, 16, 10, 34];
+/** In points, of the rows that somebody set. */
+const HEIGHTS = {
+  ...{ 3: 30, 4: 18, 5: 18, 6: 18, 7: 18, 8: 28, 9: 42, 10: 26, 11: 40 },
+  ...{ 12: 90, 13: 66, 14: 66, 15: 15, 16: 66, 17: 78, 18: 66, 19: 66 },
+};
 const BLANK_TABLE_ROW = 15;
 
 /** Rows as a spreadsheet counts them: titles 3..9, headings 10 and 11, activities 12..19 (15 is blank), signatures. */
@@ -47,7 +52,7 @@ export function planSheet(): SheetSpec {
       ...['A8:B8', 'C8:O8', 'A9:B9', 'C9:O9', 'G10:H10', 'N10:O10', 'N11:O11', ...header],
     ],
     widths: WIDTHS,
-    heights: { 3: 30, 8: 28, 9: 42, 10: 26, 11: 26 },
+    heights: HEIGHTS,
     before: `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:O30"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="11" topLeftCell="A12" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`,
     after: `<conditionalFormatting sqref="N12:N19"><cfRule type="cellIs" dxfId="0" priority="1" operator="lessThan"><formula>0.2</formula></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="I12:I19"><formula1>Listas!$A$1:$A$4</formula1></dataValidation></dataValidations><printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="5" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;CPágina &amp;P de &amp;N</oddFooter></headerFooter><drawing r:id="rId1"/>`,
     relations: `<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/>`,

@@ -72,8 +72,8 @@ const STYLES_XML = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFm
   'numFmtId="164" applyNumberFormat="1"',
 ]
   .map(
-    (attributes) =>
-      `<xf ${attributes} borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>`,
+    (attributes, index) =>
+      `<xf ${attributes} borderId="1" applyBorder="1" applyAlignment="1"><alignment${['percent', 'date', 'centred'].includes(STYLES[index + 1] ?? '') ? ' horizontal="center"' : ''} vertical="center" wrapText="1"/></xf>`,
   )
   .join(
     '',

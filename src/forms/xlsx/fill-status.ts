@@ -1,9 +1,9 @@
 import type { ExportStatus } from '../export-form.ts';
-import { type Grid, isBlank, textAt, widthOf } from '../grid.ts';
+import { filledColumns, type Grid, isBlank, textAt } from '../grid.ts';
 import type { FormPlaces } from '../read-form.ts';
 import { withPreliminary } from './page-header.ts';
 import { make, type SheetTree, sectionOf, setCell } from './sheet-tree.ts';
-import { STATUS_LABEL, statusLine } from './template-signatures.ts';
+import { isStatusLine, statusLine } from './template-signatures.ts';
 import { isTrue } from './workbook.ts';
 import { attributeOf, childOf, escapeText, textOf } from './xml.ts';
 
@@ -18,7 +18,7 @@ export function fillStatus(
   status: ExportStatus,
   moved: (row: number) => number,
 ): number {
-  const earlier = statusCells(grid);
+  const earlier = statusCells(grid, Math.max(...places.rows) + 1);
   for (const { row, column } of earlier) setCell(tree, { row: moved(row), column }, undefined);
   const column = earlier[0]?.column ?? places.columns.get('activity') ?? 0;
   const from = earlier[0] === undefined ? lastFilled(grid, moved) + 2 : moved(earlier[0].row);
@@ -34,13 +34,14 @@ function lastFilled(grid: Grid, moved: (row: number) => number): number {
   return moved(grid.rows.findLastIndex((cells) => cells.some((cell) => !isBlank(cell))));
 }
 
-function statusCells(grid: Grid): { row: number; column: number }[] {
-  const width = widthOf(grid);
-  return grid.rows.flatMap((_, row) =>
-    Array.from({ length: width }, (__, column) => ({ row, column })).filter((at) =>
-      textAt(grid, at.row, at.column).startsWith(STATUS_LABEL.trim()),
-    ),
-  );
+/** Below the table and alone in their rows: what an activity says of itself is not taken for one. */
+function statusCells(grid: Grid, from: number): { row: number; column: number }[] {
+  return grid.rows.flatMap((_, row) => {
+    const [column, ...more] = row < from ? [] : filledColumns(grid, row);
+    return column !== undefined && more.length === 0 && isStatusLine(textAt(grid, row, column))
+      ? [{ row, column }]
+      : [];
+  });
 }
 
 function fillHeader(tree: SheetTree, preliminary: boolean): void {

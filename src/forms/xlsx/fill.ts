@@ -17,6 +17,7 @@ import {
   setCell,
   styleAt,
 } from './sheet-tree.ts';
+import { textLooks } from './text-looks.ts';
 import { zipParts } from './write-zip.ts';
 import { decodeXml, XmlFault } from './xml.ts';
 
@@ -89,20 +90,29 @@ function fill(where: Where, before: Form, form: ExportForm): Uint8Array {
   }));
   const lacking = form.cuts.filter((cut) => !known.some((block) => block.cut === cut.number));
   const end = movedRow(places.end, insertion);
-  const blocks: BlockColumns[] = [
-    ...known,
-    ...(lacking.length > 0 ? addBlocks(tree, grid, places, end, lacking) : []),
-  ];
+  const fresh = lacking.length > 0 ? addBlocks(tree, grid, places, end, lacking) : [];
+  const blocks: BlockColumns[] = [...known, ...fresh];
   const writes = [...activityWrites(places, placed), ...monitoringWrites(grid, blocks, placed, form)];
   const styles = percentStyles(parts, workbook);
   checkSeen(tree, writes);
   for (const write of writes) apply(tree, where, write, styles.percentOf);
-  fitRows(tree, writes);
+  fitRows(tree, writes, workbook.strings, textLooks(parts, workbook));
   const bottom = fillStatus(tree, grid, places, form.status, (row) => movedRow(row, insertion));
-  const right = Math.max(...blocks.flatMap(({ progress, observation }) => [progress, observation]));
+  const labels = [places.columns.get('number') ?? 0, places.columns.get('activity') ?? 0];
+  const table = {
+    top: places.headerFirst,
+    bottom: after + added.length,
+    left: Math.min(...labels),
+    right: Math.max(...labels),
+  };
   const changed = writes.map(({ row, column }) => ({ row, column }));
   return zipParts(
-    finishWorkbook(where, tree, { insertion, changed, bottom, right, styles: styles.written() }),
+    finishWorkbook(where, tree, {
+      insertion,
+      changed,
+      printed: { bottom, added: fresh, table },
+      styles: styles.written(),
+    }),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { CellPlace, Range } from './cell-names.ts';
-import { absoluteName, intersects, moveReferences, referencesIn } from './formula-refs.ts';
+import { intersects, moveReferences, referencesIn } from './formula-refs.ts';
 import { type Insertion, moveFormulas, moverOf } from './grow-rows.ts';
 import { relationsOf, relationsPartOf } from './package.ts';
+import { type Printed, printArea, printTitles } from './print-names.ts';
 import type { WorkbookReading } from './read-workbook.ts';
 import { type Changed, recalculate } from './recalculate.ts';
 import { openSheet, type SheetTree } from './sheet-tree.ts';
@@ -25,9 +26,7 @@ type Where = NonNullable<WorkbookReading['where']>;
 export type Changes = {
   readonly insertion: Insertion;
   readonly changed: readonly CellPlace[];
-  /** The last row and the last column written; the printed area reaches them. */
-  readonly bottom: number;
-  readonly right: number;
+  readonly printed: Omit<Printed, 'sheet'>;
   readonly styles: { readonly part: string; readonly content: Uint8Array } | undefined;
 };
 
@@ -125,22 +124,15 @@ function workbookXml({ parts, workbook, sheet }: Where, changes: Changes): strin
     const before = textOf(name);
     let after = before;
     if (changes.insertion.count > 0) after = moveReferences(after, moverOf(changes.insertion, false));
-    const isArea = attributeOf(name, 'name') === '_xlnm.Print_Area';
-    if (isArea && attributeOf(name, 'localSheetId') === String(sheet.index)) after = widened(after, changes);
+    if (attributeOf(name, 'localSheetId') === String(sheet.index)) {
+      const printed = { ...changes.printed, sheet: sheet.name };
+      if (attributeOf(name, 'name') === '_xlnm.Print_Area') after = printArea(after, printed);
+      if (attributeOf(name, 'name') === '_xlnm.Print_Titles') after = printTitles(after, printed);
+    }
     if (after !== before) name.children = [escapeText(after)];
   }
   setAttribute(calculation(root), 'fullCalcOnLoad', '1');
   return writeXml(document);
-}
-
-/** An area of one range grows to what was written; one of several is left as it is. */
-function widened(area: string, { bottom, right }: Changes): string {
-  const references = referencesIn(area);
-  const [reference] = references;
-  if (reference === undefined || references.length > 1) return area;
-  const { range } = reference;
-  const grown = { ...range, bottom: Math.max(range.bottom, bottom), right: Math.max(range.right, right) };
-  return `${area.slice(0, area.lastIndexOf('!') + 1)}${absoluteName(grown)}`;
 }
 
 function calculation(root: XmlElement): XmlElement {

@@ -1,36 +1,76 @@
-import type { Write } from './fill-cells.ts';
-import { rowOf, type SheetTree } from './sheet-tree.ts';
-import { attributeOf, childOf, childrenOf, setAttribute } from './xml.ts';
+import type { CellPlace } from './cell-names.ts';
+import { heightOfRow, mergeFinder, type PlacedText, type Surroundings } from './row-heights.ts';
+import type { SharedStrings } from './shared-strings.ts';
+import { mergesOf, rowOf, type SheetTree } from './sheet-tree.ts';
+import { PLAIN_HEIGHT } from './text-height.ts';
+import type { TextLooks } from './text-looks.ts';
+import { attributeOf, childOf, childrenOf, setAttribute, textOf, type XmlElement } from './xml.ts';
 
-const TALLEST = 409;
-const LINE = 13;
 const DEFAULT_WIDTH = 9;
 
 /**
- * Makes rows taller where a text that was written needs it, so that none is cut. Only rows that have a height of
- * their own need this: the others fit by themselves when the file is opened. A row never gets lower.
+ * Gives the rows that were written a height that shows all their texts, also those that were there: readers do not
+ * fit a row by themselves. A row never gets lower, and one that shows everything stays as it is.
  */
-export function fitRows(tree: SheetTree, writes: readonly Write[]): void {
-  const columns = childOf(tree.document.root, 'cols');
-  const widths = columns === undefined ? [] : childrenOf(columns, 'col');
-  const widthOf = (column: number) => {
-    const col = widths.find(
-      (one) => Number(attributeOf(one, 'min')) <= column + 1 && Number(attributeOf(one, 'max')) >= column + 1,
-    );
-    return Number((col && attributeOf(col, 'width')) ?? DEFAULT_WIDTH);
+export function fitRows(
+  tree: SheetTree,
+  written: readonly CellPlace[],
+  strings: SharedStrings,
+  looks: TextLooks,
+): void {
+  const format = childOf(tree.document.root, 'sheetFormatPr');
+  const plain = Number((format && attributeOf(format, 'defaultRowHeight')) ?? PLAIN_HEIGHT);
+  const heightOf = (row: number) => {
+    const element = tree.rows.get(row);
+    return Number((element && attributeOf(element, 'ht')) ?? plain);
   };
-  for (const { row, column, value } of writes) {
-    if (value === undefined || !('text' in value) || value.text === '') continue;
+  const around: Surroundings = {
+    mergeAt: mergeFinder(mergesOf(tree)),
+    widthOf: widthsOf(tree, looks.unit),
+    heightOf,
+  };
+  for (const row of new Set(written.map((place) => place.row))) {
     const element = rowOf(tree, row);
-    const height = attributeOf(element, 'ht');
-    if (height === undefined) continue;
-    const needed = Math.min(TALLEST, linesOf(value.text, widthOf(column)) * LINE + 4);
-    if (needed > Number(height)) setAttribute(element, 'ht', String(needed));
+    const needed = heightOfRow(textsOf(tree, row, element, strings, looks), around);
+    if (needed <= heightOf(row)) continue;
+    setAttribute(element, 'ht', String(needed));
+    setAttribute(element, 'customHeight', '1');
   }
 }
 
-/** Words are not split, so a line holds a little less than its width. */
-function linesOf(text: string, width: number): number {
-  const room = Math.max(1, width * 0.95);
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0);
+function widthsOf(tree: SheetTree, unit: number): (column: number) => number {
+  const columns = childOf(tree.document.root, 'cols');
+  const known = (columns === undefined ? [] : childrenOf(columns, 'col')).map((col) => ({
+    first: Number(attributeOf(col, 'min')) - 1,
+    last: Number(attributeOf(col, 'max')) - 1,
+    width: Number(attributeOf(col, 'width') ?? DEFAULT_WIDTH),
+  }));
+  return (column) =>
+    (known.find(({ first, last }) => first <= column && column <= last)?.width ?? DEFAULT_WIDTH) * unit;
+}
+
+function textsOf(
+  tree: SheetTree,
+  row: number,
+  element: XmlElement,
+  strings: SharedStrings,
+  looks: TextLooks,
+): PlacedText[] {
+  return [...(tree.cells.get(element) ?? [])].map(([column, cell]) => ({
+    row,
+    column,
+    text: textOfCell(cell, strings),
+    look: looks.lookOf(Number(attributeOf(cell, 's') ?? 0)),
+  }));
+}
+
+/** What a cell shows, in words; numbers never wrap, so how they are written makes no difference. */
+function textOfCell(cell: XmlElement, strings: SharedStrings): string {
+  const inline = childOf(cell, 'is');
+  if (inline !== undefined) return textOf(inline);
+  const value = childOf(cell, 'v');
+  if (value === undefined) return '';
+  const type = attributeOf(cell, 't');
+  if (type === 's') return strings(Number(textOf(value))) ?? '';
+  return type === 'str' ? textOf(value) : '0';
 }

@@ -13,8 +13,11 @@ export type PlacedCell = {
 export type Draft = {
   readonly cells: PlacedCell[];
   readonly merges: Range[];
+  /** In points, the least a row has. */
   readonly heights: Map<number, number>;
-  readonly widths: number[];
+  readonly widths: readonly number[];
+  /** The last column of the title and of the signatures. */
+  readonly titleRight: number;
 };
 
 export const text = (value: string): CellValue => ({ text: value });

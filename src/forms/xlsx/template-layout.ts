@@ -5,6 +5,8 @@ import { labelsIn } from '../title-labels.ts';
 import type { Range } from './cell-names.ts';
 import type { CellValue } from './cell-xml.ts';
 import { type Draft, type PlacedCell, put, putWide, text } from './template-draft.ts';
+import { fitDraft } from './template-heights.ts';
+import { templatePages } from './template-pages.ts';
 import { signatureBlocks } from './template-signatures.ts';
 import { STYLE, type StyleNumber } from './template-styles.ts';
 
@@ -13,53 +15,34 @@ export type TemplateSheet = {
   readonly cells: readonly PlacedCell[];
   readonly merges: readonly Range[];
   readonly widths: readonly number[];
-  /** In points; rows that are not here fit their text by themselves. */
+  /** In points, of every row that holds something. */
   readonly heights: ReadonlyMap<number, number>;
   /** Repeated on each printed page. */
   readonly titleRows: { readonly first: number; readonly last: number };
-  readonly rows: number;
+  /** What is printed, one after the other: the plan, and beside it what its sheet of paper does not hold. */
+  readonly areas: readonly Range[];
 };
-
-const WIDTHS: Readonly<Record<ColumnLayout['name'], number>> = {
-  number: 6,
-  activity: 34,
-  target: 26,
-  responsible: 20,
-  indicator: 22,
-  phase: 20,
-  start: 11,
-  end: 12,
-  participationLevel: 17,
-  channels: 18,
-  stakeholderGroup: 18,
-  means: 13,
-  resources: 15,
-  weight: 12,
-};
-const EXTRA_WIDTH = 16;
-const PROGRESS_WIDTH = 9;
-const OBSERVATION_WIDTH = 36;
-const LINE_HEIGHT = 12.5;
-const TALLEST = 400;
 
 export function layOut(form: ExportForm): TemplateSheet {
   const columns = COLUMNS.filter(
     ({ name }) => name !== 'weight' || form.activities.some(({ weight }) => weight !== null),
   );
   const extras = extraHeadings(form);
-  const widths = [
-    ...columns.map(({ name }) => WIDTHS[name]),
-    ...form.cuts.flatMap(() => [PROGRESS_WIDTH, OBSERVATION_WIDTH]),
-    ...extras.map(() => EXTRA_WIDTH),
-  ];
-  const draft: Draft = { cells: [], merges: [], heights: new Map(), widths };
-  const header = titleBlock(draft, form) + 1;
-  headings(draft, header, columns, form, extras);
+  const { widths, pages } = templatePages(form, columns);
+  const titleRight = pages[0]?.right ?? widths.length - 1;
+  const draft: Draft = { cells: [], merges: [], heights: new Map(), widths, titleRight };
+  const first = titleBlock(draft, form) + 1;
+  headings(draft, first, columns, form, extras);
   form.activities.forEach((activity, index) => {
-    activityRow(draft, header + 2 + index, columns, activity, form, extras);
+    activityRow(draft, first + 2 + index, columns, activity, form, extras);
   });
-  const end = signatureBlocks(draft, header + 3 + form.activities.length, form);
-  return { ...draft, titleRows: { first: header, last: header + 1 }, rows: end };
+  const bottom = first + 1 + form.activities.length;
+  const end = signatureBlocks(draft, bottom + 2, form);
+  fitDraft(draft);
+  const areas = pages.map(({ left, right }, index) =>
+    index === 0 ? { top: 0, left, bottom: end - 1, right } : { top: first, left, bottom, right },
+  );
+  return { ...draft, titleRows: { first, last: first + 1 }, areas };
 }
 
 function labelOf(field: TitleField): string {
@@ -68,19 +51,20 @@ function labelOf(field: TitleField): string {
 
 /** Rows 0..6: place of the shield, system and title, code box; entity, dates, scope, objectives. Returns the row after. */
 function titleBlock(draft: Draft, form: ExportForm): number {
-  const last = draft.widths.length - 1;
+  const last = draft.titleRight;
   putWide(draft, { top: 0, left: 0, bottom: 2, right: 1 }, undefined, STYLE.value);
   const titleTop = form.system === '' ? 0 : 1;
   if (titleTop === 1)
-    putWide(draft, { top: 0, left: 2, bottom: 0, right: last - 2 }, text(form.system), STYLE.system);
-  putWide(draft, { top: titleTop, left: 2, bottom: 2, right: last - 2 }, text(form.title), STYLE.title);
+    putWide(draft, { top: 0, left: 2, bottom: 0, right: last - 3 }, text(form.system), STYLE.system);
+  putWide(draft, { top: titleTop, left: 2, bottom: 2, right: last - 3 }, text(form.title), STYLE.title);
   const box: [TitleField, CellValue, StyleNumber][] = [
     ['code', text(form.code), STYLE.value],
     ['version', text(form.version), STYLE.value],
     ['versionDate', form.versionDate === null ? undefined : { date: form.versionDate }, STYLE.valueDate],
   ];
   box.forEach(([field, value, style], row) => {
-    put(draft, row, last - 1, text(`${labelOf(field)}:`), STYLE.label);
+    const label = { top: row, left: last - 2, bottom: row, right: last - 1 };
+    putWide(draft, label, text(`${labelOf(field)}:`), STYLE.label);
     put(draft, row, last, value, style);
     draft.heights.set(row, 20);
   });
@@ -98,7 +82,7 @@ function titleBlock(draft: Draft, form: ExportForm): number {
 
 /** A label and its value; in one cell when the value itself could be taken for a label. */
 function labelledRow(draft: Draft, row: number, field: TitleField, value: string): void {
-  const last = draft.widths.length - 1;
+  const last = draft.titleRight;
   const inOne = labelsIn(value).length > 0;
   const label = inOne ? `${labelOf(field)}: ${value}` : labelOf(field);
   if (inOne) putWide(draft, { top: row, left: 0, bottom: row, right: last }, text(label), STYLE.value);
@@ -106,16 +90,7 @@ function labelledRow(draft: Draft, row: number, field: TitleField, value: string
     putWide(draft, { top: row, left: 0, bottom: row, right: 1 }, text(label), STYLE.label);
     putWide(draft, { top: row, left: 2, bottom: row, right: last }, text(value), STYLE.value);
   }
-  const width = draft.widths.slice(inOne ? 0 : 2).reduce((sum, each) => sum + each, 0);
-  draft.heights.set(row, heightOf(value, width));
-}
-
-/** Merged cells do not grow by themselves, so their height is reckoned; a little too much rather than too little. */
-function heightOf(value: string, width: number): number {
-  const lines = value
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.05) / width)), 0);
-  return Math.min(TALLEST, Math.max(18, lines * LINE_HEIGHT + 5));
+  draft.heights.set(row, 18);
 }
 
 function headings(

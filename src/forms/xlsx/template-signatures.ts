@@ -1,6 +1,7 @@
 import type { ExportForm } from '../export-form.ts';
 import type { Signature } from '../form.ts';
 import { SIGNATURES } from '../layout.ts';
+import type { Range } from './cell-names.ts';
 import { type Draft, put, putWide, text } from './template-draft.ts';
 import { STYLE } from './template-styles.ts';
 
@@ -15,9 +16,13 @@ export function signatureBlocks(draft: Draft, from: number, form: ExportForm): n
     }
     row += 1;
   }
-  const last = draft.widths.length - 1;
   for (const line of form.status.lines) {
-    putWide(draft, { top: row, left: 1, bottom: row, right: last }, text(statusLine(line)), STYLE.status);
+    putWide(
+      draft,
+      { top: row, left: 1, bottom: row, right: draft.titleRight },
+      text(statusLine(line)),
+      STYLE.status,
+    );
     row += 1;
   }
   return row;
@@ -26,22 +31,32 @@ export function signatureBlocks(draft: Draft, from: number, form: ExportForm): n
 function signatureLines(draft: Draft, row: number, signature: Signature): number {
   draft.heights.set(row, 34);
   put(draft, row, 1, text('Firma:'), STYLE.signatureLabel);
-  put(draft, row, 2, undefined, STYLE.signatureLine);
+  putWide(draft, valuePlace(row), undefined, STYLE.signatureLine);
   let next = row + 1;
   for (const [label, value] of [
     ['Nombres:', signature.name],
     ['Cargo:', signature.position],
   ] as const) {
     put(draft, next, 1, text(label), STYLE.signatureLabel);
-    put(draft, next, 2, text(value), STYLE.signatureValue);
+    putWide(draft, valuePlace(next), text(value), STYLE.signatureValue);
     next += 1;
   }
   return next;
 }
 
-export const STATUS_LABEL = 'Estado del monitoreo: ';
+function valuePlace(row: number): Range {
+  return { top: row, left: 2, bottom: row, right: 4 };
+}
+
+/** How the lines begin that say how far the monitoring has come. */
+const STATUS_BEGINNINGS = ['Estado: ', 'Huella (SHA-256): '];
+
+/** Whether a line below the table is one of an export of ours; a later export puts its own in its place. */
+export function isStatusLine(text: string): boolean {
+  return STATUS_BEGINNINGS.some((beginning) => text.startsWith(beginning));
+}
 
 /** Marked, so that a reader takes it for no signature and a later export finds it again. */
 export function statusLine(line: string): string {
-  return `${STATUS_LABEL}${line}`;
+  return isStatusLine(line) ? line : `${STATUS_BEGINNINGS[0]}${line}`;
 }

@@ -1,9 +1,11 @@
 import { type ExportForm, MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
 import { columnName, rangeName } from './cell-names.ts';
 import { cellXml } from './cell-xml.ts';
+import { absoluteName } from './formula-refs.ts';
 import { withPreliminary } from './page-header.ts';
 import type { PlacedCell } from './template-draft.ts';
 import { layOut, type TemplateSheet } from './template-layout.ts';
+import { REPEATED_COLUMNS, SCALE } from './template-pages.ts';
 import { stylesXml } from './template-styles.ts';
 import { zipParts } from './write-zip.ts';
 import { escapeText } from './xml.ts';
@@ -17,7 +19,8 @@ const FOOTER = '&CPágina &P de &N';
 
 /**
  * The form as a workbook of our own, for plans that came in as text: looks like `PL-PC-01`, landscape on legal
- * paper fitted to its width, headings repeated on each page, *PRELIMINAR* in the page header until approved. It is
+ * paper, no letter under 7 points: when all columns do not fit that way, the blocks are printed after the plan, with
+ * number and activity beside them. Headings repeated on each page, *PRELIMINAR* in the page header until approved. It is
  * made from code, so that its blocks and columns are those of the plan. The same form gives the same bytes.
  * Throws `RangeError` above 700 activities.
  */
@@ -86,10 +89,12 @@ function legal(text: string): string {
 
 function workbookXml(sheet: TemplateSheet, name: string): string {
   const { first, last } = sheet.titleRows;
-  const right = columnName(sheet.widths.length - 1);
+  const areas = sheet.areas.map((area) => `'${name}'!${absoluteName(area)}`);
+  const rows = `'${name}'!$${first + 1}:$${last + 1}`;
+  const columns = `'${name}'!$A:$${columnName(REPEATED_COLUMNS - 1)}`;
   const names = [
-    ['_xlnm.Print_Area', `'${name}'!$A$1:$${right}$${sheet.rows}`],
-    ['_xlnm.Print_Titles', `'${name}'!$${first + 1}:$${last + 1}`],
+    ['_xlnm.Print_Area', areas.join(',')],
+    ['_xlnm.Print_Titles', areas.length > 1 ? `${columns},${rows}` : rows],
   ].map(([key, value]) => `<definedName name="${key}" localSheetId="0">${value}</definedName>`);
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr/><bookViews><workbookView/></bookViews><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets><definedNames>${names.join('')}</definedNames></workbook>`;
 }
@@ -101,13 +106,17 @@ function sheetXml(sheet: TemplateSheet, form: ExportForm): string {
   );
   const merges = sheet.merges.map((range) => `<mergeCell ref="${rangeName(range)}"/>`);
   const header = withPreliminary('', form.status.preliminary);
+  const isOne = sheet.areas.length === 1;
+  const setUp = isOne
+    ? '<pageSetup paperSize="5" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+    : `<pageSetup paperSize="5" scale="${SCALE}" orientation="landscape"/>`;
   return [
-    `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+    `${HEAD}<worksheet xmlns="${MAIN}">${isOne ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''}`,
     `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${top}" topLeftCell="A${top + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
     `<sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols>`,
     `<sheetData>${rowsXml(sheet)}</sheetData><mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`,
-    '<printOptions horizontalCentered="1"/><pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="5" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    '<printOptions horizontalCentered="1"/><pageMargins left="0.25" right="0.25" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
+    setUp,
     `<headerFooter>${header === '' ? '' : `<oddHeader>${escapeText(header)}</oddHeader>`}<oddFooter>${escapeText(FOOTER)}</oddFooter></headerFooter></worksheet>`,
   ].join('');
 }

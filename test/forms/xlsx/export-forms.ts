@@ -2,12 +2,12 @@ import { cutsOfPlan } from '../../../src/forms/cuts.ts';
 import { cutsToPrint, type ExportForm, type ExportStatus } from '../../../src/forms/export-form.ts';
 import type { Form, FormActivity } from '../../../src/forms/form.ts';
 
-export const PRELIMINARY: ExportStatus = { preliminary: true, lines: ['preliminar, sin aprobar'] };
+export const PRELIMINARY: ExportStatus = { preliminary: true, lines: ['Estado: PRELIMINAR, sin aprobar'] };
 export const APPROVED: ExportStatus = {
   preliminary: false,
   lines: [
-    'Elaboró: Aracelly Arboleda Urbano. Aprobó: Julio Cesar Biojó Estacio, 7 de abril de 2022',
-    'Huella: 1f2e',
+    'Estado: APROBADO. Elaboró el consolidado: Aracelly Arboleda Urbano. Aprobó: Julio Cesar Biojó Estacio, 7 de abril de 2022',
+    'Huella (SHA-256): 1f2e',
   ],
 };
 

@@ -111,21 +111,6 @@ describe('what hangs on the cells that are filled follows them', () => {
     expect(cell(after, 'N12')).toBe('<c r="N12" s="5"><v>0</v></c>');
   });
 
-  it('a row with a height of its own grows with what is written in it, and never shrinks', () => {
-    const variant = book();
-    variant.sheet.heights = { ...variant.sheet.heights, 12: 40, 13: 200 };
-    const form = exported(
-      changed(realForm(), (one) => ({
-        ...one,
-        monitoring: [{ cut: 1, progressTenths: 0, observation: 'palabra '.repeat(60).trim() }],
-      })),
-      1,
-    );
-    const rows = xmlOf(filled(variant.bytes(), form));
-    expect(Number(/<row r="12" ht="(\d+)"/.exec(rows)?.[1])).toBeGreaterThan(190);
-    expect(rows).toContain('<row r="13" ht="200"');
-  });
-
   it('three hundred activities take less than two seconds', () => {
     const form = exported(reported(grown(realForm(), 293), 4), 4);
     const start = performance.now();

@@ -33,7 +33,12 @@ describe('the entity’s own workbook, filled in place', () => {
     expect(xmlOf(after)).toContain('<mergeCell ref="P10:Q10"/><mergeCell ref="P11:Q11"/>');
     expect(xmlOf(after)).toContain('sqref="N12:N19 P12:P19"');
     expect(xmlOf(after)).toContain('<col min="16" max="16" width="10" customWidth="1"/>');
-    expect(xmlOf(after, 'xl/workbook.xml')).toContain("'Plan de Acción'!$A$1:$Q$31");
+    expect(xmlOf(after, 'xl/workbook.xml')).toContain(
+      "'Plan de Acción'!$A$1:$O$31,'Plan de Acción'!$P$10:$Q$19</definedName>",
+    );
+    expect(xmlOf(after, 'xl/workbook.xml')).toContain(
+      "'Plan de Acción'!$A:$B,'Plan de Acción'!$10:$11</definedName>",
+    );
   });
 
   it('four cuts in one go, and the first of them again', () => {
@@ -88,12 +93,25 @@ describe('the entity’s own workbook, filled in place', () => {
     expect(xmlOf(before)).toContain(
       '<headerFooter><oddHeader>&amp;C&amp;"-,Bold"&amp;14PRELIMINAR</oddHeader><oddFooter>',
     );
-    expect(cell(before, 'B31')).toContain('Estado del monitoreo: preliminar, sin aprobar');
+    expect(cell(before, 'B31')).toContain('>Estado: PRELIMINAR, sin aprobar<');
     const after = filled(before, exported(realForm(), 1, APPROVED));
     expect(xmlOf(after)).not.toContain('PRELIMINAR');
-    expect(cell(after, 'B31')).toContain('Estado del monitoreo: Elaboró: Aracelly');
-    expect(cell(after, 'B32')).toContain('Estado del monitoreo: Huella: 1f2e');
+    expect(cell(after, 'B31')).toContain('>Estado: APROBADO. Elaboró el consolidado: Aracelly');
+    expect(cell(after, 'B32')).toContain('>Huella (SHA-256): 1f2e<');
     expect(formOf(readFormFile(after))).toEqual(realForm());
+    const again = filled(after, exported(realForm(), 1, PRELIMINARY));
+    expect(cell(again, 'B31')).toContain('>Estado: PRELIMINAR, sin aprobar<');
+    expect(xmlOf(again)).not.toContain('Huella');
+  });
+
+  it('an observation that begins like the state stays an observation', () => {
+    const report = { cut: 1, progressTenths: 100, observation: 'Estado: en contratación' };
+    const form = exported(
+      changed(realForm(), (one) => ({ ...one, monitoring: [report] })),
+      1,
+    );
+    const once = filled(original, form);
+    expect(formOf(readFormFile(filled(once, { ...form, status: APPROVED })))).toEqual(asRead(form));
   });
 
   it('a corrected text, a date and a weight are written where they stand', () => {

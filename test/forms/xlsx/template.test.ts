@@ -14,6 +14,8 @@ function part(bytes: Uint8Array, name: string): string {
 }
 
 const sheetOf = (bytes: Uint8Array) => part(bytes, 'xl/worksheets/sheet1.xml');
+const widthsOf = (sheet: string) =>
+  [...sheet.matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
 const four = exported(reported(realForm(), 4), 4);
 
 describe('the form as a workbook of ours', () => {
@@ -37,17 +39,30 @@ describe('the form as a workbook of ours', () => {
     expect(sheetOf(templateWorkbook(exported(realForm(), 1)))).not.toContain('SEGUNDO');
   });
 
-  it('prints landscape on legal paper fitted to its width, its headings on each page, its pages numbered', () => {
-    expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>');
-    expect(sheet).toContain(
+  it('prints on one sheet of legal paper across while its letters stay at seven points', () => {
+    const one = templateWorkbook(exported(reported(realForm(), 1), 1));
+    expect(sheetOf(one)).toContain('<pageSetUpPr fitToPage="1"/>');
+    expect(sheetOf(one)).toContain(
       '<pageSetup paperSize="5" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     );
+    expect(part(one, 'xl/workbook.xml')).toMatch(
+      /Print_Area" localSheetId="0">'PL-PC-01 2022'!\$A\$1:\$O\$\d+</,
+    );
+    const width = widthsOf(sheetOf(one)).reduce((sum, each) => sum + each, 0);
+    expect((9 * 13.5 * 72) / (width * 5.25)).toBeGreaterThanOrEqual(7);
+  });
+
+  it('prints four blocks after the plan, with number and activity again, its headings and numbers on each page', () => {
+    expect(sheet).toContain('<pageSetup paperSize="5" scale="78" orientation="landscape"/>');
+    expect(sheet).not.toContain('fitToPage');
     expect(sheet).toContain('<oddFooter>&amp;CPágina &amp;P de &amp;N</oddFooter>');
     const workbook = part(bytes, 'xl/workbook.xml');
-    expect(workbook).toContain(
-      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'PL-PC-01 2022'!$9:$10<`,
-    );
-    expect(workbook).toMatch(/Print_Area" localSheetId="0">'PL-PC-01 2022'!\$A\$1:\$U\$\d+</);
+    expect(workbook).toContain(`>'PL-PC-01 2022'!$A:$B,'PL-PC-01 2022'!$9:$10<`);
+    expect(workbook).toMatch(/>'PL-PC-01 2022'!\$A\$1:\$M\$\d+,'PL-PC-01 2022'!\$N\$9:\$U\$17</);
+    const widths = widthsOf(sheet);
+    const across = (columns: number[]) => columns.reduce((sum, each) => sum + each, 0) * 5.25 * 0.78;
+    expect(across(widths.slice(0, 13))).toBeLessThan(13.5 * 72);
+    expect(across([...widths.slice(0, 2), ...widths.slice(13)])).toBeLessThan(13.5 * 72);
   });
 
   it('has merges, borders and wrapped text, and a place for two signatures', () => {
@@ -62,7 +77,7 @@ describe('the form as a workbook of ours', () => {
     expect(sheet).toContain('<oddHeader>&amp;C&amp;"-,Bold"&amp;14PRELIMINAR</oddHeader>');
     const approved = sheetOf(templateWorkbook({ ...four, status: APPROVED }));
     expect(approved).not.toContain('PRELIMINAR');
-    expect(approved).toContain('>Estado del monitoreo: Huella: 1f2e<');
+    expect(approved).toContain('>Huella (SHA-256): 1f2e<');
   });
 
   it('is the plan when it is imported, and the same bytes each time', () => {
