@@ -154,6 +154,7 @@ function houseOf(options: BotOptions, me: Me): House {
     username: me.username,
     entityName: options.entityName,
     dataContact: options.dataContact,
+    filesPath: options.filesPath,
     secret: createHash('sha256').update(`monitoreo:${options.token}`).digest(),
   };
 }

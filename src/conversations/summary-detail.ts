@@ -7,6 +7,7 @@ import { type CutSummary, cutSummary, type SummaryRow } from '../summary/cut-sum
 import { inOrder } from '../summary/message.ts';
 import { paragraphs } from '../texts/html.ts';
 import * as texts from '../texts/summary.ts';
+import { evidenceOf } from './summary-evidence.ts';
 import { follow, say, type Turn } from './turn.ts';
 
 const aPage = 8;
@@ -15,7 +16,7 @@ const aPage = 8;
  * *Detalle* of an opened cut: a new message under the summary with the activities as buttons; its pages and
  * each activity turn that message itself. An activity that is not of this cut shows the list.
  */
-export function showDetail(turn: Turn, of: Extract<ButtonData, { to: 'detail' }>): void {
+export function showDetail(turn: Turn, of: Extract<ButtonData, { to: 'detail' | 'evidencePage' }>): void {
   const summary = cutSummary(turn.db, of.cutId, turn.now);
   if (of.activityId === null) {
     if (of.page === null) say(turn, listMessage(summary, 1));
@@ -23,7 +24,8 @@ export function showDetail(turn: Turn, of: Extract<ButtonData, { to: 'detail' }>
     return;
   }
   const row = summary.rows.find((each) => each.activity.id === of.activityId);
-  follow(turn, row ? activityMessage(turn, summary, row) : listMessage(summary, 1));
+  const page = of.to === 'evidencePage' ? of.page : 1;
+  follow(turn, row ? activityMessage(turn, summary, row, page) : listMessage(summary, 1));
 }
 
 /** A page that does not exist is the nearest one that does. */
@@ -53,9 +55,10 @@ function listMessage(summary: CutSummary, page: number): Message {
   };
 }
 
-function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow): Message {
+function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evidencePage: number): Message {
   const { activity, report, light, expected, compliance, cause } = row;
   const revisions = revisionsOf(turn.db, activity.id, summary.cut.id).toReversed();
+  const evidence = evidenceOf(turn.db, { cutId: summary.cut.id, activityId: activity.id }, evidencePage);
   const page = Math.floor(inOrder(summary.rows).indexOf(row) / aPage) + 1;
   return {
     html: paragraphs(
@@ -78,8 +81,9 @@ function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow): Mess
         })),
         earlier: earlierReports(turn.db, activity.id, summary.cut.date),
       }),
+      evidence.html,
     ),
-    keyboard: [[pageButton(summary, texts.summaryButtons.all, page)]],
+    keyboard: [...evidence.keyboard, [pageButton(summary, texts.summaryButtons.all, page)]],
   };
 }
 

@@ -69,7 +69,7 @@ export function tapFile(turn: Turn, cutId: number, format: FileFormat): void {
   else requestFiles(turn.db, { ...whose(turn), cutId, as: 'reply' }, [format], turn.now);
 }
 
-export function tapDetail(turn: Turn, of: Extract<ButtonData, { to: 'detail' }>): void {
+export function tapDetail(turn: Turn, of: Extract<ButtonData, { to: 'detail' | 'evidencePage' }>): void {
   if (isOpened(turn, of.cutId)) showDetail(turn, of);
 }
 

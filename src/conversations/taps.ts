@@ -11,6 +11,7 @@ import { startRound } from './reporting/continue.ts';
 import { tapCorrect, tapQuestion } from './reporting/taps.ts';
 import { snooze } from './snooze.ts';
 import { tapDetail, tapFile, tapMissing, tapOtherCuts, tapSummary } from './summary.ts';
+import { sendEvidence } from './summary-evidence.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -44,7 +45,11 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
       if (may(roles, 'summary')) tapSummary(turn, button.cutId);
       return undefined;
     case 'detail':
+    case 'evidencePage':
       if (may(roles, 'summary')) tapDetail(turn, button);
+      return undefined;
+    case 'evidence':
+      if (may(roles, 'summary')) sendEvidence(turn, button.id);
       return undefined;
     case 'file':
       if (may(roles, 'export')) tapFile(turn, button.cutId, button.format);

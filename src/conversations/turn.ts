@@ -10,6 +10,8 @@ export type House = {
   readonly username: string | null;
   readonly entityName: string | null;
   readonly dataContact: string;
+  /** Folder of the evidence. */
+  readonly filesPath: string;
   /** Signs what a stranger's button carries and hashes strangers' ids; never stored. */
   readonly secret: Uint8Array;
 };

@@ -33,6 +33,21 @@ export function evidenceOfCuts(db: Db, cutIds: readonly number[]): readonly Evid
     .all();
 }
 
+/** What is kept of an activity at a cut, oldest first. */
+export function storedEvidenceOf(
+  db: Db,
+  of: { readonly activityId: number; readonly cutId: number },
+): readonly Evidence[] {
+  return db
+    .select()
+    .from(evidence)
+    .where(
+      and(eq(evidence.activityId, of.activityId), eq(evidence.cutId, of.cutId), eq(evidence.state, 'stored')),
+    )
+    .orderBy(asc(evidence.id))
+    .all();
+}
+
 export function markStored(
   db: Db,
   id: number,

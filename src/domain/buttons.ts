@@ -25,6 +25,14 @@ export type ButtonData =
   /** Without a page it opens the list anew; with one it turns the list that is shown. */
   | { readonly to: 'detail'; readonly cutId: number; readonly activityId: null; readonly page: number | null }
   | { readonly to: 'detail'; readonly cutId: number; readonly activityId: number }
+  /** Another page of the files and links under the detail of an activity. */
+  | {
+      readonly to: 'evidencePage';
+      readonly cutId: number;
+      readonly activityId: number;
+      readonly page: number;
+    }
+  | { readonly to: 'evidence'; readonly id: number }
   | { readonly to: 'missing'; readonly cutId: number }
   | { readonly to: 'file'; readonly cutId: number; readonly format: FileFormat }
   | { readonly to: 'otherCuts'; readonly planId: number }
@@ -74,6 +82,16 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => ButtonDat
     new RegExp(`^d:${whole}:p:${whole}$`),
     ([, cut, page]) => ({ to: 'detail', cutId: Number(cut), activityId: null, page: Number(page) }),
   ],
+  [
+    new RegExp(`^v:${whole}:${whole}:${whole}$`),
+    ([, cut, a, page]) => ({
+      to: 'evidencePage',
+      cutId: Number(cut),
+      activityId: Number(a),
+      page: Number(page),
+    }),
+  ],
+  [new RegExp(`^v:${whole}$`), ([, id]) => ({ to: 'evidence', id: Number(id) })],
   [
     new RegExp(`^g:${whole}:(pdf|xlsx|csv|zip)$`),
     ([, cut, format]) => ({
@@ -127,6 +145,10 @@ export function writeButton(button: ButtonData): string {
     case 'detail':
       if (button.activityId !== null) return `d:${button.cutId}:${button.activityId}`;
       return button.page === null ? `d:${button.cutId}` : `d:${button.cutId}:p:${button.page}`;
+    case 'evidencePage':
+      return `v:${button.cutId}:${button.activityId}:${button.page}`;
+    case 'evidence':
+      return `v:${button.id}`;
     case 'file':
       return `g:${button.cutId}:${button.format}`;
     case 'missing':

@@ -231,6 +231,9 @@ export type ActivityDetail = {
   }[];
 };
 
+/** The latest ones, so that everything of an activity with its evidence stays one message. */
+const mostEarlier = 5;
+
 const coverageOfOne = { onTime: 'a tiempo', late: 'extemporáneo', imported: 'importado' } as const;
 
 /** One activity whole, in one message. */
@@ -274,9 +277,11 @@ export function activityDetail(of: ActivityDetail): readonly Html[] {
       ? nothing
       : lines(
           italic('Cortes anteriores:'),
-          ...of.earlier.map((each) =>
-            plain(`${day(each.cutDate)}: ${percent(each.progress)} · ${shorten(each.observation, 60)}`),
-          ),
+          ...of.earlier
+            .slice(-mostEarlier)
+            .map((each) =>
+              plain(`${day(each.cutDate)}: ${percent(each.progress)} · ${shorten(each.observation, 60)}`),
+            ),
         ),
   ];
 }

@@ -274,3 +274,59 @@ describe('After 12 hours of silence', () => {
     expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 1');
   });
 });
+
+describe('Listed in the detail of an activity', () => {
+  /** Files whose reading a person may ask for: what the phone shows as documents. */
+  const documents = (who: Actor) => who.phone.chat.filter((message) => message.kind === 'document');
+
+  sentence('How many, links as text, and each file by its button; only to who may read', async (story) => {
+    const { ana, coordinator } = story;
+    await ana.say('/reportar');
+    await send(story, ana, {}, { bytes: docx });
+    await ana.say('50% publicado en https://example.org/informe?x=1&y=2');
+    await coordinator.say('/resumen');
+    await story.work();
+    await coordinator.tap('Detalle');
+    await coordinator.tap(/ 1\. /);
+    expect(coordinator.last).toContain('Soportes: 3\nhttps://example.org/informe?x=1&y=2');
+    expect(coordinator.buttons).toEqual(['Soporte 1 · PDF', 'Soporte 2 · Word', 'Ver todas']);
+    const before = documents(coordinator).length;
+    await coordinator.tap('Soporte 1 · PDF');
+    const [document, ...more] = documents(coordinator).slice(before);
+    expect(more).toEqual([]);
+    expect(document?.text).toBe(
+      'Soporte de la n.º 1 · corte 31 de marzo · Ana Arboleda, 16 de marzo, 9:00 a. m.',
+    );
+    expect(document?.document?.name).toBe('soporte_1_2022-03-31_1.pdf');
+    expect(document?.document?.bytes).toEqual(pdf);
+    expect(coordinator.buttons).toContain('Soporte 2 · Word');
+    const kept = documents(ana).length;
+    await ana.atOnce((phone) => void phone.forgeTap('v:1', ana.lastMessage.messageId));
+    expect(documents(ana)).toHaveLength(kept);
+    await coordinator.atOnce((phone) => void phone.forgeTap('v:3', coordinator.lastMessage.messageId));
+    await coordinator.atOnce((phone) => void phone.forgeTap('v:999', coordinator.lastMessage.messageId));
+    expect(documents(coordinator)).toHaveLength(before + 1);
+  });
+
+  sentence('Eight a page, and nothing is said where there is none', async (story) => {
+    const { ana, mayor } = story;
+    await ana.say('/reportar');
+    await send(story, ana, ...Array.from({ length: 10 }, () => ({})));
+    await mayor.say('/resumen');
+    await mayor.tap('Detalle');
+    await mayor.tap(/ 2\. /);
+    expect(mayor.last).not.toContain('Soportes');
+    await mayor.tap('Ver todas');
+    await mayor.tap(/ 1\. /);
+    expect(mayor.last).toContain('Soportes: 10 (página 1 de 2)');
+    expect(mayor.buttons).toHaveLength(10);
+    await mayor.tap('Más soportes');
+    expect(mayor.last).toContain('Soportes: 10 (página 2 de 2)');
+    expect(mayor.buttons).toEqual([
+      'Soporte 9 · PDF',
+      'Soporte 10 · PDF',
+      'Soportes anteriores',
+      'Ver todas',
+    ]);
+  });
+});

@@ -51,7 +51,7 @@ describe('Personal data', () => {
       expect(story.db.query.draft.findMany().sync()).toEqual([]);
       expect(stored('1')).toEqual({ progress: 0, observation: 'aún no se realiza' });
       await story.tick();
-      expect(coordinator.last).toBe(
+      expect(textsOf(coordinator)).toContain(
         'Ana Arboleda se retiró y ya no recibe mensajes de este bot (Profesional Gestion Participacion Ciudadana). Sus reportes se conservan. Puede volver a invitarle o asignar a otra persona.',
       );
       await coordinator.say('/resumen');
@@ -226,6 +226,8 @@ describe('Who may do what', () => {
         'r:all',
         'r:all:yes',
         'g:1:pdf',
+        'v:1',
+        'v:1:1:1',
       ];
       const nonsense = [
         question,

@@ -211,7 +211,8 @@ export function enrol(
 }
 
 export function turnOf(db: Db, someone: EnrolledPerson, now: Moment = NOW): Turn {
-  const house = { username: null, entityName: null, dataContact: '', secret: new Uint8Array(32) };
+  const secret = new Uint8Array(32);
+  const house = { username: null, entityName: null, dataContact: '', filesPath: '/files', secret };
   return {
     db,
     house,
