@@ -31,11 +31,11 @@ export function officialWorkbook(): WorkbookSpec {
 }
 
 const TEXT = new URL('PL-PC-01-2022.txt', import.meta.url);
-const WIDTHS = [9, 32, 26, 20, 22, 20, 11, 15, 18, 18, 18, 14, 16, 10, 34];
+const WIDTHS = [9, 27, 21, 17, 17, 16, 11, 15, 16, 15, 15, 11, 12, 10, 31];
 /** In points, of the rows that somebody set. */
 const HEIGHTS = {
-  ...{ 3: 30, 4: 18, 5: 18, 6: 18, 7: 18, 8: 28, 9: 42, 10: 26, 11: 40 },
-  ...{ 12: 90, 13: 66, 14: 66, 15: 15, 16: 66, 17: 78, 18: 66, 19: 66 },
+  ...{ 3: 36, 4: 28, 5: 18, 6: 18, 7: 18, 8: 28, 9: 42, 10: 26, 11: 40 },
+  ...{ 12: 124, 13: 76, 14: 76, 15: 15, 16: 88, 17: 88, 18: 76, 19: 76 },
 };
 const BLANK_TABLE_ROW = 15;
 
@@ -95,6 +95,7 @@ function summarySheet(): SheetSpec {
       ['Hoy', { formula: '1+1', number: 2 }],
     ],
     merges: [],
+    widths: [20, 12],
   };
 }
 

@@ -81,7 +81,7 @@ describe('rows of the entity’s own workbook', () => {
 
   it('without a height get one that holds what was there and what is written', () => {
     const xml = xmlOf(filled(bare().bytes(), exported(observed(realForm(), 1, 20), 1)));
-    const needed = heightOfText(realForm().activities[0]?.name ?? '', 32 * 5.25, CELL);
+    const needed = heightOfText(realForm().activities[0]?.name ?? '', 27 * 5.25, CELL);
     expect(heightAt(xml, 12)).toBeGreaterThanOrEqual(needed);
     const long = xmlOf(filled(bare().bytes(), exported(observed(realForm(), 1, 900), 1)));
     expect(heightAt(long, 12)).toBeGreaterThan(200);
