@@ -4,6 +4,7 @@ import { officeHolders } from '../db/people.ts';
 import {
   closeQuestion,
   openNewQuestion,
+  openQuestion,
   type QuestionRow,
   reopenQuestion,
   suspendedQuestions,
@@ -12,6 +13,8 @@ import { countReportsOf } from '../db/reports.ts';
 import { writeButton } from '../domain/buttons.ts';
 import * as texts from '../texts/enrolment.ts';
 import { roleOf } from './enrolment.ts';
+import { goOn } from './reporting/continue.ts';
+import { isStale } from './reporting/silence.ts';
 import { follow, say, type Turn } from './turn.ts';
 
 /** `/misdatos`: what is stored of this person (Ley 1581 of 2012, art. 8). */
@@ -30,8 +33,10 @@ export function showMyData(turn: Turn): void {
   say(turn, { html });
 }
 
-/** `/salir`: asks first, as a question of its own, so that a typed *no* is not the answer to another. */
+/** `/salir`: asks first, as the one question of its kind, so that a typed *no* is not the answer to another. */
 export function askToLeave(turn: Turn): void {
+  const asked = [openQuestion(turn.db, turn.person.id), ...suspendedQuestions(turn.db, turn.person.id)];
+  for (const row of asked) if (row?.kind === 'leave') closeQuestion(turn.db, row.id, turn.now);
   const { id } = openNewQuestion(turn.db, {
     personId: turn.person.id,
     kind: 'leave',
@@ -53,17 +58,19 @@ export function askToLeave(turn: Turn): void {
 
 /**
  * Erases account, conversation and texts of messages; the coordinators hear that nobody answers now. With
- * *no* what was interrupted waits for its answer as before. @returns false for anything else.
+ * *no* what was interrupted is asked again. A *yes* typed after a long silence may be meant for something
+ * else and cannot be undone, so it is asked about once more. @returns false for anything else.
  */
 export function answerLeave(turn: Turn, row: QuestionRow, said: string): boolean {
   const { db, person, now } = turn;
   if (said !== 'yes' && said !== 'no') return false;
   closeQuestion(db, row.id, now);
   if (said === 'no') {
-    follow(turn, { html: texts.stays() });
-    const [interrupted] = suspendedQuestions(db, person.id);
-    if (interrupted)
-      reopenQuestion(db, interrupted, interrupted.basedOnReport, interrupted.askedAt, interrupted.payload);
+    stay(turn);
+    return true;
+  }
+  if (turn.messageId !== null && isStale(turn, row)) {
+    askToLeave(turn);
     return true;
   }
   const role = roleOf(db, person.id, now);
@@ -79,4 +86,15 @@ export function answerLeave(turn: Turn, row: QuestionRow, said: string): boolean
     });
   }
   return true;
+}
+
+/** What was interrupted is asked again; what stands where it was asked (a form, causes) waits for its answer as before. */
+function stay(turn: Turn): void {
+  const { db, person } = turn;
+  const [interrupted] = suspendedQuestions(db, person.id);
+  if (openQuestion(db, person.id)) follow(turn, { html: texts.stays() });
+  else if (interrupted?.kind === 'import' || interrupted?.kind === 'causes') {
+    follow(turn, { html: texts.stays() });
+    reopenQuestion(db, interrupted, interrupted.basedOnReport, interrupted.askedAt, interrupted.payload);
+  } else goOn(turn, { saved: null, before: texts.stays() });
 }

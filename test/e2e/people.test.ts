@@ -95,6 +95,59 @@ describe('Personal data', () => {
   );
 
   sentence(
+    'After No what was interrupted is asked again, and nothing of /salir is left open',
+    async (story) => {
+      const { ana, stored } = story;
+      await ana.say('/reportar');
+      await ana.tap('50');
+      await ana.say('/salir');
+      await ana.say('/salir');
+      const asked = ana.lastMessage;
+      await ana.say('no');
+      expect(ana.last).toContain('De acuerdo, todo sigue igual.');
+      expect(ana.last).toContain('n.º 1');
+      await ana.say('caracterización a la mitad');
+      expect(stored('1')).toEqual({ progress: 50, observation: 'caracterización a la mitad' });
+      await ana.tap('25');
+      expect(await ana.tap('Sí, retirarme', asked)).toBe('Esa pregunta ya quedó cerrada.');
+      await ana.say('plan en borrador todavía');
+      expect(stored('2')).toEqual({ progress: 25, observation: 'plan en borrador todavía' });
+    },
+    quiet,
+  );
+
+  sentence(
+    'A No long after leaves the question of now alone',
+    async (story) => {
+      const { ana, stored } = story;
+      await ana.say('/reportar');
+      await ana.say('/salir');
+      const asked = ana.lastMessage;
+      await ana.say('/reportar');
+      await ana.tap('50');
+      await ana.tap('No', asked);
+      await ana.say('caracterización a la mitad');
+      expect(stored('1')).toEqual({ progress: 50, observation: 'caracterización a la mitad' });
+    },
+    quiet,
+  );
+
+  sentence(
+    'A yes typed the next day is asked about once more before anything is erased',
+    async (story) => {
+      const { ana } = story;
+      await ana.say('/salir');
+      await story.at('2022-03-18', 9);
+      await ana.say('ok');
+      expect(ana.last).toContain('¿Desea retirarse?');
+      expect(ana.buttons).toEqual(['Sí, retirarme', 'No']);
+      await ana.say('sí');
+      expect(ana.last).toContain('sus datos quedaron borrados');
+    },
+    quiet,
+  );
+
+  sentence(
     'What waited for somebody who left is not sent',
     async (story) => {
       const { berta, carlos } = story;
