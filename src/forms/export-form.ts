@@ -10,6 +10,26 @@ export type ExportForm = Form & {
   /** The last cut whose monitoring is in it. */
   readonly upToCut: number;
   readonly status: ExportStatus;
+  /** What shows that the reports are true, in the order to list it; none or empty: no annex. */
+  readonly evidence?: readonly ExportEvidence[];
+};
+
+/** One piece of evidence as it is listed: what it is, never what is in it. */
+export type ExportEvidence = {
+  /** Number of the activity, as printed. */
+  readonly activity: string;
+  readonly cut: number;
+  readonly what: 'archivo' | 'enlace';
+  /** MIME type of a file, '' of a link. */
+  readonly type: string;
+  /** Of a file. */
+  readonly bytes: number | null;
+  /** In hexadecimal, '' of a link. */
+  readonly sha256: string;
+  /** '' of a file. */
+  readonly link: string;
+  /** ISO 8601 in local time with offset. */
+  readonly receivedAt: string;
 };
 
 /** Until it is approved (or closed, without approval) the form says PRELIMINAR on every page. */

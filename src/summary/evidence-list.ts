@@ -2,31 +2,57 @@ import { evidenceOfCuts } from '../db/evidence.ts';
 import type { Db } from '../db/open.ts';
 import { activitiesOf, type PlannedCut, plannedCuts } from '../db/plans.ts';
 import { isoLocal } from '../domain/dates.ts';
+import type { ExportEvidence } from '../forms/export-form.ts';
 
 const headings = ['actividad', 'corte', 'clase', 'tipo', 'bytes', 'sha256', 'enlace', 'recibido_en'];
+
+/**
+ * What is kept of a plan up to a cut: by cut, then by activity as the form has them, then as it came. What is
+ * still being fetched or was refused is not in it.
+ */
+export function evidenceUpTo(db: Db, upTo: PlannedCut): readonly ExportEvidence[] {
+  const cuts = plannedCuts(db).filter(
+    (each) => each.plan.id === upTo.plan.id && each.cut.date <= upTo.cut.date,
+  );
+  const activities = new Map(
+    activitiesOf(db, upTo.plan.id).map(({ id, number }, place) => [id, { number, place }]),
+  );
+  const byCut = new Map(cuts.map(({ cut }) => [cut.id, cut.number]));
+  return evidenceOfCuts(db, [...byCut.keys()])
+    .filter((each) => each.state === 'stored')
+    .map((row) => ({
+      row,
+      cut: byCut.get(row.cutId) ?? 0,
+      activity: activities.get(row.activityId) ?? { number: '', place: activities.size },
+    }))
+    .sort((a, b) => a.cut - b.cut || a.activity.place - b.activity.place || a.row.id - b.row.id)
+    .map(({ row, cut, activity }) => ({
+      activity: activity.number,
+      cut,
+      what: row.kind === 'link' ? 'enlace' : 'archivo',
+      type: row.mime ?? '',
+      bytes: row.bytes,
+      sha256: row.sha256 ?? '',
+      link: row.url ?? '',
+      receivedAt: isoLocal(row.moment),
+    }));
+}
 
 /**
  * The evidence of a plan up to a cut as open data (UTF-8 with BOM, RFC 4180): what there is and its SHA-256,
  * so that a file can be held against it; the files themselves may hold third parties' data and stay inside.
  */
 export function evidenceList(db: Db, upTo: PlannedCut): Uint8Array {
-  const cuts = plannedCuts(db).filter(
-    (each) => each.plan.id === upTo.plan.id && each.cut.date <= upTo.cut.date,
-  );
-  const numbers = new Map(activitiesOf(db, upTo.plan.id).map((activity) => [activity.id, activity.number]));
-  const byCut = new Map(cuts.map(({ cut }) => [cut.id, cut.number]));
-  const rows = evidenceOfCuts(db, [...byCut.keys()])
-    .filter((each) => each.state === 'stored')
-    .map((each) => [
-      numbers.get(each.activityId) ?? '',
-      String(byCut.get(each.cutId) ?? ''),
-      each.kind === 'link' ? 'enlace' : 'archivo',
-      each.mime ?? '',
-      each.bytes === null ? '' : String(each.bytes),
-      each.sha256 ?? '',
-      each.url ?? '',
-      isoLocal(each.moment),
-    ]);
+  const rows = evidenceUpTo(db, upTo).map((each) => [
+    each.activity,
+    String(each.cut),
+    each.what,
+    each.type,
+    each.bytes === null ? '' : String(each.bytes),
+    each.sha256,
+    each.link,
+    each.receivedAt,
+  ]);
   const lines = [headings, ...rows].map((row) => row.map(quoted).join(','));
   return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
 }

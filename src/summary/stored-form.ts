@@ -5,6 +5,7 @@ import { localDate, type Moment } from '../domain/dates.ts';
 import { cutsToPrint, type ExportForm } from '../forms/export-form.ts';
 import type { Form, FormActivity, FormMonitoring } from '../forms/form.ts';
 import { standingLines } from '../texts/pdf.ts';
+import { evidenceUpTo } from './evidence-list.ts';
 
 /**
  * The official form as it stands: the plan with the monitoring of every cut up to the given one, the last
@@ -62,6 +63,7 @@ export function storedForm(db: Db, upTo: PlannedCut, madeAt: Moment): ExportForm
     ),
     upToCut: upTo.cut.number,
     status: { preliminary: true, lines: standingLines({ kind: 'preliminary' }, madeAt) },
+    evidence: evidenceUpTo(db, upTo),
   };
 }
 

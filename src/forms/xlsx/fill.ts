@@ -1,6 +1,7 @@
 import { type ExportForm, MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
 import type { Form } from '../form.ts';
 import { addBlocks, type BlockColumns } from './add-blocks.ts';
+import { withEvidence } from './add-evidence.ts';
 import { activityWrites, dateText, monitoringWrites, type PlacedActivity, type Write } from './fill-cells.ts';
 import { fillStatus } from './fill-status.ts';
 import { finishWorkbook } from './finish-workbook.ts';
@@ -40,7 +41,7 @@ export type FillResult =
 /**
  * The entity's own workbook with the monitoring of the form in it. Only what differs is written, into the sheet of
  * the form: values in cells that keep their style, blocks for cuts it lacks, rows for activities it lacks, the
- * state of the approval. Everything else is copied byte for byte, but for the workbook's names and results of
+ * state of the approval; a sheet of its own lists the evidence. Everything else is copied byte for byte, but for the workbook's names and results of
  * formulas that hang on what changed. Never throws for what a file may hold.
  */
 export function fillWorkbook(
@@ -106,14 +107,13 @@ function fill(where: Where, before: Form, form: ExportForm): Uint8Array {
     right: Math.max(...labels),
   };
   const changed = writes.map(({ row, column }) => ({ row, column }));
-  return zipParts(
-    finishWorkbook(where, tree, {
-      insertion,
-      changed,
-      printed: { bottom, added: fresh, table },
-      styles: styles.written(),
-    }),
-  );
+  const finished = finishWorkbook(where, tree, {
+    insertion,
+    changed,
+    printed: { bottom, added: fresh, table },
+    styles: styles.written(),
+  });
+  return zipParts(withEvidence(finished, workbook, form));
 }
 
 /** What would stand under a merge nobody would see. */

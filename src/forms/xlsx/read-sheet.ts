@@ -64,7 +64,7 @@ export function readSheet(parts: Parts, workbook: Workbook, sheet: SheetEntry): 
     line[column] = cell;
   };
   try {
-    walkSheet(decodeXml(content ?? new Uint8Array()), workbook, keep, {
+    walkCells(decodeXml(content ?? new Uint8Array()), workbook, keep, {
       hidden: (row) => hiddenRows.add(row),
       merge: (range) => {
         if (merges.length >= MAX_MERGES) throw new Beyond(tooManyMerges(sheet.name));
@@ -79,7 +79,8 @@ export function readSheet(parts: Parts, workbook: Workbook, sheet: SheetEntry): 
   return { ok: true, grid: { sheet: sheet.name, rows }, hiddenRows, merges, letters, cells };
 }
 
-function walkSheet(
+/** Tells every filled cell of a sheet in its order, zero-based. Throws `XmlFault`. */
+export function walkCells(
   xml: string,
   workbook: Workbook,
   keep: (row: number, column: number, cell: Cell) => void,

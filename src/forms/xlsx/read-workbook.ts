@@ -4,6 +4,7 @@ import { type Note, type Problem, placeOf } from '../findings.ts';
 import type { Cell, Grid } from '../grid.ts';
 import { textAt } from '../grid.ts';
 import { type FormPlaces, type FormReading, type ReadOptions, readFormWithPlaces } from '../read-form.ts';
+import { isEvidenceSheet } from './find-evidence.ts';
 import { MAX_CELLS, MAX_LETTERS, readSheet, type SheetReading } from './read-sheet.ts';
 import { readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
 import { type GateReason, openZip, type Parts } from './zip-gate.ts';
@@ -34,7 +35,7 @@ const MOST_SHEETS = 20;
 /**
  * Reads a workbook (.xlsx, .xlsm) as the official form. Its sheet is found by its headings among the visible
  * ones, hidden ones only if no visible one has them; of several that are whole forms the one of the latest year
- * is read, and the others are named. Macros, links and formulas are never run or followed. Never throws.
+ * is read, and the others are named; our annex of evidence is none of them. Macros, links and formulas are never run or followed. Never throws.
  */
 export function readWorkbookForm(bytes: Uint8Array, options: ReadOptions = {}): WorkbookReading {
   const opened = openZip(bytes);
@@ -59,6 +60,7 @@ function readSheets(parts: Parts, workbook: Workbook, options: ReadOptions): Wor
   let cells = 0;
   for (const sheet of sheets) {
     if (!sheet.visible && candidates.length > 0) break;
+    if (isEvidenceSheet(parts, workbook, sheet)) continue;
     const read = readSheet(parts, workbook, sheet);
     if (!read.ok) outOfBounds ??= read.problem;
     else {

@@ -1,4 +1,5 @@
 import { type ExportForm, MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
+import { withEvidence } from './add-evidence.ts';
 import { columnName, rangeName } from './cell-names.ts';
 import { cellXml } from './cell-xml.ts';
 import { absoluteName } from './formula-refs.ts';
@@ -7,6 +8,7 @@ import type { PlacedCell } from './template-draft.ts';
 import { layOut, type TemplateSheet } from './template-layout.ts';
 import { REPEATED_COLUMNS, SCALE } from './template-pages.ts';
 import { stylesXml } from './template-styles.ts';
+import { readWorkbook } from './workbook.ts';
 import { zipParts } from './write-zip.ts';
 import { escapeText } from './xml.ts';
 
@@ -20,7 +22,8 @@ const FOOTER = '&CPágina &P de &N';
 /**
  * The form as a workbook of our own, for plans that came in as text: looks like `PL-PC-01`, landscape on legal
  * paper, no letter under 7 points: when all columns do not fit that way, the blocks are printed after the plan, with
- * number and activity beside them. Headings repeated on each page, *PRELIMINAR* in the page header until approved. It is
+ * number and activity beside them. Headings repeated on each page, *PRELIMINAR* in the page header until approved, the
+ * evidence listed in a sheet of its own. It is
  * made from code, so that its blocks and columns are those of the plan. The same form gives the same bytes.
  * Throws `RangeError` above 700 activities.
  */
@@ -50,7 +53,9 @@ export function templateWorkbook(form: ExportForm): Uint8Array {
     ['xl/worksheets/sheet1.xml', sheetXml(sheet, form)],
   ];
   const encoder = new TextEncoder();
-  return zipParts(new Map(files.map(([part, xml]) => [part, encoder.encode(xml)])));
+  const parts = new Map(files.map(([part, xml]) => [part, encoder.encode(xml)]));
+  const workbook = readWorkbook(parts);
+  return zipParts(workbook === undefined ? parts : withEvidence(parts, workbook, form));
 }
 
 function relations(list: readonly (readonly [string, string, string])[]): string {

@@ -16,7 +16,7 @@ export type GateResult =
   | { readonly ok: true; readonly parts: Parts }
   | { readonly ok: false; readonly reason: GateReason };
 
-const MAX_PARTS = 200;
+export const MAX_PARTS = 200;
 const MAX_PART_BYTES = 8 * 1024 * 1024;
 const MAX_TOTAL_BYTES = 20 * 1024 * 1024;
 

@@ -1,5 +1,10 @@
 import { cutsOfPlan } from '../../../src/forms/cuts.ts';
-import { cutsToPrint, type ExportForm, type ExportStatus } from '../../../src/forms/export-form.ts';
+import {
+  cutsToPrint,
+  type ExportEvidence,
+  type ExportForm,
+  type ExportStatus,
+} from '../../../src/forms/export-form.ts';
 import type { Form, FormActivity } from '../../../src/forms/form.ts';
 
 export const PRELIMINARY: ExportStatus = { preliminary: true, lines: ['Estado: PRELIMINAR, sin aprobar'] };
@@ -12,7 +17,12 @@ export const APPROVED: ExportStatus = {
 };
 
 /** A form ready to go out: monitoring up to a cut, and the blocks to print. */
-export function exported(form: Form, upToCut: number, status: ExportStatus = PRELIMINARY): ExportForm {
+export function exported(
+  form: Form,
+  upToCut: number,
+  status: ExportStatus = PRELIMINARY,
+  evidence: readonly ExportEvidence[] = [],
+): ExportForm {
   return {
     ...form,
     cuts: cutsToPrint(cutsOfPlan(form), form.cuts, upToCut, form.fiscalYear),
@@ -22,11 +32,12 @@ export function exported(form: Form, upToCut: number, status: ExportStatus = PRE
     })),
     upToCut,
     status,
+    evidence,
   };
 }
 
 /** What a reader gives of an export: the same, without what only an export has. */
-export function asRead({ upToCut: _, status: __, ...form }: ExportForm): Form {
+export function asRead({ upToCut: _, status: __, evidence: ___, ...form }: ExportForm): Form {
   return form;
 }
 
@@ -45,3 +56,27 @@ export function reported(form: Form, cuts: number): Form {
 export function changed(form: Form, change: (activity: FormActivity, index: number) => FormActivity): Form {
   return { ...form, activities: form.activities.map(change) };
 }
+
+/** A file and a link; a link that begins like a formula is still a text. */
+export const EVIDENCE: readonly ExportEvidence[] = [
+  {
+    activity: '1',
+    cut: 1,
+    what: 'archivo',
+    type: 'application/pdf',
+    bytes: 1_234_567,
+    sha256: 'ab12'.repeat(16),
+    link: '',
+    receivedAt: '2022-03-16T09:40:12-05:00',
+  },
+  {
+    activity: '2.1',
+    cut: 1,
+    what: 'enlace',
+    type: '',
+    bytes: null,
+    sha256: '',
+    link: 'https://example.org/acta?a=1&b=<2>',
+    receivedAt: '2022-03-30T16:05:00-05:00',
+  },
+];

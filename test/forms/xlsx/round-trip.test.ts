@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutsOfPlan } from '../../../src/forms/cuts.ts';
-import { extraHeadings } from '../../../src/forms/export-form.ts';
+import { type ExportEvidence, extraHeadings } from '../../../src/forms/export-form.ts';
 import type { Form, FormActivity, FormMonitoring } from '../../../src/forms/form.ts';
 import { readFormFile } from '../../../src/forms/read-file.ts';
 import { fillWorkbook } from '../../../src/forms/xlsx/fill.ts';
@@ -103,15 +103,36 @@ const form: fc.Arbitrary<Form> = fc.constantFrom(...CALENDARS).chain((dates) =>
     })),
 );
 
+const evidence: fc.Arbitrary<ExportEvidence[]> = fc.array(
+  fc.record({
+    activity: fc.constantFrom('1', '2.1', '=1+1', '-5', '@SUMA(A1)'),
+    cut: fc.integer({ min: 1, max: 12 }),
+    what: fc.constantFrom('archivo', 'enlace'),
+    type: fc.constantFrom('', 'application/pdf', 'image/png', 'text/x-otro'),
+    bytes: fc.option(fc.nat()),
+    sha256: fc.constantFrom('', 'ab12'.repeat(16)),
+    link: fc.oneof(fc.constant(''), fc.webUrl({ withQueryParameters: true }), words(0), fc.string()),
+    receivedAt: fc.constantFrom('2023-03-16T09:40:12-05:00', '2024-01-02T00:00:00-05:00'),
+  }),
+  { maxLength: 4 },
+);
+/** The plan and what the reader has to say of the file. */
+const readOf = (bytes: Uint8Array) => {
+  const reading = readFormFile(bytes);
+  return { form: formOf(reading), warnings: reading.ok ? reading.warnings : [] };
+};
+
 const upTo = (plan: Form, share: number) => Math.ceil(share * cutsOfPlan(plan).length);
 const share = fc.constantFrom(0.1, 0.5, 0.75, 1);
 
 describe('import of an export is the plan', () => {
   it('for a workbook of ours', () => {
     fc.assert(
-      fc.property(form, share, (plan, part) => {
+      fc.property(form, share, evidence, (plan, part, annex) => {
         const out = exported(plan, upTo(plan, part));
-        expect(formOf(readFormFile(templateWorkbook(out)))).toEqual(asRead(out));
+        const without = readOf(templateWorkbook(out));
+        expect(without.form).toEqual(asRead(out));
+        expect(readOf(templateWorkbook({ ...out, evidence: annex }))).toEqual(without);
       }),
       { numRuns: 120 },
     );
@@ -119,29 +140,37 @@ describe('import of an export is the plan', () => {
 
   it('for the entity’s own, filled again and again', () => {
     fc.assert(
-      fc.property(form, share, share, fc.nat(4), (plan, first, second, held) => {
-        const fewer = {
-          ...plan,
-          activities: plan.activities.slice(0, Math.max(1, plan.activities.length - held)),
-        };
-        const original = templateWorkbook(exported(fewer, upTo(plan, first)));
-        const known = formOf(readFormFile(original));
-        const headings = extraHeadings(known);
-        const weighted = known.activities.some(({ weight }) => weight !== null);
-        const wanted = {
-          ...plan,
-          activities: plan.activities.map((one) => ({
-            ...one,
-            weight: weighted ? one.weight : null,
-            extra: headings.flatMap((heading) => one.extra.filter((each) => each.heading === heading)),
-          })),
-          cuts: known.cuts,
-        };
-        const out = exported(wanted, upTo(plan, second));
-        const filled = fillWorkbook(original, out);
-        if (!filled.ok) throw new Error(filled.reason);
-        expect(formOf(readFormFile(filled.bytes))).toEqual(asRead(out));
-      }),
+      fc.property(
+        form,
+        share,
+        share,
+        fc.nat(4),
+        evidence,
+        evidence,
+        (plan, first, second, held, ...annexes) => {
+          const fewer = {
+            ...plan,
+            activities: plan.activities.slice(0, Math.max(1, plan.activities.length - held)),
+          };
+          const original = templateWorkbook({ ...exported(fewer, upTo(plan, first)), evidence: annexes[0] });
+          const known = formOf(readFormFile(original));
+          const headings = extraHeadings(known);
+          const weighted = known.activities.some(({ weight }) => weight !== null);
+          const wanted = {
+            ...plan,
+            activities: plan.activities.map((one) => ({
+              ...one,
+              weight: weighted ? one.weight : null,
+              extra: headings.flatMap((heading) => one.extra.filter((each) => each.heading === heading)),
+            })),
+            cuts: known.cuts,
+          };
+          const out = { ...exported(wanted, upTo(plan, second)), evidence: annexes[1] };
+          const filled = fillWorkbook(original, out);
+          if (!filled.ok) throw new Error(filled.reason);
+          expect(formOf(readFormFile(filled.bytes))).toEqual(asRead(out));
+        },
+      ),
       { numRuns: 120 },
     );
   });
@@ -154,12 +183,12 @@ describe('import of an export is the plan', () => {
       maxLength: plan.activities.length,
     });
     fc.assert(
-      fc.property(reports, fc.integer({ min: 1, max: 4 }), (all, cut) => {
+      fc.property(reports, fc.integer({ min: 1, max: 4 }), evidence, (all, cut, annex) => {
         const activities = plan.activities.map((one, index) => ({
           ...one,
           monitoring: (all[index] ?? []).flatMap((each) => each ?? []),
         }));
-        const out = exported({ ...plan, activities }, cut);
+        const out = { ...exported({ ...plan, activities }, cut), evidence: annex };
         const filled = fillWorkbook(original, out);
         if (!filled.ok) throw new Error(filled.reason);
         expect(formOf(readFormFile(filled.bytes))).toEqual(asRead(out));
