@@ -11,7 +11,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const FOOTER = '&L&A&CPágina &P de &N';
 
 /** Of the columns, in points: a SHA-256 stands in one line. Legal paper shrinks it by a tenth. */
-const WIDTHS: readonly number[] = [58, 40, 52, 74, 62, 380, 270, 84];
+const WIDTHS: readonly number[] = [58, 40, 52, 74, 74, 380, 270, 102];
 const LINK = EVIDENCE_HEADINGS.indexOf('Enlace');
 
 export type EvidenceLook = {

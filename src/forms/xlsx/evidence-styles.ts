@@ -60,17 +60,17 @@ export function evidenceStyles(xml: string | undefined): {
     isNew = true;
     return known.length;
   };
-  const style = (bold: boolean, framed: boolean, format: number, across: string, down: string): number =>
+  const style = (bold: boolean, framed: boolean, format: number, alignment: string): number =>
     place(
       formats,
-      `<xf numFmtId="${format}" fontId="${place(fonts, font(bold ? '<b/>' : ''))}" fillId="${place(fills, bold ? GREY : CLEAR)}" borderId="${place(borders, framed ? FRAME : BARE)}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${across}" vertical="${down}" wrapText="1"/></xf>`,
+      `<xf numFmtId="${format}" fontId="${place(fonts, font(bold ? '<b/>' : ''))}" fillId="${place(fills, bold ? GREY : CLEAR)}" borderId="${place(borders, framed ? FRAME : BARE)}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment ${alignment} wrapText="1"/></xf>`,
     );
   const styles = {
-    header: style(true, true, 0, 'center', 'center'),
-    text: style(false, true, 0, 'left', 'top'),
-    centred: style(false, true, 0, 'center', 'top'),
-    count: style(false, true, THOUSANDS, 'right', 'top'),
-    note: style(false, false, 0, 'left', 'center'),
+    header: style(true, true, 0, 'horizontal="center" vertical="center"'),
+    text: style(false, true, 0, 'horizontal="left" vertical="top"'),
+    centred: style(false, true, 0, 'horizontal="center" vertical="top"'),
+    count: style(false, true, THOUSANDS, 'horizontal="right" vertical="top" indent="1"'),
+    note: style(false, false, 0, 'horizontal="left" vertical="center"'),
   };
   return { styles, written: isNew ? writeXml(document) : undefined };
 }
