@@ -30,6 +30,16 @@ export function questionById(db: Db, id: number): QuestionRow | undefined {
   return db.select().from(question).where(eq(question.id, id)).get();
 }
 
+/** The last question of a kind put to a person, in whatever state. */
+export function lastQuestionOf(db: Db, personId: number, kind: QuestionRow['kind']): QuestionRow | undefined {
+  return db
+    .select()
+    .from(question)
+    .where(and(eq(question.personId, personId), eq(question.kind, kind)))
+    .orderBy(desc(question.id))
+    .get();
+}
+
 /** Opens a question, suspending whatever was open: a person has at most one. */
 export function openNewQuestion(
   db: Db,

@@ -35,6 +35,7 @@ export function readSeveral(text: string, numbers: ReadonlySet<string>): readonl
 function readLine(line: string, printed: ReadonlyMap<string, string>): NumberedAnswer | null {
   const colon = line.indexOf(':');
   if (colon < 0 || colon > 40) return null;
+  if (/^\d{1,2}:\d{2}(?![\d%])(?!\s*%)/.test(line)) return null;
   const number = printed.get(line.slice(0, colon).replace(marker, '').trim().toLowerCase());
   if (number === undefined) return null;
   const said = line.slice(colon + 1).trim();

@@ -15,7 +15,7 @@ const no: ReadonlySet<string> = new Set(['no', 'no senor', 'no senora', 'incorre
 
 /** A typed text as bare words: no accents, case or punctuation. */
 export function bareWords(text: string): string {
-  return comparable(text)
+  return comparable(text.replace(/[ºª°]/g, ''))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -1,6 +1,5 @@
 import type { Html } from '../domain/events.ts';
-import { bold, html, plain } from './html.ts';
-import { enumerate } from './words.ts';
+import { bold, html, plain, shorten } from './html.ts';
 
 const accepted = 'PDF, JPEG, PNG, Word (.docx) o Excel (.xlsx) sin macros, de hasta 20 MB';
 
@@ -19,7 +18,16 @@ export function whose(numbers: readonly string[]): Html {
 }
 
 export function chooseWhose(numbers: readonly string[]): Html {
-  return html`Responda con el número de la actividad (${plain(enumerate(numbers))}), o No.`;
+  return html`Responda con el número de la actividad (${plain(numbers.join(' o '))}), o No.`;
+}
+
+export function tooLate(number: string): Html {
+  return html`La ${bold(`n.º ${number}`)} ya no recibe soportes, así que no guardé el archivo.`;
+}
+
+/** The caption of a file of something already saved: nothing was asked that it could answer. */
+export function captionNotKept(caption: string): Html {
+  return html`El texto «${plain(shorten(caption, 200))}» no cambia el reporte. Si quiere corregirlo, use /misactividades.`;
 }
 
 export function notFiled(): Html {
@@ -40,7 +48,7 @@ export function couldNotFetch(number: string): Html {
 
 export function noQuestionForFile(): Html {
   return plain(
-    'No hay una pregunta abierta, así que no guardé ese archivo. Toque Reportar ahora o elija la actividad en /misactividades.',
+    'No sé de qué actividad es ese archivo, así que no lo guardé. Toque Reportar ahora o elija la actividad en /misactividades.',
   );
 }
 

@@ -1,4 +1,3 @@
-import { ANSWERS } from '../domain/constants.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
@@ -118,9 +117,6 @@ function leftWords(left: readonly OfPlan[]): Html {
   return plain(enumerate(words));
 }
 
-/** An observation longer than this is asked to be shortened (characters). */
-export const longest = ANSWERS.observationCharacters;
-
 export function skippedBefore(): Html {
   return plain('Esta quedó para el final.');
 }
@@ -148,6 +144,14 @@ export function cancelled(kept: number): Html {
       ? ''
       : ` ${count(kept, 'actividad quedó', 'actividades quedaron')} a medias y se conserva lo escrito.`;
   return html`De acuerdo, lo dejamos aquí.${plain(drafts)} Siga cuando quiera con /reportar.`;
+}
+
+export function fileNotKept(): Html {
+  return plain('El archivo que envió no quedó guardado.');
+}
+
+export function textNotKept(): Html {
+  return plain('Lo último que escribió no quedó guardado.');
 }
 
 export function nothingToCancel(reports: boolean): Html {

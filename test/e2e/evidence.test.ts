@@ -69,7 +69,7 @@ describe('Evidence belongs to the activity being asked', () => {
   sentence('Without an open question nothing is kept, and it says so', async (story) => {
     const { ana } = story;
     await send(story, ana, {});
-    expect(ana.last).toContain('No hay una pregunta abierta, así que no guardé ese archivo');
+    expect(ana.last).toContain('No sé de qué actividad es ese archivo, así que no lo guardé');
     expect(kept(story)).toEqual([]);
     expect(files(story)).toEqual([]);
   });

@@ -296,3 +296,40 @@ describe('What is said is true', () => {
     expect(said(ana, '¿Qué las está frenando?')).toBe(true);
   });
 });
+
+describe('Links, clocks and old taps', () => {
+  sentence(
+    'A percentage with only a link is an answer, and the link is kept with its report',
+    async ({ ana, stored, drafts }) => {
+      await ana.say('/reportar');
+      await ana.say('80 % https://drive.google.com/x');
+      expect(stored('1')?.progress === 80 || drafts(ana).some((half) => half.progress === 80)).toBe(true);
+    },
+  );
+
+  sentence('An observation that begins with a time is no list', async ({ ana, stored }) => {
+    await ana.say('/reportar');
+    await ana.tap('50');
+    await ana.say('2:30, reunión con líderes del barrio');
+    expect(stored('1')).toEqual({ progress: 50, observation: '2:30, reunión con líderes del barrio' });
+  });
+
+  sentence('What is confirmed weeks after the lock changes nothing', async (story) => {
+    const { ana, stored } = story;
+    await story.at('2022-03-31', 9);
+    await ana.say('1: 100% todo hecho');
+    const offered = ana.lastMessage;
+    await story.at('2022-04-20', 9);
+    await ana.tap('Guardar todo', offered);
+    expect(stored('1')).toBeNull();
+    expect(said(ana, 'ya no recibe reportes')).toBe(true);
+  });
+
+  sentence('Emoji count as what people see: a text that fits is not too long', async ({ ana }) => {
+    await ana.say('/reportar');
+    await ana.say(`se hizo el taller ${'😀'.repeat(600)} con la comunidad`);
+    await ana.say('/cancelar');
+    await ana.say('/reportar');
+    expect(ana.last).not.toContain('sobran');
+  });
+});

@@ -10,6 +10,7 @@ import { addReport, dropDraft, keepDraft } from '../../db/reports.ts';
 import { type Task, taskOf } from '../../db/tasks.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
+import { linksIn } from '../../domain/links.ts';
 import { nothing } from '../../texts/html.ts';
 import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
@@ -17,6 +18,7 @@ import { say, type Turn } from '../turn.ts';
 import { askedActivity, askNew, factsOf, figures } from './ask.ts';
 import { goOn, tally } from './continue.ts';
 import { decide, isForThis } from './decide.ts';
+import { keepLinks } from './links.ts';
 import type { Given, Hint, Note, Step } from './proceed.ts';
 import { type ReportQuestion, readReportQuestion } from './question.ts';
 import { mark, markSkipped } from './round.ts';
@@ -119,6 +121,7 @@ export function storeReport(
     recordedAt: now,
     late: task.late,
   });
+  keepLinks(turn, of, linksIn(report.observation));
   dropDraft(db, person.id, of.activityId, of.cutId);
   closeQuestionsAbout(db, person.id, of, now);
   const round = roundOf(db, person.id);

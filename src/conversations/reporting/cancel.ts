@@ -1,5 +1,6 @@
 import { closeAllQuestions, endRound, openQuestion, roundOf } from '../../db/questions.ts';
 import { tasksOf } from '../../db/tasks.ts';
+import { nothing, paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/reporting.ts';
 import { say, type Turn } from '../turn.ts';
 import { whoIs } from '../who.ts';
@@ -11,8 +12,15 @@ export function cancel(turn: Turn): void {
     say(turn, { html: texts.nothingToCancel(whoIs(turn).reports) });
     return;
   }
+  const open = openQuestion(db, person.id);
   closeAllQuestions(db, person.id, turn.now);
   endRound(db, person.id);
-  const drafts = tasksOf(db, person.id, turn.moment).filter((task) => task.draft !== undefined).length;
-  say(turn, { html: texts.cancelled(drafts) });
+  const drafts = tasksOf(db, person.id, turn.moment).filter((task) => task.pending && task.draft).length;
+  const dropped =
+    open?.kind === 'evidence'
+      ? texts.fileNotKept()
+      : open?.kind === 'misplaced'
+        ? texts.textNotKept()
+        : nothing;
+  say(turn, { html: paragraphs(texts.cancelled(drafts), dropped) });
 }

@@ -16,6 +16,7 @@ import * as texts from '../../texts/reporting.ts';
 import { sayAfterTap, type Turn } from '../turn.ts';
 import { askAgain, askNew } from './ask.ts';
 import { closeRound } from './closing.ts';
+import { lengthOf, longestObservation } from './proceed.ts';
 import { type Above, type ReportQuestion, readReportQuestion, type Saved } from './question.ts';
 import { isSame, mark, nextItem } from './round.ts';
 import { askSeveralAgain } from './several-question.ts';
@@ -95,7 +96,7 @@ export function askCorrection(turn: Turn, task: Task): void {
 function firstQuestion(task: Task, saved: Saved | null): ReportQuestion {
   const common = { correcting: task.report !== undefined && !task.pending, saved };
   const { progress = null, observation = null } = task.draft ?? {};
-  if (observation !== null && (progress !== null || observation.length > texts.longest)) {
+  if (observation !== null && (progress !== null || lengthOf(observation) > longestObservation)) {
     return { kind: 'shorten', ...common, progress, text: observation };
   }
   return progress === null
@@ -122,13 +123,14 @@ function askInterrupted(turn: Turn, above: Above): boolean {
   return false;
 }
 
-/** What is about no one activity: shown again after what stands above; causes stay where their closing is. */
+/** What is about no one activity: shown again under what stands above; causes stay where their closing is. */
 function askGeneralAgain(turn: Turn, row: QuestionRow, above: Above): boolean {
   if (row.kind !== 'several' && row.kind !== 'evidence') return false;
   const html = lineAbove(above);
-  if (html !== nothing) sayAfterTap(turn, { html, keyboard: correctButton(above.saved) });
-  (row.kind === 'several' ? askSeveralAgain : askWhoseAgain)(turn, row);
-  return true;
+  const first = () => {
+    if (html !== nothing) sayAfterTap(turn, { html, keyboard: correctButton(above.saved) });
+  };
+  return (row.kind === 'several' ? askSeveralAgain : askWhoseAgain)(turn, row, first);
 }
 
 function lineAbove(above: Above): Html {

@@ -2,10 +2,12 @@ import { addEvidence, evidenceOfAlbum } from '../../db/evidence.ts';
 import { enqueueJob } from '../../db/jobs.ts';
 import {
   closeQuestion,
+  lastQuestionOf,
   openNewQuestion,
   openQuestion,
   type QuestionRow,
   setPayload,
+  suspendedQuestions,
 } from '../../db/questions.ts';
 import { lastReportOf } from '../../db/reports.ts';
 import { type Task, taskOf } from '../../db/tasks.ts';
@@ -20,7 +22,7 @@ import { askedActivity } from './ask.ts';
 import { goOn } from './continue.ts';
 import { readReportQuestion } from './question.ts';
 import { isStale } from './silence.ts';
-import { readWhoseQuestion, showWhose, type WhoseQuestion } from './whose-question.ts';
+import { readWhoseQuestion, showWhose, type WhoseQuestion, whoseHint } from './whose-question.ts';
 
 type SentFile = Extract<Event, { kind: 'file' }>;
 type Of = { readonly activityId: number; readonly cutId: number };
@@ -35,10 +37,12 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
     return true;
   }
   if (joinsAlbum(turn, sent)) return true;
-  const row = openQuestion(turn.db, turn.person.id);
+  if (joinsAsked(turn, sent)) return false;
+  const row = askedRow(turn);
   const asked = row ? askedTask(turn, row) : undefined;
   const saved = justSaved(turn);
-  if (row && asked && (sent.caption !== null || (!saved && !isStale(turn, row)))) {
+  const sure = row?.state === 'open' && !isStale(turn, row) && (sent.caption !== null || !saved);
+  if (row && asked && sure) {
     keepFile(turn, asked, sent);
     if (sent.caption === null)
       say(turn, { html: paragraphs(texts.received(asked.activity.number), nowAsked(turn, asked, row)) });
@@ -53,10 +57,17 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
   return false;
 }
 
-/** Which activity a file is of: by button or by number. @returns false when the answer is none of this question's. */
-export function answerWhose(turn: Turn, row: QuestionRow, said: string): boolean {
+/**
+ * Which activity a file is of: by button or by number. @returns false when the answer is none of this
+ * question's, and the caption with its activity when there was one.
+ */
+export function answerWhose(
+  turn: Turn,
+  row: QuestionRow,
+  said: string,
+): boolean | (Of & { caption: string }) {
   const question = readWhoseQuestion(row.payload);
-  const words = bareWords(said).replace(/^n (o )?/, '');
+  const words = bareWords(said).replace(/^n /, '');
   const chosen = question.options.find(
     (option, place) => said === `a${place}` || bareWords(option.number) === words,
   );
@@ -64,27 +75,14 @@ export function answerWhose(turn: Turn, row: QuestionRow, said: string): boolean
   const option = chosen ?? only;
   if (!option && said !== 'none' && words !== 'no') return false;
   closeQuestion(turn.db, row.id, turn.now);
-  if (!option) {
-    goOn(turn, { saved: null, before: texts.notFiled() });
+  if (!option || !taskOf(turn.db, turn.person.id, option, turn.now)) {
+    goOn(turn, { saved: null, before: option ? texts.tooLate(option.number) : texts.notFiled() });
     return true;
   }
   for (const file of question.files) keep(turn, option, file.fileId, file.mediaGroupId, file.moment);
   goOn(turn, { saved: null, before: texts.received(option.number) });
-  return true;
-}
-
-/** Keeps the links of a text beside the report: as text, never fetched. */
-export function keepLinks(turn: Turn, of: Of, links: readonly string[]): void {
-  for (const url of links) {
-    addEvidence(turn.db, {
-      ...of,
-      personId: turn.person.id,
-      kind: 'link',
-      url,
-      state: 'stored',
-      moment: turn.moment,
-    });
-  }
+  const { caption } = question;
+  return caption === null ? true : { activityId: option.activityId, cutId: option.cutId, caption };
 }
 
 function joinsAlbum(turn: Turn, sent: SentFile): boolean {
@@ -94,16 +92,38 @@ function joinsAlbum(turn: Turn, sent: SentFile): boolean {
     keep(turn, first, sent.file.fileId, sent.mediaGroupId, turn.moment);
     return true;
   }
+  return isOfRefused(turn, sent.mediaGroupId);
+}
+
+/** Whether an album was just said to be of no activity: its late items are of none either. */
+function isOfRefused(turn: Turn, mediaGroupId: string): boolean {
+  const asked = lastQuestionOf(turn.db, turn.person.id, 'evidence');
+  if (asked?.state !== 'closed') return false;
+  return readWhoseQuestion(asked.payload).files.some((file) => file.mediaGroupId === mediaGroupId);
+}
+
+/** While it is asked whose a file is, the next ones are of the same; a caption waits with them. */
+function joinsAsked(turn: Turn, sent: SentFile): boolean {
   const row = openQuestion(turn.db, turn.person.id);
   if (row?.kind !== 'evidence') return false;
   const question = readWhoseQuestion(row.payload);
-  if (!question.files.some((file) => file.mediaGroupId === sent.mediaGroupId)) return false;
   const file = { fileId: sent.file.fileId, mediaGroupId: sent.mediaGroupId, moment: turn.moment };
-  setPayload(turn.db, row.id, { ...question, files: [...question.files, file] });
+  const caption = question.caption ?? sent.caption;
+  setPayload(turn.db, row.id, { ...question, files: [...question.files, file], caption });
+  if (sent.mediaGroupId === null) say(turn, { html: whoseHint(row) });
   return true;
 }
 
-/** The task of the open question, when it is about one. */
+/** The open question about an activity, or the one that something else interrupted. */
+function askedRow(turn: Turn): QuestionRow | undefined {
+  const open = openQuestion(turn.db, turn.person.id);
+  if (open?.activityId) return open;
+  return suspendedQuestions(turn.db, turn.person.id).find(
+    (row) => row.activityId !== null && askedTask(turn, row),
+  );
+}
+
+/** The task of a question, when it is about one. */
 function askedTask(turn: Turn, row: QuestionRow): Task | undefined {
   if (row.activityId === null || row.cutId === null) return undefined;
   return taskOf(turn.db, turn.person.id, { activityId: row.activityId, cutId: row.cutId }, turn.moment);
@@ -143,7 +163,7 @@ function askWhose(turn: Turn, sent: SentFile, tasks: readonly Task[]): void {
     number: task.activity.number,
   }));
   const files = [{ fileId: sent.file.fileId, mediaGroupId: sent.mediaGroupId, moment: turn.moment }];
-  const payload: WhoseQuestion = { kind: 'evidence', files, options };
+  const payload: WhoseQuestion = { kind: 'evidence', files, options, caption: sent.caption };
   const { id } = openNewQuestion(turn.db, {
     personId: turn.person.id,
     kind: payload.kind,

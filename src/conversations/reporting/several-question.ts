@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { QuestionRow } from '../../db/questions.ts';
-import { reopenQuestion } from '../../db/questions.ts';
+import { closeQuestion, reopenQuestion } from '../../db/questions.ts';
+import { taskOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Html } from '../../domain/events.ts';
 import { splitAtLines } from '../../summary/split-at-lines.ts';
@@ -55,8 +56,22 @@ export function showSeveral(
   });
 }
 
-/** Shows it again after something else was asked, or after a long silence. */
-export function askSeveralAgain(turn: Turn, row: QuestionRow): void {
-  const reopened = reopenQuestion(turn.db, row, 0, turn.now, row.payload);
-  showSeveral(turn, reopened.id, readSeveralQuestion(row.payload).items, []);
+/**
+ * Shows what still waits again after something else was asked, or after a long silence. @returns false when
+ * all of it has a newer report or is not asked any more: then the question is closed. `first` is said above it.
+ */
+export function askSeveralAgain(turn: Turn, row: QuestionRow, first: () => void = () => undefined): boolean {
+  const question = readSeveralQuestion(row.payload);
+  const items = question.items.filter((item) => {
+    const task = taskOf(turn.db, turn.person.id, item, turn.now);
+    return task !== undefined && (task.report?.id ?? 0) <= item.basedOnReport;
+  });
+  if (items.length === 0) {
+    closeQuestion(turn.db, row.id, turn.now);
+    return false;
+  }
+  first();
+  const reopened = reopenQuestion(turn.db, row, 0, turn.now, { ...question, items });
+  showSeveral(turn, reopened.id, items, []);
+  return true;
 }

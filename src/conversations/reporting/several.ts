@@ -1,7 +1,7 @@
 import { closeQuestion, openNewQuestion, type QuestionRow, roundOf, saveRound } from '../../db/questions.ts';
 import { noteAnswered } from '../../db/received.ts';
 import { earlierReport } from '../../db/reports.ts';
-import { type Task, taskOf, tasksOf } from '../../db/tasks.ts';
+import { type Task, tasksOf } from '../../db/tasks.ts';
 import { type NumberedAnswer, readSeveral } from '../../domain/several-answers.ts';
 import { lines, nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/several.ts';
@@ -9,6 +9,7 @@ import { say, type Turn } from '../turn.ts';
 import { storeReport } from './answer.ts';
 import { goOn } from './continue.ts';
 import { lengthOf, longestObservation } from './proceed.ts';
+import { taskOfSent } from './sent.ts';
 import {
   readSeveralQuestion,
   type SeveralItem,
@@ -83,7 +84,7 @@ function saveAll(
   const saved: SeveralItem[] = [];
   const changed: Unclear[] = [];
   for (const item of question.items) {
-    const task = taskOf(db, person.id, item, question.sentAt);
+    const task = taskOfSent(turn, item, question.sentAt);
     if (!task) changed.push({ number: item.number, why: texts.unclear.closed });
     else if ((task.report?.id ?? 0) > item.basedOnReport)
       changed.push({ number: item.number, why: texts.unclear.newer });

@@ -17,11 +17,12 @@ import { answerLeave } from '../personal-data.ts';
 import { say, type Turn } from '../turn.ts';
 import { answerQuestion, momentOf } from './answer.ts';
 import { answerCauses } from './causes.ts';
-import { askCorrection } from './continue.ts';
-import { answerWhose } from './evidence.ts';
+import { askCorrection, goOn } from './continue.ts';
 import { readReportQuestion } from './question.ts';
+import { taskOfSent } from './sent.ts';
 import { answerSeveral } from './several.ts';
 import { storedText } from './stored.ts';
+import { chooseWhose } from './typed.ts';
 
 /**
  * A tap on a button of a question. The question's own id decides, never the message it sits on.
@@ -33,9 +34,8 @@ export function tapQuestion(turn: Turn, id: number, answer: string): string | un
   if (row.activityId === null || row.cutId === null) return tapGeneral(turn, row, answer);
   const question = readReportQuestion(row.payload);
   const given = { by: 'tap', button: answer } as const;
-  const moment = momentOf(turn, question, given);
   const of = { activityId: row.activityId, cutId: row.cutId };
-  const task = taskOf(turn.db, turn.person.id, of, moment);
+  const task = taskOfSent(turn, of, momentOf(turn, question, given));
   if (!task) return noLonger(turn, of);
   if (row.state === 'closed' || !isAnswerable(turn, row, task)) return closedQuestion(turn, row, task);
   const open =
@@ -71,7 +71,7 @@ function tapGeneral(turn: Turn, row: QuestionRow, answer: string): string | unde
   if (row.state === 'closed') return texts.toast.alreadyAnswered;
   if (row.kind === 'causes') answerCauses(turn, row, answer);
   if (row.kind === 'several') answerSeveral(turn, row, answer);
-  if (row.kind === 'evidence') answerWhose(turn, row, answer);
+  if (row.kind === 'evidence') chooseWhose(turn, row, answer);
   if (row.kind === 'leave') answerLeave(turn, row, answer);
   if (row.kind === 'import') answerImport(turn, row, answer);
   return undefined;
@@ -104,9 +104,14 @@ function noLonger(
   const activity = activityById(turn.db, of.activityId);
   if (!planned || !activity || activity.planId !== planned.plan.id) return undefined;
   const open = openQuestion(turn.db, turn.person.id);
-  if (open?.activityId === of.activityId && open.cutId === of.cutId)
-    closeQuestion(turn.db, open.id, turn.now);
   const closed = turn.moment >= planned.window.locksAt;
+  if (open?.activityId === of.activityId && open.cutId === of.cutId) {
+    closeQuestion(turn.db, open.id, turn.now);
+    if (!closed) {
+      goOn({ ...turn, tappedRow: null }, { saved: null, before: texts.noLongerYours(activity.number) });
+      return undefined;
+    }
+  }
   const before = closed ? texts.pastButton(planned.cut.date) : texts.noLongerYours(activity.number);
   say(turn, myActivitiesMessage(turn, 1, before));
   return undefined;

@@ -1,12 +1,13 @@
+import { activityById, plannedCut } from '../../db/plans.ts';
 import { closeQuestion, openQuestion, type QuestionRow } from '../../db/questions.ts';
 import { noteAnswered } from '../../db/received.ts';
-import { pendingTasksOf, type Task, taskOf } from '../../db/tasks.ts';
+import { pendingTasksOf, type Task } from '../../db/tasks.ts';
 import { readButton, writeButton } from '../../domain/buttons.ts';
 import type { Event, Html, Message } from '../../domain/events.ts';
 import { linksIn, withoutLinks } from '../../domain/links.ts';
 import { bareWords, yesOrNo } from '../../domain/yes-or-no.ts';
 import { chooseCause } from '../../texts/causes.ts';
-import { linkReceived } from '../../texts/evidence.ts';
+import { captionNotKept, linkReceived } from '../../texts/evidence.ts';
 import { help, yesOrNoPlease } from '../../texts/help.ts';
 import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
@@ -20,9 +21,11 @@ import { askedActivity, askNew, questionMessage } from './ask.ts';
 import { cancel } from './cancel.ts';
 import { answerCauses, causeInWords } from './causes.ts';
 import { goOn } from './continue.ts';
-import { answerWhose, keepLinks, receiveFile } from './evidence.ts';
+import { answerWhose, receiveFile } from './evidence.ts';
+import { keepLinks } from './links.ts';
 import type { Given } from './proceed.ts';
 import { type ReportQuestion, readReportQuestion } from './question.ts';
+import { taskOfSent } from './sent.ts';
 import { answerSeveral, offerSeveral } from './several.ts';
 import { askSeveralAgain } from './several-question.ts';
 import { isStale } from './silence.ts';
@@ -41,7 +44,7 @@ export function answerTyped(turn: Turn, text: string): void {
     case 'several':
       return typedSeveral(turn, row, text);
     case 'evidence':
-      if (!answerWhose(turn, row, text)) say(turn, { html: whoseHint(row) });
+      if (!chooseWhose(turn, row, text)) say(turn, { html: whoseHint(row) });
       return;
     case 'import':
       if (!answerImport(turn, row, text)) say(turn, { html: importHint() });
@@ -61,7 +64,10 @@ function typedCause(turn: Turn, row: QuestionRow, text: string): void {
 
 /** After a long silence what would be saved is shown again first. */
 function typedSeveral(turn: Turn, row: QuestionRow, text: string): void {
-  if (isStale(turn, row)) return askSeveralAgain(turn, row);
+  if (isStale(turn, row)) {
+    if (!askSeveralAgain(turn, row)) withoutQuestion(turn);
+    return;
+  }
   const said = bareWords(text) === bareWords(texts.buttons.saveAll) ? 'yes' : yesOrNo(text);
   if (!answerSeveral(turn, row, said ?? '')) say(turn, { html: severalTexts.saveThemOrNot() });
 }
@@ -70,28 +76,30 @@ function answerOpen(turn: Turn, row: QuestionRow, text: string): void {
   const { activityId, cutId } = row;
   if (activityId === null || cutId === null) throw new Error(`question ${row.id} is about no activity`);
   const question = readReportQuestion(row.payload);
-  const task = taskOf(
-    turn.db,
-    turn.person.id,
-    { activityId, cutId },
-    momentOf(turn, question, { by: 'typed', text }),
-  );
+  const task = taskOfSent(turn, { activityId, cutId }, momentOf(turn, question, { by: 'typed', text }));
   if (!task || !(task.pending || question.correcting || task.report)) {
     closeQuestion(turn.db, row.id, turn.now);
-    goOn(turn, { saved: null, before: texts.noLongerAsked() });
+    goOn(turn, { saved: null, before: whyNot(turn, { activityId, cutId }) });
     return;
   }
   if (turn.messageId !== null) noteAnswered(turn.db, turn.chatId, turn.messageId, { activityId, cutId });
   if (isStale(turn, row)) return keepUnfiled(turn, row, task, question, text);
   const links = linksIn(text);
-  keepLinks(turn, { activityId, cutId }, links);
-  if (links.length > 0 && !/\p{L}/u.test(withoutLinks(text))) {
+  if (links.length > 0 && !/[\p{L}\p{N}]/u.test(withoutLinks(text))) {
+    keepLinks(turn, { activityId, cutId }, links);
     say(turn, { html: linkReceived(task.activity.number) });
     return;
   }
   const button = buttonInWords(turn, row, task, question, text);
   const given: Given = button === null ? { by: 'typed', text } : { by: 'tap', button };
   if (!answerQuestion(turn, row, task, given)) say(turn, { html: askedInWords(turn, task, row) });
+}
+
+/** Why what was typed is not taken: the cut closed, or the activity is somebody else's now. */
+function whyNot(turn: Turn, of: { readonly activityId: number; readonly cutId: number }): Html {
+  const planned = plannedCut(turn.db, of.cutId);
+  if (!planned || turn.moment >= planned.window.locksAt) return texts.noLongerAsked();
+  return texts.noLongerYours(activityById(turn.db, of.activityId)?.number ?? '');
 }
 
 /** After 12 hours of silence: the question again with what was sent, and whether it is for it. */
@@ -156,8 +164,23 @@ export function offer(turn: Turn, because: 'noQuestion' | 'greeting'): Message {
   };
 }
 
+/** Whose a file is; its caption is an answer like a text to the question of that activity. @returns as `answerWhose` */
+export function chooseWhose(turn: Turn, row: QuestionRow, said: string): boolean {
+  const chosen = answerWhose(turn, row, said);
+  if (typeof chosen === 'boolean') return chosen;
+  const open = openQuestion(turn.db, turn.person.id);
+  if (open?.activityId === chosen.activityId && open.cutId === chosen.cutId)
+    answerTyped(turn, chosen.caption);
+  else say(turn, { html: captionNotKept(chosen.caption) });
+  return true;
+}
+
 /** A file is evidence of the activity being asked; a caption is an answer like a text. */
 export function answerFile(turn: Turn, sent: Extract<Event, { kind: 'file' }>): void {
+  if (!whoIs(turn).reports) {
+    say(turn, offer(turn, 'greeting'));
+    return;
+  }
   const mayAnswer = receiveFile(turn, sent);
   if (mayAnswer && sent.caption !== null) answerTyped(turn, sent.caption);
 }

@@ -11,6 +11,8 @@ const whoseQuestion = z.object({
     .array(z.object({ fileId: z.string(), mediaGroupId: z.string().nullable(), moment: z.number() }))
     .min(1),
   options: z.array(z.object({ activityId: z.number(), cutId: z.number(), number: z.string() })).min(1),
+  /** What was written with it: an answer once it is known whose it is. */
+  caption: z.string().nullable(),
 });
 
 /** *¿El archivo es de la n.º 3 o de la n.º 5?* */
@@ -37,9 +39,11 @@ export function showWhose(turn: Turn, id: number, question: WhoseQuestion): void
 }
 
 /** Shows it again after something else was asked. */
-export function askWhoseAgain(turn: Turn, row: QuestionRow): void {
+export function askWhoseAgain(turn: Turn, row: QuestionRow, first: () => void): boolean {
+  first();
   const reopened = reopenQuestion(turn.db, row, 0, turn.now, row.payload);
   showWhose(turn, reopened.id, readWhoseQuestion(row.payload));
+  return true;
 }
 
 /** What to answer to it. */

@@ -1,0 +1,95 @@
+import { describe, expect } from 'vitest';
+import { evidenceOfCuts } from '../../src/db/evidence.ts';
+import { activityById, plannedCuts } from '../../src/db/plans.ts';
+import { type Actor, type Story, sentence } from './story.ts';
+
+const pdf = Buffer.from('%PDF-1.7\nacta de la reunión');
+const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
+export type Sent = Parameters<Actor['phone']['sendFile']>[0];
+
+/** Sends files one after another and waits until they are fetched. */
+async function send(story: Story, who: Actor, ...files: readonly Partial<Sent>[]): Promise<void> {
+  for (const file of files)
+    await who.atOnce((phone) => phone.sendFile({ kind: 'document', name: 'acta.pdf', bytes: pdf, ...file }));
+  await story.work();
+}
+
+/** What is kept, by activity: its number with the kind of file or the link. */
+function kept(story: Story): readonly string[] {
+  const cuts = plannedCuts(story.db).map(({ cut }) => cut.id);
+  return evidenceOfCuts(story.db, cuts).map(
+    (each) =>
+      `${activityById(story.db, each.activityId)?.number}: ${each.url ?? each.storedName?.replace(/^.*\./, '') ?? each.state}`,
+  );
+}
+
+describe('A file of a doubtful activity is asked about', () => {
+  sentence('What the button says may be typed', async (story) => {
+    const { ana } = story;
+    await ana.say('/reportar');
+    await ana.say('30% tres talleres');
+    await story.minutes(1);
+    await send(story, ana, {});
+    await ana.say('n.º 2');
+    await story.work();
+    expect(kept(story)).toEqual(['2: pdf']);
+  });
+  sentence('Two files just after Guardado are asked about once and both kept', async (story) => {
+    const { ana } = story;
+    await ana.say('/reportar');
+    await ana.say('30% tres talleres');
+    await story.minutes(1);
+    await send(story, ana, {});
+    await story.minutes(1);
+    await send(story, ana, {});
+    expect(ana.last).not.toContain('no guardé');
+    await ana.tap('n.º 1');
+    await story.work();
+    expect(kept(story)).toEqual(['1: pdf', '1: pdf']);
+  });
+  sentence('After 12 hours of silence a file with a caption is asked about', async (story) => {
+    const { ana } = story;
+    await ana.say('/reportar');
+    await story.at('2022-03-17', 9);
+    await send(story, ana, { caption: 'acta del comité de la otra dependencia' });
+    expect(ana.last).toContain('¿El archivo es de la n.º 1?');
+    await ana.tap('De ninguna');
+    await story.work();
+    expect(kept(story)).toEqual([]);
+  });
+  sentence('A caption on a later item of an album that is asked about is not lost', async (story) => {
+    const { ana, drafts, stored } = story;
+    const album = { kind: 'photo', bytes: jpeg, mediaGroup: 'album-4' } as const;
+    await ana.say('/reportar');
+    await ana.say('30% tres talleres');
+    await story.minutes(1);
+    await send(story, ana, album, { ...album, caption: '80% plan discutido con la comunidad' });
+    await ana.tap('n.º 2');
+    await story.work();
+    expect(kept(story)).toEqual(['2: jpg', '2: jpg']);
+    expect(stored('2') ?? drafts(ana)).toEqual({
+      progress: 80,
+      observation: 'plan discutido con la comunidad',
+    });
+  });
+  sentence('The late items of an album that is of no activity are of none either', async (story) => {
+    const { ana } = story;
+    const album = { kind: 'photo', bytes: jpeg, mediaGroup: 'album-5' } as const;
+    await ana.say('/reportar');
+    await ana.say('30% tres talleres');
+    await story.minutes(1);
+    await send(story, ana, album);
+    await ana.tap('De ninguna');
+    await send(story, ana, album);
+    expect(kept(story)).toEqual([]);
+  });
+  sentence(
+    'A file while several answers wait for Guardar todo is not said to have no question open',
+    async (story) => {
+      const { ana } = story;
+      await ana.say('1: 10 % uno dos tres\n2: 20 % cuatro cinco seis');
+      await send(story, ana, {});
+      expect(ana.last).not.toContain('No hay una pregunta abierta');
+    },
+  );
+});
