@@ -86,13 +86,17 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
     { store, api, clock: options.pacingClock ?? clock, log, rate: options.rate, render: renderReminder },
     stopping.signal,
   );
-  const run = () => runTick(store, house, clock.now(), sender, log);
+  const work = startBotWork({ ...options, store, api, finished: () => runWhenCaughtUp() }, stopping.signal);
+  const run = () => {
+    runTick(store, house, clock.now(), sender, log);
+    work.wake();
+  };
   const caughtUp = firstBacklog(clock, stopping.signal);
   const runWhenCaughtUp = () => {
     if (caughtUp.done()) run();
+    else sender.wake();
   };
   void caughtUp.reached.then(runWhenCaughtUp);
-  const work = startBotWork({ ...options, store, api, finished: sender.wake }, stopping.signal);
   const intake = startIntake(
     {
       ...options,

@@ -243,6 +243,16 @@ export function waitingRows(db: Db): readonly OutboxRow[] {
   return db.select().from(outbox).where(eq(outbox.state, 'waiting')).orderBy(outbox.id).all();
 }
 
+/** Paths of the files that rows not yet settled still have to send. */
+export function filesToSend(db: Db): ReadonlySet<string> {
+  const rows = db
+    .select({ payload: outbox.payload })
+    .from(outbox)
+    .where(inArray(outbox.state, ['waiting', 'released']))
+    .all();
+  return new Set(rows.flatMap(({ payload }) => (payload && 'file' in payload && payload.file?.path) || []));
+}
+
 export function release(db: Db, rowId: number): void {
   db.update(outbox)
     .set({ state: 'released', releaseSeq: nextReleaseSeq(db) })

@@ -2,6 +2,7 @@ import { mkdir, readdir, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Job } from '../db/jobs.ts';
 import type { Db, Store } from '../db/open.ts';
+import { filesToSend } from '../db/outbox.ts';
 import { plannedCut } from '../db/plans.ts';
 import type { OutgoingFile } from '../domain/events.ts';
 import { type ExportFormat, exportBytes, type Rendering } from '../summary/export-cut.ts';
@@ -13,7 +14,7 @@ const day = 24 * 3_600_000;
 
 /**
  * Makes the files of a cut (pictures, PDF, XLSX, CSV) and hands them to `send` for the outbox. They wait in
- * a folder of their own until they have gone, a day at most.
+ * a folder of their own until they have gone; a day later the next making removes them.
  */
 export function fileMaker(of: {
   readonly store: Store;
@@ -36,7 +37,7 @@ export function fileMaker(of: {
       of.rendering,
     );
     await mkdir(outgoing, { recursive: true, mode: 0o700 });
-    await sweep(outgoing, asked.moment);
+    await sweep(outgoing, asked.moment, filesToSend(of.store.db));
     const files: OutgoingFile[] = [];
     for (const [place, bytes] of made.entries()) {
       const name = fileName(
@@ -57,10 +58,11 @@ function extensionOf(format: ExportFormat): string {
   return format === 'chart' ? 'png' : format;
 }
 
-/** Files that were sent, or never will be: older than a day. */
-async function sweep(folder: string, now: number): Promise<void> {
+/** Files older than a day that no message still has to send. */
+async function sweep(folder: string, now: number, wanted: ReadonlySet<string>): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
+    if (wanted.has(path)) continue;
     const { mtimeMs } = await stat(path);
     if (mtimeMs < now - day) await unlink(path);
   }

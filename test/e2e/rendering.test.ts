@@ -48,6 +48,14 @@ describe('Rendering', () => {
     { form: longForm() },
   );
 
+  livedOnce('follows the summary that goes out by itself, without anybody writing', async (story) => {
+    const { mayor } = story;
+    await story.at('2022-04-01', 8);
+    expect(mayor.last).toContain('Avance');
+    await story.work();
+    expect(hasFile(mayor, 'photo')).toBe(true);
+  });
+
   livedOnce('that fails costs only itself: the text is there, and it says what is missing', async (story) => {
     const { ana, mayor } = story;
     mkdirSync(story.filesPath, { recursive: true });
