@@ -16,8 +16,11 @@ import { describeMending, describeNote, describeProblem } from '../forms/finding
 import type { Form } from '../forms/form.ts';
 import type { FormReading } from '../forms/read-form.ts';
 import { splitAtLines } from '../summary/split-at-lines.ts';
+import { nothing } from '../texts/html.ts';
 import * as texts from '../texts/importing.ts';
 import { longDay } from '../texts/words.ts';
+import { goOn } from './reporting/continue.ts';
+import { isStale } from './reporting/silence.ts';
 import { say, type Turn } from './turn.ts';
 
 /** What a reading of a received file was asked for: kept in the job. */
@@ -39,6 +42,8 @@ const payload = z.discriminatedUnion('step', [
     form: z.custom<Form>(),
     notes: z.array(z.string()),
     same: z.boolean(),
+    /** What it was said that importing would do. */
+    report: z.array(z.string()),
   }),
 ]);
 type Payload = z.infer<typeof payload>;
@@ -49,10 +54,16 @@ export function askForForm(turn: Turn): void {
   say(turn, { html: texts.sendTheForm() });
 }
 
-/** Whether a file of a coordinator is a form: it was asked for, or nothing is asked and it looks like one. */
+/**
+ * Whether a file of a coordinator is a form: it was asked for less than 12 hours ago, or nothing is asked and
+ * it looks like one. A photo (it has no name) never is.
+ */
 export function isForm(turn: Turn, sent: Extract<Event, { kind: 'file' }>): boolean {
+  const { name } = sent.file;
+  if (name === null) return false;
   const row = openQuestion(turn.db, turn.person.id);
-  return row ? row.kind === 'import' : /\.(xlsx|txt|tsv|csv)$/i.test(sent.file.name ?? '');
+  const asked = row && !(row.kind === 'import' && isStale(turn, row));
+  return asked ? row.kind === 'import' : /\.(xlsx|txt|tsv|csv)$/i.test(name);
 }
 
 /** The file is fetched and read outside the transaction; what came of it comes back to `formRead`. */
@@ -117,6 +128,7 @@ export function answerImport(turn: Turn, row: QuestionRow, said: string): boolea
     takeReceived(turn.db, row.id);
     closeQuestion(turn.db, row.id, turn.now);
     say(turn, { html: texts.cancelled() });
+    goOn(turn, { saved: null, before: nothing });
     return true;
   }
   switch (asked.step) {
@@ -130,7 +142,7 @@ export function answerImport(turn: Turn, row: QuestionRow, said: string): boolea
       return true;
     case 'same':
       if (choice !== 'same') return false;
-      offerAgain(turn, row, asked);
+      offerAgain(turn, row, { ...asked, same: true });
       return true;
     case 'confirm':
       if (choice !== 'yes' && choice !== 'plan') return false;
@@ -148,23 +160,35 @@ function store(
   withoutMonitoring: boolean,
 ): void {
   const { db, now } = turn;
+  const tried = trial(db, asked.form, asked.same, now);
+  if (!tried.ok || tried.report.join('\n') !== asked.report.join('\n')) {
+    say(turn, { html: texts.changedMeanwhile() });
+    offerAgain(turn, row, asked);
+    return;
+  }
   closeQuestion(db, row.id, now);
   const workbook = takeReceived(db, row.id);
   const result = importPlan(db, asked.form, { withoutMonitoring, now, sameActivities: asked.same });
-  if (!result.ok) return tellAll(db, whose(turn), [refusal(result)], undefined, now);
+  if (!result.ok) throw new Error('an import that was just tried was refused');
   if (workbook) setWorkbook(db, result.plan.id, workbook, now);
   tellAll(db, whose(turn), texts.imported(describeImport(result)), undefined, now);
+  goOn(turn, { saved: null, before: nothing });
 }
 
-/** They are the same: the preview, with the workbook moved to its question. */
-function offerAgain(turn: Turn, row: QuestionRow, asked: Extract<Payload, { step: 'same' }>): void {
+/** The preview as of now, with the workbook moved to its question. */
+function offerAgain(
+  turn: Turn,
+  row: QuestionRow,
+  asked: { readonly form: Form; readonly notes: readonly string[]; readonly same: boolean },
+): void {
   const { db, now } = turn;
   const workbook = takeReceived(db, row.id);
   closeQuestion(db, row.id, now);
   const tell = (lines: readonly Html[], keyboard?: Keyboard) =>
     tellAll(db, whose(turn), lines, keyboard, now);
-  const id = offer(db, turn.person.id, { form: asked.form, notes: asked.notes, same: true }, tell, now);
-  if (id !== null && workbook) keepReceived(db, id, workbook);
+  const id = offer(db, turn.person.id, asked, tell, now);
+  if (id === null) goOn(turn, { saved: null, before: nothing });
+  else if (workbook) keepReceived(db, id, workbook);
 }
 
 /** Shows what an import would do, tried and undone. @returns the question that was opened, if any. */
@@ -186,11 +210,13 @@ function offer(
     tell([refusal(tried)]);
     return null;
   }
-  const id = open(db, personId, { step: 'confirm', form: of.form, notes, same: of.same }, now);
+  const { report } = tried;
+  const confirm: Payload = { step: 'confirm', form: of.form, notes, same: of.same, report: [...report] };
+  const id = open(db, personId, confirm, now);
   const filled = of.form.activities.some((activity) => activity.monitoring.length > 0);
   const holders = tried.holders;
   tell(
-    texts.preview({ report: tried.report, holders, notes }),
+    texts.preview({ report, holders, notes }),
     keyboardOf(id, filled ? ['yes', 'plan', 'no'] : ['yes', 'no']),
   );
   return id;

@@ -75,6 +75,11 @@ export function cutsInUse(dates: readonly string[]): Html {
   );
 }
 
+/** Between the preview and the tap something else was imported or reported. */
+export function changedMeanwhile(): Html {
+  return plain('Desde que le mostré los cambios se guardó algo más, así que todavía no importé nada.');
+}
+
 export function imported(report: readonly string[]): readonly Html[] {
   return [bold('Importado.'), ...report.map((line) => plain(line))];
 }

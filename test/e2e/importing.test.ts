@@ -7,6 +7,7 @@ import { readFormFile } from '../../src/forms/read-file.ts';
 import { type Actor, realForm, type Story, sentence } from './story.ts';
 
 const workbook = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.xlsx'));
+const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
 const textOf = (change: (form: string) => string) => Buffer.from(change(realForm.toString('utf8')));
 const said = (who: Actor, text: string) =>
   who.phone.chat.some((message) => message.from === 'bot' && message.text.includes(text));
@@ -89,6 +90,49 @@ describe('The coordinator imports in the chat', () => {
     await coordinator.tap('Importar');
     expect(story.stored('1')?.progress).toBe(20);
     expect(story.stored('2')?.progress).toBe(100);
+  });
+
+  sentence('What changed since the preview is shown before it is imported', async (story) => {
+    const { ana, coordinator } = story;
+    await send(story, workbook, 'PL-PC-01.xlsx');
+    await ana.say('/reportar');
+    await ana.say('15% usuarios encuestados');
+    await coordinator.tap('Importar');
+    expect(said(coordinator, 'todavía no importé nada')).toBe(true);
+    expect(story.stored('2')).toBeNull();
+    await coordinator.tap('Importar');
+    expect(said(coordinator, 'Importado.')).toBe(true);
+    expect(story.stored('2')?.progress).toBe(100);
+  });
+
+  sentence('A photo is no form, and neither is what comes 12 hours after /importar', async (story) => {
+    const { coordinator } = story;
+    await coordinator.say('/importar');
+    await coordinator.atOnce((phone) => phone.sendFile({ kind: 'photo', bytes: jpeg }));
+    await story.work();
+    expect(coordinator.last).not.toContain('problema');
+    await story.at('2022-03-18', 9);
+    await coordinator.atOnce((phone) =>
+      phone.sendFile({ kind: 'document', name: 'acta.pdf', bytes: Buffer.from('%PDF-1.7 acta') }),
+    );
+    await story.work();
+    expect(coordinator.last).not.toContain('problema');
+  });
+
+  sentence('The question that an import interrupted is asked again after it', async (story) => {
+    story.add('Luis Caicedo', { positions: ['3'], roles: ['coordinator'] });
+    const luis = story.stranger('Luis');
+    await luis.say(story.invite('Luis Caicedo'));
+    await luis.tap('Autorizo');
+    await luis.say('/reportar');
+    await luis.say('/importar');
+    await luis.atOnce((phone) => phone.sendFile({ kind: 'document', name: 'f.xlsx', bytes: workbook }));
+    await story.work();
+    await luis.tap('Importar sin el monitoreo');
+    expect(said(luis, 'Importado.')).toBe(true);
+    expect(luis.last).toContain('¿Qué porcentaje');
+    await luis.say('50% campañas a la mitad');
+    expect(story.stored('4')).toEqual({ progress: 50, observation: 'campañas a la mitad' });
   });
 
   sentence('Nobody else imports: a responsible’s file is evidence', async (story) => {
