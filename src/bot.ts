@@ -12,7 +12,7 @@ import { readMeta, writeMeta } from './db/meta.ts';
 import { inTransaction, openStore, type Sqlite, type Store } from './db/open.ts';
 import { forgetOldThings } from './db/retention.ts';
 import { releasedEdits } from './db/sending.ts';
-import type { Log } from './log.ts';
+import { type Log, nameOf } from './log.ts';
 import { type EveryMinute, startSchedule } from './schedule/cron.ts';
 import { handleOutage, noteAlive } from './schedule/outage.ts';
 import { takeBack } from './schedule/release.ts';
@@ -268,10 +268,4 @@ function watchOtherWriters(sqlite: Sqlite, changed: () => void): () => void {
     if (!done.signal.aborted) throw error;
   });
   return () => done.abort();
-}
-
-/** A name only: a message could hold what people wrote. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

@@ -13,6 +13,12 @@ export function withoutToken(text: string): string {
   return text.replace(token, '<token>');
 }
 
+/** An error's code or name: its message could hold what people wrote, or a URL with the token. */
+export function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
 /** JSON lines on stderr: ids, methods, codes and descriptions only, never what people wrote nor an error object as it came. */
 export function createLog(level: string): Log {
   const out = { write: (line: string) => void process.stderr.write(withoutToken(line)) };

@@ -2,9 +2,10 @@ import { startBot } from './bot.ts';
 import { systemClock } from './clock.ts';
 import { loadEnvFile, readBotSettings } from './config.ts';
 import { LockedError } from './db/lock.ts';
-import { createLog, withoutToken } from './log.ts';
+import { createLog, nameOf, withoutToken } from './log.ts';
 import { BadTokenError } from './telegram/intake.ts';
 import { telegramRate } from './telegram/pace.ts';
+import { machineError } from './texts/cli.ts';
 import { databaseInUse, notServedYet, tokenRefused } from './texts/settings.ts';
 
 /** `npm start`: the real bot, until SIGTERM or SIGINT. */
@@ -52,7 +53,8 @@ async function main(): Promise<number> {
 function explain(error: unknown): string {
   if (error instanceof BadTokenError) return tokenRefused();
   if (error instanceof LockedError) return databaseInUse(error.path, error.holder);
-  return error instanceof Error ? withoutToken(error.message) : 'unknown';
+  const machine = machineError(nameOf(error), process.env.DATABASE_PATH ?? 'data/monitoreo.db');
+  return machine ?? (error instanceof Error ? withoutToken(error.message) : 'unknown');
 }
 
 process.exitCode = await main().catch((error: unknown) => {

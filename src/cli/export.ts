@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { activitiesOf } from '../db/plans.ts';
 import { MAX_EXPORTED_ACTIVITIES } from '../forms/export-form.ts';
+import { nameOf } from '../log.ts';
 import { exportBytes, type Rendering } from '../summary/export-cut.ts';
 import { exportTexts, fileError } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
@@ -47,9 +48,7 @@ async function exportCut(around: Surroundings, flags: Flags): Promise<void> {
     return made ?? new Uint8Array();
   });
   await writeFile(flags.out, bytes).catch((error: unknown) => {
-    throw new Refused(
-      fileError(error instanceof Error && 'code' in error ? String(error.code) : '', flags.out),
-    );
+    throw new Refused(fileError(nameOf(error), flags.out));
   });
   printLine(around, exportTexts.written(flags.out));
 }

@@ -9,6 +9,7 @@ import { isWorkbook, setWorkbook } from '../db/workbooks.ts';
 import { describeMending, describeNote, describeProblem } from '../forms/findings.ts';
 import { readFormFile } from '../forms/read-file.ts';
 import type { FormReading } from '../forms/read-form.ts';
+import { nameOf } from '../log.ts';
 import { errors, fileError } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
 import { importErrors, mending, warning } from '../texts/cli-import.ts';
@@ -123,8 +124,8 @@ function readBytes(file: string): Uint8Array {
     if (statSync(file).size > BYTES_MOST) throw new Refused(errors.fileUnreadable(file));
     return readFileSync(file);
   } catch (error) {
-    if (error instanceof Refused || !(error instanceof Error)) throw error;
-    const code = 'code' in error ? String(error.code) : error.name;
+    if (error instanceof Refused) throw error;
+    const code = nameOf(error);
     if (code === 'ENOENT') throw new Refused(errors.fileMissing(file));
     throw new Refused(code === 'EISDIR' ? errors.fileUnreadable(file) : fileError(code, file));
   }

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { withoutToken } from '../log.ts';
-import { databaseError, errors, fileError } from '../texts/cli.ts';
+import { nameOf, withoutToken } from '../log.ts';
+import { errors, machineError } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
 import { cutVerbs } from './cut.ts';
 import { doctorVerb } from './doctor.ts';
@@ -62,12 +62,9 @@ function toldAs(
   if (error instanceof Refused) return { details: error.details, message: error.message };
   if (error instanceof CommanderError) return { details: [], message: usageError(error) };
   const path = around.env.DATABASE_PATH ?? 'data/monitoreo.db';
-  const code = codeOf(error);
-  if (code.startsWith('SQLITE_')) return { details: [], message: databaseError(code, path) };
-  if (/^E[A-Z]+$/.test(code)) return { details: [], message: fileError(code, path) };
-  return { details: [], message: errors.inside(error instanceof Error ? error.message : String(error)) };
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const message = machineError(nameOf(error), path);
+  return {
+    details: [],
+    message: message ?? errors.inside(error instanceof Error ? error.message : String(error)),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
+import { type Log, nameOf } from '../log.ts';
 import type { Api, Outcome } from './client.ts';
 import { allowedUpdates } from './updates.ts';
 
@@ -92,7 +92,7 @@ async function takeBatch(
       break;
     } catch (error) {
       log.error(
-        { code: codeOf(error), updates: updates.length },
+        { code: nameOf(error), updates: updates.length },
         'a batch could not be stored; nothing of it is confirmed',
       );
       await wait(clock, backoff(attempt), signal);
@@ -109,7 +109,7 @@ function note(log: Log, write: () => void): void {
   try {
     write();
   } catch (error) {
-    log.error({ code: codeOf(error) }, 'could not note a poll');
+    log.error({ code: nameOf(error) }, 'could not note a poll');
   }
 }
 
@@ -182,9 +182,4 @@ async function wait(clock: Clock, ms: number, signal: AbortSignal): Promise<void
 function idOf(update: unknown): number | undefined {
   if (typeof update !== 'object' || update === null || !('update_id' in update)) return undefined;
   return typeof update.update_id === 'number' ? update.update_id : undefined;
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'unknown';
 }

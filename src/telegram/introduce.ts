@@ -22,7 +22,8 @@ export async function introduce(api: Api, clock: Clock, log: Log, signal: AbortS
       throw new BadTokenError();
     }
     if (signal.aborted) return null;
-    log.warn({ method: 'getMe', attempt }, 'cannot reach Telegram');
+    const why = outcome.ok ? 'not a bot' : outcome.kind === 'refused' ? outcome.code : outcome.reason;
+    log.warn({ method: 'getMe', attempt, why }, 'cannot reach Telegram');
     await clock.sleep(Math.min(backoff(attempt), 30_000), signal).catch(() => undefined);
   }
   return null;

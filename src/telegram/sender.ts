@@ -3,7 +3,7 @@ import { inTransaction, type Store } from '../db/open.ts';
 import { settle } from '../db/outbox.ts';
 import { type QueuedRow, releasedAfter, sentSince } from '../db/sending.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
-import type { Log } from '../log.ts';
+import { type Log, nameOf } from '../log.ts';
 import type { Api, Outcome } from './client.ts';
 import { backoff, type Call, isBroadcast, prepare, type Render, record } from './delivery.ts';
 import { type Bucket, type Rate, refilled, spend, waitFor } from './pace.ts';
@@ -13,7 +13,6 @@ export type Sender = {
   readonly wake: () => void;
   /** Resolves when everything under way has been recorded. */
   readonly stopped: Promise<void>;
-  readonly waiting: () => number;
 };
 
 type Lane = {
@@ -259,17 +258,10 @@ export function startSender(
   return {
     wake,
     stopped: run(),
-    waiting: () => [...lanes.values()].reduce((sum, lane) => sum + lane.rows.length, 0),
   };
 }
 
 /** Answers to people go before what goes out by itself, and take along what stands before them in their chat. */
 function urgency(lane: Lane): number {
   return lane.rows.every((row) => isBroadcast(row.kind)) ? 1 : 0;
-}
-
-/** A code or a name: a message could hold what people wrote. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

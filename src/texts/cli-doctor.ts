@@ -28,7 +28,7 @@ export const findings = {
     `${path} no se puede abrir como base de datos. Revise DATABASE_PATH y los permisos, o restaure una copia.`,
   intact: 'La base de datos está íntegra.',
   damaged: (what: string) =>
-    `La base de datos está dañada (${what}). Detenga el bot y restaure la última copia con «restore».`,
+    `La base de datos está dañada (${what}). Detenga el bot y restaure la última copia.`,
   current: 'Las tablas son las de esta versión.',
   older: 'Las tablas son de una versión anterior. Se actualizan solas al iniciar el bot.',
   newer: 'Las tablas son de una versión más nueva. Actualice el programa antes de iniciarlo.',

@@ -52,16 +52,21 @@ export const errors = {
 } as const;
 
 /** What SQLite could not do, by its code. */
-export function databaseError(code: string, path: string): string {
+function databaseError(code: string, path: string): string {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return `la base de datos ${path} está ocupada; intente de nuevo`;
   if (code.startsWith('SQLITE_NOTADB')) return `${path} no es una base de datos`;
-  if (code.startsWith('SQLITE_CORRUPT'))
-    return `la base de datos ${path} está dañada; restaure una copia con «restore»`;
+  if (code.startsWith('SQLITE_CORRUPT')) return `la base de datos ${path} está dañada; restaure una copia`;
   if (code.startsWith('SQLITE_CANTOPEN')) return `no se pudo abrir la base de datos ${path}`;
   if (code.startsWith('SQLITE_READONLY')) return `no se puede escribir en la base de datos ${path}`;
   if (code.startsWith('SQLITE_FULL')) return 'el disco está lleno';
   return `la base de datos ${path} respondió ${code}`;
+}
+
+/** What the machine could not do, by the code of its error; undefined when it has none of those. */
+export function machineError(code: string, path: string): string | undefined {
+  if (code.startsWith('SQLITE_')) return databaseError(code, path);
+  return /^E[A-Z]+$/.test(code) ? fileError(code, path) : undefined;
 }
 
 export function fileError(code: string, path: string): string {
@@ -78,7 +83,7 @@ export function fileError(code: string, path: string): string {
 
 export const personRefusals = {
   name: 'el nombre debe tener de 1 a 200 caracteres',
-  nothingToHold: 'diga qué va a hacer la persona: un cargo con --position, un papel con --role, o ambos',
+  nothingToHold: 'diga qué va a hacer la persona: un cargo con --position, un rol con --role, o ambos',
   positionMissing: 'quien es responsable necesita un cargo: diga cuál con --position',
   unknownPositions: (asked: readonly string[], known: readonly Named[]) =>
     known.length === 0

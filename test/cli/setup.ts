@@ -6,7 +6,7 @@ import type { Clock } from '../../src/clock.ts';
 import { type Db, inTransaction, openStore } from '../../src/db/open.ts';
 import { type LocalDate, momentAt } from '../../src/domain/dates.ts';
 
-export const REAL_FORM = new URL('../data/PL-PC-01-2022.txt', import.meta.url).pathname;
+export const REAL_FORM = new URL('../../src/simulator/data/PL-PC-01-2022.txt', import.meta.url).pathname;
 
 export type Ran = {
   readonly code: number;

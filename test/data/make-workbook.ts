@@ -30,7 +30,7 @@ export function officialWorkbook(): WorkbookSpec {
   };
 }
 
-const TEXT = new URL('PL-PC-01-2022.txt', import.meta.url);
+const TEXT = new URL('../../src/simulator/data/PL-PC-01-2022.txt', import.meta.url);
 const WIDTHS = [9, 27, 21, 17, 17, 16, 11, 15, 16, 15, 15, 11, 12, 10, 31];
 /** In points, of the rows that somebody set. */
 const HEIGHTS = {

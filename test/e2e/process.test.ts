@@ -18,7 +18,7 @@ function formOfToday(): string {
   const cut = addDays(localDate(Date.now()), 7);
   const [date = '', month = ''] = day(cut).split(' de ');
   const year = cut.slice(0, 4);
-  return readFileSync(join(root, 'test/data/PL-PC-01-2022.txt'), 'utf8')
+  return readFileSync(join(root, 'src/simulator/data/PL-PC-01-2022.txt'), 'utf8')
     .replaceAll('2022', year)
     .replace('CORTE MARZO 31', `CORTE ${month.toUpperCase()} ${date}`);
 }
@@ -81,6 +81,21 @@ describe('the real processes', () => {
     await simulator.until(() => (simulator.polling() ? true : undefined), 'the bot to poll', 20_000);
   }
 
+  /** A bot that cannot start: what it says on its way out. */
+  async function startAndEnd(inEnv: NodeJS.ProcessEnv) {
+    const child = spawn(process.execPath, ['src/main.ts'], {
+      cwd: root,
+      env: inEnv,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    const [code] = await once(child, 'exit');
+    return { code: code as number | null, said };
+  }
+
   async function end(signal: NodeJS.Signals): Promise<number | null> {
     if (!bot) throw new Error('no bot runs');
     const ended = once(bot, 'exit');
@@ -125,19 +140,18 @@ describe('the real processes', () => {
   });
 
   it('refuses a second bot on the same file and names the first', async () => {
-    const second = spawn(process.execPath, ['src/main.ts'], {
-      cwd: root,
-      env,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    second.stderr.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-    const [code] = await once(second, 'exit');
+    const { code, said } = await startAndEnd(env);
     expect(code).toBe(1);
     expect(said).toContain(`pid ${bot?.pid}`);
     expect(said).not.toContain(token);
+  });
+
+  it('says in Spanish what is wrong with the file of the database', async () => {
+    const text = join(folder, 'notes.txt');
+    writeFileSync(text, 'Esto no es una base de datos, sino un texto cualquiera. '.repeat(100));
+    const { code, said } = await startAndEnd({ ...env, DATABASE_PATH: text });
+    expect(code).toBe(1);
+    expect(said).toContain(`Error: ${text} no es una base de datos`);
   });
 
   it('keeps what was answered when it is killed, and goes on where it was', async () => {

@@ -32,7 +32,7 @@ import {
 import { telegramRate } from '../../src/telegram/pace.ts';
 
 const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
-export const realForm = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.txt'));
+export const realForm = readFileSync(join(import.meta.dirname, '../../src/simulator/data/PL-PC-01-2022.txt'));
 
 /** A person of the story: acts, and waits until the bot has nothing left to do about it. */
 export type Actor = {

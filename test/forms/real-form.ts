@@ -6,7 +6,9 @@ import { readFormFile } from '../../src/forms/read-file.ts';
 import { type FormReading, type ReadOptions, readForm } from '../../src/forms/read-form.ts';
 
 /** The form exactly as it was received. */
-export const REAL_BYTES: Uint8Array = readFileSync(new URL('../data/PL-PC-01-2022.txt', import.meta.url));
+export const REAL_BYTES: Uint8Array = readFileSync(
+  new URL('../../src/simulator/data/PL-PC-01-2022.txt', import.meta.url),
+);
 export const REAL_TEXT = new TextDecoder().decode(REAL_BYTES);
 
 /** The real form as a table one can alter: `set('D12', '')`, then `read()`. Rows and columns as in a spreadsheet. */

@@ -15,7 +15,7 @@ import { createManualClock, createSimulator, type Person } from '../../src/simul
 import { telegramRate } from '../../src/telegram/pace.ts';
 
 export const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
-const realForm = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.txt'));
+const realForm = readFileSync(join(import.meta.dirname, '../../src/simulator/data/PL-PC-01-2022.txt'));
 
 /** Waits for a condition, asked again whenever the event loop comes round; fails after real `timeoutMs`. */
 export async function until(met: () => boolean, what: string, timeoutMs = 10_000): Promise<void> {

@@ -32,6 +32,7 @@ export type FillRefusal =
   | 'other-form'
   | 'macros'
   | 'too-many-activities'
+  | 'retired-activities'
   | CannotFill['reason'];
 
 export type FillResult =
@@ -55,6 +56,9 @@ export function fillWorkbook(
   if (where === undefined || !reading.ok) return { ok: false, reason: 'unreadable' };
   if (where.workbook.hasMacros) return { ok: false, reason: 'macros' };
   if (!isSameForm(reading.form, form, where)) return { ok: false, reason: 'other-form' };
+  const kept = new Set(form.activities.map(({ number }) => number));
+  if (reading.form.activities.some(({ number }) => !kept.has(number)))
+    return { ok: false, reason: 'retired-activities' };
   try {
     return { ok: true, bytes: fill(where, reading.form, form) };
   } catch (error) {

@@ -18,6 +18,11 @@ describe('a workbook that cannot be filled without breaking it is refused with t
       form,
       'macros',
     ],
+    'an activity that the plan no longer has': [
+      book(),
+      { ...form, activities: form.activities.slice(1) },
+      'retired-activities',
+    ],
     'another plan': [book().set('O3', 'PL-PC-02'), form, 'other-form'],
     'a formula that others share': [
       book().set('N12', { raw: '<c r="N12" s="5"><f t="shared" ref="N12:N19" si="0">Z12</f><v>0.5</v></c>' }),
