@@ -1,7 +1,8 @@
 import type { BotOptions } from './bot.ts';
 import { systemClock } from './clock.ts';
 import { evidenceNotKept } from './conversations/evidence-kept.ts';
-import { formNotFetched, formRead, formRequest } from './conversations/importing.ts';
+import { formRequest } from './conversations/import-question.ts';
+import { formNotFetched, formRead } from './conversations/importing.ts';
 import { sendFiles, tellFileMissing } from './conversations/summary-files.ts';
 import { evidenceById, markNotKept } from './db/evidence.ts';
 import type { Job } from './db/jobs.ts';

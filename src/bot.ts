@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { noteRival } from './actions/rival.ts';
 import { startBotWork } from './bot-work.ts';
-import { type Clock, systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { apologise } from './conversations/apology.ts';
 import { askAgainAfterOutage } from './conversations/reporting/after-outage.ts';
 import { handle } from './conversations/router.ts';
@@ -9,15 +9,17 @@ import { summaryMessages } from './conversations/summary.ts';
 import type { House } from './conversations/turn.ts';
 import { takeLock } from './db/lock.ts';
 import { readMeta, writeMeta } from './db/meta.ts';
-import { inTransaction, openStore, type Sqlite, type Store } from './db/open.ts';
+import { inTransaction, openStore, type Store } from './db/open.ts';
 import { forgetOldThings } from './db/retention.ts';
 import { releasedEdits } from './db/sending.ts';
 import { type Log, nameOf } from './log.ts';
 import { type EveryMinute, startSchedule } from './schedule/cron.ts';
+import { firstBacklog } from './schedule/first-backlog.ts';
 import { handleOutage, noteAlive } from './schedule/outage.ts';
 import { takeBack } from './schedule/release.ts';
 import { renderReminder } from './schedule/render-reminder.ts';
 import { tick } from './schedule/tick.ts';
+import { watchOtherWriters } from './schedule/watch-writers.ts';
 import { type Handlers, handleBatch, handleCarefully } from './telegram/batch.ts';
 import { type Api, createApi } from './telegram/client.ts';
 import { doubtEdit } from './telegram/delivery.ts';
@@ -54,9 +56,6 @@ export type Bot = {
   /** Asks now what is due, as every minute does. */
   readonly tick: () => void;
 };
-
-/** How often we look whether another process, the command line, wrote to the file. */
-const watchMs = 1_000;
 
 /**
  * Composes and starts the bot: opens the database under its lock, asks Telegram who we are, then takes
@@ -235,37 +234,4 @@ function startIntake(
     },
     signal,
   );
-}
-
-/**
- * Reminders wait for what people wrote while we were away: nothing is asked to be due before the first
- * backlog is handled, or 10 s have passed without one.
- */
-function firstBacklog(clock: Clock, signal: AbortSignal) {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  let done = false;
-  const reach = () => {
-    done = true;
-    resolve();
-  };
-  void clock.sleep(10_000, signal).then(reach, () => undefined);
-  return { reached: promise, reach, done: () => done };
-}
-
-/** What the command line did to the file is acted on within 2 s (`PRAGMA data_version`). */
-function watchOtherWriters(sqlite: Sqlite, changed: () => void): () => void {
-  const done = new AbortController();
-  const version = () => sqlite.pragma('data_version', { simple: true });
-  const watch = async () => {
-    for (let seen = version(); ; ) {
-      await systemClock.sleep(watchMs, done.signal);
-      const current = version();
-      if (current !== seen) changed();
-      seen = current;
-    }
-  };
-  watch().catch((error: unknown) => {
-    if (!done.signal.aborted) throw error;
-  });
-  return () => done.abort();
 }

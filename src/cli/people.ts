@@ -38,7 +38,7 @@ export function peopleVerbs(program: Command, around: Surroundings): void {
     .description(help.personAdd)
     .requiredOption('--name <nombre>', help.personName)
     .option('--position <cargo...>', help.personPosition)
-    .addOption(new Option('--role <papel...>', help.personRole).choices(Object.keys(roleNames)))
+    .addOption(new Option('--role <rol...>', help.personRole).choices(Object.keys(roleNames)))
     .option('--json', help.json)
     .action((flags: AddFlags) => add(around, flags));
   person

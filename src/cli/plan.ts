@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type ImportResult, importPlan } from '../actions/import-plan.ts';
+import { tryImport } from '../actions/try-import.ts';
 import { type Db, inTransaction } from '../db/open.ts';
 import { allPositions } from '../db/people.ts';
 import { activitiesPerPlan } from '../db/plan-changes.ts';
@@ -51,38 +52,17 @@ async function importFile(around: Surroundings, file: string, flags: ImportFlags
   const bytes = readBytes(file);
   await withStore(around, (store) => {
     const form = readForm(around, store.db, bytes, flags);
-    const result = imported(() =>
-      inTransaction(store, (db) => {
-        const now = around.clock.now();
-        const done = importPlan(db, form.form, { withoutMonitoring: flags.withoutMonitoring === true, now });
-        if (flags.dryRun) throw new NotToBeStored(done);
-        if (done.ok && isWorkbook(bytes)) setWorkbook(db, done.plan.id, bytes, now);
-        return done;
-      }),
-    );
+    const options = { withoutMonitoring: flags.withoutMonitoring === true, now: around.clock.now() };
+    const result = inTransaction(store, (db) => {
+      if (flags.dryRun) return tryImport(db, form.form, options);
+      const done = importPlan(db, form.form, options);
+      if (done.ok && isWorkbook(bytes)) setWorkbook(db, done.plan.id, bytes, options.now);
+      return done;
+    });
     if (!result.ok) throw refusal(result);
     if (flags.json) printJson(around, importJson(result, form, flags.dryRun !== true));
     else printImport(around, result, flags.dryRun !== true);
   });
-}
-
-/** Carries what a trial found out of the transaction, which it undoes. */
-class NotToBeStored extends Error {
-  readonly result: ImportResult;
-
-  constructor(result: ImportResult) {
-    super('a trial');
-    this.result = result;
-  }
-}
-
-function imported(store: () => ImportResult): ImportResult {
-  try {
-    return store();
-  } catch (error) {
-    if (error instanceof NotToBeStored) return error.result;
-    throw error;
-  }
 }
 
 function readForm(

@@ -1,56 +1,39 @@
-import { z } from 'zod';
 import { describeImport } from '../actions/describe-import.ts';
-import { type ImportResult, importPlan } from '../actions/import-plan.ts';
+import { type ImportResult, importPlan, type PlanImported } from '../actions/import-plan.ts';
+import { tryImport } from '../actions/try-import.ts';
 import { enqueueJob } from '../db/jobs.ts';
 import type { Db } from '../db/open.ts';
 import { answer } from '../db/outbox.ts';
-import { allPositions, holdersOf, isEnrolled, personById } from '../db/people.ts';
-import { closeQuestion, openNewQuestion, openQuestion, type QuestionRow } from '../db/questions.ts';
+import { holdersOf, isEnrolled, personById } from '../db/people.ts';
+import { closeQuestion, openQuestion, type QuestionRow } from '../db/questions.ts';
 import { keepReceived, setWorkbook, takeReceived } from '../db/workbooks.ts';
-import { writeButton } from '../domain/buttons.ts';
 import { EVIDENCE } from '../domain/constants.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Event, Html, Keyboard } from '../domain/events.ts';
-import { bareWords } from '../domain/yes-or-no.ts';
 import { describeMending, describeNote, describeProblem } from '../forms/findings.ts';
 import type { Form } from '../forms/form.ts';
 import type { FormReading } from '../forms/read-form.ts';
 import { splitAtLines } from '../summary/split-at-lines.ts';
+import { notForYou } from '../texts/help.ts';
 import { nothing } from '../texts/html.ts';
 import * as texts from '../texts/importing.ts';
 import { longDay } from '../texts/words.ts';
+import {
+  choiceOf,
+  type FormRequest,
+  type ImportQuestion,
+  importKeyboard,
+  openImport,
+  readImportQuestion,
+} from './import-question.ts';
 import { goOn } from './reporting/continue.ts';
 import { isStale } from './reporting/silence.ts';
 import { say, type Turn } from './turn.ts';
-
-/** What a reading of a received file was asked for: kept in the job. */
-export const formRequest = z.object({
-  personId: z.number().int(),
-  chatId: z.number().int(),
-  fileId: z.string(),
-  /** How bare numbers up to 1 are to be read; null: ask. */
-  fractions: z.boolean().nullable(),
-});
-export type FormRequest = z.infer<typeof formRequest>;
-
-const payload = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('waiting') }),
-  z.object({ step: z.literal('fractions'), request: formRequest }),
-  z.object({ step: z.literal('same'), form: z.custom<Form>(), notes: z.array(z.string()) }),
-  z.object({
-    step: z.literal('confirm'),
-    form: z.custom<Form>(),
-    notes: z.array(z.string()),
-    same: z.boolean(),
-    /** What it was said that importing would do. */
-    report: z.array(z.string()),
-  }),
-]);
-type Payload = z.infer<typeof payload>;
+import { whoIs } from './who.ts';
 
 /** `/importar`: asks for the file. */
 export function askForForm(turn: Turn): void {
-  open(turn.db, turn.person.id, { step: 'waiting' }, turn.now);
+  openImport(turn.db, turn.person.id, { step: 'waiting' }, turn.now);
   say(turn, { html: texts.sendTheForm() });
 }
 
@@ -96,10 +79,10 @@ export function formRead(
   if (!read.reading.ok) {
     const { problems } = read.reading;
     const ambiguous = problems.every((problem) => problem.kind === 'fractions');
-    const id = ambiguous ? open(db, person.id, { step: 'fractions', request }, now) : null;
+    const id = ambiguous ? openImport(db, person.id, { step: 'fractions', request }, now) : null;
     tell(
       texts.problems(problems.map(describeProblem)),
-      id === null ? undefined : keyboardOf(id, ['fractions', 'written', 'no']),
+      id === null ? undefined : importKeyboard(id, ['fractions', 'written', 'no']),
     );
     return;
   }
@@ -121,9 +104,15 @@ export function formNotFetched(db: Db, request: FormRequest, why: 'tooBig' | 'go
 
 /** A tap or its words. @returns false when it is none of this question's. */
 export function answerImport(turn: Turn, row: QuestionRow, said: string): boolean {
-  const asked = payload.parse(row.payload);
+  const asked = readImportQuestion(row.payload);
   const choice = choiceOf(said);
   if (choice === null) return false;
+  if (!whoIs(turn).imports) {
+    takeReceived(turn.db, row.id);
+    closeQuestion(turn.db, row.id, turn.now);
+    say(turn, { html: notForYou() });
+    return true;
+  }
   if (choice === 'no') {
     takeReceived(turn.db, row.id);
     closeQuestion(turn.db, row.id, turn.now);
@@ -156,12 +145,12 @@ export { chooseButton as importHint } from '../texts/importing.ts';
 function store(
   turn: Turn,
   row: QuestionRow,
-  asked: Extract<Payload, { step: 'confirm' }>,
+  asked: Extract<ImportQuestion, { step: 'confirm' }>,
   withoutMonitoring: boolean,
 ): void {
   const { db, now } = turn;
-  const tried = trial(db, asked.form, asked.same, now);
-  if (!tried.ok || tried.report.join('\n') !== asked.report.join('\n')) {
+  const tried = tryImport(db, asked.form, { withoutMonitoring: false, now, sameActivities: asked.same });
+  if (!tried.ok || describeImport(tried).join('\n') !== asked.report.join('\n')) {
     say(turn, { html: texts.changedMeanwhile() });
     offerAgain(turn, row, asked);
     return;
@@ -200,61 +189,38 @@ function offer(
   now: Moment,
 ): number | null {
   const notes = [...of.notes];
-  const tried = trial(db, of.form, of.same, now);
+  const tried = tryImport(db, of.form, { withoutMonitoring: false, now, sameActivities: of.same });
   if (!tried.ok && tried.otherActivities.length > 0) {
-    const id = open(db, personId, { step: 'same', form: of.form, notes }, now);
-    tell(texts.areTheySame(tried.otherActivities), keyboardOf(id, ['same', 'no']));
+    const id = openImport(db, personId, { step: 'same', form: of.form, notes }, now);
+    tell(texts.areTheySame(tried.otherActivities), importKeyboard(id, ['same', 'no']));
     return id;
   }
   if (!tried.ok) {
     tell([refusal(tried)]);
     return null;
   }
-  const { report } = tried;
-  const confirm: Payload = { step: 'confirm', form: of.form, notes, same: of.same, report: [...report] };
-  const id = open(db, personId, confirm, now);
+  const report = describeImport(tried);
+  const confirm: ImportQuestion = {
+    step: 'confirm',
+    form: of.form,
+    notes,
+    same: of.same,
+    report: [...report],
+  };
+  const id = openImport(db, personId, confirm, now);
   const filled = of.form.activities.some((activity) => activity.monitoring.length > 0);
-  const holders = tried.holders;
+  const holders = holdersIn(db, of.form, tried, now);
   tell(
     texts.preview({ report, holders, notes }),
-    keyboardOf(id, filled ? ['yes', 'plan', 'no'] : ['yes', 'no']),
+    importKeyboard(id, filled ? ['yes', 'plan', 'no'] : ['yes', 'no']),
   );
   return id;
 }
 
-type Trial =
-  | { readonly ok: true; readonly report: readonly string[]; readonly holders: readonly string[] }
-  | Extract<ImportResult, { ok: false }>;
-
-class Undone extends Error {
-  readonly trial: Trial;
-
-  constructor(trial: Trial) {
-    super('a trial');
-    this.trial = trial;
-  }
-}
-
-/** Imports and takes it back, so that the preview is what would really happen. */
-function trial(db: Db, form: Form, sameActivities: boolean, now: Moment): Trial {
-  try {
-    return db.transaction((inner) => {
-      const tx = inner as unknown as Db;
-      const result = importPlan(tx, form, { withoutMonitoring: false, now, sameActivities });
-      throw new Undone(
-        result.ok ? { ok: true, report: describeImport(result), holders: holdersIn(tx, form, now) } : result,
-      );
-    });
-  } catch (error) {
-    if (error instanceof Undone) return error.trial;
-    throw error;
-  }
-}
-
 /** Each position of the form with who holds it. */
-function holdersIn(db: Db, form: Form, now: Moment): readonly string[] {
+function holdersIn(db: Db, form: Form, tried: PlanImported, now: Moment): readonly string[] {
   const named = new Set(form.activities.flatMap((activity) => activity.positions));
-  return allPositions(db)
+  return tried.positions
     .filter((position) => named.has(position.name))
     .map((position) => {
       const holders = holdersOf(db, position.id, now);
@@ -267,35 +233,6 @@ function holdersIn(db: Db, form: Form, now: Moment): readonly string[] {
 
 function refusal(result: Extract<ImportResult, { ok: false }>): Html {
   return texts.cutsInUse(result.cutsInUse.map(longDay));
-}
-
-function open(db: Db, personId: number, asked: Payload, now: Moment): number {
-  const row = {
-    personId,
-    kind: 'import',
-    activityId: null,
-    cutId: null,
-    payload: asked,
-    askedAt: now,
-    basedOnReport: 0,
-  };
-  return openNewQuestion(db, row).id;
-}
-
-type Choice = keyof typeof texts.importButtons;
-
-function keyboardOf(id: number, choices: readonly Choice[]): Keyboard {
-  return choices.map((choice) => [
-    { text: texts.importButtons[choice], data: writeButton({ to: 'question', id, answer: choice }) },
-  ]);
-}
-
-function choiceOf(said: string): Choice | null {
-  const words = bareWords(said);
-  const found = (Object.entries(texts.importButtons) as [Choice, string][]).find(
-    ([choice, label]) => choice === said || bareWords(label) === words,
-  );
-  return found?.[0] ?? (words === 'si' ? 'yes' : null);
 }
 
 function whose(turn: Turn) {

@@ -5,6 +5,7 @@ import { writeButton } from '../domain/buttons.ts';
 import type { Button, Message } from '../domain/events.ts';
 import { type CutSummary, cutSummary, type SummaryRow } from '../summary/cut-summary.ts';
 import { inOrder } from '../summary/message.ts';
+import { activityDetail } from '../texts/activity-detail.ts';
 import { paragraphs } from '../texts/html.ts';
 import * as texts from '../texts/summary.ts';
 import { evidenceOf } from './summary-evidence.ts';
@@ -63,7 +64,7 @@ function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evide
   return {
     html: paragraphs(
       texts.cutTitle(summary.plan, summary.cut),
-      ...texts.activityDetail({
+      ...activityDetail({
         number: activity.number,
         name: activity.name,
         target: activity.target,

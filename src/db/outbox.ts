@@ -1,6 +1,6 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
-import { and, asc, eq, gt, inArray, notInArray, sql } from './drizzle.ts';
+import { and, eq, inArray, notInArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { type OutboxKind, type OutboxPayload, outbox } from './schema/index.ts';
 
@@ -173,28 +173,6 @@ export function announceAgain(
     .run();
 }
 
-/** The reminders that could not be delivered for good and that no later one to the same person followed. */
-export function undeliveredReminders(db: Db): readonly OutboxRow[] {
-  const refused = db
-    .select()
-    .from(outbox)
-    .where(and(eq(outbox.state, 'refused'), eq(outbox.kind, 'reminder')))
-    .orderBy(asc(outbox.id))
-    .all();
-  return refused.filter((row) => !hasLaterReminder(db, row));
-}
-
-function hasLaterReminder(db: Db, row: OutboxRow): boolean {
-  if (row.personId === null) return false;
-  const later = db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.personId, row.personId), gt(outbox.id, row.id), eq(outbox.kind, 'reminder')))
-    .limit(1)
-    .get();
-  return later !== undefined;
-}
-
 export function hasKey(db: Db, key: string): boolean {
   return db.select({ id: outbox.id }).from(outbox).where(eq(outbox.key, key)).get() !== undefined;
 }
@@ -241,16 +219,6 @@ export function lastMessageRow(db: Db, chatId: number): number {
 
 export function waitingRows(db: Db): readonly OutboxRow[] {
   return db.select().from(outbox).where(eq(outbox.state, 'waiting')).orderBy(outbox.id).all();
-}
-
-/** Paths of the files that rows not yet settled still have to send. */
-export function filesToSend(db: Db): ReadonlySet<string> {
-  const rows = db
-    .select({ payload: outbox.payload })
-    .from(outbox)
-    .where(inArray(outbox.state, ['waiting', 'released']))
-    .all();
-  return new Set(rows.flatMap(({ payload }) => (payload && 'file' in payload && payload.file?.path) || []));
 }
 
 export function release(db: Db, rowId: number): void {

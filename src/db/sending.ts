@@ -1,5 +1,5 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, eq, gt, gte, isNotNull, ne, sql } from './drizzle.ts';
+import { and, asc, eq, gt, gte, inArray, isNotNull, ne, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { edit, type OutboxRow, rowById, sameContent } from './outbox.ts';
 import { markUnreachable } from './people.ts';
@@ -86,4 +86,36 @@ export function sentSince(db: Db, since: Moment): ReadonlyMap<number, number> {
 
 export function markTried(db: Db, rowId: number, attempts: number, reason: string): void {
   db.update(outbox).set({ attempts, reason }).where(eq(outbox.id, rowId)).run();
+}
+
+/** Paths of the files that rows not yet settled still have to send. */
+export function filesToSend(db: Db): ReadonlySet<string> {
+  const rows = db
+    .select({ payload: outbox.payload })
+    .from(outbox)
+    .where(inArray(outbox.state, ['waiting', 'released']))
+    .all();
+  return new Set(rows.flatMap(({ payload }) => (payload && 'file' in payload && payload.file?.path) || []));
+}
+
+/** The reminders that could not be delivered for good and that no later one to the same person followed. */
+export function undeliveredReminders(db: Db): readonly OutboxRow[] {
+  const refused = db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.state, 'refused'), eq(outbox.kind, 'reminder')))
+    .orderBy(asc(outbox.id))
+    .all();
+  return refused.filter((row) => !hasLaterReminder(db, row));
+}
+
+function hasLaterReminder(db: Db, row: OutboxRow): boolean {
+  if (row.personId === null) return false;
+  const later = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.personId, row.personId), gt(outbox.id, row.id), eq(outbox.kind, 'reminder')))
+    .limit(1)
+    .get();
+  return later !== undefined;
 }

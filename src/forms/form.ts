@@ -64,3 +64,25 @@ export type FormCut = {
 };
 
 export type Signature = { readonly name: string; readonly position: string };
+
+export type FormHeader = Omit<Form, 'activities' | 'cuts'>;
+
+/** Title block and signatures, without whatever else the given object holds. */
+export function headerOf(form: FormHeader): FormHeader {
+  const { code, title, system, version, versionDate, entity, drawnUpOn, fiscalYear } = form;
+  const { scope, objectives, drawnUpBy, approvedBy } = form;
+  return {
+    code,
+    title,
+    system,
+    version,
+    versionDate,
+    entity,
+    drawnUpOn,
+    fiscalYear,
+    scope,
+    objectives,
+    drawnUpBy,
+    approvedBy,
+  };
+}

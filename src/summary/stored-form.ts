@@ -1,9 +1,9 @@
 import type { Db } from '../db/open.ts';
-import { activitiesOf, type Plan, type PlannedCut, plannedCuts, positionsOf } from '../db/plans.ts';
+import { activitiesOf, type PlannedCut, plannedCuts, positionsOf } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import { cutsToPrint, type ExportForm } from '../forms/export-form.ts';
-import type { Form, FormActivity, FormMonitoring } from '../forms/form.ts';
+import { type FormActivity, type FormMonitoring, headerOf } from '../forms/form.ts';
 import { standingLines } from '../texts/pdf.ts';
 import { evidenceUpTo } from './evidence-list.ts';
 
@@ -64,24 +64,5 @@ export function storedForm(db: Db, upTo: PlannedCut, madeAt: Moment): ExportForm
     upToCut: upTo.cut.number,
     status: { preliminary: true, lines: standingLines({ kind: 'preliminary' }, madeAt) },
     evidence: evidenceUpTo(db, upTo),
-  };
-}
-
-function headerOf(plan: Plan): Omit<Form, 'activities' | 'cuts'> {
-  const { code, title, system, version, versionDate, entity, drawnUpOn, fiscalYear } = plan;
-  const { scope, objectives, drawnUpBy, approvedBy } = plan;
-  return {
-    code,
-    title,
-    system,
-    version,
-    versionDate,
-    entity,
-    drawnUpOn,
-    fiscalYear,
-    scope,
-    objectives,
-    drawnUpBy,
-    approvedBy,
   };
 }

@@ -58,7 +58,7 @@ export function areTheySame(
   each: readonly { readonly number: string; readonly stored: string; readonly read: string }[],
 ): readonly Html[] {
   return [
-    plain('Estas actividades cambian mucho. Si son otras, déles otro número en el formato.'),
+    plain('Estas actividades cambian mucho. Si son otras, deles otro número en el formato.'),
     ...each.flatMap((one) => [
       bold(`n.º ${one.number}`),
       html`Guardada: ${plain(one.stored)}`,

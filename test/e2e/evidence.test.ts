@@ -4,34 +4,14 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect } from 'vitest';
 import { evidenceOfCuts } from '../../src/db/evidence.ts';
-import { activityById, plannedCuts } from '../../src/db/plans.ts';
+import { jpeg, kept, pdf, send } from './evidence-sent.ts';
 import { type Actor, type Story, sentence } from './story.ts';
 
-const pdf = Buffer.from('%PDF-1.7\nacta de la reunión');
-const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 9]);
 const zipped = (...names: readonly string[]) =>
   Buffer.from(zipSync(Object.fromEntries(names.map((name) => [name, strToU8('<x/>')]))));
 const docx = zipped('[Content_Types].xml', 'word/document.xml');
 const xlsx = zipped('[Content_Types].xml', 'xl/workbook.xml', 'xl/printerSettings/printerSettings1.bin');
-
-type Sent = Parameters<Actor['phone']['sendFile']>[0];
-
-/** Sends files one after another and waits until they are fetched. */
-async function send(story: Story, who: Actor, ...files: readonly Partial<Sent>[]): Promise<void> {
-  for (const file of files)
-    await who.atOnce((phone) => phone.sendFile({ kind: 'document', name: 'acta.pdf', bytes: pdf, ...file }));
-  await story.work();
-}
-
-/** What is kept, by activity: its number with the kind of file or the link. */
-function kept(story: Story): readonly string[] {
-  const cuts = plannedCuts(story.db).map(({ cut }) => cut.id);
-  return evidenceOfCuts(story.db, cuts).map(
-    (each) =>
-      `${activityById(story.db, each.activityId)?.number}: ${each.url ?? each.storedName?.replace(/^.*\./, '') ?? each.state}`,
-  );
-}
 
 function files(story: Story): readonly string[] {
   return existsSync(story.filesPath) ? readdirSync(story.filesPath) : [];

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { eq } from '../../src/db/drizzle.ts';
 import { activitiesOf, allPlans } from '../../src/db/plans.ts';
+import { assignment } from '../../src/db/schema/index.ts';
 import { workbookOf } from '../../src/db/workbooks.ts';
+import { momentAt } from '../../src/domain/dates.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import { type Actor, realForm, type Story, sentence } from './story.ts';
 
@@ -133,6 +136,18 @@ describe('The coordinator imports in the chat', () => {
     expect(luis.last).toContain('¿Qué porcentaje');
     await luis.say('50% campañas a la mitad');
     expect(story.stored('4')).toEqual({ progress: 50, observation: 'campañas a la mitad' });
+  });
+
+  sentence('Whoever coordinates no longer imports nothing with a button shown before', async (story) => {
+    const { coordinator, db } = story;
+    await send(story, workbook, 'PL-PC-01.xlsx');
+    db.update(assignment)
+      .set({ untilAt: momentAt('2022-03-10', 8) })
+      .where(eq(assignment.office, 'coordinator'))
+      .run();
+    await coordinator.tap('Importar');
+    expect(coordinator.last).toContain('no está disponible para usted');
+    expect(story.stored('2')).toBeNull();
   });
 
   sentence('Nobody else imports: a responsible’s file is evidence', async (story) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { activityDetail } from '../../src/texts/activity-detail.ts';
 import { paragraphs } from '../../src/texts/html.ts';
-import { activityDetail, cutTitle } from '../../src/texts/summary.ts';
+import { cutTitle } from '../../src/texts/summary.ts';
 import { evidenceShown } from '../../src/texts/summary-evidence.ts';
 
 const long = 'participación '.repeat(400);

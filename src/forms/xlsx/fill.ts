@@ -1,5 +1,5 @@
 import { type ExportForm, MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
-import type { Form } from '../form.ts';
+import { type Form, headerOf } from '../form.ts';
 import { addBlocks, type BlockColumns } from './add-blocks.ts';
 import { withEvidence } from './add-evidence.ts';
 import { activityWrites, dateText, monitoringWrites, type PlacedActivity, type Write } from './fill-cells.ts';
@@ -150,34 +150,7 @@ function apply(
 
 /** Whether the workbook is of this plan: what is not written into it must say the same already. */
 function isSameForm(before: Form, form: ExportForm, { places }: Where): boolean {
-  const title = ({
-    code,
-    title,
-    system,
-    version,
-    versionDate,
-    entity,
-    drawnUpOn,
-    fiscalYear,
-    scope,
-    objectives,
-    drawnUpBy,
-    approvedBy,
-  }: Form) =>
-    JSON.stringify([
-      code,
-      title,
-      system,
-      version,
-      versionDate,
-      entity,
-      drawnUpOn,
-      fiscalYear,
-      scope,
-      objectives,
-      drawnUpBy,
-      approvedBy,
-    ]);
+  const title = (one: Form) => JSON.stringify(headerOf(one));
   const headings = new Set(places.unknown.map(({ heading }) => heading));
   const hasColumns = form.activities.every(
     (activity) =>

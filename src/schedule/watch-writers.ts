@@ -1,0 +1,23 @@
+import { systemClock } from '../clock.ts';
+import type { Sqlite } from '../db/open.ts';
+
+/** How often we look whether another process, the command line, wrote to the file. */
+const watchMs = 1_000;
+
+/** What the command line did to the file is acted on within 2 s (`PRAGMA data_version`). */
+export function watchOtherWriters(sqlite: Sqlite, changed: () => void): () => void {
+  const done = new AbortController();
+  const version = () => sqlite.pragma('data_version', { simple: true });
+  const watch = async () => {
+    for (let seen = version(); ; ) {
+      await systemClock.sleep(watchMs, done.signal);
+      const current = version();
+      if (current !== seen) changed();
+      seen = current;
+    }
+  };
+  watch().catch((error: unknown) => {
+    if (!done.signal.aborted) throw error;
+  });
+  return () => done.abort();
+}
