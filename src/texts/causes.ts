@@ -1,6 +1,6 @@
 import type { Html } from '../domain/events.ts';
 import { bold, html, plain, shorten } from './html.ts';
-import { capital, enumerate } from './words.ts';
+import { enumerate } from './words.ts';
 
 export const causeNames = {
   resources: 'Recursos',
@@ -43,7 +43,7 @@ export function causeNoted(cause: keyof typeof causeNames, numbers: readonly str
 }
 
 export function causesLeft(): Html {
-  return plain(capital('de acuerdo, lo dejamos para después.'));
+  return plain('De acuerdo, lo dejamos para después.');
 }
 
 export function causesDone(): Html {

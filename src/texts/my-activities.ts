@@ -57,9 +57,9 @@ function until(cut: ListedCut): string {
     case 'open':
       return `cierra el ${day(cut.closingDate)}`;
     case 'overdue':
-      return `cerró el ${day(cut.closingDate)} y se recibe hasta el ${day(cut.lastDay)}`;
+      return `cerró el ${day(cut.closingDate)} y recibe reportes hasta el ${day(cut.lastDay)}`;
     case 'reopened':
-      return `se reabrió y se recibe hasta el ${day(cut.lastDay)}`;
+      return `se reabrió y recibe reportes hasta el ${day(cut.lastDay)}`;
     case 'closed':
       return `cerró el ${day(cut.closingDate)}`;
   }

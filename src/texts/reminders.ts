@@ -78,9 +78,9 @@ function oneOfSeveral(cut: RemindedCut, today: LocalDate): Html {
     case 'open':
       return html`${which}; cierra ${nearDay(cut.closingDate, today, 'el')}.`;
     case 'overdue':
-      return html`${which}; cerró el ${plain(day(cut.closingDate))} y se recibe hasta ${untilDay(cut.lastDay, today)}.`;
+      return html`${which}; cerró el ${plain(day(cut.closingDate))} y recibe reportes hasta ${untilDay(cut.lastDay, today)}.`;
     case 'reopened':
-      return html`${which}; se reabrió y se recibe hasta ${untilDay(cut.lastDay, today)}.`;
+      return html`${which}; se reabrió y recibe reportes hasta ${untilDay(cut.lastDay, today)}.`;
   }
 }
 
@@ -132,7 +132,7 @@ export function reopened(of: {
   const many = of.numbers.length > 1;
   return lines(
     html`${plain(firstName(of.name))}, se reabrió el ${plain(monitoring(of.cutNumber))} ${ofPlan(of)} para ${plain(many ? 'sus actividades' : 'su actividad')} n.º ${plain(enumerate(of.numbers))}.`,
-    html`Se recibe hasta el ${bold(day(of.lastDay))}. Motivo: ${plain(shorten(of.reason, 300))}`,
+    html`Recibe reportes hasta el ${bold(day(of.lastDay))}. Motivo: ${plain(shorten(of.reason, 300))}`,
   );
 }
 

@@ -173,7 +173,7 @@ describe('Reminders, at 08:00', () => {
           '• Plan Anticorrupción 2022, primer monitoreo: 6 actividades; cierra el 8 de abril.',
         ].join('\n'),
       );
-      expect(overdue).toContain('6 actividades; cerró el 31 de marzo y se recibe hasta el 7 de abril.');
+      expect(overdue).toContain('6 actividades; cerró el 31 de marzo y recibe reportes hasta el 7 de abril.');
       await story.at('2022-04-11', 8);
       await berta.say('/reportar');
       expect(berta.last).toContain('Plan Anticorrupción 2022');

@@ -126,136 +126,143 @@ describe('the official form as PDF', () => {
   });
 });
 
-describe.skipIf(!hasPoppler)('the official form as another program reads it', () => {
-  it('holds every word of the real form, with its pages numbered', () => {
-    const model = realModel();
-    const pages = pagesOf(typeset(model).bytes);
-    const all = run(pages.join(''));
-    expect(textsOf(model).filter((text) => !all.includes(run(text)))).toEqual([]);
-    pages.forEach((page, index) => {
-      expect(page).toContain(`Página ${index + 1} de ${pages.length}`);
-    });
-  });
-
-  it('says PRELIMINAR on every page until it is approved, and then never', () => {
-    const of = { blocks: 4, activities: 30 } as const;
-    const before = pagesOf(typeset(modelOf({ ...of, standing: preliminary })).bytes);
-    expect(before.length).toBeGreaterThan(4);
-    expect(before.filter((page) => !page.includes('PRELIMINAR'))).toEqual([]);
-    const after = pagesOf(typeset(modelOf({ ...of, standing: approved })).bytes).join('');
-    expect(after).not.toContain('PRELIMINAR');
-    expect(after).toContain('Julio Cesar Biojó Estacio, el 12 de abril de 2022, 3:05 p. m.');
-    expect(after).toContain(`Huella (SHA-256): ${approved.kind === 'approved' ? approved.fingerprint : ''}`);
-  });
-
-  it('repeats both header rows on every page of a table', () => {
-    const pages = pagesOf(typeset(modelOf({ blocks: 1, activities: 40 })).bytes);
-    const tables = pages.filter((page) => /^\d+ Realizar/m.test(page));
-    expect(tables.length).toBeGreaterThan(3);
-    for (const page of tables) {
-      expect(page).toContain('PROGRAMACION');
-      expect(run(page)).toContain('FECHADEINICIO');
-      expect(page).toContain('PRIMER MONITOREO');
-      expect(page).toContain('OBSERVACIÓN');
-    }
-  });
-
-  it('loses no word of an observation higher than a page, nor of what follows it', () => {
-    const long = words(600, 'palabra');
-    expect(long.length).toBeGreaterThan(4_000);
-    const observation = (activity: number, cut: number) =>
-      activity === 2 && cut === 1 ? long : words(20, `a${activity}c${cut}x`);
-    for (const blocks of [1, 4]) {
-      const model = modelOf({ blocks, observation });
+describe.skipIf(!hasPoppler /* poppler-utils is not installed */)(
+  'the official form as another program reads it',
+  () => {
+    it('holds every word of the real form, with its pages numbered', () => {
+      const model = realModel();
       const pages = pagesOf(typeset(model).bytes);
-      const all = run(pages.join('').replace(/^.*Página \d+ de \d+$/gm, ''));
-      const found = words(600, 'palabra')
-        .split(' ')
-        .filter((word) => all.includes(word));
-      expect(found).toHaveLength(600);
-      const others = model.form.activities
-        .flatMap((each) => each.monitoring)
-        .flatMap((each) => each.observation.split(' '));
-      expect(others.filter((word) => !all.includes(word))).toEqual([]);
-    }
-  });
-
-  it('loses no word of any observation, however high its row is estimated', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.nat(2_000), fc.constantFrom('W', 'i', 'MÑ ', 'de la ', 'x\n')), {
-          minLength: 3,
-          maxLength: 8,
-        }),
-        (drawn) => {
-          const observation = (activity: number) => {
-            const [length, filler] = drawn[activity] ?? [0, ''];
-            return `${filler.repeat(length / filler.length)} fin${activity}`;
-          };
-          const { bytes } = typeset(modelOf({ activities: drawn.length, blocks: 2, observation }));
-          const all = run(
-            pagesOf(bytes)
-              .join('')
-              .replace(/^.*Página \d+ de \d+$/gm, ''),
-          );
-          drawn.forEach((_, activity) => {
-            expect(all).toContain(`fin${activity}`);
-          });
-          const count = (text: string, letter: string) => text.split(letter).length;
-          const wanted = drawn
-            .map((_, activity) => observation(activity))
-            .join('')
-            .repeat(2);
-          for (const letter of ['W', 'Ñ'])
-            expect(count(all, letter)).toBeGreaterThanOrEqual(count(wanted, letter));
-        },
-      ),
-      { numRuns: Number(process.env.RUNS ?? 12) },
-    );
-  });
-
-  it('repeats number and name where the monitoring has sheets of its own', () => {
-    const text = pagesOf(typeset(modelOf({ blocks: 4 })).bytes).join('');
-    const name = run('Convocar a las veedurías ciudadanas, a participar dentro del desarrollo');
-    expect(run(text).split(`6${name}`)).toHaveLength(3);
-  });
-
-  it('prints columns that we do not know, beside the others or on a sheet of their own', () => {
-    const extra = Array.from({ length: 8 }, (_, index) => ({
-      heading: `Columna propia ${index}`,
-      text: `dato${index}`,
-    }));
-    for (const amount of [1, 8]) {
-      const model = modelOf({ blocks: 2, extra: extra.slice(0, amount) });
-      const all = run(pagesOf(typeset(model).bytes).join(''));
+      const all = run(pages.join(''));
       expect(textsOf(model).filter((text) => !all.includes(run(text)))).toEqual([]);
-    }
-  });
+      pages.forEach((page, index) => {
+        expect(page).toContain(`Página ${index + 1} de ${pages.length}`);
+      });
+    });
 
-  it('keeps both signature blocks on one page, whatever stands before them', () => {
-    for (let activities = 3; activities <= 9; activities += 1) {
-      const pages = pagesOf(typeset(modelOf({ activities, blocks: 1 })).bytes);
-      const signed = pages.filter((page) => /ELABORÓ|REVISÓ Y APROBÓ|Biojó Estacio\nCargo|Firma:/.test(page));
-      expect(signed).toHaveLength(1);
-      expect(signed[0]?.match(/Firma:/g)).toHaveLength(2);
-    }
-  });
+    it('says PRELIMINAR on every page until it is approved, and then never', () => {
+      const of = { blocks: 4, activities: 30 } as const;
+      const before = pagesOf(typeset(modelOf({ ...of, standing: preliminary })).bytes);
+      expect(before.length).toBeGreaterThan(4);
+      expect(before.filter((page) => !page.includes('PRELIMINAR'))).toEqual([]);
+      const after = pagesOf(typeset(modelOf({ ...of, standing: approved })).bytes).join('');
+      expect(after).not.toContain('PRELIMINAR');
+      expect(after).toContain('Julio Cesar Biojó Estacio, el 12 de abril de 2022, 3:05 p. m.');
+      expect(after).toContain(
+        `Huella (SHA-256): ${approved.kind === 'approved' ? approved.fingerprint : ''}`,
+      );
+    });
 
-  it('shows that something could not be drawn, and takes markup for letters', () => {
-    const observation = () => 'Fiesta 🎉 con 👩‍👩‍👧, meta ≥ 5 #panic("x") *a* $x$ @preview <b> \\u{41}';
-    const text = pagesOf(typeset(modelOf({ activities: 1, observation })).bytes).join('');
-    expect(run(text)).toContain(run('Fiesta � con �, meta >= 5 #panic("x") *a* $x$ @preview <b> \\u{41}'));
-    expect(text).toContain('El signo � ocupa el lugar');
-  });
+    it('repeats both header rows on every page of a table', () => {
+      const pages = pagesOf(typeset(modelOf({ blocks: 1, activities: 40 })).bytes);
+      const tables = pages.filter((page) => /^\d+ Realizar/m.test(page));
+      expect(tables.length).toBeGreaterThan(3);
+      for (const page of tables) {
+        expect(page).toContain('PROGRAMACION');
+        expect(run(page)).toContain('FECHADEINICIO');
+        expect(page).toContain('PRIMER MONITOREO');
+        expect(page).toContain('OBSERVACIÓN');
+      }
+    });
 
-  it('breaks links and words without spaces inside their cell, and they are copied whole', () => {
-    const link =
-      'https://www.ejemplo.gov.co/transparencia/participa?documento=12345678901234567890&vigencia=2022';
-    const observation = () => `${link} ${'W'.repeat(90)}`;
-    const { bytes } = typeset(modelOf({ activities: 1, blocks: 4, observation }));
-    const text = pagesOf(bytes).join('');
-    expect(text).not.toContain('\u200b');
-    expect(run(text)).toContain(run(link));
-    expect(run(text)).toContain('W'.repeat(90));
-  });
-});
+    it('loses no word of an observation higher than a page, nor of what follows it', () => {
+      const long = words(600, 'palabra');
+      expect(long.length).toBeGreaterThan(4_000);
+      const observation = (activity: number, cut: number) =>
+        activity === 2 && cut === 1 ? long : words(20, `a${activity}c${cut}x`);
+      for (const blocks of [1, 4]) {
+        const model = modelOf({ blocks, observation });
+        const pages = pagesOf(typeset(model).bytes);
+        const all = run(pages.join('').replace(/^.*Página \d+ de \d+$/gm, ''));
+        const found = words(600, 'palabra')
+          .split(' ')
+          .filter((word) => all.includes(word));
+        expect(found).toHaveLength(600);
+        const others = model.form.activities
+          .flatMap((each) => each.monitoring)
+          .flatMap((each) => each.observation.split(' '));
+        expect(others.filter((word) => !all.includes(word))).toEqual([]);
+      }
+    });
+
+    it('loses no word of any observation, however high its row is estimated', () => {
+      fc.assert(
+        fc.property(
+          fc.array(fc.tuple(fc.nat(2_000), fc.constantFrom('W', 'i', 'MÑ ', 'de la ', 'x\n')), {
+            minLength: 3,
+            maxLength: 8,
+          }),
+          (drawn) => {
+            const observation = (activity: number) => {
+              const [length, filler] = drawn[activity] ?? [0, ''];
+              return `${filler.repeat(length / filler.length)} fin${activity}`;
+            };
+            const { bytes } = typeset(modelOf({ activities: drawn.length, blocks: 2, observation }));
+            const all = run(
+              pagesOf(bytes)
+                .join('')
+                .replace(/^.*Página \d+ de \d+$/gm, ''),
+            );
+            drawn.forEach((_, activity) => {
+              expect(all).toContain(`fin${activity}`);
+            });
+            const count = (text: string, letter: string) => text.split(letter).length;
+            const wanted = drawn
+              .map((_, activity) => observation(activity))
+              .join('')
+              .repeat(2);
+            for (const letter of ['W', 'Ñ'])
+              expect(count(all, letter)).toBeGreaterThanOrEqual(count(wanted, letter));
+          },
+        ),
+        { numRuns: Number(process.env.RUNS ?? 12) },
+      );
+    });
+
+    it('repeats number and name where the monitoring has sheets of its own', () => {
+      const text = pagesOf(typeset(modelOf({ blocks: 4 })).bytes).join('');
+      const name = run('Convocar a las veedurías ciudadanas, a participar dentro del desarrollo');
+      expect(run(text).split(`6${name}`)).toHaveLength(3);
+    });
+
+    it('prints columns that we do not know, beside the others or on a sheet of their own', () => {
+      const extra = Array.from({ length: 8 }, (_, index) => ({
+        heading: `Columna propia ${index}`,
+        text: `dato${index}`,
+      }));
+      for (const amount of [1, 8]) {
+        const model = modelOf({ blocks: 2, extra: extra.slice(0, amount) });
+        const all = run(pagesOf(typeset(model).bytes).join(''));
+        expect(textsOf(model).filter((text) => !all.includes(run(text)))).toEqual([]);
+      }
+    });
+
+    it('keeps both signature blocks on one page, whatever stands before them', () => {
+      for (let activities = 3; activities <= 9; activities += 1) {
+        const pages = pagesOf(typeset(modelOf({ activities, blocks: 1 })).bytes);
+        const signed = pages.filter((page) =>
+          /ELABORÓ|REVISÓ Y APROBÓ|Biojó Estacio\nCargo|Firma:/.test(page),
+        );
+        expect(signed).toHaveLength(1);
+        expect(signed[0]?.match(/Firma:/g)).toHaveLength(2);
+      }
+    });
+
+    it('shows that something could not be drawn, and takes markup for letters', () => {
+      const observation = () => 'Fiesta 🎉 con 👩‍👩‍👧, meta ≥ 5 #panic("x") *a* $x$ @preview <b> \\u{41}';
+      const text = pagesOf(typeset(modelOf({ activities: 1, observation })).bytes).join('');
+      expect(run(text)).toContain(run('Fiesta � con �, meta >= 5 #panic("x") *a* $x$ @preview <b> \\u{41}'));
+      expect(text).toContain('El signo � ocupa el lugar');
+    });
+
+    it('breaks links and words without spaces inside their cell, and they are copied whole', () => {
+      const link =
+        'https://www.ejemplo.gov.co/transparencia/participa?documento=12345678901234567890&vigencia=2022';
+      const observation = () => `${link} ${'W'.repeat(90)}`;
+      const { bytes } = typeset(modelOf({ activities: 1, blocks: 4, observation }));
+      const text = pagesOf(bytes).join('');
+      expect(text).not.toContain('\u200b');
+      expect(run(text)).toContain(run(link));
+      expect(run(text)).toContain('W'.repeat(90));
+    });
+  },
+);
