@@ -1,3 +1,24 @@
+CREATE TABLE `audit` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`act` text NOT NULL,
+	`actor` text NOT NULL,
+	`actorId` integer,
+	`personId` integer,
+	`planId` integer,
+	`activityId` integer,
+	`cutId` integer,
+	`before` text,
+	`after` text,
+	`hash` text NOT NULL,
+	CONSTRAINT "audit_actor_known" CHECK(("audit"."actor" = 'person') = ("audit"."actorId" is not null)),
+	CONSTRAINT "audit_hash" CHECK(length("audit"."hash") = 64)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `audit_at` ON `audit` (`at`);--> statement-breakpoint
+CREATE INDEX `audit_person` ON `audit` (`personId`);--> statement-breakpoint
+CREATE INDEX `audit_actor` ON `audit` (`actorId`);--> statement-breakpoint
+CREATE INDEX `audit_cut` ON `audit` (`cutId`,`activityId`);--> statement-breakpoint
 CREATE TABLE `question` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`personId` integer NOT NULL,
@@ -164,10 +185,13 @@ CREATE TABLE `assignment` (
 	`office` text,
 	`fromAt` integer NOT NULL,
 	`untilAt` integer,
+	`acting` integer DEFAULT false NOT NULL,
+	`contractEndsOn` text,
 	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`positionId`) REFERENCES `position`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "assignment_one" CHECK(("assignment"."positionId" is null) <> ("assignment"."office" is null)),
 	CONSTRAINT "assignment_office" CHECK("assignment"."office" in ('mayor', 'coordinator', 'control')),
+	CONSTRAINT "assignment_acting" CHECK("assignment"."acting" = 0 or ("assignment"."acting" = 1 and "assignment"."untilAt" is not null)),
 	CONSTRAINT "assignment_span" CHECK("assignment"."untilAt" is null or "assignment"."untilAt" >= "assignment"."fromAt")
 ) STRICT;
 --> statement-breakpoint
@@ -180,11 +204,14 @@ CREATE TABLE `invitation` (
 	`createdAt` integer NOT NULL,
 	`createdBy` integer,
 	`expiresAt` integer NOT NULL,
+	`office` text,
+	`officeConfirmedAt` integer,
 	`usedAt` integer,
 	`withdrawnAt` integer,
 	`declinedAt` integer,
 	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`createdBy`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`createdBy`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "invitation_office" CHECK("invitation"."office" in ('mayor', 'coordinator', 'control'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `invitation_token` ON `invitation` (`tokenHash`);--> statement-breakpoint
@@ -316,10 +343,12 @@ CREATE TABLE `plan` (
 	`approvedBy` text NOT NULL,
 	`openingDays` integer NOT NULL,
 	`graceWorkingDays` integer NOT NULL,
+	`needsApproval` integer DEFAULT true NOT NULL,
 	`importedAt` integer NOT NULL,
 	CONSTRAINT "plan_year" CHECK("plan"."fiscalYear" between 2000 and 2200),
 	CONSTRAINT "plan_opening" CHECK("plan"."openingDays" between 1 and 60),
-	CONSTRAINT "plan_grace" CHECK("plan"."graceWorkingDays" between 0 and 30)
+	CONSTRAINT "plan_grace" CHECK("plan"."graceWorkingDays" between 0 and 30),
+	CONSTRAINT "plan_approval" CHECK("plan"."needsApproval" in (0, 1))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plan_identity` ON `plan` (`code`,`fiscalYear`);--> statement-breakpoint
@@ -364,15 +393,62 @@ CREATE TABLE `report` (
 	`recordedAt` integer NOT NULL,
 	`late` integer NOT NULL,
 	`voidedAt` integer,
+	`voidedBy` integer,
+	`reason` text,
 	FOREIGN KEY (`activityId`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`voidedBy`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "report_progress" CHECK("report"."progress" between 0 and 1000),
-	CONSTRAINT "report_origin" CHECK("report"."origin" in ('chat', 'import')),
-	CONSTRAINT "report_person" CHECK(("report"."origin" = 'import') = ("report"."personId" is null)),
+	CONSTRAINT "report_origin" CHECK("report"."origin" in ('chat', 'import', 'planning', 'correction')),
+	CONSTRAINT "report_imported" CHECK("report"."origin" <> 'import' or "report"."personId" is null),
+	CONSTRAINT "report_person" CHECK("report"."origin" not in ('chat', 'planning') or "report"."personId" is not null),
+	CONSTRAINT "report_reason" CHECK("report"."origin" <> 'correction' or length("report"."reason") > 0),
 	CONSTRAINT "report_observation" CHECK(length("report"."observation") > 0 or "report"."origin" = 'import'),
 	CONSTRAINT "report_late" CHECK("report"."late" in (0, 1))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `report_last_word` ON `report` (`activityId`,`cutId`,`id`);--> statement-breakpoint
-CREATE INDEX `report_cut` ON `report` (`cutId`);
+CREATE INDEX `report_cut` ON `report` (`cutId`);--> statement-breakpoint
+CREATE TABLE `presentation` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`cutId` integer NOT NULL,
+	`at` integer NOT NULL,
+	`presentedBy` integer NOT NULL,
+	`document` text NOT NULL,
+	`fingerprint` text NOT NULL,
+	`outcome` text,
+	`decidedAt` integer,
+	`decidedBy` integer,
+	`remark` text,
+	`auditHash` text,
+	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`presentedBy`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decidedBy`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "presentation_outcome" CHECK("presentation"."outcome" in ('approved', 'returned')),
+	CONSTRAINT "presentation_decided" CHECK(("presentation"."outcome" is null) = ("presentation"."decidedAt" is null)),
+	CONSTRAINT "presentation_by" CHECK(("presentation"."outcome" is null) = ("presentation"."decidedBy" is null)),
+	CONSTRAINT "presentation_remark" CHECK("presentation"."outcome" <> 'returned' or length("presentation"."remark") > 0),
+	CONSTRAINT "presentation_anchor" CHECK(("presentation"."outcome" = 'approved') = ("presentation"."auditHash" is not null) or "presentation"."outcome" is null)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `presentation_cut` ON `presentation` (`cutId`,`id`);--> statement-breakpoint
+CREATE TABLE `verification` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`reportId` integer NOT NULL,
+	`verdict` text NOT NULL,
+	`progress` integer,
+	`remark` text,
+	`personId` integer NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`reportId`) REFERENCES `report`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "verification_verdict" CHECK("verification"."verdict" in ('endorsed', 'observed')),
+	CONSTRAINT "verification_progress" CHECK("verification"."progress" between 0 and 1000),
+	CONSTRAINT "verification_remark" CHECK("verification"."verdict" <> 'observed' or length("verification"."remark") > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `verification_report` ON `verification` (`reportId`,`id`);--> statement-breakpoint
+CREATE TRIGGER `audit_never_changed` BEFORE UPDATE ON `audit` BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END;--> statement-breakpoint
+CREATE TRIGGER `audit_never_deleted` BEFORE DELETE ON `audit` BEGIN SELECT RAISE(ABORT, 'the audit is never deleted'); END;--> statement-breakpoint
+CREATE TRIGGER `audit_next_number` BEFORE INSERT ON `audit` WHEN NEW.`id` IS NOT (SELECT coalesce(max(`id`), 0) + 1 FROM `audit`) BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END;

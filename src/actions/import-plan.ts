@@ -19,7 +19,7 @@ import { type Difference, type ImportedReport, importMonitoring } from './import
 
 type Header = Omit<
   typeof planTable.$inferInsert,
-  'id' | 'code' | 'fiscalYear' | 'openingDays' | 'graceWorkingDays' | 'importedAt'
+  'id' | 'code' | 'fiscalYear' | 'openingDays' | 'graceWorkingDays' | 'needsApproval' | 'importedAt'
 >;
 type HeaderField = keyof Header;
 

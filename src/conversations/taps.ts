@@ -4,6 +4,7 @@ import { roundOf } from '../db/questions.ts';
 import type { ButtonData } from '../domain/buttons.ts';
 import { DOUBLE_TAP_MS } from '../domain/constants.ts';
 import { toast } from '../texts/reporting.ts';
+import { showScreen } from './administration/screens.ts';
 import { tapNotThatPerson } from './enrolment.ts';
 import { showActivity, showMyActivities, turnPage } from './my-activities.ts';
 import { tapRemind } from './pending.ts';
@@ -41,6 +42,8 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
     case 'notThatPerson':
       if (may(roles, 'enrol')) tapNotThatPerson(turn, button);
       return undefined;
+    case 'screen':
+      return showScreen(turn, button);
     case 'summary':
       if (may(roles, 'summary')) tapSummary(turn, button.cutId);
       return undefined;

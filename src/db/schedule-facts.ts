@@ -3,7 +3,15 @@ import type { RequestedDay } from '../domain/due-pending.ts';
 import type { DecidedSummary, SummaryKind } from '../domain/due-summaries.ts';
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { assignment, automaticSummary, outbox, question, reminderRequest, report } from './schema/index.ts';
+import {
+  assignment,
+  automaticSummary,
+  outbox,
+  question,
+  reminderRequest,
+  report,
+  type reportOrigins,
+} from './schema/index.ts';
 
 /** Who holds which position at a moment, and since when (epoch ms). */
 export function heldPositions(
@@ -62,7 +70,7 @@ export function lastWordOfCut(
 ): {
   readonly last: {
     readonly id: number;
-    readonly origin: 'chat' | 'import';
+    readonly origin: (typeof reportOrigins)[number];
     readonly recordedAt: Moment;
   } | null;
   readonly voided: number;

@@ -36,6 +36,8 @@ export type ButtonData =
   | { readonly to: 'missing'; readonly cutId: number }
   | { readonly to: 'file'; readonly cutId: number; readonly format: FileFormat }
   | { readonly to: 'otherCuts'; readonly planId: number }
+  /** A screen of an administrative conversation with the numbers it is about (`administration/screens.ts`). */
+  | { readonly to: 'screen'; readonly screen: string; readonly args: readonly number[] }
   /** Null: whoever has something pending in any cut. */
   | { readonly to: 'remind'; readonly cutId: number | null; readonly confirmed: boolean };
 
@@ -44,6 +46,14 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => ButtonDat
   [
     /^q:([1-9]\d{0,15}):([A-Za-z0-9]{1,20})$/,
     ([, id, answer]) => ({ to: 'question', id: Number(id), answer: answer ?? '' }),
+  ],
+  [
+    /^x:([a-z]{1,12})((?::\d{1,15}){0,3})$/i,
+    ([, screen, args]) => ({
+      to: 'screen',
+      screen: screen ?? '',
+      args: (args ?? '').split(':').filter(Boolean).map(Number),
+    }),
   ],
   [/^m:report$/, () => ({ to: 'report' })],
   [new RegExp(`^m:list:(0|${whole})$`), ([, page]) => ({ to: 'myActivities', page: Number(page) })],
@@ -155,6 +165,8 @@ export function writeButton(button: ButtonData): string {
       return `f:${button.cutId}`;
     case 'otherCuts':
       return `o:${button.planId}`;
+    case 'screen':
+      return ['x', button.screen, ...button.args].join(':');
     case 'remind':
       return `r:${button.cutId ?? 'all'}${button.confirmed ? ':yes' : ''}`;
   }

@@ -13,6 +13,7 @@ import type { Html, Keyboard } from '../../domain/events.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
 import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
+import { askStepAgain } from '../administration/dialog.ts';
 import { sayAfterTap, type Turn } from '../turn.ts';
 import { askAgain, askNew } from './ask.ts';
 import { closeRound } from './closing.ts';
@@ -125,11 +126,12 @@ function askInterrupted(turn: Turn, above: Above): boolean {
 
 /** What is about no one activity: shown again under what stands above; causes stay where their closing is. */
 function askGeneralAgain(turn: Turn, row: QuestionRow, above: Above): boolean {
-  if (row.kind !== 'several' && row.kind !== 'evidence') return false;
   const html = lineAbove(above);
   const first = () => {
     if (html !== nothing) sayAfterTap(turn, { html, keyboard: correctButton(above.saved) });
   };
+  if (row.kind === 'administration') return askStepAgain(turn, row, first);
+  if (row.kind !== 'several' && row.kind !== 'evidence') return false;
   return (row.kind === 'several' ? askSeveralAgain : askWhoseAgain)(turn, row, first);
 }
 

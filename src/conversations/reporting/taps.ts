@@ -11,6 +11,7 @@ import { type Task, taskOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { DOUBLE_TAP_MS } from '../../domain/constants.ts';
 import * as texts from '../../texts/reporting.ts';
+import { answerDialog } from '../administration/dialogs.ts';
 import { answerImport } from '../importing.ts';
 import { myActivitiesMessage } from '../my-activities.ts';
 import { answerLeave } from '../personal-data.ts';
@@ -74,6 +75,7 @@ function tapGeneral(turn: Turn, row: QuestionRow, answer: string): string | unde
   if (row.kind === 'evidence') chooseWhose(turn, row, answer);
   if (row.kind === 'leave') answerLeave(turn, row, answer);
   if (row.kind === 'import') answerImport(turn, row, answer);
+  if (row.kind === 'administration') answerDialog(turn, row, { by: 'tap', answer });
   return undefined;
 }
 

@@ -12,6 +12,7 @@ import { help, yesOrNoPlease } from '../../texts/help.ts';
 import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
 import * as severalTexts from '../../texts/several.ts';
+import { answerDialog } from '../administration/dialogs.ts';
 import { answerImport, importHint } from '../importing.ts';
 import { answerLeave } from '../personal-data.ts';
 import { say, type Turn } from '../turn.ts';
@@ -48,6 +49,9 @@ export function answerTyped(turn: Turn, text: string): void {
       return;
     case 'import':
       if (!answerImport(turn, row, text)) say(turn, { html: importHint() });
+      return;
+    case 'administration':
+      answerDialog(turn, row, { by: 'typed', text });
       return;
     case 'leave':
       if (!answerLeave(turn, row, yesOrNo(text) ?? '')) say(turn, { html: yesOrNoPlease() });

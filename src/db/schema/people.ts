@@ -53,12 +53,17 @@ export const assignment = sqliteTable(
     office: text({ enum: offices }),
     fromAt: integer().notNull(),
     untilAt: integer(),
+    /** *Encargo*: from a day until a day in somebody's place; it returns by itself, both spans being known. */
+    acting: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Last day of the contract, local `YYYY-MM-DD`, when it is known: 15 days before, the coordinators hear of it. */
+    contractEndsOn: text(),
   },
   (t) => [
     index('assignment_person').on(t.personId),
     index('assignment_position').on(t.positionId),
     check('assignment_one', sql`(${t.positionId} is null) <> (${t.office} is null)`),
     check('assignment_office', sql`${t.office} in ('mayor', 'coordinator', 'control')`),
+    check('assignment_acting', sql`${t.acting} = 0 or (${t.acting} = 1 and ${t.untilAt} is not null)`),
     check('assignment_span', sql`${t.untilAt} is null or ${t.untilAt} >= ${t.fromAt}`),
   ],
 );
@@ -76,11 +81,18 @@ export const invitation = sqliteTable(
     /** Null when the operator made it on the command line. */
     createdBy: integer().references(() => person.id),
     expiresAt: integer().notNull(),
+    /** An office invited to from the chat: it begins when the inviter confirms the name that came in. */
+    office: text({ enum: offices }),
+    officeConfirmedAt: integer(),
     usedAt: integer(),
     withdrawnAt: integer(),
     declinedAt: integer(),
   },
-  (t) => [uniqueIndex('invitation_token').on(t.tokenHash), index('invitation_person').on(t.personId)],
+  (t) => [
+    uniqueIndex('invitation_token').on(t.tokenHash),
+    index('invitation_person').on(t.personId),
+    check('invitation_office', sql`${t.office} in ('mayor', 'coordinator', 'control')`),
+  ],
 );
 
 /** A keyed hash of a stranger's id, kept 24 hours so that the refusal is said once; nothing else is kept. */

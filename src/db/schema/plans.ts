@@ -22,6 +22,8 @@ export const plan = sqliteTable(
     approvedBy: text({ mode: 'json' }).$type<readonly Signature[]>().notNull(),
     openingDays: integer().notNull(),
     graceWorkingDays: integer().notNull(),
+    /** Whether the mayor approves each cut; without approval files say *PRELIMINAR* until it is closed. */
+    needsApproval: integer({ mode: 'boolean' }).notNull().default(true),
     importedAt: integer().notNull(),
   },
   (t) => [
@@ -29,6 +31,7 @@ export const plan = sqliteTable(
     check('plan_year', sql`${t.fiscalYear} between 2000 and 2200`),
     check('plan_opening', sql`${t.openingDays} between 1 and 60`),
     check('plan_grace', sql`${t.graceWorkingDays} between 0 and 30`),
+    check('plan_approval', sql`${t.needsApproval} in (0, 1)`),
   ],
 );
 

@@ -5,6 +5,8 @@ import { activity, cut } from './plans.ts';
 export const causes = ['resources', 'contracting', 'time', 'others', 'other'] as const;
 export type Cause = (typeof causes)[number];
 
+export const reportOrigins = ['chat', 'import', 'planning', 'correction'] as const;
+
 /** Every revision of every report; the highest id of an activity at a cut is the last word. */
 export const report = sqliteTable(
   'report',
@@ -19,7 +21,11 @@ export const report = sqliteTable(
     /** Whole tenths of a percent, 0..1000. */
     progress: integer().notNull(),
     observation: text().notNull(),
-    origin: text({ enum: ['chat', 'import'] }).notNull(),
+    /**
+     * `planning`: *registrado por Planeación*, for a position nobody enrolled holds; `correction`: a coordinator's
+     * (null: the operator's) word over a responsible's, with a reason.
+     */
+    origin: text({ enum: reportOrigins }).notNull(),
     personId: integer().references(() => person.id),
     /** The moment of the message that completed it. */
     moment: integer().notNull(),
@@ -28,13 +34,19 @@ export const report = sqliteTable(
     late: integer({ mode: 'boolean' }).notNull(),
     /** Set when it turned out not to be that person's word: kept, but no longer the last word on anything. */
     voidedAt: integer(),
+    /** Who voided it; null: the operator, or nobody did. */
+    voidedBy: integer().references(() => person.id),
+    /** Why it corrects another's word, or why it was voided. */
+    reason: text(),
   },
   (t) => [
     index('report_last_word').on(t.activityId, t.cutId, t.id),
     index('report_cut').on(t.cutId),
     check('report_progress', sql`${t.progress} between 0 and 1000`),
-    check('report_origin', sql`${t.origin} in ('chat', 'import')`),
-    check('report_person', sql`(${t.origin} = 'import') = (${t.personId} is null)`),
+    check('report_origin', sql`${t.origin} in ('chat', 'import', 'planning', 'correction')`),
+    check('report_imported', sql`${t.origin} <> 'import' or ${t.personId} is null`),
+    check('report_person', sql`${t.origin} not in ('chat', 'planning') or ${t.personId} is not null`),
+    check('report_reason', sql`${t.origin} <> 'correction' or length(${t.reason}) > 0`),
     check('report_observation', sql`length(${t.observation}) > 0 or ${t.origin} = 'import'`),
     check('report_late', sql`${t.late} in (0, 1)`),
   ],

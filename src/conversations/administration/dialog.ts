@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import {
+  closeQuestion,
+  openNewQuestion,
+  openQuestion,
+  type QuestionRow,
+  reopenQuestion,
+  suspendedQuestions,
+} from '../../db/questions.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import type { Button, Message } from '../../domain/events.ts';
+import { follow, say, type Turn } from '../turn.ts';
+
+/**
+ * A step of an administrative conversation is a question of the kind `administration`: which conversation, what it
+ * knows so far (`data`, read by that conversation alone), and what was shown, to show it again after something else.
+ */
+const payload = z.object({ dialog: z.string(), data: z.unknown(), shown: z.custom<Message>() });
+
+export type Said =
+  | { readonly by: 'typed'; readonly text: string }
+  | { readonly by: 'tap'; readonly answer: string };
+
+/** Makes a button of the step that is being asked; `answer` is 1 to 20 letters and digits. */
+export type StepButton = (text: string, answer: string) => Button;
+
+export function readStep(row: QuestionRow): {
+  readonly dialog: string;
+  readonly data: unknown;
+  readonly shown: Message;
+} {
+  return payload.parse(row.payload);
+}
+
+/**
+ * Asks the next thing of an administrative conversation. Whatever step was asked before is over: a person has one such
+ * conversation at a time; a question of another kind is suspended and comes back when this one ends (`finishStep`).
+ */
+export function askStep(
+  turn: Turn,
+  step: { readonly dialog: string; readonly data: unknown },
+  message: (button: StepButton) => Message,
+): void {
+  closeSteps(turn);
+  const row = openNewQuestion(turn.db, {
+    personId: turn.person.id,
+    kind: 'administration',
+    activityId: null,
+    cutId: null,
+    payload: { ...step, shown: null },
+    askedAt: turn.now,
+    basedOnReport: 0,
+  });
+  const shown = message((text, answer) => ({
+    text,
+    data: writeButton({ to: 'question', id: row.id, answer }),
+  }));
+  reopenQuestion(turn.db, row, 0, turn.now, { ...step, shown });
+  follow(turn, shown);
+}
+
+/** The step again, as it was shown, after something else was asked. `first` is said above it. */
+export function askStepAgain(turn: Turn, row: QuestionRow, first: () => void): boolean {
+  first();
+  reopenQuestion(turn.db, row, 0, turn.now, row.payload);
+  say(turn, readStep(row).shown);
+  return true;
+}
+
+/** Ends every administrative conversation of this person. */
+export function closeSteps(turn: Turn): void {
+  const asked = [openQuestion(turn.db, turn.person.id), ...suspendedQuestions(turn.db, turn.person.id)];
+  for (const row of asked) if (row?.kind === 'administration') closeQuestion(turn.db, row.id, turn.now);
+}

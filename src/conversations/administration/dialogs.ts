@@ -1,0 +1,49 @@
+import { type Action, may, rolesOf } from '../../actions/access.ts';
+import { holdingsOf } from '../../db/people.ts';
+import type { QuestionRow } from '../../db/questions.ts';
+import { readButton } from '../../domain/buttons.ts';
+import type { Html } from '../../domain/events.ts';
+import { bareWords } from '../../domain/yes-or-no.ts';
+import * as texts from '../../texts/administration.ts';
+import { notForYou } from '../../texts/help.ts';
+import { isStale } from '../reporting/silence.ts';
+import { say, type Turn } from '../turn.ts';
+import { readStep, type Said } from './dialog.ts';
+import { finishStep } from './finish.ts';
+
+export type Dialog = {
+  readonly needs: Action;
+  /** Acts on a tap or a typed text. @returns false when it is none of this step's. */
+  readonly answer: (turn: Turn, data: unknown, said: Said) => boolean;
+  /** What the step wants, when a typed text was none of it. */
+  readonly hint: () => Html;
+};
+
+/** The administrative conversations by name. */
+const dialogs: Readonly<Record<string, Dialog>> = {};
+
+/**
+ * An answer to a step. The right is asked for now, not when the button was shown. Whoever types what a button says has
+ * tapped it. After 12 hours of silence a typed text is taken for nothing: what it would do may not be undone.
+ */
+export function answerDialog(turn: Turn, row: QuestionRow, given: Said): void {
+  const { dialog: name, data, shown } = readStep(row);
+  const dialog = Object.hasOwn(dialogs, name) ? dialogs[name] : undefined;
+  if (!dialog || !may(rolesOf(holdingsOf(turn.db, turn.person.id, turn.now)), dialog.needs))
+    return finishStep(turn, { html: notForYou() });
+  if (given.by === 'typed' && isStale(turn, row)) return finishStep(turn, { html: texts.tooLongAgo() });
+  const said = given.by === 'typed' ? (tapInWords(shown.keyboard, given.text) ?? given) : given;
+  if (!dialog.answer(turn, data, said) && given.by === 'typed') say(turn, { html: dialog.hint() });
+}
+
+function tapInWords(
+  keyboard: ReturnType<typeof readStep>['shown']['keyboard'],
+  text: string,
+): Said | undefined {
+  const words = bareWords(text);
+  for (const { text: label, data } of keyboard?.flat() ?? []) {
+    const button = readButton(data);
+    if (button?.to === 'question' && bareWords(label) === words) return { by: 'tap', answer: button.answer };
+  }
+  return undefined;
+}

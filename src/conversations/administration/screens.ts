@@ -1,0 +1,24 @@
+import { type Action, may, rolesOf } from '../../actions/access.ts';
+import { holdingsOf } from '../../db/people.ts';
+import type { ButtonData } from '../../domain/buttons.ts';
+import type { Turn } from '../turn.ts';
+
+/**
+ * A screen that a button opens: it only shows, or does what needs no further word. Its numbers may be forged: each
+ * screen looks up what they name and shows the list again when it is not there.
+ * @returns what the phone shows for a moment, if anything.
+ */
+export type Screen = {
+  readonly needs: Action;
+  readonly show: (turn: Turn, args: readonly number[]) => string | undefined;
+};
+
+/** The administrative screens by name (letters only, at most 12). */
+const screens: Readonly<Record<string, Screen>> = {};
+
+/** Shows a screen to whom may see it; to anybody else the button does nothing. */
+export function showScreen(turn: Turn, button: Extract<ButtonData, { to: 'screen' }>): string | undefined {
+  const screen = Object.hasOwn(screens, button.screen) ? screens[button.screen] : undefined;
+  if (!screen || !may(rolesOf(holdingsOf(turn.db, turn.person.id, turn.now)), screen.needs)) return undefined;
+  return screen.show(turn, button.args);
+}

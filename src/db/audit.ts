@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import type { Moment } from '../domain/dates.ts';
+import { asc, desc, gt } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { type AuditAct, type AuditData, audit } from './schema/index.ts';
+
+export type AuditRow = typeof audit.$inferSelect;
+
+/** Who did it: a person, the operator on the command line, or the bot by itself. */
+export type Actor = { readonly personId: number } | 'operator' | 'bot';
+
+export type Recorded = {
+  readonly at: Moment;
+  readonly act: AuditAct;
+  readonly by: Actor;
+  /** Whom it concerns. */
+  readonly personId?: number | null;
+  readonly planId?: number | null;
+  readonly activityId?: number | null;
+  readonly cutId?: number | null;
+  /** Never a person's name or account: people are named by internal id. */
+  readonly before?: AuditData | null;
+  readonly after?: AuditData | null;
+};
+
+/** What the first row's hash follows. */
+const beginning = '0'.repeat(64);
+
+/** Null, the operator; else the person. */
+export function actorOf(personId: number | null): Actor {
+  return personId === null ? 'operator' : { personId };
+}
+
+/** Puts an act on record, in the transaction that does it. */
+export function record(db: Db, what: Recorded): void {
+  const last = db
+    .select({ id: audit.id, hash: audit.hash })
+    .from(audit)
+    .orderBy(desc(audit.id))
+    .limit(1)
+    .get();
+  const row = {
+    id: (last?.id ?? 0) + 1,
+    at: what.at,
+    act: what.act,
+    actor: typeof what.by === 'string' ? what.by : ('person' as const),
+    actorId: typeof what.by === 'string' ? null : what.by.personId,
+    personId: what.personId ?? null,
+    planId: what.planId ?? null,
+    activityId: what.activityId ?? null,
+    cutId: what.cutId ?? null,
+    before: what.before ?? null,
+    after: what.after ?? null,
+  };
+  db.insert(audit)
+    .values({ ...row, hash: hashOf(last?.hash ?? beginning, row) })
+    .run();
+}
+
+/** The last hash: whoever keeps it can tell whether anything before it was changed. */
+export function lastAuditHash(db: Db): string {
+  return (
+    db.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.id)).limit(1).get()?.hash ?? beginning
+  );
+}
+
+/** Whether the chain holds; `brokenAt`: the first row whose hash, or number, is not what it must be. */
+export function verifyAudit(db: Db): { readonly rows: number; readonly brokenAt: number | null } {
+  let rows = 0;
+  let hash = beginning;
+  for (;;) {
+    const page = db.select().from(audit).where(gt(audit.id, rows)).orderBy(asc(audit.id)).limit(1_000).all();
+    for (const { hash: stored, ...row } of page) {
+      if (row.id !== rows + 1 || stored !== hashOf(hash, row)) return { rows, brokenAt: row.id };
+      hash = stored;
+      rows = row.id;
+    }
+    if (page.length === 0) return { rows, brokenAt: null };
+  }
+}
+
+function hashOf(former: string, row: Omit<AuditRow, 'hash'>): string {
+  return createHash('sha256')
+    .update(`${former}\n${canonicalJson(row)}`)
+    .digest('hex');
+}

@@ -1,0 +1,68 @@
+import { check, index, integer, sql, sqliteTable, text } from '../drizzle.ts';
+import { person } from './people.ts';
+import { cut } from './plans.ts';
+import { report } from './reports.ts';
+
+/**
+ * A cut laid before the mayor, and what became of it. `document` is the canonical JSON that was presented: figures and
+ * files of an approved cut come from it, and no import touches it.
+ */
+export const presentation = sqliteTable(
+  'presentation',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    cutId: integer()
+      .notNull()
+      .references(() => cut.id),
+    at: integer().notNull(),
+    presentedBy: integer()
+      .notNull()
+      .references(() => person.id),
+    document: text().notNull(),
+    /** SHA-256 of `document`, hex. */
+    fingerprint: text().notNull(),
+    outcome: text({ enum: ['approved', 'returned'] }),
+    decidedAt: integer(),
+    decidedBy: integer().references(() => person.id),
+    /** Why it was returned. */
+    remark: text(),
+    /** Last hash of the audit when it was approved: printed in every file of the approved form, its anchor. */
+    auditHash: text(),
+  },
+  (t) => [
+    index('presentation_cut').on(t.cutId, t.id),
+    check('presentation_outcome', sql`${t.outcome} in ('approved', 'returned')`),
+    check('presentation_decided', sql`(${t.outcome} is null) = (${t.decidedAt} is null)`),
+    check('presentation_by', sql`(${t.outcome} is null) = (${t.decidedBy} is null)`),
+    check('presentation_remark', sql`${t.outcome} <> 'returned' or length(${t.remark}) > 0`),
+    check(
+      'presentation_anchor',
+      sql`(${t.outcome} = 'approved') = (${t.auditHash} is not null) or ${t.outcome} is null`,
+    ),
+  ],
+);
+
+/** Control Interno's own verdict beside one revision of a report, never over it; the highest id counts. */
+export const verification = sqliteTable(
+  'verification',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    reportId: integer()
+      .notNull()
+      .references(() => report.id),
+    verdict: text({ enum: ['endorsed', 'observed'] }).notNull(),
+    /** Control's own percentage in whole tenths, where it differs. */
+    progress: integer(),
+    remark: text(),
+    personId: integer()
+      .notNull()
+      .references(() => person.id),
+    at: integer().notNull(),
+  },
+  (t) => [
+    index('verification_report').on(t.reportId, t.id),
+    check('verification_verdict', sql`${t.verdict} in ('endorsed', 'observed')`),
+    check('verification_progress', sql`${t.progress} between 0 and 1000`),
+    check('verification_remark', sql`${t.verdict} <> 'observed' or length(${t.remark}) > 0`),
+  ],
+);

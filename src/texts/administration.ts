@@ -1,0 +1,9 @@
+import type { Html } from '../domain/events.ts';
+import { plain } from './html.ts';
+
+/** A step that was asked more than 12 hours ago and is answered by a typed text. */
+export function tooLongAgo(): Html {
+  return plain(
+    'Pasó mucho tiempo desde esa pregunta y no cambié nada. Si aún lo necesita, empiece de nuevo.',
+  );
+}
