@@ -61,6 +61,34 @@ describe('An activity with several positions', () => {
   });
 });
 
+describe('Several answers at once, one of which a colleague reported meanwhile', () => {
+  sentence(
+    'The others are saved, and of that one both are shown: kept or changed with what was written',
+    async ({ berta, carlos, stored, revisions }) => {
+      await carlos.say('4: 80 % tres jornadas hechas');
+      await berta.say('/reportar');
+      await berta.say('30% afiches impresos');
+      await carlos.tap('Guardar todo');
+      expect(stored('4')).toEqual({ progress: 30, observation: 'afiches impresos' });
+      expect(carlos.last).toContain('Berta Ruiz ya reportó la n.º 4: 30 %');
+      expect(carlos.buttons).toEqual(['Dejar así', 'Cambiar']);
+      await carlos.tap('Cambiar');
+      expect(stored('4')).toEqual({ progress: 80, observation: 'tres jornadas hechas' });
+      expect(revisions('4')).toBe(2);
+    },
+  );
+
+  sentence('Left as it is, nothing changes', async ({ berta, carlos, stored, revisions }) => {
+    await carlos.say('4: 80 % tres jornadas hechas');
+    await berta.say('4: 30 % afiches impresos');
+    await berta.tap('Guardar todo');
+    await carlos.tap('Guardar todo');
+    await carlos.say('dejar así');
+    expect(stored('4')).toEqual({ progress: 30, observation: 'afiches impresos' });
+    expect(revisions('4')).toBe(1);
+  });
+});
+
 describe('A button carries the id of the one question it was asked with', () => {
   sentence(
     'The first answer closes the question, and a button of a closed question stores nothing: it says what is stored and offers Corregir',

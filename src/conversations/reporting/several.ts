@@ -1,4 +1,11 @@
-import { closeQuestion, openNewQuestion, type QuestionRow, roundOf, saveRound } from '../../db/questions.ts';
+import {
+  closeQuestion,
+  openNewQuestion,
+  type QuestionRow,
+  roundOf,
+  saveRound,
+  suspendOpen,
+} from '../../db/questions.ts';
 import { noteAnswered } from '../../db/received.ts';
 import { earlierReport } from '../../db/reports.ts';
 import { type Task, tasksOf } from '../../db/tasks.ts';
@@ -9,6 +16,7 @@ import { say, type Turn } from '../turn.ts';
 import { storeReport } from './answer.ts';
 import { goOn } from './continue.ts';
 import { lengthOf, longestObservation } from './proceed.ts';
+import type { ReportQuestion } from './question.ts';
 import { taskOfSent } from './sent.ts';
 import {
   readSeveralQuestion,
@@ -66,7 +74,7 @@ export function answerSeveral(turn: Turn, row: QuestionRow, said: string): boole
   return true;
 }
 
-/** Stores what is still as it was when it was shown; without a round these are one, so that it has its end. */
+/** Stores what is still as it was when it was shown, and asks about what somebody else reported since; without a round these are one, so that it has its end. */
 function saveAll(
   turn: Turn,
   question: SeveralQuestion,
@@ -86,14 +94,38 @@ function saveAll(
   for (const item of question.items) {
     const task = taskOfSent(turn, item, question.sentAt);
     if (!task) changed.push({ number: item.number, why: texts.unclear.closed });
-    else if ((task.report?.id ?? 0) > item.basedOnReport)
-      changed.push({ number: item.number, why: texts.unclear.newer });
-    else {
+    else if (task.report && task.report.id > item.basedOnReport) {
+      if (task.report.personId === person.id) changed.push({ number: item.number, why: texts.unclear.newer });
+      else askWhichStands(turn, item, task.report.id);
+    } else {
       storeReport(sent, task, item);
       saved.push(item);
     }
   }
   return { saved, changed };
+}
+
+/** Somebody else reported it meanwhile: *¿Lo deja así o lo cambia?* is asked in its turn, with what was written kept. */
+function askWhichStands(turn: Turn, item: SeveralItem, basedOnReport: number): void {
+  const { activityId, cutId, progress, observation } = item;
+  const question: ReportQuestion = {
+    kind: 'overwrite',
+    correcting: true,
+    saved: null,
+    progress,
+    observation,
+    confirmed: true,
+  };
+  openNewQuestion(turn.db, {
+    personId: turn.person.id,
+    kind: question.kind,
+    activityId,
+    cutId,
+    payload: question,
+    askedAt: turn.now,
+    basedOnReport,
+  });
+  suspendOpen(turn.db, turn.person.id);
 }
 
 function readLine(
