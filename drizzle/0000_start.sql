@@ -267,6 +267,7 @@ CREATE TABLE `activity` (
 	`weight` real,
 	`extra` text NOT NULL,
 	`retiredAt` integer,
+	`absences` text DEFAULT '[]' NOT NULL,
 	FOREIGN KEY (`planId`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "activity_dates" CHECK("activity"."startsOn" <= "activity"."endsOn")
 ) STRICT;
@@ -276,6 +277,7 @@ CREATE TABLE `activity_position` (
 	`activityId` integer NOT NULL,
 	`positionId` integer NOT NULL,
 	`place` integer NOT NULL,
+	`addedAt` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`activityId`, `positionId`),
 	FOREIGN KEY (`activityId`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`positionId`) REFERENCES `position`(`id`) ON UPDATE no action ON DELETE no action
@@ -287,8 +289,14 @@ CREATE TABLE `cut` (
 	`planId` integer NOT NULL,
 	`number` integer NOT NULL,
 	`date` text NOT NULL,
+	`formDate` text,
+	`addedAt` integer DEFAULT 0 NOT NULL,
+	`openingDays` integer,
+	`graceWorkingDays` integer,
 	FOREIGN KEY (`planId`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "cut_number" CHECK("cut"."number" between 1 and 12)
+	CONSTRAINT "cut_number" CHECK("cut"."number" between 1 and 12),
+	CONSTRAINT "cut_opening" CHECK("cut"."openingDays" between 1 and 60),
+	CONSTRAINT "cut_grace" CHECK("cut"."graceWorkingDays" between 0 and 30)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `cut_identity` ON `cut` (`planId`,`number`);--> statement-breakpoint

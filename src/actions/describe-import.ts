@@ -16,6 +16,7 @@ export function describeImport(result: PlanImported): readonly string[] {
     ),
     imported.cuts,
     ...result.cuts.map((cut) => `  ${imported.cut(cut.number, cut.date)}`),
+    ...result.cutsMoved.map((cut) => imported.cutMoved(cut.date, cut.formDate)),
     ...(result.isNew ? [] : changes(result)),
     ...(result.reports.length > 0 || result.isNew ? [imported.reports(result.reports.length)] : []),
     ...(result.differing.length === 0

@@ -15,7 +15,7 @@ import { comparable } from '../domain/outside-text.ts';
 import type { FormActivity } from '../forms/form.ts';
 import { differsMuch } from './import-plan-resemblance.ts';
 
-type Columns = Omit<NewActivity, 'id' | 'planId' | 'number' | 'retiredAt'>;
+type Columns = Omit<NewActivity, 'id' | 'planId' | 'number' | 'retiredAt' | 'absences'>;
 
 /** What a form may change in an activity; `back`: it was retired and stands in the form again. */
 type ActivityField = keyof Columns | 'positions' | 'back';
@@ -60,16 +60,16 @@ export function setActivities(
     const stored = before.find((each) => each.number === form.number);
     if (stored === undefined) {
       const { id } = addActivity(db, { planId, number: form.number, ...columns });
-      setPositions(db, id, wanted);
+      setPositions(db, id, wanted, now);
       added.push(form.number);
       return { id, form };
     }
     const fields: ActivityField[] = changedColumns(stored, columns);
     if (fields.length > 0 || stored.retiredAt !== null) {
-      updateActivity(db, stored.id, { ...columns, retiredAt: null });
+      updateActivity(db, stored.id, { ...columns, retiredAt: null, absences: absencesOf(stored, now) });
     }
     if (!isSame(positions.get(stored.id) ?? [], wanted)) {
-      setPositions(db, stored.id, wanted);
+      setPositions(db, stored.id, wanted, now);
       fields.push('positions');
     }
     if (stored.retiredAt !== null) fields.push('back');
@@ -80,6 +80,11 @@ export function setActivities(
   const gone = before.filter((each) => each.retiredAt === null && !numbers.has(each.number));
   for (const each of gone) retireActivity(db, each.id, now);
   return { added, changed, retired: gone.map((each) => each.number), activities, newPositions };
+}
+
+/** The times out of the form, with the one that ends now. */
+function absencesOf({ absences, retiredAt }: Activity, now: Moment): Activity['absences'] {
+  return retiredAt === null ? absences : [...absences, { from: retiredAt, until: now }];
 }
 
 /** The names of the columns that hold something else than the form says. */

@@ -1,39 +1,57 @@
 import type { Db } from '../db/open.ts';
-import { addCut, cutsOf, isCutUsed, removeCut, renumberCut } from '../db/plan-changes.ts';
+import { addCut, cutsOf, isCutUsed, removeCut, updateCut } from '../db/plan-changes.ts';
 import type { Cut } from '../db/plans.ts';
-import type { LocalDate } from '../domain/dates.ts';
+import type { LocalDate, Moment } from '../domain/dates.ts';
 
 type PlanCut = { readonly number: number; readonly date: LocalDate };
 
 /** Cuts that the form no longer has and that cannot go, because something was reported or decided in them. */
 export function cutsInUse(db: Db, planId: number, wanted: readonly PlanCut[]): readonly LocalDate[] {
-  return gone(cutsOf(db, planId), wanted)
-    .filter((cut) => isCutUsed(db, cut.id))
+  return cutsOf(db, planId)
+    .filter((cut) => inForm(cut, wanted) === undefined && isCutUsed(db, cut.id))
     .map((cut) => cut.date);
 }
 
-/** Gives a plan exactly these cuts. A cut is its date: one that stays keeps what was reported in it, whatever its number. */
+/**
+ * Gives a plan exactly these cuts. A cut is its date, or the one it had in the form before a setting moved it: one that
+ * stays keeps what was reported in it, whatever its number, and the date that was set.
+ */
 export function setCuts(
   db: Db,
   planId: number,
   wanted: readonly PlanCut[],
-): { readonly added: readonly PlanCut[]; readonly removed: readonly LocalDate[] } {
+  now: Moment,
+): {
+  readonly added: readonly PlanCut[];
+  readonly removed: readonly LocalDate[];
+  /** Those that a setting moved: their date stays although the form says `formDate`. */
+  readonly moved: readonly { readonly date: LocalDate; readonly formDate: LocalDate }[];
+} {
   const before = cutsOf(db, planId);
-  const removed = gone(before, wanted);
+  const removed = before.filter((cut) => inForm(cut, wanted) === undefined);
   for (const cut of removed) removeCut(db, cut.id);
   const kept = before.flatMap((cut) => {
-    const number = wanted.find((each) => each.date === cut.date)?.number;
-    return number === undefined ? [] : [{ cut, number }];
+    const form = inForm(cut, wanted);
+    return form === undefined ? [] : [{ cut, form }];
   });
   // Dates keep their order, so moving the last ones up first and the first ones down first never meets a taken number.
-  const up = kept.filter(({ cut, number }) => number > cut.number).reverse();
-  const down = kept.filter(({ cut, number }) => number < cut.number);
-  for (const { cut, number } of [...up, ...down]) renumberCut(db, cut.id, number);
-  const added = wanted.filter((each) => !before.some((cut) => cut.date === each.date));
-  for (const each of added) addCut(db, planId, each.number, each.date);
-  return { added, removed: removed.map((cut) => cut.date) };
+  const up = kept.filter(({ cut, form }) => form.number > cut.number).reverse();
+  const down = kept.filter(({ cut, form }) => form.number < cut.number);
+  for (const { cut, form } of [...up, ...down]) updateCut(db, cut.id, { number: form.number });
+  for (const { cut, form } of kept)
+    if (cut.formDate !== null && form.date === cut.date) updateCut(db, cut.id, { formDate: null });
+  const added = wanted.filter((each) => !kept.some(({ form }) => form === each));
+  for (const each of added) addCut(db, { planId, ...each, addedAt: now });
+  return {
+    added,
+    removed: removed.map((cut) => cut.date),
+    moved: kept.flatMap(({ cut, form }) =>
+      form.date === cut.date ? [] : [{ date: cut.date, formDate: form.date }],
+    ),
+  };
 }
 
-function gone(before: readonly Cut[], wanted: readonly PlanCut[]): readonly Cut[] {
-  return before.filter((cut) => !wanted.some((each) => each.date === cut.date));
+/** What the form says of a cut: under its date, else under the one from which a setting moved it. */
+function inForm(cut: Cut, wanted: readonly PlanCut[]): PlanCut | undefined {
+  return wanted.find((each) => each.date === cut.date) ?? wanted.find((each) => each.date === cut.formDate);
 }

@@ -16,6 +16,7 @@ import {
 } from './import-plan-activities.ts';
 import { cutsInUse, setCuts } from './import-plan-cuts.ts';
 import { type Difference, type ImportedReport, importMonitoring } from './import-plan-monitoring.ts';
+import { pendingInPlan, tellReceivers } from './import-plan-receivers.ts';
 
 type Header = Omit<
   typeof planTable.$inferInsert,
@@ -35,6 +36,8 @@ export type PlanImported = Pick<ActivityChanges, 'added' | 'changed' | 'retired'
   readonly cuts: readonly Cut[];
   readonly cutsAdded: readonly { readonly number: number; readonly date: LocalDate }[];
   readonly cutsRemoved: readonly LocalDate[];
+  /** Dates that Planeación set and that stay, although the form says others. */
+  readonly cutsMoved: readonly { readonly date: LocalDate; readonly formDate: LocalDate }[];
   readonly reports: readonly ImportedReport[];
   readonly differing: readonly Difference[];
 };
@@ -75,6 +78,7 @@ export function importPlan(
     if (others.length > 0 || inUse.length > 0)
       return { ok: false, otherActivities: others, cutsInUse: inUse };
   }
+  const pending = pendingInPlan(db, stored?.id, options.now);
   const header = headerOf(form);
   const changedHeader = stored ? changedFields(stored, header) : [];
   const plan = stored
@@ -89,11 +93,12 @@ export function importPlan(
         graceWorkingDays: CUT_DEFAULTS.graceWorkingDays,
         importedAt: options.now,
       });
-  const cuts = setCuts(db, plan.id, wantedCuts);
+  const cuts = setCuts(db, plan.id, wantedCuts, options.now);
   const { activities, ...changes } = setActivities(db, plan.id, form.activities, options.now);
   const monitoring = options.withoutMonitoring
     ? { reports: [], differing: [] }
     : importMonitoring(db, plan.id, activities, options.now);
+  tellReceivers(db, plan, pending, options.now);
   return {
     ok: true,
     plan,
@@ -108,6 +113,7 @@ export function importPlan(
     cuts: cutsOf(db, plan.id),
     cutsAdded: cuts.added,
     cutsRemoved: cuts.removed,
+    cutsMoved: cuts.moved,
     ...monitoring,
   };
 }

@@ -38,12 +38,15 @@ export function retireActivity(db: Db, id: number, now: Moment): void {
   db.update(activity).set({ retiredAt: now }).where(eq(activity.id, id)).run();
 }
 
-/** Gives an activity its positions in the form's order, instead of those it had. */
-export function setPositions(db: Db, activityId: number, positionIds: readonly number[]): void {
-  db.delete(activityPosition).where(eq(activityPosition.activityId, activityId)).run();
+/** Gives an activity its positions in the form's order, instead of those it had; one that stays has had it since then. */
+export function setPositions(db: Db, activityId: number, positionIds: readonly number[], now: Moment): void {
+  const own = eq(activityPosition.activityId, activityId);
+  const before = db.select().from(activityPosition).where(own).all();
+  db.delete(activityPosition).where(own).run();
   for (const [index, positionId] of positionIds.entries()) {
+    const addedAt = before.find((each) => each.positionId === positionId)?.addedAt ?? now;
     db.insert(activityPosition)
-      .values({ activityId, positionId, place: index + 1 })
+      .values({ activityId, positionId, place: index + 1, addedAt })
       .run();
   }
 }
@@ -60,16 +63,24 @@ export function cutsOf(db: Db, planId: number): readonly Cut[] {
   return db.select().from(cut).where(eq(cut.planId, planId)).orderBy(asc(cut.date)).all();
 }
 
-export function addCut(db: Db, planId: number, number: number, date: LocalDate): Cut {
-  return db.insert(cut).values({ planId, number, date }).returning().get();
+export function addCut(
+  db: Db,
+  row: {
+    readonly planId: number;
+    readonly number: number;
+    readonly date: LocalDate;
+    readonly addedAt: Moment;
+  },
+): Cut {
+  return db.insert(cut).values(row).returning().get();
 }
 
 export function removeCut(db: Db, id: number): void {
   db.delete(cut).where(eq(cut.id, id)).run();
 }
 
-export function renumberCut(db: Db, id: number, number: number): void {
-  db.update(cut).set({ number }).where(eq(cut.id, id)).run();
+export function updateCut(db: Db, id: number, changed: Partial<Omit<Cut, 'id' | 'planId'>>): void {
+  db.update(cut).set(changed).where(eq(cut.id, id)).run();
 }
 
 /** Whether anything was ever reported, asked or decided about a cut: every table that refers to cuts is looked at. */

@@ -1,5 +1,6 @@
 import type { CutAct, CutWindow, DaysOff } from '../domain/calendar.ts';
 import { cutWindow } from '../domain/calendar.ts';
+import type { Moment } from '../domain/dates.ts';
 import { asc, eq, inArray } from './drizzle.ts';
 import type { Db } from './open.ts';
 import {
@@ -64,8 +65,8 @@ export function plannedCuts(db: Db): readonly PlannedCut[] {
       const own = acts.get(row.cut.id) ?? [];
       const calendar = {
         date: row.cut.date,
-        openingDays: row.plan.openingDays,
-        graceWorkingDays: row.plan.graceWorkingDays,
+        openingDays: row.cut.openingDays ?? row.plan.openingDays,
+        graceWorkingDays: row.cut.graceWorkingDays ?? row.plan.graceWorkingDays,
       };
       return {
         ...row,
@@ -78,6 +79,11 @@ export function plannedCuts(db: Db): readonly PlannedCut[] {
 
 export function plannedCut(db: Db, cutId: number): PlannedCut | undefined {
   return plannedCuts(db).find((each) => each.cut.id === cutId);
+}
+
+/** Since when (epoch ms) a cut has been known: nothing automatic about it is due for a moment before. */
+export function knownSince({ plan: own, cut: of }: Pick<PlannedCut, 'plan' | 'cut'>): Moment {
+  return Math.max(own.importedAt, of.addedAt);
 }
 
 /** Why each activity taken out of a cut is *no programada*, by activity. */
@@ -116,4 +122,18 @@ export function positionsOf(
     .all();
   const grouped = Map.groupBy(rows, (row) => row.activityId);
   return new Map([...grouped].map(([id, own]) => [id, own.map((row) => row.position)]));
+}
+
+/** The ids of the positions of each of these activities, and since when (epoch ms) the activity is theirs. */
+export function positionsSince(
+  db: Db,
+  activityIds: readonly number[],
+): ReadonlyMap<number, readonly { readonly positionId: number; readonly addedAt: Moment }[]> {
+  const rows = db
+    .select()
+    .from(activityPosition)
+    .where(inArray(activityPosition.activityId, [...activityIds]))
+    .orderBy(asc(activityPosition.place))
+    .all();
+  return Map.groupBy(rows, (row) => row.activityId);
 }

@@ -1,5 +1,6 @@
 import { type CutAct, takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
+import { isAwayAt, retiredFrom } from '../domain/retirement.ts';
 import { eq, inArray } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { receivedPositions } from './people.ts';
@@ -71,10 +72,12 @@ export function taskOf(
   );
 }
 
-/** Begun by the cut, not retired by then, not taken out of it. */
+/** Begun by the cut, not retired by then, not taken out of it; nor away when it locked, though back by now. */
 export function isAsked(each: Activity, planned: PlannedCut, moment: Moment): boolean {
-  const retired = each.retiredAt !== null && each.retiredAt <= moment;
-  return each.startsOn <= planned.cut.date && !retired && !planned.excluded.has(each.id);
+  if (each.startsOn > planned.cut.date || planned.excluded.has(each.id)) return false;
+  if (isAwayAt(each, moment)) return false;
+  const { date, locksAt } = planned.window;
+  return moment < locksAt || retiredFrom(each, { date, locksAt }) !== 'before';
 }
 
 /** Whether a reopening that names the activity asks for a revision of this report. */
@@ -102,7 +105,11 @@ export function activitiesOfPerson(
   const received = receivedPositions(db, personId, moment);
   if (received.size === 0) return [];
   const rows = db
-    .select({ activity, positionId: activityPosition.positionId })
+    .select({
+      activity,
+      positionId: activityPosition.positionId,
+      addedAt: activityPosition.addedAt,
+    })
     .from(activityPosition)
     .innerJoin(activity, eq(activity.id, activityPosition.activityId))
     .where(inArray(activityPosition.positionId, [...received.keys()]))
@@ -114,7 +121,7 @@ export function activitiesOfPerson(
     return [
       {
         activity: first.activity,
-        receivedAt: Math.min(...own.map((row) => received.get(row.positionId) ?? 0)),
+        receivedAt: Math.min(...own.map((row) => Math.max(row.addedAt, received.get(row.positionId) ?? 0))),
       },
     ];
   });

@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts';
 import { hasKey, reminderKey } from '../db/outbox.ts';
 import { type EnrolledPerson, enrolledPeople } from '../db/people.ts';
-import { type PlannedCut, plannedCuts, positionsOf } from '../db/plans.ts';
+import { knownSince, type PlannedCut, plannedCuts, positionsSince } from '../db/plans.ts';
 import { heldPositions, remindersUnsentBetween, requestsFrom } from '../db/schedule-facts.ts';
 import type { DaysOff, ReminderDay } from '../domain/calendar.ts';
 import { OUTAGES } from '../domain/constants.ts';
@@ -43,18 +43,20 @@ export function pendingByPerson(
   const found = new Map<number, PendingFacts[]>();
   for (const planned of plannedCuts(db)) {
     const activities = pendingActivities(db, planned, span.to);
-    const positions = positionsOf(
+    const positions = positionsSince(
       db,
       activities.map((each) => each.activity.id),
     );
     const daysOf = rememberedDays(planned, daysOff);
     for (const { activity, reopened } of activities) {
-      const held = (positions.get(activity.id) ?? []).flatMap((position) => holders.get(position.id) ?? []);
+      const held = (positions.get(activity.id) ?? []).flatMap(({ positionId, addedAt }) =>
+        (holders.get(positionId) ?? []).map((each) => ({ ...each, fromAt: Math.max(each.fromAt, addedAt) })),
+      );
       for (const [personId, own] of Map.groupBy(held, (each) => each.personId)) {
         const receivedAt = Math.min(...own.map((each) => each.fromAt));
-        const { window, acts, plan } = planned;
+        const { window, acts } = planned;
         const of = {
-          importedAt: plan.importedAt,
+          importedAt: knownSince(planned),
           receivedAt,
           window,
           acts,

@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts';
-import { activitiesOf, type PlannedCut } from '../db/plans.ts';
+import { activitiesOf, knownSince, type PlannedCut } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
 import { decidedSummaries, lastWordOfCut } from '../db/schedule-facts.ts';
 import { isAsked, isReopenedSince } from '../db/tasks.ts';
@@ -19,7 +19,7 @@ export function summaryFacts(db: Db, planned: PlannedCut, now: Moment): SummaryF
   return {
     window: planned.window,
     acts: planned.acts,
-    importedAt: planned.plan.importedAt,
+    importedAt: knownSince(planned),
     asked: asked.length,
     missing: missing.length,
     basis: `${last?.id ?? 0}/${voided}/${asked.map((activity) => activity.id).join(',')}`,

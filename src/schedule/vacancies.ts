@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts';
 import { announce } from '../db/outbox.ts';
 import { officeHolders } from '../db/people.ts';
-import { plannedCuts } from '../db/plans.ts';
+import { knownSince, plannedCuts } from '../db/plans.ts';
 import { type DaysOff, nextReminderHour } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { byPosition, pendingActivities } from '../summary/missing.ts';
@@ -16,7 +16,7 @@ export function writeVacancies(db: Db, now: Moment, daysOff: DaysOff): void {
   if (coordinators.length === 0) return;
   for (const planned of plannedCuts(db)) {
     const due = nextReminderHour(planned.window.opensAt, daysOff);
-    if (now < due || now >= planned.window.graceFrom || planned.plan.importedAt > due) continue;
+    if (now < due || now >= planned.window.graceFrom || knownSince(planned) > due) continue;
     const vacant = byPosition(db, pendingActivities(db, planned, now), now).filter((each) => each.unheld);
     if (vacant.length === 0) continue;
     const positions = vacant.map(({ position, items }) => ({

@@ -18,6 +18,7 @@ import {
   consolidate,
   type TrafficLight,
 } from '../domain/progress.ts';
+import { retiredFrom } from '../domain/retirement.ts';
 import { properName } from '../texts/words.ts';
 import { byPosition, type MissingPosition, pendingActivities } from './missing.ts';
 
@@ -156,9 +157,9 @@ type CutFigures = {
 function figuresOfCut(db: Db, planned: PlannedCut): CutFigures {
   const { plan, cut } = planned;
   const activities = activitiesOf(db, plan.id);
-  const leftOut = leftOutOf(db, activities, planned);
-  const out = new Set(leftOut.map((each) => each.activity.id));
   const reports = reportsOf(db, cut.id);
+  const leftOut = leftOutOf(db, activities, planned, reports);
+  const out = new Set(leftOut.map((each) => each.activity.id));
   const consolidation = consolidate(
     activities.map((activity) => ({
       id: activity.id,
@@ -178,12 +179,21 @@ function figuresOfCut(db: Db, planned: PlannedCut): CutFigures {
   return { figures: { overall, expected, lights }, counted, leftOut };
 }
 
-/** A retired one counts in the cuts before that day only (product.md, *The official form*). */
-function leftOutOf(db: Db, activities: readonly Activity[], planned: PlannedCut): readonly LeftOut[] {
+/**
+ * A retired one counts in the cuts before that day only (product.md, *The official form*), and in one that it left
+ * without a report while it could still be reported nobody could have reported it.
+ */
+function leftOutOf(
+  db: Db,
+  activities: readonly Activity[],
+  planned: PlannedCut,
+  reports: ReadonlyMap<number, CountedReport>,
+): readonly LeftOut[] {
   const reasons = exclusionReasons(db, planned.cut.id);
   return activities.flatMap((activity): LeftOut[] => {
-    const retired = activity.retiredAt !== null && localDate(activity.retiredAt) <= planned.cut.date;
-    if (retired) return [{ activity, why: 'retired', reason: null }];
+    const retired = retiredFrom(activity, planned.window);
+    if (retired === 'before' || (retired === 'meanwhile' && !reports.has(activity.id)))
+      return [{ activity, why: 'retired', reason: null }];
     if (!begunBy(activity.startsOn, planned.cut.date)) return [{ activity, why: 'notBegun', reason: null }];
     const reason = reasons.get(activity.id);
     return reason === undefined ? [] : [{ activity, why: 'notScheduled', reason }];

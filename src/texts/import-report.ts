@@ -21,6 +21,8 @@ export const imported = {
     `Actividades que ya no están y quedan retiradas: ${enumerate(numbers)}.`,
   cutsAdded: (dates: readonly string[]) => `Cortes nuevos: ${enumerate(dates.map(longDay))}.`,
   cutsRemoved: (dates: readonly string[]) => `Cortes que ya no están: ${enumerate(dates.map(longDay))}.`,
+  cutMoved: (date: string, formDate: string) =>
+    `El corte del ${longDay(date)} se conserva: así quedó en los ajustes del plan, aunque el formato dice ${longDay(formDate)}.`,
   reports: (amount: number) => `${capital(count(amount, 'reporte importado', 'reportes importados'))}.`,
   differing: (amount: number) =>
     `${capital(count(amount, 'reporte difiere', 'reportes difieren'))} del formato; lo guardado no se toca:`,

@@ -136,6 +136,25 @@ export function reopened(of: {
   );
 }
 
+/** A form gave somebody activities while a cut takes reports for them: which, and everything that is pending. */
+export function receivedByImport(of: {
+  readonly name: string;
+  readonly plan: { readonly title: string; readonly fiscalYear: number };
+  readonly numbers: readonly string[];
+  readonly cuts: readonly RemindedCut[];
+  readonly today: LocalDate;
+}): Html {
+  const many = of.numbers.length > 1;
+  const which =
+    of.numbers.length > 12
+      ? count(of.numbers.length, 'actividad', 'actividades')
+      : `n.º ${enumerate(of.numbers)}`;
+  return paragraphs(
+    html`${plain(firstName(of.name))}, Planeación actualizó el formato ${ofPlan(of)} y ahora ${plain(many ? 'están' : 'está')} a su cargo ${plain(many ? 'las' : 'la')} ${bold(which)}.`,
+    pendingLines(of.cuts, of.today),
+  );
+}
+
 /** To the coordinators on the opening day: the positions nobody enrolled holds, at most twenty of them. */
 export function vacantPositions(of: {
   readonly plan: { readonly title: string; readonly fiscalYear: number };

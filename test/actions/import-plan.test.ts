@@ -54,9 +54,9 @@ describe('the cuts of a corrected form', () => {
     fc.assert(
       fc.property(days, days, (before, after) => {
         withPlan((db, planId) => {
-          setCuts(db, planId, cutsAt(before));
+          setCuts(db, planId, cutsAt(before), 1);
           const old = new Map(cutsOf(db, planId).map((cut) => [cut.date, cut.id]));
-          setCuts(db, planId, cutsAt(after));
+          setCuts(db, planId, cutsAt(after), 1);
           const now = cutsOf(db, planId);
           expect(now.map(({ number, date }) => ({ number, date }))).toEqual(cutsAt(after));
           for (const cut of now) expect(old.get(cut.date) ?? cut.id).toBe(cut.id);

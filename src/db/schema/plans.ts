@@ -3,6 +3,9 @@ import { person, position } from './people.ts';
 
 export type Signature = { readonly name: string; readonly position: string };
 
+/** From when until when (epoch ms, `until` excluded) an activity was out of its plan's form. */
+export type Absence = { readonly from: number; readonly until: number };
+
 /** One official form for one year: its code and its year are its identity. */
 export const plan = sqliteTable(
   'plan',
@@ -61,6 +64,8 @@ export const activity = sqliteTable(
     weight: real(),
     extra: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
     retiredAt: integer(),
+    /** Earlier retirements from which a later form brought it back: the cuts of that time stay without it. */
+    absences: text({ mode: 'json' }).$type<readonly Absence[]>().notNull().default([]),
   },
   (t) => [
     uniqueIndex('activity_identity').on(t.planId, t.number),
@@ -78,6 +83,8 @@ export const activityPosition = sqliteTable(
       .notNull()
       .references(() => position.id),
     place: integer().notNull(),
+    /** When an import gave the activity to the position: nothing automatic is due to its holders for a moment before. */
+    addedAt: integer().notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.activityId, t.positionId] }),
@@ -85,7 +92,7 @@ export const activityPosition = sqliteTable(
   ],
 );
 
-/** A cut of a plan: its date as printed; everything else about it is computed (`domain/cut-window.ts`). */
+/** A cut of a plan: its date; everything else about it is computed (`domain/cut-window.ts`). */
 export const cut = sqliteTable(
   'cut',
   {
@@ -95,11 +102,20 @@ export const cut = sqliteTable(
       .references(() => plan.id),
     number: integer().notNull(),
     date: text().notNull(),
+    /** The date as the form says it, when a setting moved the cut; an import finds it by this. */
+    formDate: text(),
+    /** When an import brought it: one that was over by then is of the past. */
+    addedAt: integer().notNull().default(0),
+    /** What the plan's settings were when it opened, and when it closed, if they changed since: its dates stay. */
+    openingDays: integer(),
+    graceWorkingDays: integer(),
   },
   (t) => [
     uniqueIndex('cut_identity').on(t.planId, t.number),
     uniqueIndex('cut_date').on(t.planId, t.date),
     check('cut_number', sql`${t.number} between 1 and 12`),
+    check('cut_opening', sql`${t.openingDays} between 1 and 60`),
+    check('cut_grace', sql`${t.graceWorkingDays} between 0 and 30`),
   ],
 );
 
