@@ -418,6 +418,15 @@ CREATE TABLE `report` (
 --> statement-breakpoint
 CREATE INDEX `report_last_word` ON `report` (`activityId`,`cutId`,`id`);--> statement-breakpoint
 CREATE INDEX `report_cut` ON `report` (`cutId`);--> statement-breakpoint
+CREATE TABLE `held_account` (
+	`personId` integer NOT NULL,
+	`account` text NOT NULL,
+	`since` integer NOT NULL,
+	PRIMARY KEY(`personId`, `account`),
+	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `held_account_account` ON `held_account` (`account`);--> statement-breakpoint
 CREATE TABLE `presentation` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`cutId` integer NOT NULL,
@@ -441,6 +450,12 @@ CREATE TABLE `presentation` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `presentation_cut` ON `presentation` (`cutId`,`id`);--> statement-breakpoint
+CREATE TABLE `presented_workbook` (
+	`presentationId` integer PRIMARY KEY NOT NULL,
+	`workbook` blob NOT NULL,
+	FOREIGN KEY (`presentationId`) REFERENCES `presentation`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `verification` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`reportId` integer NOT NULL,

@@ -12,6 +12,20 @@ export type ExportForm = Form & {
   readonly status: ExportStatus;
   /** What shows that the reports are true, in the order to list it; none or empty: no annex. */
   readonly evidence?: readonly ExportEvidence[];
+  /** What Control Interno says of the reports, in columns of its own; none or empty: no such columns. */
+  readonly verification?: readonly ExportVerdict[];
+};
+
+/** Control Interno's verdict beside a report, never over it. */
+export type ExportVerdict = {
+  /** Number of the activity, as printed. */
+  readonly activity: string;
+  readonly cut: number;
+  /** Spanish: `Avalado`, `Con observación`, or that the report changed since. */
+  readonly verdict: string;
+  /** Its own percentage in whole tenths, where it differs. */
+  readonly progressTenths: number | null;
+  readonly remark: string;
 };
 
 /** One piece of evidence as it is listed: what it is, never what is in it. */
@@ -85,6 +99,23 @@ export function monitoringAt(
   cut: number,
 ): { readonly progressTenths: number | null; readonly observation: string } | undefined {
   return activity.monitoring.find((each) => each.cut === cut);
+}
+
+/** The cuts that Control Interno has said something about, in the order of the blocks. */
+export function verifiedCuts(
+  form: Pick<ExportForm, 'cuts' | 'upToCut' | 'verification'>,
+): readonly FormCut[] {
+  const verified = new Set(form.verification?.map((each) => each.cut));
+  return form.cuts.filter((cut) => cut.number <= form.upToCut && verified.has(cut.number));
+}
+
+/** What Control Interno says of a report, if anything. */
+export function verdictAt(
+  form: Pick<ExportForm, 'verification'>,
+  activity: string,
+  cut: number,
+): ExportVerdict | undefined {
+  return form.verification?.find((each) => each.activity === activity && each.cut === cut);
 }
 
 /**

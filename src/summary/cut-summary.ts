@@ -1,26 +1,16 @@
 import type { Db } from '../db/open.ts';
-import {
-  type Activity,
-  activitiesOf,
-  exclusionReasons,
-  type PlannedCut,
-  plannedCut,
-  plannedCuts,
-} from '../db/plans.ts';
-import { causesOfCut, type Report, revisionsOfCuts } from '../db/reports.ts';
+import { type Activity, activitiesOf, type PlannedCut, plannedCut } from '../db/plans.ts';
+import { lastReportsOfCut } from '../db/reports.ts';
 import type { Cause } from '../db/schema/index.ts';
 import { type CutState, cutState } from '../domain/calendar.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
-import {
-  type ActivityFigures,
-  begunBy,
-  type Consolidation,
-  consolidate,
-  type TrafficLight,
-} from '../domain/progress.ts';
-import { retiredFrom } from '../domain/retirement.ts';
+import type { Consolidation, TrafficLight } from '../domain/progress.ts';
 import { properName } from '../texts/words.ts';
 import { byPosition, type MissingPosition, pendingActivities } from './missing.ts';
+import type { CutDocument, coverages, DocumentActivity } from './review/document.ts';
+import { figuresOf, reportsOfCut } from './review/figures.ts';
+import { type CutStanding, reviewOf, type Version } from './review/standing.ts';
+import { type ShownVerdict, verdictsOn } from './review/verdicts.ts';
 
 /** One activity that counts in the figures of a cut. */
 export type SummaryRow = {
@@ -34,14 +24,15 @@ export type SummaryRow = {
   readonly report: CountedReport | null;
   /** What holds it back, while it is yellow or red: a cause given before it caught up says nothing any more. */
   readonly cause: Cause | null;
+  /** What Control Interno says of it; null: nothing. */
+  readonly verdict: ShownVerdict | null;
 };
 
 export type CountedReport = {
   /** Whole tenths of a percent. */
   readonly progress: number;
   readonly observation: string;
-  /** Of the first report: a correction changes neither lateness nor where it came from. */
-  readonly coverage: 'onTime' | 'late' | 'imported';
+  readonly coverage: (typeof coverages)[number];
 };
 
 export type LeftOut = {
@@ -58,6 +49,9 @@ export type CutSummary = {
   readonly cut: PlannedCut['cut'];
   readonly moment: Moment;
   readonly state: CutState;
+  readonly standing: CutStanding;
+  /** The presentation that the figures are of; null: they are of now. */
+  readonly presentationId: number | null;
   /** Percent; null when no activity is counted. */
   readonly overall: number | null;
   readonly expected: number | null;
@@ -68,8 +62,14 @@ export type CutSummary = {
     readonly imported: number;
     readonly missing: number;
   };
-  /** The figure of the cut before it in the plan; null when there is none or nothing was reported in it. */
-  readonly previous: { readonly cut: PlannedCut['cut']; readonly overall: number } | null;
+  /** The figure of the cut before it in the plan, as it was shown; null when there is none or nothing was reported in it. */
+  readonly previous: {
+    readonly cut: { readonly number: number; readonly date: LocalDate };
+    /** Percent, rounded to one decimal. */
+    readonly overall: number;
+    /** Whole tenths of each activity, by number. */
+    readonly progress: ReadonlyMap<string, number>;
+  } | null;
   /** In the form's order. */
   readonly rows: readonly SummaryRow[];
   readonly leftOut: readonly LeftOut[];
@@ -82,8 +82,10 @@ export type CutSummary = {
 export type MissingActivity = { readonly activity: Activity; readonly reopened: boolean };
 
 /**
- * The summary of a cut with what is stored now.
+ * The summary of a cut: of an approved one the figures that were approved, else with what is stored now. Who is
+ * missing is always of now.
  * @param moment what *now* is: the state of the cut and who holds the positions.
+ * @param version other figures than those that are shown: of now, or of a presentation.
  * @throws {RangeError} when there is no such cut.
  */
 export function cutSummary(
@@ -91,41 +93,77 @@ export function cutSummary(
   cutId: number,
   moment: Moment,
   entityName: string | null = null,
+  version: Version = 'shown',
 ): CutSummary {
   const planned = plannedCut(db, cutId);
   if (!planned) throw new RangeError(`There is no cut ${cutId}`);
-  const { plan, cut } = planned;
-  const figures = figuresOfCut(db, planned);
-  const causes = causesOfCut(db, cutId);
-  const rows = figures.counted.map(
-    ({ activity, report, ...own }): SummaryRow => ({
-      activity,
-      ...own,
-      report,
-      cause: isBehind(own.light) ? (causes.get(activity.id) ?? null) : null,
-    }),
-  );
+  const { standing, document, presentationId } = reviewOf(db, planned, moment, version);
+  const stored = new Map(activitiesOf(db, planned.plan.id).map((each) => [each.number, each]));
+  const { overall, expected, lights } = figuresOf(document);
+  const rows = rowsOf(db, planned, document, stored);
   const pending = pendingActivities(db, planned, moment);
-  const previous = previousCut(db, planned);
   return {
-    entity: entityName ?? properName(plan.entity),
-    plan,
-    cut,
+    entity: entityName ?? properName(document.plan.entity),
+    plan: { ...planned.plan, ...document.plan },
+    cut: { ...planned.cut, date: document.cut.date },
     moment,
     state: cutState(planned.window, planned.acts, moment),
-    ...figures.figures,
+    standing,
+    presentationId,
+    overall,
+    expected,
+    lights,
     coverage: {
       onTime: rows.filter((row) => row.report?.coverage === 'onTime').length,
       late: rows.filter((row) => row.report?.coverage === 'late').length,
       imported: rows.filter((row) => row.report?.coverage === 'imported').length,
       missing: rows.filter((row) => row.report === null).length,
     },
-    previous,
+    previous: previousOf(document),
     rows,
-    leftOut: figures.leftOut,
-    missing: byPosition(db, missingOf(rows, pending), moment),
+    leftOut: document.activities.flatMap((each) => leftOutOf(each, stored)),
+    missing: byPosition(db, missingOf(db, planned, document, pending), moment),
     lastDay: pending.length === 0 ? null : localDate(Math.max(...pending.map((each) => each.until)) - 1),
   };
+}
+
+function rowsOf(
+  db: Db,
+  planned: PlannedCut,
+  document: CutDocument,
+  stored: ReadonlyMap<string, Activity>,
+): readonly SummaryRow[] {
+  const { perActivity } = figuresOf(document);
+  const reports = reportsOfCut(document);
+  const verdicts = verdictsOn(db, planned, reports);
+  return document.activities.flatMap((each, place): readonly SummaryRow[] => {
+    const figures = perActivity.get(place);
+    const activity = activityOf(each, stored);
+    if (!figures || !activity) return [];
+    return [
+      {
+        activity,
+        ...figures,
+        report: reports.get(each.number) ?? null,
+        cause: isBehind(figures.light) ? each.cause : null,
+        verdict: verdicts.get(each.number) ?? null,
+      },
+    ];
+  });
+}
+
+/** The activity as the document has it, with the id it is stored under: one is never deleted, and keeps its number. */
+function activityOf(each: DocumentActivity, stored: ReadonlyMap<string, Activity>): Activity | undefined {
+  const known = stored.get(each.number);
+  if (!known) return undefined;
+  const { name, target, responsible, weight, startsOn, endsOn } = each;
+  return { ...known, name, target, responsible, weight, startsOn, endsOn };
+}
+
+function leftOutOf(each: DocumentActivity, stored: ReadonlyMap<string, Activity>): readonly LeftOut[] {
+  const activity = activityOf(each, stored);
+  if (!activity || each.standing === 'counted') return [];
+  return [{ activity, why: each.standing, reason: each.reason }];
 }
 
 function isBehind(light: TrafficLight): boolean {
@@ -134,97 +172,31 @@ function isBehind(light: TrafficLight): boolean {
 
 /** Without a report, unless retired since; and what waits for a revision. */
 function missingOf(
-  rows: readonly SummaryRow[],
+  db: Db,
+  planned: PlannedCut,
+  document: CutDocument,
   pending: ReturnType<typeof pendingActivities>,
 ): readonly MissingActivity[] {
+  const reported = lastReportsOfCut(db, planned.cut.id);
   const reopened = new Set(pending.filter((each) => each.reopened).map((each) => each.activity.id));
-  return rows
-    .filter(
-      (row) => (row.report === null && row.activity.retiredAt === null) || reopened.has(row.activity.id),
-    )
-    .map((row) => ({ activity: row.activity, reopened: reopened.has(row.activity.id) }));
-}
-
-type CutFigures = {
-  readonly figures: Pick<Consolidation, 'overall' | 'expected' | 'lights'>;
-  readonly counted: readonly (ActivityFigures & {
-    readonly activity: Activity;
-    readonly report: CountedReport | null;
-  })[];
-  readonly leftOut: readonly LeftOut[];
-};
-
-function figuresOfCut(db: Db, planned: PlannedCut): CutFigures {
-  const { plan, cut } = planned;
-  const activities = activitiesOf(db, plan.id);
-  const reports = reportsOf(db, cut.id);
-  const leftOut = leftOutOf(db, activities, planned, reports);
-  const out = new Set(leftOut.map((each) => each.activity.id));
-  const consolidation = consolidate(
-    activities.map((activity) => ({
-      id: activity.id,
-      start: activity.startsOn,
-      end: activity.endsOn,
-      weight: activity.weight,
-      progressTenths: reports.get(activity.id)?.progress ?? null,
-      counted: !out.has(activity.id),
-    })),
-    cut.date,
+  const counted = new Set(
+    document.activities.flatMap((each) => (each.standing === 'counted' ? each.number : [])),
   );
-  const { overall, expected, lights, perActivity } = consolidation;
-  const counted = activities.flatMap((activity) => {
-    const own = perActivity.get(activity.id);
-    return own ? [{ ...own, activity, report: reports.get(activity.id) ?? null }] : [];
-  });
-  return { figures: { overall, expected, lights }, counted, leftOut };
+  return activitiesOf(db, planned.plan.id)
+    .filter(({ id, number, retiredAt }) => {
+      if (!counted.has(number)) return false;
+      return (!reported.has(id) && retiredAt === null) || reopened.has(id);
+    })
+    .map((activity) => ({ activity, reopened: reopened.has(activity.id) }));
 }
 
-/**
- * A retired one counts in the cuts before that day only (product.md, *The official form*), and in one that it left
- * without a report while it could still be reported nobody could have reported it.
- */
-function leftOutOf(
-  db: Db,
-  activities: readonly Activity[],
-  planned: PlannedCut,
-  reports: ReadonlyMap<number, CountedReport>,
-): readonly LeftOut[] {
-  const reasons = exclusionReasons(db, planned.cut.id);
-  return activities.flatMap((activity): LeftOut[] => {
-    const retired = retiredFrom(activity, planned.window);
-    if (retired === 'before' || (retired === 'meanwhile' && !reports.has(activity.id)))
-      return [{ activity, why: 'retired', reason: null }];
-    if (!begunBy(activity.startsOn, planned.cut.date)) return [{ activity, why: 'notBegun', reason: null }];
-    const reason = reasons.get(activity.id);
-    return reason === undefined ? [] : [{ activity, why: 'notScheduled', reason }];
-  });
-}
-
-function reportsOf(db: Db, cutId: number): ReadonlyMap<number, CountedReport> {
-  const revisions = revisionsOfCuts(db, [cutId]).filter((each) => each.voidedAt === null);
-  const grouped = Map.groupBy(revisions, (each) => each.activityId);
-  return new Map(
-    [...grouped].flatMap(([activityId, own]) => {
-      const first = own[0];
-      const last = own.at(-1);
-      if (!first || !last) return [];
-      const { progress, observation } = last;
-      return [[activityId, { progress, observation, coverage: coverageOf(first) }] as const];
-    }),
-  );
-}
-
-function coverageOf(first: Report): CountedReport['coverage'] {
-  if (first.origin === 'import') return 'imported';
-  return first.late ? 'late' : 'onTime';
-}
-
-function previousCut(db: Db, planned: PlannedCut): CutSummary['previous'] {
-  const before = plannedCuts(db)
-    .filter((each) => each.plan.id === planned.plan.id && each.cut.date < planned.cut.date)
-    .at(-1);
-  if (!before) return null;
-  const { figures, counted } = figuresOfCut(db, before);
-  if (figures.overall === null || !counted.some((each) => each.report !== null)) return null;
-  return { cut: before.cut, overall: figures.overall };
+function previousOf(document: CutDocument): CutSummary['previous'] {
+  const { previous } = document;
+  if (!previous) return null;
+  const reports = [...reportsOfCut(document, previous.number)];
+  return {
+    cut: { number: previous.number, date: previous.date },
+    overall: previous.overall / 10,
+    progress: new Map(reports.map(([number, report]) => [number, report.progress])),
+  };
 }

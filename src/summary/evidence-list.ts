@@ -42,8 +42,8 @@ export function evidenceUpTo(db: Db, upTo: PlannedCut): readonly ExportEvidence[
  * The evidence of a plan up to a cut as open data (UTF-8 with BOM, RFC 4180): what there is and its SHA-256,
  * so that a file can be held against it; the files themselves may hold third parties' data and stay inside.
  */
-export function evidenceList(db: Db, upTo: PlannedCut): Uint8Array {
-  const rows = evidenceUpTo(db, upTo).map((each) => [
+export function evidenceList(evidence: readonly ExportEvidence[]): Uint8Array {
+  const rows = evidence.map((each) => [
     each.activity,
     String(each.cut),
     each.what,

@@ -1,18 +1,18 @@
 import type { Db } from '../db/open.ts';
 import { allPositions } from '../db/people.ts';
-import { activitiesOf, type PlannedCut, plannedCut, plannedCuts } from '../db/plans.ts';
-import { lastReportsOfCut } from '../db/reports.ts';
+import { type PlannedCut, plannedCut } from '../db/plans.ts';
+import { presentedWorkbookOf } from '../db/review.ts';
 import { workbookOf } from '../db/workbooks.ts';
-import type { Moment } from '../domain/dates.ts';
-import { isoLocal } from '../domain/dates.ts';
+import { isoLocal, type Moment } from '../domain/dates.ts';
 import type { ExportForm } from '../forms/export-form.ts';
 import type { PdfModel } from '../forms/pdf/model.ts';
+import { coverageNames } from '../texts/export.ts';
 import { fileName } from '../texts/file-names.ts';
 import { chartOf } from './chart/chart-of.ts';
 import type { ChartModel } from './chart/model.ts';
-import { progressAtPreviousCut } from './chart/previous-progress.ts';
 import { cutSummary } from './cut-summary.ts';
 import { evidenceList } from './evidence-list.ts';
+import { type CutReview, reviewOf, type Version } from './review/standing.ts';
 import { storedForm } from './stored-form.ts';
 
 export const exportFormats = ['chart', 'pdf', 'xlsx', 'csv', 'zip'] as const;
@@ -29,7 +29,7 @@ export type Rendering = {
 
 /**
  * A cut as files of one format: pictures may be several, the others are one. What is stored is read at once;
- * only the rendering waits. @throws {RangeError} when there is no such cut.
+ * only the rendering waits. @throws {RangeError} when there is no such cut, or no such presentation of it.
  */
 export async function exportBytes(
   db: Db,
@@ -38,25 +38,24 @@ export async function exportBytes(
   moment: Moment,
   entityName: string | null,
   rendering: Rendering,
+  version: Version = 'shown',
 ): Promise<readonly Uint8Array[]> {
   const planned = plannedCut(db, cutId);
   if (!planned) throw new RangeError(`There is no cut ${cutId}`);
+  if (format === 'chart') {
+    const pictures = chartOf(cutSummary(db, cutId, moment, entityName, version)).slice(0, MOST_PICTURES);
+    return Promise.all(pictures.map(rendering.chart));
+  }
+  if (format === 'zip') return [await publication(db, planned, moment, entityName, rendering, version)];
+  const review = reviewOf(db, planned, moment, version);
+  const form = storedForm(db, planned, review, moment);
   switch (format) {
-    case 'chart': {
-      const summary = cutSummary(db, cutId, moment, entityName);
-      const pictures = chartOf(summary, progressAtPreviousCut(db, summary)).slice(0, MOST_PICTURES);
-      return Promise.all(pictures.map(rendering.chart));
-    }
     case 'pdf':
-      return rendering
-        .pdf({ form: storedForm(db, planned, moment), madeAt: moment })
-        .then((bytes) => [bytes]);
+      return [await rendering.pdf({ form, madeAt: moment })];
     case 'xlsx':
-      return workbook(db, planned, storedForm(db, planned, moment)).then((bytes) => [bytes]);
+      return [await workbook(db, planned, review, form)];
     case 'csv':
-      return openData(db, planned, moment).then((bytes) => [bytes]);
-    case 'zip':
-      return publication(db, planned, moment, entityName, rendering).then((bytes) => [bytes]);
+      return [await openData(review, form)];
   }
 }
 
@@ -67,23 +66,34 @@ async function publication(
   moment: Moment,
   entityName: string | null,
   rendering: Rendering,
+  version: Version,
 ): Promise<Uint8Array> {
   const entries: Record<string, Uint8Array> = {};
+  const { document } = reviewOf(db, planned, moment, version);
   for (const format of ['pdf', 'xlsx', 'csv', 'chart'] as const) {
-    const made = await exportBytes(db, planned.cut.id, format, moment, entityName, rendering);
+    const made = await exportBytes(db, planned.cut.id, format, moment, entityName, rendering, version);
     made.forEach((bytes, place) => {
       const part = made.length > 1 ? place + 1 : null;
       entries[fileName(planned.plan, planned.cut.number, format === 'chart' ? 'png' : format, part)] = bytes;
     });
   }
-  entries['soportes.csv'] = evidenceList(db, planned);
+  entries['soportes.csv'] = evidenceList(document.evidence);
   const { zipSync } = await import('fflate');
   return zipSync(entries, { mtime: new Date(moment) });
 }
 
-/** The entity's own workbook filled in place, when the plan came in as one that can be; else ours. */
-async function workbook(db: Db, planned: PlannedCut, form: ExportForm): Promise<Uint8Array> {
-  const original = workbookOf(db, planned.plan.id);
+/**
+ * The entity's own workbook filled in place, when the plan came in as one that can be; else ours. Of a presentation the
+ * workbook of then: a later import changes nothing in its files.
+ */
+async function workbook(
+  db: Db,
+  planned: PlannedCut,
+  { presentationId }: CutReview,
+  form: ExportForm,
+): Promise<Uint8Array> {
+  const original =
+    presentationId === null ? workbookOf(db, planned.plan.id) : presentedWorkbookOf(db, presentationId);
   if (original) {
     const { fillWorkbook } = await import('../forms/xlsx/fill.ts');
     const filled = fillWorkbook(
@@ -98,17 +108,15 @@ async function workbook(db: Db, planned: PlannedCut, form: ExportForm): Promise<
 }
 
 /** One row a report, with when and how it came. */
-async function openData(db: Db, planned: PlannedCut, moment: Moment): Promise<Uint8Array> {
+async function openData({ document }: CutReview, form: ExportForm): Promise<Uint8Array> {
   const { toCsv } = await import('../forms/csv.ts');
-  const cuts = plannedCuts(db).filter((each) => each.plan.id === planned.plan.id);
-  const numbers = new Map(
-    activitiesOf(db, planned.plan.id).map((activity) => [activity.number, activity.id]),
-  );
-  return toCsv(storedForm(db, planned, moment), (number, cutNumber) => {
-    const cut = cuts.find((each) => each.cut.number === cutNumber);
-    const report = lastReportsOfCut(db, cut?.cut.id ?? 0).get(numbers.get(number) ?? 0);
+  return toCsv(form, (number, cut) => {
+    const report = document.reports.find((each) => each.activity === number && each.cut === cut);
     if (!report) return undefined;
-    const state = report.origin === 'import' ? 'importado' : report.late ? 'extemporáneo' : 'a tiempo';
-    return { state, reportedAt: report.origin === 'import' ? '' : isoLocal(report.moment) };
+    const { reportedAt, coverage } = report;
+    return {
+      state: coverageNames[coverage],
+      reportedAt: reportedAt === null ? '' : isoLocal(reportedAt),
+    };
   });
 }

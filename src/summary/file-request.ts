@@ -13,6 +13,8 @@ const fileRequest = z.object({
   moment: z.number(),
   chatId: z.number().int(),
   personId: z.number().int(),
+  /** Of this presentation, also while it is not approved; null: what is shown of the cut. */
+  presentation: z.number().int().nullable().default(null),
   /** `reply`: asked for; `summary`: goes out by itself, within the hours. */
   as: z.enum(['reply', 'summary']),
 });
@@ -33,12 +35,12 @@ export function isTooLong(db: Db, planId: number, format: ExportFormat): boolean
 /** Asks for files of a cut: each a job of its own, so that one that fails costs only itself. */
 export function requestFiles(
   db: Db,
-  of: Omit<FileRequest, 'format' | 'moment'>,
+  of: Omit<FileRequest, 'format' | 'moment' | 'presentation'> & { readonly presentation?: number },
   formats: readonly ExportFormat[],
   now: Moment,
 ): void {
   for (const format of formats) {
-    const request: FileRequest = { ...of, format, moment: now };
+    const request: FileRequest = { presentation: null, ...of, format, moment: now };
     enqueueJob(db, 'render', request, now);
   }
 }

@@ -1,68 +1,104 @@
 import type { Db } from '../db/open.ts';
-import { activitiesOf, type PlannedCut, plannedCuts, positionsOf } from '../db/plans.ts';
-import { lastReportsOfCut } from '../db/reports.ts';
-import { localDate, type Moment } from '../domain/dates.ts';
-import { cutsToPrint, type ExportForm } from '../forms/export-form.ts';
+import { type PlannedCut, plannedCuts } from '../db/plans.ts';
+import type { LocalDate, Moment } from '../domain/dates.ts';
+import { cutsToPrint, type ExportForm, type ExportVerdict } from '../forms/export-form.ts';
 import { type FormActivity, type FormMonitoring, headerOf } from '../forms/form.ts';
-import { standingLines } from '../texts/pdf.ts';
-import { evidenceUpTo } from './evidence-list.ts';
+import { type Standing, standingLines } from '../texts/pdf.ts';
+import { verdictWords } from '../texts/verification.ts';
+import type { CutDocument, DocumentActivity } from './review/document.ts';
+import { reportsOfCut } from './review/figures.ts';
+import type { CutReview } from './review/standing.ts';
+import { verdictsOn } from './review/verdicts.ts';
 
 /**
- * The official form as it stands: the plan with the monitoring of every cut up to the given one, the last
- * word of each activity. An activity retired before that cut is not in it any more. Preliminary until it is
- * approved.
+ * The official form out of a document: the plan with the monitoring of every cut up to the given one, the last word of
+ * each activity. An activity retired before that cut is not in it any more. Preliminary until it is approved. What
+ * Control Interno says stands beside it, as it is now.
  */
-export function storedForm(db: Db, upTo: PlannedCut, madeAt: Moment): ExportForm {
-  const { plan } = upTo;
-  const all = plannedCuts(db).filter((each) => each.plan.id === plan.id);
-  const cuts = all.filter((each) => each.cut.date <= upTo.cut.date);
-  const activities = activitiesOf(db, plan.id).filter(
-    (each) => each.retiredAt === null || upTo.cut.date < localDate(each.retiredAt),
-  );
-  const positions = positionsOf(
-    db,
-    activities.map((each) => each.id),
-  );
-  const reports = cuts.map((each) => ({
-    number: each.cut.number,
-    reports: lastReportsOfCut(db, each.cut.id),
-  }));
+export function storedForm(db: Db, upTo: PlannedCut, review: CutReview, madeAt: Moment): ExportForm {
+  const { document } = review;
+  const standing = standingOfForm(review, document.cut.date);
   return {
-    ...headerOf(plan),
-    activities: activities.map(
-      ({ startsOn, endsOn, extra, ...activity }): FormActivity => ({
-        number: activity.number,
-        name: activity.name,
-        target: activity.target,
-        responsible: activity.responsible,
-        positions: (positions.get(activity.id) ?? []).map((each) => each.name),
-        indicator: activity.indicator,
-        phase: activity.phase,
-        start: startsOn,
-        end: endsOn,
-        participationLevel: activity.participationLevel,
-        channels: activity.channels,
-        stakeholderGroup: activity.stakeholderGroup,
-        means: activity.means,
-        resources: activity.resources,
-        weight: activity.weight,
-        extra: Object.entries(extra).map(([heading, text]) => ({ heading, text })),
-        monitoring: reports.flatMap((cut): readonly FormMonitoring[] => {
-          const report = cut.reports.get(activity.id);
-          return report
-            ? [{ cut: cut.number, progressTenths: report.progress, observation: report.observation }]
-            : [];
-        }),
-      }),
-    ),
-    cuts: cutsToPrint(
-      all.map((each) => each.cut),
-      [],
-      upTo.cut.number,
-      plan.fiscalYear,
-    ),
-    upToCut: upTo.cut.number,
-    status: { preliminary: true, lines: standingLines({ kind: 'preliminary' }, madeAt) },
-    evidence: evidenceUpTo(db, upTo),
+    ...headerOf(document.plan),
+    activities: document.activities.filter((each) => each.inForm).map((each) => activityOf(each, document)),
+    cuts: cutsToPrint(document.cuts, [], document.cut.number, document.plan.fiscalYear),
+    upToCut: document.cut.number,
+    status: { preliminary: isPreliminary(standing), lines: standingLines(standing, madeAt) },
+    evidence: document.evidence,
+    verification: verdictsUpTo(db, upTo, document),
   };
+}
+
+function activityOf(each: DocumentActivity, document: CutDocument): FormActivity {
+  const { startsOn, endsOn, inForm: _, standing: __, reason: ___, cause: ____, ...activity } = each;
+  return {
+    ...activity,
+    start: startsOn,
+    end: endsOn,
+    monitoring: document.reports
+      .filter((report) => report.activity === each.number)
+      .map(
+        (report): FormMonitoring => ({
+          cut: report.cut,
+          progressTenths: report.progress,
+          observation: report.observation,
+        }),
+      ),
+  };
+}
+
+function isPreliminary(standing: Standing): boolean {
+  return standing.kind === 'preliminary' || standing.kind === 'presented';
+}
+
+/** What a form made of this document says of itself: only the approved one is approved. */
+export function standingOfForm({ standing, presentationId }: CutReview, cutDate: LocalDate): Standing {
+  switch (standing.kind) {
+    case 'closed':
+      return { kind: 'closed', cutDate };
+    case 'preliminary':
+      return { kind: 'preliminary' };
+    case 'presented':
+      return { kind: 'presented', by: standing.by.name, at: standing.by.at };
+    case 'approved': {
+      const { by, approval, changes, again } = standing;
+      if (presentationId !== by.id)
+        return again ? { kind: 'presented', by: again.by.name, at: again.by.at } : { kind: 'preliminary' };
+      return {
+        kind: 'approved',
+        drawnUpBy: by.name,
+        approvedBy: approval.name,
+        at: approval.at,
+        fingerprint: by.fingerprint,
+        auditHash: approval.auditHash,
+        changesSince: changes.length,
+      };
+    }
+  }
+}
+
+/** The verdicts on every report that the form shows, by cut, in the form's order. */
+function verdictsUpTo(db: Db, upTo: PlannedCut, document: CutDocument): readonly ExportVerdict[] {
+  const cuts = plannedCuts(db).filter(
+    (each) => each.plan.id === upTo.plan.id && each.cut.date <= upTo.cut.date,
+  );
+  return cuts.flatMap((planned) => {
+    const number = document.cuts.find((each) => each.date === planned.cut.date)?.number;
+    if (number === undefined) return [];
+    const verdicts = verdictsOn(db, planned, reportsOfCut(document, number));
+    return document.activities.flatMap((activity): ExportVerdict[] => {
+      const said = verdicts.get(activity.number);
+      if (!said) return [];
+      const { current } = said;
+      return [
+        {
+          activity: activity.number,
+          cut: number,
+          verdict: current ? verdictWords[said.verdict] : verdictWords.outdated,
+          progressTenths: current ? said.progress : null,
+          remark: current ? said.remark : '',
+        },
+      ];
+    });
+  });
 }

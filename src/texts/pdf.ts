@@ -6,6 +6,7 @@ export const pdfWords = {
   preliminary: 'PRELIMINAR',
   programme: 'Actividades y programación',
   otherColumns: 'Otras columnas del formulario',
+  verification: 'Verificación de Control Interno',
   monitoring: 'Monitoreo',
   signatures: 'Firmas',
   progress: '% DE AVANCE',
@@ -43,6 +44,8 @@ export function monitoringTitle(part: number, parts: number): string {
 /** Where the monitoring of a form stands when it is printed. */
 export type Standing =
   | { readonly kind: 'preliminary' }
+  /** It waits for the mayor. */
+  | { readonly kind: 'presented'; readonly by: string; readonly at: Moment }
   | { readonly kind: 'closed'; readonly cutDate: LocalDate }
   | {
       readonly kind: 'approved';
@@ -52,6 +55,8 @@ export type Standing =
       readonly at: Moment;
       /** SHA-256 in hexadecimal. */
       readonly fingerprint: string;
+      /** The last hash of the audit when it was approved, in hexadecimal: its anchor. */
+      readonly auditHash: string;
       readonly changesSince: number;
     };
 
@@ -61,6 +66,10 @@ export function standingLines(standing: Standing, madeAt: Moment): readonly stri
   switch (standing.kind) {
     case 'preliminary':
       return [`Estado: PRELIMINAR, el monitoreo no es definitivo todavía. ${made}`];
+    case 'presented':
+      return [
+        `Estado: PRELIMINAR, presentado por ${standing.by} el ${longMoment(standing.at)} Falta la aprobación. ${made}`,
+      ];
     case 'closed':
       return [`Estado: corte del ${longDay(standing.cutDate)} cerrado. ${made}`];
     case 'approved': {
@@ -71,6 +80,7 @@ export function standingLines(standing: Standing, madeAt: Moment): readonly stri
       return [
         `Estado: APROBADO. Elaboró el consolidado: ${standing.drawnUpBy}. Aprobó: ${standing.approvedBy}, el ${longMoment(standing.at)}${changes} ${made}`,
         `Huella (SHA-256): ${standing.fingerprint}`,
+        `Registro de auditoría hasta la aprobación (SHA-256): ${standing.auditHash}`,
       ];
     }
   }

@@ -35,6 +35,7 @@ export function fileMaker(of: {
       asked.moment,
       of.entityName,
       of.rendering,
+      asked.presentation === null ? 'shown' : { presentation: asked.presentation },
     );
     await mkdir(outgoing, { recursive: true, mode: 0o700 });
     await sweep(outgoing, asked.moment, filesToSend(of.store.db));

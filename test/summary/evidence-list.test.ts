@@ -4,6 +4,7 @@ import { plannedCut } from '../../src/db/plans.ts';
 import { type evidence, person } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { evidenceList, evidenceUpTo } from '../../src/summary/evidence-list.ts';
+import { reviewOf } from '../../src/summary/review/standing.ts';
 import { storedForm } from '../../src/summary/stored-form.ts';
 import { freshDb, LONG_AGO, makePlan, NOW, type PlanMade } from './setup.ts';
 
@@ -96,7 +97,8 @@ describe('the evidence of an export', () => {
       },
     ];
     expect(evidenceUpTo(made.db, upTo(made, 1))).toEqual(wanted);
-    expect(storedForm(made.db, upTo(made, 1), NOW).evidence).toEqual(wanted);
+    const review = reviewOf(made.db, upTo(made, 1), NOW);
+    expect(storedForm(made.db, upTo(made, 1), review, NOW).evidence).toEqual(wanted);
   });
 
   it('is the same in the list of the publication pack', () => {
@@ -104,7 +106,9 @@ describe('the evidence of an export', () => {
       { of: '1', cut: 1 },
       { of: '2', cut: 1, ...link, url: 'https://example.org/a,b' },
     ]);
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(evidenceList(made.db, upTo(made, 1)));
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      evidenceList(evidenceUpTo(made.db, upTo(made, 1))),
+    );
     expect(text).toBe(
       '\uFEFFactividad,corte,clase,tipo,bytes,sha256,enlace,recibido_en\r\n' +
         '1,1,archivo,application/pdf,9,ab,,2022-03-16T09:40:00-05:00\r\n' +

@@ -1,4 +1,4 @@
-import { check, index, integer, sql, sqliteTable, text } from '../drizzle.ts';
+import { blob, check, index, integer, primaryKey, sql, sqliteTable, text } from '../drizzle.ts';
 import { person } from './people.ts';
 import { cut } from './plans.ts';
 import { report } from './reports.ts';
@@ -40,6 +40,30 @@ export const presentation = sqliteTable(
       sql`(${t.outcome} = 'approved') = (${t.auditHash} is not null) or ${t.outcome} is null`,
     ),
   ],
+);
+
+/** The workbook the entity's form was filled into when a cut was presented: a later import does not change its files. */
+export const presentedWorkbook = sqliteTable('presented_workbook', {
+  presentationId: integer()
+    .primaryKey()
+    .references(() => presentation.id),
+  workbook: blob({ mode: 'buffer' }).notNull(),
+});
+
+/**
+ * Through which accounts people have reported, corrected, presented, approved or verified, as keyed hashes: nobody
+ * judges their own figures under another name. Kept when an account is erased; without the key it says nothing.
+ */
+export const heldAccount = sqliteTable(
+  'held_account',
+  {
+    personId: integer()
+      .notNull()
+      .references(() => person.id),
+    account: text().notNull(),
+    since: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.account] }), index('held_account_account').on(t.account)],
 );
 
 /** Control Interno's own verdict beside one revision of a report, never over it; the highest id counts. */

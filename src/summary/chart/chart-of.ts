@@ -10,14 +10,15 @@ export const MOST_BARS = 20;
 
 const LIGHTS: readonly TrafficLight[] = ['green', 'yellow', 'red', 'grey'];
 
-/** Tenths of a percent last reported at the previous cut, by activity id (`progressAtPreviousCut`). */
-export type PreviousProgress = ReadonlyMap<number, number>;
+/** Tenths of a percent at the previous cut, by the activity's number. */
+type PreviousProgress = ReadonlyMap<string, number>;
 
 /**
  * The summary as pictures: one up to 20 activities, otherwise several of about the same length, in the order of the
  * message (product.md, *The summary*).
  */
-export function chartOf(summary: CutSummary, previous: PreviousProgress = new Map()): readonly ChartModel[] {
+export function chartOf(summary: CutSummary): readonly ChartModel[] {
+  const previous: PreviousProgress = summary.previous?.progress ?? new Map();
   const bars = inOrder(summary.rows).map((row) => barOf(row, previous));
   const parts = Math.max(1, Math.ceil(bars.length / MOST_BARS));
   const size = Math.ceil(bars.length / parts);
@@ -54,7 +55,7 @@ function headOf(summary: CutSummary): Omit<ChartModel, 'part' | 'bars' | 'hasPre
 }
 
 function barOf({ activity, light, report, expected }: SummaryRow, previous: PreviousProgress): Bar {
-  const before = previous.get(activity.id);
+  const before = previous.get(activity.number);
   return {
     number: chartTexts.number(activity.number),
     name: chartTexts.name(activity.name),

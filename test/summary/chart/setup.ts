@@ -1,7 +1,6 @@
 import { momentAt } from '../../../src/domain/dates.ts';
 import { chartOf } from '../../../src/summary/chart/chart-of.ts';
 import type { ChartModel } from '../../../src/summary/chart/model.ts';
-import { progressAtPreviousCut } from '../../../src/summary/chart/previous-progress.ts';
 import { type CutSummary, cutSummary } from '../../../src/summary/cut-summary.ts';
 import { enrol, freshDb, makePlan, makeRealPlan, report, reportRealForm } from '../setup.ts';
 
@@ -14,7 +13,7 @@ export function realChart(): Charted {
   const made = makeRealPlan(freshDb());
   reportRealForm(made, enrol(made.db, 'Aracelly', 11, {}));
   const summary = cutSummary(made.db, made.cuts[0] ?? 0, momentAt('2022-03-16', 9, 40));
-  return { summary, charts: chartOf(summary, progressAtPreviousCut(made.db, summary)) };
+  return { summary, charts: chartOf(summary) };
 }
 
 export type Drawn = {
@@ -49,7 +48,7 @@ export function chartOfPlan(amount: number, of: Drawn): Charted {
       report(made, someone, String(place), progress, 'Se hizo', { moment: JULY, cut: 2 });
   }
   const summary = cutSummary(db, made.cuts[1] ?? 0, JULY);
-  return { summary, charts: chartOf(summary, progressAtPreviousCut(db, summary)) };
+  return { summary, charts: chartOf(summary) };
 }
 
 export const realNames = [

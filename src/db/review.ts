@@ -1,0 +1,151 @@
+import type { Moment } from '../domain/dates.ts';
+import { and, asc, desc, eq, inArray, isNotNull } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { heldAccount, presentation, presentedWorkbook, report, verification } from './schema/index.ts';
+
+export type Presentation = typeof presentation.$inferSelect;
+export type Verification = typeof verification.$inferSelect;
+export type Verdict = Verification['verdict'];
+
+/** Lays a cut before the mayor; `workbook`: what the entity's own form was filled into at that time. */
+export function addPresentation(
+  db: Db,
+  row: Pick<Presentation, 'cutId' | 'at' | 'presentedBy' | 'document' | 'fingerprint'>,
+  workbook: Uint8Array | null,
+): Presentation {
+  const added = db.insert(presentation).values(row).returning().get();
+  if (workbook !== null)
+    db.insert(presentedWorkbook)
+      .values({ presentationId: added.id, workbook: Buffer.from(workbook) })
+      .run();
+  return added;
+}
+
+export function presentationById(db: Db, id: number): Presentation | undefined {
+  return db.select().from(presentation).where(eq(presentation.id, id)).get();
+}
+
+/** Every presentation of a cut, the latest first. */
+export function presentationsOf(db: Db, cutId: number): readonly Presentation[] {
+  return db
+    .select()
+    .from(presentation)
+    .where(eq(presentation.cutId, cutId))
+    .orderBy(desc(presentation.id))
+    .all();
+}
+
+/** The cuts of which something was ever presented. */
+export function presentedCuts(db: Db): readonly number[] {
+  return db
+    .selectDistinct({ cutId: presentation.cutId })
+    .from(presentation)
+    .orderBy(asc(presentation.cutId))
+    .all()
+    .map((row) => row.cutId);
+}
+
+/** What was approved last of a cut: later presentations leave it on record until one of them is approved. */
+export function lastApproved(db: Db, cutId: number): Presentation | undefined {
+  return presentationsOf(db, cutId).find((each) => each.outcome === 'approved');
+}
+
+export type Decision = Pick<Presentation, 'decidedAt' | 'decidedBy'> &
+  (
+    | { readonly outcome: 'approved'; readonly auditHash: string }
+    | { readonly outcome: 'returned'; readonly remark: string }
+  );
+
+export function decide(db: Db, id: number, decision: Decision): void {
+  db.update(presentation).set(decision).where(eq(presentation.id, id)).run();
+}
+
+/** The workbook of a presentation, byte for byte; null when the plan had come in as text. */
+export function presentedWorkbookOf(db: Db, presentationId: number): Uint8Array | null {
+  return (
+    db
+      .select({ workbook: presentedWorkbook.workbook })
+      .from(presentedWorkbook)
+      .where(eq(presentedWorkbook.presentationId, presentationId))
+      .get()?.workbook ?? null
+  );
+}
+
+/** Of a presentation that nobody will approve any more only the document stays. */
+export function dropWorkbook(db: Db, presentationId: number): void {
+  db.delete(presentedWorkbook).where(eq(presentedWorkbook.presentationId, presentationId)).run();
+}
+
+export function addVerification(db: Db, row: Omit<Verification, 'id'>): Verification {
+  return db.insert(verification).values(row).returning().get();
+}
+
+/** The verdict that counts on each revision of a cut's reports, by report. */
+export function verdictsOfCut(db: Db, cutId: number): ReadonlyMap<number, Verification> {
+  const rows = db
+    .select({ verification })
+    .from(verification)
+    .innerJoin(report, eq(report.id, verification.reportId))
+    .where(eq(report.cutId, cutId))
+    .orderBy(asc(verification.id))
+    .all();
+  return new Map(rows.map((row) => [row.verification.reportId, row.verification]));
+}
+
+/** Whose hands a cut has been through, by person. */
+export type Hands = {
+  /** Reported or corrected in it, or voided a report of it. */
+  readonly reported: ReadonlySet<number>;
+  readonly presented: ReadonlySet<number>;
+  readonly approved: ReadonlySet<number>;
+};
+
+export function handsIn(db: Db, cutId: number): Hands {
+  const reports = db
+    .selectDistinct({ personId: report.personId, voidedBy: report.voidedBy })
+    .from(report)
+    .where(eq(report.cutId, cutId))
+    .all();
+  const presentations = presentationsOf(db, cutId);
+  return {
+    reported: new Set(reports.flatMap((each) => [each.personId ?? [], each.voidedBy ?? []].flat())),
+    presented: new Set(presentations.map((each) => each.presentedBy)),
+    approved: new Set(
+      presentations.flatMap((each) => (each.outcome === 'approved' ? (each.decidedBy ?? []) : [])),
+    ),
+  };
+}
+
+/** Notes that a person acted through an account, by its keyed hash. */
+export function noteAccount(db: Db, personId: number, account: string, now: Moment): void {
+  db.insert(heldAccount).values({ personId, account, since: now }).onConflictDoNothing().run();
+}
+
+/** A person and whoever else has acted through an account of theirs. */
+export function sharersOf(db: Db, personId: number): ReadonlySet<number> {
+  const own = db
+    .select({ account: heldAccount.account })
+    .from(heldAccount)
+    .where(eq(heldAccount.personId, personId))
+    .all()
+    .map((row) => row.account);
+  const others = db
+    .selectDistinct({ personId: heldAccount.personId })
+    .from(heldAccount)
+    .where(inArray(heldAccount.account, own))
+    .all();
+  return new Set([personId, ...others.map((row) => row.personId)]);
+}
+
+/** Whether Control Interno has said anything about a cut. */
+export function isVerified(db: Db, cutId: number): boolean {
+  return (
+    db
+      .select({ id: verification.id })
+      .from(verification)
+      .innerJoin(report, eq(report.id, verification.reportId))
+      .where(and(eq(report.cutId, cutId), isNotNull(verification.id)))
+      .limit(1)
+      .get() !== undefined
+  );
+}

@@ -1,0 +1,59 @@
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import type { CutDocument, DocumentReport } from './document.ts';
+import { reportsOfCut } from './figures.ts';
+
+/** What is different in a cut since it was presented. */
+export type Change =
+  | { readonly what: 'header' }
+  | { readonly what: 'date'; readonly before: string; readonly after: string }
+  | { readonly what: 'added' | 'removed' | 'activity'; readonly number: string }
+  | {
+      readonly what: 'report';
+      readonly number: string;
+      readonly before: DocumentReport | null;
+      readonly after: DocumentReport | null;
+    };
+
+/**
+ * The changes of the cut itself, activity by activity in the form's order: its header, activities, weights, dates and
+ * last reports. A cause or a piece of evidence that came later, another hour of the same report, and an earlier cut,
+ * which has an approval of its own, are none.
+ */
+export function changesBetween(before: CutDocument, after: CutDocument): readonly Change[] {
+  const former = new Map(before.activities.map((each) => [each.number, each]));
+  const latter = new Map(after.activities.map((each) => [each.number, each]));
+  const then = reportsOfCut(before);
+  const now = reportsOfCut(after);
+  const numbers = new Set([...former.keys(), ...latter.keys()]);
+  return [
+    ...(same(before.plan, after.plan) ? [] : [{ what: 'header' } as const]),
+    ...(before.cut.date === after.cut.date
+      ? []
+      : [{ what: 'date', before: before.cut.date, after: after.cut.date } as const]),
+    ...[...numbers].flatMap((number): readonly Change[] => {
+      const [old, young] = [former.get(number), latter.get(number)];
+      if (!old) return [{ what: 'added', number }];
+      if (!young) return [{ what: 'removed', number }];
+      return [
+        ...(same({ ...old, cause: null }, { ...young, cause: null })
+          ? []
+          : [{ what: 'activity', number } as const]),
+        ...reportChange(number, then.get(number) ?? null, now.get(number) ?? null),
+      ];
+    }),
+  ];
+}
+
+function reportChange(
+  number: string,
+  before: DocumentReport | null,
+  after: DocumentReport | null,
+): readonly Change[] {
+  const words = (each: DocumentReport | null) =>
+    each && [each.progress, each.observation.normalize('NFC'), each.coverage];
+  return same(words(before), words(after)) ? [] : [{ what: 'report', number, before, after }];
+}
+
+function same(before: unknown, after: unknown): boolean {
+  return canonicalJson(before) === canonicalJson(after);
+}

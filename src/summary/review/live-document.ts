@@ -1,0 +1,158 @@
+import type { Db } from '../../db/open.ts';
+import {
+  type Activity,
+  activitiesOf,
+  exclusionReasons,
+  type PlannedCut,
+  plannedCuts,
+  positionsOf,
+} from '../../db/plans.ts';
+import { causesOfCut, type Report, revisionsOfCuts } from '../../db/reports.ts';
+import { lastApproved } from '../../db/review.ts';
+import { begunBy, roundHalfUp } from '../../domain/progress.ts';
+import { retiredFrom } from '../../domain/retirement.ts';
+import { headerOf } from '../../forms/form.ts';
+import { evidenceUpTo } from '../evidence-list.ts';
+import { type CutDocument, type DocumentActivity, type DocumentReport, documentOf } from './document.ts';
+import { figuresOf } from './figures.ts';
+
+/**
+ * A cut as it is stored now. What it says of the earlier cuts is what was approved of them, or without approval what is
+ * stored: a figure is compared with the one that was shown.
+ */
+export function liveDocument(db: Db, planned: PlannedCut): CutDocument {
+  const { plan, cut } = planned;
+  const all = plannedCuts(db).filter((each) => each.plan.id === plan.id);
+  const earlier = all.filter((each) => each.cut.date < cut.date).map((each) => earlierCut(db, each));
+  const last = earlier.at(-1);
+  const own = ownPart(db, planned);
+  return {
+    ...own,
+    cuts: all.map((each) => ({ number: each.cut.number, date: each.cut.date })),
+    reports: [...earlier.flatMap((each) => each.reports), ...own.reports],
+    previous: last ? figureOf(last) : null,
+    evidence: [...evidenceUpTo(db, planned)],
+  };
+}
+
+type OwnPart = Omit<CutDocument, 'cuts' | 'previous' | 'evidence'>;
+
+/** The reports of the cut itself, without those of the earlier ones. */
+function earlierCut(db: Db, planned: PlannedCut): OwnPart {
+  const approved = lastApproved(db, planned.cut.id);
+  if (!approved) return ownPart(db, planned);
+  const shown = documentOf(approved);
+  const { number } = planned.cut;
+  return {
+    ...shown,
+    cut: { ...shown.cut, number },
+    reports: shown.reports
+      .filter((each) => each.cut === shown.cut.number)
+      .map((each) => ({ ...each, cut: number })),
+  };
+}
+
+function figureOf(of: OwnPart): CutDocument['previous'] {
+  const { overall } = figuresOf(of);
+  if (overall === null || !of.reports.some((each) => counts(of, each.activity))) return null;
+  return { number: of.cut.number, date: of.cut.date, overall: Math.round(roundHalfUp(overall) * 10) };
+}
+
+function counts(of: OwnPart, number: string): boolean {
+  return of.activities.some((each) => each.number === number && each.standing === 'counted');
+}
+
+function ownPart(db: Db, planned: PlannedCut): OwnPart {
+  const { plan, cut } = planned;
+  const activities = activitiesOf(db, plan.id);
+  const reports = reportParts(db, planned, activities);
+  const header = headerOf(plan);
+  return {
+    format: 1,
+    plan: { ...header, drawnUpBy: [...header.drawnUpBy], approvedBy: [...header.approvedBy] },
+    cut: { number: cut.number, date: cut.date },
+    activities: activityParts(db, planned, activities, new Set(reports.map((each) => each.activity))),
+    reports,
+  };
+}
+
+function activityParts(
+  db: Db,
+  planned: PlannedCut,
+  activities: readonly Activity[],
+  reported: ReadonlySet<string>,
+): DocumentActivity[] {
+  const reasons = exclusionReasons(db, planned.cut.id);
+  const causes = causesOfCut(db, planned.cut.id);
+  const positions = positionsOf(
+    db,
+    activities.map((each) => each.id),
+  );
+  return activities.map((each) => {
+    const standing = standingOf(each, planned, reasons, reported);
+    return {
+      number: each.number,
+      name: each.name,
+      target: each.target,
+      responsible: each.responsible,
+      positions: (positions.get(each.id) ?? []).map(({ name }) => name),
+      indicator: each.indicator,
+      phase: each.phase,
+      startsOn: each.startsOn,
+      endsOn: each.endsOn,
+      participationLevel: each.participationLevel,
+      channels: each.channels,
+      stakeholderGroup: each.stakeholderGroup,
+      means: each.means,
+      resources: each.resources,
+      weight: each.weight,
+      extra: Object.entries(each.extra).map(([heading, text]) => ({ heading, text })),
+      inForm: retiredFrom(each, planned.window) !== 'before',
+      standing,
+      reason: standing === 'notScheduled' ? (reasons.get(each.id) ?? null) : null,
+      cause: causes.get(each.id) ?? null,
+    };
+  });
+}
+
+/**
+ * A retired one counts in the cuts before that day only (product.md, *The official form*), and in one that it left
+ * without a report while it could still be reported nobody could have reported it.
+ */
+function standingOf(
+  each: Activity,
+  { cut, window }: PlannedCut,
+  reasons: ReadonlyMap<number, string>,
+  reported: ReadonlySet<string>,
+): DocumentActivity['standing'] {
+  const retired = retiredFrom(each, window);
+  if (retired === 'before' || (retired === 'meanwhile' && !reported.has(each.number))) return 'retired';
+  if (!begunBy(each.startsOn, cut.date)) return 'notBegun';
+  return reasons.has(each.id) ? 'notScheduled' : 'counted';
+}
+
+function reportParts(db: Db, { cut }: PlannedCut, activities: readonly Activity[]): DocumentReport[] {
+  const revisions = revisionsOfCuts(db, [cut.id]).filter((each) => each.voidedAt === null);
+  const grouped = Map.groupBy(revisions, (each) => each.activityId);
+  return activities.flatMap((activity): DocumentReport[] => {
+    const own = grouped.get(activity.id) ?? [];
+    const first = own[0];
+    const last = own.at(-1);
+    if (!first || !last) return [];
+    return [
+      {
+        cut: cut.number,
+        activity: activity.number,
+        progress: last.progress,
+        observation: last.observation,
+        coverage: coverageOf(first),
+        reportedAt: last.origin === 'import' ? null : last.moment,
+      },
+    ];
+  });
+}
+
+function coverageOf(first: Report): DocumentReport['coverage'] {
+  if (first.origin === 'import') return 'imported';
+  return first.late ? 'late' : 'onTime';
+}

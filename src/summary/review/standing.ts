@@ -1,0 +1,109 @@
+import type { Db } from '../../db/open.ts';
+import { personById } from '../../db/people.ts';
+import type { PlannedCut } from '../../db/plans.ts';
+import { type Presentation, presentationById, presentationsOf } from '../../db/review.ts';
+import { cutState } from '../../domain/calendar.ts';
+import type { Moment } from '../../domain/dates.ts';
+import { type Change, changesBetween } from './changes.ts';
+import { type CutDocument, documentOf } from './document.ts';
+import { liveDocument } from './live-document.ts';
+
+/** How far the monitoring of a cut has come (product.md, *Approval*). */
+export type CutStanding =
+  /** Nothing is presented; `returned`: the last presentation, when the mayor returned it. */
+  | { readonly kind: 'preliminary'; readonly returned: Judged | null }
+  /** Of a plan that does without approval. */
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'presented'; readonly by: Presented; readonly changes: readonly Change[] }
+  | {
+      readonly kind: 'approved';
+      readonly by: Presented;
+      readonly approval: Judged & { readonly auditHash: string };
+      /** What is different now from what was approved. */
+      readonly changes: readonly Change[];
+      /** Presented anew since, and waiting for the mayor. */
+      readonly again: { readonly by: Presented; readonly changes: readonly Change[] } | null;
+    };
+
+export type Presented = {
+  readonly id: number;
+  readonly at: Moment;
+  readonly name: string;
+  readonly personId: number;
+  readonly fingerprint: string;
+};
+
+export type Judged = { readonly at: Moment; readonly name: string; readonly remark: string };
+
+/** Which document of a cut: what people are shown, what is stored now, or what was presented once. */
+export type Version = 'shown' | 'now' | { readonly presentation: number };
+
+export type CutReview = {
+  readonly standing: CutStanding;
+  readonly document: CutDocument;
+  /** The presentation that the document is of; null: it is of now. */
+  readonly presentationId: number | null;
+};
+
+/**
+ * Where a cut stands, and the document that its figures and files come from: the approved one where there is one, else
+ * what is stored now. @throws {RangeError} for a presentation that is not of this cut.
+ */
+export function reviewOf(db: Db, planned: PlannedCut, moment: Moment, version: Version = 'shown'): CutReview {
+  const live = liveDocument(db, planned);
+  const all = presentationsOf(db, planned.cut.id);
+  const standing = standingOf(db, planned, all, live, moment);
+  const id =
+    typeof version === 'object'
+      ? version.presentation
+      : version === 'shown' && standing.kind === 'approved'
+        ? standing.by.id
+        : null;
+  if (id === null) return { standing, document: live, presentationId: null };
+  const wanted = presentationById(db, id);
+  if (wanted?.cutId !== planned.cut.id) throw new RangeError(`Presentation ${id} is not of this cut`);
+  return { standing, document: documentOf(wanted), presentationId: id };
+}
+
+function standingOf(
+  db: Db,
+  planned: PlannedCut,
+  all: readonly Presentation[],
+  live: CutDocument,
+  moment: Moment,
+): CutStanding {
+  const [latest] = all;
+  const waiting = latest?.outcome === null ? latest : undefined;
+  const changesOf = (each: Presentation) => changesBetween(documentOf(each), live);
+  const approved = all.find((each) => each.outcome === 'approved');
+  if (approved)
+    return {
+      kind: 'approved',
+      by: presented(db, approved),
+      approval: { ...judged(db, approved), auditHash: approved.auditHash ?? '' },
+      changes: changesOf(approved),
+      again: waiting ? { by: presented(db, waiting), changes: changesOf(waiting) } : null,
+    };
+  if (waiting) return { kind: 'presented', by: presented(db, waiting), changes: changesOf(waiting) };
+  if (!planned.plan.needsApproval && cutState(planned.window, planned.acts, moment) === 'closed')
+    return { kind: 'closed' };
+  return { kind: 'preliminary', returned: latest ? judged(db, latest) : null };
+}
+
+function presented(db: Db, of: Presentation): Presented {
+  return {
+    id: of.id,
+    at: of.at,
+    name: personById(db, of.presentedBy)?.name ?? '',
+    personId: of.presentedBy,
+    fingerprint: of.fingerprint,
+  };
+}
+
+function judged(db: Db, of: Presentation): Judged {
+  return {
+    at: of.decidedAt ?? 0,
+    name: (of.decidedBy === null ? undefined : personById(db, of.decidedBy))?.name ?? '',
+    remark: of.remark ?? '',
+  };
+}

@@ -1,0 +1,53 @@
+import type { Db } from '../../db/open.ts';
+import { activitiesOf, type PlannedCut } from '../../db/plans.ts';
+import { type Report, revisionsOfCuts } from '../../db/reports.ts';
+import { type Verdict, type Verification, verdictsOfCut } from '../../db/review.ts';
+import type { DocumentReport } from './document.ts';
+
+/** What Control Interno says of a report, beside it. */
+export type ShownVerdict = {
+  readonly verdict: Verdict;
+  /** Its own percentage in whole tenths, where it differs. */
+  readonly progress: number | null;
+  readonly remark: string;
+  readonly at: number;
+  readonly personId: number;
+  /** False: it was about an earlier revision, and this one needs a verdict of its own. */
+  readonly current: boolean;
+};
+
+/**
+ * The verdicts on the reports of a cut, by activity as printed. A verdict belongs to one revision: what is asked is
+ * whether the very report that is shown has one, else what was said of an earlier one.
+ */
+export function verdictsOn(
+  db: Db,
+  planned: PlannedCut,
+  reports: ReadonlyMap<string, DocumentReport>,
+): ReadonlyMap<string, ShownVerdict> {
+  const verdicts = verdictsOfCut(db, planned.cut.id);
+  if (verdicts.size === 0) return new Map();
+  const revisions = Map.groupBy(revisionsOfCuts(db, [planned.cut.id]), (each) => each.activityId);
+  return new Map(
+    activitiesOf(db, planned.plan.id).flatMap(({ id, number }) => {
+      const report = reports.get(number);
+      const own = (revisions.get(id) ?? []).filter((each) => verdicts.has(each.id));
+      const of = report && own.findLast((each) => isShown(each, report));
+      const said = verdicts.get((of ?? own.at(-1))?.id ?? 0);
+      return report && said ? [[number, shown(said, of !== undefined)] as const] : [];
+    }),
+  );
+}
+
+function isShown(revision: Report, report: DocumentReport): boolean {
+  return (
+    revision.progress === report.progress &&
+    revision.observation.normalize('NFC') === report.observation.normalize('NFC') &&
+    (revision.origin === 'import' ? null : revision.moment) === report.reportedAt
+  );
+}
+
+function shown(said: Verification, current: boolean): ShownVerdict {
+  const { verdict, progress, remark, at, personId } = said;
+  return { verdict, progress, remark: remark ?? '', at, personId, current };
+}
