@@ -1,13 +1,15 @@
+import { actorOf, record } from '../db/audit.ts';
 import { addEarlyClose, addReopening } from '../db/cut-acts.ts';
 import type { Db } from '../db/open.ts';
 import { type Activity, activitiesOf, daysOff, type PlannedCut } from '../db/plans.ts';
 import { isAsked } from '../db/tasks.ts';
 import { cutState, usualReopeningLastDay } from '../domain/calendar.ts';
 import { addDays, isLocalDate, type LocalDate, localDate, type Moment } from '../domain/dates.ts';
-import { cleanOutsideText } from '../domain/outside-text.ts';
+import { closingNow } from '../summary/closing-now.ts';
+import { cleanReason } from './reason.ts';
+import { tellClosing } from './tell-closing.ts';
 import { tellReopening } from './tell-reopening.ts';
 
-const REASON_MOST = 1_000;
 /** A last day further away than this is a slip of the keyboard. */
 const LAST_DAY_MOST = 366;
 
@@ -41,7 +43,7 @@ export function reopenCut(
   const lastDay = asked.lastDay ?? usualReopeningLastDay(now, daysOff(db));
   if (!isLocalDate(lastDay) || lastDay < today || lastDay > addDays(today, LAST_DAY_MOST))
     return refuse({ why: 'lastDay', from: today });
-  addReopening(db, {
+  const actId = addReopening(db, {
     cutId: planned.cut.id,
     at: now,
     personId: asked.personId,
@@ -49,11 +51,22 @@ export function reopenCut(
     lastDay,
     activityIds: named.activities.map((activity) => activity.id),
   });
-  tellReopening(db, planned, { activities: named.activities, lastDay, reason }, now);
+  record(db, {
+    at: now,
+    act: 'reopened',
+    by: actorOf(asked.personId),
+    planId: planned.plan.id,
+    cutId: planned.cut.id,
+    after: { activities: named.activities.map((activity) => activity.number), lastDay, reason },
+  });
+  tellReopening(db, planned, { actId, activities: named.activities, lastDay, reason }, now);
   return { ok: true, lastDay, activities: named.activities };
 }
 
-/** *Cierre anticipado*: the cut, and whatever is reopened in it, takes nothing from this moment on. */
+/**
+ * *Cierre anticipado*: the cut, and whatever is reopened in it, takes nothing from this moment on. Whoever could still
+ * report or correct is told, and what was queued about it is cancelled.
+ */
 export function closeCut(db: Db, planned: PlannedCut, by: By, now: Moment): { readonly ok: true } | Refused {
   const reason = cleanReason(by.reason);
   if (reason === null) return refuse({ why: 'reason' });
@@ -64,9 +77,24 @@ export function closeCut(db: Db, planned: PlannedCut, by: By, now: Moment): { re
       return refuse({ why: 'alreadyClosed' });
     case 'open':
     case 'grace':
-      addEarlyClose(db, { cutId: planned.cut.id, at: now, personId: by.personId, reason });
+      close(db, planned, { personId: by.personId, reason }, now);
       return { ok: true };
   }
+}
+
+function close(db: Db, planned: PlannedCut, { personId, reason }: By, now: Moment): void {
+  const before = closingNow(db, planned, now);
+  const actId = addEarlyClose(db, { cutId: planned.cut.id, at: now, personId, reason });
+  record(db, {
+    at: now,
+    act: 'closedEarly',
+    by: actorOf(personId),
+    planId: planned.plan.id,
+    cutId: planned.cut.id,
+    before: { closing: planned.window.closingDate, lastDay: planned.window.lockDate },
+    after: { reason, missing: before.pending.map(({ activity }) => activity.number) },
+  });
+  tellClosing(db, planned, { actId, before, reason }, now);
 }
 
 function namedActivities(
@@ -84,11 +112,6 @@ function namedActivities(
   const idle = activities.filter((activity) => !isAsked(activity, planned, now));
   if (idle.length > 0) return refuse({ why: 'notAsked', numbers: idle.map((activity) => activity.number) });
   return { ok: true, activities };
-}
-
-function cleanReason(reason: string): string | null {
-  const clean = cleanOutsideText(reason).trim();
-  return clean === '' || clean.length > REASON_MOST ? null : clean;
 }
 
 function refuse(refusal: CutActRefusal): Refused {

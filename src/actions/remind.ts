@@ -1,3 +1,4 @@
+import { actorOf, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import { announce, announceAgain, type OutboxRow, reminderKey, rowByKey } from '../db/outbox.ts';
 import { type EnrolledPerson, enrolledPeople } from '../db/people.ts';
@@ -17,16 +18,18 @@ export type Reminding = {
   readonly when: Moment;
 };
 
-/**
- * Who would be reminded now: every enrolled person with something pending when the reminder goes out, in
- * one cut or (null) in any.
- */
-export function whoWouldBeReminded(db: Db, now: Moment, cutId: number | null): Reminding {
+/** In one cut or (null) in any; one person or (null) whoever is missing. */
+export type RemindAsked = { readonly cutId: number | null; readonly personId: number | null };
+
+/** Who would be reminded now: every enrolled person asked about with something pending when the reminder goes out. */
+export function whoWouldBeReminded(db: Db, now: Moment, { cutId, personId }: RemindAsked): Reminding {
   const when = soonestAllowed(now, daysOff(db));
   const day = localDate(when);
-  const missing = enrolledPeople(db).filter((someone) =>
-    pendingTasksOf(db, someone.id, when).some((task) => cutId === null || task.cut.id === cutId),
-  );
+  const missing = enrolledPeople(db)
+    .filter((someone) => personId === null || someone.id === personId)
+    .filter((someone) =>
+      pendingTasksOf(db, someone.id, when).some((task) => cutId === null || task.cut.id === cutId),
+    );
   const had = (someone: EnrolledPerson) => hadReminder(db, someone.id, day);
   const waiting = missing.filter((someone) => !had(someone));
   return {
@@ -40,9 +43,10 @@ export function whoWouldBeReminded(db: Db, now: Moment, cutId: number | null): R
 /**
  * Queues a reminder for everyone who is missing and had none that day; its text, with all that the person
  * has pending in every plan, is made when it is sent. Done twice it adds nothing.
+ * @param by who asks; null: the operator
  */
-export function remindMissing(db: Db, now: Moment, cutId: number | null): Reminding {
-  const reminding = whoWouldBeReminded(db, now, cutId);
+export function remindMissing(db: Db, now: Moment, asked: RemindAsked, by: number | null): Reminding {
+  const reminding = whoWouldBeReminded(db, now, asked);
   const day = localDate(reminding.when);
   const times = { notBefore: reminding.when, expiresAt: momentAt(day, HOURS.until) };
   for (const someone of reminding.queued) {
@@ -51,6 +55,14 @@ export function remindMissing(db: Db, now: Moment, cutId: number | null): Remind
     const failed = rowByKey(db, key);
     if (failed) announceAgain(db, failed.id, { chatId: to.chatId, ...times });
     else announce(db, to, { kind: 'reminder', key, message: null, now, ...times });
+    record(db, {
+      at: now,
+      act: 'reminderAsked',
+      by: actorOf(by),
+      personId: someone.id,
+      cutId: asked.cutId,
+      after: { date: day },
+    });
   }
   return reminding;
 }

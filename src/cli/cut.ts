@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type CutActRefusal, closeCut, reopenCut } from '../actions/cut-acts.ts';
+import { type ExclusionRefusal, excludeActivities, includeActivities } from '../actions/exclusions.ts';
 import { type PlannedCut, plannedCuts } from '../db/plans.ts';
 import { cutState, openReopenings } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
@@ -14,9 +15,11 @@ import { Refused, type Surroundings } from './surroundings.ts';
 
 type ListFlags = { readonly plan?: string; readonly json?: true };
 type ActFlags = { readonly plan?: string; readonly cut: string; readonly reason: string };
-type ReopenFlags = ActFlags & { readonly activity: readonly string[]; readonly until?: string };
+type ExcludeFlags = ActFlags & { readonly activity: readonly string[] };
+type IncludeFlags = Omit<ExcludeFlags, 'reason'>;
+type ReopenFlags = ExcludeFlags & { readonly until?: string };
 
-/** `cut list`, `cut reopen`, `cut close`. */
+/** `cut list`, `cut reopen`, `cut close`, `cut exclude`, `cut include`. */
 export function cutVerbs(program: Command, around: Surroundings): void {
   const cut = group(program, 'cut', help.cut);
   cut
@@ -30,7 +33,7 @@ export function cutVerbs(program: Command, around: Surroundings): void {
     .description(help.cutReopen)
     .option('--plan <plan>', help.planOption)
     .requiredOption('--cut <corte>', help.cutOption)
-    .requiredOption('--activity <número...>', help.cutReopenActivity)
+    .requiredOption('--activity <número...>', help.cutActivity)
     .option('--until <fecha>', help.cutReopenUntil)
     .requiredOption('--reason <motivo>', help.cutReason)
     .action((flags: ReopenFlags) => reopen(around, flags));
@@ -41,6 +44,25 @@ export function cutVerbs(program: Command, around: Surroundings): void {
     .requiredOption('--cut <corte>', help.cutOption)
     .requiredOption('--reason <motivo>', help.cutReason)
     .action((flags: ActFlags) => close(around, flags));
+  exclusionVerbs(cut, around);
+}
+
+function exclusionVerbs(cut: Command, around: Surroundings): void {
+  cut
+    .command('exclude')
+    .description(help.cutExclude)
+    .option('--plan <plan>', help.planOption)
+    .requiredOption('--cut <corte>', help.cutOption)
+    .requiredOption('--activity <número...>', help.cutActivity)
+    .requiredOption('--reason <motivo>', help.cutReason)
+    .action((flags: ExcludeFlags) => exclude(around, flags));
+  cut
+    .command('include')
+    .description(help.cutInclude)
+    .option('--plan <plan>', help.planOption)
+    .requiredOption('--cut <corte>', help.cutOption)
+    .requiredOption('--activity <número...>', help.cutActivity)
+    .action((flags: IncludeFlags) => include(around, flags));
 }
 
 async function listCuts(around: Surroundings, flags: ListFlags): Promise<void> {
@@ -87,7 +109,7 @@ async function reopen(around: Surroundings, flags: ReopenFlags): Promise<void> {
   const asked = {
     personId: null,
     reason: flags.reason,
-    numbers: flags.activity.flatMap((numbers) => numbers.split(',')),
+    numbers: numbersIn(flags),
     lastDay: flags.until ?? null,
   };
   await writing(around, (db) => {
@@ -107,6 +129,45 @@ async function close(around: Surroundings, flags: ActFlags): Promise<void> {
     if (!result.ok) throw new Refused(refusalText(result.refusal));
     return cutDone.closed(planned.cut.number, planKey(planned.plan), longDay(localDate(now)));
   }).then((line) => printLine(around, line));
+}
+
+async function exclude(around: Surroundings, flags: ExcludeFlags): Promise<void> {
+  const now = around.clock.now();
+  const asked = { personId: null, numbers: numbersIn(flags), reason: flags.reason };
+  const line = await writing(around, (db) => {
+    const planned = cutNamed(db, flags, now);
+    const result = excludeActivities(db, planned, asked, now);
+    if (!result.ok) throw new Refused(exclusionRefusal(result.refusal));
+    const numbers = result.activities.map((activity) => activity.number);
+    return cutDone.excluded(planned.cut.number, planKey(planned.plan), numbers);
+  });
+  printLine(around, line);
+}
+
+async function include(around: Surroundings, flags: IncludeFlags): Promise<void> {
+  const now = around.clock.now();
+  const line = await writing(around, (db) => {
+    const planned = cutNamed(db, flags, now);
+    const result = includeActivities(db, planned, { personId: null, numbers: numbersIn(flags) }, now);
+    if (!result.ok) throw new Refused(exclusionRefusal(result.refusal));
+    const numbers = result.activities.map((activity) => activity.number);
+    return cutDone.included(planned.cut.number, planKey(planned.plan), numbers);
+  });
+  printLine(around, line);
+}
+
+function numbersIn(flags: { readonly activity: readonly string[] }): readonly string[] {
+  return flags.activity.flatMap((numbers) => numbers.split(','));
+}
+
+function exclusionRefusal(refusal: ExclusionRefusal): string {
+  switch (refusal.why) {
+    case 'reason':
+    case 'noActivities':
+      return cutRefusals[refusal.why];
+    default:
+      return cutRefusals[refusal.why](refusal.numbers);
+  }
 }
 
 function refusalText(refusal: CutActRefusal): string {

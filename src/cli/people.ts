@@ -156,7 +156,8 @@ async function inviteByNumber(around: Surroundings, number: string, json: boolea
   });
 }
 
-function personNumbered(db: Db, number: string): Person {
+/** @throws {Refused} */
+export function personNumbered(db: Db, number: string): Person {
   const all = allPeople(db);
   const found = /^\d+$/.test(number) ? all.find((person) => person.id === Number(number)) : undefined;
   if (!found) throw new Refused(errors.unknownPerson(number, all));

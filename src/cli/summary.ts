@@ -8,11 +8,13 @@ import { reminded } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
 import { clockTime } from '../texts/words.ts';
 import { type CutAsked, cutNamed, planKey } from './choose.ts';
+import { personNumbered } from './people.ts';
 import { printJson, printLine, withoutHtml } from './print.ts';
 import { reading, writing } from './store.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Flags = CutAsked & { readonly json?: true };
+type RemindFlags = Flags & { readonly person?: string };
 
 /** `summary` and `remind`. */
 export function summaryVerbs(program: Command, around: Surroundings): void {
@@ -28,8 +30,9 @@ export function summaryVerbs(program: Command, around: Surroundings): void {
     .description(help.remind)
     .option('--plan <plan>', help.planOption)
     .option('--cut <corte>', help.cutOption)
+    .option('--person <persona>', help.remindPerson)
     .option('--json', help.json)
-    .action((flags: Flags) => remind(around, flags));
+    .action((flags: RemindFlags) => remind(around, flags));
 }
 
 async function printSummary(around: Surroundings, flags: Flags): Promise<void> {
@@ -86,11 +89,19 @@ function rounded(value: number | null): number | null {
 }
 
 /** With neither plan nor cut, whatever is pending anywhere counts; the running bot sends them. */
-async function remind(around: Surroundings, flags: Flags): Promise<void> {
+async function remind(around: Surroundings, flags: RemindFlags): Promise<void> {
   const now = around.clock.now();
   const anywhere = flags.plan === undefined && flags.cut === undefined;
   const done = await writing(around, (db) =>
-    remindMissing(db, now, anywhere ? null : cutNamed(db, flags, now).cut.id),
+    remindMissing(
+      db,
+      now,
+      {
+        cutId: anywhere ? null : cutNamed(db, flags, now).cut.id,
+        personId: flags.person === undefined ? null : personNumbered(db, flags.person).id,
+      },
+      null,
+    ),
   );
   const names = (people: typeof done.queued) => people.map((person) => person.name);
   if (flags.json) {

@@ -50,7 +50,7 @@ export function tapRemind(turn: Turn, cutId: number | null, confirmed: boolean):
   const where = planned && { plan: several ? planned.plan : null, cut: planned.cut };
   if (confirmed) {
     if (wasAnswered(turn, writeButton({ to: 'remind', cutId, confirmed }))) return texts.alreadyDone;
-    const done = remindMissing(turn.db, turn.now, cutId);
+    const done = remindMissing(turn.db, turn.now, { cutId, personId: null }, turn.person.id);
     const names = namesOf(done, turn);
     follow(turn, {
       html: paragraphs(
@@ -59,7 +59,7 @@ export function tapRemind(turn: Turn, cutId: number | null, confirmed: boolean):
     });
     return undefined;
   }
-  const would = whoWouldBeReminded(turn.db, turn.now, cutId);
+  const would = whoWouldBeReminded(turn.db, turn.now, { cutId, personId: null });
   const names = namesOf(would, turn);
   if (would.queued.length === 0) {
     say(turn, { html: paragraphs(...texts.nobodyToRemind(names, where)) });

@@ -1,6 +1,7 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
+import { and, asc, eq } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { cutAct } from './schema/index.ts';
+import { cutAct, cutExclusion } from './schema/index.ts';
 
 /** Who (null: the operator), when and why. */
 type Act = {
@@ -10,17 +11,41 @@ type Act = {
   readonly reason: string;
 };
 
+export type StoredAct = typeof cutAct.$inferSelect;
+
+/** @returns the id of the act */
 export function addReopening(
   db: Db,
   act: Act & { readonly lastDay: LocalDate; readonly activityIds: readonly number[] },
-): void {
-  db.insert(cutAct)
+): number {
+  return db
+    .insert(cutAct)
     .values({ ...act, kind: 'reopen' })
-    .run();
+    .returning({ id: cutAct.id })
+    .get().id;
 }
 
-export function addEarlyClose(db: Db, act: Act): void {
-  db.insert(cutAct)
+/** @returns the id of the act */
+export function addEarlyClose(db: Db, act: Act): number {
+  return db
+    .insert(cutAct)
     .values({ ...act, kind: 'close', lastDay: null, activityIds: [] })
+    .returning({ id: cutAct.id })
+    .get().id;
+}
+
+/** What was done to a cut, in order. */
+export function actsOfCut(db: Db, cutId: number): readonly StoredAct[] {
+  return db.select().from(cutAct).where(eq(cutAct.cutId, cutId)).orderBy(asc(cutAct.id)).all();
+}
+
+/** *No programada en este corte*. */
+export function addExclusion(db: Db, act: Act & { readonly activityId: number }): void {
+  db.insert(cutExclusion).values(act).run();
+}
+
+export function dropExclusion(db: Db, cutId: number, activityId: number): void {
+  db.delete(cutExclusion)
+    .where(and(eq(cutExclusion.cutId, cutId), eq(cutExclusion.activityId, activityId)))
     .run();
 }

@@ -114,6 +114,25 @@ export function closeQuestionsAbout(
     .run();
 }
 
+/** Closes what anybody is asked about one activity at one cut. @returns whose open question it was */
+export function closeEverybodysQuestions(
+  db: Db,
+  of: { readonly activityId: number; readonly cutId: number },
+  now: Moment,
+): readonly number[] {
+  const about = and(eq(question.activityId, of.activityId), eq(question.cutId, of.cutId));
+  const open = db
+    .select({ personId: question.personId })
+    .from(question)
+    .where(and(about, eq(question.state, 'open')))
+    .all();
+  db.update(question)
+    .set({ state: 'closed', closedAt: now })
+    .where(and(about, inArray(question.state, ['open', 'suspended'])))
+    .run();
+  return open.map((row) => row.personId);
+}
+
 export function closeAllQuestions(db: Db, personId: number, now: Moment): void {
   db.update(question)
     .set({ state: 'closed', closedAt: now })

@@ -131,6 +131,15 @@ export function waitingSummaries(db: Db, cutId: number): readonly number[] {
     .map((row) => row.id);
 }
 
+/** Reminders that have not gone, whether the tick has let them go or not. */
+export function openReminders(db: Db): readonly (typeof outbox.$inferSelect)[] {
+  return db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.kind, 'reminder'), inArray(outbox.state, ['waiting', 'released'])))
+    .all();
+}
+
 /** People with an open question asked before a moment. */
 export function askedBefore(db: Db, moment: Moment): ReadonlySet<number> {
   const rows = db

@@ -4,7 +4,7 @@ import { isEnrolled, type Person, personById } from '../db/people.ts';
 import { openQuestion, roundOf } from '../db/questions.ts';
 import { readdress, takeBackReleased } from '../db/schedule-facts.ts';
 import { setRendered } from '../db/sending.ts';
-import { pendingTasksOf } from '../db/tasks.ts';
+import { pendingTasksOf, taskOf } from '../db/tasks.ts';
 import { type DaysOff, withinHours } from '../domain/calendar.ts';
 import { HOURS, REMINDERS } from '../domain/constants.ts';
 import { localDate, type Moment, momentAt } from '../domain/dates.ts';
@@ -75,11 +75,19 @@ function asksAgain(db: Db, row: OutboxRow, person: Person, now: Moment, askAgain
   return true;
 }
 
-/** A question or a round is open and the person was heard less than 30 minutes ago, by whichever way the clock went. */
+/**
+ * A question or a round is open and the person was heard less than 30 minutes ago, by whichever way the clock went. A
+ * question that nothing can answer any more, since its cut was closed, holds nothing: what tells so must not wait.
+ */
 function isUnderWay(db: Db, person: Person, now: Moment): boolean {
   if (person.lastHeardAt === null) return false;
   if (Math.abs(now - person.lastHeardAt) >= REMINDERS.silentMinutes * 60_000) return false;
-  return openQuestion(db, person.id) !== undefined || roundOf(db, person.id) !== undefined;
+  const question = openQuestion(db, person.id);
+  if (question === undefined) return roundOf(db, person.id) !== undefined;
+  const { activityId, cutId } = question;
+  return (
+    activityId === null || cutId === null || taskOf(db, person.id, { activityId, cutId }, now) !== undefined
+  );
 }
 
 function end(

@@ -106,14 +106,22 @@ export const cutRefusals = {
   reason: 'diga el motivo con --reason, en hasta 1000 caracteres',
   notOpened: 'ese corte todavía no ha abierto',
   alreadyClosed: 'ese corte ya está cerrado',
-  noActivities: 'diga qué actividades se reabren con --activity',
+  noActivities: 'diga qué actividades con --activity',
   lastDay: (from: string) =>
     `el último día debe ser una fecha como 2026-05-22, desde hoy (${from}) y dentro de un año`,
   unknownActivities: (numbers: readonly string[]) =>
     `el plan no tiene ${numbers.length === 1 ? 'la actividad' : 'las actividades'} ${numbers.join(', ')}`,
   notAsked: (numbers: readonly string[]) =>
     `en ese corte no se ${numbers.length === 1 ? 'pregunta la actividad' : 'preguntan las actividades'} ${numbers.join(', ')} (retirada, no iniciada o no programada)`,
+  cutOver: (numbers: readonly string[]) =>
+    `ese corte ya no recibe reportes de ${which(numbers)}, así que queda como está`,
+  alreadyOut: (numbers: readonly string[]) => `ya no se programó en ese corte ${which(numbers)}`,
+  notOut: (numbers: readonly string[]) => `en ese corte sí se pregunta ${which(numbers)}`,
 } as const;
+
+function which(numbers: readonly string[]): string {
+  return `${numbers.length === 1 ? 'la actividad' : 'las actividades'} ${enumerate(numbers)}`;
+}
 
 export const usage = {
   unknownOption: (option: string) => `no existe la opción ${option}`,
@@ -146,6 +154,10 @@ export const cutDone = {
   reopened: (cut: number, plan: string, numbers: readonly string[], until: string) =>
     `El corte ${cut} de ${plan} quedó reabierto para ${numbers.length === 1 ? 'la actividad' : 'las actividades'} ${enumerate(numbers)} hasta el ${until}.`,
   closed: (cut: number, plan: string, day: string) => `El corte ${cut} de ${plan} quedó cerrado el ${day}.`,
+  excluded: (cut: number, plan: string, numbers: readonly string[]) =>
+    `El corte ${cut} de ${plan} queda sin ${which(numbers)} (no programado).`,
+  included: (cut: number, plan: string, numbers: readonly string[]) =>
+    `El corte ${cut} de ${plan} vuelve a preguntar ${which(numbers)}.`,
 } as const;
 
 export const dayOffDone = (date: string, name: string) => `El ${longDay(date)} ya no es día hábil: ${name}.`;

@@ -126,14 +126,18 @@ export function reopened(of: {
   readonly plan: { readonly title: string; readonly fiscalYear: number };
   readonly cutNumber: number;
   readonly numbers: readonly string[];
+  /** What else is pending. */
+  readonly others: readonly RemindedCut[];
+  readonly today: LocalDate;
   readonly lastDay: LocalDate;
   readonly reason: string;
 }): Html {
   const many = of.numbers.length > 1;
-  return lines(
+  const reopening = lines(
     html`${plain(firstName(of.name))}, se reabrió el ${plain(monitoring(of.cutNumber))} ${ofPlan(of)} para ${plain(many ? 'sus actividades' : 'su actividad')} n.º ${plain(enumerate(of.numbers))}.`,
     html`Recibe reportes hasta el ${bold(day(of.lastDay))}. Motivo: ${plain(shorten(of.reason, 300))}`,
   );
+  return paragraphs(reopening, of.others.length === 0 ? nothing : pendingLines(of.others, of.today));
 }
 
 /** A form gave somebody activities while a cut takes reports for them: which, and everything that is pending. */

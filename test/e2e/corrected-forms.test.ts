@@ -82,17 +82,18 @@ describe('A corrected form', () => {
     'A cut that a later import adds when it is already over is of the past: no reminder, no summary',
     async (story) => {
       const { ana, mayor } = story;
-      await story.at('2022-06-01', 9);
+      // Locked on Friday 27 May: its summary would be due on Tuesday, after a holiday.
+      await story.at('2022-05-28', 9);
       const before = [textsOf(ana).length, textsOf(mayor).length];
       correct(story, [
         ['PRIMER MONITOREO\t', 'PRIMER MONITOREO\t\tSEGUNDO MONITOREO\t\tTERCER MONITOREO\t'],
         ['CORTE MARZO 31\t', 'CORTE MARZO 31\t\tCORTE MAYO 20\t\tCORTE DICIEMBRE 31\t'],
       ]);
-      await story.at('2022-06-02', 8);
-      await story.at('2022-06-03', 8);
+      await story.at('2022-05-31', 8);
+      await story.at('2022-06-01', 8);
       expect([textsOf(ana).length, textsOf(mayor).length]).toEqual(before);
     },
-    { start: ['2022-05-31', 9] },
+    { start: ['2022-05-27', 9] },
   );
 
   sentence(

@@ -7,6 +7,8 @@ import { outbox } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { enrol, freshDb, makePlan, NOW, report } from './setup.ts';
 
+const everybody = { cutId: null, personId: null };
+
 function twoPeople() {
   const made = makePlan(freshDb(), [
     { number: '1', positions: ['Uno'] },
@@ -23,7 +25,7 @@ const names = (people: readonly { readonly name: string }[]) => people.map((each
 describe('reminding those who are missing', () => {
   it('queues one reminder each, whose text is made when it is sent and which ends at 19:00', () => {
     const { db, ana, reminders } = twoPeople();
-    const done = remindMissing(db, NOW, null);
+    const done = remindMissing(db, NOW, everybody, null);
     expect(names(done.queued)).toEqual(['Ana', 'Beto']);
     expect(done.when).toBe(NOW);
     expect(reminders()).toHaveLength(2);
@@ -38,12 +40,15 @@ describe('reminding those who are missing', () => {
 
   it('asked twice adds nothing, asked the next day it does', () => {
     const { db, reminders } = twoPeople();
-    remindMissing(db, NOW, null);
-    const again = remindMissing(db, NOW + 60_000, null);
+    remindMissing(db, NOW, everybody, null);
+    const again = remindMissing(db, NOW + 60_000, everybody, null);
     expect(again.queued).toEqual([]);
     expect(names(again.alreadyToday)).toEqual(['Ana', 'Beto']);
     expect(reminders()).toHaveLength(2);
-    expect(names(remindMissing(db, momentAt('2022-03-17', 10), null).queued)).toEqual(['Ana', 'Beto']);
+    expect(names(remindMissing(db, momentAt('2022-03-17', 10), everybody, null).queued)).toEqual([
+      'Ana',
+      'Beto',
+    ]);
   });
 
   it('counts the automatic one of that day, and waits for 08:00 of the next working day outside the hours', () => {
@@ -52,7 +57,7 @@ describe('reminding those who are missing', () => {
     // Monday 21 March 2022 is San José.
     const key = reminderKey(ana.id, '2022-03-22');
     announce(db, { chatId: 7, personId: ana.id }, { kind: 'reminder', key, message: null, now: friday });
-    const done = remindMissing(db, friday, null);
+    const done = remindMissing(db, friday, everybody, null);
     expect(done.when).toBe(momentAt('2022-03-22', 8));
     expect(names(done.alreadyToday)).toEqual(['Ana']);
     expect(names(done.queued)).toEqual(['Beto']);
@@ -62,10 +67,10 @@ describe('reminding those who are missing', () => {
     const { made, db, ana } = twoPeople();
     report(made, ana, '1', 1000);
     markUnreachable(db, 8, NOW, 'blocked');
-    const done = remindMissing(db, NOW, made.cuts[0] ?? 0);
+    const done = remindMissing(db, NOW, { cutId: made.cuts[0] ?? 0, personId: null }, null);
     expect(done.queued).toEqual([]);
     expect(names(done.unreachable)).toEqual(['Beto']);
-    expect(remindMissing(db, NOW, made.cuts[1] ?? 0)).toMatchObject({
+    expect(remindMissing(db, NOW, { cutId: made.cuts[1] ?? 0, personId: null }, null)).toMatchObject({
       queued: [],
       alreadyToday: [],
       unreachable: [],
@@ -74,16 +79,16 @@ describe('reminding those who are missing', () => {
 
   it('reminds nobody of a cut that will have closed when the reminder goes out', () => {
     const { db } = twoPeople();
-    expect(remindMissing(db, momentAt('2022-04-07', 18), null).queued).toHaveLength(2);
-    expect(remindMissing(db, momentAt('2022-04-07', 20), null).queued).toEqual([]);
+    expect(remindMissing(db, momentAt('2022-04-07', 18), everybody, null).queued).toHaveLength(2);
+    expect(remindMissing(db, momentAt('2022-04-07', 20), everybody, null).queued).toEqual([]);
   });
 
   it('sends again what could not be delivered, in the same row', () => {
     const { db, ana, reminders } = twoPeople();
-    remindMissing(db, NOW, null);
+    remindMissing(db, NOW, everybody, null);
     const row = rowByKey(db, reminderKey(ana.id, '2022-03-16'));
     settle(db, row?.id ?? 0, 'refused', 'chat not found', NOW);
-    expect(names(remindMissing(db, NOW + 1_000, null).queued)).toEqual(['Ana']);
+    expect(names(remindMissing(db, NOW + 1_000, everybody, null).queued)).toEqual(['Ana']);
     expect(rowByKey(db, reminderKey(ana.id, '2022-03-16'))).toMatchObject({
       id: row?.id,
       state: 'waiting',
@@ -97,6 +102,6 @@ describe('reminding those who are missing', () => {
     const key = reminderKey(ana.id, '2022-03-16');
     announce(db, { chatId: 7, personId: ana.id }, { kind: 'reminder', key, message: null, now: NOW });
     settle(db, rowByKey(db, key)?.id ?? 0, 'notNeeded', 'superseded', NOW);
-    expect(names(remindMissing(db, NOW, null).alreadyToday)).toEqual(['Ana']);
+    expect(names(remindMissing(db, NOW, everybody, null).alreadyToday)).toEqual(['Ana']);
   });
 });

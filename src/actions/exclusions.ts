@@ -1,0 +1,180 @@
+import { actorOf, record } from '../db/audit.ts';
+import { addExclusion, dropExclusion } from '../db/cut-acts.ts';
+import type { Db } from '../db/open.ts';
+import { announce } from '../db/outbox.ts';
+import {
+  type Activity,
+  activitiesOf,
+  daysOff,
+  exclusionReasons,
+  type PlannedCut,
+  plannedCut,
+} from '../db/plans.ts';
+import { closeEverybodysQuestions, endRound } from '../db/questions.ts';
+import { isAsked, pendingTasksOf } from '../db/tasks.ts';
+import { writeButton } from '../domain/buttons.ts';
+import { soonestAllowed, takesReports } from '../domain/calendar.ts';
+import { localDate, type Moment } from '../domain/dates.ts';
+import { pendingActivities } from '../summary/missing.ts';
+import { responsiblesOf } from '../summary/responsibles.ts';
+import * as texts from '../texts/cuts.ts';
+import { buttons } from '../texts/reporting.ts';
+import { day } from '../texts/words.ts';
+import { cleanReason } from './reason.ts';
+
+export type ExclusionRefusal =
+  | { readonly why: 'reason' | 'noActivities' }
+  | {
+      /**
+       * `cutOver`: it takes no reports any more, so its figures stand; `notAsked`: not begun or retired;
+       * `alreadyOut`, `notOut`: it is so already.
+       */
+      readonly why: 'unknownActivities' | 'cutOver' | 'notAsked' | 'alreadyOut' | 'notOut';
+      readonly numbers: readonly string[];
+    };
+
+type Done = { readonly ok: true; readonly activities: readonly Activity[] };
+type Refused = { readonly ok: false; readonly refusal: ExclusionRefusal };
+/** Numbers as printed; who asks, null: the operator. */
+type Asked = { readonly personId: number | null; readonly numbers: readonly string[] };
+
+/**
+ * *No programada en este corte*: takes activities out of one cut, with the reason, while the cut does not stand yet.
+ * What is asked about them ends, and whoever was asked is told; a report that is there stays and counts no more.
+ */
+export function excludeActivities(
+  db: Db,
+  planned: PlannedCut,
+  asked: Asked & { readonly reason: string },
+  now: Moment,
+): Done | Refused {
+  const reason = cleanReason(asked.reason);
+  if (reason === null) return refuse({ why: 'reason' });
+  const named = activitiesNamed(db, planned, asked.numbers, now);
+  if (!named.ok) return named;
+  const { activities } = named;
+  const out = activities.filter((activity) => planned.excluded.has(activity.id));
+  if (out.length > 0) return refuse({ why: 'alreadyOut', numbers: out.map(numberOf) });
+  const idle = activities.filter((activity) => !isAsked(activity, planned, now));
+  if (idle.length > 0) return refuse({ why: 'notAsked', numbers: idle.map(numberOf) });
+  for (const activity of activities) {
+    addExclusion(db, {
+      cutId: planned.cut.id,
+      activityId: activity.id,
+      reason,
+      at: now,
+      personId: asked.personId,
+    });
+    put(db, 'excluded', planned, activity, asked.personId, { after: { reason } }, now);
+    const of = { activityId: activity.id, cutId: planned.cut.id };
+    for (const personId of closeEverybodysQuestions(db, of, now)) endRound(db, personId);
+  }
+  if (now >= planned.window.opensAt) tellExcluded(db, planned, activities, reason, now);
+  return { ok: true, activities };
+}
+
+/** Puts activities back into a cut from which they were taken; whoever has to report them is told. */
+export function includeActivities(db: Db, planned: PlannedCut, asked: Asked, now: Moment): Done | Refused {
+  const named = activitiesNamed(db, planned, asked.numbers, now);
+  if (!named.ok) return named;
+  const { activities } = named;
+  const reasons = exclusionReasons(db, planned.cut.id);
+  const inside = activities.filter((activity) => !reasons.has(activity.id));
+  if (inside.length > 0) return refuse({ why: 'notOut', numbers: inside.map(numberOf) });
+  for (const activity of activities) {
+    dropExclusion(db, planned.cut.id, activity.id);
+    const before = { reason: reasons.get(activity.id) ?? '' };
+    put(db, 'included', planned, activity, asked.personId, { before }, now);
+  }
+  const after = plannedCut(db, planned.cut.id);
+  if (after) tellIncluded(db, after, activities, now);
+  return { ok: true, activities };
+}
+
+/** Whether an activity may be taken out of a cut or put back: the cut takes reports for it, or will. */
+export function mayChangeAsked(planned: PlannedCut, activityId: number, now: Moment): boolean {
+  if (now < planned.window.locksAt) return true;
+  return takesReports(planned.window, planned.acts, activityId, now).takes;
+}
+
+function activitiesNamed(
+  db: Db,
+  planned: PlannedCut,
+  numbers: readonly string[],
+  now: Moment,
+): Done | Refused {
+  const wanted = new Set(numbers.map((number) => number.trim()).filter((number) => number !== ''));
+  if (wanted.size === 0) return refuse({ why: 'noActivities' });
+  const all = activitiesOf(db, planned.plan.id);
+  const unknown = [...wanted].filter((number) => !all.some((activity) => activity.number === number));
+  if (unknown.length > 0) return refuse({ why: 'unknownActivities', numbers: unknown });
+  const activities = all.filter((activity) => wanted.has(activity.number));
+  const over = activities.filter((activity) => !mayChangeAsked(planned, activity.id, now));
+  return over.length > 0 ? refuse({ why: 'cutOver', numbers: over.map(numberOf) }) : { ok: true, activities };
+}
+
+function put(
+  db: Db,
+  act: 'excluded' | 'included',
+  planned: PlannedCut,
+  activity: Activity,
+  personId: number | null,
+  what: { readonly before?: { reason: string }; readonly after?: { reason: string } },
+  now: Moment,
+): void {
+  const of = { planId: planned.plan.id, cutId: planned.cut.id, activityId: activity.id };
+  record(db, { at: now, act, by: actorOf(personId), ...of, ...what });
+}
+
+function tellExcluded(
+  db: Db,
+  planned: PlannedCut,
+  activities: readonly Activity[],
+  reason: string,
+  now: Moment,
+): void {
+  for (const { person, activities: own } of responsiblesOf(db, activities, now)) {
+    const html = texts.excluded({ ...ofCut(planned), name: person.name, numbers: own.map(numberOf), reason });
+    const left = pendingTasksOf(db, person.id, soonestAllowed(now, daysOff(db))).length;
+    const to = { chatId: person.telegramUserId, personId: person.id };
+    const message = left > 0 ? { html, keyboard: reportKeyboard() } : { html };
+    announce(db, to, { kind: 'notice', key: null, message, now });
+  }
+}
+
+function tellIncluded(db: Db, planned: PlannedCut, activities: readonly Activity[], now: Moment): void {
+  const pending = new Map(pendingActivities(db, planned, now).map((each) => [each.activity.id, each.until]));
+  const back = activities.filter((activity) => pending.has(activity.id));
+  for (const { person, activities: own } of responsiblesOf(db, back, now)) {
+    const until = Math.max(...own.map((activity) => pending.get(activity.id) ?? 0));
+    const html = texts.included({
+      ...ofCut(planned),
+      name: person.name,
+      numbers: own.map(numberOf),
+      lastDay: day(localDate(until - 1)),
+    });
+    const to = { chatId: person.telegramUserId, personId: person.id };
+    announce(db, to, {
+      kind: 'notice',
+      key: null,
+      message: { html, keyboard: reportKeyboard() },
+      now,
+    });
+  }
+}
+
+function ofCut({ plan, cut }: PlannedCut) {
+  return { plan, cutNumber: cut.number };
+}
+
+function reportKeyboard() {
+  return [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
+}
+
+function numberOf(activity: Activity): string {
+  return activity.number;
+}
+
+function refuse(refusal: ExclusionRefusal): Refused {
+  return { ok: false, refusal };
+}

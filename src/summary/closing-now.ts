@@ -1,0 +1,41 @@
+import type { Db } from '../db/open.ts';
+import { type Activity, activitiesOf, type PlannedCut } from '../db/plans.ts';
+import { lastReportsOfCut } from '../db/reports.ts';
+import { isAsked } from '../db/tasks.ts';
+import { takesReports } from '../domain/calendar.ts';
+import type { Moment } from '../domain/dates.ts';
+import { byPosition, type MissingPosition, type PendingActivity, pendingActivities } from './missing.ts';
+import { responsiblesOf } from './responsibles.ts';
+
+/** Whom closing a cut at a moment concerns. */
+export type ClosingNow = {
+  /** What would stay without a report, or without the revision a reopening asks for. */
+  readonly pending: readonly PendingActivity[];
+  readonly missing: readonly MissingPosition<PendingActivity>[];
+  /** Everybody enrolled who could still report or correct something of it. */
+  readonly people: readonly {
+    readonly person: ReturnType<typeof responsiblesOf>[number]['person'];
+    readonly pending: readonly Activity[];
+    readonly correctable: readonly Activity[];
+  }[];
+};
+
+export function closingNow(db: Db, planned: PlannedCut, moment: Moment): ClosingNow {
+  const pending = pendingActivities(db, planned, moment);
+  const pendingIds = new Set(pending.map(({ activity }) => activity.id));
+  const reports = lastReportsOfCut(db, planned.cut.id);
+  const open = activitiesOf(db, planned.plan.id).filter(
+    (activity) =>
+      isAsked(activity, planned, moment) &&
+      takesReports(planned.window, planned.acts, activity.id, moment).takes,
+  );
+  return {
+    pending,
+    missing: byPosition(db, pending, moment),
+    people: responsiblesOf(db, open, moment).map(({ person, activities }) => ({
+      person,
+      pending: activities.filter((activity) => pendingIds.has(activity.id)),
+      correctable: activities.filter((activity) => !pendingIds.has(activity.id) && reports.has(activity.id)),
+    })),
+  };
+}
