@@ -1,12 +1,11 @@
 import { startBot } from './bot.ts';
 import { systemClock } from './clock.ts';
 import { loadEnvFile, readBotSettings } from './config.ts';
-import { LockedError } from './db/lock.ts';
-import { createLog, nameOf, withoutToken } from './log.ts';
+import { explainDatabaseError } from './explain-error.ts';
+import { createLog, withoutToken } from './log.ts';
 import { BadTokenError } from './telegram/intake.ts';
 import { telegramRate } from './telegram/pace.ts';
-import { machineError } from './texts/cli.ts';
-import { databaseInUse, notServedYet, tokenRefused } from './texts/settings.ts';
+import { notServedYet, tokenRefused } from './texts/settings.ts';
 
 /** `npm start`: the real bot, until SIGTERM or SIGINT. */
 async function main(): Promise<number> {
@@ -52,9 +51,8 @@ async function main(): Promise<number> {
 /** What ended it, in words for the operator. Never the token, never a stack. */
 function explain(error: unknown): string {
   if (error instanceof BadTokenError) return tokenRefused();
-  if (error instanceof LockedError) return databaseInUse(error.path, error.holder);
-  const machine = machineError(nameOf(error), process.env.DATABASE_PATH ?? 'data/monitoreo.db');
-  return machine ?? (error instanceof Error ? withoutToken(error.message) : 'unknown');
+  const known = explainDatabaseError(error, process.env.DATABASE_PATH ?? 'data/monitoreo.db');
+  return known ?? (error instanceof Error ? withoutToken(error.message) : 'unknown');
 }
 
 process.exitCode = await main().catch((error: unknown) => {

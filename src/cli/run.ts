@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { nameOf, withoutToken } from '../log.ts';
-import { errors, machineError } from '../texts/cli.ts';
+import { explainDatabaseError } from '../explain-error.ts';
+import { withoutToken } from '../log.ts';
+import { errors } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
+import { backupVerbs } from './backup.ts';
 import { cutVerbs } from './cut.ts';
 import { doctorVerb } from './doctor.ts';
 import { exportVerb } from './export.ts';
@@ -50,6 +52,7 @@ function buildProgram(around: Surroundings): Command {
   reportVerbs(program, around);
   summaryVerbs(program, around);
   exportVerb(program, around);
+  backupVerbs(program, around);
   doctorVerb(program, around);
   return program;
 }
@@ -62,7 +65,7 @@ function toldAs(
   if (error instanceof Refused) return { details: error.details, message: error.message };
   if (error instanceof CommanderError) return { details: [], message: usageError(error) };
   const path = around.env.DATABASE_PATH ?? 'data/monitoreo.db';
-  const message = machineError(nameOf(error), path);
+  const message = explainDatabaseError(error, path);
   return {
     details: [],
     message: message ?? errors.inside(error instanceof Error ? error.message : String(error)),

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { readSettings, type Settings } from '../config.ts';
 import { LockedError, takeLock } from '../db/lock.ts';
 import { type Db, inTransaction, openStore, type Store } from '../db/open.ts';
+import { NewerDatabaseError } from '../db/refusals.ts';
 import { schemaVersion } from '../db/schema-version.ts';
 import { errors } from '../texts/cli.ts';
 import { Refused, type Surroundings } from './surroundings.ts';
@@ -11,7 +12,7 @@ const PATIENCE = 5_000;
 const PAUSE = 100;
 
 /** The settings, or every problem in them. @throws {Refused} */
-function settingsOf(around: Surroundings): Settings {
+export function settingsOf(around: Surroundings): Settings {
   const read = readSettings(around.env);
   if (!read.ok) throw new Refused(errors.settings(read.problems.length), read.problems);
   return read.settings;
@@ -52,7 +53,7 @@ async function openCurrent(path: string, clock: Clock): Promise<Store> {
     const version = schemaVersion(store.sqlite);
     if (version === 'current') return store;
     store.close();
-    if (version === 'newer') throw new Refused(errors.newerDatabase);
+    if (version === 'newer') throw new NewerDatabaseError(path);
     const migrated = migrateAlone(path, clock);
     if (migrated.ok) return migrated.store;
     if (waited >= PATIENCE) throw new Refused(errors.olderDatabase(migrated.holder));

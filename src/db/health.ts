@@ -3,9 +3,9 @@ import { and, asc, eq, gt, gte, inArray, isNotNull, sql } from './drizzle.ts';
 import type { Db, Sqlite } from './open.ts';
 import { outbox, person, update } from './schema/index.ts';
 
-/** What SQLite finds wrong in the file, in its words; empty when all is well. */
+/** What SQLite finds wrong in the file, in its words: pages, indexes, references; empty when all is well. */
 export function damages(sqlite: Sqlite): readonly string[] {
-  const check = sqlite.prepare('pragma quick_check(10)').pluck().all().map(String);
+  const check = sqlite.prepare('pragma integrity_check(10)').pluck().all().map(String);
   const broken = sqlite.prepare('pragma foreign_key_check').all() as readonly { readonly table: string }[];
   return [
     ...check.filter((line) => line !== 'ok'),

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { ensureFolder } from './folder.ts';
 
 /** Another process holds the database; `holder` is its pid, host and start as it wrote them. */
 export class LockedError extends Error {
@@ -21,7 +22,7 @@ export class LockedError extends Error {
  * @throws {LockedError} naming the holder.
  */
 export function takeLock(path: string, startedAt: Date): () => void {
-  mkdirSync(dirname(path), { recursive: true });
+  ensureFolder(dirname(path));
   const lock = new Database(`${path}.lock`, { timeout: 0 });
   const note = `${path}.lock.txt`;
   try {

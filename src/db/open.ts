@@ -1,32 +1,85 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { drizzle, migrate } from './drizzle.ts';
+import { drizzle } from './drizzle.ts';
+import { ensureFolder } from './folder.ts';
+import { bringUpToDate } from './migrate.ts';
+import { DamagedError, HalfRestoredError } from './refusals.ts';
 import * as schema from './schema/index.ts';
+import { logDamage } from './write-ahead-log.ts';
 
 export type Sqlite = Database.Database;
 export type Db = ReturnType<typeof drizzle<typeof schema>>;
 export type Store = { readonly db: Db; readonly sqlite: Sqlite; readonly close: () => void };
 
-const migrationsFolder = join(import.meta.dirname, '../../drizzle');
-
 /**
  * Opens the database file, creating its folder. WAL with `synchronous=FULL`: a committed answer survives
- * a power cut. Waits up to 5 s for another writer (the command line beside the running bot).
+ * a power cut. Waits up to 5 s for another writer (the command line beside the running bot). With `migrate`, which
+ * needs the bot's lock, the whole file is looked through first and its tables are brought up to date.
+ * A damaged file is refused as it is: nothing of it is written, nor lost by being opened.
+ * @throws {DamagedError} @throws {HalfRestoredError} @throws {NewerDatabaseError}
  * @throws {Error} SQLite's, when the file cannot be opened or is no database.
  */
 export function openStore(path: string, options: { readonly migrate: boolean }): Store {
-  mkdirSync(dirname(path), { recursive: true });
+  ensureFolder(dirname(path));
+  refuseHalfRestored(path);
+  if (options.migrate) lookThrough(path);
+  else refuseDamagedLog(path);
   const sqlite = new Database(path, { timeout: 5_000 });
-  sqlite.pragma('journal_mode = WAL');
-  sqlite.pragma('synchronous = FULL');
-  sqlite.pragma('foreign_keys = ON');
-  const db = drizzle(sqlite, { schema });
-  if (options.migrate) migrate(db, { migrationsFolder });
-  return { db, sqlite, close: () => sqlite.close() };
+  try {
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+    const store = { db: drizzle(sqlite, { schema }), sqlite, close: () => sqlite.close() };
+    if (options.migrate) bringUpToDate(store, path);
+    return store;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+/** Opens a file to look at it: nothing in it can be changed, and closing it moves nothing. @throws as `openStore` */
+export function openToRead(path: string): Store {
+  refuseHalfRestored(path);
+  refuseDamagedLog(path);
+  const sqlite = new Database(path, { timeout: 5_000, readonly: true });
+  return { db: drizzle(sqlite, { schema }), sqlite, close: () => sqlite.close() };
 }
 
 /** Runs `work` in one IMMEDIATE transaction: the write lock is taken first, so a busy file waits instead of failing. */
 export function inTransaction<T>(store: Store, work: (db: Db) => T): T {
   return store.sqlite.transaction(() => work(store.db)).immediate();
+}
+
+/** Where a restore puts the new file just before the old one goes (`restore.ts`). */
+export function restoring(path: string): string {
+  return `${path}.restaurando`;
+}
+
+function refuseHalfRestored(path: string): void {
+  if (existsSync(restoring(path))) throw new HalfRestoredError(path);
+}
+
+function refuseDamagedLog(path: string): void {
+  const damage = logDamage(path);
+  if (damage !== null) throw new DamagedError(path, damage);
+}
+
+/** @throws {DamagedError} */
+function lookThrough(path: string): void {
+  if (!existsSync(path) || statSync(path).size === 0) return refuseDamagedLog(path);
+  const { sqlite, close } = openToRead(path);
+  try {
+    const [found] = sqlite.prepare('pragma quick_check(1)').pluck().all().map(String);
+    if (found !== 'ok') throw new DamagedError(path, found ?? '');
+  } catch (error) {
+    throw isDamage(error) ? new DamagedError(path, error.code) : error;
+  } finally {
+    close();
+  }
+}
+
+function isDamage(error: unknown): error is { readonly code: string } {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CORRUPT');
 }

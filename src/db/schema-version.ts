@@ -8,9 +8,11 @@ export type SchemaVersion = 'current' | 'older' | 'newer';
 
 const journal = z.object({ entries: z.array(z.object({ when: z.number() })) });
 
+export const ourMigrations = join(import.meta.dirname, '../../drizzle');
+
 /** Compares the last migration applied with the last one in `drizzle/`; an empty file is `older`. */
-export function schemaVersion(sqlite: Sqlite): SchemaVersion {
-  const file = join(import.meta.dirname, '../../drizzle/meta/_journal.json');
+export function schemaVersion(sqlite: Sqlite, folder = ourMigrations): SchemaVersion {
+  const file = join(folder, 'meta/_journal.json');
   const ours = Math.max(
     ...journal.parse(JSON.parse(readFileSync(file, 'utf8'))).entries.map((entry) => entry.when),
   );

@@ -55,5 +55,10 @@ export const help = {
   summary: 'imprime el resumen de un corte',
   remindPerson: 'solo a una persona, por su número en «person list»',
   remind: 'recuerda a quienes tienen algo pendiente (en un corte, o en cualquiera)',
+  backup: 'copia la base de datos y, en ARCHIVO.files, la evidencia; con el bot en marcha o sin él',
+  backupFile: 'el archivo de la copia; no debe existir',
+  restore: 'pone una copia en lugar de la base de datos, después de revisarla; el bot debe estar detenido',
+  restoreFile: 'el archivo de la copia, con su evidencia al lado en ARCHIVO.files',
+  restoreIncomplete: 'restaura aunque en la copia falte evidencia o haya cambiado',
   doctor: 'revisa los ajustes, la base de datos y los mensajes, y dice qué hacer',
 } as const;

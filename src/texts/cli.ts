@@ -23,7 +23,6 @@ export const errors = {
   prefix: 'Error: ',
   settings: (problems: number) =>
     problems === 1 ? 'hay un ajuste por corregir' : `hay ${problems} ajustes por corregir`,
-  newerDatabase: 'la base de datos es de una versión más nueva de este programa; actualice el programa',
   olderDatabase: (holder: string) =>
     `la base de datos es de una versión anterior y otro proceso la está usando (${holder}); detenga el bot, repita la orden y vuelva a iniciarlo`,
   noPlan: 'todavía no hay ningún plan; impórtelo con «plan import ARCHIVO»',

@@ -34,11 +34,6 @@ export function tokenRefused(): string {
   return 'BOT_TOKEN: Telegram no lo acepta. Cópielo de nuevo de @BotFather.';
 }
 
-/** `holder`: pid, host and start, as the other process wrote them. */
-export function databaseInUse(path: string, holder: string): string {
-  return `DATABASE_PATH: ${path} lo está usando otro bot (${holder}). Deténgalo primero o use otro archivo.`;
-}
-
 export function notServedYet(): string {
   return 'PORT y WEBHOOK_URL todavía no se atienden en esta versión: déjelos sin valor.';
 }

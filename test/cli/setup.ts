@@ -20,6 +20,7 @@ export type Ran = {
 export function operator(date: LocalDate = '2022-02-01', env: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'monitoreo-cli-'));
   const databasePath = join(folder, 'monitoreo.db');
+  const filesPath = join(folder, 'files');
   let now = momentAt(date, 10);
   const clock: Clock = {
     now: () => now,
@@ -30,6 +31,7 @@ export function operator(date: LocalDate = '2022-02-01', env: Record<string, str
   };
   return {
     databasePath,
+    filesPath,
     clock,
     goTo: (day: LocalDate, hour = 10) => {
       now = momentAt(day, hour);
@@ -51,7 +53,7 @@ export function operator(date: LocalDate = '2022-02-01', env: Record<string, str
     types: async (...args: string[]): Promise<Ran> => {
       let [out, err] = ['', ''];
       const code = await runCli(args, {
-        env: { DATABASE_PATH: databasePath, ...env },
+        env: { DATABASE_PATH: databasePath, FILES_PATH: filesPath, ...env },
         clock,
         out: (text) => {
           out += text;

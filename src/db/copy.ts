@@ -1,0 +1,43 @@
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Sqlite } from './open.ts';
+
+/**
+ * Copies the whole database, as of one moment, into a new file that only its owner may read, while others read and
+ * write (`VACUUM INTO`, one read transaction: https://sqlite.org/lang_vacuum.html#vacuuminto). The file appears whole
+ * and synced or not at all. @throws {Error} SQLite's or the system's; EEXIST when the file is there already.
+ */
+export function copyDatabase(sqlite: Sqlite, file: string): void {
+  const part = `${file}.part`;
+  rmSync(part, { force: true });
+  closeSync(openSync(part, 'wx', 0o600));
+  try {
+    sqlite.prepare('vacuum into ?').run(part);
+    sync(part);
+    nameAnew(part, file);
+  } finally {
+    rmSync(part, { force: true });
+  }
+  sync(dirname(file));
+}
+
+/** Gives a finished file its name, never one that is taken. @throws {Error} EEXIST */
+export function nameAnew(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    // A memory stick's FAT knows no second name for a file.
+    if (existsSync(to)) throw error;
+    renameSync(from, to);
+  }
+}
+
+/** Waits until a file, or the names in a folder, are on the disk. */
+export function sync(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
