@@ -1,3 +1,4 @@
+import { type Actor, record } from '../db/audit.ts';
 import { allDaysOff, dayOffOn, insertDayOff } from '../db/days-off.ts';
 import type { Db } from '../db/open.ts';
 import { addDays, isLocalDate, type LocalDate, type Moment, weekday } from '../domain/dates.ts';
@@ -17,7 +18,7 @@ export type AddDayOffResult =
   | { readonly ok: false; readonly why: 'holiday' | 'alreadyOff'; readonly name: string };
 
 /** Adds a local day off: not a working day for closings, reminders and hours from now on. */
-export function addDayOff(db: Db, date: string, name: string, now: Moment): AddDayOffResult {
+export function addDayOff(db: Db, date: string, name: string, now: Moment, by: Actor): AddDayOffResult {
   if (!isLocalDate(date)) return { ok: false, why: 'notADate' };
   const clean = cleanOutsideText(name).replace(/\s+/g, ' ').trim();
   if (clean === '' || clean.length > NAME_MOST) return { ok: false, why: 'name' };
@@ -27,6 +28,7 @@ export function addDayOff(db: Db, date: string, name: string, now: Moment): AddD
   if (already) return { ok: false, why: 'alreadyOff', name: already.name };
   if (weekday(date) >= SATURDAY) return { ok: false, why: 'weekend' };
   insertDayOff(db, date, clean, now);
+  record(db, { at: now, act: 'dayOffAdded', by, after: { date, name: clean } });
   return { ok: true, date, name: clean };
 }
 

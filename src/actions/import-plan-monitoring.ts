@@ -1,3 +1,4 @@
+import type { Actor } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import { cutsOf } from '../db/plan-changes.ts';
 import { addReport, lastReportsOfCut } from '../db/reports.ts';
@@ -23,6 +24,7 @@ export function importMonitoring(
   planId: number,
   activities: readonly { readonly id: number; readonly form: FormActivity }[],
   now: Moment,
+  by: Actor,
 ): { readonly reports: readonly ImportedReport[]; readonly differing: readonly Difference[] } {
   const reports: ImportedReport[] = [];
   const differing: Difference[] = [];
@@ -35,16 +37,8 @@ export function importMonitoring(
       const at = { number: form.number, cut: cut.number };
       const last = stored.get(id);
       if (last === undefined) {
-        addReport(db, {
-          activityId: id,
-          cutId: cut.id,
-          ...figures,
-          origin: 'import',
-          personId: null,
-          moment: now,
-          recordedAt: now,
-          late: false,
-        });
+        const of = { activityId: id, cutId: cut.id, personId: null, late: false };
+        addReport(db, { ...of, ...figures, origin: 'import', moment: now, recordedAt: now }, by);
         reports.push({ ...at, ...figures });
       } else if (last.progress !== figures.progress || last.observation !== figures.observation) {
         const { progress, observation } = last;

@@ -1,3 +1,4 @@
+import { type Actor, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import type { Position } from '../db/people.ts';
 import { addPlan, cutsOf, planByIdentity, updatePlan } from '../db/plan-changes.ts';
@@ -66,6 +67,8 @@ export function importPlan(
     readonly now: Moment;
     /** Somebody said that the activities that differ much are the same ones, corrected. */
     readonly sameActivities?: boolean;
+    /** Who imports: the operator, when it is not said. */
+    readonly by?: Actor;
   },
 ): ImportResult {
   const stored = planByIdentity(db, form.code, form.fiscalYear);
@@ -78,6 +81,7 @@ export function importPlan(
     if (others.length > 0 || inUse.length > 0)
       return { ok: false, otherActivities: others, cutsInUse: inUse };
   }
+  const by = options.by ?? 'operator';
   const pending = pendingInPlan(db, stored?.id, options.now);
   const header = headerOf(form);
   const changedHeader = stored ? changedFields(stored, header) : [];
@@ -97,9 +101,9 @@ export function importPlan(
   const { activities, ...changes } = setActivities(db, plan.id, form.activities, options.now);
   const monitoring = options.withoutMonitoring
     ? { reports: [], differing: [] }
-    : importMonitoring(db, plan.id, activities, options.now);
+    : importMonitoring(db, plan.id, activities, options.now, by);
   tellReceivers(db, plan, pending, options.now);
-  return {
+  const result: PlanImported = {
     ok: true,
     plan,
     isNew: stored === undefined,
@@ -116,6 +120,16 @@ export function importPlan(
     cutsMoved: cuts.moved,
     ...monitoring,
   };
+  if (!changedNothing(result))
+    record(db, { at: options.now, act: 'planImported', by, planId: plan.id, after: whatChanged(result) });
+  return result;
+}
+
+/** What an import changed, as the audit keeps it: which fields, not what stands in them, since they name people. */
+function whatChanged(result: PlanImported) {
+  const { isNew, header, added, changed, retired, cutsAdded, cutsRemoved, cutsMoved, reports } = result;
+  const cuts = { cutsAdded: cutsAdded.map((cut) => cut.date), cutsRemoved, cutsMoved };
+  return { isNew, header, added, changed, retired, ...cuts, reports: reports.length };
 }
 
 /** Whether an import would leave, or left, everything as it was. */

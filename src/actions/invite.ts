@@ -1,3 +1,4 @@
+import { actorOf } from '../db/audit.ts';
 import { addInvitation, withdrawInvitations } from '../db/invitations.ts';
 import type { Db } from '../db/open.ts';
 import { PEOPLE } from '../domain/constants.ts';
@@ -15,7 +16,7 @@ export function invite(
   botUsername: string,
   now: Moment,
 ): { readonly link: string; readonly expiresAt: Moment } {
-  withdrawInvitations(db, of.personId, now);
+  withdrawInvitations(db, of.personId, now, actorOf(of.invitedBy));
   const expiresAt = now + PEOPLE.invitationDays * DAY;
   const { token } = addInvitation(db, {
     personId: of.personId,

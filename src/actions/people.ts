@@ -1,4 +1,5 @@
 import { addPerson, appointedTo, assign } from '../db/assignments.ts';
+import { type Actor, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import { allPeople, allPositions, type Person, type Position } from '../db/people.ts';
 import { type Office, offices } from '../db/schema/index.ts';
@@ -42,7 +43,7 @@ export type PersonRefusal =
  * Adds a person with what it holds from now on: positions (which make it a *responsible*) and offices. At most one
  * person is mayor on a day; a position may have several holders.
  */
-export function addPersonWith(db: Db, asked: NewPerson, now: Moment): AddPersonResult {
+export function addPersonWith(db: Db, asked: NewPerson, now: Moment, by: Actor): AddPersonResult {
   const name = cleanOutsideText(asked.name).replace(/\s+/g, ' ').trim();
   if (name === '' || name.length > NAME_MOST) return refuse({ why: 'name' });
   const wanted = new Set(asked.roles);
@@ -57,6 +58,13 @@ export function addPersonWith(db: Db, asked: NewPerson, now: Moment): AddPersonR
   const person = addPerson(db, name, now);
   for (const position of found.positions) assign(db, person.id, { positionId: position.id }, now);
   for (const office of held) assign(db, person.id, { office }, now);
+  record(db, {
+    at: now,
+    act: 'personAdded',
+    by,
+    personId: person.id,
+    after: { positions: found.positions.map((position) => position.id), offices: held },
+  });
   return { ok: true, person, positions: found.positions, offices: held, namesakes };
 }
 

@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { record } from '../db/audit.ts';
+import { inTransaction } from '../db/open.ts';
 import { activitiesOf } from '../db/plans.ts';
 import { MAX_EXPORTED_ACTIVITIES } from '../forms/export-form.ts';
 import { nameOf } from '../log.ts';
@@ -44,6 +46,9 @@ async function exportCut(around: Surroundings, flags: Flags): Promise<void> {
       now,
       settings.entityName,
       here,
+    );
+    inTransaction(store, (db) =>
+      record(db, { at: now, act: 'exported', by: 'operator', cutId: cut.id, after: { format } }),
     );
     return made ?? new Uint8Array();
   });

@@ -28,7 +28,7 @@ export function holidayVerbs(program: Command, around: Surroundings): void {
 async function add(around: Surroundings, date: string, name: string): Promise<void> {
   const now = around.clock.now();
   const added = await writing(around, (db) => {
-    const result = addDayOff(db, date, name, now);
+    const result = addDayOff(db, date, name, now, 'operator');
     if (!result.ok) throw new Refused(refusalText(result, date));
     return result;
   });

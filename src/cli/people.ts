@@ -58,7 +58,7 @@ async function add(around: Surroundings, flags: AddFlags): Promise<void> {
   const now = around.clock.now();
   const { person, namesakes } = await writing(around, (db) => {
     const asked = { name: flags.name, positions: flags.position ?? [], roles: flags.role ?? [] };
-    const result = addPersonWith(db, asked, now);
+    const result = addPersonWith(db, asked, now, 'operator');
     if (!result.ok) throw new Refused(refusalText(result.refusal));
     return { person: described(db, result.person, now), namesakes: result.namesakes };
   });

@@ -1,6 +1,6 @@
-import { type Action, may, rolesOf } from '../actions/access.ts';
-import { holdingsOf } from '../db/people.ts';
+import type { Action } from '../actions/access.ts';
 import { help, notForYou, unknownCommand } from '../texts/help.ts';
+import { allowed } from './allowed.ts';
 import { askForForm } from './importing.ts';
 import { showMyActivities } from './my-activities.ts';
 import { showPending } from './pending.ts';
@@ -32,12 +32,10 @@ const commands: Readonly<Record<string, Command>> = {
 /** A text that begins with `/`. */
 export function answerCommand(turn: Turn, text: string): void {
   const [, name = '', words = ''] = /^\/([A-Za-z0-9_]+)(?:@\w+)?\s*([\s\S]*)$/.exec(text) ?? [];
-  const command = Object.hasOwn(commands, name.toLowerCase()) ? commands[name.toLowerCase()] : undefined;
+  const known = name.toLowerCase();
+  const command = Object.hasOwn(commands, known) ? commands[known] : undefined;
   if (!command) say(turn, { html: unknownCommand() });
-  else if (command.needs !== null && !may(roles(turn), command.needs)) say(turn, { html: notForYou() });
+  else if (command.needs !== null && !allowed(turn, command.needs, { command: known }))
+    say(turn, { html: notForYou() });
   else command.run(turn, words.trim());
-}
-
-function roles(turn: Turn) {
-  return rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
 }

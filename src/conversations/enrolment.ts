@@ -1,5 +1,6 @@
 import { countAsReminder } from '../actions/count-as-reminder.ts';
 import { linkAccount, unlinkAccount } from '../db/accounts.ts';
+import { record } from '../db/audit.ts';
 import {
   declineInvitation,
   type Invitation,
@@ -30,21 +31,26 @@ import * as texts from '../texts/enrolment.ts';
 import { pendingLines } from '../texts/reminders.ts';
 import { buttons } from '../texts/reporting.ts';
 import { properName } from '../texts/words.ts';
-import { isProof, mayOpen, proofOf } from './strangers.ts';
+import { isProof, mayOpen, noteRefused, proofOf } from './strangers.ts';
 import { say, type Turn, type Visitor } from './turn.ts';
 
 /** Opening an invitation spends nothing: it shows who invites to what and asks for consent. */
 export function openInvitation(visitor: Visitor, token: string): void {
   const { db, house, now, account } = visitor;
-  if (!mayOpen(visitor)) return;
+  if (!mayOpen(visitor)) return noteRefused(visitor, { invitation: 'tooMany' });
   const found = invitationOfToken(db, token);
   const invited = found ? personById(db, found.personId) : undefined;
   const known = personOfAccount(db, account.userId);
-  if (!found || !invited) return tell(visitor, { html: texts.invitationRefused.wrong });
+  if (!found || !invited) {
+    noteRefused(visitor, { invitation: 'wrong' });
+    return tell(visitor, { html: texts.invitationRefused.wrong });
+  }
   if (known?.id === invited.id) return tell(visitor, { html: texts.alreadyEnrolled(known.name) });
   const refused = refusal(found, now);
-  if (refused) return tell(visitor, { html: texts.invitationRefused[refused] });
-  if (known) return tell(visitor, { html: texts.invitationRefused.otherPerson });
+  if (refused || known) {
+    noteRefused(visitor, { invitation: refused ?? 'otherPerson' });
+    return tell(visitor, { html: texts.invitationRefused[refused ?? 'otherPerson'] });
+  }
   const proof = proofOf(house, found.id, account.userId);
   const data = (answer: 'yes' | 'no') => writeButton({ to: 'enrol', invitationId: found.id, answer, proof });
   tell(visitor, {
@@ -65,7 +71,8 @@ export function tapEnrol(
   tappedRow: number | null,
 ): void {
   const { db, house, now, account } = visitor;
-  if (!isProof(tapped.proof, proofOf(house, tapped.invitationId, account.userId))) return;
+  if (!isProof(tapped.proof, proofOf(house, tapped.invitationId, account.userId)))
+    return noteRefused(visitor, { invitation: 'forged' });
   const found = invitationById(db, tapped.invitationId);
   const invited = found ? personById(db, found.personId) : undefined;
   if (!found || !invited) return;
@@ -90,7 +97,7 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
   const former = isEnrolled(invited) ? invited.telegramUserId : null;
   linkAccount(db, invited.id, account, texts.noticeVersion, now);
   spendInvitation(db, found.id, now);
-  withdrawInvitations(db, invited.id, now);
+  withdrawInvitations(db, invited.id, now, { personId: invited.id });
   if (former !== null) tellFormerAccount(visitor, former, texts.movedToOtherAccount());
   const role = roleOf(db, invited.id, now);
   const pending = remindedCuts(pendingTasksOf(db, invited.id, now), now);
@@ -122,7 +129,9 @@ export function tapNotThatPerson(
     say(turn, { html: texts.nothingToUndo() });
     return;
   }
-  voidReports(db, wrong.id, wrong.enrolledAt, now);
+  const by = { personId: turn.person.id };
+  record(db, { at: now, act: 'enrolmentUndone', by, personId: wrong.id });
+  voidReports(db, wrong.id, wrong.enrolledAt, now, by);
   unlinkAccount(db, wrong.id, now);
   tellFormerAccount(turn, wrong.telegramUserId, texts.undoneToAccount());
   const done = { html: texts.undone(wrong.name) };

@@ -1,11 +1,13 @@
+import { may, rolesOf } from '../actions/access.ts';
 import { describeImport } from '../actions/describe-import.ts';
 import { type ImportResult, importPlan, type PlanImported } from '../actions/import-plan.ts';
 import { tryImport } from '../actions/try-import.ts';
 import { enqueueJob } from '../db/jobs.ts';
 import type { Db } from '../db/open.ts';
 import { answer } from '../db/outbox.ts';
-import { holdersOf, isEnrolled, personById } from '../db/people.ts';
+import { holdersOf, holdingsOf, isEnrolled, personById } from '../db/people.ts';
 import { closeQuestion, openQuestion, type QuestionRow } from '../db/questions.ts';
+import { recordRefusedAccess } from '../db/refused-access.ts';
 import { keepReceived, setWorkbook, takeReceived } from '../db/workbooks.ts';
 import { EVIDENCE } from '../domain/constants.ts';
 import type { Moment } from '../domain/dates.ts';
@@ -18,6 +20,7 @@ import { notForYou } from '../texts/help.ts';
 import { nothing } from '../texts/html.ts';
 import * as texts from '../texts/importing.ts';
 import { longDay } from '../texts/words.ts';
+import { allowed } from './allowed.ts';
 import {
   choiceOf,
   type FormRequest,
@@ -29,7 +32,6 @@ import {
 import { goOn } from './reporting/continue.ts';
 import { isStale } from './reporting/silence.ts';
 import { say, type Turn } from './turn.ts';
-import { whoIs } from './who.ts';
 
 /** `/importar`: asks for the file. */
 export function askForForm(turn: Turn): void {
@@ -76,6 +78,10 @@ export function formRead(
   if (!person || !isEnrolled(person)) return;
   const to = { chatId: person.telegramUserId, personId: person.id };
   const tell = (lines: readonly Html[], keyboard?: Keyboard) => tellAll(db, to, lines, keyboard, now);
+  if (!may(rolesOf(holdingsOf(db, person.id, now)), 'importPlan')) {
+    recordRefusedAccess(db, person.id, { command: 'importar' }, now);
+    return tell([notForYou()]);
+  }
   if (!read.reading.ok) {
     const { problems } = read.reading;
     const ambiguous = problems.every((problem) => problem.kind === 'fractions');
@@ -107,7 +113,7 @@ export function answerImport(turn: Turn, row: QuestionRow, said: string): boolea
   const asked = readImportQuestion(row.payload);
   const choice = choiceOf(said);
   if (choice === null) return false;
-  if (!whoIs(turn).imports) {
+  if (!allowed(turn, 'importPlan', { command: 'importar' })) {
     takeReceived(turn.db, row.id);
     closeQuestion(turn.db, row.id, turn.now);
     say(turn, { html: notForYou() });
@@ -157,7 +163,12 @@ function store(
   }
   closeQuestion(db, row.id, now);
   const workbook = takeReceived(db, row.id);
-  const result = importPlan(db, asked.form, { withoutMonitoring, now, sameActivities: asked.same });
+  const result = importPlan(db, asked.form, {
+    withoutMonitoring,
+    now,
+    sameActivities: asked.same,
+    by: { personId: turn.person.id },
+  });
   if (!result.ok) throw new Error('an import that was just tried was refused');
   if (workbook) setWorkbook(db, result.plan.id, workbook, now);
   tellAll(db, whose(turn), texts.imported(describeImport(result)), undefined, now);

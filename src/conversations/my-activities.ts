@@ -15,6 +15,7 @@ import {
 } from '../texts/my-activities.ts';
 import * as reporting from '../texts/reporting.ts';
 import { planName } from '../texts/words.ts';
+import { refused } from './allowed.ts';
 import { type PastActivity, pastActivities, pastActivity } from './past-activities.ts';
 import { storedText } from './reporting/stored.ts';
 import { follow, say, type Turn } from './turn.ts';
@@ -127,6 +128,7 @@ export function showActivity(turn: Turn, of: { readonly activityId: number; read
   const task = taskOf(turn.db, turn.person.id, of, turn.moment);
   const shown = task ?? pastActivity(turn.db, turn.person.id, of, turn.moment);
   if (!shown) {
+    refused(turn, { button: 'activity' });
     follow(turn, myActivitiesMessage(turn, 1, nothing));
     return;
   }

@@ -1,4 +1,5 @@
 import { unlinkAccount } from '../db/accounts.ts';
+import { record } from '../db/audit.ts';
 import { announce, answer } from '../db/outbox.ts';
 import { officeHolders } from '../db/people.ts';
 import {
@@ -74,6 +75,7 @@ export function answerLeave(turn: Turn, row: QuestionRow, said: string): boolean
     return true;
   }
   const role = roleOf(db, person.id, now);
+  record(db, { at: now, act: 'left', by: { personId: person.id }, personId: person.id });
   unlinkAccount(db, person.id, now);
   answer(db, { chatId: turn.chatId, personId: null }, { html: texts.left() }, now);
   for (const each of officeHolders(db, 'coordinator', now)) {

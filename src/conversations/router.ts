@@ -10,6 +10,7 @@ import {
   personOfAccount,
 } from '../db/people.ts';
 import { rememberMessage } from '../db/received.ts';
+import { countStranger, recordRefusedAccess } from '../db/refused-access.ts';
 import { type ButtonData, readButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Event } from '../domain/events.ts';
@@ -86,6 +87,7 @@ function message(
 function tap(visitor: Visitor, person: EnrolledPerson | undefined, event: In<'tap'>): void {
   const { db, chatId, now } = visitor;
   const button = readButton(event.data);
+  if (!button && person) recordRefusedAccess(db, person.id, { button: 'unknown' }, now);
   const toast = button ? act(visitor, person, event, button) : undefined;
   const personId = personOfAccount(db, event.from.userId)?.id ?? null;
   answerTap(db, { chatId, personId }, event.queryId, toast, now);
@@ -104,7 +106,9 @@ function act(
     tapEnrol(visitor, button, tappedRow);
     return undefined;
   }
-  return person ? actOnTap({ ...turnOf(visitor, person, event), tappedRow }, button) : undefined;
+  if (person) return actOnTap({ ...turnOf(visitor, person, event), tappedRow }, button);
+  countStranger(db, visitor.now);
+  return undefined;
 }
 
 function turnOf(visitor: Visitor, person: EnrolledPerson, event: Event): Turn {

@@ -1,3 +1,4 @@
+import { record } from '../db/audit.ts';
 import { daysOff } from '../db/plans.ts';
 import { reminderRequestOf, requestReminder } from '../db/reminder-requests.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
@@ -23,6 +24,10 @@ export function snooze(turn: Turn): string | undefined {
   const before = reminderRequestOf(db, asked);
   if (before && Math.abs(now - before.at) < DOUBLE_TAP_MS) return alreadyDone;
   requestReminder(db, { ...asked, at: now });
+  if (!before) {
+    const by = { personId: person.id };
+    record(db, { at: now, act: 'reminderAsked', by, personId: person.id, after: { date } });
+  }
   say(turn, { html: texts.snoozed(date) });
   return undefined;
 }

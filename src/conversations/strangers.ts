@@ -1,6 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { withdrawToken } from '../db/invitations.ts';
 import { answer } from '../db/outbox.ts';
+import { personOfAccount } from '../db/people.ts';
+import { countStranger, recordRefusedAccess } from '../db/refused-access.ts';
 import { mayOpenInvitation, shouldRefuse } from '../db/strangers.ts';
 import { bareWords } from '../domain/yes-or-no.ts';
 import * as texts from '../texts/enrolment.ts';
@@ -21,8 +23,16 @@ export function answerStranger(visitor: Visitor, text: string): void {
 
 /** One courteous refusal that reveals nothing, at most once in 24 hours. */
 function refuse(visitor: Visitor): void {
+  countStranger(visitor.db, visitor.now);
   if (!shouldRefuse(visitor.db, hashOf(visitor.house, visitor.account.userId), visitor.now)) return;
   answer(visitor.db, { chatId: visitor.chatId, personId: null }, { html: texts.stranger() }, visitor.now);
+}
+
+/** An invitation that is not this account's: on record for somebody enrolled, else one more in the day's count. */
+export function noteRefused(visitor: Visitor, tried: { readonly invitation: string }): void {
+  const person = personOfAccount(visitor.db, visitor.account.userId);
+  if (person) recordRefusedAccess(visitor.db, person.id, tried, visitor.now);
+  else countStranger(visitor.db, visitor.now);
 }
 
 /** Whether an opened invitation may be answered: 10 an hour for each account. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { record } from '../db/audit.ts';
 import { type Evidence, evidenceById, storedEvidenceOf } from '../db/evidence.ts';
 import type { Db } from '../db/open.ts';
 import { personById } from '../db/people.ts';
@@ -65,6 +66,9 @@ export function sendEvidence(turn: Turn, id: number): void {
   });
   const number = activity.number.replace(/[^A-Za-z0-9.-]+/g, '-').slice(0, 20);
   const name = `soporte_${number}_${planned.cut.date}_${each.id}.${extensionOf(each)}`;
+  const by = { personId: turn.person.id };
+  const of = { activityId: each.activityId, cutId: each.cutId };
+  record(db, { at: turn.now, act: 'exported', by, ...of, after: { evidence: each.id } });
   say(turn, { html, file: { as: 'document', path: join(house.filesPath, each.storedName), name } });
 }
 

@@ -1,4 +1,5 @@
 import { may, rolesOf } from '../actions/access.ts';
+import { record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import { holdingsOf } from '../db/people.ts';
 import { allPlans, type PlannedCut, plannedCut, plannedCuts } from '../db/plans.ts';
@@ -66,7 +67,11 @@ export function tapFile(turn: Turn, cutId: number, format: FileFormat): void {
   if (!isOpened(turn, cutId)) return;
   const planId = plannedCut(turn.db, cutId)?.plan.id ?? 0;
   if (isTooLong(turn.db, planId, format)) say(turn, { html: texts.onlyData() });
-  else requestFiles(turn.db, { ...whose(turn), cutId, as: 'reply' }, [format], turn.now);
+  else {
+    requestFiles(turn.db, { ...whose(turn), cutId, as: 'reply' }, [format], turn.now);
+    const by = { personId: turn.person.id };
+    record(turn.db, { at: turn.now, act: 'exported', by, cutId, after: { format } });
+  }
 }
 
 export function tapDetail(turn: Turn, of: Extract<ButtonData, { to: 'detail' | 'evidencePage' }>): void {

@@ -1,10 +1,10 @@
-import { may, rolesOf } from '../actions/access.ts';
-import { holdingsOf } from '../db/people.ts';
+import type { Action } from '../actions/access.ts';
 import { roundOf } from '../db/questions.ts';
 import type { ButtonData } from '../domain/buttons.ts';
 import { DOUBLE_TAP_MS } from '../domain/constants.ts';
 import { toast } from '../texts/reporting.ts';
 import { showScreen } from './administration/screens.ts';
+import { allowed } from './allowed.ts';
 import { tapNotThatPerson } from './enrolment.ts';
 import { showActivity, showMyActivities, turnPage } from './my-activities.ts';
 import { tapRemind } from './pending.ts';
@@ -21,7 +21,7 @@ import type { Turn } from './turn.ts';
  * it is an answer to it or another page of it. @returns what the phone shows for a moment, if anything.
  */
 export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }>): string | undefined {
-  const roles = rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
+  const mayTap = (action: Action) => allowed(turn, action, { button: button.to });
   const beside: Turn = { ...turn, tappedRow: null };
   switch (button.to) {
     case 'question':
@@ -40,31 +40,31 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
     case 'snooze':
       return snooze(beside);
     case 'notThatPerson':
-      if (may(roles, 'enrol')) tapNotThatPerson(turn, button);
+      if (mayTap('enrol')) tapNotThatPerson(turn, button);
       return undefined;
     case 'screen':
       return showScreen(turn, button);
     case 'summary':
-      if (may(roles, 'summary')) tapSummary(turn, button.cutId);
+      if (mayTap('summary')) tapSummary(turn, button.cutId);
       return undefined;
     case 'detail':
     case 'evidencePage':
-      if (may(roles, 'summary')) tapDetail(turn, button);
+      if (mayTap('summary')) tapDetail(turn, button);
       return undefined;
     case 'evidence':
-      if (may(roles, 'summary')) sendEvidence(turn, button.id);
+      if (mayTap('summary')) sendEvidence(turn, button.id);
       return undefined;
     case 'file':
-      if (may(roles, 'export')) tapFile(turn, button.cutId, button.format);
+      if (mayTap('export')) tapFile(turn, button.cutId, button.format);
       return undefined;
     case 'missing':
-      if (may(roles, 'summary')) tapMissing(turn, button.cutId);
+      if (mayTap('summary')) tapMissing(turn, button.cutId);
       return undefined;
     case 'otherCuts':
-      if (may(roles, 'summary')) tapOtherCuts(turn, button.planId);
+      if (mayTap('summary')) tapOtherCuts(turn, button.planId);
       return undefined;
     case 'remind':
-      return may(roles, 'remind') ? tapRemind(turn, button.cutId, button.confirmed) : undefined;
+      return mayTap('remind') ? tapRemind(turn, button.cutId, button.confirmed) : undefined;
   }
 }
 

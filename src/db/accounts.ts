@@ -1,5 +1,6 @@
 import type { Moment } from '../domain/dates.ts';
 import type { Account } from '../domain/events.ts';
+import { record } from './audit.ts';
 import { and, eq, inArray, isNotNull, isNull } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { closeAllQuestions, endRound } from './questions.ts';
@@ -8,7 +9,7 @@ import { noChat } from './visitors.ts';
 
 /**
  * Ties a person to a Telegram account from now on. A former account of that person is no longer known: what waits goes
- * to the new one, and what was asked there is asked anew (halves of reports stay).
+ * to the new one, and what was asked there is asked anew (halves of reports stay). On record, the account aside.
  */
 export function linkAccount(
   db: Db,
@@ -43,6 +44,9 @@ export function linkAccount(
     .set({ personId })
     .where(and(eq(outbox.chatId, account.userId), isNull(outbox.personId)))
     .run();
+  const of = { at: now, by: { personId }, personId } as const;
+  record(db, { ...of, act: 'consented', after: { textVersion: consentVersion } });
+  if (former !== null && former !== account.userId) record(db, { ...of, act: 'accountMoved' });
 }
 
 /** Erases account, conversation and the texts of messages; name, position and reports stay as public record. */

@@ -1,11 +1,16 @@
+import type { Moment } from '../domain/dates.ts';
+import { record } from './audit.ts';
 import { and, asc, eq, inArray } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { evidence } from './schema/index.ts';
 
 export type Evidence = typeof evidence.$inferSelect;
 
+/** A link is kept, and on record, at once; a file when it has been fetched (`markStored`). */
 export function addEvidence(db: Db, row: typeof evidence.$inferInsert): Evidence {
-  return db.insert(evidence).values(row).returning().get();
+  const added = db.insert(evidence).values(row).returning().get();
+  if (added.state === 'stored') recordEvidence(db, added, added.moment);
+  return added;
 }
 
 export function evidenceById(db: Db, id: number): Evidence | undefined {
@@ -57,11 +62,22 @@ export function markStored(
     readonly bytes: number;
     readonly sha256: string;
   },
+  now: Moment,
 ): void {
-  db.update(evidence)
+  const stored = db
+    .update(evidence)
     .set({ ...file, state: 'stored', fileId: null })
     .where(eq(evidence.id, id))
-    .run();
+    .returning()
+    .get();
+  recordEvidence(db, stored, now);
+}
+
+/** What was kept and when, with what its file can be told by (SHA-256). */
+function recordEvidence(db: Db, kept: Evidence, at: Moment): void {
+  const { id, kind, mime, bytes, sha256, url, personId, activityId, cutId } = kept;
+  const after = kind === 'link' ? { evidence: id, kind, url } : { evidence: id, kind, mime, bytes, sha256 };
+  record(db, { at, act: 'evidenceReceived', by: { personId }, activityId, cutId, after });
 }
 
 export function markNotKept(db: Db, id: number): void {

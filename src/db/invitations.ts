@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Moment } from '../domain/dates.ts';
-import { and, eq, isNull } from './drizzle.ts';
+import { type Actor, actorOf, record } from './audit.ts';
+import { and, eq, isNull, type SQL } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { invitation } from './schema/index.ts';
 
@@ -22,6 +23,13 @@ export function addInvitation(
     .values({ ...of, tokenHash: hashOf(token) })
     .returning()
     .get();
+  record(db, {
+    at: of.createdAt,
+    act: 'invited',
+    by: actorOf(of.createdBy),
+    personId: of.personId,
+    after: { invitation: row.id, expiresAt: row.expiresAt, office: row.office ?? undefined },
+  });
   return { token, invitation: row };
 }
 
@@ -45,33 +53,38 @@ export function spendInvitation(db: Db, id: number, now: Moment): void {
   db.update(invitation).set({ usedAt: now }).where(eq(invitation.id, id)).run();
 }
 
+/** *No autorizo*: the time, and nothing of whoever said so. */
 export function declineInvitation(db: Db, id: number, now: Moment): void {
-  db.update(invitation).set({ declinedAt: now }).where(eq(invitation.id, id)).run();
+  const declined = db
+    .update(invitation)
+    .set({ declinedAt: now })
+    .where(eq(invitation.id, id))
+    .returning()
+    .get();
+  const { personId } = declined;
+  record(db, { at: now, act: 'declined', by: 'bot', personId, after: { invitation: id } });
 }
 
 /** Withdraws the invitation of a token that became public. @returns false when there is none to withdraw. */
 export function withdrawToken(db: Db, token: string, now: Moment): boolean {
-  return (
-    db
-      .update(invitation)
-      .set({ withdrawnAt: now })
-      .where(
-        and(
-          eq(invitation.tokenHash, hashOf(token)),
-          isNull(invitation.usedAt),
-          isNull(invitation.withdrawnAt),
-        ),
-      )
-      .run().changes > 0
-  );
+  return withdraw(db, eq(invitation.tokenHash, hashOf(token)), 'public', now, 'bot') > 0;
 }
 
 /** Withdraws every invitation of a person that is still valid: a new one or an enrolment takes its place. */
-export function withdrawInvitations(db: Db, personId: number, now: Moment): void {
-  db.update(invitation)
+export function withdrawInvitations(db: Db, personId: number, now: Moment, by: Actor): void {
+  withdraw(db, eq(invitation.personId, personId), 'replaced', now, by);
+}
+
+function withdraw(db: Db, which: SQL, why: string, now: Moment, by: Actor): number {
+  const withdrawn = db
+    .update(invitation)
     .set({ withdrawnAt: now })
-    .where(and(eq(invitation.personId, personId), isNull(invitation.usedAt), isNull(invitation.withdrawnAt)))
-    .run();
+    .where(and(which, isNull(invitation.usedAt), isNull(invitation.withdrawnAt)))
+    .returning({ id: invitation.id, personId: invitation.personId })
+    .all();
+  for (const { id, personId } of withdrawn)
+    record(db, { at: now, act: 'invitationWithdrawn', by, personId, after: { invitation: id, why } });
+  return withdrawn.length;
 }
 
 function hashOf(token: string): string {

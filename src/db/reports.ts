@@ -1,3 +1,4 @@
+import { type Actor, actorOf, record } from './audit.ts';
 import { and, asc, desc, eq, gte, inArray, isNull, lt } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { type Cause, cause, cut, draft, report } from './schema/index.ts';
@@ -81,8 +82,16 @@ export function earlierReports(
   return [...new Map(rows.map((row) => [row.cutDate, row])).values()];
 }
 
-/** Adds a revision; a later one keeps whether the first was late. */
-export function addReport(db: Db, revision: NewReport): Report {
+/**
+ * Adds a revision and puts it on record; a later one keeps whether the first was late. A *correction* is put on record
+ * by whoever corrects, with its reason. @param by who imports, when `personId` is nobody's
+ */
+export function addReport(
+  db: Db,
+  revision: NewReport,
+  by: Actor = actorOf(revision.personId ?? null),
+): Report {
+  const before = lastReport(db, revision.activityId, revision.cutId);
   const first = db
     .select({ late: report.late })
     .from(report)
@@ -96,11 +105,27 @@ export function addReport(db: Db, revision: NewReport): Report {
     .orderBy(asc(report.id))
     .limit(1)
     .get();
-  return db
+  const added = db
     .insert(report)
     .values({ ...revision, late: first?.late ?? revision.late })
     .returning()
     .get();
+  if (added.origin !== 'correction')
+    record(db, {
+      at: added.recordedAt,
+      act: 'reported',
+      by,
+      activityId: added.activityId,
+      cutId: added.cutId,
+      before: before ? recordedReport(before) : null,
+      after: recordedReport(added),
+    });
+  return added;
+}
+
+/** A revision as the audit keeps it; `progress` in whole tenths of a percent. */
+export function recordedReport({ id, progress, observation, origin, late, moment }: Report) {
+  return { report: id, progress, observation, origin, late, moment };
 }
 
 /** The last revision a person wrote, of anything. */
@@ -118,12 +143,24 @@ export function countReportsOf(db: Db, personId: number): number {
   return db.select({ id: report.id }).from(report).where(eq(report.personId, personId)).all().length;
 }
 
-/** Voids what a person reported since a moment: it was not that person. */
-export function voidReports(db: Db, personId: number, since: number, now: number): void {
-  db.update(report)
-    .set({ voidedAt: now })
+/** Voids, on record, what a person reported since a moment: it was not that person. */
+export function voidReports(db: Db, personId: number, since: number, now: number, by: Actor): void {
+  const voided = db
+    .update(report)
+    .set({ voidedAt: now, voidedBy: typeof by === 'string' ? null : by.personId })
     .where(and(eq(report.personId, personId), gte(report.recordedAt, since), isNull(report.voidedAt)))
-    .run();
+    .returning()
+    .all();
+  for (const each of voided)
+    record(db, {
+      at: now,
+      act: 'reportVoided',
+      by,
+      personId,
+      activityId: each.activityId,
+      cutId: each.cutId,
+      before: recordedReport(each),
+    });
 }
 
 export function draftsOf(db: Db, personId: number): readonly Draft[] {
@@ -164,7 +201,18 @@ export function addCause(
   db: Db,
   row: { activityId: number; cutId: number; cause: Cause; personId: number; moment: number },
 ): void {
+  const { activityId, cutId } = row;
+  const before = db
+    .select({ cause: cause.cause })
+    .from(cause)
+    .where(and(eq(cause.activityId, activityId), eq(cause.cutId, cutId)))
+    .orderBy(desc(cause.id))
+    .limit(1)
+    .get();
   db.insert(cause).values(row).run();
+  const after = { cause: row.cause };
+  const by = { personId: row.personId };
+  record(db, { at: row.moment, act: 'causeGiven', by, activityId, cutId, before: before ?? null, after });
 }
 
 /** The last cause given for each activity of a cut. */

@@ -2,6 +2,7 @@ import { KEPT } from '../domain/constants.ts';
 import type { Moment } from '../domain/dates.ts';
 import { and, inArray, isNotNull, lt } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { recordStrangers } from './refused-access.ts';
 import { outbox, received } from './schema/index.ts';
 import { forgetStrangers } from './strangers.ts';
 import { forgetUpdates } from './updates.ts';
@@ -15,6 +16,7 @@ const receivedDays = 120;
 export function forgetOldThings(db: Db, now: Moment): void {
   forgetUpdates(db, now);
   forgetStrangers(db, now);
+  recordStrangers(db, now);
   forgetVisitors(db, now);
   db.update(outbox)
     .set({ payload: null })

@@ -1,4 +1,5 @@
 import type { Moment } from '../domain/dates.ts';
+import { record } from './audit.ts';
 import { and, asc, eq, gt, gte, inArray, isNotNull, ne, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { edit, type OutboxRow, rowById, sameContent } from './outbox.ts';
@@ -63,7 +64,19 @@ export function markSent(
   if (row.kind !== 'tap' && current?.payload && !sameContent(current.payload, sent.payload)) {
     edit(db, current, 'edit', now, row.expiresAt);
   }
+  recordSent(db, row, now);
   if (row.personId === null) forgetVisitors(db, now, row.chatId);
+}
+
+/** A reminder or a summary (by its first message) has reached its person. */
+function recordSent(db: Db, row: OutboxRow, now: Moment): void {
+  if (row.kind === 'reminder')
+    record(db, { at: now, act: 'reminderSent', by: 'bot', personId: row.personId, after: { row: row.id } });
+  const summary = row.kind === 'summary' ? /^summary:(\d+):(\w+):\d+:\d+:1$/.exec(row.key ?? '') : null;
+  if (summary) {
+    const of = { personId: row.personId, cutId: Number(summary[1]) };
+    record(db, { at: now, act: 'summarySent', by: 'bot', ...of, after: { kind: summary[2] } });
+  }
 }
 
 /** Telegram will never take it: set aside with its reason, visible to `doctor` and `/pendientes`. */

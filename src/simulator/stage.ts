@@ -114,7 +114,7 @@ function prepare(
     return Object.values(cast).map(([first, last, holds]) => {
       const positions = typeof holds === 'number' ? [String(holds)] : [];
       const roles: readonly Role[] = typeof holds === 'number' ? ['responsible'] : [holds];
-      const added = addPersonWith(db, { name: `${first} ${last}`, positions, roles }, now);
+      const added = addPersonWith(db, { name: `${first} ${last}`, positions, roles }, now, 'operator');
       if (!added.ok) throw new Error(`the demo cannot add ${first}: ${added.refusal.why}`);
       return invite(db, { personId: added.person.id, invitedBy: null }, username, now).link;
     });

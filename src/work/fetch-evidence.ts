@@ -47,8 +47,8 @@ export function evidenceFetcher(of: {
     const storedName = `${row.id}-${randomUUID()}.${kind.extension}`;
     await keep(of.folder, storedName, fetched.bytes);
     const sha256 = createHash('sha256').update(fetched.bytes).digest('hex');
-    return (db) =>
-      markStored(db, row.id, { storedName, mime: kind.mime, bytes: fetched.bytes.byteLength, sha256 });
+    const bytes = fetched.bytes.byteLength;
+    return (db, now) => markStored(db, row.id, { storedName, mime: kind.mime, bytes, sha256 }, now);
   };
 }
 

@@ -83,6 +83,7 @@ export type Story = {
     name: string,
     holds: { readonly positions?: readonly string[]; readonly roles?: readonly Role[] },
   ): void;
+  people(): readonly { readonly id: number; readonly name: string }[];
   /** Another plan: its code. The real form with some of its text changed, imported now without monitoring. */
   importAnother(changes: readonly (readonly [from: string | RegExp, to: string])[]): void;
   /** Tables and columns of the database that hold a text or a number. */
@@ -333,9 +334,12 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
       return inTransaction(store, (db) => invite(db, of, 'cascajal_bot', clock.now())).link;
     },
     add: (name, { positions = [], roles = [] }) => {
-      const added = inTransaction(store, (db) => addPersonWith(db, { name, positions, roles }, clock.now()));
+      const added = inTransaction(store, (db) =>
+        addPersonWith(db, { name, positions, roles }, clock.now(), 'operator'),
+      );
       if (!added.ok) throw new Error(`${name}: ${added.refusal.why}`);
     },
+    people: () => allPeople(store.db),
     importAnother: (changes) => {
       const text = changes.reduce((form, [from, to]) => form.replaceAll(from, to), realForm.toString('utf8'));
       const reading = readFormFile(Buffer.from(text));

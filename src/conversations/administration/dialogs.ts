@@ -1,11 +1,11 @@
-import { type Action, may, rolesOf } from '../../actions/access.ts';
-import { holdingsOf } from '../../db/people.ts';
+import type { Action } from '../../actions/access.ts';
 import type { QuestionRow } from '../../db/questions.ts';
 import { readButton } from '../../domain/buttons.ts';
 import type { Html } from '../../domain/events.ts';
 import { bareWords } from '../../domain/yes-or-no.ts';
 import * as texts from '../../texts/administration.ts';
 import { notForYou } from '../../texts/help.ts';
+import { allowed } from '../allowed.ts';
 import { isStale } from '../reporting/silence.ts';
 import { say, type Turn } from '../turn.ts';
 import { readStep, type Said } from './dialog.ts';
@@ -29,7 +29,7 @@ const dialogs: Readonly<Record<string, Dialog>> = {};
 export function answerDialog(turn: Turn, row: QuestionRow, given: Said): void {
   const { dialog: name, data, shown } = readStep(row);
   const dialog = Object.hasOwn(dialogs, name) ? dialogs[name] : undefined;
-  if (!dialog || !may(rolesOf(holdingsOf(turn.db, turn.person.id, turn.now)), dialog.needs))
+  if (!dialog || !allowed(turn, dialog.needs, { dialog: name }))
     return finishStep(turn, { html: notForYou() });
   if (given.by === 'typed' && isStale(turn, row)) return finishStep(turn, { html: texts.tooLongAgo() });
   const said = given.by === 'typed' ? (tapInWords(shown.keyboard, given.text) ?? given) : given;

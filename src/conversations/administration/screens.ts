@@ -1,6 +1,6 @@
-import { type Action, may, rolesOf } from '../../actions/access.ts';
-import { holdingsOf } from '../../db/people.ts';
+import type { Action } from '../../actions/access.ts';
 import type { ButtonData } from '../../domain/buttons.ts';
+import { allowed, refused } from '../allowed.ts';
 import type { Turn } from '../turn.ts';
 
 /**
@@ -19,6 +19,9 @@ const screens: Readonly<Record<string, Screen>> = {};
 /** Shows a screen to whom may see it; to anybody else the button does nothing. */
 export function showScreen(turn: Turn, button: Extract<ButtonData, { to: 'screen' }>): string | undefined {
   const screen = Object.hasOwn(screens, button.screen) ? screens[button.screen] : undefined;
-  if (!screen || !may(rolesOf(holdingsOf(turn.db, turn.person.id, turn.now)), screen.needs)) return undefined;
-  return screen.show(turn, button.args);
+  if (!screen) {
+    refused(turn, { button: 'screen' });
+    return undefined;
+  }
+  return allowed(turn, screen.needs, { screen: button.screen }) ? screen.show(turn, button.args) : undefined;
 }

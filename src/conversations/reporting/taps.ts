@@ -12,6 +12,7 @@ import { writeButton } from '../../domain/buttons.ts';
 import { DOUBLE_TAP_MS } from '../../domain/constants.ts';
 import * as texts from '../../texts/reporting.ts';
 import { answerDialog } from '../administration/dialogs.ts';
+import { refused } from '../allowed.ts';
 import { answerImport } from '../importing.ts';
 import { myActivitiesMessage } from '../my-activities.ts';
 import { answerLeave } from '../personal-data.ts';
@@ -31,7 +32,10 @@ import { chooseWhose } from './typed.ts';
  */
 export function tapQuestion(turn: Turn, id: number, answer: string): string | undefined {
   const row = questionById(turn.db, id);
-  if (row?.personId !== turn.person.id) return undefined;
+  if (row?.personId !== turn.person.id) {
+    refused(turn, { button: 'question' });
+    return undefined;
+  }
   if (row.activityId === null || row.cutId === null) return tapGeneral(turn, row, answer);
   const question = readReportQuestion(row.payload);
   const given = { by: 'tap', button: answer } as const;
@@ -104,7 +108,10 @@ function noLonger(
 ): string | undefined {
   const planned = plannedCut(turn.db, of.cutId);
   const activity = activityById(turn.db, of.activityId);
-  if (!planned || !activity || activity.planId !== planned.plan.id) return undefined;
+  if (!planned || !activity || activity.planId !== planned.plan.id) {
+    refused(turn, { button: 'correct' });
+    return undefined;
+  }
   const open = openQuestion(turn.db, turn.person.id);
   const closed = turn.moment >= planned.window.locksAt;
   if (open?.activityId === of.activityId && open.cutId === of.cutId) {
@@ -114,6 +121,7 @@ function noLonger(
       return undefined;
     }
   }
+  if (!closed) refused(turn, { button: 'correct', activity: activity.id });
   const before = closed ? texts.pastButton(planned.cut.date) : texts.noLongerYours(activity.number);
   say(turn, myActivitiesMessage(turn, 1, before));
   return undefined;
