@@ -127,8 +127,8 @@ export function importPlan(
 
 /** What an import changed, as the audit keeps it: which fields, not what stands in them, since they name people. */
 function whatChanged(result: PlanImported) {
-  const { isNew, header, added, changed, retired, cutsAdded, cutsRemoved, cutsMoved, reports } = result;
-  const cuts = { cutsAdded: cutsAdded.map((cut) => cut.date), cutsRemoved, cutsMoved };
+  const { isNew, header, added, changed, retired, cutsAdded, cutsRemoved, reports } = result;
+  const cuts = { cutsAdded: cutsAdded.map((cut) => cut.date), cutsRemoved };
   return { isNew, header, added, changed, retired, ...cuts, reports: reports.length };
 }
 
