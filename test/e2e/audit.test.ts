@@ -118,7 +118,8 @@ describe('what is put on record', () => {
     await story.mayor.tap('Recordar a los que faltan');
     await story.mayor.tap('Sí, enviar');
     await story.tick();
-    expect(onRecord(story, 'reminderAsked')).toMatchObject([{ actorId: numberOf(story, 'Julio Biojó') }]);
+    const mayor = numberOf(story, 'Julio Biojó');
+    expect(new Set(onRecord(story, 'reminderAsked').map((row) => row.actorId))).toEqual(new Set([mayor]));
     const reminded = onRecord(story, 'reminderSent').map((row) => row.personId);
     const ana = numberOf(story, 'Ana Arboleda');
     expect(reminded.filter((id) => id === ana)).toHaveLength(2);
