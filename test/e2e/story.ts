@@ -8,6 +8,7 @@ import { importPlan } from '../../src/actions/import-plan.ts';
 import { invite } from '../../src/actions/invite.ts';
 import { addPersonWith } from '../../src/actions/people.ts';
 import { type Bot, startBot } from '../../src/bot.ts';
+import { runCli } from '../../src/cli/run.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
 import { sql } from '../../src/db/drizzle.ts';
 import { type Db, inTransaction, openStore, type Store } from '../../src/db/open.ts';
@@ -86,6 +87,8 @@ export type Story = {
   people(): readonly { readonly id: number; readonly name: string }[];
   /** Another plan: its code. The real form with some of its text changed, imported now without monitoring. */
   importAnother(changes: readonly (readonly [from: string | RegExp, to: string])[]): void;
+  /** The operator types a command line beside the running bot. @returns what it printed. @throws when it was refused */
+  types(...words: string[]): Promise<string>;
   /** Tables and columns of the database that hold a text or a number. */
   whereStored(what: string | number): readonly string[];
 };
@@ -347,6 +350,22 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
       inTransaction(store, (db) =>
         importPlan(db, reading.form, { withoutMonitoring: true, now: clock.now() }),
       );
+    },
+    types: async (...words) => {
+      let [out, err] = ['', ''];
+      const code = await runCli(words, {
+        env: { DATABASE_PATH: databasePath, FILES_PATH: join(folder, 'files') },
+        clock,
+        out: (text) => {
+          out += text;
+        },
+        err: (text) => {
+          err += text;
+        },
+      });
+      if (code !== 0) throw new Error(`cli ${words.join(' ')}: ${err}`);
+      await story.tick();
+      return out;
     },
     whereStored: (what) => whereStored(store, String(what)),
   };
