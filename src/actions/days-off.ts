@@ -1,23 +1,36 @@
 import { type Actor, record } from '../db/audit.ts';
-import { allDaysOff, dayOffOn, insertDayOff } from '../db/days-off.ts';
+import { allDaysOff, dayOffOn, deleteDayOff, insertDayOff } from '../db/days-off.ts';
 import type { Db } from '../db/open.ts';
-import { addDays, isLocalDate, type LocalDate, type Moment, weekday } from '../domain/dates.ts';
+import { plannedCuts } from '../db/plans.ts';
+import { tryOut } from '../db/try-out.ts';
+import { addDays, isLocalDate, type LocalDate, localDate, type Moment, weekday } from '../domain/dates.ts';
 import { holidayName } from '../domain/holidays.ts';
 import { cleanOutsideText } from '../domain/outside-text.ts';
+import { type CutMoved, cutDates, movedCuts } from '../summary/cut-dates.ts';
 
 const NAME_MOST = 200;
 const SATURDAY = 6;
 
+type Changed = {
+  readonly ok: true;
+  readonly date: LocalDate;
+  readonly name: string;
+  /** The cuts whose days move with it. */
+  readonly moved: readonly CutMoved[];
+};
+
 export type AddDayOffResult =
-  | { readonly ok: true; readonly date: LocalDate; readonly name: string }
-  | {
-      readonly ok: false;
-      readonly why: 'notADate' | 'name' | 'weekend';
-    }
+  | Changed
+  | { readonly ok: false; readonly why: 'notADate' | 'name' | 'weekend' }
+  /** A day that is past, without which a closed cut would take reports again. */
+  | { readonly ok: false; readonly why: 'reopens'; readonly cutNumber: number }
   /** It is one already, by the law or by an earlier act. */
   | { readonly ok: false; readonly why: 'holiday' | 'alreadyOff'; readonly name: string };
 
-/** Adds a local day off: not a working day for closings, reminders and hours from now on. */
+/**
+ * Adds a local day off: not a working day for closings, reminders and hours from now on. Of a past day only the dates
+ * that are written change: what was closed stays closed.
+ */
 export function addDayOff(db: Db, date: string, name: string, now: Moment, by: Actor): AddDayOffResult {
   if (!isLocalDate(date)) return { ok: false, why: 'notADate' };
   const clean = cleanOutsideText(name).replace(/\s+/g, ' ').trim();
@@ -27,9 +40,40 @@ export function addDayOff(db: Db, date: string, name: string, now: Moment, by: A
   const already = dayOffOn(db, date);
   if (already) return { ok: false, why: 'alreadyOff', name: already.name };
   if (weekday(date) >= SATURDAY) return { ok: false, why: 'weekend' };
+  const closed = plannedCuts(db).filter((each) => each.window.locksAt <= now);
+  const days = cutDates(db);
+  const opened = tryOut(db, (inner) => {
+    insertDayOff(inner, date, clean, now);
+    const open = new Set(
+      plannedCuts(inner).flatMap((each) => (now < each.window.locksAt ? [each.cut.id] : [])),
+    );
+    return closed.find((each) => open.has(each.cut.id));
+  });
+  if (opened) return { ok: false, why: 'reopens', cutNumber: opened.cut.number };
   insertDayOff(db, date, clean, now);
   record(db, { at: now, act: 'dayOffAdded', by, after: { date, name: clean } });
-  return { ok: true, date, name: clean };
+  return { ok: true, date, name: clean, moved: movedCuts(days, cutDates(db)) };
+}
+
+export type RemoveDayOffResult =
+  | Changed
+  | { readonly ok: false; readonly why: 'notADate' | 'notOff' | 'past' }
+  | { readonly ok: false; readonly why: 'holiday'; readonly name: string };
+
+/** Takes back a local day off that is still to come: what was closed or said by one that is past stays so. */
+export function removeDayOff(db: Db, date: string, now: Moment, by: Actor): RemoveDayOffResult {
+  if (!isLocalDate(date)) return { ok: false, why: 'notADate' };
+  const found = dayOffOn(db, date);
+  if (!found) {
+    const holiday = holidayName(date);
+    return holiday === null ? { ok: false, why: 'notOff' } : { ok: false, why: 'holiday', name: holiday };
+  }
+  if (date <= localDate(now)) return { ok: false, why: 'past' };
+  const days = cutDates(db);
+  deleteDayOff(db, date);
+  const { name } = found;
+  record(db, { at: now, act: 'dayOffRemoved', by, before: { date, name } });
+  return { ok: true, date, name, moved: movedCuts(days, cutDates(db)) };
 }
 
 export type Holiday = {

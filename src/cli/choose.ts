@@ -18,7 +18,7 @@ export function plansNamed(db: Db, named: string | undefined): readonly Plan[] {
 }
 
 /** The plan named by id, `CODE` or `CODE/YEAR`; without a name, the only one. @throws {Refused} */
-function planNamed(db: Db, named: string | undefined): Plan {
+export function planNamed(db: Db, named: string | undefined): Plan {
   const all = allPlans(db);
   if (all.length === 0) throw new Refused(errors.noPlan);
   const fitting = named === undefined ? all : fittingPlans(all, named);

@@ -1,14 +1,21 @@
 import type { Command } from 'commander';
-import { type AddDayOffResult, addDayOff, holidaysOfYear } from '../actions/days-off.ts';
+import {
+  type AddDayOffResult,
+  addDayOff,
+  holidaysOfYear,
+  type RemoveDayOffResult,
+  removeDayOff,
+} from '../actions/days-off.ts';
 import { localDate } from '../domain/dates.ts';
-import { dayOffDone, dayOffKinds, dayOffRefusals, errors } from '../texts/cli.ts';
+import { dayOffDone, dayOffGone, dayOffKinds, dayOffRefusals, errors } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
 import { group } from './group.ts';
+import { printMoved } from './moved.ts';
 import { printJson, printLine, printTable } from './print.ts';
 import { reading, writing } from './store.ts';
 import { Refused, type Surroundings } from './surroundings.ts';
 
-/** `holiday add DATE NAME`, `holiday list [YEAR]`. */
+/** `holiday add DATE NAME`, `holiday remove DATE`, `holiday list [YEAR]`. */
 export function holidayVerbs(program: Command, around: Surroundings): void {
   const holiday = group(program, 'holiday', help.holiday);
   holiday
@@ -17,6 +24,11 @@ export function holidayVerbs(program: Command, around: Surroundings): void {
     .argument('<fecha>', help.holidayDate)
     .argument('<nombre...>', help.holidayName)
     .action((date: string, name: readonly string[]) => add(around, date, name.join(' ')));
+  holiday
+    .command('remove')
+    .description(help.holidayRemove)
+    .argument('<fecha>', help.holidayDate)
+    .action((date: string) => remove(around, date));
   holiday
     .command('list')
     .description(help.holidayList)
@@ -33,6 +45,18 @@ async function add(around: Surroundings, date: string, name: string): Promise<vo
     return result;
   });
   printLine(around, dayOffDone(added.date, added.name));
+  printMoved(around, added.moved);
+}
+
+async function remove(around: Surroundings, date: string): Promise<void> {
+  const now = around.clock.now();
+  const removed = await writing(around, (db) => {
+    const result = removeDayOff(db, date, now, 'operator');
+    if (!result.ok) throw new Refused(removalRefusal(result, date));
+    return result;
+  });
+  printLine(around, dayOffGone(removed.date, removed.name));
+  printMoved(around, removed.moved);
 }
 
 function refusalText(result: Extract<AddDayOffResult, { ok: false }>, date: string): string {
@@ -42,9 +66,23 @@ function refusalText(result: Extract<AddDayOffResult, { ok: false }>, date: stri
     case 'name':
     case 'weekend':
       return dayOffRefusals[result.why];
+    case 'reopens':
+      return dayOffRefusals.reopens(result.cutNumber);
     case 'holiday':
     case 'alreadyOff':
       return dayOffRefusals[result.why](result.name);
+  }
+}
+
+function removalRefusal(result: Extract<RemoveDayOffResult, { ok: false }>, date: string): string {
+  switch (result.why) {
+    case 'notADate':
+    case 'notOff':
+      return dayOffRefusals[result.why](date);
+    case 'past':
+      return dayOffRefusals.past;
+    case 'holiday':
+      return dayOffRefusals.ofTheLaw(result.name);
   }
 }
 

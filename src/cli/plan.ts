@@ -18,6 +18,7 @@ import { properName } from '../texts/words.ts';
 import { planKey } from './choose.ts';
 import { group } from './group.ts';
 import { importJson, printImport } from './plan-import-print.ts';
+import { planSetVerb } from './plan-set.ts';
 import { printJson, printTable, warn } from './print.ts';
 import { reading, withStore } from './store.ts';
 import { Refused, type Surroundings } from './surroundings.ts';
@@ -29,7 +30,7 @@ type ImportFlags = {
   readonly json?: true;
 };
 
-/** `plan import FILE` and `plan list`. */
+/** `plan import FILE`, `plan list` and `plan set`. */
 export function planVerbs(program: Command, around: Surroundings): void {
   const plan = group(program, 'plan', help.plan);
   plan
@@ -46,6 +47,7 @@ export function planVerbs(program: Command, around: Surroundings): void {
     .description(help.planList)
     .option('--json', help.json)
     .action((flags: { json?: true }) => listPlans(around, flags.json === true));
+  planSetVerb(plan, around);
 }
 
 async function importFile(around: Surroundings, file: string, flags: ImportFlags): Promise<void> {
@@ -123,6 +125,9 @@ async function listPlans(around: Surroundings, json: boolean): Promise<void> {
       entity: plan.entity,
       version: plan.version,
       activities: activities.get(plan.id) ?? 0,
+      openingDays: plan.openingDays,
+      graceWorkingDays: plan.graceWorkingDays,
+      needsApproval: plan.needsApproval,
     }));
   });
   if (json) return printJson(around, plans);

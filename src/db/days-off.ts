@@ -17,3 +17,7 @@ export function allDaysOff(db: Db): readonly DayOff[] {
 export function insertDayOff(db: Db, date: LocalDate, name: string, addedAt: Moment): void {
   db.insert(dayOff).values({ date, name, addedAt }).run();
 }
+
+export function deleteDayOff(db: Db, date: LocalDate): void {
+  db.delete(dayOff).where(eq(dayOff.date, date)).run();
+}

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import type { Position } from './people.ts';
 import type { Activity, Cut, Plan } from './plans.ts';
-import { activity, activityPosition, cut, plan, position } from './schema/index.ts';
+import { activity, activityPosition, cut, plan, position, report } from './schema/index.ts';
 
 export type NewPlan = typeof plan.$inferInsert;
 export type NewActivity = typeof activity.$inferInsert;
@@ -15,6 +15,10 @@ export function planByIdentity(db: Db, code: string, fiscalYear: number): Plan |
     .from(plan)
     .where(and(eq(plan.code, code), eq(plan.fiscalYear, fiscalYear)))
     .get();
+}
+
+export function planById(db: Db, id: number): Plan | undefined {
+  return db.select().from(plan).where(eq(plan.id, id)).get();
 }
 
 export function addPlan(db: Db, row: NewPlan): Plan {
@@ -81,6 +85,13 @@ export function removeCut(db: Db, id: number): void {
 
 export function updateCut(db: Db, id: number, changed: Partial<Omit<Cut, 'id' | 'planId'>>): void {
   db.update(cut).set(changed).where(eq(cut.id, id)).run();
+}
+
+/** Whether a cut has reports, also ones that were voided since. */
+export function isReported(db: Db, cutId: number): boolean {
+  return (
+    db.select({ id: report.id }).from(report).where(eq(report.cutId, cutId)).limit(1).get() !== undefined
+  );
 }
 
 /** Whether anything was ever reported, asked or decided about a cut: every table that refers to cuts is looked at. */

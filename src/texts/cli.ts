@@ -99,6 +99,11 @@ export const dayOffRefusals = {
   weekend: 'ese día cae en fin de semana: ya no es hábil',
   holiday: (name: string) => `ese día ya es festivo: ${name}`,
   alreadyOff: (name: string) => `ese día ya no es hábil: ${name}`,
+  reopens: (cut: number) =>
+    `ese día ya pasó, y sin él el corte ${cut}, que está cerrado, volvería a recibir reportes`,
+  notOff: (text: string) => `el ${text} no es un día no hábil de la entidad`,
+  past: 'ese día ya llegó; solo se quitan los que están por venir',
+  ofTheLaw: (name: string) => `ese día es festivo por ley: ${name}`,
 } as const;
 
 export const cutRefusals = {
@@ -160,6 +165,50 @@ export const cutDone = {
 } as const;
 
 export const dayOffDone = (date: string, name: string) => `El ${longDay(date)} ya no es día hábil: ${name}.`;
+
+export const dayOffGone = (date: string, name: string) =>
+  `El ${longDay(date)} vuelve a ser día hábil (era ${name}).`;
+
+type CutDays = {
+  readonly date: string;
+  readonly opens: string;
+  readonly closing: string;
+  readonly lastDay: string;
+};
+
+/** A cut whose days are others, or whose reminders are. */
+export function cutMoved(cut: number, plan: string, before: CutDays, after: CutDays): string {
+  const change = (what: string, then: string, now: string) =>
+    then === now ? [] : [`${what} ${now} (antes ${then})`];
+  const changes = [
+    ...change('fecha', before.date, after.date),
+    ...change('abre', before.opens, after.opens),
+    ...change('cierra', before.closing, after.closing),
+    ...change('último día', before.lastDay, after.lastDay),
+  ];
+  return `Corte ${cut} de ${plan}: ${changes.length === 0 ? 'cambian los días de sus recordatorios' : changes.join(', ')}.`;
+}
+
+export const planSet = {
+  dryRun: 'Prueba: no se guardó nada. Así quedaría:',
+  now: (plan: string, opening: number, grace: number, approval: boolean) =>
+    `${plan}: abre ${count(opening, 'día', 'días')} antes, ${count(grace, 'día hábil', 'días hábiles')} de gracia, ${approval ? 'con' : 'sin'} aprobación.`,
+} as const;
+
+export const planSetRefusals = {
+  openingDays: (least: number, most: number) => `--opening-days debe ser un número de ${least} a ${most}`,
+  graceWorkingDays: (least: number, most: number) => `--grace-days debe ser un número de ${least} a ${most}`,
+  nothing: 'no hay nada que cambiar: el plan ya está así',
+  cut: (text: string) => `--cut contiene «${text}»; debe ser como 1=2026-04-15`,
+  unknownCut: (number: number) => `el plan no tiene un corte ${number}`,
+  notADate: (text: string) => `«${text}» no es una fecha como 2026-05-22`,
+  outsideYear: (year: number) => `la fecha debe ser del ${year} o de la primera mitad del ${year + 1}`,
+  order: (number: number) => `el corte ${number} quedaría antes que el anterior, o el mismo día`,
+  cutClosed: (number: number) => `el corte ${number} ya cerró y conserva su fecha`,
+  cutReported: (number: number) => `el corte ${number} ya tiene reportes y conserva su fecha`,
+  alreadyOver: (number: number) =>
+    `con esas fechas el corte ${number} ya estaría cerrado; para eso está «cut close»`,
+} as const;
 
 export const dayOffKinds = { national: 'nacional', local: 'de la entidad' } as const;
 

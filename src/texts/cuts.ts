@@ -1,6 +1,6 @@
 import type { LocalDate } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
-import { html, lines, nothing, paragraphs, plain, shorten } from './html.ts';
+import { bold, html, lines, nothing, paragraphs, plain, shorten } from './html.ts';
 import { count, day, enumerate, firstName, monitoring, planName } from './words.ts';
 
 type Plan = { readonly title: string; readonly fiscalYear: number };
@@ -75,4 +75,25 @@ export function included(
 ): Html {
   const one = of.numbers.length === 1;
   return html`${plain(firstName(of.name))}, ${plain(activityNumbers(of.numbers))} ${plain(one ? 'vuelve a pedirse' : 'vuelven a pedirse')} en el ${plain(cutOfPlan(of))}. Recibe reportes hasta el ${plain(of.lastDay)}.`;
+}
+
+type Days = { readonly date: LocalDate; readonly closing: LocalDate; readonly lastDay: LocalDate };
+
+/** To whoever has something pending in an open cut: its end is another. */
+export function endMoved(
+  of: OfCut & { readonly name: string; readonly before: Days; readonly after: Days },
+): Html {
+  const { before, after } = of;
+  const closing =
+    before.closing === after.closing
+      ? html`${plain('Sigue cerrando el')} ${bold(day(after.closing))}`
+      : html`Ahora cierra el ${bold(day(after.closing))}, no el ${plain(day(before.closing))}`;
+  const late =
+    after.lastDay === after.closing
+      ? nothing
+      : html`, y recibe reportes extemporáneos hasta el ${plain(day(after.lastDay))}`;
+  return lines(
+    html`${plain(firstName(of.name))}, Planeación cambió las fechas del ${plain(cutOfPlan(of))}.`,
+    html`${closing}${late}.`,
+  );
 }

@@ -165,6 +165,152 @@ describe('holiday add and holiday list', () => {
   });
 });
 
+describe('holiday remove', () => {
+  it('takes back a local day off that is still to come, and says which cuts move', async () => {
+    await desk.types('holiday', 'add', '2022-03-31', 'Día', 'cívico');
+    const { out } = await desk.types('holiday', 'remove', '2022-03-31');
+    expect(out).toContain('vuelve a ser día hábil (era Día cívico)');
+    expect(out).toContain('Corte 1 de PL-PC-01/2022: cierra 2022-03-31 (antes 2022-04-01)');
+    expect(await data('cut', 'list')).toMatchObject([
+      { closing: '2022-03-31', lastDay: '2022-04-07' },
+      {},
+      {},
+      {},
+    ]);
+  });
+
+  it.each([
+    ['2022-03-18', 'no es un día no hábil'],
+    ['2022-03-21', 'festivo por ley'],
+    ['31 de marzo', 'no es una fecha'],
+    ['2022-03-11', 'ya llegó'],
+  ])('refuses %s', async (date, told) => {
+    await desk.types('holiday', 'add', '2022-03-11', 'Elecciones');
+    expect((await desk.types('holiday', 'remove', date)).err).toContain(told);
+  });
+
+  it('adds no past day without which a closed cut would take reports again', async () => {
+    desk.goTo('2022-04-08');
+    const ran = await desk.types('holiday', 'add', '2022-04-06', 'Duelo');
+    expect(ran).toMatchObject({ code: 1 });
+    expect(ran.err).toContain('volvería a recibir reportes');
+    desk.goTo('2022-04-18');
+    expect((await desk.types('holiday', 'add', '2022-04-06', 'Duelo')).code).toBe(0);
+  });
+});
+
+describe('plan set', () => {
+  const set = (...args: string[]) => desk.types('plan', 'set', ...args);
+
+  it('moves the dates of cuts, and everything that hangs on them', async () => {
+    const { code, out } = await set('--cut', '1=2022-04-15', '2=2022-07-15', '--opening-days', '10');
+    expect(code).toBe(0);
+    expect(out).toContain('PL-PC-01/2022: abre 10 días antes, 5 días hábiles de gracia, con aprobación.');
+    expect(out).toContain('Corte 1 de PL-PC-01/2022: fecha 2022-04-15 (antes 2022-03-31)');
+    // Good Friday, so it closes on the Monday.
+    expect(await data('cut', 'list')).toMatchObject([
+      { cut: 1, date: '2022-04-15', opens: '2022-04-05', closing: '2022-04-18', lastDay: '2022-04-25' },
+      { cut: 2, date: '2022-07-15', opens: '2022-07-05' },
+      { cut: 3, opens: '2022-09-20' },
+      {},
+    ]);
+    expect(await data('plan', 'list')).toMatchObject([{ openingDays: 10, graceWorkingDays: 5 }]);
+  });
+
+  it('keeps what was set when the same form comes again, and says so', async () => {
+    await set('--cut', '1=2022-04-15');
+    const again = await desk.types('plan', 'import', REAL_FORM, '--without-monitoring');
+    expect(again.out).toContain('Nada cambió');
+    expect(again.out).toContain('El corte del 15 de abril de 2022 se conserva');
+    expect(await data('cut', 'list')).toMatchObject([{ date: '2022-04-15' }, {}, {}, {}]);
+  });
+
+  it('tries without storing', async () => {
+    expect(await data('plan', 'set', '--grace-days', '0', '--dry-run')).toMatchObject({
+      graceWorkingDays: 0,
+      cuts: [{ cut: 1, lastDay: '2022-03-31' }, {}, {}, {}],
+      stored: false,
+    });
+    expect(await data('plan', 'list')).toMatchObject([{ graceWorkingDays: 5 }]);
+  });
+
+  it('leaves the days of cuts that are over, and the opening of one that is open, as they were', async () => {
+    desk.goTo('2022-06-20');
+    expect((await set('--opening-days', '5', '--grace-days', '2', '--approval', 'no')).code).toBe(0);
+    expect(await data('cut', 'list')).toMatchObject([
+      { opens: '2022-03-16', lastDay: '2022-04-07' },
+      { opens: '2022-06-15', lastDay: '2022-07-05', state: 'open' },
+      { opens: '2022-09-25' },
+      {},
+    ]);
+    expect(await data('plan', 'list')).toMatchObject([{ needsApproval: false }]);
+  });
+
+  it.each([
+    ['nothing', [], 'nada que cambiar'],
+    ['days that are none', ['--opening-days', '-3'], '1 a 60'],
+    ['days in words', ['--grace-days', 'cinco'], '0 a 30'],
+    ['a cut without a date', ['--cut', '1'], '1=2026-04-15'],
+    ['a date that does not exist', ['--cut', '2=2022-06-31'], 'no es una fecha'],
+    ['a cut the plan does not have', ['--cut', '5=2022-12-31'], 'no tiene un corte 5'],
+    ['another year', ['--cut', '4=2024-12-31'], 'del 2022 o de la primera mitad del 2023'],
+    ['an order that turns round', ['--cut', '2=2022-10-15'], 'el corte 3 quedaría antes'],
+    ['a closed cut', ['--cut', '1=2022-04-30'], 'el corte 1 ya cerró'],
+    ['an open cut that would be over', ['--cut', '2=2022-06-17'], 'cut close'],
+  ])('refuses %s, and changes nothing', async (_what, args, told) => {
+    desk.goTo('2022-06-20');
+    const before = await data('cut', 'list');
+    const ran = await set(...args);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toContain(told);
+    expect(await data('cut', 'list')).toEqual(before);
+  });
+
+  it('keeps the date of a cut that has reports', async () => {
+    await desk.types('plan', 'import', REAL_FORM);
+    expect((await set('--cut', '1=2022-04-15')).err).toContain('el corte 1 ya tiene reportes');
+  });
+});
+
+describe('cut exclude and cut include', () => {
+  it('takes an activity out of a cut and puts it back', async () => {
+    const exclude = ['cut', 'exclude', '--cut', '1', '--activity', '3', '--reason', 'va en junio'];
+    expect((await desk.types(...exclude)).code).toBe(0);
+    desk.goTo('2022-03-20');
+    expect(await data('summary')).toMatchObject({
+      activities: 6,
+      leftOut: [{ activity: '3', why: 'notScheduled', reason: 'va en junio' }],
+    });
+    expect((await desk.types(...exclude)).err).toContain('ya no se programó');
+    expect((await desk.types('cut', 'include', '--cut', '1', '--activity', '3')).code).toBe(0);
+    expect(await data('summary')).toMatchObject({ activities: 7, leftOut: [] });
+    expect((await desk.types('cut', 'include', '--cut', '1', '--activity', '3')).err).toContain(
+      'sí se pregunta',
+    );
+    desk.goTo('2022-04-20');
+    expect((await desk.types(...exclude)).err).toContain('ya no recibe reportes');
+  });
+});
+
+describe('remind --person', () => {
+  it('reminds one person only', async () => {
+    for (const [n, name] of [
+      [1, 'Ana'],
+      [2, 'Berta'],
+    ] as const) {
+      await desk.types('person', 'add', '--name', name, '--position', String(n));
+      desk.inDatabase((db) => linkAccount(db, n, { userId: 70 + n, name }, '1', momentAt('2022-03-14', 9)));
+    }
+    desk.goTo('2022-03-17');
+    expect(await data('remind', '--person', '2')).toMatchObject({ queued: [{ name: 'Berta' }] });
+    expect(await data('remind')).toMatchObject({
+      queued: [{ name: 'Ana' }],
+      alreadyToday: [{ name: 'Berta' }],
+    });
+    expect((await desk.types('remind', '--person', '9')).err).toContain('1 Ana');
+  });
+});
+
 describe('summary and remind', () => {
   it('prints the figures of the real form', async () => {
     await desk.types('plan', 'import', REAL_FORM);

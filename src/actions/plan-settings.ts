@@ -1,0 +1,95 @@
+import { actorOf, record } from '../db/audit.ts';
+import type { Db } from '../db/open.ts';
+import { planById, updateCut, updatePlan } from '../db/plan-changes.ts';
+import { daysOff, type Plan, plannedCuts } from '../db/plans.ts';
+import { tryOut } from '../db/try-out.ts';
+import type { Moment } from '../domain/dates.ts';
+import { closingNow } from '../summary/closing-now.ts';
+import { type CutMoved, cutDates, movedCuts } from '../summary/cut-dates.ts';
+import {
+  type NextCut,
+  nextCuts,
+  type SettingsChange,
+  type SettingsRefusal,
+  wrongDates,
+  wrongWords,
+} from './settings-check.ts';
+import { tellMoved } from './tell-moved.ts';
+
+export type SettingsResult =
+  | { readonly ok: true; readonly plan: Plan; readonly before: Plan; readonly moved: readonly CutMoved[] }
+  | { readonly ok: false; readonly refusal: SettingsRefusal };
+
+/**
+ * Changes a plan's settings from now on. A cut that has opened keeps its opening, one that is closed keeps all its days;
+ * a cut that is closed or has reports keeps its date. Whoever has something pending in an open cut whose end moves is
+ * told; nothing automatic falls due for a moment that the change puts into the past, since moments are decided once.
+ * @param asked.personId who does it; null: the operator
+ */
+export function setPlanSettings(
+  db: Db,
+  planId: number,
+  asked: SettingsChange & { readonly personId: number | null },
+  now: Moment,
+): SettingsResult {
+  const before = planById(db, planId);
+  if (!before) throw new RangeError(`There is no plan ${planId}`);
+  const own = plannedCuts(db)
+    .filter((each) => each.plan.id === planId)
+    .toSorted((a, b) => a.cut.number - b.cut.number);
+  const words = wrongWords(before, own, asked);
+  if (words) return { ok: false, refusal: words };
+  const next = nextCuts(before, own, asked, daysOff(db), now);
+  const dates = wrongDates(db, next, now);
+  if (dates) return { ok: false, refusal: dates };
+  const days = cutDates(db, planId);
+  const waiting = peopleWaiting(db, next, now);
+  storeCuts(db, next);
+  const plan = updatePlan(db, planId, {
+    openingDays: asked.openingDays ?? before.openingDays,
+    graceWorkingDays: asked.graceWorkingDays ?? before.graceWorkingDays,
+    needsApproval: asked.needsApproval ?? before.needsApproval,
+  });
+  const moved = movedCuts(days, cutDates(db, planId));
+  const was = settingsOf(before);
+  const is = settingsOf(plan);
+  if (moved.length === 0 && JSON.stringify(was) === JSON.stringify(is))
+    return { ok: false, refusal: { why: 'nothing' } };
+  record(db, {
+    at: now,
+    act: 'planSettings',
+    by: actorOf(asked.personId),
+    planId,
+    before: { ...was, cuts: moved.map(({ before: each }) => ({ cut: each.number, date: each.date })) },
+    after: { ...is, cuts: moved.map(({ after }) => ({ cut: after.number, date: after.date })) },
+  });
+  for (const each of moved) tellMoved(db, each, waiting.get(each.after.cutId) ?? [], now);
+  return { ok: true, plan, before, moved };
+}
+
+/** What a change would do, or why it is not made. Nothing stays stored. */
+export function tryPlanSettings(db: Db, planId: number, asked: SettingsChange, now: Moment): SettingsResult {
+  return tryOut(db, (inner) => setPlanSettings(inner, planId, { ...asked, personId: null }, now));
+}
+
+/** Who has something pending in each cut that is open: whoever was told until when. */
+function peopleWaiting(db: Db, next: readonly NextCut[], now: Moment) {
+  const open = next.filter(({ was }) => was.window.opensAt <= now && now < was.window.locksAt);
+  return new Map(
+    open.map(({ was }) => {
+      const people = closingNow(db, was, now).people.filter(({ pending }) => pending.length > 0);
+      return [was.cut.id, people.map(({ person }) => person)] as const;
+    }),
+  );
+}
+
+/** Two cuts may take each other's place: no date is given before all are free. */
+function storeCuts(db: Db, next: readonly NextCut[]): void {
+  const moving = next.filter(({ cut, was }) => cut.date !== was.cut.date);
+  for (const { was } of moving) updateCut(db, was.cut.id, { date: `moving ${was.cut.id}` });
+  for (const { cut, was } of next) updateCut(db, was.cut.id, cut);
+}
+
+function settingsOf({ openingDays, graceWorkingDays, needsApproval }: Plan) {
+  return { openingDays, graceWorkingDays, needsApproval };
+}

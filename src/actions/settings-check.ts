@@ -1,0 +1,100 @@
+import type { Db } from '../db/open.ts';
+import { isReported } from '../db/plan-changes.ts';
+import type { Plan, PlannedCut } from '../db/plans.ts';
+import { type CutWindow, cutWindow, type DaysOff } from '../domain/calendar.ts';
+import { isLocalDate, type LocalDate, type Moment } from '../domain/dates.ts';
+
+/** What may be set of a plan (product.md, *A cut* 7); what is left out stays. How many cuts it has is the form's word. */
+export type SettingsChange = {
+  readonly openingDays?: number | undefined;
+  readonly graceWorkingDays?: number | undefined;
+  readonly needsApproval?: boolean | undefined;
+  readonly cutDates?: readonly { readonly number: number; readonly date: string }[] | undefined;
+};
+
+export const SETTING_BOUNDS = { openingDays: [1, 60], graceWorkingDays: [0, 30] } as const;
+
+export type SettingsRefusal =
+  | { readonly why: 'openingDays' | 'graceWorkingDays' | 'nothing' }
+  | { readonly why: 'unknownCut'; readonly number: number }
+  | { readonly why: 'notADate'; readonly text: string }
+  /** Outside the year of the plan and the half year after it. */
+  | { readonly why: 'outsideYear'; readonly fiscalYear: number }
+  /** Cuts follow one another. */
+  | { readonly why: 'order'; readonly number: number }
+  | { readonly why: 'cutClosed' | 'cutReported'; readonly number: number }
+  /** With these days it would have closed already: that is what *cierre anticipado* is for. */
+  | { readonly why: 'alreadyOver'; readonly number: number };
+
+/** A cut as it would be: what is stored of it, and its days. */
+export type NextCut = {
+  readonly cut: Pick<PlannedCut['cut'], 'date' | 'formDate' | 'openingDays' | 'graceWorkingDays'>;
+  readonly window: CutWindow;
+  readonly was: PlannedCut;
+};
+
+/** A cut that has opened keeps its opening, one that is closed keeps all its days. */
+export function nextCuts(
+  plan: Plan,
+  cuts: readonly PlannedCut[],
+  asked: SettingsChange,
+  daysOff: DaysOff,
+  now: Moment,
+): readonly NextCut[] {
+  return cuts.map((was) => {
+    const { cut, acts, window } = was;
+    const date = asked.cutDates?.find((each) => each.number === cut.number)?.date ?? cut.date;
+    const formDate = cut.formDate ?? cut.date;
+    const openingDays = cut.openingDays ?? (window.opensAt <= now ? plan.openingDays : null);
+    const graceWorkingDays = cut.graceWorkingDays ?? (window.locksAt <= now ? plan.graceWorkingDays : null);
+    const calendar = {
+      date,
+      openingDays: openingDays ?? asked.openingDays ?? plan.openingDays,
+      graceWorkingDays: graceWorkingDays ?? asked.graceWorkingDays ?? plan.graceWorkingDays,
+    };
+    return {
+      cut: { date, formDate: date === formDate ? null : formDate, openingDays, graceWorkingDays },
+      window: cutWindow(calendar, daysOff, acts),
+      was,
+    };
+  });
+}
+
+/** Why a change is not made: what was typed cannot be meant, or what has been would no longer be so. */
+export function wrongWords(
+  plan: Plan,
+  cuts: readonly PlannedCut[],
+  asked: SettingsChange,
+): SettingsRefusal | null {
+  for (const setting of ['openingDays', 'graceWorkingDays'] as const) {
+    const [least, most] = SETTING_BOUNDS[setting];
+    const days = asked[setting];
+    if (days !== undefined && !(Number.isInteger(days) && days >= least && days <= most))
+      return { why: setting };
+  }
+  for (const { number, date } of asked.cutDates ?? []) {
+    if (!cuts.some((each) => each.cut.number === number)) return { why: 'unknownCut', number };
+    if (!isLocalDate(date)) return { why: 'notADate', text: date };
+    const { fiscalYear } = plan;
+    if (date < `${fiscalYear}-01-01` || date > `${fiscalYear + 1}-06-30`)
+      return { why: 'outsideYear', fiscalYear };
+  }
+  return null;
+}
+
+export function wrongDates(db: Db, next: readonly NextCut[], now: Moment): SettingsRefusal | null {
+  for (const { was, cut } of next) {
+    if (cut.date === was.cut.date) continue;
+    const { number } = was.cut;
+    if (now >= was.window.locksAt) return { why: 'cutClosed', number };
+    if (isReported(db, was.cut.id)) return { why: 'cutReported', number };
+  }
+  const dates: readonly LocalDate[] = next.map((each) => each.cut.date);
+  const wrong = next.find((_, place) => place > 0 && (dates[place] ?? '') <= (dates[place - 1] ?? ''));
+  if (wrong) return { why: 'order', number: wrong.was.cut.number };
+  const over = next.find(({ was, window }) => {
+    const inGrace = was.window.graceFrom <= now;
+    return now < was.window.locksAt && now >= (inGrace ? window.locksAt : window.graceFrom);
+  });
+  return over ? { why: 'alreadyOver', number: over.was.cut.number } : null;
+}

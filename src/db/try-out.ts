@@ -1,0 +1,23 @@
+import type { Db } from './open.ts';
+
+/** Does something and takes it back, so that what is shown is what would really happen. Nothing stays stored. */
+export function tryOut<T>(db: Db, work: (db: Db) => T): T {
+  try {
+    return db.transaction((inner) => {
+      throw new Undone(work(inner as unknown as Db));
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.result as T;
+    throw error;
+  }
+}
+
+/** Carries what was found out of the transaction, which it undoes. */
+class Undone extends Error {
+  readonly result: unknown;
+
+  constructor(result: unknown) {
+    super('something that was only tried');
+    this.result = result;
+  }
+}
