@@ -17,9 +17,11 @@ const matrix = {
   ownData: 'everyone',
   /** `/salir` */
   leave: 'everyone',
+  /** `/cancelar`: whatever is being asked. */
+  cancel: 'everyone',
   /** `/misactividades` */
   ownActivities: ['responsible'],
-  /** `/reportar`, `/cancelar`, *Corregir* */
+  /** `/reportar`, *Corregir*, evidence */
   report: ['responsible'],
   /** `/resumen`, with detail, missing people and other cuts */
   summary: watching,

@@ -1,34 +1,13 @@
 import type { Html } from '../domain/events.ts';
+import { commandTexts } from './commands.ts';
 import { lines, nothing, paragraphs, plain } from './html.ts';
 
-export type HelpFor = {
-  readonly reports: boolean;
-  readonly reads: boolean;
-  readonly reminds: boolean;
-  readonly imports: boolean;
-};
-
-/** `/ayuda`: what this person can do, nothing else. */
-export function help(who: HelpFor): Html {
+/** `/ayuda`: the commands of one person, and how a responsible writes several reports at once. */
+export function help(commands: readonly (keyof typeof commandTexts)[], reports: boolean): Html {
   return paragraphs(
     plain('Esto puede hacer aquí:'),
-    who.reports
-      ? lines(
-          plain('/reportar · reportar lo pendiente, una actividad a la vez'),
-          plain('/misactividades · ver y corregir sus reportes'),
-          plain('/cancelar · dejar la pregunta para después'),
-        )
-      : nothing,
-    who.reads
-      ? lines(
-          plain('/resumen · el consolidado del corte actual; /resumen marzo o /resumen 1 para otro'),
-          plain(`/pendientes · quiénes faltan${who.reminds ? ', y recordárselo' : ''}`),
-          plain('/exportar · el formato en PDF o Excel, y sus datos'),
-          who.imports ? plain('/importar · cargar o corregir el formato de un plan') : nothing,
-        )
-      : nothing,
-    lines(plain('/misdatos · lo que guardamos de usted'), plain('/salir · retirarse')),
-    who.reports
+    lines(...commands.map((name) => plain(`/${name} · ${commandTexts[name]}`))),
+    reports
       ? plain('También puede escribir varias a la vez, una por línea: «2: 100 % plan publicado».')
       : nothing,
   );

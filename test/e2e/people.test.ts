@@ -201,7 +201,7 @@ describe('Who may do what', () => {
         await who.say('/pendientes');
         expect(who.buttons).toEqual(['Recordar a los que faltan']);
         await who.say('/ayuda');
-        expect(who.last).toContain('/pendientes · quiénes faltan, y recordárselo');
+        expect(who.last).toContain('/pendientes · quiénes faltan, y qué pasó con los recordatorios');
         expect(who.last).not.toContain('/reportar');
         await who.say('hola');
         expect(who.last).toContain('Esto puede hacer aquí');

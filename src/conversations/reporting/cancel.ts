@@ -3,13 +3,13 @@ import { tasksOf } from '../../db/tasks.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/reporting.ts';
 import { say, type Turn } from '../turn.ts';
-import { whoIs } from '../who.ts';
+import { mayReport } from '../who.ts';
 
 /** `/cancelar` leaves at any point; drafts stay and are asked first next time. */
 export function cancel(turn: Turn): void {
   const { db, person } = turn;
   if (!openQuestion(db, person.id) && !roundOf(db, person.id)) {
-    say(turn, { html: texts.nothingToCancel(whoIs(turn).reports) });
+    say(turn, { html: texts.nothingToCancel(mayReport(turn)) });
     return;
   }
   const open = openQuestion(db, person.id);

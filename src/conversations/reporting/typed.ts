@@ -8,7 +8,7 @@ import { linksIn, withoutLinks } from '../../domain/links.ts';
 import { bareWords, yesOrNo } from '../../domain/yes-or-no.ts';
 import { chooseCause } from '../../texts/causes.ts';
 import { captionNotKept, linkReceived } from '../../texts/evidence.ts';
-import { help, yesOrNoPlease } from '../../texts/help.ts';
+import { yesOrNoPlease } from '../../texts/help.ts';
 import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
 import * as severalTexts from '../../texts/several.ts';
@@ -16,7 +16,7 @@ import { answerDialog } from '../administration/dialogs.ts';
 import { answerImport, importHint } from '../importing.ts';
 import { answerLeave } from '../personal-data.ts';
 import { say, type Turn } from '../turn.ts';
-import { whoIs } from '../who.ts';
+import { helpFor, mayReport } from '../who.ts';
 import { answerQuestion, momentOf } from './answer.ts';
 import { askedActivity, askNew, questionMessage } from './ask.ts';
 import { cancel } from './cancel.ts';
@@ -149,8 +149,7 @@ export function withoutQuestion(turn: Turn): void {
 
 /** What a person may do now: report, or look; of somebody who reports nothing, what else there is. */
 export function offer(turn: Turn, because: 'noQuestion' | 'greeting'): Message {
-  const who = whoIs(turn);
-  if (!who.reports) return { html: help(who) };
+  if (!mayReport(turn)) return { html: helpFor(turn) };
   const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment).length;
   if (pending === 0) {
     const { name } = turn.person;
@@ -181,7 +180,7 @@ export function chooseWhose(turn: Turn, row: QuestionRow, said: string): boolean
 
 /** A file is evidence of the activity being asked; a caption is an answer like a text. */
 export function answerFile(turn: Turn, sent: Extract<Event, { kind: 'file' }>): void {
-  if (!whoIs(turn).reports) {
+  if (!mayReport(turn)) {
     say(turn, offer(turn, 'greeting'));
     return;
   }

@@ -1,0 +1,38 @@
+/** What each command does, for the menu and for `/ayuda` (Bot API, BotCommand: 1 to 256 characters). */
+export const commandTexts = {
+  start: 'comenzar',
+  reportar: 'reportar lo pendiente, una actividad a la vez',
+  misactividades: 'ver y corregir sus reportes',
+  resumen: 'el consolidado del corte actual; /resumen marzo o /resumen 1 para otro',
+  pendientes: 'quiénes faltan, y qué pasó con los recordatorios',
+  exportar: 'el formato en PDF o Excel, y sus datos',
+  auditoria: 'quién hizo qué y cuándo; /auditoria marzo o un nombre para buscar',
+  verificar: 'avalar u observar los reportes de un corte cerrado',
+  importar: 'cargar o corregir el formato de un plan',
+  presentar: 'presentar el consolidado de un corte para aprobación',
+  recordar: 'recordar ahora a quienes faltan',
+  cortes: 'los cortes del año, sus fechas y sus ajustes',
+  reabrir: 'recibir otra vez reportes de un corte cerrado',
+  personas: 'quién ocupa cada cargo y si está vinculado',
+  invitar: 'invitar a una persona al bot',
+  asignar: 'dar un cargo a otra persona',
+  encargo: 'encargar un cargo por unos días',
+  cancelar: 'dejar la pregunta para después',
+  misdatos: 'lo que guardamos de usted',
+  salir: 'retirarse y borrar su cuenta de aquí',
+  ayuda: 'lo que puede hacer aquí',
+} as const;
+
+/** What whoever finds the bot reads before pressing *Start* (Bot API, setMyDescription: at most 512 characters). */
+export function botDescription(entity: string | null): string {
+  return `Seguimiento de los planes oficiales de ${entity ?? 'la entidad'}. Aquí cada responsable reporta el avance de sus actividades y la administración ve el consolidado de cada corte.\n\nEs solo para personas invitadas. Si recibió una invitación, ábrala o péguela aquí.`.slice(
+    0,
+    512,
+  );
+}
+
+/** What stands in the bot's profile and where it is shared (Bot API, setMyShortDescription: at most 120 characters). */
+export function botShortDescription(entity: string | null): string {
+  const whole = `Seguimiento de los planes de ${entity ?? 'la entidad'}. Solo para personas invitadas.`;
+  return whole.length <= 120 ? whole : botShortDescription(null);
+}
