@@ -1,4 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { demoTerminal } from '../texts/demo.ts';
 import { play } from './play.ts';
+import { servePage } from './show/page-server.ts';
+import { openShow } from './show/show.ts';
 
-/** `npm run demo`: for now both with and without `-- --play` it plays the first cut in the terminal, and ends. */
-await play((line) => process.stdout.write(`${line}\n`));
+const usualPort = 4780;
+
+/** `npm run demo`: the page in the browser until Ctrl-C; with `-- --play` the first cut in the terminal, and it ends. */
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (options === null) {
+    process.stderr.write(demoTerminal.usage());
+    return 1;
+  }
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  if (options.play) {
+    await play(say);
+    return 0;
+  }
+  const stop = Promise.withResolvers<void>();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.resolve());
+  const folder = mkdtempSync(join(tmpdir(), 'monitoreo-demo-'));
+  try {
+    const show = await openShow(folder);
+    const server = await servePage(show, options.port).catch(async (error: unknown) => {
+      await show.end();
+      throw error;
+    });
+    if (server.port !== options.port) say(demoTerminal.busy(options.port, server.port));
+    say(demoTerminal.ready(`http://127.0.0.1:${server.port}`));
+    await stop.promise;
+    await server.stop();
+    await show.end();
+  } finally {
+    if (!options.keep) rmSync(folder, { recursive: true, force: true });
+  }
+  say(options.keep ? demoTerminal.kept(folder) : demoTerminal.ended());
+  return 0;
+}
+
+/** Null when the words typed are none of ours. */
+function readOptions(): { readonly play: boolean; readonly keep: boolean; readonly port: number } | null {
+  try {
+    const { values } = parseArgs({
+      options: {
+        play: { type: 'boolean', default: false },
+        keep: { type: 'boolean', default: false },
+        port: { type: 'string', default: String(usualPort) },
+      },
+    });
+    const port = Number(values.port);
+    return /^\d{1,5}$/.test(values.port) && port <= 65_535 ? { ...values, port } : null;
+  } catch {
+    return null;
+  }
+}
+
+process.exitCode = await main();

@@ -46,8 +46,8 @@ export type Faults = {
   draw(method: string, chatId: number | undefined): Fault | undefined;
   /** Every fault that hit, in order. */
   readonly hits: { method: string; kind: FaultKind['kind'] }[];
-  /** The next `count` non-empty batches carry each update twice. */
-  duplicateUpdates(count?: number): void;
+  /** The next `count` non-empty batches carry each update twice. Returns what ends it. */
+  duplicateUpdates(count?: number): () => void;
   /** The next `count` non-empty batches begin with the batch delivered before, confirmed or not. */
   redeliverUpdates(count?: number): void;
   /** The next `count` batches of two or more come shuffled. */
@@ -115,6 +115,9 @@ export function createFaults(random: Random): Faults {
     hits,
     duplicateUpdates: (count = 1) => {
       batches.duplicate += count;
+      return () => {
+        batches.duplicate = 0;
+      };
     },
     redeliverUpdates: (count = 1) => {
       batches.redeliver += count;
