@@ -160,7 +160,7 @@ CREATE TABLE `job` (
 	`createdAt` integer NOT NULL,
 	`settledAt` integer,
 	`error` text,
-	CONSTRAINT "job_kind" CHECK("job"."kind" in ('evidence', 'render', 'readForm')),
+	CONSTRAINT "job_kind" CHECK("job"."kind" in ('evidence', 'render', 'readForm', 'qr')),
 	CONSTRAINT "job_state" CHECK("job"."state" in ('waiting', 'done', 'failed'))
 ) STRICT;
 --> statement-breakpoint
@@ -186,9 +186,12 @@ CREATE TABLE `assignment` (
 	`fromAt` integer NOT NULL,
 	`untilAt` integer,
 	`acting` integer DEFAULT false NOT NULL,
+	`inPlaceOf` integer,
+	`decidedAt` integer,
 	`contractEndsOn` text,
 	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`positionId`) REFERENCES `position`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`inPlaceOf`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "assignment_one" CHECK(("assignment"."positionId" is null) <> ("assignment"."office" is null)),
 	CONSTRAINT "assignment_office" CHECK("assignment"."office" in ('mayor', 'coordinator', 'control')),
 	CONSTRAINT "assignment_acting" CHECK("assignment"."acting" = 0 or ("assignment"."acting" = 1 and "assignment"."untilAt" is not null)),
@@ -206,11 +209,13 @@ CREATE TABLE `invitation` (
 	`expiresAt` integer NOT NULL,
 	`office` text,
 	`officeConfirmedAt` integer,
+	`replaces` integer,
 	`usedAt` integer,
 	`withdrawnAt` integer,
 	`declinedAt` integer,
 	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`createdBy`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`replaces`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "invitation_office" CHECK("invitation"."office" in ('mayor', 'coordinator', 'control'))
 ) STRICT;
 --> statement-breakpoint

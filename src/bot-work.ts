@@ -3,14 +3,16 @@ import { systemClock } from './clock.ts';
 import { evidenceNotKept } from './conversations/evidence-kept.ts';
 import { formRequest } from './conversations/import-question.ts';
 import { formNotFetched, formRead } from './conversations/importing.ts';
+import { qrRequest, sendQr, tellQrMissing } from './conversations/invite-picture.ts';
 import { sendFiles, tellFileMissing } from './conversations/summary-files.ts';
 import { evidenceById, markNotKept } from './db/evidence.ts';
-import type { Job } from './db/jobs.ts';
+import { forgetJob, type Job } from './db/jobs.ts';
 import type { Db, Store } from './db/open.ts';
 import { readFileRequest } from './summary/file-request.ts';
 import type { Api } from './telegram/client.ts';
 import { download } from './telegram/download.ts';
 import { evidenceFetcher, readEvidenceJob } from './work/fetch-evidence.ts';
+import { qrMaker } from './work/make-qr.ts';
 import { formReader } from './work/read-received-form.ts';
 import { startRender } from './work/render.ts';
 import { fileMaker } from './work/render-files.ts';
@@ -46,12 +48,17 @@ export function startBotWork(
     done: formRead,
     notFetched: formNotFetched,
   });
+  const makeQr = qrMaker({
+    folder: of.filesPath,
+    request: (payload) => qrRequest.parse(payload),
+    send: sendQr,
+  });
   const work = startWork(
     {
       store,
       clock,
       log,
-      workers: { evidence: fetchEvidence, render: makeFiles, readForm: readReceived },
+      workers: { evidence: fetchEvidence, render: makeFiles, readForm: readReceived, qr: makeQr },
       failed: tellFailed,
       finished: of.finished,
     },
@@ -69,6 +76,11 @@ function tellFailed(db: Db, job: Job, now: number): void {
   }
   if (job.kind === 'readForm') {
     formNotFetched(db, formRequest.parse(job.payload), 'gone', now);
+    return;
+  }
+  if (job.kind === 'qr') {
+    tellQrMissing(db, qrRequest.parse(job.payload), now);
+    forgetJob(db, job.id);
     return;
   }
   const evidence = evidenceById(db, readEvidenceJob(job.payload));

@@ -1,7 +1,7 @@
-import { addPerson, appointedTo, assign } from '../db/assignments.ts';
+import { addPerson, assign, type Held, spansOf } from '../db/assignments.ts';
 import { type Actor, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
-import { allPeople, allPositions, type Person, type Position } from '../db/people.ts';
+import { allPeople, allPositions, type Person, type Position, personById } from '../db/people.ts';
 import { type Office, offices } from '../db/schema/index.ts';
 import type { Moment } from '../domain/dates.ts';
 import { cleanOutsideText, comparable } from '../domain/outside-text.ts';
@@ -51,7 +51,7 @@ export function addPersonWith(db: Db, asked: NewPerson, now: Moment, by: Actor):
   if (asked.positions.length === 0 && wanted.has('responsible')) return refuse({ why: 'positionMissing' });
   const found = findPositions(db, asked.positions);
   if (!found.ok) return found;
-  const [mayor] = wanted.has('mayor') ? appointedTo(db, 'mayor', now) : [];
+  const mayor = wanted.has('mayor') ? holderFrom(db, { office: 'mayor' }, now) : undefined;
   if (mayor) return refuse({ why: 'mayorHeld', holder: mayor });
   const held = offices.filter((office) => wanted.has(office));
   const namesakes = allPeople(db).filter((other) => comparable(other.name) === comparable(name));
@@ -68,12 +68,18 @@ export function addPersonWith(db: Db, asked: NewPerson, now: Moment, by: Actor):
   return { ok: true, person, positions: found.positions, offices: held, namesakes };
 }
 
+/** Who holds it from a moment on, or will. */
+function holderFrom(db: Db, held: Held, now: Moment): Person | undefined {
+  const [span] = spansOf(db, held, now);
+  return span && personById(db, span.personId);
+}
+
 type Found =
   | { readonly ok: true; readonly positions: readonly Position[] }
   | { readonly ok: false; readonly refusal: PersonRefusal };
 
 /** The positions people mean by number or name, each once; all that are unknown are told together. */
-function findPositions(db: Db, asked: readonly string[]): Found {
+export function findPositions(db: Db, asked: readonly string[]): Found {
   const known = allPositions(db);
   const found = asked.map((text) => known.find((position) => isNamed(position, text)));
   const unknown = asked.filter((_, index) => found[index] === undefined);

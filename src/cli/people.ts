@@ -1,18 +1,18 @@
 import { type Command, Option } from 'commander';
 import type { Role } from '../actions/access.ts';
-import { rolesOf } from '../actions/access.ts';
 import { invite } from '../actions/invite.ts';
-import { addPersonWith, type PersonRefusal } from '../actions/people.ts';
+import { addPersonWith } from '../actions/people.ts';
 import type { Settings } from '../config.ts';
 import { activitiesPerPosition } from '../db/assignments.ts';
 import { readMeta, writeMeta } from '../db/meta.ts';
-import { type Db, inTransaction, type Store } from '../db/open.ts';
-import { allPeople, allPositions, holdersOf, holdingsOf, isEnrolled, type Person } from '../db/people.ts';
+import { inTransaction, type Store } from '../db/open.ts';
+import { allPeople, allPositions, holdersOf, isEnrolled } from '../db/people.ts';
 import type { Moment } from '../domain/dates.ts';
 import { isoLocal } from '../domain/dates.ts';
-import { errors, people, personRefusals, roleNames } from '../texts/cli.ts';
+import { errors, people, roleNames } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
 import { clockTime } from '../texts/words.ts';
+import { describedPerson, personNumbered, refusedPerson, spanNotes } from './describe-people.ts';
 import { group } from './group.ts';
 import { printJson, printLine, printTable, warn } from './print.ts';
 import { reading, withStore, writing } from './store.ts';
@@ -59,32 +59,17 @@ async function add(around: Surroundings, flags: AddFlags): Promise<void> {
   const { person, namesakes } = await writing(around, (db) => {
     const asked = { name: flags.name, positions: flags.position ?? [], roles: flags.role ?? [] };
     const result = addPersonWith(db, asked, now, 'operator');
-    if (!result.ok) throw new Refused(refusalText(result.refusal));
-    return { person: described(db, result.person, now), namesakes: result.namesakes };
+    if (!result.ok) throw new Refused(refusedPerson(result.refusal));
+    return { person: describedPerson(db, result.person, now), namesakes: result.namesakes };
   });
   for (const other of namesakes) warn(around, people.namesake(other));
   if (flags.json) return printJson(around, person);
   printLine(around, people.added(person));
 }
 
-function refusalText(refusal: PersonRefusal): string {
-  switch (refusal.why) {
-    case 'name':
-    case 'nothingToHold':
-    case 'positionMissing':
-      return personRefusals[refusal.why];
-    case 'unknownPositions':
-      return personRefusals.unknownPositions(refusal.asked, refusal.known);
-    case 'samePosition':
-      return personRefusals.samePosition(refusal.position.name);
-    case 'mayorHeld':
-      return personRefusals.mayorHeld(refusal.holder);
-  }
-}
-
 async function listPeople(around: Surroundings, json: boolean): Promise<void> {
   const now = around.clock.now();
-  const all = await reading(around, (db) => allPeople(db).map((person) => described(db, person, now)));
+  const all = await reading(around, (db) => allPeople(db).map((person) => describedPerson(db, person, now)));
   if (json) return printJson(around, all);
   printTable(
     around,
@@ -93,23 +78,21 @@ async function listPeople(around: Surroundings, json: boolean): Promise<void> {
       String(person.id),
       person.name,
       person.roles.map((role) => roleNames[role]).join(', '),
-      person.positions.map((position) => position.name).join('; '),
+      heldWords(person, now),
       people.enrolment(person),
     ]),
   );
 }
 
-/** A person as data: no account, which is nobody's business here. */
-function described(db: Db, person: Person, now: Moment) {
-  const holdings = holdingsOf(db, person.id, now);
-  return {
-    id: person.id,
-    name: person.name,
-    roles: [...rolesOf(holdings)],
-    positions: holdings.positions.map(({ id, name }) => ({ number: id, name })),
-    enrolled: isEnrolled(person),
-    unreachable: person.unreachableSince !== null,
-  };
+/** Positions as they stand, with what is known of their end; offices only when there is something to say of them. */
+function heldWords(person: ReturnType<typeof describedPerson>, now: Moment): string {
+  return person.assignments
+    .flatMap((span) => {
+      const notes = spanNotes(span, now);
+      if (span.role !== null && notes === '') return [];
+      return [notes === '' ? span.name : `${span.name} (${notes})`];
+    })
+    .join('; ');
 }
 
 async function listPositions(around: Surroundings, json: boolean): Promise<void> {
@@ -154,14 +137,6 @@ async function inviteByNumber(around: Surroundings, number: string, json: boolea
     printLine(around, link);
     warn(around, people.invited(person.name, clockTime(expiresAt)));
   });
-}
-
-/** @throws {Refused} */
-export function personNumbered(db: Db, number: string): Person {
-  const all = allPeople(db);
-  const found = /^\d+$/.test(number) ? all.find((person) => person.id === Number(number)) : undefined;
-  if (!found) throw new Refused(errors.unknownPerson(number, all));
-  return found;
 }
 
 /** The bot's username as of the last `getMe`; else Telegram is asked, outside any transaction. */

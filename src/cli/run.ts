@@ -3,6 +3,7 @@ import { explainDatabaseError } from '../explain-error.ts';
 import { withoutToken } from '../log.ts';
 import { errors } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
+import { assignmentVerbs } from './assignment.ts';
 import { backupVerbs } from './backup.ts';
 import { cutVerbs } from './cut.ts';
 import { doctorVerb } from './doctor.ts';
@@ -47,6 +48,7 @@ function buildProgram(around: Surroundings): Command {
     .configureOutput({ writeOut: around.out, writeErr: around.err, outputError: () => undefined });
   planVerbs(program, around);
   peopleVerbs(program, around);
+  assignmentVerbs(program, around);
   cutVerbs(program, around);
   holidayVerbs(program, around);
   reportVerbs(program, around);

@@ -8,7 +8,7 @@ import { reminded } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
 import { clockTime } from '../texts/words.ts';
 import { type CutAsked, cutNamed, planKey } from './choose.ts';
-import { personNumbered } from './people.ts';
+import { personNumbered } from './describe-people.ts';
 import { printJson, printLine, withoutHtml } from './print.ts';
 import { reading, writing } from './store.ts';
 import type { Surroundings } from './surroundings.ts';

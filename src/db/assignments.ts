@@ -1,41 +1,125 @@
-import type { Moment } from '../domain/dates.ts';
-import { and, asc, eq, gt, isNull, lte, or, sql } from './drizzle.ts';
+import type { LocalDate, Moment } from '../domain/dates.ts';
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import type { Person } from './people.ts';
 import { activity, activityPosition, assignment, type Office, person } from './schema/index.ts';
 
+export type Assignment = typeof assignment.$inferSelect;
+
+/** What can be held: a position of the plans, or an office. */
+export type Held = { readonly positionId: number } | { readonly office: Office };
+
 export function addPerson(db: Db, name: string, createdAt: Moment): Person {
   return db.insert(person).values({ name, createdAt }).returning().get();
+}
+
+export function renamePerson(db: Db, personId: number, name: string): void {
+  db.update(person).set({ name }).where(eq(person.id, personId)).run();
 }
 
 /** From `fromAt` on, a person holds a position or an office. */
 export function assign(
   db: Db,
   personId: number,
-  held: { readonly positionId: number } | { readonly office: Office },
+  held: Held,
   fromAt: Moment,
-): void {
-  db.insert(assignment)
-    .values({ personId, fromAt, ...held })
-    .run();
+  more: Partial<Pick<Assignment, 'untilAt' | 'acting' | 'inPlaceOf' | 'contractEndsOn' | 'decidedAt'>> = {},
+): Assignment {
+  return db
+    .insert(assignment)
+    .values({ personId, fromAt, ...held, ...more })
+    .returning()
+    .get();
 }
 
-/** Who holds an office at a moment, enrolled or not. */
-export function appointedTo(db: Db, office: Office, moment: Moment): readonly Person[] {
+/** What an assignment is of. */
+export function heldIn(row: Pick<Assignment, 'positionId' | 'office'>): Held {
+  if (row.positionId !== null) return { positionId: row.positionId };
+  if (row.office !== null) return { office: row.office };
+  throw new Error('an assignment of neither a position nor an office');
+}
+
+export function assignmentById(db: Db, id: number): Assignment | undefined {
+  return db.select().from(assignment).where(eq(assignment.id, id)).get();
+}
+
+/** Everybody's spans of a position or an office that are not over at a moment, those of the future included. */
+export function spansOf(db: Db, held: Held, moment: Moment): readonly Assignment[] {
+  const which =
+    'office' in held ? eq(assignment.office, held.office) : eq(assignment.positionId, held.positionId);
   return db
-    .select({ person })
+    .select()
     .from(assignment)
-    .innerJoin(person, eq(person.id, assignment.personId))
+    .where(and(which, or(isNull(assignment.untilAt), gt(assignment.untilAt, moment))))
+    .orderBy(asc(assignment.fromAt), asc(assignment.id))
+    .all();
+}
+
+/** A person's spans that are not over at a moment, those of the future included. */
+export function spansOfPerson(db: Db, personId: number, moment: Moment): readonly Assignment[] {
+  return db
+    .select()
+    .from(assignment)
+    .where(
+      and(eq(assignment.personId, personId), or(isNull(assignment.untilAt), gt(assignment.untilAt, moment))),
+    )
+    .orderBy(asc(assignment.fromAt), asc(assignment.id))
+    .all();
+}
+
+/** Everything a person ever held, oldest first. */
+export function everHeld(db: Db, personId: number): readonly Assignment[] {
+  return db
+    .select()
+    .from(assignment)
+    .where(eq(assignment.personId, personId))
+    .orderBy(asc(assignment.fromAt), asc(assignment.id))
+    .all();
+}
+
+/** Spans that began, or ended, in `(after, until]` because that had been decided before. */
+export function turnsBetween(db: Db, after: Moment, until: Moment): readonly Assignment[] {
+  const within = (at: typeof assignment.fromAt | typeof assignment.untilAt) =>
+    and(gt(at, after), lte(at, until), gt(at, assignment.decidedAt));
+  return db
+    .select()
+    .from(assignment)
+    .where(or(within(assignment.fromAt), within(assignment.untilAt)))
+    .orderBy(asc(assignment.id))
+    .all();
+}
+
+/** Spans with a known contract end that are not over at a moment. */
+export function spansWithContract(db: Db, moment: Moment): readonly Assignment[] {
+  return db
+    .select()
+    .from(assignment)
     .where(
       and(
-        eq(assignment.office, office),
+        isNotNull(assignment.contractEndsOn),
         lte(assignment.fromAt, moment),
         or(isNull(assignment.untilAt), gt(assignment.untilAt, moment)),
       ),
     )
-    .orderBy(asc(person.id))
-    .all()
-    .map((row) => row.person);
+    .orderBy(asc(assignment.id))
+    .all();
+}
+
+export function setSpan(
+  db: Db,
+  id: number,
+  span: Partial<Pick<Assignment, 'fromAt' | 'untilAt' | 'decidedAt'>>,
+): void {
+  db.update(assignment).set(span).where(eq(assignment.id, id)).run();
+}
+
+export function setContractEnd(db: Db, id: number, endsOn: LocalDate | null): void {
+  db.update(assignment).set({ contractEndsOn: endsOn }).where(eq(assignment.id, id)).run();
+}
+
+/** Of a span that has not begun: it never will. */
+export function dropSpan(db: Db, id: number): void {
+  db.delete(assignment).where(eq(assignment.id, id)).run();
 }
 
 /** How many activities, retired ones aside, name each position, by position. */

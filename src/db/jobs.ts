@@ -45,6 +45,11 @@ export function settleJob(
   db.update(job).set({ state, error, settledAt: now }).where(eq(job.id, id)).run();
 }
 
+/** What the work was about is not kept: it carried a secret. */
+export function forgetJob(db: Db, id: number): void {
+  db.update(job).set({ payload: {} }).where(eq(job.id, id)).run();
+}
+
 /** Not now: again after a while. */
 export function postponeJob(db: Db, id: number, attempts: number, error: string, notBefore: Moment): void {
   db.update(job).set({ attempts, error, notBefore }).where(eq(job.id, id)).run();

@@ -65,6 +65,7 @@ export function markSent(
     edit(db, current, 'edit', now, row.expiresAt);
   }
   recordSent(db, row, now);
+  forgetSecret(db, target.id, sent.payload);
   if (row.personId === null) forgetVisitors(db, now, row.chatId);
 }
 
@@ -79,10 +80,21 @@ function recordSent(db: Db, row: OutboxRow, now: Moment): void {
   }
 }
 
+/** Of a message with a secret only its buttons stay, so that they can be taken off. */
+function forgetSecret(db: Db, rowId: number, sent: OutboxPayload): void {
+  const current = rowById(db, rowId)?.payload;
+  if (!current || !('html' in current) || !current.forget || !sameContent(current, sent)) return;
+  db.update(outbox)
+    .set({ payload: { html: '', keyboard: current.keyboard } })
+    .where(eq(outbox.id, rowId))
+    .run();
+}
+
 /** Telegram will never take it: set aside with its reason, visible to `doctor` and `/pendientes`. */
 export function markRefused(db: Db, row: OutboxRow, reason: string, unreachable: boolean, now: Moment): void {
   db.update(outbox).set({ state: 'refused', reason, settledAt: now }).where(eq(outbox.id, row.id)).run();
   if (unreachable) markUnreachable(db, row.chatId, now, reason);
+  if (row.payload) forgetSecret(db, row.id, row.payload);
   if (row.personId === null) forgetVisitors(db, now, row.chatId);
 }
 

@@ -19,6 +19,8 @@ export type Message = {
   readonly html: Html;
   readonly keyboard?: Keyboard | undefined;
   readonly file?: OutgoingFile | undefined;
+  /** It carries a secret (an invitation): once sent, neither text nor file is kept. */
+  readonly forget?: true | undefined;
 };
 
 /** A Telegram account as it shows itself; `userId` is its only identity. */

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../domain/dates.ts';
 import { comparable } from '../domain/outside-text.ts';
+import { dateOf, lastDayOfMonth, MONTH_WORDS, monthNumber } from '../domain/written-dates.ts';
 import { headingKey } from './headings.ts';
 import { BLOCK_ROLES, type BlockRole } from './layout.ts';
-import { dateOf, lastDayOfMonth, MONTH_WORDS, monthNumber } from './read-date.ts';
 
 /** The period a heading counts: `PRIMER MONITOREO`, `II TRIMESTRE`, `BIM 3`. `other`: only a date can place it. */
 type Period = 'monitoring' | 'quarter' | 'fourMonths' | 'twoMonths' | 'semester' | 'other';

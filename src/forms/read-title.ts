@@ -1,11 +1,12 @@
 import type { LocalDate } from '../domain/dates.ts';
+import { readDate } from '../domain/written-dates.ts';
 import { expected, found, warned } from '../texts/form-problems.ts';
 import { addProblem, addWarning } from './findings.ts';
 import type { Form } from './form.ts';
 import { cellAt, filledColumns, textAt } from './grid.ts';
 import { TITLE_FIELDS, type TitleField, type TitleLayout } from './layout.ts';
 import { type At, cellError, mendText, type Reading, readText } from './read-cell.ts';
-import { readDate, readDateCell } from './read-date.ts';
+import { readDateCell } from './read-date.ts';
 import { beginsWithNameLabel, type FoundField, isNameLabel, labelsIn, valueBeside } from './title-labels.ts';
 
 export type Title = Omit<Form, 'activities' | 'cuts' | 'drawnUpBy' | 'approvedBy' | 'fiscalYear'> & {

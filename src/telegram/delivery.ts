@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import type { Db } from '../db/open.ts';
 import { type OutboxRow, rowById, settle } from '../db/outbox.ts';
 import { daysOff } from '../db/plans.ts';
@@ -78,6 +78,7 @@ export function record(
   const { row, target } = call;
   if (outcome.ok) {
     markSent(db, row, target, { payload: call.payload, messageId: newMessageId(call, outcome.result) }, now);
+    removeSecretFile(call.payload);
     return null;
   }
   if (outcome.kind === 'unreachable' || outcome.code >= 500 || notAboutTheMessage.has(outcome.code)) {
@@ -106,6 +107,11 @@ export function record(
   }
   markRefused(db, row, `${outcome.code} ${outcome.description}`, isUnreachable(outcome), now);
   return null;
+}
+
+/** The picture of an invitation is of no use to anybody else once it has gone. */
+function removeSecretFile(payload: OutboxPayload): void {
+  if ('html' in payload && payload.forget && payload.file) rmSync(payload.file.path, { force: true });
 }
 
 const mostUploads = 6;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readDate } from '../../src/domain/written-dates.ts';
 import { dateOfCut, readCutHeading, roleOfHeading } from '../../src/forms/cut-heading.ts';
 import type { Cell } from '../../src/forms/grid.ts';
-import { readDate, readDateCell } from '../../src/forms/read-date.ts';
+import { readDateCell } from '../../src/forms/read-date.ts';
 import { readPercentageCell } from '../../src/forms/read-percentage.ts';
 
 const text = (value: string): Cell => ({ text: value });

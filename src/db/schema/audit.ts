@@ -13,6 +13,8 @@ export const auditActs = [
   'assigned',
   'assignmentEnded',
   'officeConfirmed',
+  'contractDated',
+  'personRenamed',
   'planImported',
   'planSettings',
   'dayOffAdded',

@@ -33,6 +33,8 @@ export type OutboxPayload =
       readonly html: string;
       readonly keyboard?: Keyboard | undefined;
       readonly file?: OutgoingFile | undefined;
+      /** Once it is sent nothing but the buttons is kept. */
+      readonly forget?: true | undefined;
     }
   | { readonly queryId: string; readonly text?: string | undefined };
 

@@ -55,6 +55,10 @@ export const assignment = sqliteTable(
     untilAt: integer(),
     /** *Encargo*: from a day until a day in somebody's place; it returns by itself, both spans being known. */
     acting: integer({ mode: 'boolean' }).notNull().default(false),
+    /** In whose place, when somebody held it: to whom it returns. */
+    inPlaceOf: integer().references(() => person.id),
+    /** When it was decided; a span that begins later begins by itself, and is told then. */
+    decidedAt: integer(),
     /** Last day of the contract, local `YYYY-MM-DD`, when it is known: 15 days before, the coordinators hear of it. */
     contractEndsOn: text(),
   },
@@ -84,6 +88,8 @@ export const invitation = sqliteTable(
     /** An office invited to from the chat: it begins when the inviter confirms the name that came in. */
     office: text({ enum: offices }),
     officeConfirmedAt: integer(),
+    /** Who gives the office up when it begins. */
+    replaces: integer().references(() => person.id),
     usedAt: integer(),
     withdrawnAt: integer(),
     declinedAt: integer(),

@@ -1,5 +1,5 @@
+import { dateOf } from '../../domain/written-dates.ts';
 import { type Cell, NOT_CALCULATED } from '../grid.ts';
-import { dateOf } from '../read-date.ts';
 import { cellText } from './shared-strings.ts';
 import type { Workbook } from './workbook.ts';
 import { unescapeXml } from './xml.ts';

@@ -1,0 +1,43 @@
+import { type Assignment, assignmentById, setContractEnd } from '../db/assignments.ts';
+import { actorOf, record } from '../db/audit.ts';
+import type { Db } from '../db/open.ts';
+import { settle, waitingRows } from '../db/outbox.ts';
+import { addDays, type LocalDate, localDate, type Moment } from '../domain/dates.ts';
+import type { AssignRefusal } from './assign.ts';
+
+/** A contract further away than this is a slip of the keyboard. */
+const DAYS_MOST = 5 * 366;
+
+/** The last day of the contract of whoever holds something, or that none is known. */
+export function dateContract(
+  db: Db,
+  asked: {
+    readonly assignmentId: number;
+    readonly endsOn: LocalDate | null;
+    readonly by: number | null;
+  },
+  now: Moment,
+):
+  | { readonly ok: true; readonly assignment: Assignment }
+  | { readonly ok: false; readonly refusal: AssignRefusal } {
+  const row = assignmentById(db, asked.assignmentId);
+  if (!row || (row.untilAt !== null && row.untilAt <= now)) return { ok: false, refusal: { why: 'over' } };
+  const today = localDate(now);
+  const { endsOn } = asked;
+  if (endsOn !== null && endsOn < today) return { ok: false, refusal: { why: 'past', date: endsOn, today } };
+  if (endsOn !== null && endsOn > addDays(today, DAYS_MOST))
+    return { ok: false, refusal: { why: 'tooFar', date: endsOn } };
+  setContractEnd(db, row.id, endsOn);
+  for (const waiting of waitingRows(db))
+    if (waiting.key?.startsWith(`contract:${row.id}:`))
+      settle(db, waiting.id, 'cancelled', 'superseded', now);
+  record(db, {
+    at: now,
+    act: 'contractDated',
+    by: actorOf(asked.by),
+    personId: row.personId,
+    before: { assignment: row.id, endsOn: row.contractEndsOn },
+    after: { assignment: row.id, endsOn },
+  });
+  return { ok: true, assignment: { ...row, contractEndsOn: endsOn } };
+}

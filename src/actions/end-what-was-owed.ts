@@ -1,0 +1,79 @@
+import { spansOfPerson } from '../db/assignments.ts';
+import type { Db } from '../db/open.ts';
+import { type OutboxRow, settle, waitingRows } from '../db/outbox.ts';
+import { holdingsOf } from '../db/people.ts';
+import { activityById, positionsOf } from '../db/plans.ts';
+import {
+  closeQuestion,
+  endRound,
+  openQuestion,
+  roundOf,
+  saveRound,
+  suspendedQuestions,
+} from '../db/questions.ts';
+import { draftsOf, dropDraft } from '../db/reports.ts';
+import { activitiesOfPerson, pendingTasksOf } from '../db/tasks.ts';
+import type { Moment } from '../domain/dates.ts';
+
+/**
+ * Of a person who no longer holds something: what was queued about it is cancelled, questions about its activities
+ * close, and halves of reports go unless it comes back to that person. Does nothing about what is still theirs.
+ * @returns the number of the activity that was being asked, when its question was open
+ */
+export function endWhatWasOwed(db: Db, personId: number, now: Moment): string | null {
+  const mine = new Set(activitiesOfPerson(db, personId, now).map((each) => each.activity.id));
+  const asked = closeQuestions(db, personId, mine, now);
+  dropHalves(db, personId, mine, now);
+  for (const row of waitingRows(db)) {
+    if (row.personId === personId && isOver(db, personId, row, mine, now))
+      settle(db, row.id, 'cancelled', 'reassigned', now);
+  }
+  return asked;
+}
+
+function closeQuestions(db: Db, personId: number, mine: ReadonlySet<number>, now: Moment): string | null {
+  const open = openQuestion(db, personId);
+  const lost = [...(open ? [open] : []), ...suspendedQuestions(db, personId)].filter(
+    (row) => row.activityId !== null && !mine.has(row.activityId),
+  );
+  for (const row of lost) closeQuestion(db, row.id, now);
+  const wasAsked = lost.find((row) => row.id === open?.id);
+  const round = roundOf(db, personId);
+  if (round && wasAsked) endRound(db, personId);
+  else if (round) {
+    const items = round.items.map((item) =>
+      mine.has(item.activityId) || item.state === 'done' ? item : { ...item, state: 'gone' as const },
+    );
+    saveRound(db, personId, round.startedAt, items);
+  }
+  return wasAsked?.activityId ? (activityById(db, wasAsked.activityId)?.number ?? null) : null;
+}
+
+/** What somebody wrote by halves waits for them over an *encargo*; nobody else is shown it. */
+function dropHalves(db: Db, personId: number, mine: ReadonlySet<number>, now: Moment): void {
+  const comesBack = new Set(spansOfPerson(db, personId, now).map((span) => span.positionId));
+  for (const half of draftsOf(db, personId)) {
+    if (mine.has(half.activityId)) continue;
+    const positions = positionsOf(db, [half.activityId]).get(half.activityId) ?? [];
+    if (!positions.some((position) => comesBack.has(position.id)))
+      dropDraft(db, personId, half.activityId, half.cutId);
+  }
+}
+
+/** Notices that go to whoever is responsible; all others that have a key go to offices. */
+const ofResponsible = /^(reported|reopened|closed|corrected|voided|verified|received|given|again):/;
+
+function isOver(db: Db, personId: number, row: OutboxRow, mine: ReadonlySet<number>, now: Moment): boolean {
+  const at = Math.max(row.notBefore, now);
+  if (row.kind === 'reminder') return pendingTasksOf(db, personId, at).length === 0;
+  const { offices } = holdingsOf(db, personId, now);
+  if (row.kind === 'summary') return offices.length === 0;
+  if (row.kind !== 'notice' || row.key === null) return false;
+  const reported = /^reported:\d+:(\d+):/.exec(row.key);
+  if (reported) return !mine.has(Number(reported[1]));
+  const received = /^received:(\d+):/.exec(row.key);
+  if (received) return !spansOfPerson(db, personId, now).some((span) => span.id === Number(received[1]));
+  const reopened = /^reopened:(\d+):/.exec(row.key);
+  if (reopened) return !pendingTasksOf(db, personId, at).some((task) => task.cut.id === Number(reopened[1]));
+  return !ofResponsible.test(row.key) && offices.length === 0;
+}

@@ -1,0 +1,13 @@
+import type { Assignment } from '../db/assignments.ts';
+import type { Db } from '../db/open.ts';
+import { allPositions } from '../db/people.ts';
+import type { HeldName } from '../texts/assign.ts';
+
+/** What a position or an office is called. */
+export function nameOfHeld(
+  db: Db,
+  of: { readonly positionId?: number | null; readonly office?: Assignment['office'] },
+): HeldName {
+  if (of.office) return { office: of.office };
+  return { position: allPositions(db).find((each) => each.id === of.positionId)?.name ?? '' };
+}

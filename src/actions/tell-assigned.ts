@@ -1,0 +1,190 @@
+import { type Assignment, assignmentById, type Held } from '../db/assignments.ts';
+import type { Db } from '../db/open.ts';
+import { announce, settle as settleRow, waitingRows } from '../db/outbox.ts';
+import { type EnrolledPerson, isEnrolled, officeHolders, type Person, personById } from '../db/people.ts';
+import { daysOff } from '../db/plans.ts';
+import { offices } from '../db/schema/index.ts';
+import { pendingTasksOf } from '../db/tasks.ts';
+import { writeButton } from '../domain/buttons.ts';
+import { soonestAllowed } from '../domain/calendar.ts';
+import { localDate, type Moment } from '../domain/dates.ts';
+import type { Html, Keyboard } from '../domain/events.ts';
+import type { Span, SpanChanges } from '../domain/spans.ts';
+import * as texts from '../texts/assign.ts';
+import { buttons } from '../texts/reporting.ts';
+import { countAsReminder } from './count-as-reminder.ts';
+import { nameOfHeld } from './held-name.ts';
+import { pendingOf } from './received-pending.ts';
+
+type Changed = {
+  readonly held: Held;
+  readonly changes: SpanChanges;
+  /** Of each person who lost something: the activity whose question was open. */
+  readonly interrupted: ReadonlyMap<number, string | null>;
+  readonly by: number | null;
+  readonly begun: Assignment | null;
+};
+
+/** Both sides of a change hear of it, and of an appointment whoever holds an office; within the hours. */
+export function tellChanges(db: Db, changed: Changed, now: Moment): void {
+  const { held, changes, begun } = changed;
+  const advanced = changes.advances.flatMap(({ span }) => assignmentById(db, span.id) ?? []);
+  const givers = changes.ends.map(({ span }) => span.personId);
+  const receivers = [...(begun ? [begun] : []), ...advanced];
+  for (const receiver of receivers)
+    tellReceived(db, receiver, { instead: givers, returns: receiver !== begun }, now);
+  for (const { span, at } of changes.ends) {
+    cancelContractWarning(db, span.id, now);
+    if (span.personId === changed.by) continue;
+    const until = begun?.untilAt ?? null;
+    const to = receivers.map((each) => each.personId);
+    tellGiven(db, { held, span, at, until, to, asked: changed.interrupted.get(span.personId) ?? null }, now);
+  }
+  tellCalledOff(db, changed, now);
+  if (begun && 'office' in held) tellOffices(db, begun, held.office, changed.by, now);
+}
+
+/** What it is, from when until when, and at once what is pending in it: that takes the place of that day's reminder. */
+export function tellReceived(
+  db: Db,
+  row: Assignment,
+  of: { readonly instead: readonly number[]; readonly returns: boolean },
+  now: Moment,
+): void {
+  const person = enrolled(db, row.personId);
+  if (!person) return;
+  const when = soonestAllowed(now, daysOff(db));
+  const begins = row.fromAt <= when;
+  const { lines, amount, inAll } = pendingOf(db, row, begins ? when : null);
+  const html = texts.received({
+    ...spanWords(db, person, row, row.fromAt, now),
+    instead: of.returns ? [] : of.instead.flatMap((id) => personById(db, id)?.name ?? []),
+    returns: of.returns,
+    pending: lines,
+    inAll: inAll > amount && amount > 0 ? inAll : null,
+  });
+  const keyboard: Keyboard | undefined =
+    amount > 0 ? [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]] : undefined;
+  say(db, person, `received:${row.id}:${person.id}:${begins ? 'now' : 'planned'}`, html, keyboard, now);
+  if (amount > 0) countAsReminder(db, person.id, localDate(when), now);
+}
+
+export function tellGiven(
+  db: Db,
+  of: {
+    readonly held: Held;
+    readonly span: Pick<Span, 'id' | 'personId' | 'acting'>;
+    /** When it ends. */
+    readonly at: Moment;
+    /** When what begins instead ends; null: never. */
+    readonly until: Moment | null;
+    readonly to: readonly number[];
+    readonly asked: string | null;
+  },
+  now: Moment,
+): void {
+  const person = enrolled(db, of.span.personId);
+  if (!person) return;
+  const html = texts.given({
+    ...spanWords(db, person, { ...of.held, untilAt: of.until }, of.at, now),
+    to: of.to.flatMap((id) => personById(db, id)?.name ?? []),
+    wasActing: of.span.acting && of.until === null,
+    returns: of.until !== null,
+    asked: of.asked,
+  });
+  const more = pendingTasksOf(db, person.id, Math.max(now, of.at)).length > 0 && of.asked !== null;
+  const keyboard: Keyboard | undefined = more
+    ? [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]]
+    : undefined;
+  const which = of.at <= now ? 'now' : 'planned';
+  say(db, person, `given:${of.span.id}:${person.id}:${of.at}:${which}`, html, keyboard, now);
+}
+
+/** Planned spans that will not be, to those who were told of them and hear of nothing else. */
+function tellCalledOff(db: Db, { held, changes, by, begun }: Changed, now: Moment): void {
+  const told = new Set([
+    by,
+    begun?.personId,
+    ...changes.ends.map(({ span }) => span.personId),
+    ...changes.advances.map(({ span }) => span.personId),
+  ]);
+  const stays = new Set(changes.extends.map(({ span }) => span.personId));
+  for (const span of changes.drops) {
+    cancelWaiting(db, `received:${span.id}:`, now);
+    if (told.has(span.personId)) continue;
+    told.add(span.personId);
+    const person = enrolled(db, span.personId);
+    if (!person) continue;
+    const first = changes.drops.find((each) => each.acting) ?? span;
+    const words = spanWords(db, person, { ...held, untilAt: first.untilAt }, first.fromAt, now);
+    const html = texts.calledOff({ ...words, stays: stays.has(person.id) });
+    say(db, person, `given:${span.id}:${person.id}:off`, html, undefined, now);
+  }
+}
+
+/** Every appointment to an office is told to whoever holds one (product.md, *Enrolment*). */
+export function tellOffices(
+  db: Db,
+  row: Assignment,
+  office: (typeof offices)[number],
+  by: number | null,
+  now: Moment,
+): void {
+  const appointed = personById(db, row.personId);
+  if (!appointed) return;
+  const { held: _, ...words } = spanWords(db, appointed, row, row.fromAt, now);
+  const html = texts.appointedBy({ ...words, office });
+  const all = new Map(
+    offices.flatMap((each) => officeHolders(db, each, now)).map((holder) => [holder.id, holder]),
+  );
+  for (const holder of all.values()) {
+    if (holder.id !== by && holder.id !== appointed.id)
+      say(db, holder, `appointed:${row.id}:${holder.id}`, html, undefined, now);
+  }
+}
+
+function cancelContractWarning(db: Db, assignmentId: number, now: Moment): void {
+  cancelWaiting(db, `contract:${assignmentId}:`, now);
+}
+
+function cancelWaiting(db: Db, start: string, now: Moment): void {
+  for (const row of waitingRows(db))
+    if (row.key?.startsWith(start)) settleRow(db, row.id, 'cancelled', 'reassigned', now);
+}
+
+function spanWords(
+  db: Db,
+  person: Person,
+  row: {
+    readonly positionId?: number | null;
+    readonly office?: Assignment['office'];
+    readonly untilAt: Moment | null;
+  },
+  fromAt: Moment,
+  now: Moment,
+) {
+  return {
+    name: person.name,
+    held: nameOfHeld(db, row),
+    today: localDate(soonestAllowed(now, daysOff(db))),
+    from: localDate(Math.max(fromAt, fromAt <= now ? soonestAllowed(now, daysOff(db)) : fromAt)),
+    until: row.untilAt === null ? null : texts.lastDayOf(row.untilAt),
+  };
+}
+
+function enrolled(db: Db, personId: number): EnrolledPerson | undefined {
+  const person = personById(db, personId);
+  return person && isEnrolled(person) ? person : undefined;
+}
+
+function say(
+  db: Db,
+  person: EnrolledPerson,
+  key: string,
+  html: Html,
+  keyboard: Keyboard | undefined,
+  now: Moment,
+): void {
+  const to = { chatId: person.telegramUserId, personId: person.id };
+  announce(db, to, { kind: 'notice', key, message: { html, keyboard }, now });
+}
