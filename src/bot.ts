@@ -167,7 +167,14 @@ function runTick(store: Store, house: House, now: number, sender: Sender, log: L
     const done = inTransaction(store, (db) => {
       forgetOldThings(db, now);
       return tick(db, now, {
-        renderSummary: (cutId, moment) => summaryMessages(db, house, cutId, moment),
+        renderSummary: (cutId, moment, to) =>
+          summaryMessages(db, house, cutId, moment, {
+            reminds: true,
+            approves: to === 'mayor',
+            presents: to === 'coordinator',
+            verifies: false,
+          }),
+        entityName: house.entityName,
         askAgain: (inner, personId, moment) => askAgainAfterOutage(inner, house, personId, moment),
       });
     });

@@ -12,6 +12,7 @@ export const commands = {
   pendientes: 'pending',
   exportar: 'export',
   importar: 'importPlan',
+  presentar: 'present',
   cancelar: 'cancel',
   misdatos: 'ownData',
   salir: 'leave',

@@ -1,5 +1,6 @@
 import { type CommandName, commands, isCommand } from '../actions/commands.ts';
 import { notForYou, unknownCommand } from '../texts/help.ts';
+import { startPresenting } from './administration/presenting.ts';
 import { allowed } from './allowed.ts';
 import { askForForm } from './importing.ts';
 import { showMyActivities } from './my-activities.ts';
@@ -26,6 +27,7 @@ const runs: Readonly<Record<CommandName, Run>> = {
   resumen: (turn, words) => showSummary(turn, words === '' ? null : words),
   exportar: (turn, words) => showExport(turn, words === '' ? null : words),
   importar: askForForm,
+  presentar: startPresenting,
   pendientes: showPending,
 };
 

@@ -14,13 +14,19 @@ import { splitAtLines } from '../summary/split-at-lines.ts';
 import { nothing } from '../texts/html.ts';
 import * as texts from '../texts/summary.ts';
 import { showDetail } from './summary-detail.ts';
+import { reviewKeyboard } from './summary-review.ts';
 import { type House, say, sayAfterTap, type Turn } from './turn.ts';
 
 /** The most cuts and plans offered at once: Telegram takes 100 buttons (Bot API, sendMessage). */
 const mostChoices = 40;
 
 /** What whoever reads a summary may do with it. */
-export type Reader = { readonly reminds: boolean };
+export type Reader = {
+  readonly reminds: boolean;
+  readonly approves: boolean;
+  readonly presents: boolean;
+  readonly verifies: boolean;
+};
 
 /** `/resumen`, `/resumen marzo`, `/resumen 2`. */
 export function showSummary(turn: Turn, words: string | null): void {
@@ -107,7 +113,7 @@ export function summaryMessages(
   house: Pick<House, 'entityName'>,
   cutId: number,
   moment: Moment,
-  reader: Reader = { reminds: true },
+  reader: Reader,
 ): readonly Message[] {
   const summary = cutSummary(db, cutId, moment, house.entityName);
   const missing = summary.missing.length > 0;
@@ -129,6 +135,7 @@ export function summaryMessages(
     [file('pdf'), file('xlsx')],
     ...(missing ? [[who]] : []),
     ...(missing && summary.lastDay !== null && reader.reminds ? [[remindButton(cutId)]] : []),
+    ...reviewKeyboard(summary, reader),
   ]);
 }
 
@@ -141,7 +148,13 @@ function isOpened(turn: Turn, cutId: number): boolean {
 }
 
 export function readerOf(turn: Turn): Reader {
-  return { reminds: may(rolesOf(holdingsOf(turn.db, turn.person.id, turn.now)), 'remind') };
+  const roles = rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
+  return {
+    reminds: may(roles, 'remind'),
+    approves: may(roles, 'approve'),
+    presents: may(roles, 'present'),
+    verifies: may(roles, 'verify'),
+  };
 }
 
 export function withKeyboard(messages: readonly Html[], keyboard: Message['keyboard']): readonly Message[] {

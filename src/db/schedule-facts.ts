@@ -90,6 +90,16 @@ export function lastWordOfCut(
   return { last: last ?? null, voided: voided?.count ?? 0 };
 }
 
+/** The last revision of any report, voided ones included (0: none). */
+export function lastReportId(db: Db): number {
+  return (
+    db
+      .select({ last: sql<number>`coalesce(max(${report.id}), 0)` })
+      .from(report)
+      .get()?.last ?? 0
+  );
+}
+
 /** The automatic summaries decided for a cut, in the order in which they were. */
 export function decidedSummaries(db: Db, cutId: number): readonly DecidedSummary[] {
   return db

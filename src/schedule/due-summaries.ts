@@ -16,7 +16,11 @@ import { summariesDecidedUntil } from './decided-until.ts';
 import { summaryFacts } from './summary-facts.ts';
 
 /** The summary of a cut as messages, in order, as it is at a moment. */
-export type RenderSummary = (cutId: number, moment: Moment) => readonly Message[];
+export type RenderSummary = (
+  cutId: number,
+  moment: Moment,
+  to: 'mayor' | 'coordinator',
+) => readonly Message[];
 
 /**
  * Writes every summary that goes out by itself now: to the mayor, or with none enrolled to the coordinators, who are
@@ -38,7 +42,8 @@ export function writeDueSummaries(db: Db, now: Moment, daysOff: DaysOff, render:
     const formats: readonly ExportFormat[] = isTooLong(db, planned.plan.id, 'pdf')
       ? ['chart']
       : ['chart', 'pdf'];
-    if (recipients.length > 0) send(db, { cutId, due, recipients, formats }, render(cutId, now), now);
+    const office = recipients.some((each) => each.insteadOfMayor) ? 'coordinator' : 'mayor';
+    if (recipients.length > 0) send(db, { cutId, due, recipients, formats }, render(cutId, now, office), now);
     const { kind, round } = due;
     recordSummary(db, {
       cutId,

@@ -1,15 +1,28 @@
 import type { Db } from '../db/open.ts';
 import type { OutboxRow } from '../db/outbox.ts';
+import { holdingsOf } from '../db/people.ts';
+import { presentationById, presentationsOf } from '../db/review.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
 
 /**
  * Whether a notice that waited says what is no longer so: that a form gave activities, or that a cut was reopened, of
- * which nothing is pending any more (product.md, *A cut* 4: dropped when no longer true).
+ * which nothing is pending any more; or asks for an approval that is no longer this person's to give
+ * (product.md, *A cut* 4: dropped when no longer true).
  */
 export function isMoot(db: Db, row: OutboxRow, personId: number, now: Moment): boolean {
+  const asked = /^presented:(\d+):/.exec(row.key ?? '')?.[1];
+  if (asked !== undefined) return !isStillToApprove(db, Number(asked), personId, now);
   const [, kind, id] = /^(received|reopened):(\d+):/.exec(row.key ?? '') ?? [];
   if (kind === undefined || row.createdAt === now) return false;
   const pending = pendingTasksOf(db, personId, now);
   return !pending.some((task) => (kind === 'received' ? task.plan.id : task.cut.id) === Number(id));
+}
+
+/** Presented, not decided, and this person holds the office that decides. */
+function isStillToApprove(db: Db, presentationId: number, personId: number, now: Moment): boolean {
+  const presentation = presentationById(db, presentationId);
+  if (presentation?.outcome !== null) return false;
+  const [latest] = presentationsOf(db, presentation.cutId);
+  return latest?.id === presentationId && holdingsOf(db, personId, now).offices.includes('mayor');
 }

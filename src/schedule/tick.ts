@@ -4,11 +4,14 @@ import type { Moment } from '../domain/dates.ts';
 import { writeDueReminders } from './due-reminders.ts';
 import { type RenderSummary, writeDueSummaries } from './due-summaries.ts';
 import { type AskAgain, expireWaiting, releaseWaiting } from './release.ts';
+import { writeReviewNotices } from './review-notices.ts';
 import { writeVacancies } from './vacancies.ts';
 
 export type TickHooks = {
   /** The summary of a cut as messages, in order. */
   readonly renderSummary: RenderSummary;
+  /** The entity's name from the settings; null: the plan's. */
+  readonly entityName: string | null;
   /** A person's open question put again after an outage; null when it no longer applies. */
   readonly askAgain: AskAgain;
 };
@@ -39,6 +42,7 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
     failed = error;
   }
   writeVacancies(db, now, off);
+  writeReviewNotices(db, now, off, hooks.entityName);
   expireWaiting(db, now);
   const released = releaseWaiting(db, now, off, hooks.askAgain);
   return { reminders, summaries, released, failed };

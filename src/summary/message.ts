@@ -1,8 +1,10 @@
 import { isEnrolled } from '../db/people.ts';
 import { RED_FIRST_ABOVE } from '../domain/constants.ts';
 import type { Html } from '../domain/events.ts';
+import { standingLine } from '../texts/approval.ts';
 import { nothing } from '../texts/html.ts';
 import * as texts from '../texts/summary.ts';
+import { verificationLine } from '../texts/verification.ts';
 import type { CutSummary, MissingActivity, SummaryRow } from './cut-summary.ts';
 import type { MissingPosition } from './missing.ts';
 import { splitAtLines } from './split-at-lines.ts';
@@ -11,8 +13,9 @@ import { splitAtLines } from './split-at-lines.ts';
 export function summaryTexts(summary: CutSummary): readonly Html[] {
   return splitAtLines([
     ...texts.heading(summary),
+    standing(summary),
     nothing,
-    ...figures(summary),
+    ...figureLines(summary),
     nothing,
     ...inOrder(summary.rows).map(rowLine),
     nothing,
@@ -35,7 +38,8 @@ export function inOrder(rows: readonly SummaryRow[]): readonly SummaryRow[] {
   return [...rows.filter(red), ...rows.filter((row) => !red(row))];
 }
 
-function figures(summary: CutSummary): readonly Html[] {
+/** The figures of a cut, without its activities. */
+export function figureLines(summary: CutSummary): readonly Html[] {
   const { coverage, overall, previous } = summary;
   const overallLine = texts.overallLine(overall, summary.expected);
   if (summary.rows.length === 0 || overall === null) return [overallLine];
@@ -48,10 +52,27 @@ function figures(summary: CutSummary): readonly Html[] {
     reported === 0
       ? texts.nothingReported(coverage.missing, summary.lastDay)
       : texts.coverageLine(coverage, summary.lights),
+    verificationLine(verdictCounts(summary)),
   ];
 }
 
-function rowLine({ activity, report, light, cause }: SummaryRow): Html {
+function standing({ standing: of, presentationId }: CutSummary): Html {
+  const approved = of.kind === 'approved' && presentationId === of.by.id;
+  return standingLine(of, approved ? 'approved' : presentationId === null ? 'now' : 'presented');
+}
+
+/** How many reports Control Interno has said something about. */
+export function verdictCounts({ rows }: Pick<CutSummary, 'rows'>) {
+  const current = rows.flatMap(({ verdict }) => (verdict?.current ? [verdict.verdict] : []));
+  return {
+    endorsed: current.filter((each) => each === 'endorsed').length,
+    observed: current.filter((each) => each === 'observed').length,
+    unverified: rows.filter(({ report, verdict }) => report !== null && !verdict?.current).length,
+    outdated: rows.filter(({ verdict }) => verdict?.current === false).length,
+  };
+}
+
+function rowLine({ activity, report, light, cause, verdict }: SummaryRow): Html {
   return texts.activityLine({
     number: activity.number,
     name: activity.name,
@@ -60,6 +81,7 @@ function rowLine({ activity, report, light, cause }: SummaryRow): Html {
     observation: report?.observation ?? '',
     late: report?.coverage === 'late',
     cause,
+    verdict,
   });
 }
 

@@ -3,6 +3,7 @@ import type { Html } from '../domain/events.ts';
 import { roundHalfUp, type TrafficLight } from '../domain/progress.ts';
 import { causeNames } from './causes.ts';
 import { bold, html, lines, plain, shorten } from './html.ts';
+import { type VerdictWords, verdictInLine } from './verification.ts';
 import {
   capital,
   clockTime,
@@ -118,6 +119,7 @@ export type ActivityLine = {
   readonly observation: string;
   readonly late: boolean;
   readonly cause: keyof typeof causeNames | null;
+  readonly verdict: VerdictWords | null;
 };
 
 /** *🔴 1. Realizar una caracterización… **0 %** · rojo · No se ha realizado…* */
@@ -129,6 +131,7 @@ export function activityLine(of: ActivityLine): Html {
     ...(of.late ? ['extemporáneo'] : []),
     ...(of.observation.trim() === '' ? [] : [shorten(of.observation, 70)]),
     ...(of.cause === null ? [] : [`causa: ${causeNames[of.cause].toLowerCase()}`]),
+    ...(of.verdict === null ? [] : [verdictInLine(of.verdict)]),
   ];
   return html`${start} ${bold(percent(of.progress))} · ${plain(rest.join(' · '))}`;
 }

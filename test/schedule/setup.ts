@@ -182,7 +182,7 @@ export function tickAt(
   summary: (cutId: number) => readonly Message[] = () => [{ html: summaryText as Html }],
 ): TickReport {
   const askAgain = () => ({ html: 'de nuevo' as Html });
-  return act(house, (db) => tick(db, now, { renderSummary: summary, askAgain }));
+  return act(house, (db) => tick(db, now, { renderSummary: summary, askAgain, entityName: null }));
 }
 
 export function rows(house: House): readonly OutboxRow[] {

@@ -24,6 +24,8 @@ function textOf(made: PlanMade, cut = 1, moment = NOW): string {
 
 const seven = Array.from({ length: 7 }, (_, index) => ({ number: String(index + 1) }));
 
+const mayor = { reminds: true, approves: true, presents: false, verifies: false };
+
 describe('the summary of the real form at its first cut', () => {
   it('reads as the mayor is to read it', () => {
     const made = makeRealPlan(freshDb());
@@ -33,10 +35,11 @@ describe('the summary of the real form at its first cut', () => {
     reportRealForm(made, aracelly);
     const [text, ...more] = summaryTexts(cutSummary(made.db, made.cuts[0] ?? 0, NOW));
     expect(more).toEqual([]);
-    expect(text?.split('\n').slice(0, 10)).toEqual([
+    expect(text?.split('\n').slice(0, 11)).toEqual([
       '<b>Alcaldía Local Isla del Cascajal</b>',
       '<b>Primer monitoreo · corte 31 de marzo</b>',
       'Plan de Participación Ciudadana 2022 · 16 de marzo, 9:40 a. m.',
+      '<b>Preliminar</b>',
       '',
       'Avance <b>28,6 %</b> · esperado 24,7 %',
       'Reportadas 7 de 7, todas a tiempo · 2 en verde, 5 en rojo',
@@ -69,7 +72,13 @@ describe('the summary of the real form at its first cut', () => {
 
   it('says the entity of the settings when there is one', () => {
     const made = makeRealPlan(freshDb());
-    const [first] = summaryMessages(made.db, { entityName: 'Alcaldía <de> Prueba' }, made.cuts[0] ?? 0, NOW);
+    const [first] = summaryMessages(
+      made.db,
+      { entityName: 'Alcaldía <de> Prueba' },
+      made.cuts[0] ?? 0,
+      NOW,
+      mayor,
+    );
     expect(first?.html).toContain('<b>Alcaldía &lt;de&gt; Prueba</b>');
   });
 });
@@ -216,7 +225,7 @@ describe('a plan of 300 activities', () => {
         Number(number) % 2 === 0 ? 0 : 1000,
         `Se hizo <algo> & más, con «palabras» ${'largas '.repeat(30)}`,
       );
-    const messages = summaryMessages(made.db, { entityName: null }, made.cuts[0] ?? 0, NOW);
+    const messages = summaryMessages(made.db, { entityName: null }, made.cuts[0] ?? 0, NOW, mayor);
     expect(messages.length).toBeGreaterThan(5);
     for (const { html } of messages) {
       expect(visibleLength(html)).toBeLessThanOrEqual(4_000);

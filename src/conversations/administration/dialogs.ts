@@ -5,11 +5,15 @@ import type { Html } from '../../domain/events.ts';
 import { bareWords } from '../../domain/yes-or-no.ts';
 import * as texts from '../../texts/administration.ts';
 import { notForYou } from '../../texts/help.ts';
+import { rememberAccount } from '../account.ts';
 import { allowed } from '../allowed.ts';
 import { isStale } from '../reporting/silence.ts';
 import { say, type Turn } from '../turn.ts';
+import { approveDialog } from './approving.ts';
 import { readStep, type Said } from './dialog.ts';
 import { finishStep } from './finish.ts';
+import { presentDialog } from './presenting.ts';
+import { returnDialog } from './returning.ts';
 
 export type Dialog = {
   readonly needs: Action;
@@ -20,7 +24,11 @@ export type Dialog = {
 };
 
 /** The administrative conversations by name. */
-const dialogs: Readonly<Record<string, Dialog>> = {};
+const dialogs: Readonly<Record<string, Dialog>> = {
+  present: presentDialog,
+  approve: approveDialog,
+  return: returnDialog,
+};
 
 /**
  * An answer to a step. The right is asked for now, not when the button was shown. Whoever types what a button says has
@@ -31,6 +39,7 @@ export function answerDialog(turn: Turn, row: QuestionRow, given: Said): void {
   const dialog = Object.hasOwn(dialogs, name) ? dialogs[name] : undefined;
   if (!dialog || !allowed(turn, dialog.needs, { dialog: name }))
     return finishStep(turn, { html: notForYou() });
+  rememberAccount(turn);
   if (given.by === 'typed' && isStale(turn, row)) return finishStep(turn, { html: texts.tooLongAgo() });
   const said = given.by === 'typed' ? (tapInWords(shown.keyboard, given.text) ?? given) : given;
   if (!dialog.answer(turn, data, said) && given.by === 'typed') say(turn, { html: dialog.hint() });

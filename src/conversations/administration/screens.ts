@@ -1,7 +1,12 @@
 import type { Action } from '../../actions/access.ts';
 import type { ButtonData } from '../../domain/buttons.ts';
+import { rememberAccount } from '../account.ts';
 import { allowed, refused } from '../allowed.ts';
 import type { Turn } from '../turn.ts';
+import { approveScreen } from './approving.ts';
+import { presentScreen } from './presenting.ts';
+import { returnScreen } from './returning.ts';
+import { changesScreen } from './review-changes.ts';
 
 /**
  * A screen that a button opens: it only shows, or does what needs no further word. Its numbers may be forged: each
@@ -14,7 +19,12 @@ export type Screen = {
 };
 
 /** The administrative screens by name (letters only, at most 12). */
-const screens: Readonly<Record<string, Screen>> = {};
+const screens: Readonly<Record<string, Screen>> = {
+  present: presentScreen,
+  approve: approveScreen,
+  return: returnScreen,
+  changes: changesScreen,
+};
 
 /** Shows a screen to whom may see it; to anybody else the button does nothing. */
 export function showScreen(turn: Turn, button: Extract<ButtonData, { to: 'screen' }>): string | undefined {
@@ -23,5 +33,7 @@ export function showScreen(turn: Turn, button: Extract<ButtonData, { to: 'screen
     refused(turn, { button: 'screen' });
     return undefined;
   }
-  return allowed(turn, screen.needs, { screen: button.screen }) ? screen.show(turn, button.args) : undefined;
+  if (!allowed(turn, screen.needs, { screen: button.screen })) return undefined;
+  rememberAccount(turn);
+  return screen.show(turn, button.args);
 }

@@ -14,6 +14,7 @@ import { linksIn } from '../../domain/links.ts';
 import { nothing } from '../../texts/html.ts';
 import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
+import { rememberAccount } from '../account.ts';
 import { say, type Turn } from '../turn.ts';
 import { askedActivity, askNew, factsOf, figures } from './ask.ts';
 import { goOn, tally } from './continue.ts';
@@ -112,6 +113,7 @@ export function storeReport(
 ): void {
   const { db, now, moment, person } = turn;
   const of = { activityId: task.activity.id, cutId: task.cut.id };
+  rememberAccount(turn);
   const stored = addReport(db, {
     ...of,
     ...report,

@@ -1,0 +1,158 @@
+import { lastAuditHash, record } from '../db/audit.ts';
+import type { Db } from '../db/open.ts';
+import { type Activity, activitiesOf, type PlannedCut, plannedCut } from '../db/plans.ts';
+import { decide, dropWorkbook, type Presentation, presentationById, presentationsOf } from '../db/review.ts';
+import { isAsked } from '../db/tasks.ts';
+import type { LocalDate, Moment } from '../domain/dates.ts';
+import { cleanOutsideText } from '../domain/outside-text.ts';
+import { type Change, changesBetween } from '../summary/review/changes.ts';
+import { documentOf } from '../summary/review/document.ts';
+import { liveDocument } from '../summary/review/live-document.ts';
+import { reopenCut } from './cut-acts.ts';
+import { approvalConflict, type Conflict } from './review-conflicts.ts';
+
+export const REMARK_MOST = 1_000;
+
+/** What a presentation can come to now, for whoever holds the mayor's office. */
+export type Decidable =
+  | { readonly can: true; readonly planned: PlannedCut; readonly presentation: Presentation }
+  /** It is not there, or was none of ours. */
+  | { readonly can: false; readonly why: 'unknown' }
+  | {
+      readonly can: false;
+      readonly why: 'superseded';
+      readonly planned: PlannedCut;
+      readonly latest: Presentation;
+    }
+  | {
+      readonly can: false;
+      readonly why: 'decided';
+      readonly planned: PlannedCut;
+      readonly presentation: Presentation;
+    }
+  | {
+      readonly can: false;
+      readonly why: 'conflict';
+      readonly planned: PlannedCut;
+      readonly conflict: Conflict;
+    }
+  /** To be presented anew first: only what is presented can be approved. */
+  | {
+      readonly can: false;
+      readonly why: 'changed';
+      readonly planned: PlannedCut;
+      readonly changes: readonly Change[];
+    };
+
+/** @param toApprove returning it is open to whoever may not approve it, and to what has changed. */
+export function decidable(db: Db, presentationId: number, personId: number, toApprove: boolean): Decidable {
+  const presentation = presentationById(db, presentationId);
+  const planned = presentation && plannedCut(db, presentation.cutId);
+  if (!presentation || !planned) return { can: false, why: 'unknown' };
+  const [latest] = presentationsOf(db, presentation.cutId);
+  if (presentation.outcome !== null) return { can: false, why: 'decided', planned, presentation };
+  if (latest && latest.id !== presentation.id) return { can: false, why: 'superseded', planned, latest };
+  if (!toApprove) return { can: true, planned, presentation };
+  const conflict = approvalConflict(db, planned.cut.id, personId);
+  if (conflict) return { can: false, why: 'conflict', planned, conflict };
+  const changes = changesBetween(documentOf(presentation), liveDocument(db, planned));
+  if (changes.length > 0) return { can: false, why: 'changed', planned, changes };
+  return { can: true, planned, presentation };
+}
+
+/**
+ * The mayor's approval of what was presented: who, when, the fingerprint, and the last hash of the audit, which holds
+ * this very act.
+ */
+export function approveCut(
+  db: Db,
+  of: { readonly presentationId: number; readonly personId: number },
+  now: Moment,
+): Decidable {
+  const found = decidable(db, of.presentationId, of.personId, true);
+  if (!found.can) return found;
+  const { planned, presentation } = found;
+  record(db, {
+    at: now,
+    act: 'approved',
+    by: { personId: of.personId },
+    planId: planned.plan.id,
+    cutId: planned.cut.id,
+    after: { presentation: presentation.id, fingerprint: presentation.fingerprint },
+  });
+  decide(db, presentation.id, {
+    outcome: 'approved',
+    decidedAt: now,
+    decidedBy: of.personId,
+    auditHash: lastAuditHash(db),
+  });
+  return found;
+}
+
+/** The activities that a returned cut can be reopened for. */
+export function reopenable(db: Db, planned: PlannedCut, now: Moment): readonly Activity[] {
+  return activitiesOf(db, planned.plan.id).filter((activity) => isAsked(activity, planned, now));
+}
+
+export type ReturnResult =
+  | {
+      readonly ok: true;
+      readonly planned: PlannedCut;
+      readonly presentation: Presentation;
+      readonly activities: readonly Activity[];
+      readonly lastDay: LocalDate;
+    }
+  | { readonly ok: false; readonly why: 'remark' | 'activities' }
+  | { readonly ok: false; readonly why: 'cannot'; readonly because: Decidable };
+
+/** The mayor returns what was presented, with a remark: the activities named take reports again for five working days. */
+export function returnCut(
+  db: Db,
+  of: {
+    readonly presentationId: number;
+    readonly personId: number;
+    readonly remark: string;
+    readonly activityIds: readonly number[];
+  },
+  now: Moment,
+): ReturnResult {
+  const found = decidable(db, of.presentationId, of.personId, false);
+  if (!found.can) return { ok: false, why: 'cannot', because: found };
+  const remark = readRemark(of.remark);
+  if (remark === null) return { ok: false, why: 'remark' };
+  const { planned, presentation } = found;
+  const numbers = reopenable(db, planned, now)
+    .filter((activity) => of.activityIds.includes(activity.id))
+    .map((activity) => activity.number);
+  const reopened = reopenCut(
+    db,
+    planned,
+    { personId: of.personId, reason: remark, numbers, lastDay: null },
+    now,
+  );
+  if (!reopened.ok) return { ok: false, why: 'activities' };
+  const { activities, lastDay } = reopened;
+  decide(db, presentation.id, { outcome: 'returned', decidedAt: now, decidedBy: of.personId, remark });
+  dropWorkbook(db, presentation.id);
+  record(db, {
+    at: now,
+    act: 'returned',
+    by: { personId: of.personId },
+    planId: planned.plan.id,
+    cutId: planned.cut.id,
+    after: {
+      presentation: presentation.id,
+      fingerprint: presentation.fingerprint,
+      remark,
+      activities: activities.map((activity) => activity.number),
+      lastDay,
+    },
+  });
+  return { ok: true, planned, presentation, activities, lastDay };
+}
+
+/** @returns null when it says nothing or is too long. */
+export function readRemark(text: string): string | null {
+  const clean = cleanOutsideText(text).trim();
+  return clean === '' || clean.length > REMARK_MOST || !/\p{L}/u.test(clean) ? null : clean;
+}

@@ -1,0 +1,32 @@
+import type { Db } from '../db/open.ts';
+import { type Hands, handsIn, sharersOf } from '../db/review.ts';
+
+/** Why somebody may not judge a cut: they, or somebody who used the same account, had a hand in it. */
+export type Conflict = { readonly why: keyof Hands; readonly sameAccount: boolean };
+
+const forApproval = ['presented', 'reported'] as const;
+const forVerification = ['reported', 'presented', 'approved'] as const;
+
+/** Nobody approves a cut that they presented, reported in or corrected: by person and by account. */
+export function approvalConflict(db: Db, cutId: number, personId: number): Conflict | null {
+  return conflictOf(db, cutId, personId, forApproval);
+}
+
+/** Nobody verifies a cut that they reported in, corrected, presented or approved: by person and by account. */
+export function verificationConflict(db: Db, cutId: number, personId: number): Conflict | null {
+  return conflictOf(db, cutId, personId, forVerification);
+}
+
+function conflictOf(
+  db: Db,
+  cutId: number,
+  personId: number,
+  kinds: readonly (keyof Hands)[],
+): Conflict | null {
+  const hands = handsIn(db, cutId);
+  const own = kinds.find((kind) => hands[kind].has(personId));
+  if (own) return { why: own, sameAccount: false };
+  const sharers = sharersOf(db, personId);
+  const shared = kinds.find((kind) => [...hands[kind]].some((each) => sharers.has(each)));
+  return shared ? { why: shared, sameAccount: true } : null;
+}

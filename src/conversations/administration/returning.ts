@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { decidable, readRemark, reopenable, returnCut } from '../../actions/approve.ts';
+import { endAsking, tellDecision } from '../../actions/tell-review.ts';
+import { type Activity, daysOff, type PlannedCut } from '../../db/plans.ts';
+import { usualReopeningLastDay } from '../../domain/calendar.ts';
+import type { Keyboard } from '../../domain/events.ts';
+import * as texts from '../../texts/approval.ts';
+import { listButtons } from '../../texts/my-activities.ts';
+import { say, type Turn } from '../turn.ts';
+import { whyNot } from './approving.ts';
+import { askStep, type StepButton } from './dialog.ts';
+import type { Dialog } from './dialogs.ts';
+import { finishStep } from './finish.ts';
+import { type Page, pageOf } from './pages.ts';
+import type { Screen } from './screens.ts';
+
+const { approvalButtons: buttons } = texts;
+
+const stepData = z.object({
+  presentationId: z.number(),
+  /** Ids of the activities to reopen. */
+  chosen: z.array(z.number()),
+  page: z.number(),
+  remark: z.string().nullable(),
+  step: z.enum(['choose', 'remark', 'confirm']),
+});
+type StepData = z.infer<typeof stepData>;
+
+/** *Devolver*, under what was presented: which activities, why, and once more whether to. */
+export const returnScreen: Screen = {
+  needs: 'approve',
+  show: (turn, [presentationId = 0]) => {
+    const beside = { ...turn, tappedRow: null };
+    const found = decidable(turn.db, presentationId, turn.person.id, false);
+    if (!found.can) say(beside, whyNot(turn, found));
+    else {
+      const chosen = reopenable(turn.db, found.planned, turn.now).map((activity) => activity.id);
+      ask(beside, found.planned, { presentationId, chosen, page: 1, remark: null, step: 'choose' });
+    }
+    return undefined;
+  },
+};
+
+export const returnDialog: Dialog = {
+  needs: 'approve',
+  hint: () => texts.remarkPlease(),
+  answer: (turn, data, said) => {
+    const step = stepData.parse(data);
+    const found = decidable(turn.db, step.presentationId, turn.person.id, false);
+    if (!found.can) finishStep(turn, whyNot(turn, found));
+    else if (said.by === 'typed') return typed(turn, found.planned, step, said.text);
+    else if (said.answer === 'no') finishStep(turn, { html: texts.notDecided() });
+    else return tapped(turn, found.planned, step, said.answer);
+    return true;
+  },
+};
+
+/** A text before it is asked for is the remark, too: nothing that was written is lost. */
+function typed(turn: Turn, planned: PlannedCut, step: StepData, text: string): boolean {
+  const remark = readRemark(text);
+  if (remark === null || step.chosen.length === 0) return false;
+  ask(turn, planned, { ...step, remark, step: 'confirm' });
+  return true;
+}
+
+function tapped(turn: Turn, planned: PlannedCut, step: StepData, answer: string): boolean {
+  const { chosen } = step;
+  const all = reopenable(turn.db, planned, turn.now).map((activity) => activity.id);
+  const [, kind, number] = /^([tp])(\d{1,15})$/.exec(answer) ?? [];
+  if (kind === 'p') ask(turn, planned, { ...step, page: Number(number), step: 'choose' });
+  else if (kind === 't') {
+    const id = Number(number);
+    const toggled = chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id];
+    ask(turn, planned, { ...step, chosen: toggled.filter((each) => all.includes(each)), step: 'choose' });
+  } else if (answer === 'all') ask(turn, planned, { ...step, chosen: all, step: 'choose' });
+  else if (answer === 'none') ask(turn, planned, { ...step, chosen: [], step: 'choose' });
+  else if (answer === 'choose') ask(turn, planned, { ...step, step: 'choose' });
+  else if (answer === 'on' && chosen.length === 0) ask(turn, planned, { ...step, step: 'choose' });
+  else if (answer === 'on')
+    ask(turn, planned, { ...step, step: step.remark === null ? 'remark' : 'confirm' });
+  else if (answer === 'yes' && step.remark !== null && step.step === 'confirm')
+    doReturn(turn, planned, step, step.remark);
+  else return false;
+  return true;
+}
+
+function ask(turn: Turn, planned: PlannedCut, step: StepData): void {
+  const all = reopenable(turn.db, planned, turn.now);
+  const numbers = all.filter(({ id }) => step.chosen.includes(id)).map(({ number }) => number);
+  askStep(turn, { dialog: 'return', data: step }, (button) => {
+    switch (step.step) {
+      case 'choose': {
+        const page = pageOf(all, step.page);
+        return {
+          html: texts.whichToReturn({
+            ...planned,
+            chosen: numbers.length,
+            page: page.page,
+            pages: page.pages,
+          }),
+          keyboard: choiceKeyboard(button, page, step),
+        };
+      }
+      case 'remark':
+        return {
+          html: texts.askRemark({ ...planned, numbers }),
+          keyboard: [[button(buttons.back, 'choose'), button(buttons.cancel, 'no')]],
+        };
+      case 'confirm': {
+        const lastDay = usualReopeningLastDay(turn.now, daysOff(turn.db));
+        return {
+          html: texts.confirmReturn({ ...planned, numbers, lastDay, remark: step.remark ?? '' }),
+          keyboard: [
+            [button(buttons.yesReturn, 'yes')],
+            [button(buttons.back, 'choose'), button(buttons.cancel, 'no')],
+          ],
+        };
+      }
+    }
+  });
+}
+
+function choiceKeyboard(button: StepButton, page: Page<Activity>, step: StepData): Keyboard {
+  const turning = [
+    ...(page.page > 1 ? [button(listButtons.previous, `p${page.page - 1}`)] : []),
+    ...(page.page < page.pages ? [button(listButtons.following, `p${page.page + 1}`)] : []),
+  ];
+  return [
+    ...page.items.map(({ id, number, name }) => [
+      button(buttons.activity({ number, name, chosen: step.chosen.includes(id) }), `t${id}`),
+    ]),
+    ...(turning.length === 0 ? [] : [turning]),
+    [button(buttons.all, 'all'), button(buttons.none, 'none')],
+    [...(step.chosen.length === 0 ? [] : [button(buttons.goOn, 'on')]), button(buttons.cancel, 'no')],
+  ];
+}
+
+function doReturn(turn: Turn, planned: PlannedCut, step: StepData, remark: string): void {
+  const { presentationId, chosen } = step;
+  const of = { presentationId, personId: turn.person.id, remark, activityIds: chosen };
+  const done = returnCut(turn.db, of, turn.now);
+  if (!done.ok) return finishStep(turn, { html: texts.cannotReopen() });
+  const { presentation, lastDay } = done;
+  const numbers = done.activities.map((activity) => activity.number);
+  endAsking(turn.db, presentation.id, turn.now);
+  const html = texts.returnedNotice({ ...planned, by: turn.person.name, remark, numbers, lastDay });
+  tellDecision(turn.db, { planned, presentation, html, decidedBy: turn.person.id, files: false }, turn.now);
+  finishStep(turn, { html: texts.returned({ ...planned, numbers, lastDay }) });
+}

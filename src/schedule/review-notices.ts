@@ -1,0 +1,41 @@
+import { askMayor, tellChanges } from '../actions/tell-review.ts';
+import { lastAuditHash } from '../db/audit.ts';
+import { readMeta, writeMeta } from '../db/meta.ts';
+import type { Db } from '../db/open.ts';
+import { type PlannedCut, plannedCut } from '../db/plans.ts';
+import { presentationsOf, presentedCuts } from '../db/review.ts';
+import { lastReportId } from '../db/schedule-facts.ts';
+import type { DaysOff } from '../domain/calendar.ts';
+import { localDate, type Moment } from '../domain/dates.ts';
+import { closedFor } from '../domain/due-span.ts';
+import { pendingActivities } from '../summary/missing.ts';
+import { reviewOf } from '../summary/review/standing.ts';
+
+const seen = 'reviewsSeen';
+
+/**
+ * Asks a mayor who came after the presentation, too, and tells of what changed since a cut was presented or approved,
+ * once everything asked for is in again. Compares only when something was put on record or reported since it last did,
+ * and once a day.
+ */
+export function writeReviewNotices(db: Db, now: Moment, daysOff: DaysOff, entityName: string | null): void {
+  if (closedFor(now, daysOff) !== null) return;
+  const cuts = presentedCuts(db);
+  if (cuts.length === 0) return;
+  const state = `${lastAuditHash(db)}/${lastReportId(db)}/${localDate(now)}`;
+  const compares = readMeta(db, seen) !== state;
+  for (const cutId of cuts) {
+    const planned = plannedCut(db, cutId);
+    const [latest] = presentationsOf(db, cutId);
+    if (!planned || !latest) continue;
+    if (latest.outcome === null) askMayor(db, { planned, presentation: latest, entityName }, now);
+    if (compares) tellOfChanges(db, planned, now);
+  }
+  if (compares) writeMeta(db, seen, state);
+}
+
+function tellOfChanges(db: Db, planned: PlannedCut, now: Moment): void {
+  if (pendingActivities(db, planned, now).length > 0) return;
+  const { standing } = reviewOf(db, planned, now);
+  if (standing.kind === 'presented' || standing.kind === 'approved') tellChanges(db, planned, standing, now);
+}

@@ -1,0 +1,97 @@
+import { describe, expect } from 'vitest';
+import { acts, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
+import { sentence } from './story.ts';
+
+describe('Returning', () => {
+  sentence(
+    'Returned with a remark it reopens the activities named, is told to all, and can be presented and approved again',
+    async (story) => {
+      const { ana, berta, coordinator, mayor } = story;
+      await reportAll(story);
+      await story.at('2022-04-08', 10);
+      await presented(story);
+      await mayor.tap('Devolver');
+      expect(mayor.last).toContain('Se reabren 7 actividades');
+      await mayor.tap('Ninguna');
+      expect(mayor.buttons).not.toContain('Seguir');
+      await mayor.tap(/☐ 1\./);
+      expect(mayor.last).toContain('Se reabre 1 actividad');
+      await mayor.tap('Seguir');
+      expect(mayor.last.trim()).toMatch(/¿Cuál es su observación\?$/);
+      await mayor.say('👍');
+      expect(mayor.last).toContain('Escriba su observación en palabras');
+      await mayor.say('Falta el soporte de la encuesta');
+      expect(mayor.last).toContain('«Falta el soporte de la encuesta»');
+      expect(mayor.last).toContain('hasta el 19 de abril');
+      expect(presentations(story)[0]?.outcome).toBe(null);
+      await mayor.tap('Sí, devolver');
+      expect(presentations(story)[0]).toMatchObject({
+        outcome: 'returned',
+        remark: 'Falta el soporte de la encuesta',
+      });
+      expect(acts(story)).toContain('returned');
+      await story.minutes(31);
+      expect(heard(ana, 'se reabrió el primer monitoreo')).toHaveLength(1);
+      expect(heard(ana, 'Falta el soporte de la encuesta')).toHaveLength(1);
+      expect(heard(berta, 'se reabrió')).toHaveLength(0);
+      expect(heard(coordinator, 'Julio Biojó devolvió el primer monitoreo')).toHaveLength(1);
+      await coordinator.say('/resumen');
+      expect(coordinator.last).toContain(
+        'Preliminar · devuelto por Julio Biojó el 8 de abril: «Falta el soporte',
+      );
+      await coordinator.say('/presentar');
+      expect(coordinator.last).toContain('¿Cerrar ya?');
+      await coordinator.tap('Esperar');
+      await correctFirst(story, '35% con el soporte');
+      await presented(story);
+      await mayor.tap('Aprobar');
+      await mayor.tap('Sí, aprobar');
+      expect(presentations(story).map((each) => each.outcome)).toEqual(['returned', 'approved']);
+    },
+  );
+
+  sentence('The remark is required, may come first, and nothing is returned without a yes', async (story) => {
+    const { mayor } = story;
+    await reportAll(story);
+    await presented(story);
+    await mayor.tap('Devolver');
+    await mayor.say('Revisen los porcentajes');
+    expect(mayor.last).toContain('Se reabren n.º 1, 2, 3, 4, 5, 6 y 7');
+    await mayor.tap('Cancelar');
+    expect(mayor.last).toContain('No se decidió nada');
+    expect(presentations(story)[0]?.outcome).toBe(null);
+    await mayor.tap('Devolver');
+    await mayor.tap('Seguir');
+    await mayor.say('x'.repeat(1_001));
+    expect(mayor.last).toContain('1.000 letras');
+    await mayor.say('/resumen');
+    expect(presentations(story)[0]?.outcome).toBe(null);
+  });
+
+  sentence('Devolver and Aprobar open at once: the first decision counts', async (story) => {
+    const { mayor } = story;
+    await reportAll(story);
+    await presented(story);
+    await mayor.tap('Devolver');
+    await mayor.say('Revisen los porcentajes');
+    const returning = mayor.lastMessage;
+    await mayor.tap('Aprobar');
+    await mayor.tap('Sí, aprobar');
+    await mayor.tap('Sí, devolver', returning);
+    expect(presentations(story)[0]?.outcome).toBe('approved');
+    expect(acts(story)).not.toContain('returned');
+  });
+
+  sentence('A returned presentation cannot be approved with an old button', async (story) => {
+    const { mayor } = story;
+    await reportAll(story);
+    await presented(story);
+    const asked = mayor.lastMessage;
+    await mayor.tap('Devolver');
+    await mayor.say('Revisen los porcentajes');
+    await mayor.tap('Sí, devolver');
+    await mayor.tap('Aprobar', asked);
+    expect(mayor.last).toContain('Julio Biojó ya devolvió');
+    expect(presentations(story)[0]?.outcome).toBe('returned');
+  });
+});
