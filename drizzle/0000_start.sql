@@ -66,6 +66,11 @@ CREATE TABLE `round` (
 	FOREIGN KEY (`personId`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `account_setting` (
+	`key` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `automatic_summary` (
 	`cutId` integer NOT NULL,
 	`kind` text NOT NULL,
@@ -160,7 +165,7 @@ CREATE TABLE `job` (
 	`createdAt` integer NOT NULL,
 	`settledAt` integer,
 	`error` text,
-	CONSTRAINT "job_kind" CHECK("job"."kind" in ('evidence', 'render', 'readForm', 'qr')),
+	CONSTRAINT "job_kind" CHECK("job"."kind" in ('evidence', 'render', 'readForm', 'qr', 'account')),
 	CONSTRAINT "job_state" CHECK("job"."state" in ('waiting', 'done', 'failed'))
 ) STRICT;
 --> statement-breakpoint

@@ -1,3 +1,4 @@
+import { type AccountChange, accountChanges } from './actions/account-settings.ts';
 import type { BotOptions } from './bot.ts';
 import { systemClock } from './clock.ts';
 import { evidenceNotKept } from './conversations/evidence-kept.ts';
@@ -8,6 +9,7 @@ import { sendFiles, tellFileMissing } from './conversations/summary-files.ts';
 import { evidenceById, markNotKept } from './db/evidence.ts';
 import { forgetJob, type Job } from './db/jobs.ts';
 import type { Db, Store } from './db/open.ts';
+import type { Log } from './log.ts';
 import { readFileRequest } from './summary/file-request.ts';
 import type { Api } from './telegram/client.ts';
 import { download } from './telegram/download.ts';
@@ -16,6 +18,7 @@ import { qrMaker } from './work/make-qr.ts';
 import { formReader } from './work/read-received-form.ts';
 import { startRender } from './work/render.ts';
 import { fileMaker } from './work/render-files.ts';
+import { accountTeller, type Told } from './work/tell-account.ts';
 import { startWork, type Work } from './work/work.ts';
 
 /** Composes what waits for network, files and rendering: each job's outcome comes back as an act of its own. */
@@ -53,12 +56,23 @@ export function startBotWork(
     request: (payload) => qrRequest.parse(payload),
     send: sendQr,
   });
+  const tellAccount = accountTeller({
+    store,
+    changes: (db) => accountChanges(db, of.entityName, clock.now()),
+    tell: (change, aborted) => tellTelegram(of, change, aborted),
+  });
   const work = startWork(
     {
       store,
       clock,
       log,
-      workers: { evidence: fetchEvidence, render: makeFiles, readForm: readReceived, qr: makeQr },
+      workers: {
+        evidence: fetchEvidence,
+        render: makeFiles,
+        readForm: readReceived,
+        qr: makeQr,
+        account: tellAccount,
+      },
       failed: tellFailed,
       finished: of.finished,
     },
@@ -68,8 +82,28 @@ export function startBotWork(
   return { wake: work.wake, stopped: work.stopped.then(render.close) };
 }
 
+/** A menu or a description: what Telegram will never take is logged and left, so that it is not said every minute. */
+async function tellTelegram(
+  of: { readonly api: Api; readonly log: Log },
+  change: AccountChange,
+  signal: AbortSignal,
+): Promise<Told> {
+  const { method, parameters } = change;
+  const outcome = await of.api.call(method, parameters, { timeoutMs: 15_000, signal });
+  if (outcome.ok) return 'said';
+  if (outcome.kind === 'unreachable') return { afterMs: null };
+  const { code, description, retryAfterMs } = outcome;
+  if (code === 400 || code === 403) {
+    of.log.warn({ method, code, description }, 'Telegram does not take a setting of the account');
+    return 'refused';
+  }
+  return { afterMs: retryAfterMs };
+}
+
 /** A job was tried as often as it may be: whoever waits for it hears so. */
 function tellFailed(db: Db, job: Job, now: number): void {
+  // What the account is to say is asked for again by the next minute.
+  if (job.kind === 'account') return;
   if (job.kind === 'render') {
     tellFileMissing(db, readFileRequest(job.payload), now);
     return;

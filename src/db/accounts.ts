@@ -2,6 +2,7 @@ import type { Moment } from '../domain/dates.ts';
 import type { Account } from '../domain/events.ts';
 import { record } from './audit.ts';
 import { and, eq, inArray, isNotNull, isNull } from './drizzle.ts';
+import { dropJobsOfChat, requestJob } from './jobs.ts';
 import type { Db } from './open.ts';
 import { closeAllQuestions, endRound } from './questions.ts';
 import { draft, outbox, person, question, received, round } from './schema/index.ts';
@@ -47,6 +48,7 @@ export function linkAccount(
   const of = { at: now, by: { personId }, personId } as const;
   record(db, { ...of, act: 'consented', after: { textVersion: consentVersion } });
   if (former !== null && former !== account.userId) record(db, { ...of, act: 'accountMoved' });
+  requestJob(db, 'account', now);
 }
 
 /** Erases account, conversation and the texts of messages; name, position and reports stay as public record. */
@@ -76,11 +78,13 @@ export function unlinkAccount(db: Db, personId: number, now: Moment): void {
     .where(and(eq(outbox.personId, personId), isNotNull(outbox.settledAt)))
     .run();
   if (chatId !== null) forgetChat(db, chatId, now);
+  requestJob(db, 'account', now);
 }
 
 /** Of everything told in a chat only kind, time and outcome stay; what was still to be said there is not said. */
 function forgetChat(db: Db, chatId: number, now: Moment): void {
   db.delete(received).where(eq(received.chatId, chatId)).run();
+  dropJobsOfChat(db, chatId);
   db.update(outbox)
     .set({ state: 'cancelled', reason: 'left', settledAt: now })
     .where(and(eq(outbox.chatId, chatId), inArray(outbox.state, ['waiting', 'released'])))

@@ -14,6 +14,23 @@ export function enqueueJob(db: Db, kind: JobKind, payload: unknown, now: Moment)
     .get().id;
 }
 
+/** Asks for what one job does for everybody: asked while one waits, it is that one. */
+export function requestJob(db: Db, kind: JobKind, now: Moment): void {
+  const waiting = and(eq(job.kind, kind), eq(job.state, 'waiting'));
+  if (!db.select({ id: job.id }).from(job).where(waiting).get()) enqueueJob(db, kind, {}, now);
+}
+
+export function isWaiting(db: Db, id: number): boolean {
+  return db.select({ state: job.state }).from(job).where(eq(job.id, id)).get()?.state === 'waiting';
+}
+
+/** Whoever left is sent nothing more, and their chat is not kept in what was asked for. */
+export function dropJobsOfChat(db: Db, chatId: number): void {
+  db.delete(job)
+    .where(eq(sql`json_extract(${job.payload}, '$.chatId')`, chatId))
+    .run();
+}
+
 /** What may be worked on now, oldest first. */
 export function readyJobs(db: Db, now: Moment): readonly Job[] {
   return db
@@ -35,6 +52,7 @@ export function nextJobAt(db: Db): Moment | null {
   return row?.at ?? null;
 }
 
+/** What it was asked with is kept no longer. */
 export function settleJob(
   db: Db,
   id: number,
@@ -42,7 +60,7 @@ export function settleJob(
   error: string | null,
   now: Moment,
 ): void {
-  db.update(job).set({ state, error, settledAt: now }).where(eq(job.id, id)).run();
+  db.update(job).set({ state, error, settledAt: now, payload: {} }).where(eq(job.id, id)).run();
 }
 
 /** What the work was about is not kept: it carried a secret. */

@@ -1,3 +1,4 @@
+import { requestAccountChanges } from '../actions/account-settings.ts';
 import type { Db } from '../db/open.ts';
 import { daysOff } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
@@ -43,6 +44,7 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   }
   writeVacancies(db, now, off);
   writeReviewNotices(db, now, off, hooks.entityName);
+  requestAccountChanges(db, hooks.entityName, now);
   expireWaiting(db, now);
   const released = releaseWaiting(db, now, off, hooks.askAgain);
   return { reminders, summaries, released, failed };

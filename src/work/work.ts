@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { type Job, nextJobAt, postponeJob, readyJobs, settleJob } from '../db/jobs.ts';
+import { isWaiting, type Job, nextJobAt, postponeJob, readyJobs, settleJob } from '../db/jobs.ts';
 import { type Db, inTransaction, type Store } from '../db/open.ts';
 import type { JobKind } from '../db/schema/index.ts';
 import type { Log } from '../log.ts';
@@ -11,6 +11,17 @@ export type Finish = (db: Db, now: number) => void;
 export type Worker = (job: Job, signal: AbortSignal) => Promise<Finish>;
 
 export type Work = { readonly wake: () => void; readonly stopped: Promise<void> };
+
+/** Telegram asked to wait: the job is tried again then, and it counts as no failure. */
+export class TryLater extends Error {
+  readonly afterMs: number;
+
+  constructor(afterMs: number) {
+    super('asked to wait');
+    this.name = 'TryLater';
+    this.afterMs = afterMs;
+  }
+}
 
 const mostAttempts = 5;
 const idleMs = 60_000;
@@ -50,6 +61,8 @@ export function startWork(
     try {
       const finish = await of.workers[job.kind](job, signal);
       inTransaction(store, (db) => {
+        // Whoever asked for it may have left meanwhile.
+        if (!isWaiting(db, job.id)) return;
         finish(db, clock.now());
         settleJob(db, job.id, 'done', null, clock.now());
       });
@@ -60,6 +73,13 @@ export function startWork(
   }
 
   function giveUpOrPostpone(job: Job, error: unknown): void {
+    if (error instanceof TryLater) {
+      log.warn({ job: job.id, kind: job.kind, afterMs: error.afterMs }, 'a job was asked to wait');
+      inTransaction(store, (db) =>
+        postponeJob(db, job.id, job.attempts, error.name, clock.now() + error.afterMs),
+      );
+      return;
+    }
     const attempts = job.attempts + 1;
     const why = error instanceof Error ? error.name : 'unknown';
     log.warn({ job: job.id, kind: job.kind, attempts, why }, 'a job did not succeed');

@@ -196,7 +196,10 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
       .from(outbox)
       .where(sql`${outbox.state} = 'released'`)
       .get();
-    return simulator.pendingUpdates() === 0 && simulator.polling() && open?.open === 0;
+    const ready = sql`${job.state} = 'waiting' and ${job.notBefore} <= ${clock.now()}`;
+    const telling = sql`${job.kind} = 'account' and ${ready}`;
+    const told = store.db.select({ id: job.id }).from(job).where(telling).get() === undefined;
+    return simulator.pendingUpdates() === 0 && simulator.polling() && open?.open === 0 && told;
   };
   const settle = async () => {
     const deadline = performance.now() + 10_000;

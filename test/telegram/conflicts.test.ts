@@ -54,7 +54,10 @@ describe('409: a webhook is active', () => {
     const already = town.simulator.calls.length;
     await town.startBot();
     await town.liveUntil(() => copies(town.ana, help) === 1, 'the answer', 60_000);
-    const methods = town.simulator.calls.slice(already).map(({ method }) => method);
+    const methods = town.simulator.calls
+      .slice(already)
+      .map(({ method }) => method)
+      .filter((method) => !method.startsWith('setMy'));
     expect(methods.slice(1, 5)).toEqual(Array(4).fill('deleteWebhook'));
     await town.settle();
   });

@@ -6,6 +6,15 @@ import { cut } from './plans.ts';
 /** Small facts that must survive a restart: the bot's id and username, when it was last alive. */
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() });
 
+/**
+ * What Telegram was last told of the bot's own account, by `commands`, `commands:<chat>`, `description` …, as a hash: it
+ * is told again only when that changes. A chat's row goes when its menu does.
+ */
+export const accountSetting = sqliteTable('account_setting', {
+  key: text().primaryKey(),
+  value: text().notNull(),
+});
+
 /** Every update ever handled, one by one, per bot: a redelivered one changes nothing. Kept 8 days. */
 export const update = sqliteTable(
   'update',

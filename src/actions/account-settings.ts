@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import {
+  accountSettings,
+  dropAccountSetting,
+  heldByAccount,
+  setAccountSetting,
+} from '../db/account-settings.ts';
+import { requestJob } from '../db/jobs.ts';
+import { readMeta } from '../db/meta.ts';
+import type { Db } from '../db/open.ts';
+import { allPlans } from '../db/plans.ts';
+import type { Moment } from '../domain/dates.ts';
+import { botDescription, botShortDescription, commandTexts } from '../texts/commands.ts';
+import { properName } from '../texts/words.ts';
+import type { Role } from './access.ts';
+import { type CommandName, commandsFor, strangersCommands } from './commands.ts';
+
+/** One thing to tell Telegram about the bot's own account; `told` is written once it was said, or refused for good. */
+export type AccountChange = {
+  readonly method: 'setMyCommands' | 'deleteMyCommands' | 'setMyDescription' | 'setMyShortDescription';
+  readonly parameters: object;
+  readonly told: (db: Db) => void;
+};
+
+/**
+ * What differs between what the account is to say and what Telegram was last told: descriptions, the menu of whoever is
+ * nobody here, and one menu for each enrolled person by what they hold now. Nothing, when nothing changed.
+ * @param entityName null: the plan's entity
+ */
+export function accountChanges(db: Db, entityName: string | null, now: Moment): readonly AccountChange[] {
+  const bot = readMeta(db, 'botId') ?? '';
+  const known = accountSettings(db);
+  const wanted = settingsWanted(db, entityName, now);
+  const changed = wanted.flatMap(({ key, method, parameters }): AccountChange[] => {
+    const value = hashOf([bot, method, parameters]);
+    if (known.get(key) === value) return [];
+    return [{ method, parameters, told: (inner) => setAccountSetting(inner, key, value) }];
+  });
+  const keys = new Set(wanted.map((each) => each.key));
+  const gone = [...known.keys()].filter((key) => !keys.has(key));
+  return [...changed, ...gone.map(withoutMenu)];
+}
+
+/** Asks for the work when something differs: after an assignment, an *encargo* that begins or ends, an upgrade. */
+export function requestAccountChanges(db: Db, entityName: string | null, now: Moment): void {
+  if (accountChanges(db, entityName, now).length > 0) requestJob(db, 'account', now);
+}
+
+type Setting = Pick<AccountChange, 'method' | 'parameters'> & { readonly key: string };
+
+function settingsWanted(db: Db, entityName: string | null, now: Moment): readonly Setting[] {
+  const entity = entityName ?? entityOfPlans(db);
+  const short_description = botShortDescription(entity);
+  const menus = [...heldByAccount(db, now)].map(([account, held]): Setting => {
+    const roles = new Set<Role>([...(held.position ? (['responsible'] as const) : []), ...held.offices]);
+    const parameters = { commands: menuOf(commandsFor(roles)), scope: { type: 'chat', chat_id: account } };
+    return { key: `${chatKey}${account}`, method: 'setMyCommands', parameters };
+  });
+  return [
+    {
+      key: 'description',
+      method: 'setMyDescription',
+      parameters: { description: botDescription(entity) },
+    },
+    { key: 'shortDescription', method: 'setMyShortDescription', parameters: { short_description } },
+    { key: 'commands', method: 'setMyCommands', parameters: { commands: menuOf(strangersCommands) } },
+    ...menus,
+  ];
+}
+
+const chatKey = 'commands:';
+
+/** Whoever left sees what strangers see. */
+function withoutMenu(key: string): AccountChange {
+  const scope = { type: 'chat', chat_id: Number(key.slice(chatKey.length)) };
+  return { method: 'deleteMyCommands', parameters: { scope }, told: (db) => dropAccountSetting(db, key) };
+}
+
+function menuOf(names: readonly CommandName[]) {
+  return names.map((command) => ({ command, description: commandTexts[command] }));
+}
+
+/** The entity of the plans when they are all of one. */
+function entityOfPlans(db: Db): string | null {
+  const entities = new Set(allPlans(db).map((plan) => properName(plan.entity)));
+  const [entity] = entities;
+  return entities.size === 1 && entity !== undefined ? entity : null;
+}
+
+function hashOf(what: unknown): string {
+  return createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 16);
+}
