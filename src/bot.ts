@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { noteRival } from './actions/rival.ts';
+import { type Front, openFront } from './bot-http.ts';
 import { startBotWork } from './bot-work.ts';
 import type { Clock } from './clock.ts';
 import { apologise } from './conversations/apology.ts';
@@ -23,11 +24,17 @@ import { watchOtherWriters } from './schedule/watch-writers.ts';
 import { type Handlers, handleBatch, handleCarefully } from './telegram/batch.ts';
 import { type Api, createApi } from './telegram/client.ts';
 import { doubtEdit } from './telegram/delivery.ts';
-import { runIntake } from './telegram/intake.ts';
+import { type Intake, runIntake } from './telegram/intake.ts';
 import { introduce, type Me } from './telegram/introduce.ts';
+import { givenUpBy, observed } from './telegram/observed.ts';
 import type { Rate } from './telegram/pace.ts';
+import { startReceiver } from './telegram/receiver.ts';
 import { type Sender, startSender } from './telegram/sender.ts';
+import type { Webhook } from './telegram/webhook.ts';
 import type { Work } from './work/work.ts';
+
+/** How long what is being sent may take to finish once we stop. */
+const lastCallsMs = 2_500;
 
 export type BotOptions = {
   readonly token: string;
@@ -43,6 +50,10 @@ export type BotOptions = {
   readonly pacingClock?: Clock;
   readonly rate: Rate;
   readonly log: Log;
+  /** Where health, metrics and the webhook are served. Default: nowhere. */
+  readonly http?: { readonly host: string; readonly port: number } | null;
+  /** Default: long polling. */
+  readonly webhook?: Webhook | null;
   /** Default: node-cron on the machine's clock, else the given clock's own minutes. */
   readonly everyMinute?: EveryMinute;
 };
@@ -65,24 +76,35 @@ export type Bot = {
 export async function startBot(options: BotOptions, stopping = new AbortController()): Promise<Bot> {
   const { clock, log } = options;
   const unlock = takeLock(options.databasePath, new Date(clock.now()));
-  const store = openStore(options.databasePath, { migrate: true });
+  const store = attempt(() => openStore(options.databasePath, { migrate: true }), unlock);
   const close = () => {
     store.close();
     unlock();
   };
-  const api = createApi(options.token, options.apiRoot);
-  const me = await introduce(api, clock, log, stopping.signal).catch((error: unknown) => {
+  const front = await openFront(options, store).catch((error: unknown) => {
     close();
     throw error;
   });
-  if (!me) {
+  const api = observed(createApi(options.token, options.apiRoot), (method, outcome) =>
+    front.counters.add('monitoreo_telegram_calls_total', { method, outcome }),
+  );
+  const me = await introduce(api, clock, log, stopping.signal).catch(asError);
+  if (me === null || me instanceof Error) {
+    await front.stop();
     close();
-    throw new Error('stopped before Telegram answered');
+    throw me ?? new Error('stopped before Telegram answered');
   }
   const endedBadly = beginLife(store, me, clock.now());
   const house = houseOf(options, me);
   const sender = startSender(
-    { store, api, clock: options.pacingClock ?? clock, log, rate: options.rate, render: renderReminder },
+    {
+      store,
+      api: givenUpBy(api, afterGrace(stopping.signal)),
+      clock: options.pacingClock ?? clock,
+      log,
+      rate: options.rate,
+      render: renderReminder,
+    },
     stopping.signal,
   );
   const work = startBotWork({ ...options, store, api, finished: () => runWhenCaughtUp() }, stopping.signal);
@@ -103,6 +125,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
       api,
       me,
       house,
+      front,
       sender,
       work,
       endedBadly,
@@ -113,7 +136,10 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
   );
   const schedule = startSchedule({
     clock,
-    run: runWhenCaughtUp,
+    run: () => {
+      front.pulse.turned('schedule');
+      runWhenCaughtUp();
+    },
     ...(options.everyMinute ? { everyMinute: options.everyMinute } : {}),
   });
   const stopWatching = watchOtherWriters(store.sqlite, runWhenCaughtUp);
@@ -126,7 +152,9 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
       schedule.stop();
       stopWatching();
       stopping.abort();
+      const closed = front.stop();
       await intake.catch(() => undefined);
+      await closed;
       await sender.stopped;
       await work.stopped;
       try {
@@ -191,6 +219,7 @@ function startIntake(
     readonly api: Api;
     readonly me: Me;
     readonly house: House;
+    readonly front: Front;
     readonly sender: Sender;
     readonly work: Work;
     readonly endedBadly: boolean;
@@ -199,46 +228,75 @@ function startIntake(
   },
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, api, clock, log, me, house, sender } = of;
+  const { store, api, clock, log, me, house, front, sender } = of;
   const handlers: Handlers = { handle: (db, event, now) => handle(db, house, event, now), apologise };
   let careful = of.endedBadly;
   const begun = new Set<number>();
   let lastPoll: number | null = null;
-  return runIntake(
-    {
-      api,
-      clock,
-      log,
-      handle: (updates, receivedAt) => {
-        const setAside = (careful ? handleCarefully : handleBatch)(
-          store,
-          me.id,
-          updates,
-          receivedAt,
-          handlers,
-          begun,
-        );
-        careful = false;
-        for (const each of setAside)
-          log.error({ update: each.updateId, why: each.error }, 'an update was set aside');
-        sender.wake();
-        of.work.wake();
-      },
-      polled: (now, backlogDone) => {
-        const at = clock.monotonic();
-        const silentFor = lastPoll === null ? null : at - lastPoll;
-        lastPoll = at;
-        inTransaction(store, (db) => {
-          noteAlive(db, now, silentFor);
-          if (backlogDone) handleOutage(db, now);
-        });
-        if (backlogDone) of.caughtUp();
-      },
-      rival: (now) => {
-        inTransaction(store, (db) => noteRival(db, now));
-        of.run();
-      },
+  const intake: Intake = {
+    api,
+    clock,
+    log,
+    handle: (updates, receivedAt) => {
+      const setAside = (careful ? handleCarefully : handleBatch)(
+        store,
+        me.id,
+        updates,
+        receivedAt,
+        handlers,
+        begun,
+      );
+      careful = false;
+      front.counters.add('monitoreo_updates_total', { outcome: 'handled' }, updates.length - setAside.length);
+      front.counters.add('monitoreo_updates_total', { outcome: 'set_aside' }, setAside.length);
+      for (const each of setAside)
+        log.error({ update: each.updateId, why: each.error }, 'an update was set aside');
+      sender.wake();
+      of.work.wake();
     },
-    signal,
-  );
+    polled: (now, backlogDone) => {
+      const at = clock.monotonic();
+      const silentFor = lastPoll === null ? null : at - lastPoll;
+      lastPoll = at;
+      inTransaction(store, (db) => {
+        noteAlive(db, now, silentFor);
+        if (backlogDone) handleOutage(db, now);
+      });
+      if (backlogDone) of.caughtUp();
+    },
+    rival: (now) => {
+      inTransaction(store, (db) => noteRival(db, now));
+      of.run();
+    },
+    turned: () => front.pulse.turned('intake'),
+  };
+  if (!of.webhook) return runIntake(intake, signal);
+  const receiver = startReceiver(intake, of.webhook, signal);
+  front.receive(receiver.take);
+  return receiver.ended;
+}
+
+/** Aborts a while after the signal: what is being sent may finish, but a hung call does not hold the end. */
+function afterGrace(signal: AbortSignal): AbortSignal {
+  const grace = new AbortController();
+  const begin = () => {
+    AbortSignal.timeout(lastCallsMs).addEventListener('abort', () => grace.abort());
+  };
+  if (signal.aborted) begin();
+  else signal.addEventListener('abort', begin, { once: true });
+  return grace.signal;
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('unknown');
+}
+
+/** Does something, and undoes what came before it when it fails. */
+function attempt<T>(work: () => T, undo: () => void): T {
+  try {
+    return work();
+  } catch (error) {
+    undo();
+    throw error;
+  }
 }

@@ -126,6 +126,14 @@ function webhookProblems(given: Given): string[] {
   if (throughTelegram && isUrl(given.WEBHOOK_URL, ['http:'])) {
     problems.push(settingProblem('WEBHOOK_URL', given.WEBHOOK_URL, settingShouldBe.https));
   }
+  if (!isUrl(given.WEBHOOK_URL, ['http:', 'https:'])) return problems;
+  const { pathname, port } = new URL(given.WEBHOOK_URL);
+  if (pathname === '/healthz' || pathname === '/metrics') {
+    problems.push(settingProblem('WEBHOOK_URL', given.WEBHOOK_URL, settingShouldBe.webhookPath));
+  }
+  if (throughTelegram && !['', '80', '88', '8443'].includes(port)) {
+    problems.push(settingProblem('WEBHOOK_URL', given.WEBHOOK_URL, settingShouldBe.webhookPort));
+  }
   return problems;
 }
 

@@ -2,10 +2,12 @@ import { startBot } from './bot.ts';
 import { systemClock } from './clock.ts';
 import { loadEnvFile, readBotSettings } from './config.ts';
 import { explainDatabaseError } from './explain-error.ts';
+import { CannotListenError } from './http/server.ts';
 import { createLog, withoutToken } from './log.ts';
 import { BadTokenError } from './telegram/intake.ts';
 import { telegramRate } from './telegram/pace.ts';
-import { notServedYet, tokenRefused } from './texts/settings.ts';
+import { WebhookRefusedError } from './telegram/webhook.ts';
+import { cannotListen, tokenRefused, webhookRefused } from './texts/settings.ts';
 
 /** `npm start`: the real bot, until SIGTERM or SIGINT. */
 async function main(): Promise<number> {
@@ -16,10 +18,6 @@ async function main(): Promise<number> {
     return 1;
   }
   const { settings } = read;
-  if (settings.port !== null || settings.webhook !== null) {
-    process.stderr.write(`Error: ${notServedYet()}\n`);
-    return 1;
-  }
   const log = createLog(settings.logLevel);
   if (settings.dataContactIsDefault)
     log.warn({ setting: 'DATA_CONTACT' }, 'nobody is named for personal data');
@@ -36,6 +34,8 @@ async function main(): Promise<number> {
       clock: systemClock,
       rate: telegramRate,
       log,
+      http: settings.port === null ? null : { host: settings.httpHost, port: settings.port },
+      webhook: settings.webhook,
     },
     stopping,
   ).catch((error: unknown) => {
@@ -51,6 +51,8 @@ async function main(): Promise<number> {
 /** What ended it, in words for the operator. Never the token, never a stack. */
 function explain(error: unknown): string {
   if (error instanceof BadTokenError) return tokenRefused();
+  if (error instanceof WebhookRefusedError) return webhookRefused(error.description);
+  if (error instanceof CannotListenError) return cannotListen(error.host, error.port, error.code);
   const known = explainDatabaseError(error, process.env.DATABASE_PATH ?? 'data/monitoreo.db');
   return known ?? (error instanceof Error ? withoutToken(error.message) : 'unknown');
 }

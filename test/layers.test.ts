@@ -18,6 +18,7 @@ const rooms = {
   schedule: ['domain', 'db', 'texts', 'forms', 'summary', 'actions'],
   work: ['domain', 'db', 'texts', 'forms', 'summary'],
   telegram: ['domain', 'db'],
+  http: ['domain', 'db'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The single files every room but `domain` may import. */
@@ -73,6 +74,9 @@ describe('the linter holds the same rule', () => {
     ['schedule', '../conversations/turn.ts'],
     ['telegram', '../conversations/turn.ts'],
     ['work', '../telegram/client.ts'],
+    ['http', '../telegram/client.ts'],
+    ['domain', '../http/server.ts'],
+    ['telegram', '../http/server.ts'],
     ['conversations', '../simulator/index.ts'],
   ])('turns red when %s imports %s', (room, target) => {
     const folder = mkdtempSync(join(tmpdir(), 'layers-'));

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from './drizzle.ts';
@@ -25,6 +25,8 @@ export function openStore(path: string, options: { readonly migrate: boolean }):
   refuseHalfRestored(path);
   if (options.migrate) lookThrough(path);
   else refuseDamagedLog(path);
+  // What people wrote is nobody else's to read; SQLite gives its log the rights of the file.
+  closeSync(openSync(path, 'a', 0o600));
   const sqlite = new Database(path, { timeout: 5_000 });
   try {
     sqlite.pragma('journal_mode = WAL');

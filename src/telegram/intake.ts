@@ -6,6 +6,7 @@ import { allowedUpdates } from './updates.ts';
 /** Seconds that Telegram holds a poll open (at most 50, Bot API getUpdates). */
 const pollSeconds = 25;
 const batchSize = 100;
+const mostSleepMs = 30_000;
 /** After this long of somebody else polling with our token, people are told. */
 const rivalAfterMs = 5 * 60_000;
 /** Longer than it rests between two tries: without a conflict for this long, it has gone. */
@@ -21,6 +22,8 @@ export type Intake = {
   readonly polled: (now: number, backlogDone: boolean) => void;
   /** Another process has been polling with this token for five minutes: it may be taking answers. */
   readonly rival: (now: number) => void;
+  /** The loop has come round, whether Telegram answered or not; at least every 40 s. */
+  readonly turned: () => void;
 };
 
 /** The token is refused: nothing will ever work with it. */
@@ -44,6 +47,7 @@ export async function runIntake(intake: Intake, signal: AbortSignal): Promise<vo
   let quick = true;
   await removeWebhook(intake, signal);
   while (!signal.aborted) {
+    intake.turned();
     const outcome = await poll(intake, offset, quick ? 0 : pollSeconds, signal);
     if (signal.aborted) return;
     if (!outcome.ok) {
@@ -52,7 +56,7 @@ export async function runIntake(intake: Intake, signal: AbortSignal): Promise<vo
       if (isBadToken(outcome)) throw new BadTokenError();
       if (isWebhookConflict(outcome)) {
         await removeWebhook(intake, signal);
-        await wait(clock, 1_000, signal);
+        await wait(intake, 1_000, signal);
         continue;
       }
       if (isRival(outcome)) {
@@ -60,11 +64,11 @@ export async function runIntake(intake: Intake, signal: AbortSignal): Promise<vo
         lastConflict = clock.monotonic();
         rivalSince ??= lastConflict;
         if (lastConflict - rivalSince >= rivalAfterMs) note(log, () => intake.rival(clock.now()));
-        await wait(clock, Math.min(60_000, 5_000 * conflicts), signal);
+        await wait(intake, Math.min(60_000, 5_000 * conflicts), signal);
         continue;
       }
       log.warn({ method: 'getUpdates', ...describe(outcome) }, 'cannot reach Telegram');
-      await wait(clock, retryDelay(outcome, failures), signal);
+      await wait(intake, retryDelay(outcome, failures), signal);
       continue;
     }
     failures = 0;
@@ -95,7 +99,7 @@ async function takeBatch(
         { code: nameOf(error), updates: updates.length },
         'a batch could not be stored; nothing of it is confirmed',
       );
-      await wait(clock, backoff(attempt), signal);
+      await wait(intake, backoff(attempt), signal);
       if (signal.aborted) return null;
     }
   }
@@ -105,7 +109,7 @@ async function takeBatch(
 }
 
 /** What is only noted must not end intake when the disk is full. */
-function note(log: Log, write: () => void): void {
+export function note(log: Log, write: () => void): void {
   try {
     write();
   } catch (error) {
@@ -129,6 +133,7 @@ function poll(
 
 async function removeWebhook(intake: Intake, signal: AbortSignal): Promise<void> {
   for (let attempt = 1; !signal.aborted; attempt++) {
+    intake.turned();
     const outcome = await intake.api.call(
       'deleteWebhook',
       { drop_pending_updates: false },
@@ -137,13 +142,13 @@ async function removeWebhook(intake: Intake, signal: AbortSignal): Promise<void>
     if (outcome.ok || signal.aborted) return;
     if (isBadToken(outcome)) throw new BadTokenError();
     intake.log.warn({ method: 'deleteWebhook', ...describe(outcome) }, 'cannot reach Telegram');
-    await wait(intake.clock, retryDelay(outcome, attempt), signal);
+    await wait(intake, retryDelay(outcome, attempt), signal);
   }
 }
 
 type Failure = Exclude<Outcome<unknown>, { ok: true }>;
 
-function isBadToken(outcome: Failure): boolean {
+export function isBadToken(outcome: Failure): boolean {
   return outcome.kind === 'refused' && (outcome.code === 401 || outcome.code === 404);
 }
 
@@ -157,13 +162,13 @@ function isRival(outcome: Failure): boolean {
   return outcome.kind === 'refused' && outcome.code === 409;
 }
 
-function describe(outcome: Failure) {
+export function describe(outcome: Failure) {
   return outcome.kind === 'refused'
     ? { code: outcome.code, description: outcome.description }
     : { reason: outcome.reason };
 }
 
-function retryDelay(outcome: Failure, attempt: number): number {
+export function retryDelay(outcome: Failure, attempt: number): number {
   const asked = outcome.kind === 'refused' ? outcome.retryAfterMs : null;
   return asked ?? backoff(attempt);
 }
@@ -173,10 +178,14 @@ function backoff(attempt: number): number {
   return Math.round(Math.min(30_000, 1_000 * 2 ** Math.min(attempt - 1, 10)) * (1 + Math.random() / 4));
 }
 
-async function wait(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  await clock.sleep(ms, signal).catch((error: unknown) => {
-    if (!signal.aborted) throw error;
-  });
+/** Waits, turning at least every 30 s: Telegram may ask for a long pause, and that is no standstill of ours. */
+export async function wait({ clock, turned }: Intake, ms: number, signal: AbortSignal): Promise<void> {
+  for (let left = ms; left > 0 && !signal.aborted; left -= mostSleepMs) {
+    turned();
+    await clock.sleep(Math.min(left, mostSleepMs), signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+  }
 }
 
 function idOf(update: unknown): number | undefined {

@@ -23,6 +23,8 @@ export const settingShouldBe = {
   HTTP_HOST: 'un nombre o una dirección IP, como 127.0.0.1',
   WEBHOOK_URL: 'una dirección https://',
   WEBHOOK_SECRET: 'de 1 a 256 letras, números, _ o -',
+  webhookPath: 'una dirección cuya ruta no sea /healthz ni /metrics',
+  webhookPort: 'una dirección en el puerto 443, 80, 88 u 8443, porque Telegram no llama a otro',
   https: 'una dirección https://, porque Telegram no llama a otra',
   withWebhook: (name: 'WEBHOOK_SECRET' | 'PORT') =>
     name === 'PORT'
@@ -34,6 +36,12 @@ export function tokenRefused(): string {
   return 'BOT_TOKEN: Telegram no lo acepta. Cópielo de nuevo de @BotFather.';
 }
 
-export function notServedYet(): string {
-  return 'PORT y WEBHOOK_URL todavía no se atienden en esta versión: déjelos sin valor.';
+export function webhookRefused(description: string): string {
+  return `WEBHOOK_URL: Telegram no lo acepta (${description}). Debe ser una dirección https pública, en el puerto 443, 80, 88 u 8443.`;
+}
+
+/** `code`: the system's, such as EADDRINUSE. */
+export function cannotListen(host: string, port: number, code: string): string {
+  const why = code === 'EADDRINUSE' ? 'otro proceso ya lo usa' : code;
+  return `PORT: no se pudo abrir el puerto ${port} en ${host} (${why}). Use otro PORT o revise HTTP_HOST.`;
 }

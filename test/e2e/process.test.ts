@@ -8,9 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, localDate } from '../../src/domain/dates.ts';
 import { createSimulator, type Person, type Simulator } from '../../src/simulator/index.ts';
 import { day } from '../../src/texts/words.ts';
+import { freePort } from '../http/free-port.ts';
 
 const root = join(import.meta.dirname, '../..');
 const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
+const webhookSecret = 'secreto_del-webhook';
+const webhookPath = 'ruta-escondida';
+/** How an address of the Bot API goes on after the host. */
+const apiPath = '/bot';
 const secretWords = 'caracterización con sesenta encuestas';
 
 /** The real form with one cut, a week from today, so that the real clock will do. */
@@ -24,7 +29,7 @@ function formOfToday(): string {
 }
 
 /** The product as it is run: `npm start` and the command line, each its own process, on the machine's clock. */
-describe('the real processes', () => {
+describe.each(['long polling', 'webhook'])('the real processes, by %s', (by) => {
   const folder = mkdtempSync(join(tmpdir(), 'process-'));
   const databasePath = join(folder, 'monitoreo.db');
   let simulator: Simulator;
@@ -33,6 +38,8 @@ describe('the real processes', () => {
   let log = '';
   let ana: Person;
   let mayor: Person;
+  let port: number;
+  const links: string[] = [];
 
   beforeAll(async () => {
     simulator = createSimulator({
@@ -40,18 +47,26 @@ describe('the real processes', () => {
       token,
       username: 'cascajal_bot',
       botName: 'Seguimiento',
+      allowLocalWebhook: true,
     });
     const { apiRoot } = await simulator.start();
+    port = await freePort();
     env = {
       ...process.env,
       BOT_TOKEN: token,
       TELEGRAM_API_ROOT: apiRoot,
       DATABASE_PATH: databasePath,
+      FILES_PATH: join(folder, 'files'),
+      LOG_LEVEL: 'trace',
+      PORT: String(port),
       TZ: 'Asia/Tokyo',
+      ...(by === 'webhook'
+        ? { WEBHOOK_URL: `http://127.0.0.1:${port}/${webhookPath}`, WEBHOOK_SECRET: webhookSecret }
+        : {}),
     };
     writeFileSync(join(folder, 'form.txt'), formOfToday());
-    ana = simulator.person({ firstName: 'Ana' });
-    mayor = simulator.person({ firstName: 'Julio' });
+    ana = simulator.person({ firstName: 'Anita', lastName: 'Telegrama' });
+    mayor = simulator.person({ firstName: 'Julito' });
   });
 
   afterAll(async () => {
@@ -60,10 +75,12 @@ describe('the real processes', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function cli(...args: readonly string[]): Promise<string> {
+  const cli = (...args: readonly string[]) => cliIn({}, ...args);
+
+  async function cliIn(other: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<string> {
     const { stdout } = await promisify(execFile)(process.execPath, ['src/cli.ts', ...args], {
       cwd: root,
-      env,
+      env: { ...env, ...other },
     });
     return stdout;
   }
@@ -78,7 +95,8 @@ describe('the real processes', () => {
       log += chunk.toString();
     });
     bot = child;
-    await simulator.until(() => (simulator.polling() ? true : undefined), 'the bot to poll', 20_000);
+    const listens = () => (by === 'webhook' ? simulator.world.webhook.url !== '' : simulator.polling());
+    await simulator.until(() => listens() || undefined, 'the bot to take updates', 20_000);
   }
 
   /** A bot that cannot start: what it says on its way out. */
@@ -132,7 +150,9 @@ describe('the real processes', () => {
       ['1', ana],
       ['2', mayor],
     ] as const) {
-      phone.open((await cli('person', 'invite', id)).trim());
+      const link = (await cli('person', 'invite', id)).trim();
+      links.push(link.split('start=')[1] ?? '');
+      phone.open(link);
       await phone.waitFor({ button: 'Autorizo' }, { timeoutMs: 20_000 });
       phone.tap('Autorizo');
       await phone.waitFor({ text: 'Gracias' }, { timeoutMs: 20_000 });
@@ -191,17 +211,63 @@ describe('the real processes', () => {
     expect(reports[0]).toMatchObject({ observation: secretWords, reportedBy: 'Ana Arboleda' });
   });
 
+  it('shows its health and its metrics while it runs', async () => {
+    const read = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+    expect(await read('/healthz')).toBe('ok');
+    expect(await read('/metrics')).toMatch(/^monitoreo_updates_total\{outcome="handled"\} [1-9]/m);
+  });
+
+  it('is backed up while it answers, and the copy is whole', async () => {
+    const copy = join(folder, 'copy.db');
+    const [{ bytes }] = await Promise.all([
+      cli('backup', copy, '--json').then((out) => JSON.parse(out) as { bytes: number }),
+      ...[1, 2, 3].map(async () => ana.say('/misactividades')),
+    ]);
+    expect(bytes).toBeGreaterThan(0);
+    const reports = await cli('report', 'list', '--json');
+    const elsewhere = { DATABASE_PATH: join(folder, 'elsewhere.db'), FILES_PATH: join(folder, 'other') };
+    await cliIn(elsewhere, 'restore', copy);
+    expect(await cliIn(elsewhere, 'report', 'list', '--json')).toBe(reports);
+    await expect(cli('restore', copy)).rejects.toThrow(`pid ${bot?.pid}`);
+  });
+
+  it('stops within 5 seconds of SIGTERM while Telegram holds an answer, with nothing lost', async () => {
+    simulator.faults.add({ kind: 'hang', method: 'sendMessage', times: 1 });
+    const seen = ana.chat.length;
+    ana.say('/ayuda');
+    await expect.poll(() => simulator.faults.hits.length, { timeout: 20_000 }).toBe(1);
+    const asked = performance.now();
+    expect(await end('SIGTERM')).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(5_000);
+    await start();
+    await ana.waitFor({ text: 'Esto puede hacer aquí' }, { timeoutMs: 20_000 });
+    expect(ana.chat.slice(seen).filter(({ text }) => text.includes('Esto puede hacer aquí'))).toHaveLength(1);
+  });
+
   it('stops within 5 seconds of SIGTERM, with nothing lost', async () => {
     const asked = performance.now();
     expect(await end('SIGTERM')).toBe(0);
     expect(performance.now() - asked).toBeLessThan(5_000);
   });
 
-  it('caused no refusal, and logged neither the token nor what people wrote', () => {
+  it('caused no refusal, and logged neither the token nor who people are nor what they wrote', () => {
     expect(simulator.mistakes()).toEqual([]);
     expect(log).toContain('the bot is running');
-    expect(log).not.toContain(token.split(':')[1]);
-    expect(log).not.toContain(secretWords);
-    expect(log).not.toContain('Arboleda');
+    for (const line of log.trimEnd().split('\n')) expect(() => JSON.parse(line)).not.toThrow();
+    const personal = [
+      'Arboleda',
+      'Biojó',
+      'Anita',
+      'Telegrama',
+      'Julito',
+      'informe',
+      'convocar',
+      'recordatorio',
+    ];
+    const secret = [token, token.split(':')[1], webhookPath, webhookSecret, ...links, apiPath];
+    for (const text of [...personal, ...secret, secretWords, String(ana.id), String(mayor.id)]) {
+      expect(text).toBeTruthy();
+      expect(log.toLowerCase()).not.toContain(text?.toLowerCase());
+    }
   });
 });

@@ -49,6 +49,10 @@ export async function createTown(
     readonly antiSpin?: boolean;
     /** Telegram lives by the machine's clock, for a bot that is a process of its own. */
     readonly realTime?: boolean;
+    /** Telegram calls the bot there, instead of being asked. */
+    readonly webhook?: { readonly port: number; readonly secret: string };
+    /** The clock's own minutes tick; else only `tick` does. */
+    readonly minutes?: boolean;
   } = {},
 ) {
   const [date, hour, minute] = options.start ?? ['2022-03-17', 9];
@@ -62,6 +66,7 @@ export async function createTown(
     botName: 'Seguimiento',
     antiSpin: options.antiSpin ?? false,
     seed: 7,
+    allowLocalWebhook: true,
     ...(options.firstUpdateId === undefined ? {} : { firstUpdateId: options.firstUpdateId }),
   });
   const { apiRoot } = await simulator.start();
@@ -70,6 +75,7 @@ export async function createTown(
   const heard = listen();
   let bot: Bot | undefined;
   let endedBy: unknown;
+  let webhook = options.webhook ?? null;
 
   const people = Array.from({ length: options.people ?? 2 }, (_, place) => {
     const someone = simulator.person({ firstName: `Vecina${place + 1}` });
@@ -94,7 +100,9 @@ export async function createTown(
       pacingClock: clock.advancing(),
       rate: telegramRate,
       log: heard.log,
-      everyMinute: () => ({ stop: () => undefined }),
+      ...(options.minutes ? {} : { everyMinute: () => ({ stop: () => undefined }) }),
+      http: webhook && { host: '127.0.0.1', port: webhook.port },
+      webhook: webhook && { url: `http://127.0.0.1:${webhook.port}/telegram`, secret: webhook.secret },
     });
     endedBy = undefined;
     bot.ended.catch((error: unknown) => {
@@ -112,7 +120,8 @@ export async function createTown(
       .from(outbox)
       .where(sql`${outbox.state} = 'released'`)
       .get()?.open ?? 0;
-  const settled = () => simulator.pendingUpdates() === 0 && simulator.polling() && released() === 0;
+  const listening = () => (webhook ? simulator.world.webhook.url !== '' : simulator.polling());
+  const settled = () => simulator.pendingUpdates() === 0 && listening() && released() === 0;
   const first = people[0];
   if (!first) throw new Error('a town needs somebody');
   if (options.startBot !== false) {
@@ -139,6 +148,10 @@ export async function createTown(
     restart: async () => {
       await rest();
       await begin();
+    },
+    /** From the next start on. */
+    hearBy: (by: 'polling' | { readonly port: number; readonly secret: string }) => {
+      webhook = by === 'polling' ? null : by;
     },
     /** The error that ended intake, if it ended. */
     endedBy: () => endedBy,

@@ -1,0 +1,32 @@
+import type { Moment } from '../domain/dates.ts';
+import { eq, inArray, sql } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { job, outbox } from './schema/index.ts';
+
+/** What is still to be done, by the indexes of the open rows alone: asked every few seconds. */
+export function openWork(db: Db): {
+  readonly waiting: number;
+  readonly released: number;
+  /** Since when the oldest released message could have gone; null when none is. */
+  readonly releasedSince: Moment | null;
+  readonly jobs: number;
+} {
+  const rows = db
+    .select({
+      state: outbox.state,
+      rows: sql<number>`count(*)`,
+      since: sql<number>`min(max(${outbox.createdAt}, ${outbox.notBefore}))`,
+    })
+    .from(outbox)
+    .where(inArray(outbox.state, ['waiting', 'released']))
+    .groupBy(outbox.state)
+    .all();
+  const of = (state: string) => rows.find((row) => row.state === state);
+  const jobs = db.select({ rows: sql<number>`count(*)` }).from(job).where(eq(job.state, 'waiting')).get();
+  return {
+    waiting: of('waiting')?.rows ?? 0,
+    released: of('released')?.rows ?? 0,
+    releasedSince: of('released')?.since ?? null,
+    jobs: jobs?.rows ?? 0,
+  };
+}
