@@ -412,6 +412,7 @@ CREATE TABLE `report` (
 	`late` integer NOT NULL,
 	`voidedAt` integer,
 	`voidedBy` integer,
+	`voidReason` text,
 	`reason` text,
 	FOREIGN KEY (`activityId`) REFERENCES `activity`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action,

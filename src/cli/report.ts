@@ -10,6 +10,7 @@ import { help } from '../texts/cli-help.ts';
 import { shorten } from '../texts/html.ts';
 import { clockTime, percentOf } from '../texts/words.ts';
 import { cutsNamed, planKey, plansNamed } from './choose.ts';
+import { correctionVerbs } from './correction.ts';
 import { group } from './group.ts';
 import { printJson, printTable } from './print.ts';
 import { reading } from './store.ts';
@@ -19,7 +20,8 @@ type Flags = { readonly plan?: string; readonly cut?: string; readonly all?: tru
 
 /** `report list`. */
 export function reportVerbs(program: Command, around: Surroundings): void {
-  group(program, 'report', help.report)
+  const report = group(program, 'report', help.report);
+  report
     .command('list')
     .description(help.reportList)
     .option('--plan <plan>', help.planOption)
@@ -27,6 +29,7 @@ export function reportVerbs(program: Command, around: Surroundings): void {
     .option('--all', help.reportAll)
     .option('--json', help.json)
     .action((flags: Flags) => listReports(around, flags));
+  correctionVerbs(report, around);
 }
 
 /** One report as the command line gives it (product.md, *Commands*). */
@@ -41,10 +44,15 @@ type Listed = {
   readonly progress: number;
   readonly observation: string;
   readonly late: boolean;
-  /** Null when imported. */
+  /** Null when imported; `Planeación` when it was corrected on the command line. */
   readonly reportedBy: string | null;
   readonly reportedAt: Moment;
+  /** Whose word it is when it is Planeación's; else null. */
+  readonly origin: 'planning' | 'correction' | null;
+  /** Why it corrects another's word. */
+  readonly reason: string | null;
   readonly voided: boolean;
+  readonly voidReason: string | null;
 };
 
 async function listReports(around: Surroundings, flags: Flags): Promise<void> {
@@ -55,10 +63,12 @@ async function listReports(around: Surroundings, flags: Flags): Promise<void> {
   );
   if (flags.json) {
     // A voided revision is nobody's word any more: only `--all` shows it, and says so.
-    const data = reports.map(({ voided, reportedAt, ...report }) => ({
+    const data = reports.map(({ voided, voidReason, reportedAt, origin, reason, ...report }) => ({
       ...report,
       reportedAt: isoLocal(reportedAt),
-      ...(voided ? { voided } : {}),
+      ...(origin === null ? {} : { origin }),
+      ...(reason === null ? {} : { reason }),
+      ...(voided ? { voided, voidReason } : {}),
     }));
     return printJson(around, data);
   }
@@ -72,6 +82,7 @@ async function listReports(around: Surroundings, flags: Flags): Promise<void> {
       percentOf(report.progress),
       shorten(report.observation, 60),
       (report.reportedBy ?? reportWords.imported) +
+        (report.origin === null ? '' : reportWords[report.origin]) +
         (report.late ? reportWords.late : '') +
         (report.voided ? reportWords.voided : ''),
       clockTime(report.reportedAt),
@@ -108,12 +119,20 @@ function reportsOfCut(db: Db, { plan, cut }: PlannedCut, all: boolean): readonly
         progress: report.progress / 10,
         observation: report.observation,
         late: report.late,
-        reportedBy: report.personId === null ? null : (names.get(report.personId) ?? null),
+        reportedBy: reporterOf(report, names),
         reportedAt: report.moment,
+        origin: report.origin === 'planning' || report.origin === 'correction' ? report.origin : null,
+        reason: report.reason,
         voided: report.voidedAt !== null,
+        voidReason: report.voidReason,
       }),
     ),
   );
+}
+
+function reporterOf(report: Report, names: ReadonlyMap<number, string>): string | null {
+  if (report.personId !== null) return names.get(report.personId) ?? null;
+  return report.origin === 'import' ? null : reportWords.operator;
 }
 
 function wanted(revisions: readonly Report[], all: boolean): readonly Report[] {

@@ -1,13 +1,17 @@
-import { personById } from '../db/people.ts';
-import { earlierReports, revisionsOf } from '../db/reports.ts';
+import { may, rolesOf } from '../actions/access.ts';
+import type { Db } from '../db/open.ts';
+import { holdingsOf, personById } from '../db/people.ts';
+import { earlierReports, lastReport, type Report, toldRevisionsOf } from '../db/reports.ts';
 import type { ButtonData } from '../domain/buttons.ts';
 import { writeButton } from '../domain/buttons.ts';
 import type { Button, Message } from '../domain/events.ts';
 import { type CutSummary, cutSummary, type SummaryRow } from '../summary/cut-summary.ts';
 import { inOrder } from '../summary/message.ts';
 import { activityDetail } from '../texts/activity-detail.ts';
+import { correctionButtons } from '../texts/corrections.ts';
 import { paragraphs } from '../texts/html.ts';
 import * as texts from '../texts/summary.ts';
+import { screenButton } from './administration/pages.ts';
 import { evidenceOf } from './summary-evidence.ts';
 import { follow, say, type Turn } from './turn.ts';
 
@@ -58,7 +62,7 @@ function listMessage(summary: CutSummary, page: number): Message {
 
 function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evidencePage: number): Message {
   const { activity, report, light, expected, compliance, cause } = row;
-  const revisions = revisionsOf(turn.db, activity.id, summary.cut.id).toReversed();
+  const revisions = toldRevisionsOf(turn.db, activity.id, summary.cut.id).toReversed();
   const evidence = evidenceOf(turn.db, { cutId: summary.cut.id, activityId: activity.id }, evidencePage);
   const page = Math.floor(inOrder(summary.rows).indexOf(row) / aPage) + 1;
   return {
@@ -74,18 +78,35 @@ function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evide
         compliance,
         cause,
         coverage: report?.coverage ?? null,
-        revisions: revisions.map(({ progress, observation, personId, moment }) => ({
-          progress,
-          observation,
-          by: personId === null ? null : (personById(turn.db, personId)?.name ?? null),
-          moment,
-        })),
+        revisions: revisions.map((each) => revisionOf(turn.db, each)),
         earlier: earlierReports(turn.db, activity.id, summary.cut.date),
       }),
       evidence.html,
     ),
-    keyboard: [...evidence.keyboard, [pageButton(summary, texts.summaryButtons.all, page)]],
+    keyboard: [
+      ...evidence.keyboard,
+      ...(report ? correctionButtonsOf(turn, summary, row) : []),
+      [pageButton(summary, texts.summaryButtons.all, page)],
+    ],
   };
+}
+
+function revisionOf(db: Db, { progress, observation, personId, moment, origin, reason, ...rest }: Report) {
+  const by = personId === null ? null : (personById(db, personId)?.name ?? null);
+  return { progress, observation, by, moment, origin, reason, voidReason: rest.voidReason };
+}
+
+/** What a coordinator may do with the last word of a responsible. */
+function correctionButtonsOf(turn: Turn, summary: CutSummary, { activity }: SummaryRow): readonly Button[][] {
+  if (!may(rolesOf(holdingsOf(turn.db, turn.person.id, turn.now)), 'correctForOthers')) return [];
+  if (!lastReport(turn.db, activity.id, summary.cut.id)) return [];
+  const { correct, void: takeAway } = correctionButtons;
+  return [
+    [
+      screenButton(correct, 'correct', summary.cut.id, activity.id),
+      screenButton(takeAway, 'void', summary.cut.id, activity.id),
+    ],
+  ];
 }
 
 function pageButton(summary: CutSummary, text: string, page: number): Button {

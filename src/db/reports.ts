@@ -1,5 +1,6 @@
+import type { Moment } from '../domain/dates.ts';
 import { type Actor, actorOf, record } from './audit.ts';
-import { and, asc, desc, eq, gte, inArray, isNull, lt } from './drizzle.ts';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { type Cause, cause, cut, draft, report } from './schema/index.ts';
 
@@ -83,8 +84,9 @@ export function earlierReports(
 }
 
 /**
- * Adds a revision and puts it on record; a later one keeps whether the first was late. A *correction* is put on record
- * by whoever corrects, with its reason. @param by who imports, when `personId` is nobody's
+ * Adds a revision and puts it on record; a later one keeps whether the first was late, also when a coordinator has
+ * voided that one since: it was reported then. A *correction* is put on record by whoever corrects, with its reason.
+ * @param by who imports, when `personId` is nobody's
  */
 export function addReport(
   db: Db,
@@ -99,7 +101,7 @@ export function addReport(
       and(
         eq(report.activityId, revision.activityId),
         eq(report.cutId, revision.cutId),
-        isNull(report.voidedAt),
+        or(isNull(report.voidedAt), and(isNotNull(report.voidReason), ne(report.origin, 'import'))),
       ),
     )
     .orderBy(asc(report.id))
@@ -161,6 +163,54 @@ export function voidReports(db: Db, personId: number, since: number, now: number
       cutId: each.cutId,
       before: recordedReport(each),
     });
+}
+
+/**
+ * Voids the report of an activity at a cut, every revision of it that counts: they are kept, and the activity is without
+ * a report. @returns the last word there was; undefined when there was none.
+ */
+export function voidReport(
+  db: Db,
+  of: { readonly activityId: number; readonly cutId: number },
+  how: { readonly reason: string; readonly at: Moment; readonly personId: number | null },
+): Report | undefined {
+  const counted = revisionsOf(db, of.activityId, of.cutId);
+  const last = counted.at(-1);
+  if (!last) return undefined;
+  db.update(report)
+    .set({ voidedAt: how.at, voidedBy: how.personId, voidReason: how.reason })
+    .where(
+      inArray(
+        report.id,
+        counted.map((each) => each.id),
+      ),
+    )
+    .run();
+  record(db, {
+    at: how.at,
+    act: 'reportVoided',
+    by: actorOf(how.personId),
+    ...of,
+    before: recordedReport(last),
+    after: { reason: how.reason, reports: counted.map((each) => each.id) },
+  });
+  return last;
+}
+
+/** Every revision that was somebody's word, those a coordinator voided among them, oldest first. */
+export function toldRevisionsOf(db: Db, activityId: number, cutId: number): readonly Report[] {
+  return db
+    .select()
+    .from(report)
+    .where(
+      and(
+        eq(report.activityId, activityId),
+        eq(report.cutId, cutId),
+        or(isNull(report.voidedAt), isNotNull(report.voidReason)),
+      ),
+    )
+    .orderBy(asc(report.id))
+    .all();
 }
 
 export function draftsOf(db: Db, personId: number): readonly Draft[] {

@@ -1,7 +1,7 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { RequestedDay } from '../domain/due-pending.ts';
 import type { DecidedSummary, SummaryKind } from '../domain/due-summaries.ts';
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from './drizzle.ts';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import {
   assignment,
@@ -63,31 +63,39 @@ export function remindersUnsentBetween(
     .all();
 }
 
-/** The cut's last word (voided ones aside) and how many of its reports were voided. */
+type LastWord = {
+  readonly id: number;
+  readonly origin: (typeof reportOrigins)[number];
+  readonly recordedAt: Moment;
+};
+
+/** The cut's last word (voided ones aside), the last that is no correction, and how many of its reports were voided. */
 export function lastWordOfCut(
   db: Db,
   cutId: number,
 ): {
-  readonly last: {
-    readonly id: number;
-    readonly origin: (typeof reportOrigins)[number];
-    readonly recordedAt: Moment;
-  } | null;
+  readonly last: LastWord | undefined;
+  readonly lastReported: LastWord | undefined;
   readonly voided: number;
 } {
-  const last = db
-    .select({ id: report.id, origin: report.origin, recordedAt: report.recordedAt })
-    .from(report)
-    .where(and(eq(report.cutId, cutId), isNull(report.voidedAt)))
-    .orderBy(desc(report.id))
-    .limit(1)
-    .get();
+  const newest = (...more: readonly SQL[]) =>
+    db
+      .select({ id: report.id, origin: report.origin, recordedAt: report.recordedAt })
+      .from(report)
+      .where(and(eq(report.cutId, cutId), isNull(report.voidedAt), ...more))
+      .orderBy(desc(report.id))
+      .limit(1)
+      .get();
   const voided = db
     .select({ count: sql<number>`count(*)` })
     .from(report)
     .where(and(eq(report.cutId, cutId), isNotNull(report.voidedAt)))
     .get();
-  return { last: last ?? null, voided: voided?.count ?? 0 };
+  return {
+    last: newest(),
+    lastReported: newest(ne(report.origin, 'correction')),
+    voided: voided?.count ?? 0,
+  };
 }
 
 /** The last revision of any report, voided ones included (0: none). */

@@ -15,7 +15,7 @@ export function summaryFacts(db: Db, planned: PlannedCut, now: Moment): SummaryF
     const report = reports.get(activity.id);
     return report === undefined || isReopenedSince(planned.acts, activity.id, report, now);
   });
-  const { last, voided } = lastWordOfCut(db, planned.cut.id);
+  const { last, lastReported, voided } = lastWordOfCut(db, planned.cut.id);
   return {
     window: planned.window,
     acts: planned.acts,
@@ -24,7 +24,11 @@ export function summaryFacts(db: Db, planned: PlannedCut, now: Moment): SummaryF
     missing: missing.length,
     basis: `${last?.id ?? 0}/${voided}/${asked.map((activity) => activity.id).join(',')}`,
     lastWordAt:
-      last?.origin === 'chat' && last.recordedAt >= lastRetirement(activities) ? last.recordedAt : null,
+      lastReported &&
+      lastReported.origin !== 'import' &&
+      lastReported.recordedAt >= lastRetirement(activities)
+        ? lastReported.recordedAt
+        : null,
     decided: decidedSummaries(db, planned.cut.id),
   };
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts';
 import { type Activity, activitiesOf, type PlannedCut, plannedCut } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
-import type { Cause } from '../db/schema/index.ts';
+import type { Cause, reportOrigins } from '../db/schema/index.ts';
 import { type CutState, cutState } from '../domain/calendar.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import type { Consolidation, TrafficLight } from '../domain/progress.ts';
@@ -33,6 +33,7 @@ export type CountedReport = {
   readonly progress: number;
   readonly observation: string;
   readonly coverage: (typeof coverages)[number];
+  readonly origin: (typeof reportOrigins)[number];
 };
 
 export type LeftOut = {
@@ -61,6 +62,10 @@ export type CutSummary = {
     readonly late: number;
     readonly imported: number;
     readonly missing: number;
+    /** Of the reported ones, those whose last word is *registrado por Planeación*. */
+    readonly planning: number;
+    /** Of the reported ones, those whose last word is a correction of Planeación. */
+    readonly corrected: number;
   };
   /** The figure of the cut before it in the plan, as it was shown; null when there is none or nothing was reported in it. */
   readonly previous: {
@@ -118,6 +123,8 @@ export function cutSummary(
       late: rows.filter((row) => row.report?.coverage === 'late').length,
       imported: rows.filter((row) => row.report?.coverage === 'imported').length,
       missing: rows.filter((row) => row.report === null).length,
+      planning: rows.filter((row) => row.report?.origin === 'planning').length,
+      corrected: rows.filter((row) => row.report?.origin === 'correction').length,
     },
     previous: previousOf(document),
     rows,

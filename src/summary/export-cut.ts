@@ -6,7 +6,7 @@ import { workbookOf } from '../db/workbooks.ts';
 import { isoLocal, type Moment } from '../domain/dates.ts';
 import type { ExportForm } from '../forms/export-form.ts';
 import type { PdfModel } from '../forms/pdf/model.ts';
-import { coverageNames } from '../texts/export.ts';
+import { stateName } from '../texts/export.ts';
 import { fileName } from '../texts/file-names.ts';
 import { chartOf } from './chart/chart-of.ts';
 import type { ChartModel } from './chart/model.ts';
@@ -113,9 +113,9 @@ async function openData({ document }: CutReview, form: ExportForm): Promise<Uint
   return toCsv(form, (number, cut) => {
     const report = document.reports.find((each) => each.activity === number && each.cut === cut);
     if (!report) return undefined;
-    const { reportedAt, coverage } = report;
+    const { reportedAt, coverage, origin } = report;
     return {
-      state: coverageNames[coverage],
+      state: stateName(coverage, origin),
       reportedAt: reportedAt === null ? '' : isoLocal(reportedAt),
     };
   });

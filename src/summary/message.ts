@@ -80,6 +80,7 @@ function rowLine({ activity, report, light, cause, verdict }: SummaryRow): Html 
     progress: report?.progress ?? null,
     observation: report?.observation ?? '',
     late: report?.coverage === 'late',
+    byPlanning: report?.origin === 'planning' || report?.origin === 'correction' ? report.origin : null,
     cause,
     verdict,
   });

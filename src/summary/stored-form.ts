@@ -3,7 +3,7 @@ import { type PlannedCut, plannedCuts } from '../db/plans.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { cutsToPrint, type ExportForm, type ExportVerdict } from '../forms/export-form.ts';
 import { type FormActivity, type FormMonitoring, headerOf } from '../forms/form.ts';
-import { type Standing, standingLines } from '../texts/pdf.ts';
+import { planningLines, type Standing, standingLines } from '../texts/pdf.ts';
 import { verdictWords } from '../texts/verification.ts';
 import type { CutDocument, DocumentActivity } from './review/document.ts';
 import { reportsOfCut } from './review/figures.ts';
@@ -23,7 +23,10 @@ export function storedForm(db: Db, upTo: PlannedCut, review: CutReview, madeAt: 
     activities: document.activities.filter((each) => each.inForm).map((each) => activityOf(each, document)),
     cuts: cutsToPrint(document.cuts, [], document.cut.number, document.plan.fiscalYear),
     upToCut: document.cut.number,
-    status: { preliminary: isPreliminary(standing), lines: standingLines(standing, madeAt) },
+    status: {
+      preliminary: isPreliminary(standing),
+      lines: [...standingLines(standing, madeAt), ...planningLines(planningMarks(document))],
+    },
     evidence: document.evidence,
     verification: verdictsUpTo(db, upTo, document),
   };
@@ -45,6 +48,16 @@ function activityOf(each: DocumentActivity, document: CutDocument): FormActivity
         }),
       ),
   };
+}
+
+/** What the form must say of whose word a report is: Planeación's, by cut. */
+function planningMarks(document: CutDocument) {
+  return document.cuts.flatMap((cut) => {
+    const own = document.reports.filter((report) => report.cut === cut.number);
+    const of = (origin: 'planning' | 'correction') =>
+      own.filter((report) => report.origin === origin).map((report) => report.activity);
+    return [{ cut: cut.number, recorded: of('planning'), corrected: of('correction') }];
+  });
 }
 
 function isPreliminary(standing: Standing): boolean {

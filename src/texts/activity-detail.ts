@@ -3,7 +3,7 @@ import type { Html } from '../domain/events.ts';
 import type { TrafficLight } from '../domain/progress.ts';
 import { causeNames } from './causes.ts';
 import { bold, html, italic, lines, nothing, plain, shorten } from './html.ts';
-import { lightSymbols, lightWords, rounded } from './summary.ts';
+import { lightSymbols, lightWords, planningWords, rounded } from './summary.ts';
 import { clockTime, day, percent } from './words.ts';
 
 export type ActivityDetail = {
@@ -20,9 +20,14 @@ export type ActivityDetail = {
   readonly revisions: readonly {
     readonly progress: number;
     readonly observation: string;
-    /** Null: taken from a form. */
+    /** Null: taken from a form, or corrected on the command line. */
     readonly by: string | null;
     readonly moment: Moment;
+    readonly origin: 'chat' | 'import' | 'planning' | 'correction';
+    /** Why it corrects another's word. */
+    readonly reason: string | null;
+    /** Why it was voided; null: it was not. */
+    readonly voidReason: string | null;
   }[];
   readonly earlier: readonly {
     readonly cutDate: LocalDate;
@@ -38,9 +43,8 @@ const coverageOfOne = { onTime: 'a tiempo', late: 'extemporáneo', imported: 'im
 
 /** One activity whole, in one message. */
 export function activityDetail(of: ActivityDetail): readonly Html[] {
-  const [last, ...former] = of.revisions;
-  const said = (moment: Moment, by: string | null) =>
-    `${by === null ? 'importado del formulario' : shorten(by, 60)}, ${clockTime(moment)}`;
+  const last = of.revisions.find((each) => each.voidReason === null);
+  const former = of.revisions.filter((each) => each !== last);
   return [
     lines(
       bold(`n.º ${shorten(of.number, 20)}`),
@@ -55,9 +59,8 @@ export function activityDetail(of: ActivityDetail): readonly Html[] {
             ? nothing
             : plain(`Cumplimiento frente a lo esperado: ${rounded(of.compliance)}`),
           plain(last.observation === '' ? 'Sin observación.' : shorten(last.observation, 1_000)),
-          italic(
-            `${said(last.moment, last.by)}${of.coverage === null ? '' : ` · ${coverageOfOne[of.coverage]}`}`,
-          ),
+          italic(`${said(last)}${of.coverage === null ? '' : ` · ${coverageOfOne[of.coverage]}`}`),
+          last.reason === null ? nothing : html`Motivo: ${plain(shorten(last.reason, 300))}`,
           of.cause === null ? nothing : html`Causa: ${plain(causeNames[of.cause].toLowerCase())}`,
         )
       : html`${plain(lightSymbols.grey)} Sin reporte · esperado ${plain(rounded(of.expected))}`,
@@ -69,7 +72,7 @@ export function activityDetail(of: ActivityDetail): readonly Html[] {
             .slice(0, 4)
             .map((each) =>
               plain(
-                `${percent(each.progress)} · ${shorten(each.observation, 60)} (${said(each.moment, each.by)})`,
+                `${percent(each.progress)} · ${shorten(each.observation, 60)} (${said(each)}${voided(each)})`,
               ),
             ),
         ),
@@ -84,4 +87,22 @@ export function activityDetail(of: ActivityDetail): readonly Html[] {
             ),
         ),
   ];
+}
+
+type Revision = ActivityDetail['revisions'][number];
+
+/** *Ana Arboleda, 16 de marzo, 9:40 a. m.*, *corregido por Planeación (Diana Mina), …* */
+function said({ moment, by, origin }: Revision): string {
+  const name = by === null ? '' : ` (${shorten(by, 60)})`;
+  const who =
+    origin === 'import'
+      ? 'importado del formulario'
+      : origin === 'chat'
+        ? shorten(by ?? '', 60)
+        : `${planningWords[origin]}${name}`;
+  return `${who}, ${clockTime(moment)}`;
+}
+
+function voided({ voidReason }: Revision): string {
+  return voidReason === null ? '' : `; anulado por Planeación: ${shorten(voidReason, 80)}`;
 }

@@ -1,7 +1,7 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { TrafficLight } from '../domain/progress.ts';
 import { shorten } from './html.ts';
-import { type Coverage, lightWords, nothingReported, numbers, rounded } from './summary.ts';
+import { byPlanning, type Coverage, lightWords, nothingReported, numbers, rounded } from './summary.ts';
 import { capital, clockTime, count, day, monitoring, percent, planName } from './words.ts';
 
 export const chartWords = {
@@ -50,7 +50,7 @@ export function coverageText(coverage: Coverage, lastDay: LocalDate | null): str
   const how = present.map((kind) => (all ? kinds[kind].all : kinds[kind].some(coverage[kind])));
   const missing =
     coverage.missing === 0 ? '' : ` ${coverage.missing === 1 ? 'Falta' : 'Faltan'} ${coverage.missing}.`;
-  return `Reportadas ${reported} de ${total}: ${how.join(', ')}.${missing}`;
+  return `Reportadas ${reported} de ${total}: ${how.join(', ')}${byPlanning(coverage)}.${missing}`;
 }
 
 const leftOutWords = {

@@ -225,7 +225,10 @@ export const reportColumns = [
 export const reportWords = {
   imported: '(importado)',
   late: ' (extemporáneo)',
+  planning: ' (registrado por Planeación)',
+  correction: ' (corregido por Planeación)',
   voided: ' (anulado)',
+  operator: 'Planeación',
 } as const;
 
 export const reminded = {

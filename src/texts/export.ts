@@ -1,2 +1,16 @@
-/** How a report came, as the open data calls it. */
-export const coverageNames = { onTime: 'a tiempo', late: 'extemporáneo', imported: 'importado' } as const;
+import { planningWords } from './summary.ts';
+
+const coverageNames = { onTime: 'a tiempo', late: 'extemporáneo', imported: 'importado' } as const;
+
+/**
+ * How a report came, as the open data calls it: `a tiempo`, `extemporáneo`, `importado`, `registrado por Planeación`
+ * (and `…, extemporáneo`), `a tiempo, corregido por Planeación`.
+ */
+export function stateName(
+  coverage: keyof typeof coverageNames,
+  origin: 'chat' | 'import' | 'planning' | 'correction',
+): string {
+  if (origin === 'correction') return `${coverageNames[coverage]}, ${planningWords.correction}`;
+  if (origin !== 'planning') return coverageNames[coverage];
+  return coverage === 'late' ? `${planningWords.planning}, ${coverageNames.late}` : planningWords.planning;
+}

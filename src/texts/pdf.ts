@@ -1,6 +1,7 @@
 import { type LocalDate, localTime, type Moment } from '../domain/dates.ts';
 import { MISSING_SIGN } from './drawable-text.ts';
-import { clockTime, count, longDay } from './words.ts';
+import { numbers, planningWords } from './summary.ts';
+import { capital, clockTime, count, longDay, monitoring } from './words.ts';
 
 export const pdfWords = {
   preliminary: 'PRELIMINAR',
@@ -84,6 +85,22 @@ export function standingLines(standing: Standing, madeAt: Moment): readonly stri
       ];
     }
   }
+}
+
+/** *Registrado por Planeación: primer monitoreo, n.º 4.* Nothing when every word is its responsible's. */
+export function planningLines(
+  cuts: readonly {
+    readonly cut: number;
+    readonly recorded: readonly string[];
+    readonly corrected: readonly string[];
+  }[],
+): readonly string[] {
+  const line = (what: string, of: 'recorded' | 'corrected') => {
+    const own = cuts.filter((each) => each[of].length > 0);
+    const words = own.map((each) => `${monitoring(each.cut)}, ${numbers(each[of])}`);
+    return words.length === 0 ? [] : [`${capital(what)}: ${words.join('; ')}.`];
+  };
+  return [...line(planningWords.planning, 'recorded'), ...line(planningWords.correction, 'corrected')];
 }
 
 function longMoment(moment: Moment): string {

@@ -17,7 +17,12 @@ export type AskedActivity = {
     readonly observation: string;
     readonly cutDate: LocalDate;
   } | null;
-  readonly current: { readonly progress: number; readonly observation: string } | null;
+  readonly current: {
+    readonly progress: number;
+    readonly observation: string;
+    /** It is Planeación's word over a responsible's. */
+    readonly corrected: boolean;
+  } | null;
   readonly keptObservation: string | null;
 };
 
@@ -51,7 +56,9 @@ function about(asked: AskedActivity): Html {
     plain(shorten(asked.name, 300)),
     asked.target === '' ? nothing : html`${italic('Meta:')} ${plain(shorten(asked.target, 300))}`,
     html`${italic('Antes:')} ${before(asked)}`,
-    asked.current === null ? nothing : html`${italic('Ahora:')} ${reported(asked.current, 200)}`,
+    asked.current === null
+      ? nothing
+      : html`${italic(asked.current.corrected ? 'Ahora, corregido por Planeación:' : 'Ahora:')} ${reported(asked.current, 200)}`,
     asked.keptObservation === null
       ? nothing
       : html`${italic('Ya escribió:')} «${plain(shorten(asked.keptObservation, 300))}»`,
@@ -127,11 +134,19 @@ export function tooLongQuestion(
 
 export function overwriteQuestion(
   asked: AskedActivity,
-  other: { readonly by: string; readonly progress: number; readonly observation: string },
+  other: {
+    readonly by: string;
+    /** Why it was corrected; null: it is a report. */
+    readonly reason: string | null;
+    readonly progress: number;
+    readonly observation: string;
+  },
 ): Html {
+  const did = other.reason === null ? 'ya reportó' : 'corrigió';
   return paragraphs(
     ofPlan(asked),
-    html`${plain(other.by)} ya reportó la ${bold(`n.º ${asked.number}`)}: ${reported(other, 300)}`,
+    html`${plain(other.by)} ${plain(did)} la ${bold(`n.º ${asked.number}`)}: ${reported(other, 300)}`,
+    other.reason === null ? nothing : html`${italic('Motivo:')} ${plain(shorten(other.reason, 300))}`,
     html`¿Deja así la ${bold(`n.º ${asked.number}`)} o la cambia?`,
   );
 }

@@ -64,6 +64,8 @@ export type Coverage = {
   readonly late: number;
   readonly imported: number;
   readonly missing: number;
+  readonly planning: number;
+  readonly corrected: number;
 };
 
 const coverageWords = {
@@ -94,7 +96,18 @@ export function coverageLine(coverage: Coverage, lights: Readonly<Record<Traffic
         : kinds.map((kind) => coverageWords[kind].some(coverage[kind])).join(', ');
   const missing =
     coverage.missing === 0 ? '' : ` · ${coverage.missing === 1 ? 'falta' : 'faltan'} ${coverage.missing}`;
-  return plain(`Reportadas ${reported} de ${total}, ${how}${missing} · ${lightsWords(lights)}`);
+  return plain(
+    `Reportadas ${reported} de ${total}, ${how}${byPlanning(coverage)}${missing} · ${lightsWords(lights)}`,
+  );
+}
+
+/** *(2 registradas y 1 corregida por Planeación)*; of what is reported, whatever its lateness. */
+export function byPlanning({ planning, corrected }: Pick<Coverage, 'planning' | 'corrected'>): string {
+  const parts = [
+    ...(planning === 0 ? [] : [count(planning, 'registrada', 'registradas')]),
+    ...(corrected === 0 ? [] : [count(corrected, 'corregida', 'corregidas')]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(' y ')} por Planeación)`;
 }
 
 function lightsWords(lights: Readonly<Record<TrafficLight, number>>): string {
@@ -111,6 +124,11 @@ export function nothingReported(total: number, lastDay: LocalDate | null): Html 
   return plain(`Todavía no hay reportes ${which}. El corte los recibe hasta el ${day(lastDay)}.`);
 }
 
+export const planningWords = {
+  planning: 'registrado por Planeación',
+  correction: 'corregido por Planeación',
+} as const;
+
 export type ActivityLine = {
   readonly number: string;
   readonly name: string;
@@ -118,6 +136,8 @@ export type ActivityLine = {
   readonly progress: number | null;
   readonly observation: string;
   readonly late: boolean;
+  /** Whose last word it is, when that is Planeación's. */
+  readonly byPlanning: 'planning' | 'correction' | null;
   readonly cause: keyof typeof causeNames | null;
   readonly verdict: VerdictWords | null;
 };
@@ -129,6 +149,7 @@ export function activityLine(of: ActivityLine): Html {
   const rest = [
     lightWords[of.light],
     ...(of.late ? ['extemporáneo'] : []),
+    ...(of.byPlanning === null ? [] : [planningWords[of.byPlanning]]),
     ...(of.observation.trim() === '' ? [] : [shorten(of.observation, 70)]),
     ...(of.cause === null ? [] : [`causa: ${causeNames[of.cause].toLowerCase()}`]),
     ...(of.verdict === null ? [] : [verdictInLine(of.verdict)]),

@@ -58,7 +58,14 @@ describe('the summary of the real form at its first cut', () => {
     expect(summary.overall).toBeCloseTo(200 / 7, 10);
     expect(summary.expected).toBeCloseTo((100 * 90) / 365, 10);
     expect(summary.lights).toEqual({ green: 2, yellow: 0, red: 5, grey: 0 });
-    expect(summary.coverage).toEqual({ onTime: 7, late: 0, imported: 0, missing: 0 });
+    expect(summary.coverage).toEqual({
+      onTime: 7,
+      late: 0,
+      imported: 0,
+      missing: 0,
+      planning: 0,
+      corrected: 0,
+    });
   });
 
   it('calls what came from a form imported, also when it was corrected afterwards', () => {

@@ -9,7 +9,15 @@ const moment = Date.parse('2022-12-30T15:00:00Z');
 
 describe('One activity with all that is said of it', () => {
   it('stays one message when every text is as long as can be', () => {
-    const revision = { progress: 1000, observation: long, by: long, moment };
+    const revision = {
+      origin: 'correction' as const,
+      reason: long,
+      voidReason: null,
+      progress: 1000,
+      observation: long,
+      by: long,
+      moment,
+    };
     const whole = paragraphs(
       cutTitle({ title: long, fiscalYear: 2022 }, { number: 12, date: '2022-09-30' }),
       ...activityDetail({

@@ -10,10 +10,12 @@ import { allowed } from '../allowed.ts';
 import { isStale } from '../reporting/silence.ts';
 import { say, type Turn } from '../turn.ts';
 import { approveDialog } from './approving.ts';
+import { correctDialog } from './correct.ts';
 import { readStep, type Said } from './dialog.ts';
 import { finishStep } from './finish.ts';
 import { presentDialog } from './presenting.ts';
 import { returnDialog } from './returning.ts';
+import { voidDialog } from './void.ts';
 
 export type Dialog = {
   readonly needs: Action;
@@ -28,6 +30,8 @@ const dialogs: Readonly<Record<string, Dialog>> = {
   present: presentDialog,
   approve: approveDialog,
   return: returnDialog,
+  correct: correctDialog,
+  void: voidDialog,
 };
 
 /**

@@ -4,9 +4,11 @@ import { rememberAccount } from '../account.ts';
 import { allowed, refused } from '../allowed.ts';
 import type { Turn } from '../turn.ts';
 import { approveScreen } from './approving.ts';
+import { correctScreen } from './correct.ts';
 import { presentScreen } from './presenting.ts';
 import { returnScreen } from './returning.ts';
 import { changesScreen } from './review-changes.ts';
+import { voidScreen } from './void.ts';
 
 /**
  * A screen that a button opens: it only shows, or does what needs no further word. Its numbers may be forged: each
@@ -24,6 +26,8 @@ const screens: Readonly<Record<string, Screen>> = {
   approve: approveScreen,
   return: returnScreen,
   changes: changesScreen,
+  correct: correctScreen,
+  void: voidScreen,
 };
 
 /** Shows a screen to whom may see it; to anybody else the button does nothing. */

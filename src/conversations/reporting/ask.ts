@@ -88,7 +88,7 @@ export function askedActivity(turn: Turn, task: Task): questions.AskedActivity {
     plan: allPlans(turn.db).length > 1 ? planName(task.plan) : null,
     place: round && index >= 0 ? { index: index + 1, total: round.items.length } : null,
     earlier: earlier ? { ...figures(earlier.report), cutDate: earlier.cutDate } : null,
-    current: task.report ? figures(task.report) : null,
+    current: task.report ? { ...figures(task.report), corrected: task.report.origin === 'correction' } : null,
     keptObservation: task.draft?.observation ?? null,
   };
 }
@@ -149,6 +149,7 @@ function questionText(
     case 'overwrite':
       return questions.overwriteQuestion(asked, {
         by: reporterOf(turn, task),
+        reason: task.report?.origin === 'correction' ? task.report.reason : null,
         ...figures(task.report ?? { progress: 0, observation: '' }),
       });
     case 'misplaced':
@@ -158,6 +159,7 @@ function questionText(
 
 /** The name under a report; Planeación when it came with the form. */
 function reporterOf(turn: Turn, task: Task): string {
+  if (task.report?.origin === 'correction' || task.report?.origin === 'planning') return 'Planeación';
   const reporter = othersOf(turn, task.activity.id).find((each) => each.id === task.report?.personId);
   return reporter?.name ?? 'Planeación';
 }

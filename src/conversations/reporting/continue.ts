@@ -88,10 +88,18 @@ function askTask(turn: Turn, task: Task, above: Above): void {
  */
 export function askCorrection(turn: Turn, task: Task): void {
   const correcting = task.report !== undefined;
-  const question: ReportQuestion = correcting
-    ? { kind: 'progress', correcting, saved: null, held: null }
-    : firstQuestion(task, null);
+  const fresh = { progress: null, observation: null, confirmed: false };
+  const question: ReportQuestion = !correcting
+    ? firstQuestion(task, null)
+    : isCorrectedByAnother(turn, task)
+      ? { kind: 'overwrite', correcting, saved: null, ...fresh }
+      : { kind: 'progress', correcting, saved: null, held: null };
   askNew(turn, task, question, { where: 'new' });
+}
+
+/** Planeación's word over a responsible's is shown before it is written over. */
+function isCorrectedByAnother(turn: Turn, { report }: Task): boolean {
+  return report?.origin === 'correction' && report.personId !== turn.person.id;
 }
 
 function firstQuestion(task: Task, saved: Saved | null): ReportQuestion {

@@ -32,11 +32,13 @@ export const report = sqliteTable(
     recordedAt: integer().notNull(),
     /** Extemporáneo: decided by the first revision, kept by all later ones. */
     late: integer({ mode: 'boolean' }).notNull(),
-    /** Set when it turned out not to be that person's word: kept, but no longer the last word on anything. */
+    /** Set when it counts no more: kept, but no longer the last word on anything. */
     voidedAt: integer(),
     /** Who voided it; null: the operator, or nobody did. */
     voidedBy: integer().references(() => person.id),
-    /** Why it corrects another's word, or why it was voided. */
+    /** Why a coordinator voided it; null: it was not, or it turned out not to be that person's word. */
+    voidReason: text(),
+    /** Why it corrects another's word. */
     reason: text(),
   },
   (t) => [

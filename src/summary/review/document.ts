@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Presentation } from '../../db/review.ts';
-import { causes } from '../../db/schema/index.ts';
+import { causes, reportOrigins } from '../../db/schema/index.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 
 /** How a report counts: of the first one; a correction changes neither lateness nor where it came from. */
@@ -57,6 +57,8 @@ const report = z.object({
   progress: z.number(),
   observation: z.string(),
   coverage: z.enum(coverages),
+  /** Whose word the last revision is: `planning` and `correction` are Planeación's. */
+  origin: z.enum(reportOrigins),
   /** Epoch ms of the last revision; null: taken from a form. */
   reportedAt: z.number().nullable(),
 });

@@ -146,6 +146,7 @@ function reportParts(db: Db, { cut }: PlannedCut, activities: readonly Activity[
         progress: last.progress,
         observation: last.observation,
         coverage: coverageOf(first),
+        origin: last.origin,
         reportedAt: last.origin === 'import' ? null : last.moment,
       },
     ];
