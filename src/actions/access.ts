@@ -1,4 +1,5 @@
 import type { Holdings } from '../db/people.ts';
+import type { ButtonData } from '../domain/buttons.ts';
 
 /** Roles are held: `responsible` is whoever holds a position, the others are offices. */
 export type Role = 'responsible' | 'mayor' | 'coordinator' | 'control';
@@ -71,3 +72,27 @@ export function may(roles: ReadonlySet<Role>, action: Action): boolean {
   const allowed: readonly Role[] | 'everyone' = matrix[action];
   return allowed === 'everyone' || allowed.some((role) => roles.has(role));
 }
+
+/**
+ * What each kind of button takes. Null: it is about what is the person's own, which whoever acts on it looks up; a
+ * `screen` and the question of a dialog name what they take themselves (`conversations/administration`). `enrol` is for
+ * who is nobody yet: its proof decides.
+ */
+export const buttonNeeds: Readonly<Record<Exclude<ButtonData['to'], 'enrol'>, Action | null>> = {
+  question: null,
+  report: null,
+  myActivities: null,
+  snooze: null,
+  activity: null,
+  correct: null,
+  screen: null,
+  notThatPerson: 'enrol',
+  summary: 'summary',
+  detail: 'summary',
+  evidencePage: 'summary',
+  evidence: 'summary',
+  missing: 'summary',
+  otherCuts: 'summary',
+  file: 'export',
+  remind: 'remind',
+};

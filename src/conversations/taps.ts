@@ -1,4 +1,4 @@
-import type { Action } from '../actions/access.ts';
+import { buttonNeeds } from '../actions/access.ts';
 import { roundOf } from '../db/questions.ts';
 import type { ButtonData } from '../domain/buttons.ts';
 import { DOUBLE_TAP_MS } from '../domain/constants.ts';
@@ -21,7 +21,8 @@ import type { Turn } from './turn.ts';
  * it is an answer to it or another page of it. @returns what the phone shows for a moment, if anything.
  */
 export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }>): string | undefined {
-  const mayTap = (action: Action) => allowed(turn, action, { button: button.to });
+  const needs = buttonNeeds[button.to];
+  if (needs !== null && !allowed(turn, needs, { button: button.to })) return undefined;
   const beside: Turn = { ...turn, tappedRow: null };
   switch (button.to) {
     case 'question':
@@ -40,31 +41,31 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
     case 'snooze':
       return snooze(beside);
     case 'notThatPerson':
-      if (mayTap('enrol')) tapNotThatPerson(turn, button);
+      tapNotThatPerson(turn, button);
       return undefined;
     case 'screen':
       return showScreen(turn, button);
     case 'summary':
-      if (mayTap('summary')) tapSummary(turn, button.cutId);
+      tapSummary(turn, button.cutId);
       return undefined;
     case 'detail':
     case 'evidencePage':
-      if (mayTap('summary')) tapDetail(turn, button);
+      tapDetail(turn, button);
       return undefined;
     case 'evidence':
-      if (mayTap('summary')) sendEvidence(turn, button.id);
+      sendEvidence(turn, button.id);
       return undefined;
     case 'file':
-      if (mayTap('export')) tapFile(turn, button.cutId, button.format);
+      tapFile(turn, button.cutId, button.format);
       return undefined;
     case 'missing':
-      if (mayTap('summary')) tapMissing(turn, button.cutId);
+      tapMissing(turn, button.cutId);
       return undefined;
     case 'otherCuts':
-      if (mayTap('summary')) tapOtherCuts(turn, button.planId);
+      tapOtherCuts(turn, button.planId);
       return undefined;
     case 'remind':
-      return mayTap('remind') ? tapRemind(turn, button.cutId, button.confirmed) : undefined;
+      return tapRemind(turn, button.cutId, button.confirmed);
   }
 }
 

@@ -26,7 +26,7 @@ export type Dialog = {
 };
 
 /** The administrative conversations by name. */
-const dialogs: Readonly<Record<string, Dialog>> = {
+export const dialogs: Readonly<Record<string, Dialog>> = {
   present: presentDialog,
   approve: approveDialog,
   return: returnDialog,

@@ -21,7 +21,7 @@ export type Screen = {
 };
 
 /** The administrative screens by name (letters only, at most 12). */
-const screens: Readonly<Record<string, Screen>> = {
+export const screens: Readonly<Record<string, Screen>> = {
   present: presentScreen,
   approve: approveScreen,
   return: returnScreen,
