@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts';
 import { announce } from '../db/outbox.ts';
 import type { EnrolledPerson } from '../db/people.ts';
-import type { Moment } from '../domain/dates.ts';
+import { localDate, type Moment } from '../domain/dates.ts';
 import type { CutMoved } from '../summary/cut-dates.ts';
 import { endMoved } from '../texts/cuts.ts';
 
@@ -14,7 +14,14 @@ export function tellMoved(
 ): void {
   if (before.closing === after.closing && before.lastDay === after.lastDay) return;
   for (const person of people) {
-    const html = endMoved({ name: person.name, plan: after.plan, cutNumber: after.number, before, after });
+    const html = endMoved({
+      name: person.name,
+      plan: after.plan,
+      cutNumber: after.number,
+      before,
+      after,
+      opensAgain: after.opens > localDate(now) ? after.opens : null,
+    });
     const to = { chatId: person.telegramUserId, personId: person.id };
     announce(db, to, { kind: 'notice', key: null, message: { html }, now });
   }

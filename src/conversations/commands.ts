@@ -1,6 +1,9 @@
 import { type CommandName, commands, isCommand } from '../actions/commands.ts';
 import { notForYou, unknownCommand } from '../texts/help.ts';
+import { showCuts } from './administration/cuts.ts';
 import { startPresenting } from './administration/presenting.ts';
+import { showWhomToRemind } from './administration/remind.ts';
+import { startReopening } from './administration/reopen.ts';
 import { allowed } from './allowed.ts';
 import { askForForm } from './importing.ts';
 import { showMyActivities } from './my-activities.ts';
@@ -28,6 +31,9 @@ const runs: Readonly<Record<CommandName, Run>> = {
   exportar: (turn, words) => showExport(turn, words === '' ? null : words),
   importar: askForForm,
   presentar: startPresenting,
+  cortes: showCuts,
+  reabrir: startReopening,
+  recordar: showWhomToRemind,
   pendientes: showPending,
 };
 

@@ -51,7 +51,7 @@ export function tapRemind(turn: Turn, cutId: number | null, confirmed: boolean):
   if (confirmed) {
     if (wasAnswered(turn, writeButton({ to: 'remind', cutId, confirmed }))) return texts.alreadyDone;
     const done = remindMissing(turn.db, turn.now, { cutId, personId: null }, turn.person.id);
-    const names = namesOf(done, turn);
+    const names = namesOfReminding(done, turn);
     follow(turn, {
       html: paragraphs(
         ...(done.queued.length === 0 ? texts.nobodyToRemind(names, where) : texts.reminded(names)),
@@ -60,7 +60,7 @@ export function tapRemind(turn: Turn, cutId: number | null, confirmed: boolean):
     return undefined;
   }
   const would = whoWouldBeReminded(turn.db, turn.now, { cutId, personId: null });
-  const names = namesOf(would, turn);
+  const names = namesOfReminding(would, turn);
   if (would.queued.length === 0) {
     say(turn, { html: paragraphs(...texts.nobodyToRemind(names, where)) });
     return undefined;
@@ -75,7 +75,7 @@ export function tapRemind(turn: Turn, cutId: number | null, confirmed: boolean):
 }
 
 /** Whether the message whose button was tapped has lost that button since: a first tap was answered. */
-function wasAnswered(turn: Turn, data: string): boolean {
+export function wasAnswered(turn: Turn, data: string): boolean {
   const row = turn.tappedRow === null ? undefined : rowById(turn.db, turn.tappedRow);
   if (!row?.payload || !('html' in row.payload)) return false;
   return !(row.payload.keyboard ?? []).flat().some((button) => button.data === data);
@@ -129,7 +129,7 @@ function remindKeyboard(turn: Turn, pending: PendingNow): Message['keyboard'] {
   return [[{ text: texts.pendingButtons.remind, data }]];
 }
 
-function namesOf(reminding: Reminding, turn: Turn): texts.RemindingNames {
+export function namesOfReminding(reminding: Reminding, turn: Turn): texts.RemindingNames {
   return {
     queued: reminding.queued.map(nameOf),
     alreadyToday: reminding.alreadyToday.map(nameOf),

@@ -86,7 +86,8 @@ function rowLine({ activity, report, light, cause, verdict }: SummaryRow): Html 
   });
 }
 
-function missingLine(of: MissingPosition<MissingActivity>): Html {
+/** What is missing from one position and who holds it, in one line. */
+export function missingLine(of: MissingPosition<MissingActivity>): Html {
   const numbersOf = (reopened: boolean) =>
     of.items.filter((item) => item.reopened === reopened).map((item) => item.activity.number);
   return texts.missingLine({

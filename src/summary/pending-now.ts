@@ -102,7 +102,8 @@ function draftKey(personId: number, activityId: number): string {
   return `${personId}:${activityId}`;
 }
 
-function reminderToday(db: Db, someone: Person, moment: Moment): 'had' | 'onItsWay' | 'none' {
+/** What became of a person's reminder of the day. */
+export function reminderToday(db: Db, someone: Person, moment: Moment): 'had' | 'onItsWay' | 'none' {
   const row = rowByKey(db, reminderKey(someone.id, localDate(moment)));
   if (row?.state === 'sent' || (row?.state === 'notNeeded' && row.reason === 'superseded')) return 'had';
   return row?.state === 'waiting' || row?.state === 'released' ? 'onItsWay' : 'none';

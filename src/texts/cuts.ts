@@ -81,7 +81,13 @@ type Days = { readonly date: LocalDate; readonly closing: LocalDate; readonly la
 
 /** To whoever has something pending in an open cut: its end is another. */
 export function endMoved(
-  of: OfCut & { readonly name: string; readonly before: Days; readonly after: Days },
+  of: OfCut & {
+    readonly name: string;
+    readonly before: Days;
+    readonly after: Days;
+    /** When it takes reports again, if it takes none now. */
+    readonly opensAgain: LocalDate | null;
+  },
 ): Html {
   const { before, after } = of;
   const closing =
@@ -95,5 +101,6 @@ export function endMoved(
   return lines(
     html`${plain(firstName(of.name))}, Planeación cambió las fechas del ${plain(cutOfPlan(of))}.`,
     html`${closing}${late}.`,
+    of.opensAgain === null ? nothing : plain(`Vuelve a abrir el ${day(of.opensAgain)}.`),
   );
 }

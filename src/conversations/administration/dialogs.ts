@@ -10,10 +10,15 @@ import { allowed } from '../allowed.ts';
 import { isStale } from '../reporting/silence.ts';
 import { say, type Turn } from '../turn.ts';
 import { approveDialog } from './approving.ts';
+import { dayOffDialog } from './change-days-off.ts';
+import { settingsDialog } from './change-settings.ts';
+import { closeDialog } from './close.ts';
 import { correctDialog } from './correct.ts';
 import { readStep, type Said } from './dialog.ts';
+import { exclusionDialog } from './exclusions.ts';
 import { finishStep } from './finish.ts';
 import { presentDialog } from './presenting.ts';
+import { reopenDialog } from './reopen.ts';
 import { returnDialog } from './returning.ts';
 import { voidDialog } from './void.ts';
 
@@ -32,6 +37,11 @@ export const dialogs: Readonly<Record<string, Dialog>> = {
   return: returnDialog,
   correct: correctDialog,
   void: voidDialog,
+  closeCut: closeDialog,
+  dayOff: dayOffDialog,
+  exclusion: exclusionDialog,
+  reopen: reopenDialog,
+  settings: settingsDialog,
 };
 
 /**

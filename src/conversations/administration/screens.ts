@@ -5,6 +5,7 @@ import { allowed, refused } from '../allowed.ts';
 import type { Turn } from '../turn.ts';
 import { approveScreen } from './approving.ts';
 import { correctScreen } from './correct.ts';
+import { cutScreens } from './cut-screens.ts';
 import { presentScreen } from './presenting.ts';
 import { returnScreen } from './returning.ts';
 import { changesScreen } from './review-changes.ts';
@@ -22,6 +23,7 @@ export type Screen = {
 
 /** The administrative screens by name (letters only, at most 12). */
 export const screens: Readonly<Record<string, Screen>> = {
+  ...cutScreens,
   present: presentScreen,
   approve: approveScreen,
   return: returnScreen,

@@ -1,0 +1,33 @@
+import { activitiesOf, daysOff, type PlannedCut } from '../../db/plans.ts';
+import { isWorkingDay } from '../../domain/calendar.ts';
+import { responsiblesOf } from '../../summary/responsibles.ts';
+import { cutButtons } from '../../texts/cut-screens.ts';
+import * as texts from '../../texts/reopening.ts';
+import type { Turn } from '../turn.ts';
+import { askStep } from './dialog.ts';
+import type { ReopenStep } from './reopen-step.ts';
+
+/** What a reopening would do: which activities, until when, why, and who will be told. */
+export function confirmReopening(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
+  const chosen = new Set(at.chosen);
+  const activities = activitiesOf(turn.db, planned.plan.id).filter((each) => chosen.has(each.id));
+  const told = responsiblesOf(turn.db, activities, turn.now);
+  const held = new Set(told.flatMap((each) => each.activities.map((activity) => activity.id)));
+  const html = texts.reopenQuestion({
+    plan: planned.plan,
+    cutNumber: planned.cut.number,
+    numbers: activities.map((activity) => activity.number),
+    lastDay: at.lastDay,
+    offDay: !isWorkingDay(at.lastDay, daysOff(turn.db)),
+    reason: at.reason,
+    told: told.map(({ person, activities: own }) => ({
+      name: person.name,
+      numbers: own.map((activity) => activity.number),
+    })),
+    unheld: activities.filter((activity) => !held.has(activity.id)).map((activity) => activity.number),
+  });
+  askStep(turn, { dialog: 'reopen', data: at }, (button) => ({
+    html,
+    keyboard: [[button(texts.reopenButtons.yes, 'yes')], [button(cutButtons.cancel, 'no')]],
+  }));
+}

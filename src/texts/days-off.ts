@@ -1,0 +1,120 @@
+import type { LocalDate } from '../domain/dates.ts';
+import type { Html } from '../domain/events.ts';
+import { dayOf } from './cut-screens.ts';
+import { bold, html, lines, nothing, paragraphs, plain, shorten } from './html.ts';
+import { capital, day, longDay, monitoring, planName } from './words.ts';
+
+export function daysOff(
+  year: number,
+  shown: readonly { readonly date: LocalDate; readonly name: string; readonly kind: 'national' | 'local' }[],
+  place: { readonly page: number; readonly pages: number },
+): Html {
+  const page = place.pages > 1 ? ` · página ${place.page} de ${place.pages}` : '';
+  return paragraphs(
+    bold(`Días no hábiles ${year}${page}`),
+    lines(
+      ...shown.map(
+        ({ date, name, kind }) =>
+          html`${plain(kind === 'local' ? '★ ' : '')}${plain(day(date))}: ${plain(shorten(name, 100))}`,
+      ),
+    ),
+    plain('Los marcados con ★ son de la entidad; los demás, festivos nacionales.'),
+  );
+}
+
+export function whichDay(): Html {
+  return plain(
+    '¿Qué día no es hábil en la entidad? Escriba la fecha y por qué, por ejemplo: 14 de julio, fiesta patronal.',
+  );
+}
+
+export function whyOff(date: LocalDate): Html {
+  return plain(`¿Por qué no se trabaja el ${longDay(date)}? Escríbalo en pocas palabras.`);
+}
+
+type Days = {
+  readonly plan: { readonly title: string; readonly fiscalYear: number };
+  readonly number: number;
+  readonly date: LocalDate;
+  readonly closing: LocalDate;
+  readonly lastDay: LocalDate;
+  readonly reminders: readonly LocalDate[];
+};
+export type Moved = readonly { readonly before: Days; readonly after: Days }[];
+
+export function addQuestion(date: LocalDate, name: string, moved: Moved): Html {
+  return paragraphs(
+    html`${bold(longDay(date))}: ${plain(shorten(name, 200))}`,
+    movedLines(moved),
+    plain('¿Lo agrego como día no hábil?'),
+  );
+}
+
+export function removeQuestion(date: LocalDate, name: string, moved: Moved): Html {
+  return paragraphs(
+    html`${bold(longDay(date))}: ${plain(shorten(name, 200))}`,
+    movedLines(moved),
+    plain('¿Lo quito, y vuelve a ser hábil?'),
+  );
+}
+
+/** Which dates of which cuts move with it, at most twelve cuts. */
+function movedLines(moved: Moved): Html {
+  if (moved.length === 0) return plain('Ninguna fecha de los cortes cambia.');
+  const shown = moved.slice(0, 12);
+  return lines(
+    plain('Cambian estas fechas:'),
+    ...shown.map(({ before, after }) => plain(`• ${movedLine(before, after)}`)),
+    moved.length > shown.length ? plain(`y ${moved.length - shown.length} cortes más`) : nothing,
+  );
+}
+
+function movedLine(before: Days, after: Days): string {
+  const on = (date: LocalDate) => dayOf(after.plan, date);
+  const change = (what: string, then: LocalDate, now: LocalDate) =>
+    then === now ? [] : [`${what} el ${on(now)}, no el ${on(then)}`];
+  const gone = before.reminders.filter((date) => !after.reminders.includes(date));
+  const come = after.reminders.filter((date) => !before.reminders.includes(date));
+  const reminders =
+    gone.length === 0 && come.length === 0
+      ? []
+      : [
+          `recordatorio${come.length === 1 ? '' : 's'} ${come.map(on).join(', ') || 'menos'}${gone.length === 0 ? '' : ` en vez de ${gone.map(on).join(', ')}`}`,
+        ];
+  const changes = [
+    ...change('cierra', before.closing, after.closing),
+    ...change('último día', before.lastDay, after.lastDay),
+    ...reminders,
+  ];
+  const plan = shorten(planName(after.plan), 60);
+  return `${capital(monitoring(after.number))}, ${plan}: ${changes.join('; ')}`;
+}
+
+export function added(date: LocalDate, name: string): Html {
+  return plain(`Listo: el ${longDay(date)} no es hábil (${shorten(name, 200)}).`);
+}
+
+export function removed(date: LocalDate): Html {
+  return plain(`Listo: el ${longDay(date)} vuelve a ser hábil.`);
+}
+
+export const wrong = {
+  notADate: 'No encontré una fecha. Escríbala así: 14 de julio, fiesta patronal.',
+  name: 'Escriba por qué no se trabaja ese día, en hasta 200 caracteres.',
+  weekend: 'Ese día cae en fin de semana: ya no es hábil. Escriba otra fecha.',
+  holiday: (name: string) => `Ese día ya es festivo: ${shorten(name, 100)}. Escriba otra fecha.`,
+  alreadyOff: (name: string) => `Ese día ya no es hábil: ${shorten(name, 100)}. Escriba otra fecha.`,
+  reopens: (cut: number) =>
+    `Ese día ya pasó, y sin él el ${monitoring(cut)}, que está cerrado, volvería a recibir reportes. Escriba otra fecha.`,
+  notOff: 'Ese día ya no está en la lista.',
+  past: 'Ese día ya llegó; solo se quitan los que están por venir.',
+} as const;
+
+export const dayOffButtons = {
+  add: 'Agregar un día',
+  remove: (date: LocalDate) => `Quitar el ${day(date)}`,
+  year: (year: number) => String(year),
+  yesAdd: 'Sí, agregar',
+  yesRemove: 'Sí, quitar',
+  back: 'Días no hábiles',
+} as const;
