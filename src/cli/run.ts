@@ -6,7 +6,7 @@ import { help } from '../texts/cli-help.ts';
 import { assignmentVerbs } from './assignment.ts';
 import { backupVerbs } from './backup.ts';
 import { cutVerbs } from './cut.ts';
-import { doctorVerb } from './doctor.ts';
+import { doctorVerb } from './doctor/index.ts';
 import { exportVerb } from './export.ts';
 import { holidayVerbs } from './holiday.ts';
 import { peopleVerbs } from './people.ts';

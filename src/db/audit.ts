@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Moment } from '../domain/dates.ts';
-import { asc, desc, gt } from './drizzle.ts';
+import { asc, desc, eq, gt } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { type AuditAct, type AuditData, audit } from './schema/index.ts';
 
@@ -62,6 +62,14 @@ export function record(db: Db, what: Recorded): void {
 export function lastAuditHash(db: Db): string {
   return (
     db.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.id)).limit(1).get()?.hash ?? beginning
+  );
+}
+
+/** When something was last done; null when never. */
+export function lastActAt(db: Db, act: AuditAct): Moment | null {
+  return (
+    db.select({ at: audit.at }).from(audit).where(eq(audit.act, act)).orderBy(desc(audit.id)).limit(1).get()
+      ?.at ?? null
   );
 }
 

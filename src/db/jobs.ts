@@ -1,5 +1,5 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, eq, lte, sql } from './drizzle.ts';
+import { and, asc, eq, gte, lte, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { type JobKind, job } from './schema/index.ts';
 
@@ -71,4 +71,15 @@ export function forgetJob(db: Db, id: number): void {
 /** Not now: again after a while. */
 export function postponeJob(db: Db, id: number, attempts: number, error: string, notBefore: Moment): void {
   db.update(job).set({ attempts, error, notBefore }).where(eq(job.id, id)).run();
+}
+
+/** How many jobs were given up since a moment, by kind. */
+export function failedJobsSince(db: Db, moment: Moment): ReadonlyMap<JobKind, number> {
+  const rows = db
+    .select({ kind: job.kind, jobs: sql<number>`count(*)` })
+    .from(job)
+    .where(and(eq(job.state, 'failed'), gte(job.settledAt, moment)))
+    .groupBy(job.kind)
+    .all();
+  return new Map(rows.map((row) => [row.kind, row.jobs]));
 }

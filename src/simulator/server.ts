@@ -50,6 +50,7 @@ export function createHttpEdge(world: World, api: Api, port = 0): HttpEdge {
   });
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    response.setHeader('date', new Date(world.clock.now()).toUTCString());
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     response.on('error', () => undefined);

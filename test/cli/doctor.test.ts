@@ -1,14 +1,57 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { roomFinding } from '../../src/cli/doctor/file.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
+import { sql } from '../../src/db/drizzle.ts';
+import { addEvidence } from '../../src/db/evidence.ts';
+import { enqueueJob, settleJob } from '../../src/db/jobs.ts';
 import { writeMeta } from '../../src/db/meta.ts';
 import { announce, settle } from '../../src/db/outbox.ts';
+import { activitiesOf, plannedCuts } from '../../src/db/plans.ts';
 import { endUpdate } from '../../src/db/updates.ts';
+import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { operator, REAL_FORM } from './setup.ts';
 
+const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
+let simulator: Simulator;
+let telegramAheadMs: number;
 let desk: ReturnType<typeof operator>;
-beforeEach(() => {
-  desk = operator('2022-03-17', { BOT_TOKEN: '1:AAAA', DATA_CONTACT: 'datos@example.org' });
+let env: Record<string, string>;
+
+beforeEach(async () => {
+  telegramAheadMs = 0;
+  simulator = createSimulator({
+    clock: { now: () => desk.clock.now() + telegramAheadMs },
+    token,
+    username: 'cascajal_bot',
+    botName: 'Seguimiento',
+    allowLocalWebhook: true,
+  });
+  desk = operator('2022-03-17');
+  const { apiRoot } = await simulator.start();
+  env = { BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, DATA_CONTACT: 'datos@example.org' };
+  desk = operator('2022-03-17', env);
 });
+afterEach(() => simulator.stop());
+
+/** A bot that runs, copied a moment ago. */
+async function runningBot(): Promise<void> {
+  await desk.types('plan', 'import', REAL_FORM);
+  await desk.types('person', 'add', '--name', 'Ana', '--position', '1');
+  await desk.types('backup', join(desk.filesPath, '..', 'copy.db'));
+  desk.inDatabase((db) => {
+    writeMeta(db, 'running', 'yes');
+    writeMeta(db, 'aliveAt', String(desk.clock.now() - 20_000));
+  });
+}
+
+/** What is not well. */
+async function troubles(): Promise<readonly string[]> {
+  const { out } = await desk.types('doctor');
+  return out.split('\n').filter((line) => line !== '' && !line.startsWith('Bien'));
+}
 
 describe('doctor', () => {
   it('looks at a place without a database and makes none', async () => {
@@ -18,15 +61,20 @@ describe('doctor', () => {
     expect((await desk.types('doctor')).out).toBe(out);
   });
 
-  it('finds nothing wrong in a bot that is running', async () => {
-    await desk.types('plan', 'import', REAL_FORM);
-    desk.inDatabase((db) => {
-      writeMeta(db, 'running', 'yes');
-      writeMeta(db, 'aliveAt', String(desk.clock.now() - 20_000));
-    });
+  it('finds nothing wrong in a bot that is running, and says what comes next', async () => {
+    await runningBot();
     const { code, out } = await desk.types('doctor');
-    expect(code).toBe(0);
-    expect(out.split('\n').filter((line) => line !== '' && !line.startsWith('Bien'))).toEqual([]);
+    expect([code, await troubles()]).toEqual([0, []]);
+    expect(out).toContain('Telegram acepta BOT_TOKEN: es @cascajal_bot.');
+    expect(out).toContain('El reloj está bien: 17 de marzo, 10:00 a. m., hora de Colombia.');
+    expect(out).toContain(
+      'Recordatorio a quien tenga pendientes: 24 de marzo, 8:00 a. m. (corte 1 de PL-PC-01/2022).',
+    );
+    expect((await desk.types('doctor', '--json')).json()).toContainEqual({
+      check: 'evidence',
+      level: 'ok',
+      text: 'No hay archivos de evidencia que revisar.',
+    });
   });
 
   it('says what is wrong and what to do, and ends in 1', async () => {
@@ -71,5 +119,120 @@ describe('doctor', () => {
     const { code, out } = await operator('2022-03-17', { PORT: 'abc' }).types('doctor');
     expect(code).toBe(1);
     expect(out).toContain('PORT: contiene «abc»');
+  });
+
+  it('tells a token that Telegram does not know, never the token', async () => {
+    const wrong = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALxxxxx';
+    const { code, out } = await operator('2022-03-17', { ...env, BOT_TOKEN: wrong }).types('doctor');
+    expect(code).toBe(1);
+    expect(out).toContain('Telegram no acepta BOT_TOKEN');
+    expect(out).not.toContain(wrong.slice(10));
+  });
+
+  it('says that Telegram is away, which is no fault of ours', async () => {
+    await runningBot();
+    await simulator.stop();
+    expect(await troubles()).toEqual([
+      expect.stringMatching(/^Ojo .*No se pudo preguntar a Telegram.*ECONN/),
+    ]);
+  });
+
+  it('holds the clock against Telegram’s, and against its own last contact', async () => {
+    await runningBot();
+    telegramAheadMs = 600_000;
+    expect(await troubles()).toEqual([expect.stringMatching(/^Mal .*10:00 a\. m\. .*10:10 a\. m\. .*NTP/)]);
+    telegramAheadMs = 0;
+    desk.inDatabase((db) => writeMeta(db, 'aliveAt', String(desk.clock.now() + 3_600_000)));
+    expect(await troubles()).toEqual([expect.stringMatching(/^Mal .*en el futuro/)]);
+  });
+
+  it('looks at the webhook from Telegram’s side', async () => {
+    await runningBot();
+    await fetch(`${env.TELEGRAM_API_ROOT}/bot${token}/setWebhook?url=http://127.0.0.1:1/hook`);
+    expect(await troubles()).toEqual([expect.stringMatching(/^Ojo .*otro proceso tiene el token/)]);
+    const ours = { WEBHOOK_URL: 'https://bot.example.org/hook', WEBHOOK_SECRET: 's', PORT: '8080' };
+    desk = operator('2022-03-17', { ...env, ...ours, DATABASE_PATH: desk.databasePath });
+    expect((await desk.types('doctor')).out).toContain('Telegram entrega por el webhook');
+    simulator.person({ firstName: 'Ana' }).start();
+    await expect.poll(() => simulator.world.webhook.lastError).toBeDefined();
+    const { out } = await desk.types('doctor');
+    expect(out).toMatch(/^Mal .*no logra entregar por WEBHOOK_URL \(1 mensaje espera\): Connection refused/m);
+  });
+
+  it('reads every file of evidence: missing, changed', async () => {
+    await runningBot();
+    mkdirSync(desk.filesPath, { recursive: true });
+    desk.inDatabase((db) => {
+      const [planned] = plannedCuts(db);
+      const [activity] = activitiesOf(db, planned?.plan.id ?? 0);
+      for (const name of ['1-a.pdf', '2-b.pdf', '3-c.pdf']) {
+        writeFileSync(join(desk.filesPath, name), name);
+        addEvidence(db, {
+          activityId: activity?.id ?? 0,
+          cutId: planned?.cut.id ?? 0,
+          personId: 1,
+          kind: 'file',
+          state: 'stored',
+          storedName: name,
+          sha256: createHash('sha256').update(name).digest('hex'),
+          moment: 1,
+        });
+      }
+    });
+    expect((await desk.types('doctor')).out).toContain('completa y sin cambios: 3 archivos');
+    rmSync(join(desk.filesPath, '1-a.pdf'));
+    writeFileSync(join(desk.filesPath, '2-b.pdf'), 'otra cosa');
+    expect(await troubles()).toEqual([
+      expect.stringMatching(/^Mal .*1 archivo de evidencia no está .*1-a\.pdf.*\.files/),
+      expect.stringMatching(/^Mal .*1 archivo de evidencia cambió .*2-b\.pdf/),
+    ]);
+  });
+
+  it('tells jobs given up, messages that do not get away, and an audit that was touched', async () => {
+    await runningBot();
+    desk.inDatabase((db) => {
+      const now = desk.clock.now();
+      settleJob(db, enqueueJob(db, 'render', {}, now), 'failed', 'Error', now);
+      db.run(sql`insert into outbox (chatId, kind, createdAt, notBefore, releaseSeq, state)
+        values (77, 'reply', ${now - 3_600_000}, ${now - 3_600_000}, 1, 'released')`);
+      const triggers = db.all<{ name: string; sql: string }>(
+        sql`select name, sql from sqlite_master where type = 'trigger' and tbl_name = 'audit'`,
+      );
+      for (const { name } of triggers) db.run(sql.raw(`drop trigger "${name}"`));
+      db.run(sql`update audit set at = at + 1 where id = 1`);
+    });
+    expect(await troubles()).toEqual([
+      expect.stringMatching(/^Mal .*alterada en la anotación 1/),
+      expect.stringMatching(/^Ojo .*por salir desde el 17 de marzo, 9:00/),
+      expect.stringMatching(/^Ojo .*hacer un archivo \(1 vez/),
+    ]);
+  });
+
+  it('asks for a copy when there is none, or none of this week', async () => {
+    await runningBot();
+    desk.goTo('2022-03-28');
+    desk.inDatabase((db) => writeMeta(db, 'aliveAt', String(desk.clock.now())));
+    expect(await troubles()).toEqual([expect.stringMatching(/^Ojo .*es del 17 de marzo/)]);
+    mkdirSync(join(desk.databasePath, '..', '.monitoreo.db-litestream'));
+    expect(await troubles()).toEqual([]);
+  });
+
+  it('says so of a damaged file, and leaves it as it is', async () => {
+    await runningBot();
+    const bytes = readFileSync(desk.databasePath).fill(0xab, 3 * 4096);
+    writeFileSync(desk.databasePath, bytes);
+    const { code, out } = await desk.types('doctor');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Mal .*está dañada .*restaure/m);
+    expect(readFileSync(desk.databasePath)).toEqual(bytes);
+  });
+
+  it('knows little room from none', () => {
+    const MB = 1024 * 1024;
+    expect([5_000, 500, 50].map((free) => roomFinding('/data', free * MB).level)).toEqual([
+      'ok',
+      'warning',
+      'wrong',
+    ]);
   });
 });
