@@ -1,0 +1,286 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Role, rolesOf } from '../../src/actions/access.ts';
+import { importPlan } from '../../src/actions/import-plan.ts';
+import { invite } from '../../src/actions/invite.ts';
+import { handle } from '../../src/conversations/router.ts';
+import type { House } from '../../src/conversations/turn.ts';
+import { linkAccount, unlinkAccount } from '../../src/db/accounts.ts';
+import { eq, gt } from '../../src/db/drizzle.ts';
+import { addEvidence, markStored } from '../../src/db/evidence.ts';
+import { type Db, openStore, type Store } from '../../src/db/open.ts';
+import { holdingsOf } from '../../src/db/people.ts';
+import { activitiesOf, allPlans, plannedCuts } from '../../src/db/plans.ts';
+import { addReport } from '../../src/db/reports.ts';
+import {
+  assignment,
+  audit,
+  type Office,
+  outbox,
+  person,
+  position,
+  question,
+} from '../../src/db/schema/index.ts';
+import { momentAt } from '../../src/domain/dates.ts';
+import type { Event } from '../../src/domain/events.ts';
+import { realForm } from '../forms/real-form.ts';
+
+/** The first cut of the real form is open, everything has been reported once. */
+const NOW = momentAt('2022-03-16', 10);
+const LONG_AGO = momentAt('2022-03-01', 9);
+
+/** Everybody who may stand before the bot. */
+const cast = {
+  responsible: { positions: [1] },
+  colleague: { positions: [2] },
+  mayor: { offices: ['mayor'] },
+  coordinator: { offices: ['coordinator'] },
+  control: { offices: ['control'] },
+  /** Holds a position and is Control Interno. */
+  two: { positions: [3], offices: ['control'] },
+  /** Enrolled, holds nothing. */
+  none: {},
+  /** Held the first position until yesterday, and was being asked about it. */
+  former: { positions: [1], until: NOW - 24 * 3_600_000 },
+  /** Holds an office from tomorrow on. */
+  coming: { offices: ['coordinator'], from: NOW + 24 * 3_600_000 },
+  /** Was coordinator and has left. */
+  left: { offices: ['coordinator'] },
+} as const satisfies Readonly<
+  Record<
+    string,
+    { positions?: readonly number[]; offices?: readonly Office[]; from?: number; until?: number }
+  >
+>;
+
+export type Somebody = keyof typeof cast | 'stranger';
+export const everybody = [...(Object.keys(cast) as (keyof typeof cast)[]), 'stranger'] as const;
+
+export type Done = {
+  /** What the bot told anybody, oldest first. */
+  readonly said: readonly string[];
+  /** Failed accesses that were put on record. */
+  readonly refused: readonly unknown[];
+  /** Tables in which anything else changed. */
+  readonly changed: readonly string[];
+};
+
+/** A town in which every act is undone after it was looked at. */
+export function createWorld() {
+  const folder = mkdtempSync(join(tmpdir(), 'access-'));
+  const store = openStore(join(folder, 'a.db'), { migrate: true });
+  const { db } = store;
+  const house: House = {
+    username: 'cascajal_bot',
+    entityName: null,
+    dataContact: 'datos@example.org',
+    filesPath: folder,
+    secret: new Uint8Array(32).fill(7),
+  };
+  importPlan(db, realForm(), { withoutMonitoring: true, now: LONG_AGO });
+  const [plan] = allPlans(db);
+  const [planned] = plannedCuts(db);
+  if (!plan || !planned) throw new Error('the plan is not there');
+  const activities = activitiesOf(db, plan.id);
+  const people = new Map(
+    everybody.map((who, place) => [who, who === 'stranger' ? null : settle(db, who, 1_000 + place)]),
+  );
+  const idOf = (who: Somebody) => people.get(who) ?? 0;
+  const accountOf = (who: Somebody) => 1_000 + everybody.indexOf(who);
+
+  for (const activity of activities) {
+    const personId = idOf(activity.number === '4' ? 'colleague' : 'responsible');
+    const of = { activityId: activity.id, cutId: planned.cut.id, personId };
+    const moment = NOW - 3_600_000;
+    const report = { progress: 500, observation: `SECRETO-${activity.number} de la actividad`, late: false };
+    addReport(db, { ...of, ...report, origin: 'chat', moment, recordedAt: moment });
+    const { id } = addEvidence(db, { ...of, kind: 'file', state: 'fetching', moment });
+    const file = { storedName: `${id}.pdf`, mime: 'application/pdf', bytes: 9, sha256: 'a'.repeat(64) };
+    markStored(db, id, file, moment);
+  }
+  const token =
+    invite(db, { personId: idOf('none'), invitedBy: null }, 'cascajal_bot', NOW).link.split('=')[1] ?? '';
+  const at = (who: Somebody) => ({
+    chatId: accountOf(who),
+    from: { userId: accountOf(who), name: who },
+    moment: NOW,
+  });
+  let messages = 100;
+
+  /** Each has something open of their own, as far as they may. */
+  const begin: readonly (readonly [Somebody, string])[] = [
+    ['responsible', '/misactividades'],
+    ['colleague', '/misactividades'],
+    ['mayor', '/salir'],
+    ['coordinator', '/importar'],
+    ['control', '/salir'],
+    ['two', '/salir'],
+  ];
+  for (const [who, text] of begin)
+    handle(db, house, { kind: 'text', ...at(who), messageId: ++messages, text, forwarded: false }, NOW);
+  for (const who of ['responsible', 'colleague'] as const) {
+    const activity = activities.find((each) => each.number === (who === 'colleague' ? '4' : '1'));
+    const data = `c:${activity?.id}:${planned.cut.id}`;
+    handle(db, house, { kind: 'tap', ...at(who), queryId: 'q', messageId: null, data }, NOW);
+  }
+  const asked = db
+    .select()
+    .from(question)
+    .where(eq(question.personId, idOf('responsible')))
+    .all()
+    .at(-1);
+  if (!asked?.activityId) throw new Error('the responsible is not being asked');
+  db.insert(question)
+    .values({ ...asked, id: undefined, personId: idOf('former') })
+    .run();
+  unlinkAccount(db, idOf('left'), NOW);
+  const questions = db.select().from(question).all();
+
+  const world = {
+    db,
+    house,
+    now: NOW,
+    plan,
+    cut: planned.cut,
+    cuts: plannedCuts(db).map((each) => each.cut),
+    activities,
+    questions,
+    token,
+    idOf,
+    accountOf,
+    rolesOf: (who: Somebody): ReadonlySet<Role> | null =>
+      who === 'stranger' || who === 'left' ? null : rolesOf(holdingsOf(db, idOf(who), NOW)),
+    /** Does something, looks, and undoes it. */
+    trying: (act: (inner: Db) => void): Done => tried(store, act),
+    /** An event inside such a try. */
+    does: (inner: Db, event: Event) => handle(inner, house, event, NOW),
+    says: (who: Somebody, text: string, forwarded = false): Done =>
+      world.sees({ kind: 'text', ...at(who), messageId: ++messages, text, forwarded }),
+    taps: (who: Somebody, data: string): Done =>
+      world.sees({ kind: 'tap', ...at(who), queryId: 'q', messageId: null, data }),
+    edits: (who: Somebody, text: string): Done =>
+      world.sees({ kind: 'edited', ...at(who), messageId: 100, text }),
+    sends: (who: Somebody, name: string | null, caption: string | null): Done =>
+      world.sees({
+        kind: 'file',
+        ...at(who),
+        messageId: ++messages,
+        file: { fileId: 'f', bytes: 100, name },
+        caption,
+        mediaGroupId: null,
+        forwarded: false,
+      }),
+    writesInGroup: (who: Somebody, text: string): Done =>
+      world.sees({ kind: 'group', ...at(who), chatId: -5, messageId: ++messages, text }),
+    sees: (event: Event): Done => tried(store, (inner) => handle(inner, house, event, NOW)),
+    end: () => {
+      store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return world;
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+function settle(db: Db, who: keyof typeof cast, account: number): number {
+  const {
+    positions = [],
+    offices = [],
+    from = LONG_AGO,
+    until = null,
+  } = { ...cast[who] } as {
+    positions?: readonly number[];
+    offices?: readonly Office[];
+    from?: number;
+    until?: number | null;
+  };
+  const { id } = db
+    .insert(person)
+    .values({ name: `Nombre de ${who}`, createdAt: LONG_AGO })
+    .returning()
+    .get();
+  const all = db.select().from(position).all();
+  const held = [
+    ...positions.map((place) => ({ positionId: all[place - 1]?.id ?? 0, office: null })),
+    ...offices.map((office) => ({ positionId: null, office })),
+  ];
+  for (const each of held)
+    db.insert(assignment)
+      .values({ ...each, personId: id, fromAt: from, untilAt: until })
+      .run();
+  linkAccount(db, id, { userId: account, name: who }, 'test', LONG_AGO);
+  return id;
+}
+
+/** What is noted of every message, whoever wrote it: none of it is anybody's. */
+const notLookedAt = new Set(['outbox', 'received', 'update', 'meta', 'stranger', 'audit', 'sqlite_sequence']);
+const notCounted = /"(lastHeardAt|lastWroteAfterRow|unreachableSince|unreachableReason)":[^,}]*/g;
+
+/** What everything is like between the acts: each of them is undone. */
+const asItWas = new WeakMap<Store, ReadonlyMap<string, string>>();
+
+function tried(store: Store, act: (inner: Db) => void): Done {
+  const before = asItWas.get(store) ?? contents(store);
+  asItWas.set(store, before);
+  const lastRow = Math.max(
+    0,
+    ...store.db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .all()
+      .map(({ id }) => id),
+  );
+  const lastAct = Math.max(
+    0,
+    ...store.db
+      .select({ id: audit.id })
+      .from(audit)
+      .all()
+      .map(({ id }) => id),
+  );
+  let done: Done | undefined;
+  class Undone extends Error {}
+  try {
+    store.db.transaction((inner) => {
+      const db = inner as unknown as Db;
+      act(db);
+      const rows = db.select().from(outbox).where(gt(outbox.id, lastRow)).all();
+      const acts = db.select().from(audit).where(gt(audit.id, lastAct)).all();
+      const after = contents(store);
+      const changed = [...after].filter(([table, rowsThen]) => before.get(table) !== rowsThen);
+      done = {
+        said: rows.flatMap(({ payload }) => (payload && 'html' in payload ? [JSON.stringify(payload)] : [])),
+        refused: acts.filter((row) => row.act === 'accessRefused').map((row) => row.after),
+        changed: [
+          ...changed.map(([table]) => table),
+          ...acts.filter((row) => row.act !== 'accessRefused').map((row) => `audit ${row.act}`),
+        ],
+      };
+      throw new Undone();
+    });
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+  }
+  if (!done) throw new Error('nothing was done');
+  return done;
+}
+
+function contents({ sqlite }: Store): ReadonlyMap<string, string> {
+  const tables = sqlite
+    .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")
+    .all();
+  return new Map(
+    tables
+      .filter(({ name }) => !notLookedAt.has(name) && !name.startsWith('__'))
+      .map(({ name }) => {
+        const rows = sqlite.prepare<[], Record<string, unknown>>(`select * from "${name}"`).all();
+        return [name, JSON.stringify(rows, plain).replace(notCounted, '')];
+      }),
+  );
+}
+
+function plain(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value;
+}
