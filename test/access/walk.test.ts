@@ -46,6 +46,7 @@ function expectNoSecret(who: Somebody, done: Done, why: string): void {
   const own =
     who === 'responsible' ? ['1', '2', '3', '5', '6', '7'] : ['colleague', 'two'].includes(who) ? ['4'] : [];
   const said = done.said.join('\n');
+  expect(said, `${why} sent a file`).not.toContain('"file"');
   const secrets = [...said.matchAll(/SECRETO-(\d)/g)].map(([, number]) => number ?? '');
   expect(
     secrets.filter((number) => !own.includes(number)),
@@ -56,6 +57,46 @@ function expectNoSecret(who: Somebody, done: Done, why: string): void {
 function expectRefused(done: Done, tried: object, why: string): void {
   expect(done.refused, `${why} is not on record as refused`).toContainEqual(expect.objectContaining(tried));
 }
+
+it('takes what it says here, whatever the registries say', () => {
+  const product: Readonly<Record<string, Action>> = {
+    start: 'help',
+    ayuda: 'help',
+    misactividades: 'ownActivities',
+    reportar: 'report',
+    cancelar: 'cancel',
+    misdatos: 'ownData',
+    salir: 'leave',
+    resumen: 'summary',
+    pendientes: 'pending',
+    importar: 'importPlan',
+    personas: 'managePeople',
+    invitar: 'enrol',
+    asignar: 'assign',
+    encargo: 'assign',
+    cortes: 'manageCuts',
+    recordar: 'remind',
+    reabrir: 'reopen',
+    presentar: 'present',
+    exportar: 'export',
+    auditoria: 'audit',
+    verificar: 'verify',
+  };
+  for (const name of commandNames) expect([name, commands[name]]).toEqual([name, product[name]]);
+  const own = ['question', 'report', 'myActivities', 'snooze', 'activity', 'correct', 'screen'];
+  expect(Object.entries(buttonNeeds).filter(([, needs]) => needs === null)).toEqual(
+    own.map((kind) => [kind, null]),
+  );
+  expect(Object.entries(buttonNeeds).filter(([, needs]) => needs !== null)).toEqual([
+    ['notThatPerson', 'enrol'],
+    ...['summary', 'detail', 'evidencePage', 'evidence', 'missing', 'otherCuts'].map((kind) => [
+      kind,
+      'summary',
+    ]),
+    ['file', 'export'],
+    ['remind', 'remind'],
+  ]);
+});
 
 /** Every kind of button with made-up ids, then with ids that are real and, but for reading, somebody else's. */
 const buttons: Readonly<Record<ButtonData['to'], (of: World) => readonly ButtonData[]>> = {
