@@ -48,7 +48,18 @@ export function openHouse(): House {
   return house;
 }
 
-export function addPlan(db: Db, code: string, title: string) {
+const quarterly: readonly LocalDate[] = ['2022-03-31', '2022-06-30', '2022-09-30', '2022-12-31'];
+
+export function addPlan(
+  db: Db,
+  code: string,
+  title: string,
+  calendar: {
+    readonly dates?: readonly LocalDate[];
+    readonly openingDays?: number;
+    readonly graceWorkingDays?: number;
+  } = {},
+) {
   const empty = { system: '', version: '1', entity: 'Alcaldía', scope: '', objectives: '' };
   const row = {
     ...empty,
@@ -57,13 +68,12 @@ export function addPlan(db: Db, code: string, title: string) {
     fiscalYear: 2022,
     drawnUpBy: [],
     approvedBy: [],
-    openingDays: 15,
-    graceWorkingDays: 5,
+    openingDays: calendar.openingDays ?? 15,
+    graceWorkingDays: calendar.graceWorkingDays ?? 5,
     importedAt: imported,
   };
   const planId = db.insert(plan).values(row).returning().get().id;
-  const dates = ['2022-03-31', '2022-06-30', '2022-09-30', '2022-12-31'];
-  const cuts = dates.map(
+  const cuts = (calendar.dates ?? quarterly).map(
     (date, place) =>
       db
         .insert(cut)

@@ -1,0 +1,143 @@
+import { describe, expect } from 'vitest';
+import { addDays, type LocalDate, localDate } from '../../src/domain/dates.ts';
+import { type Actor, livedOnce, type Story, sentence } from './story.ts';
+
+type Changes = readonly (readonly [from: string | RegExp, to: string])[];
+
+/** The monitoring blocks of a form that prints other cuts. */
+function cutsOn(...dates: readonly string[]): Changes {
+  const names = ['PRIMER', 'SEGUNDO', 'TERCER', 'CUARTO', 'QUINTO', 'SEXTO'];
+  return [
+    ['PRIMER MONITOREO\t', dates.map((_, place) => `${names[place]} MONITOREO\t`).join('\t')],
+    ['CORTE MARZO 31\t', dates.map((date) => `CORTE ${date}\t`).join('\t')],
+  ];
+}
+
+/** Programa de Transparencia y Ética Pública: every four months. */
+const ptep: Changes = [
+  ['PL-PC-01', 'PTEP-01'],
+  ['PLAN DE PARTICIPACION CIUDADANA', 'PROGRAMA DE TRANSPARENCIA Y ETICA PUBLICA'],
+  ...cutsOn('ABRIL 30', 'AGOSTO 31', 'DICIEMBRE 31'),
+];
+/** Plan de Acción: every two months. */
+const action: Changes = [
+  ['PL-PC-01', 'PL-AC-02'],
+  ['PLAN DE PARTICIPACION CIUDADANA', 'PLAN DE ACCION'],
+  ...cutsOn('FEBRERO 28', 'ABRIL 30', 'JUNIO 30', 'AGOSTO 31', 'OCTUBRE 31', 'DICIEMBRE 31'),
+];
+
+const remindersOf = (who: Actor) =>
+  who.phone.chat.filter(
+    (message) =>
+      message.from === 'bot' && message.buttons.flat().some((button) => button.data === 'm:snooze'),
+  );
+const dayOf = (message: { readonly date: number }): LocalDate => localDate(message.date * 1000);
+
+async function live(story: Story, from: LocalDate, to: LocalDate): Promise<void> {
+  for (let day = from; day <= to; day = addDays(day, 1)) await story.at(day, 8);
+}
+
+describe('Three plans with their own calendars, one person', () => {
+  livedOnce(
+    'exactly one reminder on each day that any of them asks for, with everything that is pending then',
+    async (story) => {
+      const { berta, coordinator } = story;
+      story.importAnother(ptep);
+      story.importAnother(action);
+      await live(story, '2022-02-11', '2022-03-25');
+      // February of the Plan de Acción: 28 February, grace until 7 March; then March of the first plan.
+      expect(remindersOf(berta).map(dayOf)).toEqual([
+        '2022-02-14',
+        '2022-02-21',
+        '2022-02-25',
+        '2022-02-28',
+        '2022-03-01',
+        '2022-03-03',
+        '2022-03-16',
+        '2022-03-24',
+      ]);
+      await coordinator.say('/cortes');
+      expect(coordinator.last).toContain('Cortes · página 1 de 2');
+      expect(coordinator.last).toContain(
+        'Programa de Transparencia y Ética Pública 2022\nPrimer monitoreo · 30 de abril',
+      );
+      await coordinator.tap('Siguientes');
+      expect(coordinator.buttons).toContain('Corte 2 · 30 de abril · PL-AC-02/2022');
+      await live(story, '2022-03-26', '2022-05-10');
+      const days = remindersOf(berta)
+        .map(dayOf)
+        .filter((date) => date > '2022-03-25');
+      expect(days).toEqual([
+        '2022-03-28',
+        '2022-03-30',
+        '2022-03-31',
+        '2022-04-01',
+        '2022-04-05',
+        // 30 April is a Saturday: both plans close on Monday, 2 May, and ask on the same days.
+        '2022-04-18',
+        '2022-04-25',
+        '2022-04-29',
+        '2022-05-02',
+        '2022-05-03',
+        '2022-05-05',
+      ]);
+      expect(new Set(days).size).toBe(days.length);
+      for (const message of remindersOf(berta).filter((each) => dayOf(each) > '2022-04-10')) {
+        expect(message.text).toContain('Le faltan 2 actividades');
+        expect(message.text).toContain('Programa de Transparencia y Ética Pública 2022');
+        expect(message.text).toContain('Plan de Acción 2022');
+        expect(message.text).not.toContain('Plan de Participación Ciudadana');
+      }
+    },
+    { start: ['2022-02-10', 9], importedOn: '2022-02-01' },
+  );
+
+  sentence(
+    'Who reported in one is reminded of the others only; a reopening of one takes the place of that day’s reminder and names the others',
+    async (story) => {
+      const { berta, coordinator } = story;
+      story.importAnother(ptep);
+      story.importAnother(action);
+      await story.at('2022-04-18', 7, 10);
+      const before = remindersOf(berta).length;
+      await coordinator.say('/reabrir');
+      await coordinator.tap('Corte 1 · 31 de marzo · PL-PC-01/2022');
+      await coordinator.say('4');
+      await coordinator.tap('Hasta el 25 de abril');
+      await coordinator.say('Falta el acta');
+      await coordinator.tap('Sí, reabrir');
+      await story.minutes(5);
+      expect(berta.last).toContain('se reabrió el primer monitoreo del Plan de Participación Ciudadana 2022');
+      expect(berta.last).toContain('Programa de Transparencia y Ética Pública 2022');
+      expect(berta.last).toContain('segundo monitoreo del Plan de Acción 2022');
+      await story.at('2022-04-18', 8);
+      await story.at('2022-04-18', 8, 30);
+      expect(remindersOf(berta)).toHaveLength(before);
+      await berta.tap('Reportar ahora');
+      expect(berta.last).toContain('Actividad 1 de 3');
+      expect(berta.last).toContain('al 31 de marzo?');
+      await berta.say('70% dos jornadas con acta');
+      await berta.say('/cancelar');
+      await story.at('2022-04-25', 8);
+      expect(remindersOf(berta)).toHaveLength(before + 1);
+      expect(berta.last).toContain('Le faltan 2 actividades');
+      expect(berta.last).not.toContain('Plan de Participación Ciudadana');
+    },
+    { start: ['2022-04-16', 9], importedOn: '2022-02-01' },
+  );
+
+  sentence(
+    'A new plan whose cut is open is shown at once to who has to report in it',
+    async (story) => {
+      const { berta } = story;
+      await story.at('2022-04-20', 9);
+      story.importAnother(ptep);
+      await story.tick();
+      expect(berta.last).toContain('ahora está a su cargo la n.º 4');
+      expect(berta.last).toContain('El 2 de mayo cierra el primer monitoreo del Programa de Transparencia');
+      await story.at('2022-04-25', 8);
+      expect(remindersOf(berta).map(dayOf).at(-1)).toBe('2022-04-25');
+    },
+    { start: ['2022-04-19', 9] },
+  );
+});
