@@ -49,7 +49,8 @@ export const happened = {
   undelivered: (kind: string, names: readonly string[]) =>
     `${capital(sentKinds[kind] ?? 'mensaje')} para ${enumerate(names)}: no llegó y queda en la lista de pendientes`,
   killed: (pid: number) => `Matamos el proceso del bot (pid ${pid}), sin aviso`,
-  stopped: () => 'El proceso del bot terminó',
+  stopped: () => 'El proceso del bot terminó por sí solo',
+  notHelped: () => 'No pudimos hacerlo todo por usted: mire qué le pasa a cada teléfono',
   started: (pid: number) => `Arranca el proceso del bot (pid ${pid})`,
   running: (waiting: number) =>
     waiting === 0

@@ -1,38 +1,29 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Form } from '../../src/forms/form.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import { percent } from '../../src/texts/words.ts';
 import { realForm } from '../e2e/story.ts';
 import { seriousFaults } from './accessibility.ts';
-import { chromiumPath } from './chromium.ts';
-import { openVisit, type Visit } from './visit.ts';
+import { describeInBrowser, openVisit, type Visit } from './visit.ts';
 
-if (chromiumPath === undefined)
-  console.warn(
-    'No Chromium on this machine: the tests of the demo in a browser are skipped (apt-get install chromium).',
-  );
-
-describe.skipIf(chromiumPath === undefined /* there is no Chromium on this machine */)(
-  'the demo in a browser',
-  () => {
-    it('lives the first cut by clicking and typing, to the mayor with 28,6 %, the picture and the workbook', async () => {
-      await openVisit({ width: 1440, height: 900 }, async (visit) => {
-        await enrolEverybody(visit);
-        await visit.page.locator('[data-jump=opening]').click();
-        await reportSix(visit);
-        await reportShared(visit);
-        const mayor = visit.phone('mayor');
-        await mayor.says('Reportadas 7 de 7');
-        await mayor.write('/resumen');
-        await mayor.says('Avance 28,6 %');
-        await seesPicture(visit);
-        expect(firstReports(await savedWorkbook(visit))).toEqual(firstReports());
-        expect(await seriousFaults(visit.page)).toEqual([]);
-      });
-    }, 120_000);
-  },
-);
+describeInBrowser('the demo in a browser', () => {
+  it('lives the first cut by clicking and typing, to the mayor with 28,6 %, the picture and the workbook', async () => {
+    await openVisit({ width: 1440, height: 900 }, async (visit) => {
+      await enrolEverybody(visit);
+      await visit.page.locator('[data-jump=opening]').click();
+      await reportSix(visit);
+      await reportShared(visit);
+      const mayor = visit.phone('mayor');
+      await mayor.says('Reportadas 7 de 7');
+      await mayor.write('/resumen');
+      await mayor.says('Avance 28,6 %');
+      await seesPicture(visit);
+      expect(firstReports(await savedWorkbook(visit))).toEqual(firstReports());
+      expect(await seriousFaults(visit.page)).toEqual([]);
+    });
+  }, 120_000);
+});
 
 async function enrolEverybody(visit: Visit): Promise<void> {
   for (const key of ['ana', 'luz', 'pedro', 'mayor', 'coordinator'] as const) {

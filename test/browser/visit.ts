@@ -3,13 +3,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import type { RoleKey } from '../../src/simulator/cast.ts';
+import { describe } from 'vitest';
+import { type RoleKey, roleKeys } from '../../src/simulator/cast.ts';
+import { transcript } from '../../src/simulator/index.ts';
 import { servePage } from '../../src/simulator/show/page-server.ts';
 import { openShow, type Show } from '../../src/simulator/show/show.ts';
-import { openBrowser } from './chromium.ts';
+import { chromiumPath, openBrowser } from './chromium.ts';
+
+/** Tests in a real browser; without one they are skipped, and it is said why. */
+export const describeInBrowser = describe.skipIf(
+  chromiumPath === undefined, // there is no Chromium on this machine
+);
+if (chromiumPath === undefined)
+  console.warn(
+    'No Chromium on this machine: the tests of the demo in a browser are skipped (apt-get install chromium).',
+  );
 
 /** A loaded machine of two cores gets all the time it needs: every wait is for a condition. */
-export const patience = 60_000;
+const patience = 60_000;
 
 export type Hand = {
   readonly screen: Locator;
@@ -31,11 +42,12 @@ export type Visit = {
 
 /**
  * Opens the demo, lives the visit, and closes everything. Fails when the browser complained in its console or the
- * simulated Telegram refused something.
+ * simulated Telegram refused something. @param expected refusals that the visit brought about
  */
 export async function openVisit(
   screen: { readonly width: number; readonly height: number; readonly colorScheme?: 'light' | 'dark' },
   live: (visit: Visit) => Promise<void>,
+  expected: readonly RegExp[] = [],
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'visit-'));
   const show = await openShow(folder);
@@ -51,8 +63,12 @@ export async function openVisit(
     page.on('pageerror', (error) => complaints.push(error.message));
     const address = `http://127.0.0.1:${server.port}/`;
     await page.goto(address);
-    await live({ page, show, address, folder, phone: (key) => handOn(page, key) });
-    const mistakes = show.simulator.mistakes();
+    await live({ page, show, address, folder, phone: (key) => handOn(page, key) }).catch((error: unknown) => {
+      throw new Error(`${error instanceof Error ? error.message : error}\n${chatsOf(show)}`, {
+        cause: error,
+      });
+    });
+    const mistakes = show.simulator.mistakes().filter((line) => !expected.some((known) => known.test(line)));
     if (complaints.length + mistakes.length > 0)
       throw new Error(`The browser or Telegram complained:\n${[...complaints, ...mistakes].join('\n')}`);
   } finally {
@@ -61,6 +77,11 @@ export async function openVisit(
     await show.end();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The ends of all chats, for whoever reads of a failure. */
+function chatsOf(show: Show): string {
+  return roleKeys.map((key) => `${key}:\n${transcript(show.phone(key).person.chat.slice(-4))}`).join('\n');
 }
 
 function handOn(page: Page, key: RoleKey): Hand {

@@ -1,8 +1,10 @@
 /** Where a person writes: text, commands, files, and the correction of an own message. */
 import type { BotCommand } from '../api-types.ts';
 import type { MessageView, PhoneView } from '../show/view.ts';
+import { createAttachments } from './attachments.ts';
 import { h, icon } from './dom.ts';
 import { forget, recall, remember } from './memory.ts';
+import { createPopup } from './popup.ts';
 import { ask, sendFile } from './server.ts';
 import { texts } from './texts.ts';
 
@@ -12,156 +14,83 @@ export type Composer = {
   readonly beginEdit: (message: MessageView) => void;
 };
 
+const tallestPx = 110;
+
 /** @param complain shows on this phone why something was not done */
-export function createComposer(view: PhoneView, complain: (why: string | undefined) => void): Composer {
-  const { key } = view;
+export function createComposer(first: PhoneView, complain: (why: string | undefined) => void): Composer {
+  const { key } = first;
   const draftKey = `draft ${key}`;
-  let commands: readonly BotCommand[] = view.commands;
+  let commands: readonly BotCommand[] = first.commands;
   let editing: MessageView | null = null;
 
   const field = h('textarea', {
     rows: 1,
     placeholder: texts.write,
-    'aria-label': texts.writeTo(view.firstName),
+    'aria-label': texts.writeTo(first.firstName),
     maxlength: 20_000,
     oninput: () => written(),
     onkeydown: (event: KeyboardEvent) => typed(event),
   });
   field.value = recall(draftKey) ?? '';
-  const list = h('div', { class: 'popup commands', hidden: true });
-  const menuButton = h(
-    'button',
-    {
-      type: 'button',
-      class: 'tool',
-      'aria-label': texts.menu,
-      title: texts.menu,
-      'aria-expanded': 'false',
-      onclick: () => toggle(list, menuButton, showCommands),
-    },
-    icon('menu'),
-  );
-  const attachments = h('div', { class: 'popup attachments', hidden: true }, ...attachButtons());
-  const attachButton = h(
-    'button',
-    {
-      type: 'button',
-      class: 'tool',
-      'aria-label': texts.attach,
-      title: texts.attach,
-      'aria-expanded': 'false',
-      onclick: () => toggle(attachments, attachButton),
-    },
-    icon('clip'),
-  );
+  const menu = createPopup({ label: texts.menu, icon: 'menu', class: 'commands', fill: commandButtons });
+  const attachments = createAttachments((as, file) => {
+    const caption = field.value;
+    clear();
+    void sendFile({ phone: key, as, file, caption }).then(complain);
+  });
   const editBar = h('p', { class: 'edit-bar', hidden: true });
-  const form = h(
+  const send = h('button', { class: 'tool send', 'aria-label': texts.send, title: texts.send }, icon('send'));
+  const line = h('div', { class: 'composer-line' }, menu.button, attachments.button, field, send);
+  const element = h(
     'form',
-    { class: 'composer', onsubmit: (event: Event) => submit(event) },
-    list,
-    attachments,
+    { class: 'composer', onsubmit: submit, onkeydown: putAway },
+    menu.element,
+    attachments.element,
+    ...attachments.inputs,
     editBar,
-    h(
-      'div',
-      { class: 'composer-line' },
-      menuButton,
-      attachButton,
-      field,
-      h('button', { class: 'tool send', 'aria-label': texts.send, title: texts.send }, icon('send')),
-    ),
+    line,
   );
-  form.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    if (!list.hidden) close(list, menuButton);
-    else if (!attachments.hidden) close(attachments, attachButton);
-    else if (editing) endEdit();
-    else return;
-    event.preventDefault();
-  });
-  form.addEventListener('focusout', (event) => {
-    if (event.relatedTarget instanceof Node && form.contains(event.relatedTarget)) return;
-    if (event.relatedTarget === null) return;
-    close(list, menuButton);
-    close(attachments, attachButton);
-  });
-  grow();
 
-  function attachButtons(): readonly HTMLElement[] {
-    const choose = (as: 'photo' | 'document', label: string, accept: string): HTMLElement => {
-      const input = h('input', { type: 'file', accept, class: 'heard', tabindex: -1, 'aria-label': label });
-      input.addEventListener('change', () => {
-        const file = input.files?.[0];
-        input.value = '';
-        close(attachments, attachButton);
-        if (!file) return;
-        const caption = field.value;
-        clear();
-        void sendFile({ phone: key, as, file, caption }).then(complain);
-      });
-      return h('div', {}, h('button', { type: 'button', onclick: () => input.click() }, label), input);
-    };
-    return [
-      choose('photo', texts.attachPhoto, 'image/png,image/jpeg'),
-      choose('document', texts.attachFile, ''),
-    ];
-  }
-
-  function showCommands(): void {
-    const begun = field.value.startsWith('/') ? field.value.slice(1).trim() : '';
+  /** Those that begin as what is being typed; all of them when none does. */
+  function commandButtons(): readonly Node[] {
+    if (commands.length === 0) return [h('p', {}, texts.noCommands)];
+    const begun = /^\/([a-z]*)$/.exec(field.value)?.[1] ?? '';
     const fitting = commands.filter(({ command }) => command.startsWith(begun));
-    const offered = fitting.length > 0 ? fitting : commands;
-    list.replaceChildren(
-      ...offered.map(({ command, description }) =>
-        h(
-          'button',
-          { type: 'button', onclick: () => say(`/${command}`) },
-          h('strong', {}, `/${command}`),
-          h('small', { class: 'what' }, description),
-        ),
+    return (fitting.length > 0 ? fitting : commands).map(({ command, description }) =>
+      h(
+        'button',
+        { type: 'button', onclick: () => choose(`/${command}`) },
+        h('strong', {}, `/${command}`),
+        h('small', { class: 'what' }, description),
       ),
-      ...(offered.length === 0 ? [h('p', {}, texts.noCommands)] : []),
     );
   }
 
-  function toggle(popup: HTMLElement, button: HTMLElement, fill?: () => void): void {
-    if (!popup.hidden) return close(popup, button);
-    fill?.();
-    popup.hidden = false;
-    button.setAttribute('aria-expanded', 'true');
-    popup.querySelector('button')?.focus();
-  }
-
-  function close(popup: HTMLElement, button: HTMLElement): void {
-    if (popup.hidden) return;
-    const inside = popup.contains(document.activeElement);
-    popup.hidden = true;
-    button.setAttribute('aria-expanded', 'false');
-    if (inside) button.focus();
-  }
-
-  function say(text: string): void {
-    close(list, menuButton);
+  function choose(command: string): void {
+    menu.close();
     if (field.value.startsWith('/')) clear();
     field.focus();
-    void ask({ kind: 'say', phone: key, text }).then(complain);
+    void ask({ kind: 'say', phone: key, text: command }).then(complain);
+  }
+
+  function putAway(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    if (menu.isOpen()) menu.close();
+    else if (attachments.isOpen()) attachments.close();
+    else if (editing) endEdit();
   }
 
   function written(): void {
     grow();
     if (editing === null) remember(draftKey, field.value);
-    const wanted = /^\/[a-z]*$/.test(field.value) && commands.length > 0;
-    if (wanted) {
-      showCommands();
-      list.hidden = false;
-      menuButton.setAttribute('aria-expanded', 'true');
-    } else if (!list.hidden) close(list, menuButton);
+    if (/^\/[a-z]*$/.test(field.value) && commands.length > 0) menu.open(false);
+    else menu.close();
   }
 
   function typed(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      form.requestSubmit();
-    }
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    element.requestSubmit();
   }
 
   function submit(event: Event): void {
@@ -169,9 +98,9 @@ export function createComposer(view: PhoneView, complain: (why: string | undefin
     const text = field.value.trim();
     if (text === '') return;
     const message = editing;
+    menu.close();
     if (message) endEdit();
     else clear();
-    close(list, menuButton);
     const act = message
       ? ask({ kind: 'edit', phone: key, messageId: message.id, text })
       : ask({ kind: 'say', phone: key, text });
@@ -190,21 +119,20 @@ export function createComposer(view: PhoneView, complain: (why: string | undefin
 
   function beginEdit(message: MessageView): void {
     editing = message;
-    editBar.hidden = false;
-    editBar.replaceChildren(
-      texts.editing,
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'tool',
-          'aria-label': texts.cancelEdit,
-          title: texts.cancelEdit,
-          onclick: endEdit,
-        },
-        icon('close'),
-      ),
+    const cancel = h(
+      'button',
+      {
+        type: 'button',
+        class: 'tool',
+        'aria-label': texts.cancelEdit,
+        title: texts.cancelEdit,
+        onclick: endEdit,
+      },
+      icon('close'),
     );
+    editBar.replaceChildren(texts.editing, cancel);
+    editBar.hidden = false;
+    element.classList.add('is-editing');
     field.value = message.text;
     grow();
     field.focus();
@@ -213,6 +141,7 @@ export function createComposer(view: PhoneView, complain: (why: string | undefin
   function endEdit(): void {
     editing = null;
     editBar.hidden = true;
+    element.classList.remove('is-editing');
     field.value = recall(draftKey) ?? '';
     grow();
     field.focus();
@@ -220,15 +149,14 @@ export function createComposer(view: PhoneView, complain: (why: string | undefin
 
   function grow(): void {
     field.style.height = 'auto';
-    field.style.height = `${Math.min(field.scrollHeight, 110)}px`;
+    field.style.height = `${Math.min(field.scrollHeight, tallestPx)}px`;
   }
 
   return {
-    element: form,
+    element,
     beginEdit,
-    update: (next) => {
-      commands = next.commands;
-      menuButton.hidden = false;
+    update: (view) => {
+      commands = view.commands;
     },
   };
 }

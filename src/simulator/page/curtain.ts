@@ -153,7 +153,10 @@ function createFaultBox(complain: Complain) {
       ...[...boxes.values()].map(({ line }) => line),
     ),
     update: ({ faults }: StageView) => {
-      for (const [name, { box }] of boxes) box.checked = faults[name];
+      for (const [name, { box }] of boxes) {
+        box.checked = faults[name];
+        box.dataset.on = String(faults[name]);
+      }
     },
   };
 }
@@ -167,7 +170,7 @@ function callRow(call: CallView): HTMLElement {
       {},
       h('time', {}, clockOf(call.at)),
       h('code', {}, call.method),
-      h('span', {}, call.to ?? ''),
+      h('span', { class: 'call-to' }, call.to ?? ''),
       h('span', { class: 'outcome' }, texts.outcomes[call.outcome]),
     ),
     h(

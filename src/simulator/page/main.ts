@@ -36,7 +36,7 @@ function showPhone(view: PhoneView): void {
   );
   chips.set(view.key, { button, badge });
   byId('chips').append(button);
-  showUnread(view.key);
+  phone.update(view);
 }
 
 function showUnread(key: RoleKey): void {

@@ -87,7 +87,7 @@ function keyboard(message: MessageView, acts: MessageActs): HTMLElement {
             type: 'button',
             class: 'key',
             'data-key': data,
-            'aria-busy': waiting,
+            'aria-busy': String(waiting),
             onclick: () => acts.tap(message.id, data),
           },
           h('span', {}, button.text),

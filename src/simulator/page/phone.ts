@@ -1,10 +1,12 @@
 /** One phone: its head, the chat with the bot, and where its owner writes. */
-import type { MessageView, PhoneView, ToastView } from '../show/view.ts';
+import type { PhoneView, ToastView } from '../show/view.ts';
+import { createChat } from './chat.ts';
 import { createComposer } from './composer.ts';
-import { byId, h, icon } from './dom.ts';
-import { bubble, type MessageActs, unsentBubble } from './message.ts';
+import { h } from './dom.ts';
+import { createOptions } from './options.ts';
 import { ask } from './server.ts';
-import { dayOf, texts } from './texts.ts';
+import { texts } from './texts.ts';
+import { createToast, showNotice } from './toast.ts';
 import { createUnread } from './unread.ts';
 
 export type Phone = {
@@ -16,29 +18,32 @@ export type Phone = {
   readonly unread: () => number;
 };
 
-/** @param unreadChanged told whenever the number of unread messages is another */
+/** Draws nothing before its first `update`, which comes once it is on the page. @param unreadChanged told whenever the number of unread messages is another */
 export function createPhone(first: PhoneView, unreadChanged: () => void): Phone {
+  const { key } = first;
   let view = first;
-  const drawn = new Map<number, { readonly json: string; readonly element: HTMLElement }>();
-  const unread = createUnread(first.key, unreadChanged);
-
+  const toast = createToast();
+  const complain = (why: string | undefined): void => {
+    if (why !== undefined) toast.flash(why);
+  };
+  const unread = createUnread(key, unreadChanged);
+  const composer = createComposer(first, complain);
+  const options = createOptions(first, complain);
+  const chat = createChat(first.firstName, {
+    tap: (messageId, data) => void ask({ kind: 'tap', phone: key, messageId, data }).then(complain),
+    edit: composer.beginEdit,
+    command: (text) => void ask({ kind: 'say', phone: key, text }).then(complain),
+    isBotLink: (url) =>
+      url.toLowerCase().startsWith(`https://t.me/${first.botUsername.toLowerCase()}?start=`),
+    botLink: (url) => void ask({ kind: 'start', phone: key, link: url }).then(complain),
+  });
   const subtitle = h('span', { class: 'subtitle' });
   const badge = h('span', { class: 'badge', hidden: true });
-  const chat = h('div', {
-    class: 'chat',
-    role: 'log',
-    tabindex: 0,
-    'aria-live': 'off',
-    'aria-label': texts.chatOf(first.firstName),
-  });
-  const toasts = h('p', { class: 'toast', role: 'status' });
-  const composer = createComposer(first, complain);
   const bottom = h('div', { class: 'bottom' });
-  const options = createOptions();
-  const title = h('h2', { id: `phone-${first.key}`, tabindex: -1 }, first.name);
+  const title = h('h2', { id: `phone-${key}`, tabindex: -1 }, first.name);
   const element = h(
     'section',
-    { class: 'phone', 'data-phone': first.key, 'aria-labelledby': `phone-${first.key}` },
+    { class: 'phone', 'data-phone': key, 'aria-labelledby': `phone-${key}` },
     h('div', { class: 'owner' }, title, h('p', {}, first.holds)),
     h(
       'div',
@@ -51,8 +56,8 @@ export function createPhone(first: PhoneView, unreadChanged: () => void): Phone 
         badge,
         options.element,
       ),
-      chat,
-      toasts,
+      chat.element,
+      toast.element,
       bottom,
     ),
   );
@@ -60,69 +65,9 @@ export function createPhone(first: PhoneView, unreadChanged: () => void): Phone 
   for (const event of ['pointerdown', 'focusin', 'wheel'] as const) {
     element.addEventListener(event, () => read(), { passive: true });
   }
-  element.addEventListener('focusin', () => chat.setAttribute('aria-live', 'polite'));
-  element.addEventListener('focusout', () => chat.setAttribute('aria-live', 'off'));
-
-  const acts: MessageActs = {
-    tap: (messageId, data) => void ask({ kind: 'tap', phone: view.key, messageId, data }).then(complain),
-    edit: (message) => composer.beginEdit(message),
-    command: (text) => void ask({ kind: 'say', phone: view.key, text }).then(complain),
-    isBotLink: (url) => url.toLowerCase().startsWith(`https://t.me/${view.botUsername.toLowerCase()}?start=`),
-    botLink: (url) => void ask({ kind: 'start', phone: view.key, link: url }).then(complain),
-  };
-
-  function createOptions(): { readonly element: HTMLElement; readonly update: () => void } {
-    const offline = h('input', {
-      type: 'checkbox',
-      onchange: () => void ask({ kind: 'offline', phone: view.key, on: offline.checked }).then(complain),
-    });
-    const block = h('button', {
-      type: 'button',
-      class: 'button small',
-      onclick: () => void ask({ kind: 'block', phone: view.key, on: !view.blocked }).then(complain),
-    });
-    const details = h(
-      'details',
-      { class: 'options' },
-      h('summary', { 'aria-label': texts.settings, title: texts.settings }, icon('more')),
-      h(
-        'div',
-        { class: 'popup' },
-        h('label', {}, offline, h('span', {}, texts.goOffline, h('small', {}, texts.goOfflineHint))),
-        block,
-        h('small', {}, texts.blockHint),
-      ),
-    );
-    details.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return;
-      details.open = false;
-      details.querySelector('summary')?.focus();
-    });
-    document.addEventListener('pointerdown', (event) => {
-      if (event.target instanceof Node && !details.contains(event.target)) details.open = false;
-    });
-    return {
-      element: details,
-      update: () => {
-        offline.checked = view.offline;
-        block.textContent = view.blocked ? texts.unblock : texts.block;
-        block.disabled = !view.opened || view.offline;
-      },
-    };
-  }
-
-  function complain(why: string | undefined): void {
-    if (why !== undefined) flash(why);
-  }
-
-  let fade: number | undefined;
-  function flash(text: string): void {
-    toasts.textContent = text;
-    clearTimeout(fade);
-    fade = window.setTimeout(() => {
-      toasts.textContent = '';
-    }, 5_000);
-  }
+  // Only the phone in the hand is read aloud as it goes.
+  element.addEventListener('focusin', () => chat.element.setAttribute('aria-live', 'polite'));
+  element.addEventListener('focusout', () => chat.element.setAttribute('aria-live', 'off'));
 
   function read(): void {
     if (view.offline) return;
@@ -134,62 +79,7 @@ export function createPhone(first: PhoneView, unreadChanged: () => void): Phone 
     const count = unread.count();
     badge.hidden = count === 0;
     badge.textContent = String(count);
-    badge.setAttribute('aria-label', texts.unread(count));
-  }
-
-  function drawChat(): void {
-    const atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 60;
-    const focused = document.activeElement;
-    const held =
-      focused instanceof HTMLElement && chat.contains(focused) && focused !== chat ? focused : null;
-    const heldId = Number(held?.closest<HTMLElement>('[data-id]')?.dataset.id);
-    const lastBefore = [...drawn.keys()].at(-1) ?? 0;
-    const nodes: Node[] = [];
-    let date = '';
-    const mark = unread.divider();
-    for (const message of view.messages) {
-      const day = dayOf(message.at);
-      if (day !== date) nodes.push(h('p', { class: 'day' }, h('span', { class: 'day-label' }, day)));
-      date = day;
-      if (message.id === mark) nodes.push(h('p', { class: 'new' }, texts.newMessages));
-      nodes.push(drawMessage(message));
-    }
-    const shown = new Set(view.messages.map((message) => message.id));
-    for (const id of drawn.keys()) if (!shown.has(id)) drawn.delete(id);
-    nodes.push(...view.unsent.map(unsentBubble));
-    if (view.messages.length === 0) nodes.push(...welcome());
-    replaceWith(chat, nodes);
-    const last = view.messages.at(-1);
-    const own = last !== undefined && last.id > lastBefore && last.from === 'me';
-    if (atEnd || own || view.unsent.length > 0) chat.scrollTop = chat.scrollHeight;
-    if (held && !held.isConnected) refocus(heldId);
-  }
-
-  function drawMessage(message: MessageView): HTMLElement {
-    const json = JSON.stringify(message);
-    const known = drawn.get(message.id);
-    if (known?.json === json) return known.element;
-    const made = bubble(message, view.firstName, acts);
-    drawn.set(message.id, { json, element: made });
-    return made;
-  }
-
-  /** The message under the finger was changed: the keyboard stays where it was. */
-  function refocus(messageId: number): void {
-    const changed = drawn.get(messageId)?.element;
-    (changed?.querySelector<HTMLElement>('.key') ?? chat).focus({ preventScroll: true });
-  }
-
-  function welcome(): readonly Node[] {
-    return [
-      h(
-        'div',
-        { class: 'welcome' },
-        h('strong', {}, texts.aboutBot),
-        h('p', {}, view.about === '' ? texts.aboutDefault : view.about),
-      ),
-      h('div', { class: 'welcome link' }, h('strong', {}, texts.invited), h('code', {}, view.link)),
-    ];
+    badge.title = texts.unread(count);
   }
 
   function drawBottom(): void {
@@ -197,23 +87,15 @@ export function createPhone(first: PhoneView, unreadChanged: () => void): Phone 
     if (bottom.dataset.state === wanted) return;
     bottom.dataset.state = wanted;
     const focused = bottom.contains(document.activeElement);
-    if (wanted === 'open') bottom.replaceChildren(composer.element);
-    else if (wanted === 'new')
-      bottom.replaceChildren(
-        bigButton(
-          texts.start,
-          () => void ask({ kind: 'start', phone: view.key, link: view.link }).then(complain),
-        ),
-      );
-    else
-      bottom.replaceChildren(
-        bigButton(
-          texts.restart,
-          () => void ask({ kind: 'block', phone: view.key, on: false }).then(complain),
-        ),
-      );
-    if (focused)
-      (bottom.querySelector<HTMLElement>('textarea, button') ?? chat).focus({ preventScroll: true });
+    bottom.replaceChildren(
+      wanted === 'open'
+        ? composer.element
+        : wanted === 'new'
+          ? bigButton(texts.start, () => ask({ kind: 'start', phone: key, link: view.link }).then(complain))
+          : bigButton(texts.restart, () => ask({ kind: 'block', phone: key, on: false }).then(complain)),
+    );
+    const next = bottom.querySelector<HTMLElement>('textarea, .start');
+    if (focused) next?.focus({ preventScroll: true });
   }
 
   function update(next: PhoneView): void {
@@ -222,19 +104,18 @@ export function createPhone(first: PhoneView, unreadChanged: () => void): Phone 
     element.classList.toggle('is-offline', view.offline);
     subtitle.textContent = view.offline ? texts.offline : view.typing ? texts.typing : texts.bot;
     subtitle.classList.toggle('typing', view.typing);
-    options.update();
+    options.update(view);
     composer.update(view);
     drawBottom();
-    drawChat();
+    chat.draw(view, unread.divider());
     showBadge();
   }
 
-  update(first);
   return {
     element,
     update,
     unread: unread.count,
-    toast: ({ text, alert }) => (alert ? showNotice(text) : flash(text)),
+    toast: ({ text, alert }) => (alert ? showNotice(text) : toast.flash(text)),
     show: () => {
       element.scrollIntoView({ block: 'nearest', inline: 'center' });
       title.focus({ preventScroll: true });
@@ -242,29 +123,6 @@ export function createPhone(first: PhoneView, unreadChanged: () => void): Phone 
   };
 }
 
-function bigButton(text: string, act: () => void): HTMLElement {
-  return h('button', { type: 'button', class: 'start', onclick: act }, text);
-}
-
-function showNotice(text: string): void {
-  const notice = byId('notice') as HTMLDialogElement;
-  notice.replaceChildren(
-    h('p', {}, text),
-    h(
-      'button',
-      { type: 'button', class: 'button', autofocus: true, onclick: () => notice.close() },
-      texts.close,
-    ),
-  );
-  notice.showModal();
-}
-
-/** Puts these nodes in, in order, and touches only what is not already in its place. */
-function replaceWith(parent: HTMLElement, nodes: readonly Node[]): void {
-  const wanted = new Set(nodes);
-  for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();
-  nodes.forEach((node, place) => {
-    const current = parent.childNodes[place];
-    if (current !== node) parent.insertBefore(node, current ?? null);
-  });
+function bigButton(text: string, act: () => Promise<void>): HTMLElement {
+  return h('button', { type: 'button', class: 'start', onclick: () => void act() }, text);
 }
