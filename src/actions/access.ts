@@ -22,8 +22,10 @@ const matrix = {
   cancel: 'everyone',
   /** `/misactividades` */
   ownActivities: ['responsible'],
-  /** `/reportar`, *Corregir*, evidence */
+  /** One's own activities: *Corregir*, evidence. */
   report: ['responsible'],
+  /** `/reportar`: one's own, or for a position without an enrolled holder. */
+  startReporting: ['responsible', 'coordinator'],
   /** `/resumen`, with detail, missing people and other cuts */
   summary: watching,
   /** `/pendientes` */

@@ -6,7 +6,7 @@ import { type Action, may, type Role } from './access.ts';
  */
 export const commands = {
   start: 'help',
-  reportar: 'report',
+  reportar: 'startReporting',
   misactividades: 'ownActivities',
   resumen: 'summary',
   pendientes: 'pending',

@@ -64,6 +64,7 @@ function summaryJson(summary: CutSummary): object {
       date: summary.previous.cut.date,
       progress: rounded(summary.previous.overall),
     },
+    causes: summary.causes.map(({ cause, numbers }) => ({ cause, activities: numbers })),
     reports: summary.rows.map((row) => ({
       activity: row.activity.number,
       name: row.activity.name,

@@ -4,13 +4,13 @@ import { showCuts } from './administration/cuts.ts';
 import { startPresenting } from './administration/presenting.ts';
 import { showWhomToRemind } from './administration/remind.ts';
 import { startReopening } from './administration/reopen.ts';
+import { startReporting } from './administration/vacant.ts';
 import { allowed } from './allowed.ts';
 import { askForForm } from './importing.ts';
 import { showMyActivities } from './my-activities.ts';
 import { showPending } from './pending.ts';
 import { askToLeave, showMyData } from './personal-data.ts';
 import { cancel } from './reporting/cancel.ts';
-import { startRound } from './reporting/continue.ts';
 import { offer } from './reporting/typed.ts';
 import { showExport, showSummary } from './summary.ts';
 import { say, type Turn } from './turn.ts';
@@ -25,7 +25,7 @@ const runs: Readonly<Record<CommandName, Run>> = {
   misdatos: showMyData,
   salir: askToLeave,
   misactividades: showMyActivities,
-  reportar: (turn) => startRound(turn),
+  reportar: startReporting,
   cancelar: cancel,
   resumen: (turn, words) => showSummary(turn, words === '' ? null : words),
   exportar: (turn, words) => showExport(turn, words === '' ? null : words),

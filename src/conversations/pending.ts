@@ -10,6 +10,7 @@ import { splitAtLines } from '../summary/split-at-lines.ts';
 import { nothing, paragraphs } from '../texts/html.ts';
 import * as texts from '../texts/pending.ts';
 import { cutGone } from '../texts/summary.ts';
+import { vacantButton } from './administration/vacant.ts';
 import { readerOf, withKeyboard } from './summary.ts';
 import { follow, say, type Turn } from './turn.ts';
 
@@ -124,9 +125,11 @@ function reminderLines(pending: PendingNow): readonly Html[] {
 }
 
 function remindKeyboard(turn: Turn, pending: PendingNow): Message['keyboard'] {
-  if (pending.people.length === 0 || !readerOf(turn).reminds) return undefined;
   const data = writeButton({ to: 'remind', cutId: null, confirmed: false });
-  return [[{ text: texts.pendingButtons.remind, data }]];
+  const reminds = pending.people.length > 0 && readerOf(turn).reminds;
+  const rows = [reminds ? [{ text: texts.pendingButtons.remind, data }] : [], vacantButton(turn)];
+  const shown = rows.filter((row) => row.length > 0);
+  return shown.length === 0 ? undefined : shown;
 }
 
 export function namesOfReminding(reminding: Reminding, turn: Turn): texts.RemindingNames {

@@ -66,6 +66,17 @@ export function receivedPositions(db: Db, personId: number, moment: Moment): Rea
   );
 }
 
+/** The positions that somebody enrolled holds at a moment. */
+export function enrolledPositions(db: Db, moment: Moment): ReadonlySet<number> {
+  const rows = db
+    .select({ positionId: assignment.positionId })
+    .from(assignment)
+    .innerJoin(person, eq(person.id, assignment.personId))
+    .where(and(isNotNull(assignment.positionId), isNotNull(person.telegramUserId), heldAt(moment)))
+    .all();
+  return new Set(rows.flatMap((row) => row.positionId ?? []));
+}
+
 /** The enrolled people who hold an office at a moment, with when they received it. */
 export function officeHolders(
   db: Db,

@@ -1,12 +1,12 @@
 import { type CutAct, takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { isAwayAt, retiredFrom } from '../domain/retirement.ts';
-import { eq, inArray } from './drizzle.ts';
+import { asc, eq, inArray } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { receivedPositions } from './people.ts';
+import { enrolledPositions, receivedPositions } from './people.ts';
 import { type Activity, type PlannedCut, plannedCuts } from './plans.ts';
 import { type Draft, draftsOf, lastReportsOfCut, type Report } from './reports.ts';
-import { activity, activityPosition } from './schema/index.ts';
+import { activity, activityPosition, position } from './schema/index.ts';
 
 /** One activity at one cut that takes reports for it now, as one of its responsibles sees it. */
 export type Task = PlannedCut & {
@@ -20,7 +20,12 @@ export type Task = PlannedCut & {
   readonly report: Report | undefined;
   readonly draft: Draft | undefined;
   readonly pending: boolean;
+  /** The position without an enrolled holder for which Planeación would report it; null: it is this person's own. */
+  readonly forPosition: string | null;
 };
+
+/** An activity that somebody may report, since when (epoch ms), and for which position if not for their own. */
+type Reportable = Pick<Task, 'activity' | 'receivedAt' | 'forPosition'>;
 
 /**
  * What a person may report or correct at a moment: drafts first, then by closing date, plan and number
@@ -28,6 +33,30 @@ export type Task = PlannedCut & {
  */
 export function tasksOf(db: Db, personId: number, moment: Moment): readonly Task[] {
   const mine = activitiesOfPerson(db, personId, moment);
+  return tasksAmong(
+    db,
+    personId,
+    mine.map((each) => ({ ...each, forPosition: null })),
+    moment,
+  );
+}
+
+/**
+ * What Planeación may report for positions that nobody enrolled holds (product.md, *Who may do what*): without a report,
+ * reopened, or last reported by Planeación itself; over anybody else's word goes a correction. Whose half reports are
+ * shown is `personId`; whether that person may is asked by `actions/reportable.ts`. @param positionId one position only
+ */
+export function vacantTasksOf(
+  db: Db,
+  personId: number,
+  moment: Moment,
+  positionId: number | null = null,
+): readonly Task[] {
+  const tasks = tasksAmong(db, personId, activitiesOfVacantPositions(db, moment, positionId), moment);
+  return tasks.filter((task) => task.pending || task.report?.origin === 'planning');
+}
+
+function tasksAmong(db: Db, personId: number, mine: readonly Reportable[], moment: Moment): readonly Task[] {
   if (mine.length === 0) return [];
   const drafts = draftsOf(db, personId);
   const tasks: Task[] = [];
@@ -36,7 +65,7 @@ export function tasksOf(db: Db, personId: number, moment: Moment): readonly Task
     const own = mine.filter((each) => each.activity.planId === planned.plan.id);
     if (own.length === 0) continue;
     const reports = lastReportsOfCut(db, planned.cut.id);
-    for (const { activity: each, receivedAt } of own) {
+    for (const { activity: each, receivedAt, forPosition } of own) {
       if (!isAsked(each, planned, moment)) continue;
       const takes = takesReports(planned.window, planned.acts, each.id, moment);
       if (!takes.takes) continue;
@@ -50,6 +79,7 @@ export function tasksOf(db: Db, personId: number, moment: Moment): readonly Task
         report,
         draft: drafts.find((half) => half.activityId === each.id && half.cutId === planned.cut.id),
         pending: report === undefined || isReopenedSince(planned.acts, each.id, report, moment),
+        forPosition,
       });
     }
   }
@@ -125,6 +155,30 @@ export function activitiesOfPerson(
       },
     ];
   });
+}
+
+/** The activities of every position that has no enrolled holder at a moment, each under the first such position. */
+export function activitiesOfVacantPositions(
+  db: Db,
+  moment: Moment,
+  positionId: number | null = null,
+): readonly Reportable[] {
+  const held = enrolledPositions(db, moment);
+  const rows = db
+    .select({ activity, position, addedAt: activityPosition.addedAt })
+    .from(activityPosition)
+    .innerJoin(activity, eq(activity.id, activityPosition.activityId))
+    .innerJoin(position, eq(position.id, activityPosition.positionId))
+    .where(positionId === null ? undefined : eq(position.id, positionId))
+    .orderBy(asc(activityPosition.place))
+    .all()
+    .filter((row) => !held.has(row.position.id));
+  const first = new Map(rows.toReversed().map((row) => [row.activity.id, row]));
+  return [...first.values()].map((row) => ({
+    activity: row.activity,
+    receivedAt: row.addedAt,
+    forPosition: row.position.name,
+  }));
 }
 
 function byTurn(a: Task, b: Task): number {

@@ -1,10 +1,11 @@
+import { reportableTask } from '../actions/reportable.ts';
 import type { Db } from '../db/open.ts';
 import { type OutboxRow, release, settle, waitingRows } from '../db/outbox.ts';
 import { isEnrolled, type Person, personById } from '../db/people.ts';
 import { openQuestion, roundOf } from '../db/questions.ts';
 import { readdress, takeBackReleased } from '../db/schedule-facts.ts';
 import { setRendered } from '../db/sending.ts';
-import { pendingTasksOf, taskOf } from '../db/tasks.ts';
+import { pendingTasksOf } from '../db/tasks.ts';
 import { type DaysOff, withinHours } from '../domain/calendar.ts';
 import { HOURS, REMINDERS } from '../domain/constants.ts';
 import { localDate, type Moment, momentAt } from '../domain/dates.ts';
@@ -86,7 +87,9 @@ function isUnderWay(db: Db, person: Person, now: Moment): boolean {
   if (question === undefined) return roundOf(db, person.id) !== undefined;
   const { activityId, cutId } = question;
   return (
-    activityId === null || cutId === null || taskOf(db, person.id, { activityId, cutId }, now) !== undefined
+    activityId === null ||
+    cutId === null ||
+    reportableTask(db, person.id, { activityId, cutId }, now) !== undefined
   );
 }
 

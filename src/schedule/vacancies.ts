@@ -2,10 +2,12 @@ import type { Db } from '../db/open.ts';
 import { announce } from '../db/outbox.ts';
 import { officeHolders } from '../db/people.ts';
 import { knownSince, plannedCuts } from '../db/plans.ts';
+import { writeButton } from '../domain/buttons.ts';
 import { type DaysOff, nextReminderHour } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { byPosition, pendingActivities } from '../summary/missing.ts';
 import { vacantPositions } from '../texts/reminders.ts';
+import { vacantButtons } from '../texts/vacant.ts';
 
 /**
  * On the opening day the coordinators hear which positions nobody enrolled holds, so that somebody is invited
@@ -24,11 +26,13 @@ export function writeVacancies(db: Db, now: Moment, daysOff: DaysOff): void {
       numbers: items.map((item) => item.activity.number),
     }));
     const html = vacantPositions({ plan: planned.plan, cutNumber: planned.cut.number, positions });
+    const data = writeButton({ to: 'screen', screen: 'vacant', args: [] });
+    const keyboard = [[{ text: vacantButtons.open, data }]];
     for (const each of coordinators) {
       if (each.enrolledAt > due || each.heldFrom > due) continue;
       const key = `vacant:${planned.cut.id}:${each.id}`;
       const to = { chatId: each.telegramUserId, personId: each.id };
-      announce(db, to, { kind: 'notice', key, message: { html }, now });
+      announce(db, to, { kind: 'notice', key, message: { html, keyboard }, now });
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts';
 import { type Activity, activitiesOf, type PlannedCut, plannedCut } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
-import type { Cause, reportOrigins } from '../db/schema/index.ts';
+import { type Cause, causes, type reportOrigins } from '../db/schema/index.ts';
 import { type CutState, cutState } from '../domain/calendar.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import type { Consolidation, TrafficLight } from '../domain/progress.ts';
@@ -75,6 +75,8 @@ export type CutSummary = {
     /** Whole tenths of each activity, by number. */
     readonly progress: ReadonlyMap<string, number>;
   } | null;
+  /** What holds back what is yellow or red, the most frequent cause first, with the numbers of its activities. */
+  readonly causes: readonly { readonly cause: Cause; readonly numbers: readonly string[] }[];
   /** In the form's order. */
   readonly rows: readonly SummaryRow[];
   readonly leftOut: readonly LeftOut[];
@@ -127,6 +129,7 @@ export function cutSummary(
       corrected: rows.filter((row) => row.report?.origin === 'correction').length,
     },
     previous: previousOf(document),
+    causes: causesOf(rows),
     rows,
     leftOut: document.activities.flatMap((each) => leftOutOf(each, stored)),
     missing: byPosition(db, missingOf(db, planned, document, pending), moment),
@@ -171,6 +174,15 @@ function leftOutOf(each: DocumentActivity, stored: ReadonlyMap<string, Activity>
   const activity = activityOf(each, stored);
   if (!activity || each.standing === 'counted') return [];
   return [{ activity, why: each.standing, reason: each.reason }];
+}
+
+function causesOf(rows: readonly SummaryRow[]): CutSummary['causes'] {
+  const given = rows.flatMap(({ cause, activity }) => (cause === null ? [] : [{ cause, activity }]));
+  return [...Map.groupBy(given, (each) => each.cause)]
+    .map(([cause, own]) => ({ cause, numbers: own.map((each) => each.activity.number) }))
+    .toSorted(
+      (a, b) => b.numbers.length - a.numbers.length || causes.indexOf(a.cause) - causes.indexOf(b.cause),
+    );
 }
 
 function isBehind(light: TrafficLight): boolean {

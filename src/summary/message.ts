@@ -16,6 +16,7 @@ export function summaryTexts(summary: CutSummary): readonly Html[] {
     standing(summary),
     nothing,
     ...figureLines(summary),
+    ...(summary.causes.length === 0 ? [] : [texts.causesLine(summary.causes)]),
     nothing,
     ...inOrder(summary.rows).map(rowLine),
     nothing,
@@ -28,7 +29,7 @@ export function summaryTexts(summary: CutSummary): readonly Html[] {
 /** Who is missing, by position and name; nothing when nobody is. */
 export function missingLines(summary: CutSummary): readonly Html[] {
   if (summary.missing.length === 0) return [];
-  return [texts.missingHeading(summary.lastDay !== null), ...summary.missing.map(missingLine)];
+  return [texts.missingHeading(summary.state, summary.lastDay), ...summary.missing.map(missingLine)];
 }
 
 /** By number; with more than ten, the red ones first. */

@@ -10,6 +10,8 @@ export type AskedActivity = {
   readonly cutDate: LocalDate;
   /** Only with several plans. */
   readonly plan: string | null;
+  /** The position without a responsible for which Planeación reports; null: it is the reader's own. */
+  readonly forPosition: string | null;
   /** Place in the round; null outside one. */
   readonly place: { readonly index: number; readonly total: number } | null;
   readonly earlier: {
@@ -53,6 +55,9 @@ function about(asked: AskedActivity): Html {
   return lines(
     ofPlan(asked),
     heading(asked),
+    asked.forPosition === null
+      ? nothing
+      : html`${italic('Por el cargo sin responsable:')} ${plain(shorten(asked.forPosition, 150))}`,
     plain(shorten(asked.name, 300)),
     asked.target === '' ? nothing : html`${italic('Meta:')} ${plain(shorten(asked.target, 300))}`,
     html`${italic('Antes:')} ${before(asked)}`,

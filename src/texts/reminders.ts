@@ -174,6 +174,6 @@ export function vacantPositions(of: {
         html`• ${plain(shorten(name, 80))}: n.º ${plain(shorten(enumerate(numbers), 60))}`,
     ),
     more > 0 ? plain(`y ${count(more, 'cargo más', 'cargos más')}.`) : nothing,
-    plain('Invite a quien los ocupa para que pueda reportar.'),
+    plain('Invite a quien los ocupa para que pueda reportar, o registre usted el avance.'),
   );
 }

@@ -77,6 +77,8 @@ export type Closing = {
   readonly reported: readonly (OfPlan & { readonly progress: number })[];
   readonly total: number;
   readonly left: readonly OfPlan[];
+  /** Where: one's own activities, or what Planeación reported for a position without a responsible. */
+  readonly correctIn: 'ownActivities' | 'detail';
   /** Last day for corrections; null when nothing can be corrected. */
   readonly lastDay: LocalDate | null;
 };
@@ -90,7 +92,7 @@ export function closing(of: Closing): Html {
   const correct =
     done === 0 || of.lastDay === null
       ? nothing
-      : html`Puede ${plain(done === 1 ? 'corregirla' : 'corregirlas')} hasta el ${plain(day(of.lastDay))} en /misactividades.`;
+      : html`Puede ${plain(done === 1 ? 'corregirla' : 'corregirlas')} hasta el ${plain(day(of.lastDay))} ${plain(of.correctIn === 'detail' ? 'desde el detalle de /resumen' : 'en /misactividades')}.`;
   return paragraphs(
     html`Listo, ${plain(firstName(of.name))}: ${bold(`${done} de ${of.total}`)} ${plain(done === 1 && of.total === 1 ? 'reportada' : 'reportadas')}.`,
     lines(...byPlan(of.reported).map(reportedOfPlan)),
@@ -164,6 +166,11 @@ export function pastButton(cutDate: LocalDate): Html {
 
 export function noLongerYours(number: string): Html {
   return html`La n.º ${plain(number)} ya no está a su cargo o no se reporta en este corte.`;
+}
+
+/** To a coordinator: somebody enrolled holds the position now. */
+export function hasResponsibleNow(number: string): Html {
+  return html`La n.º ${plain(number)} ya tiene quien la reporte, o ya no recibe reporte en este corte: Planeación no la registra.`;
 }
 
 export function offerToReport(pending: number): Html {

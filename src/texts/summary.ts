@@ -117,6 +117,16 @@ function lightsWords(lights: Readonly<Record<TrafficLight, number>>): string {
     .join(', ');
 }
 
+/** *Qué los frena: recursos 3 (n.º 1, 5 y 6) · tiempo 1 (n.º 7)* */
+export function causesLine(
+  causes: readonly { readonly cause: keyof typeof causeNames; readonly numbers: readonly string[] }[],
+): Html {
+  const groups = causes.map(
+    (each) => `${causeNames[each.cause].toLowerCase()} ${each.numbers.length} (${numbers(each.numbers)})`,
+  );
+  return html`${bold('Qué los frena:')} ${plain(groups.join(' · '))}`;
+}
+
 /** Nobody has reported: said calmly, with until when it can be done. */
 export function nothingReported(total: number, lastDay: LocalDate | null): Html {
   const which = total === 1 ? 'de la única actividad' : `de las ${total} actividades`;
@@ -206,8 +216,17 @@ export function missingLine(of: MissingLine): Html {
   return html`${plain(shorten(of.position, 100))} · ${bold(who)}${plain(missing)}${plain(reopened)}`;
 }
 
-export function missingHeading(takesReports: boolean): Html {
-  return bold(takesReports ? 'Quiénes faltan' : 'Quiénes no reportaron');
+/**
+ * Above who is missing. After the closing it is what escalates to the mayor: calmly, by position, with until when it can
+ * still be reported. @param lastDay null: nothing that is missing takes a report any more
+ */
+export function missingHeading(
+  state: 'scheduled' | 'open' | 'grace' | 'closed',
+  lastDay: LocalDate | null,
+): Html {
+  if (lastDay === null) return bold('Quiénes no reportaron');
+  if (state !== 'grace') return bold('Quiénes faltan');
+  return html`${bold('Sin reporte al cierre')} · se recibe hasta el ${plain(day(lastDay))}`;
 }
 
 export function nobodyMissing(cut: Cut): Html {

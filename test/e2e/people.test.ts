@@ -194,15 +194,16 @@ describe('Who may do what', () => {
   );
 
   sentence(
-    'The mayor and the coordinator read, and have people reminded',
+    'The mayor and the coordinator read, and have people reminded; a coordinator may report for a vacant position',
     async ({ mayor, coordinator }) => {
+      await can(mayor, [...everybody, ...watching], reporting);
+      await can(coordinator, [...everybody, ...watching, '/reportar'], ['/misactividades']);
       for (const who of [mayor, coordinator]) {
-        await can(who, [...everybody, ...watching], reporting);
         await who.say('/pendientes');
         expect(who.buttons).toEqual(['Recordar a los que faltan']);
         await who.say('/ayuda');
         expect(who.last).toContain('/pendientes · quiénes faltan, y qué pasó con los recordatorios');
-        expect(who.last).not.toContain('/reportar');
+        expect(who.last).not.toContain('/misactividades');
         await who.say('hola');
         expect(who.last).toContain('Esto puede hacer aquí');
       }

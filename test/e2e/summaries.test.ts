@@ -146,7 +146,7 @@ describe('At 08:00 of the working day after the closing date', () => {
       await story.at('2022-04-01', 8);
       expect(summariesOf(mayor)).toHaveLength(1);
       expect(mayor.last).toContain('Reportadas 1 de 7, 1 a tiempo · faltan 6');
-      expect(mayor.last).toContain('Quiénes faltan');
+      expect(mayor.last).toContain('Sin reporte al cierre · se recibe hasta el 7 de abril');
       expect(mayor.last).toContain('lider de participacion ciudadana · Carlos Peña: n.º 4');
       expect(mayor.buttons).toEqual([
         'Detalle',
@@ -544,5 +544,34 @@ describe('/pendientes and Recordar a los que faltan', () => {
       expect(story.coordinator.buttons).toEqual([]);
     },
     march,
+  );
+});
+
+describe('What holds things back', () => {
+  sentence(
+    'The causes are grouped in the summary, the most frequent first; one given before it caught up says nothing',
+    async (story) => {
+      const { ana, berta, mayor } = story;
+      await ana.say('/reportar');
+      for (let each = 0; each < 6; each++) await ana.say('5% apenas comienza la contratación');
+      await ana.tap('Recursos');
+      await berta.say('/reportar');
+      await berta.say('5% apenas comienza la campaña');
+      await berta.tap('Tiempo');
+      await mayor.say('/resumen');
+      expect(mayor.last).toContain('Qué los frena: recursos 6 (n.º 1, 2, 3, 5, 6 y 7) · tiempo 1 (n.º 4)\n');
+      await ana.say('/misactividades');
+      await ana.tap('n.º 3');
+      await ana.tap('Corregir');
+      await ana.say('90% ya se contrató y va al día');
+      await mayor.say('/resumen');
+      expect(mayor.last).toContain('Qué los frena: recursos 5 (n.º 1, 2, 5, 6 y 7) · tiempo 1 (n.º 4)\n');
+      const summary = JSON.parse(await story.types('summary', '--json'));
+      expect(summary.causes).toEqual([
+        { cause: 'resources', activities: ['1', '2', '5', '6', '7'] },
+        { cause: 'time', activities: ['4'] },
+      ]);
+    },
+    { start: ['2022-03-16', 9] },
   );
 });

@@ -6,7 +6,7 @@ const everyone: readonly Action[] = ['help', 'ownData', 'leave', 'cancel'];
 
 describe('the matrix of role × action', () => {
   it('lets a responsible report, and see nothing of others', () => {
-    expect(allowed('responsible')).toEqual([...everyone, 'ownActivities', 'report']);
+    expect(allowed('responsible')).toEqual([...everyone, 'ownActivities', 'report', 'startReporting']);
   });
 
   it('lets the mayor look, remind and approve', () => {

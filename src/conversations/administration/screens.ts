@@ -9,6 +9,7 @@ import { cutScreens } from './cut-screens.ts';
 import { presentScreen } from './presenting.ts';
 import { returnScreen } from './returning.ts';
 import { changesScreen } from './review-changes.ts';
+import { vacantRoundScreen, vacantScreen } from './vacant.ts';
 import { voidScreen } from './void.ts';
 
 /**
@@ -30,6 +31,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   changes: changesScreen,
   correct: correctScreen,
   void: voidScreen,
+  vacant: vacantScreen,
+  vacantround: vacantRoundScreen,
 };
 
 /** Shows a screen to whom may see it; to anybody else the button does nothing. */

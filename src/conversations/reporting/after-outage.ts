@@ -1,7 +1,7 @@
+import { reportableTask } from '../../actions/reportable.ts';
 import type { Db } from '../../db/open.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
 import { openQuestion, reopenQuestion } from '../../db/questions.ts';
-import { taskOf } from '../../db/tasks.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Message } from '../../domain/events.ts';
 import * as texts from '../../texts/reporting.ts';
@@ -16,7 +16,7 @@ export function askAgainAfterOutage(db: Db, house: House, personId: number, now:
   if (!person || !isEnrolled(person) || !question || question.activityId === null || question.cutId === null)
     return null;
   const of = { activityId: question.activityId, cutId: question.cutId };
-  const task = taskOf(db, personId, of, now);
+  const task = reportableTask(db, personId, of, now);
   if (!task) return null;
   const payload = { ...readReportQuestion(question.payload), saved: null };
   const reopened = reopenQuestion(db, question, task.report?.id ?? 0, now, payload);

@@ -1,3 +1,4 @@
+import { reportableTask } from '../../actions/reportable.ts';
 import {
   closeQuestion,
   closeQuestionsAbout,
@@ -7,7 +8,7 @@ import {
   touchQuestion,
 } from '../../db/questions.ts';
 import { addReport, dropDraft, keepDraft } from '../../db/reports.ts';
-import { type Task, taskOf } from '../../db/tasks.ts';
+import type { Task } from '../../db/tasks.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { linksIn } from '../../domain/links.ts';
@@ -72,7 +73,7 @@ function apply(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestio
 
 /** The follow-up question, unless its cut locked while the answer was on its way. */
 function askFurther(turn: Turn, task: Task, step: Extract<Step, { do: 'ask' }>): void {
-  const open = taskOf(
+  const open = reportableTask(
     turn.db,
     turn.person.id,
     { activityId: task.activity.id, cutId: task.cut.id },
@@ -117,7 +118,7 @@ export function storeReport(
   const stored = addReport(db, {
     ...of,
     ...report,
-    origin: 'chat',
+    origin: task.forPosition === null ? 'chat' : 'planning',
     personId: person.id,
     moment,
     recordedAt: now,
@@ -154,7 +155,12 @@ function ids(turn: Turn, task: Task) {
 /** The task as it is after what this turn wrote. */
 function taskNow(turn: Turn, task: Task): Task {
   return (
-    taskOf(turn.db, turn.person.id, { activityId: task.activity.id, cutId: task.cut.id }, turn.moment) ?? task
+    reportableTask(
+      turn.db,
+      turn.person.id,
+      { activityId: task.activity.id, cutId: task.cut.id },
+      turn.moment,
+    ) ?? task
   );
 }
 

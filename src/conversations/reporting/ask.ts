@@ -86,6 +86,7 @@ export function askedActivity(turn: Turn, task: Task): questions.AskedActivity {
     target: activity.target,
     cutDate: cut.date,
     plan: allPlans(turn.db).length > 1 ? planName(task.plan) : null,
+    forPosition: task.forPosition,
     place: round && index >= 0 ? { index: index + 1, total: round.items.length } : null,
     earlier: earlier ? { ...figures(earlier.report), cutDate: earlier.cutDate } : null,
     current: task.report ? { ...figures(task.report), corrected: task.report.origin === 'correction' } : null,

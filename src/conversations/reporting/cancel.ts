@@ -1,5 +1,5 @@
+import { reportableTasks } from '../../actions/reportable.ts';
 import { closeAllQuestions, endRound, openQuestion, roundOf } from '../../db/questions.ts';
-import { tasksOf } from '../../db/tasks.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/reporting.ts';
 import { say, type Turn } from '../turn.ts';
@@ -15,7 +15,9 @@ export function cancel(turn: Turn): void {
   const open = openQuestion(db, person.id);
   closeAllQuestions(db, person.id, turn.now);
   endRound(db, person.id);
-  const drafts = tasksOf(db, person.id, turn.moment).filter((task) => task.pending && task.draft).length;
+  const drafts = reportableTasks(db, person.id, turn.moment).filter(
+    (task) => task.pending && task.draft,
+  ).length;
   const dropped =
     open?.kind === 'evidence'
       ? texts.fileNotKept()

@@ -1,8 +1,8 @@
+import { reportableTask } from '../../actions/reportable.ts';
 import { activityById, allPlans, type Plan, plannedCut } from '../../db/plans.ts';
 import { openNewQuestion, roundOf } from '../../db/questions.ts';
 import { causesOfCut, lastReport } from '../../db/reports.ts';
 import type { RoundItem } from '../../db/schema/index.ts';
-import { pendingTasksOf, taskOf } from '../../db/tasks.ts';
 import { localDate } from '../../domain/dates.ts';
 import { compliance, expectedProgress, trafficLight } from '../../domain/progress.ts';
 import { paragraphs } from '../../texts/html.ts';
@@ -26,10 +26,9 @@ export function closeRound(turn: Turn, above: Above): boolean {
   const several = allPlans(db).length > 1;
   const named = (plan: Plan, number: string) => ({ plan: several ? planName(plan) : null, number });
   const done = doneItems(round.items).flatMap((item) => reportedOf(turn, item));
-  const pending = pendingTasksOf(db, person.id, turn.moment);
   const left = round.items.flatMap((item) => {
-    const task = pending.find((each) => each.activity.id === item.activityId && each.cut.id === item.cutId);
-    return task ? [named(task.plan, task.activity.number)] : [];
+    const task = reportableTask(db, person.id, item, turn.moment);
+    return task?.pending ? [named(task.plan, task.activity.number)] : [];
   });
   if (done.length + left.length === 0) return false;
   const until = done.flatMap((each) => each.until ?? []);
@@ -43,6 +42,7 @@ export function closeRound(turn: Turn, above: Above): boolean {
       })),
       total: done.length + left.length,
       left,
+      correctIn: done.every((each) => each.forOthers) ? 'detail' : 'ownActivities',
       lastDay: until.length === 0 ? null : localDate(Math.min(...until) - 1),
     }),
   );
@@ -74,7 +74,8 @@ function reportedOf(turn: Turn, item: RoundItem) {
   const planned = plannedCut(turn.db, item.cutId);
   if (!report || !activity || !planned) return [];
   const { plan, cut } = planned;
-  return [{ report, activity, plan, cut, until: taskOf(turn.db, turn.person.id, item, turn.moment)?.until }];
+  const task = reportableTask(turn.db, turn.person.id, item, turn.moment);
+  return [{ report, activity, plan, cut, until: task?.until, forOthers: task?.forPosition != null }];
 }
 
 /** Yellow or red, and nobody has said yet what holds it back at this cut. */

@@ -1,3 +1,4 @@
+import { reportableTask } from '../../actions/reportable.ts';
 import {
   closeQuestion,
   endRound,
@@ -7,7 +8,7 @@ import {
   suspendedQuestions,
   suspendOpen,
 } from '../../db/questions.ts';
-import { pendingTasksOf, type Task, taskOf } from '../../db/tasks.ts';
+import { pendingTasksOf, type Task } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Html, Keyboard } from '../../domain/events.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
@@ -24,8 +25,11 @@ import { askSeveralAgain } from './several-question.ts';
 import { askWhoseAgain } from './whose-question.ts';
 
 /** Begins a round over everything pending, drafts first; a question that is open waits its turn. */
-export function startRound(turn: Turn, before: Html = nothing): void {
-  const pending = pendingTasksOf(turn.db, turn.person.id, turn.now);
+export function startRound(
+  turn: Turn,
+  before: Html = nothing,
+  pending: readonly Task[] = pendingTasksOf(turn.db, turn.person.id, turn.now),
+): void {
   if (pending.length === 0) {
     sayAfterTap(turn, { html: paragraphs(before, texts.nothingPending(turn.person.name)) });
     return;
@@ -61,7 +65,7 @@ function askNextOfRound(turn: Turn, above: Above): boolean {
     const round = roundOf(turn.db, turn.person.id);
     const item = round ? nextItem(round.items) : undefined;
     if (!round || !item) return false;
-    const task = taskOf(turn.db, turn.person.id, item, turn.moment);
+    const task = reportableTask(turn.db, turn.person.id, item, turn.moment);
     if (!task?.pending) {
       saveRound(turn.db, turn.person.id, round.startedAt, mark(round.items, item, 'gone'));
       continue;
@@ -121,7 +125,7 @@ function askInterrupted(turn: Turn, above: Above): boolean {
       continue;
     }
     const of = { activityId: row.activityId, cutId: row.cutId };
-    const task = taskOf(turn.db, turn.person.id, of, turn.moment);
+    const task = reportableTask(turn.db, turn.person.id, of, turn.moment);
     const question = readReportQuestion(row.payload);
     if (task && (task.pending || question.correcting)) {
       askAgain(turn, task, row, { ...question, saved: above.saved }, above.before);

@@ -1,5 +1,5 @@
+import { reportableTask } from '../../actions/reportable.ts';
 import { isTextOf, receivedMessage } from '../../db/received.ts';
-import { taskOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import * as texts from '../../texts/reporting.ts';
 import { say, type Turn } from '../turn.ts';
@@ -13,7 +13,7 @@ export function answerEdited(turn: Turn, messageId: number, text: string): void 
   const before = receivedMessage(turn.db, turn.chatId, messageId);
   if (!before || before.activityId === null || before.cutId === null || isTextOf(before, text)) return;
   const of = { activityId: before.activityId, cutId: before.cutId };
-  const task = taskOf(turn.db, turn.person.id, of, turn.now);
+  const task = reportableTask(turn.db, turn.person.id, of, turn.now);
   if (!task) return;
   const correct = {
     text: texts.buttons.correct(task.activity.number),

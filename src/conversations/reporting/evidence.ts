@@ -1,3 +1,4 @@
+import { reportableTask } from '../../actions/reportable.ts';
 import { addEvidence, evidenceOfAlbum } from '../../db/evidence.ts';
 import { enqueueJob } from '../../db/jobs.ts';
 import {
@@ -10,7 +11,7 @@ import {
   suspendedQuestions,
 } from '../../db/questions.ts';
 import { lastReportOf } from '../../db/reports.ts';
-import { type Task, taskOf } from '../../db/tasks.ts';
+import type { Task } from '../../db/tasks.ts';
 import { EVIDENCE } from '../../domain/constants.ts';
 import type { Event, Html } from '../../domain/events.ts';
 import { bareWords } from '../../domain/yes-or-no.ts';
@@ -75,7 +76,7 @@ export function answerWhose(
   const option = chosen ?? only;
   if (!option && said !== 'none' && words !== 'no') return false;
   closeQuestion(turn.db, row.id, turn.now);
-  if (!option || !taskOf(turn.db, turn.person.id, option, turn.now)) {
+  if (!option || !reportableTask(turn.db, turn.person.id, option, turn.now)) {
     goOn(turn, { saved: null, before: option ? texts.tooLate(option.number) : texts.notFiled() });
     return true;
   }
@@ -126,14 +127,19 @@ function askedRow(turn: Turn): QuestionRow | undefined {
 /** The task of a question, when it is about one. */
 function askedTask(turn: Turn, row: QuestionRow): Task | undefined {
   if (row.activityId === null || row.cutId === null) return undefined;
-  return taskOf(turn.db, turn.person.id, { activityId: row.activityId, cutId: row.cutId }, turn.moment);
+  return reportableTask(
+    turn.db,
+    turn.person.id,
+    { activityId: row.activityId, cutId: row.cutId },
+    turn.moment,
+  );
 }
 
 /** What this person's last act saved, if the file is the very next thing. */
 function justSaved(turn: Turn): Task | undefined {
   const last = lastReportOf(turn.db, turn.person.id);
   if (!last || last.recordedAt < (turn.person.lastHeardAt ?? 0) - 1_000) return undefined;
-  return taskOf(turn.db, turn.person.id, last, turn.moment);
+  return reportableTask(turn.db, turn.person.id, last, turn.moment);
 }
 
 function keepFile(turn: Turn, task: Task, sent: SentFile): void {

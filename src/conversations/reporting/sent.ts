@@ -1,4 +1,5 @@
-import { activitiesOfPerson, type Task, taskOf } from '../../db/tasks.ts';
+import { reportableActivity, reportableTask } from '../../actions/reportable.ts';
+import type { Task } from '../../db/tasks.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Turn } from '../turn.ts';
 
@@ -14,10 +15,8 @@ export function taskOfSent(
   of: { readonly activityId: number; readonly cutId: number },
   sentAt: Moment,
 ): Task | undefined {
-  const open = taskOf(turn.db, turn.person.id, of, turn.now);
+  const open = reportableTask(turn.db, turn.person.id, of, turn.now);
   if (open || turn.now - sentAt > confirmMs) return open;
-  const mine = activitiesOfPerson(turn.db, turn.person.id, turn.now).find(
-    (each) => each.activity.id === of.activityId,
-  );
-  return mine && mine.activity.retiredAt === null ? taskOf(turn.db, turn.person.id, of, sentAt) : undefined;
+  const theirs = reportableActivity(turn.db, turn.person.id, of.activityId, turn.now);
+  return theirs?.retiredAt === null ? reportableTask(turn.db, turn.person.id, of, sentAt) : undefined;
 }

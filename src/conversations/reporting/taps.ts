@@ -1,3 +1,4 @@
+import { reportableTask } from '../../actions/reportable.ts';
 import { activityById, plannedCut } from '../../db/plans.ts';
 import {
   closeQuestion,
@@ -7,7 +8,7 @@ import {
   reopenQuestion,
 } from '../../db/questions.ts';
 import { lastReport } from '../../db/reports.ts';
-import { type Task, taskOf } from '../../db/tasks.ts';
+import type { Task } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { DOUBLE_TAP_MS } from '../../domain/constants.ts';
 import * as texts from '../../texts/reporting.ts';
@@ -17,9 +18,11 @@ import { answerImport } from '../importing.ts';
 import { myActivitiesMessage } from '../my-activities.ts';
 import { answerLeave } from '../personal-data.ts';
 import { say, type Turn } from '../turn.ts';
+import { mayReport } from '../who.ts';
 import { answerQuestion, momentOf } from './answer.ts';
 import { answerCauses } from './causes.ts';
 import { askCorrection, goOn } from './continue.ts';
+import { notTheirs } from './not-theirs.ts';
 import { readReportQuestion } from './question.ts';
 import { taskOfSent } from './sent.ts';
 import { answerSeveral } from './several.ts';
@@ -54,7 +57,7 @@ export function tapCorrect(
   turn: Turn,
   of: { readonly activityId: number; readonly cutId: number },
 ): string | undefined {
-  const task = taskOf(turn.db, turn.person.id, of, turn.moment);
+  const task = reportableTask(turn.db, turn.person.id, of, turn.moment);
   if (!task) return noLonger(turn, of);
   if (isAskedJustNow(turn, of)) return texts.toast.alreadyAnswered;
   askCorrection(turn, task);
@@ -117,12 +120,12 @@ function noLonger(
   if (open?.activityId === of.activityId && open.cutId === of.cutId) {
     closeQuestion(turn.db, open.id, turn.now);
     if (!closed) {
-      goOn({ ...turn, tappedRow: null }, { saved: null, before: texts.noLongerYours(activity.number) });
+      goOn({ ...turn, tappedRow: null }, { saved: null, before: notTheirs(turn, activity.number) });
       return undefined;
     }
   }
   if (!closed) refused(turn, { button: 'correct', activity: activity.id });
-  const before = closed ? texts.pastButton(planned.cut.date) : texts.noLongerYours(activity.number);
-  say(turn, myActivitiesMessage(turn, 1, before));
+  const before = closed ? texts.pastButton(planned.cut.date) : notTheirs(turn, activity.number);
+  say(turn, mayReport(turn) ? myActivitiesMessage(turn, 1, before) : { html: before });
   return undefined;
 }

@@ -15,7 +15,8 @@ import { othersOf } from './ask.ts';
 export function tellOthers(turn: Turn, task: Task, report: Report): void {
   const { db, now, person } = turn;
   const plan = allPlans(db).length > 1 ? planName(task.plan) : null;
-  const html = reportedByOther(person.name, { number: task.activity.number, plan }, report);
+  const by = task.forPosition === null ? person.name : 'Planeación';
+  const html = reportedByOther(by, { number: task.activity.number, plan }, report);
   needNotBeTold(turn, task, person.id);
   for (const other of othersOf(turn, task.activity.id).filter(isEnrolled)) {
     needNotBeTold(turn, task, other.id);

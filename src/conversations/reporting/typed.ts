@@ -1,3 +1,5 @@
+import { may, rolesOf } from '../../actions/access.ts';
+import { holdingsOf } from '../../db/people.ts';
 import { activityById, plannedCut } from '../../db/plans.ts';
 import { closeQuestion, openQuestion, type QuestionRow } from '../../db/questions.ts';
 import { noteAnswered } from '../../db/received.ts';
@@ -24,6 +26,7 @@ import { answerCauses, causeInWords } from './causes.ts';
 import { goOn } from './continue.ts';
 import { answerWhose, receiveFile } from './evidence.ts';
 import { keepLinks } from './links.ts';
+import { notTheirs } from './not-theirs.ts';
 import type { Given } from './proceed.ts';
 import { type ReportQuestion, readReportQuestion } from './question.ts';
 import { taskOfSent } from './sent.ts';
@@ -103,7 +106,7 @@ function answerOpen(turn: Turn, row: QuestionRow, text: string): void {
 function whyNot(turn: Turn, of: { readonly activityId: number; readonly cutId: number }): Html {
   const planned = plannedCut(turn.db, of.cutId);
   if (!planned || turn.moment >= planned.window.locksAt) return texts.noLongerAsked();
-  return texts.noLongerYours(activityById(turn.db, of.activityId)?.number ?? '');
+  return notTheirs(turn, activityById(turn.db, of.activityId)?.number ?? '');
 }
 
 /** After 12 hours of silence: the question again with what was sent, and whether it is for it. */
@@ -180,7 +183,10 @@ export function chooseWhose(turn: Turn, row: QuestionRow, said: string): boolean
 
 /** A file is evidence of the activity being asked; a caption is an answer like a text. */
 export function answerFile(turn: Turn, sent: Extract<Event, { kind: 'file' }>): void {
-  if (!mayReport(turn)) {
+  if (
+    !mayReport(turn) &&
+    !may(rolesOf(holdingsOf(turn.db, turn.person.id, turn.now)), 'reportForVacantPosition')
+  ) {
     say(turn, offer(turn, 'greeting'));
     return;
   }

@@ -146,11 +146,18 @@ function reportParts(db: Db, { cut }: PlannedCut, activities: readonly Activity[
         progress: last.progress,
         observation: last.observation,
         coverage: coverageOf(first),
-        origin: last.origin,
+        origin: originOf(own, last),
         reportedAt: last.origin === 'import' ? null : last.moment,
       },
     ];
   });
+}
+
+/** What Planeación recorded itself and corrected afterwards is still what it recorded. */
+function originOf(own: readonly Report[], last: Report): DocumentReport['origin'] {
+  if (last.origin !== 'correction') return last.origin;
+  const reported = own.findLast((each) => each.origin !== 'correction');
+  return reported?.origin === 'planning' ? 'planning' : 'correction';
 }
 
 function coverageOf(first: Report): DocumentReport['coverage'] {

@@ -1,0 +1,57 @@
+import type { Db } from '../db/open.ts';
+import { holdingsOf } from '../db/people.ts';
+import {
+  activitiesOfPerson,
+  activitiesOfVacantPositions,
+  type Task,
+  taskOf,
+  tasksOf,
+  vacantTasksOf,
+} from '../db/tasks.ts';
+import type { Moment } from '../domain/dates.ts';
+import { may, rolesOf } from './access.ts';
+
+type Of = { readonly activityId: number; readonly cutId: number };
+
+/**
+ * One task that a person may report or correct at a moment: its own, or as a coordinator one of a position that nobody
+ * enrolled holds. The latter is nobody's pending task: it is never reminded to the coordinator.
+ */
+export function reportableTask(db: Db, personId: number, of: Of, moment: Moment): Task | undefined {
+  return (
+    taskOf(db, personId, of, moment) ??
+    forVacantPositions(db, personId, moment).find(
+      (task) => task.activity.id === of.activityId && task.cut.id === of.cutId,
+    )
+  );
+}
+
+/** Everything of the same: one's own first. */
+export function reportableTasks(db: Db, personId: number, moment: Moment): readonly Task[] {
+  const own = tasksOf(db, personId, moment);
+  const mine = new Set(own.map((task) => `${task.activity.id}:${task.cut.id}`));
+  const others = forVacantPositions(db, personId, moment);
+  return [...own, ...others.filter((task) => !mine.has(`${task.activity.id}:${task.cut.id}`))];
+}
+
+/** Whether a person may report an activity at all at a moment, whatever the cut; the activity, or undefined. */
+export function reportableActivity(db: Db, personId: number, activityId: number, moment: Moment) {
+  const own = activitiesOfPerson(db, personId, moment).find((each) => each.activity.id === activityId);
+  if (own) return own.activity;
+  if (!mayForVacant(db, personId, moment)) return undefined;
+  return activitiesOfVacantPositions(db, moment).find((each) => each.activity.id === activityId)?.activity;
+}
+
+/** What a coordinator may report for others; nothing to anybody else. */
+export function forVacantPositions(
+  db: Db,
+  personId: number,
+  moment: Moment,
+  positionId: number | null = null,
+): readonly Task[] {
+  return mayForVacant(db, personId, moment) ? vacantTasksOf(db, personId, moment, positionId) : [];
+}
+
+function mayForVacant(db: Db, personId: number, moment: Moment): boolean {
+  return may(rolesOf(holdingsOf(db, personId, moment)), 'reportForVacantPosition');
+}
