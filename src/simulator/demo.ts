@@ -8,6 +8,7 @@ import { servePage } from './show/page-server.ts';
 import { openShow } from './show/show.ts';
 
 const usualPort = 4780;
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** `npm run demo`: the page in the browser until Ctrl-C; with `-- --play` the first cut in the terminal, and it ends. */
 async function main(): Promise<number> {
@@ -18,11 +19,12 @@ async function main(): Promise<number> {
   }
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   if (options.play) {
+    for (const signal of stopSignals) process.once(signal, () => process.exit(1));
     await play(say);
     return 0;
   }
   const stop = Promise.withResolvers<void>();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.resolve());
+  for (const signal of stopSignals) process.on(signal, () => stop.resolve());
   const folder = mkdtempSync(join(tmpdir(), 'monitoreo-demo-'));
   try {
     const show = await openShow(folder);
@@ -30,7 +32,7 @@ async function main(): Promise<number> {
       await show.end();
       throw error;
     });
-    if (server.port !== options.port) say(demoTerminal.busy(options.port, server.port));
+    if (![0, server.port].includes(options.port)) say(demoTerminal.busy(options.port, server.port));
     say(demoTerminal.ready(`http://127.0.0.1:${server.port}`));
     await stop.promise;
     await server.stop();

@@ -38,6 +38,8 @@ export type Stage = {
  */
 export async function openStage(start: Moment = momentAt('2022-03-15', 9)): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'monitoreo-demo-'));
+  const tidyUp = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', tidyUp);
   const databasePath = join(folder, 'demo.db');
   const clock = createManualClock(start);
   const simulator = createSimulator({ clock, token, username, botName });
@@ -79,7 +81,8 @@ export async function openStage(start: Moment = momentAt('2022-03-15', 9)): Prom
     end: async () => {
       await bot.stop();
       await simulator.stop();
-      rmSync(folder, { recursive: true, force: true });
+      tidyUp();
+      process.off('exit', tidyUp);
     },
   };
 }

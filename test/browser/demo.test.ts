@@ -8,6 +8,29 @@ import { seriousFaults } from './accessibility.ts';
 import { describeInBrowser, openVisit, type Visit } from './visit.ts';
 
 describeInBrowser('the demo in a browser', () => {
+  it('is understood by following the tour, which can be put away and taken up again', async () => {
+    await openVisit({ width: 1440, height: 900 }, async ({ page, show, phone }) => {
+      const tour = page.locator('#tour');
+      await page.locator('[data-tour=skip]').click();
+      await tour.getByText('Ver el recorrido').click();
+      for (const step of ['enrol', 'remind', 'answer', 'summary'] as const)
+        await page.locator(`[data-tour=${step}]`).click();
+      await tour.getByText('Eso es todo').waitFor();
+      const mayor = phone('mayor');
+      await mayor.says('Avance 28,6 %');
+      expect(await seriousFaults(page)).toEqual([]);
+      await tour.getByText('Terminar').click();
+      await tour.getByText('Ver el recorrido').waitFor();
+
+      const typing = { kind: 'action', chatId: show.phone('mayor').person.id, action: 'typing' } as const;
+      for (const listener of show.simulator.world.listeners) listener(typing);
+      await mayor.screen.getByText('escribiendo…').waitFor();
+      await mayor.write('/ayuda');
+      await mayor.says('/pendientes');
+      await mayor.screen.getByText('escribiendo…').waitFor({ state: 'detached' });
+    });
+  }, 120_000);
+
   it('lives the first cut by clicking and typing, to the mayor with 28,6 %, the picture and the workbook', async () => {
     await openVisit({ width: 1440, height: 900 }, async (visit) => {
       await enrolEverybody(visit);

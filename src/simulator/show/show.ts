@@ -109,7 +109,7 @@ export async function openShow(folder: string, start: Moment = usualStart): Prom
     end: async () => {
       publisher.end();
       typing.end();
-      await traveller.arrived();
+      await traveller.stop();
       await bot.stop();
       await simulator.stop();
       store.close();

@@ -13,8 +13,8 @@ export type Traveller = {
   readonly moving: () => boolean;
   /** @returns why it does not go, in Spanish; otherwise it has begun */
   readonly goTo: (to: Moment | null) => string | undefined;
-  /** Resolves when the journey under way is over. */
-  readonly arrived: () => Promise<void>;
+  /** Ends the journey under way at its next stop; resolves when it is over. */
+  readonly stop: () => Promise<void>;
 };
 
 /** How long a stop waits for a bot that a fault keeps from being quiet. */
@@ -31,6 +31,7 @@ export function createTraveller(of: {
 }): Traveller {
   const { clock, bot, journal, quiet } = of;
   let journey: Promise<void> | null = null;
+  let ending = false;
 
   const stopAt = async (moment: Moment): Promise<number> => {
     clock.shiftTo(moment - systemClock.now());
@@ -44,7 +45,10 @@ export function createTraveller(of: {
     await stopAt(clock.now());
     journal.note('clock', happened.clock(to), to);
     let seen = 0;
-    for (const stop of stopsBetween(clock.now(), to)) seen += await stopAt(stop);
+    for (const stop of stopsBetween(clock.now(), to)) {
+      if (ending) return;
+      seen += await stopAt(stop);
+    }
     if (seen === 0) journal.note('quiet', happened.nothing(), to);
   };
 
@@ -59,6 +63,9 @@ export function createTraveller(of: {
       });
       return undefined;
     },
-    arrived: () => journey ?? Promise.resolve(),
+    stop: () => {
+      ending = true;
+      return journey ?? Promise.resolve();
+    },
   };
 }
