@@ -2,6 +2,7 @@ import { requestAccountChanges } from '../actions/account-settings.ts';
 import type { Db } from '../db/open.ts';
 import { daysOff } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
+import { writeDueDigests } from './digests.ts';
 import { writeDueReminders } from './due-reminders.ts';
 import { type RenderSummary, writeDueSummaries } from './due-summaries.ts';
 import { type AskAgain, expireWaiting, releaseWaiting } from './release.ts';
@@ -42,6 +43,7 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   } catch (error) {
     failed = error;
   }
+  writeDueDigests(db, now, off);
   writeVacancies(db, now, off);
   writeReviewNotices(db, now, off, hooks.entityName);
   requestAccountChanges(db, hooks.entityName, now);

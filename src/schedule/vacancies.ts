@@ -9,9 +9,14 @@ import { byPosition, pendingActivities } from '../summary/missing.ts';
 import { vacantPositions } from '../texts/reminders.ts';
 import { vacantButtons } from '../texts/vacant.ts';
 
+export function vacancyKey(cutId: number, personId: number): string {
+  return `vacant:${cutId}:${personId}`;
+}
+
 /**
  * On the opening day the coordinators hear which positions nobody enrolled holds, so that somebody is invited
- * or they report themselves (product.md, *Who may do what*). Once a cut and person; nothing of the past.
+ * or they report themselves (product.md, *Who may do what*): with the digest of that day, or by a notice
+ * of its own when it becomes so later. Once a cut and person; nothing of the past.
  */
 export function writeVacancies(db: Db, now: Moment, daysOff: DaysOff): void {
   const coordinators = officeHolders(db, 'coordinator', now);
@@ -30,7 +35,7 @@ export function writeVacancies(db: Db, now: Moment, daysOff: DaysOff): void {
     const keyboard = [[{ text: vacantButtons.open, data }]];
     for (const each of coordinators) {
       if (each.enrolledAt > due || each.heldFrom > due) continue;
-      const key = `vacant:${planned.cut.id}:${each.id}`;
+      const key = vacancyKey(planned.cut.id, each.id);
       const to = { chatId: each.telegramUserId, personId: each.id };
       announce(db, to, { kind: 'notice', key, message: { html, keyboard }, now });
     }

@@ -159,21 +159,33 @@ export function receivedByImport(of: {
   );
 }
 
-/** To the coordinators on the opening day: the positions nobody enrolled holds, at most twenty of them. */
+export type VacantPosition = { readonly name: string; readonly numbers: readonly string[] };
+
+/** To the coordinators while a cut is open: it has positions that nobody enrolled holds. */
 export function vacantPositions(of: {
   readonly plan: { readonly title: string; readonly fiscalYear: number };
   readonly cutNumber: number;
-  readonly positions: readonly { readonly name: string; readonly numbers: readonly string[] }[];
+  readonly positions: readonly VacantPosition[];
 }): Html {
-  const shown = of.positions.slice(0, 20);
-  const more = of.positions.length - shown.length;
   return lines(
-    html`Abrió el ${plain(monitoring(of.cutNumber))} ${ofPlan(of)} y estos cargos no tienen a nadie vinculado:`,
-    ...shown.map(
-      ({ name, numbers }) =>
-        html`• ${plain(shorten(name, 80))}: n.º ${plain(shorten(enumerate(numbers), 60))}`,
-    ),
+    html`Está abierto el ${plain(monitoring(of.cutNumber))} ${ofPlan(of)}.`,
+    ...vacantLines(of.positions),
+  );
+}
+
+/** The positions nobody enrolled holds, at most twenty of them; nothing when there is none. */
+export function vacantLines(positions: readonly VacantPosition[]): readonly Html[] {
+  if (positions.length === 0) return [];
+  const more = positions.length - 20;
+  return [
+    plain('Estos cargos no tienen a nadie vinculado:'),
+    ...positions
+      .slice(0, 20)
+      .map(
+        ({ name, numbers }) =>
+          html`• ${plain(shorten(name, 80))}: n.º ${plain(shorten(enumerate(numbers), 60))}`,
+      ),
     more > 0 ? plain(`y ${count(more, 'cargo más', 'cargos más')}.`) : nothing,
     plain('Invite a quien los ocupa para que pueda reportar, o registre usted el avance.'),
-  );
+  ];
 }
