@@ -59,7 +59,7 @@ export async function createVillage(seed: number): Promise<Village> {
   ) => {
     const phone = simulator.person({ firstName: name });
     inTransaction(store, (db) => {
-      const added = addPersonWith(db, { name: `${name} Ruiz`, ...holds }, importedAt);
+      const added = addPersonWith(db, { name: `${name} Ruiz`, ...holds }, importedAt, 'operator');
       if (!added.ok) throw new Error(`${name} cannot be added: ${added.refusal.why}`);
       linkAccount(db, added.person.id, { userId: phone.id, name }, 'test', importedAt + 1);
     });
