@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { token } from '../../src/simulator/cast.ts';
 import type { FaultName } from '../../src/simulator/show/view.ts';
 import { seriousFaults } from './accessibility.ts';
-import { describeInBrowser, openVisit } from './visit.ts';
+import { describeInBrowser } from './in-browser.ts';
+import { openVisit } from './visit.ts';
 
 describeInBrowser('the clock of the demo', () => {
   it('stops at every reminder on its way and lists what happened, to the end of the cut', async () => {

@@ -22,11 +22,16 @@ const flags = [
 
 export type OpenBrowser = { readonly context: BrowserContext; readonly close: () => Promise<void> };
 
-export async function openBrowser(of: {
+export type Screen = {
   readonly width: number;
   readonly height: number;
+  /** Default: light. */
   readonly colorScheme?: 'light' | 'dark';
-}): Promise<OpenBrowser> {
+  /** Device pixels a CSS pixel; default 1. */
+  readonly scale?: number;
+};
+
+export async function openBrowser(of: Screen): Promise<OpenBrowser> {
   if (chromiumPath === undefined) throw new Error('there is no Chromium on this machine');
   const profile = mkdtempSync(join(tmpdir(), 'monitoreo-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -35,6 +40,7 @@ export async function openBrowser(of: {
     args: flags,
     viewport: { width: of.width, height: of.height },
     colorScheme: of.colorScheme ?? 'light',
+    deviceScaleFactor: of.scale ?? 1,
     locale: 'es-CO',
     acceptDownloads: true,
   });

@@ -3,21 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { describe } from 'vitest';
 import { type RoleKey, roleKeys } from '../../src/simulator/cast.ts';
 import { transcript } from '../../src/simulator/index.ts';
 import { servePage } from '../../src/simulator/show/page-server.ts';
 import { openShow, type Show } from '../../src/simulator/show/show.ts';
-import { chromiumPath, openBrowser } from './chromium.ts';
-
-/** Tests in a real browser; without one they are skipped, and it is said why. */
-export const describeInBrowser = describe.skipIf(
-  chromiumPath === undefined, // there is no Chromium on this machine
-);
-if (chromiumPath === undefined)
-  console.warn(
-    'No Chromium on this machine: the tests of the demo in a browser are skipped (apt-get install chromium).',
-  );
+import { openBrowser, type Screen } from './chromium.ts';
 
 /** A loaded machine of two cores gets all the time it needs: every wait is for a condition. */
 const patience = 60_000;
@@ -45,7 +35,7 @@ export type Visit = {
  * simulated Telegram refused something. @param expected refusals that the visit brought about
  */
 export async function openVisit(
-  screen: { readonly width: number; readonly height: number; readonly colorScheme?: 'light' | 'dark' },
+  screen: Screen,
   live: (visit: Visit) => Promise<void>,
   expected: readonly RegExp[] = [],
 ): Promise<void> {
