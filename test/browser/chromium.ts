@@ -6,10 +6,10 @@ import { type BrowserContext, chromium } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+const named = process.env.CHROMIUM;
+
 /** Where this machine's Chromium is, or undefined: then there is nothing to test with. `CHROMIUM` names another place. */
-export const chromiumPath = [process.env.CHROMIUM ?? '', ...places].find(
-  (path) => path !== '' && existsSync(path),
-);
+export const chromiumPath = (named === undefined ? places : [named]).find((path) => existsSync(path));
 
 const flags = [
   '--no-sandbox',

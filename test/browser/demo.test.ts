@@ -58,6 +58,7 @@ async function seesPicture({ page, phone }: Visit): Promise<void> {
   await expect
     .poll(() => page.evaluate("document.querySelector('#viewer img').naturalWidth"))
     .toBeGreaterThan(600);
+  expect(await seriousFaults(page)).toEqual([]);
   await page.keyboard.press('Escape');
 }
 

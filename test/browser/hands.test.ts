@@ -109,6 +109,18 @@ describeInBrowser('a phone of the demo', () => {
       await page.keyboard.type('/misdatos');
       await page.keyboard.press('Enter');
       await ana.says('Aracelly Arboleda Urbano');
+
+      await ana.screen.getByRole('button', { name: 'Menú de comandos' }).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(focused).toContain('/reportar');
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await focused()).toBe('Menú de comandos');
+      await ana.screen.getByRole('textbox').focus();
+      await page.keyboard.type('/misact');
+      await ana.screen.locator('.commands').getByText('/misactividades').waitFor();
+      await page.keyboard.press('Escape');
+      await ana.screen.locator('.commands').waitFor({ state: 'hidden' });
     });
   }, 120_000);
 });

@@ -17,8 +17,9 @@ export type Traveller = {
   readonly stop: () => Promise<void>;
 };
 
-/** How long a stop waits for a bot that a fault keeps from being quiet. */
-const patienceMs = 4_000;
+/** How long a stop waits for a busy bot, and for one that a fault keeps from ever being quiet. */
+const patienceMs = 10_000;
+const troubledMs = 400;
 
 export function createTraveller(of: {
   readonly clock: ShiftedClock;
@@ -37,7 +38,7 @@ export function createTraveller(of: {
     clock.shiftTo(moment - systemClock.now());
     of.changed();
     await bot.setShift(clock.shift());
-    await quiet.settle(of.troubled() ? patienceMs / 10 : patienceMs);
+    await quiet.settle(of.troubled() ? troubledMs : patienceMs);
     return journal.look(clock.now());
   };
 
