@@ -8,6 +8,7 @@ import { askAgainAfterOutage } from './conversations/reporting/after-outage.ts';
 import { handle } from './conversations/router.ts';
 import { summaryMessages } from './conversations/summary.ts';
 import type { House } from './conversations/turn.ts';
+import { forgetNumbersOfFormerBot } from './db/former-bot.ts';
 import { takeLock } from './db/lock.ts';
 import { readMeta, writeMeta } from './db/meta.ts';
 import { inTransaction, openStore, type Store } from './db/open.ts';
@@ -172,6 +173,8 @@ function beginLife(store: Store, me: Me, now: number): boolean {
   return inTransaction(store, (db) => {
     const endedBadly = readMeta(db, 'running') === 'yes';
     writeMeta(db, 'running', 'yes');
+    const former = readMeta(db, 'botId');
+    if (former !== undefined && former !== String(me.id)) forgetNumbersOfFormerBot(db);
     writeMeta(db, 'botUsername', me.username);
     writeMeta(db, 'botId', String(me.id));
     takeBack(db);

@@ -7,7 +7,14 @@ const watchMs = 1_000;
 /** What the command line did to the file is acted on within 2 s (`PRAGMA data_version`). */
 export function watchOtherWriters(sqlite: Sqlite, changed: () => void): () => void {
   const done = new AbortController();
-  const version = () => sqlite.pragma('data_version', { simple: true });
+  /** Null while it cannot be read: whoever writes complains of that. */
+  const version = () => {
+    try {
+      return sqlite.pragma('data_version', { simple: true });
+    } catch {
+      return null;
+    }
+  };
   const watch = async () => {
     for (let seen = version(); ; ) {
       await systemClock.sleep(watchMs, done.signal);

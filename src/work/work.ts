@@ -2,7 +2,8 @@ import type { Clock } from '../clock.ts';
 import { isWaiting, type Job, nextJobAt, postponeJob, readyJobs, settleJob } from '../db/jobs.ts';
 import { type Db, inTransaction, type Store } from '../db/open.ts';
 import type { JobKind } from '../db/schema/index.ts';
-import type { Log } from '../log.ts';
+import { isStorageTrouble } from '../db/storage-trouble.ts';
+import { type Log, nameOf } from '../log.ts';
 
 /** What is written once the work is done: it comes back as an act of its own, on an open transaction. */
 export type Finish = (db: Db, now: number) => void;
@@ -28,7 +29,7 @@ const idleMs = 60_000;
 
 /**
  * Works through the jobs of the database, one after another, until aborted: retried like a message, five
- * times, then given up by `failed`. A job that fails costs only itself.
+ * times, then given up by `failed`. A job that fails costs only itself; a full or locked disk counts against none.
  */
 export function startWork(
   of: {
@@ -46,15 +47,32 @@ export function startWork(
   const wake = () => nudge.resolve();
 
   async function run(): Promise<void> {
-    while (!signal.aborted) {
+    for (let troubles = 0; !signal.aborted; ) {
       nudge = Promise.withResolvers<void>();
-      const jobs = readyJobs(store.db, clock.now());
-      for (const job of jobs) {
-        if (signal.aborted) return;
-        await attempt(job);
+      try {
+        if (!(await workOnce())) await rest();
+        troubles = 0;
+      } catch (error) {
+        log.error(
+          { error: nameOf(error) },
+          'jobs could not be read or written; none of them counts as tried',
+        );
+        await sleepUnlessAborted(Math.min(30_000, 1_000 * 2 ** Math.min(troubles++, 5)));
       }
-      if (jobs.length === 0) await rest();
     }
+  }
+
+  /** @returns whether there was anything to do. @throws when the storage fails */
+  async function workOnce(): Promise<boolean> {
+    const jobs = readyJobs(store.db, clock.now());
+    for (const job of jobs) {
+      if (!signal.aborted) await attempt(job);
+    }
+    return jobs.length > 0;
+  }
+
+  async function sleepUnlessAborted(ms: number): Promise<void> {
+    await clock.sleep(ms, signal).catch(() => undefined);
   }
 
   async function attempt(job: Job): Promise<void> {
@@ -68,6 +86,7 @@ export function startWork(
       });
       of.finished();
     } catch (error) {
+      if (isStorageTrouble(error)) throw error;
       if (!signal.aborted) giveUpOrPostpone(job, error);
     }
   }

@@ -49,6 +49,8 @@ export async function createTown(
     readonly antiSpin?: boolean;
     /** Telegram lives by the machine's clock, for a bot that is a process of its own. */
     readonly realTime?: boolean;
+    /** Milliseconds by which the bot's machine is wrong about the time; Telegram never is. */
+    readonly skew?: { ms: number };
     /** Telegram calls the bot there, instead of being asked. */
     readonly webhook?: { readonly port: number; readonly secret: string };
     /** The clock's own minutes tick; else only `tick` does. */
@@ -96,8 +98,8 @@ export async function createTown(
       filesPath: join(folder, 'files'),
       entityName: null,
       dataContact: 'datos@example.org',
-      clock,
-      pacingClock: clock.advancing(),
+      clock: options.skew ? skewed(clock, options.skew) : clock,
+      pacingClock: options.skew ? skewed(clock.advancing(), options.skew) : clock.advancing(),
       rate: telegramRate,
       log: heard.log,
       ...(options.minutes ? {} : { everyMinute: () => ({ stop: () => undefined }) }),
@@ -181,6 +183,11 @@ export async function createTown(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A machine that is wrong about the time, though not about how it passes. */
+function skewed<Clock extends { now(): number }>(clock: Clock, skew: { readonly ms: number }): Clock {
+  return { ...clock, now: () => clock.now() + skew.ms };
 }
 
 let template: string | undefined;

@@ -46,6 +46,16 @@ function apply(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestio
     case 'nothing':
       return false;
     case 'hint':
+      if (question.kind === 'misplaced') {
+        // What was kept answers nothing: the question itself is open again, without it.
+        closeQuestion(turn.db, row.id, turn.now);
+        askNew(turn, task, question.asked, {
+          where: 'follow',
+          before: hintText(turn, task, step.hint),
+          brief: true,
+        });
+        return true;
+      }
       touchQuestion(turn.db, row.id, turn.now);
       say(turn, { html: hintText(turn, task, step.hint) }, task.until);
       return true;
