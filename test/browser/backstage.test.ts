@@ -1,12 +1,14 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { token } from '../../src/simulator/cast.ts';
 import type { FaultName } from '../../src/simulator/show/view.ts';
 import { seriousFaults } from './accessibility.ts';
 import { describeInBrowser } from './in-browser.ts';
 import { openVisit } from './visit.ts';
 
-describeInBrowser('the clock of the demo', () => {
-  it('stops at every reminder on its way and lists what happened, to the end of the cut', async () => {
+describeInBrowser('the backstage of the demo', () => {
+  it.concurrent('has a clock that stops at every reminder on its way and lists what happened, to the end of the cut', async ({
+    expect,
+  }) => {
     await openVisit({ width: 1440, height: 900 }, async ({ page, phone, show }) => {
       const said = page.locator('#journal li');
       const arrive = async (jump: string, stamp: string) => {
@@ -39,10 +41,10 @@ describeInBrowser('the clock of the demo', () => {
       ).toBe(6);
     });
   }, 120_000);
-});
 
-describeInBrowser('behind the curtain', () => {
-  it('kills the bot for real, and nothing is lost; faults are survived; the token is nowhere', async () => {
+  it.concurrent('kills the bot for real, and nothing is lost; faults are survived; the token is nowhere', async ({
+    expect,
+  }) => {
     await openVisit(
       { width: 1440, height: 900 },
       async ({ page, phone }) => {

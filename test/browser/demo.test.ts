@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { type ExpectStatic, it } from 'vitest';
 import type { Form } from '../../src/forms/form.ts';
 import { seriousFaults } from './accessibility.ts';
 import { enrolEverybody, firstReports, readOrThrow, reportShared, reportSix } from './first-cut.ts';
@@ -7,7 +7,9 @@ import { describeInBrowser } from './in-browser.ts';
 import { openVisit, type Visit } from './visit.ts';
 
 describeInBrowser('the demo in a browser', () => {
-  it('is understood by following the tour, which can be put away and taken up again', async () => {
+  it.concurrent('is understood by following the tour, which can be put away and taken up again', async ({
+    expect,
+  }) => {
     await openVisit({ width: 1440, height: 900 }, async ({ page, show, phone }) => {
       const tour = page.locator('#tour');
       await page.locator('[data-tour=skip]').click();
@@ -30,7 +32,9 @@ describeInBrowser('the demo in a browser', () => {
     });
   }, 120_000);
 
-  it('lives the first cut by clicking and typing, to the mayor with 28,6 %, the picture and the workbook', async () => {
+  it.concurrent('lives the first cut by clicking and typing, to the mayor with 28,6 %, the picture and the workbook', async ({
+    expect,
+  }) => {
     await openVisit({ width: 1440, height: 900 }, async (visit) => {
       await enrolEverybody(visit);
       await visit.page.locator('[data-jump=opening]').click();
@@ -42,7 +46,7 @@ describeInBrowser('the demo in a browser', () => {
       await mayor.says('Reportadas 7 de 7');
       await mayor.write('/resumen');
       await mayor.says('Avance 28,6 %');
-      await seesPicture(visit);
+      await seesPicture(visit, expect);
       expect(firstReports(await savedWorkbook(visit))).toEqual(firstReports());
       expect(await seriousFaults(visit.page)).toEqual([]);
     });
@@ -50,7 +54,7 @@ describeInBrowser('the demo in a browser', () => {
 });
 
 /** The picture of the summary is really drawn, and opens large. */
-async function seesPicture({ page, phone }: Visit): Promise<void> {
+async function seesPicture({ page, phone }: Visit, expect: ExpectStatic): Promise<void> {
   const picture = phone('mayor').screen.locator('.photo').last();
   await picture.click();
   const large = page.locator('#viewer img');

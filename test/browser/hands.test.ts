@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { seriousFaults } from './accessibility.ts';
 import { describeInBrowser } from './in-browser.ts';
 import { openVisit, type Visit } from './visit.ts';
@@ -18,7 +18,9 @@ async function toTheFirstReminder({ page, phone }: Visit): Promise<void> {
 }
 
 describeInBrowser('a phone of the demo', () => {
-  it('shows what people write as text, corrects, attaches, and survives a reload in the middle', async () => {
+  it.concurrent('shows what people write as text, corrects, attaches, and survives a reload in the middle', async ({
+    expect,
+  }) => {
     await openVisit({ width: 1440, height: 900 }, async (visit) => {
       const { page, phone } = visit;
       await toTheFirstReminder(visit);
@@ -58,7 +60,9 @@ describeInBrowser('a phone of the demo', () => {
     });
   }, 120_000);
 
-  it('goes offline and comes back with what it wrote, blocks the bot and unblocks it', async () => {
+  it.concurrent('goes offline and comes back with what it wrote, blocks the bot and unblocks it', async ({
+    expect,
+  }) => {
     await openVisit({ width: 360, height: 780, colorScheme: 'dark' }, async (visit) => {
       const { page, phone, show } = visit;
       await toTheFirstReminder(visit);
@@ -90,7 +94,7 @@ describeInBrowser('a phone of the demo', () => {
     });
   }, 120_000);
 
-  it('is used without a mouse', async () => {
+  it.concurrent('is used without a mouse', async ({ expect }) => {
     await openVisit({ width: 1024, height: 800 }, async ({ page, phone }) => {
       const ana = phone('ana');
       const focused = () =>
