@@ -27,7 +27,7 @@ export function fullMoment(moment: Moment): string {
 
 /** What the list of the demo says happened. */
 export const happened = {
-  clock: (to: Moment) => `El reloj pasa a ${fullMoment(to)}`,
+  clock: (to: Moment) => `El reloj avanza hasta el ${fullMoment(to)}`,
   nothing: () => 'No había nada que enviar en ese tiempo',
   cut: (state: CutState, number: number, cutDate: LocalDate, until: LocalDate) => {
     const name = `${monitoring(number)} (corte del ${day(cutDate)})`;

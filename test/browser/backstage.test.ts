@@ -11,16 +11,16 @@ describeInBrowser('the backstage of the demo', () => {
   }) => {
     await openVisit({ width: 1440, height: 900 }, async ({ page, phone, show }) => {
       const said = page.locator('#journal li');
-      const arrive = async (jump: string, stamp: string) => {
+      const arrive = async (jump: string, day: string) => {
         await page.locator(`[data-jump=${jump}]`).click();
-        await page.locator('#journal li', { hasText: stamp }).first().waitFor();
+        await page.locator('#clock', { hasText: day }).waitFor();
         await page.locator('#clock:not(.moving)').waitFor();
       };
       await page.locator('[data-tour=enrol]').click();
       await page.locator('[data-tour=remind]').waitFor();
-      await arrive('day', '16 mar, 09:00');
-      await arrive('reminder', '24 mar, 08:00');
-      await arrive('closing', '1 abr, 08:00');
+      await arrive('day', '16 de marzo de 2022');
+      await arrive('reminder', '24 de marzo de 2022');
+      await arrive('closing', '1 de abril de 2022');
       const texts = (await said.allTextContents()).reverse().map((text) => text.replace(/\s+/g, ' '));
       const reminders = texts.filter((text) => text.includes('Recordatorio para Aracelly, Luz y Pedro'));
       expect(reminders.map((text) => text.slice(0, 12).trim())).toEqual([

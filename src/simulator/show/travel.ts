@@ -44,7 +44,7 @@ export function createTraveller(of: {
 
   const travel = async (to: Moment): Promise<void> => {
     await stopAt(clock.now());
-    journal.note('clock', happened.clock(to), to);
+    journal.note('clock', happened.clock(to), clock.now());
     let seen = 0;
     for (const stop of stopsBetween(clock.now(), to)) {
       if (ending) return;
