@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts';
 import { announce, settle, waitingRows } from '../db/outbox.ts';
 import { type EnrolledPerson, isEnrolled, personById } from '../db/people.ts';
-import { type Activity, allPlans, type PlannedCut } from '../db/plans.ts';
+import { type Activity, hasSeveralPlans, type PlannedCut } from '../db/plans.ts';
 import type { Report } from '../db/reports.ts';
 import { taskOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';
@@ -51,7 +51,7 @@ function tell(
     const html = text({
       name: someone.name,
       number: act.activity.number,
-      plan: allPlans(db).length > 1 ? planName(planned.plan) : null,
+      plan: hasSeveralPlans(db) ? planName(planned.plan) : null,
       cutNumber: planned.cut.number,
       before: act.before,
       own: act.before.personId === someone.id,

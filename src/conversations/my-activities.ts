@@ -1,4 +1,4 @@
-import { allPlans } from '../db/plans.ts';
+import { hasSeveralPlans } from '../db/plans.ts';
 import { earlierReports } from '../db/reports.ts';
 import { type Task, taskOf, tasksOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';
@@ -45,7 +45,7 @@ export function myActivitiesMessage(turn: Turn, page: number, before: Html): Mes
   const pages = Math.ceil(all.length / aPage);
   const shown = Math.min(Math.max(page, 1), pages);
   const items = all.slice((shown - 1) * aPage, shown * aPage);
-  const several = allPlans(turn.db).length > 1;
+  const several = hasSeveralPlans(turn.db);
   const buttons = items.map(
     ({ plan, cut, activity }): Button => ({
       text: listButtons.activity(activity.number, several ? planName(plan) : null),

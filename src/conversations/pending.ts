@@ -1,7 +1,7 @@
 import { type Reminding, remindMissing, whoWouldBeReminded } from '../actions/remind.ts';
 import { rowById } from '../db/outbox.ts';
 import { type EnrolledPerson, isEnrolled } from '../db/people.ts';
-import { allPlans, plannedCut } from '../db/plans.ts';
+import { hasSeveralPlans, plannedCut } from '../db/plans.ts';
 import { writeButton } from '../domain/buttons.ts';
 import { localDate } from '../domain/dates.ts';
 import type { Html, Message } from '../domain/events.ts';
@@ -26,7 +26,7 @@ export function showPending(turn: Turn): void {
     });
     return;
   }
-  const several = allPlans(turn.db).length > 1;
+  const several = hasSeveralPlans(turn.db);
   const messages = splitAtLines([
     texts.pendingTitle(pending.moment, pending.activities),
     ...pending.cuts.flatMap((cut) => [nothing, ...cutLines(cut, pending, several)]),
@@ -47,7 +47,7 @@ export function tapRemind(turn: Turn, cutId: number | null, confirmed: boolean):
     say(turn, { html: cutGone() });
     return undefined;
   }
-  const several = allPlans(turn.db).length > 1;
+  const several = hasSeveralPlans(turn.db);
   const where = planned && { plan: several ? planned.plan : null, cut: planned.cut };
   if (confirmed) {
     if (wasAnswered(turn, writeButton({ to: 'remind', cutId, confirmed }))) return texts.alreadyDone;

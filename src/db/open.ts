@@ -32,6 +32,7 @@ export function openStore(path: string, options: { readonly migrate: boolean }):
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
+    keepStatements(sqlite);
     const store = { db: drizzle(sqlite, { schema }), sqlite, close: () => sqlite.close() };
     if (options.migrate) bringUpToDate(store, path);
     return store;
@@ -39,6 +40,25 @@ export function openStore(path: string, options: { readonly migrate: boolean }):
     sqlite.close();
     throw error;
   }
+}
+
+const mostStatements = 500;
+
+/**
+ * drizzle prepares a statement for every query; the same text is prepared once and used again. Only while it is not
+ * being read from: a statement that is being iterated over is a statement of its own.
+ */
+function keepStatements(sqlite: Sqlite): void {
+  const prepare = sqlite.prepare.bind(sqlite) as (source: string) => Database.Statement;
+  const kept = new Map<string, Database.Statement>();
+  const again = (source: string): Database.Statement => {
+    const known = kept.get(source);
+    if (known && !known.busy) return known.reader ? known.raw(false).pluck(false) : known;
+    const made = prepare(source);
+    if (!known && kept.size < mostStatements) kept.set(source, made);
+    return made;
+  };
+  sqlite.prepare = again as typeof sqlite.prepare;
 }
 
 /** Opens a file to look at it: nothing in it can be changed, and closing it moves nothing. @throws as `openStore` */

@@ -1,7 +1,8 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
-import { and, eq, inArray, notInArray, sql } from './drizzle.ts';
+import { and, eq, gte, inArray, lt, notInArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { type OutboxKind, type OutboxPayload, outbox } from './schema/index.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -219,6 +220,27 @@ export function lastMessageRow(db: Db, chatId: number): number {
 
 export function waitingRows(db: Db): readonly OutboxRow[] {
   return db.select().from(outbox).where(eq(outbox.state, 'waiting')).orderBy(outbox.id).all();
+}
+
+const waitingKeys = prepared((db) =>
+  db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        gte(outbox.key, sql.placeholder('from')),
+        lt(outbox.key, sql.placeholder('to')),
+        eq(outbox.state, 'waiting'),
+      ),
+    )
+    .prepare(),
+);
+
+/** The rows still waiting whose key begins like this, however many others wait. */
+export function waitingRowsAbout(db: Db, start: string): readonly number[] {
+  return waitingKeys(db)
+    .all({ from: start, to: `${start}\u{10ffff}` })
+    .map((row) => row.id);
 }
 
 export function release(db: Db, rowId: number): void {

@@ -1,6 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
 import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { assignment, type Office, outbox, person, position } from './schema/index.ts';
 
 export type Person = typeof person.$inferSelect;
@@ -19,9 +20,17 @@ export function personById(db: Db, id: number): Person | undefined {
   return db.select().from(person).where(eq(person.id, id)).get();
 }
 
+const byAccount = prepared((db) =>
+  db
+    .select()
+    .from(person)
+    .where(eq(person.telegramUserId, sql.placeholder('account')))
+    .prepare(),
+);
+
 /** The enrolled person behind a Telegram account; the numeric id is the only identity. */
 export function personOfAccount(db: Db, telegramUserId: number): EnrolledPerson | undefined {
-  const found = db.select().from(person).where(eq(person.telegramUserId, telegramUserId)).get();
+  const found = byAccount(db).get({ account: telegramUserId });
   return found && isEnrolled(found) ? found : undefined;
 }
 
@@ -54,13 +63,24 @@ export function holdingsOf(db: Db, personId: number, moment: Moment): Holdings {
   };
 }
 
-/** Since when (epoch ms) a person holds each position it holds at a moment. */
-export function receivedPositions(db: Db, personId: number, moment: Moment): ReadonlyMap<number, Moment> {
-  const rows = db
+const positionsReceived = prepared((db) =>
+  db
     .select({ positionId: assignment.positionId, fromAt: assignment.fromAt })
     .from(assignment)
-    .where(and(eq(assignment.personId, personId), isNotNull(assignment.positionId), heldAt(moment)))
-    .all();
+    .where(
+      and(
+        eq(assignment.personId, sql.placeholder('personId')),
+        isNotNull(assignment.positionId),
+        lte(assignment.fromAt, sql.placeholder('moment')),
+        or(isNull(assignment.untilAt), gt(assignment.untilAt, sql.placeholder('moment'))),
+      ),
+    )
+    .prepare(),
+);
+
+/** Since when (epoch ms) a person holds each position it holds at a moment. */
+export function receivedPositions(db: Db, personId: number, moment: Moment): ReadonlyMap<number, Moment> {
+  const rows = positionsReceived(db).all({ personId, moment });
   return new Map(
     rows.flatMap((row) => (row.positionId === null ? [] : [[row.positionId, row.fromAt] as const])),
   );

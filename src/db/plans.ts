@@ -1,8 +1,9 @@
 import type { CutAct, CutWindow, DaysOff } from '../domain/calendar.ts';
 import { cutWindow } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
-import { asc, eq, inArray } from './drizzle.ts';
+import { asc, eq, inArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import {
   activity,
   activityPosition,
@@ -32,15 +33,22 @@ export function allPlans(db: Db): readonly Plan[] {
   return db.select().from(plan).orderBy(asc(plan.fiscalYear), asc(plan.code)).all();
 }
 
+/** Whether a number of an activity may stand in more than one plan. */
+export function hasSeveralPlans(db: Db): boolean {
+  return twoPlans(db).all().length > 1;
+}
+
+const twoPlans = prepared((db) => db.select({ id: plan.id }).from(plan).limit(2).prepare());
+
 export function daysOff(db: Db): DaysOff {
   return new Set(
-    db
-      .select({ date: dayOff.date })
-      .from(dayOff)
+    days(db)
       .all()
       .map((row) => row.date),
   );
 }
+
+const days = prepared((db) => db.select({ date: dayOff.date }).from(dayOff).prepare());
 
 export function activityById(db: Db, id: number): Activity | undefined {
   return db.select().from(activity).where(eq(activity.id, id)).get();
@@ -52,33 +60,80 @@ export function activitiesOf(db: Db, planId: number): readonly Activity[] {
 
 /** Every cut of every plan, by date and plan. */
 export function plannedCuts(db: Db): readonly PlannedCut[] {
-  const off = daysOff(db);
-  const acts = actsByCut(db);
-  const excluded = Map.groupBy(db.select().from(cutExclusion).all(), (row) => row.cutId);
-  return db
+  const rows = db
     .select({ plan, cut })
     .from(cut)
     .innerJoin(plan, eq(plan.id, cut.planId))
     .orderBy(asc(cut.date), asc(plan.id))
-    .all()
-    .map((row) => {
-      const own = acts.get(row.cut.id) ?? [];
-      const calendar = {
-        date: row.cut.date,
-        openingDays: row.cut.openingDays ?? row.plan.openingDays,
-        graceWorkingDays: row.cut.graceWorkingDays ?? row.plan.graceWorkingDays,
-      };
-      return {
-        ...row,
-        acts: own,
-        window: cutWindow(calendar, off, own),
-        excluded: new Set((excluded.get(row.cut.id) ?? []).map((each) => each.activityId)),
-      };
-    });
+    .all();
+  const acts = db.select({ act: cutAct }).from(cutAct).orderBy(asc(cutAct.id)).all();
+  return planned(db, rows, acts, db.select({ exclusion: cutExclusion }).from(cutExclusion).all());
+}
+
+/** The cuts of some plans, by date and plan: what one person's act needs, however many plans there are. */
+export function plannedCutsOf(db: Db, planIds: readonly number[]): readonly PlannedCut[] {
+  if (planIds.length === 0) return [];
+  const plans = JSON.stringify(planIds);
+  const rows = cutsOfPlans(db).all({ plans });
+  return planned(db, rows, actsOfPlans(db).all({ plans }), exclusionsOfPlans(db).all({ plans }));
 }
 
 export function plannedCut(db: Db, cutId: number): PlannedCut | undefined {
-  return plannedCuts(db).find((each) => each.cut.id === cutId);
+  const row = db.select({ planId: cut.planId }).from(cut).where(eq(cut.id, cutId)).get();
+  return row && plannedCutsOf(db, [row.planId]).find((each) => each.cut.id === cutId);
+}
+
+const amongPlans = () => sql`${cut.planId} in (select value from json_each(${sql.placeholder('plans')}))`;
+const cutsOfPlans = prepared((db) =>
+  db
+    .select({ plan, cut })
+    .from(cut)
+    .innerJoin(plan, eq(plan.id, cut.planId))
+    .where(amongPlans())
+    .orderBy(asc(cut.date), asc(plan.id))
+    .prepare(),
+);
+const actsOfPlans = prepared((db) =>
+  db
+    .select({ act: cutAct })
+    .from(cut)
+    .innerJoin(cutAct, eq(cutAct.cutId, cut.id))
+    .where(amongPlans())
+    .orderBy(asc(cutAct.id))
+    .prepare(),
+);
+const exclusionsOfPlans = prepared((db) =>
+  db
+    .select({ exclusion: cutExclusion })
+    .from(cut)
+    .innerJoin(cutExclusion, eq(cutExclusion.cutId, cut.id))
+    .where(amongPlans())
+    .prepare(),
+);
+
+function planned(
+  db: Db,
+  rows: readonly { readonly plan: Plan; readonly cut: Cut }[],
+  acts: readonly { readonly act: typeof cutAct.$inferSelect }[],
+  exclusions: readonly { readonly exclusion: typeof cutExclusion.$inferSelect }[],
+): readonly PlannedCut[] {
+  const off = daysOff(db);
+  const actsByCut = Map.groupBy(acts, ({ act }) => act.cutId);
+  const excluded = Map.groupBy(exclusions, ({ exclusion }) => exclusion.cutId);
+  return rows.map((row) => {
+    const own = (actsByCut.get(row.cut.id) ?? []).map(({ act }) => readAct(act));
+    const calendar = {
+      date: row.cut.date,
+      openingDays: row.cut.openingDays ?? row.plan.openingDays,
+      graceWorkingDays: row.cut.graceWorkingDays ?? row.plan.graceWorkingDays,
+    };
+    return {
+      ...row,
+      acts: own,
+      window: cutWindow(calendar, off, own),
+      excluded: new Set((excluded.get(row.cut.id) ?? []).map(({ exclusion }) => exclusion.activityId)),
+    };
+  });
 }
 
 /** Since when (epoch ms) a cut has been known: nothing automatic about it is due for a moment before. */
@@ -92,20 +147,10 @@ export function exclusionReasons(db: Db, cutId: number): ReadonlyMap<number, str
   return new Map(rows.map((row) => [row.activityId, row.reason]));
 }
 
-function actsByCut(db: Db): ReadonlyMap<number, readonly CutAct[]> {
-  const rows = db.select().from(cutAct).orderBy(asc(cutAct.id)).all();
-  const grouped = Map.groupBy(rows, (row) => row.cutId);
-  return new Map(
-    [...grouped].map(([cutId, own]) => [
-      cutId,
-      own.map(
-        (row): CutAct =>
-          row.kind === 'reopen' && row.lastDay !== null
-            ? { kind: 'reopen', at: row.at, lastDay: row.lastDay, activityIds: row.activityIds }
-            : { kind: 'close', at: row.at },
-      ),
-    ]),
-  );
+function readAct(row: typeof cutAct.$inferSelect): CutAct {
+  return row.kind === 'reopen' && row.lastDay !== null
+    ? { kind: 'reopen', at: row.at, lastDay: row.lastDay, activityIds: row.activityIds }
+    : { kind: 'close', at: row.at };
 }
 
 /** The positions of each of these activities, in the form's order. */

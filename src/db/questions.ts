@@ -1,29 +1,31 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, desc, eq, inArray } from './drizzle.ts';
+import { and, desc, eq, inArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { question, type RoundItem, round } from './schema/index.ts';
 
 export type QuestionRow = typeof question.$inferSelect;
 export type Round = typeof round.$inferSelect;
 
-/** The one question that typed text goes to. */
-export function openQuestion(db: Db, personId: number): QuestionRow | undefined {
-  return db
+const inState = prepared((db) =>
+  db
     .select()
     .from(question)
-    .where(and(eq(question.personId, personId), eq(question.state, 'open')))
+    .where(
+      and(eq(question.personId, sql.placeholder('personId')), eq(question.state, sql.placeholder('state'))),
+    )
     .orderBy(desc(question.id))
-    .get();
+    .prepare(),
+);
+
+/** The one question that typed text goes to. */
+export function openQuestion(db: Db, personId: number): QuestionRow | undefined {
+  return inState(db).get({ personId, state: 'open' });
 }
 
 /** Questions that another one interrupted, the latest first. */
 export function suspendedQuestions(db: Db, personId: number): readonly QuestionRow[] {
-  return db
-    .select()
-    .from(question)
-    .where(and(eq(question.personId, personId), eq(question.state, 'suspended')))
-    .orderBy(desc(question.id))
-    .all();
+  return inState(db).all({ personId, state: 'suspended' });
 }
 
 export function questionById(db: Db, id: number): QuestionRow | undefined {
@@ -140,8 +142,16 @@ export function closeAllQuestions(db: Db, personId: number, now: Moment): void {
     .run();
 }
 
+const roundQuery = prepared((db) =>
+  db
+    .select()
+    .from(round)
+    .where(eq(round.personId, sql.placeholder('personId')))
+    .prepare(),
+);
+
 export function roundOf(db: Db, personId: number): Round | undefined {
-  return db.select().from(round).where(eq(round.personId, personId)).get();
+  return roundQuery(db).get({ personId });
 }
 
 export function saveRound(db: Db, personId: number, startedAt: Moment, items: readonly RoundItem[]): void {

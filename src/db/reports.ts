@@ -1,32 +1,47 @@
 import type { Moment } from '../domain/dates.ts';
 import { type Actor, actorOf, record } from './audit.ts';
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or } from './drizzle.ts';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { type Cause, cause, cut, draft, report } from './schema/index.ts';
 
 export type Report = typeof report.$inferSelect;
 export type Draft = typeof draft.$inferSelect;
 export type NewReport = typeof report.$inferInsert;
 
-/** The last word on an activity at a cut. */
-export function lastReport(db: Db, activityId: number, cutId: number): Report | undefined {
-  return db
+const lastWord = prepared((db) =>
+  db
     .select()
     .from(report)
-    .where(and(eq(report.activityId, activityId), eq(report.cutId, cutId), isNull(report.voidedAt)))
+    .where(
+      and(
+        eq(report.activityId, sql.placeholder('activityId')),
+        eq(report.cutId, sql.placeholder('cutId')),
+        isNull(report.voidedAt),
+      ),
+    )
     .orderBy(desc(report.id))
     .limit(1)
-    .get();
+    .prepare(),
+);
+
+/** The last word on an activity at a cut. */
+export function lastReport(db: Db, activityId: number, cutId: number): Report | undefined {
+  return lastWord(db).get({ activityId, cutId });
 }
+
+const wordsOfCut = prepared((db) =>
+  db
+    .select()
+    .from(report)
+    .where(and(eq(report.cutId, sql.placeholder('cutId')), isNull(report.voidedAt)))
+    .orderBy(asc(report.id))
+    .prepare(),
+);
 
 /** The last word on every reported activity of a cut, by activity. */
 export function lastReportsOfCut(db: Db, cutId: number): ReadonlyMap<number, Report> {
-  const rows = db
-    .select()
-    .from(report)
-    .where(and(eq(report.cutId, cutId), isNull(report.voidedAt)))
-    .orderBy(asc(report.id))
-    .all();
+  const rows = wordsOfCut(db).all({ cutId });
   return new Map(rows.map((row) => [row.activityId, row]));
 }
 
@@ -50,21 +65,30 @@ export function revisionsOf(db: Db, activityId: number, cutId: number): readonly
     .all();
 }
 
+const wordBefore = prepared((db) =>
+  db
+    .select({ report, cutDate: cut.date })
+    .from(report)
+    .innerJoin(cut, eq(cut.id, report.cutId))
+    .where(
+      and(
+        eq(report.activityId, sql.placeholder('activityId')),
+        lt(cut.date, sql.placeholder('cutDate')),
+        isNull(report.voidedAt),
+      ),
+    )
+    .orderBy(desc(cut.date), desc(report.id))
+    .limit(1)
+    .prepare(),
+);
+
 /** The last word at the latest earlier cut that has a report of the activity. */
 export function earlierReport(
   db: Db,
   activityId: number,
   cutDate: string,
 ): { readonly report: Report; readonly cutDate: string } | undefined {
-  const row = db
-    .select({ report, cutDate: cut.date })
-    .from(report)
-    .innerJoin(cut, eq(cut.id, report.cutId))
-    .where(and(eq(report.activityId, activityId), lt(cut.date, cutDate), isNull(report.voidedAt)))
-    .orderBy(desc(cut.date), desc(report.id))
-    .limit(1)
-    .get();
-  return row;
+  return wordBefore(db).get({ activityId, cutDate });
 }
 
 /** The last word at each earlier cut that has one, oldest first. */
@@ -213,8 +237,16 @@ export function toldRevisionsOf(db: Db, activityId: number, cutId: number): read
     .all();
 }
 
+const halves = prepared((db) =>
+  db
+    .select()
+    .from(draft)
+    .where(eq(draft.personId, sql.placeholder('personId')))
+    .prepare(),
+);
+
 export function draftsOf(db: Db, personId: number): readonly Draft[] {
-  return db.select().from(draft).where(eq(draft.personId, personId)).all();
+  return halves(db).all({ personId });
 }
 
 export function draftsOfCut(db: Db, cutId: number): readonly Draft[] {

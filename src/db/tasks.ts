@@ -1,10 +1,11 @@
 import { type CutAct, takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { isAwayAt, retiredFrom } from '../domain/retirement.ts';
-import { asc, eq, inArray } from './drizzle.ts';
+import { asc, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { enrolledPositions, receivedPositions } from './people.ts';
-import { type Activity, type PlannedCut, plannedCuts } from './plans.ts';
+import { type Activity, type PlannedCut, plannedCutsOf } from './plans.ts';
+import { prepared } from './prepared.ts';
 import { type Draft, draftsOf, lastReportsOfCut, type Report } from './reports.ts';
 import { activity, activityPosition, position } from './schema/index.ts';
 
@@ -60,7 +61,8 @@ function tasksAmong(db: Db, personId: number, mine: readonly Reportable[], momen
   if (mine.length === 0) return [];
   const drafts = draftsOf(db, personId);
   const tasks: Task[] = [];
-  for (const planned of plannedCuts(db)) {
+  const plans = [...new Set(mine.map((each) => each.activity.planId))];
+  for (const planned of plannedCutsOf(db, plans)) {
     if (moment < planned.window.opensAt) continue;
     const own = mine.filter((each) => each.activity.planId === planned.plan.id);
     if (own.length === 0) continue;
@@ -126,6 +128,21 @@ export function isReopenedSince(
   );
 }
 
+const ofPositions = prepared((db) =>
+  db
+    .select({
+      activity,
+      positionId: activityPosition.positionId,
+      addedAt: activityPosition.addedAt,
+    })
+    .from(activityPosition)
+    .innerJoin(activity, eq(activity.id, activityPosition.activityId))
+    .where(
+      sql`${activityPosition.positionId} in (select value from json_each(${sql.placeholder('positions')}))`,
+    )
+    .prepare(),
+);
+
 /** Every activity a person is responsible for, in any plan, retired ones included. */
 export function activitiesOfPerson(
   db: Db,
@@ -134,16 +151,7 @@ export function activitiesOfPerson(
 ): readonly { readonly activity: Activity; readonly receivedAt: Moment }[] {
   const received = receivedPositions(db, personId, moment);
   if (received.size === 0) return [];
-  const rows = db
-    .select({
-      activity,
-      positionId: activityPosition.positionId,
-      addedAt: activityPosition.addedAt,
-    })
-    .from(activityPosition)
-    .innerJoin(activity, eq(activity.id, activityPosition.activityId))
-    .where(inArray(activityPosition.positionId, [...received.keys()]))
-    .all();
+  const rows = ofPositions(db).all({ positions: JSON.stringify([...received.keys()]) });
   const byActivity = Map.groupBy(rows, (row) => row.activity.id);
   return [...byActivity.values()].flatMap((own) => {
     const first = own[0];

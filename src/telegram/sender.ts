@@ -103,8 +103,12 @@ export function startSender(
       taps.shift();
     }
     const at = clock.monotonic();
+    // During a broadcast thousands of chats wait for the one pace: nobody is looked at before it allows anything.
+    overall = refilled(overall, rate.overall, at);
+    const untilAny = waitFor(overall, rate.overall);
+    if (untilAny > 0 && lanes.size > 0) return untilAny;
     let soonest = Number.POSITIVE_INFINITY;
-    const ready: { lane: Lane; row: QueuedRow }[] = [];
+    const ready: Ready[] = [];
     for (const [chatId, lane] of lanes) {
       const row = lane.rows[0];
       if (!row) {
@@ -119,12 +123,11 @@ export function startSender(
       if (lane.busy) continue;
       lane.bucket = refilled(lane.bucket, chatRate(chatId), at);
       const wait = Math.max(lane.notBefore - at, waitFor(lane.bucket, chatRate(chatId)));
-      if (wait <= 0) ready.push({ lane, row });
+      if (wait <= 0) ready.push({ lane, row, urgency: urgency(lane) });
       else soonest = Math.min(soonest, wait);
     }
     if (ready.length > 0 && pauseUntil > at) return Math.min(soonest, pauseUntil - at);
-    ready.sort((a, b) => urgency(a.lane) - urgency(b.lane) || a.row.releaseSeq - b.row.releaseSeq);
-    for (const { lane, row } of ready) {
+    for (const { lane, row } of inTurn(ready)) {
       if (inFlight >= mostInFlight) return soonest;
       overall = refilled(overall, rate.overall, at);
       const wait = waitFor(overall, rate.overall);
@@ -259,6 +262,24 @@ export function startSender(
     wake,
     stopped: run(),
   };
+}
+
+type Ready = { readonly lane: Lane; readonly row: QueuedRow; readonly urgency: number };
+
+const before = (a: Ready, b: Ready) => a.urgency - b.urgency || a.row.releaseSeq - b.row.releaseSeq;
+
+/** In the order in which they may go. Of thousands only the next few will: those are looked for one by one. */
+function* inTurn(ready: Ready[]): Generator<Ready> {
+  while (ready.length > 200) {
+    let next = 0;
+    for (let place = 1; place < ready.length; place++) {
+      const [best, each] = [ready[next], ready[place]];
+      if (best && each && before(each, best) < 0) next = place;
+    }
+    const [found] = ready.splice(next, 1);
+    if (found) yield found;
+  }
+  yield* ready.sort(before);
 }
 
 /** Answers to people go before what goes out by itself, and take along what stands before them in their chat. */

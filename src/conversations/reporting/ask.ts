@@ -1,5 +1,5 @@
 import { holdersOf } from '../../db/people.ts';
-import { allPlans, positionsOf } from '../../db/plans.ts';
+import { hasSeveralPlans, positionsOf } from '../../db/plans.ts';
 import { openNewQuestion, type QuestionRow, reopenQuestion, roundOf } from '../../db/questions.ts';
 import { earlierReport, lastReport } from '../../db/reports.ts';
 import type { Task } from '../../db/tasks.ts';
@@ -85,7 +85,7 @@ export function askedActivity(turn: Turn, task: Task): questions.AskedActivity {
     name: activity.name,
     target: activity.target,
     cutDate: cut.date,
-    plan: allPlans(turn.db).length > 1 ? planName(task.plan) : null,
+    plan: hasSeveralPlans(turn.db) ? planName(task.plan) : null,
     forPosition: task.forPosition,
     place: round && index >= 0 ? { index: index + 1, total: round.items.length } : null,
     earlier: earlier ? { ...figures(earlier.report), cutDate: earlier.cutDate } : null,

@@ -1,5 +1,5 @@
 import { reportableTask } from '../../actions/reportable.ts';
-import { activityById, allPlans, type Plan, plannedCut } from '../../db/plans.ts';
+import { activityById, hasSeveralPlans, type Plan, plannedCut } from '../../db/plans.ts';
 import { openNewQuestion, roundOf } from '../../db/questions.ts';
 import { causesOfCut, lastReport } from '../../db/reports.ts';
 import type { RoundItem } from '../../db/schema/index.ts';
@@ -23,7 +23,7 @@ export function closeRound(turn: Turn, above: Above): boolean {
   const round = roundOf(db, person.id);
   const savedOutside = above.saved !== null && above.saved.total === 0;
   if (!round || savedOutside) return false;
-  const several = allPlans(db).length > 1;
+  const several = hasSeveralPlans(db);
   const named = (plan: Plan, number: string) => ({ plan: several ? planName(plan) : null, number });
   const done = doneItems(round.items).flatMap((item) => reportedOf(turn, item));
   const left = round.items.flatMap((item) => {

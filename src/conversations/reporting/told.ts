@@ -1,6 +1,6 @@
-import { announce, settle, waitingRows } from '../../db/outbox.ts';
+import { announce, settle, waitingRowsAbout } from '../../db/outbox.ts';
 import { isEnrolled } from '../../db/people.ts';
-import { allPlans } from '../../db/plans.ts';
+import { hasSeveralPlans } from '../../db/plans.ts';
 import type { Report } from '../../db/reports.ts';
 import type { Task } from '../../db/tasks.ts';
 import { reportedByOther } from '../../texts/reporting.ts';
@@ -14,7 +14,7 @@ import { othersOf } from './ask.ts';
  */
 export function tellOthers(turn: Turn, task: Task, report: Report): void {
   const { db, now, person } = turn;
-  const plan = allPlans(db).length > 1 ? planName(task.plan) : null;
+  const plan = hasSeveralPlans(db) ? planName(task.plan) : null;
   const by = task.forPosition === null ? person.name : 'Planeación';
   const html = reportedByOther(by, { number: task.activity.number, plan }, report);
   needNotBeTold(turn, task, person.id);
@@ -28,10 +28,8 @@ export function tellOthers(turn: Turn, task: Task, report: Report): void {
 
 /** Somebody has just been shown, or has replaced, what was still to be told about an activity. */
 export function needNotBeTold(turn: Turn, task: Task, personId: number): void {
-  const start = about(task, personId);
-  for (const row of waitingRows(turn.db)) {
-    if (row.key?.startsWith(start)) settle(turn.db, row.id, 'notNeeded', 'superseded', turn.now);
-  }
+  for (const rowId of waitingRowsAbout(turn.db, about(task, personId)))
+    settle(turn.db, rowId, 'notNeeded', 'superseded', turn.now);
 }
 
 function about({ activity, cut }: Task, personId: number): string {

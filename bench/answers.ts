@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { handle } from '../src/conversations/router.ts';
+import type { House } from '../src/conversations/turn.ts';
+import { sql } from '../src/db/drizzle.ts';
+import { inTransaction, openStore } from '../src/db/open.ts';
+import { momentAt } from '../src/domain/dates.ts';
+import { fillDatabase } from './data.ts';
+import { median, percentile } from './figures.ts';
+import { type Served, serveUpdates } from './trivial-api.ts';
+
+const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
+const at = momentAt('2022-03-17', 9);
+const bots = ['telegraf-echo', 'grammy-echo', 'ours'] as const;
+type BotName = (typeof bots)[number];
+
+/**
+ * Durable answers a second: each update is a report that is stored with `synchronous=FULL` and answered with the next
+ * question, against two echo bots without storage on the same API. In turns, so that a slow moment hits all three.
+ */
+export async function benchAnswers(of: {
+  readonly rounds: number;
+  readonly plans: number;
+  readonly activities: number;
+}): Promise<Readonly<Record<string, number>>> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const template = join(folder, 'template.db');
+  prepare(template, of);
+  const runs: Record<BotName, Served[]> = { 'telegraf-echo': [], 'grammy-echo': [], ours: [] };
+  try {
+    for (let round = 0; round < of.rounds; round++) {
+      for (const bot of bots) {
+        const databasePath = join(folder, `${round}.db`);
+        if (bot === 'ours') copyFileSync(template, databasePath);
+        runs[bot].push(await run(bot, of, databasePath));
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const amount = of.plans * of.activities;
+  const rate = (bot: BotName) => median(runs[bot].map(({ ms }) => (amount / ms) * 1000));
+  const each = (pick: (served: Served) => number, bot: BotName) => median(runs[bot].map(pick));
+  const ratio = (to: BotName) =>
+    median(runs.ours.map(({ ms }, round) => (runs[to][round]?.ms ?? Number.NaN) / ms));
+  return {
+    answers: amount,
+    oursPerSecond: rate('ours'),
+    telegrafPerSecond: rate('telegraf-echo'),
+    grammyPerSecond: rate('grammy-echo'),
+    timesTelegraf: ratio('telegraf-echo'),
+    timesGrammy: ratio('grammy-echo'),
+    ...Object.fromEntries(
+      bots.flatMap((bot) => [
+        [`${bot} p50 ms`, each((served) => percentile(served.latencies, 50), bot)],
+        [`${bot} p99 ms`, each((served) => percentile(served.latencies, 99), bot)],
+      ]),
+    ),
+  };
+}
+
+async function run(
+  bot: BotName,
+  of: { readonly plans: number; readonly activities: number },
+  databasePath: string,
+): Promise<Served> {
+  const api = await serveUpdates(updatesOf(of));
+  const child = start(bot, api.apiRoot, databasePath);
+  try {
+    const served = await Promise.race([api.done, died(child, bot)]);
+    if (bot === 'ours') checkStored(databasePath, of.plans * of.activities);
+    return served;
+  } finally {
+    child.removeAllListeners('exit');
+    child.kill('SIGKILL');
+    await api.close();
+  }
+}
+
+function start(bot: BotName, apiRoot: string, databasePath: string): ChildProcess {
+  return spawn(process.execPath, [join(import.meta.dirname, 'bots', `${bot}.ts`)], {
+    env: {
+      PATH: process.env.PATH,
+      BOT_TOKEN: token,
+      TELEGRAM_API_ROOT: apiRoot,
+      DATABASE_PATH: databasePath,
+      FILES_PATH: `${databasePath}.files`,
+      BENCH_OFFSET_MS: String(at - Date.now()),
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}
+
+function died(child: ChildProcess, bot: string): Promise<never> {
+  return new Promise((_, reject) =>
+    child.once('exit', (code) => reject(new Error(`${bot} ended with ${code}`))),
+  );
+}
+
+/** Everybody answers one activity after another, all of them in turns. */
+function updatesOf({ plans, activities }: { readonly plans: number; readonly activities: number }) {
+  return Array.from({ length: plans * activities }, (_, place) => {
+    const id = 1_000_001 + (place % plans);
+    return {
+      update_id: place + 1,
+      message: {
+        message_id: 100 + Math.floor(place / plans),
+        date: Math.floor(at / 1000),
+        chat: { id, type: 'private', first_name: 'P' },
+        from: { id, is_bot: false, first_name: 'P' },
+        text: `${place % 101} % se realizaron las jornadas de la semana con la comunidad`,
+      },
+    };
+  });
+}
+
+/** A database in which everybody has been asked for the first activity, and has seen the question. */
+function prepare(path: string, of: { readonly plans: number; readonly activities: number }): void {
+  fillDatabase(path, of);
+  const store = openStore(path, { migrate: true });
+  const house: House = {
+    username: 'bench_bot',
+    entityName: null,
+    dataContact: '',
+    filesPath: '',
+    secret: Buffer.alloc(32),
+  };
+  inTransaction(store, (db) => {
+    for (let place = 1; place <= of.plans; place++) {
+      const id = 1_000_000 + place;
+      const from = { userId: id, name: 'P' };
+      const event = {
+        kind: 'text',
+        chatId: id,
+        from,
+        moment: at,
+        messageId: 1,
+        text: '/reportar',
+        forwarded: false,
+      };
+      handle(db, house, event as Parameters<typeof handle>[2], at);
+    }
+    db.run(
+      sql`update outbox set state = 'sent', settledAt = ${at - 60_000}, messageId = id where state = 'released'`,
+    );
+    db.run(
+      sql`insert into meta (key, value) values ('remindersDecidedUntil', ${String(at)}) on conflict do nothing`,
+    );
+  });
+  store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  store.close();
+}
+
+function checkStored(path: string, wanted: number): void {
+  const store = openStore(path, { migrate: false });
+  const stored = store.db.all(sql`select 1 from report`).length;
+  store.close();
+  if (stored !== wanted) throw new Error(`${stored} reports are stored of ${wanted}`);
+}

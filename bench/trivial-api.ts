@@ -1,0 +1,96 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Served = {
+  /** Milliseconds from the first update handed over to the last answer. */
+  readonly ms: number;
+  /** Milliseconds from handing an update over to its answer, sorted. */
+  readonly latencies: readonly number[];
+};
+
+/**
+ * The most trivial Bot API on this machine, the same for every bot: hands out the updates by offset and says yes to
+ * everything. It checks nothing; whether a bot is right is for the simulator.
+ */
+export async function serveUpdates(
+  updates: readonly {
+    readonly update_id: number;
+    readonly message: { readonly chat: { readonly id: number } };
+  }[],
+): Promise<{
+  readonly apiRoot: string;
+  readonly done: Promise<Served>;
+  readonly close: () => Promise<void>;
+}> {
+  const handedAt = new Map<number, number[]>();
+  const latencies: number[] = [];
+  const finished = Promise.withResolvers<Served>();
+  let begun = 0;
+  let handed = 0;
+  let messageId = 1_000_000;
+  const held: ServerResponse[] = [];
+
+  function getUpdates(offset: number, response: ServerResponse): void {
+    const rest = updates.filter(({ update_id }) => update_id >= offset).slice(0, 100);
+    if (rest.length === 0) {
+      held.push(response);
+      return;
+    }
+    const now = performance.now();
+    if (begun === 0) begun = now;
+    for (const { update_id, message } of rest) {
+      if (update_id <= handed) continue;
+      handed = update_id;
+      const times = handedAt.get(message.chat.id) ?? [];
+      times.push(now);
+      handedAt.set(message.chat.id, times);
+    }
+    answer(response, rest);
+  }
+
+  function sent(chatId: number, response: ServerResponse): void {
+    const now = performance.now();
+    const from = handedAt.get(chatId)?.shift();
+    if (from !== undefined) latencies.push(now - from);
+    answer(response, { message_id: messageId++, date: 1, chat: { id: chatId, type: 'private' } });
+    if (latencies.length === updates.length) {
+      finished.resolve({ ms: now - begun, latencies: latencies.toSorted((a, b) => a - b) });
+    }
+  }
+
+  const server = createServer(async (request, response) => {
+    const method = (request.url ?? '').split('?')[0]?.split('/').at(-1)?.toLowerCase() ?? '';
+    const given = await parametersOf(request);
+    if (method === 'getupdates') getUpdates(Number(given.offset ?? 0), response);
+    else if (method === 'sendmessage') sent(Number(given.chat_id), response);
+    else if (method === 'getme')
+      answer(response, { id: 110201543, is_bot: true, first_name: 'b', username: 'bench_bot' });
+    else answer(response, true);
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    apiRoot: `http://127.0.0.1:${port}`,
+    done: finished.promise,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function answer(response: ServerResponse, result: unknown): void {
+  const body = JSON.stringify({ ok: true, result });
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+}
+
+async function parametersOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const query = new URL(request.url ?? '/', 'http://127.0.0.1').searchParams;
+  const body = Buffer.concat(chunks).toString();
+  return { ...Object.fromEntries(query), ...(body.startsWith('{') ? JSON.parse(body) : {}) };
+}
