@@ -6,7 +6,7 @@ import { isStorageTrouble } from '../db/storage-trouble.ts';
 import { type Log, nameOf } from '../log.ts';
 import type { Api, Outcome } from './client.ts';
 import { backoff, type Call, isBroadcast, prepare, type Render, record } from './delivery.ts';
-import { type Bucket, type Rate, refilled, spend, waitFor } from './pace.ts';
+import { type Bucket, type Rate, refilled, spend, waitAmong, waitFor } from './pace.ts';
 
 export type Sender = {
   /** There may be something new to send. */
@@ -51,6 +51,8 @@ export function startSender(
   const settled: { readonly call: Call; readonly outcome: Outcome<unknown>; readonly lane: Lane | null }[] =
     [];
   let overall: Bucket | undefined;
+  /** When the latest messages and edits left. */
+  let latest: number[] = [];
   let pauseUntil = 0;
   let networkFailures = 0;
   let lastSeq = 0;
@@ -69,6 +71,7 @@ export function startSender(
       laneOf(chatId).bucket = { tokens: Math.max(0, chatRate(chatId).burst - sent), at };
     }
     if (all > 0) overall = { tokens: Math.max(0, rate.overall.burst - all), at };
+    latest = Array.from({ length: Math.min(all, rate.overall.most?.calls ?? 0) }, () => at);
   }
 
   const wake = () => {
@@ -104,8 +107,7 @@ export function startSender(
     }
     const at = clock.monotonic();
     // During a broadcast thousands of chats wait for the one pace: nobody is looked at before it allows anything.
-    overall = refilled(overall, rate.overall, at);
-    const untilAny = waitFor(overall, rate.overall);
+    const untilAny = untilPaceAllows(at);
     if (untilAny > 0 && lanes.size > 0) return untilAny;
     let soonest = Number.POSITIVE_INFINITY;
     const ready: Ready[] = [];
@@ -129,11 +131,10 @@ export function startSender(
     if (ready.length > 0 && pauseUntil > at) return Math.min(soonest, pauseUntil - at);
     for (const { lane, row } of inTurn(ready)) {
       if (inFlight >= mostInFlight) return soonest;
-      overall = refilled(overall, rate.overall, at);
-      const wait = waitFor(overall, rate.overall);
+      const wait = untilPaceAllows(at);
       if (wait > 0) return Math.min(soonest, wait);
       if (dispatch(row, lane)) {
-        overall = spend(overall);
+        spendOverall(at);
         if (lane.bucket) lane.bucket = spend(lane.bucket);
       } else {
         lane.rows.shift();
@@ -141,6 +142,17 @@ export function startSender(
       }
     }
     return soonest;
+  }
+
+  /** Milliseconds until anything may leave, whoever it is for. */
+  function untilPaceAllows(at: number): number {
+    overall = refilled(overall, rate.overall, at);
+    return Math.max(waitFor(overall, rate.overall), waitAmong(latest, rate.overall.most, at));
+  }
+
+  function spendOverall(at: number): void {
+    if (overall) overall = spend(overall);
+    if (rate.overall.most) latest = [...latest.slice(1 - rate.overall.most.calls), at];
   }
 
   /** @returns false when the row needed no call. */
