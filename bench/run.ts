@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchAnswers } from './answers.ts';
+import { benchBroadcast } from './broadcast.ts';
 
 /**
  * `npm run bench` (`--json`, `--quick`, `--only answers`): the speed of the promises, beside what a developer would pick
@@ -16,6 +17,7 @@ const { quick, only } = values;
 
 const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {
   answers: () => benchAnswers({ rounds: quick ? 1 : 3, plans: quick ? 50 : 200, activities: 20 }),
+  broadcast: () => benchBroadcast({ people: quick ? 600 : 10_000 }),
 };
 
 const figures: Record<string, Readonly<Record<string, number>>> = {};

@@ -1,5 +1,6 @@
 import { startBot } from '../../src/bot.ts';
 import { systemClock } from '../../src/clock.ts';
+import { telegramRate } from '../../src/telegram/pace.ts';
 
 /** The whole bot, with its pace lifted and its clock at the time of the data. */
 const offsetMs = Number(process.env.BENCH_OFFSET_MS ?? 0);
@@ -13,6 +14,7 @@ await startBot({
   entityName: null,
   dataContact: 'datos@example.org',
   clock: { ...systemClock, now: () => Date.now() + offsetMs },
-  rate: { overall: lifted, chat: lifted, group: lifted },
+  rate:
+    process.env.BENCH_PACE === 'telegram' ? telegramRate : { overall: lifted, chat: lifted, group: lifted },
   log: { info: () => undefined, warn: say, error: say },
 });
