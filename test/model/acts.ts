@@ -126,9 +126,12 @@ function ofPerson(act: OfPerson, model: Model, phones: Phones): { readonly loose
     case 'cancel':
       say('/cancelar');
       return { loose: false };
-    case 'forge':
+    case 'forge': {
+      // What names an open question of their own is no forgery.
+      const state = stateOf(phones, who, act.data);
       tap(act.data, null);
-      return { loose: false };
+      return { loose: state === 'open' || state === 'suspended' };
+    }
     case 'skip': {
       const out = question?.buttons.find(({ text }) => /^(Omitir|No corregir)/.test(text));
       if (question && out) tap(out.data, question.row);
@@ -150,8 +153,10 @@ function ofPerson(act: OfPerson, model: Model, phones: Phones): { readonly loose
         .flatMap(({ row, keyboard }) => keyboard.flat().map((button) => ({ ...button, row })))
         .filter(({ data, text }) => data.startsWith('q:') && !changing.test(text))
         .at(-1);
+      // A closed question stores nothing more; a suspended one may be answered by its tap.
+      const closed = older ? stateOf(phones, who, older.data) === 'closed' : true;
       if (older) tap(older.data, older.row);
-      return { loose: true };
+      return { loose: !closed };
     }
     case 'answer': {
       const button = question?.buttons[act.place % Math.max(1, question.buttons.length)];
@@ -207,6 +212,15 @@ function answerQuestion(
   model.taps++;
   phones.tap(who, button.data, question.row, model.now);
   return { loose: true };
+}
+
+/** The state of the question of this person that a button names, if there is one. */
+function stateOf(phones: Phones, who: Name, data: string): string | null {
+  const id = /^q:(\d+):/.exec(data)?.[1] ?? '0';
+  const [found] = phones.db.all<{ state: string }>(
+    `select state from question where id = ${id} and personId = ${people.indexOf(who) + 1}`,
+  );
+  return found?.state ?? null;
 }
 
 /** More than 12 hours since it was asked. */

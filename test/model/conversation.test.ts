@@ -20,7 +20,7 @@ const forged = fc.oneof(
     )
     .map(([kind, one, two]) => `${kind}:${one}:${two}`),
   fc
-    .tuple(fc.nat(60), fc.constantFrom('p1001', 'p-1', 'yes', 'si', 'cut'))
+    .tuple(fc.nat(60), fc.constantFrom('p1001', 'p-1', 'p500', 'yes', 'no', 'stay', 'change', 'cut'))
     .map(([id, answer]) => `q:${id}:${answer}`),
 );
 const act: fc.Arbitrary<Act> = fc.oneof(
