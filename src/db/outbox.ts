@@ -178,8 +178,16 @@ export function hasKey(db: Db, key: string): boolean {
   return db.select({ id: outbox.id }).from(outbox).where(eq(outbox.key, key)).get() !== undefined;
 }
 
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function rowById(db: Db, id: number): OutboxRow | undefined {
-  return db.select().from(outbox).where(eq(outbox.id, id)).get();
+  return byId(db).get({ id });
 }
 
 export function rowByKey(db: Db, key: string): OutboxRow | undefined {
@@ -265,13 +273,15 @@ function insert(db: Db, row: typeof outbox.$inferInsert): number {
   return db.insert(outbox).values(row).returning({ id: outbox.id }).get().id;
 }
 
+const highestSeq = prepared((db) =>
+  db
+    .select({ next: sql<number>`coalesce(max(${outbox.releaseSeq}), 0) + 1` })
+    .from(outbox)
+    .prepare(),
+);
+
 function nextReleaseSeq(db: Db): number {
-  return (
-    db
-      .select({ next: sql<number>`coalesce(max(${outbox.releaseSeq}), 0) + 1` })
-      .from(outbox)
-      .get()?.next ?? 1
-  );
+  return highestSeq(db).get()?.next ?? 1;
 }
 
 /** Same text and same buttons: an edit that changes nothing is a 400 to Telegram. */

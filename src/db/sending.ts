@@ -4,6 +4,7 @@ import { and, asc, eq, gt, gte, inArray, isNotNull, ne, sql } from './drizzle.ts
 import type { Db } from './open.ts';
 import { edit, type OutboxRow, rowById, sameContent } from './outbox.ts';
 import { markUnreachable } from './people.ts';
+import { prepared } from './prepared.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
 import { forgetVisitors } from './visitors.ts';
 
@@ -11,15 +12,20 @@ export type QueuedRow = Pick<OutboxRow, 'id' | 'chatId' | 'kind' | 'releaseSeq'>
   readonly releaseSeq: number;
 };
 
-/** Released rows after a release number, in the order in which they were released. */
-export function releasedAfter(db: Db, seq: number, most: number): readonly QueuedRow[] {
-  return db
+const nextReleased = prepared((db) =>
+  db
     .select({ id: outbox.id, chatId: outbox.chatId, kind: outbox.kind, releaseSeq: outbox.releaseSeq })
     .from(outbox)
-    .where(and(eq(outbox.state, 'released'), gt(outbox.releaseSeq, seq)))
+    .where(and(eq(outbox.state, 'released'), gt(outbox.releaseSeq, sql.placeholder('seq'))))
     .orderBy(asc(outbox.releaseSeq))
-    .limit(most)
-    .all()
+    .limit(sql.placeholder('most'))
+    .prepare(),
+);
+
+/** Released rows after a release number, in the order in which they were released. */
+export function releasedAfter(db: Db, seq: number, most: number): readonly QueuedRow[] {
+  return nextReleased(db)
+    .all({ seq, most })
     .flatMap((row) => (row.releaseSeq === null ? [] : [{ ...row, releaseSeq: row.releaseSeq }]));
 }
 
@@ -42,6 +48,25 @@ export function setRendered(db: Db, rowId: number, payload: OutboxPayload): void
   db.update(outbox).set({ payload }).where(eq(outbox.id, rowId)).run();
 }
 
+const settleSent = prepared((db) =>
+  db
+    .update(outbox)
+    .set({ state: 'sent', reason: null, settledAt: sql`${sql.placeholder('now')}` })
+    .where(eq(outbox.id, sql.placeholder('id')))
+    .prepare(),
+);
+const settleShown = prepared((db) =>
+  db
+    .update(outbox)
+    .set({
+      state: 'sent',
+      settledAt: sql`${sql.placeholder('now')}`,
+      messageId: sql`${sql.placeholder('messageId')}`,
+    })
+    .where(eq(outbox.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 /**
  * Telegram said yes. If what the row holds changed while it was on its way, an edit follows.
  * `target` is the row whose message it is: the row itself, or the one it edits.
@@ -53,13 +78,8 @@ export function markSent(
   sent: { readonly payload: OutboxPayload; readonly messageId: number | null },
   now: Moment,
 ): void {
-  db.update(outbox).set({ state: 'sent', reason: null, settledAt: now }).where(eq(outbox.id, row.id)).run();
-  if (sent.messageId !== null) {
-    db.update(outbox)
-      .set({ state: 'sent', messageId: sent.messageId, settledAt: now })
-      .where(eq(outbox.id, target.id))
-      .run();
-  }
+  settleSent(db).run({ id: row.id, now });
+  if (sent.messageId !== null) settleShown(db).run({ id: target.id, now, messageId: sent.messageId });
   const current = rowById(db, target.id);
   if (row.kind !== 'tap' && current?.payload && !sameContent(current.payload, sent.payload)) {
     edit(db, current, 'edit', now, row.expiresAt);
