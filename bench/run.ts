@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import { benchAnswers } from './answers.ts';
 import { benchBroadcast } from './broadcast.ts';
+import { benchStart } from './start.ts';
+import { benchSummaries } from './summaries.ts';
 
 /**
- * `npm run bench` (`--json`, `--quick`, `--only answers`): the speed of the promises, beside what a developer would pick
+ * `npm run bench` (`--json`, `--quick`, `--only answers|summaries|start|broadcast`): the speed of the promises, beside what a developer would pick
  * instead. Never asserted in tests: the machine is shared.
  */
 const { values } = parseArgs({
@@ -17,6 +19,8 @@ const { quick, only } = values;
 
 const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {
   answers: () => benchAnswers({ rounds: quick ? 1 : 3, plans: quick ? 50 : 200, activities: 20 }),
+  summaries: () => benchSummaries({ rounds: quick ? 1 : 3 }),
+  start: () => benchStart({ rounds: quick ? 1 : 5 }),
   broadcast: () => benchBroadcast({ people: quick ? 600 : 10_000 }),
 };
 
