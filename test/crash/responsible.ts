@@ -37,7 +37,7 @@ type Pending = {
   readonly question: number | null;
   readonly given: string | null;
   /** What comes on the way to the answer and is none yet. */
-  readonly notYet?: string;
+  readonly notYet?: (text: string) => boolean;
   tap: string | null;
 };
 
@@ -101,8 +101,7 @@ export function createResponsible(of: {
     const { after, seen, tap: tapId, question, given, notYet } = pending;
     const fresh = fromBot(phone).filter((message) => message.revision > after && !unasked.test(message.text));
     const tapped = phone.taps.find(({ id }) => id === tapId);
-    const isAnswer = ({ text }: PhoneMessage) =>
-      settled || !(seen.has(text) || (notYet !== undefined && text.includes(notYet)));
+    const isAnswer = ({ text }: PhoneMessage) => settled || !(seen.has(text) || notYet?.(text) === true);
     if (fresh.some(isAnswer) || tapped?.answer?.text !== undefined) {
       const refused = fresh.some(({ text }) => notKept.test(text));
       if (question !== null && !refused) done.add(question);
@@ -176,8 +175,11 @@ export function createResponsible(of: {
         return null;
       };
       doing(`${percent} / ${text}`, both, question, text);
-      if (pending)
-        pending = { ...pending, notYet: `Describa en una o dos frases lo realizado en la n.º ${activity}.` };
+      // The answer to the first half, or that question with the first half only, is no answer to both.
+      const half = `Describa en una o dos frases lo realizado en la n.º ${activity}.`;
+      const notYet = (said: string) =>
+        said.includes(half) || (said.includes('Hace unas horas') && !said.includes(text.slice(0, 12)));
+      if (pending) pending = { ...pending, notYet };
       return;
     }
     if (finishing || chance < 0.93) return tap(question, pick(random, buttons));
