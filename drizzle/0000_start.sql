@@ -152,6 +152,7 @@ CREATE TABLE `evidence` (
 	CONSTRAINT "evidence_stored_whole" CHECK("evidence"."state" <> 'stored' or "evidence"."kind" = 'link' or ("evidence"."storedName" is not null and "evidence"."sha256" is not null))
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `evidence_cut` ON `evidence` (`cutId`);--> statement-breakpoint
 CREATE INDEX `evidence_activity` ON `evidence` (`activityId`,`cutId`);--> statement-breakpoint
 CREATE INDEX `evidence_album` ON `evidence` (`personId`,`mediaGroupId`);--> statement-breakpoint
 CREATE UNIQUE INDEX `evidence_stored` ON `evidence` (`storedName`);--> statement-breakpoint

@@ -59,6 +59,7 @@ export const evidence = sqliteTable(
     moment: integer().notNull(),
   },
   (t) => [
+    index('evidence_cut').on(t.cutId),
     index('evidence_activity').on(t.activityId, t.cutId),
     index('evidence_album').on(t.personId, t.mediaGroupId),
     uniqueIndex('evidence_stored').on(t.storedName),
