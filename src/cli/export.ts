@@ -62,4 +62,5 @@ async function exportCut(around: Surroundings, flags: Flags): Promise<void> {
 const here: Rendering = {
   chart: async (model) => (await import('../summary/chart/render-chart.ts')).renderChart(model),
   pdf: async (model) => (await import('../forms/pdf/render-pdf.ts')).renderPdf(model),
+  xlsx: async (model) => (await import('../forms/xlsx/make-workbook.ts')).makeWorkbook(model),
 };

@@ -6,6 +6,7 @@ import { workbookOf } from '../db/workbooks.ts';
 import { isoLocal, type Moment } from '../domain/dates.ts';
 import type { ExportForm } from '../forms/export-form.ts';
 import type { PdfModel } from '../forms/pdf/model.ts';
+import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
 import { stateName } from '../texts/export.ts';
 import { fileName } from '../texts/file-names.ts';
 import { chartOf } from './chart/chart-of.ts';
@@ -25,6 +26,7 @@ const MOST_PICTURES = 5;
 export type Rendering = {
   readonly chart: (model: ChartModel) => Promise<Uint8Array>;
   readonly pdf: (model: PdfModel) => Promise<Uint8Array>;
+  readonly xlsx: (model: WorkbookModel) => Promise<Uint8Array>;
 };
 
 /**
@@ -53,7 +55,7 @@ export async function exportBytes(
     case 'pdf':
       return [await rendering.pdf({ form, madeAt: moment })];
     case 'xlsx':
-      return [await workbook(db, planned, review, form)];
+      return [await rendering.xlsx(workbook(db, planned, review, form))];
     case 'csv':
       return [await openData(review, form)];
   }
@@ -86,25 +88,15 @@ async function publication(
  * The entity's own workbook filled in place, when the plan came in as one that can be; else ours. Of a presentation the
  * workbook of then: a later import changes nothing in its files.
  */
-async function workbook(
+function workbook(
   db: Db,
   planned: PlannedCut,
   { presentationId }: CutReview,
   form: ExportForm,
-): Promise<Uint8Array> {
+): WorkbookModel {
   const original =
     presentationId === null ? workbookOf(db, planned.plan.id) : presentedWorkbookOf(db, presentationId);
-  if (original) {
-    const { fillWorkbook } = await import('../forms/xlsx/fill.ts');
-    const filled = fillWorkbook(
-      original,
-      form,
-      allPositions(db).map((position) => position.name),
-    );
-    if (filled.ok) return filled.bytes;
-  }
-  const { templateWorkbook } = await import('../forms/xlsx/template.ts');
-  return templateWorkbook(form);
+  return { original: original ?? null, form, positions: allPositions(db).map((position) => position.name) };
 }
 
 /** One row a report, with when and how it came. */

@@ -1,11 +1,13 @@
 import type { PdfModel } from '../forms/pdf/model.ts';
 import type { FormReading, ReadOptions } from '../forms/read-form.ts';
+import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
 import type { ChartModel } from '../summary/chart/model.ts';
 
 /** What is asked of the rendering thread: plain data that survives the way there. */
 export type RenderRequest =
   | { readonly kind: 'chart'; readonly model: ChartModel }
   | { readonly kind: 'pdf'; readonly model: PdfModel }
+  | { readonly kind: 'xlsx'; readonly model: WorkbookModel }
   /** A received file read as the official form: a hostile one must not hold up answers. */
   | { readonly kind: 'readForm'; readonly bytes: Uint8Array; readonly options: ReadOptions };
 

@@ -34,6 +34,10 @@ async function render(request: RenderRequest): Promise<Uint8Array<ArrayBuffer> |
       const { renderPdf } = await import('../forms/pdf/render-pdf.ts');
       return new Uint8Array(await renderPdf(request.model));
     }
+    case 'xlsx': {
+      const { makeWorkbook } = await import('../forms/xlsx/make-workbook.ts');
+      return new Uint8Array(await makeWorkbook(request.model));
+    }
     case 'readForm': {
       const { readFormFile } = await import('../forms/read-file.ts');
       return readFormFile(request.bytes, request.options);

@@ -1,15 +1,17 @@
 import type { Clock } from '../clock.ts';
 import type { PdfModel } from '../forms/pdf/model.ts';
 import type { FormReading, ReadOptions } from '../forms/read-form.ts';
+import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
 import type { ChartModel } from '../summary/chart/model.ts';
 import type { RenderRequest } from './render-request.ts';
 import { type Made, type RenderThread, startRenderThread } from './render-thread.ts';
 
-/** Renders pictures and PDF beside the thread that answers people, one after another in the order asked. */
+/** Renders pictures, PDF and workbooks beside the thread that answers people, one after another in the order asked. */
 export type Render = {
   /** PNG, 1,080 px wide. */
   readonly chart: (model: ChartModel) => Promise<Uint8Array>;
   readonly pdf: (model: PdfModel) => Promise<Uint8Array>;
+  readonly xlsx: (model: WorkbookModel) => Promise<Uint8Array>;
   /** Reads a received file as the official form. */
   readonly readForm: (bytes: Uint8Array, options: ReadOptions) => Promise<FormReading>;
   /** What is being rendered or waits for it is rejected; nothing more is taken. */
@@ -65,6 +67,7 @@ export function startRender({
   return {
     chart: (model) => inTurn({ kind: 'chart', model }).then(bytesOf),
     pdf: (model) => inTurn({ kind: 'pdf', model }).then(bytesOf),
+    xlsx: (model) => inTurn({ kind: 'xlsx', model }).then(bytesOf),
     readForm: (bytes, options) => inTurn({ kind: 'readForm', bytes, options }).then(readingOf),
     close: async () => {
       closed = true;

@@ -18,14 +18,14 @@ function longForm(): Buffer {
 const hasFile = (who: Actor, kind: 'photo' | 'document') =>
   who.phone.chat.some((message) => message.kind === kind);
 
-/** Until every job was tried so often. */
+/** Until every rendering was tried so often. */
 async function tried(story: Story, attempts: number): Promise<void> {
   while (
     story.db
       .select()
       .from(job)
       .all()
-      .some((each) => each.attempts < attempts)
+      .some((each) => each.kind === 'render' && each.attempts < attempts)
   ) {
     await new Promise((resolve) => setImmediate(resolve));
   }

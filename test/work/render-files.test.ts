@@ -37,6 +37,7 @@ test('an old file is removed, unless a message still has to send it', async () =
     rendering: {
       chart: () => Promise.reject(new Error('no picture is asked for')),
       pdf: () => Promise.resolve(new Uint8Array([37, 80, 68, 70])),
+      xlsx: () => Promise.reject(new Error('no workbook is asked for')),
     },
     send: () => undefined,
   });

@@ -22,13 +22,16 @@ const told = (title: string): PdfModel => ({ ...realModel(), form: { ...realMode
 const text = async (bytes: Promise<Uint8Array>) => new TextDecoder().decode(await bytes);
 
 describe('rendering beside the thread that answers people', () => {
-  it('makes a picture and a PDF', async () => {
+  it('makes a picture, a PDF and a workbook', async () => {
     const render = start();
     const [chart] = realChart().charts;
     if (!chart) throw new Error('no picture');
     const [png, pdf] = await Promise.all([render.chart(chart), render.pdf(realModel())]);
     expect(Buffer.from(png.subarray(1, 4)).toString()).toBe('PNG');
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+    const { form } = realModel();
+    const xlsx = await render.xlsx({ original: null, form, positions: [] });
+    expect(Buffer.from(xlsx.subarray(0, 2)).toString()).toBe('PK');
   });
 
   it('never holds the main thread up: a timer of 5 ms stays a timer while 300 activities are typeset', async () => {

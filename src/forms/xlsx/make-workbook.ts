@@ -1,0 +1,21 @@
+import type { ExportForm } from '../export-form.ts';
+
+/** What a workbook is made of: plain data, so that another thread can make it. */
+export type WorkbookModel = {
+  /** The entity's own workbook, when the plan came in as one. */
+  readonly original: Uint8Array | null;
+  readonly form: ExportForm;
+  /** Names of every position, to know them again in its cells. */
+  readonly positions: readonly string[];
+};
+
+/** The entity's own workbook filled in place, when it is one that can be; else ours. Loads the libraries when first needed. */
+export async function makeWorkbook({ original, form, positions }: WorkbookModel): Promise<Uint8Array> {
+  if (original) {
+    const { fillWorkbook } = await import('./fill.ts');
+    const filled = fillWorkbook(original, form, positions);
+    if (filled.ok) return filled.bytes;
+  }
+  const { templateWorkbook } = await import('./template.ts');
+  return templateWorkbook(form);
+}
