@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readButton, writeButton } from '../../src/domain/buttons.ts';
+import { isLocalDate } from '../../src/domain/dates.ts';
+import { linksIn, withoutLinks } from '../../src/domain/links.ts';
+import { cleanOutsideText } from '../../src/domain/outside-text.ts';
+import { readTypedAnswer } from '../../src/domain/percentage.ts';
+import { readSeveral } from '../../src/domain/several-answers.ts';
+import { readDateCell } from '../../src/forms/read-date.ts';
+
+const numbers = new Set(['1', '2', '3', '10']);
+const pieces = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '1',
+        '2:',
+        '10 :',
+        '100',
+        '%',
+        'por ciento',
+        '31',
+        '/',
+        '-',
+        'de',
+        'marzo',
+        '2022',
+        '44651',
+        '\n',
+        ' ',
+        'q:',
+        ':',
+        'p50',
+        'https://',
+        'a',
+        '😀',
+        '\u202e',
+      ],
+    ),
+    { maxLength: 60 },
+  )
+  .map((each) => each.join(''));
+const texts = fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 200 }));
+
+describe('Whatever comes in', () => {
+  it('a button is one of ours, word for word, or none', () => {
+    fc.assert(
+      fc.property(texts, (data) => {
+        const button = readButton(data);
+        expect(button === null || writeButton(button) === data).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('a date is a day of the calendar or none; no text makes any reader throw', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const read = readDateCell({ text });
+        expect(read === undefined || isLocalDate(read.date)).toBe(true);
+        const clean = cleanOutsideText(text);
+        readTypedAnswer(clean);
+        readSeveral(clean, numbers);
+        expect(withoutLinks(clean).length).toBeLessThanOrEqual(clean.length + linksIn(clean).length);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each(['1', ':', '%', '1:', '50 % ', 'https://', '31/', '\n1: ', ' ', 'q:1', 'á', '-'])(
+    'takes no time over 4,096 characters of %j repeated',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(4_096 / piece.length)).slice(0, 4_096);
+      const begun = performance.now();
+      readButton(text);
+      readDateCell({ text });
+      readTypedAnswer(cleanOutsideText(text));
+      readSeveral(text, numbers);
+      linksIn(text);
+      expect(performance.now() - begun).toBeLessThan(500);
+    },
+  );
+});
