@@ -7,6 +7,7 @@ import { type Log, nameOf } from '../log.ts';
 import type { Api, Outcome } from './client.ts';
 import { backoff, type Call, isBroadcast, prepare, type Render, record } from './delivery.ts';
 import { type Bucket, type Rate, refilled, spend, waitAmong, waitFor } from './pace.ts';
+import { inTurn, type Ready } from './turns.ts';
 
 export type Sender = {
   /** There may be something new to send. */
@@ -110,7 +111,7 @@ export function startSender(
     const untilAny = untilPaceAllows(at);
     if (untilAny > 0 && lanes.size > 0) return untilAny;
     let soonest = Number.POSITIVE_INFINITY;
-    const ready: Ready[] = [];
+    const ready: Ready<Lane>[] = [];
     for (const [chatId, lane] of lanes) {
       const row = lane.rows[0];
       if (!row) {
@@ -274,24 +275,6 @@ export function startSender(
     wake,
     stopped: run(),
   };
-}
-
-type Ready = { readonly lane: Lane; readonly row: QueuedRow; readonly urgency: number };
-
-const before = (a: Ready, b: Ready) => a.urgency - b.urgency || a.row.releaseSeq - b.row.releaseSeq;
-
-/** In the order in which they may go. Of thousands only the next few will: those are looked for one by one. */
-function* inTurn(ready: Ready[]): Generator<Ready> {
-  while (ready.length > 200) {
-    let next = 0;
-    for (let place = 1; place < ready.length; place++) {
-      const [best, each] = [ready[next], ready[place]];
-      if (best && each && before(each, best) < 0) next = place;
-    }
-    const [found] = ready.splice(next, 1);
-    if (found) yield found;
-  }
-  yield* ready.sort(before);
 }
 
 /** Answers to people go before what goes out by itself, and take along what stands before them in their chat. */

@@ -31,6 +31,8 @@ import {
  * of it goes to the open question. @returns false when the text is not of that shape.
  */
 export function offerSeveral(turn: Turn, text: string): boolean {
+  // Most texts have none, and the list of what is theirs costs more than the answer.
+  if (!text.includes(':')) return false;
   const tasks = tasksOf(turn.db, turn.person.id, turn.moment);
   const answers = readSeveral(text, new Set(tasks.map((task) => task.activity.number)));
   if (!answers || !tasks.some((task) => task.pending)) return false;

@@ -1,0 +1,22 @@
+import type { QueuedRow } from '../db/sending.ts';
+
+/** A row that may go, with the lane of its chat; a lower urgency goes first. */
+export type Ready<Lane> = { readonly lane: Lane; readonly row: QueuedRow; readonly urgency: number };
+
+type Turn = Pick<Ready<unknown>, 'row' | 'urgency'>;
+
+const before = (a: Turn, b: Turn) => a.urgency - b.urgency || a.row.releaseSeq - b.row.releaseSeq;
+
+/** In the order in which they may go. Of thousands only the next few will: those are looked for one by one. */
+export function* inTurn<Lane>(ready: Ready<Lane>[]): Generator<Ready<Lane>> {
+  while (ready.length > 200) {
+    let next = 0;
+    for (let place = 1; place < ready.length; place++) {
+      const [best, each] = [ready[next], ready[place]];
+      if (best && each && before(each, best) < 0) next = place;
+    }
+    const [found] = ready.splice(next, 1);
+    if (found) yield found;
+  }
+  yield* ready.sort(before);
+}
