@@ -1,4 +1,3 @@
-import { sql } from '../../src/db/drizzle.ts';
 import { writeMeta } from '../../src/db/meta.ts';
 import { inTransaction } from '../../src/db/open.ts';
 import { momentAt } from '../../src/domain/dates.ts';
@@ -9,6 +8,7 @@ import { createLedger } from './ledger.ts';
 import { type Life, startLife } from './life.ts';
 import { createResponsible, type Responsible } from './responsible.ts';
 import { createVillage, type Village } from './village.ts';
+import { isIdle, owes, pause, pollGone, until } from './waiting.ts';
 
 /** The reminder days of the cut of 31 March 2022 (product.md, *A cut* 3). */
 const days = [
@@ -232,17 +232,6 @@ function lastWords(who: Responsible): string {
   return `${who.waitingFor}; the chat of ${who.name} ends with:\n${transcript(who.phone.chat.slice(-6))}`;
 }
 
-/** Whether somebody has an activity without any report. */
-function owes({ store }: Village, telegramUserId: number): boolean {
-  const open = store.db.all(sql`
-    select 1 from activity_position
-    join assignment on assignment.positionId = activity_position.positionId
-    join person on person.id = assignment.personId
-    where person.telegramUserId = ${telegramUserId}
-      and not exists (select 1 from report where report.activityId = activity_position.activityId)`);
-  return open.length > 0;
-}
-
 function gap(random: Random): number {
   const chance = random.next();
   if (chance < 0.7) return random.integer(0, 15_000);
@@ -252,32 +241,4 @@ function gap(random: Random): number {
 async function settled({ village, ledger, patienceMs }: Season, life: Life): Promise<void> {
   const met = await until(() => isIdle(village) || life.isDead(), patienceMs);
   if (!met) ledger.complain(`the bot did not settle: ${life.said().slice(-800)}`);
-}
-
-/** Nothing is left to fetch, to send, to make, or to be released by the next look at the clock. */
-function isIdle({ simulator, store }: Village): boolean {
-  if (!simulator.polling() || simulator.pendingUpdates() > 0) return false;
-  const open = store.db.all(sql`
-    select 1 from outbox where state = 'released' or (state = 'waiting' and kind = 'summary')
-    union all select 1 from job where state = 'waiting'`);
-  return open.length === 0;
-}
-
-async function pollGone({ simulator }: Village): Promise<void> {
-  if (!(await until(() => !simulator.polling(), 10_000))) throw new Error('a poll outlived its process');
-}
-
-/** @returns whether it came true in time */
-async function until(met: () => boolean, timeoutMs: number): Promise<boolean> {
-  const deadline = performance.now() + timeoutMs;
-  while (!met()) {
-    if (performance.now() > deadline) return false;
-    await pause(5);
-  }
-  return true;
-}
-
-/** The time that people take, and that the process needs to go on with its own. */
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
