@@ -16,6 +16,7 @@ export const commands = {
   recordar: 'remind',
   cortes: 'manageCuts',
   reabrir: 'reopen',
+  verificar: 'verify',
   cancelar: 'cancel',
   misdatos: 'ownData',
   salir: 'leave',

@@ -52,6 +52,7 @@ function summaryJson(summary: CutSummary): object {
     cut: summary.cut.number,
     date: summary.cut.date,
     state: summary.state,
+    ...reviewJson(summary.standing),
     moment: isoLocal(summary.moment),
     progress: rounded(summary.overall),
     expected: rounded(summary.expected),
@@ -75,6 +76,12 @@ function summaryJson(summary: CutSummary): object {
       compliance: rounded(row.compliance),
       trafficLight: row.light,
       cause: row.cause,
+      verification: row.verdict && {
+        verdict: row.verdict.verdict,
+        progress: row.verdict.progress === null ? null : row.verdict.progress / 10,
+        remark: row.verdict.remark,
+        current: row.verdict.current,
+      },
     })),
     leftOut: summary.leftOut.map(({ activity, why, reason }) => ({ activity: activity.number, why, reason })),
     missing: summary.missing.map(({ position, holders, items }) => ({
@@ -83,6 +90,22 @@ function summaryJson(summary: CutSummary): object {
       activities: items.map((item) => item.activity.number),
     })),
   };
+}
+
+/** Where the approval of the cut stands, and what was approved. */
+function reviewJson(standing: CutSummary['standing']): object {
+  const approval =
+    standing.kind === 'approved'
+      ? {
+          by: standing.approval.name,
+          at: isoLocal(standing.approval.at),
+          presentedBy: standing.by.name,
+          fingerprint: standing.by.fingerprint,
+          auditHash: standing.approval.auditHash,
+          changesSince: standing.changes.length,
+        }
+      : null;
+  return { standing: standing.kind, approval };
 }
 
 function rounded(value: number | null): number | null {

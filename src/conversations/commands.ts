@@ -5,6 +5,7 @@ import { startPresenting } from './administration/presenting.ts';
 import { showWhomToRemind } from './administration/remind.ts';
 import { startReopening } from './administration/reopen.ts';
 import { startReporting } from './administration/vacant.ts';
+import { startVerifying } from './administration/verifying.ts';
 import { allowed } from './allowed.ts';
 import { askForForm } from './importing.ts';
 import { showMyActivities } from './my-activities.ts';
@@ -34,6 +35,7 @@ const runs: Readonly<Record<CommandName, Run>> = {
   cortes: showCuts,
   reabrir: startReopening,
   recordar: showWhomToRemind,
+  verificar: startVerifying,
   pendientes: showPending,
 };
 

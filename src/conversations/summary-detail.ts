@@ -4,13 +4,15 @@ import { holdingsOf, personById } from '../db/people.ts';
 import { earlierReports, lastReport, type Report, toldRevisionsOf } from '../db/reports.ts';
 import type { ButtonData } from '../domain/buttons.ts';
 import { writeButton } from '../domain/buttons.ts';
-import type { Button, Message } from '../domain/events.ts';
+import type { Button, Html, Keyboard, Message } from '../domain/events.ts';
 import { type CutSummary, cutSummary, type SummaryRow } from '../summary/cut-summary.ts';
 import { inOrder } from '../summary/message.ts';
+import { isShown } from '../summary/review/verdicts.ts';
 import { activityDetail } from '../texts/activity-detail.ts';
 import { correctionButtons } from '../texts/corrections.ts';
-import { paragraphs } from '../texts/html.ts';
+import { nothing, paragraphs } from '../texts/html.ts';
 import * as texts from '../texts/summary.ts';
+import { verdictDetail, verificationButtons } from '../texts/verification.ts';
 import { screenButton } from './administration/pages.ts';
 import { evidenceOf } from './summary-evidence.ts';
 import { follow, say, type Turn } from './turn.ts';
@@ -62,7 +64,10 @@ function listMessage(summary: CutSummary, page: number): Message {
 
 function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evidencePage: number): Message {
   const { activity, report, light, expected, compliance, cause } = row;
-  const revisions = toldRevisionsOf(turn.db, activity.id, summary.cut.id).toReversed();
+  const all = toldRevisionsOf(turn.db, activity.id, summary.cut.id).toReversed();
+  const frozen = report !== null && summary.presentationId !== null;
+  const shown = frozen ? all.findIndex((each) => isShown(each, report)) : 0;
+  const revisions = all.slice(Math.max(0, shown));
   const evidence = evidenceOf(turn.db, { cutId: summary.cut.id, activityId: activity.id }, evidencePage);
   const page = Math.floor(inOrder(summary.rows).indexOf(row) / aPage) + 1;
   return {
@@ -81,11 +86,13 @@ function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evide
         revisions: revisions.map((each) => revisionOf(turn.db, each)),
         earlier: earlierReports(turn.db, activity.id, summary.cut.date),
       }),
+      verdictOf(turn, row),
       evidence.html,
     ),
     keyboard: [
       ...evidence.keyboard,
       ...(report ? correctionButtonsOf(turn, summary, row) : []),
+      ...verifyButton(turn, summary, row),
       [pageButton(summary, texts.summaryButtons.all, page)],
     ],
   };
@@ -107,6 +114,19 @@ function correctionButtonsOf(turn: Turn, summary: CutSummary, { activity }: Summ
       screenButton(takeAway, 'void', summary.cut.id, activity.id),
     ],
   ];
+}
+
+function verdictOf({ db }: Turn, { verdict }: SummaryRow): Html {
+  if (!verdict) return nothing;
+  return verdictDetail({ ...verdict, by: personById(db, verdict.personId)?.name ?? '' });
+}
+
+/** Control Interno verifies from here, too, also to change a verdict. */
+function verifyButton(turn: Turn, { cut, state }: CutSummary, { activity, report }: SummaryRow): Keyboard {
+  const isOver = state === 'grace' || state === 'closed';
+  const roles = rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
+  if (!report || !isOver || !may(roles, 'verify')) return [];
+  return [[screenButton(verificationButtons.verify, 'verify', cut.id, activity.id)]];
 }
 
 function pageButton(summary: CutSummary, text: string, page: number): Button {

@@ -19,11 +19,13 @@ type Of = { readonly cutId: number; readonly activityId: number };
 /**
  * What shows that an activity's report is true: links as text, a button for each file.
  * @param page from 1; one that does not exist is the nearest one that does.
+ * @param turning makes a button of another page.
  */
 export function evidenceOf(
   db: Db,
   of: Of,
   page: number,
+  turning: (text: string, to: number) => Button = (text, to) => pageButton(of, text, to),
 ): { readonly html: Html; readonly keyboard: Keyboard } {
   const all = storedEvidenceOf(db, of);
   const links = linkPages(all.flatMap((each) => each.url ?? []));
@@ -40,13 +42,13 @@ export function evidenceOf(
   const rows = Array.from({ length: Math.ceil(onPage.length / buttonsARow) }, (_, row) =>
     onPage.slice(row * buttonsARow, (row + 1) * buttonsARow),
   );
-  const turning = [
-    ...(shown > 1 ? [pageButton(of, texts.evidenceButtons.previous, shown - 1)] : []),
-    ...(shown < pages ? [pageButton(of, texts.evidenceButtons.following, shown + 1)] : []),
+  const others = [
+    ...(shown > 1 ? [turning(texts.evidenceButtons.previous, shown - 1)] : []),
+    ...(shown < pages ? [turning(texts.evidenceButtons.following, shown + 1)] : []),
   ];
   return {
     html: texts.evidenceShown({ amount: all.length, links: links[shown - 1] ?? [], page: shown, pages }),
-    keyboard: turning.length === 0 ? rows : [...rows, turning],
+    keyboard: others.length === 0 ? rows : [...rows, others],
   };
 }
 

@@ -174,6 +174,14 @@ export function announceAgain(
     .run();
 }
 
+/** What waits says something newer, and not before a moment. */
+export function replaceWaiting(db: Db, rowId: number, message: Message, notBefore: Moment): void {
+  db.update(outbox)
+    .set({ payload: message, notBefore })
+    .where(and(eq(outbox.id, rowId), eq(outbox.state, 'waiting')))
+    .run();
+}
+
 export function hasKey(db: Db, key: string): boolean {
   return db.select({ id: outbox.id }).from(outbox).where(eq(outbox.key, key)).get() !== undefined;
 }

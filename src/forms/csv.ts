@@ -1,4 +1,4 @@
-import type { ExportForm } from './export-form.ts';
+import { type ExportForm, verdictAt } from './export-form.ts';
 
 /** What the form does not say of a report; the caller knows it. */
 export type CsvDetails = {
@@ -26,11 +26,18 @@ const HEADINGS = [
   'avance',
   'observacion',
 ];
-const DETAIL_HEADINGS = ['estado', 'reportado_en'];
+const DETAIL_HEADINGS = [
+  'estado',
+  'reportado_en',
+  'verificacion',
+  'avance_verificado',
+  'observacion_verificacion',
+];
 
 /**
  * The reports as open data: UTF-8 with BOM, commas, lines ended by CR LF (RFC 4180), one row a report in order of
- * activity and cut. Percentages are numbers with a point, dates `YYYY-MM-DD`. `details` adds two columns. A text
+ * activity and cut. Percentages are numbers with a point, dates `YYYY-MM-DD`. `details` adds its two
+ * columns, and three of what Control Interno says. A text
  * that a spreadsheet would run as a formula begins with an apostrophe; see `safeText`.
  */
 export function toCsv(
@@ -62,7 +69,18 @@ export function toCsv(
       ];
       if (details === undefined) return [row];
       const more = details(activity.number, cut.number);
-      return [[...row, safeText(more?.state ?? ''), safeText(more?.reportedAt ?? '')]];
+      const said = verdictAt(form, activity.number, cut.number);
+      const verified = said?.progressTenths ?? null;
+      return [
+        [
+          ...row,
+          safeText(more?.state ?? ''),
+          safeText(more?.reportedAt ?? ''),
+          safeText(said?.verdict ?? ''),
+          verified === null ? '' : String(verified / 10),
+          safeText(said?.remark ?? ''),
+        ],
+      ];
     }),
   );
   const text = [headings, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');

@@ -56,7 +56,8 @@ export type ExportStatus = {
 /** XLSX and PDF hold up to this many; more go out as CSV. */
 export const MAX_EXPORTED_ACTIVITIES = 700;
 
-const ORDINALS =
+/** `PRIMER` .. `DUODÉCIMO`, as a block's heading begins. */
+export const ORDINALS: readonly string[] =
   'PRIMER SEGUNDO TERCER CUARTO QUINTO SEXTO SÉPTIMO OCTAVO NOVENO DÉCIMO UNDÉCIMO DUODÉCIMO'.split(' ');
 const MONTHS =
   'ENERO FEBRERO MARZO ABRIL MAYO JUNIO JULIO AGOSTO SEPTIEMBRE OCTUBRE NOVIEMBRE DICIEMBRE'.split(' ');

@@ -2,6 +2,7 @@ import { looksLikeCut, roleOfHeading } from './cut-heading.ts';
 import { filledColumns, type Grid, textAt } from './grid.ts';
 import { columnOfHeading, headingKey } from './headings.ts';
 import { type ColumnName, GROUP_HEADINGS, SIGNATURES } from './layout.ts';
+import { verificationOf } from './verification-columns.ts';
 
 const ENOUGH_HEADINGS = 4;
 const FEWEST_HEADINGS = 3;
@@ -66,7 +67,7 @@ function filledRow(grid: Grid, from: number, step: 1 | -1): number | undefined {
 function isGroupRow(grid: Grid, row: number): boolean {
   return filledColumns(grid, row).every((column) => {
     const text = textAt(grid, row, column);
-    return GROUPS.has(headingKey(text)) || looksLikeCut(text);
+    return GROUPS.has(headingKey(text)) || looksLikeCut(text) || verificationOf(text) !== undefined;
   });
 }
 

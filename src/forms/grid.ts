@@ -21,7 +21,7 @@ export type Grid = { readonly sheet: string; readonly rows: readonly (readonly C
 
 /** Bounds of what is read, so that no file can take the process with it. */
 export const MAX_ROWS = 2_000;
-export const MAX_COLUMNS = 60;
+export const MAX_COLUMNS = 100;
 export const MAX_CELL_LENGTH = 4_000;
 
 const BLANK: Cell = { text: '' };

@@ -23,6 +23,7 @@ import { type Fractions, readBlock } from './read-monitoring.ts';
 import { readPercentageCell } from './read-percentage.ts';
 import { readSignatures } from './read-signatures.ts';
 import { readTitle } from './read-title.ts';
+import { type VerificationPlace, verificationOf } from './verification-columns.ts';
 
 export type ReadOptions = {
   /** What bare numbers ≤ 1 mean; see `Fractions`. Leave it out and an ambiguous block is refused. */
@@ -60,6 +61,8 @@ export type FormPlaces = {
     readonly progress: number | undefined;
     readonly observation: number | undefined;
   }[];
+  /** Columns of Control Interno's verdicts that an export of ours has; nothing is read out of them. */
+  readonly verification: readonly VerificationPlace[];
   /** The rows of the activities, in order. */
   readonly rows: readonly number[];
 };
@@ -143,6 +146,7 @@ function placesOf(
     columns: table.columns,
     unknown: table.unknown,
     blocks,
+    verification: table.verification,
     rows,
   };
 }
@@ -151,11 +155,17 @@ type Table = {
   readonly columns: Map<ColumnName, number>;
   readonly blocks: Block[];
   readonly unknown: UnknownColumn[];
+  readonly verification: readonly VerificationPlace[];
 };
 
 function readHeadings(reading: Reading, header: Header, end: number, fiscalYear: number | null): Table {
   const { grid, findings } = reading;
-  const headed = headedColumns(grid, header);
+  const all = headedColumns(grid, header);
+  const verification = all.flatMap(({ column, own }): VerificationPlace[] => {
+    const ours = own.map(({ text }) => verificationOf(text)).find((each) => each !== undefined);
+    return ours ? [{ ...ours, column }] : [];
+  });
+  const headed = all.filter(({ column }) => !verification.some((each) => each.column === column));
   const data = columnData(grid, header.last + 1, end);
   const ofBlocks = headed.filter(isOfBlock);
   const { known, rest } = assignColumns(
@@ -168,7 +178,7 @@ function readHeadings(reading: Reading, header: Header, end: number, fiscalYear:
   const others = [...left, ...monitoring.rest].sort((a, b) => a.column - b.column);
   const unknown = unknownColumns(others, data.hasData, header, findings);
   tellMissing(known, unknown, header, findings);
-  return { columns: known, blocks: monitoring.blocks, unknown };
+  return { columns: known, blocks: monitoring.blocks, unknown, verification };
 }
 
 function columnData(grid: Grid, from: number, to: number): ColumnData {

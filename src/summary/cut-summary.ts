@@ -34,6 +34,8 @@ export type CountedReport = {
   readonly observation: string;
   readonly coverage: (typeof coverages)[number];
   readonly origin: (typeof reportOrigins)[number];
+  /** Of the last revision; null: taken from a form. */
+  readonly reportedAt: Moment | null;
 };
 
 export type LeftOut = {

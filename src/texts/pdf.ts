@@ -8,6 +8,8 @@ export const pdfWords = {
   programme: 'Actividades y programación',
   otherColumns: 'Otras columnas del formulario',
   verification: 'Verificación de Control Interno',
+  verdict: 'VEREDICTO',
+  verifiedProgress: '% VERIFICADO',
   monitoring: 'Monitoreo',
   signatures: 'Firmas',
   progress: '% DE AVANCE',
@@ -37,9 +39,9 @@ export function cutHeading(date: LocalDate): string {
   return `CORTE ${longDay(date).toLocaleUpperCase('es')}`;
 }
 
-/** Which sheet of how many when the monitoring of many cuts does not fit beside each other. */
-export function monitoringTitle(part: number, parts: number): string {
-  return parts === 1 ? pdfWords.monitoring : `${pdfWords.monitoring} (${part} de ${parts})`;
+/** Which sheet of how many when many cuts do not fit beside each other. */
+export function partTitle(title: string, part: number, parts: number): string {
+  return parts === 1 ? title : `${title} (${part} de ${parts})`;
 }
 
 /** Where the monitoring of a form stands when it is printed. */

@@ -109,7 +109,7 @@ export type ReportToVerify = CutNamed & {
   readonly target: string;
   readonly progress: number;
   readonly observation: string;
-  readonly coverage: string;
+  readonly isLate: boolean;
   /** Null: taken from a form. */
   readonly by: string | null;
   readonly moment: Moment;
@@ -136,7 +136,7 @@ export function reportToVerify(of: ReportToVerify): Html {
     lines(
       html`Reportado: ${bold(percent(of.progress))}`,
       plain(of.observation === '' ? 'Sin observación.' : shorten(of.observation, 1_000)),
-      italic(of.coverage === '' ? by : `${by} · ${of.coverage}`),
+      italic(of.isLate ? `${by} · extemporáneo` : by),
     ),
     of.evidence,
     of.earlier === null
@@ -196,12 +196,15 @@ export function changedMeanwhile(number: string): Html {
   );
 }
 
-export function walkOver(of: CutNamed & { readonly verified: number; readonly left: number }): Html {
-  return plain(
+export function walkOver(
+  of: CutNamed & { readonly above: Html; readonly verified: number; readonly left: number },
+): Html {
+  const end = plain(
     of.left === 0
       ? `Listo: no quedan reportes por verificar en el ${monitoring(of.cut.number)}. Se avisa a los responsables.`
       : `Verificó ${of.verified}; ${of.left === 1 ? 'queda 1' : `quedan ${of.left}`} en el ${monitoring(of.cut.number)}. Siga cuando quiera con /verificar.`,
   );
+  return paragraphs(of.above, end);
 }
 
 /** To the responsible: every verdict on what is theirs, in one message. */

@@ -50,14 +50,23 @@ describe('the reports as open data', () => {
   });
 
   it('carry what the caller knows besides', () => {
+    const verification = [
+      { activity: '2', cut: 1, verdict: 'Con observación', progressTenths: 333, remark: '=Falta' },
+    ];
     const rows = rowsOf(
-      toCsv(exported(realForm(), 1), (activity) =>
+      toCsv({ ...exported(realForm(), 1), verification }, (activity) =>
         activity === '1' ? { state: 'a tiempo', reportedAt: '2022-03-16T09:40:00-05:00' } : undefined,
       ),
     );
-    expect(rows[0]?.slice(16)).toEqual(['estado', 'reportado_en']);
-    expect(rows[1]?.slice(16)).toEqual(['a tiempo', '2022-03-16T09:40:00-05:00']);
-    expect(rows[2]?.slice(16)).toEqual(['', '']);
+    expect(rows[0]?.slice(16)).toEqual([
+      'estado',
+      'reportado_en',
+      'verificacion',
+      'avance_verificado',
+      'observacion_verificacion',
+    ]);
+    expect(rows[1]?.slice(16)).toEqual(['a tiempo', '2022-03-16T09:40:00-05:00', '', '', '']);
+    expect(rows[2]?.slice(16)).toEqual(['', '', 'Con observación', '33.3', "'=Falta"]);
   });
 
   it('run nothing in a spreadsheet, and leave a number alone', () => {

@@ -86,12 +86,12 @@ describe('a file that is no such text is refused', () => {
     expect(refusal(new Uint8Array(5 * 1024 * 1024 + 1))).toBe(
       'Fila 1, columna A: el archivo pasa de 5 MB; se esperaba un formato de hasta 5 MB.',
     );
-    const bounds = 'se esperaba un formato de hasta 2000 filas y 60 columnas.';
+    const bounds = 'se esperaba un formato de hasta 2000 filas y 100 columnas.';
     expect(refusal(bytes(`a\t${'\n'.repeat(2000)}x`))).toBe(
       `Fila 2001, columna A: hay datos después de la fila 2000; ${bounds}`,
     );
-    expect(refusal(bytes(`a${'\t'.repeat(60)}x`))).toBe(
-      `Fila 1, columna BI: hay datos después de la columna 60; ${bounds}`,
+    expect(refusal(bytes(`a${'\t'.repeat(100)}x`))).toBe(
+      `Fila 1, columna CW: hay datos después de la columna 100; ${bounds}`,
     );
     expect(refusal(bytes(`a${'\t'.repeat(500)}\n${'\n'.repeat(5000)}`))).toBe('taken');
   });

@@ -20,6 +20,7 @@ import { finishStep } from './finish.ts';
 import { presentDialog } from './presenting.ts';
 import { reopenDialog } from './reopen.ts';
 import { returnDialog } from './returning.ts';
+import { verifyDialog } from './verifying.ts';
 import { voidDialog } from './void.ts';
 
 export type Dialog = {
@@ -42,6 +43,7 @@ export const dialogs: Readonly<Record<string, Dialog>> = {
   exclusion: exclusionDialog,
   reopen: reopenDialog,
   settings: settingsDialog,
+  verify: verifyDialog,
 };
 
 /**

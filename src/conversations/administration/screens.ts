@@ -10,6 +10,7 @@ import { presentScreen } from './presenting.ts';
 import { returnScreen } from './returning.ts';
 import { changesScreen } from './review-changes.ts';
 import { vacantRoundScreen, vacantScreen } from './vacant.ts';
+import { verifyCutsScreen, verifyScreen } from './verifying.ts';
 import { voidScreen } from './void.ts';
 
 /**
@@ -33,6 +34,8 @@ export const screens: Readonly<Record<string, Screen>> = {
   void: voidScreen,
   vacant: vacantScreen,
   vacantround: vacantRoundScreen,
+  verify: verifyScreen,
+  verifycuts: verifyCutsScreen,
 };
 
 /** Shows a screen to whom may see it; to anybody else the button does nothing. */

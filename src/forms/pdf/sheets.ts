@@ -1,7 +1,14 @@
 import { shorten } from '../../texts/html.ts';
-import { cutHeading, formDate, monitoringTitle, pdfWords } from '../../texts/pdf.ts';
+import { cutHeading, formDate, partTitle, pdfWords } from '../../texts/pdf.ts';
 import { percent } from '../../texts/words.ts';
-import { type ExportForm, extraHeadings, extraTexts, monitoringAt } from '../export-form.ts';
+import {
+  type ExportForm,
+  extraHeadings,
+  extraTexts,
+  monitoringAt,
+  verdictAt,
+  verifiedCuts,
+} from '../export-form.ts';
 import type { FormActivity, FormCut } from '../form.ts';
 import { COLUMNS, type ColumnName } from '../layout.ts';
 import { type ColumnText, columnWidths, mostLines } from './column-widths.ts';
@@ -39,6 +46,7 @@ export const PAGE_WIDTH = 14 * 72 - 2 * 34;
 const MOST_OTHER_COLUMNS = 6;
 const MOST_COLUMNS = 15;
 const MOST_BLOCKS = 4;
+const MOST_VERIFIED_BLOCKS = 3;
 /** A header is repeated on every page: one as high as a page would leave no room for rows. */
 const LONGEST_HEADING = 150;
 /** A longer observation is printed on the sheets of monitoring, where the column is wide enough for it. */
@@ -72,6 +80,7 @@ export function sheetsOf(form: ExportForm): readonly Sheet[] {
     sheet(pdfWords.programme, programme, activities),
     ...(fit ? [] : otherSheets(others, activities)),
     ...(beside.length > 0 ? [] : monitoringSheets(form, cuts)),
+    ...verificationSheets(form),
   ];
 }
 
@@ -92,11 +101,40 @@ function monitoringSheets(form: ExportForm, cuts: readonly FormCut[]): readonly 
   const parts = inParts(cuts, MOST_BLOCKS);
   return parts.map((part, index) =>
     sheet(
-      monitoringTitle(index + 1, parts.length),
+      partTitle(pdfWords.monitoring, index + 1, parts.length),
       [...repeated, ...part.flatMap(blockColumns)],
       form.activities,
     ),
   );
+}
+
+/** What Control Interno says, beside what was reported, up to three blocks a sheet. */
+function verificationSheets(form: ExportForm): readonly Sheet[] {
+  const parts = inParts(verifiedCuts(form), MOST_VERIFIED_BLOCKS);
+  return parts.map((part, index) =>
+    sheet(
+      partTitle(pdfWords.verification, index + 1, parts.length),
+      [...repeated, ...part.flatMap((cut) => verdictColumns(form, cut))],
+      form.activities,
+    ),
+  );
+}
+
+function verdictColumns(form: ExportForm, cut: FormCut): readonly Column[] {
+  const [reported] = blockColumns(cut);
+  if (!reported) return [];
+  const said = (activity: FormActivity) => verdictAt(form, activity.number, cut.number);
+  const own = (activity: FormActivity) => {
+    const tenths = said(activity)?.progressTenths ?? null;
+    return tenths === null ? '' : percent(tenths);
+  };
+  const { group } = reported;
+  return [
+    reported,
+    { heading: pdfWords.verdict, group, centred: true, text: (each) => said(each)?.verdict ?? '' },
+    { heading: pdfWords.verifiedProgress, group, centred: true, text: own },
+    { heading: pdfWords.observation, group, centred: false, text: (each) => said(each)?.remark ?? '' },
+  ];
 }
 
 /** Parts of about the same size, none with more than `most`. */

@@ -37,7 +37,7 @@ export function addBlocks(
   let left = rightEnd(tree, grid, places) + 1;
   return cuts.map((cut) => {
     if (left + 1 >= MAX_COLUMNS) throw new CannotFill('too-wide');
-    copyColumns(tree, places, end, source, left);
+    copyColumns(tree, places, end, source.length === 1 ? [...source, ...source] : source, left);
     headings(tree, grid, places, source, left, cut);
     const columns = {
       cut: cut.number,
@@ -50,7 +50,7 @@ export function addBlocks(
 }
 
 /** The last column the table uses, as filled or as merged in its headings. */
-function rightEnd(tree: SheetTree, grid: Grid, places: FormPlaces): number {
+export function rightEnd(tree: SheetTree, grid: Grid, places: FormPlaces): number {
   const rows = grid.rows.slice(places.headerFirst, places.end);
   const filled = rows.map((row) =>
     row.findLastIndex((cell) => cell.text.trim() !== '' || cell.error !== undefined),
@@ -61,22 +61,24 @@ function rightEnd(tree: SheetTree, grid: Grid, places: FormPlaces): number {
   return Math.max(...filled, ...merged);
 }
 
-function copyColumns(
+/** New columns from `left` on that look like those of `source`, one each: styles, widths, colours, validations. */
+export function copyColumns(
   tree: SheetTree,
   places: FormPlaces,
   end: number,
   source: readonly number[],
   left: number,
 ): void {
-  const from = (offset: number) => source[Math.min(offset, source.length - 1)] ?? 0;
   for (let row = places.headerFirst; row < end; row += 1) {
     if (!tree.rows.has(row)) continue;
-    for (const offset of [0, 1]) {
-      const style = styleAt(tree, row, from(offset));
+    source.forEach((column, offset) => {
+      const style = styleAt(tree, row, column);
       if (style > 0) setCell(tree, { row, column: left + offset }, undefined, style);
-    }
+    });
   }
-  for (const offset of [0, 1]) copyWidth(tree, from(offset), left + offset);
+  source.forEach((column, offset) => {
+    copyWidth(tree, column, left + offset);
+  });
   for (const child of tree.document.root.children) {
     if (typeof child !== 'string') copyRules(child, source, left);
   }

@@ -2,6 +2,7 @@ import { type ExportForm, MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
 import { type Form, headerOf } from '../form.ts';
 import { addBlocks, type BlockColumns } from './add-blocks.ts';
 import { withEvidence } from './add-evidence.ts';
+import { printedWith, verificationPlaces, verificationWrites } from './add-verification.ts';
 import { activityWrites, dateText, monitoringWrites, type PlacedActivity, type Write } from './fill-cells.ts';
 import { fillStatus } from './fill-status.ts';
 import { finishWorkbook } from './finish-workbook.ts';
@@ -97,7 +98,13 @@ function fill(where: Where, before: Form, form: ExportForm): Uint8Array {
   const end = movedRow(places.end, insertion);
   const fresh = lacking.length > 0 ? addBlocks(tree, grid, places, end, lacking) : [];
   const blocks: BlockColumns[] = [...known, ...fresh];
-  const writes = [...activityWrites(places, placed), ...monitoringWrites(grid, blocks, placed, form)];
+  const verification = verificationPlaces(tree, grid, places, { form, end, fresh });
+  const verdicts = [...verification.known, ...verification.added];
+  const writes = [
+    ...activityWrites(places, placed),
+    ...monitoringWrites(grid, blocks, placed, form),
+    ...verificationWrites(grid, verdicts, placed, form),
+  ];
   const styles = percentStyles(parts, workbook);
   checkSeen(tree, writes);
   for (const write of writes) apply(tree, where, write, styles.percentOf);
@@ -114,7 +121,7 @@ function fill(where: Where, before: Form, form: ExportForm): Uint8Array {
   const finished = finishWorkbook(where, tree, {
     insertion,
     changed,
-    printed: { bottom, added: fresh, table },
+    printed: { bottom, added: [...fresh, ...printedWith(verification.added)], table },
     styles: styles.written(),
   });
   return zipParts(withEvidence(finished, workbook, form));

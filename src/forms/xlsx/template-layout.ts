@@ -1,7 +1,15 @@
-import { type ExportForm, extraHeadings, extraTexts, monitoringAt } from '../export-form.ts';
+import {
+  type ExportForm,
+  extraHeadings,
+  extraTexts,
+  monitoringAt,
+  verdictAt,
+  verifiedCuts,
+} from '../export-form.ts';
 import type { FormActivity } from '../form.ts';
 import { COLUMNS, type ColumnLayout, TITLE_FIELDS, type TitleField } from '../layout.ts';
 import { labelsIn } from '../title-labels.ts';
+import { verificationColumns, verificationHeading } from '../verification-columns.ts';
 import type { Range } from './cell-names.ts';
 import type { CellValue } from './cell-xml.ts';
 import { type Draft, type PlacedCell, put, putWide, text } from './template-draft.ts';
@@ -133,6 +141,13 @@ function headings(
     const column = columns.length + form.cuts.length * 2 + index;
     putWide(draft, { top, left: column, bottom: top + 1, right: column }, text(heading), STYLE.header);
   });
+  verifiedCuts(form).forEach((cut, index) => {
+    verificationColumns.forEach((kind, offset) => {
+      const column = verificationFrom(columns, form, extras, index) + offset;
+      const heading = text(verificationHeading(cut.number, kind));
+      putWide(draft, { top, left: column, bottom: top + 1, right: column }, heading, STYLE.header);
+    });
+  });
   draft.heights.set(top, 26);
   draft.heights.set(top + 1, 28);
 }
@@ -160,6 +175,25 @@ function activityRow(
   extraTexts(activity, extras).forEach((value, index) => {
     put(draft, row, columns.length + form.cuts.length * 2 + index, text(value), STYLE.cell);
   });
+  verifiedCuts(form).forEach((cut, index) => {
+    const column = verificationFrom(columns, form, extras, index);
+    const said = verdictAt(form, activity.number, cut.number);
+    const tenths = said?.progressTenths ?? null;
+    const style = tenths !== null && tenths % 10 !== 0 ? STYLE.percentDecimal : STYLE.percent;
+    put(draft, row, column, text(said?.verdict ?? ''), STYLE.cell);
+    put(draft, row, column + 1, tenths === null ? undefined : { number: tenths / 1_000 }, style);
+    put(draft, row, column + 2, text(said?.remark ?? ''), STYLE.cell);
+  });
+}
+
+/** The first of the columns of what Control Interno says of a cut, after all others. */
+function verificationFrom(
+  columns: readonly ColumnLayout[],
+  form: ExportForm,
+  extras: readonly string[],
+  index: number,
+): number {
+  return columns.length + form.cuts.length * 2 + extras.length + index * verificationColumns.length;
 }
 
 /** The value of a column of the form for one activity. */

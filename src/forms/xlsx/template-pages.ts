@@ -1,5 +1,5 @@
 import type { ExportForm } from '../export-form.ts';
-import { extraHeadings, extraTexts, monitoringAt } from '../export-form.ts';
+import { extraHeadings, extraTexts, monitoringAt, verdictAt, verifiedCuts } from '../export-form.ts';
 import type { ColumnLayout, ColumnName } from '../layout.ts';
 import { lookOf, STYLE, UNIT } from './template-styles.ts';
 import { heightOfText, TALLEST_ROW } from './text-height.ts';
@@ -41,6 +41,9 @@ const EXTRA = 16;
 const PROGRESS = 8;
 const OBSERVATION = 31;
 const WIDEST_OBSERVATION = 70;
+const VERDICT = 15;
+const VERIFIED = 11;
+const REMARK = 31;
 const BLOCKS_A_SHEET = 4;
 /** A column is made wider than planned, up to this, for a text that not even the tallest row would hold. */
 const WIDEST = 150;
@@ -70,11 +73,19 @@ export function templatePages(form: ExportForm, columns: readonly ColumnLayout[]
         form.activities.map((activity) => monitoringAt(activity, number)?.observation ?? ''),
       ),
     ]);
-  const together = [...plan, ...[...blocks(OBSERVATION), ...extras].flat()];
+  const verdicts = verifiedCuts(form).map(({ number }) => [
+    VERDICT,
+    VERIFIED,
+    wideEnough(
+      REMARK,
+      form.activities.map((activity) => verdictAt(form, activity.number, number)?.remark ?? ''),
+    ),
+  ]);
+  const together = [...plan, ...[...blocks(OBSERVATION), ...extras, ...verdicts].flat()];
   if (sum(together) <= ONE_SHEET)
     return { widths: together, pages: [{ left: 0, right: together.length - 1 }] };
   const room = SHEET - sum(plan.slice(0, REPEATED_COLUMNS));
-  const beside = [...blocks(observationWidth(form.cuts.length, room)), ...extras];
+  const beside = [...blocks(observationWidth(form.cuts.length, room)), ...extras, ...verdicts];
   return {
     widths: [...plan, ...beside.flat()],
     pages: [{ left: 0, right: plan.length - 1 }, ...packed(beside, plan.length, room)],

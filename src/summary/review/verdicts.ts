@@ -39,7 +39,11 @@ export function verdictsOn(
   );
 }
 
-function isShown(revision: Report, report: DocumentReport): boolean {
+/** Whether a revision is the very report that a document shows. */
+export function isShown(
+  revision: Report,
+  report: Pick<DocumentReport, 'progress' | 'observation' | 'reportedAt'>,
+): boolean {
   return (
     revision.progress === report.progress &&
     revision.observation.normalize('NFC') === report.observation.normalize('NFC') &&

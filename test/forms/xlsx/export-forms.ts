@@ -37,7 +37,13 @@ export function exported(
 }
 
 /** What a reader gives of an export: the same, without what only an export has. */
-export function asRead({ upToCut: _, status: __, evidence: ___, ...form }: ExportForm): Form {
+export function asRead({
+  upToCut: _,
+  status: __,
+  evidence: ___,
+  verification: ____,
+  ...form
+}: ExportForm): Form {
   return form;
 }
 

@@ -47,8 +47,8 @@ describe('a workbook that cannot be filled without breaking it is refused with t
       'merged-cells',
     ],
     'no room for another block': [
-      book().set('BG10', 'NOTA').set('BG12', 'x'),
-      exported(reported(formOf(book().set('BG10', 'NOTA').set('BG12', 'x').read()), 2), 2),
+      book().set('CU10', 'NOTA').set('CU12', 'x'),
+      exported(reported(formOf(book().set('CU10', 'NOTA').set('CU12', 'x').read()), 2), 2),
       'too-wide',
     ],
   };

@@ -15,7 +15,7 @@ const MOST_MB = 200;
 const FORM = 'se esperaba el formato como libro de Excel (.xlsx) o como texto separado por tabulaciones.';
 const DAMAGED = `Fila 1, columna A: el archivo está dañado o incompleto; ${FORM}`;
 const TOO_LARGE = `Fila 1, columna A: el archivo es demasiado grande por dentro; ${FORM}`;
-const BOUNDS = 'se esperaba un formato de hasta 2000 filas y 60 columnas.';
+const BOUNDS = 'se esperaba un formato de hasta 2000 filas y 100 columnas.';
 
 const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 afterAll(() => rmSync(folder, { recursive: true }));

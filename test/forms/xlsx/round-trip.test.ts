@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutsOfPlan } from '../../../src/forms/cuts.ts';
-import { type ExportEvidence, extraHeadings } from '../../../src/forms/export-form.ts';
+import { type ExportEvidence, type ExportVerdict, extraHeadings } from '../../../src/forms/export-form.ts';
 import type { Form, FormActivity, FormMonitoring } from '../../../src/forms/form.ts';
 import { readFormFile } from '../../../src/forms/read-file.ts';
 import { fillWorkbook } from '../../../src/forms/xlsx/fill.ts';
@@ -116,6 +116,17 @@ const evidence: fc.Arbitrary<ExportEvidence[]> = fc.array(
   }),
   { maxLength: 4 },
 );
+/** Control Interno says something about any report, also of activities and cuts that are not there. */
+const verification: fc.Arbitrary<ExportVerdict[]> = fc.uniqueArray(
+  fc.record({
+    activity: fc.constantFrom('1', '2.1', '3', '=1+1'),
+    cut: fc.integer({ min: 1, max: 4 }),
+    verdict: fc.constantFrom('Avalado', 'Con observación'),
+    progressTenths: fc.option(fc.integer({ min: 0, max: 1000 })),
+    remark: words(0),
+  }),
+  { maxLength: 6, selector: ({ activity: of, cut }) => `${of} ${cut}` },
+);
 /** The plan and what the reader has to say of the file. */
 const readOf = (bytes: Uint8Array) => {
   const reading = readFormFile(bytes);
@@ -128,11 +139,11 @@ const share = fc.constantFrom(0.1, 0.5, 0.75, 1);
 describe('import of an export is the plan', () => {
   it('for a workbook of ours', () => {
     fc.assert(
-      fc.property(form, share, evidence, (plan, part, annex) => {
+      fc.property(form, share, evidence, verification, (plan, part, annex, said) => {
         const out = exported(plan, upTo(plan, part));
         const without = readOf(templateWorkbook(out));
         expect(without.form).toEqual(asRead(out));
-        expect(readOf(templateWorkbook({ ...out, evidence: annex }))).toEqual(without);
+        expect(readOf(templateWorkbook({ ...out, evidence: annex, verification: said }))).toEqual(without);
       }),
       { numRuns: 120 },
     );
@@ -145,14 +156,18 @@ describe('import of an export is the plan', () => {
         share,
         share,
         fc.nat(4),
-        evidence,
-        evidence,
-        (plan, first, second, held, ...annexes) => {
+        fc.tuple(evidence, evidence),
+        fc.tuple(verification, verification),
+        (plan, first, second, held, annexes, said) => {
           const fewer = {
             ...plan,
             activities: plan.activities.slice(0, Math.max(1, plan.activities.length - held)),
           };
-          const original = templateWorkbook({ ...exported(fewer, upTo(plan, first)), evidence: annexes[0] });
+          const original = templateWorkbook({
+            ...exported(fewer, upTo(plan, first)),
+            evidence: annexes[0],
+            verification: said[0],
+          });
           const known = formOf(readFormFile(original));
           const headings = extraHeadings(known);
           const weighted = known.activities.some(({ weight }) => weight !== null);
@@ -165,7 +180,11 @@ describe('import of an export is the plan', () => {
             })),
             cuts: known.cuts,
           };
-          const out = { ...exported(wanted, upTo(plan, second)), evidence: annexes[1] };
+          const out = {
+            ...exported(wanted, upTo(plan, second)),
+            evidence: annexes[1],
+            verification: said[1],
+          };
           const filled = fillWorkbook(original, out);
           if (!filled.ok) throw new Error(filled.reason);
           expect(formOf(readFormFile(filled.bytes))).toEqual(asRead(out));
@@ -183,16 +202,22 @@ describe('import of an export is the plan', () => {
       maxLength: plan.activities.length,
     });
     fc.assert(
-      fc.property(reports, fc.integer({ min: 1, max: 4 }), evidence, (all, cut, annex) => {
-        const activities = plan.activities.map((one, index) => ({
-          ...one,
-          monitoring: (all[index] ?? []).flatMap((each) => each ?? []),
-        }));
-        const out = { ...exported({ ...plan, activities }, cut), evidence: annex };
-        const filled = fillWorkbook(original, out);
-        if (!filled.ok) throw new Error(filled.reason);
-        expect(formOf(readFormFile(filled.bytes))).toEqual(asRead(out));
-      }),
+      fc.property(
+        reports,
+        fc.integer({ min: 1, max: 4 }),
+        evidence,
+        verification,
+        (all, cut, annex, said) => {
+          const activities = plan.activities.map((one, index) => ({
+            ...one,
+            monitoring: (all[index] ?? []).flatMap((each) => each ?? []),
+          }));
+          const out = { ...exported({ ...plan, activities }, cut), evidence: annex, verification: said };
+          const filled = fillWorkbook(original, out);
+          if (!filled.ok) throw new Error(filled.reason);
+          expect(formOf(readFormFile(filled.bytes))).toEqual(asRead(out));
+        },
+      ),
       { numRuns: 100 },
     );
   });

@@ -1,0 +1,167 @@
+import { describe, expect } from 'vitest';
+import { allPeople } from '../../src/db/people.ts';
+import { assignment, verification } from '../../src/db/schema/index.ts';
+import { acts, approved, correctFirst, heard, reportAll } from './review-steps.ts';
+import { type Actor, type Story, sentence } from './story.ts';
+
+async function control(story: Story): Promise<Actor> {
+  story.add('Carmen Control', { roles: ['control'] });
+  const carmen = story.stranger('Carmen');
+  await carmen.say(story.invite('Carmen Control'));
+  await carmen.tap('Autorizo');
+  return carmen;
+}
+
+const verdicts = (story: Story) =>
+  story.db
+    .select()
+    .from(verification)
+    .all()
+    .map(({ verdict, progress, remark }) => ({ verdict, progress, remark }));
+
+describe('Verification', () => {
+  sentence(
+    'After the closing /verificar walks through the reports: avalar, observar with a remark, an own percentage',
+    async (story) => {
+      const { ana, mayor } = story;
+      await reportAll(story);
+      const carmen = await control(story);
+      await carmen.say('/verificar');
+      expect(carmen.last).toContain('No hay reportes por verificar');
+      await carmen.say('/verificar marzo');
+      expect(carmen.last).toContain('se puede verificar después de su cierre, el 31 de marzo');
+      await story.at('2022-04-01', 9);
+      await carmen.say('/verificar');
+      expect(carmen.last).toContain('Actividad 1 de 7 · n.º 1');
+      expect(carmen.last).toContain('Reportado: 25 %');
+      expect(carmen.last).toContain('caracterización en curso');
+      await carmen.tap('Avalar');
+      expect(carmen.last).toContain('✅ Guardado: n.º 1, avalado');
+      expect(carmen.last).toContain('Actividad 2 de 7 · n.º 2');
+      await carmen.tap('Observar');
+      await carmen.say('👍');
+      expect(verdicts(story)).toHaveLength(1);
+      await carmen.say('No está publicado en el portal');
+      expect(carmen.last).toContain('✅ Guardado: n.º 2, con observación');
+      await carmen.tap('Otro porcentaje');
+      await carmen.say('ochenta por ciento');
+      expect(carmen.last).toContain('Su porcentaje: 80 %');
+      await carmen.tap('Avalar');
+      await carmen.say('20% solo hay convocatoria');
+      expect(carmen.last).toContain('20 % · «solo hay convocatoria»');
+      await carmen.tap('Sí, observar');
+      await carmen.tap('Omitir por ahora');
+      expect(carmen.last).toContain('Actividad 6 de 7 · n.º 6');
+      await carmen.tap('Terminar');
+      expect(carmen.last).toContain('Verificó 4; quedan 3');
+      expect(verdicts(story)).toEqual([
+        { verdict: 'endorsed', progress: null, remark: null },
+        { verdict: 'observed', progress: null, remark: 'No está publicado en el portal' },
+        { verdict: 'endorsed', progress: 800, remark: null },
+        { verdict: 'observed', progress: 200, remark: 'solo hay convocatoria' },
+      ]);
+      expect(acts(story).filter((act) => act === 'verified')).toHaveLength(4);
+      expect(story.stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
+      await mayor.say('/resumen');
+      expect(mayor.last).toContain(
+        'Control Interno: 2 avaladas, 1 con observación, 4 sin verificar'
+          .replace('1 con', '2 con')
+          .replace('4 sin', '3 sin'),
+      );
+      expect(mayor.last).toContain('Control Interno: con observación, No está publicado en el portal');
+      await story.minutes(11);
+      expect(heard(ana, 'Control Interno revisó 3 reportes suyos')).toHaveLength(1);
+      expect(heard(ana, 'según Control Interno 80 %')).toHaveLength(1);
+      expect(heard(ana, 'No está publicado en el portal')).toHaveLength(1);
+      expect(heard(story.berta, 'Control Interno revisó un reporte suyo')).toHaveLength(1);
+      await story.minutes(11);
+      expect(heard(ana, 'Control Interno revisó')).toHaveLength(1);
+      await carmen.say('/verificar');
+      expect(carmen.last).toContain('Actividad 1 de 3 · n.º 5');
+    },
+  );
+
+  sentence(
+    'A verdict belongs to one revision: a later one needs a new verdict and says so',
+    async (story) => {
+      const { mayor } = story;
+      await reportAll(story);
+      const carmen = await control(story);
+      await story.at('2022-04-01', 9);
+      await carmen.say('/verificar');
+      await carmen.tap('Avalar');
+      await carmen.tap('Terminar');
+      await correctFirst(story);
+      await mayor.say('/resumen');
+      expect(mayor.last).toContain('Control Interno: por verificar de nuevo');
+      await carmen.say('/verificar');
+      expect(carmen.last).toContain('Actividad 1 de 7 · n.º 1');
+      expect(carmen.last).toContain('Sobre un reporte anterior dijo: avalado');
+      const asked = carmen.lastMessage;
+      await correctFirst(story, '45% otra vez');
+      await carmen.tap('Avalar', asked);
+      expect(carmen.last).toContain('cambió mientras tanto y no se guardó nada');
+      expect(carmen.last).toContain('Reportado: 45 %');
+      expect(verdicts(story)).toHaveLength(1);
+      await carmen.tap('Avalar');
+      expect(verdicts(story)).toHaveLength(2);
+    },
+  );
+
+  sentence('A verdict can be changed from the detail of its activity', async (story) => {
+    await reportAll(story);
+    const carmen = await control(story);
+    await story.at('2022-04-01', 9);
+    await carmen.say('/verificar');
+    await carmen.tap('Avalar');
+    await carmen.tap('Terminar');
+    await carmen.say('/resumen');
+    await carmen.tap('Detalle');
+    await carmen.tap(/1\. Realizar/);
+    expect(carmen.last).toContain('Control Interno: avalado');
+    await carmen.tap('Verificar');
+    await carmen.say('Falta el acta de la reunión');
+    await carmen.tap('Sí, observar');
+    expect(verdicts(story).at(-1)).toEqual({
+      verdict: 'observed',
+      progress: null,
+      remark: 'Falta el acta de la reunión',
+    });
+    expect(carmen.last).toContain('Verificó 1');
+  });
+
+  sentence('Nobody verifies a cut that they reported in or approved', async (story) => {
+    const { ana, mayor } = story;
+    await approved(story);
+    for (const who of [ana, mayor]) {
+      const person = allPeople(story.db).find((each) => each.telegramUserId === who.id);
+      story.db
+        .insert(assignment)
+        .values({ personId: person?.id ?? 0, office: 'control', fromAt: 0 })
+        .run();
+    }
+    await story.at('2022-04-01', 9);
+    await ana.say('/verificar');
+    expect(ana.last).toContain('debe verificarlo otra persona, porque usted reportó o corrigió');
+    await mayor.say('/verificar');
+    expect(mayor.last).toContain('debe verificarlo otra persona, porque usted aprobó');
+    expect(verdicts(story)).toEqual([]);
+  });
+
+  sentence('Somebody else’s forged button verifies nothing', async (story) => {
+    const { coordinator } = story;
+    await reportAll(story);
+    const carmen = await control(story);
+    await story.at('2022-04-01', 9);
+    await carmen.say('/verificar');
+    const data = carmen.lastMessage.buttons.flat().flatMap((button) => button.data ?? []);
+    const said = coordinator.phone.chat.length;
+    for (const each of [...data, 'x:verify:1', 'x:verify:1:1', 'x:verifycuts:1'])
+      await coordinator.atOnce((phone) => void phone.forgeTap(each, phone.last()?.messageId ?? 1));
+    expect(coordinator.phone.chat).toHaveLength(said);
+    expect(verdicts(story)).toEqual([]);
+    for (const each of ['x:verify:99', 'x:verify:1:999', 'x:verifycuts:77', 'x:verify'])
+      await carmen.atOnce((phone) => void phone.forgeTap(each, phone.last()?.messageId ?? 1));
+    expect(carmen.last).toContain('Actividad 1 de 7');
+  });
+});
