@@ -1,5 +1,5 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, desc, eq, inArray, isNotNull } from './drizzle.ts';
+import { asc, desc, eq, inArray } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { heldAccount, presentation, presentedWorkbook, report, verification } from './schema/index.ts';
 
@@ -135,17 +135,4 @@ export function sharersOf(db: Db, personId: number): ReadonlySet<number> {
     .where(inArray(heldAccount.account, own))
     .all();
   return new Set([personId, ...others.map((row) => row.personId)]);
-}
-
-/** Whether Control Interno has said anything about a cut. */
-export function isVerified(db: Db, cutId: number): boolean {
-  return (
-    db
-      .select({ id: verification.id })
-      .from(verification)
-      .innerJoin(report, eq(report.id, verification.reportId))
-      .where(and(eq(report.cutId, cutId), isNotNull(verification.id)))
-      .limit(1)
-      .get() !== undefined
-  );
 }

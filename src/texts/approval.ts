@@ -357,10 +357,6 @@ export function whichToReturn(
   );
 }
 
-export function chooseOne(): Html {
-  return plain('Elija al menos una actividad para reabrir.');
-}
-
 export function askRemark(of: CutNamed & { readonly numbers: readonly string[] }): Html {
   return paragraphs(
     html`Devolver ${theNamed(of)}: ${plain(numbers(of.numbers))}`,
