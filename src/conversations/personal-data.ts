@@ -11,6 +11,7 @@ import {
   suspendedQuestions,
 } from '../db/questions.ts';
 import { countReportsOf } from '../db/reports.ts';
+import { hasHeldAccount } from '../db/review.ts';
 import { writeButton } from '../domain/buttons.ts';
 import * as texts from '../texts/enrolment.ts';
 import { roleOf } from './enrolment.ts';
@@ -29,6 +30,7 @@ export function showMyData(turn: Turn): void {
     consentVersion: person.consentVersion,
     role: roleOf(db, person.id, now),
     reports: countReportsOf(db, person.id),
+    accountHash: hasHeldAccount(db, person.id),
     contact: house.dataContact,
   });
   say(turn, { html });

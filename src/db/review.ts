@@ -121,6 +121,18 @@ export function noteAccount(db: Db, personId: number, account: string, now: Mome
   db.insert(heldAccount).values({ personId, account, since: now }).onConflictDoNothing().run();
 }
 
+/** Whether the hash of any account of a person is kept. */
+export function hasHeldAccount(db: Db, personId: number): boolean {
+  return (
+    db
+      .select({ personId: heldAccount.personId })
+      .from(heldAccount)
+      .where(eq(heldAccount.personId, personId))
+      .limit(1)
+      .get() !== undefined
+  );
+}
+
 /** A person and whoever else has acted through an account of theirs. */
 export function sharersOf(db: Db, personId: number): ReadonlySet<number> {
   const own = db

@@ -32,12 +32,14 @@ const DETAIL_HEADINGS = [
   'verificacion',
   'avance_verificado',
   'observacion_verificacion',
+  'estado_documento',
 ];
 
 /**
  * The reports as open data: UTF-8 with BOM, commas, lines ended by CR LF (RFC 4180), one row a report in order of
  * activity and cut. Percentages are numbers with a point, dates `YYYY-MM-DD`. `details` adds its two
- * columns, and three of what Control Interno says. A text
+ * columns, and three of what Control
+ * Interno says, and what the document says of itself: preliminary, or who approved it, when, and its fingerprint. A text
  * that a spreadsheet would run as a formula begins with an apostrophe; see `safeText`.
  */
 export function toCsv(
@@ -79,6 +81,7 @@ export function toCsv(
           safeText(said?.verdict ?? ''),
           verified === null ? '' : String(verified / 10),
           safeText(said?.remark ?? ''),
+          safeText(form.status.lines.join(' ')),
         ],
       ];
     }),

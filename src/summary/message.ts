@@ -13,7 +13,7 @@ import { splitAtLines } from './split-at-lines.ts';
 export function summaryTexts(summary: CutSummary): readonly Html[] {
   return splitAtLines([
     ...texts.heading(summary),
-    standing(summary),
+    standingLine(summary.standing, figuresShown(summary)),
     nothing,
     ...figureLines(summary),
     ...(summary.causes.length === 0 ? [] : [texts.causesLine(summary.causes)]),
@@ -57,9 +57,10 @@ export function figureLines(summary: CutSummary): readonly Html[] {
   ];
 }
 
-function standing({ standing: of, presentationId }: CutSummary): Html {
-  const approved = of.kind === 'approved' && presentationId === of.by.id;
-  return standingLine(of, approved ? 'approved' : presentationId === null ? 'now' : 'presented');
+/** Which figures a summary shows. */
+export function figuresShown({ standing, presentationId }: CutSummary): 'now' | 'presented' | 'approved' {
+  if (standing.kind === 'approved' && presentationId === standing.by.id) return 'approved';
+  return presentationId === null ? 'now' : 'presented';
 }
 
 /** How many reports Control Interno has said something about. */

@@ -454,38 +454,44 @@ export type StandingWords =
 
 const onDay = (moment: Moment) => `el ${day(localTime(moment).date)}`;
 
+type Figures = 'now' | 'presented' | 'approved';
+
 /** How far a cut has come, under the heading of its summary. `of`: which figures stand below it. */
-export function standingLine(standing: StandingWords, of: 'now' | 'presented' | 'approved'): Html {
+export function standingLine(standing: StandingWords, of: Figures): Html {
+  const [state, ...rest] = standingParts(standing, of);
+  return rest.length === 0 ? bold(state) : html`${bold(state)} · ${plain(rest.join(' · '))}`;
+}
+
+/** The same in plain words, for the picture. */
+export function standingWords(standing: StandingWords, of: Figures): string {
+  return standingParts(standing, of).join(' · ');
+}
+
+function standingParts(standing: StandingWords, of: Figures): readonly [string, ...string[]] {
   switch (standing.kind) {
     case 'closed':
-      return bold('Cerrado');
+      return ['Cerrado'];
     case 'preliminary': {
       const { returned: last } = standing;
-      if (last === null) return bold('Preliminar');
-      return html`${bold('Preliminar')} · ${plain(`devuelto por ${shorten(last.name, 60)} ${onDay(last.at)}: «${shorten(last.remark, 150)}»`)}`;
+      if (last === null) return ['Preliminar'];
+      const who = `devuelto por ${shorten(last.name, 60)} ${onDay(last.at)}`;
+      return ['Preliminar', `${who}: «${shorten(last.remark, 150)}»`];
     }
-    case 'presented':
-      return html`${bold('Preliminar')} · ${plain(`presentado por ${shorten(standing.by.name, 60)} ${onDay(standing.by.at)}${presentedChanges(standing.changes.length)}`)}`;
-    case 'approved':
-      return approvedLine(standing, of);
+    case 'presented': {
+      const { by, changes } = standing;
+      const who = `presentado por ${shorten(by.name, 60)} ${onDay(by.at)}`;
+      if (changes.length === 0) return ['Preliminar', `${who}, falta la aprobación`];
+      const since = `${count(changes.length, 'cambio', 'cambios')} desde entonces`;
+      return ['Preliminar', who, `${since}: hay que presentarlo de nuevo`];
+    }
+    case 'approved': {
+      const { approval, changes, again } = standing;
+      const who = `probado por ${shorten(approval.name, 60)} ${onDay(approval.at)}`;
+      const rest = [
+        ...(changes.length === 0 ? [] : [changeCount(changes.length)]),
+        ...(again ? [`presentado de nuevo ${onDay(again.by.at)}`] : []),
+      ];
+      return of === 'approved' ? [`A${who}`, ...rest] : ['Preliminar', `a${who}`, ...rest];
+    }
   }
-}
-
-function presentedChanges(amount: number): string {
-  if (amount === 0) return ', falta la aprobación';
-  return ` · ${count(amount, 'cambio', 'cambios')} desde entonces: hay que presentarlo de nuevo`;
-}
-
-function approvedLine(
-  { approval, changes, again }: Extract<StandingWords, { kind: 'approved' }>,
-  of: 'now' | 'presented' | 'approved',
-): Html {
-  const who = `Aprobado por ${shorten(approval.name, 60)} ${onDay(approval.at)}`;
-  const rest = [
-    ...(changes.length === 0 ? [] : [changeCount(changes.length)]),
-    ...(again ? [`presentado de nuevo ${onDay(again.by.at)}`] : []),
-  ].join(' · ');
-  if (of !== 'approved')
-    return html`${bold('Preliminar')} · ${plain([who, rest].filter(Boolean).join(' · '))}`;
-  return rest === '' ? bold(who) : html`${bold(who)} · ${plain(rest)}`;
 }

@@ -152,6 +152,8 @@ export function myData(of: {
   readonly consentVersion: string | null;
   readonly role: Role;
   readonly reports: number;
+  /** Whether the hash of an account through which this person acted is kept. */
+  readonly accountHash: boolean;
   readonly contact: string;
 }): Html {
   return paragraphs(
@@ -164,6 +166,9 @@ export function myData(of: {
       }`,
       html`${italic('Autorización:')} ${plain(day(localDate(of.enrolledAt)))} de ${plain(localDate(of.enrolledAt).slice(0, 4))}, aviso ${plain(of.consentVersion ?? '')}`,
       html`${italic('Reportes y correcciones:')} ${plain(of.reports)}`,
+      of.accountHash
+        ? html`${italic('Huella de su cuenta:')} no dice cuál es; sirve para que nadie apruebe ni verifique sus propias cifras`
+        : nothing,
     ),
     html`Para corregir un dato escriba a: ${plain(of.contact)}. Para retirarse: /salir`,
   );
@@ -172,7 +177,7 @@ export function myData(of: {
 export function confirmLeaving(): Html {
   return paragraphs(
     plain(
-      'Al retirarse borramos su cuenta de Telegram, esta conversación y los textos de los mensajes. Sus reportes, con su nombre y cargo, quedan como registro público.',
+      'Al retirarse borramos su cuenta de Telegram, esta conversación y los textos de los mensajes. Sus reportes, con su nombre y cargo, quedan como registro público, y una huella que no dice cuál era su cuenta.',
     ),
     plain('¿Desea retirarse?'),
   );

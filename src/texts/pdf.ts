@@ -83,7 +83,7 @@ export function standingLines(standing: Standing, madeAt: Moment): readonly stri
       return [
         `Estado: APROBADO. Elaboró el consolidado: ${standing.drawnUpBy}. Aprobó: ${standing.approvedBy}, el ${longMoment(standing.at)}${changes} ${made}`,
         `Huella (SHA-256): ${standing.fingerprint}`,
-        `Registro de auditoría hasta la aprobación (SHA-256): ${standing.auditHash}`,
+        `Huella de la auditoría (SHA-256): ${standing.auditHash}`,
       ];
     }
   }

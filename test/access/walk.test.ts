@@ -63,7 +63,7 @@ it('takes what it says here, whatever the registries say', () => {
     start: 'help',
     ayuda: 'help',
     misactividades: 'ownActivities',
-    reportar: 'report',
+    reportar: 'startReporting',
     cancelar: 'cancel',
     misdatos: 'ownData',
     salir: 'leave',

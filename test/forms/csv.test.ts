@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../src/forms/csv.ts';
 import { separateCells } from '../../src/forms/separate-cells.ts';
 import { realForm } from './real-form.ts';
-import { changed, exported, reported } from './xlsx/export-forms.ts';
+import { changed, exported, PRELIMINARY, reported } from './xlsx/export-forms.ts';
 
 const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
@@ -64,9 +64,11 @@ describe('the reports as open data', () => {
       'verificacion',
       'avance_verificado',
       'observacion_verificacion',
+      'estado_documento',
     ]);
-    expect(rows[1]?.slice(16)).toEqual(['a tiempo', '2022-03-16T09:40:00-05:00', '', '', '']);
-    expect(rows[2]?.slice(16)).toEqual(['', '', 'Con observación', '33.3', "'=Falta"]);
+    const state = PRELIMINARY.lines.join(' ');
+    expect(rows[1]?.slice(16)).toEqual(['a tiempo', '2022-03-16T09:40:00-05:00', '', '', '', state]);
+    expect(rows[2]?.slice(16)).toEqual(['', '', 'Con observación', '33.3', "'=Falta", state]);
   });
 
   it('run nothing in a spreadsheet, and leave a number alone', () => {

@@ -61,13 +61,14 @@ export function rightEnd(tree: SheetTree, grid: Grid, places: FormPlaces): numbe
   return Math.max(...filled, ...merged);
 }
 
-/** New columns from `left` on that look like those of `source`, one each: styles, widths, colours, validations. */
-export function copyColumns(
+/** New columns from `left` on with the styles of `source`, one each, and its widths unless others are given. */
+export function copyLooks(
   tree: SheetTree,
   places: FormPlaces,
   end: number,
   source: readonly number[],
   left: number,
+  widths: readonly number[] = [],
 ): void {
   for (let row = places.headerFirst; row < end; row += 1) {
     if (!tree.rows.has(row)) continue;
@@ -77,15 +78,26 @@ export function copyColumns(
     });
   }
   source.forEach((column, offset) => {
-    copyWidth(tree, column, left + offset);
+    copyWidth(tree, column, left + offset, widths[offset]);
   });
+}
+
+/** As `copyLooks`, and with the colours and validations. */
+function copyColumns(
+  tree: SheetTree,
+  places: FormPlaces,
+  end: number,
+  source: readonly number[],
+  left: number,
+): void {
+  copyLooks(tree, places, end, source, left);
   for (const child of tree.document.root.children) {
     if (typeof child !== 'string') copyRules(child, source, left);
   }
 }
 
 /** `cols` are kept in order of column. */
-function copyWidth(tree: SheetTree, from: number, to: number): void {
+function copyWidth(tree: SheetTree, from: number, to: number, width?: number): void {
   const section = sectionOf(tree, 'cols');
   const covering = (column: number) =>
     childrenOf(section, 'col').find(
@@ -112,6 +124,7 @@ function copyWidth(tree: SheetTree, from: number, to: number): void {
   setAttribute(col, 'min', String(to + 1));
   setAttribute(col, 'max', String(to + 1));
   setAttribute(col, 'hidden', undefined);
+  if (width !== undefined) setAttribute(col, 'width', String(width));
   const next = childrenOf(section, 'col').find((other) => Number(attributeOf(other, 'min')) > to + 1);
   section.children.splice(
     next === undefined ? section.children.length : section.children.indexOf(next),

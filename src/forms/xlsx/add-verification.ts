@@ -2,9 +2,12 @@ import { type ExportForm, verdictAt, verifiedCuts } from '../export-form.ts';
 import { cellAt, type Grid, MAX_COLUMNS } from '../grid.ts';
 import type { FormPlaces } from '../read-form.ts';
 import { type VerificationPlace, verificationColumns, verificationHeading } from '../verification-columns.ts';
-import { type BlockColumns, copyColumns, rightEnd } from './add-blocks.ts';
+import { type BlockColumns, copyLooks, rightEnd } from './add-blocks.ts';
 import type { PlacedActivity, Write } from './fill-cells.ts';
 import { addMerge, CannotFill, type SheetTree, setCell } from './sheet-tree.ts';
+
+/** In characters: the headings are long words. */
+const WIDTHS = [18, 18, 36];
 
 /**
  * The columns of what Control Interno says: those of an earlier export where the workbook has them, and new ones at the
@@ -26,7 +29,7 @@ export function verificationPlaces(
   const words = model.observation ?? model.progress;
   const added = lacking.flatMap((cut) => {
     if (left + 2 >= MAX_COLUMNS) throw new CannotFill('too-wide');
-    copyColumns(tree, places, of.end, [words, model.progress ?? words, words], left);
+    copyLooks(tree, places, of.end, [words, model.progress ?? words, words], left, WIDTHS);
     const placed = verificationColumns.map(
       (kind, offset): VerificationPlace => ({ cut: cut.number, kind, column: left + offset }),
     );

@@ -42,7 +42,7 @@ const PROGRESS = 8;
 const OBSERVATION = 31;
 const WIDEST_OBSERVATION = 70;
 const VERDICT = 15;
-const VERIFIED = 11;
+const VERIFIED = 15;
 const REMARK = 31;
 const BLOCKS_A_SHEET = 4;
 /** A column is made wider than planned, up to this, for a text that not even the tallest row would hold. */

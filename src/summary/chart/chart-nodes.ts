@@ -31,6 +31,7 @@ function head(chart: ChartModel): readonly Node[] {
     words(chart.entity, 34, bold),
     words(chart.cut, 40, bold),
     words(chart.plan, 28, { color: softInk }),
+    words(chart.standing, 28, bold),
     ...(chart.part === '' ? [] : [words(chart.part, 28, { color: softInk })]),
     ...(chart.overall === null
       ? [words(chartWords.noActivities, 34, { marginTop: 20 })]

@@ -1,8 +1,9 @@
 import type { TrafficLight } from '../../domain/progress.ts';
+import { standingWords } from '../../texts/approval.ts';
 import { chartTexts, coverageText, leftOutText } from '../../texts/chart.ts';
 import { changeLine } from '../../texts/summary.ts';
 import type { CutSummary, SummaryRow } from '../cut-summary.ts';
-import { inOrder } from '../message.ts';
+import { figuresShown, inOrder } from '../message.ts';
 import type { Bar, ChartModel } from './model.ts';
 
 /** With more of them a phone shows each too small, and Telegram shrinks the picture (longest side 2,560 px). */
@@ -38,6 +39,7 @@ function headOf(summary: CutSummary): Omit<ChartModel, 'part' | 'bars' | 'hasPre
     entity: chartTexts.entity(summary.entity),
     plan: chartTexts.plan(summary.plan, summary.moment),
     cut: chartTexts.cut(summary.cut),
+    standing: standingWords(summary.standing, figuresShown(summary)),
     overall:
       overall === null || expected === null
         ? null

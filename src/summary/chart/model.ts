@@ -5,6 +5,8 @@ export type ChartModel = {
   readonly entity: string;
   readonly plan: string;
   readonly cut: string;
+  /** *Preliminar*, or by whom it was approved. */
+  readonly standing: string;
   /** *Imagen 1 de 3*; '' when there is one only. */
   readonly part: string;
   /** Null when no activity is counted. */

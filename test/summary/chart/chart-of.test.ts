@@ -12,6 +12,7 @@ describe('the picture of a summary', () => {
       entity: 'Alcaldía Local Isla del Cascajal',
       cut: 'Primer monitoreo · corte 31 de marzo',
       plan: 'Plan de Participación Ciudadana 2022 · 16 de marzo, 9:40 a. m.',
+      standing: 'Preliminar',
       part: '',
       overall: { progress: '28,6 %', expected: 'esperado 24,7 %' },
       change: '',

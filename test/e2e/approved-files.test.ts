@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { importPlan } from '../../src/actions/import-plan.ts';
+import { plannedCuts } from '../../src/db/plans.ts';
+import { setWorkbook } from '../../src/db/workbooks.ts';
+import { momentAt } from '../../src/domain/dates.ts';
+import { readFormFile } from '../../src/forms/read-file.ts';
+import { makeWorkbook } from '../../src/forms/xlsx/make-workbook.ts';
+import { exportBytes } from '../../src/summary/export-cut.ts';
+import { approved, correctFirst, presentations, reportAll } from './review-steps.ts';
+import { livedOnce, realForm, type Story } from './story.ts';
+
+const ownWorkbook = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.xlsx'));
+const madeAt = momentAt('2022-05-02', 9);
+
+/** What would be drawn is compared as the data it is drawn from. */
+const rendering = {
+  chart: async (model: unknown) => Buffer.from(JSON.stringify(model)),
+  pdf: async (model: unknown) => Buffer.from(JSON.stringify(model)),
+  xlsx: makeWorkbook,
+};
+
+async function fileOf(story: Story, format: 'chart' | 'pdf' | 'xlsx' | 'csv'): Promise<Buffer> {
+  const cutId = plannedCuts(story.db)[0]?.cut.id ?? 0;
+  const [bytes] = await exportBytes(story.db, cutId, format, madeAt, null, rendering);
+  return Buffer.from(bytes ?? []);
+}
+
+const formats = ['chart', 'pdf', 'xlsx', 'csv'] as const;
+const filesOf = (story: Story) => Promise.all(formats.map((format) => fileOf(story, format)));
+
+/** The form comes in again with another title and another text, as another workbook. */
+function importAnother(story: Story): void {
+  const changed = realForm
+    .toString('utf8')
+    .replaceAll('Realizar y publicar Informe', 'Realizar, publicar y socializar Informe');
+  const reading = readFormFile(Buffer.from(changed));
+  if (!reading.ok) throw new Error('not read');
+  importPlan(story.db, reading.form, { withoutMonitoring: true, now: story.clock.now() });
+  setWorkbook(story.db, plannedCuts(story.db)[0]?.plan.id ?? 0, Buffer.from('another'), story.clock.now());
+}
+
+describe('The files of a cut', () => {
+  livedOnce(
+    'Say PRELIMINAR until it is approved, afterwards who drew up, who approved, when, and both hashes',
+    async (story) => {
+      await reportAll(story);
+      expect((await fileOf(story, 'pdf')).toString()).toContain('Estado: PRELIMINAR, el monitoreo no es');
+      expect((await fileOf(story, 'chart')).toString()).toContain('"standing":"Preliminar"');
+      await story.coordinator.say('/presentar');
+      await story.coordinator.tap('Presentar');
+      await story.minutes(1);
+      expect((await fileOf(story, 'pdf')).toString()).toContain('PRELIMINAR, presentado por Diana Mina');
+      expect((await fileOf(story, 'csv')).toString()).toContain('PRELIMINAR');
+      await story.mayor.tap('Aprobar');
+      await story.mayor.tap('Sí, aprobar');
+      const [row] = presentations(story);
+      for (const format of ['pdf', 'csv'] as const) {
+        const text = (await fileOf(story, format)).toString();
+        expect(text).not.toContain('PRELIMINAR');
+        expect(text).toContain(
+          'Elaboró el consolidado: Diana Mina. Aprobó: Julio Biojó, el 16 de marzo de 2022',
+        );
+        expect(text).toContain(`Huella (SHA-256): ${row?.fingerprint}`);
+        expect(text).toContain(`Huella de la auditoría (SHA-256): ${row?.auditHash}`);
+      }
+    },
+  );
+
+  livedOnce('Are those that were approved, whatever is imported afterwards', async (story) => {
+    setWorkbook(story.db, plannedCuts(story.db)[0]?.plan.id ?? 0, ownWorkbook, 0);
+    await approved(story);
+    const before = await filesOf(story);
+    importAnother(story);
+    const after = await filesOf(story);
+    const [picture, pdf] = after.map((bytes) => bytes.toString());
+    expect(picture).toBe(
+      before[0]?.toString().replace('16 de marzo"', '16 de marzo · 1 cambio desde la aprobación"'),
+    );
+    expect(pdf).toBe(
+      before[1]
+        ?.toString()
+        .replace('9:01 a. m. Documento', '9:01 a. m. 1 cambio desde la aprobación. Documento'),
+    );
+    const read = (bytes: Buffer | undefined) => {
+      const reading = readFormFile(bytes ?? Buffer.alloc(0));
+      return reading.ok ? reading.form : null;
+    };
+    expect(before[2]?.includes('xl/media')).toBe(true);
+    expect(after[2]?.includes('xl/media')).toBe(true);
+    expect(read(after[2])).not.toBeNull();
+    expect(read(after[2])).toEqual(read(before[2]));
+  });
+
+  livedOnce(
+    'Keep the figures that were approved when a report is corrected, and say how many changes there are',
+    async (story) => {
+      await approved(story);
+      await correctFirst(story);
+      const pdf = (await fileOf(story, 'pdf')).toString();
+      expect(pdf).toContain('1 cambio desde la aprobación');
+      expect(pdf).toContain('caracterización en curso');
+      expect(pdf).not.toContain('más avanzada');
+      expect((await fileOf(story, 'csv')).toString()).not.toContain('más avanzada');
+    },
+  );
+});
