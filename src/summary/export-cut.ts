@@ -102,8 +102,9 @@ function workbook(
 /** One row a report, with when and how it came. */
 async function openData({ document }: CutReview, form: ExportForm): Promise<Uint8Array> {
   const { toCsv } = await import('../forms/csv.ts');
+  const reports = new Map(document.reports.map((each) => [`${each.cut} ${each.activity}`, each]));
   return toCsv(form, (number, cut) => {
-    const report = document.reports.find((each) => each.activity === number && each.cut === cut);
+    const report = reports.get(`${cut} ${number}`);
     if (!report) return undefined;
     const { reportedAt, coverage, origin } = report;
     return {
