@@ -7,3 +7,8 @@ export function tooLongAgo(): Html {
     'Pasó mucho tiempo desde esa pregunta y no cambié nada. Si aún lo necesita, empiece de nuevo.',
   );
 }
+
+/** Left before the last word: everything is as it was. */
+export function nothingChanged(): Html {
+  return plain('De acuerdo, no cambié nada.');
+}

@@ -68,9 +68,9 @@ function cutDays(cut: ShownCut): Html {
     plain(
       `${days}${cut.coverage === null ? '' : ` Reportadas ${cut.coverage.reported} de ${cut.coverage.asked}.`}`,
     ),
-    ...cut.reopenings.map(({ lastDay, numbers }) =>
-      plain(`Reabierto hasta el ${on(lastDay)} para ${numbersOf(numbers)}.`),
-    ),
+    ...cut.reopenings
+      .slice(-3)
+      .map(({ lastDay, numbers }) => plain(`Reabierto hasta el ${on(lastDay)} para ${numbersOf(numbers)}.`)),
   );
 }
 
@@ -153,10 +153,6 @@ export const cutButtons = {
   toCuts: 'Todos los cortes',
   cancel: 'Cancelar',
 } as const;
-
-export function nothingChanged(): Html {
-  return plain('De acuerdo, no cambié nada.');
-}
 
 /** Between the screen and the tap something else was done. */
 export function noLongerSo(): Html {

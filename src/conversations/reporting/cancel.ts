@@ -1,11 +1,16 @@
 import { reportableTasks } from '../../actions/reportable.ts';
 import { closeAllQuestions, endRound, openQuestion, roundOf } from '../../db/questions.ts';
+import { nothingChanged } from '../../texts/administration.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/reporting.ts';
+import { finishStep } from '../administration/finish.ts';
 import { say, type Turn } from '../turn.ts';
 import { mayReport } from '../who.ts';
 
-/** `/cancelar` leaves at any point; drafts stay and are asked first next time. */
+/**
+ * `/cancelar` leaves at any point; drafts stay and are asked first next time. An administrative conversation is left
+ * alone: what it interrupted is asked again.
+ */
 export function cancel(turn: Turn): void {
   const { db, person } = turn;
   if (!openQuestion(db, person.id) && !roundOf(db, person.id)) {
@@ -13,6 +18,7 @@ export function cancel(turn: Turn): void {
     return;
   }
   const open = openQuestion(db, person.id);
+  if (open?.kind === 'administration') return finishStep(turn, { html: nothingChanged() });
   closeAllQuestions(db, person.id, turn.now);
   endRound(db, person.id);
   const drafts = reportableTasks(db, person.id, turn.moment).filter(
