@@ -33,6 +33,7 @@ export function openStore(path: string, options: { readonly migrate: boolean }):
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
     keepStatements(sqlite);
+    keepTemporaryInMemory(sqlite);
     const store = { db: drizzle(sqlite, { schema }), sqlite, close: () => sqlite.close() };
     if (options.migrate) bringUpToDate(store, path);
     return store;
@@ -66,6 +67,7 @@ export function openToRead(path: string): Store {
   refuseHalfRestored(path);
   refuseDamagedLog(path);
   const sqlite = new Database(path, { timeout: 5_000, readonly: true });
+  keepTemporaryInMemory(sqlite);
   return { db: drizzle(sqlite, { schema }), sqlite, close: () => sqlite.close() };
 }
 
@@ -77,6 +79,11 @@ export function inTransaction<T>(store: Store, work: (db: Db) => T): T {
 /** Where a restore puts the new file just before the old one goes (`restore.ts`). */
 export function restoring(path: string): string {
   return `${path}.restaurando`;
+}
+
+/** Where the root is read-only SQLite finds no place for them (SQLITE_IOERR_GETTEMPPATH, seen), and a savepoint fails. */
+function keepTemporaryInMemory(sqlite: Sqlite): void {
+  sqlite.pragma('temp_store = MEMORY');
 }
 
 function refuseHalfRestored(path: string): void {

@@ -148,3 +148,11 @@ it('a damaged database is refused at the start, with its log left beside it', ()
 it.runIf(process.platform === 'linux')('a place where no folder can be made is refused at once', () => {
   expect(() => openStore('/proc/no/bot.db', { migrate: true })).toThrow('ENOENT');
 });
+
+it('needs no folder for temporary files: the root may be read-only', () => {
+  for (const open of [() => openStore(path, { migrate: true }), () => openToRead(path)]) {
+    const store = open();
+    expect(store.sqlite.pragma('temp_store', { simple: true })).toBe(2);
+    store.close();
+  }
+});

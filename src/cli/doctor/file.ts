@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Settings } from '../../config.ts';
@@ -16,8 +16,9 @@ const NO_ROOM = 100 * MB;
 /** Room, and the right to write, where the database and the evidence lie. */
 export function ofDisk({ databasePath, filesPath }: Settings): readonly Finding[] {
   const folders = [...new Set([dirname(databasePath), filesPath].map(existing))];
+  const disks = new Map(folders.map((folder) => [statSync(folder).dev, folder]));
   return [
-    ...folders.map((folder) => {
+    ...[...disks.values()].map((folder) => {
       const { bavail, bsize } = statfsSync(folder);
       return roomFinding(folder, bavail * bsize);
     }),

@@ -1,0 +1,100 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const text = (file: string) => readFileSync(join(root, file), 'utf8');
+const deployed = globSync('deploy/**/*', { cwd: root, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+
+/** Every setting there is, as `.env.example` tells them. */
+const settings = [...text('.env.example').matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1] ?? '');
+const ofOthers = ['NODE_ENV', 'REPLICA_ENDPOINT', 'REPLICA_BUCKET', 'REPLICA_PATH'];
+
+describe('what is written for running it', () => {
+  it.each(deployed)('%s names only settings there are', (file) => {
+    const named = [...text(file).matchAll(/(?:^|[\s"'{(])([A-Z][A-Z]+(?:_[A-Z]+)+)=/gm)].map(
+      (match) => match[1],
+    );
+    const known = [...settings, ...ofOthers, 'LITESTREAM_ACCESS_KEY_ID', 'LITESTREAM_SECRET_ACCESS_KEY'];
+    expect(named.filter((name) => !known.includes(name ?? ''))).toEqual([]);
+  });
+
+  it('starts the program as package.json does, on the Node of the lockfile', () => {
+    const { scripts, devDependencies } = JSON.parse(text('package.json')) as {
+      scripts: Record<string, string>;
+      devDependencies: Record<string, string>;
+    };
+    const words = scripts.start?.split(' ') ?? [];
+    expect(text('deploy/Dockerfile')).toContain(`CMD ${JSON.stringify(words).replaceAll(',', ', ')}`);
+    expect(text('deploy/systemd/monitoreo@.service')).toContain(words.slice(1).join(' '));
+    expect(text('deploy/Dockerfile').match(/FROM node:\S+/g)).toEqual(
+      Array(2).fill(`FROM node:${devDependencies.node}-bookworm-slim`),
+    );
+  });
+
+  it('copies into the image only what is in the repository', () => {
+    const copied = [...text('deploy/Dockerfile').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((match) =>
+      (match[1] ?? '').split(' '),
+    );
+    const kept = text('.dockerignore').split('\n');
+    expect(copied.length).toBeGreaterThan(4);
+    for (const file of copied) expect(kept).toContain(`!${file}`);
+  });
+
+  it('never says the same version of the image twice, nor another than ours', () => {
+    const { version } = JSON.parse(text('package.json')) as { version: string };
+    expect(text('deploy/kubernetes/base/kustomization.yaml')).toContain(`newTag: ${version}`);
+    expect(text('deploy/kubernetes/restaurar.yaml')).toContain(`monitoreo:${version}`);
+  });
+});
+
+const has = (command: string) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+
+describe.runIf(has('systemd-analyze'))('systemd, where it is installed', () => {
+  it('finds nothing to say about the units, and the bot well closed in', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'units-'));
+    try {
+      const units = deployed.filter((file) => /systemd\/.*\.(service|timer)$/.test(file));
+      for (const unit of units) {
+        const target = join(folder, basename(unit).replace('@.', '@cascajal.'));
+        cpSync(join(root, unit), target);
+        // The programs stand elsewhere on this machine.
+        writeFileSync(
+          target,
+          readFileSync(target, 'utf8').replaceAll(/\/opt\/\S*\/(node|litestream) /g, '/bin/true '),
+        );
+      }
+      const said = spawnSync('sh', ['-c', `systemd-analyze verify ${folder}/*`], { encoding: 'utf8' });
+      expect(said.stderr).toBe('');
+      const exposure = execFileSync(
+        'systemd-analyze',
+        ['security', '--offline=yes', '--threshold=20', join(folder, 'monitoreo@cascajal.service')],
+        { encoding: 'utf8' },
+      );
+      expect(exposure).toContain('OK');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe.runIf(has('kubectl'))('Kustomize, where kubectl is installed', () => {
+  it('makes an entity of the base: one pod, no rights, a root that cannot be written', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kustomize-'));
+    try {
+      cpSync(join(root, 'deploy/kubernetes'), folder, { recursive: true });
+      const entity = join(folder, 'entidades/cascajal');
+      cpSync(join(entity, 'secretos.env.example'), join(entity, 'secretos.env'));
+      const made = execFileSync('kubectl', ['kustomize', entity], { encoding: 'utf8' });
+      expect(made).toContain('replicas: 1');
+      expect(made.match(/readOnlyRootFilesystem: true/g)).toHaveLength(5);
+      expect(made.match(/ {8}image: registro\.example\.org\/monitoreo:0\.1\.0/g)).toHaveLength(3);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
