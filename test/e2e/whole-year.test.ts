@@ -1,0 +1,169 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { verifyAudit } from '../../src/db/audit.ts';
+import { readFormFile } from '../../src/forms/read-file.ts';
+import { acts, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
+import { type Actor, livedOnce, realForm, type Story } from './story.ts';
+
+async function answer(who: Actor, ...lines: readonly string[]): Promise<void> {
+  await who.say(lines.join('\n'));
+  await who.tap('Guardar todo');
+}
+
+async function approve(story: Story): Promise<void> {
+  await presented(story);
+  await story.mayor.tap('Aprobar');
+  await story.mayor.tap('Sí, aprobar');
+}
+
+async function enrolled(story: Story, name: string): Promise<Actor> {
+  const someone = story.stranger(name.split(' ')[0] ?? name);
+  await someone.say(story.invite(name));
+  await someone.tap('Autorizo');
+  return someone;
+}
+
+const latenessOf = async (story: Story, cut: number) =>
+  new Map(
+    (JSON.parse(await story.types('report', 'list', '--json')) as readonly Reported[])
+      .filter((each) => each.cut === cut)
+      .map((each) => [each.activity, each.late]),
+  );
+type Reported = { readonly activity: string; readonly cut: number; readonly late: boolean };
+
+describe('A whole year through chat and command line', () => {
+  livedOnce(
+    'four cuts, a replacement, an encargo, a late report, a reopening, a returned approval, a corrected form',
+    async (story) => {
+      const { ana, berta, carlos, coordinator, mayor } = story;
+
+      // March: everything in time, presented and approved.
+      await reportAll(story);
+      await approve(story);
+      const march = await story.types('summary', '--cut', '1');
+      expect(march).toContain('48,6 %');
+
+      // May: Carlos leaves and Elena takes his position; Carmen comes to Control Interno.
+      await story.at('2022-05-02', 9);
+      await story.types('person', 'add', '--name', 'Elena Cuero', '--position', '3', '--role', 'responsible');
+      await story.types('assignment', 'end', '--position', '3', '--person', '3');
+      const elena = await enrolled(story, 'Elena Cuero');
+      story.add('Carmen Control', { roles: ['control'] });
+      const carmen = await enrolled(story, 'Carmen Control');
+
+      // June: Berta stands in for Ana for a week; Elena is late; the mayor returns the cut once.
+      await story.at('2022-06-15', 8);
+      expect(heard(carlos, 'segundo monitoreo')).toHaveLength(0);
+      expect(elena.last).toContain('30 de junio');
+      const encargo = ['--from', '2022-06-21', '--until', '2022-06-24'];
+      await story.types('assignment', 'set', '--position', '1', '--person', '2', ...encargo);
+      await story.at('2022-06-22', 9);
+      await ana.say('1: 50% dos barrios');
+      expect(story.stored('1', 2)).toBeNull();
+      await answer(berta, '1: 50% dos barrios caracterizados');
+      await story.at('2022-06-28', 9);
+      await answer(
+        ana,
+        '2: 100% plan publicado',
+        '3: 100% informe publicado',
+        '5: 40% veedurías en marcha',
+        '6: 40% en curso',
+        '7: 50% en curso',
+      );
+      await story.at('2022-07-05', 9);
+      await answer(elena, '4: 60% dos campañas hechas');
+      expect((await latenessOf(story, 2)).get('4')).toBe(true);
+      expect((await latenessOf(story, 2)).get('1')).toBe(false);
+      await story.at('2022-07-11', 9);
+      await presented(story);
+      await mayor.tap('Devolver');
+      await mayor.tap('Ninguna');
+      await mayor.tap(/☐ 1\./);
+      await mayor.tap('Seguir');
+      await mayor.say('Falta decir cuáles barrios');
+      await mayor.tap('Sí, devolver');
+      await story.minutes(31);
+      expect(heard(ana, 'Falta decir cuáles barrios')).toHaveLength(1);
+      await correctFirst(story, '50% barrios La Playita y Lleras caracterizados');
+      await approve(story);
+      expect(presentations(story).map((each) => each.outcome)).toEqual(['approved', 'returned', 'approved']);
+
+      // September: the form comes corrected; one activity is missed and reopened; Control Interno verifies.
+      await story.at('2022-09-01', 9);
+      const corrected = join(story.filesPath, '..', 'corregido.txt');
+      const name = 'Realizar campañas informativas sobre Rendición de Cuentas';
+      const text = realForm.toString('utf8');
+      expect(text).toContain(name);
+      writeFileSync(corrected, text.replace(name, `${name} y control social`));
+      const approvedThen = presentations(story);
+      await story.types('plan', 'import', corrected, '--without-monitoring');
+      expect(presentations(story)).toEqual(approvedThen);
+      expect(await story.types('summary', '--cut', '1')).toContain('48,6 %');
+      await story.at('2022-09-20', 9);
+      await answer(
+        ana,
+        '1: 70% tres barrios',
+        '2: 100% plan publicado',
+        '3: 100% informe publicado',
+        '5: 70% veedurías en marcha',
+        '6: 70% en curso',
+      );
+      await answer(elena, '4: 80% tres campañas hechas');
+      await story.at('2022-10-10', 9);
+      await coordinator.say('/reabrir');
+      await coordinator.tap('Corte 3 · 30 de septiembre');
+      await coordinator.say('7');
+      await coordinator.tap(/^Hasta el/);
+      await coordinator.say('Ana estuvo incapacitada');
+      await coordinator.tap('Sí, reabrir');
+      await story.minutes(1);
+      await answer(ana, '7: 75% en curso');
+      expect((await latenessOf(story, 3)).get('7')).toBe(true);
+      await carmen.say('/verificar septiembre');
+      await carmen.tap('Avalar');
+      await carmen.tap('Terminar');
+      await story.at('2022-10-21', 9);
+      await approve(story);
+
+      // December: closes on 2 January; a report is corrected by the entity before the last approval.
+      await story.at('2022-12-20', 9);
+      await answer(
+        ana,
+        '1: 100% cuatro barrios',
+        '2: 90% plan publicado',
+        '3: 100% informe publicado',
+        '5: 100% veedurías cerradas',
+        '6: 100% hecho',
+        '7: 100% hecho',
+      );
+      await answer(elena, '4: 100% todas las campañas hechas');
+      await story.types(
+        ...['report', 'correct', '--cut', '4', '--activity', '2', '--progress', '100'],
+        ...['--observation', 'plan publicado y socializado', '--reason', 'El acta dice 100 %'],
+      );
+      await story.at('2023-01-11', 9);
+      expect(heard(ana, 'El acta dice 100 %')).toHaveLength(1);
+      await approve(story);
+      expect(mayor.last).toContain('Aprobado');
+
+      // What is left: a full form that reads back, and a record that holds.
+      const out = join(story.filesPath, '..', 'final.xlsx');
+      await story.types('export', '--format', 'xlsx', '--cut', '4', '--out', out);
+      const reading = readFormFile(readFileSync(out));
+      if (!reading.ok) throw new Error('the exported form cannot be read');
+      expect(reading.form.activities.map((each) => each.monitoring.length)).toEqual([4, 4, 4, 4, 4, 4, 4]);
+      expect(verifyAudit(story.db)).toMatchObject({ brokenAt: null });
+      const all = [
+        'approved',
+        'returned',
+        'reopened',
+        'verified',
+        'reportCorrected',
+        'assigned',
+        'assignmentEnded',
+      ];
+      expect(acts(story)).toEqual(expect.arrayContaining(all));
+    },
+  );
+});
