@@ -61,7 +61,7 @@ function dropHalves(db: Db, personId: number, mine: ReadonlySet<number>, now: Mo
 }
 
 /** Notices that go to whoever is responsible; all others that have a key go to offices. */
-const ofResponsible = /^(reported|reopened|closed|corrected|voided|verified|received|given|again):/;
+const ofResponsible = /^(reported|reopened|closed|corrected|voided|verified|received|assigned|given|again):/;
 
 function isOver(db: Db, personId: number, row: OutboxRow, mine: ReadonlySet<number>, now: Moment): boolean {
   const at = Math.max(row.notBefore, now);
@@ -71,7 +71,7 @@ function isOver(db: Db, personId: number, row: OutboxRow, mine: ReadonlySet<numb
   if (row.kind !== 'notice' || row.key === null) return false;
   const reported = /^reported:\d+:(\d+):/.exec(row.key);
   if (reported) return !mine.has(Number(reported[1]));
-  const received = /^received:(\d+):/.exec(row.key);
+  const received = /^assigned:(\d+):/.exec(row.key);
   if (received) return !spansOfPerson(db, personId, now).some((span) => span.id === Number(received[1]));
   const reopened = /^reopened:(\d+):/.exec(row.key);
   if (reopened) return !pendingTasksOf(db, personId, at).some((task) => task.cut.id === Number(reopened[1]));

@@ -1,4 +1,4 @@
-import { addPerson, assign, type Held, spansOf } from '../db/assignments.ts';
+import { addPerson, assign, type Held, renamePerson, spansOf } from '../db/assignments.ts';
 import { type Actor, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import { allPeople, allPositions, type Person, type Position, personById } from '../db/people.ts';
@@ -44,8 +44,8 @@ export type PersonRefusal =
  * person is mayor on a day; a position may have several holders.
  */
 export function addPersonWith(db: Db, asked: NewPerson, now: Moment, by: Actor): AddPersonResult {
-  const name = cleanOutsideText(asked.name).replace(/\s+/g, ' ').trim();
-  if (name === '' || name.length > NAME_MOST) return refuse({ why: 'name' });
+  const name = cleanName(asked.name);
+  if (name === null) return refuse({ why: 'name' });
   const wanted = new Set(asked.roles);
   if (asked.positions.length === 0 && wanted.size === 0) return refuse({ why: 'nothingToHold' });
   if (asked.positions.length === 0 && wanted.has('responsible')) return refuse({ why: 'positionMissing' });
@@ -54,7 +54,7 @@ export function addPersonWith(db: Db, asked: NewPerson, now: Moment, by: Actor):
   const mayor = wanted.has('mayor') ? holderFrom(db, { office: 'mayor' }, now) : undefined;
   if (mayor) return refuse({ why: 'mayorHeld', holder: mayor });
   const held = offices.filter((office) => wanted.has(office));
-  const namesakes = allPeople(db).filter((other) => comparable(other.name) === comparable(name));
+  const namesakes = namesakesOf(db, name);
   const person = addPerson(db, name, now);
   for (const position of found.positions) assign(db, person.id, { positionId: position.id }, now);
   for (const office of held) assign(db, person.id, { office }, now);
@@ -66,6 +66,30 @@ export function addPersonWith(db: Db, asked: NewPerson, now: Moment, by: Actor):
     after: { positions: found.positions.map((position) => position.id), offices: held },
   });
   return { ok: true, person, positions: found.positions, offices: held, namesakes };
+}
+
+/** A person's name as it is kept: one line, without doubled spaces; null when it is none. */
+export function cleanName(text: string): string | null {
+  const name = cleanOutsideText(text).replace(/\s+/g, ' ').trim();
+  return name === '' || name.length > NAME_MOST ? null : name;
+}
+
+/** People with the same name, case and accents aside: it may be the same person. */
+export function namesakesOf(db: Db, name: string): readonly Person[] {
+  return allPeople(db).filter((other) => comparable(other.name) === comparable(name));
+}
+
+/** A person who holds nothing yet. @param name as `cleanName` gives it */
+export function addNamed(db: Db, name: string, now: Moment, by: Actor): Person {
+  const person = addPerson(db, name, now);
+  record(db, { at: now, act: 'personAdded', by, personId: person.id });
+  return person;
+}
+
+/** Corrects how a person is called (Ley 1581 of 2012, art. 8: to correct one's data). The audit keeps no names. */
+export function rename(db: Db, personId: number, name: string, now: Moment, by: Actor): void {
+  renamePerson(db, personId, name);
+  record(db, { at: now, act: 'personRenamed', by, personId });
 }
 
 /** Who holds it from a moment on, or will. */

@@ -34,14 +34,15 @@ export function tellChanges(db: Db, changed: Changed, now: Moment): void {
   for (const receiver of receivers)
     tellReceived(db, receiver, { instead: givers, returns: receiver !== begun }, now);
   for (const { span, at } of changes.ends) {
-    cancelContractWarning(db, span.id, now);
+    cancelWaiting(db, `contract:${span.id}:`, now);
+    cancelWaiting(db, `appointed:${span.id}:`, now);
     if (span.personId === changed.by) continue;
     const until = begun?.untilAt ?? null;
     const to = receivers.map((each) => each.personId);
     tellGiven(db, { held, span, at, until, to, asked: changed.interrupted.get(span.personId) ?? null }, now);
   }
   tellCalledOff(db, changed, now);
-  if (begun && 'office' in held) tellOffices(db, begun, held.office, changed.by, now);
+  if (begun && 'office' in held) tellOffices(db, begun, held.office, [...givers, changed.by ?? 0], now);
 }
 
 /** What it is, from when until when, and at once what is pending in it: that takes the place of that day's reminder. */
@@ -65,8 +66,9 @@ export function tellReceived(
   });
   const keyboard: Keyboard | undefined =
     amount > 0 ? [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]] : undefined;
-  say(db, person, `received:${row.id}:${person.id}:${begins ? 'now' : 'planned'}`, html, keyboard, now);
-  if (amount > 0) countAsReminder(db, person.id, localDate(when), now);
+  const key = `assigned:${row.id}:${person.id}:${begins ? 'now' : 'planned'}`;
+  const said = say(db, person, key, html, keyboard, now);
+  if (said && amount > 0) countAsReminder(db, person.id, localDate(when), now);
 }
 
 export function tellGiven(
@@ -110,7 +112,7 @@ function tellCalledOff(db: Db, { held, changes, by, begun }: Changed, now: Momen
   ]);
   const stays = new Set(changes.extends.map(({ span }) => span.personId));
   for (const span of changes.drops) {
-    cancelWaiting(db, `received:${span.id}:`, now);
+    cancelWaiting(db, `assigned:${span.id}:`, now);
     if (told.has(span.personId)) continue;
     told.add(span.personId);
     const person = enrolled(db, span.personId);
@@ -127,7 +129,7 @@ export function tellOffices(
   db: Db,
   row: Assignment,
   office: (typeof offices)[number],
-  by: number | null,
+  told: readonly number[],
   now: Moment,
 ): void {
   const appointed = personById(db, row.personId);
@@ -138,13 +140,9 @@ export function tellOffices(
     offices.flatMap((each) => officeHolders(db, each, now)).map((holder) => [holder.id, holder]),
   );
   for (const holder of all.values()) {
-    if (holder.id !== by && holder.id !== appointed.id)
+    if (!told.includes(holder.id) && holder.id !== appointed.id)
       say(db, holder, `appointed:${row.id}:${holder.id}`, html, undefined, now);
   }
-}
-
-function cancelContractWarning(db: Db, assignmentId: number, now: Moment): void {
-  cancelWaiting(db, `contract:${assignmentId}:`, now);
 }
 
 function cancelWaiting(db: Db, start: string, now: Moment): void {
@@ -167,7 +165,7 @@ function spanWords(
     name: person.name,
     held: nameOfHeld(db, row),
     today: localDate(soonestAllowed(now, daysOff(db))),
-    from: localDate(Math.max(fromAt, fromAt <= now ? soonestAllowed(now, daysOff(db)) : fromAt)),
+    from: localDate(fromAt),
     until: row.untilAt === null ? null : texts.lastDayOf(row.untilAt),
   };
 }
@@ -177,6 +175,7 @@ function enrolled(db: Db, personId: number): EnrolledPerson | undefined {
   return person && isEnrolled(person) ? person : undefined;
 }
 
+/** @returns false when it was said before */
 function say(
   db: Db,
   person: EnrolledPerson,
@@ -184,7 +183,7 @@ function say(
   html: Html,
   keyboard: Keyboard | undefined,
   now: Moment,
-): void {
+): boolean {
   const to = { chatId: person.telegramUserId, personId: person.id };
-  announce(db, to, { kind: 'notice', key, message: { html, keyboard }, now });
+  return announce(db, to, { kind: 'notice', key, message: { html, keyboard }, now }) !== undefined;
 }

@@ -1,6 +1,8 @@
 import { type CommandName, commands, isCommand } from '../actions/commands.ts';
 import { notForYou, unknownCommand } from '../texts/help.ts';
 import { showCuts } from './administration/cuts.ts';
+import { startGiving } from './administration/giving.ts';
+import { showPeople } from './administration/people.ts';
 import { startPresenting } from './administration/presenting.ts';
 import { showWhomToRemind } from './administration/remind.ts';
 import { startReopening } from './administration/reopen.ts';
@@ -37,6 +39,10 @@ const runs: Readonly<Record<CommandName, Run>> = {
   recordar: showWhomToRemind,
   verificar: startVerifying,
   pendientes: showPending,
+  personas: showPeople,
+  invitar: (turn) => startGiving(turn, 'invite'),
+  asignar: (turn) => startGiving(turn, 'assign'),
+  encargo: (turn) => startGiving(turn, 'acting'),
 };
 
 /** A text that begins with `/`. */

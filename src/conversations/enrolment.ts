@@ -1,3 +1,4 @@
+import { undoOffice } from '../actions/confirm-office.ts';
 import { countAsReminder } from '../actions/count-as-reminder.ts';
 import { linkAccount, unlinkAccount } from '../db/accounts.ts';
 import { record } from '../db/audit.ts';
@@ -11,7 +12,7 @@ import {
   withdrawInvitations,
 } from '../db/invitations.ts';
 import type { Db } from '../db/open.ts';
-import { type Addressee, announce, answer, change } from '../db/outbox.ts';
+import { type Addressee, announce, answer, change, rowByKey } from '../db/outbox.ts';
 import {
   holdingsOf,
   isEnrolled,
@@ -22,6 +23,7 @@ import {
 } from '../db/people.ts';
 import { allPlans } from '../db/plans.ts';
 import { voidReports } from '../db/reports.ts';
+import { type Office, offices } from '../db/schema/index.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
@@ -54,7 +56,7 @@ export function openInvitation(visitor: Visitor, token: string): void {
   const proof = proofOf(house, found.id, account.userId);
   const data = (answer: 'yes' | 'no') => writeButton({ to: 'enrol', invitationId: found.id, answer, proof });
   tell(visitor, {
-    html: notice(visitor, invited),
+    html: notice(visitor, found, invited),
     keyboard: [
       [
         { text: texts.enrolButtons.yes, data: data('yes') },
@@ -100,19 +102,29 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
   withdrawInvitations(db, invited.id, now, { personId: invited.id });
   if (former !== null) tellFormerAccount(visitor, former, texts.movedToOtherAccount());
   const role = roleOf(db, invited.id, now);
+  const office = awaited(db, found, invited, now);
   const pending = remindedCuts(pendingTasksOf(db, invited.id, now), now);
   const report = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
   reply(visitor, tappedRow, {
-    html: texts.welcome({ name: invited.name, role, pending: pendingLines(pending, localDate(now)) }),
+    html: texts.welcome({
+      name: invited.name,
+      role,
+      awaited: office,
+      pending: pendingLines(pending, localDate(now)),
+    }),
     keyboard: pending.length > 0 ? report : undefined,
   });
   if (pending.length > 0) countAsReminder(db, invited.id, localDate(now), now);
   const undo = writeButton({ to: 'notThatPerson', personId: invited.id, enrolledAt: now });
+  const confirm = writeButton({ to: 'screen', screen: 'officeok', args: [found.id] });
   const told = coordinators(db, found, now).filter((each) => each.id !== invited.id);
   for (const each of told) {
     notify(visitor, each, {
-      html: texts.inviteeEnrolled(invited.name, account.name, role),
-      keyboard: [[{ text: texts.enrolButtons.notThatPerson, data: undo }]],
+      html: texts.inviteeEnrolled(invited.name, account.name, role, office),
+      keyboard: [
+        ...(office === null ? [] : [[{ text: texts.enrolButtons.thatPerson, data: confirm }]]),
+        [{ text: texts.enrolButtons.notThatPerson, data: undo }],
+      ],
     });
   }
   if (role.offices.length > 0) tellOffices(visitor, invited, role.offices, told);
@@ -132,11 +144,29 @@ export function tapNotThatPerson(
   const by = { personId: turn.person.id };
   record(db, { at: now, act: 'enrolmentUndone', by, personId: wrong.id });
   voidReports(db, wrong.id, wrong.enrolledAt, now, by);
+  const ended = undoOffice(db, wrong, turn.person.id, now);
   unlinkAccount(db, wrong.id, now);
   tellFormerAccount(turn, wrong.telegramUserId, texts.undoneToAccount());
-  const done = { html: texts.undone(wrong.name) };
+  if (ended) tellUndoneOffice(turn, wrong, ended);
+  const done = { html: texts.undone(wrong.name, ended?.office ?? null) };
   if (turn.tappedRow === null) answer(db, { chatId: turn.chatId, personId: turn.person.id }, done, now);
   else change(db, turn.tappedRow, done, now);
+}
+
+/** Whoever was told of an appointment hears that it was none. */
+function tellUndoneOffice(
+  turn: Turn,
+  wrong: Person,
+  ended: NonNullable<ReturnType<typeof undoOffice>>,
+): void {
+  const { db, now } = turn;
+  const all = offices.flatMap((one) => officeHolders(db, one, now));
+  for (const each of new Map(all.map((holder) => [holder.id, holder])).values()) {
+    if (rowByKey(db, `appointed:${ended.assignmentId}:${each.id}`)?.state !== 'sent') continue;
+    const key = `unappointed:${ended.assignmentId}:${each.id}`;
+    const message = { html: texts.appointmentUndone(wrong.name, ended.office) };
+    announce(db, { chatId: each.telegramUserId, personId: each.id }, { kind: 'notice', key, message, now });
+  }
 }
 
 /** Somebody else's act ended an account: it hears so within the hours, and is nobody's by then. */
@@ -145,13 +175,23 @@ function tellFormerAccount(of: { readonly db: Db; readonly now: Moment }, chatId
   announce(of.db, { chatId, personId: null }, what);
 }
 
+/** The office of an invitation that its inviter has still to confirm. */
+function awaited(db: Db, found: Invitation, invited: Person, now: Moment): Office | null {
+  const { office } = found;
+  return office !== null && !holdingsOf(db, invited.id, now).offices.includes(office) ? office : null;
+}
+
+function invitedRole(role: ReturnType<typeof roleOf>, office: Office | null): ReturnType<typeof roleOf> {
+  return office === null ? role : { ...role, offices: [...role.offices, office] };
+}
+
 /** What a person holds now, in words' terms. */
 export function roleOf(db: Db, personId: number, now: Moment) {
   const { positions, offices } = holdingsOf(db, personId, now);
   return { positions: positions.map((each) => each.name), offices };
 }
 
-function notice(visitor: Visitor, invited: Person) {
+function notice(visitor: Visitor, found: Invitation, invited: Person) {
   const { db, house, now } = visitor;
   const plans = allPlans(db);
   const plan = plans.at(-1) ?? null;
@@ -160,7 +200,7 @@ function notice(visitor: Visitor, invited: Person) {
     name: invited.name,
     entity: house.entityName ?? properName(plan?.entity ?? 'entidad'),
     plan: plans.length === 1 ? plan : null,
-    role: roleOf(db, invited.id, now),
+    role: invitedRole(roleOf(db, invited.id, now), awaited(db, found, invited, now)),
     contact: house.dataContact,
   });
 }

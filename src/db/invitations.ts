@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Moment } from '../domain/dates.ts';
 import { type Actor, actorOf, record } from './audit.ts';
-import { and, eq, isNull, type SQL } from './drizzle.ts';
+import { and, desc, eq, isNotNull, isNull, type SQL } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { invitation } from './schema/index.ts';
+import { invitation, type Office } from './schema/index.ts';
 
 export type Invitation = typeof invitation.$inferSelect;
 
@@ -15,6 +15,8 @@ export function addInvitation(
     readonly createdBy: number | null;
     readonly createdAt: Moment;
     readonly expiresAt: Moment;
+    readonly office?: Office | null;
+    readonly replaces?: number | null;
   },
 ): { readonly token: string; readonly invitation: Invitation } {
   const token = randomBytes(16).toString('base64url');
@@ -43,6 +45,32 @@ export function invitationOfToken(db: Db, token: string): Invitation | undefined
 
 export function invitationById(db: Db, id: number): Invitation | undefined {
   return db.select().from(invitation).where(eq(invitation.id, id)).get();
+}
+
+/** The last invitation made for a person, whatever became of it. */
+export function lastInvitationOf(db: Db, personId: number): Invitation | undefined {
+  return db
+    .select()
+    .from(invitation)
+    .where(eq(invitation.personId, personId))
+    .orderBy(desc(invitation.id))
+    .limit(1)
+    .get();
+}
+
+/** The invitation to an office by which a person enrolled at a moment. */
+export function officeInvitationUsedAt(db: Db, personId: number, usedAt: Moment): Invitation | undefined {
+  return db
+    .select()
+    .from(invitation)
+    .where(
+      and(eq(invitation.personId, personId), eq(invitation.usedAt, usedAt), isNotNull(invitation.office)),
+    )
+    .get();
+}
+
+export function confirmInvitedOffice(db: Db, id: number, now: Moment): void {
+  db.update(invitation).set({ officeConfirmedAt: now }).where(eq(invitation.id, id)).run();
 }
 
 export function isValid(row: Invitation, now: Moment): boolean {

@@ -1,5 +1,5 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, desc, eq, inArray, sql } from './drizzle.ts';
+import { and, desc, eq, gte, inArray, isNotNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { question, type RoundItem, round } from './schema/index.ts';
@@ -39,6 +39,24 @@ export function lastQuestionOf(db: Db, personId: number, kind: QuestionRow['kind
     .from(question)
     .where(and(eq(question.personId, personId), eq(question.kind, kind)))
     .orderBy(desc(question.id))
+    .get();
+}
+
+/** The last question about an activity that closed since a moment. */
+export function closedSince(db: Db, personId: number, since: Moment): QuestionRow | undefined {
+  return db
+    .select()
+    .from(question)
+    .where(
+      and(
+        eq(question.personId, personId),
+        eq(question.state, 'closed'),
+        isNotNull(question.activityId),
+        gte(question.closedAt, since),
+      ),
+    )
+    .orderBy(desc(question.id))
+    .limit(1)
     .get();
 }
 

@@ -2,11 +2,13 @@ import { requestAccountChanges } from '../actions/account-settings.ts';
 import type { Db } from '../db/open.ts';
 import { daysOff } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
+import { writeContractWarnings } from './contracts.ts';
 import { writeDueDigests } from './digests.ts';
 import { writeDueReminders } from './due-reminders.ts';
 import { type RenderSummary, writeDueSummaries } from './due-summaries.ts';
 import { type AskAgain, expireWaiting, releaseWaiting } from './release.ts';
 import { writeReviewNotices } from './review-notices.ts';
+import { writeTurns } from './turns.ts';
 import { writeVacancies } from './vacancies.ts';
 
 export type TickHooks = {
@@ -33,6 +35,7 @@ export type TickReport = {
  */
 export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   const off = daysOff(db);
+  writeTurns(db, now, off);
   const reminders = writeDueReminders(db, now, off);
   let summaries = 0;
   let failed: unknown = null;
@@ -45,6 +48,7 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   }
   writeDueDigests(db, now, off);
   writeVacancies(db, now, off);
+  writeContractWarnings(db, now, off);
   writeReviewNotices(db, now, off, hooks.entityName);
   requestAccountChanges(db, hooks.entityName, now);
   expireWaiting(db, now);

@@ -12,3 +12,6 @@ export function tooLongAgo(): Html {
 export function nothingChanged(): Html {
   return plain('De acuerdo, no cambié nada.');
 }
+
+/** What the phone shows for a moment; at most 200 characters (Bot API, answerCallbackQuery). */
+export const lastWordOf = { doneAlready: 'Ya quedó hecho.' } as const;

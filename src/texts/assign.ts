@@ -75,7 +75,7 @@ export function given(
   const until = of.until === null ? '' : ` hasta ${dayFrom(of.until, of.today)}${back}`;
   const first = plain(firstName(of.name));
   const said = of.wasActing
-    ? html`${first}, su encargo de ${it} termina ${plain(from)}${plain(who === '' ? '' : ` y vuelve a ${who}`)}.`
+    ? html`${first}, su encargo de ${it} ${plain(of.from <= of.today ? 'terminó' : `termina ${from}`)}${plain(who === '' ? '' : ` y vuelve a ${who}`)}.`
     : who === ''
       ? html`${first}, desde ${plain(from)} ${it} ya no está a su cargo.`
       : html`${first}, desde ${plain(from)} ${it} queda a cargo de ${plain(who)}${plain(until)}.`;
@@ -101,6 +101,8 @@ export function appointedBy(of: Omit<Span, 'held'> & { readonly office: keyof ty
   const until = of.until === null ? '' : `, por encargo hasta ${dayFrom(of.until, of.today)}`;
   return html`${bold(of.name)} queda como ${plain(officeNames[of.office])} desde ${plain(dayFrom(of.from, of.today))}${plain(until)}.`;
 }
+
+export const contractButtons = { give: 'Dar el cargo a otra persona', date: 'Cambiar la fecha' } as const;
 
 /** To the coordinators, before a contract ends. */
 export function contractEnds(of: {

@@ -15,6 +15,7 @@ export const officeNames = {
 export const enrolButtons = {
   yes: 'Autorizo',
   no: 'No autorizo',
+  thatPerson: 'Sí, es esa persona',
   notThatPerson: 'No es esa persona',
 } as const;
 
@@ -74,6 +75,8 @@ export const invitationRefused = {
 export function welcome(of: {
   readonly name: string;
   readonly role: Role;
+  /** An office that begins when its inviter confirms the name. */
+  readonly awaited: keyof typeof officeNames | null;
   /** `pendingLines`; empty when nothing is. */
   readonly pending: Html;
 }): Html {
@@ -86,6 +89,9 @@ export function welcome(of: {
         : plain('Escriba /ayuda para ver lo que puede hacer aquí.');
   return paragraphs(
     html`Gracias, ${plain(firstName(of.name))}. Su vinculación quedó lista${role === '' ? nothing : html`: ${bold(role)}`}.`,
+    of.awaited === null
+      ? nothing
+      : html`Falta que quien le invitó confirme su nombre. Entonces empieza como ${bold(officeNames[of.awaited])} y le avisamos.`,
     next,
   );
 }
@@ -102,11 +108,23 @@ export function inviteeDeclined(name: string): Html {
   return html`${plain(name)} no autorizó el tratamiento de sus datos. La invitación sigue vigente.`;
 }
 
-export function inviteeEnrolled(name: string, telegramName: string, role: Role): Html {
+export function inviteeEnrolled(
+  name: string,
+  telegramName: string,
+  role: Role,
+  awaited: keyof typeof officeNames | null,
+): Html {
   return lines(
     html`${bold(name)} aceptó la invitación. En Telegram aparece como «${plain(shorten(telegramName, 60))}».`,
     plain(roleNames(role)),
+    awaited === null
+      ? nothing
+      : html`¿Es esa persona? Empieza como ${bold(officeNames[awaited])} cuando usted lo confirme.`,
   );
+}
+
+export function appointmentUndone(name: string, office: keyof typeof officeNames): Html {
+  return html`${bold(name)} ya no es ${plain(officeNames[office])}: la cuenta que se vinculó no era de esa persona.`;
 }
 
 export function appointed(name: string, offices: Role['offices']): Html {
@@ -119,8 +137,9 @@ export function movedToOtherAccount(): Html {
   );
 }
 
-export function undone(name: string): Html {
-  return html`Listo: esa cuenta ya no es de ${plain(name)} y lo que reportó quedó anulado. Puede invitar de nuevo a ${plain(firstName(name))}.`;
+export function undone(name: string, office: keyof typeof officeNames | null): Html {
+  const ended = office === null ? '' : ` Tampoco es ya ${officeNames[office]}.`;
+  return html`Listo: esa cuenta ya no es de ${plain(name)} y lo que reportó quedó anulado.${plain(ended)} Puede invitar de nuevo a ${plain(firstName(name))}.`;
 }
 
 /** Somebody else undid it before, or the person enrolled anew since. */

@@ -62,7 +62,7 @@ export function notDelivered(people: readonly (Unreached & { readonly date: Loca
 }
 
 /** What Telegram said, in words that tell what can be done about it. */
-function whyNot(reason: string | null): string {
+export function whyNot(reason: string | null): string {
   if (reason === null) return 'Telegram no lo entregó';
   if (/block|kicked/i.test(reason)) return 'bloqueó el chat';
   if (/deactivated|deleted/i.test(reason)) return 'su cuenta de Telegram ya no existe';

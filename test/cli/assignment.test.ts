@@ -177,7 +177,7 @@ describe('assignment set', () => {
     expect(shown).toEqual([
       [1, 'reminder', 'cancelled', 'reassigned'],
       [2, 'reminder', 'notNeeded', 'superseded'],
-      [2, 'received', 'waiting', null],
+      [2, 'assigned', 'waiting', null],
       [1, 'given', 'waiting', null],
     ]);
     expect(JSON.stringify(rows[2]?.payload)).toContain('Con lo que ya tenía, le faltan 7 actividades');

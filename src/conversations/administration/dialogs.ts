@@ -17,6 +17,8 @@ import { correctDialog } from './correct.ts';
 import { readStep, type Said } from './dialog.ts';
 import { exclusionDialog } from './exclusions.ts';
 import { finishStep } from './finish.ts';
+import { givingDialog } from './giving.ts';
+import { contractDialog, endingDialog, renameDialog } from './person-dialogs.ts';
 import { presentDialog } from './presenting.ts';
 import { reopenDialog } from './reopen.ts';
 import { returnDialog } from './returning.ts';
@@ -44,6 +46,10 @@ export const dialogs: Readonly<Record<string, Dialog>> = {
   reopen: reopenDialog,
   settings: settingsDialog,
   verify: verifyDialog,
+  giving: givingDialog,
+  contract: contractDialog,
+  ending: endingDialog,
+  rename: renameDialog,
 };
 
 /**

@@ -6,6 +6,11 @@ import type { Turn } from '../turn.ts';
 import { approveScreen } from './approving.ts';
 import { correctScreen } from './correct.ts';
 import { cutScreens } from './cut-screens.ts';
+import { officeOkScreen } from './give-now.ts';
+import { giveScreen } from './giving.ts';
+import { linkScreen, unlinkScreen } from './invite-link.ts';
+import { heldScreen, officeScreen, peopleScreen, personScreen, positionScreen } from './people.ts';
+import { contractScreen, endScreen, renameScreen } from './person-dialogs.ts';
 import { presentScreen } from './presenting.ts';
 import { returnScreen } from './returning.ts';
 import { changesScreen } from './review-changes.ts';
@@ -36,6 +41,18 @@ export const screens: Readonly<Record<string, Screen>> = {
   vacantround: vacantRoundScreen,
   verify: verifyScreen,
   verifycuts: verifyCutsScreen,
+  people: peopleScreen,
+  person: personScreen,
+  held: heldScreen,
+  position: positionScreen,
+  office: officeScreen,
+  give: giveScreen,
+  link: linkScreen,
+  unlink: unlinkScreen,
+  officeok: officeOkScreen,
+  contract: contractScreen,
+  end: endScreen,
+  rename: renameScreen,
 };
 
 /** Shows a screen to whom may see it; to anybody else the button does nothing. */

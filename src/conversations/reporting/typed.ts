@@ -1,9 +1,9 @@
 import { may, rolesOf } from '../../actions/access.ts';
 import { holdingsOf } from '../../db/people.ts';
 import { activityById, plannedCut } from '../../db/plans.ts';
-import { closeQuestion, openQuestion, type QuestionRow } from '../../db/questions.ts';
+import { closedSince, closeQuestion, openQuestion, type QuestionRow } from '../../db/questions.ts';
 import { noteAnswered } from '../../db/received.ts';
-import { pendingTasksOf, type Task } from '../../db/tasks.ts';
+import { activitiesOfPerson, pendingTasksOf, type Task } from '../../db/tasks.ts';
 import { readButton, writeButton } from '../../domain/buttons.ts';
 import type { Event, Html, Message } from '../../domain/events.ts';
 import { linksIn, withoutLinks } from '../../domain/links.ts';
@@ -11,6 +11,7 @@ import { bareWords, yesOrNo } from '../../domain/yes-or-no.ts';
 import { chooseCause } from '../../texts/causes.ts';
 import { captionNotKept, linkReceived } from '../../texts/evidence.ts';
 import { yesOrNoPlease } from '../../texts/help.ts';
+import { paragraphs } from '../../texts/html.ts';
 import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
 import * as severalTexts from '../../texts/several.ts';
@@ -147,7 +148,19 @@ function askedInWords(turn: Turn, task: Task, row: QuestionRow): Html {
 
 /** Nothing is asked: says so and offers to begin, so that nobody believes to have reported. */
 export function withoutQuestion(turn: Turn): void {
-  say(turn, offer(turn, 'noQuestion'));
+  const offered = offer(turn, 'noQuestion');
+  const lost = lostNumber(turn);
+  if (lost === null) say(turn, offered);
+  else say(turn, { ...offered, html: paragraphs(texts.noLongerYours(lost), offered.html) });
+}
+
+/** The activity that was being asked until somebody else's act made it another's, since this person was last heard. */
+function lostNumber({ db, person, now }: Turn): string | null {
+  const closed = closedSince(db, person.id, person.lastHeardAt ?? now);
+  if (!closed?.activityId) return null;
+  const mine = activitiesOfPerson(db, person.id, now);
+  if (mine.some(({ activity }) => activity.id === closed.activityId)) return null;
+  return activityById(db, closed.activityId)?.number ?? null;
 }
 
 /** What a person may do now: report, or look; of somebody who reports nothing, what else there is. */

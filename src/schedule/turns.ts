@@ -1,0 +1,70 @@
+import { endWhatWasOwed } from '../actions/end-what-was-owed.ts';
+import { tellGiven, tellReceived } from '../actions/tell-assigned.ts';
+import { type Assignment, heldIn, spansOf, turnsBetween } from '../db/assignments.ts';
+import type { Db } from '../db/open.ts';
+import { isEnrolled, personById } from '../db/people.ts';
+import { type DaysOff, nextReminderHour } from '../domain/calendar.ts';
+import type { Moment } from '../domain/dates.ts';
+
+/** A turn further back than this was told, or is of no interest any more. */
+const daysBack = 14;
+
+/**
+ * What begins, returns or ends by itself was written when it was decided and holds from its midnight on. Here only its
+ * consequences follow: what was owed about it ends at once, and at 08:00 of that day (the next working one) whoever
+ * receives it is told what is pending, and whoever gives it up hears so. Each once; nothing of before the enrolment.
+ */
+export function writeTurns(db: Db, now: Moment, daysOff: DaysOff): void {
+  for (const row of turnsBetween(db, now - daysBack * 24 * 3_600_000, now)) {
+    if (row.decidedAt === null) continue;
+    if (row.fromAt <= now && row.fromAt > row.decidedAt) begun(db, row, now, daysOff);
+    if (row.untilAt !== null && row.untilAt <= now && row.untilAt > row.decidedAt)
+      ended(db, row, row.untilAt, now, daysOff);
+  }
+}
+
+function begun(db: Db, row: Assignment, now: Moment, daysOff: DaysOff): void {
+  const over = row.untilAt !== null && row.untilAt <= now;
+  if (over || now < nextReminderHour(row.fromAt, daysOff)) return;
+  if (!wasThere(db, row.personId, nextReminderHour(row.fromAt, daysOff))) return;
+  const givers = gaveWay(db, row);
+  const returns = givers.some((giver) => giver.acting && giver.inPlaceOf === row.personId);
+  tellReceived(db, row, { instead: givers.map((giver) => giver.personId), returns }, now);
+}
+
+function ended(db: Db, row: Assignment, untilAt: Moment, now: Moment, daysOff: DaysOff): void {
+  const held = heldIn(row);
+  const stillHolds = spansOf(db, held, now).some(
+    (span) => span.personId === row.personId && span.fromAt <= now,
+  );
+  if (stillHolds) return;
+  const asked = endWhatWasOwed(db, row.personId, now);
+  const due = nextReminderHour(untilAt, daysOff);
+  if (now < due || !wasThere(db, row.personId, due)) return;
+  const after = spansOf(db, held, untilAt).filter((span) => span.fromAt === untilAt);
+  const acting = after.find((span) => span.acting && span.inPlaceOf === row.personId);
+  tellGiven(
+    db,
+    {
+      held,
+      span: row,
+      at: untilAt,
+      until: acting?.untilAt ?? null,
+      to: after.map((span) => span.personId),
+      asked,
+    },
+    now,
+  );
+}
+
+/** Those whose time ended when this one's began. */
+function gaveWay(db: Db, row: Assignment): readonly Assignment[] {
+  return spansOf(db, heldIn(row), row.fromAt - 1).filter(
+    (span) => span.id !== row.id && span.untilAt === row.fromAt && span.personId !== row.personId,
+  );
+}
+
+function wasThere(db: Db, personId: number, due: Moment): boolean {
+  const person = personById(db, personId);
+  return person !== undefined && isEnrolled(person) && person.enrolledAt <= due;
+}
