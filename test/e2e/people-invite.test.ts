@@ -1,0 +1,452 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { encode } from 'uqr';
+import { describe, expect } from 'vitest';
+import { outbox } from '../../src/db/schema/index.ts';
+import { type Actor, livedOnce, sentence } from './story.ts';
+
+/** Nothing is due by itself at this hour: the cut opened the day before. */
+const quiet = { start: ['2022-03-17', 10] } as const;
+
+const textsOf = (who: Actor): readonly string[] =>
+  who.phone.chat
+    .filter((message) => message.from === 'bot' && message.kind === 'text')
+    .map((message) => message.text);
+const told = (who: Actor, words: string): readonly string[] =>
+  textsOf(who).filter((text) => text.includes(words));
+/** The last link that somebody was given. */
+const linkOf = (who: Actor): string => /https:\S+/.exec(told(who, 'https://').at(-1) ?? '')?.[0] ?? '';
+const tokenOf = (link: string): string => link.split('start=')[1] ?? '';
+
+const first = 'Profesional Gestion Participacion Ciudadana';
+
+/** Invites somebody new to what a button says. */
+async function inviteNew(coordinator: Actor, held: string, name: string): Promise<string> {
+  await coordinator.say('/invitar');
+  await coordinator.tap(held);
+  await coordinator.say(name);
+  await coordinator.tap('Sí, invitar');
+  return linkOf(coordinator);
+}
+
+describe('/invitar to a position', () => {
+  sentence(
+    'gives a link with its expiry, and the same as a QR picture to forward; of neither anything is kept',
+    async (story) => {
+      const { coordinator } = story;
+      await story.types('assignment', 'end', '--position', '1', '--person', '1');
+      await coordinator.say('/invitar');
+      expect(coordinator.last).toContain(`• ${first}: sin titular`);
+      await coordinator.tap(first);
+      expect(coordinator.buttons).toEqual(['Ana Arboleda', 'Dejar como está']);
+      await coordinator.say('Rosa Mosquera');
+      expect(coordinator.last).toContain(`Rosa Mosquera (persona nueva) queda a cargo de ${first}.`);
+      await coordinator.tap('Sí, invitar');
+      const link = linkOf(coordinator);
+      expect(told(coordinator, link)[0]).toContain('Sirve una sola vez y vence el 24 de marzo, 10:00 a. m.');
+      await story.work();
+      const picture = coordinator.phone.chat.findLast((message) => message.kind === 'photo');
+      expect(picture?.text).toBe('Invitación para Rosa Mosquera. Sirve una sola vez.');
+      expect(modulesOf(picture?.photo?.bytes ?? new Uint8Array())).toEqual(
+        encode(link, { ecc: 'M', border: 4 }).data,
+      );
+      expect(story.whereStored(tokenOf(link))).toEqual([]);
+      const outgoing = join(story.filesPath, 'outgoing');
+      expect(existsSync(outgoing) ? readdirSync(outgoing) : []).toEqual([]);
+      const rosa = story.stranger('Rosa');
+      await rosa.say(link);
+      expect(rosa.last).toContain(`como ${first}`);
+      await rosa.tap('Autorizo');
+      expect(rosa.last).toContain('Le faltan 6 actividades (n.º 1, 2, 3, 5, 6 y 7)');
+      await story.tick();
+      expect(told(coordinator, 'Rosa Mosquera aceptó la invitación')).toHaveLength(1);
+    },
+    { ...quiet, notEnrolled: ['ana'] },
+  );
+
+  livedOnce(
+    'comes all the same when its picture cannot be made, and it says so',
+    async (story) => {
+      const { coordinator } = story;
+      await story.types('assignment', 'end', '--position', '1', '--person', '1');
+      mkdirSync(story.filesPath, { recursive: true });
+      writeFileSync(join(story.filesPath, 'outgoing'), 'not a folder');
+      const link = await inviteNew(coordinator, first, 'Rosa Mosquera');
+      expect(link).toContain('https://t.me/cascajal_bot?start=');
+      const attempts = () => story.db.query.job.findMany().sync()[0]?.attempts ?? 0;
+      for (let attempt = 1; attempt < 5; attempt++) {
+        await until(() => attempts() >= attempt);
+        await story.minutes(15);
+        await coordinator.say('/ayuda');
+      }
+      await story.work();
+      expect(told(coordinator, 'No pudimos preparar la imagen de la invitación')).toHaveLength(1);
+      expect(story.whereStored(tokenOf(link))).toEqual([]);
+    },
+    { ...quiet, notEnrolled: ['ana'] },
+  );
+
+  sentence(
+    'of somebody who holds it already makes only the link; who was invited is shown, and the link can be withdrawn',
+    async (story) => {
+      const { ana, coordinator } = story;
+      await coordinator.say('/invitar');
+      await coordinator.tap(first);
+      await coordinator.tap('Ana Arboleda');
+      expect(coordinator.last).toContain(`Ana Arboleda ya tiene ${first}.`);
+      await coordinator.tap('Sí, invitar');
+      const link = linkOf(coordinator);
+      await coordinator.say('/personas');
+      expect(coordinator.last).toContain('invitada, el enlace vence el 24 de marzo');
+      await coordinator.tap('Ana Arboleda');
+      await coordinator.tap('Retirar el enlace');
+      expect(coordinator.last).toContain('El enlace de Ana Arboleda dejará de servir. ¿Lo retiro?');
+      await ana.say(link);
+      expect(ana.buttons).toContain('Autorizo');
+      const notice = ana.lastMessage;
+      await coordinator.tap('Sí, retirarlo');
+      expect(coordinator.last).toBe('Listo: el enlace de Ana Arboleda ya no sirve.');
+      await ana.tap('Autorizo', notice);
+      expect(ana.last).toContain('fue anulada');
+      await ana.say(link);
+      expect(ana.last).toContain('fue anulada');
+      await coordinator.tap('Ver a la persona');
+      expect(coordinator.last).toContain('Sin vincular, enlace retirado');
+      await coordinator.tap('Invitar');
+      await ana.say(linkOf(coordinator));
+      await ana.tap('Autorizo');
+      expect(ana.last).toContain('Gracias, Ana');
+    },
+    { ...quiet, notEnrolled: ['ana'] },
+  );
+
+  sentence(
+    'expires, works once, and is declined without enrolling; /personas says which',
+    async (story) => {
+      const { ana, coordinator, stranger } = story;
+      await story.types('assignment', 'end', '--position', '1', '--person', '1');
+      const old = await inviteNew(coordinator, first, 'Rosa Mosquera');
+      await story.at('2022-03-24', 10, 1);
+      await ana.say(old);
+      expect(ana.last).toContain('ya venció');
+      await coordinator.say('/personas');
+      await coordinator.tap('Rosa Mosquera');
+      expect(coordinator.last).toContain('Enlace vencido hoy');
+      await coordinator.tap('Invitar');
+      const link = linkOf(coordinator);
+      await ana.say(link);
+      await ana.tap('No autorizo');
+      await story.tick();
+      await coordinator.say('/personas');
+      expect(coordinator.last).toContain('no autorizó hoy');
+      await ana.say(link);
+      await ana.tap('Autorizo');
+      const other = stranger('Otra');
+      await other.say(link);
+      expect(other.last).toContain('ya se usó');
+      await coordinator.say('/personas');
+      expect(coordinator.last).toContain(`Rosa Mosquera: ${first} · vinculada`);
+    },
+    { ...quiet, notEnrolled: ['ana'] },
+  );
+
+  sentence(
+    'A changed or lost account: the new link keeps the history, and the former account is told',
+    async (story) => {
+      const { ana, coordinator, stored } = story;
+      await ana.say('/reportar');
+      await ana.say('30% encuestas en un barrio');
+      await coordinator.say('/personas');
+      await coordinator.tap('Ana Arboleda');
+      await coordinator.tap('Cambió de cuenta: nuevo enlace');
+      expect(told(coordinator, 'la cuenta de ahora de Ana queda sin acceso')).toHaveLength(1);
+      const second = story.stranger('Ana N');
+      await second.say(linkOf(coordinator));
+      await second.tap('Autorizo');
+      expect(second.last).toContain('Le faltan 5 actividades (n.º 2, 3, 5, 6 y 7)');
+      await story.tick();
+      expect(ana.last).toContain('Su vinculación pasó a otra cuenta de Telegram');
+      await second.say('/misactividades');
+      expect(second.last).toContain('n.º 1');
+      expect(second.last).toContain('30 %');
+      await second.say('/misdatos');
+      expect(second.last).toContain('Reportes y correcciones: 1');
+      expect(stored('1')).toEqual({ progress: 30, observation: 'encuestas en un barrio' });
+    },
+    quiet,
+  );
+});
+
+describe('/invitar to an office', () => {
+  sentence(
+    'begins when the inviter confirms the name that came in; until then nothing of it is held; the others are told',
+    async (story) => {
+      const { mayor, coordinator } = story;
+      const link = await inviteNew(coordinator, 'Control Interno', 'Rosa Mosquera');
+      await coordinator.say('/personas');
+      expect(coordinator.last).toContain('invitada a Control Interno');
+      const rosa = story.stranger('Rosita');
+      await rosa.say(link);
+      expect(rosa.last).toContain('como Control Interno');
+      await rosa.tap('Autorizo');
+      expect(rosa.last).toContain('Falta que quien le invitó confirme su nombre');
+      await rosa.say('/resumen');
+      expect(rosa.last).toContain('Eso no está disponible');
+      await story.tick();
+      const [asked] = told(coordinator, 'En Telegram aparece como «Rosita»');
+      expect(asked).toContain('Empieza como Control Interno cuando usted lo confirme.');
+      expect(told(mayor, 'Rosa Mosquera')).toEqual([]);
+      await coordinator.tap('Sí, es esa persona');
+      expect(told(coordinator, 'Listo: Rosa Mosquera queda como Control Interno')).toHaveLength(1);
+      await story.tick();
+      expect(told(rosa, 'desde hoy queda a su cargo Control Interno')).toHaveLength(1);
+      expect(mayor.last).toBe('Rosa Mosquera queda como Control Interno desde hoy.');
+      await rosa.say('/resumen');
+      expect(rosa.last).toContain('Alcaldía Local Isla del Cascajal');
+      const acts = story.db.query.audit
+        .findMany()
+        .sync()
+        .map((row) => row.act);
+      expect(acts).toContain('officeConfirmed');
+      expect(acts).toContain('assigned');
+    },
+    quiet,
+  );
+
+  sentence(
+    'denied, before or after, ends it: the account is out and whoever was told hears so',
+    async (story) => {
+      const { mayor, coordinator } = story;
+      const wrong = story.stranger('Peter');
+      await wrong.say(await inviteNew(coordinator, 'Control Interno', 'Rosa Mosquera'));
+      await wrong.tap('Autorizo');
+      await story.tick();
+      await coordinator.tap('No es esa persona');
+      await story.tick();
+      await wrong.say('/resumen');
+      expect(told(wrong, 'Este chat es solo para personas invitadas')).toHaveLength(1);
+      expect(told(mayor, 'Rosa Mosquera')).toEqual([]);
+      expect(story.db.query.assignment.findMany().sync()).toHaveLength(5);
+      const confirm = coordinator.phone.chat
+        .flatMap((message) => message.buttons.flat())
+        .find((button) => button.text === 'Sí, es esa persona');
+      expect(confirm).toBeUndefined();
+      await coordinator.atOnce(
+        (phone) => void phone.forgeTap('x:officeok:1', coordinator.lastMessage.messageId),
+      );
+      expect(told(coordinator, 'Eso cambió mientras tanto')).toHaveLength(1);
+      const again = story.stranger('Paul');
+      await again.say(await inviteNew(coordinator, 'Control Interno', 'Luis Caicedo'));
+      await again.tap('Autorizo');
+      await story.tick();
+      await coordinator.tap('Sí, es esa persona');
+      await story.tick();
+      await again.say('/resumen');
+      expect(again.last).toContain('Alcaldía');
+      await coordinator.tap('No es esa persona');
+      expect(told(coordinator, 'Tampoco es ya Control Interno.')).toHaveLength(1);
+      await story.tick();
+      expect(mayor.last).toContain('Luis Caicedo ya no es Control Interno');
+      const before = textsOf(again).length;
+      await again.say('/resumen');
+      expect(textsOf(again).slice(before)).toEqual([
+        expect.stringContaining('Este chat es solo para personas invitadas'),
+      ]);
+    },
+    quiet,
+  );
+
+  sentence(
+    'Only the inviter confirms',
+    async (story) => {
+      const { coordinator } = story;
+      story.add('Olga Ríos', { roles: ['coordinator'] });
+      const olga = story.stranger('Olga');
+      await olga.say(story.invite('Olga Ríos'));
+      await olga.tap('Autorizo');
+      const rosa = story.stranger('Rosa');
+      await rosa.say(await inviteNew(coordinator, 'Control Interno', 'Rosa Mosquera'));
+      await rosa.tap('Autorizo');
+      await story.tick();
+      await olga.say('/ayuda');
+      for (const who of [olga, rosa])
+        await who.atOnce((phone) => void phone.forgeTap('x:officeok:2', who.lastMessage.messageId));
+      expect(told(olga, 'Eso lo confirma quien hizo la invitación.')).toHaveLength(1);
+      await rosa.say('/resumen');
+      expect(rosa.last).toContain('Eso no está disponible');
+      await story.types('assignment', 'end', '--role', 'coordinator', '--person', '5');
+      await olga.atOnce((phone) => void phone.forgeTap('x:officeok:2', olga.lastMessage.messageId));
+      await rosa.say('/resumen');
+      expect(rosa.last).toContain('Alcaldía');
+    },
+    quiet,
+  );
+
+  sentence(
+    "The mayor's office is one person's: nobody is invited beside its holder; given to somebody new it passes when the name is confirmed",
+    async (story) => {
+      const { mayor, coordinator } = story;
+      await coordinator.say('/invitar');
+      await coordinator.tap('Alcalde o alcaldesa');
+      expect(coordinator.last).toContain('Julio Biojó ya tiene ese despacho');
+      await coordinator.say('/asignar');
+      await coordinator.tap('Alcalde o alcaldesa');
+      await coordinator.say('Marta Angulo');
+      expect(coordinator.last).toContain('en lugar de Julio Biojó');
+      expect(coordinator.last).toContain('Empieza cuando usted confirme el nombre');
+      await coordinator.tap('Sí, asignar');
+      const marta = story.stranger('Marta');
+      await marta.say(linkOf(coordinator));
+      await marta.tap('Autorizo');
+      await mayor.say('/resumen');
+      expect(mayor.last).toContain('Alcaldía');
+      await story.tick();
+      await coordinator.tap('Sí, es esa persona');
+      await marta.say('/resumen');
+      expect(marta.last).toContain('Alcaldía');
+      await mayor.say('/resumen');
+      expect(mayor.last).toContain('Eso no está disponible');
+      await story.tick();
+      expect(told(mayor, 'Alcalde o alcaldesa queda a cargo de Marta Angulo')).toHaveLength(1);
+    },
+    quiet,
+  );
+
+  sentence(
+    'lent to somebody without account asks for the enrolment first',
+    async (story) => {
+      const { coordinator } = story;
+      await coordinator.say('/encargo');
+      await coordinator.tap('Alcalde o alcaldesa');
+      await coordinator.say('Marta Angulo');
+      await coordinator.tap('Hoy');
+      await coordinator.say('20 de marzo');
+      await coordinator.tap('Sí, encargar');
+      const [said = ''] = told(coordinator, 'Primero Marta Angulo debe vincularse.');
+      const marta = story.stranger('Marta');
+      await marta.say(/https:\S+/.exec(said)?.[0] ?? '');
+      await marta.tap('Autorizo');
+      await marta.say('/resumen');
+      expect(marta.last).toContain('Eso no está disponible');
+      await coordinator.say('/encargo');
+      await coordinator.tap('Alcalde o alcaldesa');
+      await coordinator.tap('Marta Angulo');
+      await coordinator.tap('Hoy');
+      await coordinator.say('20 de marzo');
+      await coordinator.tap('Sí, encargar');
+      await marta.say('/resumen');
+      expect(marta.last).toContain('Alcaldía');
+    },
+    quiet,
+  );
+});
+
+describe('/personas', () => {
+  sentence(
+    'shows who holds what, enrolled or not, reachable or not and why, and what nobody holds; eight a page',
+    async (story) => {
+      const { ana, berta, coordinator } = story;
+      await story.types('assignment', 'end', '--position', '3', '--person', '3');
+      for (let number = 1; number <= 9; number++)
+        story.add(`Persona ${String(number).padStart(2, '0')} Prueba`, { positions: ['1'] });
+      berta.phone.block();
+      await story.settle();
+      await coordinator.say('/personas');
+      expect(coordinator.last).toContain('Personas y cargos · página 1 de 2');
+      expect(coordinator.last).toContain(`• Ana Arboleda: ${first} · vinculada`);
+      expect(coordinator.last).toContain(
+        'Berta Ruiz: Lider de rendicion de cuentas · vinculada, no recibe mensajes desde hoy: bloqueó el chat',
+      );
+      expect(coordinator.last).toContain(`• Persona 01 Prueba: ${first} · sin invitar`);
+      expect(coordinator.buttons).toHaveLength(8 + 1 + 3);
+      await coordinator.tap('Siguientes');
+      expect(coordinator.last).toContain('• Sin titular: lider de participacion ciudadana');
+      await coordinator.tap('Sin titular: lider de participacion ciudadana');
+      expect(coordinator.last).toContain('Nadie lo tiene a su cargo.');
+      await coordinator.tap('Asignar un cargo');
+      await coordinator.tap('Ana Arboleda');
+      await coordinator.tap('Sí, asignar');
+      expect(coordinator.last).toContain('Ana Arboleda queda a cargo de lider de participacion ciudadana');
+      await coordinator.say('/personas');
+      await coordinator.tap('Ana Arboleda');
+      expect(coordinator.last).toContain('• lider de participacion ciudadana');
+      await coordinator.tap('lider de participacion ciudadana');
+      await coordinator.tap('Terminar');
+      expect(coordinator.last).toContain('Queda sin titular.');
+      expect(coordinator.last).toContain('Una actividad queda sin quien la reporte.');
+      await coordinator.say('no');
+      expect(coordinator.last).toBe('De acuerdo, no cambié nada.');
+      await ana.say('/misactividades');
+      expect(ana.last).toContain('n.º 4');
+    },
+    quiet,
+  );
+
+  sentence(
+    'corrects a name, which the audit does not keep',
+    async (story) => {
+      const { ana, coordinator } = story;
+      await coordinator.say('/personas');
+      await coordinator.tap('Ana Arboleda');
+      await coordinator.tap('Corregir el nombre');
+      await coordinator.say('Aracelly Arboleda Urbano');
+      expect(coordinator.last).toContain('Ana Arboleda ahora aparece como Aracelly Arboleda Urbano.');
+      await ana.say('/misdatos');
+      expect(ana.last).toContain('Nombre: Aracelly Arboleda Urbano');
+      expect(story.whereStored('Aracelly').filter((where) => where.startsWith('audit'))).toEqual([]);
+    },
+    quiet,
+  );
+
+  sentence(
+    'The last one who coordinates cannot end it; /cancelar leaves any step',
+    async (story) => {
+      const { coordinator } = story;
+      await coordinator.say('/personas');
+      await coordinator.tap('Diana Mina');
+      await coordinator.tap('Terminar');
+      await coordinator.tap('Sí, terminar');
+      expect(coordinator.last).toContain('No se puede: es la única persona que coordina');
+      await coordinator.say('/encargo');
+      await coordinator.say('/cancelar');
+      await coordinator.say('Berta Ruiz');
+      expect(coordinator.last).toContain('Esto puede hacer aquí');
+      expect(
+        story.db
+          .select()
+          .from(outbox)
+          .all()
+          .filter((row) => row.state === 'refused'),
+      ).toEqual([]);
+    },
+    quiet,
+  );
+});
+
+/** The modules of a picture of ours, read back: true is black. */
+function modulesOf(png: Uint8Array): readonly (readonly boolean[])[] {
+  const view = Buffer.from(png);
+  const parts: Buffer[] = [];
+  for (let at = 8; at < view.length; ) {
+    const length = view.readUInt32BE(at);
+    if (view.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(view.subarray(at + 8, at + 8 + length));
+    at += 12 + length;
+  }
+  const width = view.readUInt32BE(16);
+  const row = 1 + Math.ceil(width / 8);
+  const pixels = inflateSync(Buffer.concat(parts));
+  const black = (x: number, y: number) => ((pixels[y * row + 1 + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) === 0;
+  return Array.from({ length: width / 12 }, (_, y) =>
+    Array.from({ length: width / 12 }, (__, x) => black(x * 12 + 5, y * 12 + 5)),
+  );
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  const deadline = performance.now() + 10_000;
+  while (!isSo()) {
+    if (performance.now() > deadline) throw new Error('it did not happen within 10 s');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
