@@ -14,6 +14,7 @@ import {
 import { draftsOf, dropDraft } from '../db/reports.ts';
 import { activitiesOfPerson, pendingTasksOf } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
+import { reportableActivity } from './reportable.ts';
 
 /**
  * Of a person who no longer holds something: what was queued about it is cancelled, questions about its activities
@@ -22,8 +23,9 @@ import type { Moment } from '../domain/dates.ts';
  */
 export function endWhatWasOwed(db: Db, personId: number, now: Moment): string | null {
   const mine = new Set(activitiesOfPerson(db, personId, now).map((each) => each.activity.id));
-  const asked = closeQuestions(db, personId, mine, now);
-  dropHalves(db, personId, mine, now);
+  const reportable = (id: number) => reportableActivity(db, personId, id, now) !== undefined;
+  const asked = closeQuestions(db, personId, reportable, now);
+  dropHalves(db, personId, reportable, now);
   for (const row of waitingRows(db)) {
     if (row.personId === personId && isOver(db, personId, row, mine, now))
       settle(db, row.id, 'cancelled', 'reassigned', now);
@@ -31,10 +33,15 @@ export function endWhatWasOwed(db: Db, personId: number, now: Moment): string | 
   return asked;
 }
 
-function closeQuestions(db: Db, personId: number, mine: ReadonlySet<number>, now: Moment): string | null {
+function closeQuestions(
+  db: Db,
+  personId: number,
+  reportable: (activityId: number) => boolean,
+  now: Moment,
+): string | null {
   const open = openQuestion(db, personId);
   const lost = [...(open ? [open] : []), ...suspendedQuestions(db, personId)].filter(
-    (row) => row.activityId !== null && !mine.has(row.activityId),
+    (row) => row.activityId !== null && !reportable(row.activityId),
   );
   for (const row of lost) closeQuestion(db, row.id, now);
   const wasAsked = lost.find((row) => row.id === open?.id);
@@ -42,7 +49,7 @@ function closeQuestions(db: Db, personId: number, mine: ReadonlySet<number>, now
   if (round && wasAsked) endRound(db, personId);
   else if (round) {
     const items = round.items.map((item) =>
-      mine.has(item.activityId) || item.state === 'done' ? item : { ...item, state: 'gone' as const },
+      item.state === 'done' || reportable(item.activityId) ? item : { ...item, state: 'gone' as const },
     );
     saveRound(db, personId, round.startedAt, items);
   }
@@ -50,10 +57,15 @@ function closeQuestions(db: Db, personId: number, mine: ReadonlySet<number>, now
 }
 
 /** What somebody wrote by halves waits for them over an *encargo*; nobody else is shown it. */
-function dropHalves(db: Db, personId: number, mine: ReadonlySet<number>, now: Moment): void {
+function dropHalves(
+  db: Db,
+  personId: number,
+  reportable: (activityId: number) => boolean,
+  now: Moment,
+): void {
   const comesBack = new Set(spansOfPerson(db, personId, now).map((span) => span.positionId));
   for (const half of draftsOf(db, personId)) {
-    if (mine.has(half.activityId)) continue;
+    if (reportable(half.activityId)) continue;
     const positions = positionsOf(db, [half.activityId]).get(half.activityId) ?? [];
     if (!positions.some((position) => comesBack.has(position.id)))
       dropDraft(db, personId, half.activityId, half.cutId);

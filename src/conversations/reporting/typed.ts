@@ -1,9 +1,10 @@
 import { may, rolesOf } from '../../actions/access.ts';
+import { reportableActivity } from '../../actions/reportable.ts';
 import { holdingsOf } from '../../db/people.ts';
 import { activityById, plannedCut } from '../../db/plans.ts';
 import { closedSince, closeQuestion, openQuestion, type QuestionRow } from '../../db/questions.ts';
 import { noteAnswered } from '../../db/received.ts';
-import { activitiesOfPerson, pendingTasksOf, type Task } from '../../db/tasks.ts';
+import { pendingTasksOf, type Task } from '../../db/tasks.ts';
 import { readButton, writeButton } from '../../domain/buttons.ts';
 import type { Event, Html, Message } from '../../domain/events.ts';
 import { linksIn, withoutLinks } from '../../domain/links.ts';
@@ -158,8 +159,7 @@ export function withoutQuestion(turn: Turn): void {
 function lostNumber({ db, person, now }: Turn): string | null {
   const closed = closedSince(db, person.id, person.lastHeardAt ?? now);
   if (!closed?.activityId) return null;
-  const mine = activitiesOfPerson(db, person.id, now);
-  if (mine.some(({ activity }) => activity.id === closed.activityId)) return null;
+  if (reportableActivity(db, person.id, closed.activityId, now)) return null;
   return activityById(db, closed.activityId)?.number ?? null;
 }
 
