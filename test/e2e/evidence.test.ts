@@ -269,7 +269,13 @@ describe('Listed in the detail of an activity', () => {
     await coordinator.tap('Detalle');
     await coordinator.tap(/ 1\. /);
     expect(coordinator.last).toContain('Soportes: 3\nhttps://example.org/informe?x=1&y=2');
-    expect(coordinator.buttons).toEqual(['Soporte 1 · PDF', 'Soporte 2 · Word', 'Ver todas']);
+    expect(coordinator.buttons).toEqual([
+      'Soporte 1 · PDF',
+      'Soporte 2 · Word',
+      'Corregir por la entidad',
+      'Anular',
+      'Ver todas',
+    ]);
     const before = documents(coordinator).length;
     await coordinator.tap('Soporte 1 · PDF');
     const [document, ...more] = documents(coordinator).slice(before);
