@@ -1,4 +1,4 @@
-import { spansOf } from '../db/assignments.ts';
+import { setSpan, spansOf, spansOfPerson } from '../db/assignments.ts';
 import { record } from '../db/audit.ts';
 import {
   confirmInvitedOffice,
@@ -12,6 +12,7 @@ import type { Office } from '../db/schema/index.ts';
 import type { Moment } from '../domain/dates.ts';
 import { covers } from '../domain/spans.ts';
 import { type AssignRefusal, endAssignment, giveTo } from './assign.ts';
+import type { InvitedOffice } from './invite.ts';
 
 type Confirmed =
   | { readonly ok: true; readonly person: EnrolledPerson; readonly office: Office }
@@ -83,4 +84,28 @@ export function undoOffice(
   if (!own) return null;
   const ended = endAssignment(db, { assignmentId: own.id, on: null, by }, now);
   return ended.ok ? { office: found.office, assignmentId: own.id } : null;
+}
+
+/**
+ * Somebody without account who was appointed before is invited from the chat: the office waits for the inviter's word
+ * like any other invited to there, so that nobody holds it who only opened a link. Of several offices none waits.
+ * @returns the office that waits now, if any
+ */
+export function awaitConfirmation(db: Db, personId: number, by: number, now: Moment): InvitedOffice | null {
+  const person = personById(db, personId);
+  if (!person || isEnrolled(person)) return null;
+  const [own, ...others] = spansOfPerson(db, personId, now).filter(
+    (span) => span.office !== null && !span.acting && covers(span, now),
+  );
+  if (!own?.office || others.length > 0) return null;
+  setSpan(db, own.id, { untilAt: now, decidedAt: now });
+  record(db, {
+    at: now,
+    act: 'assignmentEnded',
+    by: { personId: by },
+    personId,
+    before: { assignment: own.id, office: own.office, from: own.fromAt, until: own.untilAt },
+    after: { until: now, awaits: 'officeConfirmed' },
+  });
+  return { office: own.office, replaces: null };
 }

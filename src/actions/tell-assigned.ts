@@ -1,6 +1,6 @@
 import { type Assignment, assignmentById, type Held } from '../db/assignments.ts';
 import type { Db } from '../db/open.ts';
-import { announce, settle as settleRow, waitingRows } from '../db/outbox.ts';
+import { announce, rowByKey, settle as settleRow, waitingRows } from '../db/outbox.ts';
 import { type EnrolledPerson, isEnrolled, officeHolders, type Person, personById } from '../db/people.ts';
 import { daysOff } from '../db/plans.ts';
 import { offices } from '../db/schema/index.ts';
@@ -36,7 +36,7 @@ export function tellChanges(db: Db, changed: Changed, now: Moment): void {
   for (const { span, at } of changes.ends) {
     cancelWaiting(db, `contract:${span.id}:`, now);
     cancelWaiting(db, `appointed:${span.id}:`, now);
-    if (span.personId === changed.by) continue;
+    if (span.personId === changed.by || hadNotHeard(db, span, now)) continue;
     const until = begun?.untilAt ?? null;
     const to = receivers.map((each) => each.personId);
     tellGiven(db, { held, span, at, until, to, asked: changed.interrupted.get(span.personId) ?? null }, now);
@@ -112,8 +112,9 @@ function tellCalledOff(db: Db, { held, changes, by, begun }: Changed, now: Momen
   ]);
   const stays = new Set(changes.extends.map(({ span }) => span.personId));
   for (const span of changes.drops) {
-    cancelWaiting(db, `assigned:${span.id}:`, now);
-    if (told.has(span.personId)) continue;
+    const kept = changes.extends.find((each) => each.span.personId === span.personId)?.span;
+    const unheard = hadNotHeard(db, span, now) || (kept && cancelWaiting(db, `given:${kept.id}:`, now));
+    if (unheard || told.has(span.personId)) continue;
     told.add(span.personId);
     const person = enrolled(db, span.personId);
     if (!person) continue;
@@ -145,9 +146,20 @@ export function tellOffices(
   }
 }
 
-function cancelWaiting(db: Db, start: string, now: Moment): void {
-  for (const row of waitingRows(db))
-    if (row.key?.startsWith(start)) settleRow(db, row.id, 'cancelled', 'reassigned', now);
+/** Whoever was still to be told that they receive it, and now will not be, need not hear that it ended. */
+function hadNotHeard(db: Db, span: Pick<Span, 'id' | 'personId'>, now: Moment): boolean {
+  const rows = ['planned', 'now'].flatMap(
+    (which) => rowByKey(db, `assigned:${span.id}:${span.personId}:${which}`) ?? [],
+  );
+  if (rows.some((row) => row.state === 'sent' || row.state === 'released')) return false;
+  return rows.some((row) => row.state === 'cancelled' && row.settledAt === now);
+}
+
+/** @returns whether anything was still waiting */
+function cancelWaiting(db: Db, start: string, now: Moment): boolean {
+  const waiting = waitingRows(db).filter((row) => row.key?.startsWith(start));
+  for (const row of waiting) settleRow(db, row.id, 'cancelled', 'reassigned', now);
+  return waiting.length > 0;
 }
 
 function spanWords(

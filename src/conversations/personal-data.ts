@@ -1,5 +1,8 @@
+import { nameOfHeld } from '../actions/held-name.ts';
 import { unlinkAccount } from '../db/accounts.ts';
+import { everHeld } from '../db/assignments.ts';
 import { record } from '../db/audit.ts';
+import { countEvidenceOf } from '../db/evidence.ts';
 import { announce, answer } from '../db/outbox.ts';
 import { officeHolders } from '../db/people.ts';
 import {
@@ -10,9 +13,11 @@ import {
   reopenQuestion,
   suspendedQuestions,
 } from '../db/questions.ts';
-import { countReportsOf } from '../db/reports.ts';
+import { countReportsOf, draftsOf } from '../db/reports.ts';
 import { hasHeldAccount } from '../db/review.ts';
 import { writeButton } from '../domain/buttons.ts';
+import { localDate } from '../domain/dates.ts';
+import { heldName, lastDayOf } from '../texts/assign.ts';
 import * as texts from '../texts/enrolment.ts';
 import { roleOf } from './enrolment.ts';
 import { goOn } from './reporting/continue.ts';
@@ -30,10 +35,27 @@ export function showMyData(turn: Turn): void {
     consentVersion: person.consentVersion,
     role: roleOf(db, person.id, now),
     reports: countReportsOf(db, person.id),
+    drafts: draftsOf(db, person.id).length,
+    evidence: countEvidenceOf(db, person.id),
+    history: historyOf(turn),
     accountHash: hasHeldAccount(db, person.id),
     contact: house.dataContact,
   });
   say(turn, { html });
+}
+
+/** What this person held and holds, with its dates: how long it is public record hangs on none of them. */
+function historyOf({ db, person, now }: Turn): readonly texts.HeldLine[] {
+  return everHeld(db, person.id)
+    .filter((row) => row.untilAt === null || row.untilAt > row.fromAt)
+    .map((row) => ({
+      held: heldName(nameOfHeld(db, row)),
+      from: localDate(row.fromAt),
+      until: row.untilAt === null ? null : lastDayOf(row.untilAt),
+      acting: row.acting,
+      over: row.untilAt !== null && row.untilAt <= now,
+      contractEndsOn: row.contractEndsOn,
+    }));
 }
 
 /** `/salir`: asks first, as the one question of its kind, so that a typed *no* is not the answer to another. */
@@ -80,12 +102,16 @@ export function answerLeave(turn: Turn, row: QuestionRow, said: string): boolean
   record(db, { at: now, act: 'left', by: { personId: person.id }, personId: person.id });
   unlinkAccount(db, person.id, now);
   answer(db, { chatId: turn.chatId, personId: null }, { html: texts.left() }, now);
+  const toPerson = writeButton({ to: 'screen', screen: 'person', args: [person.id] });
   for (const each of officeHolders(db, 'coordinator', now)) {
     const to = { chatId: each.telegramUserId, personId: each.id };
     announce(db, to, {
       kind: 'notice',
       key: null,
-      message: { html: texts.personLeft(person.name, role) },
+      message: {
+        html: texts.personLeft(person.name, role),
+        keyboard: [[{ text: texts.leaveButtons.person, data: toPerson }]],
+      },
       now,
     });
   }

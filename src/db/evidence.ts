@@ -1,6 +1,6 @@
 import type { Moment } from '../domain/dates.ts';
 import { record } from './audit.ts';
-import { and, asc, eq, inArray } from './drizzle.ts';
+import { and, asc, eq, inArray, ne } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { evidence } from './schema/index.ts';
 
@@ -82,4 +82,13 @@ function recordEvidence(db: Db, kept: Evidence, at: Moment): void {
 
 export function markNotKept(db: Db, id: number): void {
   db.update(evidence).set({ state: 'refused', fileId: null }).where(eq(evidence.id, id)).run();
+}
+
+/** How many files and links a person sent as evidence. */
+export function countEvidenceOf(db: Db, personId: number): number {
+  return db
+    .select({ id: evidence.id })
+    .from(evidence)
+    .where(and(eq(evidence.personId, personId), ne(evidence.state, 'refused')))
+    .all().length;
 }

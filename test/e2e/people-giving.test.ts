@@ -397,6 +397,60 @@ describe('/encargo', () => {
   );
 });
 
+describe('What is told no more', () => {
+  sentence(
+    'Called off in the same night, neither hears of what was planned; taken back, who never knew hears nothing',
+    async (story) => {
+      const { ana, berta, carlos } = story;
+      await story.at('2022-03-17', 20);
+      const before = [ana, berta, carlos].map((who) => textsOf(who).length);
+      const acting = ['--position', '1', '--person', '2'];
+      await story.types('assignment', 'set', ...acting, '--from', '20 de marzo', '--until', '30 de marzo');
+      await story.types('assignment', 'end', ...acting);
+      await story.types('assignment', 'set', '--position', '1', '--person', '3', '--add');
+      await story.types('assignment', 'end', '--position', '1', '--person', '3');
+      await story.at('2022-03-18', 8);
+      await story.at('2022-03-23', 8);
+      expect([ana, berta, carlos].map((who) => textsOf(who).length)).toEqual(before);
+      await ana.say('/misactividades');
+      expect(ana.last).toContain('n.º 1');
+    },
+    quiet,
+  );
+
+  sentence(
+    '/misdatos says what somebody holds and held, with its dates',
+    async (story) => {
+      const { ana } = story;
+      await ana.say('/reportar');
+      await ana.tap('50');
+      await ana.say('/cancelar');
+      await story.types(
+        'assignment',
+        'set',
+        '--position',
+        '1',
+        '--person',
+        '1',
+        '--contract-end',
+        '2022-12-31',
+      );
+      await story.types('assignment', 'set', '--position', '2', '--person', '1', '--until', '20 de marzo');
+      await ana.say('/misdatos');
+      expect(ana.last).toContain('Reportes y correcciones: 0, y 1 a medias');
+      expect(ana.last).toContain(
+        `• ${first}: desde el 1 de marzo de 2022, contrato hasta el 31 de diciembre de 2022`,
+      );
+      expect(ana.last).toContain('encargo desde el 17 de marzo de 2022, hasta el 20 de marzo de 2022');
+      await story.at('2022-03-22', 9);
+      await ana.say('/misdatos');
+      expect(ana.last).toContain(`Cargo: ${first}`);
+      expect(ana.last).toContain('encargo desde el 17 de marzo de 2022, hasta el 20 de marzo de 2022');
+    },
+    quiet,
+  );
+});
+
 describe('Contracts', () => {
   sentence(
     'The coordinator is warned 15 days before, once, with a button to give the position to another',

@@ -288,6 +288,35 @@ describe('/invitar to an office', () => {
   );
 
   sentence(
+    'Somebody whom the operator appointed, invited from the chat, waits for the word too; by the operator, not',
+    async (story) => {
+      const { coordinator } = story;
+      story.add('Rosa Mosquera', { roles: ['control'] });
+      await coordinator.say('/invitar');
+      await coordinator.tap('Control Interno');
+      await coordinator.tap('Rosa Mosquera');
+      await coordinator.tap('Sí, invitar');
+      const rosa = story.stranger('Rosa');
+      await rosa.say(linkOf(coordinator));
+      expect(rosa.last).toContain('como Control Interno');
+      await rosa.tap('Autorizo');
+      await rosa.say('/resumen');
+      expect(rosa.last).toContain('Eso no está disponible');
+      await story.tick();
+      await coordinator.tap('Sí, es esa persona');
+      await rosa.say('/resumen');
+      expect(rosa.last).toContain('Alcaldía');
+      story.add('Luis Caicedo', { roles: ['control'] });
+      const luis = story.stranger('Luis');
+      await luis.say(story.invite('Luis Caicedo'));
+      await luis.tap('Autorizo');
+      await luis.say('/resumen');
+      expect(luis.last).toContain('Alcaldía');
+    },
+    quiet,
+  );
+
+  sentence(
     "The mayor's office is one person's: nobody is invited beside its holder; given to somebody new it passes when the name is confirmed",
     async (story) => {
       const { mayor, coordinator } = story;

@@ -1,3 +1,4 @@
+import { awaitConfirmation } from '../../actions/confirm-office.ts';
 import { type InvitedOffice, invite, stillInvitedTo, withdrawLink } from '../../actions/invite.ts';
 import { isValid, lastInvitationOf } from '../../db/invitations.ts';
 import { readMeta } from '../../db/meta.ts';
@@ -19,7 +20,8 @@ export function makeLink(turn: Turn, person: Person, to: InvitedOffice | null): 
   const { db, now } = turn;
   const username = turn.house.username ?? readMeta(db, 'botUsername');
   if (username === undefined) return null;
-  const of = { personId: person.id, invitedBy: turn.person.id, to };
+  const awaited = to ?? awaitConfirmation(db, person.id, turn.person.id, now);
+  const of = { personId: person.id, invitedBy: turn.person.id, to: awaited };
   const made = invite(db, of, username, now);
   requestQr(
     db,

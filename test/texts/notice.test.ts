@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { momentAt } from '../../src/domain/dates.ts';
+import { invitationNotice, noticeVersion } from '../../src/texts/enrolment.ts';
+
+/** Each consent stores the version of the text it was given to; a text that changes under its version is none. */
+const textOfVersion: Readonly<Record<string, string>> = {
+  '2026-11': '27c35108c41b96e6',
+};
+
+it('gives the personal-data notice another version whenever its words change', () => {
+  const html = invitationNotice({
+    now: momentAt('2026-11-25', 9),
+    name: 'Ana',
+    entity: 'Entidad',
+    plan: null,
+    role: { positions: ['Cargo'], offices: [] },
+    contact: 'contacto',
+  });
+  const [, notice = ''] = html.split('\n\n');
+  expect(notice).toContain('Ley 1581 de 2012');
+  expect(createHash('sha256').update(notice).digest('hex').slice(0, 16)).toBe(textOfVersion[noticeVersion]);
+});
