@@ -8,6 +8,7 @@ import { askAgainAfterOutage } from './conversations/reporting/after-outage.ts';
 import { handle } from './conversations/router.ts';
 import { summaryMessages } from './conversations/summary.ts';
 import type { House } from './conversations/turn.ts';
+import { lastAuditHash } from './db/audit.ts';
 import { forgetNumbersOfFormerBot } from './db/former-bot.ts';
 import { takeLock } from './db/lock.ts';
 import { readMeta, writeMeta } from './db/meta.ts';
@@ -144,7 +145,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
     ...(options.everyMinute ? { everyMinute: options.everyMinute } : {}),
   });
   const stopWatching = watchOtherWriters(store.sqlite, runWhenCaughtUp);
-  log.info({ bot: me.username }, 'the bot is running');
+  log.info({ bot: me.username, audit: lastAuditHash(store.db) }, 'the bot is running');
   return {
     me,
     tick: run,

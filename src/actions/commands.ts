@@ -11,6 +11,7 @@ export const commands = {
   resumen: 'summary',
   pendientes: 'pending',
   exportar: 'export',
+  auditoria: 'audit',
   importar: 'importPlan',
   presentar: 'present',
   recordar: 'remind',

@@ -4,6 +4,7 @@ import { withoutToken } from '../log.ts';
 import { errors } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
 import { assignmentVerbs } from './assignment.ts';
+import { auditVerbs } from './audit.ts';
 import { backupVerbs } from './backup.ts';
 import { cutVerbs } from './cut.ts';
 import { doctorVerb } from './doctor/index.ts';
@@ -54,6 +55,7 @@ function buildProgram(around: Surroundings): Command {
   reportVerbs(program, around);
   summaryVerbs(program, around);
   exportVerb(program, around);
+  auditVerbs(program, around);
   backupVerbs(program, around);
   doctorVerb(program, around);
   return program;

@@ -1,5 +1,6 @@
 import { type CommandName, commands, isCommand } from '../actions/commands.ts';
 import { notForYou, unknownCommand } from '../texts/help.ts';
+import { showAudit } from './administration/audit.ts';
 import { showCuts } from './administration/cuts.ts';
 import { startGiving } from './administration/giving.ts';
 import { showPeople } from './administration/people.ts';
@@ -32,6 +33,7 @@ const runs: Readonly<Record<CommandName, Run>> = {
   cancelar: cancel,
   resumen: (turn, words) => showSummary(turn, words === '' ? null : words),
   exportar: (turn, words) => showExport(turn, words === '' ? null : words),
+  auditoria: showAudit,
   importar: askForForm,
   presentar: startPresenting,
   cortes: showCuts,

@@ -73,18 +73,22 @@ export function lastActAt(db: Db, act: AuditAct): Moment | null {
   );
 }
 
-/** Whether the chain holds; `brokenAt`: the first row whose hash, or number, is not what it must be. */
-export function verifyAudit(db: Db): { readonly rows: number; readonly brokenAt: number | null } {
+/** Whether the chain holds, and its last hash; `brokenAt`: the first row whose hash, or number, is not what it must be. */
+export function verifyAudit(db: Db): {
+  readonly rows: number;
+  readonly hash: string;
+  readonly brokenAt: number | null;
+} {
   let rows = 0;
   let hash = beginning;
   for (;;) {
     const page = db.select().from(audit).where(gt(audit.id, rows)).orderBy(asc(audit.id)).limit(1_000).all();
     for (const { hash: stored, ...row } of page) {
-      if (row.id !== rows + 1 || stored !== hashOf(hash, row)) return { rows, brokenAt: row.id };
+      if (row.id !== rows + 1 || stored !== hashOf(hash, row)) return { rows, hash, brokenAt: row.id };
       hash = stored;
       rows = row.id;
     }
-    if (page.length === 0) return { rows, brokenAt: null };
+    if (page.length === 0) return { rows, hash, brokenAt: null };
   }
 }
 

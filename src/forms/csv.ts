@@ -86,7 +86,16 @@ export function toCsv(
       ];
     }),
   );
-  const text = [headings, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+  return encoded([headings, ...rows]);
+}
+
+/** Any rows, made safe for spreadsheets like the reports. */
+export function csvBytes(rows: readonly (readonly string[])[]): Uint8Array {
+  return encoded(rows.map((row) => row.map(safeText)));
+}
+
+function encoded(rows: readonly (readonly string[])[]): Uint8Array {
+  const text = rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
   return new TextEncoder().encode(`\uFEFF${text}`);
 }
 

@@ -68,7 +68,8 @@ export const findings = {
     `Casi no queda espacio en ${folder}: ${mb} MB. Libere ya: sin espacio no se guarda ni se confirma nada.`,
   notWritable: (path: string) =>
     `No se puede escribir en ${path}. Corrija el dueño o los permisos para el usuario del bot.`,
-  audit: (rows: number) => `La auditoría está completa: ${count(rows, 'anotación', 'anotaciones')}.`,
+  audit: (rows: number, hash: string) =>
+    `La auditoría está completa: ${count(rows, 'anotación', 'anotaciones')}. Última huella: ${hash}`,
   auditBroken: (row: number) =>
     `La auditoría fue alterada en la anotación ${row} o después. Guarde una copia de la base de datos y avise a Control Interno.`,
   stuck: (since: string) =>

@@ -83,4 +83,12 @@ export const help = {
   restoreFile: 'el archivo de la copia, con su evidencia al lado en ARCHIVO.files',
   restoreIncomplete: 'restaura aunque en la copia falte evidencia o haya cambiado',
   doctor: 'revisa los ajustes, la base de datos y los mensajes, y dice qué hacer',
+  audit: 'muestra quién hizo qué, cuándo, y qué había antes y después',
+  auditPerson: 'lo que hizo una persona o trata de ella: su número en «person list»',
+  auditActivity: 'el número de la actividad',
+  auditFrom: 'desde este día, AAAA-MM-DD',
+  auditUntil: 'hasta este día, AAAA-MM-DD',
+  auditCsv: 'imprime los datos como CSV',
+  auditVerify: 'comprueba que nadie cambió ni borró nada de la auditoría',
+  auditHash: 'la huella impresa en un formato aprobado: ¿sigue en la cadena?',
 } as const;

@@ -46,8 +46,10 @@ export function ofJobs(db: Db, now: Moment): readonly Finding[] {
 }
 
 export function ofAudit(db: Db): readonly Finding[] {
-  const { rows, brokenAt } = verifyAudit(db);
+  const { rows, hash, brokenAt } = verifyAudit(db);
   return [
-    brokenAt === null ? ok('audit', findings.audit(rows)) : wrong('audit', findings.auditBroken(brokenAt)),
+    brokenAt === null
+      ? ok('audit', findings.audit(rows, hash))
+      : wrong('audit', findings.auditBroken(brokenAt)),
   ];
 }

@@ -3,7 +3,7 @@ import type { Button, Keyboard } from '../../domain/events.ts';
 import { listButtons } from '../../texts/my-activities.ts';
 
 /** A list with more entries than this is paged. */
-const A_PAGE = 8;
+export const A_PAGE = 8;
 
 export type Page<T> = { readonly page: number; readonly pages: number; readonly items: readonly T[] };
 

@@ -4,6 +4,7 @@ import { rememberAccount } from '../account.ts';
 import { allowed, refused } from '../allowed.ts';
 import type { Turn } from '../turn.ts';
 import { approveScreen } from './approving.ts';
+import { auditScreens } from './audit-screens.ts';
 import { correctScreen } from './correct.ts';
 import { cutScreens } from './cut-screens.ts';
 import { officeOkScreen } from './give-now.ts';
@@ -30,6 +31,7 @@ export type Screen = {
 
 /** The administrative screens by name (letters only, at most 12). */
 export const screens: Readonly<Record<string, Screen>> = {
+  ...auditScreens,
   ...cutScreens,
   present: presentScreen,
   approve: approveScreen,

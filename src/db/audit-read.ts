@@ -1,0 +1,94 @@
+import type { LocalDate, Moment } from '../domain/dates.ts';
+import type { AuditRow } from './audit.ts';
+import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { activity, audit, cut } from './schema/index.ts';
+
+/** What of the audit is asked for; everything that is given must be true of a row. */
+export type AuditFilter = {
+  /** Who did it, or whom it concerns. */
+  readonly personId?: number | undefined;
+  readonly planIds?: readonly number[] | undefined;
+  readonly activityIds?: readonly number[] | undefined;
+  readonly cutIds?: readonly number[] | undefined;
+  /** From this moment on, and before that one (epoch ms). */
+  readonly from?: Moment | undefined;
+  readonly until?: Moment | undefined;
+};
+
+/** Newest first. */
+export function auditPage(db: Db, filter: AuditFilter, limit: number, offset: number): readonly AuditRow[] {
+  return db
+    .select()
+    .from(audit)
+    .where(fitting(filter))
+    .orderBy(desc(audit.id))
+    .limit(limit)
+    .offset(offset)
+    .all();
+}
+
+/** All of it, oldest first. */
+export function auditRows(db: Db, filter: AuditFilter): readonly AuditRow[] {
+  return db.select().from(audit).where(fitting(filter)).orderBy(asc(audit.id)).all();
+}
+
+export function countAudit(db: Db, filter: AuditFilter): number {
+  return db.select({ rows: sql<number>`count(*)` }).from(audit).where(fitting(filter)).get()?.rows ?? 0;
+}
+
+/** The local days on which something was put on record, the latest first. Colombia is at UTC-5 all year. */
+export function auditDays(db: Db, filter: AuditFilter): readonly LocalDate[] {
+  const date = sql<string>`date(${audit.at} / 1000 - 5 * 3600, 'unixepoch')`;
+  return db
+    .selectDistinct({ date })
+    .from(audit)
+    .where(fitting(filter))
+    .orderBy(desc(date))
+    .all()
+    .map((row) => row.date);
+}
+
+/** The row with a hash: an anchor that stands in the chain. */
+export function auditRowOfHash(db: Db, hash: string): AuditRow | undefined {
+  return db.select().from(audit).where(eq(audit.hash, hash)).get();
+}
+
+function fitting(filter: AuditFilter): SQL | undefined {
+  const { personId, planIds, activityIds, cutIds, from, until } = filter;
+  return and(
+    personId === undefined ? undefined : or(eq(audit.actorId, personId), eq(audit.personId, personId)),
+    planIds === undefined ? undefined : ofPlans(planIds),
+    activityIds === undefined ? undefined : ofActivities(activityIds),
+    cutIds === undefined ? undefined : inArray(audit.cutId, [...cutIds]),
+    from === undefined ? undefined : gte(audit.at, from),
+    until === undefined ? undefined : lt(audit.at, until),
+  );
+}
+
+/** Of a plan are its own acts and those of its activities and cuts. */
+function ofPlans(planIds: readonly number[]): SQL | undefined {
+  const ids = [...planIds];
+  return or(
+    inArray(audit.planId, ids),
+    sql`${audit.cutId} in (select ${cut.id} from ${cut} where ${inArray(cut.planId, ids)})`,
+    sql`${audit.activityId} in (select ${activity.id} from ${activity} where ${inArray(activity.planId, ids)})`,
+  );
+}
+
+/** An act on a cut names its activities by number, as they are printed. */
+function ofActivities(activityIds: readonly number[]): SQL | undefined {
+  const ids = [...activityIds];
+  return or(
+    inArray(audit.activityId, ids),
+    sql`exists (
+      select 1 from json_each(${audit.after}, '$.activities') named
+      join ${cut} of_cut on of_cut."id" = ${audit.cutId}
+      join ${activity} own on own."planId" = of_cut."planId" and own."number" = named.value
+      where own."id" in (${sql.join(
+        ids.map((id) => sql`${id}`),
+        sql`, `,
+      )})
+    )`,
+  );
+}

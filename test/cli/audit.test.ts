@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { operator, REAL_FORM } from './setup.ts';
+
+type Entry = {
+  readonly id: number;
+  readonly at: string;
+  readonly act: string;
+  readonly actor: string;
+  readonly personName: string | null;
+  readonly plan: string | null;
+  readonly cut: number | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+  readonly hash: string;
+};
+
+let desk: ReturnType<typeof operator>;
+
+/** A plan imported, two people added on another day, a cut reopened on a third. */
+beforeEach(async () => {
+  desk = operator('2022-03-01');
+  await desk.types('plan', 'import', REAL_FORM, '--without-monitoring');
+  desk.goTo('2022-03-02');
+  await desk.types('person', 'add', '--name', '=Ana Arboleda', '--position', '1');
+  await desk.types('person', 'add', '--name', 'Diana Mina', '--role', 'coordinator');
+  desk.goTo('2022-05-02');
+  await desk.types('cut', 'reopen', '--cut', '1', '--activity', '3', '--reason', 'Faltó el acta');
+});
+
+const entries = async (...flags: string[]) =>
+  (await desk.types('audit', '--json', ...flags)).json() as Entry[];
+const acts = async (...flags: string[]) => (await entries(...flags)).map(({ act }) => act);
+
+/** What somebody does who can write the file and takes the triggers away. */
+function tamper(...statements: readonly string[]): void {
+  const file = new Database(desk.databasePath);
+  for (const name of ['changed', 'deleted']) file.exec(`drop trigger audit_never_${name}`);
+  for (const statement of statements) file.exec(statement);
+  file.close();
+}
+
+describe('audit', () => {
+  it('says who did what, when, and what was before and after', async () => {
+    const all = await entries();
+    expect(all.map(({ id }) => id)).toEqual(all.map((_, place) => place + 1));
+    expect(all.find(({ act }) => act === 'reopened')).toMatchObject({
+      at: '2022-05-02T10:00:00-05:00',
+      actor: 'operator',
+      plan: 'PL-PC-01/2022',
+      cut: 1,
+      after: { activities: ['3'], reason: 'Faltó el acta' },
+    });
+    const { out } = await desk.types('audit');
+    expect(out).toMatch(/La línea de órdenes\s+agregó a Diana Mina/);
+    expect(out).toMatch(
+      /reabrió el corte \(primer monitoreo\)\s+actividades n\.º 3; .*motivo «Faltó el acta»|último día/,
+    );
+  });
+
+  it('is narrowed by person, activity, cut, plan and date', async () => {
+    expect(await acts('--person', '2')).toEqual(['personAdded']);
+    expect(await acts('--activity', '3')).toEqual(['reopened']);
+    expect(await acts('--activity', '4')).toEqual([]);
+    expect(await acts('--cut', 'marzo')).toEqual(['reopened']);
+    expect(await acts('--cut', '2')).toEqual([]);
+    expect(await acts('--plan', 'PL-PC-01')).toEqual(['planImported', 'reopened']);
+    expect(await acts('--from', '2022-03-02', '--until', '2022-03-02')).toEqual([
+      'personAdded',
+      'personAdded',
+    ]);
+    expect(await acts('--from', '2022-03-03')).toEqual(['reopened']);
+  });
+
+  it.each([
+    [['--person', '9'], /no hay una persona/],
+    [['--activity', '99'], /no hay una actividad 99/],
+    [['--cut', '7'], /no hay un corte/],
+    [['--from', 'ayer'], /«ayer» no es una fecha/],
+    [['--json', '--csv'], /no los dos/],
+  ])('refuses %j', async (flags, words) => {
+    const { code, err } = await desk.types('audit', ...flags);
+    expect([code, err]).toEqual([1, expect.stringMatching(words)]);
+  });
+
+  it('comes as CSV too, in a file, and runs nothing in a spreadsheet', async () => {
+    const path = join(desk.databasePath, '..', 'auditoria.csv');
+    await desk.types('audit', '--csv', '--out', path);
+    const text = readFileSync(path, 'utf8');
+    expect(text.split('\r\n')[0]).toMatch(/^\uFEFFregistro,fecha,acto,actor/);
+    expect(text.trim().split('\r\n')).toHaveLength((await entries()).length + 1);
+    expect(text).toContain("'=Ana Arboleda");
+    expect((await desk.types('audit', '--csv')).out).toContain('personAdded');
+  });
+});
+
+describe('audit verify', () => {
+  it('says that the chain is whole, and that an anchor stands in it', async () => {
+    const [, second, third] = await entries();
+    const { code, out } = await desk.types('audit', 'verify', '--hash', second?.hash.toUpperCase() ?? '');
+    expect(code).toBe(0);
+    expect(out).toMatch(/íntegra: \d+ registros/);
+    expect(out).toMatch(/registro 2 /);
+    expect(third?.hash).toHaveLength(64);
+  });
+
+  it('ends with 1 and says which row was changed', async () => {
+    tamper(`update audit set after = '{"positions":[2],"offices":[]}' where id = 2`);
+    const { code, err } = await desk.types('audit', 'verify');
+    expect([code, err]).toEqual([1, expect.stringContaining('se rompe en el registro 2')]);
+  });
+
+  it('a chain that lost its end is whole, and only an anchor tells it', async () => {
+    const last = (await entries()).at(-1);
+    tamper(`delete from audit where id >= ${last?.id}`);
+    expect((await desk.types('audit', 'verify')).code).toBe(0);
+    const { code, err } = await desk.types('audit', 'verify', '--hash', last?.hash ?? '');
+    expect([code, err]).toEqual([1, expect.stringContaining('no está en la cadena')]);
+  });
+
+  it('takes nothing for a hash that is none', async () => {
+    const { code, err } = await desk.types('audit', 'verify', '--hash', 'abc');
+    expect([code, err]).toEqual([1, expect.stringContaining('64')]);
+  });
+});
