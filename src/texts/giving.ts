@@ -157,7 +157,7 @@ export function mayorHeld(holder: string): Html {
 }
 
 export function alreadyIn(name: string, held: HeldName): Html {
-  return html`${bold(name)} ya está en el bot y ya tiene a su cargo ${plain(heldName(held))}. Si cambió de cuenta, en /personas hay un enlace nuevo.`;
+  return html`${bold(name)} ya está en el bot y ya tiene a su cargo ${plain(heldName(held))}. Si cambió de cuenta, hágale un enlace nuevo.`;
 }
 
 export function officeConfirmed(name: string, held: HeldName): Html {

@@ -9,6 +9,7 @@ import { readTypedDate } from '../../domain/written-dates.ts';
 import { bareWords, yesOrNo } from '../../domain/yes-or-no.ts';
 import { heldName } from '../../texts/assign.ts';
 import * as texts from '../../texts/giving.ts';
+import { linkButtons } from '../../texts/invite.ts';
 import { goneMeanwhile, leftAsIs } from '../../texts/people.ts';
 import type { Turn } from '../turn.ts';
 import type { Said } from './dialog.ts';
@@ -17,6 +18,7 @@ import { finishStep } from './finish.ts';
 import { giveNow } from './give-now.ts';
 import { type Giving, heldWords, holdersThen, newGiving, readGiving } from './giving-data.ts';
 import { ask, everythingHeld, heldAnswer, tappedDay } from './giving-steps.ts';
+import { screenButton } from './pages.ts';
 import { heldBy } from './people.ts';
 import type { Screen } from './screens.ts';
 
@@ -74,7 +76,10 @@ function goOn(turn: Turn, giving: Giving): void {
   if (giving.kind === 'invite' && already) {
     const person = giving.personId === null ? undefined : personById(turn.db, giving.personId);
     if (person && isEnrolled(person))
-      return finishStep(turn, { html: texts.alreadyIn(person.name, heldWords(turn, giving)) });
+      return finishStep(turn, {
+        html: texts.alreadyIn(person.name, heldWords(turn, giving)),
+        keyboard: [[screenButton(linkButtons.person, 'person', person.id)]],
+      });
     return next('confirm', { instead: [] });
   }
   if (giving.kind === 'acting' && giving.from === null) return next('from');

@@ -12,6 +12,7 @@ import type { Keyboard, Message } from '../../domain/events.ts';
 import { covers } from '../../domain/spans.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
 import { yesOrNo } from '../../domain/yes-or-no.ts';
+import { linkButtons } from '../../texts/invite.ts';
 import * as texts from '../../texts/people.ts';
 import type { Turn } from '../turn.ts';
 import { askStep, type StepButton } from './dialog.ts';
@@ -31,7 +32,7 @@ function toPerson(personId: number): Keyboard {
   return [
     [
       screenButton(texts.peopleButtons.all, 'people', 1),
-      screenButton('Ver a la persona', 'person', personId),
+      screenButton(linkButtons.person, 'person', personId),
     ],
   ];
 }
