@@ -10,11 +10,18 @@ import { clockTime } from '../texts/words.ts';
 import { type CutAsked, cutNamed, planKey } from './choose.ts';
 import { personNumbered } from './describe-people.ts';
 import { printJson, printLine, withoutHtml } from './print.ts';
+import { resendFailed } from './resend.ts';
 import { reading, writing } from './store.ts';
 import type { Surroundings } from './surroundings.ts';
+import { whyNothing } from './why.ts';
 
 type Flags = CutAsked & { readonly json?: true };
-type RemindFlags = Flags & { readonly person?: string };
+type RemindFlags = Flags & {
+  readonly person?: string;
+  readonly why?: string;
+  readonly date?: string;
+  readonly failed?: true;
+};
 
 /** `summary` and `remind`. */
 export function summaryVerbs(program: Command, around: Surroundings): void {
@@ -31,8 +38,14 @@ export function summaryVerbs(program: Command, around: Surroundings): void {
     .option('--plan <plan>', help.planOption)
     .option('--cut <corte>', help.cutOption)
     .option('--person <persona>', help.remindPerson)
+    .option('--why <persona>', help.remindWhy)
+    .option('--date <fecha>', help.remindDate)
+    .option('--failed', help.remindFailed)
     .option('--json', help.json)
-    .action((flags: RemindFlags) => remind(around, flags));
+    .action((flags: RemindFlags) => {
+      if (flags.why !== undefined) return whyNothing(around, flags.why, flags);
+      return flags.failed ? resendFailed(around, flags) : remind(around, flags);
+    });
 }
 
 async function printSummary(around: Surroundings, flags: Flags): Promise<void> {

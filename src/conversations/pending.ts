@@ -10,6 +10,9 @@ import { splitAtLines } from '../summary/split-at-lines.ts';
 import { nothing, paragraphs } from '../texts/html.ts';
 import * as texts from '../texts/pending.ts';
 import { cutGone } from '../texts/summary.ts';
+import { whyButtons } from '../texts/why.ts';
+import { screenButton } from './administration/pages.ts';
+import { undeliveredButton } from './administration/undelivered.ts';
 import { vacantButton } from './administration/vacant.ts';
 import { readerOf, withKeyboard } from './summary.ts';
 import { follow, say, type Turn } from './turn.ts';
@@ -23,6 +26,7 @@ export function showPending(turn: Turn): void {
       html: texts.nothingPendingAnywhere(
         next ? { number: next.cut.number, date: next.cut.date, opens: next.window.openingDate } : null,
       ),
+      keyboard: remindKeyboard(turn, pending),
     });
     return;
   }
@@ -105,10 +109,17 @@ function cutLines(cut: PendingCut, pending: PendingNow, several: boolean): reado
 }
 
 function reminderLines(pending: PendingNow): readonly Html[] {
-  const { remindedToday, onItsWay, unreachable, undelivered } = pending;
+  const { remindedToday, onItsWay, before, unreachable, undelivered } = pending;
   return [
     ...(remindedToday.length === 0 ? [] : [texts.remindedToday(remindedToday.map(nameOf))]),
     ...(onItsWay.length === 0 ? [] : [texts.onTheirWay(onItsWay.map(nameOf))]),
+    ...(before.length === 0
+      ? []
+      : [
+          texts.remindedBefore(
+            before.map(({ person, at }) => ({ name: person.name, date: at === null ? null : localDate(at) })),
+          ),
+        ]),
     ...(unreachable.length === 0 ? [] : [texts.cannotBeReached(unreachable.map(unreached))]),
     ...(undelivered.length === 0
       ? []
@@ -127,7 +138,12 @@ function reminderLines(pending: PendingNow): readonly Html[] {
 function remindKeyboard(turn: Turn, pending: PendingNow): Message['keyboard'] {
   const data = writeButton({ to: 'remind', cutId: null, confirmed: false });
   const reminds = pending.people.length > 0 && readerOf(turn).reminds;
-  const rows = [reminds ? [{ text: texts.pendingButtons.remind, data }] : [], vacantButton(turn)];
+  const rows = [
+    reminds ? [{ text: texts.pendingButtons.remind, data }] : [],
+    vacantButton(turn),
+    [screenButton(whyButtons.open, 'why')],
+    undeliveredButton(turn),
+  ];
   const shown = rows.filter((row) => row.length > 0);
   return shown.length === 0 ? undefined : shown;
 }

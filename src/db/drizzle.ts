@@ -15,7 +15,23 @@ const migrator =
 export type { SQL } from 'drizzle-orm';
 export const { blob, check, foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } =
   core;
-export const { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, notInArray, or, sql } =
-  operators;
+export const {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  ne,
+  notInArray,
+  or,
+  sql,
+} = operators;
 export const { drizzle } = driver;
 export const { migrate } = migrator;

@@ -261,7 +261,7 @@ export function waitingRowsAbout(db: Db, start: string): readonly number[] {
 
 export function release(db: Db, rowId: number): void {
   db.update(outbox)
-    .set({ state: 'released', releaseSeq: nextReleaseSeq(db) })
+    .set({ state: 'released', releaseSeq: nextReleaseSeq(db), reason: null })
     .where(eq(outbox.id, rowId))
     .run();
 }

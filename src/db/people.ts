@@ -148,6 +148,14 @@ export function markHeard(db: Db, someone: Person, moment: Moment, wrote: boolea
     .run();
 }
 
+/** Somebody asks to try a person once more: what Telegram says next decides. */
+export function markReachable(db: Db, personId: number): void {
+  db.update(person)
+    .set({ unreachableSince: null, unreachableReason: null })
+    .where(eq(person.id, personId))
+    .run();
+}
+
 export function markUnreachable(db: Db, telegramUserId: number, moment: Moment, reason: string): void {
   db.update(person)
     .set({ unreachableSince: moment, unreachableReason: reason })

@@ -154,6 +154,57 @@ export function undeliveredReminders(db: Db): readonly OutboxRow[] {
   return refused.filter((row) => !hasLaterReminder(db, row));
 }
 
+export type UndeliveredRow = OutboxRow & {
+  readonly kind: 'reminder' | 'notice' | 'summary';
+  readonly personId: number;
+};
+
+/**
+ * Everything that went out by itself, could not be delivered for good and can be sent again, oldest first: reminders as
+ * above, notices and summaries as long as their text is kept. What only made sense at its moment is not among it, nor a
+ * file, which is made anew when it is asked for.
+ */
+export function undeliveredMessages(db: Db): readonly UndeliveredRow[] {
+  const others = db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.state, 'refused'),
+        inArray(outbox.kind, ['notice', 'summary']),
+        isNotNull(outbox.payload),
+        isNotNull(outbox.personId),
+      ),
+    )
+    .all()
+    .filter(
+      ({ payload, key }) => payload && 'html' in payload && !payload.file && !key?.startsWith('again:'),
+    );
+  return [...undeliveredReminders(db), ...others]
+    .filter((row): row is UndeliveredRow => isResendable(row))
+    .toSorted((a, b) => a.id - b.id);
+}
+
+function isResendable(row: OutboxRow): boolean {
+  return row.personId !== null && ['reminder', 'notice', 'summary'].includes(row.kind);
+}
+
+/** Queues once more, as it was, what could not be delivered; it waits for the tick like when it was new. */
+export function requeue(db: Db, rowId: number, notBefore: Moment): void {
+  db.update(outbox)
+    .set({
+      notBefore,
+      expiresAt: null,
+      state: 'waiting',
+      reason: null,
+      attempts: 0,
+      settledAt: null,
+      messageId: null,
+    })
+    .where(eq(outbox.id, rowId))
+    .run();
+}
+
 function hasLaterReminder(db: Db, row: OutboxRow): boolean {
   if (row.personId === null) return false;
   const later = db

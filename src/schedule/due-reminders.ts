@@ -28,7 +28,7 @@ export function writeDueReminders(db: Db, now: Moment, daysOff: DaysOff): number
     const id = announce(db, to, { kind: 'reminder', key, message: null, now, expiresAt });
     if (id === undefined) continue;
     written++;
-    if (!due.reachable) settle(db, id, 'refused', 'unreachable', now);
+    if (!due.reachable) settle(db, id, 'refused', person.unreachableReason ?? 'unreachable', now);
   }
   return written;
 }

@@ -3,6 +3,7 @@ import type { Db } from '../db/open.ts';
 import { type OutboxRow, release, settle, waitingRows } from '../db/outbox.ts';
 import { isEnrolled, type Person, personById } from '../db/people.ts';
 import { openQuestion, roundOf } from '../db/questions.ts';
+import { noteHeld } from '../db/reminder-history.ts';
 import { readdress, takeBackReleased } from '../db/schedule-facts.ts';
 import { setRendered } from '../db/sending.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
@@ -19,7 +20,8 @@ export type AskAgain = (db: Db, personId: number, now: Moment) => Message | null
 /** Gives every waiting row whose time is over its end, at any hour. */
 export function expireWaiting(db: Db, now: Moment): void {
   for (const row of waitingRows(db)) {
-    if (row.expiresAt !== null && row.expiresAt <= now) settle(db, row.id, 'expired', 'outsideHours', now);
+    if (row.expiresAt === null || row.expiresAt > now) continue;
+    settle(db, row.id, 'expired', row.reason === 'conversation' ? 'conversation' : 'outsideHours', now);
   }
 }
 
@@ -57,14 +59,17 @@ function mayGo(db: Db, row: OutboxRow, now: Moment, askAgain: AskAgain): boolean
   if (row.personId === null) return true;
   const person = personById(db, row.personId);
   if (!person || !isEnrolled(person)) return end(db, row, 'cancelled', 'left', now);
-  if (person.unreachableSince !== null) return end(db, row, 'refused', 'unreachable', now);
+  if (person.unreachableSince !== null)
+    return end(db, row, 'refused', person.unreachableReason ?? 'unreachable', now);
   if (person.telegramUserId !== row.chatId) readdress(db, row.id, person.telegramUserId);
   if (isAskingAgain(row)) return asksAgain(db, row, person, now, askAgain);
   const justDecided = row.createdAt === now;
   if (row.kind === 'reminder' && !justDecided && pendingTasksOf(db, person.id, now).length === 0)
     return end(db, row, 'notNeeded', whyNothing(db, person.id, now), now);
   if (isMoot(db, row, person.id, now)) return end(db, row, 'notNeeded', whyNothing(db, person.id, now), now);
-  return !isUnderWay(db, person, now);
+  if (!isUnderWay(db, person, now)) return true;
+  noteHeld(db, row, 'conversation');
+  return false;
 }
 
 /** The question itself, put once more with what is true now; whoever was answered meanwhile needs none. */

@@ -2,6 +2,7 @@ import type { Db } from '../db/open.ts';
 import { type OutboxRow, reminderKey, rowByKey } from '../db/outbox.ts';
 import { type EnrolledPerson, enrolledPeople, isEnrolled, type Person } from '../db/people.ts';
 import { type PlannedCut, plannedCuts } from '../db/plans.ts';
+import { lastRemindedAt } from '../db/reminder-history.ts';
 import { draftsOfCut } from '../db/reports.ts';
 import { undeliveredReminders } from '../db/sending.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
@@ -28,6 +29,8 @@ export type PendingNow = {
   readonly people: readonly EnrolledPerson[];
   readonly remindedToday: readonly EnrolledPerson[];
   readonly onItsWay: readonly EnrolledPerson[];
+  /** Everybody else with something pending: when they were last reminded; null: never. */
+  readonly before: readonly { readonly person: EnrolledPerson; readonly at: Moment | null }[];
   readonly unreachable: readonly EnrolledPerson[];
   /** Whose newest reminder could not be delivered for good. */
   readonly undelivered: readonly { readonly person: EnrolledPerson; readonly row: OutboxRow }[];
@@ -52,6 +55,9 @@ export function pendingNow(db: Db, moment: Moment): PendingNow {
     people,
     remindedToday: people.filter((each) => today.get(each.id) === 'had'),
     onItsWay: people.filter((each) => today.get(each.id) === 'onItsWay'),
+    before: people
+      .filter((each) => today.get(each.id) === 'none')
+      .map((person) => ({ person, at: lastRemindedAt(db, person.id) })),
     unreachable: people.filter((each) => each.unreachableSince !== null),
     undelivered: people.flatMap((person) => {
       const row = undelivered.find((each) => each.personId === person.id);

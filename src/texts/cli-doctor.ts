@@ -107,7 +107,7 @@ export const findings = {
   retrying: (rows: number, reason: string) =>
     `${count(rows, 'mensaje se sigue', 'mensajes se siguen')} intentando: ${reason}. Se enviarán al volver Telegram.`,
   refused: (kind: string, name: string, when: string, reason: string) =>
-    `No se pudo entregar ${kinds[kind] ?? kind} a ${name} (${when}): ${reason}. Pídale que escriba al bot; los recordatorios se repiten con «remind».`,
+    `No se pudo entregar ${kinds[kind] ?? kind} a ${name} (${when}): ${reason}. Pídale que escriba al bot; después envíelo de nuevo con «remind --failed».`,
   setAside: (update: number, when: string, error: string) =>
     `Un mensaje recibido el ${when} no se pudo procesar (${update}: ${error}). La persona fue avisada; repórtelo a quien mantiene el programa.`,
 } as const;

@@ -76,6 +76,10 @@ export const help = {
   reportAll: 'todas las revisiones, no solo la última',
   summary: 'imprime el resumen de un corte',
   remindPerson: 'solo a una persona, por su número en «person list»',
+  remindWhy:
+    'no recuerda nada: dice por qué una persona, por su número, recibió o no su recordatorio en --date',
+  remindFailed: 'envía de nuevo lo que no se pudo entregar: recordatorios, avisos y resúmenes',
+  remindDate: 'el día de --why, AAAA-MM-DD (sin él, hoy)',
   remind: 'recuerda a quienes tienen algo pendiente (en un corte, o en cualquiera)',
   backup: 'copia la base de datos y, en ARCHIVO.files, la evidencia; con el bot en marcha o sin él',
   backupFile: 'el archivo de la copia; no debe existir',

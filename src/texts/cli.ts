@@ -231,6 +231,10 @@ export const reportWords = {
   operator: 'Planeación',
 } as const;
 
+export const whyErrors = {
+  notADate: (text: string) => `«${text}» no es una fecha como 2026-05-22`,
+} as const;
+
 export const reminded = {
   queued: (names: readonly string[], when: string) =>
     names.length === 0

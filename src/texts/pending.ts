@@ -50,6 +50,16 @@ export function onTheirWay(names: readonly string[]): Html {
   return html`Su recordatorio de hoy está por salir: ${plain(namesOf(names))}.`;
 }
 
+/** Who was last reminded when, of those who had none today. */
+export function remindedBefore(
+  people: readonly { readonly name: string; readonly date: LocalDate | null }[],
+): Html {
+  const each = people.map(
+    ({ name, date }) => `${shorten(name, 60)} (${date === null ? 'ninguno todavía' : day(date)})`,
+  );
+  return html`Último recordatorio: ${plain(namesOf(each))}.`;
+}
+
 export type Unreached = { readonly name: string; readonly why: string | null };
 
 export function cannotBeReached(people: readonly Unreached[]): Html {

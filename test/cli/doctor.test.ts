@@ -58,7 +58,8 @@ describe('doctor', () => {
     const { code, out } = await desk.types('doctor');
     expect(code).toBe(0);
     expect(out).toContain('Todavía no existe la base de datos');
-    expect((await desk.types('doctor')).out).toBe(out);
+    const withoutRoom = (text: string) => text.replace(/\d+ MB/, '… MB');
+    expect(withoutRoom((await desk.types('doctor')).out)).toBe(withoutRoom(out));
   });
 
   it('finds nothing wrong in a bot that is running, and says what comes next', async () => {
@@ -98,7 +99,7 @@ describe('doctor', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^Mal .*no habla con Telegram desde el 17 de marzo, 9:00 a\. m\./m);
     expect(out).toMatch(/^Mal .*Otro proceso usa el mismo BOT_TOKEN/m);
-    expect(out).toMatch(/^Mal .*un recordatorio a Ana .*blocked by the user.*«remind»/m);
+    expect(out).toMatch(/^Mal .*un recordatorio a Ana .*blocked by the user.*«remind --failed»/m);
     expect(out).toMatch(/^Mal .*TypeError/m);
     expect(err).toBe('Error: 4 cosas están mal; arriba dice qué hacer\n');
   });

@@ -200,7 +200,7 @@ describe('Who may do what', () => {
       await can(coordinator, [...everybody, ...watching, '/reportar'], ['/misactividades']);
       for (const who of [mayor, coordinator]) {
         await who.say('/pendientes');
-        expect(who.buttons).toEqual(['Recordar a los que faltan']);
+        expect(who.buttons).toEqual(['Recordar a los que faltan', 'Por qué no llegó un recordatorio']);
         await who.say('/ayuda');
         expect(who.last).toContain('/pendientes · quiénes faltan, y qué pasó con los recordatorios');
         expect(who.last).not.toContain('/misactividades');
@@ -225,7 +225,7 @@ describe('Who may do what', () => {
       await rosa.tap('Quiénes faltan');
       expect(rosa.buttons).toEqual([]);
       await rosa.say('/pendientes');
-      expect(rosa.buttons).toEqual([]);
+      expect(rosa.buttons).toEqual(['Por qué no llegó un recordatorio']);
       await rosa.say('/ayuda');
       expect(rosa.last).toContain('quiénes faltan');
       expect(rosa.last).not.toContain('recordárselo');

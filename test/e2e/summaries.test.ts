@@ -420,6 +420,8 @@ describe('/pendientes and Recordar a los que faltan', () => {
         'Profesional Gestion Participacion Ciudadana · Ana Arboleda: n.º 1, 2, 3, 5, 6 y 7',
         'Lider de rendicion de cuentas · Berta Ruiz: n.º 4 · a medias: n.º 4',
         'lider de participacion ciudadana · Carlos Peña: n.º 4',
+        '',
+        'Último recordatorio: Ana Arboleda (ninguno todavía), Berta Ruiz (ninguno todavía) y Carlos Peña (ninguno todavía).',
       ]);
       await mayor.tap('Recordar a los que faltan');
       expect(mayor.last).toBe(
@@ -541,7 +543,7 @@ describe('/pendientes and Recordar a los que faltan', () => {
       expect(story.coordinator.last).toBe(
         'No hay nada pendiente en este momento. El segundo monitoreo abre el 15 de junio de 2022.',
       );
-      expect(story.coordinator.buttons).toEqual([]);
+      expect(story.coordinator.buttons).toEqual(['Por qué no llegó un recordatorio']);
     },
     march,
   );

@@ -98,7 +98,7 @@ describe('a reminder', () => {
     heard(personId, at('2022-03-16', 7, 50));
     tickAt(house, at('2022-03-16', 8));
     tickAt(house, at('2022-03-16', 8, 19));
-    expect(told(house)).toEqual(['reminder waiting']);
+    expect(told(house)).toEqual(['reminder waiting conversation']);
     tickAt(house, at('2022-03-16', 8, 20));
     expect(told(house)).toEqual(['reminder released']);
   });
@@ -132,9 +132,9 @@ describe('a reminder', () => {
     }
     heard(personId, at('2022-03-16', 18, 58));
     tickAt(house, at('2022-03-16', 18, 59));
-    expect(told(house)).toEqual(['reminder waiting']);
+    expect(told(house)).toEqual(['reminder waiting conversation']);
     tickAt(house, at('2022-03-16', 19));
-    expect(told(house)).toEqual(['reminder expired outsideHours']);
+    expect(told(house)).toEqual(['reminder expired conversation']);
     tickAt(house, at('2022-03-17', 8));
     expect(rows(house)).toHaveLength(1);
   });

@@ -281,7 +281,7 @@ describe('/pendientes', () => {
     expect(last(db, control)?.html).toContain(
       '<b>Primer monitoreo · Plan Anticorrupción 2022</b>: queda 1 día, hasta el 7 de abril (extemporáneo)',
     );
-    expect(labels(last(db, control))).toEqual([]);
+    expect(labels(last(db, control))).toEqual(['Por qué no llegó un recordatorio']);
   });
 
   it('says that nothing is pending, and when the next cut opens', () => {

@@ -15,9 +15,11 @@ import { contractScreen, endScreen, renameScreen } from './person-dialogs.ts';
 import { presentScreen } from './presenting.ts';
 import { returnScreen } from './returning.ts';
 import { changesScreen } from './review-changes.ts';
+import { resendAllScreen, resendScreen, undeliveredScreen } from './undelivered.ts';
 import { vacantRoundScreen, vacantScreen } from './vacant.ts';
 import { verifyCutsScreen, verifyScreen } from './verifying.ts';
 import { voidScreen } from './void.ts';
+import { whyOfScreen, whyScreen } from './why.ts';
 
 /**
  * A screen that a button opens: it only shows, or does what needs no further word. Its numbers may be forged: each
@@ -39,6 +41,11 @@ export const screens: Readonly<Record<string, Screen>> = {
   changes: changesScreen,
   correct: correctScreen,
   void: voidScreen,
+  unsent: undeliveredScreen,
+  resend: resendScreen,
+  resendall: resendAllScreen,
+  why: whyScreen,
+  whyof: whyOfScreen,
   vacant: vacantScreen,
   vacantround: vacantRoundScreen,
   verify: verifyScreen,
