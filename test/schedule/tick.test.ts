@@ -145,7 +145,7 @@ describe('a reminder', () => {
       house.store.db.select().from(person).where(eq(person.id, personId)).get()?.telegramUserId ?? 0;
     act(house, (db) => markUnreachable(db, userId, at('2022-03-01', 8), '403'));
     tickAt(house, at('2022-03-16', 8));
-    expect(told(house)).toEqual(['reminder refused unreachable']);
+    expect(told(house)).toEqual(['reminder refused 403']);
   });
 
   it('comes once after days without the bot, in the first hours it is back', () => {
