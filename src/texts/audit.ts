@@ -157,10 +157,6 @@ export function auditNotFound(words: string): Html {
   );
 }
 
-export function dayLabel(date: LocalDate): string {
-  return longDay(date);
-}
-
 export function spanLabel(from: LocalDate, until: LocalDate): string {
   return from === until ? longDay(from) : `${longDay(from)} a ${longDay(until)}`;
 }
