@@ -87,7 +87,10 @@ describe('A person who cannot be reached', () => {
       expect(unreachable('Vecina1 Ruiz')).toBeNull();
       expect(town.ana.chat.length).toBeGreaterThan(before + 1);
       const shown = await pending();
-      expect(shown).not.toMatch(/bloque/i);
+      expect(shown).not.toContain('No se les puede escribir');
+      expect(shown).toContain(
+        'No se pudo entregar el recordatorio: Vecina1 Ruiz el 16 de marzo (bloqueó el chat)',
+      );
       await at(24, 8);
       expect(copies(town.ana, 'Buenos días')).toBe(1);
       expect(town.simulator.mistakes()).toEqual([]);
