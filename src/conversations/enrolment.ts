@@ -1,7 +1,5 @@
-import { undoOffice } from '../actions/confirm-office.ts';
 import { countAsReminder } from '../actions/count-as-reminder.ts';
-import { linkAccount, unlinkAccount } from '../db/accounts.ts';
-import { record } from '../db/audit.ts';
+import { linkAccount } from '../db/accounts.ts';
 import {
   declineInvitation,
   type Invitation,
@@ -12,7 +10,7 @@ import {
   withdrawInvitations,
 } from '../db/invitations.ts';
 import type { Db } from '../db/open.ts';
-import { type Addressee, announce, answer, change, rowByKey } from '../db/outbox.ts';
+import { type Addressee, announce, answer, change } from '../db/outbox.ts';
 import {
   holdingsOf,
   isEnrolled,
@@ -22,8 +20,7 @@ import {
   personOfAccount,
 } from '../db/people.ts';
 import { allPlans } from '../db/plans.ts';
-import { voidReports } from '../db/reports.ts';
-import { type Office, offices } from '../db/schema/index.ts';
+import type { Office } from '../db/schema/index.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
@@ -34,7 +31,7 @@ import { pendingLines } from '../texts/reminders.ts';
 import { buttons } from '../texts/reporting.ts';
 import { properName } from '../texts/words.ts';
 import { isProof, mayOpen, noteRefused, proofOf } from './strangers.ts';
-import { say, type Turn, type Visitor } from './turn.ts';
+import type { Visitor } from './turn.ts';
 
 /** Opening an invitation spends nothing: it shows who invites to what and asks for consent. */
 export function openInvitation(visitor: Visitor, token: string): void {
@@ -130,47 +127,12 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
   if (role.offices.length > 0) tellOffices(visitor, invited, role.offices, told);
 }
 
-/** *No es esa persona*: undoes the enrolment and voids what that account reported. Only for coordinators. */
-export function tapNotThatPerson(
-  turn: Turn,
-  tapped: { readonly personId: number; readonly enrolledAt: Moment },
-): void {
-  const { db, now } = turn;
-  const wrong = personById(db, tapped.personId);
-  if (!wrong || !isEnrolled(wrong) || wrong.enrolledAt !== tapped.enrolledAt || wrong.id === turn.person.id) {
-    say(turn, { html: texts.nothingToUndo() });
-    return;
-  }
-  const by = { personId: turn.person.id };
-  record(db, { at: now, act: 'enrolmentUndone', by, personId: wrong.id });
-  voidReports(db, wrong.id, wrong.enrolledAt, now, by);
-  const ended = undoOffice(db, wrong, turn.person.id, now);
-  unlinkAccount(db, wrong.id, now);
-  tellFormerAccount(turn, wrong.telegramUserId, texts.undoneToAccount());
-  if (ended) tellUndoneOffice(turn, wrong, ended);
-  const done = { html: texts.undone(wrong.name, ended?.office ?? null) };
-  if (turn.tappedRow === null) answer(db, { chatId: turn.chatId, personId: turn.person.id }, done, now);
-  else change(db, turn.tappedRow, done, now);
-}
-
-/** Whoever was told of an appointment hears that it was none. */
-function tellUndoneOffice(
-  turn: Turn,
-  wrong: Person,
-  ended: NonNullable<ReturnType<typeof undoOffice>>,
-): void {
-  const { db, now } = turn;
-  const all = offices.flatMap((one) => officeHolders(db, one, now));
-  for (const each of new Map(all.map((holder) => [holder.id, holder])).values()) {
-    if (rowByKey(db, `appointed:${ended.assignmentId}:${each.id}`)?.state !== 'sent') continue;
-    const key = `unappointed:${ended.assignmentId}:${each.id}`;
-    const message = { html: texts.appointmentUndone(wrong.name, ended.office) };
-    announce(db, { chatId: each.telegramUserId, personId: each.id }, { kind: 'notice', key, message, now });
-  }
-}
-
 /** Somebody else's act ended an account: it hears so within the hours, and is nobody's by then. */
-function tellFormerAccount(of: { readonly db: Db; readonly now: Moment }, chatId: number, html: Html): void {
+export function tellFormerAccount(
+  of: { readonly db: Db; readonly now: Moment },
+  chatId: number,
+  html: Html,
+): void {
   const what = { kind: 'notice', key: null, message: { html }, now: of.now } as const;
   announce(of.db, { chatId, personId: null }, what);
 }

@@ -19,6 +19,7 @@ import { writeButton } from '../domain/buttons.ts';
 import { localDate } from '../domain/dates.ts';
 import { heldName, lastDayOf } from '../texts/assign.ts';
 import * as texts from '../texts/enrolment.ts';
+import { type HeldLine, myData } from '../texts/my-data.ts';
 import { roleOf } from './enrolment.ts';
 import { goOn } from './reporting/continue.ts';
 import { isStale } from './reporting/silence.ts';
@@ -27,7 +28,7 @@ import { follow, say, type Turn } from './turn.ts';
 /** `/misdatos`: what is stored of this person (Ley 1581 of 2012, art. 8). */
 export function showMyData(turn: Turn): void {
   const { db, person, house, now } = turn;
-  const html = texts.myData({
+  const html = myData({
     name: person.name,
     telegramUserId: person.telegramUserId,
     telegramName: person.telegramName,
@@ -45,7 +46,7 @@ export function showMyData(turn: Turn): void {
 }
 
 /** What this person held and holds, with its dates: how long it is public record hangs on none of them. */
-function historyOf({ db, person, now }: Turn): readonly texts.HeldLine[] {
+function historyOf({ db, person, now }: Turn): readonly HeldLine[] {
   return everHeld(db, person.id)
     .filter((row) => row.untilAt === null || row.untilAt > row.fromAt)
     .map((row) => ({

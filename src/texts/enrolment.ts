@@ -1,7 +1,7 @@
-import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
+import type { Moment } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
-import { articleOf, capital, day, enumerate, firstName, greeting, longDay, planName } from './words.ts';
+import { articleOf, capital, enumerate, firstName, greeting, planName } from './words.ts';
 
 /** Changes whenever the words of the notice do; stored with each consent. */
 export const noticeVersion = '2026-11';
@@ -19,12 +19,12 @@ export const enrolButtons = {
   notThatPerson: 'No es esa persona',
 } as const;
 
-type Role = {
+export type Role = {
   readonly positions: readonly string[];
   readonly offices: readonly (keyof typeof officeNames)[];
 };
 
-function roleNames(role: Role): string {
+export function roleNames(role: Role): string {
   return enumerate([...role.positions, ...role.offices.map((office) => officeNames[office])]);
 }
 
@@ -161,72 +161,6 @@ export function invitationPostedInGroup(): Html {
 
 export function writeInPrivate(username: string | null): Html {
   return html`Por favor escríbame en privado${username === null ? nothing : html`: @${plain(username)}`}.`;
-}
-
-/** What somebody holds or held, until which day. */
-export type HeldLine = {
-  readonly held: string;
-  readonly from: LocalDate;
-  readonly until: LocalDate | null;
-  readonly acting: boolean;
-  readonly over: boolean;
-  readonly contractEndsOn: LocalDate | null;
-};
-
-/** The last twelve of a long history. */
-function historyLines(history: readonly HeldLine[]): readonly Html[] {
-  const most = 12;
-  const shown = history.slice(-most).map((each) => {
-    const notes = [
-      `${each.acting ? 'encargo ' : ''}desde el ${longDay(each.from)}`,
-      ...(each.until === null ? [] : [`hasta el ${longDay(each.until)}`]),
-      ...(each.contractEndsOn === null ? [] : [`contrato hasta el ${longDay(each.contractEndsOn)}`]),
-    ];
-    return html`• ${plain(shorten(each.held, 100))}: ${plain(notes.join(', '))}`;
-  });
-  const more = history.length - shown.length;
-  return more > 0 ? [...shown, plain(`y ${more} más, anteriores.`)] : shown;
-}
-
-export function myData(of: {
-  readonly name: string;
-  readonly telegramUserId: number;
-  readonly telegramName: string | null;
-  readonly enrolledAt: Moment;
-  readonly consentVersion: string | null;
-  readonly role: Role;
-  readonly reports: number;
-  /** Halves of reports. */
-  readonly drafts: number;
-  /** Files and links. */
-  readonly evidence: number;
-  /** Oldest first. */
-  readonly history: readonly HeldLine[];
-  /** Whether the hash of an account through which this person acted is kept. */
-  readonly accountHash: boolean;
-  readonly contact: string;
-}): Html {
-  return paragraphs(
-    plain('Esto es lo que guardamos de usted:'),
-    lines(
-      html`${italic('Nombre:')} ${plain(of.name)}`,
-      html`${italic('Cargo:')} ${plain(roleNames(of.role) || 'ninguno')}`,
-      html`${italic('Número de usuario en Telegram:')} ${plain(of.telegramUserId)}${
-        of.telegramName === null ? nothing : html` («${plain(of.telegramName)}»)`
-      }`,
-      html`${italic('Autorización:')} ${plain(day(localDate(of.enrolledAt)))} de ${plain(localDate(of.enrolledAt).slice(0, 4))}, aviso ${plain(of.consentVersion ?? '')}`,
-      html`${italic('Reportes y correcciones:')} ${plain(of.reports)}${plain(of.drafts === 0 ? '' : `, y ${of.drafts} a medias`)}`,
-      of.evidence === 0 ? nothing : html`${italic('Soportes enviados:')} ${plain(of.evidence)}`,
-      of.accountHash
-        ? html`${italic('Huella de su cuenta:')} no dice cuál es; sirve para que nadie apruebe ni verifique sus propias cifras`
-        : nothing,
-      html`${italic('Mensajes:')} ${plain('los textos que le enviamos, por 30 días; de los suyos, solo una huella para contarlos una vez')}`,
-    ),
-    of.history.length === 0
-      ? nothing
-      : lines(italic('Lo que ha tenido a su cargo:'), ...historyLines(of.history)),
-    html`Para corregir un dato escriba a: ${plain(of.contact)}. Para retirarse: /salir`,
-  );
 }
 
 export function confirmLeaving(): Html {

@@ -14,6 +14,7 @@ import { readTypedDate } from '../../domain/written-dates.ts';
 import { yesOrNo } from '../../domain/yes-or-no.ts';
 import { linkButtons } from '../../texts/invite.ts';
 import * as texts from '../../texts/people.ts';
+import { contractTexts, endTexts, renameTexts } from '../../texts/person-dialogs.ts';
 import type { Turn } from '../turn.ts';
 import { askStep, type StepButton } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
@@ -57,18 +58,11 @@ export const contractScreen: Screen = {
     if (!own) return void gone(turn);
     const { endsOn, html } = {
       endsOn: own.row.contractEndsOn,
-      html: texts.contractTexts.question(
-        own.person.name,
-        nameOfHeld(turn.db, own.row),
-        own.row.contractEndsOn,
-      ),
+      html: contractTexts.question(own.person.name, nameOfHeld(turn.db, own.row), own.row.contractEndsOn),
     };
     askStep(turn, { dialog: 'contract', data: { assignmentId } }, (button) => ({
       html,
-      keyboard: [
-        ...(endsOn === null ? [] : [[button(texts.contractTexts.remove, 'remove')]]),
-        ...leave(button),
-      ],
+      keyboard: [...(endsOn === null ? [] : [[button(contractTexts.remove, 'remove')]]), ...leave(button)],
     }));
     return undefined;
   },
@@ -76,7 +70,7 @@ export const contractScreen: Screen = {
 
 export const contractDialog: Dialog = {
   needs: 'assign',
-  hint: () => texts.contractTexts.hint,
+  hint: () => contractTexts.hint,
   answer: (turn, data, said) => {
     if (isLeft(turn, said)) return true;
     const { assignmentId } = ofAssignment.parse(data);
@@ -88,7 +82,7 @@ export const contractDialog: Dialog = {
     if (endsOn === undefined) return false;
     const done = dateContract(turn.db, { assignmentId, endsOn, by: turn.person.id }, turn.now);
     const html = done.ok
-      ? texts.contractTexts.done(own.person.name, endsOn, today)
+      ? contractTexts.done(own.person.name, endsOn, today)
       : texts.cannotBe(describeAssignRefusal(turn.db, own.held, done.refusal, turn.now));
     finishStep(turn, { html, keyboard: toPerson(own.person.id) });
     return true;
@@ -103,7 +97,7 @@ export const endScreen: Screen = {
     if (!question) return void gone(turn);
     askStep(turn, { dialog: 'ending', data: { assignmentId } }, (button) => ({
       html: question,
-      keyboard: [[button(texts.endTexts.yes, 'yes')], ...leave(button)],
+      keyboard: [[button(endTexts.yes, 'yes')], ...leave(button)],
     }));
     return undefined;
   },
@@ -117,7 +111,7 @@ function endQuestion(turn: Turn, assignmentId: number): Message['html'] | null {
   const { inPlaceOf } = own.row;
   const backTo = inPlaceOf === null ? null : (personById(db, inPlaceOf)?.name ?? null);
   const pending = pendingOf(db, own.row, own.row.fromAt <= now ? now : null).amount;
-  return texts.endTexts.question(own.person.name, shownSpan(db, own.row, now), {
+  return endTexts.question(own.person.name, shownSpan(db, own.row, now), {
     backTo,
     others: others.length,
     pending,
@@ -136,7 +130,7 @@ export const endingDialog: Dialog = {
     if (!own) return gone(turn);
     const done = endAssignment(turn.db, { assignmentId, on: null, by: turn.person.id }, turn.now);
     const html = done.ok
-      ? texts.endTexts.done(own.person.name, nameOfHeld(turn.db, own.row))
+      ? endTexts.done(own.person.name, nameOfHeld(turn.db, own.row))
       : texts.cannotBe(describeAssignRefusal(turn.db, own.held, done.refusal, turn.now));
     finishStep(turn, { html, keyboard: toPerson(own.person.id) });
     return true;
@@ -150,7 +144,7 @@ export const renameScreen: Screen = {
     const person = personById(turn.db, personId);
     if (!person) return void gone(turn);
     askStep(turn, { dialog: 'rename', data: { personId } }, (button) => ({
-      html: texts.renameTexts.question(person.name),
+      html: renameTexts.question(person.name),
       keyboard: leave(button),
     }));
     return undefined;
@@ -159,7 +153,7 @@ export const renameScreen: Screen = {
 
 export const renameDialog: Dialog = {
   needs: 'managePeople',
-  hint: () => texts.renameTexts.hint,
+  hint: () => renameTexts.hint,
   answer: (turn, data, said) => {
     if (isLeft(turn, said)) return true;
     const person = personById(turn.db, ofPerson.parse(data).personId);
@@ -167,7 +161,7 @@ export const renameDialog: Dialog = {
     const name = said.by === 'typed' ? cleanName(said.text) : null;
     if (name === null || !/\p{L}/u.test(name)) return false;
     rename(turn.db, person.id, name, turn.now, { personId: turn.person.id });
-    finishStep(turn, { html: texts.renameTexts.done(person.name, name), keyboard: toPerson(person.id) });
+    finishStep(turn, { html: renameTexts.done(person.name, name), keyboard: toPerson(person.id) });
     return true;
   },
 };
