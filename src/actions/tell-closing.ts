@@ -8,6 +8,7 @@ import { localDate, type Moment } from '../domain/dates.ts';
 import type { ClosingNow } from '../summary/closing-now.ts';
 import { closedEarly } from '../texts/cuts.ts';
 import { buttons } from '../texts/reporting.ts';
+import { giveBackReminder } from './count-as-reminder.ts';
 
 /**
  * What a cut closed early leaves queued is cancelled in the same transaction (product.md, *Who may do what*): notices
@@ -43,8 +44,9 @@ export function tellClosing(
 function cancelQueued(db: Db, cutId: number, now: Moment): void {
   const about = [`reopened:${cutId}:`, `vacant:${cutId}:`];
   for (const row of waitingRows(db)) {
-    if (about.some((start) => row.key?.startsWith(start)))
-      settle(db, row.id, 'cancelled', 'closedEarly', now);
+    if (!about.some((start) => row.key?.startsWith(start))) continue;
+    settle(db, row.id, 'cancelled', 'closedEarly', now);
+    giveBackReminder(db, row);
   }
   for (const row of openReminders(db)) {
     if (row.personId === null) continue;

@@ -1,6 +1,6 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
-import { and, eq, gte, inArray, lt, notInArray, sql } from './drizzle.ts';
+import { and, eq, gte, inArray, isNull, lt, notInArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { type OutboxKind, type OutboxPayload, outbox } from './schema/index.ts';
@@ -179,6 +179,13 @@ export function replaceWaiting(db: Db, rowId: number, message: Message, notBefor
   db.update(outbox)
     .set({ payload: message, notBefore })
     .where(and(eq(outbox.id, rowId), eq(outbox.state, 'waiting')))
+    .run();
+}
+
+/** Takes away a row that nobody was sent, and with it its key. */
+export function dropUnsent(db: Db, rowId: number): void {
+  db.delete(outbox)
+    .where(and(eq(outbox.id, rowId), isNull(outbox.messageId)))
     .run();
 }
 

@@ -1,9 +1,11 @@
+import { giveBackReminder } from '../actions/count-as-reminder.ts';
 import type { Db } from '../db/open.ts';
-import type { OutboxRow } from '../db/outbox.ts';
+import { type OutboxRow, settle, waitingRows } from '../db/outbox.ts';
 import { holdingsOf } from '../db/people.ts';
 import { presentationById, presentationsOf } from '../db/review.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
+import { whyNothing } from './render-reminder.ts';
 
 /**
  * Whether a notice that waited says what is no longer so: that a form gave activities, or that a cut was reopened, of
@@ -17,6 +19,18 @@ export function isMoot(db: Db, row: OutboxRow, personId: number, now: Moment): b
   if (kind === undefined || row.createdAt === now) return false;
   const pending = pendingTasksOf(db, personId, now);
   return !pending.some((task) => (kind === 'received' ? task.plan.id : task.cut.id) === Number(id));
+}
+
+/**
+ * Before a day's reminders are decided, a notice that waited for that day and says nothing true any more is ended: the
+ * reminder whose place it was to take is due again.
+ */
+export function endMootNotices(db: Db, now: Moment): void {
+  for (const row of waitingRows(db)) {
+    if (row.personId === null || row.kind !== 'notice' || !isMoot(db, row, row.personId, now)) continue;
+    settle(db, row.id, 'notNeeded', whyNothing(db, row.personId, now), now);
+    giveBackReminder(db, row);
+  }
 }
 
 /** Presented, not decided, and this person holds the office that decides. */

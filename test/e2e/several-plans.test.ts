@@ -1,4 +1,6 @@
 import { describe, expect } from 'vitest';
+import { closeCut, reopenCut } from '../../src/actions/cut-acts.ts';
+import { plannedCuts } from '../../src/db/plans.ts';
 import { addDays, type LocalDate, localDate } from '../../src/domain/dates.ts';
 import { type Actor, livedOnce, type Story, sentence } from './story.ts';
 
@@ -32,6 +34,24 @@ const remindersOf = (who: Actor) =>
       message.from === 'bot' && message.buttons.flat().some((button) => button.data === 'm:snooze'),
   );
 const dayOf = (message: { readonly date: number }): LocalDate => localDate(message.date * 1000);
+
+async function report({ berta }: Story): Promise<void> {
+  await berta.say('/reportar');
+  await berta.say('60% dos jornadas con acta');
+  await berta.say('/cancelar');
+}
+
+async function close(story: Story): Promise<void> {
+  await story.minutes(1);
+  const by = { reason: 'era otro corte', personId: null };
+  expect(closeCut(story.db, firstCut(story), by, story.clock.now()).ok).toBe(true);
+}
+
+function firstCut(story: Story) {
+  const planned = plannedCuts(story.db).find((each) => each.plan.code === 'PL-PC-01');
+  if (!planned) throw new Error('no cut');
+  return planned;
+}
 
 async function live(story: Story, from: LocalDate, to: LocalDate): Promise<void> {
   for (let day = from; day <= to; day = addDays(day, 1)) await story.at(day, 8);
@@ -125,6 +145,29 @@ describe('Three plans with their own calendars, one person', () => {
     },
     { start: ['2022-04-16', 9], importedOn: '2022-02-01' },
   );
+
+  for (const [how, end] of [
+    ['was reported before it was told', report],
+    ['was closed again before it was told', close],
+  ] as const) {
+    sentence(
+      `A reopening that ${how} leaves that day its reminder of the other plans`,
+      async (story) => {
+        const { berta } = story;
+        story.importAnother(ptep);
+        await story.at('2022-04-16', 9);
+        const of = { numbers: ['4'], lastDay: '2022-04-25', reason: 'falta el acta', personId: null };
+        expect(reopenCut(story.db, firstCut(story), of, story.clock.now()).ok).toBe(true);
+        await end(story);
+        const before = remindersOf(berta).length;
+        await story.at('2022-04-18', 8);
+        expect(remindersOf(berta)).toHaveLength(before + 1);
+        expect(remindersOf(berta).at(-1)?.text).toContain('Programa de Transparencia');
+        expect(berta.phone.chat.some((message) => message.text.includes('se reabrió'))).toBe(false);
+      },
+      { start: ['2022-04-15', 7], importedOn: '2022-02-01' },
+    );
+  }
 
   sentence(
     'A new plan whose cut is open is shown at once to who has to report in it',
