@@ -68,6 +68,21 @@ describe('Returning', () => {
     expect(presentations(story)[0]?.outcome).toBe(null);
   });
 
+  sentence('A typed yes or no answers the question and is never taken for the remark', async (story) => {
+    const { mayor } = story;
+    await reportAll(story);
+    await presented(story);
+    await mayor.tap('Devolver');
+    await mayor.say('Revisen los porcentajes');
+    await mayor.say('no');
+    expect(mayor.last).toContain('No se decidió nada');
+    expect(presentations(story)[0]?.outcome).toBe(null);
+    await mayor.tap('Devolver');
+    await mayor.say('Revisen los porcentajes');
+    await mayor.say('Sí.');
+    expect(presentations(story)[0]).toMatchObject({ outcome: 'returned', remark: 'Revisen los porcentajes' });
+  });
+
   sentence('Devolver and Aprobar open at once: the first decision counts', async (story) => {
     const { mayor } = story;
     await reportAll(story);

@@ -63,11 +63,7 @@ describe('Verification', () => {
       expect(acts(story).filter((act) => act === 'verified')).toHaveLength(4);
       expect(story.stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
       await mayor.say('/resumen');
-      expect(mayor.last).toContain(
-        'Control Interno: 2 avaladas, 1 con observación, 4 sin verificar'
-          .replace('1 con', '2 con')
-          .replace('4 sin', '3 sin'),
-      );
+      expect(mayor.last).toContain('Control Interno: 2 avaladas, 2 con observación, 3 sin verificar');
       expect(mayor.last).toContain('Control Interno: con observación, No está publicado en el portal');
       await story.minutes(11);
       expect(heard(ana, 'Control Interno revisó 3 reportes suyos')).toHaveLength(1);
@@ -80,6 +76,23 @@ describe('Verification', () => {
       expect(carmen.last).toContain('Actividad 1 de 3 · n.º 5');
     },
   );
+
+  sentence('¿Queda como su observación?: a typed yes keeps it, a typed no does not', async (story) => {
+    await reportAll(story);
+    const carmen = await control(story);
+    await story.at('2022-04-01', 9);
+    await carmen.say('/verificar');
+    await carmen.say('Falta el listado de asistencia');
+    expect(carmen.last).toContain('¿Queda como su observación');
+    await carmen.say('no');
+    expect(carmen.last).toContain('Actividad 1 de 7 · n.º 1');
+    expect(verdicts(story)).toEqual([]);
+    await carmen.say('Falta el listado de asistencia');
+    await carmen.say('sí');
+    expect(verdicts(story)).toEqual([
+      { verdict: 'observed', progress: null, remark: 'Falta el listado de asistencia' },
+    ]);
+  });
 
   sentence(
     'A verdict belongs to one revision: a later one needs a new verdict and says so',

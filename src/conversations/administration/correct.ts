@@ -5,7 +5,6 @@ import { type Activity, activityById, type PlannedCut, plannedCut } from '../../
 import { lastReport, type Report } from '../../db/reports.ts';
 import { ANSWERS } from '../../domain/constants.ts';
 import { readTypedAnswer } from '../../domain/percentage.ts';
-import { yesOrNo } from '../../domain/yes-or-no.ts';
 import * as texts from '../../texts/corrections.ts';
 import { say, type Turn } from '../turn.ts';
 import { askStep, type Said } from './dialog.ts';
@@ -69,9 +68,7 @@ function answerStep(turn: Turn, found: Found, known: Data, said: Said): boolean 
     return true;
   }
   const { progress, observation, reason } = known;
-  const answer = said.by === 'tap' ? said.answer : yesOrNo(said.text);
-  if (answer === 'yes') save(turn, found, known, { progress, observation, reason });
-  else if (answer === 'no') finishStep(turn, { html: texts.correctionDropped(asked(found)) });
+  if (said.by === 'tap' && said.answer === 'yes') save(turn, found, known, { progress, observation, reason });
   else return hinted(turn, said, texts.correctionHints.confirm);
   return true;
 }

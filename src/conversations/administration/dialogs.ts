@@ -2,7 +2,7 @@ import type { Action } from '../../actions/access.ts';
 import type { QuestionRow } from '../../db/questions.ts';
 import { readButton } from '../../domain/buttons.ts';
 import type { Html } from '../../domain/events.ts';
-import { bareWords } from '../../domain/yes-or-no.ts';
+import { bareWords, yesOrNo } from '../../domain/yes-or-no.ts';
 import * as texts from '../../texts/administration.ts';
 import { notForYou } from '../../texts/help.ts';
 import { rememberAccount } from '../account.ts';
@@ -54,7 +54,7 @@ export const dialogs: Readonly<Record<string, Dialog>> = {
 
 /**
  * An answer to a step. The right is asked for now, not when the button was shown. Whoever types what a button says has
- * tapped it. After 12 hours of silence a typed text is taken for nothing: what it would do may not be undone.
+ * tapped it; where a yes is asked for, so has whoever types a yes or a no. After 12 hours of silence a typed text is taken for nothing: what it would do may not be undone.
  */
 export function answerDialog(turn: Turn, row: QuestionRow, given: Said): void {
   const { dialog: name, data, shown } = readStep(row);
@@ -72,9 +72,17 @@ function tapInWords(
   text: string,
 ): Said | undefined {
   const words = bareWords(text);
-  for (const { text: label, data } of keyboard?.flat() ?? []) {
+  const buttons = (keyboard?.flat() ?? []).flatMap(({ text: label, data }) => {
     const button = readButton(data);
-    if (button?.to === 'question' && bareWords(label) === words) return { by: 'tap', answer: button.answer };
-  }
-  return undefined;
+    return button?.to === 'question' ? [{ label, answer: button.answer }] : [];
+  });
+  const named = buttons.find(({ label }) => bareWords(label) === words);
+  const tapped = named?.answer ?? answerOf(yesOrNo(text), new Set(buttons.map(({ answer }) => answer)));
+  return tapped === undefined ? undefined : { by: 'tap', answer: tapped };
+}
+
+/** A yes or a no among the answers of a step that asks for a yes; of any other it may be the text that is wanted. */
+function answerOf(word: 'yes' | 'no' | null, answers: ReadonlySet<string>): string | undefined {
+  if (word === null || !answers.has('yes')) return undefined;
+  return [word, ...(word === 'no' ? ['back'] : [])].find((answer) => answers.has(answer));
 }

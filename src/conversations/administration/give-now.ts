@@ -78,7 +78,7 @@ function officeTaken(turn: Turn, giving: Giving): Message | null {
   return stays ? { html: texts.mayorHeld(stays.person.name) } : null;
 }
 
-/** Ends with the link, which is a secret: what is said before it stands in a message of its own. */
+/** Ends with the link; `said` stands above it in the same message, of which only the buttons are kept. */
 function finishWithLink(turn: Turn, person: Person, to: InvitedOffice | null, said?: Message): void {
   const link = makeLink(turn, person, to);
   if (link === null) {

@@ -6,7 +6,7 @@ import { isEnrolled, personById } from '../../db/people.ts';
 import { offices } from '../../db/schema/index.ts';
 import { localDate } from '../../domain/dates.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
-import { bareWords, yesOrNo } from '../../domain/yes-or-no.ts';
+import { bareWords } from '../../domain/yes-or-no.ts';
 import { heldName } from '../../texts/assign.ts';
 import * as texts from '../../texts/giving.ts';
 import { linkButtons } from '../../texts/invite.ts';
@@ -101,12 +101,10 @@ export const givingDialog: Dialog = {
   hint: () => texts.hints.button,
   answer: (turn, data, said) => {
     const giving = readGiving(data);
-    const word = said.by === 'typed' && giving.asking === 'confirm' ? yesOrNo(said.text) : null;
-    if (word === 'no' || (said.by === 'tap' && said.answer === 'no')) {
+    if (said.by === 'tap' && said.answer === 'no') {
       finishStep(turn, { html: leftAsIs() });
       return true;
     }
-    if (word === 'yes') return answers.confirm(turn, giving, { by: 'tap', answer: 'yes' });
     const page = said.by === 'tap' ? /^page(\d{1,4})$/.exec(said.answer)?.[1] : undefined;
     if (page !== undefined) {
       ask(turn, { ...giving, page: Number(page) });

@@ -11,7 +11,6 @@ import { localDate } from '../../domain/dates.ts';
 import type { Keyboard, Message } from '../../domain/events.ts';
 import { covers } from '../../domain/spans.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
-import { yesOrNo } from '../../domain/yes-or-no.ts';
 import { linkButtons } from '../../texts/invite.ts';
 import * as texts from '../../texts/people.ts';
 import { contractTexts, endTexts, renameTexts } from '../../texts/person-dialogs.ts';
@@ -122,9 +121,8 @@ export const endingDialog: Dialog = {
   needs: 'assign',
   hint: () => texts.cannotBe('responda con uno de los botones'),
   answer: (turn, data, said) => {
-    const word = said.by === 'typed' ? yesOrNo(said.text) : said.answer;
-    if (word === 'no') return isLeft(turn, { by: 'tap', answer: 'no' });
-    if (word !== 'yes') return false;
+    if (isLeft(turn, said)) return true;
+    if (said.by !== 'tap' || said.answer !== 'yes') return false;
     const { assignmentId } = ofAssignment.parse(data);
     const own = heldBy(turn, assignmentId);
     if (!own) return gone(turn);

@@ -3,7 +3,6 @@ import { voidReportOf } from '../../actions/correct-report.ts';
 import { cleanReason } from '../../actions/reason.ts';
 import { takesReports } from '../../domain/calendar.ts';
 import { localDate } from '../../domain/dates.ts';
-import { yesOrNo } from '../../domain/yes-or-no.ts';
 import * as texts from '../../texts/corrections.ts';
 import { say, type Turn } from '../turn.ts';
 import { asked, type Found, toCorrect } from './correct.ts';
@@ -37,7 +36,7 @@ export const voidDialog: Dialog = {
   answer: (turn, stored, said) => {
     const known = data.parse(stored);
     const found = toCorrect(turn, known);
-    const answer = said.by === 'tap' ? said.answer : known.reason === null ? null : yesOrNo(said.text);
+    const answer = said.by === 'tap' ? said.answer : null;
     if (!found) finishStep(turn, { html: texts.noSuchReport() });
     else if (answer === 'no') finishStep(turn, { html: texts.correctionDropped(asked(found)) });
     else if (known.reason === null) {
