@@ -10,15 +10,17 @@ import { cutSummary } from '../summary/cut-summary.ts';
 import { isTooLong, requestFiles } from '../summary/file-request.ts';
 import { summaryTexts } from '../summary/message.ts';
 import type { CutStanding } from '../summary/review/standing.ts';
-import * as texts from '../texts/approval.ts';
-import { summaryButtons } from '../texts/summary.ts';
+import { approvalButtons } from '../texts/approval-buttons.ts';
+import { changedForCoordinator, changedForMayor } from '../texts/approval-changes.ts';
+import { askApproval } from '../texts/approving.ts';
+import { summaryButtons } from '../texts/summary-screens.ts';
 
 /** *Aprobar* and *Devolver* of one presentation. */
 export function approvalKeyboard(presentationId: number): Keyboard {
   return [
     [
-      screen(texts.approvalButtons.approve, 'approve', presentationId),
-      screen(texts.approvalButtons.return, 'return', presentationId),
+      screen(approvalButtons.approve, 'approve', presentationId),
+      screen(approvalButtons.return, 'return', presentationId),
     ],
   ];
 }
@@ -42,7 +44,7 @@ export function askMayor(
     if (hasKey(db, key(0))) continue;
     const cutId = planned.cut.id;
     const summary = cutSummary(db, cutId, now, of.entityName, { presentation: presentation.id });
-    const first = texts.askApproval({
+    const first = askApproval({
       ...planned,
       by: personById(db, presentation.presentedBy)?.name ?? '',
       at: presentation.at,
@@ -115,16 +117,16 @@ export function tellChanges(
   if (changes.length === 0) return;
   const cutId = planned.cut.id;
   const of = { ...planned, since, changes } as const;
-  const see = screen(texts.approvalButtons.changes, 'changes', cutId);
+  const see = screen(approvalButtons.changes, 'changes', cutId);
   const tell = (person: EnrolledPerson & { readonly heldFrom: Moment }, html: Html, keyboard: Keyboard) => {
     const key = `changed:${current.by.id}:${person.id}`;
     announce(db, to(person), { kind: 'notice', key, message: { html, keyboard }, now });
   };
   const coordinators = officeHolders(db, 'coordinator', now);
   const mayors = officeHolders(db, 'mayor', now);
-  for (const mayor of mayors) tell(mayor, texts.changedForMayor(of), [[see]]);
-  const again = [[screen(texts.approvalButtons.presentAgain, 'present', cutId)], [see]];
-  for (const each of coordinators) tell(each, texts.changedForCoordinator(of), again);
+  for (const mayor of mayors) tell(mayor, changedForMayor(of), [[see]]);
+  const again = [[screen(approvalButtons.presentAgain, 'present', cutId)], [see]];
+  for (const each of coordinators) tell(each, changedForCoordinator(of), again);
 }
 
 function fileKeyboard(cutId: number): Keyboard {

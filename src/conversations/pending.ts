@@ -9,7 +9,7 @@ import { halfReported, type PendingCut, type PendingNow, pendingNow } from '../s
 import { splitAtLines } from '../summary/split-at-lines.ts';
 import { nothing, paragraphs } from '../texts/html.ts';
 import * as texts from '../texts/pending.ts';
-import { cutGone } from '../texts/summary.ts';
+import { cutGone } from '../texts/summary-screens.ts';
 import { whyButtons } from '../texts/why.ts';
 import { screenButton } from './administration/pages.ts';
 import { undeliveredButton } from './administration/undelivered.ts';

@@ -11,7 +11,7 @@ import { isShown } from '../summary/review/verdicts.ts';
 import { activityDetail } from '../texts/activity-detail.ts';
 import { correctionButtons } from '../texts/corrections.ts';
 import { nothing, paragraphs } from '../texts/html.ts';
-import * as texts from '../texts/summary.ts';
+import * as texts from '../texts/summary-screens.ts';
 import { verdictDetail, verificationButtons } from '../texts/verification.ts';
 import { screenButton } from './administration/pages.ts';
 import { evidenceOf } from './summary-evidence.ts';

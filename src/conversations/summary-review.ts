@@ -1,7 +1,7 @@
 import { approvalKeyboard } from '../actions/tell-review.ts';
 import type { Keyboard } from '../domain/events.ts';
 import type { CutSummary } from '../summary/cut-summary.ts';
-import { approvalButtons } from '../texts/approval.ts';
+import { approvalButtons } from '../texts/approval-buttons.ts';
 import { verificationButtons } from '../texts/verification.ts';
 import { screenButton } from './administration/pages.ts';
 import type { Reader } from './summary.ts';

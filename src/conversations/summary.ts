@@ -12,7 +12,7 @@ import { findCut, openedCuts } from '../summary/find-cut.ts';
 import { missingLines, summaryTexts } from '../summary/message.ts';
 import { splitAtLines } from '../summary/split-at-lines.ts';
 import { nothing } from '../texts/html.ts';
-import * as texts from '../texts/summary.ts';
+import * as texts from '../texts/summary-screens.ts';
 import { showDetail } from './summary-detail.ts';
 import { reviewKeyboard } from './summary-review.ts';
 import { type House, say, sayAfterTap, type Turn } from './turn.ts';

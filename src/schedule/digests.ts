@@ -16,7 +16,7 @@ import { splitAtLines } from '../summary/split-at-lines.ts';
 import { type CutDigest, cutDigest } from '../texts/digests.ts';
 import { nothing } from '../texts/html.ts';
 import { pendingButtons } from '../texts/pending.ts';
-import { summaryButtons } from '../texts/summary.ts';
+import { summaryButtons } from '../texts/summary-screens.ts';
 import { vacantButtons } from '../texts/vacant.ts';
 import { digestsDecidedUntil } from './decided-until.ts';
 import { vacancyKey } from './vacancies.ts';

@@ -1,8 +1,8 @@
 import { isEnrolled } from '../db/people.ts';
 import { RED_FIRST_ABOVE } from '../domain/constants.ts';
 import type { Html } from '../domain/events.ts';
-import { standingLine } from '../texts/approval.ts';
 import { nothing } from '../texts/html.ts';
+import { standingLine } from '../texts/standing.ts';
 import * as texts from '../texts/summary.ts';
 import { verificationLine } from '../texts/verification.ts';
 import type { CutSummary, MissingActivity, SummaryRow } from './cut-summary.ts';

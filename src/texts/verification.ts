@@ -1,5 +1,6 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
+import { type CutNamed, theCut } from './cut-named.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
 import { capital, clockTime, count, day, firstName, monitoring, percent, planName } from './words.ts';
 
@@ -57,11 +58,6 @@ export function verdictDetail(of: VerdictWords & { readonly by: string; readonly
   );
 }
 
-export type CutNamed = {
-  readonly plan: { readonly title: string; readonly fiscalYear: number };
-  readonly cut: { readonly number: number; readonly date: LocalDate };
-};
-
 export const verificationButtons = {
   endorse: 'Avalar',
   observe: 'Observar',
@@ -90,15 +86,11 @@ export function nothingToVerify(): Html {
 }
 
 export function allVerified(of: CutNamed): Html {
-  return plain(
-    `En el ${monitoring(of.cut.number)} (corte ${day(of.cut.date)}) no quedan reportes por verificar.`,
-  );
+  return plain(`En ${theCut(of)} no quedan reportes por verificar.`);
 }
 
 export function notClosedYet(of: CutNamed & { readonly closes: LocalDate }): Html {
-  return plain(
-    `El ${monitoring(of.cut.number)} (corte ${day(of.cut.date)}) se puede verificar después de su cierre, el ${day(of.closes)}.`,
-  );
+  return plain(`${capital(theCut(of))} se puede verificar después de su cierre, el ${day(of.closes)}.`);
 }
 
 export type ReportToVerify = CutNamed & {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { activityDetail } from '../../src/texts/activity-detail.ts';
 import { paragraphs } from '../../src/texts/html.ts';
-import { cutTitle } from '../../src/texts/summary.ts';
 import { evidenceShown } from '../../src/texts/summary-evidence.ts';
+import { cutTitle } from '../../src/texts/summary-screens.ts';
 
 const long = 'participación '.repeat(400);
 const moment = Date.parse('2022-12-30T15:00:00Z');

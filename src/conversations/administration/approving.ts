@@ -7,8 +7,11 @@ import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Message } from '../../domain/events.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
 import { figureLines } from '../../summary/message.ts';
-import * as texts from '../../texts/approval.ts';
-import { summaryButtons } from '../../texts/summary.ts';
+import { approvalButtons as buttons } from '../../texts/approval-buttons.ts';
+import { changedSincePresented } from '../../texts/approval-changes.ts';
+import { mayNotApprove } from '../../texts/approval-conflict.ts';
+import * as texts from '../../texts/approving.ts';
+import { summaryButtons } from '../../texts/summary-screens.ts';
 import { refused } from '../allowed.ts';
 import { say, type Turn } from '../turn.ts';
 import { askStep } from './dialog.ts';
@@ -16,7 +19,6 @@ import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
 import type { Screen } from './screens.ts';
 
-const { approvalButtons: buttons } = texts;
 const stepData = z.object({ presentationId: z.number() });
 
 /** *Aprobar*, under what was presented: asks once more; an old button says what holds. */
@@ -93,9 +95,9 @@ export function whyNot(turn: Turn, found: Exclude<Decidable, { can: true }>): Me
     }
     case 'conflict':
       refused(turn, { screen: 'approve', cut: found.planned.cut.id, why: found.conflict.why });
-      return { html: texts.mayNotApprove({ ...found.planned, conflict: found.conflict }) };
+      return { html: mayNotApprove({ ...found.planned, conflict: found.conflict }) };
     case 'changed':
-      return { html: texts.changedSincePresented({ ...found.planned, changes: found.changes }) };
+      return { html: changedSincePresented({ ...found.planned, changes: found.changes }) };
   }
 }
 

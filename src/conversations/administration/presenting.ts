@@ -7,8 +7,9 @@ import { writeButton } from '../../domain/buttons.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
 import { findCut } from '../../summary/find-cut.ts';
 import { figureLines } from '../../summary/message.ts';
-import * as texts from '../../texts/approval.ts';
-import * as summaryTexts from '../../texts/summary.ts';
+import { approvalButtons as buttons } from '../../texts/approval-buttons.ts';
+import * as texts from '../../texts/presenting.ts';
+import { summaryButtons } from '../../texts/summary-screens.ts';
 import { showSummary } from '../summary.ts';
 import { say, type Turn } from '../turn.ts';
 import { askStep } from './dialog.ts';
@@ -16,8 +17,6 @@ import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
 import { screenButton } from './pages.ts';
 import type { Screen } from './screens.ts';
-
-const { approvalButtons: buttons } = texts;
 
 const stepData = z.object({
   cutId: z.number(),
@@ -34,9 +33,7 @@ export function startPresenting(turn: Turn, words: string): void {
   if (found.kind !== 'several') return showSummary(turn, words === '' ? null : words);
   const keyboard = found.cuts
     .slice(0, 40)
-    .map(({ plan, cut }) => [
-      screenButton(summaryTexts.summaryButtons.planCut(plan, cut), 'present', cut.id),
-    ]);
+    .map(({ plan, cut }) => [screenButton(summaryButtons.planCut(plan, cut), 'present', cut.id)]);
   say(turn, { html: texts.whichToPresent(), keyboard });
 }
 

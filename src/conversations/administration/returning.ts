@@ -4,8 +4,10 @@ import { endAsking, tellDecision } from '../../actions/tell-review.ts';
 import { type Activity, daysOff, type PlannedCut } from '../../db/plans.ts';
 import { usualReopeningLastDay } from '../../domain/calendar.ts';
 import type { Keyboard } from '../../domain/events.ts';
-import * as texts from '../../texts/approval.ts';
+import { approvalButtons as buttons } from '../../texts/approval-buttons.ts';
+import { notDecided } from '../../texts/approving.ts';
 import { listButtons } from '../../texts/my-activities.ts';
+import * as texts from '../../texts/returning.ts';
 import { say, type Turn } from '../turn.ts';
 import { whyNot } from './approving.ts';
 import { askStep, type StepButton } from './dialog.ts';
@@ -13,8 +15,6 @@ import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
 import { type Page, pageOf } from './pages.ts';
 import type { Screen } from './screens.ts';
-
-const { approvalButtons: buttons } = texts;
 
 const stepData = z.object({
   presentationId: z.number(),
@@ -49,7 +49,7 @@ export const returnDialog: Dialog = {
     const found = decidable(turn.db, step.presentationId, turn.person.id, false);
     if (!found.can) finishStep(turn, whyNot(turn, found));
     else if (said.by === 'typed') return typed(turn, found.planned, step, said.text);
-    else if (said.answer === 'no') finishStep(turn, { html: texts.notDecided() });
+    else if (said.answer === 'no') finishStep(turn, { html: notDecided() });
     else return tapped(turn, found.planned, step, said.answer);
     return true;
   },

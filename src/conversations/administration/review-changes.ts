@@ -1,7 +1,7 @@
 import { plannedCut } from '../../db/plans.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
 import { splitAtLines } from '../../summary/split-at-lines.ts';
-import * as texts from '../../texts/approval.ts';
+import * as texts from '../../texts/approval-changes.ts';
 import { rounded } from '../../texts/summary.ts';
 import { say } from '../turn.ts';
 import type { Screen } from './screens.ts';

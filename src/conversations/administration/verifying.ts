@@ -14,7 +14,7 @@ import { writeButton } from '../../domain/buttons.ts';
 import type { Html } from '../../domain/events.ts';
 import { readTypedAnswer } from '../../domain/percentage.ts';
 import { findCut } from '../../summary/find-cut.ts';
-import { mayNotVerify } from '../../texts/approval.ts';
+import { mayNotVerify } from '../../texts/approval-conflict.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/verification.ts';
 import { refused } from '../allowed.ts';

@@ -1,6 +1,6 @@
 import type { TrafficLight } from '../../domain/progress.ts';
-import { standingWords } from '../../texts/approval.ts';
 import { chartTexts, coverageText, leftOutText } from '../../texts/chart.ts';
+import { standingWords } from '../../texts/standing.ts';
 import { changeLine } from '../../texts/summary.ts';
 import type { CutSummary, SummaryRow } from '../cut-summary.ts';
 import { figuresShown, inOrder } from '../message.ts';
