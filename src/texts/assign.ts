@@ -113,7 +113,7 @@ export function contractEnds(of: {
 }): Html {
   return paragraphs(
     html`El contrato de ${bold(of.name)} (${plain(shorten(heldName(of.held), 120))}) termina ${plain(dayFrom(of.endsOn, of.today))}.`,
-    plain('¿Quién sigue? Si continúa la misma persona, cambie la fecha.'),
+    plain('Si continúa la misma persona, cambie la fecha. ¿Quién sigue?'),
   );
 }
 

@@ -140,7 +140,7 @@ export function chainVerified(chain: ChainState): Html {
 
 export const auditFilterTexts = {
   choose: plain('¿Qué quiere ver de la auditoría?'),
-  people: plain('¿De qué persona? Están los actos que hizo y los que tratan de ella.'),
+  people: plain('Verá lo que hizo y lo que trata de ella. ¿De qué persona?'),
   activities: plain('¿De qué actividad?'),
   cuts: plain('¿De qué corte?'),
   days: plain('¿De qué día?'),

@@ -36,7 +36,7 @@ export const assignmentDone = {
       ? `${person} («${held}»): sin fecha de fin de contrato.`
       : `${person} («${held}»): el contrato termina el ${longDay(endsOn)}.`,
   toInvite: (person: { readonly id: number; readonly name: string }) =>
-    `Aviso: ${person.name} todavía no está vinculada al bot. Para invitarla: person invite ${person.id}`,
+    `Aviso: ${person.name} todavía no está en el bot. Para darle su enlace: person invite ${person.id}`,
 } as const;
 
 export const spanWords = {

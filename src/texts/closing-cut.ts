@@ -16,7 +16,7 @@ export function whyClose(cut: OfCut): Html {
   return paragraphs(
     about(cut),
     plain('Al cerrarlo ahora no hay días de gracia: no recibe más reportes ni correcciones.'),
-    plain('¿Por qué se cierra antes? Escriba el motivo.'),
+    plain('Escriba el motivo: ¿por qué se cierra antes?'),
   );
 }
 

@@ -13,7 +13,7 @@ export const commandTexts = {
   recordar: 'recordar ahora a quienes faltan',
   cortes: 'los cortes del año, sus fechas y sus ajustes',
   reabrir: 'recibir otra vez reportes de un corte cerrado',
-  personas: 'quién ocupa cada cargo y si está vinculado',
+  personas: 'quién ocupa cada cargo y si está en el bot',
   invitar: 'invitar a una persona al bot',
   asignar: 'dar un cargo a otra persona',
   encargo: 'encargar un cargo por unos días',

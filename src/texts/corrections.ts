@@ -78,7 +78,7 @@ export function correctObservation(
 export function correctReason(of: Asked): Html {
   return paragraphs(
     about(of),
-    html`¿Por qué se corrige la ${bold(`n.º ${of.number}`)}? El motivo queda escrito y lo lee su responsable.`,
+    html`El motivo queda escrito y lo lee su responsable. ¿Por qué se corrige la ${bold(`n.º ${of.number}`)}?`,
   );
 }
 
@@ -100,7 +100,7 @@ export function voidReason(of: Asked & { readonly before: Figures }): Html {
   return paragraphs(
     voidAbout(of),
     html`${italic('Ahora dice:')} ${reported(of.before, 400)}`,
-    html`¿Por qué se anula el reporte de la ${bold(`n.º ${of.number}`)}? El motivo queda escrito y lo lee su responsable.`,
+    html`El motivo queda escrito y lo lee su responsable. ¿Por qué se anula el reporte de la ${bold(`n.º ${of.number}`)}?`,
   );
 }
 

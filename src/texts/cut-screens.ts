@@ -2,7 +2,7 @@ import type { LocalDate } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { cutOfPlan } from './cuts.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
-import { capital, count, day, enumerate, longDay, monitoring, planName } from './words.ts';
+import { capital, count, day, enumerate, longDay, monitoring, pageInTitle, planName } from './words.ts';
 
 type Plan = { readonly title: string; readonly fiscalYear: number };
 
@@ -44,7 +44,7 @@ export function calendar(
   place: { readonly page: number; readonly pages: number },
 ): Html {
   return paragraphs(
-    bold(place.pages > 1 ? `Cortes · página ${place.page} de ${place.pages}` : 'Cortes'),
+    bold(`Cortes${pageInTitle(place)}`),
     ...plans.map(({ plan, cuts }) =>
       lines(italic(shorten(planName(plan), 200)), ...cuts.map((cut) => lines(cutTitle(cut), cutDays(cut)))),
     ),

@@ -2,16 +2,15 @@ import type { LocalDate } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { dayOf } from './cut-screens.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from './html.ts';
-import { capital, day, longDay, monitoring, planName } from './words.ts';
+import { capital, day, enumerate, longDay, monitoring, pageInTitle, planName } from './words.ts';
 
 export function daysOff(
   year: number,
   shown: readonly { readonly date: LocalDate; readonly name: string; readonly kind: 'national' | 'local' }[],
   place: { readonly page: number; readonly pages: number },
 ): Html {
-  const page = place.pages > 1 ? ` · página ${place.page} de ${place.pages}` : '';
   return paragraphs(
-    bold(`Días no hábiles ${year}${page}`),
+    bold(`Días no hábiles ${year}${pageInTitle(place)}`),
     lines(
       ...shown.map(
         ({ date, name, kind }) =>
@@ -24,12 +23,12 @@ export function daysOff(
 
 export function whichDay(): Html {
   return plain(
-    '¿Qué día no es hábil en la entidad? Escriba la fecha y por qué, por ejemplo: 14 de julio, fiesta patronal.',
+    'Escriba la fecha y el motivo, por ejemplo «14 de julio, fiesta patronal»: ¿qué día no es hábil en la entidad?',
   );
 }
 
 export function whyOff(date: LocalDate): Html {
-  return plain(`¿Por qué no se trabaja el ${longDay(date)}? Escríbalo en pocas palabras.`);
+  return plain(`Escriba en pocas palabras: ¿por qué no se trabaja el ${longDay(date)}?`);
 }
 
 type Days = {
@@ -78,9 +77,11 @@ function movedLine(before: Days, after: Days): string {
   const reminders =
     gone.length === 0 && come.length === 0
       ? []
-      : [
-          `recordatorio${come.length === 1 ? '' : 's'} ${come.map(on).join(', ') || 'menos'}${gone.length === 0 ? '' : ` en vez de ${gone.map(on).join(', ')}`}`,
-        ];
+      : come.length === 0
+        ? [`sin recordatorio el ${enumerate(gone.map(on))}`]
+        : [
+            `recuerda el ${enumerate(come.map(on))}${gone.length === 0 ? '' : ` en vez del ${enumerate(gone.map(on))}`}`,
+          ];
   const changes = [
     ...change('cierra', before.closing, after.closing),
     ...change('último día', before.lastDay, after.lastDay),
@@ -101,9 +102,9 @@ export function removed(date: LocalDate): Html {
 export const wrong = {
   notADate: 'No encontré una fecha. Escríbala así: 14 de julio, fiesta patronal.',
   name: 'Escriba por qué no se trabaja ese día, en hasta 200 caracteres.',
-  weekend: 'Ese día cae en fin de semana: ya no es hábil. Escriba otra fecha.',
+  weekend: 'Ese día cae en fin de semana, que no es hábil. Escriba otra fecha.',
   holiday: (name: string) => `Ese día ya es festivo: ${shorten(name, 100)}. Escriba otra fecha.`,
-  alreadyOff: (name: string) => `Ese día ya no es hábil: ${shorten(name, 100)}. Escriba otra fecha.`,
+  alreadyOff: (name: string) => `Ese día ya está en la lista: ${shorten(name, 100)}. Escriba otra fecha.`,
   reopens: (cut: number) =>
     `Ese día ya pasó, y sin él el ${monitoring(cut)}, que está cerrado, volvería a recibir reportes. Escriba otra fecha.`,
   notOff: 'Ese día ya no está en la lista.',

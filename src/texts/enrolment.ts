@@ -124,7 +124,7 @@ export function inviteeEnrolled(
 }
 
 export function appointmentUndone(name: string, office: keyof typeof officeNames): Html {
-  return html`${bold(name)} ya no es ${plain(officeNames[office])}: la cuenta que se vinculó no era de esa persona.`;
+  return html`${bold(name)} ya no figura como ${plain(officeNames[office])}: la cuenta que se vinculó no era de esa persona.`;
 }
 
 export function appointed(name: string, offices: Role['offices']): Html {
@@ -138,7 +138,7 @@ export function movedToOtherAccount(): Html {
 }
 
 export function undone(name: string, office: keyof typeof officeNames | null): Html {
-  const ended = office === null ? '' : ` Tampoco es ya ${officeNames[office]}.`;
+  const ended = office === null ? '' : ` Tampoco figura ya como ${officeNames[office]}.`;
   return html`Listo: esa cuenta ya no es de ${plain(name)} y lo que reportó quedó anulado.${plain(ended)} Puede invitar de nuevo a ${plain(firstName(name))}.`;
 }
 
@@ -166,7 +166,7 @@ export function writeInPrivate(username: string | null): Html {
 export function confirmLeaving(): Html {
   return paragraphs(
     plain(
-      'Al retirarse borramos su cuenta de Telegram, esta conversación y los textos de los mensajes. Sus reportes, con su nombre y cargo, quedan como registro público, y una huella que no dice cuál era su cuenta.',
+      'Al retirarse borramos su cuenta de Telegram, esta conversación y los textos de los mensajes. Sus reportes, con su nombre y cargo, quedan como registro público. También queda una huella, que no dice cuál era su cuenta.',
     ),
     plain('¿Desea retirarse?'),
   );

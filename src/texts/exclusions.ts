@@ -2,7 +2,7 @@ import type { Html } from '../domain/events.ts';
 import { about } from './cut-screens.ts';
 import { cutOfPlan } from './cuts.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from './html.ts';
-import { percent } from './words.ts';
+import { pageBefore, percent } from './words.ts';
 
 type OfCut = {
   readonly plan: { readonly title: string; readonly fiscalYear: number };
@@ -33,9 +33,7 @@ export function whichOnes(
           html`${bold(`n.º ${number}`)} ${plain(shorten(name, 60))}: ${plain(out ? 'no programada' : progress === null ? 'se pregunta' : percent(progress))}`,
       ),
     ),
-    plain(
-      `${of.pages > 1 ? `Página ${of.page} de ${of.pages}. ` : ''}Toque una actividad para sacarla de este corte, o para volver a pedirla.`,
-    ),
+    plain(`${pageBefore(of)}Toque una actividad para sacarla de este corte, o para volver a pedirla.`),
   );
 }
 
@@ -50,7 +48,7 @@ export function whyExclude(of: OfActivity & { readonly progress: number | null }
     of.progress === null
       ? nothing
       : plain(`Ya tiene un reporte, ${percent(of.progress)}: se conserva, pero dejará de contarse.`),
-    plain('No se preguntará ni se contará en este corte. ¿Por qué no está programada? Escriba el motivo.'),
+    plain('No se preguntará ni se contará en este corte. Escriba el motivo: ¿por qué no está programada?'),
   );
 }
 
@@ -86,7 +84,7 @@ function told(names: readonly string[]): Html {
   if (names.length === 0) return nothing;
   const shown = names.slice(0, 8).map((name) => shorten(name, 60));
   const more = names.length > shown.length ? ` y ${names.length - shown.length} más` : '';
-  return plain(`Se le avisa a: ${shown.join(', ')}${more}.`);
+  return plain(`${names.length === 1 ? 'Se le avisa a' : 'Se les avisa a'}: ${shown.join(', ')}${more}.`);
 }
 
 export function excludedDone(of: OfActivity): Html {

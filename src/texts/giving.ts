@@ -20,7 +20,7 @@ export const givingButtons = {
   yes: { invite: 'Sí, invitar', assign: 'Sí, asignar', acting: 'Sí, encargar' },
 } as const;
 
-const verbs = { invite: 'invita', assign: 'asigna', acting: 'encarga' } as const;
+const verbs = { assign: 'asigna', acting: 'encarga' } as const;
 const asks = {
   invite: '¿A qué cargo o despacho invita?',
   assign: '¿Qué cargo o despacho asigna?',
@@ -47,8 +47,8 @@ export function personQuestion(kind: GiveKind, held: HeldName, some: boolean, pa
     plain(page),
     plain(
       some
-        ? `¿A quién ${verbs[kind] === 'invita' ? 'invita' : `se lo ${verbs[kind]}`}? Elija, o escriba el nombre completo de una persona nueva.`
-        : `Escriba el nombre completo de la persona ${kind === 'invite' ? 'que invita' : 'que lo recibe'}.`,
+        ? `Elija, o escriba el nombre completo de una persona nueva. ¿A quién ${kind === 'invite' ? 'invita' : `se lo ${verbs[kind]}`}?`
+        : `Escriba el nombre completo de la persona ${kind === 'invite' ? 'a quien invita' : 'que lo recibe'}.`,
     ),
   );
 }
@@ -68,14 +68,14 @@ export function insteadQuestion(name: string, held: HeldName, holders: readonly 
 export function fromQuestion(name: string, held: HeldName): Html {
   return paragraphs(
     html`Encargo de ${bold(heldName(held))} a ${bold(name)}.`,
-    plain('¿Desde qué día? Toque un botón o escríbalo, por ejemplo «5 de abril» o 05/04/2026.'),
+    plain('Toque un botón o escriba la fecha, por ejemplo «5 de abril» o 05/04/2026. ¿Desde qué día?'),
   );
 }
 
 export function untilQuestion(name: string, held: HeldName, from: LocalDate, today: LocalDate): Html {
   return paragraphs(
     html`Encargo de ${bold(heldName(held))} a ${bold(name)}, desde ${plain(dayFrom(from, today))}.`,
-    plain('¿Hasta qué día, ese incluido? Escríbalo, por ejemplo «20 de abril» o 20/04/2026.'),
+    plain('Escriba la fecha, por ejemplo «20 de abril» o 20/04/2026. ¿Hasta qué día, ese incluido?'),
   );
 }
 

@@ -18,7 +18,7 @@ export function link(of: {
   readonly enrolled: boolean;
 }): Html {
   return paragraphs(
-    html`Enlace para ${bold(of.name)}. Envíeselo en privado, no en un grupo. Sirve una sola vez y vence el ${plain(clockTime(of.expiresAt))}.`,
+    html`Enlace para ${bold(of.name)}. Envíeselo en privado, no en un grupo. Sirve una sola vez y vence el ${plain(clockTime(of.expiresAt))}`,
     plain(of.link),
     of.enrolled
       ? html`Al abrirlo, la cuenta de ahora de ${plain(firstName(of.name))} queda sin acceso y su historia pasa a la nueva.`

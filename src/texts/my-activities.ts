@@ -2,7 +2,7 @@ import type { LocalDate } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
 import { reported } from './questions.ts';
-import { capital, day, monitoring, monthOf, percent } from './words.ts';
+import { capital, day, monitoring, monthOf, pageBefore, percent } from './words.ts';
 
 export type ListedActivity = {
   readonly number: string;
@@ -34,7 +34,6 @@ export function myActivities(
   cuts: readonly ListedCut[],
   place: { readonly page: number; readonly pages: number; readonly takesReports: boolean },
 ): Html {
-  const page = place.pages > 1 ? `Página ${place.page} de ${place.pages}. ` : '';
   return paragraphs(
     place.takesReports ? nothing : plain('Ningún corte recibe reportes ahora. Así quedó el último:'),
     ...cuts.map((cut) =>
@@ -48,7 +47,7 @@ export function myActivities(
         ),
       ),
     ),
-    plain(`${page}Toque un número para ver${place.takesReports ? ' o corregir' : ''}.`),
+    plain(`${pageBefore(place)}Toque un número para ver${place.takesReports ? ' o corregir' : ''}.`),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Html } from '../domain/events.ts';
 import { dayFrom, type HeldName, heldName } from './assign.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from './html.ts';
 import { whyNot } from './pending.ts';
-import { day, longDay } from './words.ts';
+import { capital, day, longDay, pageInTitle } from './words.ts';
 
 /** What somebody holds, now or later. */
 export type ShownSpan = {
@@ -61,9 +61,8 @@ export function peopleList(
   )[],
   of: { readonly page: number; readonly pages: number; readonly today: LocalDate },
 ): Html {
-  const page = of.pages > 1 ? ` · página ${of.page} de ${of.pages}` : '';
   return paragraphs(
-    bold(`Personas y cargos${page}`),
+    bold(`Personas y cargos${pageInTitle(of)}`),
     entries.length === 0
       ? plain('Todavía no hay personas ni cargos. Importe un plan con /importar.')
       : lines(
@@ -139,7 +138,7 @@ export function personCard(
   return paragraphs(
     bold(person.name),
     lines(
-      plain(`${capitalised(status(person, today).join(' · '))}.`),
+      plain(`${capital(status(person, today).join(' · '))}.`),
       enrolledAt === null
         ? nothing
         : plain(
@@ -186,15 +185,7 @@ function spanLine(span: ShownSpan, today: LocalDate): Html {
   return html`${plain(shorten(heldName(span.held), 200))}${plain(notes.length === 0 ? '' : `: ${notes.join(', ')}`)}`;
 }
 
-function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('es') + text.slice(1);
-}
-
 export const leaveAsIs = 'Dejar como está';
-
-export function leftAsIs(): Html {
-  return plain('De acuerdo, no cambié nada.');
-}
 
 /** Why something cannot be, out of a clause. */
 export function cannotBe(clause: string): Html {

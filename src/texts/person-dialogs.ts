@@ -12,7 +12,9 @@ export const contractTexts = {
       plain(
         endsOn === null ? 'No tiene fecha de fin de contrato.' : `El contrato termina el ${longDay(endsOn)}.`,
       ),
-      plain('¿Cuál es el último día del contrato? Escríbalo como 31/12/2026 o «31 de diciembre».'),
+      plain(
+        'Escriba la fecha, por ejemplo 31/12/2026 o «31 de diciembre». ¿Cuál es el último día del contrato?',
+      ),
     ),
   remove: 'Quitar la fecha',
   hint: plain('Escriba una fecha, por ejemplo 31/12/2026 o «31 de diciembre».'),
@@ -45,7 +47,9 @@ export const endTexts = {
               of.pending === 0
                 ? nothing
                 : plain(
-                    `${of.pending === 1 ? 'Una actividad queda' : `${of.pending} actividades quedan`} sin quien la reporte.`,
+                    of.pending === 1
+                      ? 'Una actividad queda sin quien la reporte.'
+                      : `${of.pending} actividades quedan sin quien las reporte.`,
                   ),
             ),
       plain('¿Confirma?'),

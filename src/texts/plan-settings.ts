@@ -47,13 +47,13 @@ function graceWords(days: number): string {
 export function whichCutDate(plan: Plan): Html {
   return paragraphs(
     lines(bold('Fechas de corte'), italic(shorten(planName(plan), 200))),
-    plain('¿Cuál se mueve? Un corte cerrado o con reportes conserva su fecha.'),
+    plain('Un corte cerrado o con reportes conserva su fecha. ¿Cuál se mueve?'),
   );
 }
 
 export function whichDate(number: number, plan: { readonly fiscalYear: number }, date: LocalDate): Html {
   return plain(
-    `El ${monitoring(number)} es hoy el ${dayOf(plan, date)}. ¿Qué fecha de corte tendrá? Escríbala, por ejemplo 15 de abril.`,
+    `El ${monitoring(number)} es hoy el ${dayOf(plan, date)}. Escriba la fecha nueva, por ejemplo 15 de abril. ¿Qué fecha de corte tendrá?`,
   );
 }
 

@@ -42,7 +42,7 @@ export function closeNow(
       `${many ? 'Faltan' : 'Falta'} ${numbers(of.missing)}${of.lastDay === null ? '' : `, y se reciben reportes hasta el ${day(of.lastDay)}`}.`,
     ),
     plain(
-      'Si lo cierra ahora, quienes faltan ya no podrán reportar y nadie podrá corregir: se lo avisaremos. ¿Cerrar ya?',
+      'Si lo cierra ahora, quienes faltan ya no podrán reportar y nadie podrá corregir; se les avisará. ¿Cerrar ya?',
     ),
   );
 }
@@ -64,7 +64,7 @@ export function confirmPresent(
       ? nothing
       : plain(
           of.closes
-            ? `Se cierra ya, en vez del ${day(of.correctableUntil)}: nadie podrá corregir después, y se lo avisaremos.`
+            ? `Se cierra ya, en vez del ${day(of.correctableUntil)}: nadie podrá corregir después, y se les avisará a quienes podían.`
             : `Todavía se puede corregir hasta el ${day(of.correctableUntil)}; si alguien corrige, habrá que presentarlo de nuevo.`,
         ),
     mayorToBe(of.mayor),
@@ -74,10 +74,12 @@ export function confirmPresent(
 
 function mayorToBe(mayor: MayorToBe): Html {
   if (mayor === null)
-    return plain('Hoy nadie inscrito ocupa la alcaldía: la aprobación se pedirá a quien la reciba.');
+    return plain(
+      'Hoy ninguna persona inscrita ocupa la alcaldía: la aprobación se pedirá a quien la reciba.',
+    );
   if (mayor.conflict)
     return plain(
-      `Ojo: ${shorten(mayor.name, 60)} no podrá aprobarlo, porque ${becauseOf(mayor.conflict, 'third')}.`,
+      `Tenga en cuenta: ${shorten(mayor.name, 60)} no podrá aprobarlo, porque ${becauseOf(mayor.conflict, 'third')}.`,
     );
   return plain(`Se le pedirá la aprobación a ${shorten(mayor.name, 60)}.`);
 }

@@ -1,6 +1,6 @@
 import type { Html } from '../domain/events.ts';
-import { bold, html, lines, nothing, paragraphs, plain, shorten } from './html.ts';
-import { count } from './words.ts';
+import { bold, html, lines, paragraphs, plain, shorten } from './html.ts';
+import { count, pageBefore } from './words.ts';
 
 export type MissingPerson = {
   readonly name: string;
@@ -30,8 +30,7 @@ export function whoIsMissing(of: {
           html`• ${plain(shorten(name, 80))}: ${plain(count(activities, 'actividad', 'actividades'))}${plain(todayWords[today])}`,
       ),
     ),
-    of.pages > 1 ? plain(`Página ${of.page} de ${of.pages}.`) : nothing,
-    plain('¿A quién se lo recuerdo? Cada persona recibe a lo más un recordatorio al día.'),
+    plain(`${pageBefore(of)}Cada persona recibe a lo más un recordatorio al día. ¿A quién se lo recuerdo?`),
   );
 }
 

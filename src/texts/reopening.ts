@@ -3,7 +3,7 @@ import type { Html } from '../domain/events.ts';
 import { about, dayOf } from './cut-screens.ts';
 import { activityNumbers, cutOfPlan } from './cuts.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from './html.ts';
-import { capital, count, day, enumerate, percent } from './words.ts';
+import { capital, count, day, enumerate, pageBefore, percent } from './words.ts';
 
 type OfCut = {
   readonly plan: { readonly title: string; readonly fiscalYear: number };
@@ -46,7 +46,7 @@ export function whichActivities(
     ),
     of.chosen.length === 0 ? nothing : plain(`Escogidas: ${chosenWords(of.chosen)}.`),
     plain(
-      `${of.pages > 1 ? `Página ${of.page} de ${of.pages}. ` : ''}¿Qué actividades se reabren? Tóquelas, o escriba sus números: 2, 5 y 7.`,
+      `${pageBefore(of)}Toque las actividades, o escriba sus números, por ejemplo 2, 5 y 7. ¿Cuáles se reabren?`,
     ),
   );
 }
@@ -70,7 +70,7 @@ export function untilWhen(
     about(of),
     plain(`Se ${of.numbers.length === 1 ? 'reabre' : 'reabren'} ${activityNumbers(of.numbers)}.`),
     plain(
-      `¿Hasta qué día? Lo usual son cinco días hábiles: el ${day(of.usual)}. Toque el botón o escriba otra fecha, por ejemplo 20 de abril.`,
+      `Lo usual son cinco días hábiles: hasta el ${day(of.usual)}. Toque el botón o escriba otra fecha, por ejemplo 20 de abril. ¿Hasta qué día?`,
     ),
   );
 }
@@ -85,7 +85,7 @@ export function whyReopen(
   return paragraphs(
     about(of),
     plain(`${capital(activityNumbers(of.numbers))}, hasta el ${dayOf(of.plan, of.lastDay)}.`),
-    plain('¿Por qué se reabre? Escriba el motivo: lo leerán las personas responsables.'),
+    plain('Escriba el motivo, que leerán las personas responsables: ¿por qué se reabre?'),
   );
 }
 

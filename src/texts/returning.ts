@@ -3,16 +3,15 @@ import type { Html } from '../domain/events.ts';
 import { type CutNamed, theCut, theNamed } from './cut-named.ts';
 import { html, paragraphs, plain, shorten } from './html.ts';
 import { numbers } from './summary.ts';
-import { day } from './words.ts';
+import { day, pageBefore } from './words.ts';
 
 export function whichToReturn(
   of: CutNamed & { readonly chosen: number; readonly page: number; readonly pages: number },
 ): Html {
-  const page = of.pages > 1 ? `Página ${of.page} de ${of.pages}. ` : '';
   return paragraphs(
     html`Devolver ${theNamed(of)}`,
     plain(
-      `${page}${of.chosen === 1 ? 'Se reabre 1 actividad' : `Se reabren ${of.chosen} actividades`}. ¿Cuáles deben corregirse?`,
+      `${pageBefore(of)}${of.chosen === 1 ? 'Se reabre 1 actividad' : `Se reabren ${of.chosen} actividades`}. ¿Cuáles deben corregirse?`,
     ),
   );
 }
@@ -25,7 +24,7 @@ export function askRemark(of: CutNamed & { readonly numbers: readonly string[] }
 }
 
 export function remarkPlease(): Html {
-  return plain('Escriba su observación en palabras, en hasta 1.000 letras.');
+  return plain('Escriba su observación en palabras, en hasta 1000 caracteres.');
 }
 
 export function confirmReturn(

@@ -3,7 +3,7 @@ import type { Html } from '../domain/events.ts';
 import type { TrafficLight } from '../domain/progress.ts';
 import { bold, html, lines, plain, shorten } from './html.ts';
 import { type Cut, lightSymbols, type Plan } from './summary.ts';
-import { capital, day, longDay, monitoring, planName } from './words.ts';
+import { capital, day, longDay, monitoring, pageBefore, planName } from './words.ts';
 
 export function nobodyMissing(cut: Cut): Html {
   return html`En el corte del ${plain(day(cut.date))} no falta nadie.`;
@@ -17,8 +17,7 @@ export function cutTitle(plan: Plan, cut: Cut): Html {
 }
 
 export function whichDetail(place: { readonly page: number; readonly pages: number }): Html {
-  const page = place.pages > 1 ? `Página ${place.page} de ${place.pages}. ` : '';
-  return plain(`${page}¿De cuál actividad quiere ver el detalle?`);
+  return plain(`${pageBefore(place)}¿De cuál actividad quiere ver el detalle?`);
 }
 
 export function noDetail(): Html {

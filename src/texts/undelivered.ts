@@ -2,7 +2,7 @@ import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { bold, html, plain, shorten } from './html.ts';
 import { whyNot } from './pending.ts';
-import { clockTime, day } from './words.ts';
+import { clockTime, day, ended, pageInTitle } from './words.ts';
 
 type Kind = 'reminder' | 'notice' | 'summary';
 
@@ -23,8 +23,7 @@ export function undeliveredTitle(
   amount: number,
   place: { readonly page: number; readonly pages: number },
 ): Html {
-  const page = place.pages > 1 ? ` · página ${place.page} de ${place.pages}` : '';
-  return html`${bold('Mensajes sin entregar')}${plain(`: ${amount}${page}`)}`;
+  return html`${bold('Mensajes sin entregar')}${plain(`: ${amount}${pageInTitle(place)}`)}`;
 }
 
 export function undeliveredLine(of: Undelivered): Html {
@@ -55,7 +54,9 @@ export type Told =
 export function resentLine(of: Told): Html {
   const who = shorten(of.name, 60);
   if ('why' in of) return plain(`${who}: no se envía, ${refusals[of.why]}.`);
-  return plain(`${who}: ${of.when === null ? 'sale en unos minutos' : `sale el ${clockTime(of.when)}`}.`);
+  return plain(
+    ended(`${who}: ${of.when === null ? 'sale en unos minutos' : `sale el ${clockTime(of.when)}`}`),
+  );
 }
 
 export const undeliveredButtons = {

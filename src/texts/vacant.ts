@@ -1,11 +1,10 @@
 import type { Html } from '../domain/events.ts';
 import { html, plain, shorten } from './html.ts';
-import { count } from './words.ts';
+import { count, pageBefore } from './words.ts';
 
 export function whichVacant(place: { readonly page: number; readonly pages: number }): Html {
-  const page = place.pages > 1 ? `Página ${place.page} de ${place.pages}. ` : '';
   return plain(
-    `${page}Estos cargos no tienen a nadie vinculado. Lo que reporte por ellos queda como «registrado por Planeación». ¿Por cuál reporta?`,
+    `${pageBefore(place)}Estos cargos no tienen a nadie vinculado. Lo que reporte por ellos queda como «registrado por Planeación». ¿Por cuál reporta?`,
   );
 }
 

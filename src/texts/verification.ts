@@ -2,7 +2,17 @@ import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { type CutNamed, theCut } from './cut-named.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
-import { capital, clockTime, count, day, firstName, monitoring, percent, planName } from './words.ts';
+import {
+  capital,
+  clockTime,
+  count,
+  day,
+  firstName,
+  monitoring,
+  pageBefore,
+  percent,
+  planName,
+} from './words.ts';
 
 /** What Control Interno says of a report, as tables print it. */
 export const verdictWords = {
@@ -75,9 +85,8 @@ export const verificationButtons = {
 } as const;
 
 export function whichToVerify(page: { readonly page: number; readonly pages: number }): Html {
-  const where = page.pages > 1 ? `Página ${page.page} de ${page.pages}. ` : '';
   return plain(
-    `${where}Entre paréntesis, cuántos reportes faltan por verificar. ¿Cuál corte quiere verificar?`,
+    `${pageBefore(page)}Entre paréntesis, cuántos reportes faltan por verificar. ¿Cuál corte quiere verificar?`,
   );
 }
 
@@ -134,7 +143,7 @@ export function reportToVerify(of: ReportToVerify): Html {
     of.earlier === null
       ? nothing
       : plain(
-          `Sobre un reporte anterior dijo: ${verdictWords[of.earlier.verdict].toLowerCase()}${of.earlier.remark === '' ? '' : `, «${shorten(of.earlier.remark, 150)}»`}.`,
+          `Sobre un reporte anterior se dijo: ${verdictWords[of.earlier.verdict].toLowerCase()}${of.earlier.remark === '' ? '' : `, «${shorten(of.earlier.remark, 150)}»`}.`,
         ),
     of.own === null ? nothing : html`Su porcentaje: ${bold(percent(of.own))}`,
     plain(`¿Avala el reporte de la n.º ${shorten(of.number, 20)} al ${day(of.cut.date)}?`),
@@ -150,7 +159,9 @@ export function askOwnProgress(of: { readonly number: string; readonly progress:
 export function askRemark(of: { readonly number: string; readonly own: number | null }): Html {
   return lines(
     of.own === null ? nothing : html`Su porcentaje: ${bold(percent(of.own))}`,
-    plain(`¿Qué observa del reporte de la n.º ${shorten(of.number, 20)}? Escríbalo en un mensaje.`),
+    plain(
+      `Escriba su observación en un mensaje. ¿Qué observa del reporte de la n.º ${shorten(of.number, 20)}?`,
+    ),
   );
 }
 
@@ -193,7 +204,7 @@ export function walkOver(
 ): Html {
   const end = plain(
     of.left === 0
-      ? `Listo: no quedan reportes por verificar en el ${monitoring(of.cut.number)}. Se avisa a los responsables.`
+      ? `Listo: no quedan reportes por verificar en el ${monitoring(of.cut.number)}. Se avisa a sus responsables.`
       : `Verificó ${of.verified}; ${of.left === 1 ? 'queda 1' : `quedan ${of.left}`} en el ${monitoring(of.cut.number)}. Siga cuando quiera con /verificar.`,
   );
   return paragraphs(of.above, end);

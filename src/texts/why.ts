@@ -2,7 +2,7 @@ import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { bold, html, plain, shorten } from './html.ts';
 import { whyNot } from './pending.ts';
-import { clockTime, day, enumerate } from './words.ts';
+import { clockTime, day, ended, enumerate, pageBefore, pageInTitle } from './words.ts';
 
 export type ToldOutcome =
   | { readonly outcome: 'sent'; readonly at: Moment }
@@ -60,21 +60,19 @@ export function outcomeWords(of: ToldOutcome): string {
 
 /** *Ana Arboleda, 24 de marzo: no le llegó, ya lo había reportado todo.* */
 export function whyLine(name: string, date: LocalDate, of: ToldOutcome): string {
-  return `${name}, ${day(date)}: ${outcomeWords(of)}.`;
+  return ended(`${name}, ${day(date)}: ${outcomeWords(of)}`);
 }
 
 export function whoseReminders(place: { readonly page: number; readonly pages: number }): Html {
-  const page = place.pages > 1 ? `Página ${place.page} de ${place.pages}. ` : '';
-  return plain(`${page}¿De quién quiere ver los recordatorios?`);
+  return plain(`${pageBefore(place)}¿De quién quiere ver los recordatorios?`);
 }
 
 export function remindersOf(name: string, place: { readonly page: number; readonly pages: number }): Html {
-  const page = place.pages > 1 ? ` · página ${place.page} de ${place.pages}` : '';
-  return html`${bold(`Recordatorios de ${shorten(name, 100)}`)}${plain(page)}`;
+  return html`${bold(`Recordatorios de ${shorten(name, 100)}`)}${plain(pageInTitle(place))}`;
 }
 
 export function dayLine(date: LocalDate, of: ToldOutcome): Html {
-  return html`${bold(day(date))}: ${plain(outcomeWords(of))}.`;
+  return html`${bold(day(date))}: ${plain(ended(outcomeWords(of)))}`;
 }
 
 export function nobodyReports(): Html {

@@ -103,6 +103,23 @@ export function count(amount: number, one: string, many: string): string {
   return `${amount} ${amount === 1 ? one : many}`;
 }
 
+type Place = { readonly page: number; readonly pages: number };
+
+/** `Página 2 de 3. ` before a sentence; nothing when there is one page. */
+export function pageBefore({ page, pages }: Place): string {
+  return pages > 1 ? `Página ${page} de ${pages}. ` : '';
+}
+
+/** ` · página 2 de 3` behind a title; nothing when there is one page. */
+export function pageInTitle({ page, pages }: Place): string {
+  return pages > 1 ? ` · página ${page} de ${pages}` : '';
+}
+
+/** With its full stop, which a text that ends in an hour (`9:00 a. m.`) has already. */
+export function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
+}
+
 const masculine =
   /^(municipio|departamento|distrito|instituto|concejo|consejo|hospital|fondo|ministerio|centro|establecimiento)\b/i;
 

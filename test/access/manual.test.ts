@@ -40,7 +40,7 @@ it('has the matrix of role × action in the manual as it is in the code', () => 
     return `| ${words[action]} | ${marks.join(' | ')} |`;
   });
   const table = [
-    '| | responsable | alcalde | Planeación | Control Interno |',
+    '| | responsable | alcaldía | Planeación | Control Interno |',
     '| --- | --- | --- | --- | --- |',
     ...rows,
   ];

@@ -106,7 +106,9 @@ describe('Nobody approves their own figures', () => {
       .values({ personId: person?.id ?? 0, office: 'coordinator', fromAt: 0 })
       .run();
     await mayor.say('/presentar');
-    expect(mayor.last).toContain('Ojo: Julio Biojó no podrá aprobarlo, porque presentó este corte');
+    expect(mayor.last).toContain(
+      'Tenga en cuenta: Julio Biojó no podrá aprobarlo, porque presentó este corte',
+    );
     await mayor.tap('Presentar');
     await story.minutes(1);
     await mayor.tap('Aprobar');

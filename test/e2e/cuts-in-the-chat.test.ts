@@ -277,7 +277,7 @@ describe('Cerrar ya', () => {
       await coordinator.say('/cortes');
       await coordinator.tap('Corte 1 · 31 de marzo');
       await coordinator.tap('Cerrar ya');
-      expect(coordinator.last).toContain('¿Por qué se cierra antes?');
+      expect(coordinator.last).toContain('¿por qué se cierra antes?');
       await coordinator.say('Lo pidió el alcalde');
       expect(coordinator.last).toContain('Quedan sin reporte 6 actividades');
       expect(coordinator.last).toContain(
@@ -316,7 +316,7 @@ describe('No programada, in the chat', () => {
     await coordinator.tap('Corte 1 · 31 de marzo');
     await coordinator.tap('No programadas');
     await coordinator.tap('n.º 3');
-    expect(coordinator.last).toContain('¿Por qué no está programada?');
+    expect(coordinator.last).toContain('¿por qué no está programada?');
     await coordinator.say('El informe se presenta en junio');
     expect(coordinator.last).toContain('Se le avisa a: Ana Arboleda.');
     await coordinator.tap('Sí, no programada');
@@ -426,7 +426,7 @@ describe('Local days off', () => {
       expect(coordinator.last).toContain('Días no hábiles 2022 · página 1 de 3');
       await coordinator.tap('Agregar un día');
       await coordinator.say('el 20 de julio');
-      expect(coordinator.last).toContain('¿Por qué no se trabaja el 20 de julio de 2022?');
+      expect(coordinator.last).toContain('¿por qué no se trabaja el 20 de julio de 2022?');
       await coordinator.say('desfile');
       expect(coordinator.last).toContain('Ese día ya es festivo: Día de la Independencia');
       await coordinator.say('31 de marzo: día cívico');

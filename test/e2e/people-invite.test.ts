@@ -44,7 +44,9 @@ describe('/invitar to a position', () => {
       expect(coordinator.last).toContain(`Rosa Mosquera (persona nueva) queda a cargo de ${first}.`);
       await coordinator.tap('Sí, invitar');
       const link = linkOf(coordinator);
-      expect(told(coordinator, link)[0]).toContain('Sirve una sola vez y vence el 24 de marzo, 10:00 a. m.');
+      expect(told(coordinator, link)[0]).toContain(
+        'Sirve una sola vez y vence el 24 de marzo, 10:00 a. m.\n',
+      );
       await story.work();
       const picture = coordinator.phone.chat.findLast((message) => message.kind === 'photo');
       expect(picture?.text).toBe('Invitación para Rosa Mosquera. Sirve una sola vez.');
@@ -249,9 +251,9 @@ describe('/invitar to an office', () => {
       await again.say('/resumen');
       expect(again.last).toContain('Alcaldía');
       await coordinator.tap('No es esa persona');
-      expect(told(coordinator, 'Tampoco es ya Control Interno.')).toHaveLength(1);
+      expect(told(coordinator, 'Tampoco figura ya como Control Interno.')).toHaveLength(1);
       await story.tick();
-      expect(mayor.last).toContain('Luis Caicedo ya no es Control Interno');
+      expect(mayor.last).toContain('Luis Caicedo ya no figura como Control Interno');
       const before = textsOf(again).length;
       await again.say('/resumen');
       expect(textsOf(again).slice(before)).toEqual([

@@ -63,7 +63,7 @@ describe('Returning', () => {
     await mayor.tap('Devolver');
     await mayor.tap('Seguir');
     await mayor.say('x'.repeat(1_001));
-    expect(mayor.last).toContain('1.000 letras');
+    expect(mayor.last).toContain('1000 caracteres');
     await mayor.say('/resumen');
     expect(presentations(story)[0]?.outcome).toBe(null);
   });

@@ -109,7 +109,7 @@ describe('Verification', () => {
       expect(mayor.last).toContain('Control Interno: por verificar de nuevo');
       await carmen.say('/verificar');
       expect(carmen.last).toContain('Actividad 1 de 7 · n.º 1');
-      expect(carmen.last).toContain('Sobre un reporte anterior dijo: avalado');
+      expect(carmen.last).toContain('Sobre un reporte anterior se dijo: avalado');
       const asked = carmen.lastMessage;
       await correctFirst(story, '45% otra vez');
       await carmen.tap('Avalar', asked);

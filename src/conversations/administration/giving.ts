@@ -7,10 +7,11 @@ import { offices } from '../../db/schema/index.ts';
 import { localDate } from '../../domain/dates.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
 import { bareWords } from '../../domain/yes-or-no.ts';
+import { nothingChanged } from '../../texts/administration.ts';
 import { heldName } from '../../texts/assign.ts';
 import * as texts from '../../texts/giving.ts';
 import { linkButtons } from '../../texts/invite.ts';
-import { goneMeanwhile, leftAsIs } from '../../texts/people.ts';
+import { goneMeanwhile } from '../../texts/people.ts';
 import type { Turn } from '../turn.ts';
 import type { Said } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
@@ -102,7 +103,7 @@ export const givingDialog: Dialog = {
   answer: (turn, data, said) => {
     const giving = readGiving(data);
     if (said.by === 'tap' && said.answer === 'no') {
-      finishStep(turn, { html: leftAsIs() });
+      finishStep(turn, { html: nothingChanged() });
       return true;
     }
     const page = said.by === 'tap' ? /^page(\d{1,4})$/.exec(said.answer)?.[1] : undefined;

@@ -11,6 +11,7 @@ import { localDate } from '../../domain/dates.ts';
 import type { Keyboard, Message } from '../../domain/events.ts';
 import { covers } from '../../domain/spans.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
+import { nothingChanged } from '../../texts/administration.ts';
 import { linkButtons } from '../../texts/invite.ts';
 import * as texts from '../../texts/people.ts';
 import { contractTexts, endTexts, renameTexts } from '../../texts/person-dialogs.ts';
@@ -40,7 +41,7 @@ function toPerson(personId: number): Keyboard {
 /** Whether they leave it as it is; then it is said. */
 function isLeft(turn: Turn, said: { readonly by: string; readonly answer?: string }): boolean {
   if (said.by !== 'tap' || said.answer !== 'no') return false;
-  finishStep(turn, { html: texts.leftAsIs() });
+  finishStep(turn, { html: nothingChanged() });
   return true;
 }
 
