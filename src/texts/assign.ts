@@ -4,11 +4,12 @@ import { officeNames } from './enrolment.ts';
 import { bold, html, nothing, paragraphs, plain, shorten } from './html.ts';
 import { count, day, enumerate, firstName, longDay } from './words.ts';
 
-/** What is held, as people call it. */
+/** What is held, as people call it: the office itself, where `officeNames` calls whoever holds it. */
 export type HeldName = { readonly position: string } | { readonly office: keyof typeof officeNames };
 
 export function heldName(held: HeldName): string {
-  return 'position' in held ? held.position : officeNames[held.office];
+  if ('position' in held) return held.position;
+  return held.office === 'mayor' ? 'Alcaldía' : officeNames[held.office];
 }
 
 /** `hoy`, `mañana`, `el 5 de abril`, `el 5 de abril de 2027` in another year. */

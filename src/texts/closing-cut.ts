@@ -1,13 +1,8 @@
 import type { Html } from '../domain/events.ts';
 import { about } from './cut-screens.ts';
-import { cutOfPlan } from './cuts.ts';
+import { cutOfPlan, type OfCut } from './cuts.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from './html.ts';
 import { count, enumerate } from './words.ts';
-
-type OfCut = {
-  readonly plan: { readonly title: string; readonly fiscalYear: number };
-  readonly cutNumber: number;
-};
 
 /** The longest list shown before *y 3 más*. */
 const SHOWN = 12;

@@ -74,8 +74,9 @@ function cutDays(cut: ShownCut): Html {
   );
 }
 
-function numbersOf(numbers: readonly string[]): string {
-  return numbers.length > 12
+/** `n.º 3 y 5`; of more than `most` how many. */
+export function numbersOf(numbers: readonly string[], most = 12): string {
+  return numbers.length > most
     ? count(numbers.length, 'actividad', 'actividades')
     : `n.º ${enumerate(numbers)}`;
 }

@@ -4,7 +4,7 @@ import { bold, html, lines, nothing, paragraphs, plain, shorten } from './html.t
 import { count, day, enumerate, firstName, monitoring, planName } from './words.ts';
 
 type Plan = { readonly title: string; readonly fiscalYear: number };
-type OfCut = { readonly plan: Plan; readonly cutNumber: number };
+export type OfCut = { readonly plan: Plan; readonly cutNumber: number };
 
 /** `primer monitoreo del Plan de Participación Ciudadana 2022`. */
 export function cutOfPlan({ plan, cutNumber }: OfCut): string {

@@ -1,13 +1,9 @@
 import type { Html } from '../domain/events.ts';
 import { about } from './cut-screens.ts';
-import { cutOfPlan } from './cuts.ts';
+import { cutOfPlan, type OfCut } from './cuts.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from './html.ts';
 import { pageBefore, percent } from './words.ts';
 
-type OfCut = {
-  readonly plan: { readonly title: string; readonly fiscalYear: number };
-  readonly cutNumber: number;
-};
 type OfActivity = OfCut & { readonly number: string; readonly name: string };
 
 export type ListedActivity = {

@@ -161,7 +161,7 @@ export function alreadyIn(name: string, held: HeldName): Html {
 }
 
 export function officeConfirmed(name: string, held: HeldName): Html {
-  return html`Listo: ${bold(name)} queda como ${bold(heldName(held))}. Se le avisa, y a los demás despachos.`;
+  return html`Listo: ${bold(name)} queda a cargo de ${bold(heldName(held))}. Se le avisa, y a los demás despachos.`;
 }
 
 export function notYours(): Html {

@@ -1,14 +1,9 @@
 import type { LocalDate } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
-import { about, dayOf } from './cut-screens.ts';
-import { activityNumbers, cutOfPlan } from './cuts.ts';
+import { about, dayOf, numbersOf } from './cut-screens.ts';
+import { activityNumbers, cutOfPlan, type OfCut } from './cuts.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from './html.ts';
-import { capital, count, day, enumerate, pageBefore, percent } from './words.ts';
-
-type OfCut = {
-  readonly plan: { readonly title: string; readonly fiscalYear: number };
-  readonly cutNumber: number;
-};
+import { capital, day, enumerate, pageBefore, percent } from './words.ts';
 
 export function whichCut(page: { readonly page: number; readonly pages: number }): Html {
   const place = page.pages > 1 ? ` (página ${page.page} de ${page.pages})` : '';
@@ -44,17 +39,11 @@ export function whichActivities(
           html`${plain(chosen ? '✓ ' : '')}${bold(`n.º ${number}`)} ${plain(shorten(name, 60))}: ${plain(progress === null ? 'sin reporte' : percent(progress))}`,
       ),
     ),
-    of.chosen.length === 0 ? nothing : plain(`Escogidas: ${chosenWords(of.chosen)}.`),
+    of.chosen.length === 0 ? nothing : plain(`Escogidas: ${numbersOf(of.chosen, 20)}.`),
     plain(
       `${pageBefore(of)}Toque las actividades, o escriba sus números, por ejemplo 2, 5 y 7. ¿Cuáles se reabren?`,
     ),
   );
-}
-
-function chosenWords(numbers: readonly string[]): string {
-  return numbers.length > 20
-    ? count(numbers.length, 'actividad', 'actividades')
-    : `n.º ${enumerate(numbers)}`;
 }
 
 export function unknownNumbers(numbers: readonly string[]): Html {

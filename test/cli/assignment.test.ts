@@ -79,7 +79,7 @@ describe('assignment set', () => {
 
   it('has one mayor at a time: another takes over, or acts and gives it back', async () => {
     expect((await set('--role', 'mayor', '--person', '2', '--add')).err).toBe(
-      'Error: «Alcalde o alcaldesa» ya es de Julio Biojó; solo puede haber una persona a la vez\n',
+      'Error: «Alcaldía» ya es de Julio Biojó; solo puede haber una persona a la vez\n',
     );
     await set('--role', 'mayor', '--person', '2', '--until', '2022-03-18');
     expect(await named('Berta')).toMatchObject({ roles: ['responsible', 'mayor'] });

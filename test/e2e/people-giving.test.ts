@@ -373,7 +373,7 @@ describe('/encargo', () => {
     async (story) => {
       const { berta, mayor, coordinator } = story;
       await coordinator.say('/encargo');
-      await coordinator.tap('Alcalde o alcaldesa');
+      await coordinator.tap('Alcaldía');
       await coordinator.tap('Berta Ruiz');
       await coordinator.say('30 de marzo');
       await coordinator.say('4 de abril');
@@ -387,7 +387,7 @@ describe('/encargo', () => {
       expect(told(berta, 'Avance')).toHaveLength(1);
       expect(told(mayor, 'Avance')).toHaveLength(0);
       await story.at('2022-04-05', 8);
-      expect(told(mayor, 'vuelve a su cargo Alcalde o alcaldesa')).toHaveLength(1);
+      expect(told(mayor, 'vuelve a su cargo Alcaldía')).toHaveLength(1);
       await mayor.say('/resumen');
       expect(mayor.last).not.toContain('Eso no está disponible');
       await berta.say('/resumen');

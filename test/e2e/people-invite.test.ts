@@ -204,7 +204,7 @@ describe('/invitar to an office', () => {
       expect(asked).toContain('Empieza como Control Interno cuando usted lo confirme.');
       expect(told(mayor, 'Rosa Mosquera')).toEqual([]);
       await coordinator.tap('Sí, es esa persona');
-      expect(told(coordinator, 'Listo: Rosa Mosquera queda como Control Interno')).toHaveLength(1);
+      expect(told(coordinator, 'Listo: Rosa Mosquera queda a cargo de Control Interno')).toHaveLength(1);
       await story.tick();
       expect(told(rosa, 'desde hoy queda a su cargo Control Interno')).toHaveLength(1);
       expect(mayor.last).toBe('Rosa Mosquera queda como Control Interno desde hoy.');
@@ -323,10 +323,10 @@ describe('/invitar to an office', () => {
     async (story) => {
       const { mayor, coordinator } = story;
       await coordinator.say('/invitar');
-      await coordinator.tap('Alcalde o alcaldesa');
+      await coordinator.tap('Alcaldía');
       expect(coordinator.last).toContain('Julio Biojó ya tiene ese despacho');
       await coordinator.say('/asignar');
-      await coordinator.tap('Alcalde o alcaldesa');
+      await coordinator.tap('Alcaldía');
       await coordinator.say('Marta Angulo');
       expect(coordinator.last).toContain('en lugar de Julio Biojó');
       expect(coordinator.last).toContain('Empieza cuando usted confirme el nombre');
@@ -343,7 +343,7 @@ describe('/invitar to an office', () => {
       await mayor.say('/resumen');
       expect(mayor.last).toContain('Eso no está disponible');
       await story.tick();
-      expect(told(mayor, 'Alcalde o alcaldesa queda a cargo de Marta Angulo')).toHaveLength(1);
+      expect(told(mayor, 'Alcaldía queda a cargo de Marta Angulo')).toHaveLength(1);
     },
     quiet,
   );
@@ -353,7 +353,7 @@ describe('/invitar to an office', () => {
     async (story) => {
       const { coordinator } = story;
       await coordinator.say('/encargo');
-      await coordinator.tap('Alcalde o alcaldesa');
+      await coordinator.tap('Alcaldía');
       await coordinator.say('Marta Angulo');
       await coordinator.tap('Hoy');
       await coordinator.say('20 de marzo');
@@ -365,7 +365,7 @@ describe('/invitar to an office', () => {
       await marta.say('/resumen');
       expect(marta.last).toContain('Eso no está disponible');
       await coordinator.say('/encargo');
-      await coordinator.tap('Alcalde o alcaldesa');
+      await coordinator.tap('Alcaldía');
       await coordinator.tap('Marta Angulo');
       await coordinator.tap('Hoy');
       await coordinator.say('20 de marzo');
