@@ -2,8 +2,8 @@ import { type AccountChange, accountChanges } from './actions/account-settings.t
 import type { BotOptions } from './bot.ts';
 import { systemClock } from './clock.ts';
 import { evidenceNotKept } from './conversations/evidence-kept.ts';
+import { formNotFetched, formRead } from './conversations/import-offer.ts';
 import { formRequest } from './conversations/import-question.ts';
-import { formNotFetched, formRead } from './conversations/importing.ts';
 import { qrRequest, sendQr, tellQrMissing } from './conversations/invite-picture.ts';
 import { sendFiles, tellFileMissing } from './conversations/summary-files.ts';
 import { evidenceById, markNotKept } from './db/evidence.ts';

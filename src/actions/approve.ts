@@ -1,17 +1,15 @@
 import { lastAuditHash, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
-import { type Activity, activitiesOf, type PlannedCut, plannedCut } from '../db/plans.ts';
+import { type Activity, type PlannedCut, plannedCut } from '../db/plans.ts';
 import { decide, dropWorkbook, type Presentation, presentationById, presentationsOf } from '../db/review.ts';
-import { isAsked } from '../db/tasks.ts';
+import { askedActivities } from '../db/tasks.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
-import { cleanOutsideText } from '../domain/outside-text.ts';
 import { type Change, changesBetween } from '../summary/review/changes.ts';
 import { documentOf } from '../summary/review/document.ts';
 import { liveDocument } from '../summary/review/live-document.ts';
 import { reopenCut } from './cut-acts.ts';
+import { cleanRemark } from './reason.ts';
 import { approvalConflict, type Conflict } from './review-conflicts.ts';
-
-export const REMARK_MOST = 1_000;
 
 /** What a presentation can come to now, for whoever holds the mayor's office. */
 export type Decidable =
@@ -89,11 +87,6 @@ export function approveCut(
   return found;
 }
 
-/** The activities that a returned cut can be reopened for. */
-export function reopenable(db: Db, planned: PlannedCut, now: Moment): readonly Activity[] {
-  return activitiesOf(db, planned.plan.id).filter((activity) => isAsked(activity, planned, now));
-}
-
 export type ReturnResult =
   | {
       readonly ok: true;
@@ -118,10 +111,10 @@ export function returnCut(
 ): ReturnResult {
   const found = decidable(db, of.presentationId, of.personId, false);
   if (!found.can) return { ok: false, why: 'cannot', because: found };
-  const remark = readRemark(of.remark);
+  const remark = cleanRemark(of.remark);
   if (remark === null) return { ok: false, why: 'remark' };
   const { planned, presentation } = found;
-  const numbers = reopenable(db, planned, now)
+  const numbers = askedActivities(db, planned, now)
     .filter((activity) => of.activityIds.includes(activity.id))
     .map((activity) => activity.number);
   const reopened = reopenCut(
@@ -149,10 +142,4 @@ export function returnCut(
     },
   });
   return { ok: true, planned, presentation, activities, lastDay };
-}
-
-/** @returns null when it says nothing or is too long. */
-export function readRemark(text: string): string | null {
-  const clean = cleanOutsideText(text).trim();
-  return clean === '' || clean.length > REMARK_MOST || !/\p{L}/u.test(clean) ? null : clean;
 }

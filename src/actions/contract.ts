@@ -1,7 +1,8 @@
 import { type Assignment, assignmentById, setContractEnd } from '../db/assignments.ts';
 import { actorOf, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
-import { announce, settle, waitingRows } from '../db/outbox.ts';
+import { announce, settle } from '../db/outbox.ts';
+import { waitingRowsAbout } from '../db/outbox-rows.ts';
 import { daysOff } from '../db/plans.ts';
 import { type DaysOff, nextReminderHour } from '../domain/calendar.ts';
 import { HOURS, PEOPLE } from '../domain/constants.ts';
@@ -31,9 +32,8 @@ export function dateContract(
   if (endsOn !== null && endsOn > addDays(today, DAYS_MOST))
     return { ok: false, refusal: { why: 'tooFar', date: endsOn } };
   setContractEnd(db, row.id, endsOn);
-  for (const waiting of waitingRows(db))
-    if (waiting.key?.startsWith(`contract:${row.id}:`))
-      settle(db, waiting.id, 'cancelled', 'superseded', now);
+  for (const waiting of waitingRowsAbout(db, `contract:${row.id}:`))
+    settle(db, waiting.id, 'cancelled', 'superseded', now);
   if (endsOn !== null && asked.by !== null) needNotBeWarned(db, row, endsOn, asked.by, now);
   record(db, {
     at: now,

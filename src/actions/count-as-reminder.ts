@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts';
-import { announce, dropUnsent, type OutboxRow, reminderKey, rowByKey, settle } from '../db/outbox.ts';
+import { announce, dropUnsent, reminderKey, settle } from '../db/outbox.ts';
+import { type OutboxRow, rowByKey } from '../db/outbox-rows.ts';
 import { isEnrolled, personById } from '../db/people.ts';
 import { daysOff } from '../db/plans.ts';
 import { soonestAllowed } from '../domain/calendar.ts';

@@ -1,6 +1,8 @@
 import { spansOfPerson } from '../db/assignments.ts';
+import { draftsOf, dropDraft } from '../db/drafts.ts';
 import type { Db } from '../db/open.ts';
-import { type OutboxRow, settle, waitingRows } from '../db/outbox.ts';
+import { settle } from '../db/outbox.ts';
+import { type OutboxRow, waitingRows } from '../db/outbox-rows.ts';
 import { holdingsOf } from '../db/people.ts';
 import { activityById, positionsOf } from '../db/plans.ts';
 import {
@@ -11,7 +13,6 @@ import {
   saveRound,
   suspendedQuestions,
 } from '../db/questions.ts';
-import { draftsOf, dropDraft } from '../db/reports.ts';
 import { activitiesOfPerson, pendingTasksOf } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
 import { reportableActivity } from './reportable.ts';

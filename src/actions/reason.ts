@@ -8,3 +8,9 @@ export function cleanReason(reason: string): string | null {
   const clean = cleanOutsideText(reason).trim();
   return clean === '' || clean.length > REASON_MOST ? null : clean;
 }
+
+/** What the mayor or Control Interno observes: a reason in words. */
+export function cleanRemark(remark: string): string | null {
+  const clean = cleanReason(remark);
+  return clean !== null && /\p{L}/u.test(clean) ? clean : null;
+}

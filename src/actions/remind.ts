@@ -1,6 +1,7 @@
 import { actorOf, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
-import { announce, announceAgain, type OutboxRow, reminderKey, rowByKey } from '../db/outbox.ts';
+import { announce, announceAgain, reminderKey } from '../db/outbox.ts';
+import { type OutboxRow, rowByKey } from '../db/outbox-rows.ts';
 import { type EnrolledPerson, enrolledPeople } from '../db/people.ts';
 import { daysOff } from '../db/plans.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
@@ -53,7 +54,7 @@ export function remindMissing(db: Db, now: Moment, asked: RemindAsked, by: numbe
     const to = { chatId: someone.telegramUserId, personId: someone.id };
     const key = reminderKey(someone.id, day);
     const failed = rowByKey(db, key);
-    if (failed) announceAgain(db, failed.id, { chatId: to.chatId, ...times });
+    if (failed) announceAgain(db, failed.id, { chatId: to.chatId, payload: null, ...times });
     else announce(db, to, { kind: 'reminder', key, message: null, now, ...times });
     record(db, {
       at: now,

@@ -1,9 +1,10 @@
 import { actorOf, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
-import { type OutboxRow, rowById, settle } from '../db/outbox.ts';
+import { announceAgain, settle } from '../db/outbox.ts';
+import { type OutboxRow, rowById } from '../db/outbox-rows.ts';
 import { isEnrolled, markReachable, personById } from '../db/people.ts';
 import { daysOff } from '../db/plans.ts';
-import { requeue, undeliveredMessages } from '../db/sending.ts';
+import { undeliveredMessages } from '../db/sending.ts';
 import { soonestAllowed } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { remindMissing } from './remind.ts';
@@ -53,6 +54,6 @@ function remindAgain(db: Db, row: OutboxRow, personId: number, now: Moment, by: 
 }
 
 function again(db: Db, row: OutboxRow, when: Moment): Resent {
-  requeue(db, row.id, when);
+  announceAgain(db, row.id, { notBefore: when, expiresAt: null });
   return { done: 'queued', when };
 }

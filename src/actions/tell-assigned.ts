@@ -1,6 +1,7 @@
 import { type Assignment, assignmentById, type Held } from '../db/assignments.ts';
 import type { Db } from '../db/open.ts';
-import { announce, rowByKey, settle as settleRow, waitingRows } from '../db/outbox.ts';
+import { announce, settle as settleRow } from '../db/outbox.ts';
+import { rowByKey, waitingRowsAbout } from '../db/outbox-rows.ts';
 import { type EnrolledPerson, isEnrolled, officeHolders, type Person, personById } from '../db/people.ts';
 import { daysOff } from '../db/plans.ts';
 import { offices } from '../db/schema/index.ts';
@@ -157,7 +158,7 @@ function hadNotHeard(db: Db, span: Pick<Span, 'id' | 'personId'>, now: Moment): 
 
 /** @returns whether anything was still waiting */
 function cancelWaiting(db: Db, start: string, now: Moment): boolean {
-  const waiting = waitingRows(db).filter((row) => row.key?.startsWith(start));
+  const waiting = waitingRowsAbout(db, start);
   for (const row of waiting) settleRow(db, row.id, 'cancelled', 'reassigned', now);
   return waiting.length > 0;
 }

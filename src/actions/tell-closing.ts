@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts';
-import { announce, settle, waitingRows } from '../db/outbox.ts';
+import { announce, settle } from '../db/outbox.ts';
+import { waitingRowsAbout } from '../db/outbox-rows.ts';
 import type { PlannedCut } from '../db/plans.ts';
 import { openReminders } from '../db/schedule-facts.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
@@ -43,8 +44,7 @@ export function tellClosing(
 
 function cancelQueued(db: Db, cutId: number, now: Moment): void {
   const about = [`reopened:${cutId}:`, `vacant:${cutId}:`];
-  for (const row of waitingRows(db)) {
-    if (!about.some((start) => row.key?.startsWith(start))) continue;
+  for (const row of about.flatMap((start) => waitingRowsAbout(db, start))) {
     settle(db, row.id, 'cancelled', 'closedEarly', now);
     giveBackReminder(db, row);
   }

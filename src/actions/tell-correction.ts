@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts';
-import { announce, settle, waitingRows } from '../db/outbox.ts';
+import { announce, settle } from '../db/outbox.ts';
+import { waitingRowsAbout } from '../db/outbox-rows.ts';
 import { type EnrolledPerson, isEnrolled, personById } from '../db/people.ts';
 import { type Activity, hasSeveralPlans, type PlannedCut } from '../db/plans.ts';
 import type { Report } from '../db/reports.ts';
@@ -85,10 +86,8 @@ function dropFormer(
   of: { readonly activityId: number; readonly cutId: number },
   now: Moment,
 ): void {
-  const start = about(personId, of);
-  for (const row of waitingRows(db)) {
-    if (row.key?.startsWith(start)) settle(db, row.id, 'notNeeded', 'superseded', now);
-  }
+  for (const row of waitingRowsAbout(db, about(personId, of)))
+    settle(db, row.id, 'notNeeded', 'superseded', now);
 }
 
 /** The same beginning as the notices of `reporting/told.ts`: whoever is shown the last word needs none of them. */

@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts';
-import { announce, hasKey, settle, waitingRows } from '../db/outbox.ts';
+import { announce, settle } from '../db/outbox.ts';
+import { hasKey, waitingRowsAbout } from '../db/outbox-rows.ts';
 import { type EnrolledPerson, isEnrolled, officeHolders, personById } from '../db/people.ts';
 import type { PlannedCut } from '../db/plans.ts';
 import type { Presentation } from '../db/review.ts';
@@ -66,11 +67,8 @@ export function askMayor(
 
 /** What was still to be said about a presentation is no longer so. */
 export function endAsking(db: Db, presentationId: number, now: Moment): void {
-  for (const row of waitingRows(db))
-    if (
-      row.key?.startsWith(`presented:${presentationId}:`) ||
-      row.key?.startsWith(`changed:${presentationId}:`)
-    )
+  for (const what of ['presented', 'changed'])
+    for (const row of waitingRowsAbout(db, `${what}:${presentationId}:`))
       settle(db, row.id, 'cancelled', 'superseded', now);
 }
 

@@ -1,15 +1,15 @@
 import { record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
-import { announce, replaceWaiting, waitingRows } from '../db/outbox.ts';
+import { announce, replaceWaiting } from '../db/outbox.ts';
+import { waitingRowsAbout } from '../db/outbox-rows.ts';
 import { type EnrolledPerson, isEnrolled, personById } from '../db/people.ts';
 import { type Activity, activitiesOf, type PlannedCut, plannedCuts } from '../db/plans.ts';
 import { lastReportsOfCut, type Report, revisionsOfCuts } from '../db/reports.ts';
 import { addVerification, type Verdict, type Verification, verdictsOfCut } from '../db/review.ts';
 import type { Moment } from '../domain/dates.ts';
-import { cleanOutsideText } from '../domain/outside-text.ts';
 import { responsiblesOf } from '../summary/responsibles.ts';
 import { verdictsNotice } from '../texts/verification.ts';
-import { REMARK_MOST } from './approve.ts';
+import { cleanRemark } from './reason.ts';
 import { type Conflict, verificationConflict } from './review-conflicts.ts';
 
 /** Verdicts that follow one another within this time are told together. */
@@ -87,14 +87,14 @@ export function verifyReport(
   if (conflict) return { ok: false, why: 'conflict', conflict };
   const found = reportsToVerify(db, planned).find(({ report }) => report.id === of.reportId);
   if (!found) return { ok: false, why: 'changed' };
-  const remark = of.remark === null ? null : cleanOutsideText(of.remark).trim();
-  if ((of.verdict === 'observed' && !remark) || (remark?.length ?? 0) > REMARK_MOST)
+  const remark = of.remark === null ? null : cleanRemark(of.remark);
+  if (remark === null && (of.verdict === 'observed' || of.remark !== null))
     return { ok: false, why: 'remark' };
   const before = verdictsOfCut(db, planned.cut.id).get(of.reportId);
   const said = {
     verdict: of.verdict,
     progress: of.progress === found.report.progress ? null : of.progress,
-    remark: remark === '' ? null : remark,
+    remark,
   };
   const verification = addVerification(db, {
     reportId: of.reportId,
@@ -131,7 +131,7 @@ function tellResponsible(
   ];
   for (const person of new Map(people.map((each) => [each.id, each])).values()) {
     const start = `verified:${planned.cut.id}:${person.id}:`;
-    const waiting = waitingRows(db).find((row) => row.key?.startsWith(start));
+    const [waiting] = waitingRowsAbout(db, start);
     const from = waiting?.key ? Number(waiting.key.slice(start.length)) : verification.id;
     const message = { html: noticeTo(db, planned, person, from, now) };
     const notBefore = now + TOGETHER_MS;

@@ -16,11 +16,11 @@ import {
 import * as reporting from '../texts/reporting.ts';
 import { planName } from '../texts/words.ts';
 import { refused } from './allowed.ts';
+import { inRows, pageButtons, pageOf } from './pages.ts';
 import { type PastActivity, pastActivities, pastActivity } from './past-activities.ts';
 import { storedText } from './reporting/stored.ts';
 import { follow, say, type Turn } from './turn.ts';
 
-const aPage = 8;
 const buttonsARow = 4;
 
 /** `/misactividades`: everything that takes reports now, with its state, or how the latest cut was left. */
@@ -42,9 +42,8 @@ export function myActivitiesMessage(turn: Turn, page: number, before: Html): Mes
   const past = tasks.length === 0 ? pastActivities(turn.db, turn.person.id, turn.moment) : [];
   const all = [...tasks.map((task) => openItem(task, turn.moment)), ...past.map(pastItem)];
   if (all.length === 0) return { html: paragraphs(before, reporting.noActivities()) };
-  const pages = Math.ceil(all.length / aPage);
-  const shown = Math.min(Math.max(page, 1), pages);
-  const items = all.slice((shown - 1) * aPage, shown * aPage);
+  const shown = pageOf(all, page);
+  const { items } = shown;
   const several = hasSeveralPlans(turn.db);
   const buttons = items.map(
     ({ plan, cut, activity }): Button => ({
@@ -52,12 +51,12 @@ export function myActivitiesMessage(turn: Turn, page: number, before: Html): Mes
       data: writeButton({ to: 'activity', activityId: activity.id, cutId: cut.id }),
     }),
   );
-  const place = { page: shown, pages, takesReports: tasks.length > 0 };
+  const place = { page: shown.page, pages: shown.pages, takesReports: tasks.length > 0 };
   return {
     html: paragraphs(before, myActivities(cutsOf(items, several), place)),
     keyboard: [
-      ...rowsOf(buttons, several ? 1 : buttonsARow),
-      ...pageButtons(shown, pages),
+      ...inRows(buttons, several ? 1 : buttonsARow),
+      ...pageButtons(shown, (to) => writeButton({ to: 'myActivities', page: to })),
       ...(tasks.some((task) => task.pending)
         ? [[{ text: reporting.buttons.report, data: writeButton({ to: 'report' }) }]]
         : []),
@@ -145,24 +144,6 @@ export function showActivity(turn: Turn, of: { readonly activityId: number; read
   const change = { text: report ? listButtons.correct : listButtons.report, data: correct };
   const back = { text: listButtons.back, data: writeButton({ to: 'myActivities', page: 1 }) };
   follow(turn, { html, keyboard: task ? [[change], [back]] : [[back]] });
-}
-
-function rowsOf(buttons: readonly Button[], aRow: number): readonly (readonly Button[])[] {
-  return Array.from({ length: Math.ceil(buttons.length / aRow) }, (_, row) =>
-    buttons.slice(row * aRow, (row + 1) * aRow),
-  );
-}
-
-function pageButtons(page: number, pages: number): readonly (readonly Button[])[] {
-  const to = (text: string, target: number): Button => ({
-    text,
-    data: writeButton({ to: 'myActivities', page: target }),
-  });
-  const row = [
-    ...(page > 1 ? [to(listButtons.previous, page - 1)] : []),
-    ...(page < pages ? [to(listButtons.following, page + 1)] : []),
-  ];
-  return row.length === 0 ? [] : [row];
 }
 
 function byPlace(a: Task, b: Task): number {

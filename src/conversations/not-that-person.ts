@@ -1,7 +1,8 @@
 import { undoOffice } from '../actions/confirm-office.ts';
 import { unlinkAccount } from '../db/accounts.ts';
 import { record } from '../db/audit.ts';
-import { announce, answer, change, rowByKey } from '../db/outbox.ts';
+import { announce, answer, change } from '../db/outbox.ts';
+import { rowByKey } from '../db/outbox-rows.ts';
 import { isEnrolled, officeHolders, type Person, personById } from '../db/people.ts';
 import { voidReports } from '../db/reports.ts';
 import { offices } from '../db/schema/index.ts';

@@ -1,5 +1,5 @@
 import { type Reminding, remindMissing, whoWouldBeReminded } from '../actions/remind.ts';
-import { rowById } from '../db/outbox.ts';
+import { rowById } from '../db/outbox-rows.ts';
 import { type EnrolledPerson, isEnrolled } from '../db/people.ts';
 import { hasSeveralPlans, plannedCut } from '../db/plans.ts';
 import { writeButton } from '../domain/buttons.ts';
@@ -11,9 +11,9 @@ import { nothing, paragraphs } from '../texts/html.ts';
 import * as texts from '../texts/pending.ts';
 import { cutGone } from '../texts/summary-screens.ts';
 import { whyButtons } from '../texts/why.ts';
-import { screenButton } from './administration/pages.ts';
 import { undeliveredButton } from './administration/undelivered.ts';
 import { vacantButton } from './administration/vacant.ts';
+import { screenButton } from './pages.ts';
 import { readerOf, withKeyboard } from './summary.ts';
 import { follow, say, type Turn } from './turn.ts';
 

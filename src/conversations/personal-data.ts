@@ -2,6 +2,7 @@ import { nameOfHeld } from '../actions/held-name.ts';
 import { unlinkAccount } from '../db/accounts.ts';
 import { everHeld } from '../db/assignments.ts';
 import { record } from '../db/audit.ts';
+import { draftsOf } from '../db/drafts.ts';
 import { countEvidenceOf } from '../db/evidence.ts';
 import { announce, answer } from '../db/outbox.ts';
 import { officeHolders } from '../db/people.ts';
@@ -13,7 +14,7 @@ import {
   reopenQuestion,
   suspendedQuestions,
 } from '../db/questions.ts';
-import { countReportsOf, draftsOf } from '../db/reports.ts';
+import { countReportsOf } from '../db/reports.ts';
 import { hasHeldAccount } from '../db/review.ts';
 import { writeButton } from '../domain/buttons.ts';
 import { localDate } from '../domain/dates.ts';

@@ -1,20 +1,15 @@
-import { may, rolesOf } from '../actions/access.ts';
 import { invitationOfToken } from '../db/invitations.ts';
 import type { Db } from '../db/open.ts';
-import { answerTap, rowOfMessage } from '../db/outbox.ts';
-import {
-  type EnrolledPerson,
-  holdingsOf,
-  markHeard,
-  markUnreachable,
-  personOfAccount,
-} from '../db/people.ts';
+import { answerTap } from '../db/outbox.ts';
+import { rowOfMessage } from '../db/outbox-rows.ts';
+import { type EnrolledPerson, markHeard, markUnreachable, personOfAccount } from '../db/people.ts';
 import { rememberMessage } from '../db/received.ts';
 import { countStranger, recordRefusedAccess } from '../db/refused-access.ts';
 import { type ButtonData, readButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Event } from '../domain/events.ts';
 import { forwardedIsNoAnswer, onlyTextPlease } from '../texts/reporting.ts';
+import { mayNow } from './allowed.ts';
 import { answerCommand } from './commands.ts';
 import { openInvitation, tapEnrol } from './enrolment.ts';
 import { isForm, receiveForm } from './importing.ts';
@@ -119,7 +114,6 @@ function turnOf(visitor: Visitor, person: EnrolledPerson, event: Event): Turn {
 
 /** A form when a coordinator sends one, else evidence. */
 function receiveAnyFile(turn: Turn, sent: In<'file'>): void {
-  const roles = rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
-  if (may(roles, 'importPlan') && isForm(turn, sent)) receiveForm(turn, sent);
+  if (mayNow(turn, 'importPlan') && isForm(turn, sent)) receiveForm(turn, sent);
   else answerFile(turn, sent);
 }

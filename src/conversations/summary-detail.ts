@@ -1,9 +1,7 @@
-import { may, rolesOf } from '../actions/access.ts';
 import type { Db } from '../db/open.ts';
-import { holdingsOf, personById } from '../db/people.ts';
+import { personById } from '../db/people.ts';
 import { earlierReports, lastReport, type Report, toldRevisionsOf } from '../db/reports.ts';
-import type { ButtonData } from '../domain/buttons.ts';
-import { writeButton } from '../domain/buttons.ts';
+import { type ButtonData, writeButton } from '../domain/buttons.ts';
 import type { Button, Html, Keyboard, Message } from '../domain/events.ts';
 import { type CutSummary, cutSummary, type SummaryRow } from '../summary/cut-summary.ts';
 import { inOrder } from '../summary/message.ts';
@@ -13,11 +11,11 @@ import { correctionButtons } from '../texts/corrections.ts';
 import { nothing, paragraphs } from '../texts/html.ts';
 import * as texts from '../texts/summary-screens.ts';
 import { verdictDetail, verificationButtons } from '../texts/verification.ts';
-import { screenButton } from './administration/pages.ts';
+import { mayNow } from './allowed.ts';
+import { A_PAGE, pageButtons, pageOf, screenButton } from './pages.ts';
 import { evidenceOf } from './summary-evidence.ts';
+import { isOver } from './summary-review.ts';
 import { follow, say, type Turn } from './turn.ts';
-
-const aPage = 8;
 
 /**
  * *Detalle* of an opened cut: a new message under the summary with the activities as buttons; its pages and
@@ -40,23 +38,18 @@ function listMessage(summary: CutSummary, page: number): Message {
   const rows = inOrder(summary.rows);
   const title = texts.cutTitle(summary.plan, summary.cut);
   if (rows.length === 0) return { html: paragraphs(title, texts.noDetail()) };
-  const pages = Math.ceil(rows.length / aPage);
-  const shown = Math.min(Math.max(page, 1), pages);
-  const buttons = rows.slice((shown - 1) * aPage, shown * aPage).map(
+  const shown = pageOf(rows, page);
+  const buttons = shown.items.map(
     ({ activity, light }): Button => ({
       text: texts.summaryButtons.activity({ number: activity.number, name: activity.name, light }),
       data: writeButton({ to: 'detail', cutId: summary.cut.id, activityId: activity.id }),
     }),
   );
-  const turning = [
-    ...(shown > 1 ? [pageButton(summary, texts.summaryButtons.previous, shown - 1)] : []),
-    ...(shown < pages ? [pageButton(summary, texts.summaryButtons.following, shown + 1)] : []),
-  ];
   return {
-    html: paragraphs(title, texts.whichDetail({ page: shown, pages })),
+    html: paragraphs(title, texts.whichDetail(shown)),
     keyboard: [
       ...buttons.map((button) => [button]),
-      ...(turning.length === 0 ? [] : [turning]),
+      ...pageButtons(shown, (to) => pageData(summary, to)),
       [{ text: texts.summaryButtons.back, data: writeButton({ to: 'summary', cutId: summary.cut.id }) }],
     ],
   };
@@ -69,7 +62,7 @@ function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evide
   const shown = frozen ? all.findIndex((each) => isShown(each, report)) : 0;
   const revisions = all.slice(Math.max(0, shown));
   const evidence = evidenceOf(turn.db, { cutId: summary.cut.id, activityId: activity.id }, evidencePage);
-  const page = Math.floor(inOrder(summary.rows).indexOf(row) / aPage) + 1;
+  const page = Math.floor(inOrder(summary.rows).indexOf(row) / A_PAGE) + 1;
   return {
     html: paragraphs(
       texts.cutTitle(summary.plan, summary.cut),
@@ -93,7 +86,7 @@ function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evide
       ...evidence.keyboard,
       ...(report ? correctionButtonsOf(turn, summary, row) : []),
       ...verifyButton(turn, summary, row),
-      [pageButton(summary, texts.summaryButtons.all, page)],
+      [{ text: texts.summaryButtons.all, data: pageData(summary, page) }],
     ],
   };
 }
@@ -105,7 +98,7 @@ function revisionOf(db: Db, { progress, observation, personId, moment, origin, r
 
 /** What a coordinator may do with the last word of a responsible. */
 function correctionButtonsOf(turn: Turn, summary: CutSummary, { activity }: SummaryRow): readonly Button[][] {
-  if (!may(rolesOf(holdingsOf(turn.db, turn.person.id, turn.now)), 'correctForOthers')) return [];
+  if (!mayNow(turn, 'correctForOthers')) return [];
   if (!lastReport(turn.db, activity.id, summary.cut.id)) return [];
   const { correct, void: takeAway } = correctionButtons;
   return [
@@ -122,13 +115,11 @@ function verdictOf({ db }: Turn, { verdict }: SummaryRow): Html {
 }
 
 /** Control Interno verifies from here, too, also to change a verdict. */
-function verifyButton(turn: Turn, { cut, state }: CutSummary, { activity, report }: SummaryRow): Keyboard {
-  const isOver = state === 'grace' || state === 'closed';
-  const roles = rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
-  if (!report || !isOver || !may(roles, 'verify')) return [];
-  return [[screenButton(verificationButtons.verify, 'verify', cut.id, activity.id)]];
+function verifyButton(turn: Turn, summary: CutSummary, { activity, report }: SummaryRow): Keyboard {
+  if (!report || !isOver(summary) || !mayNow(turn, 'verify')) return [];
+  return [[screenButton(verificationButtons.verify, 'verify', summary.cut.id, activity.id)]];
 }
 
-function pageButton(summary: CutSummary, text: string, page: number): Button {
-  return { text, data: writeButton({ to: 'detail', cutId: summary.cut.id, activityId: null, page }) };
+function pageData(summary: CutSummary, page: number): string {
+  return writeButton({ to: 'detail', cutId: summary.cut.id, activityId: null, page });
 }

@@ -7,9 +7,9 @@ import { activityById, plannedCut } from '../db/plans.ts';
 import { writeButton } from '../domain/buttons.ts';
 import type { Button, Html, Keyboard } from '../domain/events.ts';
 import * as texts from '../texts/summary-evidence.ts';
+import { A_PAGE, inRows } from './pages.ts';
 import { say, type Turn } from './turn.ts';
 
-const aPage = 8;
 const buttonsARow = 2;
 /** What the links of a page may take of a message with everything else of the activity (characters). */
 const linksOfAPage = 500;
@@ -30,7 +30,7 @@ export function evidenceOf(
   const all = storedEvidenceOf(db, of);
   const links = linkPages(all.flatMap((each) => each.url ?? []));
   const files = all.filter((each) => each.kind === 'file');
-  const pages = Math.max(1, links.length, Math.ceil(files.length / aPage));
+  const pages = Math.max(1, links.length, Math.ceil(files.length / A_PAGE));
   const shown = Math.min(Math.max(page, 1), pages);
   const buttons = files.map(
     (each, place): Button => ({
@@ -38,10 +38,7 @@ export function evidenceOf(
       data: writeButton({ to: 'evidence', id: each.id }),
     }),
   );
-  const onPage = buttons.slice((shown - 1) * aPage, shown * aPage);
-  const rows = Array.from({ length: Math.ceil(onPage.length / buttonsARow) }, (_, row) =>
-    onPage.slice(row * buttonsARow, (row + 1) * buttonsARow),
-  );
+  const rows = inRows(buttons.slice((shown - 1) * A_PAGE, shown * A_PAGE), buttonsARow);
   const others = [
     ...(shown > 1 ? [turning(texts.evidenceButtons.previous, shown - 1)] : []),
     ...(shown < pages ? [turning(texts.evidenceButtons.following, shown + 1)] : []),

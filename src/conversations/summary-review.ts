@@ -3,7 +3,7 @@ import type { Keyboard } from '../domain/events.ts';
 import type { CutSummary } from '../summary/cut-summary.ts';
 import { approvalButtons } from '../texts/approval-buttons.ts';
 import { verificationButtons } from '../texts/verification.ts';
-import { screenButton } from './administration/pages.ts';
+import { screenButton } from './pages.ts';
 import type { Reader } from './summary.ts';
 
 /** What a summary offers of approval and verification: each only to whom it is open, and while it holds. */
@@ -39,6 +39,6 @@ function presentLabel({ standing }: CutSummary): string {
 }
 
 /** After the closing: in grace or later. */
-function isOver({ state }: CutSummary): boolean {
+export function isOver({ state }: CutSummary): boolean {
   return state === 'grace' || state === 'closed';
 }

@@ -1,7 +1,6 @@
-import { may, rolesOf } from '../actions/access.ts';
+import { may } from '../actions/access.ts';
 import { record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
-import { holdingsOf } from '../db/people.ts';
 import { allPlans, type PlannedCut, plannedCut, plannedCuts } from '../db/plans.ts';
 import { type ButtonData, type FileFormat, fileFormats, writeButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
@@ -13,6 +12,7 @@ import { missingLines, summaryTexts } from '../summary/message.ts';
 import { splitAtLines } from '../summary/split-at-lines.ts';
 import { nothing } from '../texts/html.ts';
 import * as texts from '../texts/summary-screens.ts';
+import { rolesNow } from './allowed.ts';
 import { showDetail } from './summary-detail.ts';
 import { reviewKeyboard } from './summary-review.ts';
 import { type House, say, sayAfterTap, type Turn } from './turn.ts';
@@ -148,7 +148,7 @@ function isOpened(turn: Turn, cutId: number): boolean {
 }
 
 export function readerOf(turn: Turn): Reader {
-  const roles = rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
+  const roles = rolesNow(turn);
   return {
     reminds: may(roles, 'remind'),
     approves: may(roles, 'approve'),

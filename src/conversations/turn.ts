@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts';
-import { answer, change, lastMessageRow, removeButtons } from '../db/outbox.ts';
+import { answer, change, removeButtons } from '../db/outbox.ts';
+import { lastMessageRow } from '../db/outbox-rows.ts';
 import type { EnrolledPerson } from '../db/people.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Account, Message } from '../domain/events.ts';

@@ -1,20 +1,15 @@
-import { may, rolesOf } from '../actions/access.ts';
 import { commandsFor } from '../actions/commands.ts';
-import { holdingsOf } from '../db/people.ts';
 import type { Html } from '../domain/events.ts';
 import { help } from '../texts/help.ts';
+import { mayNow, rolesNow } from './allowed.ts';
 import type { Turn } from './turn.ts';
 
 /** Whether the person of a turn has activities to report. */
 export function mayReport(turn: Turn): boolean {
-  return may(rolesNow(turn), 'report');
+  return mayNow(turn, 'report');
 }
 
 /** `/ayuda`: what this person can do, nothing else: the same list as the menu's. */
 export function helpFor(turn: Turn): Html {
   return help(commandsFor(rolesNow(turn)), mayReport(turn));
-}
-
-function rolesNow(turn: Turn) {
-  return rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
 }

@@ -1,7 +1,7 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import type { Person } from './people.ts';
+import { heldAt, notOverAt, type Person } from './people.ts';
 import { activity, activityPosition, assignment, type Office, person } from './schema/index.ts';
 
 export type Assignment = typeof assignment.$inferSelect;
@@ -50,7 +50,7 @@ export function spansOf(db: Db, held: Held, moment: Moment): readonly Assignment
   return db
     .select()
     .from(assignment)
-    .where(and(which, or(isNull(assignment.untilAt), gt(assignment.untilAt, moment))))
+    .where(and(which, notOverAt(moment)))
     .orderBy(asc(assignment.fromAt), asc(assignment.id))
     .all();
 }
@@ -60,9 +60,7 @@ export function spansOfPerson(db: Db, personId: number, moment: Moment): readonl
   return db
     .select()
     .from(assignment)
-    .where(
-      and(eq(assignment.personId, personId), or(isNull(assignment.untilAt), gt(assignment.untilAt, moment))),
-    )
+    .where(and(eq(assignment.personId, personId), notOverAt(moment)))
     .orderBy(asc(assignment.fromAt), asc(assignment.id))
     .all();
 }
@@ -94,13 +92,7 @@ export function spansWithContract(db: Db, moment: Moment): readonly Assignment[]
   return db
     .select()
     .from(assignment)
-    .where(
-      and(
-        isNotNull(assignment.contractEndsOn),
-        lte(assignment.fromAt, moment),
-        or(isNull(assignment.untilAt), gt(assignment.untilAt, moment)),
-      ),
-    )
+    .where(and(isNotNull(assignment.contractEndsOn), heldAt(moment)))
     .orderBy(asc(assignment.id))
     .all();
 }

@@ -12,7 +12,7 @@ const driver = require('drizzle-orm/better-sqlite3') as typeof import('drizzle-o
 const migrator =
   require('drizzle-orm/better-sqlite3/migrator') as typeof import('drizzle-orm/better-sqlite3/migrator');
 
-export type { SQL } from 'drizzle-orm';
+export type { Placeholder, SQL } from 'drizzle-orm';
 export const { blob, check, foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } =
   core;
 export const {

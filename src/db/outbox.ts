@@ -1,11 +1,10 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
-import { and, eq, gte, inArray, isNull, lt, notInArray, sql } from './drizzle.ts';
+import { and, eq, isNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { hasKey, type OutboxRow, rowById } from './outbox-rows.ts';
 import { prepared } from './prepared.ts';
 import { type OutboxKind, type OutboxPayload, outbox } from './schema/index.ts';
-
-export type OutboxRow = typeof outbox.$inferSelect;
 
 /** Where a message goes: a person's private chat, or a chat we know nothing about (a stranger, a group). */
 export type Addressee = { readonly chatId: number; readonly personId: number | null };
@@ -154,22 +153,15 @@ export function reminderKey(personId: number, date: LocalDate): string {
 /**
  * Queues once more what ended without reaching anybody; it waits for the tick like when it was new. Its old release
  * number stays until then: were it the highest, the next row would get it again and the sender would pass it over.
+ * @param of what is left out stays as it was
  */
 export function announceAgain(
   db: Db,
   rowId: number,
-  of: { readonly chatId: number; readonly notBefore: Moment; readonly expiresAt: Moment },
+  of: Pick<OutboxRow, 'notBefore' | 'expiresAt'> & Partial<Pick<OutboxRow, 'chatId' | 'payload'>>,
 ): void {
   db.update(outbox)
-    .set({
-      ...of,
-      payload: null,
-      state: 'waiting',
-      reason: null,
-      attempts: 0,
-      settledAt: null,
-      messageId: null,
-    })
+    .set({ ...of, state: 'waiting', reason: null, attempts: 0, settledAt: null, messageId: null })
     .where(eq(outbox.id, rowId))
     .run();
 }
@@ -187,83 +179,6 @@ export function dropUnsent(db: Db, rowId: number): void {
   db.delete(outbox)
     .where(and(eq(outbox.id, rowId), isNull(outbox.messageId)))
     .run();
-}
-
-export function hasKey(db: Db, key: string): boolean {
-  return db.select({ id: outbox.id }).from(outbox).where(eq(outbox.key, key)).get() !== undefined;
-}
-
-const byId = prepared((db) =>
-  db
-    .select()
-    .from(outbox)
-    .where(eq(outbox.id, sql.placeholder('id')))
-    .prepare(),
-);
-
-export function rowById(db: Db, id: number): OutboxRow | undefined {
-  return byId(db).get({ id });
-}
-
-export function rowByKey(db: Db, key: string): OutboxRow | undefined {
-  return db.select().from(outbox).where(eq(outbox.key, key)).get();
-}
-
-/** The row whose message a button sat on; edits keep the row of the message they changed. */
-export function rowOfMessage(db: Db, chatId: number, messageId: number): OutboxRow | undefined {
-  return db
-    .select()
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.chatId, chatId),
-        eq(outbox.messageId, messageId),
-        notInArray(outbox.kind, ['edit', 'buttons']),
-      ),
-    )
-    .get();
-}
-
-/** The highest row that put a message of ours into a chat (0: none). */
-export function lastMessageRow(db: Db, chatId: number): number {
-  return (
-    db
-      .select({ last: sql<number>`coalesce(max(${outbox.id}), 0)` })
-      .from(outbox)
-      .where(
-        and(
-          eq(outbox.chatId, chatId),
-          inArray(outbox.kind, ['reply', 'reminder', 'summary', 'notice']),
-          inArray(outbox.state, ['released', 'sent']),
-        ),
-      )
-      .get()?.last ?? 0
-  );
-}
-
-export function waitingRows(db: Db): readonly OutboxRow[] {
-  return db.select().from(outbox).where(eq(outbox.state, 'waiting')).orderBy(outbox.id).all();
-}
-
-const waitingKeys = prepared((db) =>
-  db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(
-      and(
-        gte(outbox.key, sql.placeholder('from')),
-        lt(outbox.key, sql.placeholder('to')),
-        eq(outbox.state, 'waiting'),
-      ),
-    )
-    .prepare(),
-);
-
-/** The rows still waiting whose key begins like this, however many others wait. */
-export function waitingRowsAbout(db: Db, start: string): readonly number[] {
-  return waitingKeys(db)
-    .all({ from: start, to: `${start}\u{10ffff}` })
-    .map((row) => row.id);
 }
 
 export function release(db: Db, rowId: number): void {

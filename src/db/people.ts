@@ -1,5 +1,5 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from './drizzle.ts';
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, type Placeholder, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { assignment, type Office, outbox, person, position } from './schema/index.ts';
@@ -9,8 +9,11 @@ export type EnrolledPerson = Person & { readonly telegramUserId: number; readonl
 export type Position = typeof position.$inferSelect;
 export type Holdings = { readonly positions: readonly Position[]; readonly offices: readonly Office[] };
 
-const heldAt = (moment: Moment) =>
-  and(lte(assignment.fromAt, moment), or(isNull(assignment.untilAt), gt(assignment.untilAt, moment)));
+/** Of spans: that one has not ended at a moment, that it has begun too. */
+export const notOverAt = (moment: Moment | Placeholder) =>
+  or(isNull(assignment.untilAt), gt(assignment.untilAt, moment));
+export const heldAt = (moment: Moment | Placeholder) =>
+  and(lte(assignment.fromAt, moment), notOverAt(moment));
 
 export function isEnrolled(someone: Person): someone is EnrolledPerson {
   return someone.telegramUserId !== null && someone.enrolledAt !== null;
@@ -71,8 +74,7 @@ const positionsReceived = prepared((db) =>
       and(
         eq(assignment.personId, sql.placeholder('personId')),
         isNotNull(assignment.positionId),
-        lte(assignment.fromAt, sql.placeholder('moment')),
-        or(isNull(assignment.untilAt), gt(assignment.untilAt, sql.placeholder('moment'))),
+        heldAt(sql.placeholder('moment')),
       ),
     )
     .prepare(),

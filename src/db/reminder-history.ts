@@ -1,7 +1,7 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { and, desc, eq, gte, inArray, like, lte, or } from './drizzle.ts';
 import type { Db } from './open.ts';
-import type { OutboxRow } from './outbox.ts';
+import type { OutboxRow } from './outbox-rows.ts';
 import { audit, outbox } from './schema/index.ts';
 
 /** The days from a date on for which a person has a reminder's row, whatever became of it. */

@@ -3,10 +3,9 @@ import { type Actor, actorOf, record } from './audit.ts';
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
-import { type Cause, cause, cut, draft, report } from './schema/index.ts';
+import { cut, report } from './schema/index.ts';
 
 export type Report = typeof report.$inferSelect;
-export type Draft = typeof draft.$inferSelect;
 export type NewReport = typeof report.$inferInsert;
 
 const lastWord = prepared((db) =>
@@ -166,7 +165,12 @@ export function lastReportOf(db: Db, personId: number): Report | undefined {
 }
 
 export function countReportsOf(db: Db, personId: number): number {
-  return db.select({ id: report.id }).from(report).where(eq(report.personId, personId)).all().length;
+  const found = db
+    .select({ reports: sql<number>`count(*)` })
+    .from(report)
+    .where(eq(report.personId, personId))
+    .get();
+  return found?.reports ?? 0;
 }
 
 /** Voids, on record, what a person reported since a moment: it was not that person. */
@@ -235,70 +239,4 @@ export function toldRevisionsOf(db: Db, activityId: number, cutId: number): read
     )
     .orderBy(asc(report.id))
     .all();
-}
-
-const halves = prepared((db) =>
-  db
-    .select()
-    .from(draft)
-    .where(eq(draft.personId, sql.placeholder('personId')))
-    .prepare(),
-);
-
-export function draftsOf(db: Db, personId: number): readonly Draft[] {
-  return halves(db).all({ personId });
-}
-
-export function draftsOfCut(db: Db, cutId: number): readonly Draft[] {
-  return db.select().from(draft).where(eq(draft.cutId, cutId)).all();
-}
-
-/** Keeps a half of a report; the other half, if it is known, stays. */
-export function keepDraft(
-  db: Db,
-  of: {
-    readonly personId: number;
-    readonly activityId: number;
-    readonly cutId: number;
-    readonly updatedAt: number;
-  },
-  half: { readonly progress?: number; readonly observation?: string },
-): void {
-  db.insert(draft)
-    .values({ ...of, ...half })
-    .onConflictDoUpdate({
-      target: [draft.personId, draft.cutId, draft.activityId],
-      set: { ...half, updatedAt: of.updatedAt },
-    })
-    .run();
-}
-
-export function dropDraft(db: Db, personId: number, activityId: number, cutId: number): void {
-  db.delete(draft)
-    .where(and(eq(draft.personId, personId), eq(draft.activityId, activityId), eq(draft.cutId, cutId)))
-    .run();
-}
-
-export function addCause(
-  db: Db,
-  row: { activityId: number; cutId: number; cause: Cause; personId: number; moment: number },
-): void {
-  const { activityId, cutId } = row;
-  const before = db
-    .select({ cause: cause.cause })
-    .from(cause)
-    .where(and(eq(cause.activityId, activityId), eq(cause.cutId, cutId)))
-    .orderBy(desc(cause.id))
-    .limit(1)
-    .get();
-  db.insert(cause).values(row).run();
-  const after = { cause: row.cause };
-  const by = { personId: row.personId };
-  record(db, { at: row.moment, act: 'causeGiven', by, activityId, cutId, before: before ?? null, after });
-}
-
-/** The last cause given for each activity of a cut. */
-export function causesOfCut(db: Db, cutId: number): ReadonlyMap<number, Cause> {
-  const rows = db.select().from(cause).where(eq(cause.cutId, cutId)).orderBy(asc(cause.id)).all();
-  return new Map(rows.map((row) => [row.activityId, row.cause]));
 }

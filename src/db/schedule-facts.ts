@@ -1,8 +1,9 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { RequestedDay } from '../domain/due-pending.ts';
 import type { DecidedSummary, SummaryKind } from '../domain/due-summaries.ts';
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from './drizzle.ts';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, type SQL, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { heldAt } from './people.ts';
 import {
   assignment,
   automaticSummary,
@@ -21,13 +22,7 @@ export function heldPositions(
   return db
     .select({ personId: assignment.personId, positionId: assignment.positionId, fromAt: assignment.fromAt })
     .from(assignment)
-    .where(
-      and(
-        isNotNull(assignment.positionId),
-        lte(assignment.fromAt, moment),
-        or(isNull(assignment.untilAt), gt(assignment.untilAt, moment)),
-      ),
-    )
+    .where(and(isNotNull(assignment.positionId), heldAt(moment)))
     .all()
     .flatMap((row) => (row.positionId === null ? [] : [{ ...row, positionId: row.positionId }]));
 }
@@ -131,22 +126,6 @@ export function recordSummary(
   },
 ): void {
   db.insert(automaticSummary).values(row).onConflictDoNothing().run();
-}
-
-/** Automatic summaries of a cut that have not been released yet: a newer one takes their place. */
-export function waitingSummaries(db: Db, cutId: number): readonly number[] {
-  return db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.kind, 'summary'),
-        eq(outbox.state, 'waiting'),
-        sql`${outbox.key} like ${`summary:${cutId}:%`}`,
-      ),
-    )
-    .all()
-    .map((row) => row.id);
 }
 
 /** Reminders that have not gone, whether the tick has let them go or not. */

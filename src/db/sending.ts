@@ -2,7 +2,8 @@ import type { Moment } from '../domain/dates.ts';
 import { record } from './audit.ts';
 import { and, asc, eq, gt, gte, inArray, isNotNull, ne, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { edit, type OutboxRow, rowById, sameContent } from './outbox.ts';
+import { edit, sameContent } from './outbox.ts';
+import { type OutboxRow, rowById } from './outbox-rows.ts';
 import { markUnreachable } from './people.ts';
 import { prepared } from './prepared.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
@@ -187,22 +188,6 @@ export function undeliveredMessages(db: Db): readonly UndeliveredRow[] {
 
 function isResendable(row: OutboxRow): boolean {
   return row.personId !== null && ['reminder', 'notice', 'summary'].includes(row.kind);
-}
-
-/** Queues once more, as it was, what could not be delivered; it waits for the tick like when it was new. */
-export function requeue(db: Db, rowId: number, notBefore: Moment): void {
-  db.update(outbox)
-    .set({
-      notBefore,
-      expiresAt: null,
-      state: 'waiting',
-      reason: null,
-      attempts: 0,
-      settledAt: null,
-      messageId: null,
-    })
-    .where(eq(outbox.id, rowId))
-    .run();
 }
 
 function hasLaterReminder(db: Db, row: OutboxRow): boolean {

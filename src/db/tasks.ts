@@ -1,12 +1,13 @@
 import { type CutAct, takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { isAwayAt, retiredFrom } from '../domain/retirement.ts';
+import { type Draft, draftsOf } from './drafts.ts';
 import { asc, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { enrolledPositions, receivedPositions } from './people.ts';
-import { type Activity, type PlannedCut, plannedCutsOf } from './plans.ts';
+import { type Activity, activitiesOf, type PlannedCut, plannedCutsOf } from './plans.ts';
 import { prepared } from './prepared.ts';
-import { type Draft, draftsOf, lastReportsOfCut, type Report } from './reports.ts';
+import { lastReportsOfCut, type Report } from './reports.ts';
 import { activity, activityPosition, position } from './schema/index.ts';
 
 /** One activity at one cut that takes reports for it now, as one of its responsibles sees it. */
@@ -80,7 +81,7 @@ function tasksAmong(db: Db, personId: number, mine: readonly Reportable[], momen
         late: takes.late,
         report,
         draft: drafts.find((half) => half.activityId === each.id && half.cutId === planned.cut.id),
-        pending: report === undefined || isReopenedSince(planned.acts, each.id, report, moment),
+        pending: awaitsReport(planned.acts, each.id, report, moment),
         forPosition,
       });
     }
@@ -110,6 +111,21 @@ export function isAsked(each: Activity, planned: PlannedCut, moment: Moment): bo
   if (isAwayAt(each, moment)) return false;
   const { date, locksAt } = planned.window;
   return moment < locksAt || retiredFrom(each, { date, locksAt }) !== 'before';
+}
+
+/** What a cut asks at a moment, in the form's order. */
+export function askedActivities(db: Db, planned: PlannedCut, moment: Moment): readonly Activity[] {
+  return activitiesOf(db, planned.plan.id).filter((activity) => isAsked(activity, planned, moment));
+}
+
+/** Without a report, or a reopening asks for a revision of it. */
+export function awaitsReport(
+  acts: readonly CutAct[],
+  activityId: number,
+  report: Report | undefined,
+  moment: Moment,
+): boolean {
+  return report === undefined || isReopenedSince(acts, activityId, report, moment);
 }
 
 /** Whether a reopening that names the activity asks for a revision of this report. */

@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts';
-import { announce, type OutboxRow } from '../db/outbox.ts';
+import { announce } from '../db/outbox.ts';
+import type { OutboxRow } from '../db/outbox-rows.ts';
 import { type EnrolledPerson, enrolledPeople, type Person } from '../db/people.ts';
 import { openQuestion } from '../db/questions.ts';
 import { askedBefore, wasAnsweredSince } from '../db/schedule-facts.ts';

@@ -1,6 +1,7 @@
 import { readMoment, writeMeta } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
-import { announce, hasKey, settle } from '../db/outbox.ts';
+import { announce, settle } from '../db/outbox.ts';
+import { hasKey } from '../db/outbox-rows.ts';
 import { officeHolders } from '../db/people.ts';
 import { knownSince, type PlannedCut, plannedCuts } from '../db/plans.ts';
 import { writeButton } from '../domain/buttons.ts';

@@ -1,9 +1,10 @@
 import { readMoment, writeMeta } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
 import { announce, settle } from '../db/outbox.ts';
+import { waitingRowsAbout } from '../db/outbox-rows.ts';
 import { officeHolders } from '../db/people.ts';
 import { plannedCuts } from '../db/plans.ts';
-import { recordSummary, waitingSummaries } from '../db/schedule-facts.ts';
+import { recordSummary } from '../db/schedule-facts.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { closedFor, undecided } from '../domain/due-span.ts';
@@ -81,7 +82,9 @@ function send(
   summary: readonly Message[],
   now: Moment,
 ): void {
-  for (const id of waitingSummaries(db, of.cutId)) settle(db, id, 'cancelled', 'superseded', now);
+  // One that has not been released yet: the newer one takes its place.
+  for (const row of waitingRowsAbout(db, `summary:${of.cutId}:`))
+    settle(db, row.id, 'cancelled', 'superseded', now);
   for (const { personId, chatId, insteadOfMayor } of of.recipients) {
     const messages = insteadOfMayor ? [{ html: summaryInsteadOfMayor() }, ...summary] : summary;
     messages.forEach((message, place) => {

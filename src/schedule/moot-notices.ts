@@ -1,6 +1,7 @@
 import { giveBackReminder } from '../actions/count-as-reminder.ts';
 import type { Db } from '../db/open.ts';
-import { type OutboxRow, settle, waitingRows } from '../db/outbox.ts';
+import { settle } from '../db/outbox.ts';
+import { type OutboxRow, waitingRows } from '../db/outbox-rows.ts';
 import { holdingsOf } from '../db/people.ts';
 import { presentationById, presentationsOf } from '../db/review.ts';
 import { pendingTasksOf } from '../db/tasks.ts';

@@ -1,6 +1,7 @@
 import { reportableTask } from '../actions/reportable.ts';
 import type { Db } from '../db/open.ts';
-import { type OutboxRow, release, settle, waitingRows } from '../db/outbox.ts';
+import { release, settle } from '../db/outbox.ts';
+import { type OutboxRow, waitingRows } from '../db/outbox-rows.ts';
 import { isEnrolled, type Person, personById } from '../db/people.ts';
 import { openQuestion, roundOf } from '../db/questions.ts';
 import { noteHeld } from '../db/reminder-history.ts';

@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts';
-import { hasKey, reminderKey } from '../db/outbox.ts';
+import { reminderKey } from '../db/outbox.ts';
+import { hasKey } from '../db/outbox-rows.ts';
 import { type EnrolledPerson, enrolledPeople } from '../db/people.ts';
 import { knownSince, type PlannedCut, plannedCuts, positionsSince } from '../db/plans.ts';
 import { heldPositions, remindersUnsentBetween, requestsFrom } from '../db/schedule-facts.ts';

@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts';
-import type { OutboxRow } from '../db/outbox.ts';
+import type { OutboxRow } from '../db/outbox-rows.ts';
 import { isEnrolled, personById } from '../db/people.ts';
 import { pendingTasksOf, tasksOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';

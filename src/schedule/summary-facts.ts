@@ -2,7 +2,7 @@ import type { Db } from '../db/open.ts';
 import { activitiesOf, knownSince, type PlannedCut } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
 import { decidedSummaries, lastWordOfCut } from '../db/schedule-facts.ts';
-import { isAsked, isReopenedSince } from '../db/tasks.ts';
+import { awaitsReport, isAsked } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { SummaryFacts } from '../domain/due-summaries.ts';
 
@@ -11,10 +11,7 @@ export function summaryFacts(db: Db, planned: PlannedCut, now: Moment): SummaryF
   const activities = activitiesOf(db, planned.plan.id);
   const asked = activities.filter((activity) => isAsked(activity, planned, now));
   const reports = lastReportsOfCut(db, planned.cut.id);
-  const missing = asked.filter((activity) => {
-    const report = reports.get(activity.id);
-    return report === undefined || isReopenedSince(planned.acts, activity.id, report, now);
-  });
+  const missing = asked.filter(({ id }) => awaitsReport(planned.acts, id, reports.get(id), now));
   const { last, lastReported, voided } = lastWordOfCut(db, planned.cut.id);
   return {
     window: planned.window,

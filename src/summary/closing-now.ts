@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts';
-import { type Activity, activitiesOf, type PlannedCut } from '../db/plans.ts';
+import type { Activity, PlannedCut } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
-import { isAsked } from '../db/tasks.ts';
+import { askedActivities } from '../db/tasks.ts';
 import { takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { byPosition, type MissingPosition, type PendingActivity, pendingActivities } from './missing.ts';
@@ -24,10 +24,8 @@ export function closingNow(db: Db, planned: PlannedCut, moment: Moment): Closing
   const pending = pendingActivities(db, planned, moment);
   const pendingIds = new Set(pending.map(({ activity }) => activity.id));
   const reports = lastReportsOfCut(db, planned.cut.id);
-  const open = activitiesOf(db, planned.plan.id).filter(
-    (activity) =>
-      isAsked(activity, planned, moment) &&
-      takesReports(planned.window, planned.acts, activity.id, moment).takes,
+  const open = askedActivities(db, planned, moment).filter(
+    ({ id }) => takesReports(planned.window, planned.acts, id, moment).takes,
   );
   return {
     pending,

@@ -1,8 +1,8 @@
 import type { Db } from '../db/open.ts';
 import { holdersOf, isEnrolled, type Person, type Position } from '../db/people.ts';
-import { type Activity, activitiesOf, type PlannedCut, positionsOf } from '../db/plans.ts';
+import { type Activity, type PlannedCut, positionsOf } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
-import { isAsked, isReopenedSince } from '../db/tasks.ts';
+import { askedActivities, isReopenedSince } from '../db/tasks.ts';
 import { takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 
@@ -28,8 +28,7 @@ export type MissingPosition<Item> = {
 export function pendingActivities(db: Db, planned: PlannedCut, moment: Moment): readonly PendingActivity[] {
   if (moment < planned.window.opensAt) return [];
   const reports = lastReportsOfCut(db, planned.cut.id);
-  return activitiesOf(db, planned.plan.id).flatMap((activity) => {
-    if (!isAsked(activity, planned, moment)) return [];
+  return askedActivities(db, planned, moment).flatMap((activity) => {
     const takes = takesReports(planned.window, planned.acts, activity.id, moment);
     if (!takes.takes) return [];
     const report = reports.get(activity.id);

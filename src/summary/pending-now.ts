@@ -1,9 +1,10 @@
+import { draftsOfCut } from '../db/drafts.ts';
 import type { Db } from '../db/open.ts';
-import { type OutboxRow, reminderKey, rowByKey } from '../db/outbox.ts';
+import { reminderKey } from '../db/outbox.ts';
+import { type OutboxRow, rowByKey } from '../db/outbox-rows.ts';
 import { type EnrolledPerson, enrolledPeople, isEnrolled, type Person } from '../db/people.ts';
 import { type PlannedCut, plannedCuts } from '../db/plans.ts';
 import { lastRemindedAt } from '../db/reminder-history.ts';
-import { draftsOfCut } from '../db/reports.ts';
 import { undeliveredReminders } from '../db/sending.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import { byPosition, type MissingPosition, type PendingActivity, pendingActivities } from './missing.ts';

@@ -1,10 +1,11 @@
 import type { Db } from '../db/open.ts';
-import { type OutboxRow, reminderKey, rowByKey } from '../db/outbox.ts';
+import { reminderKey } from '../db/outbox.ts';
+import { type OutboxRow, rowByKey } from '../db/outbox-rows.ts';
 import { holdingsOf, isEnrolled, type Person } from '../db/people.ts';
 import { daysOff, knownSince, plannedCuts } from '../db/plans.ts';
 import { goneSince, reminderDatesOf } from '../db/reminder-history.ts';
 import { revisionsOfCuts } from '../db/reports.ts';
-import { activitiesOfPerson, isReopenedSince, type Task, tasksOf } from '../db/tasks.ts';
+import { activitiesOfPerson, awaitsReport, type Task, tasksOf } from '../db/tasks.ts';
 import { isWorkingDay } from '../domain/calendar.ts';
 import { HOURS } from '../domain/constants.ts';
 import { addDays, type LocalDate, localDate, type Moment, momentAt } from '../domain/dates.ts';
@@ -131,7 +132,7 @@ function wasPending(db: Db, task: Task, at: Moment): boolean {
       each.recordedAt <= at &&
       (each.voidedAt === null || each.voidedAt > at),
   );
-  return last === undefined || isReopenedSince(task.acts, task.activity.id, last, at);
+  return awaitsReport(task.acts, task.activity.id, last, at);
 }
 
 function none(

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { Db } from '../db/open.ts';
-import { type OutboxRow, rowById, settle } from '../db/outbox.ts';
+import { settle } from '../db/outbox.ts';
+import { type OutboxRow, rowById } from '../db/outbox-rows.ts';
 import { daysOff } from '../db/plans.ts';
 import type { OutboxKind, OutboxPayload } from '../db/schema/index.ts';
 import { holdBack, markRefused, markSent, markTried, setRendered } from '../db/sending.ts';

@@ -15,3 +15,11 @@ export function nothingChanged(): Html {
 
 /** What the phone shows for a moment; at most 200 characters (Bot API, answerCallbackQuery). */
 export const lastWordOf = { doneAlready: 'Ya quedó hecho.' } as const;
+
+/** Under a list of which several may be chosen. */
+export const choiceButtons = {
+  all: 'Todas',
+  none: 'Ninguna',
+  goOn: 'Seguir',
+  cancel: 'Cancelar',
+} as const;

@@ -8,8 +8,6 @@ export type GiveKind = 'invite' | 'assign' | 'acting';
 
 export const givingButtons = {
   leave: 'Dejar como está',
-  previous: 'Anteriores',
-  following: 'Siguientes',
   today: 'Hoy',
   tomorrow: 'Mañana',
   sameOne: (name: string, what: string) => `Es ${shorten(name, 30)} (${shorten(what, 25)})`,

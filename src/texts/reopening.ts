@@ -125,9 +125,6 @@ export function reopened(
 
 export const reopenButtons = {
   activity: (number: string, chosen: boolean) => `${chosen ? '✓ ' : ''}n.º ${number}`,
-  all: 'Todas',
-  none: 'Ninguna',
-  done: 'Seguir',
   usual: (date: LocalDate) => `Hasta el ${day(date)}`,
   yes: 'Sí, reabrir',
 } as const;

@@ -64,8 +64,6 @@ export const summaryButtons = {
   otherCuts: 'Otros cortes',
   back: 'Volver al resumen',
   all: 'Ver todas',
-  previous: 'Anteriores',
-  following: 'Siguientes',
   activity: (of: { readonly number: string; readonly name: string; readonly light: TrafficLight }) =>
     `${lightSymbols[of.light]} ${shorten(of.number, 20)}. ${shorten(of.name, 40)}`,
   cut: (cut: Cut) => `${capital(monitoring(cut.number))} · ${day(cut.date)}`,

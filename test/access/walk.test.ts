@@ -3,7 +3,7 @@ import { type Action, actions, buttonNeeds, may } from '../../src/actions/access
 import { commandNames, commands } from '../../src/actions/commands.ts';
 import { dialogs } from '../../src/conversations/administration/dialogs.ts';
 import { screens } from '../../src/conversations/administration/screens.ts';
-import { formRead } from '../../src/conversations/importing.ts';
+import { formRead } from '../../src/conversations/import-offer.ts';
 import { openNewQuestion } from '../../src/db/questions.ts';
 import { type ButtonData, writeButton } from '../../src/domain/buttons.ts';
 import { stranger as refusal } from '../../src/texts/enrolment.ts';

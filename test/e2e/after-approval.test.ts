@@ -31,8 +31,9 @@ describe('After the approval', () => {
       expect(mayor.last).toContain('Avance 48,6 %');
       expect(mayor.last).toContain('25 % · verde · caracterización en curso');
       await mayor.tap('Ver los cambios');
-      expect(mayor.last).toContain('n.º 1: 25 %, ahora 35 %');
-      expect(mayor.last).toContain('el avance es 50 %');
+      // The minute's own notice of the same changes may come after it, when the machine is slow.
+      const [changes] = heard(mayor, 'el avance es 50 %');
+      expect(changes?.text).toContain('n.º 1: 25 %, ahora 35 %');
       await story.minutes(31);
       expect(heard(mayor, 'le pediremos la aprobación otra vez')).toHaveLength(1);
       expect(heard(coordinator, '1 cambio desde la aprobación')).toHaveLength(1);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asc } from '../../src/db/drizzle.ts';
 import { type Db, inTransaction, openStore, type Store } from '../../src/db/open.ts';
-import type { OutboxRow } from '../../src/db/outbox.ts';
+import type { OutboxRow } from '../../src/db/outbox-rows.ts';
 import { addReport } from '../../src/db/reports.ts';
 import {
   activity,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countAsReminder } from '../../src/actions/count-as-reminder.ts';
 import { eq } from '../../src/db/drizzle.ts';
-import { announce, rowById } from '../../src/db/outbox.ts';
+import { announce } from '../../src/db/outbox.ts';
+import { rowById } from '../../src/db/outbox-rows.ts';
 import { markUnreachable } from '../../src/db/people.ts';
 import { openNewQuestion } from '../../src/db/questions.ts';
 import { requestReminder } from '../../src/db/reminder-requests.ts';

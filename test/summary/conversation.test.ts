@@ -8,11 +8,12 @@ import {
   tapSummary,
 } from '../../src/conversations/summary.ts';
 import type { Turn } from '../../src/conversations/turn.ts';
+import { keepDraft } from '../../src/db/drafts.ts';
 import { eq } from '../../src/db/drizzle.ts';
 import type { Db } from '../../src/db/open.ts';
-import { rowByKey, settle } from '../../src/db/outbox.ts';
+import { settle } from '../../src/db/outbox.ts';
+import { rowByKey } from '../../src/db/outbox-rows.ts';
 import { type EnrolledPerson, markUnreachable } from '../../src/db/people.ts';
-import { keepDraft } from '../../src/db/reports.ts';
 import { outbox } from '../../src/db/schema/index.ts';
 import { readButton } from '../../src/domain/buttons.ts';
 import { momentAt } from '../../src/domain/dates.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { remindMissing } from '../../src/actions/remind.ts';
 import { eq } from '../../src/db/drizzle.ts';
-import { announce, reminderKey, rowByKey, settle } from '../../src/db/outbox.ts';
+import { announce, reminderKey, settle } from '../../src/db/outbox.ts';
+import { rowByKey } from '../../src/db/outbox-rows.ts';
 import { markUnreachable } from '../../src/db/people.ts';
 import { outbox } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';

@@ -6,9 +6,9 @@ import { type AuditLook, filterOf, wholeAudit } from '../../summary/audit-words.
 import * as texts from '../../texts/audit.ts';
 import { shorten } from '../../texts/html.ts';
 import { longDay, monitoring, planName } from '../../texts/words.ts';
+import { pageButtons, pageOf } from '../pages.ts';
 import { follow, type Turn } from '../turn.ts';
 import { lookButton, lookOf } from './audit-look.ts';
-import { pageButtons, pageOf } from './pages.ts';
 import type { Screen } from './screens.ts';
 
 /** What the list may be narrowed to; each choice keeps the others. */

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from '../../domain/dates.ts';
 import type { Button } from '../../domain/events.ts';
 import { type AuditLook, wholeAudit } from '../../summary/audit-words.ts';
-import { screenButton } from './pages.ts';
+import { screenButton } from '../pages.ts';
 
 /**
  * A look at the audit as the two numbers that a button carries beside its page: person and activity, then cut and

@@ -10,10 +10,10 @@ import { type AuditLook, filterOf, readAuditWords, wholeAudit } from '../../summ
 import * as texts from '../../texts/audit.ts';
 import { shorten } from '../../texts/html.ts';
 import { day } from '../../texts/words.ts';
+import { A_PAGE, pageButtons, screenButton } from '../pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { peopleMessage } from './audit-filters.ts';
 import { lookButton, lookOf } from './audit-look.ts';
-import { A_PAGE, pageButtons, screenButton } from './pages.ts';
 import type { Screen } from './screens.ts';
 
 /** Looking through this many rows takes some 35 ms; more is looked through when it is asked for. */

@@ -14,12 +14,12 @@ import { nothingChanged } from '../../texts/administration.ts';
 import { chooseOne, cutButtons, noLongerSo } from '../../texts/cut-screens.ts';
 import * as texts from '../../texts/days-off.ts';
 import { paragraphs, plain } from '../../texts/html.ts';
+import { screenButton } from '../pages.ts';
 import { say, type Turn } from '../turn.ts';
 import { dayOffNamed, showDaysOff } from './days-off.ts';
 import { askStep, type Said } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
-import { screenButton } from './pages.ts';
 
 const step = z.object({
   does: z.enum(['add', 'remove']),

@@ -11,12 +11,12 @@ import { nothingChanged } from '../../texts/administration.ts';
 import { chooseOne, cutButtons, noLongerSo } from '../../texts/cut-screens.ts';
 import { paragraphs, plain } from '../../texts/html.ts';
 import * as texts from '../../texts/plan-settings.ts';
+import { screenButton } from '../pages.ts';
 import { say, type Turn } from '../turn.ts';
 import { turnCuts } from './cuts.ts';
 import { askStep, type Said } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
-import { screenButton } from './pages.ts';
 import { settingsMessage, showSettings } from './settings.ts';
 
 const fields = ['openingDays', 'graceWorkingDays', 'needsApproval', 'date'] as const;

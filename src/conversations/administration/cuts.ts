@@ -1,12 +1,11 @@
-import { may, rolesOf } from '../../actions/access.ts';
-import { holdingsOf } from '../../db/people.ts';
 import { allPlans, type PlannedCut, plannedCut, plannedCuts } from '../../db/plans.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { cutState } from '../../domain/calendar.ts';
 import type { Button, Keyboard, Message } from '../../domain/events.ts';
 import * as texts from '../../texts/cut-screens.ts';
+import { mayNow } from '../allowed.ts';
+import { inRows, pageButtons, pageOf, screenButton } from '../pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
-import { pageButtons, pageOf, screenButton } from './pages.ts';
 import { cutDetail, shownCut } from './shown-cut.ts';
 
 const { cutButtons } = texts;
@@ -74,10 +73,9 @@ function calendarMessage(turn: Turn, asked: number): Message {
 function cutKeyboard(turn: Turn, { plan, cut, window, acts }: PlannedCut): Keyboard {
   const state = cutState(window, acts, turn.now);
   const opened = turn.now >= window.opensAt;
-  const roles = rolesOf(holdingsOf(turn.db, turn.person.id, turn.now));
   const rows: (readonly Button[])[] = [
     [
-      ...(opened && may(roles, 'reopen') ? [screenButton(cutButtons.reopen, 'reopen', cut.id)] : []),
+      ...(opened && mayNow(turn, 'reopen') ? [screenButton(cutButtons.reopen, 'reopen', cut.id)] : []),
       ...(state === 'open' || state === 'grace' ? [screenButton(cutButtons.close, 'closecut', cut.id)] : []),
     ],
     [
@@ -90,10 +88,4 @@ function cutKeyboard(turn: Turn, { plan, cut, window, acts }: PlannedCut): Keybo
     ],
   ];
   return rows.filter((row) => row.length > 0);
-}
-
-export function inRows(buttons: readonly Button[], aRow: number): Keyboard {
-  return Array.from({ length: Math.ceil(buttons.length / aRow) }, (_, row) =>
-    buttons.slice(row * aRow, (row + 1) * aRow),
-  );
 }

@@ -4,8 +4,8 @@ import { writeButton } from '../../domain/buttons.ts';
 import { isLocalDate, type LocalDate, localDate } from '../../domain/dates.ts';
 import { cutButtons } from '../../texts/cut-screens.ts';
 import * as texts from '../../texts/days-off.ts';
+import { pageButtons, pageOf, screenButton } from '../pages.ts';
 import { follow, type Turn } from '../turn.ts';
-import { pageButtons, pageOf, screenButton } from './pages.ts';
 
 const { dayOffButtons } = texts;
 /** Ley 51 of 1983 rules the holidays from 1984 on. */

@@ -15,12 +15,12 @@ import { responsiblesOf } from '../../summary/responsibles.ts';
 import { nothingChanged } from '../../texts/administration.ts';
 import { cutButtons, noLongerSo, reasonPlease } from '../../texts/cut-screens.ts';
 import * as texts from '../../texts/exclusions.ts';
+import { inRows, pageButtons, pageOf, screenButton } from '../pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
-import { backTo, cutMessage, inRows, showCut } from './cuts.ts';
+import { backTo, cutMessage, showCut } from './cuts.ts';
 import { askStep, type Said, type StepButton } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
-import { pageButtons, pageOf, screenButton } from './pages.ts';
 
 const step = z.object({
   cutId: z.number(),

@@ -10,10 +10,11 @@ import { heldName } from '../../texts/assign.ts';
 import * as texts from '../../texts/giving.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
 import { pageWords } from '../../texts/people.ts';
+import { pageOf } from '../pages.ts';
 import type { Turn } from '../turn.ts';
 import { askStep, type StepButton } from './dialog.ts';
 import { beginsAt, type Giving, heldWords, holdersAt, holdersThen, nameOf } from './giving-data.ts';
-import { type Page, pageOf } from './pages.ts';
+import { stepPages } from './step-pages.ts';
 
 /** What can be given, offices first. */
 export function everythingHeld(turn: Turn): readonly Held[] {
@@ -68,7 +69,7 @@ const steps: Readonly<Record<Giving['asking'], Step>> = {
       html: texts.heldQuestion(giving.kind, choices, pageWords(page.page, page.pages)),
       keyboard: [
         ...page.items.map((held) => [button(shortHeld(turn, held), heldAnswer(held))]),
-        ...turning(page, button),
+        ...stepPages(page, button),
       ],
     };
   },
@@ -84,7 +85,7 @@ const steps: Readonly<Record<Giving['asking'], Step>> = {
       ),
       keyboard: [
         ...page.items.map((person) => [button(texts.shortLabel(person.name), `u${person.id}`)]),
-        ...turning(page, button),
+        ...stepPages(page, button),
       ],
     };
   },
@@ -180,14 +181,6 @@ export function namesakesIn(turn: Turn, giving: Giving): readonly Person[] {
 function whatIs(turn: Turn, person: Person): string {
   const [first] = spansOfPerson(turn.db, person.id, turn.now);
   return first ? heldName(nameOfHeld(turn.db, first)) : 'sin cargo';
-}
-
-function turning(page: Page<unknown>, button: StepButton): Keyboard {
-  const row = [
-    ...(page.page > 1 ? [button(texts.givingButtons.previous, `page${page.page - 1}`)] : []),
-    ...(page.page < page.pages ? [button(texts.givingButtons.following, `page${page.page + 1}`)] : []),
-  ];
-  return row.length === 0 ? [] : [row];
 }
 
 /** What a button of the list of things says and answers. */

@@ -12,6 +12,7 @@ import { heldName } from '../../texts/assign.ts';
 import * as texts from '../../texts/giving.ts';
 import { linkButtons } from '../../texts/invite.ts';
 import { goneMeanwhile } from '../../texts/people.ts';
+import { screenButton } from '../pages.ts';
 import type { Turn } from '../turn.ts';
 import type { Said } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
@@ -19,9 +20,9 @@ import { finishStep } from './finish.ts';
 import { giveNow } from './give-now.ts';
 import { type Giving, heldWords, holdersThen, newGiving, readGiving } from './giving-data.ts';
 import { ask, everythingHeld, heldAnswer, tappedDay } from './giving-steps.ts';
-import { screenButton } from './pages.ts';
 import { heldBy } from './people.ts';
 import type { Screen } from './screens.ts';
+import { pageIn } from './step-pages.ts';
 
 /** `/invitar`, `/asignar`, `/encargo`: what, to whom, in whose place, from when until when; confirmed before it is done. */
 export function startGiving(turn: Turn, kind: Giving['kind']): void {
@@ -106,9 +107,9 @@ export const givingDialog: Dialog = {
       finishStep(turn, { html: nothingChanged() });
       return true;
     }
-    const page = said.by === 'tap' ? /^page(\d{1,4})$/.exec(said.answer)?.[1] : undefined;
+    const page = said.by === 'tap' ? pageIn(said.answer) : undefined;
     if (page !== undefined) {
-      ask(turn, { ...giving, page: Number(page) });
+      ask(turn, { ...giving, page });
       return true;
     }
     return answers[giving.asking](turn, giving, said);

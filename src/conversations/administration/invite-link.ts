@@ -8,8 +8,8 @@ import type { Message } from '../../domain/events.ts';
 import { lastWordOf } from '../../texts/administration.ts';
 import * as texts from '../../texts/invite.ts';
 import { requestQr } from '../invite-picture.ts';
+import { screenButton } from '../pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
-import { screenButton } from './pages.ts';
 import type { Screen } from './screens.ts';
 
 /**

@@ -17,8 +17,8 @@ import { localDate } from '../../domain/dates.ts';
 import type { Keyboard, Message } from '../../domain/events.ts';
 import { covers } from '../../domain/spans.ts';
 import * as texts from '../../texts/people.ts';
+import { pageButtons, pageOf, screenButton } from '../pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
-import { pageButtons, pageOf, screenButton } from './pages.ts';
 import type { Screen } from './screens.ts';
 import { shownPerson, shownSpan } from './shown-people.ts';
 

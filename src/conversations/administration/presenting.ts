@@ -10,12 +10,12 @@ import { figureLines } from '../../summary/message.ts';
 import { approvalButtons as buttons } from '../../texts/approval-buttons.ts';
 import * as texts from '../../texts/presenting.ts';
 import { summaryButtons } from '../../texts/summary-screens.ts';
+import { screenButton } from '../pages.ts';
 import { showSummary } from '../summary.ts';
 import { say, type Turn } from '../turn.ts';
 import { askStep } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
-import { screenButton } from './pages.ts';
 import type { Screen } from './screens.ts';
 
 const stepData = z.object({

@@ -14,9 +14,9 @@ import {
   remindQuestion,
 } from '../../texts/pending.ts';
 import * as texts from '../../texts/remind.ts';
+import { pageButtons, pageOf, screenButton } from '../pages.ts';
 import { namesOfReminding, wasAnswered } from '../pending.ts';
 import { follow, say, type Turn } from '../turn.ts';
-import { pageButtons, pageOf, screenButton } from './pages.ts';
 
 /** `/recordar`: all who are missing, or one of them. */
 export function showWhomToRemind(turn: Turn): void {

@@ -1,7 +1,7 @@
 import { reopenCut } from '../../actions/cut-acts.ts';
 import { cleanReason, REASON_MOST } from '../../actions/reason.ts';
 import { activitiesOf, daysOff, type PlannedCut, plannedCut, plannedCuts } from '../../db/plans.ts';
-import { isAsked } from '../../db/tasks.ts';
+import { askedActivities } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { usualReopeningLastDay } from '../../domain/calendar.ts';
 import { addDays, localDate } from '../../domain/dates.ts';
@@ -10,12 +10,13 @@ import { openedCuts } from '../../summary/find-cut.ts';
 import { nothingChanged } from '../../texts/administration.ts';
 import { chooseOne, cutButtons, reasonPlease } from '../../texts/cut-screens.ts';
 import * as texts from '../../texts/reopening.ts';
+import { pageButtons, pageOf, screenButton } from '../pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
+import { chosenBy } from './activity-choice.ts';
 import { backTo, codeOf, showCut } from './cuts.ts';
 import { askStep, type Said } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
-import { pageButtons, pageOf, screenButton } from './pages.ts';
 import { activitiesStep, typedNumbers } from './reopen-activities.ts';
 import { confirmReopening } from './reopen-confirm.ts';
 import { type ReopenStep, reopenStep } from './reopen-step.ts';
@@ -95,16 +96,10 @@ function chooseActivities(turn: Turn, planned: PlannedCut, at: ReopenStep, said:
     else ask(turn, planned, { ...at, at: 'until', chosen: [...typed.ids] });
     return true;
   }
-  const toggled = /^a(\d+)$/.exec(said.answer);
-  const turned = /^p(\d+)$/.exec(said.answer);
-  if (toggled) {
-    const id = Number(toggled[1]);
-    const chosen = at.chosen.includes(id) ? at.chosen.filter((each) => each !== id) : [...at.chosen, id];
-    ask(turn, planned, { ...at, chosen });
-  } else if (turned) ask(turn, planned, { ...at, page: Number(turned[1]) });
-  else if (said.answer === 'all') ask(turn, planned, { ...at, chosen: askedIds(turn, planned) });
-  else if (said.answer === 'none') ask(turn, planned, { ...at, chosen: [] });
-  else if (said.answer === 'done' && at.chosen.length > 0) ask(turn, planned, { ...at, at: 'until' });
+  const all = askedActivities(turn.db, planned, turn.now).map((activity) => activity.id);
+  const choice = chosenBy(said.answer, at, all);
+  if (choice) ask(turn, planned, { ...at, ...choice });
+  else if (said.answer === 'on' && at.chosen.length > 0) ask(turn, planned, { ...at, at: 'until' });
   else return false;
   return true;
 }
@@ -164,12 +159,6 @@ function reopen(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
     html: texts.reopened({ ...of, numbers, lastDay: done.lastDay }),
     keyboard: backTo(planned.cut.id),
   });
-}
-
-export function askedIds(turn: Turn, planned: PlannedCut): number[] {
-  return activitiesOf(turn.db, planned.plan.id)
-    .filter((activity) => isAsked(activity, planned, turn.now))
-    .map((activity) => activity.id);
 }
 
 /** The chosen activities in the form's order. */

@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import { decidable, readRemark, reopenable, returnCut } from '../../actions/approve.ts';
+import { decidable, returnCut } from '../../actions/approve.ts';
+import { cleanRemark } from '../../actions/reason.ts';
 import { endAsking, tellDecision } from '../../actions/tell-review.ts';
-import { type Activity, daysOff, type PlannedCut } from '../../db/plans.ts';
+import { daysOff, type PlannedCut } from '../../db/plans.ts';
+import { askedActivities } from '../../db/tasks.ts';
 import { usualReopeningLastDay } from '../../domain/calendar.ts';
-import type { Keyboard } from '../../domain/events.ts';
 import { approvalButtons as buttons } from '../../texts/approval-buttons.ts';
 import { notDecided } from '../../texts/approving.ts';
-import { listButtons } from '../../texts/my-activities.ts';
 import * as texts from '../../texts/returning.ts';
+import { pageOf } from '../pages.ts';
 import { say, type Turn } from '../turn.ts';
+import { choiceRows, chosenBy, toggles } from './activity-choice.ts';
 import { whyNot } from './approving.ts';
-import { askStep, type StepButton } from './dialog.ts';
+import { askStep } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
-import { type Page, pageOf } from './pages.ts';
 import type { Screen } from './screens.ts';
 
 const stepData = z.object({
@@ -34,7 +35,7 @@ export const returnScreen: Screen = {
     const found = decidable(turn.db, presentationId, turn.person.id, false);
     if (!found.can) say(beside, whyNot(turn, found));
     else {
-      const chosen = reopenable(turn.db, found.planned, turn.now).map((activity) => activity.id);
+      const chosen = askedActivities(turn.db, found.planned, turn.now).map((activity) => activity.id);
       ask(beside, found.planned, { presentationId, chosen, page: 1, remark: null, step: 'choose' });
     }
     return undefined;
@@ -57,25 +58,18 @@ export const returnDialog: Dialog = {
 
 /** A text before it is asked for is the remark, too: nothing that was written is lost. */
 function typed(turn: Turn, planned: PlannedCut, step: StepData, text: string): boolean {
-  const remark = readRemark(text);
+  const remark = cleanRemark(text);
   if (remark === null || step.chosen.length === 0) return false;
   ask(turn, planned, { ...step, remark, step: 'confirm' });
   return true;
 }
 
 function tapped(turn: Turn, planned: PlannedCut, step: StepData, answer: string): boolean {
-  const { chosen } = step;
-  const all = reopenable(turn.db, planned, turn.now).map((activity) => activity.id);
-  const [, kind, number] = /^([tp])(\d{1,15})$/.exec(answer) ?? [];
-  if (kind === 'p') ask(turn, planned, { ...step, page: Number(number), step: 'choose' });
-  else if (kind === 't') {
-    const id = Number(number);
-    const toggled = chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id];
-    ask(turn, planned, { ...step, chosen: toggled.filter((each) => all.includes(each)), step: 'choose' });
-  } else if (answer === 'all') ask(turn, planned, { ...step, chosen: all, step: 'choose' });
-  else if (answer === 'none') ask(turn, planned, { ...step, chosen: [], step: 'choose' });
-  else if (answer === 'choose') ask(turn, planned, { ...step, step: 'choose' });
-  else if (answer === 'on' && chosen.length === 0) ask(turn, planned, { ...step, step: 'choose' });
+  const all = askedActivities(turn.db, planned, turn.now).map((activity) => activity.id);
+  const choice = chosenBy(answer, step, all);
+  if (choice) ask(turn, planned, { ...step, ...choice, step: 'choose' });
+  else if (answer === 'choose' || (answer === 'on' && step.chosen.length === 0))
+    ask(turn, planned, { ...step, step: 'choose' });
   else if (answer === 'on')
     ask(turn, planned, { ...step, step: step.remark === null ? 'remark' : 'confirm' });
   else if (answer === 'yes' && step.remark !== null && step.step === 'confirm')
@@ -85,7 +79,7 @@ function tapped(turn: Turn, planned: PlannedCut, step: StepData, answer: string)
 }
 
 function ask(turn: Turn, planned: PlannedCut, step: StepData): void {
-  const all = reopenable(turn.db, planned, turn.now);
+  const all = askedActivities(turn.db, planned, turn.now);
   const numbers = all.filter(({ id }) => step.chosen.includes(id)).map(({ number }) => number);
   askStep(turn, { dialog: 'return', data: step }, (button) => {
     switch (step.step) {
@@ -98,7 +92,12 @@ function ask(turn: Turn, planned: PlannedCut, step: StepData): void {
             page: page.page,
             pages: page.pages,
           }),
-          keyboard: choiceKeyboard(button, page, step),
+          keyboard: [
+            ...page.items.map(({ id, number, name }) => [
+              button(buttons.activity({ number, name, chosen: step.chosen.includes(id) }), toggles(id)),
+            ]),
+            ...choiceRows(page, step, button),
+          ],
         };
       }
       case 'remark':
@@ -118,21 +117,6 @@ function ask(turn: Turn, planned: PlannedCut, step: StepData): void {
       }
     }
   });
-}
-
-function choiceKeyboard(button: StepButton, page: Page<Activity>, step: StepData): Keyboard {
-  const turning = [
-    ...(page.page > 1 ? [button(listButtons.previous, `p${page.page - 1}`)] : []),
-    ...(page.page < page.pages ? [button(listButtons.following, `p${page.page + 1}`)] : []),
-  ];
-  return [
-    ...page.items.map(({ id, number, name }) => [
-      button(buttons.activity({ number, name, chosen: step.chosen.includes(id) }), `t${id}`),
-    ]),
-    ...(turning.length === 0 ? [] : [turning]),
-    [button(buttons.all, 'all'), button(buttons.none, 'none')],
-    [...(step.chosen.length === 0 ? [] : [button(buttons.goOn, 'on')]), button(buttons.cancel, 'no')],
-  ];
 }
 
 function doReturn(turn: Turn, planned: PlannedCut, step: StepData, remark: string): void {

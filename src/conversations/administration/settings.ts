@@ -3,9 +3,9 @@ import { allPlans, type Plan, plannedCuts } from '../../db/plans.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { cutButtons } from '../../texts/cut-screens.ts';
 import * as texts from '../../texts/plan-settings.ts';
+import { inRows, pageButtons, pageOf, screenButton } from '../pages.ts';
 import { follow, type Turn } from '../turn.ts';
-import { inRows, turnCuts } from './cuts.ts';
-import { pageButtons, pageOf, screenButton } from './pages.ts';
+import { turnCuts } from './cuts.ts';
 
 const { settingsButtons } = texts;
 

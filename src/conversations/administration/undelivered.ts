@@ -1,6 +1,5 @@
-import { may, rolesOf } from '../../actions/access.ts';
 import { type Resent, resendMessage } from '../../actions/resend.ts';
-import { holdingsOf, personById } from '../../db/people.ts';
+import { personById } from '../../db/people.ts';
 import { type UndeliveredRow, undeliveredMessages } from '../../db/sending.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { localDate } from '../../domain/dates.ts';
@@ -8,8 +7,9 @@ import type { Button, Message } from '../../domain/events.ts';
 import { lines, nothing, paragraphs } from '../../texts/html.ts';
 import { alreadyDone } from '../../texts/pending.ts';
 import * as texts from '../../texts/undelivered.ts';
+import { mayNow } from '../allowed.ts';
+import { pageButtons, pageOf, screenButton } from '../pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
-import { pageButtons, pageOf, screenButton } from './pages.ts';
 import type { Screen } from './screens.ts';
 
 /** *Mensajes sin entregar*: what could not be delivered for good and why; with a page it turns the list shown. */
@@ -78,7 +78,7 @@ function listMessage(turn: Turn, asked: number): Message {
     name: nameOf(turn, row),
     at: row.settledAt ?? row.notBefore,
   }));
-  const mayResend = may(rolesOf(holdingsOf(turn.db, turn.person.id, turn.now)), 'remind');
+  const mayResend = mayNow(turn, 'remind');
   const again = told.map(({ row, name, at }) => [
     screenButton(texts.undeliveredButtons.again(name, row.kind, localDate(at)), 'resend', row.id),
   ]);

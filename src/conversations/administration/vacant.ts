@@ -1,6 +1,4 @@
-import { may, rolesOf } from '../../actions/access.ts';
 import { forVacantPositions } from '../../actions/reportable.ts';
-import { holdingsOf } from '../../db/people.ts';
 import { pendingTasksOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Message } from '../../domain/events.ts';
@@ -8,15 +6,16 @@ import { vacantPositions } from '../../summary/vacant-positions.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
 import * as reporting from '../../texts/reporting.ts';
 import * as texts from '../../texts/vacant.ts';
+import { mayNow } from '../allowed.ts';
+import { pageButtons, pageOf, screenButton } from '../pages.ts';
 import { startRound } from '../reporting/continue.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { mayReport } from '../who.ts';
-import { pageButtons, pageOf, screenButton } from './pages.ts';
 import type { Screen } from './screens.ts';
 
 /** `/reportar`: one's own activities first; a coordinator without any is offered the positions without a responsible. */
 export function startReporting(turn: Turn): void {
-  const vacant = mayForVacant(turn) ? vacantPositions(turn.db, turn.now).length : 0;
+  const vacant = mayNow(turn, 'reportForVacantPosition') ? vacantPositions(turn.db, turn.now).length : 0;
   const own = pendingTasksOf(turn.db, turn.person.id, turn.now).length;
   if (own > 0 || (vacant === 0 && mayReport(turn)))
     startRound(turn, own > 0 && vacant > 0 ? texts.alsoVacant(vacant) : nothing);
@@ -26,7 +25,7 @@ export function startReporting(turn: Turn): void {
 
 /** The button to the list, when this person may use it and there is something in it. */
 export function vacantButton(turn: Turn): readonly Button[] {
-  if (!mayForVacant(turn) || vacantPositions(turn.db, turn.now).length === 0) return [];
+  if (!mayNow(turn, 'reportForVacantPosition') || vacantPositions(turn.db, turn.now).length === 0) return [];
   return [screenButton(texts.vacantButtons.open, 'vacant')];
 }
 
@@ -63,8 +62,4 @@ function vacantMessage(turn: Turn, asked: number, before: Html = nothing): Messa
   ]);
   const turning = pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'vacant', args: [to] }));
   return { html: paragraphs(before, texts.whichVacant(page)), keyboard: [...rows, ...turning] };
-}
-
-function mayForVacant(turn: Turn): boolean {
-  return may(rolesOf(holdingsOf(turn.db, turn.person.id, turn.now)), 'reportForVacantPosition');
 }

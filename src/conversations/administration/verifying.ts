@@ -1,4 +1,4 @@
-import { readRemark } from '../../actions/approve.ts';
+import { cleanRemark } from '../../actions/reason.ts';
 import { verificationConflict } from '../../actions/review-conflicts.ts';
 import {
   cutsToVerify,
@@ -18,12 +18,12 @@ import { mayNotVerify } from '../../texts/approval-conflict.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/verification.ts';
 import { refused } from '../allowed.ts';
+import { pageButtons, pageOf, screenButton } from '../pages.ts';
 import { showSummary } from '../summary.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import type { Said } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
-import { pageButtons, pageOf, screenButton } from './pages.ts';
 import type { Screen } from './screens.ts';
 import { askVerify, type VerifyData, verifyData } from './verify-step.ts';
 
@@ -181,7 +181,7 @@ function typed(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, 
   }
   if (data.step === 'own' && read.kind !== 'both') return false;
   const own = read.kind === 'both' ? differing(of, read.tenths) : data.own;
-  const remark = readRemark(read.kind === 'both' ? read.observation : text);
+  const remark = cleanRemark(read.kind === 'both' ? read.observation : text);
   if (remark === null) return false;
   if (data.step === 'remark') keep(turn, planned, of, { ...data, own, remark }, 'observed');
   else askVerify(turn, planned, of, { ...data, own, remark, step: 'confirm' }, nothing);

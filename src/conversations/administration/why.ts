@@ -4,8 +4,8 @@ import type { Message } from '../../domain/events.ts';
 import { reminderDaysOf, reminderOfDay } from '../../summary/why-nothing.ts';
 import { lines } from '../../texts/html.ts';
 import * as texts from '../../texts/why.ts';
+import { pageButtons, pageOf, screenButton } from '../pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
-import { pageButtons, pageOf, screenButton } from './pages.ts';
 import type { Screen } from './screens.ts';
 
 /** *Por qué no llegó un recordatorio*: whose; with a page it turns the list that is shown. */

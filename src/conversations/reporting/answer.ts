@@ -1,4 +1,5 @@
 import { reportableTask } from '../../actions/reportable.ts';
+import { dropDraft, keepDraft } from '../../db/drafts.ts';
 import {
   closeQuestion,
   closeQuestionsAbout,
@@ -7,7 +8,7 @@ import {
   saveRound,
   touchQuestion,
 } from '../../db/questions.ts';
-import { addReport, dropDraft, keepDraft } from '../../db/reports.ts';
+import { addReport } from '../../db/reports.ts';
 import type { Task } from '../../db/tasks.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { addCause } from '../../db/causes.ts';
 import { closeQuestion, openNewQuestion, type QuestionRow } from '../../db/questions.ts';
-import { addCause } from '../../db/reports.ts';
 import { type Cause, causes } from '../../db/schema/index.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Message } from '../../domain/events.ts';

@@ -1,7 +1,8 @@
 import { reportableTask } from '../../actions/reportable.ts';
+import { causesOfCut } from '../../db/causes.ts';
 import { activityById, hasSeveralPlans, type Plan, plannedCut } from '../../db/plans.ts';
 import { openNewQuestion, roundOf } from '../../db/questions.ts';
-import { causesOfCut, lastReport } from '../../db/reports.ts';
+import { lastReport } from '../../db/reports.ts';
 import type { RoundItem } from '../../db/schema/index.ts';
 import { localDate } from '../../domain/dates.ts';
 import { compliance, expectedProgress, trafficLight } from '../../domain/progress.ts';

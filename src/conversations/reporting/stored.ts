@@ -1,4 +1,4 @@
-import { draftsOf } from '../../db/reports.ts';
+import { draftsOf } from '../../db/drafts.ts';
 import type { Task } from '../../db/tasks.ts';
 import type { Html } from '../../domain/events.ts';
 import { storedIs } from '../../texts/reporting.ts';

@@ -1,4 +1,5 @@
-import { announce, settle, waitingRowsAbout } from '../../db/outbox.ts';
+import { announce, settle } from '../../db/outbox.ts';
+import { waitingRowsAbout } from '../../db/outbox-rows.ts';
 import { isEnrolled } from '../../db/people.ts';
 import { hasSeveralPlans } from '../../db/plans.ts';
 import type { Report } from '../../db/reports.ts';
@@ -28,8 +29,8 @@ export function tellOthers(turn: Turn, task: Task, report: Report): void {
 
 /** Somebody has just been shown, or has replaced, what was still to be told about an activity. */
 export function needNotBeTold(turn: Turn, task: Task, personId: number): void {
-  for (const rowId of waitingRowsAbout(turn.db, about(task, personId)))
-    settle(turn.db, rowId, 'notNeeded', 'superseded', turn.now);
+  for (const row of waitingRowsAbout(turn.db, about(task, personId)))
+    settle(turn.db, row.id, 'notNeeded', 'superseded', turn.now);
 }
 
 function about({ activity, cut }: Task, personId: number): string {

@@ -1,6 +1,4 @@
-import { may, rolesOf } from '../../actions/access.ts';
 import { reportableActivity } from '../../actions/reportable.ts';
-import { holdingsOf } from '../../db/people.ts';
 import { activityById, plannedCut } from '../../db/plans.ts';
 import { closedSince, closeQuestion, openQuestion, type QuestionRow } from '../../db/questions.ts';
 import { noteAnswered } from '../../db/received.ts';
@@ -17,6 +15,7 @@ import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
 import * as severalTexts from '../../texts/several.ts';
 import { answerDialog } from '../administration/dialogs.ts';
+import { mayNow } from '../allowed.ts';
 import { answerImport, importHint } from '../importing.ts';
 import { answerLeave } from '../personal-data.ts';
 import { say, type Turn } from '../turn.ts';
@@ -196,10 +195,7 @@ export function chooseWhose(turn: Turn, row: QuestionRow, said: string): boolean
 
 /** A file is evidence of the activity being asked; a caption is an answer like a text. */
 export function answerFile(turn: Turn, sent: Extract<Event, { kind: 'file' }>): void {
-  if (
-    !mayReport(turn) &&
-    !may(rolesOf(holdingsOf(turn.db, turn.person.id, turn.now)), 'reportForVacantPosition')
-  ) {
+  if (!mayReport(turn) && !mayNow(turn, 'reportForVacantPosition')) {
     say(turn, offer(turn, 'greeting'));
     return;
   }

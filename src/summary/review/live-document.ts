@@ -1,3 +1,4 @@
+import { causesOfCut } from '../../db/causes.ts';
 import type { Db } from '../../db/open.ts';
 import {
   type Activity,
@@ -7,7 +8,7 @@ import {
   plannedCuts,
   positionsOf,
 } from '../../db/plans.ts';
-import { causesOfCut, type Report, revisionsOfCuts } from '../../db/reports.ts';
+import { type Report, revisionsOfCuts } from '../../db/reports.ts';
 import { lastApproved } from '../../db/review.ts';
 import { begunBy, roundHalfUp } from '../../domain/progress.ts';
 import { retiredFrom } from '../../domain/retirement.ts';

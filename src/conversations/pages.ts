@@ -1,6 +1,6 @@
-import { writeButton } from '../../domain/buttons.ts';
-import type { Button, Keyboard } from '../../domain/events.ts';
-import { listButtons } from '../../texts/my-activities.ts';
+import { writeButton } from '../domain/buttons.ts';
+import type { Button, Keyboard } from '../domain/events.ts';
+import { listButtons } from '../texts/my-activities.ts';
 
 /** A list with more entries than this is paged. */
 export const A_PAGE = 8;
@@ -21,6 +21,13 @@ export function pageButtons(of: Page<unknown>, data: (page: number) => string): 
     ...(of.page < of.pages ? [{ text: listButtons.following, data: data(of.page + 1) }] : []),
   ];
   return row.length === 0 ? [] : [row];
+}
+
+/** Buttons side by side, so many a row. */
+export function inRows(buttons: readonly Button[], aRow: number): Keyboard {
+  return Array.from({ length: Math.ceil(buttons.length / aRow) }, (_, row) =>
+    buttons.slice(row * aRow, (row + 1) * aRow),
+  );
 }
 
 export function screenButton(text: string, screen: string, ...args: readonly number[]): Button {

@@ -1,0 +1,29 @@
+import { record } from './audit.ts';
+import { and, asc, desc, eq } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { type Cause, cause } from './schema/index.ts';
+
+/** What holds an activity back at a cut, as its responsible said it, on record. */
+export function addCause(
+  db: Db,
+  row: { activityId: number; cutId: number; cause: Cause; personId: number; moment: number },
+): void {
+  const { activityId, cutId } = row;
+  const before = db
+    .select({ cause: cause.cause })
+    .from(cause)
+    .where(and(eq(cause.activityId, activityId), eq(cause.cutId, cutId)))
+    .orderBy(desc(cause.id))
+    .limit(1)
+    .get();
+  db.insert(cause).values(row).run();
+  const after = { cause: row.cause };
+  const by = { personId: row.personId };
+  record(db, { at: row.moment, act: 'causeGiven', by, activityId, cutId, before: before ?? null, after });
+}
+
+/** The last cause given for each activity of a cut. */
+export function causesOfCut(db: Db, cutId: number): ReadonlyMap<number, Cause> {
+  const rows = db.select().from(cause).where(eq(cause.cutId, cutId)).orderBy(asc(cause.id)).all();
+  return new Map(rows.map((row) => [row.activityId, row.cause]));
+}
