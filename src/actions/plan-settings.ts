@@ -1,7 +1,7 @@
 import { actorOf, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import { planById, updateCut, updatePlan } from '../db/plan-changes.ts';
-import { daysOff, type Plan, plannedCuts } from '../db/plans.ts';
+import { daysOff, type Plan, plannedCutsOf } from '../db/plans.ts';
 import { tryOut } from '../db/try-out.ts';
 import type { Moment } from '../domain/dates.ts';
 import { closingNow } from '../summary/closing-now.ts';
@@ -34,9 +34,7 @@ export function setPlanSettings(
 ): SettingsResult {
   const before = planById(db, planId);
   if (!before) throw new RangeError(`There is no plan ${planId}`);
-  const own = plannedCuts(db)
-    .filter((each) => each.plan.id === planId)
-    .toSorted((a, b) => a.cut.number - b.cut.number);
+  const own = plannedCutsOf(db, [planId]).toSorted((a, b) => a.cut.number - b.cut.number);
   const words = wrongWords(before, own, asked);
   if (words) return { ok: false, refusal: words };
   const next = nextCuts(before, own, asked, daysOff(db), now);

@@ -3,16 +3,16 @@ import type { Command } from 'commander';
 import { verifyAudit } from '../db/audit.ts';
 import { type AuditFilter, auditRowOfHash, auditRows } from '../db/audit-read.ts';
 import type { Db } from '../db/open.ts';
-import { activitiesOf, plannedCuts } from '../db/plans.ts';
+import { activitiesOf, plannedCutsOf } from '../db/plans.ts';
 import { addDays, isLocalDate, isoLocal, type Moment, momentAt } from '../domain/dates.ts';
 import { csvBytes } from '../forms/csv.ts';
 import { nameOf } from '../log.ts';
 import { type AuditEntry, auditEntries } from '../summary/audit-entries.ts';
 import { auditCli } from '../texts/audit.ts';
-import { errors, exportTexts, fileError } from '../texts/cli.ts';
+import { exportTexts, fileError } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
 import { clockTime } from '../texts/words.ts';
-import { cutsNamed, plansNamed } from './choose.ts';
+import { cutsNamed, plansNamed, unknownCut } from './choose.ts';
 import { personNumbered } from './describe-people.ts';
 import { group } from './group.ts';
 import { printJson, printLine, printTable } from './print.ts';
@@ -120,15 +120,13 @@ function activitiesNumbered(db: Db, plans: Plans, number: string | undefined): n
 /** The cuts that a number or a month names in these plans. @throws {Refused} */
 function cutsAsked(db: Db, plans: Plans, named: string | undefined, now: Moment): number[] | undefined {
   if (named === undefined) return undefined;
-  const own = plannedCuts(db).filter(({ plan }) => plans.some((each) => each.id === plan.id));
+  const own = plannedCutsOf(
+    db,
+    plans.map((plan) => plan.id),
+  );
   const fitting = cutsNamed(own, named, now);
   if (fitting.length > 0) return fitting.map(({ cut }) => cut.id);
-  throw new Refused(
-    errors.unknownCut(
-      named,
-      own.map(({ cut }) => cut),
-    ),
-  );
+  return unknownCut(own, named);
 }
 
 function dateOf(text: string): string {

@@ -73,7 +73,8 @@ export function cutsNamed(cuts: readonly PlannedCut[], named: string, moment: Mo
   return [...opened, ...fitting.filter((each) => !opened.includes(each))];
 }
 
-function unknownCut(own: readonly PlannedCut[], named: string): never {
+/** @throws {Refused} with the cuts there are */
+export function unknownCut(own: readonly PlannedCut[], named: string): never {
   throw new Refused(
     errors.unknownCut(
       named,

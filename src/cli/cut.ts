@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type CutActRefusal, closeCut, reopenCut } from '../actions/cut-acts.ts';
 import { type ExclusionRefusal, excludeActivities, includeActivities } from '../actions/exclusions.ts';
-import { type PlannedCut, plannedCuts } from '../db/plans.ts';
+import { type PlannedCut, plannedCutsOf } from '../db/plans.ts';
 import { cutState, openReopenings } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import { cutDone, cutRefusals, cutStates } from '../texts/cli.ts';
@@ -68,9 +68,8 @@ function exclusionVerbs(cut: Command, around: Surroundings): void {
 async function listCuts(around: Surroundings, flags: ListFlags): Promise<void> {
   const now = around.clock.now();
   const cuts = await reading(around, (db) => {
-    const plans = new Set(plansNamed(db, flags.plan).map((plan) => plan.id));
-    return plannedCuts(db)
-      .filter((each) => plans.has(each.plan.id))
+    const plans = plansNamed(db, flags.plan).map((plan) => plan.id);
+    return plannedCutsOf(db, plans)
       .map((each) => described(each, now))
       .sort((a, b) => (a.plan < b.plan ? -1 : a.plan > b.plan ? 1 : a.cut - b.cut));
   });

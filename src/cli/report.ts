@@ -1,20 +1,20 @@
 import type { Command } from 'commander';
 import type { Db } from '../db/open.ts';
 import { allPeople } from '../db/people.ts';
-import { activitiesOf, type PlannedCut, plannedCuts } from '../db/plans.ts';
+import { activitiesOf, type PlannedCut, plannedCutsOf } from '../db/plans.ts';
 import { type Report, revisionsOfCuts } from '../db/reports.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { isoLocal } from '../domain/dates.ts';
-import { errors, reportColumns, reportWords } from '../texts/cli.ts';
+import { reportColumns, reportWords } from '../texts/cli.ts';
 import { help } from '../texts/cli-help.ts';
 import { shorten } from '../texts/html.ts';
 import { clockTime, percentOf } from '../texts/words.ts';
-import { cutsNamed, planKey, plansNamed } from './choose.ts';
+import { cutsNamed, planKey, plansNamed, unknownCut } from './choose.ts';
 import { correctionVerbs } from './correction.ts';
 import { group } from './group.ts';
 import { printJson, printTable } from './print.ts';
 import { reading } from './store.ts';
-import { Refused, type Surroundings } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
 
 type Flags = { readonly plan?: string; readonly cut?: string; readonly all?: true; readonly json?: true };
 
@@ -92,17 +92,11 @@ async function listReports(around: Surroundings, flags: Flags): Promise<void> {
 
 /** The cuts asked for: of every plan or of one; all of them, or those that a number or month names. @throws {Refused} */
 function cutsAsked(db: Db, flags: Flags, now: Moment): readonly PlannedCut[] {
-  const all = plannedCuts(db);
-  const cuts = plansNamed(db, flags.plan).flatMap((plan) => all.filter((each) => each.plan.id === plan.id));
+  const cuts = plansNamed(db, flags.plan).flatMap((plan) => plannedCutsOf(db, [plan.id]));
   if (flags.cut === undefined) return cuts;
   const named = cutsNamed(cuts, flags.cut, now);
   if (named.length > 0) return cuts.filter((each) => named.includes(each));
-  throw new Refused(
-    errors.unknownCut(
-      flags.cut,
-      cuts.map((each) => each.cut),
-    ),
-  );
+  return unknownCut(cuts, flags.cut);
 }
 
 /** In the form's order; with `all`, the revisions of each activity from the first to the last. */

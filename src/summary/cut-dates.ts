@@ -1,6 +1,6 @@
 import { allDaysOff } from '../db/days-off.ts';
 import type { Db } from '../db/open.ts';
-import { type PlannedCut, plannedCuts } from '../db/plans.ts';
+import { type PlannedCut, plannedCuts, plannedCutsOf } from '../db/plans.ts';
 import { type DaysOff, reminderDays } from '../domain/calendar.ts';
 import { addDays, type LocalDate } from '../domain/dates.ts';
 import { holidayName } from '../domain/holidays.ts';
@@ -24,9 +24,8 @@ export type CutMoved = { readonly before: CutDates; readonly after: CutDates };
 /** The days of every cut, or of those of one plan, by date and plan. */
 export function cutDates(db: Db, planId: number | null = null): readonly CutDates[] {
   const local = new Map(allDaysOff(db).map((off) => [off.date, off.name]));
-  return plannedCuts(db)
-    .filter((each) => planId === null || each.plan.id === planId)
-    .map((each) => datesOf(each, local));
+  const cuts = planId === null ? plannedCuts(db) : plannedCutsOf(db, [planId]);
+  return cuts.map((each) => datesOf(each, local));
 }
 
 function datesOf({ plan, cut, window, acts }: PlannedCut, local: ReadonlyMap<LocalDate, string>): CutDates {

@@ -1,6 +1,6 @@
 import { evidenceOfCuts } from '../db/evidence.ts';
 import type { Db } from '../db/open.ts';
-import { activitiesOf, type PlannedCut, plannedCuts } from '../db/plans.ts';
+import { activitiesOf, type PlannedCut, plannedCutsOf } from '../db/plans.ts';
 import { isoLocal } from '../domain/dates.ts';
 import type { ExportEvidence } from '../forms/export-form.ts';
 
@@ -11,9 +11,7 @@ const headings = ['actividad', 'corte', 'clase', 'tipo', 'bytes', 'sha256', 'enl
  * still being fetched or was refused is not in it.
  */
 export function evidenceUpTo(db: Db, upTo: PlannedCut): readonly ExportEvidence[] {
-  const cuts = plannedCuts(db).filter(
-    (each) => each.plan.id === upTo.plan.id && each.cut.date <= upTo.cut.date,
-  );
+  const cuts = plannedCutsOf(db, [upTo.plan.id]).filter((each) => each.cut.date <= upTo.cut.date);
   const activities = new Map(
     activitiesOf(db, upTo.plan.id).map(({ id, number }, place) => [id, { number, place }]),
   );

@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts';
-import { type PlannedCut, plannedCuts } from '../db/plans.ts';
+import { type PlannedCut, plannedCutsOf } from '../db/plans.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { cutsToPrint, type ExportForm, type ExportVerdict } from '../forms/export-form.ts';
 import { type FormActivity, type FormMonitoring, headerOf } from '../forms/form.ts';
@@ -92,9 +92,7 @@ export function standingOfForm({ standing, presentationId }: CutReview, cutDate:
 
 /** The verdicts on every report that the form shows, by cut, in the form's order. */
 function verdictsUpTo(db: Db, upTo: PlannedCut, document: CutDocument): readonly ExportVerdict[] {
-  const cuts = plannedCuts(db).filter(
-    (each) => each.plan.id === upTo.plan.id && each.cut.date <= upTo.cut.date,
-  );
+  const cuts = plannedCutsOf(db, [upTo.plan.id]).filter((each) => each.cut.date <= upTo.cut.date);
   return cuts.flatMap((planned) => {
     const number = document.cuts.find((each) => each.date === planned.cut.date)?.number;
     if (number === undefined) return [];

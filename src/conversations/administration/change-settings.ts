@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type SettingsResult, setPlanSettings, tryPlanSettings } from '../../actions/plan-settings.ts';
 import type { SettingsChange, SettingsRefusal } from '../../actions/settings-check.ts';
 import { planById } from '../../db/plan-changes.ts';
-import { type Plan, plannedCut, plannedCuts } from '../../db/plans.ts';
+import { type Plan, plannedCut, plannedCutsOf } from '../../db/plans.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
@@ -123,7 +123,7 @@ function propose(turn: Turn, plan: Plan, at: Step, before: Html | null): void {
 }
 
 function previewOf(turn: Turn, at: Step, { moved }: Extract<SettingsResult, { ok: true }>): Html {
-  const own = plannedCuts(turn.db).filter((each) => each.plan.id === at.planId);
+  const own = plannedCutsOf(turn.db, [at.planId]);
   const ended = new Set(
     moved
       .filter(({ before, after }) => before.closing !== after.closing || before.lastDay !== after.lastDay)

@@ -1,5 +1,5 @@
 import { planById } from '../../db/plan-changes.ts';
-import { allPlans, type Plan, plannedCuts } from '../../db/plans.ts';
+import { allPlans, type Plan, plannedCutsOf } from '../../db/plans.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { cutButtons } from '../../texts/cut-screens.ts';
 import * as texts from '../../texts/plan-settings.ts';
@@ -55,7 +55,5 @@ export function showCutDates(turn: Turn, planId: number, asked: number): void {
 }
 
 function cutsOfPlan(turn: Turn, planId: number) {
-  return plannedCuts(turn.db)
-    .filter((each) => each.plan.id === planId)
-    .toSorted((a, b) => a.cut.number - b.cut.number);
+  return plannedCutsOf(turn.db, [planId]).toSorted((a, b) => a.cut.number - b.cut.number);
 }

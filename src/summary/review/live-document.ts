@@ -5,7 +5,7 @@ import {
   activitiesOf,
   exclusionReasons,
   type PlannedCut,
-  plannedCuts,
+  plannedCutsOf,
   positionsOf,
 } from '../../db/plans.ts';
 import { type Report, revisionsOfCuts } from '../../db/reports.ts';
@@ -23,7 +23,7 @@ import { figuresOf } from './figures.ts';
  */
 export function liveDocument(db: Db, planned: PlannedCut): CutDocument {
   const { plan, cut } = planned;
-  const all = plannedCuts(db).filter((each) => each.plan.id === plan.id);
+  const all = plannedCutsOf(db, [plan.id]);
   const earlier = all.filter((each) => each.cut.date < cut.date).map((each) => earlierCut(db, each));
   const last = earlier.at(-1);
   const own = ownPart(db, planned);
