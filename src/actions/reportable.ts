@@ -1,8 +1,8 @@
 import type { Db } from '../db/open.ts';
 import { holdingsOf } from '../db/people.ts';
 import {
-  activitiesOfPerson,
   activitiesOfVacantPositions,
+  activityOfPerson,
   type Task,
   taskOf,
   tasksOf,
@@ -36,7 +36,7 @@ export function reportableTasks(db: Db, personId: number, moment: Moment): reado
 
 /** Whether a person may report an activity at all at a moment, whatever the cut; the activity, or undefined. */
 export function reportableActivity(db: Db, personId: number, activityId: number, moment: Moment) {
-  const own = activitiesOfPerson(db, personId, moment).find((each) => each.activity.id === activityId);
+  const own = activityOfPerson(db, personId, activityId, moment);
   if (own) return own.activity;
   if (!mayForVacant(db, personId, moment)) return undefined;
   return activitiesOfVacantPositions(db, moment).find((each) => each.activity.id === activityId)?.activity;

@@ -7,6 +7,18 @@ import type { Turn } from './turn.ts';
  * figures under another name (product.md, *Who may do what*).
  */
 export function rememberAccount({ db, house, person, now }: Turn): void {
-  const hash = createHmac('sha256', house.secret).update(`account:${person.telegramUserId}`).digest('hex');
-  noteAccount(db, person.id, hash, now);
+  noteAccount(db, person.id, accountHash(house.secret, person.telegramUserId), now);
+}
+
+const hashes = new WeakMap<Uint8Array, Map<number, string>>();
+
+/** Worked out once an account: it takes longer than noting it. */
+function accountHash(secret: Uint8Array, telegramUserId: number): string {
+  const known = hashes.get(secret) ?? new Map<number, string>();
+  hashes.set(secret, known);
+  const hash =
+    known.get(telegramUserId) ??
+    createHmac('sha256', secret).update(`account:${telegramUserId}`).digest('hex');
+  known.set(telegramUserId, hash);
+  return hash;
 }

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Moment } from '../domain/dates.ts';
-import { asc, desc, eq, gt } from './drizzle.ts';
+import { asc, desc, eq, gt, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { type AuditAct, type AuditData, audit } from './schema/index.ts';
 
 export type AuditRow = typeof audit.$inferSelect;
@@ -32,14 +33,32 @@ export function actorOf(personId: number | null): Actor {
   return personId === null ? 'operator' : { personId };
 }
 
+const lastOnRecord = prepared((db) =>
+  db.select({ id: audit.id, hash: audit.hash }).from(audit).orderBy(desc(audit.id)).limit(1).prepare(),
+);
+const addRow = prepared((db) =>
+  db
+    .insert(audit)
+    .values({
+      id: sql.placeholder('id'),
+      at: sql.placeholder('at'),
+      act: sql.placeholder('act'),
+      actor: sql.placeholder('actor'),
+      actorId: sql.placeholder('actorId'),
+      personId: sql.placeholder('personId'),
+      planId: sql.placeholder('planId'),
+      activityId: sql.placeholder('activityId'),
+      cutId: sql.placeholder('cutId'),
+      before: sql.placeholder('before'),
+      after: sql.placeholder('after'),
+      hash: sql.placeholder('hash'),
+    })
+    .prepare(),
+);
+
 /** Puts an act on record, in the transaction that does it. */
 export function record(db: Db, what: Recorded): void {
-  const last = db
-    .select({ id: audit.id, hash: audit.hash })
-    .from(audit)
-    .orderBy(desc(audit.id))
-    .limit(1)
-    .get();
+  const last = lastOnRecord(db).get();
   const row = {
     id: (last?.id ?? 0) + 1,
     at: what.at,
@@ -53,16 +72,12 @@ export function record(db: Db, what: Recorded): void {
     before: what.before ?? null,
     after: what.after ?? null,
   };
-  db.insert(audit)
-    .values({ ...row, hash: hashOf(last?.hash ?? beginning, row) })
-    .run();
+  addRow(db).run({ ...row, hash: hashOf(last?.hash ?? beginning, row) });
 }
 
 /** The last hash: whoever keeps it can tell whether anything before it was changed. */
 export function lastAuditHash(db: Db): string {
-  return (
-    db.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.id)).limit(1).get()?.hash ?? beginning
-  );
+  return lastOnRecord(db).get()?.hash ?? beginning;
 }
 
 /** When something was last done; null when never. */
@@ -93,7 +108,5 @@ export function verifyAudit(db: Db): {
 }
 
 function hashOf(former: string, row: Omit<AuditRow, 'hash'>): string {
-  return createHash('sha256')
-    .update(`${former}\n${canonicalJson(row)}`)
-    .digest('hex');
+  return digest('sha256', `${former}\n${canonicalJson(row)}`, 'hex');
 }

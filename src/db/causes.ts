@@ -1,6 +1,7 @@
 import { record } from './audit.ts';
-import { and, asc, desc, eq } from './drizzle.ts';
+import { and, asc, desc, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { type Cause, cause } from './schema/index.ts';
 
 /** What holds an activity back at a cut, as its responsible said it, on record. */
@@ -22,8 +23,17 @@ export function addCause(
   record(db, { at: row.moment, act: 'causeGiven', by, activityId, cutId, before: before ?? null, after });
 }
 
+const ofCut = prepared((db) =>
+  db
+    .select()
+    .from(cause)
+    .where(eq(cause.cutId, sql.placeholder('cutId')))
+    .orderBy(asc(cause.id))
+    .prepare(),
+);
+
 /** The last cause given for each activity of a cut. */
 export function causesOfCut(db: Db, cutId: number): ReadonlyMap<number, Cause> {
-  const rows = db.select().from(cause).where(eq(cause.cutId, cutId)).orderBy(asc(cause.id)).all();
+  const rows = ofCut(db).all({ cutId });
   return new Map(rows.map((row) => [row.activityId, row.cause]));
 }

@@ -14,6 +14,21 @@ const halves = prepared((db) =>
     .prepare(),
 );
 
+const isOf = () =>
+  and(
+    eq(draft.personId, sql.placeholder('personId')),
+    eq(draft.activityId, sql.placeholder('activityId')),
+    eq(draft.cutId, sql.placeholder('cutId')),
+  );
+const half = prepared((db) => db.select().from(draft).where(isOf()).prepare());
+
+export function draftOf(
+  db: Db,
+  of: { readonly personId: number; readonly activityId: number; readonly cutId: number },
+): Draft | undefined {
+  return half(db).get(of);
+}
+
 export function draftsOf(db: Db, personId: number): readonly Draft[] {
   return halves(db).all({ personId });
 }
@@ -42,8 +57,8 @@ export function keepDraft(
     .run();
 }
 
+const drop = prepared((db) => db.delete(draft).where(isOf()).prepare());
+
 export function dropDraft(db: Db, personId: number, activityId: number, cutId: number): void {
-  db.delete(draft)
-    .where(and(eq(draft.personId, personId), eq(draft.activityId, activityId), eq(draft.cutId, cutId)))
-    .run();
+  drop(db).run({ personId, activityId, cutId });
 }

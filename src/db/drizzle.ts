@@ -13,6 +13,7 @@ const migrator =
   require('drizzle-orm/better-sqlite3/migrator') as typeof import('drizzle-orm/better-sqlite3/migrator');
 
 export type { Placeholder, SQL } from 'drizzle-orm';
+export type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 export const { blob, check, foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } =
   core;
 export const {
@@ -33,5 +34,7 @@ export const {
   or,
   sql,
 } = operators;
+/** Classes, to tell what a built query holds. */
+export const { Param: ParamClass, Placeholder: PlaceholderClass } = operators;
 export const { drizzle } = driver;
 export const { migrate } = migrator;

@@ -73,7 +73,24 @@ export function openToRead(path: string): Store {
 
 /** Runs `work` in one IMMEDIATE transaction: the write lock is taken first, so a busy file waits instead of failing. */
 export function inTransaction<T>(store: Store, work: (db: Db) => T): T {
-  return store.sqlite.transaction(() => work(store.db)).immediate();
+  return transactionOf(store.sqlite).immediate(() => work(store.db)) as T;
+}
+
+/** Within a transaction: what `work` wrote is undone alone when it throws. */
+export function inSavepoint<T>(store: Store, work: (db: Db) => T): T {
+  return transactionOf(store.sqlite)(() => work(store.db)) as T;
+}
+
+type Transaction = Database.Transaction<(work: () => unknown) => unknown>;
+const transactions = new WeakMap<Sqlite, Transaction>();
+
+/** Made once a connection: making it takes longer than a short transaction. */
+function transactionOf(sqlite: Sqlite): Transaction {
+  const known = transactions.get(sqlite);
+  if (known) return known;
+  const made = sqlite.transaction((work: () => unknown) => work());
+  transactions.set(sqlite, made);
+  return made;
 }
 
 /** Where a restore puts the new file just before the old one goes (`restore.ts`). */

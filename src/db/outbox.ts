@@ -199,8 +199,29 @@ export function settle(
   db.update(outbox).set({ state, reason, settledAt: now }).where(eq(outbox.id, rowId)).run();
 }
 
+const addMessage = prepared((db) =>
+  db
+    .insert(outbox)
+    .values({
+      chatId: sql.placeholder('chatId'),
+      personId: sql.placeholder('personId'),
+      kind: sql.placeholder('kind'),
+      payload: sql.placeholder('payload'),
+      edits: sql.placeholder('edits'),
+      key: sql.placeholder('key'),
+      createdAt: sql.placeholder('createdAt'),
+      notBefore: sql.placeholder('notBefore'),
+      expiresAt: sql.placeholder('expiresAt'),
+      releaseSeq: sql.placeholder('releaseSeq'),
+      state: sql.placeholder('state'),
+    })
+    .returning({ id: outbox.id })
+    .prepare(),
+);
+
 function insert(db: Db, row: typeof outbox.$inferInsert): number {
-  return db.insert(outbox).values(row).returning({ id: outbox.id }).get().id;
+  const unsaid = { personId: null, payload: null, edits: null, key: null, expiresAt: null, releaseSeq: null };
+  return addMessage(db).get({ ...unsaid, ...row }).id;
 }
 
 const highestSeq = prepared((db) =>

@@ -1,7 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
 import { and, asc, eq, gt, isNotNull, isNull, lte, or, type Placeholder, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { given, prepared } from './prepared.ts';
 import { assignment, type Office, outbox, person, position } from './schema/index.ts';
 
 export type Person = typeof person.$inferSelect;
@@ -115,15 +115,20 @@ export function officeHolders(
     .flatMap((row) => (isEnrolled(row.person) ? [{ ...row.person, heldFrom: row.heldFrom }] : []));
 }
 
-/** Who holds a position at a moment, enrolled or not. */
-export function holdersOf(db: Db, positionId: number, moment: Moment): readonly Person[] {
-  return db
+const holders = prepared((db) =>
+  db
     .select({ person })
     .from(assignment)
     .innerJoin(person, eq(person.id, assignment.personId))
-    .where(and(eq(assignment.positionId, positionId), heldAt(moment)))
+    .where(and(eq(assignment.positionId, sql.placeholder('positionId')), heldAt(sql.placeholder('moment'))))
     .orderBy(asc(person.id))
-    .all()
+    .prepare(),
+);
+
+/** Who holds a position at a moment, enrolled or not. */
+export function holdersOf(db: Db, positionId: number, moment: Moment): readonly Person[] {
+  return holders(db)
+    .all({ positionId, moment })
     .map((row) => row.person);
 }
 
@@ -131,23 +136,29 @@ export function allPositions(db: Db): readonly Position[] {
   return db.select().from(position).orderBy(asc(position.id)).all();
 }
 
-/** A sign of life: the person can be reached again. `wrote`: a message, not a tap, so earlier messages of ours are no longer the last. */
-export function markHeard(db: Db, someone: Person, moment: Moment, wrote: boolean): void {
-  const row = wrote
-    ? (db
-        .select({ last: sql<number>`coalesce(max(${outbox.id}), 0)` })
-        .from(outbox)
-        .get()?.last ?? 0)
-    : someone.lastWroteAfterRow;
-  db.update(person)
+const lastRow = prepared((db) =>
+  db
+    .select({ last: sql<number>`coalesce(max(${outbox.id}), 0)` })
+    .from(outbox)
+    .prepare(),
+);
+const setHeard = prepared((db) =>
+  db
+    .update(person)
     .set({
-      lastHeardAt: Math.max(moment, someone.lastHeardAt ?? 0),
-      lastWroteAfterRow: row,
+      lastHeardAt: given('heardAt', person.lastHeardAt),
+      lastWroteAfterRow: given('row', person.lastWroteAfterRow),
       unreachableSince: null,
       unreachableReason: null,
     })
-    .where(eq(person.id, someone.id))
-    .run();
+    .where(eq(person.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** A sign of life: the person can be reached again. `wrote`: a message, not a tap, so earlier messages of ours are no longer the last. */
+export function markHeard(db: Db, someone: Person, moment: Moment, wrote: boolean): void {
+  const row = wrote ? (lastRow(db).get()?.last ?? 0) : someone.lastWroteAfterRow;
+  setHeard(db).run({ id: someone.id, heardAt: Math.max(moment, someone.lastHeardAt ?? 0), row });
 }
 
 /** Somebody asks to try a person once more: what Telegram says next decides. */

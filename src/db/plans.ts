@@ -50,8 +50,16 @@ export function daysOff(db: Db): DaysOff {
 
 const days = prepared((db) => db.select({ date: dayOff.date }).from(dayOff).prepare());
 
+const activityOfId = prepared((db) =>
+  db
+    .select()
+    .from(activity)
+    .where(eq(activity.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function activityById(db: Db, id: number): Activity | undefined {
-  return db.select().from(activity).where(eq(activity.id, id)).get();
+  return activityOfId(db).get({ id });
 }
 
 export function activitiesOf(db: Db, planId: number): readonly Activity[] {
@@ -79,9 +87,33 @@ export function plannedCutsOf(db: Db, planIds: readonly number[]): readonly Plan
 }
 
 export function plannedCut(db: Db, cutId: number): PlannedCut | undefined {
-  const row = db.select({ planId: cut.planId }).from(cut).where(eq(cut.id, cutId)).get();
-  return row && plannedCutsOf(db, [row.planId]).find((each) => each.cut.id === cutId);
+  const rows = cutWithPlan(db).all({ cutId });
+  return planned(db, rows, actsOfOne(db).all({ cutId }), exclusionsOfOne(db).all({ cutId }))[0];
 }
+
+const cutWithPlan = prepared((db) =>
+  db
+    .select({ plan, cut })
+    .from(cut)
+    .innerJoin(plan, eq(plan.id, cut.planId))
+    .where(eq(cut.id, sql.placeholder('cutId')))
+    .prepare(),
+);
+const actsOfOne = prepared((db) =>
+  db
+    .select({ act: cutAct })
+    .from(cutAct)
+    .where(eq(cutAct.cutId, sql.placeholder('cutId')))
+    .orderBy(asc(cutAct.id))
+    .prepare(),
+);
+const exclusionsOfOne = prepared((db) =>
+  db
+    .select({ exclusion: cutExclusion })
+    .from(cutExclusion)
+    .where(eq(cutExclusion.cutId, sql.placeholder('cutId')))
+    .prepare(),
+);
 
 const amongPlans = () => sql`${cut.planId} in (select value from json_each(${sql.placeholder('plans')}))`;
 const cutsOfPlans = prepared((db) =>
@@ -153,18 +185,24 @@ function readAct(row: typeof cutAct.$inferSelect): CutAct {
     : { kind: 'close', at: row.at };
 }
 
+const positionsOfActivities = prepared((db) =>
+  db
+    .select({ activityId: activityPosition.activityId, position })
+    .from(activityPosition)
+    .innerJoin(position, eq(position.id, activityPosition.positionId))
+    .where(
+      sql`${activityPosition.activityId} in (select value from json_each(${sql.placeholder('activities')}))`,
+    )
+    .orderBy(asc(activityPosition.place))
+    .prepare(),
+);
+
 /** The positions of each of these activities, in the form's order. */
 export function positionsOf(
   db: Db,
   activityIds: readonly number[],
 ): ReadonlyMap<number, readonly (typeof position.$inferSelect)[]> {
-  const rows = db
-    .select({ activityId: activityPosition.activityId, position })
-    .from(activityPosition)
-    .innerJoin(position, eq(position.id, activityPosition.positionId))
-    .where(inArray(activityPosition.activityId, [...activityIds]))
-    .orderBy(asc(activityPosition.place))
-    .all();
+  const rows = positionsOfActivities(db).all({ activities: JSON.stringify(activityIds) });
   const grouped = Map.groupBy(rows, (row) => row.activityId);
   return new Map([...grouped].map(([id, own]) => [id, own.map((row) => row.position)]));
 }

@@ -1,7 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
 import { and, desc, eq, gte, inArray, isNotNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { given, prepared } from './prepared.ts';
 import { question, type RoundItem, round } from './schema/index.ts';
 
 export type QuestionRow = typeof question.$inferSelect;
@@ -60,6 +60,23 @@ export function closedSince(db: Db, personId: number, since: Moment): QuestionRo
     .get();
 }
 
+const addQuestion = prepared((db) =>
+  db
+    .insert(question)
+    .values({
+      personId: sql.placeholder('personId'),
+      kind: sql.placeholder('kind'),
+      activityId: sql.placeholder('activityId'),
+      cutId: sql.placeholder('cutId'),
+      basedOnReport: sql.placeholder('basedOnReport'),
+      payload: sql.placeholder('payload'),
+      state: 'open',
+      askedAt: sql.placeholder('askedAt'),
+    })
+    .returning()
+    .prepare(),
+);
+
 /** Opens a question, suspending whatever was open: a person has at most one. */
 export function openNewQuestion(
   db: Db,
@@ -71,11 +88,7 @@ export function openNewQuestion(
   },
 ): QuestionRow {
   suspendOpen(db, row.personId);
-  return db
-    .insert(question)
-    .values({ ...row, state: 'open' })
-    .returning()
-    .get();
+  return addQuestion(db).get(row);
 }
 
 export function reopenQuestion(
@@ -94,11 +107,16 @@ export function reopenQuestion(
     .get();
 }
 
-export function suspendOpen(db: Db, personId: number): void {
-  db.update(question)
+const suspend = prepared((db) =>
+  db
+    .update(question)
     .set({ state: 'suspended' })
-    .where(and(eq(question.personId, personId), eq(question.state, 'open')))
-    .run();
+    .where(and(eq(question.personId, sql.placeholder('personId')), eq(question.state, 'open')))
+    .prepare(),
+);
+
+export function suspendOpen(db: Db, personId: number): void {
+  suspend(db).run({ personId });
 }
 
 /** It was answered, though not in a way that closes it: the silence begins anew. */
@@ -110,9 +128,32 @@ export function setPayload(db: Db, id: number, payload: unknown): void {
   db.update(question).set({ payload }).where(eq(question.id, id)).run();
 }
 
+const close = prepared((db) =>
+  db
+    .update(question)
+    .set({ state: 'closed', closedAt: given('now', question.closedAt) })
+    .where(eq(question.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function closeQuestion(db: Db, id: number, now: Moment): void {
-  db.update(question).set({ state: 'closed', closedAt: now }).where(eq(question.id, id)).run();
+  close(db).run({ id, now });
 }
+
+const closeAbout = prepared((db) =>
+  db
+    .update(question)
+    .set({ state: 'closed', closedAt: given('now', question.closedAt) })
+    .where(
+      and(
+        eq(question.personId, sql.placeholder('personId')),
+        eq(question.activityId, sql.placeholder('activityId')),
+        eq(question.cutId, sql.placeholder('cutId')),
+        inArray(question.state, ['open', 'suspended']),
+      ),
+    )
+    .prepare(),
+);
 
 /** Closes what is open or suspended about one activity at one cut: it has been answered. */
 export function closeQuestionsAbout(
@@ -121,17 +162,7 @@ export function closeQuestionsAbout(
   of: { readonly activityId: number; readonly cutId: number },
   now: Moment,
 ): void {
-  db.update(question)
-    .set({ state: 'closed', closedAt: now })
-    .where(
-      and(
-        eq(question.personId, personId),
-        eq(question.activityId, of.activityId),
-        eq(question.cutId, of.cutId),
-        inArray(question.state, ['open', 'suspended']),
-      ),
-    )
-    .run();
+  closeAbout(db).run({ personId, activityId: of.activityId, cutId: of.cutId, now });
 }
 
 /** Closes what anybody is asked about one activity at one cut. @returns whose open question it was */
@@ -172,11 +203,23 @@ export function roundOf(db: Db, personId: number): Round | undefined {
   return roundQuery(db).get({ personId });
 }
 
+const writeRound = prepared((db) =>
+  db
+    .insert(round)
+    .values({
+      personId: sql.placeholder('personId'),
+      startedAt: sql.placeholder('startedAt'),
+      items: sql.placeholder('items'),
+    })
+    .onConflictDoUpdate({
+      target: round.personId,
+      set: { startedAt: given('startedAt', round.startedAt), items: given('items', round.items) },
+    })
+    .prepare(),
+);
+
 export function saveRound(db: Db, personId: number, startedAt: Moment, items: readonly RoundItem[]): void {
-  db.insert(round)
-    .values({ personId, startedAt, items })
-    .onConflictDoUpdate({ target: round.personId, set: { startedAt, items } })
-    .run();
+  writeRound(db).run({ personId, startedAt, items });
 }
 
 export function endRound(db: Db, personId: number): void {

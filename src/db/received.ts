@@ -1,10 +1,24 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Moment } from '../domain/dates.ts';
-import { and, eq } from './drizzle.ts';
+import { and, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { given, prepared } from './prepared.ts';
 import { received } from './schema/index.ts';
 
 export type ReceivedRow = typeof received.$inferSelect;
+
+const addMessage = prepared((db) =>
+  db
+    .insert(received)
+    .values({
+      chatId: sql.placeholder('chatId'),
+      messageId: sql.placeholder('messageId'),
+      textHash: sql.placeholder('textHash'),
+      at: sql.placeholder('at'),
+    })
+    .onConflictDoNothing()
+    .prepare(),
+);
 
 /**
  * Remembers a message by chat and number, its text as a hash only.
@@ -17,13 +31,24 @@ export function rememberMessage(
   text: string,
   at: Moment,
 ): boolean {
-  const added = db
-    .insert(received)
-    .values({ chatId, messageId, textHash: hashOf(text), at })
-    .onConflictDoNothing()
-    .run();
-  return added.changes > 0;
+  return addMessage(db).run({ chatId, messageId, textHash: hashOf(text), at }).changes > 0;
 }
+
+const tieToActivity = prepared((db) =>
+  db
+    .update(received)
+    .set({
+      activityId: given('activityId', received.activityId),
+      cutId: given('cutId', received.cutId),
+    })
+    .where(
+      and(
+        eq(received.chatId, sql.placeholder('chatId')),
+        eq(received.messageId, sql.placeholder('messageId')),
+      ),
+    )
+    .prepare(),
+);
 
 /** Ties a message to the activity whose question it answered, so that a later edit can be told what is stored. */
 export function noteAnswered(
@@ -32,10 +57,7 @@ export function noteAnswered(
   messageId: number,
   of: { readonly activityId: number; readonly cutId: number },
 ): void {
-  db.update(received)
-    .set({ activityId: of.activityId, cutId: of.cutId })
-    .where(and(eq(received.chatId, chatId), eq(received.messageId, messageId)))
-    .run();
+  tieToActivity(db).run({ chatId, messageId, activityId: of.activityId, cutId: of.cutId });
 }
 
 export function receivedMessage(db: Db, chatId: number, messageId: number): ReceivedRow | undefined {
@@ -51,5 +73,5 @@ export function isTextOf(row: ReceivedRow, text: string): boolean {
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }

@@ -106,6 +106,40 @@ export function earlierReports(
   return [...new Map(rows.map((row) => [row.cutDate, row])).values()];
 }
 
+const firstWord = prepared((db) =>
+  db
+    .select({ late: report.late })
+    .from(report)
+    .where(
+      and(
+        eq(report.activityId, sql.placeholder('activityId')),
+        eq(report.cutId, sql.placeholder('cutId')),
+        or(isNull(report.voidedAt), and(isNotNull(report.voidReason), ne(report.origin, 'import'))),
+      ),
+    )
+    .orderBy(asc(report.id))
+    .limit(1)
+    .prepare(),
+);
+const addRevision = prepared((db) =>
+  db
+    .insert(report)
+    .values({
+      activityId: sql.placeholder('activityId'),
+      cutId: sql.placeholder('cutId'),
+      progress: sql.placeholder('progress'),
+      observation: sql.placeholder('observation'),
+      origin: sql.placeholder('origin'),
+      personId: sql.placeholder('personId'),
+      moment: sql.placeholder('moment'),
+      recordedAt: sql.placeholder('recordedAt'),
+      late: sql.placeholder('late'),
+      reason: sql.placeholder('reason'),
+    })
+    .returning()
+    .prepare(),
+);
+
 /**
  * Adds a revision and puts it on record; a later one keeps whether the first was late, also when a coordinator has
  * voided that one since: it was reported then. A *correction* is put on record by whoever corrects, with its reason.
@@ -117,24 +151,10 @@ export function addReport(
   by: Actor = actorOf(revision.personId ?? null),
 ): Report {
   const before = lastReport(db, revision.activityId, revision.cutId);
-  const first = db
-    .select({ late: report.late })
-    .from(report)
-    .where(
-      and(
-        eq(report.activityId, revision.activityId),
-        eq(report.cutId, revision.cutId),
-        or(isNull(report.voidedAt), and(isNotNull(report.voidReason), ne(report.origin, 'import'))),
-      ),
-    )
-    .orderBy(asc(report.id))
-    .limit(1)
-    .get();
-  const added = db
-    .insert(report)
-    .values({ ...revision, late: first?.late ?? revision.late })
-    .returning()
-    .get();
+  const { activityId, cutId } = revision;
+  const first = firstWord(db).get({ activityId, cutId });
+  const { personId = null, reason = null } = revision;
+  const added = addRevision(db).get({ ...revision, personId, reason, late: first?.late ?? revision.late });
   if (added.origin !== 'correction')
     record(db, {
       at: added.recordedAt,

@@ -1,6 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
-import { asc, desc, eq, inArray } from './drizzle.ts';
+import { asc, desc, eq, inArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { heldAccount, presentation, presentedWorkbook, report, verification } from './schema/index.ts';
 
 export type Presentation = typeof presentation.$inferSelect;
@@ -116,9 +117,21 @@ export function handsIn(db: Db, cutId: number): Hands {
   };
 }
 
+const holdAccount = prepared((db) =>
+  db
+    .insert(heldAccount)
+    .values({
+      personId: sql.placeholder('personId'),
+      account: sql.placeholder('account'),
+      since: sql.placeholder('since'),
+    })
+    .onConflictDoNothing()
+    .prepare(),
+);
+
 /** Notes that a person acted through an account, by its keyed hash. */
 export function noteAccount(db: Db, personId: number, account: string, now: Moment): void {
-  db.insert(heldAccount).values({ personId, account, since: now }).onConflictDoNothing().run();
+  holdAccount(db).run({ personId, account, since: now });
 }
 
 /** Whether the hash of any account of a person is kept. */

@@ -5,7 +5,7 @@ import type { Db } from './open.ts';
 import { edit, sameContent } from './outbox.ts';
 import { type OutboxRow, rowById } from './outbox-rows.ts';
 import { markUnreachable } from './people.ts';
-import { prepared } from './prepared.ts';
+import { given, prepared } from './prepared.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
 import { forgetVisitors } from './visitors.ts';
 
@@ -52,7 +52,7 @@ export function setRendered(db: Db, rowId: number, payload: OutboxPayload): void
 const settleSent = prepared((db) =>
   db
     .update(outbox)
-    .set({ state: 'sent', reason: null, settledAt: sql`${sql.placeholder('now')}` })
+    .set({ state: 'sent', reason: null, settledAt: given('now', outbox.settledAt) })
     .where(eq(outbox.id, sql.placeholder('id')))
     .prepare(),
 );
@@ -61,8 +61,9 @@ const settleShown = prepared((db) =>
     .update(outbox)
     .set({
       state: 'sent',
-      settledAt: sql`${sql.placeholder('now')}`,
-      messageId: sql`${sql.placeholder('messageId')}`,
+      reason: null,
+      settledAt: given('now', outbox.settledAt),
+      messageId: given('messageId', outbox.messageId),
     })
     .where(eq(outbox.id, sql.placeholder('id')))
     .prepare(),
@@ -79,14 +80,14 @@ export function markSent(
   sent: { readonly payload: OutboxPayload; readonly messageId: number | null },
   now: Moment,
 ): void {
-  settleSent(db).run({ id: row.id, now });
+  if (target.id !== row.id || sent.messageId === null) settleSent(db).run({ id: row.id, now });
   if (sent.messageId !== null) settleShown(db).run({ id: target.id, now, messageId: sent.messageId });
   const current = rowById(db, target.id);
   if (row.kind !== 'tap' && current?.payload && !sameContent(current.payload, sent.payload)) {
     edit(db, current, 'edit', now, row.expiresAt);
   }
   recordSent(db, row, now);
-  forgetSecret(db, target.id, sent.payload);
+  if (current) forgetSecret(db, current, sent.payload);
   if (row.personId === null) forgetVisitors(db, now, row.chatId);
 }
 
@@ -102,12 +103,11 @@ function recordSent(db: Db, row: OutboxRow, now: Moment): void {
 }
 
 /** Of a message with a secret only its buttons stay, so that they can be taken off. */
-function forgetSecret(db: Db, rowId: number, sent: OutboxPayload): void {
-  const current = rowById(db, rowId)?.payload;
-  if (!current || !('html' in current) || !current.forget || !sameContent(current, sent)) return;
+function forgetSecret(db: Db, { id, payload }: OutboxRow, sent: OutboxPayload): void {
+  if (!payload || !('html' in payload) || !payload.forget || !sameContent(payload, sent)) return;
   db.update(outbox)
-    .set({ payload: { html: '', keyboard: current.keyboard } })
-    .where(eq(outbox.id, rowId))
+    .set({ payload: { html: '', keyboard: payload.keyboard } })
+    .where(eq(outbox.id, id))
     .run();
 }
 
@@ -115,7 +115,8 @@ function forgetSecret(db: Db, rowId: number, sent: OutboxPayload): void {
 export function markRefused(db: Db, row: OutboxRow, reason: string, unreachable: boolean, now: Moment): void {
   db.update(outbox).set({ state: 'refused', reason, settledAt: now }).where(eq(outbox.id, row.id)).run();
   if (unreachable) markUnreachable(db, row.chatId, now, reason);
-  if (row.payload) forgetSecret(db, row.id, row.payload);
+  const current = rowById(db, row.id);
+  if (row.payload && current) forgetSecret(db, current, row.payload);
   if (row.personId === null) forgetVisitors(db, now, row.chatId);
 }
 

@@ -1,13 +1,20 @@
 import { type CutAct, takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { isAwayAt, retiredFrom } from '../domain/retirement.ts';
-import { type Draft, draftsOf } from './drafts.ts';
+import { type Draft, draftOf, draftsOf } from './drafts.ts';
 import { asc, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { enrolledPositions, receivedPositions } from './people.ts';
-import { type Activity, activitiesOf, type PlannedCut, plannedCutsOf } from './plans.ts';
+import {
+  type Activity,
+  activitiesOf,
+  activityById,
+  type PlannedCut,
+  plannedCut,
+  plannedCutsOf,
+} from './plans.ts';
 import { prepared } from './prepared.ts';
-import { lastReportsOfCut, type Report } from './reports.ts';
+import { lastReport, lastReportsOfCut, type Report } from './reports.ts';
 import { activity, activityPosition, position } from './schema/index.ts';
 
 /** One activity at one cut that takes reports for it now, as one of its responsibles sees it. */
@@ -61,48 +68,53 @@ export function vacantTasksOf(
 function tasksAmong(db: Db, personId: number, mine: readonly Reportable[], moment: Moment): readonly Task[] {
   if (mine.length === 0) return [];
   const drafts = draftsOf(db, personId);
-  const tasks: Task[] = [];
   const plans = [...new Set(mine.map((each) => each.activity.planId))];
-  for (const planned of plannedCutsOf(db, plans)) {
-    if (moment < planned.window.opensAt) continue;
+  const tasks = plannedCutsOf(db, plans).flatMap((planned) => {
+    if (moment < planned.window.opensAt) return [];
     const own = mine.filter((each) => each.activity.planId === planned.plan.id);
-    if (own.length === 0) continue;
     const reports = lastReportsOfCut(db, planned.cut.id);
-    for (const { activity: each, receivedAt, forPosition } of own) {
-      if (!isAsked(each, planned, moment)) continue;
-      const takes = takesReports(planned.window, planned.acts, each.id, moment);
-      if (!takes.takes) continue;
-      const report = reports.get(each.id);
-      tasks.push({
-        ...planned,
-        activity: each,
-        receivedAt,
-        until: takes.until,
-        late: takes.late,
-        report,
-        draft: drafts.find((half) => half.activityId === each.id && half.cutId === planned.cut.id),
-        pending: awaitsReport(planned.acts, each.id, report, moment),
-        forPosition,
-      });
-    }
-  }
+    return own.flatMap((each) => {
+      const { id } = each.activity;
+      const draft = drafts.find((half) => half.activityId === id && half.cutId === planned.cut.id);
+      return taskAt(planned, each, { report: reports.get(id), draft }, moment) ?? [];
+    });
+  });
   return tasks.sort(byTurn);
+}
+
+/** One activity at one cut, if it is asked and the cut takes reports of it. */
+function taskAt(
+  planned: PlannedCut,
+  mine: Reportable,
+  known: Pick<Task, 'report' | 'draft'>,
+  moment: Moment,
+): Task | undefined {
+  const { activity: own } = mine;
+  if (moment < planned.window.opensAt || !isAsked(own, planned, moment)) return undefined;
+  const takes = takesReports(planned.window, planned.acts, own.id, moment);
+  if (!takes.takes) return undefined;
+  const { until, late } = takes;
+  const pending = awaitsReport(planned.acts, own.id, known.report, moment);
+  return { ...planned, ...mine, ...known, until, late, pending };
 }
 
 export function pendingTasksOf(db: Db, personId: number, moment: Moment): readonly Task[] {
   return tasksOf(db, personId, moment).filter((task) => task.pending);
 }
 
-/** One task of a person, also when it is already reported. */
+/** One task of a person, also when it is already reported: as in `tasksOf`, without reading the others. */
 export function taskOf(
   db: Db,
   personId: number,
   of: { readonly activityId: number; readonly cutId: number },
   moment: Moment,
 ): Task | undefined {
-  return tasksOf(db, personId, moment).find(
-    (task) => task.activity.id === of.activityId && task.cut.id === of.cutId,
-  );
+  const mine = activityOfPerson(db, personId, of.activityId, moment);
+  const planned = mine && plannedCut(db, of.cutId);
+  if (planned?.plan.id !== mine?.activity.planId || !planned || !mine) return undefined;
+  const report = lastReport(db, of.activityId, of.cutId);
+  const draft = draftOf(db, { personId, ...of });
+  return taskAt(planned, { ...mine, forPosition: null }, { report, draft }, moment);
 }
 
 /** Begun by the cut, not retired by then, not taken out of it; nor away when it locked, though back by now. */
@@ -144,20 +156,39 @@ export function isReopenedSince(
   );
 }
 
+const positions = { positionId: activityPosition.positionId, addedAt: activityPosition.addedAt };
+const amongPositions = () =>
+  sql`${activityPosition.positionId} in (select value from json_each(${sql.placeholder('positions')}))`;
 const ofPositions = prepared((db) =>
   db
-    .select({
-      activity,
-      positionId: activityPosition.positionId,
-      addedAt: activityPosition.addedAt,
-    })
+    .select({ activity, ...positions })
     .from(activityPosition)
     .innerJoin(activity, eq(activity.id, activityPosition.activityId))
-    .where(
-      sql`${activityPosition.positionId} in (select value from json_each(${sql.placeholder('positions')}))`,
-    )
+    .where(amongPositions())
     .prepare(),
 );
+const positionsOfOne = prepared((db) =>
+  db
+    .select(positions)
+    .from(activityPosition)
+    .where(eq(activityPosition.activityId, sql.placeholder('activityId')))
+    .prepare(),
+);
+
+/** One activity, if a person is responsible for it at a moment, and since when. */
+export function activityOfPerson(
+  db: Db,
+  personId: number,
+  activityId: number,
+  moment: Moment,
+): Pick<Task, 'activity' | 'receivedAt'> | undefined {
+  const received = receivedPositions(db, personId, moment);
+  const own = positionsOfOne(db)
+    .all({ activityId })
+    .filter((row) => received.has(row.positionId));
+  const found = own.length === 0 ? undefined : activityById(db, activityId);
+  return found && { activity: found, receivedAt: firstReceived(own, received) };
+}
 
 /** Every activity a person is responsible for, in any plan, retired ones included. */
 export function activitiesOfPerson(
@@ -172,13 +203,16 @@ export function activitiesOfPerson(
   return [...byActivity.values()].flatMap((own) => {
     const first = own[0];
     if (!first) return [];
-    return [
-      {
-        activity: first.activity,
-        receivedAt: Math.min(...own.map((row) => Math.max(row.addedAt, received.get(row.positionId) ?? 0))),
-      },
-    ];
+    return [{ activity: first.activity, receivedAt: firstReceived(own, received) }];
   });
+}
+
+/** Since when an activity is somebody's: by the first of its positions that came to be both. */
+function firstReceived(
+  rows: readonly { readonly positionId: number; readonly addedAt: Moment }[],
+  received: ReadonlyMap<number, Moment>,
+): Moment {
+  return Math.min(...rows.map((row) => Math.max(row.addedAt, received.get(row.positionId) ?? 0)));
 }
 
 /** The activities of every position that has no enrolled holder at a moment, each under the first such position. */

@@ -1,5 +1,5 @@
 import type { Db, Store } from '../db/open.ts';
-import { inTransaction } from '../db/open.ts';
+import { inSavepoint, inTransaction } from '../db/open.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
 import { beginUpdate, endUpdate, updateState } from '../db/updates.ts';
 import type { Moment } from '../domain/dates.ts';
@@ -79,10 +79,10 @@ function handleOne(
   let reason = '';
   for (let attempt = 1; attempt <= tries; attempt++) {
     try {
-      store.sqlite.transaction(() => {
+      inSavepoint(store, () => {
         if (each.event) handlers.handle(db, each.event, receivedAt);
         endUpdate(db, key, receivedAt, 'done', null);
-      })();
+      });
       return [];
     } catch (error) {
       if (!store.sqlite.inTransaction || isStorageTrouble(error)) throw error;
@@ -110,7 +110,7 @@ function setAside(
 /** Telling the person must not fail the batch in its turn. */
 function tell(store: Store, apologise: () => void): void {
   try {
-    store.sqlite.transaction(apologise)();
+    inSavepoint(store, apologise);
   } catch (error) {
     if (!store.sqlite.inTransaction || isStorageTrouble(error)) throw error;
   }

@@ -24,7 +24,7 @@ type Lane = {
   bucket: Bucket | undefined;
 };
 
-const mostInFlight = 30;
+const mostInFlight = 100;
 const callTimeoutMs = 20_000;
 const uploadTimeoutMs = 120_000;
 /** A burst is forgotten after this long. */
@@ -165,7 +165,8 @@ export function startSender(
     void api.call(call.method, call.parameters, { timeoutMs: patience(call) }).then((outcome) => {
       inFlight--;
       settled.push({ call, outcome, lane });
-      wake();
+      // Whatever else has come in by now is recorded by the same transaction: each costs a wait for the disk.
+      setImmediate(wake);
     });
     return true;
   }

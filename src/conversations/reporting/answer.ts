@@ -9,6 +9,7 @@ import {
   touchQuestion,
 } from '../../db/questions.ts';
 import { addReport } from '../../db/reports.ts';
+import type { RoundItem } from '../../db/schema/index.ts';
 import type { Task } from '../../db/tasks.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
@@ -68,7 +69,6 @@ function apply(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestio
       askFurther(turn, task, step);
       return true;
     case 'save':
-      closeQuestion(turn.db, row.id, turn.now);
       saveAnswer(turn, task, step, question.correcting);
       return true;
     case 'skip':
@@ -104,7 +104,7 @@ function saveAnswer(
   report: { readonly progress: number; readonly observation: string },
   correcting: boolean,
 ): void {
-  storeReport(turn, task, report);
+  const items = storeReport(turn, task, report);
   if (correcting) {
     goOn(turn, {
       saved: null,
@@ -113,16 +113,19 @@ function saveAnswer(
     return;
   }
   const of = { activityId: task.activity.id, cutId: task.cut.id };
-  const saved = { ...of, number: task.activity.number, progress: report.progress, ...tally(turn, of) };
+  const saved = { ...of, number: task.activity.number, progress: report.progress, ...tally(items, of) };
   goOn(turn, { saved, before: nothing });
 }
 
-/** Stores a whole report of this person, closes what is asked about it, and tells those who share the activity. */
+/**
+ * Stores a whole report of this person, closes what is asked about it, and tells those who share the activity.
+ * @returns the round under way, as it is now
+ */
 export function storeReport(
   turn: Turn,
   task: Task,
   report: { readonly progress: number; readonly observation: string },
-): void {
+): readonly RoundItem[] {
   const { db, now, moment, person } = turn;
   const of = { activityId: task.activity.id, cutId: task.cut.id };
   rememberAccount(turn);
@@ -139,8 +142,10 @@ export function storeReport(
   dropDraft(db, person.id, of.activityId, of.cutId);
   closeQuestionsAbout(db, person.id, of, now);
   const round = roundOf(db, person.id);
-  if (round) saveRound(db, person.id, round.startedAt, mark(round.items, of, 'done'));
+  const items = mark(round?.items ?? [], of, 'done');
+  if (round) saveRound(db, person.id, round.startedAt, items);
   tellOthers(turn, task, stored);
+  return items;
 }
 
 function skip(turn: Turn, task: Task): void {

@@ -4,6 +4,7 @@ import { activityById, hasSeveralPlans, type Plan, plannedCut } from '../../db/p
 import { openNewQuestion, roundOf } from '../../db/questions.ts';
 import { lastReport } from '../../db/reports.ts';
 import type { RoundItem } from '../../db/schema/index.ts';
+import type { Task } from '../../db/tasks.ts';
 import { localDate } from '../../domain/dates.ts';
 import { compliance, expectedProgress, trafficLight } from '../../domain/progress.ts';
 import { paragraphs } from '../../texts/html.ts';
@@ -12,7 +13,7 @@ import { planName } from '../../texts/words.ts';
 import { sayAfterTap, type Turn } from '../turn.ts';
 import { type CausesQuestion, causesMessage } from './causes.ts';
 import type { Above } from './question.ts';
-import { doneItems } from './round.ts';
+import { isDone } from './round.ts';
 
 /**
  * The end of a round: what was reported, what is left, and once, what holds the late ones back.
@@ -26,9 +27,11 @@ export function closeRound(turn: Turn, above: Above): boolean {
   if (!round || savedOutside) return false;
   const several = hasSeveralPlans(db);
   const named = (plan: Plan, number: string) => ({ plan: several ? planName(plan) : null, number });
-  const done = doneItems(round.items).flatMap((item) => reportedOf(turn, item));
-  const left = round.items.flatMap((item) => {
-    const task = reportableTask(db, person.id, item, turn.moment);
+  const items = round.items.map((item) => {
+    return { item, task: reportableTask(db, person.id, item, turn.moment) };
+  });
+  const done = items.flatMap(({ item, task }) => (isDone(item) ? reportedOf(turn, item, task) : []));
+  const left = items.flatMap(({ task }) => {
     return task?.pending ? [named(task.plan, task.activity.number)] : [];
   });
   if (done.length + left.length === 0) return false;
@@ -69,13 +72,12 @@ export function closeRound(turn: Turn, above: Above): boolean {
 type Reported = ReturnType<typeof reportedOf>[number];
 
 /** What is stored of an item, also when its cut takes nothing any more. */
-function reportedOf(turn: Turn, item: RoundItem) {
-  const report = lastReport(turn.db, item.activityId, item.cutId);
-  const activity = activityById(turn.db, item.activityId);
-  const planned = plannedCut(turn.db, item.cutId);
+function reportedOf(turn: Turn, item: RoundItem, task: Task | undefined) {
+  const report = task ? task.report : lastReport(turn.db, item.activityId, item.cutId);
+  const activity = task?.activity ?? activityById(turn.db, item.activityId);
+  const planned = task ?? plannedCut(turn.db, item.cutId);
   if (!report || !activity || !planned) return [];
   const { plan, cut } = planned;
-  const task = reportableTask(turn.db, turn.person.id, item, turn.moment);
   return [{ report, activity, plan, cut, until: task?.until, forOthers: task?.forPosition != null }];
 }
 

@@ -3,11 +3,13 @@ import {
   closeQuestion,
   endRound,
   type QuestionRow,
+  type Round,
   roundOf,
   saveRound,
   suspendedQuestions,
   suspendOpen,
 } from '../../db/questions.ts';
+import type { RoundItem } from '../../db/schema/index.ts';
 import { pendingTasksOf, type Task } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Html, Keyboard } from '../../domain/events.ts';
@@ -51,7 +53,7 @@ export function startRound(
 export function goOn(earlier: Turn, above: Above): void {
   const turn = { ...earlier, moment: Math.max(earlier.moment, earlier.now) };
   const round = roundOf(turn.db, turn.person.id);
-  if (round && askNextOfRound(turn, above)) return;
+  if (round && askNextOfRound(turn, round, above)) return;
   const closed = round !== undefined && closeRound(turn, above);
   if (round) endRound(turn.db, turn.person.id);
   const rest: Above = closed ? { saved: null, before: nothing } : above;
@@ -60,14 +62,15 @@ export function goOn(earlier: Turn, above: Above): void {
   if (html !== nothing) sayAfterTap(turn, { html, keyboard: correctButton(rest.saved) });
 }
 
-function askNextOfRound(turn: Turn, above: Above): boolean {
+function askNextOfRound(turn: Turn, round: Round, above: Above): boolean {
+  let { items } = round;
   for (;;) {
-    const round = roundOf(turn.db, turn.person.id);
-    const item = round ? nextItem(round.items) : undefined;
-    if (!round || !item) return false;
+    const item = nextItem(items);
+    if (!item) return false;
     const task = reportableTask(turn.db, turn.person.id, item, turn.moment);
     if (!task?.pending) {
-      saveRound(turn.db, turn.person.id, round.startedAt, mark(round.items, item, 'gone'));
+      items = mark(items, item, 'gone');
+      saveRound(turn.db, turn.person.id, round.startedAt, items);
       continue;
     }
     const again = item.state === 'skipped' ? texts.skippedBefore() : nothing;
@@ -157,12 +160,12 @@ function correctButton(saved: Saved | null): Keyboard | undefined {
   return [[{ text: texts.buttons.correct(number), data: writeButton({ to: 'correct', activityId, cutId }) }]];
 }
 
-/** Where a saved activity stands in the round under way, for *Guardado (2 de 6)*. */
+/** Where a saved activity stands in a round, for *Guardado (2 de 6)*. */
 export function tally(
-  turn: Turn,
+  round: readonly RoundItem[],
   of: { activityId: number; cutId: number },
 ): { done: number; total: number } {
-  const items = roundOf(turn.db, turn.person.id)?.items.filter((item) => item.state !== 'gone') ?? [];
+  const items = round.filter((item) => item.state !== 'gone');
   if (!items.some((item) => isSame(item, of))) return { done: 0, total: 0 };
   return { done: items.filter((item) => item.state === 'done').length, total: items.length };
 }

@@ -5,6 +5,7 @@ type Of = { readonly activityId: number; readonly cutId: number };
 
 /** Keeps the links of a text beside the report, each once: as text, never fetched. */
 export function keepLinks(turn: Turn, of: Of, links: readonly string[]): void {
+  if (links.length === 0) return;
   const known = new Set(
     evidenceOfCuts(turn.db, [of.cutId]).flatMap((each) =>
       each.activityId === of.activityId ? (each.url ?? []) : [],

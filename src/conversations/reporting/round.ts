@@ -23,6 +23,6 @@ export function markSkipped(items: readonly RoundItem[], of: Of): readonly Round
   );
 }
 
-export function doneItems(items: readonly RoundItem[]): readonly RoundItem[] {
-  return items.filter((item) => item.state === 'done');
+export function isDone(item: RoundItem): boolean {
+  return item.state === 'done';
 }

@@ -121,6 +121,9 @@ function keepUnfiled(turn: Turn, row: QuestionRow, task: Task, question: ReportQ
   askNew(turn, task, kept, { where: 'new' });
 }
 
+/** No button of a question says more, in characters: what is longer needs no comparing. */
+export const longestLabel = 30;
+
 /** Whoever types what a button says has tapped it. */
 function buttonInWords(
   turn: Turn,
@@ -130,6 +133,7 @@ function buttonInWords(
   text: string,
 ): string | null {
   const said = bareWords(text);
+  if (said.length > longestLabel) return null;
   for (const { text: label, data } of questionMessage(turn, task, row, question, {}).keyboard?.flat() ?? []) {
     const button = readButton(data);
     if (button?.to === 'question' && /\p{L}/u.test(label) && bareWords(label) === said) return button.answer;

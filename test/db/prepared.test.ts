@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { desc, eq, sql } from '../../src/db/drizzle.ts';
+import { type Db, openStore, type Store } from '../../src/db/open.ts';
+import { given, prepared } from '../../src/db/prepared.ts';
+import { assignment, person, position, round } from '../../src/db/schema/index.ts';
+
+let folder: string;
+let store: Store;
+let db: Db;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'prepared-'));
+  store = openStore(join(folder, 'a.db'), { migrate: true });
+  db = store.db;
+  db.insert(person)
+    .values(['Ana', 'Luz', 'Berta'].map((name, place) => ({ name, createdAt: place })))
+    .run();
+  db.insert(position).values({ name: 'Secretaría', key: 'secretaria' }).run();
+  db.insert(assignment)
+    .values([
+      { personId: 1, positionId: 1, fromAt: 5, untilAt: 9, acting: true },
+      { personId: 2, office: 'mayor' as const, fromAt: 6 },
+    ])
+    .run();
+});
+afterEach(() => {
+  store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What drizzle itself answers, and what the prepared query does. */
+function both<Query extends { all: (values: Record<string, unknown>) => unknown }>(
+  build: (of: Db) => Query,
+  values: Record<string, unknown>,
+) {
+  return { plain: build(db).all(values), quick: prepared(build)(db).all(values) };
+}
+
+describe('a prepared query answers what drizzle answers', () => {
+  it('rows with JSON, yes or no, and nothing in a column', () => {
+    db.insert(round)
+      .values({ personId: 1, startedAt: 1, items: [{ activityId: 1, cutId: 2, state: 'todo' }] })
+      .run();
+    const rounds = both(
+      (of) =>
+        of
+          .select()
+          .from(round)
+          .where(eq(round.personId, sql.placeholder('id')))
+          .prepare(),
+      { id: 1 },
+    );
+    expect(rounds.quick).toEqual(rounds.plain);
+    expect(rounds.quick).toHaveLength(1);
+    const spans = both((of) => of.select().from(assignment).orderBy(desc(assignment.id)).prepare(), {});
+    expect(spans.quick).toEqual(spans.plain);
+    expect(spans.quick).toMatchObject([{ acting: false, untilAt: null }, { acting: true }]);
+  });
+
+  it('a join, also one of which a side may be missing, an expression and a limit', () => {
+    const inner = both(
+      (of) =>
+        of
+          .select({ person, from: assignment.fromAt })
+          .from(assignment)
+          .innerJoin(person, eq(person.id, assignment.personId))
+          .orderBy(desc(person.id))
+          .limit(sql.placeholder('most'))
+          .prepare(),
+      { most: 1 },
+    );
+    expect(inner.quick).toEqual(inner.plain);
+    expect(inner.quick).toMatchObject([{ person: { name: 'Luz' }, from: 6 }]);
+    const left = both(
+      (of) =>
+        of
+          .select({ position, office: assignment.office })
+          .from(assignment)
+          .leftJoin(position, eq(position.id, assignment.positionId))
+          .prepare(),
+      {},
+    );
+    expect(left.quick).toEqual(left.plain);
+    expect(left.quick).toContainEqual({ position: null, office: 'mayor' });
+    const amount = both((of) => of.select({ amount: sql<number>`count(*)` }).from(person).prepare(), {});
+    expect(amount.quick).toEqual([{ amount: 3 }]);
+  });
+
+  it('what is written: JSON as JSON, nothing as null, and what a row became', () => {
+    const write = prepared((of) =>
+      of
+        .insert(round)
+        .values({
+          personId: sql.placeholder('personId'),
+          startedAt: sql.placeholder('startedAt'),
+          items: sql.placeholder('items'),
+        })
+        .onConflictDoUpdate({ target: round.personId, set: { items: given('items', round.items) } })
+        .returning()
+        .prepare(),
+    );
+    const item = { activityId: 1, cutId: 2, state: 'todo' as const };
+    expect(write(db).get({ personId: 2, startedAt: 7, items: [] })).toEqual({
+      personId: 2,
+      startedAt: 7,
+      items: [],
+    });
+    expect(write(db).get({ personId: 2, startedAt: 8, items: [item] })).toEqual({
+      personId: 2,
+      startedAt: 7,
+      items: [item],
+    });
+    const end = prepared((of) =>
+      of
+        .update(assignment)
+        .set({ untilAt: given('at', assignment.untilAt), acting: given('acting', assignment.acting) })
+        .where(eq(assignment.id, sql.placeholder('id')))
+        .prepare(),
+    );
+    expect(end(db).run({ id: 2, at: 20, acting: true }).changes).toBe(1);
+    expect(db.select().from(assignment).all()).toMatchObject([{}, { acting: true, untilAt: 20 }]);
+    end(db).run({ id: 2, at: null, acting: false });
+    expect(db.select().from(assignment).all()).toMatchObject([{}, { acting: false, untilAt: null }]);
+  });
+});
+
+it('a value that is left out is an error, never nothing', () => {
+  const byName = prepared((of) =>
+    of
+      .select()
+      .from(person)
+      .where(eq(person.name, sql.placeholder('name')))
+      .prepare(),
+  );
+  expect(() => byName(db).all({})).toThrow('no value for name');
+  expect(byName(db).all({ name: 'Ana' })).toMatchObject([{ id: 1 }]);
+});
+
+it('the same text run by somebody else in between changes nothing', () => {
+  const all = prepared((of) => of.select().from(person).prepare());
+  const before = all(db).all();
+  expect(store.sqlite.prepare('select * from "person"').all()).toHaveLength(3);
+  store.sqlite.prepare(db.select().from(person).toSQL().sql).raw(false).all();
+  expect(all(db).all()).toEqual(before);
+});
+
+it('SQLite is left nothing to plan anew when a value changes', () => {
+  const sources: string[] = [];
+  const { prepare } = store.sqlite;
+  store.sqlite.prepare = ((source: string) => {
+    sources.push(source);
+    return prepare.call(store.sqlite, source);
+  }) as typeof prepare;
+  const some = prepared((of) =>
+    of
+      .select()
+      .from(assignment)
+      .where(eq(assignment.personId, sql.placeholder('id')))
+      .limit(1)
+      .prepare(),
+  );
+  some(db).get({ id: 1 });
+  expect(sources.at(-1)).toMatch(/"personId" = \(select \?\) limit \(select \?\) $/);
+});
