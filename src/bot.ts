@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { noteRival } from './actions/rival.ts';
-import { type Front, openFront } from './bot-http.ts';
+import { openFront } from './bot-http.ts';
+import { startIntake } from './bot-intake.ts';
 import { startBotWork } from './bot-work.ts';
 import type { Clock } from './clock.ts';
-import { apologise } from './conversations/apology.ts';
 import { askAgainAfterOutage } from './conversations/reporting/after-outage.ts';
-import { handle } from './conversations/router.ts';
 import { summaryMessages } from './conversations/summary.ts';
 import type { House } from './conversations/turn.ts';
 import { lastAuditHash } from './db/audit.ts';
@@ -18,22 +16,17 @@ import { releasedEdits } from './db/sending.ts';
 import { type Log, nameOf } from './log.ts';
 import { type EveryMinute, startSchedule } from './schedule/cron.ts';
 import { firstBacklog } from './schedule/first-backlog.ts';
-import { handleOutage, noteAlive } from './schedule/outage.ts';
 import { takeBack } from './schedule/release.ts';
 import { renderReminder } from './schedule/render-reminder.ts';
 import { tick } from './schedule/tick.ts';
 import { watchOtherWriters } from './schedule/watch-writers.ts';
-import { type Handlers, handleBatch, handleCarefully } from './telegram/batch.ts';
-import { type Api, createApi } from './telegram/client.ts';
+import { createApi } from './telegram/client.ts';
 import { doubtEdit } from './telegram/delivery.ts';
-import { type Intake, runIntake } from './telegram/intake.ts';
 import { introduce, type Me } from './telegram/introduce.ts';
 import { givenUpBy, observed } from './telegram/observed.ts';
 import type { Rate } from './telegram/pace.ts';
-import { startReceiver } from './telegram/receiver.ts';
 import { type Sender, startSender } from './telegram/sender.ts';
 import type { Webhook } from './telegram/webhook.ts';
-import type { Work } from './work/work.ts';
 
 /** How long what is being sent may take to finish once we stop. */
 const lastCallsMs = 2_500;
@@ -215,69 +208,6 @@ function runTick(store: Store, house: House, now: number, sender: Sender, log: L
     log.error({ error: nameOf(error) }, 'could not ask what is due');
   }
   sender.wake();
-}
-
-function startIntake(
-  of: BotOptions & {
-    readonly store: Store;
-    readonly api: Api;
-    readonly me: Me;
-    readonly house: House;
-    readonly front: Front;
-    readonly sender: Sender;
-    readonly work: Work;
-    readonly endedBadly: boolean;
-    readonly run: () => void;
-    readonly caughtUp: () => void;
-  },
-  signal: AbortSignal,
-): Promise<void> {
-  const { store, api, clock, log, me, house, front, sender } = of;
-  const handlers: Handlers = { handle: (db, event, now) => handle(db, house, event, now), apologise };
-  let careful = of.endedBadly;
-  const begun = new Set<number>();
-  let lastPoll: number | null = null;
-  const intake: Intake = {
-    api,
-    clock,
-    log,
-    handle: (updates, receivedAt) => {
-      const setAside = (careful ? handleCarefully : handleBatch)(
-        store,
-        me.id,
-        updates,
-        receivedAt,
-        handlers,
-        begun,
-      );
-      careful = false;
-      front.counters.add('monitoreo_updates_total', { outcome: 'handled' }, updates.length - setAside.length);
-      front.counters.add('monitoreo_updates_total', { outcome: 'set_aside' }, setAside.length);
-      for (const each of setAside)
-        log.error({ update: each.updateId, why: each.error }, 'an update was set aside');
-      sender.wake();
-      of.work.wake();
-    },
-    polled: (now, backlogDone) => {
-      const at = clock.monotonic();
-      const silentFor = lastPoll === null ? null : at - lastPoll;
-      lastPoll = at;
-      inTransaction(store, (db) => {
-        noteAlive(db, now, silentFor);
-        if (backlogDone) handleOutage(db, now);
-      });
-      if (backlogDone) of.caughtUp();
-    },
-    rival: (now) => {
-      inTransaction(store, (db) => noteRival(db, now));
-      of.run();
-    },
-    turned: () => front.pulse.turned('intake'),
-  };
-  if (!of.webhook) return runIntake(intake, signal);
-  const receiver = startReceiver(intake, of.webhook, signal);
-  front.receive(receiver.take);
-  return receiver.ended;
 }
 
 /** Aborts a while after the signal: what is being sent may finish, but a hung call does not hold the end. */

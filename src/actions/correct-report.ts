@@ -1,7 +1,8 @@
 import { actorOf, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import { type Activity, activitiesOf, type PlannedCut } from '../db/plans.ts';
-import { addReport, lastReport, type Report, recordedReport, voidReport } from '../db/reports.ts';
+import { addReport, lastReport, type Report, recordedReport } from '../db/reports.ts';
+import { voidReport } from '../db/voided-reports.ts';
 import { ANSWERS } from '../domain/constants.ts';
 import type { Moment } from '../domain/dates.ts';
 import { cleanOutsideText } from '../domain/outside-text.ts';

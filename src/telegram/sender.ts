@@ -6,7 +6,8 @@ import { isStorageTrouble } from '../db/storage-trouble.ts';
 import { type Log, nameOf } from '../log.ts';
 import type { Api, Outcome } from './client.ts';
 import { backoff, type Call, isBroadcast, prepare, type Render, record } from './delivery.ts';
-import { type Bucket, type Rate, refilled, spend, waitAmong, waitFor } from './pace.ts';
+import type { Rate } from './pace.ts';
+import { type ChatPace, createPacer } from './pacer.ts';
 import { inTurn, type Ready } from './turns.ts';
 
 export type Sender = {
@@ -16,12 +17,11 @@ export type Sender = {
   readonly stopped: Promise<void>;
 };
 
-type Lane = {
+type Lane = ChatPace & {
   rows: QueuedRow[];
   busy: boolean;
   attempts: number;
   notBefore: number;
-  bucket: Bucket | undefined;
 };
 
 const mostInFlight = 100;
@@ -45,15 +45,12 @@ export function startSender(
   },
   signal: AbortSignal,
 ): Sender {
-  const { store, api, clock, log, rate } = of;
-  const chatRate = (chatId: number) => (chatId < 0 ? rate.group : rate.chat);
+  const { store, api, clock, log } = of;
+  const pacer = createPacer(of.rate);
   const lanes = new Map<number, Lane>();
   const taps: QueuedRow[] = [];
   const settled: { readonly call: Call; readonly outcome: Outcome<unknown>; readonly lane: Lane | null }[] =
     [];
-  let overall: Bucket | undefined;
-  /** When the latest messages and edits left. */
-  let latest: number[] = [];
   let pauseUntil = 0;
   let networkFailures = 0;
   let lastSeq = 0;
@@ -65,14 +62,8 @@ export function startSender(
 
   /** What went out just before a restart still counts for Telegram. */
   function rememberPace(): void {
-    const at = clock.monotonic();
-    let all = 0;
-    for (const [chatId, sent] of sentSince(store.db, clock.now() - paceMemoryMs)) {
-      all += sent;
-      laneOf(chatId).bucket = { tokens: Math.max(0, chatRate(chatId).burst - sent), at };
-    }
-    if (all > 0) overall = { tokens: Math.max(0, rate.overall.burst - all), at };
-    latest = Array.from({ length: Math.min(all, rate.overall.most?.calls ?? 0) }, () => at);
+    for (const [chatId, sent] of sentSince(store.db, clock.now() - paceMemoryMs))
+      pacer.remember(chatId, laneOf(chatId), sent, clock.monotonic());
   }
 
   const wake = () => {
@@ -108,52 +99,33 @@ export function startSender(
     }
     const at = clock.monotonic();
     // During a broadcast thousands of chats wait for the one pace: nobody is looked at before it allows anything.
-    const untilAny = untilPaceAllows(at);
+    const untilAny = pacer.untilAny(at);
     if (untilAny > 0 && lanes.size > 0) return untilAny;
     let soonest = Number.POSITIVE_INFINITY;
     const ready: Ready<Lane>[] = [];
     for (const [chatId, lane] of lanes) {
       const row = lane.rows[0];
+      if (lane.busy) continue;
       if (!row) {
-        if (
-          !lane.busy &&
-          (lane.bucket === undefined ||
-            refilled(lane.bucket, chatRate(chatId), at).tokens >= chatRate(chatId).burst)
-        )
-          lanes.delete(chatId);
+        if (pacer.isRested(chatId, lane, at)) lanes.delete(chatId);
         continue;
       }
-      if (lane.busy) continue;
-      lane.bucket = refilled(lane.bucket, chatRate(chatId), at);
-      const wait = Math.max(lane.notBefore - at, waitFor(lane.bucket, chatRate(chatId)));
+      const wait = Math.max(lane.notBefore - at, pacer.untilChat(chatId, lane, at));
       if (wait <= 0) ready.push({ lane, row, urgency: urgency(lane) });
       else soonest = Math.min(soonest, wait);
     }
     if (ready.length > 0 && pauseUntil > at) return Math.min(soonest, pauseUntil - at);
     for (const { lane, row } of inTurn(ready)) {
       if (inFlight >= mostInFlight) return soonest;
-      const wait = untilPaceAllows(at);
+      const wait = pacer.untilAny(at);
       if (wait > 0) return Math.min(soonest, wait);
-      if (dispatch(row, lane)) {
-        spendOverall(at);
-        if (lane.bucket) lane.bucket = spend(lane.bucket);
-      } else {
+      if (dispatch(row, lane)) pacer.spent(lane, at);
+      else {
         lane.rows.shift();
         soonest = 0;
       }
     }
     return soonest;
-  }
-
-  /** Milliseconds until anything may leave, whoever it is for. */
-  function untilPaceAllows(at: number): number {
-    overall = refilled(overall, rate.overall, at);
-    return Math.max(waitFor(overall, rate.overall), waitAmong(latest, rate.overall.most, at));
-  }
-
-  function spendOverall(at: number): void {
-    if (overall) overall = spend(overall);
-    if (rate.overall.most) latest = [...latest.slice(1 - rate.overall.most.calls), at];
   }
 
   /** @returns false when the row needed no call. */

@@ -1,0 +1,58 @@
+import type { Moment } from '../domain/dates.ts';
+import { type Actor, actorOf, record } from './audit.ts';
+import { and, eq, gte, inArray, isNull } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { type Report, recordedReport, revisionsOf } from './reports.ts';
+import { report } from './schema/index.ts';
+
+/** Voids, on record, what a person reported since a moment: it was not that person. */
+export function voidReports(db: Db, personId: number, since: number, now: number, by: Actor): void {
+  const voided = db
+    .update(report)
+    .set({ voidedAt: now, voidedBy: typeof by === 'string' ? null : by.personId })
+    .where(and(eq(report.personId, personId), gte(report.recordedAt, since), isNull(report.voidedAt)))
+    .returning()
+    .all();
+  for (const each of voided)
+    record(db, {
+      at: now,
+      act: 'reportVoided',
+      by,
+      personId,
+      activityId: each.activityId,
+      cutId: each.cutId,
+      before: recordedReport(each),
+    });
+}
+
+/**
+ * Voids the report of an activity at a cut, every revision of it that counts: they are kept, and the activity is without
+ * a report. @returns the last word there was; undefined when there was none.
+ */
+export function voidReport(
+  db: Db,
+  of: { readonly activityId: number; readonly cutId: number },
+  how: { readonly reason: string; readonly at: Moment; readonly personId: number | null },
+): Report | undefined {
+  const counted = revisionsOf(db, of.activityId, of.cutId);
+  const last = counted.at(-1);
+  if (!last) return undefined;
+  db.update(report)
+    .set({ voidedAt: how.at, voidedBy: how.personId, voidReason: how.reason })
+    .where(
+      inArray(
+        report.id,
+        counted.map((each) => each.id),
+      ),
+    )
+    .run();
+  record(db, {
+    at: how.at,
+    act: 'reportVoided',
+    by: actorOf(how.personId),
+    ...of,
+    before: recordedReport(last),
+    after: { reason: how.reason, reports: counted.map((each) => each.id) },
+  });
+  return last;
+}
