@@ -51,6 +51,8 @@ export type BotOptions = {
   readonly webhook?: Webhook | null;
   /** Default: node-cron on the machine's clock, else the given clock's own minutes. */
   readonly everyMinute?: EveryMinute;
+  /** Default: what the command line writes is acted on within 2 s of real time. */
+  readonly watchWriters?: typeof watchOtherWriters;
 };
 
 export type Bot = {
@@ -137,7 +139,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
     },
     ...(options.everyMinute ? { everyMinute: options.everyMinute } : {}),
   });
-  const stopWatching = watchOtherWriters(store.sqlite, runWhenCaughtUp);
+  const stopWatching = (options.watchWriters ?? watchOtherWriters)(store.sqlite, runWhenCaughtUp);
   log.info({ bot: me.username, audit: lastAuditHash(store.db) }, 'the bot is running');
   return {
     me,
