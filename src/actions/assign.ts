@@ -7,6 +7,7 @@ import {
   heldIn,
   setSpan,
   spansOf,
+  spansToPlan,
 } from '../db/assignments.ts';
 import { actorOf, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
@@ -14,8 +15,10 @@ import { addDays, type LocalDate, localDate, type Moment, momentAt } from '../do
 import {
   covers,
   type GiveRefusal,
+  isEmpty,
   planEnding,
   planGiving,
+  returnOf,
   type Span,
   type SpanChanges,
 } from '../domain/spans.ts';
@@ -63,7 +66,7 @@ export function giveTo(
   if (refusal) return { ok: false, refusal };
   const fromAt = asked.from === null || asked.from === today ? now : momentAt(asked.from, 0);
   const untilAt = asked.until === null ? null : momentAt(asked.until, 24);
-  const spans = spansOf(db, asked.held, fromAt);
+  const spans = spansToPlan(db, asked.held, fromAt);
   const holders = spans.filter((span) => covers(span, fromAt)).map((span) => span.personId);
   const planned = planGiving(spans, {
     personId: asked.personId,
@@ -109,11 +112,16 @@ export function endAssignment(
   if (row.untilAt !== null && row.untilAt < at) return { ok: false, refusal: { why: 'over' } };
   const held = heldIn(row);
   if (isLastCoordinator(db, row, at)) return { ok: false, refusal: { why: 'lastCoordinator' } };
-  const changes = planEnding(spansOf(db, held, now), row, at, now);
+  const changes = planEnding(spansToPlan(db, held, now), row, at, now);
   write(db, held, changes, now);
   recordEnds(db, changes, actorOf(asked.by), now);
   settle(db, held, changes, { by: asked.by, begun: null }, now);
   return { ok: true, assignment: row, changes };
+}
+
+/** To whom an *encargo* returns; null: to nobody, or it is none. */
+export function returnsTo(db: Db, row: Assignment, now: Moment): number | null {
+  return returnOf(spansToPlan(db, heldIn(row), now), row)?.personId ?? null;
 }
 
 /** Without anybody who coordinates nobody could be appointed in the chat any more. */
@@ -141,8 +149,9 @@ function write(db: Db, held: Held, changes: SpanChanges, now: Moment): Assignmen
   for (const { span, untilAt } of changes.extends) setSpan(db, span.id, { untilAt });
   for (const { span, fromAt } of changes.advances) setSpan(db, span.id, { fromAt, ...decided });
   for (const span of changes.drops) dropSpan(db, span.id);
-  for (const { personId, fromAt, ...more } of changes.returns)
-    assign(db, personId, held, fromAt, { ...more, ...decided });
+  for (const { personId, fromAt, ...more } of changes.returns) {
+    if (more.untilAt !== fromAt || fromAt > now) assign(db, personId, held, fromAt, { ...more, ...decided });
+  }
   if (!changes.begins) return null;
   const { personId, fromAt, ...more } = changes.begins;
   return assign(db, personId, held, fromAt, { ...more, ...decided });
@@ -151,7 +160,7 @@ function write(db: Db, held: Held, changes: SpanChanges, now: Moment): Assignmen
 function recordEnds(db: Db, changes: SpanChanges, by: ReturnType<typeof actorOf>, now: Moment): void {
   const ended = [
     ...changes.ends.map(({ span, at }) => ({ span, on: at })),
-    ...changes.drops.map((span) => ({ span, on: null })),
+    ...changes.drops.filter((span) => !isEmpty(span)).map((span) => ({ span, on: null })),
   ];
   for (const { span, on } of ended)
     record(db, {

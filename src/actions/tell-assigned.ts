@@ -10,7 +10,7 @@ import { writeButton } from '../domain/buttons.ts';
 import { soonestAllowed } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import type { Html, Keyboard } from '../domain/events.ts';
-import type { Span, SpanChanges } from '../domain/spans.ts';
+import { isEmpty, type Span, type SpanChanges } from '../domain/spans.ts';
 import * as texts from '../texts/assign.ts';
 import { buttons } from '../texts/reporting.ts';
 import { countAsReminder } from './count-as-reminder.ts';
@@ -40,7 +40,9 @@ export function tellChanges(db: Db, changed: Changed, now: Moment): void {
     if (span.personId === changed.by || hadNotHeard(db, span, now)) continue;
     const until = begun?.untilAt ?? null;
     const to = receivers.map((each) => each.personId);
-    tellGiven(db, { held, span, at, until, to, asked: changed.interrupted.get(span.personId) ?? null }, now);
+    const returns = changes.returns.some((each) => each.personId === span.personId && !isEmpty(each));
+    const asked = changed.interrupted.get(span.personId) ?? null;
+    tellGiven(db, { held, span, at, until, returns, to, asked }, now);
   }
   tellCalledOff(db, changed, now);
   if (begun && 'office' in held) tellOffices(db, begun, held.office, [...givers, changed.by ?? 0], now);
@@ -61,6 +63,7 @@ export function tellReceived(
   const html = texts.received({
     ...spanWords(db, person, row, row.fromAt, now),
     instead: of.returns ? [] : of.instead.flatMap((id) => personById(db, id)?.name ?? []),
+    acting: row.acting,
     returns: of.returns,
     pending: lines,
     inAll: inAll > amount && amount > 0 ? inAll : null,
@@ -76,11 +79,13 @@ export function tellGiven(
   db: Db,
   of: {
     readonly held: Held;
-    readonly span: Pick<Span, 'id' | 'personId' | 'acting'>;
+    readonly span: Pick<Span, 'id' | 'personId' | 'acting' | 'inPlaceOf'>;
     /** When it ends. */
     readonly at: Moment;
     /** When what begins instead ends; null: never. */
     readonly until: Moment | null;
+    /** Afterwards they hold it again. */
+    readonly returns: boolean;
     readonly to: readonly number[];
     readonly asked: string | null;
   },
@@ -88,11 +93,13 @@ export function tellGiven(
 ): void {
   const person = enrolled(db, of.span.personId);
   if (!person) return;
+  const { acting, inPlaceOf } = of.span;
+  const passesOn = of.to.length > 0 && (inPlaceOf === null || !of.to.includes(inPlaceOf));
   const html = texts.given({
     ...spanWords(db, person, { ...of.held, untilAt: of.until }, of.at, now),
     to: of.to.flatMap((id) => personById(db, id)?.name ?? []),
-    wasActing: of.span.acting && of.until === null,
-    returns: of.until !== null,
+    wasActing: acting && of.until === null && !passesOn,
+    returns: of.returns,
     asked: of.asked,
   });
   const more = pendingTasksOf(db, person.id, Math.max(now, of.at)).length > 0 && of.asked !== null;
@@ -114,6 +121,7 @@ function tellCalledOff(db: Db, { held, changes, by, begun }: Changed, now: Momen
   const stays = new Set(changes.extends.map(({ span }) => span.personId));
   for (const span of changes.drops) {
     const kept = changes.extends.find((each) => each.span.personId === span.personId)?.span;
+    if (isEmpty(span) && !kept) continue;
     const unheard = hadNotHeard(db, span, now) || (kept && cancelWaiting(db, `given:${kept.id}:`, now));
     if (unheard || told.has(span.personId)) continue;
     told.add(span.personId);

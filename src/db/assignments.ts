@@ -1,4 +1,5 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
+import { isEmpty } from '../domain/spans.ts';
 import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { heldAt, notOverAt, type Person } from './people.ts';
@@ -43,8 +44,16 @@ export function assignmentById(db: Db, id: number): Assignment | undefined {
   return db.select().from(assignment).where(eq(assignment.id, id)).get();
 }
 
+/** Empty spans hold nothing: only a plan of changes looks at them (`domain/spans.ts`). */
+const notEmpty = or(isNull(assignment.untilAt), gt(assignment.untilAt, assignment.fromAt));
+
 /** Everybody's spans of a position or an office that are not over at a moment, those of the future included. */
 export function spansOf(db: Db, held: Held, moment: Moment): readonly Assignment[] {
+  return spansToPlan(db, held, moment).filter((span) => !isEmpty(span));
+}
+
+/** The same, with the empty ones that keep to whom an *encargo* returns. */
+export function spansToPlan(db: Db, held: Held, moment: Moment): readonly Assignment[] {
   const which =
     'office' in held ? eq(assignment.office, held.office) : eq(assignment.positionId, held.positionId);
   return db
@@ -60,7 +69,7 @@ export function spansOfPerson(db: Db, personId: number, moment: Moment): readonl
   return db
     .select()
     .from(assignment)
-    .where(and(eq(assignment.personId, personId), notOverAt(moment)))
+    .where(and(eq(assignment.personId, personId), notOverAt(moment), notEmpty))
     .orderBy(asc(assignment.fromAt), asc(assignment.id))
     .all();
 }
@@ -70,7 +79,7 @@ export function everHeld(db: Db, personId: number): readonly Assignment[] {
   return db
     .select()
     .from(assignment)
-    .where(eq(assignment.personId, personId))
+    .where(and(eq(assignment.personId, personId), notEmpty))
     .orderBy(asc(assignment.fromAt), asc(assignment.id))
     .all();
 }
@@ -82,7 +91,7 @@ export function turnsBetween(db: Db, after: Moment, until: Moment): readonly Ass
   return db
     .select()
     .from(assignment)
-    .where(or(within(assignment.fromAt), within(assignment.untilAt)))
+    .where(and(notEmpty, or(within(assignment.fromAt), within(assignment.untilAt))))
     .orderBy(asc(assignment.id))
     .all();
 }

@@ -1,6 +1,10 @@
 import type { LocalDate, Moment } from './dates.ts';
 
-/** One person's time in a position or an office: `[fromAt, untilAt)`, epoch ms; null: for good. */
+/**
+ * One person's time in a position or an office: `[fromAt, untilAt)`, epoch ms; null: for good. An empty one, which
+ * begins when it ends, is of nobody's time and shown to nobody: it keeps to whom an *encargo* returns that runs until
+ * that person's own time is over, or what was theirs when another had it from its first moment.
+ */
 export type Span = {
   readonly id: number;
   readonly personId: number;
@@ -73,7 +77,10 @@ export function planGiving(
   return { ok: true, changes };
 }
 
-/** Those who give it up, and whoever they stand in for, hold it no more; nothing planned with them begins. */
+/**
+ * Those who give it up, and whoever they stand in for, hold it no more; nothing planned with them begins. Until then an
+ * *encargo* among them still returns, should it end sooner.
+ */
 function forGood(spans: readonly Span[], givers: readonly Span[], asked: GiveAsked): SpanChanges {
   const out = new Set(givers.flatMap((span) => [span.personId, span.inPlaceOf ?? span.personId]));
   const drops = spans.filter(
@@ -82,18 +89,27 @@ function forGood(spans: readonly Span[], givers: readonly Span[], asked: GiveAsk
       (out.has(span.personId) || (span.inPlaceOf !== null && out.has(span.inPlaceOf))),
   );
   const ends = givers.map((span) => ({ span, at: asked.fromAt }));
-  return { ...noChanges, ends, drops, begins: newSpan(asked, null) };
+  const returns = givers
+    .flatMap((span) => returnOf(spans, span) ?? [])
+    .map((span) => returning(span, asked.fromAt, asked.fromAt));
+  return { ...noChanges, ends, drops, returns, begins: newSpan(asked, null) };
 }
 
 function acting(givers: readonly Span[], asked: GiveAsked, untilAt: Moment): SpanChanges | GiveRefusal {
   if (givers.length > 1) return { why: 'insteadOfWhom', personIds: givers.map((span) => span.personId) };
   const early = givers.find((span) => span.untilAt !== null && span.untilAt < untilAt);
   if (early) return { why: 'endsBefore', span: early };
-  const returns = givers
-    .filter((span) => span.untilAt === null || span.untilAt > untilAt)
-    .map(({ id: _, ...span }) => ({ ...span, fromAt: untilAt }));
+  const returns = givers.map((span) => returning(span, untilAt, span.untilAt));
   const ends = givers.map((span) => ({ span, at: asked.fromAt }));
   return { ...noChanges, ends, returns, begins: newSpan(asked, givers[0]?.personId ?? null) };
+}
+
+function returning(
+  { personId, acting, inPlaceOf, contractEndsOn }: Span,
+  fromAt: Moment,
+  untilAt: Moment | null,
+): NewSpan {
+  return { personId, fromAt, untilAt, acting, inPlaceOf, contractEndsOn };
 }
 
 function newSpan(asked: GiveAsked, inPlaceOf: number | null): NewSpan {
@@ -107,19 +123,16 @@ function newSpan(asked: GiveAsked, inPlaceOf: number | null): NewSpan {
  * that person. @param spans all of it that is not over at `now`
  */
 export function planEnding(spans: readonly Span[], span: Span, at: Moment, now: Moment): SpanChanges {
-  const back = spans.filter((each) => returnsFrom(each, span));
+  const back = returnOf(spans, span);
   if (span.acting && span.fromAt > now) {
-    const joined = spans.filter((each) => each.personId === span.inPlaceOf && each.untilAt === span.fromAt);
-    return {
-      ...noChanges,
-      drops: [span, ...back],
-      extends: joined.map((each) => {
-        return { span: each, untilAt: back[0] ? back[0].untilAt : span.untilAt };
-      }),
-    };
+    const own = oneOf(
+      spans.filter((each) => each.personId === span.inPlaceOf && each.untilAt === span.fromAt),
+    );
+    const extended = own && { span: own, untilAt: back ? back.untilAt : span.untilAt };
+    return { ...noChanges, drops: [span, ...(back ? [back] : [])], extends: extended ? [extended] : [] };
   }
-  const advances = back.map((each) => ({ span: each, fromAt: at }));
-  if (span.acting) return { ...noChanges, ends: [{ span, at }], advances };
+  if (span.acting)
+    return { ...noChanges, ends: [{ span, at }], advances: back ? [{ span: back, fromAt: at }] : [] };
   const planned = spans.filter(
     (each) =>
       each.id !== span.id &&
@@ -130,8 +143,19 @@ export function planEnding(spans: readonly Span[], span: Span, at: Moment, now: 
   return { ...noChanges, ends: [{ span, at }], drops: planned };
 }
 
-function returnsFrom(later: Span, span: Span): boolean {
-  return span.inPlaceOf !== null && later.personId === span.inPlaceOf && later.fromAt === span.untilAt;
+/** The time to which a span returns, an empty one included; none when whoever gave it has left for good since. */
+export function returnOf(spans: readonly Span[], span: Span): Span | undefined {
+  if (span.inPlaceOf === null) return undefined;
+  return oneOf(spans.filter((each) => each.personId === span.inPlaceOf && each.fromAt === span.untilAt));
+}
+
+/** Of one person's spans that begin or end together at most one is not empty: that one goes before. */
+function oneOf(spans: readonly Span[]): Span | undefined {
+  return spans.find((span) => !isEmpty(span)) ?? spans[0];
+}
+
+export function isEmpty(span: Pick<Span, 'fromAt' | 'untilAt'>): boolean {
+  return span.untilAt === span.fromAt;
 }
 
 function remaining(spans: readonly Span[], changes: SpanChanges): readonly NewSpan[] {
@@ -149,6 +173,7 @@ export function covers(span: Pick<Span, 'fromAt' | 'untilAt'>, moment: Moment): 
 }
 
 function overlaps(span: Pick<Span, 'fromAt' | 'untilAt'>, fromAt: Moment, untilAt: Moment | null): boolean {
+  if (isEmpty(span)) return false;
   const endsBefore = span.untilAt !== null && span.untilAt <= fromAt;
   const beginsAfter = untilAt !== null && span.fromAt >= untilAt;
   return !endsBefore && !beginsAfter;

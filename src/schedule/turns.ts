@@ -41,7 +41,8 @@ function ended(db: Db, row: Assignment, untilAt: Moment, now: Moment, daysOff: D
   const asked = endWhatWasOwed(db, row.personId, now);
   const due = nextReminderHour(untilAt, daysOff);
   if (now < due || !wasThere(db, row.personId, due)) return;
-  const after = spansOf(db, held, untilAt).filter((span) => span.fromAt === untilAt);
+  const later = spansOf(db, held, untilAt);
+  const after = later.filter((span) => span.fromAt === untilAt);
   const acting = after.find((span) => span.acting && span.inPlaceOf === row.personId);
   tellGiven(
     db,
@@ -50,6 +51,7 @@ function ended(db: Db, row: Assignment, untilAt: Moment, now: Moment, daysOff: D
       span: row,
       at: untilAt,
       until: acting?.untilAt ?? null,
+      returns: later.some((span) => span.personId === row.personId && span.fromAt === acting?.untilAt),
       to: after.map((span) => span.personId),
       asked,
     },

@@ -29,7 +29,7 @@ type Span = {
   readonly held: HeldName;
   readonly today: LocalDate;
   readonly from: LocalDate;
-  /** Last day of an *encargo*; null: for good. */
+  /** Its last day; null: for good. */
   readonly until: LocalDate | null;
 };
 
@@ -37,13 +37,15 @@ type Span = {
 export function received(
   of: Span & {
     readonly instead: readonly string[];
+    readonly acting: boolean;
     readonly returns: boolean;
     readonly pending: Html;
     /** Everything that person has pending, when that is more than what came. */
     readonly inAll: number | null;
   },
 ): Html {
-  const until = of.until === null ? '' : `, por encargo hasta ${dayFrom(of.until, of.today)}`;
+  const until =
+    of.until === null ? '' : `,${of.acting ? ' por encargo' : ''} hasta ${dayFrom(of.until, of.today)}`;
   const instead = of.instead.length === 0 ? '' : `, en lugar de ${names(of.instead)}`;
   const verb = of.returns ? 'vuelve a su cargo' : 'queda a su cargo';
   return paragraphs(
@@ -61,7 +63,7 @@ export function received(
 export function given(
   of: Span & {
     readonly to: readonly string[];
-    /** It was an *encargo* that ends. */
+    /** It was an *encargo* that ends and goes back. */
     readonly wasActing: boolean;
     /** It comes back after the last day. */
     readonly returns: boolean;

@@ -207,6 +207,25 @@ describe('assignment end', () => {
     expect((await holders())[0]).toEqual(['Ana Arboleda']);
   });
 
+  it('gives an encargo back that runs until its giver is replaced for good', async () => {
+    await set('--position', '1', '--person', '4', '--from', '2022-04-06');
+    await set('--position', '1', '--person', '2', '--until', '2022-04-05');
+    expect(await named('Ana')).toMatchObject({ assignments: [] });
+    desk.goTo('2022-03-25');
+    expect((await end('--position', '1', '--person', '2')).out).toContain('vuelve a Ana Arboleda');
+    expect(await named('Ana')).toMatchObject({ assignments: [{ position: 1, until: '2022-04-05' }] });
+    const written = (await desk.types('audit', '--json')).json() as { act: string; personId: number }[];
+    const ends = written.filter((line) => line.act === 'assignmentEnded');
+    expect(ends.map((line) => line.personId)).toEqual([1, 1, 2]);
+    for (const [day, holder] of [
+      ['2022-04-05', 'Ana Arboleda'],
+      ['2022-04-06', 'Diana Mina'],
+    ] as const) {
+      desk.goTo(day, 0);
+      expect((await holders())[0], day).toEqual([holder]);
+    }
+  });
+
   it.each([
     ['what that person does not hold', ['--position', '2', '--person', '1'], 'no tiene a su cargo'],
     ['a day of the past', ['--position', '1', '--person', '1', '--on', '2022-03-01'], 'ya pasó'],

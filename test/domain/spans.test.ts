@@ -48,6 +48,15 @@ function after(spans: readonly Span[], changes: SpanChanges): readonly Span[] {
 const holdersAt = (spans: readonly Span[], moment: number) =>
   spans.filter((each) => covers(each, moment)).map((each) => each.personId);
 
+/** The span of a person, of several the one that begins at a moment. */
+function held(spans: readonly Span[], personId: number, fromAt?: number): Span {
+  const found = spans.find(
+    (each) => each.personId === personId && (fromAt === undefined ? each.acting : each.fromAt === fromAt),
+  );
+  if (!found) throw new Error(`${personId} holds nothing`);
+  return found;
+}
+
 function given(spans: readonly Span[], asked: Parameters<typeof planGiving>[1]): readonly Span[] {
   const planned = planGiving(spans, asked);
   if (!planned.ok) throw new Error(planned.refusal.why);
@@ -125,18 +134,96 @@ describe('ending', () => {
     expect([49, 50, 150, 250].map((moment) => holdersAt(now, moment))).toEqual([[7], [], [], []]);
   });
 
+  it('an encargo that runs until its giver leaves for good still returns, early or called off', () => {
+    const own = span(1, 7, 0, 200, { contractEndsOn: '2022-06-30' });
+    const next = span(2, 5, 200, null);
+    const asked = { ...give, personId: 9, fromAt: 100, untilAt: 200, instead: [7] };
+    const split = given([own, next], asked);
+    expect([99, 100, 199, 200].map((moment) => holdersAt(split, moment))).toEqual([[7], [9], [9], [5]]);
+    const acting = held(split, 9);
+    const early = after(split, planEnding(split, acting, 150, 150));
+    expect([99, 149, 150, 199, 200].map((at) => holdersAt(early, at))).toEqual([[7], [9], [7], [7], [5]]);
+    expect(early.find((each) => covers(each, 150))?.contractEndsOn).toBe('2022-06-30');
+    expect(after(split, planEnding(split, acting, 100, 50))).toEqual([own, next]);
+  });
+
+  it('an encargo given away for good from a later day returns until that day, not after it', () => {
+    const before = given([span(1, 7, 0, null)], {
+      ...give,
+      personId: 9,
+      fromAt: 100,
+      untilAt: 300,
+      instead: [7],
+    });
+    const now = given(before, { ...give, personId: 5, fromAt: 200, untilAt: null, instead: [9] });
+    expect([150, 200, 300].map((moment) => holdersAt(now, moment))).toEqual([[9], [5], [5]]);
+    const early = after(now, planEnding(now, held(now, 9), 150, 150));
+    expect([149, 150, 200, 300].map((moment) => holdersAt(early, moment))).toEqual([[9], [7], [5], [5]]);
+  });
+
+  it('an encargo whose giver left for good meanwhile returns to nobody', () => {
+    const split = given([span(1, 7, 0, null)], {
+      ...give,
+      personId: 9,
+      fromAt: 100,
+      untilAt: 200,
+      instead: [7],
+    });
+    const left = after(split, planEnding(split, held(split, 7, 200), 200, 120));
+    const early = after(left, planEnding(left, held(left, 9), 150, 150));
+    expect([149, 150, 199, 250].map((moment) => holdersAt(early, moment))).toEqual([[9], [], [], []]);
+  });
+
+  it('whoever gave an encargo until their own end may receive it again before, or from that end on', () => {
+    const asked = { ...give, personId: 9, fromAt: 100, untilAt: 200, instead: [7] };
+    const split = given([span(1, 7, 0, 200)], asked);
+    const again = given(split, { ...give, personId: 7, fromAt: 150, untilAt: null, instead: [9] });
+    expect([149, 150, 250].map((moment) => holdersAt(again, moment))).toEqual([[9], [7], [7]]);
+    const later = given(split, { ...give, personId: 7, fromAt: 200, untilAt: null, instead: [] });
+    const early = after(later, planEnding(later, held(later, 9), 150, 150));
+    expect([149, 150, 250].map((moment) => holdersAt(early, moment))).toEqual([[9], [7], [7]]);
+  });
+
   it('an encargo called off or ended gives back exactly what was there, at any moment', () => {
     const moment = fc.integer({ min: 0, max: 100 });
+    const own = fc.oneof(fc.constantFrom(0, null), moment);
     fc.assert(
-      fc.property(moment, moment, moment, fc.option(moment, { nil: null }), (now, a, b, end) => {
+      fc.property(moment, moment, moment, own, (now, a, b, end) => {
         const [fromAt, untilAt] = [now + Math.min(a, b), now + Math.max(a, b) + 1];
         const own = span(1, 7, 0, end === null ? null : untilAt + end);
         const split = given([own], { ...give, personId: 9, fromAt, untilAt, instead: [7] });
-        const acting = split.find((each) => each.acting);
-        if (!acting) throw new Error('nothing was given');
+        const acting = held(split, 9);
         const back = after(split, planEnding(split, acting, Math.max(now, acting.fromAt), now));
-        for (const at of [now, fromAt + 1, untilAt, untilAt + 50])
+        for (const at of [now, fromAt + 1, untilAt - 1, untilAt, untilAt + 50])
           if (at !== fromAt || fromAt > now) expect(holdersAt(back, at)).toEqual(covers(own, at) ? [7] : []);
+      }),
+      { examples: [[0, 0, 1, 0]] },
+    );
+  });
+
+  it('an encargo within an encargo, ended in any order, gives back exactly what was there', () => {
+    const moment = fc.integer({ min: 0, max: 100 });
+    const own = fc.oneof(fc.constantFrom(0, null), moment);
+    const inner = fc.tuple(moment, fc.oneof(fc.constant(0), moment));
+    fc.assert(
+      fc.property(own, inner, moment, fc.boolean(), (end, [from, before], now, innerFirst) => {
+        const own = span(1, 7, 0, end === null ? null : 200 + end);
+        const outer = { ...give, personId: 8, fromAt: 0, untilAt: 200, instead: [7] };
+        const split = given([own], outer);
+        const until = Math.max(from + 1, 200 - before);
+        const twice = given(split, { ...give, personId: 9, fromAt: from, untilAt: until, instead: [8] });
+        const order = innerFirst ? [9, 8] : [8];
+        const at = now + (innerFirst ? 0 : until);
+        if (at >= 200) return;
+        let spans = twice;
+        for (const id of order) {
+          const ends = spans.find(
+            (each) => each.personId === id && (id === 9 || covers(each, at)) && (each.untilAt ?? 0) > at,
+          );
+          if (ends) spans = after(spans, planEnding(spans, ends, Math.max(at, ends.fromAt), at));
+        }
+        for (const then of [at, 199, 200, 250])
+          expect(holdersAt(spans, then), `${then}`).toEqual(covers(own, then) ? [7] : []);
       }),
     );
   });

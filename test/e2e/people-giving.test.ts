@@ -369,6 +369,65 @@ describe('/encargo', () => {
   );
 
   sentence(
+    'Until the day its giver is replaced for good, it still returns when it is ended or called off before',
+    async (story) => {
+      const { ana, berta, carlos, coordinator } = story;
+      const acting = ['--position', '1', '--person', '2'];
+      const days = ['--from', '2022-03-22', '--until', '2022-03-31'];
+      await story.types('assignment', 'set', '--position', '1', '--person', '3', '--from', '2022-04-01');
+      await story.types('assignment', 'set', ...acting, ...days);
+      await story.tick();
+      expect(ana.last).toContain(
+        `desde el 22 de marzo ${first} queda a cargo de Berta Ruiz hasta el 31 de marzo.`,
+      );
+      const list = await story.types('person', 'list');
+      expect(list.split('\n').find((line) => line.includes('Ana'))).toContain(`${first} (hasta 2022-03-21)`);
+      expect(list.match(new RegExp(first, 'g'))).toHaveLength(3);
+      await story.types('assignment', 'end', ...acting);
+      await story.tick();
+      expect(ana.last).toContain('Todo sigue a su cargo como antes.');
+      await story.types('assignment', 'set', ...acting, ...days);
+      await story.at('2022-03-22', 8);
+      await ana.say('/misactividades');
+      expect(ana.last).toContain('Eso no está disponible');
+      await coordinator.say('/personas');
+      await coordinator.tap('Berta Ruiz');
+      await coordinator.tap(first);
+      await coordinator.tap('Terminar el encargo');
+      expect(coordinator.last).toContain('Vuelve a Ana Arboleda.');
+      await coordinator.tap('Sí, terminar');
+      await story.tick();
+      expect(ana.last).toContain(`Ana, desde hoy vuelve a su cargo ${first}, hasta el 31 de marzo.`);
+      expect(berta.last).toContain(`su encargo de ${first} terminó y vuelve a Ana Arboleda`);
+      await ana.say('/misdatos');
+      expect(ana.last.match(new RegExp(`• ${first}`, 'g'))).toHaveLength(2);
+      const before = textsOf(berta).length;
+      await story.at('2022-04-01', 8);
+      expect(told(ana, `desde hoy ${first} queda a cargo de Carlos`)).toHaveLength(1);
+      expect(told(carlos, `desde hoy queda a su cargo ${first}, en lugar de Ana Arboleda`)).toHaveLength(1);
+      expect(told(berta, first)).toEqual(told(berta, first).slice(0, before));
+    },
+    quiet,
+  );
+
+  sentence(
+    'Left to run until its giver is replaced for good, it passes on, and nobody hears that it returns',
+    async (story) => {
+      const { ana, berta, carlos } = story;
+      await story.types('assignment', 'set', '--position', '1', '--person', '3', '--from', '2022-04-01');
+      await story.types('assignment', 'set', '--position', '1', '--person', '2', '--until', '2022-03-31');
+      await story.tick();
+      const heard = textsOf(ana).length;
+      await story.at('2022-04-01', 8);
+      expect(textsOf(ana)).toHaveLength(heard);
+      expect(told(ana, 'vuelve')).toEqual([]);
+      expect(told(berta, `desde hoy ${first} queda a cargo de Carlos`)).toHaveLength(1);
+      expect(told(carlos, `queda a su cargo ${first}, en lugar de Berta Ruiz`)).toHaveLength(1);
+    },
+    quiet,
+  );
+
+  sentence(
     'An office too: who acts as mayor gets the summary of those days, and the others hear of the appointment',
     async (story) => {
       const { berta, mayor, coordinator } = story;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endAssignment } from '../../actions/assign.ts';
+import { endAssignment, returnsTo } from '../../actions/assign.ts';
 import { describeAssignRefusal } from '../../actions/assign-refusal.ts';
 import { dateContract } from '../../actions/contract.ts';
 import { nameOfHeld } from '../../actions/held-name.ts';
@@ -108,8 +108,8 @@ function endQuestion(turn: Turn, assignmentId: number): Message['html'] | null {
   const own = heldBy(turn, assignmentId);
   if (!own) return null;
   const others = spansOf(db, own.held, now).filter((span) => span.id !== assignmentId && covers(span, now));
-  const { inPlaceOf } = own.row;
-  const backTo = inPlaceOf === null ? null : (personById(db, inPlaceOf)?.name ?? null);
+  const receives = returnsTo(db, own.row, now);
+  const backTo = receives === null ? null : (personById(db, receives)?.name ?? null);
   const pending = pendingOf(db, own.row, own.row.fromAt <= now ? now : null).amount;
   return endTexts.question(own.person.name, shownSpan(db, own.row, now), {
     backTo,
