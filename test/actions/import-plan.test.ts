@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importPlan } from '../../src/actions/import-plan.ts';
@@ -77,7 +80,8 @@ describe('the cuts of a corrected form', () => {
 });
 
 function withPlan(work: (db: Db, planId: number) => void): void {
-  const store = openStore(':memory:', { migrate: true });
+  const folder = mkdtempSync(join(tmpdir(), 'import-plan-'));
+  const store = openStore(join(folder, 'plan.db'), { migrate: true });
   try {
     const result = importPlan(store.db, realForm(), { withoutMonitoring: false, now: 1 });
     if (!result.ok) throw new Error('not imported');
@@ -86,5 +90,6 @@ function withPlan(work: (db: Db, planId: number) => void): void {
     work(store.db, result.plan.id);
   } finally {
     store.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 }
