@@ -23,9 +23,12 @@ describeInBrowser('the demo in a browser', () => {
       await tour.getByText('Terminar').click();
       await tour.getByText('Ver el recorrido').waitFor();
 
+      await mayor.screen.locator('.photo').first().waitFor();
+      await mayor.screen.locator('.file').first().waitFor();
       const typing = { kind: 'action', chatId: show.phone('mayor').person.id, action: 'typing' } as const;
+      await page.evaluate(watchSubtitle);
       for (const listener of show.simulator.world.listeners) listener(typing);
-      await mayor.screen.getByText('escribiendo…').waitFor();
+      await expect.poll(() => page.evaluate('subtitles')).toContain('escribiendo…');
       await mayor.write('/ayuda');
       await mayor.says('/pendientes');
       await mayor.screen.getByText('escribiendo…').waitFor({ state: 'detached' });
@@ -52,6 +55,13 @@ describeInBrowser('the demo in a browser', () => {
     });
   }, 120_000);
 });
+
+/** Every word that the mayor's phone shows under the bot's name from now on, however short. */
+const watchSubtitle = `
+  globalThis.subtitles = [];
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) for (const each of addedNodes) subtitles.push(each.textContent);
+  }).observe(document.querySelector('[data-phone=mayor] .subtitle'), { childList: true });`;
 
 /** The picture of the summary is really drawn, and opens large. */
 async function seesPicture({ page, phone }: Visit, expect: ExpectStatic): Promise<void> {

@@ -28,7 +28,7 @@ function run(command: string, args: readonly string[], env: Record<string, strin
 
 const freshDatabase = () => join(mkdtempSync(join(tmpdir(), 'monitoreo-process-')), 'sub', 'monitoreo.db');
 
-describe('the command line as a process', () => {
+describe('the command line as a process', { timeout: 120_000 }, () => {
   it('makes the database on its first command, and gives JSON alone on stdout', async () => {
     const database = freshDatabase();
     expect(await cli(database, ['plan', 'import', REAL_FORM])).toMatchObject({ code: 0 });

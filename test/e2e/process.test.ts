@@ -16,6 +16,8 @@ const webhookSecret = 'secreto_del-webhook';
 const webhookPath = 'ruta-escondida';
 /** How an address of the Bot API goes on after the host. */
 const apiPath = '/bot';
+/** A busy machine gets all the time it needs: every wait is for a condition. */
+const patience = 60_000;
 const secretWords = 'caracterización con sesenta encuestas';
 
 /** The real form with one cut, a week from today, so that the real clock will do. */
@@ -29,7 +31,7 @@ function formOfToday(): string {
 }
 
 /** The product as it is run: `npm start` and the command line, each its own process, on the machine's clock. */
-describe.each(['long polling', 'webhook'])('the real processes, by %s', (by) => {
+describe.each(['long polling', 'webhook'])('the real processes, by %s', { timeout: 180_000 }, (by) => {
   const folder = mkdtempSync(join(tmpdir(), 'process-'));
   const databasePath = join(folder, 'monitoreo.db');
   let simulator: Simulator;
@@ -96,7 +98,7 @@ describe.each(['long polling', 'webhook'])('the real processes, by %s', (by) => 
     });
     bot = child;
     const listens = () => (by === 'webhook' ? simulator.world.webhook.url !== '' : simulator.polling());
-    await simulator.until(() => listens() || undefined, 'the bot to take updates', 20_000);
+    await simulator.until(() => listens() || undefined, 'the bot to take updates', patience);
   }
 
   /** A bot that cannot start: what it says on its way out. */
@@ -153,9 +155,9 @@ describe.each(['long polling', 'webhook'])('the real processes, by %s', (by) => 
       const link = (await cli('person', 'invite', id)).trim();
       links.push(link.split('start=')[1] ?? '');
       phone.open(link);
-      await phone.waitFor({ button: 'Autorizo' }, { timeoutMs: 20_000 });
+      await phone.waitFor({ button: 'Autorizo' }, { timeoutMs: patience });
       phone.tap('Autorizo');
-      await phone.waitFor({ text: 'Gracias' }, { timeoutMs: 20_000 });
+      await phone.waitFor({ text: 'Gracias' }, { timeoutMs: patience });
     }
   });
 
@@ -176,21 +178,21 @@ describe.each(['long polling', 'webhook'])('the real processes, by %s', (by) => 
 
   it('keeps what was answered when it is killed, and goes on where it was', async () => {
     ana.say('/reportar');
-    await ana.waitFor({ button: '25' }, { timeoutMs: 20_000 });
+    await ana.waitFor({ button: '25' }, { timeoutMs: patience });
     ana.tap('25');
-    await ana.waitFor({ text: 'Describa' }, { timeoutMs: 20_000 });
+    await ana.waitFor({ text: 'Describa' }, { timeoutMs: patience });
     await end('SIGKILL');
     ana.say(secretWords);
     await start();
-    await ana.waitFor({ text: /Guardado: n\.º 1, 25 %/ }, { timeoutMs: 20_000 });
+    await ana.waitFor({ text: /Guardado: n\.º 1, 25 %/ }, { timeoutMs: patience });
     ana.say(
       '2: 100% plan publicado\n3: 100 % informe publicado\n5: 0% sin empezar\n6: 0% sin convocar\n7: 0% en construcción',
     );
-    await ana.waitFor({ button: 'Guardar todo' }, { timeoutMs: 20_000 });
+    await ana.waitFor({ button: 'Guardar todo' }, { timeoutMs: patience });
     ana.tap('Guardar todo');
-    await ana.waitFor({ text: '6 de 6' }, { timeoutMs: 20_000 });
+    await ana.waitFor({ text: '6 de 6' }, { timeoutMs: patience });
     mayor.say('/resumen');
-    await mayor.waitFor({ text: 'Reportadas 6 de 7' }, { timeoutMs: 20_000 });
+    await mayor.waitFor({ text: 'Reportadas 6 de 7' }, { timeoutMs: patience });
   });
 
   it('tells the command line what is stored, while it runs', async () => {
@@ -235,12 +237,12 @@ describe.each(['long polling', 'webhook'])('the real processes, by %s', (by) => 
     simulator.faults.add({ kind: 'hang', method: 'sendMessage', times: 1 });
     const seen = ana.chat.length;
     ana.say('/ayuda');
-    await expect.poll(() => simulator.faults.hits.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => simulator.faults.hits.length, { timeout: patience }).toBe(1);
     const asked = performance.now();
     expect(await end('SIGTERM')).toBe(0);
     expect(performance.now() - asked).toBeLessThan(5_000);
     await start();
-    await ana.waitFor({ text: 'Esto puede hacer aquí' }, { timeoutMs: 20_000 });
+    await ana.waitFor({ text: 'Esto puede hacer aquí' }, { timeoutMs: patience });
     expect(ana.chat.slice(seen).filter(({ text }) => text.includes('Esto puede hacer aquí'))).toHaveLength(1);
   });
 
