@@ -22,7 +22,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 /** Of a very long plan the first pictures, the red ones first; the rest is in the text and the files. */
 const MOST_PICTURES = 5;
 
-/** What renders: a thread of its own in the bot, at once on the command line. */
+/** What renders: a process of its own in the bot, at once on the command line. */
 export type Rendering = {
   readonly chart: (model: ChartModel) => Promise<Uint8Array>;
   readonly pdf: (model: PdfModel) => Promise<Uint8Array>;

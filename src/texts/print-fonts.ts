@@ -15,7 +15,7 @@ export type PrintFonts = {
 const locate = createRequire(import.meta.url);
 let loaded: PrintFonts | undefined;
 
-/** The font files, read once. Synchronous and 1.3 MB: for the process or thread that renders. */
+/** The font files, read once. Synchronous and 1.3 MB: for the process that renders. */
 export function printFonts(): PrintFonts {
   loaded ??= readFonts();
   return loaded;

@@ -7,7 +7,7 @@ import type { Fetched } from './fetch-evidence.ts';
 import type { Worker } from './work.ts';
 
 /**
- * Fetches a form that a coordinator sent and reads it in the rendering thread. The file is never written to
+ * Fetches a form that a coordinator sent and reads it in the rendering process. The file is never written to
  * disk; a workbook's bytes go on with what was read.
  */
 export function formReader<

@@ -3,7 +3,7 @@ import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
 import type { ChartModel } from '../summary/chart/model.ts';
 
-/** What is asked of the rendering thread: plain data that survives the way there. */
+/** What is asked of the rendering process: plain data that survives the way there. */
 export type RenderRequest =
   | { readonly kind: 'chart'; readonly model: ChartModel }
   | { readonly kind: 'pdf'; readonly model: PdfModel }
@@ -12,5 +12,5 @@ export type RenderRequest =
   | { readonly kind: 'readForm'; readonly bytes: Uint8Array; readonly options: ReadOptions };
 
 export type RenderAnswer =
-  | { readonly ok: true; readonly value: Uint8Array<ArrayBuffer> | FormReading }
+  | { readonly ok: true; readonly value: Uint8Array | FormReading }
   | { readonly ok: false; readonly message: string };

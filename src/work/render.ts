@@ -3,10 +3,10 @@ import type { PdfModel } from '../forms/pdf/model.ts';
 import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
 import type { ChartModel } from '../summary/chart/model.ts';
+import { type Made, type RenderProcess, startRenderProcess } from './render-process.ts';
 import type { RenderRequest } from './render-request.ts';
-import { type Made, type RenderThread, startRenderThread } from './render-thread.ts';
 
-/** Renders pictures, PDF and workbooks beside the thread that answers people, one after another in the order asked. */
+/** Renders pictures, PDF and workbooks beside the process that answers people, one after another in the order asked. */
 export type Render = {
   /** PNG, 1,080 px wide. */
   readonly chart: (model: ChartModel) => Promise<Uint8Array>;
@@ -18,39 +18,54 @@ export type Render = {
   readonly close: () => Promise<void>;
 };
 
-const SCRIPT = new URL('./render-worker.ts', import.meta.url);
+const SCRIPT = new URL('./render-child.ts', import.meta.url);
 /** Many times what 700 activities take. */
 const LIMIT = 60_000;
+/** The files of one summary are asked for one after another: they come from one process. */
+const IDLE = 10_000;
+/** Above what the files of some 50 activities leave behind in it. */
+const MOST_KEPT = 160 * 1024 * 1024;
+
 /**
- * Starts nothing until something is asked. A rendering that fails, takes longer than `limitMs` or kills its thread
- * rejects itself only: the next one gets a new thread.
- * The thread stays: what the libraries took, 60 MB for a form of 7 activities, comes back to the system by about 10 only
- * when it ends (measured).
- * @param script for tests: what runs in the thread.
+ * Starts nothing until something is asked. A rendering that fails, takes longer than `limitMs` or kills its process
+ * rejects itself only: the next one gets a new process.
+ * What the libraries took comes back to the system only when their process ends (measured: 280 MB for 300 activities).
+ * So it ends when nothing was asked for a while, and before the next rendering when it holds much.
+ * @param script for tests: what runs in the process.
  */
 export function startRender({
   clock,
   limitMs = LIMIT,
+  idleMs = IDLE,
+  mostKept = MOST_KEPT,
   script = SCRIPT,
 }: {
   readonly clock: Pick<Clock, 'sleep'>;
   readonly limitMs?: number;
+  readonly idleMs?: number;
+  /** Bytes in memory with which a process is kept for the next rendering. */
+  readonly mostKept?: number;
   readonly script?: URL;
 }): Render {
-  let thread: RenderThread | null = null;
+  let current: RenderProcess | null = null;
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
+  let idle = new AbortController();
 
   const inTurn = (request: RenderRequest): Promise<Made> => {
+    idle.abort();
+    const mine = new AbortController();
+    idle = mine;
     const result = last.then(() => render(request));
     last = result.catch(() => undefined);
+    void last.then(() => endWhenIdle(mine.signal));
     return result;
   };
 
   const render = async (request: RenderRequest): Promise<Made> => {
     if (closed) throw new Error('Rendering has stopped');
-    if (!thread?.alive()) thread = startRenderThread(script);
-    const own = thread;
+    if (!current?.alive()) current = startRenderProcess(script);
+    const own = current;
     const done = new AbortController();
     const tooLong = clock.sleep(limitMs, done.signal).then(() => {
       const why = `Rendering took longer than ${limitMs} ms`;
@@ -61,7 +76,14 @@ export function startRender({
       return await Promise.race([own.run(request), tooLong]);
     } finally {
       done.abort();
+      if (own.resident() > mostKept) await own.end('It holds too much memory to be kept');
     }
+  };
+
+  /** @param asked aborted by the next request. */
+  const endWhenIdle = async (asked: AbortSignal): Promise<void> => {
+    await clock.sleep(idleMs, asked).catch(() => undefined);
+    if (!asked.aborted) await current?.end('Nothing was asked of it');
   };
 
   return {
@@ -71,7 +93,8 @@ export function startRender({
     readForm: (bytes, options) => inTurn({ kind: 'readForm', bytes, options }).then(readingOf),
     close: async () => {
       closed = true;
-      await thread?.end('Rendering has stopped');
+      idle.abort();
+      await current?.end('Rendering has stopped');
       await last;
     },
   };
@@ -79,10 +102,10 @@ export function startRender({
 
 function bytesOf(made: Made): Uint8Array {
   if (made instanceof Uint8Array) return made;
-  throw new Error('The rendering thread answered something else');
+  throw new Error('The rendering process answered something else');
 }
 
 function readingOf(made: Made): FormReading {
   if (!(made instanceof Uint8Array)) return made;
-  throw new Error('The rendering thread answered something else');
+  throw new Error('The rendering process answered something else');
 }

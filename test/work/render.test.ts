@@ -1,5 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { afterEach, describe, expect, it } from 'vitest';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import type { PdfModel } from '../../src/forms/pdf/model.ts';
 import { type Render, startRender } from '../../src/work/render.ts';
@@ -17,11 +19,11 @@ function start(of: Partial<Parameters<typeof startRender>[0]> = {}): Render {
   return render;
 }
 
-const troubled = { script: new URL('./troubled-worker.ts', import.meta.url) };
+const troubled = { script: new URL('./troubled-child.ts', import.meta.url) };
 const told = (title: string): PdfModel => ({ ...realModel(), form: { ...realModel().form, title } });
 const text = async (bytes: Promise<Uint8Array>) => new TextDecoder().decode(await bytes);
 
-describe('rendering beside the thread that answers people', () => {
+describe('rendering beside the process that answers people', () => {
   it('makes a picture, a PDF and a workbook', async () => {
     const render = start();
     const [chart] = realChart().charts;
@@ -68,10 +70,10 @@ describe('rendering beside the thread that answers people', () => {
 });
 
 describe('trouble while rendering', () => {
-  it.each(['refuse', 'exit', 'throw'])('costs only itself: %s', async (trouble) => {
+  it.each(['refuse', 'exit', 'throw', 'crash', 'fill'])('costs only itself: %s', async (trouble) => {
     const render = start(troubled);
     const before = text(render.pdf(told('before')));
-    const failing = expect(render.pdf(told(trouble))).rejects.toThrow(/refused|code 7|outside/);
+    const failing = expect(render.pdf(told(trouble))).rejects.toThrow(/refused|ended with (code [17]|SIG)/);
     const after = text(render.pdf(told('after')));
     await failing;
     expect(await Promise.all([before, after])).toEqual(['before', 'after']);
@@ -97,5 +99,72 @@ describe('trouble while rendering', () => {
     const [first, second] = await outcomes;
     expect([first.status, second.status]).toEqual(['rejected', 'rejected']);
     await expect(render.pdf(told('later'))).rejects.toThrow('has stopped');
+  });
+});
+
+describe('the process that renders', () => {
+  const who = async (render: Render) => Number(await text(render.pdf(told('who'))));
+  /** A process that has ended, and was waited for, is in /proc no more. */
+  const runs = (pid: number) => existsSync(`/proc/${pid}`);
+  const gone = async (pid: number) => {
+    while (runs(pid)) await systemClock.sleep(20);
+  };
+  /** Until it has worked for half a second of processor time (ticks of 10 ms, proc(5)): it hangs. */
+  const busy = async (pid: number) => {
+    const ticks = () => Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[11]);
+    for (const from = ticks(); ticks() < from + 50; ) await systemClock.sleep(20);
+  };
+
+  it('is one for what is asked one after another, and ends when nothing more is asked', async () => {
+    const waits: PromiseWithResolvers<void>[] = [];
+    const clock: Pick<Clock, 'sleep'> = {
+      sleep: (ms, signal) => {
+        if (ms !== 10_000) return systemClock.sleep(ms, signal);
+        const waiting = Promise.withResolvers<void>();
+        waits.push(waiting);
+        signal?.addEventListener('abort', () => waiting.reject(signal.reason));
+        return waiting.promise;
+      },
+    };
+    const render = start({ ...troubled, clock });
+    const [first, second] = [await who(render), await who(render)];
+    expect(second).toBe(first);
+    expect(runs(first)).toBe(true);
+    waits.at(-1)?.resolve();
+    await gone(first);
+    expect(await who(render)).not.toBe(first);
+  });
+
+  it('is another after one that took much memory, and the former has gone by then', async () => {
+    const render = start({ ...troubled, mostKept: 1 });
+    const first = await who(render);
+    const second = await who(render);
+    expect(second).not.toBe(first);
+    expect(runs(first)).toBe(false);
+  });
+
+  it('knows neither the token nor any other setting', async () => {
+    process.env.BOT_TOKEN = '110201543:secret';
+    onTestFinished(() => {
+      delete process.env.BOT_TOKEN;
+    });
+    const known = JSON.parse(await text(start(troubled).pdf(told('token')))) as Record<string, string>;
+    const passed = ['LD_LIBRARY_PATH', 'MALLOC_ARENA_MAX', 'NODE_ENV', 'PATH'];
+    expect(Object.keys(known).filter((name) => !passed.includes(name))).toEqual([]);
+    expect(known.MALLOC_ARENA_MAX).toBe('1');
+  });
+
+  it.each([
+    ['idle', ''],
+    ['in the middle of a rendering that hangs', 'hang'],
+  ])('ends with the one that started it, killed while it is %s', async (_, doing) => {
+    const script = new URL('./killed-parent.ts', import.meta.url).pathname;
+    const parent = spawn(process.execPath, [script, doing], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+    const child = Number(said.toString());
+    expect(runs(child)).toBe(true);
+    if (doing === 'hang') await busy(child);
+    parent.kill('SIGKILL');
+    await gone(child);
   });
 });

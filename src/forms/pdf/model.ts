@@ -3,7 +3,7 @@ import { type Standing, standingLines } from '../../texts/pdf.ts';
 import type { ExportForm } from '../export-form.ts';
 import type { Form } from '../form.ts';
 
-/** The official form as it is to be printed: plain data that can be handed to another thread. */
+/** The official form as it is to be printed: plain data that can be handed to another process. */
 export type PdfModel = {
   readonly form: ExportForm;
   /** Stamped in the file: the same model gives the same bytes. */

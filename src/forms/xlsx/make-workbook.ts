@@ -1,6 +1,6 @@
 import type { ExportForm } from '../export-form.ts';
 
-/** What a workbook is made of: plain data, so that another thread can make it. */
+/** What a workbook is made of: plain data, so that another process can make it. */
 export type WorkbookModel = {
   /** The entity's own workbook, when the plan came in as one. */
   readonly original: Uint8Array | null;

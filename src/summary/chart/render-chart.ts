@@ -6,7 +6,7 @@ import type { ChartModel } from './model.ts';
 
 /**
  * The picture as PNG, 1,080 px wide and as high as it needs. Characters that the font lacks are left out.
- * Loads a native library: only for the thread that renders (src/work/render.ts).
+ * Loads a native library: only for the process that renders (src/work/render.ts).
  */
 export async function renderChart(chart: ChartModel): Promise<Uint8Array> {
   const { coverage } = printFonts();

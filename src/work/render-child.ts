@@ -1,20 +1,21 @@
+import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
-import { parentPort } from 'node:worker_threads';
 import type { FormReading } from '../forms/read-form.ts';
+import { answerRequests } from './answer-requests.ts';
 import type { RenderAnswer, RenderRequest } from './render-request.ts';
 
 /**
- * The rendering thread (see render.ts). The native libraries are loaded here, when first needed, and nowhere else.
- * On Linux a nice value belongs to a thread, not to the process (setpriority(2)): on a busy machine answers to people
- * go before pictures.
+ * The rendering process (see render.ts). The native libraries are loaded here, when first needed, and nowhere else.
+ * On a busy machine answers to people go before pictures; where memory runs out, Linux ends this process, not the bot.
  */
-if (process.platform === 'linux') setPriority(10);
+setPriority(10);
+try {
+  writeFileSync('/proc/self/oom_score_adj', '800');
+} catch {
+  // Not Linux, or closed in so far that it has no such file.
+}
 
-parentPort?.on('message', async (request: RenderRequest) => {
-  const answer = await answerTo(request);
-  const moved = answer.ok && answer.value instanceof Uint8Array ? [answer.value.buffer] : [];
-  parentPort?.postMessage(answer, moved);
-});
+answerRequests(answerTo);
 
 async function answerTo(request: RenderRequest): Promise<RenderAnswer> {
   try {
@@ -24,19 +25,19 @@ async function answerTo(request: RenderRequest): Promise<RenderAnswer> {
   }
 }
 
-async function render(request: RenderRequest): Promise<Uint8Array<ArrayBuffer> | FormReading> {
+async function render(request: RenderRequest): Promise<Uint8Array | FormReading> {
   switch (request.kind) {
     case 'chart': {
       const { renderChart } = await import('../summary/chart/render-chart.ts');
-      return new Uint8Array(await renderChart(request.model));
+      return renderChart(request.model);
     }
     case 'pdf': {
       const { renderPdf } = await import('../forms/pdf/render-pdf.ts');
-      return new Uint8Array(await renderPdf(request.model));
+      return renderPdf(request.model);
     }
     case 'xlsx': {
       const { makeWorkbook } = await import('../forms/xlsx/make-workbook.ts');
-      return new Uint8Array(await makeWorkbook(request.model));
+      return makeWorkbook(request.model);
     }
     case 'readForm': {
       const { readFormFile } = await import('../forms/read-file.ts');
