@@ -74,7 +74,7 @@ function dropHalves(
 }
 
 /** Notices that go to whoever is responsible; all others that have a key go to offices. */
-const ofResponsible = /^(reported|reopened|closed|corrected|voided|verified|received|assigned|given|again):/;
+const ofResponsible = /^(reported|reopened|included|moved|closed|verified|received|assigned|given|again):/;
 
 function isOver(db: Db, personId: number, row: OutboxRow, mine: ReadonlySet<number>, now: Moment): boolean {
   const at = Math.max(row.notBefore, now);

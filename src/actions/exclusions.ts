@@ -154,12 +154,8 @@ function tellIncluded(db: Db, planned: PlannedCut, activities: readonly Activity
       lastDay: day(localDate(until - 1)),
     });
     const to = { chatId: person.telegramUserId, personId: person.id };
-    announce(db, to, {
-      kind: 'notice',
-      key: null,
-      message: { html, keyboard: reportKeyboard() },
-      now,
-    });
+    const key = `included:${planned.cut.id}:${now}:${own.map((activity) => activity.id).join(',')}:${person.id}`;
+    announce(db, to, { kind: 'notice', key, message: { html, keyboard: reportKeyboard() }, now });
   }
 }
 

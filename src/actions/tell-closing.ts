@@ -10,10 +10,12 @@ import type { ClosingNow } from '../summary/closing-now.ts';
 import { closedEarly } from '../texts/cuts.ts';
 import { buttons } from '../texts/reporting.ts';
 import { giveBackReminder } from './count-as-reminder.ts';
+import { tellWithoutEnd } from './tell-correction.ts';
 
 /**
  * What a cut closed early leaves queued is cancelled in the same transaction (product.md, *Who may do what*): notices
- * about it, and the reminder of whoever has nothing else pending. Whoever could still report or correct is told, also in
+ * about it, and the reminder of whoever has nothing else pending; that a report was corrected or voided is still told,
+ * without a last day. Whoever could still report or correct is told, also in
  * the middle of an answer: what they write next is answered in words, and what they had already written counts.
  */
 export function tellClosing(
@@ -23,6 +25,7 @@ export function tellClosing(
   now: Moment,
 ): void {
   cancelQueued(db, planned.cut.id, now);
+  tellWithoutEnd(db, planned);
   for (const { person, pending, correctable } of of.before.people) {
     const left = pendingTasksOf(db, person.id, now).length;
     const html = closedEarly({
@@ -43,8 +46,8 @@ export function tellClosing(
 }
 
 function cancelQueued(db: Db, cutId: number, now: Moment): void {
-  const about = [`reopened:${cutId}:`, `vacant:${cutId}:`];
-  for (const row of about.flatMap((start) => waitingRowsAbout(db, start))) {
+  const about = ['reopened', 'vacant', 'included', 'moved'];
+  for (const row of about.flatMap((kind) => waitingRowsAbout(db, `${kind}:${cutId}:`))) {
     settle(db, row.id, 'cancelled', 'closedEarly', now);
     giveBackReminder(db, row);
   }

@@ -23,6 +23,7 @@ export function tellMoved(
       opensAgain: after.opens > localDate(now) ? after.opens : null,
     });
     const to = { chatId: person.telegramUserId, personId: person.id };
-    announce(db, to, { kind: 'notice', key: null, message: { html }, now });
+    const key = `moved:${after.cutId}:${now}:${after.closing}:${after.lastDay}:${person.id}`;
+    announce(db, to, { kind: 'notice', key, message: { html }, now });
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { correctReport, voidReportOf } from '../../src/actions/correct-report.ts';
 import { closeCut, reopenCut } from '../../src/actions/cut-acts.ts';
 import { excludeActivities, includeActivities } from '../../src/actions/exclusions.ts';
 import { verifyAudit } from '../../src/db/audit.ts';
@@ -94,6 +95,75 @@ describe('Cierre anticipado', () => {
     expect(textsOf(story.ana).some((text) => text.includes('se reabrió'))).toBe(false);
     expect(story.ana.last).toContain('Planeación cerró el 23 de abril');
   });
+
+  sentence(
+    'What waits for the morning about a report that was voided or corrected is still told, without a day that is no longer so',
+    async (story) => {
+      const { ana } = story;
+      const of = { personId: null, basedOn: null };
+      await ana.say('/reportar');
+      await ana.say('60% caracterización en curso');
+      await ana.say('30% plan en borrador');
+      await ana.say('/cancelar');
+      await story.at('2022-03-16', 20);
+      const [cut, now] = [cutOf(story), story.clock.now()];
+      voidReportOf(story.db, cut, { ...of, number: '1', reason: 'es de otro año' }, now);
+      const words = { progress: 250, observation: 'plan en borrador' };
+      correctReport(story.db, cut, { ...of, ...words, number: '2', reason: 'según el acta' }, now);
+      await story.minutes(30);
+      close(story);
+      await story.at('2022-03-17', 8);
+      const told = textsOf(ana).slice(-3);
+      expect(told).toEqual([
+        expect.stringContaining('Planeación anuló su reporte de la n.º 1, primer monitoreo: 60 %'),
+        expect.stringContaining('Planeación corrigió su reporte de la n.º 2, primer monitoreo: 25 %'),
+        expect.stringContaining('Planeación cerró el 16 de marzo'),
+      ]);
+      expect(told[0]).toContain('Motivo: es de otro año');
+      expect(told[0]).toContain('Queda sin reporte en este corte.');
+      expect(told[1]).toContain('Antes: 30 % · plan en borrador');
+      expect(told[1]).toContain('Motivo: según el acta');
+      expect(told.join(' ')).not.toContain('7 de abril');
+      expect(told.map((text) => text.includes('puede'))).toEqual([false, false, false]);
+    },
+  );
+
+  sentence(
+    'A report voided on the last evening is told in the morning, when nobody can report it any more, as missing',
+    async (story) => {
+      const { ana } = story;
+      await ana.say('/reportar');
+      await ana.say('60% caracterización en curso');
+      await ana.say('/cancelar');
+      await story.at('2022-04-07', 20);
+      const of = { personId: null, basedOn: null, number: '1', reason: 'es de otro año' };
+      voidReportOf(story.db, cutOf(story), of, story.clock.now());
+      await story.at('2022-04-08', 8);
+      expect(ana.last).toContain('Planeación anuló su reporte');
+      expect(ana.last).toContain('Queda sin reporte en este corte.');
+      expect(ana.buttons).toEqual([]);
+    },
+  );
+
+  sentence(
+    'That an activity is asked again, or until when, waits for nobody once the cut is closed',
+    async (story) => {
+      const { ana, coordinator } = story;
+      const by = { personId: null, numbers: ['1'] };
+      excludeActivities(story.db, cutOf(story), { ...by, reason: 'empieza en mayo' }, story.clock.now());
+      await story.minutes(1);
+      await story.at('2022-03-16', 20);
+      expect(includeActivities(story.db, cutOf(story), by, story.clock.now()).ok).toBe(true);
+      await story.types('plan', 'set', '--grace-days', '3');
+      close(story);
+      const before = textsOf(ana).length;
+      await story.at('2022-03-17', 8);
+      expect(textsOf(ana).slice(before)).toEqual([
+        expect.stringContaining('Planeación cerró el 16 de marzo'),
+      ]);
+      expect(textsOf(coordinator).join(' ')).not.toContain('vuelve a pedirse');
+    },
+  );
 });
 
 describe('No programada en este corte', () => {
