@@ -21,7 +21,7 @@ export async function play(write: (line: string) => void): Promise<void> {
       await screen.see(each, { button: 'Reportar ahora' });
     await reportSix(stage, screen);
     await reportShared(stage, screen);
-    screen.heading('Todo quedó reportado: el resumen le llega solo al alcalde');
+    screen.heading('Todo quedó reportado: el resumen le llega solo a la Alcaldía');
     stage.clock.advance(60_000);
     await screen.see(stage.cast.mayor, { text: 'Avance' });
     screen.heading('Y cuando lo pide');

@@ -101,7 +101,6 @@ const settledReasons: Readonly<Record<string, WhyNothing>> = {
 
 function withoutRow(db: Db, person: Person, date: LocalDate, now: Moment): ReminderOfDay {
   const at = momentAt(date, HOURS.reminder);
-  if (now < at) return none('notYet');
   const off = daysOff(db);
   if (!isWorkingDay(date, off)) return none('dayOff');
   if (!isEnrolled(person)) {
@@ -121,7 +120,8 @@ function withoutRow(db: Db, person: Person, date: LocalDate, now: Moment): Remin
       daysOfActivity(task.window, task.acts, task.activity.id, off).map((day) => day.date),
     ),
   );
-  return days.has(date) ? none('botDown') : none('noReminderDay', { days: [...days].sort() });
+  if (!days.has(date)) return none('noReminderDay', { days: [...days].sort() });
+  return none(now < at ? 'notYet' : 'botDown');
 }
 
 /** As it was at that moment: what came, was voided or was asked again later changes nothing. */

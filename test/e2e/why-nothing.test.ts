@@ -83,7 +83,13 @@ describe('Why did X get nothing on day D', () => {
     async (story) => {
       await story.at('2022-03-16', 7);
       expect(whyOf(story, 'Ana Arboleda', '2022-03-16')).toBe('notYet');
+      expect(whyOf(story, 'Berta Ruiz', '2022-03-16')).toBe('notEnrolled');
+      expect(whyOf(story, 'Diana Mina', '2022-03-16')).toBe('noPosition');
       await story.at('2022-03-16', 8);
+      await story.at('2022-03-17', 7);
+      expect(whyOf(story, 'Ana Arboleda', '2022-03-17')).toBe('noReminderDay');
+      await story.at('2022-03-20', 7);
+      expect(whyOf(story, 'Ana Arboleda', '2022-03-20')).toBe('dayOff');
       await story.at('2022-03-25', 9);
       expect(whyOf(story, 'Ana Arboleda', '2022-03-16')).toBe('sent');
       expect(whyOf(story, 'Ana Arboleda', '2022-03-17')).toBe('noReminderDay');
@@ -154,7 +160,7 @@ describe('Why did X get nothing on day D', () => {
       await carlos.say('/salir');
       await carlos.tap('Sí, retirarme');
       await story.at('2022-03-28', 7, 50);
-      expect(whyOf(story, 'Carlos Peña', '2022-03-28')).toBe('notYet');
+      expect(whyOf(story, 'Carlos Peña', '2022-03-28')).toBe('left');
       await berta.say('/reportar');
       await story.at('2022-03-28', 8);
       const closed = closeCut(

@@ -62,7 +62,7 @@ export const texts = {
   blockHint: 'El bot ya no podrá escribirle',
   invited: 'Le llegó esta invitación',
   aboutBot: '¿Qué hace este bot?',
-  aboutDefault: 'Recoge el avance de las actividades del plan y le entrega el resumen al alcalde.',
+  aboutDefault: 'Recoge el avance de las actividades del plan y le entrega el resumen a la Alcaldía.',
   start: 'Iniciar',
   noChat: 'Todavía no hay mensajes',
   restart: 'Desbloquear',
@@ -166,12 +166,12 @@ export const texts = {
     },
     summary: {
       title: 'Resumen',
-      text: 'Con todo reportado, el resumen le llega solo al alcalde. También puede pedirlo: escriba /resumen en su teléfono.',
+      text: 'Con todo reportado, el resumen le llega solo a la Alcaldía. También se puede pedir: escriba /resumen en el teléfono de Julio Cesar.',
       help: 'Pedir /resumen por mí',
     },
     done: {
       title: 'Eso es todo',
-      text: 'El alcalde tiene su 28,6 %, la imagen y el formato en PDF; con el botón Excel, el oficial lleno. Siga por su cuenta: mueva el reloj, bloquee el bot o mate su proceso en Tras bambalinas.',
+      text: 'La Alcaldía tiene su 28,6 %, la imagen y el formato en PDF; con el botón Excel, el oficial lleno. Siga por su cuenta: mueva el reloj, bloquee el bot o mate su proceso en Tras bambalinas.',
       close: 'Terminar',
     },
   },
