@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/own-temporary-folder.ts',
     testTimeout: 30_000,
     hookTimeout: 30_000,
     /** What is waited for has all the time that a busy machine needs: a second, the default, is not. */
