@@ -193,31 +193,45 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
     await bot?.stop();
     bot = undefined;
   };
-  const isSettled = () => {
+  const isQuiet = () => {
     const open = store.db
       .select({ open: sql<number>`count(*)` })
       .from(outbox)
       .where(sql`${outbox.state} = 'released'`)
       .get();
+    return simulator.pendingUpdates() === 0 && simulator.polling() && open?.open === 0;
+  };
+  const isSettled = () => {
     const ready = sql`${job.state} = 'waiting' and ${job.notBefore} <= ${clock.now()}`;
     const telling = sql`${job.kind} = 'account' and ${ready}`;
     const told = store.db.select({ id: job.id }).from(job).where(telling).get() === undefined;
-    return simulator.pendingUpdates() === 0 && simulator.polling() && open?.open === 0 && told;
+    return told && isQuiet();
   };
-  const settle = async () => {
+  const settle = async (reached = isSettled) => {
     const deadline = performance.now() + 10_000;
-    while (!isSettled()) {
+    while (!reached()) {
       if (performance.now() > deadline) throw new Error('the bot did not finish within 10 s');
       await new Promise((resolve) => setImmediate(resolve));
     }
   };
-  const step = async (act: () => void) => {
+  const step = async (act: () => void, reached = isSettled) => {
     if (restarts && bot) {
       await stop();
       await start();
     }
     act();
-    if (bot) await settle();
+    if (bot) await settle(reached);
+  };
+  /**
+   * Time in which the bot was up, its polls answered. Nobody is woken by a clock that is put forward: what became due
+   * meanwhile waits for the tick.
+   */
+  const pass = async (ms: number) => {
+    await step(() => {
+      clock.step(ms);
+      if (bot) inTransaction(store, (db) => noteAlive(db, clock.now(), 0));
+    }, isQuiet);
+    await story.tick();
   };
 
   const actorOf = (firstName: string, lastName?: string): Actor => {
@@ -278,12 +292,6 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
   await start();
   await settle();
 
-  /** The polls that a bot which was up all the while has had answered meanwhile. */
-  const pass = (ms: number) => {
-    clock.step(ms);
-    if (bot) inTransaction(store, (db) => noteAlive(db, clock.now(), 0));
-  };
-
   const story: Story = {
     clock,
     simulator,
@@ -294,14 +302,8 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
     carlos,
     mayor,
     coordinator,
-    at: async (on, atHour, atMinute = 0) => {
-      await step(() => pass(momentAt(on, atHour, atMinute) - clock.now()));
-      await story.tick();
-    },
-    minutes: async (amount) => {
-      await step(() => pass(amount * 60_000));
-      await story.tick();
-    },
+    at: (on, atHour, atMinute = 0) => pass(momentAt(on, atHour, atMinute) - clock.now()),
+    minutes: (amount) => pass(amount * 60_000),
     tick: async () => {
       bot?.tick();
       if (bot) await settle();
