@@ -8,7 +8,7 @@ import { createLedger } from './ledger.ts';
 import { type Life, startLife } from './life.ts';
 import { createResponsible, type Responsible } from './responsible.ts';
 import { createVillage, type Village } from './village.ts';
-import { isIdle, owes, pause, pollGone, until } from './waiting.ts';
+import { hasLooked, isIdle, owes, pause, pollGone, until } from './waiting.ts';
 
 /** The reminder days of the cut of 31 March 2022 (product.md, *A cut* 3). */
 const days = [
@@ -160,8 +160,9 @@ function actOnce(season: Season): void {
 async function quietly(season: Season, afterMs: number, what: string): Promise<void> {
   const { village, responsibles, ledger } = season;
   village.offsetMs += afterMs;
+  const began = village.now();
   const life = start(season, null);
-  await settled(season, life);
+  await settled(season, life, began);
   for (const who of responsibles) {
     if (who.waits(true)) ledger.complain(`${what}: ${who.name} never got an answer to ${lastWords(who)}`);
   }
@@ -172,6 +173,7 @@ async function quietly(season: Season, afterMs: number, what: string): Promise<v
 async function finish(season: Season): Promise<void> {
   const { village, responsibles, ledger } = season;
   village.offsetMs += minute;
+  const began = village.now();
   const life = start(season, null);
   for (const who of responsibles) who.finishing = true;
   const deadline = performance.now() + 2 * season.patienceMs;
@@ -185,7 +187,7 @@ async function finish(season: Season): Promise<void> {
     for (const who of open) if (!who.waits(false)) who.act();
     await pause(20);
   }
-  await settled(season, life);
+  await settled(season, life, began);
   await stop(season, life);
   await quietly(season, 31 * minute, 'the end');
 }
@@ -238,7 +240,7 @@ function gap(random: Random): number {
   return chance < 0.9 ? random.integer(20_000, 140_000) : random.integer(160_000, 20 * minute);
 }
 
-async function settled({ village, ledger, patienceMs }: Season, life: Life): Promise<void> {
-  const met = await until(() => isIdle(village) || life.isDead(), patienceMs);
+async function settled({ village, ledger, patienceMs }: Season, life: Life, began: number): Promise<void> {
+  const met = await until(() => (hasLooked(village, began) && isIdle(village)) || life.isDead(), patienceMs);
   if (!met) ledger.complain(`the bot did not settle: ${life.said().slice(-800)}`);
 }

@@ -1,4 +1,7 @@
 import { sql } from '../../src/db/drizzle.ts';
+import { readMoment } from '../../src/db/meta.ts';
+import { withinHours } from '../../src/domain/calendar.ts';
+import { summariesDecidedUntil } from '../../src/schedule/decided-until.ts';
 import type { Village } from './village.ts';
 
 /** Whether somebody has an activity without any report. */
@@ -10,6 +13,11 @@ export function owes({ store }: Village, telegramUserId: number): boolean {
     where person.telegramUserId = ${telegramUserId}
       and not exists (select 1 from report where report.activityId = activity_position.activityId)`);
   return open.length > 0;
+}
+
+/** The life that began then has asked what is due: what goes out by itself has been written. */
+export function hasLooked({ store, now }: Village, began: number): boolean {
+  return !withinHours(now(), new Set()) || (readMoment(store.db, summariesDecidedUntil) ?? 0) >= began;
 }
 
 /** Nothing is left to fetch, to send, to make, or to be released by the next look at the clock. */
