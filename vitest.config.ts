@@ -1,19 +1,5 @@
-import { existsSync, statfsSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-
-const enoughBytes = 2 * 1024 ** 3;
-
-/**
- * Where the tests keep their files. Nearly half of a story was waiting for the disk (measured), which nothing here can
- * tell from memory: processes are killed, no plug is pulled. Where there is little of it (a container), on the disk.
- */
-function folderForTests(): string {
-  const memory = '/dev/shm';
-  if (process.env.TMPDIR !== undefined || !existsSync(memory)) return tmpdir();
-  const { bavail, bsize } = statfsSync(memory);
-  return bavail * bsize > enoughBytes ? memory : tmpdir();
-}
 
 export default defineConfig({
   test: {
@@ -25,6 +11,5 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     /** Left alone, vitest keeps one core for itself: on the two of CI half of the time is lost. */
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    env: { TMPDIR: folderForTests() },
   },
 });
