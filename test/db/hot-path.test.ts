@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { momentAt } from '../../src/domain/dates.ts';
-import { asked } from '../model/acts.ts';
+import { asked } from '../model/asked.ts';
 import { openPhones, type Phones } from '../model/phones.ts';
 
 /** Small for ever, whatever the host: the local days off, the first two plans, the last line of the audit. */

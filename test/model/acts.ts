@@ -1,58 +1,10 @@
-import { closeCut, reopenCut } from '../../src/actions/cut-acts.ts';
-import { plannedCuts } from '../../src/db/plans.ts';
-import { addDays, localDate, momentAt } from '../../src/domain/dates.ts';
-import { type Name, type Phones, people, type Shown } from './phones.ts';
-
-/** What must be stored, in the simplest words: the last word on each activity and how often it was given. */
-export type Model = {
-  now: number;
-  /** First moment at which the cut takes nothing any more. */
-  locksAt: number;
-  readonly reports: Map<string, { tenths: number; observation: string; revisions: number }>;
-  /** Everything anybody ever said: nothing else may be stored. */
-  readonly said: Set<string>;
-  given: number;
-  taps: number;
-};
-
-export type Asked = {
-  readonly row: number;
-  readonly kind: 'progress' | 'observation' | 'overwrite' | 'late' | 'other';
-  readonly activity: string;
-  readonly tenths: number;
-  readonly correcting: boolean;
-  readonly buttons: readonly { readonly text: string; readonly data: string }[];
-};
+import { type Asked, asked, stateOf } from './asked.ts';
+import { type Model, newWords, store, takes, typedPercent } from './model.ts';
+import { type Name, type Phones, people } from './phones.ts';
+import { ofPlanning, type PlanAct } from './plan-acts.ts';
+import { confirmLines, sayLines } from './several.ts';
 
 const staleMs = 12 * 3_600_000;
-
-/** The question that a phone shows, if its newest message with answers is one. */
-export function asked(phones: Phones, who: Name): Asked | null {
-  const chat = phones.chat(who);
-  const isAnswer = ({ data }: { readonly data: string }) => data.startsWith('q:');
-  const message = chat.findLast((each) => each.keyboard.flat().some(isAnswer));
-  if (!message || isOver(chat, message)) return null;
-  const buttons = message.keyboard.flat().filter(isAnswer);
-  const activity = [...message.text.matchAll(/n\.º (\d+)/g)].at(-1)?.[1] ?? '';
-  const shown = /(\d+)(?:,(\d))? %\. Describa/.exec(message.text);
-  const tenths = Number(shown?.[1] ?? 0) * 10 + Number(shown?.[2] ?? 0);
-  const correcting = buttons.some(({ text }) => text === 'No corregir');
-  return { row: message.row, kind: kindOf(message.text), activity, tenths, correcting, buttons };
-}
-
-function kindOf(text: string): Asked['kind'] {
-  if (/Hace unas horas/.test(text)) return 'late';
-  if (/Describa en una o dos frases/.test(text)) return 'observation';
-  if (/¿Qué porcentaje/.test(text)) return 'progress';
-  return /¿Deja así/.test(text) ? 'overwrite' : 'other';
-}
-
-/** After it the conversation was left, or it came to its end. */
-function isOver(chat: readonly Shown[], question: Shown): boolean {
-  return chat.some(
-    ({ row, text }) => row > question.row && /lo dejamos aquí|^Listo, |no tiene actividades/.test(text),
-  );
-}
 
 /** What one act of the sequence does: to the model first, then to the phones, then both are compared. */
 export type Act =
@@ -64,8 +16,11 @@ export type Act =
   | { readonly do: 'correct'; readonly who: Name; readonly activity: number }
   | { readonly do: 'forge'; readonly who: Name; readonly data: string }
   | { readonly do: 'answer'; readonly who: Name; readonly place: number }
+  | { readonly do: 'lines'; readonly who: Name; readonly places: readonly number[]; readonly tenths: number }
+  | { readonly do: 'confirm'; readonly who: Name; readonly yes: boolean }
   | { readonly do: 'wait'; readonly minutes: number }
-  | { readonly do: 'restart' | 'tick' | 'close' | 'reopen' };
+  | { readonly do: 'restart' | 'tick' }
+  | PlanAct;
 
 const changing = /^(Guardado|Cambiar)/;
 
@@ -84,21 +39,9 @@ export function carryOut(act: Act, model: Model, phones: Phones): { readonly loo
       phones.restart();
       return { loose: false };
     case 'close':
-      phones.act((db) => {
-        const [first] = plannedCuts(db);
-        if (first && closeCut(db, first, { personId: null, reason: 'Todo está reportado' }, model.now).ok)
-          model.locksAt = Math.min(model.locksAt, model.now);
-      });
-      return { loose: false };
     case 'reopen':
-      phones.act((db) => {
-        const [first] = plannedCuts(db);
-        const numbers = ['1', '2', '3', '4', '5', '6', '7'];
-        const lastDay = addDays(localDate(model.now), 3);
-        const why = { personId: null, reason: 'Lo devolvió el alcalde', numbers, lastDay };
-        if (first && reopenCut(db, first, why, model.now).ok)
-          model.locksAt = Math.max(model.locksAt, momentAt(addDays(lastDay, 1), 0));
-      });
+    case 'import':
+      ofPlanning(act, model, phones);
       return { loose: false };
     default:
       return ofPerson(act, model, phones);
@@ -164,11 +107,15 @@ function ofPerson(act: OfPerson, model: Model, phones: Phones): { readonly loose
       return { loose: true };
     }
     case 'number': {
-      const typed = `${Math.floor(act.tenths / 10)},${act.tenths % 10}`;
+      const typed = typedPercent(act.tenths);
       model.said.add(typed);
       say(typed);
       return { loose: true };
     }
+    case 'lines':
+      return sayLines(act, model, phones);
+    case 'confirm':
+      return confirmLines(act, question, model, phones);
     default:
       return answerQuestion(act, question, model, phones);
   }
@@ -187,40 +134,24 @@ function answerQuestion(
     phones.say(who, '/reportar', model.now);
     return { loose: false };
   }
-  const text = `se hizo la jornada ${letters(model.given++)} con la gente`;
-  model.said.add(text);
-  const isStale = question !== null && isOld(phones, who, model.now);
-  const takes = model.now < model.locksAt && question !== null;
-  const taken = question !== null && isTaken(phones, who, question);
-  const store = (tenths: number, observation: string) => {
-    if (!question) return;
-    const before = model.reports.get(question.activity)?.revisions ?? 0;
-    model.reports.set(question.activity, { tenths, observation, revisions: before + 1 });
-  };
+  const text = newWords(model);
+  const isStale = isOld(phones, who, model.now);
+  const counts = takes(model, question.activity) && !isStale && !isTaken(phones, who, question);
   if (act.do === 'words') {
-    if (takes && !isStale && !taken && question?.kind === 'observation') store(question.tenths, text);
+    if (counts && question.kind === 'observation') store(model, question.activity, question.tenths, text);
     phones.say(who, text, model.now);
-    return { loose: question?.kind !== 'observation' };
+    return { loose: question.kind !== 'observation' };
   }
   if (act.do === 'both') {
-    if (takes && !isStale && !taken && question?.kind === 'progress') store(act.tenths, text);
-    phones.say(who, `${Math.floor(act.tenths / 10)},${act.tenths % 10} % ${text}`, model.now);
-    return { loose: question?.kind !== 'progress' };
+    if (counts && question.kind === 'progress') store(model, question.activity, act.tenths, text);
+    phones.say(who, `${typedPercent(act.tenths)} % ${text}`, model.now);
+    return { loose: question.kind !== 'progress' };
   }
-  const button = question?.buttons.find(({ data }) => /:p\d+$/.test(data));
-  if (question?.kind !== 'progress' || !button) return { loose: false };
+  const button = question.buttons.find(({ data }) => /:p\d+$/.test(data));
+  if (question.kind !== 'progress' || !button) return { loose: false };
   model.taps++;
   phones.tap(who, button.data, question.row, model.now);
   return { loose: true };
-}
-
-/** The state of the question of this person that a button names, if there is one. */
-function stateOf(phones: Phones, who: Name, data: string): string | null {
-  const id = /^q:(\d+):/.exec(data)?.[1] ?? '0';
-  const [found] = phones.db.all<{ state: string }>(
-    `select state from question where id = ${id} and personId = ${people.indexOf(who) + 1}`,
-  );
-  return found?.state ?? null;
 }
 
 /** More than 12 hours since it was asked. */
@@ -240,9 +171,4 @@ function isTaken(phones: Phones, who: Name, question: Asked): boolean {
        and report.personId is not ${people.indexOf(who) + 1}`,
   );
   return newer.length > 0;
-}
-
-function letters(count: number): string {
-  const digit = String.fromCharCode(97 + (count % 26));
-  return count < 26 ? digit : letters(Math.floor(count / 26)) + digit;
 }

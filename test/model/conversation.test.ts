@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { momentAt } from '../../src/domain/dates.ts';
-import { type Act, carryOut, type Model } from './acts.ts';
+import { type Act, carryOut } from './acts.ts';
+import { asked } from './asked.ts';
+import { isPending, type Model, newModel, ownOf, takes } from './model.ts';
 import { openPhones, type Phones, people } from './phones.ts';
 
 /** More of them with `MODEL_RUNS=1000`; another seed with `MODEL_SEED`. */
@@ -44,20 +46,26 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       minutes: fc.oneof(fc.integer({ min: 1, max: 90 }), fc.constantFrom(13 * 60, 24 * 60, 5 * 24 * 60)),
     }),
   },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('lines' as const),
+      who,
+      places: fc.array(fc.nat(5), { minLength: 1, maxLength: 4 }),
+      tenths,
+    }),
+  },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('confirm' as const), who, yes: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('import' as const),
+      without: fc.array(fc.nat(6), { maxLength: 3 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('restart' as const, 'tick' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('close' as const, 'reopen' as const) }) },
 );
-
-function newModel(): Model {
-  return {
-    now: momentAt('2022-03-16', 9),
-    locksAt: momentAt('2022-04-08', 0),
-    reports: new Map(),
-    said: new Set(),
-    given: 0,
-    taps: 0,
-  };
-}
 
 function storedIn(phones: Phones) {
   return new Map(
@@ -72,17 +80,21 @@ function storedIn(phones: Phones) {
 
 /** Lives the acts one after another and compares after each. */
 function live(acts: readonly Act[], phones: Phones): void {
-  const model = newModel();
+  const model = newModel(momentAt('2022-03-16', 9), momentAt('2022-04-08', 0));
   for (const one of acts) {
     const before = storedIn(phones);
+    const shown = new Map(people.map((name) => [name, phones.chat(name).at(-1)?.row ?? 0]));
     const { loose } = carryOut(one, model, phones);
     const after = storedIn(phones);
     if (!loose) expect(after, JSON.stringify(one)).toEqual(model.reports);
-    // What was sent before the lock and only confirmed after it counts as of when it was sent.
-    const confirms = one.do === 'answer' || one.do === 'tapOld';
-    expectBelievable(before, after, model, model.now < model.locksAt || confirms ? 1 : 0);
+    expectBelievable(before, after, model, mostNew(one, model));
     model.reports.clear();
-    for (const [activity, report] of after) model.reports.set(activity, report);
+    for (const [activity, report] of after) {
+      if (report.revisions > (before.get(activity)?.revisions ?? 0)) model.again.delete(activity);
+      model.reports.set(activity, report);
+    }
+    expect(new Set(phones.retired())).toEqual(model.retired);
+    expectAsked(one, shown, model, phones);
     expect(phones.openQuestions()).toEqual([]);
     expect(phones.taps(), 'each tap has one answer').toBe(model.taps);
     for (const name of people)
@@ -93,18 +105,42 @@ function live(acts: readonly Act[], phones: Phones): void {
   }
 }
 
+/** How many reports an act may add; what was sent before the lock and confirmed after it counts as of when it was sent. */
+function mostNew(act: Act, model: Model): number {
+  if (act.do === 'confirm' || act.do === 'answer' || act.do === 'forge') return 7;
+  return act.do === 'tapOld' || [...model.locks.values()].some((at) => model.now < at) ? 1 : 0;
+}
+
+/** Asked and listed is what is in the form: nothing that was retired, and again what came back. */
+function expectAsked(act: Act, before: ReadonlyMap<string, number>, model: Model, phones: Phones): void {
+  for (const name of people) {
+    const question = asked(phones, name);
+    if (!question || question.row <= (before.get(name) ?? 0)) continue;
+    if (question.kind === 'progress' || question.kind === 'observation')
+      expect(model.retired, `asked after ${JSON.stringify(act)}`).not.toContain(question.activity);
+  }
+  if (act.do === 'report' && ownOf(act.who).some((each) => isPending(model, each)))
+    expect(isPending(model, asked(phones, act.who)?.activity ?? 'none'), JSON.stringify(act)).toBe(true);
+  const listed = 'who' in act ? ownOf(act.who).filter((each) => takes(model, each)) : [];
+  if (act.do !== 'list' || listed.length === 0) return;
+  const text = phones.chat(act.who).at(-1)?.text ?? '';
+  expect([...text.matchAll(/^n\.º (\d+)/gm)].map(([, number]) => number)).toEqual(listed);
+}
+
 /** Whatever was done: at most one report more, in somebody's own words, and none once the cut takes none. */
 function expectBelievable(
   before: ReturnType<typeof storedIn>,
   after: ReturnType<typeof storedIn>,
   model: Model,
-  mostNew: number,
+  most: number,
 ): void {
   const count = (reports: typeof before) =>
     [...reports.values()].reduce((sum, each) => sum + each.revisions, 0);
   const more = count(after) - count(before);
   expect(more).toBeGreaterThanOrEqual(0);
-  expect(more).toBeLessThanOrEqual(mostNew);
+  expect(more).toBeLessThanOrEqual(most);
+  for (const activity of model.retired)
+    expect(after.get(activity), 'of a retired activity').toEqual(before.get(activity));
   for (const { observation, tenths: progress } of after.values()) {
     const own = observation
       .split('\n')
@@ -113,6 +149,22 @@ function expectBelievable(
     expect(progress >= 0 && progress <= 1000).toBe(true);
   }
 }
+
+/** What chance brings together too seldom: retired between what was written, or asked, and its answer; and back again. */
+const retiredMeanwhile: readonly Act[] = [
+  { do: 'report', who: 'ana' },
+  { do: 'lines', who: 'ana', places: [0, 1], tenths: 500 },
+  { do: 'import', without: [0] },
+  { do: 'confirm', who: 'ana', yes: true },
+  { do: 'list', who: 'ana' },
+  { do: 'tap', who: 'ana' },
+  { do: 'import', without: [2] },
+  { do: 'words', who: 'ana' },
+  { do: 'import', without: [] },
+  { do: 'list', who: 'ana' },
+  { do: 'report', who: 'ana' },
+  { do: 'both', who: 'ana', tenths: 250 },
+];
 
 describe('A model of the conversation', () => {
   let phones: Phones | undefined;
@@ -125,7 +177,12 @@ describe('A model of the conversation', () => {
         phones = openPhones();
         live(acts, phones);
       }),
-      { numRuns, seed, endOnFailure: process.env.MODEL_SHRINK === undefined },
+      {
+        numRuns,
+        seed,
+        examples: [[[...retiredMeanwhile]]],
+        endOnFailure: process.env.MODEL_SHRINK === undefined,
+      },
     );
   }, 120_000);
 });

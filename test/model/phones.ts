@@ -8,10 +8,10 @@ import type { House } from '../../src/conversations/turn.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
 import { sql } from '../../src/db/drizzle.ts';
 import { type Db, inTransaction, openStore, type Store } from '../../src/db/open.ts';
-import { type Cut, plannedCuts } from '../../src/db/plans.ts';
 import { assignment, outbox, person, position } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import type { Event, Keyboard } from '../../src/domain/events.ts';
+import type { Form } from '../../src/forms/form.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import { tick } from '../../src/schedule/tick.ts';
 
@@ -122,16 +122,27 @@ export function openPhones() {
       store.db.all<{ n: number }>(
         sql`select count(*) as n from question where state = 'open' group by personId having n > 1`,
       ),
-    cut: (): Cut => {
-      const [first] = plannedCuts(store.db);
-      if (!first) throw new Error('no cut');
-      return first.cut;
-    },
+    /** Numbers of the activities that are out of the form. */
+    retired: () =>
+      store.db
+        .all<{ number: string }>(sql`select number from activity where retiredAt is not null`)
+        .map(({ number }) => number),
     close: () => {
       store.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+let read: Form | undefined;
+
+/** The real form, read once. */
+export function form(): Form {
+  if (read) return read;
+  const reading = readFormFile(realForm);
+  if (!reading.ok) throw new Error('the real form cannot be read');
+  read = reading.form;
+  return read;
 }
 
 let made: string | undefined;
@@ -141,10 +152,8 @@ function template(): string {
   if (made !== undefined) return made;
   const path = join(mkdtempSync(join(tmpdir(), 'model-template-')), 'seed.db');
   const store = openStore(path, { migrate: true });
-  const reading = readFormFile(realForm);
-  if (!reading.ok) throw new Error('the real form cannot be read');
   inTransaction(store, (db) => {
-    importPlan(db, reading.form, { withoutMonitoring: true, now: importedAt });
+    importPlan(db, form(), { withoutMonitoring: true, now: importedAt });
     people.forEach((name, place) => {
       const { id } = db.insert(person).values({ name, createdAt: importedAt }).returning().get();
       const positionId = db.select().from(position).all()[place]?.id ?? null;
