@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts';
 import { holdingsOf } from '../db/people.ts';
+import type { PlannedCut } from '../db/plans.ts';
 import {
   activitiesOfVacantPositions,
   activityOfPerson,
@@ -15,11 +16,17 @@ type Of = { readonly activityId: number; readonly cutId: number };
 
 /**
  * One task that a person may report or correct at a moment: its own, or as a coordinator one of a position that nobody
- * enrolled holds. The latter is nobody's pending task: it is never reminded to the coordinator.
+ * enrolled holds. The latter is nobody's pending task: it is never reminded to the coordinator. @param known as `taskOf`
  */
-export function reportableTask(db: Db, personId: number, of: Of, moment: Moment): Task | undefined {
+export function reportableTask(
+  db: Db,
+  personId: number,
+  of: Of,
+  moment: Moment,
+  known?: PlannedCut,
+): Task | undefined {
   return (
-    taskOf(db, personId, of, moment) ??
+    taskOf(db, personId, of, moment, known) ??
     forVacantPositions(db, personId, moment).find(
       (task) => task.activity.id === of.activityId && task.cut.id === of.cutId,
     )

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db/open.ts';
-import { openNewQuestion } from '../db/questions.ts';
+import { openGeneralQuestion } from '../db/questions.ts';
 import { writeButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Keyboard } from '../domain/events.ts';
@@ -40,16 +40,7 @@ export function readImportQuestion(stored: unknown): ImportQuestion {
 
 /** @returns the id of the question */
 export function openImport(db: Db, personId: number, asked: ImportQuestion, now: Moment): number {
-  const row = {
-    personId,
-    kind: 'import',
-    activityId: null,
-    cutId: null,
-    payload: asked,
-    askedAt: now,
-    basedOnReport: 0,
-  };
-  return openNewQuestion(db, row).id;
+  return openGeneralQuestion(db, personId, 'import', asked, now).id;
 }
 
 export type Choice = keyof typeof importButtons;

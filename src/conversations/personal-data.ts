@@ -8,7 +8,7 @@ import { announce, answer } from '../db/outbox.ts';
 import { officeHolders } from '../db/people.ts';
 import {
   closeQuestion,
-  openNewQuestion,
+  openGeneralQuestion,
   openQuestion,
   type QuestionRow,
   reopenQuestion,
@@ -64,15 +64,7 @@ function historyOf({ db, person, now }: Turn): readonly HeldLine[] {
 export function askToLeave(turn: Turn): void {
   const asked = [openQuestion(turn.db, turn.person.id), ...suspendedQuestions(turn.db, turn.person.id)];
   for (const row of asked) if (row?.kind === 'leave') closeQuestion(turn.db, row.id, turn.now);
-  const { id } = openNewQuestion(turn.db, {
-    personId: turn.person.id,
-    kind: 'leave',
-    activityId: null,
-    cutId: null,
-    payload: {},
-    askedAt: turn.now,
-    basedOnReport: 0,
-  });
+  const { id } = openGeneralQuestion(turn.db, turn.person.id, 'leave', {}, turn.now);
   const button = (text: string, answer: 'yes' | 'no') => ({
     text,
     data: writeButton({ to: 'question', id, answer }),

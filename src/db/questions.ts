@@ -91,6 +91,18 @@ export function openNewQuestion(
   return addQuestion(db).get(row);
 }
 
+/** The same, of a question that is about no one activity. */
+export function openGeneralQuestion(
+  db: Db,
+  personId: number,
+  kind: QuestionRow['kind'],
+  payload: unknown,
+  askedAt: Moment,
+): QuestionRow {
+  const ofNone = { activityId: null, cutId: null, basedOnReport: 0 };
+  return openNewQuestion(db, { personId, kind, payload, askedAt, ...ofNone });
+}
+
 export function reopenQuestion(
   db: Db,
   row: QuestionRow,

@@ -95,22 +95,27 @@ function taskAt(
   if (!takes.takes) return undefined;
   const { until, late } = takes;
   const pending = awaitsReport(planned.acts, own.id, known.report, moment);
-  return { ...planned, ...mine, ...known, until, late, pending };
+  const { plan, cut, acts, window, excluded } = planned;
+  return { plan, cut, acts, window, excluded, ...mine, ...known, until, late, pending };
 }
 
 export function pendingTasksOf(db: Db, personId: number, moment: Moment): readonly Task[] {
   return tasksOf(db, personId, moment).filter((task) => task.pending);
 }
 
-/** One task of a person, also when it is already reported: as in `tasksOf`, without reading the others. */
+/**
+ * One task of a person, also when it is already reported: as in `tasksOf`, without reading the others.
+ * @param known a cut that was looked up in this transaction, most often the same one
+ */
 export function taskOf(
   db: Db,
   personId: number,
   of: { readonly activityId: number; readonly cutId: number },
   moment: Moment,
+  known?: PlannedCut,
 ): Task | undefined {
   const mine = activityOfPerson(db, personId, of.activityId, moment);
-  const planned = mine && plannedCut(db, of.cutId);
+  const planned = mine && (known?.cut.id === of.cutId ? known : plannedCut(db, of.cutId));
   if (planned?.plan.id !== mine?.activity.planId || !planned || !mine) return undefined;
   const report = lastReport(db, of.activityId, of.cutId);
   const draft = draftOf(db, { personId, ...of });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
   closeQuestion,
-  openNewQuestion,
+  openGeneralQuestion,
   openQuestion,
   type QuestionRow,
   reopenQuestion,
@@ -42,15 +42,13 @@ export function askStep(
   message: (button: StepButton) => Message,
 ): void {
   closeSteps(turn);
-  const row = openNewQuestion(turn.db, {
-    personId: turn.person.id,
-    kind: 'administration',
-    activityId: null,
-    cutId: null,
-    payload: { ...step, shown: null },
-    askedAt: turn.now,
-    basedOnReport: 0,
-  });
+  const row = openGeneralQuestion(
+    turn.db,
+    turn.person.id,
+    'administration',
+    { ...step, shown: null },
+    turn.now,
+  );
   const shown = message((text, answer) => ({
     text,
     data: writeButton({ to: 'question', id: row.id, answer }),

@@ -114,7 +114,7 @@ function saveAnswer(
   }
   const of = { activityId: task.activity.id, cutId: task.cut.id };
   const saved = { ...of, number: task.activity.number, progress: report.progress, ...tally(items, of) };
-  goOn(turn, { saved, before: nothing });
+  goOn(turn, { saved, before: nothing }, task);
 }
 
 /**

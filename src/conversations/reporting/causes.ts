@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addCause } from '../../db/causes.ts';
-import { closeQuestion, openNewQuestion, type QuestionRow } from '../../db/questions.ts';
+import { closeQuestion, openGeneralQuestion, type QuestionRow } from '../../db/questions.ts';
 import { type Cause, causes } from '../../db/schema/index.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Message } from '../../domain/events.ts';
@@ -97,15 +97,7 @@ function askOne(turn: Turn, row: QuestionRow, question: CausesQuestion, at: numb
     return true;
   }
   const payload: CausesQuestion = { ...question, at };
-  const next = openNewQuestion(turn.db, {
-    personId: turn.person.id,
-    kind: 'causes',
-    activityId: null,
-    cutId: null,
-    payload,
-    askedAt: turn.now,
-    basedOnReport: 0,
-  });
+  const next = openGeneralQuestion(turn.db, turn.person.id, 'causes', payload, turn.now);
   follow(turn, causesMessage(next.id, payload));
   return true;
 }

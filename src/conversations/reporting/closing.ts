@@ -1,7 +1,7 @@
 import { reportableTask } from '../../actions/reportable.ts';
 import { causesOfCut } from '../../db/causes.ts';
-import { activityById, hasSeveralPlans, type Plan, plannedCut } from '../../db/plans.ts';
-import { openNewQuestion, roundOf } from '../../db/questions.ts';
+import { activityById, hasSeveralPlans, type Plan, type PlannedCut, plannedCut } from '../../db/plans.ts';
+import { openGeneralQuestion, roundOf } from '../../db/questions.ts';
 import { lastReport } from '../../db/reports.ts';
 import type { RoundItem } from '../../db/schema/index.ts';
 import type { Task } from '../../db/tasks.ts';
@@ -20,7 +20,7 @@ import { isDone } from './round.ts';
  * @returns false when there is no end to tell: nothing was reported in it and nothing is left, or what was
  * saved is not of it (a round of an earlier cut that was never ended).
  */
-export function closeRound(turn: Turn, above: Above): boolean {
+export function closeRound(turn: Turn, above: Above, known?: PlannedCut): boolean {
   const { db, person } = turn;
   const round = roundOf(db, person.id);
   const savedOutside = above.saved !== null && above.saved.total === 0;
@@ -28,7 +28,7 @@ export function closeRound(turn: Turn, above: Above): boolean {
   const several = hasSeveralPlans(db);
   const named = (plan: Plan, number: string) => ({ plan: several ? planName(plan) : null, number });
   const items = round.items.map((item) => {
-    return { item, task: reportableTask(db, person.id, item, turn.moment) };
+    return { item, task: reportableTask(db, person.id, item, turn.moment, known) };
   });
   const done = items.flatMap(({ item, task }) => (isDone(item) ? reportedOf(turn, item, task) : []));
   const left = items.flatMap(({ task }) => {
@@ -56,15 +56,7 @@ export function closeRound(turn: Turn, above: Above): boolean {
     return true;
   }
   const payload: CausesQuestion = { kind: 'causes', behind, at: null, closing: text };
-  const row = openNewQuestion(db, {
-    personId: person.id,
-    kind: payload.kind,
-    activityId: null,
-    cutId: null,
-    payload,
-    askedAt: turn.now,
-    basedOnReport: 0,
-  });
+  const row = openGeneralQuestion(db, person.id, payload.kind, payload, turn.now);
   sayAfterTap(turn, causesMessage(row.id, payload));
   return true;
 }

@@ -4,7 +4,7 @@ import { enqueueJob } from '../../db/jobs.ts';
 import {
   closeQuestion,
   lastQuestionOf,
-  openNewQuestion,
+  openGeneralQuestion,
   openQuestion,
   type QuestionRow,
   setPayload,
@@ -170,15 +170,7 @@ function askWhose(turn: Turn, sent: SentFile, tasks: readonly Task[]): void {
   }));
   const files = [{ fileId: sent.file.fileId, mediaGroupId: sent.mediaGroupId, moment: turn.moment }];
   const payload: WhoseQuestion = { kind: 'evidence', files, options, caption: sent.caption };
-  const { id } = openNewQuestion(turn.db, {
-    personId: turn.person.id,
-    kind: payload.kind,
-    activityId: null,
-    cutId: null,
-    payload,
-    askedAt: turn.now,
-    basedOnReport: 0,
-  });
+  const { id } = openGeneralQuestion(turn.db, turn.person.id, payload.kind, payload, turn.now);
   showWhose(turn, id, payload);
 }
 

@@ -1,5 +1,6 @@
 import {
   closeQuestion,
+  openGeneralQuestion,
   openNewQuestion,
   type QuestionRow,
   roundOf,
@@ -44,15 +45,7 @@ export function offerSeveral(turn: Turn, text: string): boolean {
     return true;
   }
   const payload: SeveralQuestion = { kind: 'several', sentAt: turn.moment, messageId: turn.messageId, items };
-  const row = openNewQuestion(turn.db, {
-    personId: turn.person.id,
-    kind: payload.kind,
-    activityId: null,
-    cutId: null,
-    payload,
-    askedAt: turn.now,
-    basedOnReport: 0,
-  });
+  const row = openGeneralQuestion(turn.db, turn.person.id, payload.kind, payload, turn.now);
   showSeveral(turn, row.id, items, unclear);
   return true;
 }
