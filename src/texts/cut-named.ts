@@ -8,14 +8,14 @@ export type CutNamed = {
   readonly cut: { readonly number: number; readonly date: LocalDate };
 };
 
-/** *Primer monitoreo (corte 31 de marzo) de Plan…*, as a heading. */
+/** *Primer monitoreo (corte 31 de marzo) del Plan…*, as a heading. */
 export function named({ plan, cut }: CutNamed): Html {
-  return html`${bold(capital(monitoring(cut.number)))} (corte ${plain(day(cut.date))}) de ${italic(shorten(planName(plan), 200))}`;
+  return html`${bold(capital(monitoring(cut.number)))} (corte ${plain(day(cut.date))}) del ${italic(shorten(planName(plan), 200))}`;
 }
 
 /** The same within a sentence. */
 export function theNamed({ plan, cut }: CutNamed): Html {
-  return html`el ${bold(monitoring(cut.number))} (corte ${plain(day(cut.date))}) de ${italic(shorten(planName(plan), 200))}`;
+  return html`el ${bold(monitoring(cut.number))} (corte ${plain(day(cut.date))}) del ${italic(shorten(planName(plan), 200))}`;
 }
 
 /** `el primer monitoreo (corte 31 de marzo)`, where the plan is known. */

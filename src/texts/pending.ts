@@ -43,7 +43,7 @@ export function pendingLine(of: MissingLine & { readonly half: readonly string[]
 }
 
 export function remindedToday(names: readonly string[]): Html {
-  return html`Hoy ya tuvieron recordatorio: ${plain(namesOf(names))}.`;
+  return html`Hoy ya ${plain(names.length === 1 ? 'tuvo' : 'tuvieron')} recordatorio: ${plain(namesOf(names))}.`;
 }
 
 export function onTheirWay(names: readonly string[]): Html {
@@ -135,7 +135,8 @@ function cutWords({ plan, cut }: { readonly plan: Plan | null; readonly cut: Cut
 }
 
 function others(of: RemindingNames): readonly Html[] {
-  const had = of.when === null ? 'Hoy ya tienen recordatorio' : 'Ese día ya tienen recordatorio';
+  const have = of.alreadyToday.length === 1 ? 'tiene' : 'tienen';
+  const had = `${of.when === null ? 'Hoy' : 'Ese día'} ya ${have} recordatorio`;
   return [
     ...(of.alreadyToday.length === 0 ? [] : [plain(`${had}: ${namesOf(of.alreadyToday)}.`)]),
     ...(of.unreachable.length === 0 ? [] : [cannotBeReached(of.unreachable)]),

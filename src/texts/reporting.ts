@@ -186,7 +186,9 @@ export function forwardedIsNoAnswer(): Html {
 }
 
 export function onlyTextPlease(): Html {
-  return plain('Aquí solo podemos leer mensajes escritos. Escriba su respuesta, por favor.');
+  return plain(
+    'Ese mensaje no lo podemos leer: aquí sirven textos, fotos y documentos. Escriba su respuesta, por favor.',
+  );
 }
 
 export function snoozed(date: LocalDate): Html {

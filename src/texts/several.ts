@@ -9,18 +9,23 @@ export type SeveralLine = {
   readonly lowerThan: number | null;
 };
 
+type Unclear = { readonly number: string; readonly why: string };
+
+/** What was not understood, each once, however many lines of the message said the same. */
+function doubtsOf(unclear: readonly Unclear[]): readonly Html[] {
+  const once = new Map(unclear.map((each) => [`${each.number}: ${each.why}`, each]));
+  return [...once.values()].map((each) => html`n.º ${plain(each.number)}: ${plain(each.why)}`);
+}
+
 /** Several at once, line by line as understood; one tap saves it. */
-export function several(
-  understood: readonly SeveralLine[],
-  unclear: readonly { readonly number: string; readonly why: string }[],
-): readonly Html[] {
+export function several(understood: readonly SeveralLine[], unclear: readonly Unclear[]): readonly Html[] {
   const rows = understood.map(
     (each) =>
       html`n.º ${plain(each.number)}: ${bold(percent(each.progress))} · ${plain(shorten(each.observation, 200))}${
         each.lowerThan === null ? nothing : italic(` (antes ${percent(each.lowerThan)})`)
       }`,
   );
-  const doubts = unclear.map((each) => html`n.º ${plain(each.number)}: ${plain(each.why)}`);
+  const doubts = doubtsOf(unclear);
   return [
     plain('Esto entendí:'),
     nothing,
@@ -34,12 +39,10 @@ export function several(
 }
 
 /** Lines with numbers, but none of them whole: nothing was kept, and what is missing of each. */
-export function nothingUnderstood(
-  unclear: readonly { readonly number: string; readonly why: string }[],
-): Html {
+export function nothingUnderstood(unclear: readonly Unclear[]): Html {
   return paragraphs(
     plain('No guardé ese mensaje:'),
-    lines(...unclear.slice(0, 30).map((each) => html`n.º ${plain(each.number)}: ${plain(each.why)}`)),
+    lines(...doubtsOf(unclear).slice(0, 30)),
     html`Escriba cada una así: «${plain(unclear[0]?.number ?? '2')}: 80 % se hizo el taller».`,
   );
 }

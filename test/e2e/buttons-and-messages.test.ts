@@ -267,9 +267,9 @@ describe('Edited, forwarded and duplicated messages', () => {
   sentence('A voice note or a sticker: a short word on what is expected', async ({ ana, stored }) => {
     await ana.say('/reportar');
     await ana.atOnce((phone) => phone.sendFile({ kind: 'voice', bytes: Buffer.from('OggS') }));
-    expect(ana.last).toContain('mensajes escritos');
+    expect(ana.last).toContain('aquí sirven textos, fotos y documentos. Escriba su respuesta');
     await ana.atOnce((phone) => phone.sendOther({ location: { latitude: 1, longitude: 2 } } as object));
-    expect(ana.last).toContain('mensajes escritos');
+    expect(ana.last).toContain('aquí sirven textos, fotos y documentos. Escriba su respuesta');
     await ana.say('50% sigue abierta');
     expect(stored('1')).toEqual({ progress: 50, observation: 'sigue abierta' });
   });

@@ -507,7 +507,7 @@ describe('/recordar', () => {
     await mayor.tap('Volver a la lista');
     expect(mayor.last).toContain('• Ana Arboleda: 6 actividades · hoy ya tuvo recordatorio');
     await mayor.tap('Ana Arboleda');
-    expect(mayor.last).toContain('Hoy ya tienen recordatorio: Ana Arboleda');
+    expect(mayor.last).toContain('Hoy ya tiene recordatorio: Ana Arboleda');
     await mayor.tap('Volver a la lista');
     await mayor.tap('Recordar a los que faltan');
     expect(mayor.last).toContain('2 personas');

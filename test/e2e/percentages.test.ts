@@ -108,6 +108,19 @@ describe('What counts as a percentage, typed', () => {
     expect(stored('7')).toBeNull();
   });
 
+  sentence(
+    'Several at once: the same number twice is told once, and neither is kept',
+    async ({ ana, stored }) => {
+      await ana.say('1: 50% caracterización\n1: 60% caracterización');
+      expect(ana.last.split('está dos veces')).toHaveLength(2);
+      await ana.say('1: 50% caracterización\n2: 20% plan\n1: 60% caracterización');
+      expect(ana.last.split('está dos veces')).toHaveLength(2);
+      await ana.tap('Guardar todo');
+      expect(stored('1')).toBeNull();
+      expect(stored('2')).toEqual({ progress: 20, observation: 'plan' });
+    },
+  );
+
   sentence('Several at once in the middle of a round go on with the round', async ({ ana, stored }) => {
     await ana.say('/reportar');
     await ana.say('1: 10% usuarios\n2: 20% plan\n3: 30% informe');

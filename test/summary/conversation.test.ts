@@ -262,9 +262,9 @@ describe('/pendientes', () => {
       .where(eq(outbox.id, row?.id ?? 0))
       .run();
     showPending(turn);
-    expect(last(made.db, coordinator)?.html).toContain('Hoy ya tuvieron recordatorio: Aracelly Arboleda.');
+    expect(last(made.db, coordinator)?.html).toContain('Hoy ya tuvo recordatorio: Aracelly Arboleda.');
     tap(turn, 'Recordar a los que faltan');
-    expect(last(made.db, coordinator)?.html).toContain('Hoy ya tienen recordatorio: Aracelly Arboleda.');
+    expect(last(made.db, coordinator)?.html).toContain('Hoy ya tiene recordatorio: Aracelly Arboleda.');
 
     settle(made.db, row?.id ?? 0, 'refused', 'Bad Request: chat not found', NOW);
     showPending(turn);
