@@ -34,7 +34,7 @@ export function handle(db: Db, house: House, event: Event, now: Moment): void {
       else if (person) markHeard(db, person, event.moment, false);
       return;
     case 'group':
-      answerGroup(visitor, event.text, tokenIn(event.text));
+      answerGroup(visitor, event.text, tokenIn(event.text, house));
       return;
     case 'tap':
       tap(visitor, person, event);
@@ -57,7 +57,7 @@ function message(
 ): void {
   const { db, chatId } = visitor;
   const text = event.kind === 'text' ? event.text : event.kind === 'file' ? (event.caption ?? '') : '';
-  const token = event.kind === 'text' ? tokenIn(text) : null;
+  const token = event.kind === 'text' ? tokenIn(text, visitor.house) : null;
   if (!person) {
     if (token === null) answerStranger(visitor, text);
     else openInvitation(visitor, token);

@@ -71,13 +71,23 @@ function hashOf(house: House, id: number): string {
 }
 
 /**
- * The invitation token a text carries: `/start TOKEN`, a link of Telegram with `start=TOKEN`, or the bare
+ * The invitation token a text carries: `/start TOKEN`, a link to this bot with `start=TOKEN`, or the bare
  * token (some clients lose it on the way, so it can be pasted). Links elsewhere are none of ours.
  */
-export function tokenIn(text: string): string | null {
+export function tokenIn(text: string, { username }: Pick<House, 'username'>): string | null {
   const found =
     /^\/start(?:@\w+)?\s+([A-Za-z0-9_-]{1,64})\s*$/.exec(text)?.[1] ??
-    /(?:\bt(?:elegram)?\.me\/|tg:\/\/resolve)\S*[?&]start=([A-Za-z0-9_-]{1,64})/i.exec(text)?.[1] ??
+    tokenInLink(text, username) ??
     /^\s*([A-Za-z0-9_-]{22})\s*$/.exec(text)?.[1];
   return found ?? null;
+}
+
+/** @param username null, before the first `getMe`: a link to any bot may be ours */
+function tokenInLink(text: string, username: string | null): string | undefined {
+  const links = text.matchAll(
+    /(?:\bt(?:elegram)?\.me\/|tg:\/\/resolve\?domain=)(\w+)\S*?[?&]start=([A-Za-z0-9_-]{1,64})/gi,
+  );
+  for (const [, bot, token] of links)
+    if (username === null || bot?.toLowerCase() === username.toLowerCase()) return token;
+  return undefined;
 }

@@ -264,6 +264,16 @@ describe('Edited, forwarded and duplicated messages', () => {
     expect(ana.phone.chat.filter((message) => message.text.includes('Guardado'))).toHaveLength(1);
   });
 
+  sentence('A link to another bot, within an answer, is a part of the answer', async ({ ana, stored }) => {
+    await ana.say('/reportar');
+    await ana.say('80% se abrió el canal https://t.me/otra_entidad_bot?start=participa para la comunidad');
+    expect(stored('1')?.observation).toContain('https://t.me/otra_entidad_bot?start=participa');
+    await ana.say('tg://resolve?domain=otra_entidad_bot&start=participa');
+    expect(ana.last).not.toContain('invitación');
+    await ana.say(`Me llegó https://t.me/Cascajal_Bot?start=${'y'.repeat(22)}`);
+    expect(ana.last).toContain('invitación');
+  });
+
   sentence('A voice note or a sticker: a short word on what is expected', async ({ ana, stored }) => {
     await ana.say('/reportar');
     await ana.atOnce((phone) => phone.sendFile({ kind: 'voice', bytes: Buffer.from('OggS') }));
