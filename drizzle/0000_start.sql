@@ -49,6 +49,7 @@ CREATE TABLE `received` (
 	FOREIGN KEY (`cutId`) REFERENCES `cut`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `received_at` ON `received` (`at`);--> statement-breakpoint
 CREATE TABLE `reminder_request` (
 	`personId` integer NOT NULL,
 	`date` text NOT NULL,
@@ -59,6 +60,7 @@ CREATE TABLE `reminder_request` (
 	CONSTRAINT "reminder_request_reason" CHECK("reminder_request"."reason" in ('snooze', 'outage'))
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `reminder_request_date` ON `reminder_request` (`date`);--> statement-breakpoint
 CREATE TABLE `round` (
 	`personId` integer PRIMARY KEY NOT NULL,
 	`startedAt` integer NOT NULL,
@@ -117,6 +119,8 @@ CREATE INDEX `outbox_release` ON `outbox` (`releaseSeq`);--> statement-breakpoin
 CREATE INDEX `outbox_chat` ON `outbox` (`chatId`,`id`);--> statement-breakpoint
 CREATE INDEX `outbox_settled` ON `outbox` (`settledAt`);--> statement-breakpoint
 CREATE INDEX `outbox_message` ON `outbox` (`chatId`,`messageId`);--> statement-breakpoint
+CREATE INDEX `outbox_text` ON `outbox` (`settledAt`) WHERE "outbox"."payload" is not null;--> statement-breakpoint
+CREATE INDEX `outbox_visitor` ON `outbox` (`settledAt`) WHERE "outbox"."personId" is null;--> statement-breakpoint
 CREATE TABLE `update` (
 	`botId` integer NOT NULL,
 	`updateId` integer NOT NULL,
@@ -206,6 +210,7 @@ CREATE TABLE `assignment` (
 --> statement-breakpoint
 CREATE INDEX `assignment_person` ON `assignment` (`personId`);--> statement-breakpoint
 CREATE INDEX `assignment_position` ON `assignment` (`positionId`);--> statement-breakpoint
+CREATE INDEX `assignment_office` ON `assignment` (`office`);--> statement-breakpoint
 CREATE TABLE `invitation` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`personId` integer NOT NULL,
@@ -385,6 +390,7 @@ CREATE TABLE `cause` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `cause_activity` ON `cause` (`activityId`,`cutId`);--> statement-breakpoint
+CREATE INDEX `cause_cut` ON `cause` (`cutId`);--> statement-breakpoint
 CREATE TABLE `draft` (
 	`activityId` integer NOT NULL,
 	`cutId` integer NOT NULL,
@@ -400,6 +406,7 @@ CREATE TABLE `draft` (
 	CONSTRAINT "draft_progress" CHECK("draft"."progress" is null or "draft"."progress" between 0 and 1000)
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `draft_cut` ON `draft` (`cutId`);--> statement-breakpoint
 CREATE TABLE `report` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`activityId` integer NOT NULL,

@@ -4,6 +4,7 @@ import type { DecidedSummary, SummaryKind } from '../domain/due-summaries.ts';
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, type SQL, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { heldAt } from './people.ts';
+import { prepared } from './prepared.ts';
 import {
   assignment,
   automaticSummary,
@@ -91,6 +92,21 @@ export function lastWordOfCut(
     lastReported: newest(ne(report.origin, 'correction')),
     voided: voided?.count ?? 0,
   };
+}
+
+const newestOfCut = prepared((db) =>
+  db
+    .select({ recordedAt: report.recordedAt })
+    .from(report)
+    .where(eq(report.cutId, sql.placeholder('cutId')))
+    .orderBy(desc(report.id))
+    .limit(1)
+    .prepare(),
+);
+
+/** Whether a cut's newest revision, voided ones included, was stored after a moment. */
+export function isReportedSince(db: Db, cutId: number, moment: Moment): boolean {
+  return (newestOfCut(db).get({ cutId })?.recordedAt ?? 0) > moment;
 }
 
 /** The last revision of any report, voided ones included (0: none). */

@@ -70,6 +70,20 @@ export function summaryDue(facts: SummaryFacts, span: Span, daysOff: DaysOff): S
 }
 
 /**
+ * Whether the dates alone say that there is none, whatever was reported: no summary of such a cut falls due in the span
+ * unless a report is stored in it. Every minute asks that of every cut of all years.
+ */
+export function isPast(
+  of: Pick<SummaryFacts, 'window' | 'acts' | 'importedAt'>,
+  span: Span,
+  daysOff: DaysOff,
+): boolean {
+  if (cutState(of.window, of.acts, span.to) !== 'closed') return false;
+  if (of.window.locksAt <= of.importedAt) return true;
+  return !moments(of, span.to, daysOff).some((each) => isIn(span, each.moment));
+}
+
+/**
  * Everything has been reported, the last of it in the chat. In a cut that takes no reports any more only when that
  * has just come: a text sent before the lock and fetched after it.
  */
@@ -104,7 +118,11 @@ function saysSomethingNew(facts: SummaryFacts, kind: SummaryKind): boolean {
 type Scheduled = { readonly kind: SummaryKind; readonly round: number; readonly moment: Moment };
 
 /** When the calendar lets a summary fall due, in order of time. A reopening has its grace, too. */
-function moments(facts: SummaryFacts, now: Moment, daysOff: DaysOff): readonly Scheduled[] {
+function moments(
+  facts: Pick<SummaryFacts, 'window' | 'acts'>,
+  now: Moment,
+  daysOff: DaysOff,
+): readonly Scheduled[] {
   const { window, acts } = facts;
   const morningAfter = (day: string): Moment => momentAt(workingDayAfter(day, daysOff), HOURS.reminder);
   const reopened = acts

@@ -3,12 +3,12 @@ import type { Db } from '../db/open.ts';
 import { announce, settle } from '../db/outbox.ts';
 import { waitingRowsAbout } from '../db/outbox-rows.ts';
 import { officeHolders } from '../db/people.ts';
-import { plannedCuts } from '../db/plans.ts';
-import { recordSummary } from '../db/schedule-facts.ts';
+import { knownSince, plannedCuts } from '../db/plans.ts';
+import { isReportedSince, recordSummary } from '../db/schedule-facts.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { closedFor, undecided } from '../domain/due-span.ts';
-import { type SummaryDue, summaryDue } from '../domain/due-summaries.ts';
+import { isPast, type SummaryDue, summaryDue } from '../domain/due-summaries.ts';
 import type { Message } from '../domain/events.ts';
 import type { ExportFormat } from '../summary/export-cut.ts';
 import { isTooLong, requestFiles } from '../summary/file-request.ts';
@@ -35,6 +35,9 @@ export function writeDueSummaries(db: Db, now: Moment, daysOff: DaysOff, render:
   let written = 0;
   for (const planned of plannedCuts(db)) {
     if (now < planned.window.opensAt && now < planned.window.locksAt) continue;
+    const importedAt = knownSince(planned);
+    if (isPast({ ...planned, importedAt }, span, daysOff) && !isReportedSince(db, planned.cut.id, span.from))
+      continue;
     const facts = summaryFacts(db, planned, now);
     const due = summaryDue(facts, span, daysOff);
     if (due.due === 'none') continue;

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CutAct, cutWindow, usualCalendar } from '../../src/domain/calendar.ts';
-import { type LocalDate, type Moment, momentAt } from '../../src/domain/dates.ts';
-import { type SummaryFacts, summaryDue } from '../../src/domain/due-summaries.ts';
+import { type LocalDate, localDate, type Moment, momentAt } from '../../src/domain/dates.ts';
+import { isPast, type SummaryFacts, summaryDue } from '../../src/domain/due-summaries.ts';
 
 const none: ReadonlySet<LocalDate> = new Set();
 const at = momentAt;
@@ -143,4 +144,39 @@ describe('after the grace', () => {
 it('says nothing of a cut in which nothing is asked', () => {
   const facts = cut({ asked: 0, missing: 0 });
   expect(summaryDue(facts, up(at('2022-04-01', 8)), none)).toEqual({ due: 'none', why: 'nothingAsked' });
+});
+
+describe('a cut whose dates are past', () => {
+  it('has no summary unless a report came in the span, whatever else is so', () => {
+    const day = 24 * 3_600_000;
+    const moment = fc.integer({ min: at('2022-03-10', 0), max: at('2022-05-10', 0) });
+    const act = fc.oneof(
+      fc.record({ kind: fc.constant('close' as const), at: moment }),
+      fc
+        .record({ kind: fc.constant('reopen' as const), at: moment })
+        .map((each): CutAct => ({ ...each, lastDay: localDate(each.at + 3 * day), activityIds: [1] })),
+    );
+    const facts = fc.record({
+      importedAt: moment,
+      missing: fc.nat(1),
+      basis: fc.constantFrom('6', '7'),
+      lastWordAt: fc.option(moment, { nil: null }),
+      decided: fc.subarray([allIn, { ...allIn, kind: 'afterGrace' as const }]),
+    });
+    let past = 0;
+    fc.assert(
+      fc.property(facts, fc.array(act, { maxLength: 2 }), moment, fc.nat(2 * day), (change, acts, to, ms) => {
+        const span = { from: to - ms, to };
+        const whole = cut(
+          change,
+          acts.toSorted((a, b) => a.at - b.at),
+        );
+        if ((whole.lastWordAt ?? 0) > span.from || !isPast(whole, span, none)) return;
+        past++;
+        expect(summaryDue(whole, span, none)).toMatchObject({ due: 'none' });
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(past).toBeGreaterThan(300);
+  });
 });

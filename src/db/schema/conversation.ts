@@ -58,6 +58,7 @@ export const reminderRequest = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.date, t.reason] }),
+    index('reminder_request_date').on(t.date),
     check('reminder_request_reason', sql`${t.reason} in ('snooze', 'outage')`),
   ],
 );
@@ -74,5 +75,5 @@ export const received = sqliteTable(
     cutId: integer().references(() => cut.id),
     at: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.chatId, t.messageId] })],
+  (t) => [primaryKey({ columns: [t.chatId, t.messageId] }), index('received_at').on(t.at)],
 );

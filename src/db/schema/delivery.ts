@@ -94,6 +94,9 @@ export const outbox = sqliteTable(
     index('outbox_chat').on(t.chatId, t.id),
     index('outbox_settled').on(t.settledAt),
     index('outbox_message').on(t.chatId, t.messageId),
+    /** What is still to be erased, which the minute asks: a year's rows are none of it. */
+    index('outbox_text').on(t.settledAt).where(sql`${t.payload} is not null`),
+    index('outbox_visitor').on(t.settledAt).where(sql`${t.personId} is null`),
     check(
       'outbox_kind',
       sql`${t.kind} in ('reply', 'tap', 'edit', 'buttons', 'reminder', 'summary', 'notice')`,

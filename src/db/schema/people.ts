@@ -65,6 +65,7 @@ export const assignment = sqliteTable(
   (t) => [
     index('assignment_person').on(t.personId),
     index('assignment_position').on(t.positionId),
+    index('assignment_office').on(t.office),
     check('assignment_one', sql`(${t.positionId} is null) <> (${t.office} is null)`),
     check('assignment_office', sql`${t.office} in ('mayor', 'coordinator', 'control')`),
     check('assignment_acting', sql`${t.acting} = 0 or (${t.acting} = 1 and ${t.untilAt} is not null)`),

@@ -73,6 +73,7 @@ export const draft = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.personId, t.cutId, t.activityId] }),
+    index('draft_cut').on(t.cutId),
     check('draft_half', sql`${t.progress} is not null or ${t.observation} is not null`),
     check('draft_progress', sql`${t.progress} is null or ${t.progress} between 0 and 1000`),
   ],
@@ -97,6 +98,7 @@ export const cause = sqliteTable(
   },
   (t) => [
     index('cause_activity').on(t.activityId, t.cutId),
+    index('cause_cut').on(t.cutId),
     check('cause_known', sql`${t.cause} in ('resources', 'contracting', 'time', 'others', 'other')`),
   ],
 );
