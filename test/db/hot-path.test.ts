@@ -80,7 +80,9 @@ function scans(statements: ReadonlySet<string>): readonly string[] {
   );
   const partial = new Set(
     town.store.sqlite
-      .prepare<[], { name: string }>("select name from sqlite_master where type = 'index' and sql like '% where %'")
+      .prepare<[], { name: string }>(
+        "select name from sqlite_master where type = 'index' and sql like '% where %'",
+      )
       .all()
       .map(({ name }) => name),
   );
@@ -91,7 +93,9 @@ function scans(statements: ReadonlySet<string>): readonly string[] {
     return steps.flatMap((step) => {
       const table = /^SCAN (\w+)/.exec(step)?.[1] ?? '';
       const index = / INDEX (\w+)/.exec(step)?.[1] ?? '';
-      return tables.has(table) && !partial.has(index) ? [`${table}: ${source.replace(/\s+/g, ' ').slice(0, 300)}`] : [];
+      return tables.has(table) && !partial.has(index)
+        ? [`${table}: ${source.replace(/\s+/g, ' ').slice(0, 300)}`]
+        : [];
     });
   });
 }
