@@ -3,6 +3,7 @@ import { draftsOf, dropDraft } from '../db/drafts.ts';
 import type { Db } from '../db/open.ts';
 import { settle } from '../db/outbox.ts';
 import { type OutboxRow, waitingRows } from '../db/outbox-rows.ts';
+import { activitiesOfPerson } from '../db/own-activities.ts';
 import { holdingsOf } from '../db/people.ts';
 import { activityById, positionsOf } from '../db/plans.ts';
 import {
@@ -13,7 +14,7 @@ import {
   saveRound,
   suspendedQuestions,
 } from '../db/questions.ts';
-import { activitiesOfPerson, pendingTasksOf } from '../db/tasks.ts';
+import { pendingTasksOf } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
 import { reportableActivity } from './reportable.ts';
 

@@ -1,14 +1,8 @@
 import type { Db } from '../db/open.ts';
+import { activitiesOfVacantPositions, activityOfPerson } from '../db/own-activities.ts';
 import { holdingsOf } from '../db/people.ts';
 import type { PlannedCut } from '../db/plans.ts';
-import {
-  activitiesOfVacantPositions,
-  activityOfPerson,
-  type Task,
-  taskOf,
-  tasksOf,
-  vacantTasksOf,
-} from '../db/tasks.ts';
+import { type Task, taskOf, tasksOf, vacantTasksOf } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
 import { may, rolesOf } from './access.ts';
 

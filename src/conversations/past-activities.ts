@@ -1,7 +1,8 @@
 import type { Db } from '../db/open.ts';
+import { activitiesOfPerson } from '../db/own-activities.ts';
 import { type Activity, allPlans, type PlannedCut, plannedCut, plannedCuts } from '../db/plans.ts';
 import { lastReportsOfCut, type Report } from '../db/reports.ts';
-import { activitiesOfPerson, isAsked } from '../db/tasks.ts';
+import { isAsked } from '../db/tasks.ts';
 import { takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { openedCuts } from '../summary/find-cut.ts';

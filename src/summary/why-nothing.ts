@@ -1,11 +1,12 @@
 import type { Db } from '../db/open.ts';
 import { reminderKey } from '../db/outbox.ts';
 import { type OutboxRow, rowByKey } from '../db/outbox-rows.ts';
+import { activitiesOfPerson } from '../db/own-activities.ts';
 import { holdingsOf, isEnrolled, type Person } from '../db/people.ts';
 import { daysOff, knownSince, plannedCuts } from '../db/plans.ts';
 import { goneSince, reminderDatesOf } from '../db/reminder-history.ts';
 import { revisionsOfCuts } from '../db/reports.ts';
-import { activitiesOfPerson, awaitsReport, type Task, tasksOf } from '../db/tasks.ts';
+import { awaitsReport, type Task, tasksOf } from '../db/tasks.ts';
 import { isWorkingDay } from '../domain/calendar.ts';
 import { HOURS } from '../domain/constants.ts';
 import { addDays, type LocalDate, localDate, type Moment, momentAt } from '../domain/dates.ts';

@@ -63,6 +63,7 @@ export async function runIntake(intake: Intake, signal: AbortSignal): Promise<vo
         conflicts++;
         lastConflict = clock.monotonic();
         rivalSince ??= lastConflict;
+        log.warn({ method: 'getUpdates', ...describe(outcome) }, 'another process polls with this token');
         if (lastConflict - rivalSince >= rivalAfterMs) note(log, () => intake.rival(clock.now()));
         await wait(intake, Math.min(60_000, 5_000 * conflicts), signal);
         continue;

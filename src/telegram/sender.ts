@@ -5,10 +5,10 @@ import { type QueuedRow, releasedAfter, sentSince } from '../db/sending.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
 import { type Log, nameOf } from '../log.ts';
 import type { Api, Outcome } from './client.ts';
-import { backoff, type Call, isBroadcast, prepare, type Render, record } from './delivery.ts';
+import { backoff, type Call, prepare, type Render, record } from './delivery.ts';
 import type { Rate } from './pace.ts';
 import { type ChatPace, createPacer } from './pacer.ts';
-import { inTurn, type Ready } from './turns.ts';
+import { inTurn, type Ready, urgency } from './turns.ts';
 
 export type Sender = {
   /** There may be something new to send. */
@@ -111,7 +111,7 @@ export function startSender(
         continue;
       }
       const wait = Math.max(lane.notBefore - at, pacer.untilChat(chatId, lane, at));
-      if (wait <= 0) ready.push({ lane, row, urgency: urgency(lane) });
+      if (wait <= 0) ready.push({ lane, row, urgency: urgency(lane.rows) });
       else soonest = Math.min(soonest, wait);
     }
     if (ready.length > 0 && pauseUntil > at) return Math.min(soonest, pauseUntil - at);
@@ -248,9 +248,4 @@ export function startSender(
     wake,
     stopped: run(),
   };
-}
-
-/** Answers to people go before what goes out by itself, and take along what stands before them in their chat. */
-function urgency(lane: Lane): number {
-  return lane.rows.every((row) => isBroadcast(row.kind)) ? 1 : 0;
 }

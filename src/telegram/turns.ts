@@ -1,4 +1,5 @@
 import type { QueuedRow } from '../db/sending.ts';
+import { isBroadcast } from './delivery.ts';
 
 /** A row that may go, with the lane of its chat; a lower urgency goes first. */
 export type Ready<Lane> = { readonly lane: Lane; readonly row: QueuedRow; readonly urgency: number };
@@ -6,6 +7,11 @@ export type Ready<Lane> = { readonly lane: Lane; readonly row: QueuedRow; readon
 type Turn = Pick<Ready<unknown>, 'row' | 'urgency'>;
 
 const before = (a: Turn, b: Turn) => a.urgency - b.urgency || a.row.releaseSeq - b.row.releaseSeq;
+
+/** Answers to people go before what goes out by itself, and take along what stands before them in their chat. */
+export function urgency(rows: readonly QueuedRow[]): number {
+  return rows.every((row) => isBroadcast(row.kind)) ? 1 : 0;
+}
 
 /** In the order in which they may go. Of thousands only the next few will: those are looked for one by one. */
 export function* inTurn<Lane>(ready: Ready<Lane>[]): Generator<Ready<Lane>> {

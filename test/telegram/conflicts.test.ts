@@ -76,6 +76,7 @@ describe('409: terminated by other getUpdates', () => {
       .map(({ at }) => at);
     const gaps = times.slice(1).map((at, place) => Math.round((at - (times[place] ?? 0)) / 1000));
     expect(gaps.filter((gap) => gap > 1).slice(0, 5)).toEqual([5, 10, 15, 20, 25]);
+    expect(town.lines.join('\n')).toContain('another process polls with this token');
     stop();
     town.berta.say('/ayuda');
     await town.liveUntil(() => copies(town.berta, help) === 1, 'the answer', 120_000);

@@ -36,7 +36,7 @@ import { askSeveralAgain } from './several-question.ts';
 import { isStale } from './silence.ts';
 import { whoseHint } from './whose-question.ts';
 
-/** A typed text of a responsible: several reports at once, or the answer to the one open question. */
+/** A typed text: several reports at once, or the answer to the one open question, whichever conversation asked it. */
 export function answerTyped(turn: Turn, text: string): void {
   if (bareWords(text) === 'cancelar' && openQuestion(turn.db, turn.person.id)?.kind !== 'import')
     return cancel(turn);
