@@ -40,6 +40,7 @@ export type NoteKind =
   | 'serial-date'
   | 'skipped-row'
   | 'cut-order'
+  | 'other-year'
   | 'other-calendar'
   | 'no-observations'
   | 'hidden-row'

@@ -38,6 +38,18 @@ export function readActivities(
   });
 }
 
+/** A plan whose year none of its activities touches has one of the two wrong, most likely the year. @param at where it is told */
+export function tellOtherYear(
+  { findings }: Reading,
+  activities: readonly Pick<FormActivity, 'start' | 'end'>[],
+  at: { readonly row: number; readonly column: number },
+  year: number | null,
+): void {
+  if (year === null || activities.length === 0) return;
+  if (activities.some(({ start, end }) => start <= `${year}-12-31` && end >= `${year}-01-01`)) return;
+  addWarning(findings, 'other-year', at, warned.otherYear(year));
+}
+
 function readActivity(
   reading: Reading,
   row: number,

@@ -17,7 +17,7 @@ import type { Form, FormActivity, FormCut } from './form.ts';
 import { columnLetter, type Grid, isBlank } from './grid.ts';
 import type { ColumnName } from './layout.ts';
 import { menderOf } from './mend-splits.ts';
-import { readActivities } from './read-activities.ts';
+import { readActivities, tellOtherYear } from './read-activities.ts';
 import type { Reading } from './read-cell.ts';
 import { type Fractions, readBlock } from './read-monitoring.ts';
 import { readPercentageCell } from './read-percentage.ts';
@@ -107,6 +107,8 @@ export function readFormWithPlaces(
   }
   const cuts = numberCuts(reading, table.blocks, title.fiscalYear);
   const activities = readRows(reading, table, rows, cuts, options);
+  const starts = { row: rows[0] ?? 0, column: table.columns.get('start') ?? 0 };
+  tellOtherYear(reading, activities, starts, title.fiscalYear);
   const places = placesOf(header, end, table, cuts, rows);
   const signatures = readSignatures(reading, end);
   const second = secondTable(grid, end);

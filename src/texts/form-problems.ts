@@ -88,6 +88,8 @@ export const warned = {
   skippedRow: (text: string) => `esta fila solo dice ${quoted(text)}; no se tomó como actividad`,
   cutOrder: (label: string, date: string, number: number) =>
     `dice ${quoted(label)}, pero el ${dayName(date)} es el corte ${number}`,
+  otherYear: (year: number) =>
+    `la vigencia es ${year} y ninguna actividad tiene fechas de ese año; revise cuál de las dos está mal`,
   otherCalendar: (dates: readonly string[]) =>
     `los cortes del plan serán los impresos: ${listed(dates.map(dayName))}`,
   noObservations: (label: string) => `el bloque ${quoted(label)} no tiene columna de observación`,

@@ -270,3 +270,15 @@ describe('the forms of other entities that have the same shape', () => {
     });
   });
 });
+
+describe('a year that is none of its activities', () => {
+  it('is told, since the plan would be another', () => {
+    const reading = form().set('J7', '2023').read();
+    expect(formOf(reading).fiscalYear).toBe(2023);
+    expect(warningsOf(reading)).toEqual([
+      'Fila 12, columna G: la vigencia es 2023 y ninguna actividad tiene fechas de ese año; revise cuál de las dos está mal.',
+    ]);
+    const one = form().set('J7', '2023').set('H14', '31/01/2023').read();
+    expect(warningsOf(one)).toEqual([]);
+  });
+});
