@@ -1,63 +1,8 @@
-import { startBot } from './bot.ts';
-import { systemClock } from './clock.ts';
-import { loadEnvFile, readBotSettings } from './config.ts';
-import { explainDatabaseError } from './explain-error.ts';
-import { CannotListenError } from './http/server.ts';
-import { createLog, withoutToken } from './log.ts';
-import { BadTokenError } from './telegram/intake.ts';
-import { telegramRate } from './telegram/pace.ts';
-import { WebhookRefusedError } from './telegram/webhook.ts';
-import { cannotListen, tokenRefused, webhookRefused } from './texts/settings.ts';
+/*
+ * Nothing but this is imported before `node-version.cjs` has run, so that the rest comes out of its cache also without
+ * `npm start`, as `node src/main.ts`.
+ */
+import './node-version.cjs';
 
-/** `npm start`: the real bot, until SIGTERM or SIGINT. */
-async function main(): Promise<number> {
-  loadEnvFile();
-  const read = readBotSettings(process.env);
-  if (!read.ok) {
-    for (const problem of read.problems) process.stderr.write(`Error: ${problem}\n`);
-    return 1;
-  }
-  const { settings } = read;
-  const log = createLog(settings.logLevel);
-  if (settings.dataContactIsDefault)
-    log.warn({ setting: 'DATA_CONTACT' }, 'nobody is named for personal data');
-  const stopping = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
-  const bot = await startBot(
-    {
-      token: settings.botToken,
-      apiRoot: settings.apiRoot,
-      databasePath: settings.databasePath,
-      filesPath: settings.filesPath,
-      entityName: settings.entityName,
-      dataContact: settings.dataContact,
-      clock: systemClock,
-      rate: telegramRate,
-      log,
-      http: settings.port === null ? null : { host: settings.httpHost, port: settings.port },
-      webhook: settings.webhook,
-    },
-    stopping,
-  ).catch((error: unknown) => {
-    if (stopping.signal.aborted) return null;
-    throw error;
-  });
-  if (!bot) return 0;
-  await bot.ended.finally(() => bot.stop());
-  log.info({}, 'the bot has stopped');
-  return 0;
-}
-
-/** What ended it, in words for the operator. Never the token, never a stack. */
-function explain(error: unknown): string {
-  if (error instanceof BadTokenError) return tokenRefused();
-  if (error instanceof WebhookRefusedError) return webhookRefused(error.description);
-  if (error instanceof CannotListenError) return cannotListen(error.host, error.port, error.code);
-  const known = explainDatabaseError(error, process.env.DATABASE_PATH ?? 'data/monitoreo.db');
-  return known ?? (error instanceof Error ? withoutToken(error.message) : 'unknown');
-}
-
-process.exitCode = await main().catch((error: unknown) => {
-  process.stderr.write(`Error: ${explain(error)}\n`);
-  return 1;
-});
+const { runBot } = await import('./run-bot.ts');
+process.exitCode = await runBot();
