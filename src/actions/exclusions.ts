@@ -73,7 +73,7 @@ export function excludeActivities(
   return { ok: true, activities };
 }
 
-/** Puts activities back into a cut from which they were taken; whoever has to report them is told. */
+/** Puts activities back into a cut from which they were taken; whoever can still report them when it is heard is told. */
 export function includeActivities(db: Db, planned: PlannedCut, asked: Asked, now: Moment): Done | Refused {
   const named = activitiesNamed(db, planned, asked.numbers, now);
   if (!named.ok) return named;
@@ -144,7 +144,8 @@ function tellExcluded(
 
 function tellIncluded(db: Db, planned: PlannedCut, activities: readonly Activity[], now: Moment): void {
   const pending = new Map(pendingActivities(db, planned, now).map((each) => [each.activity.id, each.until]));
-  const back = activities.filter((activity) => pending.has(activity.id));
+  const heardAt = soonestAllowed(now, daysOff(db));
+  const back = activities.filter((activity) => (pending.get(activity.id) ?? 0) > heardAt);
   for (const { person, activities: own } of responsiblesOf(db, back, now)) {
     const until = Math.max(...own.map((activity) => pending.get(activity.id) ?? 0));
     const html = texts.included({

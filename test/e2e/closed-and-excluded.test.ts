@@ -146,6 +146,19 @@ describe('Cierre anticipado', () => {
   );
 
   sentence(
+    'Put back on the last evening, nobody hears in the morning of a day that is over',
+    async (story) => {
+      const { ana } = story;
+      const by = { personId: null, numbers: ['1'] };
+      excludeActivities(story.db, cutOf(story), { ...by, reason: 'empieza en mayo' }, story.clock.now());
+      await story.at('2022-04-07', 20);
+      expect(includeActivities(story.db, cutOf(story), by, story.clock.now()).ok).toBe(true);
+      await story.at('2022-04-08', 8);
+      expect(textsOf(ana).join(' ')).not.toContain('vuelve a pedirse');
+    },
+  );
+
+  sentence(
     'That an activity is asked again, or until when, waits for nobody once the cut is closed',
     async (story) => {
       const { ana, coordinator } = story;
