@@ -183,10 +183,7 @@ describe('Nobody approves their own figures', () => {
       story.clock.step(1);
       await mayor.tap('Aprobar', asked);
       expect(mayor.lastMessage.text).toBe(asked.text);
-      story.add('Alcaldesa Nueva', { roles: ['mayor'] });
-      const nueva = story.stranger('Luz');
-      await nueva.say(story.invite('Alcaldesa Nueva'));
-      await nueva.tap('Autorizo');
+      const nueva = await story.newcomer('Alcaldesa Nueva', { roles: ['mayor'] });
       await story.minutes(31);
       expect(nueva.last).toContain('presentado por Diana Mina');
       await nueva.tap('Aprobar');

@@ -5,10 +5,7 @@ import { excludeActivities, includeActivities } from '../../src/actions/exclusio
 import { verifyAudit } from '../../src/db/audit.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { audit, outbox } from '../../src/db/schema/index.ts';
-import { type Actor, type Story, sentence } from './story.ts';
-
-const textsOf = (who: Actor): readonly string[] =>
-  who.phone.chat.filter((message) => message.from === 'bot').map((message) => message.text);
+import { type Story, sentence, textsOf } from './story.ts';
 
 function cutOf(story: Story, number = 1) {
   const planned = plannedCuts(story.db).find((each) => each.cut.number === number);

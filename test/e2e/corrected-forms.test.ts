@@ -3,10 +3,7 @@ import { importPlan } from '../../src/actions/import-plan.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
-import { type Actor, realForm, type Story, sentence } from './story.ts';
-
-const textsOf = (who: Actor): readonly string[] =>
-  who.phone.chat.filter((message) => message.from === 'bot').map((message) => message.text);
+import { realForm, type Story, sentence, textsOf } from './story.ts';
 
 type Changes = readonly (readonly [from: string | RegExp, to: string])[];
 

@@ -3,10 +3,7 @@ import { verifyAudit } from '../../src/db/audit.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { lastReport } from '../../src/db/reports.ts';
 import { audit } from '../../src/db/schema/index.ts';
-import { type Actor, realForm, type Story, sentence } from './story.ts';
-
-const textsOf = (who: Actor): readonly string[] =>
-  who.phone.chat.filter((message) => message.from === 'bot').map((message) => message.text);
+import { realForm, type Story, sentence, textsOf } from './story.ts';
 
 const actsOnRecord = (story: Story) =>
   story.db

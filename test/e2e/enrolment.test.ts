@@ -1,12 +1,10 @@
 import { describe, expect } from 'vitest';
-import { type Actor, sentence } from './story.ts';
+import { type Actor, sentence, textsOf } from './story.ts';
 
 /** Nothing is due by itself at this hour: the cut opened the day before. */
 const quiet = { start: ['2022-03-17', 10], notEnrolled: ['ana'] } as const;
 
 const tokenOf = (link: string): string => link.split('start=')[1] ?? '';
-const textsOf = (who: Actor): readonly string[] =>
-  who.phone.chat.filter((message) => message.from === 'bot').map((message) => message.text);
 const times = (who: Actor, words: string): number =>
   textsOf(who).filter((text) => text.includes(words)).length;
 
@@ -297,11 +295,8 @@ describe('Enrolled', () => {
   sentence(
     'An invitation of the command line is told to every coordinator; of a coordinator, to that one',
     async (story) => {
-      const { ana, coordinator, add, invite, stranger } = story;
-      add('Olga Ríos', { roles: ['coordinator'] });
-      const olga = stranger('Olga');
-      await olga.say(invite('Olga Ríos'));
-      await olga.tap('Autorizo');
+      const { ana, coordinator, invite } = story;
+      const olga = await story.newcomer('Olga Ríos', { roles: ['coordinator'] });
       await ana.say(invite('Ana Arboleda', coordinator));
       await ana.tap('Autorizo');
       await story.tick();

@@ -123,10 +123,7 @@ describe('The coordinator imports in the chat', () => {
   });
 
   sentence('The question that an import interrupted is asked again after it', async (story) => {
-    story.add('Luis Caicedo', { positions: ['3'], roles: ['coordinator'] });
-    const luis = story.stranger('Luis');
-    await luis.say(story.invite('Luis Caicedo'));
-    await luis.tap('Autorizo');
+    const luis = await story.newcomer('Luis Caicedo', { positions: ['3'], roles: ['coordinator'] });
     await luis.say('/reportar');
     await luis.say('/importar');
     await luis.atOnce((phone) => phone.sendFile({ kind: 'document', name: 'f.xlsx', bytes: workbook }));

@@ -1,9 +1,7 @@
 import { describe, expect } from 'vitest';
 import { addDays, type LocalDate, localDate } from '../../src/domain/dates.ts';
-import { type Actor, realForm, type Story, sentence } from './story.ts';
+import { type Actor, realForm, type Story, sentence, textsOf } from './story.ts';
 
-const textsOf = (who: Actor): readonly string[] =>
-  who.phone.chat.filter((message) => message.from === 'bot').map((message) => message.text);
 const daysOf = (who: Actor): readonly LocalDate[] =>
   who.phone.chat
     .filter(

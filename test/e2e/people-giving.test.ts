@@ -1,15 +1,9 @@
 import { describe, expect } from 'vitest';
-import { type Actor, sentence } from './story.ts';
+import { sentence, textsOf, told } from './story.ts';
 
 /** Nothing is due by itself at this hour: the cut opened the day before. */
 const quiet = { start: ['2022-03-17', 10] } as const;
 
-const textsOf = (who: Actor): readonly string[] =>
-  who.phone.chat
-    .filter((message) => message.from === 'bot' && message.kind === 'text')
-    .map((message) => message.text);
-const told = (who: Actor, words: string): readonly string[] =>
-  textsOf(who).filter((text) => text.includes(words));
 const linkIn = (text: string): string => /https:\S+/.exec(text)?.[0] ?? '';
 
 const first = 'Profesional Gestion Participacion Ciudadana';

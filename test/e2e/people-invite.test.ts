@@ -4,17 +4,11 @@ import { inflateSync } from 'node:zlib';
 import { encode } from 'uqr';
 import { describe, expect } from 'vitest';
 import { outbox } from '../../src/db/schema/index.ts';
-import { type Actor, livedOnce, sentence } from './story.ts';
+import { type Actor, livedOnce, sentence, textsOf, told } from './story.ts';
 
 /** Nothing is due by itself at this hour: the cut opened the day before. */
 const quiet = { start: ['2022-03-17', 10] } as const;
 
-const textsOf = (who: Actor): readonly string[] =>
-  who.phone.chat
-    .filter((message) => message.from === 'bot' && message.kind === 'text')
-    .map((message) => message.text);
-const told = (who: Actor, words: string): readonly string[] =>
-  textsOf(who).filter((text) => text.includes(words));
 /** The last link that somebody was given. */
 const linkOf = (who: Actor): string => /https:\S+/.exec(told(who, 'https://').at(-1) ?? '')?.[0] ?? '';
 const tokenOf = (link: string): string => link.split('start=')[1] ?? '';
@@ -267,10 +261,7 @@ describe('/invitar to an office', () => {
     'Only the inviter confirms',
     async (story) => {
       const { coordinator } = story;
-      story.add('Olga Ríos', { roles: ['coordinator'] });
-      const olga = story.stranger('Olga');
-      await olga.say(story.invite('Olga Ríos'));
-      await olga.tap('Autorizo');
+      const olga = await story.newcomer('Olga Ríos', { roles: ['coordinator'] });
       const rosa = story.stranger('Rosa');
       await rosa.say(await inviteNew(coordinator, 'Control Interno', 'Rosa Mosquera'));
       await rosa.tap('Autorizo');
@@ -308,10 +299,7 @@ describe('/invitar to an office', () => {
       await coordinator.tap('Sí, es esa persona');
       await rosa.say('/resumen');
       expect(rosa.last).toContain('Alcaldía');
-      story.add('Luis Caicedo', { roles: ['control'] });
-      const luis = story.stranger('Luis');
-      await luis.say(story.invite('Luis Caicedo'));
-      await luis.tap('Autorizo');
+      const luis = await story.newcomer('Luis Caicedo', { roles: ['control'] });
       await luis.say('/resumen');
       expect(luis.last).toContain('Alcaldía');
     },

@@ -1,12 +1,8 @@
 import { describe, expect } from 'vitest';
-import { type Actor, sentence } from './story.ts';
+import { type Actor, sentence, textsOf } from './story.ts';
 
 const quiet = { start: ['2022-03-17', 10] } as const;
 
-const textsOf = (who: Actor): readonly string[] =>
-  who.phone.chat
-    .filter((message) => message.from === 'bot' && message.kind === 'text')
-    .map((message) => message.text);
 const notForYou = 'Eso no está disponible para usted. Escriba /ayuda para ver lo que puede hacer aquí.';
 const stranger = 'Este chat es solo para personas invitadas';
 
@@ -214,11 +210,8 @@ describe('Who may do what', () => {
   sentence(
     'Control reads everything and reminds nobody',
     async (story) => {
-      const { ana, add, invite } = story;
-      add('Rosa Control', { roles: ['control'] });
-      const rosa = story.stranger('Rosa');
-      await rosa.say(invite('Rosa Control'));
-      await rosa.tap('Autorizo');
+      const { ana } = story;
+      const rosa = await story.newcomer('Rosa Control', { roles: ['control'] });
       await can(rosa, [...everybody, ...watching], reporting);
       await rosa.say('/resumen');
       expect(rosa.buttons).toEqual(['Detalle', 'Otros cortes', 'PDF', 'Excel', 'Quiénes faltan']);

@@ -52,6 +52,16 @@ export type Actor = {
   readonly buttons: readonly string[];
 };
 
+/** Every text of the bot that somebody was sent, as it is now; pictures and files aside. */
+export const textsOf = (who: Actor): readonly string[] =>
+  who.phone.chat
+    .filter((message) => message.from === 'bot' && message.kind === 'text')
+    .map((message) => message.text);
+
+/** Those that say something. */
+export const told = (who: Actor, words: string): readonly string[] =>
+  textsOf(who).filter((text) => text.includes(words));
+
 export type Story = {
   readonly clock: ManualClock;
   readonly simulator: Simulator;
@@ -85,6 +95,8 @@ export type Story = {
     name: string,
     holds: { readonly positions?: readonly string[]; readonly roles?: readonly Role[] },
   ): void;
+  /** Somebody more of the entity, who has authorised. */
+  newcomer(name: string, holds: Parameters<Story['add']>[1]): Promise<Actor>;
   people(): readonly { readonly id: number; readonly name: string }[];
   /** Another plan: its code. The real form with some of its text changed, imported now without monitoring. */
   importAnother(changes: readonly (readonly [from: string | RegExp, to: string])[]): void;
@@ -349,6 +361,13 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
         addPersonWith(db, { name, positions, roles }, clock.now(), 'operator'),
       );
       if (!added.ok) throw new Error(`${name}: ${added.refusal.why}`);
+    },
+    newcomer: async (name, holds) => {
+      story.add(name, holds);
+      const actor = actorOf(name.split(' ')[0] ?? name);
+      await actor.say(story.invite(name));
+      await actor.tap('Autorizo');
+      return actor;
     },
     people: () => allPeople(store.db),
     importAnother: (changes) => {

@@ -1,9 +1,7 @@
 import { describe, expect } from 'vitest';
 import { readFormFile } from '../../src/forms/read-file.ts';
-import { type Actor, realForm, type Story, sentence } from './story.ts';
+import { type Actor, realForm, type Story, sentence, textsOf } from './story.ts';
 
-const textsOf = (who: Actor): readonly string[] =>
-  who.phone.chat.filter((message) => message.from === 'bot').map((message) => message.text);
 const summariesOf = (who: Actor): readonly string[] =>
   textsOf(who).filter((text) => text.includes('Avance '));
 const texted = (who: Actor, words: string): number =>

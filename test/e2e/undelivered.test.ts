@@ -99,11 +99,8 @@ describe('A message that could not be delivered for good', () => {
   sentence(
     'Control sees the list and sends nothing; a forged button does nothing',
     async (story) => {
-      const { ana, add, invite } = story;
-      add('Rosa Control', { roles: ['control'] });
-      const rosa = story.stranger('Rosa');
-      await rosa.say(invite('Rosa Control'));
-      await rosa.tap('Autorizo');
+      const { ana } = story;
+      const rosa = await story.newcomer('Rosa Control', { roles: ['control'] });
       ana.phone.block();
       await story.settle();
       await story.at('2022-03-16', 8);

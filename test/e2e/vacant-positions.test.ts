@@ -77,10 +77,7 @@ describe('For a position without an enrolled holder', () => {
       await berta.say(story.invite('Berta Ruiz'));
       await berta.tap('Autorizo');
       await story.minutes(1);
-      story.add('Carla Solís', { positions: ['3'] });
-      const carla = story.stranger('Carla', 'Solís');
-      await carla.say(story.invite('Carla Solís'));
-      await carla.tap('Autorizo');
+      await story.newcomer('Carla Solís', { positions: ['3'] });
       await coordinator.say('Tres campañas de cuatro');
       expect(allChat(coordinator)).toContain('ya tiene quien la reporte');
       expect(story.stored('4')).toBeNull();

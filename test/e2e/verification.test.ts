@@ -5,10 +5,7 @@ import { acts, approved, correctFirst, heard, reportAll } from './review-steps.t
 import { type Actor, type Story, sentence } from './story.ts';
 
 async function control(story: Story): Promise<Actor> {
-  story.add('Carmen Control', { roles: ['control'] });
-  const carmen = story.stranger('Carmen');
-  await carmen.say(story.invite('Carmen Control'));
-  await carmen.tap('Autorizo');
+  const carmen = await story.newcomer('Carmen Control', { roles: ['control'] });
   return carmen;
 }
 
