@@ -12,7 +12,7 @@ import type { Faults } from './faults.ts';
 import { createGroup, type Group, type GroupOptions } from './groups.ts';
 import { type Limits, telegramLimits } from './limits.ts';
 import { createPerson, type Person, type PersonOptions } from './people.ts';
-import { waitUntil } from './phone.ts';
+import { patienceMs, waitUntil } from './phone.ts';
 import { createPolling } from './polling.ts';
 import { createHttpEdge } from './server.ts';
 import { createDelivery } from './webhook.ts';
@@ -114,7 +114,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       world.listeners.add(listener);
       return () => world.listeners.delete(listener);
     },
-    until: (find, what, timeoutMs = 5000) =>
+    until: (find, what, timeoutMs = patienceMs) =>
       waitUntil(world, find, timeoutMs, () => new Error(`Waited ${timeoutMs} ms for ${what}.`)),
     pendingUpdates: () => world.updates.pending().length,
     polling: polling.waiting,

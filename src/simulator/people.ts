@@ -9,6 +9,7 @@ import {
   fits,
   type PhoneButton,
   type PhoneMessage,
+  patienceMs,
   visibleMessages,
   type WaitOptions,
   type Wanted,
@@ -199,7 +200,7 @@ export function createPerson(world: World, options: PersonOptions): Person {
         state: made.answer ? ('answered' as const) : ('pending' as const),
       }));
     },
-    waitForAnswer: ({ id, data }, timeoutMs = 5000) =>
+    waitForAnswer: ({ id, data }, timeoutMs = patienceMs) =>
       waitUntil(
         world,
         () => world.taps.get(id)?.answer,

@@ -29,13 +29,16 @@ export type PhoneMessage = {
   message: ApiMessage;
 };
 
+/** Real milliseconds after which a wait is given up: what a busy machine needs, and no less. */
+export const patienceMs = 20_000;
+
 /** All that is given must match; a text matches when it is contained, a button by its whole label. */
 export type Pattern = { text?: string | RegExp; button?: string | RegExp; from?: string };
 export type Wanted = Pattern | ((message: PhoneMessage) => boolean);
 export type WaitOptions = {
   /** Only messages sent or edited after this revision (see `cursor`). */
   after?: number;
-  /** Real milliseconds; default 5000. */
+  /** Real milliseconds; default `patienceMs`. */
   timeoutMs?: number;
 };
 
@@ -102,7 +105,7 @@ export function waitForMessage(
   world: World,
   look: () => PhoneMessage[],
   wanted: Wanted,
-  { after = 0, timeoutMs = 5000 }: WaitOptions,
+  { after = 0, timeoutMs = patienceMs }: WaitOptions,
 ): Promise<PhoneMessage> {
   const find = (): PhoneMessage | undefined =>
     look().findLast((message) => message.revision > after && matches(message, wanted));

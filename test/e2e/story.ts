@@ -220,9 +220,9 @@ async function setUp(folder: string, options: Options, restarts: boolean) {
     return told && isQuiet();
   };
   const settle = async (reached = isSettled) => {
-    const deadline = performance.now() + 10_000;
+    const deadline = performance.now() + 20_000;
     while (!reached()) {
-      if (performance.now() > deadline) throw new Error('the bot did not finish within 10 s');
+      if (performance.now() > deadline) throw new Error('the bot did not finish within 20 s');
       await new Promise((resolve) => setImmediate(resolve));
     }
   };
