@@ -115,7 +115,7 @@ function readElsewhere(text: string, items: readonly Item[]): TypedAnswer | null
   const item = items[place];
   if (item?.kind !== 'number' || item.reading === null || (item.newLine && stray)) return null;
   if (tenthsOf(item.reading) === null || inList(items, place, at)) return null;
-  return doubtful(item.reading, /\p{L}/u.test(text.replace(/por\s*ciento/iu, '')) ? text.trim() : null);
+  return doubtful(item.reading, /\p{L}/u.test(text.replace(/por\s*cien(to)?/iu, '')) ? text.trim() : null);
 }
 
 function readWithout(text: string): TypedAnswer {

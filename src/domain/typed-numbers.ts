@@ -19,7 +19,7 @@ export type Item = Place & { readonly newLine: boolean } & (
         readonly kind: 'number';
         /** Null for what has digits or number words but is no number: dates, fractions, `2A`, `veinte y treinta`. */
         readonly reading: Reading | null;
-        /** Followed by `%`, *por ciento* or *porciento*. */
+        /** Followed by `%`, *por ciento*, *por cien* or *porciento*. */
         readonly signed: boolean;
         /** End of the number itself, without its sign. */
         readonly numberEnd: number;
@@ -138,7 +138,7 @@ function signAt(tokens: readonly Token[], at: number): number {
   const word = wordAt(tokens, at);
   if (word === 'porciento') return at + 1;
   const second = skipSpaces(tokens, at + 1);
-  return word === 'por' && wordAt(tokens, second) === 'ciento' ? second + 1 : at;
+  return word === 'por' && /^cien(to)?$/.test(wordAt(tokens, second)) ? second + 1 : at;
 }
 
 function endBefore(tokens: readonly Token[], next: number): number {

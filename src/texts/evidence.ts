@@ -46,9 +46,10 @@ export function couldNotFetch(number: string): Html {
   return html`No pude traer el archivo de la ${bold(`n.º ${number}`)}. Por favor envíelo de nuevo.`;
 }
 
-export function noQuestionForFile(): Html {
+/** @param pending whether there is something to report, and a button for it below */
+export function noQuestionForFile(pending: boolean): Html {
   return plain(
-    'No sé de qué actividad es ese archivo, así que no lo guardé. Toque Reportar ahora o elija la actividad en /misactividades.',
+    `No sé de qué actividad es ese archivo, así que no lo guardé. ${pending ? 'Toque Reportar ahora o elija' : 'Elija'} la actividad en /misactividades.`,
   );
 }
 

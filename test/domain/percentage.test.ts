@@ -76,6 +76,8 @@ describe('nothing but a percentage', () => {
       ['Cincuenta por ciento', percentage(50)],
       ['cero', percentage(0)],
       ['cien por ciento', percentage(100)],
+      ['75 por cien', percentage(75)],
+      ['cien por cien', percentage(100)],
       ['cien %', percentage(100)],
       ['VEINTIDÓS', percentage(22)],
       ['veintidos porciento', percentage(22)],

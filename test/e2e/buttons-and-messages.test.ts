@@ -187,6 +187,20 @@ describe('A person has at most one open question', () => {
     expect(stored('2')).toEqual({ progress: 60, observation: 'segunda' });
   });
 
+  sentence('A correction that leaves both as they are is none', async ({ ana, stored, revisions }) => {
+    await ana.say('/reportar');
+    await ana.say('50% primera');
+    await ana.tap('Corregir la n.º 1');
+    await ana.tap('Dejar 50 %');
+    await ana.tap('Dejar el texto');
+    expect(ana.last).toContain('La n.º 1 queda como estaba: 50 %');
+    expect(ana.last).toContain('n.º 2');
+    expect(stored('1')).toEqual({ progress: 50, observation: 'primera' });
+    expect(revisions('1')).toBe(1);
+    await ana.say('60% segunda');
+    expect(ana.last).toContain('✅ Guardado: n.º 2, 60 % (2 de 6)');
+  });
+
   sentence(
     'A tap on a suspended question of an activity without a newer answer makes it the open one and answers it',
     async (story) => {

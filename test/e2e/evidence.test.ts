@@ -5,7 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect } from 'vitest';
 import { evidenceOfCuts } from '../../src/db/evidence.ts';
 import { jpeg, kept, pdf, send } from './evidence-sent.ts';
-import { type Actor, type Story, sentence } from './story.ts';
+import { type Actor, type Story, sentence, textsOf } from './story.ts';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 9]);
 const zipped = (...names: readonly string[]) =>
@@ -50,8 +50,19 @@ describe('Evidence belongs to the activity being asked', () => {
     const { ana } = story;
     await send(story, ana, {});
     expect(ana.last).toContain('No sé de qué actividad es ese archivo, así que no lo guardé');
+    expect(ana.buttons).toEqual(['Reportar ahora', 'Ver mis actividades']);
     expect(kept(story)).toEqual([]);
     expect(files(story)).toEqual([]);
+  });
+
+  sentence('What stands below such a file is read like a text', async (story) => {
+    const { ana, stored } = story;
+    await send(story, ana, { caption: '1: 50% mesa instalada' });
+    expect(textsOf(ana).at(-2)).toContain('no lo guardé');
+    expect(ana.last).toContain('¿Guardo la n.º 1?');
+    await ana.tap('Guardar todo');
+    expect(stored('1')).toEqual({ progress: 50, observation: 'mesa instalada' });
+    expect(kept(story)).toEqual([]);
   });
 });
 

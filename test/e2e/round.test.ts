@@ -136,6 +136,8 @@ describe('2. The observation', () => {
         expect(ana.last).toContain('50 %. Describa');
       }
       await ana.say('75');
+      await ana.say('.');
+      expect(ana.last).toContain('¿Cambiamos la n.º 1 de 50 % a 75 %');
       await ana.tap('Cambiar a 75 %');
       await ana.say('tres colegios visitados');
       expect(stored('1')).toEqual({ progress: 75, observation: 'tres colegios visitados' });

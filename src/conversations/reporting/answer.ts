@@ -69,7 +69,10 @@ function apply(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestio
       askFurther(turn, task, step);
       return true;
     case 'save':
-      saveAnswer(turn, task, step, question.correcting);
+      if (question.correcting && isAsItWas(turn, task, step)) {
+        closeQuestion(turn.db, row.id, turn.now);
+        leave(turn, task);
+      } else saveAnswer(turn, task, step, question.correcting);
       return true;
     case 'skip':
       closeQuestion(turn.db, row.id, turn.now);
@@ -80,6 +83,12 @@ function apply(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestio
       leave(turn, task);
       return true;
   }
+}
+
+/** A correction of one's own report to what it says already is no revision of it. */
+function isAsItWas(turn: Turn, { report, pending }: Task, given: Extract<Step, { do: 'save' }>): boolean {
+  if (!report || pending || report.personId !== turn.person.id) return false;
+  return report.progress === given.progress && report.observation === given.observation;
 }
 
 /** The follow-up question, unless its cut locked while the answer was on its way. */
@@ -189,6 +198,8 @@ function hintText(turn: Turn, task: Task, hint: Hint): Html {
       return questions.outOfRange(asked, hint.written);
     case 'inWords':
       return questions.describeInWords(asked);
+    case 'proposal':
+      return questions.changeQuestion(asked, hint.progress, hint.proposal);
     case 'alreadyThat':
       return questions.alreadyThat(asked, hint.progress);
     case 'yesOrNo':

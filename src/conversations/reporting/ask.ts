@@ -21,6 +21,12 @@ type Shown = {
   readonly brief?: boolean;
 };
 
+/** Where nothing is asked: to begin, or to look. */
+export const reportOrLook: Keyboard = [
+  [{ text: texts.buttons.report, data: writeButton({ to: 'report' }) }],
+  [{ text: texts.buttons.list, data: writeButton({ to: 'myActivities', page: 0 }) }],
+];
+
 /** Opens a question about a task and shows it; whatever was open is suspended. */
 export function askNew(turn: Turn, task: Task, question: ReportQuestion, shown: Shown): void {
   const row = openNewQuestion(turn.db, {

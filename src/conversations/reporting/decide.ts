@@ -129,7 +129,13 @@ function typedObservation(question: DirectQuestion, progress: number, text: stri
       note: null,
     };
   }
-  if (!/\p{L}/u.test(text)) return { do: 'hint', hint: { kind: 'inWords' } };
+  if (!/\p{L}/u.test(text)) {
+    const proposal = question.kind === 'observation' ? question.proposal : null;
+    return {
+      do: 'hint',
+      hint: proposal === null ? { kind: 'inWords' } : { kind: 'proposal', progress, proposal },
+    };
+  }
   return proceed(question, { progress, observation: text, confirmed: true }, facts);
 }
 

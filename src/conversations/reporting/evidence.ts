@@ -11,7 +11,7 @@ import {
   suspendedQuestions,
 } from '../../db/questions.ts';
 import { lastReportOf } from '../../db/reports.ts';
-import type { Task } from '../../db/tasks.ts';
+import { pendingTasksOf, type Task } from '../../db/tasks.ts';
 import { EVIDENCE } from '../../domain/constants.ts';
 import type { Event, Html } from '../../domain/events.ts';
 import { bareWords } from '../../domain/yes-or-no.ts';
@@ -19,7 +19,7 @@ import * as texts from '../../texts/evidence.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
 import * as questions from '../../texts/questions.ts';
 import { say, type Turn } from '../turn.ts';
-import { askedActivity } from './ask.ts';
+import { askedActivity, reportOrLook } from './ask.ts';
 import { goOn } from './continue.ts';
 import { readReportQuestion } from './question.ts';
 import { isStale } from './silence.ts';
@@ -54,8 +54,11 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
     askWhose(turn, sent, options);
     return false;
   }
-  say(turn, { html: texts.noQuestionForFile() });
-  return false;
+  const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment).length > 0;
+  const html = texts.noQuestionForFile(pending);
+  // What stands below it is answered by itself, with the same buttons.
+  say(turn, sent.caption === null && pending ? { html, keyboard: reportOrLook } : { html });
+  return true;
 }
 
 /**

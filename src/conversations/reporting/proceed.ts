@@ -24,6 +24,7 @@ export type Hint =
   | { readonly kind: 'noPercentage'; readonly text: string }
   | { readonly kind: 'outOfRange'; readonly written: string }
   | { readonly kind: 'inWords' }
+  | { readonly kind: 'proposal'; readonly progress: number; readonly proposal: number }
   | { readonly kind: 'alreadyThat'; readonly progress: number }
   | { readonly kind: 'yesOrNo' }
   | { readonly kind: 'keepOrChange' };

@@ -11,9 +11,9 @@ export function isSame(a: Of, b: Of): boolean {
   return a.activityId === b.activityId && a.cutId === b.cutId;
 }
 
-/** `gone`: somebody else reported it, or it is not asked any more. */
+/** `gone`: somebody else reported it, or it is not asked any more; what is done stays done. */
 export function mark(items: readonly RoundItem[], of: Of, state: 'done' | 'gone'): readonly RoundItem[] {
-  return items.map((item) => (isSame(item, of) ? { ...item, state } : item));
+  return items.map((item) => (isSame(item, of) && !isDone(item) ? { ...item, state } : item));
 }
 
 /** Skipped once it comes back at the end; skipped again it does not. */

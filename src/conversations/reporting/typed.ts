@@ -3,7 +3,7 @@ import { activityById, plannedCut } from '../../db/plans.ts';
 import { closedSince, closeQuestion, openQuestion, type QuestionRow } from '../../db/questions.ts';
 import { noteAnswered } from '../../db/received.ts';
 import { pendingTasksOf, type Task } from '../../db/tasks.ts';
-import { readButton, writeButton } from '../../domain/buttons.ts';
+import { readButton } from '../../domain/buttons.ts';
 import type { Event, Html, Message } from '../../domain/events.ts';
 import { linksIn, withoutLinks } from '../../domain/links.ts';
 import { bareWords, yesOrNo } from '../../domain/yes-or-no.ts';
@@ -21,7 +21,7 @@ import { answerLeave } from '../personal-data.ts';
 import { say, type Turn } from '../turn.ts';
 import { helpFor, mayReport } from '../who.ts';
 import { answerQuestion, momentOf } from './answer.ts';
-import { askedActivity, askNew, questionMessage } from './ask.ts';
+import { askedActivity, askNew, questionMessage, reportOrLook } from './ask.ts';
 import { cancel } from './cancel.ts';
 import { answerCauses, causeInWords } from './causes.ts';
 import { goOn } from './continue.ts';
@@ -179,10 +179,7 @@ export function offer(turn: Turn, because: 'noQuestion' | 'greeting'): Message {
       because === 'greeting'
         ? texts.pendingGreeting(turn.person.name, pending)
         : texts.offerToReport(pending),
-    keyboard: [
-      [{ text: texts.buttons.report, data: writeButton({ to: 'report' }) }],
-      [{ text: texts.buttons.list, data: writeButton({ to: 'myActivities', page: 0 }) }],
-    ],
+    keyboard: reportOrLook,
   };
 }
 
