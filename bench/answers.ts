@@ -139,6 +139,7 @@ function prepare(path: string, of: { readonly plans: number; readonly activities
         messageId: 1,
         text: '/reportar',
         forwarded: false,
+        repliesTo: null,
       };
       handle(db, house, event as Parameters<typeof handle>[2], at);
     }

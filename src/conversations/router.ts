@@ -109,7 +109,8 @@ function act(
 function turnOf(visitor: Visitor, person: EnrolledPerson, event: Event): Turn {
   const { db, house, now, chatId } = visitor;
   const messageId = 'messageId' in event && event.kind !== 'tap' ? event.messageId : null;
-  return { db, house, now, moment: event.moment, person, chatId, messageId, tappedRow: null };
+  const repliesTo = event.kind === 'text' ? event.repliesTo : null;
+  return { db, house, now, moment: event.moment, person, chatId, messageId, repliesTo, tappedRow: null };
 }
 
 /** A form when a coordinator sends one, else evidence. */

@@ -47,6 +47,8 @@ export type Event =
       readonly messageId: number;
       readonly text: string;
       readonly forwarded: boolean;
+      /** The message that it was written in reply to. */
+      readonly repliesTo: number | null;
     })
   | (FromPerson & {
       readonly kind: 'file';

@@ -24,6 +24,7 @@ const message = z.object({
   media_group_id: z.string().optional(),
   forward_origin: z.unknown().optional(),
   forward_date: z.number().optional(),
+  reply_to_message: z.object({ message_id: z.number().int() }).optional(),
   document: z
     .object({ file_id: z.string(), file_size: z.number().optional(), file_name: z.string().optional() })
     .optional(),
@@ -140,8 +141,9 @@ function messageEvent(sent: TelegramMessage, receivedAt: Moment): Event | null {
       : { ...common, kind: 'group', text: cleanOutsideText(sent.text).trim() };
   }
   const forwarded = sent.forward_origin !== undefined || sent.forward_date !== undefined;
+  const repliesTo = sent.reply_to_message?.message_id ?? null;
   if (sent.text !== undefined)
-    return { ...common, kind: 'text', text: cleanOutsideText(sent.text).trim(), forwarded };
+    return { ...common, kind: 'text', text: cleanOutsideText(sent.text).trim(), forwarded, repliesTo };
   if (sent.voice !== undefined || sent.video_note !== undefined)
     return { ...common, kind: 'otherContent', what: 'voice', forwarded };
   if (sent.sticker !== undefined) return { ...common, kind: 'otherContent', what: 'sticker', forwarded };

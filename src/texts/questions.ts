@@ -156,10 +156,14 @@ export function overwriteQuestion(
   );
 }
 
-export function misplacedQuestion(asked: AskedActivity, sent: string): Html {
+/** @param repliedTo the number of the activity whose question it was written in reply to */
+export function misplacedQuestion(asked: AskedActivity, sent: string, repliedTo: string | null): Html {
+  const written = html`«${plain(shorten(sent, 400))}»`;
   return paragraphs(
     about(asked),
-    html`Hace unas horas quedó esta pregunta y ahora escribió: «${plain(shorten(sent, 400))}».`,
+    repliedTo === null
+      ? html`Hace unas horas quedó esta pregunta y ahora escribió: ${written}.`
+      : html`Respondió al mensaje de la ${bold(`n.º ${repliedTo}`)}: ${written}. Ahora estamos en la ${bold(`n.º ${asked.number}`)}.`,
     html`¿Es para la ${bold(`n.º ${asked.number}`)}?`,
   );
 }
@@ -182,8 +186,11 @@ export function askOnlyProgress(asked: AskedActivity): Html {
   return html`¿Qué porcentaje lleva la ${bold(`n.º ${asked.number}`)}, de 0 a 100?`;
 }
 
-export function notFiled(): Html {
-  return plain('De acuerdo, no guardé ese mensaje.');
+/** @param repliedTo as `misplacedQuestion` */
+export function notFiled(repliedTo: string | null): Html {
+  const not = plain('De acuerdo, no guardé ese mensaje.');
+  if (repliedTo === null) return not;
+  return html`${not} La ${bold(`n.º ${repliedTo}`)} puede reportarla o corregirla en /misactividades.`;
 }
 
 export function describeInWords(asked: AskedActivity): Html {

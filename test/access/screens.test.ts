@@ -231,6 +231,7 @@ const command = (role: Role, name: CommandName): Event => ({
   messageId: ++messages,
   text: `/${name}`,
   forwarded: false,
+  repliesTo: null,
 });
 const tap = (role: Role, data: string, row: number): Event => ({
   kind: 'tap',

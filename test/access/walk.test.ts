@@ -281,7 +281,14 @@ describe('administrative conversations', () => {
           const from = { userId: world.accountOf(who), name: who };
           const by = { chatId: from.userId, from, moment: now };
           if (answer === 'typed')
-            world.does(db, { kind: 'text', ...by, messageId: 9_999, text: 'sí', forwarded: false });
+            world.does(db, {
+              kind: 'text',
+              ...by,
+              messageId: 9_999,
+              text: 'sí',
+              forwarded: false,
+              repliesTo: null,
+            });
           else
             world.does(db, { kind: 'tap', ...by, queryId: 'q', messageId: null, data: `q:${id}:${answer}` });
         });

@@ -132,7 +132,12 @@ export function createWorld() {
     ['two', '/salir'],
   ];
   for (const [who, text] of begin)
-    handle(db, house, { kind: 'text', ...at(who), messageId: ++messages, text, forwarded: false }, NOW);
+    handle(
+      db,
+      house,
+      { kind: 'text', ...at(who), messageId: ++messages, text, forwarded: false, repliesTo: null },
+      NOW,
+    );
   for (const who of ['responsible', 'colleague'] as const) {
     const activity = activities.find((each) => each.number === (who === 'colleague' ? '4' : '1'));
     const data = `c:${activity?.id}:${planned.cut.id}`;
@@ -170,7 +175,7 @@ export function createWorld() {
     /** An event inside such a try. */
     does: (inner: Db, event: Event) => handle(inner, house, event, NOW),
     says: (who: Somebody, text: string, forwarded = false): Done =>
-      world.sees({ kind: 'text', ...at(who), messageId: ++messages, text, forwarded }),
+      world.sees({ kind: 'text', ...at(who), messageId: ++messages, text, forwarded, repliesTo: null }),
     taps: (who: Somebody, data: string): Done =>
       world.sees({ kind: 'tap', ...at(who), queryId: 'q', messageId: null, data }),
     edits: (who: Somebody, text: string): Done =>

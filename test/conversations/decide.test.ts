@@ -259,7 +259,14 @@ describe('a correction', () => {
 });
 
 describe('typed after a long silence', () => {
-  const kept: ReportQuestion = { kind: 'misplaced', ...common, sent: '75', sentAt: 1, asked: progress };
+  const kept: ReportQuestion = {
+    kind: 'misplaced',
+    ...common,
+    sent: '75',
+    sentAt: 1,
+    repliedTo: null,
+    asked: progress,
+  };
 
   it('counts only when they say that it is for this question', () => {
     expect(decide(kept, tap('yes'), nothingYet)).toMatchObject({

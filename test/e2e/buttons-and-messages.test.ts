@@ -187,6 +187,27 @@ describe('A person has at most one open question', () => {
     expect(stored('2')).toEqual({ progress: 60, observation: 'segunda' });
   });
 
+  sentence(
+    'What replies to the question of another activity is asked about first, and never filed to this one unasked',
+    async ({ ana, stored, drafts }) => {
+      await ana.say('/reportar');
+      const first = ana.lastMessage;
+      await ana.say('omitir');
+      const second = ana.lastMessage;
+      await ana.say('50% censo de la primera', { replyTo: first.messageId });
+      expect(ana.last).toContain('Respondió al mensaje de la n.º 1: «50% censo de la primera»');
+      expect(ana.last).toContain('¿Es para la n.º 2?');
+      await ana.tap('No');
+      expect(ana.last).toContain('La n.º 1 puede reportarla o corregirla en /misactividades');
+      expect([stored('1'), stored('2'), drafts(ana)]).toEqual([null, null, []]);
+      await ana.say('60% plan de la segunda', { replyTo: second.messageId });
+      expect(stored('2')).toEqual({ progress: 60, observation: 'plan de la segunda' });
+      await ana.say('70% es de la tercera', { replyTo: second.messageId });
+      await ana.tap('Sí, es para esta');
+      expect(stored('3')).toEqual({ progress: 70, observation: 'es de la tercera' });
+    },
+  );
+
   sentence('A correction that leaves both as they are is none', async ({ ana, stored, revisions }) => {
     await ana.say('/reportar');
     await ana.say('50% primera');

@@ -67,7 +67,17 @@ export function openPhones() {
       return store.db;
     },
     say: (who: Name, text: string, now: number) =>
-      act({ kind: 'text', ...common(who, now), messageId: messageId++, text, forwarded: false }, now),
+      act(
+        {
+          kind: 'text',
+          ...common(who, now),
+          messageId: messageId++,
+          text,
+          forwarded: false,
+          repliesTo: null,
+        },
+        now,
+      ),
     tap: (who: Name, data: string, row: number | null, now: number) =>
       act(
         {

@@ -222,6 +222,7 @@ export function turnOf(db: Db, someone: EnrolledPerson, now: Moment = NOW): Turn
     chatId: someone.telegramUserId,
     messageId: 1,
     tappedRow: null,
+    repliesTo: null,
   };
 }
 

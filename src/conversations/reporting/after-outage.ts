@@ -21,6 +21,7 @@ export function askAgainAfterOutage(db: Db, house: House, personId: number, now:
   const payload = { ...readReportQuestion(question.payload), saved: null };
   const reopened = reopenQuestion(db, question, task.report?.id ?? 0, now, payload);
   const chatId = person.telegramUserId;
-  const turn: Turn = { db, house, now, moment: now, person, chatId, messageId: null, tappedRow: null };
+  const nothingSent = { messageId: null, repliesTo: null, tappedRow: null };
+  const turn: Turn = { db, house, now, moment: now, person, chatId, ...nothingSent };
   return questionMessage(turn, task, reopened, payload, { before: texts.afterOutage() });
 }

@@ -218,6 +218,6 @@ function noteText(turn: Turn, task: Task, note: Note | null): Html {
     case 'outOfRange':
       return questions.outOfRange(askedActivity(turn, task), note.written);
     case 'notFiled':
-      return questions.notFiled();
+      return questions.notFiled(note.repliedTo);
   }
 }

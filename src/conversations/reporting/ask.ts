@@ -160,7 +160,7 @@ function questionText(
         ...figures(task.report ?? { progress: 0, observation: '' }),
       });
     case 'misplaced':
-      return questions.misplacedQuestion(asked, question.sent);
+      return questions.misplacedQuestion(asked, question.sent, question.repliedTo);
   }
 }
 

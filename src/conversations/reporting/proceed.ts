@@ -49,7 +49,7 @@ export type Step =
 export type Half = { readonly progress?: number; readonly observation?: string };
 export type Note =
   | { readonly kind: 'keptAsObservation'; readonly text: string }
-  | { readonly kind: 'notFiled' }
+  | { readonly kind: 'notFiled'; readonly repliedTo: string | null }
   | { readonly kind: 'outOfRange'; readonly written: string };
 
 export type Known = {

@@ -59,10 +59,15 @@ const overwrite = z.object({
   confirmed: z.boolean(),
 });
 const direct = z.discriminatedUnion('kind', [progress, observation, shorten, lower, doubtful, overwrite]);
-/** Typed after 12 hours of silence, also in several messages: kept, filed only when they say that it is for this question. */
+/**
+ * Typed after 12 hours of silence, also in several messages, or in reply to the question of another activity: kept, filed
+ * only when they say that it is for this question.
+ */
 const misplaced = z.object({
   kind: z.literal('misplaced'),
   ...common,
+  /** The number of the activity whose question it replied to; null: after a silence. */
+  repliedTo: z.string().nullable().default(null),
   sent: z.string(),
   sentAt: z.number(),
   asked: direct,

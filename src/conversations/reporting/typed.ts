@@ -1,6 +1,13 @@
 import { reportableActivity } from '../../actions/reportable.ts';
+import { rowOfMessage } from '../../db/outbox-rows.ts';
 import { activityById, plannedCut } from '../../db/plans.ts';
-import { closedSince, closeQuestion, openQuestion, type QuestionRow } from '../../db/questions.ts';
+import {
+  closedSince,
+  closeQuestion,
+  openQuestion,
+  type QuestionRow,
+  questionById,
+} from '../../db/questions.ts';
 import { noteAnswered } from '../../db/received.ts';
 import { pendingTasksOf, type Task } from '../../db/tasks.ts';
 import { readButton } from '../../domain/buttons.ts';
@@ -91,7 +98,11 @@ function answerOpen(turn: Turn, row: QuestionRow, text: string): void {
     return;
   }
   if (turn.messageId !== null) noteAnswered(turn.db, turn.chatId, turn.messageId, { activityId, cutId });
-  if (isStale(turn, row)) return keepUnfiled(turn, row, task, question, text);
+  const repliedTo = question.kind === 'misplaced' ? null : otherReplied(turn, { activityId, cutId });
+  if (repliedTo !== null || isStale(turn, row)) {
+    keepUnfiled(turn, row, task, question, { text, repliedTo });
+    return;
+  }
   const links = linksIn(text);
   if (links.length > 0 && !/[\p{L}\p{N}]/u.test(withoutLinks(text))) {
     keepLinks(turn, { activityId, cutId }, links);
@@ -110,14 +121,39 @@ function whyNot(turn: Turn, of: { readonly activityId: number; readonly cutId: n
   return notTheirs(turn, activityById(turn.db, of.activityId)?.number ?? '');
 }
 
-/** After 12 hours of silence: the question again with what was sent, and whether it is for it. */
-function keepUnfiled(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestion, text: string): void {
+/** The number of another activity whose question it was written in reply to; null when it replies to none. */
+function otherReplied(
+  turn: Turn,
+  open: { readonly activityId: number; readonly cutId: number },
+): string | null {
+  if (turn.repliesTo === null) return null;
+  const on = rowOfMessage(turn.db, turn.chatId, turn.repliesTo)?.payload;
+  const buttons = on && 'html' in on ? (on.keyboard?.flat() ?? []) : [];
+  for (const { data } of buttons) {
+    const button = readButton(data);
+    const asked = button?.to === 'question' ? questionById(turn.db, button.id) : undefined;
+    if (!asked?.activityId || asked.personId !== turn.person.id) continue;
+    if (asked.activityId === open.activityId && asked.cutId === open.cutId) return null;
+    return activityById(turn.db, asked.activityId)?.number ?? null;
+  }
+  return null;
+}
+
+/** After 12 hours of silence, or in reply to another question: this one again with what was sent, and whether it is for it. */
+function keepUnfiled(
+  turn: Turn,
+  row: QuestionRow,
+  task: Task,
+  question: ReportQuestion,
+  { text, repliedTo }: { readonly text: string; readonly repliedTo: string | null },
+): void {
   closeQuestion(turn.db, row.id, turn.now);
   const { correcting } = question;
+  const sent = { sent: text, sentAt: turn.moment, repliedTo };
   const kept: ReportQuestion =
     question.kind === 'misplaced'
       ? { ...question, sent: `${question.sent}\n${text}` }
-      : { kind: 'misplaced', correcting, saved: null, sent: text, sentAt: turn.moment, asked: question };
+      : { kind: 'misplaced', correcting, saved: null, ...sent, asked: question };
   askNew(turn, task, kept, { where: 'new' });
 }
 
