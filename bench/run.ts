@@ -20,8 +20,8 @@ const { quick, only } = values;
 const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {
   answers: () => benchAnswers({ rounds: quick ? 1 : 3, plans: quick ? 50 : 200, activities: 20 }),
   summaries: () => benchSummaries({ rounds: quick ? 1 : 3 }),
-  start: () => benchStart({ rounds: quick ? 1 : 5 }),
-  broadcast: () => benchBroadcast({ people: quick ? 600 : 10_000 }),
+  start: () => benchStart({ rounds: quick ? 1 : 3 }),
+  broadcast: () => benchBroadcast({ people: quick ? 600 : 10_000, rounds: quick ? 1 : 3 }),
 };
 
 const figures: Record<string, Readonly<Record<string, number>>> = {};

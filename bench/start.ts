@@ -1,65 +1,59 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSimulator } from '../src/simulator/index.ts';
+import { systemClock } from '../src/clock.ts';
 import { fillDatabase } from './data.ts';
-import { median } from './figures.ts';
+import { medians } from './figures.ts';
+import { memoryOfExports } from './memory.ts';
+import { residentMb } from './resident.ts';
+import { withBot } from './running.ts';
 
-const root = join(import.meta.dirname, '..');
-const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
+const npmStart = ['-r', './src/node-version.cjs'];
+/** Memory taken for the start has been given back by then, or is not. */
+const SETTLED = 6_000;
 
-/** From the start of the process to its first poll, and what it holds of memory when nothing happens. */
+/**
+ * From the start of the process to its first poll, and what the bot and all its processes hold in memory: when nothing happens,
+ * started each of the ways there are, and while files are made.
+ */
 export async function benchStart(of: { readonly rounds: number }): Promise<Readonly<Record<string, number>>> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const databasePath = join(folder, 'start.db');
-  fillDatabase(databasePath, { plans: 1, activities: 7 });
-  const simulator = createSimulator({
-    clock: { now: () => Date.now() },
-    token,
-    username: 'bench_bot',
-    botName: 'Seguimiento',
-    antiSpin: false,
-  });
-  const { apiRoot } = await simulator.start();
-  const starts: number[] = [];
-  const memory: number[] = [];
-  try {
-    for (let round = 0; round < of.rounds; round++) {
-      const begun = performance.now();
-      const child = spawn(
-        process.execPath,
-        ['-r', join(root, 'src/node-version.cjs'), join(root, 'src/main.ts')],
-        {
-          env: {
-            PATH: process.env.PATH,
-            BOT_TOKEN: token,
-            TELEGRAM_API_ROOT: apiRoot,
-            DATABASE_PATH: databasePath,
-            FILES_PATH: join(folder, 'files'),
-            DATA_CONTACT: 'datos@example.org',
-          },
-          stdio: 'ignore',
-        },
-      );
-      await simulator.until(() => (simulator.polling() ? true : undefined), 'the first poll', 30_000);
-      starts.push(performance.now() - begun);
-      // It has settled once a few seconds have passed: memory taken for the start has been given back or not.
-      await new Promise((resolve) => setTimeout(resolve, 3_000));
-      memory.push(residentMb(child.pid ?? 0));
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-      await simulator.until(() => (simulator.polling() ? undefined : true), 'the poll to go', 10_000);
-    }
-  } finally {
-    await simulator.stop();
-    rmSync(folder, { recursive: true, force: true });
+  const rounds: Readonly<Record<string, number>>[] = [];
+  await startOnce(npmStart);
+  for (let round = 0; round < of.rounds; round++) {
+    const started = await startOnce(npmStart);
+    const plain = await startOnce([]);
+    const bare = await startOnce(npmStart, { NODE_DISABLE_COMPILE_CACHE: '1' });
+    rounds.push({
+      'first poll ms': started.firstPollMs,
+      'first poll without a cache ms': bare.firstPollMs,
+      'idle MB': started.idleMb,
+      'idle as node src/main.ts MB': plain.idleMb,
+      'idle where no cache can be written MB': bare.idleMb,
+      'idle after the very first start MB': await firstStart(),
+      ...(await memoryOfExports()),
+    });
   }
-  return { 'first poll ms': median(starts), 'resident memory idle MB': median(memory) };
+  return medians(rounds);
 }
 
-function residentMb(pid: number): number {
-  const kb = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kb) / 1024;
+function startOnce(how: readonly string[], more?: NodeJS.ProcessEnv) {
+  return withBot(
+    how,
+    (path) => fillDatabase(path, { plans: 1, activities: 7 }),
+    async ({ pid, firstPollMs }) => {
+      await systemClock.sleep(SETTLED);
+      return { firstPollMs, idleMb: residentMb(pid) };
+    },
+    more,
+  );
+}
+
+/** With a cache that is still empty. */
+async function firstStart(): Promise<number> {
+  const empty = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    return (await startOnce(npmStart, { NODE_COMPILE_CACHE: empty })).idleMb;
+  } finally {
+    rmSync(empty, { recursive: true, force: true });
+  }
 }

@@ -32,9 +32,6 @@ export async function benchSummaries(of: {
       for (const what of ['chart', 'xlsx', 'pdf', 'all'] as const)
         figures[`${activities} activities: ${what} cold ms`] = median(runs.map((run) => run[what]));
     }
-    const three = join(folder, '300.db');
-    fillDatabase(three, { plans: 1, activities: 300, reported: true });
-    figures['300 activities: peak memory of an export MB'] = (await exportCold(three)).peakMb;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -58,7 +55,6 @@ type Exported = {
   readonly xlsx: number;
   readonly pdf: number;
   readonly all: number;
-  readonly peakMb: number;
 };
 
 async function exportCold(path: string): Promise<Exported> {

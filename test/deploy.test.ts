@@ -12,7 +12,7 @@ const deployed = globSync('deploy/**/*', { cwd: root, withFileTypes: true })
 
 /** Every setting there is, as `.env.example` tells them. */
 const settings = [...text('.env.example').matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1] ?? '');
-const ofOthers = ['NODE_ENV', 'REPLICA_ENDPOINT', 'REPLICA_BUCKET', 'REPLICA_PATH'];
+const ofOthers = ['NODE_ENV', 'NODE_COMPILE_CACHE', 'REPLICA_ENDPOINT', 'REPLICA_BUCKET', 'REPLICA_PATH'];
 
 describe('what is written for running it', () => {
   it.each(deployed)('%s names only settings there are', (file) => {

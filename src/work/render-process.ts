@@ -100,6 +100,7 @@ export function startRenderProcess(script: URL): RenderProcess {
  * Neither the token nor a setting: files that somebody sent are read there. The libraries for pictures and PDF run several
  * threads, and glibc would give each an arena of its own, which it never gives back.
  */
-function childEnvironment({ PATH, LD_LIBRARY_PATH, NODE_ENV }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return { PATH, LD_LIBRARY_PATH, NODE_ENV, MALLOC_ARENA_MAX: '1' };
+function childEnvironment(ours: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { PATH, LD_LIBRARY_PATH, NODE_ENV, NODE_COMPILE_CACHE } = ours;
+  return { PATH, LD_LIBRARY_PATH, NODE_ENV, NODE_COMPILE_CACHE, MALLOC_ARENA_MAX: '1' };
 }

@@ -149,7 +149,7 @@ describe('the process that renders', () => {
       delete process.env.BOT_TOKEN;
     });
     const known = JSON.parse(await text(start(troubled).pdf(told('token')))) as Record<string, string>;
-    const passed = ['LD_LIBRARY_PATH', 'MALLOC_ARENA_MAX', 'NODE_ENV', 'PATH'];
+    const passed = ['LD_LIBRARY_PATH', 'MALLOC_ARENA_MAX', 'NODE_COMPILE_CACHE', 'NODE_ENV', 'PATH'];
     expect(Object.keys(known).filter((name) => !passed.includes(name))).toEqual([]);
     expect(known.MALLOC_ARENA_MAX).toBe('1');
   });

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSimulator, type Simulator } from '../src/simulator/index.ts';
+
+const root = join(import.meta.dirname, '..');
+const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
+
+export type Running = {
+  readonly simulator: Simulator;
+  readonly pid: number;
+  /** From the start of the process to its first poll. */
+  readonly firstPollMs: number;
+};
+
+/**
+ * The bot as it is run, its own process started as `node ARGUMENTS src/main.ts` in the folder of the project with nothing in
+ * its environment but its settings; ended when `measure` is through.
+ */
+export async function withBot<Figures>(
+  how: readonly string[],
+  fill: (databasePath: string) => void,
+  measure: (bot: Running) => Promise<Figures>,
+  more: NodeJS.ProcessEnv = {},
+): Promise<Figures> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const databasePath = join(folder, 'monitoreo.db');
+  fill(databasePath);
+  const simulator = createSimulator({
+    clock: { now: () => Date.now() },
+    token,
+    username: 'bench_bot',
+    botName: 'Seguimiento',
+    antiSpin: false,
+  });
+  const { apiRoot } = await simulator.start();
+  const begun = performance.now();
+  const child = spawn(process.execPath, [...how, 'src/main.ts'], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      BOT_TOKEN: token,
+      TELEGRAM_API_ROOT: apiRoot,
+      DATABASE_PATH: databasePath,
+      FILES_PATH: join(folder, 'files'),
+      DATA_CONTACT: 'datos@example.org',
+      ...more,
+    },
+    stdio: 'ignore',
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    await simulator.until(() => simulator.polling() || undefined, 'the first poll', 30_000);
+    const firstPollMs = performance.now() - begun;
+    return await measure({ simulator, pid: child.pid ?? 0, firstPollMs });
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+    await simulator.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
