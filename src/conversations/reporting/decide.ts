@@ -213,7 +213,13 @@ function misplaced(
 ): Step {
   if (isForThis(given)) return decide(question.asked, { by: 'typed', text: question.sent }, facts);
   const said = given.by === 'tap' ? given.button : yesOrNo(given.text);
-  if (said === 'no') return { do: 'ask', question: question.asked, keep: null, note: { kind: 'notFiled', repliedTo: question.repliedTo } };
+  if (said === 'no')
+    return {
+      do: 'ask',
+      question: question.asked,
+      keep: null,
+      note: { kind: 'notFiled', repliedTo: question.repliedTo },
+    };
   if (given.by === 'tap') return { do: 'nothing' };
   const sent = `${question.sent}\n${given.text}`;
   return { do: 'ask', question: { ...question, sent }, keep: null, note: null };
