@@ -38,12 +38,12 @@ export function several(understood: readonly SeveralLine[], unclear: readonly Un
   ];
 }
 
-/** Lines with numbers, but none of them whole: nothing was kept, and what is missing of each. */
-export function nothingUnderstood(unclear: readonly Unclear[]): Html {
+/** Lines with numbers, but none of them whole: nothing was kept, and what is missing of each. @param example a number of theirs */
+export function nothingUnderstood(unclear: readonly Unclear[], example: string): Html {
   return paragraphs(
     plain('No guardé ese mensaje:'),
     lines(...doubtsOf(unclear).slice(0, 30)),
-    html`Escriba cada una así: «${plain(unclear[0]?.number ?? '2')}: 80 % se hizo el taller».`,
+    html`Escriba cada una así: «${plain(example)}: 80 % se hizo el taller».`,
   );
 }
 
@@ -55,6 +55,7 @@ export const unclear = {
   twice: 'está dos veces',
   twoPlans: 'hay más de una con ese número; repórtela con /reportar',
   closed: 'ya no recibe reportes',
+  notTheirs: 'no es de las que usted puede reportar ahora',
   newer: 'ya tiene un reporte más reciente',
   reported: 'ya está reportada; corríjala en /misactividades',
 } as const;

@@ -107,6 +107,25 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
     expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
   });
 
+  sentence(
+    'A line about an activity of a colleague is told apart, and is nobody’s observation',
+    async (story) => {
+      const { ana, stored, drafts } = story;
+      await ana.say('/reportar');
+      await ana.say('1: 50% censo\n4: 30% campaña');
+      expect(ana.last).toContain('n.º 1: 50 % · censo');
+      expect(ana.last).toContain('Esto no lo guardaré:\nn.º 4: no es de las que usted puede reportar ahora');
+      await ana.tap('Guardar todo');
+      expect([stored('1'), stored('4')]).toEqual([{ progress: 50, observation: 'censo' }, null]);
+      await ana.say('4: 30% campaña');
+      expect(ana.last).toContain(
+        'No guardé ese mensaje:\n\nn.º 4: no es de las que usted puede reportar ahora',
+      );
+      expect(ana.last).toContain('«2: 80 %');
+      expect([stored('2'), stored('4'), drafts(ana)]).toEqual([null, null, []]);
+    },
+  );
+
   sentence('Several lines wait for their tap while something else is corrected', async ({ ana, stored }) => {
     await ana.say('1: 10% usuarios');
     await ana.tap('Guardar todo');

@@ -1,3 +1,4 @@
+import { activitiesOf } from '../../db/plans.ts';
 import {
   closeQuestion,
   openGeneralQuestion,
@@ -35,19 +36,26 @@ export function offerSeveral(turn: Turn, text: string): boolean {
   // Most texts have none, and the list of what is theirs costs more than the answer.
   if (!text.includes(':')) return false;
   const tasks = tasksOf(turn.db, turn.person.id, turn.moment);
-  const answers = readSeveral(text, new Set(tasks.map((task) => task.activity.number)));
-  if (!answers || !tasks.some((task) => task.pending)) return false;
+  const answers = readSeveral(text, numbersOfPlans(turn, tasks));
+  const example = tasks.find((task) => task.pending)?.activity.number;
+  if (!answers || example === undefined) return false;
   const read = answers.map((each) => readLine(turn, each, tasks, answers));
   const items = read.flatMap((each) => ('why' in each ? [] : [each]));
   const unclear = read.flatMap((each) => ('why' in each ? [each] : []));
   if (items.length === 0) {
-    say(turn, { html: texts.nothingUnderstood(unclear) });
+    say(turn, { html: texts.nothingUnderstood(unclear, example) });
     return true;
   }
   const payload: SeveralQuestion = { kind: 'several', sentAt: turn.moment, messageId: turn.messageId, items };
   const row = openGeneralQuestion(turn.db, turn.person.id, payload.kind, payload, turn.now);
   showSeveral(turn, row.id, items, unclear);
   return true;
+}
+
+/** Those of colleagues too: a line about one of theirs is told apart, and is nobody's observation. */
+function numbersOfPlans(turn: Turn, tasks: readonly Task[]): ReadonlySet<string> {
+  const plans = new Set(tasks.map((task) => task.plan.id));
+  return new Set([...plans].flatMap((id) => activitiesOf(turn.db, id).map((each) => each.number)));
 }
 
 /** The tap that saves them, or not. @returns false when the button is none of this question's. */
@@ -133,7 +141,7 @@ function readLine(
   const named = tasks.filter((each) => each.activity.number === number);
   const task = named.length === 1 ? named[0] : undefined;
   const why = (reason: string): Unclear => ({ number, why: reason });
-  if (!task) return why(texts.unclear.twoPlans);
+  if (!task) return why(named.length === 0 ? texts.unclear.notTheirs : texts.unclear.twoPlans);
   if (!task.pending) return why(texts.unclear.reported);
   if (all.filter((each) => each.number === number).length > 1) return why(texts.unclear.twice);
   const observation = answer.kind === 'both' ? answer.observation : (task.draft?.observation ?? '');
