@@ -10,6 +10,21 @@ function firstCut(story: Story) {
   return planned;
 }
 
+describe('What comes too late', () => {
+  sentence('A reminder’s button after the lock says that the cut closed', async (story) => {
+    const { ana, berta } = story;
+    await berta.say('/reportar');
+    await berta.say('50% campaña en tres colegios');
+    const reminder = ana.lastMessage;
+    await story.at('2022-04-11', 9);
+    await ana.tap('Reportar ahora', reminder);
+    expect(ana.last).toContain('El corte del 31 de marzo ya cerró y no recibe más reportes.');
+    expect(ana.last).toContain('no tiene actividades pendientes');
+    await berta.say('/reportar');
+    expect(berta.last).not.toContain('ya cerró');
+  });
+});
+
 describe('Acts on a cut', () => {
   sentence(
     'Reabrir names the activities and a last day, reminds at once and on that day; a first report then is extemporáneo, and it closes by itself',

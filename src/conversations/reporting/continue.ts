@@ -18,6 +18,7 @@ import { nothing, paragraphs } from '../../texts/html.ts';
 import * as questions from '../../texts/questions.ts';
 import * as texts from '../../texts/reporting.ts';
 import { askStepAgain } from '../administration/dialog.ts';
+import { pastActivities } from '../past-activities.ts';
 import { sayAfterTap, type Turn } from '../turn.ts';
 import { askAgain, askNew } from './ask.ts';
 import { closeRound } from './closing.ts';
@@ -34,7 +35,7 @@ export function startRound(
   pending: readonly Task[] = pendingTasksOf(turn.db, turn.person.id, turn.now),
 ): void {
   if (pending.length === 0) {
-    sayAfterTap(turn, { html: paragraphs(before, texts.nothingPending(turn.person.name)) });
+    sayAfterTap(turn, { html: paragraphs(before, missed(turn), texts.nothingPending(turn.person.name)) });
     return;
   }
   suspendOpen(turn.db, turn.person.id);
@@ -45,6 +46,12 @@ export function startRound(
   }));
   saveRound(turn.db, turn.person.id, turn.now, items);
   goOn(turn, { saved: null, before });
+}
+
+/** Whoever comes when the cut has closed hears that, and not only that nothing is pending. */
+function missed({ db, person, now }: Turn): Html {
+  const unreported = pastActivities(db, person.id, now).find(({ report }) => report === undefined);
+  return unreported ? texts.cutClosed(unreported.cut.date) : nothing;
 }
 
 /**
