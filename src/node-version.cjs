@@ -24,13 +24,3 @@ if (!supported) {
 require('node:module').enableCompileCache(
   require('node:path').join(__dirname, '../node_modules/.cache/compiled'),
 );
-
-/*
- * Whoever imports `node:http` gets what Node's own `fetch` is made of as well (2 MB of the bot at rest, measured): three
- * names of that module come from there, and Node reads every name of a module that is imported. Nobody here uses the three;
- * `fetch` itself is loaded when it is first called.
- */
-var http = process.getBuiltinModule('node:http');
-['WebSocket', 'CloseEvent', 'MessageEvent'].forEach((name) => {
-  delete http[name];
-});

@@ -1,7 +1,6 @@
 import type { Db } from '../db/open.ts';
 import { activitiesOfVacantPositions, activityOfPerson } from '../db/own-activities.ts';
 import { holdingsOf } from '../db/people.ts';
-import type { PlannedCut } from '../db/plans.ts';
 import { type Task, taskOf, tasksOf, vacantTasksOf } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
 import { may, rolesOf } from './access.ts';
@@ -10,17 +9,11 @@ type Of = { readonly activityId: number; readonly cutId: number };
 
 /**
  * One task that a person may report or correct at a moment: its own, or as a coordinator one of a position that nobody
- * enrolled holds. The latter is nobody's pending task: it is never reminded to the coordinator. @param known as `taskOf`
+ * enrolled holds. The latter is nobody's pending task: it is never reminded to the coordinator.
  */
-export function reportableTask(
-  db: Db,
-  personId: number,
-  of: Of,
-  moment: Moment,
-  known?: PlannedCut,
-): Task | undefined {
+export function reportableTask(db: Db, personId: number, of: Of, moment: Moment): Task | undefined {
   return (
-    taskOf(db, personId, of, moment, known) ??
+    taskOf(db, personId, of, moment) ??
     forVacantPositions(db, personId, moment).find(
       (task) => task.activity.id === of.activityId && task.cut.id === of.cutId,
     )

@@ -83,28 +83,23 @@ function taskAt(
   if (!takes.takes) return undefined;
   const { until, late } = takes;
   const pending = awaitsReport(planned.acts, own.id, known.report, moment);
-  const { plan, cut, acts, window, excluded } = planned;
-  return { plan, cut, acts, window, excluded, ...mine, ...known, until, late, pending };
+  return { ...planned, ...mine, ...known, until, late, pending };
 }
 
 export function pendingTasksOf(db: Db, personId: number, moment: Moment): readonly Task[] {
   return tasksOf(db, personId, moment).filter((task) => task.pending);
 }
 
-/**
- * One task of a person, also when it is already reported: as in `tasksOf`, without reading the others.
- * @param known a cut that was looked up in this transaction, most often the same one
- */
+/** One task of a person, also when it is already reported: as in `tasksOf`, without reading the others. */
 export function taskOf(
   db: Db,
   personId: number,
   of: { readonly activityId: number; readonly cutId: number },
   moment: Moment,
-  known?: PlannedCut,
 ): Task | undefined {
   const mine = activityOfPerson(db, personId, of.activityId, moment);
-  const planned = mine && (known?.cut.id === of.cutId ? known : plannedCut(db, of.cutId));
-  if (planned?.plan.id !== mine?.activity.planId || !planned || !mine) return undefined;
+  const planned = mine && plannedCut(db, of.cutId);
+  if (!planned || planned.plan.id !== mine.activity.planId) return undefined;
   const report = lastReport(db, of.activityId, of.cutId);
   const draft = draftOf(db, { personId, ...of });
   return taskAt(planned, { ...mine, forPosition: null }, { report, draft }, moment);

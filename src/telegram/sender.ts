@@ -8,6 +8,7 @@ import type { Api, Outcome } from './client.ts';
 import { backoff, type Call, prepare, type Render, record } from './delivery.ts';
 import type { Rate } from './pace.ts';
 import { type ChatPace, createPacer } from './pacer.ts';
+import { patience } from './patience.ts';
 import { inTurn, type Ready, urgency } from './turns.ts';
 
 export type Sender = {
@@ -24,9 +25,8 @@ type Lane = ChatPace & {
   notBefore: number;
 };
 
+/** As many as a batch has updates: the pace sets what leaves, this only what may hang at once. */
 const mostInFlight = 100;
-const callTimeoutMs = 20_000;
-const uploadTimeoutMs = 120_000;
 /** A burst is forgotten after this long. */
 const paceMemoryMs = 5_000;
 
@@ -134,12 +134,14 @@ export function startSender(
     if (!call) return false;
     if (lane) lane.busy = true;
     inFlight++;
-    void api.call(call.method, call.parameters, { timeoutMs: patience(call) }).then((outcome) => {
-      inFlight--;
-      settled.push({ call, outcome, lane });
-      // Whatever else has come in by now is recorded by the same transaction: each costs a wait for the disk.
-      setImmediate(wake);
-    });
+    void api
+      .call(call.method, call.parameters, { timeoutMs: patience(call, clock.now()) })
+      .then((outcome) => {
+        inFlight--;
+        settled.push({ call, outcome, lane });
+        // Whatever else has come in by now is recorded by the same transaction: each costs a wait for the disk.
+        setImmediate(wake);
+      });
     return true;
   }
 
@@ -153,13 +155,6 @@ export function startSender(
       log.error({ row: row.id, kind: row.kind, error: nameOf(error) }, 'a message could not be made');
       return null;
     }
-  }
-
-  /** An answer to a tap goes within 10 s of fetching or not at all, so nobody waits longer for it. */
-  function patience({ row, method }: Call): number {
-    if (method === 'sendPhoto' || method === 'sendDocument') return uploadTimeoutMs;
-    if (row.kind !== 'tap' || row.expiresAt === null) return callTimeoutMs;
-    return Math.max(1, Math.min(callTimeoutMs, row.expiresAt - clock.now()));
   }
 
   /** Records everything that came back, in one transaction; what cannot be recorded yet stays. */

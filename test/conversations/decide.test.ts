@@ -14,6 +14,7 @@ const observation = (tenths: number): DirectQuestion => ({
 const nothingYet: Facts = {
   earlier: null,
   current: null,
+  standing: false,
   kept: { progress: null, observation: null },
   takenByOther: false,
 };
@@ -281,5 +282,20 @@ describe('typed after a long silence', () => {
     expect(decide(kept, typed('40'), nothingYet)).toMatchObject({
       question: { kind: 'misplaced', sent: '75\n40' },
     });
+  });
+});
+
+describe('a correction', () => {
+  const correction: DirectQuestion = { ...observation(500), correcting: true };
+  const own: Facts = { ...nothingYet, current: { progress: 500, observation: 'un taller' }, standing: true };
+
+  it('of one’s own report to what it says already changes nothing', () => {
+    expect(decide(correction, tap('stay'), own)).toEqual({ do: 'leave' });
+    expect(decide(correction, typed('un taller'), own)).toEqual({ do: 'leave' });
+  });
+
+  it('is stored when it says something else, or says again what another wrote or a reopening asks for', () => {
+    expect(decide(correction, typed('dos talleres'), own)).toMatchObject({ do: 'save', progress: 500 });
+    expect(decide(correction, tap('stay'), { ...own, standing: false })).toMatchObject({ do: 'save' });
   });
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { desc, eq, sql } from '../../src/db/drizzle.ts';
 import { type Db, openStore, type Store } from '../../src/db/open.ts';
 import { given, prepared } from '../../src/db/prepared.ts';
-import { assignment, person, position, round } from '../../src/db/schema/index.ts';
+import { assignment, outbox, person, position, round } from '../../src/db/schema/index.ts';
 
 let folder: string;
 let store: Store;
@@ -127,6 +127,26 @@ describe('a prepared query answers what drizzle answers', () => {
   });
 });
 
+it('nothing in a column of JSON is null, not the JSON null', () => {
+  const write = prepared((of) =>
+    of
+      .insert(outbox)
+      .values({
+        chatId: 1,
+        kind: 'reminder',
+        payload: sql.placeholder('payload'),
+        createdAt: 1,
+        notBefore: 1,
+        state: 'waiting',
+      })
+      .prepare(),
+  );
+  write(db).run({ payload: null });
+  write(db).run({ payload: { html: 'x' } });
+  const stored = store.sqlite.prepare('select payload from outbox order by id').pluck().all();
+  expect(stored).toEqual([null, '{"html":"x"}']);
+});
+
 it('a value that is left out is an error, never nothing', () => {
   const byName = prepared((of) =>
     of
@@ -135,7 +155,7 @@ it('a value that is left out is an error, never nothing', () => {
       .where(eq(person.name, sql.placeholder('name')))
       .prepare(),
   );
-  expect(() => byName(db).all({})).toThrow('no value for name');
+  expect(() => byName(db).all({})).toThrow('No value for placeholder "name"');
   expect(byName(db).all({ name: 'Ana' })).toMatchObject([{ id: 1 }]);
 });
 
@@ -163,5 +183,5 @@ it('SQLite is left nothing to plan anew when a value changes', () => {
       .prepare(),
   );
   some(db).get({ id: 1 });
-  expect(sources.at(-1)).toMatch(/"personId" = \(select \?\) limit \(select \?\) $/);
+  expect(sources.at(-1)).toMatch(/"personId" = \(select \?\) limit \(select \?\)$/);
 });

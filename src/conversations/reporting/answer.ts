@@ -69,10 +69,7 @@ function apply(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestio
       askFurther(turn, task, step);
       return true;
     case 'save':
-      if (question.correcting && isAsItWas(turn, task, step)) {
-        closeQuestion(turn.db, row.id, turn.now);
-        leave(turn, task);
-      } else saveAnswer(turn, task, step, question.correcting);
+      saveAnswer(turn, task, step, question.correcting);
       return true;
     case 'skip':
       closeQuestion(turn.db, row.id, turn.now);
@@ -83,12 +80,6 @@ function apply(turn: Turn, row: QuestionRow, task: Task, question: ReportQuestio
       leave(turn, task);
       return true;
   }
-}
-
-/** A correction of one's own report to what it says already is no revision of it. */
-function isAsItWas(turn: Turn, { report, pending }: Task, given: Extract<Step, { do: 'save' }>): boolean {
-  if (!report || pending || report.personId !== turn.person.id) return false;
-  return report.progress === given.progress && report.observation === given.observation;
 }
 
 /** The follow-up question, unless its cut locked while the answer was on its way. */
@@ -123,7 +114,7 @@ function saveAnswer(
   }
   const of = { activityId: task.activity.id, cutId: task.cut.id };
   const saved = { ...of, number: task.activity.number, progress: report.progress, ...tally(items, of) };
-  goOn(turn, { saved, before: nothing }, task);
+  goOn(turn, { saved, before: nothing });
 }
 
 /**

@@ -107,6 +107,7 @@ export function factsOf(turn: Turn, task: Task, row: QuestionRow): Facts {
   return {
     earlier: earlier ? figures(earlier.report) : null,
     current: task.report ? figures(task.report) : null,
+    standing: task.report?.personId === turn.person.id && !task.pending,
     kept: { progress: task.draft?.progress ?? null, observation: task.draft?.observation ?? null },
     takenByOther: newer === true,
   };

@@ -1,6 +1,6 @@
 import { reportableTask } from '../../actions/reportable.ts';
 import { causesOfCut } from '../../db/causes.ts';
-import { activityById, hasSeveralPlans, type Plan, type PlannedCut, plannedCut } from '../../db/plans.ts';
+import { activityById, hasSeveralPlans, type Plan, plannedCut } from '../../db/plans.ts';
 import { openGeneralQuestion, roundOf } from '../../db/questions.ts';
 import { lastReport } from '../../db/reports.ts';
 import type { RoundItem } from '../../db/schema/index.ts';
@@ -20,7 +20,7 @@ import { isDone } from './round.ts';
  * @returns false when there is no end to tell: nothing was reported in it and nothing is left, or what was
  * saved is not of it (a round of an earlier cut that was never ended).
  */
-export function closeRound(turn: Turn, above: Above, known?: PlannedCut): boolean {
+export function closeRound(turn: Turn, above: Above): boolean {
   const { db, person } = turn;
   const round = roundOf(db, person.id);
   const savedOutside = above.saved !== null && above.saved.total === 0;
@@ -28,7 +28,7 @@ export function closeRound(turn: Turn, above: Above, known?: PlannedCut): boolea
   const several = hasSeveralPlans(db);
   const named = (plan: Plan, number: string) => ({ plan: several ? planName(plan) : null, number });
   const items = round.items.map((item) => {
-    return { item, task: reportableTask(db, person.id, item, turn.moment, known) };
+    return { item, task: reportableTask(db, person.id, item, turn.moment) };
   });
   const done = items.flatMap(({ item, task }) => (isDone(item) ? reportedOf(turn, item, task) : []));
   const left = items.flatMap(({ task }) => {

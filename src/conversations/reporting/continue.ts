@@ -1,5 +1,4 @@
 import { reportableTask } from '../../actions/reportable.ts';
-import type { PlannedCut } from '../../db/plans.ts';
 import {
   closeQuestion,
   endRound,
@@ -57,13 +56,12 @@ function missed({ db, person, now }: Turn): Html {
 /**
  * After an activity is done, skipped or left: the next of the round, its closing, what was interrupted. What
  * comes next is of now, also when the answer was of an earlier moment (sent before the lock, fetched after).
- * @param known as `taskOf`
  */
-export function goOn(earlier: Turn, above: Above, known?: PlannedCut): void {
+export function goOn(earlier: Turn, above: Above): void {
   const turn = { ...earlier, moment: Math.max(earlier.moment, earlier.now) };
   const round = roundOf(turn.db, turn.person.id);
-  if (round && askNextOfRound(turn, round, above, known)) return;
-  const closed = round !== undefined && closeRound(turn, above, known);
+  if (round && askNextOfRound(turn, round, above)) return;
+  const closed = round !== undefined && closeRound(turn, above);
   if (round) endRound(turn.db, turn.person.id);
   const rest: Above = closed ? { saved: null, before: nothing } : above;
   if (askInterrupted(turn, rest)) return;
@@ -71,12 +69,12 @@ export function goOn(earlier: Turn, above: Above, known?: PlannedCut): void {
   if (html !== nothing) sayAfterTap(turn, { html, keyboard: correctButton(rest.saved) });
 }
 
-function askNextOfRound(turn: Turn, round: Round, above: Above, known?: PlannedCut): boolean {
+function askNextOfRound(turn: Turn, round: Round, above: Above): boolean {
   let { items } = round;
   for (;;) {
     const item = nextItem(items);
     if (!item) return false;
-    const task = reportableTask(turn.db, turn.person.id, item, turn.moment, known);
+    const task = reportableTask(turn.db, turn.person.id, item, turn.moment);
     if (!task?.pending) {
       items = mark(items, item, 'gone');
       saveRound(turn.db, turn.person.id, round.startedAt, items);

@@ -14,6 +14,8 @@ export type Facts = {
   readonly earlier: { readonly progress: number; readonly observation: string } | null;
   /** The last word at this cut. */
   readonly current: { readonly progress: number; readonly observation: string } | null;
+  /** That word is this person's own, and no reopening asks for another. */
+  readonly standing: boolean;
   /** The half that waits as a draft. */
   readonly kept: { readonly progress: number | null; readonly observation: string | null };
   /** Somebody else reported after the question was shown. */
@@ -108,7 +110,14 @@ export function proceed(
   if (isTooLong(observation) && known.asIs !== true) {
     return ask({ ...from, kind: 'shorten', progress, text: observation }, halfOf(progress, observation));
   }
-  return { do: 'save', progress, observation };
+  return question.correcting && isAsItStands(facts, progress, observation)
+    ? { do: 'leave' }
+    : { do: 'save', progress, observation };
+}
+
+/** A correction of one's own report to what it says already is no revision of it. */
+function isAsItStands({ standing, current }: Facts, progress: number, observation: string): boolean {
+  return standing && current?.progress === progress && current.observation === observation;
 }
 
 /** Words given before: held by a correction or a question about their length, or kept as a draft. */

@@ -67,7 +67,7 @@ const misplaced = z.object({
   kind: z.literal('misplaced'),
   ...common,
   /** The number of the activity whose question it replied to; null: after a silence. */
-  repliedTo: z.string().nullable().default(null),
+  repliedTo: z.string().nullable(),
   sent: z.string(),
   sentAt: z.number(),
   asked: direct,
