@@ -1,31 +1,28 @@
 import { createHash } from 'node:crypto';
 import { openFront } from './bot-http.ts';
 import { startIntake } from './bot-intake.ts';
+import { runRelease, runTick } from './bot-minute.ts';
 import { startBotWork } from './bot-work.ts';
 import type { Clock } from './clock.ts';
-import { askAgainAfterOutage } from './conversations/reporting/after-outage.ts';
-import { summaryMessages } from './conversations/summary.ts';
 import type { House } from './conversations/turn.ts';
 import { lastAuditHash } from './db/audit.ts';
 import { forgetNumbersOfFormerBot } from './db/former-bot.ts';
 import { takeLock } from './db/lock.ts';
 import { readMeta, writeMeta } from './db/meta.ts';
 import { inTransaction, openStore, type Store } from './db/open.ts';
-import { forgetOldThings } from './db/retention.ts';
 import { releasedEdits } from './db/sending.ts';
 import { type Log, nameOf } from './log.ts';
 import { type EveryMinute, startSchedule } from './schedule/cron.ts';
 import { firstBacklog } from './schedule/first-backlog.ts';
 import { takeBack } from './schedule/release.ts';
 import { renderReminder } from './schedule/render-reminder.ts';
-import { tick } from './schedule/tick.ts';
 import { watchOtherWriters } from './schedule/watch-writers.ts';
 import { createApi } from './telegram/client.ts';
 import { doubtEdit } from './telegram/delivery.ts';
 import { introduce, type Me } from './telegram/introduce.ts';
 import { givenUpBy, observed } from './telegram/observed.ts';
 import type { Rate } from './telegram/pace.ts';
-import { type Sender, startSender } from './telegram/sender.ts';
+import { startSender } from './telegram/sender.ts';
 import type { Webhook } from './telegram/webhook.ts';
 
 /** How long what is being sent may take to finish once we stop. */
@@ -104,15 +101,21 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
     },
     stopping.signal,
   );
-  const work = startBotWork({ ...options, store, api, finished: () => runWhenCaughtUp() }, stopping.signal);
+  const work = startBotWork({ ...options, store, api, finished: () => letGoWhatIsMade() }, stopping.signal);
   const run = () => {
-    runTick(store, house, clock.now(), sender, log);
+    runTick({ store, house, log }, clock.now());
+    sender.wake();
     work.wake();
   };
   const caughtUp = firstBacklog(clock, stopping.signal);
   const runWhenCaughtUp = () => {
     if (caughtUp.done()) run();
     else sender.wake();
+  };
+  /** A picture or a file follows its summary at once; everything else that is due is the minute's. */
+  const letGoWhatIsMade = () => {
+    if (caughtUp.done()) runRelease({ store, house, log }, clock.now());
+    sender.wake();
   };
   void caughtUp.reached.then(runWhenCaughtUp);
   const intake = startIntake(
@@ -187,29 +190,6 @@ function houseOf(options: BotOptions, me: Me): House {
     filesPath: options.filesPath,
     secret: createHash('sha256').update(`monitoreo:${options.token}`).digest(),
   };
-}
-
-function runTick(store: Store, house: House, now: number, sender: Sender, log: Log): void {
-  try {
-    const done = inTransaction(store, (db) => {
-      forgetOldThings(db, now);
-      return tick(db, now, {
-        renderSummary: (cutId, moment, to) =>
-          summaryMessages(db, house, cutId, moment, {
-            reminds: true,
-            approves: to === 'mayor',
-            presents: to === 'coordinator',
-            verifies: false,
-          }),
-        entityName: house.entityName,
-        askAgain: (inner, personId, moment) => askAgainAfterOutage(inner, house, personId, moment),
-      });
-    });
-    if (done.failed !== null) log.error({ error: nameOf(done.failed) }, 'a summary could not be made');
-  } catch (error) {
-    log.error({ error: nameOf(error) }, 'could not ask what is due');
-  }
-  sender.wake();
 }
 
 /** Aborts a while after the signal: what is being sent may finish, but a hung call does not hold the end. */
