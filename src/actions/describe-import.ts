@@ -19,6 +19,9 @@ export function describeImport(result: PlanImported): readonly string[] {
     ...result.cutsMoved.map((cut) => imported.cutMoved(cut.date, cut.formDate)),
     ...(result.isNew ? [] : changes(result)),
     ...(result.reports.length > 0 || result.isNew ? [imported.reports(result.reports.length)] : []),
+    ...(result.unopenedCuts.length > 0
+      ? [imported.unopenedCuts(result.unopenedCuts.map((cut) => cut.date))]
+      : []),
     ...(result.differing.length === 0
       ? []
       : [

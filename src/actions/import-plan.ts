@@ -2,9 +2,10 @@ import { type Actor, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import type { Position } from '../db/people.ts';
 import { addPlan, cutsOf, planByIdentity, updatePlan } from '../db/plan-changes.ts';
-import { activitiesOf, type Cut, type Plan, positionsOf } from '../db/plans.ts';
+import { activitiesOf, type Cut, type Plan, plannedCutsOf, positionsOf } from '../db/plans.ts';
 import type { plan as planTable } from '../db/schema/index.ts';
 import { CUT_DEFAULTS } from '../domain/constants.ts';
+import { cutState } from '../domain/cut-window.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { cutsOfPlan } from '../forms/cuts.ts';
 import type { Form } from '../forms/form.ts';
@@ -40,6 +41,8 @@ export type PlanImported = Pick<ActivityChanges, 'added' | 'changed' | 'retired'
   /** Dates that Planeación set and that stay, although the form says others. */
   readonly cutsMoved: readonly { readonly date: LocalDate; readonly formDate: LocalDate }[];
   readonly reports: readonly ImportedReport[];
+  /** Those that have not opened and of which `reports` are. */
+  readonly unopenedCuts: readonly Cut[];
   readonly differing: readonly Difference[];
 };
 
@@ -119,10 +122,26 @@ export function importPlan(
     cutsRemoved: cuts.removed,
     cutsMoved: cuts.moved,
     ...monitoring,
+    unopenedCuts: unopenedCuts(db, plan.id, monitoring.reports, options.now),
   };
   if (!changedNothing(result))
     record(db, { at: options.now, act: 'planImported', by, planId: plan.id, after: whatChanged(result) });
   return result;
+}
+
+/** The cuts that have not opened and of which the form brings reports. */
+function unopenedCuts(
+  db: Db,
+  planId: number,
+  reports: readonly ImportedReport[],
+  now: Moment,
+): readonly Cut[] {
+  const reported = new Set(reports.map((report) => report.cut));
+  return plannedCutsOf(db, [planId])
+    .filter(
+      ({ cut, window, acts }) => reported.has(cut.number) && cutState(window, acts, now) === 'scheduled',
+    )
+    .map(({ cut }) => cut);
 }
 
 /** What an import changed, as the audit keeps it: which fields, not what stands in them, since they name people. */

@@ -35,6 +35,7 @@ export function importJson(
     positions: result.positions.map(({ id, name }) => ({ number: id, name, new: isNew.has(id) })),
     cuts: result.cuts.map((cut) => ({ cut: cut.number, date: cut.date })),
     reports: result.reports.map((each) => ({ activity: each.number, cut: each.cut, ...shown(each) })),
+    unopenedCuts: result.unopenedCuts.map((cut) => ({ cut: cut.number, date: cut.date })),
     differing: result.differing.map((each) => ({
       activity: each.number,
       cut: each.cut,

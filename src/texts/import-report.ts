@@ -24,6 +24,13 @@ export const imported = {
   cutMoved: (date: string, formDate: string) =>
     `El corte del ${longDay(date)} se conserva: así quedó en los ajustes del plan, aunque el formato dice ${longDay(formDate)}.`,
   reports: (amount: number) => `${capital(count(amount, 'reporte importado', 'reportes importados'))}.`,
+  unopenedCuts: (dates: readonly string[]) => {
+    const [of, then] =
+      dates.length === 1
+        ? ['un corte que todavía no ha abierto', 'abra']
+        : ['cortes que todavía no han abierto', 'abran'];
+    return `Trae monitoreo de ${of}: ${enumerate(dates.map(longDay))}. Lo que ya trae no se preguntará cuando ${then}.`;
+  },
   differing: (amount: number) =>
     `${capital(count(amount, 'reporte difiere', 'reportes difieren'))} del formato; lo guardado no se toca:`,
   difference: (number: string, cut: number, stored: Figures, form: Figures) =>

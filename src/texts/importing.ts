@@ -75,9 +75,9 @@ export function cutsInUse(dates: readonly string[]): Html {
   );
 }
 
-/** Between the preview and the tap something else was imported or reported. */
+/** Between the preview and the tap something else was imported or reported, or a cut opened. */
 export function changedMeanwhile(): Html {
-  return plain('Desde que le mostré los cambios se guardó algo más, así que todavía no importé nada.');
+  return plain('Desde que le mostré esto algo cambió, así que todavía no importé nada.');
 }
 
 export function imported(report: readonly string[]): readonly Html[] {

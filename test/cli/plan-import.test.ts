@@ -82,6 +82,53 @@ describe('plan import of the real form', () => {
   });
 });
 
+describe('plan import of a form with monitoring of cuts that have not opened', () => {
+  // On 20 April 2022 the second cut, of 30 June, has eight weeks to go until it opens.
+  const blocks = () =>
+    new Variant()
+      .set('P10', 'SEGUNDO MONITOREO')
+      .set('P11', 'CORTE JUNIO 30')
+      .set('R10', 'CUARTO MONITOREO')
+      .set('R11', 'CORTE DICIEMBRE 31');
+  const secondToo = () => blocks().set('P12', '30%').set('Q12', 'Encuesta en marcha');
+  const ahead = () => secondToo().set('R13', '90%').set('S13', 'Casi listo');
+  const notice =
+    'Trae monitoreo de cortes que todavía no han abierto: 30 de junio de 2022 y 31 de diciembre de 2022.';
+
+  it('says so and which, tried or stored, for people and for programs', async () => {
+    const file = desk.file('form.txt', ahead().text());
+    const tried = await desk.types('plan', 'import', file, '--dry-run', '--json');
+    expect(tried.json()).toMatchObject({
+      unopenedCuts: [
+        { cut: 2, date: '2022-06-30' },
+        { cut: 4, date: '2022-12-31' },
+      ],
+    });
+    expect((await desk.types('plan', 'import', file, '--dry-run')).out).toContain(notice);
+    expect((await desk.types('plan', 'import', file)).out).toContain(notice);
+    expect((await desk.types('report', 'list', '--json')).json()).toHaveLength(9);
+  });
+
+  it('says nothing of it when they have opened, or the monitoring is left out, or nothing of it is new', async () => {
+    expect((await importText(new Variant(), '--dry-run')).json()).toMatchObject({ unopenedCuts: [] });
+    const file = desk.file('form.txt', ahead().text());
+    const without = await desk.types('plan', 'import', file, '--dry-run', '--without-monitoring');
+    expect(without.out).not.toContain('todavía no han abierto');
+    await desk.types('plan', 'import', file);
+    expect((await desk.types('plan', 'import', file)).out).not.toContain('todavía no han abierto');
+  });
+
+  it('names one cut as one, from the hour it opens no more', async () => {
+    const file = desk.file('form.txt', secondToo().text());
+    desk.goTo('2022-06-15', 7);
+    expect((await desk.types('plan', 'import', file, '--dry-run')).out).toContain(
+      'Trae monitoreo de un corte que todavía no ha abierto: 30 de junio de 2022.',
+    );
+    desk.goTo('2022-06-15', 8);
+    expect((await desk.types('plan', 'import', file, '--dry-run')).out).not.toContain('Trae monitoreo');
+  });
+});
+
 describe('plan import of a form that cannot be taken', () => {
   it('tells every problem with its row and column, and stores nothing', async () => {
     const broken = new Variant().set('F12', 'x').set('G13', 'pronto').set('N14', '150%');

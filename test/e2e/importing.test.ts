@@ -12,6 +12,12 @@ import { type Actor, realForm, type Story, sentence } from './story.ts';
 const workbook = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.xlsx'));
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
 const textOf = (change: (form: string) => string) => Buffer.from(change(realForm.toString('utf8')));
+const secondCutToo = textOf((form) =>
+  form
+    .replace('PRIMER MONITOREO\t', '$&\tSEGUNDO MONITOREO\t')
+    .replace('CORTE MARZO 31\t', '$&\tCORTE JUNIO 30\t')
+    .replace('No se ha realizado la caracterizacion', '$&\t30%\tEncuesta en marcha'),
+);
 const said = (who: Actor, text: string) =>
   who.phone.chat.some((message) => message.from === 'bot' && message.text.includes(text));
 
@@ -106,6 +112,28 @@ describe('The coordinator imports in the chat', () => {
     await coordinator.tap('Importar');
     expect(said(coordinator, 'Importado.')).toBe(true);
     expect(story.stored('2')?.progress).toBe(100);
+  });
+
+  sentence('Monitoring of cuts that have not opened is named in the preview and after it', async (story) => {
+    const { coordinator } = story;
+    await send(story, secondCutToo, 'PL-PC-01.txt');
+    const notice = 'Trae monitoreo de un corte que todavía no ha abierto: 30 de junio de 2022.';
+    expect(coordinator.last).toContain(notice);
+    await coordinator.tap('Importar');
+    expect(said(coordinator, '8 reportes importados')).toBe(true);
+    expect(coordinator.last).toContain(notice);
+  });
+
+  sentence('A preview under which a cut opens is shown anew before it is imported', async (story) => {
+    const { coordinator } = story;
+    await story.at('2022-06-15', 7, 59);
+    await send(story, secondCutToo, 'PL-PC-01.txt');
+    await story.at('2022-06-15', 8, 1);
+    await coordinator.tap('Importar');
+    expect(said(coordinator, 'algo cambió')).toBe(true);
+    expect(coordinator.last).not.toContain('Trae monitoreo');
+    await coordinator.tap('Importar');
+    expect(said(coordinator, 'Importado.')).toBe(true);
   });
 
   sentence('A photo is no form, and neither is what comes 12 hours after /importar', async (story) => {
