@@ -30,7 +30,7 @@ export function isIdle({ simulator, store }: Village): boolean {
 }
 
 export async function pollGone({ simulator }: Village): Promise<void> {
-  if (!(await until(() => !simulator.polling(), 10_000))) throw new Error('a poll outlived its process');
+  if (!(await until(() => !simulator.polling(), 60_000))) throw new Error('a poll outlived its process');
 }
 
 /** @returns whether it came true in time */

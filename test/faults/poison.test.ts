@@ -34,8 +34,8 @@ it('an update that kills the process is set aside at its second return: its pers
   }
   bruno.say('/ayuda');
   life = start(false);
-  await ana.waitFor({ text: 'No pudimos procesar' }, { after: 0, timeoutMs: 20_000 });
-  await bruno.waitFor({ text: 'Esto puede hacer aquí' }, { after: 0, timeoutMs: 20_000 });
+  await ana.waitFor({ text: 'No pudimos procesar' }, { after: 0, timeoutMs: 60_000 });
+  await bruno.waitFor({ text: 'Esto puede hacer aquí' }, { after: 0, timeoutMs: 60_000 });
   expect(village.store.db.all(sql`select state from "update" where state <> 'done'`)).toEqual([
     { state: 'setAside' },
   ]);
@@ -46,5 +46,5 @@ it('an update that kills the process is set aside at its second return: its pers
   ).catch((error: { readonly stdout: string }) => error);
   expect(doctor.stdout).toContain('the process ended while handling it');
   ana.say('/ayuda');
-  await ana.waitFor({ text: 'Esto puede hacer aquí' }, { timeoutMs: 20_000 });
+  await ana.waitFor({ text: 'Esto puede hacer aquí' }, { timeoutMs: 60_000 });
 });

@@ -45,7 +45,7 @@ describe('npm run demo', () => {
     }
     const ended = once(child, 'exit').then(([code]) => code as number | null);
     const address = async (): Promise<string> => {
-      await expect.poll(() => said, { timeout: 25_000 }).toContain('Ctrl-C');
+      await expect.poll(() => said, { timeout: 60_000 }).toContain('Ctrl-C');
       return /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? '';
     };
     return { child, ended, address, said: () => said };

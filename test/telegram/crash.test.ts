@@ -46,7 +46,7 @@ function startProcess(env: Record<string, string> = {}) {
   };
 }
 
-const polling = () => until(() => town.simulator.polling(), 'the bot to poll', 20_000);
+const polling = () => until(() => town.simulator.polling(), 'the bot to poll', 60_000);
 
 describe('At least once outside', () => {
   it('a crash between the sending and its mark repeats that message once, and no other', async () => {
@@ -58,7 +58,7 @@ describe('At least once outside', () => {
     await until(() => copies(town.ana, help) === 1, 'the message');
     await first.kill();
     const second = startProcess();
-    await until(() => copies(town.ana, help) === 2, 'the repetition', 20_000);
+    await until(() => copies(town.ana, help) === 2, 'the repetition', 60_000);
     await answered(town.ana, 3);
     await second.kill('SIGTERM');
     expect(copies(town.ana, help)).toBe(3);
@@ -73,7 +73,7 @@ describe('At least once outside', () => {
     await until(() => town.simulator.faults.hits.length === 1, 'the call');
     await first.kill();
     startProcess();
-    await until(() => copies(town.ana, help) === 1, 'the answer', 20_000);
+    await until(() => copies(town.ana, help) === 1, 'the answer', 60_000);
   });
 });
 
@@ -87,7 +87,7 @@ describe('A crash at any instruction', () => {
         asked.set(each, (asked.get(each) ?? 0) + 1);
       }
       const from = town.simulator.calls.length;
-      await until(() => town.simulator.calls.length >= from + callsUntilDeath, 'the middle of it', 20_000);
+      await until(() => town.simulator.calls.length >= from + callsUntilDeath, 'the middle of it', 60_000);
       await life.kill();
     }
     startProcess();
@@ -140,5 +140,5 @@ describe('The process', () => {
 
 async function answered(who: Town['ana'], times = 1): Promise<void> {
   who.say('/ayuda');
-  await until(() => copies(who, help) === times, 'the answer', 20_000);
+  await until(() => copies(who, help) === times, 'the answer', 60_000);
 }

@@ -18,7 +18,7 @@ export const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
 const realForm = readFileSync(join(import.meta.dirname, '../../src/simulator/data/PL-PC-01-2022.txt'));
 
 /** Waits for a condition, asked again whenever the event loop comes round; fails after real `timeoutMs`. */
-export async function until(met: () => boolean, what: string, timeoutMs = 10_000): Promise<void> {
+export async function until(met: () => boolean, what: string, timeoutMs = 60_000): Promise<void> {
   const deadline = performance.now() + timeoutMs;
   while (!met()) {
     if (performance.now() > deadline) throw new Error(`waited ${timeoutMs} ms for ${what}`);
@@ -170,7 +170,7 @@ export async function createTown(
      */
     liveUntil: async (met: () => boolean, what: string, mostMs = 24 * 3_600_000) => {
       const end = clock.now() + mostMs;
-      const deadline = performance.now() + 15_000;
+      const deadline = performance.now() + 60_000;
       while (!met()) {
         if (performance.now() > deadline || clock.now() > end) throw new Error(`lived in vain for ${what}`);
         await clock.travel(Math.min(end + 1, clock.now() + 500));

@@ -26,7 +26,7 @@ function readApart(name: string, bytes: Uint8Array): string[] {
   const file = join(folder, 'file');
   writeFileSync(file, bytes);
   const script = fileURLToPath(new URL('./read-one.ts', import.meta.url));
-  const out = execFileSync(process.execPath, [script, file], { encoding: 'utf8', timeout: 20_000 });
+  const out = execFileSync(process.execPath, [script, file], { encoding: 'utf8', timeout: 60_000 });
   const { ms, mb, problems }: { ms: number; mb: number; problems: string[] } = JSON.parse(out);
   if (process.env.SHOW_MEASURES) process.stdout.write(`${name}: ${ms} ms, ${mb} MB\n`);
   expect(ms).toBeLessThan(MOST_MS);
