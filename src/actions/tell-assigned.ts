@@ -2,20 +2,20 @@ import { type Assignment, assignmentById, type Held } from '../db/assignments.ts
 import type { Db } from '../db/open.ts';
 import { announce, settle as settleRow } from '../db/outbox.ts';
 import { rowByKey, waitingRowsAbout } from '../db/outbox-rows.ts';
-import { type EnrolledPerson, isEnrolled, officeHolders, type Person, personById } from '../db/people.ts';
+import { type EnrolledPerson, isEnrolled, officeHolders, personById } from '../db/people.ts';
 import { daysOff } from '../db/plans.ts';
 import { offices } from '../db/schema/index.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';
 import { soonestAllowed } from '../domain/calendar.ts';
-import { localDate, type Moment } from '../domain/dates.ts';
-import type { Html, Keyboard } from '../domain/events.ts';
+import type { Moment } from '../domain/dates.ts';
+import type { Keyboard, Message } from '../domain/events.ts';
 import { isEmpty, type Span, type SpanChanges } from '../domain/spans.ts';
 import * as texts from '../texts/assign.ts';
 import { buttons } from '../texts/reporting.ts';
 import { countAsReminder } from './count-as-reminder.ts';
-import { nameOfHeld } from './held-name.ts';
-import { pendingOf } from './received-pending.ts';
+import { receivedKey, receivedNotice } from './received-notice.ts';
+import { spanWords } from './span-words.ts';
 
 type Changed = {
   readonly held: Held;
@@ -32,8 +32,7 @@ export function tellChanges(db: Db, changed: Changed, now: Moment): void {
   const advanced = changes.advances.flatMap(({ span }) => assignmentById(db, span.id) ?? []);
   const givers = changes.ends.map(({ span }) => span.personId);
   const receivers = [...(begun ? [begun] : []), ...advanced];
-  for (const receiver of receivers)
-    tellReceived(db, receiver, { instead: givers, returns: receiver !== begun }, now);
+  for (const receiver of receivers) tellReceived(db, receiver, now);
   for (const { span, at } of changes.ends) {
     cancelWaiting(db, `contract:${span.id}:`, now);
     cancelWaiting(db, `appointed:${span.id}:`, now);
@@ -48,31 +47,17 @@ export function tellChanges(db: Db, changed: Changed, now: Moment): void {
   if (begun && 'office' in held) tellOffices(db, begun, held.office, [...givers, changed.by ?? 0], now);
 }
 
-/** What it is, from when until when, and at once what is pending in it: that takes the place of that day's reminder. */
-export function tellReceived(
-  db: Db,
-  row: Assignment,
-  of: { readonly instead: readonly number[]; readonly returns: boolean },
-  now: Moment,
-): void {
+/**
+ * What it is, from when until when, and at once what is pending in it: that takes the place of that day's reminder. What
+ * it says is made again when it goes out, so that it is true in the morning (`receivedNow`).
+ */
+export function tellReceived(db: Db, row: Assignment, now: Moment): void {
   const person = enrolled(db, row.personId);
   if (!person) return;
-  const when = soonestAllowed(now, daysOff(db));
-  const begins = row.fromAt <= when;
-  const { lines, amount, inAll } = pendingOf(db, row, begins ? when : null);
-  const html = texts.received({
-    ...spanWords(db, person, row, row.fromAt, now),
-    instead: of.returns ? [] : of.instead.flatMap((id) => personById(db, id)?.name ?? []),
-    acting: row.acting,
-    returns: of.returns,
-    pending: lines,
-    inAll: inAll > amount && amount > 0 ? inAll : null,
-  });
-  const keyboard: Keyboard | undefined =
-    amount > 0 ? [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]] : undefined;
-  const key = `assigned:${row.id}:${person.id}:${begins ? 'now' : 'planned'}`;
-  const said = say(db, person, key, html, keyboard, now);
-  if (said && amount > 0) countAsReminder(db, person.id, localDate(when), now);
+  const which = row.fromAt <= soonestAllowed(now, daysOff(db)) ? 'now' : 'planned';
+  const { message, listsFor } = receivedNotice(db, row, person, which, now);
+  const said = say(db, person, receivedKey(row, which), message, now);
+  if (said && listsFor !== null) countAsReminder(db, person.id, listsFor, now);
 }
 
 export function tellGiven(
@@ -107,7 +92,7 @@ export function tellGiven(
     ? [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]]
     : undefined;
   const which = of.at <= now ? 'now' : 'planned';
-  say(db, person, `given:${of.span.id}:${person.id}:${of.at}:${which}`, html, keyboard, now);
+  say(db, person, `given:${of.span.id}:${person.id}:${of.at}:${which}`, { html, keyboard }, now);
 }
 
 /** Planned spans that will not be, to those who were told of them and hear of nothing else. */
@@ -130,7 +115,7 @@ function tellCalledOff(db: Db, { held, changes, by, begun }: Changed, now: Momen
     const first = changes.drops.find((each) => each.acting) ?? span;
     const words = spanWords(db, person, { ...held, untilAt: first.untilAt }, first.fromAt, now);
     const html = texts.calledOff({ ...words, stays: stays.has(person.id) });
-    say(db, person, `given:${span.id}:${person.id}:off`, html, undefined, now);
+    say(db, person, `given:${span.id}:${person.id}:off`, { html }, now);
   }
 }
 
@@ -151,15 +136,13 @@ export function tellOffices(
   );
   for (const holder of all.values()) {
     if (!told.includes(holder.id) && holder.id !== appointed.id)
-      say(db, holder, `appointed:${row.id}:${holder.id}`, html, undefined, now);
+      say(db, holder, `appointed:${row.id}:${holder.id}`, { html }, now);
   }
 }
 
 /** Whoever was still to be told that they receive it, and now will not be, need not hear that it ended. */
 function hadNotHeard(db: Db, span: Pick<Span, 'id' | 'personId'>, now: Moment): boolean {
-  const rows = ['planned', 'now'].flatMap(
-    (which) => rowByKey(db, `assigned:${span.id}:${span.personId}:${which}`) ?? [],
-  );
+  const rows = (['planned', 'now'] as const).flatMap((which) => rowByKey(db, receivedKey(span, which)) ?? []);
   if (rows.some((row) => row.state === 'sent' || row.state === 'released')) return false;
   return rows.some((row) => row.state === 'cancelled' && row.settledAt === now);
 }
@@ -171,40 +154,13 @@ function cancelWaiting(db: Db, start: string, now: Moment): boolean {
   return waiting.length > 0;
 }
 
-function spanWords(
-  db: Db,
-  person: Person,
-  row: {
-    readonly positionId?: number | null;
-    readonly office?: Assignment['office'];
-    readonly untilAt: Moment | null;
-  },
-  fromAt: Moment,
-  now: Moment,
-) {
-  return {
-    name: person.name,
-    held: nameOfHeld(db, row),
-    today: localDate(soonestAllowed(now, daysOff(db))),
-    from: localDate(fromAt),
-    until: row.untilAt === null ? null : texts.lastDayOf(row.untilAt),
-  };
-}
-
 function enrolled(db: Db, personId: number): EnrolledPerson | undefined {
   const person = personById(db, personId);
   return person && isEnrolled(person) ? person : undefined;
 }
 
 /** @returns false when it was said before */
-function say(
-  db: Db,
-  person: EnrolledPerson,
-  key: string,
-  html: Html,
-  keyboard: Keyboard | undefined,
-  now: Moment,
-): boolean {
+function say(db: Db, person: EnrolledPerson, key: string, message: Message, now: Moment): boolean {
   const to = { chatId: person.telegramUserId, personId: person.id };
-  return announce(db, to, { kind: 'notice', key, message: { html, keyboard }, now }) !== undefined;
+  return announce(db, to, { kind: 'notice', key, message, now }) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { giveBackReminder } from '../actions/count-as-reminder.ts';
+import { placeReceived } from '../actions/received-notice.ts';
 import type { Db } from '../db/open.ts';
 import { settle } from '../db/outbox.ts';
 import { type OutboxRow, waitingRows } from '../db/outbox-rows.ts';
@@ -24,11 +25,13 @@ export function isMoot(db: Db, row: OutboxRow, personId: number, now: Moment): b
 
 /**
  * Before a day's reminders are decided, a notice that waited for that day and says nothing true any more is ended: the
- * reminder whose place it was to take is due again.
+ * reminder whose place it was to take is due again. One that says something else by now takes its place, or does not.
  */
 export function endMootNotices(db: Db, now: Moment): void {
   for (const row of waitingRows(db)) {
-    if (row.personId === null || row.kind !== 'notice' || !isMoot(db, row, row.personId, now)) continue;
+    if (row.personId === null || row.kind !== 'notice') continue;
+    placeReceived(db, row, now);
+    if (!isMoot(db, row, row.personId, now)) continue;
     settle(db, row.id, 'notNeeded', whyNothing(db, row.personId, now), now);
     giveBackReminder(db, row);
   }

@@ -1,3 +1,4 @@
+import { receivedNow } from '../actions/received-notice.ts';
 import { reportableTask } from '../actions/reportable.ts';
 import type { Db } from '../db/open.ts';
 import { release, settle } from '../db/outbox.ts';
@@ -68,9 +69,13 @@ function mayGo(db: Db, row: OutboxRow, now: Moment, askAgain: AskAgain): boolean
   if (row.kind === 'reminder' && !justDecided && pendingTasksOf(db, person.id, now).length === 0)
     return end(db, row, 'notNeeded', whyNothing(db, person.id, now), now);
   if (isMoot(db, row, person.id, now)) return end(db, row, 'notNeeded', whyNothing(db, person.id, now), now);
-  if (!isUnderWay(db, person, now)) return true;
-  noteHeld(db, row, 'conversation');
-  return false;
+  if (isUnderWay(db, person, now)) {
+    noteHeld(db, row, 'conversation');
+    return false;
+  }
+  const received = receivedNow(db, row, now);
+  if (received) setRendered(db, row.id, received.message);
+  return true;
 }
 
 /** The question itself, put once more with what is true now; whoever was answered meanwhile needs none. */

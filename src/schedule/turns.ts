@@ -27,9 +27,7 @@ function begun(db: Db, row: Assignment, now: Moment, daysOff: DaysOff): void {
   const over = row.untilAt !== null && row.untilAt <= now;
   if (over || now < nextReminderHour(row.fromAt, daysOff)) return;
   if (!wasThere(db, row.personId, nextReminderHour(row.fromAt, daysOff))) return;
-  const givers = gaveWay(db, row);
-  const returns = givers.some((giver) => giver.acting && giver.inPlaceOf === row.personId);
-  tellReceived(db, row, { instead: givers.map((giver) => giver.personId), returns }, now);
+  tellReceived(db, row, now);
 }
 
 function ended(db: Db, row: Assignment, untilAt: Moment, now: Moment, daysOff: DaysOff): void {
@@ -56,13 +54,6 @@ function ended(db: Db, row: Assignment, untilAt: Moment, now: Moment, daysOff: D
       asked,
     },
     now,
-  );
-}
-
-/** Those whose time ended when this one's began. */
-function gaveWay(db: Db, row: Assignment): readonly Assignment[] {
-  return spansOf(db, heldIn(row), row.fromAt - 1).filter(
-    (span) => span.id !== row.id && span.untilAt === row.fromAt && span.personId !== row.personId,
   );
 }
 

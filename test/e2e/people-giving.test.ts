@@ -1,10 +1,16 @@
 import { describe, expect } from 'vitest';
-import { sentence, textsOf, told } from './story.ts';
+import { type Actor, sentence, textsOf, told } from './story.ts';
 
 /** Nothing is due by itself at this hour: the cut opened the day before. */
 const quiet = { start: ['2022-03-17', 10] } as const;
 
 const linkIn = (text: string): string => /https:\S+/.exec(text)?.[0] ?? '';
+
+const buttonsUnder = (who: Actor, text: string): readonly string[] =>
+  who.phone.chat
+    .findLast((message) => message.from === 'bot' && message.text.includes(text))
+    ?.buttons.flat()
+    .map((button) => button.text) ?? [];
 
 const first = 'Profesional Gestion Participacion Ciudadana';
 
@@ -95,6 +101,90 @@ describe('/asignar', () => {
       expect(ana.last).toContain('Con lo que ya tenía, le faltan 7 actividades.');
       await story.minutes(5);
       expect(textsOf(ana)).toHaveLength((before[0] ?? 0) + 1);
+    },
+    quiet,
+  );
+
+  sentence(
+    'Received at night, and the cut closed later that night: in the morning it is theirs, with nothing of it to do',
+    async (story) => {
+      const { ana, berta } = story;
+      await story.at('2022-03-23', 20);
+      const before = [textsOf(ana).length, textsOf(berta).length];
+      await story.types('assignment', 'set', '--position', '1', '--person', '2');
+      await story.minutes(30);
+      await story.types('cut', 'close', '--cut', '1', '--reason', 'lo pidió el alcalde');
+      await story.at('2022-03-24', 8);
+      expect(textsOf(berta).slice(before[1])).toEqual([
+        `Berta, desde el 23 de marzo queda a su cargo ${first}, en lugar de Ana Arboleda.`,
+        expect.stringMatching(
+          /^Berta, Planeación cerró .*Quedaron sin reporte las n.º 1, 2, 3, 4, 5, 6 y 7/s,
+        ),
+      ]);
+      expect(buttonsUnder(berta, 'queda a su cargo')).toEqual([]);
+      expect(textsOf(ana).slice(before[0])).toEqual([expect.stringContaining('queda a cargo de Berta Ruiz')]);
+    },
+    quiet,
+  );
+
+  sentence(
+    'What it no longer lists is reminded of that day, when something else is still pending',
+    async (story) => {
+      const { berta } = story;
+      story.importAnother([
+        ['PL-PC-01', 'PL-AC-02'],
+        ['PLAN DE PARTICIPACION CIUDADANA', 'PLAN ANTICORRUPCION'],
+        [new RegExp(first, 'gi'), 'Otro profesional'],
+      ]);
+      await story.minutes(1);
+      await story.at('2022-03-23', 20);
+      const before = textsOf(berta).length;
+      await story.types('assignment', 'set', '--position', '1', '--person', '2');
+      await story.types(
+        'cut',
+        'close',
+        '--plan',
+        'PL-PC-01',
+        '--cut',
+        '1',
+        '--reason',
+        'lo pidió el alcalde',
+      );
+      await story.at('2022-03-24', 8);
+      expect(textsOf(berta).slice(before)).toEqual([
+        `Berta, desde el 23 de marzo queda a su cargo ${first}, en lugar de Ana Arboleda.`,
+        expect.stringMatching(/^Berta, Planeación cerró/),
+        expect.stringMatching(/^Buenos días, Berta\. El 31 de marzo cierra .*Plan Anticorrupción/),
+      ]);
+    },
+    { start: ['2022-03-22', 10] },
+  );
+
+  sentence(
+    'What a colleague reports before the morning is not listed; what is voided by then is, in place of the reminder',
+    async (story) => {
+      const { ana, berta, carlos } = story;
+      await carlos.say('/reportar');
+      await carlos.say('30% afiches impresos');
+      await story.at('2022-03-23', 20);
+      const before = textsOf(berta).length;
+      await story.types('assignment', 'set', '--position', '1', '--person', '2', '--add');
+      await story.types('assignment', 'set', '--position', '3', '--person', '1');
+      await ana.say('/reportar');
+      await ana.say('15% usuarios encuestados');
+      await ana.say('/cancelar');
+      const answered = textsOf(ana).length;
+      await story.types('report', 'void', '--activity', '4', '--cut', '1', '--reason', 'era de otro año');
+      await story.at('2022-03-24', 8);
+      expect(textsOf(berta).slice(before).join('\n')).toContain(
+        'Le faltan 5 actividades (n.º 2, 3, 5, 6 y 7).',
+      );
+      expect(textsOf(ana).slice(answered)).toEqual([
+        expect.stringMatching(
+          /queda a su cargo lider.*Le falta 1 actividad \(n\.º 4\).*le faltan 6 actividades/s,
+        ),
+        expect.stringContaining('Planeación anuló el reporte de la n.º 4'),
+      ]);
     },
     quiet,
   );

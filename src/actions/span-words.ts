@@ -1,0 +1,29 @@
+import type { Assignment } from '../db/assignments.ts';
+import type { Db } from '../db/open.ts';
+import type { Person } from '../db/people.ts';
+import { daysOff } from '../db/plans.ts';
+import { soonestAllowed } from '../domain/calendar.ts';
+import { localDate, type Moment } from '../domain/dates.ts';
+import { lastDayOf } from '../texts/assign.ts';
+import { nameOfHeld } from './held-name.ts';
+
+/** Whose, what, from when until when, as of the day on which it can be told. */
+export function spanWords(
+  db: Db,
+  person: Person,
+  row: {
+    readonly positionId?: number | null;
+    readonly office?: Assignment['office'];
+    readonly untilAt: Moment | null;
+  },
+  fromAt: Moment,
+  now: Moment,
+) {
+  return {
+    name: person.name,
+    held: nameOfHeld(db, row),
+    today: localDate(soonestAllowed(now, daysOff(db))),
+    from: localDate(fromAt),
+    until: row.untilAt === null ? null : lastDayOf(row.untilAt),
+  };
+}
