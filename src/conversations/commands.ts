@@ -1,4 +1,5 @@
 import { type CommandName, commands, isCommand } from '../actions/commands.ts';
+import { comparable } from '../domain/outside-text.ts';
 import { notForYou, unknownCommand } from '../texts/help.ts';
 import { showAudit } from './administration/audit.ts';
 import { showCuts } from './administration/cuts.ts';
@@ -31,8 +32,8 @@ const runs: Readonly<Record<CommandName, Run>> = {
   misactividades: showMyActivities,
   reportar: startReporting,
   cancelar: cancel,
-  resumen: (turn, words) => showSummary(turn, words === '' ? null : words),
-  exportar: (turn, words) => showExport(turn, words === '' ? null : words),
+  resumen: showSummary,
+  exportar: showExport,
   auditoria: showAudit,
   importar: askForForm,
   presentar: startPresenting,
@@ -47,10 +48,10 @@ const runs: Readonly<Record<CommandName, Run>> = {
   encargo: (turn) => startGiving(turn, 'acting'),
 };
 
-/** A text that begins with `/`. */
+/** A text that begins with `/`. Telegram's commands have no accents; people write *auditoría* with its own. */
 export function answerCommand(turn: Turn, text: string): void {
-  const [, written = '', words = ''] = /^\/([A-Za-z0-9_]+)(?:@\w+)?\s*([\s\S]*)$/.exec(text) ?? [];
-  const name = written.toLowerCase();
+  const [, written = '', words = ''] = /^\/([\p{L}\p{M}\d_]+)(?:@\w+)?\s*([\s\S]*)$/u.exec(text) ?? [];
+  const name = comparable(written);
   if (!isCommand(name)) say(turn, { html: unknownCommand() });
   else if (!allowed(turn, commands[name], { command: name })) say(turn, { html: notForYou() });
   else runs[name](turn, words.trim());

@@ -7,7 +7,7 @@ import type { Moment } from '../domain/dates.ts';
 import type { Button, Html, Message } from '../domain/events.ts';
 import { cutSummary } from '../summary/cut-summary.ts';
 import { isTooLong, requestFiles } from '../summary/file-request.ts';
-import { findCut, openedCuts } from '../summary/find-cut.ts';
+import { openedCuts } from '../summary/find-cut.ts';
 import { missingLines, summaryTexts } from '../summary/message.ts';
 import { splitAtLines } from '../summary/split-at-lines.ts';
 import { nothing } from '../texts/html.ts';
@@ -16,9 +16,7 @@ import { rolesNow } from './allowed.ts';
 import { showDetail } from './summary-detail.ts';
 import { reviewKeyboard } from './summary-review.ts';
 import { type House, say, sayAfterTap, type Turn } from './turn.ts';
-
-/** The most cuts and plans offered at once: Telegram takes 100 buttons (Bot API, sendMessage). */
-const mostChoices = 40;
+import { type CutCommand, mostChoices, withCut, withOpening } from './which-cut.ts';
 
 /** What whoever reads a summary may do with it. */
 export type Reader = {
@@ -29,27 +27,9 @@ export type Reader = {
 };
 
 /** `/resumen`, `/resumen marzo`, `/resumen 2`. */
-export function showSummary(turn: Turn, words: string | null): void {
-  const found = findCut(turn.db, words, turn.now);
-  switch (found.kind) {
-    case 'cut':
-      return sayWhole(turn, found.planned.cut.id);
-    case 'several':
-      say(turn, {
-        html: texts.whichPlan(),
-        keyboard: found.cuts.slice(0, mostChoices).map((each) => [ofPlan(each)]),
-      });
-      return;
-    case 'notOpened':
-      say(turn, { html: texts.notOpened(withOpening(found.planned)) });
-      return;
-    case 'unknown':
-      say(turn, { html: texts.unknownCut(words ?? ''), keyboard: otherCuts(turn, null).keyboard });
-      return;
-    case 'noPlan':
-      say(turn, { html: texts.noPlanYet() });
-      return;
-  }
+export function showSummary(turn: Turn, words: string): void {
+  const command: CutCommand = { name: 'resumen', to: (cutId) => ({ to: 'summary', cutId }) };
+  withCut(turn, words, command, ({ cut }) => sayWhole(turn, cut.id));
 }
 
 export function tapSummary(turn: Turn, cutId: number): void {
@@ -57,15 +37,23 @@ export function tapSummary(turn: Turn, cutId: number): void {
 }
 
 /** `/exportar`, `/exportar marzo`, `/exportar 2`: which file of which cut. */
-export function showExport(turn: Turn, words: string | null): void {
-  const found = findCut(turn.db, words, turn.now);
-  if (found.kind !== 'cut') return showSummary(turn, words);
-  const { plan, cut } = found.planned;
+export function showExport(turn: Turn, words: string): void {
+  const to: CutCommand['to'] = (cutId) => ({ to: 'screen', screen: 'export', args: [cutId] });
+  withCut(turn, words, { name: 'exportar', to }, ({ cut }) => askWhichFile(turn, cut.id));
+}
+
+/** The files of a cut to choose from. */
+export function askWhichFile(turn: Turn, cutId: number): void {
+  const planned = isOpened(turn, cutId) ? plannedCut(turn.db, cutId) : undefined;
+  if (!planned) return;
   const buttons = fileFormats.map((format) => ({
     text: texts.exportButtons[format],
-    data: writeButton({ to: 'file', cutId: cut.id, format }),
+    data: writeButton({ to: 'file', cutId, format }),
   }));
-  say(turn, { html: texts.whichFile(plan, cut), keyboard: [buttons.slice(0, 2), buttons.slice(2)] });
+  say(turn, {
+    html: texts.whichFile(planned.plan, planned.cut),
+    keyboard: [buttons.slice(0, 2), buttons.slice(2)],
+  });
 }
 
 /** One more file of a cut, as a document. */
@@ -179,7 +167,7 @@ function whose(turn: Turn) {
   return { chatId: turn.chatId, personId: turn.person.id };
 }
 
-function otherCuts(turn: Turn, planId: number | null): Message {
+function otherCuts(turn: Turn, planId: number): Message {
   const all = plannedCuts(turn.db);
   const opened = openedCuts(all, turn.now);
   const own = opened.filter((each) => each.plan.id === planId);
@@ -207,8 +195,4 @@ function ofPlan({ plan, cut }: PlannedCut): Button {
 
 function remindButton(cutId: number): Button {
   return { text: texts.summaryButtons.remind, data: writeButton({ to: 'remind', cutId, confirmed: false }) };
-}
-
-function withOpening({ cut, window }: PlannedCut) {
-  return { number: cut.number, date: cut.date, opens: window.openingDate };
 }

@@ -2,7 +2,8 @@ import type { Db } from '../db/open.ts';
 import { type PlannedCut, plannedCuts } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
 import { comparable } from '../domain/outside-text.ts';
-import { monthNumber } from '../texts/words.ts';
+import { readDate } from '../domain/written-dates.ts';
+import { monthNumber, ordinalNumber } from '../texts/words.ts';
 
 /** What a person means by the words after `/resumen`. */
 export type CutFound =
@@ -23,14 +24,16 @@ export function currentCut(db: Db, moment: Moment): PlannedCut | undefined {
 }
 
 /**
- * No words: the current cut. A month (`marzo`, `marzo 2022`): the latest opened cut of that month. A number 1..12:
- * that cut of each plan that is current under its code, whenever it opened; of several one is chosen.
+ * No words: the current cut. A month (`marzo`, `marzo 2022`) or a date (`31/03/2022`): the latest opened cut of that
+ * month. A number 1..12 (`2`, `segundo`): that cut of each plan that is current under its code, whenever it opened; of
+ * several one is chosen. A plan's code among them (`PL-PC-01 marzo`): of that plan.
  */
 export function findCut(db: Db, words: string | null, moment: Moment): CutFound {
-  const all = plannedCuts(db);
-  if (all.length === 0) return { kind: 'noPlan' };
-  if (words === null || words.trim() === '') return chosen(all, moment);
-  const asked = readWords(words);
+  const every = plannedCuts(db);
+  if (every.length === 0) return { kind: 'noPlan' };
+  const { all, left } = ofPlanNamed(every, comparable(words ?? '').split(/\s+/));
+  if (left === '') return chosen(all, moment);
+  const asked = readWords(left);
   if (asked === null) return { kind: 'unknown' };
   const fitting =
     asked.month === null
@@ -72,16 +75,48 @@ function currentPlansCuts(all: readonly PlannedCut[], moment: Moment): readonly 
   });
 }
 
+/** The cuts of the plans that are named by their code, and the words that are left; of every plan when none is named. */
+function ofPlanNamed(
+  every: readonly PlannedCut[],
+  words: readonly string[],
+): { readonly all: readonly PlannedCut[]; readonly left: string } {
+  const isNamed = ({ plan }: PlannedCut, word: string) =>
+    word === comparable(plan.code) || word === comparable(`${plan.code}/${plan.fiscalYear}`);
+  const named = words.filter((word) => every.some((each) => isNamed(each, word)));
+  return {
+    all: named.length === 0 ? every : every.filter((each) => named.some((word) => isNamed(each, word))),
+    left: words.filter((word) => !named.includes(word)).join(' '),
+  };
+}
+
 type Asked = { readonly month: number | null; readonly number: number | null; readonly year: number | null };
 
+/** @param words as `comparable` gives them */
 function readWords(words: string): Asked | null {
-  const tokens = comparable(words).split(/[^\p{L}\p{N}]+/u);
+  const date = readDate(words);
+  const monthOfDate = date?.slice(5, 7) ?? /^\d{1,2}[/.-](\d{1,2})$/.exec(words)?.[1];
+  if (monthOfDate !== undefined)
+    return {
+      month: Number(monthOfDate),
+      number: null,
+      year: date === undefined ? null : Number(date.slice(0, 4)),
+    };
+  // What a hyphen joins to letters is a name (`PL-PC-02`), not the number of a cut.
+  const tokens = words
+    .split(/\s+/)
+    .flatMap((word) => (/\p{L}-/u.test(word) ? [] : word.split(/[^\p{L}\p{N}]+/u)));
   const months = tokens.flatMap((token) => monthNumber(token) ?? []);
   const years = tokens.filter((token) => /^20\d\d$/.test(token)).map(Number);
-  const numbers = tokens.filter((token) => /^0?([1-9]|1[0-2])$/.test(token)).map(Number);
+  const numbers = tokens.flatMap((token) => cutNumber(token) ?? []);
   const year = years[0] ?? null;
   if (months.length === 1 && months[0] !== undefined) return { month: months[0], number: null, year };
   if (months.length === 0 && numbers.length === 1 && numbers[0] !== undefined)
     return { month: null, number: numbers[0], year };
   return null;
+}
+
+/** 1..12 for `2`, `02`, `2do` or `segundo`. */
+function cutNumber(word: string): number | undefined {
+  const digits = /^0?([1-9]|1[0-2])(?:er|ro|do|to)?$/.exec(word)?.[1];
+  return digits === undefined ? ordinalNumber(word) : Number(digits);
 }

@@ -43,8 +43,9 @@ export function notOpened(cut: Cut & { readonly opens: LocalDate }): Html {
   );
 }
 
-export function unknownCut(words: string): Html {
-  return html`No encontré un corte para «${plain(shorten(words, 40))}». Escriba el mes o el número, por ejemplo ${bold('/resumen marzo')} o ${bold('/resumen 1')}.`;
+/** @param command which of those that take a cut */
+export function unknownCut(words: string, command: string): Html {
+  return html`No encontré un corte para «${plain(shorten(words, 40))}». Escriba el mes o el número, por ejemplo ${bold(`/${command} marzo`)} o ${bold(`/${command} 1`)}.`;
 }
 
 export function noPlanYet(): Html {

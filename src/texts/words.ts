@@ -90,6 +90,13 @@ export function monitoring(cutNumber: number): string {
   return `${ordinals[cutNumber - 1] ?? `monitoreo ${cutNumber}`} monitoreo`;
 }
 
+/** 1..12 for `primer`, `primero`, `segundo`, with or without accents; undefined for anything else. */
+export function ordinalNumber(word: string): number | undefined {
+  const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const place = ordinals.findIndex((ordinal) => [plain(ordinal), `${plain(ordinal)}o`].includes(plain(word)));
+  return place < 0 ? undefined : place + 1;
+}
+
 /** `1, 5, 6 y 7`; *e* before the sound of *i* (`Ana e Inés`), not before that of *hielo* (Ortografía de la RAE). */
 export function enumerate(parts: readonly string[]): string {
   if (parts.length <= 1) return parts.join('');

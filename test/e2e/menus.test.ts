@@ -100,4 +100,18 @@ describe('The list of commands', () => {
     for (const name of commandNames) expect(commandTexts[name].length).toBeLessThanOrEqual(256);
     expect(isCommand('toString')).toBe(false);
   });
+
+  sentence(
+    'is taken with capitals, accents, spaces and the name of the bot',
+    async ({ coordinator, mayor }) => {
+      await coordinator.say('/auditoría Ana');
+      expect(coordinator.last).toContain('Filtro: Ana Arboleda');
+      await mayor.say('/Resúmen@cascajal_bot   Marzo ');
+      expect(mayor.last).toContain('Primer monitoreo · corte 31 de marzo');
+      await mayor.say('/resumen 31/03/2022');
+      expect(mayor.last).toContain('Primer monitoreo · corte 31 de marzo');
+      await mayor.say('/resumenes');
+      expect(mayor.last).toContain('no lo reconozco');
+    },
+  );
 });

@@ -183,4 +183,34 @@ describe('Three plans with their own calendars, one person', () => {
     },
     { start: ['2022-04-19', 9] },
   );
+
+  sentence('/exportar and /presentar ask of which plan, and go on with what was asked for', async (story) => {
+    const { mayor, coordinator } = story;
+    story.importAnother([
+      ['PL-PC-01', 'PL-AC-02'],
+      ['PLAN DE PARTICIPACION CIUDADANA', 'PLAN DE ACCION'],
+    ]);
+    await mayor.say('/exportar');
+    expect(mayor.last).toBe('¿De cuál plan?');
+    await mayor.tap('Plan de Acción 2022 · 31 de marzo');
+    expect(mayor.last).toContain(
+      'Plan de Acción 2022 · Primer monitoreo, 31 de marzo. ¿Qué archivo necesita?',
+    );
+    await mayor.tap('Datos (CSV)');
+    await story.work();
+    const sent = mayor.phone.chat.findLast((message) => message.document);
+    expect(sent?.document?.name).toContain('PL-AC-02');
+    await mayor.say('/exportar 9');
+    expect(mayor.last).toContain('por ejemplo /exportar marzo o /exportar 1.');
+    await mayor.tap('Plan de Acción 2022 · 31 de marzo');
+    expect(mayor.last).toContain('¿Qué archivo necesita?');
+    await mayor.say('/exportar PL-AC-02');
+    expect(mayor.last).toContain(
+      'Plan de Acción 2022 · Primer monitoreo, 31 de marzo. ¿Qué archivo necesita?',
+    );
+    await coordinator.say('/presentar 9');
+    expect(coordinator.last).toContain('por ejemplo /presentar marzo');
+    await coordinator.tap('Plan de Acción 2022 · 31 de marzo');
+    expect(coordinator.last).toContain('¿Cerrar ya?');
+  });
 });

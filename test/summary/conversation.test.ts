@@ -71,7 +71,7 @@ describe('/resumen', () => {
     const made = makeRealPlan(freshDb());
     const mayor = enrol(made.db, 'Julio Biojó', 1, { offices: ['mayor'] });
     reportRealForm(made, enrol(made.db, 'Aracelly', 7, { positions: [...made.positions.values()] }));
-    showSummary(turnOf(made.db, mayor), null);
+    showSummary(turnOf(made.db, mayor), '');
     expect(last(made.db, mayor)?.html).toContain('Avance <b>28,6 %</b>');
     expect(labels(last(made.db, mayor))).toEqual(['Detalle', 'Otros cortes', 'PDF', 'Excel']);
     tapMissing(turnOf(made.db, mayor), made.cuts[0] ?? 0);
@@ -111,7 +111,7 @@ describe('/resumen', () => {
     report(made, ana, '20', 100, 'Primera versión');
     report(made, ana, '20', 50, 'Se corrige la cifra');
     const turn = turnOf(made.db, mayor);
-    showSummary(turn, null);
+    showSummary(turn, '');
     tap(turn, 'Detalle');
     expect(labels(last(made.db, mayor))[0]).toBe('🔴 20. Actividad 20');
     expect(labels(last(made.db, mayor))).toHaveLength(10);
@@ -161,7 +161,7 @@ describe('/resumen', () => {
     makePlan(db, [{ number: '1' }, { number: '2' }], { code: 'PL-AC-02', title: 'PLAN ANTICORRUPCION' });
     const mayor = enrol(db, 'Julio', 1, { offices: ['mayor'] });
     const turn = turnOf(db, mayor, momentAt('2022-06-20', 9));
-    showSummary(turn, null);
+    showSummary(turn, '');
     expect(labels(last(db, mayor))).toEqual([
       'Plan de Participación Ciudadana 2022 · 30 de junio',
       'Plan Anticorrupción 2022 · 30 de junio',

@@ -54,6 +54,35 @@ describe('the words after /resumen', () => {
     expect(found(db, 'setiembre', later)).toBe('cut 2022-09-30');
   });
 
+  it('may be its date, and a date is never taken for a number', () => {
+    const db = freshDb();
+    makePlan(db, one);
+    makePlan(db, one, { year: 2023 });
+    const later = momentAt('2023-04-10', 9);
+    for (const words of ['31/03/2022', '31-03-2022', '2022-03-31', '31 de marzo de 2022'])
+      expect(found(db, words, later)).toBe('cut 2022-03-31');
+    expect(found(db, '31/3', later)).toBe('cut 2023-03-31');
+    expect(found(db, '30/06', later)).toBe('cut 2022-06-30');
+  });
+
+  it('may be what the bot itself calls a cut', () => {
+    const db = freshDb();
+    makePlan(db, one);
+    for (const words of ['primer monitoreo', 'Primero', '1er corte', 'el primer corte', '01'])
+      expect(found(db, words, NOW)).toBe('cut 2022-03-31');
+    expect(found(db, 'segundo monitoreo', NOW)).toBe('notOpened 2022-06-30');
+  });
+
+  it('may name a plan by its code, whose digits are no number of a cut', () => {
+    const db = freshDb();
+    makePlan(db, one, { code: 'PL-PC-02' });
+    makePlan(db, one, { code: 'PL-PC-03' });
+    expect(found(db, 'pl-pc-02', NOW)).toBe('cut 2022-03-31');
+    expect(found(db, 'PL-PC-03/2022 marzo', NOW)).toBe('cut 2022-03-31');
+    expect(found(db, 'marzo', NOW)).toBe('PL-PC-02 2022-03-31, PL-PC-03 2022-03-31');
+    expect(found(db, 'PL-PC-04', NOW)).toBe('unknown');
+  });
+
   it('name a cut by its number in the plan of the year under way', () => {
     const db = freshDb();
     makePlan(db, one);

@@ -5,14 +5,11 @@ import { type PlannedCut, plannedCut } from '../../db/plans.ts';
 import { presentationsOf } from '../../db/review.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
-import { findCut } from '../../summary/find-cut.ts';
 import { figureLines } from '../../summary/message.ts';
 import { approvalButtons as buttons } from '../../texts/approval-buttons.ts';
 import * as texts from '../../texts/presenting.ts';
-import { summaryButtons } from '../../texts/summary-screens.ts';
-import { screenButton } from '../pages.ts';
-import { showSummary } from '../summary.ts';
 import { say, type Turn } from '../turn.ts';
+import { type CutCommand, withCut } from '../which-cut.ts';
 import { askStep } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
@@ -28,13 +25,9 @@ const stepData = z.object({
 
 /** `/presentar`, `/presentar marzo`, `/presentar 2`: lays a cut before the mayor. */
 export function startPresenting(turn: Turn, words: string): void {
-  const found = findCut(turn.db, words === '' ? null : words, turn.now);
-  if (found.kind === 'cut') return showPresenting(turn, found.planned);
-  if (found.kind !== 'several') return showSummary(turn, words === '' ? null : words);
-  const keyboard = found.cuts
-    .slice(0, 40)
-    .map(({ plan, cut }) => [screenButton(summaryButtons.planCut(plan, cut), 'present', cut.id)]);
-  say(turn, { html: texts.whichToPresent(), keyboard });
+  const to: CutCommand['to'] = (cutId) => ({ to: 'screen', screen: 'present', args: [cutId] });
+  const command: CutCommand = { name: 'presentar', to, which: texts.whichToPresent() };
+  withCut(turn, words, command, (planned) => showPresenting(turn, planned));
 }
 
 export const presentScreen: Screen = {

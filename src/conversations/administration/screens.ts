@@ -2,6 +2,7 @@ import type { Action } from '../../actions/access.ts';
 import type { ButtonData } from '../../domain/buttons.ts';
 import { rememberAccount } from '../account.ts';
 import { allowed, refused } from '../allowed.ts';
+import { askWhichFile } from '../summary.ts';
 import type { Turn } from '../turn.ts';
 import { approveScreen } from './approving.ts';
 import { auditScreens } from './audit-screens.ts';
@@ -35,6 +36,7 @@ export type Screen = {
 export const screens: Readonly<Record<string, Screen>> = {
   ...auditScreens,
   ...cutScreens,
+  export: { needs: 'export', show: (turn, [cutId = 0]) => void askWhichFile(turn, cutId) },
   present: presentScreen,
   approve: approveScreen,
   return: returnScreen,

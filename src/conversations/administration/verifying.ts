@@ -13,14 +13,13 @@ import type { Verdict } from '../../db/review.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Html } from '../../domain/events.ts';
 import { readTypedAnswer } from '../../domain/percentage.ts';
-import { findCut } from '../../summary/find-cut.ts';
 import { mayNotVerify } from '../../texts/approval-conflict.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/verification.ts';
 import { refused } from '../allowed.ts';
 import { pageButtons, pageOf, screenButton } from '../pages.ts';
-import { showSummary } from '../summary.ts';
 import { follow, say, type Turn } from '../turn.ts';
+import { type CutCommand, withCut } from '../which-cut.ts';
 import type { Said } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
@@ -30,10 +29,8 @@ import { askVerify, type VerifyData, verifyData } from './verify-step.ts';
 /** `/verificar`, `/verificar marzo`: walks through the reports of a closed cut that wait for a verdict. */
 export function startVerifying(turn: Turn, words: string): void {
   if (words === '') return showCuts(turn, 1);
-  const found = findCut(turn.db, words, turn.now);
-  if (found.kind === 'cut') startWalk(turn, found.planned);
-  else if (found.kind === 'several') showCuts(turn, 1);
-  else showSummary(turn, words);
+  const to: CutCommand['to'] = (cutId) => ({ to: 'screen', screen: 'verify', args: [cutId] });
+  withCut(turn, words, { name: 'verificar', to }, (planned) => startWalk(turn, planned));
 }
 
 /** A cut, or with an activity that one report of it, also to change a verdict. */

@@ -1,0 +1,62 @@
+import { allPlans, type PlannedCut, plannedCuts } from '../db/plans.ts';
+import { type ButtonData, writeButton } from '../domain/buttons.ts';
+import type { Html, Message } from '../domain/events.ts';
+import { findCut, openedCuts } from '../summary/find-cut.ts';
+import * as texts from '../texts/summary-screens.ts';
+import { say, type Turn } from './turn.ts';
+
+/** The most cuts and plans offered at once: Telegram takes 100 buttons (Bot API, sendMessage). */
+export const mostChoices = 40;
+
+/** A command that is about one cut: its name, and the button that does the same for a cut. */
+export type CutCommand = {
+  readonly name: 'resumen' | 'exportar' | 'presentar' | 'verificar';
+  readonly to: (cutId: number) => ButtonData;
+  /** Asked when the words fit a cut of several plans. */
+  readonly which?: Html;
+};
+
+/** Does it for the cut that the words after a command mean; when they mean none, or several, says so and offers those. */
+export function withCut(
+  turn: Turn,
+  words: string,
+  command: CutCommand,
+  act: (planned: PlannedCut) => void,
+): void {
+  const found = findCut(turn.db, words, turn.now);
+  const offered = (cuts: readonly PlannedCut[]): Message['keyboard'] =>
+    cuts
+      .slice(0, mostChoices)
+      .map(({ plan, cut }) => [
+        { text: texts.summaryButtons.planCut(plan, cut), data: writeButton(command.to(cut.id)) },
+      ]);
+  switch (found.kind) {
+    case 'cut':
+      act(found.planned);
+      return;
+    case 'several':
+      say(turn, { html: command.which ?? texts.whichPlan(), keyboard: offered(found.cuts) });
+      return;
+    case 'notOpened':
+      say(turn, { html: texts.notOpened(withOpening(found.planned)) });
+      return;
+    case 'unknown':
+      say(turn, {
+        html: texts.unknownCut(words, command.name),
+        keyboard: offered(latestOfEachPlan(turn)),
+      });
+      return;
+    case 'noPlan':
+      say(turn, { html: texts.noPlanYet() });
+      return;
+  }
+}
+
+export function withOpening({ cut, window }: PlannedCut) {
+  return { number: cut.number, date: cut.date, opens: window.openingDate };
+}
+
+function latestOfEachPlan({ db, now }: Turn): readonly PlannedCut[] {
+  const opened = openedCuts(plannedCuts(db), now);
+  return allPlans(db).flatMap((plan) => opened.filter((each) => each.plan.id === plan.id).slice(0, 1));
+}
