@@ -56,6 +56,7 @@ export const unclear = {
   twoPlans: 'hay más de una con ese número; repórtela con /reportar',
   closed: 'ya no recibe reportes',
   notTheirs: 'no es de las que usted puede reportar ahora',
+  unknown: 'no hay ninguna con ese número entre las suyas',
   newer: 'ya tiene un reporte más reciente',
   reported: 'ya está reportada; corríjala en /misactividades',
 } as const;

@@ -22,10 +22,36 @@ describe('several activities in one message', () => {
 
   it('are not read when a line begins with something else', () => {
     expect(readSeveral('2: 100 % plan publicado\ny se divulgó', NUMBERS)).toBeNull();
-    expect(readSeveral('3: 100 % plan publicado', NUMBERS)).toBeNull();
     expect(readSeveral('2 100 % plan publicado', NUMBERS)).toBeNull();
     expect(readSeveral('', NUMBERS)).toBeNull();
     expect(readSeveral(':', new Set(['']))).toBeNull();
+  });
+
+  it.each([
+    ['3: 100 % plan publicado', '3'],
+    ['n.º 33: cincuenta por ciento hecho', '33'],
+    ['1.4: 20 %', '1.4'],
+    ['9:150 % hecho', '9'],
+  ])('%j is a line with a number that none of theirs has', (text, number) => {
+    expect(readSeveral(text, NUMBERS)).toMatchObject([{ number }]);
+    expect(readSeveral(`2: 100 % plan publicado\n${text}`, NUMBERS)).toMatchObject([
+      { number: '2' },
+      { number },
+    ]);
+  });
+
+  it.each([
+    '8:30 a. m. reunión con la comunidad 50 %',
+    '8: 30 a. m. reunión con la comunidad 50 %',
+    '9: 50 - reunión con la comunidad',
+    '9: 50 % de los asistentes firmaron',
+    '9: 20-25 % hecho',
+    '2022: 50 % ejecutado',
+    'Acta 9: 50 % firmada',
+    '9: se hizo el 50 %',
+    '9: 50 % hecho\ny se divulgó',
+  ])('%j is an observation, whose number is of nothing', (text) => {
+    expect(readSeveral(text, NUMBERS)).toBeNull();
   });
 
   it('are not read when no line says a percentage: an hour is an observation like any other', () => {

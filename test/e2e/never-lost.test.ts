@@ -126,6 +126,55 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
     },
   );
 
+  sentence(
+    'A line with a number that none of theirs has stores nothing, and the question is asked again',
+    async (story) => {
+      const { ana, stored, drafts } = story;
+      await ana.say('/reportar');
+      await ana.say('9: 50 % hecho');
+      expect(ana.last).toMatch(
+        /^No guardé ese mensaje:\n\nn\.º 9: no hay ninguna con ese número entre las suyas\n/,
+      );
+      expect(ana.last.split('\n').at(-1)).toBe('¿Qué porcentaje lleva la n.º 1, de 0 a 100?');
+      expect([stored('1'), drafts(ana)]).toEqual([null, []]);
+      await ana.tap('25');
+      await ana.say('9: 50 % hecho');
+      expect(ana.last.split('\n').at(-1)).toBe(
+        '25 %. Describa en una o dos frases lo realizado en la n.º 1.',
+      );
+      await ana.say('8:30 a. m. reunión con la comunidad, llegó el 50 %');
+      expect(stored('1')).toEqual({
+        progress: 25,
+        observation: '8:30 a. m. reunión con la comunidad, llegó el 50 %',
+      });
+      await ana.say('2: 100 % plan publicado\n9: 50 % hecho');
+      expect(ana.last).toContain('n.º 2: 100 % · plan publicado');
+      expect(ana.last).toContain(
+        'Esto no lo guardaré:\nn.º 9: no hay ninguna con ese número entre las suyas',
+      );
+      await ana.tap('Guardar todo');
+      expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
+      await ana.say('4: 30% campaña');
+      expect(ana.last.split('\n').at(-1)).toBe('¿Qué porcentaje lleva la n.º 3, de 0 a 100?');
+    },
+  );
+
+  sentence(
+    'A line with a number of nobody is told apart when nothing is asked, and the question that waits for a yes waits on',
+    async ({ ana, stored }) => {
+      await ana.say('9: 50 % hecho');
+      expect(ana.last).toContain('n.º 9: no hay ninguna con ese número entre las suyas');
+      expect(ana.last).not.toContain('¿');
+      await ana.say('/reportar');
+      await ana.say('se hizo el 40 % de las encuestas en tres barrios');
+      expect(ana.last).toContain('¿40 % de avance en la n.º 1?');
+      await ana.say('9: 50 % hecho');
+      expect(ana.last).toContain('¿40 % de avance en la n.º 1?');
+      await ana.tap('Sí, 40 %');
+      expect(stored('1')?.progress).toBe(40);
+    },
+  );
+
   sentence('Several lines wait for their tap while something else is corrected', async ({ ana, stored }) => {
     await ana.say('1: 10% usuarios');
     await ana.tap('Guardar todo');

@@ -3,22 +3,26 @@ import {
   closeQuestion,
   openGeneralQuestion,
   openNewQuestion,
+  openQuestion,
   type QuestionRow,
   roundOf,
   saveRound,
   suspendOpen,
+  touchQuestion,
 } from '../../db/questions.ts';
 import { noteAnswered } from '../../db/received.ts';
 import { earlierReport } from '../../db/reports.ts';
 import { type Task, tasksOf } from '../../db/tasks.ts';
+import type { Html } from '../../domain/events.ts';
 import { type NumberedAnswer, readSeveral } from '../../domain/several-answers.ts';
 import { lines, nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/several.ts';
 import { say, type Turn } from '../turn.ts';
 import { storeReport } from './answer.ts';
+import { questionMessage } from './ask.ts';
 import { goOn } from './continue.ts';
 import { lengthOf, longestObservation } from './proceed.ts';
-import type { ReportQuestion } from './question.ts';
+import { type ReportQuestion, readReportQuestion } from './question.ts';
 import { taskOfSent } from './sent.ts';
 import {
   readSeveralQuestion,
@@ -36,20 +40,36 @@ export function offerSeveral(turn: Turn, text: string): boolean {
   // Most texts have none, and the list of what is theirs costs more than the answer.
   if (!text.includes(':')) return false;
   const tasks = tasksOf(turn.db, turn.person.id, turn.moment);
-  const answers = readSeveral(text, numbersOfPlans(turn, tasks));
+  const numbers = numbersOfPlans(turn, tasks);
+  const answers = readSeveral(text, numbers);
   const example = tasks.find((task) => task.pending)?.activity.number;
   if (!answers || example === undefined) return false;
-  const read = answers.map((each) => readLine(turn, each, tasks, answers));
+  const read = answers.map((each) => readLine(turn, each, { tasks, numbers, answers }));
   const items = read.flatMap((each) => ('why' in each ? [] : [each]));
   const unclear = read.flatMap((each) => ('why' in each ? [each] : []));
   if (items.length === 0) {
-    say(turn, { html: texts.nothingUnderstood(unclear, example) });
+    askOpenAgain(turn, texts.nothingUnderstood(unclear, example));
     return true;
   }
   const payload: SeveralQuestion = { kind: 'several', sentAt: turn.moment, messageId: turn.messageId, items };
   const row = openGeneralQuestion(turn.db, turn.person.id, payload.kind, payload, turn.now);
   showSeveral(turn, row.id, items, unclear);
   return true;
+}
+
+/** Nothing was kept of it, so what was being asked about an activity is still to be answered. */
+function askOpenAgain(turn: Turn, before: Html): void {
+  const row = openQuestion(turn.db, turn.person.id);
+  const { activityId = null, cutId = null } = row ?? {};
+  const of = activityId === null || cutId === null ? null : { activityId, cutId };
+  const task = of && taskOfSent(turn, of, turn.moment);
+  if (!row || !task) {
+    say(turn, { html: before });
+    return;
+  }
+  touchQuestion(turn.db, row.id, turn.now);
+  const question = { ...readReportQuestion(row.payload), saved: null };
+  say(turn, questionMessage(turn, task, row, question, { before, brief: true }), task.until);
 }
 
 /** Those of colleagues too: a line about one of theirs is told apart, and is nobody's observation. */
@@ -134,16 +154,20 @@ function askWhichStands(turn: Turn, item: SeveralItem, basedOnReport: number): v
 function readLine(
   turn: Turn,
   line: NumberedAnswer,
-  tasks: readonly Task[],
-  all: readonly NumberedAnswer[],
+  of: {
+    readonly tasks: readonly Task[];
+    readonly numbers: ReadonlySet<string>;
+    readonly answers: readonly NumberedAnswer[];
+  },
 ): SeveralItem | Unclear {
   const { number, answer } = line;
-  const named = tasks.filter((each) => each.activity.number === number);
+  const named = of.tasks.filter((each) => each.activity.number === number);
   const task = named.length === 1 ? named[0] : undefined;
   const why = (reason: string): Unclear => ({ number, why: reason });
+  if (!of.numbers.has(number)) return why(texts.unclear.unknown);
   if (!task) return why(named.length === 0 ? texts.unclear.notTheirs : texts.unclear.twoPlans);
   if (!task.pending) return why(texts.unclear.reported);
-  if (all.filter((each) => each.number === number).length > 1) return why(texts.unclear.twice);
+  if (of.answers.filter((each) => each.number === number).length > 1) return why(texts.unclear.twice);
   const observation = answer.kind === 'both' ? answer.observation : (task.draft?.observation ?? '');
   if (answer.kind === 'outOfRange') return why(texts.unclear.outOfRange);
   if (answer.kind !== 'both' && answer.kind !== 'percentage') return why(texts.unclear.noPercentage);
