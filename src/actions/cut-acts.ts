@@ -3,7 +3,7 @@ import { addEarlyClose, addReopening } from '../db/cut-acts.ts';
 import type { Db } from '../db/open.ts';
 import { type Activity, activitiesOf, daysOff, type PlannedCut } from '../db/plans.ts';
 import { isAsked } from '../db/tasks.ts';
-import { cutState, usualReopeningLastDay } from '../domain/calendar.ts';
+import { cutState, reopeningLastDay, usualReopeningLastDay } from '../domain/calendar.ts';
 import { addDays, isLocalDate, type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import { closingNow } from '../summary/closing-now.ts';
 import { cleanReason } from './reason.ts';
@@ -26,7 +26,8 @@ type By = { readonly personId: number | null; readonly reason: string };
 
 /**
  * *Reabrir*: the activities named take reports until the end of the last day (without one, five working days), and
- * each of them is pending until it is reported or revised (product.md, *A cut* 2).
+ * each of them is pending until it is reported or revised (product.md, *A cut* 2). While the cut itself takes reports a
+ * reopening ends no earlier than it.
  */
 export function reopenCut(
   db: Db,
@@ -37,19 +38,21 @@ export function reopenCut(
   const reason = cleanReason(asked.reason);
   if (reason === null) return refuse({ why: 'reason' });
   if (now < planned.window.opensAt) return refuse({ why: 'notOpened' });
-  const named = namedActivities(db, planned, asked.numbers, now);
-  if (!named.ok) return named;
+  const found = namedActivities(db, planned, asked.numbers, now);
+  if (!found.ok) return found;
+  const { activities } = found;
   const today = localDate(now);
-  const lastDay = asked.lastDay ?? usualReopeningLastDay(now, daysOff(db));
-  if (!isLocalDate(lastDay) || lastDay < today || lastDay > addDays(today, LAST_DAY_MOST))
+  const named = asked.lastDay ?? usualReopeningLastDay(now, daysOff(db));
+  if (!isLocalDate(named) || named < today || named > addDays(today, LAST_DAY_MOST))
     return refuse({ why: 'lastDay', from: today });
+  const lastDay = reopeningLastDay(planned.window, named, now);
   const actId = addReopening(db, {
     cutId: planned.cut.id,
     at: now,
     personId: asked.personId,
     reason,
     lastDay,
-    activityIds: named.activities.map((activity) => activity.id),
+    activityIds: activities.map((activity) => activity.id),
   });
   record(db, {
     at: now,
@@ -57,10 +60,10 @@ export function reopenCut(
     by: actorOf(asked.personId),
     planId: planned.plan.id,
     cutId: planned.cut.id,
-    after: { activities: named.activities.map((activity) => activity.number), lastDay, reason },
+    after: { activities: activities.map((activity) => activity.number), lastDay, reason },
   });
-  tellReopening(db, planned, { actId, activities: named.activities, lastDay, reason }, now);
-  return { ok: true, lastDay, activities: named.activities };
+  tellReopening(db, planned, { actId, activities, lastDay, reason }, now);
+  return { ok: true, lastDay, activities };
 }
 
 /**

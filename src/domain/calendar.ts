@@ -7,6 +7,7 @@ export {
   cutState,
   cutWindow,
   openReopenings,
+  reopeningLastDay,
   takesReports,
   usualCalendar,
   usualReopeningLastDay,

@@ -55,6 +55,11 @@ export function usualReopeningLastDay(at: Moment, daysOff: DaysOff): LocalDate {
   return addWorkingDays(localDate(at), CUT_DEFAULTS.reopeningWorkingDays, daysOff);
 }
 
+/** The last day of a reopening at `at`: while the cut itself takes reports, no earlier than the cut's own. */
+export function reopeningLastDay(window: CutWindow, asked: LocalDate, at: Moment): LocalDate {
+  return at < window.locksAt && asked < window.lockDate ? window.lockDate : asked;
+}
+
 /**
  * The dates of a cut (product.md, *A cut* 1-2). The first early close before its natural lock makes its day the
  * closing date and leaves no grace after it; what was already grace when it came stays grace.

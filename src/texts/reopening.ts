@@ -53,14 +53,21 @@ export function unknownNumbers(numbers: readonly string[]): Html {
 }
 
 export function untilWhen(
-  of: OfCut & { readonly numbers: readonly string[]; readonly usual: LocalDate },
+  of: OfCut & {
+    readonly numbers: readonly string[];
+    readonly usual: LocalDate;
+    /** The last day of the cut itself, when it still takes reports; null: it is closed. */
+    readonly own: LocalDate | null;
+  },
 ): Html {
+  const usual =
+    of.own === null
+      ? `Lo usual son cinco días hábiles: hasta el ${day(of.usual)}.`
+      : `El corte recibe reportes hasta el ${dayOf(of.plan, of.own)}, y reabrir no lo acorta.`;
   return paragraphs(
     about(of),
     plain(`Se ${of.numbers.length === 1 ? 'reabre' : 'reabren'} ${activityNumbers(of.numbers)}.`),
-    plain(
-      `Lo usual son cinco días hábiles: hasta el ${day(of.usual)}. Toque el botón o escriba otra fecha, por ejemplo 20 de abril. ¿Hasta qué día?`,
-    ),
+    plain(`${usual} Toque el botón o escriba otra fecha, por ejemplo 20 de abril. ¿Hasta qué día?`),
   );
 }
 
@@ -84,6 +91,8 @@ export function reopenQuestion(
     readonly lastDay: LocalDate;
     /** The last day is none on which anybody works. */
     readonly offDay: boolean;
+    /** The last day on which a first report is on time; null: over. */
+    readonly onTimeUntil: LocalDate | null;
     readonly reason: string;
     readonly told: readonly { readonly name: string; readonly numbers: readonly string[] }[];
     /** Numbers that nobody enrolled answers for. */
@@ -111,7 +120,11 @@ export function reopenQuestion(
         ? plain(`Sin persona inscrita: n.º ${shorten(enumerate(of.unheld), 100)}.`)
         : nothing,
     ),
-    plain('Un primer reporte quedará como extemporáneo. ¿Lo reabro?'),
+    plain(
+      of.onTimeUntil === null
+        ? 'Un primer reporte quedará como extemporáneo. ¿Lo reabro?'
+        : `Un primer reporte cuenta a tiempo hasta el ${dayOf(of.plan, of.onTimeUntil)}; después, como extemporáneo. ¿Lo reabro?`,
+    ),
   );
 }
 

@@ -11,7 +11,7 @@ export function whichToReturn(
   return paragraphs(
     html`Devolver ${theNamed(of)}`,
     plain(
-      `${pageBefore(of)}${of.chosen === 1 ? 'Se reabre 1 actividad' : `Se reabren ${of.chosen} actividades`}. ¿Cuáles deben corregirse?`,
+      `${pageBefore(of)}${of.chosen === 1 ? 'Se reabre 1 actividad' : `Se reabren ${of.chosen} actividades`}. Toque para quitar o poner, o escriba los números. ¿Cuáles deben corregirse?`,
     ),
   );
 }

@@ -3,6 +3,7 @@ import { verifyAudit } from '../../src/db/audit.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { lastReport } from '../../src/db/reports.ts';
 import { audit } from '../../src/db/schema/index.ts';
+import { presented, reportAll } from './review-steps.ts';
 import { realForm, type Story, sentence, textsOf } from './story.ts';
 
 const actsOnRecord = (story: Story) =>
@@ -79,6 +80,32 @@ describe('/cortes', () => {
 });
 
 describe('/reabrir', () => {
+  sentence('Of a cut that is still open takes nothing away, and says what is so', async (story) => {
+    const { ana, coordinator, mayor } = story;
+    await reportAll(story);
+    await coordinator.say('/reabrir');
+    await coordinator.tap('Corte 1 · 31 de marzo');
+    await coordinator.say('1');
+    expect(coordinator.last).toContain(
+      'El corte recibe reportes hasta el 7 de abril, y reabrir no lo acorta.',
+    );
+    expect(coordinator.buttons).toEqual(['Hasta el 7 de abril', 'Cancelar']);
+    await coordinator.say('mañana');
+    expect(coordinator.last).toContain('La n.º 1, hasta el 7 de abril.');
+    await coordinator.say('Falta el acta');
+    expect(coordinator.last).toContain('cuenta a tiempo hasta el 31 de marzo; después, como extemporáneo');
+    await coordinator.tap('Sí, reabrir');
+    expect(coordinator.last).toContain('recibe de nuevo la n.º 1 hasta el 7 de abril');
+    await story.minutes(1);
+    expect(ana.last).toContain('Recibe reportes hasta el 7 de abril. Motivo: Falta el acta');
+    await ana.tap('Reportar ahora');
+    await ana.say('30% con el acta');
+    await presented(story);
+    await mayor.tap('Devolver');
+    await mayor.say('Falta el soporte');
+    expect(mayor.last).toContain('Se reabren n.º 1, 2, 3, 4, 5, 6 y 7 hasta el 7 de abril');
+  });
+
   sentence(
     'Cut, activities, last day and reason; who will be told is shown first; a late report afterwards is extemporáneo',
     async (story) => {
@@ -142,7 +169,7 @@ describe('/reabrir', () => {
       await coordinator.say('todas');
       expect(coordinator.last).toContain('Escogidas: n.º 1, 2, 3, 4, 5, 6 y 7');
       await coordinator.tap('Seguir');
-      await coordinator.tap('Hasta el 24 de marzo');
+      await coordinator.tap('Hasta el 7 de abril');
       await coordinator.say('100% no es un reporte');
       expect(coordinator.last).toContain('¿Lo reabro?');
       await coordinator.say('Cancelar');

@@ -50,6 +50,27 @@ describe('Returning', () => {
     },
   );
 
+  sentence('Numbers choose the activities and are never the remark', async (story) => {
+    const { mayor } = story;
+    await reportAll(story);
+    await story.at('2022-04-08', 10);
+    await presented(story);
+    await mayor.tap('Devolver');
+    await mayor.say('9');
+    expect(mayor.last).toContain('no se pregunta la n.º 9');
+    await mayor.say('la 1 y la 4');
+    expect(mayor.last).toContain('Devolver el primer monitoreo (corte 31 de marzo)');
+    expect(mayor.last).toMatch(/n\.º 1 y 4[\s\S]*¿Cuál es su observación\?$/);
+    await mayor.say('Falta el acta');
+    expect(mayor.last).toContain('«Falta el acta»');
+    expect(mayor.last).toContain('Se reabren n.º 1 y 4 hasta el 19 de abril');
+    await mayor.say('4');
+    expect(mayor.last).toContain('«Falta el acta»');
+    await mayor.say('sí');
+    expect(mayor.last).toContain('Se reabrió n.º 4');
+    expect(presentations(story)[0]).toMatchObject({ outcome: 'returned', remark: 'Falta el acta' });
+  });
+
   sentence('The remark is required, may come first, and nothing is returned without a yes', async (story) => {
     const { mayor } = story;
     await reportAll(story);

@@ -41,7 +41,7 @@ export function activitiesStep(turn: Turn, planned: PlannedCut, at: ReopenStep):
   }));
 }
 
-/** Numbers as people list them: `2, 5 y 7`. Null when the text holds something else. */
+/** Numbers as people list them: `2, 5 y 7`, `la 2 y la 5`. Null when the text holds something else. */
 export function typedNumbers(
   turn: Turn,
   planned: PlannedCut,
@@ -53,7 +53,7 @@ export function typedNumbers(
   const words = text
     .replace(/n\.?\s*º|n\.\s*°|#/giu, ' ')
     .split(/[\s,;]+|\by\b/iu)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '' && !/^(?:las?|actividad(?:es)?)$/iu.test(word));
   if (words.length === 0 || words.some((word) => !/^[\p{L}\p{N}.\-/]{1,12}$/u.test(word) || !/\d/.test(word)))
     return null;
   const all = askedActivities(turn.db, planned, turn.now);

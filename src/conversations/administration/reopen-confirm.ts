@@ -19,6 +19,7 @@ export function confirmReopening(turn: Turn, planned: PlannedCut, at: ReopenStep
     numbers: activities.map((activity) => activity.number),
     lastDay: at.lastDay,
     offDay: !isWorkingDay(at.lastDay, daysOff(turn.db)),
+    onTimeUntil: turn.now < planned.window.graceFrom ? planned.window.closingDate : null,
     reason: at.reason,
     told: told.map(({ person, activities: own }) => ({
       name: person.name,

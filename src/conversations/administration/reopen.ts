@@ -3,7 +3,7 @@ import { cleanReason, REASON_MOST } from '../../actions/reason.ts';
 import { activitiesOf, daysOff, type PlannedCut, plannedCut, plannedCuts } from '../../db/plans.ts';
 import { askedActivities } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
-import { usualReopeningLastDay } from '../../domain/calendar.ts';
+import { reopeningLastDay, usualReopeningLastDay } from '../../domain/calendar.ts';
 import { addDays, localDate } from '../../domain/dates.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
 import { openedCuts } from '../../summary/find-cut.ts';
@@ -116,7 +116,7 @@ function chooseDay(turn: Turn, planned: PlannedCut, at: ReopenStep, said: Said):
     if (said.by === 'typed') say(turn, { html: texts.wrongDay(today) });
     return said.by === 'typed';
   }
-  ask(turn, planned, { ...at, at: 'reason', lastDay: day });
+  ask(turn, planned, { ...at, at: 'reason', lastDay: reopeningLastDay(planned.window, day, turn.now) });
   return true;
 }
 
@@ -128,9 +128,11 @@ function ask(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
     case 'activities':
       return activitiesStep(turn, planned, at);
     case 'until': {
-      const usual = usualReopeningLastDay(turn.now, daysOff(turn.db));
+      const { window } = planned;
+      const usual = reopeningLastDay(window, usualReopeningLastDay(turn.now, daysOff(turn.db)), turn.now);
+      const own = turn.now < window.locksAt ? window.lockDate : null;
       return askStep(turn, begin, (button) => ({
-        html: texts.untilWhen({ ...of, usual }),
+        html: texts.untilWhen({ ...of, usual, own }),
         keyboard: [[button(texts.reopenButtons.usual(usual), 'usual')], [button(cutButtons.cancel, 'no')]],
       }));
     }

@@ -4,9 +4,10 @@ import { cleanRemark } from '../../actions/reason.ts';
 import { endAsking, tellDecision } from '../../actions/tell-review.ts';
 import { daysOff, type PlannedCut } from '../../db/plans.ts';
 import { askedActivities } from '../../db/tasks.ts';
-import { usualReopeningLastDay } from '../../domain/calendar.ts';
+import { reopeningLastDay, usualReopeningLastDay } from '../../domain/calendar.ts';
 import { approvalButtons as buttons } from '../../texts/approval-buttons.ts';
 import { notDecided } from '../../texts/approving.ts';
+import { unknownNumbers } from '../../texts/reopening.ts';
 import * as texts from '../../texts/returning.ts';
 import { pageOf } from '../pages.ts';
 import { say, type Turn } from '../turn.ts';
@@ -15,6 +16,7 @@ import { whyNot } from './approving.ts';
 import { askStep } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
+import { typedNumbers } from './reopen-activities.ts';
 import type { Screen } from './screens.ts';
 
 const stepData = z.object({
@@ -56,8 +58,21 @@ export const returnDialog: Dialog = {
   },
 };
 
-/** A text before it is asked for is the remark, too: nothing that was written is lost. */
+/** Numbers choose activities; any other text is the remark, also before it is asked for: nothing written is lost. */
 function typed(turn: Turn, planned: PlannedCut, step: StepData, text: string): boolean {
+  const numbers = typedNumbers(turn, planned, text);
+  if (numbers?.ok) {
+    ask(turn, planned, {
+      ...step,
+      chosen: [...numbers.ids],
+      step: step.remark === null ? 'remark' : 'confirm',
+    });
+    return true;
+  }
+  if (numbers) {
+    say(turn, { html: unknownNumbers(numbers.unknown) });
+    return true;
+  }
   const remark = cleanRemark(text);
   if (remark === null || step.chosen.length === 0) return false;
   ask(turn, planned, { ...step, remark, step: 'confirm' });
@@ -106,7 +121,8 @@ function ask(turn: Turn, planned: PlannedCut, step: StepData): void {
           keyboard: [[button(buttons.back, 'choose'), button(buttons.cancel, 'no')]],
         };
       case 'confirm': {
-        const lastDay = usualReopeningLastDay(turn.now, daysOff(turn.db));
+        const usual = usualReopeningLastDay(turn.now, daysOff(turn.db));
+        const lastDay = reopeningLastDay(planned.window, usual, turn.now);
         return {
           html: texts.confirmReturn({ ...planned, numbers, lastDay, remark: step.remark ?? '' }),
           keyboard: [
