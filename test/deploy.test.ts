@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -49,6 +49,37 @@ describe('what is written for running it', () => {
     const { version } = JSON.parse(text('package.json')) as { version: string };
     expect(text('deploy/kubernetes/base/kustomization.yaml')).toContain(`newTag: ${version}`);
     expect(text('deploy/kubernetes/restaurar.yaml')).toContain(`monitoreo:${version}`);
+  });
+});
+
+describe('monitoreo-cli', () => {
+  const bin = mkdtempSync(join(tmpdir(), 'bin-'));
+  afterAll(() => rmSync(bin, { recursive: true, force: true }));
+
+  const typedAs = (userId: string, ...words: readonly string[]) => {
+    const tools = {
+      id: `echo ${userId}`,
+      runuser: `printf ' %s|' runuser "$@"`,
+      sudo: `printf ' %s|' sudo "$@"`,
+    };
+    for (const [name, does] of Object.entries(tools))
+      writeFileSync(join(bin, name), `#!/bin/sh\n${does}\n`, { mode: 0o755 });
+    const env = { PATH: `${bin}:/bin` };
+    return spawnSync('sh', [join(root, 'deploy/systemd/monitoreo-cli'), ...words], { encoding: 'utf8', env });
+  };
+
+  it('becomes the user of the bot, also on a Debian without sudo', () => {
+    const runs = '/opt/monitoreo/node_modules/.bin/node| --env-file=/etc/monitoreo/cascajal.env|';
+    expect(typedAs('0', 'cascajal', 'doctor').stdout).toContain(`runuser| -u| monitoreo| --| ${runs}`);
+    expect(typedAs('1000', 'cascajal', 'doctor').stdout).toContain(`sudo| -u| monitoreo| ${runs}`);
+  });
+
+  it('hands the words on as they are, and takes no path for an entity', () => {
+    expect(typedAs('0', 'cascajal', 'person', 'add', '--name', 'Ana Arboleda').stdout).toMatch(
+      / --name\| Ana Arboleda\|$/,
+    );
+    for (const words of [[], ['cascajal'], ['../x', 'doctor']])
+      expect(typedAs('0', ...words), words.join(' ')).toMatchObject({ status: 1, stdout: '' });
   });
 });
 
