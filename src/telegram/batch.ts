@@ -18,8 +18,9 @@ const tries = 3;
 
 /**
  * Handles a batch in ONE transaction; each update's id is recorded in it, so a redelivered one changes
- * nothing. An update whose handler throws is rolled back alone, retried at once, and after three tries set
- * aside in the same transaction, its person told.
+ * nothing. When a handler throws, the transaction is undone and begun anew with every update in a savepoint of its own
+ * (an answer costs a tenth more in one): the one that throws is rolled back alone, and after three tries set aside in
+ * the same transaction, its person told.
  * @returns what was set aside. @throws when the storage fails (disk full, I/O): the whole batch is undone.
  */
 export function handleBatch(
@@ -30,6 +31,15 @@ export function handleBatch(
   handlers: Handlers,
 ): readonly SetAside[] {
   const updates = inOrder(raw, receivedAt);
+  try {
+    return inTransaction(store, (db) => {
+      for (const each of updates)
+        if (isNew(db, botId, each, receivedAt)) handleNew(db, botId, each, receivedAt, handlers);
+      return [];
+    });
+  } catch (error) {
+    if (isStorageTrouble(error)) throw error;
+  }
   return inTransaction(store, (db) =>
     updates.flatMap((each) => handleOne(store, db, botId, each, receivedAt, handlers)),
   );
@@ -73,16 +83,11 @@ function handleOne(
   receivedAt: Moment,
   handlers: Handlers,
 ): readonly SetAside[] {
-  const key = { botId, updateId: each.updateId };
-  const state = updateState(db, key, receivedAt);
-  if (state === 'done' || state === 'setAside') return [];
+  if (!isNew(db, botId, each, receivedAt)) return [];
   let reason = '';
   for (let attempt = 1; attempt <= tries; attempt++) {
     try {
-      inSavepoint(store, () => {
-        if (each.event) handlers.handle(db, each.event, receivedAt);
-        endUpdate(db, key, receivedAt, 'done', null);
-      });
+      inSavepoint(store, () => handleNew(db, botId, each, receivedAt, handlers));
       return [];
     } catch (error) {
       if (!store.sqlite.inTransaction || isStorageTrouble(error)) throw error;
@@ -90,6 +95,22 @@ function handleOne(
     }
   }
   return setAside(store, db, botId, each, receivedAt, reason, handlers);
+}
+
+function isNew(db: Db, botId: number, { updateId }: Update, now: Moment): boolean {
+  const state = updateState(db, { botId, updateId }, now);
+  return state === undefined || state === 'begun';
+}
+
+function handleNew(
+  db: Db,
+  botId: number,
+  { updateId, event }: Update,
+  receivedAt: Moment,
+  handlers: Handlers,
+): void {
+  if (event) handlers.handle(db, event, receivedAt);
+  endUpdate(db, { botId, updateId }, receivedAt, 'done', null);
 }
 
 function setAside(
