@@ -1,8 +1,8 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, eq, gt, isNotNull, isNull, lte, or, type Placeholder, sql } from './drizzle.ts';
+import { and, asc, eq, gt, isNotNull, isNull, lte, ne, or, type Placeholder, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { given, prepared } from './prepared.ts';
-import { assignment, type Office, outbox, person, position } from './schema/index.ts';
+import { activityPosition, assignment, type Office, outbox, person, position } from './schema/index.ts';
 
 export type Person = typeof person.$inferSelect;
 export type EnrolledPerson = Person & { readonly telegramUserId: number; readonly enrolledAt: number };
@@ -129,6 +129,34 @@ const holders = prepared((db) =>
 export function holdersOf(db: Db, positionId: number, moment: Moment): readonly Person[] {
   return holders(db)
     .all({ positionId, moment })
+    .map((row) => row.person);
+}
+
+const othersInCharge = prepared((db) =>
+  db
+    .selectDistinct({ person })
+    .from(activityPosition)
+    .innerJoin(assignment, eq(assignment.positionId, activityPosition.positionId))
+    .innerJoin(person, eq(person.id, assignment.personId))
+    .where(
+      and(
+        eq(activityPosition.activityId, sql.placeholder('activityId')),
+        heldAt(sql.placeholder('moment')),
+        ne(person.id, sql.placeholder('personId')),
+      ),
+    )
+    .orderBy(asc(person.id))
+    .prepare(),
+);
+
+/** Everybody else who holds one of an activity's positions at a moment, enrolled or not. */
+export function othersResponsible(
+  db: Db,
+  of: { readonly activityId: number; readonly personId: number },
+  moment: Moment,
+): readonly Person[] {
+  return othersInCharge(db)
+    .all({ ...of, moment })
     .map((row) => row.person);
 }
 

@@ -1,7 +1,7 @@
-import { holdersOf } from '../../db/people.ts';
-import { hasSeveralPlans, positionsOf } from '../../db/plans.ts';
+import { othersResponsible } from '../../db/people.ts';
+import { hasSeveralPlans } from '../../db/plans.ts';
 import { openNewQuestion, type QuestionRow, reopenQuestion, roundOf } from '../../db/questions.ts';
-import { earlierReport, lastReport } from '../../db/reports.ts';
+import { earlierReport } from '../../db/reports.ts';
 import type { Task } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Keyboard, Message } from '../../domain/events.ts';
@@ -36,7 +36,7 @@ export function askNew(turn: Turn, task: Task, question: ReportQuestion, shown: 
     cutId: task.cut.id,
     payload: question,
     askedAt: turn.now,
-    basedOnReport: lastReport(turn.db, task.activity.id, task.cut.id)?.id ?? 0,
+    basedOnReport: task.report?.id ?? 0,
   });
   show(turn, task, row, question, shown);
 }
@@ -49,8 +49,7 @@ export function askAgain(
   question: ReportQuestion,
   before: Html = nothing,
 ): void {
-  const last = lastReport(turn.db, task.activity.id, task.cut.id)?.id ?? 0;
-  const reopened = reopenQuestion(turn.db, row, last, turn.now, question);
+  const reopened = reopenQuestion(turn.db, row, task.report?.id ?? 0, turn.now, question);
   show(turn, task, reopened, question, { where: 'new', before });
 }
 
@@ -118,12 +117,8 @@ export function figures(report: { readonly progress: number; readonly observatio
 }
 
 /** Everybody who holds one of the activity's positions now, but this person. */
-export function othersOf(turn: Turn, activityId: number) {
-  const positions = positionsOf(turn.db, [activityId]).get(activityId) ?? [];
-  const holders = positions.flatMap((position) => holdersOf(turn.db, position.id, turn.now));
-  return [...new Map(holders.map((each) => [each.id, each])).values()].filter(
-    (each) => each.id !== turn.person.id,
-  );
+export function othersOf({ db, person, now }: Turn, activityId: number) {
+  return othersResponsible(db, { activityId, personId: person.id }, now);
 }
 
 function questionText(

@@ -15,11 +15,13 @@ import { othersOf } from './ask.ts';
  */
 export function tellOthers(turn: Turn, task: Task, report: Report): void {
   const { db, now, person } = turn;
+  needNotBeTold(turn, task, person.id);
+  const others = othersOf(turn, task.activity.id).filter(isEnrolled);
+  if (others.length === 0) return;
   const plan = hasSeveralPlans(db) ? planName(task.plan) : null;
   const by = task.forPosition === null ? person.name : 'Planeación';
   const html = reportedByOther(by, { number: task.activity.number, plan }, report);
-  needNotBeTold(turn, task, person.id);
-  for (const other of othersOf(turn, task.activity.id).filter(isEnrolled)) {
+  for (const other of others) {
     needNotBeTold(turn, task, other.id);
     const to = { chatId: other.telegramUserId, personId: other.id };
     const key = `${about(task, other.id)}${report.id}`;
