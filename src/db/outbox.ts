@@ -17,16 +17,7 @@ export function answer(
   now: Moment,
   expiresAt: Moment | null = null,
 ): number {
-  return insert(db, {
-    ...to,
-    kind: 'reply',
-    payload: message,
-    createdAt: now,
-    notBefore: now,
-    expiresAt,
-    releaseSeq: nextReleaseSeq(db),
-    state: 'released',
-  });
+  return send(db, { ...to, kind: 'reply', payload: message, createdAt: now, notBefore: now, expiresAt });
 }
 
 /** Answers a tap. Late or refused it is dropped: after 10 s the phone has stopped waiting. */
@@ -37,15 +28,13 @@ export function answerTap(
   text: string | undefined,
   now: Moment,
 ): void {
-  insert(db, {
+  send(db, {
     ...to,
     kind: 'tap',
     payload: { queryId, text },
     createdAt: now,
     notBefore: now,
     expiresAt: now + 10_000,
-    releaseSeq: nextReleaseSeq(db),
-    state: 'released',
   });
 }
 
@@ -105,7 +94,7 @@ export function edit(
     if (kind === 'edit') db.update(outbox).set({ kind, expiresAt }).where(eq(outbox.id, waiting.id)).run();
     return;
   }
-  insert(db, {
+  send(db, {
     chatId: row.chatId,
     personId: row.personId,
     kind,
@@ -113,8 +102,6 @@ export function edit(
     createdAt: now,
     notBefore: now,
     expiresAt,
-    releaseSeq: nextReleaseSeq(db),
-    state: 'released',
   });
 }
 
@@ -133,7 +120,8 @@ export function announce(
   },
 ): number | undefined {
   if (what.key !== null && hasKey(db, what.key)) return undefined;
-  return insert(db, {
+  return addWaiting(db).get({
+    ...unsaid,
     ...to,
     kind: what.kind,
     key: what.key,
@@ -141,8 +129,7 @@ export function announce(
     createdAt: what.now,
     notBefore: what.notBefore ?? what.now,
     expiresAt: what.expiresAt ?? null,
-    state: 'waiting',
-  });
+  }).id;
 }
 
 /** One reminder a person and day, asked for or automatic: the key under which it is announced. */
@@ -183,7 +170,7 @@ export function dropUnsent(db: Db, rowId: number): void {
 
 export function release(db: Db, rowId: number): void {
   db.update(outbox)
-    .set({ state: 'released', releaseSeq: nextReleaseSeq(db), reason: null })
+    .set({ state: 'released', releaseSeq: nextReleaseSeq(), reason: null })
     .where(eq(outbox.id, rowId))
     .run();
 }
@@ -199,40 +186,40 @@ export function settle(
   db.update(outbox).set({ state, reason, settledAt: now }).where(eq(outbox.id, rowId)).run();
 }
 
-const addMessage = prepared((db) =>
+const row = () => ({
+  chatId: sql.placeholder('chatId'),
+  personId: sql.placeholder('personId'),
+  kind: sql.placeholder('kind'),
+  payload: sql.placeholder('payload'),
+  edits: sql.placeholder('edits'),
+  key: sql.placeholder('key'),
+  createdAt: sql.placeholder('createdAt'),
+  notBefore: sql.placeholder('notBefore'),
+  expiresAt: sql.placeholder('expiresAt'),
+});
+const addWaiting = prepared((db) =>
   db
     .insert(outbox)
-    .values({
-      chatId: sql.placeholder('chatId'),
-      personId: sql.placeholder('personId'),
-      kind: sql.placeholder('kind'),
-      payload: sql.placeholder('payload'),
-      edits: sql.placeholder('edits'),
-      key: sql.placeholder('key'),
-      createdAt: sql.placeholder('createdAt'),
-      notBefore: sql.placeholder('notBefore'),
-      expiresAt: sql.placeholder('expiresAt'),
-      releaseSeq: sql.placeholder('releaseSeq'),
-      state: sql.placeholder('state'),
-    })
+    .values({ ...row(), state: 'waiting' })
     .returning({ id: outbox.id })
     .prepare(),
 );
-
-function insert(db: Db, row: typeof outbox.$inferInsert): number {
-  const unsaid = { personId: null, payload: null, edits: null, key: null, expiresAt: null, releaseSeq: null };
-  return addMessage(db).get({ ...unsaid, ...row }).id;
-}
-
-const highestSeq = prepared((db) =>
+const addReleased = prepared((db) =>
   db
-    .select({ next: sql<number>`coalesce(max(${outbox.releaseSeq}), 0) + 1` })
-    .from(outbox)
+    .insert(outbox)
+    .values({ ...row(), state: 'released', releaseSeq: nextReleaseSeq() })
+    .returning({ id: outbox.id })
     .prepare(),
 );
+const unsaid = { personId: null, payload: null, edits: null, key: null, expiresAt: null };
 
-function nextReleaseSeq(db: Db): number {
-  return highestSeq(db).get()?.next ?? 1;
+/** Released as it is written. */
+function send(db: Db, what: Omit<typeof outbox.$inferInsert, 'state'>): number {
+  return addReleased(db).get({ ...unsaid, ...what }).id;
+}
+
+function nextReleaseSeq() {
+  return sql`(select coalesce(max(${outbox.releaseSeq}), 0) + 1 from ${outbox})`;
 }
 
 /** Same text and same buttons: an edit that changes nothing is a 400 to Telegram. */

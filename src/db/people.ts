@@ -164,29 +164,30 @@ export function allPositions(db: Db): readonly Position[] {
   return db.select().from(position).orderBy(asc(position.id)).all();
 }
 
-const lastRow = prepared((db) =>
-  db
-    .select({ last: sql<number>`coalesce(max(${outbox.id}), 0)` })
-    .from(outbox)
-    .prepare(),
-);
+const heard = () => ({
+  lastHeardAt: given('heardAt', person.lastHeardAt),
+  unreachableSince: null,
+  unreachableReason: null,
+});
 const setHeard = prepared((db) =>
   db
     .update(person)
-    .set({
-      lastHeardAt: given('heardAt', person.lastHeardAt),
-      lastWroteAfterRow: given('row', person.lastWroteAfterRow),
-      unreachableSince: null,
-      unreachableReason: null,
-    })
+    .set(heard())
+    .where(eq(person.id, sql.placeholder('id')))
+    .prepare(),
+);
+const setWrote = prepared((db) =>
+  db
+    .update(person)
+    .set({ ...heard(), lastWroteAfterRow: sql`(select coalesce(max(${outbox.id}), 0) from ${outbox})` })
     .where(eq(person.id, sql.placeholder('id')))
     .prepare(),
 );
 
 /** A sign of life: the person can be reached again. `wrote`: a message, not a tap, so earlier messages of ours are no longer the last. */
 export function markHeard(db: Db, someone: Person, moment: Moment, wrote: boolean): void {
-  const row = wrote ? (lastRow(db).get()?.last ?? 0) : someone.lastWroteAfterRow;
-  setHeard(db).run({ id: someone.id, heardAt: Math.max(moment, someone.lastHeardAt ?? 0), row });
+  const update = wrote ? setWrote(db) : setHeard(db);
+  update.run({ id: someone.id, heardAt: Math.max(moment, someone.lastHeardAt ?? 0) });
 }
 
 /** Somebody asks to try a person once more: what Telegram says next decides. */

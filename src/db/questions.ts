@@ -5,6 +5,8 @@ import { given, prepared } from './prepared.ts';
 import { question, type RoundItem, round } from './schema/index.ts';
 
 export type QuestionRow = typeof question.$inferSelect;
+/** A question that was put: its number is what its buttons carry. */
+export type Asked = Pick<QuestionRow, 'id'>;
 export type Round = typeof round.$inferSelect;
 
 const inState = prepared((db) =>
@@ -73,7 +75,7 @@ const addQuestion = prepared((db) =>
       state: 'open',
       askedAt: sql.placeholder('askedAt'),
     })
-    .returning()
+    .returning({ id: question.id })
     .prepare(),
 );
 
@@ -86,7 +88,7 @@ export function openNewQuestion(
   > & {
     readonly basedOnReport: number;
   },
-): QuestionRow {
+): Asked {
   suspendOpen(db, row.personId);
   return addQuestion(db).get(row);
 }
@@ -98,7 +100,7 @@ export function openGeneralQuestion(
   kind: QuestionRow['kind'],
   payload: unknown,
   askedAt: Moment,
-): QuestionRow {
+): Asked {
   const ofNone = { activityId: null, cutId: null, basedOnReport: 0 };
   return openNewQuestion(db, { personId, kind, payload, askedAt, ...ofNone });
 }

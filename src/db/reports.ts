@@ -1,5 +1,5 @@
 import { type Actor, actorOf, record } from './audit.ts';
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from './drizzle.ts';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { cut, report } from './schema/index.ts';
@@ -105,21 +105,6 @@ export function earlierReports(
   return [...new Map(rows.map((row) => [row.cutDate, row])).values()];
 }
 
-const firstWord = prepared((db) =>
-  db
-    .select({ late: report.late })
-    .from(report)
-    .where(
-      and(
-        eq(report.activityId, sql.placeholder('activityId')),
-        eq(report.cutId, sql.placeholder('cutId')),
-        or(isNull(report.voidedAt), and(isNotNull(report.voidReason), ne(report.origin, 'import'))),
-      ),
-    )
-    .orderBy(asc(report.id))
-    .limit(1)
-    .prepare(),
-);
 const addRevision = prepared((db) =>
   db
     .insert(report)
@@ -135,9 +120,11 @@ const addRevision = prepared((db) =>
       late: sql.placeholder('late'),
       reason: sql.placeholder('reason'),
     })
-    .returning()
+    .returning({ id: report.id })
     .prepare(),
 );
+
+const notVoided = { voidedAt: null, voidedBy: null, voidReason: null };
 
 /**
  * Adds a revision and puts it on record; a later one keeps whether the first was late, also when a coordinator has
@@ -146,14 +133,15 @@ const addRevision = prepared((db) =>
  */
 export function addReport(
   db: Db,
-  revision: NewReport,
+  revision: Omit<NewReport, 'id' | keyof typeof notVoided>,
   by: Actor = actorOf(revision.personId ?? null),
 ): Report {
-  const before = lastReport(db, revision.activityId, revision.cutId);
-  const { activityId, cutId } = revision;
-  const first = firstWord(db).get({ activityId, cutId });
+  const told = toldRevisionsOf(db, revision.activityId, revision.cutId);
+  const before = told.findLast((each) => each.voidedAt === null);
+  const first = told.find((each) => each.voidedAt === null || each.origin !== 'import');
   const { personId = null, reason = null } = revision;
-  const added = addRevision(db).get({ ...revision, personId, reason, late: first?.late ?? revision.late });
+  const row = { ...revision, ...notVoided, personId, reason, late: first?.late ?? revision.late };
+  const added = { ...row, ...addRevision(db).get(row) };
   if (added.origin !== 'correction')
     record(db, {
       at: added.recordedAt,
@@ -192,18 +180,22 @@ export function countReportsOf(db: Db, personId: number): number {
   return found?.reports ?? 0;
 }
 
-/** Every revision that was somebody's word, those a coordinator voided among them, oldest first. */
-export function toldRevisionsOf(db: Db, activityId: number, cutId: number): readonly Report[] {
-  return db
+const toldRevisions = prepared((db) =>
+  db
     .select()
     .from(report)
     .where(
       and(
-        eq(report.activityId, activityId),
-        eq(report.cutId, cutId),
+        eq(report.activityId, sql.placeholder('activityId')),
+        eq(report.cutId, sql.placeholder('cutId')),
         or(isNull(report.voidedAt), isNotNull(report.voidReason)),
       ),
     )
     .orderBy(asc(report.id))
-    .all();
+    .prepare(),
+);
+
+/** Every revision that was somebody's word, those a coordinator voided among them, oldest first. */
+export function toldRevisionsOf(db: Db, activityId: number, cutId: number): readonly Report[] {
+  return toldRevisions(db).all({ activityId, cutId });
 }

@@ -103,9 +103,9 @@ function scans(statements: ReadonlySet<string>): readonly string[] {
 /** The table of a step that reads all of it, or all that is older than a moment: but for what is deleted with it. */
 function readWhole(step: string, source: string): string {
   // A greatest or least without an index is looked for in all rows, but for that of the number they are kept by.
-  const whole = (source.includes('max("id")') ? /^SCAN (\w+)/ : /^(?:SCAN|SEARCH) (\w+)$|^SCAN (\w+)/).exec(
-    step,
-  );
+  const whole = (
+    /max\((?:"outbox"\.)?"id"\)/.test(source) ? /^SCAN (\w+)/ : /^(?:SCAN|SEARCH) (\w+)$|^SCAN (\w+)/
+  ).exec(step);
   if (whole) return whole[1] ?? whole[2] ?? '';
   return /^\s*delete\b/i.test(source) ? '' : (/^SEARCH (\w+) .*\(\w+<\?\)$/.exec(step)?.[1] ?? '');
 }

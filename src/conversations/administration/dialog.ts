@@ -5,6 +5,7 @@ import {
   openQuestion,
   type QuestionRow,
   reopenQuestion,
+  setPayload,
   suspendedQuestions,
 } from '../../db/questions.ts';
 import { writeButton } from '../../domain/buttons.ts';
@@ -53,7 +54,7 @@ export function askStep(
     text,
     data: writeButton({ to: 'question', id: row.id, answer }),
   }));
-  reopenQuestion(turn.db, row, 0, turn.now, { ...step, shown });
+  setPayload(turn.db, row.id, { ...step, shown });
   follow(turn, shown);
 }
 

@@ -139,7 +139,7 @@ export function storeReport(
     late: task.late,
   });
   keepLinks(turn, of, linksIn(report.observation));
-  dropDraft(db, person.id, of.activityId, of.cutId);
+  if (task.draft) dropDraft(db, person.id, of.activityId, of.cutId);
   closeQuestionsAbout(db, person.id, of, now);
   const round = roundOf(db, person.id);
   const items = mark(round?.items ?? [], of, 'done');

@@ -1,6 +1,12 @@
 import { othersResponsible } from '../../db/people.ts';
 import { hasSeveralPlans } from '../../db/plans.ts';
-import { openNewQuestion, type QuestionRow, reopenQuestion, roundOf } from '../../db/questions.ts';
+import {
+  type Asked,
+  openNewQuestion,
+  type QuestionRow,
+  reopenQuestion,
+  roundOf,
+} from '../../db/questions.ts';
 import { earlierReport } from '../../db/reports.ts';
 import type { Task } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
@@ -54,7 +60,7 @@ export function askAgain(
 }
 
 /** A question ends when its cut locks; what was saved is told all the same. */
-function show(turn: Turn, task: Task, row: QuestionRow, question: ReportQuestion, shown: Shown): void {
+function show(turn: Turn, task: Task, row: Asked, question: ReportQuestion, shown: Shown): void {
   const message = questionMessage(turn, task, row, question, shown);
   const expiresAt = question.saved ? null : task.until;
   (shown.where === 'follow' ? follow : sayAfterTap)(turn, message, expiresAt);
@@ -64,7 +70,7 @@ function show(turn: Turn, task: Task, row: QuestionRow, question: ReportQuestion
 export function questionMessage(
   turn: Turn,
   task: Task,
-  row: QuestionRow,
+  row: Asked,
   question: ReportQuestion,
   shown: Omit<Shown, 'where'>,
 ): Message {
