@@ -8,7 +8,7 @@ import { type Change, changesBetween } from '../summary/review/changes.ts';
 import { documentOf } from '../summary/review/document.ts';
 import { liveDocument } from '../summary/review/live-document.ts';
 import { reopenCut } from './cut-acts.ts';
-import { cleanRemark } from './reason.ts';
+import { cleanReason } from './reason.ts';
 import { approvalConflict, type Conflict } from './review-conflicts.ts';
 
 /** What a presentation can come to now, for whoever holds the mayor's office. */
@@ -111,7 +111,7 @@ export function returnCut(
 ): ReturnResult {
   const found = decidable(db, of.presentationId, of.personId, false);
   if (!found.can) return { ok: false, why: 'cannot', because: found };
-  const remark = cleanRemark(of.remark);
+  const remark = cleanReason(of.remark);
   if (remark === null) return { ok: false, why: 'remark' };
   const { planned, presentation } = found;
   const numbers = askedActivities(db, planned, now)

@@ -1,16 +1,14 @@
 import { cleanOutsideText } from '../domain/outside-text.ts';
+import { yesOrNo } from '../domain/yes-or-no.ts';
 
 /** The longest reason that is taken. */
 export const REASON_MOST = 1_000;
 
-/** Why something is done, as it is put on record; null when nothing was said or too much. */
+/**
+ * Why something is done, or what is observed of it, as it is put on record and read by others: words, and more than a
+ * bare yes or no, which answers something else. Null when it is none, or too long.
+ */
 export function cleanReason(reason: string): string | null {
   const clean = cleanOutsideText(reason).trim();
-  return clean === '' || clean.length > REASON_MOST ? null : clean;
-}
-
-/** What the mayor or Control Interno observes: a reason in words. */
-export function cleanRemark(remark: string): string | null {
-  const clean = cleanReason(remark);
-  return clean !== null && /\p{L}/u.test(clean) ? clean : null;
+  return clean.length > REASON_MOST || !/\p{L}/u.test(clean) || yesOrNo(clean) !== null ? null : clean;
 }

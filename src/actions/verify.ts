@@ -9,7 +9,7 @@ import { addVerification, type Verdict, type Verification, verdictsOfCut } from 
 import type { Moment } from '../domain/dates.ts';
 import { responsiblesOf } from '../summary/responsibles.ts';
 import { verdictsNotice } from '../texts/verification.ts';
-import { cleanRemark } from './reason.ts';
+import { cleanReason } from './reason.ts';
 import { type Conflict, verificationConflict } from './review-conflicts.ts';
 
 /** Verdicts that follow one another within this time are told together. */
@@ -87,7 +87,7 @@ export function verifyReport(
   if (conflict) return { ok: false, why: 'conflict', conflict };
   const found = reportsToVerify(db, planned).find(({ report }) => report.id === of.reportId);
   if (!found) return { ok: false, why: 'changed' };
-  const remark = of.remark === null ? null : cleanRemark(of.remark);
+  const remark = of.remark === null ? null : cleanReason(of.remark);
   if (remark === null && (of.verdict === 'observed' || of.remark !== null))
     return { ok: false, why: 'remark' };
   const before = verdictsOfCut(db, planned.cut.id).get(of.reportId);

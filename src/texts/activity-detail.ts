@@ -3,8 +3,9 @@ import type { Html } from '../domain/events.ts';
 import type { TrafficLight } from '../domain/progress.ts';
 import { causeNames } from './causes.ts';
 import { bold, html, italic, lines, nothing, plain, shorten } from './html.ts';
-import { lightSymbols, lightWords, planningWords, rounded } from './summary.ts';
-import { clockTime, day, percent } from './words.ts';
+import { lightSymbols, lightWords, rounded } from './summary.ts';
+import { whoSaid } from './who-said.ts';
+import { day, percent } from './words.ts';
 
 export type ActivityDetail = {
   readonly number: string;
@@ -59,7 +60,7 @@ export function activityDetail(of: ActivityDetail): readonly Html[] {
             ? nothing
             : plain(`Cumplimiento frente a lo esperado: ${rounded(of.compliance)}`),
           plain(last.observation === '' ? 'Sin observación.' : shorten(last.observation, 1_000)),
-          italic(`${said(last)}${of.coverage === null ? '' : ` · ${coverageOfOne[of.coverage]}`}`),
+          italic(`${whoSaid(last)}${of.coverage === null ? '' : ` · ${coverageOfOne[of.coverage]}`}`),
           last.reason === null ? nothing : html`Motivo: ${plain(shorten(last.reason, 300))}`,
           of.cause === null ? nothing : html`Causa: ${plain(causeNames[of.cause].toLowerCase())}`,
         )
@@ -72,7 +73,7 @@ export function activityDetail(of: ActivityDetail): readonly Html[] {
             .slice(0, 4)
             .map((each) =>
               plain(
-                `${percent(each.progress)} · ${shorten(each.observation, 60)} (${said(each)}${voided(each)})`,
+                `${percent(each.progress)} · ${shorten(each.observation, 60)} (${whoSaid(each)}${voided(each)})`,
               ),
             ),
         ),
@@ -89,20 +90,6 @@ export function activityDetail(of: ActivityDetail): readonly Html[] {
   ];
 }
 
-type Revision = ActivityDetail['revisions'][number];
-
-/** *Ana Arboleda, 16 de marzo, 9:40 a. m.*, *corregido por Planeación (Diana Mina), …* */
-function said({ moment, by, origin }: Revision): string {
-  const name = by === null ? '' : ` (${shorten(by, 60)})`;
-  const who =
-    origin === 'import'
-      ? 'importado del formulario'
-      : origin === 'chat'
-        ? shorten(by ?? '', 60)
-        : `${planningWords[origin]}${name}`;
-  return `${who}, ${clockTime(moment)}`;
-}
-
-function voided({ voidReason }: Revision): string {
+function voided({ voidReason }: ActivityDetail['revisions'][number]): string {
   return voidReason === null ? '' : `; anulado por Planeación: ${shorten(voidReason, 80)}`;
 }

@@ -1,4 +1,4 @@
-import { planningWords } from './summary.ts';
+import { planningWords } from './who-said.ts';
 
 const coverageNames = { onTime: 'a tiempo', late: 'extemporáneo', imported: 'importado' } as const;
 

@@ -1,6 +1,7 @@
 import { type LocalDate, localTime, type Moment } from '../domain/dates.ts';
 import { MISSING_SIGN } from './drawable-text.ts';
-import { numbers, planningWords } from './summary.ts';
+import { numbers } from './summary.ts';
+import { planningWords } from './who-said.ts';
 import { capital, clockTime, count, longDay, monitoring } from './words.ts';
 
 export const pdfWords = {

@@ -4,6 +4,7 @@ import { roundHalfUp, type TrafficLight } from '../domain/progress.ts';
 import { causeNames } from './causes.ts';
 import { bold, html, plain, shorten } from './html.ts';
 import { type VerdictWords, verdictInLine } from './verification.ts';
+import { planningWords } from './who-said.ts';
 import {
   capital,
   clockTime,
@@ -132,11 +133,6 @@ export function nothingReported(total: number, lastDay: LocalDate | null): Html 
   if (lastDay === null) return plain(`No se recibieron reportes ${which} en este corte.`);
   return plain(`Todavía no hay reportes ${which}. El corte los recibe hasta el ${day(lastDay)}.`);
 }
-
-export const planningWords = {
-  planning: 'registrado por Planeación',
-  correction: 'corregido por Planeación',
-} as const;
 
 export type ActivityLine = {
   readonly number: string;

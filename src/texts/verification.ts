@@ -2,6 +2,7 @@ import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { type CutNamed, theCut } from './cut-named.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from './html.ts';
+import { type Said, whoSaid } from './who-said.ts';
 import {
   capital,
   clockTime,
@@ -111,7 +112,8 @@ export type ReportToVerify = CutNamed & {
   readonly progress: number;
   readonly observation: string;
   readonly isLate: boolean;
-  /** Null: taken from a form. */
+  readonly origin: Said['origin'];
+  /** Null: taken from a form, or on the command line. */
   readonly by: string | null;
   readonly moment: Moment;
   readonly before: { readonly cutDate: LocalDate; readonly progress: number } | null;
@@ -124,7 +126,7 @@ export type ReportToVerify = CutNamed & {
 
 /** One report as Control Interno is asked about it. */
 export function reportToVerify(of: ReportToVerify): Html {
-  const by = of.by === null ? 'importado del formulario' : `${shorten(of.by, 60)}, ${clockTime(of.moment)}`;
+  const by = whoSaid(of);
   return paragraphs(
     lines(
       bold(`Actividad ${of.place} de ${of.total} · n.º ${shorten(of.number, 20)}`),

@@ -79,6 +79,30 @@ describe('/cortes', () => {
   );
 });
 
+describe('A reason', () => {
+  sentence('Is words and no bare yes; once it is confirmed a text says what is wanted', async (story) => {
+    const { coordinator } = story;
+    await coordinator.say('/cortes');
+    await coordinator.tap('Corte 1 · 31 de marzo');
+    await coordinator.tap('Cerrar ya');
+    for (const none of ['sí', 'no', '50', '...']) {
+      await coordinator.say(none);
+      expect(coordinator.last).toBe('Escriba el motivo en una o dos frases, hasta 1000 caracteres.');
+    }
+    await coordinator.say('Lo pidió la alcaldía');
+    await coordinator.say('Ya está');
+    expect(coordinator.last).toBe('Toque una de las opciones, o escriba Cancelar.');
+    await coordinator.tap('Cancelar');
+    await coordinator.tap('Volver al corte');
+    await coordinator.tap('No programadas');
+    await coordinator.tap('n.º 3');
+    await coordinator.say('Depende del presupuesto');
+    await coordinator.say('Ya está');
+    expect(coordinator.last).toBe('Toque una de las opciones, o escriba Cancelar.');
+    expect(plannedCuts(story.db)[0]?.acts).toEqual([]);
+  });
+});
+
 describe('/reabrir', () => {
   sentence('Of a cut that is still open takes nothing away, and says what is so', async (story) => {
     const { ana, coordinator, mayor } = story;

@@ -18,6 +18,37 @@ const verdicts = (story: Story) =>
 
 describe('Verification', () => {
   sentence(
+    'A typed yes endorses, a typed no asks what is observed, and neither is a remark',
+    async (story) => {
+      await reportAll(story);
+      const carmen = await control(story);
+      await story.at('2022-04-08', 9);
+      await carmen.say('/verificar');
+      await carmen.say('Sí');
+      expect(carmen.last).toContain('✅ Guardado: n.º 1, avalado');
+      await carmen.say('no');
+      expect(carmen.last).toContain('¿Qué observa del reporte de la n.º 2?');
+      await carmen.say('no');
+      expect(carmen.last).toContain('escriba su observación en palabras');
+      await carmen.say('No está publicado');
+      expect(verdicts(story)).toEqual([
+        { verdict: 'endorsed', progress: null, remark: null },
+        { verdict: 'observed', progress: null, remark: 'No está publicado' },
+      ]);
+    },
+  );
+
+  sentence('What the operator corrected is told as that, not as taken from the form', async (story) => {
+    await reportAll(story);
+    const carmen = await control(story);
+    await story.at('2022-04-08', 9);
+    const of = ['--cut', '1', '--activity', '1', '--progress', '90', '--observation', 'con acta'];
+    await story.types('report', 'correct', ...of, '--reason', 'llegó el acta');
+    await carmen.say('/verificar');
+    expect(carmen.last).toContain('con acta\ncorregido por Planeación, 8 de abril, 9:00 a. m.');
+  });
+
+  sentence(
     'After the closing /verificar walks through the reports: avalar, observar with a remark, an own percentage',
     async (story) => {
       const { ana, mayor } = story;

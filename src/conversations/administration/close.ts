@@ -8,9 +8,9 @@ import { closingNow } from '../../summary/closing-now.ts';
 import { missingLine } from '../../summary/message.ts';
 import { nothingChanged } from '../../texts/administration.ts';
 import * as texts from '../../texts/closing-cut.ts';
-import { cutButtons, noLongerSo, reasonPlease } from '../../texts/cut-screens.ts';
+import { chooseOne, cutButtons, noLongerSo, reasonPlease } from '../../texts/cut-screens.ts';
 import { paragraphs } from '../../texts/html.ts';
-import type { Turn } from '../turn.ts';
+import { say, type Turn } from '../turn.ts';
 import { backTo, cutMessage, showCut } from './cuts.ts';
 import { askStep, type Said } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
@@ -55,7 +55,11 @@ function answer(turn: Turn, { cutId, reason, said: shown }: Step, said: Said): b
     confirm(turn, planned, clean, null);
     return true;
   }
-  if (said.by !== 'tap' || said.answer !== 'yes') return false;
+  if (said.by === 'typed') {
+    say(turn, { html: chooseOne() });
+    return true;
+  }
+  if (said.answer !== 'yes') return false;
   if (question(turn, planned, reason) !== shown) confirm(turn, planned, reason, noLongerSo());
   else close(turn, planned, reason);
   return true;

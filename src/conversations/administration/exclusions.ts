@@ -13,7 +13,7 @@ import { isAsked } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { responsiblesOf } from '../../summary/responsibles.ts';
 import { nothingChanged } from '../../texts/administration.ts';
-import { cutButtons, noLongerSo, reasonPlease } from '../../texts/cut-screens.ts';
+import { chooseOne, cutButtons, noLongerSo, reasonPlease } from '../../texts/cut-screens.ts';
 import * as texts from '../../texts/exclusions.ts';
 import { inRows, pageButtons, pageOf, screenButton } from '../pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
@@ -101,7 +101,11 @@ function answer(turn: Turn, at: Step, said: Said): boolean {
     confirm(turn, planned, activity, { ...at, reason });
     return true;
   }
-  if (said.by !== 'tap' || said.answer !== 'yes') return false;
+  if (said.by === 'typed') {
+    say(turn, { html: chooseOne() });
+    return true;
+  }
+  if (said.answer !== 'yes') return false;
   change(turn, planned, activity, at);
   return true;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decidable, returnCut } from '../../actions/approve.ts';
-import { cleanRemark } from '../../actions/reason.ts';
+import { cleanReason } from '../../actions/reason.ts';
 import { endAsking, tellDecision } from '../../actions/tell-review.ts';
 import { daysOff, type PlannedCut } from '../../db/plans.ts';
 import { askedActivities } from '../../db/tasks.ts';
@@ -73,7 +73,7 @@ function typed(turn: Turn, planned: PlannedCut, step: StepData, text: string): b
     say(turn, { html: unknownNumbers(numbers.unknown) });
     return true;
   }
-  const remark = cleanRemark(text);
+  const remark = cleanReason(text);
   if (remark === null || step.chosen.length === 0) return false;
   ask(turn, planned, { ...step, remark, step: 'confirm' });
   return true;

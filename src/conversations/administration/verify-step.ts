@@ -93,6 +93,7 @@ function reportMessage(
     progress: report.progress,
     observation: report.observation,
     isLate: report.late,
+    origin: report.origin,
     by: report.personId === null ? null : (personById(db, report.personId)?.name ?? null),
     moment: report.moment,
     before: before ? { cutDate: before.cutDate, progress: before.report.progress } : null,

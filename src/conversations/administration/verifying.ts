@@ -1,4 +1,4 @@
-import { cleanRemark } from '../../actions/reason.ts';
+import { cleanReason } from '../../actions/reason.ts';
 import { verificationConflict } from '../../actions/review-conflicts.ts';
 import {
   cutsToVerify,
@@ -13,6 +13,7 @@ import type { Verdict } from '../../db/review.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Html } from '../../domain/events.ts';
 import { readTypedAnswer } from '../../domain/percentage.ts';
+import { yesOrNo } from '../../domain/yes-or-no.ts';
 import { mayNotVerify } from '../../texts/approval-conflict.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/verification.ts';
@@ -169,8 +170,14 @@ function tapped(
   return true;
 }
 
-/** A number is Control Interno's own percentage, words are its remark, and both may come at once. */
+/** A yes or a no answers whether it is endorsed; a number is Control Interno's own percentage, words are its remark, and both may come at once. */
 function typed(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, text: string): boolean {
+  const word = data.step === 'report' ? yesOrNo(text) : null;
+  if (word !== null) {
+    if (word === 'yes') keep(turn, planned, of, data, 'endorsed');
+    else askVerify(turn, planned, of, { ...data, step: 'remark' }, nothing);
+    return true;
+  }
   const read = readTypedAnswer(text);
   if (read.kind === 'percentage' && data.step !== 'remark') {
     again(turn, planned, of, { ...data, own: differing(of, read.tenths) }, nothing);
@@ -178,7 +185,7 @@ function typed(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, 
   }
   if (data.step === 'own' && read.kind !== 'both') return false;
   const own = read.kind === 'both' ? differing(of, read.tenths) : data.own;
-  const remark = cleanRemark(read.kind === 'both' ? read.observation : text);
+  const remark = cleanReason(read.kind === 'both' ? read.observation : text);
   if (remark === null) return false;
   if (data.step === 'remark') keep(turn, planned, of, { ...data, own, remark }, 'observed');
   else askVerify(turn, planned, of, { ...data, own, remark, step: 'confirm' }, nothing);
