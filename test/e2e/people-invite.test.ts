@@ -274,6 +274,8 @@ describe('/invitar to an office', () => {
       expect(rosa.last).toContain('Eso no está disponible');
       await story.types('assignment', 'end', '--role', 'coordinator', '--person', '5');
       await olga.atOnce((phone) => void phone.forgeTap('x:officeok:2', olga.lastMessage.messageId));
+      // The notice of it goes out with the minute, or before with a picture that is done.
+      await story.tick();
       await rosa.say('/resumen');
       expect(rosa.last).toContain('Alcaldía');
     },
@@ -297,6 +299,7 @@ describe('/invitar to an office', () => {
       expect(rosa.last).toContain('Eso no está disponible');
       await story.tick();
       await coordinator.tap('Sí, es esa persona');
+      await story.tick();
       await rosa.say('/resumen');
       expect(rosa.last).toContain('Alcaldía');
       const luis = await story.newcomer('Luis Caicedo', { roles: ['control'] });
