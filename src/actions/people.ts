@@ -74,6 +74,11 @@ export function cleanName(text: string): string | null {
   return name === '' || name.length > NAME_MOST ? null : name;
 }
 
+/** Whether it is a first name and a last name: a single word may be an answer to something else. */
+export function isWholeName(name: string): boolean {
+  return /\p{L}.*\s.*\p{L}/u.test(name);
+}
+
 /** People with the same name, case and accents aside: it may be the same person. */
 export function namesakesOf(db: Db, name: string): readonly Person[] {
   return allPeople(db).filter((other) => comparable(other.name) === comparable(name));

@@ -70,13 +70,14 @@ export function askToLeave(turn: Turn): void {
     data: writeButton({ to: 'question', id, answer }),
   });
   say(turn, {
-    html: texts.confirmLeaving(),
+    html: texts.confirmLeaving(isOnlyCoordinator(turn)),
     keyboard: [[button(texts.leaveButtons.yes, 'yes'), button(texts.leaveButtons.no, 'no')]],
   });
 }
 
 /**
- * Erases account, conversation and texts of messages; the coordinators hear that nobody answers now. With
+ * Erases account, conversation and texts of messages; the coordinators hear that nobody answers now, and when none is
+ * left, the other offices. With
  * *no* what was interrupted is asked again. A *yes* typed after a long silence may be meant for something
  * else and cannot be undone, so it is asked about once more. @returns false for anything else.
  */
@@ -93,9 +94,11 @@ export function answerLeave(turn: Turn, row: QuestionRow, said: string): boolean
     return true;
   }
   const role = roleOf(db, person.id, now);
+  const wasOnlyCoordinator = isOnlyCoordinator(turn);
   record(db, { at: now, act: 'left', by: { personId: person.id }, personId: person.id });
   unlinkAccount(db, person.id, now);
   answer(db, { chatId: turn.chatId, personId: null }, { html: texts.left() }, now);
+  if (wasOnlyCoordinator) tellNobodyCoordinates(turn);
   const toPerson = writeButton({ to: 'screen', screen: 'person', args: [person.id] });
   for (const each of officeHolders(db, 'coordinator', now)) {
     const to = { chatId: each.telegramUserId, personId: each.id };
@@ -110,6 +113,22 @@ export function answerLeave(turn: Turn, row: QuestionRow, said: string): boolean
     });
   }
   return true;
+}
+
+function isOnlyCoordinator({ db, person, now }: Turn): boolean {
+  const coordinators = officeHolders(db, 'coordinator', now);
+  return coordinators.length > 0 && coordinators.every((each) => each.id === person.id);
+}
+
+function tellNobodyCoordinates({ db, person, now }: Turn): void {
+  const html = texts.lastCoordinatorLeft(person.name);
+  const others = (['mayor', 'control'] as const).flatMap((office) => officeHolders(db, office, now));
+  for (const [id, each] of new Map(others.map((other) => [other.id, other])))
+    announce(
+      db,
+      { chatId: each.telegramUserId, personId: id },
+      { kind: 'notice', key: null, message: { html }, now },
+    );
 }
 
 /** What was interrupted is asked again; what stands where it was asked (a form, causes) waits for its answer as before. */

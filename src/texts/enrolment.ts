@@ -163,11 +163,17 @@ export function writeInPrivate(username: string | null): Html {
   return html`Por favor escríbame en privado${username === null ? nothing : html`: @${plain(username)}`}.`;
 }
 
-export function confirmLeaving(): Html {
+/** `onlyCoordinator`: nobody else in the bot coordinates. */
+export function confirmLeaving(onlyCoordinator: boolean): Html {
   return paragraphs(
     plain(
       'Al retirarse borramos su cuenta de Telegram, esta conversación y los textos de los mensajes. Sus reportes, con su nombre y cargo, quedan como registro público. También queda una huella, que no dice cuál era su cuenta.',
     ),
+    onlyCoordinator
+      ? plain(
+          'Usted es la única persona que coordina: si se retira, nadie podrá invitar, asignar ni presentar desde aquí. Antes puede dar la coordinación con /asignar.',
+        )
+      : nothing,
     plain('¿Desea retirarse?'),
   );
 }
@@ -182,6 +188,11 @@ export function left(): Html {
 
 export function stays(): Html {
   return plain('De acuerdo, todo sigue igual.');
+}
+
+/** To the offices that are left, when nobody coordinates any more. */
+export function lastCoordinatorLeft(name: string): Html {
+  return html`${bold(name)} se retiró y ya nadie coordina (Planeación) desde este bot. Para que alguien pueda invitar, asignar y presentar, quien instaló el bot debe vincular a otra persona.`;
 }
 
 export function personLeft(name: string, role: Role): Html {

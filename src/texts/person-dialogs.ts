@@ -18,10 +18,15 @@ export const contractTexts = {
     ),
   remove: 'Quitar la fecha',
   hint: plain('Escriba una fecha, por ejemplo 31/12/2026 o «31 de diciembre».'),
-  done: (name: string, endsOn: LocalDate | null, today: LocalDate) =>
+  /** `warned`: the day on which the coordinators are warned is still to come. */
+  done: (
+    name: string,
+    endsOn: LocalDate | null,
+    { today, warned }: { readonly today: LocalDate; readonly warned: boolean },
+  ) =>
     endsOn === null
       ? html`Listo: el contrato de ${bold(name)} queda sin fecha.`
-      : html`Listo: el contrato de ${bold(name)} termina el ${bold(longDay(endsOn))} (${plain(daysLeft(daysBetween(today, endsOn)))}). Les avisaremos 15 días antes.`,
+      : html`Listo: el contrato de ${bold(name)} termina el ${bold(longDay(endsOn))} (${plain(daysLeft(daysBetween(today, endsOn)))}).${plain(warned ? ' Les avisaremos 15 días antes.' : '')}`,
 } as const;
 
 function daysLeft(left: number): string {
@@ -62,5 +67,5 @@ export const endTexts = {
 export const renameTexts = {
   question: (name: string) => html`Escriba el nombre completo de ${bold(name)}, como debe quedar.`,
   done: (before: string, name: string) => html`Listo: ${plain(before)} ahora aparece como ${bold(name)}.`,
-  hint: plain('Escriba el nombre completo, en hasta 200 caracteres.'),
+  hint: plain('Escriba nombre y apellido, en hasta 200 caracteres.'),
 } as const;

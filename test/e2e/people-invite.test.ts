@@ -410,12 +410,46 @@ describe('/personas', () => {
   );
 
   sentence(
+    'The end of a contract: a day that cannot be one is asked again, and a warning is promised only if it is to come',
+    async ({ coordinator }) => {
+      await coordinator.say('/personas');
+      await coordinator.tap('Ana Arboleda');
+      await coordinator.tap('Fin de contrato');
+      await coordinator.say('1 de enero de 2021');
+      expect(coordinator.last).toContain('ya pasó; escriba una fecha desde hoy');
+      await coordinator.say('20 de marzo');
+      expect(coordinator.last).toBe(
+        'Listo: el contrato de Ana Arboleda termina el 20 de marzo de 2022 (faltan 3 días).',
+      );
+      await coordinator.tap('Ver a la persona');
+      await coordinator.tap('Fin de contrato');
+      await coordinator.say('30 de junio');
+      expect(coordinator.last).toContain('(faltan 105 días). Les avisaremos 15 días antes.');
+    },
+    quiet,
+  );
+
+  sentence(
+    'A number is no line of a list without numbers',
+    async ({ coordinator }) => {
+      await coordinator.say('/invitar');
+      await coordinator.say('1');
+      expect(coordinator.last).toContain('escriba el cargo como aparece en la lista');
+    },
+    quiet,
+  );
+
+  sentence(
     'corrects a name, which the audit does not keep',
     async (story) => {
       const { ana, coordinator } = story;
       await coordinator.say('/personas');
       await coordinator.tap('Ana Arboleda');
       await coordinator.tap('Corregir el nombre');
+      for (const none of ['no', 'Aracelly', '123 456']) {
+        await coordinator.say(none);
+        expect(coordinator.last).toBe('Escriba nombre y apellido, en hasta 200 caracteres.');
+      }
       await coordinator.say('Aracelly Arboleda Urbano');
       expect(coordinator.last).toContain('Ana Arboleda ahora aparece como Aracelly Arboleda Urbano.');
       await ana.say('/misdatos');

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { type Actor, sentence, textsOf } from './story.ts';
+import { type Actor, sentence, textsOf, told } from './story.ts';
 
 const quiet = { start: ['2022-03-17', 10] } as const;
 
@@ -52,6 +52,26 @@ describe('Personal data', () => {
       );
       await coordinator.say('/resumen');
       expect(coordinator.last).toContain('aún no se realiza');
+    },
+    quiet,
+  );
+
+  sentence(
+    'The only coordinator is told what leaving means, and the other offices hear that nobody coordinates',
+    async (story) => {
+      const { coordinator, mayor, ana } = story;
+      const luis = await story.newcomer('Luis Caicedo', { roles: ['coordinator'] });
+      await luis.say('/salir');
+      expect(luis.last).not.toContain('la única persona que coordina');
+      await luis.tap('Sí, retirarme');
+      await coordinator.say('/salir');
+      expect(coordinator.last).toContain('Usted es la única persona que coordina');
+      expect(coordinator.last).toMatch(/¿Desea retirarse\?$/);
+      await coordinator.tap('Sí, retirarme');
+      await story.tick();
+      expect(told(mayor, 'Diana Mina se retiró y ya nadie coordina')).toHaveLength(1);
+      expect(told(mayor, 'Luis Caicedo se retiró')).toEqual([]);
+      expect(told(ana, 'se retiró')).toEqual([]);
     },
     quiet,
   );

@@ -72,7 +72,7 @@ function answer(turn: Turn, at: Step, said: Said): boolean {
   return true;
 }
 
-/** The date, the reason, or both in one message. */
+/** The date, the reason, or both in one message; of a day that cannot be one no reason is asked. */
 function takeTyped(turn: Turn, at: Step, text: string): void {
   if (at.date !== null) return propose(turn, { ...at, date: at.date, name: text }, null);
   const read = dateFirst(text, localDate(turn.now));
@@ -80,7 +80,9 @@ function takeTyped(turn: Turn, at: Step, text: string): void {
     say(turn, { html: plain(texts.wrong.notADate) });
     return;
   }
-  if (read.rest !== '') return propose(turn, { ...at, date: read.date, name: read.rest }, null);
+  const known = { ...at, date: read.date, name: read.rest === '' ? read.date : read.rest };
+  const tried = tryOut(turn.db, (db) => act({ ...turn, db }, known));
+  if (read.rest !== '' || !tried.ok) return propose(turn, known, null);
   ask(turn, { ...at, date: read.date }, texts.whyOff(read.date));
 }
 

@@ -1,6 +1,6 @@
 import { describeAssignRefusal } from '../../actions/assign-refusal.ts';
 import { giveAbout, giveKinds } from '../../actions/give-button.ts';
-import { cleanName, findPositions, namesakesOf } from '../../actions/people.ts';
+import { cleanName, findPositions, isWholeName, namesakesOf } from '../../actions/people.ts';
 import { type Held, heldIn } from '../../db/assignments.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
 import { offices } from '../../db/schema/index.ts';
@@ -128,7 +128,7 @@ const answers: Readonly<Record<Giving['asking'], Answer>> = {
   person: (turn, giving, said) => {
     if (said.by === 'tap') return chosen(turn, giving, said.answer);
     const name = cleanName(said.text);
-    if (name === null || !/\p{L}.*\s.*\p{L}/u.test(name)) {
+    if (name === null || !isWholeName(name)) {
       ask(turn, giving, texts.hints.person);
       return true;
     }
@@ -175,6 +175,8 @@ function heldSaid(turn: Turn, said: Said): Held | undefined {
   if (said.by === 'tap') return all.find((held) => heldAnswer(held) === said.answer);
   const office = offices.find((each) => bareWords(heldName({ office: each })) === bareWords(said.text));
   if (office) return { office };
+  // The list shows no numbers: one that is typed counts its lines, or nothing.
+  if (/^\d+$/.test(said.text.trim())) return undefined;
   const found = findPositions(turn.db, [said.text]);
   const position = found.ok ? found.positions[0] : undefined;
   return position && { positionId: position.id };

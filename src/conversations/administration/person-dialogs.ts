@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { endAssignment, returnsTo } from '../../actions/assign.ts';
 import { describeAssignRefusal } from '../../actions/assign-refusal.ts';
-import { dateContract } from '../../actions/contract.ts';
+import { contractWarningAt, dateContract } from '../../actions/contract.ts';
 import { nameOfHeld } from '../../actions/held-name.ts';
-import { cleanName, rename } from '../../actions/people.ts';
+import { cleanName, isWholeName, rename } from '../../actions/people.ts';
 import { pendingOf } from '../../actions/received-pending.ts';
 import { spansOf } from '../../db/assignments.ts';
 import { personById } from '../../db/people.ts';
+import { daysOff } from '../../db/plans.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { Keyboard, Message } from '../../domain/events.ts';
 import { covers } from '../../domain/spans.ts';
@@ -16,7 +17,7 @@ import { linkButtons } from '../../texts/invite.ts';
 import * as texts from '../../texts/people.ts';
 import { contractTexts, endTexts, renameTexts } from '../../texts/person-dialogs.ts';
 import { screenButton } from '../pages.ts';
-import type { Turn } from '../turn.ts';
+import { say, type Turn } from '../turn.ts';
 import { askStep, type StepButton } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
@@ -81,10 +82,12 @@ export const contractDialog: Dialog = {
       said.by === 'tap' ? (said.answer === 'remove' ? null : undefined) : readTypedDate(said.text, today);
     if (endsOn === undefined) return false;
     const done = dateContract(turn.db, { assignmentId, endsOn, by: turn.person.id }, turn.now);
-    const html = done.ok
-      ? contractTexts.done(own.person.name, endsOn, today)
-      : texts.cannotBe(describeAssignRefusal(turn.db, own.held, done.refusal, turn.now));
-    finishStep(turn, { html, keyboard: toPerson(own.person.id) });
+    if (done.ok) {
+      const warned = endsOn !== null && turn.now < contractWarningAt(endsOn, daysOff(turn.db));
+      const html = contractTexts.done(own.person.name, endsOn, { today, warned });
+      finishStep(turn, { html, keyboard: toPerson(own.person.id) });
+    } else
+      say(turn, { html: texts.cannotBe(describeAssignRefusal(turn.db, own.held, done.refusal, turn.now)) });
     return true;
   },
 };
@@ -158,7 +161,7 @@ export const renameDialog: Dialog = {
     const person = personById(turn.db, ofPerson.parse(data).personId);
     if (!person) return gone(turn);
     const name = said.by === 'typed' ? cleanName(said.text) : null;
-    if (name === null || !/\p{L}/u.test(name)) return false;
+    if (name === null || !isWholeName(name)) return false;
     rename(turn.db, person.id, name, turn.now, { personId: turn.person.id });
     finishStep(turn, { html: renameTexts.done(person.name, name), keyboard: toPerson(person.id) });
     return true;
