@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { record } from '../db/audit.ts';
 import { backUp, isTaken, type TroubledFile } from '../db/backup.ts';
@@ -43,6 +44,8 @@ export function backupVerbs(program: Command, around: Surroundings): void {
 async function backup(around: Surroundings, file: string, flags: Flags): Promise<void> {
   const { databasePath, filesPath } = settingsOf(around);
   if (!existsSync(databasePath)) throw new Refused(backupTexts.noDatabase(databasePath));
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder)) throw new Refused(backupTexts.noFolder(folder));
   if (isTaken(file)) throw new Refused(backupTexts.taken(file));
   const store = openStore(databasePath, { migrate: false });
   try {

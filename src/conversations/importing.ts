@@ -2,7 +2,13 @@ import { describeImport } from '../actions/describe-import.ts';
 import { importPlan } from '../actions/import-plan.ts';
 import { tryImport } from '../actions/try-import.ts';
 import { enqueueJob } from '../db/jobs.ts';
-import { closeQuestion, openQuestion, type QuestionRow } from '../db/questions.ts';
+import {
+  closeQuestion,
+  openQuestion,
+  type QuestionRow,
+  reopenQuestion,
+  suspendedQuestions,
+} from '../db/questions.ts';
 import { keepReceived, setWorkbook, takeReceived } from '../db/workbooks.ts';
 import { EVIDENCE } from '../domain/constants.ts';
 import type { Event, Html, Keyboard } from '../domain/events.ts';
@@ -30,15 +36,36 @@ export function askForForm(turn: Turn): void {
 }
 
 /**
- * Whether a file of a coordinator is a form: it was asked for less than 12 hours ago, or nothing is asked and
+ * Whether a file of a coordinator is a form: it was asked for less than 12 hours ago, or nothing that takes a file is and
  * it looks like one. A photo (it has no name) never is.
  */
 export function isForm(turn: Turn, sent: Extract<Event, { kind: 'file' }>): boolean {
   const { name } = sent.file;
   if (name === null) return false;
   const row = openQuestion(turn.db, turn.person.id);
-  const asked = row && !(row.kind === 'import' && isStale(turn, row));
+  const asked = row && !takesNoFile.has(row.kind) && !(row.kind === 'import' && isStale(turn, row));
   return asked ? row.kind === 'import' : /\.(xlsx|txt|tsv|csv)$/i.test(name);
+}
+
+/** Questions that no file answers: one that looks like a form is one all the same. */
+const takesNoFile: ReadonlySet<QuestionRow['kind']> = new Set(['administration', 'leave']);
+
+/** Says of a photo that it is no form while one is imported. @returns false when none is. */
+export function refusePhoto(turn: Turn, sent: Extract<Event, { kind: 'file' }>): boolean {
+  const row = openQuestion(turn.db, turn.person.id);
+  if (sent.file.name !== null || row?.kind !== 'import' || isStale(turn, row)) return false;
+  say(turn, { html: texts.photoIsNoForm() });
+  return true;
+}
+
+/** What an administrative conversation interrupted takes words again; its buttons stand where they were. */
+export function resumeImport(turn: Turn): void {
+  if (openQuestion(turn.db, turn.person.id)) return;
+  const [interrupted] = suspendedQuestions(turn.db, turn.person.id);
+  if (interrupted?.kind !== 'import') return;
+  const { step } = readImportQuestion(interrupted.payload);
+  say(turn, { html: step === 'waiting' ? texts.sendTheForm() : texts.stillToDecide() });
+  reopenQuestion(turn.db, interrupted, 0, interrupted.askedAt, interrupted.payload);
 }
 
 /** The file is fetched and read outside the transaction; what came of it comes back to `formRead`. */
@@ -61,7 +88,10 @@ export function receiveForm(turn: Turn, sent: Extract<Event, { kind: 'file' }>):
 export function answerImport(turn: Turn, row: QuestionRow, said: string): boolean {
   const asked = readImportQuestion(row.payload);
   const choice = choiceOf(said);
-  if (choice === null) return false;
+  if (choice === null || (asked.step === 'waiting' && choice !== 'no')) {
+    if (asked.step === 'waiting') say(turn, { html: texts.sendTheForm() });
+    return asked.step === 'waiting';
+  }
   if (!allowed(turn, 'importPlan', { command: 'importar' })) {
     takeReceived(turn.db, row.id);
     closeQuestion(turn.db, row.id, turn.now);

@@ -12,7 +12,7 @@ import { forwardedIsNoAnswer, onlyTextPlease } from '../texts/reporting.ts';
 import { mayNow } from './allowed.ts';
 import { answerCommand } from './commands.ts';
 import { openInvitation, tapEnrol } from './enrolment.ts';
-import { isForm, receiveForm } from './importing.ts';
+import { isForm, receiveForm, refusePhoto } from './importing.ts';
 import { answerEdited } from './reporting/edited.ts';
 import { answerFile, answerTyped } from './reporting/typed.ts';
 import { answerGroup, answerStranger, tokenIn } from './strangers.ts';
@@ -116,5 +116,5 @@ function turnOf(visitor: Visitor, person: EnrolledPerson, event: Event): Turn {
 /** A form when a coordinator sends one, else evidence. */
 function receiveAnyFile(turn: Turn, sent: In<'file'>): void {
   if (mayNow(turn, 'importPlan') && isForm(turn, sent)) receiveForm(turn, sent);
-  else answerFile(turn, sent);
+  else if (!refusePhoto(turn, sent)) answerFile(turn, sent);
 }

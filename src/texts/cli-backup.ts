@@ -7,6 +7,7 @@ type Troubled = { readonly name: string; readonly state: keyof typeof states };
 /** What `backup` and `restore` tell the operator. */
 export const backupTexts = {
   noDatabase: (path: string) => `no existe la base de datos ${path}; no hay nada que copiar`,
+  noFolder: (folder: string) => `no existe la carpeta ${folder}; créela o elija otra`,
   taken: (file: string) => `ya existe ${file} o ${file}.files; elija otro nombre`,
   done: (file: string, evidence: number) =>
     evidence === 0
@@ -20,7 +21,7 @@ export const backupTexts = {
 export const restoreTexts = {
   noFile: (file: string) => `no existe el archivo ${file}`,
   same: (file: string) => `${file} es la base de datos misma; restaure desde una copia`,
-  notOurs: (file: string) => `${file} es una base de datos, pero no de este programa`,
+  notOurs: (file: string) => `${file} no es una copia de la base de datos de este programa`,
   newer: (file: string) =>
     `${file} es de una versión más nueva de este programa; actualice el programa y repita`,
   damaged: (file: string, found: string) =>

@@ -13,8 +13,20 @@ export const importButtons = {
 
 export function sendTheForm(): Html {
   return plain(
-    'Envíe aquí el formato PL-PC-01 como archivo de Excel (.xlsx) o como texto separado por tabulaciones.',
+    'Envíe aquí el formato PL-PC-01 como archivo de Excel (.xlsx) o como texto separado por tabulaciones. Para dejarlo, escriba Cancelar.',
   );
+}
+
+/** A photo while the form is awaited, or while it is to be decided whether to import it. */
+export function photoIsNoForm(): Html {
+  return plain(
+    'Eso llegó como foto y no puede ser el formato, así que no lo guardé. Envíelo como archivo de Excel (.xlsx) o de texto, o escriba Cancelar.',
+  );
+}
+
+/** Something else was asked in between. */
+export function stillToDecide(): Html {
+  return plain('La importación que quedó sin decidir sigue esperando: use sus botones, o escriba Cancelar.');
 }
 
 export function reading(): Html {

@@ -101,7 +101,7 @@ describe('backup', () => {
 
   it('tells a place where nothing can be written, and leaves nothing there', async () => {
     expect((await desk.types('backup', join(folder, 'no', 'copy.db'))).err).toMatch(
-      /^Error: no se pudo usar/,
+      /^Error: no existe la carpeta \S+no; créela o elija otra/,
     );
     expect(existsSync(join(folder, 'no'))).toBe(false);
   });
@@ -143,9 +143,9 @@ describe('restore', () => {
     [
       'no database',
       () => Buffer.from('a text that is long enough to be looked at\n'.repeat(99)),
-      /no de este/,
+      /no es una copia/,
     ],
-    ['empty', () => Buffer.alloc(0), /no de este programa/],
+    ['empty', () => Buffer.alloc(0), /no es una copia de la base de datos de este programa/],
   ])('refuses a copy that is %s, and changes nothing', async (_, change, told) => {
     await desk.types('backup', copy);
     say('after');

@@ -150,6 +150,47 @@ describe('The coordinator imports in the chat', () => {
     expect(coordinator.last).not.toContain('problema');
   });
 
+  sentence('What is no form while it is awaited is told what is expected, with a way out', async (story) => {
+    const { coordinator } = story;
+    await coordinator.say('/importar');
+    await coordinator.say('ya lo mandé');
+    expect(coordinator.last).toContain('Envíe aquí el formato');
+    await coordinator.say('sí');
+    expect(coordinator.last).toContain('Para dejarlo, escriba Cancelar.');
+    await coordinator.atOnce((phone) =>
+      phone.sendFile({ kind: 'photo', bytes: jpeg, caption: 'el formato' }),
+    );
+    expect(coordinator.last).toContain('Eso llegó como foto y no puede ser el formato');
+    await send(story, workbook, 'PL-PC-01.xlsx');
+    expect(coordinator.last).toContain('Esto pasaría al importar');
+    await coordinator.say('cancelar');
+    expect(coordinator.last).toBe('De acuerdo, no importé nada.');
+  });
+
+  sentence(
+    'A form sent in the middle of another step is a form, and the step is asked again',
+    async (story) => {
+      const { coordinator } = story;
+      await coordinator.say('/invitar');
+      await send(story, workbook, 'PL-PC-01.xlsx');
+      expect(said(coordinator, 'Esto pasaría al importar')).toBe(true);
+      await coordinator.say('importar sin el monitoreo');
+      expect(said(coordinator, 'Importado.')).toBe(true);
+      expect(coordinator.last).toContain('¿A qué cargo o despacho invita?');
+    },
+  );
+
+  sentence('An import that another step interrupted takes words again after it', async (story) => {
+    const { coordinator } = story;
+    await send(story, workbook, 'PL-PC-01.xlsx');
+    await coordinator.say('/invitar');
+    await coordinator.tap('Dejar como está');
+    expect(coordinator.last).toContain('La importación que quedó sin decidir sigue esperando');
+    await coordinator.say('importar sin el monitoreo');
+    expect(said(coordinator, 'Importado.')).toBe(true);
+    expect(workbookOf(story.db, 1)).not.toBeNull();
+  });
+
   sentence('The question that an import interrupted is asked again after it', async (story) => {
     const luis = await story.newcomer('Luis Caicedo', { positions: ['3'], roles: ['coordinator'] });
     await luis.say('/reportar');

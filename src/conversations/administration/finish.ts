@@ -1,5 +1,6 @@
 import type { Message } from '../../domain/events.ts';
 import { nothing } from '../../texts/html.ts';
+import { resumeImport } from '../importing.ts';
 import { goOn } from '../reporting/continue.ts';
 import { follow, type Turn } from '../turn.ts';
 import { closeSteps } from './dialog.ts';
@@ -9,4 +10,5 @@ export function finishStep(turn: Turn, message: Message): void {
   closeSteps(turn);
   follow(turn, message);
   goOn({ ...turn, tappedRow: null }, { saved: null, before: nothing });
+  resumeImport({ ...turn, tappedRow: null });
 }
