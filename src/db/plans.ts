@@ -16,17 +16,30 @@ import {
 } from './schema/index.ts';
 
 export type Plan = typeof plan.$inferSelect;
+/** What a cut and its reports need of their plan: its title page is long. */
+export type PlanOfCut = Pick<Plan, keyof typeof planOfCut>;
 export type Activity = typeof activity.$inferSelect;
 export type Cut = typeof cut.$inferSelect;
 
 /** A cut with everything computed from its dates: what it does and when. */
 export type PlannedCut = {
-  readonly plan: Plan;
+  readonly plan: PlanOfCut;
   readonly cut: Cut;
   readonly acts: readonly CutAct[];
   readonly window: CutWindow;
   /** *No programada en este corte*. */
   readonly excluded: ReadonlySet<number>;
+};
+
+const planOfCut = {
+  id: plan.id,
+  code: plan.code,
+  fiscalYear: plan.fiscalYear,
+  title: plan.title,
+  openingDays: plan.openingDays,
+  graceWorkingDays: plan.graceWorkingDays,
+  needsApproval: plan.needsApproval,
+  importedAt: plan.importedAt,
 };
 
 export function allPlans(db: Db): readonly Plan[] {
@@ -69,7 +82,7 @@ export function activitiesOf(db: Db, planId: number): readonly Activity[] {
 /** Every cut of every plan, by date and plan. */
 export function plannedCuts(db: Db): readonly PlannedCut[] {
   const rows = db
-    .select({ plan, cut })
+    .select({ plan: planOfCut, cut })
     .from(cut)
     .innerJoin(plan, eq(plan.id, cut.planId))
     .orderBy(asc(cut.date), asc(plan.id))
@@ -93,7 +106,7 @@ export function plannedCut(db: Db, cutId: number): PlannedCut | undefined {
 
 const cutWithPlan = prepared((db) =>
   db
-    .select({ plan, cut })
+    .select({ plan: planOfCut, cut })
     .from(cut)
     .innerJoin(plan, eq(plan.id, cut.planId))
     .where(eq(cut.id, sql.placeholder('cutId')))
@@ -118,7 +131,7 @@ const exclusionsOfOne = prepared((db) =>
 const amongPlans = () => sql`${cut.planId} in (select value from json_each(${sql.placeholder('plans')}))`;
 const cutsOfPlans = prepared((db) =>
   db
-    .select({ plan, cut })
+    .select({ plan: planOfCut, cut })
     .from(cut)
     .innerJoin(plan, eq(plan.id, cut.planId))
     .where(amongPlans())
@@ -145,7 +158,7 @@ const exclusionsOfPlans = prepared((db) =>
 
 function planned(
   db: Db,
-  rows: readonly { readonly plan: Plan; readonly cut: Cut }[],
+  rows: readonly { readonly plan: PlanOfCut; readonly cut: Cut }[],
   acts: readonly { readonly act: typeof cutAct.$inferSelect }[],
   exclusions: readonly { readonly exclusion: typeof cutExclusion.$inferSelect }[],
 ): readonly PlannedCut[] {

@@ -1,6 +1,6 @@
 import { reportableTask } from '../../actions/reportable.ts';
 import { causesOfCut } from '../../db/causes.ts';
-import { activityById, hasSeveralPlans, type Plan, plannedCut } from '../../db/plans.ts';
+import { activityById, hasSeveralPlans, type PlanOfCut, plannedCut } from '../../db/plans.ts';
 import { openGeneralQuestion, roundOf } from '../../db/questions.ts';
 import { lastReport } from '../../db/reports.ts';
 import type { RoundItem } from '../../db/schema/index.ts';
@@ -26,7 +26,7 @@ export function closeRound(turn: Turn, above: Above): boolean {
   const savedOutside = above.saved !== null && above.saved.total === 0;
   if (!round || savedOutside) return false;
   const several = hasSeveralPlans(db);
-  const named = (plan: Plan, number: string) => ({ plan: several ? planName(plan) : null, number });
+  const named = (plan: PlanOfCut, number: string) => ({ plan: several ? planName(plan) : null, number });
   const items = round.items.map((item) => {
     return { item, task: reportableTask(db, person.id, item, turn.moment) };
   });

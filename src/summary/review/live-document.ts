@@ -1,5 +1,6 @@
 import { causesOfCut } from '../../db/causes.ts';
 import type { Db } from '../../db/open.ts';
+import { planById } from '../../db/plan-changes.ts';
 import {
   type Activity,
   activitiesOf,
@@ -64,7 +65,9 @@ function counts(of: OwnPart, number: string): boolean {
 }
 
 function ownPart(db: Db, planned: PlannedCut): OwnPart {
-  const { plan, cut } = planned;
+  const { cut } = planned;
+  const plan = planById(db, planned.plan.id);
+  if (!plan) throw new Error(`plan ${planned.plan.id} does not exist`);
   const activities = activitiesOf(db, plan.id);
   const reports = reportParts(db, planned, activities);
   const header = headerOf(plan);
