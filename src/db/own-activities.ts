@@ -1,10 +1,10 @@
 import type { Moment } from '../domain/dates.ts';
-import { asc, eq, sql } from './drizzle.ts';
+import { and, asc, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { enrolledPositions, receivedPositions } from './people.ts';
-import { type Activity, activityById } from './plans.ts';
+import { enrolledPositions, heldAt } from './people.ts';
+import type { Activity } from './plans.ts';
 import { prepared } from './prepared.ts';
-import { activity, activityPosition, position } from './schema/index.ts';
+import { activity, activityPosition, assignment, position } from './schema/index.ts';
 
 /** An activity that somebody is responsible for, and since when (epoch ms). */
 type Own = { readonly activity: Activity; readonly receivedAt: Moment };
@@ -15,22 +15,25 @@ export type Reportable = Own & {
   readonly forPosition: string | null;
 };
 
-const positions = { positionId: activityPosition.positionId, addedAt: activityPosition.addedAt };
-const amongPositions = () =>
-  sql`${activityPosition.positionId} in (select value from json_each(${sql.placeholder('positions')}))`;
-const ofPositions = prepared((db) =>
+const held = { activity, addedAt: activityPosition.addedAt, heldFrom: assignment.fromAt };
+const isTheirs = () =>
+  and(eq(assignment.personId, sql.placeholder('personId')), heldAt(sql.placeholder('moment')));
+const ofPerson = prepared((db) =>
   db
-    .select({ activity, ...positions })
-    .from(activityPosition)
+    .select(held)
+    .from(assignment)
+    .innerJoin(activityPosition, eq(activityPosition.positionId, assignment.positionId))
     .innerJoin(activity, eq(activity.id, activityPosition.activityId))
-    .where(amongPositions())
+    .where(isTheirs())
     .prepare(),
 );
-const positionsOfOne = prepared((db) =>
+const oneOfPerson = prepared((db) =>
   db
-    .select(positions)
+    .select(held)
     .from(activityPosition)
-    .where(eq(activityPosition.activityId, sql.placeholder('activityId')))
+    .innerJoin(assignment, eq(assignment.positionId, activityPosition.positionId))
+    .innerJoin(activity, eq(activity.id, activityPosition.activityId))
+    .where(and(eq(activityPosition.activityId, sql.placeholder('activityId')), isTheirs()))
     .prepare(),
 );
 
@@ -41,33 +44,22 @@ export function activityOfPerson(
   activityId: number,
   moment: Moment,
 ): Own | undefined {
-  const received = receivedPositions(db, personId, moment);
-  const own = positionsOfOne(db)
-    .all({ activityId })
-    .filter((row) => received.has(row.positionId));
-  const found = own.length === 0 ? undefined : activityById(db, activityId);
-  return found && { activity: found, receivedAt: firstReceived(own, received) };
+  return own(oneOfPerson(db).all({ personId, activityId, moment }));
 }
 
 /** Every activity a person is responsible for, in any plan, retired ones included. */
 export function activitiesOfPerson(db: Db, personId: number, moment: Moment): readonly Own[] {
-  const received = receivedPositions(db, personId, moment);
-  if (received.size === 0) return [];
-  const rows = ofPositions(db).all({ positions: JSON.stringify([...received.keys()]) });
-  const byActivity = Map.groupBy(rows, (row) => row.activity.id);
-  return [...byActivity.values()].flatMap((own) => {
-    const first = own[0];
-    if (!first) return [];
-    return [{ activity: first.activity, receivedAt: firstReceived(own, received) }];
-  });
+  const rows = ofPerson(db).all({ personId, moment });
+  return [...Map.groupBy(rows, (row) => row.activity.id).values()].flatMap((each) => own(each) ?? []);
 }
 
 /** Since when an activity is somebody's: by the first of its positions that came to be both. */
-function firstReceived(
-  rows: readonly { readonly positionId: number; readonly addedAt: Moment }[],
-  received: ReadonlyMap<number, Moment>,
-): Moment {
-  return Math.min(...rows.map((row) => Math.max(row.addedAt, received.get(row.positionId) ?? 0)));
+function own(
+  rows: readonly { readonly activity: Activity; readonly addedAt: Moment; readonly heldFrom: Moment }[],
+): Own | undefined {
+  const [first] = rows;
+  const since = rows.map((row) => Math.max(row.addedAt, row.heldFrom));
+  return first && { activity: first.activity, receivedAt: Math.min(...since) };
 }
 
 /** The activities of every position that has no enrolled holder at a moment, each under the first such position. */

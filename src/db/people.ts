@@ -66,28 +66,6 @@ export function holdingsOf(db: Db, personId: number, moment: Moment): Holdings {
   };
 }
 
-const positionsReceived = prepared((db) =>
-  db
-    .select({ positionId: assignment.positionId, fromAt: assignment.fromAt })
-    .from(assignment)
-    .where(
-      and(
-        eq(assignment.personId, sql.placeholder('personId')),
-        isNotNull(assignment.positionId),
-        heldAt(sql.placeholder('moment')),
-      ),
-    )
-    .prepare(),
-);
-
-/** Since when (epoch ms) a person holds each position it holds at a moment. */
-export function receivedPositions(db: Db, personId: number, moment: Moment): ReadonlyMap<number, Moment> {
-  const rows = positionsReceived(db).all({ personId, moment });
-  return new Map(
-    rows.flatMap((row) => (row.positionId === null ? [] : [[row.positionId, row.fromAt] as const])),
-  );
-}
-
 /** The positions that somebody enrolled holds at a moment. */
 export function enrolledPositions(db: Db, moment: Moment): ReadonlySet<number> {
   const rows = db
