@@ -35,6 +35,6 @@ export const {
   sql,
 } = operators;
 /** Classes, to tell what a built query holds. */
-export const { Param: ParamClass, Placeholder: PlaceholderClass } = operators;
+export const { Column: ColumnClass, Param: ParamClass, Placeholder: PlaceholderClass } = operators;
 export const { drizzle } = driver;
 export const { migrate } = migrator;

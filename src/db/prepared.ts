@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import { ParamClass, PlaceholderClass, type SQL, type SQLiteColumn, sql } from './drizzle.ts';
+import { ColumnClass, ParamClass, PlaceholderClass, type SQL, type SQLiteColumn, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 
 /**
@@ -39,14 +39,18 @@ function plannedOnce<Query extends object>(query: Query): Query {
   const parts = built.sql.split('?');
   const asItIs = built.sql.startsWith('insert') || parts.length !== built.params.length + 1;
   const text = asItIs ? built.sql : parts.join('(select ?)');
-  const params = built.params.map(nothingAsNull);
+  const params = built.params.map(asWritten);
   return Object.assign(query, { stmt: stmt.database.prepare(text), query: { ...built, params } });
 }
 
-/** Nothing is null in every column: drizzle would write the JSON `null` for it. */
-function nothingAsNull(param: unknown): unknown {
+/**
+ * Nothing is null in every column: drizzle would write the JSON `null` for it. What a column stores as it is given is
+ * given as it is: to find the column's own way of writing takes drizzle longer than to bind the value.
+ */
+function asWritten(param: unknown): unknown {
   if (!(param instanceof ParamClass) || !(param.value instanceof PlaceholderClass)) return param;
   const { encoder } = param;
+  if (encoder.mapToDriverValue === ColumnClass.prototype.mapToDriverValue) return param.value;
   const mapToDriverValue = (value: unknown) => (value === null ? null : encoder.mapToDriverValue(value));
   return new ParamClass(param.value, { mapToDriverValue });
 }
