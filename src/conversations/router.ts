@@ -9,6 +9,7 @@ import { type ButtonData, readButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Event } from '../domain/events.ts';
 import { forwardedIsNoAnswer, onlyTextPlease } from '../texts/reporting.ts';
+import { decideInWords } from './administration/decide-in-words.ts';
 import { mayNow } from './allowed.ts';
 import { answerCommand } from './commands.ts';
 import { openInvitation, tapEnrol } from './enrolment.ts';
@@ -72,7 +73,7 @@ function message(
   else if (event.kind === 'otherContent') say(turn, { html: onlyTextPlease() });
   else if (event.kind === 'file') receiveAnyFile(turn, event);
   else if (text.startsWith('/')) answerCommand(turn, text);
-  else answerTyped(turn, text);
+  else if (!decideInWords(turn, text)) answerTyped(turn, text);
 }
 
 /**

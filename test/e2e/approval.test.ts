@@ -6,6 +6,28 @@ import { acts, approved, correctFirst, heard, presentations, presented, reportAl
 import { sentence } from './story.ts';
 
 describe('Presenting', () => {
+  sentence('Written instead of tapped it is asked once more all the same', async (story) => {
+    const { mayor, ana } = story;
+    await mayor.say('Aprobar');
+    expect(mayor.last).toContain('Esto puede hacer aquí');
+    await reportAll(story);
+    await presented(story);
+    await ana.say('aprobar');
+    expect(ana.last).not.toContain('¿Aprueba');
+    await mayor.say('Apruebo.');
+    expect(mayor.buttons).toEqual(['Sí, aprobar', 'Todavía no']);
+    expect(presentations(story)[0]?.outcome).toBeNull();
+    await mayor.say('no');
+    await mayor.say('devolver');
+    expect(mayor.last).toContain('¿Cuáles deben corregirse?');
+    await mayor.tap('Cancelar');
+    await mayor.say('APROBADO');
+    await mayor.say('sí');
+    expect(presentations(story)[0]?.outcome).toBe('approved');
+    await mayor.say('aprobar');
+    expect(mayor.last).toContain('Esto puede hacer aquí');
+  });
+
   sentence(
     'Once everything is reported the coordinator presents, and the mayor gets the summary with the buttons',
     async (story) => {
@@ -109,6 +131,20 @@ describe('Presenting', () => {
 });
 
 describe('Approving', () => {
+  sentence(
+    'A typed yes to ¿Cerrar ya? goes on to what would be presented; nothing is closed by it',
+    async (story) => {
+      const { coordinator } = story;
+      await coordinator.say('/presentar');
+      expect(coordinator.last).toMatch(/¿Cerrar ya\?$/);
+      await coordinator.say('sí');
+      expect(coordinator.buttons).toContain('Sí, cerrar y presentar');
+      expect(presentations(story)).toEqual([]);
+      await coordinator.say('no');
+      expect(presentations(story)).toEqual([]);
+    },
+  );
+
   sentence(
     'The mayor approves by button, confirmed: who, when, the fingerprint and the last audit hash are kept',
     async (story) => {

@@ -52,13 +52,13 @@ export const presentDialog: Dialog = {
       finishStep(turn, { html: texts.notPresented() });
       return true;
     }
-    if (said.answer === 'close') {
+    if (said.answer === 'close' || (said.answer === 'yes' && step.step === 'close')) {
       const can = presentable(turn.db, planned, turn.person.id, turn.now);
       if (can.can) confirm(turn, can, { closes: true, changed: false });
       else finishStep(turn, { html: texts.notPresentable(can.why, planned) });
       return true;
     }
-    if (said.answer !== 'yes' || step.step !== 'confirm') return false;
+    if (said.answer !== 'yes') return false;
     present(turn, planned, step);
     return true;
   },
@@ -74,7 +74,7 @@ function showPresenting(turn: Turn, planned: PlannedCut): void {
   const data = { cutId: planned.cut.id, fingerprint: can.fingerprint, step: 'close', closes: false };
   askStep(turn, { dialog: 'present', data }, (button) => ({
     html: texts.closeNow({ ...planned, missing: can.missing, lastDay: can.lastDay }),
-    keyboard: [[button(buttons.yesClose, 'close')], [button(buttons.wait, 'no')]],
+    keyboard: [[button(buttons.yesClose, 'yes')], [button(buttons.wait, 'no')]],
   }));
 }
 

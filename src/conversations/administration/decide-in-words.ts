@@ -1,0 +1,45 @@
+import { plannedCut } from '../../db/plans.ts';
+import { openQuestion } from '../../db/questions.ts';
+import { presentationsOf, presentedCuts } from '../../db/review.ts';
+import { bareWords } from '../../domain/yes-or-no.ts';
+import { summaryButtons, whichCut } from '../../texts/summary-screens.ts';
+import { mayNow } from '../allowed.ts';
+import { screenButton } from '../pages.ts';
+import { say, type Turn } from '../turn.ts';
+import { showScreen } from './screens.ts';
+
+const screenOf: Readonly<Record<string, 'approve' | 'return'>> = {
+  aprobar: 'approve',
+  apruebo: 'approve',
+  'si apruebo': 'approve',
+  aprobado: 'approve',
+  devolver: 'return',
+  devuelvo: 'return',
+  devuelto: 'return',
+};
+
+/**
+ * The mayor writes what a button under the presented cut says, while nothing is asked: as if it had been tapped, so it
+ * is asked once more before anything is decided. @returns false when it is none of that.
+ */
+export function decideInWords(turn: Turn, text: string): boolean {
+  const words = bareWords(text);
+  const screen = Object.hasOwn(screenOf, words) ? screenOf[words] : undefined;
+  if (!screen || openQuestion(turn.db, turn.person.id) || !mayNow(turn, 'approve')) return false;
+  const waiting = presentedCuts(turn.db).flatMap((cutId) => {
+    const [latest] = presentationsOf(turn.db, cutId);
+    const planned = plannedCut(turn.db, cutId);
+    return latest?.outcome === null && planned ? [{ id: latest.id, ...planned }] : [];
+  });
+  const [only] = waiting;
+  if (!only) return false;
+  if (waiting.length === 1) showScreen(turn, { to: 'screen', screen, args: [only.id] });
+  else
+    say(turn, {
+      html: whichCut(),
+      keyboard: waiting
+        .slice(0, 8)
+        .map(({ id, plan, cut }) => [screenButton(summaryButtons.planCut(plan, cut), screen, id)]),
+    });
+  return true;
+}
