@@ -16,7 +16,7 @@ CREATE TABLE `audit` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `audit_at` ON `audit` (`at`);--> statement-breakpoint
-CREATE INDEX `audit_person` ON `audit` (`personId`);--> statement-breakpoint
+CREATE INDEX `audit_person` ON `audit` (`personId`) WHERE "audit"."personId" is not null;--> statement-breakpoint
 CREATE INDEX `audit_actor` ON `audit` (`actorId`);--> statement-breakpoint
 CREATE INDEX `audit_cut` ON `audit` (`cutId`,`activityId`);--> statement-breakpoint
 CREATE TABLE `question` (
@@ -113,13 +113,13 @@ CREATE TABLE `outbox` (
 	CONSTRAINT "outbox_released" CHECK("outbox"."state" <> 'released' or "outbox"."releaseSeq" is not null)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`) WHERE "outbox"."key" is not null;--> statement-breakpoint
 CREATE INDEX `outbox_open` ON `outbox` (`state`,`releaseSeq`);--> statement-breakpoint
 CREATE INDEX `outbox_release` ON `outbox` (`releaseSeq`);--> statement-breakpoint
 CREATE INDEX `outbox_chat` ON `outbox` (`chatId`,`id`);--> statement-breakpoint
-CREATE INDEX `outbox_settled` ON `outbox` (`settledAt`);--> statement-breakpoint
-CREATE INDEX `outbox_message` ON `outbox` (`chatId`,`messageId`);--> statement-breakpoint
-CREATE INDEX `outbox_text` ON `outbox` (`settledAt`) WHERE "outbox"."payload" is not null;--> statement-breakpoint
+CREATE INDEX `outbox_settled` ON `outbox` (`settledAt`) WHERE "outbox"."settledAt" is not null;--> statement-breakpoint
+CREATE INDEX `outbox_message` ON `outbox` (`chatId`,`messageId`) WHERE "outbox"."messageId" is not null;--> statement-breakpoint
+CREATE INDEX `outbox_text` ON `outbox` (`settledAt`) WHERE "outbox"."payload" is not null and "outbox"."settledAt" is not null;--> statement-breakpoint
 CREATE INDEX `outbox_visitor` ON `outbox` (`settledAt`) WHERE "outbox"."personId" is null;--> statement-breakpoint
 CREATE TABLE `update` (
 	`botId` integer NOT NULL,

@@ -76,7 +76,7 @@ export const audit = sqliteTable(
   },
   (t) => [
     index('audit_at').on(t.at),
-    index('audit_person').on(t.personId),
+    index('audit_person').on(t.personId).where(sql`${t.personId} is not null`),
     index('audit_actor').on(t.actorId),
     index('audit_cut').on(t.cutId, t.activityId),
     check('audit_actor_known', sql`(${t.actor} = 'person') = (${t.actorId} is not null)`),

@@ -88,14 +88,15 @@ export const outbox = sqliteTable(
     messageId: integer(),
   },
   (t) => [
-    uniqueIndex('outbox_key').on(t.key),
+    /** An index is written with every row that it names: most have no key, no end and no message when they are written. */
+    uniqueIndex('outbox_key').on(t.key).where(sql`${t.key} is not null`),
     index('outbox_open').on(t.state, t.releaseSeq),
     index('outbox_release').on(t.releaseSeq),
     index('outbox_chat').on(t.chatId, t.id),
-    index('outbox_settled').on(t.settledAt),
-    index('outbox_message').on(t.chatId, t.messageId),
+    index('outbox_settled').on(t.settledAt).where(sql`${t.settledAt} is not null`),
+    index('outbox_message').on(t.chatId, t.messageId).where(sql`${t.messageId} is not null`),
     /** What is still to be erased, which the minute asks: a year's rows are none of it. */
-    index('outbox_text').on(t.settledAt).where(sql`${t.payload} is not null`),
+    index('outbox_text').on(t.settledAt).where(sql`${t.payload} is not null and ${t.settledAt} is not null`),
     index('outbox_visitor').on(t.settledAt).where(sql`${t.personId} is null`),
     check(
       'outbox_kind',
