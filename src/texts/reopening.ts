@@ -136,6 +136,15 @@ export function reopened(
   );
 }
 
+/** Somebody else did the same in the meantime. */
+export function alreadyReopened(
+  of: OfCut & { readonly numbers: readonly string[]; readonly lastDay: LocalDate },
+): Html {
+  return plain(
+    `El ${cutOfPlan(of)} ya recibe de nuevo ${activityNumbers(of.numbers)} por lo menos hasta el ${dayOf(of.plan, of.lastDay)}. No cambié nada ni avisé otra vez.`,
+  );
+}
+
 export const reopenButtons = {
   activity: (number: string, chosen: boolean) => `${chosen ? '✓ ' : ''}n.º ${number}`,
   usual: (date: LocalDate) => `Hasta el ${day(date)}`,

@@ -4,7 +4,7 @@ import { plannedCuts } from '../../src/db/plans.ts';
 import { lastReport } from '../../src/db/reports.ts';
 import { audit } from '../../src/db/schema/index.ts';
 import { presented, reportAll } from './review-steps.ts';
-import { realForm, type Story, sentence, textsOf } from './story.ts';
+import { type Actor, realForm, type Story, sentence, textsOf, told } from './story.ts';
 
 const actsOnRecord = (story: Story) =>
   story.db
@@ -116,6 +116,38 @@ describe('A reason', () => {
 });
 
 describe('/reabrir', () => {
+  sentence(
+    'Two who coordinate reopen the same: it is told once; revised, it can be reopened again',
+    async (story) => {
+      const { ana, coordinator } = story;
+      const luis = await story.newcomer('Luis Caicedo', { roles: ['coordinator'] });
+      await reportAll(story);
+      await story.at('2022-04-11', 9);
+      const reopen = async (who: Actor) => {
+        await who.say('/reabrir');
+        await who.tap('Corte 1 · 31 de marzo');
+        await who.say('1');
+        await who.say('20 de abril');
+        await who.say('Falta el acta');
+      };
+      await reopen(coordinator);
+      await reopen(luis);
+      await coordinator.tap('Sí, reabrir');
+      await luis.tap('Sí, reabrir');
+      expect(luis.last).toContain(
+        'ya recibe de nuevo la n.º 1 por lo menos hasta el 20 de abril. No cambié nada',
+      );
+      await story.minutes(1);
+      expect(told(ana, 'se reabrió')).toHaveLength(1);
+      await ana.tap('Reportar ahora');
+      await ana.say('30% con el acta');
+      await reopen(luis);
+      await luis.tap('Sí, reabrir');
+      expect(luis.last).toContain('Listo: el primer monitoreo');
+      expect(plannedCuts(story.db)[0]?.acts).toHaveLength(2);
+    },
+  );
+
   sentence('Of a cut that is still open takes nothing away, and says what is so', async (story) => {
     const { ana, coordinator, mayor } = story;
     await reportAll(story);

@@ -430,6 +430,33 @@ describe('/personas', () => {
   );
 
   sentence(
+    'Two who coordinate invite the same new person: the second is asked whether it is the same',
+    async (story) => {
+      const { coordinator } = story;
+      const luis = await story.newcomer('Luis Caicedo', { roles: ['coordinator'] });
+      for (const who of [coordinator, luis]) {
+        await who.say('/invitar');
+        await who.tap('Control Interno');
+        await who.say('Rosa Mosquera');
+      }
+      await coordinator.tap('Sí, invitar');
+      await luis.tap('Sí, invitar');
+      expect(luis.last).toContain('Ya hay Rosa Mosquera entre las personas. ¿Es la misma?');
+      await luis.tap(/^Es Rosa Mosquera/);
+      await luis.tap('Sí, invitar');
+      expect(told(luis, 'Enlace para Rosa Mosquera')).toHaveLength(1);
+      expect(story.people().filter(({ name }) => name === 'Rosa Mosquera')).toHaveLength(1);
+      await coordinator.say('/invitar');
+      await coordinator.tap('Control Interno');
+      await coordinator.say('ana arboleda');
+      await coordinator.tap('Es otra persona');
+      await coordinator.tap('Sí, invitar');
+      expect(story.people().filter(({ name }) => /^ana arboleda$/i.test(name))).toHaveLength(2);
+    },
+    quiet,
+  );
+
+  sentence(
     'A number is no line of a list without numbers',
     async ({ coordinator }) => {
       await coordinator.say('/invitar');

@@ -18,6 +18,8 @@ const givingData = z.object({
   personId: z.number().int().nullable(),
   /** Of somebody new, who is added when it is done. */
   newName: z.string().nullable(),
+  /** How many are called like somebody new and are somebody else, as was said. */
+  namesakes: z.number().int().default(0),
   /** Who gives it up; empty: it is held beside them. */
   instead: z.array(z.number().int()).nullable(),
   from: z.string().nullable(),
@@ -37,6 +39,7 @@ export function newGiving(kind: Giving['kind'], known: Partial<Giving> = {}): Gi
     held: null,
     personId: null,
     newName: null,
+    namesakes: 0,
     instead: null,
     from: null,
     until: null,

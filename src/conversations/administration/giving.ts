@@ -1,6 +1,6 @@
 import { describeAssignRefusal } from '../../actions/assign-refusal.ts';
 import { giveAbout, giveKinds } from '../../actions/give-button.ts';
-import { cleanName, findPositions, isWholeName, namesakesOf } from '../../actions/people.ts';
+import { cleanName, findPositions, isWholeName } from '../../actions/people.ts';
 import { type Held, heldIn } from '../../db/assignments.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
 import { offices } from '../../db/schema/index.ts';
@@ -19,7 +19,7 @@ import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
 import { giveNow } from './give-now.ts';
 import { type Giving, heldWords, holdersThen, newGiving, readGiving } from './giving-data.ts';
-import { ask, everythingHeld, heldAnswer, tappedDay } from './giving-steps.ts';
+import { ask, everythingHeld, heldAnswer, namesakesIn, tappedDay } from './giving-steps.ts';
 import { heldBy } from './people.ts';
 import type { Screen } from './screens.ts';
 import { pageIn } from './step-pages.ts';
@@ -132,14 +132,15 @@ const answers: Readonly<Record<Giving['asking'], Answer>> = {
       ask(turn, giving, texts.hints.person);
       return true;
     }
-    if (namesakesOf(turn.db, name).length > 0) ask(turn, { ...giving, newName: name, asking: 'namesake' });
-    else goOn(turn, { ...giving, newName: name });
+    const named = { ...giving, newName: name };
+    if (namesakesIn(turn, named).length > 0) ask(turn, { ...named, asking: 'namesake' });
+    else goOn(turn, named);
     return true;
   },
   namesake: (turn, giving, said) => {
     if (said.by !== 'tap') return false;
     if (said.answer !== 'new') return chosen(turn, giving, said.answer);
-    goOn(turn, giving);
+    goOn(turn, { ...giving, namesakes: namesakesIn(turn, giving).length });
     return true;
   },
   instead: (turn, giving, said) => {
@@ -165,7 +166,9 @@ const answers: Readonly<Record<Giving['asking'], Answer>> = {
   until: (turn, giving, said) => dated(turn, giving, said, 'until'),
   confirm: (turn, giving, said) => {
     if (said.by !== 'tap' || said.answer !== 'yes') return false;
-    giveNow(turn, giving);
+    // Somebody of that name was added since: by a colleague who did the same.
+    if (namesakesIn(turn, giving).length > giving.namesakes) ask(turn, { ...giving, asking: 'namesake' });
+    else giveNow(turn, giving);
     return true;
   },
 };

@@ -1,11 +1,24 @@
 import { activitiesOf, daysOff, type PlannedCut } from '../../db/plans.ts';
-import { isWorkingDay } from '../../domain/calendar.ts';
+import { lastReportsOfCut } from '../../db/reports.ts';
+import { awaitsReport } from '../../db/tasks.ts';
+import { isWorkingDay, openReopenings } from '../../domain/calendar.ts';
 import { responsiblesOf } from '../../summary/responsibles.ts';
 import { cutButtons } from '../../texts/cut-screens.ts';
 import * as texts from '../../texts/reopening.ts';
 import type { Turn } from '../turn.ts';
 import { askStep } from './dialog.ts';
 import type { ReopenStep } from './reopen-step.ts';
+
+/** Whether another reopening asks for all of it already, and at least as long: a colleague was faster. */
+export function isReopenedAlready({ db, now }: Turn, planned: PlannedCut, at: ReopenStep): boolean {
+  const reports = lastReportsOfCut(db, planned.cut.id);
+  const lasting = openReopenings(planned.acts, now).filter((each) => each.lastDay >= at.lastDay);
+  return at.chosen.every(
+    (id) =>
+      lasting.some((each) => each.activityIds.includes(id)) &&
+      awaitsReport(planned.acts, id, reports.get(id), now),
+  );
+}
 
 /** What a reopening would do: which activities, until when, why, and who will be told. */
 export function confirmReopening(turn: Turn, planned: PlannedCut, at: ReopenStep): void {

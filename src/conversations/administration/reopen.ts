@@ -18,7 +18,7 @@ import { askStep, type Said } from './dialog.ts';
 import type { Dialog } from './dialogs.ts';
 import { finishStep } from './finish.ts';
 import { activitiesStep, typedNumbers } from './reopen-activities.ts';
-import { confirmReopening } from './reopen-confirm.ts';
+import { confirmReopening, isReopenedAlready } from './reopen-confirm.ts';
 import { type ReopenStep, reopenStep } from './reopen-step.ts';
 
 /** `/reabrir`: which cut, which activities, until when, why, and who will be told; then it is done. */
@@ -149,6 +149,10 @@ function ask(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
 function reopen(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
   const numbers = numbersOf(turn, planned, at);
   const { lastDay, reason } = at;
+  if (isReopenedAlready(turn, planned, at)) {
+    const of = { plan: planned.plan, cutNumber: planned.cut.number, numbers, lastDay };
+    return finishStep(turn, { html: texts.alreadyReopened(of), keyboard: backTo(planned.cut.id) });
+  }
   const asked = { personId: turn.person.id, numbers, lastDay, reason };
   const done = reopenCut(turn.db, planned, asked, turn.now);
   if (!done.ok) {
