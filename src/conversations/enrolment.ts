@@ -84,7 +84,7 @@ export function tapEnrol(
     declineInvitation(db, found.id, now);
     reply(visitor, tappedRow, { html: texts.declined() });
     for (const each of coordinators(db, found, now)) {
-      notify(visitor, each, { html: texts.inviteeDeclined(invited.name) });
+      notify(visitor, `declined:${found.id}`, each, { html: texts.inviteeDeclined(invited.name) });
     }
     return;
   }
@@ -116,7 +116,7 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
   const confirm = writeButton({ to: 'screen', screen: 'officeok', args: [found.id] });
   const told = coordinators(db, found, now).filter((each) => each.id !== invited.id);
   for (const each of told) {
-    notify(visitor, each, {
+    notify(visitor, `accepted:${found.id}`, each, {
       html: texts.inviteeEnrolled(invited.name, account.name, role, office),
       keyboard: [
         ...(office === null ? [] : [[{ text: texts.enrolButtons.thatPerson, data: confirm }]]),
@@ -124,7 +124,7 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
       ],
     });
   }
-  if (role.offices.length > 0) tellOffices(visitor, invited, role.offices, told);
+  if (role.offices.length > 0) tellOffices(visitor, found, invited, role.offices, told);
 }
 
 /** Somebody else's act ended an account: it hears so within the hours, and is nobody's by then. */
@@ -183,6 +183,7 @@ function coordinators(db: Db, found: Invitation, now: Moment) {
 /** Every appointment to an office is told to whoever holds one. */
 function tellOffices(
   visitor: Visitor,
+  found: Invitation,
   invited: Person,
   offices: ReturnType<typeof roleOf>['offices'],
   told: readonly { readonly id: number }[],
@@ -193,7 +194,8 @@ function tellOffices(
   );
   const skip = new Set([invited.id, ...told.map((each) => each.id)]);
   for (const each of new Map(all.map((holder) => [holder.id, holder])).values()) {
-    if (!skip.has(each.id)) notify(visitor, each, { html: texts.appointed(invited.name, offices) });
+    if (!skip.has(each.id))
+      notify(visitor, `appointed:${found.id}`, each, { html: texts.appointed(invited.name, offices) });
   }
 }
 
@@ -206,13 +208,16 @@ function reply(visitor: Visitor, tappedRow: number | null, message: Message): vo
   else change(visitor.db, tappedRow, message, visitor.now);
 }
 
+/** To an office: cancelled with it (`actions/end-what-was-owed.ts`). */
 function notify(
   visitor: Visitor,
+  about: string,
   to: { readonly id: number; readonly telegramUserId: number },
   message: Message,
 ): void {
   const { db, now } = visitor;
-  announce(db, { chatId: to.telegramUserId, personId: to.id }, { kind: 'notice', key: null, message, now });
+  const key = `${about}:${now}:${to.id}`;
+  announce(db, { chatId: to.telegramUserId, personId: to.id }, { kind: 'notice', key, message, now });
 }
 
 function addressee(visitor: Visitor): Addressee {

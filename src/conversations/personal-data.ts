@@ -104,7 +104,7 @@ export function answerLeave(turn: Turn, row: QuestionRow, said: string): boolean
     const to = { chatId: each.telegramUserId, personId: each.id };
     announce(db, to, {
       kind: 'notice',
-      key: null,
+      key: `left:${person.id}:${now}:${each.id}`,
       message: {
         html: texts.personLeft(person.name, role),
         keyboard: [[{ text: texts.leaveButtons.person, data: toPerson }]],
@@ -127,7 +127,7 @@ function tellNobodyCoordinates({ db, person, now }: Turn): void {
     announce(
       db,
       { chatId: each.telegramUserId, personId: id },
-      { kind: 'notice', key: null, message: { html }, now },
+      { kind: 'notice', key: `left:${person.id}:${now}:${id}`, message: { html }, now },
     );
 }
 

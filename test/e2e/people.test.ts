@@ -77,6 +77,36 @@ describe('Personal data', () => {
   );
 
   sentence(
+    'What waited for the morning is cancelled for whoever lost the office over the weekend: notices, files',
+    async (story) => {
+      const { ana, mayor, carlos } = story;
+      const luis = await story.newcomer('Luis Caicedo', { roles: ['coordinator'] });
+      await story.tick();
+      await story.at('2022-03-19', 10);
+      await mayor.say('/exportar');
+      await story.add('Rosa Mosquera', { roles: ['control'] });
+      const rosa = story.stranger('Rosa');
+      await rosa.say(story.invite('Rosa Mosquera', luis));
+      await rosa.tap('Autorizo');
+      await ana.say('/salir');
+      await ana.tap('Sí, retirarme');
+      await mayor.atOnce((phone) => void phone.tap('Excel'));
+      const luisId = story.people().find(({ name }) => name === 'Luis Caicedo')?.id;
+      await story.types('assignment', 'end', '--role', 'coordinator', '--person', String(luisId));
+      const carlosId = story.people().find(({ name }) => name === 'Carlos Peña')?.id;
+      await story.types('assignment', 'set', '--role', 'mayor', '--person', String(carlosId));
+      await story.work();
+      await story.at('2022-03-22', 8);
+      expect(told(luis, 'Ana Arboleda se retiró')).toEqual([]);
+      expect(told(luis, 'Rosa Mosquera aceptó')).toEqual([]);
+      expect(told(luis, 'ya no está a su cargo')).toHaveLength(1);
+      expect(told(carlos, 'queda a su cargo Alcaldía')).toHaveLength(1);
+      expect(told(story.coordinator, 'Ana Arboleda se retiró')).toHaveLength(1);
+    },
+    quiet,
+  );
+
+  sentence(
     'Afterwards a stranger, whom no reminder reaches, until invited again',
     async (story) => {
       const { ana, invite } = story;

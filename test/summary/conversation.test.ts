@@ -7,6 +7,7 @@ import {
   tapOtherCuts,
   tapSummary,
 } from '../../src/conversations/summary.ts';
+import { sendFiles } from '../../src/conversations/summary-files.ts';
 import type { Turn } from '../../src/conversations/turn.ts';
 import { keepDraft } from '../../src/db/drafts.ts';
 import { eq } from '../../src/db/drizzle.ts';
@@ -65,6 +66,26 @@ function tap(turn: Turn, label: string): void {
       throw new Error(`not a button of the summary: ${label}`);
   }
 }
+
+describe('A file that is made', () => {
+  it('is sent to whoever may have it by then, and to nobody who lost the office meanwhile', () => {
+    const made = makeRealPlan(freshDb());
+    const mayor = enrol(made.db, 'Julio', 1, { offices: ['mayor'] });
+    const former = enrol(made.db, 'Pedro', 2, {});
+    const file = { as: 'document', path: '/nowhere/x.pdf', name: 'x.pdf' } as const;
+    for (const [who, as] of [
+      [mayor, 'reply'],
+      [former, 'reply'],
+      [former, 'summary'],
+    ] as const) {
+      const { id: personId, telegramUserId: chatId } = who;
+      const asked = { cutId: made.cuts[0] ?? 0, format: 'pdf', moment: NOW, presentation: null } as const;
+      sendFiles(made.db, { ...asked, personId, chatId, as }, [file], NOW);
+    }
+    const rows = made.db.select().from(outbox).all();
+    expect(rows.map((row) => row.personId)).toEqual([mayor.id]);
+  });
+});
 
 describe('/resumen', () => {
   it('answers at once with detail and other cuts, and asks nobody to be reminded when nobody is missing', () => {
