@@ -27,9 +27,7 @@ export function withCut(
   const offered = (cuts: readonly PlannedCut[]): Message['keyboard'] =>
     cuts
       .slice(0, mostChoices)
-      .map(({ plan, cut }) => [
-        { text: texts.summaryButtons.planCut(plan, cut), data: writeButton(command.to(cut.id)) },
-      ]);
+      .map((each) => [{ text: labelAmong(each, cuts), data: writeButton(command.to(each.cut.id)) }]);
   switch (found.kind) {
     case 'cut':
       act(found.planned);
@@ -54,6 +52,13 @@ export function withCut(
 
 export function withOpening({ cut, window }: PlannedCut) {
   return { number: cut.number, date: cut.date, opens: window.openingDate };
+}
+
+/** Two plans may have the same title: then the code tells them apart. */
+function labelAmong({ plan, cut }: PlannedCut, all: readonly PlannedCut[]): string {
+  const label = texts.summaryButtons.planCut(plan, cut);
+  const same = all.filter((each) => texts.summaryButtons.planCut(each.plan, each.cut) === label);
+  return same.length > 1 ? `${plan.code} · ${label}` : label;
 }
 
 function latestOfEachPlan({ db, now }: Turn): readonly PlannedCut[] {

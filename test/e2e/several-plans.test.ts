@@ -184,6 +184,15 @@ describe('Three plans with their own calendars, one person', () => {
     { start: ['2022-04-19', 9] },
   );
 
+  sentence('Two plans of the same title are told apart by their code', async (story) => {
+    story.importAnother([['PL-PC-01', 'PL-AC-02']]);
+    await story.mayor.say('/resumen');
+    expect(story.mayor.buttons).toEqual([
+      'PL-PC-01 · Plan de Participación Ciudadana 2022 · 31 de marzo',
+      'PL-AC-02 · Plan de Participación Ciudadana 2022 · 31 de marzo',
+    ]);
+  });
+
   sentence('/exportar and /presentar ask of which plan, and go on with what was asked for', async (story) => {
     const { mayor, coordinator } = story;
     story.importAnother([
