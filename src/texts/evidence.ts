@@ -53,4 +53,11 @@ export function noQuestionForFile(pending: boolean): Html {
   );
 }
 
+/** Of somebody who reports nothing. */
+export function noActivityForFile(): Html {
+  return plain(
+    'No sé de qué actividad es ese archivo, así que no lo guardé. /ayuda dice lo que puede hacer aquí.',
+  );
+}
+
 export const evidenceButtons = { activity: (number: string) => `n.º ${number}`, none: 'De ninguna' } as const;

@@ -140,12 +140,13 @@ export function noActivities(): Html {
   return plain('Por ahora no tiene actividades a su cargo en un corte abierto.');
 }
 
-export function cancelled(kept: number): Html {
+/** @param goesOn whether there is something of theirs to go on with */
+export function cancelled(kept: number, goesOn: boolean): Html {
   const drafts =
     kept === 0
       ? ''
       : ` ${count(kept, 'actividad quedó', 'actividades quedaron')} a medias y se conserva lo escrito.`;
-  return html`De acuerdo, lo dejamos aquí.${plain(drafts)} Siga cuando quiera con /reportar.`;
+  return html`De acuerdo, lo dejamos aquí.${plain(drafts)}${plain(goesOn ? ' Siga cuando quiera con /reportar.' : '')}`;
 }
 
 export function fileNotKept(): Html {

@@ -71,4 +71,12 @@ describe('A file of a doubtful activity is asked about', () => {
       expect(ana.last).not.toContain('No hay una pregunta abierta');
     },
   );
+  sentence('Whoever reports nothing is not sent to activities that they do not have', async (story) => {
+    const { coordinator } = story;
+    await send(story, coordinator, { kind: 'photo', bytes: jpeg });
+    expect(coordinator.last).toBe(
+      'No sé de qué actividad es ese archivo, así que no lo guardé. /ayuda dice lo que puede hacer aquí.',
+    );
+    expect(kept(story)).toEqual([]);
+  });
 });

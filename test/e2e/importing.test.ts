@@ -167,6 +167,12 @@ describe('The coordinator imports in the chat', () => {
     expect(coordinator.last).toBe('De acuerdo, no importé nada.');
   });
 
+  sentence('Left with /cancelar, it sends nobody to report who has nothing to', async ({ coordinator }) => {
+    await coordinator.say('/importar');
+    await coordinator.say('/cancelar');
+    expect(coordinator.last).toBe('De acuerdo, lo dejamos aquí.');
+  });
+
   sentence(
     'A form sent in the middle of another step is a form, and the step is asked again',
     async (story) => {

@@ -152,7 +152,7 @@ function skip(turn: Turn, task: Task): void {
   const round = roundOf(turn.db, turn.person.id);
   const of = { activityId: task.activity.id, cutId: task.cut.id };
   if (round) saveRound(turn.db, turn.person.id, round.startedAt, markSkipped(round.items, of));
-  goOn(turn, { saved: null, before: round ? nothing : texts.cancelled(task.draft ? 1 : 0) });
+  goOn(turn, { saved: null, before: round ? nothing : texts.cancelled(task.draft ? 1 : 0, true) });
 }
 
 function leave(turn: Turn, task: Task): void {

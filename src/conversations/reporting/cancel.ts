@@ -13,11 +13,12 @@ import { mayReport } from '../who.ts';
  */
 export function cancel(turn: Turn): void {
   const { db, person } = turn;
-  if (!openQuestion(db, person.id) && !roundOf(db, person.id)) {
+  const open = openQuestion(db, person.id);
+  const round = roundOf(db, person.id);
+  if (!open && !round) {
     say(turn, { html: texts.nothingToCancel(mayReport(turn)) });
     return;
   }
-  const open = openQuestion(db, person.id);
   if (open?.kind === 'administration') return finishStep(turn, { html: nothingChanged() });
   closeAllQuestions(db, person.id, turn.now);
   endRound(db, person.id);
@@ -30,5 +31,6 @@ export function cancel(turn: Turn): void {
       : open?.kind === 'misplaced'
         ? texts.textNotKept()
         : nothing;
-  say(turn, { html: paragraphs(texts.cancelled(drafts), dropped) });
+  const goesOn = mayReport(turn) || round !== undefined || typeof open?.activityId === 'number';
+  say(turn, { html: paragraphs(texts.cancelled(drafts, goesOn), dropped) });
 }

@@ -19,6 +19,7 @@ import * as texts from '../../texts/evidence.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
 import * as questions from '../../texts/questions.ts';
 import { say, type Turn } from '../turn.ts';
+import { mayReport } from '../who.ts';
 import { askedActivity, reportOrLook } from './ask.ts';
 import { goOn } from './continue.ts';
 import { readReportQuestion } from './question.ts';
@@ -55,7 +56,7 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
     return false;
   }
   const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment).length > 0;
-  const html = texts.noQuestionForFile(pending);
+  const html = mayReport(turn) ? texts.noQuestionForFile(pending) : texts.noActivityForFile();
   // What stands below it is answered by itself, with the same buttons.
   say(turn, sent.caption === null && pending ? { html, keyboard: reportOrLook } : { html });
   return true;
