@@ -7,7 +7,7 @@ import {
   officeInvitationUsedAt,
 } from '../db/invitations.ts';
 import type { Db } from '../db/open.ts';
-import { type EnrolledPerson, isEnrolled, officeHolders, personById } from '../db/people.ts';
+import { type EnrolledPerson, isEnrolled, officeHolders, type Person, personById } from '../db/people.ts';
 import type { Office } from '../db/schema/index.ts';
 import type { Moment } from '../domain/dates.ts';
 import { covers } from '../domain/spans.ts';
@@ -59,7 +59,7 @@ export function confirmOffice(db: Db, invitationId: number, by: number, now: Mom
 }
 
 /** Used by the account that is enrolled now, and neither confirmed nor undone. */
-function isWaiting(found: Invitation, person: EnrolledPerson): boolean {
+export function isWaiting(found: Invitation, person: Person): boolean {
   return found.usedAt !== null && found.usedAt === person.enrolledAt && found.officeConfirmedAt === null;
 }
 

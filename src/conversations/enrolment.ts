@@ -1,4 +1,5 @@
 import { countAsReminder } from '../actions/count-as-reminder.ts';
+import { awaitedOffice, heldBy, inviters, tellAccepted } from '../actions/tell-accepted.ts';
 import { linkAccount } from '../db/accounts.ts';
 import {
   declineInvitation,
@@ -11,14 +12,7 @@ import {
 } from '../db/invitations.ts';
 import type { Db } from '../db/open.ts';
 import { type Addressee, announce, answer, change } from '../db/outbox.ts';
-import {
-  holdingsOf,
-  isEnrolled,
-  officeHolders,
-  type Person,
-  personById,
-  personOfAccount,
-} from '../db/people.ts';
+import { isEnrolled, officeHolders, type Person, personById, personOfAccount } from '../db/people.ts';
 import { allPlans } from '../db/plans.ts';
 import type { Office } from '../db/schema/index.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
@@ -83,7 +77,7 @@ export function tapEnrol(
   if (tapped.answer === 'no') {
     declineInvitation(db, found.id, now);
     reply(visitor, tappedRow, { html: texts.declined() });
-    for (const each of coordinators(db, found, now)) {
+    for (const each of inviters(db, found, now)) {
       notify(visitor, `declined:${found.id}`, each, { html: texts.inviteeDeclined(invited.name) });
     }
     return;
@@ -98,8 +92,8 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
   spendInvitation(db, found.id, now);
   withdrawInvitations(db, invited.id, now, { personId: invited.id });
   if (former !== null) tellFormerAccount(visitor, former, texts.movedToOtherAccount());
-  const role = roleOf(db, invited.id, now);
-  const office = awaited(db, found, invited, now);
+  const role = heldBy(db, invited.id, now);
+  const office = awaitedOffice(db, found, now);
   const pending = remindedCuts(pendingTasksOf(db, invited.id, now), now);
   const report = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
   reply(visitor, tappedRow, {
@@ -112,18 +106,7 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
     keyboard: pending.length > 0 ? report : undefined,
   });
   if (pending.length > 0) countAsReminder(db, invited.id, localDate(now), now);
-  const undo = writeButton({ to: 'notThatPerson', personId: invited.id, enrolledAt: now });
-  const confirm = writeButton({ to: 'screen', screen: 'officeok', args: [found.id] });
-  const told = coordinators(db, found, now).filter((each) => each.id !== invited.id);
-  for (const each of told) {
-    notify(visitor, `accepted:${found.id}`, each, {
-      html: texts.inviteeEnrolled(invited.name, account.name, role, office),
-      keyboard: [
-        ...(office === null ? [] : [[{ text: texts.enrolButtons.thatPerson, data: confirm }]]),
-        [{ text: texts.enrolButtons.notThatPerson, data: undo }],
-      ],
-    });
-  }
+  const told = tellAccepted(db, found, { person: invited, telegramName: account.name, at: now }, now);
   if (role.offices.length > 0) tellOffices(visitor, found, invited, role.offices, told);
 }
 
@@ -137,20 +120,8 @@ export function tellFormerAccount(
   announce(of.db, { chatId, personId: null }, what);
 }
 
-/** The office of an invitation that its inviter has still to confirm. */
-function awaited(db: Db, found: Invitation, invited: Person, now: Moment): Office | null {
-  const { office } = found;
-  return office !== null && !holdingsOf(db, invited.id, now).offices.includes(office) ? office : null;
-}
-
-function invitedRole(role: ReturnType<typeof roleOf>, office: Office | null): ReturnType<typeof roleOf> {
+function invitedRole(role: ReturnType<typeof heldBy>, office: Office | null): ReturnType<typeof heldBy> {
   return office === null ? role : { ...role, offices: [...role.offices, office] };
-}
-
-/** What a person holds now, in words' terms. */
-export function roleOf(db: Db, personId: number, now: Moment) {
-  const { positions, offices } = holdingsOf(db, personId, now);
-  return { positions: positions.map((each) => each.name), offices };
 }
 
 function notice(visitor: Visitor, found: Invitation, invited: Person) {
@@ -162,7 +133,7 @@ function notice(visitor: Visitor, found: Invitation, invited: Person) {
     name: invited.name,
     entity: house.entityName ?? properName(plan?.entity ?? 'entidad'),
     plan: plans.length === 1 ? plan : null,
-    role: invitedRole(roleOf(db, invited.id, now), awaited(db, found, invited, now)),
+    role: invitedRole(heldBy(db, invited.id, now), awaitedOffice(db, found, now)),
     contact: house.dataContact,
   });
 }
@@ -173,19 +144,12 @@ function refusal(found: Invitation, now: Moment): 'used' | 'withdrawn' | 'expire
   return found.withdrawnAt === null ? 'expired' : 'withdrawn';
 }
 
-/** The inviter; for an invitation of the command line, every coordinator. */
-function coordinators(db: Db, found: Invitation, now: Moment) {
-  const all = officeHolders(db, 'coordinator', now);
-  const inviter = all.filter((each) => each.id === found.createdBy);
-  return inviter.length > 0 ? inviter : all;
-}
-
 /** Every appointment to an office is told to whoever holds one. */
 function tellOffices(
   visitor: Visitor,
   found: Invitation,
   invited: Person,
-  offices: ReturnType<typeof roleOf>['offices'],
+  offices: ReturnType<typeof heldBy>['offices'],
   told: readonly { readonly id: number }[],
 ): void {
   const { db, now } = visitor;

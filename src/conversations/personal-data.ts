@@ -1,4 +1,5 @@
 import { nameOfHeld } from '../actions/held-name.ts';
+import { heldBy } from '../actions/tell-accepted.ts';
 import { unlinkAccount } from '../db/accounts.ts';
 import { everHeld } from '../db/assignments.ts';
 import { record } from '../db/audit.ts';
@@ -21,7 +22,6 @@ import { localDate } from '../domain/dates.ts';
 import { heldName, lastDayOf } from '../texts/assign.ts';
 import * as texts from '../texts/enrolment.ts';
 import { type HeldLine, myData } from '../texts/my-data.ts';
-import { roleOf } from './enrolment.ts';
 import { goOn } from './reporting/continue.ts';
 import { isStale } from './reporting/silence.ts';
 import { follow, say, type Turn } from './turn.ts';
@@ -35,7 +35,7 @@ export function showMyData(turn: Turn): void {
     telegramName: person.telegramName,
     enrolledAt: person.enrolledAt,
     consentVersion: person.consentVersion,
-    role: roleOf(db, person.id, now),
+    role: heldBy(db, person.id, now),
     reports: countReportsOf(db, person.id),
     drafts: draftsOf(db, person.id).length,
     evidence: countEvidenceOf(db, person.id),
@@ -93,7 +93,7 @@ export function answerLeave(turn: Turn, row: QuestionRow, said: string): boolean
     askToLeave(turn);
     return true;
   }
-  const role = roleOf(db, person.id, now);
+  const role = heldBy(db, person.id, now);
   const wasOnlyCoordinator = isOnlyCoordinator(turn);
   record(db, { at: now, act: 'left', by: { personId: person.id }, personId: person.id });
   unlinkAccount(db, person.id, now);

@@ -69,6 +69,17 @@ export function officeInvitationUsedAt(db: Db, personId: number, usedAt: Moment)
     .get();
 }
 
+/** Invitations to an office that were used and not confirmed, whatever became of who used them. */
+export function officesToConfirm(db: Db): readonly Invitation[] {
+  return db
+    .select()
+    .from(invitation)
+    .where(
+      and(isNotNull(invitation.office), isNotNull(invitation.usedAt), isNull(invitation.officeConfirmedAt)),
+    )
+    .all();
+}
+
 export function confirmInvitedOffice(db: Db, id: number, now: Moment): void {
   db.update(invitation).set({ officeConfirmedAt: now }).where(eq(invitation.id, id)).run();
 }

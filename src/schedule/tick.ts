@@ -1,4 +1,5 @@
 import { requestAccountChanges } from '../actions/account-settings.ts';
+import { askWhoConfirms } from '../actions/tell-accepted.ts';
 import type { Db } from '../db/open.ts';
 import { daysOff } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
@@ -51,6 +52,7 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   writeDueDigests(db, now, off);
   writeVacancies(db, now, off);
   writeContractWarnings(db, now, off);
+  askWhoConfirms(db, now);
   writeReviewNotices(db, now, off, hooks.entityName);
   requestAccountChanges(db, hooks.entityName, now);
   expireWaiting(db, now);

@@ -120,8 +120,9 @@ function isFirstFew(source: string, steps: readonly string[]): boolean {
 
 /** The local days off, a dozen; strangers, of whom a hash is kept for 24 hours; migrations. */
 const everSmall = /^(day_off|stranger|__drizzle_migrations): /;
-/** What stands once for each plan, cut or person: the minute looks at all of them, whatever they reported. */
-const ofPlansAndPeople = /^(plan|cut|cut_act|cut_exclusion|presentation|person|assignment|account_setting): /;
+/** What stands once for each plan, cut or person, or a few times, as invitations do: the minute looks at all of them, whatever they reported. */
+const ofPlansAndPeople =
+  /^(plan|cut|cut_act|cut_exclusion|presentation|person|invitation|assignment|account_setting): /;
 
 describe('Over a year of a thousand plans of twenty activities, reported four times', () => {
   it('an answer, a tap, a correction, several lines, a list and a round read no table from end to end', () => {

@@ -283,6 +283,31 @@ describe('/invitar to an office', () => {
   );
 
   sentence(
+    'When the inviter coordinates no more, who comes after is asked, once, and the office does not wait for nobody',
+    async (story) => {
+      const { coordinator } = story;
+      const rosa = story.stranger('Rosa');
+      await rosa.say(await inviteNew(coordinator, 'Control Interno', 'Rosa Mosquera'));
+      await rosa.tap('Autorizo');
+      await story.tick();
+      const olga = await story.newcomer('Olga Ríos', { roles: ['coordinator'] });
+      await story.tick();
+      expect(told(coordinator, 'Rosa Mosquera aceptó la invitación')).toHaveLength(1);
+      expect(told(olga, 'Rosa Mosquera aceptó la invitación')).toHaveLength(0);
+      await story.types('assignment', 'end', '--role', 'coordinator', '--person', '5');
+      for (let minute = 0; minute < 3; minute++) await story.minutes(1);
+      expect(told(olga, 'Rosa Mosquera aceptó la invitación')).toHaveLength(1);
+      await olga.tap('Sí, es esa persona');
+      await story.tick();
+      await rosa.say('/resumen');
+      expect(rosa.last).toContain('Alcaldía');
+      await story.minutes(1);
+      expect(told(olga, 'Rosa Mosquera aceptó la invitación')).toHaveLength(0);
+    },
+    quiet,
+  );
+
+  sentence(
     'Somebody whom the operator appointed, invited from the chat, waits for the word too; by the operator, not',
     async (story) => {
       const { coordinator } = story;

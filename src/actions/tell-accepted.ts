@@ -1,0 +1,66 @@
+import { type Invitation, officesToConfirm } from '../db/invitations.ts';
+import type { Db } from '../db/open.ts';
+import { announce } from '../db/outbox.ts';
+import { holdingsOf, officeHolders, type Person, personById } from '../db/people.ts';
+import type { Office } from '../db/schema/index.ts';
+import { writeButton } from '../domain/buttons.ts';
+import type { Moment } from '../domain/dates.ts';
+import { enrolButtons, inviteeEnrolled } from '../texts/enrolment.ts';
+import { isWaiting } from './confirm-office.ts';
+
+/**
+ * Who invited hears who came, may say that it is not that person and, of an office, confirms it; when they coordinate no
+ * more, and for an invitation of the command line, every coordinator. Each once for an enrolment. @returns who they are
+ */
+export function tellAccepted(
+  db: Db,
+  found: Invitation,
+  came: { readonly person: Person; readonly telegramName: string; readonly at: Moment },
+  now: Moment,
+): readonly Person[] {
+  const { person, at } = came;
+  const office = awaitedOffice(db, found, now);
+  const html = inviteeEnrolled(person.name, came.telegramName, heldBy(db, person.id, now), office);
+  const confirm = writeButton({ to: 'screen', screen: 'officeok', args: [found.id] });
+  const undo = writeButton({ to: 'notThatPerson', personId: person.id, enrolledAt: at });
+  const keyboard = [
+    ...(office === null ? [] : [[{ text: enrolButtons.thatPerson, data: confirm }]]),
+    [{ text: enrolButtons.notThatPerson, data: undo }],
+  ];
+  const told = inviters(db, found, now).filter((each) => each.id !== person.id);
+  for (const each of told) {
+    const key = `accepted:${found.id}:${at}:${each.id}`;
+    const message = { html, keyboard };
+    announce(db, { chatId: each.telegramUserId, personId: each.id }, { kind: 'notice', key, message, now });
+  }
+  return told;
+}
+
+/** An office waits for nobody's word: whoever coordinates by now is asked, when its inviter does so no more. */
+export function askWhoConfirms(db: Db, now: Moment): void {
+  for (const found of officesToConfirm(db)) {
+    const person = personById(db, found.personId);
+    if (!person?.enrolledAt || !isWaiting(found, person) || awaitedOffice(db, found, now) === null) continue;
+    const came = { person, telegramName: person.telegramName ?? person.name, at: person.enrolledAt };
+    tellAccepted(db, found, came, now);
+  }
+}
+
+/** The office of an invitation that is still to be confirmed. */
+export function awaitedOffice(db: Db, found: Invitation, now: Moment): Office | null {
+  const { office, personId } = found;
+  return office !== null && !holdingsOf(db, personId, now).offices.includes(office) ? office : null;
+}
+
+/** What a person holds now, in words' terms. */
+export function heldBy(db: Db, personId: number, now: Moment) {
+  const { positions, offices } = holdingsOf(db, personId, now);
+  return { positions: positions.map((each) => each.name), offices };
+}
+
+/** Whoever hears what becomes of an invitation: who made it, or every coordinator. */
+export function inviters(db: Db, found: Invitation, now: Moment) {
+  const all = officeHolders(db, 'coordinator', now);
+  const inviter = all.filter((each) => each.id === found.createdBy);
+  return inviter.length > 0 ? inviter : all;
+}
