@@ -112,7 +112,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
     if (caughtUp.done()) run();
     else sender.wake();
   };
-  /** A picture or a file follows its summary at once; everything else that is due is the minute's. */
+  /** A file that is made follows its summary at once, with whatever else waits and may go; what is due is the minute's to say. */
   const letGoWhatIsMade = () => {
     if (caughtUp.done()) runRelease({ store, house, log }, clock.now());
     sender.wake();

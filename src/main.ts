@@ -1,9 +1,9 @@
 /*
- * Nothing that needs compiling is imported before `node-version.cjs` has run, so that the rest comes out of its cache also
+ * Nothing but this is imported before `node-version.cjs` has run, so that the rest comes out of its cache also
  * without `npm start`, as `node src/main.ts`.
  */
 import './node-version.cjs';
-import { loadCompiled } from './compiled.ts';
 
+const { loadCompiled } = await import('./compiled.ts');
 const { runBot } = await loadCompiled(() => import('./run-bot.ts'));
 process.exitCode = await runBot();

@@ -1,6 +1,7 @@
 import type { Assignment } from '../db/assignments.ts';
 import type { Db } from '../db/open.ts';
-import { allPositions } from '../db/people.ts';
+import { allPositions, holdingsOf } from '../db/people.ts';
+import type { Moment } from '../domain/dates.ts';
 import type { HeldName } from '../texts/assign.ts';
 
 /** What a position or an office is called. */
@@ -10,4 +11,10 @@ export function nameOfHeld(
 ): HeldName {
   if (of.office) return { office: of.office };
   return { position: allPositions(db).find((each) => each.id === of.positionId)?.name ?? '' };
+}
+
+/** What a person holds now, in words' terms. */
+export function roleOf(db: Db, personId: number, now: Moment) {
+  const { positions, offices } = holdingsOf(db, personId, now);
+  return { positions: positions.map((each) => each.name), offices };
 }

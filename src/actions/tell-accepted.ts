@@ -1,16 +1,19 @@
+import { spansOf } from '../db/assignments.ts';
 import { type Invitation, officesToConfirm } from '../db/invitations.ts';
 import type { Db } from '../db/open.ts';
-import { announce } from '../db/outbox.ts';
-import { holdingsOf, officeHolders, type Person, personById } from '../db/people.ts';
+import { announce, announceAgain } from '../db/outbox.ts';
+import { rowByKey } from '../db/outbox-rows.ts';
+import { officeHolders, type Person, personById } from '../db/people.ts';
 import type { Office } from '../db/schema/index.ts';
 import { writeButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
 import { enrolButtons, inviteeEnrolled } from '../texts/enrolment.ts';
 import { isWaiting } from './confirm-office.ts';
+import { roleOf } from './held-name.ts';
 
 /**
  * Who invited hears who came, may say that it is not that person and, of an office, confirms it; when they coordinate no
- * more, and for an invitation of the command line, every coordinator. Each once for an enrolment. @returns who they are
+ * more, and for an invitation of the command line, every coordinator. @returns who they are
  */
 export function tellAccepted(
   db: Db,
@@ -20,7 +23,7 @@ export function tellAccepted(
 ): readonly Person[] {
   const { person, at } = came;
   const office = awaitedOffice(db, found, now);
-  const html = inviteeEnrolled(person.name, came.telegramName, heldBy(db, person.id, now), office);
+  const html = inviteeEnrolled(person.name, came.telegramName, roleOf(db, person.id, now), office);
   const confirm = writeButton({ to: 'screen', screen: 'officeok', args: [found.id] });
   const undo = writeButton({ to: 'notThatPerson', personId: person.id, enrolledAt: at });
   const keyboard = [
@@ -31,12 +34,16 @@ export function tellAccepted(
   for (const each of told) {
     const key = `accepted:${found.id}:${at}:${each.id}`;
     const message = { html, keyboard };
-    announce(db, { chatId: each.telegramUserId, personId: each.id }, { kind: 'notice', key, message, now });
+    const before = rowByKey(db, key);
+    // Cancelled when they stopped coordinating (`end-what-was-owed.ts`), which they do again.
+    if (before?.state === 'cancelled') announceAgain(db, before.id, { notBefore: now, expiresAt: null });
+    else
+      announce(db, { chatId: each.telegramUserId, personId: each.id }, { kind: 'notice', key, message, now });
   }
   return told;
 }
 
-/** An office waits for nobody's word: whoever coordinates by now is asked, when its inviter does so no more. */
+/** No office is left waiting for the word of somebody who coordinates no more: who does by now is asked. */
 export function askWhoConfirms(db: Db, now: Moment): void {
   for (const found of officesToConfirm(db)) {
     const person = personById(db, found.personId);
@@ -46,16 +53,12 @@ export function askWhoConfirms(db: Db, now: Moment): void {
   }
 }
 
-/** The office of an invitation that is still to be confirmed. */
+/** The office of an invitation that is still to be confirmed: not one that was given otherwise since it was used. */
 export function awaitedOffice(db: Db, found: Invitation, now: Moment): Office | null {
   const { office, personId } = found;
-  return office !== null && !holdingsOf(db, personId, now).offices.includes(office) ? office : null;
-}
-
-/** What a person holds now, in words' terms. */
-export function heldBy(db: Db, personId: number, now: Moment) {
-  const { positions, offices } = holdingsOf(db, personId, now);
-  return { positions: positions.map((each) => each.name), offices };
+  if (office === null) return null;
+  const given = spansOf(db, { office }, found.usedAt ?? now);
+  return given.some((span) => span.personId === personId) ? null : office;
 }
 
 /** Whoever hears what becomes of an invitation: who made it, or every coordinator. */

@@ -1,5 +1,6 @@
 import { countAsReminder } from '../actions/count-as-reminder.ts';
-import { awaitedOffice, heldBy, inviters, tellAccepted } from '../actions/tell-accepted.ts';
+import { roleOf } from '../actions/held-name.ts';
+import { awaitedOffice, inviters, tellAccepted } from '../actions/tell-accepted.ts';
 import { linkAccount } from '../db/accounts.ts';
 import {
   declineInvitation,
@@ -92,7 +93,7 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
   spendInvitation(db, found.id, now);
   withdrawInvitations(db, invited.id, now, { personId: invited.id });
   if (former !== null) tellFormerAccount(visitor, former, texts.movedToOtherAccount());
-  const role = heldBy(db, invited.id, now);
+  const role = roleOf(db, invited.id, now);
   const office = awaitedOffice(db, found, now);
   const pending = remindedCuts(pendingTasksOf(db, invited.id, now), now);
   const report = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
@@ -120,7 +121,7 @@ export function tellFormerAccount(
   announce(of.db, { chatId, personId: null }, what);
 }
 
-function invitedRole(role: ReturnType<typeof heldBy>, office: Office | null): ReturnType<typeof heldBy> {
+function invitedRole(role: ReturnType<typeof roleOf>, office: Office | null): ReturnType<typeof roleOf> {
   return office === null ? role : { ...role, offices: [...role.offices, office] };
 }
 
@@ -133,7 +134,7 @@ function notice(visitor: Visitor, found: Invitation, invited: Person) {
     name: invited.name,
     entity: house.entityName ?? properName(plan?.entity ?? 'entidad'),
     plan: plans.length === 1 ? plan : null,
-    role: invitedRole(heldBy(db, invited.id, now), awaitedOffice(db, found, now)),
+    role: invitedRole(roleOf(db, invited.id, now), awaitedOffice(db, found, now)),
     contact: house.dataContact,
   });
 }
@@ -149,7 +150,7 @@ function tellOffices(
   visitor: Visitor,
   found: Invitation,
   invited: Person,
-  offices: ReturnType<typeof heldBy>['offices'],
+  offices: ReturnType<typeof roleOf>['offices'],
   told: readonly { readonly id: number }[],
 ): void {
   const { db, now } = visitor;

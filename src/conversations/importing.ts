@@ -13,6 +13,7 @@ import { keepReceived, setWorkbook, takeReceived } from '../db/workbooks.ts';
 import { EVIDENCE } from '../domain/constants.ts';
 import type { Event, Html, Keyboard } from '../domain/events.ts';
 import type { Form } from '../forms/form.ts';
+import { tooLongAgo } from '../texts/administration.ts';
 import { notForYou } from '../texts/help.ts';
 import { nothing } from '../texts/html.ts';
 import * as texts from '../texts/importing.ts';
@@ -63,6 +64,7 @@ export function resumeImport(turn: Turn): void {
   if (openQuestion(turn.db, turn.person.id)) return;
   const [interrupted] = suspendedQuestions(turn.db, turn.person.id);
   if (interrupted?.kind !== 'import') return;
+  if (isStale(turn, interrupted)) return endImport(turn, interrupted);
   const { step } = readImportQuestion(interrupted.payload);
   say(turn, { html: step === 'waiting' ? texts.sendTheForm() : texts.stillToDecide() });
   reopenQuestion(turn.db, interrupted, 0, interrupted.askedAt, interrupted.payload);
@@ -84,6 +86,21 @@ export function receiveForm(turn: Turn, sent: Extract<Event, { kind: 'file' }>):
   say(turn, { html: texts.reading() });
 }
 
+/** What is typed. Of an import of long ago nothing is taken: nobody remembers what a *yes* would import. */
+export function typedImport(turn: Turn, row: QuestionRow, text: string): void {
+  if (isStale(turn, row)) {
+    endImport(turn, row);
+    say(turn, { html: tooLongAgo() });
+    goOn(turn, { saved: null, before: nothing });
+  } else if (!answerImport(turn, row, text)) say(turn, { html: texts.chooseButton() });
+}
+
+/** Over, with nothing changed: the file that was received goes with it. */
+function endImport(turn: Turn, row: QuestionRow): void {
+  takeReceived(turn.db, row.id);
+  closeQuestion(turn.db, row.id, turn.now);
+}
+
 /** A tap or its words. @returns false when it is none of this question's. */
 export function answerImport(turn: Turn, row: QuestionRow, said: string): boolean {
   const asked = readImportQuestion(row.payload);
@@ -93,14 +110,12 @@ export function answerImport(turn: Turn, row: QuestionRow, said: string): boolea
     return asked.step === 'waiting';
   }
   if (!allowed(turn, 'importPlan', { command: 'importar' })) {
-    takeReceived(turn.db, row.id);
-    closeQuestion(turn.db, row.id, turn.now);
+    endImport(turn, row);
     say(turn, { html: notForYou() });
     return true;
   }
   if (choice === 'no') {
-    takeReceived(turn.db, row.id);
-    closeQuestion(turn.db, row.id, turn.now);
+    endImport(turn, row);
     say(turn, { html: texts.cancelled() });
     goOn(turn, { saved: null, before: nothing });
     return true;
@@ -124,8 +139,6 @@ export function answerImport(turn: Turn, row: QuestionRow, said: string): boolea
       return true;
   }
 }
-
-export { chooseButton as importHint } from '../texts/importing.ts';
 
 function store(
   turn: Turn,

@@ -1,5 +1,4 @@
-import { nameOfHeld } from '../actions/held-name.ts';
-import { heldBy } from '../actions/tell-accepted.ts';
+import { nameOfHeld, roleOf } from '../actions/held-name.ts';
 import { unlinkAccount } from '../db/accounts.ts';
 import { everHeld } from '../db/assignments.ts';
 import { record } from '../db/audit.ts';
@@ -35,7 +34,7 @@ export function showMyData(turn: Turn): void {
     telegramName: person.telegramName,
     enrolledAt: person.enrolledAt,
     consentVersion: person.consentVersion,
-    role: heldBy(db, person.id, now),
+    role: roleOf(db, person.id, now),
     reports: countReportsOf(db, person.id),
     drafts: draftsOf(db, person.id).length,
     evidence: countEvidenceOf(db, person.id),
@@ -93,7 +92,7 @@ export function answerLeave(turn: Turn, row: QuestionRow, said: string): boolean
     askToLeave(turn);
     return true;
   }
-  const role = heldBy(db, person.id, now);
+  const role = roleOf(db, person.id, now);
   const wasOnlyCoordinator = isOnlyCoordinator(turn);
   record(db, { at: now, act: 'left', by: { personId: person.id }, personId: person.id });
   unlinkAccount(db, person.id, now);

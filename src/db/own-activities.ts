@@ -15,12 +15,12 @@ export type Reportable = Own & {
   readonly forPosition: string | null;
 };
 
-const held = { activity, addedAt: activityPosition.addedAt, heldFrom: assignment.fromAt };
+const ofActivity = { activity, addedAt: activityPosition.addedAt, heldFrom: assignment.fromAt };
 const isTheirs = () =>
   and(eq(assignment.personId, sql.placeholder('personId')), heldAt(sql.placeholder('moment')));
 const ofPerson = prepared((db) =>
   db
-    .select(held)
+    .select(ofActivity)
     .from(assignment)
     .innerJoin(activityPosition, eq(activityPosition.positionId, assignment.positionId))
     .innerJoin(activity, eq(activity.id, activityPosition.activityId))
@@ -29,7 +29,7 @@ const ofPerson = prepared((db) =>
 );
 const oneOfPerson = prepared((db) =>
   db
-    .select(held)
+    .select(ofActivity)
     .from(activityPosition)
     .innerJoin(assignment, eq(assignment.positionId, activityPosition.positionId))
     .innerJoin(activity, eq(activity.id, activityPosition.activityId))

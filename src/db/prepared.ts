@@ -4,7 +4,7 @@ import type { Db } from './open.ts';
 
 /**
  * A query that is built once a connection and then only run: building its SQL anew costs drizzle five times what SQLite
- * takes to answer it (measured), and an answer to a person asks some fifty.
+ * takes to answer it (measured), and an answer to a person asks some forty.
  * Build it with `sql.placeholder`; in the `set` of an update, which takes none, with `given`.
  */
 export function prepared<Query extends object>(build: (db: Db) => Query): (db: Db) => Query {

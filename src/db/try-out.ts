@@ -3,8 +3,8 @@ import type { Db } from './open.ts';
 /** Does something and takes it back, so that what is shown is what would really happen. Nothing stays stored. */
 export function tryOut<T>(db: Db, work: (db: Db) => T): T {
   try {
-    return db.transaction((inner) => {
-      throw new Undone(work(inner as unknown as Db));
+    return db.transaction(() => {
+      throw new Undone(work(db));
     });
   } catch (error) {
     if (error instanceof Undone) return error.result as T;

@@ -2,6 +2,7 @@ import { requestAccountChanges } from '../actions/account-settings.ts';
 import { askWhoConfirms } from '../actions/tell-accepted.ts';
 import type { Db } from '../db/open.ts';
 import { daysOff } from '../db/plans.ts';
+import { isStorageTrouble } from '../db/storage-trouble.ts';
 import type { Moment } from '../domain/dates.ts';
 import { writeContractWarnings } from './contracts.ts';
 import { writeDueDigests } from './digests.ts';
@@ -43,10 +44,10 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   let summaries = 0;
   let failed: unknown = null;
   try {
-    summaries = db.transaction((inner) =>
-      writeDueSummaries(inner as unknown as Db, now, off, hooks.renderSummary),
-    );
+    summaries = db.transaction(() => writeDueSummaries(db, now, off, hooks.renderSummary));
   } catch (error) {
+    // Of a full disk SQLite may have undone everything: nothing is written after that.
+    if (isStorageTrouble(error)) throw error;
     failed = error;
   }
   writeDueDigests(db, now, off);

@@ -19,7 +19,7 @@ const tries = 3;
 /**
  * Handles a batch in ONE transaction; each update's id is recorded in it, so a redelivered one changes
  * nothing. When a handler throws, the transaction is undone and begun anew with every update in a savepoint of its own
- * (an answer costs a tenth more in one): the one that throws is rolled back alone, and after three tries set aside in
+ * (an answer costs a tenth more in one): the one that throws is rolled back alone, and after three tries more set aside in
  * the same transaction, its person told.
  * @returns what was set aside. @throws when the storage fails (disk full, I/O): the whole batch is undone.
  */
@@ -46,7 +46,7 @@ export function handleBatch(
 }
 
 /**
- * After an unclean end: one transaction an update, its id written before it is handled. One that was begun
+ * After an unclean end: each update in a transaction of its own, its id written before in another. One that was begun
  * before and never ended kills the process: it is set aside. @param begunNow ids begun by this process, kept over
  * its retries: a full disk in between is no end of the process.
  */

@@ -61,6 +61,18 @@ describe('An activity with several positions', () => {
   });
 });
 
+describe('Whoever reported is named', () => {
+  sentence('also when their position has passed to somebody else', async (story) => {
+    const { berta, carlos } = story;
+    await carlos.say('/reportar');
+    await berta.say('/reportar');
+    await berta.say('30% afiches impresos');
+    await story.types('assignment', 'set', '--position', '2', '--person', '1');
+    await carlos.say('80% tres jornadas hechas');
+    expect(carlos.last).toContain('Berta Ruiz ya reportó la n.º 4: 30 %');
+  });
+});
+
 describe('Several answers at once, one of which a colleague reported meanwhile', () => {
   sentence(
     'The others are saved, and of that one both are shown: kept or changed with what was written',
@@ -221,6 +233,25 @@ describe('A person has at most one open question', () => {
     await ana.say('60% segunda');
     expect(ana.last).toContain('✅ Guardado: n.º 2, 60 % (2 de 6)');
   });
+
+  sentence(
+    'A tap that no longer applies shows its question again: what is typed next is for the one that is shown',
+    async (story) => {
+      const { ana, stored } = story;
+      await ana.say('/reportar');
+      await ana.say('50% primera');
+      const second = ana.lastMessage;
+      await ana.tap('Corregir la n.º 1');
+      const correcting = ana.lastMessage;
+      await ana.tap('75', second);
+      await story.types('report', 'void', '--cut', 'marzo', '--activity', '1', '--reason', 'no corresponde');
+      await ana.tap('Dejar 50 %', correcting);
+      expect(ana.last).toContain('lleva la n.º 1');
+      await ana.say('40% lo que se mostró de último');
+      expect(stored('1')).toEqual({ progress: 40, observation: 'lo que se mostró de último' });
+      expect(stored('2')).toBeNull();
+    },
+  );
 
   sentence(
     'A tap on a suspended question of an activity without a newer answer makes it the open one and answers it',

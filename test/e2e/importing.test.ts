@@ -197,6 +197,26 @@ describe('The coordinator imports in the chat', () => {
     expect(workbookOf(story.db, 1)).not.toBeNull();
   });
 
+  sentence(
+    'An import of long ago is over: neither resumed by another step nor done by a typed yes',
+    async (story) => {
+      const { coordinator } = story;
+      await send(story, workbook, 'PL-PC-01.xlsx');
+      await coordinator.say('/invitar');
+      await story.at('2022-03-17', 12);
+      await coordinator.say('/cancelar');
+      expect(coordinator.last).not.toContain('Importar');
+      await coordinator.say('sí');
+      expect(story.stored('2')).toBeNull();
+      await send(story, workbook, 'PL-PC-01.xlsx');
+      await story.at('2022-03-18', 12);
+      await coordinator.say('sí');
+      expect(coordinator.last).toContain('Pasó mucho tiempo desde esa pregunta');
+      expect(story.stored('2')).toBeNull();
+      expect(workbookOf(story.db, 1)).toBeNull();
+    },
+  );
+
   sentence('The question that an import interrupted is asked again after it', async (story) => {
     const luis = await story.newcomer('Luis Caicedo', { positions: ['3'], roles: ['coordinator'] });
     await luis.say('/reportar');

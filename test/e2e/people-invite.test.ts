@@ -308,6 +308,46 @@ describe('/invitar to an office', () => {
   );
 
   sentence(
+    'An office that was given otherwise waits for no word any more, also once it has passed to somebody else',
+    async (story) => {
+      const { coordinator } = story;
+      const rosa = story.stranger('Rosa');
+      await rosa.say(await inviteNew(coordinator, 'Control Interno', 'Rosa Mosquera'));
+      await rosa.tap('Autorizo');
+      await story.types('assignment', 'set', '--role', 'control', '--person', '6');
+      await story.minutes(1);
+      await story.types('assignment', 'set', '--role', 'control', '--person', '2');
+      const olga = await story.newcomer('Olga Ríos', { roles: ['coordinator'] });
+      await story.types('assignment', 'end', '--role', 'coordinator', '--person', '5');
+      await story.minutes(1);
+      expect(told(olga, 'Rosa Mosquera aceptó la invitación')).toHaveLength(0);
+    },
+    quiet,
+  );
+
+  sentence(
+    'Asked in vain of whoever coordinated for some days, an office is asked of its inviter again',
+    async (story) => {
+      const { coordinator } = story;
+      const olga = await story.newcomer('Olga Ríos', { positions: ['lider de participacion ciudadana'] });
+      const rosa = story.stranger('Rosa');
+      const link = await inviteNew(coordinator, 'Control Interno', 'Rosa Mosquera');
+      const days = ['--from', '2022-03-18', '--until', '2022-03-20'];
+      await story.types('assignment', 'set', '--role', 'coordinator', '--person', '6', ...days);
+      await story.at('2022-03-17', 21);
+      await rosa.say(link);
+      await rosa.tap('Autorizo');
+      await story.at('2022-03-18', 9);
+      expect(told(olga, 'Rosa Mosquera aceptó la invitación')).toHaveLength(1);
+      expect(told(coordinator, 'Rosa Mosquera aceptó la invitación')).toHaveLength(0);
+      await story.at('2022-03-22', 9);
+      await story.minutes(1);
+      expect(told(coordinator, 'Rosa Mosquera aceptó la invitación')).toHaveLength(1);
+    },
+    quiet,
+  );
+
+  sentence(
     'Somebody whom the operator appointed, invited from the chat, waits for the word too; by the operator, not',
     async (story) => {
       const { coordinator } = story;

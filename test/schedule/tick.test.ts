@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countAsReminder } from '../../src/actions/count-as-reminder.ts';
 import { eq } from '../../src/db/drizzle.ts';
@@ -301,6 +302,19 @@ describe('the summary', () => {
     expect(broken).toMatchObject({ reminders: 1, summaries: 0, failed: new Error('no summary') });
     expect(tickAt(house, at('2022-04-01', 8, 1)).summaries).toBe(1);
     expect(tickAt(house, at('2022-04-01', 8, 2)).summaries).toBe(0);
+  });
+
+  it('that the disk has no room for ends the tick, which writes nothing', () => {
+    addOffice(house, 'Alcalde', 'mayor');
+    addResponsible(house, { name: 'Ana', activities: 1 });
+    tickAt(house, at('2022-03-31', 18));
+    const before = told(house);
+    const full = () => {
+      throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
+    };
+    expect(() => tickAt(house, at('2022-04-01', 8), full)).toThrow('disk is full');
+    expect(told(house)).toEqual(before);
+    expect(tickAt(house, at('2022-04-01', 8, 1))).toMatchObject({ reminders: 1, summaries: 1 });
   });
 
   it('not yet released makes room for the next of the same cut', () => {

@@ -1,4 +1,4 @@
-import { othersResponsible } from '../../db/people.ts';
+import { othersResponsible, personById } from '../../db/people.ts';
 import { hasSeveralPlans } from '../../db/plans.ts';
 import {
   type Asked,
@@ -166,10 +166,10 @@ function questionText(
   }
 }
 
-/** The name under a report; Planeación when it came with the form. */
-function reporterOf(turn: Turn, task: Task): string {
-  if (task.report?.origin === 'correction' || task.report?.origin === 'planning') return 'Planeación';
-  const reporter = othersOf(turn, task.activity.id).find((each) => each.id === task.report?.personId);
+/** The name under a report, whoever is responsible by now; Planeación when it came with the form. */
+function reporterOf({ db }: Turn, { report }: Task): string {
+  const byPlanning = report?.origin === 'correction' || report?.origin === 'planning';
+  const reporter = byPlanning || !report?.personId ? undefined : personById(db, report.personId);
   return reporter?.name ?? 'Planeación';
 }
 

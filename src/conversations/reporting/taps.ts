@@ -20,6 +20,7 @@ import { answerLeave } from '../personal-data.ts';
 import { say, type Turn } from '../turn.ts';
 import { mayReport } from '../who.ts';
 import { answerQuestion, momentOf } from './answer.ts';
+import { askAgain } from './ask.ts';
 import { answerCauses } from './causes.ts';
 import { askCorrection, goOn } from './continue.ts';
 import { notTheirs } from './not-theirs.ts';
@@ -46,9 +47,13 @@ export function tapQuestion(turn: Turn, id: number, answer: string): string | un
   const task = taskOfSent(turn, of, momentOf(turn, question, given));
   if (!task) return noLonger(turn, of);
   if (row.state === 'closed' || !isAnswerable(turn, row, task)) return closedQuestion(turn, row, task);
-  const open =
-    row.state === 'open' ? row : reopenQuestion(turn.db, row, row.basedOnReport, turn.now, row.payload);
-  answerQuestion(turn, open, task, given);
+  if (row.state === 'open') {
+    answerQuestion(turn, row, task, given);
+    return undefined;
+  }
+  const open = reopenQuestion(turn.db, row, row.basedOnReport, turn.now, row.payload);
+  // What is open is what was shown last, so that nothing typed next is taken for an activity that nobody sees.
+  if (!answerQuestion(turn, open, task, given)) askAgain(turn, task, open, question);
   return undefined;
 }
 

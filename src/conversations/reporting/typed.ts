@@ -23,7 +23,7 @@ import * as texts from '../../texts/reporting.ts';
 import * as severalTexts from '../../texts/several.ts';
 import { answerDialog } from '../administration/dialogs.ts';
 import { mayNow } from '../allowed.ts';
-import { answerImport, importHint } from '../importing.ts';
+import { typedImport } from '../importing.ts';
 import { answerLeave } from '../personal-data.ts';
 import { say, type Turn } from '../turn.ts';
 import { helpFor, mayReport } from '../who.ts';
@@ -59,7 +59,7 @@ export function answerTyped(turn: Turn, text: string): void {
       if (!chooseWhose(turn, row, text)) say(turn, { html: whoseHint(row) });
       return;
     case 'import':
-      if (!answerImport(turn, row, text)) say(turn, { html: importHint() });
+      typedImport(turn, row, text);
       return;
     case 'administration':
       answerDialog(turn, row, { by: 'typed', text });
