@@ -62,15 +62,14 @@ export function receivedNow(db: Db, row: OutboxRow, now: Moment): ReceivedNotice
 }
 
 /**
- * Before a day's reminders are decided: a notice that waits takes the place of that day's reminder by what it lists by
- * now, and gives it back when that is nothing. Does nothing to any other row.
+ * A notice of this kind that waits takes the place of the reminder of the day on which it can go out, by what it lists
+ * by now, and gives back every place it took when that is nothing. Does nothing to any other row.
  */
 export function placeReceived(db: Db, row: OutboxRow, now: Moment): void {
   const notice = receivedNow(db, row, now);
   if (notice === null || row.personId === null) return;
   if (notice.listsFor === null) giveBackReminder(db, row);
-  // As of the notice's own moment: by it the place is known as this notice's when it is given back.
-  else countAsReminder(db, row.personId, notice.listsFor, row.createdAt);
+  else countAsReminder(db, row.personId, notice.listsFor, now, row.id);
 }
 
 /** Those whose time ended when this one's began. */

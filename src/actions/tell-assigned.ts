@@ -57,7 +57,7 @@ export function tellReceived(db: Db, row: Assignment, now: Moment): void {
   const which = row.fromAt <= soonestAllowed(now, daysOff(db)) ? 'now' : 'planned';
   const { message, listsFor } = receivedNotice(db, row, person, which, now);
   const said = say(db, person, receivedKey(row, which), message, now);
-  if (said && listsFor !== null) countAsReminder(db, person.id, listsFor, now);
+  if (said !== undefined && listsFor !== null) countAsReminder(db, person.id, listsFor, now, said);
 }
 
 export function tellGiven(
@@ -159,8 +159,8 @@ function enrolled(db: Db, personId: number): EnrolledPerson | undefined {
   return person && isEnrolled(person) ? person : undefined;
 }
 
-/** @returns false when it was said before */
-function say(db: Db, person: EnrolledPerson, key: string, message: Message, now: Moment): boolean {
+/** @returns the notice's row; undefined when it was said before */
+function say(db: Db, person: EnrolledPerson, key: string, message: Message, now: Moment): number | undefined {
   const to = { chatId: person.telegramUserId, personId: person.id };
-  return announce(db, to, { kind: 'notice', key, message, now }) !== undefined;
+  return announce(db, to, { kind: 'notice', key, message, now });
 }

@@ -1,6 +1,7 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
-import { and, desc, eq, gte, inArray, like, lte, or } from './drizzle.ts';
+import { and, desc, eq, gte, inArray, isNull, like, lt, lte, or } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { settle } from './outbox.ts';
 import type { OutboxRow } from './outbox-rows.ts';
 import { audit, outbox } from './schema/index.ts';
 
@@ -15,6 +16,33 @@ export function reminderDatesOf(db: Db, personId: number, from: LocalDate): read
     )
     .all()
     .flatMap((row) => row.key?.slice(start.length) ?? []);
+}
+
+/** What lists what is pending takes the place of a reminder. Its `edits` then names the notice's row (null: none named). */
+export function supersede(db: Db, reminderId: number, notice: number | null, now: Moment): void {
+  settle(db, reminderId, 'notNeeded', 'superseded', now);
+  db.update(outbox).set({ edits: notice }).where(eq(outbox.id, reminderId)).run();
+}
+
+/** The reminders' rows whose place a notice took, of whatever day: they name it, or name none and are of its moment. */
+export function supersededBy(db: Db, notice: OutboxRow): readonly number[] {
+  if (notice.personId === null) return [];
+  const start = `reminder:${notice.personId}:`;
+  const ofItsMoment = and(isNull(outbox.edits), eq(outbox.createdAt, notice.createdAt));
+  return db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        gte(outbox.key, start),
+        lt(outbox.key, `${start}\u{10ffff}`),
+        eq(outbox.state, 'notNeeded'),
+        eq(outbox.reason, 'superseded'),
+        or(eq(outbox.edits, notice.id), ofItsMoment),
+      ),
+    )
+    .all()
+    .map((row) => row.id);
 }
 
 /** When a person was last reminded, or told what takes a reminder's place; null: never. */

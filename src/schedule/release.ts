@@ -14,8 +14,8 @@ import { HOURS, REMINDERS } from '../domain/constants.ts';
 import { localDate, type Moment, momentAt } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
 import { isAskingAgain, isStillToAsk } from './ask-again.ts';
-import { isMoot } from './moot-notices.ts';
 import { whyNothing } from './render-reminder.ts';
+import { recheck } from './waiting-notices.ts';
 
 export type AskAgain = (db: Db, personId: number, now: Moment) => Message | null;
 
@@ -68,7 +68,7 @@ function mayGo(db: Db, row: OutboxRow, now: Moment, askAgain: AskAgain): boolean
   const justDecided = row.createdAt === now;
   if (row.kind === 'reminder' && !justDecided && pendingTasksOf(db, person.id, now).length === 0)
     return end(db, row, 'notNeeded', whyNothing(db, person.id, now), now);
-  if (isMoot(db, row, person.id, now)) return end(db, row, 'notNeeded', whyNothing(db, person.id, now), now);
+  if (!recheck(db, row, person.id, now)) return false;
   if (isUnderWay(db, person, now)) {
     noteHeld(db, row, 'conversation');
     return false;

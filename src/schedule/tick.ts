@@ -8,11 +8,11 @@ import { writeContractWarnings } from './contracts.ts';
 import { writeDueDigests } from './digests.ts';
 import { writeDueReminders } from './due-reminders.ts';
 import { type RenderSummary, writeDueSummaries } from './due-summaries.ts';
-import { endMootNotices } from './moot-notices.ts';
 import { type AskAgain, expireWaiting, releaseWaiting } from './release.ts';
 import { writeReviewNotices } from './review-notices.ts';
 import { writeTurns } from './turns.ts';
 import { writeVacancies } from './vacancies.ts';
+import { recheckNotices } from './waiting-notices.ts';
 
 export type TickHooks = {
   /** The summary of a cut as messages, in order. */
@@ -39,7 +39,7 @@ export type TickReport = {
 export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   const off = daysOff(db);
   writeTurns(db, now, off);
-  endMootNotices(db, now);
+  recheckNotices(db, now);
   const reminders = writeDueReminders(db, now, off);
   let summaries = 0;
   let failed: unknown = null;

@@ -538,6 +538,23 @@ describe('/encargo', () => {
     },
     quiet,
   );
+
+  sentence(
+    'Two things begin on a reminder day: what the one lists is the reminder, also when the other lists nothing',
+    async (story) => {
+      const { berta } = story;
+      const onThe24th = ['--person', '2', '--from', '2022-03-24', '--until', '2022-03-29'];
+      await story.types('assignment', 'set', '--position', '1', ...onThe24th);
+      await story.types('assignment', 'set', '--role', 'mayor', ...onThe24th);
+      const before = textsOf(berta).length;
+      await story.at('2022-03-24', 8);
+      expect(textsOf(berta).slice(before)).toEqual([
+        expect.stringContaining('Le faltan 6 actividades (n.º 1, 2, 3, 5, 6 y 7).'),
+        expect.stringContaining('queda a su cargo Alcaldía'),
+      ]);
+    },
+    quiet,
+  );
 });
 
 describe('What is told no more', () => {

@@ -14,7 +14,7 @@ import { whyNothing } from './render-reminder.ts';
  * which nothing is pending any more; or asks for an approval that is no longer this person's to give
  * (product.md, *A cut* 4: dropped when no longer true).
  */
-export function isMoot(db: Db, row: OutboxRow, personId: number, now: Moment): boolean {
+function isMoot(db: Db, row: OutboxRow, personId: number, now: Moment): boolean {
   const asked = /^presented:(\d+):/.exec(row.key ?? '')?.[1];
   if (asked !== undefined) return !isStillToApprove(db, Number(asked), personId, now);
   const [, kind, id] = /^(received|reopened):(\d+):/.exec(row.key ?? '') ?? [];
@@ -23,18 +23,26 @@ export function isMoot(db: Db, row: OutboxRow, personId: number, now: Moment): b
   return !pending.some((task) => (kind === 'received' ? task.plan.id : task.cut.id) === Number(id));
 }
 
-/**
- * Before a day's reminders are decided, a notice that waited for that day and says nothing true any more is ended: the
- * reminder whose place it was to take is due again. One that says something else by now takes its place, or does not.
- */
-export function endMootNotices(db: Db, now: Moment): void {
+/** Before a day's reminders are decided: what waits is looked at again, so that each has its place among them or none. */
+export function recheckNotices(db: Db, now: Moment): void {
   for (const row of waitingRows(db)) {
-    if (row.personId === null || row.kind !== 'notice') continue;
-    placeReceived(db, row, now);
-    if (!isMoot(db, row, row.personId, now)) continue;
-    settle(db, row.id, 'notNeeded', whyNothing(db, row.personId, now), now);
-    giveBackReminder(db, row);
+    if (row.personId !== null && row.kind === 'notice') recheck(db, row, row.personId, now);
   }
+}
+
+/**
+ * What waited, looked at again. When it says nothing true any more it is ended, and the reminder whose place it took is
+ * due again; of what somebody received, which stays true, what it lists by now decides about that place.
+ * @returns whether it is still to go
+ */
+export function recheck(db: Db, row: OutboxRow, personId: number, now: Moment): boolean {
+  if (isMoot(db, row, personId, now)) {
+    settle(db, row.id, 'notNeeded', whyNothing(db, personId, now), now);
+    giveBackReminder(db, row);
+    return false;
+  }
+  placeReceived(db, row, now);
+  return true;
 }
 
 /** Presented, not decided, and this person holds the office that decides. */

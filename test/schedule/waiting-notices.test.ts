@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countAsReminder } from '../../src/actions/count-as-reminder.ts';
+import { tellReceived } from '../../src/actions/tell-assigned.ts';
+import { assign } from '../../src/db/assignments.ts';
+import { announce, reminderKey } from '../../src/db/outbox.ts';
+import { rowByKey } from '../../src/db/outbox-rows.ts';
+import { daysOff, positionsOf } from '../../src/db/plans.ts';
+import { holdBack } from '../../src/db/sending.ts';
+import { type Moment, momentAt } from '../../src/domain/dates.ts';
+import type { Html } from '../../src/domain/events.ts';
+import { releaseWaiting } from '../../src/schedule/release.ts';
+import { act, addPlan, addResponsible, type House, openHouse, report, rows, tickAt } from './setup.ts';
+
+let house: House;
+beforeEach(() => {
+  house = openHouse();
+});
+afterEach(() => house.remove());
+
+const at = momentAt;
+
+/** Ana, with something pending of her own, is given a colleague's position as well. @returns what they hold */
+function giveAna(now: Moment) {
+  const ana = addResponsible(house, { name: 'Ana', activities: 1 });
+  const beto = addResponsible(house, { name: 'Beto', activities: 1 });
+  const [given = 0] = beto.activities;
+  act(house, (db) => {
+    const positionId = positionsOf(db, [given]).get(given)?.[0]?.id ?? 0;
+    tellReceived(db, assign(db, ana.personId, { positionId }, now, { decidedAt: now }), now);
+  });
+  return { ana, beto, given };
+}
+
+/** What a job that finishes lets go, between two ticks. */
+function releaseAt(now: Moment): void {
+  act(house, (db) => releaseWaiting(db, now, daysOff(db), () => null));
+}
+
+function reminderOf(personId: number, date: string) {
+  return rowByKey(house.store.db, reminderKey(personId, date));
+}
+
+describe('a notice that waits', () => {
+  it('into another day gives that day its reminder back too, when it no longer lists anything', () => {
+    const { ana, beto, given } = giveAna(at('2022-03-23', 18, 30));
+    tickAt(house, at('2022-03-23', 18, 30));
+    const [notice] = rows(house).filter((row) => row.state === 'released');
+    act(house, (db) => holdBack(db, notice?.id ?? 0));
+    tickAt(house, at('2022-03-23', 19, 1));
+    expect(reminderOf(ana.personId, '2022-03-24')?.reason).toBe('superseded');
+    report(house, beto.personId, given, house.cuts[0] ?? 0, at('2022-03-23', 21));
+    tickAt(house, at('2022-03-24', 8));
+    expect(reminderOf(ana.personId, '2022-03-24')?.state).toBe('released');
+  });
+
+  it('and lists nothing by 08:00 gives the reminder back, also when a job lets it go before the tick', () => {
+    const { ana, beto, given } = giveAna(at('2022-03-23', 20));
+    report(house, beto.personId, given, house.cuts[0] ?? 0, at('2022-03-23', 21));
+    releaseAt(at('2022-03-24', 8) + 500);
+    tickAt(house, at('2022-03-24', 8) + 20_000);
+    expect(rows(house).find((row) => row.kind === 'notice')?.state).toBe('released');
+    expect(reminderOf(ana.personId, '2022-03-24')?.state).toBe('released');
+  });
+
+  it('and is moot by 08:00 gives the reminder back, also when a job ends it before the tick', () => {
+    const now = at('2022-03-23', 20);
+    const { personId } = addResponsible(house, { name: 'Ana', activities: 1 });
+    // Of a form of which nothing is pending any more; of another plan something is.
+    const { planId } = act(house, (db) => addPlan(db, 'PL-AC-02', 'PLAN ANTICORRUPCION'));
+    const key = `received:${planId}:${personId}:${now}`;
+    const message = { html: 'ahora está a su cargo' as Html };
+    act(house, (db) => {
+      announce(db, { chatId: 7, personId }, { kind: 'notice', key, message, now });
+      countAsReminder(db, personId, '2022-03-24', now);
+    });
+    releaseAt(at('2022-03-24', 8) + 500);
+    expect(rowByKey(house.store.db, key)?.state).toBe('notNeeded');
+    tickAt(house, at('2022-03-24', 8) + 20_000);
+    expect(reminderOf(personId, '2022-03-24')?.state).toBe('released');
+  });
+});
