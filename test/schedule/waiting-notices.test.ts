@@ -53,6 +53,16 @@ describe('a notice that waits', () => {
     expect(reminderOf(ana.personId, '2022-03-24')?.state).toBe('released');
   });
 
+  it('and lists nothing gives back no place that another of the same moment took', () => {
+    const now = at('2022-03-23', 20);
+    const { ana } = giveAna(now);
+    act(house, (db) =>
+      tellReceived(db, assign(db, ana.personId, { office: 'mayor' }, now, { decidedAt: now }), now),
+    );
+    tickAt(house, now);
+    expect(reminderOf(ana.personId, '2022-03-24')?.reason).toBe('superseded');
+  });
+
   it('and lists nothing by 08:00 gives the reminder back, also when a job lets it go before the tick', () => {
     const { ana, beto, given } = giveAna(at('2022-03-23', 20));
     report(house, beto.personId, given, house.cuts[0] ?? 0, at('2022-03-23', 21));
