@@ -16,10 +16,12 @@ import {
 } from '../db/questions.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
+import { giveBackReminder } from './count-as-reminder.ts';
 import { reportableActivity } from './reportable.ts';
 
 /**
- * Of a person who no longer holds something: what was queued about it is cancelled, questions about its activities
+ * Of a person who no longer holds something: what was queued about it is cancelled (of what else is
+ * theirs the day's reminder is due again), questions about its activities
  * close, and halves of reports go unless it comes back to that person. Does nothing about what is still theirs.
  * @returns the number of the activity that was being asked, when its question was open
  */
@@ -29,8 +31,9 @@ export function endWhatWasOwed(db: Db, personId: number, now: Moment): string | 
   const asked = closeQuestions(db, personId, reportable, now);
   dropHalves(db, personId, reportable, now);
   for (const row of waitingRows(db)) {
-    if (row.personId === personId && isOver(db, personId, row, mine, now))
-      settle(db, row.id, 'cancelled', 'reassigned', now);
+    if (row.personId !== personId || !isOver(db, personId, row, mine, now)) continue;
+    settle(db, row.id, 'cancelled', 'reassigned', now);
+    giveBackReminder(db, row);
   }
   return asked;
 }

@@ -68,13 +68,13 @@ export function tellReceivers(db: Db, plan: Plan, before: PendingInPlan, now: Mo
       [{ text: buttons.list, data: writeButton({ to: 'myActivities', page: 0 }) }],
     ];
     const to = { chatId: person.telegramUserId, personId };
-    announce(db, to, {
+    const notice = announce(db, to, {
       kind: 'notice',
       key: `received:${plan.id}:${personId}:${now}`,
       message: { html, keyboard },
       now,
     });
-    countAsReminder(db, personId, today, now);
+    countAsReminder(db, personId, today, now, notice ?? null);
   }
 }
 

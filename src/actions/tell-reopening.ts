@@ -46,7 +46,8 @@ export function tellReopening(
     });
     const to = { chatId: person.telegramUserId, personId: person.id };
     const key = `reopened:${planned.cut.id}:${of.actId}:${person.id}`;
-    announce(db, to, { kind: 'notice', key, message: { html, keyboard: report }, now });
-    countAsReminder(db, person.id, date, now);
+    const message = { html, keyboard: report };
+    const notice = announce(db, to, { kind: 'notice', key, message, now }) ?? null;
+    countAsReminder(db, person.id, date, now, notice);
   }
 }

@@ -106,7 +106,7 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
     }),
     keyboard: pending.length > 0 ? report : undefined,
   });
-  if (pending.length > 0) countAsReminder(db, invited.id, localDate(now), now);
+  if (pending.length > 0) countAsReminder(db, invited.id, localDate(now), now, null);
   const told = tellAccepted(db, found, { person: invited, telegramName: account.name, at: now }, now);
   if (role.offices.length > 0) tellOffices(visitor, found, invited, role.offices, told);
 }

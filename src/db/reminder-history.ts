@@ -1,5 +1,5 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
-import { and, desc, eq, gte, inArray, isNull, like, lt, lte, or } from './drizzle.ts';
+import { and, desc, eq, gte, inArray, like, lt, lte, or } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { settle } from './outbox.ts';
 import type { OutboxRow } from './outbox-rows.ts';
@@ -18,17 +18,16 @@ export function reminderDatesOf(db: Db, personId: number, from: LocalDate): read
     .flatMap((row) => row.key?.slice(start.length) ?? []);
 }
 
-/** What lists what is pending takes the place of a reminder. Its `edits` then names the notice's row (null: none named). */
+/** What lists what is pending takes the place of a reminder, whose `edits` names it from then on (null: nobody's to give back). */
 export function supersede(db: Db, reminderId: number, notice: number | null, now: Moment): void {
   settle(db, reminderId, 'notNeeded', 'superseded', now);
   db.update(outbox).set({ edits: notice }).where(eq(outbox.id, reminderId)).run();
 }
 
-/** The reminders' rows whose place a notice took, of whatever day: they name it, or name none and are of its moment. */
+/** The reminders' rows whose place a notice took, of whatever day. */
 export function supersededBy(db: Db, notice: OutboxRow): readonly number[] {
   if (notice.personId === null) return [];
   const start = `reminder:${notice.personId}:`;
-  const ofItsMoment = and(isNull(outbox.edits), eq(outbox.createdAt, notice.createdAt));
   return db
     .select({ id: outbox.id })
     .from(outbox)
@@ -38,7 +37,7 @@ export function supersededBy(db: Db, notice: OutboxRow): readonly number[] {
         lt(outbox.key, `${start}\u{10ffff}`),
         eq(outbox.state, 'notNeeded'),
         eq(outbox.reason, 'superseded'),
-        or(eq(outbox.edits, notice.id), ofItsMoment),
+        eq(outbox.edits, notice.id),
       ),
     )
     .all()

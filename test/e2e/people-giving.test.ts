@@ -540,6 +540,21 @@ describe('/encargo', () => {
   );
 
   sentence(
+    'Given in the evening and taken again the same night, it takes nobody the reminder of what else is theirs',
+    async (story) => {
+      const { berta } = story;
+      await story.types('assignment', 'set', '--position', '1', '--person', '2', '--add');
+      await story.at('2022-03-23', 21);
+      await story.types('assignment', 'set', '--position', '1', '--person', '3');
+      const before = told(berta, 'Le falta 1 actividad').length;
+      await story.at('2022-03-24', 8);
+      await story.minutes(1);
+      expect(told(berta, 'Le falta 1 actividad').length).toBe(before + 1);
+    },
+    { start: ['2022-03-23', 20] },
+  );
+
+  sentence(
     'Two things begin on a reminder day: what the one lists is the reminder, also when the other lists nothing',
     async (story) => {
       const { berta } = story;

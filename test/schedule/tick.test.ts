@@ -214,18 +214,18 @@ describe('a reminder', () => {
 
   it('gives way to a notice that lists what is pending, before and after it was written', () => {
     const { personId } = addResponsible(house, { name: 'Ana', activities: 1 });
-    act(house, (db) => countAsReminder(db, personId, '2022-03-16', at('2022-03-16', 7, 30)));
+    act(house, (db) => countAsReminder(db, personId, '2022-03-16', at('2022-03-16', 7, 30), null));
     tickAt(house, at('2022-03-16', 8));
     expect(told(house)).toEqual(['reminder notNeeded superseded']);
     heard(personId, at('2022-03-24', 7, 59));
     askSomething(personId, at('2022-03-24', 7, 59));
     tickAt(house, at('2022-03-24', 8));
-    act(house, (db) => countAsReminder(db, personId, '2022-03-24', at('2022-03-24', 8, 5)));
+    act(house, (db) => countAsReminder(db, personId, '2022-03-24', at('2022-03-24', 8, 5), null));
     expect(told(house).at(-1)).toBe('reminder notNeeded superseded');
     markSent();
     tickAt(house, at('2022-03-28', 8));
     markSent();
-    act(house, (db) => countAsReminder(db, personId, '2022-03-28', at('2022-03-28', 8, 5)));
+    act(house, (db) => countAsReminder(db, personId, '2022-03-28', at('2022-03-28', 8, 5), null));
     expect(rows(house).at(-1)?.state).not.toBe('notNeeded');
   });
 });

@@ -80,8 +80,8 @@ describe('a notice that waits', () => {
     const key = `received:${planId}:${personId}:${now}`;
     const message = { html: 'ahora está a su cargo' as Html };
     act(house, (db) => {
-      announce(db, { chatId: 7, personId }, { kind: 'notice', key, message, now });
-      countAsReminder(db, personId, '2022-03-24', now);
+      const notice = announce(db, { chatId: 7, personId }, { kind: 'notice', key, message, now });
+      countAsReminder(db, personId, '2022-03-24', now, notice ?? null);
     });
     releaseAt(at('2022-03-24', 8) + 500);
     expect(rowByKey(house.store.db, key)?.state).toBe('notNeeded');

@@ -72,7 +72,10 @@ export const outbox = sqliteTable(
     personId: integer().references(() => person.id),
     kind: text({ enum: outboxKinds }).notNull(),
     payload: text({ mode: 'json' }).$type<OutboxPayload>(),
-    /** `edit` and `buttons` (only takes them off) name the row whose message they change. */
+    /**
+     * `edit` and `buttons` (only takes them off) name the row whose message they change; a reminder that was not needed
+     * the notice that took its place.
+     */
     edits: integer(),
     /** Idempotency of what goes out by itself, such as `reminder:3:2022-03-16`. */
     key: text(),
