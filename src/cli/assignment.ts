@@ -102,12 +102,11 @@ async function end(around: Surroundings, flags: EndFlags): Promise<void> {
     const result = endAssignment(db, { assignmentId: span.id, on, by: null }, now);
     if (!result.ok) throw new Refused(describeAssignRefusal(db, held, result.refusal, now));
     const back = result.changes.advances.map((each) => each.span.personId);
-    const line = assignmentDone.ended({
-      person: person.name,
-      held: heldName(nameOfHeld(db, held)),
-      on,
-      to: namesOf(db, back),
-    });
+    const name = heldName(nameOfHeld(db, held));
+    const line =
+      on === null && span.fromAt > now
+        ? assignmentDone.calledOff(person.name, name, localDate(span.fromAt))
+        : assignmentDone.ended({ person: person.name, held: name, on, to: namesOf(db, back) });
     return {
       line,
       json: { person: person.id, ...jsonOf(held), on: on ?? localDate(now), returnsTo: back },

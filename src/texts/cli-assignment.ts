@@ -31,6 +31,9 @@ export const assignmentDone = {
     `${of.person} deja «${of.held}» ${of.on === null ? 'desde ahora' : `después del ${longDay(of.on)}`}${
       of.to.length === 0 ? '' : `; vuelve a ${enumerate(of.to)}`
     }.`,
+  /** It was to begin later. */
+  calledOff: (person: string, held: string, from: LocalDate) =>
+    `${person} ya no recibirá «${held}», que era desde el ${longDay(from)}.`,
   contract: (person: string, held: string, endsOn: LocalDate | null) =>
     endsOn === null
       ? `${person} («${held}»): sin fecha de fin de contrato.`
