@@ -4,6 +4,7 @@ import { announce, settle } from '../db/outbox.ts';
 import { waitingRowsAbout } from '../db/outbox-rows.ts';
 import { officeHolders } from '../db/people.ts';
 import { knownSince, plannedCuts } from '../db/plans.ts';
+import { presentationsOf } from '../db/review.ts';
 import { isReportedSince, recordSummary } from '../db/schedule-facts.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
@@ -43,11 +44,14 @@ export function writeDueSummaries(db: Db, now: Moment, daysOff: DaysOff, render:
     if (due.due === 'none') continue;
     const cutId = planned.cut.id;
     const recipients = addressees(db, now, due.moment);
+    const unasked =
+      due.kind === 'allIn' ? recipients.filter((each) => !isAsked(db, cutId, each)) : recipients;
     const formats: readonly ExportFormat[] = isTooLong(db, planned.plan.id, 'pdf')
       ? ['chart']
       : ['chart', 'pdf'];
     const office = recipients.some((each) => each.insteadOfMayor) ? 'coordinator' : 'mayor';
-    if (recipients.length > 0) send(db, { cutId, due, recipients, formats }, render(cutId, now, office), now);
+    if (unasked.length > 0)
+      send(db, { cutId, due, recipients: unasked, formats }, render(cutId, now, office), now);
     const { kind, round } = due;
     recordSummary(db, {
       cutId,
@@ -72,6 +76,13 @@ function addressees(db: Db, now: Moment, moment: Moment): readonly Recipient[] {
   return holders
     .filter((each) => each.heldFrom <= moment && each.enrolledAt <= moment)
     .map((each) => ({ personId: each.id, chatId: each.telegramUserId, insteadOfMayor }));
+}
+
+/** With everything in, the question whether they approve it has the same summary under it and waits to go out. */
+function isAsked(db: Db, cutId: number, { personId }: Recipient): boolean {
+  const [latest] = presentationsOf(db, cutId);
+  if (!latest || latest.outcome !== null) return false;
+  return waitingRowsAbout(db, `presented:${latest.id}:${personId}:`).length > 0;
 }
 
 function send(

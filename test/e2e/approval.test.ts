@@ -82,6 +82,22 @@ describe('Presenting', () => {
     },
   );
 
+  sentence(
+    'Reported whole and presented on one weekend, the mayor reads one summary on the working day: the one to approve',
+    async (story) => {
+      const { mayor } = story;
+      await reportAll(story);
+      await presented(story);
+      await story.at('2022-03-22', 8);
+      await story.minutes(1);
+      expect(heard(mayor, 'Avance 48,6 %')).toHaveLength(1);
+      expect(mayor.buttons).toEqual(['Aprobar', 'Devolver']);
+      await story.minutes(30);
+      expect(heard(mayor, 'Avance 48,6 %')).toHaveLength(1);
+    },
+    { start: ['2022-03-19', 10] },
+  );
+
   sentence('After the grace it is presented as it is, with what is missing counted as 0', async (story) => {
     const { berta, coordinator, mayor } = story;
     await berta.say('/reportar');
