@@ -160,7 +160,7 @@ function tellOffices(
   const skip = new Set([invited.id, ...told.map((each) => each.id)]);
   for (const each of new Map(all.map((holder) => [holder.id, holder])).values()) {
     if (!skip.has(each.id))
-      notify(visitor, `appointed:${found.id}`, each, { html: texts.appointed(invited.name, offices) });
+      notify(visitor, `joined:${found.id}`, each, { html: texts.appointed(invited.name, offices) });
   }
 }
 

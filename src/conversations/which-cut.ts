@@ -1,6 +1,6 @@
 import { allPlans, type PlannedCut, plannedCuts } from '../db/plans.ts';
 import { type ButtonData, writeButton } from '../domain/buttons.ts';
-import type { Html, Message } from '../domain/events.ts';
+import type { Html, Keyboard } from '../domain/events.ts';
 import { findCut, openedCuts } from '../summary/find-cut.ts';
 import * as texts from '../texts/summary-screens.ts';
 import { say, type Turn } from './turn.ts';
@@ -24,16 +24,12 @@ export function withCut(
   act: (planned: PlannedCut) => void,
 ): void {
   const found = findCut(turn.db, words, turn.now);
-  const offered = (cuts: readonly PlannedCut[]): Message['keyboard'] =>
-    cuts
-      .slice(0, mostChoices)
-      .map((each) => [{ text: labelAmong(each, cuts), data: writeButton(command.to(each.cut.id)) }]);
   switch (found.kind) {
     case 'cut':
       act(found.planned);
       return;
     case 'several':
-      say(turn, { html: command.which ?? texts.whichPlan(), keyboard: offered(found.cuts) });
+      say(turn, { html: command.which ?? texts.whichPlan(), keyboard: offerCuts(found.cuts, command.to) });
       return;
     case 'notOpened':
       say(turn, { html: texts.notOpened(withOpening(found.planned)) });
@@ -41,13 +37,20 @@ export function withCut(
     case 'unknown':
       say(turn, {
         html: texts.unknownCut(words, command.name),
-        keyboard: offered(latestOfEachPlan(turn)),
+        keyboard: offerCuts(latestOfEachPlan(turn), command.to),
       });
       return;
     case 'noPlan':
       say(turn, { html: texts.noPlanYet() });
       return;
   }
+}
+
+/** A button a cut, each told apart from the others. */
+export function offerCuts(cuts: readonly PlannedCut[], to: CutCommand['to']): Keyboard {
+  return cuts
+    .slice(0, mostChoices)
+    .map((each) => [{ text: labelAmong(each, cuts), data: writeButton(to(each.cut.id)) }]);
 }
 
 export function withOpening({ cut, window }: PlannedCut) {

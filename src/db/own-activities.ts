@@ -44,17 +44,17 @@ export function activityOfPerson(
   activityId: number,
   moment: Moment,
 ): Own | undefined {
-  return own(oneOfPerson(db).all({ personId, activityId, moment }));
+  return ownOf(oneOfPerson(db).all({ personId, activityId, moment }));
 }
 
 /** Every activity a person is responsible for, in any plan, retired ones included. */
 export function activitiesOfPerson(db: Db, personId: number, moment: Moment): readonly Own[] {
   const rows = ofPerson(db).all({ personId, moment });
-  return [...Map.groupBy(rows, (row) => row.activity.id).values()].flatMap((each) => own(each) ?? []);
+  return [...Map.groupBy(rows, (row) => row.activity.id).values()].flatMap((each) => ownOf(each) ?? []);
 }
 
 /** Since when an activity is somebody's: by the first of its positions that came to be both. */
-function own(
+function ownOf(
   rows: readonly { readonly activity: Activity; readonly addedAt: Moment; readonly heldFrom: Moment }[],
 ): Own | undefined {
   const [first] = rows;

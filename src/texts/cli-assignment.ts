@@ -33,7 +33,7 @@ export const assignmentDone = {
     }.`,
   /** It was to begin later. */
   calledOff: (person: string, held: string, from: LocalDate) =>
-    `${person} ya no recibirá «${held}», que era desde el ${longDay(from)}.`,
+    `${person} ya no recibirá «${held}» el ${longDay(from)}.`,
   contract: (person: string, held: string, endsOn: LocalDate | null) =>
     endsOn === null
       ? `${person} («${held}»): sin fecha de fin de contrato.`

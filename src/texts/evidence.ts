@@ -56,7 +56,7 @@ export function noQuestionForFile(pending: boolean): Html {
 /** Of somebody who reports nothing. */
 export function noActivityForFile(): Html {
   return plain(
-    'No sé de qué actividad es ese archivo, así que no lo guardé. /ayuda dice lo que puede hacer aquí.',
+    'No sé de qué actividad es ese archivo, así que no lo guardé. Escriba /ayuda para ver lo que puede hacer aquí.',
   );
 }
 

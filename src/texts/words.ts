@@ -1,4 +1,5 @@
 import { type LocalDate, localTime, type Moment } from '../domain/dates.ts';
+import { comparable } from '../domain/outside-text.ts';
 
 const months = [
   'enero',
@@ -92,8 +93,8 @@ export function monitoring(cutNumber: number): string {
 
 /** 1..12 for `primer`, `primero`, `segundo`, with or without accents; undefined for anything else. */
 export function ordinalNumber(word: string): number | undefined {
-  const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const place = ordinals.findIndex((ordinal) => [plain(ordinal), `${plain(ordinal)}o`].includes(plain(word)));
+  const said = comparable(word);
+  const place = ordinals.findIndex((ordinal) => [ordinal, `${ordinal}o`].map(comparable).includes(said));
   return place < 0 ? undefined : place + 1;
 }
 

@@ -202,7 +202,7 @@ describe('assignment end', () => {
     expect((await holders())[0]).toEqual(['Ana Arboleda']);
     await set('--position', '1', '--person', '2', '--from', '2022-03-20', '--until', '2022-04-05');
     expect((await end('--position', '1', '--person', '2')).out).toBe(
-      'Berta Ruiz ya no recibirá «Profesional Gestion Participacion Ciudadana», que era desde el 20 de marzo de 2022.\n',
+      'Berta Ruiz ya no recibirá «Profesional Gestion Participacion Ciudadana» el 20 de marzo de 2022.\n',
     );
     expect(await named('Ana')).toMatchObject({ assignments: [{ until: null }] });
     desk.goTo('2022-03-25');

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { sentence } from './story.ts';
+import { type Story, sentence } from './story.ts';
 
 describe('An activity with several positions', () => {
   sentence(
@@ -184,6 +184,17 @@ describe('A button carries the id of the one question it was asked with', () => 
   });
 });
 
+/** The first activity is reported and being corrected when its responsible taps 75 % under the second. @returns the correction's question */
+async function correctionLeftForSecond({ ana }: Story) {
+  await ana.say('/reportar');
+  await ana.say('50% primera');
+  const second = ana.lastMessage;
+  await ana.tap('Corregir la n.º 1');
+  const correcting = ana.lastMessage;
+  await ana.tap('75', second);
+  return correcting;
+}
+
 describe('A person has at most one open question', () => {
   sentence('Asking another suspends it, and it is asked again afterwards', async ({ ana, stored }) => {
     await ana.say('/reportar');
@@ -238,12 +249,7 @@ describe('A person has at most one open question', () => {
     'A tap that no longer applies shows its question again: what is typed next is for the one that is shown',
     async (story) => {
       const { ana, stored } = story;
-      await ana.say('/reportar');
-      await ana.say('50% primera');
-      const second = ana.lastMessage;
-      await ana.tap('Corregir la n.º 1');
-      const correcting = ana.lastMessage;
-      await ana.tap('75', second);
+      const correcting = await correctionLeftForSecond(story);
       await story.types('report', 'void', '--cut', 'marzo', '--activity', '1', '--reason', 'no corresponde');
       await ana.tap('Dejar 50 %', correcting);
       expect(ana.last).toContain('lleva la n.º 1');
@@ -257,11 +263,7 @@ describe('A person has at most one open question', () => {
     'A tap on a suspended question of an activity without a newer answer makes it the open one and answers it',
     async (story) => {
       const { ana, stored } = story;
-      await ana.say('/reportar');
-      await ana.say('50% primera');
-      const second = ana.lastMessage;
-      await ana.tap('Corregir la n.º 1');
-      await ana.tap('75', second);
+      await correctionLeftForSecond(story);
       expect(ana.last).toContain('75 %. Describa');
       await ana.say('segunda descrita');
       expect(stored('2')).toEqual({ progress: 75, observation: 'segunda descrita' });

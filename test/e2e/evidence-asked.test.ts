@@ -75,7 +75,7 @@ describe('A file of a doubtful activity is asked about', () => {
     const { coordinator } = story;
     await send(story, coordinator, { kind: 'photo', bytes: jpeg });
     expect(coordinator.last).toBe(
-      'No sé de qué actividad es ese archivo, así que no lo guardé. /ayuda dice lo que puede hacer aquí.',
+      'No sé de qué actividad es ese archivo, así que no lo guardé. Escriba /ayuda para ver lo que puede hacer aquí.',
     );
     expect(kept(story)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { closeCut, reopenCut } from '../../src/actions/cut-acts.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
+import { presentation } from '../../src/db/schema/index.ts';
 import { addDays, type LocalDate, localDate } from '../../src/domain/dates.ts';
 import { type Actor, livedOnce, type Story, sentence } from './story.ts';
 
@@ -222,4 +223,28 @@ describe('Three plans with their own calendars, one person', () => {
     await coordinator.tap('Plan de Acción 2022 · 31 de marzo');
     expect(coordinator.last).toContain('¿Cerrar ya?');
   });
+
+  sentence(
+    'A written word decides of the cut that is chosen, where two plans of one title wait',
+    async (story) => {
+      const { mayor, coordinator } = story;
+      story.importAnother([['PL-PC-01', 'PL-PC-02']]);
+      await story.at('2022-04-08', 10);
+      for (const code of ['PL-PC-01', 'PL-PC-02']) {
+        await coordinator.say(`/presentar ${code} marzo`);
+        await coordinator.tap('Presentar');
+      }
+      await story.minutes(1);
+      await mayor.say('devolver');
+      expect(mayor.last).toBe('¿De cuál corte?');
+      const label = 'Plan de Participación Ciudadana 2022 · 31 de marzo';
+      expect(mayor.buttons).toEqual([`PL-PC-01 · ${label}`, `PL-PC-02 · ${label}`]);
+      await mayor.tap(`PL-PC-02 · ${label}`);
+      await mayor.say('1');
+      await mayor.say('faltan los soportes');
+      await mayor.tap('Sí, devolver');
+      const outcomes = story.db.select({ outcome: presentation.outcome }).from(presentation).all();
+      expect(outcomes.map((each) => each.outcome)).toEqual([null, 'returned']);
+    },
+  );
 });

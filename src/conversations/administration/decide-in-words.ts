@@ -2,10 +2,10 @@ import { plannedCut } from '../../db/plans.ts';
 import { openQuestion } from '../../db/questions.ts';
 import { presentationsOf, presentedCuts } from '../../db/review.ts';
 import { bareWords } from '../../domain/yes-or-no.ts';
-import { summaryButtons, whichCut } from '../../texts/summary-screens.ts';
+import { whichCut } from '../../texts/summary-screens.ts';
 import { mayNow } from '../allowed.ts';
-import { screenButton } from '../pages.ts';
 import { say, type Turn } from '../turn.ts';
+import { offerCuts } from '../which-cut.ts';
 import { showScreen } from './screens.ts';
 
 const screenOf: Readonly<Record<string, 'approve' | 'return'>> = {
@@ -29,17 +29,20 @@ export function decideInWords(turn: Turn, text: string): boolean {
   const waiting = presentedCuts(turn.db).flatMap((cutId) => {
     const [latest] = presentationsOf(turn.db, cutId);
     const planned = plannedCut(turn.db, cutId);
-    return latest?.outcome === null && planned ? [{ id: latest.id, ...planned }] : [];
+    return latest?.outcome === null && planned ? [{ presentationId: latest.id, planned }] : [];
   });
   const [only] = waiting;
   if (!only) return false;
-  if (waiting.length === 1) showScreen(turn, { to: 'screen', screen, args: [only.id] });
+  const decides = (presentationId: number) => ({ to: 'screen', screen, args: [presentationId] }) as const;
+  const presentationOf = new Map(waiting.map((each) => [each.planned.cut.id, each.presentationId]));
+  if (waiting.length === 1) showScreen(turn, decides(only.presentationId));
   else
     say(turn, {
       html: whichCut(),
-      keyboard: waiting
-        .slice(0, 8)
-        .map(({ id, plan, cut }) => [screenButton(summaryButtons.planCut(plan, cut), screen, id)]),
+      keyboard: offerCuts(
+        waiting.map((each) => each.planned),
+        (cutId) => decides(presentationOf.get(cutId) ?? 0),
+      ),
     });
   return true;
 }
