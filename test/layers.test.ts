@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -61,49 +59,3 @@ describe('the rooms of the house', () => {
     ).toEqual([]);
   });
 });
-
-describe('the linter holds the same rule', () => {
-  it.each([
-    ['domain', '../db/open.ts'],
-    ['db', '../texts/html.ts'],
-    ['texts', '../db/open.ts'],
-    ['forms', '../conversations/turn.ts'],
-    ['summary', '../actions/access.ts'],
-    ['actions', '../conversations/turn.ts'],
-    ['conversations', '../telegram/client.ts'],
-    ['schedule', '../conversations/turn.ts'],
-    ['telegram', '../conversations/turn.ts'],
-    ['work', '../telegram/client.ts'],
-    ['http', '../telegram/client.ts'],
-    ['domain', '../http/server.ts'],
-    ['telegram', '../http/server.ts'],
-    ['conversations', '../simulator/index.ts'],
-  ])('turns red when %s imports %s', (room, target) => {
-    const folder = mkdtempSync(join(tmpdir(), 'layers-'));
-    try {
-      cpSync(join(root, 'biome.json'), join(folder, 'biome.json'));
-      mkdirSync(join(folder, 'src', room), { recursive: true });
-      writeFileSync(join(folder, 'src', room, 'planted.ts'), `export type { Db } from '${target}';\n`);
-      expect(lint(folder)).toContain('noRestrictedImports');
-      writeFileSync(join(folder, 'src', room, 'planted.ts'), `export type { Db } from './other.ts';\n`);
-      expect(lint(folder)).not.toContain('noRestrictedImports');
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
-});
-
-/** What biome says of a folder. */
-function lint(folder: string): string {
-  const args = ['lint', '--vcs-enabled=false', '--colors=off', '.'];
-  try {
-    return execFileSync(join(root, 'node_modules/.bin/biome'), args, {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-  } catch (error) {
-    const failed = error as { stdout?: string; stderr?: string };
-    return `${failed.stdout ?? ''}${failed.stderr ?? ''}`;
-  }
-}
