@@ -4,6 +4,6 @@
  */
 import './node-version.cjs';
 
-const { loadCompiled } = await import('./compiled.ts');
-const { runBot } = await loadCompiled(() => import('./run-bot.ts'));
+const { loadCompiled } = await import('./app/compiled.ts');
+const { runBot } = await loadCompiled(() => import('./app/run-bot.ts'));
 process.exitCode = await runBot();

@@ -12,7 +12,7 @@ beforeEach(() => {
     join(folder, 'program.ts'),
     "console.log('loaded', process.pid);\nexport const answer: number = 42;",
   );
-  const from = JSON.stringify(join(import.meta.dirname, '../src/compiled.ts'));
+  const from = JSON.stringify(join(import.meta.dirname, '../src/app/compiled.ts'));
   writeFileSync(
     join(folder, 'main.ts'),
     `import { loadCompiled } from ${from};

@@ -14,7 +14,7 @@ const rooms = {
   actions: ['domain', 'db', 'texts', 'forms', 'summary'],
   conversations: ['domain', 'db', 'texts', 'forms', 'summary', 'actions'],
   schedule: ['domain', 'db', 'texts', 'forms', 'summary', 'actions'],
-  work: ['domain', 'db', 'texts', 'forms', 'summary'],
+  jobs: ['domain', 'db', 'texts', 'forms', 'summary'],
   telegram: ['domain', 'db'],
   http: ['domain', 'db'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spareMemory } from '../src/spare-memory.ts';
+import { spareMemory } from '../src/app/spare-memory.ts';
 
 const MB = 1024 * 1024;
 

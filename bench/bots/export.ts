@@ -2,8 +2,8 @@ import { systemClock } from '../../src/clock.ts';
 import { openStore } from '../../src/db/open.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { momentAt } from '../../src/domain/dates.ts';
+import { startRender } from '../../src/jobs/render.ts';
 import { exportBytes } from '../../src/summary/export-cut.ts';
-import { startRender } from '../../src/work/render.ts';
 
 /** A process that makes the picture, the workbook and the PDF of a cut once, as the bot does, and says how long it took. */
 const begun = performance.now();

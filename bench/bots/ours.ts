@@ -1,4 +1,4 @@
-import { startBot } from '../../src/bot.ts';
+import { startBot } from '../../src/app/bot.ts';
 import { systemClock } from '../../src/clock.ts';
 import { telegramRate } from '../../src/telegram/pace.ts';
 

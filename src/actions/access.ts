@@ -77,7 +77,7 @@ export function may(roles: ReadonlySet<Role>, action: Action): boolean {
 
 /**
  * What each kind of button takes. Null: it is about what is the person's own, which whoever acts on it looks up; a
- * `screen` and the question of a dialog name what they take themselves (`conversations/administration`). `enrol` is for
+ * `screen` and the question of a dialog name what they take themselves (`conversations/dialogs`). `enrol` is for
  * who is nobody yet: its proof decides.
  */
 export const buttonNeeds: Readonly<Record<Exclude<ButtonData['to'], 'enrol'>, Action | null>> = {

@@ -3,8 +3,8 @@ import type { Db } from '../db/open.ts';
 import { personById } from '../db/people.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import type { Span } from '../domain/spans.ts';
-import { heldName, lastDayOf } from '../texts/assign.ts';
-import { assignRefusals } from '../texts/assign-refusals.ts';
+import { heldName, lastDayOf } from '../texts/people/assign.ts';
+import { assignRefusals } from '../texts/people/assign-refusals.ts';
 import type { AssignRefusal } from './assign.ts';
 import { nameOfHeld } from './held-name.ts';
 

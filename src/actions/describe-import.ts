@@ -1,4 +1,4 @@
-import { fieldNames, imported } from '../texts/import-report.ts';
+import { fieldNames, imported } from '../texts/importing/report.ts';
 import { planName, properName } from '../texts/words.ts';
 import { changedNothing, type PlanImported } from './import-plan.ts';
 

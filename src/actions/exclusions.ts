@@ -17,8 +17,8 @@ import { soonestAllowed, takesReports } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import { pendingActivities } from '../summary/missing.ts';
 import { responsiblesOf } from '../summary/responsibles.ts';
-import * as texts from '../texts/cuts.ts';
-import { buttons } from '../texts/reporting.ts';
+import * as texts from '../texts/cuts/cuts.ts';
+import { buttons } from '../texts/reporting/reporting.ts';
 import { day } from '../texts/words.ts';
 import { cleanReason } from './reason.ts';
 

@@ -2,7 +2,7 @@ import type { Assignment } from '../db/assignments.ts';
 import type { Db } from '../db/open.ts';
 import { allPositions, holdingsOf } from '../db/people.ts';
 import type { Moment } from '../domain/dates.ts';
-import type { HeldName } from '../texts/assign.ts';
+import type { HeldName } from '../texts/people/assign.ts';
 
 /** What a position or an office is called. */
 export function nameOfHeld(

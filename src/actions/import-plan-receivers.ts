@@ -9,8 +9,8 @@ import { soonestAllowed } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import { pendingActivities } from '../summary/missing.ts';
 import { remindedCuts } from '../summary/reminded-cuts.ts';
-import { receivedByImport } from '../texts/reminders.ts';
-import { buttons } from '../texts/reporting.ts';
+import { receivedByImport } from '../texts/notices/reminders.ts';
+import { buttons } from '../texts/reporting/reporting.ts';
 import { countAsReminder } from './count-as-reminder.ts';
 
 /** What each person has pending in a plan, as `activity:cut`. */

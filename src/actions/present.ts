@@ -10,7 +10,7 @@ import { pendingActivities } from '../summary/missing.ts';
 import { sealed } from '../summary/review/document.ts';
 import { liveDocument } from '../summary/review/live-document.ts';
 import { reviewOf } from '../summary/review/standing.ts';
-import { presentedClosing } from '../texts/presenting.ts';
+import { presentedClosing } from '../texts/review/presenting.ts';
 import { closeCut } from './cut-acts.ts';
 import { approvalConflict, type Conflict } from './review-conflicts.ts';
 

@@ -6,7 +6,7 @@ import { localDate, type Moment } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
 import { remindedCuts } from '../summary/reminded-cuts.ts';
 import { nothing } from '../texts/html.ts';
-import { pendingLines } from '../texts/reminders.ts';
+import { pendingLines } from '../texts/notices/reminders.ts';
 
 /** What is pending at a moment in the position that was received, and in all of that person's. Null: not yet theirs. */
 export function pendingOf(

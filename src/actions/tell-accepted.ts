@@ -7,7 +7,7 @@ import { officeHolders, type Person, personById } from '../db/people.ts';
 import type { Office } from '../db/schema/index.ts';
 import { writeButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
-import { enrolButtons, inviteeEnrolled } from '../texts/enrolment.ts';
+import { enrolButtons, inviteeEnrolled } from '../texts/enrolment/enrolment.ts';
 import { isWaiting } from './confirm-office.ts';
 import { roleOf } from './held-name.ts';
 

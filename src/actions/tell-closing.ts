@@ -7,8 +7,8 @@ import { pendingTasksOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import type { ClosingNow } from '../summary/closing-now.ts';
-import { closedEarly } from '../texts/cuts.ts';
-import { buttons } from '../texts/reporting.ts';
+import { closedEarly } from '../texts/cuts/cuts.ts';
+import { buttons } from '../texts/reporting/reporting.ts';
 import { giveBackReminder } from './count-as-reminder.ts';
 import { tellWithoutEnd } from './tell-correction.ts';
 

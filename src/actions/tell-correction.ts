@@ -10,8 +10,8 @@ import { soonestAllowed } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
 import { responsiblesOf } from '../summary/responsibles.ts';
-import { correctedForYou, voidedForYou } from '../texts/corrections.ts';
-import { buttons } from '../texts/reporting.ts';
+import { buttons } from '../texts/reporting/reporting.ts';
+import { correctedForYou, voidedForYou } from '../texts/review/corrections.ts';
 import { planName } from '../texts/words.ts';
 
 type Act = {

@@ -7,8 +7,8 @@ import { soonestAllowed } from '../domain/calendar.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import { remindedCuts } from '../summary/reminded-cuts.ts';
 import { responsiblesOf } from '../summary/responsibles.ts';
-import { reopened } from '../texts/reminders.ts';
-import { buttons } from '../texts/reporting.ts';
+import { reopened } from '../texts/notices/reminders.ts';
+import { buttons } from '../texts/reporting/reporting.ts';
 import { countAsReminder } from './count-as-reminder.ts';
 
 /**

@@ -11,10 +11,10 @@ import { cutSummary } from '../summary/cut-summary.ts';
 import { isTooLong, requestFiles } from '../summary/file-request.ts';
 import { summaryTexts } from '../summary/message.ts';
 import type { CutStanding } from '../summary/review/standing.ts';
-import { approvalButtons } from '../texts/approval-buttons.ts';
-import { changedForCoordinator, changedForMayor } from '../texts/approval-changes.ts';
-import { askApproval } from '../texts/approving.ts';
-import { summaryButtons } from '../texts/summary-screens.ts';
+import { approvalButtons } from '../texts/review/approval-buttons.ts';
+import { changedForCoordinator, changedForMayor } from '../texts/review/approval-changes.ts';
+import { askApproval } from '../texts/review/approving.ts';
+import { summaryButtons } from '../texts/summary/screens.ts';
 
 /** *Aprobar* and *Devolver* of one presentation. */
 export function approvalKeyboard(presentationId: number): Keyboard {

@@ -8,7 +8,7 @@ import { lastReportsOfCut, type Report, revisionsOfCuts } from '../db/reports.ts
 import { addVerification, type Verdict, type Verification, verdictsOfCut } from '../db/review.ts';
 import type { Moment } from '../domain/dates.ts';
 import { responsiblesOf } from '../summary/responsibles.ts';
-import { verdictsNotice } from '../texts/verification.ts';
+import { verdictsNotice } from '../texts/review/verification.ts';
 import { cleanReason } from './reason.ts';
 import { type Conflict, verificationConflict } from './review-conflicts.ts';
 

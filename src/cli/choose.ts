@@ -3,7 +3,7 @@ import { allPlans, type Plan, type PlannedCut, plannedCuts } from '../db/plans.t
 import type { Moment } from '../domain/dates.ts';
 import { comparable } from '../domain/outside-text.ts';
 import { openedCuts } from '../summary/find-cut.ts';
-import { errors } from '../texts/cli.ts';
+import { errors } from '../texts/cli/messages.ts';
 import { monthNumber } from '../texts/words.ts';
 import { Refused } from './surroundings.ts';
 

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { type CorrectionRefusal, correctReport, voidReportOf } from '../actions/correct-report.ts';
 import { readTypedAnswer } from '../domain/percentage.ts';
-import { correctionDone } from '../texts/cli-correction.ts';
-import { help } from '../texts/cli-help.ts';
-import { correctionRefusals } from '../texts/corrections.ts';
+import { correctionDone } from '../texts/cli/correction.ts';
+import { help } from '../texts/cli/help.ts';
+import { correctionRefusals } from '../texts/review/corrections.ts';
 import { cutNamed, planKey } from './choose.ts';
 import { printLine } from './print.ts';
 import { writing } from './store.ts';

@@ -5,9 +5,9 @@ import { type Assignment, spansOfPerson } from '../db/assignments.ts';
 import type { Db } from '../db/open.ts';
 import { allPeople, holdingsOf, isEnrolled, type Person } from '../db/people.ts';
 import { isoLocal, localDate, type Moment } from '../domain/dates.ts';
-import { heldName, lastDayOf } from '../texts/assign.ts';
-import { errors, personRefusals } from '../texts/cli.ts';
-import { spanWords } from '../texts/cli-assignment.ts';
+import { spanWords } from '../texts/cli/assignment.ts';
+import { errors, personRefusals } from '../texts/cli/messages.ts';
+import { heldName, lastDayOf } from '../texts/people/assign.ts';
 import { Refused } from './surroundings.ts';
 
 /** A person as data: no account, which is nobody's business here. `assignments`: now and what is planned. */

@@ -7,8 +7,8 @@ import {
   removeDayOff,
 } from '../actions/days-off.ts';
 import { localDate } from '../domain/dates.ts';
-import { dayOffDone, dayOffGone, dayOffKinds, dayOffRefusals, errors } from '../texts/cli.ts';
-import { help } from '../texts/cli-help.ts';
+import { help } from '../texts/cli/help.ts';
+import { dayOffDone, dayOffGone, dayOffKinds, dayOffRefusals, errors } from '../texts/cli/messages.ts';
 import { group } from './group.ts';
 import { printMoved } from './moved.ts';
 import { printJson, printLine, printTable } from './print.ts';

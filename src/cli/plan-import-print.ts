@@ -3,7 +3,7 @@ import { changedNothing, type PlanImported } from '../actions/import-plan.ts';
 import type { Figures } from '../actions/import-plan-monitoring.ts';
 import { describeMending, describeNote } from '../forms/findings.ts';
 import type { FormReading } from '../forms/read-form.ts';
-import { imported } from '../texts/import-report.ts';
+import { imported } from '../texts/importing/report.ts';
 import { planKey } from './choose.ts';
 import { printLine } from './print.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { setPlanSettings, tryPlanSettings } from '../actions/plan-settings.ts';
 import { SETTING_BOUNDS, type SettingsChange, type SettingsRefusal } from '../actions/settings-check.ts';
-import { planSet, planSetRefusals } from '../texts/cli.ts';
-import { help } from '../texts/cli-help.ts';
+import { help } from '../texts/cli/help.ts';
+import { planSet, planSetRefusals } from '../texts/cli/messages.ts';
 import { planKey, planNamed } from './choose.ts';
 import { printMoved } from './moved.ts';
 import { printJson, printLine } from './print.ts';

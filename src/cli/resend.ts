@@ -2,7 +2,7 @@ import { resendMessage } from '../actions/resend.ts';
 import { personById } from '../db/people.ts';
 import { undeliveredMessages } from '../db/sending.ts';
 import { isoLocal } from '../domain/dates.ts';
-import { nothingUndelivered, resentLine } from '../texts/undelivered.ts';
+import { nothingUndelivered, resentLine } from '../texts/pending/undelivered.ts';
 import { printJson, printLine, withoutHtml } from './print.ts';
 import { writing } from './store.ts';
 import type { Surroundings } from './surroundings.ts';

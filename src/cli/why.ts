@@ -1,7 +1,7 @@
+import { type ReminderOfDay, reminderOfDay } from '../conversations/pending/why-nothing.ts';
 import { isLocalDate, isoLocal, localDate } from '../domain/dates.ts';
-import { type ReminderOfDay, reminderOfDay } from '../summary/why-nothing.ts';
-import { whyErrors } from '../texts/cli.ts';
-import { outcomeWords, whyLine } from '../texts/why.ts';
+import { whyErrors } from '../texts/cli/messages.ts';
+import { outcomeWords, whyLine } from '../texts/pending/why.ts';
 import { personNumbered } from './describe-people.ts';
 import { printJson, printLine } from './print.ts';
 import { reading } from './store.ts';

@@ -2,17 +2,17 @@ import { buttonNeeds } from '../actions/access.ts';
 import { roundOf } from '../db/questions.ts';
 import type { ButtonData } from '../domain/buttons.ts';
 import { DOUBLE_TAP_MS } from '../domain/constants.ts';
-import { toast } from '../texts/reporting.ts';
-import { showScreen } from './administration/screens.ts';
+import { toast } from '../texts/reporting/reporting.ts';
 import { allowed } from './allowed.ts';
-import { showActivity, showMyActivities, turnPage } from './my-activities.ts';
-import { tapNotThatPerson } from './not-that-person.ts';
-import { tapRemind } from './pending.ts';
+import { showScreen } from './dialogs/screens.ts';
+import { tapNotThatPerson } from './enrolment/not-that-person.ts';
+import { tapRemind } from './pending/pending.ts';
+import { snooze } from './pending/snooze.ts';
 import { startRound } from './reporting/continue.ts';
+import { showActivity, showMyActivities, turnPage } from './reporting/my-activities.ts';
 import { tapCorrect, tapQuestion } from './reporting/taps.ts';
-import { snooze } from './snooze.ts';
-import { tapDetail, tapFile, tapMissing, tapOtherCuts, tapSummary } from './summary.ts';
-import { sendEvidence } from './summary-evidence.ts';
+import { sendEvidence } from './summary/evidence.ts';
+import { tapDetail, tapFile, tapMissing, tapOtherCuts, tapSummary } from './summary/summary.ts';
 import type { Turn } from './turn.ts';
 
 /**

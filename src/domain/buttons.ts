@@ -36,7 +36,7 @@ export type ButtonData =
   | { readonly to: 'missing'; readonly cutId: number }
   | { readonly to: 'file'; readonly cutId: number; readonly format: FileFormat }
   | { readonly to: 'otherCuts'; readonly planId: number }
-  /** A screen of an administrative conversation with the numbers it is about (`administration/screens.ts`). */
+  /** A screen of an administrative conversation with the numbers it is about (`conversations/dialogs/screens.ts`). */
   | { readonly to: 'screen'; readonly screen: string; readonly args: readonly number[] }
   /** Null: whoever has something pending in any cut. */
   | { readonly to: 'remind'; readonly cutId: number | null; readonly confirmed: boolean };

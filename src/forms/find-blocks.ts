@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/dates.ts';
-import { expected, found, warned } from '../texts/form-problems.ts';
+import { expected, found, warned } from '../texts/importing/form-problems.ts';
 import { dateOfCut, looksLikeCut, readCutHeading, roleOfHeading } from './cut-heading.ts';
 import type { HeadedColumn, Heading } from './find-columns.ts';
 import { addProblem, addWarning, type Findings } from './findings.ts';

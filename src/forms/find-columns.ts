@@ -1,4 +1,4 @@
-import { expected, found, warned } from '../texts/form-problems.ts';
+import { expected, found, warned } from '../texts/importing/form-problems.ts';
 import { looksLikeCut, readCutHeading } from './cut-heading.ts';
 import type { Header } from './find-header.ts';
 import { addProblem, addWarning, type Findings } from './findings.ts';

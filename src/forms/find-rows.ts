@@ -1,4 +1,4 @@
-import { warned } from '../texts/form-problems.ts';
+import { warned } from '../texts/importing/form-problems.ts';
 import { beginsSignatures, type Header, headingsIn, isActivityNumber } from './find-header.ts';
 import { addWarning, type Findings } from './findings.ts';
 import { filledColumns, type Grid, textAt } from './grid.ts';

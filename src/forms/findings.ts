@@ -1,4 +1,4 @@
-import { problemSentence, warned, warningSentence } from '../texts/form-problems.ts';
+import { problemSentence, warned, warningSentence } from '../texts/importing/form-problems.ts';
 import { columnLetter } from './grid.ts';
 
 export type ProblemKind =

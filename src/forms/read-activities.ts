@@ -1,4 +1,4 @@
-import { expected, found, warned } from '../texts/form-problems.ts';
+import { expected, found, warned } from '../texts/importing/form-problems.ts';
 import type { UnknownColumn } from './find-columns.ts';
 import { isActivityNumber } from './find-header.ts';
 import { addProblem, addWarning } from './findings.ts';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/dates.ts';
-import { expected, found, warned } from '../texts/form-problems.ts';
+import { expected, found, warned } from '../texts/importing/form-problems.ts';
 import { addProblem, addWarning, type Findings, placeOf } from './findings.ts';
 import { cellAt, type Grid, MAX_CELL_LENGTH } from './grid.ts';
 import type { Mender } from './mend-splits.ts';

@@ -1,4 +1,4 @@
-import { expected, found, warned } from '../texts/form-problems.ts';
+import { expected, found, warned } from '../texts/importing/form-problems.ts';
 import { areQuarterly, cutsOfDates } from './cuts.ts';
 import { attachObservations, type Block, type ColumnData, checkBlocks, findBlocks } from './find-blocks.ts';
 import {

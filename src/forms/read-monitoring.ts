@@ -1,4 +1,4 @@
-import { expected, found, tenthsShown, warned } from '../texts/form-problems.ts';
+import { expected, found, tenthsShown, warned } from '../texts/importing/form-problems.ts';
 import type { Block } from './find-blocks.ts';
 import { addProblem, addWarning, placeOf } from './findings.ts';
 import type { FormMonitoring } from './form.ts';

@@ -1,4 +1,4 @@
-import { warned } from '../texts/form-problems.ts';
+import { warned } from '../texts/importing/form-problems.ts';
 import { isSignatureTitle } from './find-header.ts';
 import { addWarning } from './findings.ts';
 import type { Signature } from './form.ts';

@@ -1,5 +1,5 @@
 import { cleanOutsideText } from '../domain/outside-text.ts';
-import { aboutFile } from '../texts/form-problems.ts';
+import { aboutFile } from '../texts/importing/form-problems.ts';
 import { headingsIn } from './find-header.ts';
 import { type Problem, placeOf } from './findings.ts';
 import { type Cell, type Grid, MAX_COLUMNS, MAX_ROWS } from './grid.ts';

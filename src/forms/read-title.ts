@@ -1,6 +1,6 @@
 import type { LocalDate } from '../domain/dates.ts';
 import { readDate } from '../domain/written-dates.ts';
-import { expected, found, warned } from '../texts/form-problems.ts';
+import { expected, found, warned } from '../texts/importing/form-problems.ts';
 import { addProblem, addWarning } from './findings.ts';
 import type { Form } from './form.ts';
 import { cellAt, filledColumns, textAt } from './grid.ts';

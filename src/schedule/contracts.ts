@@ -9,7 +9,7 @@ import { writeButton } from '../domain/buttons.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import { HOURS } from '../domain/constants.ts';
 import { localDate, type Moment, momentAt } from '../domain/dates.ts';
-import { contractButtons, contractEnds } from '../texts/assign.ts';
+import { contractButtons, contractEnds } from '../texts/people/assign.ts';
 
 /**
  * The coordinators hear of a contract's end 15 days before, at 08:00 of that day (the next working one), or at the next

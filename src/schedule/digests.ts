@@ -14,11 +14,11 @@ import type { Button, Keyboard } from '../domain/events.ts';
 import { type CutSummary, cutSummary } from '../summary/cut-summary.ts';
 import { missingLine } from '../summary/message.ts';
 import { splitAtLines } from '../summary/split-at-lines.ts';
-import { type CutDigest, cutDigest } from '../texts/digests.ts';
 import { nothing } from '../texts/html.ts';
-import { pendingButtons } from '../texts/pending.ts';
-import { summaryButtons } from '../texts/summary-screens.ts';
-import { vacantButtons } from '../texts/vacant.ts';
+import { type CutDigest, cutDigest } from '../texts/notices/digests.ts';
+import { pendingButtons } from '../texts/pending/pending.ts';
+import { vacantButtons } from '../texts/people/vacant.ts';
+import { summaryButtons } from '../texts/summary/screens.ts';
 import { digestsDecidedUntil } from './decided-until.ts';
 import { vacancyKey } from './vacancies.ts';
 

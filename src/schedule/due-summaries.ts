@@ -13,7 +13,7 @@ import { isPast, type SummaryDue, summaryDue } from '../domain/due-summaries.ts'
 import type { Message } from '../domain/events.ts';
 import type { ExportFormat } from '../summary/export-cut.ts';
 import { isTooLong, requestFiles } from '../summary/file-request.ts';
-import { summaryInsteadOfMayor } from '../texts/reminders.ts';
+import { summaryInsteadOfMayor } from '../texts/notices/reminders.ts';
 import { summariesDecidedUntil } from './decided-until.ts';
 import { summaryFacts } from './summary-facts.ts';
 

@@ -6,8 +6,8 @@ import { writeButton } from '../domain/buttons.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import type { Keyboard, Message } from '../domain/events.ts';
 import { remindedCuts } from '../summary/reminded-cuts.ts';
-import { reminder } from '../texts/reminders.ts';
-import { buttons } from '../texts/reporting.ts';
+import { reminder } from '../texts/notices/reminders.ts';
+import { buttons } from '../texts/reporting/reporting.ts';
 import { outageToldOn } from './outage-days.ts';
 import { reminderDate } from './reminder-date.ts';
 

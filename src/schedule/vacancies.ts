@@ -6,8 +6,8 @@ import { writeButton } from '../domain/buttons.ts';
 import { type DaysOff, nextReminderHour } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { byPosition, pendingActivities } from '../summary/missing.ts';
-import { vacantPositions } from '../texts/reminders.ts';
-import { vacantButtons } from '../texts/vacant.ts';
+import { vacantPositions } from '../texts/notices/reminders.ts';
+import { vacantButtons } from '../texts/people/vacant.ts';
 
 export function vacancyKey(cutId: number, personId: number): string {
   return `vacant:${cutId}:${personId}`;

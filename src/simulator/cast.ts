@@ -9,7 +9,7 @@ import { inTransaction, openStore } from '../db/open.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Form } from '../forms/form.ts';
 import { readFormFile } from '../forms/read-file.ts';
-import { officeNames } from '../texts/enrolment.ts';
+import { officeNames } from '../texts/enrolment/enrolment.ts';
 
 /** A token that only the simulator knows; the demo never runs with a real one. */
 export const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';

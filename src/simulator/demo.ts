@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { demoTerminal } from '../texts/demo.ts';
+import { demoTerminal } from './demo-texts.ts';
 import { play } from './play.ts';
 import { servePage } from './show/page-server.ts';
 import { openShow } from './show/show.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startBot } from '../bot.ts';
+import { startBot } from '../app/bot.ts';
 import { type Moment, momentAt } from '../domain/dates.ts';
 import type { Form } from '../forms/form.ts';
 import { createLog } from '../log.ts';

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Action, actions, buttonNeeds, may } from '../../src/actions/access.ts';
 import { commandNames, commands } from '../../src/actions/commands.ts';
-import { dialogs } from '../../src/conversations/administration/dialogs.ts';
-import { screens } from '../../src/conversations/administration/screens.ts';
-import { formRead } from '../../src/conversations/import-offer.ts';
+import { dialogs } from '../../src/conversations/dialogs/dialogs.ts';
+import { screens } from '../../src/conversations/dialogs/screens.ts';
+import { formRead } from '../../src/conversations/importing/offer.ts';
 import { openNewQuestion } from '../../src/db/questions.ts';
 import { type ButtonData, writeButton } from '../../src/domain/buttons.ts';
-import { stranger as refusal } from '../../src/texts/enrolment.ts';
+import { stranger as refusal } from '../../src/texts/enrolment/enrolment.ts';
 import { notForYou } from '../../src/texts/help.ts';
-import { reading } from '../../src/texts/importing.ts';
-import { forwardedIsNoAnswer } from '../../src/texts/reporting.ts';
+import { reading } from '../../src/texts/importing/importing.ts';
+import { forwardedIsNoAnswer } from '../../src/texts/reporting/reporting.ts';
 import { createWorld, type Done, everybody, type Somebody, type World } from './world.ts';
 
 /**

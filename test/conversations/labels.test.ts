@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { longestLabel } from '../../src/conversations/reporting/typed.ts';
-import { buttons } from '../../src/texts/reporting.ts';
+import { buttons } from '../../src/texts/reporting/reporting.ts';
 
 it('no button of a question says more than what is still compared with what was typed', () => {
   const { correct: _, ...ofQuestions } = buttons;

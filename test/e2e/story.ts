@@ -7,7 +7,7 @@ import type { Role } from '../../src/actions/access.ts';
 import { importPlan } from '../../src/actions/import-plan.ts';
 import { invite } from '../../src/actions/invite.ts';
 import { addPersonWith } from '../../src/actions/people.ts';
-import { type Bot, startBot } from '../../src/bot.ts';
+import { type Bot, startBot } from '../../src/app/bot.ts';
 import { runCli } from '../../src/cli/run.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
 import { draftsOf } from '../../src/db/drafts.ts';

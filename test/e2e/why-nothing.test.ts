@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest';
 import { closeCut, reopenCut } from '../../src/actions/cut-acts.ts';
+import { reminderOfDay } from '../../src/conversations/pending/why-nothing.ts';
 import { eq } from '../../src/db/drizzle.ts';
 import { allPeople } from '../../src/db/people.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { assignment } from '../../src/db/schema/index.ts';
-import { reminderOfDay } from '../../src/summary/why-nothing.ts';
 import { livedOnce, type Story, sentence } from './story.ts';
 
 const march = { start: ['2022-03-15', 18] } as const;

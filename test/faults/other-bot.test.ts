@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Bot, startBot } from '../../src/bot.ts';
+import { type Bot, startBot } from '../../src/app/bot.ts';
 import { sql } from '../../src/db/drizzle.ts';
 import { createSimulator, type Person, type Simulator } from '../../src/simulator/index.ts';
 import { telegramRate } from '../../src/telegram/pace.ts';

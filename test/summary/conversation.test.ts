@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { showPending, tapRemind } from '../../src/conversations/pending.ts';
+import { showPending, tapRemind } from '../../src/conversations/pending/pending.ts';
+import { sendFiles } from '../../src/conversations/summary/files.ts';
 import {
   showSummary,
   tapDetail,
   tapMissing,
   tapOtherCuts,
   tapSummary,
-} from '../../src/conversations/summary.ts';
-import { sendFiles } from '../../src/conversations/summary-files.ts';
+} from '../../src/conversations/summary/summary.ts';
 import type { Turn } from '../../src/conversations/turn.ts';
 import { keepDraft } from '../../src/db/drafts.ts';
 import { eq } from '../../src/db/drizzle.ts';

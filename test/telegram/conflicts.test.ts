@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startBot } from '../../src/bot.ts';
+import { startBot } from '../../src/app/bot.ts';
 import { readMoment } from '../../src/db/meta.ts';
 import { telegramRate } from '../../src/telegram/pace.ts';
 import { copies, createTown, listen, type Town, token, until } from './town.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { momentAt } from '../../src/domain/dates.ts';
-import { invitationNotice, noticeVersion } from '../../src/texts/enrolment.ts';
+import { invitationNotice, noticeVersion } from '../../src/texts/enrolment/enrolment.ts';
 
 /** Each consent stores the version of the text it was given to; a text that changes under its version is none. */
 const textOfVersion: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { momentAt } from '../../src/domain/dates.ts';
-import { addQuestion, type Moved } from '../../src/texts/days-off.ts';
-import { link } from '../../src/texts/invite.ts';
-import { endTexts } from '../../src/texts/person-dialogs.ts';
-import { resentLine } from '../../src/texts/undelivered.ts';
-import { whyLine } from '../../src/texts/why.ts';
+import { addQuestion, type Moved } from '../../src/texts/cuts/days-off.ts';
+import { resentLine } from '../../src/texts/pending/undelivered.ts';
+import { whyLine } from '../../src/texts/pending/why.ts';
+import { link } from '../../src/texts/people/invite.ts';
+import { endTexts } from '../../src/texts/people/person-dialogs.ts';
 
 it('ends a sentence that ends in an hour with one full stop', () => {
   const at = momentAt('2026-03-24', 8);

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { lastActAt } from '../../db/audit.ts';
 import { evidenceFiles, stateOfFile } from '../../db/evidence-files.ts';
 import type { Db, Sqlite } from '../../db/open.ts';
-import { findings } from '../../texts/cli-doctor.ts';
+import { findings } from '../../texts/cli/doctor.ts';
 import { clockTime } from '../../texts/words.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 

@@ -5,7 +5,7 @@ import type { Settings } from '../../config.ts';
 import { damages } from '../../db/health.ts';
 import type { Sqlite } from '../../db/open.ts';
 import { schemaVersion } from '../../db/schema-version.ts';
-import { findings } from '../../texts/cli-doctor.ts';
+import { findings } from '../../texts/cli/doctor.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 
 const MB = 1024 * 1024;

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { explainDatabaseError } from '../../app/explain-error.ts';
 import { readSettings, type Settings } from '../../config.ts';
 import { openToRead, type Store } from '../../db/open.ts';
 import { schemaVersion } from '../../db/schema-version.ts';
-import { explainDatabaseError } from '../../explain-error.ts';
-import { findings } from '../../texts/cli-doctor.ts';
-import { help } from '../../texts/cli-help.ts';
+import { findings } from '../../texts/cli/doctor.ts';
+import { help } from '../../texts/cli/help.ts';
 import { printJson, printLine } from '../print.ts';
 import { Refused, type Surroundings } from '../surroundings.ts';
 import { ofBackups, ofEvidence } from './evidence.ts';

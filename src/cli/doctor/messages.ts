@@ -4,7 +4,7 @@ import { failedJobsSince } from '../../db/jobs.ts';
 import { openWork } from '../../db/load.ts';
 import type { Db } from '../../db/open.ts';
 import type { Moment } from '../../domain/dates.ts';
-import { findings } from '../../texts/cli-doctor.ts';
+import { findings } from '../../texts/cli/doctor.ts';
 import { clockTime } from '../../texts/words.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 

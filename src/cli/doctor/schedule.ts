@@ -4,7 +4,7 @@ import { allPlans, daysOff, plannedCuts } from '../../db/plans.ts';
 import { reminderDays } from '../../domain/calendar.ts';
 import { HOURS } from '../../domain/constants.ts';
 import { type Moment, momentAt } from '../../domain/dates.ts';
-import { findings } from '../../texts/cli-doctor.ts';
+import { findings } from '../../texts/cli/doctor.ts';
 import { clockTime } from '../../texts/words.ts';
 import { planKey } from '../choose.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';

@@ -4,7 +4,7 @@ import { isEnrolled, personById } from '../../db/people.ts';
 import { openQuestion, reopenQuestion } from '../../db/questions.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Message } from '../../domain/events.ts';
-import * as texts from '../../texts/reporting.ts';
+import * as texts from '../../texts/reporting/reporting.ts';
 import type { House, Turn } from '../turn.ts';
 import { questionMessage } from './ask.ts';
 import { readReportQuestion } from './question.ts';

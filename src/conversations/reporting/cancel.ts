@@ -1,9 +1,9 @@
 import { reportableTasks } from '../../actions/reportable.ts';
 import { closeAllQuestions, endRound, openQuestion, roundOf } from '../../db/questions.ts';
-import { nothingChanged } from '../../texts/administration.ts';
+import { nothingChanged } from '../../texts/dialogs.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
-import * as texts from '../../texts/reporting.ts';
-import { finishStep } from '../administration/finish.ts';
+import * as texts from '../../texts/reporting/reporting.ts';
+import { finishStep } from '../dialogs/finish.ts';
 import { say, type Turn } from '../turn.ts';
 import { mayReport } from '../who.ts';
 

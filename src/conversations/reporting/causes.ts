@@ -5,6 +5,7 @@ import { type Cause, causes } from '../../db/schema/index.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Message } from '../../domain/events.ts';
 import { bareWords } from '../../domain/yes-or-no.ts';
+import { paragraphs } from '../../texts/html.ts';
 import {
   causeButtons,
   causeNames,
@@ -13,8 +14,7 @@ import {
   causesLeft,
   whatHoldsItBack,
   whatHoldsThemBack,
-} from '../../texts/causes.ts';
-import { paragraphs } from '../../texts/html.ts';
+} from '../../texts/reporting/causes.ts';
 import { follow, type Turn } from '../turn.ts';
 
 const causesQuestion = z.object({

@@ -8,7 +8,7 @@ import type { Task } from '../../db/tasks.ts';
 import { localDate } from '../../domain/dates.ts';
 import { compliance, expectedProgress, trafficLight } from '../../domain/progress.ts';
 import { paragraphs } from '../../texts/html.ts';
-import { closing } from '../../texts/reporting.ts';
+import { closing } from '../../texts/reporting/reporting.ts';
 import { planName } from '../../texts/words.ts';
 import { sayAfterTap, type Turn } from '../turn.ts';
 import { type CausesQuestion, causesMessage } from './causes.ts';

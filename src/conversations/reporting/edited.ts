@@ -1,7 +1,7 @@
 import { reportableTask } from '../../actions/reportable.ts';
 import { isTextOf, receivedMessage } from '../../db/received.ts';
 import { writeButton } from '../../domain/buttons.ts';
-import * as texts from '../../texts/reporting.ts';
+import * as texts from '../../texts/reporting/reporting.ts';
 import { say, type Turn } from '../turn.ts';
 import { storedText } from './stored.ts';
 

@@ -1,7 +1,7 @@
 import { may, rolesOf } from '../../actions/access.ts';
 import { holdingsOf } from '../../db/people.ts';
 import type { Html } from '../../domain/events.ts';
-import * as texts from '../../texts/reporting.ts';
+import * as texts from '../../texts/reporting/reporting.ts';
 import type { Turn } from '../turn.ts';
 
 /** Why an activity is not this person's to report any more: a coordinator without positions reports for vacant ones. */

@@ -5,8 +5,8 @@ import { taskOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Html } from '../../domain/events.ts';
 import { splitAtLines } from '../../summary/split-at-lines.ts';
-import { buttons } from '../../texts/reporting.ts';
-import * as texts from '../../texts/several.ts';
+import { buttons } from '../../texts/reporting/reporting.ts';
+import * as texts from '../../texts/reporting/several.ts';
 import { say, type Turn } from '../turn.ts';
 
 const severalQuestion = z.object({

@@ -16,7 +16,7 @@ import { type Task, tasksOf } from '../../db/tasks.ts';
 import type { Html } from '../../domain/events.ts';
 import { type NumberedAnswer, readSeveral } from '../../domain/several-answers.ts';
 import { lines, nothing } from '../../texts/html.ts';
-import * as texts from '../../texts/several.ts';
+import * as texts from '../../texts/reporting/several.ts';
 import { say, type Turn } from '../turn.ts';
 import { storeReport } from './answer.ts';
 import { questionMessage } from './ask.ts';

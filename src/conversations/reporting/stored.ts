@@ -1,7 +1,7 @@
 import { draftsOf } from '../../db/drafts.ts';
 import type { Task } from '../../db/tasks.ts';
 import type { Html } from '../../domain/events.ts';
-import { storedIs } from '../../texts/reporting.ts';
+import { storedIs } from '../../texts/reporting/reporting.ts';
 import type { Turn } from '../turn.ts';
 
 /** What is stored of a task, in words. */

@@ -4,7 +4,7 @@ import { isEnrolled } from '../../db/people.ts';
 import { hasSeveralPlans } from '../../db/plans.ts';
 import type { Report } from '../../db/reports.ts';
 import type { Task } from '../../db/tasks.ts';
-import { reportedByOther } from '../../texts/reporting.ts';
+import { reportedByOther } from '../../texts/reporting/reporting.ts';
 import { planName } from '../../texts/words.ts';
 import type { Turn } from '../turn.ts';
 import { othersOf } from './ask.ts';

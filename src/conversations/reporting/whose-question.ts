@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type QuestionRow, reopenQuestion } from '../../db/questions.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Html } from '../../domain/events.ts';
-import * as texts from '../../texts/evidence.ts';
+import * as texts from '../../texts/reporting/evidence.ts';
 import { say, type Turn } from '../turn.ts';
 
 const whoseQuestion = z.object({

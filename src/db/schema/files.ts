@@ -12,7 +12,7 @@ export const job = sqliteTable(
   {
     id: integer().primaryKey({ autoIncrement: true }),
     kind: text({ enum: jobKinds }).notNull(),
-    /** Read by whoever does the work (`work/`). */
+    /** Read by whoever does the work (`jobs/`). */
     payload: text({ mode: 'json' }).notNull(),
     state: text({ enum: ['waiting', 'done', 'failed'] }).notNull(),
     attempts: integer().notNull().default(0),

@@ -1,7 +1,7 @@
 import { cleanOutsideText } from '../../domain/outside-text.ts';
-import { drawable, MISSING_SIGN } from '../../texts/drawable-text.ts';
-import type { Coverage } from '../../texts/font-coverage.ts';
-import { formDate, missingSignNote, pdfWords } from '../../texts/pdf.ts';
+import { drawable, MISSING_SIGN } from '../../texts/print/drawable-text.ts';
+import type { Coverage } from '../../texts/print/font-coverage.ts';
+import { formDate, missingSignNote, pdfWords } from '../../texts/print/pdf.ts';
 import { longDay, planName } from '../../texts/words.ts';
 import type { ExportForm } from '../export-form.ts';
 import type { Form, Signature } from '../form.ts';

@@ -1,5 +1,5 @@
 import type { LocalDate, Moment } from '../../domain/dates.ts';
-import { type Standing, standingLines } from '../../texts/pdf.ts';
+import { type Standing, standingLines } from '../../texts/print/pdf.ts';
 import type { ExportForm } from '../export-form.ts';
 import type { Form } from '../form.ts';
 

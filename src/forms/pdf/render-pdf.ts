@@ -1,5 +1,5 @@
 import { type CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { printFonts } from '../../texts/print-fonts.ts';
+import { printFonts } from '../../texts/print/print-fonts.ts';
 import { MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
 import { pdfDocument } from './document.ts';
 import type { PdfModel } from './model.ts';
@@ -16,7 +16,7 @@ export type Typeset = {
 /**
  * The official form as PDF ready to be signed and published: tagged, PDF/UA-1 (the compiler refuses what does not
  * conform), landscape legal, the same bytes for the same model.
- * Loads a native library of 50 MB: only for the process that renders (src/work/render.ts).
+ * Loads a native library of 50 MB: only for the process that renders (src/jobs/render.ts).
  * @throws {RangeError} with more than `MAX_EXPORTED_ACTIVITIES` activities; {Error} when the compiler refuses the document.
  */
 export async function renderPdf(model: PdfModel): Promise<Uint8Array> {

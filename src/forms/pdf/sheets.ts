@@ -1,5 +1,5 @@
 import { shorten } from '../../texts/html.ts';
-import { cutHeading, formDate, partTitle, pdfWords } from '../../texts/pdf.ts';
+import { cutHeading, formDate, partTitle, pdfWords } from '../../texts/print/pdf.ts';
 import { percent } from '../../texts/words.ts';
 import {
   type ExportForm,

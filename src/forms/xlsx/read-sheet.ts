@@ -1,4 +1,4 @@
-import { aboutFile } from '../../texts/form-problems.ts';
+import { aboutFile } from '../../texts/importing/form-problems.ts';
 import { type Problem, placeOf } from '../findings.ts';
 import { type Cell, type Grid, MAX_COLUMNS, MAX_ROWS } from '../grid.ts';
 import { placeOfName, type Range, rangeOfName } from './cell-names.ts';

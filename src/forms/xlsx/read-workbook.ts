@@ -1,4 +1,4 @@
-import { aboutFile, warned } from '../../texts/form-problems.ts';
+import { aboutFile, warned } from '../../texts/importing/form-problems.ts';
 import { findHeader, isActivityNumber } from '../find-header.ts';
 import { type Note, type Problem, placeOf } from '../findings.ts';
 import type { Cell, Grid } from '../grid.ts';

@@ -3,7 +3,7 @@
 import type { Db } from '../../db/open.ts';
 import { pendingTasksOf } from '../../db/tasks.ts';
 import type { Form } from '../../forms/form.ts';
-import { enrolButtons } from '../../texts/enrolment.ts';
+import { enrolButtons } from '../../texts/enrolment/enrolment.ts';
 import { percent } from '../../texts/words.ts';
 import type { DemoPhone } from './phones.ts';
 

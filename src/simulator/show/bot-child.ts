@@ -2,7 +2,7 @@
  * The real bot as a process of its own, on the demo's clock: started by `bot-process.ts`, told of every jump of the
  * clock, and gone with its parent. It is `main.ts` with another clock and a token that works nowhere.
  */
-import { startBot } from '../../bot.ts';
+import { startBot } from '../../app/bot.ts';
 import { createLog } from '../../log.ts';
 import type { EveryMinute } from '../../schedule/cron.ts';
 import { telegramRate } from '../../telegram/pace.ts';

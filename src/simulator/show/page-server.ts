@@ -5,8 +5,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { z } from 'zod';
-import { demoRefusals } from '../../texts/demo.ts';
 import { roleKeys } from '../cast.ts';
+import { demoRefusals } from '../demo-texts.ts';
 import { perform, readAct } from './acts.ts';
 import { pageFile } from './page-files.ts';
 import { sentFile } from './sent-files.ts';

@@ -1,8 +1,8 @@
 /** The phones of the page: what each shows, and what a person does with it, with or without a connection. */
 
-import { demoRefusals } from '../../texts/demo.ts';
 import type { Member, RoleKey, Town } from '../cast.ts';
 import { botName, username } from '../cast.ts';
+import { demoRefusals } from '../demo-texts.ts';
 import type { Person, SentFile, Simulator } from '../index.ts';
 import { phoneMessages } from './phone-messages.ts';
 import type { MessageView, PhoneView } from './view.ts';

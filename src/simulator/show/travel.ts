@@ -2,7 +2,7 @@
 
 import { systemClock } from '../../clock.ts';
 import type { Moment } from '../../domain/dates.ts';
-import { demoRefusals, happened } from '../../texts/demo.ts';
+import { demoRefusals, happened } from '../demo-texts.ts';
 import type { BotProcess } from './bot-process.ts';
 import type { ShiftedClock } from './clock.ts';
 import type { Journal } from './journal.ts';

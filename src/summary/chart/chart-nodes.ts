@@ -1,5 +1,5 @@
 import type { Node } from '@takumi-rs/core';
-import { chartWords } from '../../texts/chart.ts';
+import { chartWords } from '../../texts/summary/chart.ts';
 import { BAR_HEIGHT, bar, shape } from './drawings.ts';
 import type { Bar, ChartModel } from './model.ts';
 import { bold, column, picture, row, words } from './nodes.ts';

@@ -1,7 +1,7 @@
 import type { TrafficLight } from '../../domain/progress.ts';
-import { chartTexts, coverageText, leftOutText } from '../../texts/chart.ts';
-import { standingWords } from '../../texts/standing.ts';
-import { changeLine } from '../../texts/summary.ts';
+import { standingWords } from '../../texts/review/standing.ts';
+import { chartTexts, coverageText, leftOutText } from '../../texts/summary/chart.ts';
+import { changeLine } from '../../texts/summary/summary.ts';
 import type { CutSummary, SummaryRow } from '../cut-summary.ts';
 import { figuresShown, inOrder } from '../message.ts';
 import type { Bar, ChartModel } from './model.ts';

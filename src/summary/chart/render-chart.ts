@@ -1,12 +1,12 @@
 import { Renderer } from '@takumi-rs/core';
-import { drawable } from '../../texts/drawable-text.ts';
-import { FONT_FAMILY, printFonts } from '../../texts/print-fonts.ts';
+import { drawable } from '../../texts/print/drawable-text.ts';
+import { FONT_FAMILY, printFonts } from '../../texts/print/print-fonts.ts';
 import { CHART_WIDTH, chartNodes } from './chart-nodes.ts';
 import type { ChartModel } from './model.ts';
 
 /**
  * The picture as PNG, 1,080 px wide and as high as it needs. Characters that the font lacks are left out.
- * Loads a native library: only for the process that renders (src/work/render.ts).
+ * Loads a native library: only for the process that renders (src/jobs/render.ts).
  */
 export async function renderChart(chart: ChartModel): Promise<Uint8Array> {
   const { coverage } = printFonts();

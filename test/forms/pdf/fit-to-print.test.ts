@@ -4,9 +4,9 @@ import { breakable } from '../../../src/forms/pdf/breakable.ts';
 import { columnWidths } from '../../../src/forms/pdf/column-widths.ts';
 import { pdfModel } from '../../../src/forms/pdf/model.ts';
 import { PAGE_WIDTH, sheetsOf } from '../../../src/forms/pdf/sheets.ts';
-import { drawable } from '../../../src/texts/drawable-text.ts';
-import { covers } from '../../../src/texts/font-coverage.ts';
-import { printFonts } from '../../../src/texts/print-fonts.ts';
+import { drawable } from '../../../src/texts/print/drawable-text.ts';
+import { covers } from '../../../src/texts/print/font-coverage.ts';
+import { printFonts } from '../../../src/texts/print/print-fonts.ts';
 import { MADE_AT, modelOf, preliminary, realModel } from './setup.ts';
 
 const { coverage } = printFonts();

@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { momentAt } from '../../../src/domain/dates.ts';
 import type { Form } from '../../../src/forms/form.ts';
 import { type PdfModel, pdfModel } from '../../../src/forms/pdf/model.ts';
-import type { Standing } from '../../../src/texts/pdf.ts';
+import type { Standing } from '../../../src/texts/print/pdf.ts';
 import { realForm } from '../real-form.ts';
 
 export const MADE_AT = momentAt('2022-04-08', 8);

@@ -5,7 +5,7 @@ import { bar, shape } from '../../../src/summary/chart/drawings.ts';
 import type { ChartModel } from '../../../src/summary/chart/model.ts';
 import { SMALLEST_TEXT, words } from '../../../src/summary/chart/nodes.ts';
 import { renderChart } from '../../../src/summary/chart/render-chart.ts';
-import { printFonts } from '../../../src/texts/print-fonts.ts';
+import { printFonts } from '../../../src/texts/print/print-fonts.ts';
 import { chartOfPlan, realChart, realNames } from './setup.ts';
 
 const name = (place: number) => realNames[place % realNames.length] ?? '';

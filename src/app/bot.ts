@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import type { House } from '../conversations/turn.ts';
+import { lastAuditHash } from '../db/audit.ts';
+import { forgetNumbersOfFormerBot } from '../db/former-bot.ts';
+import { takeLock } from '../db/lock.ts';
+import { readMeta, writeMeta } from '../db/meta.ts';
+import { inTransaction, openStore, type Store } from '../db/open.ts';
+import { releasedEdits } from '../db/sending.ts';
+import { type Log, nameOf } from '../log.ts';
+import { type EveryMinute, startSchedule } from '../schedule/cron.ts';
+import { firstBacklog } from '../schedule/first-backlog.ts';
+import { takeBack } from '../schedule/release.ts';
+import { renderReminder } from '../schedule/render-reminder.ts';
+import { watchOtherWriters } from '../schedule/watch-writers.ts';
+import { createApi } from '../telegram/client.ts';
+import { doubtEdit } from '../telegram/delivery.ts';
+import { introduce, type Me } from '../telegram/introduce.ts';
+import { givenUpBy, observed } from '../telegram/observed.ts';
+import type { Rate } from '../telegram/pace.ts';
+import { startSender } from '../telegram/sender.ts';
+import type { Webhook } from '../telegram/webhook.ts';
+import { openFront } from './front.ts';
+import { startIntake } from './intake.ts';
+import { startBotWork } from './jobs.ts';
+import { runRelease, runTick } from './minute.ts';
+
+/** How long what is being sent may take to finish once we stop. */
+const lastCallsMs = 2_500;
+
+export type BotOptions = {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly databasePath: string;
+  /** Folder of the evidence. */
+  readonly filesPath: string;
+  /** Null: the plan's entity. */
+  readonly entityName: string | null;
+  readonly dataContact: string;
+  readonly clock: Clock;
+  /** What pacing sleeps on; a demo lets it advance while the sender sleeps. Default: `clock`. */
+  readonly pacingClock?: Clock;
+  readonly rate: Rate;
+  readonly log: Log;
+  /** Where health, metrics and the webhook are served. Default: nowhere. */
+  readonly http?: { readonly host: string; readonly port: number } | null;
+  /** Default: long polling. */
+  readonly webhook?: Webhook | null;
+  /** Default: node-cron on the machine's clock, else the given clock's own minutes. */
+  readonly everyMinute?: EveryMinute;
+  /** Default: what the command line writes is acted on within 2 s of real time. */
+  readonly watchWriters?: typeof watchOtherWriters;
+};
+
+export type Bot = {
+  readonly me: Me;
+  /** Finishes the batch under way and what is being sent, then closes. */
+  readonly stop: () => Promise<void>;
+  /** Rejects when intake cannot go on: the token is refused. */
+  readonly ended: Promise<void>;
+  /** Asks now what is due, as every minute does. */
+  readonly tick: () => void;
+};
+
+/**
+ * Composes and starts the bot: opens the database under its lock, asks Telegram who we are, then takes
+ * updates in, sends the outbox out and asks every minute what is due.
+ * @throws {LockedError} when another bot has the file. @throws {BadTokenError}
+ */
+export async function startBot(options: BotOptions, stopping = new AbortController()): Promise<Bot> {
+  const { clock, log } = options;
+  const unlock = takeLock(options.databasePath, new Date(clock.now()));
+  const store = attempt(() => openStore(options.databasePath, { migrate: true }), unlock);
+  const close = () => {
+    store.close();
+    unlock();
+  };
+  const front = await openFront(options, store).catch((error: unknown) => {
+    close();
+    throw error;
+  });
+  const api = observed(createApi(options.token, options.apiRoot), (method, outcome) =>
+    front.counters.add('monitoreo_telegram_calls_total', { method, outcome }),
+  );
+  const me = await introduce(api, clock, log, stopping.signal).catch(asError);
+  if (me === null || me instanceof Error) {
+    await front.stop();
+    close();
+    throw me ?? new Error('stopped before Telegram answered');
+  }
+  const endedBadly = beginLife(store, me, clock.now());
+  const house = houseOf(options, me);
+  const sender = startSender(
+    {
+      store,
+      api: givenUpBy(api, afterGrace(stopping.signal)),
+      clock: options.pacingClock ?? clock,
+      log,
+      rate: options.rate,
+      render: renderReminder,
+    },
+    stopping.signal,
+  );
+  const work = startBotWork({ ...options, store, api, finished: () => letGoWhatIsMade() }, stopping.signal);
+  const run = () => {
+    runTick({ store, house, log }, clock.now());
+    sender.wake();
+    work.wake();
+  };
+  const caughtUp = firstBacklog(clock, stopping.signal);
+  const runWhenCaughtUp = () => {
+    if (caughtUp.done()) run();
+    else sender.wake();
+  };
+  /** A file that is made follows its summary at once, with whatever else waits and may go; what is due is the minute's to say. */
+  const letGoWhatIsMade = () => {
+    if (caughtUp.done()) runRelease({ store, house, log }, clock.now());
+    sender.wake();
+  };
+  void caughtUp.reached.then(runWhenCaughtUp);
+  const intake = startIntake(
+    {
+      ...options,
+      store,
+      api,
+      me,
+      house,
+      front,
+      sender,
+      work,
+      endedBadly,
+      run: runWhenCaughtUp,
+      caughtUp: caughtUp.reach,
+    },
+    stopping.signal,
+  );
+  const schedule = startSchedule({
+    clock,
+    run: () => {
+      front.pulse.turned('schedule');
+      runWhenCaughtUp();
+    },
+    ...(options.everyMinute ? { everyMinute: options.everyMinute } : {}),
+  });
+  const stopWatching = (options.watchWriters ?? watchOtherWriters)(store.sqlite, runWhenCaughtUp);
+  log.info({ bot: me.username, audit: lastAuditHash(store.db) }, 'the bot is running');
+  return {
+    me,
+    tick: run,
+    ended: intake,
+    stop: async () => {
+      schedule.stop();
+      stopWatching();
+      stopping.abort();
+      const closed = front.stop();
+      await intake.catch(() => undefined);
+      await closed;
+      await sender.stopped;
+      await work.stopped;
+      try {
+        inTransaction(store, (db) => writeMeta(db, 'running', 'no'));
+      } catch (error) {
+        log.error({ error: nameOf(error) }, 'the end could not be noted: the next start is a careful one');
+      }
+      close();
+    },
+  };
+}
+
+/** @returns whether the former life of this database ended without being stopped. */
+function beginLife(store: Store, me: Me, now: number): boolean {
+  return inTransaction(store, (db) => {
+    const endedBadly = readMeta(db, 'running') === 'yes';
+    writeMeta(db, 'running', 'yes');
+    const former = readMeta(db, 'botId');
+    if (former !== undefined && former !== String(me.id)) forgetNumbersOfFormerBot(db);
+    writeMeta(db, 'botUsername', me.username);
+    writeMeta(db, 'botId', String(me.id));
+    takeBack(db);
+    if (endedBadly) for (const row of releasedEdits(db)) doubtEdit(db, row, now);
+    return endedBadly;
+  });
+}
+
+function houseOf(options: BotOptions, me: Me): House {
+  return {
+    username: me.username,
+    entityName: options.entityName,
+    dataContact: options.dataContact,
+    filesPath: options.filesPath,
+    secret: createHash('sha256').update(`monitoreo:${options.token}`).digest(),
+  };
+}
+
+/** Aborts a while after the signal: what is being sent may finish, but a hung call does not hold the end. */
+function afterGrace(signal: AbortSignal): AbortSignal {
+  const grace = new AbortController();
+  const begin = () => {
+    AbortSignal.timeout(lastCallsMs).addEventListener('abort', () => grace.abort());
+  };
+  if (signal.aborted) begin();
+  else signal.addEventListener('abort', begin, { once: true });
+  return grace.signal;
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('unknown');
+}
+
+/** Does something, and undoes what came before it when it fails. */
+function attempt<T>(work: () => T, undo: () => void): T {
+  try {
+    return work();
+  } catch (error) {
+    undo();
+    throw error;
+  }
+}

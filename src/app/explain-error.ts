@@ -1,0 +1,14 @@
+import { LockedError } from '../db/lock.ts';
+import { DamagedError, HalfRestoredError, NewerDatabaseError } from '../db/refusals.ts';
+import { nameOf } from '../log.ts';
+import { machineError } from '../texts/cli/messages.ts';
+import { fileRefusals } from '../texts/importing/file-refusals.ts';
+
+/** Why a database could not be used, and what to do, in words for the operator; undefined for any other error. */
+export function explainDatabaseError(error: unknown, path: string): string | undefined {
+  if (error instanceof LockedError) return fileRefusals.inUse(error.path, error.holder);
+  if (error instanceof DamagedError) return fileRefusals.damaged(error.path, error.found);
+  if (error instanceof NewerDatabaseError) return fileRefusals.newer(error.path);
+  if (error instanceof HalfRestoredError) return fileRefusals.halfRestored(error.path);
+  return machineError(nameOf(error), path);
+}

@@ -1,0 +1,65 @@
+import type { Clock } from '../clock.ts';
+import { readMoment } from '../db/meta.ts';
+import type { Store } from '../db/open.ts';
+import { createMeasures } from '../http/measures.ts';
+import { type Counters, createCounters, metricsText } from '../http/metrics.ts';
+import { createPulse, type Pulse } from '../http/pulse.ts';
+import { startServer } from '../http/server.ts';
+import { healthTexts } from '../texts/health.ts';
+import type { BotOptions } from './bot.ts';
+
+/** A rival is told after five minutes, and again while it lasts. */
+const rivalForMs = 30 * 60_000;
+
+/** Where the bot is seen, and reached by Telegram, from outside. */
+export type Front = {
+  readonly pulse: Pulse;
+  readonly counters: Counters;
+  /** From now on updates are taken in; before, Telegram is asked to bring them again. */
+  readonly receive: (take: (update: unknown) => Promise<boolean>) => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** Opens the port, when there is one: health is to be asked also while we still wait for Telegram. @throws {CannotListenError} */
+export async function openFront(options: BotOptions, store: Store): Promise<Front> {
+  const { clock, http, webhook = null } = options;
+  const [pulse, counters] = [createPulse(clock), createCounters()];
+  let take: (update: unknown) => Promise<boolean> = () => Promise.resolve(false);
+  const receive: Front['receive'] = (now) => {
+    take = now;
+  };
+  if (!http) return { pulse, counters, receive, stop: () => Promise.resolve() };
+  const measures = createMeasures({
+    store,
+    databasePath: options.databasePath,
+    counters,
+    pulse,
+    now: clock.now,
+  });
+  const server = await startServer(http, {
+    health: () => healthOf(pulse, store, clock),
+    metrics: () => metricsText(measures.read()),
+    webhook: webhook && {
+      path: new URL(webhook.url).pathname,
+      secret: webhook.secret,
+      take: (update) => take(update),
+    },
+    answered: (status) => counters.add('monitoreo_webhook_requests_total', { status: String(status) }),
+  });
+  return {
+    pulse,
+    counters,
+    receive,
+    stop: async () => {
+      measures.stop();
+      await server.stop();
+    },
+  };
+}
+
+function healthOf(pulse: Pulse, store: Store, clock: Clock) {
+  const ok = pulse.beats();
+  const rival = readMoment(store.db, 'rivalSeenAt');
+  const doubled = rival !== null && clock.now() - rival < rivalForMs;
+  return { ok, text: `${ok ? 'ok' : 'fail'}${doubled ? `\n${healthTexts.rival}` : ''}` };
+}

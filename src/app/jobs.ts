@@ -1,0 +1,124 @@
+import { type AccountChange, accountChanges } from '../actions/account-settings.ts';
+import { systemClock } from '../clock.ts';
+import { formNotFetched, formRead } from '../conversations/importing/offer.ts';
+import { formRequest } from '../conversations/importing/question.ts';
+import { qrRequest, sendQr, tellQrMissing } from '../conversations/people/invite-picture.ts';
+import { evidenceNotKept } from '../conversations/reporting/evidence-kept.ts';
+import { sendFiles, tellFileMissing } from '../conversations/summary/files.ts';
+import { evidenceById, markNotKept } from '../db/evidence.ts';
+import { forgetJob, type Job } from '../db/jobs.ts';
+import type { Db, Store } from '../db/open.ts';
+import { evidenceFetcher, readEvidenceJob } from '../jobs/fetch-evidence.ts';
+import { qrMaker } from '../jobs/make-qr.ts';
+import { formReader } from '../jobs/read-received-form.ts';
+import { startRender } from '../jobs/render.ts';
+import { fileMaker } from '../jobs/render-files.ts';
+import { startWork, type Work } from '../jobs/run-jobs.ts';
+import { accountTeller, type Told } from '../jobs/tell-account.ts';
+import type { Log } from '../log.ts';
+import { readFileRequest } from '../summary/file-request.ts';
+import type { Api } from '../telegram/client.ts';
+import { download } from '../telegram/download.ts';
+import type { BotOptions } from './bot.ts';
+
+/** Composes what waits for network, files and rendering: each job's outcome comes back as an act of its own. */
+export function startBotWork(
+  of: BotOptions & { readonly store: Store; readonly api: Api; readonly finished: () => void },
+  signal: AbortSignal,
+): Work {
+  const { store, clock, log, api, apiRoot, token } = of;
+  const fetch = (fileId: string, most: number, aborted: AbortSignal) =>
+    download({ api, apiRoot, token }, fileId, most, aborted);
+  const fetchEvidence = evidenceFetcher({
+    store,
+    folder: of.filesPath,
+    download: fetch,
+    notKept: evidenceNotKept,
+  });
+  const render = startRender({ clock: systemClock });
+  const makeFiles = fileMaker({
+    store,
+    folder: of.filesPath,
+    entityName: of.entityName,
+    rendering: render,
+    send: sendFiles,
+  });
+  const readReceived = formReader({
+    store,
+    request: (payload) => formRequest.parse(payload),
+    download: fetch,
+    read: render.readForm,
+    done: formRead,
+    notFetched: formNotFetched,
+  });
+  const makeQr = qrMaker({
+    folder: of.filesPath,
+    request: (payload) => qrRequest.parse(payload),
+    send: sendQr,
+  });
+  const tellAccount = accountTeller({
+    store,
+    changes: (db) => accountChanges(db, of.entityName, clock.now()),
+    tell: (change, aborted) => tellTelegram(of, change, aborted),
+  });
+  const work = startWork(
+    {
+      store,
+      clock,
+      log,
+      workers: {
+        evidence: fetchEvidence,
+        render: makeFiles,
+        readForm: readReceived,
+        qr: makeQr,
+        account: tellAccount,
+      },
+      failed: tellFailed,
+      finished: of.finished,
+    },
+    signal,
+  );
+  signal.addEventListener('abort', () => void render.close());
+  return { wake: work.wake, stopped: work.stopped.then(render.close) };
+}
+
+/** A menu or a description: what Telegram will never take is logged and left, so that it is not said every minute. */
+async function tellTelegram(
+  of: { readonly api: Api; readonly log: Log },
+  change: AccountChange,
+  signal: AbortSignal,
+): Promise<Told> {
+  const { method, parameters } = change;
+  const outcome = await of.api.call(method, parameters, { timeoutMs: 15_000, signal });
+  if (outcome.ok) return 'said';
+  if (outcome.kind === 'unreachable') return { afterMs: null };
+  const { code, description, retryAfterMs } = outcome;
+  if (code === 400 || code === 403) {
+    of.log.warn({ method, code, description }, 'Telegram does not take a setting of the account');
+    return 'refused';
+  }
+  return { afterMs: retryAfterMs };
+}
+
+/** A job was tried as often as it may be: whoever waits for it hears so. */
+function tellFailed(db: Db, job: Job, now: number): void {
+  // What the account is to say is asked for again by the next minute.
+  if (job.kind === 'account') return;
+  if (job.kind === 'render') {
+    tellFileMissing(db, readFileRequest(job.payload), now);
+    return;
+  }
+  if (job.kind === 'readForm') {
+    formNotFetched(db, formRequest.parse(job.payload), 'gone', now);
+    return;
+  }
+  if (job.kind === 'qr') {
+    tellQrMissing(db, qrRequest.parse(job.payload), now);
+    forgetJob(db, job.id);
+    return;
+  }
+  const evidence = evidenceById(db, readEvidenceJob(job.payload));
+  if (!evidence) return;
+  markNotKept(db, evidence.id);
+  evidenceNotKept(db, evidence, 'gone', now);
+}

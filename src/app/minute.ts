@@ -1,0 +1,47 @@
+import { askAgainAfterOutage } from '../conversations/reporting/after-outage.ts';
+import { summaryMessages } from '../conversations/summary/summary.ts';
+import type { House } from '../conversations/turn.ts';
+import { inTransaction, type Store } from '../db/open.ts';
+import { daysOff } from '../db/plans.ts';
+import { forgetOldThings } from '../db/retention.ts';
+import { type Log, nameOf } from '../log.ts';
+import { type AskAgain, releaseWaiting } from '../schedule/release.ts';
+import { tick } from '../schedule/tick.ts';
+
+type Minute = { readonly store: Store; readonly house: House; readonly log: Log };
+
+/** Asks what is due, writes it and lets go what may go. A failure is logged, and asked again by the next minute. */
+export function runTick({ store, house, log }: Minute, now: number): void {
+  try {
+    const done = inTransaction(store, (db) => {
+      forgetOldThings(db, now);
+      return tick(db, now, {
+        renderSummary: (cutId, moment, to) =>
+          summaryMessages(db, house, cutId, moment, {
+            reminds: true,
+            approves: to === 'mayor',
+            presents: to === 'coordinator',
+            verifies: false,
+          }),
+        entityName: house.entityName,
+        askAgain: askingAgain(house),
+      });
+    });
+    if (done.failed !== null) log.error({ error: nameOf(done.failed) }, 'a summary could not be made');
+  } catch (error) {
+    log.error({ error: nameOf(error) }, 'could not ask what is due');
+  }
+}
+
+/** Lets go what may go, of what is already written; asks nothing new. */
+export function runRelease({ store, house, log }: Minute, now: number): void {
+  try {
+    inTransaction(store, (db) => releaseWaiting(db, now, daysOff(db), askingAgain(house)));
+  } catch (error) {
+    log.error({ error: nameOf(error) }, 'could not let go what is made');
+  }
+}
+
+function askingAgain(house: House): AskAgain {
+  return (db, personId, now) => askAgainAfterOutage(db, house, personId, now);
+}

@@ -1,0 +1,73 @@
+import { systemClock } from '../clock.ts';
+import { loadEnvFile, readBotSettings } from '../config.ts';
+import { CannotListenError } from '../http/server.ts';
+import { createLog, withoutToken } from '../log.ts';
+import { BadTokenError } from '../telegram/intake.ts';
+import { telegramRate } from '../telegram/pace.ts';
+import { WebhookRefusedError } from '../telegram/webhook.ts';
+import { cannotListen, tokenRefused, webhookRefused } from '../texts/settings.ts';
+import { startBot } from './bot.ts';
+import { explainDatabaseError } from './explain-error.ts';
+import { spareMemory } from './spare-memory.ts';
+
+/** `npm start`: the real bot, until SIGTERM or SIGINT. @returns its exit code, when it has said why */
+export async function runBot(): Promise<number> {
+  try {
+    return await untilStopped();
+  } catch (error) {
+    process.stderr.write(`Error: ${explain(error)}\n`);
+    return 1;
+  }
+}
+
+async function untilStopped(): Promise<number> {
+  loadEnvFile();
+  const read = readBotSettings(process.env);
+  if (!read.ok) {
+    for (const problem of read.problems) process.stderr.write(`Error: ${problem}\n`);
+    return 1;
+  }
+  const { settings } = read;
+  const log = createLog(settings.logLevel);
+  if (settings.dataContactIsDefault)
+    log.warn({ setting: 'DATA_CONTACT' }, 'nobody is named for personal data');
+  const stopping = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
+  const bot = await startBot(
+    {
+      token: settings.botToken,
+      apiRoot: settings.apiRoot,
+      databasePath: settings.databasePath,
+      filesPath: settings.filesPath,
+      entityName: settings.entityName,
+      dataContact: settings.dataContact,
+      clock: systemClock,
+      rate: telegramRate,
+      log,
+      http: settings.port === null ? null : { host: settings.httpHost, port: settings.port },
+      webhook: settings.webhook,
+    },
+    stopping,
+  ).catch((error: unknown) => {
+    if (stopping.signal.aborted) return null;
+    throw error;
+  });
+  if (!bot) return 0;
+  const ending = new AbortController();
+  void spareMemory({ clock: systemClock }, ending.signal);
+  await bot.ended.finally(() => {
+    ending.abort();
+    return bot.stop();
+  });
+  log.info({}, 'the bot has stopped');
+  return 0;
+}
+
+/** What ended it, in words for the operator. Never the token, never a stack. */
+function explain(error: unknown): string {
+  if (error instanceof BadTokenError) return tokenRefused();
+  if (error instanceof WebhookRefusedError) return webhookRefused(error.description);
+  if (error instanceof CannotListenError) return cannotListen(error.host, error.port, error.code);
+  const known = explainDatabaseError(error, process.env.DATABASE_PATH ?? 'data/monitoreo.db');
+  return known ?? (error instanceof Error ? withoutToken(error.message) : 'unknown');
+}

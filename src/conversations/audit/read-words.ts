@@ -1,0 +1,148 @@
+import type { AuditFilter } from '../../db/audit-read.ts';
+import type { Db } from '../../db/open.ts';
+import { allPeople } from '../../db/people.ts';
+import { activitiesOf, allPlans, plannedCuts } from '../../db/plans.ts';
+import {
+  addDays,
+  isLocalDate,
+  type LocalDate,
+  localDate,
+  type Moment,
+  momentAt,
+} from '../../domain/dates.ts';
+import { comparable } from '../../domain/outside-text.ts';
+import { currentCut, findCut, openedCuts } from '../../summary/find-cut.ts';
+import { monthNumber } from '../../texts/words.ts';
+
+/** What one look at the audit is about: one of each at most, so that a button can carry it. */
+export type AuditLook = {
+  readonly personId: number | null;
+  readonly activityId: number | null;
+  readonly cutId: number | null;
+  /** The first of these days, and how many follow it. */
+  readonly from: LocalDate | null;
+  readonly more: number;
+};
+
+export const wholeAudit: AuditLook = { personId: null, activityId: null, cutId: null, from: null, more: 0 };
+
+export function filterOf(look: AuditLook): AuditFilter {
+  const { personId, activityId, cutId, from, more } = look;
+  return {
+    personId: personId ?? undefined,
+    activityIds: activityId === null ? undefined : [activityId],
+    cutIds: cutId === null ? undefined : [cutId],
+    from: from === null ? undefined : momentAt(from, 0),
+    until: from === null ? undefined : momentAt(addDays(from, more + 1), 0),
+  };
+}
+
+export type WordsRead =
+  | { readonly kind: 'look'; readonly look: AuditLook }
+  /** Several people have that name. */
+  | { readonly kind: 'people'; readonly ids: readonly number[]; readonly look: AuditLook }
+  | { readonly kind: 'unknown' };
+
+/**
+ * What somebody means by the words after `/auditoria`: a date or a month's cut, an activity's number, and the rest a
+ * person's name, in any order.
+ */
+export function readAuditWords(db: Db, words: string, now: Moment): WordsRead {
+  const day = dateIn(words, now);
+  const left = comparable(day ? words.replace(day.written, ' ') : words)
+    .split(/[^\p{L}\p{N}.]+/u)
+    .filter((word) => word !== '' && !/^(n\.?|no\.?|nº|n\.º|de|del|la|el)$/.test(word));
+  let look: AuditLook = { ...wholeAudit, from: day?.date ?? null };
+  const names: string[] = [];
+  for (const [place, word] of left.entries()) {
+    const month = monthNumber(word);
+    const year = /^20\d\d$/.test(word) && place > 0 && monthNumber(left[place - 1] ?? '') !== undefined;
+    if (year) continue;
+    if (month !== undefined) look = { ...look, ...ofMonth(db, word, left[place + 1], month, now) };
+    else {
+      const activityId = activityNumbered(db, word, now);
+      if (activityId === undefined) names.push(word);
+      else look = { ...look, activityId };
+    }
+  }
+  if (names.length === 0) return isWhole(look) ? { kind: 'unknown' } : { kind: 'look', look };
+  const ids = allPeople(db)
+    .filter((person) => names.every((name) => ` ${comparable(person.name)}`.includes(` ${name}`)))
+    .map((person) => person.id);
+  const [personId] = ids;
+  if (personId === undefined) return { kind: 'unknown' };
+  return ids.length === 1 ? { kind: 'look', look: { ...look, personId } } : { kind: 'people', ids, look };
+}
+
+function isWhole(look: AuditLook): boolean {
+  return look.personId === null && look.activityId === null && look.cutId === null && look.from === null;
+}
+
+/** The cut of a month or, when no cut is of it, its days: of the year named, else the latest that has begun. */
+function ofMonth(
+  db: Db,
+  name: string,
+  following: string | undefined,
+  month: number,
+  now: Moment,
+): Partial<AuditLook> {
+  const year = following !== undefined && /^20\d\d$/.test(following) ? following : null;
+  const found = findCut(db, year === null ? name : `${name} ${year}`, now);
+  if (found.kind === 'cut' || found.kind === 'notOpened') return { cutId: found.planned.cut.id };
+  if (found.kind === 'several') return { cutId: found.cuts[0]?.cut.id ?? null };
+  const today = localDate(now);
+  const ofThisYear = `${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
+  const past = `${Number(today.slice(0, 4)) - 1}${ofThisYear.slice(4)}`;
+  const from = year === null ? (ofThisYear <= today ? ofThisYear : past) : `${year}${ofThisYear.slice(4)}`;
+  const next = addDays(`${from.slice(0, 8)}28`, 4);
+  const days = Number(addDays(`${next.slice(0, 8)}01`, -1).slice(8));
+  return { from, more: days - 1 };
+}
+
+/** An activity by its number as printed: of the plan of the current cut, else of the latest plan that has it. */
+function activityNumbered(db: Db, number: string, now: Moment): number | undefined {
+  const current = currentCut(db, now)?.plan.id;
+  const opened = openedCuts(plannedCuts(db), now).map((each) => each.plan.id);
+  const plans = [
+    current,
+    ...opened,
+    ...allPlans(db)
+      .map((plan) => plan.id)
+      .reverse(),
+  ];
+  for (const planId of plans) {
+    const found =
+      planId === undefined
+        ? undefined
+        : activitiesOf(db, planId).find((activity) => comparable(activity.number) === number);
+    if (found) return found.id;
+  }
+  return undefined;
+}
+
+const dates: readonly (readonly [RegExp, (parts: readonly string[], now: Moment) => string])[] = [
+  [/\b(20\d\d-\d\d-\d\d)\b/, ([, date]) => date ?? ''],
+  [/\b(\d{1,2})\/(\d{1,2})\/(20\d\d)\b/, ([, day, month, year]) => written(year, month, day)],
+  [
+    /\b(\d{1,2}) de (\p{L}+)(?: de(?:l)? (20\d\d))?/iu,
+    ([, day, name, year], now) =>
+      written(year ?? localDate(now).slice(0, 4), String(monthNumber(name ?? '') ?? 0), day),
+  ],
+  [/\bhoy\b/i, (_, now) => localDate(now)],
+  [/\bayer\b/i, (_, now) => addDays(localDate(now), -1)],
+];
+
+/** The first date that a text holds, with the words that say it. */
+function dateIn(text: string, now: Moment): { readonly date: LocalDate; readonly written: string } | null {
+  for (const [form, read] of dates) {
+    const parts = form.exec(text);
+    if (!parts) continue;
+    const date = read(parts, now);
+    if (isLocalDate(date)) return { date, written: parts[0] };
+  }
+  return null;
+}
+
+function written(year = '', month = '', day = ''): string {
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}

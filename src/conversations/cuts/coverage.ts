@@ -1,0 +1,21 @@
+import type { Db } from '../../db/open.ts';
+import { activitiesOf, type PlannedCut } from '../../db/plans.ts';
+import { lastReportsOfCut } from '../../db/reports.ts';
+import { begunBy } from '../../domain/progress.ts';
+import { retiredFrom } from '../../domain/retirement.ts';
+
+/** How many activities of a cut have a report, of those that it counts. */
+export type CutCoverage = { readonly asked: number; readonly reported: number };
+
+export function coverageOf(db: Db, { plan, cut, window, excluded }: PlannedCut): CutCoverage {
+  const reports = lastReportsOfCut(db, cut.id);
+  const counted = activitiesOf(db, plan.id).filter((activity) => {
+    if (!begunBy(activity.startsOn, cut.date) || excluded.has(activity.id)) return false;
+    const retired = retiredFrom(activity, window);
+    return retired === null || (retired === 'meanwhile' && reports.has(activity.id));
+  });
+  return {
+    asked: counted.length,
+    reported: counted.filter((activity) => reports.has(activity.id)).length,
+  };
+}

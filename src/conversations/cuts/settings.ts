@@ -1,0 +1,59 @@
+import { planById } from '../../db/plan-changes.ts';
+import { allPlans, type Plan, plannedCutsOf } from '../../db/plans.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { cutButtons } from '../../texts/cuts/cut-screens.ts';
+import * as texts from '../../texts/cuts/plan-settings.ts';
+import { inRows, pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
+import { follow, type Turn } from '../turn.ts';
+import { turnCuts } from './cuts.ts';
+
+const { settingsButtons } = texts;
+
+/** A plan's settings, with what may be changed; a plan that does not exist shows the calendar. */
+export function showSettings(turn: Turn, planId: number): void {
+  const plan = planById(turn.db, planId);
+  if (!plan) return turnCuts(turn, 1);
+  follow(turn, settingsMessage(turn, plan));
+}
+
+export function settingsMessage(turn: Turn, plan: Plan) {
+  const dates = cutsOfPlan(turn, plan.id).map(({ cut }) => cut.date);
+  return {
+    html: texts.settings(plan, dates),
+    keyboard: [
+      [screenButton(settingsButtons.dates, 'cutdates', plan.id, 1)],
+      [
+        screenButton(settingsButtons.opening, 'setopening', plan.id),
+        screenButton(settingsButtons.grace, 'setgrace', plan.id),
+      ],
+      [
+        plan.needsApproval
+          ? screenButton(settingsButtons.withoutApproval, 'setapproval', plan.id, 0)
+          : screenButton(settingsButtons.withApproval, 'setapproval', plan.id, 1),
+      ],
+      [screenButton(cutButtons.daysOff, 'daysoff'), screenButton(cutButtons.toCuts, 'cuts', 1)],
+    ],
+  };
+}
+
+/** Which cut is to be moved. */
+export function showCutDates(turn: Turn, planId: number, asked: number): void {
+  const plan = allPlans(turn.db).find((each) => each.id === planId);
+  if (!plan) return turnCuts(turn, 1);
+  const page = pageOf(cutsOfPlan(turn, planId), asked);
+  const buttons = page.items.map(({ cut }) =>
+    screenButton(cutButtons.cut(cut.number, cut.date, null), 'setdate', cut.id),
+  );
+  follow(turn, {
+    html: texts.whichCutDate(plan),
+    keyboard: [
+      ...inRows(buttons, 2),
+      ...pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'cutdates', args: [planId, to] })),
+      [screenButton(settingsButtons.back, 'settings', planId)],
+    ],
+  });
+}
+
+function cutsOfPlan(turn: Turn, planId: number) {
+  return plannedCutsOf(turn.db, [planId]).toSorted((a, b) => a.cut.number - b.cut.number);
+}

@@ -1,0 +1,58 @@
+import { actsOfCut } from '../../db/cut-acts.ts';
+import type { Db } from '../../db/open.ts';
+import { personById } from '../../db/people.ts';
+import { activitiesOf, exclusionReasons, type PlannedCut } from '../../db/plans.ts';
+import { cutState, openReopenings } from '../../domain/calendar.ts';
+import { localDate, type Moment } from '../../domain/dates.ts';
+import { cutDates } from '../../summary/cut-dates.ts';
+import type { ShownCut } from '../../texts/cuts/cut-screens.ts';
+import * as texts from '../../texts/cuts/cut-screens.ts';
+import { coverageOf } from './coverage.ts';
+
+/** A cut as the calendar shows it at a moment. */
+export function shownCut(db: Db, planned: PlannedCut, now: Moment): ShownCut {
+  const { plan, cut, window, acts } = planned;
+  const numbers = numbersById(db, plan.id);
+  return {
+    plan,
+    number: cut.number,
+    date: cut.date,
+    opens: window.openingDate,
+    closing: window.closingDate,
+    lastDay: window.lockDate,
+    state: cutState(window, acts, now),
+    coverage: now < window.opensAt ? null : coverageOf(db, planned),
+    reopenings: openReopenings(acts, now).map(({ lastDay, activityIds }) => ({
+      lastDay,
+      numbers: activityIds.map(numbers),
+    })),
+  };
+}
+
+/** Everything about one cut, in words. */
+export function cutDetail(db: Db, planned: PlannedCut, now: Moment) {
+  const numbers = numbersById(db, planned.plan.id);
+  const days = cutDates(db, planned.plan.id).find((each) => each.cutId === planned.cut.id);
+  return texts.cutDetail({
+    cut: shownCut(db, planned, now),
+    reminders: days?.reminders ?? [],
+    off: days?.off ?? [],
+    excluded: [...exclusionReasons(db, planned.cut.id)].map(([id, reason]) => ({
+      number: numbers(id),
+      reason,
+    })),
+    acts: actsOfCut(db, planned.cut.id).map((act) => ({
+      kind: act.kind,
+      on: localDate(act.at),
+      by: act.personId === null ? null : (personById(db, act.personId)?.name ?? ''),
+      numbers: act.activityIds.map(numbers),
+      lastDay: act.lastDay,
+      reason: act.reason,
+    })),
+  });
+}
+
+function numbersById(db: Db, planId: number): (activityId: number) => string {
+  const numbers = new Map(activitiesOf(db, planId).map((each) => [each.id, each.number]));
+  return (activityId) => numbers.get(activityId) ?? '';
+}

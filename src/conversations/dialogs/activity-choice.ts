@@ -1,0 +1,42 @@
+import type { Keyboard } from '../../domain/events.ts';
+import { choiceButtons as labels } from '../../texts/dialogs.ts';
+import type { StepButton } from './dialog.ts';
+import type { Page } from './pages.ts';
+import { pageIn, stepPages } from './step-pages.ts';
+
+/** Which activities of a list are chosen, by their ids, and which page of it is shown. */
+export type Choice = { readonly chosen: readonly number[]; readonly page: number };
+
+/** What a button of one activity of the list answers. */
+export function toggles(activityId: number): string {
+  return `t${activityId}`;
+}
+
+/**
+ * What a tap makes of a choice; undefined when it was no button of the list.
+ * @param all the ids there are to choose from now: what is not among them any more is chosen no longer
+ */
+export function chosenBy(
+  answer: string,
+  { chosen, page }: Choice,
+  all: readonly number[],
+): { readonly chosen: number[]; readonly page: number } | undefined {
+  const still = chosen.filter((id) => all.includes(id));
+  if (answer === 'all') return { chosen: [...all], page };
+  if (answer === 'none') return { chosen: [], page };
+  const turned = pageIn(answer);
+  if (turned !== undefined) return { chosen: still, page: turned };
+  const id = all.find((each) => answer === toggles(each));
+  if (id === undefined) return undefined;
+  return { chosen: still.includes(id) ? still.filter((each) => each !== id) : [...still, id], page };
+}
+
+/** The rows under the activities: other pages, all or none of them, on (`on`) with those chosen, or not (`no`). */
+export function choiceRows(page: Page<unknown>, { chosen }: Choice, button: StepButton): Keyboard {
+  const some = chosen.length > 0;
+  return [
+    ...stepPages(page, button),
+    [button(labels.all, 'all'), ...(some ? [button(labels.none, 'none')] : [])],
+    [...(some ? [button(labels.goOn, 'on')] : []), button(labels.cancel, 'no')],
+  ];
+}

@@ -1,0 +1,88 @@
+import type { Action } from '../../actions/access.ts';
+import type { QuestionRow } from '../../db/questions.ts';
+import { readButton } from '../../domain/buttons.ts';
+import type { Html } from '../../domain/events.ts';
+import { bareWords, yesOrNo } from '../../domain/yes-or-no.ts';
+import * as texts from '../../texts/dialogs.ts';
+import { notForYou } from '../../texts/help.ts';
+import { allowed } from '../allowed.ts';
+import { dayOffDialog } from '../cuts/change-days-off.ts';
+import { settingsDialog } from '../cuts/change-settings.ts';
+import { closeDialog } from '../cuts/close.ts';
+import { exclusionDialog } from '../cuts/exclusions.ts';
+import { reopenDialog } from '../cuts/reopen.ts';
+import { rememberAccount } from '../enrolment/account.ts';
+import { givingDialog } from '../people/giving.ts';
+import { contractDialog, endingDialog, renameDialog } from '../people/person-dialogs.ts';
+import { isStale } from '../reporting/silence.ts';
+import { approveDialog } from '../review/approving.ts';
+import { correctDialog } from '../review/correct.ts';
+import { presentDialog } from '../review/presenting.ts';
+import { returnDialog } from '../review/returning.ts';
+import { verifyDialog } from '../review/verifying.ts';
+import { voidDialog } from '../review/void.ts';
+import { say, type Turn } from '../turn.ts';
+import { readStep, type Said } from './dialog.ts';
+import { finishStep } from './finish.ts';
+
+export type Dialog = {
+  readonly needs: Action;
+  /** Acts on a tap or a typed text. @returns false when it is none of this step's. */
+  readonly answer: (turn: Turn, data: unknown, said: Said) => boolean;
+  /** What the step wants, when a typed text was none of it. */
+  readonly hint: () => Html;
+};
+
+/** The administrative conversations by name. */
+export const dialogs: Readonly<Record<string, Dialog>> = {
+  present: presentDialog,
+  approve: approveDialog,
+  return: returnDialog,
+  correct: correctDialog,
+  void: voidDialog,
+  closeCut: closeDialog,
+  dayOff: dayOffDialog,
+  exclusion: exclusionDialog,
+  reopen: reopenDialog,
+  settings: settingsDialog,
+  verify: verifyDialog,
+  giving: givingDialog,
+  contract: contractDialog,
+  ending: endingDialog,
+  rename: renameDialog,
+};
+
+/**
+ * An answer to a step. The right is asked for now, not when the button was shown. Whoever types what a button says has
+ * tapped it; where a yes is asked for, so has whoever types a yes or a no. After 12 hours of silence a typed text is taken for nothing: what it would do may not be undone.
+ */
+export function answerDialog(turn: Turn, row: QuestionRow, given: Said): void {
+  const { dialog: name, data, shown } = readStep(row);
+  const dialog = Object.hasOwn(dialogs, name) ? dialogs[name] : undefined;
+  if (!dialog || !allowed(turn, dialog.needs, { dialog: name }))
+    return finishStep(turn, { html: notForYou() });
+  rememberAccount(turn);
+  if (given.by === 'typed' && isStale(turn, row)) return finishStep(turn, { html: texts.tooLongAgo() });
+  const said = given.by === 'typed' ? (tapInWords(shown.keyboard, given.text) ?? given) : given;
+  if (!dialog.answer(turn, data, said) && given.by === 'typed') say(turn, { html: dialog.hint() });
+}
+
+function tapInWords(
+  keyboard: ReturnType<typeof readStep>['shown']['keyboard'],
+  text: string,
+): Said | undefined {
+  const words = bareWords(text);
+  const buttons = (keyboard?.flat() ?? []).flatMap(({ text: label, data }) => {
+    const button = readButton(data);
+    return button?.to === 'question' ? [{ label, answer: button.answer }] : [];
+  });
+  const named = buttons.find(({ label }) => bareWords(label) === words);
+  const tapped = named?.answer ?? answerOf(yesOrNo(text), new Set(buttons.map(({ answer }) => answer)));
+  return tapped === undefined ? undefined : { by: 'tap', answer: tapped };
+}
+
+/** A yes or a no among the answers of a step that asks for a yes; of any other it may be the text that is wanted. */
+function answerOf(word: 'yes' | 'no' | null, answers: ReadonlySet<string>): string | undefined {
+  if (word === null || !answers.has('yes')) return undefined;
+  return [word, ...(word === 'no' ? ['back'] : [])].find((answer) => answers.has(answer));
+}

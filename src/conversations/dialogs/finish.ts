@@ -1,0 +1,14 @@
+import type { Message } from '../../domain/events.ts';
+import { nothing } from '../../texts/html.ts';
+import { resumeImport } from '../importing/importing.ts';
+import { goOn } from '../reporting/continue.ts';
+import { follow, type Turn } from '../turn.ts';
+import { closeSteps } from './dialog.ts';
+
+/** Ends an administrative conversation with a last word; what it had interrupted is asked again. */
+export function finishStep(turn: Turn, message: Message): void {
+  closeSteps(turn);
+  follow(turn, message);
+  goOn({ ...turn, tappedRow: null }, { saved: null, before: nothing });
+  resumeImport({ ...turn, tappedRow: null });
+}

@@ -1,0 +1,79 @@
+import type { Action } from '../../actions/access.ts';
+import type { ButtonData } from '../../domain/buttons.ts';
+import { allowed, refused } from '../allowed.ts';
+import { auditScreens } from '../audit/screens.ts';
+import { cutScreens } from '../cuts/cut-screens.ts';
+import { rememberAccount } from '../enrolment/account.ts';
+import { resendAllScreen, resendScreen, undeliveredScreen } from '../pending/undelivered.ts';
+import { whyOfScreen, whyScreen } from '../pending/why.ts';
+import { officeOkScreen } from '../people/give-now.ts';
+import { giveScreen } from '../people/giving.ts';
+import { linkScreen, unlinkScreen } from '../people/invite-link.ts';
+import { heldScreen, officeScreen, peopleScreen, personScreen, positionScreen } from '../people/people.ts';
+import { contractScreen, endScreen, renameScreen } from '../people/person-dialogs.ts';
+import { vacantRoundScreen, vacantScreen } from '../people/vacant.ts';
+import { approveScreen } from '../review/approving.ts';
+import { correctScreen } from '../review/correct.ts';
+import { presentScreen } from '../review/presenting.ts';
+import { returnScreen } from '../review/returning.ts';
+import { changesScreen } from '../review/review-changes.ts';
+import { verifyCutsScreen, verifyScreen } from '../review/verifying.ts';
+import { voidScreen } from '../review/void.ts';
+import { askWhichFile } from '../summary/summary.ts';
+import type { Turn } from '../turn.ts';
+
+/**
+ * A screen that a button opens: it only shows, or does what needs no further word. Its numbers may be forged: each
+ * screen looks up what they name and shows the list again when it is not there.
+ * @returns what the phone shows for a moment, if anything.
+ */
+export type Screen = {
+  readonly needs: Action;
+  readonly show: (turn: Turn, args: readonly number[]) => string | undefined;
+};
+
+/** The administrative screens by name (letters only, at most 12). */
+export const screens: Readonly<Record<string, Screen>> = {
+  ...auditScreens,
+  ...cutScreens,
+  export: { needs: 'export', show: (turn, [cutId = 0]) => void askWhichFile(turn, cutId) },
+  present: presentScreen,
+  approve: approveScreen,
+  return: returnScreen,
+  changes: changesScreen,
+  correct: correctScreen,
+  void: voidScreen,
+  unsent: undeliveredScreen,
+  resend: resendScreen,
+  resendall: resendAllScreen,
+  why: whyScreen,
+  whyof: whyOfScreen,
+  vacant: vacantScreen,
+  vacantround: vacantRoundScreen,
+  verify: verifyScreen,
+  verifycuts: verifyCutsScreen,
+  people: peopleScreen,
+  person: personScreen,
+  held: heldScreen,
+  position: positionScreen,
+  office: officeScreen,
+  give: giveScreen,
+  link: linkScreen,
+  unlink: unlinkScreen,
+  officeok: officeOkScreen,
+  contract: contractScreen,
+  end: endScreen,
+  rename: renameScreen,
+};
+
+/** Shows a screen to whom may see it; to anybody else the button does nothing. */
+export function showScreen(turn: Turn, button: Extract<ButtonData, { to: 'screen' }>): string | undefined {
+  const screen = Object.hasOwn(screens, button.screen) ? screens[button.screen] : undefined;
+  if (!screen) {
+    refused(turn, { button: 'screen' });
+    return undefined;
+  }
+  if (!allowed(turn, screen.needs, { screen: button.screen })) return undefined;
+  rememberAccount(turn);
+  return screen.show(turn, button.args);
+}

@@ -1,0 +1,193 @@
+import { countAsReminder } from '../../actions/count-as-reminder.ts';
+import { roleOf } from '../../actions/held-name.ts';
+import { awaitedOffice, inviters, tellAccepted } from '../../actions/tell-accepted.ts';
+import { linkAccount } from '../../db/accounts.ts';
+import {
+  declineInvitation,
+  type Invitation,
+  invitationById,
+  invitationOfToken,
+  isValid,
+  spendInvitation,
+  withdrawInvitations,
+} from '../../db/invitations.ts';
+import type { Db } from '../../db/open.ts';
+import { type Addressee, announce, answer, change } from '../../db/outbox.ts';
+import { isEnrolled, officeHolders, type Person, personById, personOfAccount } from '../../db/people.ts';
+import { allPlans } from '../../db/plans.ts';
+import type { Office } from '../../db/schema/index.ts';
+import { pendingTasksOf } from '../../db/tasks.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { localDate, type Moment } from '../../domain/dates.ts';
+import type { Html, Message } from '../../domain/events.ts';
+import { remindedCuts } from '../../summary/reminded-cuts.ts';
+import * as texts from '../../texts/enrolment/enrolment.ts';
+import { pendingLines } from '../../texts/notices/reminders.ts';
+import { buttons } from '../../texts/reporting/reporting.ts';
+import { properName } from '../../texts/words.ts';
+import type { Visitor } from '../turn.ts';
+import { isProof, mayOpen, noteRefused, proofOf } from './strangers.ts';
+
+/** Opening an invitation spends nothing: it shows who invites to what and asks for consent. */
+export function openInvitation(visitor: Visitor, token: string): void {
+  const { db, house, now, account } = visitor;
+  if (!mayOpen(visitor)) return noteRefused(visitor, { invitation: 'tooMany' });
+  const found = invitationOfToken(db, token);
+  const invited = found ? personById(db, found.personId) : undefined;
+  const known = personOfAccount(db, account.userId);
+  if (!found || !invited) {
+    noteRefused(visitor, { invitation: 'wrong' });
+    return tell(visitor, { html: texts.invitationRefused.wrong });
+  }
+  if (known?.id === invited.id) return tell(visitor, { html: texts.alreadyEnrolled(known.name) });
+  const refused = refusal(found, now);
+  if (refused || known) {
+    noteRefused(visitor, { invitation: refused ?? 'otherPerson' });
+    return tell(visitor, { html: texts.invitationRefused[refused ?? 'otherPerson'] });
+  }
+  const proof = proofOf(house, found.id, account.userId);
+  const data = (answer: 'yes' | 'no') => writeButton({ to: 'enrol', invitationId: found.id, answer, proof });
+  tell(visitor, {
+    html: notice(visitor, found, invited),
+    keyboard: [
+      [
+        { text: texts.enrolButtons.yes, data: data('yes') },
+        { text: texts.enrolButtons.no, data: data('no') },
+      ],
+    ],
+  });
+}
+
+/** *Autorizo* enrols and spends the invitation; *No autorizo* leaves it valid and keeps no account. */
+export function tapEnrol(
+  visitor: Visitor,
+  tapped: { readonly invitationId: number; readonly answer: 'yes' | 'no'; readonly proof: string },
+  tappedRow: number | null,
+): void {
+  const { db, house, now, account } = visitor;
+  if (!isProof(tapped.proof, proofOf(house, tapped.invitationId, account.userId)))
+    return noteRefused(visitor, { invitation: 'forged' });
+  const found = invitationById(db, tapped.invitationId);
+  const invited = found ? personById(db, found.personId) : undefined;
+  if (!found || !invited) return;
+  const known = personOfAccount(db, account.userId);
+  if (known?.id === invited.id) return tell(visitor, { html: texts.alreadyEnrolled(known.name) });
+  const refused = refusal(found, now);
+  if (refused) return reply(visitor, tappedRow, { html: texts.invitationRefused[refused] });
+  if (known) return reply(visitor, tappedRow, { html: texts.invitationRefused.otherPerson });
+  if (tapped.answer === 'no') {
+    declineInvitation(db, found.id, now);
+    reply(visitor, tappedRow, { html: texts.declined() });
+    for (const each of inviters(db, found, now)) {
+      notify(visitor, `declined:${found.id}`, each, { html: texts.inviteeDeclined(invited.name) });
+    }
+    return;
+  }
+  enrol(visitor, found, invited, tappedRow);
+}
+
+function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: number | null): void {
+  const { db, now, account } = visitor;
+  const former = isEnrolled(invited) ? invited.telegramUserId : null;
+  linkAccount(db, invited.id, account, texts.noticeVersion, now);
+  spendInvitation(db, found.id, now);
+  withdrawInvitations(db, invited.id, now, { personId: invited.id });
+  if (former !== null) tellFormerAccount(visitor, former, texts.movedToOtherAccount());
+  const role = roleOf(db, invited.id, now);
+  const office = awaitedOffice(db, found, now);
+  const pending = remindedCuts(pendingTasksOf(db, invited.id, now), now);
+  const report = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
+  reply(visitor, tappedRow, {
+    html: texts.welcome({
+      name: invited.name,
+      role,
+      awaited: office,
+      pending: pendingLines(pending, localDate(now)),
+    }),
+    keyboard: pending.length > 0 ? report : undefined,
+  });
+  if (pending.length > 0) countAsReminder(db, invited.id, localDate(now), now, null);
+  const told = tellAccepted(db, found, { person: invited, telegramName: account.name, at: now }, now);
+  if (role.offices.length > 0) tellOffices(visitor, found, invited, role.offices, told);
+}
+
+/** Somebody else's act ended an account: it hears so within the hours, and is nobody's by then. */
+export function tellFormerAccount(
+  of: { readonly db: Db; readonly now: Moment },
+  chatId: number,
+  html: Html,
+): void {
+  const what = { kind: 'notice', key: null, message: { html }, now: of.now } as const;
+  announce(of.db, { chatId, personId: null }, what);
+}
+
+function invitedRole(role: ReturnType<typeof roleOf>, office: Office | null): ReturnType<typeof roleOf> {
+  return office === null ? role : { ...role, offices: [...role.offices, office] };
+}
+
+function notice(visitor: Visitor, found: Invitation, invited: Person) {
+  const { db, house, now } = visitor;
+  const plans = allPlans(db);
+  const plan = plans.at(-1) ?? null;
+  return texts.invitationNotice({
+    now,
+    name: invited.name,
+    entity: house.entityName ?? properName(plan?.entity ?? 'entidad'),
+    plan: plans.length === 1 ? plan : null,
+    role: invitedRole(roleOf(db, invited.id, now), awaitedOffice(db, found, now)),
+    contact: house.dataContact,
+  });
+}
+
+function refusal(found: Invitation, now: Moment): 'used' | 'withdrawn' | 'expired' | undefined {
+  if (isValid(found, now)) return undefined;
+  if (found.usedAt !== null) return 'used';
+  return found.withdrawnAt === null ? 'expired' : 'withdrawn';
+}
+
+/** Every appointment to an office is told to whoever holds one. */
+function tellOffices(
+  visitor: Visitor,
+  found: Invitation,
+  invited: Person,
+  offices: ReturnType<typeof roleOf>['offices'],
+  told: readonly { readonly id: number }[],
+): void {
+  const { db, now } = visitor;
+  const all = (['mayor', 'coordinator', 'control'] as const).flatMap((office) =>
+    officeHolders(db, office, now),
+  );
+  const skip = new Set([invited.id, ...told.map((each) => each.id)]);
+  for (const each of new Map(all.map((holder) => [holder.id, holder])).values()) {
+    if (!skip.has(each.id))
+      notify(visitor, `joined:${found.id}`, each, { html: texts.appointed(invited.name, offices) });
+  }
+}
+
+function tell(visitor: Visitor, message: Message): void {
+  answer(visitor.db, addressee(visitor), message, visitor.now);
+}
+
+function reply(visitor: Visitor, tappedRow: number | null, message: Message): void {
+  if (tappedRow === null) tell(visitor, message);
+  else change(visitor.db, tappedRow, message, visitor.now);
+}
+
+/** To an office: cancelled with it (`actions/end-what-was-owed.ts`). */
+function notify(
+  visitor: Visitor,
+  about: string,
+  to: { readonly id: number; readonly telegramUserId: number },
+  message: Message,
+): void {
+  const { db, now } = visitor;
+  const key = `${about}:${now}:${to.id}`;
+  announce(db, { chatId: to.telegramUserId, personId: to.id }, { kind: 'notice', key, message, now });
+}
+
+function addressee(visitor: Visitor): Addressee {
+  return {
+    chatId: visitor.chatId,
+    personId: personOfAccount(visitor.db, visitor.account.userId)?.id ?? null,
+  };
+}

@@ -1,0 +1,142 @@
+import { nameOfHeld, roleOf } from '../../actions/held-name.ts';
+import { unlinkAccount } from '../../db/accounts.ts';
+import { everHeld } from '../../db/assignments.ts';
+import { record } from '../../db/audit.ts';
+import { draftsOf } from '../../db/drafts.ts';
+import { countEvidenceOf } from '../../db/evidence.ts';
+import { announce, answer } from '../../db/outbox.ts';
+import { officeHolders } from '../../db/people.ts';
+import {
+  closeQuestion,
+  openGeneralQuestion,
+  openQuestion,
+  type QuestionRow,
+  reopenQuestion,
+  suspendedQuestions,
+} from '../../db/questions.ts';
+import { countReportsOf } from '../../db/reports.ts';
+import { hasHeldAccount } from '../../db/review.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { localDate } from '../../domain/dates.ts';
+import * as texts from '../../texts/enrolment/enrolment.ts';
+import { type HeldLine, myData } from '../../texts/enrolment/my-data.ts';
+import { heldName, lastDayOf } from '../../texts/people/assign.ts';
+import { goOn } from '../reporting/continue.ts';
+import { isStale } from '../reporting/silence.ts';
+import { follow, say, type Turn } from '../turn.ts';
+
+/** `/misdatos`: what is stored of this person (Ley 1581 of 2012, art. 8). */
+export function showMyData(turn: Turn): void {
+  const { db, person, house, now } = turn;
+  const html = myData({
+    name: person.name,
+    telegramUserId: person.telegramUserId,
+    telegramName: person.telegramName,
+    enrolledAt: person.enrolledAt,
+    consentVersion: person.consentVersion,
+    role: roleOf(db, person.id, now),
+    reports: countReportsOf(db, person.id),
+    drafts: draftsOf(db, person.id).length,
+    evidence: countEvidenceOf(db, person.id),
+    history: historyOf(turn),
+    accountHash: hasHeldAccount(db, person.id),
+    contact: house.dataContact,
+  });
+  say(turn, { html });
+}
+
+/** What this person held and holds, with its dates: how long it is public record hangs on none of them. */
+function historyOf({ db, person, now }: Turn): readonly HeldLine[] {
+  return everHeld(db, person.id)
+    .filter((row) => row.untilAt === null || row.untilAt > row.fromAt)
+    .map((row) => ({
+      held: heldName(nameOfHeld(db, row)),
+      from: localDate(row.fromAt),
+      until: row.untilAt === null ? null : lastDayOf(row.untilAt),
+      acting: row.acting,
+      over: row.untilAt !== null && row.untilAt <= now,
+      contractEndsOn: row.contractEndsOn,
+    }));
+}
+
+/** `/salir`: asks first, as the one question of its kind, so that a typed *no* is not the answer to another. */
+export function askToLeave(turn: Turn): void {
+  const asked = [openQuestion(turn.db, turn.person.id), ...suspendedQuestions(turn.db, turn.person.id)];
+  for (const row of asked) if (row?.kind === 'leave') closeQuestion(turn.db, row.id, turn.now);
+  const { id } = openGeneralQuestion(turn.db, turn.person.id, 'leave', {}, turn.now);
+  const button = (text: string, answer: 'yes' | 'no') => ({
+    text,
+    data: writeButton({ to: 'question', id, answer }),
+  });
+  say(turn, {
+    html: texts.confirmLeaving(isOnlyCoordinator(turn)),
+    keyboard: [[button(texts.leaveButtons.yes, 'yes'), button(texts.leaveButtons.no, 'no')]],
+  });
+}
+
+/**
+ * Erases account, conversation and texts of messages; the coordinators hear that nobody answers now, and when none is
+ * left, the other offices. With
+ * *no* what was interrupted is asked again. A *yes* typed after a long silence may be meant for something
+ * else and cannot be undone, so it is asked about once more. @returns false for anything else.
+ */
+export function answerLeave(turn: Turn, row: QuestionRow, said: string): boolean {
+  const { db, person, now } = turn;
+  if (said !== 'yes' && said !== 'no') return false;
+  closeQuestion(db, row.id, now);
+  if (said === 'no') {
+    stay(turn);
+    return true;
+  }
+  if (turn.messageId !== null && isStale(turn, row)) {
+    askToLeave(turn);
+    return true;
+  }
+  const role = roleOf(db, person.id, now);
+  const wasOnlyCoordinator = isOnlyCoordinator(turn);
+  record(db, { at: now, act: 'left', by: { personId: person.id }, personId: person.id });
+  unlinkAccount(db, person.id, now);
+  answer(db, { chatId: turn.chatId, personId: null }, { html: texts.left() }, now);
+  if (wasOnlyCoordinator) tellNobodyCoordinates(turn);
+  const toPerson = writeButton({ to: 'screen', screen: 'person', args: [person.id] });
+  for (const each of officeHolders(db, 'coordinator', now)) {
+    const to = { chatId: each.telegramUserId, personId: each.id };
+    announce(db, to, {
+      kind: 'notice',
+      key: `left:${person.id}:${now}:${each.id}`,
+      message: {
+        html: texts.personLeft(person.name, role),
+        keyboard: [[{ text: texts.leaveButtons.person, data: toPerson }]],
+      },
+      now,
+    });
+  }
+  return true;
+}
+
+function isOnlyCoordinator({ db, person, now }: Turn): boolean {
+  const coordinators = officeHolders(db, 'coordinator', now);
+  return coordinators.length > 0 && coordinators.every((each) => each.id === person.id);
+}
+
+function tellNobodyCoordinates({ db, person, now }: Turn): void {
+  const html = texts.lastCoordinatorLeft(person.name);
+  const others = (['mayor', 'control'] as const).flatMap((office) => officeHolders(db, office, now));
+  for (const [id, each] of new Map(others.map((other) => [other.id, other])))
+    announce(
+      db,
+      { chatId: each.telegramUserId, personId: id },
+      { kind: 'notice', key: `left:${person.id}:${now}:${id}`, message: { html }, now },
+    );
+}
+
+/** What was interrupted is asked again; what stands where it was asked (a form, causes) waits for its answer as before. */
+function stay(turn: Turn): void {
+  const { db, person } = turn;
+  const [interrupted] = suspendedQuestions(db, person.id);
+  if (openQuestion(db, person.id)) follow(turn, { html: texts.stays() });
+  else if (interrupted?.kind === 'import' || interrupted?.kind === 'causes') {
+    follow(turn, { html: texts.stays() });
+    reopenQuestion(db, interrupted, interrupted.basedOnReport, interrupted.askedAt, interrupted.payload);
+  } else goOn(turn, { saved: null, before: texts.stays() });
+}

@@ -1,0 +1,103 @@
+import { type Resent, resendMessage } from '../../actions/resend.ts';
+import { personById } from '../../db/people.ts';
+import { type UndeliveredRow, undeliveredMessages } from '../../db/sending.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { localDate } from '../../domain/dates.ts';
+import type { Button, Message } from '../../domain/events.ts';
+import { lines, nothing, paragraphs } from '../../texts/html.ts';
+import { alreadyDone } from '../../texts/pending/pending.ts';
+import * as texts from '../../texts/pending/undelivered.ts';
+import { mayNow } from '../allowed.ts';
+import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
+import type { Screen } from '../dialogs/screens.ts';
+import { follow, say, type Turn } from '../turn.ts';
+
+/** *Mensajes sin entregar*: what could not be delivered for good and why; with a page it turns the list shown. */
+export const undeliveredScreen: Screen = {
+  needs: 'pending',
+  show: (turn, [page]) => {
+    if (page === undefined) say(turn, listMessage(turn, 1));
+    else follow(turn, listMessage(turn, page));
+    return undefined;
+  },
+};
+
+/** *Enviar de nuevo*, one of them. */
+export const resendScreen: Screen = {
+  needs: 'remind',
+  show: (turn, [rowId = 0]) => {
+    const row = undeliveredMessages(turn.db).find((each) => each.id === rowId);
+    if (!row) return alreadyDone;
+    sendAgain(turn, [row]);
+    return undefined;
+  },
+};
+
+/** *Enviar todos de nuevo*. */
+export const resendAllScreen: Screen = {
+  needs: 'remind',
+  show: (turn) => {
+    const rows = undeliveredMessages(turn.db);
+    if (rows.length === 0) return alreadyDone;
+    sendAgain(turn, rows);
+    return undefined;
+  },
+};
+
+/** The button to the list, when there is something in it. */
+export function undeliveredButton(turn: Turn): readonly Button[] {
+  const amount = undeliveredMessages(turn.db).length;
+  return amount === 0 ? [] : [screenButton(texts.undeliveredButtons.open(amount), 'unsent')];
+}
+
+/** What came of each, above what is still undelivered. */
+function sendAgain(turn: Turn, rows: readonly UndeliveredRow[]): void {
+  const most = 20;
+  const told = rows.map((row) =>
+    texts.resentLine(toldOf(turn, row, resendMessage(turn.db, row.id, turn.now, turn.person.id))),
+  );
+  const left = undeliveredMessages(turn.db).length === 0 ? null : listMessage(turn, 1);
+  follow(turn, {
+    html: paragraphs(lines(...told.slice(0, most)), left?.html ?? nothing),
+    keyboard: left?.keyboard,
+  });
+}
+
+function toldOf(turn: Turn, row: UndeliveredRow, result: Resent): texts.Told {
+  const name = nameOf(turn, row);
+  if (result.done === 'nothing') return { name, why: result.why };
+  return { name, when: result.when === turn.now ? null : result.when };
+}
+
+function listMessage(turn: Turn, asked: number): Message {
+  const all = undeliveredMessages(turn.db);
+  if (all.length === 0) return { html: texts.nothingUndelivered() };
+  const page = pageOf(all, asked);
+  const told = page.items.map((row) => ({
+    row,
+    name: nameOf(turn, row),
+    at: row.settledAt ?? row.notBefore,
+  }));
+  const mayResend = mayNow(turn, 'remind');
+  const again = told.map(({ row, name, at }) => [
+    screenButton(texts.undeliveredButtons.again(name, row.kind, localDate(at)), 'resend', row.id),
+  ]);
+  const every = all.length > 1 ? [[screenButton(texts.undeliveredButtons.all, 'resendall')]] : [];
+  return {
+    html: lines(
+      texts.undeliveredTitle(all.length, page),
+      ...told.map(({ row, name, at }) =>
+        texts.undeliveredLine({ name, kind: row.kind, at, why: row.reason }),
+      ),
+      mayResend ? texts.sendAgainHint() : nothing,
+    ),
+    keyboard: [
+      ...(mayResend ? [...again, ...every] : []),
+      ...pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'unsent', args: [to] })),
+    ],
+  };
+}
+
+function nameOf(turn: Turn, row: UndeliveredRow): string {
+  return personById(turn.db, row.personId)?.name ?? '';
+}

@@ -1,0 +1,54 @@
+import { allPeople, holdingsOf, type Person, personById } from '../../db/people.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import type { Message } from '../../domain/events.ts';
+import { lines } from '../../texts/html.ts';
+import * as texts from '../../texts/pending/why.ts';
+import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
+import type { Screen } from '../dialogs/screens.ts';
+import { follow, say, type Turn } from '../turn.ts';
+import { reminderDaysOf, reminderOfDay } from './why-nothing.ts';
+
+/** *Por qué no llegó un recordatorio*: whose; with a page it turns the list that is shown. */
+export const whyScreen: Screen = {
+  needs: 'pending',
+  show: (turn, [page]) => {
+    if (page === undefined) say(turn, peopleMessage(turn, 1));
+    else follow(turn, peopleMessage(turn, page));
+    return undefined;
+  },
+};
+
+/** The days of one person with what became of each reminder; nobody of that number shows the list. */
+export const whyOfScreen: Screen = {
+  needs: 'pending',
+  show: (turn, [personId = 0, page = 1]) => {
+    const person = personById(turn.db, personId);
+    follow(turn, person ? daysMessage(turn, person, page) : peopleMessage(turn, 1));
+    return undefined;
+  },
+};
+
+function peopleMessage(turn: Turn, asked: number): Message {
+  const people = allPeople(turn.db)
+    .filter((person) => holdingsOf(turn.db, person.id, turn.now).positions.length > 0)
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'es'));
+  if (people.length === 0) return { html: texts.nobodyReports() };
+  const page = pageOf(people, asked);
+  const rows = page.items.map((person) => [
+    screenButton(texts.whyButtons.person(person.name), 'whyof', person.id, 1),
+  ]);
+  const turning = pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'why', args: [to] }));
+  return { html: texts.whoseReminders(page), keyboard: [...rows, ...turning] };
+}
+
+function daysMessage(turn: Turn, person: Person, asked: number): Message {
+  const page = pageOf(reminderDaysOf(turn.db, person, turn.now), asked);
+  const days = page.items.map((date) => texts.dayLine(date, reminderOfDay(turn.db, person, date, turn.now)));
+  const turning = pageButtons(page, (to) =>
+    writeButton({ to: 'screen', screen: 'whyof', args: [person.id, to] }),
+  );
+  return {
+    html: lines(texts.remindersOf(person.name, page), ...days),
+    keyboard: [...turning, [screenButton(texts.whyButtons.all, 'why', 1)]],
+  };
+}

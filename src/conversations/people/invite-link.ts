@@ -1,0 +1,91 @@
+import { awaitConfirmation } from '../../actions/confirm-office.ts';
+import { type InvitedOffice, invite, stillInvitedTo, withdrawLink } from '../../actions/invite.ts';
+import { isValid, lastInvitationOf } from '../../db/invitations.ts';
+import { readMeta } from '../../db/meta.ts';
+import { isEnrolled, type Person, personById } from '../../db/people.ts';
+import { DOUBLE_TAP_MS } from '../../domain/constants.ts';
+import type { Message } from '../../domain/events.ts';
+import { lastWordOf } from '../../texts/dialogs.ts';
+import * as texts from '../../texts/people/invite.ts';
+import { screenButton } from '../dialogs/pages.ts';
+import type { Screen } from '../dialogs/screens.ts';
+import { follow, say, type Turn } from '../turn.ts';
+import { requestQr } from './invite-picture.ts';
+
+/**
+ * Makes the link of a person: to be sent in private, with its expiry and *Retirar el enlace*; its picture follows when
+ * it is made. Null while nobody knows yet what the bot is called.
+ */
+export function makeLink(turn: Turn, person: Person, to: InvitedOffice | null): Message | null {
+  const { db, now } = turn;
+  const username = turn.house.username ?? readMeta(db, 'botUsername');
+  if (username === undefined) return null;
+  const awaited = to ?? awaitConfirmation(db, person.id, turn.person.id, now);
+  const of = { personId: person.id, invitedBy: turn.person.id, to: awaited };
+  const made = invite(db, of, username, now);
+  requestQr(
+    db,
+    { link: made.link, invitationId: made.invitationId, personId: turn.person.id, chatId: turn.chatId },
+    now,
+  );
+  return {
+    html: texts.link({
+      name: person.name,
+      link: made.link,
+      expiresAt: made.expiresAt,
+      enrolled: isEnrolled(person),
+    }),
+    keyboard: [
+      [screenButton(texts.linkButtons.withdraw, 'unlink', person.id)],
+      [screenButton(texts.linkButtons.person, 'person', person.id)],
+    ],
+    forget: true,
+  };
+}
+
+/** Says the link, as a message of its own: what was tapped may hold another one. */
+export function sayLink(turn: Turn, person: Person, to: InvitedOffice | null): void {
+  say(turn, makeLink(turn, person, to) ?? { html: texts.noUsername() });
+}
+
+/** *Invitar*, *Nuevo enlace*: to what that person holds, or was last invited to. */
+export const linkScreen: Screen = {
+  needs: 'enrol',
+  show: (turn, [id = 0]) => {
+    const person = personById(turn.db, id);
+    if (!person) return undefined;
+    const last = lastInvitationOf(turn.db, id);
+    if (last && isValid(last, turn.now) && turn.now - last.createdAt < DOUBLE_TAP_MS)
+      return lastWordOf.doneAlready;
+    sayLink(turn, person, stillInvitedTo(turn.db, id));
+    return undefined;
+  },
+};
+
+/** *Retirar el enlace*: asks first; the link stays in the chat above. */
+export const unlinkScreen: Screen = {
+  needs: 'enrol',
+  show: (turn, [id = 0, confirmed = 0]) => {
+    const person = personById(turn.db, id);
+    if (!person) return undefined;
+    const back = [screenButton(texts.linkButtons.person, 'person', id)];
+    if (confirmed === 1) {
+      const done = withdrawLink(turn.db, id, turn.now, turn.person.id);
+      follow(turn, {
+        html: done ? texts.withdrawn(person.name) : texts.nothingToWithdraw(person.name),
+        keyboard: [back],
+      });
+      return undefined;
+    }
+    const last = lastInvitationOf(turn.db, id);
+    if (!last || !isValid(last, turn.now)) {
+      say(turn, { html: texts.nothingToWithdraw(person.name), keyboard: [back] });
+      return undefined;
+    }
+    say(turn, {
+      html: texts.withdrawQuestion(person.name),
+      keyboard: [[screenButton(texts.linkButtons.confirm, 'unlink', id, 1)], back],
+    });
+    return undefined;
+  },
+};

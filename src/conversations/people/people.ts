@@ -1,0 +1,233 @@
+import { giveButton } from '../../actions/give-button.ts';
+import { nameOfHeld } from '../../actions/held-name.ts';
+import {
+  type Assignment,
+  activitiesPerPosition,
+  assignmentById,
+  type Held,
+  heldIn,
+  spansOf,
+  spansOfPerson,
+} from '../../db/assignments.ts';
+import { isValid, lastInvitationOf } from '../../db/invitations.ts';
+import { allPeople, allPositions, isEnrolled, type Person, personById } from '../../db/people.ts';
+import { offices } from '../../db/schema/index.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { localDate } from '../../domain/dates.ts';
+import type { Keyboard, Message } from '../../domain/events.ts';
+import { covers } from '../../domain/spans.ts';
+import * as texts from '../../texts/people/people.ts';
+import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
+import type { Screen } from '../dialogs/screens.ts';
+import { follow, say, type Turn } from '../turn.ts';
+import { shownPerson, shownSpan } from './shown-people.ts';
+
+/** `/personas`: who holds what, enrolled or not, reachable or not; then what nobody holds. */
+export function showPeople(turn: Turn): void {
+  say(turn, peopleMessage(turn, 1));
+}
+
+export const peopleScreen: Screen = {
+  needs: 'managePeople',
+  show: (turn, [page = 1]) => void follow(turn, peopleMessage(turn, page)),
+};
+
+type Entry =
+  | { readonly kind: 'person'; readonly person: Person }
+  | { readonly kind: 'vacant'; readonly held: Held };
+
+function peopleMessage(turn: Turn, wanted: number): Message {
+  const { db, now } = turn;
+  const entries: readonly Entry[] = [
+    ...knownPeople(turn).map((person) => ({ kind: 'person' as const, person })),
+    ...vacancies(turn).map((held) => ({ kind: 'vacant' as const, held })),
+  ];
+  const page = pageOf(entries, wanted);
+  const shown = page.items.map((entry) =>
+    entry.kind === 'person'
+      ? { kind: 'person' as const, person: shownPerson(db, entry.person, now) }
+      : { kind: 'vacant' as const, held: nameOfHeld(db, entry.held) },
+  );
+  return {
+    html: texts.peopleList(shown, { ...page, today: localDate(now) }),
+    keyboard: [
+      ...page.items.map((entry) => [
+        entry.kind === 'person'
+          ? screenButton(texts.peopleButtons.name(entry.person.name), 'person', entry.person.id)
+          : heldButton(turn, entry.held),
+      ]),
+      ...pageButtons(page, (number) => writeButton({ to: 'screen', screen: 'people', args: [number] })),
+      [
+        giveButton(texts.peopleButtons.invite, 'invite', 'nothing', 0),
+        giveButton(texts.peopleButtons.assign, 'assign', 'nothing', 0),
+        giveButton(texts.peopleButtons.acting, 'acting', 'nothing', 0),
+      ],
+    ],
+  };
+}
+
+/** Whoever holds something now or later, is enrolled, or may still enrol; by name. */
+function knownPeople({ db, now }: Turn): readonly Person[] {
+  return allPeople(db)
+    .filter((person) => {
+      if (isEnrolled(person) || spansOfPerson(db, person.id, now).length > 0) return true;
+      const last = lastInvitationOf(db, person.id);
+      return last !== undefined && isValid(last, now);
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'es'));
+}
+
+/** Positions that activities name and nobody holds, and the mayor's office without anybody. */
+function vacancies({ db, now }: Turn): readonly Held[] {
+  const named = activitiesPerPosition(db);
+  const vacant = (held: Held) => !spansOf(db, held, now).some((span) => covers(span, now));
+  const positions = allPositions(db)
+    .filter((position) => (named.get(position.id) ?? 0) > 0)
+    .map((position): Held => ({ positionId: position.id }));
+  return [{ office: 'mayor' } as const, ...positions].filter(vacant);
+}
+
+function heldButton(turn: Turn, held: Held): Keyboard[number][number] {
+  const name = texts.peopleButtons.vacant(texts.peopleButtons.held(nameOfHeld(turn.db, held)));
+  return 'office' in held
+    ? screenButton(name, 'office', offices.indexOf(held.office) + 1)
+    : screenButton(name, 'position', held.positionId);
+}
+
+const back = [screenButton(texts.peopleButtons.all, 'people', 1)];
+
+/** One person: what is known, and what can be done. */
+export const personScreen: Screen = {
+  needs: 'managePeople',
+  show: (turn, [id = 0, page = 1]) => {
+    const person = personById(turn.db, id);
+    follow(turn, person ? personMessage(turn, person, page) : peopleMessage(turn, 1));
+    return undefined;
+  },
+};
+
+function personMessage(turn: Turn, person: Person, wanted: number): Message {
+  const { db, now } = turn;
+  const spans = spansOfPerson(db, person.id, now);
+  const page = pageOf(spans, wanted);
+  const [only, ...others] = spans;
+  const buttons = texts.peopleButtons;
+  const last = lastInvitationOf(db, person.id);
+  const invited = last !== undefined && isValid(last, now);
+  const linkName = isEnrolled(person) ? buttons.otherAccount : invited ? buttons.newLink : buttons.invite;
+  return {
+    html: texts.personCard(shownPerson(db, person, now), {
+      today: localDate(now),
+      spans: page.items.map((span) => shownSpan(db, span, now)),
+      page: texts.pageWords(page.page, page.pages),
+    }),
+    keyboard: [
+      ...(only && others.length === 0
+        ? spanButtons(only)
+        : page.items.map((span) => [screenButton(buttons.held(nameOfHeld(db, span)), 'held', span.id)])),
+      ...pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'person', args: [person.id, to] })),
+      ...(spans.length > 0 || last?.office ? [[screenButton(linkName, 'link', person.id)]] : []),
+      ...(invited ? [[screenButton(buttons.withdraw, 'unlink', person.id)]] : []),
+      [
+        giveButton(buttons.another, 'assign', 'person', person.id),
+        screenButton(buttons.rename, 'rename', person.id),
+      ],
+      back,
+    ],
+  };
+}
+
+/** What can be done with what somebody holds. */
+function spanButtons(span: Assignment): Keyboard {
+  const buttons = texts.peopleButtons;
+  if (span.acting) return [[screenButton(buttons.endActing, 'end', span.id)]];
+  return [
+    [
+      giveButton(buttons.giveAway, 'assign', 'assignment', span.id),
+      giveButton(buttons.acting, 'acting', 'assignment', span.id),
+    ],
+    [screenButton(buttons.contract, 'contract', span.id), screenButton(buttons.end, 'end', span.id)],
+  ];
+}
+
+/** One thing a person holds, when it is one of several. */
+export const heldScreen: Screen = {
+  needs: 'managePeople',
+  show: (turn, [id = 0]) => {
+    const row = assignmentById(turn.db, id);
+    const person = row && personById(turn.db, row.personId);
+    if (!row || !person || (row.untilAt !== null && row.untilAt <= turn.now)) {
+      follow(turn, peopleMessage(turn, 1));
+      return undefined;
+    }
+    follow(turn, {
+      html: texts.spanCard(person.name, shownSpan(turn.db, row, turn.now), localDate(turn.now)),
+      keyboard: [
+        ...spanButtons(row),
+        [screenButton(texts.peopleButtons.name(person.name), 'person', person.id)],
+        back,
+      ],
+    });
+    return undefined;
+  },
+};
+
+export const positionScreen: Screen = {
+  needs: 'managePeople',
+  show: (turn, [id = 0, page = 1]) => {
+    const known = allPositions(turn.db).some((position) => position.id === id);
+    follow(turn, known ? heldMessage(turn, { positionId: id }, page) : peopleMessage(turn, 1));
+    return undefined;
+  },
+};
+
+export const officeScreen: Screen = {
+  needs: 'managePeople',
+  show: (turn, [place = 0, page = 1]) => {
+    const office = offices[place - 1];
+    follow(turn, office ? heldMessage(turn, { office }, page) : peopleMessage(turn, 1));
+    return undefined;
+  },
+};
+
+function heldMessage(turn: Turn, held: Held, wanted: number): Message {
+  const { db, now } = turn;
+  const page = pageOf(spansOf(db, held, now), wanted);
+  const holders = page.items.flatMap((row) => {
+    const person = personById(db, row.personId);
+    return person ? [{ person, row }] : [];
+  });
+  const about = 'office' in held ? 'office' : 'position';
+  const id = 'office' in held ? offices.indexOf(held.office) + 1 : held.positionId;
+  const shown = holders.map(({ person, row }) => ({ name: person.name, span: shownSpan(db, row, now) }));
+  const people = new Map(holders.map(({ person }) => [person.id, person]));
+  return {
+    html: texts.heldCard(nameOfHeld(db, held), shown, {
+      today: localDate(now),
+      page: texts.pageWords(page.page, page.pages),
+    }),
+    keyboard: [
+      ...[...people.values()].map((person) => [
+        screenButton(texts.peopleButtons.name(person.name), 'person', person.id),
+      ]),
+      ...pageButtons(page, (to) => writeButton({ to: 'screen', screen: about, args: [id, to] })),
+      [
+        giveButton(texts.peopleButtons.invite, 'invite', about, id),
+        giveButton(texts.peopleButtons.assign, 'assign', about, id),
+        giveButton(texts.peopleButtons.acting, 'acting', about, id),
+      ],
+      back,
+    ],
+  };
+}
+
+/** What an assignment is of and who holds it, for a conversation about it; null when it is over. */
+export function heldBy(
+  turn: Turn,
+  assignmentId: number,
+): { readonly row: Assignment; readonly held: Held; readonly person: Person } | null {
+  const row = assignmentById(turn.db, assignmentId);
+  const person = row && personById(turn.db, row.personId);
+  if (!row || !person || (row.untilAt !== null && row.untilAt <= turn.now)) return null;
+  return { row, held: heldIn(row), person };
+}

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { endAssignment, returnsTo } from '../../actions/assign.ts';
+import { describeAssignRefusal } from '../../actions/assign-refusal.ts';
+import { contractWarningAt, dateContract } from '../../actions/contract.ts';
+import { nameOfHeld } from '../../actions/held-name.ts';
+import { cleanName, isWholeName, rename } from '../../actions/people.ts';
+import { pendingOf } from '../../actions/received-pending.ts';
+import { spansOf } from '../../db/assignments.ts';
+import { personById } from '../../db/people.ts';
+import { daysOff } from '../../db/plans.ts';
+import { localDate } from '../../domain/dates.ts';
+import type { Keyboard, Message } from '../../domain/events.ts';
+import { covers } from '../../domain/spans.ts';
+import { readTypedDate } from '../../domain/written-dates.ts';
+import { nothingChanged } from '../../texts/dialogs.ts';
+import { linkButtons } from '../../texts/people/invite.ts';
+import * as texts from '../../texts/people/people.ts';
+import { contractTexts, endTexts, renameTexts } from '../../texts/people/person-dialogs.ts';
+import { askStep, type StepButton } from '../dialogs/dialog.ts';
+import type { Dialog } from '../dialogs/dialogs.ts';
+import { finishStep } from '../dialogs/finish.ts';
+import { screenButton } from '../dialogs/pages.ts';
+import type { Screen } from '../dialogs/screens.ts';
+import { say, type Turn } from '../turn.ts';
+import { heldBy } from './people.ts';
+import { shownSpan } from './shown-people.ts';
+
+const ofAssignment = z.object({ assignmentId: z.number().int() });
+const ofPerson = z.object({ personId: z.number().int() });
+
+const leave = (button: StepButton): Keyboard => [[button(texts.leaveAsIs, 'no')]];
+
+function toPerson(personId: number): Keyboard {
+  return [
+    [
+      screenButton(texts.peopleButtons.all, 'people', 1),
+      screenButton(linkButtons.person, 'person', personId),
+    ],
+  ];
+}
+
+/** Whether they leave it as it is; then it is said. */
+function isLeft(turn: Turn, said: { readonly by: string; readonly answer?: string }): boolean {
+  if (said.by !== 'tap' || said.answer !== 'no') return false;
+  finishStep(turn, { html: nothingChanged() });
+  return true;
+}
+
+function gone(turn: Turn): true {
+  finishStep(turn, { html: texts.goneMeanwhile() });
+  return true;
+}
+
+/** *Fin de contrato*: the last day of the contract, typed. */
+export const contractScreen: Screen = {
+  needs: 'assign',
+  show: (turn, [assignmentId = 0]) => {
+    const own = heldBy(turn, assignmentId);
+    if (!own) return void gone(turn);
+    const { endsOn, html } = {
+      endsOn: own.row.contractEndsOn,
+      html: contractTexts.question(own.person.name, nameOfHeld(turn.db, own.row), own.row.contractEndsOn),
+    };
+    askStep(turn, { dialog: 'contract', data: { assignmentId } }, (button) => ({
+      html,
+      keyboard: [...(endsOn === null ? [] : [[button(contractTexts.remove, 'remove')]]), ...leave(button)],
+    }));
+    return undefined;
+  },
+};
+
+export const contractDialog: Dialog = {
+  needs: 'assign',
+  hint: () => contractTexts.hint,
+  answer: (turn, data, said) => {
+    if (isLeft(turn, said)) return true;
+    const { assignmentId } = ofAssignment.parse(data);
+    const own = heldBy(turn, assignmentId);
+    if (!own) return gone(turn);
+    const today = localDate(turn.now);
+    const endsOn =
+      said.by === 'tap' ? (said.answer === 'remove' ? null : undefined) : readTypedDate(said.text, today);
+    if (endsOn === undefined) return false;
+    const done = dateContract(turn.db, { assignmentId, endsOn, by: turn.person.id }, turn.now);
+    if (done.ok) {
+      const warned = endsOn !== null && turn.now < contractWarningAt(endsOn, daysOff(turn.db));
+      const html = contractTexts.done(own.person.name, endsOn, { today, warned });
+      finishStep(turn, { html, keyboard: toPerson(own.person.id) });
+    } else
+      say(turn, { html: texts.cannotBe(describeAssignRefusal(turn.db, own.held, done.refusal, turn.now)) });
+    return true;
+  },
+};
+
+/** *Terminar*, *Terminar el encargo*: says what follows, and asks. */
+export const endScreen: Screen = {
+  needs: 'assign',
+  show: (turn, [assignmentId = 0]) => {
+    const question = endQuestion(turn, assignmentId);
+    if (!question) return void gone(turn);
+    askStep(turn, { dialog: 'ending', data: { assignmentId } }, (button) => ({
+      html: question,
+      keyboard: [[button(endTexts.yes, 'yes')], ...leave(button)],
+    }));
+    return undefined;
+  },
+};
+
+function endQuestion(turn: Turn, assignmentId: number): Message['html'] | null {
+  const { db, now } = turn;
+  const own = heldBy(turn, assignmentId);
+  if (!own) return null;
+  const others = spansOf(db, own.held, now).filter((span) => span.id !== assignmentId && covers(span, now));
+  const receives = returnsTo(db, own.row, now);
+  const backTo = receives === null ? null : (personById(db, receives)?.name ?? null);
+  const pending = pendingOf(db, own.row, own.row.fromAt <= now ? now : null).amount;
+  return endTexts.question(own.person.name, shownSpan(db, own.row, now), {
+    backTo,
+    others: others.length,
+    pending,
+  });
+}
+
+export const endingDialog: Dialog = {
+  needs: 'assign',
+  hint: () => texts.cannotBe('responda con uno de los botones'),
+  answer: (turn, data, said) => {
+    if (isLeft(turn, said)) return true;
+    if (said.by !== 'tap' || said.answer !== 'yes') return false;
+    const { assignmentId } = ofAssignment.parse(data);
+    const own = heldBy(turn, assignmentId);
+    if (!own) return gone(turn);
+    const done = endAssignment(turn.db, { assignmentId, on: null, by: turn.person.id }, turn.now);
+    const html = done.ok
+      ? endTexts.done(own.person.name, nameOfHeld(turn.db, own.row))
+      : texts.cannotBe(describeAssignRefusal(turn.db, own.held, done.refusal, turn.now));
+    finishStep(turn, { html, keyboard: toPerson(own.person.id) });
+    return true;
+  },
+};
+
+/** *Corregir el nombre*: whoever asks for it has a right to it (Ley 1581 of 2012, art. 8). */
+export const renameScreen: Screen = {
+  needs: 'managePeople',
+  show: (turn, [personId = 0]) => {
+    const person = personById(turn.db, personId);
+    if (!person) return void gone(turn);
+    askStep(turn, { dialog: 'rename', data: { personId } }, (button) => ({
+      html: renameTexts.question(person.name),
+      keyboard: leave(button),
+    }));
+    return undefined;
+  },
+};
+
+export const renameDialog: Dialog = {
+  needs: 'managePeople',
+  hint: () => renameTexts.hint,
+  answer: (turn, data, said) => {
+    if (isLeft(turn, said)) return true;
+    const person = personById(turn.db, ofPerson.parse(data).personId);
+    if (!person) return gone(turn);
+    const name = said.by === 'typed' ? cleanName(said.text) : null;
+    if (name === null || !isWholeName(name)) return false;
+    rename(turn.db, person.id, name, turn.now, { personId: turn.person.id });
+    finishStep(turn, { html: renameTexts.done(person.name, name), keyboard: toPerson(person.id) });
+    return true;
+  },
+};

@@ -1,0 +1,65 @@
+import { forVacantPositions } from '../../actions/reportable.ts';
+import { pendingTasksOf } from '../../db/tasks.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import type { Button, Html, Message } from '../../domain/events.ts';
+import { nothing, paragraphs } from '../../texts/html.ts';
+import * as texts from '../../texts/people/vacant.ts';
+import * as reporting from '../../texts/reporting/reporting.ts';
+import { mayNow } from '../allowed.ts';
+import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
+import type { Screen } from '../dialogs/screens.ts';
+import { startRound } from '../reporting/continue.ts';
+import { follow, say, type Turn } from '../turn.ts';
+import { mayReport } from '../who.ts';
+import { vacantPositions } from './vacant-positions.ts';
+
+/** `/reportar`: one's own activities first; a coordinator without any is offered the positions without a responsible. */
+export function startReporting(turn: Turn): void {
+  const vacant = mayNow(turn, 'reportForVacantPosition') ? vacantPositions(turn.db, turn.now).length : 0;
+  const own = pendingTasksOf(turn.db, turn.person.id, turn.now).length;
+  if (own > 0 || (vacant === 0 && mayReport(turn)))
+    startRound(turn, own > 0 && vacant > 0 ? texts.alsoVacant(vacant) : nothing);
+  else
+    say(turn, vacantMessage(turn, 1, mayReport(turn) ? reporting.nothingPending(turn.person.name) : nothing));
+}
+
+/** The button to the list, when this person may use it and there is something in it. */
+export function vacantButton(turn: Turn): readonly Button[] {
+  if (!mayNow(turn, 'reportForVacantPosition') || vacantPositions(turn.db, turn.now).length === 0) return [];
+  return [screenButton(texts.vacantButtons.open, 'vacant')];
+}
+
+/** *Reportar por un cargo sin responsable*; with a page it turns the list that is shown. */
+export const vacantScreen: Screen = {
+  needs: 'reportForVacantPosition',
+  show: (turn, [page]) => {
+    if (page === undefined) say(turn, vacantMessage(turn, 1));
+    else follow(turn, vacantMessage(turn, page));
+    return undefined;
+  },
+};
+
+/** A round over what is pending of one position; who was enrolled for it meanwhile reports it themselves. */
+export const vacantRoundScreen: Screen = {
+  needs: 'reportForVacantPosition',
+  show: (turn, [positionId = 0]) => {
+    const tasks = forVacantPositions(turn.db, turn.person.id, turn.now, positionId).filter(
+      (task) => task.pending,
+    );
+    const [first] = tasks;
+    if (first) startRound(turn, texts.reportingFor(first.forPosition ?? ''), tasks);
+    else follow(turn, vacantMessage(turn, 1));
+    return undefined;
+  },
+};
+
+function vacantMessage(turn: Turn, asked: number, before: Html = nothing): Message {
+  const all = vacantPositions(turn.db, turn.now);
+  if (all.length === 0) return { html: paragraphs(before, texts.noVacant()) };
+  const page = pageOf(all, asked);
+  const rows = page.items.map(({ position, pending }) => [
+    screenButton(texts.vacantButtons.position(position.name, pending), 'vacantround', position.id),
+  ]);
+  const turning = pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'vacant', args: [to] }));
+  return { html: paragraphs(before, texts.whichVacant(page)), keyboard: [...rows, ...turning] };
+}

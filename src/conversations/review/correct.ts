@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { type CorrectionOf, cleanObservation, correctReport } from '../../actions/correct-report.ts';
+import { cleanReason } from '../../actions/reason.ts';
+import { type Activity, activityById, type PlannedCut, plannedCut } from '../../db/plans.ts';
+import { lastReport, type Report } from '../../db/reports.ts';
+import { ANSWERS } from '../../domain/constants.ts';
+import { readTypedAnswer } from '../../domain/percentage.ts';
+import * as texts from '../../texts/review/corrections.ts';
+import { askStep, type Said } from '../dialogs/dialog.ts';
+import type { Dialog } from '../dialogs/dialogs.ts';
+import { finishStep } from '../dialogs/finish.ts';
+import type { Screen } from '../dialogs/screens.ts';
+import { say, type Turn } from '../turn.ts';
+
+const tenths = z.number().int().min(0).max(1000);
+const about = { activityId: z.number(), cutId: z.number(), basedOn: z.number() };
+/** What is known so far; which step it is follows from it. */
+const data = z.object({
+  ...about,
+  progress: tenths.nullable(),
+  observation: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+type Data = z.infer<typeof data>;
+
+/** *Corregir por la entidad*, from the detail of an activity: percentage, observation, reason, and a last look. */
+export const correctScreen: Screen = {
+  needs: 'correctForOthers',
+  show: (turn, [cutId = 0, activityId = 0]) => {
+    const found = toCorrect(turn, { cutId, activityId });
+    if (!found) say(turn, { html: texts.noSuchReport() });
+    else {
+      const basedOn = found.last.id;
+      ask({ ...turn, tappedRow: null }, found, {
+        activityId,
+        cutId,
+        basedOn,
+        progress: null,
+        observation: null,
+        reason: null,
+      });
+    }
+    return undefined;
+  },
+};
+
+export const correctDialog: Dialog = {
+  needs: 'correctForOthers',
+  answer: (turn, stored, said) => {
+    const known = data.parse(stored);
+    const found = toCorrect(turn, known);
+    if (!found) finishStep(turn, { html: texts.noSuchReport() });
+    else if (said.by === 'tap' && said.answer === 'no')
+      finishStep(turn, { html: texts.correctionDropped(asked(found)) });
+    else return answerStep(turn, found, known, said);
+    return true;
+  },
+  hint: () => texts.correctionHints.progress,
+};
+
+function answerStep(turn: Turn, found: Found, known: Data, said: Said): boolean {
+  if (known.progress === null) return takeProgress(turn, found, known, said);
+  if (known.observation === null) return takeObservation(turn, found, known, said);
+  if (known.reason === null) {
+    const reason = said.by === 'typed' ? cleanReason(said.text) : null;
+    if (reason === null) return hinted(turn, said, texts.correctionHints.reason);
+    ask(turn, found, { ...known, reason });
+    return true;
+  }
+  const { progress, observation, reason } = known;
+  if (said.by === 'tap' && said.answer === 'yes') save(turn, found, known, { progress, observation, reason });
+  else return hinted(turn, said, texts.correctionHints.confirm);
+  return true;
+}
+
+function takeProgress(turn: Turn, found: Found, known: Data, said: Said): boolean {
+  const typed = said.by === 'typed' ? readTypedAnswer(said.text) : null;
+  const tapped = said.by === 'tap' ? /^p(\d{1,4})$/.exec(said.answer)?.[1] : undefined;
+  const progress = typed?.kind === 'percentage' ? typed.tenths : tapped === undefined ? null : Number(tapped);
+  if (progress === null || progress > 1000) return false;
+  ask(turn, found, { ...known, progress });
+  return true;
+}
+
+function takeObservation(turn: Turn, found: Found, known: Data, said: Said): boolean {
+  const kept = said.by === 'tap' && said.answer === 'stay' ? found.last.observation : '';
+  const observation = cleanObservation(said.by === 'typed' ? said.text : kept);
+  if (observation === null) return hinted(turn, said, texts.correctionHints.observation);
+  ask(turn, found, { ...known, observation });
+  return true;
+}
+
+/** A typed text that is none of the step's is answered by what the step wants; a button does nothing. */
+function hinted(turn: Turn, said: Said, hint: Parameters<typeof say>[1]['html']): boolean {
+  if (said.by === 'typed') say(turn, { html: hint });
+  return true;
+}
+
+function save(
+  turn: Turn,
+  found: Found,
+  known: Data,
+  after: { readonly progress: number; readonly observation: string; readonly reason: string },
+): void {
+  const of: CorrectionOf = {
+    personId: turn.person.id,
+    number: found.activity.number,
+    reason: after.reason,
+    basedOn: known.basedOn,
+  };
+  const result = correctReport(turn.db, found.planned, { ...of, ...after }, turn.now);
+  finishStep(turn, {
+    html: result.ok
+      ? texts.correctionDone({ ...asked(found), after: result.after })
+      : texts.correctionRefused(result.refusal.why),
+  });
+}
+
+function ask(turn: Turn, found: Found, known: Data): void {
+  const of = { ...asked(found), before: found.last };
+  const { progress, observation, reason } = known;
+  const { correctionButtons: buttons } = texts;
+  askStep(turn, { dialog: 'correct', data: known }, (button) => {
+    const cancel = [button(buttons.cancel, 'no')];
+    if (progress === null) {
+      const choices = ANSWERS.percentageButtons.map((each) => button(String(each), `p${each * 10}`));
+      const stay = button(buttons.keepProgress(found.last.progress), `p${found.last.progress}`);
+      return { html: texts.correctProgress(of), keyboard: [choices, [stay], cancel] };
+    }
+    if (observation === null) {
+      const stay = found.last.observation === '' ? [] : [[button(buttons.keepText, 'stay')]];
+      return { html: texts.correctObservation({ ...of, progress }), keyboard: [...stay, cancel] };
+    }
+    if (reason === null) return { html: texts.correctReason(of), keyboard: [cancel] };
+    return {
+      html: texts.confirmCorrection({ ...of, after: { progress, observation }, reason }),
+      keyboard: [[button(buttons.yes, 'yes')], cancel],
+    };
+  });
+}
+
+export type Found = {
+  readonly planned: PlannedCut;
+  readonly activity: Activity;
+  readonly last: Report;
+};
+
+/** What a button or a step names, if it has a report in a cut that has opened. */
+export function toCorrect(
+  turn: Turn,
+  of: { readonly cutId: number; readonly activityId: number },
+): Found | undefined {
+  const planned = plannedCut(turn.db, of.cutId);
+  const activity = activityById(turn.db, of.activityId);
+  if (!planned || activity?.planId !== planned.plan.id || planned.window.opensAt > turn.now) return undefined;
+  const last = lastReport(turn.db, activity.id, planned.cut.id);
+  return last && { planned, activity, last };
+}
+
+export function asked({ activity, planned }: Found) {
+  return { number: activity.number, name: activity.name, cutDate: planned.cut.date };
+}

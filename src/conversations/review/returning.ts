@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { decidable, returnCut } from '../../actions/approve.ts';
+import { cleanReason } from '../../actions/reason.ts';
+import { endAsking, tellDecision } from '../../actions/tell-review.ts';
+import { daysOff, type PlannedCut } from '../../db/plans.ts';
+import { askedActivities } from '../../db/tasks.ts';
+import { reopeningLastDay, usualReopeningLastDay } from '../../domain/calendar.ts';
+import { unknownNumbers } from '../../texts/cuts/reopening.ts';
+import { approvalButtons as buttons } from '../../texts/review/approval-buttons.ts';
+import { notDecided } from '../../texts/review/approving.ts';
+import * as texts from '../../texts/review/returning.ts';
+import { typedNumbers } from '../cuts/reopen-activities.ts';
+import { choiceRows, chosenBy, toggles } from '../dialogs/activity-choice.ts';
+import { askStep } from '../dialogs/dialog.ts';
+import type { Dialog } from '../dialogs/dialogs.ts';
+import { finishStep } from '../dialogs/finish.ts';
+import { pageOf } from '../dialogs/pages.ts';
+import type { Screen } from '../dialogs/screens.ts';
+import { say, type Turn } from '../turn.ts';
+import { whyNot } from './approving.ts';
+
+const stepData = z.object({
+  presentationId: z.number(),
+  /** Ids of the activities to reopen. */
+  chosen: z.array(z.number()),
+  page: z.number(),
+  remark: z.string().nullable(),
+  step: z.enum(['choose', 'remark', 'confirm']),
+});
+type StepData = z.infer<typeof stepData>;
+
+/** *Devolver*, under what was presented: which activities, why, and once more whether to. */
+export const returnScreen: Screen = {
+  needs: 'approve',
+  show: (turn, [presentationId = 0]) => {
+    const beside = { ...turn, tappedRow: null };
+    const found = decidable(turn.db, presentationId, turn.person.id, false);
+    if (!found.can) say(beside, whyNot(turn, found));
+    else {
+      const chosen = askedActivities(turn.db, found.planned, turn.now).map((activity) => activity.id);
+      ask(beside, found.planned, { presentationId, chosen, page: 1, remark: null, step: 'choose' });
+    }
+    return undefined;
+  },
+};
+
+export const returnDialog: Dialog = {
+  needs: 'approve',
+  hint: () => texts.remarkPlease(),
+  answer: (turn, data, said) => {
+    const step = stepData.parse(data);
+    const found = decidable(turn.db, step.presentationId, turn.person.id, false);
+    if (!found.can) finishStep(turn, whyNot(turn, found));
+    else if (said.by === 'typed') return typed(turn, found.planned, step, said.text);
+    else if (said.answer === 'no') finishStep(turn, { html: notDecided() });
+    else return tapped(turn, found.planned, step, said.answer);
+    return true;
+  },
+};
+
+/** Numbers choose activities; any other text is the remark, also before it is asked for: nothing written is lost. */
+function typed(turn: Turn, planned: PlannedCut, step: StepData, text: string): boolean {
+  const numbers = typedNumbers(turn, planned, text);
+  if (numbers?.ok) {
+    ask(turn, planned, {
+      ...step,
+      chosen: [...numbers.ids],
+      step: step.remark === null ? 'remark' : 'confirm',
+    });
+    return true;
+  }
+  if (numbers) {
+    say(turn, { html: unknownNumbers(numbers.unknown) });
+    return true;
+  }
+  const remark = cleanReason(text);
+  if (remark === null || step.chosen.length === 0) return false;
+  ask(turn, planned, { ...step, remark, step: 'confirm' });
+  return true;
+}
+
+function tapped(turn: Turn, planned: PlannedCut, step: StepData, answer: string): boolean {
+  const all = askedActivities(turn.db, planned, turn.now).map((activity) => activity.id);
+  const choice = chosenBy(answer, step, all);
+  if (choice) ask(turn, planned, { ...step, ...choice, step: 'choose' });
+  else if (answer === 'choose' || (answer === 'on' && step.chosen.length === 0))
+    ask(turn, planned, { ...step, step: 'choose' });
+  else if (answer === 'on')
+    ask(turn, planned, { ...step, step: step.remark === null ? 'remark' : 'confirm' });
+  else if (answer === 'yes' && step.remark !== null && step.step === 'confirm')
+    doReturn(turn, planned, step, step.remark);
+  else return false;
+  return true;
+}
+
+function ask(turn: Turn, planned: PlannedCut, step: StepData): void {
+  const all = askedActivities(turn.db, planned, turn.now);
+  const numbers = all.filter(({ id }) => step.chosen.includes(id)).map(({ number }) => number);
+  askStep(turn, { dialog: 'return', data: step }, (button) => {
+    switch (step.step) {
+      case 'choose': {
+        const page = pageOf(all, step.page);
+        return {
+          html: texts.whichToReturn({
+            ...planned,
+            chosen: numbers.length,
+            page: page.page,
+            pages: page.pages,
+          }),
+          keyboard: [
+            ...page.items.map(({ id, number, name }) => [
+              button(buttons.activity({ number, name, chosen: step.chosen.includes(id) }), toggles(id)),
+            ]),
+            ...choiceRows(page, step, button),
+          ],
+        };
+      }
+      case 'remark':
+        return {
+          html: texts.askRemark({ ...planned, numbers }),
+          keyboard: [[button(buttons.back, 'choose'), button(buttons.cancel, 'no')]],
+        };
+      case 'confirm': {
+        const usual = usualReopeningLastDay(turn.now, daysOff(turn.db));
+        const lastDay = reopeningLastDay(planned.window, usual, turn.now);
+        return {
+          html: texts.confirmReturn({ ...planned, numbers, lastDay, remark: step.remark ?? '' }),
+          keyboard: [
+            [button(buttons.yesReturn, 'yes')],
+            [button(buttons.back, 'choose'), button(buttons.cancel, 'no')],
+          ],
+        };
+      }
+    }
+  });
+}
+
+function doReturn(turn: Turn, planned: PlannedCut, step: StepData, remark: string): void {
+  const { presentationId, chosen } = step;
+  const of = { presentationId, personId: turn.person.id, remark, activityIds: chosen };
+  const done = returnCut(turn.db, of, turn.now);
+  if (!done.ok) return finishStep(turn, { html: texts.cannotReopen() });
+  const { presentation, lastDay } = done;
+  const numbers = done.activities.map((activity) => activity.number);
+  endAsking(turn.db, presentation.id, turn.now);
+  const html = texts.returnedNotice({ ...planned, by: turn.person.name, remark, numbers, lastDay });
+  tellDecision(turn.db, { planned, presentation, html, decidedBy: turn.person.id, files: false }, turn.now);
+  finishStep(turn, { html: texts.returned({ ...planned, numbers, lastDay }) });
+}

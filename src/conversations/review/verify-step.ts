@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { ToVerify } from '../../actions/verify.ts';
+import { personById } from '../../db/people.ts';
+import type { PlannedCut } from '../../db/plans.ts';
+import { earlierReport } from '../../db/reports.ts';
+import type { Html, Message } from '../../domain/events.ts';
+import { paragraphs } from '../../texts/html.ts';
+import * as texts from '../../texts/review/verification.ts';
+import { askStep, type StepButton } from '../dialogs/dialog.ts';
+import { evidenceOf } from '../summary/evidence.ts';
+import type { Turn } from '../turn.ts';
+
+const { verificationButtons: buttons } = texts;
+
+export const verifyData = z.object({
+  cutId: z.number(),
+  activityId: z.number(),
+  reportId: z.number(),
+  /** From 1, of `total` reports that waited when the walk began. */
+  place: z.number(),
+  total: z.number(),
+  /** Activities left for later in this walk. */
+  skipped: z.array(z.number()),
+  verified: z.number(),
+  /** Control Interno's own percentage in whole tenths, said and not kept yet. */
+  own: z.number().nullable(),
+  remark: z.string().nullable(),
+  /** Page of the evidence. */
+  page: z.number(),
+  step: z.enum(['report', 'own', 'remark', 'confirm']),
+});
+export type VerifyData = z.infer<typeof verifyData>;
+
+/** Asks what a step wants, about one report; `above` is said first. */
+export function askVerify(
+  turn: Turn,
+  planned: PlannedCut,
+  of: ToVerify,
+  data: VerifyData,
+  above: Html,
+): void {
+  askStep(turn, { dialog: 'verify', data }, (button) => {
+    const { html, ...rest } = messageOf(turn, planned, of, data, button);
+    return { html: paragraphs(above, html), ...rest };
+  });
+}
+
+function messageOf(
+  turn: Turn,
+  planned: PlannedCut,
+  of: ToVerify,
+  data: VerifyData,
+  button: StepButton,
+): Message {
+  const { number } = of.activity;
+  const { own } = data;
+  switch (data.step) {
+    case 'report':
+      return reportMessage(turn, planned, of, data, button);
+    case 'own':
+      return {
+        html: texts.askOwnProgress({ number, progress: of.report.progress }),
+        keyboard: [[button(buttons.sameProgress, 'same'), button(buttons.back, 'back')]],
+      };
+    case 'remark':
+      return { html: texts.askRemark({ number, own }), keyboard: [[button(buttons.back, 'back')]] };
+    case 'confirm':
+      return {
+        html: texts.confirmRemark({ number, own, remark: data.remark ?? '' }),
+        keyboard: [[button(buttons.yesObserve, 'yes'), button(buttons.back, 'back')]],
+      };
+  }
+}
+
+function reportMessage(
+  turn: Turn,
+  planned: PlannedCut,
+  { activity, report, earlier }: ToVerify,
+  data: VerifyData,
+  button: StepButton,
+): Message {
+  const { db } = turn;
+  const ids = { cutId: planned.cut.id, activityId: activity.id };
+  const evidence = evidenceOf(db, ids, data.page, (text, page) => button(text, `e${page}`));
+  const before = earlierReport(db, activity.id, planned.cut.date);
+  const html = texts.reportToVerify({
+    ...planned,
+    place: data.place,
+    total: data.total,
+    number: activity.number,
+    name: activity.name,
+    target: activity.target,
+    progress: report.progress,
+    observation: report.observation,
+    isLate: report.late,
+    origin: report.origin,
+    by: report.personId === null ? null : (personById(db, report.personId)?.name ?? null),
+    moment: report.moment,
+    before: before ? { cutDate: before.cutDate, progress: before.report.progress } : null,
+    earlier: earlier ? { ...earlier, remark: earlier.remark ?? '', current: false } : null,
+    evidence: evidence.html,
+    own: data.own,
+  });
+  return {
+    html,
+    keyboard: [
+      ...evidence.keyboard,
+      [button(buttons.endorse, 'ok'), button(buttons.observe, 'observe')],
+      [button(buttons.ownProgress, 'own')],
+      [button(buttons.skip, 'skip'), button(buttons.stop, 'stop')],
+    ],
+  };
+}

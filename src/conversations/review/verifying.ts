@@ -1,0 +1,219 @@
+import { cleanReason } from '../../actions/reason.ts';
+import { verificationConflict } from '../../actions/review-conflicts.ts';
+import {
+  cutsToVerify,
+  isVerifiable,
+  reportsToVerify,
+  type ToVerify,
+  unverified,
+  verifyReport,
+} from '../../actions/verify.ts';
+import { type PlannedCut, plannedCut } from '../../db/plans.ts';
+import type { Verdict } from '../../db/review.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import type { Html } from '../../domain/events.ts';
+import { readTypedAnswer } from '../../domain/percentage.ts';
+import { yesOrNo } from '../../domain/yes-or-no.ts';
+import { nothing } from '../../texts/html.ts';
+import { mayNotVerify } from '../../texts/review/approval-conflict.ts';
+import * as texts from '../../texts/review/verification.ts';
+import { refused } from '../allowed.ts';
+import type { Said } from '../dialogs/dialog.ts';
+import type { Dialog } from '../dialogs/dialogs.ts';
+import { finishStep } from '../dialogs/finish.ts';
+import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
+import type { Screen } from '../dialogs/screens.ts';
+import { type CutCommand, withCut } from '../summary/which-cut.ts';
+import { follow, say, type Turn } from '../turn.ts';
+import { askVerify, type VerifyData, verifyData } from './verify-step.ts';
+
+/** `/verificar`, `/verificar marzo`: walks through the reports of a closed cut that wait for a verdict. */
+export function startVerifying(turn: Turn, words: string): void {
+  if (words === '') return showCuts(turn, 1);
+  const to: CutCommand['to'] = (cutId) => ({ to: 'screen', screen: 'verify', args: [cutId] });
+  withCut(turn, words, { name: 'verificar', to }, (planned) => startWalk(turn, planned));
+}
+
+/** A cut, or with an activity that one report of it, also to change a verdict. */
+export const verifyScreen: Screen = {
+  needs: 'verify',
+  show: (turn, [cutId = 0, activityId]) => {
+    const beside = { ...turn, tappedRow: null };
+    const planned = plannedCut(turn.db, cutId);
+    if (!planned) showCuts(beside, 1);
+    else startWalk(beside, planned, activityId);
+    return undefined;
+  },
+};
+
+/** Another page of the cuts. */
+export const verifyCutsScreen: Screen = {
+  needs: 'verify',
+  show: (turn, [page = 1]) => {
+    showCuts(turn, page);
+    return undefined;
+  },
+};
+
+export const verifyDialog: Dialog = {
+  needs: 'verify',
+  hint: () => texts.hint(),
+  answer: (turn, stored, said) => {
+    const data = verifyData.parse(stored);
+    const planned = plannedCut(turn.db, data.cutId);
+    if (!planned || !mayWalk(turn, planned, (message) => finishStep(turn, message))) return true;
+    const of = reportsToVerify(turn.db, planned).find(({ activity }) => activity.id === data.activityId);
+    if (of?.report.id !== data.reportId) {
+      if (of)
+        again(
+          turn,
+          planned,
+          of,
+          { ...data, own: null, remark: null },
+          texts.changedMeanwhile(of.activity.number),
+        );
+      else next(turn, planned, data, nothing);
+      return true;
+    }
+    return said.by === 'tap'
+      ? tapped(turn, planned, of, data, said)
+      : typed(turn, planned, of, data, said.text);
+  },
+};
+
+function showCuts(turn: Turn, page: number): void {
+  const cuts = cutsToVerify(turn.db, turn.now);
+  const [only] = cuts;
+  if (!only) {
+    say(turn, { html: texts.nothingToVerify() });
+    return;
+  }
+  if (cuts.length === 1) return startWalk({ ...turn, tappedRow: null }, only.planned);
+  const shown = pageOf(cuts, page);
+  const plans = new Set(cuts.map(({ planned }) => planned.plan.id));
+  const label = plans.size > 1 ? texts.verificationButtons.planCut : texts.verificationButtons.cut;
+  follow(turn, {
+    html: texts.whichToVerify(shown),
+    keyboard: [
+      ...shown.items.map(({ planned, left }) => [
+        screenButton(label({ ...planned, left }), 'verify', planned.cut.id),
+      ]),
+      ...pageButtons(shown, (to) => writeButton({ to: 'screen', screen: 'verifycuts', args: [to] })),
+    ],
+  });
+}
+
+/** Whether this person may verify this cut now; says why not. */
+function mayWalk(turn: Turn, planned: PlannedCut, tell: (message: { html: Html }) => void): boolean {
+  if (planned.window.opensAt > turn.now || !isVerifiable(planned, turn.now)) {
+    tell({ html: texts.notClosedYet({ ...planned, closes: planned.window.closingDate }) });
+    return false;
+  }
+  const conflict = verificationConflict(turn.db, planned.cut.id, turn.person.id);
+  if (!conflict) return true;
+  refused(turn, { screen: 'verify', cut: planned.cut.id, why: conflict.why });
+  tell({ html: mayNotVerify({ ...planned, conflict }) });
+  return false;
+}
+
+function startWalk(turn: Turn, planned: PlannedCut, activityId?: number): void {
+  if (!mayWalk(turn, planned, (message) => void say(turn, message))) return;
+  const left = unverified(turn.db, planned);
+  const one = reportsToVerify(turn.db, planned).find(({ activity }) => activity.id === activityId);
+  const first = one ?? left[0];
+  if (!first) {
+    say(turn, { html: texts.allVerified(planned) });
+    return;
+  }
+  const total =
+    left.includes(first) || left.some((each) => each.activity.id === first.activity.id) ? left.length : 1;
+  const walk = { cutId: planned.cut.id, place: 1, total, skipped: [], verified: 0 };
+  again(turn, planned, first, { ...walk, ...blank(first) }, nothing);
+}
+
+function blank({ activity, report }: ToVerify) {
+  return {
+    activityId: activity.id,
+    reportId: report.id,
+    own: null,
+    remark: null,
+    page: 1,
+    step: 'report' as const,
+  };
+}
+
+/** The report itself once more, with what is known so far. */
+function again(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, above: Html): void {
+  askVerify(turn, planned, of, { ...data, reportId: of.report.id, step: 'report' }, above);
+}
+
+function tapped(
+  turn: Turn,
+  planned: PlannedCut,
+  of: ToVerify,
+  data: VerifyData,
+  { answer }: Extract<Said, { by: 'tap' }>,
+): boolean {
+  const page = /^e(\d{1,4})$/.exec(answer)?.[1];
+  if (page !== undefined) again(turn, planned, of, { ...data, page: Number(page) }, nothing);
+  else if (answer === 'ok') keep(turn, planned, of, data, 'endorsed');
+  else if (answer === 'observe') askVerify(turn, planned, of, { ...data, step: 'remark' }, nothing);
+  else if (answer === 'own') askVerify(turn, planned, of, { ...data, step: 'own' }, nothing);
+  else if (answer === 'same') again(turn, planned, of, { ...data, own: null }, nothing);
+  else if (answer === 'back') again(turn, planned, of, data, nothing);
+  else if (answer === 'yes' && data.step === 'confirm' && data.remark !== null)
+    keep(turn, planned, of, data, 'observed');
+  else if (answer === 'skip')
+    next(turn, planned, { ...data, skipped: [...data.skipped, data.activityId] }, nothing);
+  else if (answer === 'stop') stop(turn, planned, data, nothing);
+  else return false;
+  return true;
+}
+
+/** A yes or a no answers whether it is endorsed; a number is Control Interno's own percentage, words are its remark, and both may come at once. */
+function typed(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, text: string): boolean {
+  const word = data.step === 'report' ? yesOrNo(text) : null;
+  if (word !== null) {
+    if (word === 'yes') keep(turn, planned, of, data, 'endorsed');
+    else askVerify(turn, planned, of, { ...data, step: 'remark' }, nothing);
+    return true;
+  }
+  const read = readTypedAnswer(text);
+  if (read.kind === 'percentage' && data.step !== 'remark') {
+    again(turn, planned, of, { ...data, own: differing(of, read.tenths) }, nothing);
+    return true;
+  }
+  if (data.step === 'own' && read.kind !== 'both') return false;
+  const own = read.kind === 'both' ? differing(of, read.tenths) : data.own;
+  const remark = cleanReason(read.kind === 'both' ? read.observation : text);
+  if (remark === null) return false;
+  if (data.step === 'remark') keep(turn, planned, of, { ...data, own, remark }, 'observed');
+  else askVerify(turn, planned, of, { ...data, own, remark, step: 'confirm' }, nothing);
+  return true;
+}
+
+function differing({ report }: ToVerify, tenths: number): number | null {
+  return tenths === report.progress ? null : tenths;
+}
+
+function keep(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, verdict: Verdict): void {
+  const remark = verdict === 'observed' ? data.remark : null;
+  const said = { reportId: of.report.id, personId: turn.person.id, verdict, progress: data.own, remark };
+  const done = verifyReport(turn.db, planned, said, turn.now);
+  if (!done.ok) return askVerify(turn, planned, of, { ...data, step: 'remark' }, nothing);
+  const above = texts.verified({ number: of.activity.number, verdict, own: data.own });
+  next(turn, planned, { ...data, verified: data.verified + 1 }, above);
+}
+
+/** The next report of the walk; skipped ones are left for another time. */
+function next(turn: Turn, planned: PlannedCut, data: VerifyData, above: Html): void {
+  const left = unverified(turn.db, planned);
+  const following = left.find(({ activity }) => !data.skipped.includes(activity.id));
+  if (!following || data.place >= data.total) return stop(turn, planned, data, above);
+  again(turn, planned, following, { ...data, ...blank(following), place: data.place + 1 }, above);
+}
+
+function stop(turn: Turn, planned: PlannedCut, { verified }: VerifyData, above: Html): void {
+  const left = unverified(turn.db, planned).length;
+  finishStep(turn, { html: texts.walkOver({ ...planned, above, verified, left }) });
+}

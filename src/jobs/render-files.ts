@@ -1,0 +1,70 @@
+import { mkdir, readdir, stat, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Job } from '../db/jobs.ts';
+import type { Db, Store } from '../db/open.ts';
+import { plannedCut } from '../db/plans.ts';
+import { filesToSend } from '../db/sending.ts';
+import type { OutgoingFile } from '../domain/events.ts';
+import { type ExportFormat, exportBytes, type Rendering } from '../summary/export-cut.ts';
+import { type FileRequest, readFileRequest } from '../summary/file-request.ts';
+import { fileName } from '../texts/summary/file-names.ts';
+import type { Worker } from './run-jobs.ts';
+
+const day = 24 * 3_600_000;
+
+/**
+ * Makes the files of a cut (pictures, PDF, XLSX, CSV) and hands them to `send` for the outbox. They wait in
+ * a folder of their own until they have gone; a day later the next making removes them.
+ */
+export function fileMaker(of: {
+  readonly store: Store;
+  readonly folder: string;
+  readonly entityName: string | null;
+  readonly rendering: Rendering;
+  readonly send: (db: Db, job: FileRequest, files: readonly OutgoingFile[], now: number) => void;
+}): Worker {
+  const outgoing = join(of.folder, 'outgoing');
+  return async (job: Job) => {
+    const asked = readFileRequest(job.payload);
+    const planned = plannedCut(of.store.db, asked.cutId);
+    if (!planned) return () => undefined;
+    const made = await exportBytes(
+      of.store.db,
+      asked.cutId,
+      asked.format,
+      asked.moment,
+      of.entityName,
+      of.rendering,
+      asked.presentation === null ? 'shown' : { presentation: asked.presentation },
+    );
+    await mkdir(outgoing, { recursive: true, mode: 0o700 });
+    await sweep(outgoing, asked.moment, filesToSend(of.store.db));
+    const files: OutgoingFile[] = [];
+    for (const [place, bytes] of made.entries()) {
+      const name = fileName(
+        planned.plan,
+        planned.cut.number,
+        extensionOf(asked.format),
+        made.length > 1 ? place + 1 : null,
+      );
+      const path = join(outgoing, `${job.id}-${name}`);
+      await writeFile(path, bytes, { mode: 0o600 });
+      files.push({ as: asked.format === 'chart' ? 'photo' : 'document', path, name });
+    }
+    return (db, now) => of.send(db, asked, files, now);
+  };
+}
+
+function extensionOf(format: ExportFormat): string {
+  return format === 'chart' ? 'png' : format;
+}
+
+/** Files older than a day that no message still has to send. */
+async function sweep(folder: string, now: number, wanted: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (wanted.has(path)) continue;
+    const { mtimeMs } = await stat(path);
+    if (mtimeMs < now - day) await unlink(path);
+  }
+}

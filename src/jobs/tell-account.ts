@@ -1,0 +1,27 @@
+import { type Db, inTransaction, type Store } from '../db/open.ts';
+import { TryLater, type Worker } from './run-jobs.ts';
+
+/** What became of telling it: said, never to be taken, or not now (null: as usual). */
+export type Told = 'said' | 'refused' | { readonly afterMs: number | null };
+
+/**
+ * Tells Telegram what changed of the bot's own account (menus, descriptions), one call after another, and keeps what was
+ * told. What cannot be said now is tried again with what is true by then; nothing of it ever stops the bot.
+ */
+export function accountTeller<Change extends { readonly told: (db: Db) => void }>(of: {
+  readonly store: Store;
+  readonly changes: (db: Db) => readonly Change[];
+  readonly tell: (change: Change, signal: AbortSignal) => Promise<Told>;
+}): Worker {
+  return async (_job, signal) => {
+    for (const change of of.changes(of.store.db)) {
+      const told = await of.tell(change, signal);
+      if (typeof told !== 'string') {
+        if (told.afterMs !== null) throw new TryLater(told.afterMs);
+        throw new Error('Telegram was not reached');
+      }
+      inTransaction(of.store, change.told);
+    }
+    return () => undefined;
+  };
+}

@@ -1,0 +1,159 @@
+import { isLocalDate, localDate } from '../../domain/dates.ts';
+import { officeNames } from '../enrolment/enrolment.ts';
+import { shorten } from '../html.ts';
+import { fieldNames } from '../importing/report.ts';
+import { causeNames } from '../reporting/causes.ts';
+import { clockTime, day, enumerate, longDay, percent } from '../words.ts';
+
+/** Who and what the numbers of a row are. */
+export type AuditNames = {
+  readonly person: (id: number) => string;
+  readonly position: (id: number) => string;
+};
+
+type Data = Readonly<Record<string, unknown>>;
+type Say = (value: unknown, names: AuditNames) => string;
+
+/** How each piece of a row is said, in the order in which they are said; null leaves it out: it is for programs. */
+const pieces: Readonly<Record<string, readonly [label: string, say: Say] | null>> = {
+  progress: ['avance', (value) => percent(Number(value))],
+  observation: ['', (value) => `«${shorten(String(value), 90)}»`],
+  origin: ['', (value) => origins[String(value)] ?? ''],
+  late: ['', (value) => (value === true ? 'extemporáneo' : '')],
+  verdict: ['', (value) => verdicts[String(value)] ?? String(value)],
+  cause: ['', (value) => nameIn(causeNames, value).toLowerCase()],
+  kind: ['', (value) => kinds[String(value)] ?? String(value)],
+  format: ['archivo', (value) => String(value).toUpperCase()],
+  evidence: ['soporte', (value) => `n.º ${value}`],
+  url: ['', (value) => shorten(String(value), 80)],
+  mime: null,
+  bytes: null,
+  sha256: ['SHA-256', (value) => `${String(value).slice(0, 12)}…`],
+  fingerprint: ['huella', (value) => `${String(value).slice(0, 12)}…`],
+  textVersion: ['texto', String],
+  command: ['', (value) => `/${value}`],
+  button: ['', () => 'un botón'],
+  screen: ['', () => 'un botón'],
+  dialog: ['', () => 'una conversación'],
+  invitation: ['', (value) => (typeof value === 'string' ? 'una invitación' : '')],
+  why: ['', (value) => reasons[String(value)] ?? String(value)],
+  attempts: ['intentos', String],
+  position: ['', (value, names) => (value === null ? '' : names.position(Number(value)))],
+  office: ['', (value) => (value === null ? '' : nameIn(officeNames, value))],
+  positions: ['', (value, names) => listOf(value, (id) => names.position(Number(id)))],
+  offices: ['', (value) => listOf(value, (office) => nameIn(officeNames, office))],
+  holders: ['antes', (value, names) => listOf(value, (id) => names.person(Number(id)))],
+  instead: ['en lugar de', (value, names) => listOf(value, (id) => names.person(Number(id)))],
+  inPlaceOf: null,
+  acting: ['', (value) => (value === true ? 'encargo' : '')],
+  date: ['', (value) => dateOf(value)],
+  name: ['', (value) => `«${value}»`],
+  from: ['desde', (value) => dateOf(value)],
+  until: ['hasta', (value) => dateOf(value)],
+  endsOn: ['termina', (value) => dateOf(value)],
+  contractEndsOn: ['contrato hasta', (value) => dateOf(value)],
+  expiresAt: ['vence', (value) => dateOf(value)],
+  closing: ['cierre', (value) => dateOf(value)],
+  lastDay: ['último día', (value) => dateOf(value)],
+  activities: ['actividades', (value) => numbers(value)],
+  missing: ['faltaban', (value) => numbers(value)],
+  openingDays: ['días antes', String],
+  graceWorkingDays: ['días de gracia', String],
+  needsApproval: ['aprobación', (value) => (value === true ? 'sí' : 'no')],
+  cuts: ['cortes', (value) => listOf(value, cutOf)],
+  isNew: ['', (value) => (value === true ? 'plan nuevo' : '')],
+  header: ['encabezado', (value) => listOf(value, (field) => nameIn(fieldNames, field))],
+  added: ['agregadas', (value) => numbers(value)],
+  changed: ['cambiadas', (value) => numbers(value)],
+  retired: ['retiradas', (value) => numbers(value)],
+  cutsAdded: ['cortes nuevos', (value) => listOf(value, dateOf)],
+  cutsRemoved: ['cortes quitados', (value) => listOf(value, dateOf)],
+  reports: [
+    'reportes',
+    (value) => (Array.isArray(value) ? String(value.length) : value === 0 ? '' : String(value)),
+  ],
+  reason: ['motivo', (value) => `«${shorten(String(value), 90)}»`],
+  remark: ['', (value) => `«${shorten(String(value), 90)}»`],
+  report: null,
+  moment: null,
+  row: null,
+  assignment: null,
+  presentation: null,
+};
+
+/**
+ * What an act changed, in words: `avance 40 % → 60 %; motivo «…»`. What stayed the same is left out; what nobody thought of
+ * is shown as it is stored.
+ */
+export function changeOf(before: Data | null, after: Data | null, names: AuditNames): string {
+  const known = Object.keys(pieces);
+  const others = [...Object.keys(before ?? {}), ...Object.keys(after ?? {})].filter(
+    (key) => !known.includes(key),
+  );
+  const told = [...known, ...new Set(others)].flatMap((key) => {
+    const [was, is] = [said(key, before, names), said(key, after, names)];
+    if (was === is && before !== null && after !== null) return [];
+    const label = pieces[key] === undefined ? key : (pieces[key]?.[0] ?? '');
+    const both =
+      was !== '' && is !== '' ? `${was} → ${is}` : after !== null && was !== '' ? `${was} → —` : was + is;
+    return both === '' ? [] : [label === '' ? both : `${label} ${both}`];
+  });
+  return told.join('; ');
+}
+
+function said(key: string, data: Data | null, names: AuditNames): string {
+  const value = data?.[key];
+  if (value === undefined || value === null) return '';
+  const piece = pieces[key];
+  if (piece === null) return '';
+  return piece === undefined ? shorten(JSON.stringify(value), 60) : piece[1](value, names);
+}
+
+const origins: Readonly<Record<string, string>> = {
+  import: 'importado',
+  planning: 'registrado por Planeación',
+};
+
+const verdicts: Readonly<Record<string, string>> = { endorsed: 'avalado', observed: 'con observación' };
+
+const kinds: Readonly<Record<string, string>> = {
+  file: 'archivo',
+  link: 'enlace',
+  allIn: 'todo reportado',
+  afterClosing: 'después del cierre',
+  afterGrace: 'después de la gracia',
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  public: 'quedó a la vista en un grupo',
+  replaced: 'otra la reemplazó o ya se usó',
+};
+
+/** A local date, or a moment as its day and hour. */
+function dateOf(value: unknown): string {
+  if (typeof value === 'number') return `${clockTime(value)} de ${localDate(value).slice(0, 4)}`;
+  return typeof value === 'string' && isLocalDate(value) ? longDay(value) : '';
+}
+
+function cutOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null || !('date' in value)) return '';
+  return typeof value.date === 'string' && isLocalDate(value.date) ? day(value.date) : '';
+}
+
+function listOf(value: unknown, say: (each: unknown) => string): string {
+  return Array.isArray(value) ? enumerate(value.map(say).filter((each) => each !== '')) : '';
+}
+
+/** Activities by their number as printed, the first of them when they are many. */
+function numbers(value: unknown): string {
+  if (!Array.isArray(value) || value.length === 0) return '';
+  const all = value.map((each) =>
+    typeof each === 'object' && each !== null && 'number' in each ? each.number : each,
+  );
+  const shown = all.slice(0, 12).map(String);
+  return `n.º ${all.length > shown.length ? `${shown.join(', ')} y ${all.length - shown.length} más` : enumerate(shown)}`;
+}
+
+function nameIn(names: Readonly<Record<string, string>>, value: unknown): string {
+  return names[String(value)] ?? String(value);
+}

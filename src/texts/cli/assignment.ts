@@ -1,0 +1,50 @@
+import type { LocalDate } from '../../domain/dates.ts';
+import { enumerate, longDay } from '../words.ts';
+
+/** What the operator reads about who holds what. */
+export const assignmentErrors = {
+  positionOrRole:
+    'diga un cargo con --position o un despacho con --role (mayor, coordinator, control), uno de los dos',
+  addOrInstead: '--add y --instead se contradicen: use uno de los dos',
+  date: (option: string, text: string) =>
+    `${option} contiene «${text}»; debe ser una fecha como 2026-04-05, 05/04/2026 o «5 de abril»`,
+} as const;
+
+export const assignmentDone = {
+  set: (of: {
+    readonly person: string;
+    readonly held: string;
+    /** Null: from now on. */
+    readonly from: LocalDate | null;
+    readonly until: LocalDate | null;
+    readonly instead: readonly string[];
+  }) =>
+    `${of.person} queda a cargo de «${of.held}» ${of.from === null ? 'desde ahora' : `desde el ${longDay(of.from)}`}${
+      of.until === null ? '' : ` y hasta el ${longDay(of.until)}`
+    }${of.instead.length === 0 ? '' : `, en lugar de ${enumerate(of.instead)}`}.`,
+  ended: (of: {
+    readonly person: string;
+    readonly held: string;
+    readonly on: LocalDate | null;
+    readonly to: readonly string[];
+  }) =>
+    `${of.person} deja «${of.held}» ${of.on === null ? 'desde ahora' : `después del ${longDay(of.on)}`}${
+      of.to.length === 0 ? '' : `; vuelve a ${enumerate(of.to)}`
+    }.`,
+  /** It was to begin later. */
+  calledOff: (person: string, held: string, from: LocalDate) =>
+    `${person} ya no recibirá «${held}» el ${longDay(from)}.`,
+  contract: (person: string, held: string, endsOn: LocalDate | null) =>
+    endsOn === null
+      ? `${person} («${held}»): sin fecha de fin de contrato.`
+      : `${person} («${held}»): el contrato termina el ${longDay(endsOn)}.`,
+  toInvite: (person: { readonly id: number; readonly name: string }) =>
+    `Aviso: ${person.name} todavía no está en el bot. Para darle su enlace: person invite ${person.id}`,
+} as const;
+
+export const spanWords = {
+  acting: (until: LocalDate) => `encargo hasta ${until}`,
+  from: (date: LocalDate) => `desde ${date}`,
+  until: (date: LocalDate) => `hasta ${date}`,
+  contract: (date: LocalDate) => `contrato hasta ${date}`,
+} as const;

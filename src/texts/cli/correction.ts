@@ -1,0 +1,13 @@
+import { percent } from '../words.ts';
+
+type Of = { readonly cut: number; readonly plan: string; readonly number: string };
+
+const which = (of: Of): string => `la actividad ${of.number} en el corte ${of.cut} de ${of.plan}`;
+
+/** What the operator reads after correcting or voiding a report. */
+export const correctionDone = {
+  corrected: (of: Of, before: number, after: number) =>
+    `Quedó corregida ${which(of)}: de ${percent(before)} a ${percent(after)}. Se le avisará a su responsable.`,
+  voided: (of: Of) =>
+    `Quedó anulado el reporte de ${which(of)}. Sus revisiones se conservan y se le avisará a su responsable.`,
+} as const;

@@ -1,0 +1,106 @@
+import type { LocalDate } from '../../domain/dates.ts';
+import type { Html } from '../../domain/events.ts';
+import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { count, day, enumerate, firstName, monitoring, planName } from '../words.ts';
+
+type Plan = { readonly title: string; readonly fiscalYear: number };
+export type OfCut = { readonly plan: Plan; readonly cutNumber: number };
+
+/** `primer monitoreo del Plan de Participación Ciudadana 2022`. */
+export function cutOfPlan({ plan, cutNumber }: OfCut): string {
+  const name = shorten(planName(plan), 200);
+  return `${monitoring(cutNumber)} ${/^(Plan|Programa|Proyecto)\b/.test(name) ? 'del' : 'de'} ${name}`;
+}
+
+/** Numbers of activities: `la n.º 3`, `las n.º 3 y 5`; of very many how many. */
+export function activityNumbers(numbers: readonly string[]): string {
+  if (numbers.length > 12) return `${numbers.length} actividades`;
+  return `${numbers.length === 1 ? 'la' : 'las'} n.º ${enumerate(numbers)}`;
+}
+
+/** To whoever could still report or correct: the cut takes nothing any more. */
+export function closedEarly(
+  of: OfCut & {
+    readonly name: string;
+    readonly closedOn: LocalDate;
+    /** Numbers that stay without a report. */
+    readonly pending: readonly string[];
+    /** How many of theirs are reported. */
+    readonly reported: number;
+    /** How many activities of other cuts they still have pending. */
+    readonly left: number;
+    readonly reason: string;
+  },
+): Html {
+  const stay =
+    of.pending.length === 0
+      ? nothing
+      : plain(
+          `${of.pending.length === 1 ? 'Quedó' : 'Quedaron'} sin reporte ${activityNumbers(of.pending)}; ya no hace falta responder por ${of.pending.length === 1 ? 'ella' : 'ellas'}.`,
+        );
+  const kept =
+    of.reported === 0
+      ? nothing
+      : plain(
+          of.reported === 1
+            ? 'Su reporte queda como está.'
+            : `Sus ${of.reported} reportes quedan como están.`,
+        );
+  return paragraphs(
+    lines(
+      html`${plain(firstName(of.name))}, Planeación cerró el ${plain(day(of.closedOn))} el ${plain(cutOfPlan(of))}: ya no recibe reportes ni correcciones.`,
+      html`Motivo: ${plain(shorten(of.reason, 300))}`,
+    ),
+    lines(stay, kept),
+    of.left === 0
+      ? nothing
+      : plain(`De otros cortes tiene ${count(of.left, 'actividad pendiente', 'actividades pendientes')}.`),
+  );
+}
+
+/** To whoever was asked about it: one activity is none of this cut's. */
+export function excluded(
+  of: OfCut & { readonly name: string; readonly numbers: readonly string[]; readonly reason: string },
+): Html {
+  const one = of.numbers.length === 1;
+  return lines(
+    html`${plain(firstName(of.name))}, Planeación dejó ${plain(activityNumbers(of.numbers))} como ${plain(one ? 'no programada' : 'no programadas')} en el ${plain(cutOfPlan(of))}: no hace falta que ${plain(one ? 'la reporte' : 'las reporte')}.`,
+    html`Motivo: ${plain(shorten(of.reason, 300))}`,
+  );
+}
+
+/** It is asked again. */
+export function included(
+  of: OfCut & { readonly name: string; readonly numbers: readonly string[]; readonly lastDay: string },
+): Html {
+  const one = of.numbers.length === 1;
+  return html`${plain(firstName(of.name))}, ${plain(activityNumbers(of.numbers))} ${plain(one ? 'vuelve a pedirse' : 'vuelven a pedirse')} en el ${plain(cutOfPlan(of))}. Recibe reportes hasta el ${plain(of.lastDay)}.`;
+}
+
+type Days = { readonly date: LocalDate; readonly closing: LocalDate; readonly lastDay: LocalDate };
+
+/** To whoever has something pending in an open cut: its end is another. */
+export function endMoved(
+  of: OfCut & {
+    readonly name: string;
+    readonly before: Days;
+    readonly after: Days;
+    /** When it takes reports again, if it takes none now. */
+    readonly opensAgain: LocalDate | null;
+  },
+): Html {
+  const { before, after } = of;
+  const closing =
+    before.closing === after.closing
+      ? html`${plain('Sigue cerrando el')} ${bold(day(after.closing))}`
+      : html`Ahora cierra el ${bold(day(after.closing))}, no el ${plain(day(before.closing))}`;
+  const late =
+    after.lastDay === after.closing
+      ? nothing
+      : html`, y recibe reportes extemporáneos hasta el ${plain(day(after.lastDay))}`;
+  return lines(
+    html`${plain(firstName(of.name))}, Planeación cambió las fechas del ${plain(cutOfPlan(of))}.`,
+    html`${closing}${late}.`,
+    of.opensAgain === null ? nothing : plain(`Vuelve a abrir el ${day(of.opensAgain)}.`),
+  );
+}

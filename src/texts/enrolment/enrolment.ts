@@ -1,0 +1,201 @@
+import type { Moment } from '../../domain/dates.ts';
+import type { Html } from '../../domain/events.ts';
+import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { articleOf, capital, enumerate, firstName, greeting, planName } from '../words.ts';
+
+/** Changes whenever the words of the notice do; stored with each consent. */
+export const noticeVersion = '2026-11';
+
+export const officeNames = {
+  mayor: 'Alcalde o alcaldesa',
+  coordinator: 'Coordinación (Planeación)',
+  control: 'Control Interno',
+} as const;
+
+export const enrolButtons = {
+  yes: 'Autorizo',
+  no: 'No autorizo',
+  thatPerson: 'Sí, es esa persona',
+  notThatPerson: 'No es esa persona',
+} as const;
+
+export type Role = {
+  readonly positions: readonly string[];
+  readonly offices: readonly (keyof typeof officeNames)[];
+};
+
+export function roleNames(role: Role): string {
+  return enumerate([...role.positions, ...role.offices.map((office) => officeNames[office])]);
+}
+
+/** Who invites whom to what, and the personal-data notice of Ley 1581 of 2012 (art. 12) and Decreto 1377 of 2013. */
+export function invitationNotice(of: {
+  readonly now: Moment;
+  readonly name: string;
+  readonly entity: string;
+  readonly plan: { readonly title: string; readonly fiscalYear: number } | null;
+  readonly role: Role;
+  readonly contact: string;
+}): Html {
+  const plan = of.plan ? html`el avance del ${italic(planName(of.plan))}` : plain('el avance de sus planes');
+  const reports = of.role.positions.length > 0;
+  const role = roleNames(of.role);
+  return paragraphs(
+    html`${plain(greeting(of.now))}, ${plain(of.name)}. ${plain(capital(articleOf(of.entity)))} ${bold(of.entity)} le envía esta invitación para ${plain(reports ? 'reportar' : 'seguir')} ${plan}${
+      role === '' ? nothing : html` como ${bold(role)}`
+    }.`,
+    html`Para hacerlo guardamos su nombre, su número de usuario de Telegram y sus reportes, solo para el seguimiento del plan (Ley 1581 de 2012). El responsable es ${plain(articleOf(of.entity))} ${plain(of.entity)}. Telegram lleva los mensajes fuera de Colombia. Los reportes, con su nombre y cargo, quedan como registro público. Usted puede conocer, actualizar y corregir sus datos con /misdatos, y retirarse con /salir. Contacto: ${plain(of.contact)}`,
+    plain('¿Autoriza el tratamiento de estos datos?'),
+  );
+}
+
+export function stranger(): Html {
+  return plain(
+    'Este chat es solo para personas invitadas por la entidad. Si recibió una invitación, ábrala de nuevo o péguela aquí.',
+  );
+}
+
+export function tapToAuthorise(): Html {
+  return plain('Para continuar abra de nuevo su invitación y toque el botón Autorizo o No autorizo.');
+}
+
+export const invitationRefused = {
+  wrong: plain(
+    'Esta invitación no existe. Revise que esté completa y péguela de nuevo, o pida otra a Planeación.',
+  ),
+  expired: plain('Esta invitación ya venció. Pida una nueva a Planeación.'),
+  used: plain('Esta invitación ya se usó. Si cambió de cuenta, pida una nueva a Planeación.'),
+  withdrawn: plain('Esta invitación fue anulada. Pida una nueva a Planeación.'),
+  otherPerson: plain(
+    'Esta cuenta de Telegram ya está vinculada a otra persona de la entidad. Hable con Planeación.',
+  ),
+} as const;
+
+/** Enrolled: what that person is now, and at once what is pending. */
+export function welcome(of: {
+  readonly name: string;
+  readonly role: Role;
+  /** An office that begins when its inviter confirms the name. */
+  readonly awaited: keyof typeof officeNames | null;
+  /** `pendingLines`; empty when nothing is. */
+  readonly pending: Html;
+}): Html {
+  const role = roleNames(of.role);
+  const next =
+    of.pending !== nothing
+      ? lines(of.pending, plain('Puede reportar ahora o cuando tenga unos minutos.'))
+      : of.role.positions.length > 0
+        ? plain('Por ahora no tiene nada pendiente. Le escribiremos cuando abra el próximo corte.')
+        : plain('Escriba /ayuda para ver lo que puede hacer aquí.');
+  return paragraphs(
+    html`Gracias, ${plain(firstName(of.name))}. Su vinculación quedó lista${role === '' ? nothing : html`: ${bold(role)}`}.`,
+    of.awaited === null
+      ? nothing
+      : html`Falta que quien le invitó confirme su nombre. Entonces empieza como ${bold(officeNames[of.awaited])} y le avisamos.`,
+    next,
+  );
+}
+
+export function alreadyEnrolled(name: string): Html {
+  return html`${plain(firstName(name))}, su vinculación ya está activa. Escriba /ayuda para ver lo que puede hacer.`;
+}
+
+export function declined(): Html {
+  return plain('De acuerdo, no guardamos ningún dato suyo. Si cambia de idea, abra de nuevo la invitación.');
+}
+
+export function inviteeDeclined(name: string): Html {
+  return html`${plain(name)} no autorizó el tratamiento de sus datos. La invitación sigue vigente.`;
+}
+
+export function inviteeEnrolled(
+  name: string,
+  telegramName: string,
+  role: Role,
+  awaited: keyof typeof officeNames | null,
+): Html {
+  return lines(
+    html`${bold(name)} aceptó la invitación. En Telegram aparece como «${plain(shorten(telegramName, 60))}».`,
+    plain(roleNames(role)),
+    awaited === null
+      ? nothing
+      : html`¿Es esa persona? Empieza como ${bold(officeNames[awaited])} cuando usted lo confirme.`,
+  );
+}
+
+export function appointmentUndone(name: string, office: keyof typeof officeNames): Html {
+  return html`${bold(name)} ya no figura como ${plain(officeNames[office])}: la cuenta que se vinculó no era de esa persona.`;
+}
+
+export function appointed(name: string, offices: Role['offices']): Html {
+  return html`${bold(name)} se vinculó como ${plain(roleNames({ positions: [], offices }))}.`;
+}
+
+export function movedToOtherAccount(): Html {
+  return plain(
+    'Su vinculación pasó a otra cuenta de Telegram, así que este chat queda sin acceso. Si no fue usted, avise a Planeación.',
+  );
+}
+
+export function undone(name: string, office: keyof typeof officeNames | null): Html {
+  const ended = office === null ? '' : ` Tampoco figura ya como ${officeNames[office]}.`;
+  return html`Listo: esa cuenta ya no es de ${plain(name)} y lo que reportó quedó anulado.${plain(ended)} Puede invitar de nuevo a ${plain(firstName(name))}.`;
+}
+
+/** Somebody else undid it before, or the person enrolled anew since. */
+export function nothingToUndo(): Html {
+  return plain('Esa vinculación ya no está vigente, así que no hay nada que deshacer.');
+}
+
+export function undoneToAccount(): Html {
+  return plain(
+    'Planeación indicó que esta cuenta no corresponde a la persona invitada, así que quedó sin acceso.',
+  );
+}
+
+export function invitationPostedInGroup(): Html {
+  return plain(
+    'Esa invitación quedó anulada por haberse publicado en un grupo. Pida otra a Planeación y ábrala en privado.',
+  );
+}
+
+export function writeInPrivate(username: string | null): Html {
+  return html`Por favor escríbame en privado${username === null ? nothing : html`: @${plain(username)}`}.`;
+}
+
+/** `onlyCoordinator`: nobody else in the bot coordinates. */
+export function confirmLeaving(onlyCoordinator: boolean): Html {
+  return paragraphs(
+    plain(
+      'Al retirarse borramos su cuenta de Telegram, esta conversación y los textos de los mensajes. Sus reportes, con su nombre y cargo, quedan como registro público. También queda una huella, que no dice cuál era su cuenta.',
+    ),
+    onlyCoordinator
+      ? plain(
+          'Usted es la única persona que coordina: si se retira, nadie podrá invitar, asignar ni presentar desde aquí. Antes puede dar la coordinación con /asignar.',
+        )
+      : nothing,
+    plain('¿Desea retirarse?'),
+  );
+}
+
+export const leaveButtons = { yes: 'Sí, retirarme', no: 'No', person: 'Ver qué hacer' } as const;
+
+export function left(): Html {
+  return plain(
+    'Listo, sus datos quedaron borrados. Gracias por su trabajo. Para volver necesita una invitación nueva.',
+  );
+}
+
+export function stays(): Html {
+  return plain('De acuerdo, todo sigue igual.');
+}
+
+/** To the offices that are left, when nobody coordinates any more. */
+export function lastCoordinatorLeft(name: string): Html {
+  return html`${bold(name)} se retiró y ya nadie coordina (Planeación) desde este bot. Para que alguien pueda invitar, asignar y presentar, quien instaló el bot debe vincular a otra persona.`;
+}
+
+export function personLeft(name: string, role: Role): Html {
+  const held = roleNames(role);
+  return html`${bold(name)} se retiró y ya no recibe mensajes de este bot${plain(held === '' ? '' : ` (${held})`)}. Sus reportes se conservan. Puede volver a invitarle o asignar a otra persona.`;
+}

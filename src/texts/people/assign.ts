@@ -1,0 +1,125 @@
+import { addDays, type LocalDate, localDate, type Moment } from '../../domain/dates.ts';
+import type { Html } from '../../domain/events.ts';
+import { officeNames } from '../enrolment/enrolment.ts';
+import { bold, html, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { count, day, enumerate, firstName, longDay } from '../words.ts';
+
+/** What is held, as people call it: the office itself, where `officeNames` calls whoever holds it. */
+export type HeldName = { readonly position: string } | { readonly office: keyof typeof officeNames };
+
+export function heldName(held: HeldName): string {
+  if ('position' in held) return held.position;
+  return held.office === 'mayor' ? 'Alcaldía' : officeNames[held.office];
+}
+
+/** `hoy`, `mañana`, `el 5 de abril`, `el 5 de abril de 2027` in another year. */
+export function dayFrom(date: LocalDate, today: LocalDate): string {
+  if (date === today) return 'hoy';
+  if (date === addDays(today, 1)) return 'mañana';
+  return `el ${date.slice(0, 4) === today.slice(0, 4) ? day(date) : longDay(date)}`;
+}
+
+/** The last day of what ends at a moment. */
+export function lastDayOf(untilAt: Moment): LocalDate {
+  return localDate(untilAt - 1);
+}
+
+type Span = {
+  readonly name: string;
+  readonly held: HeldName;
+  readonly today: LocalDate;
+  readonly from: LocalDate;
+  /** Its last day; null: for good. */
+  readonly until: LocalDate | null;
+};
+
+/** To whoever receives it; `pending`: `pendingLines` of what came with it. */
+export function received(
+  of: Span & {
+    readonly instead: readonly string[];
+    readonly acting: boolean;
+    readonly returns: boolean;
+    readonly pending: Html;
+    /** Everything that person has pending, when that is more than what came. */
+    readonly inAll: number | null;
+  },
+): Html {
+  const until =
+    of.until === null ? '' : `,${of.acting ? ' por encargo' : ''} hasta ${dayFrom(of.until, of.today)}`;
+  const instead = of.instead.length === 0 ? '' : `, en lugar de ${names(of.instead)}`;
+  const verb = of.returns ? 'vuelve a su cargo' : 'queda a su cargo';
+  return paragraphs(
+    html`${plain(firstName(of.name))}, desde ${plain(dayFrom(of.from, of.today))} ${plain(verb)} ${bold(heldName(of.held))}${plain(until)}${plain(instead)}.`,
+    of.pending,
+    of.inAll === null
+      ? nothing
+      : plain(
+          `Con lo que ya tenía, le ${of.inAll === 1 ? 'falta' : 'faltan'} ${count(of.inAll, 'actividad', 'actividades')}.`,
+        ),
+  );
+}
+
+/** To whoever no longer holds it. */
+export function given(
+  of: Span & {
+    readonly to: readonly string[];
+    /** It was an *encargo* that ends and goes back. */
+    readonly wasActing: boolean;
+    /** It comes back after the last day. */
+    readonly returns: boolean;
+    /** Number of the activity whose question was open. */
+    readonly asked: string | null;
+  },
+): Html {
+  const from = dayFrom(of.from, of.today);
+  const who = names(of.to);
+  const it = bold(heldName(of.held));
+  const back = of.until !== null && of.returns ? '; después vuelve a usted' : '';
+  const until = of.until === null ? '' : ` hasta ${dayFrom(of.until, of.today)}${back}`;
+  const first = plain(firstName(of.name));
+  const said = of.wasActing
+    ? html`${first}, su encargo de ${it} ${plain(of.from <= of.today ? 'terminó' : `termina ${from}`)}${plain(who === '' ? '' : ` y vuelve a ${who}`)}.`
+    : who === ''
+      ? html`${first}, desde ${plain(from)} ${it} ya no está a su cargo.`
+      : html`${first}, desde ${plain(from)} ${it} queda a cargo de ${plain(who)}${plain(until)}.`;
+  return paragraphs(
+    said,
+    of.asked === null
+      ? nothing
+      : html`La pregunta sobre la n.º ${plain(of.asked)} quedó cerrada; no hace falta que la responda.`,
+    plain('Lo que usted reportó se conserva. Gracias.'),
+  );
+}
+
+/** To whom something planned was called off. */
+export function calledOff(of: Span & { readonly stays: boolean }): Html {
+  const when =
+    of.until === null ? `desde ${dayFrom(of.from, of.today)}` : `del ${day(of.from)} al ${day(of.until)}`;
+  const now = of.stays ? 'Todo sigue a su cargo como antes.' : 'No tiene que hacer nada.';
+  return html`${plain(firstName(of.name))}, lo previsto con ${bold(heldName(of.held))} ${plain(when)} quedó sin efecto. ${plain(now)}`;
+}
+
+/** To whoever holds an office. */
+export function appointedBy(of: Omit<Span, 'held'> & { readonly office: keyof typeof officeNames }): Html {
+  const until = of.until === null ? '' : `, por encargo hasta ${dayFrom(of.until, of.today)}`;
+  return html`${bold(of.name)} queda como ${plain(officeNames[of.office])} desde ${plain(dayFrom(of.from, of.today))}${plain(until)}.`;
+}
+
+export const contractButtons = { give: 'Dar el cargo a otra persona', date: 'Cambiar la fecha' } as const;
+
+/** To the coordinators, before a contract ends. */
+export function contractEnds(of: {
+  readonly name: string;
+  readonly held: HeldName;
+  readonly endsOn: LocalDate;
+  readonly today: LocalDate;
+}): Html {
+  return paragraphs(
+    html`El contrato de ${bold(of.name)} (${plain(shorten(heldName(of.held), 120))}) termina ${plain(dayFrom(of.endsOn, of.today))}.`,
+    plain('Si continúa la misma persona, cambie la fecha. ¿Quién sigue?'),
+  );
+}
+
+function names(all: readonly string[]): string {
+  return enumerate(all.map((name) => shorten(name, 80)));
+}

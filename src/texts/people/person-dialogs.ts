@@ -1,0 +1,71 @@
+import { daysBetween, type LocalDate } from '../../domain/dates.ts';
+import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { longDay } from '../words.ts';
+import { type HeldName, heldName } from './assign.ts';
+import type { ShownSpan } from './people.ts';
+
+/** What a coordinator is asked and told about one person: the end of a contract, ending what is held, the name. */
+export const contractTexts = {
+  question: (name: string, held: HeldName, endsOn: LocalDate | null) =>
+    paragraphs(
+      html`${bold(name)} · ${plain(shorten(heldName(held), 120))}`,
+      plain(
+        endsOn === null ? 'No tiene fecha de fin de contrato.' : `El contrato termina el ${longDay(endsOn)}.`,
+      ),
+      plain(
+        'Escriba la fecha, por ejemplo 31/12/2026 o «31 de diciembre». ¿Cuál es el último día del contrato?',
+      ),
+    ),
+  remove: 'Quitar la fecha',
+  hint: plain('Escriba una fecha, por ejemplo 31/12/2026 o «31 de diciembre».'),
+  /** `warned`: the day on which the coordinators are warned is still to come. */
+  done: (
+    name: string,
+    endsOn: LocalDate | null,
+    { today, warned }: { readonly today: LocalDate; readonly warned: boolean },
+  ) =>
+    endsOn === null
+      ? html`Listo: el contrato de ${bold(name)} queda sin fecha.`
+      : html`Listo: el contrato de ${bold(name)} termina el ${bold(longDay(endsOn))} (${plain(daysLeft(daysBetween(today, endsOn)))}).${plain(warned ? ' Les avisaremos 15 días antes.' : '')}`,
+} as const;
+
+function daysLeft(left: number): string {
+  return left === 0 ? 'hoy' : left === 1 ? 'falta 1 día' : `faltan ${left} días`;
+}
+
+export const endTexts = {
+  question: (
+    name: string,
+    span: ShownSpan,
+    of: { readonly backTo: string | null; readonly others: number; readonly pending: number },
+  ) =>
+    paragraphs(
+      span.acting
+        ? html`Termina el encargo de ${bold(name)}: ${plain(heldName(span.held))}.`
+        : html`${bold(name)} deja de tener a su cargo ${bold(heldName(span.held))}.`,
+      of.backTo !== null
+        ? html`Vuelve a ${bold(of.backTo)}.`
+        : of.others > 0
+          ? plain('Lo siguen teniendo quienes ya lo comparten.')
+          : lines(
+              plain('Queda sin titular.'),
+              of.pending === 0
+                ? nothing
+                : plain(
+                    of.pending === 1
+                      ? 'Una actividad queda sin quien la reporte.'
+                      : `${of.pending} actividades quedan sin quien las reporte.`,
+                  ),
+            ),
+      plain('¿Confirma?'),
+    ),
+  yes: 'Sí, terminar',
+  done: (name: string, held: HeldName) =>
+    html`Listo: ${bold(name)} ya no tiene a su cargo ${plain(heldName(held))}. Se le avisa, si está en el bot.`,
+} as const;
+
+export const renameTexts = {
+  question: (name: string) => html`Escriba el nombre completo de ${bold(name)}, como debe quedar.`,
+  done: (before: string, name: string) => html`Listo: ${plain(before)} ahora aparece como ${bold(name)}.`,
+  hint: plain('Escriba nombre y apellido, en hasta 200 caracteres.'),
+} as const;

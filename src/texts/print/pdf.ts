@@ -1,0 +1,115 @@
+import { type LocalDate, localTime, type Moment } from '../../domain/dates.ts';
+import { numbers } from '../summary/summary.ts';
+import { planningWords } from '../summary/who-said.ts';
+import { capital, clockTime, count, longDay, monitoring } from '../words.ts';
+import { MISSING_SIGN } from './drawable-text.ts';
+
+export const pdfWords = {
+  preliminary: 'PRELIMINAR',
+  programme: 'Actividades y programación',
+  otherColumns: 'Otras columnas del formulario',
+  verification: 'Verificación de Control Interno',
+  verdict: 'VEREDICTO',
+  verifiedProgress: '% VERIFICADO',
+  monitoring: 'Monitoreo',
+  signatures: 'Firmas',
+  progress: '% DE AVANCE',
+  observation: 'OBSERVACIÓN',
+  signatureName: 'Nombres:',
+  signaturePosition: 'Cargo:',
+  signatureLine: 'Firma:',
+  code: 'CÓDIGO:',
+  version: 'VERSIÓN:',
+  versionDate: 'FECHA:',
+  entity: 'ENTIDAD',
+  drawnUpOn: 'FECHA DE ELABORACIÓN',
+  fiscalYear: 'VIGENCIA',
+  scope: 'ALCANCE',
+  objectives: 'OBJETIVOS',
+  page: 'Página',
+  pageOf: 'de',
+} as const;
+
+/** `13/07/2020`, as the form prints its dates. */
+export function formDate(date: LocalDate): string {
+  return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+}
+
+/** `CORTE 31 DE MARZO DE 2022`: a block whose heading prints no date. */
+export function cutHeading(date: LocalDate): string {
+  return `CORTE ${longDay(date).toLocaleUpperCase('es')}`;
+}
+
+/** Which sheet of how many when many cuts do not fit beside each other. */
+export function partTitle(title: string, part: number, parts: number): string {
+  return parts === 1 ? title : `${title} (${part} de ${parts})`;
+}
+
+/** Where the monitoring of a form stands when it is printed. */
+export type Standing =
+  | { readonly kind: 'preliminary' }
+  /** It waits for the mayor. */
+  | { readonly kind: 'presented'; readonly by: string; readonly at: Moment }
+  | { readonly kind: 'closed'; readonly cutDate: LocalDate }
+  | {
+      readonly kind: 'approved';
+      /** Who presented the consolidated monitoring. */
+      readonly drawnUpBy: string;
+      readonly approvedBy: string;
+      readonly at: Moment;
+      /** SHA-256 in hexadecimal. */
+      readonly fingerprint: string;
+      /** The last hash of the audit when it was approved, in hexadecimal: its anchor. */
+      readonly auditHash: string;
+      readonly changesSince: number;
+    };
+
+/** What the form says of itself, one line each. An hour ends with the point of *a. m.* */
+export function standingLines(standing: Standing, madeAt: Moment): readonly string[] {
+  const made = `Documento generado el ${longMoment(madeAt)}`;
+  switch (standing.kind) {
+    case 'preliminary':
+      return [`Estado: PRELIMINAR, el monitoreo no es definitivo todavía. ${made}`];
+    case 'presented':
+      return [
+        `Estado: PRELIMINAR, presentado por ${standing.by} el ${longMoment(standing.at)} Falta la aprobación. ${made}`,
+      ];
+    case 'closed':
+      return [`Estado: corte del ${longDay(standing.cutDate)} cerrado. ${made}`];
+    case 'approved': {
+      const changes =
+        standing.changesSince === 0
+          ? ''
+          : ` ${count(standing.changesSince, 'cambio', 'cambios')} desde la aprobación.`;
+      return [
+        `Estado: APROBADO. Elaboró el consolidado: ${standing.drawnUpBy}. Aprobó: ${standing.approvedBy}, el ${longMoment(standing.at)}${changes} ${made}`,
+        `Huella (SHA-256): ${standing.fingerprint}`,
+        `Huella de la auditoría (SHA-256): ${standing.auditHash}`,
+      ];
+    }
+  }
+}
+
+/** *Registrado por Planeación: primer monitoreo, n.º 4.* Nothing when every word is its responsible's. */
+export function planningLines(
+  cuts: readonly {
+    readonly cut: number;
+    readonly recorded: readonly string[];
+    readonly corrected: readonly string[];
+  }[],
+): readonly string[] {
+  const line = (what: string, of: 'recorded' | 'corrected') => {
+    const own = cuts.filter((each) => each[of].length > 0);
+    const words = own.map((each) => `${monitoring(each.cut)}, ${numbers(each[of])}`);
+    return words.length === 0 ? [] : [`${capital(what)}: ${words.join('; ')}.`];
+  };
+  return [...line(planningWords.planning, 'recorded'), ...line(planningWords.correction, 'corrected')];
+}
+
+function longMoment(moment: Moment): string {
+  const time = clockTime(moment).split(', ')[1] ?? '';
+  return `${longDay(localTime(moment).date)}, ${time}`;
+}
+
+/** Said once when something could not be drawn. */
+export const missingSignNote = `El signo ${MISSING_SIGN} ocupa el lugar de un símbolo que la letra de este documento no tiene, por ejemplo un emoji.`;

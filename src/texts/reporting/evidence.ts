@@ -1,0 +1,63 @@
+import type { Html } from '../../domain/events.ts';
+import { bold, html, plain, shorten } from '../html.ts';
+
+const accepted = 'PDF, JPEG, PNG, Word (.docx) o Excel (.xlsx) sin macros, de hasta 20 MB';
+
+export function received(number: string): Html {
+  return html`Recibí el archivo de la ${bold(`n.º ${number}`)}.`;
+}
+
+export function linkReceived(number: string): Html {
+  return html`Guardé el enlace de la ${bold(`n.º ${number}`)}.`;
+}
+
+/** After *Guardado* a file may be of what was just saved or of what is asked now. */
+export function whose(numbers: readonly string[]): Html {
+  if (numbers.length === 1) return html`¿El archivo es de la ${bold(`n.º ${numbers[0]}`)}?`;
+  return html`¿El archivo es de la ${bold(`n.º ${numbers.join(' o de la n.º ')}`)}?`;
+}
+
+export function chooseWhose(numbers: readonly string[]): Html {
+  return html`Responda con el número de la actividad (${plain(numbers.join(' o '))}), o No.`;
+}
+
+export function tooLate(number: string): Html {
+  return html`La ${bold(`n.º ${number}`)} ya no recibe soportes, así que no guardé el archivo.`;
+}
+
+/** The caption of a file of something already saved: nothing was asked that it could answer. */
+export function captionNotKept(caption: string): Html {
+  return html`El texto «${plain(shorten(caption, 200))}» no cambia el reporte. Si quiere corregirlo, use /misactividades.`;
+}
+
+export function notFiled(): Html {
+  return plain('De acuerdo, no guardé el archivo.');
+}
+
+export function tooBig(): Html {
+  return plain('Ese archivo pasa de 20 MB y no lo puedo guardar. Envíe uno más liviano o un enlace.');
+}
+
+export function notAccepted(number: string): Html {
+  return html`El archivo de la ${bold(`n.º ${number}`)} no se guardó: se reciben ${plain(accepted)}.`;
+}
+
+export function couldNotFetch(number: string): Html {
+  return html`No pude traer el archivo de la ${bold(`n.º ${number}`)}. Por favor envíelo de nuevo.`;
+}
+
+/** @param pending whether there is something to report, and a button for it below */
+export function noQuestionForFile(pending: boolean): Html {
+  return plain(
+    `No sé de qué actividad es ese archivo, así que no lo guardé. ${pending ? 'Toque Reportar ahora o elija' : 'Elija'} la actividad en /misactividades.`,
+  );
+}
+
+/** Of somebody who reports nothing. */
+export function noActivityForFile(): Html {
+  return plain(
+    'No sé de qué actividad es ese archivo, así que no lo guardé. Escriba /ayuda para ver lo que puede hacer aquí.',
+  );
+}
+
+export const evidenceButtons = { activity: (number: string) => `n.º ${number}`, none: 'De ninguna' } as const;

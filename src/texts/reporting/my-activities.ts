@@ -1,0 +1,112 @@
+import type { LocalDate } from '../../domain/dates.ts';
+import type { Html } from '../../domain/events.ts';
+import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { capital, day, monitoring, monthOf, pageBefore, percent } from '../words.ts';
+import { reported } from './questions.ts';
+
+export type ListedActivity = {
+  readonly number: string;
+  readonly name: string;
+  /** `missing`: its cut takes no report any more. */
+  readonly state: 'pending' | 'draft' | 'reported' | 'missing';
+  readonly progress: number | null;
+};
+
+export type ListedCut = {
+  readonly plan: string | null;
+  readonly cutNumber: number;
+  readonly closingDate: LocalDate;
+  /** Last day that takes these reports. */
+  readonly lastDay: LocalDate;
+  readonly state: 'open' | 'overdue' | 'reopened' | 'closed';
+  readonly activities: readonly ListedActivity[];
+};
+
+const stateWords = {
+  pending: 'pendiente',
+  draft: 'a medias',
+  reported: 'reportada',
+  missing: 'sin reporte',
+} as const;
+
+/** `/misactividades`: each with its state, by cut. */
+export function myActivities(
+  cuts: readonly ListedCut[],
+  place: { readonly page: number; readonly pages: number; readonly takesReports: boolean },
+): Html {
+  return paragraphs(
+    place.takesReports ? nothing : plain('Ningún corte recibe reportes ahora. Así quedó el último:'),
+    ...cuts.map((cut) =>
+      lines(
+        html`${bold(capital(monitoring(cut.cutNumber)))}${cut.plan === null ? nothing : html` · ${plain(cut.plan)}`}, ${plain(until(cut))}`,
+        ...cut.activities.map(
+          (each) =>
+            html`${bold(`n.º ${each.number}`)} ${plain(shorten(each.name, 60))}: ${plain(stateWords[each.state])}${
+              each.progress === null ? nothing : html`, ${bold(percent(each.progress))}`
+            }`,
+        ),
+      ),
+    ),
+    plain(`${pageBefore(place)}Toque un número para ver${place.takesReports ? ' o corregir' : ''}.`),
+  );
+}
+
+function until(cut: ListedCut): string {
+  switch (cut.state) {
+    case 'open':
+      return `cierra el ${day(cut.closingDate)}`;
+    case 'overdue':
+      return `cerró el ${day(cut.closingDate)} y recibe reportes hasta el ${day(cut.lastDay)}`;
+    case 'reopened':
+      return `se reabrió y recibe reportes hasta el ${day(cut.lastDay)}`;
+    case 'closed':
+      return `cerró el ${day(cut.closingDate)}`;
+  }
+}
+
+/** What stands of an activity in a cut that takes no more reports. */
+export function leftInClosedCut(
+  report: { readonly progress: number; readonly observation: string } | null,
+): Html {
+  const left = report ? html`Quedó con ${reported(report, 400)}` : plain('Quedó sin reporte.');
+  return lines(left, plain('Ya no recibe reportes.'));
+}
+
+export function activityDetail(of: {
+  readonly number: string;
+  readonly name: string;
+  readonly target: string;
+  readonly cutDate: LocalDate;
+  readonly stored: Html;
+  readonly earlier: readonly {
+    readonly cutDate: LocalDate;
+    readonly progress: number;
+    readonly observation: string;
+  }[];
+}): Html {
+  return paragraphs(
+    lines(
+      bold(`n.º ${of.number} · corte ${day(of.cutDate)}`),
+      plain(shorten(of.name, 300)),
+      of.target === '' ? nothing : html`${italic('Meta:')} ${plain(shorten(of.target, 300))}`,
+    ),
+    of.stored,
+    lines(
+      ...of.earlier.map(
+        (each) =>
+          html`${italic(`${capital(monthOf(each.cutDate))}:`)} ${bold(percent(each.progress))} · ${plain(shorten(each.observation, 150))}`,
+      ),
+    ),
+  );
+}
+
+export const listButtons = {
+  /** With several plans the same number may stand twice. */
+  activity: (number: string, plan: string | null) =>
+    plan === null ? `n.º ${number}` : `n.º ${number} · ${shorten(plan, 40)}`,
+  correct: 'Corregir',
+  report: 'Reportar',
+  back: 'Ver todas',
+  previous: 'Anteriores',
+  following: 'Siguientes',
+} as const;

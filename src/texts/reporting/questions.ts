@@ -1,0 +1,210 @@
+import type { LocalDate } from '../../domain/dates.ts';
+import type { Html } from '../../domain/events.ts';
+import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { day, monthOf, percent } from '../words.ts';
+
+export type AskedActivity = {
+  readonly number: string;
+  readonly name: string;
+  readonly target: string;
+  readonly cutDate: LocalDate;
+  /** Only with several plans. */
+  readonly plan: string | null;
+  /** The position without a responsible for which Planeación reports; null: it is the reader's own. */
+  readonly forPosition: string | null;
+  /** Place in the round; null outside one. */
+  readonly place: { readonly index: number; readonly total: number } | null;
+  readonly earlier: {
+    readonly progress: number;
+    readonly observation: string;
+    readonly cutDate: LocalDate;
+  } | null;
+  readonly current: {
+    readonly progress: number;
+    readonly observation: string;
+    /** It is Planeación's word over a responsible's. */
+    readonly corrected: boolean;
+  } | null;
+  readonly keptObservation: string | null;
+};
+
+export type SavedReport = {
+  readonly number: string;
+  readonly progress: number;
+  readonly done: number;
+  readonly total: number;
+};
+
+/** *✅ Guardado: n.º 3, 100 % (3 de 6)* */
+export function savedLine(saved: SavedReport): Html {
+  const tally = saved.total > 0 ? ` (${saved.done} de ${saved.total})` : '';
+  return html`✅ Guardado: n.º ${plain(saved.number)}, ${bold(percent(saved.progress))}${plain(tally)}`;
+}
+
+function heading(asked: AskedActivity): Html {
+  const place = asked.place ? `Actividad ${asked.place.index} de ${asked.place.total} · ` : '';
+  return bold(`${place}n.º ${asked.number}`);
+}
+
+/** The same number may stand in several plans. */
+function ofPlan(asked: AskedActivity): Html {
+  return asked.plan === null ? nothing : italic(asked.plan);
+}
+
+function about(asked: AskedActivity): Html {
+  return lines(
+    ofPlan(asked),
+    heading(asked),
+    asked.forPosition === null
+      ? nothing
+      : html`${italic('Por el cargo sin responsable:')} ${plain(shorten(asked.forPosition, 150))}`,
+    plain(shorten(asked.name, 300)),
+    asked.target === '' ? nothing : html`${italic('Meta:')} ${plain(shorten(asked.target, 300))}`,
+    html`${italic('Antes:')} ${before(asked)}`,
+    asked.current === null
+      ? nothing
+      : html`${italic(asked.current.corrected ? 'Ahora, corregido por Planeación:' : 'Ahora:')} ${reported(asked.current, 200)}`,
+    asked.keptObservation === null
+      ? nothing
+      : html`${italic('Ya escribió:')} «${plain(shorten(asked.keptObservation, 300))}»`,
+  );
+}
+
+function before(asked: AskedActivity): Html {
+  if (!asked.earlier) return plain('sin reporte');
+  return html`${plain(monthOf(asked.earlier.cutDate))}, ${reported(asked.earlier, 200)}`;
+}
+
+export function reported(
+  report: { readonly progress: number; readonly observation: string },
+  most: number,
+): Html {
+  const words = report.observation === '' ? '' : ` · ${shorten(report.observation, most)}`;
+  return html`${bold(percent(report.progress))}${plain(words)}`;
+}
+
+export function progressQuestion(asked: AskedActivity): Html {
+  return paragraphs(
+    about(asked),
+    html`¿Qué porcentaje de avance lleva la ${bold(`n.º ${asked.number}`)} al ${plain(day(asked.cutDate))}?`,
+  );
+}
+
+export function observationQuestion(asked: AskedActivity, progress: number): Html {
+  const held = asked.current?.observation || null;
+  return paragraphs(
+    lines(ofPlan(asked), heading(asked), plain(shorten(asked.name, 300))),
+    held === null ? nothing : html`${italic('Ahora dice:')} «${plain(shorten(held, 400))}»`,
+    html`${bold(percent(progress))}. Describa en una o dos frases lo realizado en la ${bold(`n.º ${asked.number}`)}.`,
+  );
+}
+
+export function changeQuestion(asked: AskedActivity, progress: number, proposal: number): Html {
+  return lines(
+    ofPlan(asked),
+    html`¿Cambiamos la ${bold(`n.º ${asked.number}`)} de ${plain(percent(progress))} a ${bold(percent(proposal))}, o describe lo realizado?`,
+  );
+}
+
+export function lowerQuestion(asked: AskedActivity, progress: number): Html {
+  const earlier = asked.earlier;
+  const then = earlier
+    ? html`En ${plain(monthOf(earlier.cutDate))} reportó ${bold(percent(earlier.progress))} y ahora ${bold(percent(progress))}`
+    : html`Ahora reporta ${bold(percent(progress))}`;
+  return lines(ofPlan(asked), html`${then} en la ${bold(`n.º ${asked.number}`)}. ¿Es correcto?`);
+}
+
+export function doubtfulQuestion(asked: AskedActivity, progress: number, observation: string | null): Html {
+  return paragraphs(
+    observation === null
+      ? nothing
+      : html`Su texto queda como observación: «${plain(shorten(observation, 300))}».`,
+    lines(ofPlan(asked), html`¿${bold(percent(progress))} de avance en la ${bold(`n.º ${asked.number}`)}?`),
+  );
+}
+
+export function tooLongQuestion(
+  asked: AskedActivity,
+  text: string,
+  length: number,
+  most: number,
+  kept: string,
+): Html {
+  return paragraphs(
+    html`Su texto tiene ${bold(length)} caracteres y caben ${bold(most)}: sobran ${bold(length - most)}. Lo conservamos aquí: «${plain(shorten(text, 120))}»`,
+    html`Recortado terminaría así: «…${plain(kept.slice(-80))}»`,
+    html`Envíe un texto más corto para la ${bold(`n.º ${asked.number}`)}, o guárdelo recortado.`,
+  );
+}
+
+export function overwriteQuestion(
+  asked: AskedActivity,
+  other: {
+    readonly by: string;
+    /** Why it was corrected; null: it is a report. */
+    readonly reason: string | null;
+    readonly progress: number;
+    readonly observation: string;
+  },
+): Html {
+  const did = other.reason === null ? 'ya reportó' : 'corrigió';
+  return paragraphs(
+    ofPlan(asked),
+    html`${plain(other.by)} ${plain(did)} la ${bold(`n.º ${asked.number}`)}: ${reported(other, 300)}`,
+    other.reason === null ? nothing : html`${italic('Motivo:')} ${plain(shorten(other.reason, 300))}`,
+    html`¿Deja así la ${bold(`n.º ${asked.number}`)} o la cambia?`,
+  );
+}
+
+/** @param repliedTo the number of the activity whose question it was written in reply to */
+export function misplacedQuestion(asked: AskedActivity, sent: string, repliedTo: string | null): Html {
+  const written = html`«${plain(shorten(sent, 400))}»`;
+  return paragraphs(
+    about(asked),
+    repliedTo === null
+      ? html`Hace unas horas quedó esta pregunta y ahora escribió: ${written}.`
+      : html`Respondió al mensaje de la ${bold(`n.º ${repliedTo}`)}: ${written}. Ahora estamos en la ${bold(`n.º ${asked.number}`)}.`,
+    html`¿Es para la ${bold(`n.º ${asked.number}`)}?`,
+  );
+}
+
+export function noPercentage(asked: AskedActivity, text: string): Html {
+  return html`No encontré un porcentaje en «${plain(shorten(text, 60))}». Escriba para la ${bold(`n.º ${asked.number}`)} un número de 0 a 100, por ejemplo ${bold('75')}.`;
+}
+
+/** `written` may carry its sign; what is out of range says so itself. */
+export function outOfRange(asked: AskedActivity, written: string): Html {
+  const negative = /^\s*[-−–]/.test(written);
+  return html`${bold(shorten(written, 20))} ${plain(negative ? 'es menos de 0' : 'pasa de 100')}. ¿Qué porcentaje lleva la ${bold(`n.º ${asked.number}`)}, de 0 a 100? Por ejemplo ${bold('75')}.`;
+}
+
+export function keptAsObservation(text: string): Html {
+  return html`Guardé su texto como observación: «${plain(shorten(text, 300))}».`;
+}
+
+export function askOnlyProgress(asked: AskedActivity): Html {
+  return html`¿Qué porcentaje lleva la ${bold(`n.º ${asked.number}`)}, de 0 a 100?`;
+}
+
+/** @param repliedTo as `misplacedQuestion` */
+export function notFiled(repliedTo: string | null): Html {
+  const not = plain('De acuerdo, no guardé ese mensaje.');
+  if (repliedTo === null) return not;
+  return html`${not} La ${bold(`n.º ${repliedTo}`)} puede reportarla o corregirla en /misactividades.`;
+}
+
+export function describeInWords(asked: AskedActivity): Html {
+  return html`Describa con palabras lo realizado en la ${bold(`n.º ${asked.number}`)}, en una o dos frases.`;
+}
+
+export function alreadyThat(asked: AskedActivity, progress: number): Html {
+  return html`${bold(percent(progress))} ya está anotado. Ahora describa en una o dos frases lo realizado en la ${bold(`n.º ${asked.number}`)}.`;
+}
+
+export function answerYesOrNo(asked: AskedActivity): Html {
+  return html`Responda Sí o No, o escriba el porcentaje de la ${bold(`n.º ${asked.number}`)}.`;
+}
+
+export function answerKeepOrChange(asked: AskedActivity): Html {
+  return html`Responda Dejar o Cambiar para la ${bold(`n.º ${asked.number}`)}.`;
+}

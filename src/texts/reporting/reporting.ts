@@ -1,0 +1,214 @@
+import type { LocalDate } from '../../domain/dates.ts';
+import type { Html } from '../../domain/events.ts';
+import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { count, day, decimal, enumerate, firstName, monthOf, percent } from '../words.ts';
+import { reported } from './questions.ts';
+export const buttons = {
+  same: 'Igual que antes',
+  skip: 'Omitir por ahora',
+  leave: 'No corregir',
+  yes: (progress: number) => `Sí, ${percent(progress)}`,
+  noCorrect: 'No, corregir',
+  noOther: 'No, otro',
+  keepProgress: (progress: number) => `Dejar ${percent(progress)}`,
+  changeTo: (progress: number) => `Cambiar a ${percent(progress)}`,
+  keepText: 'Dejar el texto',
+  cut: 'Guardar recortado',
+  keepReport: 'Dejar así',
+  change: 'Cambiar',
+  forThis: 'Sí, es para esta',
+  notForThis: 'No',
+  correct: (number: string) => `Corregir la n.º ${number}`,
+  percentage: (tenths: number) => decimal(tenths),
+  report: 'Reportar ahora',
+  list: 'Ver mis actividades',
+  snooze: 'Recordarme mañana',
+  saveAll: 'Guardar todo',
+  no: 'No',
+} as const;
+
+export function corrected(number: string, progress: number, observation: string): Html {
+  return html`✅ Corregido: n.º ${plain(number)}, ${reported({ progress, observation }, 300)}`;
+}
+
+export function leftAsIs(
+  number: string,
+  report: { readonly progress: number; readonly observation: string } | null,
+): Html {
+  if (!report) return html`La n.º ${plain(number)} queda sin reporte.`;
+  return html`La n.º ${plain(number)} queda como estaba: ${reported(report, 300)}`;
+}
+
+/** What is stored of an activity whose question is already closed. */
+export function storedIs(
+  number: string,
+  report: { readonly progress: number; readonly observation: string } | null,
+  draft: { readonly progress: number | null; readonly observation: string | null } | null,
+): Html {
+  if (report) return html`La n.º ${plain(number)} tiene guardado ${reported(report, 400)}`;
+  if (draft && draft.progress !== null) {
+    return html`La n.º ${plain(number)} está a medias: ${bold(percent(draft.progress))}, falta la observación.`;
+  }
+  if (draft?.observation) {
+    return html`La n.º ${plain(number)} está a medias: «${plain(shorten(draft.observation, 300))}», falta el porcentaje.`;
+  }
+  return html`La n.º ${plain(number)} no tiene reporte todavía.`;
+}
+
+export function editedMessage(stored: Html): Html {
+  return html`Vimos que cambió un mensaje ya enviado. Eso no cambia lo guardado. ${stored}`;
+}
+
+export function reportedByOther(
+  by: string,
+  activity: { readonly number: string; readonly plan: string | null },
+  report: { readonly progress: number; readonly observation: string },
+): Html {
+  const { number, plan } = activity;
+  const which = html`n.º ${plain(number)}${plan === null ? nothing : html` (${italic(plan)})`}`;
+  return html`${plain(by)} reportó la ${which}, que también es suya: ${reported(report, 400)}`;
+}
+
+type OfPlan = { readonly plan: string | null; readonly number: string };
+
+export type Closing = {
+  readonly name: string;
+  /** `plan` only with several plans. */
+  readonly reported: readonly (OfPlan & { readonly progress: number })[];
+  readonly total: number;
+  readonly left: readonly OfPlan[];
+  /** Where: one's own activities, or what Planeación reported for a position without a responsible. */
+  readonly correctIn: 'ownActivities' | 'detail';
+  /** Last day for corrections; null when nothing can be corrected. */
+  readonly lastDay: LocalDate | null;
+};
+
+export function closing(of: Closing): Html {
+  const done = of.reported.length;
+  const left =
+    of.left.length === 0
+      ? nothing
+      : html`${plain(of.left.length === 1 ? 'Queda pendiente la' : 'Quedan pendientes las')} ${leftWords(of.left)}. Siga cuando quiera con /reportar.`;
+  const correct =
+    done === 0 || of.lastDay === null
+      ? nothing
+      : html`Puede ${plain(done === 1 ? 'corregirla' : 'corregirlas')} hasta el ${plain(day(of.lastDay))} ${plain(of.correctIn === 'detail' ? 'desde el detalle de /resumen' : 'en /misactividades')}.`;
+  return paragraphs(
+    html`Listo, ${plain(firstName(of.name))}: ${bold(`${done} de ${of.total}`)} ${plain(done === 1 && of.total === 1 ? 'reportada' : 'reportadas')}.`,
+    lines(...byPlan(of.reported).map(reportedOfPlan)),
+    left,
+    correct === nothing ? plain('Gracias.') : html`${correct} Gracias.`,
+  );
+}
+
+function byPlan<Item extends OfPlan>(items: readonly Item[]) {
+  return [...Map.groupBy(items, (item) => item.plan)].map(([plan, own]) => ({ plan, own }));
+}
+
+function reportedOfPlan({ plan, own }: { plan: string | null; own: Closing['reported'] }): Html {
+  const list = own.map((each) => `n.º ${each.number}: ${percent(each.progress)}`).join(' · ');
+  return plan === null ? plain(list) : html`${italic(plan)} · ${plain(list)}`;
+}
+
+/** *n.º 1 y 4*, *n.º 4 (Plan Anticorrupción 2022)* */
+function leftWords(left: readonly OfPlan[]): Html {
+  const words = byPlan(left).map(({ plan, own }) => {
+    const numbers = `n.º ${enumerate(own.map((each) => each.number))}`;
+    return plan === null ? numbers : `${numbers} (${plan})`;
+  });
+  return plain(enumerate(words));
+}
+
+export function skippedBefore(): Html {
+  return plain('Esta quedó para el final.');
+}
+
+/** The cut of a question closed before its answer came. */
+export function cutClosed(cutDate: LocalDate): Html {
+  return html`El corte del ${plain(day(cutDate))} ya cerró y no recibe más reportes.`;
+}
+
+export function nothingPending(name: string): Html {
+  return html`${plain(firstName(name))}, no tiene actividades pendientes por ahora. Sus reportes están en /misactividades.`;
+}
+
+export function notKeptNothingPending(name: string): Html {
+  return html`${plain(firstName(name))}, no guardé ese mensaje: no tiene actividades pendientes. Para corregir un reporte use /misactividades.`;
+}
+
+export function noActivities(): Html {
+  return plain('Por ahora no tiene actividades a su cargo en un corte abierto.');
+}
+
+/** @param goesOn whether there is something of theirs to go on with */
+export function cancelled(kept: number, goesOn: boolean): Html {
+  const drafts =
+    kept === 0
+      ? ''
+      : ` ${count(kept, 'actividad quedó', 'actividades quedaron')} a medias y se conserva lo escrito.`;
+  return html`De acuerdo, lo dejamos aquí.${plain(drafts)}${plain(goesOn ? ' Siga cuando quiera con /reportar.' : '')}`;
+}
+
+export function fileNotKept(): Html {
+  return plain('El archivo que envió no quedó guardado.');
+}
+
+export function textNotKept(): Html {
+  return plain('Lo último que escribió no quedó guardado.');
+}
+
+export function nothingToCancel(reports: boolean): Html {
+  return plain(`No hay ninguna pregunta abierta.${reports ? ' Con /reportar puede empezar.' : ''}`);
+}
+
+export function pastButton(cutDate: LocalDate): Html {
+  return html`Ese botón era del corte de ${plain(monthOf(cutDate))}, que ya cerró. Estas son sus actividades de ahora:`;
+}
+
+export function noLongerYours(number: string): Html {
+  return html`La n.º ${plain(number)} ya no está a su cargo o no se reporta en este corte.`;
+}
+
+/** To a coordinator: somebody enrolled holds the position now. */
+export function hasResponsibleNow(number: string): Html {
+  return html`La n.º ${plain(number)} ya tiene quien la reporte, o ya no recibe reporte en este corte: Planeación no la registra.`;
+}
+
+export function offerToReport(pending: number): Html {
+  return html`No hay una pregunta abierta, así que no guardé ese mensaje. Tiene ${bold(count(pending, 'actividad pendiente', 'actividades pendientes'))}. Toque Reportar ahora o escriba /reportar.`;
+}
+
+export function pendingGreeting(name: string, pending: number): Html {
+  return html`Hola, ${plain(firstName(name))}. Tiene ${bold(count(pending, 'actividad pendiente', 'actividades pendientes'))}. Para reportar toque el botón o escriba /reportar.`;
+}
+
+export function forwardedIsNoAnswer(): Html {
+  return plain('Los mensajes reenviados no se toman como respuesta. Escríbalo usted, por favor.');
+}
+
+export function onlyTextPlease(): Html {
+  return plain(
+    'Ese mensaje no lo podemos leer: aquí sirven textos, fotos y documentos. Escriba su respuesta, por favor.',
+  );
+}
+
+export function snoozed(date: LocalDate): Html {
+  return html`De acuerdo. Le recordaremos el ${plain(day(date))} a las 8:00 a. m.`;
+}
+
+export function cannotSnooze(): Html {
+  return plain(
+    'Ya no queda un día hábil para recordárselo antes de que cierre el corte. Puede reportar ahora con /reportar.',
+  );
+}
+
+export function afterOutage(): Html {
+  return plain('Estuvimos fuera de servicio. Sigamos donde íbamos:');
+}
+
+export function noLongerAsked(): Html {
+  return plain('Esa actividad ya no recibe reporte, así que no guardé ese mensaje.');
+}
+
+/** What the phone shows for a moment after a tap; at most 200 characters (Bot API, answerCallbackQuery). */
+export const toast = { alreadyAnswered: 'Esa pregunta ya quedó cerrada.' } as const;

@@ -1,0 +1,86 @@
+import type { Moment } from '../../domain/dates.ts';
+import type { Html } from '../../domain/events.ts';
+import { type CutNamed, named, theCut, theNamed } from '../cuts/cut-named.ts';
+import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { capital, clockTime } from '../words.ts';
+import { type ChangeWords, changeCount, changeLines } from './approval-changes.ts';
+
+export function approveHint(): Html {
+  return html`Toque ${bold('Sí, aprobar')} o ${bold('Todavía no')}.`;
+}
+
+/** Above the summary that the mayor is asked about. */
+export function askApproval(
+  of: CutNamed & {
+    readonly by: string;
+    readonly at: Moment;
+    readonly changes: readonly ChangeWords[] | null;
+  },
+): Html {
+  return paragraphs(
+    html`${plain(shorten(of.by, 60))} presentó para su aprobación ${plain(theCut(of))}.`,
+    of.changes === null
+      ? nothing
+      : lines(
+          plain(`Usted o quien ocupaba la alcaldía ya lo había aprobado. ${changeCount(of.changes.length)}:`),
+          ...changeLines(of.changes, 10),
+        ),
+  );
+}
+
+export function confirmApproval(
+  of: CutNamed & {
+    readonly figures: readonly Html[];
+    readonly by: string;
+    readonly at: Moment;
+    readonly fingerprint: string;
+  },
+): Html {
+  return paragraphs(
+    lines(named(of), ...of.figures),
+    lines(
+      plain(`Lo presentó ${shorten(of.by, 60)} el ${clockTime(of.at)}`),
+      plain(`Huella: ${of.fingerprint.slice(0, 12)}…`),
+    ),
+    plain('¿Lo aprueba?'),
+  );
+}
+
+export function approved(of: CutNamed & { readonly fingerprint: string }): Html {
+  return paragraphs(
+    plain(
+      `Aprobado: ${theCut(of)}. Desde ahora sus archivos dicen quién lo elaboró, quién lo aprobó y cuándo.`,
+    ),
+    html`Huella (SHA-256): ${plain(of.fingerprint)}`,
+  );
+}
+
+export function notDecided(): Html {
+  return plain('No se decidió nada. Puede aprobar o devolver desde /resumen.');
+}
+
+/** To the coordinators, and whoever presented it. */
+export function approvedNotice(of: CutNamed & { readonly by: string; readonly fingerprint: string }): Html {
+  return paragraphs(
+    html`${plain(shorten(of.by, 60))} aprobó ${theNamed(of)}.`,
+    html`Huella (SHA-256): ${plain(of.fingerprint)}`,
+  );
+}
+
+export function unknownPresentation(): Html {
+  return plain('Esa presentación ya no está disponible. Con /resumen puede ver cómo está el corte.');
+}
+
+/** An old button: another presentation took its place. */
+export function superseded(of: CutNamed & { readonly at: Moment }): Html {
+  return plain(
+    `Ese botón era de una presentación anterior. ${capital(theCut(of))} se presentó de nuevo el ${clockTime(of.at)}`,
+  );
+}
+
+export function alreadyDecided(
+  of: CutNamed & { readonly outcome: 'approved' | 'returned'; readonly by: string; readonly at: Moment },
+): Html {
+  const what = of.outcome === 'approved' ? 'aprobó' : 'devolvió';
+  return plain(`${shorten(of.by, 60)} ya ${what} ${theCut(of)} el ${clockTime(of.at)}`);
+}

@@ -1,0 +1,67 @@
+import { localTime, type Moment } from '../../domain/dates.ts';
+import type { Html } from '../../domain/events.ts';
+import { bold, html, plain, shorten } from '../html.ts';
+import { capital, count, day } from '../words.ts';
+import { changeCount } from './approval-changes.ts';
+
+export type StandingWords =
+  | {
+      readonly kind: 'preliminary';
+      readonly returned: { readonly at: Moment; readonly name: string; readonly remark: string } | null;
+    }
+  | { readonly kind: 'closed' }
+  | {
+      readonly kind: 'presented';
+      readonly by: { readonly at: Moment; readonly name: string };
+      readonly changes: readonly unknown[];
+    }
+  | {
+      readonly kind: 'approved';
+      readonly approval: { readonly at: Moment; readonly name: string };
+      readonly changes: readonly unknown[];
+      readonly again: { readonly by: { readonly at: Moment }; readonly changes: readonly unknown[] } | null;
+    };
+
+const onDay = (moment: Moment) => `el ${day(localTime(moment).date)}`;
+
+type Figures = 'now' | 'presented' | 'approved';
+
+/** How far a cut has come, under the heading of its summary. `of`: which figures stand below it. */
+export function standingLine(standing: StandingWords, of: Figures): Html {
+  const [state, ...rest] = standingParts(standing, of);
+  return rest.length === 0 ? bold(state) : html`${bold(state)} · ${plain(rest.join(' · '))}`;
+}
+
+/** The same in plain words, for the picture. */
+export function standingWords(standing: StandingWords, of: Figures): string {
+  return standingParts(standing, of).join(' · ');
+}
+
+function standingParts(standing: StandingWords, of: Figures): readonly [string, ...string[]] {
+  switch (standing.kind) {
+    case 'closed':
+      return ['Cerrado'];
+    case 'preliminary': {
+      const { returned: last } = standing;
+      if (last === null) return ['Preliminar'];
+      const who = `devuelto por ${shorten(last.name, 60)} ${onDay(last.at)}`;
+      return ['Preliminar', `${who}: «${shorten(last.remark, 150)}»`];
+    }
+    case 'presented': {
+      const { by, changes } = standing;
+      const who = `presentado por ${shorten(by.name, 60)} ${onDay(by.at)}`;
+      if (changes.length === 0) return ['Preliminar', `${who}, falta la aprobación`];
+      const since = `${count(changes.length, 'cambio', 'cambios')} desde entonces`;
+      return ['Preliminar', who, `${since}: hay que presentarlo de nuevo`];
+    }
+    case 'approved': {
+      const { approval, changes, again } = standing;
+      const who = `aprobado por ${shorten(approval.name, 60)} ${onDay(approval.at)}`;
+      const rest = [
+        ...(changes.length === 0 ? [] : [changeCount(changes.length)]),
+        ...(again ? [`presentado de nuevo ${onDay(again.by.at)}`] : []),
+      ];
+      return of === 'approved' ? [capital(who), ...rest] : ['Preliminar', who, ...rest];
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import type { LocalDate, Moment } from '../../domain/dates.ts';
+import type { Html } from '../../domain/events.ts';
+import { type CutNamed, theCut } from '../cuts/cut-named.ts';
+import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { type Said, whoSaid } from '../summary/who-said.ts';
+import {
+  capital,
+  clockTime,
+  count,
+  day,
+  firstName,
+  monitoring,
+  pageBefore,
+  percent,
+  planName,
+} from '../words.ts';
+
+/** What Control Interno says of a report, as tables print it. */
+export const verdictWords = {
+  endorsed: 'Avalado',
+  observed: 'Con observación',
+  /** It was said of an earlier revision of the report. */
+  outdated: 'Por verificar de nuevo: el reporte cambió',
+} as const;
+
+export type VerdictWords = {
+  readonly verdict: 'endorsed' | 'observed';
+  /** Control Interno's own percentage in whole tenths, where it differs. */
+  readonly progress: number | null;
+  readonly remark: string;
+  /** False: it was said of an earlier revision. */
+  readonly current: boolean;
+};
+
+/** *Control Interno: con observación, 60 %, falta el acta* */
+export function verdictInLine({ verdict, progress, remark, current }: VerdictWords): string {
+  if (!current) return 'Control Interno: por verificar de nuevo';
+  const rest = [
+    verdictWords[verdict].toLowerCase(),
+    ...(progress === null ? [] : [percent(progress)]),
+    ...(remark === '' ? [] : [shorten(remark, 60)]),
+  ];
+  return `Control Interno: ${rest.join(', ')}`;
+}
+
+/** *Control Interno: 5 avaladas, 1 con observación, 1 sin verificar*; nothing while nothing is verified. */
+export function verificationLine(of: {
+  readonly endorsed: number;
+  readonly observed: number;
+  readonly unverified: number;
+  readonly outdated: number;
+}): Html {
+  if (of.endorsed + of.observed + of.outdated === 0) return nothing;
+  const parts = [
+    ...(of.endorsed > 0 ? [count(of.endorsed, 'avalada', 'avaladas')] : []),
+    ...(of.observed > 0 ? [`${of.observed} con observación`] : []),
+    ...(of.unverified > 0 ? [`${of.unverified} sin verificar`] : []),
+  ];
+  return plain(`Control Interno: ${parts.join(', ')}`);
+}
+
+/** Under the detail of an activity: all that was said, by whom and when. */
+export function verdictDetail(of: VerdictWords & { readonly by: string; readonly at: Moment }): Html {
+  const own = of.progress === null ? '' : ` · según Control Interno, ${percent(of.progress)}`;
+  return lines(
+    html`${italic('Control Interno:')} ${plain(of.current ? `${verdictWords[of.verdict].toLowerCase()}${own}` : 'el reporte cambió después de verificarse; falta verificarlo de nuevo')}`,
+    of.current && of.remark !== '' ? plain(`«${shorten(of.remark, 600)}»`) : nothing,
+    italic(`${shorten(of.by, 60)}, ${clockTime(of.at)}`),
+  );
+}
+
+export const verificationButtons = {
+  endorse: 'Avalar',
+  observe: 'Observar',
+  ownProgress: 'Otro porcentaje',
+  sameProgress: 'El mismo porcentaje',
+  skip: 'Omitir por ahora',
+  stop: 'Terminar',
+  verify: 'Verificar',
+  yesObserve: 'Sí, observar',
+  back: 'Volver',
+  cut: (of: CutNamed & { readonly left: number }) =>
+    `${capital(monitoring(of.cut.number))} · ${day(of.cut.date)} (${of.left})`,
+  planCut: (of: CutNamed & { readonly left: number }) =>
+    `${shorten(planName(of.plan), 40)} · ${day(of.cut.date)} (${of.left})`,
+} as const;
+
+export function whichToVerify(page: { readonly page: number; readonly pages: number }): Html {
+  return plain(
+    `${pageBefore(page)}Entre paréntesis, cuántos reportes faltan por verificar. ¿Cuál corte quiere verificar?`,
+  );
+}
+
+export function nothingToVerify(): Html {
+  return plain('No hay reportes por verificar. Después del cierre de cada corte los encuentra aquí.');
+}
+
+export function allVerified(of: CutNamed): Html {
+  return plain(`En ${theCut(of)} no quedan reportes por verificar.`);
+}
+
+export function notClosedYet(of: CutNamed & { readonly closes: LocalDate }): Html {
+  return plain(`${capital(theCut(of))} se puede verificar después de su cierre, el ${day(of.closes)}.`);
+}
+
+export type ReportToVerify = CutNamed & {
+  readonly place: number;
+  readonly total: number;
+  readonly number: string;
+  readonly name: string;
+  readonly target: string;
+  readonly progress: number;
+  readonly observation: string;
+  readonly isLate: boolean;
+  readonly origin: Said['origin'];
+  /** Null: taken from a form, or on the command line. */
+  readonly by: string | null;
+  readonly moment: Moment;
+  readonly before: { readonly cutDate: LocalDate; readonly progress: number } | null;
+  /** What was said of an earlier revision. */
+  readonly earlier: VerdictWords | null;
+  readonly evidence: Html;
+  /** Control Interno's own percentage, said just now. */
+  readonly own: number | null;
+};
+
+/** One report as Control Interno is asked about it. */
+export function reportToVerify(of: ReportToVerify): Html {
+  const by = whoSaid(of);
+  return paragraphs(
+    lines(
+      bold(`Actividad ${of.place} de ${of.total} · n.º ${shorten(of.number, 20)}`),
+      plain(shorten(of.name, 350)),
+      of.target === '' ? nothing : html`${italic('Meta:')} ${plain(shorten(of.target, 250))}`,
+      of.before === null
+        ? nothing
+        : html`${italic('Antes:')} ${plain(`${percent(of.before.progress)} al ${day(of.before.cutDate)}`)}`,
+    ),
+    lines(
+      html`Reportado: ${bold(percent(of.progress))}`,
+      plain(of.observation === '' ? 'Sin observación.' : shorten(of.observation, 1_000)),
+      italic(of.isLate ? `${by} · extemporáneo` : by),
+    ),
+    of.evidence,
+    of.earlier === null
+      ? nothing
+      : plain(
+          `Sobre un reporte anterior se dijo: ${verdictWords[of.earlier.verdict].toLowerCase()}${of.earlier.remark === '' ? '' : `, «${shorten(of.earlier.remark, 150)}»`}.`,
+        ),
+    of.own === null ? nothing : html`Su porcentaje: ${bold(percent(of.own))}`,
+    plain(`¿Avala el reporte de la n.º ${shorten(of.number, 20)} al ${day(of.cut.date)}?`),
+  );
+}
+
+export function askOwnProgress(of: { readonly number: string; readonly progress: number }): Html {
+  return plain(
+    `La n.º ${shorten(of.number, 20)} reportó ${percent(of.progress)}. ¿Qué porcentaje verificó usted, de 0 a 100?`,
+  );
+}
+
+export function askRemark(of: { readonly number: string; readonly own: number | null }): Html {
+  return lines(
+    of.own === null ? nothing : html`Su porcentaje: ${bold(percent(of.own))}`,
+    plain(
+      `Escriba su observación en un mensaje. ¿Qué observa del reporte de la n.º ${shorten(of.number, 20)}?`,
+    ),
+  );
+}
+
+export function confirmRemark(of: {
+  readonly number: string;
+  readonly own: number | null;
+  readonly remark: string;
+}): Html {
+  return lines(
+    html`${of.own === null ? nothing : html`${bold(percent(of.own))} · `}«${plain(shorten(of.remark, 1_000))}»`,
+    plain(`¿Queda como su observación a la n.º ${shorten(of.number, 20)}?`),
+  );
+}
+
+export function hint(): Html {
+  return plain(
+    'Toque un botón, o escriba su observación en palabras. Un número de 0 a 100 es su porcentaje.',
+  );
+}
+
+/** Above the next report: what was kept. */
+export function verified(of: {
+  readonly number: string;
+  readonly verdict: 'endorsed' | 'observed';
+  readonly own: number | null;
+}): Html {
+  const own = of.own === null ? '' : `, ${percent(of.own)}`;
+  return plain(`✅ Guardado: n.º ${shorten(of.number, 20)}, ${verdictWords[of.verdict].toLowerCase()}${own}`);
+}
+
+/** The report changed, or went, between the question and its answer. */
+export function changedMeanwhile(number: string): Html {
+  return plain(
+    `El reporte de la n.º ${shorten(number, 20)} cambió mientras tanto y no se guardó nada. Este es el de ahora:`,
+  );
+}
+
+export function walkOver(
+  of: CutNamed & { readonly above: Html; readonly verified: number; readonly left: number },
+): Html {
+  const end = plain(
+    of.left === 0
+      ? `Listo: no quedan reportes por verificar en el ${monitoring(of.cut.number)}. Se avisa a sus responsables.`
+      : `Verificó ${of.verified}; ${of.left === 1 ? 'queda 1' : `quedan ${of.left}`} en el ${monitoring(of.cut.number)}. Siga cuando quiera con /verificar.`,
+  );
+  return paragraphs(of.above, end);
+}
+
+/** To the responsible: every verdict on what is theirs, in one message. */
+export function verdictsNotice(
+  of: CutNamed & {
+    readonly name: string;
+    readonly verdicts: readonly (VerdictWords & { readonly number: string; readonly reported: number })[];
+  },
+): Html {
+  const most = 12;
+  const more = of.verdicts.length - most;
+  return paragraphs(
+    plain(
+      `${firstName(of.name)}, Control Interno revisó ${of.verdicts.length === 1 ? 'un reporte suyo' : `${of.verdicts.length} reportes suyos`} del ${monitoring(of.cut.number)} (corte ${day(of.cut.date)}):`,
+    ),
+    lines(
+      ...of.verdicts.slice(0, most).map((each) => {
+        const own = each.progress === null ? '' : `, según Control Interno ${percent(each.progress)}`;
+        const remark = each.remark === '' ? '' : `: «${shorten(each.remark, 200)}»`;
+        return html`• n.º ${plain(shorten(each.number, 20))}, ${plain(percent(each.reported))}: ${bold(verdictWords[each.verdict].toLowerCase())}${plain(`${own}${remark}`)}`;
+      }),
+      more > 0 ? plain(`y ${more} más.`) : nothing,
+    ),
+    plain('Su reporte no cambia: la revisión queda al lado. En /misactividades ve lo que reportó.'),
+  );
+}

@@ -1,0 +1,26 @@
+import type { LocalDate } from '../../domain/dates.ts';
+import type { Html } from '../../domain/events.ts';
+import { html, plain } from '../html.ts';
+import { capital, day, monitoring, planName } from '../words.ts';
+
+const names = {
+  chart: 'la imagen',
+  pdf: 'el PDF',
+  xlsx: 'el archivo de Excel',
+  csv: 'el archivo de datos',
+  zip: 'el paquete de publicación',
+} as const;
+
+/** Under a picture or a file: of which plan and cut it is. */
+export function fileCaption(
+  plan: { readonly title: string; readonly fiscalYear: number },
+  cut: { readonly number: number; readonly date: LocalDate },
+  format: keyof typeof names,
+): Html {
+  const preliminary = format === 'chart' ? '' : ' · preliminar';
+  return html`${plain(planName(plan))} · ${plain(capital(monitoring(cut.number)))}, ${plain(day(cut.date))}${plain(preliminary)}`;
+}
+
+export function fileMissing(format: keyof typeof names): Html {
+  return html`No pudimos preparar ${plain(names[format])}. El resumen en texto está completo; inténtelo más tarde con /resumen.`;
+}

@@ -1,0 +1,225 @@
+import type { LocalDate, Moment } from '../../domain/dates.ts';
+import type { Html } from '../../domain/events.ts';
+import { roundHalfUp, type TrafficLight } from '../../domain/progress.ts';
+import { bold, html, plain, shorten } from '../html.ts';
+import { causeNames } from '../reporting/causes.ts';
+import { type VerdictWords, verdictInLine } from '../review/verification.ts';
+import {
+  capital,
+  clockTime,
+  count,
+  day,
+  enumerate,
+  monitoring,
+  percent,
+  percentOf,
+  planName,
+} from '../words.ts';
+import { planningWords } from './who-said.ts';
+
+export const lightSymbols = { green: '🟢', yellow: '🟡', red: '🔴', grey: '⚪' } as const;
+export const lightWords = { green: 'verde', yellow: 'amarillo', red: 'rojo', grey: 'sin reporte' } as const;
+const lightOrder = ['green', 'yellow', 'red', 'grey'] as const;
+
+export type Plan = { readonly title: string; readonly fiscalYear: number };
+export type Cut = { readonly number: number; readonly date: LocalDate };
+
+/** A percentage that is not rounded yet, as people read it: half-up, one decimal. */
+export function rounded(value: number): string {
+  return percentOf(roundHalfUp(value));
+}
+
+export function heading(of: {
+  readonly entity: string;
+  readonly plan: Plan;
+  readonly cut: Cut;
+  readonly moment: Moment;
+}): readonly Html[] {
+  return [
+    bold(shorten(of.entity, 150)),
+    bold(`${capital(monitoring(of.cut.number))} · corte ${day(of.cut.date)}`),
+    html`${plain(shorten(planName(of.plan), 200))} · ${plain(clockTime(of.moment))}`,
+  ];
+}
+
+export function overallLine(overall: number | null, expected: number | null): Html {
+  if (overall === null || expected === null) return plain('En este corte no hay actividades que contar.');
+  return html`Avance ${bold(rounded(overall))} · esperado ${plain(rounded(expected))}`;
+}
+
+/** *Frente al corte del 31 de marzo (28,6 %): 14,4 puntos más*: of the figures as they are shown. */
+export function changeLine(
+  overall: number,
+  before: { readonly date: LocalDate; readonly overall: number },
+): Html {
+  const tenths = Math.round(roundHalfUp(overall) * 10) - Math.round(roundHalfUp(before.overall) * 10);
+  const points = percent(Math.abs(tenths)).replace(' %', '');
+  const unit = Math.abs(tenths) === 10 ? 'punto' : 'puntos';
+  const change = tenths === 0 ? 'igual' : `${points} ${unit} ${tenths > 0 ? 'más' : 'menos'}`;
+  return html`Frente al corte del ${plain(day(before.date))} (${plain(rounded(before.overall))}): ${plain(change)}`;
+}
+
+export type Coverage = {
+  readonly onTime: number;
+  readonly late: number;
+  readonly imported: number;
+  readonly missing: number;
+  readonly planning: number;
+  readonly corrected: number;
+};
+
+const coverageWords = {
+  onTime: { one: 'a tiempo', all: 'todas a tiempo', some: (n: number) => `${n} a tiempo` },
+  late: {
+    one: 'extemporánea',
+    all: 'todas extemporáneas',
+    some: (n: number) => count(n, 'extemporánea', 'extemporáneas'),
+  },
+  imported: {
+    one: 'importada del formulario',
+    all: 'todas importadas del formulario',
+    some: (n: number) => count(n, 'importada del formulario', 'importadas del formulario'),
+  },
+} as const;
+
+/** *Reportadas 7 de 7, todas a tiempo · 2 en verde, 5 en rojo* */
+export function coverageLine(coverage: Coverage, lights: Readonly<Record<TrafficLight, number>>): Html {
+  const reported = coverage.onTime + coverage.late + coverage.imported;
+  const total = reported + coverage.missing;
+  const kinds = (['onTime', 'late', 'imported'] as const).filter((kind) => coverage[kind] > 0);
+  const [only] = kinds;
+  const how =
+    kinds.length === 1 && only && total === 1
+      ? coverageWords[only].one
+      : kinds.length === 1 && only && coverage.missing === 0
+        ? coverageWords[only].all
+        : kinds.map((kind) => coverageWords[kind].some(coverage[kind])).join(', ');
+  const missing =
+    coverage.missing === 0 ? '' : ` · ${coverage.missing === 1 ? 'falta' : 'faltan'} ${coverage.missing}`;
+  return plain(
+    `Reportadas ${reported} de ${total}, ${how}${byPlanning(coverage)}${missing} · ${lightsWords(lights)}`,
+  );
+}
+
+/** *(2 registradas y 1 corregida por Planeación)*; of what is reported, whatever its lateness. */
+export function byPlanning({ planning, corrected }: Pick<Coverage, 'planning' | 'corrected'>): string {
+  const parts = [
+    ...(planning === 0 ? [] : [count(planning, 'registrada', 'registradas')]),
+    ...(corrected === 0 ? [] : [count(corrected, 'corregida', 'corregidas')]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(' y ')} por Planeación)`;
+}
+
+function lightsWords(lights: Readonly<Record<TrafficLight, number>>): string {
+  return lightOrder
+    .filter((light) => lights[light] > 0)
+    .map((light) => `${lights[light]} ${light === 'grey' ? lightWords.grey : `en ${lightWords[light]}`}`)
+    .join(', ');
+}
+
+/** *Qué los frena: recursos 3 (n.º 1, 5 y 6) · tiempo 1 (n.º 7)* */
+export function causesLine(
+  causes: readonly { readonly cause: keyof typeof causeNames; readonly numbers: readonly string[] }[],
+): Html {
+  const groups = causes.map(
+    (each) => `${causeNames[each.cause].toLowerCase()} ${each.numbers.length} (${numbers(each.numbers)})`,
+  );
+  return html`${bold('Qué los frena:')} ${plain(groups.join(' · '))}`;
+}
+
+/** Nobody has reported: said calmly, with until when it can be done. */
+export function nothingReported(total: number, lastDay: LocalDate | null): Html {
+  const which = total === 1 ? 'de la única actividad' : `de las ${total} actividades`;
+  if (lastDay === null) return plain(`No se recibieron reportes ${which} en este corte.`);
+  return plain(`Todavía no hay reportes ${which}. El corte los recibe hasta el ${day(lastDay)}.`);
+}
+
+export type ActivityLine = {
+  readonly number: string;
+  readonly name: string;
+  readonly light: TrafficLight;
+  readonly progress: number | null;
+  readonly observation: string;
+  readonly late: boolean;
+  /** Whose last word it is, when that is Planeación's. */
+  readonly byPlanning: 'planning' | 'correction' | null;
+  readonly cause: keyof typeof causeNames | null;
+  readonly verdict: VerdictWords | null;
+};
+
+/** *🔴 1. Realizar una caracterización… **0 %** · rojo · No se ha realizado…* */
+export function activityLine(of: ActivityLine): Html {
+  const start = html`${plain(lightSymbols[of.light])} ${plain(shorten(of.number, 20))}. ${plain(shorten(of.name, 48))}`;
+  if (of.progress === null) return html`${start} · ${plain(lightWords.grey)}`;
+  const rest = [
+    lightWords[of.light],
+    ...(of.late ? ['extemporáneo'] : []),
+    ...(of.byPlanning === null ? [] : [planningWords[of.byPlanning]]),
+    ...(of.observation.trim() === '' ? [] : [shorten(of.observation, 70)]),
+    ...(of.cause === null ? [] : [`causa: ${causeNames[of.cause].toLowerCase()}`]),
+    ...(of.verdict === null ? [] : [verdictInLine(of.verdict)]),
+  ];
+  return html`${start} ${bold(percent(of.progress))} · ${plain(rest.join(' · '))}`;
+}
+
+/** `n.º 1, 5 y 6`; of very many, the first ones. */
+export function numbers(of: readonly string[]): string {
+  const most = 40;
+  const shown = of.slice(0, most).map((number) => shorten(number, 20));
+  if (of.length <= most) return `n.º ${enumerate(shown)}`;
+  return `n.º ${shown.join(', ')} y ${of.length - most} más`;
+}
+
+const leftOutWords = {
+  notBegun: (n: number) => (n === 1 ? 'no ha comenzado' : 'no han comenzado'),
+  retired: (n: number) => (n === 1 ? 'se retiró del plan' : 'se retiraron del plan'),
+  notScheduled: (n: number) =>
+    n === 1 ? 'no está programada en este corte' : 'no están programadas en este corte',
+} as const;
+
+export function leftOutLines(
+  of: readonly { readonly number: string; readonly why: keyof typeof leftOutWords }[],
+): readonly Html[] {
+  if (of.length === 0) return [];
+  const groups = [...Map.groupBy(of, (each) => each.why)];
+  return [
+    bold('No se cuentan'),
+    ...groups.map(([why, own]) =>
+      plain(`${capital(leftOutWords[why](own.length))}: ${numbers(own.map((each) => each.number))}`),
+    ),
+  ];
+}
+
+export type MissingLine = {
+  readonly position: string;
+  readonly holders: readonly { readonly name: string; readonly enrolled: boolean }[];
+  readonly numbers: readonly string[];
+  readonly reopened: readonly string[];
+};
+
+/** *Lider de rendicion de cuentas · sin persona inscrita: n.º 4* */
+export function missingLine(of: MissingLine): Html {
+  const enrolled = of.holders.filter((holder) => holder.enrolled);
+  const who =
+    enrolled.length > 0
+      ? enumerate(enrolled.slice(0, 5).map((holder) => shorten(holder.name, 60)))
+      : of.holders[0]
+        ? `${shorten(of.holders[0].name, 60)}, sin inscribirse`
+        : 'sin persona inscrita';
+  const reopened = of.reopened.length === 0 ? '' : ` · por corregir: ${numbers(of.reopened)}`;
+  const missing = of.numbers.length === 0 ? '' : `: ${numbers(of.numbers)}`;
+  return html`${plain(shorten(of.position, 100))} · ${bold(who)}${plain(missing)}${plain(reopened)}`;
+}
+
+/**
+ * Above who is missing. After the closing it is what escalates to the mayor: calmly, by position, with until when it can
+ * still be reported. @param lastDay null: nothing that is missing takes a report any more
+ */
+export function missingHeading(
+  state: 'scheduled' | 'open' | 'grace' | 'closed',
+  lastDay: LocalDate | null,
+): Html {
+  if (lastDay === null) return bold('Quiénes no reportaron');
+  if (state !== 'grace') return bold('Quiénes faltan');
+  return html`${bold('Sin reporte al cierre')} · se recibe hasta el ${plain(day(lastDay))}`;
+}

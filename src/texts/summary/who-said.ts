@@ -1,0 +1,28 @@
+import type { Moment } from '../../domain/dates.ts';
+import { shorten } from '../html.ts';
+import { clockTime } from '../words.ts';
+
+export const planningWords = {
+  planning: 'registrado por Planeación',
+  correction: 'corregido por Planeación',
+} as const;
+
+/** *Ana Arboleda, 16 de marzo, 9:40 a. m.*, *corregido por Planeación (Diana Mina), …* */
+export function whoSaid({ moment, by, origin }: Said): string {
+  const name = by === null ? '' : ` (${shorten(by, 60)})`;
+  const who =
+    origin === 'import'
+      ? 'importado del formulario'
+      : origin === 'chat'
+        ? shorten(by ?? '', 60)
+        : `${planningWords[origin]}${name}`;
+  return `${who}, ${clockTime(moment)}`;
+}
+
+/** Who put a revision there, when, and how. */
+export type Said = {
+  readonly moment: Moment;
+  /** Null: taken from a form, or on the command line. */
+  readonly by: string | null;
+  readonly origin: 'chat' | 'import' | 'planning' | 'correction';
+};

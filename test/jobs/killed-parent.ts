@@ -1,0 +1,13 @@
+import { systemClock } from '../../src/clock.ts';
+import { startRender } from '../../src/jobs/render.ts';
+import { realModel } from '../forms/pdf/setup.ts';
+
+/** A process that says who renders for it, has it render what its first argument says, and waits to be killed. */
+const render = startRender({
+  clock: systemClock,
+  script: new URL('./troubled-child.ts', import.meta.url),
+});
+const told = (title: string) => ({ ...realModel(), form: { ...realModel().form, title } });
+process.stdout.write(await render.pdf(told('who')));
+await render.pdf(told(process.argv[2] ?? ''));
+await systemClock.sleep(60_000);

@@ -1,0 +1,170 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { type Clock, systemClock } from '../../src/clock.ts';
+import type { PdfModel } from '../../src/forms/pdf/model.ts';
+import { type Render, startRender } from '../../src/jobs/render.ts';
+import { modelOf, realModel } from '../forms/pdf/setup.ts';
+import { realChart } from '../summary/chart/setup.ts';
+
+const opened: Render[] = [];
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((each) => each.close()));
+});
+
+function start(of: Partial<Parameters<typeof startRender>[0]> = {}): Render {
+  const render = startRender({ clock: systemClock, ...of });
+  opened.push(render);
+  return render;
+}
+
+const troubled = { script: new URL('./troubled-child.ts', import.meta.url) };
+const told = (title: string): PdfModel => ({ ...realModel(), form: { ...realModel().form, title } });
+const text = async (bytes: Promise<Uint8Array>) => new TextDecoder().decode(await bytes);
+
+describe('rendering beside the process that answers people', () => {
+  it('makes a picture, a PDF and a workbook', async () => {
+    const render = start();
+    const [chart] = realChart().charts;
+    if (!chart) throw new Error('no picture');
+    const [png, pdf] = await Promise.all([render.chart(chart), render.pdf(realModel())]);
+    expect(Buffer.from(png.subarray(1, 4)).toString()).toBe('PNG');
+    expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+    const { form } = realModel();
+    const xlsx = await render.xlsx({ original: null, form, positions: [] });
+    expect(Buffer.from(xlsx.subarray(0, 2)).toString()).toBe('PK');
+  });
+
+  it('never holds the main thread up: a timer of 5 ms stays a timer while 300 activities are typeset', async () => {
+    const render = start();
+    await render.pdf(realModel());
+    const pdf = render.pdf(modelOf({ activities: 300, blocks: 4 }));
+    let rendering = true;
+    const delays: number[] = [];
+    pdf.finally(() => {
+      rendering = false;
+    });
+    while (rendering) {
+      const before = systemClock.monotonic();
+      await systemClock.sleep(5);
+      delays.push(systemClock.monotonic() - before - 5);
+    }
+    expect((await pdf).length).toBeGreaterThan(100_000);
+    delays.sort((a, b) => a - b);
+    const [middle = 0, worst = 0] = [delays[Math.floor(delays.length / 2)], delays.at(-1)];
+    process.stdout.write(
+      `late by ${middle.toFixed(1)} ms (median), ${worst.toFixed(1)} ms (most) of ${delays.length}\n`,
+    );
+    expect(delays.length).toBeGreaterThan(10);
+    expect(middle).toBeLessThan(20);
+  });
+
+  it('loads no heavy library into a process that has rendered nothing', () => {
+    const script = new URL('../../src/jobs/render.ts', import.meta.url);
+    const code = `await import('${script}'); process.stdout.write(JSON.stringify(process.report.getReport().sharedObjects))`;
+    const objects = execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+    expect(objects).toContain('libc');
+    expect(objects).not.toMatch(/typst|takumi/);
+  });
+});
+
+describe('trouble while rendering', () => {
+  it.each(['refuse', 'exit', 'throw', 'crash', 'fill'])('costs only itself: %s', async (trouble) => {
+    const render = start(troubled);
+    const before = text(render.pdf(told('before')));
+    const failing = expect(render.pdf(told(trouble))).rejects.toThrow(/refused|ended with (code [17]|SIG)/);
+    const after = text(render.pdf(told('after')));
+    await failing;
+    expect(await Promise.all([before, after])).toEqual(['before', 'after']);
+  });
+
+  it('gives up what takes too long, and goes on with the next', async () => {
+    let limit = 0;
+    const hasty: Pick<Clock, 'sleep'> = {
+      sleep: (ms, signal) => {
+        limit += 1;
+        return limit === 1 ? Promise.resolve() : systemClock.sleep(ms, signal);
+      },
+    };
+    const render = start({ ...troubled, clock: hasty });
+    await expect(render.pdf(told('hang'))).rejects.toThrow('took longer than 60000 ms');
+    expect(await text(render.pdf(told('after')))).toBe('after');
+  });
+
+  it('rejects what is under way and what waits when it is closed, and takes nothing more', async () => {
+    const render = start(troubled);
+    const outcomes = Promise.allSettled([render.pdf(told('hang')), render.pdf(told('waiting'))]);
+    await render.close();
+    const [first, second] = await outcomes;
+    expect([first.status, second.status]).toEqual(['rejected', 'rejected']);
+    await expect(render.pdf(told('later'))).rejects.toThrow('has stopped');
+  });
+});
+
+describe('the process that renders', () => {
+  const who = async (render: Render) => Number(await text(render.pdf(told('who'))));
+  /** A process that has ended, and was waited for, is in /proc no more. */
+  const runs = (pid: number) => existsSync(`/proc/${pid}`);
+  const gone = async (pid: number) => {
+    while (runs(pid)) await systemClock.sleep(20);
+  };
+  /** Until it has worked for half a second of processor time (ticks of 10 ms, proc(5)): it hangs. */
+  const busy = async (pid: number) => {
+    const ticks = () => Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[11]);
+    for (const from = ticks(); ticks() < from + 50; ) await systemClock.sleep(20);
+  };
+
+  it('is one for what is asked one after another, and ends when nothing more is asked', async () => {
+    const waits: PromiseWithResolvers<void>[] = [];
+    const clock: Pick<Clock, 'sleep'> = {
+      sleep: (ms, signal) => {
+        if (ms !== 10_000) return systemClock.sleep(ms, signal);
+        const waiting = Promise.withResolvers<void>();
+        waits.push(waiting);
+        signal?.addEventListener('abort', () => waiting.reject(signal.reason));
+        return waiting.promise;
+      },
+    };
+    const render = start({ ...troubled, clock });
+    const [first, second] = [await who(render), await who(render)];
+    expect(second).toBe(first);
+    expect(runs(first)).toBe(true);
+    waits.at(-1)?.resolve();
+    await gone(first);
+    expect(await who(render)).not.toBe(first);
+  });
+
+  it('is another after one that took much memory, and the former has gone by then', async () => {
+    const render = start({ ...troubled, mostKept: 1 });
+    const first = await who(render);
+    const second = await who(render);
+    expect(second).not.toBe(first);
+    expect(runs(first)).toBe(false);
+  });
+
+  it('knows neither the token nor any other setting', async () => {
+    process.env.BOT_TOKEN = '110201543:secret';
+    onTestFinished(() => {
+      delete process.env.BOT_TOKEN;
+    });
+    const known = JSON.parse(await text(start(troubled).pdf(told('token')))) as Record<string, string>;
+    const passed = ['LD_LIBRARY_PATH', 'MALLOC_ARENA_MAX', 'NODE_COMPILE_CACHE', 'NODE_ENV', 'PATH'];
+    expect(Object.keys(known).filter((name) => !passed.includes(name))).toEqual([]);
+    expect(known.MALLOC_ARENA_MAX).toBe('1');
+  });
+
+  it.each([
+    ['idle', ''],
+    ['in the middle of a rendering that hangs', 'hang'],
+  ])('ends with the one that started it, killed while it is %s', async (_, doing) => {
+    const script = new URL('./killed-parent.ts', import.meta.url).pathname;
+    const parent = spawn(process.execPath, [script, doing], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+    const child = Number(said.toString());
+    expect(runs(child)).toBe(true);
+    if (doing === 'hang') await busy(child);
+    parent.kill('SIGKILL');
+    await gone(child);
+  });
+});
