@@ -119,7 +119,7 @@ function dropFormer(
     settle(db, row.id, 'notNeeded', 'superseded', now);
 }
 
-/** The same beginning as the notices of `reporting/told.ts`: whoever is shown the last word needs none of them. */
+/** The same beginning as the notices of `reporting/answer/tell-others.ts`: whoever is shown the last word needs none of them. */
 function about(personId: number, of: { readonly activityId: number; readonly cutId: number }): string {
   return `reported:${personId}:${of.activityId}:${of.cutId}:`;
 }

@@ -1,4 +1,4 @@
-import { askAgainAfterOutage } from '../conversations/reporting/after-outage.ts';
+import { askAgainAfterOutage } from '../conversations/reporting/questions/after-outage.ts';
 import { summaryMessages } from '../conversations/summary/summary.ts';
 import type { House } from '../conversations/turn.ts';
 import { inTransaction, type Store } from '../db/open.ts';

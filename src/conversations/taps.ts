@@ -8,10 +8,10 @@ import { showScreen } from './dialogs/screens.ts';
 import { tapNotThatPerson } from './enrolment/not-that-person.ts';
 import { tapRemind } from './pending/pending.ts';
 import { snooze } from './pending/snooze.ts';
-import { startRound } from './reporting/continue.ts';
-import { showActivity, showMyActivities, turnPage } from './reporting/my-activities.ts';
-import { tapCorrect, tapQuestion } from './reporting/taps.ts';
-import { sendEvidence } from './summary/evidence.ts';
+import { tapCorrect, tapQuestion } from './reporting/incoming/tap.ts';
+import { showActivity, showMyActivities, turnPage } from './reporting/own-activities/my-activities.ts';
+import { startRound } from './reporting/round/ask-next.ts';
+import { sendEvidence } from './summary/shown-evidence.ts';
 import { tapDetail, tapFile, tapMissing, tapOtherCuts, tapSummary } from './summary/summary.ts';
 import type { Turn } from './turn.ts';
 

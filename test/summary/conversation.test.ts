@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { showPending, tapRemind } from '../../src/conversations/pending/pending.ts';
-import { sendFiles } from '../../src/conversations/summary/files.ts';
+import { sendFiles } from '../../src/conversations/summary/send-files.ts';
 import {
   showSummary,
   tapDetail,

@@ -14,7 +14,7 @@ import { reopenDialog } from '../cuts/reopen.ts';
 import { rememberAccount } from '../enrolment/account.ts';
 import { givingDialog } from '../people/giving.ts';
 import { contractDialog, endingDialog, renameDialog } from '../people/person-dialogs.ts';
-import { isStale } from '../reporting/silence.ts';
+import { isStale } from '../reporting/incoming/stale.ts';
 import { approveDialog } from '../review/approving.ts';
 import { correctDialog } from '../review/correct.ts';
 import { presentDialog } from '../review/presenting.ts';

@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/events.ts';
 import { nothing } from '../../texts/html.ts';
 import { resumeImport } from '../importing/importing.ts';
-import { goOn } from '../reporting/continue.ts';
+import { goOn } from '../reporting/round/ask-next.ts';
 import { follow, type Turn } from '../turn.ts';
 import { closeSteps } from './dialog.ts';
 

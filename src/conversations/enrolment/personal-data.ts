@@ -21,8 +21,8 @@ import { localDate } from '../../domain/dates.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
 import { type HeldLine, myData } from '../../texts/enrolment/my-data.ts';
 import { heldName, lastDayOf } from '../../texts/people/assign.ts';
-import { goOn } from '../reporting/continue.ts';
-import { isStale } from '../reporting/silence.ts';
+import { isStale } from '../reporting/incoming/stale.ts';
+import { goOn } from '../reporting/round/ask-next.ts';
 import { follow, say, type Turn } from '../turn.ts';
 
 /** `/misdatos`: what is stored of this person (Ley 1581 of 2012, art. 8). */

@@ -18,8 +18,8 @@ import { notForYou } from '../../texts/help.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/importing/importing.ts';
 import { allowed } from '../allowed.ts';
-import { goOn } from '../reporting/continue.ts';
-import { isStale } from '../reporting/silence.ts';
+import { isStale } from '../reporting/incoming/stale.ts';
+import { goOn } from '../reporting/round/ask-next.ts';
 import { say, type Turn } from '../turn.ts';
 import { offer, tellAll } from './offer.ts';
 import {

@@ -7,7 +7,7 @@ import type { Html, Message } from '../../domain/events.ts';
 import { paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/review/verification.ts';
 import { askStep, type StepButton } from '../dialogs/dialog.ts';
-import { evidenceOf } from '../summary/evidence.ts';
+import { evidenceOf } from '../summary/shown-evidence.ts';
 import type { Turn } from '../turn.ts';
 
 const { verificationButtons: buttons } = texts;

@@ -14,8 +14,8 @@ import * as texts from '../../texts/summary/screens.ts';
 import { mayNow } from '../allowed.ts';
 import { A_PAGE, pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
-import { evidenceOf } from './evidence.ts';
-import { isOver } from './review.ts';
+import { isOver } from './review-buttons.ts';
+import { evidenceOf } from './shown-evidence.ts';
 
 /**
  * *Detalle* of an opened cut: a new message under the summary with the activities as buttons; its pages and

@@ -15,7 +15,7 @@ import * as texts from '../../texts/summary/screens.ts';
 import { rolesNow } from '../allowed.ts';
 import { type House, say, sayAfterTap, type Turn } from '../turn.ts';
 import { showDetail } from './detail.ts';
-import { reviewKeyboard } from './review.ts';
+import { reviewKeyboard } from './review-buttons.ts';
 import { type CutCommand, mostChoices, withCut, withOpening } from './which-cut.ts';
 
 /** What whoever reads a summary may do with it. */

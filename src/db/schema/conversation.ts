@@ -19,7 +19,7 @@ export const round = sqliteTable('round', {
 
 /**
  * One question asked once; its id is what a button carries. Its first answer closes it.
- * `payload` is read by `conversations/reporting/question.ts` alone.
+ * `payload` is read by `conversations/reporting/questions/question.ts` alone.
  */
 export const question = sqliteTable(
   'question',

@@ -1,0 +1,155 @@
+import { hasSeveralPlans } from '../../../db/plans.ts';
+import { earlierReports } from '../../../db/reports.ts';
+import { type Task, taskOf, tasksOf } from '../../../db/tasks.ts';
+import { writeButton } from '../../../domain/buttons.ts';
+import { type LocalDate, localDate, type Moment } from '../../../domain/dates.ts';
+import type { Button, Html, Message } from '../../../domain/events.ts';
+import { nothing, paragraphs } from '../../../texts/html.ts';
+import {
+  activityDetail,
+  type ListedActivity,
+  type ListedCut,
+  leftInClosedCut,
+  listButtons,
+  myActivities,
+} from '../../../texts/reporting/my-activities.ts';
+import * as reporting from '../../../texts/reporting/reporting.ts';
+import { planName } from '../../../texts/words.ts';
+import { refused } from '../../allowed.ts';
+import { inRows, pageButtons, pageOf } from '../../dialogs/pages.ts';
+import { follow, say, type Turn } from '../../turn.ts';
+import { type PastActivity, pastActivities, pastActivity } from './past-activities.ts';
+import { storedText } from './stored-text.ts';
+
+const buttonsARow = 4;
+
+/** `/misactividades`: everything that takes reports now, with its state, or how the latest cut was left. */
+export function showMyActivities(turn: Turn): void {
+  say(turn, myActivitiesMessage(turn, 1, nothing));
+}
+
+/** A page of the list, in the message it was turned from. */
+export function turnPage(turn: Turn, page: number): void {
+  follow(turn, myActivitiesMessage(turn, page, nothing));
+}
+
+/**
+ * What takes reports now or, when nothing does, how the latest cut of each plan was left.
+ * @param page from 1; one that does not exist is the nearest one that does.
+ */
+export function myActivitiesMessage(turn: Turn, page: number, before: Html): Message {
+  const tasks = tasksOf(turn.db, turn.person.id, turn.moment).toSorted(byPlace);
+  const past = tasks.length === 0 ? pastActivities(turn.db, turn.person.id, turn.moment) : [];
+  const all = [...tasks.map((task) => openItem(task, turn.moment)), ...past.map(pastItem)];
+  if (all.length === 0) return { html: paragraphs(before, reporting.noActivities()) };
+  const shown = pageOf(all, page);
+  const { items } = shown;
+  const several = hasSeveralPlans(turn.db);
+  const buttons = items.map(
+    ({ plan, cut, activity }): Button => ({
+      text: listButtons.activity(activity.number, several ? planName(plan) : null),
+      data: writeButton({ to: 'activity', activityId: activity.id, cutId: cut.id }),
+    }),
+  );
+  const place = { page: shown.page, pages: shown.pages, takesReports: tasks.length > 0 };
+  return {
+    html: paragraphs(before, myActivities(cutsOf(items, several), place)),
+    keyboard: [
+      ...inRows(buttons, several ? 1 : buttonsARow),
+      ...pageButtons(shown, (to) => writeButton({ to: 'myActivities', page: to })),
+      ...(tasks.some((task) => task.pending)
+        ? [[{ text: reporting.buttons.report, data: writeButton({ to: 'report' }) }]]
+        : []),
+    ],
+  };
+}
+
+/** One line of the list, with what its cut's heading says. */
+type Item = Pick<Task, 'plan' | 'cut' | 'window' | 'activity'> & {
+  readonly cutState: ListedCut['state'];
+  readonly lastDay: LocalDate;
+  readonly state: ListedActivity['state'];
+  readonly progress: number | null;
+};
+
+/** Of what is half done only the half that is known: what is stored is about to be replaced. */
+function openItem(task: Task, now: Moment): Item {
+  const { plan, cut, window, activity, report, draft } = task;
+  const state = !task.pending ? 'reported' : draft ? 'draft' : 'pending';
+  const progress = (state === 'draft' ? draft?.progress : report?.progress) ?? null;
+  const lastDay = localDate(task.until - 1);
+  return { plan, cut, window, activity, cutState: stateOf(task, now), lastDay, state, progress };
+}
+
+function pastItem({ plan, cut, window, activity, report }: PastActivity): Item {
+  const state = report ? 'reported' : 'missing';
+  const progress = report?.progress ?? null;
+  const lastDay = window.closingDate;
+  return { plan, cut, window, activity, cutState: 'closed', lastDay, state, progress };
+}
+
+function cutsOf(items: readonly Item[], several: boolean): readonly ListedCut[] {
+  return [...Map.groupBy(items, (item) => item.cut.id).values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    return [
+      {
+        plan: several ? planName(first.plan) : null,
+        cutNumber: first.cut.number,
+        closingDate: first.window.closingDate,
+        state: first.cutState,
+        lastDay:
+          own
+            .map((item) => item.lastDay)
+            .toSorted()
+            .at(-1) ?? first.lastDay,
+        activities: own.map(({ activity, state, progress }) => ({
+          number: activity.number,
+          name: activity.name,
+          state,
+          progress,
+        })),
+      },
+    ];
+  });
+}
+
+function stateOf({ window }: Task, now: Moment): ListedCut['state'] {
+  if (now >= window.locksAt) return 'reopened';
+  return now >= window.graceFrom ? 'overdue' : 'open';
+}
+
+/**
+ * One activity: what is stored, the earlier cuts, and *Corregir* or *Reportar* while its cut takes reports.
+ * What is not this person's shows the list.
+ */
+export function showActivity(turn: Turn, of: { readonly activityId: number; readonly cutId: number }): void {
+  const task = taskOf(turn.db, turn.person.id, of, turn.moment);
+  const shown = task ?? pastActivity(turn.db, turn.person.id, of, turn.moment);
+  if (!shown) {
+    refused(turn, { button: 'activity' });
+    follow(turn, myActivitiesMessage(turn, 1, nothing));
+    return;
+  }
+  const { activity, cut, report } = shown;
+  const html = activityDetail({
+    number: activity.number,
+    name: activity.name,
+    target: activity.target,
+    cutDate: cut.date,
+    stored: task ? storedText(turn, task) : leftInClosedCut(report ?? null),
+    earlier: earlierReports(turn.db, activity.id, cut.date),
+  });
+  const correct = writeButton({ to: 'correct', activityId: activity.id, cutId: cut.id });
+  const change = { text: report ? listButtons.correct : listButtons.report, data: correct };
+  const back = { text: listButtons.back, data: writeButton({ to: 'myActivities', page: 1 }) };
+  follow(turn, { html, keyboard: task ? [[change], [back]] : [[back]] });
+}
+
+function byPlace(a: Task, b: Task): number {
+  return (
+    a.window.closingDate.localeCompare(b.window.closingDate) ||
+    a.plan.id - b.plan.id ||
+    a.activity.place - b.activity.place
+  );
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Html } from '../../../domain/events.ts';
+
+const tenths = z.number().int().min(0).max(1000);
+
+/** What was saved just before this question, shown above it with its *Corregir*. */
+const saved = z.object({
+  activityId: z.number(),
+  cutId: z.number(),
+  number: z.string(),
+  progress: tenths,
+  done: z.number(),
+  total: z.number(),
+});
+
+const common = {
+  /** A correction changes nothing until both halves are given; a first report keeps each half as a draft. */
+  correcting: z.boolean(),
+  saved: saved.nullable(),
+};
+
+const progress = z.object({
+  kind: z.literal('progress'),
+  ...common,
+  /** The observation a correction already holds. */
+  held: z.string().nullable(),
+});
+const observation = z.object({
+  kind: z.literal('observation'),
+  ...common,
+  progress: tenths,
+  /** They typed only a percentage here: *¿Cambiamos a 75 %?* */
+  proposal: tenths.nullable(),
+});
+const shorten = z.object({
+  kind: z.literal('shorten'),
+  ...common,
+  progress: tenths.nullable(),
+  text: z.string(),
+});
+const lower = z.object({
+  kind: z.literal('lower'),
+  ...common,
+  progress: tenths,
+  observation: z.string().nullable(),
+});
+const doubtful = z.object({
+  kind: z.literal('doubtful'),
+  ...common,
+  progress: tenths,
+  observation: z.string().nullable(),
+});
+/** Someone else reported after the question was shown: *¿Lo deja así o lo cambia?* */
+const overwrite = z.object({
+  kind: z.literal('overwrite'),
+  ...common,
+  progress: tenths.nullable(),
+  observation: z.string().nullable(),
+  confirmed: z.boolean(),
+});
+const direct = z.discriminatedUnion('kind', [progress, observation, shorten, lower, doubtful, overwrite]);
+/**
+ * Typed after 12 hours of silence, also in several messages, or in reply to the question of another activity: kept, filed
+ * only when they say that it is for this question.
+ */
+const misplaced = z.object({
+  kind: z.literal('misplaced'),
+  ...common,
+  /** The number of the activity whose question it replied to; null: after a silence. */
+  repliedTo: z.string().nullable(),
+  sent: z.string(),
+  sentAt: z.number(),
+  asked: direct,
+});
+
+const reportQuestion = z.discriminatedUnion('kind', [
+  progress,
+  observation,
+  shorten,
+  lower,
+  doubtful,
+  overwrite,
+  misplaced,
+]);
+
+export type Saved = z.infer<typeof saved>;
+export type DirectQuestion = z.infer<typeof direct>;
+export type ReportQuestion = z.infer<typeof reportQuestion>;
+
+/** The plain data of a question about one activity at one cut, as the database holds it. @throws on data of another shape. */
+export function readReportQuestion(payload: unknown): ReportQuestion {
+  return reportQuestion.parse(payload);
+}
+
+/** What stands above the next question: what was just saved (with its *Corregir*), or a sentence. */
+export type Above = { readonly saved: Saved | null; readonly before: Html };

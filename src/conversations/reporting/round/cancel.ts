@@ -1,0 +1,36 @@
+import { reportableTasks } from '../../../actions/reportable.ts';
+import { closeAllQuestions, endRound, openQuestion, roundOf } from '../../../db/questions.ts';
+import { nothingChanged } from '../../../texts/dialogs.ts';
+import { nothing, paragraphs } from '../../../texts/html.ts';
+import * as texts from '../../../texts/reporting/reporting.ts';
+import { finishStep } from '../../dialogs/finish.ts';
+import { say, type Turn } from '../../turn.ts';
+import { mayReport } from '../../who.ts';
+
+/**
+ * `/cancelar` leaves at any point; drafts stay and are asked first next time. An administrative conversation is left
+ * alone: what it interrupted is asked again.
+ */
+export function cancel(turn: Turn): void {
+  const { db, person } = turn;
+  const open = openQuestion(db, person.id);
+  const round = roundOf(db, person.id);
+  if (!open && !round) {
+    say(turn, { html: texts.nothingToCancel(mayReport(turn)) });
+    return;
+  }
+  if (open?.kind === 'administration') return finishStep(turn, { html: nothingChanged() });
+  closeAllQuestions(db, person.id, turn.now);
+  endRound(db, person.id);
+  const drafts = reportableTasks(db, person.id, turn.moment).filter(
+    (task) => task.pending && task.draft,
+  ).length;
+  const dropped =
+    open?.kind === 'evidence'
+      ? texts.fileNotKept()
+      : open?.kind === 'misplaced'
+        ? texts.textNotKept()
+        : nothing;
+  const goesOn = mayReport(turn) || round !== undefined || typeof open?.activityId === 'number';
+  say(turn, { html: paragraphs(texts.cancelled(drafts, goesOn), dropped) });
+}

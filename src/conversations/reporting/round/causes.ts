@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { addCause } from '../../../db/causes.ts';
+import { closeQuestion, openGeneralQuestion, type QuestionRow } from '../../../db/questions.ts';
+import { type Cause, causes } from '../../../db/schema/index.ts';
+import { writeButton } from '../../../domain/buttons.ts';
+import type { Button, Html, Message } from '../../../domain/events.ts';
+import { bareWords } from '../../../domain/yes-or-no.ts';
+import { paragraphs } from '../../../texts/html.ts';
+import {
+  causeButtons,
+  causeNames,
+  causeNoted,
+  causesDone,
+  causesLeft,
+  whatHoldsItBack,
+  whatHoldsThemBack,
+} from '../../../texts/reporting/causes.ts';
+import { follow, type Turn } from '../../turn.ts';
+
+const causesQuestion = z.object({
+  kind: z.literal('causes'),
+  behind: z
+    .array(z.object({ activityId: z.number(), cutId: z.number(), number: z.string(), name: z.string() }))
+    .min(1),
+  /** Place of the one being asked about, or null when one tap stands for all. */
+  at: z.number().nullable(),
+  /** The closing message this question hangs on. */
+  closing: z.string(),
+});
+export type CausesQuestion = z.infer<typeof causesQuestion>;
+
+export function causesMessage(id: number, question: CausesQuestion): Message {
+  const button = (text: string, answer: string): Button => ({
+    text,
+    data: writeButton({ to: 'question', id, answer }),
+  });
+  const one = question.at === null ? undefined : question.behind[question.at];
+  const last = one
+    ? [button(causeButtons.next, 'next')]
+    : [
+        ...(question.behind.length > 1 ? [button(causeButtons.oneByOne, 'each')] : []),
+        button(causeButtons.notNow, 'no'),
+      ];
+  const choices = causes.map((cause) => button(causeNames[cause], cause));
+  const text = one ? whatHoldsItBack(one) : whatHoldsThemBack(question.behind.map((each) => each.number));
+  return {
+    html: paragraphs(question.closing as Html, text),
+    keyboard: [choices.slice(0, 3), choices.slice(3), last],
+  };
+}
+
+/** A tap or a typed cause. @returns false when it answers nothing here. */
+export function answerCauses(turn: Turn, row: QuestionRow, said: string): boolean {
+  const question = causesQuestion.parse(row.payload);
+  const closing = question.closing as Html;
+  if (said === 'each' && question.at === null) return askOne(turn, row, question, 0);
+  if (said === 'next' && question.at !== null) return askOne(turn, row, question, question.at + 1);
+  if (said === 'no' && question.at === null) {
+    closeQuestion(turn.db, row.id, turn.now);
+    follow(turn, { html: paragraphs(closing, causesLeft()) });
+    return true;
+  }
+  const cause = causes.find((each) => each === said);
+  if (!cause) return false;
+  const about = question.at === null ? question.behind : question.behind.slice(question.at, question.at + 1);
+  note(turn, about, cause);
+  if (question.at !== null) return askOne(turn, row, question, question.at + 1);
+  closeQuestion(turn.db, row.id, turn.now);
+  follow(turn, {
+    html: paragraphs(
+      closing,
+      causeNoted(
+        cause,
+        about.map((each) => each.number),
+      ),
+    ),
+  });
+  return true;
+}
+
+/** What a typed text taps here, if anything. */
+export function causeInWords(text: string): string | undefined {
+  const said = bareWords(text);
+  const labels = {
+    ...causeNames,
+    each: causeButtons.oneByOne,
+    no: causeButtons.notNow,
+    next: causeButtons.next,
+  };
+  return Object.entries(labels).find(([, label]) => bareWords(label) === said)?.[0];
+}
+
+function askOne(turn: Turn, row: QuestionRow, question: CausesQuestion, at: number): boolean {
+  closeQuestion(turn.db, row.id, turn.now);
+  if (at >= question.behind.length) {
+    follow(turn, { html: paragraphs(question.closing as Html, causesDone()) });
+    return true;
+  }
+  const payload: CausesQuestion = { ...question, at };
+  const next = openGeneralQuestion(turn.db, turn.person.id, 'causes', payload, turn.now);
+  follow(turn, causesMessage(next.id, payload));
+  return true;
+}
+
+function note(turn: Turn, about: CausesQuestion['behind'], cause: Cause): void {
+  for (const { activityId, cutId } of about) {
+    addCause(turn.db, { activityId, cutId, cause, personId: turn.person.id, moment: turn.moment });
+  }
+}

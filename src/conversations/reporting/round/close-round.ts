@@ -1,0 +1,84 @@
+import { reportableTask } from '../../../actions/reportable.ts';
+import { causesOfCut } from '../../../db/causes.ts';
+import { activityById, hasSeveralPlans, type PlanOfCut, plannedCut } from '../../../db/plans.ts';
+import { openGeneralQuestion, roundOf } from '../../../db/questions.ts';
+import { lastReport } from '../../../db/reports.ts';
+import type { RoundItem } from '../../../db/schema/index.ts';
+import type { Task } from '../../../db/tasks.ts';
+import { localDate } from '../../../domain/dates.ts';
+import { compliance, expectedProgress, trafficLight } from '../../../domain/progress.ts';
+import { paragraphs } from '../../../texts/html.ts';
+import { closing } from '../../../texts/reporting/reporting.ts';
+import { planName } from '../../../texts/words.ts';
+import { sayAfterTap, type Turn } from '../../turn.ts';
+import type { Above } from '../questions/question.ts';
+import { type CausesQuestion, causesMessage } from './causes.ts';
+import { isDone } from './items.ts';
+
+/**
+ * The end of a round: what was reported, what is left, and once, what holds the late ones back.
+ * @returns false when there is no end to tell: nothing was reported in it and nothing is left, or what was
+ * saved is not of it (a round of an earlier cut that was never ended).
+ */
+export function closeRound(turn: Turn, above: Above): boolean {
+  const { db, person } = turn;
+  const round = roundOf(db, person.id);
+  const savedOutside = above.saved !== null && above.saved.total === 0;
+  if (!round || savedOutside) return false;
+  const several = hasSeveralPlans(db);
+  const named = (plan: PlanOfCut, number: string) => ({ plan: several ? planName(plan) : null, number });
+  const items = round.items.map((item) => {
+    return { item, task: reportableTask(db, person.id, item, turn.moment) };
+  });
+  const done = items.flatMap(({ item, task }) => (isDone(item) ? reportedOf(turn, item, task) : []));
+  const left = items.flatMap(({ task }) => {
+    return task?.pending ? [named(task.plan, task.activity.number)] : [];
+  });
+  if (done.length + left.length === 0) return false;
+  const until = done.flatMap((each) => each.until ?? []);
+  const text = paragraphs(
+    above.before,
+    closing({
+      name: person.name,
+      reported: done.map(({ plan, activity, report }) => ({
+        ...named(plan, activity.number),
+        progress: report.progress,
+      })),
+      total: done.length + left.length,
+      left,
+      correctIn: done.every((each) => each.forOthers) ? 'detail' : 'ownActivities',
+      lastDay: until.length === 0 ? null : localDate(Math.min(...until) - 1),
+    }),
+  );
+  const behind = behindExpected(turn, done);
+  if (behind.length === 0) {
+    sayAfterTap(turn, { html: text });
+    return true;
+  }
+  const payload: CausesQuestion = { kind: 'causes', behind, at: null, closing: text };
+  const row = openGeneralQuestion(db, person.id, payload.kind, payload, turn.now);
+  sayAfterTap(turn, causesMessage(row.id, payload));
+  return true;
+}
+
+type Reported = ReturnType<typeof reportedOf>[number];
+
+/** What is stored of an item, also when its cut takes nothing any more. */
+function reportedOf(turn: Turn, item: RoundItem, task: Task | undefined) {
+  const report = task ? task.report : lastReport(turn.db, item.activityId, item.cutId);
+  const activity = task?.activity ?? activityById(turn.db, item.activityId);
+  const planned = task ?? plannedCut(turn.db, item.cutId);
+  if (!report || !activity || !planned) return [];
+  const { plan, cut } = planned;
+  return [{ report, activity, plan, cut, until: task?.until, forOthers: task?.forPosition != null }];
+}
+
+/** Yellow or red, and nobody has said yet what holds it back at this cut. */
+function behindExpected(turn: Turn, done: readonly Reported[]): CausesQuestion['behind'] {
+  return done.flatMap(({ activity, cut, report }) => {
+    const expected = expectedProgress(activity.startsOn, activity.endsOn, cut.date);
+    if (trafficLight(compliance(report.progress / 10, expected)) === 'green') return [];
+    if (causesOfCut(turn.db, cut.id).has(activity.id)) return [];
+    return [{ activityId: activity.id, cutId: cut.id, number: activity.number, name: activity.name }];
+  });
+}

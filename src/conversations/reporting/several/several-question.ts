@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { QuestionRow } from '../../../db/questions.ts';
+import { closeQuestion, reopenQuestion } from '../../../db/questions.ts';
+import { taskOf } from '../../../db/tasks.ts';
+import { writeButton } from '../../../domain/buttons.ts';
+import type { Html } from '../../../domain/events.ts';
+import { splitAtLines } from '../../../summary/split-at-lines.ts';
+import { buttons } from '../../../texts/reporting/reporting.ts';
+import * as texts from '../../../texts/reporting/several.ts';
+import { say, type Turn } from '../../turn.ts';
+
+const severalQuestion = z.object({
+  kind: z.literal('several'),
+  sentAt: z.number(),
+  /** The message that said it, for an edit of it. */
+  messageId: z.number().nullable(),
+  items: z.array(
+    z.object({
+      activityId: z.number(),
+      cutId: z.number(),
+      number: z.string(),
+      progress: z.number().int().min(0).max(1000),
+      observation: z.string(),
+      lowerThan: z.number().nullable(),
+      basedOnReport: z.number(),
+    }),
+  ),
+});
+
+export type SeveralQuestion = z.infer<typeof severalQuestion>;
+export type SeveralItem = SeveralQuestion['items'][number];
+export type Unclear = { readonly number: string; readonly why: string };
+
+export function readSeveralQuestion(payload: unknown): SeveralQuestion {
+  return severalQuestion.parse(payload);
+}
+
+/** What was understood, in as many messages as it takes; the buttons stand under the last one. */
+export function showSeveral(
+  turn: Turn,
+  id: number,
+  items: readonly SeveralItem[],
+  unclear: readonly Unclear[],
+): void {
+  const button = (text: string, answer: string) => ({
+    text,
+    data: writeButton({ to: 'question', id, answer }),
+  });
+  const messages: readonly Html[] = splitAtLines(texts.several(items, unclear));
+  messages.forEach((html, place) => {
+    const last = place === messages.length - 1;
+    say(
+      turn,
+      last ? { html, keyboard: [[button(buttons.saveAll, 'yes'), button(buttons.no, 'no')]] } : { html },
+    );
+  });
+}
+
+/**
+ * Shows what still waits again after something else was asked, or after a long silence. @returns false when
+ * all of it has a newer report or is not asked any more: then the question is closed. `first` is said above it.
+ */
+export function askSeveralAgain(turn: Turn, row: QuestionRow, first: () => void = () => undefined): boolean {
+  const question = readSeveralQuestion(row.payload);
+  const items = question.items.filter((item) => {
+    const task = taskOf(turn.db, turn.person.id, item, turn.now);
+    return task !== undefined && (task.report?.id ?? 0) <= item.basedOnReport;
+  });
+  if (items.length === 0) {
+    closeQuestion(turn.db, row.id, turn.now);
+    return false;
+  }
+  first();
+  const reopened = reopenQuestion(turn.db, row, 0, turn.now, { ...question, items });
+  showSeveral(turn, reopened.id, items, []);
+  return true;
+}

@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../../../src/conversations/reporting/answer/decide.ts';
+import type { Facts, Given, Step } from '../../../../src/conversations/reporting/answer/save-or-ask.ts';
+import type {
+  DirectQuestion,
+  ReportQuestion,
+} from '../../../../src/conversations/reporting/questions/question.ts';
+
+const common = { correcting: false, saved: null };
+const progress: DirectQuestion = { kind: 'progress', ...common, held: null };
+const observation = (tenths: number): DirectQuestion => ({
+  kind: 'observation',
+  ...common,
+  progress: tenths,
+  proposal: null,
+});
+const nothingYet: Facts = {
+  earlier: null,
+  current: null,
+  standing: false,
+  kept: { progress: null, observation: null },
+  takenByOther: false,
+};
+const march80: Facts = { ...nothingYet, earlier: { progress: 800, observation: 'dos talleres' } };
+const typed = (text: string): Given => ({ by: 'typed', text });
+const tap = (button: string): Given => ({ by: 'tap', button });
+
+function asked(step: Step): ReportQuestion {
+  if (step.do !== 'ask') throw new Error(`expected a question, got ${step.do}`);
+  return step.question;
+}
+
+describe('the percentage question', () => {
+  it('keeps a tapped percentage and asks what was done', () => {
+    const step = decide(progress, tap('p750'), nothingYet);
+    expect(step).toMatchObject({
+      do: 'ask',
+      keep: { progress: 750 },
+      question: { kind: 'observation', progress: 750 },
+    });
+  });
+
+  it('saves both halves of one message at once', () => {
+    expect(decide(progress, typed('80% se realizó la campaña'), nothingYet)).toEqual({
+      do: 'save',
+      progress: 800,
+      observation: 'se realizó la campaña',
+    });
+  });
+
+  it('joins a percentage to the observation that was kept', () => {
+    const facts = { ...nothingYet, kept: { progress: null, observation: 'se hizo el taller' } };
+    expect(decide(progress, typed('50'), facts)).toEqual({
+      do: 'save',
+      progress: 500,
+      observation: 'se hizo el taller',
+    });
+  });
+
+  it('keeps four words without a percentage as the observation and asks only for the percentage', () => {
+    const step = decide(progress, typed('150 personas asistieron a la campaña'), nothingYet);
+    expect(step).toMatchObject({
+      do: 'ask',
+      keep: { observation: '150 personas asistieron a la campaña' },
+      question: { kind: 'progress' },
+      note: { kind: 'keptAsObservation' },
+    });
+  });
+
+  it('asks about a percentage in the middle of a text before it counts', () => {
+    const step = decide(progress, typed('50 % de los asistentes firmaron'), nothingYet);
+    expect(step).toMatchObject({
+      keep: { observation: '50 % de los asistentes firmaron' },
+      question: { kind: 'doubtful', progress: 500 },
+    });
+    expect(decide(asked(step), tap('yes'), nothingYet)).toEqual({
+      do: 'save',
+      progress: 500,
+      observation: '50 % de los asistentes firmaron',
+    });
+    expect(decide(asked(step), typed('no'), nothingYet)).toMatchObject({
+      do: 'ask',
+      question: { kind: 'progress' },
+    });
+  });
+
+  it('says what is expected of what is no percentage, and changes nothing', () => {
+    expect(decide(progress, typed('ya casi'), nothingYet)).toEqual({
+      do: 'hint',
+      hint: { kind: 'noPercentage', text: 'ya casi' },
+    });
+    expect(decide(progress, typed('150'), nothingYet)).toMatchObject({
+      do: 'hint',
+      hint: { kind: 'outOfRange' },
+    });
+  });
+
+  it('takes percentage and observation over from before in one tap', () => {
+    expect(decide(progress, tap('same'), march80)).toEqual({
+      do: 'save',
+      progress: 800,
+      observation: 'dos talleres',
+    });
+    expect(decide(progress, typed('Igual que antes'), march80)).toMatchObject({ do: 'save' });
+    expect(decide(progress, tap('same'), nothingYet)).toEqual({ do: 'nothing' });
+  });
+
+  it('asks about a percentage lower than before, before anything of it is kept', () => {
+    const step = decide(progress, tap('p500'), march80);
+    expect(step).toMatchObject({ do: 'ask', keep: null, question: { kind: 'lower', progress: 500 } });
+    expect(decide(asked(step), tap('yes'), march80)).toMatchObject({
+      keep: { progress: 500 },
+      question: { kind: 'observation' },
+    });
+    expect(decide(asked(step), typed('90'), march80)).toMatchObject({
+      question: { kind: 'observation', progress: 900 },
+    });
+    expect(decide(asked(step), typed('no'), march80)).toMatchObject({ question: { kind: 'progress' } });
+  });
+
+  it('keeps the words of a lower one-message answer while it asks', () => {
+    const step = decide(progress, typed('60%, se perdió un mes'), march80);
+    expect(step).toMatchObject({
+      keep: { observation: 'se perdió un mes' },
+      question: { kind: 'lower', progress: 600 },
+    });
+    expect(decide(asked(step), typed('sí'), march80)).toEqual({
+      do: 'save',
+      progress: 600,
+      observation: 'se perdió un mes',
+    });
+  });
+
+  it('ignores a button that is not among its own', () => {
+    for (const forged of ['p999', 'p-1', 'yes', 'keep', '', 'leave', 'stay']) {
+      expect(decide(progress, tap(forged), march80)).toEqual({ do: 'nothing' });
+    }
+  });
+});
+
+describe('the observation question', () => {
+  it('takes any text with letters', () => {
+    expect(decide(observation(500), typed('se hizo el 80 % de lo previsto'), nothingYet)).toEqual({
+      do: 'save',
+      progress: 500,
+      observation: 'se hizo el 80 % de lo previsto',
+    });
+  });
+
+  it('asks about what reads as only a percentage', () => {
+    const step = decide(observation(500), typed('75 %'), nothingYet);
+    expect(step).toMatchObject({
+      do: 'ask',
+      keep: null,
+      question: { kind: 'observation', progress: 500, proposal: 750 },
+    });
+    expect(decide(asked(step), tap('yes'), nothingYet)).toMatchObject({
+      keep: { progress: 750 },
+      question: { progress: 750, proposal: null },
+    });
+    expect(decide(asked(step), typed('no'), nothingYet)).toMatchObject({
+      question: { progress: 500, proposal: null },
+    });
+    expect(decide(asked(step), typed('plan publicado'), nothingYet)).toEqual({
+      do: 'save',
+      progress: 500,
+      observation: 'plan publicado',
+    });
+  });
+
+  it('wants words', () => {
+    expect(decide(observation(500), typed('👍👍'), nothingYet)).toEqual({
+      do: 'hint',
+      hint: { kind: 'inWords' },
+    });
+  });
+
+  it('keeps too long a text until a shorter one comes, or cuts it at a word', () => {
+    const long = `${'palabra '.repeat(140)}final`;
+    const step = decide(observation(500), typed(long), nothingYet);
+    expect(step).toMatchObject({ do: 'ask', question: { kind: 'shorten', progress: 500, text: long } });
+    const cut = decide(asked(step), tap('cut'), nothingYet);
+    if (cut.do !== 'save') throw new Error(cut.do);
+    expect(cut.observation.length).toBeLessThanOrEqual(1000);
+    expect(cut.observation.endsWith('palabra')).toBe(true);
+    expect(decide(asked(step), typed('más corto'), nothingYet)).toEqual({
+      do: 'save',
+      progress: 500,
+      observation: 'más corto',
+    });
+  });
+
+  it('keeps too long a text given before the percentage, also when the percentage comes next', () => {
+    const long = 'palabra '.repeat(140).trim();
+    const step = decide(progress, typed(long), nothingYet);
+    expect(asked(step)).toMatchObject({ kind: 'shorten', progress: null });
+    const next = decide(asked(step), typed('40'), nothingYet);
+    expect(asked(next)).toMatchObject({ kind: 'shorten', progress: 400, text: long });
+  });
+});
+
+describe('somebody else reported meanwhile', () => {
+  const taken: Facts = { ...nothingYet, current: { progress: 300, observation: 'otro' }, takenByOther: true };
+
+  it('asks whether to leave or change it before anything is stored', () => {
+    const step = decide(progress, tap('p1000'), taken);
+    expect(step).toMatchObject({ do: 'ask', keep: null, question: { kind: 'overwrite', progress: 1000 } });
+    expect(decide(asked(step), tap('keep'), taken)).toEqual({ do: 'leave' });
+    expect(decide(asked(step), tap('change'), taken)).toMatchObject({ question: { kind: 'overwrite' } });
+    const shown = { ...taken, takenByOther: false };
+    expect(decide(asked(step), typed('la cambio'), shown)).toMatchObject({
+      keep: { progress: 1000 },
+      question: { kind: 'observation' },
+    });
+  });
+
+  it('asks too when both halves are there', () => {
+    expect(asked(decide(observation(500), typed('listo el plan'), taken))).toMatchObject({
+      kind: 'overwrite',
+      progress: 500,
+      observation: 'listo el plan',
+    });
+  });
+});
+
+describe('a correction', () => {
+  const correcting: DirectQuestion = { kind: 'progress', correcting: true, saved: null, held: null };
+  const stored: Facts = { ...nothingYet, current: { progress: 500, observation: 'borrador' } };
+
+  it('may keep the percentage and change only the words', () => {
+    const step = decide(correcting, tap('stay'), stored);
+    expect(asked(step)).toMatchObject({ kind: 'observation', progress: 500, correcting: true });
+    expect(decide(asked(step), typed('versión final'), stored)).toEqual({
+      do: 'save',
+      progress: 500,
+      observation: 'versión final',
+    });
+  });
+
+  it('may change the percentage and keep the words', () => {
+    const step = decide(correcting, typed('60'), stored);
+    expect(decide(asked(step), tap('stay'), stored)).toEqual({
+      do: 'save',
+      progress: 600,
+      observation: 'borrador',
+    });
+  });
+
+  it('holds words given first without storing them', () => {
+    const step = decide(correcting, typed('se hicieron dos talleres más'), stored);
+    expect(asked(step)).toMatchObject({ kind: 'progress', held: 'se hicieron dos talleres más' });
+    expect(decide(asked(step), typed('70'), stored)).toEqual({
+      do: 'save',
+      progress: 700,
+      observation: 'se hicieron dos talleres más',
+    });
+  });
+
+  it('can be left', () => {
+    expect(decide(correcting, tap('leave'), stored)).toEqual({ do: 'leave' });
+    expect(decide(correcting, tap('skip'), stored)).toEqual({ do: 'nothing' });
+  });
+});
+
+describe('typed after a long silence', () => {
+  const kept: ReportQuestion = {
+    kind: 'misplaced',
+    ...common,
+    sent: '75',
+    sentAt: 1,
+    repliedTo: null,
+    asked: progress,
+  };
+
+  it('counts only when they say that it is for this question', () => {
+    expect(decide(kept, tap('yes'), nothingYet)).toMatchObject({
+      keep: { progress: 750 },
+      question: { kind: 'observation' },
+    });
+    expect(decide(kept, tap('no'), nothingYet)).toMatchObject({
+      do: 'ask',
+      keep: null,
+      question: { kind: 'progress' },
+    });
+    expect(decide(kept, typed('40'), nothingYet)).toMatchObject({
+      question: { kind: 'misplaced', sent: '75\n40' },
+    });
+  });
+});
+
+describe('a correction', () => {
+  const correction: DirectQuestion = { ...observation(500), correcting: true };
+  const own: Facts = { ...nothingYet, current: { progress: 500, observation: 'un taller' }, standing: true };
+
+  it('of one’s own report to what it says already changes nothing', () => {
+    expect(decide(correction, tap('stay'), own)).toEqual({ do: 'leave' });
+    expect(decide(correction, typed('un taller'), own)).toEqual({ do: 'leave' });
+  });
+
+  it('is stored when it says something else, or says again what another wrote or a reopening asks for', () => {
+    expect(decide(correction, typed('dos talleres'), own)).toMatchObject({ do: 'save', progress: 500 });
+    expect(decide(correction, tap('stay'), { ...own, standing: false })).toMatchObject({ do: 'save' });
+  });
+});
