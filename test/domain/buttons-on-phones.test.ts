@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { type ButtonData, readButton, writeButton } from '../../src/domain/buttons.ts';
+
+/**
+ * Every form of data on the buttons of people's phones, as it was sent, and what it means. A new button adds a line.
+ * The data of a line never changes and no line goes: a button stays on its phone for years.
+ */
+const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
+  ['m:report', { to: 'report' }],
+  ['m:list:0', { to: 'myActivities', page: 0 }],
+  ['m:list:2', { to: 'myActivities', page: 2 }],
+  ['m:snooze', { to: 'snooze' }],
+  ['a:7:3', { to: 'activity', activityId: 7, cutId: 3 }],
+  ['c:7:3', { to: 'correct', activityId: 7, cutId: 3 }],
+  [
+    'e:12:yes:Ab3_-fGhIjKlMnOpQrStUv',
+    { to: 'enrol', invitationId: 12, answer: 'yes', proof: 'Ab3_-fGhIjKlMnOpQrStUv' },
+  ],
+  [
+    'e:12:no:Ab3_-fGhIjKlMnOpQrStUv',
+    { to: 'enrol', invitationId: 12, answer: 'no', proof: 'Ab3_-fGhIjKlMnOpQrStUv' },
+  ],
+  ['n:5:1647356400000', { to: 'notThatPerson', personId: 5, enrolledAt: 1_647_356_400_000 }],
+  ['s:3', { to: 'summary', cutId: 3 }],
+  ['d:3', { to: 'detail', cutId: 3, activityId: null, page: null }],
+  ['d:3:p:2', { to: 'detail', cutId: 3, activityId: null, page: 2 }],
+  ['d:3:7', { to: 'detail', cutId: 3, activityId: 7 }],
+  ['v:3:7:2', { to: 'evidencePage', cutId: 3, activityId: 7, page: 2 }],
+  ['v:41', { to: 'evidence', id: 41 }],
+  ['f:3', { to: 'missing', cutId: 3 }],
+  ['g:3:pdf', { to: 'file', cutId: 3, format: 'pdf' }],
+  ['g:3:xlsx', { to: 'file', cutId: 3, format: 'xlsx' }],
+  ['g:3:csv', { to: 'file', cutId: 3, format: 'csv' }],
+  ['g:3:zip', { to: 'file', cutId: 3, format: 'zip' }],
+  ['o:1', { to: 'otherCuts', planId: 1 }],
+  ['r:3', { to: 'remind', cutId: 3, confirmed: false }],
+  ['r:3:yes', { to: 'remind', cutId: 3, confirmed: true }],
+  ['r:all', { to: 'remind', cutId: null, confirmed: false }],
+  ['r:all:yes', { to: 'remind', cutId: null, confirmed: true }],
+
+  ['x:approve:4', { to: 'screen', screen: 'approve', args: [4] }],
+  ['x:audit:2:50000007:300000000', { to: 'screen', screen: 'audit', args: [2, 50_000_007, 300_000_000] }],
+  ['x:audit:1:0:19066000', { to: 'screen', screen: 'audit', args: [1, 0, 19_066_000] }],
+  ['x:auditacts:1:0:0', { to: 'screen', screen: 'auditacts', args: [1, 0, 0] }],
+  ['x:auditcuts:1:0:0', { to: 'screen', screen: 'auditcuts', args: [1, 0, 0] }],
+  ['x:auditdays:1:0:0', { to: 'screen', screen: 'auditdays', args: [1, 0, 0] }],
+  ['x:auditfilter:1:0:0', { to: 'screen', screen: 'auditfilter', args: [1, 0, 0] }],
+  ['x:auditpeople:1:0:0', { to: 'screen', screen: 'auditpeople', args: [1, 0, 0] }],
+  ['x:auditverify', { to: 'screen', screen: 'auditverify', args: [] }],
+  ['x:changes:3', { to: 'screen', screen: 'changes', args: [3] }],
+  ['x:closecut:3', { to: 'screen', screen: 'closecut', args: [3] }],
+  ['x:contract:9', { to: 'screen', screen: 'contract', args: [9] }],
+  ['x:correct:3:7', { to: 'screen', screen: 'correct', args: [3, 7] }],
+  ['x:cut:3', { to: 'screen', screen: 'cut', args: [3] }],
+  ['x:cutdates:1:2', { to: 'screen', screen: 'cutdates', args: [1, 2] }],
+  ['x:cuts:1', { to: 'screen', screen: 'cuts', args: [1] }],
+  ['x:dayoffadd', { to: 'screen', screen: 'dayoffadd', args: [] }],
+  ['x:dayoffdel:20220621', { to: 'screen', screen: 'dayoffdel', args: [20_220_621] }],
+  ['x:daysoff', { to: 'screen', screen: 'daysoff', args: [] }],
+  ['x:daysoff:2022:1', { to: 'screen', screen: 'daysoff', args: [2022, 1] }],
+  ['x:end:9', { to: 'screen', screen: 'end', args: [9] }],
+  ['x:exclude:3:7', { to: 'screen', screen: 'exclude', args: [3, 7] }],
+  ['x:excluded:3:1', { to: 'screen', screen: 'excluded', args: [3, 1] }],
+  ['x:export:3', { to: 'screen', screen: 'export', args: [3] }],
+  ['x:give:0:0:0', { to: 'screen', screen: 'give', args: [0, 0, 0] }],
+  ['x:give:1:1:6', { to: 'screen', screen: 'give', args: [1, 1, 6] }],
+  ['x:give:0:2:1', { to: 'screen', screen: 'give', args: [0, 2, 1] }],
+  ['x:give:2:3:9', { to: 'screen', screen: 'give', args: [2, 3, 9] }],
+  ['x:give:1:4:5', { to: 'screen', screen: 'give', args: [1, 4, 5] }],
+  ['x:held:9', { to: 'screen', screen: 'held', args: [9] }],
+  ['x:link:5', { to: 'screen', screen: 'link', args: [5] }],
+  ['x:office:1', { to: 'screen', screen: 'office', args: [1] }],
+  ['x:office:3:2', { to: 'screen', screen: 'office', args: [3, 2] }],
+  ['x:officeok:12', { to: 'screen', screen: 'officeok', args: [12] }],
+  ['x:people:2', { to: 'screen', screen: 'people', args: [2] }],
+  ['x:person:5', { to: 'screen', screen: 'person', args: [5] }],
+  ['x:person:5:2', { to: 'screen', screen: 'person', args: [5, 2] }],
+  ['x:position:6', { to: 'screen', screen: 'position', args: [6] }],
+  ['x:position:6:2', { to: 'screen', screen: 'position', args: [6, 2] }],
+  ['x:present:3', { to: 'screen', screen: 'present', args: [3] }],
+  ['x:remindone:5', { to: 'screen', screen: 'remindone', args: [5] }],
+  ['x:remindwho:1', { to: 'screen', screen: 'remindwho', args: [1] }],
+  ['x:remindyes:5', { to: 'screen', screen: 'remindyes', args: [5] }],
+  ['x:rename:5', { to: 'screen', screen: 'rename', args: [5] }],
+  ['x:reopen:3', { to: 'screen', screen: 'reopen', args: [3] }],
+  ['x:reopenable:2', { to: 'screen', screen: 'reopenable', args: [2] }],
+  ['x:resend:88', { to: 'screen', screen: 'resend', args: [88] }],
+  ['x:resendall', { to: 'screen', screen: 'resendall', args: [] }],
+  ['x:return:4', { to: 'screen', screen: 'return', args: [4] }],
+  ['x:setapproval:1:0', { to: 'screen', screen: 'setapproval', args: [1, 0] }],
+  ['x:setapproval:1:1', { to: 'screen', screen: 'setapproval', args: [1, 1] }],
+  ['x:setdate:3', { to: 'screen', screen: 'setdate', args: [3] }],
+  ['x:setgrace:1', { to: 'screen', screen: 'setgrace', args: [1] }],
+  ['x:setopening:1', { to: 'screen', screen: 'setopening', args: [1] }],
+  ['x:settings:1', { to: 'screen', screen: 'settings', args: [1] }],
+  ['x:unlink:5', { to: 'screen', screen: 'unlink', args: [5] }],
+  ['x:unlink:5:1', { to: 'screen', screen: 'unlink', args: [5, 1] }],
+  ['x:unsent', { to: 'screen', screen: 'unsent', args: [] }],
+  ['x:unsent:2', { to: 'screen', screen: 'unsent', args: [2] }],
+  ['x:vacant', { to: 'screen', screen: 'vacant', args: [] }],
+  ['x:vacant:2', { to: 'screen', screen: 'vacant', args: [2] }],
+  ['x:vacantround:6', { to: 'screen', screen: 'vacantround', args: [6] }],
+  ['x:verify:3', { to: 'screen', screen: 'verify', args: [3] }],
+  ['x:verify:3:7', { to: 'screen', screen: 'verify', args: [3, 7] }],
+  ['x:verifycuts:2', { to: 'screen', screen: 'verifycuts', args: [2] }],
+  ['x:void:3:7', { to: 'screen', screen: 'void', args: [3, 7] }],
+  ['x:why', { to: 'screen', screen: 'why', args: [] }],
+  ['x:why:2', { to: 'screen', screen: 'why', args: [2] }],
+  ['x:whyof:5:1', { to: 'screen', screen: 'whyof', args: [5, 1] }],
+];
+
+/** Every word with which a question is answered, by the question it answers. */
+const answersOnPhones: Readonly<Record<string, readonly string[]>> = {
+  progress: ['p0', 'p250', 'p500', 'p750', 'p1000', 'same', 'stay', 'skip', 'leave'],
+  observation: ['yes', 'no', 'stay', 'skip', 'leave'],
+  shorten: ['cut'],
+  lower: ['yes', 'no'],
+  doubtful: ['yes', 'no'],
+  overwrite: ['keep', 'change'],
+  misplaced: ['yes', 'no'],
+  several: ['yes', 'no'],
+  evidence: ['a0', 'a11', 'none'],
+  causes: ['each', 'next', 'no', 'resources', 'contracting', 'time', 'others', 'other'],
+  leave: ['yes', 'no'],
+  import: ['yes', 'plan', 'no', 'same', 'fractions', 'written'],
+  present: ['yes', 'close', 'no'],
+  approve: ['yes', 'no'],
+  return: ['t7', 'page2', 'all', 'none', 'on', 'choose', 'yes', 'no'],
+  correct: ['p0', 'p250', 'p333', 'p1000', 'stay', 'yes', 'no'],
+  void: ['yes', 'no'],
+  closeCut: ['yes', 'no'],
+  dayOff: ['yes', 'no'],
+  exclusion: ['yes', 'no'],
+  reopen: ['t7', 'page2', 'all', 'none', 'on', 'usual', 'yes', 'no'],
+  settings: ['yes', 'no'],
+  verify: ['e2', 'ok', 'observe', 'own', 'same', 'back', 'yes', 'skip', 'stop'],
+  giving: [
+    ...['omayor', 'ocoordinator', 'ocontrol', 'p6', 'u5', 'page2'],
+    ...['new', 'all', 'besides', 'd0', 'd1', 'yes', 'no'],
+  ],
+  contract: ['remove', 'no'],
+  ending: ['yes', 'no'],
+  rename: ['no'],
+};
+
+describe('A button that is on a phone already', () => {
+  it.each(onPhones)('%s means what it meant when it was sent', (data, meaning) => {
+    expect(readButton(data)).toEqual(meaning);
+  });
+
+  it.each(onPhones)('%s is still written so', (data, meaning) => {
+    expect(writeButton(meaning)).toBe(data);
+    expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+  });
+
+  it.each(Object.entries(answersOnPhones))('answers a question of the kind %s', (_, answers) => {
+    for (const answer of answers) {
+      const meaning = { to: 'question', id: 83, answer } as const;
+      expect(readButton(`q:83:${answer}`)).toEqual(meaning);
+      expect(writeButton(meaning)).toBe(`q:83:${answer}`);
+    }
+  });
+});
