@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { withoutToken } from './log.ts';
 import { settingProblem, settingShouldBe } from './texts/settings.ts';
 
-/** The settings of product.md, *Settings*, checked; what was not set has its default, or null when it has none. */
+/** The settings (specification: Environment), checked; what was not set has its default, or null when it has none. */
 export type Settings = {
   /** Needed to talk to Telegram, not to work on the database. */
   readonly botToken: string | null;

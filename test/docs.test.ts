@@ -48,6 +48,15 @@ describe('The documents', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('are the only documents that the code cites', () => {
+    const missing = code.flatMap((file) =>
+      [...read(file).matchAll(/[\w./-]+\.md\b/g)].flatMap(([path]) =>
+        existsSync(join(root, path.replace(/^(?:\.\.\/)+/, ''))) ? [] : [`${file}: ${path}`],
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('link to files that exist', () => {
     const broken = documents.flatMap((file) =>
       linksIn(read(file)).flatMap((target) => {

@@ -53,7 +53,7 @@ export type AssignRefusal =
 type Refused = { readonly ok: false; readonly refusal: AssignRefusal };
 
 /**
- * Gives a position or an office to a person, for good or from a day until a day (product.md, *Replacement*): what is
+ * Gives a position or an office to a person, for good or from a day until a day (specification: Replacement): what is
  * pending moves at once, both sides are told, and what was queued for who no longer holds it ends with this transaction.
  */
 export function giveTo(

@@ -21,7 +21,7 @@ type Confirmed =
 
 /**
  * The inviter says that the Telegram name that came in is that person's: the office invited to begins now
- * (product.md, *Enrolment*). When the inviter coordinates no more, any coordinator may say so.
+ * (specification: Enrolment). When the inviter coordinates no more, any coordinator may say so.
  */
 export function confirmOffice(db: Db, invitationId: number, by: number, now: Moment): Confirmed {
   const found = invitationById(db, invitationId);

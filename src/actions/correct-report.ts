@@ -35,7 +35,7 @@ export type Corrected = {
 
 /**
  * A coordinator's word over a responsible's, with its reason, also when the cut is closed, never before it opened
- * (product.md, *Who may do what*). What stood before stays as a revision, and whether it was late; the responsible is
+ * (specification: Corrections). What stood before stays as a revision, and whether it was late; the responsible is
  * told. @param asked.progress whole tenths of a percent
  */
 export function correctReport(

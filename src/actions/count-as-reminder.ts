@@ -6,8 +6,8 @@ import { supersede, supersededBy } from '../db/reminder-history.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 
 /**
- * A notice that lists what is pending takes the place of that day's reminder, if it had not gone yet (product.md,
- * *A cut* 3): the day's row is settled as not needed, or written so when there is none. Does nothing for somebody
+ * A notice that lists what is pending takes the place of that day's reminder, if it had not gone yet (specification:
+ * Reminders): the day's row is settled as not needed, or written so when there is none. Does nothing for somebody
  * who is not enrolled, nor to a reminder that is sent, refused or over.
  * @param notice the row of that notice, which gives the place back when it is not said; null: what is said at once
  */

@@ -26,8 +26,8 @@ type By = { readonly personId: number | null; readonly reason: string };
 
 /**
  * *Reabrir*: the activities named take reports until the end of the last day (without one, five working days), and
- * each of them is pending until it is reported or revised (product.md, *A cut* 2). While the cut itself takes reports a
- * reopening ends no earlier than it.
+ * each of them is pending until it is reported or revised (specification: Reopening). While the cut itself takes
+ * reports a reopening ends no earlier than it.
  */
 export function reopenCut(
   db: Db,

@@ -38,8 +38,8 @@ export function pendingInPlan(db: Db, planId: number | undefined, now: Moment): 
 }
 
 /**
- * Who receives an activity by an import while a cut takes reports for it is shown at once what is pending (product.md,
- * *Who may do what*), and that counts as that day's reminder.
+ * Who receives an activity by an import while a cut takes reports for it is shown at once what is pending
+ * (specification: Import), and that counts as that day's reminder.
  * @param before what was pending when the import began
  */
 export function tellReceivers(db: Db, plan: Plan, before: PendingInPlan, now: Moment): void {

@@ -4,7 +4,7 @@ import type { Plan, PlannedCut } from '../db/plans.ts';
 import { type CutWindow, cutWindow, type DaysOff } from '../domain/calendar.ts';
 import { isLocalDate, type LocalDate, type Moment } from '../domain/dates.ts';
 
-/** What may be set of a plan (product.md, *A cut* 7); what is left out stays. How many cuts it has is the form's word. */
+/** What may be set of a plan (specification: Plan settings); what is left out stays. How many cuts it has is the form's word. */
 export type SettingsChange = {
   readonly openingDays?: number | undefined;
   readonly graceWorkingDays?: number | undefined;

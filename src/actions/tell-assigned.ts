@@ -119,7 +119,7 @@ function tellCalledOff(db: Db, { held, changes, by, begun }: Changed, now: Momen
   }
 }
 
-/** Every appointment to an office is told to whoever holds one (product.md, *Enrolment*). */
+/** Every appointment to an office is told to whoever holds one (specification: Enrolment). */
 export function tellOffices(
   db: Db,
   row: Assignment,

@@ -13,7 +13,7 @@ import { giveBackReminder } from './count-as-reminder.ts';
 import { tellWithoutEnd } from './tell-correction.ts';
 
 /**
- * What a cut closed early leaves queued is cancelled in the same transaction (product.md, *Who may do what*): notices
+ * What a cut closed early leaves queued is cancelled in the same transaction (specification: Early close): notices
  * about it, and the reminder of whoever has nothing else pending; that a report was corrected or voided is still told,
  * without a last day. Whoever could still report or correct is told, also in
  * the middle of an answer: what they write next is answered in words, and what they had already written counts.

@@ -12,7 +12,7 @@ import { buttons } from '../texts/reporting/reporting.ts';
 import { countAsReminder } from './count-as-reminder.ts';
 
 /**
- * A reopening reminds at once (product.md, *A cut* 2): each enrolled responsible hears which of theirs take
+ * A reopening reminds at once (specification: Reopening): each enrolled responsible hears which of theirs take
  * reports again and until when, and what else is pending, so it takes the place of that day's reminder.
  */
 export function tellReopening(

@@ -32,7 +32,7 @@ export function reportVerbs(program: Command, around: Surroundings): void {
   correctionVerbs(report, around);
 }
 
-/** One report as the command line gives it (product.md, *Commands*). */
+/** One report as the command line gives it (specification: JSON of reports). */
 type Listed = {
   /** `CODE/YEAR` */
   readonly plan: string;

@@ -51,7 +51,7 @@ export function say(turn: Turn, message: Message, expiresAt: Moment | null = nul
 
 /**
  * Goes on in the tapped message itself when nothing was written in the chat after it; otherwise that one
- * only loses its buttons and this is a new message (product.md, *The conversation* 2).
+ * only loses its buttons and this is a new message (specification: Questions of a report).
  */
 export function follow(turn: Turn, message: Message, expiresAt: Moment | null = null): number {
   const { tappedRow } = turn;

@@ -26,7 +26,7 @@ export type Task = PlannedCut &
 
 /**
  * What a person may report or correct at a moment: drafts first, then by closing date, plan and number
- * (product.md, *The conversation*). Pending as the glossary of product.md defines it.
+ * (specification: Round). Pending as docs/glossary.md defines it.
  */
 export function tasksOf(db: Db, personId: number, moment: Moment): readonly Task[] {
   const mine = activitiesOfPerson(db, personId, moment);
@@ -39,9 +39,10 @@ export function tasksOf(db: Db, personId: number, moment: Moment): readonly Task
 }
 
 /**
- * What Planeación may report for positions that nobody enrolled holds (product.md, *Who may do what*): without a report,
- * reopened, or last reported by Planeación itself; over anybody else's word goes a correction. Whose half reports are
- * shown is `personId`; whether that person may is asked by `actions/reportable.ts`. @param positionId one position only
+ * What Planeación may report for positions that nobody enrolled holds (specification: Vacant positions): without a
+ * report, reopened, or last reported by Planeación itself; over anybody else's word goes a correction. Whose half
+ * reports are shown is `personId`; whether that person may is asked by `actions/reportable.ts`. @param positionId one
+ * position only
  */
 export function vacantTasksOf(
   db: Db,

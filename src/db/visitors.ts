@@ -11,7 +11,7 @@ const waitsForTap = PEOPLE.strangerHours * 3_600_000;
 
 /**
  * Of what was told to somebody who is nobody here (a stranger, an invited person who has not authorised, a group)
- * neither chat nor text is kept once it is over (product.md, *Who may do what*): at its end, or when it waits for a
+ * neither chat nor text is kept once it is over (specification: Strangers): at its end, or when it waits for a
  * tap after 24 hours. Kind, time and outcome stay. @param chatId one chat only; without it all of them
  */
 export function forgetVisitors(db: Db, now: Moment, chatId?: number): void {

@@ -1,6 +1,6 @@
 /**
  * JSON that is the same text for the same data: keys sorted, strings in NFC, no spaces, `undefined` left out. What is
- * hashed is this (product.md, *Approval*).
+ * hashed is this (specification: Approval).
  * @throws {TypeError} for what JSON cannot hold.
  */
 export function canonicalJson(value: unknown): string {

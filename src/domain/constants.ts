@@ -1,9 +1,9 @@
 /**
  * Every number of the product that is not a setting of a plan. The rules they belong to are in the
- * section of product.md that stands above each of them.
+ * sections of docs/specification.md that are cited above each of them.
  */
 
-/** A cut 1-3, 7: what a plan starts with when its calendar says nothing else. */
+/** What a plan starts with when its calendar says nothing else (specification: Cut dates, Reopening, Cuts of a plan). */
 export const CUT_DEFAULTS = {
   /** Calendar days before the cut date. */
   openingDays: 15,
@@ -15,7 +15,7 @@ export const CUT_DEFAULTS = {
   cutsPerYear: 12,
 } as const;
 
-/** A cut 3: when what is pending is reminded. */
+/** When what is pending is reminded (specification: Reminders). */
 export const REMINDERS = {
   /** Calendar days before the closing date. */
   daysBeforeClosing: [7, 3, 1],
@@ -25,16 +25,16 @@ export const REMINDERS = {
   silentMinutes: 30,
 } as const;
 
-/** A cut 1, 4: local hours. By itself the bot writes from `from` (included) to `until` (excluded). */
+/** Local hours (specification: Hours, Cut dates). By itself the bot writes from `from` (included) to `until` (excluded). */
 export const HOURS = { from: 7, until: 19, reminder: 8, opening: 8 } as const;
 
-/** The summary: compliance in percent from which an activity is yellow, and green. */
+/** Compliance in percent from which an activity is yellow, and green (specification: Figures). */
 export const TRAFFIC_LIGHTS = { yellowFrom: 60, greenFrom: 80 } as const;
 
-/** The summary: with more activities than this, the red ones come first. */
+/** With more activities than this, the red ones come first (specification: Summary). */
 export const RED_FIRST_ABOVE = 10;
 
-/** The conversation of a responsible. */
+/** Answers (specification: Questions of a report, What counts as a percentage, Other messages). */
 export const ANSWERS = {
   /** A text without percentage and with fewer words is not kept as an observation. */
   observationWords: 4,
@@ -44,10 +44,10 @@ export const ANSWERS = {
   staleHours: 12,
 } as const;
 
-/** The conversation of a responsible, evidence. */
+/** Evidence (specification: Evidence). */
 export const EVIDENCE = { bytes: 20 * 1024 * 1024 } as const;
 
-/** The bot was down: what is lost after how long, and whom to ask again. */
+/** What is lost after how long, and whom to ask again (specification: Outage). */
 export const OUTAGES = {
   askAgainAfterMinutes: 2,
   activeBeforeMinutes: 30,
@@ -55,7 +55,7 @@ export const OUTAGES = {
   messagesLostAfterHours: 23,
 } as const;
 
-/** Who may do what: invitations, strangers, contracts. */
+/** Invitations, strangers, contracts (specification: Enrolment, Strangers, Replacement). */
 export const PEOPLE = {
   invitationDays: 7,
   invitationAnswersPerHour: 10,
@@ -63,8 +63,8 @@ export const PEOPLE = {
   contractWarningDays: 15,
 } as const;
 
-/** Personal data: how long texts of messages sent are kept. */
+/** How long texts of messages sent are kept (specification: Personal data). */
 export const KEPT = { messageTextDays: 30 } as const;
 
-/** The conversation: a second tap within this time is the same finger. */
+/** A second tap within this time is the same finger (specification: Buttons). */
 export const DOUBLE_TAP_MS = 2_000;

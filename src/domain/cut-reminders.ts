@@ -9,7 +9,7 @@ export type ReminderKind = 'opening' | 'approaching' | 'closing' | 'overdue' | '
 export type ReminderDay = { readonly date: LocalDate; readonly kind: ReminderKind };
 
 /**
- * The reminder days of a cut in order, each day once (product.md, *A cut* 2-3). What an early close overtook is not
+ * The reminder days of a cut in order, each day once (specification: Reminders). What an early close overtook is not
  * in it. A reopening adds its last day (the working day before, when that is not worked) if its 08:00 still lies
  * within it: that it reminds at once is part of the act, not of the calendar.
  */

@@ -61,8 +61,8 @@ export function reopeningLastDay(window: CutWindow, asked: LocalDate, at: Moment
 }
 
 /**
- * The dates of a cut (product.md, *A cut* 1-2). The first early close before its natural lock makes its day the
- * closing date and leaves no grace after it; what was already grace when it came stays grace.
+ * The dates of a cut (specification: Cut dates, Early close). The first early close before its natural lock makes its
+ * day the closing date and leaves no grace after it; what was already grace when it came stays grace.
  */
 export function cutWindow(calendar: CutCalendar, daysOff: DaysOff, acts: readonly CutAct[] = []): CutWindow {
   const openingDate = addDays(calendar.date, -calendar.openingDays);
@@ -108,7 +108,8 @@ export function reopeningEnd(reopening: Reopening, acts: readonly CutAct[]): Mom
 
 /**
  * Whether a report of an activity counts at a moment, whether a first one is *extemporáneo*, and the first moment at
- * which it no longer counts (product.md, *A cut* 1-2). Does not know whether the activity is asked in this cut at all.
+ * which it no longer counts (specification: Cut dates, Reopening). Does not know whether the activity is asked in this
+ * cut at all.
  */
 export function takesReports(
   window: CutWindow,

@@ -11,7 +11,8 @@ export type DigestDue = { readonly kind: DigestKind; readonly moment: Moment };
 
 /**
  * What the coordinators are told of a cut at the end of a span: of several that were missed the latest, and none for a
- * moment before the cut was known, nor one that says what is no longer so (product.md, *A cut* 5).
+ * moment before the cut was known, nor one that says what is no longer so (specification: Digests, Nothing of the
+ * past).
  */
 export function digestDue(
   of: { readonly window: CutWindow; readonly knownSince: Moment },

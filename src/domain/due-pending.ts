@@ -22,7 +22,7 @@ export function daysOfActivity(
 }
 
 /**
- * Since when (epoch ms) an activity has been pending in the sense of product.md, *A cut* 5. What a reopening asks for
+ * Since when (epoch ms) an activity has been pending (specification: Nothing of the past). What a reopening asks for
  * was not pending before it: its earlier reminder days are of the past.
  * @param of.reopened it has a report, older than a reopening that names it
  */

@@ -7,7 +7,7 @@ export type Span = { readonly from: Moment; readonly to: Moment };
 
 /**
  * Why nothing by itself is decided at a moment, or null when it is: within the hours and not before 08:00, for which
- * everything that fell due outside them waits (product.md, *A cut* 4).
+ * everything that fell due outside them waits (specification: Hours).
  */
 export function closedFor(now: Moment, daysOff: DaysOff): 'outsideHours' | 'notYet' | null {
   if (!withinHours(now, daysOff)) return 'outsideHours';

@@ -55,9 +55,9 @@ export type SummaryDue =
     };
 
 /**
- * Whether the summary of a cut goes out by itself at the end of a span (product.md, *A cut* 5-6): when everything is
- * reported, and at 08:00 of the working day after the closing date and after the grace, each only when it says
- * something new. Of several missed ones the most recent.
+ * Whether the summary of a cut goes out by itself at the end of a span (specification: Automatic summaries): when
+ * everything is reported, and at 08:00 of the working day after the closing date and after the grace, each only when it
+ * says something new. Of several missed ones the most recent.
  */
 export function summaryDue(facts: SummaryFacts, span: Span, daysOff: DaysOff): SummaryDue {
   const closed = closedFor(span.to, daysOff);

@@ -44,9 +44,9 @@ export type WhyNone =
   | 'ofThePast';
 
 /**
- * Whether a person gets a reminder at the end of a span, and why not (product.md, *A cut* 3-5): at most one, the most
- * recent of what fell due in the span for something that is pending now, at a moment that was not before the plan,
- * the enrolment or the position.
+ * Whether a person gets a reminder at the end of a span, and why not (specification: Reminders, Hours, Nothing of the
+ * past): at most one, the most recent of what fell due in the span for something that is pending now, at a moment that
+ * was not before the plan, the enrolment or the position.
  */
 export function dueFor(person: PersonFacts, span: Span, daysOff: DaysOff): Due {
   const closed = closedFor(span.to, daysOff);

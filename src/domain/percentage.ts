@@ -47,7 +47,7 @@ const MONTH =
   /^(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)(?:$|[a-z]*(?:ero|rzo|ril|yo|nio|lio|sto|bre)$)/;
 
 /**
- * Reads an answer to *¿Qué porcentaje lleva?* by product.md, *What counts as a percentage*: it never guesses. Never
+ * Reads an answer to *¿Qué porcentaje lleva?* (specification: What counts as a percentage): it never guesses. Never
  * throws; takes time in proportion to the length of the text.
  */
 export function readTypedAnswer(text: string): TypedAnswer {

@@ -36,7 +36,7 @@ export type Consolidation = {
 
 /**
  * Percent of an activity that time alone lets expect at a cut, unrounded: days from its start to the cut over its
- * days, both ends included in both. 0 before it starts, 100 from its end on (product.md, *The summary*).
+ * days, both ends included in both. 0 before it starts, 100 from its end on (specification: Figures).
  */
 export function expectedProgress(start: LocalDate, end: LocalDate, cutDate: LocalDate): number {
   if (cutDate < start) return 0;
@@ -76,7 +76,7 @@ export function roundHalfUp(value: number, decimals = 1): number {
 
 /**
  * The figures of a whole plan at a cut: the mean over what is counted, weighted only when every counted activity has
- * a weight. An activity without a report counts as 0 and is grey (product.md, *The summary*).
+ * a weight. An activity without a report counts as 0 and is grey (specification: Figures).
  */
 export function consolidate(activities: readonly ActivityProgress[], cutDate: LocalDate): Consolidation {
   const counted = activities.filter((activity) => activity.counted);

@@ -14,8 +14,8 @@ export function isAwayAt(activity: Retirements, moment: Moment): boolean {
 }
 
 /**
- * How a cut treats an activity that was out of the form when it locked, whatever came of it later (product.md, *The
- * official form*): gone on the cut date or before, it is none of that cut's; gone while the cut still took reports, it
+ * How a cut treats an activity that was out of the form when it locked, whatever came of it later (specification:
+ * Figures): gone on the cut date or before, it is none of that cut's; gone while the cut still took reports, it
  * counts with the report it had, and cannot be missing without one.
  */
 export function retiredFrom(

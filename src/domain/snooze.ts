@@ -4,7 +4,7 @@ import { type LocalDate, localDate, type Moment, momentAt } from './dates.ts';
 
 /**
  * The day that *Recordarme mañana* means: the next working day after today, if something of what is pending still
- * takes reports at its 08:00 (product.md, *A cut* 3). Null when nothing does: there is no such day any more.
+ * takes reports at its 08:00 (specification: Reminders). Null when nothing does: there is no such day any more.
  * @param pending what is pending, each with the first moment (epoch ms) at which it takes no report
  */
 export function snoozeDate(

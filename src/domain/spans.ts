@@ -52,7 +52,7 @@ export type GiveRefusal =
 export type Given = { readonly ok: true; readonly changes: SpanChanges };
 
 /**
- * What giving a position or an office changes (product.md, *Replacement*). For good, it ends what those who give it up
+ * What giving a position or an office changes (specification: Replacement). For good, it ends what those who give it up
  * hold and all that was planned with them. From a day until a day, it splits theirs: they hold it again afterwards,
  * both spans being written now. @param spans all of it that is not over at `fromAt`
  */

@@ -23,7 +23,7 @@ export function cutsOfDates(dates: readonly LocalDate[], fiscalYear: number): Pl
   return [...new Set(dates)].sort().map((date, index) => ({ number: index + 1, date }));
 }
 
-/** The cuts of the plan of this form (see `product.md`, A cut, 7); the form's own blocks are among them. */
+/** The cuts of the plan of this form (specification: Cuts of a plan); the form's own blocks are among them. */
 export function cutsOfPlan(form: Pick<Form, 'cuts' | 'fiscalYear'>): PlanCut[] {
   return cutsOfDates(
     form.cuts.map((cut) => cut.date),

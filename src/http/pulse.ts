@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-/** After this long without a turn a loop of ours is stuck (architecture.md; product.md, *Settings*). */
+/** After this long without a turn a loop of ours is stuck (specification: Health). */
 const stuckAfterMs = 120_000;
 
 /** How long ago each of our loops turned, by the monotonic clock: a step of the wall clock is no standstill. */

@@ -1,4 +1,4 @@
-/** What evidence may be, by content (product.md, *The conversation*, evidence). */
+/** What evidence may be, by content (specification: Evidence). */
 export type FileKind = { readonly mime: string; readonly extension: 'pdf' | 'jpg' | 'png' | 'docx' | 'xlsx' };
 
 const zipMagic = [0x50, 0x4b, 0x03, 0x04];

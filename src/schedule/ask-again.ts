@@ -12,7 +12,7 @@ const minute = 60_000;
 
 /**
  * Whoever was heard in the 30 minutes before an outage, still has an open question from before it and has been told
- * nothing since: what they tapped or wrote may be lost (product.md, *The conversation*). To be asked once the backlog
+ * nothing since: what they tapped or wrote may be lost (specification: Outage). To be asked once the backlog
  * is handled. The sign of life is up to a minute older than the outage, so its first minute still counts as before.
  */
 export function peopleToAskAgain(db: Db, outage: Outage): readonly EnrolledPerson[] {

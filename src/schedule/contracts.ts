@@ -13,7 +13,7 @@ import { contractButtons, contractEnds } from '../texts/people/assign.ts';
 
 /**
  * The coordinators hear of a contract's end 15 days before, at 08:00 of that day (the next working one), or at the next
- * 08:00 when it is known later; once a date and coordinator (product.md, *Replacement*).
+ * 08:00 when it is known later; once a date and coordinator (specification: Replacement).
  */
 export function writeContractWarnings(db: Db, now: Moment, daysOff: DaysOff): void {
   const today = localDate(now);

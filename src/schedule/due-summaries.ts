@@ -26,7 +26,8 @@ export type RenderSummary = (
 
 /**
  * Writes every summary that goes out by itself now: to the mayor, or with none enrolled to the coordinators, who are
- * told why (product.md, *A cut* 6). A former one of the same cut that has not been released makes room for it.
+ * told why (specification: Automatic summaries). A former one of the same cut that has not been released makes room for
+ * it.
  * @returns how many cuts had one.
  */
 export function writeDueSummaries(db: Db, now: Moment, daysOff: DaysOff, render: RenderSummary): number {

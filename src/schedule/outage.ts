@@ -34,7 +34,7 @@ export function noteAlive(db: Db, now: Moment, silentFor: number | null = null):
 /**
  * Once the backlog of an outage is handled: whoever was active before it and still owes an answer is asked again, and
  * after more than 23 hours everybody with something pending is told, at the next reminder hour, that what they wrote
- * may be lost (product.md, *The conversation*). Does nothing when no outage waits; once for each.
+ * may be lost (specification: Outage). Does nothing when no outage waits; once for each.
  */
 export function handleOutage(db: Db, now: Moment): void {
   const outage = outageToHandle(db);

@@ -30,7 +30,7 @@ export function expireWaiting(db: Db, now: Moment): void {
 /**
  * Hands the sender what goes out by itself, in the order in which it was written: within the hours only (what fell due
  * outside them from 08:00), not before its moment, and never into a conversation under way, which holds it until the
- * person is done or silent for 30 minutes (product.md, *A cut* 3-4). What is not needed or cannot arrive gets its end
+ * person is done or silent for 30 minutes (specification: Hours). What is not needed or cannot arrive gets its end
  * with the reason instead. @returns how many rows were released.
  */
 export function releaseWaiting(db: Db, now: Moment, daysOff: DaysOff, askAgain: AskAgain): number {

@@ -15,7 +15,7 @@ export function vacancyKey(cutId: number, personId: number): string {
 
 /**
  * On the opening day the coordinators hear which positions nobody enrolled holds, so that somebody is invited
- * or they report themselves (product.md, *Who may do what*): with the digest of that day, or by a notice
+ * or they report themselves (specification: Digests, Vacant positions): with the digest of that day, or by a notice
  * of its own when it becomes so later. Once a cut and person; nothing of the past.
  */
 export function writeVacancies(db: Db, now: Moment, daysOff: DaysOff): void {

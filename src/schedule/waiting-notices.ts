@@ -12,7 +12,7 @@ import { whyNothing } from './render-reminder.ts';
 /**
  * Whether a notice that waited says what is no longer so: that a form gave activities, or that a cut was reopened, of
  * which nothing is pending any more; or asks for an approval that is no longer this person's to give
- * (product.md, *A cut* 4: dropped when no longer true).
+ * (specification: Hours).
  */
 function isMoot(db: Db, row: OutboxRow, personId: number, now: Moment): boolean {
   const asked = /^presented:(\d+):/.exec(row.key ?? '')?.[1];

@@ -1,4 +1,4 @@
-/** May the bot write there? The errors of telegram.md §3, *Chat/user errors*, in the server's order. */
+/** May the bot write there? The errors (specification: Telegram chats) in the server's order. */
 import type { ApiChat } from './api-types.ts';
 import { toInteger } from './params.ts';
 import { badRequest, forbidden, Refusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-/** What the server does to a text before it counts it (telegram.md §3: td/misc.cpp, fix_formatted_text). */
+/** What the server does to a text before it counts it (specification: Telegram messages); td/misc.cpp, fix_formatted_text. */
 import type { ApiEntity } from './api-types.ts';
 
 type Formatted = { text: string; entities: ApiEntity[] };

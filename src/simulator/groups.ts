@@ -1,4 +1,4 @@
-/** Groups, with privacy mode as the bot meets it (telegram.md §8). */
+/** Groups, with privacy mode as the bot meets it (specification: Telegram chats). */
 import type { ApiMessage } from './api-types.ts';
 import { receiveMembership, receiveMessage, typed } from './incoming.ts';
 import { findMessage, quoted } from './messages.ts';

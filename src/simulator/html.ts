@@ -1,6 +1,6 @@
 /**
  * Telegram's HTML mode, as strict: the same refusals with the same words and the same byte offsets.
- * Source: telegram.md §3 (td/MessageEntity.cpp).
+ * Source: td/MessageEntity.cpp (specification: Telegram messages).
  */
 import type { ApiEntity } from './api-types.ts';
 import { sortEntities } from './entities.ts';

@@ -1,6 +1,6 @@
 /**
  * A local Telegram for tests and the demo: the Bot API over HTTP on 127.0.0.1, as strict as the real one
- * (shared/design/telegram.md), with scriptable people, a controllable clock and injectable faults.
+ * (the chapter Telegram of docs/specification.md), with scriptable people, a controllable clock and injectable faults.
  *
  * Dates, expiry (taps 150 s, messages 24 h, answers to taps 15 s) and rate limits run on the given clock. A long
  * poll is answered as soon as an update arrives; its timeout ends by real time or, if the clock has `sleep`, by

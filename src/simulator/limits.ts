@@ -1,7 +1,7 @@
 /**
- * Telegram's flood limits as token buckets on the simulator's clock (telegram.md §7): 30/s in all, 1/s a chat
- * with a burst of 5, 20 within any minute in a group; edits count. Whoever asks during the wait is refused again. The up to 8 s
- * that the real server waits by itself first are left out: the strict reading.
+ * Telegram's flood limits as token buckets on the simulator's clock (specification: Telegram limits): 30/s in all, 1/s
+ * a chat with a burst of 5, 20 within any minute in a group; edits count. Whoever asks during the wait is refused
+ * again. The up to 8 s that the real server waits by itself first are left out: the strict reading.
  */
 import { tooManyRequests } from './refusal.ts';
 

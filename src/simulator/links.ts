@@ -1,4 +1,4 @@
-/** Which addresses Telegram takes behind a link or a button (telegram.md §3, §4; td/LinkManager.cpp). */
+/** Which addresses Telegram takes behind a link or a button (specification: Telegram messages, Telegram keyboards). */
 
 /** The address as Telegram stores it, or undefined where it would refuse it. A bare `example.org` gets http. */
 export function linkOf(address: string): string | undefined {

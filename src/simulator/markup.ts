@@ -1,4 +1,4 @@
-/** `reply_markup`: what the server parses locally and what its backend refuses (telegram.md §4). */
+/** `reply_markup`: what the server parses locally and what its backend refuses (specification: Telegram keyboards). */
 import type { InlineButton, InlineKeyboard } from './api-types.ts';
 import { linkOf } from './links.ts';
 import type { Params } from './params.ts';

@@ -1,6 +1,6 @@
 /**
- * The parameters of a call, read as leniently as the server reads them (telegram.md §1): everything is text, a
- * bool is true only for true, yes and 1, a number that is none is 0 and is then clamped.
+ * The parameters of a call, read as leniently as the server reads them (specification: Telegram calls): everything is
+ * text, a bool is true only for true, yes and 1, a number that is none is 0 and is then clamped.
  */
 export type Upload = { name: string; fileName: string; mime: string | undefined; bytes: Buffer };
 

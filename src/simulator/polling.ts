@@ -1,6 +1,7 @@
 /**
- * getUpdates' waiting (telegram.md §2): answered at once when anything is pending, otherwise held until an update
- * arrives or the time is over. Only one call waits: a second one that has to wait ends the first with a 409.
+ * getUpdates' waiting (specification: Telegram updates): answered at once when anything is pending, otherwise held
+ * until an update arrives or the time is over. Only one call waits: a second one that has to wait ends the first with a
+ * 409.
  */
 import type { ApiUpdate } from './api-types.ts';
 import { afterRealMs, monotonicMs } from './real-time.ts';

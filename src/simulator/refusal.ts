@@ -1,4 +1,4 @@
-/** What Telegram says no with. Exact texts: shared/design/telegram.md. */
+/** What Telegram says no with; the texts are its own (sources: the chapter Telegram of docs/specification.md). */
 
 export type RefusalParameters = { retry_after?: number; migrate_to_chat_id?: number };
 

@@ -2,7 +2,7 @@
 import { readMultipart } from './multipart.ts';
 import { createParams, type Params, type Upload } from './params.ts';
 
-/** The server answers more than this, files aside, with an empty 413 (telegram.md §1). */
+/** The server answers more than this, files aside, with an empty 413 (specification: Telegram calls). */
 const LONGEST_PARAMS = 1_048_576;
 
 export type ReadRequest =

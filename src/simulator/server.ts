@@ -1,4 +1,4 @@
-/** The HTTP edge (telegram.md §1): routing, tokens, envelopes, and what faults do to a connection. */
+/** The HTTP edge (specification: Telegram calls): routing, tokens, envelopes, and what faults do to a connection. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type Api, envelopeOf } from './api.ts';

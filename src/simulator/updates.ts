@@ -1,7 +1,7 @@
 /**
- * The queue of updates a bot has not confirmed yet, with Telegram's offset rules (telegram.md §2): a positive
- * offset confirms what lies before it, 0 confirms nothing, a negative one forgets all but the last ones, and one
- * far in the future counts as 0. Updates expire where they lie.
+ * The queue of updates a bot has not confirmed yet, with Telegram's offset rules (specification: Telegram updates): a
+ * positive offset confirms what lies before it, 0 confirms nothing, a negative one forgets all but the last ones, and
+ * one far in the future counts as 0. Updates expire where they lie.
  */
 import type { ApiUpdate, UpdatePayload } from './api-types.ts';
 

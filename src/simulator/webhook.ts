@@ -1,6 +1,6 @@
 /**
- * Webhook delivery (telegram.md §2): one after the other within a chat, a failing update blocks its queue, retried
- * at once and then after 2, 4, 8 … s up to 60 until it expires. Only a 2xx confirms.
+ * Webhook delivery (specification: Telegram webhook): one after the other within a chat, a failing update blocks its
+ * queue, retried at once and then after 2, 4, 8 … s up to 60 until it expires. Only a 2xx confirms.
  */
 import { realSleep } from './real-time.ts';
 import type { Queued } from './updates.ts';

@@ -45,7 +45,7 @@ export type LeftOut = {
   readonly reason: string | null;
 };
 
-/** The whole plan at one cut: plain data, figures unrounded (product.md, *The summary*). */
+/** The whole plan at one cut: plain data, figures unrounded (specification: Figures, Summary). */
 export type CutSummary = {
   readonly entity: string;
   readonly plan: PlannedCut['plan'];

@@ -16,8 +16,8 @@ export type CutFound =
   | { readonly kind: 'noPlan' };
 
 /**
- * The current cut: over all plans, the one whose opening is latest and not in the future (product.md, *A cut* 7).
- * Of several that opened together, the first by date and plan; undefined when none has opened.
+ * The current cut: over all plans, the one whose opening is latest and not in the future (specification: Cuts of a
+ * plan). Of several that opened together, the first by date and plan; undefined when none has opened.
  */
 export function currentCut(db: Db, moment: Moment): PlannedCut | undefined {
   return latestOpened(plannedCuts(db), moment)[0];

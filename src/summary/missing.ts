@@ -24,7 +24,7 @@ export type MissingPosition<Item> = {
   readonly items: readonly Item[];
 };
 
-/** What is pending in a cut at a moment (product.md, *Words*), in the form's order. */
+/** What is pending in a cut at a moment (docs/glossary.md), in the form's order. */
 export function pendingActivities(db: Db, planned: PlannedCut, moment: Moment): readonly PendingActivity[] {
   if (moment < planned.window.opensAt) return [];
   const reports = lastReportsOfCut(db, planned.cut.id);

@@ -185,7 +185,7 @@ function messageCall(row: OutboxRow, target: OutboxRow, payload: OutboxPayload):
   return { row, target, method: 'sendMessage', parameters, payload };
 }
 
-/** The file is read when it is sent; without an escaped name the upload's header would break (telegram.md, Files). */
+/** The file is read when it is sent; without an escaped name the upload's header would break (specification: Telegram files). */
 function fileCall(
   row: OutboxRow,
   target: OutboxRow,

@@ -1,4 +1,4 @@
-/** Messages and edits a second: in all, and in one chat with a burst (telegram.md, Rate limits). */
+/** Messages and edits a second: in all, and in one chat with a burst (specification: Telegram limits). */
 export type Rate = {
   readonly overall: {
     readonly perSecond: number;

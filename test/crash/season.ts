@@ -10,7 +10,7 @@ import { createResponsible, type Responsible } from './responsible.ts';
 import { createVillage, type Village } from './village.ts';
 import { hasLooked, isIdle, owes, pause, pollGone, until } from './waiting.ts';
 
-/** The reminder days of the cut of 31 March 2022 (product.md, *A cut* 3). */
+/** The reminder days of the cut of 31 March 2022 (specification: Reminders). */
 const days = [
   '2022-03-16',
   '2022-03-24',

@@ -220,7 +220,7 @@ const decides = (world: World, at: Moment): boolean =>
   withinHours(at, world.daysOff) && localTime(at).hour >= 8;
 
 describe('a person, over whole years of any calendar', () => {
-  it('gets exactly the reminders of product.md, A cut 3-5', () => {
+  it('gets exactly the reminders of the specification', () => {
     fc.assert(
       fc.property(years, (of) => {
         const { world, events } = lifeOf(of);
@@ -312,7 +312,7 @@ function holdsForAll(world: World): void {
 }
 
 describe('the mayor, over whole years of any calendar', () => {
-  it('gets exactly the summaries of product.md, A cut 5-6', () => {
+  it('gets exactly the summaries of the specification', () => {
     fc.assert(
       fc.property(years, (of) => {
         const { world, events } = lifeOf(of);
@@ -345,7 +345,7 @@ describe('the mayor, over whole years of any calendar', () => {
   });
 });
 
-/** Product.md, A cut 6, sentence by sentence and without the code's own moments. */
+/** The rules (specification: Automatic summaries), sentence by sentence and without the code's own moments. */
 function shouldGo(
   world: World,
   cut: number,

@@ -4,7 +4,7 @@ import type { Turn } from '../turn.ts';
 
 /**
  * Remembers, as a keyed hash and nothing else, through which account somebody acts on a plan: nobody judges their own
- * figures under another name (product.md, *Who may do what*).
+ * figures under another name (specification: Roles).
  */
 export function rememberAccount({ db, house, person, now }: Turn): void {
   noteAccount(db, person.id, accountHash(house.secret, person.telegramUserId), now);

@@ -1,4 +1,4 @@
-/** The bot's own account: getMe, command lists, name, descriptions, menu button (telegram.md §8). */
+/** The bot's own account: getMe, command lists, name, descriptions, menu button (specification: Telegram chats). */
 import type { BotCommand } from '../api-types.ts';
 import type { Params } from '../params.ts';
 import { badRequest } from '../refusal.ts';

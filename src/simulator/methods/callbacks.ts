@@ -1,4 +1,4 @@
-/** answerCallbackQuery (telegram.md §4). */
+/** answerCallbackQuery (specification: Telegram keyboards). */
 import { badRequest } from '../refusal.ts';
 import { announce, type TapAnswer } from '../world.ts';
 import type { Method } from './method.ts';

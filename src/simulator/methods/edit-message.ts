@@ -1,4 +1,4 @@
-/** editMessageText, editMessageCaption, editMessageReplyMarkup (telegram.md §5). */
+/** editMessageText, editMessageCaption, editMessageReplyMarkup (specification: Telegram edits). */
 import type { ApiMessage } from '../api-types.ts';
 import { findChat } from '../chat-access.ts';
 import { isEmptyText, readFormatted } from '../formatted.ts';

@@ -1,4 +1,4 @@
-/** sendPhoto, sendDocument, getFile (telegram.md §6). */
+/** sendPhoto, sendDocument, getFile (specification: Telegram files). */
 import { apiDocument, apiPhoto, storeFile, storePhoto } from '../files.ts';
 import { type Formatted, readFormatted } from '../formatted.ts';
 import { imageDimensions } from '../images.ts';

@@ -1,4 +1,4 @@
-/** sendMessage, checked in the server's order (telegram.md §3). */
+/** sendMessage, checked in the server's order (specification: Telegram messages). */
 import type { ApiMessage } from '../api-types.ts';
 import { findChat } from '../chat-access.ts';
 import { isEmptyText, readFormatted } from '../formatted.ts';

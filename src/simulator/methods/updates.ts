@@ -1,4 +1,4 @@
-/** getUpdates and the webhook's settings (telegram.md §2). */
+/** getUpdates and the webhook's settings (specification: Telegram updates, Telegram webhook). */
 import { badRequest, conflict, tooManyRequests } from '../refusal.ts';
 import type { World } from '../world.ts';
 import type { Method, MethodContext, Methods } from './method.ts';

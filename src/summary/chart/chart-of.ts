@@ -16,7 +16,7 @@ type PreviousProgress = ReadonlyMap<string, number>;
 
 /**
  * The summary as pictures: one up to 20 activities, otherwise several of about the same length, in the order of the
- * message (product.md, *The summary*).
+ * message (specification: Summary).
  */
 export function chartOf(summary: CutSummary): readonly ChartModel[] {
   const previous: PreviousProgress = summary.previous?.progress ?? new Map();

@@ -92,7 +92,7 @@ const document = z.object({
 
 /**
  * A cut with everything that its figures and files are made of, as plain data without a single internal id: what is
- * presented, approved and kept (product.md, *Approval*).
+ * presented, approved and kept (specification: Approval).
  */
 export type CutDocument = z.infer<typeof document>;
 export type DocumentActivity = CutDocument['activities'][number];

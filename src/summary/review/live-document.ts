@@ -120,7 +120,7 @@ function activityParts(
 }
 
 /**
- * A retired one counts in the cuts before that day only (product.md, *The official form*), and in one that it left
+ * A retired one counts in the cuts before that day only (specification: Figures), and in one that it left
  * without a report while it could still be reported nobody could have reported it.
  */
 function standingOf(

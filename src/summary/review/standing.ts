@@ -8,7 +8,7 @@ import { type Change, changesBetween } from './changes.ts';
 import { type CutDocument, documentOf } from './document.ts';
 import { liveDocument } from './live-document.ts';
 
-/** How far the monitoring of a cut has come (product.md, *Approval*). */
+/** How far the monitoring of a cut has come (specification: Approval). */
 export type CutStanding =
   /** Nothing is presented; `returned`: the last presentation, when the mayor returned it. */
   | { readonly kind: 'preliminary'; readonly returned: Judged | null }

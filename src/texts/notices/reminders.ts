@@ -103,7 +103,7 @@ function ofPlan(cut: Pick<RemindedCut, 'plan'>): Html {
   return html`${plain(/^(Plan|Programa|Proyecto)\b/.test(name) ? 'del' : 'de')} ${italic(name)}`;
 }
 
-/** Some fifty seconds an activity: `unos 5 minutos` for six (voice.md). */
+/** Some fifty seconds an activity: `unos 5 minutos` for six (specification: Reminders). */
 function howLong(activities: number): string {
   const minutes = Math.max(1, Math.round(activities * 0.8));
   return minutes === 1 ? 'cerca de un minuto' : `unos ${minutes} minutos`;

@@ -1,7 +1,7 @@
 import { ANSWERS } from '../../../domain/constants.ts';
 import type { DirectQuestion, ReportQuestion } from '../questions/question.ts';
 
-/** Code points (product.md, *The conversation* 2). */
+/** Code points (specification: Questions of a report). */
 export const longestObservation = ANSWERS.observationCharacters;
 
 export type Given =

@@ -10,7 +10,7 @@ import type { Turn } from '../../turn.ts';
 import { othersOf } from '../questions/ask.ts';
 
 /**
- * Those who share an activity are told who reported it and what, within the hours (product.md, *The conversation*).
+ * Those who share an activity are told who reported it and what, within the hours (specification: Shared activities).
  * What has not gone yet about an earlier report of it is dropped: only the last word is true.
  */
 export function tellOthers(turn: Turn, task: Task, report: Report): void {
