@@ -6,7 +6,7 @@ import { type AuditFilter, auditRowOfHash, auditRows } from '../db/audit-read.ts
 import type { Db } from '../db/open.ts';
 import { activitiesOf, plannedCutsOf } from '../db/plans.ts';
 import { addDays, isLocalDate, isoLocal, type Moment, momentAt } from '../domain/dates.ts';
-import { csvBytes } from '../forms/csv.ts';
+import { csvBytes } from '../forms/csv-cells.ts';
 import { nameOf } from '../log.ts';
 import { auditCli } from '../texts/audit/audit.ts';
 import { help } from '../texts/cli/help.ts';

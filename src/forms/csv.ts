@@ -1,3 +1,4 @@
+import { csvBytes } from './csv-cells.ts';
 import { type ExportForm, verdictAt } from './export-form.ts';
 
 /** What the form does not say of a report; the caller knows it. */
@@ -36,11 +37,9 @@ const DETAIL_HEADINGS = [
 ];
 
 /**
- * The reports as open data: UTF-8 with BOM, commas, lines ended by CR LF (RFC 4180), one row a report in order of
- * activity and cut. Percentages are numbers with a point, dates `YYYY-MM-DD`. `details` adds its two
- * columns, and three of what Control
- * Interno says, and what the document says of itself: preliminary, or who approved it, when, and its fingerprint. A text
- * that a spreadsheet would run as a formula begins with an apostrophe; see `safeText`.
+ * The reports as open data (`csvBytes`), one row a report in order of activity and cut. Percentages are numbers with
+ * a point, dates `YYYY-MM-DD`. `details` adds its two columns, three of what Control Interno says, and what the
+ * document says of itself: preliminary, or who approved it, when, and its fingerprint.
  */
 export function toCsv(
   form: ExportForm,
@@ -52,22 +51,22 @@ export function toCsv(
       const report = activity.monitoring.find((each) => each.cut === cut.number);
       if (report === undefined || report.progressTenths === null) return [];
       const row = [
-        safeText(form.code),
-        safeText(form.title),
+        form.code,
+        form.title,
         String(form.fiscalYear),
-        safeText(form.entity),
-        safeText(activity.number),
-        safeText(activity.name),
-        safeText(activity.target),
-        safeText(activity.indicator),
-        safeText(activity.responsible),
+        form.entity,
+        activity.number,
+        activity.name,
+        activity.target,
+        activity.indicator,
+        activity.responsible,
         activity.start,
         activity.end,
         activity.weight === null ? '' : String(activity.weight),
         String(cut.number),
         cut.date,
         String(report.progressTenths / 10),
-        safeText(report.observation),
+        report.observation,
       ];
       if (details === undefined) return [row];
       const more = details(activity.number, cut.number);
@@ -76,40 +75,15 @@ export function toCsv(
       return [
         [
           ...row,
-          safeText(more?.state ?? ''),
-          safeText(more?.reportedAt ?? ''),
-          safeText(said?.verdict ?? ''),
+          more?.state ?? '',
+          more?.reportedAt ?? '',
+          said?.verdict ?? '',
           verified === null ? '' : String(verified / 10),
-          safeText(said?.remark ?? ''),
-          safeText(form.status.lines.join(' ')),
+          said?.remark ?? '',
+          form.status.lines.join(' '),
         ],
       ];
     }),
   );
-  return encoded([headings, ...rows]);
-}
-
-/** Any rows, made safe for spreadsheets like the reports. */
-export function csvBytes(rows: readonly (readonly string[])[]): Uint8Array {
-  return encoded(rows.map((row) => row.map(safeText)));
-}
-
-function encoded(rows: readonly (readonly string[])[]): Uint8Array {
-  const text = rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
-  return new TextEncoder().encode(`\uFEFF${text}`);
-}
-
-const RUNS = /^\s*[=+\-@\t\r＝＋－＠]/;
-const NUMBER = /^[+-]?\d{1,15}(?:[.,]\d{1,15})?\s?%?$/;
-
-/**
- * The text with an apostrophe before it when a spreadsheet would take it for a formula: it begins with `=`, `+`,
- * `-` or `@`. A plain number such as `-5` runs nothing and stays as it is.
- */
-function safeText(text: string): string {
-  return RUNS.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-}
-
-function field(text: string): string {
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvBytes([headings, ...rows]);
 }

@@ -2,6 +2,7 @@ import { evidenceOfCuts } from '../db/evidence.ts';
 import type { Db } from '../db/open.ts';
 import { activitiesOf, type PlannedCut, plannedCutsOf } from '../db/plans.ts';
 import { isoLocal } from '../domain/dates.ts';
+import { csvBytes } from '../forms/csv-cells.ts';
 import type { ExportEvidence } from '../forms/export-form.ts';
 
 const headings = ['actividad', 'corte', 'clase', 'tipo', 'bytes', 'sha256', 'enlace', 'recibido_en'];
@@ -37,7 +38,7 @@ export function evidenceUpTo(db: Db, upTo: PlannedCut): readonly ExportEvidence[
 }
 
 /**
- * The evidence of a plan up to a cut as open data (UTF-8 with BOM, RFC 4180): what there is and its SHA-256,
+ * The evidence of a plan up to a cut as open data (`csvBytes`): what there is and its SHA-256,
  * so that a file can be held against it; the files themselves may hold third parties' data and stay inside.
  */
 export function evidenceList(evidence: readonly ExportEvidence[]): Uint8Array {
@@ -51,10 +52,5 @@ export function evidenceList(evidence: readonly ExportEvidence[]): Uint8Array {
     each.link,
     each.receivedAt,
   ]);
-  const lines = [headings, ...rows].map((row) => row.map(quoted).join(','));
-  return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvBytes([headings, ...rows]);
 }
