@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../clock.ts';
 import type { House } from '../conversations/turn.ts';
 import { lastAuditHash } from '../db/audit.ts';
 import { forgetNumbersOfFormerBot } from '../db/former-bot.ts';
@@ -7,8 +6,8 @@ import { takeLock } from '../db/lock.ts';
 import { readMeta, writeMeta } from '../db/meta.ts';
 import { inTransaction, openStore, type Store } from '../db/open.ts';
 import { releasedEdits } from '../db/sending.ts';
-import { type Log, nameOf } from '../log.ts';
-import { type EveryMinute, startSchedule } from '../schedule/cron.ts';
+import { nameOf } from '../log.ts';
+import { startSchedule } from '../schedule/cron.ts';
 import { firstBacklog } from '../schedule/first-backlog.ts';
 import { takeBack } from '../schedule/release.ts';
 import { renderReminder } from '../schedule/render-reminder.ts';
@@ -17,40 +16,15 @@ import { createApi } from '../telegram/client.ts';
 import { doubtEdit } from '../telegram/delivery.ts';
 import { introduce, type Me } from '../telegram/introduce.ts';
 import { givenUpBy, observed } from '../telegram/observed.ts';
-import type { Rate } from '../telegram/pace.ts';
 import { startSender } from '../telegram/sender.ts';
-import type { Webhook } from '../telegram/webhook.ts';
 import { openFront } from './front.ts';
 import { startIntake } from './intake.ts';
 import { startBotWork } from './jobs.ts';
 import { runRelease, runTick } from './minute.ts';
+import type { BotOptions } from './options.ts';
 
 /** How long what is being sent may take to finish once we stop. */
 const lastCallsMs = 2_500;
-
-export type BotOptions = {
-  readonly token: string;
-  readonly apiRoot: string;
-  readonly databasePath: string;
-  /** Folder of the evidence. */
-  readonly filesPath: string;
-  /** Null: the plan's entity. */
-  readonly entityName: string | null;
-  readonly dataContact: string;
-  readonly clock: Clock;
-  /** What pacing sleeps on; a demo lets it advance while the sender sleeps. Default: `clock`. */
-  readonly pacingClock?: Clock;
-  readonly rate: Rate;
-  readonly log: Log;
-  /** Where health, metrics and the webhook are served. Default: nowhere. */
-  readonly http?: { readonly host: string; readonly port: number } | null;
-  /** Default: long polling. */
-  readonly webhook?: Webhook | null;
-  /** Default: node-cron on the machine's clock, else the given clock's own minutes. */
-  readonly everyMinute?: EveryMinute;
-  /** Default: what the command line writes is acted on within 2 s of real time. */
-  readonly watchWriters?: typeof watchOtherWriters;
-};
 
 export type Bot = {
   readonly me: Me;

@@ -6,7 +6,7 @@ import { type Counters, createCounters, metricsText } from '../http/metrics.ts';
 import { createPulse, type Pulse } from '../http/pulse.ts';
 import { startServer } from '../http/server.ts';
 import { healthTexts } from '../texts/health.ts';
-import type { BotOptions } from './bot.ts';
+import type { BotOptions } from './options.ts';
 
 /** A rival is told after five minutes, and again while it lasts. */
 const rivalForMs = 30 * 60_000;

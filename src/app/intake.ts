@@ -11,8 +11,8 @@ import { type Intake, runIntake } from '../telegram/intake.ts';
 import type { Me } from '../telegram/introduce.ts';
 import { startReceiver } from '../telegram/receiver.ts';
 import type { Sender } from '../telegram/sender.ts';
-import type { BotOptions } from './bot.ts';
 import type { Front } from './front.ts';
+import type { BotOptions } from './options.ts';
 
 /**
  * Takes updates in, by polling or by webhook, and hands each batch to the conversations in one transaction; after an

@@ -19,7 +19,7 @@ import type { Log } from '../log.ts';
 import { readFileRequest } from '../summary/file-request.ts';
 import type { Api } from '../telegram/client.ts';
 import { download } from '../telegram/download.ts';
-import type { BotOptions } from './bot.ts';
+import type { BotOptions } from './options.ts';
 
 /** Composes what waits for network, files and rendering: each job's outcome comes back as an act of its own. */
 export function startBotWork(

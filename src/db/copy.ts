@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Sqlite } from './open.ts';
+import type { Sqlite } from './store.ts';
 
 /**
  * Copies the whole database, as of one moment, into a new file that only its owner may read, while others read and

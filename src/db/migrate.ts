@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { copyDatabase } from './copy.ts';
 import { migrate } from './drizzle.ts';
-import type { Store } from './open.ts';
 import { NewerDatabaseError } from './refusals.ts';
 import { ourMigrations, schemaVersion } from './schema-version.ts';
+import type { Store } from './store.ts';
 
 /**
  * Brings the tables of an open file up to this program's, all or nothing, after a whole copy of the file beside it

@@ -6,11 +6,10 @@ import { ensureFolder } from './folder.ts';
 import { bringUpToDate } from './migrate.ts';
 import { DamagedError, HalfRestoredError } from './refusals.ts';
 import * as schema from './schema/index.ts';
+import type { Db, Sqlite, Store } from './store.ts';
 import { logDamage } from './write-ahead-log.ts';
 
-export type Sqlite = Database.Database;
-export type Db = ReturnType<typeof drizzle<typeof schema>>;
-export type Store = { readonly db: Db; readonly sqlite: Sqlite; readonly close: () => void };
+export type { Db, Sqlite, Store } from './store.ts';
 
 /**
  * Opens the database file, creating its folder. WAL with `synchronous=FULL`: a committed answer survives

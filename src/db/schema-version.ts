@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Sqlite } from './open.ts';
+import type { Sqlite } from './store.ts';
 
 /** How the tables of a database file stand to the migrations of this program. */
 export type SchemaVersion = 'current' | 'older' | 'newer';

@@ -9,7 +9,7 @@ import * as texts from '../../texts/audit/audit.ts';
 import { shorten } from '../../texts/html.ts';
 import { day } from '../../texts/words.ts';
 import { A_PAGE, pageButtons, screenButton } from '../dialogs/pages.ts';
-import type { Screen } from '../dialogs/screens.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { auditEntries } from './entries.ts';
 import { peopleMessage } from './filters.ts';

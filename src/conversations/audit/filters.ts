@@ -6,7 +6,7 @@ import * as texts from '../../texts/audit/audit.ts';
 import { shorten } from '../../texts/html.ts';
 import { longDay, monitoring, planName } from '../../texts/words.ts';
 import { pageButtons, pageOf } from '../dialogs/pages.ts';
-import type { Screen } from '../dialogs/screens.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { follow, type Turn } from '../turn.ts';
 import { lookButton, lookOf } from './look.ts';
 import { type AuditLook, filterOf, wholeAudit } from './read-words.ts';

@@ -14,8 +14,7 @@ import { chooseOne, cutButtons, noLongerSo } from '../../texts/cuts/cut-screens.
 import * as texts from '../../texts/cuts/days-off.ts';
 import { nothingChanged } from '../../texts/dialogs.ts';
 import { paragraphs, plain } from '../../texts/html.ts';
-import { askStep, type Said } from '../dialogs/dialog.ts';
-import type { Dialog } from '../dialogs/dialogs.ts';
+import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish.ts';
 import { screenButton } from '../dialogs/pages.ts';
 import { say, type Turn } from '../turn.ts';

@@ -1,5 +1,5 @@
 import type { Action } from '../../actions/access.ts';
-import type { Screen } from '../dialogs/screens.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { askToRemind, remindOne, turnWhomToRemind } from '../pending/remind.ts';
 import type { Turn } from '../turn.ts';
 import { startAdding, startRemoving } from './change-days-off.ts';

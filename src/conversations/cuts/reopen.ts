@@ -11,8 +11,7 @@ import { chooseOne, cutButtons, reasonPlease } from '../../texts/cuts/cut-screen
 import * as texts from '../../texts/cuts/reopening.ts';
 import { nothingChanged } from '../../texts/dialogs.ts';
 import { chosenBy } from '../dialogs/activity-choice.ts';
-import { askStep, type Said } from '../dialogs/dialog.ts';
-import type { Dialog } from '../dialogs/dialogs.ts';
+import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish.ts';
 import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
 import { follow, say, type Turn } from '../turn.ts';

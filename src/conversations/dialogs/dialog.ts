@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Action } from '../../actions/access.ts';
 import {
   closeQuestion,
   openGeneralQuestion,
@@ -9,7 +10,7 @@ import {
   suspendedQuestions,
 } from '../../db/questions.ts';
 import { writeButton } from '../../domain/buttons.ts';
-import type { Button, Message } from '../../domain/events.ts';
+import type { Button, Html, Message } from '../../domain/events.ts';
 import { follow, say, type Turn } from '../turn.ts';
 
 /**
@@ -21,6 +22,15 @@ const payload = z.object({ dialog: z.string(), data: z.unknown(), shown: z.custo
 export type Said =
   | { readonly by: 'typed'; readonly text: string }
   | { readonly by: 'tap'; readonly answer: string };
+
+/** An administrative conversation. */
+export type Dialog = {
+  readonly needs: Action;
+  /** Acts on a tap or a typed text. @returns false when it is none of this step's. */
+  readonly answer: (turn: Turn, data: unknown, said: Said) => boolean;
+  /** What the step wants, when a typed text was none of it. */
+  readonly hint: () => Html;
+};
 
 /** Makes a button of the step that is being asked; `answer` is 1 to 20 letters and digits. */
 export type StepButton = (text: string, answer: string) => Button;

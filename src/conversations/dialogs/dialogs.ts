@@ -1,7 +1,5 @@
-import type { Action } from '../../actions/access.ts';
 import type { QuestionRow } from '../../db/questions.ts';
 import { readButton } from '../../domain/buttons.ts';
-import type { Html } from '../../domain/events.ts';
 import { bareWords, yesOrNo } from '../../domain/yes-or-no.ts';
 import * as texts from '../../texts/dialogs.ts';
 import { notForYou } from '../../texts/help.ts';
@@ -22,16 +20,8 @@ import { returnDialog } from '../review/returning.ts';
 import { verifyDialog } from '../review/verifying.ts';
 import { voidDialog } from '../review/void.ts';
 import { say, type Turn } from '../turn.ts';
-import { readStep, type Said } from './dialog.ts';
+import { type Dialog, readStep, type Said } from './dialog.ts';
 import { finishStep } from './finish.ts';
-
-export type Dialog = {
-  readonly needs: Action;
-  /** Acts on a tap or a typed text. @returns false when it is none of this step's. */
-  readonly answer: (turn: Turn, data: unknown, said: Said) => boolean;
-  /** What the step wants, when a typed text was none of it. */
-  readonly hint: () => Html;
-};
 
 /** The administrative conversations by name. */
 export const dialogs: Readonly<Record<string, Dialog>> = {

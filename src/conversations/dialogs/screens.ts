@@ -1,4 +1,3 @@
-import type { Action } from '../../actions/access.ts';
 import type { ButtonData } from '../../domain/buttons.ts';
 import { allowed, refused } from '../allowed.ts';
 import { auditScreens } from '../audit/screens.ts';
@@ -21,16 +20,7 @@ import { verifyCutsScreen, verifyScreen } from '../review/verifying.ts';
 import { voidScreen } from '../review/void.ts';
 import { askWhichFile } from '../summary/summary.ts';
 import type { Turn } from '../turn.ts';
-
-/**
- * A screen that a button opens: it only shows, or does what needs no further word. Its numbers may be forged: each
- * screen looks up what they name and shows the list again when it is not there.
- * @returns what the phone shows for a moment, if anything.
- */
-export type Screen = {
-  readonly needs: Action;
-  readonly show: (turn: Turn, args: readonly number[]) => string | undefined;
-};
+import type { Screen } from './screen.ts';
 
 /** The administrative screens by name (letters only, at most 12). */
 export const screens: Readonly<Record<string, Screen>> = {

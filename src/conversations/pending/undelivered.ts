@@ -9,7 +9,7 @@ import { alreadyDone } from '../../texts/pending/pending.ts';
 import * as texts from '../../texts/pending/undelivered.ts';
 import { mayNow } from '../allowed.ts';
 import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
-import type { Screen } from '../dialogs/screens.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
 
 /** *Mensajes sin entregar*: what could not be delivered for good and why; with a page it turns the list shown. */

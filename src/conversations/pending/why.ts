@@ -4,7 +4,7 @@ import type { Message } from '../../domain/events.ts';
 import { lines } from '../../texts/html.ts';
 import * as texts from '../../texts/pending/why.ts';
 import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
-import type { Screen } from '../dialogs/screens.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { reminderDaysOf, reminderOfDay } from './why-nothing.ts';
 

@@ -13,7 +13,7 @@ import * as texts from '../../texts/people/giving.ts';
 import { noUsername } from '../../texts/people/invite.ts';
 import { cannotBe, goneMeanwhile } from '../../texts/people/people.ts';
 import { finishStep } from '../dialogs/finish.ts';
-import type { Screen } from '../dialogs/screens.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { type Giving, heldWords, holdersThen } from './giving-data.ts';
 import { waitsForName } from './giving-steps.ts';

@@ -8,7 +8,7 @@ import type { Message } from '../../domain/events.ts';
 import { lastWordOf } from '../../texts/dialogs.ts';
 import * as texts from '../../texts/people/invite.ts';
 import { screenButton } from '../dialogs/pages.ts';
-import type { Screen } from '../dialogs/screens.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { requestQr } from './invite-picture.ts';
 

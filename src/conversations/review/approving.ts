@@ -13,10 +13,9 @@ import { mayNotApprove } from '../../texts/review/approval-conflict.ts';
 import * as texts from '../../texts/review/approving.ts';
 import { summaryButtons } from '../../texts/summary/screens.ts';
 import { refused } from '../allowed.ts';
-import { askStep } from '../dialogs/dialog.ts';
-import type { Dialog } from '../dialogs/dialogs.ts';
+import { askStep, type Dialog } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish.ts';
-import type { Screen } from '../dialogs/screens.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { say, type Turn } from '../turn.ts';
 
 const stepData = z.object({ presentationId: z.number() });

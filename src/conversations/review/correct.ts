@@ -6,10 +6,9 @@ import { lastReport, type Report } from '../../db/reports.ts';
 import { ANSWERS } from '../../domain/constants.ts';
 import { readTypedAnswer } from '../../domain/percentage.ts';
 import * as texts from '../../texts/review/corrections.ts';
-import { askStep, type Said } from '../dialogs/dialog.ts';
-import type { Dialog } from '../dialogs/dialogs.ts';
+import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish.ts';
-import type { Screen } from '../dialogs/screens.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { say, type Turn } from '../turn.ts';
 
 const tenths = z.number().int().min(0).max(1000);

@@ -11,11 +11,10 @@ import { notDecided } from '../../texts/review/approving.ts';
 import * as texts from '../../texts/review/returning.ts';
 import { typedNumbers } from '../cuts/reopen-activities.ts';
 import { choiceRows, chosenBy, toggles } from '../dialogs/activity-choice.ts';
-import { askStep } from '../dialogs/dialog.ts';
-import type { Dialog } from '../dialogs/dialogs.ts';
+import { askStep, type Dialog } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish.ts';
 import { pageOf } from '../dialogs/pages.ts';
-import type { Screen } from '../dialogs/screens.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { say, type Turn } from '../turn.ts';
 import { whyNot } from './approving.ts';
 

@@ -3,7 +3,7 @@ import { cutSummary } from '../../summary/cut-summary.ts';
 import { splitAtLines } from '../../summary/split-at-lines.ts';
 import * as texts from '../../texts/review/approval-changes.ts';
 import { rounded } from '../../texts/summary/summary.ts';
-import type { Screen } from '../dialogs/screens.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { say } from '../turn.ts';
 
 /** *Ver los cambios*: what is different from what was presented last, or approved, and the figure with it. */

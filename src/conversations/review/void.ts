@@ -4,10 +4,9 @@ import { cleanReason } from '../../actions/reason.ts';
 import { takesReports } from '../../domain/calendar.ts';
 import { localDate } from '../../domain/dates.ts';
 import * as texts from '../../texts/review/corrections.ts';
-import { askStep } from '../dialogs/dialog.ts';
-import type { Dialog } from '../dialogs/dialogs.ts';
+import { askStep, type Dialog } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish.ts';
-import type { Screen } from '../dialogs/screens.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { say, type Turn } from '../turn.ts';
 import { asked, type Found, toCorrect } from './correct.ts';
 

@@ -4,7 +4,7 @@ import type { CutSummary } from '../../summary/cut-summary.ts';
 import { approvalButtons } from '../../texts/review/approval-buttons.ts';
 import { verificationButtons } from '../../texts/review/verification.ts';
 import { screenButton } from '../dialogs/pages.ts';
-import type { Reader } from './summary.ts';
+import type { Reader } from './reader.ts';
 
 /** What a summary offers of approval and verification: each only to whom it is open, and while it holds. */
 export function reviewKeyboard(summary: CutSummary, reader: Reader): Keyboard {

@@ -1,4 +1,3 @@
-import { may } from '../../actions/access.ts';
 import { record } from '../../db/audit.ts';
 import type { Db } from '../../db/open.ts';
 import { allPlans, type PlannedCut, plannedCut, plannedCuts } from '../../db/plans.ts';
@@ -12,19 +11,11 @@ import { missingLines, summaryTexts } from '../../summary/message.ts';
 import { splitAtLines } from '../../summary/split-at-lines.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/summary/screens.ts';
-import { rolesNow } from '../allowed.ts';
 import { type House, say, sayAfterTap, type Turn } from '../turn.ts';
 import { showDetail } from './detail.ts';
+import { type Reader, readerOf } from './reader.ts';
 import { reviewKeyboard } from './review-buttons.ts';
 import { type CutCommand, mostChoices, withCut, withOpening } from './which-cut.ts';
-
-/** What whoever reads a summary may do with it. */
-export type Reader = {
-  readonly reminds: boolean;
-  readonly approves: boolean;
-  readonly presents: boolean;
-  readonly verifies: boolean;
-};
 
 /** `/resumen`, `/resumen marzo`, `/resumen 2`. */
 export function showSummary(turn: Turn, words: string): void {
@@ -133,16 +124,6 @@ function isOpened(turn: Turn, cutId: number): boolean {
   if (planned && planned.window.opensAt <= turn.now) return true;
   say(turn, { html: planned ? texts.notOpened(withOpening(planned)) : texts.cutGone() });
   return false;
-}
-
-export function readerOf(turn: Turn): Reader {
-  const roles = rolesNow(turn);
-  return {
-    reminds: may(roles, 'remind'),
-    approves: may(roles, 'approve'),
-    presents: may(roles, 'present'),
-    verifies: may(roles, 'verify'),
-  };
 }
 
 export function withKeyboard(messages: readonly Html[], keyboard: Message['keyboard']): readonly Message[] {

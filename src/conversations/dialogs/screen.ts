@@ -1,0 +1,12 @@
+import type { Action } from '../../actions/access.ts';
+import type { Turn } from '../turn.ts';
+
+/**
+ * A screen that a button opens: it only shows, or does what needs no further word. Its numbers may be forged: each
+ * screen looks up what they name and shows the list again when it is not there.
+ * @returns what the phone shows for a moment, if anything.
+ */
+export type Screen = {
+  readonly needs: Action;
+  readonly show: (turn: Turn, args: readonly number[]) => string | undefined;
+};
