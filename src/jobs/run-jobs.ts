@@ -1,3 +1,4 @@
+import { backoff, type Growth } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { isWaiting, type Job, nextJobAt, postponeJob, readyJobs, settleJob } from '../db/jobs.ts';
 import { type Db, inTransaction, type Store } from '../db/open.ts';
@@ -25,11 +26,13 @@ export class TryLater extends Error {
 }
 
 const mostAttempts = 5;
+/** 2, 8, 32, 128 s: what fails for want of network has some three minutes to come back. */
+const betweenAttempts: Growth = { first: 2_000, factor: 4, most: 128_000 };
 const idleMs = 60_000;
 
 /**
- * Works through the jobs of the database, one after another, until aborted: retried like a message, five
- * times, then given up by `failed`. A job that fails costs only itself; a full or locked disk counts against none.
+ * Works through the jobs of the database, one after another, until aborted: each is tried five times,
+ * then given up by `failed`. A job that fails costs only itself; a full or locked disk counts against none.
  */
 export function startWork(
   of: {
@@ -57,7 +60,7 @@ export function startWork(
           { error: nameOf(error) },
           'jobs could not be read or written; none of them counts as tried',
         );
-        await sleepUnlessAborted(Math.min(30_000, 1_000 * 2 ** Math.min(troubles++, 5)));
+        await sleepUnlessAborted(backoff(++troubles));
       }
     }
   }
@@ -105,7 +108,7 @@ export function startWork(
     inTransaction(store, (db) => {
       const now = clock.now();
       if (attempts < mostAttempts)
-        return postponeJob(db, job.id, attempts, why, now + 2_000 * 4 ** (attempts - 1));
+        return postponeJob(db, job.id, attempts, why, now + backoff(attempts, betweenAttempts));
       settleJob(db, job.id, 'failed', why, now);
       of.failed(db, job, now);
     });

@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
+import { backoff } from '../backoff.ts';
 import type { Db } from '../db/open.ts';
 import { settle } from '../db/outbox.ts';
 import { type OutboxRow, rowById } from '../db/outbox-rows.ts';
@@ -92,12 +93,12 @@ export function record(
       return null;
     }
     if (row.edits !== null && !neverArrived.has(reason))
-      return doubtEdit(db, row, now) ? backoff(attempt) : null;
-    return backoff(attempt);
+      return doubtEdit(db, row, now) ? retryDelay(attempt) : null;
+    return retryDelay(attempt);
   }
   if (outcome.code === 429) {
     markTried(db, row.id, attempt, '429');
-    return outcome.retryAfterMs ?? backoff(attempt);
+    return outcome.retryAfterMs ?? retryDelay(attempt);
   }
   if (outcome.description.includes('message is not modified')) {
     markSent(db, row, target, { payload: call.payload, messageId: null }, now);
@@ -167,9 +168,9 @@ export function isUnreachable(refusal: { readonly code: number; readonly descrip
   return refusal.code === 403 || refusal.description.includes('chat not found');
 }
 
-/** 1, 2, 4 … 60 s: the longest any released row waits. */
-export function backoff(attempt: number): number {
-  return Math.min(60_000, 1_000 * 2 ** Math.min(attempt - 1, 10));
+/** 1, 2, 4 … 60 s: the longest any released row waits, unless Telegram asks for more. */
+function retryDelay(attempt: number): number {
+  return backoff(attempt, { most: 60_000 });
 }
 
 function messageCall(row: OutboxRow, target: OutboxRow, payload: OutboxPayload): Call | null {

@@ -1,3 +1,4 @@
+import { backoff, withJitter } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { type Log, nameOf } from '../log.ts';
 import type { Api, Outcome } from './client.ts';
@@ -100,7 +101,7 @@ async function takeBatch(
         { code: nameOf(error), updates: updates.length },
         'a batch could not be stored; nothing of it is confirmed',
       );
-      await wait(intake, backoff(attempt), signal);
+      await wait(intake, withJitter(backoff(attempt)), signal);
       if (signal.aborted) return null;
     }
   }
@@ -169,14 +170,10 @@ export function describe(outcome: Failure) {
     : { reason: outcome.reason };
 }
 
+/** Milliseconds until Telegram is asked again: what it asked for, or ever longer. */
 export function retryDelay(outcome: Failure, attempt: number): number {
   const asked = outcome.kind === 'refused' ? outcome.retryAfterMs : null;
-  return asked ?? backoff(attempt);
-}
-
-/** 1, 2, 4 … 30 s, with up to a quarter of jitter. */
-function backoff(attempt: number): number {
-  return Math.round(Math.min(30_000, 1_000 * 2 ** Math.min(attempt - 1, 10)) * (1 + Math.random() / 4));
+  return asked ?? withJitter(backoff(attempt));
 }
 
 /** Waits, turning at least every 30 s: Telegram may ask for a long pause, and that is no standstill of ours. */

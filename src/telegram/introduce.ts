@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { backoff, withJitter } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Api } from './client.ts';
-import { backoff } from './delivery.ts';
-import { BadTokenError } from './intake.ts';
+import { BadTokenError, isBadToken, retryDelay } from './intake.ts';
 
 const me = z.object({ id: z.number().int(), username: z.string() });
 export type Me = z.infer<typeof me>;
@@ -18,13 +18,14 @@ export async function introduce(api: Api, clock: Clock, log: Log, signal: AbortS
     if (outcome.ok) {
       const known = me.safeParse(outcome.result);
       if (known.success) return known.data;
-    } else if (outcome.kind === 'refused' && (outcome.code === 401 || outcome.code === 404)) {
+    } else if (isBadToken(outcome)) {
       throw new BadTokenError();
     }
     if (signal.aborted) return null;
     const why = outcome.ok ? 'not a bot' : outcome.kind === 'refused' ? outcome.code : outcome.reason;
     log.warn({ method: 'getMe', attempt, why }, 'cannot reach Telegram');
-    await clock.sleep(Math.min(backoff(attempt), 30_000), signal).catch(() => undefined);
+    const pause = outcome.ok ? withJitter(backoff(attempt)) : retryDelay(outcome, attempt);
+    await clock.sleep(pause, signal).catch(() => undefined);
   }
   return null;
 }

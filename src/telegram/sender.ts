@@ -1,3 +1,4 @@
+import { backoff } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { inTransaction, type Store } from '../db/open.ts';
 import { settle } from '../db/outbox.ts';
@@ -5,7 +6,7 @@ import { type QueuedRow, releasedAfter, sentSince } from '../db/sending.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
 import { type Log, nameOf } from '../log.ts';
 import type { Api, Outcome } from './client.ts';
-import { backoff, type Call, prepare, type Render, record } from './delivery.ts';
+import { type Call, prepare, type Render, record } from './delivery.ts';
 import type { Rate } from './pace.ts';
 import { type ChatPace, createPacer } from './pacer.ts';
 import { patience } from './patience.ts';
@@ -179,7 +180,7 @@ export function startSender(
     else if (at >= pauseUntil) {
       // Calls that were under way together fail together: that is one failure.
       networkFailures++;
-      pauseUntil = at + Math.min(30_000, 500 * 2 ** Math.min(networkFailures, 6));
+      pauseUntil = at + backoff(networkFailures);
     }
     if (delay === null) {
       lane.rows.shift();
