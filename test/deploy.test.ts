@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -43,6 +43,29 @@ describe('what is written for running it', () => {
     const kept = text('.dockerignore').split('\n');
     expect(copied.length).toBeGreaterThan(4);
     for (const file of copied) expect(kept).toContain(`!${file}`);
+  });
+
+  it('leaves the simulator and the demo out of the image, and the bot and the command line load without', () => {
+    const image = mkdtempSync(join(tmpdir(), 'image-'));
+    try {
+      for (const file of ['package.json', 'drizzle', 'src'])
+        cpSync(join(root, file), join(image, file), { recursive: true });
+      // What `.dockerignore` takes away again of what it has let in.
+      const left = text('.dockerignore')
+        .split('\n')
+        .filter((line) => line.startsWith('src/'));
+      expect(left).toContain('src/simulator');
+      for (const file of left) rmSync(join(image, file), { recursive: true });
+      symlinkSync(join(root, 'node_modules'), join(image, 'node_modules'));
+      const env = { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(image, 'cache') };
+      const start = (...words: readonly string[]) =>
+        spawnSync(process.execPath, words, { cwd: image, env, encoding: 'utf8' });
+      expect(start('src/cli.ts', '--help')).toMatchObject({ status: 0, stderr: '' });
+      // It has loaded everything by the time it misses its settings.
+      expect(start('-r', './src/node-version.cjs', 'src/main.ts').stderr).toMatch(/^Error: BOT_TOKEN/);
+    } finally {
+      rmSync(image, { recursive: true, force: true });
+    }
   });
 
   it('never says the same version of the image twice, nor another than ours', () => {
