@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type CorrectionRefusal, correctReport, voidReportOf } from '../actions/correct-report.ts';
-import { readTypedAnswer } from '../domain/percentage.ts';
+import { readTypedAnswer } from '../domain/answers/percentage.ts';
 import { correctionDone } from '../texts/cli/correction.ts';
 import { help } from '../texts/cli/help.ts';
 import { correctionRefusals } from '../texts/review/corrections.ts';

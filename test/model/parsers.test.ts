@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readTypedAnswer } from '../../src/domain/answers/percentage.ts';
+import { readSeveral } from '../../src/domain/answers/several-answers.ts';
 import { readButton, writeButton } from '../../src/domain/buttons.ts';
 import { isLocalDate } from '../../src/domain/dates.ts';
 import { linksIn, withoutLinks } from '../../src/domain/links.ts';
 import { cleanOutsideText } from '../../src/domain/outside-text.ts';
-import { readTypedAnswer } from '../../src/domain/percentage.ts';
-import { readSeveral } from '../../src/domain/several-answers.ts';
 import { readDateCell } from '../../src/forms/read-date.ts';
 import { processorTime } from '../processor-time.ts';
 

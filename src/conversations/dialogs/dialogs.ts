@@ -1,6 +1,6 @@
 import type { QuestionRow } from '../../db/questions.ts';
+import { bareWords, yesOrNo } from '../../domain/answers/yes-or-no.ts';
 import { readButton } from '../../domain/buttons.ts';
-import { bareWords, yesOrNo } from '../../domain/yes-or-no.ts';
 import * as texts from '../../texts/dialogs.ts';
 import { notForYou } from '../../texts/help.ts';
 import { allowed } from '../allowed.ts';

@@ -4,7 +4,7 @@ import { answer } from '../../db/outbox.ts';
 import { personOfAccount } from '../../db/people.ts';
 import { countStranger, recordRefusedAccess } from '../../db/refused-access.ts';
 import { mayOpenInvitation, shouldRefuse } from '../../db/strangers.ts';
-import { bareWords } from '../../domain/yes-or-no.ts';
+import { bareWords } from '../../domain/answers/yes-or-no.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
 import type { House, Visitor } from '../turn.ts';
 

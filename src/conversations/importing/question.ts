@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Db } from '../../db/open.ts';
 import { openGeneralQuestion } from '../../db/questions.ts';
+import { bareWords } from '../../domain/answers/yes-or-no.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Keyboard } from '../../domain/events.ts';
-import { bareWords } from '../../domain/yes-or-no.ts';
 import type { Form } from '../../forms/form.ts';
 import { importButtons } from '../../texts/importing/importing.ts';
 

@@ -3,8 +3,8 @@ import { type CorrectionOf, cleanObservation, correctReport } from '../../action
 import { cleanReason } from '../../actions/reason.ts';
 import { type Activity, activityById, type PlannedCut, plannedCut } from '../../db/plans.ts';
 import { lastReport, type Report } from '../../db/reports.ts';
+import { readTypedAnswer } from '../../domain/answers/percentage.ts';
 import { ANSWERS } from '../../domain/constants.ts';
-import { readTypedAnswer } from '../../domain/percentage.ts';
 import * as texts from '../../texts/review/corrections.ts';
 import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish.ts';

@@ -1,7 +1,7 @@
 import { plannedCut } from '../../db/plans.ts';
 import { openQuestion } from '../../db/questions.ts';
 import { presentationsOf, presentedCuts } from '../../db/review.ts';
-import { bareWords } from '../../domain/yes-or-no.ts';
+import { bareWords } from '../../domain/answers/yes-or-no.ts';
 import { whichCut } from '../../texts/summary/screens.ts';
 import { mayNow } from '../allowed.ts';
 import { showScreen } from '../dialogs/screens.ts';

@@ -10,10 +10,10 @@ import {
 } from '../../actions/verify.ts';
 import { type PlannedCut, plannedCut } from '../../db/plans.ts';
 import type { Verdict } from '../../db/review.ts';
+import { readTypedAnswer } from '../../domain/answers/percentage.ts';
+import { yesOrNo } from '../../domain/answers/yes-or-no.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Html } from '../../domain/events.ts';
-import { readTypedAnswer } from '../../domain/percentage.ts';
-import { yesOrNo } from '../../domain/yes-or-no.ts';
 import { nothing } from '../../texts/html.ts';
 import { mayNotVerify } from '../../texts/review/approval-conflict.ts';
 import * as texts from '../../texts/review/verification.ts';

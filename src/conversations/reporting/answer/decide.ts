@@ -1,5 +1,5 @@
-import { readTypedAnswer, type TypedAnswer } from '../../../domain/percentage.ts';
-import { bareWords, yesOrNo } from '../../../domain/yes-or-no.ts';
+import { readTypedAnswer, type TypedAnswer } from '../../../domain/answers/percentage.ts';
+import { bareWords, yesOrNo } from '../../../domain/answers/yes-or-no.ts';
 import type { DirectQuestion, ReportQuestion } from '../questions/question.ts';
 import { base, cutShort, type Facts, type Given, type Hint, proceed, type Step } from './save-or-ask.ts';
 

@@ -12,9 +12,9 @@ import {
 } from '../../../db/questions.ts';
 import { lastReportOf } from '../../../db/reports.ts';
 import { pendingTasksOf, type Task } from '../../../db/tasks.ts';
+import { bareWords } from '../../../domain/answers/yes-or-no.ts';
 import { EVIDENCE } from '../../../domain/constants.ts';
 import type { Event, Html } from '../../../domain/events.ts';
-import { bareWords } from '../../../domain/yes-or-no.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
 import * as questions from '../../../texts/reporting/questions.ts';

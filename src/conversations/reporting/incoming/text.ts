@@ -10,10 +10,10 @@ import {
 } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
 import { pendingTasksOf, type Task } from '../../../db/tasks.ts';
+import { bareWords, yesOrNo } from '../../../domain/answers/yes-or-no.ts';
 import { readButton } from '../../../domain/buttons.ts';
 import type { Event, Html, Message } from '../../../domain/events.ts';
 import { linksIn, withoutLinks } from '../../../domain/links.ts';
-import { bareWords, yesOrNo } from '../../../domain/yes-or-no.ts';
 import { yesOrNoPlease } from '../../../texts/help.ts';
 import { paragraphs } from '../../../texts/html.ts';
 import { chooseCause } from '../../../texts/reporting/causes.ts';

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { addCause } from '../../../db/causes.ts';
 import { closeQuestion, openGeneralQuestion, type QuestionRow } from '../../../db/questions.ts';
 import { type Cause, causes } from '../../../db/schema/index.ts';
+import { bareWords } from '../../../domain/answers/yes-or-no.ts';
 import { writeButton } from '../../../domain/buttons.ts';
 import type { Button, Html, Message } from '../../../domain/events.ts';
-import { bareWords } from '../../../domain/yes-or-no.ts';
 import { paragraphs } from '../../../texts/html.ts';
 import {
   causeButtons,

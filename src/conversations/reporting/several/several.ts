@@ -13,8 +13,8 @@ import {
 import { noteAnswered } from '../../../db/received.ts';
 import { earlierReport } from '../../../db/reports.ts';
 import { type Task, tasksOf } from '../../../db/tasks.ts';
+import { type NumberedAnswer, readSeveral } from '../../../domain/answers/several-answers.ts';
 import type { Html } from '../../../domain/events.ts';
-import { type NumberedAnswer, readSeveral } from '../../../domain/several-answers.ts';
 import { lines, nothing } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/several.ts';
 import { say, type Turn } from '../../turn.ts';

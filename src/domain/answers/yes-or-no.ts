@@ -1,4 +1,4 @@
-import { comparable } from './outside-text.ts';
+import { comparable } from '../outside-text.ts';
 
 const yes: ReadonlySet<string> = new Set([
   'si',

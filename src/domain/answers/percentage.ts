@@ -1,4 +1,4 @@
-import { ANSWERS } from './constants.ts';
+import { ANSWERS } from '../constants.ts';
 import { type Item, itemsOf, type Reading } from './typed-numbers.ts';
 
 /** What a typed text says to the question for a percentage; `tenths` is the percentage times ten, 0..1000. */

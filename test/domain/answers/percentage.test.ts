@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTypedAnswer, type TypedAnswer } from '../../src/domain/percentage.ts';
-import { processorTime } from '../processor-time.ts';
+import { readTypedAnswer, type TypedAnswer } from '../../../src/domain/answers/percentage.ts';
+import { processorTime } from '../../processor-time.ts';
 
 const percentage = (percent: number): TypedAnswer => ({
   kind: 'percentage',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSeveral } from '../../src/domain/several-answers.ts';
+import { readSeveral } from '../../../src/domain/answers/several-answers.ts';
 
 const NUMBERS = new Set(['1', '2', '2A', '1.1', '10']);
 
