@@ -1,15 +1,43 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** Files that tell stories: `sentence` and `livedOnce`. */
+const stories = ['test/e2e/!(process).test.ts', 'test/faults/downtime.test.ts'];
+/** Stories that are only `livedOnce`. */
+const neverRestarted = ['approved-files', 'rendering', 'whole-year'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
+/** Stories share nothing but the code: files that run in one worker load it once (a quarter less processor time). */
+const isolate = false;
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: 'test/own-temporary-folder.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     /** What is waited for has all the time that a busy machine needs: a second, the default, is not. */
     expect: { poll: { timeout: 60_000 } },
-    /** Left alone, vitest keeps one core for itself: on the two of CI half of the time is lost. */
+    /**
+     * Left alone, vitest keeps one core for itself: on the two of CI half of the time is lost. The projects share one
+     * queue and these workers, so that no core waits for another project.
+     */
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: stories } },
+      {
+        extends: true,
+        test: { name: 'stories', include: stories, isolate, provide: { restarts: false } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'restarted',
+          include: stories,
+          exclude: neverRestarted,
+          isolate,
+          provide: { restarts: true },
+        },
+      },
+    ],
   },
 });

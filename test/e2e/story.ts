@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { it } from 'vitest';
+import { inject, it } from 'vitest';
 import type { Role } from '../../src/actions/access.ts';
 import { importPlan } from '../../src/actions/import-plan.ts';
 import { invite } from '../../src/actions/invite.ts';
@@ -127,15 +127,30 @@ const cast: Readonly<
   coordinator: { name: 'Diana Mina', holds: { office: 'coordinator' } },
 };
 
-/** One sentence of the specification, lived twice: in one go, and with a restart of the bot before every step. */
+/**
+ * One sentence of the specification. The project `stories` lives it in one go; the project `restarted` lives it again
+ * with a restart of the bot before every step (vitest.config.ts).
+ */
 export function sentence(name: string, live: (story: Story) => Promise<void>, options: Options = {}): void {
-  it(name, () => tell(live, options, false));
-  it(`${name} (restarted before every step)`, () => tell(live, options, true));
+  const isRestarted = restarts();
+  it(name, () => tell(live, options, isRestarted));
 }
 
 /** Lived in one go only: what it tells of is over before a restart. */
 export function livedOnce(name: string, live: (story: Story) => Promise<void>, options: Options = {}): void {
-  it(name, () => tell(live, options, false));
+  if (!restarts()) it(name, () => tell(live, options, false));
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    restarts: boolean;
+  }
+}
+
+function restarts(): boolean {
+  const given: boolean | undefined = inject('restarts');
+  if (given === undefined) throw new Error('name this file among the stories of vitest.config.ts');
+  return given;
 }
 
 async function tell(
