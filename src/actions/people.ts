@@ -76,7 +76,7 @@ export function cleanName(text: string): string | null {
 
 /** Whether it is a first name and a last name: a single word may be an answer to something else. */
 export function isWholeName(name: string): boolean {
-  return /\p{L}.*\s.*\p{L}/u.test(name);
+  return name.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length > 1;
 }
 
 /** People with the same name, case and accents aside: it may be the same person. */

@@ -4,15 +4,23 @@ const UNWANTED =
 
 /**
  * Text from outside (a message, a file) as it may be stored: NFC, line breaks as `\n`, tabs kept, no other
- * control characters, no bidi or zero-width marks (the joiner of emoji stays), no lone surrogates.
+ * control characters, no bidi or zero-width marks (the joiner of emoji stays), no lone surrogates, no endless marks.
  * Spaces are left alone. Cleaning twice changes nothing.
  */
 export function cleanOutsideText(text: string): string {
-  return text
+  const wanted = text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(UNWANTED, '')
-    .normalize('NFC');
+    .replace(UNWANTED, '');
+  return withFewMarks(withFewMarks(wanted).normalize('NFC'));
+}
+
+/**
+ * At most 30 combining marks in a row, more than any language writes (UAX #15, Stream-Safe Text Format): putting a longer
+ * run in order takes a time that grows with its square. Twice around NFC, which makes some marks two.
+ */
+function withFewMarks(text: string): string {
+  return text.replace(/(\p{M}{30})\p{M}+/gu, '$1');
 }
 
 /**
@@ -24,5 +32,9 @@ export function comparable(text: string): string {
 }
 
 function withoutMarks(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '');
+  // Before as well: putting a long run of marks in order takes a time that grows with its square.
+  return text
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '');
 }

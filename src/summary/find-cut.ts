@@ -5,6 +5,9 @@ import { comparable } from '../domain/outside-text.ts';
 import { readDate } from '../domain/written-dates.ts';
 import { monthNumber, ordinalNumber } from '../texts/words.ts';
 
+/** More letters than this name no cut, person or activity: each word of them would be looked up. */
+export const LONGEST_ASKED = 200;
+
 /** What a person means by the words after `/resumen`. */
 export type CutFound =
   | { readonly kind: 'cut'; readonly planned: PlannedCut }
@@ -31,6 +34,7 @@ export function currentCut(db: Db, moment: Moment): PlannedCut | undefined {
 export function findCut(db: Db, words: string | null, moment: Moment): CutFound {
   const every = plannedCuts(db);
   if (every.length === 0) return { kind: 'noPlan' };
+  if ((words?.length ?? 0) > LONGEST_ASKED) return { kind: 'unknown' };
   const { all, left } = ofPlanNamed(every, comparable(words ?? '').split(/\s+/));
   if (left === '') return chosen(all, moment);
   const asked = readWords(left);

@@ -22,6 +22,13 @@ describe('text from outside', () => {
     expect(cleanOutsideText('x\uD83D')).toBe('x\uFFFD');
   });
 
+  it('has at most 30 marks on a letter, and those of a language stay', () => {
+    expect(cleanOutsideText(`z${'\u0323\u0301'.repeat(2_000)}!`)).toHaveLength(31);
+    expect(cleanOutsideText('กี่ người')).toBe('กี่ người');
+    const doubled = cleanOutsideText(`z${'\u0344'.repeat(40)}`);
+    expect(cleanOutsideText(doubled)).toBe(doubled);
+  });
+
   it('is cleaned once and for all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

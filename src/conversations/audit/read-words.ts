@@ -11,7 +11,7 @@ import {
   momentAt,
 } from '../../domain/dates.ts';
 import { comparable } from '../../domain/outside-text.ts';
-import { currentCut, findCut, openedCuts } from '../../summary/find-cut.ts';
+import { currentCut, findCut, LONGEST_ASKED, openedCuts } from '../../summary/find-cut.ts';
 import { monthNumber } from '../../texts/words.ts';
 
 /** What one look at the audit is about: one of each at most, so that a button can carry it. */
@@ -48,19 +48,21 @@ export type WordsRead =
  * person's name, in any order.
  */
 export function readAuditWords(db: Db, words: string, now: Moment): WordsRead {
+  if (words.length > LONGEST_ASKED) return { kind: 'unknown' };
   const day = dateIn(words, now);
   const left = comparable(day ? words.replace(day.written, ' ') : words)
     .split(/[^\p{L}\p{N}.]+/u)
     .filter((word) => word !== '' && !/^(n\.?|no\.?|nº|n\.º|de|del|la|el)$/.test(word));
   let look: AuditLook = { ...wholeAudit, from: day?.date ?? null };
   const names: string[] = [];
+  const numbers = activityNumbers(db, now);
   for (const [place, word] of left.entries()) {
     const month = monthNumber(word);
     const year = /^20\d\d$/.test(word) && place > 0 && monthNumber(left[place - 1] ?? '') !== undefined;
     if (year) continue;
     if (month !== undefined) look = { ...look, ...ofMonth(db, word, left[place + 1], month, now) };
     else {
-      const activityId = activityNumbered(db, word, now);
+      const activityId = numbers.get(word);
       if (activityId === undefined) names.push(word);
       else look = { ...look, activityId };
     }
@@ -99,25 +101,21 @@ function ofMonth(
   return { from, more: days - 1 };
 }
 
-/** An activity by its number as printed: of the plan of the current cut, else of the latest plan that has it. */
-function activityNumbered(db: Db, number: string, now: Moment): number | undefined {
+/** The activities by their number as printed: of the plan of the current cut, else of the latest plan that has it. */
+function activityNumbers(db: Db, now: Moment): ReadonlyMap<string, number> {
   const current = currentCut(db, now)?.plan.id;
   const opened = openedCuts(plannedCuts(db), now).map((each) => each.plan.id);
-  const plans = [
-    current,
-    ...opened,
-    ...allPlans(db)
-      .map((plan) => plan.id)
-      .reverse(),
-  ];
-  for (const planId of plans) {
-    const found =
-      planId === undefined
-        ? undefined
-        : activitiesOf(db, planId).find((activity) => comparable(activity.number) === number);
-    if (found) return found.id;
-  }
-  return undefined;
+  const latestFirst = allPlans(db)
+    .map((plan) => plan.id)
+    .reverse();
+  const plans = new Set([...(current === undefined ? [] : [current]), ...opened, ...latestFirst]);
+  const found = new Map<string, number>();
+  for (const planId of plans)
+    for (const activity of activitiesOf(db, planId)) {
+      const number = comparable(activity.number);
+      if (!found.has(number)) found.set(number, activity.id);
+    }
+  return found;
 }
 
 const dates: readonly (readonly [RegExp, (parts: readonly string[], now: Moment) => string])[] = [

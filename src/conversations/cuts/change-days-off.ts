@@ -86,7 +86,7 @@ function takeTyped(turn: Turn, at: Step, text: string): void {
 }
 
 /** A text that begins with a date: the longest beginning that is one, and what follows it. */
-function dateFirst(
+export function dateFirst(
   text: string,
   today: LocalDate,
 ): { readonly date: LocalDate; readonly rest: string } | null {
@@ -96,7 +96,7 @@ function dateFirst(
       words
         .slice(0, taken)
         .join(' ')
-        .replace(/[,:;.-]+$/, ''),
+        .replace(/(?<![,:;.-])[,:;.-]+$/, ''),
       today,
     );
     if (date !== undefined) {

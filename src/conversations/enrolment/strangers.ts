@@ -82,12 +82,18 @@ export function tokenIn(text: string, { username }: Pick<House, 'username'>): st
   return found ?? null;
 }
 
-/** @param username null, before the first `getMe`: a link to any bot may be ours */
+const LINK_PARTS =
+  /(?:\bt(?:elegram)?\.me\/|tg:\/\/resolve\?domain=)(\w+)|[?&]start=([A-Za-z0-9_-]{1,64})|\s/gi;
+
+/**
+ * The token of the first link to this bot. One pass: a stranger writes 4,096 letters of their choice.
+ * @param username null, before the first `getMe`: a link to any bot may be ours
+ */
 function tokenInLink(text: string, username: string | null): string | undefined {
-  const links = text.matchAll(
-    /(?:\bt(?:elegram)?\.me\/|tg:\/\/resolve\?domain=)(\w+)\S*?[?&]start=([A-Za-z0-9_-]{1,64})/gi,
-  );
-  for (const [, bot, token] of links)
-    if (username === null || bot?.toLowerCase() === username.toLowerCase()) return token;
+  let bot: string | undefined;
+  for (const [, named, token] of text.matchAll(LINK_PARTS)) {
+    if (token === undefined) bot = named?.toLowerCase();
+    else if (bot !== undefined && (username === null || bot === username.toLowerCase())) return token;
+  }
   return undefined;
 }

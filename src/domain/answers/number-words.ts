@@ -27,7 +27,11 @@ const HUNDRED_OF = new Map(HUNDREDS.map((word, i) => [word, 100 * (i + 1)]));
 
 /** A word without accents and in lower case, as the tables here have it. */
 export function foldWord(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return word
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
 }
 
 /** Whether a folded word can be part of a number in words; not *un*, which mostly is an article. */

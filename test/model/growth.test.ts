@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { cleanObservation } from '../../src/actions/correct-report.ts';
+import { cleanName, isWholeName } from '../../src/actions/people.ts';
+import { cleanReason } from '../../src/actions/reason.ts';
+import { dateFirst } from '../../src/conversations/cuts/change-days-off.ts';
+import { tokenIn } from '../../src/conversations/enrolment/strangers.ts';
+import { readTypedAnswer } from '../../src/domain/answers/percentage.ts';
+import { readSeveral } from '../../src/domain/answers/several-answers.ts';
+import { yesOrNo } from '../../src/domain/answers/yes-or-no.ts';
+import { readButton } from '../../src/domain/buttons.ts';
+import { linksIn, withoutLinks } from '../../src/domain/links.ts';
+import { cleanOutsideText, comparable } from '../../src/domain/outside-text.ts';
+import { readTypedDate } from '../../src/domain/written-dates.ts';
+import { readUpdate } from '../../src/telegram/updates.ts';
+import { plain, shorten } from '../../src/texts/html.ts';
+
+const from = { id: 7, is_bot: false, first_name: 'Ana' };
+const chat = { id: 7, type: 'private' };
+const message = { message_id: 1, date: 1_650_000_000, from, chat };
+const numbers = new Set(['1', '2', '3', '10']);
+
+/** Everything that reads what a stranger or an enrolled person sends, by the name under which it is known. */
+const parsers: Readonly<Record<string, (text: string) => unknown>> = {
+  'readUpdate, a text': (text) => readUpdate({ update_id: 1, message: { ...message, text } }, 0),
+  'readUpdate, a name': (text) =>
+    readUpdate({ update_id: 1, message: { ...message, from: { ...from, first_name: text }, text: 'x' } }, 0),
+  'readUpdate, a file': (text) =>
+    readUpdate(
+      {
+        update_id: 1,
+        message: { ...message, caption: text, document: { file_id: 'x', file_name: text } },
+      },
+      0,
+    ),
+  tokenIn: (text) => tokenIn(text, { username: 'monitoreo_bot' }),
+  readButton,
+  cleanOutsideText,
+  comparable,
+  readTypedAnswer: (text) => readTypedAnswer(cleanOutsideText(text)),
+  readSeveral: (text) => readSeveral(text, numbers),
+  linksIn,
+  withoutLinks,
+  yesOrNo,
+  readTypedDate: (text) => readTypedDate(text, '2022-03-16'),
+  dateFirst: (text) => dateFirst(text, '2022-03-16'),
+  cleanName,
+  isWholeName,
+  cleanReason,
+  cleanObservation,
+  shorten: (text) => shorten(text, 4_000),
+  plain,
+};
+
+const pieces = [
+  ...['1', ':', '%', '1:', '50 % ', '31/', '\n1: ', ' ', 'q:1', 'á', '-', ',', '.', 'a', 'a ', ' a', '1 '],
+  ...[
+    'https://',
+    'https://a ',
+    'https://t.me/x',
+    't.me/a',
+    't.me/a?',
+    't.me/',
+    't.me/a-',
+    '-t.me/a',
+    '?start=',
+    '&start=x',
+    '/',
+    '@',
+  ],
+  ...[
+    'mil ',
+    'un coma ',
+    'y ',
+    'por ',
+    'por cien ',
+    'e\u0301',
+    '\u0301\u0323',
+    '\u0323\u0301',
+    '\r',
+    '"',
+    '<',
+  ],
+  ...['\u200b', '\u200d', '👩‍🌾', '\ud83d', '\u3164', '!', '/start ', 'tg://resolve?domain=a', ' \n', 'aa-'],
+];
+const of = (piece: string, length: number) => {
+  const text = `a${piece.repeat(Math.ceil(length / piece.length))}`.slice(0, length - 1);
+  return `${text}~`;
+};
+
+/** The least milliseconds of several runs: what else the machine does comes on top (its processor clock is too coarse). */
+function least(runs: number, work: () => unknown): number {
+  let found = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < runs; run += 1) {
+    const begun = performance.now();
+    work();
+    found = Math.min(found, performance.now() - begun);
+  }
+  return found;
+}
+
+/** What takes less for the longest text that Telegram lets through stops nobody. */
+const HARMLESS_MS = 1;
+/** Four times the letters: 4 when linear, 16 when quadratic. */
+const MOST_GROWTH = 8;
+
+describe('however cunning the text, four times the letters take about four times as long', () => {
+  for (const [name, parse] of Object.entries(parsers)) {
+    it.each(pieces)(`${name}: %j repeated`, (piece) => {
+      const long = of(piece, 4_096);
+      const short = of(piece, 1_024);
+      parse(short);
+      if (least(4, () => parse(long)) < HARMLESS_MS) return;
+      // What the machine does besides can spoil one comparison, never make a square of a line three times.
+      const growths = [1, 2, 3].map(() => least(8, () => parse(long)) / least(20, () => parse(short)));
+      expect(Math.min(...growths)).toBeLessThan(MOST_GROWTH);
+    });
+  }
+});
