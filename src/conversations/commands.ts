@@ -12,7 +12,7 @@ import { showWhomToRemind } from './pending/remind.ts';
 import { startGiving } from './people/giving.ts';
 import { showPeople } from './people/people.ts';
 import { startReporting } from './people/vacant.ts';
-import { offer } from './reporting/incoming/text.ts';
+import { offer } from './reporting/incoming/nothing-asked.ts';
 import { showMyActivities } from './reporting/own-activities/my-activities.ts';
 import { cancel } from './reporting/round/cancel.ts';
 import { startPresenting } from './review/presenting.ts';

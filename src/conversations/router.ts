@@ -14,8 +14,9 @@ import { answerCommand } from './commands.ts';
 import { openInvitation, tapEnrol } from './enrolment/enrolment.ts';
 import { answerGroup, answerStranger, tokenIn } from './enrolment/strangers.ts';
 import { isForm, receiveForm, refusePhoto } from './importing/importing.ts';
-import { answerEdited } from './reporting/incoming/edited-text.ts';
-import { answerFile, answerTyped } from './reporting/incoming/text.ts';
+import { takeEdit } from './reporting/incoming/edited-text.ts';
+import { takeFile } from './reporting/incoming/file.ts';
+import { takeText } from './reporting/incoming/text.ts';
 import { decideInWords } from './review/decide-in-words.ts';
 import { actOnTap } from './taps.ts';
 import { type House, say, type Turn, type Visitor } from './turn.ts';
@@ -41,7 +42,7 @@ export function handle(db: Db, house: House, event: Event, now: Moment): void {
       tap(visitor, person, event);
       return;
     case 'edited':
-      if (person) answerEdited(turnOf(visitor, person, event), event.messageId, event.text);
+      if (person) takeEdit(turnOf(visitor, person, event), event.messageId, event.text);
       return;
     case 'text':
     case 'file':
@@ -73,7 +74,7 @@ function message(
   else if (event.kind === 'otherContent') say(turn, { html: onlyTextPlease() });
   else if (event.kind === 'file') receiveAnyFile(turn, event);
   else if (text.startsWith('/')) answerCommand(turn, text);
-  else if (!decideInWords(turn, text)) answerTyped(turn, text);
+  else if (!decideInWords(turn, text)) takeText(turn, text);
 }
 
 /**
@@ -117,5 +118,5 @@ function turnOf(visitor: Visitor, person: EnrolledPerson, event: Event): Turn {
 /** A form when a coordinator sends one, else evidence. */
 function receiveAnyFile(turn: Turn, sent: In<'file'>): void {
   if (mayNow(turn, 'importPlan') && isForm(turn, sent)) receiveForm(turn, sent);
-  else if (!refusePhoto(turn, sent)) answerFile(turn, sent);
+  else if (!refusePhoto(turn, sent)) takeFile(turn, sent);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { longestLabel } from '../../src/conversations/reporting/incoming/text.ts';
+import { longestLabel } from '../../src/conversations/reporting/incoming/label-in-words.ts';
 import { buttons } from '../../src/texts/reporting/reporting.ts';
 
 it('no button of a question says more than what is still compared with what was typed', () => {

@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/events.ts';
 import { nothing } from '../../texts/html.ts';
 import { resumeImport } from '../importing/importing.ts';
-import { goOn } from '../reporting/round/ask-next.ts';
+import { askNext } from '../reporting/round/ask-next.ts';
 import { follow, type Turn } from '../turn.ts';
 import { closeSteps } from './dialog.ts';
 
@@ -9,6 +9,6 @@ import { closeSteps } from './dialog.ts';
 export function finishStep(turn: Turn, message: Message): void {
   closeSteps(turn);
   follow(turn, message);
-  goOn({ ...turn, tappedRow: null }, { saved: null, before: nothing });
+  askNext({ ...turn, tappedRow: null }, { saved: null, before: nothing });
   resumeImport({ ...turn, tappedRow: null });
 }

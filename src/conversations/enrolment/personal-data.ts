@@ -22,7 +22,7 @@ import * as texts from '../../texts/enrolment/enrolment.ts';
 import { type HeldLine, myData } from '../../texts/enrolment/my-data.ts';
 import { heldName, lastDayOf } from '../../texts/people/assign.ts';
 import { isStale } from '../reporting/incoming/stale.ts';
-import { goOn } from '../reporting/round/ask-next.ts';
+import { askNext } from '../reporting/round/ask-next.ts';
 import { follow, say, type Turn } from '../turn.ts';
 
 /** `/misdatos`: what is stored of this person (Ley 1581 of 2012, art. 8). */
@@ -138,5 +138,5 @@ function stay(turn: Turn): void {
   else if (interrupted?.kind === 'import' || interrupted?.kind === 'causes') {
     follow(turn, { html: texts.stays() });
     reopenQuestion(db, interrupted, interrupted.basedOnReport, interrupted.askedAt, interrupted.payload);
-  } else goOn(turn, { saved: null, before: texts.stays() });
+  } else askNext(turn, { saved: null, before: texts.stays() });
 }

@@ -19,7 +19,7 @@ import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/importing/importing.ts';
 import { allowed } from '../allowed.ts';
 import { isStale } from '../reporting/incoming/stale.ts';
-import { goOn } from '../reporting/round/ask-next.ts';
+import { askNext } from '../reporting/round/ask-next.ts';
 import { say, type Turn } from '../turn.ts';
 import { offer, tellAll } from './offer.ts';
 import {
@@ -91,7 +91,7 @@ export function typedImport(turn: Turn, row: QuestionRow, text: string): void {
   if (isStale(turn, row)) {
     endImport(turn, row);
     say(turn, { html: tooLongAgo() });
-    goOn(turn, { saved: null, before: nothing });
+    askNext(turn, { saved: null, before: nothing });
   } else if (!answerImport(turn, row, text)) say(turn, { html: texts.chooseButton() });
 }
 
@@ -117,7 +117,7 @@ export function answerImport(turn: Turn, row: QuestionRow, said: string): boolea
   if (choice === 'no') {
     endImport(turn, row);
     say(turn, { html: texts.cancelled() });
-    goOn(turn, { saved: null, before: nothing });
+    askNext(turn, { saved: null, before: nothing });
     return true;
   }
   switch (asked.step) {
@@ -164,7 +164,7 @@ function store(
   if (!result.ok) throw new Error('an import that was just tried was refused');
   if (workbook) setWorkbook(db, result.plan.id, workbook, now);
   tellAll(db, whose(turn), texts.imported(describeImport(result)), undefined, now);
-  goOn(turn, { saved: null, before: nothing });
+  askNext(turn, { saved: null, before: nothing });
 }
 
 /** The preview as of now, with the workbook moved to its question. */
@@ -179,7 +179,7 @@ function offerAgain(
   const tell = (lines: readonly Html[], keyboard?: Keyboard) =>
     tellAll(db, whose(turn), lines, keyboard, now);
   const id = offer(db, turn.person.id, asked, tell, now);
-  if (id === null) goOn(turn, { saved: null, before: nothing });
+  if (id === null) askNext(turn, { saved: null, before: nothing });
   else if (workbook) keepReceived(db, id, workbook);
 }
 

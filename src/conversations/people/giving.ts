@@ -25,7 +25,7 @@ import { heldBy } from './people.ts';
 
 /** `/invitar`, `/asignar`, `/encargo`: what, to whom, in whose place, from when until when; confirmed before it is done. */
 export function startGiving(turn: Turn, kind: Giving['kind']): void {
-  goOn(turn, newGiving(kind));
+  askWhatIsMissing(turn, newGiving(kind));
 }
 
 /** The same from a button that knows part of it already. */
@@ -34,7 +34,7 @@ export const giveScreen: Screen = {
   show: (turn, [kindAt = -1, about = -1, id = 0]) => {
     const kind = giveKinds[kindAt];
     const known = kind && knownOf(turn, about, id);
-    if (kind && known) goOn(turn, newGiving(kind, known));
+    if (kind && known) askWhatIsMissing(turn, newGiving(kind, known));
     else finishStep(turn, { html: goneMeanwhile() });
     return undefined;
   },
@@ -61,7 +61,7 @@ function knownOf(turn: Turn, about: number, id: number): Partial<Giving> | null 
 }
 
 /** Asks what is missing, in order; with nothing missing, whether it is to be done. */
-function goOn(turn: Turn, giving: Giving): void {
+function askWhatIsMissing(turn: Turn, giving: Giving): void {
   const next = (asking: Giving['asking'], more: Partial<Giving> = {}) =>
     ask(turn, { ...giving, ...more, asking, page: 1 });
   if (giving.held === null) return next('held');
@@ -120,7 +120,7 @@ type Answer = (turn: Turn, giving: Giving, said: Said) => boolean;
 const answers: Readonly<Record<Giving['asking'], Answer>> = {
   held: (turn, giving, said) => {
     const held = heldSaid(turn, said);
-    if (held) goOn(turn, { ...giving, held });
+    if (held) askWhatIsMissing(turn, { ...giving, held });
     else if (said.by === 'typed') ask(turn, giving, texts.hints.held);
     return held !== undefined || said.by === 'typed';
   },
@@ -133,13 +133,13 @@ const answers: Readonly<Record<Giving['asking'], Answer>> = {
     }
     const named = { ...giving, newName: name };
     if (namesakesIn(turn, named).length > 0) ask(turn, { ...named, asking: 'namesake' });
-    else goOn(turn, named);
+    else askWhatIsMissing(turn, named);
     return true;
   },
   namesake: (turn, giving, said) => {
     if (said.by !== 'tap') return false;
     if (said.answer !== 'new') return chosen(turn, giving, said.answer);
-    goOn(turn, { ...giving, namesakes: namesakesIn(turn, giving).length });
+    askWhatIsMissing(turn, { ...giving, namesakes: namesakesIn(turn, giving).length });
     return true;
   },
   instead: (turn, giving, said) => {
@@ -158,7 +158,7 @@ const answers: Readonly<Record<Giving['asking'], Answer>> = {
               ? [id]
               : null;
     if (instead === null) return false;
-    goOn(turn, { ...giving, instead });
+    askWhatIsMissing(turn, { ...giving, instead });
     return true;
   },
   from: (turn, giving, said) => dated(turn, giving, said, 'from'),
@@ -187,7 +187,7 @@ function heldSaid(turn: Turn, said: Said): Held | undefined {
 function chosen(turn: Turn, giving: Giving, answer: string): boolean {
   const id = Number(/^u(\d+)$/.exec(answer)?.[1] ?? 0);
   if (!personById(turn.db, id)) return false;
-  goOn(turn, { ...giving, personId: id, newName: null });
+  askWhatIsMissing(turn, { ...giving, personId: id, newName: null });
   return true;
 }
 
@@ -207,6 +207,6 @@ function dated(turn: Turn, giving: Giving, said: Said, which: 'from' | 'until'):
     ask(turn, giving, texts.notThatDay(describeAssignRefusal(turn.db, { positionId: 0 }, refusal, turn.now)));
     return true;
   }
-  goOn(turn, { ...giving, [which]: date });
+  askWhatIsMissing(turn, { ...giving, [which]: date });
   return true;
 }

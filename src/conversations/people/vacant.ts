@@ -8,7 +8,7 @@ import * as reporting from '../../texts/reporting/reporting.ts';
 import { mayNow } from '../allowed.ts';
 import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
-import { startRound } from '../reporting/round/ask-next.ts';
+import { startRound } from '../reporting/round/start-round.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { mayReport } from '../who.ts';
 import { vacantPositions } from './vacant-positions.ts';

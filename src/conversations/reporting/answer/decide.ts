@@ -1,133 +1,122 @@
-import { readTypedAnswer, type TypedAnswer } from '../../../domain/answers/percentage.ts';
-import { bareWords, yesOrNo } from '../../../domain/answers/yes-or-no.ts';
+import type { TypedAnswer } from '../../../domain/answers/percentage.ts';
 import type { DirectQuestion, ReportQuestion } from '../questions/question.ts';
-import { base, cutShort, type Facts, type Given, type Hint, proceed, type Step } from './save-or-ask.ts';
+import type { Decision, Facts, Hint } from './decision.ts';
+import { cutShort } from './observation-length.ts';
+import { type Choice, type Meant, readAnswer } from './read-answer.ts';
+import { carriedOver, saveOrAsk } from './save-or-ask.ts';
 
-/** The one decision of the reporting conversation: an answer to the open question, given the facts. */
-export function decide(question: ReportQuestion, given: Given, facts: Facts): Step {
+type About<Kind extends DirectQuestion['kind']> = Extract<DirectQuestion, { kind: Kind }>;
+type Text = Extract<Meant, { kind: 'text' }>;
+
+const nothing: Decision = { do: 'nothing' };
+
+/** The one decision of the reporting conversation: what follows from an answer to the open question, given the facts. */
+export function decide(question: ReportQuestion, meant: Meant, facts: Facts): Decision {
+  if (meant.kind === 'nothing') return nothing;
   switch (question.kind) {
     case 'progress':
-      return given.by === 'tap'
-        ? tapOnProgress(question, given.button, facts)
-        : typedProgress(question, given.text, facts);
+      return atProgress(question, meant, facts);
     case 'observation':
-      return given.by === 'tap'
-        ? tapOnObservation(question, given.button, facts)
-        : typedObservation(question, question.progress, given.text, facts);
+      return atObservation(question, meant, facts);
     case 'shorten':
-      return shorter(question, given, facts);
+      return atShorten(question, meant, facts);
     case 'lower':
     case 'doubtful':
-      return confirmation(question, given, facts);
+      return atConfirmation(question, meant, facts);
     case 'overwrite':
-      return keepOrChange(question, given, facts);
+      return atOverwrite(question, meant, facts);
     case 'misplaced':
-      return misplaced(question, given, facts);
+      return atMisplaced(question, meant, facts);
   }
 }
 
-function tapOnProgress(question: DirectQuestion, button: string, facts: Facts): Step {
-  if (button === 'skip') return question.correcting ? { do: 'nothing' } : { do: 'skip' };
-  if (button === 'leave') return question.correcting ? { do: 'leave' } : { do: 'nothing' };
-  if (button === 'same') {
-    if (!facts.earlier) return { do: 'nothing' };
-    return proceed(
-      question,
-      { ...facts.earlier, observation: facts.earlier.observation || null, confirmed: true, asIs: true },
-      facts,
-    );
+function atProgress(question: DirectQuestion, meant: Meant, facts: Facts): Decision {
+  switch (meant.kind) {
+    case 'nothing':
+      return nothing;
+    case 'figure':
+      return saveOrAsk(question, { progress: meant.tenths, observation: null, confirmed: false }, facts);
+    case 'choice':
+      return choiceAtProgress(question, meant.choice, facts);
+    case 'text':
+      return textAtProgress(question, meant, facts);
   }
-  if (button === 'stay') {
-    if (!question.correcting || !facts.current) return { do: 'nothing' };
-    return proceed(question, { progress: facts.current.progress, observation: null, confirmed: true }, facts);
-  }
-  const tapped = /^p(0|250|500|750|1000)$/.exec(button)?.[1];
-  if (tapped === undefined) return { do: 'nothing' };
-  return proceed(question, { progress: Number(tapped), observation: null, confirmed: false }, facts);
 }
 
-function typedProgress(question: DirectQuestion, text: string, facts: Facts): Step {
-  const word = bareWords(text);
-  if (word === 'omitir' || word === 'omitir por ahora') return tapOnProgress(question, 'skip', facts);
-  if (word === 'igual que antes' || word === 'igual') return tapOnProgress(question, 'same', facts);
-  const answer = readTypedAnswer(text);
+function choiceAtProgress(question: DirectQuestion, choice: Choice, facts: Facts): Decision {
+  const { correcting } = question;
+  const { earlier, current } = facts;
+  if (choice === 'skip') return correcting ? nothing : { do: 'skip' };
+  if (choice === 'leave') return correcting ? { do: 'leave' } : nothing;
+  if (choice === 'same' && earlier) {
+    const observation = earlier.observation || null;
+    return saveOrAsk(question, { ...earlier, observation, confirmed: true, asIs: true }, facts);
+  }
+  if (choice === 'stay' && correcting && current)
+    return saveOrAsk(question, { progress: current.progress, observation: null, confirmed: true }, facts);
+  return nothing;
+}
+
+function textAtProgress(question: DirectQuestion, { text, answer }: Text, facts: Facts): Decision {
+  const known = { progress: null, observation: null, confirmed: false };
   switch (answer.kind) {
     case 'percentage':
-      return proceed(question, { progress: answer.tenths, observation: null, confirmed: false }, facts);
+      return saveOrAsk(question, { ...known, progress: answer.tenths }, facts);
     case 'both':
-      return proceed(
+      return saveOrAsk(
         question,
-        { progress: answer.tenths, observation: answer.observation, confirmed: false },
+        { ...known, progress: answer.tenths, observation: answer.observation },
         facts,
       );
     case 'doubtful':
-      return proceed(
-        question,
-        { progress: null, observation: answer.observation, confirmed: false },
-        facts,
-        answer,
-      );
+      return saveOrAsk(question, { ...known, observation: answer.observation }, facts, answer);
     case 'outOfRange':
-      return keepingText(question, answer.observation, facts, {
-        kind: 'outOfRange',
-        written: answer.written,
-      });
+      return keepWords(question, answer.observation, facts, { kind: 'outOfRange', written: answer.written });
     case 'observation':
-      return keepingText(question, answer.text, facts, { kind: 'noPercentage', text });
+      return keepWords(question, answer.text, facts, { kind: 'noPercentage', text });
     case 'nothing':
       return { do: 'hint', hint: { kind: 'noPercentage', text } };
   }
 }
 
 /** No percentage, but words worth keeping: they are the observation, and only the percentage is asked. */
-function keepingText(question: DirectQuestion, text: string | null, facts: Facts, hint: Hint): Step {
+function keepWords(question: DirectQuestion, text: string | null, facts: Facts, hint: Hint): Decision {
   if (text === null) return { do: 'hint', hint };
-  const step = proceed(question, { progress: null, observation: text, confirmed: false }, facts);
-  if (step.do !== 'ask' || step.question.kind !== 'progress') return step;
-  return { ...step, note: hint.kind === 'outOfRange' ? hint : { kind: 'keptAsObservation', text } };
+  const decision = saveOrAsk(question, { progress: null, observation: text, confirmed: false }, facts);
+  if (decision.do !== 'ask' || decision.question.kind !== 'progress') return decision;
+  return { ...decision, note: hint.kind === 'outOfRange' ? hint : { kind: 'keptAsObservation', text } };
 }
 
-function tapOnObservation(
-  question: Extract<DirectQuestion, { kind: 'observation' }>,
-  button: string,
+function atObservation(question: About<'observation'>, meant: Meant, facts: Facts): Decision {
+  if (meant.kind === 'choice') return choiceAtObservation(question, meant.choice, facts);
+  return meant.kind === 'text' ? textAtObservation(question, question.progress, meant, facts) : nothing;
+}
+
+function choiceAtObservation(question: About<'observation'>, choice: Choice, facts: Facts): Decision {
+  const { correcting, progress, proposal } = question;
+  const current = facts.current?.observation;
+  if (choice === 'stay' && current)
+    return saveOrAsk(question, { progress, observation: current, confirmed: true, asIs: true }, facts);
+  if (choice === 'skip' && !correcting) return { do: 'skip' };
+  if (choice === 'leave' && correcting) return { do: 'leave' };
+  if (proposal === null) return nothing;
+  if (choice === 'yes')
+    return saveOrAsk(question, { progress: proposal, observation: null, confirmed: false }, facts);
+  if (choice === 'no') return saveOrAsk(question, { progress, observation: null, confirmed: true }, facts);
+  return nothing;
+}
+
+function textAtObservation(
+  question: DirectQuestion,
+  progress: number,
+  { text, answer }: Text,
   facts: Facts,
-): Step {
-  if (button === 'stay' && facts.current?.observation) {
-    const observation = facts.current.observation;
-    return proceed(
-      question,
-      { progress: question.progress, observation, confirmed: true, asIs: true },
-      facts,
-    );
-  }
-  if (button === 'skip' && !question.correcting) return { do: 'skip' };
-  if (button === 'leave' && question.correcting) return { do: 'leave' };
-  if (question.proposal === null) return { do: 'nothing' };
-  if (button === 'yes')
-    return proceed(question, { progress: question.proposal, observation: null, confirmed: false }, facts);
-  if (button === 'no')
-    return proceed(question, { progress: question.progress, observation: null, confirmed: true }, facts);
-  return { do: 'nothing' };
-}
-
-function typedObservation(question: DirectQuestion, progress: number, text: string, facts: Facts): Step {
-  const word = bareWords(text);
-  const said = yesOrNo(text);
-  if (question.kind === 'observation' && question.proposal !== null && said) {
-    return tapOnObservation(question, said, facts);
-  }
-  if (word === 'omitir' || word === 'omitir por ahora') {
-    return question.correcting ? { do: 'leave' } : { do: 'skip' };
-  }
-  const only = onlyPercentage(readTypedAnswer(text));
+): Decision {
+  const only = onlyPercentage(answer);
+  if (only === progress) return { do: 'hint', hint: { kind: 'alreadyThat', progress } };
   if (only !== null) {
-    if (only === progress) return { do: 'hint', hint: { kind: 'alreadyThat', progress } };
-    return {
-      do: 'ask',
-      question: { ...base(question), kind: 'observation', progress, proposal: only },
-      keep: null,
-      note: null,
-    };
+    const asked = { ...carriedOver(question), kind: 'observation', progress, proposal: only } as const;
+    return { do: 'ask', question: asked, keep: null, note: null };
   }
   if (!/\p{L}/u.test(text)) {
     const proposal = question.kind === 'observation' ? question.proposal : null;
@@ -136,98 +125,63 @@ function typedObservation(question: DirectQuestion, progress: number, text: stri
       hint: proposal === null ? { kind: 'inWords' } : { kind: 'proposal', progress, proposal },
     };
   }
-  return proceed(question, { progress, observation: text, confirmed: true }, facts);
+  return saveOrAsk(question, { progress, observation: text, confirmed: true }, facts);
 }
 
 /** Too long a text stays with the question until a shorter one comes or they let us cut it. */
-function shorter(question: Extract<DirectQuestion, { kind: 'shorten' }>, given: Given, facts: Facts): Step {
+function atShorten(question: About<'shorten'>, meant: Meant, facts: Facts): Decision {
   const { progress } = question;
-  if (given.by === 'tap') {
-    if (given.button !== 'cut') return { do: 'nothing' };
-    return proceed(question, { progress, observation: cutShort(question.text), confirmed: true }, facts);
-  }
-  const only = onlyPercentage(readTypedAnswer(given.text));
-  if (only !== null) return proceed(question, { progress: only, observation: null, confirmed: false }, facts);
-  return progress === null
-    ? typedProgress(question, given.text, facts)
-    : typedObservation(question, progress, given.text, facts);
+  if (meant.kind === 'choice' && meant.choice === 'cut')
+    return saveOrAsk(question, { progress, observation: cutShort(question.text), confirmed: true }, facts);
+  const only = meant.kind === 'text' ? onlyPercentage(meant.answer) : null;
+  if (only !== null)
+    return saveOrAsk(question, { progress: only, observation: null, confirmed: false }, facts);
+  if (progress === null) return atProgress(question, meant, facts);
+  if (meant.kind === 'text') return textAtObservation(question, progress, meant, facts);
+  return meant.kind === 'choice' ? { do: meant.choice === 'leave' ? 'leave' : 'skip' } : nothing;
 }
 
-function confirmation(
-  question: Extract<DirectQuestion, { kind: 'lower' | 'doubtful' }>,
-  given: Given,
-  facts: Facts,
-): Step {
-  const said = given.by === 'tap' ? given.button : yesOrNo(given.text);
+function atConfirmation(question: About<'lower' | 'doubtful'>, meant: Meant, facts: Facts): Decision {
   const { observation } = question;
-  if (said === 'yes') {
-    return proceed(
-      question,
-      { progress: question.progress, observation, confirmed: question.kind === 'lower' },
-      facts,
-    );
+  if (meant.kind === 'choice') {
+    const confirmed = meant.choice === 'yes' && question.kind === 'lower';
+    const progress = meant.choice === 'yes' ? question.progress : null;
+    return saveOrAsk(question, { progress, observation, confirmed }, facts);
   }
-  if (said === 'no') return proceed(question, { progress: null, observation, confirmed: false }, facts);
-  if (given.by === 'tap') return { do: 'nothing' };
-  const answer = readTypedAnswer(given.text);
+  if (meant.kind !== 'text') return nothing;
+  const { answer } = meant;
   if (answer.kind === 'percentage')
-    return proceed(question, { progress: answer.tenths, observation, confirmed: false }, facts);
+    return saveOrAsk(question, { progress: answer.tenths, observation, confirmed: false }, facts);
   if (answer.kind === 'both') {
-    return proceed(
-      question,
-      { progress: answer.tenths, observation: answer.observation, confirmed: false },
-      facts,
-    );
+    const known = { progress: answer.tenths, observation: answer.observation, confirmed: false };
+    return saveOrAsk(question, known, facts);
   }
   if (answer.kind === 'outOfRange')
     return { do: 'hint', hint: { kind: 'outOfRange', written: answer.written } };
   return { do: 'hint', hint: { kind: 'yesOrNo' } };
 }
 
-function keepOrChange(
-  question: Extract<DirectQuestion, { kind: 'overwrite' }>,
-  given: Given,
-  facts: Facts,
-): Step {
-  const said = given.by === 'tap' ? given.button : keepOrChangeInWords(given.text);
-  if (said === 'keep') return { do: 'leave' };
-  if (said === 'change') {
-    const { progress, observation, confirmed } = question;
-    return proceed(question, { progress, observation, confirmed }, facts);
-  }
-  return given.by === 'tap' ? { do: 'nothing' } : { do: 'hint', hint: { kind: 'keepOrChange' } };
-}
-
-function keepOrChangeInWords(text: string): 'keep' | 'change' | null {
-  const words = bareWords(text);
-  if (/^((la|lo) )?(dejo|deje|dejar|dejarla|dejarlo|dejala|dejalo)( asi)?$|^asi( esta bien)?$/.test(words))
-    return 'keep';
-  return /^((la|lo) )?(cambio|cambie|cambiar|cambiarla|cambiarlo|cambiala)$/.test(words) ? 'change' : null;
+function atOverwrite(question: About<'overwrite'>, meant: Meant, facts: Facts): Decision {
+  if (meant.kind !== 'choice') return { do: 'hint', hint: { kind: 'keepOrChange' } };
+  if (meant.choice === 'keep') return { do: 'leave' };
+  const { progress, observation, confirmed } = question;
+  return saveOrAsk(question, { progress, observation, confirmed }, facts);
 }
 
 /** What comes before they have said whose it is stands with what came first; nothing of it is lost or filed. */
-function misplaced(
+function atMisplaced(
   question: Extract<ReportQuestion, { kind: 'misplaced' }>,
-  given: Given,
+  meant: Meant,
   facts: Facts,
-): Step {
-  if (isForThis(given)) return decide(question.asked, { by: 'typed', text: question.sent }, facts);
-  const said = given.by === 'tap' ? given.button : yesOrNo(given.text);
-  if (said === 'no')
-    return {
-      do: 'ask',
-      question: question.asked,
-      keep: null,
-      note: { kind: 'notFiled', repliedTo: question.repliedTo },
-    };
-  if (given.by === 'tap') return { do: 'nothing' };
-  const sent = `${question.sent}\n${given.text}`;
+): Decision {
+  const { asked, repliedTo } = question;
+  if (meant.kind === 'choice')
+    return meant.choice === 'yes'
+      ? decide(asked, readAnswer(asked, { by: 'typed', text: question.sent }), facts)
+      : { do: 'ask', question: asked, keep: null, note: { kind: 'notFiled', repliedTo } };
+  if (meant.kind !== 'text') return nothing;
+  const sent = `${question.sent}\n${meant.text}`;
   return { do: 'ask', question: { ...question, sent }, keep: null, note: null };
-}
-
-/** *Sí, es para esta*: what was sent after a long silence counts, as of the moment it was sent. */
-export function isForThis(given: Given): boolean {
-  return (given.by === 'tap' ? given.button : yesOrNo(given.text)) === 'yes';
 }
 
 function onlyPercentage(answer: TypedAnswer): number | null {

@@ -1,59 +1,8 @@
-import { ANSWERS } from '../../../domain/constants.ts';
-import type { DirectQuestion, ReportQuestion } from '../questions/question.ts';
+import type { DirectQuestion } from '../questions/question.ts';
+import type { Decision, Facts, Half } from './decision.ts';
+import { isTooLong } from './observation-length.ts';
 
-/** Code points (specification: Questions of a report). */
-export const longestObservation = ANSWERS.observationCharacters;
-
-export type Given =
-  | { readonly by: 'typed'; readonly text: string }
-  | { readonly by: 'tap'; readonly button: string };
-
-/** What is known about the activity at this moment. */
-export type Facts = {
-  /** The last word at the latest earlier cut. */
-  readonly earlier: { readonly progress: number; readonly observation: string } | null;
-  /** The last word at this cut. */
-  readonly current: { readonly progress: number; readonly observation: string } | null;
-  /** That word is this person's own, and no reopening asks for another. */
-  readonly standing: boolean;
-  /** The half that waits as a draft. */
-  readonly kept: { readonly progress: number | null; readonly observation: string | null };
-  /** Somebody else reported after the question was shown. */
-  readonly takenByOther: boolean;
-};
-
-export type Hint =
-  | { readonly kind: 'noPercentage'; readonly text: string }
-  | { readonly kind: 'outOfRange'; readonly written: string }
-  | { readonly kind: 'inWords' }
-  | { readonly kind: 'proposal'; readonly progress: number; readonly proposal: number }
-  | { readonly kind: 'alreadyThat'; readonly progress: number }
-  | { readonly kind: 'yesOrNo' }
-  | { readonly kind: 'keepOrChange' };
-
-/** What follows from an answer: nothing here writes, asks or shows anything. */
-export type Step =
-  | { readonly do: 'hint'; readonly hint: Hint }
-  /** `keep`: the half of a first report that is known by now. `note`: said before the question. */
-  | {
-      readonly do: 'ask';
-      readonly question: ReportQuestion;
-      readonly keep: Half | null;
-      readonly note: Note | null;
-    }
-  | { readonly do: 'save'; readonly progress: number; readonly observation: string }
-  | { readonly do: 'skip' }
-  | { readonly do: 'leave' }
-  /** The button does not belong to this question. */
-  | { readonly do: 'nothing' };
-
-/** What is kept of a first report; both halves only while the words are too long. */
-export type Half = { readonly progress?: number; readonly observation?: string };
-export type Note =
-  | { readonly kind: 'keptAsObservation'; readonly text: string }
-  | { readonly kind: 'notFiled'; readonly repliedTo: string | null }
-  | { readonly kind: 'outOfRange'; readonly written: string };
-
+/** What an answer adds to what is known of a report. */
 export type Known = {
   readonly progress: number | null;
   readonly observation: string | null;
@@ -64,23 +13,17 @@ export type Known = {
 };
 
 /**
- * Goes on with what is known. Somebody else's newer report, a doubtful percentage, one lower than before and
- * words that are too long are asked about first, in this order; then the half that is missing; with both it
- * is saved.
+ * Saves what is known, or asks for what it lacks. Somebody else's newer report, a doubtful percentage, one lower than
+ * before and words that are too long are asked about first, in this order; then the half that is missing; with both
+ * it is saved.
  */
-export function proceed(
+export function saveOrAsk(
   question: DirectQuestion,
   known: Known,
   facts: Facts,
   doubt?: { readonly tenths: number },
-): Step {
-  const from = base(question);
-  const ask = (asked: DirectQuestion, keep: Half | null): Step => ({
-    do: 'ask',
-    question: asked,
-    keep,
-    note: null,
-  });
+): Decision {
+  const from = carriedOver(question);
   if (facts.takenByOther) {
     const progress = known.progress ?? doubt?.tenths ?? null;
     const { observation, confirmed } = known;
@@ -92,14 +35,7 @@ export function proceed(
   }
   const kept = question.correcting ? null : facts.kept.progress;
   const progress = known.progress ?? kept;
-  if (progress === null) {
-    return isTooLong(observation)
-      ? ask({ ...from, kind: 'shorten', progress, text: observation }, halfOf(null, observation))
-      : ask(
-          { ...from, kind: 'progress', held: question.correcting ? observation : null },
-          halfOf(null, observation),
-        );
-  }
+  if (progress === null) return askProgress(question, observation);
   const confirmed = known.confirmed || known.progress === null;
   if (!confirmed && facts.earlier && progress < facts.earlier.progress) {
     return ask({ ...from, kind: 'lower', progress, observation }, halfOf(null, observation));
@@ -115,6 +51,18 @@ export function proceed(
     : { do: 'save', progress, observation };
 }
 
+function askProgress(question: DirectQuestion, observation: string | null): Decision {
+  const from = carriedOver(question);
+  const keep = halfOf(null, observation);
+  if (observation !== null && isTooLong(observation))
+    return ask({ ...from, kind: 'shorten', progress: null, text: observation }, keep);
+  return ask({ ...from, kind: 'progress', held: question.correcting ? observation : null }, keep);
+}
+
+function ask(question: DirectQuestion, keep: Half | null): Decision {
+  return { do: 'ask', question, keep, note: null };
+}
+
 /** A correction of one's own report to what it says already is no revision of it. */
 function isAsItStands({ standing, current }: Facts, progress: number, observation: string): boolean {
   return standing && current?.progress === progress && current.observation === observation;
@@ -127,26 +75,12 @@ function waiting(question: DirectQuestion, facts: Facts): string | null {
   return question.kind === 'progress' ? question.held : null;
 }
 
-function isTooLong(text: string | null): text is string {
-  return text !== null && lengthOf(text) > longestObservation;
-}
-
 function halfOf(progress: number | null, observation: string | null): Half | null {
   if (progress === null && observation === null) return null;
   return { ...(progress === null ? {} : { progress }), ...(observation === null ? {} : { observation }) };
 }
 
-export function base(question: DirectQuestion) {
+/** What the next question about the same activity takes over from this one. */
+export function carriedOver(question: DirectQuestion) {
   return { correcting: question.correcting, saved: question.saved };
-}
-
-export function lengthOf(text: string): number {
-  return [...text].length;
-}
-
-/** The first 1,000 characters, at a word's end. */
-export function cutShort(text: string): string {
-  const kept = [...text].slice(0, longestObservation).join('');
-  const space = kept.search(/\s\S*$/);
-  return (space > longestObservation / 2 ? kept.slice(0, space) : kept).trimEnd();
 }

@@ -1,13 +1,12 @@
 import { announce, settle } from '../../../db/outbox.ts';
 import { waitingRowsAbout } from '../../../db/outbox-rows.ts';
-import { isEnrolled } from '../../../db/people.ts';
+import { isEnrolled, othersResponsible } from '../../../db/people.ts';
 import { hasSeveralPlans } from '../../../db/plans.ts';
 import type { Report } from '../../../db/reports.ts';
 import type { Task } from '../../../db/tasks.ts';
 import { reportedByOther } from '../../../texts/reporting/reporting.ts';
 import { planName } from '../../../texts/words.ts';
 import type { Turn } from '../../turn.ts';
-import { othersOf } from '../questions/ask.ts';
 
 /**
  * Those who share an activity are told who reported it and what, within the hours (specification: Shared activities).
@@ -16,7 +15,9 @@ import { othersOf } from '../questions/ask.ts';
 export function tellOthers(turn: Turn, task: Task, report: Report): void {
   const { db, now, person } = turn;
   needNotBeTold(turn, task, person.id);
-  const others = othersOf(turn, task.activity.id).filter(isEnrolled);
+  const others = othersResponsible(db, { activityId: task.activity.id, personId: person.id }, now).filter(
+    isEnrolled,
+  );
   if (others.length === 0) return;
   const plan = hasSeveralPlans(db) ? planName(task.plan) : null;
   const by = task.forPosition === null ? person.name : 'Planeación';

@@ -9,7 +9,7 @@ import { storedText } from '../own-activities/stored-text.ts';
  * An edited message never changes what is stored: when its text differs from the one we answered and the
  * report can still be corrected, we say what is stored and offer *Corregir*.
  */
-export function answerEdited(turn: Turn, messageId: number, text: string): void {
+export function takeEdit(turn: Turn, messageId: number, text: string): void {
   const before = receivedMessage(turn.db, turn.chatId, messageId);
   if (!before || before.activityId === null || before.cutId === null || isTextOf(before, text)) return;
   const of = { activityId: before.activityId, cutId: before.cutId };

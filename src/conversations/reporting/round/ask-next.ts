@@ -7,10 +7,8 @@ import {
   roundOf,
   saveRound,
   suspendedQuestions,
-  suspendOpen,
 } from '../../../db/questions.ts';
-import type { RoundItem } from '../../../db/schema/index.ts';
-import { pendingTasksOf, type Task } from '../../../db/tasks.ts';
+import type { Task } from '../../../db/tasks.ts';
 import { writeButton } from '../../../domain/buttons.ts';
 import type { Html, Keyboard } from '../../../domain/events.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';
@@ -18,46 +16,20 @@ import * as questions from '../../../texts/reporting/questions.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
 import { askStepAgain } from '../../dialogs/dialog.ts';
 import { sayAfterTap, type Turn } from '../../turn.ts';
-import { lengthOf, longestObservation } from '../answer/save-or-ask.ts';
+import { aboutOf, isSame } from '../about.ts';
 import { askWhoseAgain } from '../evidence/whose-question.ts';
-import { pastActivities } from '../own-activities/past-activities.ts';
 import { askAgain, askNew } from '../questions/ask.ts';
-import { type Above, type ReportQuestion, readReportQuestion, type Saved } from '../questions/question.ts';
+import { firstQuestion } from '../questions/first-question.ts';
+import { type Above, readReportQuestion, type Saved } from '../questions/question.ts';
 import { askSeveralAgain } from '../several/several-question.ts';
 import { closeRound } from './close-round.ts';
-import { isSame, mark, nextItem } from './items.ts';
-
-/** Begins a round over everything pending, drafts first; a question that is open waits its turn. */
-export function startRound(
-  turn: Turn,
-  before: Html = nothing,
-  pending: readonly Task[] = pendingTasksOf(turn.db, turn.person.id, turn.now),
-): void {
-  if (pending.length === 0) {
-    sayAfterTap(turn, { html: paragraphs(before, missed(turn), texts.nothingPending(turn.person.name)) });
-    return;
-  }
-  suspendOpen(turn.db, turn.person.id);
-  const items = pending.map((task) => ({
-    activityId: task.activity.id,
-    cutId: task.cut.id,
-    state: 'todo' as const,
-  }));
-  saveRound(turn.db, turn.person.id, turn.now, items);
-  goOn(turn, { saved: null, before });
-}
-
-/** Whoever comes when the cut has closed hears that, and not only that nothing is pending. */
-function missed({ db, person, now }: Turn): Html {
-  const unreported = pastActivities(db, person.id, now).find(({ report }) => report === undefined);
-  return unreported ? texts.cutClosed(unreported.cut.date) : nothing;
-}
+import { mark, nextItem } from './items.ts';
 
 /**
  * After an activity is done, skipped or left: the next of the round, its closing, what was interrupted. What
  * comes next is of now, also when the answer was of an earlier moment (sent before the lock, fetched after).
  */
-export function goOn(earlier: Turn, above: Above): void {
+export function askNext(earlier: Turn, above: Above): void {
   const turn = { ...earlier, moment: Math.max(earlier.moment, earlier.now) };
   const round = roundOf(turn.db, turn.person.id);
   if (round && askNextOfRound(turn, round, above)) return;
@@ -88,43 +60,10 @@ function askNextOfRound(turn: Turn, round: Round, above: Above): boolean {
 
 /** Asks about a task: the question about it that was interrupted, or for the half that is missing. */
 function askTask(turn: Turn, task: Task, above: Above): void {
-  const row = suspendedQuestions(turn.db, turn.person.id).find(
-    (each) => each.activityId === task.activity.id && each.cutId === task.cut.id,
-  );
+  const row = suspendedQuestions(turn.db, turn.person.id).find((each) => isSame(each, aboutOf(task)));
   if (row)
     askAgain(turn, task, row, { ...readReportQuestion(row.payload), saved: above.saved }, above.before);
   else askNew(turn, task, firstQuestion(task, above.saved), { where: 'new', before: above.before });
-}
-
-/**
- * *Corregir*: of a reported activity everything is asked anew, and nothing changes until both halves are
- * given; of one that is not, the half that is missing is asked.
- */
-export function askCorrection(turn: Turn, task: Task): void {
-  const correcting = task.report !== undefined;
-  const fresh = { progress: null, observation: null, confirmed: false };
-  const question: ReportQuestion = !correcting
-    ? firstQuestion(task, null)
-    : isCorrectedByAnother(turn, task)
-      ? { kind: 'overwrite', correcting, saved: null, ...fresh }
-      : { kind: 'progress', correcting, saved: null, held: null };
-  askNew(turn, task, question, { where: 'new' });
-}
-
-/** Planeación's word over a responsible's is shown before it is written over. */
-function isCorrectedByAnother(turn: Turn, { report }: Task): boolean {
-  return report?.origin === 'correction' && report.personId !== turn.person.id;
-}
-
-function firstQuestion(task: Task, saved: Saved | null): ReportQuestion {
-  const common = { correcting: task.report !== undefined && !task.pending, saved };
-  const { progress = null, observation = null } = task.draft ?? {};
-  if (observation !== null && (progress !== null || lengthOf(observation) > longestObservation)) {
-    return { kind: 'shorten', ...common, progress, text: observation };
-  }
-  return progress === null
-    ? { kind: 'progress', ...common, held: null }
-    : { kind: 'observation', ...common, progress, proposal: null };
 }
 
 /** The latest question that another one interrupted and that can still be answered is asked again. */
@@ -165,14 +104,4 @@ function correctButton(saved: Saved | null): Keyboard | undefined {
   if (!saved) return undefined;
   const { activityId, cutId, number } = saved;
   return [[{ text: texts.buttons.correct(number), data: writeButton({ to: 'correct', activityId, cutId }) }]];
-}
-
-/** Where a saved activity stands in a round, for *Guardado (2 de 6)*. */
-export function tally(
-  round: readonly RoundItem[],
-  of: { activityId: number; cutId: number },
-): { done: number; total: number } {
-  const items = round.filter((item) => item.state !== 'gone');
-  if (!items.some((item) => isSame(item, of))) return { done: 0, total: 0 };
-  return { done: items.filter((item) => item.state === 'done').length, total: items.length };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../../src/conversations/reporting/answer/decide.ts';
-import type { Facts, Given, Step } from '../../../../src/conversations/reporting/answer/save-or-ask.ts';
+import { decide as decideMeant } from '../../../../src/conversations/reporting/answer/decide.ts';
+import type { Decision, Facts } from '../../../../src/conversations/reporting/answer/decision.ts';
+import { type Given, readAnswer } from '../../../../src/conversations/reporting/answer/read-answer.ts';
 import type {
   DirectQuestion,
   ReportQuestion,
@@ -25,15 +26,20 @@ const march80: Facts = { ...nothingYet, earlier: { progress: 800, observation: '
 const typed = (text: string): Given => ({ by: 'typed', text });
 const tap = (button: string): Given => ({ by: 'tap', button });
 
-function asked(step: Step): ReportQuestion {
-  if (step.do !== 'ask') throw new Error(`expected a question, got ${step.do}`);
-  return step.question;
+/** An answer as it is given: read, then decided. */
+function decide(question: ReportQuestion, given: Given, facts: Facts): Decision {
+  return decideMeant(question, readAnswer(question, given), facts);
+}
+
+function asked(decision: Decision): ReportQuestion {
+  if (decision.do !== 'ask') throw new Error(`expected a question, got ${decision.do}`);
+  return decision.question;
 }
 
 describe('the percentage question', () => {
   it('keeps a tapped percentage and asks what was done', () => {
-    const step = decide(progress, tap('p750'), nothingYet);
-    expect(step).toMatchObject({
+    const decision = decide(progress, tap('p750'), nothingYet);
+    expect(decision).toMatchObject({
       do: 'ask',
       keep: { progress: 750 },
       question: { kind: 'observation', progress: 750 },
@@ -58,8 +64,8 @@ describe('the percentage question', () => {
   });
 
   it('keeps four words without a percentage as the observation and asks only for the percentage', () => {
-    const step = decide(progress, typed('150 personas asistieron a la campaña'), nothingYet);
-    expect(step).toMatchObject({
+    const decision = decide(progress, typed('150 personas asistieron a la campaña'), nothingYet);
+    expect(decision).toMatchObject({
       do: 'ask',
       keep: { observation: '150 personas asistieron a la campaña' },
       question: { kind: 'progress' },
@@ -68,17 +74,17 @@ describe('the percentage question', () => {
   });
 
   it('asks about a percentage in the middle of a text before it counts', () => {
-    const step = decide(progress, typed('50 % de los asistentes firmaron'), nothingYet);
-    expect(step).toMatchObject({
+    const decision = decide(progress, typed('50 % de los asistentes firmaron'), nothingYet);
+    expect(decision).toMatchObject({
       keep: { observation: '50 % de los asistentes firmaron' },
       question: { kind: 'doubtful', progress: 500 },
     });
-    expect(decide(asked(step), tap('yes'), nothingYet)).toEqual({
+    expect(decide(asked(decision), tap('yes'), nothingYet)).toEqual({
       do: 'save',
       progress: 500,
       observation: '50 % de los asistentes firmaron',
     });
-    expect(decide(asked(step), typed('no'), nothingYet)).toMatchObject({
+    expect(decide(asked(decision), typed('no'), nothingYet)).toMatchObject({
       do: 'ask',
       question: { kind: 'progress' },
     });
@@ -106,25 +112,25 @@ describe('the percentage question', () => {
   });
 
   it('asks about a percentage lower than before, before anything of it is kept', () => {
-    const step = decide(progress, tap('p500'), march80);
-    expect(step).toMatchObject({ do: 'ask', keep: null, question: { kind: 'lower', progress: 500 } });
-    expect(decide(asked(step), tap('yes'), march80)).toMatchObject({
+    const decision = decide(progress, tap('p500'), march80);
+    expect(decision).toMatchObject({ do: 'ask', keep: null, question: { kind: 'lower', progress: 500 } });
+    expect(decide(asked(decision), tap('yes'), march80)).toMatchObject({
       keep: { progress: 500 },
       question: { kind: 'observation' },
     });
-    expect(decide(asked(step), typed('90'), march80)).toMatchObject({
+    expect(decide(asked(decision), typed('90'), march80)).toMatchObject({
       question: { kind: 'observation', progress: 900 },
     });
-    expect(decide(asked(step), typed('no'), march80)).toMatchObject({ question: { kind: 'progress' } });
+    expect(decide(asked(decision), typed('no'), march80)).toMatchObject({ question: { kind: 'progress' } });
   });
 
   it('keeps the words of a lower one-message answer while it asks', () => {
-    const step = decide(progress, typed('60%, se perdió un mes'), march80);
-    expect(step).toMatchObject({
+    const decision = decide(progress, typed('60%, se perdió un mes'), march80);
+    expect(decision).toMatchObject({
       keep: { observation: 'se perdió un mes' },
       question: { kind: 'lower', progress: 600 },
     });
-    expect(decide(asked(step), typed('sí'), march80)).toEqual({
+    expect(decide(asked(decision), typed('sí'), march80)).toEqual({
       do: 'save',
       progress: 600,
       observation: 'se perdió un mes',
@@ -148,20 +154,20 @@ describe('the observation question', () => {
   });
 
   it('asks about what reads as only a percentage', () => {
-    const step = decide(observation(500), typed('75 %'), nothingYet);
-    expect(step).toMatchObject({
+    const decision = decide(observation(500), typed('75 %'), nothingYet);
+    expect(decision).toMatchObject({
       do: 'ask',
       keep: null,
       question: { kind: 'observation', progress: 500, proposal: 750 },
     });
-    expect(decide(asked(step), tap('yes'), nothingYet)).toMatchObject({
+    expect(decide(asked(decision), tap('yes'), nothingYet)).toMatchObject({
       keep: { progress: 750 },
       question: { progress: 750, proposal: null },
     });
-    expect(decide(asked(step), typed('no'), nothingYet)).toMatchObject({
+    expect(decide(asked(decision), typed('no'), nothingYet)).toMatchObject({
       question: { progress: 500, proposal: null },
     });
-    expect(decide(asked(step), typed('plan publicado'), nothingYet)).toEqual({
+    expect(decide(asked(decision), typed('plan publicado'), nothingYet)).toEqual({
       do: 'save',
       progress: 500,
       observation: 'plan publicado',
@@ -177,13 +183,13 @@ describe('the observation question', () => {
 
   it('keeps too long a text until a shorter one comes, or cuts it at a word', () => {
     const long = `${'palabra '.repeat(140)}final`;
-    const step = decide(observation(500), typed(long), nothingYet);
-    expect(step).toMatchObject({ do: 'ask', question: { kind: 'shorten', progress: 500, text: long } });
-    const cut = decide(asked(step), tap('cut'), nothingYet);
+    const decision = decide(observation(500), typed(long), nothingYet);
+    expect(decision).toMatchObject({ do: 'ask', question: { kind: 'shorten', progress: 500, text: long } });
+    const cut = decide(asked(decision), tap('cut'), nothingYet);
     if (cut.do !== 'save') throw new Error(cut.do);
     expect(cut.observation.length).toBeLessThanOrEqual(1000);
     expect(cut.observation.endsWith('palabra')).toBe(true);
-    expect(decide(asked(step), typed('más corto'), nothingYet)).toEqual({
+    expect(decide(asked(decision), typed('más corto'), nothingYet)).toEqual({
       do: 'save',
       progress: 500,
       observation: 'más corto',
@@ -192,9 +198,9 @@ describe('the observation question', () => {
 
   it('keeps too long a text given before the percentage, also when the percentage comes next', () => {
     const long = 'palabra '.repeat(140).trim();
-    const step = decide(progress, typed(long), nothingYet);
-    expect(asked(step)).toMatchObject({ kind: 'shorten', progress: null });
-    const next = decide(asked(step), typed('40'), nothingYet);
+    const decision = decide(progress, typed(long), nothingYet);
+    expect(asked(decision)).toMatchObject({ kind: 'shorten', progress: null });
+    const next = decide(asked(decision), typed('40'), nothingYet);
     expect(asked(next)).toMatchObject({ kind: 'shorten', progress: 400, text: long });
   });
 });
@@ -203,12 +209,16 @@ describe('somebody else reported meanwhile', () => {
   const taken: Facts = { ...nothingYet, current: { progress: 300, observation: 'otro' }, takenByOther: true };
 
   it('asks whether to leave or change it before anything is stored', () => {
-    const step = decide(progress, tap('p1000'), taken);
-    expect(step).toMatchObject({ do: 'ask', keep: null, question: { kind: 'overwrite', progress: 1000 } });
-    expect(decide(asked(step), tap('keep'), taken)).toEqual({ do: 'leave' });
-    expect(decide(asked(step), tap('change'), taken)).toMatchObject({ question: { kind: 'overwrite' } });
+    const decision = decide(progress, tap('p1000'), taken);
+    expect(decision).toMatchObject({
+      do: 'ask',
+      keep: null,
+      question: { kind: 'overwrite', progress: 1000 },
+    });
+    expect(decide(asked(decision), tap('keep'), taken)).toEqual({ do: 'leave' });
+    expect(decide(asked(decision), tap('change'), taken)).toMatchObject({ question: { kind: 'overwrite' } });
     const shown = { ...taken, takenByOther: false };
-    expect(decide(asked(step), typed('la cambio'), shown)).toMatchObject({
+    expect(decide(asked(decision), typed('la cambio'), shown)).toMatchObject({
       keep: { progress: 1000 },
       question: { kind: 'observation' },
     });
@@ -228,9 +238,9 @@ describe('a correction', () => {
   const stored: Facts = { ...nothingYet, current: { progress: 500, observation: 'borrador' } };
 
   it('may keep the percentage and change only the words', () => {
-    const step = decide(correcting, tap('stay'), stored);
-    expect(asked(step)).toMatchObject({ kind: 'observation', progress: 500, correcting: true });
-    expect(decide(asked(step), typed('versión final'), stored)).toEqual({
+    const decision = decide(correcting, tap('stay'), stored);
+    expect(asked(decision)).toMatchObject({ kind: 'observation', progress: 500, correcting: true });
+    expect(decide(asked(decision), typed('versión final'), stored)).toEqual({
       do: 'save',
       progress: 500,
       observation: 'versión final',
@@ -238,8 +248,8 @@ describe('a correction', () => {
   });
 
   it('may change the percentage and keep the words', () => {
-    const step = decide(correcting, typed('60'), stored);
-    expect(decide(asked(step), tap('stay'), stored)).toEqual({
+    const decision = decide(correcting, typed('60'), stored);
+    expect(decide(asked(decision), tap('stay'), stored)).toEqual({
       do: 'save',
       progress: 600,
       observation: 'borrador',
@@ -247,9 +257,9 @@ describe('a correction', () => {
   });
 
   it('holds words given first without storing them', () => {
-    const step = decide(correcting, typed('se hicieron dos talleres más'), stored);
-    expect(asked(step)).toMatchObject({ kind: 'progress', held: 'se hicieron dos talleres más' });
-    expect(decide(asked(step), typed('70'), stored)).toEqual({
+    const decision = decide(correcting, typed('se hicieron dos talleres más'), stored);
+    expect(asked(decision)).toMatchObject({ kind: 'progress', held: 'se hicieron dos talleres más' });
+    expect(decide(asked(decision), typed('70'), stored)).toEqual({
       do: 'save',
       progress: 700,
       observation: 'se hicieron dos talleres más',

@@ -1,36 +1,17 @@
 import { activitiesOf } from '../../../db/plans.ts';
-import {
-  closeQuestion,
-  openGeneralQuestion,
-  openNewQuestion,
-  openQuestion,
-  type QuestionRow,
-  roundOf,
-  saveRound,
-  suspendOpen,
-  touchQuestion,
-} from '../../../db/questions.ts';
-import { noteAnswered } from '../../../db/received.ts';
+import { openGeneralQuestion, openQuestion, touchQuestion } from '../../../db/questions.ts';
 import { earlierReport } from '../../../db/reports.ts';
 import { type Task, tasksOf } from '../../../db/tasks.ts';
 import { type NumberedAnswer, readSeveral } from '../../../domain/answers/several-answers.ts';
 import type { Html } from '../../../domain/events.ts';
-import { lines, nothing } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/several.ts';
 import { say, type Turn } from '../../turn.ts';
-import { storeReport } from '../answer/answer-question.ts';
-import { lengthOf, longestObservation } from '../answer/save-or-ask.ts';
+import { aboutOf, aboutOfQuestion } from '../about.ts';
+import { isTooLong } from '../answer/observation-length.ts';
 import { taskOfSent } from '../incoming/task-when-sent.ts';
 import { questionMessage } from '../questions/ask.ts';
-import { type ReportQuestion, readReportQuestion } from '../questions/question.ts';
-import { goOn } from '../round/ask-next.ts';
-import {
-  readSeveralQuestion,
-  type SeveralItem,
-  type SeveralQuestion,
-  showSeveral,
-  type Unclear,
-} from './several-question.ts';
+import { readReportQuestion } from '../questions/question.ts';
+import { type SeveralItem, type SeveralQuestion, showSeveral, type Unclear } from './several-question.ts';
 
 /**
  * A message whose lines begin with the number of an activity and a colon is shown as understood, and nothing
@@ -60,9 +41,8 @@ export function offerSeveral(turn: Turn, text: string): boolean {
 /** Nothing was kept of it, so what was being asked about an activity is still to be answered. */
 function askOpenAgain(turn: Turn, before: Html): void {
   const row = openQuestion(turn.db, turn.person.id);
-  const { activityId = null, cutId = null } = row ?? {};
-  const of = activityId === null || cutId === null ? null : { activityId, cutId };
-  const task = of && taskOfSent(turn, of, turn.moment);
+  const about = row ? aboutOfQuestion(row) : null;
+  const task = about && taskOfSent(turn, about, turn.moment);
   if (!row || !task) {
     say(turn, { html: before });
     return;
@@ -76,79 +56,6 @@ function askOpenAgain(turn: Turn, before: Html): void {
 function numbersOfPlans(turn: Turn, tasks: readonly Task[]): ReadonlySet<string> {
   const plans = new Set(tasks.map((task) => task.plan.id));
   return new Set([...plans].flatMap((id) => activitiesOf(turn.db, id).map((each) => each.number)));
-}
-
-/** The tap that saves them, or not. @returns false when the button is none of this question's. */
-export function answerSeveral(turn: Turn, row: QuestionRow, said: string): boolean {
-  const question = readSeveralQuestion(row.payload);
-  if (said !== 'yes' && said !== 'no') return false;
-  closeQuestion(turn.db, row.id, turn.now);
-  if (said === 'no') {
-    goOn(turn, { saved: null, before: texts.severalNotSaved() });
-    return true;
-  }
-  const { saved, changed } = saveAll(turn, question);
-  const [first] = saved;
-  if (first && question.messageId !== null) noteAnswered(turn.db, turn.chatId, question.messageId, first);
-  goOn(turn, {
-    saved: null,
-    before: saved.length + changed.length === 0 ? nothing : lines(texts.severalSaved(saved, changed)),
-  });
-  return true;
-}
-
-/** Stores what is still as it was when it was shown, and asks about what somebody else reported since; without a round these are one, so that it has its end. */
-function saveAll(
-  turn: Turn,
-  question: SeveralQuestion,
-): { saved: readonly SeveralItem[]; changed: readonly Unclear[] } {
-  const { db, person } = turn;
-  if (!roundOf(db, person.id)) {
-    const items = question.items.map(({ activityId, cutId }) => ({
-      activityId,
-      cutId,
-      state: 'gone' as const,
-    }));
-    saveRound(db, person.id, turn.now, items);
-  }
-  const sent = { ...turn, moment: question.sentAt };
-  const saved: SeveralItem[] = [];
-  const changed: Unclear[] = [];
-  for (const item of question.items) {
-    const task = taskOfSent(turn, item, question.sentAt);
-    if (!task) changed.push({ number: item.number, why: texts.unclear.closed });
-    else if (task.report && task.report.id > item.basedOnReport) {
-      if (task.report.personId === person.id) changed.push({ number: item.number, why: texts.unclear.newer });
-      else askWhichStands(turn, item, task.report.id);
-    } else {
-      storeReport(sent, task, item);
-      saved.push(item);
-    }
-  }
-  return { saved, changed };
-}
-
-/** Somebody else reported it meanwhile: *¿Lo deja así o lo cambia?* is asked in its turn, with what was written kept. */
-function askWhichStands(turn: Turn, item: SeveralItem, basedOnReport: number): void {
-  const { activityId, cutId, progress, observation } = item;
-  const question: ReportQuestion = {
-    kind: 'overwrite',
-    correcting: true,
-    saved: null,
-    progress,
-    observation,
-    confirmed: true,
-  };
-  openNewQuestion(turn.db, {
-    personId: turn.person.id,
-    kind: question.kind,
-    activityId,
-    cutId,
-    payload: question,
-    askedAt: turn.now,
-    basedOnReport,
-  });
-  suspendOpen(turn.db, turn.person.id);
 }
 
 function readLine(
@@ -172,11 +79,10 @@ function readLine(
   if (answer.kind === 'outOfRange') return why(texts.unclear.outOfRange);
   if (answer.kind !== 'both' && answer.kind !== 'percentage') return why(texts.unclear.noPercentage);
   if (!/\p{L}/u.test(observation)) return why(texts.unclear.noObservation);
-  if (lengthOf(observation) > longestObservation) return why(texts.unclear.tooLong);
+  if (isTooLong(observation)) return why(texts.unclear.tooLong);
   const earlier = earlierReport(turn.db, task.activity.id, task.cut.date)?.report.progress ?? 0;
   return {
-    activityId: task.activity.id,
-    cutId: task.cut.id,
+    ...aboutOf(task),
     number,
     progress: answer.tenths,
     observation,

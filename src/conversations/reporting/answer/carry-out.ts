@@ -1,0 +1,112 @@
+import { reportableTask } from '../../../actions/reportable.ts';
+import { dropDraft, keepDraft } from '../../../db/drafts.ts';
+import { closeQuestion, type QuestionRow, roundOf, saveRound, touchQuestion } from '../../../db/questions.ts';
+import type { Task } from '../../../db/tasks.ts';
+import { nothing } from '../../../texts/html.ts';
+import * as texts from '../../../texts/reporting/reporting.ts';
+import { say, type Turn } from '../../turn.ts';
+import { aboutOf } from '../about.ts';
+import { askNew } from '../questions/ask.ts';
+import { figures } from '../questions/asked-activity.ts';
+import type { ReportQuestion } from '../questions/question.ts';
+import { askNext } from '../round/ask-next.ts';
+import { mark, markSkipped, tally } from '../round/items.ts';
+import type { Decision, Hint } from './decision.ts';
+import { hintText, noteText } from './hints.ts';
+import { storeReport } from './store-report.ts';
+import { needNotBeTold } from './tell-others.ts';
+
+/** The question that was answered, and what it is about. */
+export type Answered = {
+  readonly row: QuestionRow;
+  readonly question: ReportQuestion;
+  readonly task: Task;
+};
+
+type To<Do extends Decision['do']> = Extract<Decision, { do: Do }>;
+
+/** Does what was decided: stores it, and says what comes next. @returns false when there is nothing to do. */
+export function carryOut(turn: Turn, answered: Answered, decision: Decision): boolean {
+  const { row, task } = answered;
+  switch (decision.do) {
+    case 'nothing':
+      return false;
+    case 'hint':
+      sayHint(turn, answered, decision.hint);
+      return true;
+    case 'ask':
+      askFurther(turn, answered, decision);
+      return true;
+    case 'save':
+      save(turn, answered, decision);
+      return true;
+    case 'skip':
+      closeQuestion(turn.db, row.id, turn.now);
+      skip(turn, task);
+      return true;
+    case 'leave':
+      closeQuestion(turn.db, row.id, turn.now);
+      leave(turn, task);
+      return true;
+  }
+}
+
+/** The question stays open. What was kept for it answers nothing: then it is asked again, without that. */
+function sayHint(turn: Turn, { row, question, task }: Answered, hint: Hint): void {
+  const html = hintText(turn, task, hint);
+  if (question.kind === 'misplaced') {
+    closeQuestion(turn.db, row.id, turn.now);
+    askNew(turn, task, question.asked, { where: 'follow', before: html, brief: true });
+    return;
+  }
+  touchQuestion(turn.db, row.id, turn.now);
+  say(turn, { html }, task.until);
+}
+
+/** Keeps the half that is known and asks the follow-up question, unless its cut locked while the answer was on its way. */
+function askFurther(turn: Turn, answered: Answered, decision: To<'ask'>): void {
+  const { row, task } = answered;
+  const { question, keep, note } = decision;
+  const about = aboutOf(task);
+  closeQuestion(turn.db, row.id, turn.now);
+  if (keep && !answered.question.correcting)
+    keepDraft(turn.db, { personId: turn.person.id, ...about, updatedAt: turn.now }, keep);
+  if (question.kind === 'overwrite') needNotBeTold(turn, task, turn.person.id);
+  const open = reportableTask(turn.db, turn.person.id, about, turn.now);
+  if (!open) {
+    askNext(turn, { saved: null, before: texts.cutClosed(task.cut.date) });
+    return;
+  }
+  const brief = note !== null && note.kind !== 'notFiled';
+  askNew(turn, open, question, { where: 'follow', before: noteText(turn, task, note), brief });
+}
+
+function save(turn: Turn, { question, task }: Answered, { progress, observation }: To<'save'>): void {
+  const { number } = task.activity;
+  const items = storeReport(turn, task, { progress, observation });
+  if (question.correcting) {
+    askNext(turn, { saved: null, before: texts.corrected(number, progress, observation) });
+    return;
+  }
+  const about = aboutOf(task);
+  askNext(turn, { saved: { ...about, number, progress, ...tally(items, about) }, before: nothing });
+}
+
+function skip(turn: Turn, task: Task): void {
+  const round = roundOf(turn.db, turn.person.id);
+  if (round) saveRound(turn.db, turn.person.id, round.startedAt, markSkipped(round.items, aboutOf(task)));
+  askNext(turn, { saved: null, before: round ? nothing : texts.cancelled(task.draft ? 1 : 0, true) });
+}
+
+/** Leaves the report as it is, also one that somebody else gave. */
+function leave(turn: Turn, task: Task): void {
+  const about = aboutOf(task);
+  const report = (reportableTask(turn.db, turn.person.id, about, turn.moment) ?? task).report;
+  const round = roundOf(turn.db, turn.person.id);
+  if (round && report) saveRound(turn.db, turn.person.id, round.startedAt, mark(round.items, about, 'gone'));
+  dropDraft(turn.db, turn.person.id, about.activityId, about.cutId);
+  askNext(turn, {
+    saved: null,
+    before: texts.leftAsIs(task.activity.number, report ? figures(report) : null),
+  });
+}

@@ -1,0 +1,49 @@
+import type { ReportQuestion } from '../questions/question.ts';
+
+/** What is known about the activity at this moment. */
+export type Facts = {
+  /** The last word at the latest earlier cut. */
+  readonly earlier: { readonly progress: number; readonly observation: string } | null;
+  /** The last word at this cut. */
+  readonly current: { readonly progress: number; readonly observation: string } | null;
+  /** That word is this person's own, and no reopening asks for another. */
+  readonly standing: boolean;
+  /** The half that waits as a draft. */
+  readonly kept: { readonly progress: number | null; readonly observation: string | null };
+  /** Somebody else reported after the question was shown. */
+  readonly takenByOther: boolean;
+};
+
+/** What follows from an answer, as plain data: `carryOut` does it. */
+export type Decision =
+  | { readonly do: 'hint'; readonly hint: Hint }
+  /** `keep`: the half of a first report that is known by now. `note`: said before the question. */
+  | {
+      readonly do: 'ask';
+      readonly question: ReportQuestion;
+      readonly keep: Half | null;
+      readonly note: Note | null;
+    }
+  | { readonly do: 'save'; readonly progress: number; readonly observation: string }
+  | { readonly do: 'skip' }
+  | { readonly do: 'leave' }
+  /** The answer does not belong to this question. */
+  | { readonly do: 'nothing' };
+
+/** The question stays open, and this says what it expects. */
+export type Hint =
+  | { readonly kind: 'noPercentage'; readonly text: string }
+  | { readonly kind: 'outOfRange'; readonly written: string }
+  | { readonly kind: 'inWords' }
+  | { readonly kind: 'proposal'; readonly progress: number; readonly proposal: number }
+  | { readonly kind: 'alreadyThat'; readonly progress: number }
+  | { readonly kind: 'yesOrNo' }
+  | { readonly kind: 'keepOrChange' };
+
+/** What is kept of a first report; both halves only while the words are too long. */
+export type Half = { readonly progress?: number; readonly observation?: string };
+
+export type Note =
+  | { readonly kind: 'keptAsObservation'; readonly text: string }
+  | { readonly kind: 'notFiled'; readonly repliedTo: string | null }
+  | { readonly kind: 'outOfRange'; readonly written: string };

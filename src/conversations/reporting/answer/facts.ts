@@ -1,0 +1,19 @@
+import type { QuestionRow } from '../../../db/questions.ts';
+import { earlierReport } from '../../../db/reports.ts';
+import type { Task } from '../../../db/tasks.ts';
+import type { Turn } from '../../turn.ts';
+import { figures } from '../questions/asked-activity.ts';
+import type { Facts } from './decision.ts';
+
+/** What the decision needs to know. */
+export function factsOf(turn: Turn, task: Task, row: QuestionRow): Facts {
+  const earlier = earlierReport(turn.db, task.activity.id, task.cut.date);
+  const newer = task.report && task.report.id > row.basedOnReport && task.report.personId !== turn.person.id;
+  return {
+    earlier: earlier ? figures(earlier.report) : null,
+    current: task.report ? figures(task.report) : null,
+    standing: task.report?.personId === turn.person.id && !task.pending,
+    kept: { progress: task.draft?.progress ?? null, observation: task.draft?.observation ?? null },
+    takenByOther: newer === true,
+  };
+}

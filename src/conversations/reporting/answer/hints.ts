@@ -1,0 +1,42 @@
+import type { Task } from '../../../db/tasks.ts';
+import type { Html } from '../../../domain/events.ts';
+import { nothing } from '../../../texts/html.ts';
+import * as questions from '../../../texts/reporting/questions.ts';
+import type { Turn } from '../../turn.ts';
+import { askedActivity } from '../questions/asked-activity.ts';
+import type { Hint, Note } from './decision.ts';
+
+/** What the open question expects, in words. */
+export function hintText(turn: Turn, task: Task, hint: Hint): Html {
+  const asked = askedActivity(turn, task);
+  switch (hint.kind) {
+    case 'noPercentage':
+      return questions.noPercentage(asked, hint.text);
+    case 'outOfRange':
+      return questions.outOfRange(asked, hint.written);
+    case 'inWords':
+      return questions.describeInWords(asked);
+    case 'proposal':
+      return questions.changeQuestion(asked, hint.progress, hint.proposal);
+    case 'alreadyThat':
+      return questions.alreadyThat(asked, hint.progress);
+    case 'yesOrNo':
+      return questions.answerYesOrNo(asked);
+    case 'keepOrChange':
+      return questions.answerKeepOrChange(asked);
+  }
+}
+
+/** What is said before the next question. */
+export function noteText(turn: Turn, task: Task, note: Note | null): Html {
+  switch (note?.kind) {
+    case undefined:
+      return nothing;
+    case 'keptAsObservation':
+      return questions.keptAsObservation(note.text);
+    case 'outOfRange':
+      return questions.outOfRange(askedActivity(turn, task), note.written);
+    case 'notFiled':
+      return questions.notFiled(note.repliedTo);
+  }
+}

@@ -1,0 +1,37 @@
+import { reportableTask } from '../../../actions/reportable.ts';
+import { closeQuestion, type QuestionRow } from '../../../db/questions.ts';
+import { bareWords } from '../../../domain/answers/yes-or-no.ts';
+import * as texts from '../../../texts/reporting/evidence.ts';
+import type { Turn } from '../../turn.ts';
+import type { About } from '../about.ts';
+import { askNext } from '../round/ask-next.ts';
+import { keepFile } from './keep-file.ts';
+import { readWhoseQuestion } from './whose-question.ts';
+
+/**
+ * Which activity a file is of: by button or by number. @returns false when the answer is none of this
+ * question's, and the caption with its activity when there was one.
+ */
+export function answerWhose(
+  turn: Turn,
+  row: QuestionRow,
+  said: string,
+): boolean | (About & { caption: string }) {
+  const question = readWhoseQuestion(row.payload);
+  const words = bareWords(said).replace(/^n /, '');
+  const chosen = question.options.find(
+    (option, place) => said === `a${place}` || bareWords(option.number) === words,
+  );
+  const only = question.options.length === 1 && words === 'si' ? question.options[0] : undefined;
+  const option = chosen ?? only;
+  if (!option && said !== 'none' && words !== 'no') return false;
+  closeQuestion(turn.db, row.id, turn.now);
+  if (!option || !reportableTask(turn.db, turn.person.id, option, turn.now)) {
+    askNext(turn, { saved: null, before: option ? texts.tooLate(option.number) : texts.notFiled() });
+    return true;
+  }
+  for (const file of question.files) keepFile(turn, option, file);
+  askNext(turn, { saved: null, before: texts.received(option.number) });
+  const { caption } = question;
+  return caption === null ? true : { activityId: option.activityId, cutId: option.cutId, caption };
+}

@@ -1,0 +1,87 @@
+import { activityById, plannedCut } from '../../../db/plans.ts';
+import { closeQuestion, type QuestionRow } from '../../../db/questions.ts';
+import { noteAnswered } from '../../../db/received.ts';
+import type { Task } from '../../../db/tasks.ts';
+import type { Html } from '../../../domain/events.ts';
+import { linksIn, withoutLinks } from '../../../domain/links.ts';
+import { linkReceived } from '../../../texts/reporting/evidence.ts';
+import * as questions from '../../../texts/reporting/questions.ts';
+import * as texts from '../../../texts/reporting/reporting.ts';
+import { say, type Turn } from '../../turn.ts';
+import { type About, aboutOfQuestion } from '../about.ts';
+import { answerQuestion, momentOf } from '../answer/answer-question.ts';
+import type { Given } from '../answer/read-answer.ts';
+import { keepLinks } from '../evidence/keep-links.ts';
+import { askNew, questionMessage } from '../questions/ask.ts';
+import { askedActivity } from '../questions/asked-activity.ts';
+import { type ReportQuestion, readReportQuestion } from '../questions/question.ts';
+import { askNext } from '../round/ask-next.ts';
+import { labelInWords } from './label-in-words.ts';
+import { notTheirs } from './not-theirs.ts';
+import { otherRepliedTo } from './replied-to.ts';
+import { isStale } from './stale.ts';
+import { taskOfSent } from './task-when-sent.ts';
+
+/**
+ * A text to the open question of an activity. It answers the question unless the activity takes no report any more,
+ * it seems to be meant for another question, or it is only a link.
+ */
+export function takeTextForActivity(turn: Turn, row: QuestionRow, text: string): void {
+  const about = aboutOfQuestion(row);
+  if (about === null) throw new Error(`question ${row.id} is about no activity`);
+  const question = readReportQuestion(row.payload);
+  const task = taskOfSent(turn, about, momentOf(turn, question, { by: 'typed', text }));
+  if (!task || !(task.pending || question.correcting || task.report)) {
+    closeQuestion(turn.db, row.id, turn.now);
+    askNext(turn, { saved: null, before: whyNot(turn, about) });
+    return;
+  }
+  if (turn.messageId !== null) noteAnswered(turn.db, turn.chatId, turn.messageId, about);
+  const repliedTo = question.kind === 'misplaced' ? null : otherRepliedTo(turn, about);
+  if (repliedTo !== null || isStale(turn, row)) {
+    askWhetherForThis(turn, row, task, question, { text, repliedTo });
+    return;
+  }
+  const links = linksIn(text);
+  if (links.length > 0 && !/[\p{L}\p{N}]/u.test(withoutLinks(text))) {
+    keepLinks(turn, about, links);
+    say(turn, { html: linkReceived(task.activity.number) });
+    return;
+  }
+  const button = labelInWords(() => questionMessage(turn, task, row, question, {}).keyboard, text);
+  const given: Given = button === null ? { by: 'typed', text } : { by: 'tap', button };
+  if (!answerQuestion(turn, row, task, given)) say(turn, { html: askedInWords(turn, task, question) });
+}
+
+/** Why what was typed is not taken: the cut closed, or the activity is somebody else's now. */
+function whyNot(turn: Turn, about: About): Html {
+  const planned = plannedCut(turn.db, about.cutId);
+  if (!planned || turn.moment >= planned.window.locksAt) return texts.noLongerAsked();
+  return notTheirs(turn, activityById(turn.db, about.activityId)?.number ?? '');
+}
+
+/** After 12 hours of silence, or in reply to another question: this one again with what was sent, and whether it is for it. */
+function askWhetherForThis(
+  turn: Turn,
+  row: QuestionRow,
+  task: Task,
+  question: ReportQuestion,
+  { text, repliedTo }: { readonly text: string; readonly repliedTo: string | null },
+): void {
+  closeQuestion(turn.db, row.id, turn.now);
+  const { correcting } = question;
+  const sent = { sent: text, sentAt: turn.moment, repliedTo };
+  const kept: ReportQuestion =
+    question.kind === 'misplaced'
+      ? { ...question, sent: `${question.sent}\n${text}` }
+      : { kind: 'misplaced', correcting, saved: null, ...sent, asked: question };
+  askNew(turn, task, kept, { where: 'new' });
+}
+
+/** What the open question wants, in one line. */
+function askedInWords(turn: Turn, task: Task, question: ReportQuestion): Html {
+  const asked = askedActivity(turn, task);
+  return question.kind === 'observation'
+    ? questions.describeInWords(asked)
+    : questions.askOnlyProgress(asked);
+}

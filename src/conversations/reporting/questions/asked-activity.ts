@@ -1,0 +1,32 @@
+import { hasSeveralPlans } from '../../../db/plans.ts';
+import { roundOf } from '../../../db/questions.ts';
+import { earlierReport } from '../../../db/reports.ts';
+import type { Task } from '../../../db/tasks.ts';
+import type { AskedActivity } from '../../../texts/reporting/questions.ts';
+import { planName } from '../../../texts/words.ts';
+import type { Turn } from '../../turn.ts';
+import { aboutOf, isSame } from '../about.ts';
+
+/** What a question shows of its activity. */
+export function askedActivity(turn: Turn, task: Task): AskedActivity {
+  const { activity, cut } = task;
+  const round = roundOf(turn.db, turn.person.id);
+  const index = round?.items.findIndex((item) => isSame(item, aboutOf(task))) ?? -1;
+  const earlier = earlierReport(turn.db, activity.id, cut.date);
+  return {
+    number: activity.number,
+    name: activity.name,
+    target: activity.target,
+    cutDate: cut.date,
+    plan: hasSeveralPlans(turn.db) ? planName(task.plan) : null,
+    forPosition: task.forPosition,
+    place: round && index >= 0 ? { index: index + 1, total: round.items.length } : null,
+    earlier: earlier ? { ...figures(earlier.report), cutDate: earlier.cutDate } : null,
+    current: task.report ? { ...figures(task.report), corrected: task.report.origin === 'correction' } : null,
+    keptObservation: task.draft?.observation ?? null,
+  };
+}
+
+export function figures(report: { readonly progress: number; readonly observation: string }) {
+  return { progress: report.progress, observation: report.observation };
+}

@@ -1,0 +1,63 @@
+import { writeButton } from '../../../domain/buttons.ts';
+import type { Button, Keyboard } from '../../../domain/events.ts';
+import type { AskedActivity } from '../../../texts/reporting/questions.ts';
+import { buttons } from '../../../texts/reporting/reporting.ts';
+import type { ReportQuestion } from './question.ts';
+
+/** The buttons under a question; what they answer is read by `readAnswer`. */
+export function questionButtons(
+  id: number,
+  question: ReportQuestion,
+  asked: AskedActivity,
+): Keyboard | undefined {
+  const button = (text: string, answer: string): Button => ({
+    text,
+    data: writeButton({ to: 'question', id, answer }),
+  });
+  const rows = answerRows(question, asked, button).filter((row) => row.length > 0);
+  if (question.saved) {
+    const { activityId, cutId, number } = question.saved;
+    rows.push([{ text: buttons.correct(number), data: writeButton({ to: 'correct', activityId, cutId }) }]);
+  }
+  return rows.length === 0 ? undefined : rows;
+}
+
+function answerRows(
+  question: ReportQuestion,
+  asked: AskedActivity,
+  button: (text: string, answer: string) => Button,
+): Button[][] {
+  const out = question.correcting ? button(buttons.leave, 'leave') : button(buttons.skip, 'skip');
+  switch (question.kind) {
+    case 'progress':
+      return [
+        [0, 250, 500, 750, 1000].map((tenths) => button(buttons.percentage(tenths), `p${tenths}`)),
+        question.correcting && asked.current
+          ? [button(buttons.keepProgress(asked.current.progress), 'stay')]
+          : asked.earlier
+            ? [button(buttons.same, 'same')]
+            : [],
+        [out],
+      ];
+    case 'observation':
+      if (question.proposal !== null) {
+        return [
+          [
+            button(buttons.changeTo(question.proposal), 'yes'),
+            button(buttons.keepProgress(question.progress), 'no'),
+          ],
+        ];
+      }
+      return asked.current?.observation ? [[button(buttons.keepText, 'stay')], [out]] : [[out]];
+    case 'shorten':
+      return [[button(buttons.cut, 'cut')]];
+    case 'lower':
+      return [[button(buttons.yes(question.progress), 'yes'), button(buttons.noCorrect, 'no')]];
+    case 'doubtful':
+      return [[button(buttons.yes(question.progress), 'yes'), button(buttons.noOther, 'no')]];
+    case 'overwrite':
+      return [[button(buttons.keepReport, 'keep'), button(buttons.change, 'change')]];
+    case 'misplaced':
+      return [[button(buttons.forThis, 'yes'), button(buttons.notForThis, 'no')]];
+  }
+}

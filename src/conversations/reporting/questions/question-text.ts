@@ -1,0 +1,55 @@
+import { personById } from '../../../db/people.ts';
+import type { Task } from '../../../db/tasks.ts';
+import type { Html } from '../../../domain/events.ts';
+import * as questions from '../../../texts/reporting/questions.ts';
+import type { Turn } from '../../turn.ts';
+import { cutShort, lengthOf, longestObservation } from '../answer/observation-length.ts';
+import { figures } from './asked-activity.ts';
+import type { ReportQuestion } from './question.ts';
+
+/** The question itself. @param brief what it is about was just said */
+export function questionText(
+  turn: Turn,
+  task: Task,
+  asked: questions.AskedActivity,
+  question: ReportQuestion,
+  brief: boolean,
+): Html {
+  switch (question.kind) {
+    case 'progress':
+      return brief && question.saved === null
+        ? questions.askOnlyProgress(asked)
+        : questions.progressQuestion(asked);
+    case 'observation':
+      return question.proposal === null
+        ? questions.observationQuestion(asked, question.progress)
+        : questions.changeQuestion(asked, question.progress, question.proposal);
+    case 'shorten':
+      return questions.tooLongQuestion(
+        asked,
+        question.text,
+        lengthOf(question.text),
+        longestObservation,
+        cutShort(question.text),
+      );
+    case 'lower':
+      return questions.lowerQuestion(asked, question.progress);
+    case 'doubtful':
+      return questions.doubtfulQuestion(asked, question.progress, question.observation);
+    case 'overwrite':
+      return questions.overwriteQuestion(asked, {
+        by: reporterOf(turn, task),
+        reason: task.report?.origin === 'correction' ? task.report.reason : null,
+        ...figures(task.report ?? { progress: 0, observation: '' }),
+      });
+    case 'misplaced':
+      return questions.misplacedQuestion(asked, question.sent, question.repliedTo);
+  }
+}
+
+/** The name under a report, whoever is responsible by now; Planeación when it came with the form. */
+function reporterOf({ db }: Turn, { report }: Task): string {
+  const byPlanning = report?.origin === 'correction' || report?.origin === 'planning';
+  const reporter = byPlanning || !report?.personId ? undefined : personById(db, report.personId);
+  return reporter?.name ?? 'Planeación';
+}

@@ -1,0 +1,31 @@
+import { saveRound, suspendOpen } from '../../../db/questions.ts';
+import { pendingTasksOf, type Task } from '../../../db/tasks.ts';
+import type { Html } from '../../../domain/events.ts';
+import { nothing, paragraphs } from '../../../texts/html.ts';
+import * as texts from '../../../texts/reporting/reporting.ts';
+import { sayAfterTap, type Turn } from '../../turn.ts';
+import { aboutOf } from '../about.ts';
+import { pastActivities } from '../own-activities/past-activities.ts';
+import { askNext } from './ask-next.ts';
+
+/** Begins a round over everything pending, drafts first; a question that is open waits its turn. */
+export function startRound(
+  turn: Turn,
+  before: Html = nothing,
+  pending: readonly Task[] = pendingTasksOf(turn.db, turn.person.id, turn.now),
+): void {
+  if (pending.length === 0) {
+    sayAfterTap(turn, { html: paragraphs(before, missed(turn), texts.nothingPending(turn.person.name)) });
+    return;
+  }
+  suspendOpen(turn.db, turn.person.id);
+  const items = pending.map((task) => ({ ...aboutOf(task), state: 'todo' as const }));
+  saveRound(turn.db, turn.person.id, turn.now, items);
+  askNext(turn, { saved: null, before });
+}
+
+/** Whoever comes when the cut has closed hears that, and not only that nothing is pending. */
+function missed({ db, person, now }: Turn): Html {
+  const unreported = pastActivities(db, person.id, now).find(({ report }) => report === undefined);
+  return unreported ? texts.cutClosed(unreported.cut.date) : nothing;
+}

@@ -1,0 +1,95 @@
+import {
+  closeQuestion,
+  openNewQuestion,
+  type QuestionRow,
+  roundOf,
+  saveRound,
+  suspendOpen,
+} from '../../../db/questions.ts';
+import { noteAnswered } from '../../../db/received.ts';
+import { lines, nothing } from '../../../texts/html.ts';
+import * as texts from '../../../texts/reporting/several.ts';
+import type { Turn } from '../../turn.ts';
+import { storeReport } from '../answer/store-report.ts';
+import { taskOfSent } from '../incoming/task-when-sent.ts';
+import type { ReportQuestion } from '../questions/question.ts';
+import { askNext } from '../round/ask-next.ts';
+import {
+  readSeveralQuestion,
+  type SeveralItem,
+  type SeveralQuestion,
+  type Unclear,
+} from './several-question.ts';
+
+/** The tap that saves them, or not. @returns false when the button is none of this question's. */
+export function answerSeveral(turn: Turn, row: QuestionRow, said: string): boolean {
+  const question = readSeveralQuestion(row.payload);
+  if (said !== 'yes' && said !== 'no') return false;
+  closeQuestion(turn.db, row.id, turn.now);
+  if (said === 'no') {
+    askNext(turn, { saved: null, before: texts.severalNotSaved() });
+    return true;
+  }
+  const { saved, changed } = saveAll(turn, question);
+  const [first] = saved;
+  if (first && question.messageId !== null) noteAnswered(turn.db, turn.chatId, question.messageId, first);
+  askNext(turn, {
+    saved: null,
+    before: saved.length + changed.length === 0 ? nothing : lines(texts.severalSaved(saved, changed)),
+  });
+  return true;
+}
+
+/** Stores what is still as it was when it was shown, and asks about what somebody else reported since; without a round these are one, so that it has its end. */
+function saveAll(
+  turn: Turn,
+  question: SeveralQuestion,
+): { saved: readonly SeveralItem[]; changed: readonly Unclear[] } {
+  const { db, person } = turn;
+  if (!roundOf(db, person.id)) {
+    const items = question.items.map(({ activityId, cutId }) => ({
+      activityId,
+      cutId,
+      state: 'gone' as const,
+    }));
+    saveRound(db, person.id, turn.now, items);
+  }
+  const sent = { ...turn, moment: question.sentAt };
+  const saved: SeveralItem[] = [];
+  const changed: Unclear[] = [];
+  for (const item of question.items) {
+    const task = taskOfSent(turn, item, question.sentAt);
+    if (!task) changed.push({ number: item.number, why: texts.unclear.closed });
+    else if (task.report && task.report.id > item.basedOnReport) {
+      if (task.report.personId === person.id) changed.push({ number: item.number, why: texts.unclear.newer });
+      else askWhichStands(turn, item, task.report.id);
+    } else {
+      storeReport(sent, task, item);
+      saved.push(item);
+    }
+  }
+  return { saved, changed };
+}
+
+/** Somebody else reported it meanwhile: *¿Lo deja así o lo cambia?* is asked in its turn, with what was written kept. */
+function askWhichStands(turn: Turn, item: SeveralItem, basedOnReport: number): void {
+  const { activityId, cutId, progress, observation } = item;
+  const question: ReportQuestion = {
+    kind: 'overwrite',
+    correcting: true,
+    saved: null,
+    progress,
+    observation,
+    confirmed: true,
+  };
+  openNewQuestion(turn.db, {
+    personId: turn.person.id,
+    kind: question.kind,
+    activityId,
+    cutId,
+    payload: question,
+    askedAt: turn.now,
+    basedOnReport,
+  });
+  suspendOpen(turn.db, turn.person.id);
+}
