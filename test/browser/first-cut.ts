@@ -3,7 +3,7 @@ import type { Form } from '../../src/forms/form.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import type { RoleKey } from '../../src/simulator/cast.ts';
 import { percent } from '../../src/texts/words.ts';
-import { realForm } from '../e2e/story.ts';
+import { realForm } from '../world/story.ts';
 import type { Visit } from './visit.ts';
 
 const everybody: readonly RoleKey[] = ['ana', 'luz', 'pedro', 'mayor', 'coordinator'];

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTown, type Town } from '../telegram/town.ts';
+import { createTown, type Town } from '../world/town.ts';
 import { addYear } from './year.ts';
 
 /** Every statement that ran, by what made it run: a person, or the minute and who asks about everybody. */

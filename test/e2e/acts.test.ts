@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { closeCut, reopenCut } from '../../src/actions/cut-acts.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { lastReport } from '../../src/db/reports.ts';
-import { type Story, sentence } from './story.ts';
+import { type Story, sentence } from '../world/story.ts';
 
 function firstCut(story: Story) {
   const planned = plannedCuts(story.db)[0];

@@ -9,8 +9,8 @@ import { readFormFile } from '../../src/forms/read-file.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
 import { sealed } from '../../src/summary/review/document.ts';
 import { liveDocument } from '../../src/summary/review/live-document.ts';
+import { realForm, type Story, sentence } from '../world/story.ts';
 import { acts, approved, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
-import { realForm, type Story, sentence } from './story.ts';
 
 const firstCut = (story: Story) => {
   const planned = plannedCuts(story.db)[0];

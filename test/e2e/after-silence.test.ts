@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { sentence } from './story.ts';
+import { sentence } from '../world/story.ts';
 
 describe('After 12 hours of silence', () => {
   sentence(

@@ -2,8 +2,8 @@ import { describe, expect } from 'vitest';
 import { verifyAudit } from '../../src/db/audit.ts';
 import { eq } from '../../src/db/drizzle.ts';
 import { audit, plan } from '../../src/db/schema/index.ts';
+import { sentence } from '../world/story.ts';
 import { acts, approved, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
-import { sentence } from './story.ts';
 
 describe('Presenting', () => {
   sentence('Written instead of tapped it is asked once more all the same', async (story) => {

@@ -8,8 +8,8 @@ import { momentAt } from '../../src/domain/dates.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import { makeWorkbook } from '../../src/forms/xlsx/make-workbook.ts';
 import { exportBytes } from '../../src/summary/export-cut.ts';
+import { livedOnce, realForm, type Story } from '../world/story.ts';
 import { approved, correctFirst, presentations, reportAll } from './review-steps.ts';
-import { livedOnce, realForm, type Story } from './story.ts';
 
 const ownWorkbook = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.xlsx'));
 const madeAt = momentAt('2022-05-02', 9);

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { countAudit } from '../../src/db/audit-read.ts';
-import { livedOnce, type Story, sentence } from './story.ts';
+import { livedOnce, type Story, sentence } from '../world/story.ts';
 
 /** Ana reports twice, Berta once; the coordinator reads. */
 async function reports(story: Story): Promise<void> {

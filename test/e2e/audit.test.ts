@@ -2,8 +2,8 @@ import { describe, expect } from 'vitest';
 import { verifyAudit } from '../../src/db/audit.ts';
 import { asc } from '../../src/db/drizzle.ts';
 import { type AuditAct, audit } from '../../src/db/schema/index.ts';
+import { type Story, sentence } from '../world/story.ts';
 import { jpeg } from './evidence-sent.ts';
-import { type Story, sentence } from './story.ts';
 
 /** What is on record of some acts, oldest first, from when the story began. */
 function onRecord(story: Story, ...acts: readonly AuditAct[]) {

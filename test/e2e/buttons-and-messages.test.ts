@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { type Story, sentence } from './story.ts';
+import { type Story, sentence } from '../world/story.ts';
 
 describe('An activity with several positions', () => {
   sentence(

@@ -5,7 +5,7 @@ import { excludeActivities, includeActivities } from '../../src/actions/exclusio
 import { verifyAudit } from '../../src/db/audit.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { audit, outbox } from '../../src/db/schema/index.ts';
-import { type Story, sentence, textsOf } from './story.ts';
+import { type Story, sentence, textsOf } from '../world/story.ts';
 
 function cutOf(story: Story, number = 1) {
   const planned = plannedCuts(story.db).find((each) => each.cut.number === number);

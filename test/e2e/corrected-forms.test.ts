@@ -3,7 +3,7 @@ import { importPlan } from '../../src/actions/import-plan.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
-import { realForm, type Story, sentence, textsOf } from './story.ts';
+import { realForm, type Story, sentence, textsOf } from '../world/story.ts';
 
 type Changes = readonly (readonly [from: string | RegExp, to: string])[];
 

@@ -4,7 +4,7 @@ import { eq } from '../../src/db/drizzle.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { lastReport } from '../../src/db/reports.ts';
 import { assignment, audit } from '../../src/db/schema/index.ts';
-import { type Actor, type Story, sentence } from './story.ts';
+import { type Actor, type Story, sentence } from '../world/story.ts';
 
 const open = { start: ['2022-03-16', 9] } as const;
 

@@ -3,8 +3,8 @@ import { verifyAudit } from '../../src/db/audit.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { lastReport } from '../../src/db/reports.ts';
 import { audit } from '../../src/db/schema/index.ts';
+import { type Actor, realForm, type Story, sentence, textsOf, told } from '../world/story.ts';
 import { presented, reportAll } from './review-steps.ts';
-import { type Actor, realForm, type Story, sentence, textsOf, told } from './story.ts';
 
 const actsOnRecord = (story: Story) =>
   story.db

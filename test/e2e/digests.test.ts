@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { closeCut } from '../../src/actions/cut-acts.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
-import { type Actor, type Story, sentence } from './story.ts';
+import { type Actor, type Story, sentence } from '../world/story.ts';
 
 const march = { start: ['2022-03-15', 18] } as const;
 

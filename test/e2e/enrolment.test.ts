@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { type Actor, sentence, textsOf } from './story.ts';
+import { type Actor, sentence, textsOf } from '../world/story.ts';
 
 /** Nothing is due by itself at this hour: the cut opened the day before. */
 const quiet = { start: ['2022-03-17', 10], notEnrolled: ['ana'] } as const;

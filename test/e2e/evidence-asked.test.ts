@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
+import { sentence } from '../world/story.ts';
 import { jpeg, kept, send } from './evidence-sent.ts';
-import { sentence } from './story.ts';
 
 describe('A file of a doubtful activity is asked about', () => {
   sentence('What the button says may be typed', async (story) => {

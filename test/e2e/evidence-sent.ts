@@ -1,6 +1,6 @@
 import { evidenceOfCuts } from '../../src/db/evidence.ts';
 import { activityById, plannedCuts } from '../../src/db/plans.ts';
-import type { Actor, Story } from './story.ts';
+import type { Actor, Story } from '../world/story.ts';
 
 export const pdf = Buffer.from('%PDF-1.7\nacta de la reunión');
 export const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect } from 'vitest';
 import { evidenceOfCuts } from '../../src/db/evidence.ts';
+import { type Actor, type Story, sentence, textsOf } from '../world/story.ts';
 import { jpeg, kept, pdf, send } from './evidence-sent.ts';
-import { type Actor, type Story, sentence, textsOf } from './story.ts';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 9]);
 const zipped = (...names: readonly string[]) =>

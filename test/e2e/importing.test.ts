@@ -7,7 +7,7 @@ import { assignment } from '../../src/db/schema/index.ts';
 import { workbookOf } from '../../src/db/workbooks.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
-import { type Actor, realForm, type Story, sentence } from './story.ts';
+import { type Actor, realForm, type Story, sentence } from '../world/story.ts';
 
 const workbook = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.xlsx'));
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);

@@ -3,7 +3,7 @@ import { commandNames, commandsFor, isCommand } from '../../src/actions/commands
 import { eq } from '../../src/db/drizzle.ts';
 import { accountSetting, assignment } from '../../src/db/schema/index.ts';
 import { commandTexts } from '../../src/texts/commands.ts';
-import { type Actor, livedOnce, type Story, sentence } from './story.ts';
+import { type Actor, livedOnce, type Story, sentence } from '../world/story.ts';
 
 const names = (who: Actor) => who.phone.menu.map(({ command }) => command);
 const told = (story: Story) =>

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { type Actor, sentence } from './story.ts';
+import { type Actor, sentence } from '../world/story.ts';
 
 const said = (who: Actor, text: string | RegExp) =>
   who.phone.chat.some(

@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib';
 import { encode } from 'uqr';
 import { describe, expect } from 'vitest';
 import { outbox } from '../../src/db/schema/index.ts';
-import { type Actor, livedOnce, type Story, sentence, textsOf, told } from './story.ts';
+import { type Actor, livedOnce, type Story, sentence, textsOf, told } from '../world/story.ts';
 
 /** Nothing is due by itself at this hour: the cut opened the day before. */
 const quiet = { start: ['2022-03-17', 10] } as const;

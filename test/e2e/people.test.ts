@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { type Actor, sentence, textsOf, told } from './story.ts';
+import { type Actor, sentence, textsOf, told } from '../world/story.ts';
 
 const quiet = { start: ['2022-03-17', 10] } as const;
 

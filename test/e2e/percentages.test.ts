@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { sentence } from './story.ts';
+import { sentence } from '../world/story.ts';
 
 describe('What counts as a percentage, typed', () => {
   sentence(

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { addDays, type LocalDate, localDate } from '../../src/domain/dates.ts';
-import { type Actor, realForm, type Story, sentence, textsOf } from './story.ts';
+import { type Actor, realForm, type Story, sentence, textsOf } from '../world/story.ts';
 
 const remindersOf = (who: Actor) =>
   who.phone.chat.filter(

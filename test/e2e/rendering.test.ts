@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { job } from '../../src/db/schema/index.ts';
-import { type Actor, livedOnce, realForm, type Story } from './story.ts';
+import { type Actor, livedOnce, realForm, type Story } from '../world/story.ts';
 
 /** The real form with 300 activities: its first one over and over. */
 function longForm(): Buffer {

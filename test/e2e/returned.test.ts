@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
+import { sentence } from '../world/story.ts';
 import { acts, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
-import { sentence } from './story.ts';
 
 describe('Returning', () => {
   sentence(

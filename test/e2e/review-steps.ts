@@ -1,5 +1,5 @@
 import { audit, presentation } from '../../src/db/schema/index.ts';
-import type { Actor, Story } from './story.ts';
+import type { Actor, Story } from '../world/story.ts';
 
 /** Everything of the real form's first cut, in a minute. */
 export async function reportAll({ ana, berta }: Story): Promise<void> {

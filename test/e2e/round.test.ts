@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { sentence } from './story.ts';
+import { sentence } from '../world/story.ts';
 
 describe('One activity at a time', () => {
   sentence('Drafts first, then by closing date, plan and number', async ({ ana }) => {

@@ -3,7 +3,7 @@ import { closeCut, reopenCut } from '../../src/actions/cut-acts.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { presentation } from '../../src/db/schema/index.ts';
 import { addDays, type LocalDate, localDate } from '../../src/domain/dates.ts';
-import { type Actor, livedOnce, type Story, sentence } from './story.ts';
+import { type Actor, livedOnce, type Story, sentence } from '../world/story.ts';
 
 type Changes = readonly (readonly [from: string | RegExp, to: string])[];
 

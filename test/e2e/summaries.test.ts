@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { readFormFile } from '../../src/forms/read-file.ts';
-import { type Actor, realForm, type Story, sentence, textsOf } from './story.ts';
+import { type Actor, realForm, type Story, sentence, textsOf } from '../world/story.ts';
 
 const summariesOf = (who: Actor): readonly string[] =>
   textsOf(who).filter((text) => text.includes('Avance '));

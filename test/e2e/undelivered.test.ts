@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { audit } from '../../src/db/schema/index.ts';
-import { type Actor, sentence } from './story.ts';
+import { type Actor, sentence } from '../world/story.ts';
 
 const march = { start: ['2022-03-15', 18] } as const;
 

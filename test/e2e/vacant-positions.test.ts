@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { closeCut } from '../../src/actions/cut-acts.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { lastReport } from '../../src/db/reports.ts';
-import { type Story, sentence } from './story.ts';
+import { type Story, sentence } from '../world/story.ts';
 
 /** Positions 2 and 3 share the n.º 4; with neither enrolled it is nobody's. */
 const nobodyForFour = { start: ['2022-03-16', 9], notEnrolled: ['berta', 'carlos'] } as const;

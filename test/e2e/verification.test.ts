@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { allPeople } from '../../src/db/people.ts';
 import { assignment, verification } from '../../src/db/schema/index.ts';
+import { type Actor, type Story, sentence } from '../world/story.ts';
 import { acts, approved, correctFirst, heard, reportAll } from './review-steps.ts';
-import { type Actor, type Story, sentence } from './story.ts';
 
 async function control(story: Story): Promise<Actor> {
   const carmen = await story.newcomer('Carmen Control', { roles: ['control'] });

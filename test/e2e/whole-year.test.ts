@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { verifyAudit } from '../../src/db/audit.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
+import { type Actor, livedOnce, realForm, type Story } from '../world/story.ts';
 import { acts, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
-import { type Actor, livedOnce, realForm, type Story } from './story.ts';
 
 async function answer(who: Actor, ...lines: readonly string[]): Promise<void> {
   await who.say(lines.join('\n'));

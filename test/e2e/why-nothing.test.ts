@@ -5,7 +5,7 @@ import { eq } from '../../src/db/drizzle.ts';
 import { allPeople } from '../../src/db/people.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { assignment } from '../../src/db/schema/index.ts';
-import { livedOnce, type Story, sentence } from './story.ts';
+import { livedOnce, type Story, sentence } from '../world/story.ts';
 
 const march = { start: ['2022-03-15', 18] } as const;
 

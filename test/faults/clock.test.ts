@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { sql } from '../../src/db/drizzle.ts';
-import { createTown, type Town } from '../telegram/town.ts';
+import { createTown, type Town } from '../world/town.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { type Actor, sentence } from '../e2e/story.ts';
+import { type Actor, sentence } from '../world/story.ts';
 
 /** Reminders that somebody got, by the local day on which they came. */
 function remindersOf({ phone }: Actor): readonly string[] {

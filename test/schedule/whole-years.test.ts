@@ -24,7 +24,7 @@ import {
   summaryFacts,
   type World,
   windowOf,
-} from './world.ts';
+} from './entity-in-memory.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

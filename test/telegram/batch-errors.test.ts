@@ -5,7 +5,7 @@ import { writeMeta } from '../../src/db/meta.ts';
 import { inTransaction } from '../../src/db/open.ts';
 import { beginUpdate, updateState } from '../../src/db/updates.ts';
 import { type Handlers, handleBatch, handleCarefully } from '../../src/telegram/batch.ts';
-import { copies, createTown, type Town, token, until } from './town.ts';
+import { copies, createTown, type Town, token, until } from '../world/town.ts';
 
 const help = 'Esto puede hacer aquí';
 const failure = 'No pudimos procesar su último mensaje';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../src/db/drizzle.ts';
-import { copies, createTown, type Town, token, until } from './town.ts';
+import { copies, createTown, type Town, token, until } from '../world/town.ts';
 
 const root = join(import.meta.dirname, '../..');
 const help = 'Esto puede hacer aquí';

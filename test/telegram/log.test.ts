@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { createTown, type Town, token } from './town.ts';
+import { createTown, type Town, token } from '../world/town.ts';
 
 let town: Town | undefined;
 afterEach(async () => {

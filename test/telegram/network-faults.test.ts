@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inTransaction } from '../../src/db/open.ts';
 import { announce } from '../../src/db/outbox.ts';
+import { copies, createTown, outboxRows, type Town, until } from '../world/town.ts';
 import { message, openPostOffice, type PostOffice, saidTo } from './post-office.ts';
-import { copies, createTown, outboxRows, type Town, until } from './town.ts';
 
 const realTimeout = AbortSignal.timeout.bind(AbortSignal);
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/open.ts';
 import { removeButtons } from '../../src/db/outbox.ts';
+import { until } from '../world/town.ts';
 import { openPostOffice, type PostOffice, saidTo } from './post-office.ts';
-import { until } from './town.ts';
 
 let post: PostOffice;
 beforeEach(async () => {

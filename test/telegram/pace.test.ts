@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { copies, createTown, type Town, until } from '../world/town.ts';
 import { openPostOffice, type PostOffice, saidTo } from './post-office.ts';
-import { copies, createTown, type Town, until } from './town.ts';
 
 let post: PostOffice | undefined;
 let town: Town | undefined;

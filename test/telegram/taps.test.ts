@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTown, type Town, until } from './town.ts';
+import { createTown, type Town, until } from '../world/town.ts';
 
 let town: Town;
 beforeEach(async () => {

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../src/db/drizzle.ts';
 import { inTransaction } from '../../src/db/open.ts';
 import { announceAgain, answer, release } from '../../src/db/outbox.ts';
+import { copies, createTown, outboxRows, type Town, until } from '../world/town.ts';
 import { openPostOffice, saidTo } from './post-office.ts';
-import { copies, createTown, outboxRows, type Town, until } from './town.ts';
 
 let town: Town;
 const reminded = '31 de marzo';
