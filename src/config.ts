@@ -101,9 +101,15 @@ export function readBotSettings(env: Environment): SettingsRead<Settings & { rea
 }
 
 /** Adds what the project's `.env` says to the environment; what is already set there stays. */
-export function loadEnvFile(folder = join(import.meta.dirname, '..')): void {
-  const file = join(folder, '.env');
+export function loadEnvFile(): void {
+  const [file] = envFiles();
   if (existsSync(file)) process.loadEnvFile(file);
+}
+
+/** The project's `.env`, and the files given to Node (`node --env-file=FILE`): they hold the token. */
+export function envFiles(): readonly [string, ...string[]] {
+  const given = process.execArgv.flatMap((word) => /^--env-file(?:-if-exists)?=(.+)$/.exec(word)?.[1] ?? []);
+  return [join(import.meta.dirname, '..', '.env'), ...given];
 }
 
 type Given = Partial<Record<Variable, string>>;

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { ensureFolder } from './folder.ts';
+import { makePrivate } from './private-file.ts';
 
 /** Another process holds the database; `holder` is its pid, host and start as it wrote them. */
 export class LockedError extends Error {
@@ -18,11 +19,13 @@ export class LockedError extends Error {
 
 /**
  * The bot's own lock: `BEGIN EXCLUSIVE` held on `<path>.lock`, which the kernel frees at any death, with
- * who holds it in `<path>.lock.txt`. The command line never takes it.
+ * who holds it in `<path>.lock.txt`. The command line never takes it. Both are closed to other users: one who may read
+ * the file could hold a lock of their own on it, and no bot would start.
  * @throws {LockedError} naming the holder.
  */
 export function takeLock(path: string, startedAt: Date): () => void {
   ensureFolder(dirname(path));
+  makePrivate(`${path}.lock`);
   const lock = new Database(`${path}.lock`, { timeout: 0 });
   const note = `${path}.lock.txt`;
   try {
@@ -34,6 +37,7 @@ export function takeLock(path: string, startedAt: Date): () => void {
     }
     throw error;
   }
+  makePrivate(note);
   writeFileSync(note, `pid ${process.pid}, ${hostname()}, since ${startedAt.toISOString()}`);
   return () => {
     rmSync(note, { force: true });

@@ -1,9 +1,10 @@
-import { closeSync, existsSync, openSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from './drizzle.ts';
 import { ensureFolder } from './folder.ts';
 import { bringUpToDate } from './migrate.ts';
+import { closeToOthers, makePrivate } from './private-file.ts';
 import { DamagedError, HalfRestoredError } from './refusals.ts';
 import * as schema from './schema/index.ts';
 import type { Db, Sqlite, Store } from './store.ts';
@@ -24,8 +25,9 @@ export function openStore(path: string, options: { readonly migrate: boolean }):
   refuseHalfRestored(path);
   if (options.migrate) lookThrough(path);
   else refuseDamagedLog(path);
-  // What people wrote is nobody else's to read; SQLite gives its log the rights of the file.
-  closeSync(openSync(path, 'a', 0o600));
+  // What people wrote is nobody else's to read; SQLite gives a new log the rights of the file.
+  makePrivate(path);
+  for (const end of ['-wal', '-shm']) closeToOthers(path + end);
   const sqlite = new Database(path, { timeout: 5_000 });
   try {
     sqlite.pragma('journal_mode = WAL');

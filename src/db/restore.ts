@@ -9,6 +9,7 @@ import { ensureFolder } from './folder.ts';
 import { damages } from './health.ts';
 import { bringUpToDate } from './migrate.ts';
 import { openStore, openToRead, restoring, type Store } from './open.ts';
+import { closeToOthers } from './private-file.ts';
 import { DamagedError } from './refusals.ts';
 import { type SchemaVersion, schemaVersion } from './schema-version.ts';
 
@@ -111,7 +112,9 @@ export async function putInPlace(
   sync(dirname(of.path));
   const kept = existsSync(of.path) ? `${of.path}${of.former}` : null;
   for (const end of companions) {
-    if (existsSync(of.path + end)) renameSync(of.path + end, `${of.path}${of.former}${end}`);
+    if (!existsSync(of.path + end)) continue;
+    closeToOthers(of.path + end);
+    renameSync(of.path + end, `${of.path}${of.former}${end}`);
   }
   sync(dirname(of.path));
   renameSync(restoring(of.path), of.path);

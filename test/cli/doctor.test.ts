@@ -167,7 +167,7 @@ describe('doctor', () => {
       const [planned] = plannedCuts(db);
       const [activity] = activitiesOf(db, planned?.plan.id ?? 0);
       for (const name of ['1-a.pdf', '2-b.pdf', '3-c.pdf']) {
-        writeFileSync(join(desk.filesPath, name), name);
+        writeFileSync(join(desk.filesPath, name), name, { mode: 0o600 });
         addEvidence(db, {
           activityId: activity?.id ?? 0,
           cutId: planned?.cut.id ?? 0,

@@ -7,6 +7,7 @@ export type Check =
   | 'database'
   | 'schema'
   | 'disk'
+  | 'rights'
   | 'audit'
   | 'plan'
   | 'contact'

@@ -12,6 +12,7 @@ import { ofBackups, ofEvidence } from './evidence.ts';
 import { ofDisk, ofIntegrity, ofSchema } from './file.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 import { ofAudit, ofJobs, ofMessages, ofUpdates } from './messages.ts';
+import { ofRights } from './rights.ts';
 import { ofContact, ofPlans, ofReminders } from './schedule.ts';
 import { ofTelegram } from './telegram.ts';
 
@@ -37,6 +38,7 @@ async function examine(around: Surroundings): Promise<readonly Finding[]> {
   const { settings } = read;
   return [
     ...ofSettings(settings),
+    ...ofRights(settings),
     ...(await ofTelegram(settings, around.clock.now())),
     ...(await ofDatabase(settings, around.clock.now())),
   ];

@@ -68,6 +68,10 @@ export const findings = {
     `Casi no queda espacio en ${folder}: ${mb} MB. Libere ya: sin espacio no se guarda ni se confirma nada.`,
   notWritable: (path: string) =>
     `No se puede escribir en ${path}. Corrija el dueño o los permisos para el usuario del bot.`,
+  openToAll: (path: string) =>
+    `Cualquier usuario de esta máquina puede leer ${path} o escribir en él. Ciérrelo: chmod o= ${path}`,
+  evidenceOpenToAll: (folder: string, names: readonly string[]) =>
+    `Cualquier usuario de esta máquina puede leer ${count(names.length, 'archivo de evidencia', 'archivos de evidencia')} en ${folder}: ${someOf(names)}. Ciérrela: chmod -R go= ${folder}`,
   audit: (rows: number, hash: string) =>
     `La auditoría está completa: ${count(rows, 'anotación', 'anotaciones')}. Última huella: ${hash}`,
   auditBroken: (row: number) =>
