@@ -91,6 +91,7 @@ export const buttonNeeds: Readonly<Record<Exclude<ButtonData['to'], 'enrol'>, Ac
   notThatPerson: 'enrol',
   summary: 'summary',
   detail: 'summary',
+  activityDetail: 'summary',
   evidencePage: 'summary',
   evidence: 'summary',
   missing: 'summary',

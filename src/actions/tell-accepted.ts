@@ -7,6 +7,7 @@ import { officeHolders, type Person, personById } from '../db/people.ts';
 import type { Office } from '../db/schema/index.ts';
 import { writeButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
+import { writeScreen } from '../domain/screens.ts';
 import { enrolButtons, inviteeEnrolled } from '../texts/enrolment/enrolment.ts';
 import { isWaiting } from './confirm-office.ts';
 import { roleOf } from './held-name.ts';
@@ -24,7 +25,7 @@ export function tellAccepted(
   const { person, at } = came;
   const office = awaitedOffice(db, found, now);
   const html = inviteeEnrolled(person.name, came.telegramName, roleOf(db, person.id, now), office);
-  const confirm = writeButton({ to: 'screen', screen: 'officeok', args: [found.id] });
+  const confirm = writeScreen('officeok', { invitationId: found.id });
   const undo = writeButton({ to: 'notThatPerson', personId: person.id, enrolledAt: at });
   const keyboard = [
     ...(office === null ? [] : [[{ text: enrolButtons.thatPerson, data: confirm }]]),

@@ -7,6 +7,7 @@ import type { Presentation } from '../db/review.ts';
 import { writeButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Button, Html, Keyboard } from '../domain/events.ts';
+import { writeScreen } from '../domain/screens.ts';
 import { cutSummary } from '../summary/cut-summary.ts';
 import { isTooLong, requestFiles } from '../summary/file-request.ts';
 import { summaryTexts } from '../summary/message.ts';
@@ -20,8 +21,8 @@ import { summaryButtons } from '../texts/summary/screens.ts';
 export function approvalKeyboard(presentationId: number): Keyboard {
   return [
     [
-      screen(approvalButtons.approve, 'approve', presentationId),
-      screen(approvalButtons.return, 'return', presentationId),
+      { text: approvalButtons.approve, data: writeScreen('approve', { presentationId }) },
+      { text: approvalButtons.return, data: writeScreen('return', { presentationId }) },
     ],
   ];
 }
@@ -115,7 +116,7 @@ export function tellChanges(
   if (changes.length === 0) return;
   const cutId = planned.cut.id;
   const of = { ...planned, since, changes } as const;
-  const see = screen(approvalButtons.changes, 'changes', cutId);
+  const see = { text: approvalButtons.changes, data: writeScreen('changes', { cutId }) };
   const tell = (person: EnrolledPerson & { readonly heldFrom: Moment }, html: Html, keyboard: Keyboard) => {
     const key = `changed:${current.by.id}:${person.id}`;
     announce(db, to(person), { kind: 'notice', key, message: { html, keyboard }, now });
@@ -123,7 +124,7 @@ export function tellChanges(
   const coordinators = officeHolders(db, 'coordinator', now);
   const mayors = officeHolders(db, 'mayor', now);
   for (const mayor of mayors) tell(mayor, changedForMayor(of), [[see]]);
-  const again = [[screen(approvalButtons.presentAgain, 'present', cutId)], [see]];
+  const again = [[{ text: approvalButtons.presentAgain, data: writeScreen('present', { cutId }) }], [see]];
   for (const each of coordinators) tell(each, changedForCoordinator(of), again);
 }
 
@@ -133,10 +134,6 @@ function fileKeyboard(cutId: number): Keyboard {
     data: writeButton({ to: 'file', cutId, format }),
   });
   return [[file('pdf'), file('xlsx')]];
-}
-
-function screen(text: string, name: string, id: number): Button {
-  return { text, data: writeButton({ to: 'screen', screen: name, args: [id] }) };
 }
 
 function to(person: EnrolledPerson) {

@@ -50,6 +50,7 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
       tapSummary(turn, button.cutId);
       return undefined;
     case 'detail':
+    case 'activityDetail':
     case 'evidencePage':
       tapDetail(turn, button);
       return undefined;

@@ -5,10 +5,10 @@ import { spansWithContract } from '../db/assignments.ts';
 import type { Db } from '../db/open.ts';
 import { announce } from '../db/outbox.ts';
 import { officeHolders, personById } from '../db/people.ts';
-import { writeButton } from '../domain/buttons.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import { HOURS } from '../domain/constants.ts';
 import { localDate, type Moment, momentAt } from '../domain/dates.ts';
+import { writeScreen } from '../domain/screens.ts';
 import { contractButtons, contractEnds } from '../texts/people/assign.ts';
 
 /**
@@ -30,7 +30,7 @@ export function writeContractWarnings(db: Db, now: Moment, daysOff: DaysOff): vo
       [
         {
           text: contractButtons.date,
-          data: writeButton({ to: 'screen', screen: 'contract', args: [row.id] }),
+          data: writeScreen('contract', { assignmentId: row.id }),
         },
       ],
     ];

@@ -11,6 +11,7 @@ import { localDate, type Moment, momentAt } from '../domain/dates.ts';
 import { type DigestDue, digestDue } from '../domain/due-digests.ts';
 import { closedFor, undecided } from '../domain/due-span.ts';
 import type { Button, Keyboard } from '../domain/events.ts';
+import { writeScreen } from '../domain/screens.ts';
 import { type CutSummary, cutSummary } from '../summary/cut-summary.ts';
 import { missingLine } from '../summary/message.ts';
 import { splitAtLines } from '../summary/split-at-lines.ts';
@@ -90,7 +91,7 @@ function keyboardOf(own: readonly Digest[]): Keyboard {
   };
   const vacant = {
     text: vacantButtons.open,
-    data: writeButton({ to: 'screen', screen: 'vacant', args: [] }),
+    data: writeScreen('vacant', { page: null }),
   };
   const closed = own.filter(({ due }) => due.kind === 'closed').slice(0, 8);
   return [

@@ -2,9 +2,9 @@ import type { Db } from '../db/open.ts';
 import { announce } from '../db/outbox.ts';
 import { officeHolders } from '../db/people.ts';
 import { knownSince, plannedCuts } from '../db/plans.ts';
-import { writeButton } from '../domain/buttons.ts';
 import { type DaysOff, nextReminderHour } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
+import { writeScreen } from '../domain/screens.ts';
 import { byPosition, pendingActivities } from '../summary/missing.ts';
 import { vacantPositions } from '../texts/notices/reminders.ts';
 import { vacantButtons } from '../texts/people/vacant.ts';
@@ -31,7 +31,7 @@ export function writeVacancies(db: Db, now: Moment, daysOff: DaysOff): void {
       numbers: items.map((item) => item.activity.number),
     }));
     const html = vacantPositions({ plan: planned.plan, cutNumber: planned.cut.number, positions });
-    const data = writeButton({ to: 'screen', screen: 'vacant', args: [] });
+    const data = writeScreen('vacant', { page: null });
     const keyboard = [[{ text: vacantButtons.open, data }]];
     for (const each of coordinators) {
       if (each.enrolledAt > due || each.heldFrom > due) continue;

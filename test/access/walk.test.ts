@@ -5,7 +5,8 @@ import { dialogs } from '../../src/conversations/dialogs/dialogs.ts';
 import { screens } from '../../src/conversations/dialogs/screens.ts';
 import { formRead } from '../../src/conversations/importing/offer.ts';
 import { openNewQuestion } from '../../src/db/questions.ts';
-import { type ButtonData, writeButton } from '../../src/domain/buttons.ts';
+import { type ButtonData, readButton, writeButton } from '../../src/domain/buttons.ts';
+import { giveAbout, screenNames } from '../../src/domain/screens.ts';
 import { stranger as refusal } from '../../src/texts/enrolment/enrolment.ts';
 import { notForYou } from '../../src/texts/help.ts';
 import { reading } from '../../src/texts/importing/importing.ts';
@@ -89,10 +90,9 @@ it('takes what it says here, whatever the registries say', () => {
   );
   expect(Object.entries(buttonNeeds).filter(([, needs]) => needs !== null)).toEqual([
     ['notThatPerson', 'enrol'],
-    ...['summary', 'detail', 'evidencePage', 'evidence', 'missing', 'otherCuts'].map((kind) => [
-      kind,
-      'summary',
-    ]),
+    ...['summary', 'detail', 'activityDetail', 'evidencePage', 'evidence', 'missing', 'otherCuts'].map(
+      (kind) => [kind, 'summary'],
+    ),
     ['file', 'export'],
     ['remind', 'remind'],
   ]);
@@ -121,9 +121,10 @@ const buttons: Readonly<Record<ButtonData['to'], (of: World) => readonly ButtonD
     ),
   summary: (of) => cutIds(of).map((cutId) => ({ to: 'summary', cutId })),
   detail: (of) => [
-    ...cutIds(of).map((cutId) => ({ to: 'detail', cutId, activityId: null, page: null }) as const),
-    ...pairs(of).map((pair) => ({ to: 'detail', ...pair }) as const),
+    ...cutIds(of).map((cutId) => ({ to: 'detail', cutId, page: null }) as const),
+    { to: 'detail', cutId: of.cut.id, page: madeUp },
   ],
+  activityDetail: (of) => pairs(of).map((pair) => ({ to: 'activityDetail', ...pair })),
   evidencePage: (of) => pairs(of).map((pair) => ({ to: 'evidencePage', ...pair, page: 1 })),
   evidence: () => [1, 4, madeUp].map((id) => ({ to: 'evidence', id })),
   missing: (of) => cutIds(of).map((cutId) => ({ to: 'missing', cutId })),
@@ -137,8 +138,8 @@ const buttons: Readonly<Record<ButtonData['to'], (of: World) => readonly ButtonD
       [false, true].map((confirmed) => ({ to: 'remind', cutId, confirmed }) as const),
     ),
   screen: (of) =>
-    Object.keys(screens).flatMap((screen) =>
-      argsOf(of).map((args) => ({ to: 'screen', screen, args }) as const),
+    screenNames.flatMap((screen) =>
+      argsOf(of).flatMap((args) => readButton(['x', screen, ...args].join(':')) ?? []),
     ),
 };
 
@@ -153,9 +154,14 @@ const argsOf = (of: World): readonly (readonly number[])[] => [
   [madeUp],
   [madeUp, madeUp, madeUp],
   [of.cut.id],
+  [of.cut.id, of.activities[0]?.id ?? 0],
+  [madeUp, madeUp],
   [of.cut.id, of.activities[0]?.id ?? 0, 1],
   [of.plan.id, 1],
   [of.idOf('mayor')],
+  [of.idOf('mayor'), 1],
+  ...giveAbout.map((_, about) => [1, about, of.idOf('mayor')]),
+  [20_220_621],
 ];
 
 describe('commands', () => {
@@ -192,6 +198,11 @@ describe('commands', () => {
 
 describe('buttons', () => {
   const kinds = Object.keys(buttons) as readonly ButtonData['to'][];
+
+  it('are tried of every screen', () => {
+    const tried = buttons.screen(world).map((button) => (button.to === 'screen' ? button.screen : null));
+    expect(new Set(tried)).toEqual(new Set(screenNames));
+  });
 
   it.each(kinds)('%s does for nobody more than they may', (kind) => {
     const forged = buttons[kind](world);
@@ -247,6 +258,11 @@ describe('buttons', () => {
         'x:toString',
         'x:__proto__:1',
         'q:-1:yes',
+        'x:reopen',
+        'x:reopen:0',
+        'x:reopen:1:1',
+        'x:reopne:1',
+        'X:reopen:1',
         's:1e3',
         "s:1' or 1=1",
         long,
@@ -261,7 +277,7 @@ describe('buttons', () => {
 /** What a button takes, a screen by its own name. */
 function needsOf(button: ButtonData): Action | null {
   if (button.to === 'enrol') return null;
-  if (button.to === 'screen') return screens[button.screen]?.needs ?? null;
+  if (button.to === 'screen') return screens[button.screen].needs;
   return buttonNeeds[button.to];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ButtonData, readButton, writeButton } from '../../src/domain/buttons.ts';
+import { screenNames, writeScreen } from '../../src/domain/screens.ts';
 
 /**
  * Every form of data on the buttons of people's phones, as it was sent, and what it means. A new button adds a line.
@@ -22,9 +23,9 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ],
   ['n:5:1647356400000', { to: 'notThatPerson', personId: 5, enrolledAt: 1_647_356_400_000 }],
   ['s:3', { to: 'summary', cutId: 3 }],
-  ['d:3', { to: 'detail', cutId: 3, activityId: null, page: null }],
-  ['d:3:p:2', { to: 'detail', cutId: 3, activityId: null, page: 2 }],
-  ['d:3:7', { to: 'detail', cutId: 3, activityId: 7 }],
+  ['d:3', { to: 'detail', cutId: 3, page: null }],
+  ['d:3:p:2', { to: 'detail', cutId: 3, page: 2 }],
+  ['d:3:7', { to: 'activityDetail', cutId: 3, activityId: 7 }],
   ['v:3:7:2', { to: 'evidencePage', cutId: 3, activityId: 7, page: 2 }],
   ['v:41', { to: 'evidence', id: 41 }],
   ['f:3', { to: 'missing', cutId: 3 }],
@@ -38,75 +39,78 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ['r:all', { to: 'remind', cutId: null, confirmed: false }],
   ['r:all:yes', { to: 'remind', cutId: null, confirmed: true }],
 
-  ['x:approve:4', { to: 'screen', screen: 'approve', args: [4] }],
-  ['x:audit:2:50000007:300000000', { to: 'screen', screen: 'audit', args: [2, 50_000_007, 300_000_000] }],
-  ['x:audit:1:0:19066000', { to: 'screen', screen: 'audit', args: [1, 0, 19_066_000] }],
-  ['x:auditacts:1:0:0', { to: 'screen', screen: 'auditacts', args: [1, 0, 0] }],
-  ['x:auditcuts:1:0:0', { to: 'screen', screen: 'auditcuts', args: [1, 0, 0] }],
-  ['x:auditdays:1:0:0', { to: 'screen', screen: 'auditdays', args: [1, 0, 0] }],
-  ['x:auditfilter:1:0:0', { to: 'screen', screen: 'auditfilter', args: [1, 0, 0] }],
-  ['x:auditpeople:1:0:0', { to: 'screen', screen: 'auditpeople', args: [1, 0, 0] }],
-  ['x:auditverify', { to: 'screen', screen: 'auditverify', args: [] }],
-  ['x:changes:3', { to: 'screen', screen: 'changes', args: [3] }],
-  ['x:closecut:3', { to: 'screen', screen: 'closecut', args: [3] }],
-  ['x:contract:9', { to: 'screen', screen: 'contract', args: [9] }],
-  ['x:correct:3:7', { to: 'screen', screen: 'correct', args: [3, 7] }],
-  ['x:cut:3', { to: 'screen', screen: 'cut', args: [3] }],
-  ['x:cutdates:1:2', { to: 'screen', screen: 'cutdates', args: [1, 2] }],
-  ['x:cuts:1', { to: 'screen', screen: 'cuts', args: [1] }],
-  ['x:dayoffadd', { to: 'screen', screen: 'dayoffadd', args: [] }],
-  ['x:dayoffdel:20220621', { to: 'screen', screen: 'dayoffdel', args: [20_220_621] }],
-  ['x:daysoff', { to: 'screen', screen: 'daysoff', args: [] }],
-  ['x:daysoff:2022:1', { to: 'screen', screen: 'daysoff', args: [2022, 1] }],
-  ['x:end:9', { to: 'screen', screen: 'end', args: [9] }],
-  ['x:exclude:3:7', { to: 'screen', screen: 'exclude', args: [3, 7] }],
-  ['x:excluded:3:1', { to: 'screen', screen: 'excluded', args: [3, 1] }],
-  ['x:export:3', { to: 'screen', screen: 'export', args: [3] }],
-  ['x:give:0:0:0', { to: 'screen', screen: 'give', args: [0, 0, 0] }],
-  ['x:give:1:1:6', { to: 'screen', screen: 'give', args: [1, 1, 6] }],
-  ['x:give:0:2:1', { to: 'screen', screen: 'give', args: [0, 2, 1] }],
-  ['x:give:2:3:9', { to: 'screen', screen: 'give', args: [2, 3, 9] }],
-  ['x:give:1:4:5', { to: 'screen', screen: 'give', args: [1, 4, 5] }],
-  ['x:held:9', { to: 'screen', screen: 'held', args: [9] }],
-  ['x:link:5', { to: 'screen', screen: 'link', args: [5] }],
-  ['x:office:1', { to: 'screen', screen: 'office', args: [1] }],
-  ['x:office:3:2', { to: 'screen', screen: 'office', args: [3, 2] }],
-  ['x:officeok:12', { to: 'screen', screen: 'officeok', args: [12] }],
-  ['x:people:2', { to: 'screen', screen: 'people', args: [2] }],
-  ['x:person:5', { to: 'screen', screen: 'person', args: [5] }],
-  ['x:person:5:2', { to: 'screen', screen: 'person', args: [5, 2] }],
-  ['x:position:6', { to: 'screen', screen: 'position', args: [6] }],
-  ['x:position:6:2', { to: 'screen', screen: 'position', args: [6, 2] }],
-  ['x:present:3', { to: 'screen', screen: 'present', args: [3] }],
-  ['x:remindone:5', { to: 'screen', screen: 'remindone', args: [5] }],
-  ['x:remindwho:1', { to: 'screen', screen: 'remindwho', args: [1] }],
-  ['x:remindyes:5', { to: 'screen', screen: 'remindyes', args: [5] }],
-  ['x:rename:5', { to: 'screen', screen: 'rename', args: [5] }],
-  ['x:reopen:3', { to: 'screen', screen: 'reopen', args: [3] }],
-  ['x:reopenable:2', { to: 'screen', screen: 'reopenable', args: [2] }],
-  ['x:resend:88', { to: 'screen', screen: 'resend', args: [88] }],
-  ['x:resendall', { to: 'screen', screen: 'resendall', args: [] }],
-  ['x:return:4', { to: 'screen', screen: 'return', args: [4] }],
-  ['x:setapproval:1:0', { to: 'screen', screen: 'setapproval', args: [1, 0] }],
-  ['x:setapproval:1:1', { to: 'screen', screen: 'setapproval', args: [1, 1] }],
-  ['x:setdate:3', { to: 'screen', screen: 'setdate', args: [3] }],
-  ['x:setgrace:1', { to: 'screen', screen: 'setgrace', args: [1] }],
-  ['x:setopening:1', { to: 'screen', screen: 'setopening', args: [1] }],
-  ['x:settings:1', { to: 'screen', screen: 'settings', args: [1] }],
-  ['x:unlink:5', { to: 'screen', screen: 'unlink', args: [5] }],
-  ['x:unlink:5:1', { to: 'screen', screen: 'unlink', args: [5, 1] }],
-  ['x:unsent', { to: 'screen', screen: 'unsent', args: [] }],
-  ['x:unsent:2', { to: 'screen', screen: 'unsent', args: [2] }],
-  ['x:vacant', { to: 'screen', screen: 'vacant', args: [] }],
-  ['x:vacant:2', { to: 'screen', screen: 'vacant', args: [2] }],
-  ['x:vacantround:6', { to: 'screen', screen: 'vacantround', args: [6] }],
-  ['x:verify:3', { to: 'screen', screen: 'verify', args: [3] }],
-  ['x:verify:3:7', { to: 'screen', screen: 'verify', args: [3, 7] }],
-  ['x:verifycuts:2', { to: 'screen', screen: 'verifycuts', args: [2] }],
-  ['x:void:3:7', { to: 'screen', screen: 'void', args: [3, 7] }],
-  ['x:why', { to: 'screen', screen: 'why', args: [] }],
-  ['x:why:2', { to: 'screen', screen: 'why', args: [2] }],
-  ['x:whyof:5:1', { to: 'screen', screen: 'whyof', args: [5, 1] }],
+  ['x:approve:4', { to: 'screen', screen: 'approve', args: { presentationId: 4 } }],
+  [
+    'x:audit:2:50000007:300000000',
+    { to: 'screen', screen: 'audit', args: { page: 2, who: 50_000_007, when: 300_000_000 } },
+  ],
+  ['x:audit:1:0:19066000', { to: 'screen', screen: 'audit', args: { page: 1, who: 0, when: 19_066_000 } }],
+  ['x:auditacts:1:0:0', { to: 'screen', screen: 'auditacts', args: { page: 1, who: 0, when: 0 } }],
+  ['x:auditcuts:1:0:0', { to: 'screen', screen: 'auditcuts', args: { page: 1, who: 0, when: 0 } }],
+  ['x:auditdays:1:0:0', { to: 'screen', screen: 'auditdays', args: { page: 1, who: 0, when: 0 } }],
+  ['x:auditfilter:1:0:0', { to: 'screen', screen: 'auditfilter', args: { page: 1, who: 0, when: 0 } }],
+  ['x:auditpeople:1:0:0', { to: 'screen', screen: 'auditpeople', args: { page: 1, who: 0, when: 0 } }],
+  ['x:auditverify', { to: 'screen', screen: 'auditverify', args: {} }],
+  ['x:changes:3', { to: 'screen', screen: 'changes', args: { cutId: 3 } }],
+  ['x:closecut:3', { to: 'screen', screen: 'closecut', args: { cutId: 3 } }],
+  ['x:contract:9', { to: 'screen', screen: 'contract', args: { assignmentId: 9 } }],
+  ['x:correct:3:7', { to: 'screen', screen: 'correct', args: { cutId: 3, activityId: 7 } }],
+  ['x:cut:3', { to: 'screen', screen: 'cut', args: { cutId: 3 } }],
+  ['x:cutdates:1:2', { to: 'screen', screen: 'cutdates', args: { planId: 1, page: 2 } }],
+  ['x:cuts:1', { to: 'screen', screen: 'cuts', args: { page: 1 } }],
+  ['x:dayoffadd', { to: 'screen', screen: 'dayoffadd', args: {} }],
+  ['x:dayoffdel:20220621', { to: 'screen', screen: 'dayoffdel', args: { date: '2022-06-21' } }],
+  ['x:daysoff', { to: 'screen', screen: 'daysoff', args: { year: null, page: null } }],
+  ['x:daysoff:2022:1', { to: 'screen', screen: 'daysoff', args: { year: 2022, page: 1 } }],
+  ['x:end:9', { to: 'screen', screen: 'end', args: { assignmentId: 9 } }],
+  ['x:exclude:3:7', { to: 'screen', screen: 'exclude', args: { cutId: 3, activityId: 7 } }],
+  ['x:excluded:3:1', { to: 'screen', screen: 'excluded', args: { cutId: 3, page: 1 } }],
+  ['x:export:3', { to: 'screen', screen: 'export', args: { cutId: 3 } }],
+  ['x:give:0:0:0', { to: 'screen', screen: 'give', args: { kind: 'invite', about: 'nothing', id: 0 } }],
+  ['x:give:1:1:6', { to: 'screen', screen: 'give', args: { kind: 'assign', about: 'position', id: 6 } }],
+  ['x:give:0:2:1', { to: 'screen', screen: 'give', args: { kind: 'invite', about: 'office', id: 1 } }],
+  ['x:give:2:3:9', { to: 'screen', screen: 'give', args: { kind: 'acting', about: 'assignment', id: 9 } }],
+  ['x:give:1:4:5', { to: 'screen', screen: 'give', args: { kind: 'assign', about: 'person', id: 5 } }],
+  ['x:held:9', { to: 'screen', screen: 'held', args: { assignmentId: 9 } }],
+  ['x:link:5', { to: 'screen', screen: 'link', args: { personId: 5 } }],
+  ['x:office:1', { to: 'screen', screen: 'office', args: { place: 1, page: null } }],
+  ['x:office:3:2', { to: 'screen', screen: 'office', args: { place: 3, page: 2 } }],
+  ['x:officeok:12', { to: 'screen', screen: 'officeok', args: { invitationId: 12 } }],
+  ['x:people:2', { to: 'screen', screen: 'people', args: { page: 2 } }],
+  ['x:person:5', { to: 'screen', screen: 'person', args: { personId: 5, page: null } }],
+  ['x:person:5:2', { to: 'screen', screen: 'person', args: { personId: 5, page: 2 } }],
+  ['x:position:6', { to: 'screen', screen: 'position', args: { positionId: 6, page: null } }],
+  ['x:position:6:2', { to: 'screen', screen: 'position', args: { positionId: 6, page: 2 } }],
+  ['x:present:3', { to: 'screen', screen: 'present', args: { cutId: 3 } }],
+  ['x:remindone:5', { to: 'screen', screen: 'remindone', args: { personId: 5 } }],
+  ['x:remindwho:1', { to: 'screen', screen: 'remindwho', args: { page: 1 } }],
+  ['x:remindyes:5', { to: 'screen', screen: 'remindyes', args: { personId: 5 } }],
+  ['x:rename:5', { to: 'screen', screen: 'rename', args: { personId: 5 } }],
+  ['x:reopen:3', { to: 'screen', screen: 'reopen', args: { cutId: 3 } }],
+  ['x:reopenable:2', { to: 'screen', screen: 'reopenable', args: { page: 2 } }],
+  ['x:resend:88', { to: 'screen', screen: 'resend', args: { rowId: 88 } }],
+  ['x:resendall', { to: 'screen', screen: 'resendall', args: {} }],
+  ['x:return:4', { to: 'screen', screen: 'return', args: { presentationId: 4 } }],
+  ['x:setapproval:1:0', { to: 'screen', screen: 'setapproval', args: { planId: 1, yes: false } }],
+  ['x:setapproval:1:1', { to: 'screen', screen: 'setapproval', args: { planId: 1, yes: true } }],
+  ['x:setdate:3', { to: 'screen', screen: 'setdate', args: { cutId: 3 } }],
+  ['x:setgrace:1', { to: 'screen', screen: 'setgrace', args: { planId: 1 } }],
+  ['x:setopening:1', { to: 'screen', screen: 'setopening', args: { planId: 1 } }],
+  ['x:settings:1', { to: 'screen', screen: 'settings', args: { planId: 1 } }],
+  ['x:unlink:5', { to: 'screen', screen: 'unlink', args: { personId: 5, confirmed: false } }],
+  ['x:unlink:5:1', { to: 'screen', screen: 'unlink', args: { personId: 5, confirmed: true } }],
+  ['x:unsent', { to: 'screen', screen: 'unsent', args: { page: null } }],
+  ['x:unsent:2', { to: 'screen', screen: 'unsent', args: { page: 2 } }],
+  ['x:vacant', { to: 'screen', screen: 'vacant', args: { page: null } }],
+  ['x:vacant:2', { to: 'screen', screen: 'vacant', args: { page: 2 } }],
+  ['x:vacantround:6', { to: 'screen', screen: 'vacantround', args: { positionId: 6 } }],
+  ['x:verify:3', { to: 'screen', screen: 'verify', args: { cutId: 3, activityId: null } }],
+  ['x:verify:3:7', { to: 'screen', screen: 'verify', args: { cutId: 3, activityId: 7 } }],
+  ['x:verifycuts:2', { to: 'screen', screen: 'verifycuts', args: { page: 2 } }],
+  ['x:void:3:7', { to: 'screen', screen: 'void', args: { cutId: 3, activityId: 7 } }],
+  ['x:why', { to: 'screen', screen: 'why', args: { page: null } }],
+  ['x:why:2', { to: 'screen', screen: 'why', args: { page: 2 } }],
+  ['x:whyof:5:1', { to: 'screen', screen: 'whyof', args: { personId: 5, page: 1 } }],
 ];
 
 /** Every word with which a question is answered, by the question it answers. */
@@ -150,7 +154,18 @@ describe('A button that is on a phone already', () => {
 
   it.each(onPhones)('%s is still written so', (data, meaning) => {
     expect(writeButton(meaning)).toBe(data);
-    expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+  });
+
+  it.each(onPhones)('%s fits Telegram with the largest numbers, too', (data) => {
+    const largest = data.replace(/(?<=:)\d+/g, '9'.repeat(15));
+    // Some numbers are places in a list, or a date: they are never larger.
+    for (const each of readButton(largest) ? [data, largest] : [data])
+      expect(Buffer.byteLength(each)).toBeLessThanOrEqual(64);
+  });
+
+  it('stands here in the form of every screen', () => {
+    const here = onPhones.flatMap(([, meaning]) => (meaning.to === 'screen' ? [meaning.screen] : []));
+    expect(new Set(here)).toEqual(new Set(screenNames));
   });
 
   it.each(Object.entries(answersOnPhones))('answers a question of the kind %s', (_, answers) => {
@@ -159,5 +174,70 @@ describe('A button that is on a phone already', () => {
       expect(readButton(`q:83:${answer}`)).toEqual(meaning);
       expect(writeButton(meaning)).toBe(`q:83:${answer}`);
     }
+  });
+});
+
+describe('A screen that is not as described', () => {
+  it('does not compile, and would be nothing', () => {
+    // @ts-expect-error a misspelt name
+    expect(() => writeScreen('reopne', { cutId: 3 })).toThrow(TypeError);
+    // @ts-expect-error an argument that is missing
+    expect(readButton(writeScreen('excluded', { cutId: 3 }))).toBeNull();
+    // @ts-expect-error an argument by another name
+    expect(readButton(writeScreen('reopen', { activityId: 3 }))).toBeNull();
+    // @ts-expect-error an argument too many
+    expect(writeScreen('reopen', { cutId: 3, page: 1 })).toBe('x:reopen:3');
+    // @ts-expect-error an argument where there is none
+    expect(writeScreen('dayoffadd', { page: 1 })).toBe('x:dayoffadd');
+    // @ts-expect-error a word that is not of the list
+    expect(readButton(writeScreen('give', { kind: 'lend', about: 'person', id: 5 }))).toBeNull();
+  });
+});
+
+describe('Data that we never put on a button', () => {
+  it.each([
+    ...[
+      '',
+      'q',
+      'q:1',
+      'q:0:yes',
+      'q:1:sí',
+      'q:1:yes:yes',
+      'm',
+      'm:list',
+      'm:list:',
+      'm:list:01',
+      'm:report:1',
+    ],
+    ...[
+      'a:7',
+      'a:7:3:1',
+      'c:7:0',
+      'e:12:maybe:Ab3_-fGhIjKlMnOpQrStUv',
+      'e:12:yes:short',
+      'g:3:exe',
+      'r:all:no',
+    ],
+    ...['s:1e3', 's: 3', 's:3\n', 's:٣', 's:-3', 's:3.0', 's:9999999999999999', 'd:3:p', 'd:3:p:0', 'v:3:7'],
+    ...['x', 'x:', 'x:yes', 'x:toString', 'x:__proto__:1', 'x:constructor', 'X:cuts:1', 'x:Cuts:1', 'x:cuts'],
+    ...[
+      'x:cuts:0',
+      'x:cuts:01',
+      'x:cuts:1:1',
+      'x:auditverify:1',
+      'x:give:3:0:0',
+      'x:give:0:5:0',
+      'x:give:0:0',
+    ],
+    ...[
+      'x:setapproval:1:2',
+      'x:unlink:5:2',
+      'x:dayoffdel:2022',
+      'x:reopen',
+      'x:reopen:3:1',
+      `x:${'a'.repeat(62)}`,
+    ],
+  ])('%j is nothing', (data) => {
+    expect(readButton(data)).toBeNull();
   });
 });

@@ -8,10 +8,9 @@ const summaryButton: fc.Arbitrary<ButtonData> = fc.oneof(
   fc.record({
     to: fc.constant('detail' as const),
     cutId: id,
-    activityId: fc.constant(null),
     page: fc.option(id, { nil: null }),
   }),
-  fc.record({ to: fc.constant('detail' as const), cutId: id, activityId: id }),
+  fc.record({ to: fc.constant('activityDetail' as const), cutId: id, activityId: id }),
   fc.record({ to: fc.constant('evidencePage' as const), cutId: id, activityId: id, page: id }),
   fc.record({ to: fc.constant('evidence' as const), id }),
   fc.record({ to: fc.constant('missing' as const), cutId: id }),

@@ -54,6 +54,7 @@ function tap(turn: Turn, label: string): void {
     case 'summary':
       return tapSummary(tapped, button.cutId);
     case 'detail':
+    case 'activityDetail':
       return tapDetail(tapped, button);
     case 'missing':
       return tapMissing(tapped, button.cutId);
@@ -158,7 +159,7 @@ describe('/resumen', () => {
     const other = makePlan(db, [{ number: '9', name: 'Ajena' }], { code: 'PL-AC-02' });
     const mayor = enrol(db, 'Julio', 1, { offices: ['mayor'] });
     const activityId = other.activities.get('9') ?? 0;
-    tapDetail(turnOf(db, mayor), { to: 'detail', cutId: made.cuts[0] ?? 0, activityId });
+    tapDetail(turnOf(db, mayor), { to: 'activityDetail', cutId: made.cuts[0] ?? 0, activityId });
     expect(labels(last(db, mayor))).toEqual(['⚪ 1. Actividad 1', 'Volver al resumen']);
   });
 
@@ -169,7 +170,7 @@ describe('/resumen', () => {
     for (const cut of [1, 2, 3, 4])
       for (let at = 0; at < 9; at += 1) report(made, mayor, '1', 5, long, { cut });
     tapDetail(turnOf(made.db, mayor, momentAt('2022-12-20', 9)), {
-      to: 'detail',
+      to: 'activityDetail',
       cutId: made.cuts[3] ?? 0,
       activityId: made.activities.get('1') ?? 0,
     });
@@ -214,7 +215,7 @@ describe('/resumen', () => {
     for (const cutId of [made.cuts[1] ?? 0, 999]) {
       tapSummary(turn, cutId);
       tapMissing(turn, cutId);
-      tapDetail(turn, { to: 'detail', cutId, activityId: 1 });
+      tapDetail(turn, { to: 'activityDetail', cutId, activityId: 1 });
     }
     expect(
       answersTo(made.db, mayor)

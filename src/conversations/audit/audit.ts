@@ -37,16 +37,16 @@ export function showAudit(turn: Turn, words: string): void {
 }
 
 /** A page of the list, in the message it was turned from. */
-export const auditScreen: Screen = {
+export const auditScreen: Screen<'audit'> = {
   needs: 'audit',
-  show: (turn, [page = 1, who, when]) => {
-    follow(turn, auditMessage(turn, page, lookOf(who, when)));
+  show: (turn, { page, ...look }) => {
+    follow(turn, auditMessage(turn, page, lookOf(look)));
     return undefined;
   },
 };
 
 /** *Verificar la cadena*: all of it, however long, with the last hash to be kept. */
-export const auditVerifyScreen: Screen = {
+export const auditVerifyScreen: Screen<'auditverify'> = {
   needs: 'audit',
   show: (turn) => {
     say({ ...turn, tappedRow: null }, { html: texts.chainVerified(chainOf(turn.db, null)) });
@@ -76,7 +76,7 @@ function auditMessage(turn: Turn, asked: number, look: AuditLook): Message {
     keyboard: [
       ...pageButtons(of, (to) => lookButton('', 'audit', to, look).data),
       [lookButton(texts.auditButtons.filter, 'auditfilter', 1, look), ...again],
-      [screenButton(texts.auditButtons.verify, 'auditverify')],
+      [screenButton(texts.auditButtons.verify, 'auditverify', {})],
     ],
   };
 }

@@ -8,7 +8,7 @@ import { longDay, monitoring, planName } from '../../texts/words.ts';
 import { pageButtons, pageOf } from '../dialogs/pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, type Turn } from '../turn.ts';
-import { lookButton, lookOf } from './look.ts';
+import { type AuditScreen, lookButton, lookOf } from './look.ts';
 import { type AuditLook, filterOf, wholeAudit } from './read-words.ts';
 
 /** What the list may be narrowed to; each choice keeps the others. */
@@ -73,7 +73,7 @@ export function peopleMessage(
 }
 
 function choose(
-  name: string,
+  name: AuditScreen,
   question: Html,
   choices: readonly { readonly label: string; readonly look: AuditLook }[],
   page: number,
@@ -94,11 +94,11 @@ function choose(
 }
 
 /** A screen of the audit that turns the message it was opened from. */
-function screen(message: (turn: Turn, page: number, look: AuditLook) => Message): Screen {
+function screen(message: (turn: Turn, page: number, look: AuditLook) => Message): Screen<AuditScreen> {
   return {
     needs: 'audit',
-    show: (turn, [page = 1, who, when]) => {
-      follow(turn, message(turn, page, lookOf(who, when)));
+    show: (turn, { page, ...look }) => {
+      follow(turn, message(turn, page, lookOf(look)));
       return undefined;
     },
   };

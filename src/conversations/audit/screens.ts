@@ -1,3 +1,4 @@
+import type { Screens } from '../dialogs/screen.ts';
 import { auditScreen, auditVerifyScreen } from './audit.ts';
 import {
   auditActivitiesScreen,
@@ -16,4 +17,4 @@ export const auditScreens = {
   auditacts: auditActivitiesScreen,
   auditcuts: auditCutsScreen,
   auditdays: auditDaysScreen,
-};
+} satisfies Partial<Screens>;

@@ -6,6 +6,7 @@ import {
   removeDayOff,
 } from '../../actions/days-off.ts';
 import { actorOf } from '../../db/audit.ts';
+import { dayOffOn } from '../../db/days-off.ts';
 import { tryOut } from '../../db/try-out.ts';
 import { type LocalDate, localDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
@@ -18,7 +19,7 @@ import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish.ts';
 import { screenButton } from '../dialogs/pages.ts';
 import { say, type Turn } from '../turn.ts';
-import { dayOffNamed, showDaysOff } from './days-off.ts';
+import { showDaysOff } from './days-off.ts';
 
 const step = z.object({
   does: z.enum(['add', 'remove']),
@@ -42,9 +43,9 @@ export function startAdding(turn: Turn): void {
   ask(turn, { does: 'add', date: null, name: null, said: '' }, texts.whichDay());
 }
 
-export function startRemoving(turn: Turn, written: number): void {
-  const off = dayOffNamed(turn, written);
-  if (!off) return showDaysOff(turn, undefined, 1);
+export function startRemoving(turn: Turn, date: LocalDate): void {
+  const off = dayOffOn(turn.db, date);
+  if (!off) return showDaysOff(turn, null, 1);
   propose(turn, { does: 'remove', date: off.date, name: off.name, said: '' }, null);
 }
 
@@ -157,8 +158,11 @@ function ask(turn: Turn, data: Step, html: Html): void {
 }
 
 function back(date: LocalDate | null) {
-  const year = date === null ? [] : [Number(date.slice(0, 4)), 1];
+  const shown = date === null ? { year: null, page: null } : { year: Number(date.slice(0, 4)), page: 1 };
   return [
-    [screenButton(texts.dayOffButtons.back, 'daysoff', ...year), screenButton(cutButtons.toCuts, 'cuts', 1)],
+    [
+      screenButton(texts.dayOffButtons.back, 'daysoff', shown),
+      screenButton(cutButtons.toCuts, 'cuts', { page: 1 }),
+    ],
   ];
 }

@@ -193,8 +193,8 @@ function refusalText(refusal: SettingsRefusal): Html {
 function back(planId: number) {
   return [
     [
-      screenButton(texts.settingsButtons.back, 'settings', planId),
-      screenButton(cutButtons.toCuts, 'cuts', 1),
+      screenButton(texts.settingsButtons.back, 'settings', { planId }),
+      screenButton(cutButtons.toCuts, 'cuts', { page: 1 }),
     ],
   ];
 }

@@ -1,5 +1,6 @@
 import type { Action } from '../../actions/access.ts';
-import type { Screen } from '../dialogs/screen.ts';
+import type { ScreenArgs, ScreenName } from '../../domain/screens.ts';
+import type { Screen, Screens } from '../dialogs/screen.ts';
 import { askToRemind, remindOne, turnWhomToRemind } from '../pending/remind.ts';
 import type { Turn } from '../turn.ts';
 import { startAdding, startRemoving } from './change-days-off.ts';
@@ -11,38 +12,38 @@ import { showExclusions, startExclusion } from './exclusions.ts';
 import { reopenOne, turnReopenable } from './reopen.ts';
 import { showCutDates, showSettings } from './settings.ts';
 
-type Numbers = readonly [number | undefined, number | undefined];
-
 /** What the buttons of `/cortes`, `/reabrir` and `/recordar` open. */
-export const cutScreens: Readonly<Record<string, Screen>> = {
-  cuts: screen('manageCuts', (turn, [page]) => turnCuts(turn, page ?? 1)),
-  cut: screen('manageCuts', (turn, [cutId]) => showCut(turn, cutId ?? 0)),
-  closecut: screen('manageCuts', (turn, [cutId]) => startClosing(turn, cutId ?? 0)),
-  excluded: screen('manageCuts', (turn, [cutId, page]) => showExclusions(turn, cutId ?? 0, page ?? 1)),
-  exclude: screen('manageCuts', (turn, [cutId, activityId]) =>
-    startExclusion(turn, cutId ?? 0, activityId ?? 0),
-  ),
-  settings: screen('manageCuts', (turn, [planId]) => showSettings(turn, planId ?? 0)),
-  cutdates: screen('manageCuts', (turn, [planId, page]) => showCutDates(turn, planId ?? 0, page ?? 1)),
-  setdate: screen('manageCuts', (turn, [cutId]) => startDate(turn, cutId ?? 0)),
-  setopening: screen('manageCuts', (turn, [planId]) => startDays(turn, planId ?? 0, 'openingDays')),
-  setgrace: screen('manageCuts', (turn, [planId]) => startDays(turn, planId ?? 0, 'graceWorkingDays')),
-  setapproval: screen('manageCuts', (turn, [planId, yes]) => startApproval(turn, planId ?? 0, yes === 1)),
-  daysoff: screen('manageCuts', (turn, [year, page]) => showDaysOff(turn, year, page ?? 1)),
+export const cutScreens = {
+  cuts: screen('manageCuts', (turn, { page }) => turnCuts(turn, page)),
+  cut: screen('manageCuts', (turn, { cutId }) => showCut(turn, cutId)),
+  closecut: screen('manageCuts', (turn, { cutId }) => startClosing(turn, cutId)),
+  excluded: screen('manageCuts', (turn, { cutId, page }) => showExclusions(turn, cutId, page)),
+  exclude: screen('manageCuts', (turn, { cutId, activityId }) => startExclusion(turn, cutId, activityId)),
+  settings: screen('manageCuts', (turn, { planId }) => showSettings(turn, planId)),
+  cutdates: screen('manageCuts', (turn, { planId, page }) => showCutDates(turn, planId, page)),
+  setdate: screen('manageCuts', (turn, { cutId }) => startDate(turn, cutId)),
+  setopening: screen('manageCuts', (turn, { planId }) => startDays(turn, planId, 'openingDays')),
+  setgrace: screen('manageCuts', (turn, { planId }) => startDays(turn, planId, 'graceWorkingDays')),
+  setapproval: screen('manageCuts', (turn, { planId, yes }) => startApproval(turn, planId, yes)),
+  daysoff: screen('manageCuts', (turn, { year, page }) => showDaysOff(turn, year, page ?? 1)),
   dayoffadd: screen('manageCuts', (turn) => startAdding(turn)),
-  dayoffdel: screen('manageCuts', (turn, [date]) => startRemoving(turn, date ?? 0)),
-  reopenable: screen('reopen', (turn, [page]) => turnReopenable(turn, page ?? 1)),
-  reopen: screen('reopen', (turn, [cutId]) => reopenOne(turn, cutId ?? 0)),
-  remindwho: screen('remind', (turn, [page]) => turnWhomToRemind(turn, page ?? 1)),
-  remindone: screen('remind', (turn, [personId]) => askToRemind(turn, personId ?? 0)),
-  remindyes: { needs: 'remind', show: (turn, [personId]) => remindOne(turn, personId ?? 0) },
-};
+  dayoffdel: screen('manageCuts', (turn, { date }) => startRemoving(turn, date)),
+  reopenable: screen('reopen', (turn, { page }) => turnReopenable(turn, page)),
+  reopen: screen('reopen', (turn, { cutId }) => reopenOne(turn, cutId)),
+  remindwho: screen('remind', (turn, { page }) => turnWhomToRemind(turn, page)),
+  remindone: screen('remind', (turn, { personId }) => askToRemind(turn, personId)),
+  remindyes: { needs: 'remind', show: (turn, { personId }) => remindOne(turn, personId) },
+} satisfies Partial<Screens>;
 
-function screen(needs: Action, open: (turn: Turn, args: Numbers) => void): Screen {
+/** A screen after which the phone shows nothing for a moment. */
+function screen<Name extends ScreenName>(
+  needs: Action,
+  open: (turn: Turn, args: ScreenArgs<Name>) => void,
+): Screen<Name> {
   return {
     needs,
-    show: (turn, [first, second]) => {
-      open(turn, [first, second]);
+    show: (turn, args) => {
+      open(turn, args);
       return undefined;
     },
   };

@@ -2,6 +2,7 @@ import { allPlans, type PlannedCut, plannedCut, plannedCuts } from '../../db/pla
 import { writeButton } from '../../domain/buttons.ts';
 import { cutState } from '../../domain/calendar.ts';
 import type { Button, Keyboard, Message } from '../../domain/events.ts';
+import { writeScreen } from '../../domain/screens.ts';
 import * as texts from '../../texts/cuts/cut-screens.ts';
 import { mayNow } from '../allowed.ts';
 import { inRows, pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
@@ -31,7 +32,9 @@ export function cutMessage(turn: Turn, planned: PlannedCut): Message {
 
 /** Back to one cut, or to all of them. */
 export function backTo(cutId: number): Keyboard {
-  return [[screenButton(cutButtons.toCut, 'cut', cutId), screenButton(cutButtons.toCuts, 'cuts', 1)]];
+  return [
+    [screenButton(cutButtons.toCut, 'cut', { cutId }), screenButton(cutButtons.toCuts, 'cuts', { page: 1 })],
+  ];
 }
 
 /** The code of a plan where there are several. */
@@ -53,7 +56,7 @@ function calendarMessage(turn: Turn, asked: number): Message {
     return first ? [{ plan: first.plan, cuts: own.map((each) => shownCut(turn.db, each, turn.now)) }] : [];
   });
   const buttons = page.items.map(({ plan, cut }) =>
-    screenButton(cutButtons.cut(cut.number, cut.date, codeOf(turn, plan)), 'cut', cut.id),
+    screenButton(cutButtons.cut(cut.number, cut.date, codeOf(turn, plan)), 'cut', { cutId: cut.id }),
   );
   return {
     html: texts.calendar(plans, page),
@@ -61,11 +64,17 @@ function calendarMessage(turn: Turn, asked: number): Message {
       ...inRows(buttons, allPlans(turn.db).length > 1 ? 1 : 2),
       ...byPlan.flatMap(([first]) =>
         first
-          ? [[screenButton(cutButtons.settings(codeOf(turn, first.plan)), 'settings', first.plan.id)]]
+          ? [
+              [
+                screenButton(cutButtons.settings(codeOf(turn, first.plan)), 'settings', {
+                  planId: first.plan.id,
+                }),
+              ],
+            ]
           : [],
       ),
-      [screenButton(cutButtons.daysOff, 'daysoff')],
-      ...pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'cuts', args: [to] })),
+      [screenButton(cutButtons.daysOff, 'daysoff', { year: null, page: null })],
+      ...pageButtons(page, (to) => writeScreen('cuts', { page: to })),
     ],
   };
 }
@@ -75,16 +84,22 @@ function cutKeyboard(turn: Turn, { plan, cut, window, acts }: PlannedCut): Keybo
   const opened = turn.now >= window.opensAt;
   const rows: (readonly Button[])[] = [
     [
-      ...(opened && mayNow(turn, 'reopen') ? [screenButton(cutButtons.reopen, 'reopen', cut.id)] : []),
-      ...(state === 'open' || state === 'grace' ? [screenButton(cutButtons.close, 'closecut', cut.id)] : []),
+      ...(opened && mayNow(turn, 'reopen')
+        ? [screenButton(cutButtons.reopen, 'reopen', { cutId: cut.id })]
+        : []),
+      ...(state === 'open' || state === 'grace'
+        ? [screenButton(cutButtons.close, 'closecut', { cutId: cut.id })]
+        : []),
     ],
     [
-      ...(state === 'closed' ? [] : [screenButton(cutButtons.exclude, 'excluded', cut.id, 1)]),
+      ...(state === 'closed'
+        ? []
+        : [screenButton(cutButtons.exclude, 'excluded', { cutId: cut.id, page: 1 })]),
       ...(opened ? [{ text: cutButtons.summary, data: writeButton({ to: 'summary', cutId: cut.id }) }] : []),
     ],
     [
-      screenButton(cutButtons.settings(codeOf(turn, plan)), 'settings', plan.id),
-      screenButton(cutButtons.toCuts, 'cuts', 1),
+      screenButton(cutButtons.settings(codeOf(turn, plan)), 'settings', { planId: plan.id }),
+      screenButton(cutButtons.toCuts, 'cuts', { page: 1 }),
     ],
   ];
   return rows.filter((row) => row.length > 0);

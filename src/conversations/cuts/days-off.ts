@@ -1,7 +1,6 @@
 import { holidaysOfYear } from '../../actions/days-off.ts';
-import { dayOffOn } from '../../db/days-off.ts';
-import { writeButton } from '../../domain/buttons.ts';
-import { isLocalDate, type LocalDate, localDate } from '../../domain/dates.ts';
+import { localDate } from '../../domain/dates.ts';
+import { writeScreen } from '../../domain/screens.ts';
 import { cutButtons } from '../../texts/cuts/cut-screens.ts';
 import * as texts from '../../texts/cuts/days-off.ts';
 import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
@@ -12,31 +11,22 @@ const { dayOffButtons } = texts;
 const YEARS = [1984, 2199] as const;
 
 /** The days off of a year, those of the law and the entity's own, which can be taken back while they are to come. */
-export function showDaysOff(turn: Turn, askedYear: number | undefined, askedPage: number): void {
+export function showDaysOff(turn: Turn, askedYear: number | null, askedPage: number): void {
   const today = localDate(turn.now);
   const thisYear = Number(today.slice(0, 4));
-  const known = askedYear !== undefined && askedYear >= YEARS[0] && askedYear <= YEARS[1];
+  const known = askedYear !== null && askedYear >= YEARS[0] && askedYear <= YEARS[1];
   const year = known ? askedYear : thisYear;
   const page = pageOf(holidaysOfYear(turn.db, year), askedPage);
   const removable = page.items.filter(({ date, kind }) => kind === 'local' && date > today);
-  const to = (of: number) => screenButton(dayOffButtons.year(of), 'daysoff', of, 1);
+  const to = (of: number) => screenButton(dayOffButtons.year(of), 'daysoff', { year: of, page: 1 });
   follow(turn, {
     html: texts.daysOff(year, page.items, page),
     keyboard: [
-      [screenButton(dayOffButtons.add, 'dayoffadd')],
-      ...removable.map(({ date }) => [
-        screenButton(dayOffButtons.remove(date), 'dayoffdel', Number(date.replaceAll('-', ''))),
-      ]),
-      ...pageButtons(page, (of) => writeButton({ to: 'screen', screen: 'daysoff', args: [year, of] })),
+      [screenButton(dayOffButtons.add, 'dayoffadd', {})],
+      ...removable.map(({ date }) => [screenButton(dayOffButtons.remove(date), 'dayoffdel', { date })]),
+      ...pageButtons(page, (of) => writeScreen('daysoff', { year, page: of })),
       [...(year > YEARS[0] ? [to(year - 1)] : []), ...(year < YEARS[1] ? [to(year + 1)] : [])],
-      [screenButton(cutButtons.toCuts, 'cuts', 1)],
+      [screenButton(cutButtons.toCuts, 'cuts', { page: 1 })],
     ],
   });
-}
-
-/** The local day off that a button names as `20260714`; undefined when there is none. */
-export function dayOffNamed(turn: Turn, written: number) {
-  const text = String(written);
-  const date: LocalDate = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
-  return isLocalDate(date) ? dayOffOn(turn.db, date) : undefined;
 }

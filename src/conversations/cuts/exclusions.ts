@@ -10,7 +10,7 @@ import {
 } from '../../db/plans.ts';
 import { lastReport, lastReportsOfCut } from '../../db/reports.ts';
 import { isAsked } from '../../db/tasks.ts';
-import { writeButton } from '../../domain/buttons.ts';
+import { writeScreen } from '../../domain/screens.ts';
 import { responsiblesOf } from '../../summary/responsibles.ts';
 import { chooseOne, cutButtons, noLongerSo, reasonPlease } from '../../texts/cuts/cut-screens.ts';
 import * as texts from '../../texts/cuts/exclusions.ts';
@@ -61,9 +61,12 @@ export function showExclusions(turn: Turn, cutId: number, asked: number): void {
     })),
   });
   const buttons = page.items.map(({ id, number }) =>
-    screenButton(texts.exclusionButtons.activity(number, excluded.has(id)), 'exclude', cutId, id),
+    screenButton(texts.exclusionButtons.activity(number, excluded.has(id)), 'exclude', {
+      cutId,
+      activityId: id,
+    }),
   );
-  const turnTo = (to: number) => writeButton({ to: 'screen', screen: 'excluded', args: [cutId, to] });
+  const turnTo = (to: number) => writeScreen('excluded', { cutId, page: to });
   follow(turn, { html, keyboard: [...inRows(buttons, 4), ...pageButtons(page, turnTo), ...backTo(cutId)] });
 }
 
@@ -137,7 +140,10 @@ function change(turn: Turn, planned: PlannedCut, activity: Activity, at: Step): 
   const of = ofActivity(planned, activity);
   finishStep(turn, {
     html: at.back ? texts.includedDone(of) : texts.excludedDone(of),
-    keyboard: [[screenButton(cutButtons.exclude, 'excluded', planned.cut.id, 1)], ...backTo(planned.cut.id)],
+    keyboard: [
+      [screenButton(cutButtons.exclude, 'excluded', { cutId: planned.cut.id, page: 1 })],
+      ...backTo(planned.cut.id),
+    ],
   });
 }
 

@@ -2,9 +2,9 @@ import { reopenCut } from '../../actions/cut-acts.ts';
 import { cleanReason, REASON_MOST } from '../../actions/reason.ts';
 import { activitiesOf, daysOff, type PlannedCut, plannedCut, plannedCuts } from '../../db/plans.ts';
 import { askedActivities } from '../../db/tasks.ts';
-import { writeButton } from '../../domain/buttons.ts';
 import { reopeningLastDay, usualReopeningLastDay } from '../../domain/calendar.ts';
 import { addDays, localDate } from '../../domain/dates.ts';
+import { writeScreen } from '../../domain/screens.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
 import { openedCuts } from '../../summary/find-cut.ts';
 import { chooseOne, cutButtons, reasonPlease } from '../../texts/cuts/cut-screens.ts';
@@ -44,10 +44,10 @@ function chooseCutMessage(turn: Turn, asked: number) {
     html: texts.whichCut(page),
     keyboard: [
       ...page.items.map(({ plan, cut }) => [
-        screenButton(cutButtons.cut(cut.number, cut.date, codeOf(turn, plan)), 'reopen', cut.id),
+        screenButton(cutButtons.cut(cut.number, cut.date, codeOf(turn, plan)), 'reopen', { cutId: cut.id }),
       ]),
-      ...pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'reopenable', args: [to] })),
-      [screenButton(cutButtons.toCuts, 'cuts', 1)],
+      ...pageButtons(page, (to) => writeScreen('reopenable', { page: to })),
+      [screenButton(cutButtons.toCuts, 'cuts', { page: 1 })],
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { planById } from '../../db/plan-changes.ts';
 import { allPlans, type Plan, plannedCutsOf } from '../../db/plans.ts';
-import { writeButton } from '../../domain/buttons.ts';
+import { writeScreen } from '../../domain/screens.ts';
 import { cutButtons } from '../../texts/cuts/cut-screens.ts';
 import * as texts from '../../texts/cuts/plan-settings.ts';
 import { inRows, pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
@@ -21,17 +21,20 @@ export function settingsMessage(turn: Turn, plan: Plan) {
   return {
     html: texts.settings(plan, dates),
     keyboard: [
-      [screenButton(settingsButtons.dates, 'cutdates', plan.id, 1)],
+      [screenButton(settingsButtons.dates, 'cutdates', { planId: plan.id, page: 1 })],
       [
-        screenButton(settingsButtons.opening, 'setopening', plan.id),
-        screenButton(settingsButtons.grace, 'setgrace', plan.id),
+        screenButton(settingsButtons.opening, 'setopening', { planId: plan.id }),
+        screenButton(settingsButtons.grace, 'setgrace', { planId: plan.id }),
       ],
       [
         plan.needsApproval
-          ? screenButton(settingsButtons.withoutApproval, 'setapproval', plan.id, 0)
-          : screenButton(settingsButtons.withApproval, 'setapproval', plan.id, 1),
+          ? screenButton(settingsButtons.withoutApproval, 'setapproval', { planId: plan.id, yes: false })
+          : screenButton(settingsButtons.withApproval, 'setapproval', { planId: plan.id, yes: true }),
       ],
-      [screenButton(cutButtons.daysOff, 'daysoff'), screenButton(cutButtons.toCuts, 'cuts', 1)],
+      [
+        screenButton(cutButtons.daysOff, 'daysoff', { year: null, page: null }),
+        screenButton(cutButtons.toCuts, 'cuts', { page: 1 }),
+      ],
     ],
   };
 }
@@ -42,14 +45,14 @@ export function showCutDates(turn: Turn, planId: number, asked: number): void {
   if (!plan) return turnCuts(turn, 1);
   const page = pageOf(cutsOfPlan(turn, planId), asked);
   const buttons = page.items.map(({ cut }) =>
-    screenButton(cutButtons.cut(cut.number, cut.date, null), 'setdate', cut.id),
+    screenButton(cutButtons.cut(cut.number, cut.date, null), 'setdate', { cutId: cut.id }),
   );
   follow(turn, {
     html: texts.whichCutDate(plan),
     keyboard: [
       ...inRows(buttons, 2),
-      ...pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'cutdates', args: [planId, to] })),
-      [screenButton(settingsButtons.back, 'settings', planId)],
+      ...pageButtons(page, (to) => writeScreen('cutdates', { planId, page: to })),
+      [screenButton(settingsButtons.back, 'settings', { planId })],
     ],
   });
 }

@@ -1,5 +1,5 @@
-import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Keyboard } from '../../domain/events.ts';
+import { type ScreenArgs, type ScreenName, writeScreen } from '../../domain/screens.ts';
 import { listButtons } from '../../texts/reporting/my-activities.ts';
 
 /** A list with more entries than this is paged. */
@@ -30,6 +30,10 @@ export function inRows(buttons: readonly Button[], aRow: number): Keyboard {
   );
 }
 
-export function screenButton(text: string, screen: string, ...args: readonly number[]): Button {
-  return { text, data: writeButton({ to: 'screen', screen, args }) };
+export function screenButton<Name extends ScreenName>(
+  text: string,
+  screen: Name,
+  args: ScreenArgs<Name>,
+): Button {
+  return { text, data: writeScreen(screen, args) };
 }

@@ -1,5 +1,5 @@
-import type { ButtonData } from '../../domain/buttons.ts';
-import { allowed, refused } from '../allowed.ts';
+import type { ScreenData, ScreenName } from '../../domain/screens.ts';
+import { allowed } from '../allowed.ts';
 import { auditScreens } from '../audit/screens.ts';
 import { cutScreens } from '../cuts/cut-screens.ts';
 import { rememberAccount } from '../enrolment/account.ts';
@@ -20,13 +20,13 @@ import { verifyCutsScreen, verifyScreen } from '../review/verifying.ts';
 import { voidScreen } from '../review/void.ts';
 import { askWhichFile } from '../summary/summary.ts';
 import type { Turn } from '../turn.ts';
-import type { Screen } from './screen.ts';
+import type { Screens } from './screen.ts';
 
 /** The administrative screens by name (letters only, at most 12). */
-export const screens: Readonly<Record<string, Screen>> = {
+export const screens: Screens = {
   ...auditScreens,
   ...cutScreens,
-  export: { needs: 'export', show: (turn, [cutId = 0]) => void askWhichFile(turn, cutId) },
+  export: { needs: 'export', show: (turn, { cutId }) => void askWhichFile(turn, cutId) },
   present: presentScreen,
   approve: approveScreen,
   return: returnScreen,
@@ -57,13 +57,12 @@ export const screens: Readonly<Record<string, Screen>> = {
 };
 
 /** Shows a screen to whom may see it; to anybody else the button does nothing. */
-export function showScreen(turn: Turn, button: Extract<ButtonData, { to: 'screen' }>): string | undefined {
-  const screen = Object.hasOwn(screens, button.screen) ? screens[button.screen] : undefined;
-  if (!screen) {
-    refused(turn, { button: 'screen' });
-    return undefined;
-  }
-  if (!allowed(turn, screen.needs, { screen: button.screen })) return undefined;
+export function showScreen<Name extends ScreenName>(
+  turn: Turn,
+  { screen, args }: ScreenData<Name>,
+): string | undefined {
+  const { needs, show } = screens[screen];
+  if (!allowed(turn, needs, { screen })) return undefined;
   rememberAccount(turn);
-  return screen.show(turn, button.args);
+  return show(turn, args);
 }

@@ -18,6 +18,7 @@ import { countReportsOf } from '../../db/reports.ts';
 import { hasHeldAccount } from '../../db/review.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { localDate } from '../../domain/dates.ts';
+import { writeScreen } from '../../domain/screens.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
 import { type HeldLine, myData } from '../../texts/enrolment/my-data.ts';
 import { heldName, lastDayOf } from '../../texts/people/assign.ts';
@@ -98,7 +99,7 @@ export function answerLeave(turn: Turn, row: QuestionRow, said: string): boolean
   unlinkAccount(db, person.id, now);
   answer(db, { chatId: turn.chatId, personId: null }, { html: texts.left() }, now);
   if (wasOnlyCoordinator) tellNobodyCoordinates(turn);
-  const toPerson = writeButton({ to: 'screen', screen: 'person', args: [person.id] });
+  const toPerson = writeScreen('person', { personId: person.id, page: null });
   for (const each of officeHolders(db, 'coordinator', now)) {
     const to = { chatId: each.telegramUserId, personId: each.id };
     announce(db, to, {

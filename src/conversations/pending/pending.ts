@@ -142,7 +142,7 @@ function remindKeyboard(turn: Turn, pending: PendingNow): Message['keyboard'] {
   const rows = [
     reminds ? [{ text: texts.pendingButtons.remind, data }] : [],
     vacantButton(turn),
-    [screenButton(whyButtons.open, 'why')],
+    [screenButton(whyButtons.open, 'why', { page: null })],
     undeliveredButton(turn),
   ];
   const shown = rows.filter((row) => row.length > 0);

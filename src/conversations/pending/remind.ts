@@ -4,6 +4,7 @@ import { daysOff } from '../../db/plans.ts';
 import { pendingTasksOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { soonestAllowed } from '../../domain/calendar.ts';
+import { writeScreen } from '../../domain/screens.ts';
 import { paragraphs } from '../../texts/html.ts';
 import {
   alreadyDone,
@@ -30,26 +31,26 @@ export function turnWhomToRemind(turn: Turn, page: number): void {
 /** One person: when it goes out, or that it is there already. */
 export function askToRemind(turn: Turn, personId: number): void {
   const would = whoWouldBeReminded(turn.db, turn.now, { cutId: null, personId });
-  const back = screenButton(texts.remindButtons.back, 'remindwho', 1);
+  const back = screenButton(texts.remindButtons.back, 'remindwho', { page: 1 });
   const names = namesOfReminding(would, turn);
   if (would.queued.length === 0) {
     follow(turn, { html: paragraphs(...nobodyToRemind(names, null)), keyboard: [[back]] });
     return;
   }
-  const confirm = screenButton(pendingButtons.confirm, 'remindyes', personId);
+  const confirm = screenButton(pendingButtons.confirm, 'remindyes', { personId });
   follow(turn, { html: paragraphs(...remindQuestion(names)), keyboard: [[confirm], [back]] });
 }
 
 /** @returns what the phone shows for a moment, if anything. */
 export function remindOne(turn: Turn, personId: number): string | undefined {
-  const button = writeButton({ to: 'screen', screen: 'remindyes', args: [personId] });
+  const button = writeScreen('remindyes', { personId });
   if (wasAnswered(turn, button)) return alreadyDone;
   const asked = { cutId: null, personId };
   const done: Reminding = remindMissing(turn.db, turn.now, asked, turn.person.id);
   const names = namesOfReminding(done, turn);
   follow(turn, {
     html: paragraphs(...(done.queued.length === 0 ? nobodyToRemind(names, null) : reminded(names))),
-    keyboard: [[screenButton(texts.remindButtons.back, 'remindwho', 1)]],
+    keyboard: [[screenButton(texts.remindButtons.back, 'remindwho', { page: 1 })]],
   });
   return undefined;
 }
@@ -77,9 +78,9 @@ function listMessage(turn: Turn, asked: number) {
     keyboard: [
       [{ text: pendingButtons.remind, data: all }],
       ...page.items.map(({ person }) => [
-        screenButton(texts.remindButtons.one(person.name), 'remindone', person.id),
+        screenButton(texts.remindButtons.one(person.name), 'remindone', { personId: person.id }),
       ]),
-      ...pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'remindwho', args: [to] })),
+      ...pageButtons(page, (to) => writeScreen('remindwho', { page: to })),
     ],
   };
 }

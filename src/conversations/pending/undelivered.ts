@@ -1,9 +1,9 @@
 import { type Resent, resendMessage } from '../../actions/resend.ts';
 import { personById } from '../../db/people.ts';
 import { type UndeliveredRow, undeliveredMessages } from '../../db/sending.ts';
-import { writeButton } from '../../domain/buttons.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { Button, Message } from '../../domain/events.ts';
+import { writeScreen } from '../../domain/screens.ts';
 import { lines, nothing, paragraphs } from '../../texts/html.ts';
 import { alreadyDone } from '../../texts/pending/pending.ts';
 import * as texts from '../../texts/pending/undelivered.ts';
@@ -13,19 +13,19 @@ import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
 
 /** *Mensajes sin entregar*: what could not be delivered for good and why; with a page it turns the list shown. */
-export const undeliveredScreen: Screen = {
+export const undeliveredScreen: Screen<'unsent'> = {
   needs: 'pending',
-  show: (turn, [page]) => {
-    if (page === undefined) say(turn, listMessage(turn, 1));
+  show: (turn, { page }) => {
+    if (page === null) say(turn, listMessage(turn, 1));
     else follow(turn, listMessage(turn, page));
     return undefined;
   },
 };
 
 /** *Enviar de nuevo*, one of them. */
-export const resendScreen: Screen = {
+export const resendScreen: Screen<'resend'> = {
   needs: 'remind',
-  show: (turn, [rowId = 0]) => {
+  show: (turn, { rowId }) => {
     const row = undeliveredMessages(turn.db).find((each) => each.id === rowId);
     if (!row) return alreadyDone;
     sendAgain(turn, [row]);
@@ -34,7 +34,7 @@ export const resendScreen: Screen = {
 };
 
 /** *Enviar todos de nuevo*. */
-export const resendAllScreen: Screen = {
+export const resendAllScreen: Screen<'resendall'> = {
   needs: 'remind',
   show: (turn) => {
     const rows = undeliveredMessages(turn.db);
@@ -47,7 +47,7 @@ export const resendAllScreen: Screen = {
 /** The button to the list, when there is something in it. */
 export function undeliveredButton(turn: Turn): readonly Button[] {
   const amount = undeliveredMessages(turn.db).length;
-  return amount === 0 ? [] : [screenButton(texts.undeliveredButtons.open(amount), 'unsent')];
+  return amount === 0 ? [] : [screenButton(texts.undeliveredButtons.open(amount), 'unsent', { page: null })];
 }
 
 /** What came of each, above what is still undelivered. */
@@ -80,9 +80,9 @@ function listMessage(turn: Turn, asked: number): Message {
   }));
   const mayResend = mayNow(turn, 'remind');
   const again = told.map(({ row, name, at }) => [
-    screenButton(texts.undeliveredButtons.again(name, row.kind, localDate(at)), 'resend', row.id),
+    screenButton(texts.undeliveredButtons.again(name, row.kind, localDate(at)), 'resend', { rowId: row.id }),
   ]);
-  const every = all.length > 1 ? [[screenButton(texts.undeliveredButtons.all, 'resendall')]] : [];
+  const every = all.length > 1 ? [[screenButton(texts.undeliveredButtons.all, 'resendall', {})]] : [];
   return {
     html: lines(
       texts.undeliveredTitle(all.length, page),
@@ -93,7 +93,7 @@ function listMessage(turn: Turn, asked: number): Message {
     ),
     keyboard: [
       ...(mayResend ? [...again, ...every] : []),
-      ...pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'unsent', args: [to] })),
+      ...pageButtons(page, (to) => writeScreen('unsent', { page: to })),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { allPeople, holdingsOf, type Person, personById } from '../../db/people.ts';
-import { writeButton } from '../../domain/buttons.ts';
 import type { Message } from '../../domain/events.ts';
+import { writeScreen } from '../../domain/screens.ts';
 import { lines } from '../../texts/html.ts';
 import * as texts from '../../texts/pending/why.ts';
 import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
@@ -9,19 +9,19 @@ import { follow, say, type Turn } from '../turn.ts';
 import { reminderDaysOf, reminderOfDay } from './why-nothing.ts';
 
 /** *Por qué no llegó un recordatorio*: whose; with a page it turns the list that is shown. */
-export const whyScreen: Screen = {
+export const whyScreen: Screen<'why'> = {
   needs: 'pending',
-  show: (turn, [page]) => {
-    if (page === undefined) say(turn, peopleMessage(turn, 1));
+  show: (turn, { page }) => {
+    if (page === null) say(turn, peopleMessage(turn, 1));
     else follow(turn, peopleMessage(turn, page));
     return undefined;
   },
 };
 
 /** The days of one person with what became of each reminder; nobody of that number shows the list. */
-export const whyOfScreen: Screen = {
+export const whyOfScreen: Screen<'whyof'> = {
   needs: 'pending',
-  show: (turn, [personId = 0, page = 1]) => {
+  show: (turn, { personId, page }) => {
     const person = personById(turn.db, personId);
     follow(turn, person ? daysMessage(turn, person, page) : peopleMessage(turn, 1));
     return undefined;
@@ -35,20 +35,18 @@ function peopleMessage(turn: Turn, asked: number): Message {
   if (people.length === 0) return { html: texts.nobodyReports() };
   const page = pageOf(people, asked);
   const rows = page.items.map((person) => [
-    screenButton(texts.whyButtons.person(person.name), 'whyof', person.id, 1),
+    screenButton(texts.whyButtons.person(person.name), 'whyof', { personId: person.id, page: 1 }),
   ]);
-  const turning = pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'why', args: [to] }));
+  const turning = pageButtons(page, (to) => writeScreen('why', { page: to }));
   return { html: texts.whoseReminders(page), keyboard: [...rows, ...turning] };
 }
 
 function daysMessage(turn: Turn, person: Person, asked: number): Message {
   const page = pageOf(reminderDaysOf(turn.db, person, turn.now), asked);
   const days = page.items.map((date) => texts.dayLine(date, reminderOfDay(turn.db, person, date, turn.now)));
-  const turning = pageButtons(page, (to) =>
-    writeButton({ to: 'screen', screen: 'whyof', args: [person.id, to] }),
-  );
+  const turning = pageButtons(page, (to) => writeScreen('whyof', { personId: person.id, page: to }));
   return {
     html: lines(texts.remindersOf(person.name, page), ...days),
-    keyboard: [...turning, [screenButton(texts.whyButtons.all, 'why', 1)]],
+    keyboard: [...turning, [screenButton(texts.whyButtons.all, 'why', { page: 1 })]],
   };
 }

@@ -89,9 +89,9 @@ function finishWithLink(turn: Turn, person: Person, to: InvitedOffice | null, sa
 }
 
 /** *Sí, es esa persona*: the office begins. */
-export const officeOkScreen: Screen = {
+export const officeOkScreen: Screen<'officeok'> = {
   needs: 'enrol',
-  show: (turn, [invitationId = 0]) => {
+  show: (turn, { invitationId }) => {
     const done = confirmOffice(turn.db, invitationId, turn.person.id, turn.now);
     if (!done.ok) {
       const html =

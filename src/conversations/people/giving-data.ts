@@ -4,6 +4,7 @@ import { type Assignment, type Held, spansOf } from '../../db/assignments.ts';
 import { type Person, personById } from '../../db/people.ts';
 import { offices } from '../../db/schema/index.ts';
 import { localDate, type Moment, momentAt } from '../../domain/dates.ts';
+import { giveKinds } from '../../domain/screens.ts';
 import { covers } from '../../domain/spans.ts';
 import type { HeldName } from '../../texts/people/assign.ts';
 import type { Turn } from '../turn.ts';
@@ -12,7 +13,7 @@ const held = z.union([z.object({ positionId: z.number().int() }), z.object({ off
 
 /** What the conversation knows so far; null: not asked yet. */
 const givingData = z.object({
-  kind: z.enum(['invite', 'assign', 'acting']),
+  kind: z.enum(giveKinds),
   asking: z.enum(['held', 'person', 'namesake', 'instead', 'from', 'until', 'confirm']),
   held: held.nullable(),
   personId: z.number().int().nullable(),

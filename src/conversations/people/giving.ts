@@ -1,11 +1,11 @@
 import { describeAssignRefusal } from '../../actions/assign-refusal.ts';
-import { giveAbout, giveKinds } from '../../actions/give-button.ts';
 import { cleanName, findPositions, isWholeName } from '../../actions/people.ts';
 import { type Held, heldIn } from '../../db/assignments.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
 import { offices } from '../../db/schema/index.ts';
 import { bareWords } from '../../domain/answers/yes-or-no.ts';
 import { localDate } from '../../domain/dates.ts';
+import type { GiveAbout } from '../../domain/screens.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
 import { nothingChanged } from '../../texts/dialogs.ts';
 import { heldName } from '../../texts/people/assign.ts';
@@ -29,34 +29,32 @@ export function startGiving(turn: Turn, kind: Giving['kind']): void {
 }
 
 /** The same from a button that knows part of it already. */
-export const giveScreen: Screen = {
+export const giveScreen: Screen<'give'> = {
   needs: 'assign',
-  show: (turn, [kindAt = -1, about = -1, id = 0]) => {
-    const kind = giveKinds[kindAt];
-    const known = kind && knownOf(turn, about, id);
-    if (kind && known) askWhatIsMissing(turn, newGiving(kind, known));
+  show: (turn, { kind, about, id }) => {
+    const known = knownOf(turn, about, id);
+    if (known) askWhatIsMissing(turn, newGiving(kind, known));
     else finishStep(turn, { html: goneMeanwhile() });
     return undefined;
   },
 };
 
-function knownOf(turn: Turn, about: number, id: number): Partial<Giving> | null {
-  const office = offices[id - 1];
+function knownOf(turn: Turn, about: GiveAbout, id: number): Partial<Giving> | null {
   switch (about) {
-    case giveAbout.nothing:
+    case 'nothing':
       return {};
-    case giveAbout.position:
+    case 'position':
       return { held: { positionId: id } };
-    case giveAbout.office:
+    case 'office': {
+      const office = offices[id - 1];
       return office ? { held: { office } } : null;
-    case giveAbout.assignment: {
+    }
+    case 'assignment': {
       const own = heldBy(turn, id);
       return own && { held: heldIn(own.row), instead: [own.person.id] };
     }
-    case giveAbout.person:
+    case 'person':
       return personById(turn.db, id) ? { personId: id } : null;
-    default:
-      return null;
   }
 }
 
@@ -79,7 +77,7 @@ function askWhatIsMissing(turn: Turn, giving: Giving): void {
     if (person && isEnrolled(person))
       return finishStep(turn, {
         html: texts.alreadyIn(person.name, heldWords(turn, giving)),
-        keyboard: [[screenButton(linkButtons.person, 'person', person.id)]],
+        keyboard: [[screenButton(linkButtons.person, 'person', { personId: person.id, page: null })]],
       });
     return next('confirm', { instead: [] });
   }

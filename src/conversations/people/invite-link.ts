@@ -36,8 +36,8 @@ export function makeLink(turn: Turn, person: Person, to: InvitedOffice | null): 
       enrolled: isEnrolled(person),
     }),
     keyboard: [
-      [screenButton(texts.linkButtons.withdraw, 'unlink', person.id)],
-      [screenButton(texts.linkButtons.person, 'person', person.id)],
+      [screenButton(texts.linkButtons.withdraw, 'unlink', { personId: person.id, confirmed: false })],
+      [screenButton(texts.linkButtons.person, 'person', { personId: person.id, page: null })],
     ],
     forget: true,
   };
@@ -49,9 +49,9 @@ export function sayLink(turn: Turn, person: Person, to: InvitedOffice | null): v
 }
 
 /** *Invitar*, *Nuevo enlace*: to what that person holds, or was last invited to. */
-export const linkScreen: Screen = {
+export const linkScreen: Screen<'link'> = {
   needs: 'enrol',
-  show: (turn, [id = 0]) => {
+  show: (turn, { personId: id }) => {
     const person = personById(turn.db, id);
     if (!person) return undefined;
     const last = lastInvitationOf(turn.db, id);
@@ -63,13 +63,13 @@ export const linkScreen: Screen = {
 };
 
 /** *Retirar el enlace*: asks first; the link stays in the chat above. */
-export const unlinkScreen: Screen = {
+export const unlinkScreen: Screen<'unlink'> = {
   needs: 'enrol',
-  show: (turn, [id = 0, confirmed = 0]) => {
+  show: (turn, { personId: id, confirmed }) => {
     const person = personById(turn.db, id);
     if (!person) return undefined;
-    const back = [screenButton(texts.linkButtons.person, 'person', id)];
-    if (confirmed === 1) {
+    const back = [screenButton(texts.linkButtons.person, 'person', { personId: id, page: null })];
+    if (confirmed) {
       const done = withdrawLink(turn.db, id, turn.now, turn.person.id);
       follow(turn, {
         html: done ? texts.withdrawn(person.name) : texts.nothingToWithdraw(person.name),
@@ -84,7 +84,10 @@ export const unlinkScreen: Screen = {
     }
     say(turn, {
       html: texts.withdrawQuestion(person.name),
-      keyboard: [[screenButton(texts.linkButtons.confirm, 'unlink', id, 1)], back],
+      keyboard: [
+        [screenButton(texts.linkButtons.confirm, 'unlink', { personId: id, confirmed: true })],
+        back,
+      ],
     });
     return undefined;
   },

@@ -12,9 +12,9 @@ import {
 import { isValid, lastInvitationOf } from '../../db/invitations.ts';
 import { allPeople, allPositions, isEnrolled, type Person, personById } from '../../db/people.ts';
 import { offices } from '../../db/schema/index.ts';
-import { writeButton } from '../../domain/buttons.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { Keyboard, Message } from '../../domain/events.ts';
+import { writeScreen } from '../../domain/screens.ts';
 import { covers } from '../../domain/spans.ts';
 import * as texts from '../../texts/people/people.ts';
 import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
@@ -27,9 +27,9 @@ export function showPeople(turn: Turn): void {
   say(turn, peopleMessage(turn, 1));
 }
 
-export const peopleScreen: Screen = {
+export const peopleScreen: Screen<'people'> = {
   needs: 'managePeople',
-  show: (turn, [page = 1]) => void follow(turn, peopleMessage(turn, page)),
+  show: (turn, { page }) => void follow(turn, peopleMessage(turn, page)),
 };
 
 type Entry =
@@ -53,10 +53,13 @@ function peopleMessage(turn: Turn, wanted: number): Message {
     keyboard: [
       ...page.items.map((entry) => [
         entry.kind === 'person'
-          ? screenButton(texts.peopleButtons.name(entry.person.name), 'person', entry.person.id)
+          ? screenButton(texts.peopleButtons.name(entry.person.name), 'person', {
+              personId: entry.person.id,
+              page: null,
+            })
           : heldButton(turn, entry.held),
       ]),
-      ...pageButtons(page, (number) => writeButton({ to: 'screen', screen: 'people', args: [number] })),
+      ...pageButtons(page, (number) => writeScreen('people', { page: number })),
       [
         giveButton(texts.peopleButtons.invite, 'invite', 'nothing', 0),
         giveButton(texts.peopleButtons.assign, 'assign', 'nothing', 0),
@@ -90,18 +93,18 @@ function vacancies({ db, now }: Turn): readonly Held[] {
 function heldButton(turn: Turn, held: Held): Keyboard[number][number] {
   const name = texts.peopleButtons.vacant(texts.peopleButtons.held(nameOfHeld(turn.db, held)));
   return 'office' in held
-    ? screenButton(name, 'office', offices.indexOf(held.office) + 1)
-    : screenButton(name, 'position', held.positionId);
+    ? screenButton(name, 'office', { place: offices.indexOf(held.office) + 1, page: null })
+    : screenButton(name, 'position', { positionId: held.positionId, page: null });
 }
 
-const back = [screenButton(texts.peopleButtons.all, 'people', 1)];
+const back = [screenButton(texts.peopleButtons.all, 'people', { page: 1 })];
 
 /** One person: what is known, and what can be done. */
-export const personScreen: Screen = {
+export const personScreen: Screen<'person'> = {
   needs: 'managePeople',
-  show: (turn, [id = 0, page = 1]) => {
+  show: (turn, { personId: id, page }) => {
     const person = personById(turn.db, id);
-    follow(turn, person ? personMessage(turn, person, page) : peopleMessage(turn, 1));
+    follow(turn, person ? personMessage(turn, person, page ?? 1) : peopleMessage(turn, 1));
     return undefined;
   },
 };
@@ -124,13 +127,19 @@ function personMessage(turn: Turn, person: Person, wanted: number): Message {
     keyboard: [
       ...(only && others.length === 0
         ? spanButtons(only)
-        : page.items.map((span) => [screenButton(buttons.held(nameOfHeld(db, span)), 'held', span.id)])),
-      ...pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'person', args: [person.id, to] })),
-      ...(spans.length > 0 || last?.office ? [[screenButton(linkName, 'link', person.id)]] : []),
-      ...(invited ? [[screenButton(buttons.withdraw, 'unlink', person.id)]] : []),
+        : page.items.map((span) => [
+            screenButton(buttons.held(nameOfHeld(db, span)), 'held', { assignmentId: span.id }),
+          ])),
+      ...pageButtons(page, (to) => writeScreen('person', { personId: person.id, page: to })),
+      ...(spans.length > 0 || last?.office
+        ? [[screenButton(linkName, 'link', { personId: person.id })]]
+        : []),
+      ...(invited
+        ? [[screenButton(buttons.withdraw, 'unlink', { personId: person.id, confirmed: false })]]
+        : []),
       [
         giveButton(buttons.another, 'assign', 'person', person.id),
-        screenButton(buttons.rename, 'rename', person.id),
+        screenButton(buttons.rename, 'rename', { personId: person.id }),
       ],
       back,
     ],
@@ -140,20 +149,23 @@ function personMessage(turn: Turn, person: Person, wanted: number): Message {
 /** What can be done with what somebody holds. */
 function spanButtons(span: Assignment): Keyboard {
   const buttons = texts.peopleButtons;
-  if (span.acting) return [[screenButton(buttons.endActing, 'end', span.id)]];
+  if (span.acting) return [[screenButton(buttons.endActing, 'end', { assignmentId: span.id })]];
   return [
     [
       giveButton(buttons.giveAway, 'assign', 'assignment', span.id),
       giveButton(buttons.acting, 'acting', 'assignment', span.id),
     ],
-    [screenButton(buttons.contract, 'contract', span.id), screenButton(buttons.end, 'end', span.id)],
+    [
+      screenButton(buttons.contract, 'contract', { assignmentId: span.id }),
+      screenButton(buttons.end, 'end', { assignmentId: span.id }),
+    ],
   ];
 }
 
 /** One thing a person holds, when it is one of several. */
-export const heldScreen: Screen = {
+export const heldScreen: Screen<'held'> = {
   needs: 'managePeople',
-  show: (turn, [id = 0]) => {
+  show: (turn, { assignmentId: id }) => {
     const row = assignmentById(turn.db, id);
     const person = row && personById(turn.db, row.personId);
     if (!row || !person || (row.untilAt !== null && row.untilAt <= turn.now)) {
@@ -164,7 +176,7 @@ export const heldScreen: Screen = {
       html: texts.spanCard(person.name, shownSpan(turn.db, row, turn.now), localDate(turn.now)),
       keyboard: [
         ...spanButtons(row),
-        [screenButton(texts.peopleButtons.name(person.name), 'person', person.id)],
+        [screenButton(texts.peopleButtons.name(person.name), 'person', { personId: person.id, page: null })],
         back,
       ],
     });
@@ -172,20 +184,20 @@ export const heldScreen: Screen = {
   },
 };
 
-export const positionScreen: Screen = {
+export const positionScreen: Screen<'position'> = {
   needs: 'managePeople',
-  show: (turn, [id = 0, page = 1]) => {
+  show: (turn, { positionId: id, page }) => {
     const known = allPositions(turn.db).some((position) => position.id === id);
-    follow(turn, known ? heldMessage(turn, { positionId: id }, page) : peopleMessage(turn, 1));
+    follow(turn, known ? heldMessage(turn, { positionId: id }, page ?? 1) : peopleMessage(turn, 1));
     return undefined;
   },
 };
 
-export const officeScreen: Screen = {
+export const officeScreen: Screen<'office'> = {
   needs: 'managePeople',
-  show: (turn, [place = 0, page = 1]) => {
+  show: (turn, { place, page }) => {
     const office = offices[place - 1];
-    follow(turn, office ? heldMessage(turn, { office }, page) : peopleMessage(turn, 1));
+    follow(turn, office ? heldMessage(turn, { office }, page ?? 1) : peopleMessage(turn, 1));
     return undefined;
   },
 };
@@ -199,6 +211,10 @@ function heldMessage(turn: Turn, held: Held, wanted: number): Message {
   });
   const about = 'office' in held ? 'office' : 'position';
   const id = 'office' in held ? offices.indexOf(held.office) + 1 : held.positionId;
+  const turnTo = (to: number) =>
+    'office' in held
+      ? writeScreen('office', { place: id, page: to })
+      : writeScreen('position', { positionId: id, page: to });
   const shown = holders.map(({ person, row }) => ({ name: person.name, span: shownSpan(db, row, now) }));
   const people = new Map(holders.map(({ person }) => [person.id, person]));
   return {
@@ -208,9 +224,9 @@ function heldMessage(turn: Turn, held: Held, wanted: number): Message {
     }),
     keyboard: [
       ...[...people.values()].map((person) => [
-        screenButton(texts.peopleButtons.name(person.name), 'person', person.id),
+        screenButton(texts.peopleButtons.name(person.name), 'person', { personId: person.id, page: null }),
       ]),
-      ...pageButtons(page, (to) => writeButton({ to: 'screen', screen: about, args: [id, to] })),
+      ...pageButtons(page, turnTo),
       [
         giveButton(texts.peopleButtons.invite, 'invite', about, id),
         giveButton(texts.peopleButtons.assign, 'assign', about, id),

@@ -32,8 +32,8 @@ const leave = (button: StepButton): Keyboard => [[button(texts.leaveAsIs, 'no')]
 function toPerson(personId: number): Keyboard {
   return [
     [
-      screenButton(texts.peopleButtons.all, 'people', 1),
-      screenButton(linkButtons.person, 'person', personId),
+      screenButton(texts.peopleButtons.all, 'people', { page: 1 }),
+      screenButton(linkButtons.person, 'person', { personId, page: null }),
     ],
   ];
 }
@@ -51,9 +51,9 @@ function gone(turn: Turn): true {
 }
 
 /** *Fin de contrato*: the last day of the contract, typed. */
-export const contractScreen: Screen = {
+export const contractScreen: Screen<'contract'> = {
   needs: 'assign',
-  show: (turn, [assignmentId = 0]) => {
+  show: (turn, { assignmentId }) => {
     const own = heldBy(turn, assignmentId);
     if (!own) return void gone(turn);
     const { endsOn, html } = {
@@ -92,9 +92,9 @@ export const contractDialog: Dialog = {
 };
 
 /** *Terminar*, *Terminar el encargo*: says what follows, and asks. */
-export const endScreen: Screen = {
+export const endScreen: Screen<'end'> = {
   needs: 'assign',
-  show: (turn, [assignmentId = 0]) => {
+  show: (turn, { assignmentId }) => {
     const question = endQuestion(turn, assignmentId);
     if (!question) return void gone(turn);
     askStep(turn, { dialog: 'ending', data: { assignmentId } }, (button) => ({
@@ -139,9 +139,9 @@ export const endingDialog: Dialog = {
 };
 
 /** *Corregir el nombre*: whoever asks for it has a right to it (Ley 1581 of 2012, art. 8). */
-export const renameScreen: Screen = {
+export const renameScreen: Screen<'rename'> = {
   needs: 'managePeople',
-  show: (turn, [personId = 0]) => {
+  show: (turn, { personId }) => {
     const person = personById(turn.db, personId);
     if (!person) return void gone(turn);
     askStep(turn, { dialog: 'rename', data: { personId } }, (button) => ({

@@ -1,7 +1,7 @@
 import { forVacantPositions } from '../../actions/reportable.ts';
 import { pendingTasksOf } from '../../db/tasks.ts';
-import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Message } from '../../domain/events.ts';
+import { writeScreen } from '../../domain/screens.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/people/vacant.ts';
 import * as reporting from '../../texts/reporting/reporting.ts';
@@ -26,23 +26,23 @@ export function startReporting(turn: Turn): void {
 /** The button to the list, when this person may use it and there is something in it. */
 export function vacantButton(turn: Turn): readonly Button[] {
   if (!mayNow(turn, 'reportForVacantPosition') || vacantPositions(turn.db, turn.now).length === 0) return [];
-  return [screenButton(texts.vacantButtons.open, 'vacant')];
+  return [screenButton(texts.vacantButtons.open, 'vacant', { page: null })];
 }
 
 /** *Reportar por un cargo sin responsable*; with a page it turns the list that is shown. */
-export const vacantScreen: Screen = {
+export const vacantScreen: Screen<'vacant'> = {
   needs: 'reportForVacantPosition',
-  show: (turn, [page]) => {
-    if (page === undefined) say(turn, vacantMessage(turn, 1));
+  show: (turn, { page }) => {
+    if (page === null) say(turn, vacantMessage(turn, 1));
     else follow(turn, vacantMessage(turn, page));
     return undefined;
   },
 };
 
 /** A round over what is pending of one position; who was enrolled for it meanwhile reports it themselves. */
-export const vacantRoundScreen: Screen = {
+export const vacantRoundScreen: Screen<'vacantround'> = {
   needs: 'reportForVacantPosition',
-  show: (turn, [positionId = 0]) => {
+  show: (turn, { positionId }) => {
     const tasks = forVacantPositions(turn.db, turn.person.id, turn.now, positionId).filter(
       (task) => task.pending,
     );
@@ -58,8 +58,10 @@ function vacantMessage(turn: Turn, asked: number, before: Html = nothing): Messa
   if (all.length === 0) return { html: paragraphs(before, texts.noVacant()) };
   const page = pageOf(all, asked);
   const rows = page.items.map(({ position, pending }) => [
-    screenButton(texts.vacantButtons.position(position.name, pending), 'vacantround', position.id),
+    screenButton(texts.vacantButtons.position(position.name, pending), 'vacantround', {
+      positionId: position.id,
+    }),
   ]);
-  const turning = pageButtons(page, (to) => writeButton({ to: 'screen', screen: 'vacant', args: [to] }));
+  const turning = pageButtons(page, (to) => writeScreen('vacant', { page: to }));
   return { html: paragraphs(before, texts.whichVacant(page)), keyboard: [...rows, ...turning] };
 }

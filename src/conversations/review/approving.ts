@@ -21,9 +21,9 @@ import { say, type Turn } from '../turn.ts';
 const stepData = z.object({ presentationId: z.number() });
 
 /** *Aprobar*, under what was presented: asks once more; an old button says what holds. */
-export const approveScreen: Screen = {
+export const approveScreen: Screen<'approve'> = {
   needs: 'approve',
-  show: (turn, [presentationId = 0]) => {
+  show: (turn, { presentationId }) => {
     const beside = { ...turn, tappedRow: null };
     const found = decidable(turn.db, presentationId, turn.person.id, true);
     if (found.can) askToApprove(beside, found);

@@ -23,9 +23,9 @@ const data = z.object({
 type Data = z.infer<typeof data>;
 
 /** *Corregir por la entidad*, from the detail of an activity: percentage, observation, reason, and a last look. */
-export const correctScreen: Screen = {
+export const correctScreen: Screen<'correct'> = {
   needs: 'correctForOthers',
-  show: (turn, [cutId = 0, activityId = 0]) => {
+  show: (turn, { cutId, activityId }) => {
     const found = toCorrect(turn, { cutId, activityId });
     if (!found) say(turn, { html: texts.noSuchReport() });
     else {

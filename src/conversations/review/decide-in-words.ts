@@ -33,7 +33,7 @@ export function decideInWords(turn: Turn, text: string): boolean {
   });
   const [only] = waiting;
   if (!only) return false;
-  const decides = (presentationId: number) => ({ to: 'screen', screen, args: [presentationId] }) as const;
+  const decides = (presentationId: number) => ({ to: 'screen', screen, args: { presentationId } }) as const;
   const presentationOf = new Map(waiting.map((each) => [each.planned.cut.id, each.presentationId]));
   if (waiting.length === 1) showScreen(turn, decides(only.presentationId));
   else

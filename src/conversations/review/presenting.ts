@@ -24,14 +24,14 @@ const stepData = z.object({
 
 /** `/presentar`, `/presentar marzo`, `/presentar 2`: lays a cut before the mayor. */
 export function startPresenting(turn: Turn, words: string): void {
-  const to: CutCommand['to'] = (cutId) => ({ to: 'screen', screen: 'present', args: [cutId] });
+  const to: CutCommand['to'] = (cutId) => ({ to: 'screen', screen: 'present', args: { cutId } });
   const command: CutCommand = { name: 'presentar', to, which: texts.whichToPresent() };
   withCut(turn, words, command, (planned) => showPresenting(turn, planned));
 }
 
-export const presentScreen: Screen = {
+export const presentScreen: Screen<'present'> = {
   needs: 'present',
-  show: (turn, [cutId = 0]) => {
+  show: (turn, { cutId }) => {
     const planned = plannedCut(turn.db, cutId);
     const beside = { ...turn, tappedRow: null };
     if (planned) showPresenting(beside, planned);

@@ -29,9 +29,9 @@ const stepData = z.object({
 type StepData = z.infer<typeof stepData>;
 
 /** *Devolver*, under what was presented: which activities, why, and once more whether to. */
-export const returnScreen: Screen = {
+export const returnScreen: Screen<'return'> = {
   needs: 'approve',
-  show: (turn, [presentationId = 0]) => {
+  show: (turn, { presentationId }) => {
     const beside = { ...turn, tappedRow: null };
     const found = decidable(turn.db, presentationId, turn.person.id, false);
     if (!found.can) say(beside, whyNot(turn, found));

@@ -7,9 +7,9 @@ import type { Screen } from '../dialogs/screen.ts';
 import { say } from '../turn.ts';
 
 /** *Ver los cambios*: what is different from what was presented last, or approved, and the figure with it. */
-export const changesScreen: Screen = {
+export const changesScreen: Screen<'changes'> = {
   needs: 'summary',
-  show: (turn, [cutId = 0]) => {
+  show: (turn, { cutId }) => {
     const planned = plannedCut(turn.db, cutId);
     if (!planned || planned.window.opensAt > turn.now) return undefined;
     const beside = { ...turn, tappedRow: null };

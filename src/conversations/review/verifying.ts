@@ -12,8 +12,8 @@ import { type PlannedCut, plannedCut } from '../../db/plans.ts';
 import type { Verdict } from '../../db/review.ts';
 import { readTypedAnswer } from '../../domain/answers/percentage.ts';
 import { yesOrNo } from '../../domain/answers/yes-or-no.ts';
-import { writeButton } from '../../domain/buttons.ts';
 import type { Html } from '../../domain/events.ts';
+import { writeScreen } from '../../domain/screens.ts';
 import { nothing } from '../../texts/html.ts';
 import { mayNotVerify } from '../../texts/review/approval-conflict.ts';
 import * as texts from '../../texts/review/verification.ts';
@@ -29,14 +29,18 @@ import { askVerify, type VerifyData, verifyData } from './verify-step.ts';
 /** `/verificar`, `/verificar marzo`: walks through the reports of a closed cut that wait for a verdict. */
 export function startVerifying(turn: Turn, words: string): void {
   if (words === '') return showCuts(turn, 1);
-  const to: CutCommand['to'] = (cutId) => ({ to: 'screen', screen: 'verify', args: [cutId] });
-  withCut(turn, words, { name: 'verificar', to }, (planned) => startWalk(turn, planned));
+  const to: CutCommand['to'] = (cutId) => ({
+    to: 'screen',
+    screen: 'verify',
+    args: { cutId, activityId: null },
+  });
+  withCut(turn, words, { name: 'verificar', to }, (planned) => startWalk(turn, planned, null));
 }
 
 /** A cut, or with an activity that one report of it, also to change a verdict. */
-export const verifyScreen: Screen = {
+export const verifyScreen: Screen<'verify'> = {
   needs: 'verify',
-  show: (turn, [cutId = 0, activityId]) => {
+  show: (turn, { cutId, activityId }) => {
     const beside = { ...turn, tappedRow: null };
     const planned = plannedCut(turn.db, cutId);
     if (!planned) showCuts(beside, 1);
@@ -46,9 +50,9 @@ export const verifyScreen: Screen = {
 };
 
 /** Another page of the cuts. */
-export const verifyCutsScreen: Screen = {
+export const verifyCutsScreen: Screen<'verifycuts'> = {
   needs: 'verify',
-  show: (turn, [page = 1]) => {
+  show: (turn, { page }) => {
     showCuts(turn, page);
     return undefined;
   },
@@ -87,7 +91,7 @@ function showCuts(turn: Turn, page: number): void {
     say(turn, { html: texts.nothingToVerify() });
     return;
   }
-  if (cuts.length === 1) return startWalk({ ...turn, tappedRow: null }, only.planned);
+  if (cuts.length === 1) return startWalk({ ...turn, tappedRow: null }, only.planned, null);
   const shown = pageOf(cuts, page);
   const plans = new Set(cuts.map(({ planned }) => planned.plan.id));
   const label = plans.size > 1 ? texts.verificationButtons.planCut : texts.verificationButtons.cut;
@@ -95,9 +99,9 @@ function showCuts(turn: Turn, page: number): void {
     html: texts.whichToVerify(shown),
     keyboard: [
       ...shown.items.map(({ planned, left }) => [
-        screenButton(label({ ...planned, left }), 'verify', planned.cut.id),
+        screenButton(label({ ...planned, left }), 'verify', { cutId: planned.cut.id, activityId: null }),
       ]),
-      ...pageButtons(shown, (to) => writeButton({ to: 'screen', screen: 'verifycuts', args: [to] })),
+      ...pageButtons(shown, (to) => writeScreen('verifycuts', { page: to })),
     ],
   });
 }
@@ -115,7 +119,7 @@ function mayWalk(turn: Turn, planned: PlannedCut, tell: (message: { html: Html }
   return false;
 }
 
-function startWalk(turn: Turn, planned: PlannedCut, activityId?: number): void {
+function startWalk(turn: Turn, planned: PlannedCut, activityId: number | null): void {
   if (!mayWalk(turn, planned, (message) => void say(turn, message))) return;
   const left = unverified(turn.db, planned);
   const one = reportsToVerify(turn.db, planned).find(({ activity }) => activity.id === activityId);

@@ -19,9 +19,9 @@ const data = z.object({
 type Data = z.infer<typeof data>;
 
 /** *Anular*, from the detail of an activity: the reason, what follows from it, and a last look. */
-export const voidScreen: Screen = {
+export const voidScreen: Screen<'void'> = {
   needs: 'correctForOthers',
-  show: (turn, [cutId = 0, activityId = 0]) => {
+  show: (turn, { cutId, activityId }) => {
     const found = toCorrect(turn, { cutId, activityId });
     if (!found) say(turn, { html: texts.noSuchReport() });
     else

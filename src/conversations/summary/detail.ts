@@ -17,13 +17,15 @@ import { follow, say, type Turn } from '../turn.ts';
 import { isOver } from './review-buttons.ts';
 import { evidenceOf } from './shown-evidence.ts';
 
+export type DetailButton = Extract<ButtonData, { to: 'detail' | 'activityDetail' | 'evidencePage' }>;
+
 /**
  * *Detalle* of an opened cut: a new message under the summary with the activities as buttons; its pages and
  * each activity turn that message itself. An activity that is not of this cut shows the list.
  */
-export function showDetail(turn: Turn, of: Extract<ButtonData, { to: 'detail' | 'evidencePage' }>): void {
+export function showDetail(turn: Turn, of: DetailButton): void {
   const summary = cutSummary(turn.db, of.cutId, turn.now);
-  if (of.activityId === null) {
+  if (of.to === 'detail') {
     if (of.page === null) say(turn, listMessage(summary, 1));
     else follow(turn, listMessage(summary, of.page));
     return;
@@ -42,7 +44,7 @@ function listMessage(summary: CutSummary, page: number): Message {
   const buttons = shown.items.map(
     ({ activity, light }): Button => ({
       text: texts.summaryButtons.activity({ number: activity.number, name: activity.name, light }),
-      data: writeButton({ to: 'detail', cutId: summary.cut.id, activityId: activity.id }),
+      data: writeButton({ to: 'activityDetail', cutId: summary.cut.id, activityId: activity.id }),
     }),
   );
   return {
@@ -103,8 +105,8 @@ function correctionButtonsOf(turn: Turn, summary: CutSummary, { activity }: Summ
   const { correct, void: takeAway } = correctionButtons;
   return [
     [
-      screenButton(correct, 'correct', summary.cut.id, activity.id),
-      screenButton(takeAway, 'void', summary.cut.id, activity.id),
+      screenButton(correct, 'correct', { cutId: summary.cut.id, activityId: activity.id }),
+      screenButton(takeAway, 'void', { cutId: summary.cut.id, activityId: activity.id }),
     ],
   ];
 }
@@ -117,9 +119,11 @@ function verdictOf({ db }: Turn, { verdict }: SummaryRow): Html {
 /** Control Interno verifies from here, too, also to change a verdict. */
 function verifyButton(turn: Turn, summary: CutSummary, { activity, report }: SummaryRow): Keyboard {
   if (!report || !isOver(summary) || !mayNow(turn, 'verify')) return [];
-  return [[screenButton(verificationButtons.verify, 'verify', summary.cut.id, activity.id)]];
+  return [
+    [screenButton(verificationButtons.verify, 'verify', { cutId: summary.cut.id, activityId: activity.id })],
+  ];
 }
 
 function pageData(summary: CutSummary, page: number): string {
-  return writeButton({ to: 'detail', cutId: summary.cut.id, activityId: null, page });
+  return writeButton({ to: 'detail', cutId: summary.cut.id, page });
 }

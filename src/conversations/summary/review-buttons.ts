@@ -16,12 +16,12 @@ export function reviewKeyboard(summary: CutSummary, reader: Reader): Keyboard {
   const unverified = rows.some(({ report, verdict }) => report !== null && !verdict?.current);
   return [
     ...(reader.approves && approvable ? approvalKeyboard(waiting.by.id) : []),
-    ...(changes > 0 ? [[screenButton(approvalButtons.changes, 'changes', cut.id)]] : []),
+    ...(changes > 0 ? [[screenButton(approvalButtons.changes, 'changes', { cutId: cut.id })]] : []),
     ...(reader.presents && isPresentable(summary, approvable)
-      ? [[screenButton(presentLabel(summary), 'present', cut.id)]]
+      ? [[screenButton(presentLabel(summary), 'present', { cutId: cut.id })]]
       : []),
     ...(reader.verifies && isOver(summary) && unverified
-      ? [[screenButton(verificationButtons.verify, 'verify', cut.id)]]
+      ? [[screenButton(verificationButtons.verify, 'verify', { cutId: cut.id, activityId: null })]]
       : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { record } from '../../db/audit.ts';
 import type { Db } from '../../db/open.ts';
 import { allPlans, type PlannedCut, plannedCut, plannedCuts } from '../../db/plans.ts';
-import { type ButtonData, type FileFormat, fileFormats, writeButton } from '../../domain/buttons.ts';
+import { type FileFormat, fileFormats, writeButton } from '../../domain/buttons.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Button, Html, Message } from '../../domain/events.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
@@ -12,7 +12,7 @@ import { splitAtLines } from '../../summary/split-at-lines.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/summary/screens.ts';
 import { type House, say, sayAfterTap, type Turn } from '../turn.ts';
-import { showDetail } from './detail.ts';
+import { type DetailButton, showDetail } from './detail.ts';
 import { type Reader, readerOf } from './reader.ts';
 import { reviewKeyboard } from './review-buttons.ts';
 import { type CutCommand, mostChoices, withCut, withOpening } from './which-cut.ts';
@@ -29,7 +29,7 @@ export function tapSummary(turn: Turn, cutId: number): void {
 
 /** `/exportar`, `/exportar marzo`, `/exportar 2`: which file of which cut. */
 export function showExport(turn: Turn, words: string): void {
-  const to: CutCommand['to'] = (cutId) => ({ to: 'screen', screen: 'export', args: [cutId] });
+  const to: CutCommand['to'] = (cutId) => ({ to: 'screen', screen: 'export', args: { cutId } });
   withCut(turn, words, { name: 'exportar', to }, ({ cut }) => askWhichFile(turn, cut.id));
 }
 
@@ -59,7 +59,7 @@ export function tapFile(turn: Turn, cutId: number, format: FileFormat): void {
   }
 }
 
-export function tapDetail(turn: Turn, of: Extract<ButtonData, { to: 'detail' | 'evidencePage' }>): void {
+export function tapDetail(turn: Turn, of: DetailButton): void {
   if (isOpened(turn, of.cutId)) showDetail(turn, of);
 }
 
@@ -98,7 +98,7 @@ export function summaryMessages(
   const missing = summary.missing.length > 0;
   const detail = {
     text: texts.summaryButtons.detail,
-    data: writeButton({ to: 'detail', cutId, activityId: null, page: null }),
+    data: writeButton({ to: 'detail', cutId, page: null }),
   };
   const others = {
     text: texts.summaryButtons.otherCuts,

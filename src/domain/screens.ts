@@ -1,0 +1,132 @@
+import {
+  amount,
+  day,
+  flag,
+  id,
+  optional,
+  page,
+  placeIn,
+  type ValuesOf,
+  type Writing,
+  writingOf,
+} from './button-form.ts';
+
+/** What a conversation does that gives somebody a position or office; the order is on people's phones. */
+export const giveKinds = ['invite', 'assign', 'acting'] as const;
+export type GiveKind = (typeof giveKinds)[number];
+
+/** What such a conversation knows from its button, besides; the order is on people's phones. */
+export const giveAbout = ['nothing', 'position', 'office', 'assignment', 'person'] as const;
+export type GiveAbout = (typeof giveAbout)[number];
+
+/** A page of the audit, and which entries: two numbers that `conversations/audit/look.ts` makes and reads. */
+const look = { page, who: amount, when: amount };
+
+/**
+ * The administrative screens that a button opens, each with its arguments in the order in which the button carries
+ * them. A name is on people's phones and never changes: letters only, at most 12. What each screen shows is in
+ * `conversations/dialogs/screens.ts`.
+ */
+export const screenArguments = {
+  audit: look,
+  auditverify: {},
+  auditfilter: look,
+  auditpeople: look,
+  auditacts: look,
+  auditcuts: look,
+  auditdays: look,
+
+  cuts: { page },
+  cut: { cutId: id },
+  closecut: { cutId: id },
+  excluded: { cutId: id, page },
+  exclude: { cutId: id, activityId: id },
+  settings: { planId: id },
+  cutdates: { planId: id, page },
+  setdate: { cutId: id },
+  setopening: { planId: id },
+  setgrace: { planId: id },
+  setapproval: { planId: id, yes: placeIn([false, true]) },
+  /** Without a year the present one; a page comes with its year. */
+  daysoff: { year: optional(id), page: optional(page) },
+  dayoffadd: {},
+  dayoffdel: { date: day },
+  reopenable: { page },
+  reopen: { cutId: id },
+  remindwho: { page },
+  remindone: { personId: id },
+  remindyes: { personId: id },
+
+  export: { cutId: id },
+  present: { cutId: id },
+  approve: { presentationId: id },
+  return: { presentationId: id },
+  changes: { cutId: id },
+  correct: { cutId: id, activityId: id },
+  void: { cutId: id, activityId: id },
+  verify: { cutId: id, activityId: optional(id) },
+  verifycuts: { page },
+
+  /** Here and below: without a page a new message, with one the list that is shown turns. */
+  unsent: { page: optional(page) },
+  resend: { rowId: id },
+  resendall: {},
+  why: { page: optional(page) },
+  whyof: { personId: id, page },
+  vacant: { page: optional(page) },
+  vacantround: { positionId: id },
+
+  people: { page },
+  person: { personId: id, page: optional(page) },
+  held: { assignmentId: id },
+  position: { positionId: id, page: optional(page) },
+  /** The office by its place in the list of offices, from 1. */
+  office: { place: id, page: optional(page) },
+  /** The id is that of what it is about: of an office its place from 1, of nothing 0. */
+  give: { kind: placeIn(giveKinds), about: placeIn(giveAbout), id: amount },
+  link: { personId: id },
+  unlink: { personId: id, confirmed: flag('1') },
+  officeok: { invitationId: id },
+  contract: { assignmentId: id },
+  end: { assignmentId: id },
+  rename: { personId: id },
+};
+
+export type ScreenName = keyof typeof screenArguments;
+type Described = typeof screenArguments;
+type Arguments = {
+  [Name in ScreenName]: keyof Described[Name] extends never
+    ? Readonly<Record<string, never>>
+    : ValuesOf<Described[Name]>;
+};
+/** What a screen is given; without any argument an object that has nothing in it. */
+export type ScreenArgs<Name extends ScreenName> = Arguments[Name];
+
+/** A screen with its arguments, for each name. */
+export type ScreenData<Name extends ScreenName = ScreenName> = {
+  [Each in Name]: { readonly screen: Each; readonly args: ScreenArgs<Each> };
+}[Name];
+
+export const screenNames = Object.keys(screenArguments) as readonly ScreenName[];
+
+const writings = Object.fromEntries(
+  Object.entries(screenArguments).map(([name, parts]) => [
+    name,
+    writingOf({ beginning: `x:${name}`, parts }),
+  ]),
+) as Readonly<Record<ScreenName, Writing>>;
+
+function isScreenName(name: string): name is ScreenName {
+  return Object.hasOwn(screenArguments, name);
+}
+
+/** @returns null for anything that is no screen with its arguments */
+export function readScreen(data: string): ScreenData | null {
+  const [, screen = ''] = data.split(':', 2);
+  const args = isScreenName(screen) ? writings[screen].read(data) : null;
+  return args && ({ screen, args } as ScreenData);
+}
+
+export function writeScreen<Name extends ScreenName>(screen: Name, args: ScreenArgs<Name>): string {
+  return writings[screen].write(args);
+}
