@@ -1,10 +1,10 @@
 import type { Db } from '../db/open.ts';
 import { allPlans, type Plan, type PlannedCut, plannedCuts } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
+import { monthNumber } from '../domain/months.ts';
 import { comparable } from '../domain/outside-text.ts';
 import { openedCuts } from '../summary/find-cut.ts';
 import { errors } from '../texts/cli/messages.ts';
-import { monthNumber } from '../texts/words.ts';
 import { Refused } from './surroundings.ts';
 
 /** `CODE/YEAR`: what a plan is called in data. */

@@ -1,32 +1,6 @@
 import { addDays, isLocalDate, type LocalDate } from './dates.ts';
+import { MONTH_WORDS, monthNumber } from './months.ts';
 import { comparable } from './outside-text.ts';
-
-const MONTHS = [
-  ['enero', 'ene'],
-  ['febrero', 'feb'],
-  ['marzo', 'mar'],
-  ['abril', 'abr'],
-  ['mayo', 'may'],
-  ['junio', 'jun'],
-  ['julio', 'jul'],
-  ['agosto', 'ago'],
-  ['septiembre', 'setiembre', 'sept', 'sep', 'set'],
-  ['octubre', 'oct'],
-  ['noviembre', 'nov'],
-  ['diciembre', 'dic'],
-] as const;
-
-const NUMBER_OF_MONTH = new Map<string, number>(
-  MONTHS.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
-);
-
-/** Every way to write a month, longest first, for use inside a pattern. */
-export const MONTH_WORDS = [...NUMBER_OF_MONTH.keys()].sort((a, b) => b.length - a.length).join('|');
-
-/** 1..12 for `marzo` or `mar`; undefined for anything else. */
-export function monthNumber(word: string): number | undefined {
-  return NUMBER_OF_MONTH.get(word);
-}
 
 /** The date of a year, month and day, or undefined when there is no such day. */
 export function dateOf(year: number, month: number, day: number): LocalDate | undefined {
@@ -64,16 +38,27 @@ export function readDate(text: string): LocalDate | undefined {
   return undefined;
 }
 
-const WEEKDAY = /^(?:el )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)?,? ?(?:el )?/;
+/** The days of the week, whole or cut short, for use inside a pattern over `comparable` text; *mar* is a month as well. */
+export const WEEKDAY_WORDS =
+  'lunes|lun|martes|mar|miercoles|mier|mie|jueves|jue|viernes|vie|sabado|sab|domingo|dom';
+
+const WEEKDAY = new RegExp(`^(?:el )?(?:(?:${WEEKDAY_WORDS})\\b)?[.,]* ?(?:el )?`);
 
 /**
  * A date as people type it: `hoy`, `mañana`, what `readDate` reads, and the same without a year (`5 de abril`, `5/4`),
- * which is the next such day from `today` on. Undefined for anything else.
+ * which is the next such day from `today` on. A day of the week may stand before it. Undefined for anything else, and
+ * for `mar 5`: that is as well the Tuesday.
  */
 export function readTypedDate(text: string, today: LocalDate): LocalDate | undefined {
-  const plain = comparable(text).replace(WEEKDAY, '').replace(/[.]$/, '').trim();
-  if (plain === 'hoy') return today;
-  if (plain === 'manana') return addDays(today, 1);
+  const plain = comparable(text).replace(/[.]$/, '').trim();
+  const dated = plain.replace(WEEKDAY, '').trim();
+  if (dated === 'hoy') return today;
+  if (dated === 'manana') return addDays(today, 1);
+  return readDay(dated, today) ?? readDate(plain);
+}
+
+/** A date with its year, or the next such day from `today` on. */
+function readDay(plain: string, today: LocalDate): LocalDate | undefined {
   const whole = readDate(plain);
   if (whole !== undefined) return whole;
   const year = Number(today.slice(0, 4));

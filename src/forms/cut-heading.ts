@@ -1,6 +1,7 @@
 import type { LocalDate } from '../domain/dates.ts';
+import { MONTH_WORDS, monthNumber } from '../domain/months.ts';
 import { comparable } from '../domain/outside-text.ts';
-import { dateOf, lastDayOfMonth, MONTH_WORDS, monthNumber } from '../domain/written-dates.ts';
+import { dateOf, lastDayOfMonth } from '../domain/written-dates.ts';
 import { headingKey } from './headings.ts';
 import { BLOCK_ROLES, type BlockRole } from './layout.ts';
 

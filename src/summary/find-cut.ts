@@ -1,9 +1,10 @@
 import type { Db } from '../db/open.ts';
 import { type PlannedCut, plannedCuts } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
+import { monthsIn } from '../domain/months.ts';
+import { ordinalNumber } from '../domain/ordinals.ts';
 import { comparable } from '../domain/outside-text.ts';
 import { readDate } from '../domain/written-dates.ts';
-import { monthNumber, ordinalNumber } from '../texts/words.ts';
 
 /** More letters than this name no cut, person or activity: each word of them would be looked up. */
 export const LONGEST_ASKED = 200;
@@ -109,7 +110,7 @@ function readWords(words: string): Asked | null {
   const tokens = words
     .split(/\s+/)
     .flatMap((word) => (/\p{L}-/u.test(word) ? [] : word.split(/[^\p{L}\p{N}]+/u)));
-  const months = tokens.flatMap((token) => monthNumber(token) ?? []);
+  const months = monthsIn(tokens);
   const years = tokens.filter((token) => /^20\d\d$/.test(token)).map(Number);
   const numbers = tokens.flatMap((token) => cutNumber(token) ?? []);
   const year = years[0] ?? null;

@@ -54,6 +54,20 @@ describe('the words after /resumen', () => {
     expect(found(db, 'setiembre', later)).toBe('cut 2022-09-30');
   });
 
+  it('may shorten a month as a date does: mar is March, and Tuesday before another month', () => {
+    const db = freshDb();
+    makePlan(db, one);
+    makePlan(db, one, { year: 2023 });
+    const later = momentAt('2023-04-10', 9);
+    expect(found(db, 'mar', later)).toBe('cut 2023-03-31');
+    expect(found(db, 'Mar. 2022', later)).toBe('cut 2022-03-31');
+    expect(found(db, '31 mar', later)).toBe('cut 2023-03-31');
+    expect(found(db, 'jun', later)).toBe('cut 2022-06-30');
+    expect(found(db, 'sept', later)).toBe('cut 2022-09-30');
+    expect(found(db, 'mar 30 de junio', later)).toBe('cut 2022-06-30');
+    expect(found(db, 'mar 15 de marzo', later)).toBe('cut 2023-03-31');
+  });
+
   it('may be its date, and a date is never taken for a number', () => {
     const db = freshDb();
     makePlan(db, one);

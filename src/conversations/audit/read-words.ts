@@ -10,9 +10,10 @@ import {
   type Moment,
   momentAt,
 } from '../../domain/dates.ts';
+import { isShortMonth, MONTH_WORDS, monthNumber } from '../../domain/months.ts';
 import { comparable } from '../../domain/outside-text.ts';
+import { WEEKDAY_WORDS } from '../../domain/written-dates.ts';
 import { currentCut, findCut, LONGEST_ASKED, openedCuts } from '../../summary/find-cut.ts';
-import { monthNumber } from '../../texts/words.ts';
 
 /** What one look at the audit is about: one of each at most, so that a button can carry it. */
 export type AuditLook = {
@@ -45,21 +46,24 @@ export type WordsRead =
 
 /**
  * What somebody means by the words after `/auditoria`: a date or a month's cut, an activity's number, and the rest a
- * person's name, in any order.
+ * person's name, in any order. A month cut short is a name when somebody's begins so and no year follows (`mar`).
  */
 export function readAuditWords(db: Db, words: string, now: Moment): WordsRead {
   if (words.length > LONGEST_ASKED) return { kind: 'unknown' };
-  const day = dateIn(words, now);
-  const left = comparable(day ? words.replace(day.written, ' ') : words)
+  const plain = comparable(words);
+  const day = dateIn(plain, now);
+  const left = (day ? plain.replace(day.written, ' ') : plain)
     .split(/[^\p{L}\p{N}.]+/u)
-    .filter((word) => word !== '' && !/^(n\.?|no\.?|nº|n\.º|de|del|la|el)$/.test(word));
+    .filter((word) => word !== '' && !/^(n\.?|no\.?|nº|n\.º|de|del|la|el)$/.test(word))
+    .map((word) => word.replace(/\.$/, ''));
+  const people = allPeople(db).map(({ id, name }) => ({ id, name: ` ${comparable(name)}` }));
   let look: AuditLook = { ...wholeAudit, from: day?.date ?? null };
   const names: string[] = [];
   const numbers = activityNumbers(db, now);
   for (const [place, word] of left.entries()) {
-    const month = monthNumber(word);
-    const year = /^20\d\d$/.test(word) && place > 0 && monthNumber(left[place - 1] ?? '') !== undefined;
-    if (year) continue;
+    const isName = isShortMonth(word) && !isYear(left[place + 1]) && people.some(called(word));
+    const month = isName ? undefined : monthNumber(word);
+    if (isYear(word) && monthNumber(left[place - 1] ?? '') !== undefined) continue;
     if (month !== undefined) look = { ...look, ...ofMonth(db, word, left[place + 1], month, now) };
     else {
       const activityId = numbers.get(word);
@@ -68,12 +72,19 @@ export function readAuditWords(db: Db, words: string, now: Moment): WordsRead {
     }
   }
   if (names.length === 0) return isWhole(look) ? { kind: 'unknown' } : { kind: 'look', look };
-  const ids = allPeople(db)
-    .filter((person) => names.every((name) => ` ${comparable(person.name)}`.includes(` ${name}`)))
-    .map((person) => person.id);
+  const ids = people.filter((person) => names.every((name) => called(name)(person))).map(({ id }) => id);
   const [personId] = ids;
   if (personId === undefined) return { kind: 'unknown' };
   return ids.length === 1 ? { kind: 'look', look: { ...look, personId } } : { kind: 'people', ids, look };
+}
+
+/** Whether a word of somebody's name begins so. */
+function called(beginning: string): (someone: { readonly name: string }) => boolean {
+  return ({ name }) => name.includes(` ${beginning}`);
+}
+
+function isYear(word: string | undefined): word is string {
+  return word !== undefined && /^20\d\d$/.test(word);
 }
 
 function isWhole(look: AuditLook): boolean {
@@ -88,7 +99,7 @@ function ofMonth(
   month: number,
   now: Moment,
 ): Partial<AuditLook> {
-  const year = following !== undefined && /^20\d\d$/.test(following) ? following : null;
+  const year = isYear(following) ? following : null;
   const found = findCut(db, year === null ? name : `${name} ${year}`, now);
   if (found.kind === 'cut' || found.kind === 'notOpened') return { cutId: found.planned.cut.id };
   if (found.kind === 'several') return { cutId: found.cuts[0]?.cut.id ?? null };
@@ -118,19 +129,24 @@ function activityNumbers(db: Db, now: Moment): ReadonlyMap<string, number> {
   return found;
 }
 
+const WEEKDAY = `\\b(?:(?:${WEEKDAY_WORDS})[.,]* )?`;
+
 const dates: readonly (readonly [RegExp, (parts: readonly string[], now: Moment) => string])[] = [
-  [/\b(20\d\d-\d\d-\d\d)\b/, ([, date]) => date ?? ''],
-  [/\b(\d{1,2})\/(\d{1,2})\/(20\d\d)\b/, ([, day, month, year]) => written(year, month, day)],
+  [new RegExp(`${WEEKDAY}(20\\d\\d-\\d\\d-\\d\\d)\\b`), ([, date]) => date ?? ''],
   [
-    /\b(\d{1,2}) de (\p{L}+)(?: de(?:l)? (20\d\d))?/iu,
+    new RegExp(`${WEEKDAY}(\\d{1,2})/(\\d{1,2})/(20\\d\\d)\\b`),
+    ([, day, month, year]) => written(year, month, day),
+  ],
+  [
+    new RegExp(`${WEEKDAY}(\\d{1,2}) de (${MONTH_WORDS})\\b\\.?(?: del? (20\\d\\d))?`),
     ([, day, name, year], now) =>
       written(year ?? localDate(now).slice(0, 4), String(monthNumber(name ?? '') ?? 0), day),
   ],
-  [/\bhoy\b/i, (_, now) => localDate(now)],
-  [/\bayer\b/i, (_, now) => addDays(localDate(now), -1)],
+  [/\bhoy\b/, (_, now) => localDate(now)],
+  [/\bayer\b/, (_, now) => addDays(localDate(now), -1)],
 ];
 
-/** The first date that a text holds, with the words that say it. */
+/** The first date that a text holds, with the words that say it. @param text as `comparable` gives it */
 function dateIn(text: string, now: Moment): { readonly date: LocalDate; readonly written: string } | null {
   for (const [form, read] of dates) {
     const parts = form.exec(text);

@@ -1,4 +1,5 @@
 import { ANSWERS } from '../constants.ts';
+import { SHORT_MONTHS } from '../months.ts';
 import { type Item, itemsOf, type Reading } from './typed-numbers.ts';
 
 /** What a typed text says to the question for a percentage; `tenths` is the percentage times ten, 0..1000. */
@@ -43,8 +44,8 @@ const CONNECTORS = new Set([
 ]);
 const ENUMERATING = new Set(['o', 'u', 'y', 'e', 'ni']);
 const ARTICLES = new Set(['el', 'la', 'un', 'una', 'del']);
-const MONTH =
-  /^(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)(?:$|[a-z]*(?:ero|rzo|ril|yo|nio|lio|sto|bre)$)/;
+/** A month, also misspelt between its beginning and its end. */
+const MONTH = new RegExp(`^(?:${SHORT_MONTHS})(?:$|[a-z]*(?:ero|rzo|ril|yo|nio|lio|sto|bre)$)`);
 
 /**
  * Reads an answer to *¿Qué porcentaje lleva?* (specification: What counts as a percentage): it never guesses. Never

@@ -248,6 +248,7 @@ describe('never guessed', () => {
         '12.500 personas asistieron al evento',
         'cincuenta mil personas asistieron al evento',
         '15-mar se hizo la feria',
+        '15, sept. se hizo la feria',
         '31 de marzo se hizo',
         '-5 personas se retiraron ayer',
       ]),
