@@ -53,7 +53,8 @@ const variables = {
     .optional(),
   HTTP_HOST: text.regex(/^[\w.:-]+$/).default('127.0.0.1'),
   WEBHOOK_URL: httpUrl.optional(),
-  WEBHOOK_SECRET: text.regex(/^[\w-]{1,256}$/).optional(),
+  /** Telegram's characters (Bot API, setWebhook.secret_token); shorter ones can be guessed. */
+  WEBHOOK_SECRET: text.regex(/^[A-Za-z0-9_-]{16,256}$/).optional(),
 } as const;
 
 type Variable = keyof typeof variables;

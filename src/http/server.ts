@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { systemClock } from '../clock.ts';
 import { readJson } from './body.ts';
+import { keepRoom } from './room.ts';
 import { isSecret } from './secret.ts';
 
 /** Header in which Telegram sends what setWebhook was given (Bot API, setWebhook.secret_token). */
@@ -8,6 +10,18 @@ const secretHeader = 'x-telegram-bot-api-secret-token';
 /** Telegram keeps a connection for 60 s; ours lasts longer, so that no update meets a closing door. */
 const keepAliveMs = 75_000;
 const retryAfterSeconds = '5';
+
+/** How many connections at once, and how long one may take to say what it wants. */
+export type Limits = {
+  readonly connections: number;
+  /** From the opening, or the first letter of a later request, until its headers are whole. */
+  readonly headersMs: number;
+  /** Until its body is whole too; at most 1 MiB. */
+  readonly requestMs: number;
+  /** How often Node looks for those that are too slow. */
+  readonly checkedEachMs: number;
+};
+const usualLimits: Limits = { connections: 256, headersMs: 5_000, requestMs: 10_000, checkedEachMs: 1_000 };
 
 export type Answers = {
   /** What `GET /healthz` says, and whether all is well. */
@@ -42,20 +56,27 @@ export class CannotListenError extends Error {
 
 /**
  * Serves health, metrics and the webhook on one port. An update is answered 200 only when it is durable; 503 asks
- * Telegram to bring it again. @throws {CannotListenError}
+ * Telegram to bring it again. Idle connections never keep a new one out (`keepRoom`). @throws {CannotListenError}
  */
 export async function startServer(
   at: { readonly host: string; readonly port: number },
   answers: Answers,
+  limits: Limits = usualLimits,
 ): Promise<Server> {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
-    answer(request, response, answers).catch(() => response.destroy());
+  const options = {
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: limits.checkedEachMs,
+    keepAliveTimeout: keepAliveMs,
+  };
+  const server = createServer(options);
+  const room = keepRoom(server, limits.connections);
+  server.on('request', (request, response) => {
+    answer(request, response, answers, room.trust).catch(() => response.destroy());
     response.on('finish', () => {
       if (!server.listening) request.socket.end();
     });
   });
-  server.keepAliveTimeout = keepAliveMs;
-  server.maxConnections = 256;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new CannotListenError(at.host, at.port, error.code ?? error.name)),
@@ -65,7 +86,12 @@ export async function startServer(
   return { stop: () => stop(server) };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, answers: Answers): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answers: Answers,
+  trust: (socket: Socket) => void,
+): Promise<void> {
   const path = (request.url ?? '').split('?', 1)[0];
   const reads = request.method === 'GET' || request.method === 'HEAD';
   if (reads && path === '/healthz') {
@@ -77,15 +103,20 @@ async function answer(request: IncomingMessage, response: ServerResponse, answer
   }
   const { webhook } = answers;
   if (!webhook || path !== webhook.path) return refuse(response, 404);
-  const status = await take(request, webhook);
+  const status = await take(request, webhook, trust);
   answers.answered(status);
   if (status === 200) response.writeHead(200).end();
   else refuse(response, status);
 }
 
-async function take(request: IncomingMessage, webhook: NonNullable<Answers['webhook']>): Promise<number> {
+async function take(
+  request: IncomingMessage,
+  webhook: NonNullable<Answers['webhook']>,
+  trust: (socket: Socket) => void,
+): Promise<number> {
   if (request.method !== 'POST') return 405;
   if (!isSecret(request.headers[secretHeader], webhook.secret)) return 401;
+  trust(request.socket);
   const body = await readJson(request);
   if (!body.ok) return body.status;
   return (await webhook.take(body.value)) ? 200 : 503;

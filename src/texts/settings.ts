@@ -22,14 +22,14 @@ export const settingShouldBe = {
   PORT: 'un número de 1 a 65535',
   HTTP_HOST: 'un nombre o una dirección IP, como 127.0.0.1',
   WEBHOOK_URL: 'una dirección https://',
-  WEBHOOK_SECRET: 'de 1 a 256 letras, números, _ o -',
+  WEBHOOK_SECRET: 'de 16 a 256 letras sin tilde, números, _ o -',
   webhookPath: 'una dirección cuya ruta no sea /healthz ni /metrics',
   webhookPort: 'una dirección en el puerto 443, 80, 88 u 8443, porque Telegram no llama a otro',
   https: 'una dirección https://, porque Telegram no llama a otra',
   withWebhook: (name: 'WEBHOOK_SECRET' | 'PORT') =>
     name === 'PORT'
       ? 'un número de 1 a 65535, porque WEBHOOK_URL lo necesita'
-      : 'de 1 a 256 letras, números, _ o -, porque WEBHOOK_URL lo necesita',
+      : 'de 16 a 256 letras sin tilde, números, _ o -, porque WEBHOOK_URL lo necesita',
 } as const;
 
 export function tokenRefused(): string {

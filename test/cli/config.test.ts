@@ -60,11 +60,25 @@ describe('settings', () => {
       ok: false,
       problems: [expect.stringContaining('WEBHOOK_SECRET: falta'), expect.stringContaining('PORT: falta')],
     });
-    expect(readSettings({ WEBHOOK_URL: url, WEBHOOK_SECRET: 'abc', PORT: '8080' })).toMatchObject({
+    expect(
+      readSettings({ WEBHOOK_URL: url, WEBHOOK_SECRET: 'a_secret-of-the-entity', PORT: '8080' }),
+    ).toMatchObject({
       ok: true,
-      settings: { webhook: { url, secret: 'abc' }, port: 8080 },
+      settings: { webhook: { url, secret: 'a_secret-of-the-entity' }, port: 8080 },
     });
   });
+
+  it.each(['a', 'quince-letras-1', 'con espacio y mas', 'contraseña-con-eñe', 'x'.repeat(257)])(
+    'take no secret that can be guessed or that Telegram refuses: %j',
+    (secret) => {
+      const env = { WEBHOOK_URL: 'https://x.org', WEBHOOK_SECRET: secret, PORT: '8080' };
+      const read = readSettings(env);
+      expect(read.ok ? [] : read.problems).toEqual([
+        expect.stringMatching(/^WEBHOOK_SECRET: .*de 16 a 256 letras sin tilde/),
+      ]);
+      expect(readSettings({ ...env, WEBHOOK_SECRET: 'dieciseis-letra1' }).ok).toBe(true);
+    },
+  );
 
   it('are all in .env.example, which is valid once it has a token', () => {
     const lines = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').split('\n');

@@ -151,7 +151,11 @@ describe('doctor', () => {
     await runningBot();
     await fetch(`${env.TELEGRAM_API_ROOT}/bot${token}/setWebhook?url=http://127.0.0.1:1/hook`);
     expect(await troubles()).toEqual([expect.stringMatching(/^Ojo .*otro proceso tiene el token/)]);
-    const ours = { WEBHOOK_URL: 'https://bot.example.org/hook', WEBHOOK_SECRET: 's', PORT: '8080' };
+    const ours = {
+      WEBHOOK_URL: 'https://bot.example.org/hook',
+      WEBHOOK_SECRET: 'a_secret-of-the-entity',
+      PORT: '8080',
+    };
     desk = operator('2022-03-17', { ...env, ...ours, DATABASE_PATH: desk.databasePath });
     expect((await desk.types('doctor')).out).toContain('Telegram entrega por el webhook');
     simulator.person({ firstName: 'Ana' }).start();
