@@ -11,7 +11,7 @@ import type { Db } from '../db/open.ts';
 import { allPlans } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
 import { botDescription, botShortDescription, commandTexts } from '../texts/commands.ts';
-import { properName } from '../texts/words.ts';
+import { properName } from '../texts/words/names.ts';
 import type { Role } from './access.ts';
 import { type CommandName, commandsFor, strangersCommands } from './commands.ts';
 

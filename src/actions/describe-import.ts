@@ -1,5 +1,5 @@
 import { fieldNames, imported } from '../texts/importing/report.ts';
-import { planName, properName } from '../texts/words.ts';
+import { planName, properName } from '../texts/words/names.ts';
 import { changedNothing, type PlanImported } from './import-plan.ts';
 
 /** What an import did, or would do, line by line, in plain words. */

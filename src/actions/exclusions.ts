@@ -19,7 +19,7 @@ import { pendingActivities } from '../summary/missing.ts';
 import { responsiblesOf } from '../summary/responsibles.ts';
 import * as texts from '../texts/cuts/cuts.ts';
 import { buttons } from '../texts/reporting/reporting.ts';
-import { day } from '../texts/words.ts';
+import { day } from '../texts/words/days.ts';
 import { cleanReason } from './reason.ts';
 
 export type ExclusionRefusal =

@@ -12,7 +12,7 @@ import type { Message } from '../domain/events.ts';
 import { responsiblesOf } from '../summary/responsibles.ts';
 import { buttons } from '../texts/reporting/reporting.ts';
 import { correctedForYou, voidedForYou } from '../texts/review/corrections.ts';
-import { planName } from '../texts/words.ts';
+import { planName } from '../texts/words/names.ts';
 
 type Act = {
   readonly activity: Activity;

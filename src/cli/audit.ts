@@ -11,7 +11,7 @@ import { nameOf } from '../log.ts';
 import { auditCli } from '../texts/audit/audit.ts';
 import { help } from '../texts/cli/help.ts';
 import { exportTexts, fileError } from '../texts/cli/messages.ts';
-import { clockTime } from '../texts/words.ts';
+import { clockTime } from '../texts/words/days.ts';
 import { cutsNamed, plansNamed, unknownCut } from './choose.ts';
 import { personNumbered } from './describe-people.ts';
 import { group } from './group.ts';

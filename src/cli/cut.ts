@@ -6,7 +6,7 @@ import { cutState, openReopenings } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import { help } from '../texts/cli/help.ts';
 import { cutDone, cutRefusals, cutStates } from '../texts/cli/messages.ts';
-import { longDay } from '../texts/words.ts';
+import { longDay } from '../texts/words/days.ts';
 import { cutNamed, planKey, plansNamed } from './choose.ts';
 import { group } from './group.ts';
 import { printJson, printLine, printTable } from './print.ts';

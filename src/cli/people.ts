@@ -11,7 +11,7 @@ import type { Moment } from '../domain/dates.ts';
 import { isoLocal } from '../domain/dates.ts';
 import { help } from '../texts/cli/help.ts';
 import { errors, people, roleNames } from '../texts/cli/messages.ts';
-import { clockTime } from '../texts/words.ts';
+import { clockTime } from '../texts/words/days.ts';
 import { describedPerson, personNumbered, refusedPerson, spanNotes } from './describe-people.ts';
 import { group } from './group.ts';
 import { printJson, printLine, printTable, warn } from './print.ts';

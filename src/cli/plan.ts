@@ -14,7 +14,7 @@ import { nameOf } from '../log.ts';
 import { help } from '../texts/cli/help.ts';
 import { importErrors, mending, warning } from '../texts/cli/import.ts';
 import { errors, fileError } from '../texts/cli/messages.ts';
-import { properName } from '../texts/words.ts';
+import { properName } from '../texts/words/names.ts';
 import { planKey } from './choose.ts';
 import { group } from './group.ts';
 import { importJson, printImport } from './plan-import-print.ts';

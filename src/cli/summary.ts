@@ -6,7 +6,7 @@ import { type CutSummary, cutSummary } from '../summary/cut-summary.ts';
 import { summaryTexts } from '../summary/message.ts';
 import { help } from '../texts/cli/help.ts';
 import { reminded } from '../texts/cli/messages.ts';
-import { clockTime } from '../texts/words.ts';
+import { clockTime } from '../texts/words/days.ts';
 import { type CutAsked, cutNamed, planKey } from './choose.ts';
 import { personNumbered } from './describe-people.ts';
 import { printJson, printLine, withoutHtml } from './print.ts';

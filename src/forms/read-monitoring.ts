@@ -1,4 +1,5 @@
-import { expected, found, tenthsShown, warned } from '../texts/importing/form-problems.ts';
+import { expected, found, warned } from '../texts/importing/form-problems.ts';
+import { percent } from '../texts/words/amounts.ts';
 import type { Block } from './find-blocks.ts';
 import { addProblem, addWarning, placeOf } from './findings.ts';
 import type { FormMonitoring } from './form.ts';
@@ -68,7 +69,7 @@ function settleFractions(reading: Reading, progress: readonly Progress[], fracti
   const words = expected.reading(
     shown(first.value),
     `${shown(first.value)} %`,
-    tenthsShown(tenthsOfFraction(first.value).tenths),
+    percent(tenthsOfFraction(first.value).tenths),
   );
   addProblem(reading.findings, 'fractions', first.at, found.ambiguous(cells), words);
   return false;
@@ -96,7 +97,7 @@ function tenthsOf(reading: Reading, { at, cell }: Progress, asFractions: boolean
     addProblem(findings, 'percentage', at, found.text(text), expected.percentage);
     return null;
   }
-  if (!exact) addWarning(findings, 'rounded', at, warned.rounded(text, tenthsShown(tenths)));
+  if (!exact) addWarning(findings, 'rounded', at, warned.rounded(text, percent(tenths)));
   return tenths;
 }
 

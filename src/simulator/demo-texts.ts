@@ -1,6 +1,8 @@
 import type { CutState } from '../domain/calendar.ts';
 import { type LocalDate, localTime, type Moment, weekday } from '../domain/dates.ts';
-import { capital, clockTime, day, enumerate, longDay, monitoring } from '../texts/words.ts';
+import { clockTime, day, longDay } from '../texts/words/days.ts';
+import { monitoring } from '../texts/words/names.ts';
+import { capital, enumerate } from '../texts/words/sentences.ts';
 
 /** Why the page of the demo could not do something. */
 export const demoRefusals = {

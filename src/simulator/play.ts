@@ -1,6 +1,8 @@
 import { momentAt } from '../domain/dates.ts';
 import type { FormActivity } from '../forms/form.ts';
-import { clockTime, firstName, percent } from '../texts/words.ts';
+import { percent } from '../texts/words/amounts.ts';
+import { clockTime } from '../texts/words/days.ts';
+import { firstName } from '../texts/words/names.ts';
 import type { PhoneMessage, Wanted } from './index.ts';
 import { type Character, openStage, type Stage } from './stage.ts';
 

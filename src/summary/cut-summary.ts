@@ -5,7 +5,7 @@ import { type Cause, causes, type reportOrigins } from '../db/schema/index.ts';
 import { type CutState, cutState } from '../domain/calendar.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import type { Consolidation, TrafficLight } from '../domain/progress.ts';
-import { properName } from '../texts/words.ts';
+import { properName } from '../texts/words/names.ts';
 import { byPosition, type MissingPosition, pendingActivities } from './missing.ts';
 import type { CutDocument, coverages, DocumentActivity } from './review/document.ts';
 import { figuresOf, reportsOfCut } from './review/figures.ts';

@@ -2,7 +2,7 @@
 import type { Form } from '../../src/forms/form.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import type { RoleKey } from '../../src/simulator/cast.ts';
-import { percent } from '../../src/texts/words.ts';
+import { percent } from '../../src/texts/words/amounts.ts';
 import { realForm } from '../world/story.ts';
 import type { Visit } from './visit.ts';
 

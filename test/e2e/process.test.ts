@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, localDate } from '../../src/domain/dates.ts';
 import { createSimulator, type Person, type Simulator } from '../../src/simulator/index.ts';
-import { day } from '../../src/texts/words.ts';
+import { day } from '../../src/texts/words/days.ts';
 import { freePort } from '../http/free-port.ts';
 
 const root = join(import.meta.dirname, '../..');

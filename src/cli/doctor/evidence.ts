@@ -4,7 +4,7 @@ import { lastActAt } from '../../db/audit.ts';
 import { evidenceFiles, stateOfFile } from '../../db/evidence-files.ts';
 import type { Db, Sqlite } from '../../db/open.ts';
 import { findings } from '../../texts/cli/doctor.ts';
-import { clockTime } from '../../texts/words.ts';
+import { clockTime } from '../../texts/words/days.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 
 const DAY = 24 * 3_600_000;

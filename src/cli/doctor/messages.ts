@@ -5,7 +5,7 @@ import { openWork } from '../../db/load.ts';
 import type { Db } from '../../db/open.ts';
 import type { Moment } from '../../domain/dates.ts';
 import { findings } from '../../texts/cli/doctor.ts';
-import { clockTime } from '../../texts/words.ts';
+import { clockTime } from '../../texts/words/days.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 
 const MINUTE = 60_000;

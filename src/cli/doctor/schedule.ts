@@ -5,7 +5,7 @@ import { reminderDays } from '../../domain/calendar.ts';
 import { HOURS } from '../../domain/constants.ts';
 import { type Moment, momentAt } from '../../domain/dates.ts';
 import { findings } from '../../texts/cli/doctor.ts';
-import { clockTime } from '../../texts/words.ts';
+import { clockTime } from '../../texts/words/days.ts';
 import { planKey } from '../choose.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 

@@ -2,7 +2,7 @@ import type { Settings } from '../../config.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Api, Outcome } from '../../telegram/client.ts';
 import { findings } from '../../texts/cli/doctor.ts';
-import { clockTime } from '../../texts/words.ts';
+import { clockTime } from '../../texts/words/days.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 
 const PATIENCE = 10_000;

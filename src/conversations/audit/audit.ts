@@ -7,7 +7,7 @@ import { addDays } from '../../domain/dates.ts';
 import type { Message } from '../../domain/events.ts';
 import * as texts from '../../texts/audit/audit.ts';
 import { shorten } from '../../texts/html.ts';
-import { day } from '../../texts/words.ts';
+import { day } from '../../texts/words/days.ts';
 import { A_PAGE, pageButtons, screenButton } from '../dialogs/pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';

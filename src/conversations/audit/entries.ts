@@ -5,7 +5,7 @@ import { activityById, allPlans, plannedCuts } from '../../db/plans.ts';
 import type { AuditAct } from '../../db/schema/index.ts';
 import { actorTexts, actPhrase, actTexts, unknownPerson } from '../../texts/audit/audit.ts';
 import { type AuditNames, changeOf } from '../../texts/audit/change.ts';
-import { monitoring } from '../../texts/words.ts';
+import { monitoring } from '../../texts/words/names.ts';
 
 /** A row of the audit with names in place of numbers, as of now: names live in one table outside the chain. */
 export type AuditEntry = {

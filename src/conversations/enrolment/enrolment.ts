@@ -24,7 +24,7 @@ import { remindedCuts } from '../../summary/reminded-cuts.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
 import { pendingLines } from '../../texts/notices/reminders.ts';
 import { buttons } from '../../texts/reporting/reporting.ts';
-import { properName } from '../../texts/words.ts';
+import { properName } from '../../texts/words/names.ts';
 import type { Visitor } from '../turn.ts';
 import { isProof, mayOpen, noteRefused, proofOf } from './strangers.ts';
 

@@ -15,7 +15,7 @@ import type { FormReading } from '../../forms/read-form.ts';
 import { splitAtLines } from '../../summary/split-at-lines.ts';
 import { notForYou } from '../../texts/help.ts';
 import * as texts from '../../texts/importing/importing.ts';
-import { longDay } from '../../texts/words.ts';
+import { longDay } from '../../texts/words/days.ts';
 import { type FormRequest, type ImportQuestion, importKeyboard, openImport } from './question.ts';
 
 /** A received file was read: its problems, or what importing it would do, with the buttons to decide. */

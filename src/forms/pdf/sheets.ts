@@ -1,6 +1,6 @@
 import { shorten } from '../../texts/html.ts';
 import { cutHeading, formDate, partTitle, pdfWords } from '../../texts/print/pdf.ts';
-import { percent } from '../../texts/words.ts';
+import { percent } from '../../texts/words/amounts.ts';
 import {
   type ExportForm,
   extraHeadings,

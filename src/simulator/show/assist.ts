@@ -4,7 +4,7 @@ import type { Db } from '../../db/open.ts';
 import { pendingTasksOf } from '../../db/tasks.ts';
 import type { Form } from '../../forms/form.ts';
 import { enrolButtons } from '../../texts/enrolment/enrolment.ts';
-import { percent } from '../../texts/words.ts';
+import { percent } from '../../texts/words/amounts.ts';
 import type { DemoPhone } from './phones.ts';
 
 const patience = { timeoutMs: 20_000 };

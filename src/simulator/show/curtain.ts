@@ -1,7 +1,7 @@
 /** Behind the curtain: the calls of the Bot API with their answers, and the outbox. The token is in neither. */
 import type { Db } from '../../db/open.ts';
 import { withoutToken } from '../../log.ts';
-import { firstName } from '../../texts/words.ts';
+import { firstName } from '../../texts/words/names.ts';
 import type { Call, Simulator } from '../index.ts';
 import { newestRows } from './ledger.ts';
 import type { CallView, CurtainView, OutboxView } from './view.ts';

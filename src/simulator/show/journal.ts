@@ -1,7 +1,7 @@
 /** What happened, as the page lists it: jumps of the clock, cuts that open and close, what went out by itself, the bot's lives. */
 import type { Db } from '../../db/open.ts';
 import type { Moment } from '../../domain/dates.ts';
-import { firstName } from '../../texts/words.ts';
+import { firstName } from '../../texts/words/names.ts';
 import { happened } from '../demo-texts.ts';
 import { type LedgerRow, settledBroadcasts } from './ledger.ts';
 import { cutStates } from './moments.ts';

@@ -2,7 +2,8 @@ import type { LocalDate, Moment } from '../../domain/dates.ts';
 import { localTime } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, paragraphs, plain } from '../html.ts';
-import { count, longDay } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { longDay } from '../words/days.ts';
 
 /**
  * What each act says after who did it; `…` stands where whom it concerns is named, who is left out when it is the same

@@ -3,7 +3,9 @@ import { officeNames } from '../enrolment/enrolment.ts';
 import { shorten } from '../html.ts';
 import { fieldNames } from '../importing/report.ts';
 import { causeNames } from '../reporting/causes.ts';
-import { clockTime, day, enumerate, longDay, percent } from '../words.ts';
+import { percent } from '../words/amounts.ts';
+import { clockTime, day, longDay } from '../words/days.ts';
+import { enumerate } from '../words/sentences.ts';
 
 /** Who and what the numbers of a row are. */
 export type AuditNames = {

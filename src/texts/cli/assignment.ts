@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/dates.ts';
-import { enumerate, longDay } from '../words.ts';
+import { longDay } from '../words/days.ts';
+import { enumerate } from '../words/sentences.ts';
 
 /** What the operator reads about who holds what. */
 export const assignmentErrors = {

@@ -1,4 +1,4 @@
-import { count } from '../words.ts';
+import { count } from '../words/amounts.ts';
 
 const states = { missing: 'falta', changed: 'ha cambiado' } as const;
 

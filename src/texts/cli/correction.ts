@@ -1,4 +1,4 @@
-import { percent } from '../words.ts';
+import { percent } from '../words/amounts.ts';
 
 type Of = { readonly cut: number; readonly plan: string; readonly number: string };
 

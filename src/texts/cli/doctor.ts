@@ -1,4 +1,5 @@
-import { count, enumerate } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { enumerate } from '../words/sentences.ts';
 
 const marks = { ok: 'Bien', warning: 'Ojo', wrong: 'Mal' } as const;
 

@@ -1,4 +1,5 @@
-import { count, longDay } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { longDay } from '../words/days.ts';
 
 /** What `plan import` says. Plain text. */
 

@@ -1,4 +1,6 @@
-import { count, enumerate, longDay } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { longDay } from '../words/days.ts';
+import { enumerate } from '../words/sentences.ts';
 
 /** What the operator reads on the command line. Plain text; what ends a command is one line. */
 

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, plain, shorten } from '../html.ts';
-import { capital, day, monitoring, planName } from '../words.ts';
+import { day } from '../words/days.ts';
+import { monitoring, planName } from '../words/names.ts';
+import { capital } from '../words/sentences.ts';
 
 export type CutNamed = {
   readonly plan: { readonly title: string; readonly fiscalYear: number };

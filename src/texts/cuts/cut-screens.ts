@@ -1,7 +1,10 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { capital, count, day, enumerate, longDay, monitoring, pageInTitle, planName } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { day, longDay } from '../words/days.ts';
+import { monitoring, planName } from '../words/names.ts';
+import { capital, enumerate, pageInTitle } from '../words/sentences.ts';
 import { cutOfPlan } from './cuts.ts';
 
 type Plan = { readonly title: string; readonly fiscalYear: number };

@@ -1,7 +1,10 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { count, day, enumerate, firstName, monitoring, planName } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { day } from '../words/days.ts';
+import { firstName, monitoring, planName } from '../words/names.ts';
+import { enumerate } from '../words/sentences.ts';
 
 type Plan = { readonly title: string; readonly fiscalYear: number };
 export type OfCut = { readonly plan: Plan; readonly cutNumber: number };

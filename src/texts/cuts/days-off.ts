@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { capital, day, enumerate, longDay, monitoring, pageInTitle, planName } from '../words.ts';
+import { day, longDay } from '../words/days.ts';
+import { monitoring, planName } from '../words/names.ts';
+import { capital, enumerate, pageInTitle } from '../words/sentences.ts';
 import { dayOf } from './cut-screens.ts';
 
 export function daysOff(

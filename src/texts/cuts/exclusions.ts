@@ -1,6 +1,7 @@
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { pageBefore, percent } from '../words.ts';
+import { percent } from '../words/amounts.ts';
+import { pageBefore } from '../words/sentences.ts';
 import { about } from './cut-screens.ts';
 import { cutOfPlan, type OfCut } from './cuts.ts';
 

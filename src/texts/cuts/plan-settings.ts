@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { capital, count, enumerate, monitoring, planName } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { monitoring, planName } from '../words/names.ts';
+import { capital, enumerate } from '../words/sentences.ts';
 import { dayOf, daysOffLine } from './cut-screens.ts';
 
 type Plan = {

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { capital, day, enumerate, pageBefore, percent } from '../words.ts';
+import { percent } from '../words/amounts.ts';
+import { day } from '../words/days.ts';
+import { capital, enumerate, pageBefore } from '../words/sentences.ts';
 import { about, dayOf, numbersOf } from './cut-screens.ts';
 import { activityNumbers, cutOfPlan, type OfCut } from './cuts.ts';
 

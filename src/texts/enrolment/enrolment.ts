@@ -1,7 +1,9 @@
 import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { articleOf, capital, enumerate, firstName, greeting, planName } from '../words.ts';
+import { greeting } from '../words/days.ts';
+import { articleOf, firstName, planName } from '../words/names.ts';
+import { capital, enumerate } from '../words/sentences.ts';
 
 /** Changes whenever the words of the notice do; stored with each consent. */
 export const noticeVersion = '2026-11';

@@ -1,7 +1,7 @@
 import { type LocalDate, localDate, type Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { day, longDay } from '../words.ts';
+import { day, longDay } from '../words/days.ts';
 import { type Role, roleNames } from './enrolment.ts';
 
 /** What somebody holds or held, until which day. */

@@ -1,3 +1,6 @@
+import { longDay } from '../words/days.ts';
+import { capital } from '../words/sentences.ts';
+
 /** What people are told about a form that cannot be taken, or that was taken with a doubt. Plain text, one line each. */
 
 type Place = { readonly sheet: string; readonly row: number; readonly column: string };
@@ -40,8 +43,8 @@ export const found = {
   noBlocks: 'no hay ningún bloque de monitoreo',
   noActivities: 'no hay actividades debajo de los encabezados',
   numberTwice: (number: string, row: number) => `el número ${quoted(number)} ya está en la fila ${row}`,
-  datesCrossed: (start: string, end: string) => `inicia el ${dayName(start)} y termina el ${dayName(end)}`,
-  cutTwice: (date: string, column: string) => `el corte ${dayName(date)} ya está en la columna ${column}`,
+  datesCrossed: (start: string, end: string) => `inicia el ${longDay(start)} y termina el ${longDay(end)}`,
+  cutTwice: (date: string, column: string) => `el corte ${longDay(date)} ya está en la columna ${column}`,
   noProgressColumn: (label: string) => `el bloque ${quoted(label)} no tiene columna de porcentaje`,
   ambiguous: (cells: readonly string[]) =>
     `los números de este bloque no llevan % y ninguno pasa de 1: ${listed(cells)}`,
@@ -84,14 +87,14 @@ export const warned = {
   wholePosition: (name: string) =>
     `no se sabe si ${quoted(name)} es un cargo o varios; se deja como uno solo`,
   serialDate: (text: string, date: string) =>
-    `el número ${text} se tomó como la fecha de Excel ${dayName(date)}`,
+    `el número ${text} se tomó como la fecha de Excel ${longDay(date)}`,
   skippedRow: (text: string) => `esta fila solo dice ${quoted(text)}; no se tomó como actividad`,
   cutOrder: (label: string, date: string, number: number) =>
-    `dice ${quoted(label)}, pero el ${dayName(date)} es el corte ${number}`,
+    `dice ${quoted(label)}, pero el ${longDay(date)} es el corte ${number}`,
   otherYear: (year: number) =>
     `la vigencia es ${year} y ninguna actividad tiene fechas de ese año; revise cuál de las dos está mal`,
   otherCalendar: (dates: readonly string[]) =>
-    `los cortes del plan serán los impresos: ${listed(dates.map(dayName))}`,
+    `los cortes del plan serán los impresos: ${listed(dates.map(longDay))}`,
   noObservations: (label: string) => `el bloque ${quoted(label)} no tiene columna de observación`,
   hiddenRow: 'la fila está oculta; se lee como las demás',
   mergedRows: (rows: number) => `la celda está combinada sobre ${rows} actividades; vale para todas`,
@@ -135,19 +138,6 @@ export const aboutFile = {
     `un formato de hasta ${rows} filas y ${columns} columnas`,
 };
 
-/** 333 → `33,3 %`. */
-export function tenthsShown(tenths: number): string {
-  return `${(tenths / 10).toString().replace('.', ',')} %`;
-}
-
-const MONTHS =
-  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
-
-function dayName(date: string): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  return `${Number(day)} de ${MONTHS[Number(month) - 1] ?? month} de ${year}`;
-}
-
 function listed(items: readonly string[]): string {
   const shown = items.slice(0, 12).join(', ');
   return items.length > 12 ? `${shown} y ${items.length - 12} más` : shown;
@@ -155,8 +145,4 @@ function listed(items: readonly string[]): string {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, plain } from '../html.ts';
-import { count } from '../words.ts';
+import { count } from '../words/amounts.ts';
 
 export const importButtons = {
   yes: 'Importar',

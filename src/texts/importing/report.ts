@@ -1,4 +1,6 @@
-import { capital, count, enumerate, longDay, percent } from '../words.ts';
+import { count, percent } from '../words/amounts.ts';
+import { longDay } from '../words/days.ts';
+import { capital, enumerate } from '../words/sentences.ts';
 
 type Figures = { readonly progress: number; readonly observation: string };
 

@@ -2,7 +2,8 @@ import { daysBetween, type LocalDate, localDate, type Moment } from '../../domai
 import type { Html } from '../../domain/events.ts';
 import { cutOfPlan } from '../cuts/cuts.ts';
 import { bold, html, plain } from '../html.ts';
-import { count, day } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { day } from '../words/days.ts';
 import { type VacantPosition, vacantLines } from './reminders.ts';
 
 export type CutDigest = {

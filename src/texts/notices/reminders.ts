@@ -1,17 +1,10 @@
 import { daysBetween, type LocalDate, localDate, type Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import {
-  capital,
-  clockTime,
-  count,
-  day,
-  enumerate,
-  firstName,
-  greeting,
-  monitoring,
-  planName,
-} from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { clockTime, day, greeting } from '../words/days.ts';
+import { firstName, monitoring, planName } from '../words/names.ts';
+import { capital, enumerate } from '../words/sentences.ts';
 
 /** What one person has pending in one cut. */
 export type RemindedCut = {

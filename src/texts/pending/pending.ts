@@ -2,7 +2,10 @@ import { daysBetween, type LocalDate, localDate, type Moment } from '../../domai
 import type { Html } from '../../domain/events.ts';
 import { bold, html, plain, shorten } from '../html.ts';
 import { type MissingLine, missingLine, numbers } from '../summary/summary.ts';
-import { capital, clockTime, count, day, enumerate, longDay, monitoring, planName } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { clockTime, day, longDay } from '../words/days.ts';
+import { monitoring, planName } from '../words/names.ts';
+import { capital, enumerate } from '../words/sentences.ts';
 
 type Plan = { readonly title: string; readonly fiscalYear: number };
 type Cut = { readonly number: number; readonly date: LocalDate };

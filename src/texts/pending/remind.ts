@@ -1,6 +1,7 @@
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, paragraphs, plain, shorten } from '../html.ts';
-import { count, pageBefore } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { pageBefore } from '../words/sentences.ts';
 
 export type MissingPerson = {
   readonly name: string;

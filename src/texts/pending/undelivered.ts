@@ -1,7 +1,8 @@
 import { type LocalDate, localDate, type Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, plain, shorten } from '../html.ts';
-import { clockTime, day, ended, pageInTitle } from '../words.ts';
+import { clockTime, day } from '../words/days.ts';
+import { ended, pageInTitle } from '../words/sentences.ts';
 import { whyNot } from './pending.ts';
 
 type Kind = 'reminder' | 'notice' | 'summary';

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/dates.ts';
-import { enumerate, longDay } from '../words.ts';
+import { longDay } from '../words/days.ts';
+import { enumerate } from '../words/sentences.ts';
 
 /** Why a position or an office cannot be given or ended, for the chat and the command line: a clause without its dot. */
 export const assignRefusals = {

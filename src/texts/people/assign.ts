@@ -2,7 +2,10 @@ import { addDays, type LocalDate, localDate, type Moment } from '../../domain/da
 import type { Html } from '../../domain/events.ts';
 import { officeNames } from '../enrolment/enrolment.ts';
 import { bold, html, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { count, day, enumerate, firstName, longDay } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { day, longDay } from '../words/days.ts';
+import { firstName } from '../words/names.ts';
+import { enumerate } from '../words/sentences.ts';
 
 /** What is held, as people call it: the office itself, where `officeNames` calls whoever holds it. */
 export type HeldName = { readonly position: string } | { readonly office: keyof typeof officeNames };

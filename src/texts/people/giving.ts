@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { count, enumerate } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { enumerate } from '../words/sentences.ts';
 import { dayFrom, type HeldName, heldName } from './assign.ts';
 
 export type GiveKind = 'invite' | 'assign' | 'acting';

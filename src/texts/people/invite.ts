@@ -1,7 +1,8 @@
 import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, nothing, paragraphs, plain } from '../html.ts';
-import { clockTime, firstName } from '../words.ts';
+import { clockTime } from '../words/days.ts';
+import { firstName } from '../words/names.ts';
 
 export const linkButtons = {
   withdraw: 'Retirar el enlace',

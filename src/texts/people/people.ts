@@ -2,7 +2,8 @@ import { daysBetween, type LocalDate, localDate, type Moment } from '../../domai
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { whyNot } from '../pending/pending.ts';
-import { capital, day, longDay, pageInTitle } from '../words.ts';
+import { day, longDay } from '../words/days.ts';
+import { capital, pageInTitle } from '../words/sentences.ts';
 import { dayFrom, type HeldName, heldName } from './assign.ts';
 
 /** What somebody holds, now or later. */

@@ -1,6 +1,6 @@
 import { daysBetween, type LocalDate } from '../../domain/dates.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { longDay } from '../words.ts';
+import { longDay } from '../words/days.ts';
 import { type HeldName, heldName } from './assign.ts';
 import type { ShownSpan } from './people.ts';
 

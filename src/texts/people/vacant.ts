@@ -1,6 +1,7 @@
 import type { Html } from '../../domain/events.ts';
 import { html, plain, shorten } from '../html.ts';
-import { count, pageBefore } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { pageBefore } from '../words/sentences.ts';
 
 export function whichVacant(place: { readonly page: number; readonly pages: number }): Html {
   return plain(

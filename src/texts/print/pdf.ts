@@ -1,7 +1,10 @@
 import { type LocalDate, localTime, type Moment } from '../../domain/dates.ts';
 import { numbers } from '../summary/summary.ts';
 import { planningWords } from '../summary/who-said.ts';
-import { capital, clockTime, count, longDay, monitoring } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { clockTime, longDay } from '../words/days.ts';
+import { monitoring } from '../words/names.ts';
+import { capital } from '../words/sentences.ts';
 import { MISSING_SIGN } from './drawable-text.ts';
 
 export const pdfWords = {

@@ -1,6 +1,6 @@
 import type { Html } from '../../domain/events.ts';
 import { bold, html, plain, shorten } from '../html.ts';
-import { enumerate } from '../words.ts';
+import { enumerate } from '../words/sentences.ts';
 
 export const causeNames = {
   resources: 'Recursos',

@@ -1,7 +1,10 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { capital, day, monitoring, monthOf, pageBefore, percent } from '../words.ts';
+import { percent } from '../words/amounts.ts';
+import { day, monthOf } from '../words/days.ts';
+import { monitoring } from '../words/names.ts';
+import { capital, pageBefore } from '../words/sentences.ts';
 import { reported } from './questions.ts';
 
 export type ListedActivity = {

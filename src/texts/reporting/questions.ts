@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { day, monthOf, percent } from '../words.ts';
+import { percent } from '../words/amounts.ts';
+import { day, monthOf } from '../words/days.ts';
 
 export type AskedActivity = {
   readonly number: string;

@@ -1,7 +1,10 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { count, day, decimal, enumerate, firstName, monthOf, percent } from '../words.ts';
+import { count, decimal, percent } from '../words/amounts.ts';
+import { day, monthOf } from '../words/days.ts';
+import { firstName } from '../words/names.ts';
+import { enumerate } from '../words/sentences.ts';
 import { reported } from './questions.ts';
 export const buttons = {
   same: 'Igual que antes',

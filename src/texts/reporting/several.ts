@@ -1,6 +1,7 @@
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { enumerate, percent } from '../words.ts';
+import { percent } from '../words/amounts.ts';
+import { enumerate } from '../words/sentences.ts';
 import { savedLine } from './questions.ts';
 export type SeveralLine = {
   readonly number: string;

@@ -1,7 +1,8 @@
 import type { Html } from '../../domain/events.ts';
 import { type CutNamed, named, theCut } from '../cuts/cut-named.ts';
 import { bold, lines, paragraphs, plain, shorten } from '../html.ts';
-import { count, longDay, percent } from '../words.ts';
+import { count, percent } from '../words/amounts.ts';
+import { longDay } from '../words/days.ts';
 
 export type ChangeWords =
   | { readonly what: 'header' }

@@ -1,7 +1,7 @@
 import type { Html } from '../../domain/events.ts';
 import { type CutNamed, theCut } from '../cuts/cut-named.ts';
 import { plain } from '../html.ts';
-import { capital } from '../words.ts';
+import { capital } from '../words/sentences.ts';
 
 /** Why somebody may not judge a cut; `sameAccount`: another person acted from the same account. */
 export type ConflictWords = {

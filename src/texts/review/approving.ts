@@ -2,7 +2,8 @@ import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { type CutNamed, named, theCut, theNamed } from '../cuts/cut-named.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { capital, clockTime } from '../words.ts';
+import { clockTime } from '../words/days.ts';
+import { capital } from '../words/sentences.ts';
 import { type ChangeWords, changeCount, changeLines } from './approval-changes.ts';
 
 export function approveHint(): Html {

@@ -2,7 +2,9 @@ import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { reported } from '../reporting/questions.ts';
-import { day, decimal, firstName, monitoring, percent } from '../words.ts';
+import { decimal, percent } from '../words/amounts.ts';
+import { day } from '../words/days.ts';
+import { firstName, monitoring } from '../words/names.ts';
 
 type Figures = { readonly progress: number; readonly observation: string };
 

@@ -3,7 +3,7 @@ import type { Html } from '../../domain/events.ts';
 import { type CutNamed, named, theCut } from '../cuts/cut-named.ts';
 import { lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { numbers } from '../summary/summary.ts';
-import { day } from '../words.ts';
+import { day } from '../words/days.ts';
 import { becauseOf, type ConflictWords } from './approval-conflict.ts';
 
 /** The reason of an early close that comes with presenting. */

@@ -3,7 +3,8 @@ import type { Html } from '../../domain/events.ts';
 import { type CutNamed, theCut, theNamed } from '../cuts/cut-named.ts';
 import { html, paragraphs, plain, shorten } from '../html.ts';
 import { numbers } from '../summary/summary.ts';
-import { day, pageBefore } from '../words.ts';
+import { day } from '../words/days.ts';
+import { pageBefore } from '../words/sentences.ts';
 
 export function whichToReturn(
   of: CutNamed & { readonly chosen: number; readonly page: number; readonly pages: number },

@@ -1,7 +1,9 @@
 import { localTime, type Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, plain, shorten } from '../html.ts';
-import { capital, count, day } from '../words.ts';
+import { count } from '../words/amounts.ts';
+import { day } from '../words/days.ts';
+import { capital } from '../words/sentences.ts';
 import { changeCount } from './approval-changes.ts';
 
 export type StandingWords =

@@ -3,17 +3,10 @@ import type { Html } from '../../domain/events.ts';
 import { type CutNamed, theCut } from '../cuts/cut-named.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { type Said, whoSaid } from '../summary/who-said.ts';
-import {
-  capital,
-  clockTime,
-  count,
-  day,
-  firstName,
-  monitoring,
-  pageBefore,
-  percent,
-  planName,
-} from '../words.ts';
+import { count, percent } from '../words/amounts.ts';
+import { clockTime, day } from '../words/days.ts';
+import { firstName, monitoring, planName } from '../words/names.ts';
+import { capital, pageBefore } from '../words/sentences.ts';
 
 /** What Control Interno says of a report, as tables print it. */
 export const verdictWords = {

@@ -3,7 +3,8 @@ import type { Html } from '../../domain/events.ts';
 import type { TrafficLight } from '../../domain/progress.ts';
 import { bold, html, italic, lines, nothing, plain, shorten } from '../html.ts';
 import { causeNames } from '../reporting/causes.ts';
-import { day, percent } from '../words.ts';
+import { percent } from '../words/amounts.ts';
+import { day } from '../words/days.ts';
 import { lightSymbols, lightWords, rounded } from './summary.ts';
 import { whoSaid } from './who-said.ts';
 

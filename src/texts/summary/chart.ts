@@ -1,7 +1,10 @@
 import type { LocalDate, Moment } from '../../domain/dates.ts';
 import type { TrafficLight } from '../../domain/progress.ts';
 import { shorten } from '../html.ts';
-import { capital, clockTime, count, day, monitoring, percent, planName } from '../words.ts';
+import { count, percent } from '../words/amounts.ts';
+import { clockTime, day } from '../words/days.ts';
+import { monitoring, planName } from '../words/names.ts';
+import { capital } from '../words/sentences.ts';
 import { byPlanning, type Coverage, lightWords, nothingReported, numbers, rounded } from './summary.ts';
 
 export const chartWords = {

@@ -1,7 +1,7 @@
 import type { LocalDate, Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { html, italic, lines, nothing, plain, shorten } from '../html.ts';
-import { clockTime, day } from '../words.ts';
+import { clockTime, day } from '../words/days.ts';
 
 /** Under the detail of an activity: how many files and links there are, the links of this page as text. */
 export function evidenceShown(of: {

@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { html, plain } from '../html.ts';
-import { capital, day, monitoring, planName } from '../words.ts';
+import { day } from '../words/days.ts';
+import { monitoring, planName } from '../words/names.ts';
+import { capital } from '../words/sentences.ts';
 
 const names = {
   chart: 'la imagen',

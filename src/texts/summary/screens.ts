@@ -2,7 +2,9 @@ import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import type { TrafficLight } from '../../domain/progress.ts';
 import { bold, html, lines, plain, shorten } from '../html.ts';
-import { capital, day, longDay, monitoring, pageBefore, planName } from '../words.ts';
+import { day, longDay } from '../words/days.ts';
+import { monitoring, planName } from '../words/names.ts';
+import { capital, pageBefore } from '../words/sentences.ts';
 import { type Cut, lightSymbols, type Plan } from './summary.ts';
 
 export function nobodyMissing(cut: Cut): Html {

@@ -4,17 +4,10 @@ import { roundHalfUp, type TrafficLight } from '../../domain/progress.ts';
 import { bold, html, plain, shorten } from '../html.ts';
 import { causeNames } from '../reporting/causes.ts';
 import { type VerdictWords, verdictInLine } from '../review/verification.ts';
-import {
-  capital,
-  clockTime,
-  count,
-  day,
-  enumerate,
-  monitoring,
-  percent,
-  percentOf,
-  planName,
-} from '../words.ts';
+import { count, percent, percentOf } from '../words/amounts.ts';
+import { clockTime, day } from '../words/days.ts';
+import { monitoring, planName } from '../words/names.ts';
+import { capital, enumerate } from '../words/sentences.ts';
 import { planningWords } from './who-said.ts';
 
 export const lightSymbols = { green: '🟢', yellow: '🟡', red: '🔴', grey: '⚪' } as const;

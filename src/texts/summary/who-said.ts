@@ -1,6 +1,6 @@
 import type { Moment } from '../../domain/dates.ts';
 import { shorten } from '../html.ts';
-import { clockTime } from '../words.ts';
+import { clockTime } from '../words/days.ts';
 
 export const planningWords = {
   planning: 'registrado por Planeación',

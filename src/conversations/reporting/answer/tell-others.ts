@@ -5,7 +5,7 @@ import { hasSeveralPlans } from '../../../db/plans.ts';
 import type { Report } from '../../../db/reports.ts';
 import type { Task } from '../../../db/tasks.ts';
 import { reportedByOther } from '../../../texts/reporting/reporting.ts';
-import { planName } from '../../../texts/words.ts';
+import { planName } from '../../../texts/words/names.ts';
 import type { Turn } from '../../turn.ts';
 
 /**

@@ -14,7 +14,7 @@ import {
   myActivities,
 } from '../../../texts/reporting/my-activities.ts';
 import * as reporting from '../../../texts/reporting/reporting.ts';
-import { planName } from '../../../texts/words.ts';
+import { planName } from '../../../texts/words/names.ts';
 import { refused } from '../../allowed.ts';
 import { inRows, pageButtons, pageOf } from '../../dialogs/pages.ts';
 import { follow, say, type Turn } from '../../turn.ts';

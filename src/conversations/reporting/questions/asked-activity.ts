@@ -3,7 +3,7 @@ import { roundOf } from '../../../db/questions.ts';
 import { earlierReport } from '../../../db/reports.ts';
 import type { Task } from '../../../db/tasks.ts';
 import type { AskedActivity } from '../../../texts/reporting/questions.ts';
-import { planName } from '../../../texts/words.ts';
+import { planName } from '../../../texts/words/names.ts';
 import type { Turn } from '../../turn.ts';
 import { aboutOf, isSame } from '../about.ts';
 

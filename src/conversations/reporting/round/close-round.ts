@@ -9,7 +9,7 @@ import { localDate } from '../../../domain/dates.ts';
 import { compliance, expectedProgress, trafficLight } from '../../../domain/progress.ts';
 import { paragraphs } from '../../../texts/html.ts';
 import { closing } from '../../../texts/reporting/reporting.ts';
-import { planName } from '../../../texts/words.ts';
+import { planName } from '../../../texts/words/names.ts';
 import { sayAfterTap, type Turn } from '../../turn.ts';
 import type { Above } from '../questions/question.ts';
 import { type CausesQuestion, causesMessage } from './causes.ts';

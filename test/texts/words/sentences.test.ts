@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enumerate } from '../../src/texts/words.ts';
+import { enumerate } from '../../../src/texts/words/sentences.ts';
 
 describe('a list in a sentence', () => {
   it('ends in y, and in e before the sound of i', () => {

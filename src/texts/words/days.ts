@@ -1,0 +1,29 @@
+import { type LocalDate, localTime, type Moment } from '../../domain/dates.ts';
+import { monthName } from '../../domain/months.ts';
+
+/** `31 de marzo`. */
+export function day(date: LocalDate): string {
+  return `${Number(date.slice(8))} de ${monthOf(date)}`;
+}
+
+/** `31 de marzo de 2022`. */
+export function longDay(date: LocalDate): string {
+  return `${day(date)} de ${date.slice(0, 4)}`;
+}
+
+export function monthOf(date: LocalDate): string {
+  return monthName(Number(date.slice(5, 7)));
+}
+
+/** `16 de marzo, 9:40 a. m.` */
+export function clockTime(moment: Moment): string {
+  const { date, hour, minute } = localTime(moment);
+  const half = hour < 12 ? 'a. m.' : 'p. m.';
+  return `${day(date)}, ${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')} ${half}`;
+}
+
+/** Greeting by the hour of sending. */
+export function greeting(moment: Moment): string {
+  const { hour } = localTime(moment);
+  return hour < 12 ? 'Buenos días' : hour < 18 ? 'Buenas tardes' : 'Buenas noches';
+}

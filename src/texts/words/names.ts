@@ -1,0 +1,59 @@
+import { ordinal } from '../../domain/ordinals.ts';
+import { capital } from './sentences.ts';
+
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name;
+}
+
+/** `primer monitoreo`. */
+export function monitoring(cutNumber: number): string {
+  return `${ordinal(cutNumber) ?? `monitoreo ${cutNumber}`} monitoreo`;
+}
+
+const masculine =
+  /^(municipio|departamento|distrito|instituto|concejo|consejo|hospital|fondo|ministerio|centro|establecimiento)\b/i;
+
+/** `la` Alcaldía, `el` Municipio: before the name of an entity. */
+export function articleOf(entity: string): 'la' | 'el' {
+  return masculine.test(entity) ? 'el' : 'la';
+}
+
+const small = new Set(['de', 'del', 'la', 'las', 'el', 'los', 'y', 'e', 'en', 'para', 'a', 'con']);
+/** Words that forms print in capitals without their accent. */
+const accented: Readonly<Record<string, string>> = {
+  alcaldia: 'alcaldía',
+  participacion: 'participación',
+  accion: 'acción',
+  gestion: 'gestión',
+  planeacion: 'planeación',
+  atencion: 'atención',
+  corrupcion: 'corrupción',
+  anticorrupcion: 'anticorrupción',
+  rendicion: 'rendición',
+  transparencia: 'transparencia',
+  etica: 'ética',
+  publica: 'pública',
+  publico: 'público',
+  informacion: 'información',
+  secretaria: 'secretaría',
+  gobernacion: 'gobernación',
+  institucion: 'institución',
+};
+
+/** Names that forms print in capitals, as a sentence shows them: `Plan de Participación Ciudadana`. Anything else stays as printed. */
+export function properName(printed: string): string {
+  if (printed !== printed.toLocaleUpperCase('es')) return printed;
+  return printed
+    .toLocaleLowerCase('es')
+    .split(' ')
+    .map((word, place) => {
+      const right = accented[word] ?? word;
+      return place > 0 && small.has(word) ? right : capital(right);
+    })
+    .join(' ');
+}
+
+/** `Plan de Participación Ciudadana 2022`. */
+export function planName(plan: { readonly title: string; readonly fiscalYear: number }): string {
+  return `${properName(plan.title)} ${plan.fiscalYear}`;
+}

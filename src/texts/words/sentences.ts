@@ -1,0 +1,29 @@
+/** `1, 5, 6 y 7`; *e* before the sound of *i* (`Ana e Inés`), not before that of *hielo* (Ortografía de la RAE). */
+export function enumerate(parts: readonly string[]): string {
+  if (parts.length <= 1) return parts.join('');
+  const last = parts.at(-1) ?? '';
+  const and = /^h?[ií](?!e)/iu.test(last) ? 'e' : 'y';
+  return `${parts.slice(0, -1).join(', ')} ${and} ${last}`;
+}
+
+type Place = { readonly page: number; readonly pages: number };
+
+/** `Página 2 de 3. ` before a sentence; nothing when there is one page. */
+export function pageBefore({ page, pages }: Place): string {
+  return pages > 1 ? `Página ${page} de ${pages}. ` : '';
+}
+
+/** ` · página 2 de 3` behind a title; nothing when there is one page. */
+export function pageInTitle({ page, pages }: Place): string {
+  return pages > 1 ? ` · página ${page} de ${pages}` : '';
+}
+
+/** With its full stop, which a text that ends in an hour (`9:00 a. m.`) has already. */
+export function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
+}
+
+/** First letter in upper case. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('es') + text.slice(1);
+}
