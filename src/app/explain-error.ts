@@ -1,7 +1,7 @@
 import { LockedError } from '../db/lock.ts';
 import { DamagedError, HalfRestoredError, NewerDatabaseError } from '../db/refusals.ts';
 import { nameOf } from '../log.ts';
-import { machineError } from '../texts/cli/messages.ts';
+import { machineError } from '../texts/cli/errors.ts';
 import { fileRefusals } from '../texts/importing/file-refusals.ts';
 
 /** Why a database could not be used, and what to do, in words for the operator; undefined for any other error. */

@@ -9,8 +9,9 @@ import { addDays, isLocalDate, isoLocal, type Moment, momentAt } from '../domain
 import { csvBytes } from '../forms/csv-cells.ts';
 import { nameOf } from '../log.ts';
 import { auditCli } from '../texts/audit/audit.ts';
+import { fileError } from '../texts/cli/errors.ts';
+import { exportTexts } from '../texts/cli/export.ts';
 import { help } from '../texts/cli/help.ts';
-import { exportTexts, fileError } from '../texts/cli/messages.ts';
 import { clockTime } from '../texts/words/days.ts';
 import { cutsNamed, plansNamed, unknownCut } from './choose.ts';
 import { personNumbered } from './describe-people.ts';

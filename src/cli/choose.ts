@@ -4,7 +4,7 @@ import type { Moment } from '../domain/dates.ts';
 import { monthNumber } from '../domain/months.ts';
 import { comparable } from '../domain/outside-text.ts';
 import { openedCuts } from '../summary/find-cut.ts';
-import { errors } from '../texts/cli/messages.ts';
+import { errors } from '../texts/cli/errors.ts';
 import { Refused } from './surroundings.ts';
 
 /** `CODE/YEAR`: what a plan is called in data. */

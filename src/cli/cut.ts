@@ -4,8 +4,8 @@ import { type ExclusionRefusal, excludeActivities, includeActivities } from '../
 import { type PlannedCut, plannedCutsOf } from '../db/plans.ts';
 import { cutState, openReopenings } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
+import { cutDone, cutRefusals, cutStates } from '../texts/cli/cut.ts';
 import { help } from '../texts/cli/help.ts';
-import { cutDone, cutRefusals, cutStates } from '../texts/cli/messages.ts';
 import { longDay } from '../texts/words/days.ts';
 import { cutNamed, planKey, plansNamed } from './choose.ts';
 import { group } from './group.ts';

@@ -6,7 +6,8 @@ import type { Db } from '../db/open.ts';
 import { allPeople, holdingsOf, isEnrolled, type Person } from '../db/people.ts';
 import { isoLocal, localDate, type Moment } from '../domain/dates.ts';
 import { spanWords } from '../texts/cli/assignment.ts';
-import { errors, personRefusals } from '../texts/cli/messages.ts';
+import { errors } from '../texts/cli/errors.ts';
+import { personRefusals } from '../texts/cli/person.ts';
 import { heldName, lastDayOf } from '../texts/people/assign.ts';
 import { Refused } from './surroundings.ts';
 

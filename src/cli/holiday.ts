@@ -7,8 +7,9 @@ import {
   removeDayOff,
 } from '../actions/days-off.ts';
 import { localDate } from '../domain/dates.ts';
+import { errors } from '../texts/cli/errors.ts';
 import { help } from '../texts/cli/help.ts';
-import { dayOffDone, dayOffGone, dayOffKinds, dayOffRefusals, errors } from '../texts/cli/messages.ts';
+import { dayOffDone, dayOffGone, dayOffKinds, dayOffRefusals } from '../texts/cli/holiday.ts';
 import { group } from './group.ts';
 import { printMoved } from './moved.ts';
 import { printJson, printLine, printTable } from './print.ts';

@@ -1,5 +1,5 @@
 import type { CutMoved } from '../summary/cut-dates.ts';
-import { cutMoved } from '../texts/cli/messages.ts';
+import { cutMoved } from '../texts/cli/cut.ts';
 import { planKey } from './choose.ts';
 import { printLine } from './print.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { setPlanSettings, tryPlanSettings } from '../actions/plan-settings.ts';
 import { SETTING_BOUNDS, type SettingsChange, type SettingsRefusal } from '../actions/settings-check.ts';
 import { help } from '../texts/cli/help.ts';
-import { planSet, planSetRefusals } from '../texts/cli/messages.ts';
+import { planSet, planSetRefusals } from '../texts/cli/plan.ts';
 import { planKey, planNamed } from './choose.ts';
 import { printMoved } from './moved.ts';
 import { printJson, printLine } from './print.ts';

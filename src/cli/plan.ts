@@ -11,9 +11,9 @@ import { describeMending, describeNote, describeProblem } from '../forms/finding
 import { readFormFile } from '../forms/read-file.ts';
 import type { FormReading } from '../forms/read-form.ts';
 import { nameOf } from '../log.ts';
+import { errors, fileError } from '../texts/cli/errors.ts';
 import { help } from '../texts/cli/help.ts';
 import { importErrors, mending, warning } from '../texts/cli/import.ts';
-import { errors, fileError } from '../texts/cli/messages.ts';
 import { properName } from '../texts/words/names.ts';
 import { planKey } from './choose.ts';
 import { group } from './group.ts';

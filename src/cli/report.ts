@@ -6,7 +6,7 @@ import { type Report, revisionsOfCuts } from '../db/reports.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { isoLocal } from '../domain/dates.ts';
 import { help } from '../texts/cli/help.ts';
-import { reportColumns, reportWords } from '../texts/cli/messages.ts';
+import { reportColumns, reportWords } from '../texts/cli/report.ts';
 import { shorten } from '../texts/html.ts';
 import { percentOf } from '../texts/words/amounts.ts';
 import { clockTime } from '../texts/words/days.ts';

@@ -1,8 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { explainDatabaseError } from '../app/explain-error.ts';
 import { withoutToken } from '../log.ts';
+import { errors } from '../texts/cli/errors.ts';
 import { help } from '../texts/cli/help.ts';
-import { errors } from '../texts/cli/messages.ts';
 import { assignmentVerbs } from './assignment.ts';
 import { auditVerbs } from './audit.ts';
 import { backupVerbs } from './backup.ts';

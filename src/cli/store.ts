@@ -4,7 +4,7 @@ import { LockedError, takeLock } from '../db/lock.ts';
 import { type Db, inTransaction, openStore, type Store } from '../db/open.ts';
 import { NewerDatabaseError } from '../db/refusals.ts';
 import { schemaVersion } from '../db/schema-version.ts';
-import { errors } from '../texts/cli/messages.ts';
+import { errors } from '../texts/cli/errors.ts';
 import { Refused, type Surroundings } from './surroundings.ts';
 
 /** How long a command waits for another one that is preparing the database. */

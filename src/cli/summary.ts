@@ -5,7 +5,7 @@ import { roundHalfUp } from '../domain/progress.ts';
 import { type CutSummary, cutSummary } from '../summary/cut-summary.ts';
 import { summaryTexts } from '../summary/message.ts';
 import { help } from '../texts/cli/help.ts';
-import { reminded } from '../texts/cli/messages.ts';
+import { reminded } from '../texts/cli/remind.ts';
 import { clockTime } from '../texts/words/days.ts';
 import { type CutAsked, cutNamed, planKey } from './choose.ts';
 import { personNumbered } from './describe-people.ts';

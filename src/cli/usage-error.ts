@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import { usage } from '../texts/cli/messages.ts';
+import { usage } from '../texts/cli/errors.ts';
 
 /** What commander found wrong in the words typed, in Spanish; its own message only names the words. */
 export function usageError(error: CommanderError): string {

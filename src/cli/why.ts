@@ -1,6 +1,6 @@
 import { type ReminderOfDay, reminderOfDay } from '../conversations/pending/why-nothing.ts';
 import { isLocalDate, isoLocal, localDate } from '../domain/dates.ts';
-import { whyErrors } from '../texts/cli/messages.ts';
+import { whyErrors } from '../texts/cli/remind.ts';
 import { outcomeWords, whyLine } from '../texts/pending/why.ts';
 import { personNumbered } from './describe-people.ts';
 import { printJson, printLine } from './print.ts';

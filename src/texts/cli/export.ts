@@ -1,0 +1,7 @@
+export const exportTexts = {
+  unknownFormat: (given: string, known: readonly string[]) =>
+    `--format contiene «${given}»; debe ser ${known.join(', ')}`,
+  tooMany: (activities: number, most: number) =>
+    `el plan tiene ${activities} actividades y Excel y PDF llegan hasta ${most}; use --format csv`,
+  written: (file: string) => `Escrito: ${file}`,
+} as const;

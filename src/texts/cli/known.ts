@@ -1,0 +1,7 @@
+/** Something that a command knows, by its number. */
+export type Named = { readonly id: number; readonly name: string };
+
+/** `1 Ana Ruiz, 2 Luz Torres`. */
+export function listed(known: readonly Named[]): string {
+  return known.map((each) => `${each.id} ${each.name}`).join(', ');
+}
