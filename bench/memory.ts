@@ -6,7 +6,7 @@ import { fillDatabase, importedAt } from './data.ts';
 import { residentMb, watchPeak } from './resident.ts';
 import { withBot } from './running.ts';
 
-/** Past the spinning down of the process that renders (10 s) and the next look of `spareMemory` after it (2 s). */
+/** Long after the process that renders has ended (10 s). */
 const MINUTE = 60_000;
 const SETTLED = 6_000;
 

@@ -9,7 +9,7 @@ import { residentMb } from './resident.ts';
 import { withBot } from './running.ts';
 
 const npmStart = ['-r', './src/node-version.cjs'];
-/** Memory taken for the start has been given back by then, or is not. */
+/** The start is over by then, and what it writes to the compile cache is written. */
 const SETTLED = 6_000;
 
 /**

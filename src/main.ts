@@ -1,9 +1,8 @@
 /*
- * Nothing but this is imported before `node-version.cjs` has run, so that the rest comes out of its cache also
- * without `npm start`, as `node src/main.ts`.
+ * This runs before anything else is imported: so everything else comes out of Node's compile cache also without
+ * `npm start`, as `node src/main.ts`.
  */
 import './node-version.cjs';
 
-const { loadCompiled } = await import('./app/compiled.ts');
-const { runBot } = await loadCompiled(() => import('./app/run-bot.ts'));
+const { runBot } = await import('./app/run-bot.ts');
 process.exitCode = await runBot();

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { systemClock } from '../clock.ts';
 import { loadEnvFile, readBotSettings } from '../config.ts';
 import { CannotListenError } from '../http/server.ts';
@@ -8,7 +9,6 @@ import { WebhookRefusedError } from '../telegram/webhook.ts';
 import { cannotListen, tokenRefused, webhookRefused } from '../texts/settings.ts';
 import { startBot } from './bot.ts';
 import { explainDatabaseError } from './explain-error.ts';
-import { spareMemory } from './spare-memory.ts';
 
 /** `npm start`: the real bot, until SIGTERM or SIGINT. @returns its exit code, when it has said why */
 export async function runBot(): Promise<number> {
@@ -53,12 +53,9 @@ async function untilStopped(): Promise<number> {
     throw error;
   });
   if (!bot) return 0;
-  const ending = new AbortController();
-  void spareMemory({ clock: systemClock }, ending.signal);
-  await bot.ended.finally(() => {
-    ending.abort();
-    return bot.stop();
-  });
+  // Node writes its compile cache when a process ends, and a bot that is killed does not come to that.
+  flushCompileCache();
+  await bot.ended.finally(bot.stop);
   log.info({}, 'the bot has stopped');
   return 0;
 }

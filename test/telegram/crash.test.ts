@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../src/db/drizzle.ts';
@@ -104,6 +105,14 @@ describe('A crash at any instruction', () => {
     const replies = town.db.all(sql`select 1 from outbox where kind = 'reply'`).length;
     expect(replies).toBe([...asked.values()].reduce((sum, times) => sum + times, 0));
     expect(town.simulator.mistakes()).toEqual([]);
+  });
+
+  it('what Node compiled is kept while the bot runs, for the life after a crash', async () => {
+    const cache = join(town.folder, 'compiled');
+    startProcess({ NODE_COMPILE_CACHE: cache });
+    await polling();
+    const kept = () => readdirSync(cache, { recursive: true }).length;
+    await until(() => kept() > 200, 'the compile cache');
   });
 
   it('SIGTERM finishes what is under way and ends with 0: nothing is repeated by the next life', async () => {
