@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { summaryMessages } from '../src/conversations/summary/summary.ts';
+import { summaryMessages } from '../src/conversations/summary/summary-messages.ts';
 import { openStore } from '../src/db/open.ts';
 import { plannedCuts } from '../src/db/plans.ts';
 import { momentAt } from '../src/domain/dates.ts';

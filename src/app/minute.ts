@@ -1,5 +1,5 @@
 import { askAgainAfterOutage } from '../conversations/reporting/questions/after-outage.ts';
-import { summaryMessages } from '../conversations/summary/summary.ts';
+import { summaryMessages } from '../conversations/summary/summary-messages.ts';
 import type { House } from '../conversations/turn.ts';
 import { inTransaction, type Store } from '../db/open.ts';
 import { daysOff } from '../db/plans.ts';

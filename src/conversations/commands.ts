@@ -17,7 +17,8 @@ import { showMyActivities } from './reporting/own-activities/my-activities.ts';
 import { cancel } from './reporting/round/cancel.ts';
 import { startPresenting } from './review/presenting.ts';
 import { startVerifying } from './review/verifying.ts';
-import { showExport, showSummary } from './summary/summary.ts';
+import { showExport } from './summary/export.ts';
+import { showSummary } from './summary/show-summary.ts';
 import { say, type Turn } from './turn.ts';
 import { helpFor } from './who.ts';
 

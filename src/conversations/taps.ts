@@ -12,8 +12,11 @@ import { tapQuestion } from './reporting/incoming/tap.ts';
 import { tapCorrect } from './reporting/incoming/tap-correct.ts';
 import { showActivity, showMyActivities, turnPage } from './reporting/own-activities/my-activities.ts';
 import { startRound } from './reporting/round/start-round.ts';
+import { tapFile } from './summary/export.ts';
+import { tapMissing } from './summary/missing.ts';
+import { tapOtherCuts } from './summary/other-cuts.ts';
+import { tapDetail, tapSummary } from './summary/show-summary.ts';
 import { sendEvidence } from './summary/shown-evidence.ts';
-import { tapDetail, tapFile, tapMissing, tapOtherCuts, tapSummary } from './summary/summary.ts';
 import type { Turn } from './turn.ts';
 
 /**

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { showPending, tapRemind } from '../../src/conversations/pending/pending.ts';
+import { tapMissing } from '../../src/conversations/summary/missing.ts';
+import { tapOtherCuts } from '../../src/conversations/summary/other-cuts.ts';
 import { sendFiles } from '../../src/conversations/summary/send-files.ts';
-import {
-  showSummary,
-  tapDetail,
-  tapMissing,
-  tapOtherCuts,
-  tapSummary,
-} from '../../src/conversations/summary/summary.ts';
+import { showSummary, tapDetail, tapSummary } from '../../src/conversations/summary/show-summary.ts';
 import type { Turn } from '../../src/conversations/turn.ts';
 import { keepDraft } from '../../src/db/drafts.ts';
 import { eq } from '../../src/db/drizzle.ts';

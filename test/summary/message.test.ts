@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summaryMessages } from '../../src/conversations/summary/summary.ts';
+import { summaryMessages } from '../../src/conversations/summary/summary-messages.ts';
 import { eq } from '../../src/db/drizzle.ts';
 import { activity, cause, cutAct, cutExclusion } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';

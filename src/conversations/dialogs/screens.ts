@@ -18,7 +18,7 @@ import { returnScreen } from '../review/returning.ts';
 import { changesScreen } from '../review/review-changes.ts';
 import { verifyCutsScreen, verifyScreen } from '../review/verifying.ts';
 import { voidScreen } from '../review/void.ts';
-import { askWhichFile } from '../summary/summary.ts';
+import { askWhichFile } from '../summary/export.ts';
 import type { Turn } from '../turn.ts';
 import type { Screens } from './screen.ts';
 

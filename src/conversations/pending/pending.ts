@@ -13,7 +13,7 @@ import { cutGone } from '../../texts/summary/screens.ts';
 import { screenButton } from '../dialogs/pages.ts';
 import { vacantButton } from '../people/vacant.ts';
 import { readerOf } from '../summary/reader.ts';
-import { withKeyboard } from '../summary/summary.ts';
+import { withKeyboard } from '../summary/summary-messages.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { halfReported, type PendingCut, type PendingNow, pendingNow } from './pending-now.ts';
 import { undeliveredButton } from './undelivered.ts';

@@ -1,4 +1,4 @@
-import { allPlans, type PlannedCut, plannedCuts } from '../../db/plans.ts';
+import { allPlans, type PlannedCut, plannedCut, plannedCuts } from '../../db/plans.ts';
 import { type ButtonData, writeButton } from '../../domain/buttons.ts';
 import type { Html, Keyboard } from '../../domain/events.ts';
 import { findCut, openedCuts } from '../../summary/find-cut.ts';
@@ -44,6 +44,14 @@ export function withCut(
       say(turn, { html: texts.noPlanYet() });
       return;
   }
+}
+
+/** Whether a cut exists and has opened; says so when not. A button of ours always names one that has. */
+export function isOpened(turn: Turn, cutId: number): boolean {
+  const planned = plannedCut(turn.db, cutId);
+  if (planned && planned.window.opensAt <= turn.now) return true;
+  say(turn, { html: planned ? texts.notOpened(withOpening(planned)) : texts.cutGone() });
+  return false;
 }
 
 /** A button a cut, each told apart from the others. */

@@ -1,0 +1,38 @@
+import { plannedCut } from '../../db/plans.ts';
+import { isTooLong, requestFiles } from '../../summary/file-request.ts';
+import { say, sayAfterTap, type Turn } from '../turn.ts';
+import { type DetailButton, showDetail } from './detail.ts';
+import { readerOf } from './reader.ts';
+import { summaryMessages } from './summary-messages.ts';
+import { type CutCommand, isOpened, withCut } from './which-cut.ts';
+
+/** `/resumen`, `/resumen marzo`, `/resumen 2`. */
+export function showSummary(turn: Turn, words: string): void {
+  const command: CutCommand = { name: 'resumen', to: (cutId) => ({ to: 'summary', cutId }) };
+  withCut(turn, words, command, ({ cut }) => sayWhole(turn, cut.id));
+}
+
+export function tapSummary(turn: Turn, cutId: number): void {
+  if (isOpened(turn, cutId)) sayWhole(turn, cutId);
+}
+
+export function tapDetail(turn: Turn, of: DetailButton): void {
+  if (isOpened(turn, of.cutId)) showDetail(turn, of);
+}
+
+/** The text at once; picture and PDF follow as soon as they are made. */
+function sayWhole(turn: Turn, cutId: number): void {
+  const messages = summaryMessages(turn.db, turn.house, cutId, turn.now, readerOf(turn));
+  const planId = plannedCut(turn.db, cutId)?.plan.id ?? 0;
+  const formats = isTooLong(turn.db, planId, 'pdf') ? (['chart'] as const) : (['chart', 'pdf'] as const);
+  requestFiles(
+    turn.db,
+    { chatId: turn.chatId, personId: turn.person.id, cutId, as: 'reply' },
+    formats,
+    turn.now,
+  );
+  messages.forEach((message, place) => {
+    if (place === 0) sayAfterTap(turn, message);
+    else say(turn, message);
+  });
+}
