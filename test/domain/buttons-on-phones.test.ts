@@ -7,6 +7,7 @@ import { screenNames, writeScreen } from '../../src/domain/screens.ts';
  * The data of a line never changes and no line goes: a button stays on its phone for years.
  */
 const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
+  ['q:83:p250', { to: 'question', id: 83, answer: 'p250' }],
   ['m:report', { to: 'report' }],
   ['m:list:0', { to: 'myActivities', page: 0 }],
   ['m:list:2', { to: 'myActivities', page: 2 }],
@@ -113,40 +114,6 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ['x:whyof:5:1', { to: 'screen', screen: 'whyof', args: { personId: 5, page: 1 } }],
 ];
 
-/** Every word with which a question is answered, by the question it answers. */
-const answersOnPhones: Readonly<Record<string, readonly string[]>> = {
-  progress: ['p0', 'p250', 'p500', 'p750', 'p1000', 'same', 'stay', 'skip', 'leave'],
-  observation: ['yes', 'no', 'stay', 'skip', 'leave'],
-  shorten: ['cut'],
-  lower: ['yes', 'no'],
-  doubtful: ['yes', 'no'],
-  overwrite: ['keep', 'change'],
-  misplaced: ['yes', 'no'],
-  several: ['yes', 'no'],
-  evidence: ['a0', 'a11', 'none'],
-  causes: ['each', 'next', 'no', 'resources', 'contracting', 'time', 'others', 'other'],
-  leave: ['yes', 'no'],
-  import: ['yes', 'plan', 'no', 'same', 'fractions', 'written'],
-  present: ['yes', 'close', 'no'],
-  approve: ['yes', 'no'],
-  return: ['t7', 'page2', 'all', 'none', 'on', 'choose', 'yes', 'no'],
-  correct: ['p0', 'p250', 'p333', 'p1000', 'stay', 'yes', 'no'],
-  void: ['yes', 'no'],
-  closeCut: ['yes', 'no'],
-  dayOff: ['yes', 'no'],
-  exclusion: ['yes', 'no'],
-  reopen: ['t7', 'page2', 'all', 'none', 'on', 'usual', 'yes', 'no'],
-  settings: ['yes', 'no'],
-  verify: ['e2', 'ok', 'observe', 'own', 'same', 'back', 'yes', 'skip', 'stop'],
-  giving: [
-    ...['omayor', 'ocoordinator', 'ocontrol', 'p6', 'u5', 'page2'],
-    ...['new', 'all', 'besides', 'd0', 'd1', 'yes', 'no'],
-  ],
-  contract: ['remove', 'no'],
-  ending: ['yes', 'no'],
-  rename: ['no'],
-};
-
 describe('A button that is on a phone already', () => {
   it.each(onPhones)('%s means what it meant when it was sent', (data, meaning) => {
     expect(readButton(data)).toEqual(meaning);
@@ -166,14 +133,6 @@ describe('A button that is on a phone already', () => {
   it('stands here in the form of every screen', () => {
     const here = onPhones.flatMap(([, meaning]) => (meaning.to === 'screen' ? [meaning.screen] : []));
     expect(new Set(here)).toEqual(new Set(screenNames));
-  });
-
-  it.each(Object.entries(answersOnPhones))('answers a question of the kind %s', (_, answers) => {
-    for (const answer of answers) {
-      const meaning = { to: 'question', id: 83, answer } as const;
-      expect(readButton(`q:83:${answer}`)).toEqual(meaning);
-      expect(writeButton(meaning)).toBe(`q:83:${answer}`);
-    }
   });
 });
 

@@ -33,7 +33,7 @@ type Step = z.infer<typeof step>;
 type Known = Step & { readonly date: LocalDate; readonly name: string };
 
 /** A local day off: which and why, then which dates of which cuts move, then it is done. */
-export const dayOffDialog: Dialog = {
+export const dayOffDialog: Dialog<'dayOff'> = {
   needs: 'manageCuts',
   answer: (turn, data, said) => answer(turn, step.parse(data), said),
   hint: chooseOne,
@@ -49,7 +49,7 @@ export function startRemoving(turn: Turn, date: LocalDate): void {
   propose(turn, { does: 'remove', date: off.date, name: off.name, said: '' }, null);
 }
 
-function answer(turn: Turn, at: Step, said: Said): boolean {
+function answer(turn: Turn, at: Step, said: Said<'dayOff'>): boolean {
   if (said.by === 'tap' && said.answer === 'no') {
     finishStep(turn, { html: nothingChanged(), keyboard: back(at.date) });
     return true;

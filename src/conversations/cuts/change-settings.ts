@@ -34,7 +34,7 @@ const step = z.object({
 type Step = z.infer<typeof step>;
 
 /** One setting of a plan: its value, then what it would mean, then it is done. */
-export const settingsDialog: Dialog = {
+export const settingsDialog: Dialog<'settings'> = {
   needs: 'manageCuts',
   answer: (turn, data, said) => answer(turn, step.parse(data), said),
   hint: chooseOne,
@@ -73,7 +73,7 @@ function askValue(turn: Turn, data: Step, html: Html): void {
   }));
 }
 
-function answer(turn: Turn, at: Step, said: Said): boolean {
+function answer(turn: Turn, at: Step, said: Said<'settings'>): boolean {
   const plan = planById(turn.db, at.planId);
   if (!plan || (said.by === 'tap' && said.answer === 'no')) {
     finishStep(turn, { html: nothingChanged(), keyboard: back(at.planId) });

@@ -25,7 +25,7 @@ const step = z.object({
 type Step = z.infer<typeof step>;
 
 /** *Cerrar ya*: why, then who is still missing and who could still correct, then it is done. */
-export const closeDialog: Dialog = {
+export const closeDialog: Dialog<'closeCut'> = {
   needs: 'manageCuts',
   answer: (turn, data, said) => answer(turn, step.parse(data), said),
   hint: () => reasonPlease(REASON_MOST),
@@ -42,7 +42,7 @@ export function startClosing(turn: Turn, cutId: number): void {
   }));
 }
 
-function answer(turn: Turn, { cutId, reason, said: shown }: Step, said: Said): boolean {
+function answer(turn: Turn, { cutId, reason, said: shown }: Step, said: Said<'closeCut'>): boolean {
   const planned = plannedCut(turn.db, cutId);
   if (!planned || (said.by === 'tap' && said.answer === 'no')) {
     finishStep(turn, { html: nothingChanged(), keyboard: backTo(cutId) });

@@ -31,7 +31,7 @@ const step = z.object({
 type Step = z.infer<typeof step>;
 
 /** *No programada en este corte*: one activity with the reason, and back again. */
-export const exclusionDialog: Dialog = {
+export const exclusionDialog: Dialog<'exclusion'> = {
   needs: 'manageCuts',
   answer: (turn, data, said) => answer(turn, step.parse(data), said),
   hint: () => reasonPlease(REASON_MOST),
@@ -85,7 +85,7 @@ export function startExclusion(turn: Turn, cutId: number, activityId: number): v
   }));
 }
 
-function answer(turn: Turn, at: Step, said: Said): boolean {
+function answer(turn: Turn, at: Step, said: Said<'exclusion'>): boolean {
   const planned = plannedCut(turn.db, at.cutId);
   const activity = planned && changeable(turn, planned).find((each) => each.id === at.activityId);
   if (said.by === 'tap' && said.answer === 'no') {
@@ -121,7 +121,7 @@ function confirm(turn: Turn, planned: PlannedCut, activity: Activity, at: Step):
     told: people.map(({ person }) => person.name),
   };
   const { exclude, include } = texts.exclusionButtons;
-  const keyboard = (button: StepButton) => [
+  const keyboard = (button: StepButton<'exclusion'>) => [
     [button(at.back ? include : exclude, 'yes')],
     [button(cutButtons.cancel, 'no')],
   ];

@@ -21,7 +21,7 @@ import { confirmReopening, isReopenedAlready } from './reopen-confirm.ts';
 import { type ReopenStep, reopenStep } from './reopen-step.ts';
 
 /** `/reabrir`: which cut, which activities, until when, why, and who will be told; then it is done. */
-export const reopenDialog: Dialog = {
+export const reopenDialog: Dialog<'reopen'> = {
   needs: 'reopen',
   answer: (turn, data, said) => answer(turn, reopenStep.parse(data), said),
   hint: chooseOne,
@@ -60,7 +60,7 @@ export function reopenOne(turn: Turn, cutId: number): void {
   ask(turn, planned, { at: 'activities', ...nothingYet });
 }
 
-function answer(turn: Turn, at: ReopenStep, said: Said): boolean {
+function answer(turn: Turn, at: ReopenStep, said: Said<'reopen'>): boolean {
   const planned = plannedCut(turn.db, at.cutId);
   if (!planned || (said.by === 'tap' && said.answer === 'no')) {
     finishStep(turn, { html: nothingChanged(), keyboard: backTo(at.cutId) });
@@ -87,7 +87,7 @@ function answer(turn: Turn, at: ReopenStep, said: Said): boolean {
   }
 }
 
-function chooseActivities(turn: Turn, planned: PlannedCut, at: ReopenStep, said: Said): boolean {
+function chooseActivities(turn: Turn, planned: PlannedCut, at: ReopenStep, said: Said<'reopen'>): boolean {
   if (said.by === 'typed') {
     const typed = typedNumbers(turn, planned, said.text);
     if (typed === null) return false;
@@ -103,7 +103,7 @@ function chooseActivities(turn: Turn, planned: PlannedCut, at: ReopenStep, said:
   return true;
 }
 
-function chooseDay(turn: Turn, planned: PlannedCut, at: ReopenStep, said: Said): boolean {
+function chooseDay(turn: Turn, planned: PlannedCut, at: ReopenStep, said: Said<'reopen'>): boolean {
   const today = localDate(turn.now);
   const day =
     said.by === 'typed'
@@ -122,7 +122,7 @@ function chooseDay(turn: Turn, planned: PlannedCut, at: ReopenStep, said: Said):
 /** Asks the step that comes next. */
 function ask(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
   const of = { plan: planned.plan, cutNumber: planned.cut.number, numbers: numbersOf(turn, planned, at) };
-  const begin = { dialog: 'reopen', data: at };
+  const begin = { dialog: 'reopen', data: at } as const;
   switch (at.at) {
     case 'activities':
       return activitiesStep(turn, planned, at);

@@ -1,14 +1,17 @@
-import type { Keyboard } from '../../domain/events.ts';
+import type { AnswerOf } from '../../domain/answer-words.ts';
+import type { Button, Keyboard } from '../../domain/events.ts';
 import { choiceButtons as labels } from '../../texts/dialogs.ts';
-import type { StepButton } from './dialog.ts';
 import type { Page } from './pages.ts';
+import type { choiceAnswers, StepAnswer } from './step-answers.ts';
 import { pageIn, stepPages } from './step-pages.ts';
+
+type ChoiceAnswer = AnswerOf<typeof choiceAnswers>;
 
 /** Which activities of a list are chosen, by their ids, and which page of it is shown. */
 export type Choice = { readonly chosen: readonly number[]; readonly page: number };
 
 /** What a button of one activity of the list answers. */
-export function toggles(activityId: number): string {
+export function toggles(activityId: number): `t${number}` {
   return `t${activityId}`;
 }
 
@@ -17,7 +20,7 @@ export function toggles(activityId: number): string {
  * @param all the ids there are to choose from now: what is not among them any more is chosen no longer
  */
 export function chosenBy(
-  answer: string,
+  answer: StepAnswer<'return' | 'reopen'>,
   { chosen, page }: Choice,
   all: readonly number[],
 ): { readonly chosen: number[]; readonly page: number } | undefined {
@@ -32,7 +35,11 @@ export function chosenBy(
 }
 
 /** The rows under the activities: other pages, all or none of them, on (`on`) with those chosen, or not (`no`). */
-export function choiceRows(page: Page<unknown>, { chosen }: Choice, button: StepButton): Keyboard {
+export function choiceRows(
+  page: Page<unknown>,
+  { chosen }: Choice,
+  button: (text: string, answer: ChoiceAnswer) => Button,
+): Keyboard {
   const some = chosen.length > 0;
   return [
     ...stepPages(page, button),

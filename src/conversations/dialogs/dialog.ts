@@ -12,6 +12,7 @@ import {
 import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Message } from '../../domain/events.ts';
 import { follow, say, type Turn } from '../turn.ts';
+import type { DialogName, StepAnswer } from './step-answers.ts';
 
 /**
  * A step of an administrative conversation is a question of the kind `administration`: which conversation, what it
@@ -19,21 +20,26 @@ import { follow, say, type Turn } from '../turn.ts';
  */
 const payload = z.object({ dialog: z.string(), data: z.unknown(), shown: z.custom<Message>() });
 
-export type Said =
-  | { readonly by: 'typed'; readonly text: string }
-  | { readonly by: 'tap'; readonly answer: string };
+type Typed = { readonly by: 'typed'; readonly text: string };
+/** What came to a step, before it is known whether its buttons answer such a thing. */
+export type Given = Typed | { readonly by: 'tap'; readonly answer: string };
+export type Tapped<Name extends DialogName> = { readonly by: 'tap'; readonly answer: StepAnswer<Name> };
+export type Said<Name extends DialogName> = Typed | Tapped<Name>;
 
 /** An administrative conversation. */
-export type Dialog = {
+export type Dialog<Name extends DialogName> = {
   readonly needs: Action;
   /** Acts on a tap or a typed text. @returns false when it is none of this step's. */
-  readonly answer: (turn: Turn, data: unknown, said: Said) => boolean;
+  readonly answer: (turn: Turn, data: unknown, said: Said<Name>) => boolean;
   /** What the step wants, when a typed text was none of it. */
   readonly hint: () => Html;
 };
 
-/** Makes a button of the step that is being asked; `answer` is 1 to 20 letters and digits. */
-export type StepButton = (text: string, answer: string) => Button;
+/** All administrative conversations by their names. */
+export type Dialogs = { readonly [Name in DialogName]: Dialog<Name> };
+
+/** Makes a button of the step that is being asked. */
+export type StepButton<Name extends DialogName> = (text: string, answer: StepAnswer<Name>) => Button;
 
 export function readStep(row: QuestionRow): {
   readonly dialog: string;
@@ -47,10 +53,10 @@ export function readStep(row: QuestionRow): {
  * Asks the next thing of an administrative conversation. Whatever step was asked before is over: a person has one such
  * conversation at a time; a question of another kind is suspended and comes back when this one ends (`finishStep`).
  */
-export function askStep(
+export function askStep<Name extends DialogName>(
   turn: Turn,
-  step: { readonly dialog: string; readonly data: unknown },
-  message: (button: StepButton) => Message,
+  step: { readonly dialog: Name; readonly data: unknown },
+  message: (button: StepButton<Name>) => Message,
 ): void {
   closeSteps(turn);
   const row = openGeneralQuestion(

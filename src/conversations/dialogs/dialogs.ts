@@ -20,11 +20,12 @@ import { returnDialog } from '../review/returning.ts';
 import { verifyDialog } from '../review/verifying.ts';
 import { voidDialog } from '../review/void.ts';
 import { say, type Turn } from '../turn.ts';
-import { type Dialog, readStep, type Said } from './dialog.ts';
+import { type Dialogs, type Given, readStep } from './dialog.ts';
 import { finishStep } from './finish.ts';
+import { type DialogName, readStepAnswer } from './step-answers.ts';
 
 /** The administrative conversations by name. */
-export const dialogs: Readonly<Record<string, Dialog>> = {
+export const dialogs: Dialogs = {
   present: presentDialog,
   approve: approveDialog,
   return: returnDialog,
@@ -46,21 +47,31 @@ export const dialogs: Readonly<Record<string, Dialog>> = {
  * An answer to a step. The right is asked for now, not when the button was shown. Whoever types what a button says has
  * tapped it; where a yes is asked for, so has whoever types a yes or a no. After 12 hours of silence a typed text is taken for nothing: what it would do may not be undone.
  */
-export function answerDialog(turn: Turn, row: QuestionRow, given: Said): void {
+export function answerDialog(turn: Turn, row: QuestionRow, given: Given): void {
   const { dialog: name, data, shown } = readStep(row);
-  const dialog = Object.hasOwn(dialogs, name) ? dialogs[name] : undefined;
-  if (!dialog || !allowed(turn, dialog.needs, { dialog: name }))
+  if (!isDialog(name) || !allowed(turn, dialogs[name].needs, { dialog: name }))
     return finishStep(turn, { html: notForYou() });
   rememberAccount(turn);
   if (given.by === 'typed' && isStale(turn, row)) return finishStep(turn, { html: texts.tooLongAgo() });
   const said = given.by === 'typed' ? (tapInWords(shown.keyboard, given.text) ?? given) : given;
-  if (!dialog.answer(turn, data, said) && given.by === 'typed') say(turn, { html: dialog.hint() });
+  if (!answerStep(turn, name, data, said) && given.by === 'typed') say(turn, { html: dialogs[name].hint() });
+}
+
+function isDialog(name: string): name is DialogName {
+  return Object.hasOwn(dialogs, name);
+}
+
+/** @returns false when it is none of this step's. */
+function answerStep<Name extends DialogName>(turn: Turn, name: Name, data: unknown, given: Given): boolean {
+  if (given.by === 'typed') return dialogs[name].answer(turn, data, given);
+  const answer = readStepAnswer(name, given.answer);
+  return answer !== null && dialogs[name].answer(turn, data, { by: 'tap', answer });
 }
 
 function tapInWords(
   keyboard: ReturnType<typeof readStep>['shown']['keyboard'],
   text: string,
-): Said | undefined {
+): Given | undefined {
   const words = bareWords(text);
   const buttons = (keyboard?.flat() ?? []).flatMap(({ text: label, data }) => {
     const button = readButton(data);

@@ -12,6 +12,7 @@ import * as texts from '../../texts/people/giving.ts';
 import { pageWords } from '../../texts/people/people.ts';
 import { askStep, type StepButton } from '../dialogs/dialog.ts';
 import { pageOf } from '../dialogs/pages.ts';
+import type { StepAnswer } from '../dialogs/step-answers.ts';
 import { stepPages } from '../dialogs/step-pages.ts';
 import type { Turn } from '../turn.ts';
 import { beginsAt, type Giving, heldWords, holdersAt, holdersThen, nameOf } from './giving-data.ts';
@@ -52,7 +53,7 @@ export function ask(turn: Turn, giving: Giving, said: Html = nothing): void {
 type Step = (
   turn: Turn,
   giving: Giving,
-  button: StepButton,
+  button: StepButton<'giving'>,
 ) => { readonly html: Html; readonly keyboard: Keyboard };
 
 const steps: Readonly<Record<Giving['asking'], Step>> = {
@@ -188,12 +189,13 @@ function shortHeld(turn: Turn, held: Held): string {
   return texts.shortLabel(heldName(nameOfHeld(turn.db, held)));
 }
 
-export function heldAnswer(held: Held): string {
+export function heldAnswer(held: Held): StepAnswer<'giving'> {
   return 'office' in held ? `o${held.office}` : `p${held.positionId}`;
 }
 
 /** The first day of *Hoy* and *Mañana*. */
-export function tappedDay(turn: Turn, answer: string): string | undefined {
-  const ahead = /^d([01])$/.exec(answer)?.[1];
-  return ahead === undefined ? undefined : addDays(localDate(turn.now), Number(ahead));
+export function tappedDay(turn: Turn, answer: StepAnswer<'giving'>): string | undefined {
+  const today = localDate(turn.now);
+  if (answer === 'd0') return today;
+  return answer === 'd1' ? addDays(today, 1) : undefined;
 }

@@ -3,6 +3,7 @@ import { cleanName, findPositions, isWholeName } from '../../actions/people.ts';
 import { type Held, heldIn } from '../../db/assignments.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
 import { offices } from '../../db/schema/index.ts';
+import { numberAfter } from '../../domain/answer-words.ts';
 import { bareWords } from '../../domain/answers/yes-or-no.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { GiveAbout } from '../../domain/screens.ts';
@@ -16,6 +17,7 @@ import type { Dialog, Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish.ts';
 import { screenButton } from '../dialogs/pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
+import type { StepAnswer } from '../dialogs/step-answers.ts';
 import { pageIn } from '../dialogs/step-pages.ts';
 import type { Turn } from '../turn.ts';
 import { giveNow } from './give-now.ts';
@@ -95,7 +97,7 @@ function isMayor(held: Held): boolean {
   return 'office' in held && held.office === 'mayor';
 }
 
-export const givingDialog: Dialog = {
+export const givingDialog: Dialog<'giving'> = {
   needs: 'assign',
   hint: () => texts.hints.button,
   answer: (turn, data, said) => {
@@ -113,7 +115,7 @@ export const givingDialog: Dialog = {
   },
 };
 
-type Answer = (turn: Turn, giving: Giving, said: Said) => boolean;
+type Answer = (turn: Turn, giving: Giving, said: Said<'giving'>) => boolean;
 
 const answers: Readonly<Record<Giving['asking'], Answer>> = {
   held: (turn, giving, said) => {
@@ -144,7 +146,7 @@ const answers: Readonly<Record<Giving['asking'], Answer>> = {
     const holders = holdersThen(turn, giving)
       .map(({ person }) => person.id)
       .filter((id) => id !== giving.personId);
-    const id = said.by === 'tap' ? Number(/^u(\d+)$/.exec(said.answer)?.[1] ?? 0) : 0;
+    const id = said.by === 'tap' ? (numberAfter('u', said.answer) ?? 0) : 0;
     const instead =
       said.by !== 'tap'
         ? null
@@ -170,7 +172,7 @@ const answers: Readonly<Record<Giving['asking'], Answer>> = {
   },
 };
 
-function heldSaid(turn: Turn, said: Said): Held | undefined {
+function heldSaid(turn: Turn, said: Said<'giving'>): Held | undefined {
   const all = everythingHeld(turn);
   if (said.by === 'tap') return all.find((held) => heldAnswer(held) === said.answer);
   const office = offices.find((each) => bareWords(heldName({ office: each })) === bareWords(said.text));
@@ -182,14 +184,14 @@ function heldSaid(turn: Turn, said: Said): Held | undefined {
   return position && { positionId: position.id };
 }
 
-function chosen(turn: Turn, giving: Giving, answer: string): boolean {
-  const id = Number(/^u(\d+)$/.exec(answer)?.[1] ?? 0);
+function chosen(turn: Turn, giving: Giving, answer: StepAnswer<'giving'>): boolean {
+  const id = numberAfter('u', answer) ?? 0;
   if (!personById(turn.db, id)) return false;
   askWhatIsMissing(turn, { ...giving, personId: id, newName: null });
   return true;
 }
 
-function dated(turn: Turn, giving: Giving, said: Said, which: 'from' | 'until'): boolean {
+function dated(turn: Turn, giving: Giving, said: Said<'giving'>, which: 'from' | 'until'): boolean {
   const today = localDate(turn.now);
   const date = said.by === 'tap' ? tappedDay(turn, said.answer) : readTypedDate(said.text, today);
   if (date === undefined) {

@@ -9,14 +9,14 @@ import { spansOf } from '../../db/assignments.ts';
 import { personById } from '../../db/people.ts';
 import { daysOff } from '../../db/plans.ts';
 import { localDate } from '../../domain/dates.ts';
-import type { Keyboard, Message } from '../../domain/events.ts';
+import type { Button, Keyboard, Message } from '../../domain/events.ts';
 import { covers } from '../../domain/spans.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
 import { nothingChanged } from '../../texts/dialogs.ts';
 import { linkButtons } from '../../texts/people/invite.ts';
 import * as texts from '../../texts/people/people.ts';
 import { contractTexts, endTexts, renameTexts } from '../../texts/people/person-dialogs.ts';
-import { askStep, type Dialog, type StepButton } from '../dialogs/dialog.ts';
+import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish.ts';
 import { screenButton } from '../dialogs/pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
@@ -27,7 +27,7 @@ import { shownSpan } from './shown-people.ts';
 const ofAssignment = z.object({ assignmentId: z.number().int() });
 const ofPerson = z.object({ personId: z.number().int() });
 
-const leave = (button: StepButton): Keyboard => [[button(texts.leaveAsIs, 'no')]];
+const leave = (button: (text: string, answer: 'no') => Button): Keyboard => [[button(texts.leaveAsIs, 'no')]];
 
 function toPerson(personId: number): Keyboard {
   return [
@@ -39,7 +39,7 @@ function toPerson(personId: number): Keyboard {
 }
 
 /** Whether they leave it as it is; then it is said. */
-function isLeft(turn: Turn, said: { readonly by: string; readonly answer?: string }): boolean {
+function isLeft(turn: Turn, said: Said<'contract' | 'ending' | 'rename'>): boolean {
   if (said.by !== 'tap' || said.answer !== 'no') return false;
   finishStep(turn, { html: nothingChanged() });
   return true;
@@ -68,7 +68,7 @@ export const contractScreen: Screen<'contract'> = {
   },
 };
 
-export const contractDialog: Dialog = {
+export const contractDialog: Dialog<'contract'> = {
   needs: 'assign',
   hint: () => contractTexts.hint,
   answer: (turn, data, said) => {
@@ -120,7 +120,7 @@ function endQuestion(turn: Turn, assignmentId: number): Message['html'] | null {
   });
 }
 
-export const endingDialog: Dialog = {
+export const endingDialog: Dialog<'ending'> = {
   needs: 'assign',
   hint: () => texts.cannotBe('responda con uno de los botones'),
   answer: (turn, data, said) => {
@@ -152,7 +152,7 @@ export const renameScreen: Screen<'rename'> = {
   },
 };
 
-export const renameDialog: Dialog = {
+export const renameDialog: Dialog<'rename'> = {
   needs: 'managePeople',
   hint: () => renameTexts.hint,
   answer: (turn, data, said) => {

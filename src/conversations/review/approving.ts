@@ -32,7 +32,7 @@ export const approveScreen: Screen<'approve'> = {
   },
 };
 
-export const approveDialog: Dialog = {
+export const approveDialog: Dialog<'approve'> = {
   needs: 'approve',
   hint: () => texts.approveHint(),
   answer: (turn, data, said) => {

@@ -3,6 +3,7 @@ import { type CorrectionOf, cleanObservation, correctReport } from '../../action
 import { cleanReason } from '../../actions/reason.ts';
 import { type Activity, activityById, type PlannedCut, plannedCut } from '../../db/plans.ts';
 import { lastReport, type Report } from '../../db/reports.ts';
+import { numberAfter } from '../../domain/answer-words.ts';
 import { readTypedAnswer } from '../../domain/answers/percentage.ts';
 import { ANSWERS } from '../../domain/constants.ts';
 import * as texts from '../../texts/review/corrections.ts';
@@ -43,7 +44,7 @@ export const correctScreen: Screen<'correct'> = {
   },
 };
 
-export const correctDialog: Dialog = {
+export const correctDialog: Dialog<'correct'> = {
   needs: 'correctForOthers',
   answer: (turn, stored, said) => {
     const known = data.parse(stored);
@@ -57,7 +58,7 @@ export const correctDialog: Dialog = {
   hint: () => texts.correctionHints.progress,
 };
 
-function answerStep(turn: Turn, found: Found, known: Data, said: Said): boolean {
+function answerStep(turn: Turn, found: Found, known: Data, said: Said<'correct'>): boolean {
   if (known.progress === null) return takeProgress(turn, found, known, said);
   if (known.observation === null) return takeObservation(turn, found, known, said);
   if (known.reason === null) {
@@ -72,16 +73,16 @@ function answerStep(turn: Turn, found: Found, known: Data, said: Said): boolean 
   return true;
 }
 
-function takeProgress(turn: Turn, found: Found, known: Data, said: Said): boolean {
+function takeProgress(turn: Turn, found: Found, known: Data, said: Said<'correct'>): boolean {
   const typed = said.by === 'typed' ? readTypedAnswer(said.text) : null;
-  const tapped = said.by === 'tap' ? /^p(\d{1,4})$/.exec(said.answer)?.[1] : undefined;
-  const progress = typed?.kind === 'percentage' ? typed.tenths : tapped === undefined ? null : Number(tapped);
+  const tapped = said.by === 'tap' ? numberAfter('p', said.answer) : undefined;
+  const progress = typed?.kind === 'percentage' ? typed.tenths : (tapped ?? null);
   if (progress === null || progress > 1000) return false;
   ask(turn, found, { ...known, progress });
   return true;
 }
 
-function takeObservation(turn: Turn, found: Found, known: Data, said: Said): boolean {
+function takeObservation(turn: Turn, found: Found, known: Data, said: Said<'correct'>): boolean {
   const kept = said.by === 'tap' && said.answer === 'stay' ? found.last.observation : '';
   const observation = cleanObservation(said.by === 'typed' ? said.text : kept);
   if (observation === null) return hinted(turn, said, texts.correctionHints.observation);
@@ -90,7 +91,7 @@ function takeObservation(turn: Turn, found: Found, known: Data, said: Said): boo
 }
 
 /** A typed text that is none of the step's is answered by what the step wants; a button does nothing. */
-function hinted(turn: Turn, said: Said, hint: Parameters<typeof say>[1]['html']): boolean {
+function hinted(turn: Turn, said: Said<'correct'>, hint: Parameters<typeof say>[1]['html']): boolean {
   if (said.by === 'typed') say(turn, { html: hint });
   return true;
 }

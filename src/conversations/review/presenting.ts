@@ -40,7 +40,7 @@ export const presentScreen: Screen<'present'> = {
   },
 };
 
-export const presentDialog: Dialog = {
+export const presentDialog: Dialog<'present'> = {
   needs: 'present',
   hint: () => texts.presentHint(),
   answer: (turn, data, said) => {

@@ -15,6 +15,7 @@ import { askStep, type Dialog } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish.ts';
 import { pageOf } from '../dialogs/pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
+import type { StepAnswer } from '../dialogs/step-answers.ts';
 import { say, type Turn } from '../turn.ts';
 import { whyNot } from './approving.ts';
 
@@ -43,7 +44,7 @@ export const returnScreen: Screen<'return'> = {
   },
 };
 
-export const returnDialog: Dialog = {
+export const returnDialog: Dialog<'return'> = {
   needs: 'approve',
   hint: () => texts.remarkPlease(),
   answer: (turn, data, said) => {
@@ -78,7 +79,7 @@ function typed(turn: Turn, planned: PlannedCut, step: StepData, text: string): b
   return true;
 }
 
-function tapped(turn: Turn, planned: PlannedCut, step: StepData, answer: string): boolean {
+function tapped(turn: Turn, planned: PlannedCut, step: StepData, answer: StepAnswer<'return'>): boolean {
   const all = askedActivities(turn.db, planned, turn.now).map((activity) => activity.id);
   const choice = chosenBy(answer, step, all);
   if (choice) ask(turn, planned, { ...step, ...choice, step: 'choose' });

@@ -50,7 +50,7 @@ function messageOf(
   planned: PlannedCut,
   of: ToVerify,
   data: VerifyData,
-  button: StepButton,
+  button: StepButton<'verify'>,
 ): Message {
   const { number } = of.activity;
   const { own } = data;
@@ -77,7 +77,7 @@ function reportMessage(
   planned: PlannedCut,
   { activity, report, earlier }: ToVerify,
   data: VerifyData,
-  button: StepButton,
+  button: StepButton<'verify'>,
 ): Message {
   const { db } = turn;
   const ids = { cutId: planned.cut.id, activityId: activity.id };

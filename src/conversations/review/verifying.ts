@@ -10,6 +10,7 @@ import {
 } from '../../actions/verify.ts';
 import { type PlannedCut, plannedCut } from '../../db/plans.ts';
 import type { Verdict } from '../../db/review.ts';
+import { numberAfter } from '../../domain/answer-words.ts';
 import { readTypedAnswer } from '../../domain/answers/percentage.ts';
 import { yesOrNo } from '../../domain/answers/yes-or-no.ts';
 import type { Html } from '../../domain/events.ts';
@@ -18,7 +19,7 @@ import { nothing } from '../../texts/html.ts';
 import { mayNotVerify } from '../../texts/review/approval-conflict.ts';
 import * as texts from '../../texts/review/verification.ts';
 import { refused } from '../allowed.ts';
-import type { Dialog, Said } from '../dialogs/dialog.ts';
+import type { Dialog, Tapped } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish.ts';
 import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
@@ -58,7 +59,7 @@ export const verifyCutsScreen: Screen<'verifycuts'> = {
   },
 };
 
-export const verifyDialog: Dialog = {
+export const verifyDialog: Dialog<'verify'> = {
   needs: 'verify',
   hint: () => texts.hint(),
   answer: (turn, stored, said) => {
@@ -155,10 +156,10 @@ function tapped(
   planned: PlannedCut,
   of: ToVerify,
   data: VerifyData,
-  { answer }: Extract<Said, { by: 'tap' }>,
+  { answer }: Tapped<'verify'>,
 ): boolean {
-  const page = /^e(\d{1,4})$/.exec(answer)?.[1];
-  if (page !== undefined) again(turn, planned, of, { ...data, page: Number(page) }, nothing);
+  const page = numberAfter('e', answer);
+  if (page !== undefined) again(turn, planned, of, { ...data, page }, nothing);
   else if (answer === 'ok') keep(turn, planned, of, data, 'endorsed');
   else if (answer === 'observe') askVerify(turn, planned, of, { ...data, step: 'remark' }, nothing);
   else if (answer === 'own') askVerify(turn, planned, of, { ...data, step: 'own' }, nothing);

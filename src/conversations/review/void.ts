@@ -30,7 +30,7 @@ export const voidScreen: Screen<'void'> = {
   },
 };
 
-export const voidDialog: Dialog = {
+export const voidDialog: Dialog<'void'> = {
   needs: 'correctForOthers',
   answer: (turn, stored, said) => {
     const known = data.parse(stored);

@@ -1,0 +1,35 @@
+/**
+ * What the buttons of one kind of question answer: whole words, and numbers after some letters (`p250`). A button
+ * carries 1 to 20 letters and digits (`domain/buttons.ts`); what once went out is on people's phones and never changes.
+ */
+export type AnswerList<Word extends string = string, Letters extends string = string> = {
+  readonly words: readonly Word[];
+  readonly numbered: readonly Letters[];
+};
+export type AnswerOf<List> =
+  List extends AnswerList<infer Word, infer Letters> ? Word | `${Letters}${number}` : never;
+
+export function answers<const Word extends string, const Letters extends string = never>(
+  words: readonly Word[],
+  numbered: readonly Letters[] = [],
+): AnswerList<Word, Letters> {
+  return { words, numbered };
+}
+
+/** @returns null for anything that the buttons of such a question do not answer */
+export function readAnswer<Word extends string, Letters extends string>(
+  list: AnswerList<Word, Letters>,
+  text: string,
+): Word | `${Letters}${number}` | null {
+  const word = list.words.find((each) => each === text);
+  if (word !== undefined) return word;
+  const [, letters, digits] = /^([a-z]+)(0|[1-9]\d{0,14})$/.exec(text) ?? [];
+  const known = list.numbered.find((each) => each === letters);
+  return known === undefined ? null : `${known}${Number(digits)}`;
+}
+
+/** The number of an answer after these letters; undefined when it is another answer. */
+export function numberAfter(letters: string, answer: string): number | undefined {
+  const digits = answer.startsWith(letters) ? answer.slice(letters.length) : '';
+  return /^\d+$/.test(digits) ? Number(digits) : undefined;
+}

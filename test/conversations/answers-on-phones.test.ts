@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type DialogName,
+  readStepAnswer,
+  stepAnswers,
+} from '../../src/conversations/dialogs/step-answers.ts';
+import { readButton, writeButton } from '../../src/domain/buttons.ts';
+
+/**
+ * Every form of answer that a question has on people's phones, by the kind of the question. A new button adds one; none
+ * ever changes or goes: a button stays on its phone for years.
+ */
+const reporting: Readonly<Record<string, readonly string[]>> = {
+  progress: ['p0', 'p250', 'p500', 'p750', 'p1000', 'same', 'stay', 'skip', 'leave'],
+  observation: ['yes', 'no', 'stay', 'skip', 'leave'],
+  shorten: ['cut'],
+  lower: ['yes', 'no'],
+  doubtful: ['yes', 'no'],
+  overwrite: ['keep', 'change'],
+  misplaced: ['yes', 'no'],
+  several: ['yes', 'no'],
+  evidence: ['a0', 'a11', 'none'],
+  causes: ['each', 'next', 'no', 'resources', 'contracting', 'time', 'others', 'other'],
+  leave: ['yes', 'no'],
+  import: ['yes', 'plan', 'no', 'same', 'fractions', 'written'],
+};
+
+/** The same of the administrative conversations. */
+const steps: Readonly<Record<DialogName, readonly string[]>> = {
+  present: ['yes', 'close', 'no'],
+  approve: ['yes', 'no'],
+  return: ['t7', 'page2', 'all', 'none', 'on', 'choose', 'yes', 'no'],
+  correct: ['p0', 'p250', 'p333', 'p1000', 'stay', 'yes', 'no'],
+  void: ['yes', 'no'],
+  closeCut: ['yes', 'no'],
+  dayOff: ['yes', 'no'],
+  exclusion: ['yes', 'no'],
+  reopen: ['t7', 'page2', 'all', 'none', 'on', 'usual', 'yes', 'no'],
+  settings: ['yes', 'no'],
+  verify: ['e2', 'ok', 'observe', 'own', 'same', 'back', 'yes', 'skip', 'stop'],
+  giving: [
+    ...['omayor', 'ocoordinator', 'ocontrol', 'p6', 'u5', 'page2'],
+    ...['new', 'all', 'besides', 'd0', 'd1', 'yes', 'no'],
+  ],
+  contract: ['remove', 'no'],
+  ending: ['yes', 'no'],
+  rename: ['no'],
+};
+
+describe('An answer that is on a phone already', () => {
+  it.each(Object.entries({ ...reporting, ...steps }))('is carried to a question of the kind %s', (_, all) => {
+    for (const answer of all) {
+      const meaning = { to: 'question', id: 83, answer } as const;
+      expect(readButton(`q:83:${answer}`)).toEqual(meaning);
+      expect(writeButton(meaning)).toBe(`q:83:${answer}`);
+    }
+  });
+
+  it.each(Object.entries(steps))('is one that a step of %s knows', (name, all) => {
+    for (const answer of all) expect(readStepAnswer(name as DialogName, answer)).toBe(answer);
+  });
+
+  it('stands here in every form that a step knows', () => {
+    for (const [name, { words, numbered }] of Object.entries(stepAnswers)) {
+      const here = steps[name as DialogName];
+      expect(here).toEqual(expect.arrayContaining([...words]));
+      for (const letters of numbered)
+        expect(here.some((each) => /^[a-z]+\d+$/.test(each) && each.startsWith(letters))).toBe(true);
+    }
+  });
+});
+
+describe('An answer that no button of a step gives', () => {
+  it.each([
+    '',
+    'si',
+    'YES',
+    'yes1',
+    'p',
+    'p01',
+    'p-1',
+    'p1.5',
+    'p1e3',
+    'x7',
+    'toString',
+    '7',
+    'p9999999999999999',
+  ])('is nothing: %j', (answer) => {
+    for (const name of Object.keys(stepAnswers))
+      expect(readStepAnswer(name as DialogName, answer)).toBeNull();
+  });
+
+  it('does not compile', () => {
+    // @ts-expect-error a misspelt answer
+    expect(readStepAnswer('approve', 'yes') === 'yess').toBe(false);
+    // @ts-expect-error an answer of another conversation
+    expect(readStepAnswer('approve', 'close') === 'close').toBe(false);
+  });
+});
