@@ -4,7 +4,8 @@ import { type Bot, startBot } from '../../src/app/bot.ts';
 import { sql } from '../../src/db/drizzle.ts';
 import { createSimulator, type Person, type Simulator } from '../../src/simulator/index.ts';
 import { telegramRate } from '../../src/telegram/pace.ts';
-import { createTown, type Town, until } from '../world/town.ts';
+import { createTown, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 
 const otherToken = '987654321:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw9';
 let town: Town;

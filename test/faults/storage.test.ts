@@ -1,7 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { sql } from '../../src/db/drizzle.ts';
 import { openStore, type Store } from '../../src/db/open.ts';
-import { copies, createTown, type Town, until } from '../world/town.ts';
+import { copies, createTown, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 
 /** The stores opened, so that the test can give the bot's own connection a trouble of its own. */
 const opened = vi.hoisted((): Store[] => []);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readMoment } from '../../src/db/meta.ts';
 import type { Store } from '../../src/db/open.ts';
-import { copies, createTown, outboxRows, type Town, until } from '../world/town.ts';
+import { copies, createTown, outboxRows, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 import { freePort } from './free-port.ts';
 
 /** The stores opened, so that the test can give the bot's own connection a disk that is full. */

@@ -5,7 +5,9 @@ import { writeMeta } from '../../src/db/meta.ts';
 import { inTransaction } from '../../src/db/open.ts';
 import { beginUpdate, updateState } from '../../src/db/updates.ts';
 import { type Handlers, handleBatch, handleCarefully } from '../../src/telegram/batch.ts';
-import { copies, createTown, type Town, token, until } from '../world/town.ts';
+import { token } from '../world/telegram.ts';
+import { copies, createTown, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 
 const help = 'Esto puede hacer aquí';
 const failure = 'No pudimos procesar su último mensaje';

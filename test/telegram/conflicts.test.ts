@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startBot } from '../../src/app/bot.ts';
 import { readMoment } from '../../src/db/meta.ts';
 import { telegramRate } from '../../src/telegram/pace.ts';
-import { copies, createTown, listen, type Town, token, until } from '../world/town.ts';
+import { listen } from '../world/log.ts';
+import { token } from '../world/telegram.ts';
+import { copies, createTown, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 
 const help = 'Esto puede hacer aquí';
 const rivalWords = 'Otro programa está usando la misma cuenta';

@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../src/db/drizzle.ts';
-import { copies, createTown, type Town, token, until } from '../world/town.ts';
+import { token } from '../world/telegram.ts';
+import { copies, createTown, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 
 const root = join(import.meta.dirname, '../..');
 const help = 'Esto puede hacer aquí';

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../src/db/drizzle.ts';
 import { forgetUpdates } from '../../src/db/updates.ts';
 import { type Handlers, handleBatch } from '../../src/telegram/batch.ts';
-import { copies, createTown, type Town, until } from '../world/town.ts';
+import { copies, createTown, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 
 const help = 'Esto puede hacer aquí';
 const day = 24 * 3_600_000;

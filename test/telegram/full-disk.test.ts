@@ -2,7 +2,8 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { sql } from '../../src/db/drizzle.ts';
 import { writeMeta } from '../../src/db/meta.ts';
 import { inTransaction, type Store } from '../../src/db/open.ts';
-import { copies, createTown, type Town, until } from '../world/town.ts';
+import { copies, createTown, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 
 /** The stores opened, so that the test can give the bot's own connection a disk that is full. */
 const opened = vi.hoisted((): Store[] => []);

@@ -6,7 +6,8 @@ import { LockedError, takeLock } from '../../src/db/lock.ts';
 import { inTransaction, openStore } from '../../src/db/open.ts';
 import { announce } from '../../src/db/outbox.ts';
 import { enrolledPeople } from '../../src/db/people.ts';
-import { copies, createTown, type Town, until } from '../world/town.ts';
+import { copies, createTown, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 import { message } from './post-office.ts';
 
 const root = join(import.meta.dirname, '../..');

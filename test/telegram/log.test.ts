@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { createLog } from '../../src/log.ts';
-import { createTown, type Town, token } from '../world/town.ts';
+import { token } from '../world/telegram.ts';
+import { createTown, type Town } from '../world/town.ts';
 
 let town: Town | undefined;
 afterEach(async () => {

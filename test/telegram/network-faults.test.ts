@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inTransaction } from '../../src/db/open.ts';
 import { announce } from '../../src/db/outbox.ts';
-import { copies, createTown, outboxRows, type Town, until } from '../world/town.ts';
+import { copies, createTown, outboxRows, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 import { message, openPostOffice, type PostOffice, saidTo } from './post-office.ts';
 
 const realTimeout = AbortSignal.timeout.bind(AbortSignal);

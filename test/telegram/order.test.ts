@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/open.ts';
 import { removeButtons } from '../../src/db/outbox.ts';
-import { until } from '../world/town.ts';
+import { until } from '../world/until.ts';
 import { openPostOffice, type PostOffice, saidTo } from './post-office.ts';
 
 let post: PostOffice;

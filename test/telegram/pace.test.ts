@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { copies, createTown, type Town, until } from '../world/town.ts';
+import { copies, createTown, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 import { openPostOffice, type PostOffice, saidTo } from './post-office.ts';
 
 let post: PostOffice | undefined;

@@ -11,7 +11,10 @@ import type { Render } from '../../src/telegram/delivery.ts';
 import { type Rate, telegramRate } from '../../src/telegram/pace.ts';
 import { type Sender, startSender } from '../../src/telegram/sender.ts';
 import { plain } from '../../src/texts/html.ts';
-import { listen, outboxRows, token, until } from '../world/town.ts';
+import { listen } from '../world/log.ts';
+import { token } from '../world/telegram.ts';
+import { outboxRows } from '../world/town.ts';
+import { until } from '../world/until.ts';
 
 export const startMs = Date.UTC(2022, 2, 17, 14, 0);
 

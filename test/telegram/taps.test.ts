@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTown, type Town, until } from '../world/town.ts';
+import { createTown, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 
 let town: Town;
 beforeEach(async () => {

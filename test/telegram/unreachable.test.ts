@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../src/db/drizzle.ts';
 import { inTransaction } from '../../src/db/open.ts';
 import { announceAgain, answer, release } from '../../src/db/outbox.ts';
-import { copies, createTown, outboxRows, type Town, until } from '../world/town.ts';
+import { copies, createTown, outboxRows, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 import { openPostOffice, saidTo } from './post-office.ts';
 
 let town: Town;

@@ -1,38 +1,10 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { importPlan } from '../../src/actions/import-plan.ts';
-import { type Bot, startBot } from '../../src/app/bot.ts';
 import { systemClock } from '../../src/clock.ts';
-import { linkAccount } from '../../src/db/accounts.ts';
-import { sql } from '../../src/db/drizzle.ts';
-import { type Db, inTransaction, openStore, type Store } from '../../src/db/open.ts';
-import { assignment, type Office, outbox, person, position } from '../../src/db/schema/index.ts';
-import { momentAt } from '../../src/domain/dates.ts';
-import { readFormFile } from '../../src/forms/read-file.ts';
-import type { Log } from '../../src/log.ts';
-import { createManualClock, createSimulator, type Person } from '../../src/simulator/index.ts';
-import { telegramRate } from '../../src/telegram/pace.ts';
-
-export const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
-const realForm = readFileSync(join(import.meta.dirname, '../../src/simulator/data/PL-PC-01-2022.txt'));
-
-/** Waits for a condition, asked again whenever the event loop comes round; fails after real `timeoutMs`. */
-export async function until(met: () => boolean, what: string, timeoutMs = 60_000): Promise<void> {
-  const deadline = performance.now() + timeoutMs;
-  while (!met()) {
-    if (performance.now() > deadline) throw new Error(`waited ${timeoutMs} ms for ${what}`);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-/** Everything logged, as lines of JSON. */
-export function listen(): { readonly log: Log; readonly lines: string[] } {
-  const lines: string[] = [];
-  const note = (level: string) => (facts: object, message: string) =>
-    void lines.push(JSON.stringify({ level, ...facts, message }));
-  return { log: { info: note('info'), warn: note('warn'), error: note('error') }, lines };
-}
+import type { Db } from '../../src/db/open.ts';
+import { outbox } from '../../src/db/schema/index.ts';
+import type { Person } from '../../src/simulator/index.ts';
+import { listen } from './log.ts';
+import { until } from './until.ts';
+import { openWorld, type Part, type Start } from './world.ts';
 
 export type Town = Awaited<ReturnType<typeof createTown>>;
 
@@ -43,7 +15,7 @@ export type Town = Awaited<ReturnType<typeof createTown>>;
 export async function createTown(
   options: {
     readonly people?: number;
-    readonly start?: readonly [date: string, hour: number, minute?: number];
+    readonly start?: Start;
     readonly startBot?: boolean;
     readonly firstUpdateId?: number;
     readonly antiSpin?: boolean;
@@ -57,92 +29,70 @@ export async function createTown(
     readonly minutes?: boolean;
   } = {},
 ) {
-  const [date, hour, minute] = options.start ?? ['2022-03-17', 9];
-  const folder = mkdtempSync(join(tmpdir(), 'town-'));
-  const databasePath = join(folder, 'town.db');
-  const clock = createManualClock(momentAt(date, hour, minute ?? 0));
-  const simulator = createSimulator({
-    clock: options.realTime ? systemClock : clock,
-    token,
-    username: 'cascajal_bot',
-    botName: 'Seguimiento',
-    antiSpin: options.antiSpin ?? false,
-    seed: 7,
-    allowLocalWebhook: true,
-    ...(options.firstUpdateId === undefined ? {} : { firstUpdateId: options.firstUpdateId }),
+  const count = options.people ?? 2;
+  const neighbours = Array.from({ length: count }, (_, place): [string, Part] => [
+    `neighbour${place + 1}`,
+    { firstName: `Vecina${place + 1}`, lastName: 'Ruiz', holds: { positions: [1] } },
+  ]);
+  const cast = {
+    ...Object.fromEntries(neighbours),
+    coordinator: { firstName: 'Diana', lastName: 'Mina', holds: { offices: ['coordinator'] } },
+  } as const satisfies Record<string, Part>;
+  const world = await openWorld<string>(cast, {
+    start: options.start ?? ['2022-03-17', 9],
+    minutes: options.minutes ?? false,
+    telegram: {
+      antiSpin: options.antiSpin ?? false,
+      allowLocalWebhook: true,
+      ...(options.realTime ? { clock: systemClock } : {}),
+      ...(options.firstUpdateId === undefined ? {} : { firstUpdateId: options.firstUpdateId }),
+    },
   });
-  const { apiRoot } = await simulator.start();
-  const importedAt = momentAt('2022-03-01', 9);
-  const store = seed(databasePath, importedAt);
+  const { clock, simulator, database } = world;
   const heard = listen();
-  let bot: Bot | undefined;
-  let endedBy: unknown;
+  const phone = (key: string): Person => {
+    const found = world.phones[key];
+    if (!found) throw new Error(`the town has no ${key}`);
+    return found;
+  };
+  const people = neighbours.map(([key]) => phone(key));
+  const ana = phone('neighbour1');
   let webhook = options.webhook ?? null;
-
-  const people = Array.from({ length: options.people ?? 2 }, (_, place) => {
-    const someone = simulator.person({ firstName: `Vecina${place + 1}` });
-    enrol(store, someone, `Vecina${place + 1} Ruiz`, { position: 1 }, importedAt + 1);
-    return someone;
-  });
-  const coordinator = simulator.person({ firstName: 'Diana' });
-  enrol(store, coordinator, 'Diana Mina', { office: 'coordinator' }, importedAt + 1);
-  for (const each of [...people, coordinator]) each.start();
   // They pressed start before the story begins: what they got for it is no part of it.
   simulator.world.updates.clear();
 
-  const begin = async () => {
-    bot = await startBot({
-      token,
-      apiRoot,
-      databasePath,
-      filesPath: join(folder, 'files'),
-      entityName: null,
-      dataContact: 'datos@example.org',
-      clock: options.skew ? skewed(clock, options.skew) : clock,
-      pacingClock: options.skew ? skewed(clock.advancing(), options.skew) : clock.advancing(),
-      rate: telegramRate,
+  const begin = () =>
+    world.startBot({
       log: heard.log,
-      ...(options.minutes ? {} : { everyMinute: () => ({ stop: () => undefined }) }),
+      ...(options.skew
+        ? { clock: skewed(clock, options.skew), pacingClock: skewed(clock.advancing(), options.skew) }
+        : {}),
       http: webhook && { host: '127.0.0.1', port: webhook.port },
       webhook: webhook && { url: `http://127.0.0.1:${webhook.port}/telegram`, secret: webhook.secret },
     });
-    endedBy = undefined;
-    bot.ended.catch((error: unknown) => {
-      endedBy = error;
-    });
-  };
   const rest = async () => {
-    await bot?.stop();
-    bot = undefined;
+    await world.stopBot();
     await until(() => !simulator.polling(), 'Telegram to see that the poll has gone');
   };
-  const released = () =>
-    store.db
-      .select({ open: sql<number>`count(*)` })
-      .from(outbox)
-      .where(sql`${outbox.state} = 'released'`)
-      .get()?.open ?? 0;
-  const listening = () => (webhook ? simulator.world.webhook.url !== '' : simulator.polling());
-  const settled = () => simulator.pendingUpdates() === 0 && listening() && released() === 0;
-  const first = people[0];
-  if (!first) throw new Error('a town needs somebody');
+  const settle = (timeoutMs?: number) =>
+    until(world.isQuiet, 'the bot to have nothing left to do', timeoutMs);
   if (options.startBot !== false) {
     await begin();
-    await until(settled, 'the bot to begin');
+    await settle();
   }
 
   return {
     clock,
     simulator,
-    apiRoot,
-    databasePath,
-    folder,
-    store,
-    db: store.db,
+    apiRoot: world.apiRoot,
+    databasePath: database.path,
+    folder: database.folder,
+    store: world.store,
+    db: world.db,
     people,
-    ana: first,
-    berta: people[1] ?? first,
-    coordinator,
+    ana,
+    berta: people[1] ?? ana,
+    coordinator: phone('coordinator'),
     lines: heard.lines,
     log: heard.log,
     startBot: begin,
@@ -156,13 +106,13 @@ export async function createTown(
       webhook = by === 'polling' ? null : by;
     },
     /** The error that ended intake, if it ended. */
-    endedBy: () => endedBy,
-    tick: () => bot?.tick(),
-    settle: (timeoutMs?: number) => until(settled, 'the bot to have nothing left to do', timeoutMs),
+    endedBy: world.endedBy,
+    tick: world.tick,
+    settle,
     /** Somebody acts, and the bot finishes what it has to do about it. */
     after: async (act: () => void) => {
       act();
-      await until(settled, 'the bot to have nothing left to do');
+      await settle();
     },
     /**
      * Lives on: as long as the bot has not got there, whoever sleeps wakes at the time that comes next.
@@ -178,9 +128,7 @@ export async function createTown(
     },
     end: async () => {
       await rest();
-      store.close();
-      await simulator.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await world.end();
     },
   };
 }
@@ -188,42 +136,6 @@ export async function createTown(
 /** A machine that is wrong about the time, though not about how it passes. */
 function skewed<Clock extends { now(): number }>(clock: Clock, skew: { readonly ms: number }): Clock {
   return { ...clock, now: () => clock.now() + skew.ms };
-}
-
-let template: string | undefined;
-
-/** The plan imported, nobody enrolled; made once, then copied. */
-function seed(path: string, importedAt: number): Store {
-  if (template !== undefined) {
-    copyFileSync(template, path);
-    return openStore(path, { migrate: false });
-  }
-  const store = openStore(path, { migrate: true });
-  const reading = readFormFile(realForm);
-  if (!reading.ok) throw new Error('the real form cannot be read');
-  inTransaction(store, (db) => importPlan(db, reading.form, { withoutMonitoring: true, now: importedAt }));
-  store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-  template = join(mkdtempSync(join(tmpdir(), 'template-')), 'seed.db');
-  copyFileSync(path, template);
-  return store;
-}
-
-export function enrol(
-  store: Store,
-  who: Person,
-  name: string,
-  holds: { readonly position: number } | { readonly office: Office },
-  at: number,
-): number {
-  return inTransaction(store, (db) => {
-    const { id } = db.insert(person).values({ name, createdAt: at }).returning().get();
-    const all = db.select().from(position).all();
-    const positionId = 'position' in holds ? (all[holds.position - 1]?.id ?? null) : null;
-    const office = 'office' in holds ? holds.office : null;
-    db.insert(assignment).values({ personId: id, positionId, office, fromAt: at }).run();
-    linkAccount(db, id, { userId: who.id, name: who.user.first_name }, 'test', at);
-    return id;
-  });
 }
 
 export function outboxRows(db: Db) {

@@ -1,0 +1,11 @@
+import type { House } from '../../src/conversations/turn.ts';
+import { dataContact, username } from './telegram.ts';
+
+/** What conversations need of the bot, where a test calls them without one. */
+export const house: House = {
+  username,
+  entityName: null,
+  dataContact,
+  filesPath: '/nowhere',
+  secret: new Uint8Array(32).fill(7),
+};

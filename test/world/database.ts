@@ -1,0 +1,83 @@
+/** A database of a test's own, with a plan imported or empty. */
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importPlan } from '../../src/actions/import-plan.ts';
+import { type Db, inTransaction, openStore, type Store } from '../../src/db/open.ts';
+import { momentAt } from '../../src/domain/dates.ts';
+import { readFormOf, realFormBytes } from './form.ts';
+
+export type Imported = {
+  /** Default: the real form. */
+  readonly form?: Uint8Array;
+  /** At 9:00. Default: 1 March 2022. */
+  readonly importedOn?: string;
+  readonly withMonitoring?: boolean;
+};
+
+export type Database = {
+  readonly folder: string;
+  readonly path: string;
+  /** Folder of the evidence, and of files on their way out. */
+  readonly filesPath: string;
+  readonly store: Store;
+  readonly db: Db;
+  /** Closes the file and opens it again, as a bot that starts does. */
+  readonly reopen: () => void;
+  /** Closes the file and removes the folder. */
+  readonly remove: () => void;
+};
+
+export const importedAt = momentAt('2022-03-01', 9);
+
+/** @param plan the form that is imported; null: an empty database */
+export function openDatabase(plan: Imported | null = null): Database {
+  const folder = mkdtempSync(join(tmpdir(), 'world-'));
+  const path = join(folder, 'monitoreo.db');
+  copyFileSync(templateOf(plan), path);
+  let store = openStore(path, { migrate: false });
+  return {
+    folder,
+    path,
+    filesPath: join(folder, 'files'),
+    get store() {
+      return store;
+    },
+    get db() {
+      return store.db;
+    },
+    reopen: () => {
+      store.close();
+      store = openStore(path, { migrate: true });
+    },
+    remove: () => {
+      store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const templates = new Map<string, string>();
+
+/** Migrations and import run once for each plan; then the file is copied. */
+function templateOf(plan: Imported | null): string {
+  const form = plan && (plan.form ?? realFormBytes);
+  const importedOn = plan?.importedOn ?? '2022-03-01';
+  const withoutMonitoring = plan?.withMonitoring !== true;
+  const key = form
+    ? `${createHash('sha256').update(form).digest('hex')} ${importedOn} ${withoutMonitoring}`
+    : 'empty';
+  const made = templates.get(key);
+  if (made !== undefined) return made;
+  const path = join(mkdtempSync(join(tmpdir(), 'template-')), 'seed.db');
+  const store = openStore(path, { migrate: true });
+  if (form)
+    inTransaction(store, (db) =>
+      importPlan(db, readFormOf(form), { withoutMonitoring, now: momentAt(importedOn, 9) }),
+    );
+  store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  store.close();
+  templates.set(key, path);
+  return path;
+}

@@ -1,0 +1,8 @@
+/** Waits for a condition, asked again whenever the event loop comes round; fails after real `timeoutMs`. */
+export async function until(met: () => boolean, what: string, timeoutMs = 60_000): Promise<void> {
+  const deadline = performance.now() + timeoutMs;
+  while (!met()) {
+    if (performance.now() > deadline) throw new Error(`waited ${timeoutMs} ms for ${what}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * A database with a plan, people in it with phones, a simulated Telegram, and the whole bot in this process on a clock
+ * that only moves when told. What needs less takes its parts: `openDatabase`, `settle`, `simulatedTelegram`, `house`.
+ */
+import { type Bot, startBot } from '../../src/app/bot.ts';
+import type { BotOptions } from '../../src/app/options.ts';
+import { sql } from '../../src/db/drizzle.ts';
+import { type Db, inTransaction, type Store } from '../../src/db/open.ts';
+import { outbox } from '../../src/db/schema/index.ts';
+import { momentAt } from '../../src/domain/dates.ts';
+import {
+  createManualClock,
+  type ManualClock,
+  type Person,
+  type Simulator,
+  type SimulatorOptions,
+} from '../../src/simulator/index.ts';
+import { telegramRate } from '../../src/telegram/pace.ts';
+import { type Database, type Imported, openDatabase } from './database.ts';
+import { silent } from './log.ts';
+import { type Holds, settle } from './people.ts';
+import { dataContact, simulatedTelegram, token } from './telegram.ts';
+
+export type Part = { readonly firstName: string; readonly lastName: string; readonly holds: Holds };
+
+export type Start = readonly [date: string, hour: number, minute?: number];
+
+export type WorldOptions<Key extends string> = {
+  /** Default: 16 March 2022 at 9:00, the first cut of the real form being open. */
+  readonly start?: Start;
+  readonly plan?: Imported;
+  /** Who has no account yet: in the database with what they hold, to be invited. Default: nobody. */
+  readonly notEnrolled?: readonly Key[];
+  readonly telegram?: Partial<SimulatorOptions>;
+  /** The clock's own minutes tick; else only `tick` does. */
+  readonly minutes?: boolean;
+};
+
+export type World<Key extends string> = {
+  readonly clock: ManualClock;
+  readonly simulator: Simulator;
+  readonly apiRoot: string;
+  readonly database: Database;
+  readonly store: Store;
+  readonly db: Db;
+  readonly phones: Readonly<Record<Key, Person>>;
+  /** @param more what is other than usual from here on */
+  readonly startBot: (more?: Partial<BotOptions>) => Promise<void>;
+  readonly stopBot: () => Promise<void>;
+  readonly isRunning: () => boolean;
+  /** What the bot does each minute, when one runs. */
+  readonly tick: () => void;
+  /** The error that ended its intake, if it ended. */
+  readonly endedBy: () => unknown;
+  /** The bot listens, has taken every update, and everything it said has gone out. */
+  readonly isQuiet: () => boolean;
+  readonly end: () => Promise<void>;
+};
+
+/** Everybody of the cast holds what they hold from an hour after the import on, and has pressed start. */
+export async function openWorld<Key extends string>(
+  cast: Readonly<Record<Key, Part>>,
+  options: WorldOptions<Key> = {},
+): Promise<World<Key>> {
+  const clock = createManualClock(momentAt(...(options.start ?? (['2022-03-16', 9] as const))));
+  const simulator = simulatedTelegram(clock, options.telegram);
+  const { apiRoot } = await simulator.start();
+  const plan = options.plan ?? {};
+  const database = openDatabase(plan);
+  const since = momentAt(plan.importedOn ?? '2022-03-01', 10);
+  const without = new Set<string>(options.notEnrolled ?? []);
+  let bot: Bot | undefined;
+  let endedBy: unknown;
+  let isHooked = false;
+
+  const join = (key: string, { firstName, lastName, holds }: Part): Person => {
+    const phone = simulator.person({ firstName, lastName });
+    const account = without.has(key) ? null : { userId: phone.id, name: firstName };
+    inTransaction(database.store, (db) =>
+      settle(db, { name: `${firstName} ${lastName}`, holds, account }, since),
+    );
+    if (account) phone.start();
+    return phone;
+  };
+  const phones = Object.fromEntries(
+    Object.entries<Part>(cast).map(([key, part]) => [key, join(key, part)]),
+  ) as Record<Key, Person>;
+
+  const stopBot = async () => {
+    await bot?.stop();
+    bot = undefined;
+  };
+  return {
+    clock,
+    simulator,
+    apiRoot,
+    database,
+    store: database.store,
+    db: database.db,
+    phones,
+    startBot: async (more = {}) => {
+      const started = await startBot({
+        token,
+        apiRoot,
+        databasePath: database.path,
+        filesPath: database.filesPath,
+        entityName: null,
+        dataContact,
+        clock,
+        pacingClock: clock.advancing(),
+        rate: telegramRate,
+        log: silent,
+        ...(options.minutes ? {} : { everyMinute: () => ({ stop: () => undefined }) }),
+        ...more,
+      });
+      bot = started;
+      isHooked = Boolean(more.webhook);
+      endedBy = undefined;
+      started.ended.catch((error: unknown) => {
+        endedBy = error;
+      });
+    },
+    stopBot,
+    isRunning: () => bot !== undefined,
+    tick: () => bot?.tick(),
+    endedBy: () => endedBy,
+    isQuiet: () => {
+      const isListening = isHooked ? simulator.world.webhook.url !== '' : simulator.polling();
+      return simulator.pendingUpdates() === 0 && isListening && released(database.db) === 0;
+    },
+    end: async () => {
+      await stopBot();
+      database.remove();
+      await simulator.stop();
+    },
+  };
+}
+
+/** How many rows of the outbox are on their way out. */
+function released(db: Db): number {
+  const found = db
+    .select({ open: sql<number>`count(*)` })
+    .from(outbox)
+    .where(sql`${outbox.state} = 'released'`)
+    .get();
+  return found?.open ?? 0;
+}
