@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type ExpectStatic, it } from 'vitest';
 import type { Form } from '../../src/forms/form.ts';
+import { readFormOf } from '../world/form.ts';
 import { seriousFaults } from './accessibility.ts';
-import { enrolEverybody, firstReports, readOrThrow, reportShared, reportSix } from './first-cut.ts';
+import { enrolEverybody, firstReports, reportShared, reportSix } from './first-cut.ts';
 import { describeInBrowser } from './in-browser.ts';
 import { openVisit, type Visit } from './visit.ts';
 
@@ -81,5 +82,5 @@ async function savedWorkbook({ page, phone }: Visit): Promise<Form> {
   await mayor.press('Excel');
   const file = mayor.screen.locator('.file', { hasText: '.xlsx' }).last();
   const [download] = await Promise.all([page.waitForEvent('download'), file.getByText('Guardar').click()]);
-  return readOrThrow(readFileSync(await download.path()));
+  return readFormOf(readFileSync(await download.path()));
 }

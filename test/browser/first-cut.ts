@@ -1,9 +1,8 @@
 /** The first cut of the real plan, lived by hand: what the form says was reported, clicked and typed on the phones. */
 import type { Form } from '../../src/forms/form.ts';
-import { readFormFile } from '../../src/forms/read-file.ts';
 import type { RoleKey } from '../../src/simulator/cast.ts';
 import { percent } from '../../src/texts/words/amounts.ts';
-import { realForm } from '../world/story.ts';
+import { realForm } from '../world/form.ts';
 import type { Visit } from './visit.ts';
 
 const everybody: readonly RoleKey[] = ['ana', 'luz', 'pedro', 'mayor', 'coordinator'];
@@ -46,15 +45,9 @@ export async function reportShared(visit: Visit): Promise<void> {
 }
 
 /** What a form says of the first cut, by activity. Default: the real form. */
-export function firstReports(form: Form = readOrThrow(realForm)) {
+export function firstReports(form: Form = realForm()) {
   return form.activities.map(({ number, monitoring }) => {
     const report = monitoring.find((each) => each.cut === 1);
     return { number, tenths: report?.progressTenths ?? 0, observation: report?.observation ?? '' };
   });
-}
-
-export function readOrThrow(bytes: Uint8Array): Form {
-  const reading = readFormFile(bytes);
-  if (!reading.ok) throw new Error(`the form cannot be read: ${JSON.stringify(reading)}`);
-  return reading.form;
 }

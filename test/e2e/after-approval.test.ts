@@ -1,15 +1,13 @@
 import { describe, expect } from 'vitest';
-import { importPlan } from '../../src/actions/import-plan.ts';
 import { inArray } from '../../src/db/drizzle.ts';
 import { allPeople } from '../../src/db/people.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { assignment, presentation } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
-import { readFormFile } from '../../src/forms/read-file.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
 import { sealed } from '../../src/summary/review/document.ts';
 import { liveDocument } from '../../src/summary/review/live-document.ts';
-import { realForm, type Story, sentence } from '../world/story.ts';
+import { type Story, sentence } from '../world/story.ts';
 import { acts, approved, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
 
 const firstCut = (story: Story) => {
@@ -68,15 +66,12 @@ describe('After the approval', () => {
     const { mayor } = story;
     await approved(story);
     const before = cutSummary(story.db, firstCut(story).cut.id, story.clock.now());
-    const changed = realForm
-      .toString('utf8')
-      .replaceAll(
+    story.importAnother([
+      [
         'Realizar y publicar Informe de Gestión de la vigencia anterior',
         'Realizar, publicar y socializar Informe de Gestión de la vigencia anterior',
-      );
-    const reading = readFormFile(Buffer.from(changed));
-    if (!reading.ok) throw new Error('not read');
-    importPlan(story.db, reading.form, { withoutMonitoring: true, now: story.clock.now() });
+      ],
+    ]);
     const after = cutSummary(story.db, firstCut(story).cut.id, story.clock.now());
     expect(after.rows).toEqual(before.rows);
     expect(after.overall).toBe(before.overall);

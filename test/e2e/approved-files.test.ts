@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { importPlan } from '../../src/actions/import-plan.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { setWorkbook } from '../../src/db/workbooks.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import { makeWorkbook } from '../../src/forms/xlsx/make-workbook.ts';
 import { exportBytes } from '../../src/summary/export-cut.ts';
-import { livedOnce, realForm, type Story } from '../world/story.ts';
+import { livedOnce, type Story } from '../world/story.ts';
 import { approved, correctFirst, presentations, reportAll } from './review-steps.ts';
 
 const ownWorkbook = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.xlsx'));
@@ -32,12 +31,7 @@ const filesOf = (story: Story) => Promise.all(formats.map((format) => fileOf(sto
 
 /** The form comes in again with another title and another text, as another workbook. */
 function importAnother(story: Story): void {
-  const changed = realForm
-    .toString('utf8')
-    .replaceAll('Realizar y publicar Informe', 'Realizar, publicar y socializar Informe');
-  const reading = readFormFile(Buffer.from(changed));
-  if (!reading.ok) throw new Error('not read');
-  importPlan(story.db, reading.form, { withoutMonitoring: true, now: story.clock.now() });
+  story.importAnother([['Realizar y publicar Informe', 'Realizar, publicar y socializar Informe']]);
   setWorkbook(story.db, plannedCuts(story.db)[0]?.plan.id ?? 0, Buffer.from('another'), story.clock.now());
 }
 

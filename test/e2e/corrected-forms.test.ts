@@ -1,24 +1,15 @@
 import { describe, expect } from 'vitest';
 import { importPlan } from '../../src/actions/import-plan.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
-import { readFormFile } from '../../src/forms/read-file.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
-import { realForm, type Story, sentence, textsOf } from '../world/story.ts';
-
-type Changes = readonly (readonly [from: string | RegExp, to: string])[];
-
-function formWith(changes: Changes): Buffer {
-  return Buffer.from(
-    changes.reduce((form, [from, to]) => form.replaceAll(from, to), realForm.toString('utf8')),
-  );
-}
+import { type Changes, formWith, readFormOf } from '../world/form.ts';
+import { type Story, sentence, textsOf } from '../world/story.ts';
 
 /** The form, corrected, imported as the coordinator would. */
 function correct(story: Story, changes: Changes): void {
-  const reading = readFormFile(formWith(changes));
-  if (!reading.ok) throw new Error('the corrected form cannot be read');
+  const form = readFormOf(formWith(...changes));
   const done = story.db.transaction((db) =>
-    importPlan(db as unknown as Story['db'], reading.form, {
+    importPlan(db as unknown as Story['db'], form, {
       withoutMonitoring: true,
       now: story.clock.now(),
       sameActivities: true,

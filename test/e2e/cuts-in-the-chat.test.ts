@@ -3,7 +3,8 @@ import { verifyAudit } from '../../src/db/audit.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { lastReport } from '../../src/db/reports.ts';
 import { audit } from '../../src/db/schema/index.ts';
-import { type Actor, realForm, type Story, sentence, textsOf, told } from '../world/story.ts';
+import { cutsOn, formWith, moreActivities } from '../world/form.ts';
+import { type Actor, type Story, sentence, textsOf, told } from '../world/story.ts';
 import { presented, reportAll } from './review-steps.ts';
 
 const actsOnRecord = (story: Story) =>
@@ -332,29 +333,13 @@ describe('A long plan with many cuts', () => {
 
 /** Ninety activities, and a cut at the end of every month. */
 function longForm(): Uint8Array {
-  const names = [
-    ...['PRIMER', 'SEGUNDO', 'TERCER', 'CUARTO', 'QUINTO', 'SEXTO', 'SEPTIMO', 'OCTAVO', 'NOVENO'],
-    ...['DECIMO', 'UNDECIMO', 'DUODECIMO'],
-  ];
   const dates = [
     ...['ENERO 31', 'FEBRERO 28', 'MARZO 31', 'ABRIL 30', 'MAYO 31', 'JUNIO 30', 'JULIO 31'],
     ...['AGOSTO 31', 'SEPTIEMBRE 30', 'OCTUBRE 31', 'NOVIEMBRE 30', 'DICIEMBRE 31'],
   ];
-  return Buffer.from(
-    realForm
-      .toString('utf8')
-      .replace('PRIMER MONITOREO\t', names.map((name) => `${name} MONITOREO\t`).join('\t'))
-      .replace('CORTE MARZO 31\t', dates.map((date) => `CORTE ${date}\t`).join('\t'))
-      .replace(/^7\t[^\t]*(\t.*)$/m, (row, rest: string) =>
-        [
-          row,
-          ...Array.from(
-            { length: 83 },
-            (_, place) =>
-              `${place + 8}\tActividad ${place + 8}: <b>ferias & mercados</b> en barrios y veredas${rest}`,
-          ),
-        ].join('\n'),
-      ),
+  return formWith(
+    ...cutsOn(...dates),
+    ...moreActivities(83, (number) => `Actividad ${number}: <b>ferias & mercados</b> en barrios y veredas`),
   );
 }
 

@@ -7,11 +7,12 @@ import { assignment } from '../../src/db/schema/index.ts';
 import { workbookOf } from '../../src/db/workbooks.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
-import { type Actor, realForm, type Story, sentence } from '../world/story.ts';
+import { realFormBytes } from '../world/form.ts';
+import { type Actor, type Story, sentence } from '../world/story.ts';
 
 const workbook = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.xlsx'));
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
-const textOf = (change: (form: string) => string) => Buffer.from(change(realForm.toString('utf8')));
+const textOf = (change: (form: string) => string) => Buffer.from(change(realFormBytes.toString('utf8')));
 const secondCutToo = textOf((form) =>
   form
     .replace('PRIMER MONITOREO\t', '$&\tSEGUNDO MONITOREO\t')

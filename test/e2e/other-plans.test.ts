@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { addDays, type LocalDate, localDate } from '../../src/domain/dates.ts';
-import { type Actor, realForm, type Story, sentence, textsOf } from '../world/story.ts';
+import { cutsOn, formWith, moreActivities } from '../world/form.ts';
+import { type Actor, type Story, sentence, textsOf } from '../world/story.ts';
 
 const daysOf = (who: Actor): readonly LocalDate[] =>
   who.phone.chat
@@ -12,22 +13,6 @@ const daysOf = (who: Actor): readonly LocalDate[] =>
 
 async function live(story: Story, from: LocalDate, to: LocalDate): Promise<void> {
   for (let day = from; day <= to; day = addDays(day, 1)) await story.at(day, 8);
-}
-
-/** The real form with some of its text changed. */
-function formWith(...changes: readonly (readonly [from: string | RegExp, to: string])[]): Uint8Array {
-  return Buffer.from(
-    changes.reduce((form, [from, to]) => form.replaceAll(from, to), realForm.toString('utf8')),
-  );
-}
-
-/** The monitoring blocks of a form that prints other cuts. */
-function cutsOn(...dates: readonly string[]): readonly (readonly [string, string])[] {
-  const names = ['PRIMER', 'SEGUNDO', 'TERCER', 'CUARTO', 'QUINTO', 'SEXTO'];
-  return [
-    ['PRIMER MONITOREO\t', dates.map((_, place) => `${names[place]} MONITOREO\t`).join('\t')],
-    ['CORTE MARZO 31\t', dates.map((date) => `CORTE ${date}\t`).join('\t')],
-  ];
 }
 
 const another = [
@@ -244,19 +229,12 @@ describe('Other activities', () => {
 
 /** Ninety activities: the real ones, and copies of the last one with other names. */
 function longForm(): Uint8Array {
-  return Buffer.from(
-    realForm
-      .toString('utf8')
-      .replace(/^7\t[^\t]*(\t.*)$/m, (row, rest: string) =>
-        [
-          row,
-          ...Array.from(
-            { length: 83 },
-            (_, place) =>
-              `${place + 8}\tActividad número ${place + 8}: <b>ferias & mercados</b> campesinos en los barrios y veredas de la isla${rest}`,
-          ),
-        ].join('\n'),
-      ),
+  return formWith(
+    ...moreActivities(
+      83,
+      (number) =>
+        `Actividad número ${number}: <b>ferias & mercados</b> campesinos en los barrios y veredas de la isla`,
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { addDays, type LocalDate, localDate } from '../../src/domain/dates.ts';
-import { type Actor, realForm, type Story, sentence, textsOf } from '../world/story.ts';
+import { formWith } from '../world/form.ts';
+import { type Actor, type Story, sentence, textsOf } from '../world/story.ts';
 
 const remindersOf = (who: Actor) =>
   who.phone.chat.filter(
@@ -95,7 +96,7 @@ describe('Reminders, at 08:00', () => {
       {
         start: [start, 9],
         importedOn: `${year}-02-01`,
-        form: Buffer.from(realForm.toString('utf8').replaceAll('2022', year)),
+        form: formWith(['2022', year]),
       },
     );
   }

@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { job } from '../../src/db/schema/index.ts';
-import { type Actor, livedOnce, realForm, type Story } from '../world/story.ts';
+import { realFormBytes } from '../world/form.ts';
+import { type Actor, livedOnce, type Story } from '../world/story.ts';
 
 /** The real form with 300 activities: its first one over and over. */
 function longForm(): Buffer {
-  const lines = realForm.toString('utf8').split('\n');
+  const lines = realFormBytes.toString('utf8').split('\n');
   const first = lines.findIndex((line) => line.startsWith('1\t'));
   const row = lines[first] ?? '';
   const more = Array.from({ length: 293 }, (_, place) => row.replace(/^1\t/, `${place + 8}\t`));

@@ -3,18 +3,8 @@ import { closeCut, reopenCut } from '../../src/actions/cut-acts.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { presentation } from '../../src/db/schema/index.ts';
 import { addDays, type LocalDate, localDate } from '../../src/domain/dates.ts';
+import { type Changes, cutsOn } from '../world/form.ts';
 import { type Actor, livedOnce, type Story, sentence } from '../world/story.ts';
-
-type Changes = readonly (readonly [from: string | RegExp, to: string])[];
-
-/** The monitoring blocks of a form that prints other cuts. */
-function cutsOn(...dates: readonly string[]): Changes {
-  const names = ['PRIMER', 'SEGUNDO', 'TERCER', 'CUARTO', 'QUINTO', 'SEXTO'];
-  return [
-    ['PRIMER MONITOREO\t', dates.map((_, place) => `${names[place]} MONITOREO\t`).join('\t')],
-    ['CORTE MARZO 31\t', dates.map((date) => `CORTE ${date}\t`).join('\t')],
-  ];
-}
 
 /** Programa de Transparencia y Ética Pública: every four months. */
 const ptep: Changes = [

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { readFormFile } from '../../src/forms/read-file.ts';
-import { type Actor, realForm, type Story, sentence, textsOf } from '../world/story.ts';
+import { realForm } from '../world/form.ts';
+import { type Actor, type Story, sentence, textsOf } from '../world/story.ts';
 
 const summariesOf = (who: Actor): readonly string[] =>
   textsOf(who).filter((text) => text.includes('Avance '));
@@ -11,15 +11,13 @@ const march = { start: ['2022-03-16', 9] } as const;
 
 /** The seven answers that the real form's first monitoring holds. */
 async function playFirstCut({ ana, berta }: Story): Promise<void> {
-  const reading = readFormFile(realForm);
-  if (!reading.ok) throw new Error('the real form cannot be read');
   for (const [who, numbers] of [
     [ana, ['1', '2', '3', '5', '6', '7']],
     [berta, ['4']],
   ] as const) {
     await who.say('/reportar');
     for (const number of numbers) {
-      const activity = reading.form.activities.find((each) => each.number === number);
+      const activity = realForm().activities.find((each) => each.number === number);
       const first = activity?.monitoring.find((each) => each.cut === 1);
       await who.tap(String((first?.progressTenths ?? 0) / 10));
       await who.say(first?.observation ?? '');
@@ -62,8 +60,7 @@ describe('The first cut of the real plan', () => {
         ['6', { progress: 0, observation: 'No se ha convocado a las veedurias ciudadanas' }],
         ['7', { progress: 0, observation: 'En construcción' }],
       ]);
-      const reading = readFormFile(realForm);
-      const activities = reading.ok ? reading.form.activities : [];
+      const { activities } = realForm();
       expect(activities).toHaveLength(7);
       for (const { number, monitoring } of activities) {
         const [first] = monitoring;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { verifyAudit } from '../../src/db/audit.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
-import { type Actor, livedOnce, realForm, type Story } from '../world/story.ts';
+import { realFormBytes } from '../world/form.ts';
+import { type Actor, livedOnce, type Story } from '../world/story.ts';
 import { acts, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
 
 async function answer(who: Actor, ...lines: readonly string[]): Promise<void> {
@@ -93,7 +94,7 @@ describe('A whole year through chat and command line', () => {
       await story.at('2022-09-01', 9);
       const corrected = join(story.filesPath, '..', 'corregido.txt');
       const name = 'Realizar campañas informativas sobre Rendición de Cuentas';
-      const text = realForm.toString('utf8');
+      const text = realFormBytes.toString('utf8');
       expect(text).toContain(name);
       writeFileSync(corrected, text.replace(name, `${name} y control social`));
       const approvedThen = presentations(story);
