@@ -14,9 +14,9 @@ import { answerCommand } from './commands.ts';
 import { openInvitation, tapEnrol } from './enrolment/enrolment.ts';
 import { answerGroup, answerStranger, tokenIn } from './enrolment/strangers.ts';
 import { isForm, receiveForm, refusePhoto } from './importing/importing.ts';
+import { answerInWords } from './open-question.ts';
 import { takeEdit } from './reporting/incoming/edited-text.ts';
 import { takeFile } from './reporting/incoming/file.ts';
-import { takeText } from './reporting/incoming/text.ts';
 import { decideInWords } from './review/decide-in-words.ts';
 import { actOnTap } from './taps.ts';
 import { type House, say, type Turn, type Visitor } from './turn.ts';
@@ -74,7 +74,7 @@ function message(
   else if (event.kind === 'otherContent') say(turn, { html: onlyTextPlease() });
   else if (event.kind === 'file') receiveAnyFile(turn, event);
   else if (text.startsWith('/')) answerCommand(turn, text);
-  else if (!decideInWords(turn, text)) takeText(turn, text);
+  else if (!decideInWords(turn, text)) answerInWords(turn, text);
 }
 
 /**

@@ -6,9 +6,9 @@ import { toast } from '../texts/reporting/reporting.ts';
 import { allowed } from './allowed.ts';
 import { showScreen } from './dialogs/screens.ts';
 import { tapNotThatPerson } from './enrolment/not-that-person.ts';
+import { answerByTap } from './open-question.ts';
 import { tapRemind } from './pending/pending.ts';
 import { snooze } from './pending/snooze.ts';
-import { tapQuestion } from './reporting/incoming/tap.ts';
 import { tapCorrect } from './reporting/incoming/tap-correct.ts';
 import { showActivity, showMyActivities, turnPage } from './reporting/own-activities/my-activities.ts';
 import { startRound } from './reporting/round/start-round.ts';
@@ -30,7 +30,7 @@ export function actOnTap(turn: Turn, button: Exclude<ButtonData, { to: 'enrol' }
   const beside: Turn = { ...turn, tappedRow: null };
   switch (button.to) {
     case 'question':
-      return tapQuestion(turn, button.id, button.answer);
+      return answerByTap(turn, button.id, button.answer);
     case 'correct':
       return tapCorrect(beside, button);
     case 'report':

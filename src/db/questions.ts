@@ -2,7 +2,7 @@ import type { Moment } from '../domain/dates.ts';
 import { and, desc, eq, gte, inArray, isNotNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { given, prepared } from './prepared.ts';
-import { question, type RoundItem, round } from './schema/index.ts';
+import { type GeneralQuestionKind, question, type RoundItem, round } from './schema/index.ts';
 
 export type QuestionRow = typeof question.$inferSelect;
 /** A question that was put: its number is what its buttons carry. */
@@ -97,7 +97,7 @@ export function openNewQuestion(
 export function openGeneralQuestion(
   db: Db,
   personId: number,
-  kind: QuestionRow['kind'],
+  kind: GeneralQuestionKind,
   payload: unknown,
   askedAt: Moment,
 ): Asked {

@@ -289,7 +289,8 @@ describe('administrative conversations', () => {
         const done = world.trying((db) => {
           const personId = world.idOf(who);
           const payload = { dialog: name, data: {}, shown: { html: 'x' } };
-          const of = { personId, kind: 'administration', activityId: null, cutId: null, basedOnReport: 0 };
+          const kind = 'administration' as const;
+          const of = { personId, kind, activityId: null, cutId: null, basedOnReport: 0 };
           const { id } = openNewQuestion(db, { ...of, payload, askedAt: world.now });
           const { now } = world;
           const from = { userId: world.accountOf(who), name: who };

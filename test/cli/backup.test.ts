@@ -185,7 +185,13 @@ describe('restore', () => {
     const ask = () =>
       desk.inDatabase((db) => {
         db.insert(person).values({ id: 1, name: 'Ana', createdAt: 1 }).onConflictDoNothing().run();
-        const row = { personId: 1, kind: 'x', payload: {}, state: 'closed' as const, askedAt: 1 };
+        const row = {
+          personId: 1,
+          kind: 'leave' as const,
+          payload: {},
+          state: 'closed' as const,
+          askedAt: 1,
+        };
         return db.insert(question).values(row).returning().get().id;
       });
     const copied = ask();

@@ -22,7 +22,8 @@ const down = at('2022-03-17', 10);
 /** Somebody who was asked something 10 minutes and heard 5 minutes before the outage. */
 function someoneAnswering(name = 'Ana', heardBefore = 5): number {
   const { personId } = addResponsible(house, { name, activities: 1 });
-  const row = { personId, kind: 'progress', activityId: null, cutId: null, payload: {}, basedOnReport: 0 };
+  const kind = 'progress' as const;
+  const row = { personId, kind, activityId: null, cutId: null, payload: {}, basedOnReport: 0 };
   act(house, (db) => {
     openNewQuestion(db, { ...row, askedAt: down - 10 * minute });
     db.update(person)

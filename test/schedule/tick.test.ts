@@ -44,7 +44,7 @@ function heard(personId: number, moment: number): void {
 function askSomething(personId: number, moment: number) {
   const row = {
     personId,
-    kind: 'progress',
+    kind: 'progress' as const,
     activityId: null,
     cutId: null,
     payload: {},

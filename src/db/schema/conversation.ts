@@ -17,9 +17,29 @@ export const round = sqliteTable('round', {
   items: text({ mode: 'json' }).$type<readonly RoundItem[]>().notNull(),
 });
 
+/** What a question may be: about one activity at one cut, or (below) about none. */
+export const activityQuestionKinds = [
+  'progress',
+  'observation',
+  'shorten',
+  'lower',
+  'doubtful',
+  'overwrite',
+  'misplaced',
+] as const;
+export const generalQuestionKinds = [
+  'causes',
+  'several',
+  'evidence',
+  'import',
+  'administration',
+  'leave',
+] as const;
+export type GeneralQuestionKind = (typeof generalQuestionKinds)[number];
+
 /**
  * One question asked once; its id is what a button carries. Its first answer closes it.
- * `payload` is read by `conversations/reporting/questions/question.ts` alone.
+ * `payload` is read by the conversation that asks it (`conversations/reporting/questions/question.ts` and others).
  */
 export const question = sqliteTable(
   'question',
@@ -28,7 +48,7 @@ export const question = sqliteTable(
     personId: integer()
       .notNull()
       .references(() => person.id),
-    kind: text().notNull(),
+    kind: text({ enum: [...activityQuestionKinds, ...generalQuestionKinds] }).notNull(),
     activityId: integer().references(() => activity.id),
     cutId: integer().references(() => cut.id),
     /** The last report of the activity when the question was shown (0: none): a newer one is somebody else's. */

@@ -1,10 +1,10 @@
 import type { Event } from '../../../domain/events.ts';
 import { mayNow } from '../../allowed.ts';
+import { answerInWords } from '../../open-question.ts';
 import { say, type Turn } from '../../turn.ts';
 import { mayReport } from '../../who.ts';
 import { receiveFile } from '../evidence/receive-file.ts';
 import { offer } from './nothing-asked.ts';
-import { takeText } from './text.ts';
 
 /** A file is evidence of the activity being asked; a caption is an answer like a text. */
 export function takeFile(turn: Turn, sent: Extract<Event, { kind: 'file' }>): void {
@@ -13,5 +13,5 @@ export function takeFile(turn: Turn, sent: Extract<Event, { kind: 'file' }>): vo
     return;
   }
   const mayAnswer = receiveFile(turn, sent);
-  if (mayAnswer && sent.caption !== null) takeText(turn, sent.caption);
+  if (mayAnswer && sent.caption !== null) answerInWords(turn, sent.caption);
 }

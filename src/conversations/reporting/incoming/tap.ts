@@ -1,37 +1,25 @@
-import { type QuestionRow, questionById, reopenQuestion } from '../../../db/questions.ts';
+import { type QuestionRow, reopenQuestion } from '../../../db/questions.ts';
 import { lastReport } from '../../../db/reports.ts';
 import type { Task } from '../../../db/tasks.ts';
 import { writeButton } from '../../../domain/buttons.ts';
 import { DOUBLE_TAP_MS } from '../../../domain/constants.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
-import { refused } from '../../allowed.ts';
-import { answerDialog } from '../../dialogs/dialogs.ts';
-import { answerLeave } from '../../enrolment/personal-data.ts';
-import { answerImport } from '../../importing/importing.ts';
 import { say, type Turn } from '../../turn.ts';
 import { aboutOf, aboutOfQuestion } from '../about.ts';
 import { answerQuestion, momentOf } from '../answer/answer-question.ts';
 import { storedText } from '../own-activities/stored-text.ts';
 import { askAgain } from '../questions/ask.ts';
 import { readReportQuestion } from '../questions/question.ts';
-import { answerCauses } from '../round/causes.ts';
-import { answerSeveral } from '../several/answer-several.ts';
 import { sayNoLonger } from './no-longer.ts';
 import { taskOfSent } from './task-when-sent.ts';
-import { chooseWhose } from './text.ts';
 
 /**
- * A tap on a button of a question. The question's own id decides, never the message it sits on.
+ * A tap on a button of an activity's question, which may be open, suspended or closed by now.
  * @returns what the phone shows briefly, if anything.
  */
-export function tapQuestion(turn: Turn, id: number, answer: string): string | undefined {
-  const row = questionById(turn.db, id);
-  if (row?.personId !== turn.person.id) {
-    refused(turn, { button: 'question' });
-    return undefined;
-  }
+export function takeTap(turn: Turn, row: QuestionRow, answer: string): string | undefined {
   const about = aboutOfQuestion(row);
-  if (about === null) return tapGeneral(turn, row, answer);
+  if (about === null) throw new Error(`question ${row.id} is about no activity`);
   const question = readReportQuestion(row.payload);
   const given = { by: 'tap', button: answer } as const;
   const task = taskOfSent(turn, about, momentOf(turn, question, given));
@@ -44,17 +32,6 @@ export function tapQuestion(turn: Turn, id: number, answer: string): string | un
   const open = reopenQuestion(turn.db, row, row.basedOnReport, turn.now, row.payload);
   // What is open is what was shown last, so that nothing typed next is taken for an activity that nobody sees.
   if (!answerQuestion(turn, open, task, given)) askAgain(turn, task, open, question);
-  return undefined;
-}
-
-function tapGeneral(turn: Turn, row: QuestionRow, answer: string): string | undefined {
-  if (row.state === 'closed') return texts.toast.alreadyAnswered;
-  if (row.kind === 'causes') answerCauses(turn, row, answer);
-  if (row.kind === 'several') answerSeveral(turn, row, answer);
-  if (row.kind === 'evidence') chooseWhose(turn, row, answer);
-  if (row.kind === 'leave') answerLeave(turn, row, answer);
-  if (row.kind === 'import') answerImport(turn, row, answer);
-  if (row.kind === 'administration') answerDialog(turn, row, { by: 'tap', answer });
   return undefined;
 }
 

@@ -1,76 +1,87 @@
-import { openQuestion, type QuestionRow } from '../../../db/questions.ts';
-import { bareWords, yesOrNo } from '../../../domain/answers/yes-or-no.ts';
-import { yesOrNoPlease } from '../../../texts/help.ts';
-import { chooseCause } from '../../../texts/reporting/causes.ts';
-import { captionNotKept } from '../../../texts/reporting/evidence.ts';
-import { buttons } from '../../../texts/reporting/reporting.ts';
-import { saveThemOrNot } from '../../../texts/reporting/several.ts';
-import { answerDialog } from '../../dialogs/dialogs.ts';
-import { answerLeave } from '../../enrolment/personal-data.ts';
-import { typedImport } from '../../importing/importing.ts';
+import { activityById, plannedCut } from '../../../db/plans.ts';
+import { closeQuestion, type QuestionRow } from '../../../db/questions.ts';
+import { noteAnswered } from '../../../db/received.ts';
+import type { Task } from '../../../db/tasks.ts';
+import type { Html } from '../../../domain/events.ts';
+import { linksIn, withoutLinks } from '../../../domain/links.ts';
+import { linkReceived } from '../../../texts/reporting/evidence.ts';
+import * as questions from '../../../texts/reporting/questions.ts';
+import * as texts from '../../../texts/reporting/reporting.ts';
 import { say, type Turn } from '../../turn.ts';
-import { isSame } from '../about.ts';
-import { answerWhose } from '../evidence/answer-whose.ts';
-import { whoseHint } from '../evidence/whose-question.ts';
-import { cancel } from '../round/cancel.ts';
-import { answerCauses, causeInWords } from '../round/causes.ts';
-import { answerSeveral } from '../several/answer-several.ts';
-import { offerSeveral } from '../several/offer-several.ts';
-import { askSeveralAgain } from '../several/several-question.ts';
-import { sayNothingAsked } from './nothing-asked.ts';
+import { type About, aboutOfQuestion } from '../about.ts';
+import { answerQuestion, momentOf } from '../answer/answer-question.ts';
+import type { Given } from '../answer/read-answer.ts';
+import { keepLinks } from '../evidence/keep-links.ts';
+import { askNew, questionMessage } from '../questions/ask.ts';
+import { askedActivity } from '../questions/asked-activity.ts';
+import { type ReportQuestion, readReportQuestion } from '../questions/question.ts';
+import { askNext } from '../round/ask-next.ts';
+import { labelInWords } from './label-in-words.ts';
+import { notTheirs } from './not-theirs.ts';
+import { otherRepliedTo } from './replied-to.ts';
 import { isStale } from './stale.ts';
-import { takeTextForActivity } from './text-for-activity.ts';
+import { taskOfSent } from './task-when-sent.ts';
 
-/** A typed text: several reports at once, or the answer to the one open question, whichever conversation asked it. */
-export function takeText(turn: Turn, text: string): void {
-  if (bareWords(text) === 'cancelar' && openQuestion(turn.db, turn.person.id)?.kind !== 'import')
-    return cancel(turn);
-  if (offerSeveral(turn, text)) return;
-  const row = openQuestion(turn.db, turn.person.id);
-  if (!row) return sayNothingAsked(turn);
-  switch (row.kind) {
-    case 'causes':
-      return typedCause(turn, row, text);
-    case 'several':
-      return typedSeveral(turn, row, text);
-    case 'evidence':
-      if (!chooseWhose(turn, row, text)) say(turn, { html: whoseHint(row) });
-      return;
-    case 'import':
-      typedImport(turn, row, text);
-      return;
-    case 'administration':
-      answerDialog(turn, row, { by: 'typed', text });
-      return;
-    case 'leave':
-      if (!answerLeave(turn, row, yesOrNo(text) ?? '')) say(turn, { html: yesOrNoPlease() });
-      return;
-    default:
-      return takeTextForActivity(turn, row, text);
-  }
-}
-
-function typedCause(turn: Turn, row: QuestionRow, text: string): void {
-  const said = causeInWords(text);
-  if (said === undefined || !answerCauses(turn, row, said)) say(turn, { html: chooseCause() });
-}
-
-/** After a long silence what would be saved is shown again first. */
-function typedSeveral(turn: Turn, row: QuestionRow, text: string): void {
-  if (isStale(turn, row)) {
-    if (!askSeveralAgain(turn, row)) sayNothingAsked(turn);
+/**
+ * A text to the open question of an activity. It answers the question unless the activity takes no report any more,
+ * it seems to be meant for another question, or it is only a link.
+ */
+export function takeText(turn: Turn, row: QuestionRow, text: string): void {
+  const about = aboutOfQuestion(row);
+  if (about === null) throw new Error(`question ${row.id} is about no activity`);
+  const question = readReportQuestion(row.payload);
+  const task = taskOfSent(turn, about, momentOf(turn, question, { by: 'typed', text }));
+  if (!task || !(task.pending || question.correcting || task.report)) {
+    closeQuestion(turn.db, row.id, turn.now);
+    askNext(turn, { saved: null, before: whyNot(turn, about) });
     return;
   }
-  const said = bareWords(text) === bareWords(buttons.saveAll) ? 'yes' : yesOrNo(text);
-  if (!answerSeveral(turn, row, said ?? '')) say(turn, { html: saveThemOrNot() });
+  if (turn.messageId !== null) noteAnswered(turn.db, turn.chatId, turn.messageId, about);
+  const repliedTo = question.kind === 'misplaced' ? null : otherRepliedTo(turn, about);
+  if (repliedTo !== null || isStale(turn, row)) {
+    askWhetherForThis(turn, row, task, question, { text, repliedTo });
+    return;
+  }
+  const links = linksIn(text);
+  if (links.length > 0 && !/[\p{L}\p{N}]/u.test(withoutLinks(text))) {
+    keepLinks(turn, about, links);
+    say(turn, { html: linkReceived(task.activity.number) });
+    return;
+  }
+  const button = labelInWords(() => questionMessage(turn, task, row, question, {}).keyboard, text);
+  const given: Given = button === null ? { by: 'typed', text } : { by: 'tap', button };
+  if (!answerQuestion(turn, row, task, given)) say(turn, { html: askedInWords(turn, task, question) });
 }
 
-/** Whose a file is; its caption is an answer like a text to the question of that activity. @returns as `answerWhose` */
-export function chooseWhose(turn: Turn, row: QuestionRow, said: string): boolean {
-  const chosen = answerWhose(turn, row, said);
-  if (typeof chosen === 'boolean') return chosen;
-  const open = openQuestion(turn.db, turn.person.id);
-  if (open && isSame(open, chosen)) takeText(turn, chosen.caption);
-  else say(turn, { html: captionNotKept(chosen.caption) });
-  return true;
+/** Why what was typed is not taken: the cut closed, or the activity is somebody else's now. */
+function whyNot(turn: Turn, about: About): Html {
+  const planned = plannedCut(turn.db, about.cutId);
+  if (!planned || turn.moment >= planned.window.locksAt) return texts.noLongerAsked();
+  return notTheirs(turn, activityById(turn.db, about.activityId)?.number ?? '');
+}
+
+/** After 12 hours of silence, or in reply to another question: this one again with what was sent, and whether it is for it. */
+function askWhetherForThis(
+  turn: Turn,
+  row: QuestionRow,
+  task: Task,
+  question: ReportQuestion,
+  { text, repliedTo }: { readonly text: string; readonly repliedTo: string | null },
+): void {
+  closeQuestion(turn.db, row.id, turn.now);
+  const { correcting } = question;
+  const sent = { sent: text, sentAt: turn.moment, repliedTo };
+  const kept: ReportQuestion =
+    question.kind === 'misplaced'
+      ? { ...question, sent: `${question.sent}\n${text}` }
+      : { kind: 'misplaced', correcting, saved: null, ...sent, asked: question };
+  askNew(turn, task, kept, { where: 'new' });
+}
+
+/** What the open question wants, in one line. */
+function askedInWords(turn: Turn, task: Task, question: ReportQuestion): Html {
+  const asked = askedActivity(turn, task);
+  return question.kind === 'observation'
+    ? questions.describeInWords(asked)
+    : questions.askOnlyProgress(asked);
 }

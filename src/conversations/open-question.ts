@@ -1,0 +1,138 @@
+import { openQuestion, type QuestionRow, questionById } from '../db/questions.ts';
+import type { GeneralQuestionKind } from '../db/schema/index.ts';
+import { bareWords, yesOrNo } from '../domain/answers/yes-or-no.ts';
+import { yesOrNoPlease } from '../texts/help.ts';
+import { chooseCause } from '../texts/reporting/causes.ts';
+import { captionNotKept } from '../texts/reporting/evidence.ts';
+import { buttons, toast } from '../texts/reporting/reporting.ts';
+import { saveThemOrNot } from '../texts/reporting/several.ts';
+import { refused } from './allowed.ts';
+import { answerDialog } from './dialogs/dialogs.ts';
+import { answerLeave } from './enrolment/personal-data.ts';
+import { answerImport, typedImport } from './importing/importing.ts';
+import { isSame } from './reporting/about.ts';
+import { answerWhose } from './reporting/evidence/answer-whose.ts';
+import { whoseHint } from './reporting/evidence/whose-question.ts';
+import { sayNothingAsked } from './reporting/incoming/nothing-asked.ts';
+import { isStale } from './reporting/incoming/stale.ts';
+import { takeTap } from './reporting/incoming/tap.ts';
+import { takeText } from './reporting/incoming/text.ts';
+import { cancel } from './reporting/round/cancel.ts';
+import { answerCauses, causeInWords } from './reporting/round/causes.ts';
+import { answerSeveral } from './reporting/several/answer-several.ts';
+import { offerSeveral } from './reporting/several/offer-several.ts';
+import { askSeveralAgain } from './reporting/several/several-question.ts';
+import { say, type Turn } from './turn.ts';
+
+/** A typed text: several reports at once, or the answer to the one open question, whichever conversation asked it. */
+export function answerInWords(turn: Turn, text: string): void {
+  if (bareWords(text) === 'cancelar' && openQuestion(turn.db, turn.person.id)?.kind !== 'import')
+    return cancel(turn);
+  if (offerSeveral(turn, text)) return;
+  const row = openQuestion(turn.db, turn.person.id);
+  if (!row) return sayNothingAsked(turn);
+  switch (row.kind) {
+    case 'progress':
+    case 'observation':
+    case 'shorten':
+    case 'lower':
+    case 'doubtful':
+    case 'overwrite':
+    case 'misplaced':
+      return takeText(turn, row, text);
+    case 'causes':
+      return causeTyped(turn, row, text);
+    case 'several':
+      return severalTyped(turn, row, text);
+    case 'evidence':
+      if (!fileIsOf(turn, row, text)) say(turn, { html: whoseHint(row) });
+      return;
+    case 'import':
+      typedImport(turn, row, text);
+      return;
+    case 'administration':
+      return answerDialog(turn, row, { by: 'typed', text });
+    case 'leave':
+      if (!answerLeave(turn, row, yesOrNo(text) ?? '')) say(turn, { html: yesOrNoPlease() });
+      return;
+  }
+}
+
+/**
+ * A tap on a button of a question. The question's own id decides, never the message it sits on.
+ * @returns what the phone shows briefly, if anything.
+ */
+export function answerByTap(turn: Turn, id: number, answer: string): string | undefined {
+  const row = questionById(turn.db, id);
+  if (row?.personId !== turn.person.id) {
+    refused(turn, { button: 'question' });
+    return undefined;
+  }
+  switch (row.kind) {
+    case 'progress':
+    case 'observation':
+    case 'shorten':
+    case 'lower':
+    case 'doubtful':
+    case 'overwrite':
+    case 'misplaced':
+      return takeTap(turn, row, answer);
+    case 'causes':
+    case 'several':
+    case 'evidence':
+    case 'import':
+    case 'administration':
+    case 'leave':
+      if (row.state === 'closed') return toast.alreadyAnswered;
+      answerGeneral(turn, row, row.kind, answer);
+      return undefined;
+  }
+}
+
+function answerGeneral(turn: Turn, row: QuestionRow, kind: GeneralQuestionKind, answer: string): void {
+  switch (kind) {
+    case 'causes':
+      answerCauses(turn, row, answer);
+      return;
+    case 'several':
+      answerSeveral(turn, row, answer);
+      return;
+    case 'evidence':
+      fileIsOf(turn, row, answer);
+      return;
+    case 'import':
+      answerImport(turn, row, answer);
+      return;
+    case 'administration':
+      answerDialog(turn, row, { by: 'tap', answer });
+      return;
+    case 'leave':
+      answerLeave(turn, row, answer);
+      return;
+  }
+}
+
+function causeTyped(turn: Turn, row: QuestionRow, text: string): void {
+  const said = causeInWords(text);
+  if (said === undefined || !answerCauses(turn, row, said)) say(turn, { html: chooseCause() });
+}
+
+/** After a long silence what would be saved is shown again first. */
+function severalTyped(turn: Turn, row: QuestionRow, text: string): void {
+  if (isStale(turn, row)) {
+    if (!askSeveralAgain(turn, row)) sayNothingAsked(turn);
+    return;
+  }
+  const said = bareWords(text) === bareWords(buttons.saveAll) ? 'yes' : yesOrNo(text);
+  if (!answerSeveral(turn, row, said ?? '')) say(turn, { html: saveThemOrNot() });
+}
+
+/** Whose a file is; its caption is an answer like a text to the question of that activity. @returns as `answerWhose` */
+function fileIsOf(turn: Turn, row: QuestionRow, said: string): boolean {
+  const chosen = answerWhose(turn, row, said);
+  if (typeof chosen === 'boolean') return chosen;
+  const open = openQuestion(turn.db, turn.person.id);
+  if (open && isSame(open, chosen)) answerInWords(turn, chosen.caption);
+  else say(turn, { html: captionNotKept(chosen.caption) });
+  return true;
+}
