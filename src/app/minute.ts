@@ -1,4 +1,4 @@
-import { askAgainAfterOutage } from '../conversations/reporting/questions/after-outage.ts';
+import { askAgainAfterOutage } from '../conversations/reporting/questions/ask-after-outage.ts';
 import { summaryMessages } from '../conversations/summary/summary-messages.ts';
 import type { House } from '../conversations/turn.ts';
 import { inTransaction, type Store } from '../db/open.ts';

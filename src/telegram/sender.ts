@@ -10,7 +10,7 @@ import { type Call, prepare, type Render, record } from './delivery.ts';
 import type { Rate } from './pace.ts';
 import { type ChatPace, createPacer } from './pacer.ts';
 import { patience } from './patience.ts';
-import { inTurn, type Ready, urgency } from './turns.ts';
+import { inTurn, type Ready, urgency } from './send-order.ts';
 
 export type Sender = {
   /** There may be something new to send. */

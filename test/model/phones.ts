@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importPlan } from '../../src/actions/import-plan.ts';
-import { askAgainAfterOutage } from '../../src/conversations/reporting/questions/after-outage.ts';
+import { askAgainAfterOutage } from '../../src/conversations/reporting/questions/ask-after-outage.ts';
 import { handle } from '../../src/conversations/router.ts';
 import type { House } from '../../src/conversations/turn.ts';
 import { linkAccount } from '../../src/db/accounts.ts';

@@ -8,7 +8,7 @@ import type { Message } from '../../domain/events.ts';
 import * as texts from '../../texts/audit/audit.ts';
 import { shorten } from '../../texts/html.ts';
 import { day } from '../../texts/words/days.ts';
-import { A_PAGE, pageButtons, screenButton } from '../dialogs/pages.ts';
+import { A_PAGE, pageButtons, screenButton } from '../dialogs/list-pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { auditEntries } from './entries.ts';

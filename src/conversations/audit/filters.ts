@@ -6,7 +6,7 @@ import * as texts from '../../texts/audit/audit.ts';
 import { shorten } from '../../texts/html.ts';
 import { longDay } from '../../texts/words/days.ts';
 import { monitoring, planName } from '../../texts/words/names.ts';
-import { pageButtons, pageOf } from '../dialogs/pages.ts';
+import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, type Turn } from '../turn.ts';
 import { type AuditScreen, lookButton, lookOf } from './look.ts';

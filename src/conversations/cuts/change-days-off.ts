@@ -16,8 +16,8 @@ import * as texts from '../../texts/cuts/days-off.ts';
 import { nothingChanged } from '../../texts/dialogs.ts';
 import { paragraphs, plain } from '../../texts/html.ts';
 import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
-import { finishStep } from '../dialogs/finish.ts';
-import { screenButton } from '../dialogs/pages.ts';
+import { finishStep } from '../dialogs/finish-step.ts';
+import { screenButton } from '../dialogs/list-pages.ts';
 import { say, type Turn } from '../turn.ts';
 import { showDaysOff } from './days-off.ts';
 

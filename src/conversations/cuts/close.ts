@@ -11,7 +11,7 @@ import { chooseOne, cutButtons, noLongerSo, reasonPlease } from '../../texts/cut
 import { nothingChanged } from '../../texts/dialogs.ts';
 import { paragraphs } from '../../texts/html.ts';
 import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
-import { finishStep } from '../dialogs/finish.ts';
+import { finishStep } from '../dialogs/finish-step.ts';
 import { say, type Turn } from '../turn.ts';
 import { backTo, cutMessage, showCut } from './cuts.ts';
 

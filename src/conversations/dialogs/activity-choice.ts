@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../domain/answer-words.ts';
 import type { Button, Keyboard } from '../../domain/events.ts';
 import { choiceButtons as labels } from '../../texts/dialogs.ts';
-import type { Page } from './pages.ts';
+import type { Page } from './list-pages.ts';
 import type { choiceAnswers, StepAnswer } from './step-answers.ts';
 import { pageIn, stepPages } from './step-pages.ts';
 

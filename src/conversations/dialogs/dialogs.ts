@@ -21,7 +21,7 @@ import { verifyDialog } from '../review/verifying.ts';
 import { voidDialog } from '../review/void.ts';
 import { say, type Turn } from '../turn.ts';
 import { type Dialogs, type Given, readStep } from './dialog.ts';
-import { finishStep } from './finish.ts';
+import { finishStep } from './finish-step.ts';
 import { type DialogName, readStepAnswer } from './step-answers.ts';
 
 /** The administrative conversations by name. */

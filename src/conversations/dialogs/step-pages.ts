@@ -1,6 +1,6 @@
 import { numberAfter } from '../../domain/answer-words.ts';
 import type { Button, Keyboard } from '../../domain/events.ts';
-import { type Page, pageButtons } from './pages.ts';
+import { type Page, pageButtons } from './list-pages.ts';
 
 /** The buttons that turn a list within a step; what they answer is read by `pageIn`. */
 export function stepPages(

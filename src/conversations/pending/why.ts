@@ -3,7 +3,7 @@ import type { Message } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { lines } from '../../texts/html.ts';
 import * as texts from '../../texts/pending/why.ts';
-import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
+import { pageButtons, pageOf, screenButton } from '../dialogs/list-pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { reminderDaysOf, reminderOfDay } from './why-nothing.ts';

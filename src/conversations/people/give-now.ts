@@ -12,7 +12,7 @@ import { paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/people/giving.ts';
 import { noUsername } from '../../texts/people/invite.ts';
 import { cannotBe, goneMeanwhile } from '../../texts/people/people.ts';
-import { finishStep } from '../dialogs/finish.ts';
+import { finishStep } from '../dialogs/finish-step.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { type Giving, heldWords, holdersThen } from './giving-data.ts';

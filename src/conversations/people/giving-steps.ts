@@ -11,7 +11,7 @@ import { heldName } from '../../texts/people/assign.ts';
 import * as texts from '../../texts/people/giving.ts';
 import { pageWords } from '../../texts/people/people.ts';
 import { askStep, type StepButton } from '../dialogs/dialog.ts';
-import { pageOf } from '../dialogs/pages.ts';
+import { pageOf } from '../dialogs/list-pages.ts';
 import type { StepAnswer } from '../dialogs/step-answers.ts';
 import { stepPages } from '../dialogs/step-pages.ts';
 import type { Turn } from '../turn.ts';

@@ -17,7 +17,7 @@ import type { Keyboard, Message } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { covers } from '../../domain/spans.ts';
 import * as texts from '../../texts/people/people.ts';
-import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
+import { pageButtons, pageOf, screenButton } from '../dialogs/list-pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { shownPerson, shownSpan } from './shown-people.ts';

@@ -6,7 +6,7 @@ import { nothing, paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/people/vacant.ts';
 import * as reporting from '../../texts/reporting/reporting.ts';
 import { mayNow } from '../allowed.ts';
-import { pageButtons, pageOf, screenButton } from '../dialogs/pages.ts';
+import { pageButtons, pageOf, screenButton } from '../dialogs/list-pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { startRound } from '../reporting/round/start-round.ts';
 import { follow, say, type Turn } from '../turn.ts';

@@ -14,7 +14,7 @@ import * as texts from '../../texts/review/approving.ts';
 import { summaryButtons } from '../../texts/summary/screens.ts';
 import { refused } from '../allowed.ts';
 import { askStep, type Dialog } from '../dialogs/dialog.ts';
-import { finishStep } from '../dialogs/finish.ts';
+import { finishStep } from '../dialogs/finish-step.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { say, type Turn } from '../turn.ts';
 

@@ -8,7 +8,7 @@ import { readTypedAnswer } from '../../domain/answers/percentage.ts';
 import { ANSWERS } from '../../domain/constants.ts';
 import * as texts from '../../texts/review/corrections.ts';
 import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
-import { finishStep } from '../dialogs/finish.ts';
+import { finishStep } from '../dialogs/finish-step.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { say, type Turn } from '../turn.ts';
 

@@ -9,7 +9,7 @@ import { figureLines } from '../../summary/message.ts';
 import { approvalButtons as buttons } from '../../texts/review/approval-buttons.ts';
 import * as texts from '../../texts/review/presenting.ts';
 import { askStep, type Dialog } from '../dialogs/dialog.ts';
-import { finishStep } from '../dialogs/finish.ts';
+import { finishStep } from '../dialogs/finish-step.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { type CutCommand, withCut } from '../summary/which-cut.ts';
 import { say, type Turn } from '../turn.ts';

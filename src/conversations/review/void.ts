@@ -5,7 +5,7 @@ import { takesReports } from '../../domain/calendar.ts';
 import { localDate } from '../../domain/dates.ts';
 import * as texts from '../../texts/review/corrections.ts';
 import { askStep, type Dialog } from '../dialogs/dialog.ts';
-import { finishStep } from '../dialogs/finish.ts';
+import { finishStep } from '../dialogs/finish-step.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { say, type Turn } from '../turn.ts';
 import { asked, type Found, toCorrect } from './correct.ts';

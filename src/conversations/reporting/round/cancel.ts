@@ -3,7 +3,7 @@ import { closeAllQuestions, endRound, openQuestion, roundOf } from '../../../db/
 import { nothingChanged } from '../../../texts/dialogs.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
-import { finishStep } from '../../dialogs/finish.ts';
+import { finishStep } from '../../dialogs/finish-step.ts';
 import { say, type Turn } from '../../turn.ts';
 import { mayReport } from '../../who.ts';
 
