@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from '../../domain/dates.ts';
 import type { Button } from '../../domain/events.ts';
 import type { ScreenArgs } from '../../domain/screens.ts';
-import { screenButton } from '../dialogs/list-pages.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
 import { type AuditLook, wholeAudit } from './read-words.ts';
 
 /** The screens that show a page and keep a look. */

@@ -13,7 +13,7 @@ import { nothingChanged } from '../../texts/dialogs.ts';
 import { paragraphs, plain } from '../../texts/html.ts';
 import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
-import { screenButton } from '../dialogs/list-pages.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
 import { say, type Turn } from '../turn.ts';
 import { turnCuts } from './cuts.ts';
 import { settingsMessage, showSettings } from './settings.ts';

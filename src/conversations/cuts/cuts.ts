@@ -5,7 +5,8 @@ import type { Button, Keyboard, Message } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import * as texts from '../../texts/cuts/cut-screens.ts';
 import { mayNow } from '../allowed.ts';
-import { inRows, pageButtons, pageOf, screenButton } from '../dialogs/list-pages.ts';
+import { inRows, screenButton } from '../dialogs/keyboard.ts';
+import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { cutDetail, shownCut } from './shown-cut.ts';
 

@@ -3,7 +3,8 @@ import { localDate } from '../../domain/dates.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { cutButtons } from '../../texts/cuts/cut-screens.ts';
 import * as texts from '../../texts/cuts/days-off.ts';
-import { pageButtons, pageOf, screenButton } from '../dialogs/list-pages.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
+import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import { follow, type Turn } from '../turn.ts';
 
 const { dayOffButtons } = texts;

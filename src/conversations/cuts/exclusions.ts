@@ -17,7 +17,8 @@ import * as texts from '../../texts/cuts/exclusions.ts';
 import { nothingChanged } from '../../texts/dialogs.ts';
 import { askStep, type Dialog, type Said, type StepButton } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
-import { inRows, pageButtons, pageOf, screenButton } from '../dialogs/list-pages.ts';
+import { inRows, screenButton } from '../dialogs/keyboard.ts';
+import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { backTo, cutMessage, showCut } from './cuts.ts';
 

@@ -4,7 +4,8 @@ import { askedActivities } from '../../db/tasks.ts';
 import * as texts from '../../texts/cuts/reopening.ts';
 import { choiceRows, toggles } from '../dialogs/activity-choice.ts';
 import { askStep } from '../dialogs/dialog.ts';
-import { inRows, pageOf } from '../dialogs/list-pages.ts';
+import { inRows } from '../dialogs/keyboard.ts';
+import { pageOf } from '../dialogs/list-pages.ts';
 import type { Turn } from '../turn.ts';
 import type { ReopenStep } from './reopen-step.ts';
 

@@ -3,7 +3,8 @@ import { allPlans, type Plan, plannedCutsOf } from '../../db/plans.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { cutButtons } from '../../texts/cuts/cut-screens.ts';
 import * as texts from '../../texts/cuts/plan-settings.ts';
-import { inRows, pageButtons, pageOf, screenButton } from '../dialogs/list-pages.ts';
+import { inRows, screenButton } from '../dialogs/keyboard.ts';
+import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import { follow, type Turn } from '../turn.ts';
 import { turnCuts } from './cuts.ts';
 

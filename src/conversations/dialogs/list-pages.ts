@@ -1,5 +1,4 @@
 import type { Button, Keyboard } from '../../domain/events.ts';
-import { type ScreenArgs, type ScreenName, writeScreen } from '../../domain/screens.ts';
 import { listButtons } from '../../texts/reporting/my-activities.ts';
 
 /** A list with more entries than this is paged. */
@@ -21,19 +20,4 @@ export function pageButtons(of: Page<unknown>, data: (page: number) => string): 
     ...(of.page < of.pages ? [{ text: listButtons.following, data: data(of.page + 1) }] : []),
   ];
   return row.length === 0 ? [] : [row];
-}
-
-/** Buttons side by side, so many a row. */
-export function inRows(buttons: readonly Button[], aRow: number): Keyboard {
-  return Array.from({ length: Math.ceil(buttons.length / aRow) }, (_, row) =>
-    buttons.slice(row * aRow, (row + 1) * aRow),
-  );
-}
-
-export function screenButton<Name extends ScreenName>(
-  text: string,
-  screen: Name,
-  args: ScreenArgs<Name>,
-): Button {
-  return { text, data: writeScreen(screen, args) };
 }

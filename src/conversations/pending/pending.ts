@@ -10,7 +10,7 @@ import { nothing, paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/pending/pending.ts';
 import { whyButtons } from '../../texts/pending/why.ts';
 import { cutGone } from '../../texts/summary/screens.ts';
-import { screenButton } from '../dialogs/list-pages.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
 import { vacantButton } from '../people/vacant.ts';
 import { readerOf } from '../summary/reader.ts';
 import { withKeyboard } from '../summary/summary-messages.ts';

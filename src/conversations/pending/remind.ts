@@ -14,7 +14,8 @@ import {
   remindQuestion,
 } from '../../texts/pending/pending.ts';
 import * as texts from '../../texts/pending/remind.ts';
-import { pageButtons, pageOf, screenButton } from '../dialogs/list-pages.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
+import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { namesOfReminding, wasAnswered } from './pending.ts';
 import { reminderToday } from './pending-now.ts';

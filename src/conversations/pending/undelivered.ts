@@ -8,7 +8,8 @@ import { lines, nothing, paragraphs } from '../../texts/html.ts';
 import { alreadyDone } from '../../texts/pending/pending.ts';
 import * as texts from '../../texts/pending/undelivered.ts';
 import { mayNow } from '../allowed.ts';
-import { pageButtons, pageOf, screenButton } from '../dialogs/list-pages.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
+import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
 

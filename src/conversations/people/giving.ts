@@ -15,7 +15,7 @@ import { linkButtons } from '../../texts/people/invite.ts';
 import { goneMeanwhile } from '../../texts/people/people.ts';
 import type { Dialog, Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
-import { screenButton } from '../dialogs/list-pages.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import type { StepAnswer } from '../dialogs/step-answers.ts';
 import { pageIn } from '../dialogs/step-pages.ts';

@@ -7,7 +7,7 @@ import { DOUBLE_TAP_MS } from '../../domain/constants.ts';
 import type { Message } from '../../domain/events.ts';
 import { lastWordOf } from '../../texts/dialogs.ts';
 import * as texts from '../../texts/people/invite.ts';
-import { screenButton } from '../dialogs/list-pages.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { requestQr } from './invite-picture.ts';

@@ -18,7 +18,7 @@ import * as texts from '../../texts/people/people.ts';
 import { contractTexts, endTexts, renameTexts } from '../../texts/people/person-dialogs.ts';
 import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
-import { screenButton } from '../dialogs/list-pages.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { say, type Turn } from '../turn.ts';
 import { heldBy } from './people.ts';

@@ -12,7 +12,8 @@ import { verdictDetail, verificationButtons } from '../../texts/review/verificat
 import { activityDetail } from '../../texts/summary/activity-detail.ts';
 import * as texts from '../../texts/summary/screens.ts';
 import { mayNow } from '../allowed.ts';
-import { A_PAGE, pageButtons, pageOf, screenButton } from '../dialogs/list-pages.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
+import { A_PAGE, pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { isOver } from './review-buttons.ts';
 import { evidenceOf } from './shown-evidence.ts';

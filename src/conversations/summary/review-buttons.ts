@@ -3,7 +3,7 @@ import type { Keyboard } from '../../domain/events.ts';
 import type { CutSummary } from '../../summary/cut-summary.ts';
 import { approvalButtons } from '../../texts/review/approval-buttons.ts';
 import { verificationButtons } from '../../texts/review/verification.ts';
-import { screenButton } from '../dialogs/list-pages.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
 import type { Reader } from './reader.ts';
 
 /** What a summary offers of approval and verification: each only to whom it is open, and while it holds. */

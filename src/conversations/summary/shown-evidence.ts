@@ -7,7 +7,8 @@ import { activityById, plannedCut } from '../../db/plans.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Keyboard } from '../../domain/events.ts';
 import * as texts from '../../texts/summary/evidence.ts';
-import { A_PAGE, inRows } from '../dialogs/list-pages.ts';
+import { inRows } from '../dialogs/keyboard.ts';
+import { A_PAGE } from '../dialogs/list-pages.ts';
 import { say, type Turn } from '../turn.ts';
 
 const buttonsARow = 2;

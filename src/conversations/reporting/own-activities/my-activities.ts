@@ -16,7 +16,8 @@ import {
 import * as reporting from '../../../texts/reporting/reporting.ts';
 import { planName } from '../../../texts/words/names.ts';
 import { refused } from '../../allowed.ts';
-import { inRows, pageButtons, pageOf } from '../../dialogs/list-pages.ts';
+import { inRows } from '../../dialogs/keyboard.ts';
+import { pageButtons, pageOf } from '../../dialogs/list-pages.ts';
 import { follow, say, type Turn } from '../../turn.ts';
 import { type PastActivity, pastActivities, pastActivity } from './past-activities.ts';
 import { storedText } from './stored-text.ts';
