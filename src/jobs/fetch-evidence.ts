@@ -6,12 +6,14 @@ import { type Evidence, evidenceById, markNotKept, markStored } from '../db/evid
 import type { Job } from '../db/jobs.ts';
 import type { Db, Store } from '../db/open.ts';
 import { EVIDENCE } from '../domain/constants.ts';
-import { kindOf } from './file-kinds.ts';
+import { kindOf, type Unwanted } from './file-kinds.ts';
 import type { Finish, Worker } from './run-jobs.ts';
 
 export type Fetched =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly why: 'tooBig' | 'gone' | 'unreachable' };
+
+export type NotKept = 'tooBig' | 'gone' | Unwanted;
 
 const evidenceJob = z.object({ evidenceId: z.number().int() });
 
@@ -28,7 +30,7 @@ export function evidenceFetcher(of: {
   readonly store: Store;
   readonly folder: string;
   readonly download: (fileId: string, most: number, signal: AbortSignal) => Promise<Fetched>;
-  readonly notKept: (db: Db, evidence: Evidence, why: 'tooBig' | 'gone' | 'notAccepted', now: number) => void;
+  readonly notKept: (db: Db, evidence: Evidence, why: NotKept, now: number) => void;
 }): Worker {
   return async (job: Job, signal) => {
     const row = evidenceById(of.store.db, readEvidenceJob(job.payload));
@@ -36,14 +38,14 @@ export function evidenceFetcher(of: {
     const fetched = await of.download(row.fileId, EVIDENCE.bytes, signal);
     if (!fetched.ok && fetched.why === 'unreachable') throw new Error('file not reachable');
     const refuse =
-      (why: 'tooBig' | 'gone' | 'notAccepted'): Finish =>
+      (why: NotKept): Finish =>
       (db, now) => {
         markNotKept(db, row.id);
         of.notKept(db, row, why, now);
       };
     if (!fetched.ok) return refuse(fetched.why === 'unreachable' ? 'gone' : fetched.why);
     const kind = kindOf(fetched.bytes);
-    if (!kind) return refuse('notAccepted');
+    if (typeof kind === 'string') return refuse(kind);
     const storedName = `${row.id}-${randomUUID()}.${kind.extension}`;
     await keep(of.folder, storedName, fetched.bytes);
     const sha256 = createHash('sha256').update(fetched.bytes).digest('hex');

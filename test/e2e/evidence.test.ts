@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect } from 'vitest';
 import { evidenceOfCuts } from '../../src/db/evidence.ts';
+import { external, docx as realDocx, relation } from '../forms/office/packages.ts';
 import { type Actor, type Story, sentence, textsOf } from '../world/story.ts';
 import { jpeg, kept, pdf, send } from './evidence-sent.ts';
 
@@ -206,6 +207,26 @@ describe('Accepted by content', () => {
     await ana.say('40% la pregunta sigue abierta');
     expect(stored('1')).toEqual({ progress: 40, observation: 'la pregunta sigue abierta' });
   });
+
+  sentence(
+    'A document that fetches or holds something that it opens by itself goes back with a way out',
+    async (story) => {
+      const { ana } = story;
+      await ana.say('/reportar');
+      for (const relations of [
+        external('attachedTemplate', 'https://example.org/a.dotm'),
+        relation('oleObject', 'x'),
+      ]) {
+        await send(story, ana, { name: 'acta.docx', bytes: realDocx({ relations }) });
+        expect(ana.last).toBe(
+          'El archivo de la n.º 1 no se guardó: tiene objetos incrustados o partes que trae de otro lugar al abrirlo. Guárdelo como PDF y envíelo.',
+        );
+      }
+      expect(files(story)).toEqual([]);
+      await send(story, ana, { name: 'acta.pdf', bytes: realDocx({}) });
+      expect(kept(story)).toEqual(['1: docx']);
+    },
+  );
 
   sentence('Up to 20 MB; of a larger one the caption still counts', async (story) => {
     const { ana, stored } = story;

@@ -1,3 +1,5 @@
+import { holdsProgram } from '../office/active-content.ts';
+import { readPackage } from '../office/package.ts';
 import { type CellFormats, readFormats } from './formats.ts';
 import { relationsOf, workbookPart } from './package.ts';
 import { readSharedStrings, type SharedStrings } from './shared-strings.ts';
@@ -47,7 +49,7 @@ export function readWorkbook(parts: Parts): Workbook | undefined {
     date1904: isTrue(properties === undefined ? undefined : attributeOf(properties, 'date1904')),
     strings: readSharedStrings(parts.get(partOf('sharedStrings') ?? '')),
     formats: readFormats(xmlOf(parts, partOf('styles') ?? '')),
-    hasMacros: [...parts.keys()].some((name) => /vbaProject|macrosheets|activeX/i.test(name)),
+    hasMacros: holdsProgram(readPackage([...parts.keys()], (name) => parts.get(name))),
     hasLinks: [...parts.keys()].some((name) => /externalLinks|connections\.xml$/i.test(name)),
   };
 }

@@ -26,7 +26,8 @@ const LOCAL_SIGNATURE = 0x04034b50;
 const END_LENGTH = 22;
 const LONGEST_COMMENT = 65_535;
 
-type Entry = {
+/** A line of a zip's directory. */
+export type Entry = {
   readonly name: string;
   readonly flags: number;
   readonly method: number;
@@ -36,7 +37,7 @@ type Entry = {
   readonly offset: number;
 };
 
-class Refusal extends Error {
+export class Refusal extends Error {
   readonly reason: GateReason;
   constructor(reason: GateReason) {
     super(reason);
@@ -53,7 +54,7 @@ class Refusal extends Error {
 export function openZip(bytes: Uint8Array): GateResult {
   try {
     const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const entries = readDirectory(view);
+    const { entries } = readDirectory(view, MAX_PARTS);
     checkEntries(entries);
     const parts: Parts = new Map();
     for (const entry of entries) {
@@ -69,14 +70,18 @@ export function openZip(bytes: Uint8Array): GateResult {
   }
 }
 
-function readDirectory(view: Buffer): Entry[] {
+/** The directory, and where it begins. @throws {Refusal} when it is not whole, or has more than `most` lines. */
+export function readDirectory(
+  view: Buffer,
+  most: number,
+): { readonly entries: readonly Entry[]; readonly start: number } {
   const end = endRecord(view);
   const count = view.readUInt16LE(end + 10);
   const size = view.readUInt32LE(end + 12);
   const start = view.readUInt32LE(end + 16);
   const disks = view.readUInt16LE(end + 4) + view.readUInt16LE(end + 6);
   if (disks > 0 || count !== view.readUInt16LE(end + 8) || start + size > end) throw new Refusal('damaged');
-  if (count > MAX_PARTS) throw new Refusal('too-many-parts');
+  if (count > most) throw new Refusal('too-many-parts');
   const entries: Entry[] = [];
   let at = start;
   for (let index = 0; index < count; index += 1) {
@@ -95,7 +100,7 @@ function readDirectory(view: Buffer): Entry[] {
     at += 46 + nameLength + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
   }
   if (at !== start + size) throw new Refusal('damaged');
-  return entries;
+  return { entries, start };
 }
 
 /** Where the end record stands; it is the last thing in the file, but for its comment. */
@@ -113,16 +118,21 @@ function endRecord(view: Buffer): number {
 }
 
 function checkEntries(entries: readonly Entry[]): void {
+  checkNames(entries);
+  const total = entries.reduce((sum, { size }) => sum + size, 0);
+  if (total > MAX_TOTAL_BYTES || entries.some(({ size }) => size > MAX_PART_BYTES))
+    throw new Refusal('too-large-inside');
+}
+
+/** Nothing encrypted, no zip64, no name twice, none that leaves the package. @throws {Refusal} */
+export function checkNames(entries: readonly Entry[]): void {
   const names = new Set<string>();
-  let total = 0;
   for (const { name, flags, method, size, packed, offset } of entries) {
     if ((flags & 0x41) !== 0 || method === 99) throw new Refusal('encrypted');
     if ((method !== 0 && method !== 8) || [size, packed, offset].includes(0xffffffff))
       throw new Refusal('damaged');
     if (isStrange(name) || names.has(name.toLowerCase())) throw new Refusal('strange-names');
     names.add(name.toLowerCase());
-    total += size;
-    if (size > MAX_PART_BYTES || total > MAX_TOTAL_BYTES) throw new Refusal('too-large-inside');
   }
 }
 
@@ -136,7 +146,8 @@ function isStrange(name: string): boolean {
   );
 }
 
-function inflate(view: Buffer, entry: Entry): Uint8Array {
+/** A part whole, never more than it declares, its checksum right. @throws {Refusal} @throws {Error} zlib's */
+export function inflate(view: Buffer, entry: Entry): Uint8Array {
   if (view.readUInt32LE(entry.offset) !== LOCAL_SIGNATURE) throw new Refusal('damaged');
   const start =
     entry.offset + 30 + view.readUInt16LE(entry.offset + 26) + view.readUInt16LE(entry.offset + 28);

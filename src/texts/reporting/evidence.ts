@@ -42,6 +42,11 @@ export function notAccepted(number: string): Html {
   return html`El archivo de la ${bold(`n.º ${number}`)} no se guardó: se reciben ${plain(accepted)}.`;
 }
 
+/** A document with objects in it, or parts that it fetches from elsewhere when it is opened. */
+export function doesSomething(number: string): Html {
+  return html`El archivo de la ${bold(`n.º ${number}`)} no se guardó: tiene objetos incrustados o partes que trae de otro lugar al abrirlo. Guárdelo como PDF y envíelo.`;
+}
+
 export function couldNotFetch(number: string): Html {
   return html`No pude traer el archivo de la ${bold(`n.º ${number}`)}. Por favor envíelo de nuevo.`;
 }
