@@ -17,7 +17,7 @@ export function answers<const Word extends string, const Letters extends string 
 }
 
 /** @returns null for anything that the buttons of such a question do not answer */
-export function readAnswer<Word extends string, Letters extends string>(
+export function readTappedAnswer<Word extends string, Letters extends string>(
   list: AnswerList<Word, Letters>,
   text: string,
 ): Word | `${Letters}${number}` | null {

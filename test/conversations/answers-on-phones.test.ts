@@ -4,13 +4,19 @@ import {
   readStepAnswer,
   stepAnswers,
 } from '../../src/conversations/dialogs/step-answers.ts';
+import { choiceOf } from '../../src/conversations/importing/question.ts';
+import {
+  type QuestionKind,
+  questionAnswers,
+  readQuestionAnswer,
+} from '../../src/conversations/question-answers.ts';
 import { readButton, writeButton } from '../../src/domain/buttons.ts';
 
 /**
  * Every form of answer that a question has on people's phones, by the kind of the question. A new button adds one; none
  * ever changes or goes: a button stays on its phone for years.
  */
-const reporting: Readonly<Record<string, readonly string[]>> = {
+const reporting: Readonly<Record<QuestionKind | 'import', readonly string[]>> = {
   progress: ['p0', 'p250', 'p500', 'p750', 'p1000', 'same', 'stay', 'skip', 'leave'],
   observation: ['yes', 'no', 'stay', 'skip', 'leave'],
   shorten: ['cut'],
@@ -60,17 +66,28 @@ describe('An answer that is on a phone already', () => {
     for (const answer of all) expect(readStepAnswer(name as DialogName, answer)).toBe(answer);
   });
 
-  it('stands here in every form that a step knows', () => {
-    for (const [name, { words, numbered }] of Object.entries(stepAnswers)) {
-      const here = steps[name as DialogName];
-      expect(here).toEqual(expect.arrayContaining([...words]));
-      for (const letters of numbered)
-        expect(here.some((each) => /^[a-z]+\d+$/.test(each) && each.startsWith(letters))).toBe(true);
-    }
+  it.each(Object.entries(reporting))('is one that a question of the kind %s knows', (kind, all) => {
+    for (const answer of all)
+      if (kind === 'import') expect(choiceOf(answer)).toBe(answer);
+      else expect(readQuestionAnswer(kind as QuestionKind, answer)).toBe(answer);
   });
+
+  it.each(Object.entries({ ...stepAnswers, ...questionAnswers }))(
+    'stands here in every form that %s knows',
+    (name, { words, numbered }) => {
+      const here = Object.entries({ ...steps, ...reporting }).flatMap(([kind, all]) =>
+        kind === name ? all : [],
+      );
+      const letters = here
+        .filter((each) => !(words as readonly string[]).includes(each))
+        .map((each) => each.replace(/\d+$/, ''));
+      expect(new Set([...words, ...letters])).toEqual(new Set([...words, ...numbered]));
+      expect(here).toEqual(expect.arrayContaining([...words]));
+    },
+  );
 });
 
-describe('An answer that no button of a step gives', () => {
+describe('An answer that no button gives', () => {
   it.each([
     '',
     'si',
@@ -86,6 +103,8 @@ describe('An answer that no button of a step gives', () => {
     '7',
     'p9999999999999999',
   ])('is nothing: %j', (answer) => {
+    for (const kind of Object.keys(questionAnswers))
+      expect(readQuestionAnswer(kind as QuestionKind, answer)).toBeNull();
     for (const name of Object.keys(stepAnswers))
       expect(readStepAnswer(name as DialogName, answer)).toBeNull();
   });

@@ -1,4 +1,4 @@
-import { type AnswerOf, answers, readAnswer } from '../../domain/answer-words.ts';
+import { type AnswerOf, answers, readTappedAnswer } from '../../domain/answer-words.ts';
 
 /** Activities of a list are chosen: one of them (`t7`), another page, all, none, on with those chosen, or not at all. */
 export const choiceAnswers = answers(['all', 'none', 'on', 'no'], ['page', 't']);
@@ -31,5 +31,5 @@ export type StepAnswer<Name extends DialogName> = AnswerOf<(typeof stepAnswers)[
 
 /** @returns null for anything that its buttons do not answer */
 export function readStepAnswer<Name extends DialogName>(name: Name, text: string): StepAnswer<Name> | null {
-  return readAnswer(stepAnswers[name], text) as StepAnswer<Name> | null;
+  return readTappedAnswer(stepAnswers[name], text) as StepAnswer<Name> | null;
 }

@@ -16,12 +16,12 @@ import {
 } from '../../db/questions.ts';
 import { countReportsOf } from '../../db/reports.ts';
 import { hasHeldAccount } from '../../db/review.ts';
-import { writeButton } from '../../domain/buttons.ts';
 import { localDate } from '../../domain/dates.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
 import { type HeldLine, myData } from '../../texts/enrolment/my-data.ts';
 import { heldName, lastDayOf } from '../../texts/people/assign.ts';
+import { answerButton, readQuestionAnswer } from '../question-answers.ts';
 import { isStale } from '../reporting/incoming/stale.ts';
 import { askNext } from '../reporting/round/ask-next.ts';
 import { follow, say, type Turn } from '../turn.ts';
@@ -65,10 +65,7 @@ export function askToLeave(turn: Turn): void {
   const asked = [openQuestion(turn.db, turn.person.id), ...suspendedQuestions(turn.db, turn.person.id)];
   for (const row of asked) if (row?.kind === 'leave') closeQuestion(turn.db, row.id, turn.now);
   const { id } = openGeneralQuestion(turn.db, turn.person.id, 'leave', {}, turn.now);
-  const button = (text: string, answer: 'yes' | 'no') => ({
-    text,
-    data: writeButton({ to: 'question', id, answer }),
-  });
+  const button = answerButton<'leave'>(id);
   say(turn, {
     html: texts.confirmLeaving(isOnlyCoordinator(turn)),
     keyboard: [[button(texts.leaveButtons.yes, 'yes'), button(texts.leaveButtons.no, 'no')]],
@@ -81,9 +78,10 @@ export function askToLeave(turn: Turn): void {
  * *no* what was interrupted is asked again. A *yes* typed after a long silence may be meant for something
  * else and cannot be undone, so it is asked about once more. @returns false for anything else.
  */
-export function answerLeave(turn: Turn, row: QuestionRow, said: string): boolean {
+export function answerLeave(turn: Turn, row: QuestionRow, given: string): boolean {
   const { db, person, now } = turn;
-  if (said !== 'yes' && said !== 'no') return false;
+  const said = readQuestionAnswer('leave', given);
+  if (said === null) return false;
   closeQuestion(db, row.id, now);
   if (said === 'no') {
     stay(turn);

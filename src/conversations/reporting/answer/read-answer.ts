@@ -1,5 +1,6 @@
 import { readTypedAnswer, type TypedAnswer } from '../../../domain/answers/percentage.ts';
 import { bareWords, yesOrNo } from '../../../domain/answers/yes-or-no.ts';
+import { type offeredTenths, type QuestionAnswer, readQuestionAnswer } from '../../question-answers.ts';
 import type { ReportQuestion } from '../questions/question.ts';
 
 /** What a person gave as an answer to the question of an activity. */
@@ -16,17 +17,9 @@ export type Meant =
   /** A button that the question does not have. */
   | { readonly kind: 'nothing' };
 
-export type Choice = 'skip' | 'leave' | 'same' | 'stay' | 'yes' | 'no' | 'cut' | 'keep' | 'change';
-
-const buttonsOf: Readonly<Record<ReportQuestion['kind'], readonly Choice[]>> = {
-  progress: ['skip', 'leave', 'same', 'stay'],
-  observation: ['skip', 'leave', 'stay', 'yes', 'no'],
-  shorten: ['cut'],
-  lower: ['yes', 'no'],
-  doubtful: ['yes', 'no'],
-  overwrite: ['keep', 'change'],
-  misplaced: ['yes', 'no'],
-};
+type Tapped = QuestionAnswer<ReportQuestion['kind']>;
+type Percentage = `p${(typeof offeredTenths)[number]}`;
+export type Choice = Exclude<Tapped, Percentage>;
 
 /** Reads an answer to a question: words that say what a button says are that choice. Pure; never throws. */
 export function readAnswer(question: ReportQuestion, given: Given): Meant {
@@ -40,10 +33,15 @@ function readText(text: string): Meant {
 }
 
 function readTap(question: ReportQuestion, button: string): Meant {
-  const tapped = /^p(0|250|500|750|1000)$/.exec(button)?.[1];
-  if (question.kind === 'progress' && tapped !== undefined) return { kind: 'figure', tenths: Number(tapped) };
-  const choice = buttonsOf[question.kind].find((each) => each === button);
-  return choice === undefined ? { kind: 'nothing' } : { kind: 'choice', choice };
+  const tapped = readQuestionAnswer(question.kind, button);
+  if (tapped === null) return { kind: 'nothing' };
+  return isPercentage(tapped)
+    ? { kind: 'figure', tenths: Number(tapped.slice(1)) }
+    : { kind: 'choice', choice: tapped };
+}
+
+function isPercentage(tapped: Tapped): tapped is Percentage {
+  return /^p\d+$/.test(tapped);
 }
 
 function choiceInWords(question: ReportQuestion, text: string): Choice | null {

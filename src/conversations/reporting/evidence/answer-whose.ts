@@ -2,6 +2,7 @@ import { reportableTask } from '../../../actions/reportable.ts';
 import { closeQuestion, type QuestionRow } from '../../../db/questions.ts';
 import { bareWords } from '../../../domain/answers/yes-or-no.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
+import { readQuestionAnswer } from '../../question-answers.ts';
 import type { Turn } from '../../turn.ts';
 import type { About } from '../about.ts';
 import { askNext } from '../round/ask-next.ts';
@@ -18,13 +19,14 @@ export function answerWhose(
   said: string,
 ): boolean | (About & { caption: string }) {
   const question = readWhoseQuestion(row.payload);
+  const tapped = readQuestionAnswer('evidence', said);
   const words = bareWords(said).replace(/^n /, '');
   const chosen = question.options.find(
-    (option, place) => said === `a${place}` || bareWords(option.number) === words,
+    (option, place) => tapped === `a${place}` || bareWords(option.number) === words,
   );
   const only = question.options.length === 1 && words === 'si' ? question.options[0] : undefined;
   const option = chosen ?? only;
-  if (!option && said !== 'none' && words !== 'no') return false;
+  if (!option && tapped !== 'none' && words !== 'no') return false;
   closeQuestion(turn.db, row.id, turn.now);
   if (!option || !reportableTask(turn.db, turn.person.id, option, turn.now)) {
     askNext(turn, { saved: null, before: option ? texts.tooLate(option.number) : texts.notFiled() });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type QuestionRow, reopenQuestion } from '../../../db/questions.ts';
-import { writeButton } from '../../../domain/buttons.ts';
 import type { Html } from '../../../domain/events.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
+import { answerButton } from '../../question-answers.ts';
 import { say, type Turn } from '../../turn.ts';
 
 const whoseQuestion = z.object({
@@ -23,10 +23,7 @@ export function readWhoseQuestion(payload: unknown): WhoseQuestion {
 }
 
 export function showWhose(turn: Turn, id: number, question: WhoseQuestion): void {
-  const button = (text: string, answer: string) => ({
-    text,
-    data: writeButton({ to: 'question', id, answer }),
-  });
+  const button = answerButton<'evidence'>(id);
   say(turn, {
     html: texts.whose(question.options.map((option) => option.number)),
     keyboard: [

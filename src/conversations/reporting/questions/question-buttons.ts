@@ -2,6 +2,7 @@ import { writeButton } from '../../../domain/buttons.ts';
 import type { Button, Keyboard } from '../../../domain/events.ts';
 import type { AskedActivity } from '../../../texts/reporting/questions.ts';
 import { buttons } from '../../../texts/reporting/reporting.ts';
+import { answerButton, offeredTenths, type QuestionAnswer } from '../../question-answers.ts';
 import type { ReportQuestion } from './question.ts';
 
 /** The buttons under a question; what they answer is read by `readAnswer`. */
@@ -10,10 +11,7 @@ export function questionButtons(
   question: ReportQuestion,
   asked: AskedActivity,
 ): Keyboard | undefined {
-  const button = (text: string, answer: string): Button => ({
-    text,
-    data: writeButton({ to: 'question', id, answer }),
-  });
+  const button = answerButton<ReportQuestion['kind']>(id);
   const rows = answerRows(question, asked, button).filter((row) => row.length > 0);
   if (question.saved) {
     const { activityId, cutId, number } = question.saved;
@@ -25,13 +23,13 @@ export function questionButtons(
 function answerRows(
   question: ReportQuestion,
   asked: AskedActivity,
-  button: (text: string, answer: string) => Button,
+  button: (text: string, answer: QuestionAnswer<ReportQuestion['kind']>) => Button,
 ): Button[][] {
   const out = question.correcting ? button(buttons.leave, 'leave') : button(buttons.skip, 'skip');
   switch (question.kind) {
     case 'progress':
       return [
-        [0, 250, 500, 750, 1000].map((tenths) => button(buttons.percentage(tenths), `p${tenths}`)),
+        offeredTenths.map((tenths) => button(buttons.percentage(tenths), `p${tenths}`)),
         question.correcting && asked.current
           ? [button(buttons.keepProgress(asked.current.progress), 'stay')]
           : asked.earlier

@@ -3,8 +3,7 @@ import { addCause } from '../../../db/causes.ts';
 import { closeQuestion, openGeneralQuestion, type QuestionRow } from '../../../db/questions.ts';
 import { type Cause, causes } from '../../../db/schema/index.ts';
 import { bareWords } from '../../../domain/answers/yes-or-no.ts';
-import { writeButton } from '../../../domain/buttons.ts';
-import type { Button, Html, Message } from '../../../domain/events.ts';
+import type { Html, Message } from '../../../domain/events.ts';
 import { paragraphs } from '../../../texts/html.ts';
 import {
   causeButtons,
@@ -15,6 +14,7 @@ import {
   whatHoldsItBack,
   whatHoldsThemBack,
 } from '../../../texts/reporting/causes.ts';
+import { answerButton, type QuestionAnswer, readQuestionAnswer } from '../../question-answers.ts';
 import { follow, type Turn } from '../../turn.ts';
 
 const causesQuestion = z.object({
@@ -30,10 +30,7 @@ const causesQuestion = z.object({
 export type CausesQuestion = z.infer<typeof causesQuestion>;
 
 export function causesMessage(id: number, question: CausesQuestion): Message {
-  const button = (text: string, answer: string): Button => ({
-    text,
-    data: writeButton({ to: 'question', id, answer }),
-  });
+  const button = answerButton<'causes'>(id);
   const one = question.at === null ? undefined : question.behind[question.at];
   const last = one
     ? [button(causeButtons.next, 'next')]
@@ -50,7 +47,9 @@ export function causesMessage(id: number, question: CausesQuestion): Message {
 }
 
 /** A tap or a typed cause. @returns false when it answers nothing here. */
-export function answerCauses(turn: Turn, row: QuestionRow, said: string): boolean {
+export function answerCauses(turn: Turn, row: QuestionRow, given: string): boolean {
+  const said = readQuestionAnswer('causes', given);
+  if (said === null) return false;
   const question = causesQuestion.parse(row.payload);
   const closing = question.closing as Html;
   if (said === 'each' && question.at === null) return askOne(turn, row, question, 0);
@@ -81,7 +80,7 @@ export function answerCauses(turn: Turn, row: QuestionRow, said: string): boolea
 /** What a typed text taps here, if anything. */
 export function causeInWords(text: string): string | undefined {
   const said = bareWords(text);
-  const labels = {
+  const labels: Readonly<Record<QuestionAnswer<'causes'>, string>> = {
     ...causeNames,
     each: causeButtons.oneByOne,
     no: causeButtons.notNow,

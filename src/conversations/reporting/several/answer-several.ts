@@ -9,6 +9,7 @@ import {
 import { noteAnswered } from '../../../db/received.ts';
 import { lines, nothing } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/several.ts';
+import { readQuestionAnswer } from '../../question-answers.ts';
 import type { Turn } from '../../turn.ts';
 import { storeReport } from '../answer/store-report.ts';
 import { taskOfSent } from '../incoming/task-when-sent.ts';
@@ -22,9 +23,10 @@ import {
 } from './several-question.ts';
 
 /** The tap that saves them, or not. @returns false when the button is none of this question's. */
-export function answerSeveral(turn: Turn, row: QuestionRow, said: string): boolean {
+export function answerSeveral(turn: Turn, row: QuestionRow, given: string): boolean {
   const question = readSeveralQuestion(row.payload);
-  if (said !== 'yes' && said !== 'no') return false;
+  const said = readQuestionAnswer('several', given);
+  if (said === null) return false;
   closeQuestion(turn.db, row.id, turn.now);
   if (said === 'no') {
     askNext(turn, { saved: null, before: texts.severalNotSaved() });

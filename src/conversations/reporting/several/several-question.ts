@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { QuestionRow } from '../../../db/questions.ts';
 import { closeQuestion, reopenQuestion } from '../../../db/questions.ts';
 import { taskOf } from '../../../db/tasks.ts';
-import { writeButton } from '../../../domain/buttons.ts';
 import type { Html } from '../../../domain/events.ts';
 import { splitAtLines } from '../../../summary/split-at-lines.ts';
 import { buttons } from '../../../texts/reporting/reporting.ts';
 import * as texts from '../../../texts/reporting/several.ts';
+import { answerButton } from '../../question-answers.ts';
 import { say, type Turn } from '../../turn.ts';
 
 const severalQuestion = z.object({
@@ -42,10 +42,7 @@ export function showSeveral(
   items: readonly SeveralItem[],
   unclear: readonly Unclear[],
 ): void {
-  const button = (text: string, answer: string) => ({
-    text,
-    data: writeButton({ to: 'question', id, answer }),
-  });
+  const button = answerButton<'several'>(id);
   const messages: readonly Html[] = splitAtLines(texts.several(items, unclear));
   messages.forEach((html, place) => {
     const last = place === messages.length - 1;
