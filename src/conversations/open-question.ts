@@ -24,7 +24,7 @@ import { offerSeveral } from './reporting/several/offer-several.ts';
 import { askSeveralAgain } from './reporting/several/several-question.ts';
 import { say, type Turn } from './turn.ts';
 
-/** A typed text: several reports at once, or the answer to the one open question, whichever conversation asked it. */
+/** Takes a typed text: several reports at once, or the answer to the one open question, in any conversation. */
 export function answerInWords(turn: Turn, text: string): void {
   if (bareWords(text) === 'cancelar' && openQuestion(turn.db, turn.person.id)?.kind !== 'import')
     return cancel(turn);
@@ -59,7 +59,7 @@ export function answerInWords(turn: Turn, text: string): void {
 }
 
 /**
- * A tap on a button of a question. The question's own id decides, never the message it sits on.
+ * Takes a tap on a button of a question. The question's own id decides, never the message it sits on.
  * @returns what the phone shows briefly, if anything.
  */
 export function answerByTap(turn: Turn, id: number, answer: string): string | undefined {
@@ -117,7 +117,7 @@ function causeTyped(turn: Turn, row: QuestionRow, text: string): void {
   if (said === undefined || !answerCauses(turn, row, said)) say(turn, { html: chooseCause() });
 }
 
-/** After a long silence what would be saved is shown again first. */
+/** After a long silence shows first again what would be saved. */
 function severalTyped(turn: Turn, row: QuestionRow, text: string): void {
   if (isStale(turn, row)) {
     if (!askSeveralAgain(turn, row)) sayNothingAsked(turn);
@@ -127,7 +127,9 @@ function severalTyped(turn: Turn, row: QuestionRow, text: string): void {
   if (!answerSeveral(turn, row, said ?? '')) say(turn, { html: saveThemOrNot() });
 }
 
-/** Whose a file is; its caption is an answer like a text to the question of that activity. @returns as `answerWhose` */
+/**
+ * Says which activity a file belongs to; its caption then answers that activity's question. @returns as `answerWhose`
+ */
 function fileIsOf(turn: Turn, row: QuestionRow, said: string): boolean {
   const chosen = answerWhose(turn, row, said);
   if (typeof chosen === 'boolean') return chosen;

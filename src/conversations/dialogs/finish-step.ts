@@ -5,7 +5,7 @@ import { askNext } from '../reporting/round/ask-next.ts';
 import { follow, type Turn } from '../turn.ts';
 import { closeSteps } from './dialog.ts';
 
-/** Ends an administrative conversation with a last word; what it had interrupted is asked again. */
+/** Ends an administrative conversation with a last word, and asks again what it had interrupted. */
 export function finishStep(turn: Turn, message: Message): void {
   closeSteps(turn);
   follow(turn, message);

@@ -6,7 +6,7 @@ import { verificationButtons } from '../../texts/review/verification.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import type { Reader } from './reader.ts';
 
-/** What a summary offers of approval and verification: each only to whom it is open, and while it holds. */
+/** The buttons for approval and verification that this reader may use now. */
 export function reviewKeyboard(summary: CutSummary, reader: Reader): Keyboard {
   const { standing, cut, rows } = summary;
   const waiting =
@@ -26,7 +26,9 @@ export function reviewKeyboard(summary: CutSummary, reader: Reader): Keyboard {
   ];
 }
 
-/** All is in, or nothing more can come; and it is not waiting for the mayor, nor approved as it is. */
+/**
+ * Whether everything is reported or the cut is closed, and it neither waits for the mayor nor is approved unchanged.
+ */
 function isPresentable(summary: CutSummary, approvable: boolean): boolean {
   const { standing, plan, rows, missing, state } = summary;
   if (!plan.needsApproval || rows.length === 0 || approvable) return false;

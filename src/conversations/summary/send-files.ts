@@ -8,7 +8,7 @@ import type { OutgoingFile } from '../../domain/events.ts';
 import type { FileRequest } from '../../summary/file-request.ts';
 import { fileCaption, fileMissing } from '../../texts/summary/files.ts';
 
-/** The files of a summary are made: they follow its text, by themselves within the hours only. */
+/** Sends the files of a summary after its text; files that nobody asked for go within the hours only. */
 export function sendFiles(db: Db, asked: FileRequest, files: readonly OutgoingFile[], now: Moment): void {
   const planned = plannedCut(db, asked.cutId);
   if (!planned) return;
@@ -16,12 +16,12 @@ export function sendFiles(db: Db, asked: FileRequest, files: readonly OutgoingFi
   for (const file of files) tell(db, asked, { html, file }, now);
 }
 
-/** A file could not be made: only that is missing, and it says so. */
+/** Says that a file could not be made; everything else is sent. */
 export function tellFileMissing(db: Db, asked: FileRequest, now: Moment): void {
   tell(db, asked, { html: fileMissing(asked.format) }, now);
 }
 
-/** Whoever lost the office while it was made is sent nothing of it. */
+/** Sends nothing to a person who lost the office while the file was made. */
 function tell(db: Db, asked: FileRequest, message: Parameters<typeof answer>[2], now: Moment): void {
   if (!may(rolesOf(holdingsOf(db, asked.personId, now)), 'export')) return;
   const to = { chatId: asked.chatId, personId: asked.personId };

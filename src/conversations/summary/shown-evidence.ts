@@ -12,13 +12,13 @@ import { A_PAGE } from '../dialogs/list-pages.ts';
 import { say, type Turn } from '../turn.ts';
 
 const buttonsARow = 2;
-/** What the links of a page may take of a message with everything else of the activity (characters). */
+/** The most characters that the links of a page may take: the rest of the activity needs room in the message too. */
 const linksOfAPage = 500;
 
 type Of = { readonly cutId: number; readonly activityId: number };
 
 /**
- * What shows that an activity's report is true: links as text, a button for each file.
+ * The evidence of an activity's report: links as text, a button for each file.
  * @param page from 1; one that does not exist is the nearest one that does.
  * @param turning makes a button of another page.
  */

@@ -16,7 +16,7 @@ export type CutCommand = {
   readonly which?: Html;
 };
 
-/** Does it for the cut that the words after a command mean; when they mean none, or several, says so and offers those. */
+/** Calls `act` for the cut that the words after a command name; when they name none or several, offers a choice. */
 export function withCut(
   turn: Turn,
   words: string,

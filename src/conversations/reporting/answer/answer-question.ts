@@ -10,7 +10,7 @@ import { type Given, isForThis, readAnswer } from './read-answer.ts';
 
 /**
  * An answer to the question of a task: reads it, decides, and carries the decision out.
- * @returns false when the answer is none of this question's.
+ * @returns false when the answer does not belong to this question.
  */
 export function answerQuestion(turn: Turn, row: QuestionRow, task: Task, given: Given): boolean {
   const question = readReportQuestion(row.payload);
@@ -19,7 +19,7 @@ export function answerQuestion(turn: Turn, row: QuestionRow, task: Task, given: 
   return carryOut(counted, { row, question, task }, decision);
 }
 
-/** The moment an answer counts as of: its own, or, of what was kept after a long silence, when that was sent. */
+/** The moment as of which an answer counts: its own; for a kept text that is confirmed now, when it was sent. */
 export function momentOf(turn: Turn, question: ReportQuestion, given: Given): Moment {
   return question.kind === 'misplaced' && isForThis(question, given) ? question.sentAt : turn.moment;
 }

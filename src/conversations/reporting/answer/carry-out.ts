@@ -51,7 +51,10 @@ export function carryOut(turn: Turn, answered: Answered, decision: Decision): bo
   }
 }
 
-/** The question stays open. What was kept for it answers nothing: then it is asked again, without that. */
+/**
+ * Says what is expected; the question stays open. A kept text that answers nothing is dropped, and the question asked
+ * again.
+ */
 function sayHint(turn: Turn, { row, question, task }: Answered, hint: Hint): void {
   const html = hintText(turn, task, hint);
   if (question.kind === 'misplaced') {
@@ -63,7 +66,9 @@ function sayHint(turn: Turn, { row, question, task }: Answered, hint: Hint): voi
   say(turn, { html }, task.until);
 }
 
-/** Keeps the half that is known and asks the follow-up question, unless its cut locked while the answer was on its way. */
+/**
+ * Keeps the half that is known and asks the follow-up question, unless its cut locked while the answer was on its way.
+ */
 function askFurther(turn: Turn, answered: Answered, decision: To<'ask'>): void {
   const { row, task } = answered;
   const { question, keep, note } = decision;

@@ -10,7 +10,9 @@ type Text = Extract<Meant, { kind: 'text' }>;
 
 const nothing: Decision = { do: 'nothing' };
 
-/** The one decision of the reporting conversation: what follows from an answer to the open question, given the facts. */
+/**
+ * The one decision of the reporting conversation: what follows from an answer to the open question, given the facts.
+ */
 export function decide(question: ReportQuestion, meant: Meant, facts: Facts): Decision {
   if (meant.kind === 'nothing') return nothing;
   switch (question.kind) {
@@ -79,7 +81,7 @@ function textAtProgress(question: DirectQuestion, { text, answer }: Text, facts:
   }
 }
 
-/** No percentage, but words worth keeping: they are the observation, and only the percentage is asked. */
+/** A text without a percentage but with words worth keeping: they become the observation; asks for the percentage. */
 function keepWords(question: DirectQuestion, text: string | null, facts: Facts, hint: Hint): Decision {
   if (text === null) return { do: 'hint', hint };
   const decision = saveOrAsk(question, { progress: null, observation: text, confirmed: false }, facts);
@@ -128,7 +130,7 @@ function textAtObservation(
   return saveOrAsk(question, { progress, observation: text, confirmed: true }, facts);
 }
 
-/** Too long a text stays with the question until a shorter one comes or they let us cut it. */
+/** The question keeps a text that is too long until a shorter one comes, or the person lets us cut it. */
 function atShorten(question: About<'shorten'>, meant: Meant, facts: Facts): Decision {
   const { progress } = question;
   if (meant.kind === 'choice' && meant.choice === 'cut')
@@ -168,7 +170,7 @@ function atOverwrite(question: About<'overwrite'>, meant: Meant, facts: Facts): 
   return saveOrAsk(question, { progress, observation, confirmed }, facts);
 }
 
-/** What comes before they have said whose it is stands with what came first; nothing of it is lost or filed. */
+/** Until the person says whether the kept text is for this activity, further texts are kept with it. */
 function atMisplaced(
   question: Extract<ReportQuestion, { kind: 'misplaced' }>,
   meant: Meant,

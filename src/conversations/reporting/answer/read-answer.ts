@@ -19,6 +19,7 @@ export type Meant =
 
 type Tapped = QuestionAnswer<ReportQuestion['kind']>;
 type Percentage = `p${(typeof offeredTenths)[number]}`;
+/** What a button of a question stands for, tapped or typed; without the percentages. */
 export type Choice = Exclude<Tapped, Percentage>;
 
 /** Reads an answer to a question: words that say what a button says are that choice. Pure; never throws. */
@@ -81,7 +82,7 @@ function keepOrChange(text: string): Choice | null {
   return /^((la|lo) )?(cambio|cambie|cambiar|cambiarla|cambiarlo|cambiala)$/.test(words) ? 'change' : null;
 }
 
-/** *Sí, es para esta*: what was kept for a question is said to be for it. */
+/** Whether the person says *Sí, es para esta* of a kept text. */
 export function isForThis(question: ReportQuestion, given: Given): boolean {
   if (question.kind !== 'misplaced') return false;
   const meant = readAnswer(question, given);

@@ -63,7 +63,7 @@ function ask(question: DirectQuestion, keep: Half | null): Decision {
   return { do: 'ask', question, keep, note: null };
 }
 
-/** A correction of one's own report to what it says already is no revision of it. */
+/** A correction that changes nothing of one's own report makes no revision. */
 function isAsItStands({ standing, current }: Facts, progress: number, observation: string): boolean {
   return standing && current?.progress === progress && current.observation === observation;
 }

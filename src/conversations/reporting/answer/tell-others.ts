@@ -9,8 +9,8 @@ import { planName } from '../../../texts/words/names.ts';
 import type { Turn } from '../../turn.ts';
 
 /**
- * Those who share an activity are told who reported it and what, within the hours (specification: Shared activities).
- * What has not gone yet about an earlier report of it is dropped: only the last word is true.
+ * Tells those who share an activity who reported it and what, within the hours (specification: Shared activities).
+ * Drops unsent notices about an earlier report: only the last word is true.
  */
 export function tellOthers(turn: Turn, task: Task, report: Report): void {
   const { db, now, person } = turn;
@@ -30,7 +30,7 @@ export function tellOthers(turn: Turn, task: Task, report: Report): void {
   }
 }
 
-/** Somebody has just been shown, or has replaced, what was still to be told about an activity. */
+/** Drops a person's unsent notices about an activity: they have just seen it, or have replaced it. */
 export function needNotBeTold(turn: Turn, task: Task, personId: number): void {
   for (const row of waitingRowsAbout(turn.db, about(task, personId)))
     settle(turn.db, row.id, 'notNeeded', 'superseded', turn.now);

@@ -10,8 +10,8 @@ import { keepFile } from './keep-file.ts';
 import { readWhoseQuestion } from './whose-question.ts';
 
 /**
- * Which activity a file is of: by button or by number. @returns false when the answer is none of this
- * question's, and the caption with its activity when there was one.
+ * Says which activity a file belongs to, by button or by number. @returns false when the answer does not belong to this
+ * question; the caption and its activity when there was one.
  */
 export function answerWhose(
   turn: Turn,

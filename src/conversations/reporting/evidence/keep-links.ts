@@ -3,7 +3,7 @@ import type { Turn } from '../../turn.ts';
 
 type Of = { readonly activityId: number; readonly cutId: number };
 
-/** Keeps the links of a text beside the report, each once: as text, never fetched. */
+/** Keeps the links of a text as evidence, each once. They are stored as text and never fetched. */
 export function keepLinks(turn: Turn, of: Of, links: readonly string[]): void {
   if (links.length === 0) return;
   const known = new Set(

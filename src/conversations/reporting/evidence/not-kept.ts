@@ -7,7 +7,7 @@ import type { Moment } from '../../../domain/dates.ts';
 import type { Html } from '../../../domain/events.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
 
-/** A file that was announced as received could not be kept: its sender is told which and what is taken. */
+/** Tells the sender that a file announced as received could not be kept, and what the bot takes. */
 export function evidenceNotKept(
   db: Db,
   evidence: Evidence,

@@ -28,8 +28,8 @@ import { readWhoseQuestion, showWhose, type WhoseQuestion, whoseHint } from './w
 type SentFile = Extract<Event, { kind: 'file' }>;
 
 /**
- * A file belongs to the activity being asked, an item of an album to that of its first item. Just after
- * *Guardado*, or after a long silence, it is asked about first. @returns whether a caption may be an answer.
+ * Takes a file as evidence of the activity that is being asked; the items of an album belong to the activity of the
+ * first. Just after *Guardado*, or after a long silence, it asks first. @returns whether a caption may be an answer.
  */
 export function receiveFile(turn: Turn, sent: SentFile): boolean {
   if ((sent.file.bytes ?? 0) > EVIDENCE.bytes) {
@@ -55,7 +55,7 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
   }
   const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment).length > 0;
   const html = mayReport(turn) ? texts.noQuestionForFile(pending) : texts.noActivityForFile();
-  // What stands below it is answered by itself, with the same buttons.
+  // A caption gets its own answer, with the same buttons.
   say(turn, sent.caption === null && pending ? { html, keyboard: reportOrLook } : { html });
   return true;
 }
@@ -70,14 +70,14 @@ function joinsAlbum(turn: Turn, sent: SentFile): boolean {
   return isOfRefused(turn, sent.mediaGroupId);
 }
 
-/** Whether an album was just said to be of no activity: its late items are of none either. */
+/** Whether the person just said that this album belongs to no activity: its late items do not either. */
 function isOfRefused(turn: Turn, mediaGroupId: string): boolean {
   const asked = lastQuestionOf(turn.db, turn.person.id, 'evidence');
   if (asked?.state !== 'closed') return false;
   return readWhoseQuestion(asked.payload).files.some((file) => file.mediaGroupId === mediaGroupId);
 }
 
-/** While it is asked whose a file is, the next ones are of the same; a caption waits with them. */
+/** Files that come while their activity is being asked join the question; a caption waits with them. */
 function joinsAsked(turn: Turn, sent: SentFile): boolean {
   const row = openQuestion(turn.db, turn.person.id);
   if (row?.kind !== 'evidence') return false;
@@ -104,7 +104,7 @@ function askedTask(turn: Turn, row: QuestionRow): Task | undefined {
   return about ? reportableTask(turn.db, turn.person.id, about, turn.moment) : undefined;
 }
 
-/** What this person's last act saved, if the file is the very next thing. */
+/** The task that this person's last act reported, if the file is the very next thing they send. */
 function justSaved(turn: Turn): Task | undefined {
   const last = lastReportOf(turn.db, turn.person.id);
   if (!last || last.recordedAt < (turn.person.lastHeardAt ?? 0) - 1_000) return undefined;

@@ -11,7 +11,7 @@ const whoseQuestion = z.object({
     .array(z.object({ fileId: z.string(), mediaGroupId: z.string().nullable(), moment: z.number() }))
     .min(1),
   options: z.array(z.object({ activityId: z.number(), cutId: z.number(), number: z.string() })).min(1),
-  /** What was written with it: an answer once it is known whose it is. */
+  /** The caption: an answer, as soon as the activity is known. */
   caption: z.string().nullable(),
 });
 
@@ -43,7 +43,7 @@ export function askWhoseAgain(turn: Turn, row: QuestionRow, first: () => void): 
   return true;
 }
 
-/** What to answer to it. */
+/** Says how to answer this question. */
 export function whoseHint(row: QuestionRow): Html {
   return texts.chooseWhose(readWhoseQuestion(row.payload).options.map((option) => option.number));
 }

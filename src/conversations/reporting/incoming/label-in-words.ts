@@ -2,10 +2,10 @@ import { bareWords } from '../../../domain/answers/yes-or-no.ts';
 import { readButton } from '../../../domain/buttons.ts';
 import type { Keyboard } from '../../../domain/events.ts';
 
-/** No button of a question says more, in characters: what is longer needs no comparing. */
+/** The longest label of a question's button, in characters. Longer texts need no comparing. */
 export const longestLabel = 30;
 
-/** The answer of the button of a question that says what was typed, if any: typing it is tapping it. */
+/** The answer of the button whose label was typed; null when there is none. Typing a label is tapping its button. */
 export function labelInWords(keyboard: () => Keyboard | undefined, text: string): string | null {
   const said = bareWords(text);
   if (said.length > longestLabel) return null;

@@ -9,7 +9,7 @@ import { myActivitiesMessage } from '../own-activities/my-activities.ts';
 import { askNext } from '../round/ask-next.ts';
 import { notTheirs } from './not-theirs.ts';
 
-/** The button's cut takes no more reports, or the activity is not this person's any more. */
+/** Answers a button whose cut takes no more reports, or whose activity is not this person's any more. */
 export function sayNoLonger(turn: Turn, about: About): string | undefined {
   const planned = plannedCut(turn.db, about.cutId);
   const activity = activityById(turn.db, about.activityId);

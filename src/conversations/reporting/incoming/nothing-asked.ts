@@ -9,7 +9,7 @@ import { say, type Turn } from '../../turn.ts';
 import { helpFor, mayReport } from '../../who.ts';
 import { reportOrLook } from '../questions/ask.ts';
 
-/** Nothing is asked: says so and offers to begin, so that nobody believes to have reported. */
+/** Says that nothing is asked and offers to begin, so that nobody believes they have reported. */
 export function sayNothingAsked(turn: Turn): void {
   const offered = offer(turn, 'noQuestion');
   const lost = lostNumber(turn);
@@ -17,7 +17,7 @@ export function sayNothingAsked(turn: Turn): void {
   else say(turn, { ...offered, html: paragraphs(texts.noLongerYours(lost), offered.html) });
 }
 
-/** The activity that was being asked until somebody else's act made it another's, since this person was last heard. */
+/** The number of the activity that was asked until, since this person's last message, somebody reassigned it. */
 function lostNumber({ db, person, now }: Turn): string | null {
   const closed = closedSince(db, person.id, person.lastHeardAt ?? now);
   if (!closed?.activityId) return null;
@@ -25,7 +25,7 @@ function lostNumber({ db, person, now }: Turn): string | null {
   return activityById(db, closed.activityId)?.number ?? null;
 }
 
-/** What a person may do now: report, or look; of somebody who reports nothing, what else there is. */
+/** Offers what this person may do now: report or look; people without activities get the help. */
 export function offer(turn: Turn, because: 'noQuestion' | 'greeting'): Message {
   if (!mayReport(turn)) return { html: helpFor(turn) };
   const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment).length;

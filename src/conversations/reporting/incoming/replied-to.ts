@@ -5,7 +5,7 @@ import { readButton } from '../../../domain/buttons.ts';
 import type { Turn } from '../../turn.ts';
 import { type About, isSame } from '../about.ts';
 
-/** The number of another activity whose question it was written in reply to; null when it replies to none. */
+/** The number of the other activity whose question the message replies to; null when there is none. */
 export function otherRepliedTo(turn: Turn, open: About): string | null {
   if (turn.repliesTo === null) return null;
   const on = rowOfMessage(turn.db, turn.chatId, turn.repliesTo)?.payload;

@@ -8,7 +8,7 @@ import { askCorrection } from '../questions/ask-correction.ts';
 import { readReportQuestion } from '../questions/question.ts';
 import { sayNoLonger } from './no-longer.ts';
 
-/** *Corregir*, from anywhere: only of an activity that is this person's and still takes reports. */
+/** *Corregir*, from anywhere, for an activity that is this person's and still takes reports. */
 export function tapCorrect(turn: Turn, about: About): string | undefined {
   const task = reportableTask(turn.db, turn.person.id, about, turn.moment);
   if (!task) return sayNoLonger(turn, about);
@@ -17,7 +17,7 @@ export function tapCorrect(turn: Turn, about: About): string | undefined {
   return undefined;
 }
 
-/** The same finger asked for it a moment ago. */
+/** Whether this is the second tap of a double tap. */
 function isAskedJustNow(turn: Turn, about: About): boolean {
   const open = openQuestion(turn.db, turn.person.id);
   return (

@@ -30,7 +30,7 @@ export function takeTap(turn: Turn, row: QuestionRow, answer: string): string | 
     return undefined;
   }
   const open = reopenQuestion(turn.db, row, row.basedOnReport, turn.now, row.payload);
-  // What is open is what was shown last, so that nothing typed next is taken for an activity that nobody sees.
+  // Show the reopened question last: the next text goes to it, and the person must see which activity that is.
   if (!answerQuestion(turn, open, task, given)) askAgain(turn, task, open, question);
   return undefined;
 }

@@ -3,12 +3,13 @@ import type { Task } from '../../../db/tasks.ts';
 import type { Moment } from '../../../domain/dates.ts';
 import type { Turn } from '../../turn.ts';
 
-/** How long after the lock what was sent before it may still be confirmed: Telegram keeps a text as long. */
+/** How long after the lock a person may confirm what they sent before it. Telegram keeps a text as long. */
 const confirmMs = 24 * 3_600_000;
 
 /**
- * The task that something sent earlier and confirmed now is for: still this person's, and its cut takes
- * reports or took them when it was sent, a day ago at most. Confirmed later it would change a closed cut.
+ * The task of something that was sent earlier and is confirmed now. The activity must still be this person's, and its
+ * cut must take reports now, or have taken them when it was sent, at most a day ago. Later it would change a closed
+ * cut.
  */
 export function taskOfSent(
   turn: Turn,

@@ -53,14 +53,17 @@ export function takeText(turn: Turn, row: QuestionRow, text: string): void {
   if (!answerQuestion(turn, row, task, given)) say(turn, { html: askedInWords(turn, task, question) });
 }
 
-/** Why what was typed is not taken: the cut closed, or the activity is somebody else's now. */
+/** Why a text is not taken: the cut closed, or the activity is somebody else's now. */
 function whyNot(turn: Turn, about: About): Html {
   const planned = plannedCut(turn.db, about.cutId);
   if (!planned || turn.moment >= planned.window.locksAt) return texts.noLongerAsked();
   return notTheirs(turn, activityById(turn.db, about.activityId)?.number ?? '');
 }
 
-/** After 12 hours of silence, or in reply to another question: this one again with what was sent, and whether it is for it. */
+/**
+ * Keeps a text that came after 12 hours of silence, or as a reply to another question, and asks whether it is for this
+ * one.
+ */
 function askWhetherForThis(
   turn: Turn,
   row: QuestionRow,

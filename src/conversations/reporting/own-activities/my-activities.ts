@@ -73,7 +73,7 @@ type Item = Pick<Task, 'plan' | 'cut' | 'window' | 'activity'> & {
   readonly progress: number | null;
 };
 
-/** Of what is half done only the half that is known: what is stored is about to be replaced. */
+/** A half report shows only the half that is known: it is about to replace what is stored. */
 function openItem(task: Task, now: Moment): Item {
   const { plan, cut, window, activity, report, draft } = task;
   const state = !task.pending ? 'reported' : draft ? 'draft' : 'pending';
@@ -122,7 +122,7 @@ function stateOf({ window }: Task, now: Moment): ListedCut['state'] {
 
 /**
  * One activity: what is stored, the earlier cuts, and *Corregir* or *Reportar* while its cut takes reports.
- * What is not this person's shows the list.
+ * Somebody else's activity shows the list instead.
  */
 export function showActivity(turn: Turn, of: { readonly activityId: number; readonly cutId: number }): void {
   const task = taskOf(turn.db, turn.person.id, of, turn.moment);

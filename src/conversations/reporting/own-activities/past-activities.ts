@@ -40,7 +40,7 @@ export function pastActivity(
   return ofCut(db, personId, planned, moment).find((each) => each.activity.id === of.activityId);
 }
 
-/** Those that were asked, and those that were reported and are asked no more. */
+/** The activities that were asked, and those that were reported and are not asked any more. */
 function ofCut(db: Db, personId: number, planned: PlannedCut, moment: Moment): readonly PastActivity[] {
   const reports = lastReportsOfCut(db, planned.cut.id);
   return activitiesOfPerson(db, personId, moment)

@@ -9,7 +9,7 @@ import type { House, Turn } from '../../turn.ts';
 import { questionMessage } from './ask.ts';
 import { readReportQuestion } from './question.ts';
 
-/** The open question of a person put once more after we were away, with what is true now; null when none is left. */
+/** Asks a person's open question again after an outage, with what is true now; null when there is none. */
 export function askAgainAfterOutage(db: Db, house: House, personId: number, now: Moment): Message | null {
   const person = personById(db, personId);
   const question = openQuestion(db, personId);

@@ -5,8 +5,8 @@ import { firstQuestion } from './first-question.ts';
 import type { ReportQuestion } from './question.ts';
 
 /**
- * *Corregir*: of a reported activity everything is asked anew, and nothing changes until both halves are
- * given; of one that is not, the half that is missing is asked.
+ * *Corregir*. A reported activity is asked from the beginning, and nothing changes until both halves are given. For an
+ * activity without a report the missing half is asked.
  */
 export function askCorrection(turn: Turn, task: Task): void {
   const correcting = task.report !== undefined;
@@ -19,7 +19,7 @@ export function askCorrection(turn: Turn, task: Task): void {
   askNew(turn, task, question, { where: 'new' });
 }
 
-/** Planeación's word over a responsible's is shown before it is written over. */
+/** Whether somebody else corrected the report: the person sees it before writing over it. */
 function isCorrectedByAnother(turn: Turn, { report }: Task): boolean {
   return report?.origin === 'correction' && report.personId !== turn.person.id;
 }

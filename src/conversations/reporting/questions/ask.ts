@@ -12,7 +12,7 @@ import type { ReportQuestion } from './question.ts';
 import { questionButtons } from './question-buttons.ts';
 import { questionText } from './question-text.ts';
 
-/** How a question is shown: in the tapped message when it may, or as a new one; what stands above it. */
+/** How a question is shown: in the tapped message where possible (`follow`) or as a new one, and the text above it. */
 type Shown = {
   readonly where: 'follow' | 'new';
   readonly before?: Html;
@@ -20,7 +20,7 @@ type Shown = {
   readonly brief?: boolean;
 };
 
-/** Where nothing is asked: to begin, or to look. */
+/** Two buttons where nothing is asked: begin a round, or see the list. */
 export const reportOrLook: Keyboard = [
   [{ text: texts.buttons.report, data: writeButton({ to: 'report' }) }],
   [{ text: texts.buttons.list, data: writeButton({ to: 'myActivities', page: 0 }) }],
@@ -51,7 +51,7 @@ export function askAgain(
   show(turn, task, reopened, question, { where: 'new', before });
 }
 
-/** A question ends when its cut locks; what was saved is told all the same. */
+/** A question expires when its cut locks, unless it also tells what was just saved. */
 function show(turn: Turn, task: Task, row: Asked, question: ReportQuestion, shown: Shown): void {
   const message = questionMessage(turn, task, row, question, shown);
   const expiresAt = question.saved ? null : task.until;

@@ -47,7 +47,7 @@ export function questionText(
   }
 }
 
-/** The name under a report, whoever is responsible by now; Planeación when it came with the form. */
+/** The name of the person who reported; Planeación for a report that came with the form or from a coordinator. */
 function reporterOf({ db }: Turn, { report }: Task): string {
   const byPlanning = report?.origin === 'correction' || report?.origin === 'planning';
   const reporter = byPlanning || !report?.personId ? undefined : personById(db, report.personId);

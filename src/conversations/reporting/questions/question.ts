@@ -60,8 +60,8 @@ const overwrite = z.object({
 });
 const direct = z.discriminatedUnion('kind', [progress, observation, shorten, lower, doubtful, overwrite]);
 /**
- * Typed after 12 hours of silence, also in several messages, or in reply to the question of another activity: kept, filed
- * only when they say that it is for this question.
+ * A text (or several) typed after 12 hours of silence, or in reply to another activity's question. It is kept, and
+ * answers this question only when the person says so.
  */
 const misplaced = z.object({
   kind: z.literal('misplaced'),
@@ -87,7 +87,10 @@ export type Saved = z.infer<typeof saved>;
 export type DirectQuestion = z.infer<typeof direct>;
 export type ReportQuestion = z.infer<typeof reportQuestion>;
 
-/** The plain data of a question about one activity at one cut, as the database holds it. @throws on data of another shape. */
+/**
+ * The plain data of a question about one activity at one cut, as the database holds it. @throws on data of another
+ * shape.
+ */
 export function readReportQuestion(payload: unknown): ReportQuestion {
   return reportQuestion.parse(payload);
 }

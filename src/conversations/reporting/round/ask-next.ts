@@ -26,8 +26,9 @@ import { closeRound } from './close-round.ts';
 import { mark, nextItem } from './items.ts';
 
 /**
- * After an activity is done, skipped or left: the next of the round, its closing, what was interrupted. What
- * comes next is of now, also when the answer was of an earlier moment (sent before the lock, fetched after).
+ * Asks what comes next after an activity is done, skipped or left: the next one of the round, then the closing of the
+ * round, then a question that was interrupted. It looks at what is true now, also when the answer counts as of an
+ * earlier moment (sent before the lock, fetched after it).
  */
 export function askNext(earlier: Turn, above: Above): void {
   const turn = { ...earlier, moment: Math.max(earlier.moment, earlier.now) };
@@ -58,7 +59,7 @@ function askNextOfRound(turn: Turn, round: Round, above: Above): boolean {
   }
 }
 
-/** Asks about a task: the question about it that was interrupted, or for the half that is missing. */
+/** Asks the interrupted question about a task again; without one, asks for the half that is missing. */
 function askTask(turn: Turn, task: Task, above: Above): void {
   const row = suspendedQuestions(turn.db, turn.person.id).find((each) => isSame(each, aboutOf(task)));
   if (row)
@@ -66,7 +67,7 @@ function askTask(turn: Turn, task: Task, above: Above): void {
   else askNew(turn, task, firstQuestion(task, above.saved), { where: 'new', before: above.before });
 }
 
-/** The latest question that another one interrupted and that can still be answered is asked again. */
+/** Asks the latest interrupted question again that can still be answered. @returns false when there is none */
 function askInterrupted(turn: Turn, above: Above): boolean {
   for (const row of suspendedQuestions(turn.db, turn.person.id)) {
     if (row.activityId === null || row.cutId === null) {
@@ -85,7 +86,7 @@ function askInterrupted(turn: Turn, above: Above): boolean {
   return false;
 }
 
-/** What is about no one activity: shown again under what stands above; causes stay where their closing is. */
+/** Shows a question that is about no single activity again. Causes are not: they stay under their closing. */
 function askGeneralAgain(turn: Turn, row: QuestionRow, above: Above): boolean {
   const html = lineAbove(above);
   const first = () => {

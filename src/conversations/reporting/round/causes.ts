@@ -77,7 +77,7 @@ export function answerCauses(turn: Turn, row: QuestionRow, given: string): boole
   return true;
 }
 
-/** What a typed text taps here, if anything. */
+/** The answer of the button whose label was typed, if any. */
 export function causeInWords(text: string): string | undefined {
   const said = bareWords(text);
   const labels: Readonly<Record<QuestionAnswer<'causes'>, string>> = {

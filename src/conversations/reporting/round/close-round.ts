@@ -16,9 +16,9 @@ import { type CausesQuestion, causesMessage } from './causes.ts';
 import { isDone } from './items.ts';
 
 /**
- * The end of a round: what was reported, what is left, and once, what holds the late ones back.
- * @returns false when there is no end to tell: nothing was reported in it and nothing is left, or what was
- * saved is not of it (a round of an earlier cut that was never ended).
+ * Tells the end of a round: what was reported, what is left, and asks once what holds the late activities back.
+ * @returns false when there is no end to tell: nothing was reported and nothing is left, or the saved activity is not
+ * part of the round (one of an earlier cut that was never ended).
  */
 export function closeRound(turn: Turn, above: Above): boolean {
   const { db, person } = turn;
@@ -63,7 +63,7 @@ export function closeRound(turn: Turn, above: Above): boolean {
 
 type Reported = ReturnType<typeof reportedOf>[number];
 
-/** What is stored of an item, also when its cut takes nothing any more. */
+/** The report of an item, also when its cut takes no reports any more. */
 function reportedOf(turn: Turn, item: RoundItem, task: Task | undefined) {
   const report = task ? task.report : lastReport(turn.db, item.activityId, item.cutId);
   const activity = task?.activity ?? activityById(turn.db, item.activityId);
@@ -73,7 +73,7 @@ function reportedOf(turn: Turn, item: RoundItem, task: Task | undefined) {
   return [{ report, activity, plan, cut, until: task?.until, forOthers: task?.forPosition != null }];
 }
 
-/** Yellow or red, and nobody has said yet what holds it back at this cut. */
+/** Activities in yellow or red whose cause nobody has named yet at this cut. */
 function behindExpected(turn: Turn, done: readonly Reported[]): CausesQuestion['behind'] {
   return done.flatMap(({ activity, cut, report }) => {
     const expected = expectedProgress(activity.startsOn, activity.endsOn, cut.date);

@@ -8,7 +8,7 @@ import { aboutOf } from '../about.ts';
 import { pastActivities } from '../own-activities/past-activities.ts';
 import { askNext } from './ask-next.ts';
 
-/** Begins a round over everything pending, drafts first; a question that is open waits its turn. */
+/** Begins a round over everything pending, drafts first. An open question is suspended and asked again later. */
 export function startRound(
   turn: Turn,
   before: Html = nothing,
@@ -24,7 +24,7 @@ export function startRound(
   askNext(turn, { saved: null, before });
 }
 
-/** Whoever comes when the cut has closed hears that, and not only that nothing is pending. */
+/** Tells a person who comes too late that the cut closed, instead of only that nothing is pending. */
 function missed({ db, person, now }: Turn): Html {
   const unreported = pastActivities(db, person.id, now).find(({ report }) => report === undefined);
   return unreported ? texts.cutClosed(unreported.cut.date) : nothing;

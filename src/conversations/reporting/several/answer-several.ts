@@ -22,7 +22,7 @@ import {
   type Unclear,
 } from './several-question.ts';
 
-/** The tap that saves them, or not. @returns false when the button is none of this question's. */
+/** The answer to *Guardar todo*. @returns false when the button does not belong to this question. */
 export function answerSeveral(turn: Turn, row: QuestionRow, given: string): boolean {
   const question = readSeveralQuestion(row.payload);
   const said = readQuestionAnswer('several', given);
@@ -42,7 +42,10 @@ export function answerSeveral(turn: Turn, row: QuestionRow, given: string): bool
   return true;
 }
 
-/** Stores what is still as it was when it was shown, and asks about what somebody else reported since; without a round these are one, so that it has its end. */
+/**
+ * Stores each item whose activity nobody reported since it was shown, and asks about the others. Without a round these
+ * items become one, so that a closing follows.
+ */
 function saveAll(
   turn: Turn,
   question: SeveralQuestion,
@@ -73,7 +76,7 @@ function saveAll(
   return { saved, changed };
 }
 
-/** Somebody else reported it meanwhile: *¿Lo deja así o lo cambia?* is asked in its turn, with what was written kept. */
+/** Somebody else reported it meanwhile: *¿Lo deja así o lo cambia?* will be asked, and keeps what was written. */
 function askWhichStands(turn: Turn, item: SeveralItem, basedOnReport: number): void {
   const { activityId, cutId, progress, observation } = item;
   const question: ReportQuestion = {

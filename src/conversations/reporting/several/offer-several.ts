@@ -14,11 +14,11 @@ import { readReportQuestion } from '../questions/question.ts';
 import { type SeveralItem, type SeveralQuestion, showSeveral, type Unclear } from './several-question.ts';
 
 /**
- * A message whose lines begin with the number of an activity and a colon is shown as understood, and nothing
- * of it goes to the open question. @returns false when the text is not of that shape.
+ * Shows how a message was understood whose lines begin with the number of an activity and a colon. The open question
+ * gets nothing of it. @returns false when the text has another shape.
  */
 export function offerSeveral(turn: Turn, text: string): boolean {
-  // Most texts have none, and the list of what is theirs costs more than the answer.
+  // Most texts have no colon, and listing the person's activities costs more than the answer.
   if (!text.includes(':')) return false;
   const tasks = tasksOf(turn.db, turn.person.id, turn.moment);
   const numbers = numbersOfPlans(turn, tasks);
@@ -38,7 +38,7 @@ export function offerSeveral(turn: Turn, text: string): boolean {
   return true;
 }
 
-/** Nothing was kept of it, so what was being asked about an activity is still to be answered. */
+/** Nothing was understood: asks the open question again. */
 function askOpenAgain(turn: Turn, before: Html): void {
   const row = openQuestion(turn.db, turn.person.id);
   const about = row ? aboutOfQuestion(row) : null;
@@ -52,7 +52,7 @@ function askOpenAgain(turn: Turn, before: Html): void {
   say(turn, questionMessage(turn, task, row, question, { before, brief: true }), task.until);
 }
 
-/** Those of colleagues too: a line about one of theirs is told apart, and is nobody's observation. */
+/** All activity numbers of the plans, colleagues' ones too: a line about theirs is not part of an observation. */
 function numbersOfPlans(turn: Turn, tasks: readonly Task[]): ReadonlySet<string> {
   const plans = new Set(tasks.map((task) => task.plan.id));
   return new Set([...plans].flatMap((id) => activitiesOf(turn.db, id).map((each) => each.number)));

@@ -54,8 +54,8 @@ export function showSeveral(
 }
 
 /**
- * Shows what still waits again after something else was asked, or after a long silence. @returns false when
- * all of it has a newer report or is not asked any more: then the question is closed. `first` is said above it.
+ * Shows the items that still wait, after another question or a long silence. Says `first` above them. @returns false
+ * when every item has a newer report or is not asked any more: then the question is closed.
  */
 export function askSeveralAgain(turn: Turn, row: QuestionRow, first: () => void = () => undefined): boolean {
   const question = readSeveralQuestion(row.payload);
