@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../src/actions/access.ts';
 import { type CommandName, commandsFor } from '../../src/actions/commands.ts';
@@ -12,10 +9,9 @@ import { addPersonWith } from '../../src/actions/people.ts';
 import { presentable, presentCut } from '../../src/actions/present.ts';
 import { screens } from '../../src/conversations/dialogs/screens.ts';
 import { handle } from '../../src/conversations/router.ts';
-import type { House } from '../../src/conversations/turn.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
 import { asc, eq, gt, sql } from '../../src/db/drizzle.ts';
-import { type Db, openStore, type Store } from '../../src/db/open.ts';
+import type { Db, Store } from '../../src/db/open.ts';
 import { announce, reminderKey, settle } from '../../src/db/outbox.ts';
 import { activitiesOf, type PlannedCut, plannedCuts } from '../../src/db/plans.ts';
 import { addReport } from '../../src/db/reports.ts';
@@ -23,7 +19,9 @@ import { audit, outbox } from '../../src/db/schema/index.ts';
 import { readButton } from '../../src/domain/buttons.ts';
 import { localDate, momentAt } from '../../src/domain/dates.ts';
 import type { Button, Event } from '../../src/domain/events.ts';
-import { realForm } from '../forms/real-form.ts';
+import { house } from '../world/context.ts';
+import { openDatabase } from '../world/database.ts';
+import { realForm } from '../world/form.ts';
 
 /**
  * Everything that can be reached by tapping, from every command of every role, in an entity with more than eight of
@@ -37,29 +35,20 @@ const moments = {
 } as const;
 type When = keyof typeof moments;
 const roles: readonly Role[] = ['responsible', 'mayor', 'coordinator', 'control'];
-const house: House = {
-  username: 'cascajal_bot',
-  entityName: null,
-  dataContact: 'datos@example.org',
-  filesPath: '/nowhere',
-  secret: new Uint8Array(32).fill(7),
-};
-
 /** What is walked now. */
 let store: Store;
 let now: number;
 
 /** Makes the entity at a moment, and walks it. */
 function live<T>(when: When, inside: () => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'screens-'));
-  store = openStore(join(folder, 'a.db'), { migrate: true });
+  const database = openDatabase();
+  store = database.store;
   now = moments[when];
   try {
     furnish(store.db);
     return inside();
   } finally {
-    store.close();
-    rmSync(folder, { recursive: true, force: true });
+    database.remove();
   }
 }
 

@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importPlan } from '../../src/actions/import-plan.ts';
 import { cutsInUse, setCuts } from '../../src/actions/import-plan-cuts.ts';
 import { differsMuch } from '../../src/actions/import-plan-resemblance.ts';
 import { addEarlyClose } from '../../src/db/cut-acts.ts';
-import { type Db, openStore } from '../../src/db/open.ts';
+import type { Db } from '../../src/db/open.ts';
 import { cutsOf } from '../../src/db/plan-changes.ts';
-import { realForm } from '../forms/real-form.ts';
+import { allPlans } from '../../src/db/plans.ts';
+import { openDatabase } from '../world/database.ts';
 
 describe('whether the text of an activity may be another activity', () => {
   it.each([
@@ -80,16 +77,12 @@ describe('the cuts of a corrected form', () => {
 });
 
 function withPlan(work: (db: Db, planId: number) => void): void {
-  const folder = mkdtempSync(join(tmpdir(), 'import-plan-'));
-  const store = openStore(join(folder, 'plan.db'), { migrate: true });
+  const { store, db, remove } = openDatabase({ withMonitoring: true });
   try {
-    const result = importPlan(store.db, realForm(), { withoutMonitoring: false, now: 1 });
-    if (!result.ok) throw new Error('not imported');
     // Reports would hold the first cut in its place.
     store.sqlite.exec('delete from report');
-    work(store.db, result.plan.id);
+    work(db, allPlans(db)[0]?.id ?? 0);
   } finally {
-    store.close();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { linkAccount } from '../../src/db/accounts.ts';
 import { outbox } from '../../src/db/schema/index.ts';
-import { operator, REAL_FORM } from './setup.ts';
+import { realFormPath } from '../world/form.ts';
+import { operator } from './setup.ts';
 
 let desk: ReturnType<typeof operator>;
 beforeEach(async () => {
   desk = operator('2022-03-14');
-  await desk.types('plan', 'import', REAL_FORM, '--without-monitoring');
+  await desk.types('plan', 'import', realFormPath, '--without-monitoring');
   await desk.types('person', 'add', '--name', 'Ana Arboleda', '--position', '1');
   await desk.types('person', 'add', '--name', 'Berta Ruiz', '--position', '2');
   await desk.types('person', 'add', '--name', 'Julio Biojó', '--role', 'mayor');

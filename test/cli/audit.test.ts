@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { operator, REAL_FORM } from './setup.ts';
+import { realFormPath } from '../world/form.ts';
+import { operator } from './setup.ts';
 
 type Entry = {
   readonly id: number;
@@ -21,7 +22,7 @@ let desk: ReturnType<typeof operator>;
 /** A plan imported, two people added on another day, a cut reopened on a third. */
 beforeEach(async () => {
   desk = operator('2022-03-01');
-  await desk.types('plan', 'import', REAL_FORM, '--without-monitoring');
+  await desk.types('plan', 'import', realFormPath, '--without-monitoring');
   desk.goTo('2022-03-02');
   await desk.types('person', 'add', '--name', '=Ana Arboleda', '--position', '1');
   await desk.types('person', 'add', '--name', 'Diana Mina', '--role', 'coordinator');

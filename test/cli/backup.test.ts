@@ -8,7 +8,8 @@ import { readMeta, writeMeta } from '../../src/db/meta.ts';
 import { openStore } from '../../src/db/open.ts';
 import { activitiesOf, allPlans, plannedCuts } from '../../src/db/plans.ts';
 import { audit, person, question } from '../../src/db/schema/index.ts';
-import { operator, REAL_FORM } from './setup.ts';
+import { realFormPath } from '../world/form.ts';
+import { operator } from './setup.ts';
 
 let desk: ReturnType<typeof operator>;
 let folder: string;
@@ -20,7 +21,7 @@ beforeEach(async () => {
   folder = dirname(desk.databasePath);
   files = desk.filesPath;
   copy = join(folder, 'copy.db');
-  await desk.types('plan', 'import', REAL_FORM);
+  await desk.types('plan', 'import', realFormPath);
 });
 
 const say = (value: string) => desk.inDatabase((db) => writeMeta(db, 'word', value));

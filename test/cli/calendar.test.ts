@@ -4,12 +4,13 @@ import { rowByKey } from '../../src/db/outbox-rows.ts';
 import { plannedCut } from '../../src/db/plans.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { Variant } from '../forms/real-form.ts';
-import { operator, REAL_FORM } from './setup.ts';
+import { realFormPath } from '../world/form.ts';
+import { operator } from './setup.ts';
 
 let desk: ReturnType<typeof operator>;
 beforeEach(async () => {
   desk = operator('2022-03-14');
-  await desk.types('plan', 'import', REAL_FORM, '--without-monitoring');
+  await desk.types('plan', 'import', realFormPath, '--without-monitoring');
 });
 
 const data = async (...args: string[]) => (await desk.types(...args, '--json')).json();
@@ -219,7 +220,7 @@ describe('plan set', () => {
 
   it('keeps what was set when the same form comes again, and says so', async () => {
     await set('--cut', '1=2022-04-15');
-    const again = await desk.types('plan', 'import', REAL_FORM, '--without-monitoring');
+    const again = await desk.types('plan', 'import', realFormPath, '--without-monitoring');
     expect(again.out).toContain('Nada cambió');
     expect(again.out).toContain('El corte del 15 de abril de 2022 se conserva');
     expect(await data('cut', 'list')).toMatchObject([{ date: '2022-04-15' }, {}, {}, {}]);
@@ -267,7 +268,7 @@ describe('plan set', () => {
   });
 
   it('keeps the date of a cut that has reports', async () => {
-    await desk.types('plan', 'import', REAL_FORM);
+    await desk.types('plan', 'import', realFormPath);
     expect((await set('--cut', '1=2022-04-15')).err).toContain('el corte 1 ya tiene reportes');
   });
 });
@@ -313,7 +314,7 @@ describe('remind --person', () => {
 
 describe('summary and remind', () => {
   it('prints the figures of the real form', async () => {
-    await desk.types('plan', 'import', REAL_FORM);
+    await desk.types('plan', 'import', realFormPath);
     desk.goTo('2022-04-01');
     expect(await data('summary')).toMatchObject({
       progress: 28.6,

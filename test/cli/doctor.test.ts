@@ -12,7 +12,8 @@ import { announce, settle } from '../../src/db/outbox.ts';
 import { activitiesOf, plannedCuts } from '../../src/db/plans.ts';
 import { endUpdate } from '../../src/db/updates.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
-import { operator, REAL_FORM } from './setup.ts';
+import { realFormPath } from '../world/form.ts';
+import { operator } from './setup.ts';
 
 const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
 let simulator: Simulator;
@@ -38,7 +39,7 @@ afterEach(() => simulator.stop());
 
 /** A bot that runs, copied a moment ago. */
 async function runningBot(): Promise<void> {
-  await desk.types('plan', 'import', REAL_FORM);
+  await desk.types('plan', 'import', realFormPath);
   await desk.types('person', 'add', '--name', 'Ana', '--position', '1');
   await desk.types('backup', join(desk.filesPath, '..', 'copy.db'));
   desk.inDatabase((db) => {
@@ -79,7 +80,7 @@ describe('doctor', () => {
   });
 
   it('says what is wrong and what to do, and ends in 1', async () => {
-    await desk.types('plan', 'import', REAL_FORM);
+    await desk.types('plan', 'import', realFormPath);
     await desk.types('person', 'add', '--name', 'Ana', '--position', '1');
     desk.inDatabase((db) => {
       const now = desk.clock.now();
@@ -105,7 +106,7 @@ describe('doctor', () => {
   });
 
   it('no longer minds a message that was refused once the person has written again', async () => {
-    await desk.types('plan', 'import', REAL_FORM);
+    await desk.types('plan', 'import', realFormPath);
     await desk.types('person', 'add', '--name', 'Ana', '--position', '1');
     desk.inDatabase((db) => {
       const now = desk.clock.now();

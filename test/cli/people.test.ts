@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { invitationOfToken, isValid } from '../../src/db/invitations.ts';
 import { writeMeta } from '../../src/db/meta.ts';
 import { createSimulator } from '../../src/simulator/index.ts';
-import { operator, REAL_FORM } from './setup.ts';
+import { realFormPath } from '../world/form.ts';
+import { operator } from './setup.ts';
 
 let desk: ReturnType<typeof operator>;
 beforeEach(async () => {
   desk = operator('2022-03-14');
-  await desk.types('plan', 'import', REAL_FORM, '--without-monitoring');
+  await desk.types('plan', 'import', realFormPath, '--without-monitoring');
 });
 const add = (...args: string[]) => desk.types('person', 'add', '--json', ...args);
 

@@ -4,7 +4,8 @@ import { cutsOf } from '../../src/db/plan-changes.ts';
 import { activitiesOf, allPlans } from '../../src/db/plans.ts';
 import { addReport } from '../../src/db/reports.ts';
 import { Variant } from '../forms/real-form.ts';
-import { operator, REAL_FORM } from './setup.ts';
+import { realFormPath } from '../world/form.ts';
+import { operator } from './setup.ts';
 
 const OBSERVATIONS = [
   'No se ha realizado la caracterizacion',
@@ -26,7 +27,7 @@ const importText = (form: Variant, ...flags: string[]) =>
 
 describe('plan import of the real form', () => {
   it('stores the seven percentages and observations of the first monitoring, as imported', async () => {
-    expect(await desk.types('plan', 'import', REAL_FORM)).toMatchObject({ code: 0 });
+    expect(await desk.types('plan', 'import', realFormPath)).toMatchObject({ code: 0 });
     const reports = (await desk.types('report', 'list', '--json')).json();
     expect(reports).toEqual(
       [0, 100, 100, 0, 0, 0, 0].map((progress, index) => ({
@@ -44,7 +45,7 @@ describe('plan import of the real form', () => {
   });
 
   it('tells the plan, its positions with their numbers, its cuts and what was mended', async () => {
-    const { out, err } = await desk.types('plan', 'import', REAL_FORM);
+    const { out, err } = await desk.types('plan', 'import', realFormPath);
     expect(out).toContain('PL-PC-01/2022 · Plan de Participación Ciudadana 2022');
     expect(out).toContain('7 actividades');
     expect(out).toContain('  1  Profesional Gestion Participacion Ciudadana');
@@ -55,10 +56,10 @@ describe('plan import of the real form', () => {
   });
 
   it('changes nothing the second time, and says so', async () => {
-    await desk.types('plan', 'import', REAL_FORM);
+    await desk.types('plan', 'import', realFormPath);
     const before = desk.inDatabase((db) => activitiesOf(db, 1));
     desk.goTo('2022-05-02');
-    const again = await desk.types('plan', 'import', REAL_FORM);
+    const again = await desk.types('plan', 'import', realFormPath);
     expect(again.code).toBe(0);
     expect(again.out).toContain('Nada cambió');
     expect(desk.inDatabase((db) => activitiesOf(db, 1))).toEqual(before);
@@ -67,15 +68,15 @@ describe('plan import of the real form', () => {
   });
 
   it('leaves the first cut empty without monitoring, and fills it from the form afterwards', async () => {
-    await desk.types('plan', 'import', REAL_FORM, '--without-monitoring');
+    await desk.types('plan', 'import', realFormPath, '--without-monitoring');
     expect((await desk.types('report', 'list', '--json')).json()).toEqual([]);
-    const later = (await desk.types('plan', 'import', REAL_FORM, '--json')).json();
+    const later = (await desk.types('plan', 'import', realFormPath, '--json')).json();
     expect(later).toMatchObject({ new: false, unchanged: false, added: [], changed: [] });
     expect((await desk.types('report', 'list', '--json')).json()).toHaveLength(7);
   });
 
   it('stores nothing on a trial', async () => {
-    const trial = await desk.types('plan', 'import', REAL_FORM, '--dry-run');
+    const trial = await desk.types('plan', 'import', realFormPath, '--dry-run');
     expect(trial.code).toBe(0);
     expect(trial.out).toContain('no se guardó nada');
     expect(desk.inDatabase(allPlans)).toEqual([]);
@@ -169,7 +170,7 @@ describe('plan import of a form that cannot be taken', () => {
 
 describe('plan import of a corrected form', () => {
   beforeEach(async () => {
-    await desk.types('plan', 'import', REAL_FORM);
+    await desk.types('plan', 'import', realFormPath);
   });
 
   it('changes the cells that changed and keeps the reports', async () => {

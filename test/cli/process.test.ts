@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { takeLock } from '../../src/db/lock.ts';
 import { openStore } from '../../src/db/open.ts';
-import { REAL_FORM } from './setup.ts';
+import { realFormPath } from '../world/form.ts';
 
 const project = join(import.meta.dirname, '../..');
 const node = join(project, 'node_modules/.bin/node');
@@ -31,7 +31,7 @@ const freshDatabase = () => join(mkdtempSync(join(tmpdir(), 'monitoreo-process-'
 describe('the command line as a process', { timeout: 120_000 }, () => {
   it('makes the database on its first command, and gives JSON alone on stdout', async () => {
     const database = freshDatabase();
-    expect(await cli(database, ['plan', 'import', REAL_FORM])).toMatchObject({ code: 0 });
+    expect(await cli(database, ['plan', 'import', realFormPath])).toMatchObject({ code: 0 });
     const { code, out, err } = await cli(database, ['report', 'list', '--json'], { TZ: 'Asia/Tokyo' });
     expect([code, err, JSON.parse(out)]).toMatchObject([0, '', { length: 7 }]);
     expect(existsSync(`${database}.lock.txt`)).toBe(false);
@@ -42,7 +42,7 @@ describe('the command line as a process', { timeout: 120_000 }, () => {
     openStore(database, { migrate: true }).close();
     const release = takeLock(database, new Date(0));
     try {
-      expect(await cli(database, ['plan', 'import', REAL_FORM])).toMatchObject({ code: 0 });
+      expect(await cli(database, ['plan', 'import', realFormPath])).toMatchObject({ code: 0 });
     } finally {
       release();
     }

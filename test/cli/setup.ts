@@ -1,17 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCli } from '../../src/cli/run.ts';
 import type { Clock } from '../../src/clock.ts';
 import { type Db, inTransaction, openStore } from '../../src/db/open.ts';
 import { type LocalDate, momentAt } from '../../src/domain/dates.ts';
+import { type Printed, typed } from '../world/operator.ts';
 
-export const REAL_FORM = new URL('../../src/simulator/data/PL-PC-01-2022.txt', import.meta.url).pathname;
-
-export type Ran = {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
+export type Ran = Printed & {
   /** What `--json` printed. */
   readonly json: () => unknown;
 };
@@ -51,18 +46,11 @@ export function operator(date: LocalDate = '2022-02-01', env: Record<string, str
       }
     },
     types: async (...args: string[]): Promise<Ran> => {
-      let [out, err] = ['', ''];
-      const code = await runCli(args, {
+      const ran = await typed(args, {
         env: { DATABASE_PATH: databasePath, FILES_PATH: filesPath, ...env },
         clock,
-        out: (text) => {
-          out += text;
-        },
-        err: (text) => {
-          err += text;
-        },
       });
-      return { code, out, err, json: () => JSON.parse(out) };
+      return { ...ran, json: () => JSON.parse(ran.out) };
     },
   };
 }

@@ -1,19 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { importPlan } from '../../src/actions/import-plan.ts';
 import { addPersonWith } from '../../src/actions/people.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
 import { sql } from '../../src/db/drizzle.ts';
-import { inTransaction, openStore, type Store } from '../../src/db/open.ts';
+import { inTransaction, type Store } from '../../src/db/open.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import type { Form, FormActivity } from '../../src/forms/form.ts';
-import { readFormFile } from '../../src/forms/read-file.ts';
-import { createSimulator, type Person, type PersonTap, type Simulator } from '../../src/simulator/index.ts';
+import type { Person, PersonTap, Simulator } from '../../src/simulator/index.ts';
+import { importedAt, openDatabase } from '../world/database.ts';
+import { realForm } from '../world/form.ts';
+import { dataContact, simulatedTelegram, token } from '../world/telegram.ts';
 
-const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
 const names = ['Ana', 'Bruno', 'Clara', 'Delia', 'Elsa', 'Felipe'] as const;
-const realForm = join(import.meta.dirname, '../../src/simulator/data/PL-PC-01-2022.txt');
 
 export type Village = {
   readonly simulator: Simulator;
@@ -37,21 +34,12 @@ export type Village = {
  * coordinator, on the real form's calendar, a simulated Telegram with its real limits, and no bot yet.
  */
 export async function createVillage(seed: number): Promise<Village> {
-  const folder = mkdtempSync(join(tmpdir(), 'crash-'));
-  const databasePath = join(folder, 'village.db');
   const village = { offsetMs: momentAt('2022-03-16', 8) - Date.now() };
   const now = () => Date.now() + village.offsetMs;
-  const simulator = createSimulator({
-    clock: { now },
-    token,
-    username: 'cascajal_bot',
-    botName: 'Seguimiento',
-    antiSpin: false,
-    seed,
-  });
+  const simulator = simulatedTelegram({ now }, { seed });
   const { apiRoot } = await simulator.start();
-  const store = openStore(databasePath, { migrate: true });
-  const importedAt = momentAt('2022-03-01', 9);
+  const database = openDatabase();
+  const { store } = database;
   inTransaction(store, (db) => importPlan(db, formOfVillage(), { withoutMonitoring: true, now: importedAt }));
   const settle = (
     name: string,
@@ -84,14 +72,13 @@ export async function createVillage(seed: number): Promise<Village> {
     env: {
       BOT_TOKEN: token,
       TELEGRAM_API_ROOT: apiRoot,
-      DATABASE_PATH: databasePath,
-      FILES_PATH: join(folder, 'files'),
-      DATA_CONTACT: 'datos@example.org',
+      DATABASE_PATH: database.path,
+      FILES_PATH: database.filesPath,
+      DATA_CONTACT: dataContact,
     },
     end: async () => {
-      store.close();
+      database.remove();
       await simulator.stop();
-      rmSync(folder, { recursive: true, force: true });
     },
   });
 }
@@ -116,9 +103,8 @@ function lostTaps(simulator: Simulator, store: Store): (tap: PersonTap) => boole
 }
 
 function formOfVillage(): Form {
-  const reading = readFormFile(readFileSync(realForm));
-  if (!reading.ok) throw new Error('the real form cannot be read');
-  const [model] = reading.form.activities;
+  const form = realForm();
+  const [model] = form.activities;
   if (!model) throw new Error('the real form has no activity');
   const own = names.flatMap((name) => Array.from({ length: 3 }, () => [positionOf(name)]));
   const shared = names.flatMap((name, place) => {
@@ -130,7 +116,7 @@ function formOfVillage(): Form {
     const name = `Actividad del pueblo ${number}`;
     return { ...model, number, name, positions, responsible: positions.join(', '), monitoring: [] };
   });
-  return { ...reading.form, activities };
+  return { ...form, activities };
 }
 
 function positionOf(name: string): string {

@@ -1,20 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openStore } from '../../src/db/open.ts';
 import { announce } from '../../src/db/outbox.ts';
 import { fileMaker } from '../../src/jobs/render-files.ts';
 import { plain } from '../../src/texts/html.ts';
 import { makePlan, NOW } from '../summary/setup.ts';
+import { openDatabase } from '../world/database.ts';
 
 test('an old file is removed, unless a message still has to send it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'outgoing-'));
-  const store = openStore(join(folder, 'monitoreo.db'), { migrate: true });
-  onTestFinished(() => {
-    store.close();
-    rmSync(folder, { recursive: true });
-  });
+  const { folder, store, remove } = openDatabase();
+  onTestFinished(remove);
   const { cuts } = makePlan(store.db, [{ number: '1' }]);
   mkdirSync(join(folder, 'outgoing'));
   const twoDaysAgo = new Date(NOW - 48 * 3_600_000);

@@ -1,29 +1,13 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { importPlan } from '../../src/actions/import-plan.ts';
 import { askAgainAfterOutage } from '../../src/conversations/reporting/questions/ask-after-outage.ts';
 import { handle } from '../../src/conversations/router.ts';
-import type { House } from '../../src/conversations/turn.ts';
-import { linkAccount } from '../../src/db/accounts.ts';
 import { sql } from '../../src/db/drizzle.ts';
-import { type Db, inTransaction, openStore, type Store } from '../../src/db/open.ts';
-import { assignment, outbox, person, position } from '../../src/db/schema/index.ts';
-import { momentAt } from '../../src/domain/dates.ts';
+import { type Db, inTransaction } from '../../src/db/open.ts';
+import { outbox } from '../../src/db/schema/index.ts';
 import type { Event, Keyboard } from '../../src/domain/events.ts';
-import type { Form } from '../../src/forms/form.ts';
-import { readFormFile } from '../../src/forms/read-file.ts';
 import { tick } from '../../src/schedule/tick.ts';
-
-export const importedAt = momentAt('2022-03-01', 9);
-const realForm = readFileSync(join(import.meta.dirname, '../../src/simulator/data/PL-PC-01-2022.txt'));
-const house: House = {
-  username: 'cascajal_bot',
-  entityName: null,
-  dataContact: 'datos@example.org',
-  filesPath: '',
-  secret: Buffer.alloc(32),
-};
+import { house } from '../world/context.ts';
+import { importedAt, openDatabase } from '../world/database.ts';
+import { settle } from '../world/people.ts';
 
 export const people = ['ana', 'berta', 'carlos'] as const;
 export type Name = (typeof people)[number];
@@ -38,20 +22,23 @@ export type Phones = ReturnType<typeof openPhones>;
  * for sent, so that the outbox is what the phones show.
  */
 export function openPhones() {
-  const folder = mkdtempSync(join(tmpdir(), 'model-'));
-  const path = join(folder, 'model.db');
-  copyFileSync(template(), path);
-  let store: Store = openStore(path, { migrate: false });
+  const database = openDatabase({});
+  inTransaction(database.store, (db) => {
+    for (const [place, name] of people.entries()) {
+      const account = { userId: 101 + place, name };
+      settle(db, { name, holds: { positions: [place + 1] }, account }, importedAt);
+    }
+  });
   let messageId = 10;
 
   function send(): void {
-    store.db.run(
+    database.db.run(
       sql`update outbox set state = 'sent', settledAt = createdAt, messageId = coalesce(messageId, id + 1000) where state = 'released'`,
     );
   }
 
   function act(event: Event, now: number): void {
-    inTransaction(store, (db) => handle(db, house, event, now));
+    inTransaction(database.store, (db) => handle(db, house, event, now));
     send();
   }
 
@@ -64,7 +51,7 @@ export function openPhones() {
 
   return {
     get db(): Db {
-      return store.db;
+      return database.db;
     },
     say: (who: Name, text: string, now: number) =>
       act(
@@ -90,7 +77,7 @@ export function openPhones() {
         now,
       ),
     tick: (now: number) => {
-      inTransaction(store, (db) =>
+      inTransaction(database.store, (db) =>
         tick(db, now, {
           renderSummary: () => [],
           entityName: null,
@@ -100,16 +87,13 @@ export function openPhones() {
       send();
     },
     act: (work: (db: Db) => void) => {
-      inTransaction(store, work);
+      inTransaction(database.store, work);
       send();
     },
-    restart: () => {
-      store.close();
-      store = openStore(path, { migrate: true });
-    },
+    restart: database.reopen,
     /** Every message of a chat, oldest first; a changed one as it is now. */
     chat: (who: Name): readonly Shown[] =>
-      store.db
+      database.db
         .select({ row: outbox.id, payload: outbox.payload })
         .from(outbox)
         .where(sql`${outbox.chatId} = ${idOf(who)} and ${outbox.kind} not in ('tap', 'edit', 'buttons')`)
@@ -122,57 +106,21 @@ export function openPhones() {
         ),
     /** Last words by activity, and how many revisions there are. */
     reports: () =>
-      store.db.all<{ activity: string; tenths: number; observation: string; revisions: number }>(sql`
+      database.db.all<{ activity: string; tenths: number; observation: string; revisions: number }>(sql`
         select activity.number as activity, progress as tenths, observation, count(*) as revisions, max(report.id)
         from report join activity on activity.id = report.activityId where voidedAt is null
         group by activity.id order by activity.place`),
     taps: () =>
-      store.db.all<{ n: number }>(sql`select count(*) as n from outbox where kind = 'tap'`)[0]?.n ?? 0,
+      database.db.all<{ n: number }>(sql`select count(*) as n from outbox where kind = 'tap'`)[0]?.n ?? 0,
     openQuestions: () =>
-      store.db.all<{ n: number }>(
+      database.db.all<{ n: number }>(
         sql`select count(*) as n from question where state = 'open' group by personId having n > 1`,
       ),
     /** Numbers of the activities that are out of the form. */
     retired: () =>
-      store.db
+      database.db
         .all<{ number: string }>(sql`select number from activity where retiredAt is not null`)
         .map(({ number }) => number),
-    close: () => {
-      store.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close: database.remove,
   };
-}
-
-let read: Form | undefined;
-
-/** The real form, read once. */
-export function form(): Form {
-  if (read) return read;
-  const reading = readFormFile(realForm);
-  if (!reading.ok) throw new Error('the real form cannot be read');
-  read = reading.form;
-  return read;
-}
-
-let made: string | undefined;
-
-/** The real plan with its three positions held: made once, then copied. */
-function template(): string {
-  if (made !== undefined) return made;
-  const path = join(mkdtempSync(join(tmpdir(), 'model-template-')), 'seed.db');
-  const store = openStore(path, { migrate: true });
-  inTransaction(store, (db) => {
-    importPlan(db, form(), { withoutMonitoring: true, now: importedAt });
-    people.forEach((name, place) => {
-      const { id } = db.insert(person).values({ name, createdAt: importedAt }).returning().get();
-      const positionId = db.select().from(position).all()[place]?.id ?? null;
-      db.insert(assignment).values({ personId: id, positionId, office: null, fromAt: importedAt }).run();
-      linkAccount(db, id, { userId: 101 + place, name }, 'test', importedAt);
-    });
-  });
-  store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
-  store.close();
-  made = path;
-  return path;
 }

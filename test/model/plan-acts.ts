@@ -3,8 +3,9 @@ import { importPlan } from '../../src/actions/import-plan.ts';
 import type { Db } from '../../src/db/open.ts';
 import { type PlannedCut, plannedCuts } from '../../src/db/plans.ts';
 import { addDays, localDate, momentAt } from '../../src/domain/dates.ts';
+import { realForm } from '../world/form.ts';
 import { type Model, numbers } from './model.ts';
-import { form, type Phones } from './phones.ts';
+import type { Phones } from './phones.ts';
 
 export type PlanAct =
   | { readonly do: 'close' | 'reopen' }
@@ -17,8 +18,12 @@ export function ofPlanning(act: PlanAct, model: Model, phones: Phones): void {
     case 'import':
       model.retired = new Set(act.without.map((place) => numbers[place] ?? ''));
       return phones.act((db) => {
-        const activities = form().activities.filter(({ number }) => !model.retired.has(number));
-        const done = importPlan(db, { ...form(), activities }, { withoutMonitoring: true, now: model.now });
+        const activities = realForm().activities.filter(({ number }) => !model.retired.has(number));
+        const done = importPlan(
+          db,
+          { ...realForm(), activities },
+          { withoutMonitoring: true, now: model.now },
+        );
         if (!done.ok) throw new Error('the form was refused');
       });
     case 'close':

@@ -1,54 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { asc } from '../../src/db/drizzle.ts';
-import { type Db, inTransaction, openStore, type Store } from '../../src/db/open.ts';
+import { type Db, inTransaction } from '../../src/db/open.ts';
 import type { OutboxRow } from '../../src/db/outbox-rows.ts';
 import { addReport } from '../../src/db/reports.ts';
-import {
-  activity,
-  activityPosition,
-  assignment,
-  cut,
-  cutAct,
-  type Office,
-  outbox,
-  person,
-  plan,
-  position,
-} from '../../src/db/schema/index.ts';
+import { activity, cutAct, type Office, outbox, person, position } from '../../src/db/schema/index.ts';
 import { type LocalDate, type Moment, momentAt } from '../../src/domain/dates.ts';
 import type { Html, Message } from '../../src/domain/events.ts';
 import { type TickReport, tick } from '../../src/schedule/tick.ts';
+import { type Database, openDatabase } from '../world/database.ts';
+import { type Holds, settle } from '../world/people.ts';
+import { addActivity, addPlan as addPlanRows } from '../world/plan.ts';
 
 /** A house on a real database file: one plan of 2022 with four cuts, imported on 10 January. */
-export type House = {
-  readonly path: string;
-  store: Store;
-  readonly planId: number;
-  readonly cuts: readonly number[];
-  readonly remove: () => void;
-};
+export type House = Database & { readonly planId: number; readonly cuts: readonly number[] };
 
 export const imported = momentAt('2022-01-10', 9);
 
 export function openHouse(): House {
-  const folder = mkdtempSync(join(tmpdir(), 'schedule-'));
-  const path = join(folder, 'test.db');
-  const store = openStore(path, { migrate: true });
-  const house: House = {
-    path,
-    store,
-    ...inTransaction(store, (db) => addPlan(db, 'PL-PC-01', 'PLAN DE PARTICIPACION CIUDADANA')),
-    remove: () => {
-      house.store.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
-  return house;
+  const database = openDatabase();
+  const plan = act(database, (db) => addPlan(db, 'PL-PC-01', 'PLAN DE PARTICIPACION CIUDADANA'));
+  return Object.assign(database, plan);
 }
-
-const quarterly: readonly LocalDate[] = ['2022-03-31', '2022-06-30', '2022-09-30', '2022-12-31'];
 
 export function addPlan(
   db: Db,
@@ -60,37 +31,15 @@ export function addPlan(
     readonly graceWorkingDays?: number;
   } = {},
 ) {
-  const empty = { system: '', version: '1', entity: 'Alcaldía', scope: '', objectives: '' };
-  const row = {
-    ...empty,
-    code,
-    title,
-    fiscalYear: 2022,
-    drawnUpBy: [],
-    approvedBy: [],
-    openingDays: calendar.openingDays ?? 15,
-    graceWorkingDays: calendar.graceWorkingDays ?? 5,
-    importedAt: imported,
-  };
-  const planId = db.insert(plan).values(row).returning().get().id;
-  const cuts = (calendar.dates ?? quarterly).map(
-    (date, place) =>
-      db
-        .insert(cut)
-        .values({ planId, number: place + 1, date })
-        .returning()
-        .get().id,
-  );
-  return { planId, cuts };
+  return addPlanRows(db, { code, title, importedAt: imported, ...calendar });
 }
 
 /** Stops and starts the bot's hold on the file. */
 export function restart(house: House): void {
-  house.store.close();
-  house.store = openStore(house.path, { migrate: true });
+  house.reopen();
 }
 
-export function act<T>(house: House, work: (db: Db) => T): T {
+export function act<T>(house: Database, work: (db: Db) => T): T {
   return inTransaction(house.store, work);
 }
 
@@ -106,57 +55,28 @@ export function addResponsible(
 ): { readonly personId: number; readonly activities: readonly number[] } {
   const planId = of.planId ?? house.planId;
   return act(house, (db) => {
-    const personId = addPerson(db, of.name, of.enrolledAt === undefined ? imported : of.enrolledAt);
-    const positionId = db
+    const { id: positionId } = db
       .insert(position)
       .values({ name: of.name, key: `${of.name} ${planId}` })
       .returning()
-      .get().id;
-    db.insert(assignment).values({ personId, positionId, fromAt: imported }).run();
-    const activities = Array.from({ length: of.activities }, () => addActivity(db, planId, positionId));
+      .get();
+    const enrolledAt = of.enrolledAt === undefined ? imported : of.enrolledAt;
+    const personId = addPerson(db, of.name, { positions: [positionId] }, imported, enrolledAt);
+    const activities = Array.from({ length: of.activities }, () => {
+      const place = db.select().from(activity).all().length + 1;
+      return addActivity(db, { planId, number: String(place), place }, [positionId]);
+    });
     return { personId, activities };
   });
 }
 
 export function addOffice(house: House, name: string, office: Office, since: Moment = imported): number {
-  return act(house, (db) => {
-    const personId = addPerson(db, name, since);
-    db.insert(assignment).values({ personId, office, fromAt: since }).run();
-    return personId;
-  });
+  return act(house, (db) => addPerson(db, name, { offices: [office] }, since, since));
 }
 
-function addPerson(db: Db, name: string, enrolledAt: Moment | null): number {
-  const row = { name, createdAt: imported, enrolledAt, telegramUserId: null as number | null };
-  const count = db.select().from(person).all().length;
-  if (enrolledAt !== null) row.telegramUserId = 1000 + count;
-  return db.insert(person).values(row).returning().get().id;
-}
-
-function addActivity(db: Db, planId: number, positionId: number): number {
-  const place = db.select().from(activity).all().length + 1;
-  const texts = {
-    target: '',
-    responsible: '',
-    indicator: '',
-    phase: '',
-    participationLevel: '',
-    channels: '',
-  };
-  const more = { stakeholderGroup: '', means: '', resources: '', extra: {} };
-  const days = { startsOn: '2022-01-01', endsOn: '2022-12-31' };
-  const row = {
-    planId,
-    number: String(place),
-    place,
-    name: `Actividad ${place}`,
-    ...texts,
-    ...more,
-    ...days,
-  };
-  const { id } = db.insert(activity).values(row).returning().get();
-  db.insert(activityPosition).values({ activityId: id, positionId, place: 1 }).run();
-  return id;
+function addPerson(db: Db, name: string, holds: Holds, from: Moment, enrolledAt: Moment | null): number {
+  const account = enrolledAt === null ? null : { userId: 1000 + db.select().from(person).all().length, name };
+  return settle(db, { name, holds, from, account, enrolledAt: enrolledAt ?? imported }, imported);
 }
 
 export function report(

@@ -1,27 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Turn } from '../../src/conversations/turn.ts';
-import { type Db, openStore } from '../../src/db/open.ts';
+import { eq } from '../../src/db/drizzle.ts';
+import type { Db } from '../../src/db/open.ts';
 import type { EnrolledPerson } from '../../src/db/people.ts';
 import { isEnrolled } from '../../src/db/people.ts';
 import { addReport } from '../../src/db/reports.ts';
-import {
-  activity,
-  activityPosition,
-  assignment,
-  cut,
-  type Office,
-  outbox,
-  person,
-  plan,
-  position,
-} from '../../src/db/schema/index.ts';
+import { type activity, type Office, outbox, person, position } from '../../src/db/schema/index.ts';
 import { type Moment, momentAt } from '../../src/domain/dates.ts';
 import type { Message } from '../../src/domain/events.ts';
 import { comparable } from '../../src/domain/outside-text.ts';
-import { realForm } from '../forms/real-form.ts';
+import { house } from '../world/context.ts';
+import { openDatabase } from '../world/database.ts';
+import { realForm } from '../world/form.ts';
+import { settle } from '../world/people.ts';
+import { addActivity, addPlan } from '../world/plan.ts';
 
 /** 16 March 2022, 9:40: the first cut of the real form is open. */
 export const NOW: Moment = momentAt('2022-03-16', 9, 40);
@@ -29,30 +21,14 @@ export const LONG_AGO: Moment = momentAt('2022-01-03', 8);
 
 /** A database of its own for one test, removed when it ends. */
 export function freshDb(): Db {
-  const folder = mkdtempSync(join(tmpdir(), 'summary-'));
-  const store = openStore(join(folder, 'monitoreo.db'), { migrate: true });
-  onTestFinished(() => {
-    store.close();
-    rmSync(folder, { recursive: true });
-  });
-  return store.db;
+  const { db, remove } = openDatabase();
+  onTestFinished(remove);
+  return db;
 }
 
 type Row = Partial<typeof activity.$inferInsert> & {
   readonly number: string;
   readonly positions?: readonly string[];
-};
-
-const emptyTexts = {
-  indicator: '',
-  phase: '',
-  participationLevel: '',
-  channels: '',
-  stakeholderGroup: '',
-  means: '',
-  resources: '',
-  target: '',
-  extra: {},
 };
 
 export type PlanMade = {
@@ -76,60 +52,20 @@ export function makePlan(
     readonly entity?: string;
   } = {},
 ): PlanMade {
-  const year = of.year ?? 2022;
-  const planId = db
-    .insert(plan)
-    .values({
-      code: of.code ?? 'PL-PC-01',
-      fiscalYear: year,
-      system: '',
-      title: of.title ?? 'PLAN DE PARTICIPACION CIUDADANA',
-      version: '1.0',
-      entity: of.entity ?? 'ALCALDIA LOCAL ISLA DEL CASCAJAL',
-      scope: '',
-      objectives: '',
-      drawnUpBy: [],
-      approvedBy: [],
-      openingDays: 15,
-      graceWorkingDays: 5,
-      importedAt: LONG_AGO,
-    })
-    .returning()
-    .get().id;
+  const { year = 2022, ...named } = of;
+  const { planId, cuts } = addPlan(db, { fiscalYear: year, importedAt: LONG_AGO, ...named });
   const positions = new Map<string, number>();
   const activities = new Map<string, number>();
   rows.forEach(({ positions: names = ['Profesional'], ...row }, place) => {
-    const id = db
-      .insert(activity)
-      .values({
-        ...emptyTexts,
-        name: `Actividad ${row.number}`,
-        responsible: names.join(', '),
-        startsOn: `${year}-01-01`,
-        endsOn: `${year}-12-31`,
-        planId,
-        place: place + 1,
-        ...row,
-      })
-      .returning()
-      .get().id;
+    for (const name of names) positions.set(name, positions.get(name) ?? positionOf(db, name));
+    const days = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
+    const id = addActivity(
+      db,
+      { responsible: names.join(', '), ...days, planId, place: place + 1, ...row },
+      names.flatMap((name) => positions.get(name) ?? []),
+    );
     activities.set(row.number, id);
-    names.forEach((name, order) => {
-      const positionId = positions.get(name) ?? positionOf(db, name);
-      positions.set(name, positionId);
-      db.insert(activityPosition)
-        .values({ activityId: id, positionId, place: order + 1 })
-        .run();
-    });
   });
-  const cuts = ['03-31', '06-30', '09-30', '12-31'].map(
-    (date, place) =>
-      db
-        .insert(cut)
-        .values({ planId, number: place + 1, date: `${year}-${date}` })
-        .returning()
-        .get().id,
-  );
   return { db, planId, activities, cuts, positions };
 }
 
@@ -197,22 +133,15 @@ export function enrol(
   telegramUserId: number,
   holds: { readonly positions?: readonly (number | undefined)[]; readonly offices?: readonly Office[] },
 ): EnrolledPerson {
-  const someone = db
-    .insert(person)
-    .values({ name, telegramUserId, enrolledAt: LONG_AGO, createdAt: LONG_AGO })
-    .returning()
-    .get();
-  for (const positionId of holds.positions ?? [])
-    db.insert(assignment).values({ personId: someone.id, positionId, fromAt: LONG_AGO }).run();
-  for (const office of holds.offices ?? [])
-    db.insert(assignment).values({ personId: someone.id, office, fromAt: LONG_AGO }).run();
-  if (!isEnrolled(someone)) throw new Error('not enrolled');
+  const positions = (holds.positions ?? []).filter((id) => id !== undefined);
+  const account = { userId: telegramUserId, name };
+  const id = settle(db, { name, holds: { ...holds, positions }, account }, LONG_AGO);
+  const someone = db.select().from(person).where(eq(person.id, id)).get();
+  if (!someone || !isEnrolled(someone)) throw new Error('not enrolled');
   return someone;
 }
 
 export function turnOf(db: Db, someone: EnrolledPerson, now: Moment = NOW): Turn {
-  const secret = new Uint8Array(32);
-  const house = { username: null, entityName: null, dataContact: '', filesPath: '/files', secret };
   return {
     db,
     house,

@@ -1,18 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { inTransaction, openStore } from '../../src/db/open.ts';
+import { inTransaction } from '../../src/db/open.ts';
 import { announce, answer, answerTap, change, release } from '../../src/db/outbox.ts';
 import { person } from '../../src/db/schema/index.ts';
 import type { Message } from '../../src/domain/events.ts';
-import { createManualClock, createSimulator, type Person } from '../../src/simulator/index.ts';
+import { createManualClock, type Person } from '../../src/simulator/index.ts';
 import { createApi } from '../../src/telegram/client.ts';
 import type { Render } from '../../src/telegram/delivery.ts';
 import { type Rate, telegramRate } from '../../src/telegram/pace.ts';
 import { type Sender, startSender } from '../../src/telegram/sender.ts';
 import { plain } from '../../src/texts/html.ts';
+import { openDatabase } from '../world/database.ts';
 import { listen } from '../world/log.ts';
-import { token } from '../world/telegram.ts';
+import { simulatedTelegram, token } from '../world/telegram.ts';
 import { outboxRows } from '../world/town.ts';
 import { until } from '../world/until.ts';
 
@@ -22,18 +20,11 @@ export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>;
 
 /** Only the outbox and its sender, against the simulator with Telegram's own limits. */
 export async function openPostOffice(options: { readonly rate?: Rate; readonly render?: Render } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'post-'));
-  const databasePath = join(folder, 'post.db');
   const clock = createManualClock(startMs);
-  const simulator = createSimulator({
-    clock,
-    token,
-    username: 'cascajal_bot',
-    botName: 'Seguimiento',
-    seed: 3,
-  });
+  const simulator = simulatedTelegram(clock, { antiSpin: true, seed: 3 });
   const { apiRoot } = await simulator.start();
-  const store = openStore(databasePath, { migrate: true });
+  const database = openDatabase();
+  const { store } = database;
   const heard = listen();
   let running: { readonly sender: Sender; readonly stop: AbortController } | undefined;
 
@@ -114,9 +105,8 @@ export async function openPostOffice(options: { readonly rate?: Rate; readonly r
     sends: () => simulator.calls.filter(({ method }) => /^(send|edit|answer)/.test(method)),
     end: async () => {
       await close();
-      store.close();
+      database.remove();
       await simulator.stop();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
