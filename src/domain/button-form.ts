@@ -75,7 +75,7 @@ export function placeIn<const Value>(values: readonly [Value, ...Value[]]): Part
   };
 }
 
-/** Letters, digits and the other characters of `allowed`. */
+/** Characters that are allowed, so many: both as a regular expression writes them (`a-z`, `1,20`). */
 export function text(allowed: string, length: string): Part<string> {
   return {
     pattern: `:([${allowed}]{${length}})`,
