@@ -125,6 +125,8 @@ function prepare(path: string, of: { readonly plans: number; readonly activities
     entityName: null,
     dataContact: '',
     filesPath: '',
+    evidenceLimit: 1e9,
+    hasRoom: () => true,
     secret: Buffer.alloc(32),
   };
   inTransaction(store, (db) => {

@@ -20,6 +20,10 @@ export type Settings = {
   /** Null: no server. */
   readonly port: number | null;
   readonly httpHost: string;
+  /** What a person may leave as evidence of a cut (bytes). */
+  readonly evidenceLimit: number;
+  /** While less is free where the evidence lies, no more is taken (bytes). */
+  readonly evidenceReserve: number;
   /** Null: long polling. */
   readonly webhook: { readonly url: string; readonly secret: string } | null;
 };
@@ -33,9 +37,13 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const TELEGRAM = 'https://api.telegram.org';
 const DATA_CONTACT = 'la oficina de Planeación de la entidad';
+const MB = 1024 * 1024;
+/** How much evidence a person may leave of a cut, and what is left free, when nobody sets it (bytes). */
+export const EVIDENCE_DEFAULTS = { limit: 200 * MB, reserve: 500 * MB } as const;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const text = z.string();
+const megabytes = text.regex(/^\d{1,9}$/).transform((value) => Number(value) * MB);
 const httpUrl = text.refine((value) => isUrl(value, ['http:', 'https:']));
 
 const variables = {
@@ -52,6 +60,8 @@ const variables = {
     .refine((port) => port >= 1 && port <= 65_535)
     .optional(),
   HTTP_HOST: text.regex(/^[\w.:-]+$/).default('127.0.0.1'),
+  EVIDENCE_LIMIT_MB: megabytes.default(EVIDENCE_DEFAULTS.limit),
+  EVIDENCE_RESERVE_MB: megabytes.default(EVIDENCE_DEFAULTS.reserve),
   WEBHOOK_URL: httpUrl.optional(),
   /** Telegram's characters (Bot API, setWebhook.secret_token); shorter ones can be guessed. */
   WEBHOOK_SECRET: text.regex(/^[A-Za-z0-9_-]{16,256}$/).optional(),
@@ -83,6 +93,8 @@ export function readSettings(env: Environment): SettingsRead {
       dataContactIsDefault: given.DATA_CONTACT === undefined,
       port: data.PORT ?? null,
       httpHost: data.HTTP_HOST,
+      evidenceLimit: data.EVIDENCE_LIMIT_MB,
+      evidenceReserve: data.EVIDENCE_RESERVE_MB,
       webhook:
         data.WEBHOOK_URL !== undefined && data.WEBHOOK_SECRET !== undefined
           ? { url: data.WEBHOOK_URL, secret: data.WEBHOOK_SECRET }

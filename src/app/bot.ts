@@ -17,6 +17,7 @@ import { doubtEdit } from '../telegram/delivery.ts';
 import { introduce, type Me } from '../telegram/introduce.ts';
 import { givenUpBy, observed } from '../telegram/observed.ts';
 import { startSender } from '../telegram/sender.ts';
+import { evidenceRules } from './evidence-rules.ts';
 import { openFront } from './front.ts';
 import { startIntake } from './intake.ts';
 import { startBotWork } from './jobs.ts';
@@ -162,6 +163,7 @@ function houseOf(options: BotOptions, me: Me): House {
     entityName: options.entityName,
     dataContact: options.dataContact,
     filesPath: options.filesPath,
+    ...evidenceRules(options),
     secret: createHash('sha256').update(`monitoreo:${options.token}`).digest(),
   };
 }

@@ -6,6 +6,7 @@ import { type Counters, createCounters, metricsText } from '../http/metrics.ts';
 import { createPulse, type Pulse } from '../http/pulse.ts';
 import { startServer } from '../http/server.ts';
 import { healthTexts } from '../texts/health.ts';
+import { evidenceRules } from './evidence-rules.ts';
 import type { BotOptions } from './options.ts';
 
 /** A rival is told after five minutes, and again while it lasts. */
@@ -32,6 +33,8 @@ export async function openFront(options: BotOptions, store: Store): Promise<Fron
   const measures = createMeasures({
     store,
     databasePath: options.databasePath,
+    filesPath: options.filesPath,
+    hasRoom: evidenceRules(options).hasRoom,
     counters,
     pulse,
     now: clock.now,

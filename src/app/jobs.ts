@@ -6,6 +6,7 @@ import { qrRequest, sendQr, tellQrMissing } from '../conversations/people/invite
 import { evidenceNotKept } from '../conversations/reporting/evidence/not-kept.ts';
 import { sendFiles, tellFileMissing } from '../conversations/summary/send-files.ts';
 import { evidenceById, markNotKept } from '../db/evidence.ts';
+import { removeParts } from '../db/evidence-bytes.ts';
 import { forgetJob, type Job } from '../db/jobs.ts';
 import type { Db, Store } from '../db/open.ts';
 import { evidenceFetcher, readEvidenceJob } from '../jobs/fetch-evidence.ts';
@@ -15,10 +16,11 @@ import { startRender } from '../jobs/render.ts';
 import { fileMaker } from '../jobs/render-files.ts';
 import { startWork, type Work } from '../jobs/run-jobs.ts';
 import { accountTeller, type Told } from '../jobs/tell-account.ts';
-import type { Log } from '../log.ts';
+import { type Log, nameOf } from '../log.ts';
 import { readFileRequest } from '../summary/file-request.ts';
 import type { Api } from '../telegram/client.ts';
 import { download } from '../telegram/download.ts';
+import { evidenceRules } from './evidence-rules.ts';
 import type { BotOptions } from './options.ts';
 
 /** Composes what waits for network, files and rendering: each job's outcome comes back as an act of its own. */
@@ -29,12 +31,16 @@ export function startBotWork(
   const { store, clock, log, api, apiRoot, token } = of;
   const fetch = (fileId: string, most: number, aborted: AbortSignal) =>
     download({ api, apiRoot, token }, fileId, most, aborted);
+  const rules = evidenceRules(of);
   const fetchEvidence = evidenceFetcher({
     store,
     folder: of.filesPath,
+    limit: rules.evidenceLimit,
+    hasRoom: rules.hasRoom,
     download: fetch,
-    notKept: evidenceNotKept,
+    notKept: (db, evidence, why, now) => evidenceNotKept(db, evidence, why, now, rules.evidenceLimit),
   });
+  clearParts(of.filesPath, log);
   const render = startRender({ clock: systemClock });
   const makeFiles = fileMaker({
     store,
@@ -73,13 +79,23 @@ export function startBotWork(
         qr: makeQr,
         account: tellAccount,
       },
-      failed: tellFailed,
+      failed: (db, job, now) => tellFailed(db, job, now, rules.evidenceLimit),
       finished: of.finished,
     },
     signal,
   );
   signal.addEventListener('abort', () => void render.close());
   return { wake: work.wake, stopped: work.stopped.then(render.close) };
+}
+
+/** What an earlier life began to write of a file would stay for ever. */
+function clearParts(folder: string, log: Log): void {
+  try {
+    const removed = removeParts(folder);
+    if (removed > 0) log.warn({ removed }, 'unfinished files of evidence were removed');
+  } catch (error) {
+    log.error({ error: nameOf(error) }, 'unfinished files of evidence could not be removed');
+  }
 }
 
 /** A menu or a description: what Telegram will never take is logged and left, so that it is not said every minute. */
@@ -101,7 +117,7 @@ async function tellTelegram(
 }
 
 /** A job was tried as often as it may be: whoever waits for it hears so. */
-function tellFailed(db: Db, job: Job, now: number): void {
+function tellFailed(db: Db, job: Job, now: number, evidenceLimit: number): void {
   // What the account is to say is asked for again by the next minute.
   if (job.kind === 'account') return;
   if (job.kind === 'render') {
@@ -117,8 +133,9 @@ function tellFailed(db: Db, job: Job, now: number): void {
     forgetJob(db, job.id);
     return;
   }
-  const evidence = evidenceById(db, readEvidenceJob(job.payload));
-  if (!evidence) return;
+  const evidenceId = readEvidenceJob(job.payload);
+  const evidence = evidenceId === null ? undefined : evidenceById(db, evidenceId);
+  if (evidence?.state !== 'fetching') return;
   markNotKept(db, evidence.id);
-  evidenceNotKept(db, evidence, 'gone', now);
+  evidenceNotKept(db, evidence, 'gone', now, evidenceLimit);
 }

@@ -12,6 +12,8 @@ export type BotOptions = {
   readonly databasePath: string;
   /** Folder of the evidence. */
   readonly filesPath: string;
+  /** Bytes a person may leave of a cut, and bytes to be left free. Default: that of the settings. */
+  readonly evidence?: { readonly limit: number; readonly reserve: number };
   /** Null: the plan's entity. */
   readonly entityName: string | null;
   readonly dataContact: string;

@@ -39,6 +39,7 @@ async function untilStopped(): Promise<number> {
       apiRoot: settings.apiRoot,
       databasePath: settings.databasePath,
       filesPath: settings.filesPath,
+      evidence: { limit: settings.evidenceLimit, reserve: settings.evidenceReserve },
       entityName: settings.entityName,
       dataContact: settings.dataContact,
       clock: systemClock,

@@ -13,6 +13,10 @@ export type House = {
   readonly dataContact: string;
   /** Folder of the evidence. */
   readonly filesPath: string;
+  /** What a person may leave as evidence of a cut (bytes). */
+  readonly evidenceLimit: number;
+  /** Whether enough of the disk is free for more evidence. */
+  readonly hasRoom: () => boolean;
   /** Signs what a stranger's button carries and hashes strangers' ids; never stored. */
   readonly secret: Uint8Array;
 };

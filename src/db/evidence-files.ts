@@ -8,7 +8,10 @@ import type { Sqlite } from './open.ts';
 export type EvidenceFile = { readonly name: string; readonly sha256: string };
 export type FileState = 'whole' | 'missing' | 'changed';
 
-/** Every file of evidence that is to be in the folder of files; also in a database of another version. */
+/**
+ * Every file of evidence that is to be in the folder of files, once however many rows it has; also in a database of
+ * another version.
+ */
 export function evidenceFiles(sqlite: Sqlite): readonly EvidenceFile[] {
   const known = sqlite
     .prepare("select 1 from sqlite_master where type = 'table' and name = 'evidence'")
@@ -16,7 +19,7 @@ export function evidenceFiles(sqlite: Sqlite): readonly EvidenceFile[] {
   if (known === undefined) return [];
   return sqlite
     .prepare(
-      "select storedName as name, sha256 from evidence where state = 'stored' and kind = 'file' order by id",
+      "select storedName as name, sha256 from evidence where state = 'stored' and kind = 'file' group by storedName, sha256 order by min(id)",
     )
     .all() as EvidenceFile[];
 }

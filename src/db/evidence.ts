@@ -1,6 +1,8 @@
 import type { Moment } from '../domain/dates.ts';
+import type { EvidenceLeft } from '../domain/evidence-limit.ts';
 import { record } from './audit.ts';
-import { and, asc, eq, inArray, ne } from './drizzle.ts';
+import { and, asc, eq, inArray, ne, type SQL, sql } from './drizzle.ts';
+import { enqueueJob } from './jobs.ts';
 import type { Db } from './open.ts';
 import { evidence } from './schema/index.ts';
 
@@ -43,16 +45,43 @@ export function storedEvidenceOf(
   db: Db,
   of: { readonly activityId: number; readonly cutId: number },
 ): readonly Evidence[] {
+  return storedWhere(db, and(eq(evidence.activityId, of.activityId), eq(evidence.cutId, of.cutId)));
+}
+
+/** The kept files with these very bytes, whoever sent them. */
+export function storedWithBytes(db: Db, sha256: string): readonly Evidence[] {
+  return storedWhere(db, eq(evidence.sha256, sha256));
+}
+
+function storedWhere(db: Db, which: SQL | undefined): readonly Evidence[] {
   return db
     .select()
     .from(evidence)
-    .where(
-      and(eq(evidence.activityId, of.activityId), eq(evidence.cutId, of.cutId), eq(evidence.state, 'stored')),
-    )
+    .where(and(which, eq(evidence.state, 'stored')))
     .orderBy(asc(evidence.id))
     .all();
 }
 
+/** What a person left as evidence of a cut: kept, or on its way. A file on its way counts as large as announced. */
+export function evidenceLeftBy(
+  db: Db,
+  of: { readonly personId: number; readonly cutId: number },
+): EvidenceLeft {
+  const left = db
+    .select({ pieces: sql<number>`count(*)`, bytes: sql<number>`coalesce(sum(${evidence.bytes}), 0)` })
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.personId, of.personId),
+        eq(evidence.cutId, of.cutId),
+        inArray(evidence.state, ['stored', 'fetching']),
+      ),
+    )
+    .get();
+  return left ?? { pieces: 0, bytes: 0 };
+}
+
+/** @returns whether it was still to be fetched: nothing is kept of somebody who turned out to be somebody else. */
 export function markStored(
   db: Db,
   id: number,
@@ -63,14 +92,15 @@ export function markStored(
     readonly sha256: string;
   },
   now: Moment,
-): void {
+): boolean {
   const stored = db
     .update(evidence)
     .set({ ...file, state: 'stored', fileId: null })
-    .where(eq(evidence.id, id))
+    .where(and(eq(evidence.id, id), eq(evidence.state, 'fetching')))
     .returning()
     .get();
-  recordEvidence(db, stored, now);
+  if (stored) recordEvidence(db, stored, now);
+  return stored !== undefined;
 }
 
 /** What was kept and when, with what its file can be told by (SHA-256). */
@@ -81,7 +111,26 @@ function recordEvidence(db: Db, kept: Evidence, at: Moment): void {
 }
 
 export function markNotKept(db: Db, id: number): void {
-  db.update(evidence).set({ state: 'refused', fileId: null }).where(eq(evidence.id, id)).run();
+  db.update(evidence)
+    .set({ state: 'refused', fileId: null })
+    .where(and(eq(evidence.id, id), eq(evidence.state, 'fetching')))
+    .run();
+}
+
+/** Bytes under the name they have in the folder of files. */
+export type StoredFile = { readonly storedName: string; readonly sha256: string };
+
+/** A file goes when no row needs it any more: after the commit, by a job of its own. */
+export function removeFileLater(db: Db, { storedName, sha256 }: StoredFile, now: Moment): void {
+  enqueueJob(db, 'evidence', { remove: { storedName, sha256 } }, now);
+}
+
+/** Two names of the same bytes become one. */
+export function renameStored(db: Db, from: string, file: StoredFile): void {
+  db.update(evidence)
+    .set({ storedName: file.storedName })
+    .where(and(eq(evidence.sha256, file.sha256), eq(evidence.storedName, from)))
+    .run();
 }
 
 /** How many files and links a person sent as evidence. */
@@ -89,6 +138,6 @@ export function countEvidenceOf(db: Db, personId: number): number {
   return db
     .select({ id: evidence.id })
     .from(evidence)
-    .where(and(eq(evidence.personId, personId), ne(evidence.state, 'refused')))
+    .where(and(eq(evidence.personId, personId), ne(evidence.state, 'refused'), ne(evidence.state, 'voided')))
     .all().length;
 }

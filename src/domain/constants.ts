@@ -45,7 +45,13 @@ export const ANSWERS = {
 } as const;
 
 /** Evidence (specification: Evidence). */
-export const EVIDENCE = { bytes: 20 * 1024 * 1024 } as const;
+export const EVIDENCE = {
+  bytes: 20 * 1024 * 1024,
+  /** The most files and links that a person may leave of a cut; the bytes are a setting. */
+  piecesOfACut: 300,
+  /** The most files that wait while it is asked whose they are. */
+  filesAsked: 20,
+} as const;
 
 /** What is lost after how long, and whom to ask again (specification: Outage). */
 export const OUTAGES = {

@@ -1,6 +1,7 @@
-import { statfsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { freeBytes } from '../db/free-space.ts';
 import { openWork } from '../db/load.ts';
 import { readMoment } from '../db/meta.ts';
 import type { Store } from '../db/open.ts';
@@ -21,6 +22,9 @@ const counted = {
 export function createMeasures(of: {
   readonly store: Store;
   readonly databasePath: string;
+  readonly filesPath: string;
+  /** Whether evidence is taken. */
+  readonly hasRoom: () => boolean;
   readonly counters: Counters;
   readonly pulse: Pulse;
   readonly now: () => number;
@@ -40,6 +44,7 @@ export function createMeasures(of: {
         ...work(of.store, of.now()),
         loops(of.pulse),
         ...storage(of.databasePath),
+        ...evidence(of.filesPath, of.hasRoom()),
         gauge('process_start_time_seconds', 'When this process began.', startedAt),
         gauge('process_resident_memory_bytes', 'Memory held.', process.memoryUsage.rss()),
         gauge('nodejs_heap_size_used_bytes', 'Heap in use.', process.memoryUsage().heapUsed),
@@ -94,11 +99,17 @@ function loops(pulse: Pulse): Family {
 }
 
 function storage(path: string): readonly Family[] {
-  const disk = statfsSync(dirname(path));
   return [
     gauge('monitoreo_database_bytes', 'Size of the database.', sizeOf(path)),
     gauge('monitoreo_write_ahead_log_bytes', 'Size of its write-ahead log.', sizeOf(`${path}-wal`)),
-    gauge('monitoreo_disk_free_bytes', 'Room left where the database lies.', disk.bavail * disk.bsize),
+    gauge('monitoreo_disk_free_bytes', 'Room left where the database lies.', freeBytes(dirname(path))),
+  ];
+}
+
+function evidence(folder: string, taken: boolean): readonly Family[] {
+  return [
+    gauge('monitoreo_evidence_disk_free_bytes', 'Room left where the evidence lies.', freeBytes(folder)),
+    gauge('monitoreo_evidence_declined', '1 while evidence is declined for want of room.', taken ? 0 : 1),
   ];
 }
 

@@ -9,8 +9,11 @@ import { type Log, nameOf } from '../log.ts';
 /** What is written once the work is done: it comes back as an act of its own, on an open transaction. */
 export type Finish = (db: Db, now: number) => void;
 
+/** The same, with what takes back what the work left on the disk when nothing of it was written. */
+export type Undoable = { readonly finish: Finish; readonly undo: () => Promise<void> };
+
 /** Does one job outside any transaction. Throwing means that it may be tried again. */
-export type Worker = (job: Job, signal: AbortSignal) => Promise<Finish>;
+export type Worker = (job: Job, signal: AbortSignal) => Promise<Finish | Undoable>;
 
 export type Work = { readonly wake: () => void; readonly stopped: Promise<void> };
 
@@ -80,17 +83,33 @@ export function startWork(
 
   async function attempt(job: Job): Promise<void> {
     try {
-      const finish = await of.workers[job.kind](job, signal);
-      inTransaction(store, (db) => {
-        // Whoever asked for it may have left meanwhile.
-        if (!isWaiting(db, job.id)) return;
-        finish(db, clock.now());
-        settleJob(db, job.id, 'done', null, clock.now());
-      });
+      const done = await of.workers[job.kind](job, signal);
+      await write(job, typeof done === 'function' ? { finish: done, undo: async () => {} } : done);
       of.finished();
     } catch (error) {
       if (isStorageTrouble(error)) throw error;
       if (!signal.aborted) giveUpOrPostpone(job, error);
+    }
+  }
+
+  async function write(job: Job, { finish, undo }: Undoable): Promise<void> {
+    let written = false;
+    try {
+      written = inTransaction(store, (db) => {
+        // Whoever asked for it may have left meanwhile.
+        if (!isWaiting(db, job.id)) return false;
+        finish(db, clock.now());
+        settleJob(db, job.id, 'done', null, clock.now());
+        return true;
+      });
+    } finally {
+      if (!written)
+        await undo().catch((error: unknown) =>
+          log.error(
+            { job: job.id, error: nameOf(error) },
+            'what a job left on the disk could not be removed',
+          ),
+        );
     }
   }
 

@@ -21,6 +21,8 @@ export const settingShouldBe = {
   DATA_CONTACT: 'un texto de hasta 300 caracteres',
   PORT: 'un número de 1 a 65535',
   HTTP_HOST: 'un nombre o una dirección IP, como 127.0.0.1',
+  EVIDENCE_LIMIT_MB: 'un número entero de MB, como 200',
+  EVIDENCE_RESERVE_MB: 'un número entero de MB, como 500',
   WEBHOOK_URL: 'una dirección https://',
   WEBHOOK_SECRET: 'de 16 a 256 letras sin tilde, números, _ o -',
   webhookPath: 'una dirección cuya ruta no sea /healthz ni /metrics',

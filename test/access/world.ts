@@ -90,6 +90,8 @@ export function createWorld() {
     entityName: null,
     dataContact: 'datos@example.org',
     filesPath: folder,
+    evidenceLimit: 1e9,
+    hasRoom: () => true,
     secret: new Uint8Array(32).fill(7),
   };
   importPlan(db, realForm(), { withoutMonitoring: true, now: LONG_AGO });

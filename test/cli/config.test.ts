@@ -19,6 +19,8 @@ describe('settings', () => {
         dataContactIsDefault: true,
         port: null,
         httpHost: '127.0.0.1',
+        evidenceLimit: 200 * 1024 * 1024,
+        evidenceReserve: 500 * 1024 * 1024,
         webhook: null,
       },
     });
@@ -85,7 +87,7 @@ describe('settings', () => {
     const env = Object.fromEntries(
       lines.filter((line) => /^[A-Z_]+=/.test(line)).map((line) => line.split('=', 2)),
     );
-    expect(Object.keys(env)).toHaveLength(11);
+    expect(Object.keys(env)).toHaveLength(13);
     expect(readBotSettings({ ...env, BOT_TOKEN: TOKEN }).ok).toBe(true);
   });
 });

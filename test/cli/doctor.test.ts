@@ -233,6 +233,20 @@ describe('doctor', () => {
     expect(readFileSync(desk.databasePath)).toEqual(bytes);
   });
 
+  it('says that evidence is declined while less than the reserve is free', async () => {
+    await runningBot();
+    desk = operator('2022-03-17', {
+      ...env,
+      DATABASE_PATH: desk.databasePath,
+      EVIDENCE_RESERVE_MB: '900000000',
+    });
+    expect(await troubles()).toContainEqual(
+      expect.stringMatching(
+        /^Mal .*no recibe archivos de evidencia: en .* quedan \d+ MB y EVIDENCE_RESERVE_MB es 9/,
+      ),
+    );
+  });
+
   it('knows little room from none', () => {
     const MB = 1024 * 1024;
     expect([5_000, 500, 50].map((free) => roomFinding('/data', free * MB).level)).toEqual([

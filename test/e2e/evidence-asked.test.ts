@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { sentence } from '../world/story.ts';
-import { jpeg, kept, send } from './evidence-sent.ts';
+import { another, jpeg, kept, pdf, send } from './evidence-sent.ts';
 
 describe('A file of a doubtful activity is asked about', () => {
   sentence('What the button says may be typed', async (story) => {
@@ -20,7 +20,7 @@ describe('A file of a doubtful activity is asked about', () => {
     await story.minutes(1);
     await send(story, ana, {});
     await story.minutes(1);
-    await send(story, ana, {});
+    await send(story, ana, { bytes: another(pdf, 2) });
     expect(ana.last).not.toContain('no guardé');
     await ana.tap('n.º 1');
     await story.work();
@@ -42,7 +42,11 @@ describe('A file of a doubtful activity is asked about', () => {
     await ana.say('/reportar');
     await ana.say('30% tres talleres');
     await story.minutes(1);
-    await send(story, ana, album, { ...album, caption: '80% plan discutido con la comunidad' });
+    await send(story, ana, album, {
+      ...album,
+      bytes: another(jpeg, 2),
+      caption: '80% plan discutido con la comunidad',
+    });
     await ana.tap('n.º 2');
     await story.work();
     expect(kept(story)).toEqual(['2: jpg', '2: jpg']);

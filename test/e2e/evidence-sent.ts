@@ -3,6 +3,9 @@ import { activityById, plannedCuts } from '../../src/db/plans.ts';
 import type { Actor, Story } from '../world/story.ts';
 
 export const pdf = Buffer.from('%PDF-1.7\nacta de la reunión');
+/** The same kind of file with other bytes: the same bytes are one piece of evidence. */
+export const another = (bytes: Buffer, which: number): Buffer =>
+  Buffer.concat([bytes, Buffer.from(` ${which}`)]);
 export const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
 
 type Sent = Parameters<Actor['phone']['sendFile']>[0];

@@ -6,7 +6,7 @@ import { describe, expect } from 'vitest';
 import { evidenceOfCuts } from '../../src/db/evidence.ts';
 import { external, docx as realDocx, relation } from '../forms/office/packages.ts';
 import { type Actor, type Story, sentence, textsOf } from '../world/story.ts';
-import { jpeg, kept, pdf, send } from './evidence-sent.ts';
+import { another, jpeg, kept, pdf, send } from './evidence-sent.ts';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 9]);
 const zipped = (...names: readonly string[]) =>
@@ -72,11 +72,11 @@ describe('Items of an album go to the report of its first item', () => {
     const { ana, stored } = story;
     const album = { kind: 'photo', bytes: jpeg, mediaGroup: 'album-1' } as const;
     await ana.say('/reportar');
-    await send(story, ana, { ...album, caption: '30% tres talleres' }, album);
+    await send(story, ana, { ...album, caption: '30% tres talleres' }, { ...album, bytes: another(jpeg, 2) });
     expect(stored('1')).toEqual({ progress: 30, observation: 'tres talleres' });
     expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 2');
     await ana.say('100% plan publicado');
-    await send(story, ana, album);
+    await send(story, ana, { ...album, bytes: another(jpeg, 3) });
     expect(kept(story)).toEqual(['1: jpg', '1: jpg', '1: jpg']);
     expect(ana.last).toContain('n.º 3');
   });
@@ -85,7 +85,13 @@ describe('Items of an album go to the report of its first item', () => {
     const { ana, stored } = story;
     const album = { kind: 'photo', bytes: jpeg, mediaGroup: 'album-2' } as const;
     await ana.say('/reportar');
-    await send(story, ana, album, { ...album, caption: '30% tres talleres' }, album);
+    await send(
+      story,
+      ana,
+      album,
+      { ...album, bytes: another(jpeg, 2), caption: '30% tres talleres' },
+      { ...album, bytes: another(jpeg, 3) },
+    );
     expect(stored('1')).toEqual({ progress: 30, observation: 'tres talleres' });
     expect(kept(story)).toEqual(['1: jpg', '1: jpg', '1: jpg']);
   });
@@ -116,13 +122,13 @@ describe('A file just after Guardado and before anything else is asked about', (
     await ana.say('/reportar');
     await ana.say('30% tres talleres');
     await story.minutes(1);
-    await send(story, ana, album, album);
+    await send(story, ana, album, { ...album, bytes: another(jpeg, 2) });
     const asked = ana.phone.chat.filter((message) => message.text.startsWith('¿El archivo es'));
     expect(asked).toHaveLength(1);
     await ana.say('de la primera');
     expect(ana.last).toContain('Responda con el número de la actividad');
     await ana.say('2');
-    await send(story, ana, album);
+    await send(story, ana, { ...album, bytes: another(jpeg, 3) });
     expect(kept(story)).toEqual(['2: jpg', '2: jpg', '2: jpg']);
   });
 
@@ -249,7 +255,7 @@ describe('Kept', () => {
     const [row] = evidenceOfCuts(story.db, [1]);
     expect(row?.sha256).toBe(createHash('sha256').update(pdf).digest('hex'));
     expect(row?.bytes).toBe(pdf.byteLength);
-    expect(row?.storedName).toMatch(/^\d+-[0-9a-f-]{36}\.pdf$/);
+    expect(row?.storedName).toBe(`${row?.sha256}.pdf`);
     expect(files(story)).toEqual([row?.storedName]);
     expect(readFileSync(join(story.filesPath, row?.storedName ?? ''))).toEqual(pdf);
     expect(story.whereStored('Juan Pérez')).toEqual([]);
@@ -329,7 +335,7 @@ describe('Listed in the detail of an activity', () => {
   sentence('Eight a page, and nothing is said where there is none', async (story) => {
     const { ana, mayor } = story;
     await ana.say('/reportar');
-    await send(story, ana, ...Array.from({ length: 10 }, () => ({})));
+    await send(story, ana, ...Array.from({ length: 10 }, (_, place) => ({ bytes: another(pdf, place) })));
     await mayor.say('/resumen');
     await mayor.tap('Detalle');
     await mayor.tap(/ 2\. /);

@@ -57,7 +57,15 @@ describe('what is measured', () => {
       `insert into outbox (chatId, kind, createdAt, notBefore, releaseSeq, state)
        values (918273645546, 'reply', ${now - 90_000}, ${now - 30_000}, 1, 'released')`,
     );
-    const measures = createMeasures({ store, databasePath, counters, pulse, now: () => now });
+    const measures = createMeasures({
+      store,
+      databasePath,
+      filesPath: join(folder, 'files'),
+      hasRoom: () => false,
+      counters,
+      pulse,
+      now: () => now,
+    });
     const text = metricsText(measures.read());
     measures.stop();
     store.close();
@@ -68,6 +76,8 @@ describe('what is measured', () => {
     expect(text).toContain('monitoreo_last_contact_timestamp_seconds 1649999940\n');
     expect(text).toContain('monitoreo_loop_age_seconds{loop="intake"} 0\n');
     expect(text).toMatch(/^monitoreo_database_bytes [1-9]\d+$/m);
+    expect(text).toMatch(/^monitoreo_evidence_disk_free_bytes [1-9]\d+$/m);
+    expect(text).toContain('monitoreo_evidence_declined 1\n');
     expect(text).not.toMatch(/Ana|918273645546/);
     for (const line of text.trimEnd().split('\n')) {
       expect(line).toMatch(

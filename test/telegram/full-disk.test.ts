@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { sql } from '../../src/db/drizzle.ts';
 import { writeMeta } from '../../src/db/meta.ts';
@@ -93,4 +96,40 @@ it('a sign of life that cannot be noted does not end the bot', async () => {
   await town.after(() => town.ana.say('/ayuda'));
   expect(copies(town.ana, help)).toBe(2);
   expect(town.endedBy()).toBeUndefined();
+});
+
+it('a file of evidence for which there is no room leaves nothing behind, is told, and answers go on', async () => {
+  town = await createTown();
+  const pdf = Buffer.from('%PDF-1.7\nacta');
+  const name = `${createHash('sha256').update(pdf).digest('hex')}.pdf`;
+  const files = join(town.folder, 'files');
+  mkdirSync(files);
+  await town.after(() => town.ana.say('/reportar'));
+  // Everything that is written there says that the disk is full.
+  symlinkSync('/dev/full', join(files, `.${name}.part`));
+  await town.after(() => town.ana.sendFile({ kind: 'document', name: 'acta.pdf', bytes: pdf }));
+  await until(() => copies(town.ana, 'queda poco espacio para archivos') === 1, 'the refusal');
+  expect(readdirSync(files)).toEqual([]);
+  await town.after(() => town.ana.say('70% acta firmada'));
+  expect(copies(town.ana, '✅ Guardado: n.º 1, 70 %')).toBe(1);
+});
+
+it('a file whose row cannot be written is taken back, and kept when it can', async () => {
+  town = await createTown();
+  const pdf = Buffer.from('%PDF-1.7\nacta');
+  const files = join(town.folder, 'files');
+  await town.after(() => town.ana.say('/reportar'));
+  const bot = opened.at(-1);
+  bot?.sqlite.exec(
+    "create temp trigger full before update on main.evidence begin select raise(abort, 'full'); end",
+  );
+  await town.after(() => town.ana.sendFile({ kind: 'document', name: 'acta.pdf', bytes: pdf }));
+  await until(() => town.lines.some((line) => line.includes('a job did not succeed')), 'the row');
+  expect(readdirSync(files)).toEqual([]);
+  await town.after(() => town.ana.say('70% acta firmada'));
+  expect(copies(town.ana, '✅ Guardado: n.º 1, 70 %')).toBe(1);
+  bot?.sqlite.exec('drop trigger full');
+  const kept = () => town.db.all(sql`select 1 from evidence where state = 'stored'`).length === 1;
+  await town.liveUntil(kept, 'the file to be kept', 600_000);
+  expect(readdirSync(files)).toHaveLength(1);
 });

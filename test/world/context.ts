@@ -7,5 +7,7 @@ export const house: House = {
   entityName: null,
   dataContact,
   filesPath: '/nowhere',
+  evidenceLimit: 1e9,
+  hasRoom: () => true,
   secret: new Uint8Array(32).fill(7),
 };

@@ -69,6 +69,8 @@ export type StoryOptions = Imported & {
   readonly start?: Start;
   /** Who has no account yet: added to the entity with what they hold, to be invited. Default: nobody. */
   readonly notEnrolled?: readonly Cast[];
+  /** How much evidence is taken (bytes); `reserve` may change while the story is told. */
+  readonly evidence?: { readonly limit: number; reserve: number };
 };
 
 export type Stage = {
@@ -80,13 +82,14 @@ export type Stage = {
 
 /** @param restarts the bot is restarted before every step */
 export async function openStage(options: StoryOptions, restarts: boolean): Promise<Stage> {
-  const { start, notEnrolled = [], ...plan } = options;
+  const { start, notEnrolled = [], evidence, ...plan } = options;
   const world = await openWorld(cast, { ...(start ? { start } : {}), notEnrolled, plan });
   const { clock, simulator, database, store } = world;
   const actors: Actor[] = [];
 
   /** A minute passes when the story says so, not when a busy machine took a second over some steps. */
-  const startBot = () => world.startBot({ watchWriters: () => () => undefined });
+  const startBot = () =>
+    world.startBot({ watchWriters: () => () => undefined, ...(evidence ? { evidence } : {}) });
   const isSettled = () => {
     const ready = sql`${job.state} = 'waiting' and ${job.notBefore} <= ${clock.now()}`;
     const telling = sql`${job.kind} = 'account' and ${ready}`;

@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Settings } from '../../config.ts';
+import { freeBytes, nearestFolder } from '../../db/free-space.ts';
 import { damages } from '../../db/health.ts';
 import type { Sqlite } from '../../db/open.ts';
 import { schemaVersion } from '../../db/schema-version.ts';
@@ -14,14 +15,12 @@ const LITTLE_ROOM = 1024 * MB;
 const NO_ROOM = 100 * MB;
 
 /** Room, and the right to write, where the database and the evidence lie. */
-export function ofDisk({ databasePath, filesPath }: Settings): readonly Finding[] {
-  const folders = [...new Set([dirname(databasePath), filesPath].map(existing))];
+export function ofDisk({ databasePath, filesPath, evidenceReserve }: Settings): readonly Finding[] {
+  const folders = [...new Set([dirname(databasePath), filesPath].map(nearestFolder))];
   const disks = new Map(folders.map((folder) => [statSync(folder).dev, folder]));
   return [
-    ...[...disks.values()].map((folder) => {
-      const { bavail, bsize } = statfsSync(folder);
-      return roomFinding(folder, bavail * bsize);
-    }),
+    ...[...disks.values()].map((folder) => roomFinding(folder, freeBytes(folder))),
+    ...evidenceFinding(filesPath, freeBytes(filesPath), evidenceReserve),
     ...[databasePath, ...folders]
       .filter((path) => existsSync(path) && !isWritable(path))
       .map((path) => wrong('disk', findings.notWritable(path))),
@@ -34,6 +33,13 @@ export function roomFinding(folder: string, free: number): Finding {
   if (free < NO_ROOM) return wrong('disk', findings.noRoom(folder, amount));
   if (free < LITTLE_ROOM) return warning('disk', findings.littleRoom(folder, amount));
   return ok('disk', findings.room(folder, amount));
+}
+
+/** Whether the bot declines evidence, with so many bytes free where it lies. */
+export function evidenceFinding(folder: string, free: number, reserve: number): readonly Finding[] {
+  if (free >= reserve) return [];
+  const [room, least] = [free, reserve].map((bytes) => Math.floor(bytes / MB));
+  return [wrong('disk', findings.evidenceDeclined(folder, room ?? 0, least ?? 0))];
 }
 
 /** Every page, index and reference of the database. */
@@ -58,12 +64,6 @@ export function ofSchema(sqlite: Sqlite): readonly Finding[] {
     case 'current':
       return [ok('schema', findings.current)];
   }
-}
-
-/** The folder, or the nearest above it that is there. */
-function existing(folder: string): string {
-  const above = dirname(folder);
-  return existsSync(folder) || above === folder ? folder : existing(above);
 }
 
 function isWritable(path: string): boolean {

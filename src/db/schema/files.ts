@@ -1,4 +1,4 @@
-import { blob, check, index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
+import { blob, check, index, integer, sql, sqliteTable, text } from '../drizzle.ts';
 import { question } from './conversation.ts';
 import { person } from './people.ts';
 import { activity, cut, plan } from './plans.ts';
@@ -50,21 +50,26 @@ export const evidence = sqliteTable(
     fileId: text(),
     /** Items of an album share it, and go to the activity of its first item. */
     mediaGroupId: text(),
-    state: text({ enum: ['fetching', 'stored', 'refused'] }).notNull(),
-    /** Name in the folder of files: ours, never the sender's. */
+    /** `refused`: not kept; `voided`: it was kept, and its sender was not that person. */
+    state: text({ enum: ['fetching', 'stored', 'refused', 'voided'] }).notNull(),
+    /** Name in the folder of files: ours, never the sender's. Rows with the same bytes share it. */
     storedName: text(),
     mime: text(),
+    /** As the sender announced it, until the file is fetched. */
     bytes: integer(),
     sha256: text(),
     moment: integer().notNull(),
+    /** By our clock; `moment` is by Telegram's. */
+    recordedAt: integer().notNull().default(0),
   },
   (t) => [
     index('evidence_cut').on(t.cutId),
     index('evidence_activity').on(t.activityId, t.cutId),
     index('evidence_album').on(t.personId, t.mediaGroupId),
-    uniqueIndex('evidence_stored').on(t.storedName),
+    index('evidence_person').on(t.personId, t.cutId),
+    index('evidence_bytes').on(t.sha256),
     check('evidence_kind', sql`${t.kind} in ('file', 'link')`),
-    check('evidence_state', sql`${t.state} in ('fetching', 'stored', 'refused')`),
+    check('evidence_state', sql`${t.state} in ('fetching', 'stored', 'refused', 'voided')`),
     check('evidence_link', sql`(${t.kind} = 'link') = (${t.url} is not null)`),
     check(
       'evidence_stored_whole',

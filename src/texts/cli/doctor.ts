@@ -67,6 +67,8 @@ export const findings = {
   littleRoom: (folder: string, mb: number) => `Queda poco espacio en ${folder}: ${mb} MB. Libere o agregue.`,
   noRoom: (folder: string, mb: number) =>
     `Casi no queda espacio en ${folder}: ${mb} MB. Libere ya: sin espacio no se guarda ni se confirma nada.`,
+  evidenceDeclined: (folder: string, mb: number, reserve: number) =>
+    `El bot no recibe archivos de evidencia: en ${folder} quedan ${mb} MB y EVIDENCE_RESERVE_MB es ${reserve}. Las respuestas siguen. Libere o agregue espacio.`,
   notWritable: (path: string) =>
     `No se puede escribir en ${path}. Corrija el dueño o los permisos para el usuario del bot.`,
   openToAll: (path: string) =>

@@ -1,6 +1,9 @@
+import { EVIDENCE } from '../../domain/constants.ts';
 import type { Html } from '../../domain/events.ts';
+import type { BeyondLimit } from '../../domain/evidence-limit.ts';
 import { bold, html, plain, shorten } from '../html.ts';
 
+const MB = 1024 * 1024;
 const accepted = 'PDF, JPEG, PNG, Word (.docx) o Excel (.xlsx) sin macros, de hasta 20 MB';
 
 export function received(number: string): Html {
@@ -49,6 +52,25 @@ export function doesSomething(number: string): Html {
 
 export function couldNotFetch(number: string): Html {
   return html`No pude traer el archivo de la ${bold(`n.º ${number}`)}. Por favor envíelo de nuevo.`;
+}
+
+/** @param number null: it is not known yet whose the file is */
+export function noRoom(number: string | null): Html {
+  const which = number === null ? plain('ese archivo') : html`el archivo de la ${bold(`n.º ${number}`)}`;
+  return html`No guardé ${which}: queda poco espacio para archivos. Sus respuestas sí se guardan. Envíe un enlace, o el archivo más adelante.`;
+}
+
+/** @param limit bytes that a person may leave of a cut */
+export function beyondLimit(number: string, beyond: BeyondLimit, limit: number): Html {
+  const which = bold(`n.º ${number}`);
+  if (beyond === 'tooMany')
+    return html`No guardé más soportes de la ${which}: ya envió ${plain(EVIDENCE.piecesOfACut)} en este corte, que es el límite. Si falta alguno importante, avise a Planeación.`;
+  return html`No guardé el archivo de la ${which}: sus soportes de este corte pasarían de ${plain(Math.floor(limit / MB))} MB, que es el límite. Envíe uno más liviano o un enlace.`;
+}
+
+/** While it is asked whose the files are. */
+export function enoughAsked(most: number): Html {
+  return plain(`Este último no lo guardé: ya hay ${most} archivos en espera.`);
 }
 
 /** @param pending whether there is something to report, and a button for it below */

@@ -1,6 +1,7 @@
 import { reportableTask } from '../../../actions/reportable.ts';
 import { closeQuestion, type QuestionRow } from '../../../db/questions.ts';
 import { bareWords } from '../../../domain/answers/yes-or-no.ts';
+import { paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
 import { readQuestionAnswer } from '../../question-answers.ts';
 import type { Turn } from '../../turn.ts';
@@ -32,8 +33,9 @@ export function answerWhose(
     askNext(turn, { saved: null, before: option ? texts.tooLate(option.number) : texts.notFiled() });
     return true;
   }
-  for (const file of question.files) keepFile(turn, option, file);
-  askNext(turn, { saved: null, before: texts.received(option.number) });
+  const refused = question.files.flatMap((file) => keepFile(turn, option, file) ?? []);
+  const received = refused.length < question.files.length ? [texts.received(option.number)] : [];
+  askNext(turn, { saved: null, before: paragraphs(...received, ...new Set(refused)) });
   const { caption } = question;
   return caption === null ? true : { activityId: option.activityId, cutId: option.cutId, caption };
 }

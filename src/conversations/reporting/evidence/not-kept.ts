@@ -5,23 +5,24 @@ import { isEnrolled, personById } from '../../../db/people.ts';
 import { activityById } from '../../../db/plans.ts';
 import type { Moment } from '../../../domain/dates.ts';
 import type { Html } from '../../../domain/events.ts';
+import type { BeyondLimit } from '../../../domain/evidence-limit.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
 
-/** Tells the sender that a file announced as received could not be kept, and what the bot takes. */
-export function evidenceNotKept(
-  db: Db,
-  evidence: Evidence,
-  why: 'tooBig' | 'gone' | 'notAccepted' | 'doesSomething',
-  now: Moment,
-): void {
+type Why = 'tooBig' | 'gone' | 'notAccepted' | 'doesSomething' | 'noRoom' | BeyondLimit;
+
+/**
+ * A file that was announced as received could not be kept: its sender is told which and what is taken.
+ * @param limit what a person may leave of a cut (bytes)
+ */
+export function evidenceNotKept(db: Db, evidence: Evidence, why: Why, now: Moment, limit: number): void {
   const person = personById(db, evidence.personId);
   if (!person || !isEnrolled(person)) return;
   const number = activityById(db, evidence.activityId)?.number ?? '';
-  const html = words(why, number);
+  const html = whyNotKept(number, why, limit);
   answer(db, { chatId: person.telegramUserId, personId: person.id }, { html }, now);
 }
 
-function words(why: Parameters<typeof evidenceNotKept>[2], number: string): Html {
+function whyNotKept(number: string, why: Why, limit: number): Html {
   switch (why) {
     case 'tooBig':
       return texts.tooBig();
@@ -31,5 +32,10 @@ function words(why: Parameters<typeof evidenceNotKept>[2], number: string): Html
       return texts.notAccepted(number);
     case 'doesSomething':
       return texts.doesSomething(number);
+    case 'noRoom':
+      return texts.noRoom(number);
+    case 'tooMany':
+    case 'tooMuch':
+      return texts.beyondLimit(number, why, limit);
   }
 }

@@ -23,6 +23,7 @@ import { reportOrLook } from '../questions/ask.ts';
 import { askedActivity } from '../questions/asked-activity.ts';
 import { readReportQuestion } from '../questions/question.ts';
 import { type FileSent, keepFile } from './keep-file.ts';
+import { sayOnce } from './say-once.ts';
 import { readWhoseQuestion, showWhose, type WhoseQuestion, whoseHint } from './whose-question.ts';
 
 type SentFile = Extract<Event, { kind: 'file' }>;
@@ -36,6 +37,10 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
     say(turn, { html: texts.tooBig() });
     return true;
   }
+  if (!turn.house.hasRoom()) {
+    sayOnce(turn, { html: texts.noRoom(null) });
+    return true;
+  }
   if (joinsAlbum(turn, sent)) return true;
   if (joinsAsked(turn, sent)) return false;
   const row = askedRow(turn);
@@ -43,8 +48,9 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
   const saved = justSaved(turn);
   const sure = row?.state === 'open' && !isStale(turn, row) && (sent.caption !== null || !saved);
   if (row && asked && sure) {
-    keepFile(turn, aboutOf(asked), fileOf(turn, sent));
-    if (sent.caption === null)
+    const refused = keepFile(turn, aboutOf(asked), fileOf(turn, sent));
+    if (refused !== null) sayOnce(turn, { html: refused });
+    else if (sent.caption === null)
       say(turn, { html: paragraphs(texts.received(asked.activity.number), nowAsked(turn, asked, row)) });
     return true;
   }
@@ -64,7 +70,8 @@ function joinsAlbum(turn: Turn, sent: SentFile): boolean {
   if (sent.mediaGroupId === null) return false;
   const first = evidenceOfAlbum(turn.db, turn.person.id, sent.mediaGroupId);
   if (first) {
-    keepFile(turn, first, fileOf(turn, sent));
+    const refused = keepFile(turn, first, fileOf(turn, sent));
+    if (refused !== null) sayOnce(turn, { html: refused });
     return true;
   }
   return isOfRefused(turn, sent.mediaGroupId);
@@ -82,10 +89,12 @@ function joinsAsked(turn: Turn, sent: SentFile): boolean {
   const row = openQuestion(turn.db, turn.person.id);
   if (row?.kind !== 'evidence') return false;
   const question = readWhoseQuestion(row.payload);
-  const file = fileOf(turn, sent);
   const caption = question.caption ?? sent.caption;
-  setPayload(turn.db, row.id, { ...question, files: [...question.files, file], caption });
-  if (sent.mediaGroupId === null) say(turn, { html: whoseHint(row) });
+  const isFull = question.files.length >= EVIDENCE.filesAsked;
+  const files = isFull ? question.files : [...question.files, fileOf(turn, sent)];
+  setPayload(turn.db, row.id, { ...question, files, caption });
+  if (isFull) sayOnce(turn, { html: paragraphs(texts.enoughAsked(EVIDENCE.filesAsked), whoseHint(row)) });
+  else if (sent.mediaGroupId === null) say(turn, { html: whoseHint(row) });
   return true;
 }
 
@@ -112,7 +121,8 @@ function justSaved(turn: Turn): Task | undefined {
 }
 
 function fileOf(turn: Turn, sent: SentFile): FileSent {
-  return { fileId: sent.file.fileId, mediaGroupId: sent.mediaGroupId, moment: turn.moment };
+  const { fileId, bytes } = sent.file;
+  return { fileId, bytes, mediaGroupId: sent.mediaGroupId, moment: turn.moment };
 }
 
 function askWhose(turn: Turn, sent: SentFile, tasks: readonly Task[]): void {

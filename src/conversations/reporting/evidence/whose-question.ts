@@ -8,7 +8,15 @@ import { say, type Turn } from '../../turn.ts';
 const whoseQuestion = z.object({
   kind: z.literal('evidence'),
   files: z
-    .array(z.object({ fileId: z.string(), mediaGroupId: z.string().nullable(), moment: z.number() }))
+    .array(
+      z.object({
+        fileId: z.string(),
+        /** Not in the questions that former versions asked. */
+        bytes: z.number().nullable().default(null),
+        mediaGroupId: z.string().nullable(),
+        moment: z.number(),
+      }),
+    )
     .min(1),
   options: z.array(z.object({ activityId: z.number(), cutId: z.number(), number: z.string() })).min(1),
   /** The caption: an answer, as soon as the activity is known. */

@@ -4,7 +4,7 @@ import { noteAnswered } from '../../../db/received.ts';
 import type { Task } from '../../../db/tasks.ts';
 import type { Html } from '../../../domain/events.ts';
 import { linksIn, withoutLinks } from '../../../domain/links.ts';
-import { linkReceived } from '../../../texts/reporting/evidence.ts';
+import { beyondLimit, linkReceived } from '../../../texts/reporting/evidence.ts';
 import * as questions from '../../../texts/reporting/questions.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
 import { say, type Turn } from '../../turn.ts';
@@ -44,8 +44,11 @@ export function takeText(turn: Turn, row: QuestionRow, text: string): void {
   }
   const links = linksIn(text);
   if (links.length > 0 && !/[\p{L}\p{N}]/u.test(withoutLinks(text))) {
-    keepLinks(turn, about, links);
-    say(turn, { html: linkReceived(task.activity.number) });
+    const { number } = task.activity;
+    const kept = keepLinks(turn, about, links);
+    say(turn, {
+      html: kept ? linkReceived(number) : beyondLimit(number, 'tooMany', turn.house.evidenceLimit),
+    });
     return;
   }
   const button = labelInWords(() => questionMessage(turn, task, row, question, {}).keyboard, text);
