@@ -4,11 +4,11 @@ import { type Activity, type PlannedCut, plannedCut } from '../db/plans.ts';
 import { decide, dropWorkbook, type Presentation, presentationById, presentationsOf } from '../db/review.ts';
 import { askedActivities } from '../db/tasks.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
+import { cleanReason } from '../domain/reason.ts';
 import { type Change, changesBetween } from '../summary/review/changes.ts';
 import { documentOf } from '../summary/review/document.ts';
 import { liveDocument } from '../summary/review/live-document.ts';
 import { reopenCut } from './cut-acts.ts';
-import { cleanReason } from './reason.ts';
 import { approvalConflict, type Conflict } from './review-conflicts.ts';
 
 /** What a presentation can come to now, for whoever holds the mayor's office. */

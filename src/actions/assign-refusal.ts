@@ -1,4 +1,5 @@
 import type { Held } from '../db/assignments.ts';
+import { nameOfHeld } from '../db/held-name.ts';
 import type { Db } from '../db/open.ts';
 import { personById } from '../db/people.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
@@ -6,7 +7,6 @@ import type { Span } from '../domain/spans.ts';
 import { heldName, lastDayOf } from '../texts/people/assign.ts';
 import { assignRefusals } from '../texts/people/assign-refusals.ts';
 import type { AssignRefusal } from './assign.ts';
-import { nameOfHeld } from './held-name.ts';
 
 /** Why it cannot be, in words: a clause without its dot, for the chat and the command line. */
 export function describeAssignRefusal(db: Db, held: Held, refusal: AssignRefusal, now: Moment): string {

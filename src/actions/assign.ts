@@ -22,8 +22,8 @@ import {
   type Span,
   type SpanChanges,
 } from '../domain/spans.ts';
+import { tellChanges } from '../notices/kinds/given.ts';
 import { endWhatWasOwed } from './end-what-was-owed.ts';
-import { tellChanges } from './tell-assigned.ts';
 
 /** A date further away than this is a slip of the keyboard. */
 const DAYS_MOST = 3 * 366;

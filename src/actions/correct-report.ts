@@ -6,8 +6,8 @@ import { voidReport } from '../db/voided-reports.ts';
 import { ANSWERS } from '../domain/constants.ts';
 import type { Moment } from '../domain/dates.ts';
 import { cleanOutsideText } from '../domain/outside-text.ts';
-import { cleanReason } from './reason.ts';
-import { tellCorrection, tellVoid } from './tell-correction.ts';
+import { cleanReason } from '../domain/reason.ts';
+import { tellCorrection, tellVoid } from '../notices/kinds/corrected.ts';
 
 export type CorrectionRefusal =
   | { readonly why: 'reason' | 'observation' | 'progress' | 'notOpened' | 'unchanged' | 'noReport' }

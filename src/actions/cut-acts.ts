@@ -5,10 +5,10 @@ import { type Activity, activitiesOf, daysOff, type PlannedCut } from '../db/pla
 import { isAsked } from '../db/tasks.ts';
 import { cutState, reopeningLastDay, usualReopeningLastDay } from '../domain/calendar.ts';
 import { addDays, isLocalDate, type LocalDate, localDate, type Moment } from '../domain/dates.ts';
+import { cleanReason } from '../domain/reason.ts';
+import { tellClosing } from '../notices/kinds/closed.ts';
+import { tellReopening } from '../notices/kinds/reopened.ts';
 import { closingNow } from '../summary/closing-now.ts';
-import { cleanReason } from './reason.ts';
-import { tellClosing } from './tell-closing.ts';
-import { tellReopening } from './tell-reopening.ts';
 
 /** A last day further away than this is a slip of the keyboard. */
 const LAST_DAY_MOST = 366;

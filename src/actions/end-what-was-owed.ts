@@ -16,7 +16,7 @@ import {
 } from '../db/questions.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
-import { giveBackReminder } from './count-as-reminder.ts';
+import { giveBackReminder } from '../notices/count-as-reminder.ts';
 import { reportableActivity } from './reportable.ts';
 
 /**

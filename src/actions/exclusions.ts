@@ -15,12 +15,12 @@ import { isAsked, pendingTasksOf } from '../db/tasks.ts';
 import { writeButton } from '../domain/buttons.ts';
 import { soonestAllowed, takesReports } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
+import { cleanReason } from '../domain/reason.ts';
 import { pendingActivities } from '../summary/missing.ts';
 import { responsiblesOf } from '../summary/responsibles.ts';
 import * as texts from '../texts/cuts/cuts.ts';
 import { buttons } from '../texts/reporting/reporting.ts';
 import { day } from '../texts/words/days.ts';
-import { cleanReason } from './reason.ts';
 
 export type ExclusionRefusal =
   | { readonly why: 'reason' | 'noActivities' }

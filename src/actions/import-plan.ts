@@ -9,6 +9,7 @@ import { cutState } from '../domain/cut-window.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { cutsOfPlan } from '../forms/cuts.ts';
 import type { Form } from '../forms/form.ts';
+import { pendingInPlan, tellReceivers } from '../notices/kinds/received.ts';
 import {
   type ActivityChanges,
   isSame,
@@ -18,7 +19,6 @@ import {
 } from './import-plan-activities.ts';
 import { cutsInUse, setCuts } from './import-plan-cuts.ts';
 import { type Difference, type ImportedReport, importMonitoring } from './import-plan-monitoring.ts';
-import { pendingInPlan, tellReceivers } from './import-plan-receivers.ts';
 
 type Header = Omit<
   typeof planTable.$inferInsert,

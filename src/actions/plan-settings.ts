@@ -4,6 +4,7 @@ import { planById, updateCut, updatePlan } from '../db/plan-changes.ts';
 import { daysOff, type Plan, plannedCutsOf } from '../db/plans.ts';
 import { tryOut } from '../db/try-out.ts';
 import type { Moment } from '../domain/dates.ts';
+import { tellMoved } from '../notices/kinds/moved.ts';
 import { closingNow } from '../summary/closing-now.ts';
 import { type CutMoved, cutDates, movedCuts } from '../summary/cut-dates.ts';
 import {
@@ -14,7 +15,6 @@ import {
   wrongDates,
   wrongWords,
 } from './settings-check.ts';
-import { tellMoved } from './tell-moved.ts';
 
 export type SettingsResult =
   | { readonly ok: true; readonly plan: Plan; readonly before: Plan; readonly moved: readonly CutMoved[] }

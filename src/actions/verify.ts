@@ -7,9 +7,9 @@ import { type Activity, activitiesOf, type PlannedCut, plannedCuts } from '../db
 import { lastReportsOfCut, type Report, revisionsOfCuts } from '../db/reports.ts';
 import { addVerification, type Verdict, type Verification, verdictsOfCut } from '../db/review.ts';
 import type { Moment } from '../domain/dates.ts';
+import { cleanReason } from '../domain/reason.ts';
 import { responsiblesOf } from '../summary/responsibles.ts';
 import { verdictsNotice } from '../texts/review/verification.ts';
-import { cleanReason } from './reason.ts';
 import { type Conflict, verificationConflict } from './review-conflicts.ts';
 
 /** Verdicts that follow one another within this time are told together. */

@@ -1,9 +1,9 @@
-import { noteRival } from '../actions/rival.ts';
 import { apologise } from '../conversations/apology.ts';
 import { handle } from '../conversations/router.ts';
 import type { House } from '../conversations/turn.ts';
 import { inTransaction, type Store } from '../db/open.ts';
 import type { Work } from '../jobs/run-jobs.ts';
+import { noteRival } from '../notices/kinds/rival.ts';
 import { handleOutage, noteAlive } from '../schedule/outage.ts';
 import { type Handlers, handleBatch, handleCarefully } from '../telegram/batch.ts';
 import type { Api } from '../telegram/client.ts';

@@ -1,7 +1,7 @@
 import { rolesOf } from '../actions/access.ts';
-import { nameOfHeld } from '../actions/held-name.ts';
 import type { PersonRefusal } from '../actions/people.ts';
 import { type Assignment, spansOfPerson } from '../db/assignments.ts';
+import { nameOfHeld } from '../db/held-name.ts';
 import type { Db } from '../db/open.ts';
 import { allPeople, holdingsOf, isEnrolled, type Person } from '../db/people.ts';
 import { isoLocal, localDate, type Moment } from '../domain/dates.ts';

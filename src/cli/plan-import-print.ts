@@ -1,6 +1,6 @@
-import { describeImport } from '../actions/describe-import.ts';
 import { changedNothing, type PlanImported } from '../actions/import-plan.ts';
 import type { Figures } from '../actions/import-plan-monitoring.ts';
+import { describeImport } from '../conversations/importing/describe-import.ts';
 import { describeMending, describeNote } from '../forms/findings.ts';
 import type { FormReading } from '../forms/read-form.ts';
 import { imported } from '../texts/importing/report.ts';

@@ -1,13 +1,13 @@
 import { contractKey, contractWarningAt } from '../actions/contract.ts';
-import { giveButton } from '../actions/give-button.ts';
-import { nameOfHeld } from '../actions/held-name.ts';
 import { spansWithContract } from '../db/assignments.ts';
+import { nameOfHeld } from '../db/held-name.ts';
 import type { Db } from '../db/open.ts';
 import { announce } from '../db/outbox.ts';
 import { officeHolders, personById } from '../db/people.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import { HOURS } from '../domain/constants.ts';
 import { localDate, type Moment, momentAt } from '../domain/dates.ts';
+import { giveButton } from '../domain/give-button.ts';
 import { writeScreen } from '../domain/screens.ts';
 import { contractButtons, contractEnds } from '../texts/people/assign.ts';
 

@@ -1,5 +1,6 @@
 import { readMoment, writeMeta } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
+import { forgetOutage, keepOutage, type Outage, outageToHandle, tellOutageOn } from '../db/outage-days.ts';
 import { enrolledPeople } from '../db/people.ts';
 import { daysOff } from '../db/plans.ts';
 import { requestReminder } from '../db/reminder-requests.ts';
@@ -7,9 +8,8 @@ import { pendingTasksOf } from '../db/tasks.ts';
 import { nextReminderHour } from '../domain/calendar.ts';
 import { OUTAGES } from '../domain/constants.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
-import { announceAskingAgain, peopleToAskAgain } from './ask-again.ts';
+import { announceAskingAgain, peopleToAskAgain } from '../notices/kinds/again.ts';
 import { remindersDecidedUntil } from './decided-until.ts';
-import { forgetOutage, keepOutage, type Outage, outageToHandle, tellOutageOn } from './outage-days.ts';
 
 const minute = 60_000;
 const heartbeatMs = 20_000;

@@ -1,4 +1,3 @@
-import { receivedNow } from '../actions/received-notice.ts';
 import { reportableTask } from '../actions/reportable.ts';
 import type { Db } from '../db/open.ts';
 import { release, settle } from '../db/outbox.ts';
@@ -13,9 +12,10 @@ import { type DaysOff, withinHours } from '../domain/calendar.ts';
 import { HOURS, REMINDERS } from '../domain/constants.ts';
 import { localDate, type Moment, momentAt } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
-import { isAskingAgain, isStillToAsk } from './ask-again.ts';
-import { whyNothing } from './render-reminder.ts';
-import { recheck } from './waiting-notices.ts';
+import { isAskingAgain, isStillToAsk } from '../notices/kinds/again.ts';
+import { receivedNow } from '../notices/kinds/assigned.ts';
+import { whyNothing } from '../notices/kinds/reminder.ts';
+import { recheck } from '../notices/still-true.ts';
 
 export type AskAgain = (db: Db, personId: number, now: Moment) => Message | null;
 

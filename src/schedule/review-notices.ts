@@ -1,4 +1,3 @@
-import { askMayor, tellChanges } from '../actions/tell-review.ts';
 import { lastAuditHash } from '../db/audit.ts';
 import { readMeta, writeMeta } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
@@ -8,6 +7,7 @@ import { lastReportId } from '../db/schedule-facts.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import { closedFor } from '../domain/due-span.ts';
+import { askMayor, tellChanges } from '../notices/kinds/presented.ts';
 import { pendingActivities } from '../summary/missing.ts';
 import { reviewOf } from '../summary/review/standing.ts';
 

@@ -1,9 +1,10 @@
 import { requestAccountChanges } from '../actions/account-settings.ts';
-import { askWhoConfirms } from '../actions/tell-accepted.ts';
 import type { Db } from '../db/open.ts';
 import { daysOff } from '../db/plans.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
 import type { Moment } from '../domain/dates.ts';
+import { askWhoConfirms } from '../notices/kinds/accepted.ts';
+import { recheckNotices } from '../notices/still-true.ts';
 import { writeContractWarnings } from './contracts.ts';
 import { writeDueDigests } from './digests.ts';
 import { writeDueReminders } from './due-reminders.ts';
@@ -12,7 +13,6 @@ import { type AskAgain, expireWaiting, releaseWaiting } from './release.ts';
 import { writeReviewNotices } from './review-notices.ts';
 import { writeTurns } from './turns.ts';
 import { writeVacancies } from './vacancies.ts';
-import { recheckNotices } from './waiting-notices.ts';
 
 export type TickHooks = {
   /** The summary of a cut as messages, in order. */

@@ -1,10 +1,10 @@
 import { endWhatWasOwed } from '../actions/end-what-was-owed.ts';
-import { tellGiven, tellReceived } from '../actions/tell-assigned.ts';
 import { type Assignment, heldIn, spansOf, turnsBetween } from '../db/assignments.ts';
 import type { Db } from '../db/open.ts';
 import { isEnrolled, personById } from '../db/people.ts';
 import { type DaysOff, nextReminderHour } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
+import { tellGiven, tellReceived } from '../notices/kinds/given.ts';
 
 /** A turn further back than this was told, or is of no interest any more. */
 const daysBack = 14;

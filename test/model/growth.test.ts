@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cleanObservation } from '../../src/actions/correct-report.ts';
 import { cleanName, isWholeName } from '../../src/actions/people.ts';
-import { cleanReason } from '../../src/actions/reason.ts';
 import { dateFirst } from '../../src/conversations/cuts/change-days-off.ts';
 import { tokenIn } from '../../src/conversations/enrolment/strangers.ts';
 import { readTypedAnswer } from '../../src/domain/answers/percentage.ts';
@@ -10,6 +9,7 @@ import { yesOrNo } from '../../src/domain/answers/yes-or-no.ts';
 import { readButton } from '../../src/domain/buttons.ts';
 import { linksIn, withoutLinks } from '../../src/domain/links.ts';
 import { cleanOutsideText, comparable } from '../../src/domain/outside-text.ts';
+import { cleanReason } from '../../src/domain/reason.ts';
 import { readTypedDate } from '../../src/domain/written-dates.ts';
 import { readUpdate } from '../../src/telegram/updates.ts';
 import { plain, shorten } from '../../src/texts/html.ts';

@@ -5,8 +5,8 @@ import { closeAllQuestions, openNewQuestion } from '../../src/db/questions.ts';
 import { person, reminderRequest } from '../../src/db/schema/index.ts';
 import { type Moment, momentAt } from '../../src/domain/dates.ts';
 import type { Html } from '../../src/domain/events.ts';
+import { renderReminder } from '../../src/notices/kinds/reminder.ts';
 import { handleOutage, noteAlive } from '../../src/schedule/outage.ts';
-import { renderReminder } from '../../src/schedule/render-reminder.ts';
 import { act, addResponsible, type House, openHouse, report, rows, tickAt, told } from './setup.ts';
 
 let house: House;

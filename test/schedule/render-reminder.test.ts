@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { assignment } from '../../src/db/schema/index.ts';
 import { type LocalDate, momentAt } from '../../src/domain/dates.ts';
 import { snoozeDate } from '../../src/domain/snooze.ts';
-import { renderReminder } from '../../src/schedule/render-reminder.ts';
+import { renderReminder } from '../../src/notices/kinds/reminder.ts';
 import {
   act,
   addPlan,

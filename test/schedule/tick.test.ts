@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countAsReminder } from '../../src/actions/count-as-reminder.ts';
 import { eq } from '../../src/db/drizzle.ts';
 import { announce } from '../../src/db/outbox.ts';
 import { rowById } from '../../src/db/outbox-rows.ts';
@@ -11,6 +10,7 @@ import { outbox, person } from '../../src/db/schema/index.ts';
 import { pendingTasksOf } from '../../src/db/tasks.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import type { Html } from '../../src/domain/events.ts';
+import { countAsReminder } from '../../src/notices/count-as-reminder.ts';
 import { takeBack } from '../../src/schedule/release.ts';
 import { pendingByPerson } from '../../src/schedule/reminder-facts.ts';
 import {

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countAsReminder } from '../../src/actions/count-as-reminder.ts';
-import { tellReceived } from '../../src/actions/tell-assigned.ts';
 import { assign } from '../../src/db/assignments.ts';
 import { announce, reminderKey } from '../../src/db/outbox.ts';
 import { rowByKey } from '../../src/db/outbox-rows.ts';
@@ -8,6 +6,8 @@ import { daysOff, positionsOf } from '../../src/db/plans.ts';
 import { holdBack } from '../../src/db/sending.ts';
 import { type Moment, momentAt } from '../../src/domain/dates.ts';
 import type { Html } from '../../src/domain/events.ts';
+import { countAsReminder } from '../../src/notices/count-as-reminder.ts';
+import { tellReceived } from '../../src/notices/kinds/given.ts';
 import { releaseWaiting } from '../../src/schedule/release.ts';
 import { act, addPlan, addResponsible, type House, openHouse, report, rows, tickAt } from './setup.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { closeCut } from '../../actions/cut-acts.ts';
-import { cleanReason, REASON_MOST } from '../../actions/reason.ts';
 import { type PlannedCut, plannedCut } from '../../db/plans.ts';
 import { cutState } from '../../domain/calendar.ts';
 import type { Html } from '../../domain/events.ts';
+import { cleanReason, REASON_MOST } from '../../domain/reason.ts';
 import { closingNow } from '../../summary/closing-now.ts';
 import { missingLine } from '../../summary/message.ts';
 import * as texts from '../../texts/cuts/closing-cut.ts';

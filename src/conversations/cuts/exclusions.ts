@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { excludeActivities, includeActivities, mayChangeAsked } from '../../actions/exclusions.ts';
-import { cleanReason, REASON_MOST } from '../../actions/reason.ts';
 import {
   type Activity,
   activitiesOf,
@@ -10,6 +9,7 @@ import {
 } from '../../db/plans.ts';
 import { lastReport, lastReportsOfCut } from '../../db/reports.ts';
 import { isAsked } from '../../db/tasks.ts';
+import { cleanReason, REASON_MOST } from '../../domain/reason.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { responsiblesOf } from '../../summary/responsibles.ts';
 import { chooseOne, cutButtons, noLongerSo, reasonPlease } from '../../texts/cuts/cut-screens.ts';

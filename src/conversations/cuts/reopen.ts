@@ -1,9 +1,9 @@
 import { reopenCut } from '../../actions/cut-acts.ts';
-import { cleanReason, REASON_MOST } from '../../actions/reason.ts';
 import { activitiesOf, daysOff, type PlannedCut, plannedCut, plannedCuts } from '../../db/plans.ts';
 import { askedActivities } from '../../db/tasks.ts';
 import { reopeningLastDay, usualReopeningLastDay } from '../../domain/calendar.ts';
 import { addDays, localDate } from '../../domain/dates.ts';
+import { cleanReason, REASON_MOST } from '../../domain/reason.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
 import { openedCuts } from '../../summary/find-cut.ts';

@@ -1,7 +1,5 @@
-import { countAsReminder } from '../../actions/count-as-reminder.ts';
-import { roleOf } from '../../actions/held-name.ts';
-import { awaitedOffice, inviters, tellAccepted } from '../../actions/tell-accepted.ts';
 import { linkAccount } from '../../db/accounts.ts';
+import { roleOf } from '../../db/held-name.ts';
 import {
   declineInvitation,
   type Invitation,
@@ -20,7 +18,9 @@ import { pendingTasksOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { localDate, type Moment } from '../../domain/dates.ts';
 import type { Html, Message } from '../../domain/events.ts';
-import { remindedCuts } from '../../summary/reminded-cuts.ts';
+import { countAsReminder } from '../../notices/count-as-reminder.ts';
+import { awaitedOffice, inviters, tellAccepted } from '../../notices/kinds/accepted.ts';
+import { remindedCuts } from '../../notices/reminded-cuts.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
 import { pendingLines } from '../../texts/notices/reminders.ts';
 import { buttons } from '../../texts/reporting/reporting.ts';

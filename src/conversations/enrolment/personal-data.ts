@@ -1,9 +1,9 @@
-import { nameOfHeld, roleOf } from '../../actions/held-name.ts';
 import { unlinkAccount } from '../../db/accounts.ts';
 import { everHeld } from '../../db/assignments.ts';
 import { record } from '../../db/audit.ts';
 import { draftsOf } from '../../db/drafts.ts';
 import { countEvidenceOf } from '../../db/evidence.ts';
+import { nameOfHeld, roleOf } from '../../db/held-name.ts';
 import { announce, answer } from '../../db/outbox.ts';
 import { officeHolders } from '../../db/people.ts';
 import {

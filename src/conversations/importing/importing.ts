@@ -1,4 +1,3 @@
-import { describeImport } from '../../actions/describe-import.ts';
 import { importPlan } from '../../actions/import-plan.ts';
 import { tryImport } from '../../actions/try-import.ts';
 import { enqueueJob } from '../../db/jobs.ts';
@@ -21,6 +20,7 @@ import { allowed } from '../allowed.ts';
 import { isStale } from '../reporting/incoming/stale.ts';
 import { askNext } from '../reporting/round/ask-next.ts';
 import { say, type Turn } from '../turn.ts';
+import { describeImport } from './describe-import.ts';
 import { offer, tellAll } from './offer.ts';
 import {
   choiceOf,

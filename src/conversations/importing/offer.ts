@@ -1,5 +1,4 @@
 import { may, rolesOf } from '../../actions/access.ts';
-import { describeImport } from '../../actions/describe-import.ts';
 import type { ImportResult, PlanImported } from '../../actions/import-plan.ts';
 import { tryImport } from '../../actions/try-import.ts';
 import type { Db } from '../../db/open.ts';
@@ -16,6 +15,7 @@ import { splitAtLines } from '../../summary/split-at-lines.ts';
 import { notForYou } from '../../texts/help.ts';
 import * as texts from '../../texts/importing/importing.ts';
 import { longDay } from '../../texts/words/days.ts';
+import { describeImport } from './describe-import.ts';
 import { type FormRequest, type ImportQuestion, importKeyboard, openImport } from './question.ts';
 
 /** A received file was read: its problems, or what importing it would do, with the buttons to decide. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { nameOfHeld } from '../../actions/held-name.ts';
 import { type Assignment, type Held, spansOf } from '../../db/assignments.ts';
+import { nameOfHeld } from '../../db/held-name.ts';
 import { type Person, personById } from '../../db/people.ts';
 import { offices } from '../../db/schema/index.ts';
 import { localDate, type Moment, momentAt } from '../../domain/dates.ts';

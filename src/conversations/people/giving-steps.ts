@@ -1,11 +1,11 @@
-import { nameOfHeld } from '../../actions/held-name.ts';
 import { namesakesOf } from '../../actions/people.ts';
-import { pendingOf } from '../../actions/received-pending.ts';
 import { type Held, spansOfPerson } from '../../db/assignments.ts';
+import { nameOfHeld } from '../../db/held-name.ts';
 import { allPeople, allPositions, isEnrolled, type Person, personById } from '../../db/people.ts';
 import { offices } from '../../db/schema/index.ts';
 import { addDays, localDate } from '../../domain/dates.ts';
 import type { Html, Keyboard } from '../../domain/events.ts';
+import { pendingOf } from '../../notices/pending-of-position.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
 import { heldName } from '../../texts/people/assign.ts';
 import * as texts from '../../texts/people/giving.ts';

@@ -1,5 +1,3 @@
-import { giveButton } from '../../actions/give-button.ts';
-import { nameOfHeld } from '../../actions/held-name.ts';
 import {
   type Assignment,
   activitiesPerPosition,
@@ -9,11 +7,13 @@ import {
   spansOf,
   spansOfPerson,
 } from '../../db/assignments.ts';
+import { nameOfHeld } from '../../db/held-name.ts';
 import { isValid, lastInvitationOf } from '../../db/invitations.ts';
 import { allPeople, allPositions, isEnrolled, type Person, personById } from '../../db/people.ts';
 import { offices } from '../../db/schema/index.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { Keyboard, Message } from '../../domain/events.ts';
+import { giveButton } from '../../domain/give-button.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { covers } from '../../domain/spans.ts';
 import * as texts from '../../texts/people/people.ts';

@@ -1,5 +1,5 @@
-import { nameOfHeld } from '../../actions/held-name.ts';
 import { type Assignment, spansOfPerson } from '../../db/assignments.ts';
+import { nameOfHeld } from '../../db/held-name.ts';
 import { isValid, lastInvitationOf } from '../../db/invitations.ts';
 import type { Db } from '../../db/open.ts';
 import { type Person, personById } from '../../db/people.ts';

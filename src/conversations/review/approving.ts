@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { approveCut, type Decidable, decidable } from '../../actions/approve.ts';
-import { approvalKeyboard, endAsking, tellDecision } from '../../actions/tell-review.ts';
 import { personById } from '../../db/people.ts';
 import type { PlannedCut } from '../../db/plans.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Message } from '../../domain/events.ts';
+import { approvalKeyboard, endAsking, tellDecision } from '../../notices/kinds/presented.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
 import { figureLines } from '../../summary/message.ts';
 import { approvalButtons as buttons } from '../../texts/review/approval-buttons.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type CorrectionOf, cleanObservation, correctReport } from '../../actions/correct-report.ts';
-import { cleanReason } from '../../actions/reason.ts';
 import { type Activity, activityById, type PlannedCut, plannedCut } from '../../db/plans.ts';
 import { lastReport, type Report } from '../../db/reports.ts';
 import { numberAfter } from '../../domain/answer-words.ts';
 import { readTypedAnswer } from '../../domain/answers/percentage.ts';
 import { ANSWERS } from '../../domain/constants.ts';
+import { cleanReason } from '../../domain/reason.ts';
 import * as texts from '../../texts/review/corrections.ts';
 import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';

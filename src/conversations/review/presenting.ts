@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Presentable, presentable, presentCut } from '../../actions/present.ts';
-import { askMayor, endAsking } from '../../actions/tell-review.ts';
 import { type PlannedCut, plannedCut } from '../../db/plans.ts';
 import { presentationsOf } from '../../db/review.ts';
 import { writeButton } from '../../domain/buttons.ts';
+import { askMayor, endAsking } from '../../notices/kinds/presented.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
 import { figureLines } from '../../summary/message.ts';
 import { approvalButtons as buttons } from '../../texts/review/approval-buttons.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { decidable, returnCut } from '../../actions/approve.ts';
-import { cleanReason } from '../../actions/reason.ts';
-import { endAsking, tellDecision } from '../../actions/tell-review.ts';
 import { daysOff, type PlannedCut } from '../../db/plans.ts';
 import { askedActivities } from '../../db/tasks.ts';
 import { reopeningLastDay, usualReopeningLastDay } from '../../domain/calendar.ts';
+import { cleanReason } from '../../domain/reason.ts';
+import { endAsking, tellDecision } from '../../notices/kinds/presented.ts';
 import { unknownNumbers } from '../../texts/cuts/reopening.ts';
 import { approvalButtons as buttons } from '../../texts/review/approval-buttons.ts';
 import { notDecided } from '../../texts/review/approving.ts';

@@ -1,4 +1,3 @@
-import { cleanReason } from '../../actions/reason.ts';
 import { verificationConflict } from '../../actions/review-conflicts.ts';
 import {
   cutsToVerify,
@@ -14,6 +13,7 @@ import { numberAfter } from '../../domain/answer-words.ts';
 import { readTypedAnswer } from '../../domain/answers/percentage.ts';
 import { yesOrNo } from '../../domain/answers/yes-or-no.ts';
 import type { Html } from '../../domain/events.ts';
+import { cleanReason } from '../../domain/reason.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { nothing } from '../../texts/html.ts';
 import { mayNotVerify } from '../../texts/review/approval-conflict.ts';

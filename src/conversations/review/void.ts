@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { voidReportOf } from '../../actions/correct-report.ts';
-import { cleanReason } from '../../actions/reason.ts';
 import { takesReports } from '../../domain/calendar.ts';
 import { localDate } from '../../domain/dates.ts';
+import { cleanReason } from '../../domain/reason.ts';
 import * as texts from '../../texts/review/corrections.ts';
 import { askStep, type Dialog } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';

@@ -1,5 +1,5 @@
-import { approvalKeyboard } from '../../actions/tell-review.ts';
 import type { Keyboard } from '../../domain/events.ts';
+import { approvalKeyboard } from '../../notices/kinds/presented.ts';
 import type { CutSummary } from '../../summary/cut-summary.ts';
 import { approvalButtons } from '../../texts/review/approval-buttons.ts';
 import { verificationButtons } from '../../texts/review/verification.ts';

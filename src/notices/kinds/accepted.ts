@@ -1,16 +1,16 @@
-import { spansOf } from '../db/assignments.ts';
-import { type Invitation, officesToConfirm } from '../db/invitations.ts';
-import type { Db } from '../db/open.ts';
-import { announce, announceAgain } from '../db/outbox.ts';
-import { rowByKey } from '../db/outbox-rows.ts';
-import { officeHolders, type Person, personById } from '../db/people.ts';
-import type { Office } from '../db/schema/index.ts';
-import { writeButton } from '../domain/buttons.ts';
-import type { Moment } from '../domain/dates.ts';
-import { writeScreen } from '../domain/screens.ts';
-import { enrolButtons, inviteeEnrolled } from '../texts/enrolment/enrolment.ts';
-import { isWaiting } from './confirm-office.ts';
-import { roleOf } from './held-name.ts';
+import { isWaiting } from '../../actions/confirm-office.ts';
+import { spansOf } from '../../db/assignments.ts';
+import { roleOf } from '../../db/held-name.ts';
+import { type Invitation, officesToConfirm } from '../../db/invitations.ts';
+import type { Db } from '../../db/open.ts';
+import { announce, announceAgain } from '../../db/outbox.ts';
+import { rowByKey } from '../../db/outbox-rows.ts';
+import { officeHolders, type Person, personById } from '../../db/people.ts';
+import type { Office } from '../../db/schema/index.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import type { Moment } from '../../domain/dates.ts';
+import { writeScreen } from '../../domain/screens.ts';
+import { enrolButtons, inviteeEnrolled } from '../../texts/enrolment/enrolment.ts';
 
 /**
  * Who invited hears who came, may say that it is not that person and, of an office, confirms it; when they coordinate no

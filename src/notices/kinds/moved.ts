@@ -1,9 +1,9 @@
-import type { Db } from '../db/open.ts';
-import { announce } from '../db/outbox.ts';
-import type { EnrolledPerson } from '../db/people.ts';
-import { localDate, type Moment } from '../domain/dates.ts';
-import type { CutMoved } from '../summary/cut-dates.ts';
-import { endMoved } from '../texts/cuts/cuts.ts';
+import type { Db } from '../../db/open.ts';
+import { announce } from '../../db/outbox.ts';
+import type { EnrolledPerson } from '../../db/people.ts';
+import { localDate, type Moment } from '../../domain/dates.ts';
+import type { CutMoved } from '../../summary/cut-dates.ts';
+import { endMoved } from '../../texts/cuts/cuts.ts';
 
 /** Whoever was told until when a cut takes reports hears that this changed; that it opened later or earlier says its opening. */
 export function tellMoved(

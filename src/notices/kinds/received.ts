@@ -1,17 +1,17 @@
-import type { Db } from '../db/open.ts';
-import { announce } from '../db/outbox.ts';
-import { isEnrolled, personById } from '../db/people.ts';
-import { daysOff, type Plan, plannedCuts, positionsSince } from '../db/plans.ts';
-import { heldPositions } from '../db/schedule-facts.ts';
-import { pendingTasksOf, type Task } from '../db/tasks.ts';
-import { writeButton } from '../domain/buttons.ts';
-import { soonestAllowed } from '../domain/calendar.ts';
-import { localDate, type Moment } from '../domain/dates.ts';
-import { pendingActivities } from '../summary/missing.ts';
-import { remindedCuts } from '../summary/reminded-cuts.ts';
-import { receivedByImport } from '../texts/notices/reminders.ts';
-import { buttons } from '../texts/reporting/reporting.ts';
-import { countAsReminder } from './count-as-reminder.ts';
+import type { Db } from '../../db/open.ts';
+import { announce } from '../../db/outbox.ts';
+import { isEnrolled, personById } from '../../db/people.ts';
+import { daysOff, type Plan, plannedCuts, positionsSince } from '../../db/plans.ts';
+import { heldPositions } from '../../db/schedule-facts.ts';
+import { pendingTasksOf, type Task } from '../../db/tasks.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { soonestAllowed } from '../../domain/calendar.ts';
+import { localDate, type Moment } from '../../domain/dates.ts';
+import { pendingActivities } from '../../summary/missing.ts';
+import { receivedByImport } from '../../texts/notices/reminders.ts';
+import { buttons } from '../../texts/reporting/reporting.ts';
+import { countAsReminder } from '../count-as-reminder.ts';
+import { remindedCuts } from '../reminded-cuts.ts';
 
 /** What each person has pending in a plan, as `activity:cut`. */
 export type PendingInPlan = ReadonlyMap<number, ReadonlySet<string>>;

@@ -1,11 +1,11 @@
 import type { Assignment } from '../db/assignments.ts';
+import { nameOfHeld } from '../db/held-name.ts';
 import type { Db } from '../db/open.ts';
 import type { Person } from '../db/people.ts';
 import { daysOff } from '../db/plans.ts';
 import { soonestAllowed } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import { lastDayOf } from '../texts/people/assign.ts';
-import { nameOfHeld } from './held-name.ts';
 
 /** Whose, what, from when until when, as of the day on which it can be told. */
 export function spanWords(

@@ -1,15 +1,15 @@
-import type { Db } from '../db/open.ts';
-import type { OutboxRow } from '../db/outbox-rows.ts';
-import { isEnrolled, personById } from '../db/people.ts';
-import { pendingTasksOf, tasksOf } from '../db/tasks.ts';
-import { writeButton } from '../domain/buttons.ts';
-import { localDate, type Moment } from '../domain/dates.ts';
-import type { Keyboard, Message } from '../domain/events.ts';
-import { remindedCuts } from '../summary/reminded-cuts.ts';
-import { reminder } from '../texts/notices/reminders.ts';
-import { buttons } from '../texts/reporting/reporting.ts';
-import { outageToldOn } from './outage-days.ts';
-import { reminderDate } from './reminder-date.ts';
+import type { Db } from '../../db/open.ts';
+import { outageToldOn } from '../../db/outage-days.ts';
+import type { OutboxRow } from '../../db/outbox-rows.ts';
+import { isEnrolled, personById } from '../../db/people.ts';
+import { pendingTasksOf, tasksOf } from '../../db/tasks.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { localDate, type Moment } from '../../domain/dates.ts';
+import type { Keyboard, Message } from '../../domain/events.ts';
+import { reminderDate } from '../../schedule/reminder-date.ts';
+import { reminder } from '../../texts/notices/reminders.ts';
+import { buttons } from '../../texts/reporting/reporting.ts';
+import { remindedCuts } from '../reminded-cuts.ts';
 
 /** Why a reminder is not needed any more: all reported, or nothing of it takes reports now. */
 export type NotNeeded = { readonly notNeeded: 'done' | 'closed' | 'left' };

@@ -1,5 +1,3 @@
-import { giveBackReminder } from '../actions/count-as-reminder.ts';
-import { placeReceived } from '../actions/received-notice.ts';
 import type { Db } from '../db/open.ts';
 import { settle } from '../db/outbox.ts';
 import { type OutboxRow, waitingRows } from '../db/outbox-rows.ts';
@@ -7,7 +5,9 @@ import { holdingsOf } from '../db/people.ts';
 import { presentationById, presentationsOf } from '../db/review.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
-import { whyNothing } from './render-reminder.ts';
+import { giveBackReminder } from './count-as-reminder.ts';
+import { placeReceived } from './kinds/assigned.ts';
+import { whyNothing } from './kinds/reminder.ts';
 
 /**
  * Whether a notice that waited says what is no longer so: that a form gave activities, or that a cut was reopened, of

@@ -1,8 +1,8 @@
-import type { Assignment } from '../db/assignments.ts';
-import type { Db } from '../db/open.ts';
-import { allPositions, holdingsOf } from '../db/people.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { HeldName } from '../texts/people/assign.ts';
+import type { Assignment } from './assignments.ts';
+import type { Db } from './open.ts';
+import { allPositions, holdingsOf } from './people.ts';
 
 /** What a position or an office is called. */
 export function nameOfHeld(

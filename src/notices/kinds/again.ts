@@ -1,12 +1,12 @@
-import type { Db } from '../db/open.ts';
-import { announce } from '../db/outbox.ts';
-import type { OutboxRow } from '../db/outbox-rows.ts';
-import { type EnrolledPerson, enrolledPeople, type Person } from '../db/people.ts';
-import { openQuestion } from '../db/questions.ts';
-import { askedBefore, wasAnsweredSince } from '../db/schedule-facts.ts';
-import { OUTAGES } from '../domain/constants.ts';
-import type { Moment } from '../domain/dates.ts';
-import type { Outage } from './outage-days.ts';
+import type { Db } from '../../db/open.ts';
+import type { Outage } from '../../db/outage-days.ts';
+import { announce } from '../../db/outbox.ts';
+import type { OutboxRow } from '../../db/outbox-rows.ts';
+import { type EnrolledPerson, enrolledPeople, type Person } from '../../db/people.ts';
+import { openQuestion } from '../../db/questions.ts';
+import { askedBefore, wasAnsweredSince } from '../../db/schedule-facts.ts';
+import { OUTAGES } from '../../domain/constants.ts';
+import type { Moment } from '../../domain/dates.ts';
 
 const minute = 60_000;
 

@@ -1,21 +1,21 @@
-import type { Db } from '../db/open.ts';
-import { announce, settle } from '../db/outbox.ts';
-import { hasKey, waitingRowsAbout } from '../db/outbox-rows.ts';
-import { type EnrolledPerson, isEnrolled, officeHolders, personById } from '../db/people.ts';
-import type { PlannedCut } from '../db/plans.ts';
-import type { Presentation } from '../db/review.ts';
-import { writeButton } from '../domain/buttons.ts';
-import type { Moment } from '../domain/dates.ts';
-import type { Button, Html, Keyboard } from '../domain/events.ts';
-import { writeScreen } from '../domain/screens.ts';
-import { cutSummary } from '../summary/cut-summary.ts';
-import { isTooLong, requestFiles } from '../summary/file-request.ts';
-import { summaryTexts } from '../summary/message.ts';
-import type { CutStanding } from '../summary/review/standing.ts';
-import { approvalButtons } from '../texts/review/approval-buttons.ts';
-import { changedForCoordinator, changedForMayor } from '../texts/review/approval-changes.ts';
-import { askApproval } from '../texts/review/approving.ts';
-import { summaryButtons } from '../texts/summary/screens.ts';
+import type { Db } from '../../db/open.ts';
+import { announce, settle } from '../../db/outbox.ts';
+import { hasKey, waitingRowsAbout } from '../../db/outbox-rows.ts';
+import { type EnrolledPerson, isEnrolled, officeHolders, personById } from '../../db/people.ts';
+import type { PlannedCut } from '../../db/plans.ts';
+import type { Presentation } from '../../db/review.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import type { Moment } from '../../domain/dates.ts';
+import type { Button, Html, Keyboard } from '../../domain/events.ts';
+import { writeScreen } from '../../domain/screens.ts';
+import { cutSummary } from '../../summary/cut-summary.ts';
+import { isTooLong, requestFiles } from '../../summary/file-request.ts';
+import { summaryTexts } from '../../summary/message.ts';
+import type { CutStanding } from '../../summary/review/standing.ts';
+import { approvalButtons } from '../../texts/review/approval-buttons.ts';
+import { changedForCoordinator, changedForMayor } from '../../texts/review/approval-changes.ts';
+import { askApproval } from '../../texts/review/approving.ts';
+import { summaryButtons } from '../../texts/summary/screens.ts';
 
 /** *Aprobar* and *Devolver* of one presentation. */
 export function approvalKeyboard(presentationId: number): Keyboard {

@@ -4,9 +4,9 @@ import { positionsOf } from '../db/plans.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import type { Html } from '../domain/events.ts';
-import { remindedCuts } from '../summary/reminded-cuts.ts';
 import { nothing } from '../texts/html.ts';
 import { pendingLines } from '../texts/notices/reminders.ts';
+import { remindedCuts } from './reminded-cuts.ts';
 
 /** What is pending at a moment in the position that was received, and in all of that person's. Null: not yet theirs. */
 export function pendingOf(

@@ -1,15 +1,15 @@
-import type { Db } from '../db/open.ts';
-import { announce } from '../db/outbox.ts';
-import { type Activity, daysOff, type PlannedCut } from '../db/plans.ts';
-import { pendingTasksOf } from '../db/tasks.ts';
-import { writeButton } from '../domain/buttons.ts';
-import { soonestAllowed } from '../domain/calendar.ts';
-import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
-import { remindedCuts } from '../summary/reminded-cuts.ts';
-import { responsiblesOf } from '../summary/responsibles.ts';
-import { reopened } from '../texts/notices/reminders.ts';
-import { buttons } from '../texts/reporting/reporting.ts';
-import { countAsReminder } from './count-as-reminder.ts';
+import type { Db } from '../../db/open.ts';
+import { announce } from '../../db/outbox.ts';
+import { type Activity, daysOff, type PlannedCut } from '../../db/plans.ts';
+import { pendingTasksOf } from '../../db/tasks.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { soonestAllowed } from '../../domain/calendar.ts';
+import { type LocalDate, localDate, type Moment } from '../../domain/dates.ts';
+import { responsiblesOf } from '../../summary/responsibles.ts';
+import { reopened } from '../../texts/notices/reminders.ts';
+import { buttons } from '../../texts/reporting/reporting.ts';
+import { countAsReminder } from '../count-as-reminder.ts';
+import { remindedCuts } from '../reminded-cuts.ts';
 
 /**
  * A reopening reminds at once (specification: Reopening): each enrolled responsible hears which of theirs take

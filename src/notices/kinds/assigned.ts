@@ -1,17 +1,17 @@
-import { type Assignment, assignmentById, heldIn, spansOf } from '../db/assignments.ts';
-import type { Db } from '../db/open.ts';
-import type { OutboxRow } from '../db/outbox-rows.ts';
-import { type Person, personById } from '../db/people.ts';
-import { daysOff } from '../db/plans.ts';
-import { writeButton } from '../domain/buttons.ts';
-import { soonestAllowed } from '../domain/calendar.ts';
-import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
-import type { Message } from '../domain/events.ts';
-import { received } from '../texts/people/assign.ts';
-import { buttons } from '../texts/reporting/reporting.ts';
-import { countAsReminder, giveBackReminder } from './count-as-reminder.ts';
-import { pendingOf } from './received-pending.ts';
-import { spanWords } from './span-words.ts';
+import { type Assignment, assignmentById, heldIn, spansOf } from '../../db/assignments.ts';
+import type { Db } from '../../db/open.ts';
+import type { OutboxRow } from '../../db/outbox-rows.ts';
+import { type Person, personById } from '../../db/people.ts';
+import { daysOff } from '../../db/plans.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { soonestAllowed } from '../../domain/calendar.ts';
+import { type LocalDate, localDate, type Moment } from '../../domain/dates.ts';
+import type { Message } from '../../domain/events.ts';
+import { received } from '../../texts/people/assign.ts';
+import { buttons } from '../../texts/reporting/reporting.ts';
+import { countAsReminder, giveBackReminder } from '../count-as-reminder.ts';
+import { pendingOf } from '../pending-of-position.ts';
+import { spanWords } from '../span-words.ts';
 
 /** That something is theirs now, with what is pending in it, or that it will be. */
 export type ReceivedNotice = {

@@ -1,5 +1,5 @@
-import { yesOrNo } from '../domain/answers/yes-or-no.ts';
-import { cleanOutsideText } from '../domain/outside-text.ts';
+import { yesOrNo } from './answers/yes-or-no.ts';
+import { cleanOutsideText } from './outside-text.ts';
 
 /** The longest reason that is taken. */
 export const REASON_MOST = 1_000;

@@ -1,16 +1,16 @@
-import type { Db } from '../db/open.ts';
-import { announce, settle } from '../db/outbox.ts';
-import { waitingRowsAbout } from '../db/outbox-rows.ts';
-import type { PlannedCut } from '../db/plans.ts';
-import { openReminders } from '../db/schedule-facts.ts';
-import { pendingTasksOf } from '../db/tasks.ts';
-import { writeButton } from '../domain/buttons.ts';
-import { localDate, type Moment } from '../domain/dates.ts';
-import type { ClosingNow } from '../summary/closing-now.ts';
-import { closedEarly } from '../texts/cuts/cuts.ts';
-import { buttons } from '../texts/reporting/reporting.ts';
-import { giveBackReminder } from './count-as-reminder.ts';
-import { tellWithoutEnd } from './tell-correction.ts';
+import type { Db } from '../../db/open.ts';
+import { announce, settle } from '../../db/outbox.ts';
+import { waitingRowsAbout } from '../../db/outbox-rows.ts';
+import type { PlannedCut } from '../../db/plans.ts';
+import { openReminders } from '../../db/schedule-facts.ts';
+import { pendingTasksOf } from '../../db/tasks.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { localDate, type Moment } from '../../domain/dates.ts';
+import type { ClosingNow } from '../../summary/closing-now.ts';
+import { closedEarly } from '../../texts/cuts/cuts.ts';
+import { buttons } from '../../texts/reporting/reporting.ts';
+import { giveBackReminder } from '../count-as-reminder.ts';
+import { tellWithoutEnd } from './corrected.ts';
 
 /**
  * What a cut closed early leaves queued is cancelled in the same transaction (specification: Early close): notices

@@ -1,6 +1,6 @@
-import { fieldNames, imported } from '../texts/importing/report.ts';
-import { planName, properName } from '../texts/words/names.ts';
-import { changedNothing, type PlanImported } from './import-plan.ts';
+import { changedNothing, type PlanImported } from '../../actions/import-plan.ts';
+import { fieldNames, imported } from '../../texts/importing/report.ts';
+import { planName, properName } from '../../texts/words/names.ts';
 
 /** What an import did, or would do, line by line, in plain words. */
 export function describeImport(result: PlanImported): readonly string[] {

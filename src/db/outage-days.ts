@@ -1,6 +1,6 @@
-import { dropMeta, readMeta, writeMeta } from '../db/meta.ts';
-import type { Db } from '../db/open.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
+import { dropMeta, readMeta, writeMeta } from './meta.ts';
+import type { Db } from './open.ts';
 
 /** From the last sign of life before an outage until the first one after it. */
 export type Outage = { readonly from: Moment; readonly to: Moment };

@@ -1,18 +1,18 @@
-import type { Db } from '../db/open.ts';
-import { announce, replaceWaiting, settle } from '../db/outbox.ts';
-import { waitingRowsAbout } from '../db/outbox-rows.ts';
-import { type EnrolledPerson, isEnrolled, type Person, personById } from '../db/people.ts';
-import { type Activity, activityById, daysOff, hasSeveralPlans, type PlannedCut } from '../db/plans.ts';
-import { type Report, revisionsOfCuts } from '../db/reports.ts';
-import { type Task, taskOf } from '../db/tasks.ts';
-import { writeButton } from '../domain/buttons.ts';
-import { soonestAllowed } from '../domain/calendar.ts';
-import { localDate, type Moment } from '../domain/dates.ts';
-import type { Message } from '../domain/events.ts';
-import { responsiblesOf } from '../summary/responsibles.ts';
-import { buttons } from '../texts/reporting/reporting.ts';
-import { correctedForYou, voidedForYou } from '../texts/review/corrections.ts';
-import { planName } from '../texts/words/names.ts';
+import type { Db } from '../../db/open.ts';
+import { announce, replaceWaiting, settle } from '../../db/outbox.ts';
+import { waitingRowsAbout } from '../../db/outbox-rows.ts';
+import { type EnrolledPerson, isEnrolled, type Person, personById } from '../../db/people.ts';
+import { type Activity, activityById, daysOff, hasSeveralPlans, type PlannedCut } from '../../db/plans.ts';
+import { type Report, revisionsOfCuts } from '../../db/reports.ts';
+import { type Task, taskOf } from '../../db/tasks.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { soonestAllowed } from '../../domain/calendar.ts';
+import { localDate, type Moment } from '../../domain/dates.ts';
+import type { Message } from '../../domain/events.ts';
+import { responsiblesOf } from '../../summary/responsibles.ts';
+import { buttons } from '../../texts/reporting/reporting.ts';
+import { correctedForYou, voidedForYou } from '../../texts/review/corrections.ts';
+import { planName } from '../../texts/words/names.ts';
 
 type Act = {
   readonly activity: Activity;
