@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 /**
  * What drizzle-kit cannot say is added to the generated migrations here (`npm run migrations`): every `CREATE TABLE` is
  * STRICT, so that SQLite refuses a text where a number belongs, and rows of the audit are only ever added, each with
- * the next number (an `INSERT OR REPLACE` fires no delete trigger, so a number that exists is refused by itself).
+ * the next number (an `INSERT OR REPLACE` fires no delete trigger, so a number that exists is refused by itself). A
+ * column that is added to a table keeps what its reference does when the other row is deleted.
  */
 const breakpoint = '--> statement-breakpoint';
 
@@ -13,15 +14,41 @@ CREATE TRIGGER \`audit_never_deleted\` BEFORE DELETE ON \`audit\` BEGIN SELECT R
 CREATE TRIGGER \`audit_next_number\` BEFORE INSERT ON \`audit\` WHEN NEW.\`id\` IS NOT (SELECT coalesce(max(\`id\`), 0) + 1 FROM \`audit\`) BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END;
 `;
 
+type Snapshot = {
+  readonly tables: Readonly<
+    Record<
+      string,
+      {
+        readonly foreignKeys: Readonly<
+          Record<string, { readonly columnsFrom: readonly string[]; readonly onDelete: string }>
+        >;
+      }
+    >
+  >;
+};
+
+/** `ALTER TABLE … ADD` with the ON DELETE that the schema says. */
+function withOnDelete(statement: string, snapshot: Snapshot): string {
+  const [, table, column] =
+    /^\s*ALTER TABLE `(\w+)` ADD `(\w+)` .* REFERENCES \w+\(\w+\);/.exec(statement) ?? [];
+  const keys = Object.values(snapshot.tables[table ?? '']?.foreignKeys ?? {});
+  const onDelete = keys.find((key) => key.columnsFrom.includes(column ?? ''))?.onDelete ?? 'no action';
+  return onDelete === 'no action' ? statement : statement.replace(/;/, ` ON DELETE ${onDelete};`);
+}
+
 for (const name of readdirSync(import.meta.dirname)) {
   if (!name.endsWith('.sql')) continue;
   const file = `${import.meta.dirname}/${name}`;
   const migration = readFileSync(file, 'utf8');
+  const snapshot = JSON.parse(
+    readFileSync(`${import.meta.dirname}/meta/${name.slice(0, 4)}_snapshot.json`, 'utf8'),
+  ) as Snapshot;
   const strict = migration
     .split(breakpoint)
     .map((statement) =>
       /^\s*CREATE TABLE/.test(statement) ? statement.replace(/\)\s*;\s*$/, ') STRICT;\n') : statement,
     )
+    .map((statement) => withOnDelete(statement, snapshot))
     .join(breakpoint);
   const whole =
     strict.includes('CREATE TABLE `audit`') && !strict.includes('audit_never_changed')

@@ -22,7 +22,7 @@ import {
   type Span,
   type SpanChanges,
 } from '../domain/spans.ts';
-import { tellChanges } from '../notices/kinds/given.ts';
+import { notifyGiving } from '../notices/giving.ts';
 import { endWhatWasOwed } from './end-what-was-owed.ts';
 
 /** A date further away than this is a slip of the keyboard. */
@@ -201,5 +201,5 @@ function settle(
     ...changes.drops.map((each) => each.personId),
   ]);
   const interrupted = new Map([...left].map((id) => [id, endWhatWasOwed(db, id, now)]));
-  tellChanges(db, { held, changes, interrupted, ...of }, now);
+  notifyGiving(db, { held, changes, interrupted, ...of }, now);
 }

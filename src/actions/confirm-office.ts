@@ -6,8 +6,9 @@ import {
   invitationById,
   officeInvitationUsedAt,
 } from '../db/invitations.ts';
+import { awaitsConfirmation } from '../db/invited-office.ts';
 import type { Db } from '../db/open.ts';
-import { type EnrolledPerson, isEnrolled, officeHolders, type Person, personById } from '../db/people.ts';
+import { type EnrolledPerson, isEnrolled, officeHolders, personById } from '../db/people.ts';
 import type { Office } from '../db/schema/index.ts';
 import type { Moment } from '../domain/dates.ts';
 import { covers } from '../domain/spans.ts';
@@ -26,7 +27,7 @@ type Confirmed =
 export function confirmOffice(db: Db, invitationId: number, by: number, now: Moment): Confirmed {
   const found = invitationById(db, invitationId);
   const person = found && personById(db, found.personId);
-  if (!found?.office || !person || !isEnrolled(person) || !isWaiting(found, person))
+  if (!found?.office || !person || !isEnrolled(person) || !awaitsConfirmation(found, person))
     return { ok: false, why: 'over' };
   if (!mayConfirm(db, found, by, now)) return { ok: false, why: 'notInviter' };
   const { office } = found;
@@ -56,11 +57,6 @@ export function confirmOffice(db: Db, invitationId: number, by: number, now: Mom
     after: { invitation: found.id, office },
   });
   return { ok: true, person, office };
-}
-
-/** Used by the account that is enrolled now, and neither confirmed nor undone. */
-export function isWaiting(found: Invitation, person: Person): boolean {
-  return found.usedAt !== null && found.usedAt === person.enrolledAt && found.officeConfirmedAt === null;
 }
 
 function mayConfirm(db: Db, found: Invitation, by: number, now: Moment): boolean {

@@ -7,7 +7,8 @@ import { ANSWERS } from '../domain/constants.ts';
 import type { Moment } from '../domain/dates.ts';
 import { cleanOutsideText } from '../domain/outside-text.ts';
 import { cleanReason } from '../domain/reason.ts';
-import { tellCorrection, tellVoid } from '../notices/kinds/corrected.ts';
+import { notifyCorrected } from '../notices/kinds/corrected.ts';
+import { notifyVoided } from '../notices/kinds/voided.ts';
 
 export type CorrectionRefusal =
   | { readonly why: 'reason' | 'observation' | 'progress' | 'notOpened' | 'unchanged' | 'noReport' }
@@ -75,7 +76,7 @@ export function correctReport(
     before: recordedReport(last),
     after: { ...recordedReport(after), reason },
   });
-  tellCorrection(db, planned, { activity, before: last, after, reason, by: asked.personId }, now);
+  notifyCorrected(db, planned, { activity, before: last, after, reason, by: asked.personId }, now);
   return { ok: true, activity, before: last, after };
 }
 
@@ -94,7 +95,7 @@ export function voidReportOf(
   const { activity, last, reason } = found;
   const { personId } = asked;
   voidReport(db, { activityId: activity.id, cutId: planned.cut.id }, { reason, at: now, personId });
-  tellVoid(db, planned, { activity, before: last, reason, by: personId }, now);
+  notifyVoided(db, planned, { activity, before: last, reason, by: personId }, now);
   return { ok: true, activity, before: last };
 }
 

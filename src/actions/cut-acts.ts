@@ -6,8 +6,9 @@ import { isAsked } from '../db/tasks.ts';
 import { cutState, reopeningLastDay, usualReopeningLastDay } from '../domain/calendar.ts';
 import { addDays, isLocalDate, type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import { cleanReason } from '../domain/reason.ts';
-import { tellClosing } from '../notices/kinds/closed.ts';
-import { tellReopening } from '../notices/kinds/reopened.ts';
+import { endWithCut } from '../notices/end-with-cut.ts';
+import { notifyClosed } from '../notices/kinds/closed.ts';
+import { notifyReopened } from '../notices/kinds/reopened.ts';
 import { closingNow } from '../summary/closing-now.ts';
 
 /** A last day further away than this is a slip of the keyboard. */
@@ -62,7 +63,7 @@ export function reopenCut(
     cutId: planned.cut.id,
     after: { activities: activities.map((activity) => activity.number), lastDay, reason },
   });
-  tellReopening(db, planned, { actId, activities, lastDay, reason }, now);
+  notifyReopened(db, planned, { actId, activities, lastDay, reason }, now);
   return { ok: true, lastDay, activities };
 }
 
@@ -97,7 +98,8 @@ function close(db: Db, planned: PlannedCut, { personId, reason }: By, now: Momen
     before: { closing: planned.window.closingDate, lastDay: planned.window.lockDate },
     after: { reason, missing: before.pending.map(({ activity }) => activity.number) },
   });
-  tellClosing(db, planned, { actId, before, reason }, now);
+  endWithCut(db, planned, now);
+  notifyClosed(db, planned, { actId, before, reason }, now);
 }
 
 function namedActivities(

@@ -1,10 +1,6 @@
 import { spansOfPerson } from '../db/assignments.ts';
 import { draftsOf, dropDraft } from '../db/drafts.ts';
 import type { Db } from '../db/open.ts';
-import { settle } from '../db/outbox.ts';
-import { type OutboxRow, waitingRows } from '../db/outbox-rows.ts';
-import { activitiesOfPerson } from '../db/own-activities.ts';
-import { holdingsOf } from '../db/people.ts';
 import { activityById, positionsOf } from '../db/plans.ts';
 import {
   closeQuestion,
@@ -14,27 +10,20 @@ import {
   saveRound,
   suspendedQuestions,
 } from '../db/questions.ts';
-import { pendingTasksOf } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
-import { giveBackReminder } from '../notices/count-as-reminder.ts';
+import { endLost } from '../notices/end-lost.ts';
 import { reportableActivity } from './reportable.ts';
 
 /**
- * Of a person who no longer holds something: what was queued about it is cancelled (of what else is
- * theirs the day's reminder is due again), questions about its activities
- * close, and halves of reports go unless it comes back to that person. Does nothing about what is still theirs.
+ * Cleans up when a person loses a position or an office: cancels its notices, closes the questions about its activities,
+ * and drops drafts unless it comes back to that person. Leaves alone what is still theirs.
  * @returns the number of the activity that was being asked, when its question was open
  */
 export function endWhatWasOwed(db: Db, personId: number, now: Moment): string | null {
-  const mine = new Set(activitiesOfPerson(db, personId, now).map((each) => each.activity.id));
   const reportable = (id: number) => reportableActivity(db, personId, id, now) !== undefined;
   const asked = closeQuestions(db, personId, reportable, now);
   dropHalves(db, personId, reportable, now);
-  for (const row of waitingRows(db)) {
-    if (row.personId !== personId || !isOver(db, personId, row, mine, now)) continue;
-    settle(db, row.id, 'cancelled', 'reassigned', now);
-    giveBackReminder(db, row);
-  }
+  endLost(db, personId, now);
   return asked;
 }
 
@@ -75,22 +64,4 @@ function dropHalves(
     if (!positions.some((position) => comesBack.has(position.id)))
       dropDraft(db, personId, half.activityId, half.cutId);
   }
-}
-
-/** Notices that go to whoever is responsible; all others that have a key go to offices. */
-const ofResponsible = /^(reported|reopened|included|moved|closed|verified|received|assigned|given|again):/;
-
-function isOver(db: Db, personId: number, row: OutboxRow, mine: ReadonlySet<number>, now: Moment): boolean {
-  const at = Math.max(row.notBefore, now);
-  if (row.kind === 'reminder') return pendingTasksOf(db, personId, at).length === 0;
-  const { offices } = holdingsOf(db, personId, now);
-  if (row.kind === 'summary') return offices.length === 0;
-  if (row.kind !== 'notice' || row.key === null) return false;
-  const reported = /^reported:\d+:(\d+):/.exec(row.key);
-  if (reported) return !mine.has(Number(reported[1]));
-  const received = /^assigned:(\d+):/.exec(row.key);
-  if (received) return !spansOfPerson(db, personId, now).some((span) => span.id === Number(received[1]));
-  const reopened = /^reopened:(\d+):/.exec(row.key);
-  if (reopened) return !pendingTasksOf(db, personId, at).some((task) => task.cut.id === Number(reopened[1]));
-  return !ofResponsible.test(row.key) && offices.length === 0;
 }

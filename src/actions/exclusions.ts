@@ -1,26 +1,14 @@
 import { actorOf, record } from '../db/audit.ts';
 import { addExclusion, dropExclusion } from '../db/cut-acts.ts';
 import type { Db } from '../db/open.ts';
-import { announce } from '../db/outbox.ts';
-import {
-  type Activity,
-  activitiesOf,
-  daysOff,
-  exclusionReasons,
-  type PlannedCut,
-  plannedCut,
-} from '../db/plans.ts';
+import { type Activity, activitiesOf, exclusionReasons, type PlannedCut, plannedCut } from '../db/plans.ts';
 import { closeEverybodysQuestions, endRound } from '../db/questions.ts';
-import { isAsked, pendingTasksOf } from '../db/tasks.ts';
-import { writeButton } from '../domain/buttons.ts';
-import { soonestAllowed, takesReports } from '../domain/calendar.ts';
-import { localDate, type Moment } from '../domain/dates.ts';
+import { isAsked } from '../db/tasks.ts';
+import { takesReports } from '../domain/calendar.ts';
+import type { Moment } from '../domain/dates.ts';
 import { cleanReason } from '../domain/reason.ts';
-import { pendingActivities } from '../summary/missing.ts';
-import { responsiblesOf } from '../summary/responsibles.ts';
-import * as texts from '../texts/cuts/cuts.ts';
-import { buttons } from '../texts/reporting/reporting.ts';
-import { day } from '../texts/words/days.ts';
+import { notifyExcluded } from '../notices/kinds/excluded.ts';
+import { notifyIncluded } from '../notices/kinds/included.ts';
 
 export type ExclusionRefusal =
   | { readonly why: 'reason' | 'noActivities' }
@@ -69,7 +57,7 @@ export function excludeActivities(
     const of = { activityId: activity.id, cutId: planned.cut.id };
     for (const personId of closeEverybodysQuestions(db, of, now)) endRound(db, personId);
   }
-  if (now >= planned.window.opensAt) tellExcluded(db, planned, activities, reason, now);
+  if (now >= planned.window.opensAt) notifyExcluded(db, planned, activities, reason, now);
   return { ok: true, activities };
 }
 
@@ -87,7 +75,7 @@ export function includeActivities(db: Db, planned: PlannedCut, asked: Asked, now
     put(db, 'included', planned, activity, asked.personId, { before }, now);
   }
   const after = plannedCut(db, planned.cut.id);
-  if (after) tellIncluded(db, after, activities, now);
+  if (after) notifyIncluded(db, after, activities, now);
   return { ok: true, activities };
 }
 
@@ -124,48 +112,6 @@ function put(
 ): void {
   const of = { planId: planned.plan.id, cutId: planned.cut.id, activityId: activity.id };
   record(db, { at: now, act, by: actorOf(personId), ...of, ...what });
-}
-
-function tellExcluded(
-  db: Db,
-  planned: PlannedCut,
-  activities: readonly Activity[],
-  reason: string,
-  now: Moment,
-): void {
-  for (const { person, activities: own } of responsiblesOf(db, activities, now)) {
-    const html = texts.excluded({ ...ofCut(planned), name: person.name, numbers: own.map(numberOf), reason });
-    const left = pendingTasksOf(db, person.id, soonestAllowed(now, daysOff(db))).length;
-    const to = { chatId: person.telegramUserId, personId: person.id };
-    const message = left > 0 ? { html, keyboard: reportKeyboard() } : { html };
-    announce(db, to, { kind: 'notice', key: null, message, now });
-  }
-}
-
-function tellIncluded(db: Db, planned: PlannedCut, activities: readonly Activity[], now: Moment): void {
-  const pending = new Map(pendingActivities(db, planned, now).map((each) => [each.activity.id, each.until]));
-  const heardAt = soonestAllowed(now, daysOff(db));
-  const back = activities.filter((activity) => (pending.get(activity.id) ?? 0) > heardAt);
-  for (const { person, activities: own } of responsiblesOf(db, back, now)) {
-    const until = Math.max(...own.map((activity) => pending.get(activity.id) ?? 0));
-    const html = texts.included({
-      ...ofCut(planned),
-      name: person.name,
-      numbers: own.map(numberOf),
-      lastDay: day(localDate(until - 1)),
-    });
-    const to = { chatId: person.telegramUserId, personId: person.id };
-    const key = `included:${planned.cut.id}:${now}:${own.map((activity) => activity.id).join(',')}:${person.id}`;
-    announce(db, to, { kind: 'notice', key, message: { html, keyboard: reportKeyboard() }, now });
-  }
-}
-
-function ofCut({ plan, cut }: PlannedCut) {
-  return { plan, cutNumber: cut.number };
-}
-
-function reportKeyboard() {
-  return [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
 }
 
 function numberOf(activity: Activity): string {

@@ -9,7 +9,8 @@ import { cutState } from '../domain/cut-window.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { cutsOfPlan } from '../forms/cuts.ts';
 import type { Form } from '../forms/form.ts';
-import { pendingInPlan, tellReceivers } from '../notices/kinds/received.ts';
+import { notifyReceived } from '../notices/kinds/received.ts';
+import { pendingInPlan } from '../summary/pending-in-plan.ts';
 import {
   type ActivityChanges,
   isSame,
@@ -105,7 +106,7 @@ export function importPlan(
   const monitoring = options.withoutMonitoring
     ? { reports: [], differing: [] }
     : importMonitoring(db, plan.id, activities, options.now, by);
-  tellReceivers(db, plan, pending, options.now);
+  notifyReceived(db, plan, pending, options.now);
   const result: PlanImported = {
     ok: true,
     plan,

@@ -1,13 +1,12 @@
 import { actorOf, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
-import { announce, announceAgain, reminderKey } from '../db/outbox.ts';
-import { type OutboxRow, rowByKey } from '../db/outbox-rows.ts';
+import type { OutboxRow } from '../db/outbox-rows.ts';
 import { type EnrolledPerson, enrolledPeople } from '../db/people.ts';
 import { daysOff } from '../db/plans.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import { soonestAllowed } from '../domain/calendar.ts';
-import { HOURS } from '../domain/constants.ts';
-import { type LocalDate, localDate, type Moment, momentAt } from '../domain/dates.ts';
+import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
+import { notifyReminder, remindAgain, reminderOf } from '../notices/kinds/reminder.ts';
 
 /** What *Recordar a los que faltan* does, or would do. */
 export type Reminding = {
@@ -49,13 +48,10 @@ export function whoWouldBeReminded(db: Db, now: Moment, { cutId, personId }: Rem
 export function remindMissing(db: Db, now: Moment, asked: RemindAsked, by: number | null): Reminding {
   const reminding = whoWouldBeReminded(db, now, asked);
   const day = localDate(reminding.when);
-  const times = { notBefore: reminding.when, expiresAt: momentAt(day, HOURS.until) };
   for (const someone of reminding.queued) {
-    const to = { chatId: someone.telegramUserId, personId: someone.id };
-    const key = reminderKey(someone.id, day);
-    const failed = rowByKey(db, key);
-    if (failed) announceAgain(db, failed.id, { chatId: to.chatId, payload: null, ...times });
-    else announce(db, to, { kind: 'reminder', key, message: null, now, ...times });
+    const failed = reminderOf(db, someone.id, day);
+    if (failed) remindAgain(db, failed, someone, day, reminding.when);
+    else notifyReminder(db, someone, day, now, reminding.when);
     record(db, {
       at: now,
       act: 'reminderAsked',
@@ -70,7 +66,7 @@ export function remindMissing(db: Db, now: Moment, asked: RemindAsked, by: numbe
 
 /** Whether a person had that day's reminder, is about to get it, or got something that takes its place. */
 function hadReminder(db: Db, personId: number, day: LocalDate): boolean {
-  const row = rowByKey(db, reminderKey(personId, day));
+  const row = reminderOf(db, personId, day);
   return row !== undefined && !endedUnsaid(row);
 }
 

@@ -1,12 +1,14 @@
 import { actorOf, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
-import { announceAgain, settle } from '../db/outbox.ts';
+import { settle } from '../db/outbox.ts';
 import { type OutboxRow, rowById } from '../db/outbox-rows.ts';
 import { isEnrolled, markReachable, personById } from '../db/people.ts';
 import { daysOff } from '../db/plans.ts';
-import { undeliveredMessages } from '../db/sending.ts';
+import { announceAgain } from '../db/waiting.ts';
 import { soonestAllowed } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
+import { kindOf } from '../notices/registry.ts';
+import { undeliveredMessages } from '../notices/undelivered.ts';
 import { remindMissing } from './remind.ts';
 
 export type Resent =
@@ -33,7 +35,8 @@ export function resendMessage(db: Db, rowId: number, now: Moment, by: number | n
     return { done: 'nothing', why: 'neverOpened' };
   markReachable(db, person.id);
   const when = soonestAllowed(now, daysOff(db));
-  const result = row.kind === 'reminder' ? remindAgain(db, row, person.id, now, by) : again(db, row, when);
+  const anew = kindOf(row)?.resent === 'anew';
+  const result = anew ? remindAgain(db, row, person.id, now, by) : again(db, row, when);
   if (result.done === 'queued')
     record(db, {
       at: now,

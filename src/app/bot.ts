@@ -7,7 +7,7 @@ import { readMeta, writeMeta } from '../db/meta.ts';
 import { inTransaction, openStore, type Store } from '../db/open.ts';
 import { releasedEdits } from '../db/sending.ts';
 import { nameOf } from '../log.ts';
-import { renderReminder } from '../notices/kinds/reminder.ts';
+import * as notices from '../notices/sending.ts';
 import { startSchedule } from '../schedule/cron.ts';
 import { firstBacklog } from '../schedule/first-backlog.ts';
 import { takeBack } from '../schedule/release.ts';
@@ -72,7 +72,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
       clock: options.pacingClock ?? clock,
       log,
       rate: options.rate,
-      render: renderReminder,
+      notices,
     },
     stopping.signal,
   );

@@ -5,7 +5,8 @@ import { inTransaction, type Store } from '../db/open.ts';
 import { daysOff } from '../db/plans.ts';
 import { forgetOldThings } from '../db/retention.ts';
 import { type Log, nameOf } from '../log.ts';
-import { type AskAgain, releaseWaiting } from '../schedule/release.ts';
+import type { AskAgain } from '../notices/kind.ts';
+import { releaseWaiting } from '../schedule/release.ts';
 import { tick } from '../schedule/tick.ts';
 
 type Minute = { readonly store: Store; readonly house: House; readonly log: Log };
@@ -36,7 +37,7 @@ export function runTick({ store, house, log }: Minute, now: number): void {
 /** Lets go what may go, of what is already written; asks nothing new. */
 export function runRelease({ store, house, log }: Minute, now: number): void {
   try {
-    inTransaction(store, (db) => releaseWaiting(db, now, daysOff(db), askingAgain(house)));
+    inTransaction(store, (db) => releaseWaiting(db, now, daysOff(db), { askAgain: askingAgain(house) }));
   } catch (error) {
     log.error({ error: nameOf(error) }, 'could not let go what is made');
   }

@@ -1,7 +1,7 @@
 import { resendMessage } from '../actions/resend.ts';
 import { personById } from '../db/people.ts';
-import { undeliveredMessages } from '../db/sending.ts';
 import { isoLocal } from '../domain/dates.ts';
+import { undeliveredMessages } from '../notices/undelivered.ts';
 import { nothingUndelivered, resentLine } from '../texts/pending/undelivered.ts';
 import { printJson, printLine, withoutHtml } from './print.ts';
 import { writing } from './store.ts';

@@ -64,6 +64,19 @@ export function spansToPlan(db: Db, held: Held, moment: Moment): readonly Assign
     .all();
 }
 
+/** Who holds which position at a moment, and since when (epoch ms). */
+export function heldPositions(
+  db: Db,
+  moment: Moment,
+): readonly { readonly personId: number; readonly positionId: number; readonly fromAt: Moment }[] {
+  return db
+    .select({ personId: assignment.personId, positionId: assignment.positionId, fromAt: assignment.fromAt })
+    .from(assignment)
+    .where(and(isNotNull(assignment.positionId), heldAt(moment)))
+    .all()
+    .flatMap((row) => (row.positionId === null ? [] : [{ ...row, positionId: row.positionId }]));
+}
+
 /** A person's spans that are not over at a moment, those of the future included. */
 export function spansOfPerson(db: Db, personId: number, moment: Moment): readonly Assignment[] {
   return db

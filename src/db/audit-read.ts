@@ -1,6 +1,6 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { AuditRow } from './audit.ts';
-import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from './drizzle.ts';
+import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { activity, audit, cut } from './schema/index.ts';
 
@@ -91,4 +91,22 @@ function ofActivities(activityIds: readonly number[]): SQL | undefined {
       )})
     )`,
   );
+}
+
+/** When a person whose account is gone left, or was found not to be that person; null: there never was one. */
+export function goneSince(db: Db, personId: number, until: Moment): Moment | null {
+  const row = db
+    .select({ at: audit.at })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.personId, personId),
+        inArray(audit.act, ['left', 'enrolmentUndone']),
+        lte(audit.at, until),
+      ),
+    )
+    .orderBy(desc(audit.id))
+    .limit(1)
+    .get();
+  return row?.at ?? null;
 }

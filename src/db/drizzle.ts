@@ -21,6 +21,7 @@ export const {
   asc,
   desc,
   eq,
+  getTableColumns,
   gt,
   gte,
   inArray,

@@ -1,14 +1,14 @@
 import type { Moment } from '../domain/dates.ts';
-import type { HeldName } from '../texts/people/assign.ts';
 import type { Assignment } from './assignments.ts';
 import type { Db } from './open.ts';
 import { allPositions, holdingsOf } from './people.ts';
+import type { Office } from './schema/index.ts';
 
 /** What a position or an office is called. */
 export function nameOfHeld(
   db: Db,
   of: { readonly positionId?: number | null; readonly office?: Assignment['office'] },
-): HeldName {
+): { readonly office: Office } | { readonly position: string } {
   if (of.office) return { office: of.office };
   return { position: allPositions(db).find((each) => each.id === of.positionId)?.name ?? '' };
 }

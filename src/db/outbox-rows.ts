@@ -1,18 +1,33 @@
-import { and, eq, gte, inArray, lt, notInArray, sql } from './drizzle.ts';
+import { and, eq, getTableColumns, inArray, notInArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
-import { outbox } from './schema/index.ts';
+import { type OutboxKind, outbox } from './schema/index.ts';
+
+const { key: _, ...allButKey } = getTableColumns(outbox);
+/** All of a row but its key, which nobody reads: a key is looked up whole (`announce.ts`). */
+export const rowColumns = allButKey;
 
 /** A message on its way, or one that has had its end. */
-export type OutboxRow = typeof outbox.$inferSelect;
+export type OutboxRow = Omit<typeof outbox.$inferSelect, 'key'>;
 
-export function hasKey(db: Db, key: string): boolean {
-  return db.select({ id: outbox.id }).from(outbox).where(eq(outbox.key, key)).get() !== undefined;
-}
+/** How the outbox carries what goes out by itself. */
+export type Broadcast = Extract<OutboxKind, 'reminder' | 'summary' | 'notice'>;
+
+/** What a notice is about, as columns. */
+export type About = {
+  readonly planId: number;
+  readonly cutId: number;
+  readonly activityId: number;
+  readonly reportId: number;
+  /** Null: the assignment is gone, since it will not be. */
+  readonly assignmentId: number | null;
+  readonly presentationId: number;
+  readonly verificationId: number;
+};
 
 const byId = prepared((db) =>
   db
-    .select()
+    .select(rowColumns)
     .from(outbox)
     .where(eq(outbox.id, sql.placeholder('id')))
     .prepare(),
@@ -22,14 +37,10 @@ export function rowById(db: Db, id: number): OutboxRow | undefined {
   return byId(db).get({ id });
 }
 
-export function rowByKey(db: Db, key: string): OutboxRow | undefined {
-  return db.select().from(outbox).where(eq(outbox.key, key)).get();
-}
-
 /** The row whose message a button sat on; edits keep the row of the message they changed. */
 export function rowOfMessage(db: Db, chatId: number, messageId: number): OutboxRow | undefined {
   return db
-    .select()
+    .select(rowColumns)
     .from(outbox)
     .where(
       and(
@@ -56,28 +67,4 @@ export function lastMessageRow(db: Db, chatId: number): number {
       )
       .get()?.last ?? 0
   );
-}
-
-export function waitingRows(db: Db): readonly OutboxRow[] {
-  return db.select().from(outbox).where(eq(outbox.state, 'waiting')).orderBy(outbox.id).all();
-}
-
-const waitingKeys = prepared((db) =>
-  db
-    .select()
-    .from(outbox)
-    .where(
-      and(
-        gte(outbox.key, sql.placeholder('from')),
-        lt(outbox.key, sql.placeholder('to')),
-        eq(outbox.state, 'waiting'),
-      ),
-    )
-    .orderBy(outbox.id)
-    .prepare(),
-);
-
-/** The rows still waiting whose key begins like this, however many others wait. */
-export function waitingRowsAbout(db: Db, start: string): readonly OutboxRow[] {
-  return waitingKeys(db).all({ from: start, to: `${start}\u{10ffff}` });
 }

@@ -1,10 +1,10 @@
-import type { LocalDate, Moment } from '../domain/dates.ts';
+import type { Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
-import { and, eq, isNull, sql } from './drizzle.ts';
+import { and, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { hasKey, type OutboxRow, rowById } from './outbox-rows.ts';
+import { type OutboxRow, rowById } from './outbox-rows.ts';
 import { prepared } from './prepared.ts';
-import { type OutboxKind, type OutboxPayload, outbox } from './schema/index.ts';
+import { type OutboxPayload, outbox } from './schema/index.ts';
 
 /** Where a message goes: a person's private chat, or a chat we know nothing about (a stranger, a group). */
 export type Addressee = { readonly chatId: number; readonly personId: number | null };
@@ -105,76 +105,6 @@ export function edit(
   });
 }
 
-/** Something that goes out by itself: waits until the minute's tick lets it (hours, conversation under way). A key that exists adds nothing. */
-export function announce(
-  db: Db,
-  to: Addressee,
-  what: {
-    readonly kind: Extract<OutboxKind, 'reminder' | 'summary' | 'notice'>;
-    readonly key: string | null;
-    /** Null: made when it is sent. */
-    readonly message: Message | null;
-    readonly now: Moment;
-    readonly notBefore?: Moment;
-    readonly expiresAt?: Moment;
-  },
-): number | undefined {
-  if (what.key !== null && hasKey(db, what.key)) return undefined;
-  return addWaiting(db).get({
-    ...unsaid,
-    ...to,
-    kind: what.kind,
-    key: what.key,
-    payload: what.message,
-    createdAt: what.now,
-    notBefore: what.notBefore ?? what.now,
-    expiresAt: what.expiresAt ?? null,
-  }).id;
-}
-
-/** One reminder a person and day, asked for or automatic: the key under which it is announced. */
-export function reminderKey(personId: number, date: LocalDate): string {
-  return `reminder:${personId}:${date}`;
-}
-
-/**
- * Queues once more what ended without reaching anybody; it waits for the tick like when it was new. Its old release
- * number stays until then: were it the highest, the next row would get it again and the sender would pass it over.
- * @param of what is left out stays as it was
- */
-export function announceAgain(
-  db: Db,
-  rowId: number,
-  of: Pick<OutboxRow, 'notBefore' | 'expiresAt'> & Partial<Pick<OutboxRow, 'chatId' | 'payload'>>,
-): void {
-  db.update(outbox)
-    .set({ ...of, state: 'waiting', reason: null, attempts: 0, settledAt: null, messageId: null })
-    .where(eq(outbox.id, rowId))
-    .run();
-}
-
-/** What waits says something newer, and not before a moment. */
-export function replaceWaiting(db: Db, rowId: number, message: Message, notBefore: Moment): void {
-  db.update(outbox)
-    .set({ payload: message, notBefore })
-    .where(and(eq(outbox.id, rowId), eq(outbox.state, 'waiting')))
-    .run();
-}
-
-/** Takes away a row that nobody was sent, and with it its key. */
-export function dropUnsent(db: Db, rowId: number): void {
-  db.delete(outbox)
-    .where(and(eq(outbox.id, rowId), isNull(outbox.messageId)))
-    .run();
-}
-
-export function release(db: Db, rowId: number): void {
-  db.update(outbox)
-    .set({ state: 'released', releaseSeq: nextReleaseSeq(), reason: null })
-    .where(eq(outbox.id, rowId))
-    .run();
-}
-
 /** Gives a row its end without sending it, with the reason. */
 export function settle(
   db: Db,
@@ -186,39 +116,33 @@ export function settle(
   db.update(outbox).set({ state, reason, settledAt: now }).where(eq(outbox.id, rowId)).run();
 }
 
-const row = () => ({
-  chatId: sql.placeholder('chatId'),
-  personId: sql.placeholder('personId'),
-  kind: sql.placeholder('kind'),
-  payload: sql.placeholder('payload'),
-  edits: sql.placeholder('edits'),
-  key: sql.placeholder('key'),
-  createdAt: sql.placeholder('createdAt'),
-  notBefore: sql.placeholder('notBefore'),
-  expiresAt: sql.placeholder('expiresAt'),
-});
-const addWaiting = prepared((db) =>
-  db
-    .insert(outbox)
-    .values({ ...row(), state: 'waiting' })
-    .returning({ id: outbox.id })
-    .prepare(),
-);
 const addReleased = prepared((db) =>
   db
     .insert(outbox)
-    .values({ ...row(), state: 'released', releaseSeq: nextReleaseSeq() })
+    .values({
+      chatId: sql.placeholder('chatId'),
+      personId: sql.placeholder('personId'),
+      kind: sql.placeholder('kind'),
+      payload: sql.placeholder('payload'),
+      edits: sql.placeholder('edits'),
+      createdAt: sql.placeholder('createdAt'),
+      notBefore: sql.placeholder('notBefore'),
+      expiresAt: sql.placeholder('expiresAt'),
+      state: 'released',
+      releaseSeq: nextReleaseSeq(),
+    })
     .returning({ id: outbox.id })
     .prepare(),
 );
-const unsaid = { personId: null, payload: null, edits: null, key: null, expiresAt: null };
+const unsaid = { personId: null, payload: null, edits: null, expiresAt: null };
 
 /** Released as it is written. */
 function send(db: Db, what: Omit<typeof outbox.$inferInsert, 'state'>): number {
   return addReleased(db).get({ ...unsaid, ...what }).id;
 }
 
-function nextReleaseSeq() {
+/** Released rows leave in this order within their chat. */
+export function nextReleaseSeq() {
   return sql`(select coalesce(max(${outbox.releaseSeq}), 0) + 1 from ${outbox})`;
 }
 

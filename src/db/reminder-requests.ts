@@ -1,4 +1,6 @@
-import { and, eq } from './drizzle.ts';
+import type { LocalDate } from '../domain/dates.ts';
+import type { RequestedDay } from '../domain/due-pending.ts';
+import { and, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { reminderRequest } from './schema/index.ts';
 
@@ -25,4 +27,10 @@ export function reminderRequestOf(
       ),
     )
     .get();
+}
+
+/** Reminders asked for from a day on, by person. */
+export function requestsFrom(db: Db, date: LocalDate): ReadonlyMap<number, readonly RequestedDay[]> {
+  const rows = db.select().from(reminderRequest).where(sql`${reminderRequest.date} >= ${date}`).all();
+  return Map.groupBy(rows, (row) => row.personId);
 }

@@ -1,9 +1,8 @@
 import type { Moment } from '../domain/dates.ts';
-import { record } from './audit.ts';
 import { and, asc, eq, gt, gte, inArray, isNotNull, ne, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { edit, sameContent } from './outbox.ts';
-import { type OutboxRow, rowById } from './outbox-rows.ts';
+import { type OutboxRow, rowById, rowColumns } from './outbox-rows.ts';
 import { markUnreachable } from './people.ts';
 import { given, prepared } from './prepared.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
@@ -33,20 +32,10 @@ export function releasedAfter(db: Db, seq: number, most: number): readonly Queue
 /** Edits that have not left, or of which nobody knows it. */
 export function releasedEdits(db: Db): readonly OutboxRow[] {
   return db
-    .select()
+    .select(rowColumns)
     .from(outbox)
     .where(and(eq(outbox.state, 'released'), isNotNull(outbox.edits)))
     .all();
-}
-
-/** A released row waits for the tick again; it keeps its number, so that no other row gets it. */
-export function holdBack(db: Db, rowId: number): void {
-  db.update(outbox).set({ state: 'waiting' }).where(eq(outbox.id, rowId)).run();
-}
-
-/** Keeps the text that was made at the moment of sending. */
-export function setRendered(db: Db, rowId: number, payload: OutboxPayload): void {
-  db.update(outbox).set({ payload }).where(eq(outbox.id, rowId)).run();
 }
 
 const settleSent = prepared((db) =>
@@ -86,20 +75,8 @@ export function markSent(
   if (row.kind !== 'tap' && current?.payload && !sameContent(current.payload, sent.payload)) {
     edit(db, current, 'edit', now, row.expiresAt);
   }
-  recordSent(db, row, now);
   if (current) forgetSecret(db, current, sent.payload);
   if (row.personId === null) forgetVisitors(db, now, row.chatId);
-}
-
-/** A reminder or a summary (by its first message) has reached its person. */
-function recordSent(db: Db, row: OutboxRow, now: Moment): void {
-  if (row.kind === 'reminder')
-    record(db, { at: now, act: 'reminderSent', by: 'bot', personId: row.personId, after: { row: row.id } });
-  const summary = row.kind === 'summary' ? /^summary:(\d+):(\w+):\d+:\d+:1$/.exec(row.key ?? '') : null;
-  if (summary) {
-    const of = { personId: row.personId, cutId: Number(summary[1]) };
-    record(db, { at: now, act: 'summarySent', by: 'bot', ...of, after: { kind: summary[2] } });
-  }
 }
 
 /** Of a message with a secret only its buttons stay, so that they can be taken off. */
@@ -143,61 +120,4 @@ export function filesToSend(db: Db): ReadonlySet<string> {
     .where(inArray(outbox.state, ['waiting', 'released']))
     .all();
   return new Set(rows.flatMap(({ payload }) => (payload && 'file' in payload && payload.file?.path) || []));
-}
-
-/** The reminders that could not be delivered for good and that no later one to the same person followed. */
-export function undeliveredReminders(db: Db): readonly OutboxRow[] {
-  const refused = db
-    .select()
-    .from(outbox)
-    .where(and(eq(outbox.state, 'refused'), eq(outbox.kind, 'reminder')))
-    .orderBy(asc(outbox.id))
-    .all();
-  return refused.filter((row) => !hasLaterReminder(db, row));
-}
-
-export type UndeliveredRow = OutboxRow & {
-  readonly kind: 'reminder' | 'notice' | 'summary';
-  readonly personId: number;
-};
-
-/**
- * Everything that went out by itself, could not be delivered for good and can be sent again, oldest first: reminders as
- * above, notices and summaries as long as their text is kept. What only made sense at its moment is not among it, nor a
- * file, which is made anew when it is asked for.
- */
-export function undeliveredMessages(db: Db): readonly UndeliveredRow[] {
-  const others = db
-    .select()
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.state, 'refused'),
-        inArray(outbox.kind, ['notice', 'summary']),
-        isNotNull(outbox.payload),
-        isNotNull(outbox.personId),
-      ),
-    )
-    .all()
-    .filter(
-      ({ payload, key }) => payload && 'html' in payload && !payload.file && !key?.startsWith('again:'),
-    );
-  return [...undeliveredReminders(db), ...others]
-    .filter((row): row is UndeliveredRow => isResendable(row))
-    .toSorted((a, b) => a.id - b.id);
-}
-
-function isResendable(row: OutboxRow): boolean {
-  return row.personId !== null && ['reminder', 'notice', 'summary'].includes(row.kind);
-}
-
-function hasLaterReminder(db: Db, row: OutboxRow): boolean {
-  if (row.personId === null) return false;
-  const later = db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.personId, row.personId), gt(outbox.id, row.id), eq(outbox.kind, 'reminder')))
-    .limit(1)
-    .get();
-  return later !== undefined;
 }

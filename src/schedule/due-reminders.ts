@@ -1,11 +1,11 @@
 import { readMoment, writeMeta } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
-import { announce, reminderKey, settle } from '../db/outbox.ts';
+import { settle } from '../db/outbox.ts';
 import type { DaysOff } from '../domain/calendar.ts';
-import { HOURS } from '../domain/constants.ts';
-import { type Moment, momentAt } from '../domain/dates.ts';
+import type { Moment } from '../domain/dates.ts';
 import { dueFor } from '../domain/due.ts';
 import { closedFor, holdsReminderHour, undecided } from '../domain/due-span.ts';
+import { notifyReminder } from '../notices/kinds/reminder.ts';
 import { remindersDecidedUntil } from './decided-until.ts';
 import { reminderFacts } from './reminder-facts.ts';
 
@@ -22,10 +22,7 @@ export function writeDueReminders(db: Db, now: Moment, daysOff: DaysOff): number
   for (const { person, facts } of reminderFacts(db, span, daysOff)) {
     const due = dueFor(facts, span, daysOff);
     if (due.due === 'none') continue;
-    const to = { chatId: person.telegramUserId, personId: person.id };
-    const key = reminderKey(person.id, due.date);
-    const expiresAt = momentAt(due.date, HOURS.until);
-    const id = announce(db, to, { kind: 'reminder', key, message: null, now, expiresAt });
+    const id = notifyReminder(db, person, due.date, now);
     if (id === undefined) continue;
     written++;
     if (!due.reachable) settle(db, id, 'refused', person.unreachableReason ?? 'unreachable', now);

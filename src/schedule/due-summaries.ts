@@ -1,16 +1,17 @@
+import { recordSummary } from '../db/automatic-summaries.ts';
+import { isReportedSince } from '../db/last-word.ts';
 import { readMoment, writeMeta } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
-import { announce, settle } from '../db/outbox.ts';
-import { waitingRowsAbout } from '../db/outbox-rows.ts';
 import { officeHolders } from '../db/people.ts';
 import { knownSince, plannedCuts } from '../db/plans.ts';
 import { presentationsOf } from '../db/review.ts';
-import { isReportedSince, recordSummary } from '../db/schedule-facts.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { closedFor, undecided } from '../domain/due-span.ts';
 import { isPast, type SummaryDue, summaryDue } from '../domain/due-summaries.ts';
 import type { Message } from '../domain/events.ts';
+import { isAboutToBeAsked } from '../notices/kinds/presented.ts';
+import { endFormerSummary, notifySummary } from '../notices/kinds/summary.ts';
 import type { ExportFormat } from '../summary/export-cut.ts';
 import { isTooLong, requestFiles } from '../summary/file-request.ts';
 import { summaryInsteadOfMayor } from '../texts/notices/reminders.ts';
@@ -79,13 +80,6 @@ function addressees(db: Db, now: Moment, moment: Moment): readonly Recipient[] {
     .map((each) => ({ personId: each.id, chatId: each.telegramUserId, insteadOfMayor }));
 }
 
-/** With everything in, the question whether they approve it has the same summary under it and waits to go out. */
-function isAsked(db: Db, cutId: number, { personId }: Recipient): boolean {
-  const [latest] = presentationsOf(db, cutId);
-  if (!latest || latest.outcome !== null) return false;
-  return waitingRowsAbout(db, `presented:${latest.id}:${personId}:`).length > 0;
-}
-
 function send(
   db: Db,
   of: {
@@ -97,15 +91,19 @@ function send(
   summary: readonly Message[],
   now: Moment,
 ): void {
-  // One that has not been released yet: the newer one takes its place.
-  for (const row of waitingRowsAbout(db, `summary:${of.cutId}:`))
-    settle(db, row.id, 'cancelled', 'superseded', now);
+  const { cutId, due } = of;
+  endFormerSummary(db, cutId, now);
   for (const { personId, chatId, insteadOfMayor } of of.recipients) {
     const messages = insteadOfMayor ? [{ html: summaryInsteadOfMayor() }, ...summary] : summary;
-    messages.forEach((message, place) => {
-      const key = `summary:${of.cutId}:${of.due.kind}:${of.due.round}:${personId}:${place + 1}`;
-      announce(db, { chatId, personId }, { kind: 'summary', key, message, now });
-    });
-    requestFiles(db, { cutId: of.cutId, chatId, personId, as: 'summary' }, of.formats, now);
+    const to = { id: personId, telegramUserId: chatId };
+    notifySummary(db, { cutId, kind: due.kind, round: due.round }, to, messages, now);
+    requestFiles(db, { cutId, chatId, personId, as: 'summary' }, of.formats, now);
   }
+}
+
+/** With everything in, the question whether they approve it has the same summary under it and waits to go out. */
+function isAsked(db: Db, cutId: number, { personId }: Recipient): boolean {
+  const [latest] = presentationsOf(db, cutId);
+  if (!latest || latest.outcome !== null) return false;
+  return isAboutToBeAsked(db, latest.id, personId);
 }

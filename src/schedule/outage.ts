@@ -8,7 +8,8 @@ import { pendingTasksOf } from '../db/tasks.ts';
 import { nextReminderHour } from '../domain/calendar.ts';
 import { OUTAGES } from '../domain/constants.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
-import { announceAskingAgain, peopleToAskAgain } from '../notices/kinds/again.ts';
+import { notifyAgain } from '../notices/kinds/again.ts';
+import { peopleToAskAgain } from './ask-again.ts';
 import { remindersDecidedUntil } from './decided-until.ts';
 
 const minute = 60_000;
@@ -40,7 +41,7 @@ export function handleOutage(db: Db, now: Moment): void {
   const outage = outageToHandle(db);
   if (outage === null) return;
   forgetOutage(db);
-  for (const person of peopleToAskAgain(db, outage)) announceAskingAgain(db, person, outage, now);
+  for (const person of peopleToAskAgain(db, outage)) notifyAgain(db, person, outage, now);
   if (outage.to - outage.from > OUTAGES.messagesLostAfterHours * 60 * minute) tellEverybody(db, outage, now);
 }
 

@@ -1,23 +1,16 @@
 import { reportableTask } from '../actions/reportable.ts';
 import type { Db } from '../db/open.ts';
-import { release, settle } from '../db/outbox.ts';
-import { type OutboxRow, waitingRows } from '../db/outbox-rows.ts';
+import { settle } from '../db/outbox.ts';
+import type { OutboxRow } from '../db/outbox-rows.ts';
 import { isEnrolled, type Person, personById } from '../db/people.ts';
 import { openQuestion, roundOf } from '../db/questions.ts';
-import { noteHeld } from '../db/reminder-history.ts';
-import { readdress, takeBackReleased } from '../db/schedule-facts.ts';
-import { setRendered } from '../db/sending.ts';
-import { pendingTasksOf } from '../db/tasks.ts';
+import { noteHeld, readdress, release, setText, takeBackReleased, waitingRows } from '../db/waiting.ts';
 import { type DaysOff, withinHours } from '../domain/calendar.ts';
 import { HOURS, REMINDERS } from '../domain/constants.ts';
 import { localDate, type Moment, momentAt } from '../domain/dates.ts';
-import type { Message } from '../domain/events.ts';
-import { isAskingAgain, isStillToAsk } from '../notices/kinds/again.ts';
-import { receivedNow } from '../notices/kinds/assigned.ts';
-import { whyNothing } from '../notices/kinds/reminder.ts';
+import type { FromConversations } from '../notices/kind.ts';
+import { kindOf } from '../notices/registry.ts';
 import { recheck } from '../notices/still-true.ts';
-
-export type AskAgain = (db: Db, personId: number, now: Moment) => Message | null;
 
 /** Gives every waiting row whose time is over its end, at any hour. */
 export function expireWaiting(db: Db, now: Moment): void {
@@ -33,14 +26,14 @@ export function expireWaiting(db: Db, now: Moment): void {
  * person is done or silent for 30 minutes (specification: Hours). What is not needed or cannot arrive gets its end
  * with the reason instead. @returns how many rows were released.
  */
-export function releaseWaiting(db: Db, now: Moment, daysOff: DaysOff, askAgain: AskAgain): number {
+export function releaseWaiting(db: Db, now: Moment, daysOff: DaysOff, from: FromConversations): number {
   if (!withinHours(now, daysOff)) return 0;
   const today = localDate(now);
   const oldToo = now >= momentAt(today, HOURS.reminder);
   let released = 0;
   for (const row of waitingRows(db)) {
     const waitsForEight = !oldToo && row.notBefore < momentAt(today, HOURS.from);
-    if (row.notBefore <= now && !waitsForEight && mayGo(db, row, now, askAgain)) {
+    if (row.notBefore <= now && !waitsForEight && mayGo(db, row, now, from)) {
       release(db, row.id);
       released++;
     }
@@ -57,33 +50,24 @@ export function takeBack(db: Db): number {
 }
 
 /** Whether a row may go now; one that never will is settled here. */
-function mayGo(db: Db, row: OutboxRow, now: Moment, askAgain: AskAgain): boolean {
+function mayGo(db: Db, row: OutboxRow, now: Moment, from: FromConversations): boolean {
   if (row.personId === null) return true;
   const person = personById(db, row.personId);
   if (!person || !isEnrolled(person)) return end(db, row, 'cancelled', 'left', now);
   if (person.unreachableSince !== null)
     return end(db, row, 'refused', person.unreachableReason ?? 'unreachable', now);
   if (person.telegramUserId !== row.chatId) readdress(db, row.id, person.telegramUserId);
-  if (isAskingAgain(row)) return asksAgain(db, row, person, now, askAgain);
-  const justDecided = row.createdAt === now;
-  if (row.kind === 'reminder' && !justDecided && pendingTasksOf(db, person.id, now).length === 0)
-    return end(db, row, 'notNeeded', whyNothing(db, person.id, now), now);
-  if (!recheck(db, row, person.id, now)) return false;
-  if (isUnderWay(db, person, now)) {
+  const notice = { ...row, personId: person.id };
+  if (!recheck(db, notice, now)) return false;
+  const kind = kindOf(row);
+  if (!kind?.interrupts && isUnderWay(db, person, now)) {
     noteHeld(db, row, 'conversation');
     return false;
   }
-  const received = receivedNow(db, row, now);
-  if (received) setRendered(db, row.id, received.message);
-  return true;
-}
-
-/** The question itself, put once more with what is true now; whoever was answered meanwhile needs none. */
-function asksAgain(db: Db, row: OutboxRow, person: Person, now: Moment, askAgain: AskAgain): boolean {
-  if (!isStillToAsk(db, row, person)) return end(db, row, 'notNeeded', 'done', now);
-  const message = askAgain(db, person.id, now);
-  if (message === null) return end(db, row, 'notNeeded', 'closed', now);
-  setRendered(db, row.id, message);
+  const text = kind?.textAtRelease?.(db, notice, now, from) ?? null;
+  if (text === null) return true;
+  if ('notNeeded' in text) return end(db, row, 'notNeeded', text.notNeeded, now);
+  setText(db, row.id, text);
   return true;
 }
 

@@ -1,17 +1,17 @@
+import { heldPositions } from '../db/assignments.ts';
 import type { Db } from '../db/open.ts';
-import { reminderKey } from '../db/outbox.ts';
-import { hasKey } from '../db/outbox-rows.ts';
 import { type EnrolledPerson, enrolledPeople } from '../db/people.ts';
 import { knownSince, type PlannedCut, plannedCuts, positionsSince } from '../db/plans.ts';
-import { heldPositions, remindersUnsentBetween, requestsFrom } from '../db/schedule-facts.ts';
+import { requestsFrom } from '../db/reminder-requests.ts';
+import { remindersUnsentBetween } from '../db/reminder-rows.ts';
 import type { DaysOff, ReminderDay } from '../domain/calendar.ts';
 import { OUTAGES } from '../domain/constants.ts';
 import { type LocalDate, localDate } from '../domain/dates.ts';
 import type { PersonFacts } from '../domain/due.ts';
 import { daysOfActivity, type PendingFacts, pendingSince } from '../domain/due-pending.ts';
 import type { Span } from '../domain/due-span.ts';
+import { reminderOf } from '../notices/kinds/reminder.ts';
 import { pendingActivities } from '../summary/missing.ts';
-import { reminderDate } from './reminder-date.ts';
 
 export type FactsOfPerson = { readonly person: EnrolledPerson; readonly facts: PersonFacts };
 
@@ -29,7 +29,7 @@ export function reminderFacts(db: Db, span: Span, daysOff: DaysOff): readonly Fa
       pending: pending.get(person.id) ?? [],
       requested: requests.get(person.id) ?? [],
       unsent: unsent.get(person.id) ?? [],
-      remindedToday: hasKey(db, reminderKey(person.id, today)),
+      remindedToday: reminderOf(db, person.id, today) !== undefined,
     },
   }));
 }
@@ -96,5 +96,5 @@ function unsentByPerson(db: Db, span: Span): ReadonlyMap<number, readonly LocalD
     (row) => row.releaseSeq !== null || (row.expiresAt ?? 0) > away,
   );
   const grouped = Map.groupBy(rows, (row) => row.personId ?? 0);
-  return new Map([...grouped].map(([id, own]) => [id, own.flatMap((row) => reminderDate(row.key) ?? [])]));
+  return new Map([...grouped].map(([id, own]) => [id, own.flatMap((row) => row.day ?? [])]));
 }

@@ -1,13 +1,14 @@
 import { lastAuditHash } from '../db/audit.ts';
+import { lastReportId } from '../db/last-word.ts';
 import { readMeta, writeMeta } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
 import { type PlannedCut, plannedCut } from '../db/plans.ts';
 import { presentationsOf, presentedCuts } from '../db/review.ts';
-import { lastReportId } from '../db/schedule-facts.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import { closedFor } from '../domain/due-span.ts';
-import { askMayor, tellChanges } from '../notices/kinds/presented.ts';
+import { notifyChanged } from '../notices/kinds/changed.ts';
+import { notifyPresented } from '../notices/kinds/presented.ts';
 import { pendingActivities } from '../summary/missing.ts';
 import { reviewOf } from '../summary/review/standing.ts';
 
@@ -28,7 +29,7 @@ export function writeReviewNotices(db: Db, now: Moment, daysOff: DaysOff, entity
     const planned = plannedCut(db, cutId);
     const [latest] = presentationsOf(db, cutId);
     if (!planned || !latest) continue;
-    if (latest.outcome === null) askMayor(db, { planned, presentation: latest, entityName }, now);
+    if (latest.outcome === null) notifyPresented(db, { planned, presentation: latest, entityName }, now);
     if (compares) tellOfChanges(db, planned, now);
   }
   if (compares) writeMeta(db, seen, state);
@@ -37,5 +38,6 @@ export function writeReviewNotices(db: Db, now: Moment, daysOff: DaysOff, entity
 function tellOfChanges(db: Db, planned: PlannedCut, now: Moment): void {
   if (pendingActivities(db, planned, now).length > 0) return;
   const { standing } = reviewOf(db, planned, now);
-  if (standing.kind === 'presented' || standing.kind === 'approved') tellChanges(db, planned, standing, now);
+  if (standing.kind === 'presented' || standing.kind === 'approved')
+    notifyChanged(db, planned, standing, now);
 }

@@ -1,7 +1,8 @@
+import { decidedSummaries } from '../db/automatic-summaries.ts';
+import { lastWordOfCut } from '../db/last-word.ts';
 import type { Db } from '../db/open.ts';
 import { activitiesOf, knownSince, type PlannedCut } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
-import { decidedSummaries, lastWordOfCut } from '../db/schedule-facts.ts';
 import { awaitsReport, isAsked } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { SummaryFacts } from '../domain/due-summaries.ts';

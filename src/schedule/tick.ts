@@ -3,13 +3,14 @@ import type { Db } from '../db/open.ts';
 import { daysOff } from '../db/plans.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
 import type { Moment } from '../domain/dates.ts';
-import { askWhoConfirms } from '../notices/kinds/accepted.ts';
+import type { FromConversations } from '../notices/kind.ts';
 import { recheckNotices } from '../notices/still-true.ts';
+import { askWhoConfirms } from './confirmations.ts';
 import { writeContractWarnings } from './contracts.ts';
 import { writeDueDigests } from './digests.ts';
 import { writeDueReminders } from './due-reminders.ts';
 import { type RenderSummary, writeDueSummaries } from './due-summaries.ts';
-import { type AskAgain, expireWaiting, releaseWaiting } from './release.ts';
+import { expireWaiting, releaseWaiting } from './release.ts';
 import { writeReviewNotices } from './review-notices.ts';
 import { writeTurns } from './turns.ts';
 import { writeVacancies } from './vacancies.ts';
@@ -19,9 +20,7 @@ export type TickHooks = {
   readonly renderSummary: RenderSummary;
   /** The entity's name from the settings; null: the plan's. */
   readonly entityName: string | null;
-  /** A person's open question put again after an outage; null when it no longer applies. */
-  readonly askAgain: AskAgain;
-};
+} & FromConversations;
 
 export type TickReport = {
   readonly reminders: number;
@@ -57,6 +56,6 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   writeReviewNotices(db, now, off, hooks.entityName);
   requestAccountChanges(db, hooks.entityName, now);
   expireWaiting(db, now);
-  const released = releaseWaiting(db, now, off, hooks.askAgain);
+  const released = releaseWaiting(db, now, off, hooks);
   return { reminders, summaries, released, failed };
 }

@@ -4,7 +4,8 @@ import type { Db } from '../db/open.ts';
 import { isEnrolled, personById } from '../db/people.ts';
 import { type DaysOff, nextReminderHour } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
-import { tellGiven, tellReceived } from '../notices/kinds/given.ts';
+import { notifyAssigned } from '../notices/kinds/assigned.ts';
+import { notifyGiven } from '../notices/kinds/given.ts';
 
 /** A turn further back than this was told, or is of no interest any more. */
 const daysBack = 14;
@@ -27,7 +28,7 @@ function begun(db: Db, row: Assignment, now: Moment, daysOff: DaysOff): void {
   const over = row.untilAt !== null && row.untilAt <= now;
   if (over || now < nextReminderHour(row.fromAt, daysOff)) return;
   if (!wasThere(db, row.personId, nextReminderHour(row.fromAt, daysOff))) return;
-  tellReceived(db, row, now);
+  notifyAssigned(db, row, now);
 }
 
 function ended(db: Db, row: Assignment, untilAt: Moment, now: Moment, daysOff: DaysOff): void {
@@ -42,7 +43,7 @@ function ended(db: Db, row: Assignment, untilAt: Moment, now: Moment, daysOff: D
   const later = spansOf(db, held, untilAt);
   const after = later.filter((span) => span.fromAt === untilAt);
   const acting = after.find((span) => span.acting && span.inPlaceOf === row.personId);
-  tellGiven(
+  notifyGiven(
     db,
     {
       held,

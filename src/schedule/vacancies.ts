@@ -1,17 +1,10 @@
 import type { Db } from '../db/open.ts';
-import { announce } from '../db/outbox.ts';
 import { officeHolders } from '../db/people.ts';
 import { knownSince, plannedCuts } from '../db/plans.ts';
 import { type DaysOff, nextReminderHour } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
-import { writeScreen } from '../domain/screens.ts';
+import { notifyVacant } from '../notices/kinds/vacant.ts';
 import { byPosition, pendingActivities } from '../summary/missing.ts';
-import { vacantPositions } from '../texts/notices/reminders.ts';
-import { vacantButtons } from '../texts/people/vacant.ts';
-
-export function vacancyKey(cutId: number, personId: number): string {
-  return `vacant:${cutId}:${personId}`;
-}
 
 /**
  * On the opening day the coordinators hear which positions nobody enrolled holds, so that somebody is invited
@@ -30,14 +23,7 @@ export function writeVacancies(db: Db, now: Moment, daysOff: DaysOff): void {
       name: position.name,
       numbers: items.map((item) => item.activity.number),
     }));
-    const html = vacantPositions({ plan: planned.plan, cutNumber: planned.cut.number, positions });
-    const data = writeScreen('vacant', { page: null });
-    const keyboard = [[{ text: vacantButtons.open, data }]];
-    for (const each of coordinators) {
-      if (each.enrolledAt > due || each.heldFrom > due) continue;
-      const key = vacancyKey(planned.cut.id, each.id);
-      const to = { chatId: each.telegramUserId, personId: each.id };
-      announce(db, to, { kind: 'notice', key, message: { html, keyboard }, now });
-    }
+    const told = coordinators.filter((each) => each.enrolledAt <= due && each.heldFrom <= due);
+    notifyVacant(db, planned, positions, told, now);
   }
 }

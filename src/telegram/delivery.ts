@@ -5,14 +5,20 @@ import { settle } from '../db/outbox.ts';
 import { type OutboxRow, rowById } from '../db/outbox-rows.ts';
 import { daysOff } from '../db/plans.ts';
 import type { OutboxKind, OutboxPayload } from '../db/schema/index.ts';
-import { holdBack, markRefused, markSent, markTried, setRendered } from '../db/sending.ts';
+import { markRefused, markSent, markTried } from '../db/sending.ts';
+import { holdBack, setText } from '../db/waiting.ts';
 import { withinHours } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Message, OutgoingFile } from '../domain/events.ts';
 import type { Outcome } from './client.ts';
 
-/** Makes the text of a row at the moment it is sent, or says why it is no longer needed. */
-export type Render = (db: Db, row: OutboxRow, now: Moment) => Message | { readonly notNeeded: string };
+/** What the sender asks about notices, on the open transaction. */
+export type Notices = {
+  /** The text of a row at the moment it is sent, or why it is no longer needed. */
+  readonly textAtSending: (db: Db, row: OutboxRow, now: Moment) => Message | { readonly notNeeded: string };
+  /** Telegram has taken a row. */
+  readonly onSent: (db: Db, row: OutboxRow, now: Moment) => void;
+};
 
 /** One call to make: what it is, and which row's message it is about. */
 export type Call = {
@@ -34,7 +40,7 @@ export type Call = {
  * within the hours (the network was away) waits for the tick again. On the open transaction.
  * @returns null when the row needs nothing more.
  */
-export function prepare(db: Db, rowId: number, render: Render, now: Moment): Call | null {
+export function prepare(db: Db, rowId: number, notices: Notices, now: Moment): Call | null {
   const row = rowById(db, rowId);
   if (row?.state !== 'released') return null;
   if (row.expiresAt !== null && row.expiresAt <= now) {
@@ -52,12 +58,12 @@ export function prepare(db: Db, rowId: number, render: Render, now: Moment): Cal
     return null;
   }
   if (row.payload) return messageCall(row, row, row.payload);
-  const made = render(db, row, now);
+  const made = notices.textAtSending(db, row, now);
   if ('notNeeded' in made) {
     settle(db, row.id, 'notNeeded', made.notNeeded, now);
     return null;
   }
-  setRendered(db, row.id, made);
+  setText(db, row.id, made);
   return messageCall(row, row, made);
 }
 
@@ -76,10 +82,12 @@ export function record(
   outcome: Outcome<unknown>,
   attempt: number,
   now: Moment,
+  { onSent }: Pick<Notices, 'onSent'>,
 ): number | null {
   const { row, target } = call;
   if (outcome.ok) {
     markSent(db, row, target, { payload: call.payload, messageId: newMessageId(call, outcome.result) }, now);
+    onSent(db, row, now);
     removeSecretFile(call.payload);
     return null;
   }

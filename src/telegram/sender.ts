@@ -6,7 +6,7 @@ import { type QueuedRow, releasedAfter, sentSince } from '../db/sending.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
 import { type Log, nameOf } from '../log.ts';
 import type { Api, Outcome } from './client.ts';
-import { type Call, prepare, type Render, record } from './delivery.ts';
+import { type Call, type Notices, prepare, record } from './delivery.ts';
 import type { Rate } from './pace.ts';
 import { type ChatPace, createPacer } from './pacer.ts';
 import { patience } from './patience.ts';
@@ -41,7 +41,7 @@ export function startSender(
     readonly api: Api;
     readonly clock: Clock;
     readonly log: Log;
-    readonly render: Render;
+    readonly notices: Notices;
     readonly rate: Rate;
   },
   signal: AbortSignal,
@@ -149,7 +149,7 @@ export function startSender(
   /** A text that cannot be made is set aside: it must not hold its chat, nor end the sender. */
   function prepareOrSetAside(row: QueuedRow): Call | null {
     try {
-      return inTransaction(store, (db) => prepare(db, row.id, of.render, clock.now()));
+      return inTransaction(store, (db) => prepare(db, row.id, of.notices, clock.now()));
     } catch (error) {
       if (isStorageTrouble(error)) throw error;
       inTransaction(store, (db) => settle(db, row.id, 'refused', 'could not be made', clock.now()));
@@ -164,7 +164,9 @@ export function startSender(
     if (batch.length === 0) return;
     const now = clock.now();
     const delays = inTransaction(store, (db) =>
-      batch.map(({ call, outcome, lane }) => record(db, call, outcome, (lane?.attempts ?? 0) + 1, now)),
+      batch.map(({ call, outcome, lane }) =>
+        record(db, call, outcome, (lane?.attempts ?? 0) + 1, now, of.notices),
+      ),
     );
     settled.splice(0, batch.length);
     batch.forEach(({ call, outcome, lane }, place) => {

@@ -10,9 +10,10 @@ import { presentable, presentCut } from '../../src/actions/present.ts';
 import { screens } from '../../src/conversations/dialogs/screens.ts';
 import { handle } from '../../src/conversations/router.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
+import { announce } from '../../src/db/announce.ts';
 import { asc, eq, gt, sql } from '../../src/db/drizzle.ts';
 import type { Db, Store } from '../../src/db/open.ts';
-import { announce, reminderKey, settle } from '../../src/db/outbox.ts';
+import { settle } from '../../src/db/outbox.ts';
 import { activitiesOf, type PlannedCut, plannedCuts } from '../../src/db/plans.ts';
 import { addReport } from '../../src/db/reports.ts';
 import { audit, outbox } from '../../src/db/schema/index.ts';
@@ -107,8 +108,9 @@ function undelivered(db: Db): void {
     const { id } = added.person;
     linkAccount(db, id, { userId: 5_000 + place, name: 'x' }, 'test', LONG_AGO);
     const to = { chatId: 5_000 + place, personId: id };
-    const key = reminderKey(id, localDate(now));
-    const row = announce(db, to, { kind: 'reminder', key, message: null, now: now - 3_600_000 });
+    const key = `reminder:${id}:${localDate(now)}`;
+    const of = { kind: 'reminder', notice: 'reminder', key, day: localDate(now) } as const;
+    const row = announce(db, to, { ...of, message: null, now: now - 3_600_000 });
     settle(db, row ?? 0, 'refused', '403 Forbidden: bot was blocked by the user', now - 3_000_000);
   }
 }

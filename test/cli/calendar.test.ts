@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { linkAccount } from '../../src/db/accounts.ts';
-import { rowByKey } from '../../src/db/outbox-rows.ts';
+import { rowByKey } from '../../src/db/announce.ts';
 import { plannedCut } from '../../src/db/plans.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { Variant } from '../forms/real-form.ts';

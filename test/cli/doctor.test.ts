@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { roomFinding } from '../../src/cli/doctor/file.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
+import { announce } from '../../src/db/announce.ts';
 import { sql } from '../../src/db/drizzle.ts';
 import { addEvidence } from '../../src/db/evidence.ts';
 import { enqueueJob, settleJob } from '../../src/db/jobs.ts';
 import { writeMeta } from '../../src/db/meta.ts';
-import { announce, settle } from '../../src/db/outbox.ts';
+import { settle } from '../../src/db/outbox.ts';
 import { activitiesOf, plannedCuts } from '../../src/db/plans.ts';
 import { endUpdate } from '../../src/db/updates.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
@@ -88,7 +89,7 @@ describe('doctor', () => {
       const row = announce(
         db,
         { chatId: 77, personId: 1 },
-        { kind: 'reminder', key: 'k', message: null, now },
+        { kind: 'reminder', notice: 'reminder', key: 'k', message: null, now },
       );
       settle(db, row ?? 0, 'refused', 'Forbidden: bot was blocked by the user', now);
       endUpdate(db, { botId: 1, updateId: 5 }, now, 'setAside', 'TypeError');
@@ -110,7 +111,11 @@ describe('doctor', () => {
     await desk.types('person', 'add', '--name', 'Ana', '--position', '1');
     desk.inDatabase((db) => {
       const now = desk.clock.now();
-      const row = announce(db, { chatId: 77, personId: 1 }, { kind: 'notice', key: 'k', message: null, now });
+      const row = announce(
+        db,
+        { chatId: 77, personId: 1 },
+        { kind: 'notice', notice: 'moved', key: 'k', message: null, now },
+      );
       settle(db, row ?? 0, 'refused', 'Forbidden: bot was blocked by the user', now);
       linkAccount(db, 1, { userId: 77, name: 'ana' }, '1', now + 1);
     });

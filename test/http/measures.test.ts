@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { announce } from '../../src/db/announce.ts';
 import { writeMeta } from '../../src/db/meta.ts';
 import { inTransaction, openStore } from '../../src/db/open.ts';
-import { announce } from '../../src/db/outbox.ts';
 import type { Html } from '../../src/domain/events.ts';
 import { createMeasures } from '../../src/http/measures.ts';
 import { createCounters, metricsText } from '../../src/http/metrics.ts';
@@ -50,7 +50,7 @@ describe('what is measured', () => {
       announce(
         db,
         { chatId: 918_273_645_546, personId: null },
-        { kind: 'notice', key: 'a', message: { html: secret as Html }, now },
+        { kind: 'notice', notice: 'moved', key: 'a', message: { html: secret as Html }, now },
       );
     });
     store.sqlite.exec(

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { announce } from '../../src/db/outbox.ts';
+import { announce } from '../../src/db/announce.ts';
 import { fileMaker } from '../../src/jobs/render-files.ts';
 import { plain } from '../../src/texts/html.ts';
 import { makePlan, NOW } from '../summary/setup.ts';
@@ -23,7 +23,13 @@ test('an old file is removed, unless a message still has to send it', async () =
   announce(
     store.db,
     { chatId: 7, personId: null },
-    { kind: 'summary', key: null, message: { html: plain('Resumen'), file }, now: NOW },
+    {
+      kind: 'summary',
+      notice: 'summaryFile',
+      key: null,
+      message: { html: plain('Resumen'), file },
+      now: NOW,
+    },
   );
   const make = fileMaker({
     store,

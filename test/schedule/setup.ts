@@ -115,7 +115,7 @@ export function tickAt(
   return act(house, (db) => tick(db, now, { renderSummary: summary, askAgain, entityName: null }));
 }
 
-export function rows(house: House): readonly OutboxRow[] {
+export function rows(house: House): readonly (OutboxRow & { readonly key: string | null })[] {
   return house.store.db.select().from(outbox).orderBy(asc(outbox.id)).all();
 }
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { announce } from '../../src/db/announce.ts';
 import { eq } from '../../src/db/drizzle.ts';
-import { announce } from '../../src/db/outbox.ts';
 import { rowById } from '../../src/db/outbox-rows.ts';
 import { markUnreachable } from '../../src/db/people.ts';
 import { openNewQuestion } from '../../src/db/questions.ts';
@@ -237,7 +237,11 @@ describe('a notice', () => {
     const now = at('2022-03-18', 22);
     for (const html of ['uno', 'dos'])
       act(house, (db) =>
-        announce(db, { chatId: 7, personId }, { kind: 'notice', key: null, message: text(html), now }),
+        announce(
+          db,
+          { chatId: 7, personId },
+          { kind: 'notice', notice: 'moved', key: null, message: text(html), now },
+        ),
       );
     tickAt(house, at('2022-03-18', 22, 1));
     tickAt(house, at('2022-03-21', 10));
@@ -255,6 +259,7 @@ describe('a notice', () => {
     const now = at('2022-03-22', 9);
     const row = {
       kind: 'notice' as const,
+      notice: 'formerAccount',
       key: null,
       message: { html: 'hola' as Html },
       now,

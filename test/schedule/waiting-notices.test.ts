@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { announce, rowByKey } from '../../src/db/announce.ts';
 import { assign } from '../../src/db/assignments.ts';
-import { announce, reminderKey } from '../../src/db/outbox.ts';
-import { rowByKey } from '../../src/db/outbox-rows.ts';
 import { daysOff, positionsOf } from '../../src/db/plans.ts';
-import { holdBack } from '../../src/db/sending.ts';
+import { holdBack } from '../../src/db/waiting.ts';
 import { type Moment, momentAt } from '../../src/domain/dates.ts';
 import type { Html } from '../../src/domain/events.ts';
 import { countAsReminder } from '../../src/notices/count-as-reminder.ts';
-import { tellReceived } from '../../src/notices/kinds/given.ts';
+import { notifyAssigned } from '../../src/notices/kinds/assigned.ts';
+import { reminderOf as reminder } from '../../src/notices/kinds/reminder.ts';
 import { releaseWaiting } from '../../src/schedule/release.ts';
 import { act, addPlan, addResponsible, type House, openHouse, report, rows, tickAt } from './setup.ts';
 
@@ -26,18 +26,18 @@ function giveAna(now: Moment) {
   const [given = 0] = beto.activities;
   act(house, (db) => {
     const positionId = positionsOf(db, [given]).get(given)?.[0]?.id ?? 0;
-    tellReceived(db, assign(db, ana.personId, { positionId }, now, { decidedAt: now }), now);
+    notifyAssigned(db, assign(db, ana.personId, { positionId }, now, { decidedAt: now }), now);
   });
   return { ana, beto, given };
 }
 
 /** What a job that finishes lets go, between two ticks. */
 function releaseAt(now: Moment): void {
-  act(house, (db) => releaseWaiting(db, now, daysOff(db), () => null));
+  act(house, (db) => releaseWaiting(db, now, daysOff(db), { askAgain: () => null }));
 }
 
 function reminderOf(personId: number, date: string) {
-  return rowByKey(house.store.db, reminderKey(personId, date));
+  return reminder(house.store.db, personId, date);
 }
 
 describe('a notice that waits', () => {
@@ -57,7 +57,7 @@ describe('a notice that waits', () => {
     const now = at('2022-03-23', 20);
     const { ana } = giveAna(now);
     act(house, (db) =>
-      tellReceived(db, assign(db, ana.personId, { office: 'mayor' }, now, { decidedAt: now }), now),
+      notifyAssigned(db, assign(db, ana.personId, { office: 'mayor' }, now, { decidedAt: now }), now),
     );
     tickAt(house, now);
     expect(reminderOf(ana.personId, '2022-03-24')?.reason).toBe('superseded');
@@ -80,7 +80,8 @@ describe('a notice that waits', () => {
     const key = `received:${planId}:${personId}:${now}`;
     const message = { html: 'ahora está a su cargo' as Html };
     act(house, (db) => {
-      const notice = announce(db, { chatId: 7, personId }, { kind: 'notice', key, message, now });
+      const of = { kind: 'notice', notice: 'received', key, about: { planId } } as const;
+      const notice = announce(db, { chatId: 7, personId }, { ...of, message, now });
       countAsReminder(db, personId, '2022-03-24', now, notice ?? null);
     });
     releaseAt(at('2022-03-24', 8) + 500);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { remindMissing } from '../../src/actions/remind.ts';
 import { eq } from '../../src/db/drizzle.ts';
-import { announce, reminderKey, settle } from '../../src/db/outbox.ts';
-import { rowByKey } from '../../src/db/outbox-rows.ts';
+import { settle } from '../../src/db/outbox.ts';
 import { markUnreachable } from '../../src/db/people.ts';
 import { outbox } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
+import { notifyReplacedReminder, reminderOf } from '../../src/notices/kinds/reminder.ts';
 import { enrol, freshDb, makePlan, NOW, report } from './setup.ts';
 
 const everybody = { cutId: null, personId: null };
@@ -30,7 +30,7 @@ describe('reminding those who are missing', () => {
     expect(names(done.queued)).toEqual(['Ana', 'Beto']);
     expect(done.when).toBe(NOW);
     expect(reminders()).toHaveLength(2);
-    expect(rowByKey(db, reminderKey(ana.id, '2022-03-16'))).toMatchObject({
+    expect(reminderOf(db, ana.id, '2022-03-16')).toMatchObject({
       chatId: 7,
       payload: null,
       state: 'waiting',
@@ -56,8 +56,7 @@ describe('reminding those who are missing', () => {
     const { db, ana } = twoPeople();
     const friday = momentAt('2022-03-18', 20);
     // Monday 21 March 2022 is San José.
-    const key = reminderKey(ana.id, '2022-03-22');
-    announce(db, { chatId: 7, personId: ana.id }, { kind: 'reminder', key, message: null, now: friday });
+    notifyReplacedReminder(db, ana, '2022-03-22', friday);
     const done = remindMissing(db, friday, everybody, null);
     expect(done.when).toBe(momentAt('2022-03-22', 8));
     expect(names(done.alreadyToday)).toEqual(['Ana']);
@@ -87,10 +86,10 @@ describe('reminding those who are missing', () => {
   it('sends again what could not be delivered, in the same row', () => {
     const { db, ana, reminders } = twoPeople();
     remindMissing(db, NOW, everybody, null);
-    const row = rowByKey(db, reminderKey(ana.id, '2022-03-16'));
+    const row = reminderOf(db, ana.id, '2022-03-16');
     settle(db, row?.id ?? 0, 'refused', 'chat not found', NOW);
     expect(names(remindMissing(db, NOW + 1_000, everybody, null).queued)).toEqual(['Ana']);
-    expect(rowByKey(db, reminderKey(ana.id, '2022-03-16'))).toMatchObject({
+    expect(reminderOf(db, ana.id, '2022-03-16')).toMatchObject({
       id: row?.id,
       state: 'waiting',
       reason: null,
@@ -100,9 +99,8 @@ describe('reminding those who are missing', () => {
 
   it('lets a notice that took the place of the reminder count as one', () => {
     const { db, ana } = twoPeople();
-    const key = reminderKey(ana.id, '2022-03-16');
-    announce(db, { chatId: 7, personId: ana.id }, { kind: 'reminder', key, message: null, now: NOW });
-    settle(db, rowByKey(db, key)?.id ?? 0, 'notNeeded', 'superseded', NOW);
+    const row = notifyReplacedReminder(db, ana, '2022-03-16', NOW);
+    settle(db, row ?? 0, 'notNeeded', 'superseded', NOW);
     expect(names(remindMissing(db, NOW, everybody, null).alreadyToday)).toEqual(['Ana']);
   });
 });

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { announce } from '../../src/db/announce.ts';
 import { LockedError, takeLock } from '../../src/db/lock.ts';
 import { inTransaction, openStore } from '../../src/db/open.ts';
-import { announce } from '../../src/db/outbox.ts';
 import { enrolledPeople } from '../../src/db/people.ts';
 import { copies, createTown, type Town } from '../world/town.ts';
 import { until } from '../world/until.ts';
@@ -76,7 +76,13 @@ describe('The bot’s lock is its own', () => {
       announce(
         db,
         { chatId: ana.telegramUserId, personId: ana.id },
-        { kind: 'notice', key: 'beside', message: message('dicho al lado'), now: town.clock.now() },
+        {
+          kind: 'notice',
+          notice: 'moved',
+          key: 'beside',
+          message: message('dicho al lado'),
+          now: town.clock.now(),
+        },
       ),
     );
     await until(() => copies(town.ana, 'dicho al lado') === 1, 'the notice');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { announce } from '../../src/db/announce.ts';
 import { inTransaction } from '../../src/db/open.ts';
-import { announce } from '../../src/db/outbox.ts';
 import { copies, createTown, outboxRows, type Town } from '../world/town.ts';
 import { until } from '../world/until.ts';
 import { message, openPostOffice, type PostOffice, saidTo } from './post-office.ts';
@@ -148,7 +148,13 @@ describe('The network is down for an hour and comes back', () => {
     const { ana, berta, simulator, clock, store } = town;
     clock.step(11 * 3_600_000 - 60_000);
     simulator.faults.add({ kind: 'badGateway', method: 'sendMessage' });
-    const notice = { kind: 'notice', key: 'n', message: message('aviso'), now: clock.now() } as const;
+    const notice = {
+      kind: 'notice',
+      notice: 'moved',
+      key: 'n',
+      message: message('aviso'),
+      now: clock.now(),
+    } as const;
     inTransaction(store, (db) => announce(db, { chatId: berta.id, personId: 2 }, notice));
     town.tick();
     const stateOf = (key: string) => outboxRows(store.db).find((row) => row.key?.startsWith(key))?.state;

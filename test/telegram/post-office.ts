@@ -1,10 +1,12 @@
+import { announce } from '../../src/db/announce.ts';
 import { inTransaction } from '../../src/db/open.ts';
-import { announce, answer, answerTap, change, release } from '../../src/db/outbox.ts';
+import { answer, answerTap, change } from '../../src/db/outbox.ts';
 import { person } from '../../src/db/schema/index.ts';
+import { release } from '../../src/db/waiting.ts';
 import type { Message } from '../../src/domain/events.ts';
 import { createManualClock, type Person } from '../../src/simulator/index.ts';
 import { createApi } from '../../src/telegram/client.ts';
-import type { Render } from '../../src/telegram/delivery.ts';
+import type { Notices } from '../../src/telegram/delivery.ts';
 import { type Rate, telegramRate } from '../../src/telegram/pace.ts';
 import { type Sender, startSender } from '../../src/telegram/sender.ts';
 import { plain } from '../../src/texts/html.ts';
@@ -19,7 +21,9 @@ export const startMs = Date.UTC(2022, 2, 17, 14, 0);
 export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>;
 
 /** Only the outbox and its sender, against the simulator with Telegram's own limits. */
-export async function openPostOffice(options: { readonly rate?: Rate; readonly render?: Render } = {}) {
+export async function openPostOffice(
+  options: { readonly rate?: Rate; readonly textAtSending?: Notices['textAtSending'] } = {},
+) {
   const clock = createManualClock(startMs);
   const simulator = simulatedTelegram(clock, { antiSpin: true, seed: 3 });
   const { apiRoot } = await simulator.start();
@@ -37,7 +41,10 @@ export async function openPostOffice(options: { readonly rate?: Rate; readonly r
         clock: clock.advancing(),
         log: heard.log,
         rate: options.rate ?? telegramRate,
-        render: options.render ?? (() => ({ notNeeded: 'done' })),
+        notices: {
+          textAtSending: options.textAtSending ?? (() => ({ notNeeded: 'done' })),
+          onSent: () => undefined,
+        },
       },
       stop.signal,
     );
@@ -90,7 +97,13 @@ export async function openPostOffice(options: { readonly rate?: Rate; readonly r
     /** Something that goes out by itself, released. */
     tell: (to: Person, text: string) =>
       write(() => {
-        const what = { kind: 'notice', key: null, message: message(text), now: clock.now() } as const;
+        const what = {
+          kind: 'notice',
+          notice: 'moved',
+          key: null,
+          message: message(text),
+          now: clock.now(),
+        } as const;
         const id = announce(store.db, { chatId: to.id, personId: personOf(to) }, what);
         if (id === undefined) throw new Error('not announced');
         release(store.db, id);

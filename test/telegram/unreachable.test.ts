@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../src/db/drizzle.ts';
 import { inTransaction } from '../../src/db/open.ts';
-import { announceAgain, answer, release } from '../../src/db/outbox.ts';
+import { answer } from '../../src/db/outbox.ts';
+import { announceAgain, release } from '../../src/db/waiting.ts';
 import { copies, createTown, outboxRows, type Town } from '../world/town.ts';
 import { until } from '../world/until.ts';
 import { openPostOffice, saidTo } from './post-office.ts';
@@ -163,7 +164,7 @@ describe('Permanent errors are set aside and visible', () => {
 
   it('a text that cannot be made is set aside with its reason; the chat and the sender go on', async () => {
     const post = await openPostOffice({
-      render: () => {
+      textAtSending: () => {
         throw new Error('odd');
       },
     });

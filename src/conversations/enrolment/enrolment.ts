@@ -9,17 +9,20 @@ import {
   spendInvitation,
   withdrawInvitations,
 } from '../../db/invitations.ts';
-import type { Db } from '../../db/open.ts';
-import { type Addressee, announce, answer, change } from '../../db/outbox.ts';
-import { isEnrolled, officeHolders, type Person, personById, personOfAccount } from '../../db/people.ts';
+import { awaitedOffice } from '../../db/invited-office.ts';
+import { type Addressee, answer, change } from '../../db/outbox.ts';
+import { isEnrolled, type Person, personById, personOfAccount } from '../../db/people.ts';
 import { allPlans } from '../../db/plans.ts';
 import type { Office } from '../../db/schema/index.ts';
 import { pendingTasksOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { localDate, type Moment } from '../../domain/dates.ts';
-import type { Html, Message } from '../../domain/events.ts';
+import type { Message } from '../../domain/events.ts';
 import { countAsReminder } from '../../notices/count-as-reminder.ts';
-import { awaitedOffice, inviters, tellAccepted } from '../../notices/kinds/accepted.ts';
+import { notifyAccepted } from '../../notices/kinds/accepted.ts';
+import { notifyDeclined } from '../../notices/kinds/declined.ts';
+import { notifyFormerAccount } from '../../notices/kinds/former-account.ts';
+import { notifyJoined } from '../../notices/kinds/joined.ts';
 import { remindedCuts } from '../../notices/reminded-cuts.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
 import { pendingLines } from '../../texts/notices/reminders.ts';
@@ -78,9 +81,7 @@ export function tapEnrol(
   if (tapped.answer === 'no') {
     declineInvitation(db, found.id, now);
     reply(visitor, tappedRow, { html: texts.declined() });
-    for (const each of inviters(db, found, now)) {
-      notify(visitor, `declined:${found.id}`, each, { html: texts.inviteeDeclined(invited.name) });
-    }
+    notifyDeclined(db, found, invited, now);
     return;
   }
   enrol(visitor, found, invited, tappedRow);
@@ -92,7 +93,7 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
   linkAccount(db, invited.id, account, texts.noticeVersion, now);
   spendInvitation(db, found.id, now);
   withdrawInvitations(db, invited.id, now, { personId: invited.id });
-  if (former !== null) tellFormerAccount(visitor, former, texts.movedToOtherAccount());
+  if (former !== null) notifyFormerAccount(db, former, texts.movedToOtherAccount(), now);
   const role = roleOf(db, invited.id, now);
   const office = awaitedOffice(db, found, now);
   const pending = remindedCuts(pendingTasksOf(db, invited.id, now), now);
@@ -107,18 +108,8 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
     keyboard: pending.length > 0 ? report : undefined,
   });
   if (pending.length > 0) countAsReminder(db, invited.id, localDate(now), now, null);
-  const told = tellAccepted(db, found, { person: invited, telegramName: account.name, at: now }, now);
-  if (role.offices.length > 0) tellOffices(visitor, found, invited, role.offices, told);
-}
-
-/** Somebody else's act ended an account: it hears so within the hours, and is nobody's by then. */
-export function tellFormerAccount(
-  of: { readonly db: Db; readonly now: Moment },
-  chatId: number,
-  html: Html,
-): void {
-  const what = { kind: 'notice', key: null, message: { html }, now: of.now } as const;
-  announce(of.db, { chatId, personId: null }, what);
+  const knows = notifyAccepted(db, found, { person: invited, telegramName: account.name, at: now }, now);
+  if (role.offices.length > 0) notifyJoined(db, found, invited, { offices: role.offices, knows }, now);
 }
 
 function invitedRole(role: ReturnType<typeof roleOf>, office: Office | null): ReturnType<typeof roleOf> {
@@ -145,25 +136,6 @@ function refusal(found: Invitation, now: Moment): 'used' | 'withdrawn' | 'expire
   return found.withdrawnAt === null ? 'expired' : 'withdrawn';
 }
 
-/** Every appointment to an office is told to whoever holds one. */
-function tellOffices(
-  visitor: Visitor,
-  found: Invitation,
-  invited: Person,
-  offices: ReturnType<typeof roleOf>['offices'],
-  told: readonly { readonly id: number }[],
-): void {
-  const { db, now } = visitor;
-  const all = (['mayor', 'coordinator', 'control'] as const).flatMap((office) =>
-    officeHolders(db, office, now),
-  );
-  const skip = new Set([invited.id, ...told.map((each) => each.id)]);
-  for (const each of new Map(all.map((holder) => [holder.id, holder])).values()) {
-    if (!skip.has(each.id))
-      notify(visitor, `joined:${found.id}`, each, { html: texts.appointed(invited.name, offices) });
-  }
-}
-
 function tell(visitor: Visitor, message: Message): void {
   answer(visitor.db, addressee(visitor), message, visitor.now);
 }
@@ -171,18 +143,6 @@ function tell(visitor: Visitor, message: Message): void {
 function reply(visitor: Visitor, tappedRow: number | null, message: Message): void {
   if (tappedRow === null) tell(visitor, message);
   else change(visitor.db, tappedRow, message, visitor.now);
-}
-
-/** To an office: cancelled with it (`actions/end-what-was-owed.ts`). */
-function notify(
-  visitor: Visitor,
-  about: string,
-  to: { readonly id: number; readonly telegramUserId: number },
-  message: Message,
-): void {
-  const { db, now } = visitor;
-  const key = `${about}:${now}:${to.id}`;
-  announce(db, { chatId: to.telegramUserId, personId: to.id }, { kind: 'notice', key, message, now });
 }
 
 function addressee(visitor: Visitor): Addressee {

@@ -4,7 +4,7 @@ import { record } from '../../db/audit.ts';
 import { draftsOf } from '../../db/drafts.ts';
 import { countEvidenceOf } from '../../db/evidence.ts';
 import { nameOfHeld, roleOf } from '../../db/held-name.ts';
-import { announce, answer } from '../../db/outbox.ts';
+import { answer } from '../../db/outbox.ts';
 import { officeHolders } from '../../db/people.ts';
 import {
   closeQuestion,
@@ -17,7 +17,7 @@ import {
 import { countReportsOf } from '../../db/reports.ts';
 import { hasHeldAccount } from '../../db/review.ts';
 import { localDate } from '../../domain/dates.ts';
-import { writeScreen } from '../../domain/screens.ts';
+import { notifyLeft } from '../../notices/kinds/left.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
 import { type HeldLine, myData } from '../../texts/enrolment/my-data.ts';
 import { heldName, lastDayOf } from '../../texts/people/assign.ts';
@@ -96,37 +96,13 @@ export function answerLeave(turn: Turn, row: QuestionRow, given: string): boolea
   record(db, { at: now, act: 'left', by: { personId: person.id }, personId: person.id });
   unlinkAccount(db, person.id, now);
   answer(db, { chatId: turn.chatId, personId: null }, { html: texts.left() }, now);
-  if (wasOnlyCoordinator) tellNobodyCoordinates(turn);
-  const toPerson = writeScreen('person', { personId: person.id, page: null });
-  for (const each of officeHolders(db, 'coordinator', now)) {
-    const to = { chatId: each.telegramUserId, personId: each.id };
-    announce(db, to, {
-      kind: 'notice',
-      key: `left:${person.id}:${now}:${each.id}`,
-      message: {
-        html: texts.personLeft(person.name, role),
-        keyboard: [[{ text: texts.leaveButtons.person, data: toPerson }]],
-      },
-      now,
-    });
-  }
+  notifyLeft(db, person, { role, wasOnlyCoordinator }, now);
   return true;
 }
 
 function isOnlyCoordinator({ db, person, now }: Turn): boolean {
   const coordinators = officeHolders(db, 'coordinator', now);
   return coordinators.length > 0 && coordinators.every((each) => each.id === person.id);
-}
-
-function tellNobodyCoordinates({ db, person, now }: Turn): void {
-  const html = texts.lastCoordinatorLeft(person.name);
-  const others = (['mayor', 'control'] as const).flatMap((office) => officeHolders(db, office, now));
-  for (const [id, each] of new Map(others.map((other) => [other.id, other])))
-    announce(
-      db,
-      { chatId: each.telegramUserId, personId: id },
-      { kind: 'notice', key: `left:${person.id}:${now}:${id}`, message: { html }, now },
-    );
 }
 
 /** What was interrupted is asked again; what stands where it was asked (a form, causes) waits for its answer as before. */

@@ -1,12 +1,12 @@
 import { draftsOfCut } from '../../db/drafts.ts';
 import type { Db } from '../../db/open.ts';
-import { reminderKey } from '../../db/outbox.ts';
-import { type OutboxRow, rowByKey } from '../../db/outbox-rows.ts';
+import type { OutboxRow } from '../../db/outbox-rows.ts';
 import { type EnrolledPerson, enrolledPeople, isEnrolled, type Person } from '../../db/people.ts';
 import { type PlannedCut, plannedCuts } from '../../db/plans.ts';
-import { lastRemindedAt } from '../../db/reminder-history.ts';
-import { undeliveredReminders } from '../../db/sending.ts';
+import { lastRemindedAt } from '../../db/reminder-rows.ts';
+import { undeliveredReminders } from '../../db/undelivered.ts';
 import { type LocalDate, localDate, type Moment } from '../../domain/dates.ts';
+import { reminderOf } from '../../notices/kinds/reminder.ts';
 import {
   byPosition,
   type MissingPosition,
@@ -116,7 +116,7 @@ function draftKey(personId: number, activityId: number): string {
 
 /** What became of a person's reminder of the day. */
 export function reminderToday(db: Db, someone: Person, moment: Moment): 'had' | 'onItsWay' | 'none' {
-  const row = rowByKey(db, reminderKey(someone.id, localDate(moment)));
+  const row = reminderOf(db, someone.id, localDate(moment));
   if (row?.state === 'sent' || (row?.state === 'notNeeded' && row.reason === 'superseded')) return 'had';
   return row?.state === 'waiting' || row?.state === 'released' ? 'onItsWay' : 'none';
 }

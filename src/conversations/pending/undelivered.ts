@@ -1,9 +1,10 @@
 import { type Resent, resendMessage } from '../../actions/resend.ts';
 import { personById } from '../../db/people.ts';
-import { type UndeliveredRow, undeliveredMessages } from '../../db/sending.ts';
+import type { RefusedRow } from '../../db/undelivered.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { Button, Message } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
+import { undeliveredMessages } from '../../notices/undelivered.ts';
 import { lines, nothing, paragraphs } from '../../texts/html.ts';
 import { alreadyDone } from '../../texts/pending/pending.ts';
 import * as texts from '../../texts/pending/undelivered.ts';
@@ -52,7 +53,7 @@ export function undeliveredButton(turn: Turn): readonly Button[] {
 }
 
 /** What came of each, above what is still undelivered. */
-function sendAgain(turn: Turn, rows: readonly UndeliveredRow[]): void {
+function sendAgain(turn: Turn, rows: readonly RefusedRow[]): void {
   const most = 20;
   const told = rows.map((row) =>
     texts.resentLine(toldOf(turn, row, resendMessage(turn.db, row.id, turn.now, turn.person.id))),
@@ -64,7 +65,7 @@ function sendAgain(turn: Turn, rows: readonly UndeliveredRow[]): void {
   });
 }
 
-function toldOf(turn: Turn, row: UndeliveredRow, result: Resent): texts.Told {
+function toldOf(turn: Turn, row: RefusedRow, result: Resent): texts.Told {
   const name = nameOf(turn, row);
   if (result.done === 'nothing') return { name, why: result.why };
   return { name, when: result.when === turn.now ? null : result.when };
@@ -99,6 +100,6 @@ function listMessage(turn: Turn, asked: number): Message {
   };
 }
 
-function nameOf(turn: Turn, row: UndeliveredRow): string {
+function nameOf(turn: Turn, row: RefusedRow): string {
   return personById(turn.db, row.personId)?.name ?? '';
 }

@@ -1,16 +1,17 @@
+import { goneSince } from '../../db/audit-read.ts';
 import type { Db } from '../../db/open.ts';
-import { reminderKey } from '../../db/outbox.ts';
-import { type OutboxRow, rowByKey } from '../../db/outbox-rows.ts';
+import type { OutboxRow } from '../../db/outbox-rows.ts';
 import { activitiesOfPerson } from '../../db/own-activities.ts';
 import { holdingsOf, isEnrolled, type Person } from '../../db/people.ts';
 import { daysOff, knownSince, plannedCuts } from '../../db/plans.ts';
-import { goneSince, reminderDatesOf } from '../../db/reminder-history.ts';
+import { reminderDatesOf } from '../../db/reminder-rows.ts';
 import { revisionsOfCuts } from '../../db/reports.ts';
 import { awaitsReport, type Task, tasksOf } from '../../db/tasks.ts';
 import { isWorkingDay } from '../../domain/calendar.ts';
 import { HOURS } from '../../domain/constants.ts';
 import { addDays, type LocalDate, localDate, type Moment, momentAt } from '../../domain/dates.ts';
 import { daysOfActivity } from '../../domain/due-pending.ts';
+import { reminderOf } from '../../notices/kinds/reminder.ts';
 
 export const reasons = [
   'notYet',
@@ -50,7 +51,7 @@ export type ReminderOfDay =
 
 /** What is on record of the day's reminder, or without a row what decided that there was none. */
 export function reminderOfDay(db: Db, person: Person, date: LocalDate, now: Moment): ReminderOfDay {
-  const row = rowByKey(db, reminderKey(person.id, date));
+  const row = reminderOf(db, person.id, date);
   return row ? ofRow(row) : withoutRow(db, person, date, now);
 }
 

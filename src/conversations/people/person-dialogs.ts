@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { endAssignment, returnsTo } from '../../actions/assign.ts';
 import { describeAssignRefusal } from '../../actions/assign-refusal.ts';
-import { contractWarningAt, dateContract } from '../../actions/contract.ts';
+import { dateContract } from '../../actions/contract.ts';
 import { cleanName, isWholeName, rename } from '../../actions/people.ts';
 import { spansOf } from '../../db/assignments.ts';
 import { nameOfHeld } from '../../db/held-name.ts';
 import { personById } from '../../db/people.ts';
 import { daysOff } from '../../db/plans.ts';
+import { contractWarningAt } from '../../domain/contract-warning.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { Button, Keyboard, Message } from '../../domain/events.ts';
 import { covers } from '../../domain/spans.ts';

@@ -4,7 +4,8 @@ import { personById } from '../../db/people.ts';
 import type { PlannedCut } from '../../db/plans.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Button, Message } from '../../domain/events.ts';
-import { approvalKeyboard, endAsking, tellDecision } from '../../notices/kinds/presented.ts';
+import { notifyDecided } from '../../notices/kinds/decided.ts';
+import { approvalKeyboard, endAsking } from '../../notices/kinds/presented.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
 import { figureLines } from '../../summary/message.ts';
 import { approvalButtons as buttons } from '../../texts/review/approval-buttons.ts';
@@ -67,7 +68,7 @@ function approve(turn: Turn, presentationId: number): void {
   const { fingerprint } = presentation;
   endAsking(turn.db, presentation.id, turn.now);
   const html = texts.approvedNotice({ ...planned, by: turn.person.name, fingerprint });
-  tellDecision(turn.db, { planned, presentation, html, decidedBy: turn.person.id, files: true }, turn.now);
+  notifyDecided(turn.db, { planned, presentation, html, decidedBy: turn.person.id, files: true }, turn.now);
   finishStep(turn, {
     html: texts.approved({ ...planned, fingerprint }),
     keyboard: [[fileButton(planned, 'pdf'), fileButton(planned, 'xlsx')]],

@@ -3,7 +3,7 @@ import { type Presentable, presentable, presentCut } from '../../actions/present
 import { type PlannedCut, plannedCut } from '../../db/plans.ts';
 import { presentationsOf } from '../../db/review.ts';
 import { writeButton } from '../../domain/buttons.ts';
-import { askMayor, endAsking } from '../../notices/kinds/presented.ts';
+import { endAsking, notifyPresented } from '../../notices/kinds/presented.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
 import { figureLines } from '../../summary/message.ts';
 import { approvalButtons as buttons } from '../../texts/review/approval-buttons.ts';
@@ -109,7 +109,7 @@ function present(turn: Turn, planned: PlannedCut, step: z.infer<typeof stepData>
   const done = presentCut(db, { cutId, personId: person.id, fingerprint, closes }, now);
   if (done.ok) {
     if (former) endAsking(db, former.id, now);
-    askMayor(db, { planned, presentation: done.presentation, entityName: turn.house.entityName }, now);
+    notifyPresented(db, { planned, presentation: done.presentation, entityName: turn.house.entityName }, now);
     const { mayor } = done;
     finishStep(turn, { html: texts.presented({ ...planned, mayor }) });
     return;

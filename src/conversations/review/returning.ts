@@ -4,7 +4,8 @@ import { daysOff, type PlannedCut } from '../../db/plans.ts';
 import { askedActivities } from '../../db/tasks.ts';
 import { reopeningLastDay, usualReopeningLastDay } from '../../domain/calendar.ts';
 import { cleanReason } from '../../domain/reason.ts';
-import { endAsking, tellDecision } from '../../notices/kinds/presented.ts';
+import { notifyDecided } from '../../notices/kinds/decided.ts';
+import { endAsking } from '../../notices/kinds/presented.ts';
 import { unknownNumbers } from '../../texts/cuts/reopening.ts';
 import { approvalButtons as buttons } from '../../texts/review/approval-buttons.ts';
 import { notDecided } from '../../texts/review/approving.ts';
@@ -144,6 +145,6 @@ function doReturn(turn: Turn, planned: PlannedCut, step: StepData, remark: strin
   const numbers = done.activities.map((activity) => activity.number);
   endAsking(turn.db, presentation.id, turn.now);
   const html = texts.returnedNotice({ ...planned, by: turn.person.name, remark, numbers, lastDay });
-  tellDecision(turn.db, { planned, presentation, html, decidedBy: turn.person.id, files: false }, turn.now);
+  notifyDecided(turn.db, { planned, presentation, html, decidedBy: turn.person.id, files: false }, turn.now);
   finishStep(turn, { html: texts.returned({ ...planned, numbers, lastDay }) });
 }

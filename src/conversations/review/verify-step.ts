@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { ToVerify } from '../../actions/verify.ts';
 import { personById } from '../../db/people.ts';
 import type { PlannedCut } from '../../db/plans.ts';
 import { earlierReport } from '../../db/reports.ts';
 import type { Html, Message } from '../../domain/events.ts';
+import type { ToVerify } from '../../summary/review/to-verify.ts';
 import { paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/review/verification.ts';
 import { askStep, type StepButton } from '../dialogs/dialog.ts';

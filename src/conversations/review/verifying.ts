@@ -1,12 +1,5 @@
 import { verificationConflict } from '../../actions/review-conflicts.ts';
-import {
-  cutsToVerify,
-  isVerifiable,
-  reportsToVerify,
-  type ToVerify,
-  unverified,
-  verifyReport,
-} from '../../actions/verify.ts';
+import { verifyReport } from '../../actions/verify.ts';
 import { type PlannedCut, plannedCut } from '../../db/plans.ts';
 import type { Verdict } from '../../db/review.ts';
 import { numberAfter } from '../../domain/answer-words.ts';
@@ -15,6 +8,13 @@ import { yesOrNo } from '../../domain/answers/yes-or-no.ts';
 import type { Html } from '../../domain/events.ts';
 import { cleanReason } from '../../domain/reason.ts';
 import { writeScreen } from '../../domain/screens.ts';
+import {
+  cutsToVerify,
+  isVerifiable,
+  reportsToVerify,
+  type ToVerify,
+  unverified,
+} from '../../summary/review/to-verify.ts';
 import { nothing } from '../../texts/html.ts';
 import { mayNotVerify } from '../../texts/review/approval-conflict.ts';
 import * as texts from '../../texts/review/verification.ts';

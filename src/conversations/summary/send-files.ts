@@ -1,10 +1,11 @@
 import { may, rolesOf } from '../../actions/access.ts';
 import type { Db } from '../../db/open.ts';
-import { announce, answer } from '../../db/outbox.ts';
+import { answer } from '../../db/outbox.ts';
 import { holdingsOf } from '../../db/people.ts';
 import { plannedCut } from '../../db/plans.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { OutgoingFile } from '../../domain/events.ts';
+import { notifySummaryFile } from '../../notices/kinds/summary-file.ts';
 import type { FileRequest } from '../../summary/file-request.ts';
 import { fileCaption, fileMissing } from '../../texts/summary/files.ts';
 
@@ -26,5 +27,5 @@ function tell(db: Db, asked: FileRequest, message: Parameters<typeof answer>[2],
   if (!may(rolesOf(holdingsOf(db, asked.personId, now)), 'export')) return;
   const to = { chatId: asked.chatId, personId: asked.personId };
   if (asked.as === 'reply') answer(db, to, message, now);
-  else announce(db, to, { kind: 'summary', key: null, message, now });
+  else notifySummaryFile(db, asked, message, now);
 }

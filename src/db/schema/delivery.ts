@@ -1,7 +1,20 @@
+import type { LocalDate } from '../../domain/dates.ts';
 import type { Keyboard, OutgoingFile } from '../../domain/events.ts';
-import { check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
-import { person } from './people.ts';
-import { cut } from './plans.ts';
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  type SQLiteColumn,
+  sql,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from '../drizzle.ts';
+import { assignment, person } from './people.ts';
+import { activity, cut, plan } from './plans.ts';
+import { report } from './reports.ts';
+import { presentation, verification } from './review.ts';
 
 /** Small facts that must survive a restart: the bot's id and username, when it was last alive. */
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() });
@@ -72,13 +85,28 @@ export const outbox = sqliteTable(
     personId: integer().references(() => person.id),
     kind: text({ enum: outboxKinds }).notNull(),
     payload: text({ mode: 'json' }).$type<OutboxPayload>(),
-    /**
-     * `edit` and `buttons` (only takes them off) name the row whose message they change; a reminder that was not needed
-     * the notice that took its place.
-     */
+    /** `edit` and `buttons` (only takes them off) name the row whose message they change. */
     edits: integer(),
-    /** Idempotency of what goes out by itself, such as `reminder:3:2022-03-16`. */
+    /** What goes out by itself: the name of its kind (`src/notices/kinds`). Null: an answer to what a person just did. */
+    notice: text(),
+    /** What goes out by itself goes out once a key. Built by the kind, looked up whole, read by nobody: see `notice` and the columns below. */
     key: text(),
+    /** What a notice is about, the columns that its kind names (`about`); null also when that is gone. */
+    planId: integer().references(() => plan.id),
+    cutId: integer().references(() => cut.id, { onDelete: 'set null' }),
+    activityId: integer().references(() => activity.id),
+    reportId: integer().references(() => report.id),
+    assignmentId: integer().references(() => assignment.id, { onDelete: 'set null' }),
+    presentationId: integer().references(() => presentation.id),
+    verificationId: integer().references(() => verification.id),
+    /** The day of a reminder, `YYYY-MM-DD`. */
+    day: text().$type<LocalDate>(),
+    /** Which one of its kind, where a kind has several: an `assigned` that has begun or is planned, which summary. */
+    variant: text(),
+    /** Of a notice in several messages: which one, from 1. */
+    part: integer(),
+    /** Of a reminder that was not needed: the notice that took its place, and gives it back when it is not sent. */
+    supersededBy: integer().references((): SQLiteColumn => outbox.id),
     createdAt: integer().notNull(),
     /** Not released before this moment. */
     notBefore: integer().notNull(),
@@ -93,6 +121,12 @@ export const outbox = sqliteTable(
   (t) => [
     /** An index is written with every row that it names: most have no key, no end and no message when they are written. */
     uniqueIndex('outbox_key').on(t.key).where(sql`${t.key} is not null`),
+    /** What waits is found by its kind, however many rows there are. */
+    index('outbox_waiting').on(t.notice, t.personId).where(sql`${t.state} = 'waiting'`),
+    index('outbox_reminder').on(t.personId, t.day).where(sql`${t.kind} = 'reminder'`),
+    index('outbox_superseded').on(t.supersededBy).where(sql`${t.supersededBy} is not null`),
+    /** SQLite looks for it when a report is added, for the sake of the reference. */
+    index('outbox_report').on(t.reportId).where(sql`${t.reportId} is not null`),
     index('outbox_open').on(t.state, t.releaseSeq),
     index('outbox_release').on(t.releaseSeq),
     index('outbox_chat').on(t.chatId, t.id),

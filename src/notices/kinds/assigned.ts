@@ -1,7 +1,8 @@
-import { type Assignment, assignmentById, heldIn, spansOf } from '../../db/assignments.ts';
+import { rowByKey } from '../../db/announce.ts';
+import { type Assignment, assignmentById, heldIn, spansOf, spansOfPerson } from '../../db/assignments.ts';
 import type { Db } from '../../db/open.ts';
 import type { OutboxRow } from '../../db/outbox-rows.ts';
-import { type Person, personById } from '../../db/people.ts';
+import { isEnrolled, type Person, personById } from '../../db/people.ts';
 import { daysOff } from '../../db/plans.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { soonestAllowed } from '../../domain/calendar.ts';
@@ -9,34 +10,73 @@ import { type LocalDate, localDate, type Moment } from '../../domain/dates.ts';
 import type { Message } from '../../domain/events.ts';
 import { received } from '../../texts/people/assign.ts';
 import { buttons } from '../../texts/reporting/reporting.ts';
-import { countAsReminder, giveBackReminder } from '../count-as-reminder.ts';
+import { countAsReminder } from '../count-as-reminder.ts';
+import type { NoticeKind, NoticeRow } from '../kind.ts';
+import { noticeKey, notify } from '../notify.ts';
 import { pendingOf } from '../pending-of-position.ts';
 import { spanWords } from '../span-words.ts';
 
-/** That something is theirs now, with what is pending in it, or that it will be. */
-export type ReceivedNotice = {
+/**
+ * A position or an office is a person's, or will be (specification: Replacement): from when until when, in whose place,
+ * and what is pending in it. All of that follows from the assignment, so it is worded as it is true when it goes out.
+ */
+export const assigned: NoticeKind<'assignmentId'> = {
+  name: 'assigned',
+  about: ['assignmentId'],
+  to: 'responsible',
+  isLost: (db, row, now) =>
+    !spansOfPerson(db, row.personId, now).some((span) => span.id === row.assignmentId),
+  replacesReminder: (db, row, now) => wordsNow(db, row, now)?.listsFor ?? null,
+  textAtRelease: (db, row, now) => wordsNow(db, row, now)?.message ?? null,
+};
+
+/** `now`: it has begun when the notice goes out; `planned`: it will. A person is notified of each once. */
+const variants = ['now', 'planned'] as const;
+type Variant = (typeof variants)[number];
+
+export function notifyAssigned(db: Db, row: Assignment, now: Moment): void {
+  const person = personById(db, row.personId);
+  if (!person || !isEnrolled(person)) return;
+  const variant = row.fromAt <= soonestAllowed(now, daysOff(db)) ? 'now' : 'planned';
+  const { message, listsFor } = words(db, row, person, variant, now);
+  const key = assignedKey(row, variant);
+  const notice = notify(db, assigned, person, {
+    key,
+    about: { assignmentId: row.id },
+    variant,
+    message,
+    now,
+  });
+  if (notice !== undefined && listsFor !== null) countAsReminder(db, person.id, listsFor, now, notice);
+}
+
+/** What a person was notified of about a span, whatever became of it. */
+export function assignedNotices(db: Db, span: Pick<Assignment, 'id' | 'personId'>): readonly OutboxRow[] {
+  return variants.flatMap((variant) => rowByKey(db, assignedKey(span, variant)) ?? []);
+}
+
+function assignedKey(span: Pick<Assignment, 'id' | 'personId'>, variant: Variant): string {
+  return noticeKey('assigned', span.id, span.personId, variant);
+}
+
+type Words = {
   readonly message: Message;
   /** The day for which it lists what is pending; null: it lists nothing. */
   readonly listsFor: LocalDate | null;
 };
 
-/** Whether a notice tells of what has begun by then, or of what is planned: each is told once. */
-type Which = 'now' | 'planned';
-
-export function receivedKey(row: Pick<Assignment, 'id' | 'personId'>, which: Which): string {
-  return `assigned:${row.id}:${row.personId}:${which}`;
+/** Null when the assignment is gone. */
+function wordsNow(db: Db, row: NoticeRow, now: Moment): Words | null {
+  const held = row.assignmentId === null ? undefined : assignmentById(db, row.assignmentId);
+  const person = held && personById(db, held.personId);
+  if (!held || !person) return null;
+  return words(db, held, person, row.variant === 'now' ? 'now' : 'planned', now);
 }
 
-/** What whoever receives a position or an office is told, as it is true when it can go out: at `now` or soonest after it. */
-export function receivedNotice(
-  db: Db,
-  row: Assignment,
-  person: Person,
-  which: Which,
-  now: Moment,
-): ReceivedNotice {
+/** As it is true when it can go out: at `now` or soonest after it. */
+function words(db: Db, row: Assignment, person: Person, variant: Variant, now: Moment): Words {
   const when = soonestAllowed(now, daysOff(db));
-  const { lines, amount, inAll } = pendingOf(db, row, which === 'now' ? when : null);
+  const { lines, amount, inAll } = pendingOf(db, row, variant === 'now' ? when : null);
   const givers = gaveWay(db, row);
   const returns = givers.some((giver) => giver.acting && giver.inPlaceOf === row.personId);
   const html = received({
@@ -50,26 +90,6 @@ export function receivedNotice(
   if (amount === 0) return { message: { html }, listsFor: null };
   const keyboard = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
   return { message: { html, keyboard }, listsFor: localDate(when) };
-}
-
-/** The notice of a row as it is true now; null when the row is none, or of what is nobody's any more. */
-export function receivedNow(db: Db, row: OutboxRow, now: Moment): ReceivedNotice | null {
-  const [, id, which] = /^assigned:(\d+):\d+:(now|planned)$/.exec(row.key ?? '') ?? [];
-  const held = id === undefined ? undefined : assignmentById(db, Number(id));
-  const person = held && personById(db, held.personId);
-  if (!held || !person) return null;
-  return receivedNotice(db, held, person, which === 'now' ? 'now' : 'planned', now);
-}
-
-/**
- * A notice of this kind that waits takes the place of the reminder of the day on which it can go out, by what it lists
- * by now, and gives back every place it took when that is nothing. Does nothing to any other row.
- */
-export function placeReceived(db: Db, row: OutboxRow, now: Moment): void {
-  const notice = receivedNow(db, row, now);
-  if (notice === null || row.personId === null) return;
-  if (notice.listsFor === null) giveBackReminder(db, row);
-  else countAsReminder(db, row.personId, notice.listsFor, now, row.id);
 }
 
 /** Those whose time ended when this one's began. */

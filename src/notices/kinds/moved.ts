@@ -1,12 +1,21 @@
 import type { Db } from '../../db/open.ts';
-import { announce } from '../../db/outbox.ts';
 import type { EnrolledPerson } from '../../db/people.ts';
 import { localDate, type Moment } from '../../domain/dates.ts';
 import type { CutMoved } from '../../summary/cut-dates.ts';
 import { endMoved } from '../../texts/cuts/cuts.ts';
+import type { NoticeKind } from '../kind.ts';
+import { noticeKey, notify } from '../notify.ts';
 
-/** Whoever was told until when a cut takes reports hears that this changed; that it opened later or earlier says its opening. */
-export function tellMoved(
+/** The last day of a cut moved: its new dates, and its opening when it opens again. */
+export const moved: NoticeKind<'cutId'> = {
+  name: 'moved',
+  about: ['cutId'],
+  to: 'responsible',
+  onEarlyClose: 'cancel',
+};
+
+/** @param people whoever was told until when the cut takes reports */
+export function notifyMoved(
   db: Db,
   { before, after }: CutMoved,
   people: readonly EnrolledPerson[],
@@ -22,8 +31,7 @@ export function tellMoved(
       after,
       opensAgain: after.opens > localDate(now) ? after.opens : null,
     });
-    const to = { chatId: person.telegramUserId, personId: person.id };
-    const key = `moved:${after.cutId}:${now}:${after.closing}:${after.lastDay}:${person.id}`;
-    announce(db, to, { kind: 'notice', key, message: { html }, now });
+    const key = noticeKey('moved', after.cutId, now, after.closing, after.lastDay, person.id);
+    notify(db, moved, person, { key, about: { cutId: after.cutId }, message: { html }, now });
   }
 }

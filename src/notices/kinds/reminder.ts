@@ -1,18 +1,95 @@
+import { rowByKey } from '../../db/announce.ts';
+import { record } from '../../db/audit.ts';
 import type { Db } from '../../db/open.ts';
 import { outageToldOn } from '../../db/outage-days.ts';
 import type { OutboxRow } from '../../db/outbox-rows.ts';
-import { isEnrolled, personById } from '../../db/people.ts';
-import { pendingTasksOf, tasksOf } from '../../db/tasks.ts';
+import { type EnrolledPerson, isEnrolled, personById } from '../../db/people.ts';
+import { pendingTasksOf } from '../../db/tasks.ts';
+import { announceAgain } from '../../db/waiting.ts';
 import { writeButton } from '../../domain/buttons.ts';
-import { localDate, type Moment } from '../../domain/dates.ts';
+import { HOURS } from '../../domain/constants.ts';
+import { type LocalDate, localDate, type Moment, momentAt } from '../../domain/dates.ts';
 import type { Keyboard, Message } from '../../domain/events.ts';
-import { reminderDate } from '../../schedule/reminder-date.ts';
-import { reminder } from '../../texts/notices/reminders.ts';
+import * as texts from '../../texts/notices/reminders.ts';
 import { buttons } from '../../texts/reporting/reporting.ts';
+import type { NoticeKind, NotNeeded } from '../kind.ts';
+import { whyNothingPending } from '../nothing-pending.ts';
+import { noticeKey, notify } from '../notify.ts';
 import { remindedCuts } from '../reminded-cuts.ts';
 
-/** Why a reminder is not needed any more: all reported, or nothing of it takes reports now. */
-export type NotNeeded = { readonly notNeeded: 'done' | 'closed' | 'left' };
+/** What a responsible has pending, in every plan and cut: on the days of the calendar, or when somebody asks for it. */
+export const reminder: NoticeKind<never> = {
+  name: 'reminder',
+  about: [],
+  to: 'responsible',
+  sentAs: 'reminder',
+  isLost: (db, row, now) => pendingTasksOf(db, row.personId, Math.max(row.notBefore, now)).length === 0,
+  // One of this very moment was decided by what is pending.
+  noLongerTrue: (db, row, now) =>
+    row.createdAt === now || pendingTasksOf(db, row.personId, now).length > 0
+      ? null
+      : whyNothingPending(db, row.personId, now),
+  textAtSending: renderReminder,
+  onSent: (db, row, now) =>
+    void record(db, {
+      at: now,
+      act: 'reminderSent',
+      by: 'bot',
+      personId: row.personId,
+      after: { row: row.id },
+    }),
+  resent: 'anew',
+};
+
+/** One reminder a person and day, asked for or automatic. It ends with the hours of its day. @returns its row */
+export function notifyReminder(
+  db: Db,
+  person: EnrolledPerson,
+  day: LocalDate,
+  now: Moment,
+  notBefore = now,
+): number | undefined {
+  const expiresAt = momentAt(day, HOURS.until);
+  const key = reminderKey(person.id, day);
+  return notify(db, reminder, person, { key, about: {}, day, message: null, now, notBefore, expiresAt });
+}
+
+/** Once more, of a row that ended without having reached its person; its text is made anew. */
+export function remindAgain(
+  db: Db,
+  row: OutboxRow,
+  person: EnrolledPerson,
+  day: LocalDate,
+  notBefore: Moment,
+): void {
+  const expiresAt = momentAt(day, HOURS.until);
+  announceAgain(db, row.id, { chatId: person.telegramUserId, payload: null, notBefore, expiresAt });
+}
+
+/** A person's reminder of a day, whatever became of it. */
+export function reminderOf(db: Db, personId: number, day: LocalDate): OutboxRow | undefined {
+  return rowByKey(db, reminderKey(personId, day));
+}
+
+/** The day's row of a person whose reminder a notice replaces: it has no end of its own. */
+export function notifyReplacedReminder(
+  db: Db,
+  person: EnrolledPerson,
+  day: LocalDate,
+  now: Moment,
+): number | undefined {
+  return notify(db, reminder, person, {
+    key: reminderKey(person.id, day),
+    about: {},
+    day,
+    message: null,
+    now,
+  });
+}
+
+function reminderKey(personId: number, day: LocalDate): string {
+  return noticeKey('reminder', personId, day);
+}
 
 /**
  * The text of a reminder's row as it is true at the moment of sending: everything the person has pending in every
@@ -22,20 +99,14 @@ export function renderReminder(db: Db, row: OutboxRow, now: Moment): Message | N
   const person = row.personId === null ? undefined : personById(db, row.personId);
   if (!person || !isEnrolled(person)) return { notNeeded: 'left' };
   const pending = pendingTasksOf(db, person.id, now);
-  if (pending.length === 0) return { notNeeded: whyNothing(db, person.id, now) };
-  const date = reminderDate(row.key) ?? localDate(now);
-  const html = reminder({
+  if (pending.length === 0) return { notNeeded: whyNothingPending(db, person.id, now) };
+  const html = texts.reminder({
     name: person.name,
     now,
     cuts: remindedCuts(pending, now),
-    outage: outageToldOn(db, date),
+    outage: outageToldOn(db, row.day ?? localDate(now)),
   });
   return { html, keyboard: reminderKeyboard() };
-}
-
-/** Why a person has nothing pending. */
-export function whyNothing(db: Db, personId: number, now: Moment): NotNeeded['notNeeded'] {
-  return tasksOf(db, personId, now).length > 0 ? 'done' : 'closed';
 }
 
 export function reminderKeyboard(): Keyboard {

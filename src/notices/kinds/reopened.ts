@@ -1,21 +1,32 @@
 import type { Db } from '../../db/open.ts';
-import { announce } from '../../db/outbox.ts';
 import { type Activity, daysOff, type PlannedCut } from '../../db/plans.ts';
 import { pendingTasksOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { soonestAllowed } from '../../domain/calendar.ts';
 import { type LocalDate, localDate, type Moment } from '../../domain/dates.ts';
 import { responsiblesOf } from '../../summary/responsibles.ts';
-import { reopened } from '../../texts/notices/reminders.ts';
+import * as texts from '../../texts/notices/reminders.ts';
 import { buttons } from '../../texts/reporting/reporting.ts';
 import { countAsReminder } from '../count-as-reminder.ts';
+import type { NoticeKind } from '../kind.ts';
+import { whyNothingPending } from '../nothing-pending.ts';
+import { noticeKey, notify } from '../notify.ts';
 import { remindedCuts } from '../reminded-cuts.ts';
 
-/**
- * A reopening reminds at once (specification: Reopening): each enrolled responsible hears which of theirs take
- * reports again and until when, and what else is pending, so it takes the place of that day's reminder.
- */
-export function tellReopening(
+/** Activities of a cut take reports again (specification: Reopening): which, until when, and what else is pending. */
+export const reopened: NoticeKind<'cutId'> = {
+  name: 'reopened',
+  about: ['cutId'],
+  to: 'responsible',
+  isLost: (db, row, now) => !hasPendingIn(db, row, Math.max(row.notBefore, now)),
+  onEarlyClose: 'cancel',
+  noLongerTrue: (db, row, now) =>
+    row.createdAt === now || hasPendingIn(db, row, now) ? null : whyNothingPending(db, row.personId, now),
+  replacesReminder: 'whenWritten',
+};
+
+/** A reopening reminds at once: each enrolled responsible of what is reopened. */
+export function notifyReopened(
   db: Db,
   planned: PlannedCut,
   of: {
@@ -26,15 +37,16 @@ export function tellReopening(
   },
   now: Moment,
 ): void {
+  const cutId = planned.cut.id;
   const when = soonestAllowed(now, daysOff(db));
   const date = localDate(when);
   const named = new Set(of.activities.map((activity) => activity.id));
-  const report = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
+  const keyboard = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
   for (const { person, activities } of responsiblesOf(db, of.activities, now)) {
     const others = pendingTasksOf(db, person.id, when).filter(
-      (task) => task.cut.id !== planned.cut.id || !named.has(task.activity.id),
+      (task) => task.cut.id !== cutId || !named.has(task.activity.id),
     );
-    const html = reopened({
+    const html = texts.reopened({
       name: person.name,
       plan: planned.plan,
       cutNumber: planned.cut.number,
@@ -44,10 +56,16 @@ export function tellReopening(
       lastDay: of.lastDay,
       reason: of.reason,
     });
-    const to = { chatId: person.telegramUserId, personId: person.id };
-    const key = `reopened:${planned.cut.id}:${of.actId}:${person.id}`;
-    const message = { html, keyboard: report };
-    const notice = announce(db, to, { kind: 'notice', key, message, now }) ?? null;
-    countAsReminder(db, person.id, date, now, notice);
+    const key = noticeKey('reopened', cutId, of.actId, person.id);
+    const notice = notify(db, reopened, person, { key, about: { cutId }, message: { html, keyboard }, now });
+    countAsReminder(db, person.id, date, now, notice ?? null);
   }
+}
+
+function hasPendingIn(
+  db: Db,
+  { personId, cutId }: { readonly personId: number; readonly cutId: number | null },
+  moment: Moment,
+): boolean {
+  return pendingTasksOf(db, personId, moment).some((task) => task.cut.id === cutId);
 }

@@ -1,7 +1,7 @@
 /** Where the clock's buttons lead: the next moment at which something is due by itself. */
 import type { Db } from '../../db/open.ts';
 import { daysOff, type PlannedCut, plannedCuts } from '../../db/plans.ts';
-import { requestsFrom } from '../../db/schedule-facts.ts';
+import { requestsFrom } from '../../db/reminder-requests.ts';
 import { type CutState, cutState, reminderDays, workingDayAfter } from '../../domain/calendar.ts';
 import { HOURS } from '../../domain/constants.ts';
 import { addDays, localDate, type Moment, momentAt } from '../../domain/dates.ts';

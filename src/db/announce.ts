@@ -1,0 +1,95 @@
+import type { Moment } from '../domain/dates.ts';
+import type { Message } from '../domain/events.ts';
+import { eq, sql } from './drizzle.ts';
+import type { Db } from './open.ts';
+import type { Addressee } from './outbox.ts';
+import { type About, type Broadcast, type OutboxRow, rowColumns } from './outbox-rows.ts';
+import { prepared } from './prepared.ts';
+import { outbox } from './schema/index.ts';
+
+/** Rows of what goes out by itself, and the only file that touches their keys: `src/notices` builds them, nobody reads one. */
+
+export type Announcement = {
+  readonly kind: Broadcast;
+  /** The name of its kind. */
+  readonly notice: string;
+  /** Null: it is not known again, so it goes out as often as it is written. */
+  readonly key: string | null;
+  readonly about?: Partial<About>;
+  readonly day?: OutboxRow['day'];
+  readonly variant?: string;
+  readonly part?: number;
+  /** Null: made when it leaves. */
+  readonly message: Message | null;
+  readonly now: Moment;
+  readonly notBefore?: Moment;
+  readonly expiresAt?: Moment;
+};
+
+/**
+ * Writes what goes out by itself; it waits until the minute's tick lets it go (hours, conversation under way).
+ * @returns the row's id; undefined when its key exists already: then nothing is written
+ */
+export function announce(db: Db, to: Addressee, what: Announcement): number | undefined {
+  if (what.key !== null && rowByKey(db, what.key) !== undefined) return undefined;
+  const { kind, notice, key, about, message, now, day, variant, part, notBefore, expiresAt } = what;
+  return addWaiting(db).get({
+    ...aboutNothing,
+    ...to,
+    ...about,
+    kind,
+    notice,
+    key,
+    day: day ?? null,
+    variant: variant ?? null,
+    part: part ?? null,
+    payload: message,
+    createdAt: now,
+    notBefore: notBefore ?? now,
+    expiresAt: expiresAt ?? null,
+  }).id;
+}
+
+export function rowByKey(db: Db, key: string): OutboxRow | undefined {
+  return db.select(rowColumns).from(outbox).where(eq(outbox.key, key)).get();
+}
+
+const aboutNothing = {
+  personId: null,
+  planId: null,
+  cutId: null,
+  activityId: null,
+  reportId: null,
+  assignmentId: null,
+  presentationId: null,
+  verificationId: null,
+};
+
+const addWaiting = prepared((db) =>
+  db
+    .insert(outbox)
+    .values({
+      chatId: sql.placeholder('chatId'),
+      personId: sql.placeholder('personId'),
+      kind: sql.placeholder('kind'),
+      notice: sql.placeholder('notice'),
+      key: sql.placeholder('key'),
+      planId: sql.placeholder('planId'),
+      cutId: sql.placeholder('cutId'),
+      activityId: sql.placeholder('activityId'),
+      reportId: sql.placeholder('reportId'),
+      assignmentId: sql.placeholder('assignmentId'),
+      presentationId: sql.placeholder('presentationId'),
+      verificationId: sql.placeholder('verificationId'),
+      day: sql.placeholder('day'),
+      variant: sql.placeholder('variant'),
+      part: sql.placeholder('part'),
+      payload: sql.placeholder('payload'),
+      createdAt: sql.placeholder('createdAt'),
+      notBefore: sql.placeholder('notBefore'),
+      expiresAt: sql.placeholder('expiresAt'),
+      state: 'waiting',
+    })
+    .returning({ id: outbox.id })
+    .prepare(),
+);

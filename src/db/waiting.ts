@@ -1,0 +1,108 @@
+import type { Moment } from '../domain/dates.ts';
+import type { Message } from '../domain/events.ts';
+import { and, eq, inArray, isNull, sql } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { nextReleaseSeq } from './outbox.ts';
+import { type About, type OutboxRow, rowColumns } from './outbox-rows.ts';
+import { prepared } from './prepared.ts';
+import { type OutboxPayload, outbox } from './schema/index.ts';
+
+/** What goes out by itself, from waiting to released and back. */
+
+export function waitingRows(db: Db): readonly OutboxRow[] {
+  return db.select(rowColumns).from(outbox).where(eq(outbox.state, 'waiting')).orderBy(outbox.id).all();
+}
+
+const isWaiting = sql`${outbox.state} = 'waiting'`;
+const isOfNotice = sql`${outbox.notice} in (select value from json_each(${sql.placeholder('notices')}))`;
+const waitingOfAll = prepared((db) =>
+  db.select(rowColumns).from(outbox).where(and(isOfNotice, isWaiting)).orderBy(outbox.id).prepare(),
+);
+const waitingOfPerson = prepared((db) =>
+  db
+    .select(rowColumns)
+    .from(outbox)
+    .where(and(isOfNotice, eq(outbox.personId, sql.placeholder('personId')), isWaiting))
+    .orderBy(outbox.id)
+    .prepare(),
+);
+
+/** The rows still waiting of some kinds of notice, about this; however many others wait. */
+export function waitingNotices(
+  db: Db,
+  notices: readonly string[],
+  { personId, ...about }: Partial<About> & { readonly personId?: number },
+): readonly OutboxRow[] {
+  const named = { notices: JSON.stringify(notices) };
+  const rows =
+    personId === undefined ? waitingOfAll(db).all(named) : waitingOfPerson(db).all({ ...named, personId });
+  const columns = Object.keys(about) as (keyof About)[];
+  return rows.filter((row) => columns.every((column) => row[column] === about[column]));
+}
+
+/** What waits says something newer, and not before a moment. */
+export function replaceWaiting(db: Db, rowId: number, message: Message, notBefore: Moment): void {
+  db.update(outbox)
+    .set({ payload: message, notBefore })
+    .where(and(eq(outbox.id, rowId), eq(outbox.state, 'waiting')))
+    .run();
+}
+
+/**
+ * Queues once more what ended without reaching anybody; it waits for the tick like when it was new. Its old release
+ * number stays until then: were it the highest, the next row would get it again and the sender would pass it over.
+ * @param of what is left out stays as it was
+ */
+export function announceAgain(
+  db: Db,
+  rowId: number,
+  of: Pick<OutboxRow, 'notBefore' | 'expiresAt'> & Partial<Pick<OutboxRow, 'chatId' | 'payload'>>,
+): void {
+  db.update(outbox)
+    .set({ ...of, state: 'waiting', reason: null, attempts: 0, settledAt: null, messageId: null })
+    .where(eq(outbox.id, rowId))
+    .run();
+}
+
+/** Takes away a row that nobody was sent, and with it its key. */
+export function dropUnsent(db: Db, rowId: number): void {
+  db.delete(outbox)
+    .where(and(eq(outbox.id, rowId), isNull(outbox.messageId)))
+    .run();
+}
+
+export function release(db: Db, rowId: number): void {
+  db.update(outbox)
+    .set({ state: 'released', releaseSeq: nextReleaseSeq(), reason: null })
+    .where(eq(outbox.id, rowId))
+    .run();
+}
+
+/** A released row waits for the tick again; it keeps its number, so that no other row gets it. */
+export function holdBack(db: Db, rowId: number): void {
+  db.update(outbox).set({ state: 'waiting' }).where(eq(outbox.id, rowId)).run();
+}
+
+/** Rows released and not yet sent of what goes out by itself, back to waiting for the hours and the tick. */
+export function takeBackReleased(db: Db): number {
+  return db
+    .update(outbox)
+    .set({ state: 'waiting', releaseSeq: null })
+    .where(and(eq(outbox.state, 'released'), inArray(outbox.kind, ['reminder', 'summary', 'notice'])))
+    .run().changes;
+}
+
+/** A row written for a person's former account goes to the one of now. */
+export function readdress(db: Db, rowId: number, chatId: number): void {
+  db.update(outbox).set({ chatId }).where(eq(outbox.id, rowId)).run();
+}
+
+/** Keeps why a row waits, so that it is known if its time ends. */
+export function noteHeld(db: Db, row: OutboxRow, reason: 'conversation'): void {
+  if (row.reason !== reason) db.update(outbox).set({ reason }).where(eq(outbox.id, row.id)).run();
+}
+
+/** Keeps the text that was made when the row was released or sent. */
+export function setText(db: Db, rowId: number, payload: OutboxPayload): void {
+  db.update(outbox).set({ payload }).where(eq(outbox.id, rowId)).run();
+}

@@ -1,0 +1,36 @@
+import type { Db } from '../db/open.ts';
+import { settle } from '../db/outbox.ts';
+import type { PlannedCut } from '../db/plans.ts';
+import { openReminders } from '../db/reminder-rows.ts';
+import { pendingTasksOf } from '../db/tasks.ts';
+import { replaceWaiting } from '../db/waiting.ts';
+import type { Moment } from '../domain/dates.ts';
+import { giveBackReminder } from './count-as-reminder.ts';
+import { waitingOf } from './notify.ts';
+import { noticeKinds } from './registry.ts';
+
+/**
+ * A cut is closed early (specification: Early close): each notice about it that waits ends or says something else, as
+ * its kind has it, and the reminder of a person who has nothing else pending is cancelled.
+ */
+export function endWithCut(db: Db, planned: PlannedCut, now: Moment): void {
+  for (const kind of noticeKinds) {
+    const { onEarlyClose } = kind;
+    if (onEarlyClose === undefined) continue;
+    for (const row of waitingOf(db, [kind], { cutId: planned.cut.id })) {
+      if (row.personId === null) continue;
+      if (onEarlyClose === 'cancel') {
+        settle(db, row.id, 'cancelled', 'closedEarly', now);
+        if (kind.replacesReminder) giveBackReminder(db, row);
+      } else {
+        const message = onEarlyClose(db, { ...row, personId: row.personId }, planned);
+        if (message !== null) replaceWaiting(db, row.id, message, row.notBefore);
+      }
+    }
+  }
+  for (const row of openReminders(db)) {
+    if (row.personId === null) continue;
+    const pending = pendingTasksOf(db, row.personId, Math.max(now, row.notBefore));
+    if (pending.length === 0) settle(db, row.id, 'cancelled', 'closedEarly', now);
+  }
+}

@@ -1,0 +1,48 @@
+import { rowByKey } from '../../db/announce.ts';
+import type { Assignment } from '../../db/assignments.ts';
+import type { Db } from '../../db/open.ts';
+import { officeHolders, personById } from '../../db/people.ts';
+import { type Office, offices } from '../../db/schema/index.ts';
+import type { Moment } from '../../domain/dates.ts';
+import * as texts from '../../texts/people/assign.ts';
+import type { NoticeKind } from '../kind.ts';
+import { noticeKey, notify } from '../notify.ts';
+import { spanWords } from '../span-words.ts';
+
+/** Somebody was appointed to an office: everybody who holds one hears it (specification: Enrolment). */
+export const appointed: NoticeKind<'assignmentId'> = {
+  name: 'appointed',
+  about: ['assignmentId'],
+  to: 'office',
+};
+
+/** @param knows who knows it by something else */
+export function notifyAppointed(
+  db: Db,
+  row: Assignment,
+  office: Office,
+  knows: readonly number[],
+  now: Moment,
+): void {
+  const person = personById(db, row.personId);
+  if (!person) return;
+  const { held: _, ...words } = spanWords(db, person, row, row.fromAt, now);
+  const html = texts.appointedBy({ ...words, office });
+  const all = new Map(
+    offices.flatMap((each) => officeHolders(db, each, now)).map((holder) => [holder.id, holder]),
+  );
+  for (const holder of all.values()) {
+    if (knows.includes(holder.id) || holder.id === person.id) continue;
+    const key = appointedKey(row.id, holder.id);
+    notify(db, appointed, holder, { key, about: { assignmentId: row.id }, message: { html }, now });
+  }
+}
+
+/** Whether a person was sent it. */
+export function heardOfAppointment(db: Db, assignmentId: number, personId: number): boolean {
+  return rowByKey(db, appointedKey(assignmentId, personId))?.state === 'sent';
+}
+
+function appointedKey(assignmentId: number, personId: number): string {
+  return noticeKey('appointed', assignmentId, personId);
+}

@@ -1,0 +1,13 @@
+import { announce } from '../../db/announce.ts';
+import type { Db } from '../../db/open.ts';
+import type { Moment } from '../../domain/dates.ts';
+import type { Html } from '../../domain/events.ts';
+import type { NoticeKind } from '../kind.ts';
+
+/** Somebody else's act ended an account: it hears so, and is nobody's by then. */
+export const formerAccount: NoticeKind<never> = { name: 'formerAccount', about: [], to: 'formerAccount' };
+
+export function notifyFormerAccount(db: Db, chatId: number, html: Html, now: Moment): void {
+  const to = { chatId, personId: null };
+  announce(db, to, { kind: 'notice', notice: formerAccount.name, key: null, message: { html }, now });
+}

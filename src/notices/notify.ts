@@ -1,0 +1,79 @@
+import { announce } from '../db/announce.ts';
+import type { Db } from '../db/open.ts';
+import { settle } from '../db/outbox.ts';
+import type { About, OutboxRow } from '../db/outbox-rows.ts';
+import { waitingNotices } from '../db/waiting.ts';
+import type { Moment } from '../domain/dates.ts';
+import type { Message } from '../domain/events.ts';
+import type { NoticeKind } from './kind.ts';
+
+/** Somebody enrolled, as far as sending goes. */
+export type Recipient = { readonly id: number; readonly telegramUserId: number };
+
+export type Notice<Column extends keyof About> = {
+  /**
+   * What makes it go out only once, by `noticeKey`: the kind, what it is about, the person. Stored rows keep theirs, so a
+   * key never changes its form. Null: it goes out as often as it is written.
+   */
+  readonly key: string | null;
+  readonly about: Pick<About, Column>;
+  /** Null: its text is made when it leaves. */
+  readonly message: Message | null;
+  readonly now: Moment;
+} & Pick<Parameters<typeof announce>[2], 'day' | 'variant' | 'part' | 'notBefore' | 'expiresAt'>;
+
+/** Such as `moved:3:1648083600000:12`. It is looked up as a whole; nothing reads its parts. */
+export function noticeKey(...parts: readonly (string | number)[]): string {
+  return parts.join(':');
+}
+
+/**
+ * Writes a notice to one person. It goes out within the hours, when no conversation is under way.
+ * @returns its row; undefined when it was written before: then nothing is
+ */
+export function notify<Column extends keyof About>(
+  db: Db,
+  kind: NoticeKind<Column>,
+  to: Recipient,
+  notice: Notice<Column>,
+): number | undefined {
+  const addressee = { chatId: to.telegramUserId, personId: to.id };
+  return announce(db, addressee, { ...notice, kind: kind.sentAs ?? 'notice', notice: kind.name });
+}
+
+/** Counts as sent to a person who knows it already, by something else or by their own act: it will not be. */
+export function noteKnown<Column extends keyof About>(
+  db: Db,
+  kind: NoticeKind<Column>,
+  to: Recipient,
+  notice: Omit<Notice<Column>, 'message'>,
+): void {
+  const row = notify(db, kind, to, { ...notice, message: null });
+  if (row !== undefined) settle(db, row, 'notNeeded', 'superseded', notice.now);
+}
+
+/** What still waits of some kinds, about this. */
+export function waitingOf(
+  db: Db,
+  kinds: readonly Pick<NoticeKind, 'name'>[],
+  of: Parameters<typeof waitingNotices>[2],
+): readonly OutboxRow[] {
+  return waitingNotices(
+    db,
+    kinds.map((kind) => kind.name),
+    of,
+  );
+}
+
+/** Ends what still waits of some kinds, about this. @returns how many did */
+export function endWaiting(
+  db: Db,
+  kinds: readonly Pick<NoticeKind, 'name'>[],
+  of: Parameters<typeof waitingNotices>[2],
+  why: readonly ['notNeeded' | 'cancelled', 'superseded' | 'reassigned'],
+  now: Moment,
+): number {
+  const rows = waitingOf(db, kinds, of);
+  for (const row of rows) settle(db, row.id, why[0], why[1], now);
+  return rows.length;
+}

@@ -1,0 +1,80 @@
+import type { OutboxRow } from '../db/outbox-rows.ts';
+import type { NoticeKind } from './kind.ts';
+import { accepted } from './kinds/accepted.ts';
+import { again } from './kinds/again.ts';
+import { appointed } from './kinds/appointed.ts';
+import { assigned } from './kinds/assigned.ts';
+import { calledOff } from './kinds/called-off.ts';
+import { changed } from './kinds/changed.ts';
+import { closed } from './kinds/closed.ts';
+import { contract } from './kinds/contract.ts';
+import { corrected } from './kinds/corrected.ts';
+import { decided } from './kinds/decided.ts';
+import { declined } from './kinds/declined.ts';
+import { digest } from './kinds/digest.ts';
+import { excluded } from './kinds/excluded.ts';
+import { formerAccount } from './kinds/former-account.ts';
+import { given } from './kinds/given.ts';
+import { included } from './kinds/included.ts';
+import { joined } from './kinds/joined.ts';
+import { left } from './kinds/left.ts';
+import { moved } from './kinds/moved.ts';
+import { presented } from './kinds/presented.ts';
+import { received } from './kinds/received.ts';
+import { reminder } from './kinds/reminder.ts';
+import { reopened } from './kinds/reopened.ts';
+import { reported } from './kinds/reported.ts';
+import { rival } from './kinds/rival.ts';
+import { summary } from './kinds/summary.ts';
+import { summaryFile } from './kinds/summary-file.ts';
+import { unappointed } from './kinds/unappointed.ts';
+import { vacant } from './kinds/vacant.ts';
+import { verified } from './kinds/verified.ts';
+import { voided } from './kinds/voided.ts';
+
+/** Everything that goes out by itself, a file each. */
+export const noticeKinds: readonly NoticeKind[] = [
+  // by the calendar, or by what the bot sees
+  reminder,
+  summary,
+  summaryFile,
+  digest,
+  vacant,
+  contract,
+  again,
+  rival,
+  // acts on reports and cuts
+  reported,
+  corrected,
+  voided,
+  verified,
+  reopened,
+  closed,
+  moved,
+  included,
+  excluded,
+  received,
+  // approval
+  presented,
+  decided,
+  changed,
+  // who holds what
+  assigned,
+  given,
+  calledOff,
+  appointed,
+  unappointed,
+  // accounts
+  accepted,
+  declined,
+  joined,
+  left,
+  formerAccount,
+];
+
+const byName: ReadonlyMap<string | null, NoticeKind> = new Map(noticeKinds.map((kind) => [kind.name, kind]));
+
+/** What kind of notice a row is; undefined for an answer to a person, and for a kind that is gone. */
+export function kindOf(row: Pick<OutboxRow, 'notice'>): NoticeKind | undefined {
+  return byName.get(row.notice);
+}

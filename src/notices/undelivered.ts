@@ -1,0 +1,13 @@
+import type { Db } from '../db/open.ts';
+import { isRefusedRow, type RefusedRow, undeliveredReminders, undeliveredTexts } from '../db/undelivered.ts';
+import { kindOf } from './registry.ts';
+
+/**
+ * Everything that went out by itself, could not be delivered for good and can be sent again, oldest first: reminders
+ * unless a later one followed, notices and summaries as long as their text is kept.
+ */
+export function undeliveredMessages(db: Db): readonly RefusedRow[] {
+  return [...undeliveredReminders(db), ...undeliveredTexts(db)]
+    .filter((row): row is RefusedRow => isRefusedRow(row) && kindOf(row)?.resent !== 'never')
+    .toSorted((a, b) => a.id - b.id);
+}
