@@ -11,7 +11,7 @@ import { storedText } from '../own-activities/stored-text.ts';
 import { askAgain } from '../questions/ask.ts';
 import { readReportQuestion } from '../questions/question.ts';
 import { sayNoLonger } from './no-longer.ts';
-import { taskOfSent } from './task-when-sent.ts';
+import { taskWhenSent } from './task-when-sent.ts';
 
 /**
  * A tap on a button of an activity's question, which may be open, suspended or closed by now.
@@ -22,7 +22,7 @@ export function takeTap(turn: Turn, row: QuestionRow, answer: string): string | 
   if (about === null) throw new Error(`question ${row.id} is about no activity`);
   const question = readReportQuestion(row.payload);
   const given = { by: 'tap', button: answer } as const;
-  const task = taskOfSent(turn, about, momentOf(turn, question, given));
+  const task = taskWhenSent(turn, about, momentOf(turn, question, given));
   if (!task) return sayNoLonger(turn, about);
   if (row.state === 'closed' || !isAnswerable(turn, row, task)) return closedQuestion(turn, row, task);
   if (row.state === 'open') {

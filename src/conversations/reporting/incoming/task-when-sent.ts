@@ -2,6 +2,7 @@ import { reportableActivity, reportableTask } from '../../../actions/reportable.
 import type { Task } from '../../../db/tasks.ts';
 import type { Moment } from '../../../domain/dates.ts';
 import type { Turn } from '../../turn.ts';
+import type { About } from '../about.ts';
 
 /** How long after the lock a person may confirm what they sent before it. Telegram keeps a text as long. */
 const confirmMs = 24 * 3_600_000;
@@ -11,13 +12,9 @@ const confirmMs = 24 * 3_600_000;
  * cut must take reports now, or have taken them when it was sent, at most a day ago. Later it would change a closed
  * cut.
  */
-export function taskOfSent(
-  turn: Turn,
-  of: { readonly activityId: number; readonly cutId: number },
-  sentAt: Moment,
-): Task | undefined {
-  const open = reportableTask(turn.db, turn.person.id, of, turn.now);
+export function taskWhenSent(turn: Turn, about: About, sentAt: Moment): Task | undefined {
+  const open = reportableTask(turn.db, turn.person.id, about, turn.now);
   if (open || turn.now - sentAt > confirmMs) return open;
-  const theirs = reportableActivity(turn.db, turn.person.id, of.activityId, turn.now);
-  return theirs?.retiredAt === null ? reportableTask(turn.db, turn.person.id, of, sentAt) : undefined;
+  const theirs = reportableActivity(turn.db, turn.person.id, about.activityId, turn.now);
+  return theirs?.retiredAt === null ? reportableTask(turn.db, turn.person.id, about, sentAt) : undefined;
 }

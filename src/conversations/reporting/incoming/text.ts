@@ -20,7 +20,7 @@ import { labelInWords } from './label-in-words.ts';
 import { notTheirs } from './not-theirs.ts';
 import { otherRepliedTo } from './replied-to.ts';
 import { isStale } from './stale.ts';
-import { taskOfSent } from './task-when-sent.ts';
+import { taskWhenSent } from './task-when-sent.ts';
 
 /**
  * A text to the open question of an activity. It answers the question unless the activity takes no report any more,
@@ -30,7 +30,7 @@ export function takeText(turn: Turn, row: QuestionRow, text: string): void {
   const about = aboutOfQuestion(row);
   if (about === null) throw new Error(`question ${row.id} is about no activity`);
   const question = readReportQuestion(row.payload);
-  const task = taskOfSent(turn, about, momentOf(turn, question, { by: 'typed', text }));
+  const task = taskWhenSent(turn, about, momentOf(turn, question, { by: 'typed', text }));
   if (!task || !(task.pending || question.correcting || task.report)) {
     closeQuestion(turn.db, row.id, turn.now);
     askNext(turn, { saved: null, before: whyNot(turn, about) });

@@ -12,7 +12,7 @@ import * as texts from '../../../texts/reporting/several.ts';
 import { readQuestionAnswer } from '../../question-answers.ts';
 import type { Turn } from '../../turn.ts';
 import { storeReport } from '../answer/store-report.ts';
-import { taskOfSent } from '../incoming/task-when-sent.ts';
+import { taskWhenSent } from '../incoming/task-when-sent.ts';
 import type { ReportQuestion } from '../questions/question.ts';
 import { askNext } from '../round/ask-next.ts';
 import {
@@ -63,7 +63,7 @@ function saveAll(
   const saved: SeveralItem[] = [];
   const changed: Unclear[] = [];
   for (const item of question.items) {
-    const task = taskOfSent(turn, item, question.sentAt);
+    const task = taskWhenSent(turn, item, question.sentAt);
     if (!task) changed.push({ number: item.number, why: texts.unclear.closed });
     else if (task.report && task.report.id > item.basedOnReport) {
       if (task.report.personId === person.id) changed.push({ number: item.number, why: texts.unclear.newer });

@@ -8,7 +8,7 @@ import * as texts from '../../../texts/reporting/several.ts';
 import { say, type Turn } from '../../turn.ts';
 import { aboutOf, aboutOfQuestion } from '../about.ts';
 import { isTooLong } from '../answer/observation-length.ts';
-import { taskOfSent } from '../incoming/task-when-sent.ts';
+import { taskWhenSent } from '../incoming/task-when-sent.ts';
 import { questionMessage } from '../questions/ask.ts';
 import { readReportQuestion } from '../questions/question.ts';
 import { type SeveralItem, type SeveralQuestion, showSeveral, type Unclear } from './several-question.ts';
@@ -42,7 +42,7 @@ export function offerSeveral(turn: Turn, text: string): boolean {
 function askOpenAgain(turn: Turn, before: Html): void {
   const row = openQuestion(turn.db, turn.person.id);
   const about = row ? aboutOfQuestion(row) : null;
-  const task = about && taskOfSent(turn, about, turn.moment);
+  const task = about && taskWhenSent(turn, about, turn.moment);
   if (!row || !task) {
     say(turn, { html: before });
     return;
