@@ -5,6 +5,7 @@ import { addReport, lastReport, type Report, recordedReport } from '../db/report
 import { voidReport } from '../db/voided-reports.ts';
 import { ANSWERS } from '../domain/constants.ts';
 import type { Moment } from '../domain/dates.ts';
+import { hasLetter } from '../domain/invisible.ts';
 import { cleanOutsideText } from '../domain/outside-text.ts';
 import { cleanReason } from '../domain/reason.ts';
 import { notifyCorrected } from '../notices/kinds/corrected.ts';
@@ -102,7 +103,7 @@ export function voidReportOf(
 /** The words of a report as they are stored; null when they say nothing or are too long. */
 export function cleanObservation(text: string): string | null {
   const clean = cleanOutsideText(text).trim();
-  return /\p{L}/u.test(clean) && [...clean].length <= ANSWERS.observationCharacters ? clean : null;
+  return hasLetter(clean) && [...clean].length <= ANSWERS.observationCharacters ? clean : null;
 }
 
 function reportToCorrect(

@@ -5,6 +5,7 @@ import { plannedCuts } from '../db/plans.ts';
 import { tryOut } from '../db/try-out.ts';
 import { addDays, isLocalDate, type LocalDate, localDate, type Moment, weekday } from '../domain/dates.ts';
 import { holidayName } from '../domain/holidays.ts';
+import { hasLetter } from '../domain/invisible.ts';
 import { cleanOutsideText } from '../domain/outside-text.ts';
 import { type CutMoved, cutDates, movedCuts } from '../summary/cut-dates.ts';
 
@@ -34,7 +35,7 @@ export type AddDayOffResult =
 export function addDayOff(db: Db, date: string, name: string, now: Moment, by: Actor): AddDayOffResult {
   if (!isLocalDate(date)) return { ok: false, why: 'notADate' };
   const clean = cleanOutsideText(name).replace(/\s+/g, ' ').trim();
-  if (clean === '' || clean.length > NAME_MOST) return { ok: false, why: 'name' };
+  if (!hasLetter(clean) || clean.length > NAME_MOST) return { ok: false, why: 'name' };
   const holiday = holidayName(date);
   if (holiday !== null) return { ok: false, why: 'holiday', name: holiday };
   const already = dayOffOn(db, date);

@@ -4,6 +4,7 @@ import type { Db } from '../db/open.ts';
 import { allPeople, allPositions, type Person, type Position, personById } from '../db/people.ts';
 import { type Office, offices } from '../db/schema/index.ts';
 import type { Moment } from '../domain/dates.ts';
+import { hasLetter } from '../domain/invisible.ts';
 import { cleanOutsideText, comparable } from '../domain/outside-text.ts';
 import type { Role } from './access.ts';
 
@@ -68,15 +69,15 @@ export function addPersonWith(db: Db, asked: NewPerson, now: Moment, by: Actor):
   return { ok: true, person, positions: found.positions, offices: held, namesakes };
 }
 
-/** A person's name as it is kept: one line, without doubled spaces; null when it is none. */
+/** A person's name as it is kept: one line, without doubled spaces; null when nobody would see a letter in it. */
 export function cleanName(text: string): string | null {
   const name = cleanOutsideText(text).replace(/\s+/g, ' ').trim();
-  return name === '' || name.length > NAME_MOST ? null : name;
+  return !hasLetter(name) || name.length > NAME_MOST ? null : name;
 }
 
 /** Whether it is a first name and a last name: a single word may be an answer to something else. */
 export function isWholeName(name: string): boolean {
-  return name.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length > 1;
+  return name.split(/\s+/u).filter(hasLetter).length > 1;
 }
 
 /** People with the same name, case and accents aside: it may be the same person. */

@@ -1,23 +1,32 @@
-/** Control characters (tab and line feed apart), bidi marks and characters that nobody can see. */
-const UNWANTED =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+import { withoutInvisible } from './invisible.ts';
 
 /**
  * Text from outside (a message, a file) as it may be stored: NFC, line breaks as `\n`, tabs kept, no other
- * control characters, no bidi or zero-width marks (the joiner of emoji stays), no lone surrogates, no endless marks.
+ * control characters, nothing invisible but what a script or an emoji needs, no lone surrogates, no endless marks.
  * Spaces are left alone. Cleaning twice changes nothing.
  */
 export function cleanOutsideText(text: string): string {
-  const wanted = text
-    .toWellFormed()
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(UNWANTED, '');
-  return withFewMarks(withFewMarks(wanted).normalize('NFC'));
+  const unbroken = text.toWellFormed().replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n');
+  let clean = unbroken;
+  // What goes may let its neighbours join, and then something else is needed no longer.
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const next = inOrder(withoutInvisible(inOrder(clean)));
+    if (next === clean) break;
+    clean = next;
+  }
+  return clean;
+}
+
+const MOST_ROUNDS = 4;
+
+/** NFC with few marks: twice around it, because it makes some marks two. */
+function inOrder(text: string): string {
+  return withFewMarks(withFewMarks(text).normalize('NFC'));
 }
 
 /**
  * At most 30 combining marks in a row, more than any language writes (UAX #15, Stream-Safe Text Format): putting a longer
- * run in order takes a time that grows with its square. Twice around NFC, which makes some marks two.
+ * run in order takes a time that grows with its square.
  */
 function withFewMarks(text: string): string {
   return text.replace(/(\p{M}{30})\p{M}+/gu, '$1');

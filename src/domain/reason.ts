@@ -1,4 +1,5 @@
 import { yesOrNo } from './answers/yes-or-no.ts';
+import { hasLetter } from './invisible.ts';
 import { cleanOutsideText } from './outside-text.ts';
 
 /** The longest reason that is taken. */
@@ -10,5 +11,5 @@ export const REASON_MOST = 1_000;
  */
 export function cleanReason(reason: string): string | null {
   const clean = cleanOutsideText(reason).trim();
-  return clean.length > REASON_MOST || !/\p{L}/u.test(clean) || yesOrNo(clean) !== null ? null : clean;
+  return clean.length > REASON_MOST || !hasLetter(clean) || yesOrNo(clean) !== null ? null : clean;
 }

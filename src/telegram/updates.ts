@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Moment } from '../domain/dates.ts';
 import type { Event, SentFile } from '../domain/events.ts';
+import { hasLetter } from '../domain/invisible.ts';
 import { cleanOutsideText } from '../domain/outside-text.ts';
 
 /** What intake asks for: nothing else is created or delivered (Bot API, getUpdates.allowed_updates). */
@@ -201,5 +202,5 @@ function accountOf(from: z.infer<typeof user>) {
   const name = cleanOutsideText([from.first_name, from.last_name].filter(Boolean).join(' '))
     .replace(/\s+/g, ' ')
     .trim();
-  return { userId: from.id, name: name === '' ? 'sin nombre' : name };
+  return { userId: from.id, name: hasLetter(name) ? name : 'sin nombre' };
 }

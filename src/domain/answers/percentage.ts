@@ -1,4 +1,5 @@
 import { ANSWERS } from '../constants.ts';
+import { hasLetter } from '../invisible.ts';
 import { SHORT_MONTHS } from '../months.ts';
 import { type Item, itemsOf, type Reading } from './typed-numbers.ts';
 
@@ -76,7 +77,7 @@ function readSignedFirst(
   const ofSomething = next?.kind === 'word' && isOf(next.word) && !next.newLine;
   if (tenthsOf(reading) === null) return outOfRange(text, first, ofSomething ? whole : after);
   if (isSilent(items, 1)) return certain(reading);
-  if (!/\p{L}/u.test(after) || isUnclear(next)) return doubtful(reading, isQuestion(items) ? null : whole);
+  if (!hasLetter(after) || isUnclear(next)) return doubtful(reading, isQuestion(items) ? null : whole);
   return ofSomething ? doubtful(reading, whole) : certain(reading, after, whole);
 }
 
@@ -116,12 +117,12 @@ function readElsewhere(text: string, items: readonly Item[]): TypedAnswer | null
   const item = items[place];
   if (item?.kind !== 'number' || item.reading === null || (item.newLine && stray)) return null;
   if (tenthsOf(item.reading) === null || inList(items, place, at)) return null;
-  return doubtful(item.reading, /\p{L}/u.test(text.replace(/por\s*cien(to)?/iu, '')) ? text.trim() : null);
+  return doubtful(item.reading, hasLetter(text.replace(/por\s*cien(to)?/iu, '')) ? text.trim() : null);
 }
 
 function readWithout(text: string): TypedAnswer {
   const words = text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  if (words.length < ANSWERS.observationWords || !/\p{L}/u.test(text)) return { kind: 'nothing' };
+  if (words.length < ANSWERS.observationWords || !hasLetter(text)) return { kind: 'nothing' };
   return { kind: 'observation', text: text.trim() };
 }
 
@@ -203,7 +204,7 @@ function doubtful(reading: Reading, observation: string | null): TypedAnswer {
 }
 
 function outOfRange(text: string, item: NumberItem, observation: string | null): TypedAnswer {
-  const said = observation !== null && /\p{L}/u.test(observation) ? observation : null;
+  const said = observation !== null && hasLetter(observation) ? observation : null;
   return { kind: 'outOfRange', written: text.slice(item.start, item.numberEnd), observation: said };
 }
 

@@ -1,4 +1,5 @@
 import type { TypedAnswer } from '../../../domain/answers/percentage.ts';
+import { hasLetter } from '../../../domain/invisible.ts';
 import type { DirectQuestion, ReportQuestion } from '../questions/question.ts';
 import type { Decision, Facts, Hint } from './decision.ts';
 import { cutShort } from './observation-length.ts';
@@ -120,7 +121,7 @@ function textAtObservation(
     const asked = { ...carriedOver(question), kind: 'observation', progress, proposal: only } as const;
     return { do: 'ask', question: asked, keep: null, note: null };
   }
-  if (!/\p{L}/u.test(text)) {
+  if (!hasLetter(text)) {
     const proposal = question.kind === 'observation' ? question.proposal : null;
     return {
       do: 'hint',

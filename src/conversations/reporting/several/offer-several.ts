@@ -4,6 +4,7 @@ import { earlierReport } from '../../../db/reports.ts';
 import { type Task, tasksOf } from '../../../db/tasks.ts';
 import { type NumberedAnswer, readSeveral } from '../../../domain/answers/several-answers.ts';
 import type { Html } from '../../../domain/events.ts';
+import { hasLetter } from '../../../domain/invisible.ts';
 import * as texts from '../../../texts/reporting/several.ts';
 import { say, type Turn } from '../../turn.ts';
 import { aboutOf, aboutOfQuestion } from '../about.ts';
@@ -78,7 +79,7 @@ function readLine(
   const observation = answer.kind === 'both' ? answer.observation : (task.draft?.observation ?? '');
   if (answer.kind === 'outOfRange') return why(texts.unclear.outOfRange);
   if (answer.kind !== 'both' && answer.kind !== 'percentage') return why(texts.unclear.noPercentage);
-  if (!/\p{L}/u.test(observation)) return why(texts.unclear.noObservation);
+  if (!hasLetter(observation)) return why(texts.unclear.noObservation);
   if (isTooLong(observation)) return why(texts.unclear.tooLong);
   const earlier = earlierReport(turn.db, task.activity.id, task.cut.date)?.report.progress ?? 0;
   return {
