@@ -98,7 +98,7 @@ export function everHeld(db: Db, personId: number): readonly Assignment[] {
 }
 
 /** Spans that began, or ended, in `(after, until]` because that had been decided before. */
-export function turnsBetween(db: Db, after: Moment, until: Moment): readonly Assignment[] {
+export function handoversBetween(db: Db, after: Moment, until: Moment): readonly Assignment[] {
   const within = (at: typeof assignment.fromAt | typeof assignment.untilAt) =>
     and(gt(at, after), lte(at, until), gt(at, assignment.decidedAt));
   return db

@@ -10,9 +10,9 @@ import { writeContractWarnings } from './contracts.ts';
 import { writeDueDigests } from './digests.ts';
 import { writeDueReminders } from './due-reminders.ts';
 import { type RenderSummary, writeDueSummaries } from './due-summaries.ts';
+import { writeHandovers } from './handovers.ts';
 import { expireWaiting, releaseWaiting } from './release.ts';
 import { writeReviewNotices } from './review-notices.ts';
-import { writeTurns } from './turns.ts';
 import { writeVacancies } from './vacancies.ts';
 
 export type TickHooks = {
@@ -37,7 +37,7 @@ export type TickReport = {
  */
 export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   const off = daysOff(db);
-  writeTurns(db, now, off);
+  writeHandovers(db, now, off);
   recheckNotices(db, now);
   const reminders = writeDueReminders(db, now, off);
   let summaries = 0;

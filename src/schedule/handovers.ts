@@ -1,5 +1,5 @@
 import { endWhatWasOwed } from '../actions/end-what-was-owed.ts';
-import { type Assignment, heldIn, spansOf, turnsBetween } from '../db/assignments.ts';
+import { type Assignment, handoversBetween, heldIn, spansOf } from '../db/assignments.ts';
 import type { Db } from '../db/open.ts';
 import { isEnrolled, personById } from '../db/people.ts';
 import { type DaysOff, nextReminderHour } from '../domain/calendar.ts';
@@ -7,7 +7,7 @@ import type { Moment } from '../domain/dates.ts';
 import { notifyAssigned } from '../notices/kinds/assigned.ts';
 import { notifyGiven } from '../notices/kinds/given.ts';
 
-/** A turn further back than this was told, or is of no interest any more. */
+/** Handovers further back than this were told, or do not matter any more. */
 const daysBack = 14;
 
 /**
@@ -15,8 +15,8 @@ const daysBack = 14;
  * consequences follow: what was owed about it ends at once, and at 08:00 of that day (the next working one) whoever
  * receives it is told what is pending, and whoever gives it up hears so. Each once; nothing of before the enrolment.
  */
-export function writeTurns(db: Db, now: Moment, daysOff: DaysOff): void {
-  for (const row of turnsBetween(db, now - daysBack * 24 * 3_600_000, now)) {
+export function writeHandovers(db: Db, now: Moment, daysOff: DaysOff): void {
+  for (const row of handoversBetween(db, now - daysBack * 24 * 3_600_000, now)) {
     if (row.decidedAt === null) continue;
     if (row.fromAt <= now && row.fromAt > row.decidedAt) begun(db, row, now, daysOff);
     if (row.untilAt !== null && row.untilAt <= now && row.untilAt > row.decidedAt)
