@@ -1,24 +1,19 @@
-import { constants, existsSync, rmSync, statSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { copyDatabase, nameAnew, sync } from './copy.ts';
-import { type EvidenceFile, evidenceFiles, type FileState, stateOfFile } from './evidence-files.ts';
+import { copyEvidence, filesOfCopy, type TroubledFile } from './copy-evidence.ts';
+import { type EvidenceFile, evidenceFiles } from './evidence-files.ts';
 import { damages } from './health.ts';
 import { openToRead, type Sqlite } from './open.ts';
 import { DamagedError } from './refusals.ts';
 
-export type TroubledFile = { readonly name: string; readonly state: Exclude<FileState, 'whole'> };
 export type BackedUp = {
   readonly bytes: number;
+  /** Files that the copy has whole. */
   readonly evidence: number;
-  /** Evidence that was missing or changed already: the rest is in the copy all the same. */
+  /** Evidence that is missing or changed where the bot works: the rest is in the copy all the same. */
   readonly troubled: readonly TroubledFile[];
 };
-
-/** Where the evidence of a copy lies. */
-export function filesOfCopy(file: string): string {
-  return `${file}.files`;
-}
 
 /** Whether something stands already where a copy would be written. */
 export function isTaken(file: string): boolean {
@@ -27,18 +22,35 @@ export function isTaken(file: string): boolean {
 
 /**
  * Copies the database as of one moment, and then the evidence that this very copy names, while the bot answers. The
- * file gets its name last, when all of it has been looked through and is on the disk.
+ * file gets its name last, when all of it has been looked through and is on the disk. Evidence that the bot removes on
+ * purpose meanwhile is no trouble: the copy begins again, without it.
  * @throws {DamagedError} when the copy is not whole. @throws {Error} SQLite's or the system's.
  */
 export async function backUp(sqlite: Sqlite, filesFolder: string, file: string): Promise<BackedUp> {
+  for (;;) {
+    const made = await copyOnce(sqlite, filesFolder, file);
+    if (made !== 'removed meanwhile') return made;
+  }
+}
+
+async function copyOnce(
+  sqlite: Sqlite,
+  filesFolder: string,
+  file: string,
+): Promise<BackedUp | 'removed meanwhile'> {
   const unfinished = `${file}.sin-terminar`;
   rmSync(unfinished, { force: true });
   copyDatabase(sqlite, unfinished);
   try {
     const evidence = lookThrough(unfinished);
-    const troubled = await copyEvidence(evidence, filesFolder, filesOfCopy(file));
+    const { whole, troubled } = await copyEvidence(evidence, filesFolder, file);
+    const needed = new Set(evidenceFiles(sqlite).map((each) => each.name));
+    if (troubled.some((each) => !needed.has(each.name))) {
+      rmSync(filesOfCopy(file), { recursive: true });
+      return 'removed meanwhile';
+    }
     nameAnew(unfinished, file);
-    return { bytes: statSync(file).size, evidence: evidence.length - troubled.length, troubled };
+    return { bytes: statSync(file).size, evidence: whole, troubled };
   } catch (error) {
     rmSync(filesOfCopy(file), { recursive: true, force: true });
     throw error;
@@ -57,26 +69,4 @@ function lookThrough(file: string): readonly EvidenceFile[] {
   } finally {
     close();
   }
-}
-
-async function copyEvidence(
-  evidence: readonly EvidenceFile[],
-  from: string,
-  to: string,
-): Promise<readonly TroubledFile[]> {
-  await mkdir(to, { mode: 0o700 });
-  const troubled: TroubledFile[] = [];
-  for (const file of evidence) {
-    const copied = await copyFile(join(from, file.name), join(to, file.name), constants.COPYFILE_FICLONE)
-      .then(() => true)
-      .catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return false;
-        throw error;
-      });
-    const state = copied ? await stateOfFile(to, file) : 'missing';
-    if (copied) sync(join(to, file.name));
-    if (state !== 'whole') troubled.push({ name: file.name, state });
-  }
-  sync(to);
-  return troubled;
 }

@@ -2,8 +2,8 @@ import { chmodSync, constants, copyFileSync, existsSync, renameSync, rmSync } fr
 import { copyFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { filesOfCopy, type TroubledFile } from './backup.ts';
 import { sync } from './copy.ts';
+import { filesOfCopy, type TroubledFile } from './copy-evidence.ts';
 import { evidenceFiles, stateOfFile } from './evidence-files.ts';
 import { ensureFolder } from './folder.ts';
 import { damages } from './health.ts';

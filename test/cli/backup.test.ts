@@ -1,7 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { backUp } from '../../src/db/backup.ts';
 import { addEvidence } from '../../src/db/evidence.ts';
 import { takeLock } from '../../src/db/lock.ts';
 import { readMeta, writeMeta } from '../../src/db/meta.ts';
@@ -105,6 +117,119 @@ describe('backup', () => {
       /^Error: no existe la carpeta \S+no; créela o elija otra/,
     );
     expect(existsSync(join(folder, 'no'))).toBe(false);
+  });
+});
+
+describe('a copy after another', () => {
+  const inodeOf = (place: string, name: string) => statSync(join(place, name)).ino;
+  const second = () => join(folder, 'second.db');
+  const copyAgain = () => desk.types('backup', second());
+
+  it('takes no room for the evidence that did not change: a second name of the copy’s file, never of the live one', async () => {
+    receive('1-a.pdf', 'one');
+    await desk.types('backup', copy);
+    receive('2-b.pdf', 'two');
+    expect((await copyAgain()).out).toContain('con 2 archivos de evidencia');
+    const [live, first, later] = [files, `${copy}.files`, `${second()}.files`];
+    expect(inodeOf(later, '1-a.pdf')).toBe(inodeOf(first, '1-a.pdf'));
+    expect(inodeOf(first, '1-a.pdf')).not.toBe(inodeOf(live, '1-a.pdf'));
+    expect(inodeOf(later, '2-b.pdf')).not.toBe(inodeOf(live, '2-b.pdf'));
+    rmSync(first, { recursive: true });
+    writeFileSync(join(live, '1-a.pdf'), 'uno');
+    expect(readFileSync(join(later, '1-a.pdf'), 'utf8')).toBe('one');
+  });
+
+  it('takes what was damaged in the former copy from where the bot works, and leaves the former as it is', async () => {
+    receive('1-a.pdf', 'one');
+    await desk.types('backup', copy);
+    writeFileSync(join(`${copy}.files`, '1-a.pdf'), 'bad');
+    expect((await copyAgain()).code).toBe(0);
+    expect(readFileSync(join(`${second()}.files`, '1-a.pdf'), 'utf8')).toBe('one');
+    expect(readFileSync(join(`${copy}.files`, '1-a.pdf'), 'utf8')).toBe('bad');
+  });
+
+  it('says what is missing or changed where the bot works, and has it whole from the former copy', async () => {
+    receive('1-a.pdf', 'one');
+    receive('2-b.pdf', 'two');
+    await desk.types('backup', copy);
+    rmSync(join(files, '1-a.pdf'));
+    writeFileSync(join(files, '2-b.pdf'), 'zwei');
+    const { code, err } = await copyAgain();
+    expect([code, err]).toEqual([1, expect.stringMatching(/^1-a\.pdf: falta\n2-b\.pdf: ha cambiado\nError/)]);
+    expect((await desk.types('restore', second())).code).toBe(0);
+    expect(readFileSync(join(files, '2-b.pdf'), 'utf8')).toBe('two');
+  });
+
+  it('is restored, and what the bot then does to its files changes no copy', async () => {
+    receive('1-a.pdf', 'one');
+    await desk.types('backup', copy);
+    await copyAgain();
+    rmSync(files, { recursive: true });
+    expect((await desk.types('restore', second())).code).toBe(0);
+    expect(inodeOf(files, '1-a.pdf')).not.toBe(inodeOf(`${second()}.files`, '1-a.pdf'));
+    expect(statSync(join(files, '1-a.pdf')).nlink).toBe(1);
+  });
+
+  it.each([
+    [
+      'a former copy that is another name of the live file',
+      () => linkSync(join(files, '1-a.pdf'), join(`${copy}.files`, '1-a.pdf')),
+    ],
+    [
+      'a link to the live file in its place',
+      () => symlinkSync(join(files, '1-a.pdf'), join(`${copy}.files`, '1-a.pdf')),
+    ],
+  ])('never takes %s', async (_, put) => {
+    receive('1-a.pdf', 'one');
+    await desk.types('backup', copy);
+    rmSync(join(`${copy}.files`, '1-a.pdf'));
+    put();
+    await copyAgain();
+    const made = join(`${second()}.files`, '1-a.pdf');
+    expect(lstatSync(made).isFile()).toBe(true);
+    expect(statSync(made).ino).not.toBe(inodeOf(files, '1-a.pdf'));
+  });
+
+  it('takes nothing of one that did not get ready, nor of the folder that the bot works with', async () => {
+    receive('1-a.pdf', 'one');
+    await desk.types('backup', copy);
+    rmSync(copy);
+    await copyAgain();
+    expect(statSync(join(`${second()}.files`, '1-a.pdf')).nlink).toBe(1);
+    const beside = operator('2022-03-17', {
+      DATABASE_PATH: desk.databasePath,
+      FILES_PATH: `${copy}.files`,
+    });
+    writeFileSync(copy, 'looks like a finished copy');
+    rmSync(second());
+    rmSync(`${second()}.files`, { recursive: true });
+    expect((await beside.types('backup', second())).code).toBe(0);
+    expect(statSync(join(`${second()}.files`, '1-a.pdf')).nlink).toBe(1);
+  });
+
+  it('begins again without a file that is removed on purpose meanwhile', async () => {
+    receive('1-a.pdf', 'one');
+    receive('2-b.pdf', 'two');
+    const { sqlite, close } = openStore(desk.databasePath, { migrate: false });
+    let copies = 0;
+    const remove = () => {
+      sqlite.exec("update evidence set state = 'voided', storedName = null where storedName = '1-a.pdf'");
+      rmSync(join(files, '1-a.pdf'));
+    };
+    const racing = {
+      prepare: (words: string) => {
+        const statement = sqlite.prepare(words);
+        if (!words.startsWith('vacuum')) return statement;
+        const run = (file: string) => {
+          statement.run(file);
+          if (++copies === 1) remove();
+        };
+        return { run };
+      },
+    } as unknown as typeof sqlite;
+    expect(await backUp(racing, files, copy)).toMatchObject({ evidence: 1, troubled: [] });
+    expect([copies, readdirSync(`${copy}.files`)]).toEqual([2, ['2-b.pdf']]);
+    close();
   });
 });
 
