@@ -11,7 +11,9 @@ import { stranger as refusal } from '../../src/texts/enrolment/enrolment.ts';
 import { notForYou } from '../../src/texts/help.ts';
 import { reading } from '../../src/texts/importing/importing.ts';
 import { forwardedIsNoAnswer } from '../../src/texts/reporting/reporting.ts';
-import { createWorld, type Done, everybody, type Somebody, type World } from './world.ts';
+import { everybody, type Somebody } from './everybody.ts';
+import type { Done } from './tried.ts';
+import { createWorld, type World } from './world.ts';
 
 /**
  * The whole of the matrix: everybody × every command, screen, dialog and button, in private chats and groups, with made-up
