@@ -13,7 +13,7 @@ import {
   report,
   rows,
   tickAt,
-} from './setup.ts';
+} from '../schedule/setup.ts';
 
 let house: House;
 beforeEach(() => {
