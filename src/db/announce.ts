@@ -1,3 +1,4 @@
+/** Rows of what goes out by itself. The only file that touches their keys: `src/notices` builds them, nobody reads one. */
 import type { Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
 import { eq, sql } from './drizzle.ts';
@@ -6,8 +7,6 @@ import type { Addressee } from './outbox.ts';
 import { type About, type Broadcast, type OutboxRow, rowColumns } from './outbox-rows.ts';
 import { prepared } from './prepared.ts';
 import { outbox } from './schema/index.ts';
-
-/** Rows of what goes out by itself, and the only file that touches their keys: `src/notices` builds them, nobody reads one. */
 
 export type Announcement = {
   readonly kind: Broadcast;

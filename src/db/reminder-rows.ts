@@ -1,11 +1,10 @@
+/** Reminders as rows of the outbox: one a person and day, whatever became of it. */
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { and, desc, eq, gt, gte, inArray, lte, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { settle } from './outbox.ts';
 import { type OutboxRow, rowColumns } from './outbox-rows.ts';
 import { outbox } from './schema/index.ts';
-
-/** Reminders as rows of the outbox: one a person and day, whatever became of it. */
 
 const isReminder = sql`${outbox.kind} = 'reminder'`;
 const isSuperseded = and(eq(outbox.state, 'notNeeded'), eq(outbox.reason, 'superseded'));

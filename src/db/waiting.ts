@@ -1,3 +1,4 @@
+/** What goes out by itself, from waiting to released and back. */
 import type { Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
 import { and, eq, inArray, isNull, sql } from './drizzle.ts';
@@ -6,8 +7,6 @@ import { nextReleaseSeq } from './outbox.ts';
 import { type About, type OutboxRow, rowColumns } from './outbox-rows.ts';
 import { prepared } from './prepared.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
-
-/** What goes out by itself, from waiting to released and back. */
 
 export function waitingRows(db: Db): readonly OutboxRow[] {
   return db.select(rowColumns).from(outbox).where(eq(outbox.state, 'waiting')).orderBy(outbox.id).all();

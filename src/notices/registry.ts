@@ -32,7 +32,10 @@ import { vacant } from './kinds/vacant.ts';
 import { verified } from './kinds/verified.ts';
 import { voided } from './kinds/voided.ts';
 
-/** Everything that goes out by itself, a file each. */
+/**
+ * Everything that goes out by itself, a file each. A new kind is a new file of `kinds` (its name, the rest of
+ * `NoticeKind` where it differs from the usual, and a function `notify…` that the act calls) and a line here.
+ */
 export const noticeKinds: readonly NoticeKind[] = [
   // by the calendar, or by what the bot sees
   reminder,

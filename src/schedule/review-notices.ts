@@ -30,12 +30,12 @@ export function writeReviewNotices(db: Db, now: Moment, daysOff: DaysOff, entity
     const [latest] = presentationsOf(db, cutId);
     if (!planned || !latest) continue;
     if (latest.outcome === null) notifyPresented(db, { planned, presentation: latest, entityName }, now);
-    if (compares) tellOfChanges(db, planned, now);
+    if (compares) notifyOfChanges(db, planned, now);
   }
   if (compares) writeMeta(db, seen, state);
 }
 
-function tellOfChanges(db: Db, planned: PlannedCut, now: Moment): void {
+function notifyOfChanges(db: Db, planned: PlannedCut, now: Moment): void {
   if (pendingActivities(db, planned, now).length > 0) return;
   const { standing } = reviewOf(db, planned, now);
   if (standing.kind === 'presented' || standing.kind === 'approved')

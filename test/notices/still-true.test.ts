@@ -9,7 +9,16 @@ import { countAsReminder } from '../../src/notices/count-as-reminder.ts';
 import { notifyAssigned } from '../../src/notices/kinds/assigned.ts';
 import { reminderOf as reminder } from '../../src/notices/kinds/reminder.ts';
 import { releaseWaiting } from '../../src/schedule/release.ts';
-import { act, addPlan, addResponsible, type House, openHouse, report, rows, tickAt } from '../schedule/setup.ts';
+import {
+  act,
+  addPlan,
+  addResponsible,
+  type House,
+  openHouse,
+  report,
+  rows,
+  tickAt,
+} from '../schedule/setup.ts';
 
 let house: House;
 beforeEach(() => {
