@@ -75,6 +75,57 @@ describe('what is written for running it', () => {
   });
 });
 
+describe('secrets', () => {
+  const manifest = text('deploy/kubernetes/base/statefulset.yaml');
+  const fileOf = (secret: string) =>
+    text(`deploy/kubernetes/entidades/cascajal/${secret}.env.example`).match(/^[A-Z_]+(?==)/gm) ?? [];
+
+  /** What each container is given: the settings by name, and the variables of its secrets. */
+  const givenTo = (container: string): readonly string[] => {
+    const anchors = new Map(
+      [...manifest.matchAll(/envFrom: &(\w+)\n((?: {12,}.*\n)+)/g)].map(([, name = '', body = '']) => [
+        name,
+        body,
+      ]),
+    );
+    const [, own = ''] =
+      new RegExp(`- name: ${container}\\n {10}image([\\s\\S]*?)(?=\\n {8}- name: |\\n {6}\\w)`).exec(
+        manifest,
+      ) ?? [];
+    const [, alias] = /envFrom: \*(\w+)/.exec(own) ?? [];
+    const from = alias === undefined ? own : (anchors.get(alias) ?? '');
+    return [...from.matchAll(/(configMap|secret)Ref:\n +name: (\w+)/g)].flatMap(([, kind, name = '']) =>
+      kind === 'secret' ? fileOf(name) : [name],
+    );
+  };
+  const keys = ['LITESTREAM_ACCESS_KEY_ID', 'LITESTREAM_SECRET_ACCESS_KEY'];
+
+  it.each([
+    ['bot', ['ajustes', 'BOT_TOKEN']],
+    ['copias', ['ajustes']],
+    ['restaurar-si-falta', ['ajustes']],
+    ['litestream', ['replica', ...keys]],
+    ['traer-si-falta', ['replica', ...keys]],
+  ])('of Kubernetes: %s gets only its own', (container, given) => {
+    expect(givenTo(container)).toEqual(given);
+  });
+
+  it('of systemd: the bot gets no keys of the replica, the others no token', () => {
+    const unset = (unit: string) =>
+      /^UnsetEnvironment=(.+)$/m.exec(text(`deploy/systemd/${unit}@.service`))?.[1]?.split(' ');
+    expect(unset('monitoreo')).toEqual(keys);
+    for (const unit of ['monitoreo-litestream', 'monitoreo-backup']) {
+      expect(unset(unit)).toEqual(['BOT_TOKEN', 'WEBHOOK_URL', 'WEBHOOK_SECRET']);
+      expect(text(`deploy/systemd/${unit}@.service`)).toContain('TemporaryFileSystem=/etc/monitoreo:ro');
+    }
+  });
+
+  it('are never in the repository', () => {
+    const ignored = text('.gitignore').split('\n');
+    for (const name of ['.env', 'bot.env', 'replica.env', 'secretos.env']) expect(ignored).toContain(name);
+  });
+});
+
 describe('monitoreo-cli', () => {
   const bin = mkdtempSync(join(tmpdir(), 'bin-'));
   afterAll(() => rmSync(bin, { recursive: true, force: true }));
@@ -142,9 +193,13 @@ describe.runIf(has('kubectl'))('Kustomize, where kubectl is installed', () => {
     try {
       cpSync(join(root, 'deploy/kubernetes'), folder, { recursive: true });
       const entity = join(folder, 'entidades/cascajal');
-      cpSync(join(entity, 'secretos.env.example'), join(entity, 'secretos.env'));
+      for (const name of ['bot.env', 'replica.env'])
+        cpSync(join(entity, `${name}.example`), join(entity, name));
       const made = execFileSync('kubectl', ['kustomize', entity], { encoding: 'utf8' });
       expect(made).toContain('replicas: 1');
+      // Each made once and named where it is given: the token to the bot, settings and keys of the replica to two.
+      expect(made.match(/name: bot-\w+$/gm)).toHaveLength(2);
+      expect(made.match(/name: replica-\w+$/gm)).toHaveLength(6);
       expect(made.match(/readOnlyRootFilesystem: true/g)).toHaveLength(5);
       expect(made.match(/ {8}image: registro\.example\.org\/monitoreo:0\.1\.0/g)).toHaveLength(3);
     } finally {
