@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { handle } from '../src/conversations/router.ts';
-import type { House } from '../src/conversations/turn.ts';
+import type { BotContext } from '../src/conversations/turn.ts';
 import { sql } from '../src/db/drizzle.ts';
 import { inTransaction, openStore } from '../src/db/open.ts';
 import { momentAt } from '../src/domain/dates.ts';
@@ -120,7 +120,7 @@ function updatesOf({ plans, activities }: { readonly plans: number; readonly act
 function prepare(path: string, of: { readonly plans: number; readonly activities: number }): void {
   fillDatabase(path, of);
   const store = openStore(path, { migrate: true });
-  const house: House = {
+  const context: BotContext = {
     username: 'bench_bot',
     entityName: null,
     dataContact: '',
@@ -143,7 +143,7 @@ function prepare(path: string, of: { readonly plans: number; readonly activities
         forwarded: false,
         repliesTo: null,
       };
-      handle(db, house, event as Parameters<typeof handle>[2], at);
+      handle(db, context, event as Parameters<typeof handle>[2], at);
     }
     db.run(
       sql`update outbox set state = 'sent', settledAt = ${at - 60_000}, messageId = id where state = 'released'`,

@@ -10,7 +10,13 @@ import { momentAt } from '../src/domain/dates.ts';
 import { fillDatabase } from './data.ts';
 import { median } from './figures.ts';
 
-const house = { username: null, entityName: null, dataContact: '', filesPath: '', secret: Buffer.alloc(32) };
+const context = {
+  username: null,
+  entityName: null,
+  dataContact: '',
+  filesPath: '',
+  secret: Buffer.alloc(32),
+};
 const buttons = { reminds: true, approves: true, presents: false, verifies: false };
 
 /** The text of `/resumen` and the files of a cut, for plans of growing length with all four cuts reported. */
@@ -43,7 +49,7 @@ function timeText(path: string, times: number): { readonly first: number; readon
   const cutId = plannedCuts(store.db).at(-1)?.cut.id ?? 0;
   const runs = Array.from({ length: times }, () => {
     const from = performance.now();
-    summaryMessages(store.db, house, cutId, momentAt('2022-12-31', 12), buttons);
+    summaryMessages(store.db, context, cutId, momentAt('2022-12-31', 12), buttons);
     return performance.now() - from;
   });
   store.close();

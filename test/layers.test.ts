@@ -37,7 +37,7 @@ const rooms = {
 
 const src = readImports(join(import.meta.dirname, '../src'));
 
-describe('the rooms of the house', () => {
+describe('the rooms of src', () => {
   it('import only the rooms that the table allows, and all are in it', () => {
     expect(faultsIn(src, rooms)).toEqual([]);
   });

@@ -1,16 +1,16 @@
-import type { Held } from '../db/assignments.ts';
-import { nameOfHeld } from '../db/held-name.ts';
+import type { Post } from '../db/assignments.ts';
 import type { Db } from '../db/open.ts';
 import { personById } from '../db/people.ts';
+import { nameOfPost } from '../db/post-name.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import type { Span } from '../domain/spans.ts';
-import { heldName, lastDayOf } from '../texts/people/assign.ts';
+import { lastDayOf, postName } from '../texts/people/assign.ts';
 import { assignRefusals } from '../texts/people/assign-refusals.ts';
 import type { AssignRefusal } from './assign.ts';
 
 /** Why it cannot be, in words: a clause without its dot, for the chat and the command line. */
-export function describeAssignRefusal(db: Db, held: Held, refusal: AssignRefusal, now: Moment): string {
-  const what = `«${heldName(nameOfHeld(db, held))}»`;
+export function describeAssignRefusal(db: Db, held: Post, refusal: AssignRefusal, now: Moment): string {
+  const what = `«${postName(nameOfPost(db, held))}»`;
   const name = (id: number) => personById(db, id)?.name ?? '';
   switch (refusal.why) {
     case 'alreadyHolds':

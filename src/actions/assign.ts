@@ -3,8 +3,8 @@ import {
   assign,
   assignmentById,
   dropSpan,
-  type Held,
-  heldIn,
+  type Post,
+  postOf,
   setSpan,
   spansOf,
   spansToPlan,
@@ -23,13 +23,13 @@ import {
   type SpanChanges,
 } from '../domain/spans.ts';
 import { notifyGiving } from '../notices/giving.ts';
-import { endWhatWasOwed } from './end-what-was-owed.ts';
+import { cleanUpAfterLoss } from './clean-up-after-loss.ts';
 
 /** A date further away than this is a slip of the keyboard. */
 const DAYS_MOST = 3 * 366;
 
 export type GiveAsked = {
-  readonly held: Held;
+  readonly held: Post;
   readonly personId: number;
   /** Who gives it up; `everybody`: whoever holds it then; nobody: it is held beside them. */
   readonly instead: 'everybody' | readonly number[];
@@ -110,7 +110,7 @@ export function endAssignment(
     return { ok: false, refusal: { why: 'past', date: asked.on, today } };
   const at = asked.on === null ? now : momentAt(asked.on, 24);
   if (row.untilAt !== null && row.untilAt < at) return { ok: false, refusal: { why: 'over' } };
-  const held = heldIn(row);
+  const held = postOf(row);
   if (isLastCoordinator(db, row, at)) return { ok: false, refusal: { why: 'lastCoordinator' } };
   const changes = planEnding(spansToPlan(db, held, now), row, at, now);
   write(db, held, changes, now);
@@ -121,13 +121,13 @@ export function endAssignment(
 
 /** To whom an *encargo* returns; null: to nobody, or it is none. */
 export function returnsTo(db: Db, row: Assignment, now: Moment): number | null {
-  return returnOf(spansToPlan(db, heldIn(row), now), row)?.personId ?? null;
+  return returnOf(spansToPlan(db, postOf(row), now), row)?.personId ?? null;
 }
 
 /** Without anybody who coordinates nobody could be appointed in the chat any more. */
 function isLastCoordinator(db: Db, row: Assignment, at: Moment): boolean {
   if (row.office !== 'coordinator' || row.acting) return false;
-  return !spansOf(db, heldIn(row), at).some((span) => span.id !== row.id && covers(span, at));
+  return !spansOf(db, postOf(row), at).some((span) => span.id !== row.id && covers(span, at));
 }
 
 function refusedDates(asked: GiveAsked, today: LocalDate): AssignRefusal | null {
@@ -143,7 +143,7 @@ function refusedDates(asked: GiveAsked, today: LocalDate): AssignRefusal | null 
 }
 
 /** @returns the span that begins, if any. */
-function write(db: Db, held: Held, changes: SpanChanges, now: Moment): Assignment | null {
+function write(db: Db, held: Post, changes: SpanChanges, now: Moment): Assignment | null {
   const decided = { decidedAt: now };
   for (const { span, at } of changes.ends) setSpan(db, span.id, { untilAt: at, ...decided });
   for (const { span, untilAt } of changes.extends) setSpan(db, span.id, { untilAt });
@@ -191,7 +191,7 @@ function described(span: Span & Partial<Pick<Assignment, 'positionId' | 'office'
 /** What follows at once: queues and questions of who lost it, and who is told. */
 function settle(
   db: Db,
-  held: Held,
+  held: Post,
   changes: SpanChanges,
   of: { readonly by: number | null; readonly begun: Assignment | null },
   now: Moment,
@@ -200,6 +200,6 @@ function settle(
     ...changes.ends.map(({ span }) => span.personId),
     ...changes.drops.map((each) => each.personId),
   ]);
-  const interrupted = new Map([...left].map((id) => [id, endWhatWasOwed(db, id, now)]));
+  const interrupted = new Map([...left].map((id) => [id, cleanUpAfterLoss(db, id, now)]));
   notifyGiving(db, { held, changes, interrupted, ...of }, now);
 }

@@ -1,8 +1,8 @@
 import { type Actor, record } from '../db/audit.ts';
 import { allDaysOff, dayOffOn, deleteDayOff, insertDayOff } from '../db/days-off.ts';
+import { dryRun } from '../db/dry-run.ts';
 import type { Db } from '../db/open.ts';
 import { plannedCuts } from '../db/plans.ts';
-import { tryOut } from '../db/try-out.ts';
 import { addDays, isLocalDate, type LocalDate, localDate, type Moment, weekday } from '../domain/dates.ts';
 import { holidayName } from '../domain/holidays.ts';
 import { hasLetter } from '../domain/invisible.ts';
@@ -43,7 +43,7 @@ export function addDayOff(db: Db, date: string, name: string, now: Moment, by: A
   if (weekday(date) >= SATURDAY) return { ok: false, why: 'weekend' };
   const closed = plannedCuts(db).filter((each) => each.window.locksAt <= now);
   const days = cutDates(db);
-  const opened = tryOut(db, (inner) => {
+  const opened = dryRun(db, (inner) => {
     insertDayOff(inner, date, clean, now);
     const open = new Set(
       plannedCuts(inner).flatMap((each) => (now < each.window.locksAt ? [each.cut.id] : [])),

@@ -1,4 +1,4 @@
-import { addPerson, assign, type Held, renamePerson, spansOf } from '../db/assignments.ts';
+import { addPerson, assign, type Post, renamePerson, spansOf } from '../db/assignments.ts';
 import { type Actor, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import { allPeople, allPositions, type Person, type Position, personById } from '../db/people.ts';
@@ -99,7 +99,7 @@ export function rename(db: Db, personId: number, name: string, now: Moment, by: 
 }
 
 /** Who holds it from a moment on, or will. */
-function holderFrom(db: Db, held: Held, now: Moment): Person | undefined {
+function holderFrom(db: Db, held: Post, now: Moment): Person | undefined {
   const [span] = spansOf(db, held, now);
   return span && personById(db, span.personId);
 }

@@ -1,8 +1,8 @@
 import { actorOf, record } from '../db/audit.ts';
+import { dryRun } from '../db/dry-run.ts';
 import type { Db } from '../db/open.ts';
 import { planById, updateCut, updatePlan } from '../db/plan-changes.ts';
 import { daysOff, type Plan, plannedCutsOf } from '../db/plans.ts';
-import { tryOut } from '../db/try-out.ts';
 import type { Moment } from '../domain/dates.ts';
 import { notifyMoved } from '../notices/kinds/moved.ts';
 import { closingNow } from '../summary/closing-now.ts';
@@ -67,7 +67,7 @@ export function setPlanSettings(
 
 /** What a change would do, or why it is not made. Nothing stays stored. */
 export function tryPlanSettings(db: Db, planId: number, asked: SettingsChange, now: Moment): SettingsResult {
-  return tryOut(db, (inner) => setPlanSettings(inner, planId, { ...asked, personId: null }, now));
+  return dryRun(db, (inner) => setPlanSettings(inner, planId, { ...asked, personId: null }, now));
 }
 
 /** Who has something pending in each cut that is open: whoever was told until when. */

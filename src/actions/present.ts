@@ -9,7 +9,7 @@ import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import { pendingActivities } from '../summary/missing.ts';
 import { sealed } from '../summary/review/document.ts';
 import { liveDocument } from '../summary/review/live-document.ts';
-import { reviewOf } from '../summary/review/standing.ts';
+import { reviewOf } from '../summary/review/review-state.ts';
 import { presentedClosing } from '../texts/review/presenting.ts';
 import { closeCut } from './cut-acts.ts';
 import { approvalConflict, type Conflict } from './review-conflicts.ts';

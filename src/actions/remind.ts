@@ -67,11 +67,11 @@ export function remindMissing(db: Db, now: Moment, asked: RemindAsked, by: numbe
 /** Whether a person had that day's reminder, is about to get it, or got something that takes its place. */
 function hadReminder(db: Db, personId: number, day: LocalDate): boolean {
   const row = reminderOf(db, personId, day);
-  return row !== undefined && !endedUnsaid(row);
+  return row !== undefined && !endedUndelivered(row);
 }
 
 /** Ended without the person having been told anything: can be sent again. */
-export function endedUnsaid(row: OutboxRow): boolean {
+export function endedUndelivered(row: OutboxRow): boolean {
   switch (row.state) {
     case 'refused':
     case 'expired':

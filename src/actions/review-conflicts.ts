@@ -1,8 +1,8 @@
 import type { Db } from '../db/open.ts';
-import { type Hands, handsIn, sharersOf } from '../db/review.ts';
+import { type Involved, involvedIn, sameAccountAs } from '../db/review.ts';
 
 /** Why somebody may not judge a cut: they, or somebody who used the same account, had a hand in it. */
-export type Conflict = { readonly why: keyof Hands; readonly sameAccount: boolean };
+export type Conflict = { readonly why: keyof Involved; readonly sameAccount: boolean };
 
 const forApproval = ['presented', 'reported'] as const;
 const forVerification = ['reported', 'presented', 'approved'] as const;
@@ -21,12 +21,12 @@ function conflictOf(
   db: Db,
   cutId: number,
   personId: number,
-  kinds: readonly (keyof Hands)[],
+  kinds: readonly (keyof Involved)[],
 ): Conflict | null {
-  const hands = handsIn(db, cutId);
+  const hands = involvedIn(db, cutId);
   const own = kinds.find((kind) => hands[kind].has(personId));
   if (own) return { why: own, sameAccount: false };
-  const sharers = sharersOf(db, personId);
+  const sharers = sameAccountAs(db, personId);
   const shared = kinds.find((kind) => [...hands[kind]].some((each) => sharers.has(each)));
   return shared ? { why: shared, sameAccount: true } : null;
 }

@@ -1,9 +1,9 @@
+import { dryRun } from '../db/dry-run.ts';
 import type { Db } from '../db/open.ts';
-import { tryOut } from '../db/try-out.ts';
 import type { Form } from '../forms/form.ts';
 import { type ImportResult, importPlan } from './import-plan.ts';
 
 /** Imports a form and takes it back, so that what is shown is what would really happen. Nothing stays stored. */
 export function tryImport(db: Db, form: Form, options: Parameters<typeof importPlan>[2]): ImportResult {
-  return tryOut(db, (inner) => importPlan(inner, form, options));
+  return dryRun(db, (inner) => importPlan(inner, form, options));
 }

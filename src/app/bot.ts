@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { House } from '../conversations/turn.ts';
+import type { BotContext } from '../conversations/turn.ts';
 import { lastAuditHash } from '../db/audit.ts';
 import { forgetNumbersOfFormerBot } from '../db/former-bot.ts';
 import { takeLock } from '../db/lock.ts';
@@ -10,7 +10,7 @@ import { nameOf } from '../log.ts';
 import * as notices from '../notices/sending.ts';
 import { startSchedule } from '../schedule/cron.ts';
 import { firstBacklog } from '../schedule/first-backlog.ts';
-import { takeBack } from '../schedule/release.ts';
+import { requeueUnsent } from '../schedule/release.ts';
 import { watchOtherWriters } from '../schedule/watch-writers.ts';
 import { createApi } from '../telegram/client.ts';
 import { doubtEdit } from '../telegram/delivery.ts';
@@ -64,7 +64,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
     throw me ?? new Error('stopped before Telegram answered');
   }
   const endedBadly = beginLife(store, me, clock.now());
-  const house = houseOf(options, me);
+  const context = botContextOf(options, me);
   const sender = startSender(
     {
       store,
@@ -78,7 +78,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
   );
   const work = startBotWork({ ...options, store, api, finished: () => letGoWhatIsMade() }, stopping.signal);
   const run = () => {
-    runTick({ store, house, log }, clock.now());
+    runTick({ store, context, log }, clock.now());
     sender.wake();
     work.wake();
   };
@@ -89,7 +89,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
   };
   /** A file that is made follows its summary at once, with whatever else waits and may go; what is due is the minute's to say. */
   const letGoWhatIsMade = () => {
-    if (caughtUp.done()) runRelease({ store, house, log }, clock.now());
+    if (caughtUp.done()) runRelease({ store, context, log }, clock.now());
     sender.wake();
   };
   void caughtUp.reached.then(runWhenCaughtUp);
@@ -99,7 +99,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
       store,
       api,
       me,
-      house,
+      context,
       front,
       sender,
       work,
@@ -151,13 +151,13 @@ function beginLife(store: Store, me: Me, now: number): boolean {
     if (former !== undefined && former !== String(me.id)) forgetNumbersOfFormerBot(db);
     writeMeta(db, 'botUsername', me.username);
     writeMeta(db, 'botId', String(me.id));
-    takeBack(db);
+    requeueUnsent(db);
     if (endedBadly) for (const row of releasedEdits(db)) doubtEdit(db, row, now);
     return endedBadly;
   });
 }
 
-function houseOf(options: BotOptions, me: Me): House {
+function botContextOf(options: BotOptions, me: Me): BotContext {
   return {
     username: me.username,
     entityName: options.entityName,

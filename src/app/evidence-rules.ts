@@ -1,12 +1,12 @@
 import { EVIDENCE_DEFAULTS } from '../config.ts';
-import type { House } from '../conversations/turn.ts';
+import type { BotContext } from '../conversations/turn.ts';
 import { freeBytes } from '../db/free-space.ts';
 import type { BotOptions } from './options.ts';
 
 /** How much evidence is taken: by a person and cut, and while enough of the disk is free. */
 export function evidenceRules(
   of: Pick<BotOptions, 'filesPath' | 'evidence'>,
-): Pick<House, 'evidenceLimit' | 'hasRoom'> {
+): Pick<BotContext, 'evidenceLimit' | 'hasRoom'> {
   const rules = of.evidence ?? EVIDENCE_DEFAULTS;
   return {
     evidenceLimit: rules.limit,

@@ -61,7 +61,7 @@ export async function openFront(options: BotOptions, store: Store): Promise<Fron
 }
 
 function healthOf(pulse: Pulse, store: Store, clock: Clock) {
-  const ok = pulse.beats();
+  const ok = pulse.isAlive();
   const rival = readMoment(store.db, 'rivalSeenAt');
   const doubled = rival !== null && clock.now() - rival < rivalForMs;
   return { ok, text: `${ok ? 'ok' : 'fail'}${doubled ? `\n${healthTexts.rival}` : ''}` };

@@ -1,6 +1,6 @@
 import { apologise } from '../conversations/apology.ts';
 import { handle } from '../conversations/router.ts';
-import type { House } from '../conversations/turn.ts';
+import type { BotContext } from '../conversations/turn.ts';
 import { inTransaction, type Store } from '../db/open.ts';
 import type { Work } from '../jobs/run-jobs.ts';
 import { noteRival } from '../notices/kinds/rival.ts';
@@ -23,7 +23,7 @@ export function startIntake(
     readonly store: Store;
     readonly api: Api;
     readonly me: Me;
-    readonly house: House;
+    readonly context: BotContext;
     readonly front: Front;
     readonly sender: Sender;
     readonly work: Work;
@@ -33,8 +33,8 @@ export function startIntake(
   },
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, api, clock, log, me, house, front, sender } = of;
-  const handlers: Handlers = { handle: (db, event, now) => handle(db, house, event, now), apologise };
+  const { store, api, clock, log, me, context, front, sender } = of;
+  const handlers: Handlers = { handle: (db, event, now) => handle(db, context, event, now), apologise };
   let careful = of.endedBadly;
   const begun = new Set<number>();
   let lastPoll: number | null = null;
@@ -61,10 +61,10 @@ export function startIntake(
     },
     polled: (now, backlogDone) => {
       const at = clock.monotonic();
-      const silentFor = lastPoll === null ? null : at - lastPoll;
+      const sinceLastContact = lastPoll === null ? null : at - lastPoll;
       lastPoll = at;
       inTransaction(store, (db) => {
-        noteAlive(db, now, silentFor);
+        noteAlive(db, now, sinceLastContact);
         if (backlogDone) handleOutage(db, now);
       });
       if (backlogDone) of.caughtUp();

@@ -1,6 +1,6 @@
 import { askAgainAfterOutage } from '../conversations/reporting/questions/ask-after-outage.ts';
 import { summaryMessages } from '../conversations/summary/summary-messages.ts';
-import type { House } from '../conversations/turn.ts';
+import type { BotContext } from '../conversations/turn.ts';
 import { inTransaction, type Store } from '../db/open.ts';
 import { daysOff } from '../db/plans.ts';
 import { forgetOldThings } from '../db/retention.ts';
@@ -9,23 +9,23 @@ import type { AskAgain } from '../notices/kind.ts';
 import { releaseWaiting } from '../schedule/release.ts';
 import { tick } from '../schedule/tick.ts';
 
-type Minute = { readonly store: Store; readonly house: House; readonly log: Log };
+type Minute = { readonly store: Store; readonly context: BotContext; readonly log: Log };
 
 /** Asks what is due, writes it and lets go what may go. A failure is logged, and asked again by the next minute. */
-export function runTick({ store, house, log }: Minute, now: number): void {
+export function runTick({ store, context, log }: Minute, now: number): void {
   try {
     const done = inTransaction(store, (db) => {
       forgetOldThings(db, now);
       return tick(db, now, {
         renderSummary: (cutId, moment, to) =>
-          summaryMessages(db, house, cutId, moment, {
+          summaryMessages(db, context, cutId, moment, {
             reminds: true,
             approves: to === 'mayor',
             presents: to === 'coordinator',
             verifies: false,
           }),
-        entityName: house.entityName,
-        askAgain: askingAgain(house),
+        entityName: context.entityName,
+        askAgain: askingAgain(context),
       });
     });
     if (done.failed !== null) log.error({ error: nameOf(done.failed) }, 'a summary could not be made');
@@ -35,14 +35,14 @@ export function runTick({ store, house, log }: Minute, now: number): void {
 }
 
 /** Lets go what may go, of what is already written; asks nothing new. */
-export function runRelease({ store, house, log }: Minute, now: number): void {
+export function runRelease({ store, context, log }: Minute, now: number): void {
   try {
-    inTransaction(store, (db) => releaseWaiting(db, now, daysOff(db), { askAgain: askingAgain(house) }));
+    inTransaction(store, (db) => releaseWaiting(db, now, daysOff(db), { askAgain: askingAgain(context) }));
   } catch (error) {
     log.error({ error: nameOf(error) }, 'could not let go what is made');
   }
 }
 
-function askingAgain(house: House): AskAgain {
-  return (db, personId, now) => askAgainAfterOutage(db, house, personId, now);
+function askingAgain(context: BotContext): AskAgain {
+  return (db, personId, now) => askAgainAfterOutage(db, context, personId, now);
 }

@@ -3,17 +3,17 @@ import { endAssignment, giveTo } from '../actions/assign.ts';
 import { describeAssignRefusal } from '../actions/assign-refusal.ts';
 import { dateContract } from '../actions/contract.ts';
 import { findPositions } from '../actions/people.ts';
-import { type Assignment, type Held, spansOf } from '../db/assignments.ts';
-import { nameOfHeld } from '../db/held-name.ts';
+import { type Assignment, type Post, spansOf } from '../db/assignments.ts';
 import type { Db } from '../db/open.ts';
 import { isEnrolled, type Person, personById } from '../db/people.ts';
+import { nameOfPost } from '../db/post-name.ts';
 import { type Office, offices } from '../db/schema/index.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import { covers } from '../domain/spans.ts';
 import { readTypedDate } from '../domain/written-dates.ts';
 import { assignmentDone, assignmentErrors } from '../texts/cli/assignment.ts';
 import { help } from '../texts/cli/help.ts';
-import { heldName } from '../texts/people/assign.ts';
+import { postName } from '../texts/people/assign.ts';
 import { describedSpan, personNumbered, refusedPerson } from './describe-people.ts';
 import { group } from './group.ts';
 import { printJson, printLine, warn } from './print.ts';
@@ -102,7 +102,7 @@ async function end(around: Surroundings, flags: EndFlags): Promise<void> {
     const result = endAssignment(db, { assignmentId: span.id, on, by: null }, now);
     if (!result.ok) throw new Refused(describeAssignRefusal(db, held, result.refusal, now));
     const back = result.changes.advances.map((each) => each.span.personId);
-    const name = heldName(nameOfHeld(db, held));
+    const name = postName(nameOfPost(db, held));
     const line =
       on === null && span.fromAt > now
         ? assignmentDone.calledOff(person.name, name, localDate(span.fromAt))
@@ -131,7 +131,7 @@ function outcome(db: Db, row: Assignment, instead: readonly number[], now: Momen
   return {
     line: assignmentDone.set({
       person: person.name,
-      held: heldName(nameOfHeld(db, row)),
+      held: postName(nameOfPost(db, row)),
       from: row.fromAt <= now ? null : localDate(row.fromAt),
       until: span.until,
       instead: namesOf(db, instead),
@@ -142,13 +142,13 @@ function outcome(db: Db, row: Assignment, instead: readonly number[], now: Momen
 }
 
 /** Of somebody who holds it already, `--contract-end` alone only sets that date. */
-function isOnlyContract(db: Db, held: Held, person: Person, flags: SetFlags, now: Moment): boolean {
+function isOnlyContract(db: Db, held: Post, person: Person, flags: SetFlags, now: Moment): boolean {
   if (flags.contractEnd === undefined || flags.from || flags.until || flags.add || flags.instead)
     return false;
   return spansOf(db, held, now).some((span) => span.personId === person.id && covers(span, now));
 }
 
-function dated(db: Db, held: Held, person: Person, endsOn: LocalDate | null, now: Moment): Done {
+function dated(db: Db, held: Post, person: Person, endsOn: LocalDate | null, now: Moment): Done {
   const span = spansOf(db, held, now).find((each) => each.personId === person.id && covers(each, now));
   const result = span ? dateContract(db, { assignmentId: span.id, endsOn, by: null }, now) : undefined;
   if (!result?.ok)
@@ -156,14 +156,14 @@ function dated(db: Db, held: Held, person: Person, endsOn: LocalDate | null, now
       describeAssignRefusal(db, held, result?.refusal ?? { why: 'notHolder', personId: person.id }, now),
     );
   return {
-    line: assignmentDone.contract(person.name, heldName(nameOfHeld(db, held)), endsOn),
+    line: assignmentDone.contract(person.name, postName(nameOfPost(db, held)), endsOn),
     json: { person: person.id, ...describedSpan(db, result.assignment), instead: [] },
     notes: [],
   };
 }
 
 /** The one position or office named. @throws {Refused} */
-function heldNamed(db: Db, flags: Which): Held {
+function heldNamed(db: Db, flags: Which): Post {
   if ((flags.position === undefined) === (flags.role === undefined))
     throw new Refused(assignmentErrors.positionOrRole);
   if (flags.role !== undefined) return { office: flags.role };
@@ -187,7 +187,7 @@ function contractOf(text: string | undefined, now: Moment): LocalDate | null | u
   return text.trim().toLowerCase() === 'ninguna' ? null : dateNamed('--contract-end', text, now);
 }
 
-function jsonOf(held: Held) {
+function jsonOf(held: Post) {
   return 'office' in held ? { position: null, role: held.office } : { position: held.positionId, role: null };
 }
 

@@ -1,14 +1,14 @@
 import { rolesOf } from '../actions/access.ts';
 import type { PersonRefusal } from '../actions/people.ts';
 import { type Assignment, spansOfPerson } from '../db/assignments.ts';
-import { nameOfHeld } from '../db/held-name.ts';
 import type { Db } from '../db/open.ts';
 import { allPeople, holdingsOf, isEnrolled, type Person } from '../db/people.ts';
+import { nameOfPost } from '../db/post-name.ts';
 import { isoLocal, localDate, type Moment } from '../domain/dates.ts';
 import { spanWords } from '../texts/cli/assignment.ts';
 import { errors } from '../texts/cli/errors.ts';
 import { personRefusals } from '../texts/cli/person.ts';
-import { heldName, lastDayOf } from '../texts/people/assign.ts';
+import { lastDayOf, postName } from '../texts/people/assign.ts';
 import { Refused } from './surroundings.ts';
 
 /** A person as data: no account, which is nobody's business here. `assignments`: now and what is planned. */
@@ -30,7 +30,7 @@ export function describedSpan(db: Db, row: Assignment) {
   return {
     position: row.positionId,
     role: row.office,
-    name: heldName(nameOfHeld(db, row)),
+    name: postName(nameOfPost(db, row)),
     from: isoLocal(row.fromAt),
     until: row.untilAt === null ? null : lastDayOf(row.untilAt),
     acting: row.acting,

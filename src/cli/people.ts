@@ -79,14 +79,14 @@ async function listPeople(around: Surroundings, json: boolean): Promise<void> {
       String(person.id),
       person.name,
       person.roles.map((role) => roleNames[role]).join(', '),
-      heldWords(person, now),
+      postWords(person, now),
       people.enrolment(person),
     ]),
   );
 }
 
 /** Positions as they stand, with what is known of their end; offices only when there is something to say of them. */
-function heldWords(person: ReturnType<typeof describedPerson>, now: Moment): string {
+function postWords(person: ReturnType<typeof describedPerson>, now: Moment): string {
   return person.assignments
     .flatMap((span) => {
       const notes = spanNotes(span, now);

@@ -19,7 +19,7 @@ import { takeEdit } from './reporting/incoming/edited-text.ts';
 import { takeFile } from './reporting/incoming/file.ts';
 import { decideInWords } from './review/decide-in-words.ts';
 import { actOnTap } from './taps.ts';
-import { type House, say, type Turn, type Visitor } from './turn.ts';
+import { type BotContext, say, type Turn, type Visitor } from './turn.ts';
 
 type In<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;
 
@@ -27,8 +27,8 @@ type In<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;
  * One act of one person, on the open transaction: finds who it is and hands it to the conversation it
  * belongs to. Writes state and replies; calls nothing outside.
  */
-export function handle(db: Db, house: House, event: Event, now: Moment): void {
-  const visitor: Visitor = { db, house, now, account: event.from, chatId: event.chatId };
+export function handle(db: Db, context: BotContext, event: Event, now: Moment): void {
+  const visitor: Visitor = { db, context, now, account: event.from, chatId: event.chatId };
   const person = personOfAccount(db, event.from.userId);
   switch (event.kind) {
     case 'membership':
@@ -36,7 +36,7 @@ export function handle(db: Db, house: House, event: Event, now: Moment): void {
       else if (person) markHeard(db, person, event.moment, false);
       return;
     case 'group':
-      answerGroup(visitor, event.text, tokenIn(event.text, house));
+      answerGroup(visitor, event.text, tokenIn(event.text, context));
       return;
     case 'tap':
       tap(visitor, person, event);
@@ -59,7 +59,7 @@ function message(
 ): void {
   const { db, chatId } = visitor;
   const text = event.kind === 'text' ? event.text : event.kind === 'file' ? (event.caption ?? '') : '';
-  const token = event.kind === 'text' ? tokenIn(text, visitor.house) : null;
+  const token = event.kind === 'text' ? tokenIn(text, visitor.context) : null;
   if (!person) {
     if (token === null) answerStranger(visitor, text);
     else openInvitation(visitor, token);
@@ -109,10 +109,10 @@ function act(
 }
 
 function turnOf(visitor: Visitor, person: EnrolledPerson, event: Event): Turn {
-  const { db, house, now, chatId } = visitor;
+  const { db, context, now, chatId } = visitor;
   const messageId = 'messageId' in event && event.kind !== 'tap' ? event.messageId : null;
   const repliesTo = event.kind === 'text' ? event.repliesTo : null;
-  return { db, house, now, moment: event.moment, person, chatId, messageId, repliesTo, tappedRow: null };
+  return { db, context, now, moment: event.moment, person, chatId, messageId, repliesTo, tappedRow: null };
 }
 
 /** A form when a coordinator sends one, else evidence. */

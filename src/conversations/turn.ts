@@ -6,7 +6,7 @@ import type { Moment } from '../domain/dates.ts';
 import type { Account, Message } from '../domain/events.ts';
 
 /** Settings and secrets that conversations need. */
-export type House = {
+export type BotContext = {
   /** The bot's username as Telegram gave it; null until the first `getMe`. */
   readonly username: string | null;
   readonly entityName: string | null;
@@ -24,7 +24,7 @@ export type House = {
 /** A Telegram account that is doing something now, known or not. */
 export type Visitor = {
   readonly db: Db;
-  readonly house: House;
+  readonly context: BotContext;
   readonly now: Moment;
   readonly account: Account;
   readonly chatId: number;
@@ -33,7 +33,7 @@ export type Visitor = {
 /** One act of one enrolled person, on the open transaction. */
 export type Turn = {
   readonly db: Db;
-  readonly house: House;
+  readonly context: BotContext;
   /** Now, and the moment of the act (`message.date`; a tap: when we received it). */
   readonly now: Moment;
   readonly moment: Moment;

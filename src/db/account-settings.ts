@@ -25,10 +25,10 @@ export function dropAccountSetting(db: Db, key: string): void {
   db.delete(accountSetting).where(eq(accountSetting.key, key)).run();
 }
 
-export type Held = { readonly position: boolean; readonly offices: readonly Office[] };
+export type Post = { readonly position: boolean; readonly offices: readonly Office[] };
 
 /** What the person of each enrolled account holds at a moment, by account: one query for all of them. */
-export function heldByAccount(db: Db, moment: Moment): ReadonlyMap<number, Held> {
+export function heldByAccount(db: Db, moment: Moment): ReadonlyMap<number, Post> {
   const rows = db
     .select({
       account: person.telegramUserId,

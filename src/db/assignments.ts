@@ -8,7 +8,7 @@ import { activity, activityPosition, assignment, type Office, person } from './s
 export type Assignment = typeof assignment.$inferSelect;
 
 /** What can be held: a position of the plans, or an office. */
-export type Held = { readonly positionId: number } | { readonly office: Office };
+export type Post = { readonly positionId: number } | { readonly office: Office };
 
 export function addPerson(db: Db, name: string, createdAt: Moment): Person {
   return db.insert(person).values({ name, createdAt }).returning().get();
@@ -22,7 +22,7 @@ export function renamePerson(db: Db, personId: number, name: string): void {
 export function assign(
   db: Db,
   personId: number,
-  held: Held,
+  held: Post,
   fromAt: Moment,
   more: Partial<Pick<Assignment, 'untilAt' | 'acting' | 'inPlaceOf' | 'contractEndsOn' | 'decidedAt'>> = {},
 ): Assignment {
@@ -34,7 +34,7 @@ export function assign(
 }
 
 /** What an assignment is of. */
-export function heldIn(row: Pick<Assignment, 'positionId' | 'office'>): Held {
+export function postOf(row: Pick<Assignment, 'positionId' | 'office'>): Post {
   if (row.positionId !== null) return { positionId: row.positionId };
   if (row.office !== null) return { office: row.office };
   throw new Error('an assignment of neither a position nor an office');
@@ -48,12 +48,12 @@ export function assignmentById(db: Db, id: number): Assignment | undefined {
 const notEmpty = or(isNull(assignment.untilAt), gt(assignment.untilAt, assignment.fromAt));
 
 /** Everybody's spans of a position or an office that are not over at a moment, those of the future included. */
-export function spansOf(db: Db, held: Held, moment: Moment): readonly Assignment[] {
+export function spansOf(db: Db, held: Post, moment: Moment): readonly Assignment[] {
   return spansToPlan(db, held, moment).filter((span) => !isEmpty(span));
 }
 
 /** The same, with the empty ones that keep to whom an *encargo* returns. */
-export function spansToPlan(db: Db, held: Held, moment: Moment): readonly Assignment[] {
+export function spansToPlan(db: Db, held: Post, moment: Moment): readonly Assignment[] {
   const which =
     'office' in held ? eq(assignment.office, held.office) : eq(assignment.positionId, held.positionId);
   return db
@@ -88,7 +88,7 @@ export function spansOfPerson(db: Db, personId: number, moment: Moment): readonl
 }
 
 /** Everything a person ever held, oldest first. */
-export function everHeld(db: Db, personId: number): readonly Assignment[] {
+export function assignmentsEver(db: Db, personId: number): readonly Assignment[] {
   return db
     .select()
     .from(assignment)

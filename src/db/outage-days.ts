@@ -9,13 +9,13 @@ const dayKey = (date: LocalDate): string => `outage:${date}`;
 const openKey = 'outage';
 
 /** The outage about which the people reminded on a day are told, if any. */
-export function outageToldOn(db: Db, date: LocalDate): Outage | null {
+export function outageNotifiedOn(db: Db, date: LocalDate): Outage | null {
   return parse(readMeta(db, dayKey(date)));
 }
 
 /** A second one before that day makes one span of both. */
-export function tellOutageOn(db: Db, date: LocalDate, outage: Outage): void {
-  writeMeta(db, dayKey(date), JSON.stringify(joined(outageToldOn(db, date), outage)));
+export function notifyOutageOn(db: Db, date: LocalDate, outage: Outage): void {
+  writeMeta(db, dayKey(date), JSON.stringify(joined(outageNotifiedOn(db, date), outage)));
 }
 
 /** An outage that is over, whose consequences wait until the backlog is handled. */

@@ -136,7 +136,7 @@ export function addReport(
   revision: Omit<NewReport, 'id' | keyof typeof notVoided>,
   by: Actor = actorOf(revision.personId ?? null),
 ): Report {
-  const told = toldRevisionsOf(db, revision.activityId, revision.cutId);
+  const told = shownRevisionsOf(db, revision.activityId, revision.cutId);
   const before = told.findLast((each) => each.voidedAt === null);
   const first = told.find((each) => each.voidedAt === null || each.origin !== 'import');
   const { personId = null, reason = null } = revision;
@@ -196,6 +196,6 @@ const toldRevisions = prepared((db) =>
 );
 
 /** Every revision that was somebody's word, those a coordinator voided among them, oldest first. */
-export function toldRevisionsOf(db: Db, activityId: number, cutId: number): readonly Report[] {
+export function shownRevisionsOf(db: Db, activityId: number, cutId: number): readonly Report[] {
   return toldRevisions(db).all({ activityId, cutId });
 }

@@ -94,14 +94,14 @@ export function verdictsOfCut(db: Db, cutId: number): ReadonlyMap<number, Verifi
 }
 
 /** Whose hands a cut has been through, by person. */
-export type Hands = {
+export type Involved = {
   /** Reported or corrected in it, or voided a report of it. */
   readonly reported: ReadonlySet<number>;
   readonly presented: ReadonlySet<number>;
   readonly approved: ReadonlySet<number>;
 };
 
-export function handsIn(db: Db, cutId: number): Hands {
+export function involvedIn(db: Db, cutId: number): Involved {
   const reports = db
     .selectDistinct({ personId: report.personId, voidedBy: report.voidedBy })
     .from(report)
@@ -147,7 +147,7 @@ export function hasHeldAccount(db: Db, personId: number): boolean {
 }
 
 /** A person and whoever else has acted through an account of theirs. */
-export function sharersOf(db: Db, personId: number): ReadonlySet<number> {
+export function sameAccountAs(db: Db, personId: number): ReadonlySet<number> {
   const own = db
     .select({ account: heldAccount.account })
     .from(heldAccount)

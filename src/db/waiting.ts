@@ -78,12 +78,12 @@ export function release(db: Db, rowId: number): void {
 }
 
 /** A released row waits for the tick again; it keeps its number, so that no other row gets it. */
-export function holdBack(db: Db, rowId: number): void {
+export function returnToWaiting(db: Db, rowId: number): void {
   db.update(outbox).set({ state: 'waiting' }).where(eq(outbox.id, rowId)).run();
 }
 
 /** Rows released and not yet sent of what goes out by itself, back to waiting for the hours and the tick. */
-export function takeBackReleased(db: Db): number {
+export function requeueReleased(db: Db): number {
   return db
     .update(outbox)
     .set({ state: 'waiting', releaseSeq: null })
@@ -97,7 +97,7 @@ export function readdress(db: Db, rowId: number, chatId: number): void {
 }
 
 /** Keeps why a row waits, so that it is known if its time ends. */
-export function noteHeld(db: Db, row: OutboxRow, reason: 'conversation'): void {
+export function noteWhyWaiting(db: Db, row: OutboxRow, reason: 'conversation'): void {
   if (row.reason !== reason) db.update(outbox).set({ reason }).where(eq(outbox.id, row.id)).run();
 }
 

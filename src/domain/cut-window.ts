@@ -41,7 +41,7 @@ export type CutWindow = {
 /** *programado, abierto, en gracia, cerrado*. */
 export type CutState = 'scheduled' | 'open' | 'grace' | 'closed';
 
-export type Taking =
+export type Acceptance =
   | { readonly takes: false }
   | { readonly takes: true; readonly late: boolean; readonly until: Moment };
 
@@ -116,7 +116,7 @@ export function takesReports(
   acts: readonly CutAct[],
   activityId: number,
   moment: Moment,
-): Taking {
+): Acceptance {
   if (moment < window.opensAt && moment < window.locksAt) return { takes: false };
   const ends = openReopenings(acts, moment)
     .filter((reopening) => reopening.activityIds.includes(activityId))

@@ -117,7 +117,7 @@ export function unknownColumns(
  * Tells the columns that are missing: those the form cannot be read without as problems, the usual ones as
  * warnings. The place is the column without a known heading that may be it, else where `PL-PC-01` has it.
  */
-export function tellMissing(
+export function warnMissing(
   known: ReadonlyMap<ColumnName, number>,
   unknown: readonly UnknownColumn[],
   header: Header,

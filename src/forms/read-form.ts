@@ -6,9 +6,9 @@ import {
   dataProbe,
   headedColumns,
   isOfBlock,
-  tellMissing,
   type UnknownColumn,
   unknownColumns,
+  warnMissing,
 } from './find-columns.ts';
 import { findHeader, type Header } from './find-header.ts';
 import { activityRows, endOfTable, secondTable } from './find-rows.ts';
@@ -179,7 +179,7 @@ function readHeadings(reading: Reading, header: Header, end: number, fiscalYear:
   checkBlocks(monitoring.blocks, left, header.first, findings);
   const others = [...left, ...monitoring.rest].sort((a, b) => a.column - b.column);
   const unknown = unknownColumns(others, data.hasData, header, findings);
-  tellMissing(known, unknown, header, findings);
+  warnMissing(known, unknown, header, findings);
   return { columns: known, blocks: monitoring.blocks, unknown, verification };
 }
 

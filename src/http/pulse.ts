@@ -10,7 +10,7 @@ export type Pulse = {
   /** Seconds since each loop turned. */
   readonly ages: () => ReadonlyMap<string, number>;
   /** Whether every loop that has begun has turned within two minutes. */
-  readonly beats: () => boolean;
+  readonly isAlive: () => boolean;
 };
 
 export function createPulse(clock: Pick<Clock, 'monotonic'>): Pulse {
@@ -18,6 +18,6 @@ export function createPulse(clock: Pick<Clock, 'monotonic'>): Pulse {
   return {
     turned: (loop) => void turns.set(loop, clock.monotonic()),
     ages: () => new Map([...turns].map(([loop, at]) => [loop, (clock.monotonic() - at) / 1000])),
-    beats: () => [...turns.values()].every((at) => clock.monotonic() - at < stuckAfterMs),
+    isAlive: () => [...turns.values()].every((at) => clock.monotonic() - at < stuckAfterMs),
   };
 }

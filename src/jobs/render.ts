@@ -52,7 +52,7 @@ export function startRender({
   let last: Promise<unknown> = Promise.resolve();
   let idle = new AbortController();
 
-  const inTurn = (request: RenderRequest): Promise<Made> => {
+  const inSendOrder = (request: RenderRequest): Promise<Made> => {
     idle.abort();
     const mine = new AbortController();
     idle = mine;
@@ -87,10 +87,10 @@ export function startRender({
   };
 
   return {
-    chart: (model) => inTurn({ kind: 'chart', model }).then(bytesOf),
-    pdf: (model) => inTurn({ kind: 'pdf', model }).then(bytesOf),
-    xlsx: (model) => inTurn({ kind: 'xlsx', model }).then(bytesOf),
-    readForm: (bytes, options) => inTurn({ kind: 'readForm', bytes, options }).then(readingOf),
+    chart: (model) => inSendOrder({ kind: 'chart', model }).then(bytesOf),
+    pdf: (model) => inSendOrder({ kind: 'pdf', model }).then(bytesOf),
+    xlsx: (model) => inSendOrder({ kind: 'xlsx', model }).then(bytesOf),
+    readForm: (bytes, options) => inSendOrder({ kind: 'readForm', bytes, options }).then(readingOf),
     close: async () => {
       closed = true;
       idle.abort();

@@ -35,6 +35,6 @@ export function countAsReminder(
  * into which it waited, has its reminder again if the calendar asks for one. Leaves alone a reminder that was there
  * before the notice, or whose place another took.
  */
-export function giveBackReminder(db: Db, notice: Pick<OutboxRow, 'id'>): void {
+export function restoreReminder(db: Db, notice: Pick<OutboxRow, 'id'>): void {
   for (const rowId of supersededBy(db, notice)) dropUnsent(db, rowId);
 }

@@ -3,7 +3,7 @@ import { settle } from '../db/outbox.ts';
 import { holdingsOf } from '../db/people.ts';
 import { waitingRows } from '../db/waiting.ts';
 import type { Moment } from '../domain/dates.ts';
-import { giveBackReminder } from './count-as-reminder.ts';
+import { restoreReminder } from './count-as-reminder.ts';
 import type { NoticeRow } from './kind.ts';
 import { kindOf } from './registry.ts';
 import { isNoticeRow } from './still-true.ts';
@@ -16,7 +16,7 @@ export function endLost(db: Db, personId: number, now: Moment): void {
   for (const row of waitingRows(db)) {
     if (!isNoticeRow(row) || row.personId !== personId || !isLost(db, row, now)) continue;
     settle(db, row.id, 'cancelled', 'reassigned', now);
-    if (kindOf(row)?.replacesReminder) giveBackReminder(db, row);
+    if (kindOf(row)?.replacesReminder) restoreReminder(db, row);
   }
 }
 

@@ -5,7 +5,7 @@ import { openReminders } from '../db/reminder-rows.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import { replaceWaiting } from '../db/waiting.ts';
 import type { Moment } from '../domain/dates.ts';
-import { giveBackReminder } from './count-as-reminder.ts';
+import { restoreReminder } from './count-as-reminder.ts';
 import { waitingOf } from './notify.ts';
 import { noticeKinds } from './registry.ts';
 
@@ -21,7 +21,7 @@ export function endWithCut(db: Db, planned: PlannedCut, now: Moment): void {
       if (row.personId === null) continue;
       if (onEarlyClose === 'cancel') {
         settle(db, row.id, 'cancelled', 'closedEarly', now);
-        if (kind.replacesReminder) giveBackReminder(db, row);
+        if (kind.replacesReminder) restoreReminder(db, row);
       } else {
         const message = onEarlyClose(db, { ...row, personId: row.personId }, planned);
         if (message !== null) replaceWaiting(db, row.id, message, row.notBefore);

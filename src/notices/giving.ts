@@ -1,4 +1,4 @@
-import { type Assignment, assignmentById, type Held } from '../db/assignments.ts';
+import { type Assignment, assignmentById, type Post } from '../db/assignments.ts';
 import type { Db } from '../db/open.ts';
 import type { Moment } from '../domain/dates.ts';
 import { isEmpty, type Span, type SpanChanges } from '../domain/spans.ts';
@@ -10,7 +10,7 @@ import { given, notifyGiven } from './kinds/given.ts';
 import { endWaiting } from './notify.ts';
 
 export type Giving = {
-  readonly held: Held;
+  readonly held: Post;
   readonly changes: SpanChanges;
   /** Of each person who lost something: the activity whose question was open. */
   readonly interrupted: ReadonlyMap<number, string | null>;

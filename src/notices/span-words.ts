@@ -1,8 +1,8 @@
 import type { Assignment } from '../db/assignments.ts';
-import { nameOfHeld } from '../db/held-name.ts';
 import type { Db } from '../db/open.ts';
 import type { Person } from '../db/people.ts';
 import { daysOff } from '../db/plans.ts';
+import { nameOfPost } from '../db/post-name.ts';
 import { soonestAllowed } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import { lastDayOf } from '../texts/people/assign.ts';
@@ -21,7 +21,7 @@ export function spanWords(
 ) {
   return {
     name: person.name,
-    held: nameOfHeld(db, row),
+    held: nameOfPost(db, row),
     today: localDate(soonestAllowed(now, daysOff(db))),
     from: localDate(fromAt),
     until: row.untilAt === null ? null : lastDayOf(row.untilAt),

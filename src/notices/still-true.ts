@@ -3,7 +3,7 @@ import { settle } from '../db/outbox.ts';
 import type { OutboxRow } from '../db/outbox-rows.ts';
 import { waitingRows } from '../db/waiting.ts';
 import type { Moment } from '../domain/dates.ts';
-import { countAsReminder, giveBackReminder } from './count-as-reminder.ts';
+import { countAsReminder, restoreReminder } from './count-as-reminder.ts';
 import type { NoticeRow } from './kind.ts';
 import { kindOf } from './registry.ts';
 
@@ -24,12 +24,12 @@ export function recheck(db: Db, row: NoticeRow, now: Moment): boolean {
   const why = kind?.noLongerTrue?.(db, row, now) ?? null;
   if (why !== null) {
     settle(db, row.id, 'notNeeded', why, now);
-    if (kind?.replacesReminder) giveBackReminder(db, row);
+    if (kind?.replacesReminder) restoreReminder(db, row);
     return false;
   }
   if (typeof kind?.replacesReminder === 'function') {
     const date = kind.replacesReminder(db, row, now);
-    if (date === null) giveBackReminder(db, row);
+    if (date === null) restoreReminder(db, row);
     else countAsReminder(db, row.personId, date, now, row.id);
   }
   return true;

@@ -1,5 +1,5 @@
-import { endWhatWasOwed } from '../actions/end-what-was-owed.ts';
-import { type Assignment, handoversBetween, heldIn, spansOf } from '../db/assignments.ts';
+import { cleanUpAfterLoss } from '../actions/clean-up-after-loss.ts';
+import { type Assignment, handoversBetween, postOf, spansOf } from '../db/assignments.ts';
 import type { Db } from '../db/open.ts';
 import { isEnrolled, personById } from '../db/people.ts';
 import { type DaysOff, nextReminderHour } from '../domain/calendar.ts';
@@ -32,12 +32,12 @@ function begun(db: Db, row: Assignment, now: Moment, daysOff: DaysOff): void {
 }
 
 function ended(db: Db, row: Assignment, untilAt: Moment, now: Moment, daysOff: DaysOff): void {
-  const held = heldIn(row);
+  const held = postOf(row);
   const stillHolds = spansOf(db, held, now).some(
     (span) => span.personId === row.personId && span.fromAt <= now,
   );
   if (stillHolds) return;
-  const asked = endWhatWasOwed(db, row.personId, now);
+  const asked = cleanUpAfterLoss(db, row.personId, now);
   const due = nextReminderHour(untilAt, daysOff);
   if (now < due || !wasThere(db, row.personId, due)) return;
   const later = spansOf(db, held, untilAt);

@@ -1,6 +1,6 @@
 import { readMoment, writeMeta } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
-import { forgetOutage, keepOutage, type Outage, outageToHandle, tellOutageOn } from '../db/outage-days.ts';
+import { forgetOutage, keepOutage, notifyOutageOn, type Outage, outageToHandle } from '../db/outage-days.ts';
 import { enrolledPeople } from '../db/people.ts';
 import { daysOff } from '../db/plans.ts';
 import { requestReminder } from '../db/reminder-requests.ts';
@@ -21,11 +21,11 @@ const heartbeatMs = 20_000;
  * `handleOutage`. @param silentFor milliseconds since the last answered poll by the monotonic clock, null when this
  * process has had none: a step of the wall clock is no outage. @returns the outage that has just ended.
  */
-export function noteAlive(db: Db, now: Moment, silentFor: number | null = null): Outage | null {
+export function noteAlive(db: Db, now: Moment, sinceLastContact: number | null = null): Outage | null {
   const lastAlive = readMoment(db, 'aliveAt');
   if (lastAlive !== null && Math.abs(now - lastAlive) < heartbeatMs) return null;
   writeMeta(db, 'aliveAt', String(now));
-  const silence = silentFor ?? (lastAlive === null ? 0 : now - lastAlive);
+  const silence = sinceLastContact ?? (lastAlive === null ? 0 : now - lastAlive);
   if (silence <= OUTAGES.askAgainAfterMinutes * minute) return null;
   const outage = { from: now - silence, to: now };
   keepOutage(db, outage);
@@ -48,7 +48,7 @@ export function handleOutage(db: Db, now: Moment): void {
 function tellEverybody(db: Db, outage: Outage, now: Moment): void {
   const decidedThisInstant = readMoment(db, remindersDecidedUntil) === now;
   const date = localDate(nextReminderHour(decidedThisInstant ? now + 1 : now, daysOff(db)));
-  tellOutageOn(db, date, outage);
+  notifyOutageOn(db, date, outage);
   for (const person of enrolledPeople(db)) {
     if (pendingTasksOf(db, person.id, now).length === 0) continue;
     requestReminder(db, { personId: person.id, date, reason: 'outage', at: now });

@@ -4,7 +4,7 @@ import { settle } from '../db/outbox.ts';
 import type { OutboxRow } from '../db/outbox-rows.ts';
 import { isEnrolled, type Person, personById } from '../db/people.ts';
 import { openQuestion, roundOf } from '../db/questions.ts';
-import { noteHeld, readdress, release, setText, takeBackReleased, waitingRows } from '../db/waiting.ts';
+import { noteWhyWaiting, readdress, release, requeueReleased, setText, waitingRows } from '../db/waiting.ts';
 import { type DaysOff, withinHours } from '../domain/calendar.ts';
 import { HOURS, REMINDERS } from '../domain/constants.ts';
 import { localDate, type Moment, momentAt } from '../domain/dates.ts';
@@ -45,8 +45,8 @@ export function releaseWaiting(db: Db, now: Moment, daysOff: DaysOff, from: From
  * Before the sender starts: what was released and had not left when the bot ended waits for the tick again, so that it
  * is neither sent at night nor after its end. @returns how many rows.
  */
-export function takeBack(db: Db): number {
-  return takeBackReleased(db);
+export function requeueUnsent(db: Db): number {
+  return requeueReleased(db);
 }
 
 /** Whether a row may go now; one that never will is settled here. */
@@ -61,7 +61,7 @@ function mayGo(db: Db, row: OutboxRow, now: Moment, from: FromConversations): bo
   if (!recheck(db, notice, now)) return false;
   const kind = kindOf(row);
   if (!kind?.interrupts && isUnderWay(db, person, now)) {
-    noteHeld(db, row, 'conversation');
+    noteWhyWaiting(db, row, 'conversation');
     return false;
   }
   const text = kind?.textAtRelease?.(db, notice, now, from) ?? null;

@@ -10,7 +10,7 @@ import { closedFor } from '../domain/due-span.ts';
 import { notifyChanged } from '../notices/kinds/changed.ts';
 import { notifyPresented } from '../notices/kinds/presented.ts';
 import { pendingActivities } from '../summary/missing.ts';
-import { reviewOf } from '../summary/review/standing.ts';
+import { reviewOf } from '../summary/review/review-state.ts';
 
 const seen = 'reviewsSeen';
 

@@ -9,7 +9,7 @@ import { properName } from '../texts/words/names.ts';
 import { byPosition, type MissingPosition, pendingActivities } from './missing.ts';
 import type { CutDocument, coverages, DocumentActivity } from './review/document.ts';
 import { figuresOf, reportsOfCut } from './review/figures.ts';
-import { type CutStanding, reviewOf, type Version } from './review/standing.ts';
+import { type ReviewState, reviewOf, type Version } from './review/review-state.ts';
 import { type ShownVerdict, verdictsOn } from './review/verdicts.ts';
 
 /** One activity that counts in the figures of a cut. */
@@ -52,7 +52,7 @@ export type CutSummary = {
   readonly cut: PlannedCut['cut'];
   readonly moment: Moment;
   readonly state: CutState;
-  readonly standing: CutStanding;
+  readonly standing: ReviewState;
   /** The presentation that the figures are of; null: they are of now. */
   readonly presentationId: number | null;
   /** Percent; null when no activity is counted. */

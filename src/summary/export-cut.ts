@@ -13,7 +13,7 @@ import { chartOf } from './chart/chart-of.ts';
 import type { ChartModel } from './chart/model.ts';
 import { cutSummary } from './cut-summary.ts';
 import { evidenceList } from './evidence-list.ts';
-import { type CutReview, reviewOf, type Version } from './review/standing.ts';
+import { type CutReview, reviewOf, type Version } from './review/review-state.ts';
 import { storedForm } from './stored-form.ts';
 
 export const exportFormats = ['chart', 'pdf', 'xlsx', 'csv', 'zip'] as const;

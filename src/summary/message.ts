@@ -2,7 +2,7 @@ import { isEnrolled } from '../db/people.ts';
 import { RED_FIRST_ABOVE } from '../domain/constants.ts';
 import type { Html } from '../domain/events.ts';
 import { nothing } from '../texts/html.ts';
-import { standingLine } from '../texts/review/standing.ts';
+import { standingLine } from '../texts/review/review-state.ts';
 import { verificationLine } from '../texts/review/verification.ts';
 import * as texts from '../texts/summary/summary.ts';
 import type { CutSummary, MissingActivity, SummaryRow } from './cut-summary.ts';

@@ -3,11 +3,11 @@ import { type PlannedCut, plannedCutsOf } from '../db/plans.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { cutsToPrint, type ExportForm, type ExportVerdict } from '../forms/export-form.ts';
 import { type FormActivity, type FormMonitoring, headerOf } from '../forms/form.ts';
-import { planningLines, type Standing, standingLines } from '../texts/print/pdf.ts';
+import { type FormStatus, planningLines, statusLines } from '../texts/print/pdf.ts';
 import { verdictWords } from '../texts/review/verification.ts';
 import type { CutDocument, DocumentActivity } from './review/document.ts';
 import { reportsOfCut } from './review/figures.ts';
-import type { CutReview } from './review/standing.ts';
+import type { CutReview } from './review/review-state.ts';
 import { verdictsOn } from './review/verdicts.ts';
 
 /**
@@ -17,7 +17,7 @@ import { verdictsOn } from './review/verdicts.ts';
  */
 export function storedForm(db: Db, upTo: PlannedCut, review: CutReview, madeAt: Moment): ExportForm {
   const { document } = review;
-  const standing = standingOfForm(review, document.cut.date);
+  const standing = formStatusOf(review, document.cut.date);
   return {
     ...headerOf(document.plan),
     activities: document.activities.filter((each) => each.inForm).map((each) => activityOf(each, document)),
@@ -25,7 +25,7 @@ export function storedForm(db: Db, upTo: PlannedCut, review: CutReview, madeAt: 
     upToCut: document.cut.number,
     status: {
       preliminary: isPreliminary(standing),
-      lines: [...standingLines(standing, madeAt), ...planningLines(planningMarks(document))],
+      lines: [...statusLines(standing, madeAt), ...planningLines(planningMarks(document))],
     },
     evidence: document.evidence,
     verification: verdictsUpTo(db, upTo, document),
@@ -60,12 +60,12 @@ function planningMarks(document: CutDocument) {
   });
 }
 
-function isPreliminary(standing: Standing): boolean {
+function isPreliminary(standing: FormStatus): boolean {
   return standing.kind === 'preliminary' || standing.kind === 'presented';
 }
 
 /** What a form made of this document says of itself: only the approved one is approved. */
-export function standingOfForm({ standing, presentationId }: CutReview, cutDate: LocalDate): Standing {
+export function formStatusOf({ standing, presentationId }: CutReview, cutDate: LocalDate): FormStatus {
   switch (standing.kind) {
     case 'closed':
       return { kind: 'closed', cutDate };

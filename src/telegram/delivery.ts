@@ -6,7 +6,7 @@ import { type OutboxRow, rowById } from '../db/outbox-rows.ts';
 import { daysOff } from '../db/plans.ts';
 import type { OutboxKind, OutboxPayload } from '../db/schema/index.ts';
 import { markRefused, markSent, markTried } from '../db/sending.ts';
-import { holdBack, setText } from '../db/waiting.ts';
+import { returnToWaiting, setText } from '../db/waiting.ts';
 import { withinHours } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Message, OutgoingFile } from '../domain/events.ts';
@@ -48,7 +48,7 @@ export function prepare(db: Db, rowId: number, notices: Notices, now: Moment): C
     return null;
   }
   if (isBroadcast(row.kind) && !withinHours(now, daysOff(db))) {
-    holdBack(db, row.id);
+    returnToWaiting(db, row.id);
     return null;
   }
   if (row.payload && 'queryId' in row.payload) return tapAnswer(row, row.payload);

@@ -2,7 +2,11 @@ import type { QueuedRow } from '../db/sending.ts';
 import { isBroadcast } from './delivery.ts';
 
 /** A row that may go, with the lane of its chat; a lower urgency goes first. */
-export type Ready<Lane> = { readonly lane: Lane; readonly row: QueuedRow; readonly urgency: number };
+export type Ready<ChatQueue> = {
+  readonly queue: ChatQueue;
+  readonly row: QueuedRow;
+  readonly urgency: number;
+};
 
 type Turn = Pick<Ready<unknown>, 'row' | 'urgency'>;
 
@@ -14,7 +18,7 @@ export function urgency(rows: readonly QueuedRow[]): number {
 }
 
 /** In the order in which they may go. Of thousands only the next few will: those are looked for one by one. */
-export function* inTurn<Lane>(ready: Ready<Lane>[]): Generator<Ready<Lane>> {
+export function* inSendOrder<ChatQueue>(ready: Ready<ChatQueue>[]): Generator<Ready<ChatQueue>> {
   while (ready.length > 200) {
     let next = 0;
     for (let place = 1; place < ready.length; place++) {

@@ -10,7 +10,7 @@ import { type Call, type Notices, prepare, record } from './delivery.ts';
 import type { Rate } from './pace.ts';
 import { type ChatPace, createPacer } from './pacer.ts';
 import { patience } from './patience.ts';
-import { inTurn, type Ready, urgency } from './send-order.ts';
+import { inSendOrder, type Ready, urgency } from './send-order.ts';
 
 export type Sender = {
   /** There may be something new to send. */
@@ -19,7 +19,7 @@ export type Sender = {
   readonly stopped: Promise<void>;
 };
 
-type Lane = ChatPace & {
+type ChatQueue = ChatPace & {
   rows: QueuedRow[];
   busy: boolean;
   attempts: number;
@@ -48,10 +48,13 @@ export function startSender(
 ): Sender {
   const { store, api, clock, log } = of;
   const pacer = createPacer(of.rate);
-  const lanes = new Map<number, Lane>();
+  const queues = new Map<number, ChatQueue>();
   const taps: QueuedRow[] = [];
-  const settled: { readonly call: Call; readonly outcome: Outcome<unknown>; readonly lane: Lane | null }[] =
-    [];
+  const settled: {
+    readonly call: Call;
+    readonly outcome: Outcome<unknown>;
+    readonly queue: ChatQueue | null;
+  }[] = [];
   let pauseUntil = 0;
   let networkFailures = 0;
   let lastSeq = 0;
@@ -64,7 +67,7 @@ export function startSender(
   /** What went out just before a restart still counts for Telegram. */
   function rememberPace(): void {
     for (const [chatId, sent] of sentSince(store.db, clock.now() - paceMemoryMs))
-      pacer.remember(chatId, laneOf(chatId), sent, clock.monotonic());
+      pacer.remember(chatId, queueOf(chatId), sent, clock.monotonic());
   }
 
   const wake = () => {
@@ -78,18 +81,18 @@ export function startSender(
       for (const row of rows) {
         lastSeq = row.releaseSeq;
         if (row.kind === 'tap') taps.push(row);
-        else laneOf(row.chatId).rows.push(row);
+        else queueOf(row.chatId).rows.push(row);
       }
       if (rows.length < 500) return;
     }
   }
 
-  function laneOf(chatId: number): Lane {
-    const known = lanes.get(chatId);
+  function queueOf(chatId: number): ChatQueue {
+    const known = queues.get(chatId);
     if (known) return known;
-    const lane: Lane = { rows: [], busy: false, attempts: 0, notBefore: 0, bucket: undefined };
-    lanes.set(chatId, lane);
-    return lane;
+    const queue: ChatQueue = { rows: [], busy: false, attempts: 0, notBefore: 0, bucket: undefined };
+    queues.set(chatId, queue);
+    return queue;
   }
 
   /** Starts what may start now. @returns milliseconds until something else may, if anything waits. */
@@ -101,28 +104,28 @@ export function startSender(
     const at = clock.monotonic();
     // During a broadcast thousands of chats wait for the one pace: nobody is looked at before it allows anything.
     const untilAny = pacer.untilAny(at);
-    if (untilAny > 0 && lanes.size > 0) return untilAny;
+    if (untilAny > 0 && queues.size > 0) return untilAny;
     let soonest = Number.POSITIVE_INFINITY;
-    const ready: Ready<Lane>[] = [];
-    for (const [chatId, lane] of lanes) {
-      const row = lane.rows[0];
-      if (lane.busy) continue;
+    const ready: Ready<ChatQueue>[] = [];
+    for (const [chatId, queue] of queues) {
+      const row = queue.rows[0];
+      if (queue.busy) continue;
       if (!row) {
-        if (pacer.isRested(chatId, lane, at)) lanes.delete(chatId);
+        if (pacer.isRested(chatId, queue, at)) queues.delete(chatId);
         continue;
       }
-      const wait = Math.max(lane.notBefore - at, pacer.untilChat(chatId, lane, at));
-      if (wait <= 0) ready.push({ lane, row, urgency: urgency(lane.rows) });
+      const wait = Math.max(queue.notBefore - at, pacer.untilChat(chatId, queue, at));
+      if (wait <= 0) ready.push({ queue, row, urgency: urgency(queue.rows) });
       else soonest = Math.min(soonest, wait);
     }
     if (ready.length > 0 && pauseUntil > at) return Math.min(soonest, pauseUntil - at);
-    for (const { lane, row } of inTurn(ready)) {
+    for (const { queue, row } of inSendOrder(ready)) {
       if (inFlight >= mostInFlight) return soonest;
       const wait = pacer.untilAny(at);
       if (wait > 0) return Math.min(soonest, wait);
-      if (dispatch(row, lane)) pacer.spent(lane, at);
+      if (dispatch(row, queue)) pacer.spent(queue, at);
       else {
-        lane.rows.shift();
+        queue.rows.shift();
         soonest = 0;
       }
     }
@@ -130,16 +133,16 @@ export function startSender(
   }
 
   /** @returns false when the row needed no call. */
-  function dispatch(row: QueuedRow, lane: Lane | null): boolean {
+  function dispatch(row: QueuedRow, queue: ChatQueue | null): boolean {
     const call = prepareOrSetAside(row);
     if (!call) return false;
-    if (lane) lane.busy = true;
+    if (queue) queue.busy = true;
     inFlight++;
     void api
       .call(call.method, call.parameters, { timeoutMs: patience(call, clock.now()) })
       .then((outcome) => {
         inFlight--;
-        settled.push({ call, outcome, lane });
+        settled.push({ call, outcome, queue });
         // Whatever else has come in by now is recorded by the same transaction: each costs a wait for the disk.
         setImmediate(wake);
       });
@@ -164,19 +167,19 @@ export function startSender(
     if (batch.length === 0) return;
     const now = clock.now();
     const delays = inTransaction(store, (db) =>
-      batch.map(({ call, outcome, lane }) =>
-        record(db, call, outcome, (lane?.attempts ?? 0) + 1, now, of.notices),
+      batch.map(({ call, outcome, queue }) =>
+        record(db, call, outcome, (queue?.attempts ?? 0) + 1, now, of.notices),
       ),
     );
     settled.splice(0, batch.length);
-    batch.forEach(({ call, outcome, lane }, place) => {
+    batch.forEach(({ call, outcome, queue }, place) => {
       report(call, outcome);
-      if (lane) settleLane(lane, outcome, delays[place] ?? null);
+      if (queue) settleQueue(queue, outcome, delays[place] ?? null);
     });
   }
 
-  function settleLane(lane: Lane, outcome: Outcome<unknown>, delay: number | null): void {
-    lane.busy = false;
+  function settleQueue(queue: ChatQueue, outcome: Outcome<unknown>, delay: number | null): void {
+    queue.busy = false;
     const at = clock.monotonic();
     if (outcome.ok || outcome.kind === 'refused') networkFailures = 0;
     else if (at >= pauseUntil) {
@@ -185,12 +188,12 @@ export function startSender(
       pauseUntil = at + backoff(networkFailures);
     }
     if (delay === null) {
-      lane.rows.shift();
-      lane.attempts = 0;
-      lane.notBefore = 0;
+      queue.rows.shift();
+      queue.attempts = 0;
+      queue.notBefore = 0;
     } else {
-      lane.attempts++;
-      lane.notBefore = at + delay;
+      queue.attempts++;
+      queue.notBefore = at + delay;
     }
   }
 

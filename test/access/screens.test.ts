@@ -20,7 +20,7 @@ import { audit, outbox } from '../../src/db/schema/index.ts';
 import { readButton } from '../../src/domain/buttons.ts';
 import { localDate, momentAt } from '../../src/domain/dates.ts';
 import type { Button, Event } from '../../src/domain/events.ts';
-import { house } from '../world/context.ts';
+import { context } from '../world/context.ts';
 import { openDatabase } from '../world/database.ts';
 import { realForm } from '../world/form.ts';
 
@@ -241,7 +241,7 @@ function act(event: Event): Pick<Step, 'shown' | 'acts'> {
       .select({ last: sql<number>`coalesce(max(${audit.id}), 0)` })
       .from(audit)
       .get()?.last ?? 0;
-  handle(db, house, event, now);
+  handle(db, context, event, now);
   db.run(sql`update outbox set state = 'sent', "settledAt" = ${now}, "messageId" = case when edits is null then id end
     where state = 'released'`);
   const acts = db

@@ -8,7 +8,7 @@ import { activitiesOf, allPlans, plannedCuts } from '../../src/db/plans.ts';
 import { addReport } from '../../src/db/reports.ts';
 import { question } from '../../src/db/schema/index.ts';
 import type { Event } from '../../src/domain/events.ts';
-import { house } from '../world/context.ts';
+import { context } from '../world/context.ts';
 import { openDatabase } from '../world/database.ts';
 import { username } from '../world/telegram.ts';
 import { accountOf, NOW, rolesOf, type Somebody, settleEverybody } from './everybody.ts';
@@ -56,14 +56,14 @@ export function createWorld() {
   for (const [who, text] of begin)
     handle(
       db,
-      house,
+      context,
       { kind: 'text', ...at(who), messageId: ++messages, text, forwarded: false, repliesTo: null },
       NOW,
     );
   for (const who of ['responsible', 'colleague'] as const) {
     const activity = activities.find((each) => each.number === (who === 'colleague' ? '4' : '1'));
     const data = `c:${activity?.id}:${planned.cut.id}`;
-    handle(db, house, { kind: 'tap', ...at(who), queryId: 'q', messageId: null, data }, NOW);
+    handle(db, context, { kind: 'tap', ...at(who), queryId: 'q', messageId: null, data }, NOW);
   }
   const asked = db
     .select()
@@ -81,7 +81,7 @@ export function createWorld() {
 
   const world = {
     db,
-    house,
+    context,
     now: NOW,
     plan,
     cut: planned.cut,
@@ -95,7 +95,7 @@ export function createWorld() {
     /** Does something, looks, and undoes it. */
     trying: (act: (inner: Db) => void): Done => tried(store, act),
     /** An event inside such a try. */
-    does: (inner: Db, event: Event) => handle(inner, house, event, NOW),
+    does: (inner: Db, event: Event) => handle(inner, context, event, NOW),
     says: (who: Somebody, text: string, forwarded = false): Done =>
       world.sees({ kind: 'text', ...at(who), messageId: ++messages, text, forwarded, repliesTo: null }),
     taps: (who: Somebody, data: string): Done =>
@@ -114,7 +114,7 @@ export function createWorld() {
       }),
     writesInGroup: (who: Somebody, text: string): Done =>
       world.sees({ kind: 'group', ...at(who), chatId: -5, messageId: ++messages, text }),
-    sees: (event: Event): Done => tried(store, (inner) => handle(inner, house, event, NOW)),
+    sees: (event: Event): Done => tried(store, (inner) => handle(inner, context, event, NOW)),
     end: database.remove,
   };
   return world;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tokenIn } from '../../src/conversations/enrolment/strangers.ts';
 
 const token = 'abcdefghijklmnopqrstuv';
-const house = { username: 'Monitoreo_bot' };
+const context = { username: 'Monitoreo_bot' };
 
 describe('the invitation in a text', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('the invitation in a text', () => {
     `https://t.me/share/url?url=https://t.me/monitoreo_bot?start=${token}`,
     `https://t.me/monitoreo_bot\nhttps://t.me/monitoreo_bot?text=hola&start=${token}`,
   ])('is found in %j', (text) => {
-    expect(tokenIn(text, house)).toBe(token);
+    expect(tokenIn(text, context)).toBe(token);
   });
 
   it.each([
@@ -24,7 +24,7 @@ describe('the invitation in a text', () => {
     `https://example.org/?start=${token}`,
     'una observación',
   ])('is not taken from %j', (text) => {
-    expect(tokenIn(text, house)).toBeNull();
+    expect(tokenIn(text, context)).toBeNull();
   });
 
   it('may be of any bot while ours is unknown', () => {

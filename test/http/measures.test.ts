@@ -91,15 +91,15 @@ describe('the pulse', () => {
   it('fails once a loop that has begun has not turned for two minutes, and beats again when it turns', () => {
     let monotonic = 0;
     const pulse = createPulse({ monotonic: () => monotonic });
-    expect(pulse.beats()).toBe(true);
+    expect(pulse.isAlive()).toBe(true);
     pulse.turned('intake');
     pulse.turned('schedule');
     monotonic = 119_999;
-    expect(pulse.beats()).toBe(true);
+    expect(pulse.isAlive()).toBe(true);
     pulse.turned('intake');
     monotonic = 120_000;
-    expect(pulse.beats()).toBe(false);
+    expect(pulse.isAlive()).toBe(false);
     pulse.turned('schedule');
-    expect(pulse.beats()).toBe(true);
+    expect(pulse.isAlive()).toBe(true);
   });
 });

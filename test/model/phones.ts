@@ -5,7 +5,7 @@ import { type Db, inTransaction } from '../../src/db/open.ts';
 import { outbox } from '../../src/db/schema/index.ts';
 import type { Event, Keyboard } from '../../src/domain/events.ts';
 import { tick } from '../../src/schedule/tick.ts';
-import { house } from '../world/context.ts';
+import { context } from '../world/context.ts';
 import { importedAt, openDatabase } from '../world/database.ts';
 import { settle } from '../world/people.ts';
 
@@ -38,7 +38,7 @@ export function openPhones() {
   }
 
   function act(event: Event, now: number): void {
-    inTransaction(database.store, (db) => handle(db, house, event, now));
+    inTransaction(database.store, (db) => handle(db, context, event, now));
     send();
   }
 
@@ -81,7 +81,7 @@ export function openPhones() {
         tick(db, now, {
           renderSummary: () => [],
           entityName: null,
-          askAgain: (inner, personId, moment) => askAgainAfterOutage(inner, house, personId, moment),
+          askAgain: (inner, personId, moment) => askAgainAfterOutage(inner, context, personId, moment),
         }),
       );
       send();

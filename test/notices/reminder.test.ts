@@ -7,33 +7,33 @@ import {
   act,
   addPlan,
   addResponsible,
-  type House,
-  openHouse,
+  openEntity,
   reopen,
   report,
   rows,
+  type TestEntity,
   tickAt,
 } from '../schedule/setup.ts';
 
-let house: House;
+let entity: TestEntity;
 beforeEach(() => {
-  house = openHouse();
+  entity = openEntity();
 });
-afterEach(() => house.remove());
+afterEach(() => entity.remove());
 
 const at = momentAt;
 
 /** The text of the person's last reminder if it is sent now. */
 function textAt(date: LocalDate, hour = 8): string {
-  const row = rows(house).findLast((each) => each.kind === 'reminder');
+  const row = rows(entity).findLast((each) => each.kind === 'reminder');
   if (!row) throw new Error('no reminder was written');
-  const made = act(house, (db) => renderReminder(db, row, at(date, hour)));
+  const made = act(entity, (db) => renderReminder(db, row, at(date, hour)));
   return 'html' in made ? made.html : made.notNeeded;
 }
 
 it('reads as the product says it, on the opening day', () => {
-  addResponsible(house, { name: 'Aracelly Ruiz', activities: 6 });
-  tickAt(house, at('2022-03-16', 8));
+  addResponsible(entity, { name: 'Aracelly Ruiz', activities: 6 });
+  tickAt(entity, at('2022-03-16', 8));
   expect(textAt('2022-03-16')).toBe(
     'Buenos días, Aracelly. El <b>31 de marzo</b> cierra el primer monitoreo del <i>Plan de Participación Ciudadana 2022</i>.\n' +
       'Le faltan <b>6 actividades</b>, unos 5 minutos.',
@@ -41,10 +41,10 @@ it('reads as the product says it, on the opening day', () => {
 });
 
 it('is true at the moment of sending: tomorrow, today, what is left, in the afternoon', () => {
-  const { personId, activities } = addResponsible(house, { name: 'Ana', activities: 2 });
-  tickAt(house, at('2022-03-16', 8));
+  const { personId, activities } = addResponsible(entity, { name: 'Ana', activities: 2 });
+  tickAt(entity, at('2022-03-16', 8));
   expect(textAt('2022-03-30')).toContain('Mañana, <b>31 de marzo</b>, cierra');
-  report(house, personId, activities[0] ?? 0, house.cuts[0] ?? 0, at('2022-03-30', 9));
+  report(entity, personId, activities[0] ?? 0, entity.cuts[0] ?? 0, at('2022-03-30', 9));
   expect(textAt('2022-03-31', 14)).toBe(
     'Buenas tardes, Ana. Hoy, <b>31 de marzo</b>, cierra el primer monitoreo del <i>Plan de Participación Ciudadana 2022</i>.\n' +
       'Le falta <b>1 actividad</b>, cerca de un minuto.',
@@ -52,8 +52,8 @@ it('is true at the moment of sending: tomorrow, today, what is left, in the afte
 });
 
 it('says calmly until when what is overdue is taken', () => {
-  addResponsible(house, { name: 'Ana', activities: 2 });
-  tickAt(house, at('2022-04-01', 8));
+  addResponsible(entity, { name: 'Ana', activities: 2 });
+  tickAt(entity, at('2022-04-01', 8));
   expect(textAt('2022-04-01')).toContain(
     'cerró el <b>31 de marzo</b>; todavía recibimos sus reportes hasta el <b>7 de abril</b>.',
   );
@@ -61,22 +61,22 @@ it('says calmly until when what is overdue is taken', () => {
 });
 
 it('names a reopened cut as such, with its own last day', () => {
-  const { activities } = addResponsible(house, { name: 'Ana', activities: 2 });
-  reopen(house, house.cuts[0] ?? 0, at('2022-04-18', 9), '2022-04-25', [activities[0] ?? 0]);
-  tickAt(house, at('2022-04-25', 7, 59));
-  tickAt(house, at('2022-04-25', 8));
+  const { activities } = addResponsible(entity, { name: 'Ana', activities: 2 });
+  reopen(entity, entity.cuts[0] ?? 0, at('2022-04-18', 9), '2022-04-25', [activities[0] ?? 0]);
+  tickAt(entity, at('2022-04-25', 7, 59));
+  tickAt(entity, at('2022-04-25', 8));
   expect(textAt('2022-04-25')).toMatch(
     /se reabrió y recibe sus reportes hasta hoy, <b>25 de abril<\/b>\.\nLe falta/,
   );
 });
 
 it('holds every plan with its own closing date, outside text escaped', () => {
-  const { personId } = addResponsible(house, { name: 'Ana', activities: 2 });
-  const other = act(house, (db) => addPlan(db, 'PL-02', 'Programa <A & B>'));
-  addResponsible(house, { name: 'Beto', activities: 1, planId: other.planId });
-  act(house, (db) => db.update(assignment).set({ personId }).run());
-  tickAt(house, at('2022-03-16', 8));
-  expect(rows(house)).toMatchObject([{ personId }]);
+  const { personId } = addResponsible(entity, { name: 'Ana', activities: 2 });
+  const other = act(entity, (db) => addPlan(db, 'PL-02', 'Programa <A & B>'));
+  addResponsible(entity, { name: 'Beto', activities: 1, planId: other.planId });
+  act(entity, (db) => db.update(assignment).set({ personId }).run());
+  tickAt(entity, at('2022-03-16', 8));
+  expect(rows(entity)).toMatchObject([{ personId }]);
   expect(textAt('2022-03-16')).toBe(
     'Buenos días, Ana. Le faltan <b>3 actividades</b>, unos 2 minutos.\n' +
       '• <i>Plan de Participación Ciudadana 2022</i>, primer monitoreo: <b>2 actividades</b>; cierra el <b>31 de marzo</b>.\n' +
@@ -85,10 +85,10 @@ it('holds every plan with its own closing date, outside text escaped', () => {
 });
 
 it('offers to report, to look and to be reminded tomorrow', () => {
-  addResponsible(house, { name: 'Ana', activities: 1 });
-  tickAt(house, at('2022-03-16', 8));
-  const row = rows(house)[0];
-  const made = row ? act(house, (db) => renderReminder(db, row, at('2022-03-16', 8))) : null;
+  addResponsible(entity, { name: 'Ana', activities: 1 });
+  tickAt(entity, at('2022-03-16', 8));
+  const row = rows(entity)[0];
+  const made = row ? act(entity, (db) => renderReminder(db, row, at('2022-03-16', 8))) : null;
   const buttons = made && 'keyboard' in made ? (made.keyboard ?? []).flat() : [];
   expect(buttons).toEqual([
     { text: 'Reportar ahora', data: 'm:report' },
@@ -98,10 +98,10 @@ it('offers to report, to look and to be reminded tomorrow', () => {
 });
 
 it('says why it is not needed: done, or nothing takes reports any more', () => {
-  const { personId, activities } = addResponsible(house, { name: 'Ana', activities: 1 });
-  tickAt(house, at('2022-03-16', 8));
+  const { personId, activities } = addResponsible(entity, { name: 'Ana', activities: 1 });
+  tickAt(entity, at('2022-03-16', 8));
   expect(textAt('2022-04-08')).toBe('closed');
-  report(house, personId, activities[0] ?? 0, house.cuts[0] ?? 0, at('2022-03-16', 9));
+  report(entity, personId, activities[0] ?? 0, entity.cuts[0] ?? 0, at('2022-03-16', 9));
   expect(textAt('2022-03-17')).toBe('done');
 });
 

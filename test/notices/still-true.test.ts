@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { announce, rowByKey } from '../../src/db/announce.ts';
 import { assign } from '../../src/db/assignments.ts';
 import { daysOff, positionsOf } from '../../src/db/plans.ts';
-import { holdBack } from '../../src/db/waiting.ts';
+import { returnToWaiting } from '../../src/db/waiting.ts';
 import { type Moment, momentAt } from '../../src/domain/dates.ts';
 import type { Html } from '../../src/domain/events.ts';
 import { countAsReminder } from '../../src/notices/count-as-reminder.ts';
@@ -13,27 +13,27 @@ import {
   act,
   addPlan,
   addResponsible,
-  type House,
-  openHouse,
+  openEntity,
   report,
   rows,
+  type TestEntity,
   tickAt,
 } from '../schedule/setup.ts';
 
-let house: House;
+let entity: TestEntity;
 beforeEach(() => {
-  house = openHouse();
+  entity = openEntity();
 });
-afterEach(() => house.remove());
+afterEach(() => entity.remove());
 
 const at = momentAt;
 
 /** Ana, with something pending of her own, is given a colleague's position as well. @returns what they hold */
 function giveAna(now: Moment) {
-  const ana = addResponsible(house, { name: 'Ana', activities: 1 });
-  const beto = addResponsible(house, { name: 'Beto', activities: 1 });
+  const ana = addResponsible(entity, { name: 'Ana', activities: 1 });
+  const beto = addResponsible(entity, { name: 'Beto', activities: 1 });
   const [given = 0] = beto.activities;
-  act(house, (db) => {
+  act(entity, (db) => {
     const positionId = positionsOf(db, [given]).get(given)?.[0]?.id ?? 0;
     notifyAssigned(db, assign(db, ana.personId, { positionId }, now, { decidedAt: now }), now);
   });
@@ -42,60 +42,60 @@ function giveAna(now: Moment) {
 
 /** What a job that finishes lets go, between two ticks. */
 function releaseAt(now: Moment): void {
-  act(house, (db) => releaseWaiting(db, now, daysOff(db), { askAgain: () => null }));
+  act(entity, (db) => releaseWaiting(db, now, daysOff(db), { askAgain: () => null }));
 }
 
 function reminderOf(personId: number, date: string) {
-  return reminder(house.store.db, personId, date);
+  return reminder(entity.store.db, personId, date);
 }
 
 describe('a notice that waits', () => {
   it('into another day gives that day its reminder back too, when it no longer lists anything', () => {
     const { ana, beto, given } = giveAna(at('2022-03-23', 18, 30));
-    tickAt(house, at('2022-03-23', 18, 30));
-    const [notice] = rows(house).filter((row) => row.state === 'released');
-    act(house, (db) => holdBack(db, notice?.id ?? 0));
-    tickAt(house, at('2022-03-23', 19, 1));
+    tickAt(entity, at('2022-03-23', 18, 30));
+    const [notice] = rows(entity).filter((row) => row.state === 'released');
+    act(entity, (db) => returnToWaiting(db, notice?.id ?? 0));
+    tickAt(entity, at('2022-03-23', 19, 1));
     expect(reminderOf(ana.personId, '2022-03-24')?.reason).toBe('superseded');
-    report(house, beto.personId, given, house.cuts[0] ?? 0, at('2022-03-23', 21));
-    tickAt(house, at('2022-03-24', 8));
+    report(entity, beto.personId, given, entity.cuts[0] ?? 0, at('2022-03-23', 21));
+    tickAt(entity, at('2022-03-24', 8));
     expect(reminderOf(ana.personId, '2022-03-24')?.state).toBe('released');
   });
 
   it('and lists nothing gives back no place that another of the same moment took', () => {
     const now = at('2022-03-23', 20);
     const { ana } = giveAna(now);
-    act(house, (db) =>
+    act(entity, (db) =>
       notifyAssigned(db, assign(db, ana.personId, { office: 'mayor' }, now, { decidedAt: now }), now),
     );
-    tickAt(house, now);
+    tickAt(entity, now);
     expect(reminderOf(ana.personId, '2022-03-24')?.reason).toBe('superseded');
   });
 
   it('and lists nothing by 08:00 gives the reminder back, also when a job lets it go before the tick', () => {
     const { ana, beto, given } = giveAna(at('2022-03-23', 20));
-    report(house, beto.personId, given, house.cuts[0] ?? 0, at('2022-03-23', 21));
+    report(entity, beto.personId, given, entity.cuts[0] ?? 0, at('2022-03-23', 21));
     releaseAt(at('2022-03-24', 8) + 500);
-    tickAt(house, at('2022-03-24', 8) + 20_000);
-    expect(rows(house).find((row) => row.kind === 'notice')?.state).toBe('released');
+    tickAt(entity, at('2022-03-24', 8) + 20_000);
+    expect(rows(entity).find((row) => row.kind === 'notice')?.state).toBe('released');
     expect(reminderOf(ana.personId, '2022-03-24')?.state).toBe('released');
   });
 
   it('and is moot by 08:00 gives the reminder back, also when a job ends it before the tick', () => {
     const now = at('2022-03-23', 20);
-    const { personId } = addResponsible(house, { name: 'Ana', activities: 1 });
+    const { personId } = addResponsible(entity, { name: 'Ana', activities: 1 });
     // Of a form of which nothing is pending any more; of another plan something is.
-    const { planId } = act(house, (db) => addPlan(db, 'PL-AC-02', 'PLAN ANTICORRUPCION'));
+    const { planId } = act(entity, (db) => addPlan(db, 'PL-AC-02', 'PLAN ANTICORRUPCION'));
     const key = `received:${planId}:${personId}:${now}`;
     const message = { html: 'ahora está a su cargo' as Html };
-    act(house, (db) => {
+    act(entity, (db) => {
       const of = { kind: 'notice', notice: 'received', key, about: { planId } } as const;
       const notice = announce(db, { chatId: 7, personId }, { ...of, message, now });
       countAsReminder(db, personId, '2022-03-24', now, notice ?? null);
     });
     releaseAt(at('2022-03-24', 8) + 500);
-    expect(rowByKey(house.store.db, key)?.state).toBe('notNeeded');
-    tickAt(house, at('2022-03-24', 8) + 20_000);
+    expect(rowByKey(entity.store.db, key)?.state).toBe('notNeeded');
+    tickAt(entity, at('2022-03-24', 8) + 20_000);
     expect(reminderOf(personId, '2022-03-24')?.state).toBe('released');
   });
 });

@@ -7,13 +7,13 @@ import { type Moment, momentAt } from '../../src/domain/dates.ts';
 import type { Html } from '../../src/domain/events.ts';
 import { renderReminder } from '../../src/notices/kinds/reminder.ts';
 import { handleOutage, noteAlive } from '../../src/schedule/outage.ts';
-import { act, addResponsible, type House, openHouse, report, rows, tickAt, told } from './setup.ts';
+import { act, addResponsible, openEntity, report, rows, type TestEntity, tickAt, told } from './setup.ts';
 
-let house: House;
+let entity: TestEntity;
 beforeEach(() => {
-  house = openHouse();
+  entity = openEntity();
 });
-afterEach(() => house.remove());
+afterEach(() => entity.remove());
 
 const at = momentAt;
 const minute = 60_000;
@@ -21,10 +21,10 @@ const down = at('2022-03-17', 10);
 
 /** Somebody who was asked something 10 minutes and heard 5 minutes before the outage. */
 function someoneAnswering(name = 'Ana', heardBefore = 5): number {
-  const { personId } = addResponsible(house, { name, activities: 1 });
+  const { personId } = addResponsible(entity, { name, activities: 1 });
   const kind = 'progress' as const;
   const row = { personId, kind, activityId: null, cutId: null, payload: {}, basedOnReport: 0 };
-  act(house, (db) => {
+  act(entity, (db) => {
     openNewQuestion(db, { ...row, askedAt: down - 10 * minute });
     db.update(person)
       .set({ lastHeardAt: down - heardBefore * minute })
@@ -36,20 +36,20 @@ function someoneAnswering(name = 'Ana', heardBefore = 5): number {
 
 /** Alive until `down`, silent, and back after `minutes`. */
 function away(minutes: number): Moment {
-  act(house, (db) => noteAlive(db, down));
+  act(entity, (db) => noteAlive(db, down));
   const back = down + minutes * minute;
-  act(house, (db) => noteAlive(db, back));
+  act(entity, (db) => noteAlive(db, back));
   return back;
 }
 
 function backlogDone(now: Moment): void {
-  act(house, (db) => handleOutage(db, now));
+  act(entity, (db) => handleOutage(db, now));
 }
 
 describe('signs of life', () => {
   it('are written every 20 seconds at most, and more than two minutes without one are an outage', () => {
-    const note = (now: Moment, silentFor: number | null = null) =>
-      act(house, (db) => noteAlive(db, now, silentFor));
+    const note = (now: Moment, sinceLastContact: number | null = null) =>
+      act(entity, (db) => noteAlive(db, now, sinceLastContact));
     expect(note(down)).toBeNull();
     expect(note(down + 19_000)).toBeNull();
     expect(note(down + 25_000)).toBeNull();
@@ -59,7 +59,8 @@ describe('signs of life', () => {
   });
 
   it('take no step of the clock for an outage, in either direction', () => {
-    const note = (now: Moment, silentFor: number | null) => act(house, (db) => noteAlive(db, now, silentFor));
+    const note = (now: Moment, sinceLastContact: number | null) =>
+      act(entity, (db) => noteAlive(db, now, sinceLastContact));
     note(down, null);
     expect(note(down + 90 * 24 * 60 * minute, 25_000)).toBeNull();
     expect(note(down, 25_000)).toBeNull();
@@ -73,26 +74,26 @@ describe('whoever still owes an answer', () => {
     const back = away(3);
     backlogDone(back);
     backlogDone(back + 1000);
-    expect(rows(house)).toMatchObject([{ key: `again:${personId}:${down}`, state: 'waiting' }]);
-    tickAt(house, back + minute);
-    expect(rows(house)).toMatchObject([{ state: 'released', payload: { html: 'de nuevo' } }]);
+    expect(rows(entity)).toMatchObject([{ key: `again:${personId}:${down}`, state: 'waiting' }]);
+    tickAt(entity, back + minute);
+    expect(rows(entity)).toMatchObject([{ state: 'released', payload: { html: 'de nuevo' } }]);
   });
 
   it('is not when it was two minutes, when the person was silent before, or was answered out of the backlog', () => {
     const answered = someoneAnswering('Ana');
     someoneAnswering('Beto', 31);
-    act(house, (db) => noteAlive(db, down));
+    act(entity, (db) => noteAlive(db, down));
     const back = down + 5 * minute;
-    act(house, (db) =>
+    act(entity, (db) =>
       answer(db, { chatId: 1, personId: answered }, { html: 'Guardado' as Html }, back - 10),
     );
-    act(house, (db) => noteAlive(db, back));
+    act(entity, (db) => noteAlive(db, back));
     backlogDone(back);
-    expect(told(house)).toEqual(['reply released']);
+    expect(told(entity)).toEqual(['reply released']);
     const short = back + 2 * minute;
-    act(house, (db) => noteAlive(db, short));
+    act(entity, (db) => noteAlive(db, short));
     backlogDone(short);
-    expect(told(house)).toEqual(['reply released']);
+    expect(told(entity)).toEqual(['reply released']);
   });
 
   it('is not at night, and not any more when the question is gone in the morning', () => {
@@ -100,51 +101,51 @@ describe('whoever still owes an answer', () => {
     someoneAnswering('Beto');
     const back = away(11 * 60);
     backlogDone(back);
-    tickAt(house, back);
-    expect(told(house)).toEqual(['notice waiting', 'notice waiting']);
-    act(house, (db) => closeAllQuestions(db, ana, back));
-    tickAt(house, at('2022-03-18', 7, 59));
-    expect(told(house)).toEqual(['notice waiting', 'notice waiting']);
-    tickAt(house, at('2022-03-18', 8));
-    expect(told(house)).toEqual(['notice notNeeded done', 'notice released']);
+    tickAt(entity, back);
+    expect(told(entity)).toEqual(['notice waiting', 'notice waiting']);
+    act(entity, (db) => closeAllQuestions(db, ana, back));
+    tickAt(entity, at('2022-03-18', 7, 59));
+    expect(told(entity)).toEqual(['notice waiting', 'notice waiting']);
+    tickAt(entity, at('2022-03-18', 8));
+    expect(told(entity)).toEqual(['notice notNeeded done', 'notice released']);
   });
 });
 
 describe('more than 23 hours', () => {
   it('are told with the next reminder to everybody with something pending', () => {
-    const { personId } = addResponsible(house, { name: 'Ana María', activities: 2 });
-    const done = addResponsible(house, { name: 'Beto', activities: 1 });
-    report(house, done.personId, done.activities[0] ?? 0, house.cuts[0] ?? 0, down - minute);
-    tickAt(house, down - minute);
+    const { personId } = addResponsible(entity, { name: 'Ana María', activities: 2 });
+    const done = addResponsible(entity, { name: 'Beto', activities: 1 });
+    report(entity, done.personId, done.activities[0] ?? 0, entity.cuts[0] ?? 0, down - minute);
+    tickAt(entity, down - minute);
     const back = away(24 * 60);
     backlogDone(back);
-    expect(house.store.db.select().from(reminderRequest).all()).toMatchObject([
+    expect(entity.store.db.select().from(reminderRequest).all()).toMatchObject([
       { personId, date: '2022-03-22', reason: 'outage' },
     ]);
-    tickAt(house, back);
-    expect(rows(house)).toEqual([]);
-    tickAt(house, at('2022-03-22', 8));
-    const row = rows(house)[0];
+    tickAt(entity, back);
+    expect(rows(entity)).toEqual([]);
+    tickAt(entity, at('2022-03-22', 8));
+    const row = rows(entity)[0];
     expect(row).toMatchObject({ personId, state: 'released' });
-    const message = row ? act(house, (db) => renderReminder(db, row, at('2022-03-22', 8))) : null;
+    const message = row ? act(entity, (db) => renderReminder(db, row, at('2022-03-22', 8))) : null;
     expect(message).toMatchObject({
       html: expect.stringContaining('desde el 17 de marzo, 10:00 a. m., hasta el 18 de marzo, 10:00 a. m.'),
     });
   });
 
   it('are not when it was less', () => {
-    addResponsible(house, { name: 'Ana', activities: 1 });
+    addResponsible(entity, { name: 'Ana', activities: 1 });
     backlogDone(away(22 * 60));
-    expect(house.store.db.select().from(reminderRequest).all()).toEqual([]);
+    expect(entity.store.db.select().from(reminderRequest).all()).toEqual([]);
   });
 
   it('that end in the very instant of a decision are told with the next one', () => {
-    addResponsible(house, { name: 'Ana', activities: 1 });
-    act(house, (db) => noteAlive(db, down));
+    addResponsible(entity, { name: 'Ana', activities: 1 });
+    act(entity, (db) => noteAlive(db, down));
     const back = at('2022-03-22', 8);
-    tickAt(house, back);
-    act(house, (db) => noteAlive(db, back));
+    tickAt(entity, back);
+    act(entity, (db) => noteAlive(db, back));
     backlogDone(back);
-    expect(house.store.db.select().from(reminderRequest).all()).toMatchObject([{ date: '2022-03-23' }]);
+    expect(entity.store.db.select().from(reminderRequest).all()).toMatchObject([{ date: '2022-03-23' }]);
   });
 });

@@ -10,12 +10,12 @@ import { type Database, openDatabase } from '../world/database.ts';
 import { type Holds, settle } from '../world/people.ts';
 import { addActivity, addPlan as addPlanRows } from '../world/plan.ts';
 
-/** A house on a real database file: one plan of 2022 with four cuts, imported on 10 January. */
-export type House = Database & { readonly planId: number; readonly cuts: readonly number[] };
+/** An entity on a real database file: one plan of 2022 with four cuts, imported on 10 January. */
+export type TestEntity = Database & { readonly planId: number; readonly cuts: readonly number[] };
 
 export const imported = momentAt('2022-01-10', 9);
 
-export function openHouse(): House {
+export function openEntity(): TestEntity {
   const database = openDatabase();
   const plan = act(database, (db) => addPlan(db, 'PL-PC-01', 'PLAN DE PARTICIPACION CIUDADANA'));
   return Object.assign(database, plan);
@@ -35,17 +35,17 @@ export function addPlan(
 }
 
 /** Stops and starts the bot's hold on the file. */
-export function restart(house: House): void {
-  house.reopen();
+export function restart(entity: TestEntity): void {
+  entity.reopen();
 }
 
-export function act<T>(house: Database, work: (db: Db) => T): T {
-  return inTransaction(house.store, work);
+export function act<T>(entity: Database, work: (db: Db) => T): T {
+  return inTransaction(entity.store, work);
 }
 
 /** Somebody who holds a position of their own with that many activities of the plan. @returns ids */
 export function addResponsible(
-  house: House,
+  entity: TestEntity,
   of: {
     readonly name: string;
     readonly activities: number;
@@ -53,8 +53,8 @@ export function addResponsible(
     readonly planId?: number;
   },
 ): { readonly personId: number; readonly activities: readonly number[] } {
-  const planId = of.planId ?? house.planId;
-  return act(house, (db) => {
+  const planId = of.planId ?? entity.planId;
+  return act(entity, (db) => {
     const { id: positionId } = db
       .insert(position)
       .values({ name: of.name, key: `${of.name} ${planId}` })
@@ -70,8 +70,13 @@ export function addResponsible(
   });
 }
 
-export function addOffice(house: House, name: string, office: Office, since: Moment = imported): number {
-  return act(house, (db) => addPerson(db, name, { offices: [office] }, since, since));
+export function addOffice(
+  entity: TestEntity,
+  name: string,
+  office: Office,
+  since: Moment = imported,
+): number {
+  return act(entity, (db) => addPerson(db, name, { offices: [office] }, since, since));
 }
 
 function addPerson(db: Db, name: string, holds: Holds, from: Moment, enrolledAt: Moment | null): number {
@@ -80,7 +85,7 @@ function addPerson(db: Db, name: string, holds: Holds, from: Moment, enrolledAt:
 }
 
 export function report(
-  house: House,
+  entity: TestEntity,
   personId: number | null,
   activityId: number,
   cutId: number,
@@ -88,17 +93,17 @@ export function report(
 ): void {
   const origin = personId === null ? ('import' as const) : ('chat' as const);
   const row = { activityId, cutId, progress: 500, observation: 'hecho', origin, personId };
-  act(house, (db) => addReport(db, { ...row, moment, recordedAt: moment, late: false }));
+  act(entity, (db) => addReport(db, { ...row, moment, recordedAt: moment, late: false }));
 }
 
 export function reopen(
-  house: House,
+  entity: TestEntity,
   cutId: number,
   at: Moment,
   lastDay: LocalDate,
   activityIds: readonly number[],
 ): void {
-  act(house, (db) =>
+  act(entity, (db) =>
     db.insert(cutAct).values({ cutId, kind: 'reopen', at, lastDay, activityIds, reason: 'prueba' }).run(),
   );
 }
@@ -107,21 +112,21 @@ export const summaryText = 'Resumen';
 
 /** One tick, as the bot does it. */
 export function tickAt(
-  house: House,
+  entity: TestEntity,
   now: Moment,
   summary: (cutId: number) => readonly Message[] = () => [{ html: summaryText as Html }],
 ): TickReport {
   const askAgain = () => ({ html: 'de nuevo' as Html });
-  return act(house, (db) => tick(db, now, { renderSummary: summary, askAgain, entityName: null }));
+  return act(entity, (db) => tick(db, now, { renderSummary: summary, askAgain, entityName: null }));
 }
 
-export function rows(house: House): readonly (OutboxRow & { readonly key: string | null })[] {
-  return house.store.db.select().from(outbox).orderBy(asc(outbox.id)).all();
+export function rows(entity: TestEntity): readonly (OutboxRow & { readonly key: string | null })[] {
+  return entity.store.db.select().from(outbox).orderBy(asc(outbox.id)).all();
 }
 
 /** `kind state reason` of every row, for comparing. */
-export function told(house: House): readonly string[] {
-  return rows(house).map((row) =>
+export function told(entity: TestEntity): readonly string[] {
+  return rows(entity).map((row) =>
     [row.kind, row.state, row.reason].filter((part) => part !== null).join(' '),
   );
 }

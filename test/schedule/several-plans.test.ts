@@ -5,7 +5,7 @@ import { plannedCuts } from '../../src/db/plans.ts';
 import { pendingTasksOf } from '../../src/db/tasks.ts';
 import { reminderDays } from '../../src/domain/calendar.ts';
 import { addDays, type LocalDate, type Moment, momentAt } from '../../src/domain/dates.ts';
-import { act, addPlan, addResponsible, type House, openHouse, report, rows, tickAt } from './setup.ts';
+import { act, addPlan, addResponsible, openEntity, report, rows, type TestEntity, tickAt } from './setup.ts';
 
 /** The calendars that entities print: quarterly, PTEP, two-monthly, half-yearly, monthly, and one of its own. */
 const calendars: readonly (readonly LocalDate[])[] = [
@@ -30,20 +30,20 @@ const lives = fc.record({
   reports: fc.array(fc.tuple(fc.nat(3), fc.nat(49)), { maxLength: 4 }),
 });
 
-let house: House;
-afterEach(() => house.remove());
+let entity: TestEntity;
+afterEach(() => entity.remove());
 
 describe('one person with activities in several plans', () => {
   it('gets one reminder on every day that is a reminder day of anything pending, whatever the calendars', () => {
     fc.assert(
       fc.property(lives, (of) => {
-        house?.remove();
-        house = openHouse();
+        entity?.remove();
+        entity = openEntity();
         // Nothing here is about a power cut.
-        house.store.sqlite.pragma('synchronous = OFF');
+        entity.store.sqlite.pragma('synchronous = OFF');
         const own = addPlans(of.plans);
         const offs = [...new Set(of.offs.map((n) => addDays(of.from, n)))];
-        act(house, (db) => {
+        act(entity, (db) => {
           for (const date of offs) insertDayOff(db, date, 'día cívico', 0);
         });
         const expected: LocalDate[] = [];
@@ -52,11 +52,11 @@ describe('one person with activities in several plans', () => {
           const at = momentAt(date, 8);
           for (const [place, day] of of.reports) if (day === n) reportFirst(own, place, momentAt(date, 7));
           if (isReminderDay(own.personId, date, at)) expected.push(date);
-          tickAt(house, at);
-          tickAt(house, at + 3_600_000);
+          tickAt(entity, at);
+          tickAt(entity, at + 3_600_000);
           sendAll(at);
         }
-        const got = rows(house).flatMap((row) => (row.kind === 'reminder' ? (row.day ?? []) : []));
+        const got = rows(entity).flatMap((row) => (row.kind === 'reminder' ? (row.day ?? []) : []));
         expect(got).toEqual(expected);
       }),
       { numRuns: 8 },
@@ -66,17 +66,22 @@ describe('one person with activities in several plans', () => {
 
 type Own = { readonly personId: number; readonly activities: readonly number[] };
 
-/** Plans beside the house's own, which is left without activities; the person holds a position in each. */
+/** Plans beside the entity's own, which is left without activities; the person holds a position in each. */
 function addPlans(plans: readonly { readonly dates: readonly LocalDate[] }[]): Own {
   const activities: number[] = [];
   const made = plans.map((each, place) =>
-    act(house, (db) => addPlan(db, `P${place}`, `PLAN ${place}`, each)),
+    act(entity, (db) => addPlan(db, `P${place}`, `PLAN ${place}`, each)),
   );
-  const first = addResponsible(house, { name: 'Ana', activities: 1, planId: made[0]?.planId ?? 0 });
+  const first = addResponsible(entity, { name: 'Ana', activities: 1, planId: made[0]?.planId ?? 0 });
   activities.push(...first.activities);
   for (const { planId } of made.slice(1)) {
-    const other = addResponsible(house, { name: `cargo ${planId}`, activities: 1, planId, enrolledAt: null });
-    act(house, (db) =>
+    const other = addResponsible(entity, {
+      name: `cargo ${planId}`,
+      activities: 1,
+      planId,
+      enrolledAt: null,
+    });
+    act(entity, (db) =>
       db.run(`update assignment set personId = ${first.personId} where personId = ${other.personId}`),
     );
     activities.push(...other.activities);
@@ -86,15 +91,15 @@ function addPlans(plans: readonly { readonly dates: readonly LocalDate[] }[]): O
 
 function reportFirst({ personId, activities }: Own, place: number, at: Moment): void {
   const activityId = activities[place % activities.length];
-  const task = act(house, (db) =>
+  const task = act(entity, (db) =>
     pendingTasksOf(db, personId, at).find((each) => each.activity.id === activityId),
   );
-  if (task) report(house, personId, task.activity.id, task.cut.id, at);
+  if (task) report(entity, personId, task.activity.id, task.cut.id, at);
 }
 
 /** By the calendar of each cut of which something is pending at that moment. */
 function isReminderDay(personId: number, date: LocalDate, at: Moment): boolean {
-  return act(house, (db) => {
+  return act(entity, (db) => {
     const pending = new Set(pendingTasksOf(db, personId, at).map((task) => task.cut.id));
     const off = new Set(db.all<{ date: string }>('select date from day_off').map((row) => row.date));
     return plannedCuts(db).some(
@@ -107,5 +112,7 @@ function isReminderDay(personId: number, date: LocalDate, at: Moment): boolean {
 
 /** What was released has gone. */
 function sendAll(now: Moment): void {
-  act(house, (db) => db.run(`update outbox set state = 'sent', settledAt = ${now} where state = 'released'`));
+  act(entity, (db) =>
+    db.run(`update outbox set state = 'sent', settledAt = ${now} where state = 'released'`),
+  );
 }

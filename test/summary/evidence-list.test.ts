@@ -4,7 +4,7 @@ import { plannedCut } from '../../src/db/plans.ts';
 import { type evidence, person } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { evidenceList, evidenceUpTo } from '../../src/summary/evidence-list.ts';
-import { reviewOf } from '../../src/summary/review/standing.ts';
+import { reviewOf } from '../../src/summary/review/review-state.ts';
 import { storedForm } from '../../src/summary/stored-form.ts';
 import { freshDb, LONG_AGO, makePlan, NOW, type PlanMade } from './setup.ts';
 

@@ -9,7 +9,7 @@ import { type activity, type Office, outbox, person, position } from '../../src/
 import { type Moment, momentAt } from '../../src/domain/dates.ts';
 import type { Message } from '../../src/domain/events.ts';
 import { comparable } from '../../src/domain/outside-text.ts';
-import { house } from '../world/context.ts';
+import { context } from '../world/context.ts';
 import { openDatabase } from '../world/database.ts';
 import { realForm } from '../world/form.ts';
 import { settle } from '../world/people.ts';
@@ -144,7 +144,7 @@ export function enrol(
 export function turnOf(db: Db, someone: EnrolledPerson, now: Moment = NOW): Turn {
   return {
     db,
-    house,
+    context,
     now,
     moment: now,
     person: someone,

@@ -1,8 +1,8 @@
-import type { House } from '../../src/conversations/turn.ts';
+import type { BotContext } from '../../src/conversations/turn.ts';
 import { dataContact, username } from './telegram.ts';
 
 /** What conversations need of the bot, where a test calls them without one. */
-export const house: House = {
+export const context: BotContext = {
   username,
   entityName: null,
   dataContact,

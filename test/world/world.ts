@@ -1,6 +1,6 @@
 /**
  * A database with a plan, people in it with phones, a simulated Telegram, and the whole bot in this process on a clock
- * that only moves when told. What needs less takes its parts: `openDatabase`, `settle`, `simulatedTelegram`, `house`.
+ * that only moves when told. What needs less takes its parts: `openDatabase`, `settle`, `simulatedTelegram`, `context`.
  */
 import { type Bot, startBot } from '../../src/app/bot.ts';
 import type { BotOptions } from '../../src/app/options.ts';

@@ -15,7 +15,7 @@ import { follow, say, type Turn } from '../turn.ts';
 import { auditEntries } from './entries.ts';
 import { peopleMessage } from './filters.ts';
 import { lookButton, lookOf } from './look.ts';
-import { type AuditLook, filterOf, readAuditWords, wholeAudit } from './read-words.ts';
+import { type AuditQuery, filterOf, readAuditWords, wholeAudit } from './read-words.ts';
 
 /** Looking through this many rows takes some 35 ms; more is looked through when it is asked for. */
 const LOOKED_THROUGH = 3_000;
@@ -55,7 +55,7 @@ export const auditVerifyScreen: Screen<'auditverify'> = {
   },
 };
 
-function auditMessage(turn: Turn, asked: number, look: AuditLook): Message {
+function auditMessage(turn: Turn, asked: number, look: AuditQuery): Message {
   const { db } = turn;
   const filter = filterOf(look);
   const found = countAudit(db, filter);
@@ -92,7 +92,7 @@ function chainOf(db: Db, most: number | null): texts.ChainState {
 }
 
 /** What a look is about, in words; null: everything. */
-function nameOf(db: Db, look: AuditLook): string | null {
+function nameOf(db: Db, look: AuditQuery): string | null {
   const { personId, activityId, cutId, from, more } = look;
   const activity = activityId === null ? undefined : activityById(db, activityId);
   const cut = cutId === null ? undefined : plannedCut(db, cutId);

@@ -10,7 +10,7 @@ import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, type Turn } from '../turn.ts';
 import { type AuditScreen, lookButton, lookOf } from './look.ts';
-import { type AuditLook, filterOf, wholeAudit } from './read-words.ts';
+import { type AuditQuery, filterOf, wholeAudit } from './read-words.ts';
 
 /** What the list may be narrowed to; each choice keeps the others. */
 export const auditFilterScreen = screen((_, __, look) => ({
@@ -62,7 +62,7 @@ export const auditDaysScreen = screen((turn, page, look) => {
 export function peopleMessage(
   turn: Turn,
   page: number,
-  look: AuditLook,
+  look: AuditQuery,
   only: readonly number[] | null,
 ): Message {
   const people = allPeople(turn.db).filter((person) => only === null || only.includes(person.id));
@@ -76,9 +76,9 @@ export function peopleMessage(
 function choose(
   name: AuditScreen,
   question: Html,
-  choices: readonly { readonly label: string; readonly look: AuditLook }[],
+  choices: readonly { readonly label: string; readonly look: AuditQuery }[],
   page: number,
-  look: AuditLook,
+  look: AuditQuery,
 ): Message {
   const shown = pageOf(choices, page);
   const buttons = shown.items.map((each): readonly Button[] => [
@@ -95,7 +95,7 @@ function choose(
 }
 
 /** A screen of the audit that turns the message it was opened from. */
-function screen(message: (turn: Turn, page: number, look: AuditLook) => Message): Screen<AuditScreen> {
+function screen(message: (turn: Turn, page: number, look: AuditQuery) => Message): Screen<AuditScreen> {
   return {
     needs: 'audit',
     show: (turn, { page, ...look }) => {

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type LocalDate } from '../../domain/dates.ts';
 import type { Button } from '../../domain/events.ts';
 import type { ScreenArgs } from '../../domain/screens.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
-import { type AuditLook, wholeAudit } from './read-words.ts';
+import { type AuditQuery, wholeAudit } from './read-words.ts';
 
 /** The screens that show a page and keep a look. */
 export type AuditScreen = 'audit' | 'auditfilter' | 'auditpeople' | 'auditacts' | 'auditcuts' | 'auditdays';
@@ -12,7 +12,7 @@ type LookArgs = Omit<ScreenArgs<AuditScreen>, 'page'>;
  * A look at the audit as the two numbers that a button carries beside its page: person and activity, then cut and
  * days. Read back from a forged button they name something or nothing.
  */
-export function lookArgs(look: AuditLook): LookArgs {
+export function queryArgs(look: AuditQuery): LookArgs {
   const days = look.from === null ? 0 : daysBetween(epoch, look.from) * MANY_DAYS + look.more;
   return {
     who: (look.personId ?? 0) * MANY_IDS + (look.activityId ?? 0),
@@ -20,7 +20,7 @@ export function lookArgs(look: AuditLook): LookArgs {
   };
 }
 
-export function lookOf({ who, when }: LookArgs): AuditLook {
+export function lookOf({ who, when }: LookArgs): AuditQuery {
   const days = when % DAYS_ROOM;
   const from: LocalDate | null = days === 0 ? null : addDays(epoch, Math.floor(days / MANY_DAYS));
   return {
@@ -34,8 +34,8 @@ export function lookOf({ who, when }: LookArgs): AuditLook {
 }
 
 /** A button that opens a screen of the audit at a page with a look. */
-export function lookButton(text: string, screen: AuditScreen, page: number, look: AuditLook): Button {
-  return screenButton(text, screen, { page, ...lookArgs(look) });
+export function lookButton(text: string, screen: AuditScreen, page: number, look: AuditQuery): Button {
+  return screenButton(text, screen, { page, ...queryArgs(look) });
 }
 
 const epoch: LocalDate = '1970-01-01';

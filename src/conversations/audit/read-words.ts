@@ -16,7 +16,7 @@ import { WEEKDAY_WORDS } from '../../domain/written-dates.ts';
 import { currentCut, findCut, LONGEST_ASKED, openedCuts } from '../../summary/find-cut.ts';
 
 /** What one look at the audit is about: one of each at most, so that a button can carry it. */
-export type AuditLook = {
+export type AuditQuery = {
   readonly personId: number | null;
   readonly activityId: number | null;
   readonly cutId: number | null;
@@ -25,9 +25,9 @@ export type AuditLook = {
   readonly more: number;
 };
 
-export const wholeAudit: AuditLook = { personId: null, activityId: null, cutId: null, from: null, more: 0 };
+export const wholeAudit: AuditQuery = { personId: null, activityId: null, cutId: null, from: null, more: 0 };
 
-export function filterOf(look: AuditLook): AuditFilter {
+export function filterOf(look: AuditQuery): AuditFilter {
   const { personId, activityId, cutId, from, more } = look;
   return {
     personId: personId ?? undefined,
@@ -39,9 +39,9 @@ export function filterOf(look: AuditLook): AuditFilter {
 }
 
 export type WordsRead =
-  | { readonly kind: 'look'; readonly look: AuditLook }
+  | { readonly kind: 'look'; readonly look: AuditQuery }
   /** Several people have that name. */
-  | { readonly kind: 'people'; readonly ids: readonly number[]; readonly look: AuditLook }
+  | { readonly kind: 'people'; readonly ids: readonly number[]; readonly look: AuditQuery }
   | { readonly kind: 'unknown' };
 
 /**
@@ -57,7 +57,7 @@ export function readAuditWords(db: Db, words: string, now: Moment): WordsRead {
     .filter((word) => word !== '' && !/^(n\.?|no\.?|nº|n\.º|de|del|la|el)$/.test(word))
     .map((word) => word.replace(/\.$/, ''));
   const people = allPeople(db).map(({ id, name }) => ({ id, name: ` ${comparable(name)}` }));
-  let look: AuditLook = { ...wholeAudit, from: day?.date ?? null };
+  let look: AuditQuery = { ...wholeAudit, from: day?.date ?? null };
   const names: string[] = [];
   const numbers = activityNumbers(db, now);
   for (const [place, word] of left.entries()) {
@@ -87,7 +87,7 @@ function isYear(word: string | undefined): word is string {
   return word !== undefined && /^20\d\d$/.test(word);
 }
 
-function isWhole(look: AuditLook): boolean {
+function isWhole(look: AuditQuery): boolean {
   return look.personId === null && look.activityId === null && look.cutId === null && look.from === null;
 }
 
@@ -98,7 +98,7 @@ function ofMonth(
   following: string | undefined,
   month: number,
   now: Moment,
-): Partial<AuditLook> {
+): Partial<AuditQuery> {
   const year = isYear(following) ? following : null;
   const found = findCut(db, year === null ? name : `${name} ${year}`, now);
   if (found.kind === 'cut' || found.kind === 'notOpened') return { cutId: found.planned.cut.id };

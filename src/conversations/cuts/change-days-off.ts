@@ -7,7 +7,7 @@ import {
 } from '../../actions/days-off.ts';
 import { actorOf } from '../../db/audit.ts';
 import { dayOffOn } from '../../db/days-off.ts';
-import { tryOut } from '../../db/try-out.ts';
+import { dryRun } from '../../db/dry-run.ts';
 import { type LocalDate, localDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
@@ -62,7 +62,7 @@ function answer(turn: Turn, at: Step, said: Said<'dayOff'>): boolean {
   }
   if (said.by !== 'tap' || said.answer !== 'yes') return false;
   const known: Known = { ...at, date, name };
-  const tried = tryOut(turn.db, (db) => act({ ...turn, db }, known));
+  const tried = dryRun(turn.db, (db) => act({ ...turn, db }, known));
   if (!tried.ok || question(known, tried.moved) !== at.said) propose(turn, known, noLongerSo());
   else {
     act(turn, known);
@@ -81,7 +81,7 @@ function takeTyped(turn: Turn, at: Step, text: string): void {
     return;
   }
   const known = { ...at, date: read.date, name: read.rest === '' ? read.date : read.rest };
-  const tried = tryOut(turn.db, (db) => act({ ...turn, db }, known));
+  const tried = dryRun(turn.db, (db) => act({ ...turn, db }, known));
   if (read.rest !== '' || !tried.ok) return propose(turn, known, null);
   ask(turn, { ...at, date: read.date }, texts.whyOff(read.date));
 }
@@ -113,7 +113,7 @@ export function dateFirst(
 
 /** Shows which dates would move, or why it is not done; then another date is asked for, or the reason again. */
 function propose(turn: Turn, at: Known, before: Html | null): void {
-  const tried = tryOut(turn.db, (db) => act({ ...turn, db }, at));
+  const tried = dryRun(turn.db, (db) => act({ ...turn, db }, at));
   if (!tried.ok) {
     const html = plain(refusalText(tried));
     if (at.does === 'remove') return finishStep(turn, { html, keyboard: back(at.date) });

@@ -8,7 +8,7 @@ import { whyOfScreen, whyScreen } from '../pending/why.ts';
 import { officeOkScreen } from '../people/give-now.ts';
 import { giveScreen } from '../people/giving.ts';
 import { linkScreen, unlinkScreen } from '../people/invite-link.ts';
-import { heldScreen, officeScreen, peopleScreen, personScreen, positionScreen } from '../people/people.ts';
+import { officeScreen, peopleScreen, personScreen, positionScreen, postScreen } from '../people/people.ts';
 import { contractScreen, endScreen, renameScreen } from '../people/person-dialogs.ts';
 import { vacantRoundScreen, vacantScreen } from '../people/vacant.ts';
 import { approveScreen } from '../review/approving.ts';
@@ -44,7 +44,7 @@ export const screens: Screens = {
   verifycuts: verifyCutsScreen,
   people: peopleScreen,
   person: personScreen,
-  held: heldScreen,
+  held: postScreen,
   position: positionScreen,
   office: officeScreen,
   give: giveScreen,

@@ -6,8 +6,8 @@ import type { Turn } from '../turn.ts';
  * Remembers, as a keyed hash and nothing else, through which account somebody acts on a plan: nobody judges their own
  * figures under another name (specification: Roles).
  */
-export function rememberAccount({ db, house, person, now }: Turn): void {
-  noteAccount(db, person.id, accountHash(house.secret, person.telegramUserId), now);
+export function rememberAccount({ db, context, person, now }: Turn): void {
+  noteAccount(db, person.id, accountHash(context.secret, person.telegramUserId), now);
 }
 
 const hashes = new WeakMap<Uint8Array, Map<number, string>>();

@@ -1,5 +1,4 @@
 import { linkAccount } from '../../db/accounts.ts';
-import { roleOf } from '../../db/held-name.ts';
 import {
   declineInvitation,
   type Invitation,
@@ -13,6 +12,7 @@ import { awaitedOffice } from '../../db/invited-office.ts';
 import { type Addressee, answer, change } from '../../db/outbox.ts';
 import { isEnrolled, type Person, personById, personOfAccount } from '../../db/people.ts';
 import { allPlans } from '../../db/plans.ts';
+import { roleOf } from '../../db/post-name.ts';
 import type { Office } from '../../db/schema/index.ts';
 import { pendingTasksOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
@@ -33,7 +33,7 @@ import { isProof, mayOpen, noteRefused, proofOf } from './strangers.ts';
 
 /** Opening an invitation spends nothing: it shows who invites to what and asks for consent. */
 export function openInvitation(visitor: Visitor, token: string): void {
-  const { db, house, now, account } = visitor;
+  const { db, context, now, account } = visitor;
   if (!mayOpen(visitor)) return noteRefused(visitor, { invitation: 'tooMany' });
   const found = invitationOfToken(db, token);
   const invited = found ? personById(db, found.personId) : undefined;
@@ -48,7 +48,7 @@ export function openInvitation(visitor: Visitor, token: string): void {
     noteRefused(visitor, { invitation: refused ?? 'otherPerson' });
     return tell(visitor, { html: texts.invitationRefused[refused ?? 'otherPerson'] });
   }
-  const proof = proofOf(house, found.id, account.userId);
+  const proof = proofOf(context, found.id, account.userId);
   const data = (answer: 'yes' | 'no') => writeButton({ to: 'enrol', invitationId: found.id, answer, proof });
   tell(visitor, {
     html: notice(visitor, found, invited),
@@ -67,8 +67,8 @@ export function tapEnrol(
   tapped: { readonly invitationId: number; readonly answer: 'yes' | 'no'; readonly proof: string },
   tappedRow: number | null,
 ): void {
-  const { db, house, now, account } = visitor;
-  if (!isProof(tapped.proof, proofOf(house, tapped.invitationId, account.userId)))
+  const { db, context, now, account } = visitor;
+  if (!isProof(tapped.proof, proofOf(context, tapped.invitationId, account.userId)))
     return noteRefused(visitor, { invitation: 'forged' });
   const found = invitationById(db, tapped.invitationId);
   const invited = found ? personById(db, found.personId) : undefined;
@@ -117,16 +117,16 @@ function invitedRole(role: ReturnType<typeof roleOf>, office: Office | null): Re
 }
 
 function notice(visitor: Visitor, found: Invitation, invited: Person) {
-  const { db, house, now } = visitor;
+  const { db, context, now } = visitor;
   const plans = allPlans(db);
   const plan = plans.at(-1) ?? null;
   return texts.invitationNotice({
     now,
     name: invited.name,
-    entity: house.entityName ?? properName(plan?.entity ?? 'entidad'),
+    entity: context.entityName ?? properName(plan?.entity ?? 'entidad'),
     plan: plans.length === 1 ? plan : null,
     role: invitedRole(roleOf(db, invited.id, now), awaitedOffice(db, found, now)),
-    contact: house.dataContact,
+    contact: context.dataContact,
   });
 }
 

@@ -1,11 +1,11 @@
 import { unlinkAccount } from '../../db/accounts.ts';
-import { everHeld } from '../../db/assignments.ts';
+import { assignmentsEver } from '../../db/assignments.ts';
 import { record } from '../../db/audit.ts';
 import { draftsOf } from '../../db/drafts.ts';
 import { countEvidenceOf } from '../../db/evidence.ts';
-import { nameOfHeld, roleOf } from '../../db/held-name.ts';
 import { answer } from '../../db/outbox.ts';
 import { officeHolders } from '../../db/people.ts';
+import { nameOfPost, roleOf } from '../../db/post-name.ts';
 import {
   closeQuestion,
   openGeneralQuestion,
@@ -19,8 +19,8 @@ import { hasHeldAccount } from '../../db/review.ts';
 import { localDate } from '../../domain/dates.ts';
 import { notifyLeft } from '../../notices/kinds/left.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
-import { type HeldLine, myData } from '../../texts/enrolment/my-data.ts';
-import { heldName, lastDayOf } from '../../texts/people/assign.ts';
+import { myData, type PostLine } from '../../texts/enrolment/my-data.ts';
+import { lastDayOf, postName } from '../../texts/people/assign.ts';
 import { answerButton, readQuestionAnswer } from '../question-answers.ts';
 import { isStale } from '../reporting/incoming/stale.ts';
 import { askNext } from '../reporting/round/ask-next.ts';
@@ -28,7 +28,7 @@ import { follow, say, type Turn } from '../turn.ts';
 
 /** `/misdatos`: what is stored of this person (Ley 1581 of 2012, art. 8). */
 export function showMyData(turn: Turn): void {
-  const { db, person, house, now } = turn;
+  const { db, person, context, now } = turn;
   const html = myData({
     name: person.name,
     telegramUserId: person.telegramUserId,
@@ -41,17 +41,17 @@ export function showMyData(turn: Turn): void {
     evidence: countEvidenceOf(db, person.id),
     history: historyOf(turn),
     accountHash: hasHeldAccount(db, person.id),
-    contact: house.dataContact,
+    contact: context.dataContact,
   });
   say(turn, { html });
 }
 
 /** What this person held and holds, with its dates: how long it is public record hangs on none of them. */
-function historyOf({ db, person, now }: Turn): readonly HeldLine[] {
-  return everHeld(db, person.id)
+function historyOf({ db, person, now }: Turn): readonly PostLine[] {
+  return assignmentsEver(db, person.id)
     .filter((row) => row.untilAt === null || row.untilAt > row.fromAt)
     .map((row) => ({
-      held: heldName(nameOfHeld(db, row)),
+      held: postName(nameOfPost(db, row)),
       from: localDate(row.fromAt),
       until: row.untilAt === null ? null : lastDayOf(row.untilAt),
       acting: row.acting,

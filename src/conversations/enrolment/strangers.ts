@@ -6,7 +6,7 @@ import { countStranger, recordRefusedAccess } from '../../db/refused-access.ts';
 import { mayOpenInvitation, shouldRefuse } from '../../db/strangers.ts';
 import { bareWords } from '../../domain/answers/yes-or-no.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
-import type { House, Visitor } from '../turn.ts';
+import type { BotContext, Visitor } from '../turn.ts';
 
 /** Whoever types *Autorizo* has an invitation before them: its button is what counts. */
 export function answerStranger(visitor: Visitor, text: string): void {
@@ -24,7 +24,7 @@ export function answerStranger(visitor: Visitor, text: string): void {
 /** One courteous refusal that reveals nothing, at most once in 24 hours. */
 function refuse(visitor: Visitor): void {
   countStranger(visitor.db, visitor.now);
-  if (!shouldRefuse(visitor.db, hashOf(visitor.house, visitor.account.userId), visitor.now)) return;
+  if (!shouldRefuse(visitor.db, hashOf(visitor.context, visitor.account.userId), visitor.now)) return;
   answer(visitor.db, { chatId: visitor.chatId, personId: null }, { html: texts.stranger() }, visitor.now);
 }
 
@@ -37,7 +37,7 @@ export function noteRefused(visitor: Visitor, tried: { readonly invitation: stri
 
 /** Whether an opened invitation may be answered: 10 an hour for each account. */
 export function mayOpen(visitor: Visitor): boolean {
-  return mayOpenInvitation(visitor.db, hashOf(visitor.house, visitor.account.userId), visitor.now);
+  return mayOpenInvitation(visitor.db, hashOf(visitor.context, visitor.account.userId), visitor.now);
 }
 
 /** In a group: an invitation posted there is withdrawn; a command gets, once a day, the request to write in private. */
@@ -47,14 +47,17 @@ export function answerGroup(visitor: Visitor, text: string, token: string | null
     answer(visitor.db, to, { html: texts.invitationPostedInGroup() }, visitor.now);
     return;
   }
-  if (!text.startsWith('/') || !shouldRefuse(visitor.db, hashOf(visitor.house, visitor.chatId), visitor.now))
+  if (
+    !text.startsWith('/') ||
+    !shouldRefuse(visitor.db, hashOf(visitor.context, visitor.chatId), visitor.now)
+  )
     return;
-  answer(visitor.db, to, { html: texts.writeInPrivate(visitor.house.username) }, visitor.now);
+  answer(visitor.db, to, { html: texts.writeInPrivate(visitor.context.username) }, visitor.now);
 }
 
 /** Ties a button of an invitation to the one account it was shown to: nobody enrols by guessing a number. */
-export function proofOf(house: House, invitationId: number, userId: number): string {
-  return createHmac('sha256', house.secret)
+export function proofOf(context: BotContext, invitationId: number, userId: number): string {
+  return createHmac('sha256', context.secret)
     .update(`enrol:${invitationId}:${userId}`)
     .digest()
     .subarray(0, 16)
@@ -66,15 +69,15 @@ export function isProof(given: string, right: string): boolean {
   return given.length === right.length && timingSafeEqual(Buffer.from(given), Buffer.from(right));
 }
 
-function hashOf(house: House, id: number): string {
-  return createHmac('sha256', house.secret).update(`stranger:${id}`).digest('hex');
+function hashOf(context: BotContext, id: number): string {
+  return createHmac('sha256', context.secret).update(`stranger:${id}`).digest('hex');
 }
 
 /**
  * The invitation token a text carries: `/start TOKEN`, a link to this bot with `start=TOKEN`, or the bare
  * token (some clients lose it on the way, so it can be pasted). Links elsewhere are none of ours.
  */
-export function tokenIn(text: string, { username }: Pick<House, 'username'>): string | null {
+export function tokenIn(text: string, { username }: Pick<BotContext, 'username'>): string | null {
   const found =
     /^\/start(?:@\w+)?\s+([A-Za-z0-9_-]{1,64})\s*$/.exec(text)?.[1] ??
     tokenInLink(text, username) ??

@@ -15,7 +15,7 @@ import { cannotBe, goneMeanwhile } from '../../texts/people/people.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
-import { type Giving, heldWords, holdersThen } from './giving-data.ts';
+import { type Giving, holdersThen, postWords } from './giving-data.ts';
 import { waitsForName } from './giving-steps.ts';
 import { makeLink } from './invite-link.ts';
 
@@ -54,7 +54,7 @@ export function giveNow(turn: Turn, giving: Giving): void {
   const done: Message = {
     html: texts.done({
       name: person.name,
-      held: heldWords(turn, giving),
+      held: postWords(turn, giving),
       from: giving.from,
       until: giving.until,
       today: localDate(now),

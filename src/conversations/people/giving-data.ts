@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { type Assignment, type Held, spansOf } from '../../db/assignments.ts';
-import { nameOfHeld } from '../../db/held-name.ts';
+import { type Assignment, type Post, spansOf } from '../../db/assignments.ts';
 import { type Person, personById } from '../../db/people.ts';
+import { nameOfPost } from '../../db/post-name.ts';
 import { offices } from '../../db/schema/index.ts';
 import { localDate, type Moment, momentAt } from '../../domain/dates.ts';
 import { giveKinds } from '../../domain/screens.ts';
 import { covers } from '../../domain/spans.ts';
-import type { HeldName } from '../../texts/people/assign.ts';
+import type { PostName } from '../../texts/people/assign.ts';
 import type { Turn } from '../turn.ts';
 
 const held = z.union([z.object({ positionId: z.number().int() }), z.object({ office: z.enum(offices) })]);
@@ -65,7 +65,7 @@ export function holdersThen(
 
 export function holdersAt(
   turn: Turn,
-  of: Held,
+  of: Post,
   moment: Moment,
 ): readonly { readonly person: Person; readonly span: Assignment }[] {
   return spansOf(turn.db, of, moment)
@@ -82,6 +82,6 @@ export function nameOf(turn: Turn, giving: Giving): string {
   return giving.newName ?? '';
 }
 
-export function heldWords(turn: Turn, giving: Giving): HeldName {
-  return giving.held === null ? { position: '' } : nameOfHeld(turn.db, giving.held);
+export function postWords(turn: Turn, giving: Giving): PostName {
+  return giving.held === null ? { position: '' } : nameOfPost(turn.db, giving.held);
 }

@@ -1,13 +1,13 @@
 import { namesakesOf } from '../../actions/people.ts';
-import { type Held, spansOfPerson } from '../../db/assignments.ts';
-import { nameOfHeld } from '../../db/held-name.ts';
+import { type Post, spansOfPerson } from '../../db/assignments.ts';
 import { allPeople, allPositions, isEnrolled, type Person, personById } from '../../db/people.ts';
+import { nameOfPost } from '../../db/post-name.ts';
 import { offices } from '../../db/schema/index.ts';
 import { addDays, localDate } from '../../domain/dates.ts';
 import type { Html, Keyboard } from '../../domain/events.ts';
 import { pendingOf } from '../../notices/pending-of-position.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
-import { heldName } from '../../texts/people/assign.ts';
+import { postName } from '../../texts/people/assign.ts';
 import * as texts from '../../texts/people/giving.ts';
 import { pageWords } from '../../texts/people/people.ts';
 import { askStep, type StepButton } from '../dialogs/dialog.ts';
@@ -15,13 +15,13 @@ import { pageOf } from '../dialogs/list-pages.ts';
 import type { StepAnswer } from '../dialogs/step-answers.ts';
 import { stepPages } from '../dialogs/step-pages.ts';
 import type { Turn } from '../turn.ts';
-import { beginsAt, type Giving, heldWords, holdersAt, holdersThen, nameOf } from './giving-data.ts';
+import { beginsAt, type Giving, holdersAt, holdersThen, nameOf, postWords } from './giving-data.ts';
 
 /** What can be given, offices first. */
-export function everythingHeld(turn: Turn): readonly Held[] {
+export function allPosts(turn: Turn): readonly Post[] {
   return [
-    ...offices.map((office): Held => ({ office })),
-    ...allPositions(turn.db).map((position): Held => ({ positionId: position.id })),
+    ...offices.map((office): Post => ({ office })),
+    ...allPositions(turn.db).map((position): Post => ({ positionId: position.id })),
   ];
 }
 
@@ -58,18 +58,18 @@ type Step = (
 
 const steps: Readonly<Record<Giving['asking'], Step>> = {
   held: (turn, giving, button) => {
-    const page = pageOf(everythingHeld(turn), giving.page);
+    const page = pageOf(allPosts(turn), giving.page);
     const choices = page.items.map((held) => ({
-      label: heldName(nameOfHeld(turn.db, held)),
+      label: postName(nameOfPost(turn.db, held)),
       note:
         holdersAt(turn, held, turn.now)
           .map(({ person }) => person.name)
           .join(', ') || 'sin titular',
     }));
     return {
-      html: texts.heldQuestion(giving.kind, choices, pageWords(page.page, page.pages)),
+      html: texts.postQuestion(giving.kind, choices, pageWords(page.page, page.pages)),
       keyboard: [
-        ...page.items.map((held) => [button(shortHeld(turn, held), heldAnswer(held))]),
+        ...page.items.map((held) => [button(shortHeld(turn, held), postAnswer(held))]),
         ...stepPages(page, button),
       ],
     };
@@ -80,7 +80,7 @@ const steps: Readonly<Record<Giving['asking'], Step>> = {
     return {
       html: texts.personQuestion(
         giving.kind,
-        heldWords(turn, giving),
+        postWords(turn, giving),
         all.length > 0,
         pageWords(page.page, page.pages),
       ),
@@ -111,7 +111,7 @@ const steps: Readonly<Record<Giving['asking'], Step>> = {
     return {
       html: texts.insteadQuestion(
         nameOf(turn, giving),
-        heldWords(turn, giving),
+        postWords(turn, giving),
         holders.map((person) => person.name),
       ),
       keyboard: [
@@ -124,13 +124,13 @@ const steps: Readonly<Record<Giving['asking'], Step>> = {
     };
   },
   from: (turn, giving, button) => ({
-    html: texts.fromQuestion(nameOf(turn, giving), heldWords(turn, giving)),
+    html: texts.fromQuestion(nameOf(turn, giving), postWords(turn, giving)),
     keyboard: [[button(texts.givingButtons.today, 'd0'), button(texts.givingButtons.tomorrow, 'd1')]],
   }),
   until: (turn, giving) => {
     const today = localDate(turn.now);
     return {
-      html: texts.untilQuestion(nameOf(turn, giving), heldWords(turn, giving), giving.from ?? today, today),
+      html: texts.untilQuestion(nameOf(turn, giving), postWords(turn, giving), giving.from ?? today, today),
       keyboard: [],
     };
   },
@@ -153,7 +153,7 @@ function confirmText(turn: Turn, giving: Giving): Html {
     name: nameOf(turn, giving),
     isNew: giving.personId === null,
     enrolled,
-    held: heldWords(turn, giving),
+    held: postWords(turn, giving),
     instead: givers.map((each) => each.person.name),
     besides: holders
       .filter((each) => !instead.has(each.person.id) && each.person.id !== giving.personId)
@@ -181,15 +181,15 @@ export function namesakesIn(turn: Turn, giving: Giving): readonly Person[] {
 
 function whatIs(turn: Turn, person: Person): string {
   const [first] = spansOfPerson(turn.db, person.id, turn.now);
-  return first ? heldName(nameOfHeld(turn.db, first)) : 'sin cargo';
+  return first ? postName(nameOfPost(turn.db, first)) : 'sin cargo';
 }
 
 /** What a button of the list of things says and answers. */
-function shortHeld(turn: Turn, held: Held): string {
-  return texts.shortLabel(heldName(nameOfHeld(turn.db, held)));
+function shortHeld(turn: Turn, held: Post): string {
+  return texts.shortLabel(postName(nameOfPost(turn.db, held)));
 }
 
-export function heldAnswer(held: Held): StepAnswer<'giving'> {
+export function postAnswer(held: Post): StepAnswer<'giving'> {
   return 'office' in held ? `o${held.office}` : `p${held.positionId}`;
 }
 

@@ -1,6 +1,6 @@
 import { describeAssignRefusal } from '../../actions/assign-refusal.ts';
 import { cleanName, findPositions, isWholeName } from '../../actions/people.ts';
-import { type Held, heldIn } from '../../db/assignments.ts';
+import { type Post, postOf } from '../../db/assignments.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
 import { offices } from '../../db/schema/index.ts';
 import { numberAfter } from '../../domain/answer-words.ts';
@@ -9,7 +9,7 @@ import { localDate } from '../../domain/dates.ts';
 import type { GiveAbout } from '../../domain/screens.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
 import { nothingChanged } from '../../texts/dialogs.ts';
-import { heldName } from '../../texts/people/assign.ts';
+import { postName } from '../../texts/people/assign.ts';
 import * as texts from '../../texts/people/giving.ts';
 import { linkButtons } from '../../texts/people/invite.ts';
 import { goneMeanwhile } from '../../texts/people/people.ts';
@@ -21,9 +21,9 @@ import type { StepAnswer } from '../dialogs/step-answers.ts';
 import { pageIn } from '../dialogs/step-pages.ts';
 import type { Turn } from '../turn.ts';
 import { giveNow } from './give-now.ts';
-import { type Giving, heldWords, holdersThen, newGiving, readGiving } from './giving-data.ts';
-import { ask, everythingHeld, heldAnswer, namesakesIn, tappedDay } from './giving-steps.ts';
-import { heldBy } from './people.ts';
+import { type Giving, holdersThen, newGiving, postWords, readGiving } from './giving-data.ts';
+import { allPosts, ask, namesakesIn, postAnswer, tappedDay } from './giving-steps.ts';
+import { postsOf } from './people.ts';
 
 /** `/invitar`, `/asignar`, `/encargo`: what, to whom, in whose place, from when until when; confirmed before it is done. */
 export function startGiving(turn: Turn, kind: Giving['kind']): void {
@@ -52,8 +52,8 @@ function knownOf(turn: Turn, about: GiveAbout, id: number): Partial<Giving> | nu
       return office ? { held: { office } } : null;
     }
     case 'assignment': {
-      const own = heldBy(turn, id);
-      return own && { held: heldIn(own.row), instead: [own.person.id] };
+      const own = postsOf(turn, id);
+      return own && { held: postOf(own.row), instead: [own.person.id] };
     }
     case 'person':
       return personById(turn.db, id) ? { personId: id } : null;
@@ -78,7 +78,7 @@ function askWhatIsMissing(turn: Turn, giving: Giving): void {
     const person = giving.personId === null ? undefined : personById(turn.db, giving.personId);
     if (person && isEnrolled(person))
       return finishStep(turn, {
-        html: texts.alreadyIn(person.name, heldWords(turn, giving)),
+        html: texts.alreadyIn(person.name, postWords(turn, giving)),
         keyboard: [[screenButton(linkButtons.person, 'person', { personId: person.id, page: null })]],
       });
     return next('confirm', { instead: [] });
@@ -93,7 +93,7 @@ function askWhatIsMissing(turn: Turn, giving: Giving): void {
   return next('instead');
 }
 
-function isMayor(held: Held): boolean {
+function isMayor(held: Post): boolean {
   return 'office' in held && held.office === 'mayor';
 }
 
@@ -172,10 +172,10 @@ const answers: Readonly<Record<Giving['asking'], Answer>> = {
   },
 };
 
-function heldSaid(turn: Turn, said: Said<'giving'>): Held | undefined {
-  const all = everythingHeld(turn);
-  if (said.by === 'tap') return all.find((held) => heldAnswer(held) === said.answer);
-  const office = offices.find((each) => bareWords(heldName({ office: each })) === bareWords(said.text));
+function heldSaid(turn: Turn, said: Said<'giving'>): Post | undefined {
+  const all = allPosts(turn);
+  if (said.by === 'tap') return all.find((held) => postAnswer(held) === said.answer);
+  const office = offices.find((each) => bareWords(postName({ office: each })) === bareWords(said.text));
   if (office) return { office };
   // The list shows no numbers: one that is typed counts its lines, or nothing.
   if (/^\d+$/.test(said.text.trim())) return undefined;

@@ -18,7 +18,7 @@ import { requestQr } from './invite-picture.ts';
  */
 export function makeLink(turn: Turn, person: Person, to: InvitedOffice | null): Message | null {
   const { db, now } = turn;
-  const username = turn.house.username ?? readMeta(db, 'botUsername');
+  const username = turn.context.username ?? readMeta(db, 'botUsername');
   if (username === undefined) return null;
   const awaited = to ?? awaitConfirmation(db, person.id, turn.person.id, now);
   const of = { personId: person.id, invitedBy: turn.person.id, to: awaited };

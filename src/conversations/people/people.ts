@@ -2,14 +2,14 @@ import {
   type Assignment,
   activitiesPerPosition,
   assignmentById,
-  type Held,
-  heldIn,
+  type Post,
+  postOf,
   spansOf,
   spansOfPerson,
 } from '../../db/assignments.ts';
-import { nameOfHeld } from '../../db/held-name.ts';
 import { isValid, lastInvitationOf } from '../../db/invitations.ts';
 import { allPeople, allPositions, isEnrolled, type Person, personById } from '../../db/people.ts';
+import { nameOfPost } from '../../db/post-name.ts';
 import { offices } from '../../db/schema/index.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { Keyboard, Message } from '../../domain/events.ts';
@@ -35,7 +35,7 @@ export const peopleScreen: Screen<'people'> = {
 
 type Entry =
   | { readonly kind: 'person'; readonly person: Person }
-  | { readonly kind: 'vacant'; readonly held: Held };
+  | { readonly kind: 'vacant'; readonly held: Post };
 
 function peopleMessage(turn: Turn, wanted: number): Message {
   const { db, now } = turn;
@@ -47,7 +47,7 @@ function peopleMessage(turn: Turn, wanted: number): Message {
   const shown = page.items.map((entry) =>
     entry.kind === 'person'
       ? { kind: 'person' as const, person: shownPerson(db, entry.person, now) }
-      : { kind: 'vacant' as const, held: nameOfHeld(db, entry.held) },
+      : { kind: 'vacant' as const, held: nameOfPost(db, entry.held) },
   );
   return {
     html: texts.peopleList(shown, { ...page, today: localDate(now) }),
@@ -82,17 +82,17 @@ function knownPeople({ db, now }: Turn): readonly Person[] {
 }
 
 /** Positions that activities name and nobody holds, and the mayor's office without anybody. */
-function vacancies({ db, now }: Turn): readonly Held[] {
+function vacancies({ db, now }: Turn): readonly Post[] {
   const named = activitiesPerPosition(db);
-  const vacant = (held: Held) => !spansOf(db, held, now).some((span) => covers(span, now));
+  const vacant = (held: Post) => !spansOf(db, held, now).some((span) => covers(span, now));
   const positions = allPositions(db)
     .filter((position) => (named.get(position.id) ?? 0) > 0)
-    .map((position): Held => ({ positionId: position.id }));
+    .map((position): Post => ({ positionId: position.id }));
   return [{ office: 'mayor' } as const, ...positions].filter(vacant);
 }
 
-function heldButton(turn: Turn, held: Held): Keyboard[number][number] {
-  const name = texts.peopleButtons.vacant(texts.peopleButtons.held(nameOfHeld(turn.db, held)));
+function heldButton(turn: Turn, held: Post): Keyboard[number][number] {
+  const name = texts.peopleButtons.vacant(texts.peopleButtons.held(nameOfPost(turn.db, held)));
   return 'office' in held
     ? screenButton(name, 'office', { place: offices.indexOf(held.office) + 1, page: null })
     : screenButton(name, 'position', { positionId: held.positionId, page: null });
@@ -129,7 +129,7 @@ function personMessage(turn: Turn, person: Person, wanted: number): Message {
       ...(only && others.length === 0
         ? spanButtons(only)
         : page.items.map((span) => [
-            screenButton(buttons.held(nameOfHeld(db, span)), 'held', { assignmentId: span.id }),
+            screenButton(buttons.held(nameOfPost(db, span)), 'held', { assignmentId: span.id }),
           ])),
       ...pageButtons(page, (to) => writeScreen('person', { personId: person.id, page: to })),
       ...(spans.length > 0 || last?.office
@@ -164,7 +164,7 @@ function spanButtons(span: Assignment): Keyboard {
 }
 
 /** One thing a person holds, when it is one of several. */
-export const heldScreen: Screen<'held'> = {
+export const postScreen: Screen<'held'> = {
   needs: 'managePeople',
   show: (turn, { assignmentId: id }) => {
     const row = assignmentById(turn.db, id);
@@ -203,7 +203,7 @@ export const officeScreen: Screen<'office'> = {
   },
 };
 
-function heldMessage(turn: Turn, held: Held, wanted: number): Message {
+function heldMessage(turn: Turn, held: Post, wanted: number): Message {
   const { db, now } = turn;
   const page = pageOf(spansOf(db, held, now), wanted);
   const holders = page.items.flatMap((row) => {
@@ -219,7 +219,7 @@ function heldMessage(turn: Turn, held: Held, wanted: number): Message {
   const shown = holders.map(({ person, row }) => ({ name: person.name, span: shownSpan(db, row, now) }));
   const people = new Map(holders.map(({ person }) => [person.id, person]));
   return {
-    html: texts.heldCard(nameOfHeld(db, held), shown, {
+    html: texts.postCard(nameOfPost(db, held), shown, {
       today: localDate(now),
       page: texts.pageWords(page.page, page.pages),
     }),
@@ -239,12 +239,12 @@ function heldMessage(turn: Turn, held: Held, wanted: number): Message {
 }
 
 /** What an assignment is of and who holds it, for a conversation about it; null when it is over. */
-export function heldBy(
+export function postsOf(
   turn: Turn,
   assignmentId: number,
-): { readonly row: Assignment; readonly held: Held; readonly person: Person } | null {
+): { readonly row: Assignment; readonly held: Post; readonly person: Person } | null {
   const row = assignmentById(turn.db, assignmentId);
   const person = row && personById(turn.db, row.personId);
   if (!row || !person || (row.untilAt !== null && row.untilAt <= turn.now)) return null;
-  return { row, held: heldIn(row), person };
+  return { row, held: postOf(row), person };
 }

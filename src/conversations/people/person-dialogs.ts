@@ -4,9 +4,9 @@ import { describeAssignRefusal } from '../../actions/assign-refusal.ts';
 import { dateContract } from '../../actions/contract.ts';
 import { cleanName, isWholeName, rename } from '../../actions/people.ts';
 import { spansOf } from '../../db/assignments.ts';
-import { nameOfHeld } from '../../db/held-name.ts';
 import { personById } from '../../db/people.ts';
 import { daysOff } from '../../db/plans.ts';
+import { nameOfPost } from '../../db/post-name.ts';
 import { contractWarningAt } from '../../domain/contract-warning.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { Button, Keyboard, Message } from '../../domain/events.ts';
@@ -22,7 +22,7 @@ import { finishStep } from '../dialogs/finish-step.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { say, type Turn } from '../turn.ts';
-import { heldBy } from './people.ts';
+import { postsOf } from './people.ts';
 import { shownSpan } from './shown-people.ts';
 
 const ofAssignment = z.object({ assignmentId: z.number().int() });
@@ -55,11 +55,11 @@ function gone(turn: Turn): true {
 export const contractScreen: Screen<'contract'> = {
   needs: 'assign',
   show: (turn, { assignmentId }) => {
-    const own = heldBy(turn, assignmentId);
+    const own = postsOf(turn, assignmentId);
     if (!own) return void gone(turn);
     const { endsOn, html } = {
       endsOn: own.row.contractEndsOn,
-      html: contractTexts.question(own.person.name, nameOfHeld(turn.db, own.row), own.row.contractEndsOn),
+      html: contractTexts.question(own.person.name, nameOfPost(turn.db, own.row), own.row.contractEndsOn),
     };
     askStep(turn, { dialog: 'contract', data: { assignmentId } }, (button) => ({
       html,
@@ -75,7 +75,7 @@ export const contractDialog: Dialog<'contract'> = {
   answer: (turn, data, said) => {
     if (isLeft(turn, said)) return true;
     const { assignmentId } = ofAssignment.parse(data);
-    const own = heldBy(turn, assignmentId);
+    const own = postsOf(turn, assignmentId);
     if (!own) return gone(turn);
     const today = localDate(turn.now);
     const endsOn =
@@ -108,7 +108,7 @@ export const endScreen: Screen<'end'> = {
 
 function endQuestion(turn: Turn, assignmentId: number): Message['html'] | null {
   const { db, now } = turn;
-  const own = heldBy(turn, assignmentId);
+  const own = postsOf(turn, assignmentId);
   if (!own) return null;
   const others = spansOf(db, own.held, now).filter((span) => span.id !== assignmentId && covers(span, now));
   const receives = returnsTo(db, own.row, now);
@@ -128,11 +128,11 @@ export const endingDialog: Dialog<'ending'> = {
     if (isLeft(turn, said)) return true;
     if (said.by !== 'tap' || said.answer !== 'yes') return false;
     const { assignmentId } = ofAssignment.parse(data);
-    const own = heldBy(turn, assignmentId);
+    const own = postsOf(turn, assignmentId);
     if (!own) return gone(turn);
     const done = endAssignment(turn.db, { assignmentId, on: null, by: turn.person.id }, turn.now);
     const html = done.ok
-      ? endTexts.done(own.person.name, nameOfHeld(turn.db, own.row))
+      ? endTexts.done(own.person.name, nameOfPost(turn.db, own.row))
       : texts.cannotBe(describeAssignRefusal(turn.db, own.held, done.refusal, turn.now));
     finishStep(turn, { html, keyboard: toPerson(own.person.id) });
     return true;

@@ -1,8 +1,8 @@
 import { type Assignment, spansOfPerson } from '../../db/assignments.ts';
-import { nameOfHeld } from '../../db/held-name.ts';
 import { isValid, lastInvitationOf } from '../../db/invitations.ts';
 import type { Db } from '../../db/open.ts';
 import { type Person, personById } from '../../db/people.ts';
+import { nameOfPost } from '../../db/post-name.ts';
 import { localDate, type Moment } from '../../domain/dates.ts';
 import { lastDayOf } from '../../texts/people/assign.ts';
 import type { ShownPerson, ShownSpan } from '../../texts/people/people.ts';
@@ -35,7 +35,7 @@ export function shownPerson(db: Db, person: Person, now: Moment): ShownPerson {
 
 export function shownSpan(db: Db, row: Assignment, now: Moment): ShownSpan {
   return {
-    held: nameOfHeld(db, row),
+    held: nameOfPost(db, row),
     from: row.fromAt <= now ? null : localDate(row.fromAt),
     until: row.untilAt === null ? null : lastDayOf(row.untilAt),
     acting: row.acting,

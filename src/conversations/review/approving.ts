@@ -48,7 +48,7 @@ export const approveDialog: Dialog<'approve'> = {
 
 function askToApprove(turn: Turn, { planned, presentation }: Extract<Decidable, { can: true }>): void {
   const version = { presentation: presentation.id };
-  const summary = cutSummary(turn.db, planned.cut.id, turn.now, turn.house.entityName, version);
+  const summary = cutSummary(turn.db, planned.cut.id, turn.now, turn.context.entityName, version);
   askStep(turn, { dialog: 'approve', data: { presentationId: presentation.id } }, (button) => ({
     html: texts.confirmApproval({
       ...planned,

@@ -83,7 +83,7 @@ function confirm(
   { closes, changed }: { readonly closes: boolean; readonly changed: boolean },
 ): void {
   const { planned, fingerprint } = can;
-  const summary = cutSummary(turn.db, planned.cut.id, turn.now, turn.house.entityName, 'now');
+  const summary = cutSummary(turn.db, planned.cut.id, turn.now, turn.context.entityName, 'now');
   const data = { cutId: planned.cut.id, fingerprint, step: 'confirm', closes };
   askStep(turn, { dialog: 'present', data }, (button) => ({
     html: texts.confirmPresent({
@@ -109,7 +109,11 @@ function present(turn: Turn, planned: PlannedCut, step: z.infer<typeof stepData>
   const done = presentCut(db, { cutId, personId: person.id, fingerprint, closes }, now);
   if (done.ok) {
     if (former) endAsking(db, former.id, now);
-    notifyPresented(db, { planned, presentation: done.presentation, entityName: turn.house.entityName }, now);
+    notifyPresented(
+      db,
+      { planned, presentation: done.presentation, entityName: turn.context.entityName },
+      now,
+    );
     const { mayor } = done;
     finishStep(turn, { html: texts.presented({ ...planned, mayor }) });
     return;

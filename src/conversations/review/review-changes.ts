@@ -13,7 +13,7 @@ export const changesScreen: Screen<'changes'> = {
     const planned = plannedCut(turn.db, cutId);
     if (!planned || planned.window.opensAt > turn.now) return undefined;
     const beside = { ...turn, tappedRow: null };
-    const { standing, overall } = cutSummary(turn.db, cutId, turn.now, turn.house.entityName, 'now');
+    const { standing, overall } = cutSummary(turn.db, cutId, turn.now, turn.context.entityName, 'now');
     const compared = standing.kind === 'approved' || standing.kind === 'presented' ? standing : null;
     if (!compared || compared.changes.length === 0) {
       say(beside, { html: texts.noChanges(planned) });

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import { personById } from '../../db/people.ts';
-import { earlierReports, lastReport, type Report, toldRevisionsOf } from '../../db/reports.ts';
+import { earlierReports, lastReport, type Report, shownRevisionsOf } from '../../db/reports.ts';
 import { type ButtonData, writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Keyboard, Message } from '../../domain/events.ts';
 import { type CutSummary, cutSummary, type SummaryRow } from '../../summary/cut-summary.ts';
@@ -60,7 +60,7 @@ function listMessage(summary: CutSummary, page: number): Message {
 
 function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evidencePage: number): Message {
   const { activity, report, light, expected, compliance, cause } = row;
-  const all = toldRevisionsOf(turn.db, activity.id, summary.cut.id).toReversed();
+  const all = shownRevisionsOf(turn.db, activity.id, summary.cut.id).toReversed();
   const frozen = report !== null && summary.presentationId !== null;
   const shown = frozen ? all.findIndex((each) => isShown(each, report)) : 0;
   const revisions = all.slice(Math.max(0, shown));

@@ -22,7 +22,7 @@ export function tapDetail(turn: Turn, of: DetailButton): void {
 
 /** The text at once; picture and PDF follow as soon as they are made. */
 function sayWhole(turn: Turn, cutId: number): void {
-  const messages = summaryMessages(turn.db, turn.house, cutId, turn.now, readerOf(turn));
+  const messages = summaryMessages(turn.db, turn.context, cutId, turn.now, readerOf(turn));
   const planId = plannedCut(turn.db, cutId)?.plan.id ?? 0;
   const formats = isTooLong(turn.db, planId, 'pdf') ? (['chart'] as const) : (['chart', 'pdf'] as const);
   requestFiles(

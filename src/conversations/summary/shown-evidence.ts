@@ -52,7 +52,7 @@ export function evidenceOf(
 
 /** A file of evidence as a document; nothing for what is not kept. */
 export function sendEvidence(turn: Turn, id: number): void {
-  const { db, house } = turn;
+  const { db, context } = turn;
   const each = evidenceById(db, id);
   if (each?.state !== 'stored' || each.storedName === null) return;
   const activity = activityById(db, each.activityId);
@@ -69,7 +69,7 @@ export function sendEvidence(turn: Turn, id: number): void {
   const by = { personId: turn.person.id };
   const of = { activityId: each.activityId, cutId: each.cutId };
   record(db, { at: turn.now, act: 'exported', by, ...of, after: { evidence: each.id } });
-  say(turn, { html, file: { as: 'document', path: join(house.filesPath, each.storedName), name } });
+  say(turn, { html, file: { as: 'document', path: join(context.filesPath, each.storedName), name } });
 }
 
 /** Links in their order, as many on a page as fit, at least one. */

@@ -5,7 +5,7 @@ import type { Button, Html, Message } from '../../domain/events.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
 import { summaryTexts } from '../../summary/message.ts';
 import * as texts from '../../texts/summary/screens.ts';
-import type { House } from '../turn.ts';
+import type { BotContext } from '../turn.ts';
 import type { Reader } from './reader.ts';
 import { reviewKeyboard } from './review-buttons.ts';
 
@@ -16,12 +16,12 @@ import { reviewKeyboard } from './review-buttons.ts';
  */
 export function summaryMessages(
   db: Db,
-  house: Pick<House, 'entityName'>,
+  context: Pick<BotContext, 'entityName'>,
   cutId: number,
   moment: Moment,
   reader: Reader,
 ): readonly Message[] {
-  const summary = cutSummary(db, cutId, moment, house.entityName);
+  const summary = cutSummary(db, cutId, moment, context.entityName);
   const missing = summary.missing.length > 0;
   const detail = {
     text: texts.summaryButtons.detail,

@@ -1,5 +1,5 @@
 import type { LocalDate, Moment } from '../../domain/dates.ts';
-import { type Standing, standingLines } from '../../texts/print/pdf.ts';
+import { type FormStatus, statusLines } from '../../texts/print/pdf.ts';
 import type { ExportForm } from '../export-form.ts';
 import type { Form } from '../form.ts';
 
@@ -13,12 +13,12 @@ export type PdfModel = {
 /** A form with the monitoring of every cut up to and with the one that falls on `upTo`, and what it says of itself. */
 export function pdfModel(
   form: Form,
-  of: { readonly upTo: LocalDate; readonly standing: Standing; readonly madeAt: Moment },
+  of: { readonly upTo: LocalDate; readonly standing: FormStatus; readonly madeAt: Moment },
 ): PdfModel {
   const upToCut = Math.max(0, ...form.cuts.filter((cut) => cut.date <= of.upTo).map((cut) => cut.number));
   const status = {
     preliminary: of.standing.kind === 'preliminary',
-    lines: standingLines(of.standing, of.madeAt),
+    lines: statusLines(of.standing, of.madeAt),
   };
   return { form: { ...form, upToCut, status }, madeAt: of.madeAt };
 }

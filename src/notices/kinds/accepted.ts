@@ -1,9 +1,9 @@
 import { rowByKey } from '../../db/announce.ts';
-import { roleOf } from '../../db/held-name.ts';
 import type { Invitation } from '../../db/invitations.ts';
 import { awaitedOffice } from '../../db/invited-office.ts';
 import type { Db } from '../../db/open.ts';
 import type { Person } from '../../db/people.ts';
+import { roleOf } from '../../db/post-name.ts';
 import { announceAgain } from '../../db/waiting.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Moment } from '../../domain/dates.ts';

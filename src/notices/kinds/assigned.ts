@@ -1,5 +1,5 @@
 import { rowByKey } from '../../db/announce.ts';
-import { type Assignment, assignmentById, heldIn, spansOf, spansOfPerson } from '../../db/assignments.ts';
+import { type Assignment, assignmentById, postOf, spansOf, spansOfPerson } from '../../db/assignments.ts';
 import type { Db } from '../../db/open.ts';
 import type { OutboxRow } from '../../db/outbox-rows.ts';
 import { isEnrolled, type Person, personById } from '../../db/people.ts';
@@ -94,7 +94,7 @@ function words(db: Db, row: Assignment, person: Person, variant: Variant, now: M
 
 /** Those whose time ended when this one's began. */
 function gaveWay(db: Db, row: Assignment): readonly Assignment[] {
-  return spansOf(db, heldIn(row), row.fromAt - 1).filter(
+  return spansOf(db, postOf(row), row.fromAt - 1).filter(
     (span) => span.id !== row.id && span.untilAt === row.fromAt && span.personId !== row.personId,
   );
 }

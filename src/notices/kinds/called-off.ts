@@ -1,4 +1,4 @@
-import type { Held } from '../../db/assignments.ts';
+import type { Post } from '../../db/assignments.ts';
 import type { Db } from '../../db/open.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
 import type { Moment } from '../../domain/dates.ts';
@@ -14,7 +14,7 @@ export const calledOff: NoticeKind<never> = { name: 'calledOff', about: [], to: 
 export function notifyCalledOff(
   db: Db,
   of: {
-    readonly held: Held;
+    readonly held: Post;
     /** What is gone. */
     readonly span: Span;
     /** The time that is named: of an *encargo*, not of the return from it. */

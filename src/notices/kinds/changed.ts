@@ -4,7 +4,7 @@ import type { PlannedCut } from '../../db/plans.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Html, Keyboard } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
-import type { CutStanding } from '../../summary/review/standing.ts';
+import type { ReviewState } from '../../summary/review/review-state.ts';
 import { approvalButtons } from '../../texts/review/approval-buttons.ts';
 import { changedForCoordinator, changedForMayor } from '../../texts/review/approval-changes.ts';
 import type { NoticeKind } from '../kind.ts';
@@ -21,7 +21,7 @@ export const changed: NoticeKind<'presentationId'> = {
 export function notifyChanged(
   db: Db,
   planned: PlannedCut,
-  standing: Extract<CutStanding, { kind: 'presented' | 'approved' }>,
+  standing: Extract<ReviewState, { kind: 'presented' | 'approved' }>,
   now: Moment,
 ): void {
   const current = standing.kind === 'approved' ? (standing.again ?? standing) : standing;

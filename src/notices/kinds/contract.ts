@@ -1,7 +1,7 @@
 import type { Assignment } from '../../db/assignments.ts';
-import { nameOfHeld } from '../../db/held-name.ts';
 import type { Db } from '../../db/open.ts';
 import { officeHolders, personById } from '../../db/people.ts';
+import { nameOfPost } from '../../db/post-name.ts';
 import type { LocalDate, Moment } from '../../domain/dates.ts';
 import { localDate } from '../../domain/dates.ts';
 import { giveButton } from '../../domain/give-button.ts';
@@ -21,7 +21,7 @@ export const contract: NoticeKind<'assignmentId'> = {
 export function notifyContract(db: Db, row: Assignment, endsOn: LocalDate, now: Moment): void {
   const person = personById(db, row.personId);
   if (!person) return;
-  const html = contractEnds({ name: person.name, held: nameOfHeld(db, row), endsOn, today: localDate(now) });
+  const html = contractEnds({ name: person.name, held: nameOfPost(db, row), endsOn, today: localDate(now) });
   const date = writeScreen('contract', { assignmentId: row.id });
   const keyboard = [
     [giveButton(contractButtons.give, 'assign', 'assignment', row.id)],

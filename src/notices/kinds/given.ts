@@ -1,4 +1,4 @@
-import type { Held } from '../../db/assignments.ts';
+import type { Post } from '../../db/assignments.ts';
 import type { Db } from '../../db/open.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
 import { pendingTasksOf } from '../../db/tasks.ts';
@@ -22,7 +22,7 @@ export const given: NoticeKind<'assignmentId'> = {
 export function notifyGiven(
   db: Db,
   of: {
-    readonly held: Held;
+    readonly held: Post;
     readonly span: Pick<Span, 'id' | 'personId' | 'acting' | 'inPlaceOf'>;
     /** When it ends. */
     readonly at: Moment;

@@ -1,6 +1,6 @@
-import type { roleOf } from '../../db/held-name.ts';
 import type { Db } from '../../db/open.ts';
 import { officeHolders, type Person } from '../../db/people.ts';
+import type { roleOf } from '../../db/post-name.ts';
 import type { Moment } from '../../domain/dates.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { lastCoordinatorLeft, leaveButtons, personLeft } from '../../texts/enrolment/enrolment.ts';

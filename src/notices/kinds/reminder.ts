@@ -1,7 +1,7 @@
 import { rowByKey } from '../../db/announce.ts';
 import { record } from '../../db/audit.ts';
 import type { Db } from '../../db/open.ts';
-import { outageToldOn } from '../../db/outage-days.ts';
+import { outageNotifiedOn } from '../../db/outage-days.ts';
 import type { OutboxRow } from '../../db/outbox-rows.ts';
 import { type EnrolledPerson, isEnrolled, personById } from '../../db/people.ts';
 import { pendingTasksOf } from '../../db/tasks.ts';
@@ -104,7 +104,7 @@ export function renderReminder(db: Db, row: OutboxRow, now: Moment): Message | N
     name: person.name,
     now,
     cuts: remindedCuts(pending, now),
-    outage: outageToldOn(db, row.day ?? localDate(now)),
+    outage: outageNotifiedOn(db, row.day ?? localDate(now)),
   });
   return { html, keyboard: reminderKeyboard() };
 }

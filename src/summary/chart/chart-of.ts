@@ -1,5 +1,5 @@
 import type { TrafficLight } from '../../domain/progress.ts';
-import { standingWords } from '../../texts/review/standing.ts';
+import { standingWords } from '../../texts/review/review-state.ts';
 import { chartTexts, coverageText, leftOutText } from '../../texts/summary/chart.ts';
 import { changeLine } from '../../texts/summary/summary.ts';
 import type { CutSummary, SummaryRow } from '../cut-summary.ts';

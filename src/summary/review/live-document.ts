@@ -93,7 +93,7 @@ function activityParts(
     activities.map((each) => each.id),
   );
   return activities.map((each) => {
-    const standing = standingOf(each, planned, reasons, reported);
+    const standing = reviewStateOf(each, planned, reasons, reported);
     return {
       number: each.number,
       name: each.name,
@@ -123,7 +123,7 @@ function activityParts(
  * A retired one counts in the cuts before that day only (specification: Figures), and in one that it left
  * without a report while it could still be reported nobody could have reported it.
  */
-function standingOf(
+function reviewStateOf(
   each: Activity,
   { cut, window }: PlannedCut,
   reasons: ReadonlyMap<number, string>,

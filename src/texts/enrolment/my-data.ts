@@ -5,7 +5,7 @@ import { day, longDay } from '../words/days.ts';
 import { type Role, roleNames } from './enrolment.ts';
 
 /** What somebody holds or held, until which day. */
-export type HeldLine = {
+export type PostLine = {
   readonly held: string;
   readonly from: LocalDate;
   readonly until: LocalDate | null;
@@ -15,7 +15,7 @@ export type HeldLine = {
 };
 
 /** The last twelve of a long history. */
-function historyLines(history: readonly HeldLine[]): readonly Html[] {
+function historyLines(history: readonly PostLine[]): readonly Html[] {
   const most = 12;
   const shown = history.slice(-most).map((each) => {
     const notes = [
@@ -43,7 +43,7 @@ export function myData(of: {
   /** Files and links. */
   readonly evidence: number;
   /** Oldest first. */
-  readonly history: readonly HeldLine[];
+  readonly history: readonly PostLine[];
   /** Whether the hash of an account through which this person acted is kept. */
   readonly accountHash: boolean;
   readonly contact: string;

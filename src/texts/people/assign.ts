@@ -8,9 +8,9 @@ import { firstName } from '../words/names.ts';
 import { enumerate } from '../words/sentences.ts';
 
 /** What is held, as people call it: the office itself, where `officeNames` calls whoever holds it. */
-export type HeldName = { readonly position: string } | { readonly office: keyof typeof officeNames };
+export type PostName = { readonly position: string } | { readonly office: keyof typeof officeNames };
 
-export function heldName(held: HeldName): string {
+export function postName(held: PostName): string {
   if ('position' in held) return held.position;
   return held.office === 'mayor' ? 'Alcaldía' : officeNames[held.office];
 }
@@ -29,7 +29,7 @@ export function lastDayOf(untilAt: Moment): LocalDate {
 
 type Span = {
   readonly name: string;
-  readonly held: HeldName;
+  readonly held: PostName;
   readonly today: LocalDate;
   readonly from: LocalDate;
   /** Its last day; null: for good. */
@@ -52,7 +52,7 @@ export function received(
   const instead = of.instead.length === 0 ? '' : `, en lugar de ${names(of.instead)}`;
   const verb = of.returns ? 'vuelve a su cargo' : 'queda a su cargo';
   return paragraphs(
-    html`${plain(firstName(of.name))}, desde ${plain(dayFrom(of.from, of.today))} ${plain(verb)} ${bold(heldName(of.held))}${plain(until)}${plain(instead)}.`,
+    html`${plain(firstName(of.name))}, desde ${plain(dayFrom(of.from, of.today))} ${plain(verb)} ${bold(postName(of.held))}${plain(until)}${plain(instead)}.`,
     of.pending,
     of.inAll === null
       ? nothing
@@ -76,7 +76,7 @@ export function given(
 ): Html {
   const from = dayFrom(of.from, of.today);
   const who = names(of.to);
-  const it = bold(heldName(of.held));
+  const it = bold(postName(of.held));
   const back = of.until !== null && of.returns ? '; después vuelve a usted' : '';
   const until = of.until === null ? '' : ` hasta ${dayFrom(of.until, of.today)}${back}`;
   const first = plain(firstName(of.name));
@@ -99,7 +99,7 @@ export function calledOff(of: Span & { readonly stays: boolean }): Html {
   const when =
     of.until === null ? `desde ${dayFrom(of.from, of.today)}` : `del ${day(of.from)} al ${day(of.until)}`;
   const now = of.stays ? 'Todo sigue a su cargo como antes.' : 'No tiene que hacer nada.';
-  return html`${plain(firstName(of.name))}, lo previsto con ${bold(heldName(of.held))} ${plain(when)} quedó sin efecto. ${plain(now)}`;
+  return html`${plain(firstName(of.name))}, lo previsto con ${bold(postName(of.held))} ${plain(when)} quedó sin efecto. ${plain(now)}`;
 }
 
 /** To whoever holds an office. */
@@ -113,12 +113,12 @@ export const contractButtons = { give: 'Dar el cargo a otra persona', date: 'Cam
 /** To the coordinators, before a contract ends. */
 export function contractEnds(of: {
   readonly name: string;
-  readonly held: HeldName;
+  readonly held: PostName;
   readonly endsOn: LocalDate;
   readonly today: LocalDate;
 }): Html {
   return paragraphs(
-    html`El contrato de ${bold(of.name)} (${plain(shorten(heldName(of.held), 120))}) termina ${plain(dayFrom(of.endsOn, of.today))}.`,
+    html`El contrato de ${bold(of.name)} (${plain(shorten(postName(of.held), 120))}) termina ${plain(dayFrom(of.endsOn, of.today))}.`,
     plain('Si continúa la misma persona, cambie la fecha. ¿Quién sigue?'),
   );
 }

@@ -3,7 +3,7 @@ import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { count } from '../words/amounts.ts';
 import { enumerate } from '../words/sentences.ts';
-import { dayFrom, type HeldName, heldName } from './assign.ts';
+import { dayFrom, type PostName, postName } from './assign.ts';
 
 export type GiveKind = 'invite' | 'assign' | 'acting';
 
@@ -29,7 +29,7 @@ const asks = {
 export type Choice = { readonly label: string; readonly note: string };
 
 /** What is to be given: each with who holds it. */
-export function heldQuestion(kind: GiveKind, choices: readonly Choice[], page: string): Html {
+export function postQuestion(kind: GiveKind, choices: readonly Choice[], page: string): Html {
   return paragraphs(
     lines(
       ...choices.map((each) => html`• ${bold(shorten(each.label, 100))}: ${plain(shorten(each.note, 120))}`),
@@ -40,9 +40,9 @@ export function heldQuestion(kind: GiveKind, choices: readonly Choice[], page: s
 }
 
 /** To whom; somebody new is typed. */
-export function personQuestion(kind: GiveKind, held: HeldName, some: boolean, page: string): Html {
+export function personQuestion(kind: GiveKind, held: PostName, some: boolean, page: string): Html {
   return paragraphs(
-    bold(heldName(held)),
+    bold(postName(held)),
     plain(page),
     plain(
       some
@@ -57,23 +57,23 @@ export function namesakeQuestion(name: string): Html {
   return html`Ya hay ${bold(name)} entre las personas. ¿Es la misma?`;
 }
 
-export function insteadQuestion(name: string, held: HeldName, holders: readonly string[]): Html {
+export function insteadQuestion(name: string, held: PostName, holders: readonly string[]): Html {
   return paragraphs(
-    html`${bold(heldName(held))} lo ${plain(holders.length === 1 ? 'tiene' : 'tienen')} ${plain(enumerate(holders.map((each) => shorten(each, 60))))}.`,
+    html`${bold(postName(held))} lo ${plain(holders.length === 1 ? 'tiene' : 'tienen')} ${plain(enumerate(holders.map((each) => shorten(each, 60))))}.`,
     html`¿En lugar de quién queda ${bold(name)}, o además?`,
   );
 }
 
-export function fromQuestion(name: string, held: HeldName): Html {
+export function fromQuestion(name: string, held: PostName): Html {
   return paragraphs(
-    html`Encargo de ${bold(heldName(held))} a ${bold(name)}.`,
+    html`Encargo de ${bold(postName(held))} a ${bold(name)}.`,
     plain('Toque un botón o escriba la fecha, por ejemplo «5 de abril» o 05/04/2026. ¿Desde qué día?'),
   );
 }
 
-export function untilQuestion(name: string, held: HeldName, from: LocalDate, today: LocalDate): Html {
+export function untilQuestion(name: string, held: PostName, from: LocalDate, today: LocalDate): Html {
   return paragraphs(
-    html`Encargo de ${bold(heldName(held))} a ${bold(name)}, desde ${plain(dayFrom(from, today))}.`,
+    html`Encargo de ${bold(postName(held))} a ${bold(name)}, desde ${plain(dayFrom(from, today))}.`,
     plain('Escriba la fecha, por ejemplo «20 de abril» o 20/04/2026. ¿Hasta qué día, ese incluido?'),
   );
 }
@@ -88,7 +88,7 @@ export function confirmQuestion(of: {
   readonly name: string;
   readonly isNew: boolean;
   readonly enrolled: boolean;
-  readonly held: HeldName;
+  readonly held: PostName;
   readonly instead: readonly string[];
   /** Of those who stay in it. */
   readonly besides: readonly string[];
@@ -110,7 +110,7 @@ export function confirmQuestion(of: {
       : `, desde ${dayFrom(of.from ?? of.today, of.today)} y hasta ${dayFrom(of.until, of.today)}`;
   const who = of.isNew ? html`${bold(of.name)} (persona nueva)` : bold(of.name);
   return paragraphs(
-    html`${who} ${plain(of.already ? 'ya tiene' : 'queda a cargo de')} ${bold(heldName(of.held))}${plain(`${when}${instead}${besides}`)}.`,
+    html`${who} ${plain(of.already ? 'ya tiene' : 'queda a cargo de')} ${bold(postName(of.held))}${plain(`${when}${instead}${besides}`)}.`,
     lines(
       of.until === null || of.instead.length === 0
         ? nothing
@@ -130,7 +130,7 @@ export function confirmQuestion(of: {
 /** It is done; `html` of a link may follow. */
 export function done(of: {
   readonly name: string;
-  readonly held: HeldName;
+  readonly held: PostName;
   readonly from: LocalDate | null;
   readonly until: LocalDate | null;
   readonly today: LocalDate;
@@ -143,7 +143,7 @@ export function done(of: {
   const instead = of.instead.length === 0 ? '' : `, en lugar de ${names(of.instead)}`;
   const told =
     of.instead.length === 0 ? 'Se le avisa, si está en el bot.' : 'Se les avisa, si están en el bot.';
-  return html`Listo: ${bold(of.name)} queda a cargo de ${bold(heldName(of.held))}${plain(`${when}${instead}`)}. ${plain(told)}`;
+  return html`Listo: ${bold(of.name)} queda a cargo de ${bold(postName(of.held))}${plain(`${when}${instead}`)}. ${plain(told)}`;
 }
 
 /** An office lent to somebody who has no account yet. */
@@ -155,12 +155,12 @@ export function mayorHeld(holder: string): Html {
   return html`${bold(holder)} ya tiene ese despacho y solo puede haber una persona a la vez. Para que pase a otra use /asignar.`;
 }
 
-export function alreadyIn(name: string, held: HeldName): Html {
-  return html`${bold(name)} ya está en el bot y ya tiene a su cargo ${plain(heldName(held))}. Si cambió de cuenta, hágale un enlace nuevo.`;
+export function alreadyIn(name: string, held: PostName): Html {
+  return html`${bold(name)} ya está en el bot y ya tiene a su cargo ${plain(postName(held))}. Si cambió de cuenta, hágale un enlace nuevo.`;
 }
 
-export function officeConfirmed(name: string, held: HeldName): Html {
-  return html`Listo: ${bold(name)} queda a cargo de ${bold(heldName(held))}. Se le avisa, y a los demás despachos.`;
+export function officeConfirmed(name: string, held: PostName): Html {
+  return html`Listo: ${bold(name)} queda a cargo de ${bold(postName(held))}. Se le avisa, y a los demás despachos.`;
 }
 
 export function notYours(): Html {

@@ -4,11 +4,11 @@ import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.
 import { whyNot } from '../pending/pending.ts';
 import { day, longDay } from '../words/days.ts';
 import { capital, pageInTitle } from '../words/sentences.ts';
-import { dayFrom, type HeldName, heldName } from './assign.ts';
+import { dayFrom, type PostName, postName } from './assign.ts';
 
 /** What somebody holds, now or later. */
 export type ShownSpan = {
-  readonly held: HeldName;
+  readonly held: PostName;
   /** Null: it has begun. */
   readonly from: LocalDate | null;
   /** Last day. */
@@ -30,7 +30,7 @@ export type ShownPerson = {
     readonly declinedAt: Moment | null;
     readonly withdrawn: boolean;
     /** To this office, once the inviter confirms the name. */
-    readonly office: HeldName | null;
+    readonly office: PostName | null;
   } | null;
   readonly spans: readonly ShownSpan[];
 };
@@ -51,14 +51,14 @@ export const peopleButtons = {
   endActing: 'Terminar el encargo',
   name: (name: string) => shorten(name, 50),
   vacant: (name: string) => `Sin titular: ${shorten(name, 40)}`,
-  held: (held: HeldName) => shorten(heldName(held), 50),
+  held: (held: PostName) => shorten(postName(held), 50),
 } as const;
 
 /** `/personas`: who holds what, and what nobody holds. */
 export function peopleList(
   entries: readonly (
     | { readonly kind: 'person'; readonly person: ShownPerson }
-    | { readonly kind: 'vacant'; readonly held: HeldName }
+    | { readonly kind: 'vacant'; readonly held: PostName }
   )[],
   of: { readonly page: number; readonly pages: number; readonly today: LocalDate },
 ): Html {
@@ -69,7 +69,7 @@ export function peopleList(
       : lines(
           ...entries.map((entry) =>
             entry.kind === 'vacant'
-              ? html`• ${bold('Sin titular:')} ${plain(shorten(heldName(entry.held), 120))}`
+              ? html`• ${bold('Sin titular:')} ${plain(shorten(postName(entry.held), 120))}`
               : html`• ${bold(shorten(entry.person.name, 60))}: ${plain(inShort(entry.person, of.today))}`,
           ),
         ),
@@ -80,7 +80,7 @@ export function peopleList(
 function inShort(person: ShownPerson, today: LocalDate): string {
   const held = person.spans.map((span) => {
     const notes = spanNotes(span, today);
-    return `${shorten(heldName(span.held), 70)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
+    return `${shorten(postName(span.held), 70)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
   });
   const most = 3;
   const more = held.length > most ? ` y ${held.length - most} más` : '';
@@ -113,7 +113,7 @@ function status(person: ShownPerson, today: LocalDate): readonly string[] {
           `vinculada, no recibe mensajes desde ${dayFrom(localDate(unreachable.since), today)}: ${whyNot(unreachable.why)}`,
         ];
   if (invitation === null) return ['sin invitar'];
-  const to = invitation.office === null ? '' : ` a ${heldName(invitation.office)}`;
+  const to = invitation.office === null ? '' : ` a ${postName(invitation.office)}`;
   if (invitation.withdrawn) return [`sin vincular, enlace${to} retirado`];
   const declined =
     invitation.declinedAt === null ? [] : [`no autorizó ${dayFrom(localDate(invitation.declinedAt), today)}`];
@@ -156,14 +156,14 @@ export function personCard(
 }
 
 /** A position or an office with who holds it. */
-export function heldCard(
-  held: HeldName,
+export function postCard(
+  held: PostName,
   holders: readonly { readonly name: string; readonly span: ShownSpan }[],
   of: { readonly today: LocalDate; readonly page: string },
 ): Html {
   const { today } = of;
   return paragraphs(
-    bold(heldName(held)),
+    bold(postName(held)),
     holders.length === 0
       ? plain('Nadie lo tiene a su cargo.')
       : lines(
@@ -183,7 +183,7 @@ export function spanCard(name: string, span: ShownSpan, today: LocalDate): Html 
 
 function spanLine(span: ShownSpan, today: LocalDate): Html {
   const notes = spanNotes(span, today);
-  return html`${plain(shorten(heldName(span.held), 200))}${plain(notes.length === 0 ? '' : `: ${notes.join(', ')}`)}`;
+  return html`${plain(shorten(postName(span.held), 200))}${plain(notes.length === 0 ? '' : `: ${notes.join(', ')}`)}`;
 }
 
 export const leaveAsIs = 'Dejar como está';

@@ -1,14 +1,14 @@
 import { daysBetween, type LocalDate } from '../../domain/dates.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { longDay } from '../words/days.ts';
-import { type HeldName, heldName } from './assign.ts';
+import { type PostName, postName } from './assign.ts';
 import type { ShownSpan } from './people.ts';
 
 /** What a coordinator is asked and told about one person: the end of a contract, ending what is held, the name. */
 export const contractTexts = {
-  question: (name: string, held: HeldName, endsOn: LocalDate | null) =>
+  question: (name: string, held: PostName, endsOn: LocalDate | null) =>
     paragraphs(
-      html`${bold(name)} · ${plain(shorten(heldName(held), 120))}`,
+      html`${bold(name)} · ${plain(shorten(postName(held), 120))}`,
       plain(
         endsOn === null ? 'No tiene fecha de fin de contrato.' : `El contrato termina el ${longDay(endsOn)}.`,
       ),
@@ -41,8 +41,8 @@ export const endTexts = {
   ) =>
     paragraphs(
       span.acting
-        ? html`Termina el encargo de ${bold(name)}: ${plain(heldName(span.held))}.`
-        : html`${bold(name)} deja de tener a su cargo ${bold(heldName(span.held))}.`,
+        ? html`Termina el encargo de ${bold(name)}: ${plain(postName(span.held))}.`
+        : html`${bold(name)} deja de tener a su cargo ${bold(postName(span.held))}.`,
       of.backTo !== null
         ? html`Vuelve a ${bold(of.backTo)}.`
         : of.others > 0
@@ -60,8 +60,8 @@ export const endTexts = {
       plain('¿Confirma?'),
     ),
   yes: 'Sí, terminar',
-  done: (name: string, held: HeldName) =>
-    html`Listo: ${bold(name)} ya no tiene a su cargo ${plain(heldName(held))}. Se le avisa, si está en el bot.`,
+  done: (name: string, held: PostName) =>
+    html`Listo: ${bold(name)} ya no tiene a su cargo ${plain(postName(held))}. Se le avisa, si está en el bot.`,
 } as const;
 
 export const renameTexts = {

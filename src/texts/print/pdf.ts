@@ -49,7 +49,7 @@ export function partTitle(title: string, part: number, parts: number): string {
 }
 
 /** Where the monitoring of a form stands when it is printed. */
-export type Standing =
+export type FormStatus =
   | { readonly kind: 'preliminary' }
   /** It waits for the mayor. */
   | { readonly kind: 'presented'; readonly by: string; readonly at: Moment }
@@ -68,7 +68,7 @@ export type Standing =
     };
 
 /** What the form says of itself, one line each. An hour ends with the point of *a. m.* */
-export function standingLines(standing: Standing, madeAt: Moment): readonly string[] {
+export function statusLines(standing: FormStatus, madeAt: Moment): readonly string[] {
   const made = `Documento generado el ${longMoment(madeAt)}`;
   switch (standing.kind) {
     case 'preliminary':

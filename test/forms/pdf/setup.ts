@@ -3,12 +3,12 @@ import { inflateSync } from 'node:zlib';
 import { momentAt } from '../../../src/domain/dates.ts';
 import type { Form } from '../../../src/forms/form.ts';
 import { type PdfModel, pdfModel } from '../../../src/forms/pdf/model.ts';
-import type { Standing } from '../../../src/texts/print/pdf.ts';
+import type { FormStatus } from '../../../src/texts/print/pdf.ts';
 import { realForm } from '../real-form.ts';
 
 export const MADE_AT = momentAt('2022-04-08', 8);
-export const preliminary: Standing = { kind: 'preliminary' };
-export const approved: Standing = {
+export const preliminary: FormStatus = { kind: 'preliminary' };
+export const approved: FormStatus = {
   kind: 'approved',
   drawnUpBy: 'Aracelly Arboleda Urbano',
   approvedBy: 'Julio Cesar Biojó Estacio',
@@ -24,13 +24,13 @@ const dates = ['2022-03-31', '2022-06-30', '2022-09-30', '2022-12-31'] as const;
 export type Plan = {
   readonly activities?: number;
   readonly blocks?: number;
-  readonly standing?: Standing;
+  readonly standing?: FormStatus;
   readonly observation?: (activity: number, cut: number) => string;
   readonly extra?: Form['activities'][number]['extra'];
 };
 
 /** The real form as printed at its first cut. */
-export function realModel(standing: Standing = preliminary): PdfModel {
+export function realModel(standing: FormStatus = preliminary): PdfModel {
   return pdfModel(realForm(), { upTo: '2022-03-31', standing, madeAt: MADE_AT });
 }
 

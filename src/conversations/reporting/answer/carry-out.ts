@@ -13,8 +13,8 @@ import { askNext } from '../round/ask-next.ts';
 import { mark, markSkipped, tally } from '../round/items.ts';
 import type { Decision, Hint } from './decision.ts';
 import { hintText, noteText } from './hints.ts';
+import { needNotBeTold } from './notify-others.ts';
 import { storeReport } from './store-report.ts';
-import { needNotBeTold } from './tell-others.ts';
 
 /** The question that was answered, and what it is about. */
 export type Answered = {

@@ -9,7 +9,7 @@ import type { Turn } from '../../turn.ts';
 import { aboutOf } from '../about.ts';
 import { keepLinks } from '../evidence/keep-links.ts';
 import { mark } from '../round/items.ts';
-import { tellOthers } from './tell-others.ts';
+import { notifyOthers } from './notify-others.ts';
 
 /**
  * Stores a whole report of this person, closes what is asked about it, and tells those who share the activity.
@@ -38,6 +38,6 @@ export function storeReport(
   const round = roundOf(db, person.id);
   const items = mark(round?.items ?? [], about, 'done');
   if (round) saveRound(db, person.id, round.startedAt, items);
-  tellOthers(turn, task, stored);
+  notifyOthers(turn, task, stored);
   return items;
 }

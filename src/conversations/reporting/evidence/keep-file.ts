@@ -20,8 +20,8 @@ export type FileSent = {
 export function keepFile(turn: Turn, { activityId, cutId }: About, file: FileSent): Html | null {
   const personId = turn.person.id;
   const number = activityById(turn.db, activityId)?.number ?? '';
-  if (!turn.house.hasRoom()) return texts.noRoom(number);
-  const { evidenceLimit } = turn.house;
+  if (!turn.context.hasRoom()) return texts.noRoom(number);
+  const { evidenceLimit } = turn.context;
   const beyond = beyondLimit(evidenceLeftBy(turn.db, { personId, cutId }), file.bytes ?? 0, evidenceLimit);
   if (beyond !== null) return texts.beyondLimit(number, beyond, evidenceLimit);
   const row = { activityId, cutId, personId, kind: 'file' as const, state: 'fetching' as const, ...file };

@@ -37,7 +37,7 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
     say(turn, { html: texts.tooBig() });
     return true;
   }
-  if (!turn.house.hasRoom()) {
+  if (!turn.context.hasRoom()) {
     sayOnce(turn, { html: texts.noRoom(null) });
     return true;
   }

@@ -47,7 +47,7 @@ export function takeText(turn: Turn, row: QuestionRow, text: string): void {
     const { number } = task.activity;
     const kept = keepLinks(turn, about, links);
     say(turn, {
-      html: kept ? linkReceived(number) : beyondLimit(number, 'tooMany', turn.house.evidenceLimit),
+      html: kept ? linkReceived(number) : beyondLimit(number, 'tooMany', turn.context.evidenceLimit),
     });
     return;
   }

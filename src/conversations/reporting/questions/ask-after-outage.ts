@@ -5,12 +5,17 @@ import { openQuestion, reopenQuestion } from '../../../db/questions.ts';
 import type { Moment } from '../../../domain/dates.ts';
 import type { Message } from '../../../domain/events.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
-import type { House, Turn } from '../../turn.ts';
+import type { BotContext, Turn } from '../../turn.ts';
 import { questionMessage } from './ask.ts';
 import { readReportQuestion } from './question.ts';
 
 /** Asks a person's open question again after an outage, with what is true now; null when there is none. */
-export function askAgainAfterOutage(db: Db, house: House, personId: number, now: Moment): Message | null {
+export function askAgainAfterOutage(
+  db: Db,
+  context: BotContext,
+  personId: number,
+  now: Moment,
+): Message | null {
   const person = personById(db, personId);
   const question = openQuestion(db, personId);
   if (!person || !isEnrolled(person) || !question || question.activityId === null || question.cutId === null)
@@ -22,6 +27,6 @@ export function askAgainAfterOutage(db: Db, house: House, personId: number, now:
   const reopened = reopenQuestion(db, question, task.report?.id ?? 0, now, payload);
   const chatId = person.telegramUserId;
   const nothingSent = { messageId: null, repliesTo: null, tappedRow: null };
-  const turn: Turn = { db, house, now, moment: now, person, chatId, ...nothingSent };
+  const turn: Turn = { db, context, now, moment: now, person, chatId, ...nothingSent };
   return questionMessage(turn, task, reopened, payload, { before: texts.afterOutage() });
 }

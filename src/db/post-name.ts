@@ -5,7 +5,7 @@ import { allPositions, holdingsOf } from './people.ts';
 import type { Office } from './schema/index.ts';
 
 /** What a position or an office is called. */
-export function nameOfHeld(
+export function nameOfPost(
   db: Db,
   of: { readonly positionId?: number | null; readonly office?: Assignment['office'] },
 ): { readonly office: Office } | { readonly position: string } {

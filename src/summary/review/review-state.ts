@@ -9,7 +9,7 @@ import { type CutDocument, documentOf } from './document.ts';
 import { liveDocument } from './live-document.ts';
 
 /** How far the monitoring of a cut has come (specification: Approval). */
-export type CutStanding =
+export type ReviewState =
   /** Nothing is presented; `returned`: the last presentation, when the mayor returned it. */
   | { readonly kind: 'preliminary'; readonly returned: Judged | null }
   /** Of a plan that does without approval. */
@@ -39,7 +39,7 @@ export type Judged = { readonly at: Moment; readonly name: string; readonly rema
 export type Version = 'shown' | 'now' | { readonly presentation: number };
 
 export type CutReview = {
-  readonly standing: CutStanding;
+  readonly standing: ReviewState;
   readonly document: CutDocument;
   /** The presentation that the document is of; null: it is of now. */
   readonly presentationId: number | null;
@@ -52,7 +52,7 @@ export type CutReview = {
 export function reviewOf(db: Db, planned: PlannedCut, moment: Moment, version: Version = 'shown'): CutReview {
   const live = liveDocument(db, planned);
   const all = presentationsOf(db, planned.cut.id);
-  const standing = standingOf(db, planned, all, live, moment);
+  const standing = reviewStateOf(db, planned, all, live, moment);
   const id =
     typeof version === 'object'
       ? version.presentation
@@ -65,13 +65,13 @@ export function reviewOf(db: Db, planned: PlannedCut, moment: Moment, version: V
   return { standing, document: documentOf(wanted), presentationId: id };
 }
 
-function standingOf(
+function reviewStateOf(
   db: Db,
   planned: PlannedCut,
   all: readonly Presentation[],
   live: CutDocument,
   moment: Moment,
-): CutStanding {
+): ReviewState {
   const [latest] = all;
   const waiting = latest?.outcome === null ? latest : undefined;
   const changesOf = (each: Presentation) => changesBetween(documentOf(each), live);

@@ -6,7 +6,7 @@ import { day } from '../words/days.ts';
 import { capital } from '../words/sentences.ts';
 import { changeCount } from './approval-changes.ts';
 
-export type StandingWords =
+export type ReviewStateWords =
   | {
       readonly kind: 'preliminary';
       readonly returned: { readonly at: Moment; readonly name: string; readonly remark: string } | null;
@@ -29,17 +29,17 @@ const onDay = (moment: Moment) => `el ${day(localTime(moment).date)}`;
 type Figures = 'now' | 'presented' | 'approved';
 
 /** How far a cut has come, under the heading of its summary. `of`: which figures stand below it. */
-export function standingLine(standing: StandingWords, of: Figures): Html {
+export function standingLine(standing: ReviewStateWords, of: Figures): Html {
   const [state, ...rest] = standingParts(standing, of);
   return rest.length === 0 ? bold(state) : html`${bold(state)} · ${plain(rest.join(' · '))}`;
 }
 
 /** The same in plain words, for the picture. */
-export function standingWords(standing: StandingWords, of: Figures): string {
+export function standingWords(standing: ReviewStateWords, of: Figures): string {
   return standingParts(standing, of).join(' · ');
 }
 
-function standingParts(standing: StandingWords, of: Figures): readonly [string, ...string[]] {
+function standingParts(standing: ReviewStateWords, of: Figures): readonly [string, ...string[]] {
   switch (standing.kind) {
     case 'closed':
       return ['Cerrado'];

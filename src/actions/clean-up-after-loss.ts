@@ -19,7 +19,7 @@ import { reportableActivity } from './reportable.ts';
  * and drops drafts unless it comes back to that person. Leaves alone what is still theirs.
  * @returns the number of the activity that was being asked, when its question was open
  */
-export function endWhatWasOwed(db: Db, personId: number, now: Moment): string | null {
+export function cleanUpAfterLoss(db: Db, personId: number, now: Moment): string | null {
   const reportable = (id: number) => reportableActivity(db, personId, id, now) !== undefined;
   const asked = closeQuestions(db, personId, reportable, now);
   dropHalves(db, personId, reportable, now);

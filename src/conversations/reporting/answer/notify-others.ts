@@ -6,7 +6,7 @@ import { endFormerWords } from '../../../notices/last-word.ts';
 import type { Turn } from '../../turn.ts';
 
 /** Tells those who share an activity who reported it and what (specification: Shared activities). */
-export function tellOthers({ db, now, person }: Turn, task: Task, report: Report): void {
+export function notifyOthers({ db, now, person }: Turn, task: Task, report: Report): void {
   const others = othersResponsible(db, { activityId: task.activity.id, personId: person.id }, now);
   notifyReported(db, { task, report, by: person, others }, now);
 }

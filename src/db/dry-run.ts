@@ -1,7 +1,7 @@
 import type { Db } from './open.ts';
 
 /** Does something and takes it back, so that what is shown is what would really happen. Nothing stays stored. */
-export function tryOut<T>(db: Db, work: (db: Db) => T): T {
+export function dryRun<T>(db: Db, work: (db: Db) => T): T {
   try {
     return db.transaction(() => {
       throw new Undone(work(db));
