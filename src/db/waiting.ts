@@ -26,11 +26,14 @@ const waitingOfPerson = prepared((db) =>
     .prepare(),
 );
 
+/** What notices are about, as far as it is asked. */
+export type NoticesOf = Partial<About> & { readonly personId?: number };
+
 /** The rows still waiting of some kinds of notice, about this; however many others wait. */
 export function waitingNotices(
   db: Db,
   notices: readonly string[],
-  { personId, ...about }: Partial<About> & { readonly personId?: number },
+  { personId, ...about }: NoticesOf,
 ): readonly OutboxRow[] {
   const named = { notices: JSON.stringify(notices) };
   const rows =

@@ -5,7 +5,9 @@ import { openReminders } from '../db/reminder-rows.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import { replaceWaiting } from '../db/waiting.ts';
 import type { Moment } from '../domain/dates.ts';
-import { restoreReminder } from './count-as-reminder.ts';
+import type { Message } from '../domain/events.ts';
+import { endNotice } from './end-notice.ts';
+import { isNoticeRow, type NoticeRow } from './kind.ts';
 import { waitingOf } from './notify.ts';
 import { noticeKinds } from './registry.ts';
 
@@ -18,14 +20,9 @@ export function endWithCut(db: Db, planned: PlannedCut, now: Moment): void {
     const { onEarlyClose } = kind;
     if (onEarlyClose === undefined) continue;
     for (const row of waitingOf(db, [kind], { cutId: planned.cut.id })) {
-      if (row.personId === null) continue;
-      if (onEarlyClose === 'cancel') {
-        settle(db, row.id, 'cancelled', 'closedEarly', now);
-        if (kind.replacesReminder) restoreReminder(db, row);
-      } else {
-        const message = onEarlyClose(db, { ...row, personId: row.personId }, planned);
-        if (message !== null) replaceWaiting(db, row.id, message, row.notBefore);
-      }
+      if (!isNoticeRow(row)) continue;
+      if (onEarlyClose === 'cancel') endNotice(db, kind, row, ['cancelled', 'closedEarly'], now);
+      else reword(db, row, onEarlyClose(db, row, planned));
     }
   }
   for (const row of openReminders(db)) {
@@ -33,4 +30,8 @@ export function endWithCut(db: Db, planned: PlannedCut, now: Moment): void {
     const pending = pendingTasksOf(db, row.personId, Math.max(now, row.notBefore));
     if (pending.length === 0) settle(db, row.id, 'cancelled', 'closedEarly', now);
   }
+}
+
+function reword(db: Db, row: NoticeRow, message: Message | null): void {
+  if (message !== null) replaceWaiting(db, row.id, message, row.notBefore);
 }

@@ -7,6 +7,11 @@ import type { Message } from '../domain/events.ts';
 /** A notice's row in the outbox. */
 export type NoticeRow = OutboxRow & { readonly personId: number };
 
+/** All but what goes to a former account, or to a chat of nobody. */
+export function isNoticeRow(row: OutboxRow): row is NoticeRow {
+  return row.personId !== null;
+}
+
 /** Why something that was to go out is not sent: all is reported, nothing takes reports any more, the person left. */
 export type NotNeeded = { readonly notNeeded: 'done' | 'closed' | 'left' };
 

@@ -1,8 +1,8 @@
-import { announce } from '../db/announce.ts';
+import { type Announcement, announce } from '../db/announce.ts';
 import type { Db } from '../db/open.ts';
 import { settle } from '../db/outbox.ts';
 import type { About, OutboxRow } from '../db/outbox-rows.ts';
-import { waitingNotices } from '../db/waiting.ts';
+import { type NoticesOf, waitingNotices } from '../db/waiting.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
 import type { NoticeKind } from './kind.ts';
@@ -20,7 +20,7 @@ export type Notice<Column extends keyof About> = {
   /** Null: its text is made when it leaves. */
   readonly message: Message | null;
   readonly now: Moment;
-} & Pick<Parameters<typeof announce>[2], 'day' | 'variant' | 'part' | 'notBefore' | 'expiresAt'>;
+} & Pick<Announcement, 'day' | 'variant' | 'part' | 'notBefore' | 'expiresAt'>;
 
 /** Such as `moved:3:1648083600000:12`. It is looked up as a whole; nothing reads its parts. */
 export function noticeKey(...parts: readonly (string | number)[]): string {
@@ -56,7 +56,7 @@ export function noteKnown<Column extends keyof About>(
 export function waitingOf(
   db: Db,
   kinds: readonly Pick<NoticeKind, 'name'>[],
-  of: Parameters<typeof waitingNotices>[2],
+  of: NoticesOf,
 ): readonly OutboxRow[] {
   return waitingNotices(
     db,
@@ -69,7 +69,7 @@ export function waitingOf(
 export function endWaiting(
   db: Db,
   kinds: readonly Pick<NoticeKind, 'name'>[],
-  of: Parameters<typeof waitingNotices>[2],
+  of: NoticesOf,
   why: readonly ['notNeeded' | 'cancelled', 'superseded' | 'reassigned'],
   now: Moment,
 ): number {

@@ -1,10 +1,9 @@
 import type { Db } from '../db/open.ts';
-import { settle } from '../db/outbox.ts';
-import type { OutboxRow } from '../db/outbox-rows.ts';
 import { waitingRows } from '../db/waiting.ts';
 import type { Moment } from '../domain/dates.ts';
 import { countAsReminder, restoreReminder } from './count-as-reminder.ts';
-import type { NoticeRow } from './kind.ts';
+import { endNotice } from './end-notice.ts';
+import { isNoticeRow, type NoticeRow } from './kind.ts';
 import { kindOf } from './registry.ts';
 
 /**
@@ -23,8 +22,7 @@ export function recheck(db: Db, row: NoticeRow, now: Moment): boolean {
   const kind = kindOf(row);
   const why = kind?.noLongerTrue?.(db, row, now) ?? null;
   if (why !== null) {
-    settle(db, row.id, 'notNeeded', why, now);
-    if (kind?.replacesReminder) restoreReminder(db, row);
+    endNotice(db, kind, row, ['notNeeded', why], now);
     return false;
   }
   if (typeof kind?.replacesReminder === 'function') {
@@ -33,8 +31,4 @@ export function recheck(db: Db, row: NoticeRow, now: Moment): boolean {
     else countAsReminder(db, row.personId, date, now, row.id);
   }
   return true;
-}
-
-export function isNoticeRow(row: OutboxRow): row is NoticeRow {
-  return row.personId !== null;
 }
