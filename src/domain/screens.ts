@@ -25,7 +25,7 @@ const look = { page, who: amount, when: amount };
 /**
  * The administrative screens that a button opens, each with its arguments in the order in which the button carries
  * them. A name is on people's phones and never changes: letters only, at most 12. What each screen shows is in
- * `conversations/dialogs/screens.ts`.
+ * `conversations/all-screens.ts`.
  */
 export const screenArguments = {
   audit: look,

@@ -7,7 +7,7 @@ import { importPlan } from '../../src/actions/import-plan.ts';
 import { invite } from '../../src/actions/invite.ts';
 import { addPersonWith } from '../../src/actions/people.ts';
 import { presentable, presentCut } from '../../src/actions/present.ts';
-import { screens } from '../../src/conversations/dialogs/screens.ts';
+import { screens } from '../../src/conversations/all-screens.ts';
 import { handle } from '../../src/conversations/router.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
 import { announce } from '../../src/db/announce.ts';

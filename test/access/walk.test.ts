@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Action, actions, buttonNeeds, may } from '../../src/actions/access.ts';
 import { commandNames, commands } from '../../src/actions/commands.ts';
-import { dialogs } from '../../src/conversations/dialogs/dialogs.ts';
-import { screens } from '../../src/conversations/dialogs/screens.ts';
+import { dialogs } from '../../src/conversations/all-dialogs.ts';
+import { screens } from '../../src/conversations/all-screens.ts';
 import { formRead } from '../../src/conversations/importing/offer.ts';
 import { openNewQuestion } from '../../src/db/questions.ts';
 import { type ButtonData, readButton, writeButton } from '../../src/domain/buttons.ts';

@@ -3,8 +3,8 @@ import { openQuestion } from '../../db/questions.ts';
 import { presentationsOf, presentedCuts } from '../../db/review.ts';
 import { bareWords } from '../../domain/answers/yes-or-no.ts';
 import { whichCut } from '../../texts/summary/screens.ts';
+import { showScreen } from '../all-screens.ts';
 import { mayNow } from '../allowed.ts';
-import { showScreen } from '../dialogs/screens.ts';
 import { offerCuts } from '../summary/which-cut.ts';
 import { say, type Turn } from '../turn.ts';
 

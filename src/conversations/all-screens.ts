@@ -1,0 +1,68 @@
+import type { ScreenData, ScreenName } from '../domain/screens.ts';
+import { allowed } from './allowed.ts';
+import { auditScreens } from './audit/screens.ts';
+import { cutScreens } from './cuts/cut-screens.ts';
+import type { Screens } from './dialogs/screen.ts';
+import { rememberAccount } from './enrolment/account.ts';
+import { resendAllScreen, resendScreen, undeliveredScreen } from './pending/undelivered.ts';
+import { whyOfScreen, whyScreen } from './pending/why.ts';
+import { officeOkScreen } from './people/give-now.ts';
+import { giveScreen } from './people/giving.ts';
+import { linkScreen, unlinkScreen } from './people/invite-link.ts';
+import { officeScreen, peopleScreen, personScreen, positionScreen, postScreen } from './people/people.ts';
+import { contractScreen, endScreen, renameScreen } from './people/person-dialogs.ts';
+import { vacantRoundScreen, vacantScreen } from './people/vacant.ts';
+import { approveScreen } from './review/approving.ts';
+import { correctScreen } from './review/correct.ts';
+import { presentScreen } from './review/presenting.ts';
+import { returnScreen } from './review/returning.ts';
+import { changesScreen } from './review/review-changes.ts';
+import { verifyCutsScreen, verifyScreen } from './review/verifying.ts';
+import { voidScreen } from './review/void.ts';
+import { askWhichFile } from './summary/export.ts';
+import type { Turn } from './turn.ts';
+
+/** The administrative screens by name (letters only, at most 12). */
+export const screens: Screens = {
+  ...auditScreens,
+  ...cutScreens,
+  export: { needs: 'export', show: (turn, { cutId }) => void askWhichFile(turn, cutId) },
+  present: presentScreen,
+  approve: approveScreen,
+  return: returnScreen,
+  changes: changesScreen,
+  correct: correctScreen,
+  void: voidScreen,
+  unsent: undeliveredScreen,
+  resend: resendScreen,
+  resendall: resendAllScreen,
+  why: whyScreen,
+  whyof: whyOfScreen,
+  vacant: vacantScreen,
+  vacantround: vacantRoundScreen,
+  verify: verifyScreen,
+  verifycuts: verifyCutsScreen,
+  people: peopleScreen,
+  person: personScreen,
+  held: postScreen,
+  position: positionScreen,
+  office: officeScreen,
+  give: giveScreen,
+  link: linkScreen,
+  unlink: unlinkScreen,
+  officeok: officeOkScreen,
+  contract: contractScreen,
+  end: endScreen,
+  rename: renameScreen,
+};
+
+/** Shows a screen to whom may see it; to anybody else the button does nothing. */
+export function showScreen<Name extends ScreenName>(
+  turn: Turn,
+  { screen, args }: ScreenData<Name>,
+): string | undefined {
+  const { needs, show } = screens[screen];
+  if (!allowed(turn, needs, { screen })) return undefined;
+  rememberAccount(turn);
+  return show(turn, args);
+}
