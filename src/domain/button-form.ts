@@ -11,9 +11,10 @@ export type Part<Value> = {
 
 /** A number of an id or a page, from 1. It has at most 15 digits, so it is read exactly. */
 export const id: Part<number> = { pattern: ':([1-9]\\d{0,14})', read: Number, write: (value) => `:${value}` };
-export const page = id;
+/** Counts from 1. */
+export const page: Part<number> = { ...id };
 /** Milliseconds since 1970. */
-export const moment = id;
+export const moment: Part<number> = { ...id };
 
 /** A number that may be 0. */
 export const amount: Part<number> = { ...id, pattern: ':(0|[1-9]\\d{0,14})' };
