@@ -14,9 +14,9 @@ import { activitiesOf, plannedCuts } from '../../src/db/plans.ts';
 import { endUpdate } from '../../src/db/updates.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { realFormPath } from '../world/form.ts';
+import { token } from '../world/telegram.ts';
 import { operator } from './setup.ts';
 
-const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
 let simulator: Simulator;
 let telegramAheadMs: number;
 let desk: ReturnType<typeof operator>;

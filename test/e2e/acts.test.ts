@@ -1,14 +1,7 @@
 import { describe, expect } from 'vitest';
 import { closeCut, reopenCut } from '../../src/actions/cut-acts.ts';
-import { plannedCuts } from '../../src/db/plans.ts';
 import { lastReport } from '../../src/db/reports.ts';
-import { type Story, sentence } from '../world/story.ts';
-
-function firstCut(story: Story) {
-  const planned = plannedCuts(story.db)[0];
-  if (!planned) throw new Error('no cut');
-  return planned;
-}
+import { sentence } from '../world/story.ts';
 
 describe('What comes too late', () => {
   sentence('A reminder’s button after the lock says that the cut closed', async (story) => {
@@ -35,7 +28,7 @@ describe('Acts on a cut', () => {
       expect(ana.last).toContain('no tiene actividades pendientes');
       const done = reopenCut(
         story.db,
-        firstCut(story),
+        story.cut(),
         { numbers: ['1', '2'], lastDay: '2022-04-22', reason: 'faltó el soporte', personId: null },
         story.clock.now(),
       );
@@ -66,7 +59,7 @@ describe('Acts on a cut', () => {
     await ana.say('/cancelar');
     await story.at('2022-04-19', 10);
     const of = { numbers: ['1'], lastDay: '2022-04-22', reason: 'faltó el soporte', personId: null };
-    expect(reopenCut(story.db, firstCut(story), of, story.clock.now()).ok).toBe(true);
+    expect(reopenCut(story.db, story.cut(), of, story.clock.now()).ok).toBe(true);
     await ana.say('/reportar');
     await ana.tap('75');
     await ana.say('/misactividades');
@@ -83,12 +76,7 @@ describe('Acts on a cut', () => {
       await ana.say('escrito antes del cierre');
       story.clock.advance(60_000);
       expect(
-        closeCut(
-          story.db,
-          firstCut(story),
-          { reason: 'lo pidió el alcalde', personId: null },
-          story.clock.now(),
-        ),
+        closeCut(story.db, story.cut(), { reason: 'lo pidió el alcalde', personId: null }, story.clock.now()),
       ).toEqual({ ok: true });
       story.clock.advance(60_000);
       await story.startBot();

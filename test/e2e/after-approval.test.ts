@@ -1,20 +1,13 @@
 import { describe, expect } from 'vitest';
 import { inArray } from '../../src/db/drizzle.ts';
 import { allPeople } from '../../src/db/people.ts';
-import { plannedCuts } from '../../src/db/plans.ts';
 import { assignment, presentation } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
 import { sealed } from '../../src/summary/review/document.ts';
 import { liveDocument } from '../../src/summary/review/live-document.ts';
-import { type Story, sentence } from '../world/story.ts';
+import { sentence } from '../world/story.ts';
 import { acts, approved, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
-
-const firstCut = (story: Story) => {
-  const planned = plannedCuts(story.db)[0];
-  if (!planned) throw new Error('no cut');
-  return planned;
-};
 
 describe('After the approval', () => {
   sentence(
@@ -65,14 +58,14 @@ describe('After the approval', () => {
   sentence('An import touches neither the figures nor the files of an approved cut', async (story) => {
     const { mayor } = story;
     await approved(story);
-    const before = cutSummary(story.db, firstCut(story).cut.id, story.clock.now());
+    const before = cutSummary(story.db, story.cut().cut.id, story.clock.now());
     story.importAnother([
       [
         'Realizar y publicar Informe de Gestión de la vigencia anterior',
         'Realizar, publicar y socializar Informe de Gestión de la vigencia anterior',
       ],
     ]);
-    const after = cutSummary(story.db, firstCut(story).cut.id, story.clock.now());
+    const after = cutSummary(story.db, story.cut().cut.id, story.clock.now());
     expect(after.rows).toEqual(before.rows);
     expect(after.overall).toBe(before.overall);
     await mayor.say('/resumen');
@@ -194,7 +187,7 @@ describe('The fingerprint', () => {
     'Is the same for the same data, another for any change, and is checked when it is read',
     async (story) => {
       await reportAll(story);
-      const planned = firstCut(story);
+      const planned = story.cut();
       const once = sealed(liveDocument(story.db, planned));
       expect(sealed(liveDocument(story.db, planned))).toEqual(once);
       await presented(story);

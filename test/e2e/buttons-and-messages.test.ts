@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { type Story, sentence } from '../world/story.ts';
+import { assign } from './assignment-steps.ts';
 
 describe('An activity with several positions', () => {
   sentence(
@@ -67,7 +68,7 @@ describe('Whoever reported is named', () => {
     await carlos.say('/reportar');
     await berta.say('/reportar');
     await berta.say('30% afiches impresos');
-    await story.types('assignment', 'set', '--position', '2', '--person', '1');
+    await assign(story, { position: 2, person: 1 });
     await carlos.say('80% tres jornadas hechas');
     expect(carlos.last).toContain('Berta Ruiz ya reportó la n.º 4: 30 %');
   });

@@ -3,19 +3,12 @@ import { correctReport, voidReportOf } from '../../src/actions/correct-report.ts
 import { closeCut, reopenCut } from '../../src/actions/cut-acts.ts';
 import { excludeActivities, includeActivities } from '../../src/actions/exclusions.ts';
 import { verifyAudit } from '../../src/db/audit.ts';
-import { plannedCuts } from '../../src/db/plans.ts';
 import { audit, outbox } from '../../src/db/schema/index.ts';
 import { type Story, sentence, textsOf } from '../world/story.ts';
 
-function cutOf(story: Story, number = 1) {
-  const planned = plannedCuts(story.db).find((each) => each.cut.number === number);
-  if (!planned) throw new Error('no cut');
-  return planned;
-}
-
 function close(story: Story): void {
   const by = { reason: 'lo pidió el alcalde', personId: null };
-  expect(closeCut(story.db, cutOf(story), by, story.clock.now())).toEqual({ ok: true });
+  expect(closeCut(story.db, story.cut(), by, story.clock.now())).toEqual({ ok: true });
 }
 
 const reminders = (story: Story) =>
@@ -86,7 +79,7 @@ describe('Cierre anticipado', () => {
   sentence('What had been reopened and not told yet is cancelled with it', async (story) => {
     await story.at('2022-04-23', 10);
     const of = { numbers: ['1'], lastDay: null, reason: 'faltó el soporte', personId: null };
-    expect(reopenCut(story.db, cutOf(story), of, story.clock.now()).ok).toBe(true);
+    expect(reopenCut(story.db, story.cut(), of, story.clock.now()).ok).toBe(true);
     close(story);
     await story.at('2022-04-25', 8);
     expect(textsOf(story.ana).some((text) => text.includes('se reabrió'))).toBe(false);
@@ -103,7 +96,7 @@ describe('Cierre anticipado', () => {
       await ana.say('30% plan en borrador');
       await ana.say('/cancelar');
       await story.at('2022-03-16', 20);
-      const [cut, now] = [cutOf(story), story.clock.now()];
+      const [cut, now] = [story.cut(), story.clock.now()];
       voidReportOf(story.db, cut, { ...of, number: '1', reason: 'es de otro año' }, now);
       const words = { progress: 250, observation: 'plan en borrador' };
       correctReport(story.db, cut, { ...of, ...words, number: '2', reason: 'según el acta' }, now);
@@ -134,7 +127,7 @@ describe('Cierre anticipado', () => {
       await ana.say('/cancelar');
       await story.at('2022-04-07', 20);
       const of = { personId: null, basedOn: null, number: '1', reason: 'es de otro año' };
-      voidReportOf(story.db, cutOf(story), of, story.clock.now());
+      voidReportOf(story.db, story.cut(), of, story.clock.now());
       await story.at('2022-04-08', 8);
       expect(ana.last).toContain('Planeación anuló su reporte');
       expect(ana.last).toContain('Queda sin reporte en este corte.');
@@ -147,9 +140,9 @@ describe('Cierre anticipado', () => {
     async (story) => {
       const { ana } = story;
       const by = { personId: null, numbers: ['1'] };
-      excludeActivities(story.db, cutOf(story), { ...by, reason: 'empieza en mayo' }, story.clock.now());
+      excludeActivities(story.db, story.cut(), { ...by, reason: 'empieza en mayo' }, story.clock.now());
       await story.at('2022-04-07', 20);
-      expect(includeActivities(story.db, cutOf(story), by, story.clock.now()).ok).toBe(true);
+      expect(includeActivities(story.db, story.cut(), by, story.clock.now()).ok).toBe(true);
       await story.at('2022-04-08', 8);
       expect(textsOf(ana).join(' ')).not.toContain('vuelve a pedirse');
     },
@@ -160,10 +153,10 @@ describe('Cierre anticipado', () => {
     async (story) => {
       const { ana, coordinator } = story;
       const by = { personId: null, numbers: ['1'] };
-      excludeActivities(story.db, cutOf(story), { ...by, reason: 'empieza en mayo' }, story.clock.now());
+      excludeActivities(story.db, story.cut(), { ...by, reason: 'empieza en mayo' }, story.clock.now());
       await story.minutes(1);
       await story.at('2022-03-16', 20);
-      expect(includeActivities(story.db, cutOf(story), by, story.clock.now()).ok).toBe(true);
+      expect(includeActivities(story.db, story.cut(), by, story.clock.now()).ok).toBe(true);
       await story.types('plan', 'set', '--grace-days', '3');
       close(story);
       const before = textsOf(ana).length;
@@ -185,7 +178,7 @@ describe('No programada en este corte', () => {
       const by = { personId: null, numbers: ['1', '7'] };
       await ana.say('/reportar');
       await ana.tap('25');
-      const done = excludeActivities(story.db, cutOf(story), { ...by, reason: 'empieza en mayo' }, now());
+      const done = excludeActivities(story.db, story.cut(), { ...by, reason: 'empieza en mayo' }, now());
       expect(done.ok).toBe(true);
       await story.minutes(1);
       expect(ana.last).toContain('dejó las n.º 1 y 7 como no programadas en el primer monitoreo');
@@ -196,7 +189,7 @@ describe('No programada en este corte', () => {
       await mayor.say('/resumen');
       expect(mayor.last).toContain('no hay reportes de las 5 actividades');
       expect(mayor.last).toContain('No están programadas en este corte: n.º 1 y 7');
-      expect(includeActivities(story.db, cutOf(story), { ...by, numbers: ['1'] }, now()).ok).toBe(true);
+      expect(includeActivities(story.db, story.cut(), { ...by, numbers: ['1'] }, now()).ok).toBe(true);
       await story.minutes(40);
       expect(ana.last).toContain('la n.º 1 vuelve a pedirse en el primer monitoreo');
       expect(ana.last).toContain('hasta el 7 de abril');
@@ -220,15 +213,15 @@ describe('No programada en este corte', () => {
       await story.at('2022-04-08', 9);
       const by = { personId: null, numbers: ['1'] };
       const now = story.clock.now();
-      expect(excludeActivities(story.db, cutOf(story), { ...by, reason: 'x' }, now)).toEqual({
+      expect(excludeActivities(story.db, story.cut(), { ...by, reason: 'x' }, now)).toEqual({
         ok: false,
         refusal: { why: 'cutOver', numbers: ['1'] },
       });
-      expect(excludeActivities(story.db, cutOf(story, 2), { ...by, reason: 'x' }, now).ok).toBe(true);
-      expect(excludeActivities(story.db, cutOf(story, 2), { ...by, reason: 'x' }, now)).toMatchObject({
+      expect(excludeActivities(story.db, story.cut(2), { ...by, reason: 'x' }, now).ok).toBe(true);
+      expect(excludeActivities(story.db, story.cut(2), { ...by, reason: 'x' }, now)).toMatchObject({
         refusal: { why: 'alreadyOut' },
       });
-      expect(includeActivities(story.db, cutOf(story, 2), { ...by, numbers: ['2'] }, now)).toMatchObject({
+      expect(includeActivities(story.db, story.cut(2), { ...by, numbers: ['2'] }, now)).toMatchObject({
         refusal: { why: 'notOut' },
       });
     },

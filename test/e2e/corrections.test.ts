@@ -3,8 +3,9 @@ import { correctReport } from '../../src/actions/correct-report.ts';
 import { eq } from '../../src/db/drizzle.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
 import { lastReport } from '../../src/db/reports.ts';
-import { assignment, audit } from '../../src/db/schema/index.ts';
+import { assignment } from '../../src/db/schema/index.ts';
 import { type Actor, type Story, sentence } from '../world/story.ts';
+import { acts } from './review-steps.ts';
 
 const open = { start: ['2022-03-16', 9] } as const;
 
@@ -29,14 +30,6 @@ async function correctFirst(story: Story, progress: string, words: string, reaso
   await coordinator.say(words);
   await coordinator.say(reason);
   await coordinator.tap('Sí, corregir');
-}
-
-function acts(story: Story): readonly string[] {
-  return story.db
-    .select()
-    .from(audit)
-    .all()
-    .map((row) => row.act);
 }
 
 describe('A coordinator corrects a report with a reason', () => {

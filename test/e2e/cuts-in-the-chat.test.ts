@@ -15,12 +15,6 @@ const actsOnRecord = (story: Story) =>
     .filter((row) => row.actor === 'person')
     .map((row) => row.act);
 
-function windowOf(story: Story, number: number) {
-  const planned = plannedCuts(story.db).find((each) => each.cut.number === number);
-  if (!planned) throw new Error('no cut');
-  return planned.window;
-}
-
 describe('/cortes', () => {
   sentence(
     'The year with states, dates, coverage and what is reopened; each cut has its buttons and a way back',
@@ -487,8 +481,8 @@ describe('The settings of a plan', () => {
       expect(coordinator.last).toContain('no necesitarían aprobación');
       await coordinator.tap('Sí, cambiar');
       expect(coordinator.last).toContain('Los cortes no necesitan aprobación.');
-      expect(windowOf(story, 1)).toMatchObject({ openingDate: '2022-03-16', lockDate: '2022-04-05' });
-      expect(windowOf(story, 2)).toMatchObject({ openingDate: '2022-06-10' });
+      expect(story.cut(1).window).toMatchObject({ openingDate: '2022-03-16', lockDate: '2022-04-05' });
+      expect(story.cut(2).window).toMatchObject({ openingDate: '2022-06-10' });
     },
   );
 });
@@ -541,11 +535,11 @@ describe('Local days off', () => {
     await coordinator.tap('Quitar el 31 de marzo');
     expect(coordinator.last).toContain('cierra el 31 de marzo, no el 1 de abril');
     await coordinator.tap('Cancelar');
-    expect(windowOf(story, 1).closingDate).toBe('2022-04-01');
+    expect(story.cut(1).window.closingDate).toBe('2022-04-01');
     await coordinator.tap('Días no hábiles');
     await coordinator.tap('Quitar el 31 de marzo');
     await coordinator.tap('Sí, quitar');
-    expect(windowOf(story, 1).closingDate).toBe('2022-03-31');
+    expect(story.cut(1).window.closingDate).toBe('2022-03-31');
     await coordinator.tap('Días no hábiles');
     await coordinator.tap('Agregar un día');
     await coordinator.say('31/03/2022 día cívico');

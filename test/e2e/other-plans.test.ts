@@ -1,19 +1,7 @@
 import { describe, expect } from 'vitest';
-import { addDays, type LocalDate, localDate } from '../../src/domain/dates.ts';
 import { cutsOn, formWith, moreActivities } from '../world/form.ts';
-import { type Actor, type Story, sentence, textsOf } from '../world/story.ts';
-
-const daysOf = (who: Actor): readonly LocalDate[] =>
-  who.phone.chat
-    .filter(
-      (message) =>
-        message.from === 'bot' && message.buttons.flat().some((button) => button.data === 'm:snooze'),
-    )
-    .map((message) => localDate(message.date * 1000));
-
-async function live(story: Story, from: LocalDate, to: LocalDate): Promise<void> {
-  for (let day = from; day <= to; day = addDays(day, 1)) await story.at(day, 8);
-}
+import { sentence, textsOf } from '../world/story.ts';
+import { eachMorning, remindedOn } from './reminders-seen.ts';
 
 const another = [
   ['PL-PC-01', 'PL-AC-02'],
@@ -25,8 +13,8 @@ describe('Other calendars', () => {
     '30 April, 31 August, 31 December',
     async (story) => {
       const { ana, mayor } = story;
-      await live(story, '2022-04-15', '2022-05-11');
-      expect(daysOf(ana)).toEqual([
+      await eachMorning(story, '2022-04-15', '2022-05-11');
+      expect(remindedOn(ana)).toEqual([
         '2022-04-18',
         '2022-04-25',
         '2022-04-29',

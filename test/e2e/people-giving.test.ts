@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { type Actor, sentence, textsOf, told } from '../world/story.ts';
+import { assign, endAssignment } from './assignment-steps.ts';
 
 /** Nothing is due by itself at this hour: the cut opened the day before. */
 const quiet = { start: ['2022-03-17', 10] } as const;
@@ -111,7 +112,7 @@ describe('/asignar', () => {
       const { ana, berta } = story;
       await story.at('2022-03-23', 20);
       const before = [textsOf(ana).length, textsOf(berta).length];
-      await story.types('assignment', 'set', '--position', '1', '--person', '2');
+      await assign(story, { position: 1, person: 2 });
       await story.minutes(30);
       await story.types('cut', 'close', '--cut', '1', '--reason', 'lo pidió el alcalde');
       await story.at('2022-03-24', 8);
@@ -139,7 +140,7 @@ describe('/asignar', () => {
       await story.minutes(1);
       await story.at('2022-03-23', 20);
       const before = textsOf(berta).length;
-      await story.types('assignment', 'set', '--position', '1', '--person', '2');
+      await assign(story, { position: 1, person: 2 });
       await story.types(
         'cut',
         'close',
@@ -168,8 +169,8 @@ describe('/asignar', () => {
       await carlos.say('30% afiches impresos');
       await story.at('2022-03-23', 20);
       const before = textsOf(berta).length;
-      await story.types('assignment', 'set', '--position', '1', '--person', '2', '--add');
-      await story.types('assignment', 'set', '--position', '3', '--person', '1');
+      await assign(story, { position: 1, person: 2, add: true });
+      await assign(story, { position: 3, person: 1 });
       await ana.say('/reportar');
       await ana.say('15% usuarios encuestados');
       await ana.say('/cancelar');
@@ -197,7 +198,7 @@ describe('/asignar', () => {
       await berta.say('/reportar');
       await berta.say('30% afiches impresos');
       const before = textsOf(carlos).length;
-      await story.types('assignment', 'end', '--position', '3', '--person', '3');
+      await endAssignment(story, { position: 3, person: 3 });
       await story.at('2022-03-24', 8);
       expect(textsOf(carlos).slice(before)).toEqual([
         expect.stringContaining(
@@ -331,7 +332,7 @@ describe('/asignar', () => {
       await coordinator.tap(first);
       await coordinator.tap('Berta Ruiz');
       await coordinator.tap('En lugar de Ana Arboleda');
-      await story.types('assignment', 'set', '--role', 'coordinator', '--person', '4');
+      await assign(story, { role: 'coordinator', person: 4 });
       await coordinator.tap('Sí, asignar');
       expect(told(coordinator, 'Eso no está disponible para usted')).toHaveLength(1);
       expect(assignments().filter((row) => row.personId === 2)).toHaveLength(1);
@@ -436,7 +437,7 @@ describe('/encargo', () => {
       await story.at('2022-03-18', 8);
       await ana.say('/misactividades');
       expect(ana.last).toContain('n.º 1');
-      await story.types('assignment', 'set', '--position', '1', '--person', '2', '--until', '30 de marzo');
+      await assign(story, { position: 1, person: 2, until: '30 de marzo' });
       await ana.say('/misactividades');
       expect(ana.last).toContain('Eso no está disponible');
       await coordinator.say('/personas');
@@ -456,10 +457,10 @@ describe('/encargo', () => {
     'Until the day its giver is replaced for good, it still returns when it is ended or called off before',
     async (story) => {
       const { ana, berta, carlos, coordinator } = story;
-      const acting = ['--position', '1', '--person', '2'];
-      const days = ['--from', '2022-03-22', '--until', '2022-03-31'];
-      await story.types('assignment', 'set', '--position', '1', '--person', '3', '--from', '2022-04-01');
-      await story.types('assignment', 'set', ...acting, ...days);
+      const acting = { position: 1, person: 2 };
+      const days = { from: '2022-03-22', until: '2022-03-31' };
+      await assign(story, { position: 1, person: 3, from: '2022-04-01' });
+      await assign(story, { ...acting, ...days });
       await story.tick();
       expect(ana.last).toContain(
         `desde el 22 de marzo ${first} queda a cargo de Berta Ruiz hasta el 31 de marzo.`,
@@ -467,10 +468,10 @@ describe('/encargo', () => {
       const list = await story.types('person', 'list');
       expect(list.split('\n').find((line) => line.includes('Ana'))).toContain(`${first} (hasta 2022-03-21)`);
       expect(list.match(new RegExp(first, 'g'))).toHaveLength(3);
-      await story.types('assignment', 'end', ...acting);
+      await endAssignment(story, acting);
       await story.tick();
       expect(ana.last).toContain('Todo sigue a su cargo como antes.');
-      await story.types('assignment', 'set', ...acting, ...days);
+      await assign(story, { ...acting, ...days });
       await story.at('2022-03-22', 8);
       await ana.say('/misactividades');
       expect(ana.last).toContain('Eso no está disponible');
@@ -498,8 +499,8 @@ describe('/encargo', () => {
     'Left to run until its giver is replaced for good, it passes on, and nobody hears that it returns',
     async (story) => {
       const { ana, berta, carlos } = story;
-      await story.types('assignment', 'set', '--position', '1', '--person', '3', '--from', '2022-04-01');
-      await story.types('assignment', 'set', '--position', '1', '--person', '2', '--until', '2022-03-31');
+      await assign(story, { position: 1, person: 3, from: '2022-04-01' });
+      await assign(story, { position: 1, person: 2, until: '2022-03-31' });
       await story.tick();
       const heard = textsOf(ana).length;
       await story.at('2022-04-01', 8);
@@ -543,9 +544,9 @@ describe('/encargo', () => {
     'Given in the evening and taken again the same night, it takes nobody the reminder of what else is theirs',
     async (story) => {
       const { berta } = story;
-      await story.types('assignment', 'set', '--position', '1', '--person', '2', '--add');
+      await assign(story, { position: 1, person: 2, add: true });
       await story.at('2022-03-23', 21);
-      await story.types('assignment', 'set', '--position', '1', '--person', '3');
+      await assign(story, { position: 1, person: 3 });
       const before = told(berta, 'Le falta 1 actividad').length;
       await story.at('2022-03-24', 8);
       await story.minutes(1);
@@ -558,9 +559,9 @@ describe('/encargo', () => {
     'Two things begin on a reminder day: what the one lists is the reminder, also when the other lists nothing',
     async (story) => {
       const { berta } = story;
-      const onThe24th = ['--person', '2', '--from', '2022-03-24', '--until', '2022-03-29'];
-      await story.types('assignment', 'set', '--position', '1', ...onThe24th);
-      await story.types('assignment', 'set', '--role', 'mayor', ...onThe24th);
+      const onThe24th = { person: 2, from: '2022-03-24', until: '2022-03-29' };
+      await assign(story, { position: 1, ...onThe24th });
+      await assign(story, { role: 'mayor', ...onThe24th });
       const before = textsOf(berta).length;
       await story.at('2022-03-24', 8);
       expect(textsOf(berta).slice(before)).toEqual([
@@ -579,11 +580,11 @@ describe('What is told no more', () => {
       const { ana, berta, carlos } = story;
       await story.at('2022-03-17', 20);
       const before = [ana, berta, carlos].map((who) => textsOf(who).length);
-      const acting = ['--position', '1', '--person', '2'];
-      await story.types('assignment', 'set', ...acting, '--from', '20 de marzo', '--until', '30 de marzo');
-      await story.types('assignment', 'end', ...acting);
-      await story.types('assignment', 'set', '--position', '1', '--person', '3', '--add');
-      await story.types('assignment', 'end', '--position', '1', '--person', '3');
+      const acting = { position: 1, person: 2 };
+      await assign(story, { ...acting, from: '20 de marzo', until: '30 de marzo' });
+      await endAssignment(story, acting);
+      await assign(story, { position: 1, person: 3, add: true });
+      await endAssignment(story, { position: 1, person: 3 });
       await story.at('2022-03-18', 8);
       await story.at('2022-03-23', 8);
       expect([ana, berta, carlos].map((who) => textsOf(who).length)).toEqual(before);
@@ -600,17 +601,8 @@ describe('What is told no more', () => {
       await ana.say('/reportar');
       await ana.tap('50');
       await ana.say('/cancelar');
-      await story.types(
-        'assignment',
-        'set',
-        '--position',
-        '1',
-        '--person',
-        '1',
-        '--contract-end',
-        '2022-12-31',
-      );
-      await story.types('assignment', 'set', '--position', '2', '--person', '1', '--until', '20 de marzo');
+      await assign(story, { position: 1, person: 1, contractEnd: '2022-12-31' });
+      await assign(story, { position: 2, person: 1, until: '20 de marzo' });
       await ana.say('/misdatos');
       expect(ana.last).toContain('Reportes y correcciones: 0, y 1 a medias');
       expect(ana.last).toContain(
@@ -664,16 +656,7 @@ describe('Contracts', () => {
     'Set nearer than that, the others hear of it and who set it does not',
     async (story) => {
       const { coordinator } = story;
-      await story.types(
-        'assignment',
-        'set',
-        '--position',
-        '1',
-        '--person',
-        '1',
-        '--contract-end',
-        '2022-03-25',
-      );
+      await assign(story, { position: 1, person: 1, contractEnd: '2022-03-25' });
       await story.tick();
       expect(coordinator.last).toContain('El contrato de Ana Arboleda');
       await coordinator.tap('Cambiar la fecha');

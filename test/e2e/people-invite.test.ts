@@ -5,6 +5,8 @@ import { encode } from 'uqr';
 import { describe, expect } from 'vitest';
 import { outbox } from '../../src/db/schema/index.ts';
 import { type Actor, livedOnce, type Story, sentence, textsOf, told } from '../world/story.ts';
+import { until } from '../world/until.ts';
+import { assign, endAssignment } from './assignment-steps.ts';
 
 /** Nothing is due by itself at this hour: the cut opened the day before. */
 const quiet = { start: ['2022-03-17', 10] } as const;
@@ -37,7 +39,7 @@ describe('/invitar to a position', () => {
     'gives a link with its expiry, and the same as a QR picture to forward; of neither anything is kept',
     async (story) => {
       const { coordinator } = story;
-      await story.types('assignment', 'end', '--position', '1', '--person', '1');
+      await endAssignment(story, { position: 1, person: 1 });
       await coordinator.say('/invitar');
       expect(coordinator.last).toContain(`• ${first}: sin titular`);
       await coordinator.tap(first);
@@ -73,7 +75,7 @@ describe('/invitar to a position', () => {
     'comes all the same when its picture cannot be made, and it says so',
     async (story) => {
       const { coordinator } = story;
-      await story.types('assignment', 'end', '--position', '1', '--person', '1');
+      await endAssignment(story, { position: 1, person: 1 });
       mkdirSync(story.filesPath, { recursive: true });
       writeFileSync(join(story.filesPath, 'outgoing'), 'not a folder');
       const link = await inviteNew(coordinator, first, 'Rosa Mosquera');
@@ -84,7 +86,7 @@ describe('/invitar to a position', () => {
           .sync()
           .find((each) => each.kind === 'qr')?.attempts ?? 0;
       for (let attempt = 1; attempt < 5; attempt++) {
-        await until(() => attempts() >= attempt);
+        await until(() => attempts() >= attempt, 'so many attempts');
         await story.minutes(15);
         await coordinator.say('/ayuda');
       }
@@ -133,7 +135,7 @@ describe('/invitar to a position', () => {
     'expires, works once, and is declined without enrolling; /personas says which',
     async (story) => {
       const { ana, coordinator, stranger } = story;
-      await story.types('assignment', 'end', '--position', '1', '--person', '1');
+      await endAssignment(story, { position: 1, person: 1 });
       const old = await inviteNew(coordinator, first, 'Rosa Mosquera');
       await story.at('2022-03-24', 10, 1);
       await ana.say(old);
@@ -277,7 +279,7 @@ describe('/invitar to an office', () => {
       expect(told(olga, 'Eso lo confirma quien hizo la invitación.')).toHaveLength(1);
       await rosa.say('/resumen');
       expect(rosa.last).toContain('Eso no está disponible');
-      await story.types('assignment', 'end', '--role', 'coordinator', '--person', '5');
+      await endAssignment(story, { role: 'coordinator', person: 5 });
       await olga.atOnce((phone) => void phone.forgeTap('x:officeok:2', olga.lastMessage.messageId));
       // The notice of it goes out with the minute, or before with a picture that is done.
       await story.tick();
@@ -293,7 +295,7 @@ describe('/invitar to an office', () => {
       const { mayor } = story;
       await story.at('2022-03-17', 21);
       await story.newcomer('Olga Ríos', { roles: ['coordinator'] });
-      await story.types('assignment', 'set', '--position', '1', '--person', '2');
+      await assign(story, { position: 1, person: 2 });
       await story.at('2022-03-18', 8);
       expect(told(mayor, 'Olga Ríos se vinculó como')).toHaveLength(1);
     },
@@ -310,7 +312,7 @@ describe('/invitar to an office', () => {
       await story.tick();
       expect(told(coordinator, 'Rosa Mosquera aceptó la invitación')).toHaveLength(1);
       expect(told(olga, 'Rosa Mosquera aceptó la invitación')).toHaveLength(0);
-      await story.types('assignment', 'end', '--role', 'coordinator', '--person', '5');
+      await endAssignment(story, { role: 'coordinator', person: 5 });
       for (let minute = 0; minute < 3; minute++) await story.minutes(1);
       expect(told(olga, 'Rosa Mosquera aceptó la invitación')).toHaveLength(1);
       await olga.tap('Sí, es esa persona');
@@ -327,11 +329,11 @@ describe('/invitar to an office', () => {
     'An office that was given otherwise waits for no word any more, also once it has passed to somebody else',
     async (story) => {
       await rosaForControl(story);
-      await story.types('assignment', 'set', '--role', 'control', '--person', '6');
+      await assign(story, { role: 'control', person: 6 });
       await story.minutes(1);
-      await story.types('assignment', 'set', '--role', 'control', '--person', '2');
+      await assign(story, { role: 'control', person: 2 });
       const olga = await story.newcomer('Olga Ríos', { roles: ['coordinator'] });
-      await story.types('assignment', 'end', '--role', 'coordinator', '--person', '5');
+      await endAssignment(story, { role: 'coordinator', person: 5 });
       await story.minutes(1);
       expect(told(olga, 'Rosa Mosquera aceptó la invitación')).toHaveLength(0);
     },
@@ -345,8 +347,8 @@ describe('/invitar to an office', () => {
       const olga = await story.newcomer('Olga Ríos', { positions: ['lider de participacion ciudadana'] });
       const rosa = story.stranger('Rosa');
       const link = await inviteNew(coordinator, 'Control Interno', 'Rosa Mosquera');
-      const days = ['--from', '2022-03-18', '--until', '2022-03-20'];
-      await story.types('assignment', 'set', '--role', 'coordinator', '--person', '6', ...days);
+      const days = { from: '2022-03-18', until: '2022-03-20' };
+      await assign(story, { role: 'coordinator', person: 6, ...days });
       await story.at('2022-03-17', 21);
       await rosa.say(link);
       await rosa.tap('Autorizo');
@@ -451,7 +453,7 @@ describe('/personas', () => {
     'shows who holds what, enrolled or not, reachable or not and why, and what nobody holds; eight a page',
     async (story) => {
       const { ana, berta, coordinator } = story;
-      await story.types('assignment', 'end', '--position', '3', '--person', '3');
+      await endAssignment(story, { position: 3, person: 3 });
       for (let number = 1; number <= 9; number++)
         story.add(`Persona ${String(number).padStart(2, '0')} Prueba`, { positions: ['1'] });
       berta.phone.block();
@@ -606,12 +608,4 @@ function modulesOf(png: Uint8Array): readonly (readonly boolean[])[] {
   return Array.from({ length: width / 12 }, (_, y) =>
     Array.from({ length: width / 12 }, (__, x) => black(x * 12 + 5, y * 12 + 5)),
   );
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  const deadline = performance.now() + 60_000;
-  while (!isSo()) {
-    if (performance.now() > deadline) throw new Error('it did not happen within a minute');
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { type Actor, sentence, textsOf, told } from '../world/story.ts';
+import { assign, endAssignment } from './assignment-steps.ts';
 
 const quiet = { start: ['2022-03-17', 10] } as const;
 
@@ -92,9 +93,9 @@ describe('Personal data', () => {
       await ana.tap('Sí, retirarme');
       await mayor.atOnce((phone) => void phone.tap('Excel'));
       const luisId = story.people().find(({ name }) => name === 'Luis Caicedo')?.id;
-      await story.types('assignment', 'end', '--role', 'coordinator', '--person', String(luisId));
+      await endAssignment(story, { role: 'coordinator', person: luisId ?? 0 });
       const carlosId = story.people().find(({ name }) => name === 'Carlos Peña')?.id;
-      await story.types('assignment', 'set', '--role', 'mayor', '--person', String(carlosId));
+      await assign(story, { role: 'mayor', person: carlosId ?? 0 });
       await story.work();
       await story.at('2022-03-22', 8);
       expect(told(luis, 'Ana Arboleda se retiró')).toEqual([]);

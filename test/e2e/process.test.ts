@@ -9,9 +9,9 @@ import { addDays, localDate } from '../../src/domain/dates.ts';
 import { createSimulator, type Person, type Simulator } from '../../src/simulator/index.ts';
 import { day } from '../../src/texts/words/days.ts';
 import { freePort } from '../http/free-port.ts';
+import { token } from '../world/telegram.ts';
 
 const root = join(import.meta.dirname, '../..');
-const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
 const webhookSecret = 'secreto_del-webhook';
 const webhookPath = 'ruta-escondida';
 /** How an address of the Bot API goes on after the host. */

@@ -1,20 +1,8 @@
 import { describe, expect } from 'vitest';
-import { addDays, type LocalDate, localDate } from '../../src/domain/dates.ts';
+import { addDays, type LocalDate } from '../../src/domain/dates.ts';
 import { formWith } from '../world/form.ts';
-import { type Actor, type Story, sentence, textsOf } from '../world/story.ts';
-
-const remindersOf = (who: Actor) =>
-  who.phone.chat.filter(
-    (message) =>
-      message.from === 'bot' && message.buttons.flat().some((button) => button.data === 'm:snooze'),
-  );
-const daysOf = (who: Actor): readonly LocalDate[] =>
-  remindersOf(who).map((message) => localDate(message.date * 1000));
-
-/** Every day at 08:00, working or not. */
-async function live(story: Story, from: LocalDate, to: LocalDate): Promise<void> {
-  for (let day = from; day <= to; day = addDays(day, 1)) await story.at(day, 8);
-}
+import { type Actor, sentence, textsOf } from '../world/story.ts';
+import { eachMorning, remindedOn, remindersOf } from './reminders-seen.ts';
 
 const march = { start: ['2022-03-15', 9] } as const;
 
@@ -22,7 +10,7 @@ describe('Reminders, at 08:00', () => {
   sentence(
     'On the opening day, 7, 3 and 1 days before the closing date, on it, and on the first and third grace day',
     async (story) => {
-      await live(story, '2022-03-15', '2022-04-12');
+      await eachMorning(story, '2022-03-15', '2022-04-12');
       const days = [
         '2022-03-16',
         '2022-03-24',
@@ -32,8 +20,8 @@ describe('Reminders, at 08:00', () => {
         '2022-04-01',
         '2022-04-05',
       ];
-      for (const who of [story.ana, story.berta, story.carlos]) expect(daysOf(who)).toEqual(days);
-      expect(daysOf(story.mayor)).toEqual([]);
+      for (const who of [story.ana, story.berta, story.carlos]) expect(remindedOn(who)).toEqual(days);
+      expect(remindedOn(story.mayor)).toEqual([]);
       expect(
         remindersOf(story.ana).map((message) => message.text.split('\n').slice(0, 2).join('\n')),
       ).toEqual([
@@ -89,9 +77,9 @@ describe('Reminders, at 08:00', () => {
     sentence(
       `The table of examples: ${what}`,
       async (story) => {
-        await live(story, addDays(start, 1), to);
-        expect(daysOf(story.berta)).toEqual(days);
-        expect(daysOf(story.ana)).toEqual(days);
+        await eachMorning(story, addDays(start, 1), to);
+        expect(remindedOn(story.berta)).toEqual(days);
+        expect(remindedOn(story.ana)).toEqual(days);
       },
       {
         start: [start, 9],
@@ -109,9 +97,9 @@ describe('Reminders, at 08:00', () => {
       await berta.tap('Reportar ahora');
       await berta.say('30% afiches impresos');
       await story.at('2022-03-24', 8);
-      expect(daysOf(ana)).toEqual(['2022-03-16', '2022-03-24']);
-      expect(daysOf(berta)).toEqual(['2022-03-16']);
-      expect(daysOf(carlos)).toEqual(['2022-03-16']);
+      expect(remindedOn(ana)).toEqual(['2022-03-16', '2022-03-24']);
+      expect(remindedOn(berta)).toEqual(['2022-03-16']);
+      expect(remindedOn(carlos)).toEqual(['2022-03-16']);
     },
     march,
   );
@@ -127,9 +115,9 @@ describe('Reminders, at 08:00', () => {
         ['2022-03-16', 7, 59],
       ] as const)
         await story.at(date, hour, minute);
-      expect(daysOf(ana)).toEqual([]);
+      expect(remindedOn(ana)).toEqual([]);
       await story.at('2022-03-16', 8);
-      expect(daysOf(ana)).toEqual(['2022-03-16']);
+      expect(remindedOn(ana)).toEqual(['2022-03-16']);
       for (const [date, hour] of [
         ['2022-03-16', 19],
         ['2022-03-17', 3],
@@ -138,7 +126,7 @@ describe('Reminders, at 08:00', () => {
         ['2022-03-21', 8],
       ] as const)
         await story.at(date, hour);
-      expect(daysOf(ana)).toEqual(['2022-03-16']);
+      expect(remindedOn(ana)).toEqual(['2022-03-16']);
     },
     march,
   );
@@ -152,8 +140,8 @@ describe('Reminders, at 08:00', () => {
         ['PLAN DE PARTICIPACION CIUDADANA', 'PLAN ANTICORRUPCION'],
         ['CORTE MARZO 31', 'CORTE ABRIL 8'],
       ]);
-      await live(story, '2022-03-16', '2022-04-09');
-      expect(daysOf(ana)).toEqual([
+      await eachMorning(story, '2022-03-16', '2022-04-09');
+      expect(remindedOn(ana)).toEqual([
         '2022-03-16',
         '2022-03-24',
         '2022-03-28',
@@ -247,18 +235,18 @@ describe('Recordarme mañana', () => {
       await ana.tap('Recordarme mañana');
       await ana.tap('Recordarme mañana');
       expect(ana.last).toBe('De acuerdo. Le recordaremos el 17 de marzo a las 8:00 a. m.');
-      await live(story, '2022-03-17', '2022-03-17');
+      await eachMorning(story, '2022-03-17', '2022-03-17');
       await story.at('2022-03-18', 8);
       await ana.tap('Recordarme mañana');
       await story.at('2022-03-18', 10);
       await ana.tap('Recordarme mañana');
       expect(ana.last).toBe('De acuerdo. Le recordaremos el 22 de marzo a las 8:00 a. m.');
-      await live(story, '2022-03-19', '2022-03-23');
+      await eachMorning(story, '2022-03-19', '2022-03-23');
       await ana.tap('Recordarme mañana');
       expect(ana.last).toContain('24 de marzo');
-      await live(story, '2022-03-24', '2022-03-25');
-      expect(daysOf(ana)).toEqual(['2022-03-16', '2022-03-17', '2022-03-22', '2022-03-24']);
-      expect(daysOf(berta)).toEqual(['2022-03-16', '2022-03-24']);
+      await eachMorning(story, '2022-03-24', '2022-03-25');
+      expect(remindedOn(ana)).toEqual(['2022-03-16', '2022-03-17', '2022-03-22', '2022-03-24']);
+      expect(remindedOn(berta)).toEqual(['2022-03-16', '2022-03-24']);
     },
     march,
   );
@@ -272,7 +260,7 @@ describe('Recordarme mañana', () => {
       await ana.tap('Recordarme mañana');
       expect(ana.last).toContain('Ya no queda un día hábil para recordárselo antes de que cierre el corte');
       await story.at('2022-04-08', 8);
-      expect(daysOf(ana)).toEqual(['2022-04-05']);
+      expect(remindedOn(ana)).toEqual(['2022-04-05']);
     },
     march,
   );
@@ -287,7 +275,7 @@ describe('Recordarme mañana', () => {
       await berta.say('/reportar');
       await berta.say('30% afiches impresos');
       await story.at('2022-03-17', 8);
-      expect(daysOf(berta)).toEqual(['2022-03-16']);
+      expect(remindedOn(berta)).toEqual(['2022-03-16']);
       await berta.tap('Recordarme mañana', reminder);
       expect(berta.last).toContain('no tiene actividades pendientes');
     },
@@ -307,9 +295,9 @@ describe('A reminder never breaks into a conversation under way', () => {
       await story.at('2022-03-24', 8, 20);
       await ana.say('100% plan publicado');
       await story.at('2022-03-24', 8, 49);
-      expect(daysOf(ana)).toEqual([]);
+      expect(remindedOn(ana)).toEqual([]);
       await story.at('2022-03-24', 8, 51);
-      expect(daysOf(ana)).toEqual(['2022-03-24']);
+      expect(remindedOn(ana)).toEqual(['2022-03-24']);
       expect(ana.last).toContain('Le faltan 4 actividades');
     },
     march,
@@ -324,7 +312,7 @@ describe('A reminder never breaks into a conversation under way', () => {
       await story.at('2022-03-24', 8);
       await ana.say('/cancelar');
       await story.at('2022-03-24', 8, 1);
-      expect(daysOf(ana)).toEqual(['2022-03-24']);
+      expect(remindedOn(ana)).toEqual(['2022-03-24']);
     },
     march,
   );
@@ -338,7 +326,7 @@ describe('A reminder never breaks into a conversation under way', () => {
       await story.at('2022-03-24', 8);
       await berta.say('30% afiches impresos');
       await story.at('2022-03-24', 9);
-      expect(daysOf(berta)).toEqual([]);
+      expect(remindedOn(berta)).toEqual([]);
       const rows = story.db.query.outbox
         .findMany()
         .sync()
@@ -368,14 +356,14 @@ describe('A reminder never breaks into a conversation under way', () => {
         ['2022-03-25', 9],
       ] as const)
         await story.at(date, hour);
-      expect(daysOf(ana)).toEqual([]);
+      expect(remindedOn(ana)).toEqual([]);
       const row = story.db.query.outbox
         .findMany()
         .sync()
         .find((each) => each.kind === 'reminder' && each.chatId === ana.id);
       expect(row?.state).toBe('expired');
       await story.at('2022-03-28', 8);
-      expect(daysOf(ana)).toEqual(['2022-03-28']);
+      expect(remindedOn(ana)).toEqual(['2022-03-28']);
     },
     march,
   );
@@ -391,7 +379,7 @@ describe('Nothing of the past', () => {
       await story.startBot();
       await story.tick();
       await story.minutes(1);
-      expect(daysOf(ana)).toEqual(['2022-03-24']);
+      expect(remindedOn(ana)).toEqual(['2022-03-24']);
       expect(new Date((remindersOf(ana)[0]?.date ?? 0) * 1000).toISOString()).toBe(
         '2022-03-24T15:30:00.000Z',
       );
@@ -407,10 +395,10 @@ describe('Nothing of the past', () => {
       await story.at('2022-03-30', 7, 30);
       await story.startBot();
       await story.tick();
-      expect(daysOf(ana)).toEqual([]);
+      expect(remindedOn(ana)).toEqual([]);
       await story.at('2022-03-30', 8);
-      await live(story, '2022-03-31', '2022-03-31');
-      expect(daysOf(ana)).toEqual(['2022-03-30', '2022-03-31']);
+      await eachMorning(story, '2022-03-31', '2022-03-31');
+      expect(remindedOn(ana)).toEqual(['2022-03-30', '2022-03-31']);
       const [first, second] = remindersOf(ana).map((message) => message.text);
       expect(first).toContain('Mañana, 31 de marzo,');
       expect(first).toContain('Estuvimos fuera de servicio desde el 23 de marzo');
@@ -427,7 +415,7 @@ describe('Nothing of the past', () => {
       await story.at('2022-04-04', 9);
       await story.startBot();
       await story.tick();
-      expect(daysOf(ana)).toEqual(['2022-04-04']);
+      expect(remindedOn(ana)).toEqual(['2022-04-04']);
       expect(remindersOf(ana)[0]?.text).toContain(
         'cerró el 31 de marzo; todavía recibimos sus reportes hasta el 7 de abril',
       );
@@ -443,8 +431,8 @@ describe('Nothing of the past', () => {
       await story.at('2022-04-08', 9);
       await story.startBot();
       await story.tick();
-      await live(story, '2022-04-09', '2022-04-12');
-      expect(daysOf(ana)).toEqual([]);
+      await eachMorning(story, '2022-04-09', '2022-04-12');
+      expect(remindedOn(ana)).toEqual([]);
     },
     { start: ['2022-03-29', 18] },
   );
@@ -458,11 +446,11 @@ describe('Nothing of the past', () => {
       await story.at('2022-03-19', 9);
       await story.startBot();
       await story.tick();
-      await live(story, '2022-03-20', '2022-03-21');
+      await eachMorning(story, '2022-03-20', '2022-03-21');
       await story.at('2022-03-22', 7, 30);
-      expect(daysOf(ana)).toEqual([]);
+      expect(remindedOn(ana)).toEqual([]);
       await story.at('2022-03-22', 8);
-      expect(daysOf(ana)).toEqual(['2022-03-22']);
+      expect(remindedOn(ana)).toEqual(['2022-03-22']);
     },
     march,
   );
@@ -471,8 +459,8 @@ describe('Nothing of the past', () => {
     'A plan imported after the opening day starts with its next reminder',
     async (story) => {
       await story.tick();
-      await live(story, '2022-03-23', '2022-03-24');
-      expect(daysOf(story.ana)).toEqual(['2022-03-24']);
+      await eachMorning(story, '2022-03-23', '2022-03-24');
+      expect(remindedOn(story.ana)).toEqual(['2022-03-24']);
     },
     { start: ['2022-03-22', 10, 30], importedOn: '2022-03-22' },
   );
@@ -481,10 +469,10 @@ describe('Nothing of the past', () => {
     'A cut already closed when its plan is imported gets no reminder',
     async (story) => {
       await story.tick();
-      await live(story, '2022-04-19', '2022-04-25');
-      expect(daysOf(story.ana)).toEqual([]);
-      await live(story, '2022-06-14', '2022-06-15');
-      expect(daysOf(story.ana)).toEqual(['2022-06-15']);
+      await eachMorning(story, '2022-04-19', '2022-04-25');
+      expect(remindedOn(story.ana)).toEqual([]);
+      await eachMorning(story, '2022-06-14', '2022-06-15');
+      expect(remindedOn(story.ana)).toEqual(['2022-06-15']);
     },
     { start: ['2022-04-18', 10, 30], importedOn: '2022-04-18' },
   );
@@ -497,7 +485,7 @@ describe('One that could not be delivered', () => {
       const { ana, coordinator } = story;
       await ana.atOnce((phone) => phone.block());
       await story.at('2022-03-24', 8);
-      expect(daysOf(ana)).toEqual([]);
+      expect(remindedOn(ana)).toEqual([]);
       await coordinator.say('/pendientes');
       expect(coordinator.last).toContain('No se les puede escribir: Ana Arboleda (bloqueó el chat).');
       await coordinator.tap('Recordar a los que faltan');
@@ -510,7 +498,7 @@ describe('One that could not be delivered', () => {
       await coordinator.tap('Recordar a los que faltan');
       await coordinator.tap('Sí, enviar');
       await story.minutes(1);
-      expect(daysOf(ana)).toEqual(['2022-03-24']);
+      expect(remindedOn(ana)).toEqual(['2022-03-24']);
       await coordinator.say('/pendientes');
       expect(coordinator.last).not.toContain('No se pudo entregar');
       expect(textsOf(ana).filter((text) => text.startsWith('Buenos días, Ana'))).toHaveLength(1);
@@ -534,7 +522,7 @@ describe('One that could not be delivered', () => {
       expect(coordinator.last).toContain('No se les puede escribir: Berta Ruiz (bloqueó el chat).');
       await berta.say('/start');
       await story.at('2022-03-28', 8);
-      expect(daysOf(berta)).toEqual(['2022-03-28']);
+      expect(remindedOn(berta)).toEqual(['2022-03-28']);
     },
     { start: ['2022-03-23', 18] },
   );

@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { job } from '../../src/db/schema/index.ts';
 import { realFormBytes } from '../world/form.ts';
 import { type Actor, livedOnce, type Story } from '../world/story.ts';
+import { until } from '../world/until.ts';
 
 /** The real form with 300 activities: its first one over and over. */
 function longForm(): Buffer {
@@ -21,15 +22,13 @@ const hasFile = (who: Actor, kind: 'photo' | 'document') =>
 
 /** Until every rendering was tried so often. */
 async function tried(story: Story, attempts: number): Promise<void> {
-  while (
+  const rendered = () =>
     story.db
       .select()
       .from(job)
       .all()
-      .some((each) => each.kind === 'render' && each.attempts < attempts)
-  ) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+      .filter((each) => each.kind === 'render');
+  await until(() => rendered().every((each) => each.attempts >= attempts), 'every rendering to be tried');
 }
 
 describe('Rendering', () => {

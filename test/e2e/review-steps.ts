@@ -27,6 +27,10 @@ export async function presented(story: Story): Promise<void> {
 
 export async function approved(story: Story): Promise<void> {
   await reportAll(story);
+  await presentAndApprove(story);
+}
+
+export async function presentAndApprove(story: Story): Promise<void> {
   await presented(story);
   await story.mayor.tap('Aprobar');
   await story.mayor.tap('Sí, aprobar');

@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest';
 import { closeCut, reopenCut } from '../../src/actions/cut-acts.ts';
-import { plannedCuts } from '../../src/db/plans.ts';
 import { presentation } from '../../src/db/schema/index.ts';
-import { addDays, type LocalDate, localDate } from '../../src/domain/dates.ts';
+import { type LocalDate, localDate } from '../../src/domain/dates.ts';
 import { type Changes, cutsOn } from '../world/form.ts';
-import { type Actor, livedOnce, type Story, sentence } from '../world/story.ts';
+import { livedOnce, type Story, sentence } from '../world/story.ts';
+import { eachMorning, remindersOf } from './reminders-seen.ts';
 
 /** Programa de Transparencia y Ética Pública: every four months. */
 const ptep: Changes = [
@@ -19,11 +19,6 @@ const action: Changes = [
   ...cutsOn('FEBRERO 28', 'ABRIL 30', 'JUNIO 30', 'AGOSTO 31', 'OCTUBRE 31', 'DICIEMBRE 31'),
 ];
 
-const remindersOf = (who: Actor) =>
-  who.phone.chat.filter(
-    (message) =>
-      message.from === 'bot' && message.buttons.flat().some((button) => button.data === 'm:snooze'),
-  );
 const dayOf = (message: { readonly date: number }): LocalDate => localDate(message.date * 1000);
 
 async function report({ berta }: Story): Promise<void> {
@@ -35,17 +30,7 @@ async function report({ berta }: Story): Promise<void> {
 async function close(story: Story): Promise<void> {
   await story.minutes(1);
   const by = { reason: 'era otro corte', personId: null };
-  expect(closeCut(story.db, firstCut(story), by, story.clock.now()).ok).toBe(true);
-}
-
-function firstCut(story: Story) {
-  const planned = plannedCuts(story.db).find((each) => each.plan.code === 'PL-PC-01');
-  if (!planned) throw new Error('no cut');
-  return planned;
-}
-
-async function live(story: Story, from: LocalDate, to: LocalDate): Promise<void> {
-  for (let day = from; day <= to; day = addDays(day, 1)) await story.at(day, 8);
+  expect(closeCut(story.db, story.cut(), by, story.clock.now()).ok).toBe(true);
 }
 
 describe('Three plans with their own calendars, one person', () => {
@@ -55,7 +40,7 @@ describe('Three plans with their own calendars, one person', () => {
       const { berta, coordinator } = story;
       story.importAnother(ptep);
       story.importAnother(action);
-      await live(story, '2022-02-11', '2022-03-25');
+      await eachMorning(story, '2022-02-11', '2022-03-25');
       // February of the Plan de Acción: 28 February, grace until 7 March; then March of the first plan.
       expect(remindersOf(berta).map(dayOf)).toEqual([
         '2022-02-14',
@@ -74,7 +59,7 @@ describe('Three plans with their own calendars, one person', () => {
       );
       await coordinator.tap('Siguientes');
       expect(coordinator.buttons).toContain('Corte 2 · 30 de abril · PL-AC-02/2022');
-      await live(story, '2022-03-26', '2022-05-10');
+      await eachMorning(story, '2022-03-26', '2022-05-10');
       const days = remindersOf(berta)
         .map(dayOf)
         .filter((date) => date > '2022-03-25');
@@ -148,7 +133,7 @@ describe('Three plans with their own calendars, one person', () => {
         story.importAnother(ptep);
         await story.at('2022-04-16', 9);
         const of = { numbers: ['4'], lastDay: '2022-04-25', reason: 'falta el acta', personId: null };
-        expect(reopenCut(story.db, firstCut(story), of, story.clock.now()).ok).toBe(true);
+        expect(reopenCut(story.db, story.cut(), of, story.clock.now()).ok).toBe(true);
         await end(story);
         const before = remindersOf(berta).length;
         await story.at('2022-04-18', 8);

@@ -5,24 +5,20 @@ import { verifyAudit } from '../../src/db/audit.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import { realFormBytes } from '../world/form.ts';
 import { type Actor, livedOnce, type Story } from '../world/story.ts';
-import { acts, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
+import { assign, endAssignment } from './assignment-steps.ts';
+import {
+  acts,
+  correctFirst,
+  heard,
+  presentAndApprove,
+  presentations,
+  presented,
+  reportAll,
+} from './review-steps.ts';
 
 async function answer(who: Actor, ...lines: readonly string[]): Promise<void> {
   await who.say(lines.join('\n'));
   await who.tap('Guardar todo');
-}
-
-async function approve(story: Story): Promise<void> {
-  await presented(story);
-  await story.mayor.tap('Aprobar');
-  await story.mayor.tap('Sí, aprobar');
-}
-
-async function enrolled(story: Story, name: string): Promise<Actor> {
-  const someone = story.stranger(name.split(' ')[0] ?? name);
-  await someone.say(story.invite(name));
-  await someone.tap('Autorizo');
-  return someone;
 }
 
 const latenessOf = async (story: Story, cut: number) =>
@@ -41,24 +37,24 @@ describe('A whole year through chat and command line', () => {
 
       // March: everything in time, presented and approved.
       await reportAll(story);
-      await approve(story);
+      await presentAndApprove(story);
       const march = await story.types('summary', '--cut', '1');
       expect(march).toContain('48,6 %');
 
       // May: Carlos leaves and Elena takes his position; Carmen comes to Control Interno.
       await story.at('2022-05-02', 9);
       await story.types('person', 'add', '--name', 'Elena Cuero', '--position', '3', '--role', 'responsible');
-      await story.types('assignment', 'end', '--position', '3', '--person', '3');
-      const elena = await enrolled(story, 'Elena Cuero');
+      await endAssignment(story, { position: 3, person: 3 });
+      const elena = await story.enrols('Elena Cuero');
       story.add('Carmen Control', { roles: ['control'] });
-      const carmen = await enrolled(story, 'Carmen Control');
+      const carmen = await story.enrols('Carmen Control');
 
       // June: Berta stands in for Ana for a week; Elena is late; the mayor returns the cut once.
       await story.at('2022-06-15', 8);
       expect(heard(carlos, 'segundo monitoreo')).toHaveLength(0);
       expect(elena.last).toContain('30 de junio');
-      const encargo = ['--from', '2022-06-21', '--until', '2022-06-24'];
-      await story.types('assignment', 'set', '--position', '1', '--person', '2', ...encargo);
+      const encargo = { from: '2022-06-21', until: '2022-06-24' };
+      await assign(story, { position: 1, person: 2, ...encargo });
       await story.at('2022-06-22', 9);
       await ana.say('1: 50% dos barrios');
       expect(story.stored('1', 2)).toBeNull();
@@ -87,7 +83,7 @@ describe('A whole year through chat and command line', () => {
       await story.minutes(31);
       expect(heard(ana, 'Falta decir cuáles barrios')).toHaveLength(1);
       await correctFirst(story, '50% barrios La Playita y Lleras caracterizados');
-      await approve(story);
+      await presentAndApprove(story);
       expect(presentations(story).map((each) => each.outcome)).toEqual(['approved', 'returned', 'approved']);
 
       // September: the form comes corrected; one activity is missed and reopened; Control Interno verifies.
@@ -125,7 +121,7 @@ describe('A whole year through chat and command line', () => {
       await carmen.tap('Avalar');
       await carmen.tap('Terminar');
       await story.at('2022-10-21', 9);
-      await approve(story);
+      await presentAndApprove(story);
 
       // December: closes on 2 January; a report is corrected by the entity before the last approval.
       await story.at('2022-12-20', 9);
@@ -145,7 +141,7 @@ describe('A whole year through chat and command line', () => {
       );
       await story.at('2023-01-11', 9);
       expect(heard(ana, 'El acta dice 100 %')).toHaveLength(1);
-      await approve(story);
+      await presentAndApprove(story);
       expect(mayor.last).toContain('Aprobado');
 
       // What is left: a full form that reads back, and a record that holds.

@@ -3,7 +3,6 @@ import { closeCut, reopenCut } from '../../src/actions/cut-acts.ts';
 import { reminderOfDay } from '../../src/conversations/pending/why-nothing.ts';
 import { eq } from '../../src/db/drizzle.ts';
 import { allPeople } from '../../src/db/people.ts';
-import { plannedCuts } from '../../src/db/plans.ts';
 import { assignment } from '../../src/db/schema/index.ts';
 import { livedOnce, type Story, sentence } from '../world/story.ts';
 
@@ -19,12 +18,6 @@ function whyOf(story: Story, name: string, date: string): string {
 async function anaReportsAll({ ana }: Story): Promise<void> {
   await ana.say('/reportar');
   for (let each = 0; each < 6; each++) await ana.say('100% hecho y publicado');
-}
-
-function firstCut(story: Story) {
-  const [planned] = plannedCuts(story.db);
-  if (!planned) throw new Error('no cut');
-  return planned;
 }
 
 describe('Why did X get nothing on day D', () => {
@@ -123,7 +116,7 @@ describe('Why did X get nothing on day D', () => {
       await story.at('2022-03-28', 9);
       expect(whyOf(story, 'Berta Ruiz', '2022-03-28')).toBe('done');
       const of = { numbers: ['4'], lastDay: '2022-03-31', reason: 'falta el acta', personId: null };
-      expect(reopenCut(story.db, firstCut(story), of, story.clock.now()).ok).toBe(true);
+      expect(reopenCut(story.db, story.cut(), of, story.clock.now()).ok).toBe(true);
       await story.at('2022-03-30', 9);
       expect(whyOf(story, 'Berta Ruiz', '2022-03-28')).toBe('superseded');
       expect(whyOf(story, 'Carlos Peña', '2022-03-30')).toBe('sent');
@@ -165,7 +158,7 @@ describe('Why did X get nothing on day D', () => {
       await story.at('2022-03-28', 8);
       const closed = closeCut(
         story.db,
-        firstCut(story),
+        story.cut(),
         { personId: null, reason: 'ya está' },
         story.clock.now(),
       );

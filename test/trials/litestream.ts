@@ -11,9 +11,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openToRead } from '../../src/db/open.ts';
 import { createSimulator } from '../../src/simulator/index.ts';
+import { token } from '../world/telegram.ts';
 
 const root = join(import.meta.dirname, '../..');
-const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
 const litestream = process.env.LITESTREAM ?? 'litestream';
 const [times = 10, seed = 1, seconds = 4, pauseMs = 20] = process.argv.slice(2).map(Number);
 

@@ -6,6 +6,7 @@ import { draftsOf } from '../../src/db/drafts.ts';
 import { sql } from '../../src/db/drizzle.ts';
 import { type Db, inTransaction } from '../../src/db/open.ts';
 import { allPeople } from '../../src/db/people.ts';
+import type { PlannedCut } from '../../src/db/plans.ts';
 import { lastReport } from '../../src/db/reports.ts';
 import { job } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
@@ -45,6 +46,8 @@ export type Story = {
   /** What is stored of an activity at a cut (default 1): percent and words, or null. */
   stored(activity: string, cut?: number): { progress: number; observation: string } | null;
   revisions(activity: string, cut?: number): number;
+  /** A cut of the plan that the story began with. Default: the first. */
+  cut(number?: number): PlannedCut;
   drafts(who: Actor): readonly { progress: number | null; observation: string | null }[];
   stranger(name: string, lastName?: string): Actor;
   /** The link of a new invitation, made on the command line or by an enrolled coordinator. */
@@ -54,6 +57,8 @@ export type Story = {
     name: string,
     holds: { readonly positions?: readonly string[]; readonly roles?: readonly Role[] },
   ): void;
+  /** Somebody of the entity without an account opens the invitation and authorises. */
+  enrols(name: string): Promise<Actor>;
   /** Somebody more of the entity, who has authorised. */
   newcomer(name: string, holds: Parameters<Story['add']>[1]): Promise<Actor>;
   people(): readonly { readonly id: number; readonly name: string }[];
@@ -168,6 +173,7 @@ export async function openStage(options: StoryOptions, restarts: boolean): Promi
       return report ? { progress: report.progress / 10, observation: report.observation } : null;
     },
     revisions: (activity, cut = 1) => countRevisions(store.db, activity, cut),
+    cut: (number) => cutOf(store.db, number),
     drafts: (who) =>
       draftsOf(store.db, personId(store.db, who)).map(({ progress, observation }) => ({
         progress: progress === null ? null : progress / 10,
@@ -186,12 +192,15 @@ export async function openStage(options: StoryOptions, restarts: boolean): Promi
       );
       if (!added.ok) throw new Error(`${name}: ${added.refusal.why}`);
     },
-    newcomer: async (name, holds) => {
-      story.add(name, holds);
+    enrols: async (name) => {
       const actor = stranger(name.split(' ')[0] ?? name);
       await actor.say(story.invite(name));
       await actor.tap('Autorizo');
       return actor;
+    },
+    newcomer: async (name, holds) => {
+      story.add(name, holds);
+      return story.enrols(name);
     },
     people: () => allPeople(store.db),
     importAnother: (changes) => {
