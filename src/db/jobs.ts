@@ -1,7 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, eq, gte, lte, sql } from './drizzle.ts';
+import { and, eq, gte, lte, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { type JobKind, job } from './schema/index.ts';
+import { evidence, type JobKind, job } from './schema/index.ts';
 
 export type Job = typeof job.$inferSelect;
 
@@ -20,8 +20,30 @@ export function requestJob(db: Db, kind: JobKind, now: Moment): void {
   if (!db.select({ id: job.id }).from(job).where(waiting).get()) enqueueJob(db, kind, {}, now);
 }
 
-export function isWaiting(db: Db, id: number): boolean {
-  return db.select({ state: job.state }).from(job).where(eq(job.id, id)).get()?.state === 'waiting';
+/**
+ * Asks for what somebody may already be waiting for: while a job agrees with this one in the keys named, it is that one,
+ * as it was asked last. @returns whether it is a new job
+ */
+export function requestOnce<Payload extends Readonly<Record<string, string | number | null>>>(
+  db: Db,
+  kind: JobKind,
+  payload: Payload,
+  keys: readonly (keyof Payload & string)[],
+  now: Moment,
+): boolean {
+  const agrees = keys.map((key) => sql`json_extract(${job.payload}, ${`$.${key}`}) is ${payload[key]}`);
+  const asked = db
+    .update(job)
+    .set({ payload })
+    .where(and(eq(job.kind, kind), eq(job.state, 'waiting'), ...agrees))
+    .returning({ id: job.id })
+    .get();
+  if (asked === undefined) enqueueJob(db, kind, payload, now);
+  return asked === undefined;
+}
+
+export function jobById(db: Db, id: number): Job | undefined {
+  return db.select().from(job).where(eq(job.id, id)).get();
 }
 
 /** Whoever left is sent nothing more, and their chat is not kept in what was asked for. */
@@ -31,14 +53,18 @@ export function dropJobsOfChat(db: Db, chatId: number): void {
     .run();
 }
 
-/** What may be worked on now, oldest first. */
-export function readyJobs(db: Db, now: Moment): readonly Job[] {
+/** The oldest job of somebody that may be worked on now; null: of nobody in particular. */
+export type Ready = { readonly personId: number | null; readonly jobId: number };
+
+/** Whose work may be done now: for each person the oldest job. */
+export function readyJobs(db: Db, now: Moment): readonly Ready[] {
+  const sender = sql`(select ${evidence.personId} from ${evidence} where ${evidence.id} = json_extract(${job.payload}, '$.evidenceId'))`;
+  const personId = sql<number | null>`coalesce(json_extract(${job.payload}, '$.personId'), ${sender})`;
   return db
-    .select()
+    .select({ personId, jobId: sql<number>`min(${job.id})` })
     .from(job)
     .where(and(eq(job.state, 'waiting'), lte(job.notBefore, now)))
-    .orderBy(asc(job.id))
-    .limit(50)
+    .groupBy(personId)
     .all();
 }
 

@@ -68,3 +68,19 @@ export function lastMessageRow(db: Db, chatId: number): number {
       .get()?.last ?? 0
   );
 }
+
+/** Whether a file is still to arrive in a chat. */
+export function isFileOnItsWay(db: Db, chatId: number, path: string): boolean {
+  const found = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.state, 'released'),
+        eq(outbox.chatId, chatId),
+        eq(sql`json_extract(${outbox.payload}, '$.file.path')`, path),
+      ),
+    )
+    .get();
+  return found !== undefined;
+}

@@ -1,9 +1,10 @@
 import { backoff, type Growth } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
-import { isWaiting, type Job, nextJobAt, postponeJob, readyJobs, settleJob } from '../db/jobs.ts';
+import { type Job, jobById, nextJobAt, postponeJob, type Ready, readyJobs, settleJob } from '../db/jobs.ts';
 import { type Db, inTransaction, type Store } from '../db/open.ts';
 import type { JobKind } from '../db/schema/index.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import { type Log, nameOf } from '../log.ts';
 
 /** What is written once the work is done: it comes back as an act of its own, on an open transaction. */
@@ -33,9 +34,16 @@ const mostAttempts = 5;
 const betweenAttempts: Growth = { first: 2_000, factor: 4, most: 128_000 };
 const idleMs = 60_000;
 
+/** The person who never had a turn, or had it longest ago; of several the one who asked first. */
+export function whoseTurn(ready: readonly Ready[], served: ReadonlySet<number | null>): Ready | undefined {
+  const turns = new Map([...served].map((personId, place) => [personId, place]));
+  const turnOf = (each: Ready) => turns.get(each.personId) ?? -1;
+  return ready.toSorted((a, b) => turnOf(a) - turnOf(b) || a.jobId - b.jobId)[0];
+}
+
 /**
- * Works through the jobs of the database, one after another, until aborted: each is tried five times,
- * then given up by `failed`. A job that fails costs only itself; a full or locked disk counts against none.
+ * Works through the jobs of the database, one after another, people taking turns, until aborted: each is tried five
+ * times, then given up by `failed`. A job that fails costs only itself; a full or locked disk counts against none.
  */
 export function startWork(
   of: {
@@ -49,6 +57,8 @@ export function startWork(
   signal: AbortSignal,
 ): Work {
   const { store, clock, log } = of;
+  /** Who had a turn, longest ago first. */
+  const served = new Set<number | null>();
   let nudge = Promise.withResolvers<void>();
   const wake = () => nudge.resolve();
 
@@ -70,11 +80,13 @@ export function startWork(
 
   /** @returns whether there was anything to do. @throws when the storage fails */
   async function workOnce(): Promise<boolean> {
-    const jobs = readyJobs(store.db, clock.now());
-    for (const job of jobs) {
-      if (!signal.aborted) await attempt(job);
-    }
-    return jobs.length > 0;
+    const next = whoseTurn(readyJobs(store.db, clock.now()), served);
+    const job = next && jobById(store.db, next.jobId);
+    if (!job) return false;
+    served.delete(next.personId);
+    served.add(next.personId);
+    await attempt(job);
+    return true;
   }
 
   async function sleepUnlessAborted(ms: number): Promise<void> {
@@ -96,10 +108,13 @@ export function startWork(
     let written = false;
     try {
       written = inTransaction(store, (db) => {
+        const asked = jobById(db, job.id);
         // Whoever asked for it may have left meanwhile.
-        if (!isWaiting(db, job.id)) return false;
+        if (asked?.state !== 'waiting') return false;
         finish(db, clock.now());
-        settleJob(db, job.id, 'done', null, clock.now());
+        // Asked for again meanwhile, it is done once more: what it was made of may have changed.
+        if (canonicalJson(asked.payload) === canonicalJson(job.payload))
+          settleJob(db, job.id, 'done', null, clock.now());
         return true;
       });
     } finally {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { enqueueJob } from '../db/jobs.ts';
+import { requestOnce } from '../db/jobs.ts';
 import type { Db } from '../db/open.ts';
 import { activitiesOf } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
@@ -32,15 +32,19 @@ export function isTooLong(db: Db, planId: number, format: ExportFormat): boolean
   return activitiesOf(db, planId).length > MAX_EXPORTED_ACTIVITIES;
 }
 
-/** Asks for files of a cut: each a job of its own, so that one that fails costs only itself. */
+/**
+ * Asks for files of a cut: each a job of its own, so that one that fails costs only itself. While one waits for the
+ * same person, it is that one. @returns the formats that nobody made for them yet
+ */
 export function requestFiles(
   db: Db,
   of: Omit<FileRequest, 'format' | 'moment' | 'presentation'> & { readonly presentation?: number },
   formats: readonly ExportFormat[],
   now: Moment,
-): void {
-  for (const format of formats) {
+): readonly ExportFormat[] {
+  const keys = ['personId', 'chatId', 'cutId', 'format', 'presentation', 'as'] as const;
+  return formats.filter((format) => {
     const request: FileRequest = { presentation: null, ...of, format, moment: now };
-    enqueueJob(db, 'render', request, now);
-  }
+    return requestOnce(db, 'render', request, keys, now);
+  });
 }

@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readWhoseQuestion } from '../../src/conversations/reporting/evidence/whose-question.ts';
-import { eq } from '../../src/db/drizzle.ts';
+import { and, eq } from '../../src/db/drizzle.ts';
 import { removeParts } from '../../src/db/evidence-bytes.ts';
-import { readyJobs } from '../../src/db/jobs.ts';
+import { settleJob } from '../../src/db/jobs.ts';
 import { inTransaction, openStore } from '../../src/db/open.ts';
-import { evidence, question } from '../../src/db/schema/index.ts';
+import { evidence, job, question } from '../../src/db/schema/index.ts';
 import { evidenceFetcher } from '../../src/jobs/fetch-evidence.ts';
 import { operator } from '../cli/setup.ts';
 
@@ -62,13 +62,16 @@ describe('what the version before left', () => {
       notKept: (_, __, why) => expect.fail(why),
     });
     store.sqlite.exec("update evidence set activityId = 2 where state = 'fetching'");
-    for (let done = true; done; ) {
-      const [job] = readyJobs(store.db, Number.MAX_SAFE_INTEGER).filter((each) => each.kind === 'evidence');
-      done = job !== undefined;
-      if (!job) break;
-      const work = await fetch(job, new AbortController().signal);
+    const waiting = () =>
+      store.db
+        .select()
+        .from(job)
+        .where(and(eq(job.kind, 'evidence'), eq(job.state, 'waiting')))
+        .get();
+    for (let next = waiting(); next; next = waiting()) {
+      const work = await fetch(next, new AbortController().signal);
       inTransaction(store, (db) => (typeof work === 'function' ? work : work.finish)(db, 1));
-      store.sqlite.prepare("update job set state = 'done' where id = ?").run(job.id);
+      settleJob(store.db, next.id, 'done', null, 1);
     }
     store.close();
     expect(inFolder()).toHaveLength(2);

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { job } from '../../src/db/schema/index.ts';
+import { eq } from '../../src/db/drizzle.ts';
+import { audit, job } from '../../src/db/schema/index.ts';
+import { writeButton } from '../../src/domain/buttons.ts';
 import { realFormBytes } from '../world/form.ts';
 import { type Actor, livedOnce, type Story } from '../world/story.ts';
 import { until } from '../world/until.ts';
+import { send } from './evidence-sent.ts';
 
 /** The real form with 300 activities: its first one over and over. */
 function longForm(): Buffer {
@@ -46,6 +49,32 @@ describe('Rendering', () => {
       expect(hasFile(mayor, 'photo')).toBe(true);
     },
     { form: longForm() },
+  );
+
+  livedOnce(
+    'of a file that is asked for again and again is done once, and put on record once',
+    async (story) => {
+      const { mayor, ana, db } = story;
+      await ana.say('/reportar');
+      await send(story, ana, {});
+      await mayor.say('/resumen');
+      await story.work();
+      const documents = () => mayor.phone.chat.filter((each) => each.kind === 'document').length;
+      const exported = () => db.select().from(audit).where(eq(audit.act, 'exported')).all().length;
+      const before = documents();
+      const forge = (data: string) =>
+        mayor.atOnce((phone) => {
+          for (let times = 0; times < 30; times++) void phone.forgeTap(data, mayor.lastMessage.messageId);
+        });
+      await forge(writeButton({ to: 'file', cutId: 1, format: 'csv' }));
+      await story.work();
+      // Once more when it was asked for while it was made.
+      expect(documents() - before).toBeLessThanOrEqual(2);
+      expect(exported()).toBe(1);
+      await forge(writeButton({ to: 'evidence', id: 1 }));
+      expect(documents() - before).toBeLessThanOrEqual(3);
+      expect(exported()).toBe(2);
+    },
   );
 
   livedOnce('follows the summary that goes out by itself, without anybody writing', async (story) => {

@@ -12,9 +12,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addEvidence, type Evidence, evidenceById, markNotKept } from '../../src/db/evidence.ts';
 import { removeParts } from '../../src/db/evidence-bytes.ts';
-import { enqueueJob, type Job, readyJobs } from '../../src/db/jobs.ts';
+import { enqueueJob, type Job, jobById } from '../../src/db/jobs.ts';
 import { inTransaction, type Store } from '../../src/db/open.ts';
-import { person } from '../../src/db/schema/index.ts';
+import { job, person } from '../../src/db/schema/index.ts';
 import { evidenceFetcher, type NotKept } from '../../src/jobs/fetch-evidence.ts';
 import { type Database, openDatabase } from '../world/database.ts';
 
@@ -62,12 +62,12 @@ function sent(of: Partial<Evidence> = {}): { readonly id: number; readonly job: 
     } as const;
     const { id } = addEvidence(db, { ...row, moment: 1, ...of });
     const job = enqueueJob(db, 'evidence', { evidenceId: id }, 1);
-    return { id, job: jobById(job) };
+    return { id, job: waitingJob(job) };
   });
 }
 
-function jobById(id: number): Job {
-  const found = readyJobs(store.db, 2).find((each) => each.id === id);
+function waitingJob(id: number): Job {
+  const found = jobById(store.db, id);
   if (!found) throw new Error(`job ${id} does not wait`);
   return found;
 }
@@ -80,8 +80,8 @@ async function work(job: Job, fetch = fetcher()): Promise<void> {
 
 /** Does what was asked for meanwhile: files that nobody needs are removed. */
 async function removals(): Promise<void> {
-  for (const job of readyJobs(store.db, 2)) {
-    if (JSON.stringify(job.payload).includes('remove')) await work(job);
+  for (const each of store.db.select().from(job).all()) {
+    if (JSON.stringify(each.payload).includes('remove')) await work(each);
   }
 }
 

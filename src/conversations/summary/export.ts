@@ -32,13 +32,13 @@ export function tapFile(turn: Turn, cutId: number, format: FileFormat): void {
   const planId = plannedCut(turn.db, cutId)?.plan.id ?? 0;
   if (isTooLong(turn.db, planId, format)) say(turn, { html: texts.onlyData() });
   else {
-    requestFiles(
+    const asked = requestFiles(
       turn.db,
       { chatId: turn.chatId, personId: turn.person.id, cutId, as: 'reply' },
       [format],
       turn.now,
     );
     const by = { personId: turn.person.id };
-    record(turn.db, { at: turn.now, act: 'exported', by, cutId, after: { format } });
+    if (asked.length > 0) record(turn.db, { at: turn.now, act: 'exported', by, cutId, after: { format } });
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { record } from '../../db/audit.ts';
 import { type Evidence, evidenceById, storedEvidenceOf } from '../../db/evidence.ts';
 import type { Db } from '../../db/open.ts';
+import { isFileOnItsWay } from '../../db/outbox-rows.ts';
 import { personById } from '../../db/people.ts';
 import { activityById, plannedCut } from '../../db/plans.ts';
 import { writeButton } from '../../domain/buttons.ts';
@@ -50,7 +51,7 @@ export function evidenceOf(
   };
 }
 
-/** A file of evidence as a document; nothing for what is not kept. */
+/** A file of evidence as a document, one at a time; nothing for what is not kept. */
 export function sendEvidence(turn: Turn, id: number): void {
   const { db, context } = turn;
   const each = evidenceById(db, id);
@@ -58,6 +59,8 @@ export function sendEvidence(turn: Turn, id: number): void {
   const activity = activityById(db, each.activityId);
   const planned = plannedCut(db, each.cutId);
   if (!activity || !planned) return;
+  const path = join(context.filesPath, each.storedName);
+  if (isFileOnItsWay(db, turn.chatId, path)) return;
   const html = texts.evidenceCaption({
     number: activity.number,
     cutDate: planned.cut.date,
@@ -69,7 +72,7 @@ export function sendEvidence(turn: Turn, id: number): void {
   const by = { personId: turn.person.id };
   const of = { activityId: each.activityId, cutId: each.cutId };
   record(db, { at: turn.now, act: 'exported', by, ...of, after: { evidence: each.id } });
-  say(turn, { html, file: { as: 'document', path: join(context.filesPath, each.storedName), name } });
+  say(turn, { html, file: { as: 'document', path, name } });
 }
 
 /** Links in their order, as many on a page as fit, at least one. */
