@@ -1,4 +1,4 @@
-import { elementsOf, type OfficePackage, type OfficeRelation } from './package.ts';
+import type { OfficePackage, OfficeRelation } from './package.ts';
 
 /** What a document does when it is opened: run a program in it, or bring something from elsewhere. */
 export type ActiveContent = 'macros' | 'objects' | 'elsewhere';
@@ -58,9 +58,11 @@ function bringsFromElsewhere({ external, type, target }: OfficeRelation): boolea
   return external && !ASKS_FIRST.test(type) && !OF_THE_MACHINE.test(target);
 }
 
-/** DDE starts a program with words of the document. */
+/** DDE starts a program with words of the document. Such a part may be long, and its elements have one name each. */
 function linksToProgram(content: Uint8Array | undefined): boolean {
-  return (
-    content !== undefined && elementsOf(content).some(({ element }) => /^(?:dde|ole)Link$/i.test(element))
+  const bytes = Buffer.from(content ?? []);
+  const encodings = ['latin1', 'utf16le'] as const;
+  return ['ddeLink', 'oleLink'].some((name) =>
+    encodings.some((encoding) => bytes.includes(Buffer.from(name, encoding))),
   );
 }

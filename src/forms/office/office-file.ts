@@ -1,6 +1,6 @@
 import { type ActiveContent, activeContent } from './active-content.ts';
 import { type OfficePackage, readPackage } from './package.ts';
-import { openStrictly } from './strict-zip.ts';
+import { type Budget, budgetOfFile, openStrictly } from './strict-zip.ts';
 
 export type OfficeFile =
   | { readonly kind: 'docx' | 'xlsx' }
@@ -25,9 +25,13 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
  * What a zip is, when it is a Word document or a workbook that does nothing by itself. A document inside, as a chart
  * has its numbers, is looked at in the same way. Never throws.
  */
-export function officeFile(bytes: Uint8Array, depth = 0): OfficeFile {
+export function officeFile(bytes: Uint8Array): OfficeFile {
+  return looked(bytes, 0, budgetOfFile());
+}
+
+function looked(bytes: Uint8Array, depth: number, budget: Budget): OfficeFile {
   try {
-    const zip = openStrictly(bytes);
+    const zip = openStrictly(bytes, budget);
     const pack = readPackage(zip.names, zip.read);
     const active = activeContent(pack, zip.read);
     if (active !== null) return { kind: null, why: active };
@@ -35,7 +39,7 @@ export function officeFile(bytes: Uint8Array, depth = 0): OfficeFile {
       const beginning = zip.beginningOf(name);
       if (startsWith(beginning, COMPOUND)) return { kind: null, why: 'objects' };
       if (!startsWith(beginning, ZIP)) continue;
-      const inside = depth === 0 ? officeFile(zip.read(name) ?? new Uint8Array(), 1) : null;
+      const inside = depth === 0 ? looked(zip.read(name) ?? new Uint8Array(), 1, budget) : null;
       if (inside === null || inside.kind === null) return { kind: null, why: 'objects' };
     }
     const kind = kindOf(pack);

@@ -19,6 +19,8 @@ export type OfficeRelation = {
   readonly external: boolean;
 };
 
+/** Types and relations of four thousand pictures take one. */
+const MOST_XML = 4 * 1024 * 1024;
 const TYPES = '[content_types].xml';
 const RELATIONS = /(?:^|\/)_rels\/[^/]*\.rels$/i;
 
@@ -30,7 +32,14 @@ export function readPackage(
   names: readonly string[],
   read: (name: string) => Uint8Array | undefined,
 ): OfficePackage {
-  const content = read(names.find((name) => name.toLowerCase() === TYPES) ?? '');
+  let letters = MOST_XML;
+  const readXml = (name: string) => {
+    const part = read(name);
+    letters -= part?.length ?? 0;
+    if (letters < 0) throw new Error('more than a package needs');
+    return part;
+  };
+  const content = readXml(names.find((name) => name.toLowerCase() === TYPES) ?? '');
   if (content === undefined) throw new Error('no content types');
   const defaults = new Map<string, string>();
   const overrides = new Map<string, string>();
@@ -47,7 +56,7 @@ export function readPackage(
   };
   const relations = names
     .filter((name) => RELATIONS.test(name))
-    .flatMap((from) => relationsIn(from, read(from) ?? new Uint8Array()));
+    .flatMap((from) => relationsIn(from, readXml(from) ?? new Uint8Array()));
   return {
     names,
     typeOf,
@@ -72,7 +81,7 @@ type Element = { readonly element: string; readonly attributes: ReadonlyMap<stri
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** The elements of an XML part, one after another, with their attributes. @throws {Error} */
-export function elementsOf(content: Uint8Array): readonly Element[] {
+function elementsOf(content: Uint8Array): readonly Element[] {
   const text = decodeXml(content).replace(/^\uFEFF/, '');
   if (text.includes('\u0000')) throw new Error('an encoding that is not declared');
   const found: Element[] = [];

@@ -14,8 +14,9 @@ export type StrictZip = {
 const MOST_PARTS = 5_000;
 /** Declared, in all: more is made to fill the memory of whoever opens it. */
 const MOST_DECLARED = 512 * 1024 * 1024;
-/** Read by us, in all. */
-const MOST_READ = 32 * 1024 * 1024;
+/** How many bytes may still be unpacked, in a file and in all that is packed into it. */
+export type Budget = { left: number };
+export const budgetOfFile = (): Budget => ({ left: 32 * 1024 * 1024 });
 const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_LENGTH = 30;
 /** What stands behind a part whose sizes were not known before: with or without mark, in 32 or 64 bits (APPNOTE 4.3.9). */
@@ -26,22 +27,29 @@ const DESCRIPTORS = [12, 16, 20, 24];
  * name in both places. A reader that goes by the directory and one that goes through the file see the same.
  * @throws {Refusal} @throws {Error}
  */
-export function openStrictly(bytes: Uint8Array): StrictZip {
+export function openStrictly(bytes: Uint8Array, budget: Budget): StrictZip {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { entries, start } = readDirectory(view, MOST_PARTS);
   checkNames(entries);
   if (entries.reduce((sum, { size }) => sum + size, 0) > MOST_DECLARED) throw new Refusal('too-large-inside');
   checkPlaces(view, entries, start);
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  let left = MOST_READ;
   const read = (name: string) => {
     const entry = byName.get(name);
     if (entry === undefined) return undefined;
-    left -= entry.size;
-    if (left < 0) throw new Refusal('too-large-inside');
+    spend(budget, entry.size);
     return inflate(view, entry);
   };
-  return { names: [...byName.keys()], read, beginningOf: (name) => beginning(view, byName.get(name)) };
+  return {
+    names: [...byName.keys()],
+    read,
+    beginningOf: (name) => beginning(view, byName.get(name), budget),
+  };
+}
+
+function spend(budget: Budget, bytes: number): void {
+  budget.left -= bytes;
+  if (budget.left < 0) throw new Refusal('too-large-inside');
 }
 
 function checkPlaces(view: Buffer, entries: readonly Entry[], start: number): void {
@@ -82,14 +90,18 @@ function descriptorLength(view: Buffer, at: number, start: number): number {
   return found;
 }
 
-const ENOUGH_PACKED = 1_024;
+/** Little is tried first: a thousand packed bytes may become a million. */
+const PACKED_TRIED = [64, 1_024];
 
-function beginning(view: Buffer, entry: Entry | undefined): Uint8Array {
+function beginning(view: Buffer, entry: Entry | undefined, budget: Budget): Uint8Array {
   if (entry === undefined || entry.size === 0) return new Uint8Array();
   const at = dataOf(view, entry);
-  const packed = view.subarray(at, at + Math.min(entry.packed, ENOUGH_PACKED));
-  if (entry.method === 0) return packed;
-  const found = inflateRawSync(packed, { finishFlush: constants.Z_SYNC_FLUSH });
-  if (found.length < Math.min(8, entry.size)) throw new Refusal('damaged');
-  return found;
+  if (entry.method === 0) return view.subarray(at, at + Math.min(entry.packed, 8));
+  for (const tried of PACKED_TRIED) {
+    const packed = view.subarray(at, at + Math.min(entry.packed, tried));
+    const found = inflateRawSync(packed, { finishFlush: constants.Z_SYNC_FLUSH });
+    spend(budget, found.length);
+    if (found.length >= Math.min(8, entry.size)) return found;
+  }
+  throw new Refusal('damaged');
 }

@@ -3,6 +3,7 @@ import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { officeFile } from '../../../src/forms/office/office-file.ts';
 import { fillWorkbook } from '../../../src/forms/xlsx/fill.ts';
+import { processorTime } from '../../processor-time.ts';
 import { realForm } from '../real-form.ts';
 import { exported } from '../xlsx/export-forms.ts';
 import { WorkbookVariant } from '../xlsx/workbook-variant.ts';
@@ -251,6 +252,27 @@ describe('a package that two programs could read differently is none', () => {
     const bomb = docx({ parts: { '_rels/x.rels': Buffer.alloc(64 * 1024 * 1024) } });
     expect(bomb.length).toBeLessThan(200_000);
     expect(said(bomb)).toBe('other');
+  });
+});
+
+describe('a file that is made to hold up the bot', () => {
+  const times = (count: number, of: (place: number) => readonly [string, Uint8Array]) =>
+    Object.fromEntries(Array.from({ length: count }, (_, place) => of(place)));
+  const inside = docx({ parts: { 'word/media/a.png': Buffer.alloc(8 * 1024 * 1024, 1) } });
+  const made: Readonly<Record<string, () => Uint8Array>> = {
+    'a thousand documents inside': () =>
+      docx({ parts: times(1_000, (i) => [`word/embeddings/${i}.docx`, inside]) }),
+    'two thousand parts that unpack to much': () =>
+      docx({ parts: times(2_000, (i) => [`word/media/${i}.png`, Buffer.alloc(10_000, 7)]) }),
+    'relations without end': () =>
+      docx({ parts: { 'word/_rels/a.xml.rels': relations(external('hyperlink', 'x').repeat(150_000)) } }),
+    'types without end': () => docx({ types: override('word/a.xml', 'x').repeat(300_000) }),
+  };
+  it.each(Object.entries(made))('is looked at in no time: %s', (_, make) => {
+    const bytes = make();
+    const spent = processorTime();
+    said(bytes);
+    expect(spent()).toBeLessThan(1_000);
   });
 });
 
