@@ -72,6 +72,9 @@ function answer(turn: Turn, at: Step, said: Said<'dayOff'>): boolean {
   return true;
 }
 
+/** Stands for the reason while only the date is judged. */
+const someReason = 'motivo';
+
 /** The date, the reason, or both in one message; of a day that cannot be one no reason is asked. */
 function takeTyped(turn: Turn, at: Step, text: string): void {
   if (at.date !== null) return propose(turn, { ...at, date: at.date, name: text }, null);
@@ -80,7 +83,7 @@ function takeTyped(turn: Turn, at: Step, text: string): void {
     say(turn, { html: plain(texts.wrong.notADate) });
     return;
   }
-  const known = { ...at, date: read.date, name: read.rest === '' ? read.date : read.rest };
+  const known = { ...at, date: read.date, name: read.rest === '' ? someReason : read.rest };
   const tried = dryRun(turn.db, (db) => act({ ...turn, db }, known));
   if (read.rest !== '' || !tried.ok) return propose(turn, known, null);
   ask(turn, { ...at, date: read.date }, texts.whyOff(read.date));
