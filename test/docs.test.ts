@@ -33,6 +33,36 @@ function linksIn(text: string): readonly string[] {
   return targets.filter((target) => !/^(?:https?:|mailto:|#)/.test(target));
 }
 
+/** Documents that guide a reader to the code. */
+const guides = documents.filter((file) =>
+  ['README.md', 'docs/decisions.md', 'docs/how-to-change.md'].includes(file),
+);
+
+/** Paths of the project in backticks; `*` stands for any name. */
+function pathsIn(text: string): readonly string[] {
+  return [...text.matchAll(/`((?:src|test|drizzle|bench|deploy|docs)\/[^`\s]+)`/g)].map(
+    ([, path = '']) => path,
+  );
+}
+
+/** What is said to be in a file, such as `runTick` in `src/app/minute.ts`: the name and the file. */
+function namesIn(text: string): readonly (readonly [string, string])[] {
+  return [...text.matchAll(/`(\w+)`\s+in\s+`((?:src|test)\/[^`\s*]+\.ts)`/g)].map(
+    ([, name = '', file = '']) => [name, file],
+  );
+}
+
+/** Each decision with its lines, without headings and blank lines. */
+function decisionsIn(text: string): ReadonlyMap<string, readonly string[]> {
+  const [, ...parts] = text.split(/^### /m);
+  return new Map(
+    parts.map((part) => {
+      const [title = '', ...lines] = (part.split(/^## /m)[0] ?? '').trim().split('\n');
+      return [title, lines.filter((line) => line !== '')];
+    }),
+  );
+}
+
 describe('The documents', () => {
   it('name each section of the specification once, so that a citation means one', () => {
     const names = sections(read('docs/specification.md'));
@@ -67,10 +97,39 @@ describe('The documents', () => {
     expect(broken).toEqual([]);
   });
 
+  it('name only paths that exist, and names that are in the file', () => {
+    const gone = guides.flatMap((file) => {
+      const text = read(file);
+      const paths = pathsIn(text).filter((path) => globSync(path, { cwd: root }).length === 0);
+      const names = namesIn(text).filter(
+        ([name, path]) => existsSync(join(root, path)) && !new RegExp(`\\b${name}\\b`).test(read(path)),
+      );
+      return [...paths, ...names.map((each) => each.join(' in '))].map((what) => `${file}: ${what}`);
+    });
+    expect(gone).toEqual([]);
+  });
+
+  it('have each decision as problem, choice and price, in at most eight lines', () => {
+    const decisions = decisionsIn(read('docs/decisions.md'));
+    expect(decisions.size).toBeGreaterThan(30);
+    const form = /^\*Problem\.\* .+\*Choice\.\* .+\*Price\.\* ./s;
+    const other = [...decisions].filter(([, lines]) => lines.length > 8 || !form.test(lines.join('\n')));
+    expect(other.map(([title]) => title)).toEqual([]);
+  });
+
   it('are read as they are written', () => {
     expect(citedIn('/**\n * Waits (specification: Hours,\n * Nothing of the past).\n */')).toEqual([
       'Hours',
       'Nothing of the past',
+    ]);
+    expect(pathsIn('`src/a.ts` and `runTick` in `src/b/*.ts`, not src/c.ts')).toEqual([
+      'src/a.ts',
+      'src/b/*.ts',
+    ]);
+    expect(namesIn('`runTick`\nin `src/app/minute.ts`')).toEqual([['runTick', 'src/app/minute.ts']]);
+    expect([...decisionsIn('## app\n\n### One\n\n*Problem.* a\nb\n\n## db\n\n### Two\n\nc')]).toEqual([
+      ['One', ['*Problem.* a', 'b']],
+      ['Two', ['c']],
     ]);
     expect(linksIn('[a](docs/a.md#b) <img src="c.png"> [d](https://example.org)')).toEqual([
       'docs/a.md#b',
