@@ -1,5 +1,7 @@
 import { describe, expect } from 'vitest';
-import { type Actor, sentence, textsOf } from '../world/story.ts';
+import { eq } from '../../src/db/drizzle.ts';
+import { audit } from '../../src/db/schema/index.ts';
+import { type Actor, sentence, textsOf, told } from '../world/story.ts';
 
 /** Nothing is due by itself at this hour: the cut opened the day before. */
 const quiet = { start: ['2022-03-17', 10], notEnrolled: ['ana'] } as const;
@@ -92,6 +94,30 @@ describe('Opening an invitation', () => {
       await ana.say(link);
       await ana.tap('Autorizo');
       expect(ana.last).toContain('Gracias, Ana');
+    },
+    quiet,
+  );
+
+  sentence(
+    'No autorizo said again and again is told and put on record once a day',
+    async (story) => {
+      const { ana, coordinator, invite, db } = story;
+      await ana.say(invite('Ana Arboleda', coordinator));
+      const notice = ana.lastMessage;
+      const no = notice.buttons.flat().find((button) => button.text === 'No autorizo')?.data ?? '';
+      const refuseAgain = () =>
+        ana.atOnce((phone) => {
+          for (let times = 0; times < 60; times++) void phone.forgeTap(no, notice.messageId);
+        });
+      const onRecord = () => db.select().from(audit).where(eq(audit.act, 'declined')).all().length;
+      await refuseAgain();
+      await story.tick();
+      expect([told(coordinator, 'no autorizó').length, onRecord()]).toEqual([1, 1]);
+      expect(ana.phone.chat.filter((message) => message.from === 'bot').length).toBeLessThan(13);
+      await story.at('2022-03-18', 9);
+      await refuseAgain();
+      await story.tick();
+      expect([told(coordinator, 'no autorizó').length, onRecord()]).toEqual([2, 2]);
     },
     quiet,
   );

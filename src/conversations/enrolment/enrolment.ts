@@ -76,15 +76,23 @@ export function tapEnrol(
   const known = personOfAccount(db, account.userId);
   if (known?.id === invited.id) return tell(visitor, { html: texts.alreadyEnrolled(known.name) });
   const refused = refusal(found, now);
-  if (refused) return reply(visitor, tappedRow, { html: texts.invitationRefused[refused] });
-  if (known) return reply(visitor, tappedRow, { html: texts.invitationRefused.otherPerson });
-  if (tapped.answer === 'no') {
-    declineInvitation(db, found.id, now);
-    reply(visitor, tappedRow, { html: texts.declined() });
-    notifyDeclined(db, found, invited, now);
-    return;
+  if (refused || known) {
+    if (!mayOpen(visitor)) return noteRefused(visitor, { invitation: 'tooMany' });
+    return reply(visitor, tappedRow, { html: texts.invitationRefused[refused ?? 'otherPerson'] });
   }
+  if (tapped.answer === 'no') return decline(visitor, found, invited, tappedRow);
   enrol(visitor, found, invited, tappedRow);
+}
+
+/** *No autorizo* said again on the same day is answered, and neither told nor put on record again. */
+function decline(visitor: Visitor, found: Invitation, invited: Person, tappedRow: number | null): void {
+  const { db, now } = visitor;
+  const isSaid = found.declinedAt !== null && localDate(found.declinedAt) === localDate(now);
+  if (isSaid && !mayOpen(visitor)) return noteRefused(visitor, { invitation: 'tooMany' });
+  reply(visitor, tappedRow, { html: texts.declined() });
+  if (isSaid) return;
+  declineInvitation(db, found.id, now);
+  notifyDeclined(db, found, invited, now);
 }
 
 function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: number | null): void {
