@@ -7,11 +7,11 @@ import type { BotContext } from '../src/conversations/turn.ts';
 import { sql } from '../src/db/drizzle.ts';
 import { inTransaction, openStore } from '../src/db/open.ts';
 import { momentAt } from '../src/domain/dates.ts';
+import { token } from '../src/simulator/cast.ts';
 import { fillDatabase } from './data.ts';
 import { median, percentile } from './figures.ts';
 import { type Served, serveUpdates } from './trivial-api.ts';
 
-const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
 const at = momentAt('2022-03-17', 9);
 const bots = ['telegraf-echo', 'grammy-echo', 'ours'] as const;
 type BotName = (typeof bots)[number];

@@ -6,11 +6,11 @@ import { importPlan } from '../src/actions/import-plan.ts';
 import { inTransaction, openStore } from '../src/db/open.ts';
 import { assignment, person, position } from '../src/db/schema/index.ts';
 import { momentAt } from '../src/domain/dates.ts';
+import { token } from '../src/simulator/cast.ts';
 import { createSimulator, type Person } from '../src/simulator/index.ts';
 import { formOf, importedAt } from './data.ts';
 import { medians, percentile } from './figures.ts';
 
-const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
 const permittedPerSecond = 30;
 const talkers = 20;
 const eachWritesEveryMs = 4_000;

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { token } from '../src/simulator/cast.ts';
 import { createSimulator, type Simulator } from '../src/simulator/index.ts';
 
 const root = join(import.meta.dirname, '..');
-const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
 
 export type Running = {
   readonly simulator: Simulator;

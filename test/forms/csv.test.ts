@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../src/forms/csv.ts';
 import { readCsv } from '../../src/forms/csv-cells.ts';
-import { realForm } from './real-form.ts';
+import { realForm } from '../world/form.ts';
 import { changed, exported, PRELIMINARY, reported } from './xlsx/export-forms.ts';
 
 const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cutsOfPlan } from '../../src/forms/cuts.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
-import { formOf, REAL_BYTES, REAL_TEXT } from './real-form.ts';
+import { realFormBytes } from '../world/form.ts';
+import { formOf, REAL_TEXT } from './real-form.ts';
 
-const reading = readFormFile(REAL_BYTES);
+const reading = readFormFile(realFormBytes);
 
 const ONE_POSITION = ['Profesional Gestion Participacion Ciudadana'];
 const PLANNING = 'Formulación/ Planeación de políticas, planes, programas o proyectos';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formOf, problemsOf, realForm, Variant } from './real-form.ts';
+import { realForm } from '../world/form.ts';
+import { formOf, problemsOf, Variant } from './real-form.ts';
 
 const form = () => new Variant();
 

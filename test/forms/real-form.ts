@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describeNote, describeProblem } from '../../src/forms/findings.ts';
 import type { Form } from '../../src/forms/form.ts';
 import type { Grid } from '../../src/forms/grid.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
-import { type FormReading, type ReadOptions, readForm } from '../../src/forms/read-form.ts';
+import type { FormReading, ReadOptions } from '../../src/forms/read-form.ts';
+import { realFormBytes } from '../world/form.ts';
 
-/** The form exactly as it was received. */
-export const REAL_BYTES: Uint8Array = readFileSync(
-  new URL('../../src/simulator/data/PL-PC-01-2022.txt', import.meta.url),
-);
-export const REAL_TEXT = new TextDecoder().decode(REAL_BYTES);
+export const REAL_TEXT = new TextDecoder().decode(realFormBytes);
 
 /** The real form as a table one can alter: `set('D12', '')`, then `read()`. Rows and columns as in a spreadsheet. */
 export class Variant {
@@ -91,5 +87,3 @@ export function problemsOf(reading: FormReading): string[] {
 export function warningsOf(reading: FormReading): string[] {
   return reading.ok ? reading.warnings.map(describeNote) : [];
 }
-
-export const realForm = (): Form => formOf(readForm(new Variant().grid()));

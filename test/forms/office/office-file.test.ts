@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { officeFile } from '../../../src/forms/office/office-file.ts';
 import { fillWorkbook } from '../../../src/forms/xlsx/fill.ts';
 import { processorTime } from '../../processor-time.ts';
-import { realForm } from '../real-form.ts';
+import { realForm } from '../../world/form.ts';
 import { exported } from '../xlsx/export-forms.ts';
 import { WorkbookVariant } from '../xlsx/workbook-variant.ts';
 import { docx, external, override, relation, relations, xlsx, zipOf } from './packages.ts';

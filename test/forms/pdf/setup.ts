@@ -4,7 +4,7 @@ import { momentAt } from '../../../src/domain/dates.ts';
 import type { Form } from '../../../src/forms/form.ts';
 import { type PdfModel, pdfModel } from '../../../src/forms/pdf/model.ts';
 import type { FormStatus } from '../../../src/texts/print/pdf.ts';
-import { realForm } from '../real-form.ts';
+import { realForm } from '../../world/form.ts';
 
 export const MADE_AT = momentAt('2022-04-08', 8);
 export const preliminary: FormStatus = { kind: 'preliminary' };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ExportForm } from '../../../src/forms/export-form.ts';
 import { fillWorkbook } from '../../../src/forms/xlsx/fill.ts';
-import { formOf, realForm } from '../real-form.ts';
+import { realForm } from '../../world/form.ts';
+import { formOf } from '../real-form.ts';
 import { exported, reported } from './export-forms.ts';
 import { grown } from './workbook-parts.ts';
 import { WorkbookVariant } from './workbook-variant.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readFormFile } from '../../../src/forms/read-file.ts';
 import { zipParts } from '../../../src/forms/xlsx/write-zip.ts';
-import { formOf, realForm } from '../real-form.ts';
+import { realForm } from '../../world/form.ts';
+import { formOf } from '../real-form.ts';
 import { APPROVED, asRead, changed, exported, PRELIMINARY, reported } from './export-forms.ts';
 import { cell, filled, grown, partsOf, touched, xmlOf } from './workbook-parts.ts';
 import { WorkbookVariant } from './workbook-variant.ts';

@@ -5,7 +5,7 @@ import { readFormFile } from '../../../src/forms/read-file.ts';
 import { fillWorkbook } from '../../../src/forms/xlsx/fill.ts';
 import { zipParts } from '../../../src/forms/xlsx/write-zip.ts';
 import { openZip, type Parts } from '../../../src/forms/xlsx/zip-gate.ts';
-import { realForm } from '../real-form.ts';
+import { realForm } from '../../world/form.ts';
 import { exported, reported } from './export-forms.ts';
 import { WorkbookVariant } from './workbook-variant.ts';
 

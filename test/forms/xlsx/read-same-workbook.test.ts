@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readFormFile } from '../../../src/forms/read-file.ts';
 import { makeWorkbook } from '../../data/workbook-spec.ts';
-import { formOf, problemsOf, realForm, Variant, warningsOf } from '../real-form.ts';
+import { realForm } from '../../world/form.ts';
+import { formOf, problemsOf, Variant, warningsOf } from '../real-form.ts';
 import { WorkbookVariant } from './workbook-variant.ts';
 
 const book = () => new WorkbookVariant();

@@ -6,7 +6,8 @@ import type { Form, FormActivity, FormMonitoring } from '../../../src/forms/form
 import { readFormFile } from '../../../src/forms/read-file.ts';
 import { fillWorkbook } from '../../../src/forms/xlsx/fill.ts';
 import { templateWorkbook } from '../../../src/forms/xlsx/template.ts';
-import { formOf, realForm } from '../real-form.ts';
+import { realForm } from '../../world/form.ts';
+import { formOf } from '../real-form.ts';
 import { asRead, exported } from './export-forms.ts';
 import { WorkbookVariant } from './workbook-variant.ts';
 

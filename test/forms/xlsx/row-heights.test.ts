@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Form } from '../../../src/forms/form.ts';
 import { templateWorkbook } from '../../../src/forms/xlsx/template.ts';
 import { heightOfText, linesOf, pointsOfUnit } from '../../../src/forms/xlsx/text-height.ts';
-import { realForm } from '../real-form.ts';
+import { realForm } from '../../world/form.ts';
 import { changed, exported, reported } from './export-forms.ts';
 import { filled, grown, xmlOf } from './workbook-parts.ts';
 import { ACTIVITY_ROWS, WorkbookVariant } from './workbook-variant.ts';

@@ -5,7 +5,8 @@ import { withPreliminary } from '../../../src/forms/xlsx/page-header.ts';
 import { templateWorkbook } from '../../../src/forms/xlsx/template.ts';
 import { openZip } from '../../../src/forms/xlsx/zip-gate.ts';
 import { processorTime } from '../../processor-time.ts';
-import { formOf, realForm } from '../real-form.ts';
+import { realForm } from '../../world/form.ts';
+import { formOf } from '../real-form.ts';
 import { APPROVED, asRead, exported, reported } from './export-forms.ts';
 
 function part(bytes: Uint8Array, name: string): string {

@@ -7,7 +7,8 @@ import { verificationOf } from '../../../src/forms/verification-columns.ts';
 import { fillWorkbook } from '../../../src/forms/xlsx/fill.ts';
 import { readWorkbookForm } from '../../../src/forms/xlsx/read-workbook.ts';
 import { templateWorkbook } from '../../../src/forms/xlsx/template.ts';
-import { formOf, realForm } from '../real-form.ts';
+import { realForm } from '../../world/form.ts';
+import { formOf } from '../real-form.ts';
 import { APPROVED, asRead, exported, reported } from './export-forms.ts';
 import { WorkbookVariant } from './workbook-variant.ts';
 
