@@ -9,7 +9,7 @@ const watching: readonly Role[] = ['mayor', 'coordinator', 'control'];
 /**
  * The whole matrix of role × action (specification: Roles, Chat commands); `everyone` is every enrolled
  * person. What hangs on the person and not on the role is decided where it is done: a responsible reports its own
- * activities only, and nobody approves or verifies a cut that they presented, reported in or corrected.
+ * activities only, and nobody approves or verifies a cut that they presented, reported in, corrected or imported figures of.
  */
 const matrix = {
   /** `/start`, `/ayuda` */

@@ -37,7 +37,8 @@ export function importMonitoring(
       const at = { number: form.number, cut: cut.number };
       const last = stored.get(id);
       if (last === undefined) {
-        const of = { activityId: id, cutId: cut.id, personId: null, late: false };
+        const importedBy = typeof by === 'string' ? null : by.personId;
+        const of = { activityId: id, cutId: cut.id, personId: null, importedBy, late: false };
         addReport(db, { ...of, ...figures, origin: 'import', moment: now, recordedAt: now }, by);
         reports.push({ ...at, ...figures });
       } else if (last.progress !== figures.progress || last.observation !== figures.observation) {

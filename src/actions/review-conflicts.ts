@@ -4,15 +4,15 @@ import { type Involved, involvedIn, sameAccountAs } from '../db/review.ts';
 /** Why somebody may not judge a cut: they, or somebody who used the same account, had a hand in it. */
 export type Conflict = { readonly why: keyof Involved; readonly sameAccount: boolean };
 
-const forApproval = ['presented', 'reported'] as const;
-const forVerification = ['reported', 'presented', 'approved'] as const;
+const forApproval = ['presented', 'reported', 'imported'] as const;
+const forVerification = ['reported', 'imported', 'presented', 'approved'] as const;
 
-/** Nobody approves a cut that they presented, reported in or corrected: by person and by account. */
+/** Nobody approves a cut that they presented, reported in, corrected or imported figures of: by person and by account. */
 export function approvalConflict(db: Db, cutId: number, personId: number): Conflict | null {
   return conflictOf(db, cutId, personId, forApproval);
 }
 
-/** Nobody verifies a cut that they reported in, corrected, presented or approved: by person and by account. */
+/** Nobody verifies a cut that they reported in, corrected, imported figures of, presented or approved: likewise. */
 export function verificationConflict(db: Db, cutId: number, personId: number): Conflict | null {
   return conflictOf(db, cutId, personId, forVerification);
 }

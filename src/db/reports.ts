@@ -115,6 +115,7 @@ const addRevision = prepared((db) =>
       observation: sql.placeholder('observation'),
       origin: sql.placeholder('origin'),
       personId: sql.placeholder('personId'),
+      importedBy: sql.placeholder('importedBy'),
       moment: sql.placeholder('moment'),
       recordedAt: sql.placeholder('recordedAt'),
       late: sql.placeholder('late'),
@@ -139,8 +140,8 @@ export function addReport(
   const told = shownRevisionsOf(db, revision.activityId, revision.cutId);
   const before = told.findLast((each) => each.voidedAt === null);
   const first = told.find((each) => each.voidedAt === null || each.origin !== 'import');
-  const { personId = null, reason = null } = revision;
-  const row = { ...revision, ...notVoided, personId, reason, late: first?.late ?? revision.late };
+  const { personId = null, importedBy = null, reason = null } = revision;
+  const row = { ...revision, ...notVoided, personId, importedBy, reason, late: first?.late ?? revision.late };
   const added = { ...row, ...addRevision(db).get(row) };
   if (added.origin !== 'correction')
     record(db, {

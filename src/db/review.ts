@@ -97,19 +97,26 @@ export function verdictsOfCut(db: Db, cutId: number): ReadonlyMap<number, Verifi
 export type Involved = {
   /** Reported or corrected in it, or voided a report of it. */
   readonly reported: ReadonlySet<number>;
+  /** Imported figures of it, voided ones too. */
+  readonly imported: ReadonlySet<number>;
   readonly presented: ReadonlySet<number>;
   readonly approved: ReadonlySet<number>;
 };
 
 export function involvedIn(db: Db, cutId: number): Involved {
   const reports = db
-    .selectDistinct({ personId: report.personId, voidedBy: report.voidedBy })
+    .selectDistinct({
+      personId: report.personId,
+      importedBy: report.importedBy,
+      voidedBy: report.voidedBy,
+    })
     .from(report)
     .where(eq(report.cutId, cutId))
     .all();
   const presentations = presentationsOf(db, cutId);
   return {
     reported: new Set(reports.flatMap((each) => [each.personId ?? [], each.voidedBy ?? []].flat())),
+    imported: new Set(reports.flatMap((each) => each.importedBy ?? [])),
     presented: new Set(presentations.map((each) => each.presentedBy)),
     approved: new Set(
       presentations.flatMap((each) => (each.outcome === 'approved' ? (each.decidedBy ?? []) : [])),

@@ -276,3 +276,32 @@ describe('The mayor takes the files home', () => {
     expect(ana.last).toContain('no está disponible para usted');
   });
 });
+
+describe('Imported figures', () => {
+  sentence(
+    'Who imported figures judges none of them, under another name from the same account neither',
+    async (story) => {
+      const { coordinator } = story;
+      await send(story, workbook, 'PL-PC-01.xlsx');
+      await coordinator.tap('Importar');
+      const hold = (personId: number) =>
+        story.db.insert(assignment).values({ personId, office: 'control', fromAt: 0 }).run();
+      hold(5);
+      await story.at('2022-04-01', 9);
+      await coordinator.say('/verificar');
+      expect(coordinator.last).toContain(
+        'debe verificarlo otra persona, porque usted importó cifras de este corte',
+      );
+      await coordinator.say('/salir');
+      await coordinator.tap('Sí, retirarme');
+      story.add('Olga Ríos', { roles: ['control'] });
+      await coordinator.say(story.invite('Olga Ríos'));
+      await coordinator.tap('Autorizo');
+      await coordinator.say('/verificar');
+      await coordinator.tap('Avalar');
+      expect(coordinator.last).toContain(
+        'desde su misma cuenta de Telegram se importaron cifras de este corte',
+      );
+    },
+  );
+});

@@ -17,6 +17,7 @@ import { notForYou } from '../../texts/help.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/importing/importing.ts';
 import { allowed } from '../allowed.ts';
+import { rememberAccount } from '../enrolment/account.ts';
 import { isStale } from '../reporting/incoming/stale.ts';
 import { askNext } from '../reporting/round/ask-next.ts';
 import { say, type Turn } from '../turn.ts';
@@ -154,6 +155,7 @@ function store(
     return;
   }
   closeQuestion(db, row.id, now);
+  rememberAccount(turn);
   const workbook = takeReceived(db, row.id);
   const result = importPlan(db, asked.form, {
     withoutMonitoring,

@@ -27,6 +27,8 @@ export const report = sqliteTable(
      */
     origin: text({ enum: reportOrigins }).notNull(),
     personId: integer().references(() => person.id),
+    /** Of an imported figure: who imported it; null: the operator. */
+    importedBy: integer().references(() => person.id),
     /** The moment of the message that completed it. */
     moment: integer().notNull(),
     recordedAt: integer().notNull(),

@@ -5,7 +5,7 @@ import { capital } from '../words/sentences.ts';
 
 /** Why somebody may not judge a cut; `sameAccount`: another person acted from the same account. */
 export type ConflictWords = {
-  readonly why: 'presented' | 'reported' | 'approved';
+  readonly why: 'presented' | 'reported' | 'imported' | 'approved';
   readonly sameAccount: boolean;
 };
 
@@ -14,10 +14,12 @@ export function becauseOf({ why, sameAccount }: ConflictWords, who: 'third' | 'y
   const acts = {
     presented: 'presentó este corte',
     reported: 'reportó o corrigió en este corte',
+    imported: 'importó cifras de este corte',
     approved: 'aprobó este corte',
   } as const;
   if (!sameAccount) return who === 'you' ? `usted ${acts[why]}` : acts[why];
-  return `desde ${who === 'you' ? 'su' : 'esa'} misma cuenta de Telegram se ${acts[why]}`;
+  const act = why === 'imported' ? 'importaron cifras de este corte' : acts[why];
+  return `desde ${who === 'you' ? 'su' : 'esa'} misma cuenta de Telegram se ${act}`;
 }
 
 export function mayNotApprove(of: CutNamed & { readonly conflict: ConflictWords }): Html {
