@@ -254,7 +254,7 @@ describe('Enrolled', () => {
       );
       await coordinator.tap('No es esa persona');
       expect(coordinator.last).toContain(
-        'esa cuenta ya no es de Ana Arboleda y lo que reportó quedó anulado',
+        'esa cuenta ya no es de Ana Arboleda y lo que dejó (reportes, soportes, causas) quedó anulado',
       );
       expect(coordinator.buttons).toEqual([]);
       expect(stored('1')).toBeNull();

@@ -4,13 +4,14 @@ import { record } from '../../db/audit.ts';
 import { answer, change } from '../../db/outbox.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
 import { voidReports } from '../../db/voided-reports.ts';
+import { voidCauses, voidEvidence, voidVerdicts } from '../../db/voided-traces.ts';
 import type { Moment } from '../../domain/dates.ts';
 import { notifyFormerAccount } from '../../notices/kinds/former-account.ts';
 import { notifyUnappointed } from '../../notices/kinds/unappointed.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
 import { say, type Turn } from '../turn.ts';
 
-/** *No es esa persona*: undoes the enrolment and voids what that account reported. Only for coordinators. */
+/** *No es esa persona*: undoes the enrolment and voids what that account left. Only for coordinators. */
 export function tapNotThatPerson(
   turn: Turn,
   tapped: { readonly personId: number; readonly enrolledAt: Moment },
@@ -24,6 +25,10 @@ export function tapNotThatPerson(
   const by = { personId: turn.person.id };
   record(db, { at: now, act: 'enrolmentUndone', by, personId: wrong.id });
   voidReports(db, wrong.id, wrong.enrolledAt, now, by);
+  const left = { personId: wrong.id, since: wrong.enrolledAt };
+  voidEvidence(db, left, { at: now, by });
+  voidCauses(db, left, { at: now, by });
+  voidVerdicts(db, left, { at: now, by });
   const ended = undoOffice(db, wrong, turn.person.id, now);
   unlinkAccount(db, wrong.id, now);
   notifyFormerAccount(db, wrong.telegramUserId, texts.undoneToAccount(), now);

@@ -6,7 +6,7 @@ import { reportsOfCut } from './figures.ts';
 export type Change =
   | { readonly what: 'header' }
   | { readonly what: 'date'; readonly before: string; readonly after: string }
-  | { readonly what: 'added' | 'removed' | 'activity'; readonly number: string }
+  | { readonly what: 'added' | 'removed' | 'activity' | 'evidence'; readonly number: string }
   | {
       readonly what: 'report';
       readonly number: string;
@@ -16,7 +16,7 @@ export type Change =
 
 /**
  * The changes of the cut itself, activity by activity in the form's order: its header, activities, weights, dates and
- * last reports. A cause or a piece of evidence that came later, another hour of the same report, and an earlier cut,
+ * last reports, and evidence that is void since. A cause or a piece of evidence that came later, another hour of the same report, and an earlier cut,
  * which has an approval of its own, are none.
  */
 export function changesBetween(before: CutDocument, after: CutDocument): readonly Change[] {
@@ -24,6 +24,7 @@ export function changesBetween(before: CutDocument, after: CutDocument): readonl
   const latter = new Map(after.activities.map((each) => [each.number, each]));
   const then = reportsOfCut(before);
   const now = reportsOfCut(after);
+  const kept = new Set([...latter.keys()].flatMap((number) => evidenceOf(after, number)));
   const numbers = new Set([...former.keys(), ...latter.keys()]);
   return [
     ...(same(before.plan, after.plan) ? [] : [{ what: 'header' } as const]),
@@ -39,9 +40,19 @@ export function changesBetween(before: CutDocument, after: CutDocument): readonl
           ? []
           : [{ what: 'activity', number } as const]),
         ...reportChange(number, then.get(number) ?? null, now.get(number) ?? null),
+        ...(evidenceOf(before, number).every((each) => kept.has(each))
+          ? []
+          : [{ what: 'evidence', number } as const]),
       ];
     }),
   ];
+}
+
+/** What is kept of an activity at the cut itself, each piece in a word of its own. */
+function evidenceOf(of: CutDocument, number: string): readonly string[] {
+  return of.evidence
+    .filter((each) => each.activity === number && each.cut === of.cut.number)
+    .map((each) => canonicalJson([number, each.sha256, each.link, each.receivedAt]));
 }
 
 function reportChange(

@@ -141,7 +141,7 @@ export function movedToOtherAccount(): Html {
 
 export function undone(name: string, office: keyof typeof officeNames | null): Html {
   const ended = office === null ? '' : ` Tampoco figura ya como ${officeNames[office]}.`;
-  return html`Listo: esa cuenta ya no es de ${plain(name)} y lo que reportó quedó anulado.${plain(ended)} Puede invitar de nuevo a ${plain(firstName(name))}.`;
+  return html`Listo: esa cuenta ya no es de ${plain(name)} y lo que dejó (reportes, soportes, causas) quedó anulado.${plain(ended)} Puede invitar de nuevo a ${plain(firstName(name))}.`;
 }
 
 /** Somebody else undid it before, or the person enrolled anew since. */

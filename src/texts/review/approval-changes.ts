@@ -7,7 +7,7 @@ import { longDay } from '../words/days.ts';
 export type ChangeWords =
   | { readonly what: 'header' }
   | { readonly what: 'date'; readonly before: string; readonly after: string }
-  | { readonly what: 'added' | 'removed' | 'activity'; readonly number: string }
+  | { readonly what: 'added' | 'removed' | 'activity' | 'evidence'; readonly number: string }
   | {
       readonly what: 'report';
       readonly number: string;
@@ -41,6 +41,8 @@ function changeLine(change: ChangeWords): string {
       return `n.º ${shorten(change.number, 20)}: ya no está en el plan`;
     case 'activity':
       return `n.º ${shorten(change.number, 20)}: el texto, las fechas, el peso o si se cuenta`;
+    case 'evidence':
+      return `n.º ${shorten(change.number, 20)}: un soporte quedó anulado`;
     case 'report':
       return `n.º ${shorten(change.number, 20)}: ${reportChange(change)}`;
   }

@@ -103,6 +103,6 @@ function askOne(turn: Turn, row: QuestionRow, question: CausesQuestion, at: numb
 
 function note(turn: Turn, about: CausesQuestion['behind'], cause: Cause): void {
   for (const { activityId, cutId } of about) {
-    addCause(turn.db, { activityId, cutId, cause, personId: turn.person.id, moment: turn.moment });
+    addCause(turn.db, { activityId, cutId, cause, personId: turn.person.id, moment: turn.now });
   }
 }

@@ -1,0 +1,77 @@
+import type { Moment } from '../domain/dates.ts';
+import { type Actor, record } from './audit.ts';
+import { and, eq, gte, inArray, sql } from './drizzle.ts';
+import { type Evidence, removeFileLater } from './evidence.ts';
+import type { Db } from './open.ts';
+import { cause, evidence, outbox, report, verification } from './schema/index.ts';
+
+/** Who is no longer taken for whom: what was left in this person's name since a moment of our clock. */
+export type Impostor = { readonly personId: number; readonly since: Moment };
+type How = { readonly at: Moment; readonly by: Actor };
+
+/**
+ * Voids, on record, the files and links that somebody left in another's name. The rows stay, voided; a file goes when no
+ * row needs it any more, what is on its way is not kept, and what waits to be sent of it is not sent.
+ */
+export function voidEvidence(db: Db, { personId, since }: Impostor, how: How): void {
+  const left = and(eq(evidence.personId, personId), gte(evidence.recordedAt, since));
+  db.update(evidence)
+    .set({ state: 'refused', fileId: null })
+    .where(and(left, eq(evidence.state, 'fetching')))
+    .run();
+  const stored = db
+    .select()
+    .from(evidence)
+    .where(and(left, eq(evidence.state, 'stored')))
+    .all();
+  for (const each of stored) {
+    db.update(evidence).set({ state: 'voided', storedName: null }).where(eq(evidence.id, each.id)).run();
+    const { id, kind, url, sha256, storedName } = each;
+    const before = kind === 'link' ? { evidence: id, kind, url } : { evidence: id, kind, sha256 };
+    record(db, { ...how, act: 'evidenceVoided', personId, ...about(each), before });
+    if (storedName === null || sha256 === null) continue;
+    cancelSending(db, storedName, how.at);
+    removeFileLater(db, { storedName, sha256 }, how.at);
+  }
+}
+
+function cancelSending(db: Db, storedName: string, at: Moment): void {
+  db.update(outbox)
+    .set({ state: 'cancelled', reason: 'voided', settledAt: at, payload: null })
+    .where(
+      and(
+        inArray(outbox.state, ['waiting', 'released']),
+        sql`json_extract(${outbox.payload}, '$.file.path') like ${`%/${storedName}`}`,
+      ),
+    )
+    .run();
+}
+
+/** Takes back, on record, what somebody said in another's name that holds activities back: what was said before counts. */
+export function voidCauses(db: Db, { personId, since }: Impostor, how: How): void {
+  const given = db
+    .delete(cause)
+    .where(and(eq(cause.personId, personId), gte(cause.moment, since)))
+    .returning()
+    .all();
+  for (const each of given)
+    record(db, { ...how, act: 'causeVoided', personId, ...about(each), before: { cause: each.cause } });
+}
+
+/** Takes back, on record, the verdicts that somebody gave in the name of another: the former verdict counts. */
+export function voidVerdicts(db: Db, { personId, since }: Impostor, how: How): void {
+  const given = db
+    .delete(verification)
+    .where(and(eq(verification.personId, personId), gte(verification.at, since)))
+    .returning()
+    .all();
+  for (const { reportId, verdict, progress, remark } of given) {
+    const of = db.select().from(report).where(eq(report.id, reportId)).get();
+    const before = { report: reportId, verdict, progress, remark };
+    record(db, { ...how, act: 'verdictVoided', personId, ...(of ? about(of) : {}), before });
+  }
+}
+
+function about({ activityId, cutId }: Pick<Evidence, 'activityId' | 'cutId'>) {
+  return { activityId, cutId };
+}
