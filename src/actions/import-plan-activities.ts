@@ -15,7 +15,8 @@ import { comparable } from '../domain/outside-text.ts';
 import type { FormActivity } from '../forms/form.ts';
 import { differsMuch } from './import-plan-resemblance.ts';
 
-type Columns = Omit<NewActivity, 'id' | 'planId' | 'number' | 'retiredAt' | 'absences'>;
+/** All that a form says of an activity: one that is forgotten here does not compile, also when it has a default. */
+type Columns = Required<Omit<NewActivity, 'id' | 'planId' | 'number' | 'retiredAt' | 'absences'>>;
 
 /** What a form may change in an activity; `back`: it was retired and stands in the form again. */
 type ActivityField = keyof Columns | 'positions' | 'back';
