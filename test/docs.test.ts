@@ -34,7 +34,7 @@ function linksIn(text: string): readonly string[] {
 }
 
 /** Documents that guide a reader to the code. */
-const guides = ['README.md', 'docs/decisions.md', 'docs/how-to-change.md'];
+const guides = ['README.md', 'docs/decisions.md', 'docs/how-to-change.md', 'docs/reliability.md'];
 
 /** Paths of the project in backticks; `*` stands for any name. */
 function pathsIn(text: string): readonly string[] {
@@ -105,6 +105,19 @@ describe('The documents', () => {
       return [...paths, ...names.map((each) => each.join(' in '))].map((what) => `${file}: ${what}`);
     });
     expect(gone).toEqual([]);
+  });
+
+  it('name, beside each promise, tests whose titles are there', () => {
+    const rows = read('docs/reliability.md').match(/^\|.*`test\/.*\|$/gm) ?? [];
+    const unknown = rows.flatMap((row) => {
+      const tests = pathsIn(row).map(read).join();
+      const titles = [...(row.split('|').at(-2) ?? '').matchAll(/\*([^*…]+)…?\*/g)].map(
+        ([, title = '']) => title,
+      );
+      return titles.filter((title) => !tests.includes(title));
+    });
+    expect(rows.length).toBeGreaterThan(20);
+    expect(unknown).toEqual([]);
   });
 
   it('have each decision as problem, choice and price, in at most eight lines', () => {
