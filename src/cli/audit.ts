@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type AuditEntry, auditEntries } from '../conversations/audit/entries.ts';
 import { verifyAudit } from '../db/audit.ts';
+import { differencesFromAudit } from '../db/audit-check/index.ts';
 import { type AuditFilter, auditRowOfHash, auditRows } from '../db/audit-read.ts';
 import type { Db } from '../db/open.ts';
 import { activitiesOf, plannedCutsOf } from '../db/plans.ts';
@@ -9,6 +10,7 @@ import { addDays, isLocalDate, isoLocal, type Moment, momentAt } from '../domain
 import { csvBytes } from '../forms/csv-cells.ts';
 import { nameOf } from '../log.ts';
 import { auditCli } from '../texts/audit/audit.ts';
+import { differenceLine } from '../texts/audit/differences.ts';
 import { fileError } from '../texts/cli/errors.ts';
 import { exportTexts } from '../texts/cli/export.ts';
 import { help } from '../texts/cli/help.ts';
@@ -32,7 +34,7 @@ type Flags = {
   readonly out?: string;
 };
 
-/** `audit [--person --plan --activity --cut --from --until] [--json|--csv] [--out FILE]`, `audit verify [--hash H]`. */
+/** `audit [--person --plan --activity --cut --from --until] [--json|--csv] [--out FILE]`, `audit verify [--anchor ROW:HASH]`. */
 export function auditVerbs(program: Command, around: Surroundings): void {
   const audit = group(program, 'audit', help.audit)
     .option('--person <persona>', help.auditPerson)
@@ -48,8 +50,8 @@ export function auditVerbs(program: Command, around: Surroundings): void {
   audit
     .command('verify')
     .description(help.auditVerify)
-    .option('--hash <huella>', help.auditHash)
-    .action((flags: { readonly hash?: string }) => verify(around, flags.hash));
+    .option('--anchor <registro:huella>', help.auditAnchor)
+    .action((flags: { readonly anchor?: string }) => verify(around, flags.anchor));
 }
 
 async function list(around: Surroundings, flags: Flags): Promise<void> {
@@ -79,19 +81,34 @@ async function list(around: Surroundings, flags: Flags): Promise<void> {
   );
 }
 
-/** The chain from its first row to its last; with a hash, whether that anchor stands in it. @throws {Refused} */
-async function verify(around: Surroundings, hash: string | undefined): Promise<void> {
-  const anchor = hash?.trim().toLowerCase();
-  if (anchor !== undefined && !/^[0-9a-f]{64}$/.test(anchor)) throw new Refused(auditCli.notAHash);
+/**
+ * The chain from its first row to its last, what is stored against it, and, when one is given, whether an anchor
+ * stands in it. @throws {Refused} naming everything that differs
+ */
+async function verify(around: Surroundings, given: string | undefined): Promise<void> {
+  const anchor = given === undefined ? undefined : readAnchor(given);
   const found = await reading(around, (db) => ({
     ...verifyAudit(db),
-    row: anchor === undefined ? undefined : auditRowOfHash(db, anchor),
+    differences: differencesFromAudit(db),
+    row: anchor && auditRowOfHash(db, anchor.hash),
   }));
   if (found.brokenAt !== null) throw new Refused(auditCli.broken(found.brokenAt));
   printLine(around, auditCli.whole(found.rows, found.hash));
-  if (anchor === undefined) return;
-  if (!found.row) throw new Refused(auditCli.missing(anchor));
-  printLine(around, auditCli.stands(found.row.id, clockTime(found.row.at)));
+  if (anchor) {
+    if (!found.row || (anchor.row !== null && anchor.row !== found.row.id))
+      throw new Refused(auditCli.missing(given ?? ''));
+    printLine(around, auditCli.stands(found.row.id, clockTime(found.row.at)));
+  }
+  for (const each of found.differences) printLine(around, differenceLine(each));
+  if (found.differences.length > 0) throw new Refused(auditCli.differs(found.differences.length));
+  printLine(around, auditCli.asRecorded);
+}
+
+/** `ROW:HASH` as a file prints it, or the hash alone, as files of before print it. @throws {Refused} */
+function readAnchor(given: string): { readonly row: number | null; readonly hash: string } {
+  const [, row, hash] = /^(?:(\d{1,15}):)?([0-9a-f]{64})$/.exec(given.trim().toLowerCase()) ?? [];
+  if (hash === undefined) throw new Refused(auditCli.notAnAnchor);
+  return { row: row === undefined ? null : Number(row), hash };
 }
 
 /** @throws {Refused} */

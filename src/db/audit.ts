@@ -80,6 +80,15 @@ export function lastAuditHash(db: Db): string {
   return lastOnRecord(db).get()?.hash ?? beginning;
 }
 
+/** A row of the audit and its hash, kept outside of the database: it shows later that nothing up to it was changed or cut off. */
+export type AuditAnchor = { readonly row: number; readonly hash: string };
+
+/** The anchor of everything up to now; row 0 while nothing is on record. */
+export function lastAnchor(db: Db): AuditAnchor {
+  const last = lastOnRecord(db).get();
+  return { row: last?.id ?? 0, hash: last?.hash ?? beginning };
+}
+
 /** When something was last done; null when never. */
 export function lastActAt(db: Db, act: AuditAct): Moment | null {
   return (

@@ -1,3 +1,5 @@
+import { lastAnchor } from '../db/audit.ts';
+import { auditRowOfHash } from '../db/audit-read.ts';
 import type { Db } from '../db/open.ts';
 import { type PlannedCut, plannedCutsOf } from '../db/plans.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
@@ -17,7 +19,7 @@ import { verdictsOn } from './review/verdicts.ts';
  */
 export function storedForm(db: Db, upTo: PlannedCut, review: CutReview, madeAt: Moment): ExportForm {
   const { document } = review;
-  const standing = formStatusOf(review, document.cut.date);
+  const standing = formStatusOf(db, review, document.cut.date);
   return {
     ...headerOf(document.plan),
     activities: document.activities.filter((each) => each.inForm).map((each) => activityOf(each, document)),
@@ -65,25 +67,31 @@ function isPreliminary(standing: FormStatus): boolean {
 }
 
 /** What a form made of this document says of itself: only the approved one is approved. */
-export function formStatusOf({ standing, presentationId }: CutReview, cutDate: LocalDate): FormStatus {
+export function formStatusOf(
+  db: Db,
+  { standing, presentationId }: CutReview,
+  cutDate: LocalDate,
+): FormStatus {
   switch (standing.kind) {
     case 'closed':
-      return { kind: 'closed', cutDate };
+      return { kind: 'closed', cutDate, anchor: lastAnchor(db) };
     case 'preliminary':
       return { kind: 'preliminary' };
     case 'presented':
-      return { kind: 'presented', by: standing.by.name, at: standing.by.at };
+      return { kind: 'presented', by: standing.by.name, at: standing.by.at, anchor: lastAnchor(db) };
     case 'approved': {
       const { by, approval, changes, again } = standing;
       if (presentationId !== by.id)
-        return again ? { kind: 'presented', by: again.by.name, at: again.by.at } : { kind: 'preliminary' };
+        return again
+          ? { kind: 'presented', by: again.by.name, at: again.by.at, anchor: lastAnchor(db) }
+          : { kind: 'preliminary' };
       return {
         kind: 'approved',
         drawnUpBy: by.name,
         approvedBy: approval.name,
         at: approval.at,
         fingerprint: by.fingerprint,
-        auditHash: approval.auditHash,
+        anchor: { row: auditRowOfHash(db, approval.auditHash)?.id ?? 0, hash: approval.auditHash },
         changesSince: changes.length,
       };
     }

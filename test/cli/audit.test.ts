@@ -99,11 +99,12 @@ describe('audit', () => {
 describe('audit verify', () => {
   it('says that the chain is whole, and that an anchor stands in it', async () => {
     const [, second, third] = await entries();
-    const { code, out } = await desk.types('audit', 'verify', '--hash', second?.hash.toUpperCase() ?? '');
+    const { code, out } = await desk.types('audit', 'verify', '--anchor', `2:${second?.hash.toUpperCase()}`);
     expect(code).toBe(0);
     expect(out).toMatch(/íntegra: \d+ registros/);
     expect(out).toMatch(/registro 2 /);
     expect(third?.hash).toHaveLength(64);
+    expect((await desk.types('audit', 'verify', '--anchor', second?.hash ?? '')).code).toBe(0);
   });
 
   it('ends with 1 and says which row was changed', async () => {
@@ -112,16 +113,94 @@ describe('audit verify', () => {
     expect([code, err]).toEqual([1, expect.stringContaining('se rompe en el registro 2')]);
   });
 
-  it('a chain that lost its end is whole, and only an anchor tells it', async () => {
+  it('tells by an anchor that the chain lost its end', async () => {
     const last = (await entries()).at(-1);
     tamper(`delete from audit where id >= ${last?.id}`);
-    expect((await desk.types('audit', 'verify')).code).toBe(0);
-    const { code, err } = await desk.types('audit', 'verify', '--hash', last?.hash ?? '');
+    const { code, err } = await desk.types('audit', 'verify', '--anchor', `${last?.id}:${last?.hash}`);
     expect([code, err]).toEqual([1, expect.stringContaining('no está en la cadena')]);
   });
 
-  it('takes nothing for a hash that is none', async () => {
-    const { code, err } = await desk.types('audit', 'verify', '--hash', 'abc');
+  it('takes nothing for an anchor that is none', async () => {
+    const { code, err } = await desk.types('audit', 'verify', '--anchor', '3:abc');
     expect([code, err]).toEqual([1, expect.stringContaining('64')]);
+  });
+
+  it('names an anchor whose row has another number', async () => {
+    const [, second] = await entries();
+    const { code, err } = await desk.types('audit', 'verify', '--anchor', `3:${second?.hash}`);
+    expect([code, err]).toEqual([1, expect.stringContaining('no está en la cadena')]);
+  });
+});
+
+describe('what is stored, against the audit', () => {
+  const verify = async () => {
+    const { code, out } = await desk.types('audit', 'verify');
+    return [code, out.split('\n').filter((line) => /^(Reporte \d|Falta la protección)/.test(line))];
+  };
+  /** Changes something and leaves the triggers as they are. */
+  const change = (statement: string) => {
+    const file = new Database(desk.databasePath);
+    file.exec(statement);
+    file.close();
+  };
+
+  beforeEach(async () => {
+    desk = operator('2022-03-20');
+    await desk.types('plan', 'import', realFormPath);
+    await desk.types(
+      ...['report', 'correct', '--cut', '1', '--activity', '3', '--progress', '40'],
+      ...['--observation', 'Se hizo el taller', '--reason', 'Faltó el acta'],
+    );
+    expect(await verify()).toEqual([0, []]);
+  });
+
+  it('shows a report whose figure was changed', async () => {
+    change('update report set progress = 900 where id = 3');
+    expect(await verify()).toEqual([1, ['Reporte 3: no dice lo que se registró (registro 3).']]);
+  });
+
+  it('shows a report that was deleted, and one that nobody recorded', async () => {
+    change('delete from report where id = 2');
+    change(
+      `insert into report (activityId, cutId, progress, observation, origin, moment, recordedAt, late)
+       select activityId, cutId, 1000, 'Todo', 'import', moment, recordedAt, late from report where id = 1`,
+    );
+    expect(await verify()).toEqual([
+      1,
+      [
+        'Reporte 2: se registró y ya no está (registro 2).',
+        expect.stringMatching(/^Reporte \d+: está guardado y nadie lo registró\.$/),
+      ],
+    ]);
+  });
+
+  it('shows a report that was voided, or counts again, without a record', async () => {
+    change('update report set voidedAt = 1 where id = 1');
+    await desk.types('report', 'void', '--cut', '1', '--activity', '2', '--reason', 'No era');
+    change('update report set voidedAt = null, voidReason = null where id = 2');
+    const [code, lines] = await verify();
+    expect(code).toBe(1);
+    expect(lines).toEqual([
+      expect.stringMatching(/^Reporte 1: está anulado y nadie lo registró/),
+      expect.stringMatching(/^Reporte 2: se registró anulado y cuenta de nuevo/),
+    ]);
+  });
+
+  it('shows that a trigger of the audit is gone', async () => {
+    tamper();
+    expect(await verify()).toEqual([
+      1,
+      [
+        'Falta la protección «audit_never_changed» de la auditoría.',
+        'Falta la protección «audit_never_deleted» de la auditoría.',
+      ],
+    ]);
+  });
+
+  it('is told by doctor too', async () => {
+    change("update report set observation = 'Otra cosa' where id = 3");
+    const { code, out } = await desk.types('doctor');
+    expect(code).toBe(1);
+    expect(out).toContain('Reporte 3: no dice lo que se registró');
   });
 });

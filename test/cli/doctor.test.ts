@@ -214,6 +214,9 @@ describe('doctor', () => {
     });
     expect(await troubles()).toEqual([
       expect.stringMatching(/^Mal .*alterada en la anotación 1/),
+      ...['changed', 'deleted', 'next_number'].map((name) =>
+        expect.stringMatching(new RegExp(`^Mal .*«audit_(never_)?${name}»`)),
+      ),
       expect.stringMatching(/^Ojo .*por salir desde el 17 de marzo, 9:00/),
       expect.stringMatching(/^Ojo .*hacer un archivo \(1 vez/),
     ]);

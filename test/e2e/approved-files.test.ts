@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { differencesFromAudit } from '../../src/db/audit-check/index.ts';
+import { type SQL, sql } from '../../src/db/drizzle.ts';
+import type { Db } from '../../src/db/open.ts';
 import { plannedCuts } from '../../src/db/plans.ts';
+import { revisionsOfCuts } from '../../src/db/reports.ts';
 import { setWorkbook } from '../../src/db/workbooks.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
@@ -35,6 +39,52 @@ function importAnother(story: Story): void {
   setWorkbook(story.db, plannedCuts(story.db)[0]?.plan.id ?? 0, Buffer.from('another'), story.clock.now());
 }
 
+describe('What was approved, against the audit', () => {
+  livedOnce('Shows a presentation, an approval or evidence that was changed since', async (story) => {
+    await approved(story);
+    const { db } = story;
+    expect(differencesFromAudit(db)).toEqual([]);
+    const [row] = presentations(story);
+    if (!row) throw new Error('nothing was presented');
+    const found = () =>
+      differencesFromAudit(db).map((each) => (each.of === 'trigger' ? each.name : `${each.of} ${each.what}`));
+    const undone = (statement: SQL, then: () => void) =>
+      expect(() =>
+        db.transaction(() => {
+          db.run(statement);
+          then();
+          throw new Error('undone');
+        }),
+      ).toThrow('undone');
+    undone(sql`update presentation set document = replace(document, '0', '1')`, () =>
+      expect(found()).toContain('presentation changed'),
+    );
+    undone(sql`update presentation set auditHash = ${'0'.repeat(64)}`, () =>
+      expect(found()).toEqual(['presentation anchor']),
+    );
+    undone(sql`update presentation set decidedBy = presentedBy`, () =>
+      expect(found()).toEqual(['presentation changed']),
+    );
+    const { cutId, personId, activityId } = anyReport(db);
+    undone(
+      sql`insert into evidence (activityId, cutId, personId, kind, url, state, moment, recordedAt)
+          values (${activityId}, ${cutId}, ${personId}, 'link', 'https://example.org', 'stored', 1, 1)`,
+      () => expect(found()).toEqual(['evidence unrecorded']),
+    );
+    undone(
+      sql`insert into verification (reportId, verdict, personId, at) select id, 'endorsed', personId, 1 from report limit 1`,
+      () => expect(found()).toEqual(['verdict unrecorded']),
+    );
+  });
+});
+
+/** Somebody's report, whichever. */
+function anyReport(db: Db) {
+  const [found] = revisionsOfCuts(db, [1, 2, 3, 4]).filter(({ personId }) => personId !== null);
+  if (!found) throw new Error('nobody reported');
+  return found;
+}
+
 describe('The files of a cut', () => {
   livedOnce(
     'Say PRELIMINAR until it is approved, afterwards who drew up, who approved, when, and both hashes',
@@ -45,7 +95,9 @@ describe('The files of a cut', () => {
       await story.coordinator.say('/presentar');
       await story.coordinator.tap('Presentar');
       await story.minutes(1);
-      expect((await fileOf(story, 'pdf')).toString()).toContain('PRELIMINAR, presentado por Diana Mina');
+      expect((await fileOf(story, 'pdf')).toString()).toMatch(
+        /PRELIMINAR, presentado por Diana Mina[\s\S]*Ancla de la auditoría: [1-9]\d*:[0-9a-f]{64}/,
+      );
       expect((await fileOf(story, 'csv')).toString()).toContain('PRELIMINAR');
       await story.mayor.tap('Aprobar');
       await story.mayor.tap('Sí, aprobar');
@@ -57,7 +109,7 @@ describe('The files of a cut', () => {
           'Elaboró el consolidado: Diana Mina. Aprobó: Julio Biojó, el 16 de marzo de 2022',
         );
         expect(text).toContain(`Huella (SHA-256): ${row?.fingerprint}`);
-        expect(text).toContain(`Huella de la auditoría (SHA-256): ${row?.auditHash}`);
+        expect(text).toMatch(new RegExp(`Ancla de la auditoría: [1-9]\\d*:${row?.auditHash}`));
       }
     },
   );

@@ -1,9 +1,11 @@
 import { verifyAudit } from '../../db/audit.ts';
+import { differencesFromAudit } from '../../db/audit-check/index.ts';
 import { outboxStates, refusedSince, retrying, updatesSetAside } from '../../db/health.ts';
 import { failedJobsSince } from '../../db/jobs.ts';
 import { openWork } from '../../db/load.ts';
 import type { Db } from '../../db/open.ts';
 import type { Moment } from '../../domain/dates.ts';
+import { differenceLine } from '../../texts/audit/differences.ts';
 import { findings } from '../../texts/cli/doctor.ts';
 import { clockTime } from '../../texts/words/days.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
@@ -51,5 +53,6 @@ export function ofAudit(db: Db): readonly Finding[] {
     brokenAt === null
       ? ok('audit', findings.audit(rows, hash))
       : wrong('audit', findings.auditBroken(brokenAt)),
+    ...differencesFromAudit(db).map((each) => wrong('audit', differenceLine(each))),
   ];
 }

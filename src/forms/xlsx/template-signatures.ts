@@ -49,7 +49,12 @@ function valuePlace(row: number): Range {
 }
 
 /** How the lines begin that say how far the monitoring has come. */
-const STATUS_BEGINNINGS = ['Estado: ', 'Huella (SHA-256): ', 'Huella de la auditoría (SHA-256): '];
+const STATUS_BEGINNINGS = [
+  'Estado: ',
+  'Huella (SHA-256): ',
+  'Huella de la auditoría (SHA-256): ',
+  'Ancla de la auditoría: ',
+];
 
 /** Whether a line below the table is one of an export of ours; a later export puts its own in its place. */
 export function isStatusLine(text: string): boolean {

@@ -172,10 +172,15 @@ export const auditCli = {
   whole: (rows: number, hash: string) =>
     `La cadena está íntegra: ${count(rows, 'registro', 'registros')}. Última huella: ${hash}`,
   broken: (row: number) => `la cadena de la auditoría se rompe en el registro ${row}`,
-  stands: (row: number, when: string) => `Esa huella es la del registro ${row} (${when}): está en la cadena.`,
-  missing: (hash: string) =>
-    `la huella ${hash} no está en la cadena: algo anterior a ella se quitó o se cambió, o es de otra base de datos`,
-  notAHash: 'una huella son 64 letras y números (0-9, a-f)',
+  stands: (row: number, when: string) => `El ancla es el registro ${row} (${when}): está en la cadena.`,
+  missing: (anchor: string) =>
+    `el ancla ${anchor} no está en la cadena: algo hasta ese registro se quitó o se cambió, o es de otra base de datos`,
+  notAnAnchor: 'un ancla es el número del registro, dos puntos y su huella de 64 letras y números (0-9, a-f)',
+  asRecorded: 'Reportes, veredictos, soportes y aprobaciones guardados son los registrados.',
+  differs: (amount: number) =>
+    amount === 1
+      ? 'lo guardado difiere de la auditoría en 1 punto'
+      : `lo guardado difiere de la auditoría en ${amount} puntos`,
   notADate: (text: string) => `«${text}» no es una fecha como 2026-05-22`,
   bothFormats: 'elija --json o --csv, no los dos',
   unknownActivity: (number: string) => `no hay una actividad ${number} en esos planes`,

@@ -94,5 +94,5 @@ export const help = {
   auditUntil: 'hasta este día, AAAA-MM-DD',
   auditCsv: 'imprime los datos como CSV',
   auditVerify: 'comprueba que nadie cambió ni borró nada de la auditoría',
-  auditHash: 'la huella impresa en un formato aprobado: ¿sigue en la cadena?',
+  auditAnchor: 'el ancla impresa en un formato presentado, cerrado o aprobado: ¿sigue en la cadena?',
 } as const;

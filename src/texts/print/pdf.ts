@@ -48,12 +48,15 @@ export function partTitle(title: string, part: number, parts: number): string {
   return parts === 1 ? title : `${title} (${part} de ${parts})`;
 }
 
+/** A row of the audit with its hash (SHA-256, hexadecimal): whoever keeps the file can check the audit against it. */
+export type Anchor = { readonly row: number; readonly hash: string };
+
 /** Where the monitoring of a form stands when it is printed. */
 export type FormStatus =
   | { readonly kind: 'preliminary' }
   /** It waits for the mayor. */
-  | { readonly kind: 'presented'; readonly by: string; readonly at: Moment }
-  | { readonly kind: 'closed'; readonly cutDate: LocalDate }
+  | { readonly kind: 'presented'; readonly by: string; readonly at: Moment; readonly anchor: Anchor }
+  | { readonly kind: 'closed'; readonly cutDate: LocalDate; readonly anchor: Anchor }
   | {
       readonly kind: 'approved';
       /** Who presented the consolidated monitoring. */
@@ -62,8 +65,8 @@ export type FormStatus =
       readonly at: Moment;
       /** SHA-256 in hexadecimal. */
       readonly fingerprint: string;
-      /** The last hash of the audit when it was approved, in hexadecimal: its anchor. */
-      readonly auditHash: string;
+      /** The audit's row of the approval. */
+      readonly anchor: Anchor;
       readonly changesSince: number;
     };
 
@@ -76,9 +79,10 @@ export function statusLines(standing: FormStatus, madeAt: Moment): readonly stri
     case 'presented':
       return [
         `Estado: PRELIMINAR, presentado por ${standing.by} el ${longMoment(standing.at)} Falta la aprobación. ${made}`,
+        anchorLine(standing.anchor),
       ];
     case 'closed':
-      return [`Estado: corte del ${longDay(standing.cutDate)} cerrado. ${made}`];
+      return [`Estado: corte del ${longDay(standing.cutDate)} cerrado. ${made}`, anchorLine(standing.anchor)];
     case 'approved': {
       const changes =
         standing.changesSince === 0
@@ -87,10 +91,14 @@ export function statusLines(standing: FormStatus, madeAt: Moment): readonly stri
       return [
         `Estado: APROBADO. Elaboró el consolidado: ${standing.drawnUpBy}. Aprobó: ${standing.approvedBy}, el ${longMoment(standing.at)}${changes} ${made}`,
         `Huella (SHA-256): ${standing.fingerprint}`,
-        `Huella de la auditoría (SHA-256): ${standing.auditHash}`,
+        anchorLine(standing.anchor),
       ];
     }
   }
+}
+
+function anchorLine({ row, hash }: Anchor): string {
+  return `Ancla de la auditoría: ${row}:${hash}`;
 }
 
 /** *Registrado por Planeación: primer monitoreo, n.º 4.* Nothing when every word is its responsible's. */

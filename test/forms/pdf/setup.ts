@@ -14,7 +14,7 @@ export const approved: FormStatus = {
   approvedBy: 'Julio Cesar Biojó Estacio',
   at: momentAt('2022-04-12', 15, 5),
   fingerprint: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-  auditHash: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+  anchor: { row: 1234, hash: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae' },
   changesSince: 0,
 };
 
