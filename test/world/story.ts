@@ -1,4 +1,5 @@
 import { inject, it } from 'vitest';
+import { differencesFromAudit } from '../../src/db/audit-check/index.ts';
 import { transcript } from '../../src/simulator/index.ts';
 import { openStage, type Story, type StoryOptions } from './stage.ts';
 
@@ -52,6 +53,8 @@ async function tell(
     const unanswered = stage.actors.flatMap((actor) =>
       actor.phone.taps.filter((tap) => tap.state === 'pending'),
     );
+    const differing = differencesFromAudit(stage.story.db);
+    if (differing.length > 0) throw new Error(`the audit says otherwise: ${JSON.stringify(differing)}`);
     if (unanswered.length > 0) throw new Error(`${unanswered.length} taps were never answered`);
   } catch (error) {
     const chats = stage.actors.map(

@@ -56,12 +56,20 @@ export function differingVerdicts(db: Db): readonly Difference[] {
       .all()
       .map((each) => [`${each.reportId}/${each.at}`, each]),
   );
+  const voided = rowsOfActs(db, ['verdictVoided']);
+  const isVoided = (row: AuditRow) =>
+    voided.some(
+      ({ id, personId, before }) =>
+        id > row.id &&
+        personId === row.actorId &&
+        isSameAs(before, row.after ?? {}, ['report', 'verdict', 'progress', 'remark']),
+    );
   const recorded = new Set<string>();
   const known = rowsOfActs(db, ['verified']).flatMap((row): Difference[] => {
     const id = numberIn(row.after, 'report') ?? 0;
     const found = stored.get(`${id}/${row.at}`);
     recorded.add(`${id}/${row.at}`);
-    if (!found) return [{ of: 'verdict', id, what: 'missing', row: row.id }];
+    if (!found) return isVoided(row) ? [] : [{ of: 'verdict', id, what: 'missing', row: row.id }];
     const same =
       isSameAs(row.after, found, ['verdict', 'progress', 'remark']) && found.personId === row.actorId;
     return same ? [] : [{ of: 'verdict', id, what: 'changed', row: row.id }];

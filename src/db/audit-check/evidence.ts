@@ -15,6 +15,9 @@ export function differingEvidence(db: Db): readonly Difference[] {
       .map((each) => [each.id, each]),
   );
   const recorded = new Set<number>();
+  const takenBack = new Map(
+    rowsOfActs(db, ['evidenceVoided']).map(({ id, before }) => [numberIn(before, 'evidence'), id]),
+  );
   const known = rowsOfActs(db, ['evidenceReceived']).flatMap(({ id: row, ...of }): Difference[] => {
     const id = numberIn(of.after, 'evidence');
     if (id === undefined) return [];
@@ -26,7 +29,11 @@ export function differingEvidence(db: Db): readonly Difference[] {
       kept.activityId === of.activityId &&
       kept.cutId === of.cutId &&
       kept.personId === of.actorId;
-    return same ? [] : [{ of: 'evidence', id, what: 'changed', row }];
+    if (!same) return [{ of: 'evidence', id, what: 'changed', row }];
+    const voidedBy = takenBack.get(id);
+    if (kept.state === 'stored')
+      return voidedBy === undefined ? [] : [{ of: 'evidence', id, what: 'counted', row: voidedBy }];
+    return voidedBy === undefined ? [{ of: 'evidence', id, what: 'uncounted', row }] : [];
   });
   const unknown = [...stored.keys()]
     .filter((id) => !recorded.has(id))
