@@ -99,14 +99,14 @@ function died(child: ChildProcess, bot: string): Promise<never> {
   );
 }
 
-/** Everybody answers one activity after another, all of them in turns. */
+/** Everybody answers one activity after another, all of them in turns, having read the question. */
 function updatesOf({ plans, activities }: { readonly plans: number; readonly activities: number }) {
   return Array.from({ length: plans * activities }, (_, place) => {
     const id = 1_000_001 + (place % plans);
     return {
       update_id: place + 1,
       message: {
-        message_id: 100 + Math.floor(place / plans),
+        message_id: 10_000_000 + place,
         date: Math.floor(at / 1000),
         chat: { id, type: 'private', first_name: 'P' },
         from: { id, is_bot: false, first_name: 'P' },
@@ -148,6 +148,7 @@ function prepare(path: string, of: { readonly plans: number; readonly activities
     db.run(
       sql`update outbox set state = 'sent', settledAt = ${at - 60_000}, messageId = id where state = 'released'`,
     );
+    db.run(sql`update question set shownAt = ${at - 60_000}, shownMessageId = 1`);
     db.run(
       sql`insert into meta (key, value) values ('remindersDecidedUntil', ${String(at)}) on conflict do nothing`,
     );

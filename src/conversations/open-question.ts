@@ -2,17 +2,21 @@ import { openQuestion, type QuestionRow, questionById } from '../db/questions.ts
 import type { GeneralQuestionKind } from '../db/schema/index.ts';
 import { bareWords, yesOrNo } from '../domain/answers/yes-or-no.ts';
 import { yesOrNoPlease } from '../texts/help.ts';
+import { paragraphs } from '../texts/html.ts';
+import { stillToDecide } from '../texts/importing/importing.ts';
 import { chooseCause } from '../texts/reporting/causes.ts';
-import { captionNotKept } from '../texts/reporting/evidence.ts';
+import { cameBefore } from '../texts/reporting/evidence.ts';
 import { buttons, toast } from '../texts/reporting/reporting.ts';
 import { saveThemOrNot } from '../texts/reporting/several.ts';
-import { answerDialog } from './all-dialogs.ts';
+import { answerDialog, hintOf } from './all-dialogs.ts';
 import { refused } from './allowed.ts';
 import { answerLeave } from './enrolment/personal-data.ts';
 import { answerImport, typedImport } from './importing/importing.ts';
-import { isSame } from './reporting/about.ts';
+import { isEarly } from './reporting/early/is-early.ts';
+import { takeAfterEnd } from './reporting/early/take-after-end.ts';
+import { takeEarly } from './reporting/early/take-early.ts';
 import { answerWhose } from './reporting/evidence/answer-whose.ts';
-import { whoseHint } from './reporting/evidence/whose-question.ts';
+import { joinWhose, whoseHint } from './reporting/evidence/whose-question.ts';
 import { sayNothingAsked } from './reporting/incoming/nothing-asked.ts';
 import { isStale } from './reporting/incoming/stale.ts';
 import { takeTap } from './reporting/incoming/tap.ts';
@@ -30,7 +34,11 @@ export function answerInWords(turn: Turn, text: string): void {
     return cancel(turn);
   if (offerSeveral(turn, text)) return;
   const row = openQuestion(turn.db, turn.person.id);
-  if (!row) return sayNothingAsked(turn);
+  if (!row) {
+    if (!takeAfterEnd(turn, text)) sayNothingAsked(turn);
+    return;
+  }
+  if (isEarly(turn, row) && takeTooEarly(turn, row, text)) return;
   switch (row.kind) {
     case 'progress':
     case 'observation':
@@ -45,7 +53,7 @@ export function answerInWords(turn: Turn, text: string): void {
     case 'several':
       return severalTyped(turn, row, text);
     case 'evidence':
-      if (!fileIsOf(turn, row, text)) say(turn, { html: whoseHint(row) });
+      if (!answerWhose(turn, row, text)) say(turn, { html: whoseHint(row) });
       return;
     case 'import':
       typedImport(turn, row, text);
@@ -98,7 +106,7 @@ function answerGeneral(turn: Turn, row: QuestionRow, kind: GeneralQuestionKind, 
       answerSeveral(turn, row, answer);
       return;
     case 'evidence':
-      fileIsOf(turn, row, answer);
+      answerWhose(turn, row, answer);
       return;
     case 'import':
       answerImport(turn, row, answer);
@@ -128,13 +136,36 @@ function severalTyped(turn: Turn, row: QuestionRow, text: string): void {
 }
 
 /**
- * Says which activity a file belongs to; its caption then answers that activity's question. @returns as `answerWhose`
+ * Takes a text that was sent before the open question could be seen. A question that is about no single activity gets
+ * nothing of it, and the text is shown to whoever wrote it. @returns false when it may answer the question all the same
  */
-function fileIsOf(turn: Turn, row: QuestionRow, said: string): boolean {
-  const chosen = answerWhose(turn, row, said);
-  if (typeof chosen === 'boolean') return chosen;
-  const open = openQuestion(turn.db, turn.person.id);
-  if (open && isSame(open, chosen)) answerInWords(turn, chosen.caption);
-  else say(turn, { html: captionNotKept(chosen.caption) });
-  return true;
+function takeTooEarly(turn: Turn, row: QuestionRow, text: string): boolean {
+  switch (row.kind) {
+    case 'progress':
+    case 'observation':
+    case 'shorten':
+    case 'lower':
+    case 'doubtful':
+    case 'overwrite':
+    case 'misplaced':
+      return takeEarly(turn, row, text);
+    case 'evidence':
+      joinWhose(turn, row, text);
+      return true;
+    case 'causes':
+      if (!takeEarly(turn, row, text)) say(turn, { html: paragraphs(cameBefore(text), chooseCause()) });
+      return true;
+    case 'several':
+      say(turn, { html: paragraphs(cameBefore(text), saveThemOrNot()) });
+      return true;
+    case 'import':
+      say(turn, { html: paragraphs(cameBefore(text), stillToDecide()) });
+      return true;
+    case 'administration':
+      say(turn, { html: paragraphs(cameBefore(text), hintOf(row)) });
+      return true;
+    case 'leave':
+      say(turn, { html: paragraphs(cameBefore(text), yesOrNoPlease()) });
+      return true;
+  }
 }

@@ -111,7 +111,7 @@ function act(
 function turnOf(visitor: Visitor, person: EnrolledPerson, event: Event): Turn {
   const { db, context, now, chatId } = visitor;
   const messageId = 'messageId' in event && event.kind !== 'tap' ? event.messageId : null;
-  const repliesTo = event.kind === 'text' ? event.repliesTo : null;
+  const repliesTo = event.kind === 'text' || event.kind === 'file' ? event.repliesTo : null;
   return { db, context, now, moment: event.moment, person, chatId, messageId, repliesTo, tappedRow: null };
 }
 

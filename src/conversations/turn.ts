@@ -1,6 +1,6 @@
 import type { Db } from '../db/open.ts';
 import { answer, change, removeButtons } from '../db/outbox.ts';
-import { lastMessageRow } from '../db/outbox-rows.ts';
+import { lastMessageRow, rowById } from '../db/outbox-rows.ts';
 import type { EnrolledPerson } from '../db/people.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Account, Message } from '../domain/events.ts';
@@ -65,6 +65,14 @@ export function follow(turn: Turn, message: Message, expiresAt: Moment | null = 
   if (last) return change(turn.db, tappedRow, message, turn.now, expiresAt);
   removeButtons(turn.db, tappedRow, turn.now);
   return say(turn, message, expiresAt);
+}
+
+/** Shows an open question as it is now: in its own message while that is the last one, else in a new one. */
+export function showAgain(turn: Turn, message: Message, expiresAt: Moment | null = null): number {
+  const last = rowById(turn.db, lastMessageRow(turn.db, turn.chatId));
+  const isItsOwn = last?.payload && 'asks' in last.payload && last.payload.asks === message.asks;
+  if (!isItsOwn) return say(turn, message, expiresAt);
+  return change(turn.db, last.id, message, turn.now, expiresAt);
 }
 
 /** What comes next is a new message; the tapped one keeps its text and loses its buttons. */

@@ -71,7 +71,7 @@ export function removeButtons(db: Db, rowId: number, now: Moment): void {
   if (!row?.payload || !('html' in row.payload) || !row.payload.keyboard) return;
   if (row.state !== 'released' && row.state !== 'sent') return;
   db.update(outbox)
-    .set({ payload: { html: row.payload.html } })
+    .set({ payload: { html: row.payload.html, asks: row.payload.asks } })
     .where(eq(outbox.id, rowId))
     .run();
   if (row.state === 'sent') edit(db, row, 'buttons', now, null);

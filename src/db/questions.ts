@@ -1,5 +1,5 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, desc, eq, gte, inArray, isNotNull, sql } from './drizzle.ts';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { given, prepared } from './prepared.ts';
 import { type GeneralQuestionKind, question, type RoundItem, round } from './schema/index.ts';
@@ -105,19 +105,63 @@ export function openGeneralQuestion(
   return openNewQuestion(db, { personId, kind, payload, askedAt, ...ofNone });
 }
 
+const unseen = { shownAt: null, shownMessageId: null };
+
+/**
+ * Makes a question the open one again. One that was suspended is unseen until its new message is, unless `seen`: it is
+ * not shown again, or its button was just tapped.
+ */
 export function reopenQuestion(
   db: Db,
   row: QuestionRow,
-  basedOnReport: number,
-  askedAt: Moment,
-  payload: unknown,
+  to: Pick<QuestionRow, 'basedOnReport' | 'askedAt' | 'payload'> & { readonly seen?: boolean },
 ): QuestionRow {
+  const { basedOnReport, askedAt, payload, seen = row.state === 'open' } = to;
   suspendOpen(db, row.personId);
   return db
     .update(question)
-    .set({ state: 'open', basedOnReport, askedAt, payload, closedAt: null })
+    .set({ state: 'open', basedOnReport, askedAt, payload, closedAt: null, ...(seen ? {} : unseen) })
     .where(eq(question.id, row.id))
     .returning()
+    .get();
+}
+
+/** What a question holds changed: it is unseen until that is shown. */
+export function changeQuestion(db: Db, id: number, payload: unknown): void {
+  db.update(question)
+    .set({ payload, ...unseen })
+    .where(eq(question.id, id))
+    .run();
+}
+
+const show = prepared((db) =>
+  db
+    .update(question)
+    .set({
+      shownAt: given('shownAt', question.shownAt),
+      shownMessageId: given('shownMessageId', question.shownMessageId),
+    })
+    .where(and(eq(question.id, sql.placeholder('id')), isNull(question.shownAt)))
+    .prepare(),
+);
+
+/** Telegram has taken the message that shows a question. The first time counts. */
+export function markShown(
+  db: Db,
+  id: number,
+  of: { readonly shownAt: Moment; readonly shownMessageId: number | null },
+): void {
+  show(db).run({ id, ...of });
+}
+
+/** The question of a person that closed last. */
+export function lastClosedQuestion(db: Db, personId: number): QuestionRow | undefined {
+  return db
+    .select()
+    .from(question)
+    .where(and(eq(question.personId, personId), eq(question.state, 'closed')))
+    .orderBy(desc(question.closedAt), desc(question.id))
+    .limit(1)
     .get();
 }
 

@@ -5,6 +5,7 @@ import { edit, sameContent } from './outbox.ts';
 import { type OutboxRow, rowById, rowColumns } from './outbox-rows.ts';
 import { markUnreachable } from './people.ts';
 import { given, prepared } from './prepared.ts';
+import { markShown } from './questions.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
 import { forgetVisitors } from './visitors.ts';
 
@@ -60,17 +61,20 @@ const settleShown = prepared((db) =>
 
 /**
  * Telegram said yes. If what the row holds changed while it was on its way, an edit follows.
- * `target` is the row whose message it is: the row itself, or the one it edits.
+ * `target` is the row whose message it is: the row itself, or the one it edits. `date`: Telegram's, of the message or
+ * its edit.
  */
 export function markSent(
   db: Db,
   row: OutboxRow,
   target: OutboxRow,
-  sent: { readonly payload: OutboxPayload; readonly messageId: number | null },
+  sent: { readonly payload: OutboxPayload; readonly messageId: number | null; readonly date: Moment },
   now: Moment,
 ): void {
   if (target.id !== row.id || sent.messageId === null) settleSent(db).run({ id: row.id, now });
   if (sent.messageId !== null) settleShown(db).run({ id: target.id, now, messageId: sent.messageId });
+  if ('asks' in sent.payload && sent.payload.asks !== undefined)
+    markShown(db, sent.payload.asks, { shownAt: sent.date, shownMessageId: sent.messageId });
   const current = rowById(db, target.id);
   if (row.kind !== 'tap' && current?.payload && !sameContent(current.payload, sent.payload)) {
     edit(db, current, 'edit', now, row.expiresAt);

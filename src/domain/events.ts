@@ -21,6 +21,8 @@ export type Message = {
   readonly file?: OutgoingFile | undefined;
   /** It carries a secret (an invitation): once sent, neither text nor file is kept. */
   readonly forget?: true | undefined;
+  /** The number of the question that it shows: when Telegram has taken it, the question can be seen. */
+  readonly asks?: number | undefined;
 };
 
 /** A Telegram account as it shows itself; `userId` is its only identity. */
@@ -57,6 +59,7 @@ export type Event =
       readonly caption: string | null;
       readonly mediaGroupId: string | null;
       readonly forwarded: boolean;
+      readonly repliesTo: number | null;
     })
   | (FromPerson & {
       readonly kind: 'otherContent';

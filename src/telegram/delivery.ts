@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
+import { z } from 'zod';
 import { backoff } from '../backoff.ts';
 import type { Db } from '../db/open.ts';
 import { settle } from '../db/outbox.ts';
@@ -86,7 +87,9 @@ export function record(
 ): number | null {
   const { row, target } = call;
   if (outcome.ok) {
-    markSent(db, row, target, { payload: call.payload, messageId: newMessageId(call, outcome.result) }, now);
+    const { result } = outcome;
+    const sent = { messageId: newMessageId(call, result), date: dateOf(result) ?? now };
+    markSent(db, row, target, { payload: call.payload, ...sent }, now);
     onSent(db, row, now);
     removeSecretFile(call.payload);
     return null;
@@ -109,7 +112,7 @@ export function record(
     return outcome.retryAfterMs ?? retryDelay(attempt);
   }
   if (outcome.description.includes('message is not modified')) {
-    markSent(db, row, target, { payload: call.payload, messageId: null }, now);
+    markSent(db, row, target, { payload: call.payload, messageId: null, date: now }, now);
     return null;
   }
   if (outcome.description.includes('message to edit not found') && call.method !== 'sendMessage') {
@@ -255,4 +258,12 @@ const sends: ReadonlySet<Call['method']> = new Set(['sendMessage', 'sendPhoto', 
 function newMessageId(call: Call, result: unknown): number | null {
   if (!sends.has(call.method) || typeof result !== 'object' || result === null) return null;
   return 'message_id' in result && typeof result.message_id === 'number' ? result.message_id : null;
+}
+
+const dated = z.object({ date: z.number(), edit_date: z.number().optional() });
+
+/** When Telegram says that a message was sent, or last edited. */
+function dateOf(result: unknown): Moment | null {
+  const read = dated.safeParse(result);
+  return read.success ? (read.data.edit_date ?? read.data.date) * 1000 : null;
 }

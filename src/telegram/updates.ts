@@ -161,6 +161,7 @@ function messageEvent(sent: TelegramMessage, receivedAt: Moment): Event | null {
     caption: caption === '' ? null : caption,
     mediaGroupId: sent.media_group_id ?? null,
     forwarded,
+    repliesTo,
   };
 }
 

@@ -4,7 +4,7 @@ import { commandNames, commands } from '../../src/actions/commands.ts';
 import { dialogs } from '../../src/conversations/all-dialogs.ts';
 import { screens } from '../../src/conversations/all-screens.ts';
 import { formRead } from '../../src/conversations/importing/offer.ts';
-import { openNewQuestion } from '../../src/db/questions.ts';
+import { markShown, openNewQuestion } from '../../src/db/questions.ts';
 import { type ButtonData, readButton, writeButton } from '../../src/domain/buttons.ts';
 import { giveAbout, screenNames } from '../../src/domain/screens.ts';
 import { stranger as refusal } from '../../src/texts/enrolment/enrolment.ts';
@@ -294,6 +294,7 @@ describe('administrative conversations', () => {
           const kind = 'administration' as const;
           const of = { personId, kind, activityId: null, cutId: null, basedOnReport: 0 };
           const { id } = openNewQuestion(db, { ...of, payload, askedAt: world.now });
+          markShown(db, id, { shownAt: 0, shownMessageId: null });
           const { now } = world;
           const from = { userId: world.accountOf(who), name: who };
           const by = { chatId: from.userId, from, moment: now };

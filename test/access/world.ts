@@ -75,6 +75,7 @@ export function createWorld() {
   db.insert(question)
     .values({ ...asked, id: undefined, personId: idOf('former') })
     .run();
+  db.update(question).set({ shownAt: 0 }).run();
   unlinkAccount(db, idOf('left'), NOW);
   const questions = db.select().from(question).all();
   watch(store);
@@ -111,6 +112,7 @@ export function createWorld() {
         caption,
         mediaGroupId: null,
         forwarded: false,
+        repliesTo: null,
       }),
     writesInGroup: (who: Somebody, text: string): Done =>
       world.sees({ kind: 'group', ...at(who), chatId: -5, messageId: ++messages, text }),

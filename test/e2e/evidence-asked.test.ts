@@ -31,7 +31,8 @@ describe('A file of a doubtful activity is asked about', () => {
     await ana.say('/reportar');
     await story.at('2022-03-17', 9);
     await send(story, ana, { caption: 'acta del comité de la otra dependencia' });
-    expect(ana.last).toContain('¿El archivo es de la n.º 1?');
+    expect(ana.last).toContain('un archivo con este texto: «acta del comité de la otra dependencia»');
+    expect(ana.last).toContain('¿Es para la n.º 1?');
     await ana.tap('De ninguna');
     await story.work();
     expect(kept(story)).toEqual([]);

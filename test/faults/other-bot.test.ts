@@ -4,6 +4,7 @@ import { type Bot, startBot } from '../../src/app/bot.ts';
 import { sql } from '../../src/db/drizzle.ts';
 import { createSimulator, type Person, type Simulator } from '../../src/simulator/index.ts';
 import { telegramRate } from '../../src/telegram/pace.ts';
+import { READING_MS } from '../world/reading.ts';
 import { createTown, type Town } from '../world/town.ts';
 import { until } from '../world/until.ts';
 
@@ -69,6 +70,7 @@ it('another bot’s token on the same database: what people write there is new, 
     () => void ana.say('/reportar'),
     () => void ana.say('80% campaña realizada en tres colegios'),
   ]) {
+    town.clock.step(READING_MS);
     act();
     await settle();
   }

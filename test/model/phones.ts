@@ -35,6 +35,8 @@ export function openPhones() {
     database.db.run(
       sql`update outbox set state = 'sent', settledAt = createdAt, messageId = coalesce(messageId, id + 1000) where state = 'released'`,
     );
+    // Everybody reads what is asked before they act.
+    database.db.run(sql`update question set shownAt = 0 where shownAt is null`);
   }
 
   function act(event: Event, now: number): void {

@@ -17,6 +17,7 @@ import { type Cast, cast } from './cast.ts';
 import type { Imported } from './database.ts';
 import { type Changes, formWith, readFormOf } from './form.ts';
 import { typed } from './operator.ts';
+import { READING_MS } from './reading.ts';
 import { activityId, countRevisions, cutOf, personId, whereStored } from './stored.ts';
 import { username } from './telegram.ts';
 import { until } from './until.ts';
@@ -122,8 +123,14 @@ export async function openStage(options: StoryOptions, restarts: boolean): Promi
     await story.tick();
   };
 
+  /** Somebody reads what the bot said, and then acts. */
+  const actAfterReading = (act: () => void) =>
+    step(() => {
+      clock.step(READING_MS);
+      act();
+    });
   const appears = (phone: Actor['phone']): Actor => {
-    const actor = actorOn(phone, step);
+    const actor = actorOn(phone, actAfterReading);
     actors.push(actor);
     return actor;
   };

@@ -3,6 +3,7 @@ import type { Db } from '../../src/db/open.ts';
 import { outbox } from '../../src/db/schema/index.ts';
 import type { Person } from '../../src/simulator/index.ts';
 import { listen } from './log.ts';
+import { READING_MS } from './reading.ts';
 import { until } from './until.ts';
 import { openWorld, type Part, type Start } from './world.ts';
 
@@ -109,8 +110,9 @@ export async function createTown(
     endedBy: world.endedBy,
     tick: world.tick,
     settle,
-    /** Somebody acts, and the bot finishes what it has to do about it. */
+    /** Somebody reads, acts, and the bot finishes what it has to do about it. */
     after: async (act: () => void) => {
+      clock.step(READING_MS);
       act();
       await settle();
     },

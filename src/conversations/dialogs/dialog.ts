@@ -66,10 +66,11 @@ export function askStep<Name extends DialogName>(
     { ...step, shown: null },
     turn.now,
   );
-  const shown = message((text, answer) => ({
+  const said = message((text, answer) => ({
     text,
     data: writeButton({ to: 'question', id: row.id, answer }),
   }));
+  const shown = { ...said, asks: row.id };
   setPayload(turn.db, row.id, { ...step, shown });
   follow(turn, shown);
 }
@@ -77,7 +78,7 @@ export function askStep<Name extends DialogName>(
 /** The step again, as it was shown, after something else was asked. `first` is said above it. */
 export function askStepAgain(turn: Turn, row: QuestionRow, first: () => void): boolean {
   first();
-  reopenQuestion(turn.db, row, 0, turn.now, row.payload);
+  reopenQuestion(turn.db, row, { ...row, askedAt: turn.now });
   say(turn, readStep(row).shown);
   return true;
 }

@@ -69,6 +69,7 @@ export function askToLeave(turn: Turn): void {
   say(turn, {
     html: texts.confirmLeaving(isOnlyCoordinator(turn)),
     keyboard: [[button(texts.leaveButtons.yes, 'yes'), button(texts.leaveButtons.no, 'no')]],
+    asks: id,
   });
 }
 
@@ -112,6 +113,6 @@ function stay(turn: Turn): void {
   if (openQuestion(db, person.id)) follow(turn, { html: texts.stays() });
   else if (interrupted?.kind === 'import' || interrupted?.kind === 'causes') {
     follow(turn, { html: texts.stays() });
-    reopenQuestion(db, interrupted, interrupted.basedOnReport, interrupted.askedAt, interrupted.payload);
+    reopenQuestion(db, interrupted, { ...interrupted, seen: true });
   } else askNext(turn, { saved: null, before: texts.stays() });
 }

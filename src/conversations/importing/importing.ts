@@ -10,7 +10,7 @@ import {
 } from '../../db/questions.ts';
 import { keepReceived, setWorkbook, takeReceived } from '../../db/workbooks.ts';
 import { EVIDENCE } from '../../domain/constants.ts';
-import type { Event, Html, Keyboard } from '../../domain/events.ts';
+import type { Event, Html } from '../../domain/events.ts';
 import type { Form } from '../../forms/form.ts';
 import { tooLongAgo } from '../../texts/dialogs.ts';
 import { notForYou } from '../../texts/help.ts';
@@ -22,7 +22,7 @@ import { isStale } from '../reporting/incoming/stale.ts';
 import { askNext } from '../reporting/round/ask-next.ts';
 import { say, type Turn } from '../turn.ts';
 import { describeImport } from './describe-import.ts';
-import { offer, tellAll } from './offer.ts';
+import { type Asking, offer, tellAll } from './offer.ts';
 import {
   choiceOf,
   type FormRequest,
@@ -33,8 +33,8 @@ import {
 
 /** `/importar`: asks for the file. */
 export function askForForm(turn: Turn): void {
-  openImport(turn.db, turn.person.id, { step: 'waiting' }, turn.now);
-  say(turn, { html: texts.sendTheForm() });
+  const asks = openImport(turn.db, turn.person.id, { step: 'waiting' }, turn.now);
+  say(turn, { html: texts.sendTheForm(), asks });
 }
 
 /**
@@ -68,7 +68,7 @@ export function resumeImport(turn: Turn): void {
   if (isStale(turn, interrupted)) return endImport(turn, interrupted);
   const { step } = readImportQuestion(interrupted.payload);
   say(turn, { html: step === 'waiting' ? texts.sendTheForm() : texts.stillToDecide() });
-  reopenQuestion(turn.db, interrupted, 0, interrupted.askedAt, interrupted.payload);
+  reopenQuestion(turn.db, interrupted, { ...interrupted, seen: true });
 }
 
 /** The file is fetched and read outside the transaction; what came of it comes back to `formRead`. */
@@ -178,8 +178,7 @@ function offerAgain(
   const { db, now } = turn;
   const workbook = takeReceived(db, row.id);
   closeQuestion(db, row.id, now);
-  const tell = (lines: readonly Html[], keyboard?: Keyboard) =>
-    tellAll(db, whose(turn), lines, keyboard, now);
+  const tell = (lines: readonly Html[], asked?: Asking) => tellAll(db, whose(turn), lines, asked, now);
   const id = offer(db, turn.person.id, asked, tell, now);
   if (id === null) askNext(turn, { saved: null, before: nothing });
   else if (workbook) keepReceived(db, id, workbook);

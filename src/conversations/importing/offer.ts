@@ -7,7 +7,7 @@ import { holdersOf, holdingsOf, isEnrolled, personById } from '../../db/people.t
 import { recordRefusedAccess } from '../../db/refused-access.ts';
 import { keepReceived } from '../../db/workbooks.ts';
 import type { Moment } from '../../domain/dates.ts';
-import type { Html, Keyboard } from '../../domain/events.ts';
+import type { Html } from '../../domain/events.ts';
 import { describeMending, describeNote, describeProblem } from '../../forms/findings.ts';
 import type { Form } from '../../forms/form.ts';
 import type { FormReading } from '../../forms/read-form.ts';
@@ -16,7 +16,13 @@ import { notForYou } from '../../texts/help.ts';
 import * as texts from '../../texts/importing/importing.ts';
 import { longDay } from '../../texts/words/days.ts';
 import { describeImport } from './describe-import.ts';
-import { type FormRequest, type ImportQuestion, importKeyboard, openImport } from './question.ts';
+import {
+  type Choice,
+  type FormRequest,
+  type ImportQuestion,
+  importKeyboard,
+  openImport,
+} from './question.ts';
 
 /** A received file was read: its problems, or what importing it would do, with the buttons to decide. */
 export function formRead(
@@ -28,7 +34,7 @@ export function formRead(
   const person = personById(db, request.personId);
   if (!person || !isEnrolled(person)) return;
   const to = { chatId: person.telegramUserId, personId: person.id };
-  const tell = (lines: readonly Html[], keyboard?: Keyboard) => tellAll(db, to, lines, keyboard, now);
+  const tell = (lines: readonly Html[], asked?: Asking) => tellAll(db, to, lines, asked, now);
   if (!may(rolesOf(holdingsOf(db, person.id, now)), 'importPlan')) {
     recordRefusedAccess(db, person.id, { command: 'importar' }, now);
     return tell([notForYou()]);
@@ -39,7 +45,7 @@ export function formRead(
     const id = ambiguous ? openImport(db, person.id, { step: 'fractions', request }, now) : null;
     tell(
       texts.problems(problems.map(describeProblem)),
-      id === null ? undefined : importKeyboard(id, ['fractions', 'written', 'no']),
+      id === null ? undefined : { id, choices: ['fractions', 'written', 'no'] },
     );
     return;
   }
@@ -64,14 +70,14 @@ export function offer(
   db: Db,
   personId: number,
   of: { readonly form: Form; readonly notes: readonly string[]; readonly same: boolean },
-  tell: (lines: readonly Html[], keyboard?: Keyboard) => void,
+  tell: (lines: readonly Html[], asked?: Asking) => void,
   now: Moment,
 ): number | null {
   const notes = [...of.notes];
   const tried = tryImport(db, of.form, { withoutMonitoring: false, now, sameActivities: of.same });
   if (!tried.ok && tried.otherActivities.length > 0) {
     const id = openImport(db, personId, { step: 'same', form: of.form, notes }, now);
-    tell(texts.areTheySame(tried.otherActivities), importKeyboard(id, ['same', 'no']));
+    tell(texts.areTheySame(tried.otherActivities), { id, choices: ['same', 'no'] });
     return id;
   }
   if (!tried.ok) {
@@ -89,10 +95,10 @@ export function offer(
   const id = openImport(db, personId, confirm, now);
   const filled = of.form.activities.some((activity) => activity.monitoring.length > 0);
   const holders = holdersIn(db, of.form, tried, now);
-  tell(
-    texts.preview({ report, holders, notes }),
-    importKeyboard(id, filled ? ['yes', 'plan', 'no'] : ['yes', 'no']),
-  );
+  tell(texts.preview({ report, holders, notes }), {
+    id,
+    choices: filled ? ['yes', 'plan', 'no'] : ['yes', 'no'],
+  });
   return id;
 }
 
@@ -114,16 +120,20 @@ function refusal(result: Extract<ImportResult, { ok: false }>): Html {
   return texts.cutsInUse(result.cutsInUse.map(longDay));
 }
 
+/** The question that a message asks, with the choices that it offers. */
+export type Asking = { readonly id: number; readonly choices: readonly Choice[] };
+
 /** As many messages as it takes, the buttons under the last. */
 export function tellAll(
   db: Db,
   to: { readonly chatId: number; readonly personId: number },
   lines: readonly Html[],
-  keyboard: Keyboard | undefined,
+  asked: Asking | undefined,
   now: Moment,
 ): void {
   const messages = splitAtLines(lines);
+  const asking = asked && { keyboard: importKeyboard(asked.id, asked.choices), asks: asked.id };
   messages.forEach((html, place) => {
-    answer(db, to, place === messages.length - 1 && keyboard ? { html, keyboard } : { html }, now);
+    answer(db, to, place === messages.length - 1 && asking ? { html, ...asking } : { html }, now);
   });
 }

@@ -57,6 +57,10 @@ export const question = sqliteTable(
     state: text({ enum: ['open', 'suspended', 'closed'] }).notNull(),
     askedAt: integer().notNull(),
     closedAt: integer(),
+    /** When the message that shows it was sent or edited, by Telegram's date. Null: Telegram has not taken it yet. */
+    shownAt: integer(),
+    /** That message, when it was sent as the question; null when it was edited into it: its number says nothing. */
+    shownMessageId: integer(),
   },
   (t) => [
     index('question_person').on(t.personId, t.state),

@@ -57,6 +57,8 @@ export type OutboxPayload =
       readonly file?: OutgoingFile | undefined;
       /** Once it is sent nothing but the buttons is kept. */
       readonly forget?: true | undefined;
+      /** The question that it shows, or has shown before its buttons went. */
+      readonly asks?: number | undefined;
     }
   | { readonly queryId: string; readonly text?: string | undefined };
 

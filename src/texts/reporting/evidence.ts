@@ -1,7 +1,7 @@
 import { EVIDENCE } from '../../domain/constants.ts';
 import type { Html } from '../../domain/events.ts';
 import type { BeyondLimit } from '../../domain/evidence-limit.ts';
-import { bold, html, plain, shorten } from '../html.ts';
+import { bold, html, paragraphs, plain, shorten } from '../html.ts';
 
 const MB = 1024 * 1024;
 const accepted = 'PDF, JPEG, PNG, Word (.docx) o Excel (.xlsx) sin macros, de hasta 20 MB';
@@ -20,21 +20,37 @@ export function whose(numbers: readonly string[]): Html {
   return html`¿El archivo es de la ${bold(`n.º ${numbers.join(' o de la n.º ')}`)}?`;
 }
 
+/** Of something that was written before the question it would answer could be seen, or with another item of an album. */
+export function forWhich(numbers: readonly string[], text: string, withFiles: boolean): Html {
+  const written = html`«${plain(shorten(text, 400))}»`;
+  return paragraphs(
+    withFiles ? html`Recibí un archivo con este texto: ${written}.` : html`Recibí: ${written}.`,
+    html`¿Es para la ${bold(`n.º ${numbers.join(' o la n.º ')}`)}?`,
+  );
+}
+
+/** Plain words that came after a report was saved. */
+export function added(number: string, text: string): Html {
+  return html`Agregué a la ${bold(`n.º ${number}`)}: «${plain(shorten(text, 400))}»`;
+}
+
+/** It was sent before the open question could be seen. */
+export function cameBefore(text: string): Html {
+  return html`«${plain(shorten(text, 400))}» llegó antes de mi última pregunta, así que no lo tomé como respuesta.`;
+}
+
 export function chooseWhose(numbers: readonly string[]): Html {
   return html`Responda con el número de la actividad (${plain(numbers.join(' o '))}), o No.`;
 }
 
-export function tooLate(number: string): Html {
-  return html`La ${bold(`n.º ${number}`)} ya no recibe soportes, así que no guardé el archivo.`;
+export function tooLate(number: string, what: 'file' | 'text'): Html {
+  const not =
+    what === 'file' ? 'soportes, así que no guardé el archivo' : 'reporte, así que no guardé ese mensaje';
+  return html`La ${bold(`n.º ${number}`)} ya no recibe ${plain(not)}.`;
 }
 
-/** The caption of a file of something already saved: nothing was asked that it could answer. */
-export function captionNotKept(caption: string): Html {
-  return html`El texto «${plain(shorten(caption, 200))}» no cambia el reporte. Si quiere corregirlo, use /misactividades.`;
-}
-
-export function notFiled(): Html {
-  return plain('De acuerdo, no guardé el archivo.');
+export function notFiled(what: 'file' | 'text'): Html {
+  return plain(what === 'file' ? 'De acuerdo, no guardé el archivo.' : 'De acuerdo, no guardé ese mensaje.');
 }
 
 export function tooBig(): Html {

@@ -5,6 +5,7 @@ import type { Turn } from '../../turn.ts';
 import { type ReportQuestion, readReportQuestion } from '../questions/question.ts';
 import { carryOut } from './carry-out.ts';
 import { decide } from './decide.ts';
+import type { Decision } from './decision.ts';
 import { factsOf } from './facts.ts';
 import { type Given, isForThis, readAnswer } from './read-answer.ts';
 
@@ -16,7 +17,13 @@ export function answerQuestion(turn: Turn, row: QuestionRow, task: Task, given: 
   const question = readReportQuestion(row.payload);
   const decision = decide(question, readAnswer(question, given), factsOf(turn, task, row));
   const counted = { ...turn, moment: momentOf(turn, question, given) };
-  return carryOut(counted, { row, question, task }, decision);
+  return carryOut(counted, { row, question, task }, withLastPiece(decision, given));
+}
+
+/** Words that are too long may be the first piece of a text that the phone cut: the next one is put after them. */
+function withLastPiece(decision: Decision, given: Given): Decision {
+  if (decision.do !== 'ask' || decision.question.kind !== 'shorten' || given.by !== 'typed') return decision;
+  return { ...decision, question: { ...decision.question, lastPiece: given.text.length } };
 }
 
 /** The moment as of which an answer counts: its own; for a kept text that is confirmed now, when it was sent. */

@@ -5,37 +5,51 @@ import { paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
 import { readQuestionAnswer } from '../../question-answers.ts';
 import type { Turn } from '../../turn.ts';
-import type { About } from '../about.ts';
+import { takeForChosen } from '../early/take-for-chosen.ts';
+import { taskWhenSent } from '../incoming/task-when-sent.ts';
 import { askNext } from '../round/ask-next.ts';
 import { keepFile } from './keep-file.ts';
-import { readWhoseQuestion } from './whose-question.ts';
+import { readWhoseQuestion, type WhoseQuestion } from './whose-question.ts';
 
 /**
- * Says which activity a file belongs to, by button or by number. @returns false when the answer does not belong to this
- * question; the caption and its activity when there was one.
+ * Says which activity files and words belong to, by button or by number. Words then answer the question of that
+ * activity, or are added to its report. @returns false when the answer does not belong to this question.
  */
-export function answerWhose(
-  turn: Turn,
-  row: QuestionRow,
-  said: string,
-): boolean | (About & { caption: string }) {
+export function answerWhose(turn: Turn, row: QuestionRow, given: string): boolean {
   const question = readWhoseQuestion(row.payload);
-  const tapped = readQuestionAnswer('evidence', said);
-  const words = bareWords(said).replace(/^n /, '');
-  const chosen = question.options.find(
-    (option, place) => tapped === `a${place}` || bareWords(option.number) === words,
-  );
-  const only = question.options.length === 1 && words === 'si' ? question.options[0] : undefined;
-  const option = chosen ?? only;
-  if (!option && tapped !== 'none' && words !== 'no') return false;
+  const option = optionOf(question, given);
+  if (option === undefined) return false;
   closeQuestion(turn.db, row.id, turn.now);
-  if (!option || !reportableTask(turn.db, turn.person.id, option, turn.now)) {
-    askNext(turn, { saved: null, before: option ? texts.tooLate(option.number) : texts.notFiled() });
+  const { files, said } = question;
+  const what = files.length > 0 ? 'file' : 'text';
+  if (option === null) {
+    askNext(turn, { saved: null, before: texts.notFiled(what) });
     return true;
   }
-  const refused = question.files.flatMap((file) => keepFile(turn, option, file) ?? []);
-  const received = refused.length < question.files.length ? [texts.received(option.number)] : [];
-  askNext(turn, { saved: null, before: paragraphs(...received, ...new Set(refused)) });
-  const { caption } = question;
-  return caption === null ? true : { activityId: option.activityId, cutId: option.cutId, caption };
+  const sentAt = said?.sentAt ?? turn.now;
+  const isOpen =
+    said === null
+      ? reportableTask(turn.db, turn.person.id, option, turn.now)
+      : taskWhenSent(turn, option, sentAt);
+  if (!isOpen) {
+    askNext(turn, { saved: null, before: texts.tooLate(option.number, what) });
+    return true;
+  }
+  const refused = files.flatMap((file) => keepFile(turn, option, file) ?? []);
+  const received = refused.length < files.length ? [texts.received(option.number)] : [];
+  const before = paragraphs(...received, ...new Set(refused));
+  if (said === null) askNext(turn, { saved: null, before });
+  else takeForChosen(turn, option, said, before);
+  return true;
+}
+
+type Option = WhoseQuestion['options'][number];
+
+/** The activity that is named; null: none of them; undefined: neither. */
+function optionOf({ options }: WhoseQuestion, given: string): Option | null | undefined {
+  const tapped = readQuestionAnswer('evidence', given);
+  const words = bareWords(given).replace(/^((es )?(para|de) )?(la )?(n |numero )?/, '');
+  if (tapped === 'none' || words === 'no' || words === 'de ninguna' || words === 'ninguna') return null;
+  const named = options.find((option, place) => tapped === `a${place}` || bareWords(option.number) === words);
+  return named ?? (options.length === 1 && words === 'si' ? options[0] : undefined);
 }

@@ -2,7 +2,6 @@ import { reportableTask } from '../../../actions/reportable.ts';
 import { evidenceOfAlbum } from '../../../db/evidence.ts';
 import {
   lastQuestionOf,
-  openGeneralQuestion,
   openQuestion,
   type QuestionRow,
   setPayload,
@@ -11,26 +10,31 @@ import {
 import { lastReportOf } from '../../../db/reports.ts';
 import { pendingTasksOf, type Task } from '../../../db/tasks.ts';
 import { EVIDENCE } from '../../../domain/constants.ts';
-import type { Event, Html } from '../../../domain/events.ts';
-import { nothing, paragraphs } from '../../../texts/html.ts';
+import type { Event } from '../../../domain/events.ts';
+import { paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
-import * as questions from '../../../texts/reporting/questions.ts';
 import { say, type Turn } from '../../turn.ts';
 import { mayReport } from '../../who.ts';
-import { aboutOf, aboutOfQuestion } from '../about.ts';
+import { type About, aboutOf, aboutOfQuestion, isSame } from '../about.ts';
+import { isTooLong } from '../answer/observation-length.ts';
+import { isReported, type Reported, withWords } from '../early/add-to-report.ts';
+import { isEarly } from '../early/is-early.ts';
+import { goesOnWith, justDone } from '../early/just-done.ts';
+import { isPlainWords } from '../early/plain-words.ts';
+import { askForWhich, asOptions, sayAdded } from '../early/take-early.ts';
 import { isStale } from '../incoming/stale.ts';
 import { reportOrLook } from '../questions/ask.ts';
-import { askedActivity } from '../questions/asked-activity.ts';
-import { readReportQuestion } from '../questions/question.ts';
+import { nowAsked } from '../questions/now-asked.ts';
 import { type FileSent, keepFile } from './keep-file.ts';
 import { sayOnce } from './say-once.ts';
-import { readWhoseQuestion, showWhose, type WhoseQuestion, whoseHint } from './whose-question.ts';
+import { askWhose, joinWhose, readWhoseQuestion, saidNow, whoseHint } from './whose-question.ts';
 
 type SentFile = Extract<Event, { kind: 'file' }>;
 
 /**
  * Takes a file as evidence of the activity that is being asked; the items of an album belong to the activity of the
- * first. Just after *Guardado*, or after a long silence, it asks first. @returns whether a caption may be an answer.
+ * first, with their captions. Just after *Guardado*, after a long silence, or when it was sent before the question could
+ * be seen, it asks first. @returns whether a caption may be an answer.
  */
 export function receiveFile(turn: Turn, sent: SentFile): boolean {
   if ((sent.file.bytes ?? 0) > EVIDENCE.bytes) {
@@ -41,12 +45,17 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
     sayOnce(turn, { html: texts.noRoom(null) });
     return true;
   }
-  if (joinsAlbum(turn, sent)) return true;
+  const album = joinsAlbum(turn, sent);
+  if (album) return album === 'ofNone' || isForOpen(turn, album, sent.caption);
   if (joinsAsked(turn, sent)) return false;
+  const open = openQuestion(turn.db, turn.person.id);
+  const early = open !== undefined && isEarly(turn, open) && !goesOn(turn, open);
+  const done = early ? justDone(turn, open) : undefined;
+  if (addedToSaved(turn, sent, done?.saved, open)) return false;
   const row = askedRow(turn);
   const asked = row ? askedTask(turn, row) : undefined;
   const saved = justSaved(turn);
-  const sure = row?.state === 'open' && !isStale(turn, row) && (sent.caption !== null || !saved);
+  const sure = row?.state === 'open' && !early && !isStale(turn, row) && (sent.caption !== null || !saved);
   if (row && asked && sure) {
     const refused = keepFile(turn, aboutOf(asked), fileOf(turn, sent));
     if (refused !== null) sayOnce(turn, { html: refused });
@@ -54,9 +63,13 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
       say(turn, { html: paragraphs(texts.received(asked.activity.number), nowAsked(turn, asked, row)) });
     return true;
   }
-  const options = [saved, asked].filter((task) => task !== undefined);
+  const options = asOptions([
+    ...(done?.activities ?? []),
+    ...[saved, asked].filter((task) => task !== undefined),
+  ]);
   if (options.length > 0) {
-    askWhose(turn, sent, options);
+    const said = sent.caption === null ? null : saidNow(turn, sent.caption);
+    askWhose(turn, { files: [fileOf(turn, sent)], options, said });
     return false;
   }
   const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment).length > 0;
@@ -66,15 +79,51 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
   return true;
 }
 
-function joinsAlbum(turn: Turn, sent: SentFile): boolean {
-  if (sent.mediaGroupId === null) return false;
+function goesOn(turn: Turn, open: QuestionRow): boolean {
+  const about = aboutOfQuestion(open);
+  return about !== null && goesOnWith(turn, open, about);
+}
+
+/** A file with plain words that was sent in the same breath as a report belongs to that report. */
+function addedToSaved(
+  turn: Turn,
+  sent: SentFile,
+  saved: Reported | undefined,
+  open: QuestionRow | undefined,
+): boolean {
+  if (!saved || sent.caption === null || !isPlainWords(sent.caption)) return false;
+  if (isTooLong(withWords(saved, sent.caption))) return false;
+  const refused = keepFile(turn, aboutOf(saved), fileOf(turn, sent));
+  if (refused !== null) sayOnce(turn, { html: refused });
+  return sayAdded(turn, saved, sent.caption, open);
+}
+
+/** The activity of the first item of its album, which gets this file too; null: there is no such item. */
+function joinsAlbum(turn: Turn, sent: SentFile): About | 'ofNone' | null {
+  if (sent.mediaGroupId === null) return null;
   const first = evidenceOfAlbum(turn.db, turn.person.id, sent.mediaGroupId);
   if (first) {
     const refused = keepFile(turn, first, fileOf(turn, sent));
     if (refused !== null) sayOnce(turn, { html: refused });
-    return true;
+    return first;
   }
-  return isOfRefused(turn, sent.mediaGroupId);
+  return isOfRefused(turn, sent.mediaGroupId) ? 'ofNone' : null;
+}
+
+/**
+ * A caption of an album is about the activity of its first item: it answers the open question of that activity, or is
+ * added to its report, or asked about. @returns whether it answers the open question
+ */
+function isForOpen(turn: Turn, about: About, caption: string | null): boolean {
+  const open = openQuestion(turn.db, turn.person.id);
+  if (caption === null || (open && isSame(open, about))) return true;
+  const task = reportableTask(turn.db, turn.person.id, about, turn.moment);
+  if (!task) return false;
+  const isOwn = task.report?.personId === turn.person.id;
+  if (isOwn && isReported(task) && isPlainWords(caption) && sayAdded(turn, task, caption, open)) return false;
+  if (open?.kind === 'evidence') joinWhose(turn, open, caption);
+  else askForWhich(turn, [task], caption);
+  return false;
 }
 
 /** Whether the person just said that this album belongs to no activity: its late items do not either. */
@@ -89,12 +138,12 @@ function joinsAsked(turn: Turn, sent: SentFile): boolean {
   const row = openQuestion(turn.db, turn.person.id);
   if (row?.kind !== 'evidence') return false;
   const question = readWhoseQuestion(row.payload);
-  const caption = question.caption ?? sent.caption;
   const isFull = question.files.length >= EVIDENCE.filesAsked;
   const files = isFull ? question.files : [...question.files, fileOf(turn, sent)];
-  setPayload(turn.db, row.id, { ...question, files, caption });
+  setPayload(turn.db, row.id, { ...question, files });
+  if (sent.caption !== null) joinWhose(turn, { ...row, payload: { ...question, files } }, sent.caption);
   if (isFull) sayOnce(turn, { html: paragraphs(texts.enoughAsked(EVIDENCE.filesAsked), whoseHint(row)) });
-  else if (sent.mediaGroupId === null) say(turn, { html: whoseHint(row) });
+  else if (sent.mediaGroupId === null && sent.caption === null) say(turn, { html: whoseHint(row) });
   return true;
 }
 
@@ -123,23 +172,4 @@ function justSaved(turn: Turn): Task | undefined {
 function fileOf(turn: Turn, sent: SentFile): FileSent {
   const { fileId, bytes } = sent.file;
   return { fileId, bytes, mediaGroupId: sent.mediaGroupId, moment: turn.moment };
-}
-
-function askWhose(turn: Turn, sent: SentFile, tasks: readonly Task[]): void {
-  const options = [...new Map(tasks.map((task) => [task.activity.id, task])).values()].map((task) => ({
-    ...aboutOf(task),
-    number: task.activity.number,
-  }));
-  const files = [fileOf(turn, sent)];
-  const payload: WhoseQuestion = { kind: 'evidence', files, options, caption: sent.caption };
-  const { id } = openGeneralQuestion(turn.db, turn.person.id, payload.kind, payload, turn.now);
-  showWhose(turn, id, payload);
-}
-
-/** What the open question still wants, in one line. */
-function nowAsked(turn: Turn, task: Task, row: QuestionRow): Html {
-  const question = readReportQuestion(row.payload);
-  const asked = askedActivity(turn, task);
-  if (question.kind === 'progress') return questions.askOnlyProgress(asked);
-  return question.kind === 'observation' ? questions.describeInWords(asked) : nothing;
 }

@@ -1,53 +1,100 @@
 import { z } from 'zod';
-import { type QuestionRow, reopenQuestion } from '../../../db/questions.ts';
-import type { Html } from '../../../domain/events.ts';
+import {
+  changeQuestion,
+  openGeneralQuestion,
+  type QuestionRow,
+  reopenQuestion,
+} from '../../../db/questions.ts';
+import type { Html, Message } from '../../../domain/events.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
 import { answerButton } from '../../question-answers.ts';
-import { say, type Turn } from '../../turn.ts';
+import { say, showAgain, type Turn } from '../../turn.ts';
+import { joinPieces } from '../early/pieces.ts';
+
+const said = z.object({
+  text: z.string(),
+  /** When the first of it was sent. */
+  sentAt: z.number(),
+  messageIds: z.array(z.number()),
+  /** Length of the last piece, in UTF-16 units. */
+  lastPiece: z.number(),
+});
 
 const whoseQuestion = z.object({
   kind: z.literal('evidence'),
-  files: z
-    .array(
-      z.object({
-        fileId: z.string(),
-        /** Not in the questions that former versions asked. */
-        bytes: z.number().nullable().default(null),
-        mediaGroupId: z.string().nullable(),
-        moment: z.number(),
-      }),
-    )
-    .min(1),
+  files: z.array(
+    z.object({
+      fileId: z.string(),
+      /** Not in the questions that former versions asked. */
+      bytes: z.number().nullable().default(null),
+      mediaGroupId: z.string().nullable(),
+      moment: z.number(),
+    }),
+  ),
   options: z.array(z.object({ activityId: z.number(), cutId: z.number(), number: z.string() })).min(1),
-  /** The caption: an answer, as soon as the activity is known. */
-  caption: z.string().nullable(),
+  /** What was written: an answer, as soon as the activity is known. */
+  said: said.nullable().default(null),
+  /** The same, as former versions kept it. */
+  caption: z.string().nullable().optional(),
 });
 
-/** *¿El archivo es de la n.º 3 o de la n.º 5?* */
-export type WhoseQuestion = z.infer<typeof whoseQuestion>;
+/** What was written and waits to be filed. */
+export type Said = z.infer<typeof said>;
+/** *¿El archivo es de la n.º 3 o de la n.º 5?*, *¿Es para la n.º 1 o la n.º 2?* */
+export type WhoseQuestion = Omit<z.infer<typeof whoseQuestion>, 'caption'>;
 
 export function readWhoseQuestion(payload: unknown): WhoseQuestion {
-  return whoseQuestion.parse(payload);
+  const { caption, ...question } = whoseQuestion.parse(payload);
+  if (question.said !== null || !caption) return question;
+  const sentAt = question.files[0]?.moment ?? 0;
+  return { ...question, said: { text: caption, sentAt, messageIds: [], lastPiece: 0 } };
 }
 
-export function showWhose(turn: Turn, id: number, question: WhoseQuestion): void {
+/** Asks whose it is; what was asked before waits. */
+export function askWhose(turn: Turn, question: Omit<WhoseQuestion, 'kind'>): void {
+  const payload: WhoseQuestion = { kind: 'evidence', ...question };
+  const { id } = openGeneralQuestion(turn.db, turn.person.id, payload.kind, payload, turn.now);
+  say(turn, whoseMessage(id, payload));
+}
+
+/** What was written in this turn, as what waits to be filed; after what waits already. */
+export function saidNow(turn: Turn, text: string, before: Said | null = null): Said {
+  const messageIds = turn.messageId === null ? [] : [turn.messageId];
+  if (before === null) return { text, sentAt: turn.moment, messageIds, lastPiece: text.length };
+  return {
+    text: joinPieces(before.text, before.lastPiece, text),
+    sentAt: before.sentAt,
+    messageIds: [...before.messageIds, ...messageIds],
+    lastPiece: text.length,
+  };
+}
+
+/** What was written after what the open question asks about, and before it could be seen, is asked about with it. */
+export function joinWhose(turn: Turn, row: QuestionRow, text: string): void {
+  const question = readWhoseQuestion(row.payload);
+  const longer = { ...question, said: saidNow(turn, text, question.said) };
+  changeQuestion(turn.db, row.id, longer);
+  showAgain(turn, whoseMessage(row.id, longer));
+}
+
+function whoseMessage(id: number, { files, options, said }: WhoseQuestion): Message {
   const button = answerButton<'evidence'>(id);
-  say(turn, {
-    html: texts.whose(question.options.map((option) => option.number)),
+  const numbers = options.map((option) => option.number);
+  return {
+    html: said === null ? texts.whose(numbers) : texts.forWhich(numbers, said.text, files.length > 0),
     keyboard: [
-      question.options.map((option, place) =>
-        button(texts.evidenceButtons.activity(option.number), `a${place}`),
-      ),
+      options.map((option, place) => button(texts.evidenceButtons.activity(option.number), `a${place}`)),
       [button(texts.evidenceButtons.none, 'none')],
     ],
-  });
+    asks: id,
+  };
 }
 
 /** Shows it again after something else was asked. */
 export function askWhoseAgain(turn: Turn, row: QuestionRow, first: () => void): boolean {
   first();
-  const reopened = reopenQuestion(turn.db, row, 0, turn.now, row.payload);
-  showWhose(turn, reopened.id, readWhoseQuestion(row.payload));
+  const reopened = reopenQuestion(turn.db, row, { ...row, askedAt: turn.now });
+  say(turn, whoseMessage(reopened.id, readWhoseQuestion(row.payload)));
   return true;
 }
 

@@ -29,7 +29,7 @@ export function takeTap(turn: Turn, row: QuestionRow, answer: string): string | 
     answerQuestion(turn, row, task, given);
     return undefined;
   }
-  const open = reopenQuestion(turn.db, row, row.basedOnReport, turn.now, row.payload);
+  const open = reopenQuestion(turn.db, row, { ...row, askedAt: turn.now, seen: true });
   // Show the reopened question last: the next text goes to it, and the person must see which activity that is.
   if (!answerQuestion(turn, open, task, given)) askAgain(turn, task, open, question);
   return undefined;

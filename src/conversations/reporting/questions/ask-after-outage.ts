@@ -24,7 +24,11 @@ export function askAgainAfterOutage(
   const task = reportableTask(db, personId, of, now);
   if (!task) return null;
   const payload = { ...readReportQuestion(question.payload), saved: null };
-  const reopened = reopenQuestion(db, question, task.report?.id ?? 0, now, payload);
+  const reopened = reopenQuestion(db, question, {
+    basedOnReport: task.report?.id ?? 0,
+    askedAt: now,
+    payload,
+  });
   const chatId = person.telegramUserId;
   const nothingSent = { messageId: null, repliesTo: null, tappedRow: null };
   const turn: Turn = { db, context, now, moment: now, person, chatId, ...nothingSent };

@@ -47,7 +47,11 @@ export function askAgain(
   question: ReportQuestion,
   before: Html = nothing,
 ): void {
-  const reopened = reopenQuestion(turn.db, row, task.report?.id ?? 0, turn.now, question);
+  const reopened = reopenQuestion(turn.db, row, {
+    basedOnReport: task.report?.id ?? 0,
+    askedAt: turn.now,
+    payload: question,
+  });
   show(turn, task, reopened, question, { where: 'new', before });
 }
 
@@ -73,5 +77,5 @@ export function questionMessage(
     before,
     questionText(turn, task, asked, question, shown.brief === true),
   );
-  return { html: text, keyboard: questionButtons(row.id, question, asked) };
+  return { html: text, keyboard: questionButtons(row.id, question, asked), asks: row.id };
 }

@@ -37,6 +37,8 @@ const shorten = z.object({
   ...common,
   progress: tenths.nullable(),
   text: z.string(),
+  /** Length of the last message of it, in UTF-16 units: phones cut a longer text. */
+  lastPiece: z.number().optional(),
 });
 const lower = z.object({
   kind: z.literal('lower'),

@@ -43,6 +43,7 @@ export function causesMessage(id: number, question: CausesQuestion): Message {
   return {
     html: paragraphs(question.closing as Html, text),
     keyboard: [choices.slice(0, 3), choices.slice(3), last],
+    asks: id,
   };
 }
 

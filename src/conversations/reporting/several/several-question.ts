@@ -46,10 +46,8 @@ export function showSeveral(
   const messages: readonly Html[] = splitAtLines(texts.several(items, unclear));
   messages.forEach((html, place) => {
     const last = place === messages.length - 1;
-    say(
-      turn,
-      last ? { html, keyboard: [[button(buttons.saveAll, 'yes'), button(buttons.no, 'no')]] } : { html },
-    );
+    const keyboard = [[button(buttons.saveAll, 'yes'), button(buttons.no, 'no')]];
+    say(turn, last ? { html, keyboard, asks: id } : { html });
   });
 }
 
@@ -68,7 +66,11 @@ export function askSeveralAgain(turn: Turn, row: QuestionRow, first: () => void 
     return false;
   }
   first();
-  const reopened = reopenQuestion(turn.db, row, 0, turn.now, { ...question, items });
+  const reopened = reopenQuestion(turn.db, row, {
+    basedOnReport: 0,
+    askedAt: turn.now,
+    payload: { ...question, items },
+  });
   showSeveral(turn, reopened.id, items, []);
   return true;
 }

@@ -1,0 +1,69 @@
+import { keepDraft } from '../../../db/drafts.ts';
+import { changeQuestion, type QuestionRow } from '../../../db/questions.ts';
+import { noteAnswered } from '../../../db/received.ts';
+import type { Task } from '../../../db/tasks.ts';
+import type { Html } from '../../../domain/events.ts';
+import { cameBefore } from '../../../texts/reporting/evidence.ts';
+import { keptAsObservation } from '../../../texts/reporting/questions.ts';
+import { showAgain, type Turn } from '../../turn.ts';
+import { type About, aboutOf } from '../about.ts';
+import { taskWhenSent } from '../incoming/task-when-sent.ts';
+import { questionMessage } from '../questions/ask.ts';
+import { type ReportQuestion, readReportQuestion } from '../questions/question.ts';
+import { joinPieces } from './pieces.ts';
+import { isPlainWords } from './plain-words.ts';
+
+/**
+ * A text that was sent before the second question about an activity could be seen belongs to the answer that the
+ * question follows. It completes a report, but confirms nothing: what waits for a yes keeps it, or it is said that it
+ * was not taken. @returns false when it may answer the question like any other text
+ */
+export function keepWithQuestion(turn: Turn, row: QuestionRow, about: About, text: string): boolean {
+  const question = readReportQuestion(row.payload);
+  if (question.kind === 'progress') return false;
+  if (question.kind === 'observation' && question.proposal === null) return false;
+  const task = taskWhenSent(turn, about, turn.moment);
+  if (!task) return false;
+  if (turn.messageId !== null) noteAnswered(turn.db, turn.chatId, turn.messageId, about);
+  const longer = withText(question, text);
+  if (longer !== null) {
+    changeQuestion(turn.db, row.id, longer);
+    showAgain(turn, questionMessage(turn, task, row, longer, {}), task.until);
+    return true;
+  }
+  const before = question.correcting || !isPlainWords(text) ? cameBefore(text) : keepWords(turn, task, text);
+  showAgain(turn, questionMessage(turn, task, row, question, { before }), task.until);
+  return true;
+}
+
+/** Words that wait until the figure is sure, with those that wait already. */
+function keepWords(turn: Turn, task: Task, text: string): Html {
+  const before = task.draft?.observation ?? null;
+  const observation = before === null ? text : `${before}\n${text}`;
+  keepDraft(turn.db, { personId: turn.person.id, ...aboutOf(task), updatedAt: turn.now }, { observation });
+  return keptAsObservation(observation);
+}
+
+/** The question with the text in what it holds; null when it holds nothing that a text can be added to. */
+function withText(question: ReportQuestion, text: string): ReportQuestion | null {
+  switch (question.kind) {
+    case 'shorten':
+      return {
+        ...question,
+        text: joinPieces(question.text, question.lastPiece ?? 0, text),
+        lastPiece: text.length,
+      };
+    case 'misplaced':
+      return { ...question, sent: `${question.sent}\n${text}` };
+    case 'lower':
+    case 'doubtful':
+    case 'overwrite': {
+      if (!isPlainWords(text)) return null;
+      const { observation } = question;
+      return { ...question, observation: observation === null ? text : `${observation}\n${text}` };
+    }
+    case 'progress':
+    case 'observation':
+      return null;
+  }
+}

@@ -1,0 +1,117 @@
+import {
+  openNewQuestion,
+  type QuestionRow,
+  questionById,
+  reopenQuestion,
+  suspendedQuestions,
+} from '../../../db/questions.ts';
+import { noteAnswered } from '../../../db/received.ts';
+import type { Task } from '../../../db/tasks.ts';
+import { readTypedAnswer } from '../../../domain/answers/percentage.ts';
+import type { Html } from '../../../domain/events.ts';
+import { hasLetter } from '../../../domain/invisible.ts';
+import { linksIn, withoutLinks } from '../../../domain/links.ts';
+import { nothing, paragraphs } from '../../../texts/html.ts';
+import * as texts from '../../../texts/reporting/evidence.ts';
+import { say, type Turn } from '../../turn.ts';
+import { type About, aboutOf, isSame } from '../about.ts';
+import { keepLinks } from '../evidence/keep-links.ts';
+import type { Said } from '../evidence/whose-question.ts';
+import { taskWhenSent } from '../incoming/task-when-sent.ts';
+import { takeText } from '../incoming/text.ts';
+import { storedText } from '../own-activities/stored-text.ts';
+import { askNew } from '../questions/ask.ts';
+import { firstQuestion } from '../questions/first-question.ts';
+import { askNext } from '../round/ask-next.ts';
+import { addToReport, isReported, type Reported, withWords } from './add-to-report.ts';
+
+/**
+ * Words whose writer has just said which activity they are for. They answer the question of that activity when it waits
+ * for an answer; otherwise they are added to its report. A figure in them changes nothing unasked.
+ */
+export function takeForChosen(turn: Turn, about: About, said: Said, before: Html): void {
+  const sent: Turn = { ...turn, moment: said.sentAt, messageId: null, repliesTo: null };
+  const task = taskWhenSent(sent, about, said.sentAt);
+  if (!task) throw new Error(`activity ${about.activityId} takes no report`);
+  for (const id of said.messageIds) noteAnswered(turn.db, turn.chatId, id, about);
+  const row =
+    waitingQuestion(sent, about) ?? (isReported(task) && !task.pending ? undefined : askSilently(sent, task));
+  if (row) {
+    if (before !== nothing) say(turn, { html: before });
+    takeText(sent, row, said.text);
+  } else if (isReported(task)) takeForStored(sent, task, said.text, before);
+}
+
+/** The question about an activity that something else interrupted, as the open one. */
+function waitingQuestion(turn: Turn, about: About): QuestionRow | undefined {
+  const row = suspendedQuestions(turn.db, turn.person.id).find((each) => isSame(each, about));
+  return row && reopenQuestion(turn.db, row, { ...row, askedAt: turn.now, seen: true });
+}
+
+/** Opens the question for the half that is missing without showing it: its answer is here. */
+function askSilently(turn: Turn, task: Task): QuestionRow | undefined {
+  const question = firstQuestion(task, null);
+  const { id } = openNewQuestion(turn.db, {
+    personId: turn.person.id,
+    kind: question.kind,
+    ...aboutOf(task),
+    payload: question,
+    askedAt: turn.now,
+    basedOnReport: task.report?.id ?? 0,
+  });
+  return questionById(turn.db, id);
+}
+
+function takeForStored(turn: Turn, task: Reported, text: string, before: Html): void {
+  const { number } = task.activity;
+  const { progress } = task.report;
+  const say = (html: Html) => askNext(turn, { saved: null, before: paragraphs(before, html) });
+  const links = linksIn(text);
+  if (links.length > 0 && !hasLetter(withoutLinks(text))) {
+    const kept = keepLinks(turn, aboutOf(task), links);
+    return say(
+      kept ? texts.linkReceived(number) : texts.beyondLimit(number, 'tooMany', turn.context.evidenceLimit),
+    );
+  }
+  const asked = { correcting: true, saved: null };
+  const { tenths, words } = figureAndWords(text);
+  if (words === null) {
+    if (tenths === null || tenths === progress) return say(storedText(turn, task));
+    askNew(
+      turn,
+      task,
+      { kind: 'observation', ...asked, progress, proposal: tenths },
+      { where: 'follow', before },
+    );
+  } else if (tenths !== null && tenths !== progress) {
+    const observation = withWords(task, words);
+    askNew(
+      turn,
+      task,
+      { kind: 'doubtful', ...asked, progress: tenths, observation },
+      { where: 'follow', before },
+    );
+  } else if (addToReport(turn, task, words)) {
+    const saved = { ...aboutOf(task), number, progress, done: 0, total: 0 };
+    askNext(turn, { saved, before: paragraphs(before, texts.added(number, words)) });
+  } else {
+    const longer = withWords(task, words);
+    askNew(turn, task, { kind: 'shorten', ...asked, progress, text: longer }, { where: 'follow', before });
+  }
+}
+
+/** The figure in a text, and what it says besides. */
+function figureAndWords(text: string): { readonly tenths: number | null; readonly words: string | null } {
+  const answer = readTypedAnswer(text);
+  switch (answer.kind) {
+    case 'percentage':
+      return { tenths: answer.tenths, words: null };
+    case 'both':
+    case 'doubtful':
+      return { tenths: answer.tenths, words: answer.observation };
+    case 'outOfRange':
+    case 'observation':
+    case 'nothing':
+      return { tenths: null, words: hasLetter(text) ? text : null };
+  }
+}
