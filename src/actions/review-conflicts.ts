@@ -23,10 +23,10 @@ function conflictOf(
   personId: number,
   kinds: readonly (keyof Involved)[],
 ): Conflict | null {
-  const hands = involvedIn(db, cutId);
-  const own = kinds.find((kind) => hands[kind].has(personId));
+  const involved = involvedIn(db, cutId);
+  const own = kinds.find((kind) => involved[kind].has(personId));
   if (own) return { why: own, sameAccount: false };
   const sharers = sameAccountAs(db, personId);
-  const shared = kinds.find((kind) => [...hands[kind]].some((each) => sharers.has(each)));
+  const shared = kinds.find((kind) => [...involved[kind]].some((each) => sharers.has(each)));
   return shared ? { why: shared, sameAccount: true } : null;
 }

@@ -93,7 +93,7 @@ export function verdictsOfCut(db: Db, cutId: number): ReadonlyMap<number, Verifi
   return new Map(rows.map((row) => [row.verification.reportId, row.verification]));
 }
 
-/** Whose hands a cut has been through, by person. */
+/** Who had a part in a cut, by person. */
 export type Involved = {
   /** Reported or corrected in it, or voided a report of it. */
   readonly reported: ReadonlySet<number>;

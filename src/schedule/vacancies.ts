@@ -17,7 +17,7 @@ export function writeVacancies(db: Db, now: Moment, daysOff: DaysOff): void {
   for (const planned of plannedCuts(db)) {
     const due = nextReminderHour(planned.window.opensAt, daysOff);
     if (now < due || now >= planned.window.graceFrom || knownSince(planned) > due) continue;
-    const vacant = byPosition(db, pendingActivities(db, planned, now), now).filter((each) => each.unheld);
+    const vacant = byPosition(db, pendingActivities(db, planned, now), now).filter((each) => each.vacant);
     if (vacant.length === 0) continue;
     const positions = vacant.map(({ position, items }) => ({
       name: position.name,

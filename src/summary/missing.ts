@@ -20,7 +20,7 @@ export type MissingPosition<Item> = {
   readonly position: Position;
   readonly holders: readonly Person[];
   /** Nobody who could be asked through the bot holds it. */
-  readonly unheld: boolean;
+  readonly vacant: boolean;
   readonly items: readonly Item[];
 };
 
@@ -54,6 +54,6 @@ export function byPosition<Item extends { readonly activity: Activity }>(
     const position = own[0]?.position;
     if (!position) return [];
     const holders = holdersOf(db, position.id, moment);
-    return [{ position, holders, unheld: !holders.some(isEnrolled), items: own.map((pair) => pair.item) }];
+    return [{ position, holders, vacant: !holders.some(isEnrolled), items: own.map((pair) => pair.item) }];
   });
 }

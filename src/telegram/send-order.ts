@@ -1,7 +1,7 @@
 import type { QueuedRow } from '../db/sending.ts';
 import { isBroadcast } from './delivery.ts';
 
-/** A row that may go, with the lane of its chat; a lower urgency goes first. */
+/** A row that may go, with the queue of its chat; a lower urgency goes first. */
 export type Ready<ChatQueue> = {
   readonly queue: ChatQueue;
   readonly row: QueuedRow;

@@ -32,7 +32,7 @@ const mostInFlight = 100;
 const paceMemoryMs = 5_000;
 
 /**
- * Carries the outbox to Telegram until aborted: a lane a chat, each in the order of release; answers to
+ * Carries the outbox to Telegram until aborted: a queue for each chat, in the order of release; answers to
  * people before broadcasts; taps at once. Never more than `rate` allows. A row leaves only after Telegram's yes.
  */
 export function startSender(

@@ -38,7 +38,7 @@ export function confirmReopening(turn: Turn, planned: PlannedCut, at: ReopenStep
       name: person.name,
       numbers: own.map((activity) => activity.number),
     })),
-    unheld: activities.filter((activity) => !held.has(activity.id)).map((activity) => activity.number),
+    vacant: activities.filter((activity) => !held.has(activity.id)).map((activity) => activity.number),
   });
   askStep(turn, { dialog: 'reopen', data: at }, (button) => ({
     html,

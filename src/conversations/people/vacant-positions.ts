@@ -10,7 +10,7 @@ export function vacantPositions(
   moment: Moment,
 ): readonly { readonly position: Position; readonly pending: number }[] {
   const vacant = plannedCuts(db).flatMap((planned) =>
-    byPosition(db, pendingActivities(db, planned, moment), moment).filter((each) => each.unheld),
+    byPosition(db, pendingActivities(db, planned, moment), moment).filter((each) => each.vacant),
   );
   return [...Map.groupBy(vacant, (each) => each.position.id).values()].flatMap((own) => {
     const position = own[0]?.position;

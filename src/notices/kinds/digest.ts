@@ -39,7 +39,7 @@ export function digestItem(planned: PlannedCut, due: DigestDue, summary: CutSumm
     reported: summary.rows.length - summary.coverage.missing,
     missing: summary.missing.map(missingLine),
     vacant: summary.missing
-      .filter((each) => each.unheld)
+      .filter((each) => each.vacant)
       .map(({ position, items }) => ({
         name: position.name,
         numbers: items.map((item) => item.activity.number),

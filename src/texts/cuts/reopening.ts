@@ -98,7 +98,7 @@ export function reopenQuestion(
     readonly reason: string;
     readonly told: readonly { readonly name: string; readonly numbers: readonly string[] }[];
     /** Numbers that nobody enrolled answers for. */
-    readonly unheld: readonly string[];
+    readonly vacant: readonly string[];
   },
 ): Html {
   return paragraphs(
@@ -118,8 +118,8 @@ export function reopenQuestion(
         .slice(0, 12)
         .map(({ name, numbers }) => plain(`• ${shorten(name, 60)}: n.º ${shorten(enumerate(numbers), 60)}`)),
       of.told.length > 12 ? plain(`y ${of.told.length - 12} más`) : nothing,
-      of.told.length > 0 && of.unheld.length > 0
-        ? plain(`Sin persona inscrita: n.º ${shorten(enumerate(of.unheld), 100)}.`)
+      of.told.length > 0 && of.vacant.length > 0
+        ? plain(`Sin persona inscrita: n.º ${shorten(enumerate(of.vacant), 100)}.`)
         : nothing,
     ),
     plain(
