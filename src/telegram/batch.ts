@@ -6,7 +6,10 @@ import type { Moment } from '../domain/dates.ts';
 import type { Event } from '../domain/events.ts';
 import { readUpdate, type Update } from './updates.ts';
 
-/** What happens to an event, and what is told when handling it failed for good. Both on the open transaction. */
+/**
+ * What to do with an event, and what to tell its person when handling it failed for good. Both run on the
+ * open transaction.
+ */
 export type Handlers = {
   readonly handle: (db: Db, event: Event, now: Moment) => void;
   readonly apologise: (db: Db, event: Event, now: Moment) => void;
@@ -17,11 +20,12 @@ export type SetAside = { readonly updateId: number; readonly error: string };
 const tries = 3;
 
 /**
- * Handles a batch in ONE transaction; each update's id is recorded in it, so a redelivered one changes
- * nothing. When a handler throws, the transaction is undone and begun anew with every update in a savepoint of its own
- * (an answer costs a tenth more in one): the one that throws is rolled back alone, and after three tries more set aside in
- * the same transaction, its person told.
- * @returns what was set aside. @throws when the storage fails (disk full, I/O): the whole batch is undone.
+ * Handles a batch in ONE transaction. The id of each update is recorded in it, so a redelivered update
+ * changes nothing. When a handler throws, the transaction is undone and begun anew with a savepoint for each
+ * update (which costs a tenth more per answer). The update that throws is rolled back alone. After three more
+ * tries it is set aside in the same transaction, and its person is told.
+ * @returns what was set aside.
+ * @throws when the storage fails (disk full, I/O): the whole batch is undone.
  */
 export function handleBatch(
   store: Store,
@@ -46,9 +50,11 @@ export function handleBatch(
 }
 
 /**
- * After an unclean end: each update in a transaction of its own, its id written before in another. One that was begun
- * before and never ended kills the process: it is set aside. @param begunNow ids begun by this process, kept over
- * its retries: a full disk in between is no end of the process.
+ * Handles updates after an unclean end: each has a transaction of its own, and its id is written before, in
+ * another one. An update that was begun in an earlier process and never ended probably kills the process, so
+ * it is set aside.
+ * @param begunNow ids that this process began, kept over its retries: a full disk in between does not end the
+ * process.
  */
 export function handleCarefully(
   store: Store,
@@ -128,7 +134,7 @@ function setAside(
   return [{ updateId: each.updateId, error }];
 }
 
-/** Telling the person must not fail the batch in its turn. */
+/** An apology that fails must not fail the batch too. */
 function tell(store: Store, apologise: () => void): void {
   try {
     inSavepoint(store, apologise);
@@ -143,7 +149,7 @@ function inOrder(raw: readonly unknown[], receivedAt: Moment): readonly Update[]
     .toSorted((a, b) => a.updateId - b.updateId);
 }
 
-/** The first line of ours in the stack: messages may hold what people wrote. */
+/** Names the first line of our code in the stack: the error's message may hold what people wrote. */
 function placeOf(error: Error): string {
   const line = error.stack?.split('\n').find((each) => each.includes('/src/')) ?? '';
   return /src\/[\w./-]+:\d+/.exec(line)?.[0] ?? 'unknown place';

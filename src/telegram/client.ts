@@ -1,6 +1,9 @@
 import { Telegram, TelegramError } from 'telegraf';
 
-/** What Telegram, or the way to it, made of a call. Nothing here carries the token or the payload. */
+/**
+ * The outcome of a call: what Telegram answered, or why no answer came. It never carries the token or the
+ * payload.
+ */
 export type Outcome<T> =
   | { readonly ok: true; readonly result: T }
   | {
@@ -25,12 +28,13 @@ export type Api = {
 };
 
 /**
- * telegraf's typed client with what it lacks: a timeout of ours (its own is 500 s) and errors without the
- * URL, which holds the token, and without the payload, which holds personal data.
+ * Wraps telegraf's typed client and adds what it lacks: a timeout of our own (its own is 500 s), and errors
+ * without the URL, which holds the token, and without the payload, which holds personal data.
  */
 export function createApi(token: string, apiRoot: string): Api {
   const telegram = new Telegram(token, { apiRoot: apiRoot.replace(/\/*$/, '/') });
-  // Its types end at Bot API 7.1 and tie each payload to its method; ours are built where they are sent.
+  // telegraf's types end at Bot API 7.1 and tie each payload to its method; we build payloads where we send
+  // them.
   const callApi = telegram.callApi.bind(telegram) as unknown as Call;
   return {
     call: async <T>(
@@ -64,7 +68,7 @@ function failureOf(error: unknown): Exclude<Outcome<never>, { ok: true }> {
   return { ok: false, kind: 'unreachable', reason: reasonOf(error) };
 }
 
-/** Only a code or a kind: messages of fetch errors contain the URL. */
+/** Gives only a code or a kind: messages of fetch errors contain the URL. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if ('code' in error && typeof error.code === 'string') return error.code;

@@ -13,15 +13,15 @@ import type { Moment } from '../domain/dates.ts';
 import type { Message, OutgoingFile } from '../domain/events.ts';
 import type { Outcome } from './client.ts';
 
-/** What the sender asks about notices, on the open transaction. */
+/** What the sender asks the notices, on the open transaction. */
 export type Notices = {
-  /** The text of a row at the moment it is sent, or why it is no longer needed. */
+  /** The text of a row at the moment of sending, or why the row is no longer needed. */
   readonly textAtSending: (db: Db, row: OutboxRow, now: Moment) => Message | { readonly notNeeded: string };
-  /** Telegram has taken a row. */
+  /** Called when Telegram has taken a row. */
   readonly onSent: (db: Db, row: OutboxRow, now: Moment) => void;
 };
 
-/** One call to make: what it is, and which row's message it is about. */
+/** One call to make, and the row whose message it is about. */
 export type Call = {
   readonly row: OutboxRow;
   readonly target: OutboxRow;
@@ -37,8 +37,8 @@ export type Call = {
 };
 
 /**
- * Turns a released row into the call to make now, or gives it its end. What goes out by itself and did not leave
- * within the hours (the network was away) waits for the tick again. On the open transaction.
+ * Turns a released row into the call to make now, or settles it. A notice that did not leave within the hours
+ * (the network was away) waits for the tick again. Runs on the open transaction.
  * @returns null when the row needs nothing more.
  */
 export function prepare(db: Db, rowId: number, notices: Notices, now: Moment): Call | null {
@@ -68,15 +68,18 @@ export function prepare(db: Db, rowId: number, notices: Notices, now: Moment): C
   return messageCall(row, row, made);
 }
 
-/** The token is refused (401, 404), or another process is at it (409): the message is as good as before. */
+/** The token is refused (401, 404), or another process uses it (409). The message itself is not at fault. */
 const notAboutTheMessage: ReadonlySet<number> = new Set([401, 404, 409]);
 
-/** What goes out by itself, not as the answer to that same person's message. */
+/** Whether a row goes out by itself, not as the answer to its person's message. */
 export function isBroadcast(kind: OutboxKind): boolean {
   return kind === 'reminder' || kind === 'summary' || kind === 'notice';
 }
 
-/** What became of a call, written on the open transaction. @returns milliseconds to wait before trying again, or null when the row has its end. */
+/**
+ * Records the outcome of a call, on the open transaction.
+ * @returns milliseconds to wait before the next try, or null when the row is settled.
+ */
 export function record(
   db: Db,
   call: Call,
@@ -122,14 +125,14 @@ export function record(
   return null;
 }
 
-/** The picture of an invitation is of no use to anybody else once it has gone. */
+/** Removes the picture of an invitation once it is sent: nobody else may use it. */
 function removeSecretFile(payload: OutboxPayload): void {
   if ('html' in payload && payload.forget && payload.file) rmSync(payload.file.path, { force: true });
 }
 
 const mostUploads = 6;
 
-/** A file that does not get through must not hold back what people are told in words. */
+/** A file that cannot be delivered must not hold back the messages behind it. */
 function isHopelessFile(
   call: Call,
   outcome: Exclude<Outcome<unknown>, { ok: true }>,
@@ -140,7 +143,7 @@ function isHopelessFile(
   return unknown || attempt >= mostUploads;
 }
 
-/** A call that failed like this never reached Telegram. */
+/** Error codes of calls that never reached Telegram. */
 const neverArrived: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -150,9 +153,10 @@ const neverArrived: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Nobody knows whether an edit took effect, and the same edit again would be refused as *not modified*: what
- * the message is to say goes out as a new one, the duplicate that a lost acknowledgement may cost; buttons
- * alone are left, since their validity never hangs on the message. @returns false when the row has its end.
+ * Handles an edit whose outcome is unknown. Telegram would refuse the same edit as *not modified* if the
+ * first one took effect, so a new text goes out as a new message, at the price of a possible duplicate.
+ * Changed buttons alone are dropped, since their validity never depends on the message.
+ * @returns false when the row is settled.
  */
 export function doubtEdit(db: Db, row: OutboxRow, now: Moment): boolean {
   const target = row.edits === null ? undefined : rowById(db, row.edits);
@@ -164,7 +168,10 @@ export function doubtEdit(db: Db, row: OutboxRow, now: Moment): boolean {
   return true;
 }
 
-/** The message to change is gone: its new text becomes a message of its own; buttons alone need nothing. */
+/**
+ * The message to change is gone. Its new text becomes a message of its own; a change of buttons alone needs
+ * nothing.
+ */
 function withoutMessage(db: Db, call: Call, now: Moment): number | null {
   if (call.method === 'editMessageReplyMarkup') {
     settle(db, call.row.id, 'notNeeded', 'message is gone', now);
@@ -174,12 +181,15 @@ function withoutMessage(db: Db, call: Call, now: Moment): number | null {
   return 0;
 }
 
-/** Whether a refusal is about the person, not the message: blocked, deactivated, never started. */
+/**
+ * Whether a refusal is about the person, not the message: they blocked the bot, never started it, or deleted
+ * their account.
+ */
 export function isUnreachable(refusal: { readonly code: number; readonly description: string }): boolean {
   return refusal.code === 403 || refusal.description.includes('chat not found');
 }
 
-/** 1, 2, 4 … 60 s: the longest any released row waits, unless Telegram asks for more. */
+/** 1, 2, 4 … 60 s. No released row waits longer, unless Telegram asks for more. */
 function retryDelay(attempt: number): number {
   return backoff(attempt, { most: 60_000 });
 }
@@ -197,7 +207,10 @@ function messageCall(row: OutboxRow, target: OutboxRow, payload: OutboxPayload):
   return { row, target, method: 'sendMessage', parameters, payload };
 }
 
-/** The file is read when it is sent; without an escaped name the upload's header would break (specification: Telegram files). */
+/**
+ * Reads the file when it is sent. Its name is escaped, because the upload's header would break otherwise
+ * (specification: Telegram files).
+ */
 function fileCall(
   row: OutboxRow,
   target: OutboxRow,
@@ -244,7 +257,9 @@ function tapAnswer(row: OutboxRow, payload: Extract<OutboxPayload, { queryId: st
 
 const withoutPreview = { link_preview_options: { is_disabled: true } };
 
-/** An edit without `reply_markup` removes the buttons (Bot API), which is what a message without keyboard means. */
+/**
+ * An edit without `reply_markup` removes the buttons (Bot API); a message without keyboard means the same.
+ */
 function markup(payload: Extract<OutboxPayload, { html: string }>) {
   if (!payload.keyboard || payload.keyboard.length === 0) return {};
   const inline_keyboard = payload.keyboard.map((row) =>

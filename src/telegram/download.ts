@@ -3,14 +3,15 @@ import type { Api, Outcome } from './client.ts';
 
 const described = z.object({ file_path: z.string().min(1), file_size: z.number().optional() });
 
-/** What became of a download; `tooBig` is for good, `unreachable` is worth another try. */
+/** The outcome of a download. `tooBig` is final; `unreachable` deserves another try. */
 export type Download =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly why: 'tooBig' | 'gone' | 'unreachable' };
 
 /**
- * Fetches a file that somebody sent: at most `most` bytes, whatever was announced (Bot API, getFile: up to
- * 20 MB; the link is valid for an hour). The URL holds the token and never leaves this function.
+ * Fetches a file that somebody sent. It reads at most `most` bytes, whatever size was announced (Bot API,
+ * getFile: up to 20 MB; the link is valid for an hour). The URL holds the token and never leaves this
+ * function.
  */
 export async function download(
   of: { readonly api: Api; readonly apiRoot: string; readonly token: string },

@@ -8,26 +8,26 @@ import { allowedUpdates } from './updates.ts';
 const pollSeconds = 25;
 const batchSize = 100;
 const mostSleepMs = 30_000;
-/** After this long of somebody else polling with our token, people are told. */
+/** People are told after another process has polled with our token for this long. */
 const rivalAfterMs = 5 * 60_000;
-/** Longer than it rests between two tries: without a conflict for this long, it has gone. */
+/** Longer than the other process rests between two tries. Without a conflict for this long, it has gone. */
 const rivalGoneAfterMs = 3 * 60_000;
 
 export type Intake = {
   readonly api: Api;
   readonly clock: Clock;
   readonly log: Log;
-  /** Handles a batch durably; throws when nothing of it counts. */
+  /** Handles a batch durably. Throws when nothing of the batch counts. */
   readonly handle: (updates: readonly unknown[], receivedAt: number) => void;
-  /** After each answered poll; `backlogDone` when nothing more is waiting at Telegram. */
+  /** Called after each answered poll. `backlogDone`: nothing more waits at Telegram. */
   readonly polled: (now: number, backlogDone: boolean) => void;
-  /** Another process has been polling with this token for five minutes: it may be taking answers. */
+  /** Called when another process has polled with this token for five minutes: it may be taking answers. */
   readonly rival: (now: number) => void;
-  /** The loop has come round, whether Telegram answered or not; at least every 40 s. */
+  /** Called when the loop comes round, whether Telegram answered or not; at least every 40 s. */
   readonly turned: () => void;
 };
 
-/** The token is refused: nothing will ever work with it. */
+/** The token is refused, so nothing will ever work with it. */
 export class BadTokenError extends Error {
   constructor() {
     super('Telegram does not accept BOT_TOKEN. Copy it again from BotFather.');
@@ -35,8 +35,9 @@ export class BadTokenError extends Error {
 }
 
 /**
- * Asks Telegram for updates until aborted. A batch is confirmed, by the next offset, only after `handle`
- * has committed it. @throws {BadTokenError}
+ * Asks Telegram for updates until aborted. The next offset confirms a batch, so it is sent only after
+ * `handle` has committed.
+ * @throws {BadTokenError}
  */
 export async function runIntake(intake: Intake, signal: AbortSignal): Promise<void> {
   const { clock, log } = intake;
@@ -84,7 +85,10 @@ export async function runIntake(intake: Intake, signal: AbortSignal): Promise<vo
   }
 }
 
-/** Hands a batch over until it is durable. @returns the next offset, or null for an empty batch. */
+/**
+ * Hands a batch over until it is durable.
+ * @returns the next offset, or null for an empty batch.
+ */
 async function takeBatch(
   intake: Intake,
   updates: readonly unknown[],
@@ -110,7 +114,7 @@ async function takeBatch(
   return ids.length === 0 ? null : Math.max(...ids) + 1;
 }
 
-/** What is only noted must not end intake when the disk is full. */
+/** Runs a write that only notes something: intake must go on when the disk is full. */
 export function note(log: Log, write: () => void): void {
   try {
     write();
@@ -119,7 +123,7 @@ export function note(log: Log, write: () => void): void {
   }
 }
 
-/** The first poll after a start or a failure does not wait: it shows whether a backlog is there. */
+/** The first poll after a start or a failure does not wait: it shows whether there is a backlog. */
 function poll(
   intake: Intake,
   offset: number,
@@ -170,13 +174,16 @@ export function describe(outcome: Failure) {
     : { reason: outcome.reason };
 }
 
-/** Milliseconds until Telegram is asked again: what it asked for, or ever longer. */
+/** Milliseconds until the next try: what Telegram asked for, or ever longer. */
 export function retryDelay(outcome: Failure, attempt: number): number {
   const asked = outcome.kind === 'refused' ? outcome.retryAfterMs : null;
   return asked ?? withJitter(backoff(attempt));
 }
 
-/** Waits, turning at least every 30 s: Telegram may ask for a long pause, and that is no standstill of ours. */
+/**
+ * Waits, and reports that the loop comes round at least every 30 s: Telegram may ask for a long pause, and
+ * our loop is not stuck then.
+ */
 export async function wait({ clock, turned }: Intake, ms: number, signal: AbortSignal): Promise<void> {
   for (let left = ms; left > 0 && !signal.aborted; left -= mostSleepMs) {
     turned();

@@ -9,8 +9,9 @@ const me = z.object({ id: z.number().int(), username: z.string() });
 export type Me = z.infer<typeof me>;
 
 /**
- * Asks Telegram who we are, as often as it takes: without network at the start we wait for it.
- * @returns null when aborted. @throws {BadTokenError}
+ * Asks Telegram who the bot is, and tries until it gets an answer: without network, the start waits.
+ * @returns null when aborted.
+ * @throws {BadTokenError}
  */
 export async function introduce(api: Api, clock: Clock, log: Log, signal: AbortSignal): Promise<Me | null> {
   for (let attempt = 1; !signal.aborted; attempt++) {

@@ -1,6 +1,6 @@
 import type { Api, Outcome } from './client.ts';
 
-/** The same API, each outcome of a call told: `ok`, Telegram's error code, or `unreachable`. */
+/** The same API, which reports the outcome of each call: `ok`, Telegram's error code, or `unreachable`. */
 export function observed(api: Api, told: (method: string, outcome: string) => void): Api {
   return {
     call: async (method, payload, options) => {
@@ -11,7 +11,10 @@ export function observed(api: Api, told: (method: string, outcome: string) => vo
   };
 }
 
-/** The same API, every call given up once `signal` aborts: what is then unknown is sent once more after the restart. */
+/**
+ * The same API, which gives up every call once `signal` aborts. A call with an unknown outcome is made once
+ * more after the restart.
+ */
 export function givenUpBy(api: Api, signal: AbortSignal): Api {
   return {
     call: (method, payload, options) =>

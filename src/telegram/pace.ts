@@ -1,9 +1,11 @@
-/** Messages and edits a second: in all, and in one chat with a burst (specification: Telegram limits). */
+/**
+ * Messages and edits a second: over all chats, and in one chat with a burst (specification: Telegram limits).
+ */
 export type Rate = {
   readonly overall: {
     readonly perSecond: number;
     readonly burst: number;
-    /** Never more than so many within any so many milliseconds, burst or not. */
+    /** At most this many calls within this many milliseconds, whatever the burst allows. */
     readonly most?: { readonly calls: number; readonly withinMs: number };
   };
   readonly chat: { readonly perSecond: number; readonly burst: number };
@@ -11,8 +13,9 @@ export type Rate = {
 };
 
 /**
- * Telegram's limits: 30 in any second, one a second in a chat after a burst of 3, 20 a minute in a group. A broadcast
- * has 95 % of what is allowed; 40 ms more than a second, and less in a chat, are room for jitter on the way.
+ * Telegram's limits: 30 in any second; one a second in a chat after a burst of 3; 20 a minute in a group. A
+ * broadcast uses 95 % of what is allowed. The 40 ms beyond a second, and the lower rate in a chat, leave room
+ * for network jitter.
  */
 export const telegramRate: Rate = {
   overall: { perSecond: 28.7, burst: 5, most: { calls: 30, withinMs: 1_040 } },
@@ -33,7 +36,7 @@ export function refilled(
   return { tokens: Math.min(rate.burst, bucket.tokens + gained), at };
 }
 
-/** Milliseconds until a whole token is there. */
+/** Milliseconds until the bucket has a whole token. */
 export function waitFor(bucket: Bucket, rate: { perSecond: number }): number {
   return bucket.tokens >= 1 ? 0 : Math.ceil(((1 - bucket.tokens) / rate.perSecond) * 1000);
 }
@@ -42,7 +45,7 @@ export function spend(bucket: Bucket): Bucket {
   return { ...bucket, tokens: bucket.tokens - 1 };
 }
 
-/** Milliseconds until another call fits among the latest, oldest first. */
+/** Milliseconds until another call fits among the latest ones, which are ordered oldest first. */
 export function waitAmong(
   latest: readonly number[],
   most: { readonly calls: number; readonly withinMs: number } | undefined,

@@ -3,17 +3,19 @@ import { type Bucket, type Rate, refilled, spend, waitAmong, waitFor } from './p
 /** The tokens of one chat. */
 export type ChatPace = { bucket: Bucket | undefined };
 
-/** What may leave when, in all and in each chat; moments are of the monotonic clock (ms). */
+/**
+ * Decides when a message may leave, over all chats and in each chat. Moments are of the monotonic clock (ms).
+ */
 export type Pacer = {
-  /** Milliseconds until anything may leave, whoever it is for. */
+  /** Milliseconds until a message to any chat may leave. */
   readonly untilAny: (at: number) => number;
-  /** Milliseconds until this chat may have something; its tokens are counted up to now. */
+  /** Milliseconds until this chat may get a message. Counts its tokens up to `at`. */
   readonly untilChat: (chatId: number, chat: ChatPace, at: number) => number;
-  /** Something left. */
+  /** Called when something has left. */
   readonly spent: (chat: ChatPace, at: number) => void;
-  /** Whether a chat has nothing left to wait for. */
+  /** Whether the chat could use its whole burst again. */
   readonly isRested: (chatId: number, chat: ChatPace, at: number) => boolean;
-  /** What left just before a restart still counts for Telegram. */
+  /** Counts what left just before a restart: it still counts for Telegram. */
   readonly remember: (chatId: number, chat: ChatPace, sent: number, at: number) => void;
 };
 

@@ -5,8 +5,8 @@ const callMs = 20_000;
 const uploadMs = 120_000;
 
 /**
- * Milliseconds after which a call is given up. An answer to a tap goes within 10 s of fetching or not at all, so nobody
- * waits longer for it.
+ * Milliseconds after which a call is given up. Telegram takes an answer to a tap only within seconds, so a
+ * call for one is given up after at most 10 s from its fetching.
  */
 export function patience({ row, method }: Call, now: Moment): number {
   if (method === 'sendPhoto' || method === 'sendDocument') return uploadMs;

@@ -2,19 +2,23 @@ import { nameOf } from '../log.ts';
 import { type Intake, note } from './intake.ts';
 import { keepWebhook, type Webhook } from './webhook.ts';
 
-/** As many as a long poll brings. */
+/** As many updates as a long poll brings. */
 const mostAtOnce = 100;
 
 export type Receiver = {
-  /** Takes one update in: true once it is durable, false when Telegram must bring it again. */
+  /** Takes one update in. Resolves to true once it is durable, to false when Telegram must bring it again. */
   readonly take: (update: unknown) => Promise<boolean>;
-  /** Resolves when stopped and all that was taken in is handled. @throws as `keepWebhook` */
+  /**
+   * Resolves when stopped and everything taken in is handled.
+   * @throws as `keepWebhook`
+   */
   readonly ended: Promise<void>;
 };
 
 /**
- * Intake by webhook. What arrives in one turn of the event loop becomes one batch for the same `handle` as that of long
- * polling, one after another, and each update is answered when its batch has committed.
+ * Intake by webhook. The updates that arrive in one turn of the event loop become one batch for the same
+ * `handle` that long polling uses, one batch after another. Each update is answered when its batch has
+ * committed.
  */
 export function startReceiver(intake: Intake, hook: Webhook, signal: AbortSignal): Receiver {
   const { clock, log } = intake;

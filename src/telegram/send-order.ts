@@ -1,7 +1,7 @@
 import type { QueuedRow } from '../db/sending.ts';
 import { isBroadcast } from './delivery.ts';
 
-/** A row that may go, with the queue of its chat; a lower urgency goes first. */
+/** A row that may go, with the queue of its chat. A lower urgency goes first. */
 export type Ready<ChatQueue> = {
   readonly queue: ChatQueue;
   readonly row: QueuedRow;
@@ -12,12 +12,15 @@ type Turn = Pick<Ready<unknown>, 'row' | 'urgency'>;
 
 const before = (a: Turn, b: Turn) => a.urgency - b.urgency || a.row.releaseSeq - b.row.releaseSeq;
 
-/** Answers to people go before what goes out by itself, and take along what stands before them in their chat. */
+/** Answers to people go before notices, and take along the rows before them in their chat. */
 export function urgency(rows: readonly QueuedRow[]): number {
   return rows.every((row) => isBroadcast(row.kind)) ? 1 : 0;
 }
 
-/** In the order in which they may go. Of thousands only the next few will: those are looked for one by one. */
+/**
+ * The rows in the order in which they may go. Of thousands only the next few will go, so it looks for them
+ * one by one.
+ */
 export function* inSendOrder<ChatQueue>(ready: Ready<ChatQueue>[]): Generator<Ready<ChatQueue>> {
   while (ready.length > 200) {
     let next = 0;

@@ -13,9 +13,9 @@ import { patience } from './patience.ts';
 import { inSendOrder, type Ready, urgency } from './send-order.ts';
 
 export type Sender = {
-  /** There may be something new to send. */
+  /** Tells the sender that there may be something new to send. */
   readonly wake: () => void;
-  /** Resolves when everything under way has been recorded. */
+  /** Resolves when the outcome of every call under way has been recorded. */
   readonly stopped: Promise<void>;
 };
 
@@ -26,14 +26,18 @@ type ChatQueue = ChatPace & {
   notBefore: number;
 };
 
-/** As many as a batch has updates: the pace sets what leaves, this only what may hang at once. */
+/**
+ * As many as a batch has updates. The pace limits what leaves; this limits only how many calls may hang at
+ * once.
+ */
 const mostInFlight = 100;
-/** A burst is forgotten after this long. */
+/** A burst no longer counts after this long. */
 const paceMemoryMs = 5_000;
 
 /**
- * Carries the outbox to Telegram until aborted: a queue for each chat, in the order of release; answers to
- * people before broadcasts; taps at once. Never more than `rate` allows. A row leaves only after Telegram's yes.
+ * Carries the outbox to Telegram until aborted. Each chat has a queue, in the order of release. Answers to
+ * people go before broadcasts, and answers to taps at once. It never exceeds `rate`. A row is settled as sent
+ * only after Telegram accepted it.
  */
 export function startSender(
   of: {
@@ -64,7 +68,7 @@ export function startSender(
 
   rememberPace();
 
-  /** What went out just before a restart still counts for Telegram. */
+  /** Counts what left just before a restart: it still counts for Telegram. */
   function rememberPace(): void {
     for (const [chatId, sent] of sentSince(store.db, clock.now() - paceMemoryMs))
       pacer.remember(chatId, queueOf(chatId), sent, clock.monotonic());
@@ -95,14 +99,18 @@ export function startSender(
     return queue;
   }
 
-  /** Starts what may start now. @returns milliseconds until something else may, if anything waits. */
+  /**
+   * Starts every call that may start now.
+   * @returns milliseconds until the next one may, if anything waits.
+   */
   function startReady(): number {
     for (let tap = taps[0]; tap; tap = taps[0]) {
       dispatch(tap, null);
       taps.shift();
     }
     const at = clock.monotonic();
-    // During a broadcast thousands of chats wait for the one pace: nobody is looked at before it allows anything.
+    // During a broadcast thousands of chats wait for one pace, so it looks at no chat before the pace allows
+    // anything.
     const untilAny = pacer.untilAny(at);
     if (untilAny > 0 && queues.size > 0) return untilAny;
     let soonest = Number.POSITIVE_INFINITY;
@@ -143,13 +151,14 @@ export function startSender(
       .then((outcome) => {
         inFlight--;
         settled.push({ call, outcome, queue });
-        // Whatever else has come in by now is recorded by the same transaction: each costs a wait for the disk.
+        // Everything that comes in meanwhile is recorded in the same transaction, because each transaction
+        // waits for the disk.
         setImmediate(wake);
       });
     return true;
   }
 
-  /** A text that cannot be made is set aside: it must not hold its chat, nor end the sender. */
+  /** Sets a row aside when its text cannot be made: it must not block its chat or end the sender. */
   function prepareOrSetAside(row: QueuedRow): Call | null {
     try {
       return inTransaction(store, (db) => prepare(db, row.id, of.notices, clock.now()));
@@ -161,7 +170,10 @@ export function startSender(
     }
   }
 
-  /** Records everything that came back, in one transaction; what cannot be recorded yet stays. */
+  /**
+   * Records every outcome that came back, in one transaction. What cannot be recorded yet stays for the next
+   * time.
+   */
   function recordSettled(): void {
     const batch = settled.slice();
     if (batch.length === 0) return;
@@ -183,7 +195,7 @@ export function startSender(
     const at = clock.monotonic();
     if (outcome.ok || outcome.kind === 'refused') networkFailures = 0;
     else if (at >= pauseUntil) {
-      // Calls that were under way together fail together: that is one failure.
+      // Calls that were under way together fail together: they count as one failure.
       networkFailures++;
       pauseUntil = at + backoff(networkFailures);
     }
@@ -235,7 +247,7 @@ export function startSender(
     }
   }
 
-  /** Until nudged, or for at most `ms`. */
+  /** Waits for `wake`, at most `ms`. */
   async function pause(ms: number): Promise<void> {
     if (!Number.isFinite(ms)) return nudge.promise;
     const alarm = new AbortController();

@@ -4,7 +4,7 @@ import type { Event, SentFile } from '../domain/events.ts';
 import { hasLetter } from '../domain/invisible.ts';
 import { cleanOutsideText } from '../domain/outside-text.ts';
 
-/** What intake asks for: nothing else is created or delivered (Bot API, getUpdates.allowed_updates). */
+/** The updates that intake asks for. Telegram delivers no others (Bot API, getUpdates.allowed_updates). */
 export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 const user = z.object({
@@ -46,7 +46,10 @@ const message = z.object({
   story: z.unknown().optional(),
   paid_media: z.unknown().optional(),
 });
-/** What a person sends that is neither text nor a file we take; a message with none of it is a service message (Bot API, Message). */
+/**
+ * What a person can send besides text and the files we take. A message with none of it is a service message
+ * (Bot API, Message).
+ */
 const otherContent = [
   'animation',
   'audio',
@@ -83,8 +86,9 @@ type TelegramMessage = z.infer<typeof message>;
 export type Update = { readonly updateId: number; readonly event: Event | null };
 
 /**
- * A Telegram update as an event of ours, its texts cleaned; `event` is null for what no conversation is
- * about (channel posts, service messages, other bots). @returns null when it is no update at all.
+ * Reads a Telegram update as one of our events, with its texts cleaned. `event` is null when no conversation
+ * handles it (channel posts, service messages, other bots).
+ * @returns null when it is not an update at all.
  */
 export function readUpdate(raw: unknown, receivedAt: Moment): Update | null {
   const parsed = update.safeParse(raw);
@@ -165,7 +169,10 @@ function messageEvent(sent: TelegramMessage, receivedAt: Moment): Event | null {
   };
 }
 
-/** A document, or the largest size of a photo; films and sounds are not taken (an animation is also a document). */
+/**
+ * The document of a message, or the largest size of its photo. Films and sounds are not taken (an animation
+ * is also a document).
+ */
 function fileOf(sent: TelegramMessage): SentFile | null {
   if (sent.animation !== undefined || sent.video !== undefined || sent.audio !== undefined) return null;
   if (sent.document) {
@@ -191,8 +198,8 @@ function editedEvent(edited: TelegramMessage, receivedAt: Moment): Event | null 
 }
 
 /**
- * Telegram dates whole seconds: within that second an act is as late as it can be, but not later than we
- * received it, so that what was assigned or asked earlier in the same second counts as before it.
+ * Telegram dates in whole seconds. The moment is the last one of that second, but never later than the
+ * receipt, so an assignment or question from earlier in the same second counts as before it.
  */
 function momentOf(seconds: number, receivedAt: Moment): Moment {
   const begin = seconds * 1000;

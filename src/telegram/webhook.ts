@@ -3,11 +3,11 @@ import type { Outcome } from './client.ts';
 import { BadTokenError, describe, type Intake, isBadToken, note, retryDelay, wait } from './intake.ts';
 import { allowedUpdates } from './updates.ts';
 
-/** How often Telegram is asked whether it reaches us: as a long poll would come round. */
+/** How often we ask Telegram whether it reaches us: as often as a long poll would come round. */
 const watchMs = 25_000;
-/** Sooner as long as something waits there: it may be a backlog. */
+/** We ask more often while something waits at Telegram: it may be a backlog. */
 const backlogMs = 1_000;
-/** After this long of somebody else changing the webhook, people are told. */
+/** People are told after somebody else has changed the webhook for this long. */
 const rivalAfterMs = 5 * 60_000;
 const rivalGoneAfterMs = 3 * 60_000;
 
@@ -21,7 +21,7 @@ const webhookInfo = z.object({
 });
 type WebhookInfo = z.infer<typeof webhookInfo>;
 
-/** Telegram does not take the address, and never will; `description` is its own. */
+/** Telegram does not take the address and never will; `description` is Telegram's. */
 export class WebhookRefusedError extends Error {
   readonly description: string;
 
@@ -32,9 +32,11 @@ export class WebhookRefusedError extends Error {
 }
 
 /**
- * Gives Telegram our address, then watches until aborted whether it is still ours and whether Telegram reaches it:
- * each time it does is a sign of life, as an answered poll is. Gives it again when somebody took it away.
- * @throws {BadTokenError} @throws {WebhookRefusedError}
+ * Gives Telegram our address. Then watches, until aborted, whether the address is still ours and whether
+ * Telegram reaches it; each time it does is a sign of life, like an answered poll. Gives the address again
+ * when somebody took it away.
+ * @throws {BadTokenError}
+ * @throws {WebhookRefusedError}
  */
 export async function keepWebhook(intake: Intake, hook: Webhook, signal: AbortSignal): Promise<void> {
   const { clock, log } = intake;
@@ -56,7 +58,7 @@ export async function keepWebhook(intake: Intake, hook: Webhook, signal: AbortSi
     }
     failures = 0;
     const info = outcome.result;
-    // Telegram may write the address in another way than we do: what it says at first is ours.
+    // Telegram may spell the address in another way than we do; its first answer is our address.
     given ??= info.url;
     if (info.url === '' || info.url !== given) {
       lastTaken = clock.monotonic();
