@@ -7,9 +7,10 @@ import { OUTAGES } from '../domain/constants.ts';
 const minute = 60_000;
 
 /**
- * Whoever was heard in the 30 minutes before an outage, still has an open question from before it and has been told
- * nothing since: what they tapped or wrote may be lost (specification: Outage). To be asked once the backlog
- * is handled. The sign of life is up to a minute older than the outage, so its first minute still counts as before.
+ * The people whose answer an outage may have lost: heard in the 30 minutes before it, with a question open
+ * from before it, and without a message since (specification: Outage). Call it once the backlog is handled.
+ * The sign of life is up to a minute older than the outage, so the first minute of the outage still counts as
+ * before it.
  */
 export function peopleToAskAgain(db: Db, outage: Outage): readonly EnrolledPerson[] {
   const back = outage.from + (OUTAGES.askAgainAfterMinutes * minute) / 2;

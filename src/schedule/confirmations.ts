@@ -5,7 +5,10 @@ import { personById } from '../db/people.ts';
 import type { Moment } from '../domain/dates.ts';
 import { notifyAccepted } from '../notices/kinds/accepted.ts';
 
-/** No office is left waiting for the word of somebody who coordinates no more: who does by now is asked. */
+/**
+ * An office never waits for the word of somebody who no longer coordinates: the present coordinators are
+ * asked.
+ */
 export function askWhoConfirms(db: Db, now: Moment): void {
   for (const found of officesToConfirm(db)) {
     const person = personById(db, found.personId);

@@ -7,8 +7,8 @@ import { localDate, type Moment, momentAt } from '../domain/dates.ts';
 import { notifyContract } from '../notices/kinds/contract.ts';
 
 /**
- * The coordinators hear of a contract's end 15 days before, at 08:00 of that day (the next working one), or at the next
- * 08:00 when it is known later; once a date and coordinator (specification: Replacement).
+ * Warns the coordinators of a contract's end, 15 days before at 08:00 (or on the next working day); at the
+ * next 08:00 when the date is known later. Once a date and coordinator (specification: Replacement).
  */
 export function writeContractWarnings(db: Db, now: Moment, daysOff: DaysOff): void {
   const today = localDate(now);

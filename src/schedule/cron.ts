@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../clock.ts';
 
 const cron = createRequire(import.meta.url)('node-cron') as typeof import('node-cron');
 
-/** Something that happens every whole minute until it is stopped. */
+/** Runs something every whole minute until it is stopped. */
 export type EveryMinute = (run: () => void) => { readonly stop: () => void };
 
 const watchEveryMs = 20_000;
@@ -15,7 +15,7 @@ export const cronMinutes: EveryMinute = (run) => {
   return { stop: () => void task.destroy() };
 };
 
-/** Whole minutes of a clock that is not the machine's: a demo's or a test's. */
+/** Whole minutes of another clock: a demo's or a test's. */
 export function clockMinutes(clock: Clock): EveryMinute {
   return (run) => {
     const ended = new AbortController();
@@ -25,10 +25,11 @@ export function clockMinutes(clock: Clock): EveryMinute {
 }
 
 /**
- * Runs at once and then every minute until stopped. A step of the wall clock (seen by a monotonic watchdog every 20
- * seconds, apart by more than 5) restarts the minutes, which node-cron would stop or pile up, and runs at once.
- * `run` must not throw: it is what logs. @param of.everyMinute default: node-cron for the machine's clock, else the
- * given clock's own minutes.
+ * Runs at once and then every minute until stopped. When the wall clock steps (by more than 5 s, checked
+ * every 20 s against the monotonic clock), it restarts the minutes, which node-cron would stop or pile up,
+ * and runs at once.
+ * @param of.run logs its own failures and must not throw
+ * @param of.everyMinute default: node-cron for the machine's clock, else the given clock's own minutes.
  */
 export function startSchedule(of: {
   readonly clock: Clock;
@@ -62,7 +63,7 @@ export function startSchedule(of: {
   };
 }
 
-/** Sleeps and acts in turn until aborted. */
+/** Sleeps and acts by turns until aborted. */
 async function eachTime(
   clock: Clock,
   signal: AbortSignal,

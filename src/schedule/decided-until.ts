@@ -1,4 +1,4 @@
-/** Under these keys of `meta` stands the moment up to which everything has been decided. */
+/** Keys of `meta`: the moment up to which everything has been decided. */
 export const remindersDecidedUntil = 'remindersDecidedUntil';
 export const summariesDecidedUntil = 'summariesDecidedUntil';
 export const digestsDecidedUntil = 'digestsDecidedUntil';

@@ -12,9 +12,10 @@ import { cutSummary } from '../summary/cut-summary.ts';
 import { digestsDecidedUntil } from './decided-until.ts';
 
 /**
- * One message a coordinator and morning with every cut that opens, is about to close or has closed. Whoever gets the
- * summary of a closed cut in the mayor's place is not told the same twice; the positions without a responsible, listed
- * on the opening day, need no notice of their own. @returns how many coordinators were written to
+ * Writes one message a coordinator and morning, about every cut that opens, is about to close or has closed.
+ * A coordinator who gets the summary of a closed cut in the mayor's place does not read the same twice. On
+ * the opening day it lists the vacant positions, so they need no notice of their own.
+ * @returns how many coordinators it wrote to
  */
 export function writeDueDigests(db: Db, now: Moment, daysOff: DaysOff): number {
   if (closedFor(now, daysOff) !== null) return 0;

@@ -10,8 +10,9 @@ import { remindersDecidedUntil } from './decided-until.ts';
 import { reminderFacts } from './reminder-facts.ts';
 
 /**
- * Writes a reminder for everybody who is due one now; its text is made when it is sent. One that cannot be delivered
- * is written too, refused, so that it is listed and can be sent again. @returns how many were written.
+ * Writes a reminder for everybody who is due one now; its text is made when it is sent. A reminder that
+ * cannot be delivered is written too, as refused, so that it is listed and can be sent again.
+ * @returns how many were written.
  */
 export function writeDueReminders(db: Db, now: Moment, daysOff: DaysOff): number {
   if (closedFor(now, daysOff) !== null) return 0;

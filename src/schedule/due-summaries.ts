@@ -26,9 +26,9 @@ export type RenderSummary = (
 ) => readonly Message[];
 
 /**
- * Writes every summary that goes out by itself now: to the mayor, or with none enrolled to the coordinators, who are
- * told why (specification: Automatic summaries). A former one of the same cut that has not been released makes room for
- * it.
+ * Writes every automatic summary that is due now: to the mayor, or when no mayor is enrolled to the
+ * coordinators, who read why (specification: Automatic summaries). It replaces an earlier one of the same cut
+ * that has not been released.
  * @returns how many cuts had one.
  */
 export function writeDueSummaries(db: Db, now: Moment, daysOff: DaysOff, render: RenderSummary): number {
@@ -70,7 +70,7 @@ export function writeDueSummaries(db: Db, now: Moment, daysOff: DaysOff, render:
 
 type Recipient = { readonly personId: number; readonly chatId: number; readonly insteadOfMayor: boolean };
 
-/** Nobody gets a summary that fell due before the enrolment or the office began. */
+/** The people who get the summary. Nobody gets one that fell due before their enrolment or office began. */
 function addressees(db: Db, now: Moment, moment: Moment): readonly Recipient[] {
   const mayors = officeHolders(db, 'mayor', now);
   const insteadOfMayor = mayors.length === 0;
@@ -101,7 +101,7 @@ function send(
   }
 }
 
-/** With everything in, the question whether they approve it has the same summary under it and waits to go out. */
+/** With every report in, the question for approval brings the same summary, and it waits to go out. */
 function isAsked(db: Db, cutId: number, { personId }: Recipient): boolean {
   const [latest] = presentationsOf(db, cutId);
   if (!latest || latest.outcome !== null) return false;

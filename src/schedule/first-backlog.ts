@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
 
 /**
- * Reminders wait for what people wrote while we were away: nothing is asked to be due before the first
- * backlog is handled, or 10 s have passed without one.
+ * Holds reminders back until the first backlog is handled, or for 10 s when there is none: people may have
+ * written while the bot was away.
  */
 export function firstBacklog(clock: Clock, signal: AbortSignal) {
   const { promise, resolve } = Promise.withResolvers<void>();

@@ -7,13 +7,14 @@ import type { Moment } from '../domain/dates.ts';
 import { notifyAssigned } from '../notices/kinds/assigned.ts';
 import { notifyGiven } from '../notices/kinds/given.ts';
 
-/** Handovers further back than this were told, or do not matter any more. */
+/** Older handovers have been notified, or no longer matter. */
 const daysBack = 14;
 
 /**
- * What begins, returns or ends by itself was written when it was decided and holds from its midnight on. Here only its
- * consequences follow: what was owed about it ends at once, and at 08:00 of that day (the next working one) whoever
- * receives it is told what is pending, and whoever gives it up hears so. Each once; nothing of before the enrolment.
+ * Acts on what begins, returns or ends by itself. The assignment was written when it was decided and holds
+ * from its midnight on; here only the consequences follow. What waited about it ends at once. At 08:00 of
+ * that day (or the next working one) the person who receives the post reads what is pending, and the one who
+ * gives it up is notified. Each once; never anything from before the enrolment.
  */
 export function writeHandovers(db: Db, now: Moment, daysOff: DaysOff): void {
   for (const row of handoversBetween(db, now - daysBack * 24 * 3_600_000, now)) {

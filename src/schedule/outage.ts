@@ -16,10 +16,11 @@ const minute = 60_000;
 const heartbeatMs = 20_000;
 
 /**
- * After each answered poll, or request of the webhook: keeps when the bot was last alive, at most every 20 seconds.
- * The first sign of life after more than two minutes is the end of an outage, which is kept until
- * `handleOutage`. @param silentFor milliseconds since the last answered poll by the monotonic clock, null when this
- * process has had none: a step of the wall clock is no outage. @returns the outage that has just ended.
+ * Keeps when the bot was last alive, after each answered poll or webhook request, at most every 20 seconds.
+ * The first sign of life after more than two minutes ends an outage, which is kept until `handleOutage`.
+ * @param sinceLastContact milliseconds since the last answered poll by the monotonic clock (a step of the
+ * wall clock is not an outage); null when this process has had none
+ * @returns the outage that has just ended.
  */
 export function noteAlive(db: Db, now: Moment, sinceLastContact: number | null = null): Outage | null {
   const lastAlive = readMoment(db, 'aliveAt');
@@ -33,9 +34,9 @@ export function noteAlive(db: Db, now: Moment, sinceLastContact: number | null =
 }
 
 /**
- * Once the backlog of an outage is handled: whoever was active before it and still owes an answer is asked again, and
- * after more than 23 hours everybody with something pending is told, at the next reminder hour, that what they wrote
- * may be lost (specification: Outage). Does nothing when no outage waits; once for each.
+ * Acts on an outage once its backlog is handled. People who were active before it and still owe an answer are
+ * asked again. After more than 23 hours, everybody with something pending reads at the next reminder hour
+ * that what they wrote may be lost (specification: Outage). Does nothing when no outage waits; once for each.
  */
 export function handleOutage(db: Db, now: Moment): void {
   const outage = outageToHandle(db);

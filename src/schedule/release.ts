@@ -12,7 +12,7 @@ import type { FromConversations } from '../notices/kind.ts';
 import { kindOf } from '../notices/registry.ts';
 import { recheck } from '../notices/still-true.ts';
 
-/** Gives every waiting row whose time is over its end, at any hour. */
+/** Settles every waiting row whose time is over, at any hour. */
 export function expireWaiting(db: Db, now: Moment): void {
   for (const row of waitingRows(db)) {
     if (row.expiresAt === null || row.expiresAt > now) continue;
@@ -21,10 +21,11 @@ export function expireWaiting(db: Db, now: Moment): void {
 }
 
 /**
- * Hands the sender what goes out by itself, in the order in which it was written: within the hours only (what fell due
- * outside them from 08:00), not before its moment, and never into a conversation under way, which holds it until the
- * person is done or silent for 30 minutes (specification: Hours). What is not needed or cannot arrive gets its end
- * with the reason instead. @returns how many rows were released.
+ * Releases waiting rows to the sender in the order in which they were written. They go only within the hours
+ * (what fell due outside them goes from 08:00), not before their moment, and never into a conversation under
+ * way, which holds them until the person is done or silent for 30 minutes (specification: Hours). A row that
+ * is not needed or cannot arrive is settled with the reason.
+ * @returns how many rows were released.
  */
 export function releaseWaiting(db: Db, now: Moment, daysOff: DaysOff, from: FromConversations): number {
   if (!withinHours(now, daysOff)) return 0;
@@ -42,14 +43,15 @@ export function releaseWaiting(db: Db, now: Moment, daysOff: DaysOff, from: From
 }
 
 /**
- * Before the sender starts: what was released and had not left when the bot ended waits for the tick again, so that it
- * is neither sent at night nor after its end. @returns how many rows.
+ * Re-queues automatic messages that were unsent at shutdown, before the sender starts: the tick decides about
+ * them again, so none goes at night or after its end.
+ * @returns how many rows.
  */
 export function requeueUnsent(db: Db): number {
   return requeueReleased(db);
 }
 
-/** Whether a row may go now; one that never will is settled here. */
+/** Whether a row may go now. Settles one that never will. */
 function mayGo(db: Db, row: OutboxRow, now: Moment, from: FromConversations): boolean {
   if (row.personId === null) return true;
   const person = personById(db, row.personId);
@@ -72,8 +74,9 @@ function mayGo(db: Db, row: OutboxRow, now: Moment, from: FromConversations): bo
 }
 
 /**
- * A question or a round is open and the person was heard less than 30 minutes ago, by whichever way the clock went. A
- * question that nothing can answer any more, since its cut was closed, holds nothing: what tells so must not wait.
+ * Whether a question or a round is open and the person was heard less than 30 minutes ago, forwards or
+ * backwards by the clock. A question that nothing can answer any more, since its cut was closed, holds
+ * nothing back: the notice of the closing must not wait.
  */
 function isUnderWay(db: Db, person: Person, now: Moment): boolean {
   if (person.lastHeardAt === null) return false;

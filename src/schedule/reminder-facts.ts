@@ -15,7 +15,7 @@ import { pendingActivities } from '../summary/missing.ts';
 
 export type FactsOfPerson = { readonly person: EnrolledPerson; readonly facts: PersonFacts };
 
-/** What decides about the reminders of everybody enrolled, read once for all of them. */
+/** The facts that decide about the reminders of everybody enrolled, read once for all of them. */
 export function reminderFacts(db: Db, span: Span, daysOff: DaysOff): readonly FactsOfPerson[] {
   const today = localDate(span.to);
   const pending = pendingByPerson(db, span, daysOff);
@@ -34,7 +34,7 @@ export function reminderFacts(db: Db, span: Span, daysOff: DaysOff): readonly Fa
   }));
 }
 
-/** What is pending at the end of the span, under everybody who is responsible for it. */
+/** What is pending at the end of the undecided interval, by each person who is responsible for it. */
 export function pendingByPerson(
   db: Db,
   span: Span,
@@ -72,7 +72,7 @@ export function pendingByPerson(
   return found;
 }
 
-/** The days of a cut are the same for all its activities but those that a reopening names. */
+/** All activities of a cut share its reminder days, except those that a reopening names. */
 function rememberedDays(
   planned: PlannedCut,
   daysOff: DaysOff,
@@ -87,8 +87,9 @@ function rememberedDays(
 }
 
 /**
- * Reminders that never left because the bot was away: released and not taken by Telegram until they were over, or with
- * most of their day ahead when anything was last decided. One held by a conversation all day is not among them.
+ * Reminders that never left because the bot was away: released and not taken by Telegram until they were
+ * over, or with most of their day ahead when the last decision was made. A reminder that a conversation held
+ * back all day is not among them.
  */
 function unsentByPerson(db: Db, span: Span): ReadonlyMap<number, readonly LocalDate[]> {
   const away = span.from + OUTAGES.askAgainAfterMinutes * 60_000;

@@ -15,9 +15,9 @@ import { reviewOf } from '../summary/review/review-state.ts';
 const seen = 'reviewsSeen';
 
 /**
- * Asks a mayor who came after the presentation, too, and tells of what changed since a cut was presented or approved,
- * once everything asked for is in again. Compares only when something was put on record or reported since it last did,
- * and once a day.
+ * Asks a mayor who came after the presentation for the approval, and notifies of changes since a cut was
+ * presented or approved, once everything asked for is in again. Compares only after a new act or report, and
+ * once a day.
  */
 export function writeReviewNotices(db: Db, now: Moment, daysOff: DaysOff, entityName: string | null): void {
   if (closedFor(now, daysOff) !== null) return;

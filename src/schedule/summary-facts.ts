@@ -7,7 +7,7 @@ import { awaitsReport, isAsked } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { SummaryFacts } from '../domain/due-summaries.ts';
 
-/** What decides about the automatic summary of a cut at a moment. */
+/** The facts that decide about the automatic summary of a cut at a moment. */
 export function summaryFacts(db: Db, planned: PlannedCut, now: Moment): SummaryFacts {
   const activities = activitiesOf(db, planned.plan.id);
   const asked = activities.filter((activity) => isAsked(activity, planned, now));
@@ -31,7 +31,7 @@ export function summaryFacts(db: Db, planned: PlannedCut, now: Moment): SummaryF
   };
 }
 
-/** An activity that a form no longer has makes a cut complete without anybody's report: that is an import's doing. */
+/** An activity that leaves the form can complete a cut without anybody's report, by an import. */
 function lastRetirement(activities: readonly { readonly retiredAt: number | null }[]): Moment {
   return Math.max(0, ...activities.map((activity) => activity.retiredAt ?? 0));
 }

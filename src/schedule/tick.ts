@@ -26,14 +26,14 @@ export type TickReport = {
   readonly reminders: number;
   readonly summaries: number;
   readonly released: number;
-  /** Why the summaries could not be made; they are tried again by the next tick. */
+  /** Why the summaries could not be made; the next tick tries again. */
   readonly failed: unknown;
 };
 
 /**
- * One minute of the schedule, on the open transaction: ends what is over, writes what is due at `now`, and releases
- * what may go. Run twice, late or after a restart it does the same once: what was decided is on record. A summary that
- * cannot be made takes no reminder with it.
+ * One minute of the schedule, on the open transaction: settles what is over, writes what is due at `now`, and
+ * releases what may go. What was decided is on record, so it does the same once even when it runs twice, late
+ * or after a restart. A summary that cannot be made does not stop the reminders.
  */
 export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   const off = daysOff(db);
@@ -45,7 +45,7 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   try {
     summaries = db.transaction(() => writeDueSummaries(db, now, off, hooks.renderSummary));
   } catch (error) {
-    // Of a full disk SQLite may have undone everything: nothing is written after that.
+    // On a full disk SQLite may have undone everything, so nothing is written after that.
     if (isStorageTrouble(error)) throw error;
     failed = error;
   }

@@ -7,9 +7,9 @@ import { notifyVacant } from '../notices/kinds/vacant.ts';
 import { byPosition, pendingActivities } from '../summary/missing.ts';
 
 /**
- * On the opening day the coordinators hear which positions nobody enrolled holds, so that somebody is invited
- * or they report themselves (specification: Digests, Vacant positions): with the digest of that day, or by a notice
- * of its own when it becomes so later. Once a cut and person; nothing of the past.
+ * Lists on the opening day, to the coordinators, the vacant positions, so that they invite somebody or report
+ * themselves (specification: Digests, Vacant positions). The digest of that day brings the list; a position
+ * that becomes vacant later has a notice of its own. Once a cut and person; never about the past.
  */
 export function writeVacancies(db: Db, now: Moment, daysOff: DaysOff): void {
   const coordinators = officeHolders(db, 'coordinator', now);

@@ -1,13 +1,13 @@
 import { systemClock } from '../clock.ts';
 import type { Sqlite } from '../db/open.ts';
 
-/** How often we look whether another process, the command line, wrote to the file. */
+/** How often we look whether another process (the command line) wrote to the file. */
 const watchMs = 1_000;
 
-/** What the command line did to the file is acted on within 2 s (`PRAGMA data_version`). */
+/** Calls `changed` within 2 s of a write by the command line (`PRAGMA data_version`). */
 export function watchOtherWriters(sqlite: Sqlite, changed: () => void): () => void {
   const done = new AbortController();
-  /** Null while it cannot be read: whoever writes complains of that. */
+  /** Null while it cannot be read; the code that writes reports that failure. */
   const version = () => {
     try {
       return sqlite.pragma('data_version', { simple: true });
