@@ -1,9 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Far more than any update (a text is at most 4,096 characters): refusing one would hold its chat for a day. */
+/**
+ * Far more than any update needs (a text has at most 4,096 characters): a refused update would hold its chat
+ * for a day.
+ */
 const largestBody = 1024 * 1024;
 
-/** The JSON of a request; why not, as an HTTP status. Never holds more than 1 MiB. */
+/** Reads the JSON of a request; gives an HTTP status when it cannot. Never holds more than 1 MiB. */
 export async function readJson(
   request: IncomingMessage,
 ): Promise<
@@ -12,7 +15,7 @@ export async function readJson(
   if (Number(request.headers['content-length'] ?? 0) > largestBody) return { ok: false, status: 413 };
   const chunks: Buffer[] = [];
   let size = 0;
-  // The connection stays: the refusal goes back on it.
+  // Keeps the connection: the refusal goes back on it.
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > largestBody) return { ok: false, status: 413 };

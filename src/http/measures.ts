@@ -8,7 +8,7 @@ import type { Store } from '../db/open.ts';
 import type { Counters, Family } from './metrics.ts';
 import type { Pulse } from './pulse.ts';
 
-/** What only grows, by name: counted where it happens. */
+/** Counters by name, each increased where the thing happens. */
 const counted = {
   monitoreo_updates_total: 'Updates handled durably, by outcome.',
   monitoreo_telegram_calls_total: 'Calls to the Bot API, by method and outcome.',
@@ -16,14 +16,14 @@ const counted = {
 } as const;
 
 /**
- * What is measured of the bot, asked anew at each reading: no names, no texts, no ids.
- * Names and units follow https://prometheus.io/docs/practices/naming/
+ * The bot's measures, read anew each time. They hold no names, texts or ids. Names and units follow
+ * https://prometheus.io/docs/practices/naming/
  */
 export function createMeasures(of: {
   readonly store: Store;
   readonly databasePath: string;
   readonly filesPath: string;
-  /** Whether evidence is taken. */
+  /** Whether the disk has room, so that evidence is taken. */
   readonly hasRoom: () => boolean;
   readonly counters: Counters;
   readonly pulse: Pulse;

@@ -8,7 +8,7 @@ export type Family = {
 export type Labels = Readonly<Record<string, string>>;
 type Sample = { readonly labels?: Labels; readonly value: number };
 
-/** What only grows while the process lives, by name and labels. */
+/** Values that only grow while the process lives, by name and labels. */
 export type Counters = {
   readonly add: (name: string, labels?: Labels, amount?: number) => void;
   readonly samples: (name: string) => readonly Sample[];
@@ -27,7 +27,7 @@ export function createCounters(): Counters {
   };
 }
 
-/** The families as Prometheus reads them; one without samples is left out. */
+/** The families in Prometheus' text format. A family without samples is left out. */
 export function metricsText(families: readonly Family[]): string {
   return families
     .filter((family) => family.samples.length > 0)

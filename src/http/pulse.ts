@@ -1,15 +1,18 @@
 import type { Clock } from '../clock.ts';
 
-/** After this long without a turn a loop of ours is stuck (specification: Health). */
+/** A loop that has not come round for this long is stuck (specification: Health). */
 const stuckAfterMs = 120_000;
 
-/** How long ago each of our loops turned, by the monotonic clock: a step of the wall clock is no standstill. */
+/**
+ * How long ago each of our loops came round, by the monotonic clock: a step of the wall clock does not stop a
+ * loop.
+ */
 export type Pulse = {
-  /** A loop has come round, whether Telegram answered or not. */
+  /** Called when a loop comes round, whether Telegram answered or not. */
   readonly turned: (loop: string) => void;
-  /** Seconds since each loop turned. */
+  /** Seconds since each loop last came round. */
   readonly ages: () => ReadonlyMap<string, number>;
-  /** Whether every loop that has begun has turned within two minutes. */
+  /** Whether every loop that has begun came round within the last two minutes. */
   readonly isAlive: () => boolean;
 };
 

@@ -3,21 +3,22 @@ import type { Socket } from 'node:net';
 import { systemClock } from '../clock.ts';
 
 type Guest = {
-  /** Monotonic milliseconds: since when it is open or, after a request, idle. */
+  /** Monotonic milliseconds: when it was opened or, after a request, became idle. */
   since: number;
-  /** A request of it is being answered. */
+  /** Whether a request on it is being answered. */
   busy: boolean;
-  /** What it has sent: nothing whole, a request, or a request with the secret. */
+  /** What the connection has sent: nothing whole, a request, or a request with the secret. */
   sent: 'nothing' | 'request' | 'secret';
 };
 
-/** Who has just come has had no time to send anything. */
+/** A connection this young has had no time to send anything. */
 const JUST_COME_MS = 1_000;
 
 /**
- * Keeps room for a new connection: beyond `most`, one of the others is closed. First one that has sent no request, then
- * one without the secret, last Telegram's own; of several the one that is idle longest. So nobody silences `/healthz` by
- * holding connections open. One that is being answered is never closed; when all others are, the new one is.
+ * Keeps room for a new connection: beyond `most` connections it closes one. It closes first one that has sent
+ * no request, then one without the secret, last Telegram's own; among equals the one idle for longest. So
+ * nobody can silence `/healthz` by holding connections open. A connection with a request under way is never
+ * closed; when all are, the new one is closed.
  */
 export function keepRoom(server: Server, most: number): { readonly trust: (socket: Socket) => void } {
   const guests = new Map<Socket, Guest>();

@@ -5,28 +5,30 @@ import { readJson } from './body.ts';
 import { keepRoom } from './room.ts';
 import { isSecret } from './secret.ts';
 
-/** Header in which Telegram sends what setWebhook was given (Bot API, setWebhook.secret_token). */
+/** Telegram sends in this header the secret that setWebhook was given (Bot API, setWebhook.secret_token). */
 const secretHeader = 'x-telegram-bot-api-secret-token';
-/** Telegram keeps a connection for 60 s; ours lasts longer, so that no update meets a closing door. */
+/**
+ * Telegram keeps a connection for 60 s. Ours lasts longer, so no update meets a connection that is closing.
+ */
 const keepAliveMs = 75_000;
 const retryAfterSeconds = '5';
 
-/** How many connections at once, and how long one may take to say what it wants. */
+/** How many connections at once, and how long one may take to send its request. */
 export type Limits = {
   readonly connections: number;
-  /** From the opening, or the first letter of a later request, until its headers are whole. */
+  /** Milliseconds from the opening, or the first byte of a later request, until its headers are complete. */
   readonly headersMs: number;
-  /** Until its body is whole too; at most 1 MiB. */
+  /** Milliseconds until its body is complete too; at most 1 MiB. */
   readonly requestMs: number;
-  /** How often Node looks for those that are too slow. */
+  /** How often Node looks for connections that are too slow. */
   readonly checkedEachMs: number;
 };
 const usualLimits: Limits = { connections: 256, headersMs: 5_000, requestMs: 10_000, checkedEachMs: 1_000 };
 
 export type Answers = {
-  /** What `GET /healthz` says, and whether all is well. */
+  /** The answer of `GET /healthz`, and whether all is well. */
   readonly health: () => { readonly ok: boolean; readonly text: string };
-  /** What `GET /metrics` says. */
+  /** The answer of `GET /metrics`. */
   readonly metrics: () => string;
   /** Null: long polling. `take` resolves to true once the update is durable. */
   readonly webhook: {
@@ -34,13 +36,13 @@ export type Answers = {
     readonly secret: string;
     readonly take: (update: unknown) => Promise<boolean>;
   } | null;
-  /** A request of the webhook was answered so. */
+  /** Called when a webhook request was answered, with its HTTP status. */
   readonly answered: (status: number) => void;
 };
 
 export type Server = { readonly stop: () => Promise<void> };
 
-/** The port cannot be opened; `code` is the system's. */
+/** The port cannot be opened; `code` is the system's error code. */
 export class CannotListenError extends Error {
   readonly host: string;
   readonly port: number;
@@ -55,8 +57,9 @@ export class CannotListenError extends Error {
 }
 
 /**
- * Serves health, metrics and the webhook on one port. An update is answered 200 only when it is durable; 503 asks
- * Telegram to bring it again. Idle connections never keep a new one out (`keepRoom`). @throws {CannotListenError}
+ * Serves health, metrics and the webhook on one port. An update is answered with 200 only when it is durable;
+ * 503 asks Telegram to bring it again. Idle connections never keep a new one out (`keepRoom`).
+ * @throws {CannotListenError}
  */
 export async function startServer(
   at: { readonly host: string; readonly port: number },
@@ -126,13 +129,13 @@ function say(response: ServerResponse, status: number, type: string, text: strin
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(text);
 }
 
-/** What was not read of a refused request is not waited for. */
+/** Does not wait for the unread rest of a refused request. */
 function refuse(response: ServerResponse, status: number): void {
   const headers = { connection: 'close', ...(status === 503 ? { 'retry-after': retryAfterSeconds } : {}) };
   response.writeHead(status, headers).end();
 }
 
-/** Takes no more connections, lets what is under way be answered, and closes the rest. */
+/** Takes no more connections, lets requests under way finish, and closes the rest. */
 async function stop(server: ReturnType<typeof createServer>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
