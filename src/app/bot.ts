@@ -24,23 +24,24 @@ import { startBotWork } from './jobs.ts';
 import { runRelease, runTick } from './minute.ts';
 import type { BotOptions } from './options.ts';
 
-/** How long what is being sent may take to finish once we stop. */
+/** How long calls under way may take to finish at shutdown. */
 const lastCallsMs = 2_500;
 
 export type Bot = {
   readonly me: Me;
-  /** Finishes the batch under way and what is being sent, then closes. */
+  /** Finishes the batch and the calls under way, then closes. */
   readonly stop: () => Promise<void>;
   /** Rejects when intake cannot go on: the token is refused. */
   readonly ended: Promise<void>;
-  /** Asks now what is due, as every minute does. */
+  /** Decides now what is due, as every minute does. */
   readonly tick: () => void;
 };
 
 /**
- * Composes and starts the bot: opens the database under its lock, asks Telegram who we are, then takes
- * updates in, sends the outbox out and asks every minute what is due.
- * @throws {LockedError} when another bot has the file. @throws {BadTokenError}
+ * Composes and starts the bot: opens the database under its lock, asks Telegram who the bot is, then takes
+ * updates in, sends the outbox and decides every minute what is due.
+ * @throws {LockedError} when another bot has the file.
+ * @throws {BadTokenError}
  */
 export async function startBot(options: BotOptions, stopping = new AbortController()): Promise<Bot> {
   const { clock, log } = options;
@@ -87,7 +88,10 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
     if (caughtUp.done()) run();
     else sender.wake();
   };
-  /** A file that is made follows its summary at once, with whatever else waits and may go; what is due is the minute's to say. */
+  /**
+   * Releases a finished file at once to follow its summary, with everything else that waits and may go. Only
+   * the minute decides what is due.
+   */
   const letGoWhatIsMade = () => {
     if (caughtUp.done()) runRelease({ store, context, log }, clock.now());
     sender.wake();
@@ -142,7 +146,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
   };
 }
 
-/** @returns whether the former life of this database ended without being stopped. */
+/** @returns whether the last process with this database ended without being stopped. */
 function beginLife(store: Store, me: Me, now: number): boolean {
   return inTransaction(store, (db) => {
     const endedBadly = readMeta(db, 'running') === 'yes';
@@ -168,7 +172,7 @@ function botContextOf(options: BotOptions, me: Me): BotContext {
   };
 }
 
-/** Aborts a while after the signal: what is being sent may finish, but a hung call does not hold the end. */
+/** Aborts a while after the signal: calls under way may finish, but a hung call must not delay the end. */
 function afterGrace(signal: AbortSignal): AbortSignal {
   const grace = new AbortController();
   const begin = () => {
@@ -183,7 +187,7 @@ function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error('unknown');
 }
 
-/** Does something, and undoes what came before it when it fails. */
+/** Does something, and undoes the step before it when it fails. */
 function attempt<T>(work: () => T, undo: () => void): T {
   try {
     return work();

@@ -3,7 +3,7 @@ import type { BotContext } from '../conversations/turn.ts';
 import { freeBytes } from '../db/free-space.ts';
 import type { BotOptions } from './options.ts';
 
-/** How much evidence is taken: by a person and cut, and while enough of the disk is free. */
+/** The limits of evidence: per person and cut, and how much of the disk must stay free. */
 export function evidenceRules(
   of: Pick<BotOptions, 'filesPath' | 'evidence'>,
 ): Pick<BotContext, 'evidenceLimit' | 'hasRoom'> {
@@ -14,7 +14,8 @@ export function evidenceRules(
       try {
         return freeBytes(of.filesPath) >= rules.reserve;
       } catch {
-        // A disk that does not answer is for the writing to find out: nobody's answer may fail on it.
+        // When the disk does not answer, the writing itself finds out: no answer of a person may fail on this
+        // check.
         return true;
       }
     },

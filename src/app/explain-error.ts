@@ -4,7 +4,7 @@ import { nameOf } from '../log.ts';
 import { machineError } from '../texts/cli/errors.ts';
 import { fileRefusals } from '../texts/importing/file-refusals.ts';
 
-/** Why a database could not be used, and what to do, in words for the operator; undefined for any other error. */
+/** Tells the operator why a database could not be used, and what to do; undefined for any other error. */
 export function explainDatabaseError(error: unknown, path: string): string | undefined {
   if (error instanceof LockedError) return fileRefusals.inUse(error.path, error.holder);
   if (error instanceof DamagedError) return fileRefusals.damaged(error.path, error.found);

@@ -9,19 +9,22 @@ import { healthTexts } from '../texts/health.ts';
 import { evidenceRules } from './evidence-rules.ts';
 import type { BotOptions } from './options.ts';
 
-/** A rival is told after five minutes, and again while it lasts. */
+/** Another process that uses the token is noted after five minutes, and again while it lasts. */
 const rivalForMs = 30 * 60_000;
 
-/** Where the bot is seen, and reached by Telegram, from outside. */
+/** The bot's port to the outside: health, metrics, and Telegram's webhook. */
 export type Front = {
   readonly pulse: Pulse;
   readonly counters: Counters;
-  /** From now on updates are taken in; before, Telegram is asked to bring them again. */
+  /** Starts taking updates in. Before that, Telegram is asked to bring them again. */
   readonly receive: (take: (update: unknown) => Promise<boolean>) => void;
   readonly stop: () => Promise<void>;
 };
 
-/** Opens the port, when there is one: health is to be asked also while we still wait for Telegram. @throws {CannotListenError} */
+/**
+ * Opens the port when there is one, before Telegram has answered, so that health can be asked meanwhile.
+ * @throws {CannotListenError}
+ */
 export async function openFront(options: BotOptions, store: Store): Promise<Front> {
   const { clock, http, webhook = null } = options;
   const [pulse, counters] = [createPulse(clock), createCounters()];

@@ -15,8 +15,9 @@ import type { Front } from './front.ts';
 import type { BotOptions } from './options.ts';
 
 /**
- * Takes updates in, by polling or by webhook, and hands each batch to the conversations in one transaction; after an
- * unclean end the first one carefully. Rejects when it cannot go on: the token is refused.
+ * Takes updates in, by polling or by webhook, and hands each batch to the conversations in one transaction.
+ * After an unclean end the first batch is handled carefully. Rejects when it cannot go on: the token is
+ * refused.
  */
 export function startIntake(
   of: BotOptions & {

@@ -23,7 +23,10 @@ import { download } from '../telegram/download.ts';
 import { evidenceRules } from './evidence-rules.ts';
 import type { BotOptions } from './options.ts';
 
-/** Composes what waits for network, files and rendering: each job's outcome comes back as an act of its own. */
+/**
+ * Composes the jobs, which wait for network, files and rendering. The outcome of each job comes back as an
+ * act of its own.
+ */
 export function startBotWork(
   of: BotOptions & { readonly store: Store; readonly api: Api; readonly finished: () => void },
   signal: AbortSignal,
@@ -88,7 +91,7 @@ export function startBotWork(
   return { wake: work.wake, stopped: work.stopped.then(render.close) };
 }
 
-/** What an earlier life began to write of a file would stay for ever. */
+/** Removes files that an earlier process began to write: nothing else would remove them. */
 function clearParts(folder: string, log: Log): void {
   try {
     const removed = removeParts(folder);
@@ -98,7 +101,10 @@ function clearParts(folder: string, log: Log): void {
   }
 }
 
-/** A menu or a description: what Telegram will never take is logged and left, so that it is not said every minute. */
+/**
+ * Sets a menu or a description. A refusal that is final is logged and left, or it would be logged every
+ * minute.
+ */
 async function tellTelegram(
   of: { readonly api: Api; readonly log: Log },
   change: AccountChange,
@@ -116,9 +122,9 @@ async function tellTelegram(
   return { afterMs: retryAfterMs };
 }
 
-/** A job was tried as often as it may be: whoever waits for it hears so. */
+/** A job has failed as often as it may: notifies the person who waits for it. */
 function tellFailed(db: Db, job: Job, now: number, evidenceLimit: number): void {
-  // What the account is to say is asked for again by the next minute.
+  // The next minute asks again for the account's menus and descriptions.
   if (job.kind === 'account') return;
   if (job.kind === 'render') {
     tellFileMissing(db, readFileRequest(job.payload), now);

@@ -11,7 +11,9 @@ import { tick } from '../schedule/tick.ts';
 
 type Minute = { readonly store: Store; readonly context: BotContext; readonly log: Log };
 
-/** Asks what is due, writes it and lets go what may go. A failure is logged, and asked again by the next minute. */
+/**
+ * Decides and writes what is due, and releases what may go. A failure is logged; the next minute tries again.
+ */
 export function runTick({ store, context, log }: Minute, now: number): void {
   try {
     const done = inTransaction(store, (db) => {
@@ -34,7 +36,7 @@ export function runTick({ store, context, log }: Minute, now: number): void {
   }
 }
 
-/** Lets go what may go, of what is already written; asks nothing new. */
+/** Releases what may go of the rows already written; decides nothing new. */
 export function runRelease({ store, context, log }: Minute, now: number): void {
   try {
     inTransaction(store, (db) => releaseWaiting(db, now, daysOff(db), { askAgain: askingAgain(context) }));

@@ -5,29 +5,32 @@ import type { watchOtherWriters } from '../schedule/watch-writers.ts';
 import type { Rate } from '../telegram/pace.ts';
 import type { Webhook } from '../telegram/webhook.ts';
 
-/** What a bot is started with. */
+/** The options with which a bot is started. */
 export type BotOptions = {
   readonly token: string;
   readonly apiRoot: string;
   readonly databasePath: string;
   /** Folder of the evidence. */
   readonly filesPath: string;
-  /** Bytes a person may leave of a cut, and bytes to be left free. Default: that of the settings. */
+  /**
+   * Bytes that a person may send per cut, and bytes of the disk that stay free. Default: the settings'
+   * values.
+   */
   readonly evidence?: { readonly limit: number; readonly reserve: number };
-  /** Null: the plan's entity. */
+  /** Null: the name in the plan. */
   readonly entityName: string | null;
   readonly dataContact: string;
   readonly clock: Clock;
-  /** What pacing sleeps on; a demo lets it advance while the sender sleeps. Default: `clock`. */
+  /** The clock on which pacing sleeps; a demo lets it advance while the sender sleeps. Default: `clock`. */
   readonly pacingClock?: Clock;
   readonly rate: Rate;
   readonly log: Log;
-  /** Where health, metrics and the webhook are served. Default: nowhere. */
+  /** Address of health, metrics and the webhook. Default: not served. */
   readonly http?: { readonly host: string; readonly port: number } | null;
   /** Default: long polling. */
   readonly webhook?: Webhook | null;
   /** Default: node-cron on the machine's clock, else the given clock's own minutes. */
   readonly everyMinute?: EveryMinute;
-  /** Default: what the command line writes is acted on within 2 s of real time. */
+  /** Default: acts on what the command line writes within 2 s of real time. */
   readonly watchWriters?: typeof watchOtherWriters;
 };

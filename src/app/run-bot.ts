@@ -10,7 +10,10 @@ import { cannotListen, tokenRefused, webhookRefused } from '../texts/settings.ts
 import { startBot } from './bot.ts';
 import { explainDatabaseError } from './explain-error.ts';
 
-/** `npm start`: the real bot, until SIGTERM or SIGINT. @returns its exit code, when it has said why */
+/**
+ * `npm start`: the real bot, until SIGTERM or SIGINT.
+ * @returns its exit code, after it has printed why
+ */
 export async function runBot(): Promise<number> {
   try {
     return await untilStopped();
@@ -54,14 +57,14 @@ async function untilStopped(): Promise<number> {
     throw error;
   });
   if (!bot) return 0;
-  // Node writes its compile cache when a process ends, and a bot that is killed does not come to that.
+  // Node writes its compile cache when a process ends, and a killed bot does not get that far.
   flushCompileCache();
   await bot.ended.finally(bot.stop);
   log.info({}, 'the bot has stopped');
   return 0;
 }
 
-/** What ended it, in words for the operator. Never the token, never a stack. */
+/** Tells the operator why the bot ended. Never the token, never a stack. */
 function explain(error: unknown): string {
   if (error instanceof BadTokenError) return tokenRefused();
   if (error instanceof WebhookRefusedError) return webhookRefused(error.description);
