@@ -2,13 +2,13 @@ import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { RenderAnswer, RenderRequest } from './render-request.ts';
 
-/** An answer on its way, with the memory that the process which gave it holds by then, in bytes. */
+/** An answer, with the memory that the process held when it gave it, in bytes. */
 export type Answered = { readonly answer: RenderAnswer; readonly resident: number };
 
 /**
- * What a process started by `startRenderProcess` does: answers each request, and ends with the process that started it,
- * also when that one is killed, and also in the middle of a rendering that never comes back. It is ended without a word, so
- * what Node compiled is kept for the next one right after the answer.
+ * The loop of a process started by `startRenderProcess`: answers each request, and ends with its parent, even
+ * when the parent is killed or a rendering never ends. It is killed without notice, so it writes Node's
+ * compile cache right after an answer.
  */
 export function answerRequests(answerTo: (request: RenderRequest) => Promise<RenderAnswer>): void {
   process.on('disconnect', () => process.exit());

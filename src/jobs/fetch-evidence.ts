@@ -24,7 +24,7 @@ export type Fetched =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly why: 'tooBig' | 'gone' | 'unreachable' };
 
-/** Why a file that was announced as received is not kept. */
+/** Why a file is not kept although it was announced as received. */
 export type NotKept = 'tooBig' | 'gone' | 'noRoom' | Unwanted | BeyondLimit;
 
 const evidenceJob = z.union([
@@ -33,7 +33,10 @@ const evidenceJob = z.union([
   z.object({ remove: z.object({ storedName: z.string().regex(/^[\w-][\w.-]*$/), sha256: z.string() }) }),
 ]);
 
-/** The evidence a job is about; null for the removal of a file. @throws on data of another shape. */
+/**
+ * The evidence that a job is about; null for the removal of a file.
+ * @throws on data of another shape.
+ */
 export function readEvidenceJob(payload: unknown): number | null {
   const read = evidenceJob.parse(payload);
   return 'evidenceId' in read ? read.evidenceId : null;
@@ -42,7 +45,7 @@ export function readEvidenceJob(payload: unknown): number | null {
 type Of = {
   readonly store: Store;
   readonly folder: string;
-  /** What a person may leave as evidence of a cut (bytes). */
+  /** Bytes that a person may leave as evidence of a cut. */
   readonly limit: number;
   /** Whether enough of the disk is free for more evidence. */
   readonly hasRoom: () => boolean;
@@ -51,8 +54,9 @@ type Of = {
 };
 
 /**
- * Fetches a file of evidence, looks at what it is by its content, and keeps it under a name of ours with its
- * SHA-256: the same bytes once, however often they are sent. `notKept` tells the person when it cannot be kept.
+ * Fetches a file of evidence, detects its kind by its content, and keeps it under a name of ours with its
+ * SHA-256. The same bytes are kept once, however often they are sent. `notKept` notifies the person when the
+ * file cannot be kept.
  */
 export function evidenceFetcher(of: Of): Worker {
   return async (job: Job, signal) => {
@@ -120,7 +124,7 @@ async function keep(
   };
 }
 
-/** The names under which these bytes are in the folder as they were received; former versions gave each row its own. */
+/** The names under which these bytes are stored intact; earlier versions gave each row its own file. */
 async function wholeNames(folder: string, rows: readonly Evidence[], sha256: string): Promise<string[]> {
   const whole: string[] = [];
   for (const name of new Set(rows.flatMap((each) => each.storedName ?? [])))
@@ -129,8 +133,8 @@ async function wholeNames(folder: string, rows: readonly Evidence[], sha256: str
 }
 
 /**
- * The name by the bytes, with nothing to write when an end of the process left them there. A file that was tampered
- * with stays to be found: then it is another name.
+ * The name made of the bytes' hash. Nothing needs to be written when an interrupted process left the file
+ * there. A file that was tampered with stays as a trace, and the bytes get another name.
  */
 async function placeFor(
   folder: string,

@@ -1,9 +1,9 @@
 import { officeFile } from '../forms/office/office-file.ts';
 
-/** What evidence may be, by content (specification: Evidence). */
+/** The kinds of files that evidence may be, by content (specification: Evidence). */
 export type FileKind = { readonly mime: string; readonly extension: 'pdf' | 'jpg' | 'png' | 'docx' | 'xlsx' };
 
-/** Why a file is none: another kind or with macros, or a document that does something when it is opened. */
+/** Why a file is not accepted: another kind, or with macros; or a document that acts when it is opened. */
 export type Unwanted = 'notAccepted' | 'doesSomething';
 
 const zipMagic = [0x50, 0x4b, 0x03, 0x04];
@@ -12,7 +12,7 @@ const officeMime = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-/** The kind of a file by its first bytes and, for Office files, by what they declare of their parts. */
+/** The kind of a file by its first bytes and, for Office files, by the parts that they declare. */
 export function kindOf(bytes: Uint8Array): FileKind | Unwanted {
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return { mime: 'application/pdf', extension: 'pdf' };
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return { mime: 'image/jpeg', extension: 'jpg' };

@@ -7,8 +7,8 @@ import { qrPicture } from './qr-picture.ts';
 import type { Worker } from './run-jobs.ts';
 
 /**
- * Draws the link of an invitation as a QR code to be forwarded. The link is the secret: the job forgets it when done,
- * and the file goes when it has been sent.
+ * Draws the link of an invitation as a QR code to forward. The link is the secret, so the job forgets it when
+ * done, and the file is removed when it has been sent.
  */
 export function qrMaker<Request extends { readonly link: string }>(of: {
   readonly folder: string;

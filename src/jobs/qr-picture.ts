@@ -1,11 +1,11 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { encode } from 'uqr';
 
-/** Pixels a module, and modules of white around (ISO/IEC 18004 asks for four). */
+/** Pixels per module, and white modules around the code (ISO/IEC 18004 asks for four). */
 const SCALE = 12;
 const QUIET = 4;
 
-/** A text as a QR code, PNG, black on white, some 500 px wide for a link. */
+/** A text as a QR code: PNG, black on white, some 500 px wide for a link. */
 export function qrPicture(text: string): Uint8Array {
   const { data } = encode(text, { ecc: 'M', border: QUIET });
   const width = data.length * SCALE;
@@ -21,7 +21,7 @@ export function qrPicture(text: string): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(width, 4);
-  // One bit a pixel, grey (PNG specification, 11.2.2).
+  // One bit per pixel, grey (PNG specification, 11.2.2).
   header.set([1, 0, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const body = [

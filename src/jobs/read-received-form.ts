@@ -8,7 +8,7 @@ import type { Worker } from './run-jobs.ts';
 
 /**
  * Fetches a form that a coordinator sent and reads it in the rendering process. The file is never written to
- * disk; a workbook's bytes go on with what was read.
+ * disk; a workbook's bytes go on together with the reading.
  */
 export function formReader<
   Request extends { readonly fileId: string; readonly fractions: boolean | null },

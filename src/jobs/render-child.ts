@@ -5,14 +5,15 @@ import { answerRequests } from './answer-requests.ts';
 import type { RenderAnswer, RenderRequest } from './render-request.ts';
 
 /**
- * The rendering process (see render.ts). The native libraries are loaded here, when first needed, and nowhere else.
- * On a busy machine answers to people go before pictures; where memory runs out, Linux ends this process, not the bot.
+ * The rendering process (see render.ts). It alone loads the native libraries, when it first needs them. On a
+ * busy machine answers to people go before pictures; when memory runs out, Linux ends this process, not the
+ * bot.
  */
 setPriority(10);
 try {
   writeFileSync('/proc/self/oom_score_adj', '800');
 } catch {
-  // Not Linux, or closed in so far that it has no such file.
+  // Not Linux, or a sandbox without this file.
 }
 
 answerRequests(answerTo);

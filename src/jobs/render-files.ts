@@ -13,8 +13,8 @@ import type { Worker } from './run-jobs.ts';
 const day = 24 * 3_600_000;
 
 /**
- * Makes the files of a cut (pictures, PDF, XLSX, CSV) and hands them to `send` for the outbox. They wait in
- * a folder of their own until they have gone; a day later the next making removes them.
+ * Makes the files of a cut (pictures, PDF, XLSX, CSV) and hands them to `send` for the outbox. They wait in a
+ * folder of their own until they are sent; the next job removes those older than a day.
  */
 export function fileMaker(of: {
   readonly store: Store;
@@ -59,7 +59,7 @@ function extensionOf(format: ExportFormat): string {
   return format === 'chart' ? 'png' : format;
 }
 
-/** Files older than a day that no message still has to send. */
+/** Removes files older than a day that no message still has to send. */
 async function sweep(folder: string, now: number, wanted: ReadonlySet<string>): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);

@@ -3,32 +3,34 @@ import { fileURLToPath } from 'node:url';
 import type { Answered } from './answer-requests.ts';
 import type { RenderAnswer, RenderRequest } from './render-request.ts';
 
-/** What came of a request: bytes, or a form that was read. */
+/** The result of a request: bytes, or the reading of a form. */
 export type Made = Extract<RenderAnswer, { ok: true }>['value'];
 
 /** A process that renders one thing at a time. */
 export type RenderProcess = {
   readonly alive: () => boolean;
-  /** Bytes it held in memory when it last answered. */
+  /** Bytes of memory that it held at its last answer. */
   readonly resident: () => number;
   /**
-   * Not to be called again before it is settled.
+   * Do not call it again before it settles.
    * @throws {Error} when the rendering failed, and when the process died of it.
    */
   readonly run: (request: RenderRequest) => Promise<Made>;
-  /** At once, whatever it is doing. Resolves when it has gone. */
+  /** Ends the process at once, whatever it is doing. Resolves when the process has gone. */
   readonly end: (why: string) => Promise<void>;
 };
 
 const NODE_VERSION = fileURLToPath(new URL('../node-version.cjs', import.meta.url));
 const FLAGS = [
-  // Its garbage is collected early: 30 MB less, and a tenth of a second more for 300 activities (measured).
+  // Collects garbage early: 30 MB less, and a tenth of a second more for 300 activities (measured).
   '--max-semi-space-size=1',
-  // A file that was made to fill the memory ends here, and takes nothing of ours with it.
+  // A file made to fill the memory ends only this process.
   '--max-old-space-size=384',
 ];
 
-/** Starts a process on a script that calls `answerRequests`. While idle it does not hold ours up. */
+/**
+ * Starts a process on a script that calls `answerRequests`. While idle it does not keep our process alive.
+ */
 export function startRenderProcess(script: URL): RenderProcess {
   const child = fork(script, [String(process.pid)], {
     execArgv: [...FLAGS, '-r', NODE_VERSION],
@@ -63,7 +65,7 @@ export function startRenderProcess(script: URL): RenderProcess {
   });
   child.on('error', (error) => {
     die(error);
-    // It was never there: nothing more is heard of it.
+    // The process never started, so no event of it will come.
     if (child.pid === undefined) gone.resolve();
   });
   child.on('exit', (code, signal) => {
@@ -97,8 +99,9 @@ export function startRenderProcess(script: URL): RenderProcess {
 }
 
 /**
- * Neither the token nor a setting: files that somebody sent are read there. The libraries for pictures and PDF run several
- * threads, and glibc would give each an arena of its own, which it never gives back.
+ * The environment has neither the token nor any setting, because the process reads files that somebody sent.
+ * The libraries for pictures and PDF run several threads, and glibc would give each thread an arena that it
+ * never gives back.
  */
 function childEnvironment(ours: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { PATH, LD_LIBRARY_PATH, NODE_ENV, NODE_COMPILE_CACHE } = ours;

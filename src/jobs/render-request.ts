@@ -3,12 +3,12 @@ import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
 import type { ChartModel } from '../summary/chart/model.ts';
 
-/** What is asked of the rendering process: plain data that survives the way there. */
+/** A request to the rendering process: plain data that can be sent to another process. */
 export type RenderRequest =
   | { readonly kind: 'chart'; readonly model: ChartModel }
   | { readonly kind: 'pdf'; readonly model: PdfModel }
   | { readonly kind: 'xlsx'; readonly model: WorkbookModel }
-  /** A received file read as the official form: a hostile one must not hold up answers. */
+  /** Reads a received file as the official form there, because a hostile one must not hold up answers. */
   | { readonly kind: 'readForm'; readonly bytes: Uint8Array; readonly options: ReadOptions };
 
 export type RenderAnswer =

@@ -6,7 +6,10 @@ import type { ChartModel } from '../summary/chart/model.ts';
 import { type Made, type RenderProcess, startRenderProcess } from './render-process.ts';
 import type { RenderRequest } from './render-request.ts';
 
-/** Renders pictures, PDF and workbooks beside the process that answers people, one after another in the order asked. */
+/**
+ * Renders pictures, PDF and workbooks beside the process that answers people, one after another in the order
+ * of the requests.
+ */
 export type Render = {
   /** PNG, 1,080 px wide. */
   readonly chart: (model: ChartModel) => Promise<Uint8Array>;
@@ -14,23 +17,26 @@ export type Render = {
   readonly xlsx: (model: WorkbookModel) => Promise<Uint8Array>;
   /** Reads a received file as the official form. */
   readonly readForm: (bytes: Uint8Array, options: ReadOptions) => Promise<FormReading>;
-  /** What is being rendered or waits for it is rejected; nothing more is taken. */
+  /** Rejects what is being rendered or waits, and takes nothing more. */
   readonly close: () => Promise<void>;
 };
 
 const SCRIPT = new URL('./render-child.ts', import.meta.url);
-/** Many times what 700 activities take. */
+/** Milliseconds; many times what 700 activities take. */
 const LIMIT = 60_000;
-/** The files of one summary are asked for one after another: they come from one process. */
+/**
+ * Milliseconds. The files of one summary are asked for one after another, and this keeps one process for
+ * them.
+ */
 const IDLE = 10_000;
-/** Above what the files of some 50 activities leave behind in it. */
+/** Bytes; more than the process keeps after the files of some 50 activities. */
 const MOST_KEPT = 160 * 1024 * 1024;
 
 /**
- * Starts nothing until something is asked. A rendering that fails, takes longer than `limitMs` or kills its process
- * rejects itself only: the next one gets a new process.
- * What the libraries took comes back to the system only when their process ends (measured: 280 MB for 300 activities).
- * So it ends when nothing was asked for a while, and before the next rendering when it holds much.
+ * Starts no process before the first request. A rendering that fails, takes longer than `limitMs` or kills
+ * its process rejects only itself: the next one gets a new process. The system gets the libraries' memory
+ * back only when the process ends (measured: 280 MB for 300 activities). So the process ends after a while
+ * without requests, and before the next rendering when it holds much memory.
  * @param script for tests: what runs in the process.
  */
 export function startRender({
@@ -43,7 +49,7 @@ export function startRender({
   readonly clock: Pick<Clock, 'sleep'>;
   readonly limitMs?: number;
   readonly idleMs?: number;
-  /** Bytes in memory with which a process is kept for the next rendering. */
+  /** A process that holds more bytes than this is not kept for the next rendering. */
   readonly mostKept?: number;
   readonly script?: URL;
 }): Render {

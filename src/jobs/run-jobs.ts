@@ -7,18 +7,18 @@ import { isStorageTrouble } from '../db/storage-trouble.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { type Log, nameOf } from '../log.ts';
 
-/** What is written once the work is done: it comes back as an act of its own, on an open transaction. */
+/** Writes the outcome of a job once it is done, as an act of its own, on an open transaction. */
 export type Finish = (db: Db, now: number) => void;
 
-/** The same, with what takes back what the work left on the disk when nothing of it was written. */
+/** The same, with a function that removes what the job left on the disk when the outcome was not written. */
 export type Undoable = { readonly finish: Finish; readonly undo: () => Promise<void> };
 
-/** Does one job outside any transaction. Throwing means that it may be tried again. */
+/** Does one job outside any transaction. A throw means that the job may be tried again. */
 export type Worker = (job: Job, signal: AbortSignal) => Promise<Finish | Undoable>;
 
 export type Work = { readonly wake: () => void; readonly stopped: Promise<void> };
 
-/** Telegram asked to wait: the job is tried again then, and it counts as no failure. */
+/** Telegram asked to wait: the job is tried again at that time, and this does not count as a failure. */
 export class TryLater extends Error {
   readonly afterMs: number;
 
@@ -30,11 +30,14 @@ export class TryLater extends Error {
 }
 
 const mostAttempts = 5;
-/** 2, 8, 32, 128 s: what fails for want of network has some three minutes to come back. */
+/** 2, 8, 32, 128 s: a missing network has some three minutes to come back. */
 const betweenAttempts: Growth = { first: 2_000, factor: 4, most: 128_000 };
 const idleMs = 60_000;
 
-/** The person who never had a turn, or had it longest ago; of several the one who asked first. */
+/**
+ * The person whose turn it is: one who has had none, or the one whose last turn is longest ago; among equals,
+ * the one who asked first.
+ */
 export function whoseTurn(ready: readonly Ready[], served: ReadonlySet<number | null>): Ready | undefined {
   const turns = new Map([...served].map((personId, place) => [personId, place]));
   const turnOf = (each: Ready) => turns.get(each.personId) ?? -1;
@@ -42,8 +45,8 @@ export function whoseTurn(ready: readonly Ready[], served: ReadonlySet<number | 
 }
 
 /**
- * Works through the jobs of the database, one after another, people taking turns, until aborted: each is tried five
- * times, then given up by `failed`. A job that fails costs only itself; a full or locked disk counts against none.
+ * Does the jobs of the database one after another, people taking turns, until aborted. Each job is tried five
+ * times, then given up by `failed`. A failing job delays no other; a full or locked disk counts against none.
  */
 export function startWork(
   of: {
@@ -57,7 +60,7 @@ export function startWork(
   signal: AbortSignal,
 ): Work {
   const { store, clock, log } = of;
-  /** Who had a turn, longest ago first. */
+  /** The people who had a turn, longest ago first. */
   const served = new Set<number | null>();
   let nudge = Promise.withResolvers<void>();
   const wake = () => nudge.resolve();
@@ -109,10 +112,10 @@ export function startWork(
     try {
       written = inTransaction(store, (db) => {
         const asked = jobById(db, job.id);
-        // Whoever asked for it may have left meanwhile.
+        // The person who asked for it may have left meanwhile.
         if (asked?.state !== 'waiting') return false;
         finish(db, clock.now());
-        // Asked for again meanwhile, it is done once more: what it was made of may have changed.
+        // A job that was asked for again meanwhile is done once more: its input may have changed.
         if (canonicalJson(asked.payload) === canonicalJson(job.payload))
           settleJob(db, job.id, 'done', null, clock.now());
         return true;
@@ -149,7 +152,7 @@ export function startWork(
     of.finished();
   }
 
-  /** Until something is asked for, or the next postponed job is due. */
+  /** Waits until a job is asked for, or the next postponed job is due. */
   async function rest(): Promise<void> {
     const next = nextJobAt(store.db);
     const ms = next === null ? idleMs : Math.min(idleMs, Math.max(next - clock.now(), 1));

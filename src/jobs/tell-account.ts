@@ -1,12 +1,16 @@
 import { type Db, inTransaction, type Store } from '../db/open.ts';
 import { TryLater, type Worker } from './run-jobs.ts';
 
-/** What became of telling it: said, never to be taken, or not now (null: as usual). */
+/**
+ * The outcome of a call about the account: made; refused for good; or not possible now (null: try again after
+ * the usual time).
+ */
 export type Told = 'said' | 'refused' | { readonly afterMs: number | null };
 
 /**
- * Tells Telegram what changed of the bot's own account (menus, descriptions), one call after another, and keeps what was
- * told. What cannot be said now is tried again with what is true by then; nothing of it ever stops the bot.
+ * Tells Telegram what changed of the bot's own account (menus, descriptions), one call after another, and
+ * keeps what Telegram accepted. A call that is not possible now is tried again with what is true then. A
+ * failure never stops the bot.
  */
 export function accountTeller<Change extends { readonly told: (db: Db) => void }>(of: {
   readonly store: Store;
