@@ -3,7 +3,7 @@ import { and, eq, gt, isNotNull, isNull, lte, or } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { accountSetting, assignment, type Office, person } from './schema/index.ts';
 
-/** What Telegram was last told, by key. */
+/** The values that Telegram accepted last, by key. */
 export function accountSettings(db: Db): ReadonlyMap<string, string> {
   return new Map(
     db
@@ -27,7 +27,7 @@ export function dropAccountSetting(db: Db, key: string): void {
 
 export type Post = { readonly position: boolean; readonly offices: readonly Office[] };
 
-/** What the person of each enrolled account holds at a moment, by account: one query for all of them. */
+/** The post of each enrolled person at a moment, by account: one query for all of them. */
 export function heldByAccount(db: Db, moment: Moment): ReadonlyMap<number, Post> {
   const rows = db
     .select({

@@ -1,4 +1,7 @@
-/** Rows of what goes out by itself. The only file that touches their keys: `src/notices` builds them, nobody reads one. */
+/**
+ * Writes the rows of notices. Only this file touches their keys: `src/notices` builds a key, and nobody reads
+ * one.
+ */
 import type { Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
 import { eq, sql } from './drizzle.ts';
@@ -12,13 +15,13 @@ export type Announcement = {
   readonly kind: Broadcast;
   /** The name of its kind. */
   readonly notice: string;
-  /** Null: it is not known again, so it goes out as often as it is written. */
+  /** Null: the notice goes out as often as it is written. */
   readonly key: string | null;
   readonly about?: Partial<About>;
   readonly day?: OutboxRow['day'];
   readonly variant?: string;
   readonly part?: number;
-  /** Null: made when it leaves. */
+  /** Null: the text is made when the notice leaves. */
   readonly message: Message | null;
   readonly now: Moment;
   readonly notBefore?: Moment;
@@ -26,8 +29,8 @@ export type Announcement = {
 };
 
 /**
- * Writes what goes out by itself; it waits until the minute's tick lets it go (hours, conversation under way).
- * @returns the row's id; undefined when its key exists already: then nothing is written
+ * Writes a notice. It waits until the tick releases it (hours, conversation under way).
+ * @returns the row's id; undefined when its key exists already: then it writes nothing
  */
 export function announce(db: Db, to: Addressee, what: Announcement): number | undefined {
   if (what.key !== null && rowByKey(db, what.key) !== undefined) return undefined;

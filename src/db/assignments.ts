@@ -7,7 +7,7 @@ import { activity, activityPosition, assignment, type Office, person } from './s
 
 export type Assignment = typeof assignment.$inferSelect;
 
-/** What can be held: a position of the plans, or an office. */
+/** A position of the plans, or an office. */
 export type Post = { readonly positionId: number } | { readonly office: Office };
 
 export function addPerson(db: Db, name: string, createdAt: Moment): Person {
@@ -18,7 +18,7 @@ export function renamePerson(db: Db, personId: number, name: string): void {
   db.update(person).set({ name }).where(eq(person.id, personId)).run();
 }
 
-/** From `fromAt` on, a person holds a position or an office. */
+/** Gives a person a position or an office from `fromAt` on. */
 export function assign(
   db: Db,
   personId: number,
@@ -33,7 +33,7 @@ export function assign(
     .get();
 }
 
-/** What an assignment is of. */
+/** The post of an assignment. */
 export function postOf(row: Pick<Assignment, 'positionId' | 'office'>): Post {
   if (row.positionId !== null) return { positionId: row.positionId };
   if (row.office !== null) return { office: row.office };
@@ -44,15 +44,15 @@ export function assignmentById(db: Db, id: number): Assignment | undefined {
   return db.select().from(assignment).where(eq(assignment.id, id)).get();
 }
 
-/** Empty spans hold nothing: only a plan of changes looks at them (`domain/spans.ts`). */
+/** Zero-length spans hold nothing; only a plan of changes looks at them (`domain/spans.ts`). */
 const notEmpty = or(isNull(assignment.untilAt), gt(assignment.untilAt, assignment.fromAt));
 
-/** Everybody's spans of a position or an office that are not over at a moment, those of the future included. */
+/** The spans of a post that are not over at a moment, of every person, including those of the future. */
 export function spansOf(db: Db, held: Post, moment: Moment): readonly Assignment[] {
   return spansToPlan(db, held, moment).filter((span) => !isEmpty(span));
 }
 
-/** The same, with the empty ones that keep to whom an *encargo* returns. */
+/** The same, with the zero-length spans, which record to whom an *encargo* returns. */
 export function spansToPlan(db: Db, held: Post, moment: Moment): readonly Assignment[] {
   const which =
     'office' in held ? eq(assignment.office, held.office) : eq(assignment.positionId, held.positionId);
@@ -77,7 +77,7 @@ export function heldPositions(
     .flatMap((row) => (row.positionId === null ? [] : [{ ...row, positionId: row.positionId }]));
 }
 
-/** A person's spans that are not over at a moment, those of the future included. */
+/** A person's spans that are not over at a moment, including those of the future. */
 export function spansOfPerson(db: Db, personId: number, moment: Moment): readonly Assignment[] {
   return db
     .select()
@@ -87,7 +87,7 @@ export function spansOfPerson(db: Db, personId: number, moment: Moment): readonl
     .all();
 }
 
-/** Everything a person ever held, oldest first. */
+/** Every assignment that a person ever had, oldest first. */
 export function assignmentsEver(db: Db, personId: number): readonly Assignment[] {
   return db
     .select()
@@ -97,7 +97,7 @@ export function assignmentsEver(db: Db, personId: number): readonly Assignment[]
     .all();
 }
 
-/** Spans that began, or ended, in `(after, until]` because that had been decided before. */
+/** Spans whose planned beginning or end lies in `(after, until]`. */
 export function handoversBetween(db: Db, after: Moment, until: Moment): readonly Assignment[] {
   const within = (at: typeof assignment.fromAt | typeof assignment.untilAt) =>
     and(gt(at, after), lte(at, until), gt(at, assignment.decidedAt));
@@ -131,12 +131,12 @@ export function setContractEnd(db: Db, id: number, endsOn: LocalDate | null): vo
   db.update(assignment).set({ contractEndsOn: endsOn }).where(eq(assignment.id, id)).run();
 }
 
-/** Of a span that has not begun: it never will. */
+/** Deletes a span that has not begun and never will. */
 export function dropSpan(db: Db, id: number): void {
   db.delete(assignment).where(eq(assignment.id, id)).run();
 }
 
-/** How many activities, retired ones aside, name each position, by position. */
+/** How many activities name each position, by position; without retired ones. */
 export function activitiesPerPosition(db: Db): ReadonlyMap<number, number> {
   const rows = db
     .select({ positionId: activityPosition.positionId, activities: sql<number>`count(*)` })

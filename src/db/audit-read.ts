@@ -4,19 +4,19 @@ import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from './
 import type { Db } from './open.ts';
 import { activity, audit, cut } from './schema/index.ts';
 
-/** What of the audit is asked for; everything that is given must be true of a row. */
+/** A filter of the audit. A row must match every value that is given. */
 export type AuditFilter = {
-  /** Who did it, or whom it concerns. */
+  /** Matches the person who acted, and the person whom the act concerns. */
   readonly personId?: number | undefined;
   readonly planIds?: readonly number[] | undefined;
   readonly activityIds?: readonly number[] | undefined;
   readonly cutIds?: readonly number[] | undefined;
-  /** From this moment on, and before that one (epoch ms). */
+  /** From this moment on, and before `until` (epoch ms). */
   readonly from?: Moment | undefined;
   readonly until?: Moment | undefined;
 };
 
-/** Newest first. */
+/** A page of the audit, newest first. */
 export function auditPage(db: Db, filter: AuditFilter, limit: number, offset: number): readonly AuditRow[] {
   return db
     .select()
@@ -28,7 +28,7 @@ export function auditPage(db: Db, filter: AuditFilter, limit: number, offset: nu
     .all();
 }
 
-/** All of it, oldest first. */
+/** All matching rows, oldest first. */
 export function auditRows(db: Db, filter: AuditFilter): readonly AuditRow[] {
   return db.select().from(audit).where(fitting(filter)).orderBy(asc(audit.id)).all();
 }
@@ -37,7 +37,7 @@ export function countAudit(db: Db, filter: AuditFilter): number {
   return db.select({ rows: sql<number>`count(*)` }).from(audit).where(fitting(filter)).get()?.rows ?? 0;
 }
 
-/** The local days on which something was put on record, the latest first. Colombia is at UTC-5 all year. */
+/** The local days with at least one row, latest first. Colombia is at UTC-5 all year. */
 export function auditDays(db: Db, filter: AuditFilter): readonly LocalDate[] {
   const date = sql<string>`date(${audit.at} / 1000 - 5 * 3600, 'unixepoch')`;
   return db
@@ -49,7 +49,7 @@ export function auditDays(db: Db, filter: AuditFilter): readonly LocalDate[] {
     .map((row) => row.date);
 }
 
-/** The row with a hash: an anchor that stands in the chain. */
+/** The row with a hash: an anchor that is part of the chain. */
 export function auditRowOfHash(db: Db, hash: string): AuditRow | undefined {
   return db.select().from(audit).where(eq(audit.hash, hash)).get();
 }
@@ -66,7 +66,7 @@ function fitting(filter: AuditFilter): SQL | undefined {
   );
 }
 
-/** Of a plan are its own acts and those of its activities and cuts. */
+/** A plan's rows are its own acts and those of its activities and cuts. */
 function ofPlans(planIds: readonly number[]): SQL | undefined {
   const ids = [...planIds];
   return or(
@@ -93,7 +93,7 @@ function ofActivities(activityIds: readonly number[]): SQL | undefined {
   );
 }
 
-/** When a person whose account is gone left, or was found not to be that person; null: there never was one. */
+/** When a person without an account left, or proved to be somebody else; null: there was no such act. */
 export function goneSince(db: Db, personId: number, until: Moment): Moment | null {
   const row = db
     .select({ at: audit.at })

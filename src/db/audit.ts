@@ -8,27 +8,27 @@ import { type AuditAct, type AuditData, audit } from './schema/index.ts';
 
 export type AuditRow = typeof audit.$inferSelect;
 
-/** Who did it: a person, the operator on the command line, or the bot by itself. */
+/** Who acted: a person, the operator on the command line, or the bot by itself. */
 export type Actor = { readonly personId: number } | 'operator' | 'bot';
 
 export type Recorded = {
   readonly at: Moment;
   readonly act: AuditAct;
   readonly by: Actor;
-  /** Whom it concerns. */
+  /** The person whom the act concerns. */
   readonly personId?: number | null;
   readonly planId?: number | null;
   readonly activityId?: number | null;
   readonly cutId?: number | null;
-  /** Never a person's name or account: people are named by internal id. */
+  /** Never a person's name or account: it names people by internal id. */
   readonly before?: AuditData | null;
   readonly after?: AuditData | null;
 };
 
-/** What the first row's hash follows. */
+/** The hash before the first row's. */
 const beginning = '0'.repeat(64);
 
-/** Null, the operator; else the person. */
+/** Null is the operator. */
 export function actorOf(personId: number | null): Actor {
   return personId === null ? 'operator' : { personId };
 }
@@ -75,21 +75,24 @@ export function record(db: Db, what: Recorded): void {
   addRow(db).run({ ...row, hash: hashOf(last?.hash ?? beginning, row) });
 }
 
-/** The last hash: whoever keeps it can tell whether anything before it was changed. */
+/** The last hash. It shows whoever keeps it whether anything before it was changed. */
 export function lastAuditHash(db: Db): string {
   return lastOnRecord(db).get()?.hash ?? beginning;
 }
 
-/** A row of the audit and its hash, kept outside of the database: it shows later that nothing up to it was changed or cut off. */
+/**
+ * A row of the audit and its hash, kept outside the database. It shows later that nothing up to that row was
+ * changed or cut off.
+ */
 export type AuditAnchor = { readonly row: number; readonly hash: string };
 
-/** The anchor of everything up to now; row 0 while nothing is on record. */
+/** The anchor of the whole audit as it is now; row 0 while it is empty. */
 export function lastAnchor(db: Db): AuditAnchor {
   const last = lastOnRecord(db).get();
   return { row: last?.id ?? 0, hash: last?.hash ?? beginning };
 }
 
-/** When something was last done; null when never. */
+/** When an act was last done; null when never. */
 export function lastActAt(db: Db, act: AuditAct): Moment | null {
   return (
     db.select({ at: audit.at }).from(audit).where(eq(audit.act, act)).orderBy(desc(audit.id)).limit(1).get()
@@ -97,7 +100,7 @@ export function lastActAt(db: Db, act: AuditAct): Moment | null {
   );
 }
 
-/** Whether the chain holds, and its last hash; `brokenAt`: the first row whose hash, or number, is not what it must be. */
+/** Whether the chain is intact, and its last hash. `brokenAt`: the first row with a wrong hash or number. */
 export function verifyAudit(db: Db): {
   readonly rows: number;
   readonly hash: string;

@@ -4,7 +4,7 @@ import { asc, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { automaticSummary } from './schema/index.ts';
 
-/** The automatic summaries decided for a cut, in the order in which they were. */
+/** The automatic summaries decided for a cut, in order of decision. */
 export function decidedSummaries(db: Db, cutId: number): readonly DecidedSummary[] {
   return db
     .select()

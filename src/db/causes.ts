@@ -4,7 +4,7 @@ import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { type Cause, cause } from './schema/index.ts';
 
-/** What holds an activity back at a cut, as its responsible said it, on record. */
+/** Stores and records why an activity is held back at a cut, in its responsible's words. */
 export function addCause(
   db: Db,
   row: { activityId: number; cutId: number; cause: Cause; personId: number; moment: number },

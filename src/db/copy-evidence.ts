@@ -15,16 +15,17 @@ import { type EvidenceFile, type FileState, stateOfFile } from './evidence-files
 
 export type TroubledFile = { readonly name: string; readonly state: Exclude<FileState, 'whole'> };
 
-/** Where the evidence of a copy lies. */
+/** The folder of a copy's evidence. */
 export function filesOfCopy(file: string): string {
   return `${file}.files`;
 }
 
 /**
- * Puts every file of evidence beside a copy of the database. One that the previous copy has whole is a second name of
- * that file and takes no room; never of the file that the bot works with, which somebody may change. Where there is no
- * such file, or the disk takes no second name, it is copied. @returns how many the copy has whole, and the trouble where
- * the bot works, which the previous copy may make good
+ * Puts every file of evidence beside a copy of the database. A file that the previous copy has intact is
+ * linked, which takes no room. The files that the bot works with are never linked, since somebody may change
+ * them. Without an intact earlier file, or on a disk without links, the file is copied.
+ * @returns how many files the copy has intact, and the faults in the bot's own files, which the previous copy
+ * may make good
  */
 export async function copyEvidence(
   evidence: readonly EvidenceFile[],
@@ -64,7 +65,7 @@ function isSame(one: string, other: string): boolean {
   return existsSync(other) && realpathSync(one) === realpathSync(other);
 }
 
-/** @returns whether it has its second name, and is what was received */
+/** @returns whether the file is linked and has the bytes that were received */
 async function linkWhole(file: EvidenceFile, previous: string, live: string, to: string): Promise<boolean> {
   if ((await stateOfFile(previous, file)) !== 'whole') return false;
   const [source, target] = [join(previous, file.name), join(to, file.name)];
@@ -75,7 +76,7 @@ async function linkWhole(file: EvidenceFile, previous: string, live: string, to:
   try {
     linkSync(source, target);
   } catch {
-    // Another disk, one without second names (FAT), or too many of them: then it is copied.
+    // Another disk, one without links (FAT), or too many links: the file is copied.
     return false;
   }
   if ((await stateOfFile(to, file)) === 'whole') return true;
@@ -85,7 +86,7 @@ async function linkWhole(file: EvidenceFile, previous: string, live: string, to:
 
 async function copyOne(file: EvidenceFile, from: string, to: string): Promise<FileState> {
   const target = join(to, file.name);
-  // Never into a file that is there: it may be a name of another copy's.
+  // Never writes into an existing file: another copy may share it.
   const how = constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL;
   try {
     await copyFile(join(from, file.name), target, how);

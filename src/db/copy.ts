@@ -3,9 +3,10 @@ import { dirname } from 'node:path';
 import type { Sqlite } from './store.ts';
 
 /**
- * Copies the whole database, as of one moment, into a new file that only its owner may read, while others read and
- * write (`VACUUM INTO`, one read transaction: https://sqlite.org/lang_vacuum.html#vacuuminto). The file appears whole
- * and synced or not at all. @throws {Error} SQLite's or the system's; EEXIST when the file is there already.
+ * Copies the whole database, as of one moment, into a new file that only its owner may read, while others
+ * read and write (`VACUUM INTO`, one read transaction: https://sqlite.org/lang_vacuum.html#vacuuminto). The
+ * file appears whole and synced, or not at all.
+ * @throws {Error} SQLite's or the system's; EEXIST when the file exists already.
  */
 export function copyDatabase(sqlite: Sqlite, file: string): void {
   const part = `${file}.part`;
@@ -21,12 +22,15 @@ export function copyDatabase(sqlite: Sqlite, file: string): void {
   sync(dirname(file));
 }
 
-/** Gives a finished file its name, never one that is taken. @throws {Error} EEXIST */
+/**
+ * Gives a finished file its name, unless a file has that name.
+ * @throws {Error} EEXIST
+ */
 export function nameAnew(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch (error) {
-    // A memory stick's FAT knows no second name for a file.
+    // FAT, as on a memory stick, has no hard links.
     if (existsSync(to)) throw error;
     renameSync(from, to);
   }

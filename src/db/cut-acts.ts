@@ -3,7 +3,7 @@ import { and, asc, eq } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { cutAct, cutExclusion } from './schema/index.ts';
 
-/** Who (null: the operator), when and why. */
+/** Who acted (null: the operator), when and why. */
 type Act = {
   readonly cutId: number;
   readonly at: Moment;
@@ -34,7 +34,7 @@ export function addEarlyClose(db: Db, act: Act): number {
     .get().id;
 }
 
-/** What was done to a cut, in order. */
+/** The acts on a cut, in order. */
 export function actsOfCut(db: Db, cutId: number): readonly StoredAct[] {
   return db.select().from(cutAct).where(eq(cutAct.cutId, cutId)).orderBy(asc(cutAct.id)).all();
 }

@@ -3,7 +3,7 @@ import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { draft } from './schema/index.ts';
 
-/** Half a report: a percentage or an observation that waits for the other. */
+/** A draft: a percentage or an observation that waits for the other. */
 export type Draft = typeof draft.$inferSelect;
 
 const halves = prepared((db) =>
@@ -37,7 +37,7 @@ export function draftsOfCut(db: Db, cutId: number): readonly Draft[] {
   return db.select().from(draft).where(eq(draft.cutId, cutId)).all();
 }
 
-/** Keeps a half of a report; the other half, if it is known, stays. */
+/** Keeps one part of a report; the other part stays if it is known. */
 export function keepDraft(
   db: Db,
   of: {
@@ -46,13 +46,13 @@ export function keepDraft(
     readonly cutId: number;
     readonly updatedAt: number;
   },
-  half: { readonly progress?: number; readonly observation?: string },
+  part: { readonly progress?: number; readonly observation?: string },
 ): void {
   db.insert(draft)
-    .values({ ...of, ...half })
+    .values({ ...of, ...part })
     .onConflictDoUpdate({
       target: [draft.personId, draft.cutId, draft.activityId],
-      set: { ...half, updatedAt: of.updatedAt },
+      set: { ...part, updatedAt: of.updatedAt },
     })
     .run();
 }

@@ -1,6 +1,6 @@
 import type { Db } from './open.ts';
 
-/** Does something and takes it back, so that what is shown is what would really happen. Nothing stays stored. */
+/** Does something and undoes it, so that the result shows what would really happen. Nothing stays stored. */
 export function dryRun<T>(db: Db, work: (db: Db) => T): T {
   try {
     return db.transaction(() => {
@@ -12,7 +12,7 @@ export function dryRun<T>(db: Db, work: (db: Db) => T): T {
   }
 }
 
-/** Carries what was found out of the transaction, which it undoes. */
+/** Carries the result out of the transaction and undoes it. */
 class Undone extends Error {
   readonly result: unknown;
 

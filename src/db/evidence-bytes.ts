@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { sync } from './copy.ts';
 
 /**
- * Writes a file of evidence, whole or not at all, and on the disk before its row says so. What was written of a file
- * that does not get ready is removed. @throws {Error} the system's: ENOSPC, EDQUOT when the disk is full.
+ * Writes a file of evidence, whole or not at all. It is on the disk before its row says so. A part that
+ * cannot be finished is removed.
+ * @throws {Error} the system's: ENOSPC, EDQUOT when the disk is full.
  */
 export async function writeEvidence(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -30,7 +31,10 @@ export async function removeEvidence(folder: string, name: string): Promise<void
   await rm(join(folder, name), { force: true });
 }
 
-/** Removes what an earlier life of the bot began to write. To be done before anything is fetched. @returns how many */
+/**
+ * Removes files that an earlier process began to write. Call it before anything is fetched.
+ * @returns how many
+ */
 export function removeParts(folder: string): number {
   let names: readonly string[];
   try {
@@ -43,7 +47,7 @@ export function removeParts(folder: string): number {
   return names.length;
 }
 
-/** Whether an error says that nothing more can be written there. */
+/** Whether an error means that the disk takes nothing more. */
 export function isDiskFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }

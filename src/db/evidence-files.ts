@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Sqlite } from './open.ts';
 
-/** A file of evidence as its row tells it. */
+/** A file of evidence as its row describes it. */
 export type EvidenceFile = { readonly name: string; readonly sha256: string };
 export type FileState = 'whole' | 'missing' | 'changed';
 
 /**
- * Every file of evidence that is to be in the folder of files, once however many rows it has; also in a database of
- * another version.
+ * Every file of evidence that must be in the folder of files; once, however many rows share it. Also reads a
+ * database of another version.
  */
 export function evidenceFiles(sqlite: Sqlite): readonly EvidenceFile[] {
   const known = sqlite
@@ -24,14 +24,20 @@ export function evidenceFiles(sqlite: Sqlite): readonly EvidenceFile[] {
     .all() as EvidenceFile[];
 }
 
-/** Whether a file of evidence is in a folder, byte for byte as it was received. A name that leads elsewhere is missing. */
+/**
+ * Whether a folder has a file of evidence with exactly the bytes that were received. A name that leads out of
+ * the folder counts as missing.
+ */
 export async function stateOfFile(folder: string, file: EvidenceFile): Promise<FileState> {
   if (!/^[\w-][\w.-]*$/.test(file.name)) return 'missing';
   const found = await sha256Of(join(folder, file.name));
   return found === null ? 'missing' : found === file.sha256 ? 'whole' : 'changed';
 }
 
-/** Hex; null when there is no such file. @throws {Error} the system's, when it cannot be read. */
+/**
+ * The hash in hex; null when there is no such file.
+ * @throws {Error} the system's, when the file cannot be read.
+ */
 export async function sha256Of(path: string): Promise<string | null> {
   const hash = createHash('sha256');
   try {

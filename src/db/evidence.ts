@@ -8,7 +8,10 @@ import { evidence } from './schema/index.ts';
 
 export type Evidence = typeof evidence.$inferSelect;
 
-/** A link is kept, and on record, at once; a file when it has been fetched (`markStored`). */
+/**
+ * Adds a piece of evidence. A link is kept and recorded at once, a file when it has been fetched
+ * (`markStored`).
+ */
 export function addEvidence(db: Db, row: typeof evidence.$inferInsert): Evidence {
   const added = db.insert(evidence).values(row).returning().get();
   if (added.state === 'stored') recordEvidence(db, added, added.moment);
@@ -19,7 +22,7 @@ export function evidenceById(db: Db, id: number): Evidence | undefined {
   return db.select().from(evidence).where(eq(evidence.id, id)).get();
 }
 
-/** The first item of an album that has a place already. */
+/** The first item of an album whose activity is known. */
 export function evidenceOfAlbum(db: Db, personId: number, mediaGroupId: string): Evidence | undefined {
   return db
     .select()
@@ -30,7 +33,7 @@ export function evidenceOfAlbum(db: Db, personId: number, mediaGroupId: string):
     .get();
 }
 
-/** What shows that these cuts' reports are true, oldest first; refused files are left out. */
+/** The evidence of these cuts, oldest first; without refused files. */
 export function evidenceOfCuts(db: Db, cutIds: readonly number[]): readonly Evidence[] {
   return db
     .select()
@@ -40,7 +43,7 @@ export function evidenceOfCuts(db: Db, cutIds: readonly number[]): readonly Evid
     .all();
 }
 
-/** What is kept of an activity at a cut, oldest first. */
+/** The kept evidence of an activity at a cut, oldest first. */
 export function storedEvidenceOf(
   db: Db,
   of: { readonly activityId: number; readonly cutId: number },
@@ -48,7 +51,7 @@ export function storedEvidenceOf(
   return storedWhere(db, and(eq(evidence.activityId, of.activityId), eq(evidence.cutId, of.cutId)));
 }
 
-/** The kept files with these very bytes, whoever sent them. */
+/** The kept files with exactly these bytes, from any sender. */
 export function storedWithBytes(db: Db, sha256: string): readonly Evidence[] {
   return storedWhere(db, eq(evidence.sha256, sha256));
 }
@@ -62,7 +65,10 @@ function storedWhere(db: Db, which: SQL | undefined): readonly Evidence[] {
     .all();
 }
 
-/** What a person left as evidence of a cut: kept, or on its way. A file on its way counts as large as announced. */
+/**
+ * The evidence that a person left for a cut: kept, or being fetched. A file that is being fetched counts with
+ * its announced size.
+ */
 export function evidenceLeftBy(
   db: Db,
   of: { readonly personId: number; readonly cutId: number },
@@ -81,7 +87,9 @@ export function evidenceLeftBy(
   return left ?? { pieces: 0, bytes: 0 };
 }
 
-/** @returns whether it was still to be fetched: nothing is kept of somebody who turned out to be somebody else. */
+/**
+ * @returns whether it was still to be fetched: nothing is kept when the sender proved to be somebody else.
+ */
 export function markStored(
   db: Db,
   id: number,
@@ -103,7 +111,7 @@ export function markStored(
   return stored !== undefined;
 }
 
-/** What was kept and when, with what its file can be told by (SHA-256). */
+/** Records what was kept and when, with the file's SHA-256. */
 function recordEvidence(db: Db, kept: Evidence, at: Moment): void {
   const { id, kind, mime, bytes, sha256, url, personId, activityId, cutId } = kept;
   const after = kind === 'link' ? { evidence: id, kind, url } : { evidence: id, kind, mime, bytes, sha256 };
@@ -117,15 +125,15 @@ export function markNotKept(db: Db, id: number): void {
     .run();
 }
 
-/** Bytes under the name they have in the folder of files. */
+/** A file under its name in the folder of files. */
 export type StoredFile = { readonly storedName: string; readonly sha256: string };
 
-/** A file goes when no row needs it any more: after the commit, by a job of its own. */
+/** Removes a file when no row needs it any more: by a job, after the commit. */
 export function removeFileLater(db: Db, { storedName, sha256 }: StoredFile, now: Moment): void {
   enqueueJob(db, 'evidence', { remove: { storedName, sha256 } }, now);
 }
 
-/** Two names of the same bytes become one. */
+/** Replaces one name by another name of the same bytes. */
 export function renameStored(db: Db, from: string, file: StoredFile): void {
   db.update(evidence)
     .set({ storedName: file.storedName })

@@ -3,8 +3,9 @@ import type { Db } from './open.ts';
 import { outbox, question, received } from './schema/index.ts';
 
 /**
- * Another bot's token on this database: every chat is numbered from the beginning again. What people write there is
- * new although a message of the former bot had its number, a question was asked before it all the same, and no message of the former bot can be changed any more.
+ * Prepares the database for another bot's token, where each chat's message numbers start again. A message
+ * counts as new although the former bot had one with its number; a question counts as asked before it all the
+ * same; and no message of the former bot can be changed any more.
  */
 export function forgetNumbersOfFormerBot(db: Db): void {
   db.delete(received).run();

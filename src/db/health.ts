@@ -3,7 +3,7 @@ import { and, asc, eq, gt, gte, inArray, isNotNull, sql } from './drizzle.ts';
 import type { Db, Sqlite } from './open.ts';
 import { outbox, person, update } from './schema/index.ts';
 
-/** What SQLite finds wrong in the file, in its words: pages, indexes, references; empty when all is well. */
+/** Faults of the file in SQLite's words: pages, indexes, references. Empty when all is well. */
 export function damages(sqlite: Sqlite): readonly string[] {
   const check = sqlite.prepare('pragma integrity_check(10)').pluck().all().map(String);
   const broken = sqlite.prepare('pragma foreign_key_check').all() as readonly { readonly table: string }[];
@@ -24,8 +24,8 @@ export function outboxStates(db: Db): Readonly<Record<string, number>> {
 }
 
 /**
- * Messages that Telegram will never take, since a moment, oldest first. Answers to taps and edits are not among them:
- * they may come too late without anybody's fault. A person who wrote afterwards can be reached again.
+ * Messages since a moment that Telegram will never take, oldest first. Answers to taps and edits are left
+ * out: they may come too late without anybody's fault. A person who wrote afterwards can be reached again.
  */
 export function refusedSince(
   db: Db,
@@ -54,7 +54,7 @@ export function refusedSince(
     .map(({ kind, to, reason, at }) => ({ kind, name: to?.name ?? null, reason, at }));
 }
 
-/** Messages in retry and why the last attempt failed, by reason. */
+/** Messages in retry, by the reason of the last failure. */
 export function retrying(db: Db): ReadonlyMap<string, number> {
   const rows = db
     .select({ reason: outbox.reason, rows: sql<number>`count(*)` })

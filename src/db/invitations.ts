@@ -47,7 +47,7 @@ export function invitationById(db: Db, id: number): Invitation | undefined {
   return db.select().from(invitation).where(eq(invitation.id, id)).get();
 }
 
-/** The last invitation made for a person, whatever became of it. */
+/** The last invitation made for a person, in any state. */
 export function lastInvitationOf(db: Db, personId: number): Invitation | undefined {
   return db
     .select()
@@ -69,7 +69,7 @@ export function officeInvitationUsedAt(db: Db, personId: number, usedAt: Moment)
     .get();
 }
 
-/** Invitations to an office that were used and not confirmed, whatever became of who used them. */
+/** Invitations to an office that were used and not confirmed, whatever the person who used them did since. */
 export function officesToConfirm(db: Db): readonly Invitation[] {
   return db
     .select()
@@ -92,7 +92,7 @@ export function spendInvitation(db: Db, id: number, now: Moment): void {
   db.update(invitation).set({ usedAt: now }).where(eq(invitation.id, id)).run();
 }
 
-/** *No autorizo*: the time, and nothing of whoever said so. */
+/** *No autorizo*: keeps the time, and nothing about the person. */
 export function declineInvitation(db: Db, id: number, now: Moment): void {
   const declined = db
     .update(invitation)
@@ -104,12 +104,15 @@ export function declineInvitation(db: Db, id: number, now: Moment): void {
   record(db, { at: now, act: 'declined', by: 'bot', personId, after: { invitation: id } });
 }
 
-/** Withdraws the invitation of a token that became public. @returns false when there is none to withdraw. */
+/**
+ * Withdraws the invitation of a token that became public.
+ * @returns false when there is none to withdraw.
+ */
 export function withdrawToken(db: Db, token: string, now: Moment): boolean {
   return withdraw(db, eq(invitation.tokenHash, hashOf(token)), 'public', now, 'bot') > 0;
 }
 
-/** Withdraws every invitation of a person that is still valid: a new one or an enrolment takes its place. */
+/** Withdraws every valid invitation of a person: a new one or an enrolment replaces it. */
 export function withdrawInvitations(db: Db, personId: number, now: Moment, by: Actor): void {
   withdraw(db, eq(invitation.personId, personId), 'replaced', now, by);
 }

@@ -5,12 +5,15 @@ import type { Db } from './open.ts';
 import type { Person } from './people.ts';
 import type { Office } from './schema/index.ts';
 
-/** Used by the account that is enrolled now, and neither confirmed nor undone. */
+/** Whether the account that is enrolled now used the invitation, and nobody has confirmed or undone it. */
 export function awaitsConfirmation(found: Invitation, person: Person): boolean {
   return found.usedAt !== null && found.usedAt === person.enrolledAt && found.officeConfirmedAt === null;
 }
 
-/** The office of an invitation that is still to be confirmed: not one that was given otherwise since it was used. */
+/**
+ * The office of an invitation that still waits for confirmation; null when it was given otherwise after the
+ * invitation was used.
+ */
 export function awaitedOffice(db: Db, found: Invitation, now: Moment): Office | null {
   const { office, personId } = found;
   if (office === null) return null;

@@ -5,7 +5,10 @@ import { evidence, type JobKind, job } from './schema/index.ts';
 
 export type Job = typeof job.$inferSelect;
 
-/** Asks for work outside the transaction; it begins once this transaction has committed. @returns its id */
+/**
+ * Adds a job outside the transaction; it begins once this transaction has committed.
+ * @returns its id
+ */
 export function enqueueJob(db: Db, kind: JobKind, payload: unknown, now: Moment): number {
   return db
     .insert(job)
@@ -14,15 +17,16 @@ export function enqueueJob(db: Db, kind: JobKind, payload: unknown, now: Moment)
     .get().id;
 }
 
-/** Asks for what one job does for everybody: asked while one waits, it is that one. */
+/** Asks for a job that serves everybody; one that already waits is enough. */
 export function requestJob(db: Db, kind: JobKind, now: Moment): void {
   const waiting = and(eq(job.kind, kind), eq(job.state, 'waiting'));
   if (!db.select({ id: job.id }).from(job).where(waiting).get()) enqueueJob(db, kind, {}, now);
 }
 
 /**
- * Asks for what somebody may already be waiting for: while a job agrees with this one in the keys named, it is that one,
- * as it was asked last. @returns whether it is a new job
+ * Asks for a job that somebody may already wait for. A waiting job with the same values under the named keys
+ * is reused, with the latest request.
+ * @returns whether it is a new job
  */
 export function requestOnce<Payload extends Readonly<Record<string, string | number | null>>>(
   db: Db,
@@ -46,17 +50,17 @@ export function jobById(db: Db, id: number): Job | undefined {
   return db.select().from(job).where(eq(job.id, id)).get();
 }
 
-/** Whoever left is sent nothing more, and their chat is not kept in what was asked for. */
+/** Drops the jobs of a person who left: they are sent nothing more, and no job keeps their chat. */
 export function dropJobsOfChat(db: Db, chatId: number): void {
   db.delete(job)
     .where(eq(sql`json_extract(${job.payload}, '$.chatId')`, chatId))
     .run();
 }
 
-/** The oldest job of somebody that may be worked on now; null: of nobody in particular. */
+/** The oldest job of a person that may start now; null: a job of no person. */
 export type Ready = { readonly personId: number | null; readonly jobId: number };
 
-/** Whose work may be done now: for each person the oldest job. */
+/** For each person, the oldest job that may start now. */
 export function readyJobs(db: Db, now: Moment): readonly Ready[] {
   const sender = sql`(select ${evidence.personId} from ${evidence} where ${evidence.id} = json_extract(${job.payload}, '$.evidenceId'))`;
   const personId = sql<number | null>`coalesce(json_extract(${job.payload}, '$.personId'), ${sender})`;
@@ -78,7 +82,7 @@ export function nextJobAt(db: Db): Moment | null {
   return row?.at ?? null;
 }
 
-/** What it was asked with is kept no longer. */
+/** Ends a job and erases what it was asked with. */
 export function settleJob(
   db: Db,
   id: number,
@@ -89,12 +93,12 @@ export function settleJob(
   db.update(job).set({ state, error, settledAt: now, payload: {} }).where(eq(job.id, id)).run();
 }
 
-/** What the work was about is not kept: it carried a secret. */
+/** Deletes a job that carried a secret. */
 export function forgetJob(db: Db, id: number): void {
   db.update(job).set({ payload: {} }).where(eq(job.id, id)).run();
 }
 
-/** Not now: again after a while. */
+/** Postpones a job to a later moment. */
 export function postponeJob(db: Db, id: number, attempts: number, error: string, notBefore: Moment): void {
   db.update(job).set({ attempts, error, notBefore }).where(eq(job.id, id)).run();
 }

@@ -10,7 +10,10 @@ type LastWord = {
   readonly recordedAt: Moment;
 };
 
-/** The cut's last word (voided ones aside), the last that is no correction, and how many of its reports were voided. */
+/**
+ * A cut's last word (without voided ones), the last one that is not a correction, and how many of its reports
+ * were voided.
+ */
 export function lastWordOfCut(
   db: Db,
   cutId: number,
@@ -49,12 +52,12 @@ const newestOfCut = prepared((db) =>
     .prepare(),
 );
 
-/** Whether a cut's newest revision, voided ones included, was stored after a moment. */
+/** Whether a cut's newest revision, including voided ones, was stored after a moment. */
 export function isReportedSince(db: Db, cutId: number, moment: Moment): boolean {
   return (newestOfCut(db).get({ cutId })?.recordedAt ?? 0) > moment;
 }
 
-/** The last revision of any report, voided ones included (0: none). */
+/** The last revision of any report, including voided ones (0: there is none). */
 export function lastReportId(db: Db): number {
   return (
     db

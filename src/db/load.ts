@@ -3,11 +3,11 @@ import { eq, inArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { job, outbox } from './schema/index.ts';
 
-/** What is still to be done, by the indexes of the open rows alone: asked every few seconds. */
+/** The open work. It uses the indexes of open rows alone, because it runs every few seconds. */
 export function openWork(db: Db): {
   readonly waiting: number;
   readonly released: number;
-  /** Since when the oldest released message could have gone; null when none is. */
+  /** When the oldest released message could have gone; null when nothing is released. */
   readonly releasedSince: Moment | null;
   readonly jobs: number;
 } {

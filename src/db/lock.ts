@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { ensureFolder } from './folder.ts';
 import { makePrivate } from './private-file.ts';
 
-/** Another process holds the database; `holder` is its pid, host and start as it wrote them. */
+/** Another process holds the database; `holder` is the pid, host and start time that it wrote. */
 export class LockedError extends Error {
   readonly path: string;
   readonly holder: string;
@@ -18,9 +18,9 @@ export class LockedError extends Error {
 }
 
 /**
- * The bot's own lock: `BEGIN EXCLUSIVE` held on `<path>.lock`, which the kernel frees at any death, with
- * who holds it in `<path>.lock.txt`. The command line never takes it. Both are closed to other users: one who may read
- * the file could hold a lock of their own on it, and no bot would start.
+ * The bot's own lock: `BEGIN EXCLUSIVE`, held on `<path>.lock`, which the kernel frees at any death.
+ * `<path>.lock.txt` names the holder. The command line never takes it. Both files are closed to other users:
+ * a user who could read the lock file could lock it, and no bot would start.
  * @throws {LockedError} naming the holder.
  */
 export function takeLock(path: string, startedAt: Date): () => void {

@@ -15,7 +15,7 @@ export function dropMeta(db: Db, key: string): void {
   db.delete(meta).where(eq(meta.key, key)).run();
 }
 
-/** A moment (epoch ms) kept under a key; null when there is none that can be read. */
+/** A moment (epoch ms) kept under a key; null when there is none or it cannot be read. */
 export function readMoment(db: Db, key: string): number | null {
   const value = readMeta(db, key);
   const moment = value === undefined || value === '' ? Number.NaN : Number(value);

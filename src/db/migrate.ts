@@ -6,9 +6,10 @@ import { ourMigrations, schemaVersion } from './schema-version.ts';
 import type { Store } from './store.ts';
 
 /**
- * Brings the tables of an open file up to this program's, all or nothing, after a whole copy of the file beside it
- * when there was anything in it. To be done under the bot's lock. @returns the copy's path, null when none was needed.
- * @throws {NewerDatabaseError} when a later version made them; nothing is changed then.
+ * Migrates an open file to this program's tables, all or nothing. It first copies a file that holds anything,
+ * beside it. Call it under the bot's lock.
+ * @returns the copy's path, null when none was needed.
+ * @throws {NewerDatabaseError} when a later version made the tables; nothing is changed then.
  */
 export function bringUpToDate(
   { sqlite, db }: Pick<Store, 'sqlite' | 'db'>,
@@ -21,7 +22,8 @@ export function bringUpToDate(
   const tables = Number(sqlite.prepare('select count(*) from sqlite_master').pluck().get());
   const copy = tables === 0 ? null : freeName(`${path}.antes-de-actualizar`);
   if (copy !== null) copyDatabase(sqlite, copy);
-  // A rebuilt table must not take the rows that refer to it along (https://sqlite.org/lang_altertable.html#otheralter).
+  // Rebuilding a table must not delete the rows that refer to it
+  // (https://sqlite.org/lang_altertable.html#otheralter).
   sqlite.pragma('foreign_keys = OFF');
   try {
     migrate(db, { migrationsFolder: folder });

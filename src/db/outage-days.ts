@@ -2,23 +2,23 @@ import type { LocalDate, Moment } from '../domain/dates.ts';
 import { dropMeta, readMeta, writeMeta } from './meta.ts';
 import type { Db } from './open.ts';
 
-/** From the last sign of life before an outage until the first one after it. */
+/** The time from the last sign of life before an outage to the first one after it. */
 export type Outage = { readonly from: Moment; readonly to: Moment };
 
 const dayKey = (date: LocalDate): string => `outage:${date}`;
 const openKey = 'outage';
 
-/** The outage about which the people reminded on a day are told, if any. */
+/** The outage that a day's reminders mention; null when there is none. */
 export function outageNotifiedOn(db: Db, date: LocalDate): Outage | null {
   return parse(readMeta(db, dayKey(date)));
 }
 
-/** A second one before that day makes one span of both. */
+/** A second outage before that day is merged with the first. */
 export function notifyOutageOn(db: Db, date: LocalDate, outage: Outage): void {
   writeMeta(db, dayKey(date), JSON.stringify(joined(outageNotifiedOn(db, date), outage)));
 }
 
-/** An outage that is over, whose consequences wait until the backlog is handled. */
+/** An outage that is over and waits until the backlog is handled. */
 export function outageToHandle(db: Db): Outage | null {
   return parse(readMeta(db, openKey));
 }

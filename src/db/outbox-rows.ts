@@ -4,22 +4,22 @@ import { prepared } from './prepared.ts';
 import { type OutboxKind, outbox } from './schema/index.ts';
 
 const { key: _, ...allButKey } = getTableColumns(outbox);
-/** All of a row but its key, which nobody reads: a key is looked up whole (`announce.ts`). */
+/** Every column of a row but its key: a key is only looked up whole (`announce.ts`). */
 export const rowColumns = allButKey;
 
-/** A message on its way, or one that has had its end. */
+/** A message on its way, or a settled one. */
 export type OutboxRow = Omit<typeof outbox.$inferSelect, 'key'>;
 
-/** How the outbox carries what goes out by itself. */
+/** The ways in which the outbox carries a notice. */
 export type Broadcast = Extract<OutboxKind, 'reminder' | 'summary' | 'notice'>;
 
-/** What a notice is about, as columns. */
+/** The columns that say what a notice is about. */
 export type About = {
   readonly planId: number;
   readonly cutId: number;
   readonly activityId: number;
   readonly reportId: number;
-  /** Null: the assignment is gone, since it will not be. */
+  /** Null: the assignment is gone, since it will not take place. */
   readonly assignmentId: number | null;
   readonly presentationId: number;
   readonly verificationId: number;
@@ -37,7 +37,7 @@ export function rowById(db: Db, id: number): OutboxRow | undefined {
   return byId(db).get({ id });
 }
 
-/** The row whose message a button sat on; edits keep the row of the message they changed. */
+/** The row whose message a button belonged to; an edit keeps the row of the message that it changed. */
 export function rowOfMessage(db: Db, chatId: number, messageId: number): OutboxRow | undefined {
   return db
     .select(rowColumns)
@@ -52,7 +52,7 @@ export function rowOfMessage(db: Db, chatId: number, messageId: number): OutboxR
     .get();
 }
 
-/** The highest row that put a message of ours into a chat (0: none). */
+/** The highest row that put a message of ours into a chat (0: there is none). */
 export function lastMessageRow(db: Db, chatId: number): number {
   return (
     db
@@ -69,7 +69,7 @@ export function lastMessageRow(db: Db, chatId: number): number {
   );
 }
 
-/** Whether a file is still to arrive in a chat. */
+/** Whether a file is still on its way to a chat. */
 export function isFileOnItsWay(db: Db, chatId: number, path: string): boolean {
   const found = db
     .select({ id: outbox.id })

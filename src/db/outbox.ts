@@ -6,10 +6,13 @@ import { type OutboxRow, rowById } from './outbox-rows.ts';
 import { prepared } from './prepared.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
 
-/** Where a message goes: a person's private chat, or a chat we know nothing about (a stranger, a group). */
+/** The address of a message: a person's private chat, or another chat (of a stranger, a group). */
 export type Addressee = { readonly chatId: number; readonly personId: number | null };
 
-/** An answer to what a person just did: released as it is written, in order within its chat. @returns the row's id. */
+/**
+ * Writes an answer to what a person just did. It is released at once, in order within its chat.
+ * @returns the row's id.
+ */
 export function answer(
   db: Db,
   to: Addressee,
@@ -20,7 +23,7 @@ export function answer(
   return send(db, { ...to, kind: 'reply', payload: message, createdAt: now, notBefore: now, expiresAt });
 }
 
-/** Answers a tap. Late or refused it is dropped: after 10 s the phone has stopped waiting. */
+/** Answers a tap. An answer that is late or refused is dropped: after 10 s the phone has stopped waiting. */
 export function answerTap(
   db: Db,
   to: Addressee,
@@ -39,9 +42,10 @@ export function answerTap(
 }
 
 /**
- * Changes the message of a row: not yet sent → its text is replaced in place; sent → an edit follows;
- * set aside → the change becomes a message of its own. The sender compares what it sent with what the
- * row holds by then, so a change during the sending is not lost. @returns the row that now holds the text.
+ * Changes the message of a row. Not yet sent: the text is replaced in place. Sent: an edit follows. Set
+ * aside: the change becomes a message of its own. The sender compares what it sent with what the row holds
+ * then, so a change during the sending is not lost.
+ * @returns the row that now holds the text.
  */
 export function change(
   db: Db,
@@ -65,7 +69,7 @@ export function change(
   return rowId;
 }
 
-/** Takes the buttons off the message of a row, if it has any. */
+/** Removes the buttons from the message of a row, if it has any. */
 export function removeButtons(db: Db, rowId: number, now: Moment): void {
   const row = rowById(db, rowId);
   if (!row?.payload || !('html' in row.payload) || !row.payload.keyboard) return;
@@ -77,7 +81,9 @@ export function removeButtons(db: Db, rowId: number, now: Moment): void {
   if (row.state === 'sent') edit(db, row, 'buttons', now, null);
 }
 
-/** Queues an edit of a sent row to what the row holds when the edit is sent; one that waits already does. */
+/**
+ * Queues an edit of a sent row to whatever the row holds when the edit is sent; an edit that waits is enough.
+ */
 export function edit(
   db: Db,
   row: OutboxRow,
@@ -105,7 +111,7 @@ export function edit(
   });
 }
 
-/** Gives a row its end without sending it, with the reason. */
+/** Settles a row without sending it, with the reason. */
 export function settle(
   db: Db,
   rowId: number,
@@ -136,17 +142,20 @@ const addReleased = prepared((db) =>
 );
 const unsaid = { personId: null, payload: null, edits: null, expiresAt: null };
 
-/** Released as it is written. */
+/** Writes a row that is released at once. */
 function send(db: Db, what: Omit<typeof outbox.$inferInsert, 'state'>): number {
   return addReleased(db).get({ ...unsaid, ...what }).id;
 }
 
-/** Released rows leave in this order within their chat. */
+/** The order in which released rows leave within their chat. */
 export function nextReleaseSeq() {
   return sql`(select coalesce(max(${outbox.releaseSeq}), 0) + 1 from ${outbox})`;
 }
 
-/** Same text and same buttons: an edit that changes nothing is a 400 to Telegram. */
+/**
+ * Whether two contents have the same text and buttons: Telegram answers an edit that changes nothing with
+ * 400.
+ */
 export function sameContent(payload: OutboxPayload, message: OutboxPayload): boolean {
   return JSON.stringify(payload) === JSON.stringify(message);
 }

@@ -6,12 +6,12 @@ import type { Activity } from './plans.ts';
 import { prepared } from './prepared.ts';
 import { activity, activityPosition, assignment, position } from './schema/index.ts';
 
-/** An activity that somebody is responsible for, and since when (epoch ms). */
+/** An activity, and since when its person is responsible for it (epoch ms). */
 type Own = { readonly activity: Activity; readonly receivedAt: Moment };
 
-/** One that somebody may report, and for which position if not for their own. */
+/** An activity that a person may report, and for which position if it is not their own. */
 export type Reportable = Own & {
-  /** The position without an enrolled holder for which Planeación would report it; null: it is this person's own. */
+  /** The vacant position for which Planeación would report it; null: it is this person's own. */
   readonly forPosition: string | null;
 };
 
@@ -37,7 +37,7 @@ const oneOfPerson = prepared((db) =>
     .prepare(),
 );
 
-/** One activity, if a person is responsible for it at a moment, and since when. */
+/** One activity and since when a person is responsible for it; undefined when they are not at that moment. */
 export function activityOfPerson(
   db: Db,
   personId: number,
@@ -47,13 +47,16 @@ export function activityOfPerson(
   return ownOf(oneOfPerson(db).all({ personId, activityId, moment }));
 }
 
-/** Every activity a person is responsible for, in any plan, retired ones included. */
+/** Every activity that a person is responsible for, in any plan, including retired ones. */
 export function activitiesOfPerson(db: Db, personId: number, moment: Moment): readonly Own[] {
   const rows = ofPerson(db).all({ personId, moment });
   return [...Map.groupBy(rows, (row) => row.activity.id).values()].flatMap((each) => ownOf(each) ?? []);
 }
 
-/** Since when an activity is somebody's: by the first of its positions that came to be both. */
+/**
+ * Since when a person has an activity: since the first of its positions that named the activity and was
+ * theirs.
+ */
 function ownOf(
   rows: readonly { readonly activity: Activity; readonly addedAt: Moment; readonly heldFrom: Moment }[],
 ): Own | undefined {
@@ -62,7 +65,10 @@ function ownOf(
   return first && { activity: first.activity, receivedAt: Math.min(...since) };
 }
 
-/** The activities of every position that has no enrolled holder at a moment, each under the first such position. */
+/**
+ * The activities of every position that has no enrolled holder at a moment, each under its first such
+ * position.
+ */
 export function activitiesOfVacantPositions(
   db: Db,
   moment: Moment,

@@ -9,7 +9,7 @@ export type EnrolledPerson = Person & { readonly telegramUserId: number; readonl
 export type Position = typeof position.$inferSelect;
 export type Holdings = { readonly positions: readonly Position[]; readonly offices: readonly Office[] };
 
-/** Of spans: that one has not ended at a moment, that it has begun too. */
+/** Whether a span has not ended at a moment; `heldAt`: whether it has begun too. */
 export const notOverAt = (moment: Moment | Placeholder) =>
   or(isNull(assignment.untilAt), gt(assignment.untilAt, moment));
 export const heldAt = (moment: Moment | Placeholder) =>
@@ -31,7 +31,7 @@ const byAccount = prepared((db) =>
     .prepare(),
 );
 
-/** The enrolled person behind a Telegram account; the numeric id is the only identity. */
+/** The enrolled person of a Telegram account. The numeric id alone identifies an account. */
 export function personOfAccount(db: Db, telegramUserId: number): EnrolledPerson | undefined {
   const found = byAccount(db).get({ account: telegramUserId });
   return found && isEnrolled(found) ? found : undefined;
@@ -51,7 +51,7 @@ export function enrolledPeople(db: Db): readonly EnrolledPerson[] {
     .filter(isEnrolled);
 }
 
-/** What a person holds at a moment. */
+/** The posts of a person at a moment. */
 export function holdingsOf(db: Db, personId: number, moment: Moment): Holdings {
   const rows = db
     .select({ position, office: assignment.office })
@@ -66,7 +66,7 @@ export function holdingsOf(db: Db, personId: number, moment: Moment): Holdings {
   };
 }
 
-/** The positions that somebody enrolled holds at a moment. */
+/** The positions with an enrolled holder at a moment. */
 export function enrolledPositions(db: Db, moment: Moment): ReadonlySet<number> {
   const rows = db
     .select({ positionId: assignment.positionId })
@@ -77,7 +77,7 @@ export function enrolledPositions(db: Db, moment: Moment): ReadonlySet<number> {
   return new Set(rows.flatMap((row) => row.positionId ?? []));
 }
 
-/** The enrolled people who hold an office at a moment, with when they received it. */
+/** The enrolled people who hold an office at a moment, and since when. */
 export function officeHolders(
   db: Db,
   office: Office,
@@ -103,7 +103,7 @@ const holders = prepared((db) =>
     .prepare(),
 );
 
-/** Who holds a position at a moment, enrolled or not. */
+/** The holders of a position at a moment, enrolled or not. */
 export function holdersOf(db: Db, positionId: number, moment: Moment): readonly Person[] {
   return holders(db)
     .all({ positionId, moment })
@@ -127,7 +127,7 @@ const othersInCharge = prepared((db) =>
     .prepare(),
 );
 
-/** Everybody else who holds one of an activity's positions at a moment, enrolled or not. */
+/** The other holders of an activity's positions at a moment, enrolled or not. */
 export function othersResponsible(
   db: Db,
   of: { readonly activityId: number; readonly personId: number },
@@ -162,13 +162,16 @@ const setWrote = prepared((db) =>
     .prepare(),
 );
 
-/** A sign of life: the person can be reached again. `wrote`: a message, not a tap, so earlier messages of ours are no longer the last. */
+/**
+ * Notes a sign of life: the person can be reached again. `wrote`: a message, not a tap, so earlier messages
+ * of ours are no longer the last in the chat.
+ */
 export function markHeard(db: Db, someone: Person, moment: Moment, wrote: boolean): void {
   const update = wrote ? setWrote(db) : setHeard(db);
   update.run({ id: someone.id, heardAt: Math.max(moment, someone.lastHeardAt ?? 0) });
 }
 
-/** Somebody asks to try a person once more: what Telegram says next decides. */
+/** Tries a person once more, on somebody's request; Telegram's next answer decides. */
 export function markReachable(db: Db, personId: number): void {
   db.update(person)
     .set({ unreachableSince: null, unreachableReason: null })

@@ -8,7 +8,7 @@ import { activity, activityPosition, cut, plan, position, report } from './schem
 export type NewPlan = typeof plan.$inferInsert;
 export type NewActivity = typeof activity.$inferInsert;
 
-/** A plan is its code and its year. */
+/** A plan is identified by its code and its year. */
 export function planByIdentity(db: Db, code: string, fiscalYear: number): Plan | undefined {
   return db
     .select()
@@ -37,12 +37,15 @@ export function updateActivity(db: Db, id: number, changed: Partial<NewActivity>
   db.update(activity).set(changed).where(eq(activity.id, id)).run();
 }
 
-/** Out of the form: asked in no cut after this moment, kept in the earlier ones. */
+/** Retires an activity from the form: no cut asks for it after this moment; the earlier ones keep it. */
 export function retireActivity(db: Db, id: number, now: Moment): void {
   db.update(activity).set({ retiredAt: now }).where(eq(activity.id, id)).run();
 }
 
-/** Gives an activity its positions in the form's order, instead of those it had; one that stays has had it since then. */
+/**
+ * Sets an activity's positions, in the form's order. A position that stays keeps the date since when it has
+ * the activity.
+ */
 export function setPositions(db: Db, activityId: number, positionIds: readonly number[], now: Moment): void {
   const own = eq(activityPosition.activityId, activityId);
   const before = db.select().from(activityPosition).where(own).all();
@@ -87,14 +90,14 @@ export function updateCut(db: Db, id: number, changed: Partial<Omit<Cut, 'id' | 
   db.update(cut).set(changed).where(eq(cut.id, id)).run();
 }
 
-/** Whether a cut has reports, also ones that were voided since. */
+/** Whether a cut has reports, including voided ones. */
 export function isReported(db: Db, cutId: number): boolean {
   return (
     db.select({ id: report.id }).from(report).where(eq(report.cutId, cutId)).limit(1).get() !== undefined
   );
 }
 
-/** Whether anything was ever reported, asked or decided about a cut: every table that refers to cuts is looked at. */
+/** Whether anything was ever reported, asked or decided about a cut, in any table that refers to cuts. */
 export function isCutUsed(db: Db, cutId: number): boolean {
   const references = db.all<{ table: string; column: string }>(
     sql`select m.name as "table", f."from" as "column" from sqlite_master m, pragma_foreign_key_list(m.name) f
@@ -108,7 +111,7 @@ export function isCutUsed(db: Db, cutId: number): boolean {
   );
 }
 
-/** How many activities, retired ones aside, each plan has. */
+/** How many activities each plan has, without retired ones. */
 export function activitiesPerPlan(db: Db): ReadonlyMap<number, number> {
   const rows = db
     .select({ planId: activity.planId, activities: sql<number>`count(*)` })

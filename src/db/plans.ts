@@ -16,18 +16,18 @@ import {
 } from './schema/index.ts';
 
 export type Plan = typeof plan.$inferSelect;
-/** What a cut and its reports need of their plan: its title page is long. */
+/** The columns of a plan that a cut and its reports need; the plan's title page is long. */
 export type PlanOfCut = Pick<Plan, keyof typeof planOfCut>;
 export type Activity = typeof activity.$inferSelect;
 export type Cut = typeof cut.$inferSelect;
 
-/** A cut with everything computed from its dates: what it does and when. */
+/** A cut with everything that is computed from its dates. */
 export type PlannedCut = {
   readonly plan: PlanOfCut;
   readonly cut: Cut;
   readonly acts: readonly CutAct[];
   readonly window: CutWindow;
-  /** *No programada en este corte*. */
+  /** Activities that are *no programada en este corte*. */
   readonly excluded: ReadonlySet<number>;
 };
 
@@ -46,7 +46,7 @@ export function allPlans(db: Db): readonly Plan[] {
   return db.select().from(plan).orderBy(asc(plan.fiscalYear), asc(plan.code)).all();
 }
 
-/** Whether a number of an activity may stand in more than one plan. */
+/** Whether an activity's number may be in more than one plan. */
 export function hasSeveralPlans(db: Db): boolean {
   return twoPlans(db).all().length > 1;
 }
@@ -91,7 +91,9 @@ export function plannedCuts(db: Db): readonly PlannedCut[] {
   return planned(db, rows, acts, db.select({ exclusion: cutExclusion }).from(cutExclusion).all());
 }
 
-/** The cuts of some plans, by date and plan: what one person's act needs, however many plans there are. */
+/**
+ * The cuts of some plans, by date and plan. One person's act needs only these, however many plans there are.
+ */
 export function plannedCutsOf(db: Db, planIds: readonly number[]): readonly PlannedCut[] {
   if (planIds.length === 0) return [];
   const plans = JSON.stringify(planIds);
@@ -181,12 +183,12 @@ function planned(
   });
 }
 
-/** Since when (epoch ms) a cut has been known: nothing automatic about it is due for a moment before. */
+/** Since when (epoch ms) a cut has been known: nothing automatic about it is due for an earlier moment. */
 export function knownSince({ plan: own, cut: of }: Pick<PlannedCut, 'plan' | 'cut'>): Moment {
   return Math.max(own.importedAt, of.addedAt);
 }
 
-/** Why each activity taken out of a cut is *no programada*, by activity. */
+/** The reason for each activity that is *no programada* in a cut, by activity. */
 export function exclusionReasons(db: Db, cutId: number): ReadonlyMap<number, string> {
   const rows = db.select().from(cutExclusion).where(eq(cutExclusion.cutId, cutId)).all();
   return new Map(rows.map((row) => [row.activityId, row.reason]));
@@ -220,7 +222,7 @@ export function positionsOf(
   return new Map([...grouped].map(([id, own]) => [id, own.map((row) => row.position)]));
 }
 
-/** The ids of the positions of each of these activities, and since when (epoch ms) the activity is theirs. */
+/** The ids of the positions of each of these activities, and since when (epoch ms) each has the activity. */
 export function positionsSince(
   db: Db,
   activityIds: readonly number[],

@@ -4,7 +4,7 @@ import type { Db } from './open.ts';
 import { allPositions, holdingsOf } from './people.ts';
 import type { Office } from './schema/index.ts';
 
-/** What a position or an office is called. */
+/** The name of a position or an office. */
 export function nameOfPost(
   db: Db,
   of: { readonly positionId?: number | null; readonly office?: Assignment['office'] },
@@ -13,7 +13,7 @@ export function nameOfPost(
   return { position: allPositions(db).find((each) => each.id === of.positionId)?.name ?? '' };
 }
 
-/** What a person holds now, in words' terms. */
+/** The posts of a person now, as the texts need them. */
 export function roleOf(db: Db, personId: number, now: Moment) {
   const { positions, offices } = holdingsOf(db, personId, now);
   return { positions: positions.map((each) => each.name), offices };

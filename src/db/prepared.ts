@@ -3,9 +3,9 @@ import { ColumnClass, ParamClass, PlaceholderClass, type SQL, type SQLiteColumn,
 import type { Db } from './open.ts';
 
 /**
- * A query that is built once a connection and then only run: building its SQL anew costs drizzle five times what SQLite
- * takes to answer it (measured), and an answer to a person asks some forty.
- * Build it with `sql.placeholder`; in the `set` of an update, which takes none, with `given`.
+ * A query that is built once per connection and then only run. To build its SQL anew takes drizzle five times
+ * as long as SQLite needs to answer it (measured), and an answer to a person runs some forty queries. Build
+ * it with `sql.placeholder`; the `set` of an update does not take one, so use `given` there.
  */
 export function prepared<Query extends object>(build: (db: Db) => Query): (db: Db) => Query {
   const made = new WeakMap<Db, Query>();
@@ -18,21 +18,23 @@ export function prepared<Query extends object>(build: (db: Db) => Query): (db: D
   };
 }
 
-/** The value that a column is set to when the query is run, written as that column is written. */
+/** The value that a column is set to when the query is run, encoded as drizzle would encode it. */
 export function given(name: string, column: SQLiteColumn): SQL {
   return sql`${sql.param(sql.placeholder(name), column)}`;
 }
 
-/** What drizzle 0.45 keeps in a prepared query of better-sqlite3; `test/db/prepared` holds it to what it answers. */
+/**
+ * What drizzle 0.45 keeps in a prepared query of better-sqlite3; `test/db/prepared` fails when this changes.
+ */
 type Inside = {
   readonly stmt: Statement;
   readonly query: { readonly sql: string; readonly params: readonly unknown[] };
 };
 
 /**
- * The same query with every parameter in a subquery. A bare one beside an indexed column, or after LIMIT, makes SQLite
- * with STAT4 (which better-sqlite3 is) compile the statement anew at every run, since its value might change the plan
- * (SQLite, sqlite3_prepare): 4 to 27 µs instead of one, measured. Inserts have no plan.
+ * The same query with every parameter in a subquery. With a bare parameter beside an indexed column, or after
+ * LIMIT, SQLite with STAT4 (better-sqlite3's) compiles the statement anew at every run, since the value might
+ * change the plan (SQLite, sqlite3_prepare): 4 to 27 µs instead of one, measured. Inserts have no plan.
  */
 function plannedOnce<Query extends object>(query: Query): Query {
   const { stmt, query: built } = query as unknown as Inside;
@@ -44,8 +46,8 @@ function plannedOnce<Query extends object>(query: Query): Query {
 }
 
 /**
- * Nothing is null in every column: drizzle would write the JSON `null` for it. What a column stores as it is given is
- * given as it is: to find the column's own way of writing takes drizzle longer than to bind the value.
+ * Null is stored as null in every column; drizzle would write the JSON `null`. A column that stores values
+ * unchanged needs no encoder: drizzle takes longer to find one than to bind the value.
  */
 function asWritten(param: unknown): unknown {
   if (!(param instanceof ParamClass) || !(param.value instanceof PlaceholderClass)) return param;

@@ -21,7 +21,7 @@ const addMessage = prepared((db) =>
 );
 
 /**
- * Remembers a message by chat and number, its text as a hash only.
+ * Remembers a message by chat and number, its text only as a hash.
  * @returns false when it had arrived before: a message that arrives twice counts once.
  */
 export function rememberMessage(
@@ -50,7 +50,10 @@ const tieToActivity = prepared((db) =>
     .prepare(),
 );
 
-/** Ties a message to the activity whose question it answered, so that a later edit can be told what is stored. */
+/**
+ * Ties a message to the activity whose question it answered, so that a later edit of it can be answered with
+ * what is stored.
+ */
 export function noteAnswered(
   db: Db,
   chatId: number,

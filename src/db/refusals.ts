@@ -1,7 +1,9 @@
-/** The file, or its write-ahead log, is not what was written: whoever opens it would lose or spoil something. */
+/**
+ * The file, or its write-ahead log, differs from what was written: to open it would lose or spoil something.
+ */
 export class DamagedError extends Error {
   readonly path: string;
-  /** What was found, in SQLite's words or ours; no content. */
+  /** The fault, in SQLite's words or ours; no content. */
   readonly found: string;
 
   constructor(path: string, found: string) {
@@ -11,7 +13,7 @@ export class DamagedError extends Error {
   }
 }
 
-/** The tables were made by a later version of this program. */
+/** A later version of this program made the tables. */
 export class NewerDatabaseError extends Error {
   readonly path: string;
 
@@ -21,7 +23,7 @@ export class NewerDatabaseError extends Error {
   }
 }
 
-/** A restore ended between taking the old file away and putting the new one in its place. */
+/** A restore ended after it removed the old file and before it put the new one in its place. */
 export class HalfRestoredError extends Error {
   readonly path: string;
 

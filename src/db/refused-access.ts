@@ -9,8 +9,9 @@ const minute = 60_000;
 const countKey = 'strangersOf';
 
 /**
- * Puts on record that an enrolled person tried what is not theirs: `tried` says what, never what a client sent. Once a
- * minute for each person, whatever they try: the record is never emptied, and nobody may fill it.
+ * Records that an enrolled person tried something they have no right to. `tried` names it, never what a
+ * client sent. At most once a minute for each person: nothing is ever deleted from the audit, so nobody may
+ * fill it.
  */
 export function recordRefusedAccess(db: Db, personId: number, tried: AuditData, now: Moment): void {
   const last = db
@@ -24,14 +25,14 @@ export function recordRefusedAccess(db: Db, personId: number, tried: AuditData, 
   record(db, { at: now, act: 'accessRefused', by: { personId }, personId, after: tried });
 }
 
-/** One more attempt of somebody who is nobody here: counted by day, without anything of who it was. */
+/** Counts one more attempt by a stranger: per day, and without anything about the stranger. */
 export function countStranger(db: Db, now: Moment): void {
   recordStrangers(db, now);
   const attempts = (countOf(readMeta(db, countKey))?.attempts ?? 0) + 1;
   writeMeta(db, countKey, `${localDate(now)} ${attempts}`);
 }
 
-/** Puts the count of a day that is over on record. */
+/** Records the count of a day that is over. */
 export function recordStrangers(db: Db, now: Moment): void {
   const count = countOf(readMeta(db, countKey));
   if (!count || count.date === localDate(now)) return;

@@ -6,12 +6,12 @@ import { reminderRequest } from './schema/index.ts';
 
 export type ReminderRequest = typeof reminderRequest.$inferSelect;
 
-/** Asks for a reminder at 08:00 of a day; asked twice it is one. */
+/** Asks for a reminder at 08:00 of a day. Two requests give one reminder. */
 export function requestReminder(db: Db, request: ReminderRequest): void {
   db.insert(reminderRequest).values(request).onConflictDoNothing().run();
 }
 
-/** A reminder that was asked for, with when it was first asked for. */
+/** A requested reminder, with when it was first requested. */
 export function reminderRequestOf(
   db: Db,
   of: Pick<ReminderRequest, 'personId' | 'date' | 'reason'>,
@@ -29,7 +29,7 @@ export function reminderRequestOf(
     .get();
 }
 
-/** Reminders asked for from a day on, by person. */
+/** Reminders requested from a day on, by person. */
 export function requestsFrom(db: Db, date: LocalDate): ReadonlyMap<number, readonly RequestedDay[]> {
   const rows = db.select().from(reminderRequest).where(sql`${reminderRequest.date} >= ${date}`).all();
   return Map.groupBy(rows, (row) => row.personId);

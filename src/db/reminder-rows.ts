@@ -1,4 +1,4 @@
-/** Reminders as rows of the outbox: one a person and day, whatever became of it. */
+/** Reminders as rows of the outbox: one per person and day, in any state. */
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { and, desc, eq, gt, gte, inArray, lte, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
@@ -9,7 +9,7 @@ import { outbox } from './schema/index.ts';
 const isReminder = sql`${outbox.kind} = 'reminder'`;
 const isSuperseded = and(eq(outbox.state, 'notNeeded'), eq(outbox.reason, 'superseded'));
 
-/** The days from a date on for which a person has a reminder's row, whatever became of it. */
+/** The days, from a date on, for which a person has a reminder's row, in any state. */
 export function reminderDatesOf(db: Db, personId: number, from: LocalDate): readonly LocalDate[] {
   return db
     .select({ day: outbox.day })
@@ -19,13 +19,16 @@ export function reminderDatesOf(db: Db, personId: number, from: LocalDate): read
     .flatMap(({ day }) => day ?? []);
 }
 
-/** What lists what is pending takes the place of a reminder, which names it from then on (null: nobody's to give back). */
+/**
+ * Supersedes a reminder by a notice that lists what is pending. The reminder's row names that notice, which
+ * gives the place back when it is not sent (null: the reminder never comes back).
+ */
 export function supersede(db: Db, reminderId: number, notice: number | null, now: Moment): void {
   settle(db, reminderId, 'notNeeded', 'superseded', now);
   db.update(outbox).set({ supersededBy: notice }).where(eq(outbox.id, reminderId)).run();
 }
 
-/** The reminders' rows whose place a notice took, of whatever day. */
+/** The reminders, of any day, whose place a notice took. */
 export function supersededBy(db: Db, notice: Pick<OutboxRow, 'id'>): readonly number[] {
   return db
     .select({ id: outbox.id })
@@ -35,7 +38,7 @@ export function supersededBy(db: Db, notice: Pick<OutboxRow, 'id'>): readonly nu
     .map((row) => row.id);
 }
 
-/** When a person was last reminded, or told what takes a reminder's place; null: never. */
+/** When a person was last sent a reminder, or a notice in its place; null: never. */
 export function lastRemindedAt(db: Db, personId: number): Moment | null {
   const row = db
     .select({ at: outbox.settledAt })
@@ -47,7 +50,7 @@ export function lastRemindedAt(db: Db, personId: number): Moment | null {
   return row?.at ?? null;
 }
 
-/** Reminders that have not gone, whether the tick has let them go or not. */
+/** Reminders that have not gone, whether or not the tick has released them. */
 export function openReminders(db: Db): readonly OutboxRow[] {
   return db
     .select(rowColumns)
@@ -56,7 +59,7 @@ export function openReminders(db: Db): readonly OutboxRow[] {
     .all();
 }
 
-/** Reminder rows whose time ended in `(after, until]` without their having left. */
+/** Reminders whose time ended in `(after, until]` before they left. */
 export function remindersUnsentBetween(
   db: Db,
   after: Moment,

@@ -80,7 +80,7 @@ const wordBefore = prepared((db) =>
     .prepare(),
 );
 
-/** The last word at the latest earlier cut that has a report of the activity. */
+/** The last word at the latest earlier cut in which the activity was reported. */
 export function earlierReport(
   db: Db,
   activityId: number,
@@ -128,9 +128,10 @@ const addRevision = prepared((db) =>
 const notVoided = { voidedAt: null, voidedBy: null, voidReason: null };
 
 /**
- * Adds a revision and puts it on record; a later one keeps whether the first was late, also when a coordinator has
- * voided that one since: it was reported then. A *correction* is put on record by whoever corrects, with its reason.
- * @param by who imports, when `personId` is nobody's
+ * Adds and records a revision. A later revision keeps whether the first one was late, even when a coordinator
+ * has voided the first: it was reported then. A *correction* is recorded by the code that corrects, with its
+ * reason.
+ * @param by the person who imports, when `personId` is null
  */
 export function addReport(
   db: Db,
@@ -161,7 +162,7 @@ export function recordedReport({ id, progress, observation, origin, late, moment
   return { report: id, progress, observation, origin, late, moment };
 }
 
-/** The last revision a person wrote, of anything. */
+/** The last revision that a person wrote, about any activity. */
 export function lastReportOf(db: Db, personId: number): Report | undefined {
   return db
     .select()
@@ -181,7 +182,7 @@ export function countReportsOf(db: Db, personId: number): number {
   return found?.reports ?? 0;
 }
 
-const toldRevisions = prepared((db) =>
+const everCounted = prepared((db) =>
   db
     .select()
     .from(report)
@@ -196,7 +197,7 @@ const toldRevisions = prepared((db) =>
     .prepare(),
 );
 
-/** Every revision that was somebody's word, those a coordinator voided among them, oldest first. */
+/** Every revision that counted at some time, including those that a coordinator voided, oldest first. */
 export function shownRevisionsOf(db: Db, activityId: number, cutId: number): readonly Report[] {
-  return toldRevisions(db).all({ activityId, cutId });
+  return everCounted(db).all({ activityId, cutId });
 }

@@ -9,10 +9,13 @@ import { forgetUpdates } from './updates.ts';
 import { forgetVisitors } from './visitors.ts';
 
 const day = 24 * 3_600_000;
-/** An edit may concern a report until its cut locks; after this long none can. */
+/** Days. An edit may concern a report until its cut locks; after this long no edit can. */
 const receivedDays = 120;
 
-/** Erases what is kept no longer than needed: texts of messages sent (kind, time and outcome stay), ids of updates, hashes of messages, strangers. */
+/**
+ * Erases what is no longer needed: texts of sent messages (kind, time and outcome stay), ids of updates,
+ * hashes of messages, strangers.
+ */
 export function forgetOldThings(db: Db, now: Moment): void {
   forgetUpdates(db, now);
   forgetStrangers(db, now);
@@ -22,7 +25,8 @@ export function forgetOldThings(db: Db, now: Moment): void {
     .set({ payload: null })
     .where(
       and(
-        // Not by state: every row of the year has one of these. What has a text still is found by its age.
+        // The unary plus keeps SQLite from using the index by state, since every row of the year has one of
+        // these. Rows that still have a text are found by their age.
         sql`+${outbox.state} in ('sent', 'refused', 'expired', 'notNeeded', 'cancelled')`,
         lt(outbox.settledAt, now - KEPT.messageTextDays * day),
         isNotNull(outbox.payload),

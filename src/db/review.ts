@@ -8,7 +8,10 @@ export type Presentation = typeof presentation.$inferSelect;
 export type Verification = typeof verification.$inferSelect;
 export type Verdict = Verification['verdict'];
 
-/** Lays a cut before the mayor; `workbook`: what the entity's own form was filled into at that time. */
+/**
+ * Presents a cut to the mayor; `workbook`: the entity's own workbook at that time, which its form is filled
+ * into.
+ */
 export function addPresentation(
   db: Db,
   row: Pick<Presentation, 'cutId' | 'at' | 'presentedBy' | 'document' | 'fingerprint'>,
@@ -26,7 +29,7 @@ export function presentationById(db: Db, id: number): Presentation | undefined {
   return db.select().from(presentation).where(eq(presentation.id, id)).get();
 }
 
-/** Every presentation of a cut, the latest first. */
+/** Every presentation of a cut, latest first. */
 export function presentationsOf(db: Db, cutId: number): readonly Presentation[] {
   return db
     .select()
@@ -36,7 +39,7 @@ export function presentationsOf(db: Db, cutId: number): readonly Presentation[] 
     .all();
 }
 
-/** The cuts of which something was ever presented. */
+/** The cuts that were ever presented. */
 export function presentedCuts(db: Db): readonly number[] {
   return db
     .selectDistinct({ cutId: presentation.cutId })
@@ -46,7 +49,7 @@ export function presentedCuts(db: Db): readonly number[] {
     .map((row) => row.cutId);
 }
 
-/** What was approved last of a cut: later presentations leave it on record until one of them is approved. */
+/** The last approved presentation of a cut. It stays on record until a later one is approved. */
 export function lastApproved(db: Db, cutId: number): Presentation | undefined {
   return presentationsOf(db, cutId).find((each) => each.outcome === 'approved');
 }
@@ -61,7 +64,7 @@ export function decide(db: Db, id: number, decision: Decision): void {
   db.update(presentation).set(decision).where(eq(presentation.id, id)).run();
 }
 
-/** The workbook of a presentation, byte for byte; null when the plan had come in as text. */
+/** The workbook of a presentation, byte for byte; null when the plan came as text. */
 export function presentedWorkbookOf(db: Db, presentationId: number): Uint8Array | null {
   return (
     db
@@ -72,7 +75,7 @@ export function presentedWorkbookOf(db: Db, presentationId: number): Uint8Array 
   );
 }
 
-/** Of a presentation that nobody will approve any more only the document stays. */
+/** Only the document stays of a presentation that nobody can approve any more. */
 export function dropWorkbook(db: Db, presentationId: number): void {
   db.delete(presentedWorkbook).where(eq(presentedWorkbook.presentationId, presentationId)).run();
 }
@@ -93,11 +96,11 @@ export function verdictsOfCut(db: Db, cutId: number): ReadonlyMap<number, Verifi
   return new Map(rows.map((row) => [row.verification.reportId, row.verification]));
 }
 
-/** Who had a part in a cut, by person. */
+/** The people who are involved in a cut. */
 export type Involved = {
-  /** Reported or corrected in it, or voided a report of it. */
+  /** They reported or corrected in it, or voided a report of it. */
   readonly reported: ReadonlySet<number>;
-  /** Imported figures of it, voided ones too. */
+  /** They imported figures of it, including voided ones. */
   readonly imported: ReadonlySet<number>;
   readonly presented: ReadonlySet<number>;
   readonly approved: ReadonlySet<number>;
@@ -153,7 +156,7 @@ export function hasHeldAccount(db: Db, personId: number): boolean {
   );
 }
 
-/** A person and whoever else has acted through an account of theirs. */
+/** A person, and everybody else who has acted through one of their accounts. */
 export function sameAccountAs(db: Db, personId: number): ReadonlySet<number> {
   const own = db
     .select({ account: heldAccount.account })

@@ -23,14 +23,14 @@ const nextReleased = prepared((db) =>
     .prepare(),
 );
 
-/** Released rows after a release number, in the order in which they were released. */
+/** Released rows after a release number, in the order of their release. */
 export function releasedAfter(db: Db, seq: number, most: number): readonly QueuedRow[] {
   return nextReleased(db)
     .all({ seq, most })
     .flatMap((row) => (row.releaseSeq === null ? [] : [{ ...row, releaseSeq: row.releaseSeq }]));
 }
 
-/** Edits that have not left, or of which nobody knows it. */
+/** Edits that have not left, or whose outcome is unknown. */
 export function releasedEdits(db: Db): readonly OutboxRow[] {
   return db
     .select(rowColumns)
@@ -60,9 +60,9 @@ const settleShown = prepared((db) =>
 );
 
 /**
- * Telegram said yes. If what the row holds changed while it was on its way, an edit follows.
- * `target` is the row whose message it is: the row itself, or the one it edits. `date`: Telegram's, of the message or
- * its edit.
+ * Telegram accepted a message. If the row changed while it was on its way, an edit follows.
+ * @param target the row whose message it is: the row itself, or the one that it edits
+ * @param sent.date Telegram's, of the message or its edit
  */
 export function markSent(
   db: Db,
@@ -83,7 +83,7 @@ export function markSent(
   if (row.personId === null) forgetVisitors(db, now, row.chatId);
 }
 
-/** Of a message with a secret only its buttons stay, so that they can be taken off. */
+/** Of a message with a secret only the buttons are kept, so that they can be removed. */
 function forgetSecret(db: Db, { id, payload }: OutboxRow, sent: OutboxPayload): void {
   if (!payload || !('html' in payload) || !payload.forget || !sameContent(payload, sent)) return;
   db.update(outbox)
@@ -92,7 +92,7 @@ function forgetSecret(db: Db, { id, payload }: OutboxRow, sent: OutboxPayload): 
     .run();
 }
 
-/** Telegram will never take it: set aside with its reason, visible to `doctor` and `/pendientes`. */
+/** Telegram will never take it: it is set aside with its reason, and `doctor` and `/pendientes` show it. */
 export function markRefused(db: Db, row: OutboxRow, reason: string, unreachable: boolean, now: Moment): void {
   db.update(outbox).set({ state: 'refused', reason, settledAt: now }).where(eq(outbox.id, row.id)).run();
   if (unreachable) markUnreachable(db, row.chatId, now, reason);
@@ -101,7 +101,7 @@ export function markRefused(db: Db, row: OutboxRow, reason: string, unreachable:
   if (row.personId === null) forgetVisitors(db, now, row.chatId);
 }
 
-/** How many messages and edits went to each chat since a moment: what a restart must not forget of the pace. */
+/** How many messages and edits went to each chat since a moment: the pace must count them after a restart. */
 export function sentSince(db: Db, since: Moment): ReadonlyMap<number, number> {
   const rows = db
     .select({ chatId: outbox.chatId, sent: sql<number>`count(*)` })
@@ -116,7 +116,7 @@ export function markTried(db: Db, rowId: number, attempts: number, reason: strin
   db.update(outbox).set({ attempts, reason }).where(eq(outbox.id, rowId)).run();
 }
 
-/** Paths of the files that rows not yet settled still have to send. */
+/** Paths of the files that unsettled rows still have to send. */
 export function filesToSend(db: Db): ReadonlySet<string> {
   const rows = db
     .select({ payload: outbox.payload })

@@ -7,7 +7,10 @@ import { stranger } from './schema/index.ts';
 const day = PEOPLE.strangerHours * 3_600_000;
 const hour = 3_600_000;
 
-/** Whether this stranger is to be refused now: once in 24 hours. Known by a keyed hash only, which is kept that long. */
+/**
+ * Whether to send this stranger a refusal now: once in 24 hours. Only a keyed hash of the stranger is kept,
+ * for as long.
+ */
 export function shouldRefuse(db: Db, hash: string, now: Moment): boolean {
   forgetStrangers(db, now);
   const known = db.select().from(stranger).where(eq(stranger.hash, hash)).get();
@@ -16,7 +19,7 @@ export function shouldRefuse(db: Db, hash: string, now: Moment): boolean {
   return true;
 }
 
-/** Whether an opened invitation is answered: up to 10 times an hour, so that tokens cannot be guessed. */
+/** Whether to answer an opened invitation: up to 10 times an hour, so that tokens cannot be guessed. */
 export function mayOpenInvitation(db: Db, hash: string, now: Moment): boolean {
   forgetStrangers(db, now);
   const known = db.select().from(stranger).where(eq(stranger.hash, hash)).get();
@@ -38,7 +41,7 @@ function remember(
     .run();
 }
 
-/** The keyed hash of a stranger stays 24 hours. */
+/** Erases the keyed hash of a stranger after 24 hours. */
 export function forgetStrangers(db: Db, now: Moment): void {
   db.delete(stranger)
     .where(lt(stranger.seenAt, now - day))

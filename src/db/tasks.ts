@@ -15,9 +15,9 @@ import { lastReport, lastReportsOfCut, type Report } from './reports.ts';
 /** One activity at one cut that takes reports for it now, as one of its responsibles sees it. */
 export type Task = PlannedCut &
   Reportable & {
-    /** First moment at which it takes no report any more. */
+    /** The first moment at which it takes no report any more. */
     readonly until: Moment;
-    /** A first report now would be *extemporáneo*. */
+    /** Whether a first report now would be *extemporáneo*. */
     readonly late: boolean;
     readonly report: Report | undefined;
     readonly draft: Draft | undefined;
@@ -25,8 +25,8 @@ export type Task = PlannedCut &
   };
 
 /**
- * What a person may report or correct at a moment: drafts first, then by closing date, plan and number
- * (specification: Round). Pending as docs/glossary.md defines it.
+ * The tasks of a person at a moment: drafts first, then by closing date, plan and number (specification:
+ * Round). Pending is defined in docs/glossary.md.
  */
 export function tasksOf(db: Db, personId: number, moment: Moment): readonly Task[] {
   const mine = activitiesOfPerson(db, personId, moment);
@@ -39,10 +39,10 @@ export function tasksOf(db: Db, personId: number, moment: Moment): readonly Task
 }
 
 /**
- * What Planeación may report for positions that nobody enrolled holds (specification: Vacant positions): without a
- * report, reopened, or last reported by Planeación itself; over anybody else's word goes a correction. Whose half
- * reports are shown is `personId`; whether that person may is asked by `actions/reportable.ts`. @param positionId one
- * position only
+ * The tasks that Planeación may report for vacant positions (specification: Vacant positions): without a
+ * report, reopened, or last reported by Planeación itself. Over anybody else's word Planeación writes a
+ * correction. It shows the drafts of `personId`; `actions/reportable.ts` decides whether that person may.
+ * @param positionId one position only
  */
 export function vacantTasksOf(
   db: Db,
@@ -71,7 +71,7 @@ function tasksAmong(db: Db, personId: number, mine: readonly Reportable[], momen
   return tasks.sort(byTurn);
 }
 
-/** One activity at one cut, if it is asked and the cut takes reports of it. */
+/** One activity at one cut, if it is asked and the cut takes reports for it. */
 function taskAt(
   planned: PlannedCut,
   mine: Reportable,
@@ -91,7 +91,7 @@ export function pendingTasksOf(db: Db, personId: number, moment: Moment): readon
   return tasksOf(db, personId, moment).filter((task) => task.pending);
 }
 
-/** One task of a person, also when it is already reported: as in `tasksOf`, without reading the others. */
+/** One task of a person, even when it is already reported: as in `tasksOf`, without reading the others. */
 export function taskOf(
   db: Db,
   personId: number,
@@ -106,7 +106,10 @@ export function taskOf(
   return taskAt(planned, { ...mine, forPosition: null }, { report, draft }, moment);
 }
 
-/** Begun by the cut, not retired by then, not taken out of it; nor away when it locked, though back by now. */
+/**
+ * Whether a cut asks for an activity: it has begun, is neither retired nor excluded, and was in the form when
+ * the cut locked (it may be back in the form since).
+ */
 export function isAsked(each: Activity, planned: PlannedCut, moment: Moment): boolean {
   if (each.startsOn > planned.cut.date || planned.excluded.has(each.id)) return false;
   if (isAwayAt(each, moment)) return false;
@@ -114,12 +117,12 @@ export function isAsked(each: Activity, planned: PlannedCut, moment: Moment): bo
   return moment < locksAt || retiredFrom(each, { date, locksAt }) !== 'before';
 }
 
-/** What a cut asks at a moment, in the form's order. */
+/** The activities that a cut asks for at a moment, in the form's order. */
 export function askedActivities(db: Db, planned: PlannedCut, moment: Moment): readonly Activity[] {
   return activitiesOf(db, planned.plan.id).filter((activity) => isAsked(activity, planned, moment));
 }
 
-/** Without a report, or a reopening asks for a revision of it. */
+/** Whether a report is missing, or a reopening asks for a revision of it. */
 export function awaitsReport(
   acts: readonly CutAct[],
   activityId: number,

@@ -3,7 +3,7 @@ import { and, eq, gt, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { outbox, question } from './schema/index.ts';
 
-/** People with an open question asked before a moment. */
+/** People with an open question that was asked before a moment. */
 export function askedBefore(db: Db, moment: Moment): ReadonlySet<number> {
   const rows = db
     .select({ personId: question.personId })
@@ -13,7 +13,7 @@ export function askedBefore(db: Db, moment: Moment): ReadonlySet<number> {
   return new Set(rows.map((row) => row.personId));
 }
 
-/** Whether a person was answered after a moment. */
+/** Whether a person got an answer after a moment. */
 export function wasAnsweredSince(db: Db, personId: number, moment: Moment): boolean {
   return (
     db

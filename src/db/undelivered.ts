@@ -3,13 +3,15 @@ import type { Db } from './open.ts';
 import { type OutboxRow, rowColumns } from './outbox-rows.ts';
 import { outbox } from './schema/index.ts';
 
-/** What went out by itself and could not be delivered for good, and its person is known. */
+/** A notice that could not be delivered for good, to a known person. */
 export type RefusedRow = OutboxRow & {
   readonly kind: 'reminder' | 'notice' | 'summary';
   readonly personId: number;
 };
 
-/** The reminders that could not be delivered for good and that no later one to the same person followed. */
+/**
+ * The reminders that could not be delivered for good and that no later reminder to the same person followed.
+ */
 export function undeliveredReminders(db: Db): readonly OutboxRow[] {
   const refused = db
     .select(rowColumns)
@@ -20,7 +22,10 @@ export function undeliveredReminders(db: Db): readonly OutboxRow[] {
   return refused.filter((row) => !hasLaterReminder(db, row));
 }
 
-/** The same of notices and summaries whose text is kept, oldest first; a file is made anew when it is asked for. */
+/**
+ * The same for notices and summaries whose text is kept, oldest first. A file is not among them: it is made
+ * anew on request.
+ */
 export function undeliveredTexts(db: Db): readonly OutboxRow[] {
   return db
     .select(rowColumns)

@@ -22,7 +22,10 @@ const stateOf = prepared((db) =>
     .prepare(),
 );
 
-/** What became of an id within the last 8 days; one older is another update that Telegram gave the same id. */
+/**
+ * The state of an id within the last 8 days. An older one is another update to which Telegram gave the same
+ * id.
+ */
 export function updateState(db: Db, key: Key, now: Moment): 'begun' | 'done' | 'setAside' | undefined {
   return stateOf(db).get({ ...key, since: now - keptMs })?.state;
 }
@@ -48,12 +51,15 @@ const setState = prepared((db) =>
     .prepare(),
 );
 
-/** Written before an update is handled on its own, so that one that kills the process is known by its second time. */
+/**
+ * Notes an update before it is handled on its own, so that an update that kills the process is recognised the
+ * second time.
+ */
 export function beginUpdate(db: Db, key: Key, receivedAt: Moment): void {
   setState(db).run({ ...key, receivedAt, state: 'begun', error: null });
 }
 
-/** Records how an update ended; never again handled. */
+/** Records how an update ended; it is never handled again. */
 export function endUpdate(
   db: Db,
   key: Key,
@@ -64,7 +70,7 @@ export function endUpdate(
   setState(db).run({ ...key, receivedAt, state, error });
 }
 
-/** Ids are kept 8 days, one by one: after a week without updates Telegram may start anywhere. */
+/** Erases each id after 8 days: after a week without updates Telegram may start at any id. */
 export function forgetUpdates(db: Db, now: Moment): void {
   db.delete(update)
     .where(and(lt(update.receivedAt, now - keptMs), eq(update.state, 'done')))

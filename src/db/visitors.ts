@@ -4,15 +4,16 @@ import { and, eq, isNotNull, isNull, lt, ne, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { outbox } from './schema/index.ts';
 
-/** Stands where a chat was erased: no chat has this id. */
+/** Replaces an erased chat: no chat has this id. */
 export const noChat = 0;
 
 const waitsForTap = PEOPLE.strangerHours * 3_600_000;
 
 /**
- * Of what was told to somebody who is nobody here (a stranger, an invited person who has not authorised, a group)
- * neither chat nor text is kept once it is over (specification: Strangers): at its end, or when it waits for a
- * tap after 24 hours. Kind, time and outcome stay. @param chatId one chat only; without it all of them
+ * Erases chat and text of what visitors without enrolment were told (a stranger, an invited person who has
+ * not authorised, a group; specification: Strangers): once the message is settled, or 24 hours later when it
+ * waits for a tap. Kind, time and outcome stay.
+ * @param chatId one chat only; without it all of them
  */
 export function forgetVisitors(db: Db, now: Moment, chatId?: number): void {
   db.update(outbox)

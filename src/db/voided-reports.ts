@@ -5,7 +5,7 @@ import type { Db } from './open.ts';
 import { type Report, recordedReport, revisionsOf } from './reports.ts';
 import { report } from './schema/index.ts';
 
-/** Voids, on record, what a person reported since a moment: it was not that person. */
+/** Voids and records everything that a person reported since a moment, because it was somebody else. */
 export function voidReports(db: Db, personId: number, since: number, now: number, by: Actor): void {
   const voided = db
     .update(report)
@@ -26,8 +26,9 @@ export function voidReports(db: Db, personId: number, since: number, now: number
 }
 
 /**
- * Voids the report of an activity at a cut, every revision of it that counts: they are kept, and the activity is without
- * a report. @returns the last word there was; undefined when there was none.
+ * Voids every revision of an activity's report at a cut that counts: they are kept, and the activity has no
+ * report any more.
+ * @returns the last word before; undefined when there was none.
  */
 export function voidReport(
   db: Db,

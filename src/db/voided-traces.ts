@@ -5,13 +5,13 @@ import { type Evidence, removeFileLater } from './evidence.ts';
 import type { Db } from './open.ts';
 import { cause, evidence, outbox, report, verification } from './schema/index.ts';
 
-/** Who is no longer taken for whom: what was left in this person's name since a moment of our clock. */
+/** The person in whose name somebody else acted, since a moment of our clock. */
 export type Impostor = { readonly personId: number; readonly since: Moment };
 type How = { readonly at: Moment; readonly by: Actor };
 
 /**
- * Voids, on record, the files and links that somebody left in another's name. The rows stay, voided; a file goes when no
- * row needs it any more, what is on its way is not kept, and what waits to be sent of it is not sent.
+ * Voids and records the files and links that an impostor left. The rows stay, as voided. A file is removed
+ * when no row needs it any more; a file on its way is not kept; and what waits to be sent of it is not sent.
  */
 export function voidEvidence(db: Db, { personId, since }: Impostor, how: How): void {
   const left = and(eq(evidence.personId, personId), gte(evidence.recordedAt, since));
@@ -47,7 +47,7 @@ function cancelSending(db: Db, storedName: string, at: Moment): void {
     .run();
 }
 
-/** Takes back, on record, what somebody said in another's name that holds activities back: what was said before counts. */
+/** Takes back and records the causes that an impostor gave: the earlier ones count again. */
 export function voidCauses(db: Db, { personId, since }: Impostor, how: How): void {
   const given = db
     .delete(cause)
@@ -58,7 +58,7 @@ export function voidCauses(db: Db, { personId, since }: Impostor, how: How): voi
     record(db, { ...how, act: 'causeVoided', personId, ...about(each), before: { cause: each.cause } });
 }
 
-/** Takes back, on record, the verdicts that somebody gave in the name of another: the former verdict counts. */
+/** Takes back and records the verdicts that an impostor gave: the earlier ones count again. */
 export function voidVerdicts(db: Db, { personId, since }: Impostor, how: How): void {
   const given = db
     .delete(verification)

@@ -1,4 +1,4 @@
-/** What goes out by itself, from waiting to released and back. */
+/** Notices, from waiting to released and back. */
 import type { Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
 import { and, eq, inArray, isNull, sql } from './drizzle.ts';
@@ -26,10 +26,10 @@ const waitingOfPerson = prepared((db) =>
     .prepare(),
 );
 
-/** What notices are about, as far as it is asked. */
+/** A filter by what notices are about. */
 export type NoticesOf = Partial<About> & { readonly personId?: number };
 
-/** The rows still waiting of some kinds of notice, about this; however many others wait. */
+/** The waiting rows of some kinds of notice about one thing, found without reading other rows. */
 export function waitingNotices(
   db: Db,
   notices: readonly string[],
@@ -42,7 +42,7 @@ export function waitingNotices(
   return rows.filter((row) => columns.every((column) => row[column] === about[column]));
 }
 
-/** What waits says something newer, and not before a moment. */
+/** Gives a waiting row a newer text, and the moment before which it does not go. */
 export function replaceWaiting(db: Db, rowId: number, message: Message, notBefore: Moment): void {
   db.update(outbox)
     .set({ payload: message, notBefore })
@@ -51,9 +51,10 @@ export function replaceWaiting(db: Db, rowId: number, message: Message, notBefor
 }
 
 /**
- * Queues once more what ended without reaching anybody; it waits for the tick like when it was new. Its old release
- * number stays until then: were it the highest, the next row would get it again and the sender would pass it over.
- * @param of what is left out stays as it was
+ * Queues again a row that ended without reaching anybody; it waits for the tick as a new one does. It keeps
+ * its old release number until then: if that is the highest, freeing it would give it to the next row, and
+ * the sender would skip that row.
+ * @param of a value that is left out stays as it was
  */
 export function announceAgain(
   db: Db,
@@ -66,7 +67,7 @@ export function announceAgain(
     .run();
 }
 
-/** Takes away a row that nobody was sent, and with it its key. */
+/** Deletes a row that was sent to nobody, and its key. */
 export function dropUnsent(db: Db, rowId: number): void {
   db.delete(outbox)
     .where(and(eq(outbox.id, rowId), isNull(outbox.messageId)))
@@ -80,12 +81,12 @@ export function release(db: Db, rowId: number): void {
     .run();
 }
 
-/** A released row waits for the tick again; it keeps its number, so that no other row gets it. */
+/** A released row waits for the tick again. It keeps its number, so that no other row gets it. */
 export function returnToWaiting(db: Db, rowId: number): void {
   db.update(outbox).set({ state: 'waiting' }).where(eq(outbox.id, rowId)).run();
 }
 
-/** Rows released and not yet sent of what goes out by itself, back to waiting for the hours and the tick. */
+/** Released notices that are not sent yet wait again for the hours and the tick. */
 export function requeueReleased(db: Db): number {
   return db
     .update(outbox)
@@ -94,12 +95,12 @@ export function requeueReleased(db: Db): number {
     .run().changes;
 }
 
-/** A row written for a person's former account goes to the one of now. */
+/** Sends a row that was written for a person's former account to the present one. */
 export function readdress(db: Db, rowId: number, chatId: number): void {
   db.update(outbox).set({ chatId }).where(eq(outbox.id, rowId)).run();
 }
 
-/** Keeps why a row waits, so that it is known if its time ends. */
+/** Notes why a row waits, so that the reason is known if its time ends. */
 export function noteWhyWaiting(db: Db, row: OutboxRow, reason: 'conversation'): void {
   if (row.reason !== reason) db.update(outbox).set({ reason }).where(eq(outbox.id, row.id)).run();
 }

@@ -10,7 +10,7 @@ export function keepReceived(db: Db, questionId: number, workbook: Uint8Array): 
     .run();
 }
 
-/** Takes a received workbook out again, as bytes; null when the form came as text. */
+/** Removes a received workbook and returns its bytes; null when the form came as text. */
 export function takeReceived(db: Db, questionId: number): Uint8Array | null {
   const row = db
     .delete(receivedWorkbook)
@@ -20,7 +20,7 @@ export function takeReceived(db: Db, questionId: number): Uint8Array | null {
   return row?.workbook ?? null;
 }
 
-/** The workbook a plan came in as, byte for byte; null when it came as text. */
+/** The workbook that a plan came in, byte for byte; null when it came as text. */
 export function workbookOf(db: Db, planId: number): Uint8Array | null {
   return (
     db
@@ -31,7 +31,7 @@ export function workbookOf(db: Db, planId: number): Uint8Array | null {
   );
 }
 
-/** A plan's own workbook is the one it was last imported from. */
+/** Keeps the workbook of a plan's last import. */
 export function setWorkbook(db: Db, planId: number, workbook: Uint8Array, now: Moment): void {
   const row = { workbook: Buffer.from(workbook), importedAt: now };
   db.insert(planWorkbook)
@@ -40,7 +40,7 @@ export function setWorkbook(db: Db, planId: number, workbook: Uint8Array, now: M
     .run();
 }
 
-/** Whether a file is a zip, as workbooks are; text never begins so. */
+/** Whether a file is a zip, as workbooks are. Text never begins like this. */
 export function isWorkbook(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }

@@ -2,23 +2,24 @@ import { readFileSync } from 'node:fs';
 
 const headerBytes = 32;
 const frameHeaderBytes = 24;
-/** Two 48-byte copies of the index header stand at the beginning of `-shm`. */
+/** Two 48-byte copies of the index header are at the beginning of `-shm`. */
 const indexHeaderBytes = 48;
 
 type Index = { readonly committed: number; readonly backfilled: number; readonly salts: string };
 
 /**
- * Looks whether the write-ahead log beside a database lost something that was committed. SQLite itself reads a log up
- * to its first bad frame and takes what follows for never written, so whoever opens such a file throws answers away.
- * Here a log is damaged when the index beside it (`-shm`, written after each commit was synced) counts more frames
- * than can be read, or when behind a bad frame there are frames of the same life that a single torn transaction,
- * which is all a power cut can leave with `synchronous=FULL`, does not explain. Reads only; to be asked before opening.
- * Format: https://sqlite.org/fileformat2.html#walformat and https://sqlite.org/walformat.html
- * @returns what is wrong, or null.
+ * Looks whether the write-ahead log beside a database lost something that was committed. SQLite itself reads
+ * a log up to its first bad frame and takes the rest for never written, so opening such a file throws answers
+ * away. A log is damaged in two cases. The index beside it (`-shm`, written after each commit was synced)
+ * counts more frames than can be read. Or frames with the same salts follow a bad frame, and one torn
+ * transaction does not explain them; a power cut with `synchronous=FULL` leaves nothing else. It only reads;
+ * call it before opening. Format: https://sqlite.org/fileformat2.html#walformat and
+ * https://sqlite.org/walformat.html
+ * @returns the fault, or null.
  */
 export function logDamage(databasePath: string): string | null {
   const found = inspect(databasePath);
-  // Another process may have been writing while we read: what is damaged stays so.
+  // Another process may have been writing meanwhile; a real fault is still there the second time.
   return found !== null && inspect(databasePath) === found ? found : null;
 }
 
@@ -51,7 +52,7 @@ function inspect(databasePath: string): string | null {
     : `frame ${good + 1} of the write-ahead log`;
 }
 
-/** How many frames from the first on carry the log's salts and the right running checksum. */
+/** How many frames, from the first on, carry the log's salts and the right running checksum. */
 function goodFrames(
   log: Buffer,
   of: { frames: number; size: number; salts: string; little: boolean; from: Sums },
@@ -67,7 +68,7 @@ function goodFrames(
   return of.frames;
 }
 
-/** Whether what stands behind the good frames, with the log's salts, can be the last transaction alone. */
+/** Whether the frames with the log's salts behind the good ones can be the last transaction alone. */
 function isOneTornTransaction(
   log: Buffer,
   of: { first: number; frames: number; size: number; salts: string },
@@ -99,7 +100,7 @@ function matches([a, b]: Sums, log: Buffer, at: number): boolean {
   return log.readUInt32BE(at) === a && log.readUInt32BE(at + 4) === b;
 }
 
-/** Null when there is none, or it is being written: its two copies differ. */
+/** The index header; null when there is none, or it is being written: its two copies differ. */
 function readIndex(index: Buffer): Index | null {
   if (index.length < 2 * indexHeaderBytes + 4) return null;
   const [first, second] = [

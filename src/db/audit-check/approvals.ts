@@ -7,8 +7,8 @@ import type { Difference } from './difference.ts';
 import { isSameAs, numberIn, rowsOfActs } from './on-record.ts';
 
 /**
- * Every presentation against the rows that laid it before the mayor and decided on it: its document by its SHA-256,
- * and of an approval the hash it keeps, which is that of its own row.
+ * Compares every presentation with the rows that presented and decided it: its document by its SHA-256, and
+ * the hash that an approval keeps with that of its own row.
  */
 export function differingPresentations(db: Db): readonly Difference[] {
   const rows = rowsOfActs(db, ['presented', 'approved', 'returned']);
@@ -47,7 +47,10 @@ function faultOf(stored: Presentation | undefined, row: AuditRow): 'missing' | '
   return row.act === 'approved' && stored.auditHash !== row.hash ? 'anchor' : null;
 }
 
-/** Every verdict of Control Interno against its row, found by report and moment, since a row keeps no id of it. */
+/**
+ * Compares every verdict of Control Interno with its row, found by report and moment, since a row keeps no id
+ * of it.
+ */
 export function differingVerdicts(db: Db): readonly Difference[] {
   const stored = new Map(
     db

@@ -4,7 +4,7 @@ import { evidence } from '../schema/index.ts';
 import type { Difference } from './difference.ts';
 import { isSameAs, numberIn, rowsOfActs } from './on-record.ts';
 
-/** Every file and link that was kept against the row that says so; a file by its SHA-256. */
+/** Compares every stored file and link with the row that recorded it; a file by its SHA-256. */
 export function differingEvidence(db: Db): readonly Difference[] {
   const stored = new Map(
     db

@@ -7,13 +7,14 @@ import { differingReports } from './reports.ts';
 
 export type { Difference, Fault, RecordedThing } from './difference.ts';
 
-/** The triggers of `drizzle/strict.ts`: rows of the audit are only ever added, each with the next number. */
+/** The triggers of `drizzle/strict.ts`: rows of the audit can only be added, each with the next number. */
 const guards = ['audit_never_changed', 'audit_never_deleted', 'audit_next_number'] as const;
 
 /**
- * Compares what is stored with what the audit has on record (specification: Audit): the chain shows that nobody
- * changed the audit, this shows that nobody changed the figures beside it. Reads every report, verdict, presentation
- * and piece of evidence once. @returns what differs, guards first; empty when all is as it was recorded.
+ * Compares what is stored with what the audit has on record (specification: Audit). The chain shows that
+ * nobody changed the audit; this shows that nobody changed the figures beside it. Reads every report,
+ * verdict, presentation and piece of evidence once.
+ * @returns the differences, guards first; empty when everything is as recorded.
  */
 export function differencesFromAudit(db: Db): readonly Difference[] {
   return [

@@ -3,7 +3,7 @@ import { asc, inArray } from '../drizzle.ts';
 import type { Db } from '../open.ts';
 import { type AuditAct, type AuditData, audit } from '../schema/index.ts';
 
-/** The rows of these acts, the oldest first. */
+/** The rows of these acts, oldest first. */
 export function rowsOfActs(db: Db, acts: readonly AuditAct[]): readonly AuditRow[] {
   return db
     .select()
@@ -13,13 +13,13 @@ export function rowsOfActs(db: Db, acts: readonly AuditAct[]): readonly AuditRow
     .all();
 }
 
-/** A number in what a row keeps; undefined when it keeps none under that name. */
+/** A number that a row keeps under a name; undefined when it keeps none. */
 export function numberIn(data: AuditData | null, key: string): number | undefined {
   const value = data?.[key];
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Whether everything that a row keeps under these names is what is stored. */
+/** Whether everything that a row keeps under these names equals what is stored. */
 export function isSameAs(
   kept: AuditData | null,
   stored: Readonly<Record<string, unknown>>,

@@ -12,7 +12,7 @@ type OnRecord = {
   voidedBy: number | null;
 };
 
-/** Every revision of every report against the rows that stored, corrected and voided it. */
+/** Compares every revision of every report with the rows that stored, corrected and voided it. */
 export function differingReports(db: Db): readonly Difference[] {
   const onRecord = reportsOnRecord(db);
   const stored = new Map(
@@ -51,7 +51,7 @@ function reportsOnRecord(db: Db): ReadonlyMap<number, OnRecord> {
   return found;
 }
 
-/** A coordinator voids every revision of a report; *No es esa persona* voids one at a time. */
+/** A coordinator voids all revisions of a report together; *No es esa persona* voids them one by one. */
 function voidedIn(before: unknown, after: unknown): readonly number[] {
   const all = (after as { readonly reports?: unknown } | null)?.reports;
   if (Array.isArray(all)) return all.filter((id) => typeof id === 'number');
@@ -72,7 +72,7 @@ function differenceOf(
   return stored.voidedAt !== null && voidedBy === null ? { what: 'uncounted', row } : null;
 }
 
-/** The values of a revision in a fixed order. An imported one is nobody's, whoever imported it. */
+/** The values of a revision in a fixed order. An imported revision has no author, whoever imported it. */
 function textOf(of: Readonly<Record<string, unknown>>, origin: unknown = of.origin): string {
   const keys = ['activityId', 'cutId', 'progress', 'observation', 'origin', 'late', 'moment'];
   const person = origin === 'import' ? null : (of.personId ?? null);

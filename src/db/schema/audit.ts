@@ -1,6 +1,6 @@
 import { check, index, integer, sql, sqliteTable, text } from '../drizzle.ts';
 
-/** Everything that is put on record; the Spanish names stand in `texts/audit.ts`. */
+/** Every act that is recorded; the Spanish names are in `texts/audit.ts`. */
 export const auditActs = [
   'personAdded',
   'invited',
@@ -53,9 +53,9 @@ export const auditActors = ['person', 'operator', 'bot'] as const;
 export type AuditData = Readonly<Record<string, unknown>>;
 
 /**
- * Who did what, when, what before and what after. Rows are only ever added: triggers refuse anything else
- * (`drizzle/strict.ts`), and each carries the hash of itself and of the one before. People by internal id only, so
- * that `/salir` can erase who they are without touching a row.
+ * Who did what, when, and the values before and after. Rows can only be added: triggers refuse anything else
+ * (`drizzle/strict.ts`), and each row carries its own hash, which covers the hash of the row before. People
+ * are named by internal id, so that `/salir` can erase their identity without touching a row.
  */
 export const audit = sqliteTable(
   'audit',
@@ -65,9 +65,9 @@ export const audit = sqliteTable(
     at: integer().notNull(),
     act: text({ enum: auditActs }).notNull(),
     actor: text({ enum: auditActors }).notNull(),
-    /** Who did it, when a person did. */
+    /** The person who acted; null when it was not a person. */
     actorId: integer(),
-    /** Whom it concerns. */
+    /** The person whom the act concerns. */
     personId: integer(),
     planId: integer(),
     activityId: integer(),

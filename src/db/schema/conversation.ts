@@ -8,7 +8,7 @@ export type RoundItem = {
   readonly state: 'todo' | 'skipped' | 'skippedTwice' | 'done' | 'gone';
 };
 
-/** What a person is being asked, one activity after another; a new round replaces the former. */
+/** The activities that a person is asked for, one after another; a new round replaces the former one. */
 export const round = sqliteTable('round', {
   personId: integer()
     .primaryKey()
@@ -17,7 +17,7 @@ export const round = sqliteTable('round', {
   items: text({ mode: 'json' }).$type<readonly RoundItem[]>().notNull(),
 });
 
-/** What a question may be: about one activity at one cut, or (below) about none. */
+/** Kinds of questions: about one activity at one cut, or (below) about none. */
 export const activityQuestionKinds = [
   'progress',
   'observation',
@@ -38,8 +38,8 @@ export const generalQuestionKinds = [
 export type GeneralQuestionKind = (typeof generalQuestionKinds)[number];
 
 /**
- * One question asked once; its id is what a button carries. Its first answer closes it.
- * `payload` is read by the conversation that asks it (`conversations/reporting/questions/question.ts` and others).
+ * One question, asked once; a button carries its id. Its first answer closes it. The conversation that asks
+ * it reads `payload` (`conversations/reporting/questions/question.ts` and others).
  */
 export const question = sqliteTable(
   'question',
@@ -51,7 +51,10 @@ export const question = sqliteTable(
     kind: text({ enum: [...activityQuestionKinds, ...generalQuestionKinds] }).notNull(),
     activityId: integer().references(() => activity.id),
     cutId: integer().references(() => cut.id),
-    /** The last report of the activity when the question was shown (0: none): a newer one is somebody else's. */
+    /**
+     * The last report of the activity when the question was shown (0: there was none). A newer report is
+     * somebody else's.
+     */
     basedOnReport: integer().notNull().default(0),
     payload: text({ mode: 'json' }).notNull(),
     state: text({ enum: ['open', 'suspended', 'closed'] }).notNull(),
@@ -68,7 +71,7 @@ export const question = sqliteTable(
   ],
 );
 
-/** Days on which a person gets a reminder beyond the calendar's: asked for, or after a long outage. */
+/** Extra days on which a person gets a reminder: requested, or after a long outage. */
 export const reminderRequest = sqliteTable(
   'reminder_request',
   {
@@ -87,7 +90,10 @@ export const reminderRequest = sqliteTable(
   ],
 );
 
-/** Messages already handled, by chat and message: one that arrives twice counts once; an edit is compared. */
+/**
+ * Messages already handled, by chat and number. One that arrives twice counts once; an edit is compared with
+ * the hash.
+ */
 export const received = sqliteTable(
   'received',
   {

@@ -20,15 +20,15 @@ import { presentation, verification } from './review.ts';
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() });
 
 /**
- * What Telegram was last told of the bot's own account, by `commands`, `commands:<chat>`, `description` …, as a hash: it
- * is told again only when that changes. A chat's row goes when its menu does.
+ * What Telegram last accepted about the bot's own account, by `commands`, `commands:<chat>`, `description` …,
+ * as a hash: it is set again only when that changes. A chat's row is deleted with its menu.
  */
 export const accountSetting = sqliteTable('account_setting', {
   key: text().primaryKey(),
   value: text().notNull(),
 });
 
-/** Every update ever handled, one by one, per bot: a redelivered one changes nothing. Kept 8 days. */
+/** Every handled update of each bot: a redelivered one changes nothing. Kept 8 days. */
 export const update = sqliteTable(
   'update',
   {
@@ -47,15 +47,15 @@ export const update = sqliteTable(
 );
 
 /**
- * `payload` of a message's row: what its message shows, or is to show once the edits under way have gone.
- * Null: made when it is sent (a reminder), or taken from the row it edits.
+ * `payload` of a message's row: what its message shows, or will show after the edits under way. Null: the
+ * text is made when it is sent (a reminder), or taken from the row that it edits.
  */
 export type OutboxPayload =
   | {
       readonly html: string;
       readonly keyboard?: Keyboard | undefined;
       readonly file?: OutgoingFile | undefined;
-      /** Once it is sent nothing but the buttons is kept. */
+      /** After the sending only the buttons are kept. */
       readonly forget?: true | undefined;
       /** The question that it shows, or has shown before its buttons went. */
       readonly asks?: number | undefined;
@@ -76,8 +76,8 @@ export const outboxStates = [
 export type OutboxState = (typeof outboxStates)[number];
 
 /**
- * Everything we tell anyone, from decision to Telegram's yes. `waiting` rows hold nobody; within a chat
- * released rows leave in the order of `releaseSeq`.
+ * Everything that we send, from the decision to Telegram's acceptance. A `waiting` row blocks no other.
+ * Within a chat, released rows leave in the order of `releaseSeq`.
  */
 export const outbox = sqliteTable(
   'outbox',
@@ -87,13 +87,19 @@ export const outbox = sqliteTable(
     personId: integer().references(() => person.id),
     kind: text({ enum: outboxKinds }).notNull(),
     payload: text({ mode: 'json' }).$type<OutboxPayload>(),
-    /** `edit` and `buttons` (only takes them off) name the row whose message they change. */
+    /** The row whose message an `edit` or `buttons` row (which only removes them) changes. */
     edits: integer(),
-    /** What goes out by itself: the name of its kind (`src/notices/kinds`). Null: an answer to what a person just did. */
+    /** The kind of a notice (`src/notices/kinds`). Null: an answer to what a person just did. */
     notice: text(),
-    /** What goes out by itself goes out once a key. Built by the kind, looked up whole, read by nobody: see `notice` and the columns below. */
+    /**
+     * A notice goes out once per key. Its kind builds the key; it is looked up whole and nobody reads its
+     * parts: for that there are `notice` and the columns below.
+     */
     key: text(),
-    /** What a notice is about, the columns that its kind names (`about`); null also when that is gone. */
+    /**
+     * What a notice is about, in the columns that its kind names (`about`); null also when that thing is
+     * gone.
+     */
     planId: integer().references(() => plan.id),
     cutId: integer().references(() => cut.id, { onDelete: 'set null' }),
     activityId: integer().references(() => activity.id),
@@ -103,14 +109,17 @@ export const outbox = sqliteTable(
     verificationId: integer().references(() => verification.id),
     /** The day of a reminder, `YYYY-MM-DD`. */
     day: text().$type<LocalDate>(),
-    /** Which one of its kind, where a kind has several: an `assigned` that has begun or is planned, which summary. */
+    /** Which variant of its kind: an `assigned` that has begun or is planned, which summary. */
     variant: text(),
-    /** Of a notice in several messages: which one, from 1. */
+    /** The part of a notice in several messages, from 1. */
     part: integer(),
-    /** Of a reminder that was not needed: the notice that took its place, and gives it back when it is not sent. */
+    /**
+     * On a reminder that was not needed: the notice that took its place, and gives it back when it is not
+     * sent.
+     */
     supersededBy: integer().references((): SQLiteColumn => outbox.id),
     createdAt: integer().notNull(),
-    /** Not released before this moment. */
+    /** The row is not released before this moment. */
     notBefore: integer().notNull(),
     expiresAt: integer(),
     releaseSeq: integer(),
@@ -121,20 +130,23 @@ export const outbox = sqliteTable(
     messageId: integer(),
   },
   (t) => [
-    /** An index is written with every row that it names: most have no key, no end and no message when they are written. */
+    /**
+     * SQLite writes an index with every row that the index names. Most rows have no key, end or message when
+     * they are written, so these indexes are partial.
+     */
     uniqueIndex('outbox_key').on(t.key).where(sql`${t.key} is not null`),
-    /** What waits is found by its kind, however many rows there are. */
+    /** Finds waiting rows by kind, however many rows there are. */
     index('outbox_waiting').on(t.notice, t.personId).where(sql`${t.state} = 'waiting'`),
     index('outbox_reminder').on(t.personId, t.day).where(sql`${t.kind} = 'reminder'`),
     index('outbox_superseded').on(t.supersededBy).where(sql`${t.supersededBy} is not null`),
-    /** SQLite looks for it when a report is added, for the sake of the reference. */
+    /** SQLite searches it when a report is added, because of the reference. */
     index('outbox_report').on(t.reportId).where(sql`${t.reportId} is not null`),
     index('outbox_open').on(t.state, t.releaseSeq),
     index('outbox_release').on(t.releaseSeq),
     index('outbox_chat').on(t.chatId, t.id),
     index('outbox_settled').on(t.settledAt).where(sql`${t.settledAt} is not null`),
     index('outbox_message').on(t.chatId, t.messageId).where(sql`${t.messageId} is not null`),
-    /** What is still to be erased, which the minute asks: a year's rows are none of it. */
+    /** Finds what is still to be erased, every minute, without the other rows of the year. */
     index('outbox_text').on(t.settledAt).where(sql`${t.payload} is not null and ${t.settledAt} is not null`),
     index('outbox_visitor').on(t.settledAt).where(sql`${t.personId} is null`),
     check(
@@ -151,7 +163,7 @@ export const outbox = sqliteTable(
 
 export const summaryKinds = ['allIn', 'afterClosing', 'afterGrace'] as const;
 
-/** Automatic summaries already decided, so that none goes out twice and the next knows what has changed since. */
+/** Decided automatic summaries, so that none goes out twice and the next one knows what has changed since. */
 export const automaticSummary = sqliteTable(
   'automatic_summary',
   {
@@ -159,10 +171,10 @@ export const automaticSummary = sqliteTable(
       .notNull()
       .references(() => cut.id),
     kind: text({ enum: summaryKinds }).notNull(),
-    /** 0; n: the n-th reopening of the cut. */
+    /** 0, or n for the n-th reopening of the cut. */
     round: integer().notNull(),
     decidedAt: integer().notNull(),
-    /** Changes with any report, correction or change of what is asked. */
+    /** A text that changes with any report, correction or change of what is asked. */
     basis: text().notNull(),
     /** How many people got it; 0: nobody was enrolled. */
     recipients: integer().notNull(),

@@ -6,13 +6,16 @@ import { activity, cut, plan } from './plans.ts';
 export const jobKinds = ['evidence', 'render', 'readForm', 'qr', 'account'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
-/** Work that waits on network, files or rendering: done outside the transaction, retried like a message. */
+/**
+ * Jobs that wait for network, files or rendering. They run outside the transaction and are retried like a
+ * message.
+ */
 export const job = sqliteTable(
   'job',
   {
     id: integer().primaryKey({ autoIncrement: true }),
     kind: text({ enum: jobKinds }).notNull(),
-    /** Read by whoever does the work (`jobs/`). */
+    /** The worker of the job reads it (`jobs/`). */
     payload: text({ mode: 'json' }).notNull(),
     state: text({ enum: ['waiting', 'done', 'failed'] }).notNull(),
     attempts: integer().notNull().default(0),
@@ -29,7 +32,7 @@ export const job = sqliteTable(
   ],
 );
 
-/** A file or link that shows what was done: of an activity at a cut, kept under a name of our own. */
+/** A piece of evidence for an activity at a cut: a file, kept under a name of ours, or a link. */
 export const evidence = sqliteTable(
   'evidence',
   {
@@ -44,18 +47,18 @@ export const evidence = sqliteTable(
       .notNull()
       .references(() => person.id),
     kind: text({ enum: ['file', 'link'] }).notNull(),
-    /** A link, as text, never fetched. */
+    /** A link, as text; it is never fetched. */
     url: text(),
-    /** Telegram's handle of the file, until it is fetched. */
+    /** Telegram's id of the file, until it is fetched. */
     fileId: text(),
-    /** Items of an album share it, and go to the activity of its first item. */
+    /** All items of an album have the same value, and go to the activity of the first item. */
     mediaGroupId: text(),
-    /** `refused`: not kept; `voided`: it was kept, and its sender was not that person. */
+    /** `refused`: it was not kept. `voided`: it was kept, and its sender proved to be somebody else. */
     state: text({ enum: ['fetching', 'stored', 'refused', 'voided'] }).notNull(),
-    /** Name in the folder of files: ours, never the sender's. Rows with the same bytes share it. */
+    /** The name in the folder of files: ours, never the sender's. Rows with the same bytes share it. */
     storedName: text(),
     mime: text(),
-    /** As the sender announced it, until the file is fetched. */
+    /** The announced size until the file is fetched. */
     bytes: integer(),
     sha256: text(),
     moment: integer().notNull(),
@@ -78,7 +81,7 @@ export const evidence = sqliteTable(
   ],
 );
 
-/** The workbook a plan came in as, byte for byte: it goes out as that very workbook, filled in place. */
+/** The workbook that a plan came in, byte for byte. Exports fill in and return this very workbook. */
 export const planWorkbook = sqliteTable('plan_workbook', {
   planId: integer()
     .primaryKey()
@@ -87,7 +90,7 @@ export const planWorkbook = sqliteTable('plan_workbook', {
   importedAt: integer().notNull(),
 });
 
-/** A workbook received in the chat, until its import is confirmed or left. */
+/** A workbook received in the chat, until its import is confirmed or dropped. */
 export const receivedWorkbook = sqliteTable('received_workbook', {
   questionId: integer()
     .primaryKey()

@@ -1,10 +1,10 @@
 import { check, index, integer, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
 
-/** Offices are held like positions; `responsible` is whoever holds a position. */
+/** Offices are held like positions. A `responsible` is the holder of a position. */
 export const offices = ['mayor', 'coordinator', 'control'] as const;
 export type Office = (typeof offices)[number];
 
-/** The one table that ties a name and a Telegram account to the internal id everything else uses. */
+/** The only table that ties a name and a Telegram account to the internal id that everything else uses. */
 export const person = sqliteTable(
   'person',
   {
@@ -15,12 +15,17 @@ export const person = sqliteTable(
     telegramName: text(),
     consentVersion: text(),
     enrolledAt: integer(),
-    /** Telegram said that this person blocked the bot or no longer exists; any sign of life clears it. */
+    /**
+     * Set when Telegram said that this person blocked the bot or no longer exists; any sign of life clears
+     * it.
+     */
     unreachableSince: integer(),
     unreachableReason: text(),
     /** Moment of the last message or tap. */
     lastHeardAt: integer(),
-    /** The highest outbox id when this person last wrote: a later message of ours has nothing written after it. */
+    /**
+     * The highest outbox id when this person last wrote. Nothing of theirs follows a later message of ours.
+     */
     lastWroteAfterRow: integer().notNull().default(0),
   },
   (t) => [
@@ -35,7 +40,7 @@ export const position = sqliteTable(
   {
     id: integer().primaryKey({ autoIncrement: true }),
     name: text().notNull(),
-    /** The name without case, accents and doubled spaces: the same key is the same position in every plan. */
+    /** The name without case, accents and doubled spaces: equal keys are the same position in every plan. */
     key: text().notNull(),
   },
   (t) => [uniqueIndex('position_key').on(t.key)],
@@ -53,13 +58,19 @@ export const assignment = sqliteTable(
     office: text({ enum: offices }),
     fromAt: integer().notNull(),
     untilAt: integer(),
-    /** *Encargo*: from a day until a day in somebody's place; it returns by itself, both spans being known. */
+    /**
+     * *Encargo*: in somebody's place from one day to another. It returns by itself, because both spans are
+     * stored.
+     */
     acting: integer({ mode: 'boolean' }).notNull().default(false),
-    /** In whose place, when somebody held it: to whom it returns. */
+    /** The person whose place it is, if there was one: it returns to them. */
     inPlaceOf: integer().references(() => person.id),
-    /** When it was decided; a span that begins later begins by itself, and is told then. */
+    /** When it was decided. A later span begins by itself and is notified then. */
     decidedAt: integer(),
-    /** Last day of the contract, local `YYYY-MM-DD`, when it is known: 15 days before, the coordinators hear of it. */
+    /**
+     * Last day of the contract, local `YYYY-MM-DD`, when it is known; the coordinators are notified 15 days
+     * before.
+     */
     contractEndsOn: text(),
   },
   (t) => [
@@ -80,16 +91,18 @@ export const invitation = sqliteTable(
     personId: integer()
       .notNull()
       .references(() => person.id),
-    /** SHA-256 of the token, hex: the token itself is shown once and never stored. */
+    /** SHA-256 of the token, hex. The token itself is shown once and never stored. */
     tokenHash: text().notNull(),
     createdAt: integer().notNull(),
     /** Null when the operator made it on the command line. */
     createdBy: integer().references(() => person.id),
     expiresAt: integer().notNull(),
-    /** An office invited to from the chat: it begins when the inviter confirms the name that came in. */
+    /**
+     * The office of an invitation from the chat; it begins when the inviter confirms the name that came in.
+     */
     office: text({ enum: offices }),
     officeConfirmedAt: integer(),
-    /** Who gives the office up when it begins. */
+    /** The person who gives the office up when it begins. */
     replaces: integer().references(() => person.id),
     usedAt: integer(),
     withdrawnAt: integer(),
@@ -102,7 +115,7 @@ export const invitation = sqliteTable(
   ],
 );
 
-/** A keyed hash of a stranger's id, kept 24 hours so that the refusal is said once; nothing else is kept. */
+/** A keyed hash of a stranger's id, kept 24 hours so that the refusal is sent once. Nothing else is kept. */
 export const stranger = sqliteTable('stranger', {
   hash: text().primaryKey(),
   refusedAt: integer(),

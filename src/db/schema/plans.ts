@@ -3,10 +3,10 @@ import { person, position } from './people.ts';
 
 export type Signature = { readonly name: string; readonly position: string };
 
-/** From when until when (epoch ms, `until` excluded) an activity was out of its plan's form. */
+/** The time (epoch ms, `until` excluded) in which an activity was out of its plan's form. */
 export type Absence = { readonly from: number; readonly until: number };
 
-/** One official form for one year: its code and its year are its identity. */
+/** One official form for one year, identified by its code and its year. */
 export const plan = sqliteTable(
   'plan',
   {
@@ -25,7 +25,9 @@ export const plan = sqliteTable(
     approvedBy: text({ mode: 'json' }).$type<readonly Signature[]>().notNull(),
     openingDays: integer().notNull(),
     graceWorkingDays: integer().notNull(),
-    /** Whether the mayor approves each cut; without approval files say *PRELIMINAR* until it is closed. */
+    /**
+     * Whether the mayor approves each cut. Without approval, files say *PRELIMINAR* until the cut is closed.
+     */
     needsApproval: integer({ mode: 'boolean' }).notNull().default(true),
     importedAt: integer().notNull(),
   },
@@ -64,7 +66,10 @@ export const activity = sqliteTable(
     weight: real(),
     extra: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
     retiredAt: integer(),
-    /** Earlier retirements from which a later form brought it back: the cuts of that time stay without it. */
+    /**
+     * Earlier times out of the form, from which a later form brought it back: the cuts of that time stay
+     * without it.
+     */
     absences: text({ mode: 'json' }).$type<readonly Absence[]>().notNull().default([]),
   },
   (t) => [
@@ -83,7 +88,10 @@ export const activityPosition = sqliteTable(
       .notNull()
       .references(() => position.id),
     place: integer().notNull(),
-    /** When an import gave the activity to the position: nothing automatic is due to its holders for a moment before. */
+    /**
+     * When an import gave the activity to the position: nothing automatic is due to its holders for an
+     * earlier moment.
+     */
     addedAt: integer().notNull().default(0),
   },
   (t) => [
@@ -92,7 +100,7 @@ export const activityPosition = sqliteTable(
   ],
 );
 
-/** A cut of a plan: its date; everything else about it is computed (`domain/cut-window.ts`). */
+/** A cut of a plan: its date. Everything else about it is computed (`domain/cut-window.ts`). */
 export const cut = sqliteTable(
   'cut',
   {
@@ -102,11 +110,13 @@ export const cut = sqliteTable(
       .references(() => plan.id),
     number: integer().notNull(),
     date: text().notNull(),
-    /** The date as the form says it, when a setting moved the cut; an import finds it by this. */
+    /** The date in the form, when a setting moved the cut; an import finds the cut by it. */
     formDate: text(),
-    /** When an import brought it: one that was over by then is of the past. */
+    /** When an import brought it. A cut that was over then belongs to the past. */
     addedAt: integer().notNull().default(0),
-    /** What the plan's settings were when it opened, and when it closed, if they changed since: its dates stay. */
+    /**
+     * The plan's settings at the opening, and at the closing, if they changed since: the cut keeps its dates.
+     */
     openingDays: integer(),
     graceWorkingDays: integer(),
   },
@@ -119,7 +129,7 @@ export const cut = sqliteTable(
   ],
 );
 
-/** Reopening and early close, with who (null: the operator), when and why. */
+/** Reopening and early close: who (null: the operator), when and why. */
 export const cutAct = sqliteTable(
   'cut_act',
   {
@@ -158,7 +168,7 @@ export const cutExclusion = sqliteTable(
   (t) => [primaryKey({ columns: [t.cutId, t.activityId] })],
 );
 
-/** Local days off the coordinator added to the holidays of the law. */
+/** Local days off that the coordinator added to the legal holidays. */
 export const dayOff = sqliteTable('day_off', {
   date: text().primaryKey(),
   name: text().notNull(),

@@ -7,7 +7,7 @@ export type Cause = (typeof causes)[number];
 
 export const reportOrigins = ['chat', 'import', 'planning', 'correction'] as const;
 
-/** Every revision of every report; the highest id of an activity at a cut is the last word. */
+/** Every revision of every report. The highest id of an activity at a cut is the last word. */
 export const report = sqliteTable(
   'report',
   {
@@ -22,25 +22,28 @@ export const report = sqliteTable(
     progress: integer().notNull(),
     observation: text().notNull(),
     /**
-     * `planning`: *registrado por Planeación*, for a position nobody enrolled holds; `correction`: a coordinator's
-     * (null: the operator's) word over a responsible's, with a reason.
+     * `planning`: *registrado por Planeación*, for a vacant position. `correction`: a coordinator's (null:
+     * the operator's) word over a responsible's, with a reason.
      */
     origin: text({ enum: reportOrigins }).notNull(),
     personId: integer().references(() => person.id),
-    /** Of an imported figure: who imported it; null: the operator. */
+    /** The person who imported the figure; null: the operator. */
     importedBy: integer().references(() => person.id),
     /** The moment of the message that completed it. */
     moment: integer().notNull(),
     recordedAt: integer().notNull(),
-    /** Extemporáneo: decided by the first revision, kept by all later ones. */
+    /** *Extemporáneo*: the first revision decides it, and all later ones keep it. */
     late: integer({ mode: 'boolean' }).notNull(),
-    /** Set when it counts no more: kept, but no longer the last word on anything. */
+    /** Set when it no longer counts: it is kept, but is never the last word. */
     voidedAt: integer(),
-    /** Who voided it; null: the operator, or nobody did. */
+    /** The person who voided it; null: the operator, or it is not voided. */
     voidedBy: integer().references(() => person.id),
-    /** Why a coordinator voided it; null: it was not, or it turned out not to be that person's word. */
+    /**
+     * A coordinator's reason for voiding it; null: it is not voided, or its sender proved to be somebody
+     * else.
+     */
     voidReason: text(),
-    /** Why it corrects another's word. */
+    /** The reason of a correction. */
     reason: text(),
   },
   (t) => [
@@ -56,7 +59,10 @@ export const report = sqliteTable(
   ],
 );
 
-/** Half a report of one person (both halves while the words are too long): kept until it is whole, never in a figure or a form. */
+/**
+ * A part of one person's report (both parts while the words are too long), kept until the report is complete.
+ * It is in no figure and no form.
+ */
 export const draft = sqliteTable(
   'draft',
   {
@@ -81,7 +87,7 @@ export const draft = sqliteTable(
   ],
 );
 
-/** What holds an activity back at a cut, as its responsible said; the highest id counts. */
+/** The cause that holds an activity back at a cut, in its responsible's words; the highest id counts. */
 export const cause = sqliteTable(
   'cause',
   {

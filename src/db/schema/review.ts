@@ -4,8 +4,8 @@ import { cut } from './plans.ts';
 import { report } from './reports.ts';
 
 /**
- * A cut laid before the mayor, and what became of it. `document` is the canonical JSON that was presented: figures and
- * files of an approved cut come from it, and no import touches it.
+ * A cut presented to the mayor, and the decision. `document` is the canonical JSON that was presented:
+ * figures and files of an approved cut come from it, and no import touches it.
  */
 export const presentation = sqliteTable(
   'presentation',
@@ -24,9 +24,12 @@ export const presentation = sqliteTable(
     outcome: text({ enum: ['approved', 'returned'] }),
     decidedAt: integer(),
     decidedBy: integer().references(() => person.id),
-    /** Why it was returned. */
+    /** Why the mayor returned it. */
     remark: text(),
-    /** Last hash of the audit when it was approved: printed in every file of the approved form, its anchor. */
+    /**
+     * The last hash of the audit at the approval. Every file of the approved form prints it as the audit's
+     * anchor.
+     */
     auditHash: text(),
   },
   (t) => [
@@ -42,7 +45,10 @@ export const presentation = sqliteTable(
   ],
 );
 
-/** The workbook the entity's form was filled into when a cut was presented: a later import does not change its files. */
+/**
+ * The entity's workbook at the time of a presentation: a later import does not change the files of that
+ * presentation.
+ */
 export const presentedWorkbook = sqliteTable('presented_workbook', {
   presentationId: integer()
     .primaryKey()
@@ -51,8 +57,9 @@ export const presentedWorkbook = sqliteTable('presented_workbook', {
 });
 
 /**
- * Through which accounts people have reported, corrected, presented, approved or verified, as keyed hashes: nobody
- * judges their own figures under another name. Kept when an account is erased; without the key it says nothing.
+ * The accounts through which people have reported, corrected, presented, approved or verified, as keyed
+ * hashes, so that nobody judges their own figures under another name. A hash is kept when its account is
+ * erased; without the key it reveals nothing.
  */
 export const heldAccount = sqliteTable(
   'held_account',
