@@ -141,7 +141,9 @@ function outcome(db: Db, row: Assignment, instead: readonly number[], now: Momen
   };
 }
 
-/** Of somebody who holds it already, `--contract-end` alone only sets that date. */
+/**
+ * Whether only the contract's date is set: `--contract-end` alone, for somebody who holds the post already.
+ */
 function isOnlyContract(db: Db, held: Post, person: Person, flags: SetFlags, now: Moment): boolean {
   if (flags.contractEnd === undefined || flags.from || flags.until || flags.add || flags.instead)
     return false;
@@ -162,7 +164,10 @@ function dated(db: Db, held: Post, person: Person, endsOn: LocalDate | null, now
   };
 }
 
-/** The one position or office named. @throws {Refused} */
+/**
+ * The position or office that the flags name.
+ * @throws {Refused}
+ */
 function heldNamed(db: Db, flags: Which): Post {
   if ((flags.position === undefined) === (flags.role === undefined))
     throw new Refused(assignmentErrors.positionOrRole);
@@ -181,7 +186,7 @@ function dateNamed(option: string, text: string | undefined, now: Moment): Local
   return date;
 }
 
-/** Undefined: not said; null: *ninguna*. */
+/** Undefined: not given; null: *ninguna*. */
 function contractOf(text: string | undefined, now: Moment): LocalDate | null | undefined {
   if (text === undefined) return undefined;
   return text.trim().toLowerCase() === 'ninguna' ? null : dateNamed('--contract-end', text, now);

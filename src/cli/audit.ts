@@ -82,8 +82,9 @@ async function list(around: Surroundings, flags: Flags): Promise<void> {
 }
 
 /**
- * The chain from its first row to its last, what is stored against it, and, when one is given, whether an anchor
- * stands in it. @throws {Refused} naming everything that differs
+ * Checks the whole chain, compares it with what is stored, and, when an anchor is given, whether the chain
+ * contains it.
+ * @throws {Refused} naming every difference
  */
 async function verify(around: Surroundings, given: string | undefined): Promise<void> {
   const anchor = given === undefined ? undefined : readAnchor(given);
@@ -104,7 +105,10 @@ async function verify(around: Surroundings, given: string | undefined): Promise<
   printLine(around, auditCli.asRecorded);
 }
 
-/** `ROW:HASH` as a file prints it, or the hash alone, as files of before print it. @throws {Refused} */
+/**
+ * Reads `ROW:HASH` as a file prints it, or the hash alone, as earlier files print it.
+ * @throws {Refused}
+ */
 function readAnchor(given: string): { readonly row: number | null; readonly hash: string } {
   const [, row, hash] = /^(?:(\d{1,15}):)?([0-9a-f]{64})$/.exec(given.trim().toLowerCase()) ?? [];
   if (hash === undefined) throw new Refused(auditCli.notAnAnchor);
@@ -135,7 +139,10 @@ function activitiesNumbered(db: Db, plans: Plans, number: string | undefined): n
   return fitting.map((activity) => activity.id);
 }
 
-/** The cuts that a number or a month names in these plans. @throws {Refused} */
+/**
+ * The cuts that a number or a month names in these plans.
+ * @throws {Refused}
+ */
 function cutsAsked(db: Db, plans: Plans, named: string | undefined, now: Moment): number[] | undefined {
   if (named === undefined) return undefined;
   const own = plannedCutsOf(

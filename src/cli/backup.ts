@@ -21,7 +21,7 @@ import { Refused, type Surroundings } from './surroundings.ts';
 
 type Flags = { readonly json?: true };
 
-/** How far questions are numbered ahead after a restore: more than could have been asked since the copy. */
+/** A restore skips this many question ids: more than could have been asked since the copy. */
 const QUESTIONS_AHEAD = 1_000_000;
 
 /** `backup FILE` and `restore FILE`. */
@@ -41,7 +41,7 @@ export function backupVerbs(program: Command, around: Surroundings): void {
     .action((file: string, flags: Flags & { incomplete?: true }) => restore(around, file, flags));
 }
 
-/** Also a file of another version is copied as it is: its tables are changed by nobody but the bot. */
+/** Copies a file of another version too, without migrating it: only the bot changes its tables. */
 async function backup(around: Surroundings, file: string, flags: Flags): Promise<void> {
   const { databasePath, filesPath } = settingsOf(around);
   if (!existsSync(databasePath)) throw new Refused(backupTexts.noDatabase(databasePath));
@@ -91,7 +91,7 @@ async function restore(
         former: formerName(path, now),
         prepare: (store) =>
           inTransaction(store, (db) => {
-            // A button of a question that was lost must not answer one asked later.
+            // A button of a question that was lost must not answer a later question.
             db.run(sql`update sqlite_sequence set seq = seq + ${QUESTIONS_AHEAD} where name = 'question'`);
             writeMeta(db, 'running', 'yes');
             record(db, { at: now, act: 'restored', by: 'operator', after });
@@ -122,7 +122,7 @@ function unfit(why: Unfit, file: string): string {
   return why === 'newer' ? restoreTexts.newer(file) : restoreTexts.notOurs(file);
 }
 
-/** The local day and minute, and a number when that is taken. */
+/** The old file's name with the local day and minute, and a number when that name is taken. */
 function formerName(path: string, now: number): string {
   const { hour, minute } = localTime(now);
   const time = String(hour * 100 + minute).padStart(4, '0');

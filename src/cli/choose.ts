@@ -7,17 +7,23 @@ import { openedCuts } from '../summary/find-cut.ts';
 import { errors } from '../texts/cli/errors.ts';
 import { Refused } from './surroundings.ts';
 
-/** `CODE/YEAR`: what a plan is called in data. */
+/** `CODE/YEAR`, a plan's name in data. */
 export function planKey(plan: Pick<Plan, 'code' | 'fiscalYear'>): string {
   return `${plan.code}/${plan.fiscalYear}`;
 }
 
-/** The plans a list is about: the one named, or all of them. @throws {Refused} */
+/**
+ * The plans of a list: the named one, or all of them.
+ * @throws {Refused}
+ */
 export function plansNamed(db: Db, named: string | undefined): readonly Plan[] {
   return named === undefined ? allPlans(db) : [planNamed(db, named)];
 }
 
-/** The plan named by id, `CODE` or `CODE/YEAR`; without a name, the only one. @throws {Refused} */
+/**
+ * The plan with this id, `CODE` or `CODE/YEAR`; without a name, the only plan.
+ * @throws {Refused}
+ */
 export function planNamed(db: Db, named: string | undefined): Plan {
   const all = allPlans(db);
   if (all.length === 0) throw new Refused(errors.noPlan);
@@ -40,8 +46,8 @@ function fittingPlans(all: readonly Plan[], named: string): readonly Plan[] {
 export type CutAsked = { readonly plan?: string | undefined; readonly cut?: string | undefined };
 
 /**
- * The cut named by 1..12 or by its month in the plan named (or the only one); without a name, the current cut: the
- * one whose opening is latest and not in the future. With several plans and none named, it has to be one.
+ * The cut with this number (1..12) or month, in the named plan or the only one. Without a name, the current
+ * cut: the one that opened last. With several plans and none named, only one cut may match.
  * @throws {Refused}
  */
 export function cutNamed(db: Db, asked: CutAsked, moment: Moment): PlannedCut {
@@ -60,7 +66,7 @@ export function cutNamed(db: Db, asked: CutAsked, moment: Moment): PlannedCut {
   return first;
 }
 
-/** The cuts of these that a number or a month names, the latest opened first. */
+/** The cuts among these that a number or a month names, the latest opened first. */
 export function cutsNamed(cuts: readonly PlannedCut[], named: string, moment: Moment): readonly PlannedCut[] {
   const text = comparable(named);
   const month = monthNumber(text);
@@ -73,7 +79,7 @@ export function cutsNamed(cuts: readonly PlannedCut[], named: string, moment: Mo
   return [...opened, ...fitting.filter((each) => !opened.includes(each))];
 }
 
-/** @throws {Refused} with the cuts there are */
+/** @throws {Refused} with a list of the cuts */
 export function unknownCut(own: readonly PlannedCut[], named: string): never {
   throw new Refused(
     errors.unknownCut(

@@ -89,7 +89,10 @@ async function listCuts(around: Surroundings, flags: ListFlags): Promise<void> {
   );
 }
 
-/** `closing`: the end of *abierto*; `lastDay`: the last that takes reports, of a reopening under way if it is later. */
+/**
+ * `closing`: the end of *abierto*. `lastDay`: the last day that takes reports; that of a reopening when it is
+ * later.
+ */
 function described({ plan, cut, window, acts }: PlannedCut, now: Moment) {
   const reopened = openReopenings(acts, now).map((reopening) => reopening.lastDay);
   return {

@@ -11,7 +11,7 @@ import { personRefusals } from '../texts/cli/person.ts';
 import { lastDayOf, postName } from '../texts/people/assign.ts';
 import { Refused } from './surroundings.ts';
 
-/** A person as data: no account, which is nobody's business here. `assignments`: now and what is planned. */
+/** A person as data, without the account, which is private. `assignments`: present and planned. */
 export function describedPerson(db: Db, person: Person, now: Moment) {
   const holdings = holdingsOf(db, person.id, now);
   return {
@@ -25,7 +25,7 @@ export function describedPerson(db: Db, person: Person, now: Moment) {
   };
 }
 
-/** What is held from when until when; `until`: the last day, null when it has none. */
+/** An assignment as data. `until`: the last day, null when it has none. */
 export function describedSpan(db: Db, row: Assignment) {
   return {
     position: row.positionId,
@@ -39,7 +39,7 @@ export function describedSpan(db: Db, row: Assignment) {
   };
 }
 
-/** What a list says of a span beside its name: `encargo hasta 2026-04-05, contrato hasta 2026-06-30`. */
+/** The notes of a list beside an assignment: `encargo hasta 2026-04-05, contrato hasta 2026-06-30`. */
 export function spanNotes(span: ReturnType<typeof describedSpan>, now: Moment): string {
   const from = span.from.slice(0, 10);
   return [

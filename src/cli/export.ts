@@ -59,7 +59,7 @@ async function exportCut(around: Surroundings, flags: Flags): Promise<void> {
   printLine(around, exportTexts.written(flags.out));
 }
 
-/** Renders in this process: nobody waits for another answer here. */
+/** Renders in this process: no answer of the bot waits here. */
 const here: Rendering = {
   chart: async (model) => (await import('../summary/chart/render-chart.ts')).renderChart(model),
   pdf: async (model) => (await import('../forms/pdf/render-pdf.ts')).renderPdf(model),

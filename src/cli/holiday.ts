@@ -89,7 +89,7 @@ function removalRefusal(result: Extract<RemoveDayOffResult, { ok: false }>, date
 
 async function list(around: Surroundings, asked: string | undefined, json: boolean): Promise<void> {
   const year = asked ?? localDate(around.clock.now()).slice(0, 4);
-  // Ley 51 of 1983 rules the holidays from 1984 on.
+  // Ley 51 of 1983 regulates the holidays from 1984 on.
   if (!/^\d{4}$/.test(year) || Number(year) < 1984 || Number(year) > 2199)
     throw new Refused(errors.year(year));
   const holidays = await reading(around, (db) => holidaysOfYear(db, Number(year)));

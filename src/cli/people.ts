@@ -85,7 +85,10 @@ async function listPeople(around: Surroundings, json: boolean): Promise<void> {
   );
 }
 
-/** Positions as they stand, with what is known of their end; offices only when there is something to say of them. */
+/**
+ * The positions, with what is known of their end; the offices only when there is something to note about
+ * them.
+ */
 function postWords(person: ReturnType<typeof describedPerson>, now: Moment): string {
   return person.assignments
     .flatMap((span) => {
@@ -140,12 +143,12 @@ async function inviteByNumber(around: Surroundings, number: string, json: boolea
   });
 }
 
-/** The bot's username as of the last `getMe`; else Telegram is asked, outside any transaction. */
+/** The bot's username from the last `getMe`; otherwise asks Telegram, outside any transaction. */
 async function botUsername(store: Store, settings: Settings): Promise<string> {
   const known = readMeta(store.db, 'botUsername');
   if (known !== undefined) return known;
   if (settings.botToken === null) throw new Refused(errors.noBotUsername(errors.noToken));
-  // Loaded here alone: telegraf takes longer to load than every other verb takes to answer.
+  // Loaded only here: telegraf takes longer to load than any other command takes to answer.
   const { createApi } = await import('../telegram/client.ts');
   const api = createApi(settings.botToken, settings.apiRoot);
   const outcome = await api.call<{ username?: unknown }>('getMe', {}, { timeoutMs: 15_000 });

@@ -8,7 +8,7 @@ import { planKey } from './choose.ts';
 import { printLine } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Tells people what an import did, or (not `stored`) would do. */
+/** Prints what an import did, or (not `stored`) would do, for people. */
 export function printImport(around: Surroundings, result: PlanImported, stored: boolean): void {
   if (!stored) printLine(around, imported.dryRun);
   for (const line of describeImport(result)) printLine(around, line);

@@ -98,7 +98,7 @@ function refusal(result: Extract<ImportResult, { ok: false }>): Refused {
   ]);
 }
 
-/** Forms are small; anything far beyond is not even read. */
+/** Forms are small; a file far beyond this is not even read. */
 const BYTES_MOST = 50 * 1024 * 1024;
 
 function readBytes(file: string): Uint8Array {

@@ -14,7 +14,7 @@ export function warn(around: Surroundings, line: string): void {
   around.err(`${line}\n`);
 }
 
-/** What a message says, as plain text: our tags gone, the four entities of `texts/html.ts` read back. */
+/** A message as plain text: without our tags, and with the four entities of `texts/html.ts` decoded. */
 export function withoutHtml(message: Html): string {
   const entities: Readonly<Record<string, string>> = {
     '&lt;': '<',
@@ -27,7 +27,7 @@ export function withoutHtml(message: Html): string {
     .replace(/&(?:lt|gt|quot|amp);/g, (entity) => entities[entity] ?? entity);
 }
 
-/** Prints rows under headings, in columns as wide as their longest cell. */
+/** Prints rows under headings, in columns as wide as their widest cell. */
 export function printTable(
   around: Surroundings,
   headings: readonly string[],

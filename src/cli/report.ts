@@ -33,11 +33,11 @@ export function reportVerbs(program: Command, around: Surroundings): void {
   correctionVerbs(report, around);
 }
 
-/** One report as the command line gives it (specification: JSON of reports). */
+/** One report as the command line prints it (specification: JSON of reports). */
 type Listed = {
   /** `CODE/YEAR` */
   readonly plan: string;
-  /** The number as printed. */
+  /** The number as printed in the form. */
   readonly activity: string;
   readonly cut: number;
   readonly date: LocalDate;
@@ -48,9 +48,9 @@ type Listed = {
   /** Null when imported; `Planeación` when it was corrected on the command line. */
   readonly reportedBy: string | null;
   readonly reportedAt: Moment;
-  /** Whose word it is when it is Planeación's; else null. */
+  /** Set when the word is Planeación's; else null. */
   readonly origin: 'planning' | 'correction' | null;
-  /** Why it corrects another's word. */
+  /** The reason of a correction; else null. */
   readonly reason: string | null;
   readonly voided: boolean;
   readonly voidReason: string | null;
@@ -63,7 +63,7 @@ async function listReports(around: Surroundings, flags: Flags): Promise<void> {
     ),
   );
   if (flags.json) {
-    // A voided revision is nobody's word any more: only `--all` shows it, and says so.
+    // A voided revision counts no more: only `--all` shows it, marked as voided.
     const data = reports.map(({ voided, voidReason, reportedAt, origin, reason, ...report }) => ({
       ...report,
       reportedAt: isoLocal(reportedAt),
@@ -91,7 +91,10 @@ async function listReports(around: Surroundings, flags: Flags): Promise<void> {
   );
 }
 
-/** The cuts asked for: of every plan or of one; all of them, or those that a number or month names. @throws {Refused} */
+/**
+ * The cuts of one plan or every plan: all of them, or those that a number or month names.
+ * @throws {Refused}
+ */
 function cutsAsked(db: Db, flags: Flags, now: Moment): readonly PlannedCut[] {
   const cuts = plansNamed(db, flags.plan).flatMap((plan) => plannedCutsOf(db, [plan.id]));
   if (flags.cut === undefined) return cuts;
@@ -100,7 +103,7 @@ function cutsAsked(db: Db, flags: Flags, now: Moment): readonly PlannedCut[] {
   return unknownCut(cuts, flags.cut);
 }
 
-/** In the form's order; with `all`, the revisions of each activity from the first to the last. */
+/** In the form's order; with `all`, every revision of each activity, oldest first. */
 function reportsOfCut(db: Db, { plan, cut }: PlannedCut, all: boolean): readonly Listed[] {
   const names = new Map(allPeople(db).map((person) => [person.id, person.name]));
   const revisions = Map.groupBy(revisionsOfCuts(db, [cut.id]), (report) => report.activityId);

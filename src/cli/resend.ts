@@ -7,7 +7,7 @@ import { printJson, printLine, withoutHtml } from './print.ts';
 import { writing } from './store.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** `remind --failed`: everything that could not be delivered for good, once more. */
+/** `remind --failed`: sends again everything that could not be delivered for good. */
 export async function resendFailed(around: Surroundings, flags: { readonly json?: true }): Promise<void> {
   const now = around.clock.now();
   const done = await writing(around, (db) =>

@@ -18,7 +18,7 @@ import { Refused, type Surroundings } from './surroundings.ts';
 import { usageError } from './usage-error.ts';
 
 /**
- * Runs one command line. Never throws: what goes wrong is told on `err`, ending in one line `Error: …`.
+ * Runs one command line. Never throws: a failure is printed on `err` and ends in one line `Error: …`.
  * @param args the words after the program's name.
  * @returns the exit code, 0 or 1.
  */
@@ -61,7 +61,10 @@ function buildProgram(around: Surroundings): Command {
   return program;
 }
 
-/** An error as the operator reads it: never a stack, never what a library says with our data in it. */
+/**
+ * An error in words for the operator: never a stack, and never a library's message, which may contain our
+ * data.
+ */
 function toldAs(
   error: unknown,
   around: Surroundings,

@@ -7,11 +7,14 @@ import { schemaVersion } from '../db/schema-version.ts';
 import { errors } from '../texts/cli/errors.ts';
 import { Refused, type Surroundings } from './surroundings.ts';
 
-/** How long a command waits for another one that is preparing the database. */
+/** Milliseconds that a command waits for another one that prepares the database. */
 const PATIENCE = 5_000;
 const PAUSE = 100;
 
-/** The settings, or every problem in them. @throws {Refused} */
+/**
+ * The settings.
+ * @throws {Refused} with every problem in them
+ */
 export function settingsOf(around: Surroundings): Settings {
   const read = readSettings(around.env);
   if (!read.ok) throw new Refused(errors.settings(read.problems.length), read.problems);
@@ -19,8 +22,9 @@ export function settingsOf(around: Surroundings): Settings {
 }
 
 /**
- * Works on the database, beside the running bot or without it, and closes it. Takes no lock, but for the moment in
- * which it creates or renews the tables. @throws {Refused} when the tables are not those of this program.
+ * Opens the database, with or without a running bot, works on it and closes it. It takes the lock only while
+ * it creates or migrates the tables.
+ * @throws {Refused} when the tables are not those of this program.
  */
 export async function withStore<T>(
   around: Surroundings,
@@ -35,14 +39,14 @@ export async function withStore<T>(
   }
 }
 
-/** Reads on one snapshot: the bot may be writing meanwhile. */
+/** Reads on one snapshot: the bot may write meanwhile. */
 export function reading<T>(around: Surroundings, read: (db: Db, settings: Settings) => T): Promise<T> {
   return withStore(around, (store, settings) =>
     store.sqlite.transaction(() => read(store.db, settings)).deferred(),
   );
 }
 
-/** Writes in one short transaction; when `write` throws, nothing of it stays. */
+/** Writes in one short transaction; when `write` throws, nothing is stored. */
 export function writing<T>(around: Surroundings, write: (db: Db) => T): Promise<T> {
   return withStore(around, (store) => inTransaction(store, write));
 }
@@ -65,7 +69,7 @@ type Migrated =
   | { readonly ok: true; readonly store: Store }
   | { readonly ok: false; readonly holder: string };
 
-/** Migrations need the bot's lock: nobody's tables change under a running bot. */
+/** Migrates under the bot's lock: tables never change under a running bot. */
 function migrateAlone(path: string, clock: Clock): Migrated {
   try {
     const release = takeLock(path, new Date(clock.now()));

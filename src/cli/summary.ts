@@ -57,7 +57,7 @@ async function printSummary(around: Surroundings, flags: Flags): Promise<void> {
   printLine(around, summaryTexts(summary).map(withoutHtml).join('\n'));
 }
 
-/** Figures in percent as they are shown, half-up to one decimal. */
+/** Figures in percent as they are shown: rounded half-up to one decimal. */
 function summaryJson(summary: CutSummary): object {
   return {
     entity: summary.entity,
@@ -105,7 +105,7 @@ function summaryJson(summary: CutSummary): object {
   };
 }
 
-/** Where the approval of the cut stands, and what was approved. */
+/** The approval of the cut, and what was approved. */
 function reviewJson(standing: CutSummary['standing']): object {
   const approval =
     standing.kind === 'approved'
@@ -125,7 +125,7 @@ function rounded(value: number | null): number | null {
   return value === null ? null : roundHalfUp(value);
 }
 
-/** With neither plan nor cut, whatever is pending anywhere counts; the running bot sends them. */
+/** Without plan and cut, everything pending counts. The running bot sends the reminders. */
 async function remind(around: Surroundings, flags: RemindFlags): Promise<void> {
   const now = around.clock.now();
   const anywhere = flags.plan === undefined && flags.cut === undefined;

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Environment } from '../config.ts';
 
-/** What the command line touches of the world: tests give their own. */
+/** What the command line uses of the outside world; tests pass their own. */
 export type Surroundings = {
   readonly env: Environment;
   readonly clock: Clock;
@@ -12,8 +12,8 @@ export type Surroundings = {
 };
 
 /**
- * What a person asked for cannot be done: ends the command with exit code 1. `message` is one Spanish line; `details`
- * are lines told before it.
+ * A request that cannot be done: ends the command with exit code 1. `message` is one Spanish line; `details`
+ * are lines printed before it.
  */
 export class Refused extends Error {
   readonly details: readonly string[];

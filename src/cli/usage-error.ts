@@ -1,7 +1,10 @@
 import type { CommanderError } from 'commander';
 import { usage } from '../texts/cli/errors.ts';
 
-/** What commander found wrong in the words typed, in Spanish; its own message only names the words. */
+/**
+ * Explains in Spanish what commander found wrong in the words typed; commander's own message is used only to
+ * find them.
+ */
 export function usageError(error: CommanderError): string {
   return `${sentence(error)} ${usage.seeHelp}`;
 }

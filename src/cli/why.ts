@@ -7,7 +7,7 @@ import { printJson, printLine } from './print.ts';
 import { reading } from './store.ts';
 import { Refused, type Surroundings } from './surroundings.ts';
 
-/** `remind --why PERSON --date D`: what became of that day's reminder, and why. Reminds nobody. */
+/** `remind --why PERSON --date D`: what happened to that day's reminder, and why. Reminds nobody. */
 export async function whyNothing(
   around: Surroundings,
   person: string,

@@ -8,10 +8,10 @@ import { clockTime } from '../../texts/words/days.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 
 const DAY = 24 * 3_600_000;
-/** A week, and a day for the operator who forgot. */
+/** A week, and a day for an operator who forgot. */
 const BACKUP_WITHIN = 8 * DAY;
 
-/** Every file of evidence, read whole: is it there, and is it what was received? */
+/** Reads every file of evidence whole and reports files that are missing or changed. */
 export async function ofEvidence(sqlite: Sqlite, folder: string): Promise<readonly Finding[]> {
   const files = evidenceFiles(sqlite);
   const states = { missing: [] as string[], changed: [] as string[] };
@@ -27,7 +27,7 @@ export async function ofEvidence(sqlite: Sqlite, folder: string): Promise<readon
   ];
 }
 
-/** When it was last copied by `backup`; where Litestream works, it need not be. */
+/** The age of the last `backup`; where Litestream runs, no backup is needed. */
 export function ofBackups(db: Db, path: string, now: number): readonly Finding[] {
   const last = lastActAt(db, 'backedUp');
   const followed = existsSync(join(dirname(path), `.${basename(path)}-litestream`));

@@ -10,11 +10,11 @@ import { findings } from '../../texts/cli/doctor.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 
 const MB = 1024 * 1024;
-/** Below this nothing more may be confirmed within days; a photo has some 0.2 MB, a document up to 20. */
+/** With less, the disk may be full within days: a photo has some 0.2 MB, a document up to 20. */
 const LITTLE_ROOM = 1024 * MB;
 const NO_ROOM = 100 * MB;
 
-/** Room, and the right to write, where the database and the evidence lie. */
+/** Room, and the right to write, where the database and the evidence are. */
 export function ofDisk({ databasePath, filesPath, evidenceReserve }: Settings): readonly Finding[] {
   const folders = [...new Set([dirname(databasePath), filesPath].map(nearestFolder))];
   const disks = new Map(folders.map((folder) => [statSync(folder).dev, folder]));
@@ -27,7 +27,7 @@ export function ofDisk({ databasePath, filesPath, evidenceReserve }: Settings): 
   ];
 }
 
-/** What a number of free bytes means. */
+/** The finding for a number of free bytes. */
 export function roomFinding(folder: string, free: number): Finding {
   const amount = Math.floor(free / MB);
   if (free < NO_ROOM) return wrong('disk', findings.noRoom(folder, amount));
@@ -35,14 +35,14 @@ export function roomFinding(folder: string, free: number): Finding {
   return ok('disk', findings.room(folder, amount));
 }
 
-/** Whether the bot declines evidence, with so many bytes free where it lies. */
+/** Whether the bot declines evidence, with this many bytes free on its disk. */
 export function evidenceFinding(folder: string, free: number, reserve: number): readonly Finding[] {
   if (free >= reserve) return [];
   const [room, least] = [free, reserve].map((bytes) => Math.floor(bytes / MB));
   return [wrong('disk', findings.evidenceDeclined(folder, room ?? 0, least ?? 0))];
 }
 
-/** Every page, index and reference of the database. */
+/** Checks every page, index and reference of the database. */
 export function ofIntegrity(sqlite: Sqlite, path: string): readonly Finding[] {
   try {
     const damaged = damages(sqlite);

@@ -1,4 +1,4 @@
-/** What is looked at, for programs that read `doctor --json`. */
+/** The names of the checks, for programs that read `doctor --json`. */
 export type Check =
   | 'settings'
   | 'token'
@@ -18,7 +18,7 @@ export type Check =
   | 'backup'
   | 'reminders';
 
-/** `wrong` makes the exit code 1; `warning` may be meant so. What to do is part of the text. */
+/** `wrong` makes the exit code 1; `warning` may be intended. The text says what to do. */
 export type Finding = {
   readonly check: Check;
   readonly level: 'ok' | 'warning' | 'wrong';

@@ -16,7 +16,7 @@ import { ofRights } from './rights.ts';
 import { ofContact, ofPlans, ofReminders } from './schedule.ts';
 import { ofTelegram } from './telegram.ts';
 
-/** `doctor`: reads only, also a file that this program could not work with. */
+/** `doctor`: only reads, even a file that this program could not work with. */
 export function doctorVerb(program: Command, around: Surroundings): void {
   program
     .command('doctor')
@@ -31,7 +31,7 @@ export function doctorVerb(program: Command, around: Surroundings): void {
     });
 }
 
-/** Everything worth saying about settings, Telegram, database, files and messages, now. */
+/** All findings about settings, Telegram, database, files and messages, now. */
 async function examine(around: Surroundings): Promise<readonly Finding[]> {
   const read = readSettings(around.env);
   if (!read.ok) return read.problems.map((text) => wrong('settings', findings.setting(text)));
@@ -64,7 +64,7 @@ async function ofDatabase(settings: Settings, now: number): Promise<readonly Fin
   }
   try {
     const integrity = ofIntegrity(store.sqlite, path);
-    // What cannot be read whole is not asked anything more: each answer would be another error.
+    // A damaged database is not read further: each query would give another error.
     if (integrity.some(({ level }) => level === 'wrong')) return [...ofDisk(settings), ...integrity];
     return [...ofDisk(settings), ...integrity, ...(await ofContents(store, settings, now))];
   } finally {

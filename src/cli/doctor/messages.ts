@@ -12,9 +12,9 @@ import { type Finding, ok, warning, wrong } from './finding.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** How far back a message that nobody got, or that could not be handled, still matters. */
+/** A message that did not arrive, or an update that was not handled, matters for this long. */
 const FAILED_SINCE = 30 * DAY;
-/** Longer than the longest backoff, and than a broadcast to everybody takes. */
+/** Longer than the longest backoff, and longer than a broadcast to everybody. */
 const STUCK_AFTER = 15 * MINUTE;
 
 export function ofMessages(db: Db, now: Moment): readonly Finding[] {

@@ -5,7 +5,10 @@ import { isOpenToAll } from '../../db/private-file.ts';
 import { findings } from '../../texts/cli/doctor.ts';
 import { type Finding, warning } from './finding.ts';
 
-/** What every user of the machine may read, or write in: the token, what people reported, what they sent as evidence. */
+/**
+ * The files that every user of the machine may read or write: the token, what people reported, and their
+ * evidence.
+ */
 export function ofRights(
   { databasePath, filesPath }: Settings,
   secrets: readonly string[] = envFiles(),

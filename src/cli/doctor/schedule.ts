@@ -12,9 +12,9 @@ import { type Finding, ok, warning, wrong } from './finding.ts';
 const MINUTE = 60_000;
 /** The bot notes a sign of life every 20 s; an idle poll lasts 25 s. */
 const SILENT_AFTER = 3 * MINUTE;
-/** A rival is told after five minutes, and again while it lasts. */
+/** Another process that uses the token is noted after five minutes, and again while it lasts. */
 const RIVAL_FOR = 30 * MINUTE;
-/** Clocks of two machines, and the time a command takes. */
+/** The two machines' clocks differ, and a command takes time. */
 const AHEAD = MINUTE;
 const NEXT_SHOWN = 3;
 
@@ -39,7 +39,7 @@ export function ofContact(db: Db, now: Moment): readonly Finding[] {
   return [contact, ...rivals];
 }
 
-/** The next days on which somebody may be reminded, over all plans. */
+/** The next days with reminders, over all plans. */
 export function ofReminders(db: Db, now: Moment): readonly Finding[] {
   if (allPlans(db).length === 0) return [];
   const off = daysOff(db);

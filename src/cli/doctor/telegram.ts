@@ -6,7 +6,7 @@ import { clockTime } from '../../texts/words/days.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 
 const PATIENCE = 10_000;
-/** More than the way there and back, less than what would spoil a reminder's minute. */
+/** More than the way there and back; less than would move a reminder to another minute. */
 const APART = 60_000;
 
 type WebhookInfo = {
@@ -18,7 +18,7 @@ type WebhookInfo = {
 /** Asks Telegram whether it knows the token, whether it reaches us, and what time it is. */
 export async function ofTelegram(settings: Settings, now: Moment): Promise<readonly Finding[]> {
   if (settings.botToken === null) return [];
-  // The client costs a third of a second to load: only here, when there is something to ask.
+  // The client takes a third of a second to load, so it is loaded only when there is something to ask.
   const { createApi } = await import('../../telegram/client.ts');
   const api = createApi(settings.botToken, settings.apiRoot);
   const me = await api.call<{ username?: unknown }>('getMe', {}, { timeoutMs: PATIENCE });
@@ -48,7 +48,7 @@ async function ofWebhook(api: Api, settings: Settings): Promise<readonly Finding
   return [ok('webhook', findings.webhook)];
 }
 
-/** Held against the date of Telegram's own answer (RFC 9110, Date), which is in whole seconds. */
+/** Compares our clock with the date of Telegram's answer (RFC 9110, Date), which is in whole seconds. */
 async function ofClock(apiRoot: string, now: Moment): Promise<Finding> {
   const date = await fetch(apiRoot, {
     method: 'HEAD',
