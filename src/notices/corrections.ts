@@ -18,12 +18,15 @@ import { noticeKey, notify } from './notify.ts';
 export type Correction = {
   readonly activity: Activity;
   readonly before: Report;
-  /** What it says now; null: it was voided. */
+  /** The report as it is now; null: it was voided. */
   readonly after: Report | null;
   readonly reason: string;
 };
 
-/** Notifies everybody enrolled who holds one of its positions, and who wrote the report; not who corrects. */
+/**
+ * Notifies every enrolled holder of the activity's positions, and the person who wrote the report; not the
+ * one who corrects.
+ */
 export function notifyCorrection(
   db: Db,
   kind: LastWordKind,
@@ -42,7 +45,7 @@ export function notifyCorrection(
   }
 }
 
-/** @param task what this person can still write over it; undefined: nothing */
+/** @param task the task in which this person can still write over it; undefined: they cannot */
 export function correctionMessage(
   db: Db,
   someone: Person,

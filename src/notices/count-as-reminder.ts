@@ -7,10 +7,11 @@ import type { LocalDate, Moment } from '../domain/dates.ts';
 import { notifyReplacedReminder, reminderOf } from './kinds/reminder.ts';
 
 /**
- * A notice that lists what is pending takes the place of that day's reminder, if it had not gone yet (specification:
- * Reminders): the day's row is settled as not needed, or written so when there is none. Does nothing for somebody
- * who is not enrolled, nor to a reminder that is sent, refused or over.
- * @param notice the row of that notice, which gives the place back when it is not sent; null: what is said at once
+ * Lets a notice that lists what is pending replace that day's reminder, if the reminder has not gone yet
+ * (specification: Reminders). The reminder's row is settled as not needed; without a row, one is written so.
+ * Does nothing for somebody who is not enrolled, nor to a reminder that is sent, refused or over.
+ * @param notice the row of that notice, which gives the place back when it is not sent; null: an answer that
+ * is sent at once
  */
 export function countAsReminder(
   db: Db,
@@ -31,9 +32,9 @@ export function countAsReminder(
 }
 
 /**
- * A notice that was to take the place of a day's reminder will not be sent, or lists nothing: that day, and every other
- * into which it waited, has its reminder again if the calendar asks for one. Leaves alone a reminder that was there
- * before the notice, or whose place another took.
+ * Restores the reminders that a notice replaced, because the notice will not be sent or lists nothing: that
+ * day's, and those of other days into which it waited, wherever the calendar asks for one. Leaves other
+ * reminders untouched.
  */
 export function restoreReminder(db: Db, notice: Pick<OutboxRow, 'id'>): void {
   for (const rowId of supersededBy(db, notice)) dropUnsent(db, rowId);

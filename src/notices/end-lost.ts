@@ -7,8 +7,8 @@ import { isNoticeRow, type NoticeKind, type NoticeRow } from './kind.ts';
 import { kindOf } from './registry.ts';
 
 /**
- * A person lost a position or an office: what waits for them about it is cancelled. The day's reminder that it replaced
- * is due again, for what else is theirs.
+ * Cleans up when someone loses a position or an office: cancels the notices about it that wait, and restores
+ * the reminder that they replaced, for everything else that the person has pending.
  */
 export function endLost(db: Db, personId: number, now: Moment): void {
   for (const row of waitingRows(db)) {

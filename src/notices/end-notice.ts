@@ -4,7 +4,7 @@ import type { Moment } from '../domain/dates.ts';
 import { restoreReminder } from './count-as-reminder.ts';
 import type { NoticeKind, NoticeRow } from './kind.ts';
 
-/** Ends a notice that is not sent after all; the reminder whose place it took is due again. */
+/** Ends a notice that is not sent; the reminder that it replaced is due again. */
 export function endNotice(
   db: Db,
   kind: NoticeKind | undefined,

@@ -12,8 +12,9 @@ import { waitingOf } from './notify.ts';
 import { noticeKinds } from './registry.ts';
 
 /**
- * A cut is closed early (specification: Early close): each notice about it that waits ends or says something else, as
- * its kind has it, and the reminder of a person who has nothing else pending is cancelled.
+ * Ends what waits about a cut that is closed early (specification: Early close): each waiting notice about it
+ * is cancelled or gets another text, as its kind says, and the reminder of a person with nothing else pending
+ * is cancelled.
  */
 export function endWithCut(db: Db, planned: PlannedCut, now: Moment): void {
   for (const kind of noticeKinds) {

@@ -12,13 +12,16 @@ import { endWaiting } from './notify.ts';
 export type Giving = {
   readonly held: Post;
   readonly changes: SpanChanges;
-  /** Of each person who lost something: the activity whose question was open. */
+  /** For each person who lost a post: the activity whose question was open. */
   readonly interrupted: ReadonlyMap<number, string | null>;
   readonly by: number | null;
   readonly begun: Assignment | null;
 };
 
-/** Who hears what when a position or an office is given, lent or ended: both sides, and of an appointment the offices. */
+/**
+ * Notifies both sides when a position or an office is given, lent or ended; an appointment also goes to the
+ * offices.
+ */
 export function notifyGiving(db: Db, giving: Giving, now: Moment): void {
   const { held, changes, begun } = giving;
   const advanced = changes.advances.flatMap(({ span }) => assignmentById(db, span.id) ?? []);
@@ -38,7 +41,9 @@ export function notifyGiving(db: Db, giving: Giving, now: Moment): void {
   if (begun && 'office' in held) notifyAppointed(db, begun, held.office, [...givers, giving.by ?? 0], now);
 }
 
-/** Planned spans that will not be, to those who were told of them and hear of nothing else. */
+/**
+ * Notifies the people who knew of a planned span that it will not take place, unless another notice says so.
+ */
 function notifyDropped(db: Db, { held, changes, by, begun }: Giving, now: Moment): void {
   const told = new Set([
     by,
@@ -58,12 +63,15 @@ function notifyDropped(db: Db, { held, changes, by, begun }: Giving, now: Moment
   }
 }
 
-/** @returns whether that it ends was still waiting */
+/** @returns whether the notice of its end was still waiting */
 function endGiven(db: Db, kept: Span, now: Moment): boolean {
   return endWaiting(db, [given], { assignmentId: kept.id }, ['cancelled', 'reassigned'], now) > 0;
 }
 
-/** Whoever was still to be told that they receive it, and now will not be, need not hear that it ended. */
+/**
+ * Whether a person never read that they receive a post, and now will not: then they need not read that it
+ * ended.
+ */
 function neverHeard(db: Db, span: Pick<Span, 'id' | 'personId'>, now: Moment): boolean {
   const rows = assignedNotices(db, span);
   if (rows.some((row) => row.state === 'sent' || row.state === 'released')) return false;

@@ -5,8 +5,8 @@ import type { NoticeKind } from './kind.ts';
 import { endWaiting } from './notify.ts';
 
 /**
- * Notices of the last word on an activity: who reported, corrected or voided it. Only the last one is true, so each
- * ends those before it that have not gone; a person who no longer holds the activity gets none.
+ * Notices of the last word on an activity: who reported, corrected or voided it. Only the last one is true,
+ * so each ends the earlier ones that have not gone. A person who no longer holds the activity gets none.
  */
 export type LastWordKind = NoticeKind<'activityId' | 'cutId' | 'reportId'>;
 
@@ -26,7 +26,9 @@ export function lastWordKind(
   };
 }
 
-/** A person has just been shown the last word on an activity, or it is another one now: what waits says an older one. */
+/**
+ * Ends waiting notices of an earlier word: the person has just been shown the last word, or it has changed.
+ */
 export function endFormerWords(
   db: Db,
   of: { readonly personId: number; readonly activityId: number; readonly cutId: number },

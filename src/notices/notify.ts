@@ -7,13 +7,13 @@ import type { Moment } from '../domain/dates.ts';
 import type { Message } from '../domain/events.ts';
 import type { NoticeKind } from './kind.ts';
 
-/** Somebody enrolled, as far as sending goes. */
+/** An enrolled person, as far as sending needs. */
 export type Recipient = { readonly id: number; readonly telegramUserId: number };
 
 export type Notice<Column extends keyof About> = {
   /**
-   * What makes it go out only once, by `noticeKey`: the kind, what it is about, the person. Stored rows keep theirs, so a
-   * key never changes its form. Null: it goes out as often as it is written.
+   * Makes it go out only once. `noticeKey` builds it from the kind, what it is about, and the person. Stored
+   * rows keep theirs, so a key never changes its form. Null: it goes out as often as it is written.
    */
   readonly key: string | null;
   readonly about: Pick<About, Column>;
@@ -22,14 +22,14 @@ export type Notice<Column extends keyof About> = {
   readonly now: Moment;
 } & Pick<Announcement, 'day' | 'variant' | 'part' | 'notBefore' | 'expiresAt'>;
 
-/** Such as `moved:3:1648083600000:12`. It is looked up as a whole; nothing reads its parts. */
+/** A key such as `moved:3:1648083600000:12`. It is only looked up as a whole; nothing reads its parts. */
 export function noticeKey(...parts: readonly (string | number)[]): string {
   return parts.join(':');
 }
 
 /**
  * Writes a notice to one person. It goes out within the hours, when no conversation is under way.
- * @returns its row; undefined when it was written before: then nothing is
+ * @returns its row; undefined when it was written before: then it writes nothing
  */
 export function notify<Column extends keyof About>(
   db: Db,
@@ -41,7 +41,7 @@ export function notify<Column extends keyof About>(
   return announce(db, addressee, { ...notice, kind: kind.sentAs ?? 'notice', notice: kind.name });
 }
 
-/** Counts as sent to a person who knows it already, by something else or by their own act: it will not be. */
+/** Counts a notice as sent, because the person knows it from another notice or did it themselves. */
 export function noteKnown<Column extends keyof About>(
   db: Db,
   kind: NoticeKind<Column>,
@@ -52,7 +52,7 @@ export function noteKnown<Column extends keyof About>(
   if (row !== undefined) settle(db, row, 'notNeeded', 'superseded', notice.now);
 }
 
-/** What still waits of some kinds, about this. */
+/** The waiting notices of some kinds about one thing. */
 export function waitingOf(
   db: Db,
   kinds: readonly Pick<NoticeKind, 'name'>[],
@@ -65,7 +65,10 @@ export function waitingOf(
   );
 }
 
-/** Ends what still waits of some kinds, about this. @returns how many did */
+/**
+ * Ends the waiting notices of some kinds about one thing.
+ * @returns how many
+ */
 export function endWaiting(
   db: Db,
   kinds: readonly Pick<NoticeKind, 'name'>[],

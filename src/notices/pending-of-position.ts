@@ -8,7 +8,10 @@ import { nothing } from '../texts/html.ts';
 import { pendingLines } from '../texts/notices/reminders.ts';
 import { remindedCuts } from './reminded-cuts.ts';
 
-/** What is pending at a moment in the position that was received, and in all of that person's. Null: not yet theirs. */
+/**
+ * What is pending at a moment in the received position, and in all of that person's. Null: they do not have
+ * it yet.
+ */
 export function pendingOf(
   db: Db,
   row: Pick<Assignment, 'personId' | 'positionId'>,

@@ -33,11 +33,12 @@ import { verified } from './kinds/verified.ts';
 import { voided } from './kinds/voided.ts';
 
 /**
- * Everything that goes out by itself, a file each. A new kind is a new file of `kinds` (its name, the rest of
- * `NoticeKind` where it differs from the usual, and a function `notify…` that the act calls) and a line here.
+ * Every kind of notice, one file each. A new kind is a new file of `kinds` (its name, the rest of
+ * `NoticeKind` where it differs from the default, and a function `notify…` that the act calls) and a line
+ * here.
  */
 export const noticeKinds: readonly NoticeKind[] = [
-  // by the calendar, or by what the bot sees
+  // by the calendar, or by what the bot notices
   reminder,
   summary,
   summaryFile,
@@ -61,7 +62,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   presented,
   decided,
   changed,
-  // who holds what
+  // assignments
   assigned,
   given,
   calledOff,
@@ -77,7 +78,7 @@ export const noticeKinds: readonly NoticeKind[] = [
 
 const byName: ReadonlyMap<string | null, NoticeKind> = new Map(noticeKinds.map((kind) => [kind.name, kind]));
 
-/** What kind of notice a row is; undefined for an answer to a person, and for a kind that is gone. */
+/** The kind of a row; undefined for an answer to a person, and for a kind that no longer exists. */
 export function kindOf(row: Pick<OutboxRow, 'notice'>): NoticeKind | undefined {
   return byName.get(row.notice);
 }

@@ -2,7 +2,7 @@ import type { Task } from '../db/tasks.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import type { RemindedCut } from '../texts/notices/reminders.ts';
 
-/** Pending tasks cut by cut, the one that closes first above. */
+/** Pending tasks cut by cut, the cut that closes first above. */
 export function remindedCuts(pending: readonly Task[], now: Moment): readonly RemindedCut[] {
   const byCut = [...Map.groupBy(pending, (task) => task.cut.id).values()];
   return byCut

@@ -7,7 +7,7 @@ import { soonestAllowed } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import { lastDayOf } from '../texts/people/assign.ts';
 
-/** Whose, what, from when until when, as of the day on which it can be told. */
+/** The person, the post and the dates of a span, as of the day on which the notice can go. */
 export function spanWords(
   db: Db,
   person: Person,

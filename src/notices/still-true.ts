@@ -7,16 +7,17 @@ import { isNoticeRow, type NoticeRow } from './kind.ts';
 import { kindOf } from './registry.ts';
 
 /**
- * Before a day's reminders are decided: each notice that waits is looked at again, so that it has its place among them
- * or none. Reminders themselves, and summaries, are looked at when they may go.
+ * Checks every waiting notice again before a day's reminders are decided, so that it replaces one of them or
+ * not. Reminders and summaries themselves are checked when they may go.
  */
 export function recheckNotices(db: Db, now: Moment): void {
   for (const row of waitingRows(db)) if (isNoticeRow(row) && row.kind === 'notice') recheck(db, row, now);
 }
 
 /**
- * Looks again at what waited. When it is no longer true it is ended, and the reminder whose place it took is due again;
- * of a notice that stays true, what it lists by now decides about that place. @returns whether it is still to go
+ * Checks a waiting notice again. When it is no longer true it ends, and the reminder that it replaced is due
+ * again. When it is still true, its present list decides whether it replaces a reminder.
+ * @returns whether it still goes
  */
 export function recheck(db: Db, row: NoticeRow, now: Moment): boolean {
   const kind = kindOf(row);

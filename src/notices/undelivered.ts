@@ -3,8 +3,8 @@ import { isRefusedRow, type RefusedRow, undeliveredReminders, undeliveredTexts }
 import { kindOf } from './registry.ts';
 
 /**
- * Everything that went out by itself, could not be delivered for good and can be sent again, oldest first: reminders
- * unless a later one followed, notices and summaries as long as their text is kept.
+ * Everything that went out by itself, could not be delivered for good and can be sent again, oldest first:
+ * reminders without a later one, and notices and summaries while their text is kept.
  */
 export function undeliveredMessages(db: Db): readonly RefusedRow[] {
   return [...undeliveredReminders(db), ...undeliveredTexts(db)]

@@ -13,10 +13,16 @@ import { inviters } from '../inviters.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
-/** An invited person enrolled: who came, whether it is that person, and of an office, whether it begins. */
+/**
+ * An invited person enrolled: who it is, whether it is the person invited, and for an office, whether it
+ * begins.
+ */
 export const accepted: NoticeKind<never> = { name: 'accepted', about: [], to: 'office' };
 
-/** Notifies whoever invited. @returns who they are */
+/**
+ * Notifies the inviters.
+ * @returns who they are
+ */
 export function notifyAccepted(
   db: Db,
   found: Invitation,
@@ -36,7 +42,7 @@ export function notifyAccepted(
   for (const each of notified) {
     const key = noticeKey('accepted', found.id, at, each.id);
     const before = rowByKey(db, key);
-    // Cancelled when they stopped coordinating (`end-lost.ts`), which they do again.
+    // It was cancelled when they stopped coordinating (`end-lost.ts`); they coordinate again.
     if (before?.state === 'cancelled') announceAgain(db, before.id, { notBefore: now, expiresAt: null });
     else notify(db, accepted, each, { key, about: {}, message: { html, keyboard }, now });
   }

@@ -7,8 +7,9 @@ import type { NoticeKind, NoticeRow } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
 /**
- * A person's open question, put again after an outage in which their answer may have been lost (specification: Outage),
- * with what is true when it goes out. It only makes sense at its moment, so it is never sent again.
+ * A person's open question, asked again after an outage in which their answer may have been lost
+ * (specification: Outage), with what is true when it goes out. It matters only at its moment, so it is never
+ * sent again.
  */
 export const again: NoticeKind<never> = {
   name: 'again',
@@ -22,13 +23,13 @@ export const again: NoticeKind<never> = {
   resent: 'never',
 };
 
-/** Once a person and outage. */
+/** Once per person and outage. */
 export function notifyAgain(db: Db, person: EnrolledPerson, outage: Outage, now: Moment): void {
   const key = noticeKey('again', person.id, outage.from);
   notify(db, again, person, { key, about: {}, message: null, now });
 }
 
-/** Nothing was said since the row was written, and a question is still open. */
+/** Whether the person has said nothing since the row was written, and a question is still open. */
 function isStillToAsk(db: Db, row: NoticeRow): boolean {
   const question = openQuestion(db, row.personId);
   const heardAt = personById(db, row.personId)?.lastHeardAt ?? null;

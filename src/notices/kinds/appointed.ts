@@ -9,14 +9,14 @@ import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 import { spanWords } from '../span-words.ts';
 
-/** Somebody was appointed to an office: everybody who holds one hears it (specification: Enrolment). */
+/** Somebody was appointed to an office. Goes to everybody who holds one (specification: Enrolment). */
 export const appointed: NoticeKind<'assignmentId'> = {
   name: 'appointed',
   about: ['assignmentId'],
   to: 'office',
 };
 
-/** @param knows who knows it by something else */
+/** @param knows people who know it from another notice */
 export function notifyAppointed(
   db: Db,
   row: Assignment,
@@ -38,7 +38,7 @@ export function notifyAppointed(
   }
 }
 
-/** Whether a person was sent it. */
+/** Whether the notice was sent to a person. */
 export function heardOfAppointment(db: Db, assignmentId: number, personId: number): boolean {
   return rowByKey(db, appointedKey(assignmentId, personId))?.state === 'sent';
 }

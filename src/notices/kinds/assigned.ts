@@ -17,8 +17,9 @@ import { pendingOf } from '../pending-of-position.ts';
 import { spanWords } from '../span-words.ts';
 
 /**
- * A position or an office is a person's, or will be (specification: Replacement): from when until when, in whose place,
- * and what is pending in it. All of that follows from the assignment, so it is worded as it is true when it goes out.
+ * A person has or will have a position or an office (specification: Replacement): from when until when, in
+ * whose place, and what is pending in it. Everything follows from the assignment, so the text is what is true
+ * when it goes out.
  */
 export const assigned: NoticeKind<'assignmentId'> = {
   name: 'assigned',
@@ -30,7 +31,10 @@ export const assigned: NoticeKind<'assignmentId'> = {
   textAtRelease: (db, row, now) => wordsNow(db, row, now)?.message ?? null,
 };
 
-/** `now`: it has begun when the notice goes out; `planned`: it will. A person is notified of each once. */
+/**
+ * `now`: the assignment has begun when the notice goes out. `planned`: it will begin. Each goes once to a
+ * person.
+ */
 const variants = ['now', 'planned'] as const;
 type Variant = (typeof variants)[number];
 
@@ -50,7 +54,7 @@ export function notifyAssigned(db: Db, row: Assignment, now: Moment): void {
   if (notice !== undefined && listsFor !== null) countAsReminder(db, person.id, listsFor, now, notice);
 }
 
-/** What a person was notified of about a span, whatever became of it. */
+/** The notices to a person about a span, in any state. */
 export function assignedNotices(db: Db, span: Pick<Assignment, 'id' | 'personId'>): readonly OutboxRow[] {
   return variants.flatMap((variant) => rowByKey(db, assignedKey(span, variant)) ?? []);
 }
@@ -61,11 +65,11 @@ function assignedKey(span: Pick<Assignment, 'id' | 'personId'>, variant: Variant
 
 type Words = {
   readonly message: Message;
-  /** The day for which it lists what is pending; null: it lists nothing. */
+  /** The day whose pending activities it lists; null: it lists nothing. */
   readonly listsFor: LocalDate | null;
 };
 
-/** Null when the assignment is gone. */
+/** The text now; null when the assignment is gone. */
 function wordsNow(db: Db, row: NoticeRow, now: Moment): Words | null {
   const held = row.assignmentId === null ? undefined : assignmentById(db, row.assignmentId);
   const person = held && personById(db, held.personId);
@@ -73,7 +77,7 @@ function wordsNow(db: Db, row: NoticeRow, now: Moment): Words | null {
   return words(db, held, person, row.variant === 'now' ? 'now' : 'planned', now);
 }
 
-/** As it is true when it can go out: at `now` or soonest after it. */
+/** The text as it is true at the moment at which it can go: `now` or the soonest after it. */
 function words(db: Db, row: Assignment, person: Person, variant: Variant, now: Moment): Words {
   const when = soonestAllowed(now, daysOff(db));
   const { lines, amount, inAll } = pendingOf(db, row, variant === 'now' ? when : null);
@@ -92,7 +96,7 @@ function words(db: Db, row: Assignment, person: Person, variant: Variant, now: M
   return { message: { html, keyboard }, listsFor: localDate(when) };
 }
 
-/** Those whose time ended when this one's began. */
+/** The spans that ended when this one began. */
 function gaveWay(db: Db, row: Assignment): readonly Assignment[] {
   return spansOf(db, postOf(row), row.fromAt - 1).filter(
     (span) => span.id !== row.id && span.untilAt === row.fromAt && span.personId !== row.personId,

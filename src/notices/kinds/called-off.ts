@@ -8,18 +8,18 @@ import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 import { spanWords } from '../span-words.ts';
 
-/** Something planned for a person will not be. Its assignment is gone, so it is about none. */
+/** A planned assignment will not take place. It is deleted, so the notice refers to no row. */
 export const calledOff: NoticeKind<never> = { name: 'calledOff', about: [], to: 'responsible' };
 
 export function notifyCalledOff(
   db: Db,
   of: {
     readonly held: Post;
-    /** What is gone. */
+    /** The deleted span. */
     readonly span: Span;
-    /** The time that is named: of an *encargo*, not of the return from it. */
+    /** The time that the text names: that of an *encargo*, not that of the return from it. */
     readonly named: Span;
-    /** They go on holding it. */
+    /** Whether they keep the post. */
     readonly stays: boolean;
   },
   now: Moment,
@@ -28,7 +28,7 @@ export function notifyCalledOff(
   if (!person || !isEnrolled(person)) return;
   const words = spanWords(db, person, { ...of.held, untilAt: of.named.untilAt }, of.named.fromAt, now);
   const html = texts.calledOff({ ...words, stays: of.stays });
-  // Its beginning is that of `given`, as stored rows have it.
+  // The key begins like that of `given`, because stored rows have it so.
   const key = noticeKey('given', of.span.id, person.id, 'off');
   notify(db, calledOff, person, { key, about: {}, message: { html }, now });
 }

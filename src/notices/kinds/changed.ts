@@ -10,14 +10,17 @@ import { changedForCoordinator, changedForMayor } from '../../texts/review/appro
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify, type Recipient } from '../notify.ts';
 
-/** What was presented, or approved, is not what is stored any more: to the mayor, and to the coordinators to present it anew. */
+/**
+ * What was presented or approved has changed since. Goes to the mayor, and to the coordinators so that they
+ * present it anew.
+ */
 export const changed: NoticeKind<'presentationId'> = {
   name: 'changed',
   about: ['presentationId'],
   to: 'office',
 };
 
-/** Once a presentation and person. */
+/** Once per presentation and person. */
 export function notifyChanged(
   db: Db,
   planned: PlannedCut,

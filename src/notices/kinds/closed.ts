@@ -9,12 +9,12 @@ import { buttons } from '../../texts/reporting/reporting.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
-/** A cut was closed early (specification: Early close): what is left without a report, and why. */
+/** A cut was closed early (specification: Early close): which activities have no report, and why. */
 export const closed: NoticeKind<'cutId'> = { name: 'closed', about: ['cutId'], to: 'responsible' };
 
 /**
- * Notifies whoever could still report or correct, also in the middle of an answer: what they write next is answered in
- * words, and what they had already written counts.
+ * Notifies everybody who could still report or correct, even in the middle of an answer. Their next message
+ * is answered in words, and what they had already written counts.
  */
 export function notifyClosed(
   db: Db,

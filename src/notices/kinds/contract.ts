@@ -9,14 +9,14 @@ import { contractButtons, contractEnds } from '../../texts/people/assign.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noteKnown, noticeKey, notify } from '../notify.ts';
 
-/** The contract of a holder ends soon (specification: Replacement), to the coordinators. */
+/** A holder's contract ends soon (specification: Replacement). Goes to the coordinators. */
 export const contract: NoticeKind<'assignmentId'> = {
   name: 'contract',
   about: ['assignmentId'],
   to: 'office',
 };
 
-/** Once a date and coordinator. */
+/** Once per date and coordinator. */
 export function notifyContract(db: Db, row: Assignment, endsOn: LocalDate, now: Moment): void {
   const person = personById(db, row.personId);
   if (!person) return;
@@ -32,7 +32,7 @@ export function notifyContract(db: Db, row: Assignment, endsOn: LocalDate, now: 
   }
 }
 
-/** Who sets a date knows it. */
+/** The person who sets the date knows it already. */
 export function noteContractKnown(db: Db, row: Assignment, endsOn: LocalDate, by: number, now: Moment): void {
   const key = contractKey(row.id, endsOn, by);
   noteKnown(db, contract, { id: by, telegramUserId: 0 }, { key, about: { assignmentId: row.id }, now });

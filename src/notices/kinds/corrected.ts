@@ -8,7 +8,10 @@ import { type Correction, correctionMessage, notifyCorrection } from '../correct
 import type { NoticeRow } from '../kind.ts';
 import { lastWordKind } from '../last-word.ts';
 
-/** A coordinator corrected a report: what it says now, why, and until when the responsible may write over it. */
+/**
+ * A coordinator corrected a report: its new values, the reason, and until when the responsible may write over
+ * it.
+ */
 export const corrected = lastWordKind('corrected', { onEarlyClose: withoutLastDay });
 
 export function notifyCorrected(
@@ -20,7 +23,7 @@ export function notifyCorrected(
   notifyCorrection(db, corrected, planned, { ...of, reportId: of.after.id }, now);
 }
 
-/** The same without a last day: nothing can be written over it any more. */
+/** The same without a last day: nobody can write over it any more. */
 function withoutLastDay(db: Db, row: NoticeRow, planned: PlannedCut): Message | null {
   const revisions = revisionsOfCuts(db, [planned.cut.id]);
   const after = revisions.find((each) => each.id === row.reportId);
@@ -31,7 +34,7 @@ function withoutLastDay(db: Db, row: NoticeRow, planned: PlannedCut): Message | 
   return correctionMessage(db, person, planned, of, undefined);
 }
 
-/** What a correction was written over. */
+/** The revision before a correction. */
 function formerOf(correction: Report, revisions: readonly Report[]): Report {
   const former = revisions.findLast(
     (each) => each.activityId === correction.activityId && each.id < correction.id && each.voidedAt === null,

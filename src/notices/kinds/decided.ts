@@ -9,7 +9,7 @@ import { summaryButtons } from '../../texts/summary/screens.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
-/** The mayor approved or returned a cut: to the coordinators and whoever presented it. */
+/** The mayor approved or returned a cut. Goes to the coordinators and to the person who presented it. */
 export const decided: NoticeKind<'presentationId'> = {
   name: 'decided',
   about: ['presentationId'],

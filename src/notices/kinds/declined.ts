@@ -7,7 +7,7 @@ import { inviters } from '../inviters.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
-/** An invited person did not authorise, to whoever invited. */
+/** An invited person did not authorise the data. Goes to the inviters. */
 export const declined: NoticeKind<never> = { name: 'declined', about: [], to: 'office' };
 
 export function notifyDeclined(db: Db, found: Invitation, invited: Person, now: Moment): void {

@@ -18,7 +18,10 @@ import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify, type Recipient } from '../notify.ts';
 import { noteVacantKnown } from './vacant.ts';
 
-/** How cuts stand that open, are about to close or have closed, to a coordinator (specification: Digests). */
+/**
+ * The state of cuts that open, are about to close or have closed. Goes to a coordinator (specification:
+ * Digests).
+ */
 export const digest: NoticeKind<never> = { name: 'digest', about: [], to: 'office' };
 
 /** One cut in a digest. */
@@ -48,7 +51,11 @@ export function digestItem(planned: PlannedCut, due: DigestDue, summary: CutSumm
   return { planned, due, text };
 }
 
-/** Once a day and coordinator, until the end of the hours; what it says of vacant positions needs no other notice. @returns false when it was written before */
+/**
+ * Once per day and coordinator, until the end of the hours. It covers vacant positions, so they need no other
+ * notice.
+ * @returns false when it was written before
+ */
 export function notifyDigest(db: Db, to: Recipient, items: readonly DigestItem[], now: Moment): boolean {
   const date = localDate(now);
   const lines = items.flatMap(({ text }, place) => [

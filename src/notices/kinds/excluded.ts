@@ -10,7 +10,7 @@ import { buttons } from '../../texts/reporting/reporting.ts';
 import type { NoticeKind } from '../kind.ts';
 import { notify } from '../notify.ts';
 
-/** Activities were taken out of one cut: nothing is asked about them, and why. */
+/** Activities were taken out of one cut, with the reason: nobody is asked for them there. */
 export const excluded: NoticeKind<'cutId'> = { name: 'excluded', about: ['cutId'], to: 'responsible' };
 
 export function notifyExcluded(

@@ -4,7 +4,7 @@ import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import type { NoticeKind } from '../kind.ts';
 
-/** Somebody else's act ended an account: it hears so, and is nobody's by then. */
+/** Somebody else ended an account. Goes to that account, which belongs to nobody then. */
 export const formerAccount: NoticeKind<never> = { name: 'formerAccount', about: [], to: 'formerAccount' };
 
 export function notifyFormerAccount(db: Db, chatId: number, html: Html, now: Moment): void {

@@ -12,7 +12,7 @@ import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 import { spanWords } from '../span-words.ts';
 
-/** A position or an office ends for a person, or will: who has it then, and whether it returns. */
+/** A position or an office ends or will end for a person: who has it then, and whether it returns. */
 export const given: NoticeKind<'assignmentId'> = {
   name: 'given',
   about: ['assignmentId'],
@@ -26,12 +26,12 @@ export function notifyGiven(
     readonly span: Pick<Span, 'id' | 'personId' | 'acting' | 'inPlaceOf'>;
     /** When it ends. */
     readonly at: Moment;
-    /** When what begins instead ends; null: never. */
+    /** When its successor's assignment ends; null: never. */
     readonly until: Moment | null;
-    /** Afterwards they hold it again. */
+    /** Whether they hold it again afterwards. */
     readonly returns: boolean;
     readonly to: readonly number[];
-    /** Number of the activity that was being asked. */
+    /** Number of the activity that the bot was asking for. */
     readonly asked: string | null;
   },
   now: Moment,

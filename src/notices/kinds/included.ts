@@ -11,7 +11,7 @@ import { day } from '../../texts/words/days.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
-/** Activities that were out of a cut are asked in it again, and until when. */
+/** Activities that were excluded from a cut are asked in it again, with the last day. */
 export const included: NoticeKind<'cutId'> = {
   name: 'included',
   about: ['cutId'],
@@ -19,7 +19,7 @@ export const included: NoticeKind<'cutId'> = {
   onEarlyClose: 'cancel',
 };
 
-/** Notifies whoever can still report them when it is heard. */
+/** Notifies the people who can still report them when the notice goes out. */
 export function notifyIncluded(
   db: Db,
   planned: PlannedCut,

@@ -7,10 +7,10 @@ import { appointed } from '../../texts/enrolment/enrolment.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
-/** Somebody who holds an office enrolled: everybody else who holds one hears it. */
+/** The holder of an office enrolled. Goes to everybody else who holds one. */
 export const joined: NoticeKind<never> = { name: 'joined', about: [], to: 'office' };
 
-/** @param knows who hears of it by another notice */
+/** @param knows people who read it in another notice */
 export function notifyJoined(
   db: Db,
   found: Invitation,

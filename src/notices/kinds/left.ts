@@ -7,7 +7,10 @@ import { lastCoordinatorLeft, leaveButtons, personLeft } from '../../texts/enrol
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
-/** Somebody left (`/salir`): to the coordinators, and to the other offices when nobody coordinates any more. */
+/**
+ * Somebody left (`/salir`). Goes to the coordinators, and to the other offices when nobody coordinates any
+ * more.
+ */
 export const left: NoticeKind<never> = { name: 'left', about: [], to: 'office' };
 
 export function notifyLeft(

@@ -6,7 +6,7 @@ import { endMoved } from '../../texts/cuts/cuts.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
-/** The last day of a cut moved: its new dates, and its opening when it opens again. */
+/** A cut's last day moved: its new dates, and its opening when it opens again. */
 export const moved: NoticeKind<'cutId'> = {
   name: 'moved',
   about: ['cutId'],
@@ -14,7 +14,7 @@ export const moved: NoticeKind<'cutId'> = {
   onEarlyClose: 'cancel',
 };
 
-/** @param people whoever was told until when the cut takes reports */
+/** @param people the people who knew until when the cut takes reports */
 export function notifyMoved(
   db: Db,
   { before, after }: CutMoved,

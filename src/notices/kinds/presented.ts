@@ -16,7 +16,7 @@ import { whyNothingPending } from '../nothing-pending.ts';
 import { endWaiting, noticeKey, notify, waitingOf } from '../notify.ts';
 import { changed } from './changed.ts';
 
-/** A cut lies before the mayor: the summary of what was presented, and whether they approve it. */
+/** A cut was presented to the mayor: its summary and the question for approval. */
 export const presented: NoticeKind<'presentationId'> = {
   name: 'presented',
   about: ['presentationId'],
@@ -25,7 +25,10 @@ export const presented: NoticeKind<'presentationId'> = {
     isStillToApprove(db, row, now) ? null : whyNothingPending(db, row.personId, now),
 };
 
-/** Asks whoever holds the mayor's office, once a person: messages with the buttons below, picture and PDF after them. */
+/**
+ * Asks the holders of the mayor's office, once per person. The last message has the buttons; picture and PDF
+ * follow.
+ */
 export function notifyPresented(
   db: Db,
   of: {
@@ -67,7 +70,7 @@ export function notifyPresented(
   }
 }
 
-/** *Aprobar* and *Devolver* of one presentation. */
+/** The buttons *Aprobar* and *Devolver* of one presentation. */
 export function approvalKeyboard(presentationId: number): Keyboard {
   return [
     [
@@ -77,17 +80,19 @@ export function approvalKeyboard(presentationId: number): Keyboard {
   ];
 }
 
-/** Whether a person is still to be asked about a presentation. */
+/** Whether the question about a presentation still waits to go to a person. */
 export function isAboutToBeAsked(db: Db, presentationId: number, personId: number): boolean {
   return waitingOf(db, [presented], { presentationId, personId }).length > 0;
 }
 
-/** A presentation is decided, or another one took its place: what was still to be said about it is not said. */
+/** Ends the messages that wait about a presentation, because it is decided or another one replaced it. */
 export function endAsking(db: Db, presentationId: number, now: Moment): void {
   endWaiting(db, [presented, changed], { presentationId }, ['cancelled', 'superseded'], now);
 }
 
-/** Not decided, the latest of its cut, and this person holds the office that decides. */
+/**
+ * Whether the presentation is undecided and its cut's latest, and this person holds the office that decides.
+ */
 function isStillToApprove(db: Db, { presentationId, personId }: NoticeRow, now: Moment): boolean {
   const presentation = presentationId === null ? undefined : presentationById(db, presentationId);
   if (presentation?.outcome !== null) return false;

@@ -14,7 +14,10 @@ import { whyNothingPending } from '../nothing-pending.ts';
 import { noticeKey, notify } from '../notify.ts';
 import { remindedCuts } from '../reminded-cuts.ts';
 
-/** A form gave a person activities while a cut takes reports for them (specification: Import): all that is pending. */
+/**
+ * A form gave a person activities while a cut takes reports for them (specification: Import): everything
+ * pending.
+ */
 export const received: NoticeKind<'planId'> = {
   name: 'received',
   about: ['planId'],

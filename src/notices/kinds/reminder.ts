@@ -17,14 +17,14 @@ import { whyNothingPending } from '../nothing-pending.ts';
 import { noticeKey, notify } from '../notify.ts';
 import { remindedCuts } from '../reminded-cuts.ts';
 
-/** What a responsible has pending, in every plan and cut: on the days of the calendar, or when somebody asks for it. */
+/** A responsible's pending activities, in every plan and cut: on the days of the calendar, or on request. */
 export const reminder: NoticeKind<never> = {
   name: 'reminder',
   about: [],
   to: 'responsible',
   sentAs: 'reminder',
   isLost: (db, row, now) => pendingTasksOf(db, row.personId, Math.max(row.notBefore, now)).length === 0,
-  // One of this very moment was decided by what is pending.
+  // A reminder written this very moment was decided by what is pending.
   noLongerTrue: (db, row, now) =>
     row.createdAt === now || pendingTasksOf(db, row.personId, now).length > 0
       ? null
@@ -41,7 +41,10 @@ export const reminder: NoticeKind<never> = {
   resent: 'anew',
 };
 
-/** One reminder a person and day, asked for or automatic. It ends with the hours of its day. @returns its row */
+/**
+ * One reminder per person and day, requested or automatic. It expires with the hours of its day.
+ * @returns its row
+ */
 export function notifyReminder(
   db: Db,
   person: EnrolledPerson,
@@ -54,7 +57,7 @@ export function notifyReminder(
   return notify(db, reminder, person, { key, about: {}, day, message: null, now, notBefore, expiresAt });
 }
 
-/** Once more, of a row that ended without having reached its person; its text is made anew. */
+/** Sends a row again that ended without reaching its person; its text is made anew. */
 export function remindAgain(
   db: Db,
   row: OutboxRow,
@@ -66,12 +69,12 @@ export function remindAgain(
   announceAgain(db, row.id, { chatId: person.telegramUserId, payload: null, notBefore, expiresAt });
 }
 
-/** A person's reminder of a day, whatever became of it. */
+/** A person's reminder of a day, in any state. */
 export function reminderOf(db: Db, personId: number, day: LocalDate): OutboxRow | undefined {
   return rowByKey(db, reminderKey(personId, day));
 }
 
-/** The day's row of a person whose reminder a notice replaces: it has no end of its own. */
+/** Writes the row of a reminder that a notice replaces; the row has no end of its own. */
 export function notifyReplacedReminder(
   db: Db,
   person: EnrolledPerson,
@@ -92,8 +95,8 @@ function reminderKey(personId: number, day: LocalDate): string {
 }
 
 /**
- * The text of a reminder's row as it is true at the moment of sending: everything the person has pending in every
- * plan and cut; or why it is not needed any more. On the open transaction.
+ * The text of a reminder at the moment of sending: everything that the person has pending in every plan and
+ * cut; or why it is not needed any more. Runs on the open transaction.
  */
 export function renderReminder(db: Db, row: OutboxRow, now: Moment): Message | NotNeeded {
   const person = row.personId === null ? undefined : personById(db, row.personId);

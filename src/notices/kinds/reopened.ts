@@ -13,7 +13,10 @@ import { whyNothingPending } from '../nothing-pending.ts';
 import { noticeKey, notify } from '../notify.ts';
 import { remindedCuts } from '../reminded-cuts.ts';
 
-/** Activities of a cut take reports again (specification: Reopening): which, until when, and what else is pending. */
+/**
+ * Activities of a cut take reports again (specification: Reopening): which, until when, and what else is
+ * pending.
+ */
 export const reopened: NoticeKind<'cutId'> = {
   name: 'reopened',
   about: ['cutId'],
@@ -25,7 +28,7 @@ export const reopened: NoticeKind<'cutId'> = {
   replacesReminder: 'whenWritten',
 };
 
-/** A reopening reminds at once: each enrolled responsible of what is reopened. */
+/** Notifies each enrolled responsible at once of what is reopened; it replaces a reminder. */
 export function notifyReopened(
   db: Db,
   planned: PlannedCut,

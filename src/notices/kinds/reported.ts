@@ -9,10 +9,13 @@ import { planName } from '../../texts/words/names.ts';
 import { endFormerWords, lastWordKind } from '../last-word.ts';
 import { noticeKey, notify } from '../notify.ts';
 
-/** Somebody who shares an activity reported it (specification: Shared activities). */
+/** Another responsible of a shared activity reported it (specification: Shared activities). */
 export const reported = lastWordKind('reported');
 
-/** Notifies the others who are responsible of who reported it and what; whoever reported needs no former word on it. */
+/**
+ * Notifies the other responsibles who reported it and what. The person who reported needs no earlier notice
+ * about it.
+ */
 export function notifyReported(
   db: Db,
   of: {

@@ -6,10 +6,10 @@ import { rivalProcess } from '../../texts/help.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
-/** Another process polls with our token, to the coordinators. */
+/** Another process polls with our token. Goes to the coordinators. */
 export const rival: NoticeKind<never> = { name: 'rival', about: [], to: 'office' };
 
-/** Kept for `doctor`, and notified once a day. */
+/** Noted for `doctor`, and notified once a day. */
 export function noteRival(db: Db, now: Moment): void {
   writeMeta(db, 'rivalSeenAt', String(now));
   for (const each of officeHolders(db, 'coordinator', now)) {

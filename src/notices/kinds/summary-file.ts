@@ -4,7 +4,10 @@ import type { Message } from '../../domain/events.ts';
 import type { NoticeKind } from '../kind.ts';
 import { notify } from '../notify.ts';
 
-/** A file that follows a summary, or a question whether it is approved, when it is made; or that it could not be made. */
+/**
+ * A file that follows a summary or a question for approval once it is made, or the notice that it could not
+ * be made.
+ */
 export const summaryFile: NoticeKind<'cutId'> = {
   name: 'summaryFile',
   about: ['cutId'],

@@ -37,12 +37,12 @@ export function notifySummary(
   });
 }
 
-/** A newer summary of the cut takes the place of one that has not been released yet. */
+/** Ends a summary of the cut that has not been released, because a newer one replaces it. */
 export function endFormerSummary(db: Db, cutId: number, now: Moment): void {
   endWaiting(db, [summary], { cutId }, ['cancelled', 'superseded'], now);
 }
 
-/** Whether that summary was written to a person, whatever became of it. */
+/** Whether that summary was written to a person, in any state. */
 export function hadSummary(db: Db, of: Which, personId: number): boolean {
   return rowByKey(db, summaryKey(of, personId, 1)) !== undefined;
 }

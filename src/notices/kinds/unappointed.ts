@@ -7,14 +7,14 @@ import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 import { heardOfAppointment } from './appointed.ts';
 
-/** An appointment was none: it was not that person who enrolled. */
+/** An appointment is taken back: the person who enrolled was not the one invited. */
 export const unappointed: NoticeKind<'assignmentId'> = {
   name: 'unappointed',
   about: ['assignmentId'],
   to: 'office',
 };
 
-/** Notifies whoever was sent the appointment. */
+/** Notifies the people who were sent the appointment. */
 export function notifyUnappointed(
   db: Db,
   of: { readonly assignmentId: number; readonly office: Office; readonly name: string },

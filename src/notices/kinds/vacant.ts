@@ -7,7 +7,7 @@ import { vacantButtons } from '../../texts/people/vacant.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noteKnown, noticeKey, notify, type Recipient } from '../notify.ts';
 
-/** Positions of an open cut that nobody enrolled holds, to a coordinator (specification: Digests, Vacant positions). */
+/** The vacant positions of an open cut. Goes to a coordinator (specification: Digests, Vacant positions). */
 export const vacant: NoticeKind<'cutId'> = {
   name: 'vacant',
   about: ['cutId'],
@@ -15,7 +15,7 @@ export const vacant: NoticeKind<'cutId'> = {
   onEarlyClose: 'cancel',
 };
 
-/** Once a cut and coordinator. */
+/** Once per cut and coordinator. */
 export function notifyVacant(
   db: Db,
   { plan, cut }: PlannedCut,
@@ -32,7 +32,7 @@ export function notifyVacant(
   }
 }
 
-/** The digest of the opening day lists them. */
+/** The digest of the opening day lists them already. */
 export function noteVacantKnown(db: Db, cutId: number, to: Recipient, now: Moment): void {
   noteKnown(db, vacant, to, { key: vacantKey(cutId, to.id), about: { cutId }, now });
 }

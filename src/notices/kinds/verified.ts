@@ -11,17 +11,20 @@ import { verdictsNotice } from '../../texts/review/verification.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify, type Recipient, waitingOf } from '../notify.ts';
 
-/** Verdicts that follow one another within this time go out together. */
+/** Verdicts that follow one another within this time go in one message. */
 const TOGETHER_MS = 10 * 60_000;
 
-/** Verdicts of Control Interno on a person's reports, from `verificationId` on. */
+/** Control Interno's verdicts on a person's reports, from `verificationId` on. */
 export const verified: NoticeKind<'cutId' | 'verificationId'> = {
   name: 'verified',
   about: ['cutId', 'verificationId'],
   to: 'responsible',
 };
 
-/** One message of the verdicts of the last minutes, to each who holds a position of the activity or reported it. */
+/**
+ * One message with the verdicts of the last minutes, to each person who holds a position of the activity or
+ * reported it.
+ */
 export function notifyVerified(
   db: Db,
   planned: PlannedCut,

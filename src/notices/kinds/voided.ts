@@ -8,7 +8,7 @@ import { type Correction, correctionMessage, notifyCorrection } from '../correct
 import type { NoticeRow } from '../kind.ts';
 import { lastWordKind } from '../last-word.ts';
 
-/** A coordinator voided a report: what it said, why, and until when it can be reported again. */
+/** A coordinator voided a report: its former values, the reason, and until when it can be reported again. */
 export const voided = lastWordKind('voided', { onEarlyClose: withoutLastDay });
 
 export function notifyVoided(
