@@ -36,7 +36,7 @@ export function handle(db: Db, context: BotContext, event: Event, now: Moment): 
       else if (person) markHeard(db, person, event.moment, false);
       return;
     case 'group':
-      answerGroup(visitor, event.text, tokenIn(event.text, context));
+      answerGroup(visitor, event);
       return;
     case 'tap':
       tap(visitor, person, event);

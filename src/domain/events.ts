@@ -75,4 +75,11 @@ export type Event =
       readonly data: string;
     })
   | (FromPerson & { readonly kind: 'membership'; readonly blocked: boolean })
-  | (FromPerson & { readonly kind: 'group'; readonly messageId: number; readonly text: string });
+  | (FromPerson & {
+      readonly kind: 'group';
+      /** A command that a person wrote there now; null for anything else. */
+      readonly command: string | null;
+      /** Everything that the message shows or carries, cleaned: texts, names, addresses behind words. */
+      readonly posted: readonly string[];
+      readonly inChannel: boolean;
+    });

@@ -11,7 +11,7 @@ export type ApiUser = {
 
 export type ApiChat = {
   id: number;
-  type: 'private' | 'group' | 'supergroup';
+  type: 'private' | 'group' | 'supergroup' | 'channel';
   title?: string;
   first_name?: string;
   last_name?: string;
@@ -57,6 +57,8 @@ type HiddenOrigin = { type: 'hidden_user'; date: number; sender_user_name: strin
 export type ApiMessage = {
   message_id: number;
   from?: ApiUser;
+  /** A group or channel that wrote in its own name. */
+  sender_chat?: ApiChat;
   chat: ApiChat;
   date: number;
   edit_date?: number;
@@ -108,6 +110,8 @@ type ApiChatMemberUpdated = {
 export type UpdatePayload =
   | { message: ApiMessage }
   | { edited_message: ApiMessage }
+  | { channel_post: ApiMessage }
+  | { edited_channel_post: ApiMessage }
   | { callback_query: ApiCallbackQuery }
   | { my_chat_member: ApiChatMemberUpdated };
 

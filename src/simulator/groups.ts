@@ -1,8 +1,9 @@
-/** Groups, with privacy mode as the bot meets it (specification: Telegram chats). */
+/** Groups and channels, with privacy mode as the bot meets it (specification: Telegram chats). */
 import type { ApiMessage } from './api-types.ts';
-import { receiveMembership, receiveMessage, typed } from './incoming.ts';
-import { findMessage, quoted } from './messages.ts';
+import { type Author, receiveEdit, receiveMembership, receiveMessage, typed } from './incoming.ts';
+import { changeMessage, findMessage, quoted } from './messages.ts';
 import type { Person } from './people.ts';
+import { mediaOf, type SentFile } from './person-files.ts';
 import {
   type PhoneMessage,
   visibleMessages,
@@ -10,11 +11,11 @@ import {
   type Wanted,
   waitForMessage,
 } from './phone.ts';
-import type { GroupState, World } from './world.ts';
+import { type GroupState, seconds, type World } from './world.ts';
 
 export type GroupOptions = {
   title: string;
-  type?: 'group' | 'supergroup';
+  type?: 'group' | 'supergroup' | 'channel';
   /** Privacy mode off, or the bot is an administrator: it reads everything. */
   readsEverything?: boolean;
 };
@@ -25,7 +26,12 @@ export type Group = {
   addBot(by: Person): void;
   /** Removed by an administrator: further messages are a 403. */
   kickBot(by: Person): void;
-  say(person: Person, text: string, options?: { replyTo?: number }): PhoneMessage;
+  say(person: Person, text: string, options?: { replyTo?: number; as?: Author }): PhoneMessage;
+  /** A message of any content, as the Bot API carries it. */
+  post(person: Person, content: Partial<ApiMessage>, options?: { as?: Author | undefined }): PhoneMessage;
+  sendFile(person: Person, file: SentFile, options?: { as?: Author | undefined }): PhoneMessage;
+  /** Changes a message that somebody wrote. */
+  edit(message: PhoneMessage, content: Partial<ApiMessage>): void;
   /** Becomes a supergroup with another id; the old id is refused with the new one. */
   upgrade(): number;
   readonly chat: PhoneMessage[];
@@ -55,6 +61,16 @@ export function createGroup(world: World, options: GroupOptions): Group {
   };
   const look = (): PhoneMessage[] => visibleMessages(world, id);
 
+  const post: Group['post'] = (person, content, { as } = {}) => {
+    if (!state.members.has(person.id))
+      throw new Error(`${person.user.first_name} is not in ${options.title}.`);
+    const visible = sees(world, state, content);
+    const stored = receiveMessage(world, person.id, state.chat, content, visible, as);
+    const shown = look().find(({ revision }) => revision === stored.revision);
+    if (shown === undefined) throw new Error('The message just written is not in the group.');
+    return shown;
+  };
+
   return {
     id,
     add: (person) => {
@@ -74,18 +90,19 @@ export function createGroup(world: World, options: GroupOptions): Group {
       state.bot = 'kicked';
       receiveMembership(world, state.chat, by.id, ['member', 'kicked']);
     },
-    say: (person, text, { replyTo } = {}) => {
-      if (!state.members.has(person.id))
-        throw new Error(`${person.user.first_name} is not in ${options.title}.`);
+    say: (person, text, { replyTo, as } = {}) => {
       const replied = replyTo === undefined ? undefined : findMessage(world, id, replyTo)?.message;
-      const content = {
-        ...typed(text),
-        ...(replied === undefined ? {} : { reply_to_message: quoted(replied) }),
-      };
-      const stored = receiveMessage(world, person.id, state.chat, content, sees(world, state, content));
-      const shown = look().find(({ revision }) => revision === stored.revision);
-      if (shown === undefined) throw new Error('The message just written is not in the group.');
-      return shown;
+      const reply = replied === undefined ? {} : { reply_to_message: quoted(replied) };
+      return post(person, { ...typed(text), ...reply }, { as });
+    },
+    post,
+    sendFile: (person, file, options) => post(person, mediaOf(world, file), options),
+    edit: ({ messageId }, content) => {
+      const stored = findMessage(world, id, messageId);
+      if (stored === undefined) throw new Error(`${options.title} shows no message ${messageId}.`);
+      const edited = { ...stored.message, ...content, edit_date: seconds(world) };
+      changeMessage(world, stored, edited);
+      if (sees(world, state, edited)) receiveEdit(world, edited);
     },
     upgrade: () => {
       const newId = -1_000_000_000_000 - number;

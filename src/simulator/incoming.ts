@@ -1,5 +1,5 @@
 /** What people do, as updates for the bot: how long each lives and in which queue a webhook delivers it. */
-import type { ApiCallbackQuery, ApiChat, ApiMessage } from './api-types.ts';
+import type { ApiCallbackQuery, ApiChat, ApiMessage, ApiUser } from './api-types.ts';
 import { privateChat } from './chat-access.ts';
 import { withDetected } from './detect.ts';
 import { findMessage, nextMessageId, storeMessage } from './messages.ts';
@@ -23,6 +23,25 @@ export function typedCaption(caption: string | undefined): Pick<ApiMessage, 'cap
   return { caption: text ?? '', ...(entities === undefined ? {} : { caption_entities: entities }) };
 }
 
+/** In whose name somebody writes in a group: an administrator may hide behind it, and a channel's owner write as the channel. */
+export type Author = 'self' | 'anonymous' | { readonly channel: string };
+
+/** Who stands above a message (Bot API, Message.from and sender_chat). A post of a channel has no `from`. */
+function authorOf(user: ApiUser, chat: ApiChat, as: Author): Pick<ApiMessage, 'from' | 'sender_chat'> {
+  if (chat.type === 'channel') return { sender_chat: chat };
+  if (as === 'self') return { from: user };
+  if (as === 'anonymous') return { from: groupAnonymousBot, sender_chat: chat };
+  return { from: channelBot, sender_chat: { id: -1_000_000_000_077, type: 'channel', title: as.channel } };
+}
+
+const groupAnonymousBot = {
+  id: 1_087_968_824,
+  is_bot: true,
+  first_name: 'Group',
+  username: 'GroupAnonymousBot',
+};
+const channelBot = { id: 136_817_688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' };
+
 /** Writes a person's message into a chat and, when the bot may see it, queues the update. */
 export function receiveMessage(
   world: World,
@@ -30,25 +49,29 @@ export function receiveMessage(
   chat: ApiChat,
   content: Partial<ApiMessage>,
   visible = true,
+  as: Author = 'self',
 ): StoredMessage {
   const person = world.people.get(personId);
   if (person === undefined) throw new Error(`There is no person ${personId} in the simulator.`);
   const message: ApiMessage = {
     message_id: nextMessageId(world, chat.id),
-    from: person.user,
+    ...authorOf(person.user, chat, as),
     chat,
     date: seconds(world),
     ...content,
   };
   const stored = storeMessage(world, { message, byBot: false, markup: 'none' });
-  if (visible) world.updates.push({ message }, message.date * 1000 + DAY_MS, `chat ${chat.id}`);
+  const update = chat.type === 'channel' ? { channel_post: message } : { message };
+  if (visible) world.updates.push(update, message.date * 1000 + DAY_MS, `chat ${chat.id}`);
   return stored;
 }
 
 /** An edit of a person's own message; nothing arrives when nothing changed. */
 export function receiveEdit(world: World, message: ApiMessage): void {
   const date = message.edit_date ?? seconds(world);
-  world.updates.push({ edited_message: message }, date * 1000 + DAY_MS, `chat ${message.chat.id}`);
+  const update =
+    message.chat.type === 'channel' ? { edited_channel_post: message } : { edited_message: message };
+  world.updates.push(update, date * 1000 + DAY_MS, `chat ${message.chat.id}`);
 }
 
 /** A press on a button, or (forged) data no button carries. */

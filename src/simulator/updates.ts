@@ -32,7 +32,7 @@ export type UpdateQueue = {
 };
 
 const DEFAULT_KINDS = ['message', 'edited_message', 'callback_query', 'my_chat_member'];
-/** Known to Telegram, never made here; in `allowed_updates` they are legal. */
+/** Not in the default; all but the posts of channels are never made here. */
 const OTHER_KINDS = [
   'channel_post',
   'edited_channel_post',

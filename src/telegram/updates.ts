@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import type { Moment } from '../domain/dates.ts';
 import type { Event, SentFile } from '../domain/events.ts';
-import { hasLetter } from '../domain/invisible.ts';
 import { cleanOutsideText } from '../domain/outside-text.ts';
+import { readGroupUpdate } from './group-updates.ts';
+import { accountOf, chat, momentOf, user } from './senders.ts';
 
 /** The updates that intake asks for. Telegram delivers no others (Bot API, getUpdates.allowed_updates). */
-export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+export const allowedUpdates = [
+  'message',
+  'edited_message',
+  'channel_post',
+  'edited_channel_post',
+  'callback_query',
+  'my_chat_member',
+] as const;
 
-const user = z.object({
-  id: z.number().int(),
-  is_bot: z.boolean().optional(),
-  first_name: z.string().optional(),
-  last_name: z.string().optional(),
-});
-const chat = z.object({ id: z.number().int(), type: z.string() });
 const message = z.object({
   message_id: z.number().int(),
   date: z.number(),
@@ -87,10 +88,12 @@ export type Update = { readonly updateId: number; readonly event: Event | null }
 
 /**
  * Reads a Telegram update as one of our events, with its texts cleaned. `event` is null when no conversation
- * handles it (channel posts, service messages, other bots).
+ * handles it (service messages, other bots).
  * @returns null when it is not an update at all.
  */
 export function readUpdate(raw: unknown, receivedAt: Moment): Update | null {
+  const fromGroup = readGroupUpdate(raw, receivedAt);
+  if (fromGroup) return fromGroup;
   const parsed = update.safeParse(raw);
   if (!parsed.success) {
     const id = z.object({ update_id: z.number().int() }).safeParse(raw);
@@ -132,19 +135,13 @@ export function readUpdate(raw: unknown, receivedAt: Moment): Update | null {
 }
 
 function messageEvent(sent: TelegramMessage, receivedAt: Moment): Event | null {
-  if (!sent.from || sent.from.is_bot) return null;
+  if (!sent.from || sent.from.is_bot || sent.chat.type !== 'private') return null;
   const common = {
     chatId: sent.chat.id,
     from: accountOf(sent.from),
     moment: momentOf(sent.date, receivedAt),
     messageId: sent.message_id,
   };
-  if (sent.chat.type !== 'private') {
-    if (sent.chat.type !== 'group' && sent.chat.type !== 'supergroup') return null;
-    return sent.text === undefined
-      ? null
-      : { ...common, kind: 'group', text: cleanOutsideText(sent.text).trim() };
-  }
   const forwarded = sent.forward_origin !== undefined || sent.forward_date !== undefined;
   const repliesTo = sent.reply_to_message?.message_id ?? null;
   if (sent.text !== undefined)
@@ -195,20 +192,4 @@ function editedEvent(edited: TelegramMessage, receivedAt: Moment): Event | null 
     messageId: edited.message_id,
     text,
   };
-}
-
-/**
- * Telegram dates in whole seconds. The moment is the last one of that second, but never later than the
- * receipt, so an assignment or question from earlier in the same second counts as before it.
- */
-function momentOf(seconds: number, receivedAt: Moment): Moment {
-  const begin = seconds * 1000;
-  return Math.max(begin, Math.min(begin + 999, receivedAt));
-}
-
-function accountOf(from: z.infer<typeof user>) {
-  const name = cleanOutsideText([from.first_name, from.last_name].filter(Boolean).join(' '))
-    .replace(/\s+/g, ' ')
-    .trim();
-  return { userId: from.id, name: hasLetter(name) ? name : 'sin nombre' };
 }

@@ -115,7 +115,14 @@ export function createWorld() {
         repliesTo: null,
       }),
     writesInGroup: (who: Somebody, text: string): Done =>
-      world.sees({ kind: 'group', ...at(who), chatId: -5, messageId: ++messages, text }),
+      world.sees({
+        kind: 'group',
+        ...at(who),
+        chatId: -5,
+        command: text.startsWith('/') ? text : null,
+        posted: [text],
+        inChannel: false,
+      }),
     sees: (event: Event): Done => tried(store, (inner) => handle(inner, context, event, NOW)),
     end: database.remove,
   };

@@ -421,6 +421,80 @@ describe('Groups and strangers', () => {
   );
 
   sentence(
+    'However an invitation stands in a group it is withdrawn: also with a caption, hidden, edited in, or without a name',
+    async (story) => {
+      const { coordinator, ana, simulator, settle, invite } = story;
+      const group = simulator.group({ title: 'Equipo', type: 'supergroup', readsEverything: true });
+      group.add(coordinator.phone);
+      group.addBot(coordinator.phone);
+      const by = coordinator.phone;
+      const hidden = (link: string) => [{ type: 'text_link', offset: 0, length: 4, url: link }];
+      const picture = { kind: 'photo', bytes: Buffer.from('x') } as const;
+      const ways: Readonly<Record<string, (link: string, token: string) => void>> = {
+        caption: (link) => group.sendFile(by, { ...picture, caption: `Ana: ${link}` }),
+        'words over a link': (link) => group.post(by, { text: 'Aquí', entities: hidden(link) }),
+        'words of a caption over a link': (link) =>
+          group.edit(group.sendFile(by, picture), { caption: 'Aquí', caption_entities: hidden(link) }),
+        'an anonymous administrator': (link) => group.say(by, link, { as: 'anonymous' }),
+        'a channel': (link) => group.say(by, link, { as: { channel: 'Noticias' } }),
+        'edited in': (link) => group.edit(group.say(by, 'ya casi'), { text: link }),
+        'edited into a caption': (link) => group.edit(group.sendFile(by, picture), { caption: link }),
+        forwarded: (link) =>
+          group.post(by, {
+            text: link,
+            forward_origin: { type: 'hidden_user', date: 1, sender_user_name: 'X' },
+          }),
+        'a file name': (_, token) =>
+          group.sendFile(by, { ...picture, kind: 'document', name: `${token}.pdf` }),
+        'a contact': (link) => group.post(by, { contact: { phone_number: '1', first_name: link } }),
+        'an option of a poll': (link) =>
+          group.post(by, { poll: { question: '¿Cuál?', options: [{ text: link }] } } as object),
+        'a button of another bot': (link) =>
+          group.post(by, { text: 'a', reply_markup: { inline_keyboard: [[{ text: 'Abrir', url: link }]] } }),
+        'a quoted part': (link) =>
+          group.post(by, { text: 'mire', quote: { text: link, position: 0 } } as object),
+        'two lines': (_, token) => group.say(by, `https://t.me/cascajal_bot?\nstart=\n${token}`),
+        'a line broken within': (_, token) =>
+          group.say(by, `t.me/cascajal_bot?start=${token.slice(0, 9)}\n${token.slice(9)}`),
+        'without https': (_, token) => group.say(by, `t.me/cascajal_bot?start=${token}.`),
+        'a link of the app': (_, token) => group.say(by, `tg://resolve?domain=cascajal_bot&start=${token}`),
+        'packed into another link': (link) =>
+          group.say(by, `https://t.me/share/url?url=${encodeURIComponent(link)}`),
+        'a command': (_, token) => group.say(by, `/start@cascajal_bot ${token}`),
+        'the token with a word': (_, token) => group.say(by, `su código es ${token}, Ana`),
+      };
+      for (const [way, post] of Object.entries(ways)) {
+        const link = invite('Ana Arboleda', coordinator);
+        post(link, link.slice(-22));
+        await settle();
+        expect(group.chat.at(-1)?.text, way).toContain('quedó anulada por haberse publicado en un grupo');
+        await ana.say(link);
+        expect(ana.last, way).toContain('fue anulada');
+        await story.minutes(10);
+      }
+    },
+    quiet,
+  );
+
+  sentence(
+    'Posted in a channel that the bot reads it is withdrawn too',
+    async ({ coordinator, ana, simulator, settle, invite }) => {
+      const channel = simulator.group({ title: 'Avisos', type: 'channel', readsEverything: true });
+      channel.add(coordinator.phone);
+      channel.addBot(coordinator.phone);
+      const link = invite('Ana Arboleda', coordinator);
+      const post = channel.say(coordinator.phone, 'Bienvenidos');
+      await settle();
+      channel.edit(post, { text: `Entren por ${link}` });
+      await settle();
+      expect(channel.chat.at(-1)?.text).toContain('quedó anulada por haberse publicado en un canal');
+      await ana.say(link);
+      expect(ana.last).toContain('fue anulada');
+    },
+    quiet,
+  );
+
+  sentence(
     'A stranger gets one courteous refusal that reveals nothing, at most once in 24 hours',
     async (story) => {
       const { ana, stranger } = story;

@@ -59,7 +59,14 @@ it('gives Telegram the address, the secret and what it wants to hear of, and nev
     {
       url: `http://127.0.0.1:${port}/telegram`,
       secret_token: secret,
-      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
+      allowed_updates: [
+        'message',
+        'edited_message',
+        'channel_post',
+        'edited_channel_post',
+        'callback_query',
+        'my_chat_member',
+      ],
       drop_pending_updates: 'false',
     },
   ]);

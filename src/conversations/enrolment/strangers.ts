@@ -5,6 +5,8 @@ import { personOfAccount } from '../../db/people.ts';
 import { countStranger, recordRefusedAccess } from '../../db/refused-access.ts';
 import { mayOpenInvitation, shouldRefuse } from '../../db/strangers.ts';
 import { bareWords } from '../../domain/answers/yes-or-no.ts';
+import type { Event } from '../../domain/events.ts';
+import { tokensPosted } from '../../domain/posted-tokens.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
 import type { BotContext, Visitor } from '../turn.ts';
 
@@ -40,15 +42,20 @@ export function mayOpen(visitor: Visitor): boolean {
   return mayOpenInvitation(visitor.db, hashOf(visitor.context, visitor.account.userId), visitor.now);
 }
 
-/** In a group: an invitation posted there is withdrawn; a command gets, once a day, the request to write in private. */
-export function answerGroup(visitor: Visitor, text: string, token: string | null): void {
+/**
+ * In a group or channel: an invitation posted there is withdrawn, however it stands there; a command gets, once a day,
+ * the request to write in private.
+ */
+export function answerGroup(visitor: Visitor, said: Extract<Event, { kind: 'group' }>): void {
   const to = { chatId: visitor.chatId, personId: null };
-  if (token !== null && withdrawToken(visitor.db, token, visitor.now)) {
-    answer(visitor.db, to, { html: texts.invitationPostedInGroup() }, visitor.now);
+  const tokens = new Set(said.posted.flatMap(tokensPosted));
+  const withdrawn = [...tokens].filter((token) => withdrawToken(visitor.db, token, visitor.now));
+  if (withdrawn.length > 0) {
+    answer(visitor.db, to, { html: texts.invitationPosted(said.inChannel) }, visitor.now);
     return;
   }
   if (
-    !text.startsWith('/') ||
+    said.command === null ||
     !shouldRefuse(visitor.db, hashOf(visitor.context, visitor.chatId), visitor.now)
   )
     return;

@@ -155,9 +155,9 @@ export function undoneToAccount(): Html {
   );
 }
 
-export function invitationPostedInGroup(): Html {
+export function invitationPosted(inChannel: boolean): Html {
   return plain(
-    'Esa invitación quedó anulada por haberse publicado en un grupo. Pida otra a Planeación y ábrala en privado.',
+    `Esa invitación quedó anulada por haberse publicado en un ${inChannel ? 'canal' : 'grupo'}. Pida otra a Planeación y ábrala en privado.`,
   );
 }
 
