@@ -10,10 +10,11 @@ import {
   updateActivity,
 } from '../db/plan-changes.ts';
 import { type Activity, activitiesOf, positionsOf } from '../db/plans.ts';
-import type { Moment } from '../domain/dates.ts';
+import type { Figure } from '../db/schema/index.ts';
+import type { LocalDate, Moment } from '../domain/dates.ts';
 import { comparable } from '../domain/outside-text.ts';
-import type { FormActivity } from '../forms/form.ts';
-import { differsMuch } from './import-plan-resemblance.ts';
+import type { FormActivity, FormFigure } from '../forms/form.ts';
+import type { SameAnswers } from './import-plan-matching.ts';
 
 /** All that a form says of an activity: one that is forgotten here does not compile, also when it has a default. */
 type Columns = Required<Omit<NewActivity, 'id' | 'planId' | 'number' | 'retiredAt' | 'absences'>>;
@@ -30,35 +31,29 @@ export type ActivityChanges = {
   readonly newPositions: readonly Position[];
 };
 
-export type OtherActivity = { readonly number: string; readonly stored: string; readonly read: string };
-
-/** The activities whose text differs so much from what is stored under their number that they may be others. */
-export function otherActivities(
-  stored: readonly Activity[],
-  read: readonly FormActivity[],
-): readonly OtherActivity[] {
-  return read.flatMap(({ number, name }) => {
-    const before = stored.find((each) => each.number === number);
-    return before && differsMuch(before.name, name) ? [{ number, stored: before.name, read: name }] : [];
-  });
-}
-
 /** Makes the activities of a plan those of the form; one that is gone is retired, never deleted. */
 export function setActivities(
   db: Db,
   planId: number,
   read: readonly FormActivity[],
   now: Moment,
+  of: {
+    /** The date of each cut of the plan by its number in the form. */
+    readonly dates: ReadonlyMap<number, LocalDate>;
+    readonly same: SameAnswers;
+  },
 ): ActivityChanges {
+  takeNumbers(db, planId, read, of.same);
   const before = activitiesOf(db, planId);
+  const byNumber = new Map(before.map((each) => [each.number, each]));
   const positions = new Map(before.map((each) => [each.id, positionIds(db, each.id)]));
   const newPositions: Position[] = [];
   const added: string[] = [];
   const changed: { number: string; fields: ActivityField[] }[] = [];
   const activities = read.map((form, index) => {
-    const columns = columnsOf(form, index + 1);
+    const columns = columnsOf(form, index + 1, of.dates);
     const wanted = form.positions.map((name) => positionNamed(db, name, newPositions).id);
-    const stored = before.find((each) => each.number === form.number);
+    const stored = byNumber.get(form.number);
     if (stored === undefined) {
       const { id } = addActivity(db, { planId, number: form.number, ...columns });
       setPositions(db, id, wanted, now);
@@ -83,6 +78,30 @@ export function setActivities(
   return { added, changed, retired: gone.map((each) => each.number), activities, newPositions };
 }
 
+/**
+ * Gives stored activities the numbers that the form has for them, where that was said: one that is the same takes the new
+ * number, and one that is another makes room and is retired with what was reported about it.
+ */
+function takeNumbers(db: Db, planId: number, read: readonly FormActivity[], same: SameAnswers): void {
+  const before = activitiesOf(db, planId);
+  for (const { number } of read) {
+    const answer = Object.hasOwn(same, number) ? same[number] : undefined;
+    if (answer === undefined || answer === number) continue;
+    const now = new Map(activitiesOf(db, planId).map((each) => [each.number, each]));
+    const there = now.get(number);
+    if (there !== undefined) updateActivity(db, there.id, { number: formerNumber(number, now) });
+    const moved = before.find((each) => each.number === answer);
+    if (answer !== 'new' && moved !== undefined) updateActivity(db, moved.id, { number });
+  }
+}
+
+/** A number under which an activity stays that is no longer the one of this number. */
+function formerNumber(number: string, taken: ReadonlyMap<string, unknown>): string {
+  let former = `${number} (anterior)`;
+  for (let again = 2; taken.has(former); again += 1) former = `${number} (anterior ${again})`;
+  return former;
+}
+
 /** The times out of the form, with the one that ends now. */
 function absencesOf({ absences, retiredAt }: Activity, now: Moment): Activity['absences'] {
   return retiredAt === null ? absences : [...absences, { from: retiredAt, until: now }];
@@ -93,7 +112,7 @@ function changedColumns(stored: Activity, columns: Columns): (keyof Columns)[] {
   return (Object.keys(columns) as (keyof Columns)[]).filter((name) => !isSame(stored[name], columns[name]));
 }
 
-function columnsOf(form: FormActivity, place: number): Columns {
+function columnsOf(form: FormActivity, place: number, dates: ReadonlyMap<number, LocalDate>): Columns {
   return {
     place,
     name: form.name,
@@ -110,7 +129,21 @@ function columnsOf(form: FormActivity, place: number): Columns {
     resources: form.resources,
     weight: form.weight,
     extra: extraOf(form),
+    planned: figuresOf(form.planned, dates),
+    executed: figuresOf(form.executed, dates),
   };
+}
+
+/** Figures by the dates of their cuts, which stay when cuts are counted anew. */
+function figuresOf(
+  figures: readonly FormFigure[] = [],
+  dates: ReadonlyMap<number, LocalDate>,
+): readonly Figure[] {
+  return figures.flatMap((figure): Figure[] => {
+    const date = dates.get(figure.cut);
+    if (date === undefined) return [];
+    return ['tenths' in figure ? { date, tenths: figure.tenths } : { date, amount: figure.amount }];
+  });
 }
 
 /** Cells of unknown columns by heading; a heading that stands twice is numbered. */

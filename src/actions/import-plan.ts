@@ -11,19 +11,26 @@ import { cutsOfPlan } from '../forms/cuts.ts';
 import type { Form } from '../forms/form.ts';
 import { notifyReceived } from '../notices/kinds/received.ts';
 import { pendingInPlan } from '../summary/pending-in-plan.ts';
-import {
-  type ActivityChanges,
-  isSame,
-  type OtherActivity,
-  otherActivities,
-  setActivities,
-} from './import-plan-activities.ts';
+import { type ActivityChanges, isSame, setActivities } from './import-plan-activities.ts';
 import { cutsInUse, setCuts } from './import-plan-cuts.ts';
+import {
+  type DoubtfulActivity,
+  doubtfulActivities,
+  numberedByText,
+  type SameAnswers,
+} from './import-plan-matching.ts';
 import { type Difference, type ImportedReport, importMonitoring } from './import-plan-monitoring.ts';
 
 type Header = Omit<
   typeof planTable.$inferInsert,
-  'id' | 'code' | 'fiscalYear' | 'openingDays' | 'graceWorkingDays' | 'needsApproval' | 'importedAt'
+  | 'id'
+  | 'code'
+  | 'fiscalYear'
+  | 'numberedByUs'
+  | 'openingDays'
+  | 'graceWorkingDays'
+  | 'needsApproval'
+  | 'importedAt'
 >;
 type HeaderField = keyof Header;
 
@@ -53,7 +60,7 @@ export type ImportResult =
   | {
       readonly ok: false;
       /** They may be others: asked about in the chat, refused on the command line. */
-      readonly otherActivities: readonly OtherActivity[];
+      readonly otherActivities: readonly DoubtfulActivity[];
       /** Cuts that the form no longer has, although something was reported in them. */
       readonly cutsInUse: readonly LocalDate[];
     };
@@ -71,16 +78,22 @@ export function importPlan(
     readonly now: Moment;
     /** Somebody said that the activities that differ much are the same ones, corrected. */
     readonly sameActivities?: boolean;
+    /** Which stored activity each doubtful one is, by its number in the form. */
+    readonly same?: SameAnswers;
     /** Who imports: the operator, when it is not said. */
     readonly by?: Actor;
   },
 ): ImportResult {
   const stored = planByIdentity(db, form.code, form.fiscalYear);
+  const read = readActivities(db, stored, form);
+  const doubtful = stored ? doubtfulActivities(activitiesOf(db, stored.id), read) : [];
+  const likely = options.sameActivities
+    ? Object.fromEntries(doubtful.map(({ number, stored: [first] }) => [number, first?.number ?? number]))
+    : {};
+  const same = { ...likely, ...options.same };
   const wantedCuts = cutsOfPlan(form);
   if (stored) {
-    const others = options.sameActivities
-      ? []
-      : otherActivities(activitiesOf(db, stored.id), form.activities);
+    const others = doubtful.filter(({ number }) => !Object.hasOwn(same, number));
     const inUse = cutsInUse(db, stored.id, wantedCuts);
     if (others.length > 0 || inUse.length > 0)
       return { ok: false, otherActivities: others, cutsInUse: inUse };
@@ -88,21 +101,24 @@ export function importPlan(
   const by = options.by ?? 'operator';
   const pending = pendingInPlan(db, stored?.id, options.now);
   const header = headerOf(form);
+  const numberedByUs = form.numberedByUs === true;
   const changedHeader = stored ? changedFields(stored, header) : [];
   const plan = stored
-    ? changedHeader.length > 0
-      ? updatePlan(db, stored.id, header)
+    ? changedHeader.length > 0 || stored.numberedByUs !== numberedByUs
+      ? updatePlan(db, stored.id, { ...header, numberedByUs })
       : stored
     : addPlan(db, {
         code: form.code,
         fiscalYear: form.fiscalYear,
         ...header,
+        numberedByUs,
         openingDays: CUT_DEFAULTS.openingDays,
         graceWorkingDays: CUT_DEFAULTS.graceWorkingDays,
         importedAt: options.now,
       });
   const cuts = setCuts(db, plan.id, wantedCuts, options.now);
-  const { activities, ...changes } = setActivities(db, plan.id, form.activities, options.now);
+  const dates = new Map(wantedCuts.map(({ number, date }) => [number, date]));
+  const { activities, ...changes } = setActivities(db, plan.id, read, options.now, { dates, same });
   const monitoring = options.withoutMonitoring
     ? { reports: [], differing: [] }
     : importMonitoring(db, plan.id, activities, options.now, by);
@@ -128,6 +144,12 @@ export function importPlan(
   if (!changedNothing(result))
     record(db, { at: options.now, act: 'planImported', by, planId: plan.id, after: whatChanged(result) });
   return result;
+}
+
+/** The activities of a form; where we number them ourselves, with the numbers that their texts had before. */
+export function readActivities(db: Db, stored: Plan | undefined, form: Form): Form['activities'] {
+  if (stored === undefined || form.numberedByUs !== true || !stored.numberedByUs) return form.activities;
+  return numberedByText(activitiesOf(db, stored.id), form.activities);
 }
 
 /** The cuts that have not opened and of which the form brings reports. */

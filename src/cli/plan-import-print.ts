@@ -17,7 +17,7 @@ export function printImport(around: Surroundings, result: PlanImported, stored: 
 /** The same for programs; progress in percent. */
 export function importJson(
   result: PlanImported,
-  form: Extract<FormReading, { ok: true }>,
+  form: Pick<FormReading, 'warnings' | 'mendings'>,
   stored: boolean,
 ): object {
   const isNew = new Set(result.newPositions.map((position) => position.id));

@@ -20,9 +20,9 @@ import { usageError } from './usage-error.ts';
 /**
  * Runs one command line. Never throws: a failure is printed on `err` and ends in one line `Error: …`.
  * @param args the words after the program's name.
- * @returns the exit code, 0 or 1.
+ * @returns the exit code: 0, 1, or 2 for answers that a file does not ask for.
  */
-export async function runCli(args: readonly string[], around: Surroundings): Promise<0 | 1> {
+export async function runCli(args: readonly string[], around: Surroundings): Promise<0 | 1 | 2> {
   try {
     await buildProgram(around).parseAsync([...args], { from: 'user' });
     return 0;
@@ -31,7 +31,7 @@ export async function runCli(args: readonly string[], around: Surroundings): Pro
     const { details, message } = toldAs(error, around);
     for (const line of details) around.err(`${withoutToken(line)}\n`);
     around.err(`${errors.prefix}${withoutToken(message.replace(/\s*\n\s*/g, ' '))}\n`);
-    return 1;
+    return error instanceof Refused ? error.code : 1;
   }
 }
 

@@ -12,14 +12,16 @@ export type Surroundings = {
 };
 
 /**
- * A request that cannot be done: ends the command with exit code 1. `message` is one Spanish line; `details`
- * are lines printed before it.
+ * A request that cannot be done: ends the command with exit code 1, or with 2 when it names what is not there.
+ * `message` is one Spanish line; `details` are lines printed before it.
  */
 export class Refused extends Error {
   readonly details: readonly string[];
+  readonly code: 1 | 2;
 
-  constructor(message: string, details: readonly string[] = []) {
+  constructor(message: string, details: readonly string[] = [], code: 1 | 2 = 1) {
     super(message);
     this.details = details;
+    this.code = code;
   }
 }

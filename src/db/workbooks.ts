@@ -31,9 +31,28 @@ export function workbookOf(db: Db, planId: number): Uint8Array | null {
   );
 }
 
-/** Keeps the workbook of a plan's last import. */
-export function setWorkbook(db: Db, planId: number, workbook: Uint8Array, now: Moment): void {
-  const row = { workbook: Buffer.from(workbook), importedAt: now };
+/** What was answered about the file of a plan, by the ids of the questions. */
+export type FileAnswers = (typeof planWorkbook.$inferSelect)['answers'];
+
+export function workbookAnswers(db: Db, planId: number): FileAnswers {
+  return (
+    db
+      .select({ answers: planWorkbook.answers })
+      .from(planWorkbook)
+      .where(eq(planWorkbook.planId, planId))
+      .get()?.answers ?? {}
+  );
+}
+
+/** A plan's own workbook is the one it was last imported from, with what was answered about it. */
+export function setWorkbook(
+  db: Db,
+  planId: number,
+  workbook: Uint8Array,
+  answers: FileAnswers,
+  now: Moment,
+): void {
+  const row = { workbook: Buffer.from(workbook), answers, importedAt: now };
   db.insert(planWorkbook)
     .values({ planId, ...row })
     .onConflictDoUpdate({ target: planWorkbook.planId, set: row })

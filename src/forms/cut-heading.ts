@@ -3,15 +3,25 @@ import { MONTH_WORDS, monthNumber } from '../domain/months.ts';
 import { comparable } from '../domain/outside-text.ts';
 import { dateOf, lastDayOfMonth } from '../domain/written-dates.ts';
 import { headingKey } from './headings.ts';
-import { BLOCK_ROLES, type BlockRole } from './layout.ts';
 
 /** The period a heading counts: `PRIMER MONITOREO`, `II TRIMESTRE`, `BIM 3`. `other`: only a date can place it. */
-type Period = 'monitoring' | 'quarter' | 'fourMonths' | 'twoMonths' | 'semester' | 'other';
+export type Period = 'monitoring' | 'quarter' | 'fourMonths' | 'twoMonths' | 'semester' | 'other';
+
+/**
+ * A day as a heading names it. `day` is missing when only the month is printed: then it is its last day. `two` is a
+ * number of two digits after a month, which is a day or a year; `joined` (`mar-23`) makes a year of it when it fits.
+ */
+type NamedDay = {
+  readonly day?: number;
+  readonly month: number;
+  readonly year?: number;
+  readonly two?: { readonly value: number; readonly joined: boolean };
+};
 
 export type CutHeading = {
   readonly ordinal?: { readonly number: number; readonly period: Period };
-  /** `day` is missing when only the month is printed: then it is its last day. */
-  readonly date?: { readonly day?: number; readonly month: number; readonly year?: number };
+  /** Of a range (`01 de enero al 31 de marzo`) the end. */
+  readonly date?: NamedDay;
   /** Words left over, as `headingKey` gives them: `avance` in AVANCE A ABR 30. */
   readonly rest: string;
 };
@@ -33,32 +43,45 @@ const ORDINALS: readonly string[] = [
 
 const PERIODS: readonly { words: string; period: Period }[] = [
   { words: 'monitoreos?', period: 'monitoring' },
-  { words: 'cuatrimestre|cuatr?im', period: 'fourMonths' },
+  { words: 'cuatrimestre|cuatr?im|cuatr', period: 'fourMonths' },
   { words: 'trimestre|trim', period: 'quarter' },
   { words: 'bimestre|bim', period: 'twoMonths' },
   { words: 'semestre|sem', period: 'semester' },
-  { words: 'seguimiento|corte|reporte|informe|periodo|avance', period: 'other' },
+  { words: 'seguimientos?|cortes?|reportes?|informes?|periodo|avance|autoevaluacion', period: 'other' },
 ];
 
 const ANY_ORDINAL = [...ORDINALS].reverse().join('|');
 const ANY_PERIOD = PERIODS.map(({ words }) => words).join('|');
 const ORDINAL_FIRST = new RegExp(
-  `(?<![a-z0-9])(${ANY_ORDINAL}|\\d{1,2})\\s*(?:de\\s+)?(${ANY_PERIOD})(?![a-z0-9])`,
+  `(?<![a-z0-9])(${ANY_ORDINAL}|\\d{1,2})[.\\s-]*(?:de\\s+)?(${ANY_PERIOD})(?![a-z0-9])`,
 );
 const ORDINAL_LAST = new RegExp(
-  `(?<![a-z0-9])(${ANY_PERIOD})\\s*(?:n[o.]?\\s+|#\\s*)?(${ANY_ORDINAL}|\\d{1,2})(?![a-z0-9/])`,
+  `(?<![a-z0-9])(${ANY_PERIOD})[.\\s-]*(?:n[o.]?\\s+|#\\s*)?(${ANY_ORDINAL}|\\d{1,2})(?![a-z0-9/])`,
 );
-const NUMERIC_DATE = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/;
-const MONTH_DAY = new RegExp(
-  `(?<![a-z])(${MONTH_WORDS})\\.?[\\s-]*(\\d{1,2})(?!\\d)(?:\\s*(?:del?|/|-)?\\s*(\\d{4})(?!\\d))?`,
+/** `Q1`, `T2`, `3T`, `IV T`: quarters cut short, only where nothing but words of a block stands beside them. */
+const SHORT_QUARTER =
+  /(?<![a-z0-9])(?:[qt][\s.-]?([1-4])|([1-4])(?:er|do|ro|to)?[\s.-]?[qt]|(i{1,3}|iv)[\s.-]?t)(?![a-z0-9])/;
+
+const DAYS = new RegExp(
+  [
+    '(?<!\\d)(?<iy>\\d{4})[/-](?<im>\\d{1,2})[/-](?<id>\\d{1,2})(?!\\d)',
+    '(?<!\\d)(?<nd>\\d{1,2})[/.-](?<nm>\\d{1,2})[/.-](?<ny>\\d{4}|\\d{2})(?!\\d)',
+    `(?<!\\d)(?<dd>\\d{1,2})[\\s/.-]*(?:de\\s*)?(?<dm>${MONTH_WORDS})(?![a-z])(?:[\\s/.,-]*(?:del?\\s*)?(?<dy>\\d{4})(?!\\d)|[-/.](?<dt>\\d{2})(?!\\d))?`,
+    `(?<![a-z])(?<my>${MONTH_WORDS})(?:[\\s/.,-]*(?:del?\\s*)?(?<yy>(?:19|20)\\d\\d))(?!\\d)`,
+    `(?<![a-z])(?<mm>${MONTH_WORDS})\\.?(?<mj>[\\s/'-]*)(?<md>\\d{1,2})(?!\\d)(?!\\s*de\\s+(?:${MONTH_WORDS}))(?:\\s*(?:del?|/|-)?\\s*(?<mY>\\d{4})(?!\\d))?`,
+    `(?<![a-z])(?<only>${MONTH_WORDS})(?![a-z])`,
+  ].join('|'),
+  'g',
 );
-const DAY_MONTH = new RegExp(
-  `(?<!\\d)(\\d{1,2})[\\s/-]*(?:de\\s*)?(${MONTH_WORDS})(?![a-z])(?:\\s*(?:del?|/|-)?\\s*(\\d{4})(?!\\d))?`,
+
+const CUT_WORDS = new RegExp(
+  `(?<![a-z])(?:${ANY_PERIOD}|con|fecha|mes|a|al|de|del|desde|hasta|no?)(?![a-z])`,
+  'g',
 );
-const MONTH_ALONE = new RegExp(
-  `^(?:(?:corte|avance|monitoreo|seguimiento|reporte|%|a|al|de|del|con|fecha|mes)\\s+)*(?:(?:${MONTH_WORDS})\\s*(?:-|a|al)\\s*)?(${MONTH_WORDS})(?:\\s+(?:del?\\s+)?(\\d{4}))?$`,
-);
-const CUT_WORDS = new RegExp(`(?<![a-z])(?:${ANY_PERIOD}|con|fecha|a|al|de|del|no?)(?![a-z])`, 'g');
+/** Words that may stand beside a bare month or `T1` in the heading of a block. */
+const BLOCK_WORDS =
+  /(?<![a-z])(?:avances?|cortes?|monitoreos?|seguimientos?|reportes?|informes?|periodos?|ejecucion|ejecutad[oa]s?|ejec|eje|programad[oa]s?|programacion|prog|metas?|observacion(?:es)?|obs|descripcion|analisis|explicacion|justificacion|cumplimiento|porcentaje|porcent|acumulad[oa]|evidencias?|soportes?|estado|cualitativ[oa]|cuantitativ[oa]|logros?|gestion|acciones|actividades|realizad[oa]s?|fisic[oa]|cantidad|mes|mensual|trimestre|trimestral|trim|bimestre|fecha|desde|hasta|con|de|del|la|el|en|a|al|y|e|p|no?|por|para|i{1,3}|iv|total|vigencia|ano)(?![a-z])/g;
+
 const LONG_MONTHS = MONTH_WORDS.split('|').filter((word) => word.length > 4);
 const KNOWN_WORDS = new RegExp(
   `(monitoreo|seguimiento|cuatrimestre|trimestre|bimestre|semestre|corte|avance|observacion(?:es)?|${LONG_MONTHS.join('|')}|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa])`,
@@ -68,19 +91,29 @@ const HEADING_LENGTH = 160;
 
 /**
  * What a heading says about a cut: which one by number, by date, or both; undefined when it names none.
- * `PRIMER MONITOREO`, `CORTE MARZO 31`, `AVANCE A ABR 30`, `II Trimestre`, `Seguimiento corte 30/06/2017`,
- * `ENERO-MARZO`. Words split by OCR are tried again without spaces.
+ * `PRIMER MONITOREO`, `CORTE MARZO 31`, `AVANCE A ABR 30`, `II Trimestre`, `Q1`, `Seguimiento corte 30/06/2017`,
+ * `1er Trimestre (01 de enero al 31 de marzo)`, `ENERO-MARZO`, `Mar-23`. Words split by OCR are tried again
+ * without spaces.
  */
 export function readCutHeading(text: string): CutHeading | undefined {
   if (text.length > HEADING_LENGTH) return undefined;
+  const known = READ.get(text);
+  if (known !== undefined) return known.cut;
   const spaced = comparable(text.replace(/[º°ª]/g, ' '))
-    .replace(/[^a-z0-9%#/.\- ]/g, ' ')
+    .replace(/[^a-z0-9%#/.\-' ]/g, ' ')
     .replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1 ')
     .replace(/([a-z])\.(?=\s|$)/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
-  return readWords(spaced) ?? readWords(rejoined(spaced));
+  const cut = readWords(spaced) ?? readWords(rejoined(spaced));
+  if (READ.size > MOST_KEPT) READ.clear();
+  READ.set(text, cut === undefined ? {} : { cut });
+  return cut;
 }
+
+/** The same headings are asked about again and again while one form is read. */
+const READ = new Map<string, { readonly cut?: CutHeading }>();
+const MOST_KEPT = 2_000;
 
 /** Spaces go from inside the words we know: `monito reo` → `monitoreo`. */
 function rejoined(spaced: string): string {
@@ -93,7 +126,9 @@ function readWords(text: string): CutHeading | undefined {
   const ordinal = readOrdinal(remaining);
   if (dated === undefined && ordinal === undefined) return undefined;
   const rest = headingKey(
-    (ordinal?.remaining ?? remaining).replace(CUT_WORDS, (word) => (word === 'avance' ? word : ' ')),
+    (ordinal?.remaining ?? remaining)
+      .replace(dated === undefined ? /$^/ : /(?<![a-z0-9])\d{1,2}(?![a-z0-9%])/g, ' ')
+      .replace(CUT_WORDS, (word) => (word === 'avance' ? word : ' ')),
   );
   return {
     ...(ordinal === undefined ? {} : { ordinal: ordinal.value }),
@@ -102,27 +137,41 @@ function readWords(text: string): CutHeading | undefined {
   };
 }
 
-function readDatePart(
-  text: string,
-): { value: NonNullable<CutHeading['date']>; remaining: string } | undefined {
-  const numeric = NUMERIC_DATE.exec(text);
-  if (numeric !== null) {
-    const value = { day: Number(numeric[1]), month: Number(numeric[2]), year: Number(numeric[3]) };
-    return { value, remaining: text.replace(numeric[0], ' ') };
+/** The last day that a heading names: of a range its end. A month by itself counts only beside words of a block. */
+function readDatePart(text: string): { value: NamedDay; remaining: string } | undefined {
+  const matches = [...text.matchAll(DAYS)];
+  if (matches.length === 0) return undefined;
+  const remaining = text.replace(DAYS, ' ').replace(/\s+/g, ' ');
+  const bare = matches.every(({ groups }) => groups?.only !== undefined || groups?.my !== undefined);
+  if (bare && !saysNothingElse(remaining)) return undefined;
+  const value = namedDay(matches.at(-1)?.groups ?? {});
+  return value === undefined ? undefined : { value, remaining };
+}
+
+function saysNothingElse(text: string): boolean {
+  return text.replace(BLOCK_WORDS, '').replace(/[^a-z0-9]/g, '') === '';
+}
+
+function namedDay(groups: Record<string, string | undefined>): NamedDay | undefined {
+  if (groups.iy !== undefined)
+    return { day: Number(groups.id), month: Number(groups.im), year: Number(groups.iy) };
+  if (groups.nd !== undefined)
+    return { day: Number(groups.nd), month: Number(groups.nm), year: fullYear(groups.ny ?? '') };
+  const month = monthNumber(groups.dm ?? groups.my ?? groups.mm ?? groups.only ?? '');
+  if (month === undefined) return undefined;
+  if (groups.dd !== undefined) {
+    const year = groups.dy ?? groups.dt;
+    return { day: Number(groups.dd), month, ...(year === undefined ? {} : { year: fullYear(year) }) };
   }
-  const monthDay = MONTH_DAY.exec(text);
-  const match = monthDay ?? DAY_MONTH.exec(text);
-  if (match !== null) {
-    const [month, day] = monthDay === null ? [match[2], match[1]] : [match[1], match[2]];
-    const year = match[3] === undefined ? {} : { year: Number(match[3]) };
-    const value = { day: Number(day), month: monthNumber(month ?? '') ?? 0, ...year };
-    return { value, remaining: text.replace(match[0], ' ') };
-  }
-  const alone = MONTH_ALONE.exec(text);
-  if (alone === null) return undefined;
-  const year = alone[2] === undefined ? {} : { year: Number(alone[2]) };
-  const rest = text.includes('avance') ? 'avance' : text.includes('%') ? '%' : '';
-  return { value: { month: monthNumber(alone[1] ?? '') ?? 0, ...year }, remaining: rest };
+  if (groups.my !== undefined) return { month, year: Number(groups.yy) };
+  if (groups.mm === undefined) return { month };
+  if (groups.mY !== undefined) return { day: Number(groups.md), month, year: Number(groups.mY) };
+  if ((groups.md ?? '').length < 2) return { day: Number(groups.md), month };
+  return { month, two: { value: Number(groups.md), joined: /[/'-]/.test(groups.mj ?? '') } };
+}
+
+function fullYear(digits: string): number {
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
 }
 
 function readOrdinal(
@@ -130,13 +179,27 @@ function readOrdinal(
 ): { value: NonNullable<CutHeading['ordinal']>; remaining: string } | undefined {
   const first = ORDINAL_FIRST.exec(text);
   const match = first ?? ORDINAL_LAST.exec(text);
-  if (match === null) return undefined;
+  if (match === null) return readShortQuarter(text);
   const [word = '', noun = ''] = first === null ? [match[2], match[1]] : [match[1], match[2]];
-  const index = ORDINALS.findIndex((pattern) => new RegExp(`^(?:${pattern})$`).test(word));
-  const number = /^\d+$/.test(word) ? Number(word) : index + 1;
+  const number = ordinalNumber(word);
   const period = PERIODS.find(({ words }) => new RegExp(`^(?:${words})$`).test(noun))?.period ?? 'other';
   if (number < 1 || number > 12) return undefined;
   return { value: { number, period }, remaining: text.replace(match[0], ' ') };
+}
+
+function readShortQuarter(text: string): ReturnType<typeof readOrdinal> {
+  const match = SHORT_QUARTER.exec(text);
+  if (match === null || !saysNothingElse(text.replace(match[0], ' '))) return undefined;
+  const word = match[1] ?? match[2] ?? match[3] ?? '';
+  return {
+    value: { number: ordinalNumber(word), period: 'quarter' },
+    remaining: text.replace(match[0], ' '),
+  };
+}
+
+function ordinalNumber(word: string): number {
+  if (/^\d+$/.test(word)) return Number(word);
+  return ORDINALS.findIndex((pattern) => new RegExp(`^(?:${pattern})$`).test(word)) + 1;
 }
 
 /** A heading that wants to name a cut, whether it can be read or not. */
@@ -148,25 +211,47 @@ export function looksLikeCut(text: string): boolean {
   );
 }
 
-/** What stands in the column under a heading of a block; undefined when the heading does not say. */
-export function roleOfHeading(text: string): BlockRole | undefined {
-  const cut = readCutHeading(text);
-  const words = cut === undefined ? headingKey(text) : cut.rest;
-  if (words === '') return undefined;
-  return BLOCK_ROLES.find((entry) => entry.words.test(words))?.role;
-}
-
 /**
  * The date a cut heading stands for in a fiscal year: the printed one, or the end of the period it counts.
- * Undefined when there is no such day or the heading does not tell.
+ * Undefined when there is no such day, the heading does not tell, or it tells two (`CORTE MARZO 23` in 2023).
  */
 export function dateOfCut(heading: CutHeading, fiscalYear: number): LocalDate | undefined {
-  if (heading.date !== undefined) {
-    const { month, year = fiscalYear } = heading.date;
-    return dateOf(year, month, heading.date.day ?? lastDayOfMonth(year, month));
-  }
-  const months = { monitoring: 3, quarter: 3, fourMonths: 4, twoMonths: 2, semester: 6, other: 0 };
-  const { number, period } = heading.ordinal ?? { number: 0, period: 'other' as const };
-  const month = number * months[period];
+  const dates = datesOfCut(heading, fiscalYear);
+  return dates.length === 1 ? dates[0] : undefined;
+}
+
+/** Every date a heading may stand for; more than one when a number may be a day or a year, or period and date disagree. */
+export function datesOfCut(heading: CutHeading, fiscalYear: number): readonly LocalDate[] {
+  const printed = heading.date === undefined ? [] : daysOf(heading.date, fiscalYear);
+  const counted = heading.ordinal === undefined ? undefined : endOfPeriod(heading.ordinal, fiscalYear);
+  if (heading.date === undefined) return counted === undefined ? [] : [counted];
+  const disagree =
+    counted !== undefined &&
+    heading.ordinal?.period !== 'monitoring' &&
+    printed.length === 1 &&
+    printed[0]?.slice(5, 7) !== counted.slice(5, 7);
+  return disagree ? [...printed, counted] : printed;
+}
+
+function daysOf({ day, month, year, two }: NamedDay, fiscalYear: number): LocalDate[] {
+  if (month < 1 || month > 12) return [];
+  const of = (inYear: number, on?: number) =>
+    dateOf(inYear, month, on ?? lastDayOfMonth(inYear, month)) ?? [];
+  if (two === undefined) return [of(year ?? fiscalYear, day)].flat();
+  const asYear = 2000 + two.value;
+  const fits = asYear === fiscalYear || asYear === fiscalYear + 1;
+  if (fits && two.joined) return [of(asYear)].flat();
+  const asDay = [of(fiscalYear, two.value)].flat();
+  const isLast = two.value === lastDayOfMonth(fiscalYear, month);
+  return fits && !isLast ? [...asDay, ...[of(asYear)].flat()] : asDay;
+}
+
+const MONTHS_OF = { monitoring: 3, quarter: 3, fourMonths: 4, twoMonths: 2, semester: 6, other: 0 } as const;
+
+function endOfPeriod(
+  { number, period }: NonNullable<CutHeading['ordinal']>,
+  fiscalYear: number,
+): LocalDate | undefined {
+  const month = number * MONTHS_OF[period];
   return month < 1 || month > 12 ? undefined : dateOf(fiscalYear, month, lastDayOfMonth(fiscalYear, month));
 }

@@ -1,12 +1,17 @@
-import { looksLikeCut, roleOfHeading } from './cut-heading.ts';
-import { filledColumns, type Grid, textAt } from './grid.ts';
-import { columnOfHeading, headingKey } from './headings.ts';
+import { looksLikeCut } from './cut-heading.ts';
+import { type Cell, cellAt, filledColumns, type Grid, textAt } from './grid.ts';
+import { headingKey } from './headings.ts';
 import { type ColumnName, GROUP_HEADINGS, SIGNATURES } from './layout.ts';
+import { isBlockHeading, namesGroupOfColumns, saysPlanned } from './reading/block-words.ts';
+import { namesGroup, namesPeriod, rolesNamed } from './reading/column-words.ts';
+import { labelsIn } from './title-labels.ts';
 import { verificationOf } from './verification-columns.ts';
 
 const ENOUGH_HEADINGS = 4;
 const FEWEST_HEADINGS = 3;
-const MOST_HEADER_ROWS = 4;
+const MOST_HEADER_ROWS = 6;
+const MOST_GROUP_ROWS = 2;
+const LONGEST_HEADING = 160;
 
 const GROUPS = new Set(GROUP_HEADINGS.map(headingKey));
 const SIGNATURE_TITLES = new Set(
@@ -16,14 +21,20 @@ const SIGNATURE_TITLES = new Set(
 /** Zero-based rows that hold the headings, top to bottom. */
 export type Header = { readonly rows: readonly number[]; readonly first: number; readonly last: number };
 
-/** How many different columns of the layout a row names. */
+/** How many different columns of a plan a row names. */
 export function headingsIn(grid: Grid, row: number): number {
-  const names = new Set<ColumnName>();
+  return namesIn(grid, row).size;
+}
+
+function namesIn(grid: Grid, row: number): ReadonlySet<ColumnName | 'period'> {
+  const names = new Set<ColumnName | 'period'>();
   for (const column of filledColumns(grid, row)) {
-    const named = columnOfHeading(textAt(grid, row, column));
-    if (named !== undefined) names.add(named.name);
+    const text = textAt(grid, row, column);
+    const [named] = rolesNamed(text);
+    if (named !== undefined) names.add(named.role);
+    else if (text.length < 60 && namesPeriod(text)) names.add('period');
   }
-  return names.size;
+  return names;
 }
 
 /** Whether a row begins the signatures: its first cell says ELABORÓ, REVISÓ, APROBÓ and the like. */
@@ -39,22 +50,57 @@ export function isSignatureTitle(text: string): boolean {
 
 /**
  * The rows of the headings: the first row that names enough columns, the rows of groups above it and the rows of
- * headings below it. Undefined when no row names three columns.
+ * headings below it, down to the first row that looks like data. Undefined when no row names three columns.
  */
-export function findHeader(grid: Grid): Header | undefined {
-  const counts = grid.rows.map((_, row) => headingsIn(grid, row));
-  const enough = counts.findIndex((count) => count >= ENOUGH_HEADINGS);
-  const main = enough >= 0 ? enough : counts.findIndex((count) => count >= FEWEST_HEADINGS);
+export function findHeader(grid: Grid, lowest?: number): Header | undefined {
+  if (lowest !== undefined) return headerAt(grid, lowest);
+  const names = grid.rows.map((_, row) => namesIn(grid, row));
+  const enough = names.findIndex((found) => found.size >= ENOUGH_HEADINGS);
+  const few = enough >= 0 ? enough : names.findIndex((found) => found.size >= FEWEST_HEADINGS);
+  const main =
+    few >= 0 ? few : names.findIndex((found, row) => found.size === 2 && isWideHeading(grid, row, found));
   if (main < 0) return undefined;
-  const rows = [main];
-  const above = filledRow(grid, main, -1);
-  if (above !== undefined && isGroupRow(grid, above)) rows.unshift(above);
+  const rows = [...groupsAbove(grid, main), main];
   for (let row = filledRow(grid, main, 1); row !== undefined && rows.length < MOST_HEADER_ROWS; ) {
-    if (!continuesHeader(grid, row)) break;
+    if (!continuesHeader(grid, row, main)) break;
     rows.push(row);
     row = filledRow(grid, row, 1);
   }
   return { rows, first: rows[0] ?? main, last: rows.at(-1) ?? main };
+}
+
+/** The headings that end with a row somebody named: the filled rows right above it that are no data. */
+function headerAt(grid: Grid, lowest: number): Header | undefined {
+  if (filledColumns(grid, lowest).length === 0) return undefined;
+  const rows = [lowest];
+  for (let row = filledRow(grid, lowest, -1); row !== undefined && rows.length < 4; ) {
+    if (headingsIn(grid, row) < 2 && !isGroupRow(grid, row)) break;
+    rows.unshift(row);
+    row = filledRow(grid, row, -1);
+  }
+  return { rows, first: rows[0] ?? lowest, last: lowest };
+}
+
+/** Two known columns, one of them the activity, among at least four short texts. */
+function isWideHeading(grid: Grid, row: number, names: ReadonlySet<string>): boolean {
+  const columns = filledColumns(grid, row);
+  return (
+    names.has('activity') &&
+    columns.length >= 4 &&
+    columns.every(
+      (column) => textAt(grid, row, column).length <= 60 && !looksLikeData(cellAt(grid, row, column)),
+    )
+  );
+}
+
+function groupsAbove(grid: Grid, main: number): number[] {
+  const rows: number[] = [];
+  let row = filledRow(grid, main, -1);
+  while (row !== undefined && rows.length < MOST_GROUP_ROWS && isGroupRow(grid, row)) {
+    rows.unshift(row);
+    row = filledRow(grid, row, -1);
+  }
+  return rows;
 }
 
 /** The next row that holds something, looking at most three rows away. */
@@ -64,29 +110,76 @@ function filledRow(grid: Grid, from: number, step: 1 | -1): number | undefined {
     .find((row) => filledColumns(grid, row).length > 0);
 }
 
+/** A row that stands over the headings: cuts and groups, at least half of its cells, and nothing of the title block. */
 function isGroupRow(grid: Grid, row: number): boolean {
-  return filledColumns(grid, row).every((column) => {
-    const text = textAt(grid, row, column);
-    return GROUPS.has(headingKey(text)) || looksLikeCut(text) || verificationOf(text) !== undefined;
-  });
+  const columns = filledColumns(grid, row);
+  const cells = columns.map((column) => cellAt(grid, row, column));
+  if (cells.some(({ text }) => text.length > LONGEST_HEADING || isTitleText(text))) return false;
+  const known = cells.filter(({ text, date }) => date !== undefined || isGroupText(text));
+  if (columns[0] === 0 && columns.length === 1) return false;
+  return known.length > 0 && known.length * 2 >= cells.length;
 }
 
-/** At least half of the cells are headings, and the row does not begin with an activity's number. */
-function continuesHeader(grid: Grid, row: number): boolean {
+function isGroupText(text: string): boolean {
+  return (
+    GROUPS.has(headingKey(text)) ||
+    looksLikeCut(text) ||
+    verificationOf(text.trim()) !== undefined ||
+    namesGroupOfColumns(text) ||
+    saysPlanned(text)
+  );
+}
+
+function isTitleText(text: string): boolean {
+  const trimmed = text.trim();
+  return (
+    (labelsIn(trimmed).length > 0 && !looksLikeCut(trimmed)) ||
+    /^p[áa]gina\b/i.test(trimmed) ||
+    /^(plan|programa|matriz|formato|sistema|alcald|gobernaci|municipio)\s/i.test(trimmed)
+  );
+}
+
+/** A date, a percentage or an activity's number: what no heading is. */
+export function looksLikeData(cell: Cell): boolean {
+  const text = cell.text.trim();
+  return (
+    cell.percent === true ||
+    cell.date !== undefined ||
+    /^[+-]?\d+([.,]\d+)?\s*%$/.test(text) ||
+    /^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/.test(text) ||
+    isActivityNumber(text)
+  );
+}
+
+/**
+ * At least half of the cells are headings and none of them is data, but for dates and ordinals over blocks where the
+ * columns on the left are blank.
+ */
+function continuesHeader(grid: Grid, row: number, main: number): boolean {
   const columns = filledColumns(grid, row);
   const [first] = columns;
-  if (first === undefined || isActivityNumber(textAt(grid, row, first))) return false;
+  if (first === undefined) return false;
+  const base = (column: number) => rolesNamed(textAt(grid, main, column)).length > 0;
+  const data = columns.filter((column) => looksLikeData(cellAt(grid, row, column)));
+  if (data.some((column) => base(column) || cellAt(grid, row, column).percent === true)) return false;
+  if (data.length > 0 && (columns.some(base) || first === 0)) return false;
   const headings = columns.filter((column) => {
     const text = textAt(grid, row, column);
-    if (text.length > 160) return false;
+    if (text.length > LONGEST_HEADING) return false;
+    if (data.includes(column))
+      return cellAt(grid, row, column).date !== undefined || /^\d{1,2}[/-]/.test(text);
+    if (base(column)) return text.length <= 60 && rolesNamed(text).length > 0;
     return (
-      columnOfHeading(text) !== undefined ||
+      rolesNamed(text).length > 0 ||
       looksLikeCut(text) ||
-      (text.length <= 60 && roleOfHeading(text) !== undefined) ||
-      GROUPS.has(headingKey(text))
+      isBlockHeading(text) ||
+      verificationOf(text) !== undefined ||
+      GROUPS.has(headingKey(text)) ||
+      (text.length <= 40 && columns.length > 1 && (namesGroup(text) || namesPeriod(text)))
     );
   });
-  return headings.length * 2 >= columns.length;
+  const long = columns.some((column) => base(column) && textAt(grid, row, column).length > 90);
+  return !long && headings.length * 2 >= columns.length;
 }
 
 /** `1`, `1.`, `2.3`, `4-1`, `5a`: what numbers an activity. */

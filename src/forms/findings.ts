@@ -17,7 +17,10 @@ export type ProblemKind =
   | 'weight'
   | 'cell-error'
   | 'too-long'
-  | 'second-table';
+  | 'second-table'
+  | 'number-date'
+  | 'letters'
+  | 'questions';
 
 /** Where something was found: the sheet ('' without sheets), the row as a spreadsheet counts it (from 1), the column's letter. */
 export type Place = { readonly sheet: string; readonly row: number; readonly column: string };
@@ -48,7 +51,19 @@ export type NoteKind =
   | 'several-sheets'
   | 'hidden-sheet'
   | 'macros'
-  | 'links';
+  | 'links'
+  | 'over-100'
+  | 'among-words'
+  | 'error-kept'
+  | 'numbered'
+  | 'component'
+  | 'same-responsible'
+  | 'one-date'
+  | 'no-blocks'
+  | 'summed'
+  | 'title'
+  | 'decrease'
+  | 'answer';
 
 /** Something the person who imports should know; the form is taken all the same. */
 export type Note = Place & { readonly kind: NoteKind; readonly text: string };

@@ -19,6 +19,8 @@ export type Form = {
   readonly cuts: readonly FormCut[];
   readonly drawnUpBy: readonly Signature[];
   readonly approvedBy: readonly Signature[];
+  /** It prints no numbers: the activities are numbered in its order. */
+  readonly numberedByUs?: true;
 };
 
 export type FormActivity = {
@@ -43,7 +45,18 @@ export type FormActivity = {
   readonly extra: readonly { readonly heading: string; readonly text: string }[];
   /** What the form reports, one entry a cut at most; a cut with both cells blank has none. */
   readonly monitoring: readonly FormMonitoring[];
+  /** What should be reached by a cut, in order; left out when the file does not say. */
+  readonly planned?: readonly FormFigure[];
+  /** Amounts done by a cut, beside the report; left out when the file does not say. */
+  readonly executed?: readonly FormFigure[];
+  /** The component or section it stands under; left out when there is none. */
+  readonly group?: string;
 };
+
+/** A figure of a cut that is no report: a percentage in whole tenths, or an amount of the target. */
+export type FormFigure =
+  | { readonly cut: number; readonly tenths: number }
+  | { readonly cut: number; readonly amount: number };
 
 /** Without a percentage (`progressTenths` null) it is no report, only a text found in the form. */
 export type FormMonitoring = {
@@ -65,7 +78,7 @@ export type FormCut = {
 
 export type Signature = { readonly name: string; readonly position: string };
 
-export type FormHeader = Omit<Form, 'activities' | 'cuts'>;
+export type FormHeader = Omit<Form, 'activities' | 'cuts' | 'numberedByUs'>;
 
 /** Title block and signatures, without whatever else the given object holds. */
 export function headerOf(form: FormHeader): FormHeader {

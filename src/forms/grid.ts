@@ -12,6 +12,8 @@ export type Cell = {
   readonly percent?: boolean;
   /** The stored date, whatever date system the workbook uses. */
   readonly date?: LocalDate;
+  /** The cell shows the month of its date and not the day: `jun-23`. */
+  readonly month?: boolean;
   /** A cell error such as `#REF!`. */
   readonly error?: string;
 };
@@ -20,9 +22,9 @@ export type Cell = {
 export type Grid = { readonly sheet: string; readonly rows: readonly (readonly Cell[])[] };
 
 /** Bounds of what is read, so that no file can take the process with it. */
-export const MAX_ROWS = 2_000;
+export const MAX_ROWS = 11_000;
 export const MAX_COLUMNS = 100;
-export const MAX_CELL_LENGTH = 4_000;
+export const MAX_CELL_LENGTH = 32_767;
 
 const BLANK: Cell = { text: '' };
 

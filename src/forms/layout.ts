@@ -254,6 +254,14 @@ export const TITLE_FIELDS: readonly TitleLayout[] = [
       'MUNICIPIO',
       'GOBERNACIÓN DE',
       'GOBERNACIÓN',
+      'DISTRITO',
+      'CONTRALORÍA',
+      'PERSONERÍA',
+      'ESE',
+      'E.S.E.',
+      'HOSPITAL',
+      'UNIVERSIDAD',
+      'INSTITUTO',
     ],
     meaning: 'la entidad',
   },
@@ -276,24 +284,6 @@ export const TITLE_FIELDS: readonly TitleLayout[] = [
     synonyms: ['Objetivo', 'Objetivo general', 'Objetivos del plan'],
     meaning: 'los objetivos',
   },
-];
-
-/** The two cells of a monitoring block, and what else stands in one. */
-export type BlockRole = 'progress' | 'observation' | 'other';
-
-/** Words (as `headingKey` gives them) that tell the role of a column of a block; the first list that fits wins. */
-export const BLOCK_ROLES: readonly { role: BlockRole; words: RegExp }[] = [
-  {
-    role: 'other',
-    words:
-      /evidencia|soporte|registro|^meta|programad|^prog|planead|esperad|proyectad|numerador|denominador|brecha|acumulador|porcumplir|estado|verific|controlinterno|responsable|^fecha/,
-  },
-  {
-    role: 'observation',
-    words:
-      /observacion|descripcion|actividadesrealizadas|actividadrealizada|diligenciarseguimiento|logros|analisis|comentario|loreali|ejecutado/,
-  },
-  { role: 'progress', words: /%|porcentaje|avance|cumplimiento|indicadordelperiodo|^ejec|nivelde/ },
 ];
 
 export type SignatureRole = 'drawnUpBy' | 'approvedBy';

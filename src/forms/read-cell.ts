@@ -1,9 +1,7 @@
-import type { LocalDate } from '../domain/dates.ts';
-import { expected, found, warned } from '../texts/importing/form-problems.ts';
-import { addProblem, addWarning, type Findings, placeOf } from './findings.ts';
+import { expected, found } from '../texts/importing/form-problems.ts';
+import { addProblem, type Findings, placeOf } from './findings.ts';
 import { cellAt, type Grid, MAX_CELL_LENGTH } from './grid.ts';
 import type { Mender } from './mend-splits.ts';
-import { readDateCell } from './read-date.ts';
 
 /** What the parts of the reader share while one form is read. */
 export type Reading = { readonly grid: Grid; readonly findings: Findings; readonly mend: Mender };
@@ -52,30 +50,4 @@ export function readRequired(reading: Reading, at: At, what: string): string {
     addProblem(reading.findings, 'empty', at, found.blank, what);
   }
   return text;
-}
-
-/** The date of a cell; undefined, with a problem, when it is blank or cannot be read. */
-export function readRequiredDate(reading: Reading, at: At): LocalDate | undefined {
-  const { grid, findings } = reading;
-  const error = cellError(grid, at);
-  if (error !== undefined) {
-    addProblem(findings, 'cell-error', at, found.cellError(error), expected.date);
-    return undefined;
-  }
-  const cell = cellAt(grid, at.row, at.column);
-  const read = readDateCell(cell);
-  if (read === undefined) {
-    const text = cell.text.trim();
-    addProblem(findings, 'date', at, text === '' ? found.blank : found.text(text), expected.date);
-    return undefined;
-  }
-  if (read.serial) {
-    addWarning(
-      findings,
-      'serial-date',
-      at,
-      warned.serialDate(cell.text.trim() || String(cell.number), read.date),
-    );
-  }
-  return read.date;
 }

@@ -1,5 +1,6 @@
-import { type FormReading, type ReadOptions, readForm } from './read-form.ts';
+import { readForm } from './read-form.ts';
 import { MAX_BYTES, readTextGrid } from './read-text.ts';
+import { type FormReading, type ReadOptions, refused } from './reading/plan-reading.ts';
 import { readWorkbookForm } from './xlsx/read-workbook.ts';
 
 /**
@@ -9,7 +10,7 @@ import { readWorkbookForm } from './xlsx/read-workbook.ts';
 export function readFormFile(bytes: Uint8Array, options: ReadOptions = {}): FormReading {
   if (isZip(bytes) && bytes.length <= MAX_BYTES) return readWorkbookForm(bytes, options).reading;
   const text = readTextGrid(bytes);
-  return text.ok ? readForm(text.grid, options) : text;
+  return text.ok ? readForm(text.grid, options) : refused(text.problems);
 }
 
 function isZip(bytes: Uint8Array): boolean {

@@ -11,6 +11,8 @@ export type PercentageCell =
   | { readonly kind: 'not-applicable' }
   | { readonly kind: 'percent'; readonly tenths: number; readonly exact: boolean }
   | { readonly kind: 'bare'; readonly value: number; readonly tenths: number; readonly exact: boolean }
+  /** One percentage among other words: `100% Cumplida`, `Avance = 1/3 = 33,3 %`. */
+  | { readonly kind: 'among-words'; readonly tenths: number; readonly exact: boolean }
   | { readonly kind: 'unreadable' };
 
 const NOT_APPLICABLE = new Set(['n/a', 'na', 'n.a.', 'n.a', 'no aplica', 'no aplica.', '-', '--', '–', '—']);
@@ -32,7 +34,21 @@ export function readPercentageCell(cell: Cell): PercentageCell {
     return match[4] === undefined ? { kind: 'bare', value, ...read } : { kind: 'percent', ...read };
   }
   if (cell.number !== undefined) return { kind: 'bare', value: cell.number, ...rounded(cell.number, 10) };
-  return { kind: 'unreadable' };
+  return amongWords(cell.text);
+}
+
+const ANY_PERCENTAGE = /(?<![\d.,+-])(\d{1,3})(?:[.,](\d{1,6}))?\s*(?:%|por ?ciento)(?!\s*%)/gi;
+const NOT_THAT =
+  /\b(no|sin|falta|faltan|faltante|menos|pendiente|entre|programad[oa])\b|%\s*%|[-–]\s*\d+[.,]?\d*\s*%|\d\s*(?:al?|y|-)\s*\d+[.,]?\d*\s*%/i;
+const MOST_WORDS = 80;
+
+/** The only percentage in a short text; two different ones, a range or a denial are none. */
+function amongWords(text: string): PercentageCell {
+  if (text.length > MOST_WORDS || NOT_THAT.test(comparable(text))) return { kind: 'unreadable' };
+  const found = new Set([...text.matchAll(ANY_PERCENTAGE)].map(([, whole, part]) => `${whole}.${part ?? 0}`));
+  const [only] = found;
+  if (found.size !== 1 || only === undefined) return { kind: 'unreadable' };
+  return { kind: 'among-words', ...rounded(Number(only), 10) };
 }
 
 /** Tenths of a percent of a fraction: 0.5 → 500. */

@@ -1,17 +1,23 @@
 import type { LocalDate } from '../domain/dates.ts';
 import { readDate } from '../domain/written-dates.ts';
-import { expected, found, warned } from '../texts/importing/form-problems.ts';
-import { addProblem, addWarning } from './findings.ts';
+import { warned } from '../texts/importing/form-problems.ts';
+import { addWarning } from './findings.ts';
 import type { Form } from './form.ts';
-import { cellAt, filledColumns, textAt } from './grid.ts';
+import { type Cell, cellAt, filledColumns, textAt } from './grid.ts';
 import { TITLE_FIELDS, type TitleField, type TitleLayout } from './layout.ts';
 import { type At, cellError, mendText, type Reading, readText } from './read-cell.ts';
 import { readDateCell } from './read-date.ts';
+import { readPlanDay } from './reading/plan-dates.ts';
 import { beginsWithNameLabel, type FoundField, isNameLabel, labelsIn, valueBeside } from './title-labels.ts';
 
-export type Title = Omit<Form, 'activities' | 'cuts' | 'drawnUpBy' | 'approvedBy' | 'fiscalYear'> & {
-  /** Null when it is missing or cannot be read, which is told as a problem. */
+/** The title block. `code` and `title` are '' and `fiscalYear` is null when they are to be asked for. */
+export type Title = Omit<
+  Form,
+  'activities' | 'cuts' | 'drawnUpBy' | 'approvedBy' | 'fiscalYear' | 'numberedByUs'
+> & {
   readonly fiscalYear: number | null;
+  /** Every line that is neither label nor value, top to bottom. */
+  readonly lines: readonly string[];
 };
 
 const LONGEST_SHORT = 120;
@@ -28,7 +34,9 @@ export function readTitle(reading: Reading, end: number): Title {
   }
   if (!fields.has('entity')) entityFromLines(fields, lines);
   const { title, system } = titleOf(reading, lines);
+  const texts = lines.map((line) => line.text).filter((line) => line !== '');
   return {
+    lines: texts,
     code: shortText(reading, fields, 'code'),
     title,
     system,
@@ -36,7 +44,7 @@ export function readTitle(reading: Reading, end: number): Title {
     versionDate: dateField(reading, fields, 'versionDate'),
     entity: text(reading, fields, 'entity').replace(/\s+/g, ' '),
     drawnUpOn: dateField(reading, fields, 'drawnUpOn'),
-    fiscalYear: yearField(reading, fields),
+    fiscalYear: yearField(reading, fields, texts),
     scope: text(reading, fields, 'scope'),
     objectives: text(reading, fields, 'objectives'),
   };
@@ -75,12 +83,10 @@ function entityFromLines(fields: Map<TitleField, FoundField>, lines: { at: At; t
 function titleOf(reading: Reading, all: { at: At; text: string }[]): { title: string; system: string } {
   const lines = all.filter(({ text: line }) => line !== '' && !/^p[áa]gina\b/i.test(line));
   const named = lines.findIndex(({ text: line }) => /^(plan|programa|matriz)\s/i.test(line));
-  const index = named >= 0 ? named : Math.min(1, lines.length - 1);
+  const about = lines.findIndex(({ text: line }) => /\b(plan|programa|matriz)\b/i.test(line));
+  const index = named >= 0 ? named : about >= 0 ? about : Math.min(1, lines.length - 1);
   const title = lines[index];
-  if (title === undefined) {
-    addProblem(reading.findings, 'title', { row: 0, column: 0 }, found.nothing, 'el título del plan');
-    return { title: '', system: '' };
-  }
+  if (title === undefined) return { title: '', system: '' };
   const system = index > 0 ? lines[0] : undefined;
   return {
     title: mendText(reading, title.at, title.text),
@@ -116,7 +122,7 @@ function text(reading: Reading, fields: ReadonlyMap<TitleField, FoundField>, fie
   return mendText(reading, read.at, read.value);
 }
 
-/** The code, without which there is no plan, and the version: short and on one line. */
+/** The code and the version: short and on one line. What is not so is told, and '' instead. */
 function shortText(
   reading: Reading,
   fields: ReadonlyMap<TitleField, FoundField>,
@@ -126,17 +132,14 @@ function shortText(
   const read = fields.get(field);
   const value = read?.value ?? '';
   const at = read?.at ?? { row: 0, column: 0 };
-  const error = cellError(reading.grid, at);
-  if (read !== undefined && (error !== undefined || value.length > LONGEST_SHORT || value.includes('\n'))) {
-    const words = error === undefined ? found.text(value) : found.cellError(error);
-    addProblem(reading.findings, 'title', at, words, expected.value(layout.meaning, layout.label));
-  } else if (value === '' && field === 'code') {
-    const words = read === undefined ? found.nothing : found.blank;
-    addProblem(reading.findings, 'title', at, words, expected.value(layout.meaning, layout.label));
-  } else if (value === '') addWarning(reading.findings, 'missing', at, warned.missing(layout.label));
-  return value;
+  const error = read === undefined ? undefined : cellError(reading.grid, at);
+  const usable = error === undefined && value.length <= LONGEST_SHORT && !value.includes('\n');
+  if (usable && (value !== '' || field === 'code')) return value;
+  addWarning(reading.findings, 'missing', at, warned.missing(layout.label));
+  return '';
 }
 
+/** A date of the title block; one that cannot be read is told and left out. */
 function dateField(
   reading: Reading,
   fields: ReadonlyMap<TitleField, FoundField>,
@@ -153,21 +156,44 @@ function dateField(
     return null;
   }
   const cell = cellAt(reading.grid, read.at.row, read.at.column);
-  const date =
-    readDate(read.value) ?? (cell.text.trim() === read.value ? readDateCell(cell)?.date : undefined);
-  if (date === undefined)
-    addProblem(reading.findings, 'date', read.at, found.text(read.value), expected.date);
+  const whole = cell.text.trim() === read.value ? cell : { text: read.value };
+  const date = readDate(read.value) ?? readDateCell(whole)?.date ?? dayOf(whole);
+  if (date === undefined) addWarning(reading.findings, 'title', read.at, warned.unreadableDate(read.value));
   return date ?? null;
 }
 
-function yearField(reading: Reading, fields: ReadonlyMap<TitleField, FoundField>): number | null {
-  const layout = layoutFor('fiscalYear');
+/** A day with a time or a year of two digits; a month alone is no date of a document. */
+function dayOf(cell: Cell): LocalDate | undefined {
+  const day = readPlanDay(cell, 'start', 2_000);
+  return day === undefined || day.month === true || day.date < '2001' ? undefined : day.date;
+}
+
+/**
+ * The fiscal year: beside its label, in `del 01 de enero al 31 de diciembre de 2023`, else the only year in the lines of
+ * the title. Null when none of them tells one.
+ */
+function yearField(
+  reading: Reading,
+  fields: ReadonlyMap<TitleField, FoundField>,
+  lines: readonly string[],
+): number | null {
   const read = fields.get('fiscalYear');
   const value = read?.value.replace(/\s+/g, '') ?? '';
   if (/^(19|20)\d\d$/.test(value)) return Number(value);
-  const at = read?.at ?? { row: 0, column: 0 };
-  const words = read === undefined ? found.nothing : value === '' ? found.blank : found.text(value);
-  const wanted = value === '' ? expected.value(layout.meaning, layout.label) : expected.year;
-  addProblem(reading.findings, 'title', at, words, wanted);
-  return null;
+  const own = yearsIn(read?.value ?? '');
+  if (own.length === 1) return own[0] ?? null;
+  if (value !== '') return null;
+  const named = [
+    ...new Set(
+      lines.filter((line) => /plan|programa|matriz|vigencia|seguimiento|a[ñn]o/i.test(line)).flatMap(yearsIn),
+    ),
+  ];
+  const [year] = named;
+  if (named.length !== 1 || year === undefined) return null;
+  addWarning(reading.findings, 'title', read?.at ?? { row: 0, column: 0 }, warned.yearFromTitle(year));
+  return year;
+}
+
+function yearsIn(text: string): number[] {
+  return [...new Set([...text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year)))];
 }

@@ -1,18 +1,124 @@
 import { comparable } from '../domain/outside-text.ts';
+import { OFFICE } from './reading/column-data.ts';
 
 /** What may part two positions, or stand inside the name of one. */
-const JOINTS = /\sy\s|\//gi;
+const JOINTS = /\sy\s|\/|\s[-–—]\s/gi;
+/** Bullets and numbers before the names of a list. */
+const BULLET = /^\s*(?:[*•·●▪‣>–—-]|\d{1,2}[.)-])\s*/;
+/** A piece that goes on with the name before it. */
+const GOES_ON = /^(?:de|del|la|las|los|el|y|e|para|en|a|o|u)\s/;
+
+type Piece = { readonly text: string; readonly listed: boolean };
+
+export type SplitPositions = {
+  readonly positions: string[];
+  /** Names that may be several, whole. */
+  readonly doubtful: string[];
+};
+
+/** How a name that may be several was decided: `whole` or `split`; undefined when nobody said. */
+export type PositionAnswer = (name: string) => string | undefined;
 
 /**
- * The names of positions in a cell of the responsible: parts at commas, semicolons and line breaks. The same
- * name twice counts once.
+ * Splits the cells of the responsible of a whole plan, in order. A semicolon and a bullet always part; a comma or a line
+ * break does where what follows begins with the name of an office or post or stands by itself elsewhere, and never
+ * before *de*, *del*, *y* or a small letter. A name that stays in doubt is one.
+ * @param earlier positions known from before: a name that is one of them stays whole, without a doubt
  */
-function positionsAtMarks(cell: string): string[] {
-  return distinct(cell.split(/[,;\n]+/).map((part) => part.trim()));
+export function splitPositions(
+  cells: readonly string[],
+  earlier: readonly string[],
+  answer: PositionAnswer = () => undefined,
+): SplitPositions[] {
+  const before = new Set(earlier.map(comparable));
+  const alone = new Set(cells.map((cell) => comparable(withoutBullet(cell))));
+  const known = new Set([...before, ...alone]);
+  const memo = new Map<string, SplitPositions>();
+  const parts = cells.map((cell) => positionsAtMarks(cell, known));
+  for (const { positions } of parts) for (const name of positions) known.add(comparable(name));
+  return parts.map(({ positions: names, doubtful: told }, index) => {
+    const key = cells[index] ?? '';
+    const done = memo.get(key);
+    if (done !== undefined) return done;
+    const positions: string[] = [];
+    const doubtful: string[] = [];
+    for (const name of names) {
+      const isKnown = before.has(comparable(name));
+      const may = told.includes(name) || name.search(JOINTS) >= 0;
+      if (!may || isKnown) positions.push(name);
+      else {
+        const inside = positionsInside(name, known);
+        const said = answer(name);
+        if (said === 'split') positions.push(...allParts(name));
+        else positions.push(...(said === 'whole' ? [name] : (inside ?? [name])));
+        if (inside === undefined) doubtful.push(name);
+      }
+    }
+    const split = { positions: distinct(positions), doubtful };
+    memo.set(key, split);
+    return split;
+  });
+}
+
+/** Every part of a name, when somebody said that it is several. */
+function allParts(name: string): string[] {
+  return name.split(/[,;\n]+|\sy\s|\/|\s[-–—]\s/i).map((part) => part.trim());
+}
+
+function withoutBullet(text: string): string {
+  return text.trim().replace(BULLET, '').trim();
+}
+
+/** The names in a cell, parted at its marks. */
+function positionsAtMarks(cell: string, known: ReadonlySet<string>): SplitPositions {
+  const positions: string[] = [];
+  const doubtful: string[] = [];
+  for (const chunk of piecesOf(cell)) {
+    const pieces = chunk.map(({ text }) => text);
+    const names: string[] = [];
+    let doubt = false;
+    pieces.forEach((piece, index) => {
+      const before = names.at(-1);
+      const mark = chunk[index]?.listed ? '\n' : ',';
+      if (before === undefined || parts(piece, before, known)) names.push(piece);
+      else {
+        names[names.length - 1] = mark === ',' ? `${before}, ${piece}` : `${before} ${piece}`;
+        doubt ||= !GOES_ON.test(`${comparable(piece)} `) && mark === ',';
+      }
+    });
+    positions.push(...names);
+    if (doubt) doubtful.push(...names.filter((name) => name.includes(',')));
+  }
+  return { positions: distinct(positions), doubtful };
+}
+
+/** Lists of pieces: `;` and bullets begin a new one. `listed`: a line break and not a comma stands before the piece. */
+function piecesOf(cell: string): Piece[][] {
+  return cell.split(';').flatMap((part) => {
+    const chunks: Piece[][] = [];
+    part.split('\n').forEach((line, lineIndex) => {
+      const bare = withoutBullet(line);
+      const bulleted = BULLET.test(line) && bare !== '';
+      const pieces = bare
+        .split(',')
+        .map((text, index): Piece => ({ text: text.trim(), listed: index === 0 && lineIndex > 0 }))
+        .filter(({ text }) => text !== '');
+      if (bulleted || chunks.length === 0) chunks.push(pieces);
+      else chunks.at(-1)?.push(...pieces);
+    });
+    return chunks.filter((chunk) => chunk.length > 0);
+  });
+}
+
+/** Whether a piece is a position of its own and not the end of the name before it. */
+function parts(piece: string, before: string, known: ReadonlySet<string>): boolean {
+  if (GOES_ON.test(`${comparable(piece)} `) && /^\p{Ll}/u.test(piece)) return false;
+  if (known.has(comparable(piece)) && known.has(comparable(before))) return true;
+  return OFFICE.test(piece) && !/\b(de|del|la|y|asesora?|e)$/i.test(before);
 }
 
 /**
- * Splits a name at `y` and `/` when every part is by itself one of `known` (names as `comparable` gives them);
+ * Splits a name at `y`, `/` and ` - ` when every part is by itself one of `known` (names as `comparable` gives them);
  * undefined when it cannot be told, so that the name stays whole.
  */
 function positionsInside(name: string, known: ReadonlySet<string>): string[] | undefined {
@@ -33,36 +139,6 @@ function positionsInside(name: string, known: ReadonlySet<string>): string[] | u
   };
   const parts = from(0);
   return parts === undefined ? undefined : distinct(parts);
-}
-
-/** Whether a name holds a `y` or a `/` that might part two positions. */
-function mayBeSeveral(name: string): boolean {
-  return name.search(JOINTS) >= 0;
-}
-
-export type SplitPositions = { readonly positions: string[]; readonly doubtful: string[] };
-
-/**
- * Splits the cells of a whole form, in order. A part that stands by itself in any cell is a position of this form;
- * `earlier` are positions known from before: a name that is one of them stays whole, without a doubt.
- */
-export function splitPositions(cells: readonly string[], earlier: readonly string[]): SplitPositions[] {
-  const before = new Set(earlier.map(comparable));
-  const parts = cells.map(positionsAtMarks);
-  const known = new Set([...before, ...parts.flat().map(comparable)]);
-  return parts.map((names) => {
-    const positions: string[] = [];
-    const doubtful: string[] = [];
-    for (const name of names) {
-      if (!mayBeSeveral(name) || before.has(comparable(name))) positions.push(name);
-      else {
-        const inside = positionsInside(name, known);
-        positions.push(...(inside ?? [name]));
-        if (inside === undefined) doubtful.push(name);
-      }
-    }
-    return { positions: distinct(positions), doubtful };
-  });
 }
 
 function distinct(names: readonly string[]): string[] {

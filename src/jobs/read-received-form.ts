@@ -1,8 +1,10 @@
 import type { Job } from '../db/jobs.ts';
+import { allLayouts } from '../db/layouts.ts';
 import type { Db, Store } from '../db/open.ts';
 import { allPositions } from '../db/people.ts';
 import { EVIDENCE } from '../domain/constants.ts';
 import type { FormReading, ReadOptions } from '../forms/read-form.ts';
+import type { Answers } from '../forms/reading/asking.ts';
 import type { Fetched } from './fetch-evidence.ts';
 import type { Worker } from './run-jobs.ts';
 
@@ -11,7 +13,11 @@ import type { Worker } from './run-jobs.ts';
  * disk; a workbook's bytes go on together with the reading.
  */
 export function formReader<
-  Request extends { readonly fileId: string; readonly fractions: boolean | null },
+  Request extends {
+    readonly fileId: string;
+    readonly fractions: boolean | null;
+    readonly answers: Answers;
+  },
 >(of: {
   readonly store: Store;
   readonly request: (payload: unknown) => Request;
@@ -33,9 +39,14 @@ export function formReader<
       const { why } = fetched;
       return (db, now) => of.notFetched(db, request, why, now);
     }
-    const knownPositions = allPositions(of.store.db).map((position) => position.name);
+    const { db } = of.store;
+    const known = {
+      knownPositions: allPositions(db).map((position) => position.name),
+      layouts: allLayouts(db),
+      answers: request.answers,
+    };
     const fractions = request.fractions === null ? {} : { fractions: request.fractions };
-    const reading = await of.read(fetched.bytes, { knownPositions, ...fractions });
+    const reading = await of.read(fetched.bytes, { ...known, ...fractions });
     const workbook = fetched.bytes[0] === 0x50 && fetched.bytes[1] === 0x4b ? fetched.bytes : null;
     return (db, now) => of.done(db, request, { reading, workbook }, now);
   };

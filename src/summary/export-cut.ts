@@ -2,7 +2,7 @@ import type { Db } from '../db/open.ts';
 import { allPositions } from '../db/people.ts';
 import { type PlannedCut, plannedCut } from '../db/plans.ts';
 import { presentedWorkbookOf } from '../db/review.ts';
-import { workbookOf } from '../db/workbooks.ts';
+import { workbookAnswers, workbookOf } from '../db/workbooks.ts';
 import { isoLocal, type Moment } from '../domain/dates.ts';
 import type { ExportForm } from '../forms/export-form.ts';
 import type { PdfModel } from '../forms/pdf/model.ts';
@@ -96,7 +96,12 @@ function workbook(
 ): WorkbookModel {
   const original =
     presentationId === null ? workbookOf(db, planned.plan.id) : presentedWorkbookOf(db, presentationId);
-  return { original: original ?? null, form, positions: allPositions(db).map((position) => position.name) };
+  return {
+    original: original ?? null,
+    form,
+    positions: allPositions(db).map((position) => position.name),
+    answers: workbookAnswers(db, planned.plan.id),
+  };
 }
 
 /** One row a report, with when and how it came. */

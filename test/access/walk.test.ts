@@ -7,6 +7,7 @@ import { formRead } from '../../src/conversations/importing/offer.ts';
 import { markShown, openNewQuestion } from '../../src/db/questions.ts';
 import { type ButtonData, readButton, writeButton } from '../../src/domain/buttons.ts';
 import { giveAbout, screenNames } from '../../src/domain/screens.ts';
+import { refused } from '../../src/forms/reading/plan-reading.ts';
 import { stranger as refusal } from '../../src/texts/enrolment/enrolment.ts';
 import { notForYou } from '../../src/texts/help.ts';
 import { reading } from '../../src/texts/importing/importing.ts';
@@ -369,9 +370,10 @@ describe('other ways in', () => {
         chatId: world.accountOf(who),
         fileId: 'f',
         fractions: null,
+        answers: {},
       };
       const done = world.trying((db) =>
-        formRead(db, request, { reading: { ok: false, problems: [] }, workbook: null }, world.now),
+        formRead(db, request, { reading: refused([]), workbook: null }, world.now),
       );
       if (!mayDo(who, 'importPlan')) {
         expectNothing(done, `a form read of ${who}`);

@@ -132,7 +132,7 @@ describe('plan import of a form with monitoring of cuts that have not opened', (
 
 describe('plan import of a form that cannot be taken', () => {
   it('tells every problem with its row and column, and stores nothing', async () => {
-    const broken = new Variant().set('F12', 'x').set('G13', 'pronto').set('N14', '150%');
+    const broken = new Variant().set('F12', 'x').set('G13', 'pronto').set('N14', 'Cumplido');
     const ran = await importText(broken);
     expect(ran.code).toBe(1);
     expect(ran.out).toBe('');
@@ -266,13 +266,18 @@ describe('plan import of a corrected form', () => {
     ]);
   });
 
-  it('refuses an activity whose text differs much, and changes nothing at all', async () => {
+  it('asks which activity it is whose text differs much, and changes nothing meanwhile', async () => {
     const other = new Variant().set('B14', 'Construir tres parques en el barrio').set('C12', 'Dos informes');
     const ran = await importText(other);
     expect(ran.code).toBe(1);
-    expect(ran.err).toContain('Actividad 3');
-    expect(ran.err).toContain('/importar');
+    expect(ran.err).toContain('[same:3] ¿Qué actividad guardada es la n.º 3 del archivo');
     expect(desk.inDatabase((db) => activitiesOf(db, 1))[0]?.target).toContain('Un (1) Informe');
+    const answers = (option: string) => desk.file('respuestas.json', JSON.stringify({ 'same:3': option }));
+    expect((await importText(other, '--answers', answers('8'))).code).toBe(2);
+    expect((await importText(other, '--answers', answers('new'))).json()).toMatchObject({
+      added: ['3'],
+      retired: ['3 (anterior)'],
+    });
   });
 
   it('parts a name at «y» when each part is a position of an earlier plan', async () => {

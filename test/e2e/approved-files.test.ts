@@ -36,7 +36,13 @@ const filesOf = (story: Story) => Promise.all(formats.map((format) => fileOf(sto
 /** The form comes in again with another title and another text, as another workbook. */
 function importAnother(story: Story): void {
   story.importAnother([['Realizar y publicar Informe', 'Realizar, publicar y socializar Informe']]);
-  setWorkbook(story.db, plannedCuts(story.db)[0]?.plan.id ?? 0, Buffer.from('another'), story.clock.now());
+  setWorkbook(
+    story.db,
+    plannedCuts(story.db)[0]?.plan.id ?? 0,
+    Buffer.from('another'),
+    {},
+    story.clock.now(),
+  );
 }
 
 describe('What was approved, against the audit', () => {
@@ -115,7 +121,7 @@ describe('The files of a cut', () => {
   );
 
   livedOnce('Are those that were approved, whatever is imported afterwards', async (story) => {
-    setWorkbook(story.db, plannedCuts(story.db)[0]?.plan.id ?? 0, ownWorkbook, 0);
+    setWorkbook(story.db, plannedCuts(story.db)[0]?.plan.id ?? 0, ownWorkbook, {}, 0);
     await approved(story);
     const before = await filesOf(story);
     importAnother(story);

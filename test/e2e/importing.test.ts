@@ -37,7 +37,7 @@ describe('The coordinator imports in the chat', () => {
     expect(said(coordinator, '7 reportes importados')).toBe(true);
     expect(said(coordinator, 'Profesional Gestion Participacion Ciudadana: Ana Arboleda')).toBe(true);
     expect(story.stored('2')).toBeNull();
-    await coordinator.tap('Importar');
+    await coordinator.tap('Guardar');
     expect(said(coordinator, 'Importado.')).toBe(true);
     expect(story.stored('2')?.progress).toBe(100);
     const plan = allPlans(story.db)[0];
@@ -61,7 +61,7 @@ describe('The coordinator imports in the chat', () => {
       const { coordinator } = story;
       const broken = textOf((form) =>
         form
-          .replace('\t100%\t', '\t120%\t')
+          .replace('\t100%\t', '\tCumplido\t')
           .replace('\t01/01/2022\t31/12/2022\tControl', '\t40/01/2022\t31/12/2022\tControl'),
       );
       await send(story, broken, 'PL-PC-01.txt');
@@ -85,7 +85,7 @@ describe('The coordinator imports in the chat', () => {
       expect(coordinator.last).toContain('¿Son las mismas, corregidas?');
       expect(activitiesOf(story.db, 1)[0]?.name).toContain('Realizar una');
       await coordinator.tap('Sí, son las mismas');
-      await coordinator.tap('Importar sin el monitoreo');
+      await coordinator.tap('Guardar sin el monitoreo');
       expect(activitiesOf(story.db, 1)[0]?.name).toBe('Comprar sillas');
       expect(story.stored('1')).toEqual({ progress: 15, observation: 'usuarios encuestados' });
     },
@@ -95,9 +95,10 @@ describe('The coordinator imports in the chat', () => {
     const { coordinator } = story;
     const fractions = textOf((form) => form.replaceAll('\t0%\t', '\t0,2\t').replaceAll('\t100%\t', '\t1\t'));
     await send(story, fractions, 'PL-PC-01.txt');
-    await coordinator.tap('Son fracciones: 0,5 es 50 %');
+    expect(coordinator.last).toContain('¿0,2 quiere decir 20 % o 0,2 %?');
+    await coordinator.tap('Son fracciones: 0,2 es 20 %');
     await story.work();
-    await coordinator.tap('Importar');
+    await coordinator.tap('Guardar');
     expect(story.stored('1')?.progress).toBe(20);
     expect(story.stored('2')?.progress).toBe(100);
   });
@@ -107,10 +108,10 @@ describe('The coordinator imports in the chat', () => {
     await send(story, workbook, 'PL-PC-01.xlsx');
     await ana.say('/reportar');
     await ana.say('15% usuarios encuestados');
-    await coordinator.tap('Importar');
+    await coordinator.tap('Guardar');
     expect(said(coordinator, 'todavía no importé nada')).toBe(true);
     expect(story.stored('2')).toBeNull();
-    await coordinator.tap('Importar');
+    await coordinator.tap('Guardar');
     expect(said(coordinator, 'Importado.')).toBe(true);
     expect(story.stored('2')?.progress).toBe(100);
   });
@@ -120,7 +121,7 @@ describe('The coordinator imports in the chat', () => {
     await send(story, secondCutToo, 'PL-PC-01.txt');
     const notice = 'Trae monitoreo de un corte que todavía no ha abierto: 30 de junio de 2022.';
     expect(coordinator.last).toContain(notice);
-    await coordinator.tap('Importar');
+    await coordinator.tap('Guardar');
     expect(said(coordinator, '8 reportes importados')).toBe(true);
     expect(coordinator.last).toContain(notice);
   });
@@ -130,10 +131,10 @@ describe('The coordinator imports in the chat', () => {
     await story.at('2022-06-15', 7, 59);
     await send(story, secondCutToo, 'PL-PC-01.txt');
     await story.at('2022-06-15', 8, 1);
-    await coordinator.tap('Importar');
+    await coordinator.tap('Guardar');
     expect(said(coordinator, 'algo cambió')).toBe(true);
     expect(coordinator.last).not.toContain('Trae monitoreo');
-    await coordinator.tap('Importar');
+    await coordinator.tap('Guardar');
     expect(said(coordinator, 'Importado.')).toBe(true);
   });
 
@@ -224,7 +225,7 @@ describe('The coordinator imports in the chat', () => {
     await luis.say('/importar');
     await luis.atOnce((phone) => phone.sendFile({ kind: 'document', name: 'f.xlsx', bytes: workbook }));
     await story.work();
-    await luis.tap('Importar sin el monitoreo');
+    await luis.tap('Guardar sin el monitoreo');
     expect(said(luis, 'Importado.')).toBe(true);
     expect(luis.last).toContain('¿Qué porcentaje');
     await luis.say('50% campañas a la mitad');
@@ -238,7 +239,7 @@ describe('The coordinator imports in the chat', () => {
       .set({ untilAt: momentAt('2022-03-10', 8) })
       .where(eq(assignment.office, 'coordinator'))
       .run();
-    await coordinator.tap('Importar');
+    await coordinator.tap('Guardar');
     expect(coordinator.last).toContain('no está disponible para usted');
     expect(story.stored('2')).toBeNull();
   });

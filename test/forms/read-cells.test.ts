@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDate } from '../../src/domain/written-dates.ts';
-import { dateOfCut, readCutHeading, roleOfHeading } from '../../src/forms/cut-heading.ts';
+import { dateOfCut, readCutHeading } from '../../src/forms/cut-heading.ts';
 import type { Cell } from '../../src/forms/grid.ts';
+import { headingKey } from '../../src/forms/headings.ts';
 import { readDateCell } from '../../src/forms/read-date.ts';
 import { readPercentageCell } from '../../src/forms/read-percentage.ts';
+import { blockWords } from '../../src/forms/reading/block-words.ts';
 
 const text = (value: string): Cell => ({ text: value });
 
@@ -163,11 +165,12 @@ describe('the heading of a cut', () => {
   });
 
   it('tells what stands below it, or says nothing', () => {
-    expect(roleOfHeading('AVANCE A ABR 30')).toBe('progress');
-    expect(roleOfHeading('% DE AVANCE')).toBe('progress');
-    expect(roleOfHeading('OBSERVACIONES I TRIMESTRE')).toBe('observation');
-    expect(roleOfHeading('META PRIMER TRIMESTRE')).toBe('other');
-    expect(roleOfHeading('Evidencias')).toBe('other');
-    expect(roleOfHeading('PRIMER MONITOREO')).toBeUndefined();
+    const roleOf = (text: string) => blockWords(readCutHeading(text)?.rest ?? headingKey(text))?.role;
+    expect(roleOf('AVANCE A ABR 30')).toBe('progress');
+    expect(roleOf('% DE AVANCE')).toBe('progress');
+    expect(roleOf('OBSERVACIONES I TRIMESTRE')).toBe('observation');
+    expect(roleOf('META PRIMER TRIMESTRE')).toBe('planned');
+    expect(roleOf('Evidencias')).toBe('other');
+    expect(roleOf('PRIMER MONITOREO')).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problemsOf, Variant } from './real-form.ts';
+import { askedOf, formOf, problemsOf, Variant, warningsOf } from './real-form.ts';
 
 const form = () => new Variant();
 
@@ -14,35 +14,13 @@ function column(variant: Variant, letter: string, texts: readonly string[]): Var
 }
 
 describe('what cannot be taken is told with its place, all at once', () => {
-  const CUT = 'se esperaba un corte con su fecha, como «CORTE MARZO 31».';
   const PERCENT = 'se esperaba un porcentaje de 0 a 100, por ejemplo 75 %.';
   const DATE = 'se esperaba una fecha como 31/12/2022.';
   const refused: Record<string, [() => Variant, string[]]> = {
-    'a heading that is gone, its data still there': [
-      () => form().set('D10', ''),
-      [
-        'Fila 10, columna D: falta la columna «RESPONSABLE» (sin reconocer: «Columna D»); se esperaba un encabezado «RESPONSABLE» con sus datos debajo.',
-      ],
-    ],
-    'two headings misspelt': [
-      () => form().set('D10', 'RESPNSABLE').set('G11', 'INICIA'),
-      [
-        'Fila 10, columna D: falta la columna «RESPONSABLE» (sin reconocer: «RESPNSABLE», «PROGRAMACION INICIA»); se esperaba un encabezado «RESPONSABLE» con sus datos debajo.',
-        'Fila 10, columna G: falta la columna «FECHA DE INICIO» (sin reconocer: «RESPNSABLE», «PROGRAMACION INICIA»); se esperaba un encabezado «FECHA DE INICIO» con sus datos debajo.',
-      ],
-    ],
-    'a column that is gone whole': [
-      () => form().reorder('ABDEFGHIJKLMNO'),
-      ['Fila 10, columna C: falta la columna «META»; se esperaba un encabezado «META» con sus datos debajo.'],
-    ],
-    'a heading that stands twice': [
-      () => form().set('P10', 'ACTIVIDAD'),
-      ['Fila 10, columna P: el encabezado «ACTIVIDAD» ya está en la columna B; se esperaba una sola vez.'],
-    ],
     'no headings at all': [
       () => form().removeRow(10),
       [
-        'Fila 3, columna A: no se encontró la fila de encabezados; se esperaba una fila con No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION.',
+        'Fila 10, columna A: lo más parecido a los encabezados trae FECHA DE INICIO, FECHA DE TERMINACION; faltan No, ACTIVIDAD, META, RESPONSABLE; se esperaba una fila con No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION.',
       ],
     ],
     'no activities': [
@@ -91,73 +69,19 @@ describe('what cannot be taken is told with its place, all at once', () => {
           .set('C7', 'ayer')
           .set('H19', '31/12/22'),
       [
-        `Fila 5, columna O: dice «13/13/2020»; ${DATE}`,
-        `Fila 7, columna C: dice «ayer»; ${DATE}`,
         `Fila 12, columna H: dice «31/02/2022»; ${DATE}`,
-        `Fila 13, columna G: dice «Enero 2021»; ${DATE}`,
         `Fila 14, columna G: dice «12/31/2022»; ${DATE}`,
         `Fila 16, columna H: la celda está vacía; ${DATE}`,
-        `Fila 19, columna H: dice «31/12/22»; ${DATE}`,
       ],
     ],
     'percentages that are none': [
       () => column(form(), 'N', ['120%', 'Cumplido', '-5%', '50%%', '100,1', '3 de 4', '#N/A']),
       [
-        `Fila 12, columna N: dice «120%»; ${PERCENT}`,
         `Fila 13, columna N: dice «Cumplido»; ${PERCENT}`,
         `Fila 14, columna N: dice «-5%»; ${PERCENT}`,
         `Fila 16, columna N: dice «50%%»; ${PERCENT}`,
-        `Fila 17, columna N: dice «100,1»; ${PERCENT}`,
         `Fila 18, columna N: dice «3 de 4»; ${PERCENT}`,
         `Fila 19, columna N: la celda tiene el error «#N/A»; ${PERCENT}`,
-      ],
-    ],
-    'bare numbers that may be fractions': [
-      () => column(form(), 'N', ['0,5', '1', '0', '0', '0', '1', '0']),
-      [
-        'Fila 12, columna N: los números de este bloque no llevan % y ninguno pasa de 1: 0,5 (N12), 1 (N13), 0 (N14), 0 (N16), 0 (N17), 1 (N18), 0 (N19); se esperaba saber si 0,5 es 0,5 % o 50 %.',
-      ],
-    ],
-    'no code': [
-      () => form().set('O3', ''),
-      ['Fila 3, columna O: la celda está vacía; se esperaba el código del formato, junto a «CÓDIGO».'],
-    ],
-    'no label of the code either': [
-      () => form().set('N3', '').set('O3', ''),
-      ['Fila 1, columna A: no aparece en el formato; se esperaba el código del formato, junto a «CÓDIGO».'],
-    ],
-    'no fiscal year': [
-      () => form().set('J7', ''),
-      ['Fila 7, columna I: la celda está vacía; se esperaba la vigencia, junto a «VIGENCIA».'],
-    ],
-    'a fiscal year that is none': [
-      () => form().set('J7', '20222'),
-      ['Fila 7, columna J: dice «20222»; se esperaba un año como 2022.'],
-    ],
-    'a cut that cannot be read': [
-      () => form().set('N11', 'CORTE MARSO 31'),
-      [`Fila 11, columna N: dice «CORTE MARSO 31»; ${CUT}`],
-    ],
-    'a cut on a day that does not exist': [
-      () => form().set('N11', 'CORTE FEBRERO 30'),
-      [`Fila 11, columna N: dice «CORTE FEBRERO 30»; ${CUT}`],
-    ],
-    'a block that only counts, without a date': [
-      () => form().set('N10', 'SEGUIMIENTO 2').set('N11', ''),
-      [`Fila 10, columna N: dice «SEGUIMIENTO 2»; ${CUT}`],
-    ],
-    'a percentage of no cut': [
-      () => form().set('N10', '% DE AVANCE').set('O10', 'OBSERVACIONES').set('N11', ''),
-      [`Fila 10, columna N: dice «% DE AVANCE»; ${CUT}`],
-    ],
-    'a cut of another year': [
-      () => form().set('N11', 'CORTE 31/03/2021'),
-      ['Fila 11, columna N: dice «CORTE 31/03/2021»; se esperaba un corte de la vigencia 2022.'],
-    ],
-    'no block at all': [
-      () => form().set('N10', '').set('N11', ''),
-      [
-        'Fila 10, columna N: no hay ningún bloque de monitoreo; se esperaba un encabezado como «PRIMER MONITOREO» con «CORTE MARZO 31».',
       ],
     ],
     'two blocks of the same cut': [
@@ -173,9 +97,9 @@ describe('what cannot be taken is told with its place, all at once', () => {
       ],
     ],
     'a text too long': [
-      () => form().set('B12', 'a'.repeat(4001)),
+      () => form().set('B12', 'a'.repeat(32_768)),
       [
-        'Fila 12, columna B: el texto tiene 4001 caracteres; se esperaba un texto de 4000 caracteres como máximo.',
+        'Fila 12, columna B: el texto tiene 32768 caracteres; se esperaba un texto de 32767 caracteres como máximo.',
       ],
     ],
     'a weight below zero': [
@@ -192,8 +116,6 @@ describe('what cannot be taken is told with its place, all at once', () => {
       () =>
         form().set('O3', '').set('N11', 'CORTE MARSO 31').set('D14', '').set('A19', '1').set('H19', 'nunca'),
       [
-        'Fila 3, columna O: la celda está vacía; se esperaba el código del formato, junto a «CÓDIGO».',
-        `Fila 11, columna N: dice «CORTE MARSO 31»; ${CUT}`,
         'Fila 14, columna D: la celda está vacía; se esperaba el cargo responsable.',
         'Fila 19, columna A: el número «1» ya está en la fila 12; se esperaba un número distinto para cada actividad.',
         `Fila 19, columna H: dice «nunca»; ${DATE}`,
@@ -205,4 +127,69 @@ describe('what cannot be taken is told with its place, all at once', () => {
       expect(problemsOf(variant().read())).toEqual(problems);
     });
   }
+});
+
+describe('what a person can settle is asked, with the likely answer', () => {
+  const asked: Record<string, [() => Variant, string[]]> = {
+    'a heading that is gone, its data still there': [
+      () => form().set('D10', ''),
+      ['!column:D → responsible'],
+    ],
+    'a heading misspelt': [() => form().set('D10', 'RESPNSABLE'), ['!column:D → responsible']],
+    'bare numbers that may be fractions': [
+      () => column(form(), 'N', ['0,5', '1', '0', '0', '0', '1', '0']),
+      ['!percent → fractions'],
+    ],
+    'no code': [() => form().set('O3', ''), ['!code → PPC']],
+    'no label of the code either': [() => form().set('N3', '').set('O3', ''), ['!code → PPC']],
+    'no fiscal year': [() => form().set('J7', ''), ['!fiscalYear → 2022']],
+    'a fiscal year that is none': [() => form().set('J7', '20222'), ['!fiscalYear → 2022']],
+    'a cut that cannot be read': [
+      () => form().set('N11', 'CORTE MARSO 31'),
+      ['!cut:PRIMER MONITOREO → 2022-03-31'],
+    ],
+    'a cut on a day that does not exist': [
+      () => form().set('N11', 'CORTE FEBRERO 30'),
+      ['!cut:PRIMER MONITOREO → 2022-03-31'],
+    ],
+    'a block that only counts, without a date': [
+      () => form().set('N10', 'SEGUIMIENTO 2').set('N11', ''),
+      ['!cut:SEGUIMIENTO 2 → 2022-12-31'],
+    ],
+    'a percentage of no cut': [
+      () => form().set('N10', '% DE AVANCE').set('O10', 'OBSERVACIONES').set('N11', ''),
+      ['!column:N → progress:1', '!column:O → observation:1'],
+    ],
+    'a cut of another year': [
+      () => form().set('N11', 'CORTE 31/03/2021'),
+      ['!cut:PRIMER MONITOREO → 2022-03-31'],
+    ],
+    'no block at all, its data still there': [
+      () => form().set('N10', '').set('N11', ''),
+      ['!column:N → progress:1', '!column:O → observation:1'],
+    ],
+  };
+  for (const [name, [variant, questions]] of Object.entries(asked)) {
+    it(name, () => {
+      const reading = variant().read();
+      expect(reading.ok).toBe(false);
+      expect(problemsOf(reading)).toEqual([]);
+      expect(askedOf(reading)).toEqual(questions);
+    });
+    it(`${name}: the likely answer gives the plan`, () => {
+      const answers = Object.fromEntries(
+        variant()
+          .read()
+          .questions.map(({ id, suggested }) => [id, suggested ?? '']),
+      );
+      expect(formOf(variant().read({ answers })).activities).toHaveLength(7);
+    });
+  }
+
+  it('asks nothing about a column that is missing, or that stands twice without data', () => {
+    expect(warningsOf(form().reorder('ABDEFGHIJKLMNO').read())).toEqual([
+      'Fila 10, columna C: no se encontró «META»; queda vacío.',
+    ]);
+    expect(formOf(form().set('P10', 'ACTIVIDAD').read())).toMatchObject(formOf(form().read()));
+  });
 });

@@ -86,13 +86,13 @@ describe('a file that is no such text is refused', () => {
     expect(refusal(new Uint8Array(5 * 1024 * 1024 + 1))).toBe(
       'Fila 1, columna A: el archivo pasa de 5 MB; se esperaba un formato de hasta 5 MB.',
     );
-    const bounds = 'se esperaba un formato de hasta 2000 filas y 100 columnas.';
-    expect(refusal(bytes(`a\t${'\n'.repeat(2000)}x`))).toBe(
-      `Fila 2001, columna A: hay datos después de la fila 2000; ${bounds}`,
+    const bounds = 'se esperaba un formato de hasta 11000 filas y 100 columnas.';
+    expect(refusal(bytes(`a\t${'\n'.repeat(11_000)}x`))).toBe(
+      `Fila 11001, columna A: hay datos después de la fila 11000; ${bounds}`,
     );
     expect(refusal(bytes(`a${'\t'.repeat(100)}x`))).toBe(
       `Fila 1, columna CW: hay datos después de la columna 100; ${bounds}`,
     );
-    expect(refusal(bytes(`a${'\t'.repeat(500)}\n${'\n'.repeat(5000)}`))).toBe('taken');
+    expect(refusal(bytes(`a${'\t'.repeat(500)}\n${'\n'.repeat(15_000)}`))).toBe('taken');
   });
 });

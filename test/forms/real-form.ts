@@ -84,6 +84,11 @@ export function problemsOf(reading: FormReading): string[] {
   return reading.ok ? [] : reading.problems.map(describeProblem);
 }
 
+/** What is asked, with the likely answer: `code → PAAC`; `!` marks what must be answered. */
+export function askedOf(reading: FormReading): string[] {
+  return reading.questions.map(({ id, required, suggested }) => `${required ? '!' : ''}${id} → ${suggested}`);
+}
+
 export function warningsOf(reading: FormReading): string[] {
   return reading.ok ? reading.warnings.map(describeNote) : [];
 }

@@ -1,4 +1,5 @@
 import { importPlan } from '../../actions/import-plan.ts';
+import { keepReading } from '../../actions/plan-reading.ts';
 import { tryImport } from '../../actions/try-import.ts';
 import { enqueueJob } from '../../db/jobs.ts';
 import {
@@ -8,10 +9,11 @@ import {
   reopenQuestion,
   suspendedQuestions,
 } from '../../db/questions.ts';
-import { keepReceived, setWorkbook, takeReceived } from '../../db/workbooks.ts';
+import { keepReceived, takeReceived } from '../../db/workbooks.ts';
+import { writeButton } from '../../domain/buttons.ts';
 import { EVIDENCE } from '../../domain/constants.ts';
 import type { Event, Html } from '../../domain/events.ts';
-import type { Form } from '../../forms/form.ts';
+import type { Question } from '../../forms/reading/asking.ts';
 import { tooLongAgo } from '../../texts/dialogs.ts';
 import { notForYou } from '../../texts/help.ts';
 import { nothing } from '../../texts/html.ts';
@@ -21,12 +23,14 @@ import { rememberAccount } from '../enrolment/account.ts';
 import { isStale } from '../reporting/incoming/stale.ts';
 import { askNext } from '../reporting/round/ask-next.ts';
 import { say, type Turn } from '../turn.ts';
+import { optionMeant } from './ask.ts';
 import { describeImport } from './describe-import.ts';
-import { type Asking, offer, tellAll } from './offer.ts';
+import { askOne, type Offer, offer, type Shown, tellAll } from './offer.ts';
 import {
   choiceOf,
   type FormRequest,
   type ImportQuestion,
+  importKeyboard,
   openImport,
   readImportQuestion,
 } from './question.ts';
@@ -82,6 +86,7 @@ export function receiveForm(turn: Turn, sent: Extract<Event, { kind: 'file' }>):
     chatId: turn.chatId,
     fileId: sent.file.fileId,
     fractions: null,
+    answers: {},
   };
   enqueueJob(turn.db, 'readForm', request, turn.now);
   say(turn, { html: texts.reading() });
@@ -105,16 +110,14 @@ function endImport(turn: Turn, row: QuestionRow): void {
 /** A tap or its words. @returns false when it is none of this question's. */
 export function answerImport(turn: Turn, row: QuestionRow, said: string): boolean {
   const asked = readImportQuestion(row.payload);
+  if (asked.step === 'ask' && choiceOf(said) !== 'no') return answerOne(turn, row, asked, said);
+  if (asked.step === 'change' && choiceOf(said) !== 'no') return chooseChange(turn, row, asked, said);
   const choice = choiceOf(said);
   if (choice === null || (asked.step === 'waiting' && choice !== 'no')) {
     if (asked.step === 'waiting') say(turn, { html: texts.sendTheForm() });
     return asked.step === 'waiting';
   }
-  if (!allowed(turn, 'importPlan', { command: 'importar' })) {
-    endImport(turn, row);
-    say(turn, { html: notForYou() });
-    return true;
-  }
+  if (!mayImport(turn, row)) return true;
   if (choice === 'no') {
     endImport(turn, row);
     say(turn, { html: texts.cancelled() });
@@ -123,6 +126,8 @@ export function answerImport(turn: Turn, row: QuestionRow, said: string): boolea
   }
   switch (asked.step) {
     case 'waiting':
+    case 'ask':
+    case 'change':
       return false;
     case 'fractions':
       if (choice !== 'fractions' && choice !== 'written') return false;
@@ -131,14 +136,112 @@ export function answerImport(turn: Turn, row: QuestionRow, said: string): boolea
       say(turn, { html: texts.reading() });
       return true;
     case 'same':
-      if (choice !== 'same') return false;
-      offerAgain(turn, row, { ...asked, same: true });
+      if (choice !== 'same' && choice !== 'other') return false;
+      offerAgain(turn, row, {
+        ...asked,
+        same: choice === 'same',
+        others: choice === 'other' ? Object.fromEntries(asked.numbers.map((number) => [number, 'new'])) : {},
+      });
       return true;
     case 'confirm':
+      if (choice === 'change' && asked.request !== undefined) {
+        askWhatToChange(turn, row, asked.request, asked.read?.changeable ?? []);
+        return true;
+      }
       if (choice !== 'yes' && choice !== 'plan') return false;
       store(turn, row, asked, choice === 'plan');
       return true;
   }
+}
+
+/** An answer to a question about the file; after the last one the file is read again with all of them. */
+function answerOne(
+  turn: Turn,
+  row: QuestionRow,
+  asked: Extract<ImportQuestion, { step: 'ask' }>,
+  said: string,
+): boolean {
+  const [first, ...rest] = asked.questions;
+  const option = first === undefined ? null : optionMeant(first, said);
+  if (first === undefined || option === null) return false;
+  if (!mayImport(turn, row)) return true;
+  closeQuestion(turn.db, row.id, turn.now);
+  const request = { ...asked.request, answers: { ...asked.request.answers, [first.id]: option } };
+  if (rest.length > 0) {
+    const next = { request, questions: rest, answered: asked.answered + 1 };
+    askOne(turn.db, turn.person.id, next, telling(turn), turn.now);
+    return true;
+  }
+  enqueueJob(turn.db, 'readForm', request, turn.now);
+  say(turn, { html: texts.readingAgain() });
+  return true;
+}
+
+function askWhatToChange(
+  turn: Turn,
+  row: QuestionRow,
+  request: FormRequest,
+  questions: readonly Question[],
+): void {
+  endImport(turn, row);
+  const id = openImport(
+    turn.db,
+    turn.person.id,
+    { step: 'change', request, questions: [...questions] },
+    turn.now,
+  );
+  const decided = questions.filter(({ id: of }) => !of.startsWith('column:')).slice(0, MOST_CHANGES);
+  const keyboard = [
+    ...decided.map((question, index) => [
+      {
+        text: texts.changeLabel(question.text),
+        data: writeButton({ to: 'question' as const, id, answer: `o${index}` }),
+      },
+    ]),
+    ...importKeyboard(id, ['no']),
+  ];
+  tellAll(turn.db, whose(turn), texts.whatToChange(), { id, keyboard }, turn.now);
+}
+
+/** Decisions with a button of their own; columns are named by their letter. */
+const MOST_CHANGES = 8;
+
+function chooseChange(
+  turn: Turn,
+  row: QuestionRow,
+  asked: Extract<ImportQuestion, { step: 'change' }>,
+  said: string,
+): boolean {
+  const decided = asked.questions.filter(({ id }) => !id.startsWith('column:')).slice(0, MOST_CHANGES);
+  const tapped = /^o(\d)$/.exec(said);
+  const letter = said
+    .trim()
+    .replace(/^columna\s+/i, '')
+    .toUpperCase();
+  const chosen =
+    tapped === null
+      ? asked.questions.find(({ column, id }) => id.startsWith('column:') && column === letter)
+      : decided[Number(tapped[1])];
+  if (chosen === undefined) {
+    say(turn, { html: texts.noSuchColumn() });
+    return true;
+  }
+  if (!mayImport(turn, row)) return true;
+  closeQuestion(turn.db, row.id, turn.now);
+  const one = { request: asked.request, questions: [chosen], answered: 0 };
+  askOne(turn.db, turn.person.id, one, telling(turn), turn.now);
+  return true;
+}
+
+function mayImport(turn: Turn, row: QuestionRow): boolean {
+  if (allowed(turn, 'importPlan', { command: 'importar' })) return true;
+  endImport(turn, row);
+  say(turn, { html: notForYou() });
+  return false;
+}
+
+function telling(turn: Turn): (lines: readonly Html[], shown?: Shown) => void {
+  return (lines, shown) => tellAll(turn.db, whose(turn), lines, shown, turn.now);
 }
 
 function store(
@@ -148,7 +251,8 @@ function store(
   withoutMonitoring: boolean,
 ): void {
   const { db, now } = turn;
-  const tried = tryImport(db, asked.form, { withoutMonitoring: false, now, sameActivities: asked.same });
+  const said = { now, sameActivities: asked.same, same: asked.others };
+  const tried = tryImport(db, asked.form, { withoutMonitoring: false, ...said });
   if (!tried.ok || describeImport(tried).join('\n') !== asked.report.join('\n')) {
     say(turn, { html: texts.changedMeanwhile() });
     offerAgain(turn, row, asked);
@@ -159,27 +263,23 @@ function store(
   const workbook = takeReceived(db, row.id);
   const result = importPlan(db, asked.form, {
     withoutMonitoring,
-    now,
-    sameActivities: asked.same,
+    ...said,
     by: { personId: turn.person.id },
   });
   if (!result.ok) throw new Error('an import that was just tried was refused');
-  if (workbook) setWorkbook(db, result.plan.id, workbook, now);
+  keepReading(db, result.plan.id, asked.read ?? { decisions: [], layout: null }, workbook, now);
   tellAll(db, whose(turn), texts.imported(describeImport(result)), undefined, now);
   askNext(turn, { saved: null, before: nothing });
 }
 
 /** The preview as of now, with the workbook moved to its question. */
-function offerAgain(
-  turn: Turn,
-  row: QuestionRow,
-  asked: { readonly form: Form; readonly notes: readonly string[]; readonly same: boolean },
-): void {
+function offerAgain(turn: Turn, row: QuestionRow, asked: Offer): void {
   const { db, now } = turn;
   const workbook = takeReceived(db, row.id);
   closeQuestion(db, row.id, now);
-  const tell = (lines: readonly Html[], asked?: Asking) => tellAll(db, whose(turn), lines, asked, now);
-  const id = offer(db, turn.person.id, asked, tell, now);
+  const { form, notes, same, others, understood, request, read } = asked;
+  const of = { form, notes, same, others, understood, request, read };
+  const id = offer(db, turn.person.id, of, telling(turn), now);
   if (id === null) askNext(turn, { saved: null, before: nothing });
   else if (workbook) keepReceived(db, id, workbook);
 }

@@ -1,5 +1,6 @@
 import { may, rolesOf } from '../../actions/access.ts';
 import type { ImportResult, PlanImported } from '../../actions/import-plan.ts';
+import { withStored } from '../../actions/plan-reading.ts';
 import { tryImport } from '../../actions/try-import.ts';
 import type { Db } from '../../db/open.ts';
 import { answer } from '../../db/outbox.ts';
@@ -7,14 +8,17 @@ import { holdersOf, holdingsOf, isEnrolled, personById } from '../../db/people.t
 import { recordRefusedAccess } from '../../db/refused-access.ts';
 import { keepReceived } from '../../db/workbooks.ts';
 import type { Moment } from '../../domain/dates.ts';
-import type { Html } from '../../domain/events.ts';
-import { describeMending, describeNote, describeProblem } from '../../forms/findings.ts';
+import type { Html, Keyboard } from '../../domain/events.ts';
+import { describeMending } from '../../forms/findings.ts';
 import type { Form } from '../../forms/form.ts';
-import type { FormReading } from '../../forms/read-form.ts';
+import type { Question } from '../../forms/reading/asking.ts';
+import type { FormReading } from '../../forms/reading/plan-reading.ts';
 import { splitAtLines } from '../../summary/split-at-lines.ts';
 import { notForYou } from '../../texts/help.ts';
+import { groupedNotes, groupedProblems } from '../../texts/importing/grouped.ts';
 import * as texts from '../../texts/importing/importing.ts';
 import { longDay } from '../../texts/words/days.ts';
+import { asked } from './ask.ts';
 import { describeImport } from './describe-import.ts';
 import {
   type Choice,
@@ -23,6 +27,7 @@ import {
   importKeyboard,
   openImport,
 } from './question.ts';
+import { changeable, understoodLines } from './understood.ts';
 
 /** A received file was read: its problems, or what importing it would do, with the buttons to decide. */
 export function formRead(
@@ -34,29 +39,45 @@ export function formRead(
   const person = personById(db, request.personId);
   if (!person || !isEnrolled(person)) return;
   const to = { chatId: person.telegramUserId, personId: person.id };
-  const tell = (lines: readonly Html[], asked?: Asking) => tellAll(db, to, lines, asked, now);
+  const tell = (lines: readonly Html[], shown?: Shown) => tellAll(db, to, lines, shown, now);
   if (!may(rolesOf(holdingsOf(db, person.id, now)), 'importPlan')) {
     recordRefusedAccess(db, person.id, { command: 'importar' }, now);
     return tell([notForYou()]);
   }
-  if (!read.reading.ok) {
-    const { problems } = read.reading;
-    const ambiguous = problems.every((problem) => problem.kind === 'fractions');
-    const id = ambiguous ? openImport(db, person.id, { step: 'fractions', request }, now) : null;
-    tell(
-      texts.problems(problems.map(describeProblem)),
-      id === null ? undefined : { id, choices: ['fractions', 'written', 'no'] },
-    );
+  const { reading } = read;
+  if (!reading.ok) {
+    if (reading.problems.length > 0) {
+      tell(texts.problems(reading.problems.length, groupedProblems(reading.problems)));
+      return;
+    }
+    const { questions } = withStored(db, reading, request.answers);
+    const required = questions.filter((question) => question.required);
+    askOne(db, person.id, { request, questions: required, answered: 0 }, tell, now);
     return;
   }
-  const { form, warnings, mendings, unknownColumns } = read.reading;
-  const notes = [
-    ...warnings.map(describeNote),
-    ...mendings.map(describeMending),
-    ...unknownColumns.map(({ column, heading }) => `Columna ${column}, «${heading}»: se conserva como está.`),
-  ];
-  const id = offer(db, person.id, { form, notes, same: false }, tell, now);
+  const notes = [...groupedNotes(reading.warnings), ...reading.mendings.map(describeMending)];
+  const kept = { decisions: reading.decisions, layout: reading.layout, changeable: changeable(reading) };
+  const understood = [...understoodLines(reading)];
+  const of = { form: reading.form, notes, same: false, others: {}, understood, request, read: kept };
+  const id = offer(db, person.id, of, tell, now);
   if (id !== null && read.workbook) keepReceived(db, id, read.workbook);
+}
+
+/** Puts the first of the questions about a file, and opens it. */
+export function askOne(
+  db: Db,
+  personId: number,
+  of: { readonly request: FormRequest; readonly questions: readonly Question[]; readonly answered: number },
+  tell: (lines: readonly Html[], shown?: Shown) => void,
+  now: Moment,
+): void {
+  const [first] = of.questions;
+  if (first === undefined) return;
+  const id = openImport(db, personId, { step: 'ask', ...of, questions: [...of.questions] }, now);
+  const place = { number: of.answered + 1, of: of.answered + of.questions.length };
+  const { lines, keyboard } = asked(id, first, place);
+  const greeting = of.answered === 0 && place.of > 1 ? [texts.fewQuestions(place.of)] : [];
+  tell([...greeting, ...lines], { id, keyboard });
 }
 
 /** The file could not be fetched. */
@@ -65,19 +86,30 @@ export function formNotFetched(db: Db, request: FormRequest, why: 'tooBig' | 'go
   answer(db, to, { html: why === 'tooBig' ? texts.tooBig() : texts.couldNotFetch() }, now);
 }
 
+export type Offer = Omit<Extract<ImportQuestion, { step: 'confirm' }>, 'step' | 'report'>;
+
 /** Shows what an import would do, tried and undone. @returns the question that was opened, if any. */
 export function offer(
   db: Db,
   personId: number,
-  of: { readonly form: Form; readonly notes: readonly string[]; readonly same: boolean },
-  tell: (lines: readonly Html[], asked?: Asking) => void,
+  of: Offer,
+  tell: (lines: readonly Html[], shown?: Shown) => void,
   now: Moment,
 ): number | null {
-  const notes = [...of.notes];
-  const tried = tryImport(db, of.form, { withoutMonitoring: false, now, sameActivities: of.same });
+  const tried = tryImport(db, of.form, {
+    withoutMonitoring: false,
+    now,
+    sameActivities: of.same,
+    same: of.others,
+  });
   if (!tried.ok && tried.otherActivities.length > 0) {
-    const id = openImport(db, personId, { step: 'same', form: of.form, notes }, now);
-    tell(texts.areTheySame(tried.otherActivities), { id, choices: ['same', 'no'] });
+    const { same: _same, others: _others, ...kept } = of;
+    const numbers = tried.otherActivities.map(({ number }) => number);
+    const id = openImport(db, personId, { step: 'same', ...kept, numbers }, now);
+    tell(texts.areTheySame(tried.otherActivities), {
+      id,
+      keyboard: importKeyboard(id, ['same', 'other', 'no']),
+    });
     return id;
   }
   if (!tried.ok) {
@@ -85,54 +117,69 @@ export function offer(
     return null;
   }
   const report = describeImport(tried);
-  const confirm: ImportQuestion = {
-    step: 'confirm',
-    form: of.form,
-    notes,
-    same: of.same,
-    report: [...report],
-  };
-  const id = openImport(db, personId, confirm, now);
+  const id = openImport(db, personId, { step: 'confirm', ...of, report: [...report] }, now);
   const filled = of.form.activities.some((activity) => activity.monitoring.length > 0);
   const holders = holdersIn(db, of.form, tried, now);
-  tell(texts.preview({ report, holders, notes }), {
+  const choices: readonly Choice[] = [
+    'yes',
+    ...(filled ? (['plan'] as const) : []),
+    ...(of.request === undefined ? [] : (['change'] as const)),
+    'no',
+  ];
+  tell(texts.preview({ understood: of.understood, report: shorter(report), holders, notes: of.notes }), {
     id,
-    choices: filled ? ['yes', 'plan', 'no'] : ['yes', 'no'],
+    keyboard: importKeyboard(id, choices),
   });
   return id;
+}
+
+/** A long list of positions says how many there are: who holds them stands below. */
+const MOST_POSITIONS = 12;
+
+function shorter(report: readonly string[]): readonly string[] {
+  const positions = report.filter((line) => /^ {2}\d+ {2}/.test(line));
+  if (positions.length <= MOST_POSITIONS) return report;
+  return report.flatMap((line) =>
+    !positions.includes(line)
+      ? [line]
+      : line === positions[0]
+        ? [`  ${texts.manyPositions(positions.length)}`]
+        : [],
+  );
 }
 
 /** Each position of the form with who holds it. */
 function holdersIn(db: Db, form: Form, tried: PlanImported, now: Moment): readonly string[] {
   const named = new Set(form.activities.flatMap((activity) => activity.positions));
-  return tried.positions
-    .filter((position) => named.has(position.name))
-    .map((position) => {
-      const holders = holdersOf(db, position.id, now);
-      const who = holders
-        .map((each) => `${each.name}${isEnrolled(each) ? '' : ' (sin vincular)'}`)
-        .join(', ');
-      return `${position.name}: ${who === '' ? 'nadie todavía' : who}`;
-    });
+  const own = tried.positions.filter((position) => named.has(position.name));
+  if (own.length > MOST_POSITIONS) {
+    const vacant = own.filter((position) => holdersOf(db, position.id, now).length === 0);
+    return [texts.positionsHeld(own.length, vacant.length)];
+  }
+  return own.map((position) => {
+    const holders = holdersOf(db, position.id, now);
+    const who = holders.map((each) => `${each.name}${isEnrolled(each) ? '' : ' (sin vincular)'}`).join(', ');
+    return `${position.name}: ${who === '' ? 'nadie todavía' : who}`;
+  });
 }
 
 function refusal(result: Extract<ImportResult, { ok: false }>): Html {
   return texts.cutsInUse(result.cutsInUse.map(longDay));
 }
 
-/** The question that a message asks, with the choices that it offers. */
-export type Asking = { readonly id: number; readonly choices: readonly Choice[] };
+/** The question that a message asks, with its buttons. */
+export type Shown = { readonly id: number; readonly keyboard: Keyboard };
 
 /** As many messages as it takes, the buttons under the last. */
 export function tellAll(
   db: Db,
   to: { readonly chatId: number; readonly personId: number },
   lines: readonly Html[],
-  asked: Asking | undefined,
+  shown: Shown | undefined,
   now: Moment,
 ): void {
   const messages = splitAtLines(lines);
-  const asking = asked && { keyboard: importKeyboard(asked.id, asked.choices), asks: asked.id };
+  const asking = shown && { keyboard: shown.keyboard, asks: shown.id };
   messages.forEach((html, place) => {
     answer(db, to, place === messages.length - 1 && asking ? { html, ...asking } : { html }, now);
   });

@@ -88,7 +88,29 @@ export const planWorkbook = sqliteTable('plan_workbook', {
     .references(() => plan.id),
   workbook: blob({ mode: 'buffer' }).notNull(),
   importedAt: integer().notNull(),
+  /** What was answered about it, so that it is read the same way when it is filled. */
+  answers: text({ mode: 'json' })
+    .$type<Readonly<Record<string, string | readonly string[]>>>()
+    .notNull()
+    .default({}),
 });
+
+/** What was answered about files with these headings: the next one like them is not asked about again. */
+export const layout = sqliteTable('layout', {
+  /** The headings, as `layoutKey` gives them. */
+  key: text().primaryKey(),
+  answers: text({ mode: 'json' }).$type<LayoutAnswers>().notNull(),
+  answeredAt: integer().notNull(),
+});
+
+/** By the headings of a column, by the sub-heading of the blocks, and for the whole table. */
+export type LayoutAnswers = {
+  readonly columns: Readonly<Record<string, string>>;
+  readonly blocks: Readonly<Record<string, string>>;
+  readonly percent?: string;
+  readonly accumulation?: string;
+  readonly cuts?: string;
+};
 
 /** A workbook received in the chat, until its import is confirmed or dropped. */
 export const receivedWorkbook = sqliteTable('received_workbook', {

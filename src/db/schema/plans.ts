@@ -6,6 +6,11 @@ export type Signature = { readonly name: string; readonly position: string };
 /** The time (epoch ms, `until` excluded) in which an activity was out of its plan's form. */
 export type Absence = { readonly from: number; readonly until: number };
 
+/** A figure of the cut of this date that is no report: whole tenths of a percent, or an amount of the target. */
+export type Figure =
+  | { readonly date: string; readonly tenths: number }
+  | { readonly date: string; readonly amount: number };
+
 /** One official form for one year, identified by its code and its year. */
 export const plan = sqliteTable(
   'plan',
@@ -30,6 +35,8 @@ export const plan = sqliteTable(
      */
     needsApproval: integer({ mode: 'boolean' }).notNull().default(true),
     importedAt: integer().notNull(),
+    /** Its file prints no numbers, so we numbered the activities: a later import knows them by their text. */
+    numberedByUs: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     uniqueIndex('plan_identity').on(t.code, t.fiscalYear),
@@ -65,6 +72,9 @@ export const activity = sqliteTable(
     resources: text().notNull(),
     weight: real(),
     extra: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    /** What should be reached by each cut, and what was counted by it, where the form says so; never a report. */
+    planned: text({ mode: 'json' }).$type<readonly Figure[]>().notNull().default([]),
+    executed: text({ mode: 'json' }).$type<readonly Figure[]>().notNull().default([]),
     retiredAt: integer(),
     /**
      * Earlier times out of the form, from which a later form brought it back: the cuts of that time stay

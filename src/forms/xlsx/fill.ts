@@ -1,5 +1,6 @@
 import { type ExportForm, MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
 import { type Form, headerOf } from '../form.ts';
+import type { Answers } from '../reading/asking.ts';
 import { addBlocks, type BlockColumns } from './add-blocks.ts';
 import { withEvidence } from './add-evidence.ts';
 import { printedWith, verificationPlaces, verificationWrites } from './add-verification.ts';
@@ -25,7 +26,8 @@ import { decodeXml, XmlFault } from './xml.ts';
 
 /**
  * Why a workbook cannot be filled in place; `templateWorkbook` can be used instead. `other-form`: its title block,
- * signatures or columns are not those of the form. `macros`: it must not go out. The rest: it holds what cannot be
+ * signatures or columns are not those of the form. `per-period`: its
+ * percentages are those of each period, and ours are cumulative. `macros`: it must not go out. The rest: it holds what cannot be
  * changed without breaking it.
  */
 export type FillRefusal =
@@ -34,6 +36,7 @@ export type FillRefusal =
   | 'macros'
   | 'too-many-activities'
   | 'retired-activities'
+  | 'per-period'
   | CannotFill['reason'];
 
 export type FillResult =
@@ -50,23 +53,37 @@ export function fillWorkbook(
   original: Uint8Array,
   form: ExportForm,
   knownPositions: readonly string[] = [],
+  answers: Answers = {},
 ): FillResult {
   if (form.activities.length > MAX_EXPORTED_ACTIVITIES) return { ok: false, reason: 'too-many-activities' };
-  const read = readWorkbookForm(original, { withoutMonitoring: true, knownPositions });
+  const read = readWorkbookForm(original, { withoutMonitoring: true, knownPositions, answers });
   const { where, reading } = read;
   if (where === undefined || !reading.ok) return { ok: false, reason: 'unreadable' };
+  if (where.places.perPeriod) return { ok: false, reason: 'per-period' };
   if (where.workbook.hasMacros) return { ok: false, reason: 'macros' };
   if (!isSameForm(reading.form, form, where)) return { ok: false, reason: 'other-form' };
+  const before = asNumbered(reading.form, form);
   const kept = new Set(form.activities.map(({ number }) => number));
-  if (reading.form.activities.some(({ number }) => !kept.has(number)))
+  if (before.activities.some(({ number }) => !kept.has(number)))
     return { ok: false, reason: 'retired-activities' };
   try {
-    return { ok: true, bytes: fill(where, reading.form, form) };
+    return { ok: true, bytes: fill(where, before, form) };
   } catch (error) {
     if (error instanceof CannotFill) return { ok: false, reason: error.reason };
     if (error instanceof XmlFault) return { ok: false, reason: 'unreadable' };
     throw error;
   }
+}
+
+/** Activities without printed numbers have those that the plan gave to their texts. */
+function asNumbered(before: Form, form: ExportForm): Form {
+  if (before.numberedByUs !== true) return before;
+  const numbers = Map.groupBy(form.activities, ({ name }) => name);
+  const activities = before.activities.map((one) => ({
+    ...one,
+    number: numbers.get(one.name)?.shift()?.number ?? '',
+  }));
+  return { ...before, activities };
 }
 
 type Where = NonNullable<WorkbookReading['where']>;

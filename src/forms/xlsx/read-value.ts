@@ -53,13 +53,13 @@ function dateCell(date: string, number?: number): Cell {
 function numberCell(value: string, style: number, workbook: Workbook): Cell | undefined {
   const number = Number(value.trim());
   if (value.trim() === '' || !Number.isFinite(number)) return textCell(cellText(value));
-  const { kind, decimals } = workbook.formats(style);
+  const { kind, decimals, month } = workbook.formats(style);
   if (kind === 'percent') return { text: `${plain(number * 100).replace('.', ',')}%`, number, percent: true };
   if (kind === 'date') {
     const epoch = workbook.date1904 ? EPOCH_1904 : EPOCH_1900;
     const moment = number > 0 && number < 100_000 ? new Date(epoch + Math.floor(number) * DAY) : undefined;
     const date = moment && dateOf(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate());
-    if (date !== undefined) return dateCell(date, number);
+    if (date !== undefined) return { ...dateCell(date, number), ...(month === true ? { month } : {}) };
   }
   const exact = decimals !== undefined && Math.abs(number) < 1e12 ? number.toFixed(decimals) : undefined;
   return { text: exact !== undefined && Number(exact) === number ? exact : plain(number), number };

@@ -13,6 +13,8 @@ export const help = {
   planOption: 'el plan: su número, CÓDIGO o CÓDIGO/AÑO (si hay varios)',
   cutOption: 'el corte: su número (1 a 12) o su mes',
   plan: 'planes',
+  planRead: 'muestra cómo se entiende el archivo de un plan y qué falta contestar; no guarda nada',
+  answers: 'archivo JSON con respuestas: { "ID": "OPCIÓN" }',
   planImport:
     'importa el formato oficial (Excel o texto separado por tabulaciones) como plan, o como su corrección',
   export:

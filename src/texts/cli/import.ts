@@ -1,5 +1,7 @@
+import { columnOption } from '../importing/questions.ts';
 import { count } from '../words/amounts.ts';
 import { longDay } from '../words/days.ts';
+import { capital } from '../words/sentences.ts';
 
 /** What `plan import` says. Plain text. */
 
@@ -9,10 +11,48 @@ export const importErrors = {
   fractionsHint: 'Si esos números son fracciones (0,5 es 50 %), repita la orden con --fractions.',
   refused:
     'el formato no se parece al plan guardado; no se guardó nada. Corrija el archivo o impórtelo por el chat con /importar',
-  otherActivity: (number: string, stored: string, read: string) =>
-    `Actividad ${number}: dice «${read}» y guardada está «${stored}»; ¿es la misma?`,
+  questions: (amount: number) =>
+    `hay ${count(amount, 'pregunta', 'preguntas')} por contestar con --answers; no se guardó nada`,
   cutInUse: (date: string) => `El formato ya no tiene el corte del ${longDay(date)}, que tiene reportes.`,
 } as const;
 
 export const warning = (sentence: string) => `Aviso: ${sentence}`;
 export const mending = (sentence: string) => `Unido: ${sentence}`;
+
+type Draft = {
+  readonly code: string | null;
+  readonly title: string | null;
+  readonly entity: string | null;
+  readonly fiscalYear: number | null;
+};
+
+/** What `plan read` says of a file. Plain text. */
+export const planRead = {
+  plan: ({ code, title, entity, fiscalYear }: Draft) =>
+    `Plan: ${code ?? '¿código?'}/${fiscalYear ?? '¿año?'} · ${title ?? '¿título?'}${entity === null ? '' : ` · ${entity}`}`,
+  sheets: (names: readonly string[]) => `Hojas: ${names.join(', ')}`,
+  activities: (amount: number) => `${capital(count(amount, 'actividad', 'actividades'))}.`,
+  column: ({
+    column,
+    heading,
+    role,
+    cut,
+  }: {
+    column: string;
+    heading: string;
+    role: string;
+    cut: number | null;
+  }) =>
+    `  Columna ${column}, «${heading.replace(/\s+/g, ' ')}»: ${columnOption(cut === null ? role : `${role}:${cut}`)}`,
+  cut: ({ number, date }: { number: number; date: string }) => `  Corte ${number}: ${longDay(date)}`,
+  question: (id: string, text: string, required: boolean) => `${required ? '? ' : '  '}[${id}] ${text}`,
+  option: (id: string, label: string, likely: boolean) =>
+    `    ${id}: ${label}${likely ? ' (lo más probable)' : ''}`,
+  likely: (text: string) => `    Lo más probable: ${text}`,
+  ready: 'Está listo para importarse.',
+  unknownAnswer: (id: string, option: string | null) =>
+    option === null
+      ? `el archivo no tiene nada que se llame «${id}»`
+      : `«${option}» no es respuesta para «${id}»`,
+  badAnswers: (file: string) => `${file} no es un objeto JSON con respuestas, como { "code": "PAAC" }`,
+} as const;

@@ -37,6 +37,8 @@ export const found = {
     unknown.length === 0
       ? `falta la columna «${heading}»`
       : `falta la columna «${heading}» (sin reconocer: ${unknown.map(quoted).join(', ')})`,
+  nearestHeadings: (known: readonly string[], missing: readonly string[]) =>
+    `lo más parecido a los encabezados trae ${known.join(', ')}; faltan ${missing.join(', ')}`,
   noTable: 'no se encontró la fila de encabezados',
   headingTwice: (heading: string, column: string) =>
     `el encabezado ${quoted(heading)} ya está en la columna ${column}`,
@@ -49,6 +51,12 @@ export const found = {
   ambiguous: (cells: readonly string[]) =>
     `los números de este bloque no llevan % y ninguno pasa de 1: ${listed(cells)}`,
   secondTable: 'aquí empieza otra tabla, después de las firmas',
+  numberIsDate: (text: string) => `dice ${quoted(text)}: la hoja de cálculo convirtió el número en fecha`,
+  nameIsNumber: (text: string) => `la actividad solo dice ${quoted(text)}`,
+  noResponsible: 'no se sabe quién responde por las actividades',
+  tooManyQuestions: (count: number) => `habría que preguntar ${count} cosas`,
+  gantt: 'las fechas están marcadas con X en columnas de meses',
+  mojibake: (text: string) => `dice ${quoted(text)}: las letras con tilde están dañadas`,
   tooManyCuts: (count: number) => `hay ${count} bloques de monitoreo`,
 };
 
@@ -71,6 +79,13 @@ export const expected = {
   activities: 'una fila por actividad, con su número',
   otherNumber: 'un número distinto para cada actividad',
   startFirst: 'que la fecha de inicio no pase de la de terminación',
+  numberAsText: "el número escrito como texto, por ejemplo '1.2",
+  nameInWords: 'el nombre de la actividad',
+  responsibleColumn: 'una columna RESPONSABLE con el cargo o la dependencia',
+  fewerQuestions:
+    'encabezados como No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION en una sola fila',
+  datesInColumns: 'dos columnas, FECHA DE INICIO y FECHA DE TERMINACION, con una fecha en cada celda',
+  goodLetters: 'el archivo guardado de nuevo como libro de Excel (.xlsx)',
   reading: (value: string, asPercent: string, asFraction: string) =>
     `saber si ${value} es ${asPercent} o ${asFraction}`,
   oneTable: 'una sola tabla de actividades',
@@ -103,6 +118,29 @@ export const warned = {
   hiddenSheet: 'la hoja está oculta; se leyó porque ninguna otra es el formato',
   macros: 'el libro tiene macros; no se ejecutan',
   links: 'el libro tiene vínculos a otros archivos; no se siguen',
+  over100: (text: string) => `dice ${quoted(text)}; se guarda 100 %`,
+  amongWords: (text: string, kept: string) => `dice ${quoted(text)}; se toma ${kept}`,
+  unreadableDate: (text: string) => `dice ${quoted(text)}, que no es una fecha; queda vacía`,
+  errorKept: (error: string) => `la celda tiene el error ${quoted(error)}; no es de las columnas del plan`,
+  numbered: 'no hay columna con el número de las actividades; se numeran en su orden',
+  withComponent: (number: string, kept: string) =>
+    `el número ${quoted(number)} está en dos componentes; queda ${kept}`,
+  sameResponsible: (row: number) => `la celda está vacía; vale el responsable de la fila ${row}`,
+  noStart: (date: string) => `no hay fecha de inicio; se toma el ${longDay(date)}`,
+  noEnd: (date: string) => `no hay fecha de terminación; se toma el ${longDay(date)}`,
+  noBlocks: 'no hay columnas de monitoreo; el plan tendrá los cuatro cortes trimestrales',
+  summed: 'los avances son de cada periodo; se suman',
+  sectionRow: (text: string) => `esta fila solo dice ${quoted(text)}; no se tomó como actividad`,
+  yearFromTitle: (year: number) => `la vigencia ${year} se tomó del título`,
+  severalInOne: (count: number, sheet: string) =>
+    `el plan se leyó de ${count} hojas; esta es ${quoted(sheet)}`,
+  noProgress: (label: string) =>
+    `el bloque ${quoted(label)} no trae porcentaje; lo que dice queda sin reporte`,
+  joined: 'los textos de los meses se juntan en el trimestre',
+  answered: (id: string, option: string) =>
+    `se tomó su respuesta ${quoted(option)} a ${quoted(id)}, aunque el archivo lo deja claro`,
+  asBefore: (ids: readonly string[]) => `se leyó como la vez pasada: ${listed(ids)}`,
+  lessThanBefore: 'el avance de un corte es menor que el del anterior',
   mended: (before: string, after: string) => `${quoted(before)} se lee ${quoted(after)}`,
 };
 

@@ -66,6 +66,8 @@ export const fieldNames = {
   resources: 'recursos',
   weight: 'ponderación',
   extra: 'otras columnas',
+  planned: 'lo programado',
+  executed: 'lo ejecutado',
   positions: 'cargos',
   back: 'vuelve al plan',
 } as const;

@@ -16,7 +16,7 @@ const MOST_MB = 200;
 const FORM = 'se esperaba el formato como libro de Excel (.xlsx) o como texto separado por tabulaciones.';
 const DAMAGED = `Fila 1, columna A: el archivo está dañado o incompleto; ${FORM}`;
 const TOO_LARGE = `Fila 1, columna A: el archivo es demasiado grande por dentro; ${FORM}`;
-const BOUNDS = 'se esperaba un formato de hasta 2000 filas y 100 columnas.';
+const BOUNDS = 'se esperaba un formato de hasta 11000 filas y 100 columnas.';
 
 const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -226,7 +226,7 @@ describe('no file takes the process with it, two seconds or 200 MB', () => {
     ],
     'a cell at XFD1048576': [
       () => withSheet('<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
-      `Hoja «Plan de Acción», fila 1048576, columna XFD: hay datos después de la fila 2000; ${BOUNDS}`,
+      `Hoja «Plan de Acción», fila 1048576, columna XFD: hay datos después de la fila 11000; ${BOUNDS}`,
     ],
     'a merge over the whole sheet': [
       () => {
@@ -242,7 +242,7 @@ describe('no file takes the process with it, two seconds or 200 MB', () => {
         variant.sheet.merges = ['A1:XFD1048576'];
         return variant.bytes();
       },
-      'Hoja «Plan de Acción», fila 1, columna A: no se encontró la fila de encabezados; se esperaba una fila con No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION.',
+      'Hoja «Resumen», fila 1, columna A: no se encontró la fila de encabezados; se esperaba una fila con No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION.',
     ],
     'twenty thousand merges over everything': [
       () =>
@@ -268,7 +268,7 @@ describe('no file takes the process with it, two seconds or 200 MB', () => {
     ],
     'a million rows': [
       () => withSheet(`<sheetData>${rowsOf(250_000, () => '<row><c><v>1</v></c></row>')}</sheetData>`),
-      `Hoja «Plan de Acción», fila 2001, columna A: hay datos después de la fila 2000; ${BOUNDS}`,
+      `Hoja «Plan de Acción», fila 11001, columna A: hay datos después de la fila 11000; ${BOUNDS}`,
     ],
     'a million blank rows far away': [
       () => withSheet(`<sheetData>${rowsOf(350_000, () => '<row><c s="1"/></row>')}</sheetData>`),

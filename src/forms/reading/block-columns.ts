@@ -1,0 +1,155 @@
+import { type CutHeading, looksLikeCut, readCutHeading } from '../cut-heading.ts';
+import { headingKey } from '../headings.ts';
+import { type BlockWords, blockWords, namesGroupOfColumns, saysPlanned } from './block-words.ts';
+import type { Column } from './column-data.ts';
+import { rolesNamed } from './column-words.ts';
+import { type Heading, stackOf } from './headed-columns.ts';
+
+/** A column of a block: which cut its headings name, and what its other headings say. */
+export type BlockColumn = {
+  readonly column: Column;
+  /** The heading of the cut that groups it: columns of one block share it. */
+  readonly origin: Heading;
+  readonly cuts: readonly { readonly heading: Heading; readonly cut: CutHeading }[];
+  /** What stands below the cut, or over it, or beside it in the same cell; '' when it says nothing else. */
+  readonly sub: string;
+  readonly words: BlockWords | undefined;
+  /** A heading wants to be the date of the cut and cannot be read: CORTE MARSO 31. */
+  readonly unread: boolean;
+  /** The cut is named by a neighbour (`AVANCE A ABR 30` | `OBSERVACIONES`). */
+  readonly attached: boolean;
+};
+
+/** Whether the headings of a column make it one of a block and not one of the plan itself. */
+export function isOfBlock(column: Column): boolean {
+  const stack = stackOf(column);
+  if (!stack.some(({ text }) => looksLikeCut(text))) return false;
+  const named = column.own.some(({ text }) => rolesNamed(text).length > 0);
+  if (!named) return true;
+  const cut = column.own.some(({ text }) => readCutHeading(text) !== undefined);
+  const isDate = column.own.some(({ text }) =>
+    rolesNamed(text).some(({ role }) => role === 'start' || role === 'end'),
+  );
+  return cut && !(isDate && (column.data.filled === 0 || column.data.dates >= 0.5));
+}
+
+/** What is known of a column of a block by its headings. */
+export function blockColumn(column: Column, all: readonly Column[]): BlockColumn | undefined {
+  const stack = stackOf(column);
+  const cuts = stack.flatMap((heading) => {
+    const cut = readCutHeading(heading.text);
+    return cut === undefined ? [] : [{ heading, cut }];
+  });
+  const origin = cuts[0]?.heading ?? stack.find(({ text }) => looksLikeCut(text));
+  if (origin === undefined) return undefined;
+  const lowest = Math.max(origin.row, ...cuts.map(({ heading }) => heading.row));
+  const others = stack.filter(({ text }) => readCutHeading(text) === undefined && !looksLikeCut(text));
+  const below = others.filter(({ row }) => row > lowest);
+  const beside = others.filter(({ row }) => row <= lowest && row > origin.row);
+  const above = others.filter(({ row }) => row <= origin.row);
+  const rests = cuts.map(({ cut }) => cut.rest).filter((rest) => rest !== '');
+  const named = [...beside, ...below].map(({ text }) => oneLine(text));
+  const sub =
+    named.length > 0
+      ? named.join(' / ')
+      : rests.length > 0
+        ? rests.join(' / ').toUpperCase()
+        : above.map(({ text }) => oneLine(text)).join(' / ') || dateWord(column, origin, all);
+  const words = wordsOf(column, [...beside, ...below], rests, above, origin, all);
+  const unread = stack.some(({ text }) => looksLikeCut(text) && readCutHeading(text) === undefined);
+  const dated = cuts.some(({ cut }) => cut.date !== undefined);
+  return { column, origin, cuts, sub, words, unread: unread && !dated, attached: false };
+}
+
+/** *Fecha de seguimiento I trimestre* over one column is a date of its own, not the cut. */
+function dateWord(column: Column, origin: Heading, all: readonly Column[]): string {
+  return isDateOfItsOwn(column, origin, all) ? 'FECHA' : '';
+}
+
+function isDateOfItsOwn(column: Column, origin: Heading, all: readonly Column[]): boolean {
+  const alone = !all.some((other) => other !== column && stackOf(other).includes(origin));
+  return (
+    /^fecha/.test(headingKey(origin.text)) &&
+    column.own.includes(origin) &&
+    column.own.length === 1 &&
+    alone &&
+    (column.data.filled === 0 || column.data.dates >= 0.5)
+  );
+}
+
+function wordsOf(
+  column: Column,
+  lower: readonly Heading[],
+  rests: readonly string[],
+  above: readonly Heading[],
+  origin: Heading,
+  all: readonly Column[],
+): BlockWords | undefined {
+  const keys = [...[...lower].reverse().map(({ text }) => headingKey(text)), ...rests];
+  const said = keys.flatMap((key) => blockWords(key) ?? []);
+  const money = said.find(({ role }) => role === 'other');
+  const own = money ?? said[0];
+  if (isNameOfOurs(origin.text) && column.own.includes(origin)) {
+    return own?.role === 'planned' || own?.role === 'executed' ? own : { role: 'other', rank: 0 };
+  }
+  if (own !== undefined) return own;
+  if (keys.length === 0 && isDateOfItsOwn(column, origin, all)) return { role: 'other', rank: 0 };
+  if (keys.length > 0 && rests.length === 0) return { role: 'other', rank: 1 };
+  if (above.some(({ text }) => saysPlanned(text))) return { role: 'planned', rank: 0 };
+  const group = [...above].reverse().find(({ text }) => !isPlainGroup(text));
+  return group === undefined ? undefined : blockWords(headingKey(group.text));
+}
+
+/** EJECUCIÓN and SEGUIMIENTO over blocks say that these are the blocks, not what stands in them. */
+function isPlainGroup(text: string): boolean {
+  return (
+    namesGroupOfColumns(text) &&
+    /^(ejecucion|seguimiento|monitoreo|evaluacion|reporte|periodo)/.test(headingKey(text))
+  );
+}
+
+/** `VALOR (PRIMER MONITOREO)`: how a column of a block that is not of the form is named, and written back. */
+function isNameOfOurs(text: string): boolean {
+  const match = /^([^()]+)\(([^()]+)\)$/.exec(text.trim());
+  return (
+    match !== null &&
+    readCutHeading(match[1] ?? '') === undefined &&
+    readCutHeading(match[2] ?? '') !== undefined &&
+    headingKey(match[1] ?? '') !== '' &&
+    !/^(periodo|trimestre|corte|seguimiento|monitoreo)$/.test(headingKey(match[1] ?? ''))
+  );
+}
+
+/**
+ * Gives columns without a cut the one of the block on their left, when the same heading follows every block
+ * (`OBSERVACIONES` after each `AVANCE A ABR 30`).
+ */
+export function attachFollowers(dated: readonly BlockColumn[], others: readonly Column[]): BlockColumn[] {
+  const origins = new Set(dated.map(({ origin }) => origin));
+  const attached: BlockColumn[] = [];
+  const at = (column: number) => [...dated, ...attached].find((each) => each.column.column === column);
+  for (const column of others) {
+    const before = at(column.column - 1);
+    const text = column.own.at(-1)?.text;
+    const words = text === undefined ? undefined : blockWords(headingKey(text));
+    if (before === undefined || text === undefined || words === undefined) continue;
+    attached.push({
+      column,
+      origin: before.origin,
+      cuts: before.cuts,
+      sub: oneLine(text),
+      words,
+      unread: before.unread,
+      attached: true,
+    });
+  }
+  return attached.filter(
+    ({ sub }) =>
+      new Set(attached.filter((each) => headingKey(each.sub) === headingKey(sub)).map(({ origin }) => origin))
+        .size === origins.size,
+  );
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
