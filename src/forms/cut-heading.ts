@@ -68,7 +68,7 @@ const DAYS = new RegExp(
     '(?<!\\d)(?<nd>\\d{1,2})[/.-](?<nm>\\d{1,2})[/.-](?<ny>\\d{4}|\\d{2})(?!\\d)',
     `(?<!\\d)(?<dd>\\d{1,2})[\\s/.-]*(?:de\\s*)?(?<dm>${MONTH_WORDS})(?![a-z])(?:[\\s/.,-]*(?:del?\\s*)?(?<dy>\\d{4})(?!\\d)|[-/.](?<dt>\\d{2})(?!\\d))?`,
     `(?<![a-z])(?<my>${MONTH_WORDS})(?:[\\s/.,-]*(?:del?\\s*)?(?<yy>(?:19|20)\\d\\d))(?!\\d)`,
-    `(?<![a-z])(?<mm>${MONTH_WORDS})\\.?(?<mj>[\\s/'-]*)(?<md>\\d{1,2})(?!\\d)(?!\\s*de\\s+(?:${MONTH_WORDS}))(?:\\s*(?:del?|/|-)?\\s*(?<mY>\\d{4})(?!\\d))?`,
+    `(?<![a-z])(?<mm>${MONTH_WORDS})\\.?(?<mj>[\\s/'-]*)(?<mday>\\d{1,2})(?!\\d)(?!\\s*de\\s+(?:${MONTH_WORDS}))(?:\\s*(?:del?|/|-)?\\s*(?<mY>\\d{4})(?!\\d))?`,
     `(?<![a-z])(?<only>${MONTH_WORDS})(?![a-z])`,
   ].join('|'),
   'g',
@@ -165,9 +165,9 @@ function namedDay(groups: Record<string, string | undefined>): NamedDay | undefi
   }
   if (groups.my !== undefined) return { month, year: Number(groups.yy) };
   if (groups.mm === undefined) return { month };
-  if (groups.mY !== undefined) return { day: Number(groups.md), month, year: Number(groups.mY) };
-  if ((groups.md ?? '').length < 2) return { day: Number(groups.md), month };
-  return { month, two: { value: Number(groups.md), joined: /[/'-]/.test(groups.mj ?? '') } };
+  if (groups.mY !== undefined) return { day: Number(groups.mday), month, year: Number(groups.mY) };
+  if ((groups.mday ?? '').length < 2) return { day: Number(groups.mday), month };
+  return { month, two: { value: Number(groups.mday), joined: /[/'-]/.test(groups.mj ?? '') } };
 }
 
 function fullYear(digits: string): number {

@@ -27,11 +27,19 @@ function says(text: string, messageId: number): void {
   inTransaction(database.store, (db) => handle(db, context, { ...sent, text, messageId }, now));
 }
 
+/** When the migration was made that gave questions their time. */
+const SHOWN_SINCE = 1_796_078_480_764;
+
 /** The tables as they were before a question knew when it was shown. */
 function withFormerTables(): void {
   database.store.sqlite.exec(`alter table question drop column "shownAt";
     alter table question drop column "shownMessageId";
-    delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations);`);
+    drop table layout;
+    alter table plan_workbook drop column answers;
+    alter table activity drop column planned;
+    alter table activity drop column executed;
+    alter table plan drop column "numberedByUs";
+    delete from __drizzle_migrations where created_at >= ${SHOWN_SINCE};`);
 }
 
 it('What was asked before the upgrade counts as seen', () => {

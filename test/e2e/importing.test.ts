@@ -284,7 +284,7 @@ describe('Imported figures', () => {
     async (story) => {
       const { coordinator } = story;
       await send(story, workbook, 'PL-PC-01.xlsx');
-      await coordinator.tap('Importar');
+      await coordinator.tap('Guardar');
       const hold = (personId: number) =>
         story.db.insert(assignment).values({ personId, office: 'control', fromAt: 0 }).run();
       hold(5);
