@@ -1,6 +1,7 @@
 /**
- * What the buttons of one kind of question answer: whole words, and numbers after some letters (`p250`). A button
- * carries 1 to 20 letters and digits (`domain/buttons.ts`); what once went out is on people's phones and never changes.
+ * The answers of the buttons of one kind of question: whole words, and numbers after some letters (`p250`). A
+ * button carries 1 to 20 letters and digits (`domain/buttons.ts`). A button that was sent stays on phones, so
+ * its data never changes.
  */
 export type AnswerList<Word extends string = string, Letters extends string = string> = {
   readonly words: readonly Word[];
@@ -16,7 +17,7 @@ export function answers<const Word extends string, const Letters extends string 
   return { words, numbered };
 }
 
-/** @returns null for anything that the buttons of such a question do not answer */
+/** @returns null when no button of such a question has this answer */
 export function readTappedAnswer<Word extends string, Letters extends string>(
   list: AnswerList<Word, Letters>,
   text: string,
@@ -28,7 +29,7 @@ export function readTappedAnswer<Word extends string, Letters extends string>(
   return known === undefined ? null : `${known}${Number(digits)}`;
 }
 
-/** The number of an answer after these letters; undefined when it is another answer. */
+/** The number after these letters; undefined when the answer is another one. */
 export function numberAfter(letters: string, answer: string): number | undefined {
   const digits = answer.startsWith(letters) ? answer.slice(letters.length) : '';
   return /^\d+$/.test(digits) ? Number(digits) : undefined;

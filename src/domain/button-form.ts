@@ -1,6 +1,6 @@
 import type { LocalDate } from './dates.ts';
 
-/** One part of what a button carries: how it is written, with the colon before it, and how it is read. */
+/** One part of a button's data: how it is written, with the colon before it, and how it is read. */
 export type Part<Value> = {
   /** A regular expression with exactly one group. */
   readonly pattern: string;
@@ -9,7 +9,7 @@ export type Part<Value> = {
   readonly write: (value: Value) => string;
 };
 
-/** A number of an id or a page, from 1. It has at most 15 digits, so it is read exactly. */
+/** An id or a page number, from 1. It has at most 15 digits, so it is read exactly. */
 export const id: Part<number> = { pattern: ':([1-9]\\d{0,14})', read: Number, write: (value) => `:${value}` };
 /** Counts from 1. */
 export const page: Part<number> = { ...id };
@@ -33,7 +33,7 @@ export function after<Value>(mark: string, part: Part<Value>): Part<Value> {
   return { ...part, pattern: `:${mark}${part.pattern}`, write: (value) => `:${mark}${part.write(value)}` };
 }
 
-/** A yes that is said with a mark, and a no that is said with nothing. */
+/** True is written as a mark, false as nothing. */
 export function flag(mark: string): Part<boolean> {
   return {
     pattern: `(:${mark})?`,
@@ -42,7 +42,7 @@ export function flag(mark: string): Part<boolean> {
   };
 }
 
-/** An id, or the word that stands for all of them: then it is null. */
+/** An id, or the word for all of them, which is null. */
 export function idOr(all: string): Part<number | null> {
   return {
     pattern: `:([1-9]\\d{0,14}|${all})`,
@@ -60,14 +60,14 @@ export function oneOf<const Word extends string>(words: readonly [Word, ...Word[
   };
 }
 
-/** A day of the calendar, `YYYY-MM-DD`, written without its dashes; which days there are it does not know. */
+/** A calendar day, `YYYY-MM-DD`, written without its dashes. It does not check that the day exists. */
 export const day: Part<LocalDate> = {
   pattern: ':(\\d{8})',
   read: (text = '') => `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`,
   write: (date) => `:${date.replaceAll('-', '')}`,
 };
 
-/** One value of a list, written as its place in the list, from 0. The order of the list must never change. */
+/** One value of a list, written as its index, from 0. The order of the list must never change. */
 export function placeIn<const Value>(values: readonly [Value, ...Value[]]): Part<Value> {
   return {
     pattern: `:(${values.map((_, place) => place).join('|')})`,
@@ -76,7 +76,7 @@ export function placeIn<const Value>(values: readonly [Value, ...Value[]]): Part
   };
 }
 
-/** Characters that are allowed, so many: both as a regular expression writes them (`a-z`, `1,20`). */
+/** So many of the allowed characters; both as a regular expression writes them (`a-z`, `1,20`). */
 export function text(allowed: string, length: string): Part<string> {
   return {
     pattern: `:([${allowed}]{${length}})`,
@@ -94,9 +94,9 @@ export type ValuesOf<Parts> = {
 export type Form<Parts> = { readonly beginning: string; readonly parts: Parts };
 
 type Values = Readonly<Record<string, unknown>>;
-/** How the buttons of a form are written and read. What the values are is what the type of the form says. */
+/** Writes and reads the buttons of a form. The form's type gives the types of the values. */
 export type Writing = {
-  /** @returns null when the data is not of this form */
+  /** @returns null when the data has another form */
   readonly read: (data: string) => Values | null;
   readonly write: (values: Values) => string;
 };

@@ -15,18 +15,19 @@ import {
 } from './button-form.ts';
 import { readScreen, type ScreenData, writeScreen } from './screens.ts';
 
-/** What a cut can be asked for as a file. */
+/** The formats in which a cut can be asked for. */
 export const fileFormats = ['pdf', 'xlsx', 'csv', 'zip'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 /**
- * Every kind of button by its name: how its data begins, and its parts in order. Writing, reading and the type of its
- * values follow from this alone. The data is on people's phones and never changes (`buttons-on-phones.test.ts`).
+ * Every kind of button by its name: the beginning of its data, and its parts in order. Writing, reading and
+ * the type of its values follow from this alone. The data is on people's phones and never changes
+ * (`buttons-on-phones.test.ts`).
  */
 const forms = {
   question: { beginning: 'q', parts: { id, answer: text('A-Za-z0-9', '1,20') } },
   report: { beginning: 'm:report', parts: {} },
-  /** Page 0 opens the list beside the message; from 1 on it turns the list that is shown. */
+  /** Page 0 opens the list in a new message; from 1 on it changes the page of the shown list. */
   myActivities: { beginning: 'm:list', parts: { page: amount } },
   snooze: { beginning: 'm:snooze', parts: {} },
   activity: { beginning: 'a', parts: { activityId: id, cutId: id } },
@@ -37,7 +38,7 @@ const forms = {
   },
   notThatPerson: { beginning: 'n', parts: { personId: id, enrolledAt: moment } },
   summary: { beginning: 's', parts: { cutId: id } },
-  /** Without a page it opens the list anew; with one it turns the list that is shown. */
+  /** Without a page it opens the list in a new message; with one it changes the page of the shown list. */
   detail: { beginning: 'd', parts: { cutId: id, page: optional(after('p', page)) } },
   activityDetail: { beginning: 'd', parts: { cutId: id, activityId: id } },
   /** Another page of the files and links under the detail of an activity. */
@@ -46,7 +47,7 @@ const forms = {
   missing: { beginning: 'f', parts: { cutId: id } },
   file: { beginning: 'g', parts: { cutId: id, format: oneOf(fileFormats) } },
   otherCuts: { beginning: 'o', parts: { planId: id } },
-  /** Null: whoever has something pending in any cut. */
+  /** Null: everybody with something pending, in any cut. */
   remind: { beginning: 'r', parts: { cutId: idOr('all'), confirmed: flag('yes') } },
 };
 
@@ -56,8 +57,8 @@ type Plain = {
 }[keyof Forms];
 
 /**
- * What a button carries, as typed values. A client may send anything back (Bot API, CallbackQuery.data), so
- * what does not parse is `null` and does nothing; whose button it is, is checked by whoever acts on it.
+ * A button's data as typed values. A client may send anything back (Bot API, CallbackQuery.data), so data
+ * that does not parse is `null` and does nothing. The code that acts checks whose button it is.
  */
 export type ButtonData = Plain | ({ readonly to: 'screen' } & ScreenData);
 
@@ -65,7 +66,7 @@ const writings = Object.fromEntries(
   Object.entries(forms).map(([to, form]) => [to, writingOf(form)]),
 ) as Readonly<Record<keyof Forms, Writing>>;
 
-/** @returns null for anything we never put on a button. */
+/** @returns null for data that we never put on a button. */
 export function readButton(data: string): ButtonData | null {
   const screen = readScreen(data);
   if (screen) return { to: 'screen', ...screen };

@@ -1,4 +1,4 @@
-/** The calendar of a cut, by one door: working days and hours, windows, reminder days. */
+/** The calendar of a cut, in one import: working days and hours, windows, reminder days. */
 export { type ReminderDay, reminderDays } from './cut-reminders.ts';
 export {
   type CutAct,

@@ -1,7 +1,7 @@
 /**
- * JSON that is the same text for the same data: keys sorted, strings in NFC, no spaces, `undefined` left out. What is
- * hashed is this (specification: Approval).
- * @throws {TypeError} for what JSON cannot hold.
+ * JSON with the same text for the same data: keys sorted, strings in NFC, no spaces, `undefined` left out.
+ * Hashes are made of this text (specification: Approval).
+ * @throws {TypeError} for values that JSON cannot hold.
  */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {

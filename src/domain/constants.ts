@@ -1,31 +1,37 @@
 /**
- * Every number of the product that is not a setting of a plan. The rules they belong to are in the
- * sections of docs/specification.md that are cited above each of them.
+ * Every number of the product that is not a setting of a plan. Above each is the section of
+ * docs/specification.md with its rule.
  */
 
-/** What a plan starts with when its calendar says nothing else (specification: Cut dates, Reopening, Cuts of a plan). */
+/**
+ * The settings of a plan whose calendar sets nothing else (specification: Cut dates, Reopening, Cuts of a
+ * plan).
+ */
 export const CUT_DEFAULTS = {
   /** Calendar days before the cut date. */
   openingDays: 15,
   /** Working days after the closing date in which a first report is *extemporáneo*. */
   graceWorkingDays: 5,
-  /** Working days that a reopening lasts unless its last day is named. */
+  /** Working days that a reopening lasts when its last day is not given. */
   reopeningWorkingDays: 5,
   /** The most cuts that a plan may have in a year. */
   cutsPerYear: 12,
 } as const;
 
-/** When what is pending is reminded (specification: Reminders). */
+/** When people are reminded of what is pending (specification: Reminders). */
 export const REMINDERS = {
   /** Calendar days before the closing date. */
   daysBeforeClosing: [7, 3, 1],
-  /** Which working days of the grace, counted from 1. */
+  /** Working days of the grace, counted from 1. */
   overdueGraceDays: [1, 3],
   /** A reminder waits until the person has written nothing for this long. */
   silentMinutes: 30,
 } as const;
 
-/** Local hours (specification: Hours, Cut dates). By itself the bot writes from `from` (included) to `until` (excluded). */
+/**
+ * Local hours (specification: Hours, Cut dates). The bot starts messages by itself from `from` (included) to
+ * `until` (excluded).
+ */
 export const HOURS = { from: 7, until: 19, reminder: 8, opening: 8 } as const;
 
 /** Compliance in percent from which an activity is yellow, and green (specification: Figures). */
@@ -36,24 +42,24 @@ export const RED_FIRST_ABOVE = 10;
 
 /** Answers (specification: Questions of a report, What counts as a percentage, Other messages). */
 export const ANSWERS = {
-  /** A text without percentage and with fewer words is not kept as an observation. */
+  /** A text without a percentage and with fewer words is not kept as an observation. */
   observationWords: 4,
   observationCharacters: 1_000,
   percentageButtons: [0, 25, 50, 75, 100],
-  /** After this silence a typed answer is kept but not filed. */
+  /** After this many hours without a message a typed answer is kept but not filed. */
   staleHours: 12,
 } as const;
 
 /** Evidence (specification: Evidence). */
 export const EVIDENCE = {
   bytes: 20 * 1024 * 1024,
-  /** The most files and links that a person may leave of a cut; the bytes are a setting. */
+  /** The most files and links that a person may leave for a cut; the limit in bytes is a setting. */
   piecesOfACut: 300,
-  /** The most files that wait while it is asked whose they are. */
+  /** The most files that wait for the answer to whose they are. */
   filesAsked: 20,
 } as const;
 
-/** What is lost after how long, and whom to ask again (specification: Outage). */
+/** After how long messages are lost, and who is asked again (specification: Outage). */
 export const OUTAGES = {
   askAgainAfterMinutes: 2,
   activeBeforeMinutes: 30,
@@ -69,8 +75,8 @@ export const PEOPLE = {
   contractWarningDays: 15,
 } as const;
 
-/** How long texts of messages sent are kept (specification: Personal data). */
+/** How long the texts of sent messages are kept (specification: Personal data). */
 export const KEPT = { messageTextDays: 30 } as const;
 
-/** A second tap within this time is the same finger (specification: Buttons). */
+/** A second tap within this time counts as the same one (specification: Buttons). */
 export const DOUBLE_TAP_MS = 2_000;

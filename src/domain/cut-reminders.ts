@@ -5,13 +5,13 @@ import { addWorkingDays, type DaysOff, workingDayOnOrAfter, workingDayOnOrBefore
 
 export type ReminderKind = 'opening' | 'approaching' | 'closing' | 'overdue' | 'reopened';
 
-/** A working day at whose 08:00 what is pending in the cut is reminded. */
+/** A working day at whose 08:00 people are reminded of what is pending in the cut. */
 export type ReminderDay = { readonly date: LocalDate; readonly kind: ReminderKind };
 
 /**
- * The reminder days of a cut in order, each day once (specification: Reminders). What an early close overtook is not
- * in it. A reopening adds its last day (the working day before, when that is not worked) if its 08:00 still lies
- * within it: that it reminds at once is part of the act, not of the calendar.
+ * The reminder days of a cut in order, each day once (specification: Reminders), without those after an early
+ * close. A reopening adds its last day (or the working day before it) when that day's 08:00 lies within it.
+ * The notice that a reopening sends at once belongs to the act, not to the calendar.
  */
 export function reminderDays(
   window: CutWindow,
@@ -32,8 +32,8 @@ export function reminderDays(
 }
 
 /**
- * The days that the calendar alone gives, the kind that is named when several fall together first. They hang on the
- * natural closing date, not on that of an early close: a close does not change what was reminded before it.
+ * The days of the calendar alone; when several kinds fall on one day, the kind named first. They follow the
+ * natural closing date, not that of an early close: a close does not change what was reminded before it.
  */
 function plannedDays(window: CutWindow, daysOff: DaysOff): readonly ReminderDay[] {
   const closingDate = workingDayOnOrAfter(window.date, daysOff);

@@ -2,7 +2,7 @@ import { CUT_DEFAULTS, HOURS } from './constants.ts';
 import { addDays, type LocalDate, localDate, type Moment, momentAt } from './dates.ts';
 import { addWorkingDays, type DaysOff, workingDayOnOrAfter } from './working-days.ts';
 
-/** What a plan says about one of its cuts. */
+/** A plan's settings for one of its cuts. */
 export type CutCalendar = {
   readonly date: LocalDate;
   /** Calendar days from the opening to the cut date. */
@@ -10,7 +10,7 @@ export type CutCalendar = {
   readonly graceWorkingDays: number;
 };
 
-/** *Reabrir*: the activities named take reports from `at` to the end of `lastDay`. */
+/** *Reabrir*: the named activities take reports from `at` to the end of `lastDay`. */
 export type Reopening = {
   readonly kind: 'reopen';
   readonly at: Moment;
@@ -18,23 +18,26 @@ export type Reopening = {
   readonly activityIds: readonly number[];
 };
 
-/** *Cierre anticipado*: the cut, and any reopening of it under way, takes nothing from `at` on. */
+/** *Cierre anticipado*: the cut, with any reopening under way, takes no report from `at` on. */
 export type EarlyClose = { readonly kind: 'close'; readonly at: Moment };
 
 export type CutAct = Reopening | EarlyClose;
 
-/** The dates of a cut. It takes reports in `[opensAt, locksAt)`, and the first ones are late from `graceFrom`. */
+/**
+ * The dates of a cut. It takes reports in `[opensAt, locksAt)`, and first reports are late from `graceFrom`
+ * on.
+ */
 export type CutWindow = {
   /** The cut date, as the form prints it. */
   readonly date: LocalDate;
   readonly openingDate: LocalDate;
   readonly opensAt: Moment;
   readonly closingDate: LocalDate;
-  /** First moment after the closing date. */
+  /** The first moment after the closing date. */
   readonly graceFrom: Moment;
-  /** Last day that takes reports. */
+  /** The last day that takes reports. */
   readonly lockDate: LocalDate;
-  /** First moment that takes none. */
+  /** The first moment that takes none. */
   readonly locksAt: Moment;
 };
 
@@ -45,24 +48,25 @@ export type Acceptance =
   | { readonly takes: false }
   | { readonly takes: true; readonly late: boolean; readonly until: Moment };
 
-/** The calendar of a cut in a plan whose form says nothing else. */
+/** The calendar of a cut in a plan whose form sets nothing else. */
 export function usualCalendar(date: LocalDate): CutCalendar {
   return { date, openingDays: CUT_DEFAULTS.openingDays, graceWorkingDays: CUT_DEFAULTS.graceWorkingDays };
 }
 
-/** The last day of a reopening at `at` that names none: five working days later. */
+/** The last day of a reopening at `at` when none is given: five working days later. */
 export function usualReopeningLastDay(at: Moment, daysOff: DaysOff): LocalDate {
   return addWorkingDays(localDate(at), CUT_DEFAULTS.reopeningWorkingDays, daysOff);
 }
 
-/** The last day of a reopening at `at`: while the cut itself takes reports, no earlier than the cut's own. */
+/** The last day of a reopening at `at`; never before the cut's own last day while the cut takes reports. */
 export function reopeningLastDay(window: CutWindow, asked: LocalDate, at: Moment): LocalDate {
   return at < window.locksAt && asked < window.lockDate ? window.lockDate : asked;
 }
 
 /**
- * The dates of a cut (specification: Cut dates, Early close). The first early close before its natural lock makes its
- * day the closing date and leaves no grace after it; what was already grace when it came stays grace.
+ * The dates of a cut (specification: Cut dates, Early close). The first early close before the natural lock
+ * makes its day the closing date and leaves no grace after it. A grace that had begun before the close stays
+ * grace.
  */
 export function cutWindow(calendar: CutCalendar, daysOff: DaysOff, acts: readonly CutAct[] = []): CutWindow {
   const openingDate = addDays(calendar.date, -calendar.openingDays);
@@ -85,8 +89,8 @@ export function cutWindow(calendar: CutCalendar, daysOff: DaysOff, acts: readonl
 }
 
 /**
- * The state of a cut at a moment. A cut with a reopening under way is in `grace`: it takes reports again and a first
- * one is late, which is what that state means; `openReopenings` tells the two apart.
+ * The state of a cut at a moment. A cut with a reopening under way is in `grace`: it takes reports again and
+ * a first report is late, which is what `grace` means. `openReopenings` tells the two apart.
  */
 export function cutState(window: CutWindow, acts: readonly CutAct[], moment: Moment): CutState {
   if (moment >= window.locksAt) return openReopenings(acts, moment).length > 0 ? 'grace' : 'closed';
@@ -94,22 +98,25 @@ export function cutState(window: CutWindow, acts: readonly CutAct[], moment: Mom
   return moment < window.graceFrom ? 'open' : 'grace';
 }
 
-/** The reopenings that take reports at a moment, each for the activities it names. */
+/** The reopenings that take reports at a moment, each for the activities that it names. */
 export function openReopenings(acts: readonly CutAct[], moment: Moment): readonly Reopening[] {
   return acts.filter(
     (act): act is Reopening => act.kind === 'reopen' && act.at <= moment && moment < reopeningEnd(act, acts),
   );
 }
 
-/** First moment at which a reopening takes nothing: after its last day, or at an early close that follows it. */
+/**
+ * The first moment at which a reopening takes nothing: after its last day, or at an early close that follows
+ * it.
+ */
 export function reopeningEnd(reopening: Reopening, acts: readonly CutAct[]): Moment {
   return Math.min(momentAt(reopening.lastDay, 24), firstClose(acts, reopening.at));
 }
 
 /**
- * Whether a report of an activity counts at a moment, whether a first one is *extemporáneo*, and the first moment at
- * which it no longer counts (specification: Cut dates, Reopening). Does not know whether the activity is asked in this
- * cut at all.
+ * Whether a report of an activity counts at a moment, whether a first report would be *extemporáneo*, and the
+ * first moment at which it no longer counts (specification: Cut dates, Reopening). It does not check whether
+ * the cut asks for the activity.
  */
 export function takesReports(
   window: CutWindow,

@@ -11,7 +11,7 @@ export type LocalDate = string;
 /** An instant: milliseconds since 1970-01-01T00:00Z. */
 export type Moment = number;
 
-/** The one zone in which days and hours are counted, whatever the machine's own. */
+/** The one zone in which days and hours are counted, whatever the machine's zone. */
 export const LOCAL_ZONE = 'America/Bogota';
 
 const MINUTE = 60_000;
@@ -19,7 +19,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const USUAL_OFFSET = -5 * HOUR;
 
-/** Answers already found: the same few hundred days are asked for with every message. */
+/** A cache: every message asks for the same few hundred days. */
 const midnights = new Map<LocalDate, Moment>();
 const dayNumbers = new Map<LocalDate, number>();
 const datesByNumber = new Map<number, LocalDate>();
@@ -32,7 +32,7 @@ function remember<K, V>(memory: Map<K, V>, key: K, value: V): V {
 }
 
 /**
- * The first moment of a local day. Only the parser `dayjs.tz(text, zone)` is used: `dayjs(moment).tz(zone)`
+ * The first moment of a local day. It uses only the parser `dayjs.tz(text, zone)`: `dayjs(moment).tz(zone)`
  * passes through the machine's own zone and is an hour wrong in its spring gap (seen with New York, Madrid).
  */
 function midnight(date: LocalDate): Moment {
@@ -42,7 +42,10 @@ function midnight(date: LocalDate): Moment {
   return remember(midnights, date, dayjs.tz(`${date} 00:00`, LOCAL_ZONE).valueOf());
 }
 
-/** Days since 1970-01-01, by the calendar alone. Throws `RangeError` when `date` is not a calendar date. */
+/**
+ * Days since 1970-01-01, by the calendar alone.
+ * @throws {RangeError} when `date` is not a calendar date.
+ */
 function dayNumber(date: LocalDate): number {
   const known = dayNumbers.get(date);
   if (known !== undefined) return known;
@@ -66,13 +69,16 @@ export function isLocalDate(text: string): boolean {
 
 /**
  * The moment of an hour of a local day; hour 24 is the midnight that ends it.
- * Throws `RangeError` when `date` is not a calendar date.
+ * @throws {RangeError} when `date` is not a calendar date.
  */
 export function momentAt(date: LocalDate, hour: number, minute = 0): Moment {
   return midnight(date) + hour * HOUR + minute * MINUTE;
 }
 
-/** The local day in which a moment falls. Throws `RangeError` when it is not a finite moment. */
+/**
+ * The local day of a moment.
+ * @throws {RangeError} when it is not a finite moment.
+ */
 export function localDate(moment: Moment): LocalDate {
   let date = dateOfDay(Math.floor((moment + USUAL_OFFSET) / DAY));
   while (moment < midnight(date)) date = addDays(date, -1);
@@ -92,7 +98,7 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDay(dayNumber(date) + days);
 }
 
-/** Calendar days to go from one day to another: 0 for the same day, negative backwards. */
+/** Calendar days from one day to another: 0 for the same day, negative backwards. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumber(to) - dayNumber(from);
 }

@@ -10,9 +10,9 @@ export type DigestKind = 'opening' | 'eve' | 'closed';
 export type DigestDue = { readonly kind: DigestKind; readonly moment: Moment };
 
 /**
- * What the coordinators are told of a cut at the end of a span: of several that were missed the latest, and none for a
- * moment before the cut was known, nor one that says what is no longer so (specification: Digests, Nothing of the
- * past).
+ * The digest of a cut that is due at the end of the undecided interval: the latest of several missed ones.
+ * There is none for a moment before the cut was known, and none that is no longer true (specification:
+ * Digests, Nothing of the past).
  */
 export function digestDue(
   of: { readonly window: CutWindow; readonly knownSince: Moment },

@@ -5,12 +5,18 @@ import type { DaysOff } from './working-days.ts';
 
 /** One activity that is pending for one person, as reminders see it. */
 export type PendingFacts = {
-  /** Nothing automatic is due before it: the plan imported, the position received, the reopening that asks again. */
+  /**
+   * Nothing automatic is due before it: the plan's import, the receipt of the position, the reopening that
+   * asks again.
+   */
   readonly since: Moment;
   readonly days: readonly ReminderDay[];
 };
 
-/** The reminder days of one activity of a cut: a reopening adds its last day only for what it names. */
+/**
+ * The reminder days of one activity of a cut: a reopening adds its last day only for the activities that it
+ * names.
+ */
 export function daysOfActivity(
   window: CutWindow,
   acts: readonly CutAct[],
@@ -22,8 +28,8 @@ export function daysOfActivity(
 }
 
 /**
- * Since when (epoch ms) an activity has been pending (specification: Nothing of the past). What a reopening asks for
- * was not pending before it: its earlier reminder days are of the past.
+ * Since when (epoch ms) an activity has been pending (specification: Nothing of the past). An activity that a
+ * reopening asks for was not pending before it, so its earlier reminder days no longer count.
  * @param of.reopened it has a report, older than a reopening that names it
  */
 export function pendingSince(
@@ -50,5 +56,5 @@ export function pendingSince(
   return open.length === 0 ? start : Math.max(start, Math.min(...open.map((act) => act.at)));
 }
 
-/** A day on which a person gets a reminder although the calendar names none. */
+/** A day with a reminder for a person that is not in the calendar. */
 export type RequestedDay = { readonly date: LocalDate; readonly reason: 'snooze' | 'outage' };

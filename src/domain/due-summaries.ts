@@ -6,30 +6,36 @@ import { type DaysOff, workingDayAfter } from './working-days.ts';
 
 export type SummaryKind = 'allIn' | 'afterClosing' | 'afterGrace';
 
-/** An automatic summary already decided. */
+/** An automatic summary that was decided before. */
 export type DecidedSummary = {
   readonly kind: SummaryKind;
   readonly round: number;
   /** What it was based on. */
   readonly basis: string;
-  /** Whether anybody got it. */
+  /** Whether it was sent to anybody. */
   readonly told: boolean;
 };
 
-/** What decides about the automatic summary of a cut, all of it as it is at the end of the span. */
+/**
+ * The facts that decide about the automatic summary of a cut, as they are at the end of the undecided
+ * interval.
+ */
 export type SummaryFacts = {
   readonly window: CutWindow;
   readonly acts: readonly CutAct[];
   readonly importedAt: Moment;
-  /** Activities asked in this cut: begun, neither retired nor *no programada*. */
+  /** Activities asked in this cut: begun, neither retired nor excluded. */
   readonly asked: number;
-  /** Of those, the pending ones (also when the cut is closed). */
+  /** The pending ones among them (also when the cut is closed). */
   readonly missing: number;
-  /** Changes whenever a report, a correction or what is asked does. */
+  /** A text that changes with any report, correction or change of what is asked. */
   readonly basis: string;
-  /** When the report from the chat that is the cut's last word was stored; null: none, or a form came after it. */
+  /**
+   * When the chat's report that is the cut's last word was stored; null: there is none, or a form came after
+   * it.
+   */
   readonly lastWordAt: Moment | null;
-  /** In the order in which they were decided. */
+  /** In order of decision. */
   readonly decided: readonly DecidedSummary[];
 };
 
@@ -37,7 +43,7 @@ export type SummaryDue =
   | {
       readonly due: 'summary';
       readonly kind: SummaryKind;
-      /** 0; n: the n-th reopening of the cut. `(cut, kind, round)` is decided once. */
+      /** 0, or n for the n-th reopening of the cut. `(cut, kind, round)` is decided once. */
       readonly round: number;
       /** When it fell due. */
       readonly moment: Moment;
@@ -55,9 +61,9 @@ export type SummaryDue =
     };
 
 /**
- * Whether the summary of a cut goes out by itself at the end of a span (specification: Automatic summaries): when
- * everything is reported, and at 08:00 of the working day after the closing date and after the grace, each only when it
- * says something new. Of several missed ones the most recent.
+ * Decides whether the summary of a cut goes out by itself at the end of the interval (specification:
+ * Automatic summaries): when everything is reported, and at 08:00 of the working day after the closing date
+ * and after the grace, each only when it says something new. Of several missed ones, the most recent.
  */
 export function summaryDue(facts: SummaryFacts, span: Span, daysOff: DaysOff): SummaryDue {
   const closed = closedFor(span.to, daysOff);
@@ -70,8 +76,8 @@ export function summaryDue(facts: SummaryFacts, span: Span, daysOff: DaysOff): S
 }
 
 /**
- * Whether the dates alone say that there is none, whatever was reported: no summary of such a cut falls due in the span
- * unless a report is stored in it. Every minute asks that of every cut of all years.
+ * Whether dates alone rule out a summary: no summary of such a cut falls due in the interval unless a report
+ * is stored in it. This is asked every minute about every cut of all years.
  */
 export function isPast(
   of: Pick<SummaryFacts, 'window' | 'acts' | 'importedAt'>,
@@ -84,8 +90,8 @@ export function isPast(
 }
 
 /**
- * Everything has been reported, the last of it in the chat. In a cut that takes no reports any more only when that
- * has just come: a text sent before the lock and fetched after it.
+ * Whether everything has been reported, the last of it in the chat. In a cut that takes no reports any more
+ * this counts only when the last report has just come: a text sent before the lock and fetched after it.
  */
 function isAllIn(facts: SummaryFacts, span: Span): boolean {
   const { lastWordAt } = facts;
@@ -109,7 +115,10 @@ function scheduled(facts: SummaryFacts, span: Span, daysOff: DaysOff): SummaryDu
   return { due: 'summary', kind, round, moment };
 }
 
-/** After the closing: unless everything was in and nothing changed since. After the grace: only what is new. */
+/**
+ * After the closing: unless everything was in and nothing has changed since. After the grace: only with
+ * something new.
+ */
 function saysSomethingNew(facts: SummaryFacts, kind: SummaryKind): boolean {
   const last = kind === 'afterClosing' ? lastTold(facts, 'allIn') : lastTold(facts);
   return last?.basis !== facts.basis;
@@ -117,7 +126,7 @@ function saysSomethingNew(facts: SummaryFacts, kind: SummaryKind): boolean {
 
 type Scheduled = { readonly kind: SummaryKind; readonly round: number; readonly moment: Moment };
 
-/** When the calendar lets a summary fall due, in order of time. A reopening has its grace, too. */
+/** The moments at which the calendar makes a summary due, in order of time. A reopening has a grace too. */
 function moments(
   facts: Pick<SummaryFacts, 'window' | 'acts'>,
   now: Moment,

@@ -5,7 +5,7 @@ import type { PendingFacts, RequestedDay } from './due-pending.ts';
 import { closedFor, isIn, type Span } from './due-span.ts';
 import type { DaysOff } from './working-days.ts';
 
-/** What decides about a person's reminder, all of it as it is at the end of the span. */
+/** The facts that decide about a person's reminder, as they are at the end of the undecided interval. */
 export type PersonFacts = {
   /** Null: no account. */
   readonly enrolledAt: Moment | null;
@@ -13,9 +13,9 @@ export type PersonFacts = {
   readonly unreachable: boolean;
   readonly pending: readonly PendingFacts[];
   readonly requested: readonly RequestedDay[];
-  /** Days whose reminder was due and never left because the bot was away until it expired. */
+  /** Days whose reminder was due and never left, because the bot was away until it expired. */
   readonly unsent: readonly LocalDate[];
-  /** Something took the place of today's reminder, or was it. */
+  /** Today's reminder was sent, or another message replaced it. */
   readonly remindedToday: boolean;
 };
 
@@ -26,10 +26,10 @@ export type Due =
       readonly due: 'reminder';
       /** The local day on which it is sent. */
       readonly date: LocalDate;
-      /** When it fell due; earlier than the day of sending when the bot was down. */
+      /** When it fell due: before the day of sending when the bot was down. */
       readonly moment: Moment;
       readonly because: readonly ReminderCause[];
-      /** False: it is due all the same, so that it is listed and can be sent again. */
+      /** False: it is due, so that it is listed and can be sent again, but does not reach the person. */
       readonly reachable: boolean;
     }
   | { readonly due: 'none'; readonly why: WhyNone };
@@ -44,9 +44,9 @@ export type WhyNone =
   | 'ofThePast';
 
 /**
- * Whether a person gets a reminder at the end of a span, and why not (specification: Reminders, Hours, Nothing of the
- * past): at most one, the most recent of what fell due in the span for something that is pending now, at a moment that
- * was not before the plan, the enrolment or the position.
+ * Decides whether a person gets a reminder at the end of the interval, and why not (specification: Reminders,
+ * Hours, Nothing of the past). At most one: the most recent that fell due in the interval for something that
+ * is pending now, at a moment after the plan's import, the enrolment and the receipt of the position.
  */
 export function dueFor(person: PersonFacts, span: Span, daysOff: DaysOff): Due {
   const closed = closedFor(span.to, daysOff);
@@ -72,7 +72,7 @@ export function dueFor(person: PersonFacts, span: Span, daysOff: DaysOff): Due {
 
 type Fallen = { readonly moment: Moment; readonly since: Moment; readonly cause: ReminderCause };
 
-/** Every moment at which something of this person fell due in the span. */
+/** Every moment in the interval at which something fell due for this person. */
 function fallenDue(person: PersonFacts, span: Span): readonly Fallen[] {
   const since = Math.min(...person.pending.map((each) => each.since));
   const at = (date: LocalDate): Moment => momentAt(date, HOURS.reminder);

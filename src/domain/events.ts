@@ -14,21 +14,24 @@ export type OutgoingFile = {
   readonly name: string;
 };
 
-/** What a message of ours shows; with a file, `html` is its caption (at most 1,024 characters, Bot API). Without a keyboard an edit removes the buttons (Bot API). */
+/**
+ * The content of a message of ours. With a file, `html` is its caption (at most 1,024 characters, Bot API).
+ * An edit without a keyboard removes the buttons (Bot API).
+ */
 export type Message = {
   readonly html: Html;
   readonly keyboard?: Keyboard | undefined;
   readonly file?: OutgoingFile | undefined;
-  /** It carries a secret (an invitation): once sent, neither text nor file is kept. */
+  /** It carries a secret (an invitation): after the sending, neither text nor file is kept. */
   readonly forget?: true | undefined;
   /** The number of the question that it shows: when Telegram has taken it, the question can be seen. */
   readonly asks?: number | undefined;
 };
 
-/** A Telegram account as it shows itself; `userId` is its only identity. */
+/** A Telegram account as it presents itself; only `userId` identifies it. */
 export type Account = { readonly userId: number; readonly name: string };
 
-/** A file as Telegram announces it: size and name are the sender's word. */
+/** A file as Telegram announces it: the sender claims its size and name. */
 export type SentFile = {
   readonly fileId: string;
   readonly bytes: number | null;
@@ -38,18 +41,18 @@ export type SentFile = {
 type FromPerson = {
   readonly chatId: number;
   readonly from: Account;
-  /** The act's own moment: `message.date`; a tap has none, so the moment we received it. */
+  /** The moment of the act: `message.date`. A tap has none, so the moment at which we received it. */
   readonly moment: Moment;
 };
 
-/** What a person did, as the conversations see it: every Telegram update we ask for is one of these. */
+/** An act of a person, as the conversations see it. Every Telegram update that we ask for is one of these. */
 export type Event =
   | (FromPerson & {
       readonly kind: 'text';
       readonly messageId: number;
       readonly text: string;
       readonly forwarded: boolean;
-      /** The message that it was written in reply to. */
+      /** The message to which it replies. */
       readonly repliesTo: number | null;
     })
   | (FromPerson & {

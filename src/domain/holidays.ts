@@ -4,9 +4,9 @@ type FixedHoliday = {
   name: string;
   month: number;
   day: number;
-  /** Moved to the Monday that follows when it falls on another day (Ley 51 of 1983, art. 1). */
+  /** Moved to the following Monday unless it falls on a Monday (Ley 51 of 1983, art. 1). */
   toMonday: boolean;
-  /** First year in which it is a holiday. */
+  /** The first year in which it is a holiday. */
   since?: number;
 };
 
@@ -28,7 +28,7 @@ const FIXED: readonly FixedHoliday[] = [
   { name: 'Navidad', month: 12, day: 25, toMonday: false },
 ];
 
-/** Days after Easter Sunday, those of Ley 51 already on their Monday. */
+/** Days after Easter Sunday. Those of Ley 51 are already on their Monday. */
 const AROUND_EASTER: readonly { name: string; days: number }[] = [
   { name: 'Jueves Santo', days: -3 },
   { name: 'Viernes Santo', days: -2 },
@@ -78,8 +78,8 @@ function holidaysOf(year: number): ReadonlyMap<LocalDate, string> {
 const years = new Map<string, ReadonlyMap<LocalDate, string>>();
 
 /**
- * The holiday that falls on a day, in Spanish, or null; two on one Monday (San Pedro and Sagrado Corazón in
- * 2019, 2025, 2030 …) are named together. Right from 1984 on; local days off are not known here.
+ * The holiday on a day, in Spanish, or null. Two on one Monday (San Pedro and Sagrado Corazón in 2019, 2025,
+ * 2030 …) are named together. Correct from 1984 on; it does not know local days off.
  */
 export function holidayName(date: LocalDate): string | null {
   const year = date.slice(0, 4);

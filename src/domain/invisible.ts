@@ -1,12 +1,15 @@
 /**
- * Characters that nobody sees. Some mean something where a script or an emoji needs them; anywhere else they make two
- * texts that look the same differ, carry words that nobody reads, or stand for nothing.
+ * Characters that nobody sees. Some mean something where a script or an emoji needs them. Anywhere else they
+ * make two texts that look the same differ, carry words that nobody reads, or stand for nothing.
  */
 
-/** Never kept: bidi and zero-width marks, fillers of Hangul and the like (Unicode, Default_Ignorable_Code_Point). */
+/**
+ * Never kept: bidi and zero-width marks, fillers of Hangul and similar (Unicode,
+ * Default_Ignorable_Code_Point).
+ */
 const NEVER =
   /(?!\u200c|\u200d|[\t\n\p{Variation_Selector}\u{e0000}-\u{e007f}])[\p{Default_Ignorable_Code_Point}\p{Cc}\ufff9-\ufffc]/gu;
-/** The three flags that Unicode recommends are written with tags: England, Scotland, Wales (UTS #51, annex C). */
+/** Tags write the three flags that Unicode recommends: England, Scotland, Wales (UTS #51, annex C). */
 const FLAG =
   /\u{1f3f4}\u{e0067}\u{e0062}(?:\u{e0065}\u{e006e}\u{e0067}|\u{e0073}\u{e0063}\u{e0074}|\u{e0077}\u{e006c}\u{e0073})\u{e007f}/u;
 const TAGS = new RegExp(`(${FLAG.source})|[\\u{e0000}-\\u{e007f}]`, 'gu');
@@ -14,7 +17,7 @@ const SELECTORS = /\p{Variation_Selector}+/gu;
 const JOINERS = /[\u200c\u200d]+/gu;
 const BLANK_BRAILLE = /\u2800/gu;
 
-/** A text without them, but for those that are needed where they stand. Doing it twice changes nothing more. */
+/** The text without them, except where a script or an emoji needs one. A second run changes nothing more. */
 export function withoutInvisible(text: string): string {
   return text
     .replace(NEVER, '')
@@ -24,10 +27,10 @@ export function withoutInvisible(text: string): string {
     .replace(JOINERS, (run, at: number, whole: string) => neededJoiner(run, around(whole, at, run)));
 }
 
-/** Blank all the same, though Unicode has them as letters or signs. */
+/** They look blank, though Unicode has them as letters or signs. */
 const BLANK = /[\p{Default_Ignorable_Code_Point}\u{13441}\u{13442}]/gu;
 
-/** Whether somebody would see a letter in it: what a name or an observation needs. */
+/** Whether somebody would see a letter in the text: a name or an observation needs one. */
 export function hasLetter(text: string): boolean {
   return /\p{L}/u.test(text.replace(BLANK, ''));
 }
@@ -45,7 +48,10 @@ function around(whole: string, at: number, run: string): Around {
 const EMOJI = /^\p{Extended_Pictographic}$/u;
 const END_OF_EMOJI = /^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f|\u20e3)$/u;
 
-/** One, and only of a sign that it changes: an emoji, a keycap, a Chinese or Mongolian character. */
+/**
+ * At most one selector, and only after a sign that it changes: an emoji, a keycap, a Chinese or Mongolian
+ * character.
+ */
 function neededSelector(run: string, { before, after }: Around): string {
   const [first = ''] = run;
   const ofEmoji = first === '\ufe0f' || first === '\ufe0e';
@@ -55,11 +61,17 @@ function neededSelector(run: string, { before, after }: Around): string {
   return !ofEmoji && /^\p{Script=Han}$/u.test(before) ? first : '';
 }
 
-/** Scripts whose letters change by the joiners: Arabic (also Persian and Urdu), Syriac, and those of India and around. */
+/**
+ * Scripts in which joiners change the letters: Arabic (also Persian and Urdu), Syriac, and those of India and
+ * its neighbours.
+ */
 const JOINING =
   /^(?=[\p{L}\p{M}])[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Mong}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]$/u;
 
-/** Between two letters of such a script, or after a mark that ends one; in an emoji made of several. */
+/**
+ * A joiner is needed between two letters of such a script, after a mark that ends one, and in an emoji made
+ * of several.
+ */
 function neededJoiner(run: string, { before, after }: Around): string {
   if (END_OF_EMOJI.test(before) && EMOJI.test(after)) return run.includes('\u200d') ? '\u200d' : '';
   if (!JOINING.test(before)) return '';

@@ -1,6 +1,6 @@
 import { comparable } from './outside-text.ts';
 
-/** The months by name, each with every other way to write it: one table for writing and for reading. */
+/** The months, each with every other spelling: one table for writing and for reading. */
 const MONTHS = [
   ['enero', 'ene'],
   ['febrero', 'feb'],
@@ -20,14 +20,14 @@ const NUMBER_OF_MONTH = new Map<string, number>(
   MONTHS.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
 );
 
-/** Every way to write a month, longest first, for use inside a pattern over `comparable` text. */
+/** Every spelling of a month, longest first, for a pattern over `comparable` text. */
 export const MONTH_WORDS = [...NUMBER_OF_MONTH.keys()].sort((a, b) => b.length - a.length).join('|');
 
 const SHORT: ReadonlySet<string> = new Set(
   MONTHS.flatMap(([, ...others]) => others).filter((word) => word.length <= 4),
 );
 
-/** The shortened ones alone, longest first, for use inside a pattern. */
+/** Only the abbreviations, longest first, for a pattern. */
 export const SHORT_MONTHS = [...SHORT].sort((a, b) => b.length - a.length).join('|');
 
 /** `marzo` for 3; empty when there is no such month. @param number 1..12 */
@@ -40,12 +40,12 @@ export function monthNumber(word: string): number | undefined {
   return NUMBER_OF_MONTH.get(comparable(word));
 }
 
-/** Whether a word is a month's name cut short: it may mean something else, like the beginning of a name. */
+/** Whether a word is an abbreviated month: it may mean something else, like the beginning of a name. */
 export function isShortMonth(word: string): boolean {
   return SHORT.has(comparable(word));
 }
 
-/** The months that words name: *mar* is March when it is the only one, and Tuesday beside another. */
+/** The months among these words: *mar* is March when it is the only month, and Tuesday beside another. */
 export function monthsIn(words: readonly string[]): readonly number[] {
   const named = words.filter((word) => monthNumber(word) !== undefined);
   const sure = named.filter((word) => comparable(word) !== 'mar');

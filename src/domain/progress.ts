@@ -4,16 +4,16 @@ import { daysBetween, type LocalDate } from './dates.ts';
 /** Red, yellow and green from compliance; grey without a report. */
 export type TrafficLight = 'green' | 'yellow' | 'red' | 'grey';
 
-/** What the summary needs of an activity at a cut. */
+/** What the figures need of an activity at a cut. */
 export type ActivityProgress = {
   readonly id: number;
   readonly start: LocalDate;
   readonly end: LocalDate;
-  /** *Ponderación*, in whatever unit the form has it; null when it has none. */
+  /** *Ponderación*, in the form's unit; null when the form has none. */
   readonly weight: number | null;
   /** The last report's percentage times ten; null without a report. */
   readonly progressTenths: number | null;
-  /** False when it is left out of the figures: not begun, retired or *no programada*. */
+  /** False when the figures leave it out: not begun, retired or excluded. */
   readonly counted: boolean;
 };
 
@@ -35,8 +35,9 @@ export type Consolidation = {
 };
 
 /**
- * Percent of an activity that time alone lets expect at a cut, unrounded: days from its start to the cut over its
- * days, both ends included in both. 0 before it starts, 100 from its end on (specification: Figures).
+ * The progress in percent that time alone lets expect of an activity at a cut, unrounded: the days from its
+ * start to the cut over all its days, counting both ends. 0 before it starts, 100 from its end on
+ * (specification: Figures).
  */
 export function expectedProgress(start: LocalDate, end: LocalDate, cutDate: LocalDate): number {
   if (cutDate < start) return 0;
@@ -44,18 +45,20 @@ export function expectedProgress(start: LocalDate, end: LocalDate, cutDate: Loca
   return (100 * (daysBetween(start, cutDate) + 1)) / (daysBetween(start, end) + 1);
 }
 
-/** Whether an activity is asked about at a cut: it starts on the cut date or before. */
+/** Whether a cut asks for an activity by its start: on the cut date or before. */
 export function begunBy(start: LocalDate, cutDate: LocalDate): boolean {
   return start <= cutDate;
 }
 
-/** *Cumplimiento frente a lo esperado*: progress over expected progress in percent, at most 100, unrounded. */
+/**
+ * *Cumplimiento frente a lo esperado*: progress over expected progress in percent, at most 100, unrounded.
+ */
 export function compliance(progressPercent: number, expected: number): number {
   if (expected <= 0) return 100;
   return Math.min(100, (100 * progressPercent) / expected);
 }
 
-/** c < 60 red, 60 <= c < 80 yellow, c >= 80 green; an error of binary fractions does not cost a colour. */
+/** c < 60 red, 60 <= c < 80 yellow, c >= 80 green. An error of binary fractions never changes a colour. */
 export function trafficLight(compliancePercent: number): Exclude<TrafficLight, 'grey'> {
   const percent = roundHalfUp(compliancePercent, 9);
   if (percent >= TRAFFIC_LIGHTS.greenFrom) return 'green';
@@ -63,8 +66,9 @@ export function trafficLight(compliancePercent: number): Exclude<TrafficLight, '
 }
 
 /**
- * Rounds as people do: 28.55 → 28.6 although its binary fraction lies below the half, 1.005 → 1.01 with two decimals,
- * and -0.25 → -0.3. Throws `RangeError` when `value` is not finite.
+ * Rounds as people do: 28.55 → 28.6 although its binary fraction lies below the half, 1.005 → 1.01 with two
+ * decimals, and -0.25 → -0.3.
+ * @throws {RangeError} when `value` is not finite.
  */
 export function roundHalfUp(value: number, decimals = 1): number {
   if (!Number.isFinite(value)) throw new RangeError(`Not a number to round: ${value}`);
@@ -75,8 +79,8 @@ export function roundHalfUp(value: number, decimals = 1): number {
 }
 
 /**
- * The figures of a whole plan at a cut: the mean over what is counted, weighted only when every counted activity has
- * a weight. An activity without a report counts as 0 and is grey (specification: Figures).
+ * The figures of a whole plan at a cut: the mean over the counted activities, weighted only when each of them
+ * has a weight. An activity without a report counts as 0 and is grey (specification: Figures).
  */
 export function consolidate(activities: readonly ActivityProgress[], cutDate: LocalDate): Consolidation {
   const counted = activities.filter((activity) => activity.counted);
@@ -105,7 +109,7 @@ function figuresOf(activity: ActivityProgress, cutDate: LocalDate): ActivityFigu
   return { expected, compliance: reached, light: trafficLight(reached) };
 }
 
-/** The weights of the form, or one for each when some are missing or all are 0. */
+/** The weights of the form, or 1 for each activity when some are missing or all are 0. */
 function weightsOf(counted: readonly ActivityProgress[]): readonly number[] {
   const weights = counted.flatMap((activity) => activity.weight ?? []);
   const usable = weights.length === counted.length && weights.some((weight) => weight > 0);

@@ -6,8 +6,8 @@ import { cleanOutsideText } from './outside-text.ts';
 export const REASON_MOST = 1_000;
 
 /**
- * Why something is done, or what is observed of it, as it is put on record and read by others: words, and more than a
- * bare yes or no, which answers something else. Null when it is none, or too long.
+ * A reason as it is recorded and read by others: words, and more than a bare yes or no, which answers
+ * something else. Null when the text is not a reason, or too long.
  */
 export function cleanReason(reason: string): string | null {
   const clean = cleanOutsideText(reason).trim();

@@ -2,21 +2,21 @@ import { type LocalDate, localDate, type Moment } from './dates.ts';
 
 /** When an activity was, and is, out of its plan's form (epoch ms). */
 export type Retirements = {
-  /** Out of it now. */
+  /** Since when it is out; null: it is in the form. */
   readonly retiredAt: Moment | null;
-  /** Times from which a later form brought it back. */
+  /** Earlier times out of the form, each ended by a later form. */
   readonly absences: readonly { readonly from: Moment; readonly until: Moment }[];
 };
 
-/** Whether the form had no such activity at a moment. */
+/** Whether the activity was out of the form at a moment. */
 export function isAwayAt(activity: Retirements, moment: Moment): boolean {
   return spans(activity).some((away) => away.from <= moment && moment < away.until);
 }
 
 /**
- * How a cut treats an activity that was out of the form when it locked, whatever came of it later (specification:
- * Figures): gone on the cut date or before, it is none of that cut's; gone while the cut still took reports, it
- * counts with the report it had, and cannot be missing without one.
+ * How a cut treats an activity that was out of the form when the cut locked, whatever happened to it later
+ * (specification: Figures). One that left on the cut date or before does not belong to the cut. One that left
+ * while the cut still took reports counts with the report that it had, and is not missing without one.
  */
 export function retiredFrom(
   activity: Retirements,

@@ -11,21 +11,24 @@ import {
   writingOf,
 } from './button-form.ts';
 
-/** What a conversation does that gives somebody a position or office; the order is on people's phones. */
+/**
+ * The conversations that give somebody a position or office. Phones hold an index, so the order never
+ * changes.
+ */
 export const giveKinds = ['invite', 'assign', 'acting'] as const;
 export type GiveKind = (typeof giveKinds)[number];
 
-/** What such a conversation knows from its button, besides; the order is on people's phones. */
+/** What such a conversation learns from its button. Phones hold an index, so the order never changes. */
 export const giveAbout = ['nothing', 'position', 'office', 'assignment', 'person'] as const;
 export type GiveAbout = (typeof giveAbout)[number];
 
-/** A page of the audit, and which entries: two numbers that `conversations/audit/look.ts` makes and reads. */
+/** A page of the audit, and a filter: two numbers that `conversations/audit/look.ts` makes and reads. */
 const look = { page, who: amount, when: amount };
 
 /**
- * The administrative screens that a button opens, each with its arguments in the order in which the button carries
- * them. A name is on people's phones and never changes: letters only, at most 12. What each screen shows is in
- * `conversations/all-screens.ts`.
+ * The administrative screens that a button opens, each with its arguments in the order in which the button
+ * carries them. A name is on people's phones and never changes: letters only, at most 12.
+ * `conversations/all-screens.ts` has the content of each screen.
  */
 export const screenArguments = {
   audit: look,
@@ -47,7 +50,7 @@ export const screenArguments = {
   setopening: { planId: id },
   setgrace: { planId: id },
   setapproval: { planId: id, yes: placeIn([false, true]) },
-  /** Without a year the present one; a page comes with its year. */
+  /** Without a year, the present one. A page comes with its year. */
   daysoff: { year: optional(id), page: optional(page) },
   dayoffadd: {},
   dayoffdel: { date: day },
@@ -67,7 +70,9 @@ export const screenArguments = {
   verify: { cutId: id, activityId: optional(id) },
   verifycuts: { page },
 
-  /** Here and below: without a page a new message, with one the list that is shown turns. */
+  /**
+   * Here and below: without a page it opens a new message; with one it changes the page of the shown list.
+   */
   unsent: { page: optional(page) },
   resend: { rowId: id },
   resendall: {},
@@ -80,9 +85,9 @@ export const screenArguments = {
   person: { personId: id, page: optional(page) },
   held: { assignmentId: id },
   position: { positionId: id, page: optional(page) },
-  /** The office by its place in the list of offices, from 1. */
+  /** The office by its position in the list of offices, from 1. */
   office: { place: id, page: optional(page) },
-  /** The id is that of what it is about: of an office its place from 1, of nothing 0. */
+  /** `id` is that of the thing in `about`: for an office its position in the list, from 1; for nothing 0. */
   give: { kind: placeIn(giveKinds), about: placeIn(giveAbout), id: amount },
   link: { personId: id },
   unlink: { personId: id, confirmed: flag('1') },
@@ -99,7 +104,7 @@ type Arguments = {
     ? Readonly<Record<string, never>>
     : ValuesOf<Described[Name]>;
 };
-/** What a screen is given; without any argument an object that has nothing in it. */
+/** The arguments of a screen; an empty object when it has none. */
 export type ScreenArgs<Name extends ScreenName> = Arguments[Name];
 
 /** A screen with its arguments, for each name. */
@@ -120,7 +125,7 @@ function isScreenName(name: string): name is ScreenName {
   return Object.hasOwn(screenArguments, name);
 }
 
-/** @returns null for anything that is no screen with its arguments */
+/** @returns null when the data is not a screen with its arguments */
 export function readScreen(data: string): ScreenData | null {
   const [, screen = ''] = data.split(':', 2);
   const args = isScreenName(screen) ? writings[screen].read(data) : null;

@@ -3,8 +3,8 @@ import { HOURS } from './constants.ts';
 import { type LocalDate, localDate, type Moment, momentAt } from './dates.ts';
 
 /**
- * The day that *Recordarme mañana* means: the next working day after today, if something of what is pending still
- * takes reports at its 08:00 (specification: Reminders). Null when nothing does: there is no such day any more.
+ * The day of *Recordarme mañana*: the next working day after today, if something pending still takes reports
+ * at its 08:00 (specification: Reminders). Null when nothing does.
  * @param pending what is pending, each with the first moment (epoch ms) at which it takes no report
  */
 export function snoozeDate(

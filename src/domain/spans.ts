@@ -1,9 +1,10 @@
 import type { LocalDate, Moment } from './dates.ts';
 
 /**
- * One person's time in a position or an office: `[fromAt, untilAt)`, epoch ms; null: for good. An empty one, which
- * begins when it ends, is of nobody's time and shown to nobody: it keeps to whom an *encargo* returns that runs until
- * that person's own time is over, or what was theirs when another had it from its first moment.
+ * One person's time in a position or an office: `[fromAt, untilAt)`, epoch ms; null: for good. A zero-length
+ * span (`fromAt` equals `untilAt`) is shown to nobody. It records only who gets the post back: the person to
+ * whom an *encargo* returns when it runs until their own time is over, or whose time another person had from
+ * its first moment.
  */
 export type Span = {
   readonly id: number;
@@ -11,19 +12,19 @@ export type Span = {
   readonly fromAt: Moment;
   readonly untilAt: Moment | null;
   readonly acting: boolean;
-  /** Of an *encargo*: to whom it returns. */
+  /** The person to whom an *encargo* returns; null without one. */
   readonly inPlaceOf: number | null;
   readonly contractEndsOn: LocalDate | null;
 };
 
 type NewSpan = Omit<Span, 'id'>;
 
-/** What has to be written: spans cut short, spans that never begin, spans that are new. */
+/** The rows to write: spans cut short, spans that never begin, and new spans. */
 export type SpanChanges = {
   readonly ends: readonly { readonly span: Span; readonly at: Moment }[];
-  /** An end that moves later, since what interrupted it was called off. */
+  /** Ends that move later, because what interrupted the span was called off. */
   readonly extends: readonly { readonly span: Span; readonly untilAt: Moment | null }[];
-  /** A return that comes earlier. */
+  /** Returns that come earlier. */
   readonly advances: readonly { readonly span: Span; readonly fromAt: Moment }[];
   readonly drops: readonly Span[];
   readonly returns: readonly NewSpan[];
@@ -35,7 +36,10 @@ export type GiveAsked = {
   readonly fromAt: Moment;
   /** Null: for good; else it is an *encargo*, which returns by itself. */
   readonly untilAt: Moment | null;
-  /** Who gives it up: they hold it at `fromAt`. Nobody: it is held beside whoever holds it. */
+  /**
+   * The people who give it up: they hold it at `fromAt`. Empty: the new holder shares it with the present
+   * ones.
+   */
   readonly instead: readonly number[];
   readonly contractEndsOn: LocalDate | null;
   /** At most one person holds it at a time (the mayor's office). */
@@ -52,9 +56,10 @@ export type GiveRefusal =
 export type Given = { readonly ok: true; readonly changes: SpanChanges };
 
 /**
- * What giving a position or an office changes (specification: Replacement). For good, it ends what those who give it up
- * hold and all that was planned with them. From a day until a day, it splits theirs: they hold it again afterwards,
- * both spans being written now. @param spans all of it that is not over at `fromAt`
+ * The changes when a position or an office is given (specification: Replacement). For good, it ends the spans
+ * of those who give it up and everything planned with them. From one day to another, it splits their spans:
+ * they hold the post again afterwards, and both spans are written now.
+ * @param spans all spans of the post that are not over at `fromAt`
  */
 export function planGiving(
   spans: readonly Span[],
@@ -78,8 +83,8 @@ export function planGiving(
 }
 
 /**
- * Those who give it up, and whoever they stand in for, hold it no more; nothing planned with them begins. Until then an
- * *encargo* among them still returns, should it end sooner.
+ * Ends the spans of those who give it up, and of the people whom they stand in for; nothing planned with them
+ * begins. Until `fromAt` an *encargo* among them still returns, if it ends sooner.
  */
 function forGood(spans: readonly Span[], givers: readonly Span[], asked: GiveAsked): SpanChanges {
   const out = new Set(givers.flatMap((span) => [span.personId, span.inPlaceOf ?? span.personId]));
@@ -118,9 +123,10 @@ function newSpan(asked: GiveAsked, inPlaceOf: number | null): NewSpan {
 }
 
 /**
- * What ending a span at a moment changes. Of an *encargo* it is the return, at once or, before it begins, the calling
- * off: whoever it was in place of holds it as if nothing had been planned. Of any other, also what was planned with
- * that person. @param spans all of it that is not over at `now`
+ * The changes when a span ends at a moment. The end of an *encargo* is the return, at once; before it begins,
+ * it is called off, and the person whose place it was to take holds the post as if nothing had been planned.
+ * The end of any other span also ends everything planned with that person.
+ * @param spans all spans of the post that are not over at `now`
  */
 export function planEnding(spans: readonly Span[], span: Span, at: Moment, now: Moment): SpanChanges {
   const back = returnOf(spans, span);
@@ -143,13 +149,16 @@ export function planEnding(spans: readonly Span[], span: Span, at: Moment, now: 
   return { ...noChanges, ends: [{ span, at }], drops: planned };
 }
 
-/** The time to which a span returns, an empty one included; none when whoever gave it has left for good since. */
+/**
+ * The span to which another one returns, which may have zero length; none when its giver has left for good
+ * since.
+ */
 export function returnOf(spans: readonly Span[], span: Span): Span | undefined {
   if (span.inPlaceOf === null) return undefined;
   return oneOf(spans.filter((each) => each.personId === span.inPlaceOf && each.fromAt === span.untilAt));
 }
 
-/** Of one person's spans that begin or end together at most one is not empty: that one goes before. */
+/** One of a person's spans that begin or end together: the one with a length, if there is one. */
 function oneOf(spans: readonly Span[]): Span | undefined {
   return spans.find((span) => !isEmpty(span)) ?? spans[0];
 }

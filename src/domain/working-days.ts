@@ -2,24 +2,24 @@ import { HOURS } from './constants.ts';
 import { addDays, type LocalDate, localTime, type Moment, momentAt, weekday } from './dates.ts';
 import { isHoliday } from './holidays.ts';
 
-/** Days that are not worked in this entity although the law makes them no holiday. */
+/** Days that this entity does not work although they are no legal holidays. */
 export type DaysOff = ReadonlySet<LocalDate>;
 
 const SATURDAY = 6;
 
-/** Monday to Friday, no national holiday, no local day off. */
+/** Whether a day is Monday to Friday, no national holiday and no local day off. */
 export function isWorkingDay(date: LocalDate, daysOff: DaysOff): boolean {
   return weekday(date) < SATURDAY && !isHoliday(date) && !daysOff.has(date);
 }
 
-/** The day itself when it is worked, else the first working day after it (Ley 4 of 1913, art. 62). */
+/** The day itself when it is a working day, else the first working day after it (Ley 4 of 1913, art. 62). */
 export function workingDayOnOrAfter(date: LocalDate, daysOff: DaysOff): LocalDate {
   let day = date;
   while (!isWorkingDay(day, daysOff)) day = addDays(day, 1);
   return day;
 }
 
-/** The day itself when it is worked, else the last working day before it. */
+/** The day itself when it is a working day, else the last working day before it. */
 export function workingDayOnOrBefore(date: LocalDate, daysOff: DaysOff): LocalDate {
   let day = date;
   while (!isWorkingDay(day, daysOff)) day = addDays(day, -1);
@@ -31,7 +31,10 @@ export function workingDayAfter(date: LocalDate, daysOff: DaysOff): LocalDate {
   return workingDayOnOrAfter(addDays(date, 1), daysOff);
 }
 
-/** The `count`-th working day strictly after `date`; the day itself for 0. Throws on a negative or broken count. */
+/**
+ * The `count`-th working day strictly after `date`; the day itself for 0.
+ * @throws on a negative or fractional count.
+ */
 export function addWorkingDays(date: LocalDate, count: number, daysOff: DaysOff): LocalDate {
   if (!Number.isSafeInteger(count) || count < 0)
     throw new RangeError(`Not a number of working days: ${count}`);
@@ -40,7 +43,7 @@ export function addWorkingDays(date: LocalDate, count: number, daysOff: DaysOff)
   return day;
 }
 
-/** Whether the bot may write by itself: 07:00 <= t < 19:00 of a working day (Ley 2191 of 2022). */
+/** Whether the bot may start a message by itself: 07:00 <= t < 19:00 of a working day (Ley 2191 of 2022). */
 export function withinHours(moment: Moment, daysOff: DaysOff): boolean {
   const { date, hour } = localTime(moment);
   return hour >= HOURS.from && hour < HOURS.until && isWorkingDay(date, daysOff);
@@ -53,7 +56,10 @@ export function nextReminderHour(moment: Moment, daysOff: DaysOff): Moment {
   return momentAt(workingDayOnOrAfter(day, daysOff), HOURS.reminder);
 }
 
-/** When something due at `moment` may go out: then when within the hours, else at the next 08:00 of a working day. */
+/**
+ * When a message due at `moment` may go out: at once within the hours, else at the next 08:00 of a working
+ * day.
+ */
 export function soonestAllowed(moment: Moment, daysOff: DaysOff): Moment {
   return withinHours(moment, daysOff) ? moment : nextReminderHour(moment, daysOff);
 }

@@ -18,9 +18,9 @@ const DAY_MONTH_NAME = new RegExp(`^(\\d{1,2})(?:ro|er)?(?:de)?(${MONTH_WORDS})(
 const MONTH_NAME_DAY = new RegExp(`^(${MONTH_WORDS})(\\d{1,2})(?:del|de)?(\\d{4})$`);
 
 /**
- * A date as forms print it: `31/12/2022` (always day first), `31-12-2022`, `2022-12-31`, `31 DE ENERO DE 2022`,
- * `31-ene-2022`, `enero 31 de 2022`. Years have four digits, 1990..2100. Undefined for anything else: nothing is
- * guessed out of `enero 2021` or `22 al 28 de abril`.
+ * Reads a date as forms print it: `31/12/2022` (always day first), `31-12-2022`, `2022-12-31`, `31 DE ENERO
+ * DE 2022`, `31-ene-2022`, `enero 31 de 2022`. Years have four digits, 1990..2100. Undefined for anything
+ * else: `enero 2021` and `22 al 28 de abril` are not guessed.
  */
 export function readDate(text: string): LocalDate | undefined {
   const plain = comparable(text);
@@ -38,16 +38,18 @@ export function readDate(text: string): LocalDate | undefined {
   return undefined;
 }
 
-/** The days of the week, whole or cut short, for use inside a pattern over `comparable` text; *mar* is a month as well. */
+/**
+ * The days of the week, whole or abbreviated, for a pattern over `comparable` text; *mar* is a month as well.
+ */
 export const WEEKDAY_WORDS =
   'lunes|lun|martes|mar|miercoles|mier|mie|jueves|jue|viernes|vie|sabado|sab|domingo|dom';
 
 const WEEKDAY = new RegExp(`^(?:el )?(?:(?:${WEEKDAY_WORDS})\\b)?[.,]* ?(?:el )?`);
 
 /**
- * A date as people type it: `hoy`, `mañana`, what `readDate` reads, and the same without a year (`5 de abril`, `5/4`),
- * which is the next such day from `today` on. A day of the week may stand before it. Undefined for anything else, and
- * for `mar 5`: that is as well the Tuesday.
+ * Reads a date as people type it: `hoy`, `mañana`, everything that `readDate` reads, and the same without a
+ * year (`5 de abril`, `5/4`), which means the next such day from `today` on. A day of the week may stand
+ * before it. Undefined for anything else, and for `mar 5`, which may also mean that Tuesday.
  */
 export function readTypedDate(text: string, today: LocalDate): LocalDate | undefined {
   const plain = comparable(text).replace(/[.]$/, '').trim();
