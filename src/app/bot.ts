@@ -116,7 +116,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
   const schedule = startSchedule({
     clock,
     run: () => {
-      front.pulse.turned('schedule');
+      front.pulse.cameRound('schedule');
       runWhenCaughtUp();
     },
     ...(options.everyMinute ? { everyMinute: options.everyMinute } : {}),

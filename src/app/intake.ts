@@ -74,7 +74,7 @@ export function startIntake(
       inTransaction(store, (db) => noteRival(db, now));
       of.run();
     },
-    turned: () => front.pulse.turned('intake'),
+    cameRound: () => front.pulse.cameRound('intake'),
   };
   if (!of.webhook) return runIntake(intake, signal);
   const receiver = startReceiver(intake, of.webhook, signal);

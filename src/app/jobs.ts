@@ -15,7 +15,7 @@ import { formReader } from '../jobs/read-received-form.ts';
 import { startRender } from '../jobs/render.ts';
 import { fileMaker } from '../jobs/render-files.ts';
 import { startWork, type Work } from '../jobs/run-jobs.ts';
-import { accountTeller, type Told } from '../jobs/tell-account.ts';
+import { type AccountCallResult, accountTeller } from '../jobs/tell-account.ts';
 import { type Log, nameOf } from '../log.ts';
 import { readFileRequest } from '../summary/file-request.ts';
 import type { Api } from '../telegram/client.ts';
@@ -109,10 +109,10 @@ async function tellTelegram(
   of: { readonly api: Api; readonly log: Log },
   change: AccountChange,
   signal: AbortSignal,
-): Promise<Told> {
+): Promise<AccountCallResult> {
   const { method, parameters } = change;
   const outcome = await of.api.call(method, parameters, { timeoutMs: 15_000, signal });
-  if (outcome.ok) return 'said';
+  if (outcome.ok) return 'made';
   if (outcome.kind === 'unreachable') return { afterMs: null };
   const { code, description, retryAfterMs } = outcome;
   if (code === 400 || code === 403) {

@@ -12,7 +12,7 @@ export function decidedSummaries(db: Db, cutId: number): readonly DecidedSummary
     .where(eq(automaticSummary.cutId, cutId))
     .orderBy(asc(automaticSummary.decidedAt), asc(sql`rowid`))
     .all()
-    .map(({ kind, round, basis, recipients }) => ({ kind, round, basis, told: recipients > 0 }));
+    .map(({ kind, round, basis, recipients }) => ({ kind, round, basis, wasSent: recipients > 0 }));
 }
 
 export function recordSummary(

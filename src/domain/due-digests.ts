@@ -1,7 +1,7 @@
 import { HOURS } from './constants.ts';
 import type { CutWindow } from './cut-window.ts';
 import { addDays, type Moment, momentAt } from './dates.ts';
-import { isIn, type Span } from './due-span.ts';
+import { isIn, type UndecidedInterval } from './due-span.ts';
 import { type DaysOff, nextReminderHour, workingDayAfter, workingDayOnOrBefore } from './working-days.ts';
 
 /** On the opening day, on the working day before the closing date, on the working day after it; each at 08:00. */
@@ -16,7 +16,7 @@ export type DigestDue = { readonly kind: DigestKind; readonly moment: Moment };
  */
 export function digestDue(
   of: { readonly window: CutWindow; readonly knownSince: Moment },
-  span: Span,
+  interval: UndecidedInterval,
   daysOff: DaysOff,
 ): DigestDue | null {
   const { window } = of;
@@ -27,8 +27,8 @@ export function digestDue(
     { kind: 'eve', moment: at(workingDayOnOrBefore(addDays(window.closingDate, -1), daysOff)) },
   ];
   const due = all
-    .filter((each) => isIn(span, each.moment) && each.moment >= of.knownSince)
-    .filter((each) => isStillSo(each.kind, window, span.to));
+    .filter((each) => isIn(interval, each.moment) && each.moment >= of.knownSince)
+    .filter((each) => isStillSo(each.kind, window, interval.to));
   return due.reduce<DigestDue | null>(
     (last, each) => (last && last.moment >= each.moment ? last : each),
     null,

@@ -1,7 +1,7 @@
 import { HOURS } from './constants.ts';
 import { type CutAct, type CutWindow, cutState, reopeningEnd } from './cut-window.ts';
 import { localDate, type Moment, momentAt } from './dates.ts';
-import { closedFor, isIn, type Span } from './due-span.ts';
+import { isIn, type UndecidedInterval, whyNotNow } from './due-span.ts';
 import { type DaysOff, workingDayAfter } from './working-days.ts';
 
 export type SummaryKind = 'allIn' | 'afterClosing' | 'afterGrace';
@@ -13,7 +13,7 @@ export type DecidedSummary = {
   /** What it was based on. */
   readonly basis: string;
   /** Whether it was sent to anybody. */
-  readonly told: boolean;
+  readonly wasSent: boolean;
 };
 
 /**
@@ -65,14 +65,14 @@ export type SummaryDue =
  * Automatic summaries): when everything is reported, and at 08:00 of the working day after the closing date
  * and after the grace, each only when it says something new. Of several missed ones, the most recent.
  */
-export function summaryDue(facts: SummaryFacts, span: Span, daysOff: DaysOff): SummaryDue {
-  const closed = closedFor(span.to, daysOff);
-  if (closed !== null) return { due: 'none', why: closed };
+export function summaryDue(facts: SummaryFacts, interval: UndecidedInterval, daysOff: DaysOff): SummaryDue {
+  const notNow = whyNotNow(interval.to, daysOff);
+  if (notNow !== null) return { due: 'none', why: notNow };
   if (facts.window.locksAt <= facts.importedAt) return { due: 'none', why: 'closedWhenImported' };
   if (facts.asked === 0) return { due: 'none', why: 'nothingAsked' };
-  if (isAllIn(facts, span))
-    return { due: 'summary', kind: 'allIn', round: reopenings(facts, span.to), moment: span.to };
-  return scheduled(facts, span, daysOff);
+  if (isAllIn(facts, interval))
+    return { due: 'summary', kind: 'allIn', round: reopenings(facts, interval.to), moment: interval.to };
+  return scheduled(facts, interval, daysOff);
 }
 
 /**
@@ -81,30 +81,30 @@ export function summaryDue(facts: SummaryFacts, span: Span, daysOff: DaysOff): S
  */
 export function isPast(
   of: Pick<SummaryFacts, 'window' | 'acts' | 'importedAt'>,
-  span: Span,
+  interval: UndecidedInterval,
   daysOff: DaysOff,
 ): boolean {
-  if (cutState(of.window, of.acts, span.to) !== 'closed') return false;
+  if (cutState(of.window, of.acts, interval.to) !== 'closed') return false;
   if (of.window.locksAt <= of.importedAt) return true;
-  return !moments(of, span.to, daysOff).some((each) => isIn(span, each.moment));
+  return !moments(of, interval.to, daysOff).some((each) => isIn(interval, each.moment));
 }
 
 /**
  * Whether everything has been reported, the last of it in the chat. In a cut that takes no reports any more
  * this counts only when the last report has just come: a text sent before the lock and fetched after it.
  */
-function isAllIn(facts: SummaryFacts, span: Span): boolean {
+function isAllIn(facts: SummaryFacts, interval: UndecidedInterval): boolean {
   const { lastWordAt } = facts;
   if (facts.missing > 0 || lastWordAt === null || lastWordAt < facts.importedAt) return false;
-  const state = cutState(facts.window, facts.acts, span.to);
+  const state = cutState(facts.window, facts.acts, interval.to);
   if (state === 'scheduled') return false;
-  if (state === 'closed' && lastWordAt <= span.from) return false;
-  return !isDecided(facts, 'allIn', reopenings(facts, span.to)) && lastTold(facts)?.basis !== facts.basis;
+  if (state === 'closed' && lastWordAt <= interval.from) return false;
+  return !isDecided(facts, 'allIn', reopenings(facts, interval.to)) && lastSent(facts)?.basis !== facts.basis;
 }
 
-function scheduled(facts: SummaryFacts, span: Span, daysOff: DaysOff): SummaryDue {
-  const fallen = moments(facts, span.to, daysOff).filter(
-    (each) => isIn(span, each.moment) && each.moment >= facts.importedAt,
+function scheduled(facts: SummaryFacts, interval: UndecidedInterval, daysOff: DaysOff): SummaryDue {
+  const fallen = moments(facts, interval.to, daysOff).filter(
+    (each) => isIn(interval, each.moment) && each.moment >= facts.importedAt,
   );
   const last = fallen.at(-1);
   if (!last) return { due: 'none', why: 'noMoment' };
@@ -120,7 +120,7 @@ function scheduled(facts: SummaryFacts, span: Span, daysOff: DaysOff): SummaryDu
  * something new.
  */
 function saysSomethingNew(facts: SummaryFacts, kind: SummaryKind): boolean {
-  const last = kind === 'afterClosing' ? lastTold(facts, 'allIn') : lastTold(facts);
+  const last = kind === 'afterClosing' ? lastSent(facts, 'allIn') : lastSent(facts);
   return last?.basis !== facts.basis;
 }
 
@@ -158,6 +158,6 @@ function isDecided(facts: SummaryFacts, kind: SummaryKind, round: number): boole
   return facts.decided.some((each) => each.kind === kind && each.round === round);
 }
 
-function lastTold(facts: SummaryFacts, kind?: SummaryKind): DecidedSummary | undefined {
-  return facts.decided.findLast((each) => each.told && (kind === undefined || each.kind === kind));
+function lastSent(facts: SummaryFacts, kind?: SummaryKind): DecidedSummary | undefined {
+  return facts.decided.findLast((each) => each.wasSent && (kind === undefined || each.kind === kind));
 }

@@ -2,7 +2,7 @@ import { HOURS } from './constants.ts';
 import type { ReminderKind } from './cut-reminders.ts';
 import { type LocalDate, localDate, type Moment, momentAt } from './dates.ts';
 import type { PendingFacts, RequestedDay } from './due-pending.ts';
-import { closedFor, isIn, type Span } from './due-span.ts';
+import { isIn, type UndecidedInterval, whyNotNow } from './due-span.ts';
 import type { DaysOff } from './working-days.ts';
 
 /** The facts that decide about a person's reminder, as they are at the end of the undecided interval. */
@@ -48,14 +48,14 @@ export type WhyNone =
  * Hours, Nothing of the past). At most one: the most recent that fell due in the interval for something that
  * is pending now, at a moment after the plan's import, the enrolment and the receipt of the position.
  */
-export function dueFor(person: PersonFacts, span: Span, daysOff: DaysOff): Due {
-  const closed = closedFor(span.to, daysOff);
-  if (closed !== null) return none(closed);
+export function dueFor(person: PersonFacts, interval: UndecidedInterval, daysOff: DaysOff): Due {
+  const notNow = whyNotNow(interval.to, daysOff);
+  if (notNow !== null) return none(notNow);
   const { enrolledAt } = person;
   if (enrolledAt === null) return none('notEnrolled');
   if (person.remindedToday) return none('alreadyToday');
   if (person.pending.length === 0) return none('nothingPending');
-  const fallen = fallenDue(person, span);
+  const fallen = fallenDue(person, interval);
   if (fallen.length === 0) return none('noReminderDay');
   const counting = fallen.filter((each) => each.moment >= enrolledAt && each.moment >= each.since);
   if (counting.length === 0) return none('ofThePast');
@@ -63,7 +63,7 @@ export function dueFor(person: PersonFacts, span: Span, daysOff: DaysOff): Due {
   const because = counting.filter((each) => each.moment === moment).map((each) => each.cause);
   return {
     due: 'reminder',
-    date: localDate(span.to),
+    date: localDate(interval.to),
     moment,
     because: [...new Set(because)],
     reachable: !person.unreachable,
@@ -73,7 +73,7 @@ export function dueFor(person: PersonFacts, span: Span, daysOff: DaysOff): Due {
 type Fallen = { readonly moment: Moment; readonly since: Moment; readonly cause: ReminderCause };
 
 /** Every moment in the interval at which something fell due for this person. */
-function fallenDue(person: PersonFacts, span: Span): readonly Fallen[] {
+function fallenDue(person: PersonFacts, interval: UndecidedInterval): readonly Fallen[] {
   const since = Math.min(...person.pending.map((each) => each.since));
   const at = (date: LocalDate): Moment => momentAt(date, HOURS.reminder);
   const ofCuts = person.pending.flatMap((each) =>
@@ -81,7 +81,7 @@ function fallenDue(person: PersonFacts, span: Span): readonly Fallen[] {
   );
   const asked = person.requested.map((day): Fallen => ({ moment: at(day.date), since, cause: day.reason }));
   const unsent = person.unsent.map((date): Fallen => ({ moment: at(date), since, cause: 'unsent' }));
-  return [...[...ofCuts, ...asked].filter((each) => isIn(span, each.moment)), ...unsent];
+  return [...[...ofCuts, ...asked].filter((each) => isIn(interval, each.moment)), ...unsent];
 }
 
 function none(why: WhyNone): Due {

@@ -9,7 +9,7 @@ const stuckAfterMs = 120_000;
  */
 export type Pulse = {
   /** Called when a loop comes round, whether Telegram answered or not. */
-  readonly turned: (loop: string) => void;
+  readonly cameRound: (loop: string) => void;
   /** Seconds since each loop last came round. */
   readonly ages: () => ReadonlyMap<string, number>;
   /** Whether every loop that has begun came round within the last two minutes. */
@@ -17,10 +17,10 @@ export type Pulse = {
 };
 
 export function createPulse(clock: Pick<Clock, 'monotonic'>): Pulse {
-  const turns = new Map<string, number>();
+  const lastAt = new Map<string, number>();
   return {
-    turned: (loop) => void turns.set(loop, clock.monotonic()),
-    ages: () => new Map([...turns].map(([loop, at]) => [loop, (clock.monotonic() - at) / 1000])),
-    isAlive: () => [...turns.values()].every((at) => clock.monotonic() - at < stuckAfterMs),
+    cameRound: (loop) => void lastAt.set(loop, clock.monotonic()),
+    ages: () => new Map([...lastAt].map(([loop, at]) => [loop, (clock.monotonic() - at) / 1000])),
+    isAlive: () => [...lastAt.values()].every((at) => clock.monotonic() - at < stuckAfterMs),
   };
 }

@@ -5,7 +5,7 @@ import { TryLater, type Worker } from './run-jobs.ts';
  * The outcome of a call about the account: made; refused for good; or not possible now (null: try again after
  * the usual time).
  */
-export type Told = 'said' | 'refused' | { readonly afterMs: number | null };
+export type AccountCallResult = 'made' | 'refused' | { readonly afterMs: number | null };
 
 /**
  * Tells Telegram what changed of the bot's own account (menus, descriptions), one call after another, and
@@ -15,13 +15,13 @@ export type Told = 'said' | 'refused' | { readonly afterMs: number | null };
 export function accountTeller<Change extends { readonly told: (db: Db) => void }>(of: {
   readonly store: Store;
   readonly changes: (db: Db) => readonly Change[];
-  readonly tell: (change: Change, signal: AbortSignal) => Promise<Told>;
+  readonly tell: (change: Change, signal: AbortSignal) => Promise<AccountCallResult>;
 }): Worker {
   return async (_job, signal) => {
     for (const change of of.changes(of.store.db)) {
-      const told = await of.tell(change, signal);
-      if (typeof told !== 'string') {
-        if (told.afterMs !== null) throw new TryLater(told.afterMs);
+      const result = await of.tell(change, signal);
+      if (typeof result !== 'string') {
+        if (result.afterMs !== null) throw new TryLater(result.afterMs);
         throw new Error('Telegram was not reached');
       }
       inTransaction(of.store, change.told);

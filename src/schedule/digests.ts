@@ -5,7 +5,7 @@ import { knownSince, plannedCuts } from '../db/plans.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { digestDue } from '../domain/due-digests.ts';
-import { closedFor, undecided } from '../domain/due-span.ts';
+import { undecided, whyNotNow } from '../domain/due-span.ts';
 import { type DigestItem, digestItem, notifyDigest } from '../notices/kinds/digest.ts';
 import { hadSummary } from '../notices/kinds/summary.ts';
 import { cutSummary } from '../summary/cut-summary.ts';
@@ -18,11 +18,11 @@ import { digestsDecidedUntil } from './decided-until.ts';
  * @returns how many coordinators it wrote to
  */
 export function writeDueDigests(db: Db, now: Moment, daysOff: DaysOff): number {
-  if (closedFor(now, daysOff) !== null) return 0;
-  const span = undecided(readMoment(db, digestsDecidedUntil), now);
+  if (whyNotNow(now, daysOff) !== null) return 0;
+  const interval = undecided(readMoment(db, digestsDecidedUntil), now);
   writeMeta(db, digestsDecidedUntil, String(now));
   const digests = plannedCuts(db).flatMap((planned): readonly DigestItem[] => {
-    const due = digestDue({ window: planned.window, knownSince: knownSince(planned) }, span, daysOff);
+    const due = digestDue({ window: planned.window, knownSince: knownSince(planned) }, interval, daysOff);
     if (due === null) return [];
     const summary = cutSummary(db, planned.cut.id, now);
     return summary.rows.length === 0 ? [] : [digestItem(planned, due, summary)];

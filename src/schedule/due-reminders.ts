@@ -4,7 +4,7 @@ import { settle } from '../db/outbox.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { dueFor } from '../domain/due.ts';
-import { closedFor, holdsReminderHour, undecided } from '../domain/due-span.ts';
+import { holdsReminderHour, undecided, whyNotNow } from '../domain/due-span.ts';
 import { notifyReminder } from '../notices/kinds/reminder.ts';
 import { remindersDecidedUntil } from './decided-until.ts';
 import { reminderFacts } from './reminder-facts.ts';
@@ -15,13 +15,13 @@ import { reminderFacts } from './reminder-facts.ts';
  * @returns how many were written.
  */
 export function writeDueReminders(db: Db, now: Moment, daysOff: DaysOff): number {
-  if (closedFor(now, daysOff) !== null) return 0;
-  const span = undecided(readMoment(db, remindersDecidedUntil), now);
+  if (whyNotNow(now, daysOff) !== null) return 0;
+  const interval = undecided(readMoment(db, remindersDecidedUntil), now);
   writeMeta(db, remindersDecidedUntil, String(now));
-  if (!holdsReminderHour(span)) return 0;
+  if (!holdsReminderHour(interval)) return 0;
   let written = 0;
-  for (const { person, facts } of reminderFacts(db, span, daysOff)) {
-    const due = dueFor(facts, span, daysOff);
+  for (const { person, facts } of reminderFacts(db, interval, daysOff)) {
+    const due = dueFor(facts, interval, daysOff);
     if (due.due === 'none') continue;
     const id = notifyReminder(db, person, due.date, now);
     if (id === undefined) continue;

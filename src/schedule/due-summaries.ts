@@ -7,7 +7,7 @@ import { knownSince, plannedCuts } from '../db/plans.ts';
 import { presentationsOf } from '../db/review.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
-import { closedFor, undecided } from '../domain/due-span.ts';
+import { undecided, whyNotNow } from '../domain/due-span.ts';
 import { isPast, type SummaryDue, summaryDue } from '../domain/due-summaries.ts';
 import type { Message } from '../domain/events.ts';
 import { isAboutToBeAsked } from '../notices/kinds/presented.ts';
@@ -32,17 +32,20 @@ export type RenderSummary = (
  * @returns how many cuts had one.
  */
 export function writeDueSummaries(db: Db, now: Moment, daysOff: DaysOff, render: RenderSummary): number {
-  if (closedFor(now, daysOff) !== null) return 0;
-  const span = undecided(readMoment(db, summariesDecidedUntil), now);
+  if (whyNotNow(now, daysOff) !== null) return 0;
+  const interval = undecided(readMoment(db, summariesDecidedUntil), now);
   writeMeta(db, summariesDecidedUntil, String(now));
   let written = 0;
   for (const planned of plannedCuts(db)) {
     if (now < planned.window.opensAt && now < planned.window.locksAt) continue;
     const importedAt = knownSince(planned);
-    if (isPast({ ...planned, importedAt }, span, daysOff) && !isReportedSince(db, planned.cut.id, span.from))
+    if (
+      isPast({ ...planned, importedAt }, interval, daysOff) &&
+      !isReportedSince(db, planned.cut.id, interval.from)
+    )
       continue;
     const facts = summaryFacts(db, planned, now);
-    const due = summaryDue(facts, span, daysOff);
+    const due = summaryDue(facts, interval, daysOff);
     if (due.due === 'none') continue;
     const cutId = planned.cut.id;
     const recipients = addressees(db, now, due.moment);

@@ -9,18 +9,22 @@ import { OUTAGES } from '../domain/constants.ts';
 import { type LocalDate, localDate } from '../domain/dates.ts';
 import type { PersonFacts } from '../domain/due.ts';
 import { daysOfActivity, type PendingFacts, pendingSince } from '../domain/due-pending.ts';
-import type { Span } from '../domain/due-span.ts';
+import type { UndecidedInterval } from '../domain/due-span.ts';
 import { reminderOf } from '../notices/kinds/reminder.ts';
 import { pendingActivities } from '../summary/missing.ts';
 
 export type FactsOfPerson = { readonly person: EnrolledPerson; readonly facts: PersonFacts };
 
 /** The facts that decide about the reminders of everybody enrolled, read once for all of them. */
-export function reminderFacts(db: Db, span: Span, daysOff: DaysOff): readonly FactsOfPerson[] {
-  const today = localDate(span.to);
-  const pending = pendingByPerson(db, span, daysOff);
-  const requests = requestsFrom(db, localDate(span.from));
-  const unsent = unsentByPerson(db, span);
+export function reminderFacts(
+  db: Db,
+  interval: UndecidedInterval,
+  daysOff: DaysOff,
+): readonly FactsOfPerson[] {
+  const today = localDate(interval.to);
+  const pending = pendingByPerson(db, interval, daysOff);
+  const requests = requestsFrom(db, localDate(interval.from));
+  const unsent = unsentByPerson(db, interval);
   return enrolledPeople(db).map((person) => ({
     person,
     facts: {
@@ -37,13 +41,13 @@ export function reminderFacts(db: Db, span: Span, daysOff: DaysOff): readonly Fa
 /** What is pending at the end of the undecided interval, by each person who is responsible for it. */
 export function pendingByPerson(
   db: Db,
-  span: Span,
+  interval: UndecidedInterval,
   daysOff: DaysOff,
 ): ReadonlyMap<number, readonly PendingFacts[]> {
-  const holders = Map.groupBy(heldPositions(db, span.to), (held) => held.positionId);
+  const holders = Map.groupBy(heldPositions(db, interval.to), (held) => held.positionId);
   const found = new Map<number, PendingFacts[]>();
   for (const planned of plannedCuts(db)) {
-    const activities = pendingActivities(db, planned, span.to);
+    const activities = pendingActivities(db, planned, interval.to);
     const positions = positionsSince(
       db,
       activities.map((each) => each.activity.id),
@@ -64,7 +68,7 @@ export function pendingByPerson(
           activityId: activity.id,
           reopened,
         };
-        const facts = { since: pendingSince(of, span.to), days: daysOf(activity.id) };
+        const facts = { since: pendingSince(of, interval.to), days: daysOf(activity.id) };
         found.set(personId, [...(found.get(personId) ?? []), facts]);
       }
     }
@@ -91,9 +95,9 @@ function rememberedDays(
  * over, or with most of their day ahead when the last decision was made. A reminder that a conversation held
  * back all day is not among them.
  */
-function unsentByPerson(db: Db, span: Span): ReadonlyMap<number, readonly LocalDate[]> {
-  const away = span.from + OUTAGES.askAgainAfterMinutes * 60_000;
-  const rows = remindersUnsentBetween(db, span.from, span.to).filter(
+function unsentByPerson(db: Db, interval: UndecidedInterval): ReadonlyMap<number, readonly LocalDate[]> {
+  const away = interval.from + OUTAGES.askAgainAfterMinutes * 60_000;
+  const rows = remindersUnsentBetween(db, interval.from, interval.to).filter(
     (row) => row.releaseSeq !== null || (row.expiresAt ?? 0) > away,
   );
   const grouped = Map.groupBy(rows, (row) => row.personId ?? 0);

@@ -6,7 +6,7 @@ import { type PlannedCut, plannedCut } from '../db/plans.ts';
 import { presentationsOf, presentedCuts } from '../db/review.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
-import { closedFor } from '../domain/due-span.ts';
+import { whyNotNow } from '../domain/due-span.ts';
 import { notifyChanged } from '../notices/kinds/changed.ts';
 import { notifyPresented } from '../notices/kinds/presented.ts';
 import { pendingActivities } from '../summary/missing.ts';
@@ -20,7 +20,7 @@ const seen = 'reviewsSeen';
  * once a day.
  */
 export function writeReviewNotices(db: Db, now: Moment, daysOff: DaysOff, entityName: string | null): void {
-  if (closedFor(now, daysOff) !== null) return;
+  if (whyNotNow(now, daysOff) !== null) return;
   const cuts = presentedCuts(db);
   if (cuts.length === 0) return;
   const state = `${lastAuditHash(db)}/${lastReportId(db)}/${localDate(now)}`;

@@ -47,7 +47,7 @@ export async function keepWebhook(intake: Intake, hook: Webhook, signal: AbortSi
   let rivalSince: number | null = null;
   let lastTaken = 0;
   for (let failures = 0; !signal.aborted; ) {
-    intake.turned();
+    intake.cameRound();
     const outcome = await askInfo(intake, signal);
     if (signal.aborted) return;
     if (!outcome.ok) {
@@ -90,7 +90,7 @@ async function setWebhook(intake: Intake, hook: Webhook, signal: AbortSignal): P
     drop_pending_updates: false,
   };
   for (let attempt = 1; !signal.aborted; attempt++) {
-    intake.turned();
+    intake.cameRound();
     const outcome = await intake.api.call('setWebhook', parameters, { timeoutMs: 15_000, signal });
     if (outcome.ok || signal.aborted) return;
     if (isBadToken(outcome)) throw new BadTokenError();

@@ -22,15 +22,19 @@ function cut(change: Partial<SummaryFacts> = {}, acts: readonly CutAct[] = []): 
     ...change,
   };
 }
-const allIn = { kind: 'allIn', round: 0, basis: '7', told: true } as const;
+const allIn = { kind: 'allIn', round: 0, basis: '7', wasSent: true } as const;
 const complete = { missing: 0, basis: '7' };
 
 describe('when everything has been reported', () => {
   it('goes out with the next tick, once', () => {
-    const span = up(at('2022-03-22', 15, 4));
-    expect(summaryDue(cut(complete), span, none)).toMatchObject({ due: 'summary', kind: 'allIn', round: 0 });
-    expect(summaryDue(cut({ ...complete, decided: [allIn] }), span, none)).toMatchObject({ due: 'none' });
-    expect(summaryDue(cut(), span, none)).toEqual({ due: 'none', why: 'noMoment' });
+    const interval = up(at('2022-03-22', 15, 4));
+    expect(summaryDue(cut(complete), interval, none)).toMatchObject({
+      due: 'summary',
+      kind: 'allIn',
+      round: 0,
+    });
+    expect(summaryDue(cut({ ...complete, decided: [allIn] }), interval, none)).toMatchObject({ due: 'none' });
+    expect(summaryDue(cut(), interval, none)).toEqual({ due: 'none', why: 'noMoment' });
   });
 
   it('waits for 08:00 when the last report came at night', () => {
@@ -46,18 +50,20 @@ describe('when everything has been reported', () => {
   });
 
   it('never goes out for an import alone', () => {
-    const span = up(at('2022-03-22', 15));
-    expect(summaryDue(cut({ ...complete, lastWordAt: null }), span, none)).toMatchObject({ due: 'none' });
+    const interval = up(at('2022-03-22', 15));
+    expect(summaryDue(cut({ ...complete, lastWordAt: null }), interval, none)).toMatchObject({ due: 'none' });
     const imported = at('2022-03-22', 14);
-    expect(summaryDue(cut({ ...complete, importedAt: imported }), span, none)).toMatchObject({ due: 'none' });
+    expect(summaryDue(cut({ ...complete, importedAt: imported }), interval, none)).toMatchObject({
+      due: 'none',
+    });
   });
 
   it('is neither for a cut that has not opened nor for one that was closed when imported', () => {
     const early = cut({ ...complete, lastWordAt: at('2022-03-01', 9) });
     expect(summaryDue(early, up(at('2022-03-10', 10)), none)).toMatchObject({ due: 'none' });
-    const span = up(at('2022-06-10', 8));
+    const interval = up(at('2022-06-10', 8));
     const imported = cut({ ...complete, importedAt: at('2022-06-01', 9), lastWordAt: at('2022-06-09', 9) });
-    expect(summaryDue(imported, span, none)).toEqual({ due: 'none', why: 'closedWhenImported' });
+    expect(summaryDue(imported, interval, none)).toEqual({ due: 'none', why: 'closedWhenImported' });
   });
 
   it('goes out again when a reopening has been answered', () => {
@@ -65,12 +71,12 @@ describe('when everything has been reported', () => {
       { kind: 'reopen', at: at('2022-04-18', 10), lastDay: '2022-04-25', activityIds: [1] },
     ];
     const facts = { ...complete, decided: [allIn], lastWordAt: at('2022-04-19', 10) };
-    const span = up(at('2022-04-19', 10, 1));
-    expect(summaryDue(cut({ ...facts, basis: '8' }, acts), span, none)).toMatchObject({
+    const interval = up(at('2022-04-19', 10, 1));
+    expect(summaryDue(cut({ ...facts, basis: '8' }, acts), interval, none)).toMatchObject({
       kind: 'allIn',
       round: 1,
     });
-    expect(summaryDue(cut(facts, acts), span, none)).toMatchObject({ due: 'none' });
+    expect(summaryDue(cut(facts, acts), interval, none)).toMatchObject({ due: 'none' });
   });
 
   it('counts a text sent before the lock and fetched after it', () => {
@@ -104,8 +110,8 @@ describe('after the closing date', () => {
   it('goes out as usual after an early close, and the one after the grace does not follow it', () => {
     const acts: readonly CutAct[] = [{ kind: 'close', at: at('2022-03-24', 11) }];
     const facts = cut({}, acts);
-    const span = up(at('2022-03-25', 8));
-    expect(summaryDue(facts, span, none)).toMatchObject({
+    const interval = up(at('2022-03-25', 8));
+    expect(summaryDue(facts, interval, none)).toMatchObject({
       kind: 'afterClosing',
       moment: at('2022-03-25', 8),
     });
@@ -116,7 +122,7 @@ describe('after the closing date', () => {
 
 describe('after the grace', () => {
   const morning = up(at('2022-04-08', 8));
-  const afterClosing = { kind: 'afterClosing', round: 0, basis: '6', told: true } as const;
+  const afterClosing = { kind: 'afterClosing', round: 0, basis: '6', wasSent: true } as const;
 
   it('goes out only if something changed', () => {
     expect(summaryDue(cut({ decided: [afterClosing] }), morning, none)).toEqual({
@@ -131,13 +137,16 @@ describe('after the grace', () => {
   });
 
   it('takes a summary that nobody got for none', () => {
-    const unheard = cut({ decided: [{ ...afterClosing, told: false }] });
+    const unheard = cut({ decided: [{ ...afterClosing, wasSent: false }] });
     expect(summaryDue(unheard, morning, none)).toMatchObject({ kind: 'afterGrace' });
   });
 
   it('is the only one when the bot was down at both', () => {
-    const span = { from: at('2022-03-31', 18), to: at('2022-04-12', 9) };
-    expect(summaryDue(cut(), span, none)).toMatchObject({ kind: 'afterGrace', moment: at('2022-04-08', 8) });
+    const interval = { from: at('2022-03-31', 18), to: at('2022-04-12', 9) };
+    expect(summaryDue(cut(), interval, none)).toMatchObject({
+      kind: 'afterGrace',
+      moment: at('2022-04-08', 8),
+    });
   });
 });
 
@@ -147,7 +156,7 @@ it('says nothing of a cut in which nothing is asked', () => {
 });
 
 describe('a cut whose dates are past', () => {
-  it('has no summary unless a report came in the span, whatever else is so', () => {
+  it('has no summary unless a report came in the interval, whatever else is so', () => {
     const day = 24 * 3_600_000;
     const moment = fc.integer({ min: at('2022-03-10', 0), max: at('2022-05-10', 0) });
     const act = fc.oneof(
@@ -166,14 +175,14 @@ describe('a cut whose dates are past', () => {
     let past = 0;
     fc.assert(
       fc.property(facts, fc.array(act, { maxLength: 2 }), moment, fc.nat(2 * day), (change, acts, to, ms) => {
-        const span = { from: to - ms, to };
+        const interval = { from: to - ms, to };
         const whole = cut(
           change,
           acts.toSorted((a, b) => a.at - b.at),
         );
-        if ((whole.lastWordAt ?? 0) > span.from || !isPast(whole, span, none)) return;
+        if ((whole.lastWordAt ?? 0) > interval.from || !isPast(whole, interval, none)) return;
         past++;
-        expect(summaryDue(whole, span, none)).toMatchObject({ due: 'none' });
+        expect(summaryDue(whole, interval, none)).toMatchObject({ due: 'none' });
       }),
       { numRuns: 3_000 },
     );

@@ -3,7 +3,7 @@ import { type CutAct, cutWindow, usualCalendar } from '../../src/domain/calendar
 import { type LocalDate, type Moment, momentAt } from '../../src/domain/dates.ts';
 import { dueFor, type PersonFacts } from '../../src/domain/due.ts';
 import { daysOfActivity, pendingSince } from '../../src/domain/due-pending.ts';
-import { closedFor, undecided } from '../../src/domain/due-span.ts';
+import { undecided, whyNotNow } from '../../src/domain/due-span.ts';
 
 const none: ReadonlySet<LocalDate> = new Set();
 const at = momentAt;
@@ -56,10 +56,13 @@ describe('the reminder of a day', () => {
   });
 
   it('is not for somebody who is done, not enrolled, or had one today', () => {
-    const span = up(at('2022-03-16', 8));
-    expect(dueFor(someone({ pending: [] }), span, none)).toEqual({ due: 'none', why: 'nothingPending' });
-    expect(dueFor(someone({ enrolledAt: null }), span, none)).toEqual({ due: 'none', why: 'notEnrolled' });
-    expect(dueFor(someone({ remindedToday: true }), span, none)).toEqual({
+    const interval = up(at('2022-03-16', 8));
+    expect(dueFor(someone({ pending: [] }), interval, none)).toEqual({ due: 'none', why: 'nothingPending' });
+    expect(dueFor(someone({ enrolledAt: null }), interval, none)).toEqual({
+      due: 'none',
+      why: 'notEnrolled',
+    });
+    expect(dueFor(someone({ remindedToday: true }), interval, none)).toEqual({
       due: 'none',
       why: 'alreadyToday',
     });
@@ -72,9 +75,9 @@ describe('the reminder of a day', () => {
 
   it('comes on the day asked for, when something is still pending', () => {
     const asked = { requested: [{ date: '2022-03-17', reason: 'snooze' as const }] };
-    const span = up(at('2022-03-17', 8));
-    expect(dueFor(someone(asked), span, none)).toMatchObject({ due: 'reminder', because: ['snooze'] });
-    expect(dueFor(someone({ ...asked, pending: [] }), span, none)).toEqual({
+    const interval = up(at('2022-03-17', 8));
+    expect(dueFor(someone(asked), interval, none)).toMatchObject({ due: 'reminder', because: ['snooze'] });
+    expect(dueFor(someone({ ...asked, pending: [] }), interval, none)).toEqual({
       due: 'none',
       why: 'nothingPending',
     });
@@ -91,15 +94,15 @@ describe('the hours', () => {
   });
 
   it('lets a local day off be no working day', () => {
-    expect(closedFor(at('2022-03-24', 9), new Set(['2022-03-24']))).toBe('outsideHours');
-    expect(closedFor(at('2022-03-24', 9), none)).toBeNull();
+    expect(whyNotNow(at('2022-03-24', 9), new Set(['2022-03-24']))).toBe('outsideHours');
+    expect(whyNotNow(at('2022-03-24', 9), none)).toBeNull();
   });
 });
 
 describe('a bot that was down', () => {
   it('sends one reminder when it is back, the most recent one', () => {
-    const span = { from: at('2022-03-15', 18), to: at('2022-03-29', 9, 12) };
-    expect(dueFor(someone(), span, none)).toEqual({
+    const interval = { from: at('2022-03-15', 18), to: at('2022-03-29', 9, 12) };
+    expect(dueFor(someone(), interval, none)).toEqual({
       due: 'reminder',
       date: '2022-03-29',
       moment: at('2022-03-28', 8),
@@ -109,8 +112,8 @@ describe('a bot that was down', () => {
   });
 
   it('sends a reminder that ended unsent because it went down with it', () => {
-    const span = { from: at('2022-03-16', 8), to: at('2022-03-17', 8) };
-    const due = dueFor(someone({ unsent: ['2022-03-16'] }), span, none);
+    const interval = { from: at('2022-03-16', 8), to: at('2022-03-17', 8) };
+    const due = dueFor(someone({ unsent: ['2022-03-16'] }), interval, none);
     expect(due).toMatchObject({ due: 'reminder', date: '2022-03-17', because: ['unsent'] });
   });
 
@@ -123,18 +126,18 @@ describe('a bot that was down', () => {
 });
 
 describe('the past', () => {
-  const span = { from: at('2022-03-15', 18), to: at('2022-03-24', 7 + 2) };
+  const interval = { from: at('2022-03-15', 18), to: at('2022-03-24', 7 + 2) };
 
   it('is not of somebody who enrolled or received the activity after the moment', () => {
     const late = at('2022-03-24', 8, 30);
-    expect(dueFor(someone({ enrolledAt: late }), span, none)).toEqual({ due: 'none', why: 'ofThePast' });
-    expect(dueFor(someone({}, late), span, none)).toEqual({ due: 'none', why: 'ofThePast' });
+    expect(dueFor(someone({ enrolledAt: late }), interval, none)).toEqual({ due: 'none', why: 'ofThePast' });
+    expect(dueFor(someone({}, late), interval, none)).toEqual({ due: 'none', why: 'ofThePast' });
   });
 
   it('counts a moment at which the person was just there', () => {
     const due = dueFor(
       someone({ enrolledAt: at('2022-03-16', 8) }),
-      { ...span, to: at('2022-03-17', 9) },
+      { ...interval, to: at('2022-03-17', 9) },
       none,
     );
     expect(due).toMatchObject({ due: 'reminder', moment: at('2022-03-16', 8) });

@@ -44,7 +44,7 @@ describe('what is measured', () => {
     const store = openStore(databasePath, { migrate: true });
     const [now, secret] = [1_650_000_000_000, 'lo que se le dijo a Ana'];
     const [counters, pulse] = [createCounters(), createPulse({ monotonic: () => 5_000 })];
-    pulse.turned('intake');
+    pulse.cameRound('intake');
     inTransaction(store, (db) => {
       writeMeta(db, 'aliveAt', String(now - 60_000));
       announce(
@@ -88,18 +88,18 @@ describe('what is measured', () => {
 });
 
 describe('the pulse', () => {
-  it('fails once a loop that has begun has not turned for two minutes, and beats again when it turns', () => {
+  it('fails once a loop that has begun has not come round for two minutes, and is alive again when it does', () => {
     let monotonic = 0;
     const pulse = createPulse({ monotonic: () => monotonic });
     expect(pulse.isAlive()).toBe(true);
-    pulse.turned('intake');
-    pulse.turned('schedule');
+    pulse.cameRound('intake');
+    pulse.cameRound('schedule');
     monotonic = 119_999;
     expect(pulse.isAlive()).toBe(true);
-    pulse.turned('intake');
+    pulse.cameRound('intake');
     monotonic = 120_000;
     expect(pulse.isAlive()).toBe(false);
-    pulse.turned('schedule');
+    pulse.cameRound('schedule');
     expect(pulse.isAlive()).toBe(true);
   });
 });

@@ -8,7 +8,7 @@ import {
 import type { LocalDate, Moment } from '../../src/domain/dates.ts';
 import { type Due, dueFor } from '../../src/domain/due.ts';
 import { daysOfActivity, pendingSince } from '../../src/domain/due-pending.ts';
-import { closedFor, undecided } from '../../src/domain/due-span.ts';
+import { undecided, whyNotNow } from '../../src/domain/due-span.ts';
 import { type DecidedSummary, type SummaryFacts, summaryDue } from '../../src/domain/due-summaries.ts';
 
 /** What happens in a year of a plan. Moments are of the wall clock; `at` also orders them. */
@@ -185,8 +185,8 @@ function reportFirstOpen(world: World, activity: number, origin: 'chat' | 'impor
 }
 
 function tick(world: World, now: Moment): void {
-  if (closedFor(now, world.daysOff) !== null) return;
-  const span = undecided(world.decidedUntil, now);
+  if (whyNotNow(now, world.daysOff) !== null) return;
+  const interval = undecided(world.decidedUntil, now);
   world.decidedUntil = now;
   for (let person = 0; person < world.people; person++) {
     const pending = pendingOf(world, person, now).map(({ activity, cut, since }) => ({
@@ -204,12 +204,12 @@ function tick(world: World, now: Moment): void {
         unsent: [],
         remindedToday: world.sent.some((each) => each.person === person && each.due.date === dateOf(now)),
       },
-      span,
+      interval,
       world.daysOff,
     );
     if (due.due === 'reminder') world.sent.push({ person, at: now, due });
   }
-  for (const cut of world.cutDates.keys()) summarise(world, cut, span);
+  for (const cut of world.cutDates.keys()) summarise(world, cut, interval);
 }
 
 const dateOf = (moment: Moment): LocalDate => new Date(moment - 5 * 3_600_000).toISOString().slice(0, 10);
@@ -226,14 +226,18 @@ export function summaryFacts(world: World, cut: number, now: Moment): SummaryFac
     missing: all.filter((activity) => lacks(world, activity, cut, now)).length,
     basis: `${last?.id ?? 0}/${all.join(',')}`,
     lastWordAt: last?.origin === 'chat' ? last.at : null,
-    decided: decided.map((each) => ({ ...each, told: true }) as DecidedSummary),
+    decided: decided.map((each) => ({ ...each, wasSent: true }) as DecidedSummary),
   };
 }
 
-function summarise(world: World, cut: number, span: { readonly from: Moment; readonly to: Moment }): void {
-  if (world.importedAt === null || span.to < windowOf(world, cut).opensAt) return;
-  const facts = summaryFacts(world, cut, span.to);
-  const due = summaryDue(facts, span, world.daysOff);
+function summarise(
+  world: World,
+  cut: number,
+  interval: { readonly from: Moment; readonly to: Moment },
+): void {
+  if (world.importedAt === null || interval.to < windowOf(world, cut).opensAt) return;
+  const facts = summaryFacts(world, cut, interval.to);
+  const due = summaryDue(facts, interval, world.daysOff);
   if (due.due === 'summary')
-    world.summaries.push({ cut, at: span.to, basis: facts.basis, kind: due.kind, round: due.round });
+    world.summaries.push({ cut, at: interval.to, basis: facts.basis, kind: due.kind, round: due.round });
 }
