@@ -1,7 +1,7 @@
 import { HOURS } from './constants.ts';
 import type { CutWindow } from './cut-window.ts';
 import { addDays, type Moment, momentAt } from './dates.ts';
-import { isIn, type UndecidedInterval } from './due-span.ts';
+import { isIn, type UndecidedInterval } from './due-interval.ts';
 import { type DaysOff, nextReminderHour, workingDayAfter, workingDayOnOrBefore } from './working-days.ts';
 
 /** On the opening day, on the working day before the closing date, on the working day after it; each at 08:00. */

@@ -1,7 +1,7 @@
 import { HOURS } from './constants.ts';
 import { type CutAct, type CutWindow, cutState, reopeningEnd } from './cut-window.ts';
 import { localDate, type Moment, momentAt } from './dates.ts';
-import { isIn, type UndecidedInterval, whyNotNow } from './due-span.ts';
+import { isIn, type UndecidedInterval, whyNotNow } from './due-interval.ts';
 import { type DaysOff, workingDayAfter } from './working-days.ts';
 
 export type SummaryKind = 'allIn' | 'afterClosing' | 'afterGrace';

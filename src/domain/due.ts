@@ -1,8 +1,8 @@
 import { HOURS } from './constants.ts';
 import type { ReminderKind } from './cut-reminders.ts';
 import { type LocalDate, localDate, type Moment, momentAt } from './dates.ts';
+import { isIn, type UndecidedInterval, whyNotNow } from './due-interval.ts';
 import type { PendingFacts, RequestedDay } from './due-pending.ts';
-import { isIn, type UndecidedInterval, whyNotNow } from './due-span.ts';
 import type { DaysOff } from './working-days.ts';
 
 /** The facts that decide about a person's reminder, as they are at the end of the undecided interval. */

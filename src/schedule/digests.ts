@@ -5,7 +5,7 @@ import { knownSince, plannedCuts } from '../db/plans.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { digestDue } from '../domain/due-digests.ts';
-import { undecided, whyNotNow } from '../domain/due-span.ts';
+import { undecided, whyNotNow } from '../domain/due-interval.ts';
 import { type DigestItem, digestItem, notifyDigest } from '../notices/kinds/digest.ts';
 import { hadSummary } from '../notices/kinds/summary.ts';
 import { cutSummary } from '../summary/cut-summary.ts';

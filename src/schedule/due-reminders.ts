@@ -4,7 +4,7 @@ import { settle } from '../db/outbox.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { dueFor } from '../domain/due.ts';
-import { holdsReminderHour, undecided, whyNotNow } from '../domain/due-span.ts';
+import { holdsReminderHour, undecided, whyNotNow } from '../domain/due-interval.ts';
 import { notifyReminder } from '../notices/kinds/reminder.ts';
 import { remindersDecidedUntil } from './decided-until.ts';
 import { reminderFacts } from './reminder-facts.ts';

@@ -7,7 +7,7 @@ import { knownSince, plannedCuts } from '../db/plans.ts';
 import { presentationsOf } from '../db/review.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
-import { undecided, whyNotNow } from '../domain/due-span.ts';
+import { undecided, whyNotNow } from '../domain/due-interval.ts';
 import { isPast, type SummaryDue, summaryDue } from '../domain/due-summaries.ts';
 import type { Message } from '../domain/events.ts';
 import { isAboutToBeAsked } from '../notices/kinds/presented.ts';

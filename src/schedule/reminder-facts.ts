@@ -8,8 +8,8 @@ import type { DaysOff, ReminderDay } from '../domain/calendar.ts';
 import { OUTAGES } from '../domain/constants.ts';
 import { type LocalDate, localDate } from '../domain/dates.ts';
 import type { PersonFacts } from '../domain/due.ts';
+import type { UndecidedInterval } from '../domain/due-interval.ts';
 import { daysOfActivity, type PendingFacts, pendingSince } from '../domain/due-pending.ts';
-import type { UndecidedInterval } from '../domain/due-span.ts';
 import { reminderOf } from '../notices/kinds/reminder.ts';
 import { pendingActivities } from '../summary/missing.ts';
 

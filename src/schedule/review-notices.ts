@@ -6,7 +6,7 @@ import { type PlannedCut, plannedCut } from '../db/plans.ts';
 import { presentationsOf, presentedCuts } from '../db/review.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
-import { whyNotNow } from '../domain/due-span.ts';
+import { whyNotNow } from '../domain/due-interval.ts';
 import { notifyChanged } from '../notices/kinds/changed.ts';
 import { notifyPresented } from '../notices/kinds/presented.ts';
 import { pendingActivities } from '../summary/missing.ts';

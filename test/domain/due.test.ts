@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type CutAct, cutWindow, usualCalendar } from '../../src/domain/calendar.ts';
 import { type LocalDate, type Moment, momentAt } from '../../src/domain/dates.ts';
 import { dueFor, type PersonFacts } from '../../src/domain/due.ts';
+import { undecided, whyNotNow } from '../../src/domain/due-interval.ts';
 import { daysOfActivity, pendingSince } from '../../src/domain/due-pending.ts';
-import { undecided, whyNotNow } from '../../src/domain/due-span.ts';
 
 const none: ReadonlySet<LocalDate> = new Set();
 const at = momentAt;

@@ -7,8 +7,8 @@ import {
 } from '../../src/domain/calendar.ts';
 import type { LocalDate, Moment } from '../../src/domain/dates.ts';
 import { type Due, dueFor } from '../../src/domain/due.ts';
+import { undecided, whyNotNow } from '../../src/domain/due-interval.ts';
 import { daysOfActivity, pendingSince } from '../../src/domain/due-pending.ts';
-import { undecided, whyNotNow } from '../../src/domain/due-span.ts';
 import { type DecidedSummary, type SummaryFacts, summaryDue } from '../../src/domain/due-summaries.ts';
 
 /** What happens in a year of a plan. Moments are of the wall clock; `at` also orders them. */
