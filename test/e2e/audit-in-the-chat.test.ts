@@ -98,11 +98,16 @@ describe('/auditoria', () => {
     expect(linesOf(coordinator.last)[0]).toBe(first);
     await coordinator.tap('Verificar la cadena');
     expect(coordinator.last).toMatch(/íntegra.*Última huella \(SHA-256\): [0-9a-f]{64}/s);
-    story.db.$client.exec('drop trigger audit_never_changed');
-    story.db.$client.exec('update audit set at = at + 1 where id = 3');
+    const sqlite = story.db.$client;
+    const guard = sqlite
+      .prepare("select sql from sqlite_master where name = 'audit_never_changed'")
+      .pluck()
+      .get();
+    sqlite.exec('drop trigger audit_never_changed; update audit set at = at + 1 where id = 3');
     await coordinator.tap('Verificar la cadena');
     expect(coordinator.last).toContain('no está íntegra: el registro 3');
     await coordinator.say('/auditoria');
     expect(coordinator.last).toContain('la cadena se rompe en el registro 3');
+    sqlite.exec(`update audit set at = at - 1 where id = 3; ${guard}`);
   });
 });
