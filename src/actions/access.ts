@@ -20,6 +20,8 @@ const matrix = {
   leave: 'everyone',
   /** `/cancelar`: whatever is being asked. */
   cancel: 'everyone',
+  /** A change of an office: whoever is asked about it, or asked for it. */
+  answerOfficeChange: 'everyone',
   /** `/misactividades` */
   ownActivities: ['responsible'],
   /** One's own activities: *Corregir*, evidence. */

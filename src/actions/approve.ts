@@ -1,3 +1,4 @@
+import { appointmentOf } from '../db/appointments.ts';
 import { lastAuditHash, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import { type Activity, type PlannedCut, plannedCut } from '../db/plans.ts';
@@ -70,21 +71,33 @@ export function approveCut(
   const found = decidable(db, of.presentationId, of.personId, true);
   if (!found.can) return found;
   const { planned, presentation } = found;
+  const appointedBy = appointedAlone(db, of.personId);
   record(db, {
     at: now,
     act: 'approved',
     by: { personId: of.personId },
     planId: planned.plan.id,
     cutId: planned.cut.id,
-    after: { presentation: presentation.id, fingerprint: presentation.fingerprint },
+    after: {
+      presentation: presentation.id,
+      fingerprint: presentation.fingerprint,
+      appointedBy: appointedBy ?? undefined,
+    },
   });
   decide(db, presentation.id, {
     outcome: 'approved',
     decidedAt: now,
     decidedBy: of.personId,
+    appointedBy,
     auditHash: lastAuditHash(db),
   });
   return found;
+}
+
+/** Who appointed the mayor alone: their approvals say so (specification: Guarded offices). */
+export function appointedAlone(db: Db, personId: number): number | null {
+  const found = appointmentOf(db, personId, 'mayor');
+  return found?.alone ? found.appointedBy : null;
 }
 
 export type ReturnResult =

@@ -24,6 +24,7 @@ import {
 } from '../domain/spans.ts';
 import { notifyGiving } from '../notices/giving.ts';
 import { cleanUpAfterLoss } from './clean-up-after-loss.ts';
+import { noteAppointment } from './note-appointment.ts';
 
 /** A date further away than this is a slip of the keyboard. */
 const DAYS_MOST = 3 * 366;
@@ -40,6 +41,8 @@ export type GiveAsked = {
   readonly contractEndsOn: LocalDate | null;
   /** Null: the operator. */
   readonly by: number | null;
+  /** Of an office: who else said yes to it; nobody: who gives it does so alone. */
+  readonly agreedBy?: number;
 };
 
 export type AssignRefusal =
@@ -78,6 +81,7 @@ export function giveTo(
   });
   if (!planned.ok) return planned;
   const { changes } = planned;
+  if ('office' in asked.held) noteAppointment(db, { ...asked, office: asked.held.office }, now);
   const begun = write(db, asked.held, changes, now);
   if (!begun) throw new Error('nothing was given');
   const by = actorOf(asked.by);
@@ -88,7 +92,11 @@ export function giveTo(
     by,
     personId: asked.personId,
     before: { holders },
-    after: { ...described(begun), instead: changes.ends.map(({ span }) => span.personId) },
+    after: {
+      ...described(begun),
+      instead: changes.ends.map(({ span }) => span.personId),
+      agreedBy: asked.agreedBy,
+    },
   });
   settle(db, asked.held, changes, { by: asked.by, begun }, now);
   return { ok: true, assignment: begun, changes };

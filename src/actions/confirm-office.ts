@@ -1,28 +1,36 @@
 import { setSpan, spansOf, spansOfPerson } from '../db/assignments.ts';
 import { record } from '../db/audit.ts';
-import {
-  confirmInvitedOffice,
-  type Invitation,
-  invitationById,
-  officeInvitationUsedAt,
-} from '../db/invitations.ts';
+import { type Invitation, invitationById, officeInvitationUsedAt } from '../db/invitations.ts';
 import { awaitsConfirmation } from '../db/invited-office.ts';
+import type { OfficeChange } from '../db/office-changes.ts';
 import type { Db } from '../db/open.ts';
-import { type EnrolledPerson, isEnrolled, officeHolders, personById } from '../db/people.ts';
+import { type EnrolledPerson, isEnrolled, officeHolders, type Person, personById } from '../db/people.ts';
 import type { Office } from '../db/schema/index.ts';
 import type { Moment } from '../domain/dates.ts';
 import { covers } from '../domain/spans.ts';
 import { type AssignRefusal, endAssignment, giveTo } from './assign.ts';
 import type { InvitedOffice } from './invite.ts';
+import { askOfficeChange, noteConfirmed } from './office-change.ts';
+import { guardOf } from './office-guard.ts';
 
 type Confirmed =
   | { readonly ok: true; readonly person: EnrolledPerson; readonly office: Office }
   | { readonly ok: false; readonly why: 'over' | 'notInviter' }
+  /** It needs somebody else's yes, who is asked. */
+  | {
+      readonly ok: false;
+      readonly why: 'asked';
+      readonly change: OfficeChange;
+      readonly who: readonly Person[];
+    }
+  | { readonly ok: false; readonly why: 'waiting' | 'refusedLately' }
+  | { readonly ok: false; readonly why: 'operator'; readonly person: Person }
   | { readonly ok: false; readonly why: 'refused'; readonly office: Office; readonly refusal: AssignRefusal };
 
 /**
  * The inviter says that the Telegram name that came in is that person's: the office invited to begins now
- * (specification: Enrolment). When the inviter coordinates no more, any coordinator may say so.
+ * (specification: Enrolment), or once somebody else who holds an office agrees (specification: Guarded offices). When the
+ * inviter coordinates no more, any coordinator may say so.
  */
 export function confirmOffice(db: Db, invitationId: number, by: number, now: Moment): Confirmed {
   const found = invitationById(db, invitationId);
@@ -34,12 +42,35 @@ export function confirmOffice(db: Db, invitationId: number, by: number, now: Mom
   const held = { office };
   const holding = spansOf(db, held, now).filter((span) => covers(span, now));
   const gives = holding.some((span) => span.personId === found.replaces) ? [found.replaces] : [];
+  const instead = gives.flatMap((id) => id ?? []);
+  const guard = guardOf(db, { kind: 'holder', askedBy: by, personId: person.id, instead }, [office], now);
+  if (guard.needs === 'operator') return { ok: false, why: 'operator', person };
+  if (guard.needs === 'yes') {
+    const asked = askOfficeChange(
+      db,
+      {
+        kind: 'holder',
+        askedBy: by,
+        personId: person.id,
+        enrolledAt: person.enrolledAt,
+        invitationId: found.id,
+        office,
+        instead,
+        fromDay: null,
+        untilDay: null,
+      },
+      guard.of,
+      now,
+    );
+    if (!asked.ok) return asked;
+    return { ok: false, why: 'asked', change: asked.change, who: [...guard.of.own, ...guard.of.others] };
+  }
   const given = giveTo(
     db,
     {
       held,
       personId: person.id,
-      instead: gives.flatMap((id) => id ?? []),
+      instead,
       from: null,
       until: null,
       contractEndsOn: null,
@@ -48,14 +79,7 @@ export function confirmOffice(db: Db, invitationId: number, by: number, now: Mom
     now,
   );
   if (!given.ok) return { ok: false, why: 'refused', office, refusal: given.refusal };
-  confirmInvitedOffice(db, found.id, now);
-  record(db, {
-    at: now,
-    act: 'officeConfirmed',
-    by: { personId: by },
-    personId: person.id,
-    after: { invitation: found.id, office },
-  });
+  noteConfirmed(db, { invitationId: found.id, personId: person.id, office, by }, now);
   return { ok: true, person, office };
 }
 

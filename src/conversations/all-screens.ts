@@ -9,6 +9,7 @@ import { whyOfScreen, whyScreen } from './pending/why.ts';
 import { officeOkScreen } from './people/give-now.ts';
 import { giveScreen } from './people/giving.ts';
 import { linkScreen, unlinkScreen } from './people/invite-link.ts';
+import { officeAskScreen, officeSayScreen } from './people/office-changes.ts';
 import { officeScreen, peopleScreen, personScreen, positionScreen, postScreen } from './people/people.ts';
 import { contractScreen, endScreen, renameScreen } from './people/person-dialogs.ts';
 import { vacantRoundScreen, vacantScreen } from './people/vacant.ts';
@@ -51,6 +52,8 @@ export const screens: Screens = {
   link: linkScreen,
   unlink: unlinkScreen,
   officeok: officeOkScreen,
+  officeask: officeAskScreen,
+  officesay: officeSayScreen,
   contract: contractScreen,
   end: endScreen,
   rename: renameScreen,

@@ -65,6 +65,7 @@ const aboutNothing = {
   assignmentId: null,
   presentationId: null,
   verificationId: null,
+  officeChangeId: null,
 };
 
 const addWaiting = prepared((db) =>
@@ -83,6 +84,7 @@ const addWaiting = prepared((db) =>
       assignmentId: sql.placeholder('assignmentId'),
       presentationId: sql.placeholder('presentationId'),
       verificationId: sql.placeholder('verificationId'),
+      officeChangeId: sql.placeholder('officeChangeId'),
       day: sql.placeholder('day'),
       variant: sql.placeholder('variant'),
       part: sql.placeholder('part'),

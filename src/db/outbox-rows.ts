@@ -23,6 +23,7 @@ export type About = {
   readonly assignmentId: number | null;
   readonly presentationId: number;
   readonly verificationId: number;
+  readonly officeChangeId: number;
 };
 
 const byId = prepared((db) =>

@@ -56,7 +56,7 @@ export function lastApproved(db: Db, cutId: number): Presentation | undefined {
 
 export type Decision = Pick<Presentation, 'decidedAt' | 'decidedBy'> &
   (
-    | { readonly outcome: 'approved'; readonly auditHash: string }
+    | { readonly outcome: 'approved'; readonly auditHash: string; readonly appointedBy: number | null }
     | { readonly outcome: 'returned'; readonly remark: string }
   );
 

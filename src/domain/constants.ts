@@ -73,6 +73,10 @@ export const PEOPLE = {
   invitationAnswersPerHour: 10,
   strangerHours: 24,
   contractWarningDays: 15,
+  /** A change of an office that nobody answers does not happen (specification: Guarded offices). */
+  officeChangeDays: 7,
+  /** What was refused is not asked again before. */
+  officeChangeAgainHours: 24,
 } as const;
 
 /** How long the texts of sent messages are kept (specification: Personal data). */

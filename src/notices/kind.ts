@@ -48,6 +48,8 @@ export type NoticeKind<Column extends keyof About = keyof About> = {
    * reminder the present list replaces, or null when the list is empty.
    */
   readonly replacesReminder?: 'whenWritten' | ((db: Db, row: NoticeRow, now: Moment) => LocalDate | null);
+  /** Goes out at any hour, not only within the hours (specification: Hours). Default: within them. */
+  readonly atAnyHour?: (db: Db, row: OutboxRow) => boolean;
   /** It goes into a conversation under way, which holds back every other notice. */
   readonly interrupts?: true;
 

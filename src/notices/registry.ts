@@ -19,9 +19,13 @@ import { included } from './kinds/included.ts';
 import { joined } from './kinds/joined.ts';
 import { left } from './kinds/left.ts';
 import { moved } from './kinds/moved.ts';
+import { officeAsked } from './kinds/office-asked.ts';
+import { officeDecided } from './kinds/office-decided.ts';
+import { officeMoving } from './kinds/office-moving.ts';
 import { presented } from './kinds/presented.ts';
 import { received } from './kinds/received.ts';
 import { reminder } from './kinds/reminder.ts';
+import { renamed } from './kinds/renamed.ts';
 import { reopened } from './kinds/reopened.ts';
 import { reported } from './kinds/reported.ts';
 import { rival } from './kinds/rival.ts';
@@ -68,6 +72,10 @@ export const noticeKinds: readonly NoticeKind[] = [
   calledOff,
   appointed,
   unappointed,
+  renamed,
+  officeAsked,
+  officeMoving,
+  officeDecided,
   // accounts
   accepted,
   declined,

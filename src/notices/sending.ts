@@ -10,6 +10,11 @@ export function textAtSending(db: Db, row: OutboxRow, now: Moment): Message | No
   return kindOf(row)?.textAtSending?.(db, row, now) ?? { notNeeded: 'done' };
 }
 
+/** Whether it goes out at any hour (specification: Hours). */
+export function atAnyHour(db: Db, row: OutboxRow): boolean {
+  return kindOf(row)?.atAnyHour?.(db, row) === true;
+}
+
 /** Records what a notice's kind records when Telegram has taken it. */
 export function onSent(db: Db, row: OutboxRow, now: Moment): void {
   kindOf(row)?.onSent?.(db, row, now);

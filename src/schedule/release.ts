@@ -10,6 +10,7 @@ import { HOURS, REMINDERS } from '../domain/constants.ts';
 import { localDate, type Moment, momentAt } from '../domain/dates.ts';
 import type { FromConversations } from '../notices/kind.ts';
 import { kindOf } from '../notices/registry.ts';
+import { atAnyHour } from '../notices/sending.ts';
 import { recheck } from '../notices/still-true.ts';
 
 /** Settles every waiting row whose time is over, at any hour. */
@@ -22,18 +23,20 @@ export function expireWaiting(db: Db, now: Moment): void {
 
 /**
  * Releases waiting rows to the sender in the order in which they were written. They go only within the hours
- * (what fell due outside them goes from 08:00), not before their moment, and never into a conversation under
+ * (what fell due outside them goes from 08:00; the loss of an office goes at any hour), not before their moment, and never into a conversation under
  * way, which holds them until the person is done or silent for 30 minutes (specification: Hours). A row that
  * is not needed or cannot arrive is settled with the reason.
  * @returns how many rows were released.
  */
 export function releaseWaiting(db: Db, now: Moment, daysOff: DaysOff, from: FromConversations): number {
-  if (!withinHours(now, daysOff)) return 0;
+  const inHours = withinHours(now, daysOff);
   const today = localDate(now);
   const oldToo = now >= momentAt(today, HOURS.reminder);
   let released = 0;
   for (const row of waitingRows(db)) {
-    const waitsForEight = !oldToo && row.notBefore < momentAt(today, HOURS.from);
+    const anyHour = atAnyHour(db, row);
+    if (!inHours && !anyHour) continue;
+    const waitsForEight = !anyHour && !oldToo && row.notBefore < momentAt(today, HOURS.from);
     if (row.notBefore <= now && !waitsForEight && mayGo(db, row, now, from)) {
       release(db, row.id);
       released++;

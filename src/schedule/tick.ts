@@ -1,4 +1,5 @@
 import { requestAccountChanges } from '../actions/account-settings.ts';
+import { endOverdueChanges } from '../actions/office-change.ts';
 import type { Db } from '../db/open.ts';
 import { daysOff } from '../db/plans.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
@@ -38,6 +39,7 @@ export type TickReport = {
 export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   const off = daysOff(db);
   writeHandovers(db, now, off);
+  endOverdueChanges(db, now);
   recheckNotices(db, now);
   const reminders = writeDueReminders(db, now, off);
   let summaries = 0;

@@ -89,6 +89,7 @@ export function formStatusOf(
         kind: 'approved',
         drawnUpBy: by.name,
         approvedBy: approval.name,
+        appointedBy: approval.appointedBy,
         at: approval.at,
         fingerprint: by.fingerprint,
         anchor: { row: auditRowOfHash(db, approval.auditHash)?.id ?? 0, hash: approval.auditHash },

@@ -17,6 +17,8 @@ import type { Outcome } from './client.ts';
 export type Notices = {
   /** The text of a row at the moment of sending, or why the row is no longer needed. */
   readonly textAtSending: (db: Db, row: OutboxRow, now: Moment) => Message | { readonly notNeeded: string };
+  /** Whether a row goes out at any hour. */
+  readonly atAnyHour: (db: Db, row: OutboxRow) => boolean;
   /** Called when Telegram has taken a row. */
   readonly onSent: (db: Db, row: OutboxRow, now: Moment) => void;
 };
@@ -48,7 +50,7 @@ export function prepare(db: Db, rowId: number, notices: Notices, now: Moment): C
     settle(db, row.id, 'expired', 'too late', now);
     return null;
   }
-  if (isBroadcast(row.kind) && !withinHours(now, daysOff(db))) {
+  if (isBroadcast(row.kind) && !withinHours(now, daysOff(db)) && !notices.atAnyHour(db, row)) {
     returnToWaiting(db, row.id);
     return null;
   }

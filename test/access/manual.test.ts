@@ -11,6 +11,7 @@ const words: Readonly<Record<Action, string>> = {
   ownData: '`/misdatos`',
   leave: '`/salir`',
   cancel: '`/cancelar`',
+  answerOfficeChange: 'responder el cambio de un despacho que le toca confirmar',
   ownActivities: '`/misactividades`',
   report: 'reportar y corregir lo de sus cargos, enviar soportes',
   startReporting: '`/reportar`',

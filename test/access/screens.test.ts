@@ -5,6 +5,8 @@ import { correctReport } from '../../src/actions/correct-report.ts';
 import { addDayOff } from '../../src/actions/days-off.ts';
 import { importPlan } from '../../src/actions/import-plan.ts';
 import { invite } from '../../src/actions/invite.ts';
+import { askOfficeChange } from '../../src/actions/office-change.ts';
+import { guardOf } from '../../src/actions/office-guard.ts';
 import { addPersonWith } from '../../src/actions/people.ts';
 import { presentable, presentCut } from '../../src/actions/present.ts';
 import { screens } from '../../src/conversations/all-screens.ts';
@@ -93,6 +95,26 @@ function furnish(db: Db): void {
   invite(db, { personId: 8, invitedBy: coordinatorId }, 'cascajal_bot', now - 3_600_000);
   undelivered(db);
   present(db, planned);
+  officeChangeWaits(db);
+}
+
+/** The mayor's office is to go to the responsible. */
+function officeChangeWaits(db: Db): void {
+  const of = {
+    kind: 'holder' as const,
+    askedBy: coordinatorId,
+    personId: 1,
+    office: 'mayor' as const,
+    instead: [2],
+  };
+  const guard = guardOf(db, of, ['mayor'], now);
+  if (guard.needs !== 'yes') throw new Error('nobody is asked');
+  askOfficeChange(
+    db,
+    { ...of, enrolledAt: LONG_AGO, invitationId: null, fromDay: null, untilDay: null },
+    guard.of,
+    now,
+  );
 }
 
 /** A reminder that did not get through to each of more than eight people. */
@@ -289,6 +311,7 @@ function undone<T>(inside: () => T): T {
 const destructive = new Set([
   'left',
   'enrolmentUndone',
+  'officeChangeEnded',
   'invitationWithdrawn',
   'assigned',
   'assignmentEnded',
@@ -398,5 +421,5 @@ it('walks every screen there is', () => {
     'dayOffRemoved',
     'invitationWithdrawn',
   ];
-  expect([...done].sort()).toEqual([...byTaps, 'left', 'planSettings']);
+  expect([...done].sort()).toEqual([...byTaps, 'left', 'officeChangeEnded', 'planSettings']);
 });

@@ -152,7 +152,7 @@ const pairs = (of: World) => [
   { activityId: of.activities[0]?.id ?? 0, cutId: madeUp },
   { activityId: madeUp, cutId: of.cut.id },
 ];
-const argsOf = (of: World): readonly (readonly number[])[] => [
+const argsOf = (of: World): readonly (readonly (number | string)[])[] => [
   [],
   [madeUp],
   [madeUp, madeUp, madeUp],
@@ -165,6 +165,8 @@ const argsOf = (of: World): readonly (readonly number[])[] => [
   [of.idOf('mayor'), 1],
   ...giveAbout.map((_, about) => [1, about, of.idOf('mayor')]),
   [20_220_621],
+  [madeUp, 'yes'],
+  [of.officeChange.id, 'withdraw'],
 ];
 
 describe('commands', () => {
@@ -238,6 +240,20 @@ describe('buttons', () => {
           expectRefused(done, { button: 'question' }, why);
           expectNothing(done, why);
         }
+  });
+
+  it('of a change of an office do nothing for anybody who is not asked, nor for who asked', () => {
+    const asked = ['mayor', 'control', 'two'];
+    for (const who of enrolled)
+      for (const answer of ['yes', 'no', 'withdraw'] as const) {
+        const args = { changeId: world.officeChange.id, answer };
+        const done = world.taps(who, writeButton({ to: 'screen', screen: 'officesay', args }));
+        const may = answer === 'withdraw' ? who === 'coordinator' : asked.includes(who);
+        expect(done.changed.includes('office_change'), `${answer} of ${who}`).toBe(may);
+        if (!may) expectNothing(done, `${answer} of ${who}`, new Set(['held_account']));
+        if (!may && !mayDo(who, 'managePeople'))
+          expect(done.said.join(), `${answer} of ${who}`).not.toContain('Nombre de');
+      }
   });
 
   it('of an activity change nothing that is not one’s own', () => {

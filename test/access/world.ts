@@ -1,4 +1,6 @@
 import { invite } from '../../src/actions/invite.ts';
+import { askOfficeChange } from '../../src/actions/office-change.ts';
+import { guardOf } from '../../src/actions/office-guard.ts';
 import { handle } from '../../src/conversations/router.ts';
 import { unlinkAccount } from '../../src/db/accounts.ts';
 import { eq } from '../../src/db/drizzle.ts';
@@ -11,7 +13,7 @@ import type { Event } from '../../src/domain/events.ts';
 import { context } from '../world/context.ts';
 import { openDatabase } from '../world/database.ts';
 import { username } from '../world/telegram.ts';
-import { accountOf, NOW, rolesOf, type Somebody, settleEverybody } from './everybody.ts';
+import { accountOf, LONG_AGO, NOW, rolesOf, type Somebody, settleEverybody } from './everybody.ts';
 import { type Done, tried, watch } from './tried.ts';
 
 /** A town in which every act is undone after it was looked at. */
@@ -77,6 +79,25 @@ export function createWorld() {
     .run();
   db.update(question).set({ shownAt: 0 }).run();
   unlinkAccount(db, idOf('left'), NOW);
+  /** The mayor's office is to go to somebody: who holds an office, other than who asks, is asked. */
+  const of = {
+    kind: 'holder' as const,
+    askedBy: idOf('coordinator'),
+    personId: idOf('none'),
+    office: 'mayor' as const,
+    instead: [idOf('mayor')],
+  };
+  const guard = guardOf(db, of, ['mayor'], NOW);
+  const changeAsked =
+    guard.needs === 'yes' &&
+    askOfficeChange(
+      db,
+      { ...of, enrolledAt: LONG_AGO, invitationId: null, fromDay: null, untilDay: null },
+      guard.of,
+      NOW,
+    );
+  if (changeAsked === false || !changeAsked.ok) throw new Error('the change of an office is not asked');
+  const officeChange = changeAsked.change;
   const questions = db.select().from(question).all();
   watch(store);
 
@@ -89,6 +110,7 @@ export function createWorld() {
     cuts: plannedCuts(db).map((each) => each.cut),
     activities,
     questions,
+    officeChange,
     token,
     idOf,
     accountOf,

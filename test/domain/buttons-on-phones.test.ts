@@ -76,6 +76,13 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ['x:link:5', { to: 'screen', screen: 'link', args: { personId: 5 } }],
   ['x:office:1', { to: 'screen', screen: 'office', args: { place: 1, page: null } }],
   ['x:office:3:2', { to: 'screen', screen: 'office', args: { place: 3, page: 2 } }],
+  ['x:officeask:7', { to: 'screen', screen: 'officeask', args: { changeId: 7 } }],
+  ['x:officesay:7:yes', { to: 'screen', screen: 'officesay', args: { changeId: 7, answer: 'yes' } }],
+  ['x:officesay:7:no', { to: 'screen', screen: 'officesay', args: { changeId: 7, answer: 'no' } }],
+  [
+    'x:officesay:7:withdraw',
+    { to: 'screen', screen: 'officesay', args: { changeId: 7, answer: 'withdraw' } },
+  ],
   ['x:officeok:12', { to: 'screen', screen: 'officeok', args: { invitationId: 12 } }],
   ['x:people:2', { to: 'screen', screen: 'people', args: { page: 2 } }],
   ['x:person:5', { to: 'screen', screen: 'person', args: { personId: 5, page: null } }],

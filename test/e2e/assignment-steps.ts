@@ -1,4 +1,4 @@
-import type { Story } from '../world/story.ts';
+import type { Actor, Story } from '../world/story.ts';
 
 /** A position of the form by its number, or an office, and a person by id: the cast are 1 to 5 in its order. */
 type Assigned = ({ readonly position: number } | { readonly role: string }) & { readonly person: number };
@@ -34,4 +34,11 @@ function terms({ from, until, contractEnd, add }: Terms): readonly string[] {
     ...(contractEnd === undefined ? [] : ['--contract-end', contractEnd]),
     ...(add ? ['--add'] : []),
   ];
+}
+
+/** Somebody who is asked about a change of an office agrees to it. */
+export async function agrees(story: Story, who: Actor): Promise<void> {
+  await story.tick();
+  await who.tap('Sí, de acuerdo');
+  await story.tick();
 }

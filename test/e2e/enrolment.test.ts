@@ -342,8 +342,13 @@ describe('Enrolled', () => {
       expect(rosa.last).toContain('le envía esta invitación para seguir el avance');
       expect(rosa.last).toContain('como Control Interno');
       await rosa.tap('Autorizo');
+      expect(rosa.last).toContain('falta que alguien más lo confirme');
+      await story.tick();
+      expect(times(mayor, 'Diana Mina pidió pasar la vinculación de Rosa Control')).toBe(1);
+      await mayor.tap('Sí, de acuerdo');
       await story.tick();
       expect(mayor.last).toBe('Rosa Control se vinculó como Control Interno.');
+      expect(rosa.last).toContain('Su vinculación quedó lista: Control Interno');
       expect(times(coordinator, 'Rosa Control aceptó la invitación')).toBe(1);
       expect(times(coordinator, 'se vinculó como')).toBe(0);
       expect(textsOf(ana)).toEqual([]);

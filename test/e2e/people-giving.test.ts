@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { type Actor, sentence, textsOf, told } from '../world/story.ts';
-import { assign, endAssignment } from './assignment-steps.ts';
+import { agrees, assign, endAssignment } from './assignment-steps.ts';
 
 /** Nothing is due by itself at this hour: the cut opened the day before. */
 const quiet = { start: ['2022-03-17', 10] } as const;
@@ -522,7 +522,7 @@ describe('/encargo', () => {
       await coordinator.say('30 de marzo');
       await coordinator.say('4 de abril');
       await coordinator.tap('Sí, encargar');
-      await story.tick();
+      await agrees(story, mayor);
       expect(mayor.last).toContain('queda a cargo de Berta Ruiz hasta el 4 de abril; después vuelve a usted');
       await story.at('2022-03-30', 8);
       await mayor.say('/resumen');

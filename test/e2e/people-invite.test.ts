@@ -6,7 +6,7 @@ import { describe, expect } from 'vitest';
 import { outbox } from '../../src/db/schema/index.ts';
 import { type Actor, livedOnce, type Story, sentence, textsOf, told } from '../world/story.ts';
 import { until } from '../world/until.ts';
-import { assign, endAssignment } from './assignment-steps.ts';
+import { agrees, assign, endAssignment } from './assignment-steps.ts';
 
 /** Nothing is due by itself at this hour: the cut opened the day before. */
 const quiet = { start: ['2022-03-17', 10] } as const;
@@ -208,10 +208,15 @@ describe('/invitar to an office', () => {
       expect(asked).toContain('Empieza como Control Interno cuando usted lo confirme.');
       expect(told(mayor, 'Rosa Mosquera')).toEqual([]);
       await coordinator.tap('Sí, es esa persona');
-      expect(told(coordinator, 'Listo: Rosa Mosquera queda a cargo de Control Interno')).toHaveLength(1);
-      await story.tick();
+      expect(told(coordinator, 'Falta el sí de Julio Biojó para que Rosa Mosquera quede como')).toHaveLength(
+        1,
+      );
+      await rosa.say('/resumen');
+      expect(rosa.last).toContain('Eso no está disponible');
+      await agrees(story, mayor);
+      expect(told(coordinator, 'Listo: Julio Biojó estuvo de acuerdo')).toHaveLength(1);
       expect(told(rosa, 'desde hoy queda a su cargo Control Interno')).toHaveLength(1);
-      expect(mayor.last).toBe('Rosa Mosquera queda como Control Interno desde hoy.');
+      expect(told(mayor, 'Rosa Mosquera queda como Control Interno desde hoy.')).toHaveLength(1);
       await rosa.say('/resumen');
       expect(rosa.last).toContain('Alcaldía Local Isla del Cascajal');
       const acts = story.db.query.audit
@@ -251,7 +256,7 @@ describe('/invitar to an office', () => {
       await again.tap('Autorizo');
       await story.tick();
       await coordinator.tap('Sí, es esa persona');
-      await story.tick();
+      await agrees(story, mayor);
       await again.say('/resumen');
       expect(again.last).toContain('Alcaldía');
       await coordinator.tap('No es esa persona');
@@ -282,7 +287,7 @@ describe('/invitar to an office', () => {
       await endAssignment(story, { role: 'coordinator', person: 5 });
       await olga.atOnce((phone) => void phone.forgeTap('x:officeok:2', olga.lastMessage.messageId));
       // The notice of it goes out with the minute, or before with a picture that is done.
-      await story.tick();
+      await agrees(story, story.mayor);
       await rosa.say('/resumen');
       expect(rosa.last).toContain('Alcaldía');
     },
@@ -316,11 +321,11 @@ describe('/invitar to an office', () => {
       for (let minute = 0; minute < 3; minute++) await story.minutes(1);
       expect(told(olga, 'Rosa Mosquera aceptó la invitación')).toHaveLength(1);
       await olga.tap('Sí, es esa persona');
-      await story.tick();
+      await agrees(story, story.mayor);
       await rosa.say('/resumen');
       expect(rosa.last).toContain('Alcaldía');
       await story.minutes(1);
-      expect(told(olga, 'Rosa Mosquera aceptó la invitación')).toHaveLength(0);
+      expect(told(olga, 'Rosa Mosquera aceptó la invitación')).toHaveLength(1);
     },
     quiet,
   );
@@ -379,7 +384,7 @@ describe('/invitar to an office', () => {
       expect(rosa.last).toContain('Eso no está disponible');
       await story.tick();
       await coordinator.tap('Sí, es esa persona');
-      await story.tick();
+      await agrees(story, story.mayor);
       await rosa.say('/resumen');
       expect(rosa.last).toContain('Alcaldía');
       const luis = await story.newcomer('Luis Caicedo', { roles: ['control'] });
@@ -409,6 +414,7 @@ describe('/invitar to an office', () => {
       expect(mayor.last).toContain('Alcaldía');
       await story.tick();
       await coordinator.tap('Sí, es esa persona');
+      await agrees(story, mayor);
       await marta.say('/resumen');
       expect(marta.last).toContain('Alcaldía');
       await mayor.say('/resumen');
@@ -441,6 +447,7 @@ describe('/invitar to an office', () => {
       await coordinator.tap('Hoy');
       await coordinator.say('20 de marzo');
       await coordinator.tap('Sí, encargar');
+      await agrees(story, story.mayor);
       await marta.say('/resumen');
       expect(marta.last).toContain('Alcaldía');
     },

@@ -42,6 +42,7 @@ export async function openPostOffice(
         log: heard.log,
         rate: options.rate ?? telegramRate,
         notices: {
+          atAnyHour: () => false,
           textAtSending: options.textAtSending ?? (() => ({ notNeeded: 'done' })),
           onSent: () => undefined,
         },

@@ -10,7 +10,7 @@ it('ends a sentence that ends in an hour with one full stop', () => {
   const at = momentAt('2026-03-24', 8);
   const none = { outcome: 'none', detail: null, at: null, days: [] } as const;
   const said = [
-    link({ name: 'Ana', link: 'https://t.me/bot', expiresAt: at, enrolled: false }),
+    link({ name: 'Ana', link: 'https://t.me/bot', expiresAt: at, enrolled: false, asked: [] }),
     resentLine({ name: 'Ana', when: at }),
     whyLine('Ana', '2026-03-24', { ...none, why: 'outsideHours' }),
     whyLine('Ana', '2026-03-24', { ...none, why: 'done' }),

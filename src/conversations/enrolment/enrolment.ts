@@ -1,4 +1,7 @@
-import { linkAccount } from '../../db/accounts.ts';
+import { linkInvited, tellOfLinked } from '../../actions/link-invited.ts';
+import { noteAppointment } from '../../actions/note-appointment.ts';
+import { askOfficeChange, officesOf } from '../../actions/office-change.ts';
+import { guardOf } from '../../actions/office-guard.ts';
 import {
   declineInvitation,
   type Invitation,
@@ -6,11 +9,10 @@ import {
   invitationOfToken,
   isValid,
   spendInvitation,
-  withdrawInvitations,
 } from '../../db/invitations.ts';
 import { awaitedOffice } from '../../db/invited-office.ts';
 import { type Addressee, answer, change } from '../../db/outbox.ts';
-import { isEnrolled, type Person, personById, personOfAccount } from '../../db/people.ts';
+import { type Person, personById, personOfAccount } from '../../db/people.ts';
 import { allPlans } from '../../db/plans.ts';
 import { roleOf } from '../../db/post-name.ts';
 import type { Office } from '../../db/schema/index.ts';
@@ -19,13 +21,11 @@ import { writeButton } from '../../domain/buttons.ts';
 import { localDate, type Moment } from '../../domain/dates.ts';
 import type { Message } from '../../domain/events.ts';
 import { countAsReminder } from '../../notices/count-as-reminder.ts';
-import { notifyAccepted } from '../../notices/kinds/accepted.ts';
 import { notifyDeclined } from '../../notices/kinds/declined.ts';
-import { notifyFormerAccount } from '../../notices/kinds/former-account.ts';
-import { notifyJoined } from '../../notices/kinds/joined.ts';
 import { remindedCuts } from '../../notices/reminded-cuts.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
 import { pendingLines } from '../../texts/notices/reminders.ts';
+import { accountRefused, accountWaits } from '../../texts/people/office-changes.ts';
 import { buttons } from '../../texts/reporting/reporting.ts';
 import { properName } from '../../texts/words/names.ts';
 import type { Visitor } from '../turn.ts';
@@ -95,13 +95,50 @@ function decline(visitor: Visitor, found: Invitation, invited: Person, tappedRow
   notifyDeclined(db, found, invited, now);
 }
 
+/**
+ * Whoever opened a coordinator's invitation of somebody who holds an office waits for a yes (specification: Guarded
+ * offices). @returns whether this is the end of it
+ */
+function guarded(visitor: Visitor, found: Invitation, invited: Person, tappedRow: number | null): boolean {
+  const { db, now, account } = visitor;
+  const offices = officesOf(db, invited.id, now);
+  if (found.createdBy === null || offices.length === 0) return false;
+  const askedBy = found.createdBy;
+  const guard = guardOf(db, { kind: 'account', askedBy, personId: invited.id, instead: [] }, offices, now);
+  if (guard.needs === 'nothing') {
+    for (const office of offices) noteAppointment(db, { personId: invited.id, office, by: askedBy }, now);
+    return false;
+  }
+  if (guard.needs === 'operator') {
+    reply(visitor, tappedRow, { html: accountRefused.operator });
+    return true;
+  }
+  const asked = askOfficeChange(
+    db,
+    {
+      kind: 'account',
+      askedBy,
+      personId: invited.id,
+      enrolledAt: invited.enrolledAt,
+      invitationId: found.id,
+      account: account.userId,
+      accountName: account.name,
+      consentVersion: texts.noticeVersion,
+    },
+    guard.of,
+    now,
+  );
+  if (asked.ok) spendInvitation(db, found.id, now);
+  reply(visitor, tappedRow, {
+    html: asked.ok ? accountWaits(invited.name, asked.change.expiresAt) : accountRefused.refusedLately,
+  });
+  return true;
+}
+
 function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: number | null): void {
   const { db, now, account } = visitor;
-  const former = isEnrolled(invited) ? invited.telegramUserId : null;
-  linkAccount(db, invited.id, account, texts.noticeVersion, now);
-  spendInvitation(db, found.id, now);
-  withdrawInvitations(db, invited.id, now, { personId: invited.id });
-  if (former !== null) notifyFormerAccount(db, former, texts.movedToOtherAccount(), now);
+  if (guarded(visitor, found, invited, tappedRow)) return;
+  linkInvited(db, found, invited, { account, consentVersion: texts.noticeVersion }, now);
   const role = roleOf(db, invited.id, now);
   const office = awaitedOffice(db, found, now);
   const pending = remindedCuts(pendingTasksOf(db, invited.id, now), now);
@@ -116,8 +153,7 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
     keyboard: pending.length > 0 ? report : undefined,
   });
   if (pending.length > 0) countAsReminder(db, invited.id, localDate(now), now, null);
-  const knows = notifyAccepted(db, found, { person: invited, telegramName: account.name, at: now }, now);
-  if (role.offices.length > 0) notifyJoined(db, found, invited, { offices: role.offices, knows }, now);
+  tellOfLinked(db, found, invited, account.name, now);
 }
 
 function invitedRole(role: ReturnType<typeof roleOf>, office: Office | null): ReturnType<typeof roleOf> {

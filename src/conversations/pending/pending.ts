@@ -11,6 +11,7 @@ import * as texts from '../../texts/pending/pending.ts';
 import { whyButtons } from '../../texts/pending/why.ts';
 import { cutGone } from '../../texts/summary/screens.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
+import { officeChangesAbove } from '../people/office-changes.ts';
 import { vacantButton } from '../people/vacant.ts';
 import { readerOf } from '../summary/reader.ts';
 import { withKeyboard } from '../summary/summary-messages.ts';
@@ -21,6 +22,9 @@ import { undeliveredButton } from './undelivered.ts';
 /** `/pendientes`: what is missing by position and person, and what became of today's reminders. */
 export function showPending(turn: Turn): void {
   const pending = pendingNow(turn.db, turn.now);
+  const changes = officeChangesAbove(turn);
+  if (changes.buttons.length > 0)
+    say(turn, { html: changes.html, keyboard: changes.buttons.map((button) => [button]) });
   if (pending.activities === 0) {
     const { next } = pending;
     say(turn, {

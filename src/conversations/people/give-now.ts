@@ -2,15 +2,21 @@ import { giveTo } from '../../actions/assign.ts';
 import { describeAssignRefusal } from '../../actions/assign-refusal.ts';
 import { confirmOffice } from '../../actions/confirm-office.ts';
 import type { InvitedOffice } from '../../actions/invite.ts';
+import { askOfficeChange } from '../../actions/office-change.ts';
+import { type Guardians, guardOf } from '../../actions/office-guard.ts';
 import { addNamed } from '../../actions/people.ts';
-import { isEnrolled, type Person, personById } from '../../db/people.ts';
+import { dryRun } from '../../db/dry-run.ts';
+import { type EnrolledPerson, isEnrolled, type Person, personById } from '../../db/people.ts';
+import type { Office } from '../../db/schema/index.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { localDate } from '../../domain/dates.ts';
-import type { Message } from '../../domain/events.ts';
+import type { Html, Message } from '../../domain/events.ts';
+import { officeChangeWords } from '../../notices/office-change-words.ts';
 import { enrolButtons } from '../../texts/enrolment/enrolment.ts';
 import { paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/people/giving.ts';
 import { noUsername } from '../../texts/people/invite.ts';
+import { officeChangeAsked, officeChangeNotAsked, onlyOperator } from '../../texts/people/office-changes.ts';
 import { cannotBe, goneMeanwhile } from '../../texts/people/people.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
 import type { Screen } from '../dialogs/screen.ts';
@@ -37,6 +43,8 @@ export function giveNow(turn: Turn, giving: Giving): void {
   }
   const person = personOf(turn, giving);
   const instead = giving.instead ?? [];
+  if ('office' in giving.held && isEnrolled(person) && guarded(turn, giving, giving.held.office, person))
+    return;
   const asked = {
     held: giving.held,
     personId: person.id,
@@ -63,6 +71,63 @@ export function giveNow(turn: Turn, giving: Giving): void {
   };
   if (isEnrolled(person)) finishStep(turn, done);
   else finishWithLink(turn, person, null, done);
+}
+
+/**
+ * An office that only changes with somebody else's yes (specification: Guarded offices): asks for it, once it is known that
+ * it could be. @returns whether this is the end of it
+ */
+function guarded(turn: Turn, giving: Giving, office: Office, person: EnrolledPerson): boolean {
+  const { db, now } = turn;
+  const instead = giving.instead ?? [];
+  const askedBy = turn.person.id;
+  const guard = guardOf(db, { kind: 'holder', askedBy, personId: person.id, instead }, [office], now);
+  if (guard.needs === 'nothing') return false;
+  if (guard.needs === 'operator') {
+    finishStep(turn, { html: onlyOperator(person.name, null) });
+    return true;
+  }
+  const { from, until } = giving;
+  const give = {
+    held: { office },
+    personId: person.id,
+    instead,
+    from,
+    until,
+    contractEndsOn: null,
+    by: askedBy,
+  };
+  const tried = dryRun(db, (inner) => giveTo(inner, give, now));
+  if (!tried.ok) {
+    finishStep(turn, { html: cannotBe(describeAssignRefusal(db, { office }, tried.refusal, now)) });
+    return true;
+  }
+  const { enrolledAt } = person;
+  const asked = askOfficeChange(
+    db,
+    {
+      kind: 'holder',
+      askedBy,
+      personId: person.id,
+      enrolledAt,
+      invitationId: null,
+      office,
+      instead,
+      fromDay: from,
+      untilDay: until,
+    },
+    guard.of,
+    now,
+  );
+  const html = asked.ok
+    ? officeChangeAsked(officeChangeWords(db, asked.change, now), namesOf(guard.of))
+    : officeChangeNotAsked[asked.why];
+  finishStep(turn, { html });
+  return true;
+}
+
+function namesOf({ own, others }: Guardians): readonly string[] {
+  return [...own, ...others].map((each) => each.name);
 }
 
 /** The person it is about; somebody new is added now. */
@@ -94,13 +159,7 @@ export const officeOkScreen: Screen<'officeok'> = {
   show: (turn, { invitationId }) => {
     const done = confirmOffice(turn.db, invitationId, turn.person.id, turn.now);
     if (!done.ok) {
-      const html =
-        done.why === 'refused'
-          ? cannotBe(describeAssignRefusal(turn.db, { office: done.office }, done.refusal, turn.now))
-          : done.why === 'notInviter'
-            ? texts.notYours()
-            : goneMeanwhile();
-      say(turn, { html });
+      say(turn, { html: whyNotYet(turn, done) });
       return undefined;
     }
     const { person, office } = done;
@@ -112,3 +171,24 @@ export const officeOkScreen: Screen<'officeok'> = {
     return undefined;
   },
 };
+
+function whyNotYet(turn: Turn, done: Extract<ReturnType<typeof confirmOffice>, { ok: false }>): Html {
+  switch (done.why) {
+    case 'over':
+      return goneMeanwhile();
+    case 'notInviter':
+      return texts.notYours();
+    case 'refused':
+      return cannotBe(describeAssignRefusal(turn.db, { office: done.office }, done.refusal, turn.now));
+    case 'operator':
+      return onlyOperator(done.person.name, null);
+    case 'waiting':
+    case 'refusedLately':
+      return officeChangeNotAsked[done.why];
+    case 'asked':
+      return officeChangeAsked(
+        officeChangeWords(turn.db, done.change, turn.now),
+        done.who.map((each) => each.name),
+      );
+  }
+}

@@ -1,5 +1,7 @@
 import { awaitConfirmation } from '../../actions/confirm-office.ts';
 import { type InvitedOffice, invite, stillInvitedTo, withdrawLink } from '../../actions/invite.ts';
+import { officesOf } from '../../actions/office-change.ts';
+import { type Guard, type Guardians, guardOf } from '../../actions/office-guard.ts';
 import { isValid, lastInvitationOf } from '../../db/invitations.ts';
 import { readMeta } from '../../db/meta.ts';
 import { isEnrolled, type Person, personById } from '../../db/people.ts';
@@ -7,6 +9,7 @@ import { DOUBLE_TAP_MS } from '../../domain/constants.ts';
 import type { Message } from '../../domain/events.ts';
 import { lastWordOf } from '../../texts/dialogs.ts';
 import * as texts from '../../texts/people/invite.ts';
+import { onlyOperator } from '../../texts/people/office-changes.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
@@ -20,6 +23,8 @@ export function makeLink(turn: Turn, person: Person, to: InvitedOffice | null): 
   const { db, now } = turn;
   const username = turn.context.username ?? readMeta(db, 'botUsername');
   if (username === undefined) return null;
+  const guard = guardOfLink(turn, person, to);
+  if (guard?.needs === 'operator') return { html: onlyOperator(person.name, person.id) };
   const awaited = to ?? awaitConfirmation(db, person.id, turn.person.id, now);
   const of = { personId: person.id, invitedBy: turn.person.id, to: awaited };
   const made = invite(db, of, username, now);
@@ -34,6 +39,7 @@ export function makeLink(turn: Turn, person: Person, to: InvitedOffice | null): 
       link: made.link,
       expiresAt: made.expiresAt,
       enrolled: isEnrolled(person),
+      asked: guard?.needs === 'yes' && awaited === null ? namesOf(guard.of) : [],
     }),
     keyboard: [
       [screenButton(texts.linkButtons.withdraw, 'unlink', { personId: person.id, confirmed: false })],
@@ -41,6 +47,25 @@ export function makeLink(turn: Turn, person: Person, to: InvitedOffice | null): 
     ],
     forget: true,
   };
+}
+
+/** Who has to agree before the link gives anybody an office; null: it gives none. */
+function guardOfLink(
+  { db, person: asker, now }: Turn,
+  person: Person,
+  to: InvitedOffice | null,
+): Guard | null {
+  const held = officesOf(db, person.id, now);
+  const askedBy = asker.id;
+  const personId = person.id;
+  if (held.length > 0) return guardOf(db, { kind: 'account', askedBy, personId, instead: [] }, held, now);
+  if (to === null) return null;
+  const instead = to.replaces === null ? [] : [to.replaces];
+  return guardOf(db, { kind: 'holder', askedBy, personId, instead }, [to.office], now);
+}
+
+function namesOf({ own, others }: Guardians): readonly string[] {
+  return [...own, ...others].map((each) => each.name);
 }
 
 /** Says the link, as a message of its own: what was tapped may hold another one. */

@@ -16,11 +16,13 @@ import type { Keyboard, Message } from '../../domain/events.ts';
 import { giveButton } from '../../domain/give-button.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { covers } from '../../domain/spans.ts';
+import { paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/people/people.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
+import { officeChangesAbove } from './office-changes.ts';
 import { shownPerson, shownSpan } from './shown-people.ts';
 
 /** `/personas`: who holds what, enrolled or not, reachable or not; then what nobody holds. */
@@ -49,9 +51,11 @@ function peopleMessage(turn: Turn, wanted: number): Message {
       ? { kind: 'person' as const, person: shownPerson(db, entry.person, now) }
       : { kind: 'vacant' as const, held: nameOfPost(db, entry.held) },
   );
+  const changes = officeChangesAbove(turn);
   return {
-    html: texts.peopleList(shown, { ...page, today: localDate(now) }),
+    html: paragraphs(changes.html, texts.peopleList(shown, { ...page, today: localDate(now) })),
     keyboard: [
+      ...changes.buttons.map((button) => [button]),
       ...page.items.map((entry) => [
         entry.kind === 'person'
           ? screenButton(texts.peopleButtons.name(entry.person.name), 'person', {

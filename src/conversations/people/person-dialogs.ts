@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endAssignment, returnsTo } from '../../actions/assign.ts';
 import { describeAssignRefusal } from '../../actions/assign-refusal.ts';
 import { dateContract } from '../../actions/contract.ts';
+import { isChangeWaitingOf, officesOf } from '../../actions/office-change.ts';
 import { cleanName, isWholeName, rename } from '../../actions/people.ts';
 import { spansOf } from '../../db/assignments.ts';
 import { personById } from '../../db/people.ts';
@@ -12,6 +13,7 @@ import { localDate } from '../../domain/dates.ts';
 import type { Button, Keyboard, Message } from '../../domain/events.ts';
 import { covers } from '../../domain/spans.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
+import { notifyRenamed } from '../../notices/kinds/renamed.ts';
 import { pendingOf } from '../../notices/pending-of-position.ts';
 import { nothingChanged } from '../../texts/dialogs.ts';
 import { linkButtons } from '../../texts/people/invite.ts';
@@ -162,7 +164,13 @@ export const renameDialog: Dialog<'rename'> = {
     if (!person) return gone(turn);
     const name = said.by === 'typed' ? cleanName(said.text) : null;
     if (name === null || !isWholeName(name)) return false;
+    if (isChangeWaitingOf(turn.db, person.id)) {
+      finishStep(turn, { html: renameTexts.changeWaits(person.name), keyboard: toPerson(person.id) });
+      return true;
+    }
     rename(turn.db, person.id, name, turn.now, { personId: turn.person.id });
+    if (officesOf(turn.db, person.id, turn.now).length > 0)
+      notifyRenamed(turn.db, { person, name, by: turn.person }, turn.now);
     finishStep(turn, { html: renameTexts.done(person.name, name), keyboard: toPerson(person.id) });
     return true;
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approveCut, type Decidable, decidable } from '../../actions/approve.ts';
+import { appointedAlone, approveCut, type Decidable, decidable } from '../../actions/approve.ts';
 import { personById } from '../../db/people.ts';
 import type { PlannedCut } from '../../db/plans.ts';
 import { writeButton } from '../../domain/buttons.ts';
@@ -56,6 +56,7 @@ function askToApprove(turn: Turn, { planned, presentation }: Extract<Decidable, 
       by: nameOf(turn, presentation.presentedBy),
       at: presentation.at,
       fingerprint: presentation.fingerprint,
+      appointedBy: appointerOf(turn),
     }),
     keyboard: [[button(buttons.yesApprove, 'yes'), button(buttons.notYet, 'no')]],
   }));
@@ -67,7 +68,12 @@ function approve(turn: Turn, presentationId: number): void {
   const { planned, presentation } = done;
   const { fingerprint } = presentation;
   endAsking(turn.db, presentation.id, turn.now);
-  const html = texts.approvedNotice({ ...planned, by: turn.person.name, fingerprint });
+  const html = texts.approvedNotice({
+    ...planned,
+    by: turn.person.name,
+    fingerprint,
+    appointedBy: appointerOf(turn),
+  });
   notifyDecided(turn.db, { planned, presentation, html, decidedBy: turn.person.id, files: true }, turn.now);
   finishStep(turn, {
     html: texts.approved({ ...planned, fingerprint }),
@@ -99,6 +105,11 @@ export function whyNot(turn: Turn, found: Exclude<Decidable, { can: true }>): Me
     case 'changed':
       return { html: changedSincePresented({ ...found.planned, changes: found.changes }) };
   }
+}
+
+function appointerOf(turn: Turn): string | null {
+  const by = appointedAlone(turn.db, turn.person.id);
+  return by === null ? null : nameOf(turn, by);
 }
 
 function nameOf(turn: Turn, personId: number): string {

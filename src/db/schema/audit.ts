@@ -13,6 +13,8 @@ export const auditActs = [
   'assigned',
   'assignmentEnded',
   'officeConfirmed',
+  'officeChangeAsked',
+  'officeChangeEnded',
   'contractDated',
   'personRenamed',
   'planImported',

@@ -11,6 +11,7 @@ import {
   text,
   uniqueIndex,
 } from '../drizzle.ts';
+import { officeChange } from './office-changes.ts';
 import { assignment, person } from './people.ts';
 import { activity, cut, plan } from './plans.ts';
 import { report } from './reports.ts';
@@ -107,6 +108,7 @@ export const outbox = sqliteTable(
     assignmentId: integer().references(() => assignment.id, { onDelete: 'set null' }),
     presentationId: integer().references(() => presentation.id),
     verificationId: integer().references(() => verification.id),
+    officeChangeId: integer().references(() => officeChange.id),
     /** The day of a reminder, `YYYY-MM-DD`. */
     day: text().$type<LocalDate>(),
     /** Which variant of its kind: an `assigned` that has begun or is planned, which summary. */

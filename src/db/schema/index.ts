@@ -2,6 +2,7 @@ export * from './audit.ts';
 export * from './conversation.ts';
 export * from './delivery.ts';
 export * from './files.ts';
+export * from './office-changes.ts';
 export * from './people.ts';
 export * from './plans.ts';
 export * from './reports.ts';

@@ -4,8 +4,16 @@ import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import type { NoticeKind } from '../kind.ts';
 
-/** Somebody else ended an account. Goes to that account, which belongs to nobody then. */
-export const formerAccount: NoticeKind<never> = { name: 'formerAccount', about: [], to: 'formerAccount' };
+/**
+ * Somebody else ended an account. Goes to that account, which belongs to nobody then, at once and whatever the hour
+ * (specification: Hours).
+ */
+export const formerAccount: NoticeKind<never> = {
+  name: 'formerAccount',
+  about: [],
+  to: 'formerAccount',
+  atAnyHour: (_, row) => row.variant === null,
+};
 
 export function notifyFormerAccount(db: Db, chatId: number, html: Html, now: Moment): void {
   const to = { chatId, personId: null };

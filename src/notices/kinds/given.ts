@@ -1,4 +1,4 @@
-import type { Post } from '../../db/assignments.ts';
+import { assignmentById, type Post } from '../../db/assignments.ts';
 import type { Db } from '../../db/open.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
 import { pendingTasksOf } from '../../db/tasks.ts';
@@ -12,11 +12,16 @@ import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 import { spanWords } from '../span-words.ts';
 
-/** A position or an office ends or will end for a person: who has it then, and whether it returns. */
+/**
+ * A position or an office ends or will end for a person: who has it then, and whether it returns. Of an office it goes
+ * out at once, whatever the hour (specification: Hours).
+ */
 export const given: NoticeKind<'assignmentId'> = {
   name: 'given',
   about: ['assignmentId'],
   to: 'responsible',
+  atAnyHour: (db, { assignmentId }) =>
+    assignmentId !== null && assignmentById(db, assignmentId)?.office != null,
 };
 
 export function notifyGiven(

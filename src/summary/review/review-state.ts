@@ -18,7 +18,11 @@ export type ReviewState =
   | {
       readonly kind: 'approved';
       readonly by: Presented;
-      readonly approval: Judged & { readonly auditHash: string };
+      readonly approval: Judged & {
+        readonly auditHash: string;
+        /** Who appointed the mayor, when nobody else agreed. */
+        readonly appointedBy: string | null;
+      };
       /** What is different now from what was approved. */
       readonly changes: readonly Change[];
       /** Presented anew since, and waiting for the mayor. */
@@ -80,7 +84,12 @@ function reviewStateOf(
     return {
       kind: 'approved',
       by: presented(db, approved),
-      approval: { ...judged(db, approved), auditHash: approved.auditHash ?? '' },
+      approval: {
+        ...judged(db, approved),
+        auditHash: approved.auditHash ?? '',
+        appointedBy:
+          approved.appointedBy === null ? null : (personById(db, approved.appointedBy)?.name ?? ''),
+      },
       changes: changesOf(approved),
       again: waiting ? { by: presented(db, waiting), changes: changesOf(waiting) } : null,
     };

@@ -21,6 +21,8 @@ export const actTexts = {
   assigned: 'asignó a …',
   assignmentEnded: 'terminó la asignación de …',
   officeConfirmed: 'confirmó el nombramiento de …',
+  officeChangeAsked: 'pidió un cambio de despacho o de cuenta de …',
+  officeChangeEnded: 'respondió el cambio pedido de …',
   contractDated: 'anotó el fin del contrato de …',
   personRenamed: 'corrigió el nombre de …',
   planImported: 'importó el formato',

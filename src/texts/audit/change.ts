@@ -76,6 +76,12 @@ const pieces: Readonly<Record<string, readonly [label: string, say: Say] | null>
   ],
   reason: ['motivo', (value) => `«${shorten(String(value), 90)}»`],
   remark: ['', (value) => `«${shorten(String(value), 90)}»`],
+  asked: ['pedido', (value) => (value === 'account' ? 'otra cuenta de Telegram' : 'otro titular')],
+  outcome: ['', (value) => outcomes[String(value)] ?? String(value)],
+  askedBy: ['lo pidió', (value, names) => names.person(Number(value))],
+  appointedBy: ['nombró a la alcaldía, sin otro despacho,', (value, names) => names.person(Number(value))],
+  agreedBy: ['de acuerdo', (value, names) => names.person(Number(value))],
+  change: null,
   report: null,
   moment: null,
   row: null,
@@ -124,6 +130,14 @@ const kinds: Readonly<Record<string, string>> = {
   allIn: 'todo reportado',
   afterClosing: 'después del cierre',
   afterGrace: 'después de la gracia',
+};
+
+const outcomes: Readonly<Record<string, string>> = {
+  agreed: 'estuvo de acuerdo',
+  refused: 'no estuvo de acuerdo',
+  withdrawn: 'lo retiró',
+  expired: 'nadie respondió en 7 días',
+  void: 'quedó sin efecto',
 };
 
 const reasons: Readonly<Record<string, string>> = {

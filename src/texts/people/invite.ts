@@ -3,6 +3,7 @@ import type { Html } from '../../domain/events.ts';
 import { bold, html, nothing, paragraphs, plain } from '../html.ts';
 import { clockTime } from '../words/days.ts';
 import { firstName } from '../words/names.ts';
+import { linkAsksFirst } from './office-changes.ts';
 
 export const linkButtons = {
   withdraw: 'Retirar el enlace',
@@ -17,13 +18,17 @@ export function link(of: {
   readonly expiresAt: Moment;
   /** It is of somebody who has an account, which a new one ends. */
   readonly enrolled: boolean;
+  /** Whose yes it needs once it is opened; nobody's. */
+  readonly asked: readonly string[];
 }): Html {
   return paragraphs(
     html`Enlace para ${bold(of.name)}. Envíeselo en privado, no en un grupo. Sirve una sola vez y vence el ${plain(clockTime(of.expiresAt))}`,
     plain(of.link),
-    of.enrolled
-      ? html`Al abrirlo, la cuenta de ahora de ${plain(firstName(of.name))} queda sin acceso y su historia pasa a la nueva.`
-      : nothing,
+    of.asked.length > 0
+      ? linkAsksFirst(of.asked)
+      : of.enrolled
+        ? html`Al abrirlo, la cuenta de ahora de ${plain(firstName(of.name))} queda sin acceso y su historia pasa a la nueva.`
+        : nothing,
     plain('Enseguida llega también como imagen.'),
   );
 }

@@ -67,5 +67,11 @@ export const endTexts = {
 export const renameTexts = {
   question: (name: string) => html`Escriba el nombre completo de ${bold(name)}, como debe quedar.`,
   done: (before: string, name: string) => html`Listo: ${plain(before)} ahora aparece como ${bold(name)}.`,
+  /** A change of office names that person: what was asked about stays as it was asked. */
+  changeWaits: (name: string) =>
+    html`Hay un cambio de despacho por confirmar sobre ${bold(name)}. Corrija el nombre cuando lo respondan, o retírelo en /personas.`,
+  /** To everybody who holds an office. */
+  told: (before: string, name: string, by: string) =>
+    html`${bold(by)} corrigió un nombre de los despachos: ${plain(before)} ahora aparece como ${bold(name)}.`,
   hint: plain('Escriba nombre y apellido, en hasta 200 caracteres.'),
 } as const;

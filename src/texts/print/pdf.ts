@@ -1,4 +1,5 @@
 import { type LocalDate, localTime, type Moment } from '../../domain/dates.ts';
+import { appointedAloneWords } from '../review/appointed-alone.ts';
 import { numbers } from '../summary/summary.ts';
 import { planningWords } from '../summary/who-said.ts';
 import { count } from '../words/amounts.ts';
@@ -62,6 +63,8 @@ export type FormStatus =
       /** Who presented the consolidated monitoring. */
       readonly drawnUpBy: string;
       readonly approvedBy: string;
+      /** Who appointed the mayor, when nobody else agreed. */
+      readonly appointedBy: string | null;
       readonly at: Moment;
       /** SHA-256 in hexadecimal. */
       readonly fingerprint: string;
@@ -90,6 +93,9 @@ export function statusLines(standing: FormStatus, madeAt: Moment): readonly stri
           : ` ${count(standing.changesSince, 'cambio', 'cambios')} desde la aprobación.`;
       return [
         `Estado: APROBADO. Elaboró el consolidado: ${standing.drawnUpBy}. Aprobó: ${standing.approvedBy}, el ${longMoment(standing.at)}${changes} ${made}`,
+        ...(standing.appointedBy === null
+          ? []
+          : [`${capital(appointedAloneWords(standing.approvedBy, standing.appointedBy))}.`]),
         `Huella (SHA-256): ${standing.fingerprint}`,
         anchorLine(standing.anchor),
       ];

@@ -4,6 +4,7 @@ import { type CutNamed, named, theCut, theNamed } from '../cuts/cut-named.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { clockTime } from '../words/days.ts';
 import { capital } from '../words/sentences.ts';
+import { appointedAloneWords } from './appointed-alone.ts';
 import { type ChangeWords, changeCount, changeLines } from './approval-changes.ts';
 
 export function approveHint(): Html {
@@ -35,6 +36,8 @@ export function confirmApproval(
     readonly by: string;
     readonly at: Moment;
     readonly fingerprint: string;
+    /** Who appointed the mayor alone, which the files will say. */
+    readonly appointedBy: string | null;
   },
 ): Html {
   return paragraphs(
@@ -43,6 +46,9 @@ export function confirmApproval(
       plain(`Lo presentó ${shorten(of.by, 60)} el ${clockTime(of.at)}`),
       plain(`Huella: ${of.fingerprint.slice(0, 12)}…`),
     ),
+    of.appointedBy === null
+      ? nothing
+      : html`Los archivos dirán que la alcaldía se la dio a usted ${plain(shorten(of.appointedBy, 60))}, sin el sí de otro despacho.`,
     plain('¿Lo aprueba?'),
   );
 }
@@ -61,9 +67,18 @@ export function notDecided(): Html {
 }
 
 /** To the coordinators, and whoever presented it. */
-export function approvedNotice(of: CutNamed & { readonly by: string; readonly fingerprint: string }): Html {
+export function approvedNotice(
+  of: CutNamed & {
+    readonly by: string;
+    readonly fingerprint: string;
+    readonly appointedBy: string | null;
+  },
+): Html {
   return paragraphs(
     html`${plain(shorten(of.by, 60))} aprobó ${theNamed(of)}.`,
+    of.appointedBy === null
+      ? nothing
+      : plain(`${capital(appointedAloneWords(shorten(of.by, 60), shorten(of.appointedBy, 60)))}.`),
     html`Huella (SHA-256): ${plain(of.fingerprint)}`,
   );
 }

@@ -4,6 +4,7 @@ import { bold, html, plain, shorten } from '../html.ts';
 import { count } from '../words/amounts.ts';
 import { day } from '../words/days.ts';
 import { capital } from '../words/sentences.ts';
+import { appointedAloneWords } from './appointed-alone.ts';
 import { changeCount } from './approval-changes.ts';
 
 export type ReviewStateWords =
@@ -19,7 +20,11 @@ export type ReviewStateWords =
     }
   | {
       readonly kind: 'approved';
-      readonly approval: { readonly at: Moment; readonly name: string };
+      readonly approval: {
+        readonly at: Moment;
+        readonly name: string;
+        readonly appointedBy: string | null;
+      };
       readonly changes: readonly unknown[];
       readonly again: { readonly by: { readonly at: Moment }; readonly changes: readonly unknown[] } | null;
     };
@@ -60,6 +65,9 @@ function standingParts(standing: ReviewStateWords, of: Figures): readonly [strin
       const { approval, changes, again } = standing;
       const who = `aprobado por ${shorten(approval.name, 60)} ${onDay(approval.at)}`;
       const rest = [
+        ...(approval.appointedBy === null
+          ? []
+          : [appointedAloneWords(shorten(approval.name, 60), shorten(approval.appointedBy, 60))]),
         ...(changes.length === 0 ? [] : [changeCount(changes.length)]),
         ...(again ? [`presentado de nuevo ${onDay(again.by.at)}`] : []),
       ];

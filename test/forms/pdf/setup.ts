@@ -12,6 +12,7 @@ export const approved: FormStatus = {
   kind: 'approved',
   drawnUpBy: 'Aracelly Arboleda Urbano',
   approvedBy: 'Julio Cesar Biojó Estacio',
+  appointedBy: null,
   at: momentAt('2022-04-12', 15, 5),
   fingerprint: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   anchor: { row: 1234, hash: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae' },

@@ -1,0 +1,26 @@
+import { addAppointment } from '../db/appointments.ts';
+import type { Db } from '../db/open.ts';
+import { sameAccountAs } from '../db/review.ts';
+import type { Office } from '../db/schema/index.ts';
+import type { Moment } from '../domain/dates.ts';
+import { owesOffice } from './office-guard.ts';
+
+/**
+ * Notes who appointed whom. Who appoints does so alone when nobody said yes, or only somebody who owes their own office
+ * to them: the approvals of such a mayor name who made the appointment (specification: Guarded offices).
+ */
+export function noteAppointment(
+  db: Db,
+  of: {
+    readonly personId: number;
+    readonly office: Office;
+    /** Null: the operator. */
+    readonly by: number | null;
+    readonly agreedBy?: number;
+  },
+  now: Moment,
+): void {
+  const { personId, office, by, agreedBy = null } = of;
+  const alone = by !== null && (agreedBy === null || owesOffice(db, agreedBy, sameAccountAs(db, by), now));
+  addAppointment(db, { personId, office, at: now, appointedBy: by, agreedBy, alone });
+}

@@ -1,0 +1,67 @@
+import type { Moment } from '../domain/dates.ts';
+import { and, asc, desc, eq, isNull } from './drizzle.ts';
+import type { Db } from './open.ts';
+import { type OfficeChangeOutcome, officeChange } from './schema/index.ts';
+
+export type OfficeChange = typeof officeChange.$inferSelect;
+
+export function addOfficeChange(
+  db: Db,
+  row: Omit<typeof officeChange.$inferInsert, 'id' | 'outcome' | 'decidedBy' | 'decidedAt'>,
+): OfficeChange {
+  return db.insert(officeChange).values(row).returning().get();
+}
+
+export function officeChangeById(db: Db, id: number): OfficeChange | undefined {
+  return db.select().from(officeChange).where(eq(officeChange.id, id)).get();
+}
+
+/** Every change that waits for a yes, the oldest first. */
+export function waitingOfficeChanges(db: Db): readonly OfficeChange[] {
+  return db
+    .select()
+    .from(officeChange)
+    .where(isNull(officeChange.outcome))
+    .orderBy(asc(officeChange.id))
+    .all();
+}
+
+/** The last change of a person's account, or to a person as holder of an office, that was refused. */
+export function lastRefused(
+  db: Db,
+  of: Pick<OfficeChange, 'kind' | 'personId' | 'office'>,
+): OfficeChange | undefined {
+  return db
+    .select()
+    .from(officeChange)
+    .where(
+      and(
+        eq(officeChange.outcome, 'refused'),
+        eq(officeChange.kind, of.kind),
+        eq(officeChange.personId, of.personId),
+        of.office === null ? isNull(officeChange.office) : eq(officeChange.office, of.office),
+      ),
+    )
+    .orderBy(desc(officeChange.id))
+    .limit(1)
+    .get();
+}
+
+/** Its end; of the account that waited nothing stays. */
+export function settleOfficeChange(
+  db: Db,
+  id: number,
+  of: { readonly outcome: OfficeChangeOutcome; readonly by: number | null; readonly at: Moment },
+): void {
+  db.update(officeChange)
+    .set({
+      outcome: of.outcome,
+      decidedBy: of.by,
+      decidedAt: of.at,
+      account: null,
+      accountName: null,
+      consentVersion: null,
+    })
+    .where(eq(officeChange.id, id))
+    .run();
+}

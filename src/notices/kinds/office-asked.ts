@@ -1,0 +1,22 @@
+import type { OfficeChange } from '../../db/office-changes.ts';
+import type { Db } from '../../db/open.ts';
+import type { EnrolledPerson } from '../../db/people.ts';
+import type { Moment } from '../../domain/dates.ts';
+import type { NoticeKind } from '../kind.ts';
+import { askAbout, whyNotAsked } from '../office-change-question.ts';
+
+/** A coordinator asks for a change of an office: whether somebody else who holds one agrees (specification: Guarded offices). */
+export const officeAsked: NoticeKind<'officeChangeId'> = {
+  name: 'officeAsked',
+  about: ['officeChangeId'],
+  to: 'office',
+  noLongerTrue: whyNotAsked,
+};
+
+export function notifyOfficeAsked(
+  db: Db,
+  of: { readonly change: OfficeChange; readonly to: EnrolledPerson },
+  now: Moment,
+): void {
+  askAbout(db, officeAsked, { ...of, isOwn: false }, now);
+}
