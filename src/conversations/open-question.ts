@@ -16,7 +16,7 @@ import { isEarly } from './reporting/early/is-early.ts';
 import { takeAfterEnd } from './reporting/early/take-after-end.ts';
 import { takeEarly } from './reporting/early/take-early.ts';
 import { answerWhose } from './reporting/evidence/answer-whose.ts';
-import { joinWhose, whoseHint } from './reporting/evidence/whose-question.ts';
+import { joinWhose, tellsSomething, whoseHint } from './reporting/evidence/whose-question.ts';
 import { sayNothingAsked } from './reporting/incoming/nothing-asked.ts';
 import { isStale } from './reporting/incoming/stale.ts';
 import { takeTap } from './reporting/incoming/tap.ts';
@@ -53,7 +53,9 @@ export function answerInWords(turn: Turn, text: string): void {
     case 'several':
       return severalTyped(turn, row, text);
     case 'evidence':
-      if (!answerWhose(turn, row, text)) say(turn, { html: whoseHint(row) });
+      if (answerWhose(turn, row, text)) return;
+      if (tellsSomething(text)) joinWhose(turn, row, text);
+      else say(turn, { html: whoseHint(row) });
       return;
     case 'import':
       typedImport(turn, row, text);

@@ -1,5 +1,6 @@
 import type { Person, PersonTap, PhoneMessage } from '../../src/simulator/index.ts';
 import type { Random } from '../../src/simulator/random.ts';
+import { READING_MS } from '../world/reading.ts';
 import { pick } from './death.ts';
 import type { Given } from './ledger.ts';
 
@@ -46,6 +47,8 @@ export function createResponsible(of: {
   readonly name: string;
   readonly phone: Person;
   readonly random: Random;
+  /** Telegram's clock. */
+  readonly now: () => number;
   /** Telegram dropped it before the bot had handled it. */
   readonly isLost: (tap: PersonTap) => boolean;
   readonly give: (given: Given) => void;
@@ -53,6 +56,10 @@ export function createResponsible(of: {
   readonly withdraw: (observation: string) => void;
 }): Responsible {
   const { name, phone, random } = of;
+  /** They read before they write: Telegram dates it so, though nobody has waited. */
+  const write = (text: string) => void phone.say(text, { at: of.now() + READING_MS });
+  /** The activity that they last meant. */
+  let meant = '';
   let finishing = false;
   /** What has been seen before the last act: a repetition of it is no answer. */
   let pending: Pending | null = null;
@@ -87,7 +94,7 @@ export function createResponsible(of: {
     doing(
       text,
       () => {
-        phone.say(text);
+        write(text);
         return null;
       },
       on,
@@ -127,6 +134,9 @@ export function createResponsible(of: {
     if (question === undefined) return begin();
     const number = /n\.º (\d+)/g;
     const activity = [...question.text.matchAll(number)].at(-1)?.[1] ?? '';
+    // The process died before it knew that the question had gone: whose the answer is, they know.
+    if (/^Recibí[\s\S]*¿Es para la/.test(question.text)) return tap(question, `n.º ${meant}`);
+    meant = activity;
     if (/Describa en una o dos frases/.test(question.text)) return describe(question, activity);
     if (/¿Qué porcentaje/.test(question.text)) return measure(question, activity);
     if (/¿Deja así/.test(question.text)) return keepOrChange(question, activity);
@@ -170,8 +180,8 @@ export function createResponsible(of: {
       // Two messages in a row, without waiting for the second question.
       const text = give(activity, tenths);
       const both = () => {
-        phone.say(percent);
-        phone.say(text);
+        write(percent);
+        write(text);
         return null;
       };
       doing(`${percent} / ${text}`, both, question, text);

@@ -56,6 +56,7 @@ export async function liveSeason(of: {
       name,
       phone,
       random: createRandom(of.seed * 1_000 + place),
+      now: village.now,
       isLost: village.isLost,
       ...ledger,
     }),

@@ -3,9 +3,10 @@ import { changeQuestion, type QuestionRow } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
 import type { Task } from '../../../db/tasks.ts';
 import type { Html } from '../../../domain/events.ts';
+import { nothing } from '../../../texts/html.ts';
 import { cameBefore } from '../../../texts/reporting/evidence.ts';
 import { keptAsObservation } from '../../../texts/reporting/questions.ts';
-import { showAgain, type Turn } from '../../turn.ts';
+import { say, showAgain, type Turn } from '../../turn.ts';
 import { type About, aboutOf } from '../about.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
 import { questionMessage } from '../questions/ask.ts';
@@ -31,7 +32,10 @@ export function keepWithQuestion(turn: Turn, row: QuestionRow, about: About, tex
     showAgain(turn, questionMessage(turn, task, row, longer, {}), task.until);
     return true;
   }
-  const before = question.correcting || !isPlainWords(text) ? cameBefore(text) : keepWords(turn, task, text);
+  const isKept = !question.correcting && isPlainWords(text);
+  // In a message of its own: the question may change once more before it is sent.
+  if (!isKept) say(turn, { html: cameBefore(text) });
+  const before = isKept ? keepWords(turn, task, text) : nothing;
   showAgain(turn, questionMessage(turn, task, row, question, { before }), task.until);
   return true;
 }

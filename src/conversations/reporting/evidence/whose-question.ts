@@ -5,6 +5,7 @@ import {
   type QuestionRow,
   reopenQuestion,
 } from '../../../db/questions.ts';
+import { ANSWERS } from '../../../domain/constants.ts';
 import type { Html, Message } from '../../../domain/events.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
 import { answerButton } from '../../question-answers.ts';
@@ -69,12 +70,17 @@ export function saidNow(turn: Turn, text: string, before: Said | null = null): S
   };
 }
 
-/** What was written after what the open question asks about, and before it could be seen, is asked about with it. */
+/** What was written after what the open question asks about is asked about with it. */
 export function joinWhose(turn: Turn, row: QuestionRow, text: string): void {
   const question = readWhoseQuestion(row.payload);
   const longer = { ...question, said: saidNow(turn, text, question.said) };
   changeQuestion(turn.db, row.id, longer);
   showAgain(turn, whoseMessage(row.id, longer));
+}
+
+/** Whether a text that names no activity is more of what was done: it then waits with the rest. */
+export function tellsSomething(text: string): boolean {
+  return text.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length >= ANSWERS.observationWords;
 }
 
 function whoseMessage(id: number, { files, options, said }: WhoseQuestion): Message {
