@@ -1,5 +1,5 @@
 /** Files as phones send them: an album is several messages with one `media_group_id` and no end mark. */
-import type { ApiMessage } from './api-types.ts';
+import type { ApiEntity, ApiMessage } from './api-types.ts';
 import { apiDocument, apiFile, apiPhoto, storeFile, storePhoto } from './files.ts';
 import { imageDimensions } from './images.ts';
 import { typedCaption } from './incoming.ts';
@@ -13,6 +13,8 @@ export type SentFile = {
   /** As the phone declares it; may be false. */
   mime?: string;
   caption?: string;
+  /** Of the caption; without them those that Telegram finds by itself. */
+  captionEntities?: ApiEntity[];
   /** The same text on every item of one album. */
   mediaGroup?: string;
   /** Bytes it claims to have, when larger than those given. */
@@ -24,6 +26,7 @@ export function mediaOf(world: World, file: SentFile): Partial<ApiMessage> {
     ...(file.mediaGroup === undefined ? {} : { media_group_id: file.mediaGroup }),
     ...content(world, file),
     ...(file.kind === 'sticker' ? {} : typedCaption(file.caption)),
+    ...(file.captionEntities === undefined ? {} : { caption_entities: file.captionEntities }),
   };
 }
 

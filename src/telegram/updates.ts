@@ -3,6 +3,7 @@ import type { Moment } from '../domain/dates.ts';
 import type { Event, SentFile } from '../domain/events.ts';
 import { cleanOutsideText } from '../domain/outside-text.ts';
 import { readGroupUpdate } from './group-updates.ts';
+import { entity, withHiddenLinks } from './hidden-links.ts';
 import { accountOf, chat, momentOf, user } from './senders.ts';
 
 /** The updates that intake asks for. Telegram delivers no others (Bot API, getUpdates.allowed_updates). */
@@ -22,7 +23,9 @@ const message = z.object({
   chat,
   from: user.optional(),
   text: z.string().optional(),
+  entities: z.array(entity).optional(),
   caption: z.string().optional(),
+  caption_entities: z.array(entity).optional(),
   media_group_id: z.string().optional(),
   forward_origin: z.unknown().optional(),
   forward_date: z.number().optional(),
@@ -144,8 +147,7 @@ function messageEvent(sent: TelegramMessage, receivedAt: Moment): Event | null {
   };
   const forwarded = sent.forward_origin !== undefined || sent.forward_date !== undefined;
   const repliesTo = sent.reply_to_message?.message_id ?? null;
-  if (sent.text !== undefined)
-    return { ...common, kind: 'text', text: cleanOutsideText(sent.text).trim(), forwarded, repliesTo };
+  if (sent.text !== undefined) return { ...common, kind: 'text', text: textOf(sent), forwarded, repliesTo };
   if (sent.voice !== undefined || sent.video_note !== undefined)
     return { ...common, kind: 'otherContent', what: 'voice', forwarded };
   if (sent.sticker !== undefined) return { ...common, kind: 'otherContent', what: 'sticker', forwarded };
@@ -154,7 +156,7 @@ function messageEvent(sent: TelegramMessage, receivedAt: Moment): Event | null {
     const said = otherContent.some((kind) => sent[kind] !== undefined);
     return said ? { ...common, kind: 'otherContent', what: 'other', forwarded } : null;
   }
-  const caption = cleanOutsideText(sent.caption ?? '').trim();
+  const caption = textOf(sent);
   return {
     ...common,
     kind: 'file',
@@ -183,7 +185,7 @@ function fileOf(sent: TelegramMessage): SentFile | null {
 
 function editedEvent(edited: TelegramMessage, receivedAt: Moment): Event | null {
   if (!edited.from || edited.from.is_bot || edited.chat.type !== 'private') return null;
-  const text = cleanOutsideText(edited.text ?? edited.caption ?? '').trim();
+  const text = textOf(edited);
   return {
     kind: 'edited',
     chatId: edited.chat.id,
@@ -192,4 +194,11 @@ function editedEvent(edited: TelegramMessage, receivedAt: Moment): Event | null 
     messageId: edited.message_id,
     text,
   };
+}
+
+/** The text or caption, with the links behind its words. */
+function textOf({ text, entities, caption, caption_entities }: TelegramMessage): string {
+  const written =
+    text === undefined ? withHiddenLinks(caption ?? '', caption_entities) : withHiddenLinks(text, entities);
+  return cleanOutsideText(written).trim();
 }

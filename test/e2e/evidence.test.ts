@@ -186,6 +186,17 @@ describe('Accepted by content', () => {
     expect(kept(story)).toEqual(['1: pdf', '1: jpg', '1: png', '1: docx', '1: xlsx']);
   });
 
+  sentence('A PDF that begins within its first 1,024 bytes is a PDF', async (story) => {
+    const { ana } = story;
+    const after = (junk: number) => Buffer.concat([Buffer.alloc(junk, '\r\n'), pdf]);
+    await ana.say('/reportar');
+    await send(story, ana, { bytes: after(1) }, { bytes: after(1_023) });
+    expect(kept(story)).toEqual(['1: pdf', '1: pdf']);
+    await send(story, ana, { bytes: after(1_024) });
+    expect(ana.last).toContain('no se guardó: se reciben PDF');
+    expect(kept(story)).toEqual(['1: pdf', '1: pdf']);
+  });
+
   sentence('Macros, other zips, films and anything else are refused, saying what is taken', async (story) => {
     const { ana, stored } = story;
     const refused = [
@@ -275,6 +286,42 @@ describe('Kept', () => {
     expect(kept(story)).toEqual(['1: http://127.0.0.1:9/acta.pdf', '1: https://example.org/informe?x=1&y=2']);
     expect(simulator.calls.filter(({ method }) => method === 'getFile')).toEqual([]);
     expect(files(story)).toEqual([]);
+  });
+});
+
+describe('A link behind words is kept as one written out', () => {
+  const behind = (text: string, words: string, url: string) => [
+    { type: 'text_link', offset: text.indexOf(words), length: words.length, url },
+  ];
+
+  sentence('In a text and in a caption', async (story) => {
+    const { ana, stored } = story;
+    await ana.say('/reportar');
+    const text = '50 % informe publicado aquí';
+    await ana.atOnce(
+      (phone) =>
+        void phone.sendOther({ text, entities: behind(text, 'aquí', 'https://example.org/informe') }),
+    );
+    expect(stored('1')).toEqual({
+      progress: 50,
+      observation: 'informe publicado aquí https://example.org/informe',
+    });
+    await story.minutes(1);
+    const caption = '70% plan publicado en la página';
+    const captionEntities = behind(caption, 'la página', 'http://example.org/plan');
+    await send(story, ana, { caption, captionEntities });
+    expect(stored('2')?.observation).toBe('plan publicado en la página http://example.org/plan');
+    expect(kept(story)).toEqual(['1: https://example.org/informe', '2: pdf', '2: http://example.org/plan']);
+  });
+
+  sentence('An invitation too', async (story) => {
+    const eve = story.stranger('Eve');
+    const url = `https://t.me/cascajal_bot?start=${'A'.repeat(22)}`;
+    await eve.atOnce(
+      (phone) => void phone.sendOther({ text: 'Entre', entities: behind('Entre', 'Entre', url) }),
+    );
+    expect(eve.last).toContain('invitación');
+    expect(eve.last).not.toContain('Este chat es solo para personas invitadas');
   });
 });
 
