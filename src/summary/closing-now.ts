@@ -7,12 +7,12 @@ import type { Moment } from '../domain/dates.ts';
 import { byPosition, type MissingPosition, type PendingActivity, pendingActivities } from './missing.ts';
 import { responsiblesOf } from './responsibles.ts';
 
-/** Whom closing a cut at a moment concerns. */
+/** The activities and people affected when a cut is closed at a moment. */
 export type ClosingNow = {
-  /** What would stay without a report, or without the revision a reopening asks for. */
+  /** The activities that would have no report, or not the revision that a reopening asks for. */
   readonly pending: readonly PendingActivity[];
   readonly missing: readonly MissingPosition<PendingActivity>[];
-  /** Everybody enrolled who could still report or correct something of it. */
+  /** Every enrolled person who could still report or correct something in it. */
   readonly people: readonly {
     readonly person: ReturnType<typeof responsiblesOf>[number]['person'];
     readonly pending: readonly Activity[];

@@ -5,7 +5,7 @@ import { type DaysOff, reminderDays } from '../domain/calendar.ts';
 import { addDays, type LocalDate } from '../domain/dates.ts';
 import { holidayName } from '../domain/holidays.ts';
 
-/** The days of a cut, as people are shown them before they change something. */
+/** The days of a cut, as people see them before they change something. */
 export type CutDates = {
   readonly cutId: number;
   readonly plan: PlannedCut['plan'];
@@ -15,7 +15,7 @@ export type CutDates = {
   readonly closing: LocalDate;
   readonly lastDay: LocalDate;
   readonly reminders: readonly LocalDate[];
-  /** Days off from the opening to the last day, weekends aside: what moves the others. */
+  /** Days off from the opening to the last day, without weekends: they move the other dates. */
   readonly off: readonly { readonly date: LocalDate; readonly name: string }[];
 };
 
@@ -48,7 +48,7 @@ function datesOf({ plan, cut, window, acts }: PlannedCut, local: ReadonlyMap<Loc
   };
 }
 
-/** The cuts whose days are no longer what they were. */
+/** The cuts whose days have changed. */
 export function movedCuts(before: readonly CutDates[], after: readonly CutDates[]): readonly CutMoved[] {
   return after.flatMap((now) => {
     const then = before.find((each) => each.cutId === now.cutId);

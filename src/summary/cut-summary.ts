@@ -22,9 +22,12 @@ export type SummaryRow = {
   readonly compliance: number | null;
   /** Null: missing. */
   readonly report: CountedReport | null;
-  /** What holds it back, while it is yellow or red: a cause given before it caught up says nothing any more. */
+  /**
+   * The cause that holds it back, while it is yellow or red: an earlier cause no longer applies once it has
+   * caught up.
+   */
   readonly cause: Cause | null;
-  /** What Control Interno says of it; null: nothing. */
+  /** Control Interno's verdict; null: there is none. */
   readonly verdict: ShownVerdict | null;
 };
 
@@ -34,18 +37,18 @@ export type CountedReport = {
   readonly observation: string;
   readonly coverage: (typeof coverages)[number];
   readonly origin: (typeof reportOrigins)[number];
-  /** Of the last revision; null: taken from a form. */
+  /** Moment of the last revision; null: taken from a form. */
   readonly reportedAt: Moment | null;
 };
 
 export type LeftOut = {
   readonly activity: Activity;
   readonly why: 'notBegun' | 'retired' | 'notScheduled';
-  /** Why it was taken out of this cut, as it was said. */
+  /** The reason given when it was taken out of this cut. */
   readonly reason: string | null;
 };
 
-/** The whole plan at one cut: plain data, figures unrounded (specification: Figures, Summary). */
+/** The whole plan at one cut: plain data, unrounded figures (specification: Figures, Summary). */
 export type CutSummary = {
   readonly entity: string;
   readonly plan: PlannedCut['plan'];
@@ -53,7 +56,7 @@ export type CutSummary = {
   readonly moment: Moment;
   readonly state: CutState;
   readonly standing: ReviewState;
-  /** The presentation that the figures are of; null: they are of now. */
+  /** The presentation that the figures come from; null: the figures are live. */
   readonly presentationId: number | null;
   /** Percent; null when no activity is counted. */
   readonly overall: number | null;
@@ -64,37 +67,40 @@ export type CutSummary = {
     readonly late: number;
     readonly imported: number;
     readonly missing: number;
-    /** Of the reported ones, those whose last word is *registrado por Planeación*. */
+    /** The reported ones whose last word is *registrado por Planeación*. */
     readonly planning: number;
-    /** Of the reported ones, those whose last word is a correction of Planeación. */
+    /** The reported ones whose last word is a correction of Planeación. */
     readonly corrected: number;
   };
-  /** The figure of the cut before it in the plan, as it was shown; null when there is none or nothing was reported in it. */
+  /**
+   * The figure of the plan's previous cut, as it was shown; null when there is no such cut or it has no
+   * report.
+   */
   readonly previous: {
     readonly cut: { readonly number: number; readonly date: LocalDate };
     /** Percent, rounded to one decimal. */
     readonly overall: number;
-    /** Whole tenths of each activity, by number. */
+    /** Whole tenths of a percent of each activity, by number. */
     readonly progress: ReadonlyMap<string, number>;
   } | null;
-  /** What holds back what is yellow or red, the most frequent cause first, with the numbers of its activities. */
+  /** The causes of what is yellow or red, the most frequent first, with the numbers of their activities. */
   readonly causes: readonly { readonly cause: Cause; readonly numbers: readonly string[] }[];
   /** In the form's order. */
   readonly rows: readonly SummaryRow[];
   readonly leftOut: readonly LeftOut[];
-  /** By position: what has no report, or waits for a revision since a reopening. */
+  /** By position: the activities without a report, or that wait for a revision since a reopening. */
   readonly missing: readonly MissingPosition<MissingActivity>[];
-  /** Last day on which something that is missing can still be reported; null when nothing can. */
+  /** The last day on which something missing can still be reported; null when nothing can. */
   readonly lastDay: LocalDate | null;
 };
 
 export type MissingActivity = { readonly activity: Activity; readonly reopened: boolean };
 
 /**
- * The summary of a cut: of an approved one the figures that were approved, else with what is stored now. Who is
- * missing is always of now.
- * @param moment what *now* is: the state of the cut and who holds the positions.
- * @param version other figures than those that are shown: of now, or of a presentation.
+ * The summary of a cut. An approved cut has the approved figures, another one the stored ones. Who is missing
+ * is always live.
+ * @param moment the present: it decides the state of the cut and who holds the positions.
+ * @param version other figures than the shown ones: live, or of a presentation.
  * @throws {RangeError} when there is no such cut.
  */
 export function cutSummary(
@@ -164,7 +170,7 @@ function rowsOf(
   });
 }
 
-/** The activity as the document has it, with the id it is stored under: one is never deleted, and keeps its number. */
+/** The stored activity of one in the document: an activity is never deleted and keeps its number. */
 function activityOf(each: DocumentActivity, stored: ReadonlyMap<string, Activity>): Activity | undefined {
   const known = stored.get(each.number);
   if (!known) return undefined;
@@ -191,7 +197,7 @@ function isBehind(light: TrafficLight): boolean {
   return light === 'yellow' || light === 'red';
 }
 
-/** Without a report, unless retired since; and what waits for a revision. */
+/** The activities without a report (unless retired since), and those that wait for a revision. */
 function missingOf(
   db: Db,
   planned: PlannedCut,

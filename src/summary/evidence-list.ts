@@ -8,8 +8,8 @@ import type { ExportEvidence } from '../forms/export-form.ts';
 const headings = ['actividad', 'corte', 'clase', 'tipo', 'bytes', 'sha256', 'enlace', 'recibido_en'];
 
 /**
- * What is kept of a plan up to a cut: by cut, then by activity as the form has them, then as it came. What is
- * still being fetched or was refused is not in it.
+ * The kept evidence of a plan up to a cut: by cut, then by activity in the form's order, then by arrival.
+ * Without files that are still being fetched or were refused.
  */
 export function evidenceUpTo(db: Db, upTo: PlannedCut): readonly ExportEvidence[] {
   const cuts = plannedCutsOf(db, [upTo.plan.id]).filter((each) => each.cut.date <= upTo.cut.date);
@@ -38,8 +38,8 @@ export function evidenceUpTo(db: Db, upTo: PlannedCut): readonly ExportEvidence[
 }
 
 /**
- * The evidence of a plan up to a cut as open data (`csvBytes`): what there is and its SHA-256,
- * so that a file can be held against it; the files themselves may hold third parties' data and stay inside.
+ * The evidence of a plan up to a cut as open data (`csvBytes`): a list with each SHA-256, so that a file can
+ * be compared with it. The files themselves may contain third parties' data and stay inside.
  */
 export function evidenceList(evidence: readonly ExportEvidence[]): Uint8Array {
   const rows = evidence.map((each) => [

@@ -19,10 +19,12 @@ import { storedForm } from './stored-form.ts';
 export const exportFormats = ['chart', 'pdf', 'xlsx', 'csv', 'zip'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** Of a very long plan the first pictures, the red ones first; the rest is in the text and the files. */
+/**
+ * A very long plan gets only the first pictures, the red ones first; the text and the files have the rest.
+ */
 const MOST_PICTURES = 5;
 
-/** What renders: a process of its own in the bot, at once on the command line. */
+/** The renderer: a process of its own in the bot, this process on the command line. */
 export type Rendering = {
   readonly chart: (model: ChartModel) => Promise<Uint8Array>;
   readonly pdf: (model: PdfModel) => Promise<Uint8Array>;
@@ -30,8 +32,9 @@ export type Rendering = {
 };
 
 /**
- * A cut as files of one format: pictures may be several, the others are one. What is stored is read at once;
- * only the rendering waits. @throws {RangeError} when there is no such cut, or no such presentation of it.
+ * A cut as files of one format: several pictures, or one file of another format. It reads what is stored at
+ * once; only the rendering is asynchronous.
+ * @throws {RangeError} when there is no such cut, or no such presentation of it.
  */
 export async function exportBytes(
   db: Db,
@@ -61,7 +64,10 @@ export async function exportBytes(
   }
 }
 
-/** The publication pack: the form as PDF and XLSX, the data, the pictures, and the list of the evidence, never the evidence itself. */
+/**
+ * The publication pack: the form as PDF and XLSX, the data, the pictures, and the list of the evidence, never
+ * the evidence itself.
+ */
 async function publication(
   db: Db,
   planned: PlannedCut,
@@ -85,8 +91,8 @@ async function publication(
 }
 
 /**
- * The entity's own workbook filled in place, when the plan came in as one that can be; else ours. Of a presentation the
- * workbook of then: a later import changes nothing in its files.
+ * The entity's own workbook, filled in place, when the plan came in one that can be filled; else ours. A
+ * presentation has the workbook of its time: a later import changes nothing in its files.
  */
 function workbook(
   db: Db,
@@ -104,7 +110,7 @@ function workbook(
   };
 }
 
-/** One row a report, with when and how it came. */
+/** One row per report, with when and how it came. */
 async function openData({ document }: CutReview, form: ExportForm): Promise<Uint8Array> {
   const { toCsv } = await import('../forms/csv.ts');
   const reports = new Map(document.reports.map((each) => [`${each.cut} ${each.activity}`, each]));

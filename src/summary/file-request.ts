@@ -9,13 +9,13 @@ import { type ExportFormat, exportFormats } from './export-cut.ts';
 const fileRequest = z.object({
   cutId: z.number().int(),
   format: z.enum(exportFormats),
-  /** What *now* was when it was asked for (epoch ms). */
+  /** The moment of the request (epoch ms). */
   moment: z.number(),
   chatId: z.number().int(),
   personId: z.number().int(),
-  /** Of this presentation, also while it is not approved; null: what is shown of the cut. */
+  /** Files of this presentation, even while it is not approved; null: the shown figures of the cut. */
   presentation: z.number().int().nullable().default(null),
-  /** `reply`: asked for; `summary`: goes out by itself, within the hours. */
+  /** `reply`: somebody asked for it. `summary`: it goes out by itself, within the hours. */
   as: z.enum(['reply', 'summary']),
 });
 
@@ -26,15 +26,16 @@ export function readFileRequest(payload: unknown): FileRequest {
   return fileRequest.parse(payload);
 }
 
-/** Whether a plan is too long for a format: XLSX and PDF hold up to 700 activities, its data as CSV any number. */
+/** Whether a plan is too long for a format. XLSX and PDF hold up to 700 activities, CSV any number. */
 export function isTooLong(db: Db, planId: number, format: ExportFormat): boolean {
   if (format === 'csv' || format === 'chart') return false;
   return activitiesOf(db, planId).length > MAX_EXPORTED_ACTIVITIES;
 }
 
 /**
- * Asks for files of a cut: each a job of its own, so that one that fails costs only itself. While one waits for the
- * same person, it is that one. @returns the formats that nobody made for them yet
+ * Requests files of a cut. Each is a job of its own, so that a failure stops only one. A job that already
+ * waits for the same person is reused.
+ * @returns the formats for which a new job was added
  */
 export function requestFiles(
   db: Db,

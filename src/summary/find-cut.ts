@@ -6,31 +6,32 @@ import { ordinalNumber } from '../domain/ordinals.ts';
 import { comparable } from '../domain/outside-text.ts';
 import { readDate } from '../domain/written-dates.ts';
 
-/** More letters than this name no cut, person or activity: each word of them would be looked up. */
+/** A longer text names no cut, person or activity, and each of its words would be looked up. */
 export const LONGEST_ASKED = 200;
 
-/** What a person means by the words after `/resumen`. */
+/** The cut that a person means by the words after `/resumen`. */
 export type CutFound =
   | { readonly kind: 'cut'; readonly planned: PlannedCut }
-  /** The same cut in several plans: one is chosen by button. */
+  /** The same cut in several plans: the person chooses one by button. */
   | { readonly kind: 'several'; readonly cuts: readonly PlannedCut[] }
   | { readonly kind: 'notOpened'; readonly planned: PlannedCut }
-  /** The words name no cut. */
+  /** The words do not name a cut. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'noPlan' };
 
 /**
- * The current cut: over all plans, the one whose opening is latest and not in the future (specification: Cuts of a
- * plan). Of several that opened together, the first by date and plan; undefined when none has opened.
+ * The current cut: of all plans, the one that opened last (specification: Cuts of a plan). Among several that
+ * opened together, the first by date and plan; undefined when none has opened.
  */
 export function currentCut(db: Db, moment: Moment): PlannedCut | undefined {
   return latestOpened(plannedCuts(db), moment)[0];
 }
 
 /**
- * No words: the current cut. A month (`marzo`, `marzo 2022`) or a date (`31/03/2022`): the latest opened cut of that
- * month. A number 1..12 (`2`, `segundo`): that cut of each plan that is current under its code, whenever it opened; of
- * several one is chosen. A plan's code among them (`PL-PC-01 marzo`): of that plan.
+ * Finds the cut that words name. No words: the current cut. A month (`marzo`, `marzo 2022`) or a date
+ * (`31/03/2022`): the latest opened cut of that month. A number 1..12 (`2`, `segundo`): that cut of each plan
+ * that is current under its code, opened or not; with several, the person chooses one. A plan's code among
+ * the words (`PL-PC-01 marzo`) limits the search to that plan.
  */
 export function findCut(db: Db, words: string | null, moment: Moment): CutFound {
   const every = plannedCuts(db);
@@ -65,13 +66,16 @@ function chosen(fitting: readonly PlannedCut[], moment: Moment): CutFound {
   return next ? { kind: 'notOpened', planned: next } : { kind: 'unknown' };
 }
 
-/** Those that share the latest opening: one, or one of each plan with the same calendar. */
+/** The cuts that share the latest opening: one, or one of each plan with the same calendar. */
 function latestOpened(cuts: readonly PlannedCut[], moment: Moment): readonly PlannedCut[] {
   const opened = openedCuts(cuts, moment);
   return opened.filter((each) => each.window.opensAt === opened[0]?.window.opensAt);
 }
 
-/** The cuts of the year under way of each plan: last year's fourth cut is not *the* fourth once a new year began. */
+/**
+ * The cuts of each plan's current year: last year's fourth cut is not *the* fourth any more once a new year
+ * began.
+ */
 function currentPlansCuts(all: readonly PlannedCut[], moment: Moment): readonly PlannedCut[] {
   const byCode = [...Map.groupBy(all, (each) => each.plan.code).values()];
   return byCode.flatMap((own) => {
@@ -80,7 +84,10 @@ function currentPlansCuts(all: readonly PlannedCut[], moment: Moment): readonly 
   });
 }
 
-/** The cuts of the plans that are named by their code, and the words that are left; of every plan when none is named. */
+/**
+ * The cuts of the plans named by their code, and the remaining words; the cuts of every plan when none is
+ * named.
+ */
 function ofPlanNamed(
   every: readonly PlannedCut[],
   words: readonly string[],
@@ -106,7 +113,7 @@ function readWords(words: string): Asked | null {
       number: null,
       year: date === undefined ? null : Number(date.slice(0, 4)),
     };
-  // What a hyphen joins to letters is a name (`PL-PC-02`), not the number of a cut.
+  // A number joined to letters by a hyphen is part of a name (`PL-PC-02`), not the number of a cut.
   const tokens = words
     .split(/\s+/)
     .flatMap((word) => (/\p{L}-/u.test(word) ? [] : word.split(/[^\p{L}\p{N}]+/u)));

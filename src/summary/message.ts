@@ -9,7 +9,7 @@ import type { CutSummary, MissingActivity, SummaryRow } from './cut-summary.ts';
 import type { MissingPosition } from './missing.ts';
 import { splitAtLines } from './split-at-lines.ts';
 
-/** The summary as messages, each under Telegram's limit, in the order in which they are sent. */
+/** The summary as messages in order, each under Telegram's limit. */
 export function summaryTexts(summary: CutSummary): readonly Html[] {
   return splitAtLines([
     ...texts.heading(summary),
@@ -26,7 +26,7 @@ export function summaryTexts(summary: CutSummary): readonly Html[] {
   ]);
 }
 
-/** Who is missing, by position and name; nothing when nobody is. */
+/** Lists who is missing, by position and name; empty when nobody is. */
 export function missingLines(summary: CutSummary): readonly Html[] {
   if (summary.missing.length === 0) return [];
   return [texts.missingHeading(summary.state, summary.lastDay), ...summary.missing.map(missingLine)];
@@ -63,7 +63,7 @@ export function figuresShown({ standing, presentationId }: CutSummary): 'now' | 
   return presentationId === null ? 'now' : 'presented';
 }
 
-/** How many reports Control Interno has said something about. */
+/** How many reports have a verdict of Control Interno. */
 export function verdictCounts({ rows }: Pick<CutSummary, 'rows'>) {
   const current = rows.flatMap(({ verdict }) => (verdict?.current ? [verdict.verdict] : []));
   return {
@@ -88,7 +88,7 @@ function rowLine({ activity, report, light, cause, verdict }: SummaryRow): Html 
   });
 }
 
-/** What is missing from one position and who holds it, in one line. */
+/** A position's missing activities and its holder, in one line. */
 export function missingLine(of: MissingPosition<MissingActivity>): Html {
   const numbersOf = (reopened: boolean) =>
     of.items.filter((item) => item.reopened === reopened).map((item) => item.activity.number);

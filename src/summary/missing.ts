@@ -6,25 +6,25 @@ import { askedActivities, isReopenedSince } from '../db/tasks.ts';
 import { takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 
-/** An activity that is pending in a cut, whoever its responsible is. */
+/** An activity that is pending in a cut, whoever is responsible. */
 export type PendingActivity = {
   readonly activity: Activity;
-  /** First moment at which it takes no report any more. */
+  /** The first moment at which it takes no report any more. */
   readonly until: Moment;
-  /** It has a report, and a reopening asks for a revision of it. */
+  /** It has a report, and a reopening asks for a revision. */
   readonly reopened: boolean;
 };
 
-/** What is missing from one position, and who holds it. */
+/** A position's missing activities, and its holders. */
 export type MissingPosition<Item> = {
   readonly position: Position;
   readonly holders: readonly Person[];
-  /** Nobody who could be asked through the bot holds it. */
+  /** No enrolled person holds it, so the bot cannot ask anybody. */
   readonly vacant: boolean;
   readonly items: readonly Item[];
 };
 
-/** What is pending in a cut at a moment (docs/glossary.md), in the form's order. */
+/** The pending activities of a cut at a moment (docs/glossary.md), in the form's order. */
 export function pendingActivities(db: Db, planned: PlannedCut, moment: Moment): readonly PendingActivity[] {
   if (moment < planned.window.opensAt) return [];
   const reports = lastReportsOfCut(db, planned.cut.id);
@@ -37,7 +37,10 @@ export function pendingActivities(db: Db, planned: PlannedCut, moment: Moment): 
   });
 }
 
-/** Activities under each of their positions, by the place of their first one; its holders are those of `moment`. */
+/**
+ * Activities grouped by position, in the order of each position's first one; the holders are those at
+ * `moment`.
+ */
 export function byPosition<Item extends { readonly activity: Activity }>(
   db: Db,
   items: readonly Item[],

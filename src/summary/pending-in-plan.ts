@@ -4,7 +4,7 @@ import { plannedCuts, positionsSince } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
 import { pendingActivities } from './missing.ts';
 
-/** What each person has pending in a plan, by `taskKey`. */
+/** Everything pending in a plan, by person and `taskKey`. */
 export type PendingInPlan = ReadonlyMap<number, ReadonlySet<string>>;
 
 /** @param planId undefined: the plan is not stored yet */

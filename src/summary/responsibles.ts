@@ -5,7 +5,10 @@ import type { Moment } from '../domain/dates.ts';
 
 export type Responsible = { readonly person: EnrolledPerson; readonly activities: readonly Activity[] };
 
-/** The enrolled people who hold a position of these activities at a moment, each with theirs in the given order. */
+/**
+ * The enrolled people who hold a position of these activities at a moment, each with their activities in the
+ * given order.
+ */
 export function responsiblesOf(
   db: Db,
   activities: readonly Activity[],

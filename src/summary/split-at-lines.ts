@@ -4,8 +4,8 @@ import type { Html } from '../domain/events.ts';
 const LIMIT = { units: 3_900, entities: 90 } as const;
 
 /**
- * Lines as messages under Telegram's limits. Every line stays whole, so no tag is cut; an empty line parts
- * paragraphs and neither begins nor ends a message. A line must be shorter than a message.
+ * Splits lines into messages under Telegram's limits. Every line stays whole, so no tag is cut. An empty line
+ * separates paragraphs and neither begins nor ends a message. A line must be shorter than a message.
  */
 export function splitAtLines(lines: readonly Html[]): readonly Html[] {
   const messages: Html[][] = [];
@@ -27,7 +27,7 @@ export function splitAtLines(lines: readonly Html[]): readonly Html[] {
   return [...messages, open].map(joined).filter((message) => message !== '');
 }
 
-/** UTF-16 units as a phone shows them: without tags, an entity as its one character. */
+/** UTF-16 units as a phone shows them: without tags, an entity counted as its one character. */
 export function visibleLength(html: Html): number {
   return html.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot);/g, '_').length;
 }

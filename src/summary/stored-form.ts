@@ -13,9 +13,9 @@ import type { CutReview } from './review/review-state.ts';
 import { verdictsOn } from './review/verdicts.ts';
 
 /**
- * The official form out of a document: the plan with the monitoring of every cut up to the given one, the last word of
- * each activity. An activity retired before that cut is not in it any more. Preliminary until it is approved. What
- * Control Interno says stands beside it, as it is now.
+ * The official form made from a document: the plan with the monitoring of every cut up to the given one, with
+ * the last word on each activity. It leaves out activities retired before that cut. It is preliminary until
+ * it is approved. Control Interno's verdicts beside it are the present ones.
  */
 export function storedForm(db: Db, upTo: PlannedCut, review: CutReview, madeAt: Moment): ExportForm {
   const { document } = review;
@@ -52,7 +52,7 @@ function activityOf(each: DocumentActivity, document: CutDocument): FormActivity
   };
 }
 
-/** What the form must say of whose word a report is: Planeación's, by cut. */
+/** The marks that show, by cut, whether a report is Planeación's word. */
 function planningMarks(document: CutDocument) {
   return document.cuts.flatMap((cut) => {
     const own = document.reports.filter((report) => report.cut === cut.number);
@@ -66,7 +66,7 @@ function isPreliminary(standing: FormStatus): boolean {
   return standing.kind === 'preliminary' || standing.kind === 'presented';
 }
 
-/** What a form made of this document says of itself: only the approved one is approved. */
+/** The approval that a form made from this document states: only the approved document is approved. */
 export function formStatusOf(
   db: Db,
   { standing, presentationId }: CutReview,

@@ -5,7 +5,7 @@ import type { Bar, ChartModel } from './model.ts';
 import { bold, column, picture, row, words } from './nodes.ts';
 import { divider, paper, softInk } from './palette.ts';
 
-/** px; the picture is as high as what it holds. */
+/** px; the height of the picture follows its content. */
 export const CHART_WIDTH = 1080;
 const MARGIN = 40;
 const INNER = CHART_WIDTH - 2 * MARGIN;
@@ -55,7 +55,7 @@ function head(chart: ChartModel): readonly Node[] {
   ];
 }
 
-/** What the two marks mean. */
+/** Explains the two marks. */
 function legend(chart: ChartModel): Node {
   const none = { light: 'grey', percent: 0, expected: null, previous: null } as const;
   const entry = (drawn: Partial<typeof none> | { expected: number } | { previous: number }, text: string) =>

@@ -6,7 +6,7 @@ import type { CutSummary, SummaryRow } from '../cut-summary.ts';
 import { figuresShown, inOrder } from '../message.ts';
 import type { Bar, ChartModel } from './model.ts';
 
-/** With more of them a phone shows each too small, and Telegram shrinks the picture (longest side 2,560 px). */
+/** With more bars, a phone shows each too small, and Telegram shrinks the picture (longest side 2,560 px). */
 export const MOST_BARS = 20;
 
 const LIGHTS: readonly TrafficLight[] = ['green', 'yellow', 'red', 'grey'];
@@ -15,8 +15,8 @@ const LIGHTS: readonly TrafficLight[] = ['green', 'yellow', 'red', 'grey'];
 type PreviousProgress = ReadonlyMap<string, number>;
 
 /**
- * The summary as pictures: one up to 20 activities, otherwise several of about the same length, in the order of the
- * message (specification: Summary).
+ * The summary as pictures: one for up to 20 activities, otherwise several of about the same length, in the
+ * order of the message (specification: Summary).
  */
 export function chartOf(summary: CutSummary): readonly ChartModel[] {
   const previous: PreviousProgress = summary.previous?.progress ?? new Map();

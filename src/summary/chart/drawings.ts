@@ -1,18 +1,18 @@
 import type { TrafficLight } from '../../domain/progress.ts';
 import { ink, lightColours, outline, paper, track } from './palette.ts';
 
-/** Drawings as SVG in a data URI. They hold numbers and colours of ours only, never a text. */
+/** Drawings as SVG in a data URI. They contain only numbers and colours of ours, never a text. */
 
 export const BAR_HEIGHT = 44;
-/** Room over and under the bar for the marks that stand out of it. */
+/** Room above and below the bar for the marks that stick out. */
 const OVERHANG = 7;
 const TRACK_HEIGHT = BAR_HEIGHT - 2 * OVERHANG;
-/** Half of a mark's width: at 0 and at 100 it is still whole. */
+/** Half of a mark's width, so that it is whole at 0 and at 100. */
 const INSET = 10;
 
 const dataUri = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 
-/** Circle, triangle, square, diamond: told apart without colour. */
+/** Circle, triangle, square, diamond: they differ without colour. */
 export function shape(light: TrafficLight, size: number): string {
   return dataUri(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 40 40">${outlineOf(light)}</svg>`,
@@ -40,7 +40,10 @@ export type BarDrawing = {
   readonly previous: number | null;
 };
 
-/** A bar with its marks: a line for what was expected, a ring for the previous cut. Without a report it is dashed and empty. */
+/**
+ * A bar with its marks: a line for the expected progress, a ring for the previous cut. Without a report the
+ * bar is dashed and empty.
+ */
 export function bar(of: BarDrawing, width: number): string {
   const at = (percent: number) => (INSET + ((width - 2 * INSET) * clamp(percent)) / 100).toFixed(1);
   const box = (extra: string) =>
@@ -62,7 +65,7 @@ export function bar(of: BarDrawing, width: number): string {
   );
 }
 
-/** Dark with a light edge, so that it shows on the bar and beside it. */
+/** Dark with a light edge, so that it is visible on the bar and beside it. */
 function expectedMark(x: string): string {
   return `<path d="M${x} 1 V${BAR_HEIGHT - 1}" stroke="${paper}" stroke-width="10"/><path d="M${x} 1 V${BAR_HEIGHT - 1}" stroke="${ink}" stroke-width="5"/>`;
 }

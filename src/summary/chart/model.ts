@@ -1,13 +1,13 @@
 import type { TrafficLight } from '../../domain/progress.ts';
 
-/** One picture of a summary: plain data in words and percents, so that it can be handed to another thread. */
+/** One picture of a summary: plain data in words and percents, which can be sent to another process. */
 export type ChartModel = {
   readonly entity: string;
   readonly plan: string;
   readonly cut: string;
   /** *Preliminar*, or by whom it was approved. */
   readonly standing: string;
-  /** *Imagen 1 de 3*; '' when there is one only. */
+  /** *Imagen 1 de 3*; '' when there is only one. */
   readonly part: string;
   /** Null when no activity is counted. */
   readonly overall: { readonly progress: string; readonly expected: string } | null;
@@ -15,9 +15,9 @@ export type ChartModel = {
   readonly coverage: string;
   readonly lights: readonly { readonly light: TrafficLight; readonly text: string }[];
   readonly bars: readonly Bar[];
-  /** A bar of any picture of this summary has the mark: the legend explains it. */
+  /** Whether any picture of this summary has the mark of the previous cut; the legend explains it then. */
   readonly hasPrevious: boolean;
-  /** What is not counted; '' but in the last picture. */
+  /** The activities that are not counted; '' except in the last picture. */
   readonly leftOut: string;
 };
 

@@ -6,7 +6,7 @@ export const SMALLEST_TEXT = 28;
 
 type Style = Readonly<Record<string, string | number>>;
 
-/** Words in one size; `bold` in the heavier letter. Words without spaces break anywhere. */
+/** Words in one size; `bold` uses the bold font. Words without spaces break anywhere. */
 export function words(text: string, fontSize: number, style: Style = {}): Node {
   if (fontSize < SMALLEST_TEXT) throw new RangeError(`${fontSize} px is too small to be read on a phone`);
   return {

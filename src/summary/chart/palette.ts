@@ -1,6 +1,6 @@
 import type { TrafficLight } from '../../domain/progress.ts';
 
-/** Every colour of the picture. A test holds them to WCAG 2.2 AA: 4.5:1 for text, 3:1 for what is drawn. */
+/** Every colour of the picture. A test checks WCAG 2.2 AA: 4.5:1 for text, 3:1 for drawings. */
 export const paper = '#ffffff';
 export const ink = '#111827';
 export const softInk = '#4b5563';

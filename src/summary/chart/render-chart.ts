@@ -5,8 +5,8 @@ import { CHART_WIDTH, chartNodes } from './chart-nodes.ts';
 import type { ChartModel } from './model.ts';
 
 /**
- * The picture as PNG, 1,080 px wide and as high as it needs. Characters that the font lacks are left out.
- * Loads a native library: only for the process that renders (src/jobs/render.ts).
+ * The picture as PNG, 1,080 px wide and as high as it needs. Characters that the font lacks are left out. It
+ * loads a native library, so only the rendering process may call it (src/jobs/render.ts).
  */
 export async function renderChart(chart: ChartModel): Promise<Uint8Array> {
   const { coverage } = printFonts();
@@ -34,7 +34,7 @@ async function makeRenderer(): Promise<Renderer> {
   return renderer;
 }
 
-/** Only what people wrote can hold something else. */
+/** Only people's words can contain other characters. */
 function fitToFont(chart: ChartModel, fit: (text: string) => string): ChartModel {
   const tidy = (text: string) => fit(text).replace(/\s+/g, ' ').trim();
   return {

@@ -2,7 +2,7 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { CutDocument, DocumentReport } from './document.ts';
 import { reportsOfCut } from './figures.ts';
 
-/** What is different in a cut since it was presented. */
+/** A difference between a presented cut and its present state. */
 export type Change =
   | { readonly what: 'header' }
   | { readonly what: 'date'; readonly before: string; readonly after: string }
@@ -15,9 +15,9 @@ export type Change =
     };
 
 /**
- * The changes of the cut itself, activity by activity in the form's order: its header, activities, weights, dates and
- * last reports, and evidence that is void since. A cause or a piece of evidence that came later, another hour of the same report, and an earlier cut,
- * which has an approval of its own, are none.
+ * The changes of the cut itself, activity by activity in the form's order: its header, activities, weights,
+ * dates and last reports, and evidence that was voided since. Not counted as changes: a later cause, a later
+ * piece of evidence, another hour of the same report, and an earlier cut, which has an approval of its own.
  */
 export function changesBetween(before: CutDocument, after: CutDocument): readonly Change[] {
   const former = new Map(before.activities.map((each) => [each.number, each]));
@@ -48,7 +48,7 @@ export function changesBetween(before: CutDocument, after: CutDocument): readonl
   ];
 }
 
-/** What is kept of an activity at the cut itself, each piece in a word of its own. */
+/** The kept evidence of an activity at the cut itself, each piece as one text. */
 function evidenceOf(of: CutDocument, number: string): readonly string[] {
   return of.evidence
     .filter((each) => each.activity === number && each.cut === of.cut.number)

@@ -4,7 +4,7 @@ import type { Presentation } from '../../db/review.ts';
 import { causes, reportOrigins } from '../../db/schema/index.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 
-/** How a report counts: of the first one; a correction changes neither lateness nor where it came from. */
+/** How a report counts, by its first revision: a correction changes neither lateness nor origin. */
 export const coverages = ['onTime', 'late', 'imported'] as const;
 
 const signature = z.object({ name: z.string(), position: z.string() });
@@ -41,11 +41,11 @@ const activity = z.object({
   resources: z.string(),
   weight: z.number().nullable(),
   extra: z.array(z.object({ heading: z.string(), text: z.string() })),
-  /** False: it was gone from the form by the cut, and its files are without it. */
+  /** False: it had left the form before the cut, and the cut's files leave it out. */
   inForm: z.boolean(),
   /** Whether it counts in this cut, or why not. */
   standing: z.enum(['counted', 'notBegun', 'retired', 'notScheduled']),
-  /** Why it was taken out of this cut, as it was said. */
+  /** The reason given when it was taken out of this cut. */
   reason: z.string().nullable(),
   cause: z.enum(causes).nullable(),
 });
@@ -57,7 +57,7 @@ const report = z.object({
   progress: z.number(),
   observation: z.string(),
   coverage: z.enum(coverages),
-  /** Whose word the last revision is: `planning` and `correction` are Planeación's. */
+  /** The origin of the last revision: `planning` and `correction` are Planeación's word. */
   origin: z.enum(reportOrigins),
   /** Epoch ms of the last revision; null: taken from a form. */
   reportedAt: z.number().nullable(),
@@ -75,7 +75,7 @@ const evidence = z.object({
 });
 
 const document = z.object({
-  /** Of this shape: a later one gets the next number, and this one can still be read. */
+  /** The format of this document: a later format gets the next number, and this one stays readable. */
   format: z.literal(1),
   plan: header,
   cut: z.object({ number: z.number(), date: z.string() }),
@@ -85,26 +85,29 @@ const document = z.object({
   activities: z.array(activity),
   /** The last word on each activity: of this cut, and of the earlier ones as they were shown in it. */
   reports: z.array(report),
-  /** The figure of the cut before it as it was shown, in whole tenths; null when there was none. */
+  /** The previous cut's figure as it was shown, in whole tenths; null when there was none. */
   previous: z.object({ number: z.number(), date: z.string(), overall: z.number() }).nullable(),
   evidence: z.array(evidence),
 });
 
 /**
- * A cut with everything that its figures and files are made of, as plain data without a single internal id: what is
- * presented, approved and kept (specification: Approval).
+ * A cut with everything that its figures and files are made of, as plain data without internal ids. This
+ * document is presented, approved and kept (specification: Approval).
  */
 export type CutDocument = z.infer<typeof document>;
 export type DocumentActivity = CutDocument['activities'][number];
 export type DocumentReport = CutDocument['reports'][number];
 
-/** The document as the text that is kept, and the SHA-256 of it, hex. */
+/** The document as the text that is kept, and its SHA-256 in hex. */
 export function sealed(of: CutDocument): { readonly document: string; readonly fingerprint: string } {
   const text = canonicalJson(of);
   return { document: text, fingerprint: createHash('sha256').update(text, 'utf8').digest('hex') };
 }
 
-/** What was presented. @throws when the text is not what its fingerprint says, or none of ours. */
+/**
+ * The document of a presentation.
+ * @throws when the text does not match its fingerprint, or is not a document of ours.
+ */
 export function documentOf(of: Pick<Presentation, 'id' | 'document' | 'fingerprint'>): CutDocument {
   const fingerprint = createHash('sha256').update(of.document, 'utf8').digest('hex');
   if (fingerprint !== of.fingerprint)

@@ -1,7 +1,10 @@
 import { type Consolidation, consolidate } from '../../domain/progress.ts';
 import type { CutDocument, DocumentReport } from './document.ts';
 
-/** The figures of a cut out of its document; activities go by their place in it, from 0. */
+/**
+ * Computes the figures of a cut from its document. The key of an activity is its index in the document, from
+ * 0.
+ */
 export function figuresOf(of: Pick<CutDocument, 'cut' | 'activities' | 'reports'>): Consolidation {
   const reports = reportsOfCut(of);
   return consolidate(
@@ -17,7 +20,7 @@ export function figuresOf(of: Pick<CutDocument, 'cut' | 'activities' | 'reports'
   );
 }
 
-/** The reports of the cut itself, or of another one that the document shows, by activity. */
+/** The reports of one cut in the document, by activity; by default the document's own cut. */
 export function reportsOfCut(
   of: Pick<CutDocument, 'cut' | 'reports'>,
   number: number = of.cut.number,

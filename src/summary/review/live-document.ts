@@ -19,8 +19,8 @@ import { type CutDocument, type DocumentActivity, type DocumentReport, documentO
 import { figuresOf } from './figures.ts';
 
 /**
- * A cut as it is stored now. What it says of the earlier cuts is what was approved of them, or without approval what is
- * stored: a figure is compared with the one that was shown.
+ * A cut as it is stored now. For the earlier cuts it holds what was approved, or without approval what is
+ * stored, so that a figure is compared with the one that was shown.
  */
 export function liveDocument(db: Db, planned: PlannedCut): CutDocument {
   const { plan, cut } = planned;
@@ -39,7 +39,7 @@ export function liveDocument(db: Db, planned: PlannedCut): CutDocument {
 
 type OwnPart = Omit<CutDocument, 'cuts' | 'previous' | 'evidence'>;
 
-/** The reports of the cut itself, without those of the earlier ones. */
+/** The reports of the cut itself, without those of earlier cuts. */
 function earlierCut(db: Db, planned: PlannedCut): OwnPart {
   const approved = lastApproved(db, planned.cut.id);
   if (!approved) return ownPart(db, planned);
@@ -120,8 +120,9 @@ function activityParts(
 }
 
 /**
- * A retired one counts in the cuts before that day only (specification: Figures), and in one that it left
- * without a report while it could still be reported nobody could have reported it.
+ * The state of an activity in a cut. A retired one counts only in the cuts before the day it left
+ * (specification: Figures). One that left without a report while the cut still took reports could not have
+ * been reported.
  */
 function reviewStateOf(
   each: Activity,
@@ -157,7 +158,7 @@ function reportParts(db: Db, { cut }: PlannedCut, activities: readonly Activity[
   });
 }
 
-/** What Planeación recorded itself and corrected afterwards is still what it recorded. */
+/** A report that Planeación recorded itself and corrected later keeps the origin `planning`. */
 function originOf(own: readonly Report[], last: Report): DocumentReport['origin'] {
   if (last.origin !== 'correction') return last.origin;
   const reported = own.findLast((each) => each.origin !== 'correction');

@@ -8,11 +8,11 @@ import { type Change, changesBetween } from './changes.ts';
 import { type CutDocument, documentOf } from './document.ts';
 import { liveDocument } from './live-document.ts';
 
-/** How far the monitoring of a cut has come (specification: Approval). */
+/** How far the approval of a cut has come (specification: Approval). */
 export type ReviewState =
   /** Nothing is presented; `returned`: the last presentation, when the mayor returned it. */
   | { readonly kind: 'preliminary'; readonly returned: Judged | null }
-  /** Of a plan that does without approval. */
+  /** The cut of a plan without approval. */
   | { readonly kind: 'closed' }
   | { readonly kind: 'presented'; readonly by: Presented; readonly changes: readonly Change[] }
   | {
@@ -23,9 +23,9 @@ export type ReviewState =
         /** Who appointed the mayor, when nobody else agreed. */
         readonly appointedBy: string | null;
       };
-      /** What is different now from what was approved. */
+      /** The differences between the approved state and the present one. */
       readonly changes: readonly Change[];
-      /** Presented anew since, and waiting for the mayor. */
+      /** A later presentation that waits for the mayor. */
       readonly again: { readonly by: Presented; readonly changes: readonly Change[] } | null;
     };
 
@@ -39,19 +39,20 @@ export type Presented = {
 
 export type Judged = { readonly at: Moment; readonly name: string; readonly remark: string };
 
-/** Which document of a cut: what people are shown, what is stored now, or what was presented once. */
+/** Which document of a cut: the one shown to people, the live one, or that of a presentation. */
 export type Version = 'shown' | 'now' | { readonly presentation: number };
 
 export type CutReview = {
   readonly standing: ReviewState;
   readonly document: CutDocument;
-  /** The presentation that the document is of; null: it is of now. */
+  /** The presentation that the document belongs to; null: it is live. */
   readonly presentationId: number | null;
 };
 
 /**
- * Where a cut stands, and the document that its figures and files come from: the approved one where there is one, else
- * what is stored now. @throws {RangeError} for a presentation that is not of this cut.
+ * The review state of a cut, and the document that its figures and files come from: the approved one, or
+ * without approval the live one.
+ * @throws {RangeError} for a presentation of another cut.
  */
 export function reviewOf(db: Db, planned: PlannedCut, moment: Moment, version: Version = 'shown'): CutReview {
   const live = liveDocument(db, planned);

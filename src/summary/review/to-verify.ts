@@ -12,7 +12,7 @@ export type ToVerify = {
   readonly earlier: Verification | null;
 };
 
-/** Whether the reports of a cut can be verified: after its closing, also in the grace days. */
+/** Whether the reports of a cut can be verified: after its closing, including the grace days. */
 export function isVerifiable({ window }: Pick<PlannedCut, 'window'>, now: Moment): boolean {
   return now >= Math.min(window.graceFrom, window.locksAt);
 }

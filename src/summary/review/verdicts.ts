@@ -4,21 +4,21 @@ import { type Report, revisionsOfCuts } from '../../db/reports.ts';
 import { type Verdict, type Verification, verdictsOfCut } from '../../db/review.ts';
 import type { DocumentReport } from './document.ts';
 
-/** What Control Interno says of a report, beside it. */
+/** A verdict of Control Interno as it is shown beside a report. */
 export type ShownVerdict = {
   readonly verdict: Verdict;
-  /** Its own percentage in whole tenths, where it differs. */
+  /** Control's own percentage in whole tenths, where it differs. */
   readonly progress: number | null;
   readonly remark: string;
   readonly at: number;
   readonly personId: number;
-  /** False: it was about an earlier revision, and this one needs a verdict of its own. */
+  /** False: it is about an earlier revision, and the present one needs its own verdict. */
   readonly current: boolean;
 };
 
 /**
- * The verdicts on the reports of a cut, by activity as printed. A verdict belongs to one revision: what is asked is
- * whether the very report that is shown has one, else what was said of an earlier one.
+ * The verdicts on the reports of a cut, by activity number as printed. A verdict belongs to one revision:
+ * each report gets the verdict on the shown revision, or else one on an earlier revision.
  */
 export function verdictsOn(
   db: Db,
@@ -39,7 +39,7 @@ export function verdictsOn(
   );
 }
 
-/** Whether a revision is the very report that a document shows. */
+/** Whether a revision is the one that a document shows. */
 export function isShown(
   revision: Report,
   report: Pick<DocumentReport, 'progress' | 'observation' | 'reportedAt'>,
