@@ -1,15 +1,15 @@
 import type { Holdings } from '../db/people.ts';
 import type { ButtonData } from '../domain/buttons.ts';
 
-/** Roles are held: `responsible` is whoever holds a position, the others are offices. */
+/** A role follows from what a person holds: a `responsible` holds a position, the others hold an office. */
 export type Role = 'responsible' | 'mayor' | 'coordinator' | 'control';
 
 const watching: readonly Role[] = ['mayor', 'coordinator', 'control'];
 
 /**
  * The whole matrix of role × action (specification: Roles, Chat commands); `everyone` is every enrolled
- * person. What hangs on the person and not on the role is decided where it is done: a responsible reports its own
- * activities only, and nobody approves or verifies a cut that they presented, reported in, corrected or imported figures of.
+ * person. Rules about the person, not the role, are checked where the act is done: a responsible reports only
+ * their own activities, and nobody approves or verifies a cut in which they are involved.
  */
 const matrix = {
   /** `/start`, `/ayuda` */
@@ -18,15 +18,15 @@ const matrix = {
   ownData: 'everyone',
   /** `/salir` */
   leave: 'everyone',
-  /** `/cancelar`: whatever is being asked. */
+  /** `/cancelar`: ends the open question. */
   cancel: 'everyone',
   /** A change of an office: whoever is asked about it, or asked for it. */
   answerOfficeChange: 'everyone',
   /** `/misactividades` */
   ownActivities: ['responsible'],
-  /** One's own activities: *Corregir*, evidence. */
+  /** The person's own activities: *Corregir*, evidence. */
   report: ['responsible'],
-  /** `/reportar`: one's own, or for a position without an enrolled holder. */
+  /** `/reportar`: the person's own activities, or those of a vacant position. */
   startReporting: ['responsible', 'coordinator'],
   /** `/resumen`, with detail, missing people and other cuts */
   summary: watching,
@@ -54,7 +54,7 @@ const matrix = {
   reopen: ['coordinator'],
   /** `/presentar` */
   present: ['coordinator'],
-  /** For a position without an enrolled holder, marked *registrado por Planeación*. */
+  /** For a vacant position, marked *registrado por Planeación*. */
   reportForVacantPosition: ['coordinator'],
   correctForOthers: ['coordinator'],
   /** `/verificar`: *avalado* or *con observación*, after the closing. */
@@ -65,22 +65,22 @@ export type Action = keyof typeof matrix;
 
 export const actions = Object.keys(matrix) as readonly Action[];
 
-/** The roles of what a person holds at a moment (see `holdingsOf`). */
+/** The roles of a person by what they hold at a moment (see `holdingsOf`). */
 export function rolesOf(holdings: Holdings): ReadonlySet<Role> {
   const responsible: readonly Role[] = holdings.positions.length > 0 ? ['responsible'] : [];
   return new Set([...responsible, ...holdings.offices]);
 }
 
-/** Whether an enrolled person with these roles may do something at all. */
+/** Whether the roles of an enrolled person allow an action. */
 export function may(roles: ReadonlySet<Role>, action: Action): boolean {
   const allowed: readonly Role[] | 'everyone' = matrix[action];
   return allowed === 'everyone' || allowed.some((role) => roles.has(role));
 }
 
 /**
- * What each kind of button takes. Null: it is about what is the person's own, which whoever acts on it looks up; a
- * `screen` and the question of a dialog name what they take themselves (`conversations/dialogs`). `enrol` is for
- * who is nobody yet: its proof decides.
+ * The action that each kind of button needs. Null: it concerns the person's own things, and the code that
+ * acts looks them up. A `screen` and the question of a dialog name their action themselves
+ * (`conversations/dialogs`). `enrol` is for people who are not enrolled yet; its proof decides.
  */
 export const buttonNeeds: Readonly<Record<Exclude<ButtonData['to'], 'enrol'>, Action | null>> = {
   question: null,

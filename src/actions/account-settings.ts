@@ -15,7 +15,10 @@ import { properName } from '../texts/words/names.ts';
 import type { Role } from './access.ts';
 import { type CommandName, commandsFor, strangersCommands } from './commands.ts';
 
-/** One thing to tell Telegram about the bot's own account; `told` is written once it was said, or refused for good. */
+/**
+ * One change of the bot's own account at Telegram. `told` writes that Telegram accepted it, or refused it for
+ * good.
+ */
 export type AccountChange = {
   readonly method: 'setMyCommands' | 'deleteMyCommands' | 'setMyDescription' | 'setMyShortDescription';
   readonly parameters: object;
@@ -23,9 +26,10 @@ export type AccountChange = {
 };
 
 /**
- * What differs between what the account is to say and what Telegram was last told: descriptions, the menu of whoever is
- * nobody here, and one menu for each enrolled person by what they hold now. Nothing, when nothing changed.
- * @param entityName null: the plan's entity
+ * The differences between the account's present texts and menus and the ones that Telegram last accepted:
+ * descriptions, the menu of strangers, and one menu for each enrolled person by what they hold now. Empty
+ * when nothing changed.
+ * @param entityName null: the entity of the plans
  */
 export function accountChanges(db: Db, entityName: string | null, now: Moment): readonly AccountChange[] {
   const bot = readMeta(db, 'botId') ?? '';
@@ -41,7 +45,10 @@ export function accountChanges(db: Db, entityName: string | null, now: Moment): 
   return [...changed, ...gone.map(withoutMenu)];
 }
 
-/** Asks for the work when something differs: after an assignment, an *encargo* that begins or ends, an upgrade. */
+/**
+ * Asks for the job when something differs: after an assignment, the beginning or end of an *encargo*, an
+ * upgrade.
+ */
 export function requestAccountChanges(db: Db, entityName: string | null, now: Moment): void {
   if (accountChanges(db, entityName, now).length > 0) requestJob(db, 'account', now);
 }
@@ -70,7 +77,7 @@ function settingsWanted(db: Db, entityName: string | null, now: Moment): readonl
 
 const chatKey = 'commands:';
 
-/** Whoever left sees what strangers see. */
+/** A person who left sees what strangers see. */
 function withoutMenu(key: string): AccountChange {
   const scope = { type: 'chat', chat_id: Number(key.slice(chatKey.length)) };
   return { method: 'deleteMyCommands', parameters: { scope }, told: (db) => dropAccountSetting(db, key) };
@@ -80,7 +87,7 @@ function menuOf(names: readonly CommandName[]) {
   return names.map((command) => ({ command, description: commandTexts[command] }));
 }
 
-/** The entity of the plans when they are all of one. */
+/** The entity of the plans when all have the same one. */
 function entityOfPlans(db: Db): string | null {
   const entities = new Set(allPlans(db).map((plan) => properName(plan.entity)));
   const [entity] = entities;

@@ -12,10 +12,10 @@ import { liveDocument } from '../summary/review/live-document.ts';
 import { reopenCut } from './cut-acts.ts';
 import { approvalConflict, type Conflict } from './review-conflicts.ts';
 
-/** What a presentation can come to now, for whoever holds the mayor's office. */
+/** What the holder of the mayor's office can do with a presentation now. */
 export type Decidable =
   | { readonly can: true; readonly planned: PlannedCut; readonly presentation: Presentation }
-  /** It is not there, or was none of ours. */
+  /** There is no such presentation. */
   | { readonly can: false; readonly why: 'unknown' }
   | {
       readonly can: false;
@@ -35,7 +35,7 @@ export type Decidable =
       readonly planned: PlannedCut;
       readonly conflict: Conflict;
     }
-  /** To be presented anew first: only what is presented can be approved. */
+  /** It must be presented anew first: only a presented state can be approved. */
   | {
       readonly can: false;
       readonly why: 'changed';
@@ -43,7 +43,9 @@ export type Decidable =
       readonly changes: readonly Change[];
     };
 
-/** @param toApprove returning it is open to whoever may not approve it, and to what has changed. */
+/**
+ * @param toApprove false for returning: that is allowed to people who may not approve it, and after changes.
+ */
 export function decidable(db: Db, presentationId: number, personId: number, toApprove: boolean): Decidable {
   const presentation = presentationById(db, presentationId);
   const planned = presentation && plannedCut(db, presentation.cutId);
@@ -60,8 +62,8 @@ export function decidable(db: Db, presentationId: number, personId: number, toAp
 }
 
 /**
- * The mayor's approval of what was presented: who, when, the fingerprint, and the last hash of the audit, which holds
- * this very act.
+ * The mayor approves a presentation. It records who, when, the fingerprint, and the audit's last hash, which
+ * covers this very act.
  */
 export function approveCut(
   db: Db,
@@ -111,7 +113,10 @@ export type ReturnResult =
   | { readonly ok: false; readonly why: 'remark' | 'activities' }
   | { readonly ok: false; readonly why: 'cannot'; readonly because: Decidable };
 
-/** The mayor returns what was presented, with a remark: the activities named take reports again for five working days. */
+/**
+ * The mayor returns a presentation with a remark: the named activities take reports again for five working
+ * days.
+ */
 export function returnCut(
   db: Db,
   of: {

@@ -8,7 +8,7 @@ import { lastDayOf, postName } from '../texts/people/assign.ts';
 import { assignRefusals } from '../texts/people/assign-refusals.ts';
 import type { AssignRefusal } from './assign.ts';
 
-/** Why it cannot be, in words: a clause without its dot, for the chat and the command line. */
+/** Explains a refusal to the chat and the command line: a clause without its full stop. */
 export function describeAssignRefusal(db: Db, held: Post, refusal: AssignRefusal, now: Moment): string {
   const what = `«${postName(nameOfPost(db, held))}»`;
   const name = (id: number) => personById(db, id)?.name ?? '';

@@ -26,13 +26,13 @@ import { notifyGiving } from '../notices/giving.ts';
 import { cleanUpAfterLoss } from './clean-up-after-loss.ts';
 import { noteAppointment } from './note-appointment.ts';
 
-/** A date further away than this is a slip of the keyboard. */
+/** Days. A date further away is a typing error. */
 const DAYS_MOST = 3 * 366;
 
 export type GiveAsked = {
   readonly held: Post;
   readonly personId: number;
-  /** Who gives it up; `everybody`: whoever holds it then; nobody: it is held beside them. */
+  /** The people who give it up; `everybody`: all holders then; empty: the new holder shares it with them. */
   readonly instead: 'everybody' | readonly number[];
   /** First day; null: from now on. */
   readonly from: LocalDate | null;
@@ -56,8 +56,9 @@ export type AssignRefusal =
 type Refused = { readonly ok: false; readonly refusal: AssignRefusal };
 
 /**
- * Gives a position or an office to a person, for good or from a day until a day (specification: Replacement): what is
- * pending moves at once, both sides are told, and what was queued for who no longer holds it ends with this transaction.
+ * Gives a position or an office to a person, for good or from one day to another (specification:
+ * Replacement). What is pending moves at once, both sides are notified, and everything queued for those who
+ * no longer hold it ends in this transaction.
  */
 export function giveTo(
   db: Db,
@@ -103,8 +104,8 @@ export function giveTo(
 }
 
 /**
- * Ends what a person holds, now or at the end of a day. An *encargo* returns then to whom it was taken from; one that
- * has not begun is called off.
+ * Ends an assignment, now or at the end of a day. An *encargo* returns then to the person whose place it
+ * took; one that has not begun is called off.
  */
 export function endAssignment(
   db: Db,
@@ -127,12 +128,12 @@ export function endAssignment(
   return { ok: true, assignment: row, changes };
 }
 
-/** To whom an *encargo* returns; null: to nobody, or it is none. */
+/** The person to whom an *encargo* returns; null: nobody, or it is not an *encargo*. */
 export function returnsTo(db: Db, row: Assignment, now: Moment): number | null {
   return returnOf(spansToPlan(db, postOf(row), now), row)?.personId ?? null;
 }
 
-/** Without anybody who coordinates nobody could be appointed in the chat any more. */
+/** Without a coordinator nobody could be appointed in the chat any more. */
 function isLastCoordinator(db: Db, row: Assignment, at: Moment): boolean {
   if (row.office !== 'coordinator' || row.acting) return false;
   return !spansOf(db, postOf(row), at).some((span) => span.id !== row.id && covers(span, at));
@@ -181,7 +182,7 @@ function recordEnds(db: Db, changes: SpanChanges, by: ReturnType<typeof actorOf>
     });
 }
 
-/** As the audit keeps it: numbers and dates. */
+/** An assignment as the audit keeps it: numbers and dates. */
 function described(span: Span & Partial<Pick<Assignment, 'positionId' | 'office'>>) {
   const { id, positionId, office, fromAt, untilAt, acting, inPlaceOf, contractEndsOn } = span;
   return {
@@ -196,7 +197,9 @@ function described(span: Span & Partial<Pick<Assignment, 'positionId' | 'office'
   };
 }
 
-/** What follows at once: queues and questions of who lost it, and who is told. */
+/**
+ * Acts on the change at once: ends queued messages and questions of those who lost the post, and notifies.
+ */
 function settle(
   db: Db,
   held: Post,

@@ -15,9 +15,10 @@ import { endLost } from '../notices/end-lost.ts';
 import { reportableActivity } from './reportable.ts';
 
 /**
- * Cleans up when a person loses a position or an office: cancels its notices, closes the questions about its activities,
- * and drops drafts unless it comes back to that person. Leaves alone what is still theirs.
- * @returns the number of the activity that was being asked, when its question was open
+ * Cleans up when a person loses a position or an office: cancels its notices, closes the questions about its
+ * activities, and drops drafts unless it comes back to that person. Leaves alone what belongs to their other
+ * posts.
+ * @returns the number of the activity in their open question
  */
 export function cleanUpAfterLoss(db: Db, personId: number, now: Moment): string | null {
   const reportable = (id: number) => reportableActivity(db, personId, id, now) !== undefined;
@@ -50,7 +51,7 @@ function closeQuestions(
   return wasAsked?.activityId ? (activityById(db, wasAsked.activityId)?.number ?? null) : null;
 }
 
-/** What somebody wrote by halves waits for them over an *encargo*; nobody else is shown it. */
+/** A draft waits for its writer during an *encargo*; nobody else sees it. */
 function dropHalves(
   db: Db,
   personId: number,

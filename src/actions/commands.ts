@@ -1,8 +1,8 @@
 import { type Action, may, type Role } from './access.ts';
 
 /**
- * Every command and what it takes, in the order in which menus and `/ayuda` list them. What each says there stands in
- * `texts/commands.ts`, what it does in `conversations/commands.ts`.
+ * Every command and the action it needs, in the order of menus and `/ayuda`. Its description is in
+ * `texts/commands.ts`, its function in `conversations/commands.ts`.
  */
 export const commands = {
   start: 'help',
@@ -36,10 +36,13 @@ export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(commands, name);
 }
 
-/** What somebody with these roles finds in the menu and in `/ayuda`; `/start` is the button of who is not here yet. */
+/**
+ * The commands that people with these roles find in the menu and in `/ayuda`; `/start` is only for people who
+ * are not enrolled.
+ */
 export function commandsFor(roles: ReadonlySet<Role>): readonly CommandName[] {
   return commandNames.filter((name) => name !== 'start' && may(roles, commands[name]));
 }
 
-/** What somebody who is nobody here finds. */
+/** The commands of a stranger. */
 export const strangersCommands: readonly CommandName[] = ['start', 'ayuda'];

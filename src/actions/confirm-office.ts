@@ -89,7 +89,10 @@ function mayConfirm(db: Db, found: Invitation, by: number, now: Moment): boolean
   return found.createdBy === by || !coordinators.some((each) => each.id === found.createdBy);
 }
 
-/** *No es esa persona*, after the office had begun: it ends with the enrolment. @returns what ended, if anything */
+/**
+ * *No es esa persona*, after the office has begun: it ends with the enrolment.
+ * @returns the assignments that ended
+ */
 export function undoOffice(
   db: Db,
   person: EnrolledPerson,
@@ -107,8 +110,9 @@ export function undoOffice(
 }
 
 /**
- * Somebody without account who was appointed before is invited from the chat: the office waits for the inviter's word
- * like any other invited to there, so that nobody holds it who only opened a link. Of several offices none waits.
+ * Lets the office wait for the inviter's confirmation when somebody without an account, who was appointed
+ * before, is invited from the chat: opening a link alone gives nobody an office. Of several offices none
+ * waits.
  * @returns the office that waits now, if any
  */
 export function awaitConfirmation(db: Db, personId: number, by: number, now: Moment): InvitedOffice | null {

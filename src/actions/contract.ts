@@ -8,10 +8,10 @@ import { contract, noteContractKnown } from '../notices/kinds/contract.ts';
 import { endWaiting } from '../notices/notify.ts';
 import type { AssignRefusal } from './assign.ts';
 
-/** A contract further away than this is a slip of the keyboard. */
+/** Days. A contract further away is a typing error. */
 const DAYS_MOST = 5 * 366;
 
-/** The last day of the contract of whoever holds something, or that none is known. */
+/** Sets the last day of a holder's contract, or that none is known. */
 export function dateContract(
   db: Db,
   asked: {
@@ -32,7 +32,7 @@ export function dateContract(
     return { ok: false, refusal: { why: 'tooFar', date: endsOn } };
   setContractEnd(db, row.id, endsOn);
   endWaiting(db, [contract], { assignmentId: row.id }, ['cancelled', 'superseded'], now);
-  // Who sets a date that is near knows it: no warning a minute later.
+  // The person who sets a near date knows it, so no warning follows a minute later.
   if (endsOn !== null && asked.by !== null && now >= contractWarningAt(endsOn, daysOff(db)))
     noteContractKnown(db, row, endsOn, asked.by, now);
   record(db, {

@@ -14,7 +14,7 @@ import { notifyVoided } from '../notices/kinds/voided.ts';
 export type CorrectionRefusal =
   | { readonly why: 'reason' | 'observation' | 'progress' | 'notOpened' | 'unchanged' | 'noReport' }
   | { readonly why: 'unknownActivity'; readonly number: string }
-  /** Somebody else's word came after what the coordinator was shown. */
+  /** Somebody reported after the state that the coordinator saw. */
   | { readonly why: 'changed'; readonly last: Report };
 
 type Refused = { readonly ok: false; readonly refusal: CorrectionRefusal };
@@ -24,7 +24,7 @@ export type CorrectionOf = {
   readonly personId: number | null;
   readonly number: string;
   readonly reason: string;
-  /** The report that was shown when it was decided; null: whichever is the last. */
+  /** The report that was shown when the correction was decided; null: the last one, whatever it is. */
   readonly basedOn: number | null;
 };
 
@@ -36,9 +36,10 @@ export type Corrected = {
 };
 
 /**
- * A coordinator's word over a responsible's, with its reason, also when the cut is closed, never before it opened
- * (specification: Corrections). What stood before stays as a revision, and whether it was late; the responsible is
- * told. @param asked.progress whole tenths of a percent
+ * Writes a coordinator's word over a responsible's, with its reason; also when the cut is closed, never
+ * before it opened (specification: Corrections). The earlier word stays as a revision and keeps whether it
+ * was late. The responsible is notified.
+ * @param asked.progress whole tenths of a percent
  */
 export function correctReport(
   db: Db,
@@ -82,8 +83,8 @@ export function correctReport(
 }
 
 /**
- * Takes a report away, with its reason: every revision is kept, none counts, and the activity is missing again, pending
- * while the cut takes reports. The responsible is told.
+ * Voids a report, with a reason: every revision is kept, none counts, and the activity is missing again,
+ * pending while the cut takes reports. The responsible is notified.
  */
 export function voidReportOf(
   db: Db,
@@ -100,7 +101,7 @@ export function voidReportOf(
   return { ok: true, activity, before: last };
 }
 
-/** The words of a report as they are stored; null when they say nothing or are too long. */
+/** An observation as it is stored; null when it has no content or is too long. */
 export function cleanObservation(text: string): string | null {
   const clean = cleanOutsideText(text).trim();
   return hasLetter(clean) && [...clean].length <= ANSWERS.observationCharacters ? clean : null;

@@ -11,24 +11,24 @@ import { notifyClosed } from '../notices/kinds/closed.ts';
 import { notifyReopened } from '../notices/kinds/reopened.ts';
 import { closingNow } from '../summary/closing-now.ts';
 
-/** A last day further away than this is a slip of the keyboard. */
+/** Days. A last day further away is a typing error. */
 const LAST_DAY_MOST = 366;
 
 export type CutActRefusal =
   | { readonly why: 'reason' | 'notOpened' | 'alreadyClosed' | 'noActivities' }
   | { readonly why: 'lastDay'; readonly from: LocalDate }
   | { readonly why: 'unknownActivities'; readonly numbers: readonly string[] }
-  /** Retired, not begun by the cut, or *no programada* in it: there is nothing to ask. */
+  /** Nothing can be asked: retired, not begun by the cut, or excluded from it. */
   | { readonly why: 'notAsked'; readonly numbers: readonly string[] };
 
 type Refused = { readonly ok: false; readonly refusal: CutActRefusal };
-/** Who does it; null: the operator. */
+/** The person who acts; null: the operator. */
 type By = { readonly personId: number | null; readonly reason: string };
 
 /**
- * *Reabrir*: the activities named take reports until the end of the last day (without one, five working days), and
- * each of them is pending until it is reported or revised (specification: Reopening). While the cut itself takes
- * reports a reopening ends no earlier than it.
+ * *Reabrir*: the named activities take reports until the end of the last day (five working days when none is
+ * given), and each is pending until it is reported or revised (specification: Reopening). While the cut
+ * itself takes reports, a reopening ends no earlier than the cut.
  */
 export function reopenCut(
   db: Db,
@@ -68,8 +68,8 @@ export function reopenCut(
 }
 
 /**
- * *Cierre anticipado*: the cut, and whatever is reopened in it, takes nothing from this moment on. Whoever could still
- * report or correct is told, and what was queued about it is cancelled.
+ * *Cierre anticipado*: the cut, with everything reopened in it, takes no report from this moment on.
+ * Everybody who could still report or correct is notified, and what was queued about it is cancelled.
  */
 export function closeCut(db: Db, planned: PlannedCut, by: By, now: Moment): { readonly ok: true } | Refused {
   const reason = cleanReason(by.reason);

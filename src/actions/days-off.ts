@@ -16,21 +16,21 @@ type Changed = {
   readonly ok: true;
   readonly date: LocalDate;
   readonly name: string;
-  /** The cuts whose days move with it. */
+  /** The cuts whose days move because of it. */
   readonly moved: readonly CutMoved[];
 };
 
 export type AddDayOffResult =
   | Changed
   | { readonly ok: false; readonly why: 'notADate' | 'name' | 'weekend' }
-  /** A day that is past, without which a closed cut would take reports again. */
+  /** A past day whose removal would make a closed cut take reports again. */
   | { readonly ok: false; readonly why: 'reopens'; readonly cutNumber: number }
-  /** It is one already, by the law or by an earlier act. */
+  /** It is a day off already, by law or by an earlier act. */
   | { readonly ok: false; readonly why: 'holiday' | 'alreadyOff'; readonly name: string };
 
 /**
- * Adds a local day off: not a working day for closings, reminders and hours from now on. Of a past day only the dates
- * that are written change: what was closed stays closed.
+ * Adds a local day off: from now on not a working day for closings, reminders and hours. A past day changes
+ * only written dates: a closed cut stays closed.
  */
 export function addDayOff(db: Db, date: string, name: string, now: Moment, by: Actor): AddDayOffResult {
   if (!isLocalDate(date)) return { ok: false, why: 'notADate' };
@@ -61,7 +61,7 @@ export type RemoveDayOffResult =
   | { readonly ok: false; readonly why: 'notADate' | 'notOff' | 'past' }
   | { readonly ok: false; readonly why: 'holiday'; readonly name: string };
 
-/** Takes back a local day off that is still to come: what was closed or said by one that is past stays so. */
+/** Removes a future local day off: what a past one closed or announced stays so. */
 export function removeDayOff(db: Db, date: string, now: Moment, by: Actor): RemoveDayOffResult {
   if (!isLocalDate(date)) return { ok: false, why: 'notADate' };
   const found = dayOffOn(db, date);
@@ -83,7 +83,7 @@ export type Holiday = {
   readonly kind: 'national' | 'local';
 };
 
-/** The holidays of the law and the local days off of a year, by date. */
+/** The legal holidays and the local days off of a year, by date. */
 export function holidaysOfYear(db: Db, year: number): readonly Holiday[] {
   const local = new Map(allDaysOff(db).map((off) => [off.date, off.name]));
   const holidays: Holiday[] = [];

@@ -14,8 +14,8 @@ export type ExclusionRefusal =
   | { readonly why: 'reason' | 'noActivities' }
   | {
       /**
-       * `cutOver`: it takes no reports any more, so its figures stand; `notAsked`: not begun or retired;
-       * `alreadyOut`, `notOut`: it is so already.
+       * `cutOver`: it takes no reports any more, so its figures are final. `notAsked`: not begun or retired.
+       * `alreadyOut`, `notOut`: nothing to change.
        */
       readonly why: 'unknownActivities' | 'cutOver' | 'notAsked' | 'alreadyOut' | 'notOut';
       readonly numbers: readonly string[];
@@ -23,12 +23,13 @@ export type ExclusionRefusal =
 
 type Done = { readonly ok: true; readonly activities: readonly Activity[] };
 type Refused = { readonly ok: false; readonly refusal: ExclusionRefusal };
-/** Numbers as printed; who asks, null: the operator. */
+/** Numbers as printed. `personId`: the person who acts; null: the operator. */
 type Asked = { readonly personId: number | null; readonly numbers: readonly string[] };
 
 /**
- * *No programada en este corte*: takes activities out of one cut, with the reason, while the cut does not stand yet.
- * What is asked about them ends, and whoever was asked is told; a report that is there stays and counts no more.
+ * *No programada en este corte*: takes activities out of one cut, with the reason, while its figures are not
+ * final. Questions about them end, and the people asked are notified. An existing report stays and no longer
+ * counts.
  */
 export function excludeActivities(
   db: Db,
@@ -61,7 +62,10 @@ export function excludeActivities(
   return { ok: true, activities };
 }
 
-/** Puts activities back into a cut from which they were taken; whoever can still report them when it is heard is told. */
+/**
+ * Puts excluded activities back into a cut, and notifies the people who can still report them when the notice
+ * goes out.
+ */
 export function includeActivities(db: Db, planned: PlannedCut, asked: Asked, now: Moment): Done | Refused {
   const named = activitiesNamed(db, planned, asked.numbers, now);
   if (!named.ok) return named;
@@ -79,7 +83,7 @@ export function includeActivities(db: Db, planned: PlannedCut, asked: Asked, now
   return { ok: true, activities };
 }
 
-/** Whether an activity may be taken out of a cut or put back: the cut takes reports for it, or will. */
+/** Whether an activity may be excluded from a cut or put back: the cut takes reports for it, or will. */
 export function mayChangeAsked(planned: PlannedCut, activityId: number, now: Moment): boolean {
   if (now < planned.window.locksAt) return true;
   return takesReports(planned.window, planned.acts, activityId, now).takes;

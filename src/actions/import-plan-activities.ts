@@ -16,10 +16,10 @@ import { comparable } from '../domain/outside-text.ts';
 import type { FormActivity, FormFigure } from '../forms/form.ts';
 import type { SameAnswers } from './import-plan-matching.ts';
 
-/** All that a form says of an activity: one that is forgotten here does not compile, also when it has a default. */
+/** Every column that a form fills, also those with a default: a forgotten one does not compile. */
 type Columns = Required<Omit<NewActivity, 'id' | 'planId' | 'number' | 'retiredAt' | 'absences'>>;
 
-/** What a form may change in an activity; `back`: it was retired and stands in the form again. */
+/** What a form may change in an activity; `back`: it was retired and is in the form again. */
 type ActivityField = keyof Columns | 'positions' | 'back';
 
 export type ActivityChanges = {
@@ -31,7 +31,7 @@ export type ActivityChanges = {
   readonly newPositions: readonly Position[];
 };
 
-/** Makes the activities of a plan those of the form; one that is gone is retired, never deleted. */
+/** Makes the plan's activities those of the form. An activity that is gone is retired, never deleted. */
 export function setActivities(
   db: Db,
   planId: number,
@@ -79,8 +79,8 @@ export function setActivities(
 }
 
 /**
- * Gives stored activities the numbers that the form has for them, where that was said: one that is the same takes the new
- * number, and one that is another makes room and is retired with what was reported about it.
+ * Gives stored activities the form's numbers, where answers say which is which. The same activity takes the
+ * new number; another one with that number makes room and is retired with its reports.
  */
 function takeNumbers(db: Db, planId: number, read: readonly FormActivity[], same: SameAnswers): void {
   const before = activitiesOf(db, planId);
@@ -95,19 +95,19 @@ function takeNumbers(db: Db, planId: number, read: readonly FormActivity[], same
   }
 }
 
-/** A number under which an activity stays that is no longer the one of this number. */
+/** The new number of an activity that keeps its reports but loses its number to another one. */
 function formerNumber(number: string, taken: ReadonlyMap<string, unknown>): string {
   let former = `${number} (anterior)`;
   for (let again = 2; taken.has(former); again += 1) former = `${number} (anterior ${again})`;
   return former;
 }
 
-/** The times out of the form, with the one that ends now. */
+/** The times out of the form, including the one that ends now. */
 function absencesOf({ absences, retiredAt }: Activity, now: Moment): Activity['absences'] {
   return retiredAt === null ? absences : [...absences, { from: retiredAt, until: now }];
 }
 
-/** The names of the columns that hold something else than the form says. */
+/** The columns whose values differ from the form. */
 function changedColumns(stored: Activity, columns: Columns): (keyof Columns)[] {
   return (Object.keys(columns) as (keyof Columns)[]).filter((name) => !isSame(stored[name], columns[name]));
 }
@@ -134,7 +134,7 @@ function columnsOf(form: FormActivity, place: number, dates: ReadonlyMap<number,
   };
 }
 
-/** Figures by the dates of their cuts, which stay when cuts are counted anew. */
+/** Figures by the dates of their cuts: the dates stay when cuts are renumbered. */
 function figuresOf(
   figures: readonly FormFigure[] = [],
   dates: ReadonlyMap<number, LocalDate>,
@@ -146,7 +146,7 @@ function figuresOf(
   });
 }
 
-/** Cells of unknown columns by heading; a heading that stands twice is numbered. */
+/** Cells of unknown columns by heading; a heading that occurs twice is numbered. */
 function extraOf(form: FormActivity): Readonly<Record<string, string>> {
   const extra: Record<string, string> = {};
   for (const { heading, text } of form.extra) {
@@ -157,7 +157,9 @@ function extraOf(form: FormActivity): Readonly<Record<string, string>> {
   return extra;
 }
 
-/** The same name, case and accents aside, is the same position in every plan; it keeps the name it had first. */
+/**
+ * The same name, without case and accents, is the same position in every plan; it keeps its first spelling.
+ */
 function positionNamed(db: Db, name: string, added: Position[]): Position {
   const key = comparable(name);
   const stored = positionByKey(db, key);
@@ -171,7 +173,7 @@ function positionIds(db: Db, activityId: number): readonly number[] {
   return (positionsOf(db, [activityId]).get(activityId) ?? []).map((position) => position.id);
 }
 
-/** Compares plain data by what it holds. */
+/** Compares plain data by content. */
 export function isSame(stored: unknown, read: unknown): boolean {
   return JSON.stringify(stored) === JSON.stringify(read);
 }

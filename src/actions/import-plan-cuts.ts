@@ -5,7 +5,10 @@ import type { LocalDate, Moment } from '../domain/dates.ts';
 
 type PlanCut = { readonly number: number; readonly date: LocalDate };
 
-/** Cuts that the form no longer has and that cannot go, because something was reported or decided in them. */
+/**
+ * Cuts that the form no longer has and that cannot be deleted, because something was reported or decided in
+ * them.
+ */
 export function cutsInUse(db: Db, planId: number, wanted: readonly PlanCut[]): readonly LocalDate[] {
   return cutsOf(db, planId)
     .filter((cut) => inForm(cut, wanted) === undefined && isCutUsed(db, cut.id))
@@ -13,8 +16,8 @@ export function cutsInUse(db: Db, planId: number, wanted: readonly PlanCut[]): r
 }
 
 /**
- * Gives a plan exactly these cuts. A cut is its date, or the one it had in the form before a setting moved it: one that
- * stays keeps what was reported in it, whatever its number, and the date that was set.
+ * Gives a plan exactly these cuts. A cut is identified by its date, or by its date in the form before a
+ * setting moved it. A cut that stays keeps its reports, whatever its number, and the date that was set.
  */
 export function setCuts(
   db: Db,
@@ -24,7 +27,7 @@ export function setCuts(
 ): {
   readonly added: readonly PlanCut[];
   readonly removed: readonly LocalDate[];
-  /** Those that a setting moved: their date stays although the form says `formDate`. */
+  /** The cuts that a setting moved: their date stays although the form has `formDate`. */
   readonly moved: readonly { readonly date: LocalDate; readonly formDate: LocalDate }[];
 } {
   const before = cutsOf(db, planId);
@@ -34,7 +37,8 @@ export function setCuts(
     const form = inForm(cut, wanted);
     return form === undefined ? [] : [{ cut, form }];
   });
-  // Dates keep their order, so moving the last ones up first and the first ones down first never meets a taken number.
+  // Dates keep their order, so moving the last ones up first and the first ones down first never meets a
+  // taken number.
   const up = kept.filter(({ cut, form }) => form.number > cut.number).reverse();
   const down = kept.filter(({ cut, form }) => form.number < cut.number);
   for (const { cut, form } of [...up, ...down]) updateCut(db, cut.id, { number: form.number });
@@ -51,7 +55,7 @@ export function setCuts(
   };
 }
 
-/** What the form says of a cut: under its date, else under the one from which a setting moved it. */
+/** The form's entry for a cut: under its date, else under the date from which a setting moved it. */
 function inForm(cut: Cut, wanted: readonly PlanCut[]): PlanCut | undefined {
   return wanted.find((each) => each.date === cut.date) ?? wanted.find((each) => each.date === cut.formDate);
 }

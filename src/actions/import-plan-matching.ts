@@ -3,23 +3,23 @@ import { comparable } from '../domain/outside-text.ts';
 import type { FormActivity } from '../forms/form.ts';
 import { differsMuch } from './import-plan-resemblance.ts';
 
-/** Which stored activity an activity of a file is: by the number that the file gives it, a stored number, or `new`. */
+/** Which stored activity each activity of a file is, by the file's number: a stored number, or `new`. */
 export type SameAnswers = Readonly<Record<string, string>>;
 
-/** An activity of a file that may be another one than its number says. */
+/** An activity of a file that may be another one than its number suggests. */
 export type DoubtfulActivity = {
   /** Its number in the file. */
   readonly number: string;
   readonly read: string;
-  /** The stored activity that it is likely to be, the one under its number first. */
+  /** The stored activities that it may be, the one under its number first. */
   readonly stored: readonly { readonly number: string; readonly name: string }[];
 };
 
 type Stored = Pick<Activity, 'number' | 'name' | 'retiredAt'>;
 
 /**
- * The activities of a file about which it must be said which stored one they are: their text differs much from what is
- * stored under their number, or their number is new and their text that of an activity that is gone.
+ * The activities of a file for which somebody must say which stored one each is: their text differs much from
+ * the stored one with their number, or their number is new and their text is that of a missing activity.
  */
 export function doubtfulActivities(
   stored: readonly Stored[],
@@ -42,8 +42,8 @@ export function doubtfulActivities(
 }
 
 /**
- * Gives the activities of a file without numbers those of the stored ones with the same text; one whose text is new gets
- * the next free number. A text that stands twice is taken in order.
+ * Gives the activities of a file without numbers the numbers of the stored ones with the same text; an
+ * activity with a new text gets the next free number. A text that occurs twice is taken in order.
  */
 export function numberedByText<Each extends Pick<FormActivity, 'number' | 'name'>>(
   stored: readonly Pick<Activity, 'number' | 'name'>[],

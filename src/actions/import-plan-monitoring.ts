@@ -16,8 +16,8 @@ export type Difference = {
 };
 
 /**
- * Stores what the form reports as *importado*, for activities without a report at that cut. Where one is stored and
- * says otherwise both are listed and nothing is overwritten. What has no percentage is no report.
+ * Stores the form's figures as *importado*, for activities without a report at that cut. Where a different
+ * report is stored, it lists both and overwrites nothing. A row without a percentage is not a report.
  */
 export function importMonitoring(
   db: Db,

@@ -1,14 +1,14 @@
 import { comparable } from '../domain/outside-text.ts';
 
-/** Below this share of words in common two texts are taken for two different activities. */
+/** With a smaller share of common words, two texts count as two different activities. */
 const SAME_FROM = 0.5;
 
-/** Words too small to tell one activity from another: `de`, `la`, `una`. */
+/** Words of up to this length do not distinguish activities: `de`, `la`, `una`. */
 const SMALL = 3;
 
 /**
- * Whether the text of an activity changed so much that it may be another one: fewer than half of the words of the
- * longer text stand in both. Case, accents, punctuation and words of up to three letters do not count.
+ * Whether the text of an activity changed so much that it may be another one: fewer than half of the longer
+ * text's words are in both. It ignores case, accents, punctuation and words of up to three letters.
  */
 export function differsMuch(stored: string, read: string): boolean {
   if (comparable(stored) === comparable(read)) return false;

@@ -38,18 +38,18 @@ export type PlanImported = Pick<ActivityChanges, 'added' | 'changed' | 'retired'
   readonly ok: true;
   readonly plan: Plan;
   readonly isNew: boolean;
-  /** What changed in the heading of the form. */
+  /** The fields that changed in the heading of the form. */
   readonly header: readonly HeaderField[];
-  /** Everything of the plan as it is now. */
+  /** Counts of the plan as it is now. */
   readonly activities: number;
   readonly positions: readonly Position[];
   readonly cuts: readonly Cut[];
   readonly cutsAdded: readonly { readonly number: number; readonly date: LocalDate }[];
   readonly cutsRemoved: readonly LocalDate[];
-  /** Dates that Planeación set and that stay, although the form says others. */
+  /** Dates that Planeación set: they stay although the form has others. */
   readonly cutsMoved: readonly { readonly date: LocalDate; readonly formDate: LocalDate }[];
   readonly reports: readonly ImportedReport[];
-  /** Those that have not opened and of which `reports` are. */
+  /** Cuts that have not opened and for which the form has reports. */
   readonly unopenedCuts: readonly Cut[];
   readonly differing: readonly Difference[];
 };
@@ -59,16 +59,16 @@ export type ImportResult =
   /** Nothing was written. */
   | {
       readonly ok: false;
-      /** They may be others: asked about in the chat, refused on the command line. */
+      /** Activities that may be others: the chat asks about them, the command line refuses them. */
       readonly otherActivities: readonly DoubtfulActivity[];
       /** Cuts that the form no longer has, although something was reported in them. */
       readonly cutsInUse: readonly LocalDate[];
     };
 
 /**
- * Stores a form as a plan, or as the correction of the plan with its code and year, on the open transaction. The same
- * form again changes nothing; reports are kept, and the form's monitoring fills only what has no report.
- * Who imports is nobody's report: `origin` is `import`, `personId` null.
+ * Stores a form as a plan, or as the correction of the plan with its code and year, on the open transaction.
+ * The same form again changes nothing. Reports are kept; the form's monitoring fills only activities without
+ * a report. An imported figure has no author: `origin` is `import`, `personId` null.
  */
 export function importPlan(
   db: Db,
@@ -78,9 +78,9 @@ export function importPlan(
     readonly now: Moment;
     /** Somebody said that the activities that differ much are the same ones, corrected. */
     readonly sameActivities?: boolean;
-    /** Which stored activity each doubtful one is, by its number in the form. */
+    /** The stored activity for each doubtful one, by its number in the form. */
     readonly same?: SameAnswers;
-    /** Who imports: the operator, when it is not said. */
+    /** The person who imports; default: the operator. */
     readonly by?: Actor;
   },
 ): ImportResult {
@@ -146,13 +146,15 @@ export function importPlan(
   return result;
 }
 
-/** The activities of a form; where we number them ourselves, with the numbers that their texts had before. */
+/**
+ * The activities of a form. Where we number them ourselves, each keeps the number that its text had before.
+ */
 export function readActivities(db: Db, stored: Plan | undefined, form: Form): Form['activities'] {
   if (stored === undefined || form.numberedByUs !== true || !stored.numberedByUs) return form.activities;
   return numberedByText(activitiesOf(db, stored.id), form.activities);
 }
 
-/** The cuts that have not opened and of which the form brings reports. */
+/** The cuts that have not opened and for which the form has reports. */
 function unopenedCuts(
   db: Db,
   planId: number,
@@ -167,14 +169,17 @@ function unopenedCuts(
     .map(({ cut }) => cut);
 }
 
-/** What an import changed, as the audit keeps it: which fields, not what stands in them, since they name people. */
+/**
+ * The changes of an import as the audit keeps them: the names of the fields, not their values, which name
+ * people.
+ */
 function whatChanged(result: PlanImported) {
   const { isNew, header, added, changed, retired, cutsAdded, cutsRemoved, reports } = result;
   const cuts = { cutsAdded: cutsAdded.map((cut) => cut.date), cutsRemoved };
   return { isNew, header, added, changed, retired, ...cuts, reports: reports.length };
 }
 
-/** Whether an import would leave, or left, everything as it was. */
+/** Whether an import would change, or changed, nothing. */
 export function changedNothing(result: PlanImported): boolean {
   const lists = [
     result.header,
@@ -198,7 +203,7 @@ function changedFields(stored: Plan, header: Header): readonly HeaderField[] {
   return (Object.keys(header) as HeaderField[]).filter((name) => !isSame(stored[name], header[name]));
 }
 
-/** Each position of these activities once, in the form's order. */
+/** The positions of these activities, each once, in the form's order. */
 function positionsOfPlan(db: Db, activityIds: readonly number[]): readonly Position[] {
   const byActivity = positionsOf(db, activityIds);
   const all = activityIds.flatMap((id) => byActivity.get(id) ?? []);

@@ -7,11 +7,13 @@ import type { Moment } from '../domain/dates.ts';
 
 const DAY = 24 * 3_600_000;
 
-/** An office that begins when the inviter confirms the name that came in, and who gives it up then. */
+/**
+ * An office that begins when the inviter confirms the name that came in, and the person who gives it up then.
+ */
 export type InvitedOffice = { readonly office: Office; readonly replaces: number | null };
 
 /**
- * Makes the one valid invitation of a person; former ones are withdrawn. `invitedBy` is null for the operator.
+ * Makes a person's only valid invitation and withdraws the former ones. `invitedBy` is null for the operator.
  * @returns the link to open, whose token is not stored, and the moment at which it expires.
  */
 export function invite(
@@ -36,14 +38,17 @@ export function invite(
   return { link: `https://t.me/${botUsername}?start=${token}`, expiresAt, invitationId: invitation.id };
 }
 
-/** The office that a person's last invitation was to, while nobody has used it: a new link is to the same. */
+/** The office of a person's last invitation, while nobody has used it: a new link is for the same office. */
 export function stillInvitedTo(db: Db, personId: number): InvitedOffice | null {
   const last = lastInvitationOf(db, personId);
   if (!last || last.usedAt !== null || last.office === null) return null;
   return { office: last.office, replaces: last.replaces };
 }
 
-/** *Retirar el enlace*. @returns false when there was none to withdraw */
+/**
+ * *Retirar el enlace*.
+ * @returns false when there was none to withdraw
+ */
 export function withdrawLink(db: Db, personId: number, now: Moment, by: number | null): boolean {
   const last = lastInvitationOf(db, personId);
   if (!last || !isValid(last, now)) return false;

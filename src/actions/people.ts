@@ -23,7 +23,7 @@ export type AddPersonResult =
       readonly person: Person;
       readonly positions: readonly Position[];
       readonly offices: readonly Office[];
-      /** Others with the same name: it may be the same person. */
+      /** Others with the same name: they may be the same person. */
       readonly namesakes: readonly Person[];
     }
   | { readonly ok: false; readonly refusal: PersonRefusal };
@@ -41,8 +41,8 @@ export type PersonRefusal =
   | { readonly why: 'mayorHeld'; readonly holder: Person };
 
 /**
- * Adds a person with what it holds from now on: positions (which make it a *responsible*) and offices. At most one
- * person is mayor on a day; a position may have several holders.
+ * Adds a person and what they hold from now on: positions (which make them a *responsible*) and offices. At
+ * most one person is mayor on a day; a position may have several holders.
  */
 export function addPersonWith(db: Db, asked: NewPerson, now: Moment, by: Actor): AddPersonResult {
   const name = cleanName(asked.name);
@@ -69,36 +69,42 @@ export function addPersonWith(db: Db, asked: NewPerson, now: Moment, by: Actor):
   return { ok: true, person, positions: found.positions, offices: held, namesakes };
 }
 
-/** A person's name as it is kept: one line, without doubled spaces; null when nobody would see a letter in it. */
+/** A person's name as it is stored: one line, single spaces; null when it has no visible letter. */
 export function cleanName(text: string): string | null {
   const name = cleanOutsideText(text).replace(/\s+/g, ' ').trim();
   return !hasLetter(name) || name.length > NAME_MOST ? null : name;
 }
 
-/** Whether it is a first name and a last name: a single word may be an answer to something else. */
+/** Whether it has a first name and a last name: a single word may be the answer to another question. */
 export function isWholeName(name: string): boolean {
   return name.split(/\s+/u).filter(hasLetter).length > 1;
 }
 
-/** People with the same name, case and accents aside: it may be the same person. */
+/** People with the same name, apart from case and accents: they may be the same person. */
 export function namesakesOf(db: Db, name: string): readonly Person[] {
   return allPeople(db).filter((other) => comparable(other.name) === comparable(name));
 }
 
-/** A person who holds nothing yet. @param name as `cleanName` gives it */
+/**
+ * Adds a person who holds nothing yet.
+ * @param name as `cleanName` gives it
+ */
 export function addNamed(db: Db, name: string, now: Moment, by: Actor): Person {
   const person = addPerson(db, name, now);
   record(db, { at: now, act: 'personAdded', by, personId: person.id });
   return person;
 }
 
-/** Corrects how a person is called (Ley 1581 of 2012, art. 8: to correct one's data). The audit keeps no names. */
+/**
+ * Corrects a person's name (Ley 1581 of 2012, art. 8: the right to correct one's data). The audit keeps no
+ * names.
+ */
 export function rename(db: Db, personId: number, name: string, now: Moment, by: Actor): void {
   renamePerson(db, personId, name);
   record(db, { at: now, act: 'personRenamed', by, personId });
 }
 
-/** Who holds it from a moment on, or will. */
+/** The present or future holder from a moment on. */
 function holderFrom(db: Db, held: Post, now: Moment): Person | undefined {
   const [span] = spansOf(db, held, now);
   return span && personById(db, span.personId);
@@ -108,7 +114,7 @@ type Found =
   | { readonly ok: true; readonly positions: readonly Position[] }
   | { readonly ok: false; readonly refusal: PersonRefusal };
 
-/** The positions people mean by number or name, each once; all that are unknown are told together. */
+/** Finds positions by number or name, each once; one error lists all unknown ones. */
 export function findPositions(db: Db, asked: readonly string[]): Found {
   const known = allPositions(db);
   const found = asked.map((text) => known.find((position) => isNamed(position, text)));

@@ -13,22 +13,24 @@ import { questions } from '../texts/importing/questions.ts';
 import { readActivities } from './import-plan.ts';
 import { type DoubtfulActivity, doubtfulActivities, type SameAnswers } from './import-plan-matching.ts';
 
-/** What the entity's data say for the reading of a file: plain data, for whichever process reads it. */
+/** The entity's data that a reading needs, as plain data, for whichever process reads. */
 export function readOptionsFor(db: Db): Pick<ReadOptions, 'knownPositions' | 'layouts'> {
   return { knownPositions: allPositions(db).map((position) => position.name), layouts: allLayouts(db) };
 }
 
-/** A reading with what only the stored plans can tell. */
+/** A reading, completed with what only the stored plans show. */
 export type PlanReading = {
   readonly reading: FormReading;
-  /** The reader's questions and those about activities that may be others. */
+  /** The reader's questions, and those about activities that may be others. */
   readonly questions: readonly Question[];
   readonly status: 'ready' | 'questions' | 'refused';
   readonly same: SameAnswers;
   readonly unknownAnswers: FormReading['unknownAnswers'];
 };
 
-/** Adds to a reading what the stored plans say: likely code and title, and which activities may be others. */
+/**
+ * Adds to a reading what the stored plans show: likely code and title, and which activities may be others.
+ */
 export function withStored(db: Db, reading: FormReading, answers: Answers): PlanReading {
   const same = sameAnswers(answers);
   const doubtful = reading.ok ? doubtfulIn(db, reading.form) : [];
@@ -77,7 +79,7 @@ function sameQuestion({ number, read, stored }: DoubtfulActivity): Question {
   };
 }
 
-/** A number that the stored plan does not have answers nothing. */
+/** A number that the stored plan does not have is not an answer. */
 function unknownSame(db: Db, reading: FormReading, same: SameAnswers): FormReading['unknownAnswers'] {
   if (!reading.ok) return [];
   const stored = planByIdentity(db, reading.form.code, reading.form.fiscalYear);
@@ -89,7 +91,7 @@ function unknownSame(db: Db, reading: FormReading, same: SameAnswers): FormReadi
   );
 }
 
-/** Code and title of the stored plan that shares at least half of the activities come first. */
+/** Puts first the code and title of the stored plan that shares at least half of the activities. */
 function suggest(db: Db, reading: FormReading): readonly Question[] {
   const asked = reading.questions.filter(({ id }) => id === 'code' || id === 'title');
   const names = new Set((reading.draft?.activities ?? []).map(({ name }) => comparable(name)));
@@ -108,7 +110,10 @@ function suggest(db: Db, reading: FormReading): readonly Question[] {
   );
 }
 
-/** Keeps with a stored plan how its file was read: the workbook with its answers, and what its layout means. */
+/**
+ * Keeps with a stored plan how its file was read: the workbook with its answers, and the meaning of its
+ * layout.
+ */
 export function keepReading(
   db: Db,
   planId: number,
@@ -122,7 +127,10 @@ export function keepReading(
   keepLayout(db, key, answers, now);
 }
 
-/** What was decided by answers, by memory or as the likely thing: with it the file is read the same way again. */
+/**
+ * Everything decided by answers, by memory or as the likely value: with it the file is read the same way
+ * again.
+ */
 export function answersTaken({ decisions }: Pick<FormReading, 'decisions'>): Answers {
   return Object.fromEntries(
     decisions.flatMap(({ question, taken, option }): [string, string][] =>

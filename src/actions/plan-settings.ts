@@ -21,10 +21,11 @@ export type SettingsResult =
   | { readonly ok: false; readonly refusal: SettingsRefusal };
 
 /**
- * Changes a plan's settings from now on. A cut that has opened keeps its opening, one that is closed keeps all its days;
- * a cut that is closed or has reports keeps its date. Whoever has something pending in an open cut whose end moves is
- * told; nothing automatic falls due for a moment that the change puts into the past, since moments are decided once.
- * @param asked.personId who does it; null: the operator
+ * Changes a plan's settings from now on. A cut that has opened keeps its opening, a closed one keeps all its
+ * days, and one that is closed or has reports keeps its date. People with something pending in an open cut
+ * whose end moves are notified. Nothing automatic falls due for a moment that the change puts into the past,
+ * since moments are decided once.
+ * @param asked.personId the person who changes them; null: the operator
  */
 export function setPlanSettings(
   db: Db,
@@ -65,12 +66,12 @@ export function setPlanSettings(
   return { ok: true, plan, before, moved };
 }
 
-/** What a change would do, or why it is not made. Nothing stays stored. */
+/** What a change would do, or why it is refused. Nothing stays stored. */
 export function tryPlanSettings(db: Db, planId: number, asked: SettingsChange, now: Moment): SettingsResult {
   return dryRun(db, (inner) => setPlanSettings(inner, planId, { ...asked, personId: null }, now));
 }
 
-/** Who has something pending in each cut that is open: whoever was told until when. */
+/** The people with something pending in each open cut: they were told its last day. */
 function peopleWaiting(db: Db, next: readonly NextCut[], now: Moment) {
   const open = next.filter(({ was }) => was.window.opensAt <= now && now < was.window.locksAt);
   return new Map(
@@ -81,7 +82,7 @@ function peopleWaiting(db: Db, next: readonly NextCut[], now: Moment) {
   );
 }
 
-/** Two cuts may take each other's place: no date is given before all are free. */
+/** Two cuts may swap dates: all dates are freed before any is given. */
 function storeCuts(db: Db, next: readonly NextCut[]): void {
   const moving = next.filter(({ cut, was }) => cut.date !== was.cut.date);
   for (const { was } of moving) updateCut(db, was.cut.id, { date: `moving ${was.cut.id}` });

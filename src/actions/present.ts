@@ -14,17 +14,19 @@ import { presentedClosing } from '../texts/review/presenting.ts';
 import { closeCut } from './cut-acts.ts';
 import { approvalConflict, type Conflict } from './review-conflicts.ts';
 
-/** Whether a cut can be presented now, and what whoever presents it should know first. */
+/** Whether a cut can be presented now, and what the person who presents it should know first. */
 export type Presentable =
   | { readonly can: false; readonly why: 'notOpened' | 'noApproval' | 'presented' | 'approved' | 'nothing' }
   | {
       readonly can: true;
       readonly planned: PlannedCut;
-      /** `ready`: nothing more can come. `correctable`: all is in, and can still be corrected. */
+      /**
+       * `ready`: no more reports can come. `correctable`: everything is reported, and can still be corrected.
+       */
       readonly state: 'ready' | 'correctable' | 'missing';
-      /** Numbers of what has no report, or waits for a revision. */
+      /** Numbers of the activities without a report, or that wait for a revision. */
       readonly missing: readonly string[];
-      /** Last day on which something can still come; null when nothing can. */
+      /** The last day on which a report can still come; null when none can. */
       readonly lastDay: LocalDate | null;
       readonly fingerprint: string;
       readonly mayor: { readonly name: string; readonly conflict: Conflict | null } | null;
@@ -76,12 +78,12 @@ function conflictIf(db: Db, planned: PlannedCut, mayorId: number, presenterId: n
 
 export type PresentResult =
   | { readonly ok: true; readonly presentation: Presentation; readonly mayor: string | null }
-  /** Something changed since it was shown: it is shown again. */
+  /** `changed`: something changed since it was shown, so it is shown again. */
   | { readonly ok: false; readonly why: 'changed' | 'cannot' };
 
 /**
- * Lays a cut before the mayor as it is now, which must be as it was shown to who presents it. `closes`: nobody can add
- * or correct anything from this moment on. What was presented before and not decided is superseded.
+ * Presents a cut to the mayor as it is now, which must equal what the presenter saw. `closes`: nobody can add
+ * or correct anything from this moment on. It supersedes an earlier presentation that is undecided.
  */
 export function presentCut(
   db: Db,

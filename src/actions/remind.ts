@@ -11,17 +11,23 @@ import { notifyReminder, remindAgain, reminderOf } from '../notices/kinds/remind
 /** What *Recordar a los que faltan* does, or would do. */
 export type Reminding = {
   readonly queued: readonly EnrolledPerson[];
-  /** One reminder a person and day, asked for or automatic: they had it, or it is on its way. */
+  /**
+   * The people who had that day's reminder, or whose reminder is on its way: one per person and day,
+   * requested or automatic.
+   */
   readonly alreadyToday: readonly EnrolledPerson[];
   readonly unreachable: readonly EnrolledPerson[];
-  /** When the reminders go out: now, or the next 08:00 of a working day. Its day is the *today* above. */
+  /** When the reminders go out: now, or at the next 08:00 of a working day. Its day is the *today* above. */
   readonly when: Moment;
 };
 
-/** In one cut or (null) in any; one person or (null) whoever is missing. */
+/** In one cut or (null) in any; one person or (null) everybody with something missing. */
 export type RemindAsked = { readonly cutId: number | null; readonly personId: number | null };
 
-/** Who would be reminded now: every enrolled person asked about with something pending when the reminder goes out. */
+/**
+ * The people who would be reminded now: every enrolled person among them with something pending when the
+ * reminder goes out.
+ */
 export function whoWouldBeReminded(db: Db, now: Moment, { cutId, personId }: RemindAsked): Reminding {
   const when = soonestAllowed(now, daysOff(db));
   const day = localDate(when);
@@ -41,9 +47,9 @@ export function whoWouldBeReminded(db: Db, now: Moment, { cutId, personId }: Rem
 }
 
 /**
- * Queues a reminder for everyone who is missing and had none that day; its text, with all that the person
- * has pending in every plan, is made when it is sent. Done twice it adds nothing.
- * @param by who asks; null: the operator
+ * Queues a reminder for every such person who had none that day. Its text, with everything that the person
+ * has pending in every plan, is made when it is sent. A second call adds nothing.
+ * @param by the person who asks; null: the operator
  */
 export function remindMissing(db: Db, now: Moment, asked: RemindAsked, by: number | null): Reminding {
   const reminding = whoWouldBeReminded(db, now, asked);
@@ -64,13 +70,13 @@ export function remindMissing(db: Db, now: Moment, asked: RemindAsked, by: numbe
   return reminding;
 }
 
-/** Whether a person had that day's reminder, is about to get it, or got something that takes its place. */
+/** Whether a person had that day's reminder, is about to get it, or got a notice that replaces it. */
 function hadReminder(db: Db, personId: number, day: LocalDate): boolean {
   const row = reminderOf(db, personId, day);
   return row !== undefined && !endedUndelivered(row);
 }
 
-/** Ended without the person having been told anything: can be sent again. */
+/** Whether it ended without reaching the person: it can be sent again. */
 export function endedUndelivered(row: OutboxRow): boolean {
   switch (row.state) {
     case 'refused':

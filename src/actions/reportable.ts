@@ -8,8 +8,8 @@ import { may, rolesOf } from './access.ts';
 type Of = { readonly activityId: number; readonly cutId: number };
 
 /**
- * One task that a person may report or correct at a moment: its own, or as a coordinator one of a position that nobody
- * enrolled holds. The latter is nobody's pending task: it is never reminded to the coordinator.
+ * One task that a person may report or correct at a moment: their own, or as a coordinator that of a vacant
+ * position. The coordinator is never reminded of the latter, since it is no pending task of theirs.
  */
 export function reportableTask(db: Db, personId: number, of: Of, moment: Moment): Task | undefined {
   return (
@@ -20,7 +20,7 @@ export function reportableTask(db: Db, personId: number, of: Of, moment: Moment)
   );
 }
 
-/** Everything of the same: one's own first. */
+/** All such tasks, the person's own first. */
 export function reportableTasks(db: Db, personId: number, moment: Moment): readonly Task[] {
   const own = tasksOf(db, personId, moment);
   const mine = new Set(own.map((task) => `${task.activity.id}:${task.cut.id}`));
@@ -28,7 +28,7 @@ export function reportableTasks(db: Db, personId: number, moment: Moment): reado
   return [...own, ...others.filter((task) => !mine.has(`${task.activity.id}:${task.cut.id}`))];
 }
 
-/** Whether a person may report an activity at all at a moment, whatever the cut; the activity, or undefined. */
+/** The activity, if a person may report it at a moment in any cut; else undefined. */
 export function reportableActivity(db: Db, personId: number, activityId: number, moment: Moment) {
   const own = activityOfPerson(db, personId, activityId, moment);
   if (own) return own.activity;
@@ -36,7 +36,7 @@ export function reportableActivity(db: Db, personId: number, activityId: number,
   return activitiesOfVacantPositions(db, moment).find((each) => each.activity.id === activityId)?.activity;
 }
 
-/** What a coordinator may report for others; nothing to anybody else. */
+/** What a coordinator may report for others; empty for anybody else. */
 export function forVacantPositions(
   db: Db,
   personId: number,

@@ -13,15 +13,16 @@ import { remindMissing } from './remind.ts';
 
 export type Resent =
   | { readonly done: 'queued'; readonly when: Moment }
-  /** `neverOpened`: Telegram takes nothing for whoever has not opened the chat, or is gone. */
+  /** `neverOpened`: Telegram takes nothing for a person who has not opened the chat, or is gone. */
   | {
       readonly done: 'nothing';
       readonly why: 'notFailed' | 'left' | 'neverOpened' | 'notNeeded' | 'alreadyToday';
     };
 
 /**
- * Sends again what could not be delivered for good: a reminder as one of now, with what is pending now; a notice or a
- * summary as it was. Within the hours. Done twice it adds nothing. @param by who asks; null: the operator
+ * Sends again what could not be delivered for good: a reminder as a new one, with what is pending now; a
+ * notice or a summary unchanged. Within the hours. A second call adds nothing.
+ * @param by the person who asks; null: the operator
  */
 export function resendMessage(db: Db, rowId: number, now: Moment, by: number | null): Resent {
   const row = undeliveredMessages(db).find((each) => each.id === rowId);

@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts';
 import { type Involved, involvedIn, sameAccountAs } from '../db/review.ts';
 
-/** Why somebody may not judge a cut: they, or somebody who used the same account, had a hand in it. */
+/** Why somebody may not judge a cut: they, or somebody who used the same account, are involved in it. */
 export type Conflict = { readonly why: keyof Involved; readonly sameAccount: boolean };
 
 const forApproval = ['presented', 'reported', 'imported'] as const;

@@ -4,7 +4,10 @@ import type { Plan, PlannedCut } from '../db/plans.ts';
 import { type CutWindow, cutWindow, type DaysOff } from '../domain/calendar.ts';
 import { isLocalDate, type LocalDate, type Moment } from '../domain/dates.ts';
 
-/** What may be set of a plan (specification: Plan settings); what is left out stays. How many cuts it has is the form's word. */
+/**
+ * The settings of a plan that can change (specification: Plan settings). A value that is left out stays. The
+ * form alone decides how many cuts there are.
+ */
 export type SettingsChange = {
   readonly openingDays?: number | undefined;
   readonly graceWorkingDays?: number | undefined;
@@ -18,15 +21,15 @@ export type SettingsRefusal =
   | { readonly why: 'openingDays' | 'graceWorkingDays' | 'nothing' }
   | { readonly why: 'unknownCut'; readonly number: number }
   | { readonly why: 'notADate'; readonly text: string }
-  /** Outside the year of the plan and the half year after it. */
+  /** Outside the plan's year and the half year after it. */
   | { readonly why: 'outsideYear'; readonly fiscalYear: number }
-  /** Cuts follow one another. */
+  /** The dates of the cuts must follow one another. */
   | { readonly why: 'order'; readonly number: number }
   | { readonly why: 'cutClosed' | 'cutReported'; readonly number: number }
-  /** With these days it would have closed already: that is what *cierre anticipado* is for. */
+  /** With these days it would have closed already; *cierre anticipado* is the act for that. */
   | { readonly why: 'alreadyOver'; readonly number: number };
 
-/** A cut as it would be: what is stored of it, and its days. */
+/** A cut as it would be: its stored values, and its days. */
 export type NextCut = {
   readonly cut: Pick<PlannedCut['cut'], 'date' | 'formDate' | 'openingDays' | 'graceWorkingDays'>;
   readonly window: CutWindow;
@@ -60,7 +63,7 @@ export function nextCuts(
   });
 }
 
-/** Why a change is not made: what was typed cannot be meant, or what has been would no longer be so. */
+/** Why a change is refused: a typing error, or it would change the past. */
 export function wrongWords(
   plan: Plan,
   cuts: readonly PlannedCut[],

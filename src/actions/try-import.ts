@@ -3,7 +3,7 @@ import type { Db } from '../db/open.ts';
 import type { Form } from '../forms/form.ts';
 import { type ImportResult, importPlan } from './import-plan.ts';
 
-/** Imports a form and takes it back, so that what is shown is what would really happen. Nothing stays stored. */
+/** Imports a form and undoes it, so that the result shows what would really happen. Nothing stays stored. */
 export function tryImport(db: Db, form: Form, options: Parameters<typeof importPlan>[2]): ImportResult {
   return dryRun(db, (inner) => importPlan(inner, form, options));
 }

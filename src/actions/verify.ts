@@ -14,8 +14,8 @@ export type VerifyResult =
   | { readonly ok: false; readonly why: 'conflict'; readonly conflict: Conflict };
 
 /**
- * Control Interno's verdict beside one revision of a report, which must be its last word; the report itself stays as it
- * is. An own percentage is kept only where it differs. The responsible is told.
+ * Adds Control Interno's verdict to one revision of a report, which must be its last word; the report itself
+ * stays as it is. Control's own percentage is kept only where it differs. The responsible is notified.
  */
 export function verifyReport(
   db: Db,
