@@ -5,6 +5,7 @@ import { planById, updateCut, updatePlan } from '../db/plan-changes.ts';
 import { daysOff, type Plan, plannedCutsOf } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
 import { notifyMoved } from '../notices/kinds/moved.ts';
+import { notifyWithoutApproval } from '../notices/kinds/without-approval.ts';
 import { closingNow } from '../summary/closing-now.ts';
 import { type CutMoved, cutDates, movedCuts } from '../summary/cut-dates.ts';
 import {
@@ -62,6 +63,7 @@ export function setPlanSettings(
     before: { ...was, cuts: moved.map(({ before: each }) => ({ cut: each.number, date: each.date })) },
     after: { ...is, cuts: moved.map(({ after }) => ({ cut: after.number, date: after.date })) },
   });
+  if (before.needsApproval && !plan.needsApproval) notifyWithoutApproval(db, plan, asked.personId, now);
   for (const each of moved) notifyMoved(db, each, waiting.get(each.after.cutId) ?? [], now);
   return { ok: true, plan, before, moved };
 }

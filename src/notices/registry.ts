@@ -35,6 +35,7 @@ import { unappointed } from './kinds/unappointed.ts';
 import { vacant } from './kinds/vacant.ts';
 import { verified } from './kinds/verified.ts';
 import { voided } from './kinds/voided.ts';
+import { withoutApproval } from './kinds/without-approval.ts';
 
 /**
  * Every kind of notice, one file each. A new kind is a new file of `kinds` (its name, the rest of
@@ -66,6 +67,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   presented,
   decided,
   changed,
+  withoutApproval,
   // assignments
   assigned,
   given,

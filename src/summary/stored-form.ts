@@ -74,7 +74,7 @@ export function formStatusOf(
 ): FormStatus {
   switch (standing.kind) {
     case 'closed':
-      return { kind: 'closed', cutDate, anchor: lastAnchor(db) };
+      return { kind: 'closed', cutDate, anchor: lastAnchor(db), returned: standing.returned };
     case 'preliminary':
       return { kind: 'preliminary' };
     case 'presented':

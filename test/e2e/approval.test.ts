@@ -141,7 +141,7 @@ describe('Presenting', () => {
     expect(coordinator.last).toContain('no necesita aprobación');
     await story.at('2022-04-08', 10);
     await coordinator.say('/resumen');
-    expect(coordinator.last).toContain('Cerrado');
+    expect(coordinator.last).toContain('Cerrado · sin aprobación de la Alcaldía');
     expect(coordinator.buttons).not.toContain('Presentar para aprobación');
   });
 });

@@ -12,7 +12,7 @@ import { readFormFile } from '../../src/forms/read-file.ts';
 import { makeWorkbook } from '../../src/forms/xlsx/make-workbook.ts';
 import { exportBytes } from '../../src/summary/export-cut.ts';
 import { livedOnce, type Story } from '../world/story.ts';
-import { approved, correctFirst, presentations, reportAll } from './review-steps.ts';
+import { approved, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
 
 const ownWorkbook = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.xlsx'));
 const madeAt = momentAt('2022-05-02', 9);
@@ -155,6 +155,47 @@ describe('The files of a cut', () => {
       expect(pdf).toContain('caracterización en curso');
       expect(pdf).not.toContain('más avanzada');
       expect((await fileOf(story, 'csv')).toString()).not.toContain('más avanzada');
+    },
+  );
+});
+
+describe('Approval that is switched off before a cut is presented', () => {
+  livedOnce('is told to the mayor, and the files say that it is final without them', async (story) => {
+    const { mayor, coordinator } = story;
+    await reportAll(story);
+    await coordinator.say('/cortes');
+    await coordinator.tap('Ajustes del plan');
+    await coordinator.tap('Sin aprobación');
+    expect(coordinator.last).toContain('«sin aprobación de la Alcaldía». A la Alcaldía se le avisa');
+    await coordinator.tap('Sí, cambiar');
+    await story.tick();
+    expect(heard(mayor, 'Diana Mina quitó la aprobación de los cortes')).toHaveLength(1);
+    await story.at('2022-04-08', 10);
+    for (const format of ['pdf', 'csv'] as const) {
+      const text = (await fileOf(story, format)).toString();
+      expect(text).not.toContain('PRELIMINAR');
+      expect(text).toContain('Estado: corte del 31 de marzo de 2022 cerrado, sin aprobación de la Alcaldía.');
+    }
+    await mayor.say('/resumen');
+    expect(heard(mayor, 'Cerrado · sin aprobación de la Alcaldía').length).toBeGreaterThan(0);
+  });
+
+  livedOnce(
+    'after the mayor returned it, says that too; by the operator it is told as well',
+    async (story) => {
+      const { mayor } = story;
+      await reportAll(story);
+      await presented(story);
+      await mayor.tap('Devolver');
+      await mayor.say('la 1');
+      await mayor.say('Falta el acta');
+      await mayor.tap('Sí, devolver');
+      await story.types('plan', 'set', '--approval', 'no');
+      expect(heard(mayor, 'Quien administra el bot quitó la aprobación')).toHaveLength(1);
+      await story.at('2022-04-08', 10);
+      expect((await fileOf(story, 'pdf')).toString()).toContain(
+        'sin aprobación de la Alcaldía. Lo devolvió Julio Biojó el 16 de marzo de 2022',
+      );
     },
   );
 });

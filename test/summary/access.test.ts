@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Action, actions, may, type Role, rolesOf } from '../../src/actions/access.ts';
 
 const allowed = (role: Role): readonly Action[] => actions.filter((action) => may(new Set([role]), action));
-const everyone: readonly Action[] = ['help', 'ownData', 'leave', 'cancel'];
+const everyone: readonly Action[] = ['help', 'ownData', 'leave', 'cancel', 'answerOfficeChange'];
 
 describe('the matrix of role × action', () => {
   it('lets a responsible report, and see nothing of others', () => {

@@ -12,8 +12,8 @@ import { liveDocument } from './live-document.ts';
 export type ReviewState =
   /** Nothing is presented; `returned`: the last presentation, when the mayor returned it. */
   | { readonly kind: 'preliminary'; readonly returned: Judged | null }
-  /** The cut of a plan without approval. */
-  | { readonly kind: 'closed' }
+  /** The cut of a plan without approval. `returned`: the last presentation, when the mayor returned it. */
+  | { readonly kind: 'closed'; readonly returned: Judged | null }
   | { readonly kind: 'presented'; readonly by: Presented; readonly changes: readonly Change[] }
   | {
       readonly kind: 'approved';
@@ -95,9 +95,10 @@ function reviewStateOf(
       again: waiting ? { by: presented(db, waiting), changes: changesOf(waiting) } : null,
     };
   if (waiting) return { kind: 'presented', by: presented(db, waiting), changes: changesOf(waiting) };
+  const returned = latest ? judged(db, latest) : null;
   if (!planned.plan.needsApproval && cutState(planned.window, planned.acts, moment) === 'closed')
-    return { kind: 'closed' };
-  return { kind: 'preliminary', returned: latest ? judged(db, latest) : null };
+    return { kind: 'closed', returned };
+  return { kind: 'preliminary', returned };
 }
 
 function presented(db: Db, of: Presentation): Presented {

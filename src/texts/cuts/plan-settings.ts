@@ -128,9 +128,20 @@ export const whatChanges = {
   needsApproval: (yes: boolean) =>
     yes
       ? 'El alcalde o la alcaldesa aprobaría cada corte'
-      : 'Los cortes no necesitarían aprobación: los archivos dirían PRELIMINAR hasta que el corte cierre',
+      : 'Los cortes no necesitarían aprobación: los archivos dirían PRELIMINAR hasta que el corte cierre, y después «sin aprobación de la Alcaldía». A la Alcaldía se le avisa',
   date: (number: number) => `Se movería el ${monitoring(number)}`,
 } as const;
+
+/** To the mayor. @param by null: the operator */
+export function approvalSwitchedOff(
+  plan: { readonly title: string; readonly fiscalYear: number },
+  by: string | null,
+): Html {
+  return paragraphs(
+    html`${bold(by ?? 'Quien administra el bot')} quitó la aprobación de los cortes del ${plain(planName(plan))}: ya no se le pedirá.`,
+    plain('Sus archivos dirán «sin aprobación de la Alcaldía». Si no está de acuerdo, hable con Planeación.'),
+  );
+}
 
 export function settingsChanged(): Html {
   return plain('Listo: el plan quedó así.');

@@ -1,5 +1,6 @@
 import { type LocalDate, localTime, type Moment } from '../../domain/dates.ts';
 import { appointedAloneWords } from '../review/appointed-alone.ts';
+import { withoutApproval } from '../review/without-approval.ts';
 import { numbers } from '../summary/summary.ts';
 import { planningWords } from '../summary/who-said.ts';
 import { count } from '../words/amounts.ts';
@@ -57,7 +58,13 @@ export type FormStatus =
   | { readonly kind: 'preliminary' }
   /** It waits for the mayor. */
   | { readonly kind: 'presented'; readonly by: string; readonly at: Moment; readonly anchor: Anchor }
-  | { readonly kind: 'closed'; readonly cutDate: LocalDate; readonly anchor: Anchor }
+  | {
+      readonly kind: 'closed';
+      readonly cutDate: LocalDate;
+      readonly anchor: Anchor;
+      /** The mayor's last word, when it was to return it. */
+      readonly returned: { readonly name: string; readonly at: Moment } | null;
+    }
   | {
       readonly kind: 'approved';
       /** Who presented the consolidated monitoring. */
@@ -73,6 +80,10 @@ export type FormStatus =
       readonly changesSince: number;
     };
 
+function returnedWords(returned: { readonly name: string; readonly at: Moment } | null): string {
+  return returned === null ? '' : ` Lo devolvió ${returned.name} el ${longMoment(returned.at)}`;
+}
+
 /** What the form says of itself, one line each. An hour ends with the point of *a. m.* */
 export function statusLines(standing: FormStatus, madeAt: Moment): readonly string[] {
   const made = `Documento generado el ${longMoment(madeAt)}`;
@@ -85,7 +96,10 @@ export function statusLines(standing: FormStatus, madeAt: Moment): readonly stri
         anchorLine(standing.anchor),
       ];
     case 'closed':
-      return [`Estado: corte del ${longDay(standing.cutDate)} cerrado. ${made}`, anchorLine(standing.anchor)];
+      return [
+        `Estado: corte del ${longDay(standing.cutDate)} cerrado, ${withoutApproval}.${returnedWords(standing.returned)} ${made}`,
+        anchorLine(standing.anchor),
+      ];
     case 'approved': {
       const changes =
         standing.changesSince === 0

@@ -6,13 +6,16 @@ import { day } from '../words/days.ts';
 import { capital } from '../words/sentences.ts';
 import { appointedAloneWords } from './appointed-alone.ts';
 import { changeCount } from './approval-changes.ts';
+import { withoutApproval } from './without-approval.ts';
+
+type Returned = { readonly at: Moment; readonly name: string; readonly remark: string };
 
 export type ReviewStateWords =
   | {
       readonly kind: 'preliminary';
-      readonly returned: { readonly at: Moment; readonly name: string; readonly remark: string } | null;
+      readonly returned: Returned | null;
     }
-  | { readonly kind: 'closed' }
+  | { readonly kind: 'closed'; readonly returned: Returned | null }
   | {
       readonly kind: 'presented';
       readonly by: { readonly at: Moment; readonly name: string };
@@ -31,6 +34,11 @@ export type ReviewStateWords =
 
 const onDay = (moment: Moment) => `el ${day(localTime(moment).date)}`;
 
+function returnedParts(last: Returned | null): readonly string[] {
+  if (last === null) return [];
+  return [`devuelto por ${shorten(last.name, 60)} ${onDay(last.at)}: «${shorten(last.remark, 150)}»`];
+}
+
 type Figures = 'now' | 'presented' | 'approved';
 
 /** How far a cut has come, under the heading of its summary. `of`: which figures stand below it. */
@@ -47,13 +55,9 @@ export function standingWords(standing: ReviewStateWords, of: Figures): string {
 function standingParts(standing: ReviewStateWords, of: Figures): readonly [string, ...string[]] {
   switch (standing.kind) {
     case 'closed':
-      return ['Cerrado'];
-    case 'preliminary': {
-      const { returned: last } = standing;
-      if (last === null) return ['Preliminar'];
-      const who = `devuelto por ${shorten(last.name, 60)} ${onDay(last.at)}`;
-      return ['Preliminar', `${who}: «${shorten(last.remark, 150)}»`];
-    }
+      return ['Cerrado', withoutApproval, ...returnedParts(standing.returned)];
+    case 'preliminary':
+      return ['Preliminar', ...returnedParts(standing.returned)];
     case 'presented': {
       const { by, changes } = standing;
       const who = `presentado por ${shorten(by.name, 60)} ${onDay(by.at)}`;

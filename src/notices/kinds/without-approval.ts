@@ -1,0 +1,24 @@
+import type { Db } from '../../db/open.ts';
+import { officeHolders, personById } from '../../db/people.ts';
+import type { Plan } from '../../db/plans.ts';
+import type { Moment } from '../../domain/dates.ts';
+import { approvalSwitchedOff } from '../../texts/cuts/plan-settings.ts';
+import type { NoticeKind } from '../kind.ts';
+import { noticeKey, notify } from '../notify.ts';
+
+/** The cuts of a plan need the mayor's approval no more. Goes to the mayor. */
+export const withoutApproval: NoticeKind<'planId'> = {
+  name: 'withoutApproval',
+  about: ['planId'],
+  to: 'office',
+};
+
+/** @param by who switched it off; null: the operator */
+export function notifyWithoutApproval(db: Db, plan: Plan, by: number | null, now: Moment): void {
+  const html = approvalSwitchedOff(plan, by === null ? null : (personById(db, by)?.name ?? ''));
+  for (const mayor of officeHolders(db, 'mayor', now)) {
+    if (mayor.id === by) continue;
+    const key = noticeKey('withoutApproval', plan.id, now, mayor.id);
+    notify(db, withoutApproval, mayor, { key, about: { planId: plan.id }, message: { html }, now });
+  }
+}
