@@ -65,7 +65,9 @@ function message(
     else openInvitation(visitor, token);
     return;
   }
-  if (!rememberMessage(db, chatId, event.messageId, text, visitor.now)) return;
+  const { messageId } = event;
+  const mediaGroupId = event.kind === 'file' ? event.mediaGroupId : null;
+  if (!rememberMessage(db, { chatId, messageId, text, at: visitor.now, mediaGroupId })) return;
   const turn = turnOf(visitor, person, event);
   markHeard(db, person, event.moment, true);
   if (token !== null && (text.includes('start') || invitationOfToken(db, token)))

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Moment } from '../domain/dates.ts';
-import { and, eq, sql } from './drizzle.ts';
+import { and, eq, isNotNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { given, prepared } from './prepared.ts';
 import { received } from './schema/index.ts';
@@ -15,6 +14,7 @@ const addMessage = prepared((db) =>
       messageId: sql.placeholder('messageId'),
       textHash: sql.placeholder('textHash'),
       at: sql.placeholder('at'),
+      mediaGroupId: sql.placeholder('mediaGroupId'),
     })
     .onConflictDoNothing()
     .prepare(),
@@ -26,12 +26,10 @@ const addMessage = prepared((db) =>
  */
 export function rememberMessage(
   db: Db,
-  chatId: number,
-  messageId: number,
-  text: string,
-  at: Moment,
+  message: Pick<ReceivedRow, 'chatId' | 'messageId' | 'at' | 'mediaGroupId'> & { readonly text: string },
 ): boolean {
-  return addMessage(db).run({ chatId, messageId, textHash: hashOf(text), at }).changes > 0;
+  const { text, ...row } = message;
+  return addMessage(db).run({ ...row, textHash: hashOf(text) }).changes > 0;
 }
 
 const tieToActivity = prepared((db) =>
@@ -61,6 +59,24 @@ export function noteAnswered(
   of: { readonly activityId: number; readonly cutId: number },
 ): void {
   tieToActivity(db).run({ chatId, messageId, activityId: of.activityId, cutId: of.cutId });
+}
+
+/** The first item of an album that was tied to an activity. */
+export function firstOfAlbum(db: Db, chatId: number, mediaGroupId: string): ReceivedRow | undefined {
+  return db
+    .select()
+    .from(received)
+    .where(
+      and(
+        eq(received.chatId, chatId),
+        eq(received.mediaGroupId, mediaGroupId),
+        isNotNull(received.mediaGroupId),
+        isNotNull(received.activityId),
+      ),
+    )
+    .orderBy(received.messageId)
+    .limit(1)
+    .get();
 }
 
 export function receivedMessage(db: Db, chatId: number, messageId: number): ReceivedRow | undefined {

@@ -325,4 +325,82 @@ describe('An album is one message: its captions belong to the activity of its fi
     expect(stored('1')).toEqual({ progress: 80, observation: 'taller realizado\ncon toda la comunidad' });
     expect(kept(story)).toEqual(['1: jpg', '1: jpg', '1: jpg']);
   });
+
+  sentence('Also when the first item could not be kept', async (story) => {
+    const { ana, stored, drafts } = story;
+    const tooBig = { kind: 'document', name: 'acta.pdf', mediaGroup: 'g', size: 21 * 1_024 * 1_024 } as const;
+    await ana.say('/reportar');
+    await ana.atOnce((phone) =>
+      phone.sendFile({ ...tooBig, bytes: Buffer.alloc(21 * 1_024 * 1_024), caption: '80% taller realizado' }),
+    );
+    expect(stored('1')).toEqual({ progress: 80, observation: 'taller realizado' });
+    await story.minutes(3);
+    await ana.atOnce((phone) => phone.sendFile({ ...album, bytes: jpeg, caption: '60% feria realizada' }));
+    await story.work();
+    expect(kept(story)).toEqual(['1: jpg']);
+    expect(stored('2')).toBeNull();
+    expect(drafts(ana)).toEqual([]);
+    expect(ana.last).toContain('¿Es para la n.º 1?');
+  });
+
+  sentence('Of an album that is of no activity no caption is an answer', async (story) => {
+    const { ana, stored, drafts } = story;
+    await ana.say('/reportar');
+    await ana.say('80% taller realizado');
+    await ana.atOnce((phone) => phone.sendFile({ ...album, bytes: jpeg }));
+    await ana.tap('De ninguna');
+    await ana.atOnce((phone) =>
+      phone.sendFile({ ...album, bytes: another(jpeg, 2), caption: '60% feria realizada' }),
+    );
+    await story.work();
+    expect(kept(story)).toEqual([]);
+    expect(stored('2')).toBeNull();
+    expect(drafts(ana)).toEqual([]);
+    expect(ana.last).toContain('no guardé ese mensaje');
+  });
+});
+
+describe('A question that is about no activity gets nothing of what came before it', () => {
+  sentence(
+    'A yes does not confirm a step; a remark of Control Interno is not of the next report',
+    async (story) => {
+      const { coordinator } = story;
+      await coordinator.say('/cortes');
+      await coordinator.tap('Días no hábiles');
+      await coordinator.tap('Agregar un día');
+      await coordinator.atOnce((phone) => {
+        phone.say('14 de julio, fiesta patronal');
+        phone.say('sí');
+      });
+      expect(coordinator.last).toContain('«sí» llegó antes de mi última pregunta');
+      expect(coordinator.phone.chat.some(({ text }) => text.includes('14 de julio'))).toBe(true);
+      await coordinator.say('sí');
+      expect(coordinator.last).not.toContain('llegó antes');
+    },
+  );
+
+  sentence('Leaving', async (story) => {
+    const { ana, people } = story;
+    await ana.atOnce((phone) => {
+      phone.say('/salir');
+      phone.say('sí');
+    });
+    expect(ana.last).toContain('«sí» llegó antes de mi última pregunta');
+    expect(people().length).toBeGreaterThan(0);
+    await ana.say('no');
+    expect(ana.last).not.toContain('llegó antes');
+  });
+
+  sentence('A sticker and a command in the same breath answer nothing and lose nothing', async (story) => {
+    const { ana, stored } = story;
+    await ana.say('/reportar');
+    await ana.atOnce((phone) => {
+      phone.say('80% taller realizado');
+      phone.sendOther({ sticker: {} } as never);
+      phone.say('/misactividades');
+    });
+    expect(stored('1')).toEqual({ progress: 80, observation: 'taller realizado' });
+    await ana.say('60% plan publicado');
+    expect(stored('2')).toEqual({ progress: 60, observation: 'plan publicado' });
+  });
 });

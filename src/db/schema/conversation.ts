@@ -104,6 +104,12 @@ export const received = sqliteTable(
     activityId: integer().references(() => activity.id),
     cutId: integer().references(() => cut.id),
     at: integer().notNull(),
+    /** The album that it is an item of. */
+    mediaGroupId: text(),
   },
-  (t) => [primaryKey({ columns: [t.chatId, t.messageId] }), index('received_at').on(t.at)],
+  (t) => [
+    primaryKey({ columns: [t.chatId, t.messageId] }),
+    index('received_at').on(t.at),
+    index('received_album').on(t.chatId, t.mediaGroupId).where(sql`${t.mediaGroupId} is not null`),
+  ],
 );

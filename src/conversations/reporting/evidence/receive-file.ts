@@ -1,12 +1,6 @@
 import { reportableTask } from '../../../actions/reportable.ts';
-import { evidenceOfAlbum } from '../../../db/evidence.ts';
-import {
-  lastQuestionOf,
-  openQuestion,
-  type QuestionRow,
-  setPayload,
-  suspendedQuestions,
-} from '../../../db/questions.ts';
+import { openQuestion, type QuestionRow, setPayload, suspendedQuestions } from '../../../db/questions.ts';
+import { noteAnswered } from '../../../db/received.ts';
 import { lastReportOf } from '../../../db/reports.ts';
 import { pendingTasksOf, type Task } from '../../../db/tasks.ts';
 import { EVIDENCE } from '../../../domain/constants.ts';
@@ -15,16 +9,17 @@ import { paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
 import { say, type Turn } from '../../turn.ts';
 import { mayReport } from '../../who.ts';
-import { type About, aboutOf, aboutOfQuestion, isSame } from '../about.ts';
+import { type About, aboutOf, aboutOfQuestion } from '../about.ts';
 import { isTooLong } from '../answer/observation-length.ts';
-import { isReported, type Reported, withWords } from '../early/add-to-report.ts';
+import { type Reported, withWords } from '../early/add-to-report.ts';
 import { isEarly } from '../early/is-early.ts';
 import { goesOnWith, justDone } from '../early/just-done.ts';
 import { isPlainWords } from '../early/plain-words.ts';
-import { askForWhich, asOptions, sayAdded } from '../early/take-early.ts';
+import { asOptions, sayAdded } from '../early/take-early.ts';
 import { isStale } from '../incoming/stale.ts';
 import { reportOrLook } from '../questions/ask.ts';
 import { nowAsked } from '../questions/now-asked.ts';
+import { albumCaptionAnswers, albumOf } from './album.ts';
 import { type FileSent, keepFile } from './keep-file.ts';
 import { sayOnce } from './say-once.ts';
 import { askWhose, joinWhose, readWhoseQuestion, saidNow, whoseHint } from './whose-question.ts';
@@ -37,16 +32,13 @@ type SentFile = Extract<Event, { kind: 'file' }>;
  * be seen, it asks first. @returns whether a caption may be an answer.
  */
 export function receiveFile(turn: Turn, sent: SentFile): boolean {
-  if ((sent.file.bytes ?? 0) > EVIDENCE.bytes) {
-    say(turn, { html: texts.tooBig() });
-    return true;
+  const album = albumOf(turn, sent);
+  const isTaken = sayWhyNot(turn, sent);
+  if (album) {
+    if (isTaken && album !== 'ofNone') keepOrSay(turn, album, sent);
+    return sent.caption !== null && albumCaptionAnswers(turn, album, sent.caption);
   }
-  if (!turn.context.hasRoom()) {
-    sayOnce(turn, { html: texts.noRoom(null) });
-    return true;
-  }
-  const album = joinsAlbum(turn, sent);
-  if (album) return album === 'ofNone' || isForOpen(turn, album, sent.caption);
+  if (!isTaken) return true;
   if (joinsAsked(turn, sent)) return false;
   const open = openQuestion(turn.db, turn.person.id);
   const early = open !== undefined && isEarly(turn, open) && !goesOn(turn, open);
@@ -57,9 +49,9 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
   const saved = justSaved(turn);
   const sure = row?.state === 'open' && !early && !isStale(turn, row) && (sent.caption !== null || !saved);
   if (row && asked && sure) {
-    const refused = keepFile(turn, aboutOf(asked), fileOf(turn, sent));
-    if (refused !== null) sayOnce(turn, { html: refused });
-    else if (sent.caption === null)
+    if (turn.messageId !== null && sent.mediaGroupId !== null)
+      noteAnswered(turn.db, turn.chatId, turn.messageId, aboutOf(asked));
+    if (keepOrSay(turn, aboutOf(asked), sent) && sent.caption === null)
       say(turn, { html: paragraphs(texts.received(asked.activity.number), nowAsked(turn, asked, row)) });
     return true;
   }
@@ -79,6 +71,24 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
   return true;
 }
 
+/** @returns whether files of this size are taken now */
+function sayWhyNot(turn: Turn, { file }: SentFile): boolean {
+  if ((file.bytes ?? 0) > EVIDENCE.bytes) {
+    say(turn, { html: texts.tooBig() });
+    return false;
+  }
+  if (turn.context.hasRoom()) return true;
+  sayOnce(turn, { html: texts.noRoom(null) });
+  return false;
+}
+
+/** @returns whether it is kept */
+function keepOrSay(turn: Turn, about: About, sent: SentFile): boolean {
+  const refused = keepFile(turn, about, fileOf(turn, sent));
+  if (refused !== null) sayOnce(turn, { html: refused });
+  return refused === null;
+}
+
 function goesOn(turn: Turn, open: QuestionRow): boolean {
   const about = aboutOfQuestion(open);
   return about !== null && goesOnWith(turn, open, about);
@@ -93,44 +103,8 @@ function addedToSaved(
 ): boolean {
   if (!saved || sent.caption === null || !isPlainWords(sent.caption)) return false;
   if (isTooLong(withWords(saved, sent.caption))) return false;
-  const refused = keepFile(turn, aboutOf(saved), fileOf(turn, sent));
-  if (refused !== null) sayOnce(turn, { html: refused });
+  keepOrSay(turn, aboutOf(saved), sent);
   return sayAdded(turn, saved, sent.caption, open);
-}
-
-/** The activity of the first item of its album, which gets this file too; null: there is no such item. */
-function joinsAlbum(turn: Turn, sent: SentFile): About | 'ofNone' | null {
-  if (sent.mediaGroupId === null) return null;
-  const first = evidenceOfAlbum(turn.db, turn.person.id, sent.mediaGroupId);
-  if (first) {
-    const refused = keepFile(turn, first, fileOf(turn, sent));
-    if (refused !== null) sayOnce(turn, { html: refused });
-    return first;
-  }
-  return isOfRefused(turn, sent.mediaGroupId) ? 'ofNone' : null;
-}
-
-/**
- * A caption of an album is about the activity of its first item: it answers the open question of that activity, or is
- * added to its report, or asked about. @returns whether it answers the open question
- */
-function isForOpen(turn: Turn, about: About, caption: string | null): boolean {
-  const open = openQuestion(turn.db, turn.person.id);
-  if (caption === null || (open && isSame(open, about))) return true;
-  const task = reportableTask(turn.db, turn.person.id, about, turn.moment);
-  if (!task) return false;
-  const isOwn = task.report?.personId === turn.person.id;
-  if (isOwn && isReported(task) && isPlainWords(caption) && sayAdded(turn, task, caption, open)) return false;
-  if (open?.kind === 'evidence') joinWhose(turn, open, caption);
-  else askForWhich(turn, [task], caption);
-  return false;
-}
-
-/** Whether the person just said that this album belongs to no activity: its late items do not either. */
-function isOfRefused(turn: Turn, mediaGroupId: string): boolean {
-  const asked = lastQuestionOf(turn.db, turn.person.id, 'evidence');
-  if (asked?.state !== 'closed') return false;
-  return readWhoseQuestion(asked.payload).files.some((file) => file.mediaGroupId === mediaGroupId);
 }
 
 /** Files that come while their activity is being asked join the question; a caption waits with them. */
