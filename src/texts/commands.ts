@@ -23,7 +23,10 @@ export const commandTexts = {
   ayuda: 'lo que puede hacer aquí',
 } as const;
 
-/** What whoever finds the bot reads before pressing *Start* (Bot API, setMyDescription: at most 512 characters). */
+/**
+ * Shown to people who find the bot, before they press *Start* (Bot API, setMyDescription: at most 512
+ * characters).
+ */
 export function botDescription(entity: string | null): string {
   return `Seguimiento de los planes oficiales de ${entity ?? 'la entidad'}. Aquí cada responsable reporta el avance de sus actividades y la administración ve el consolidado de cada corte.\n\nEs solo para personas invitadas. Si recibió una invitación, ábrala o péguela aquí.`.slice(
     0,
@@ -31,7 +34,10 @@ export function botDescription(entity: string | null): string {
   );
 }
 
-/** What stands in the bot's profile and where it is shared (Bot API, setMyShortDescription: at most 120 characters). */
+/**
+ * Shown in the bot's profile, and where its link is shared (Bot API, setMyShortDescription: at most 120
+ * characters).
+ */
 export function botShortDescription(entity: string | null): string {
   const whole = `Seguimiento de los planes de ${entity ?? 'la entidad'}. Solo para personas invitadas.`;
   return whole.length <= 120 ? whole : botShortDescription(null);

@@ -21,7 +21,7 @@ export function notForYou(): Html {
   return plain('Eso no está disponible para usted. Escriba /ayuda para ver lo que puede hacer aquí.');
 }
 
-/** We failed: what was saved is saved; this one is asked for again. */
+/** Our failure: everything stored stays stored, and the person is asked to send this message again. */
 export function ourFailure(): Html {
   return plain(
     'No pudimos procesar su último mensaje. Lo anterior está guardado. Por favor envíelo de nuevo; si se repite, avise a Planeación.',

@@ -3,7 +3,7 @@ import type { Html } from '../domain/events.ts';
 /** Telegram's HTML mode knows these four entities only (Bot API, HTML style). */
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Outside text, escaped. Shorten first, escape then: an entity is never cut in two. */
+/** Escapes outside text. Shorten before escaping, so that no entity is cut in two. */
 export function plain(text: string | number): Html {
   return String(text).replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign) as Html;
 }
@@ -27,7 +27,7 @@ export function paragraphs(...parts: readonly Html[]): Html {
   return parts.filter((part) => part !== nothing).join('\n\n') as Html;
 }
 
-/** Shortened to at most `most` UTF-16 units at a word's end, never inside a character, with `…`. */
+/** Shortens to at most `most` UTF-16 units at the end of a word, never inside a character, with `…`. */
 export function shorten(text: string, most: number): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   if (flat.length <= most) return flat;

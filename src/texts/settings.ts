@@ -1,6 +1,6 @@
-/** What the operator is told about the settings. Plain text, one line each. */
+/** Problems of the settings, for the operator. Plain text, one line each. */
 
-/** `value` is null when it is missing, and only the length of a secret. */
+/** `value` is null when it is missing; for a secret it is only the length. */
 export function settingProblem(name: string, value: string | number | null, shouldBe: string): string {
   const holds =
     value === null
@@ -42,7 +42,7 @@ export function webhookRefused(description: string): string {
   return `WEBHOOK_URL: Telegram no lo acepta (${description}). Debe ser una dirección https pública, en el puerto 443, 80, 88 u 8443.`;
 }
 
-/** `code`: the system's, such as EADDRINUSE. */
+/** `code`: the system's error code, such as EADDRINUSE. */
 export function cannotListen(host: string, port: number, code: string): string {
   const why = code === 'EADDRINUSE' ? 'otro proceso ya lo usa' : code;
   return `PORT: no se pudo abrir el puerto ${port} en ${host} (${why}). Use otro PORT o revise HTTP_HOST.`;

@@ -6,8 +6,8 @@ import { count } from '../words/amounts.ts';
 import { longDay } from '../words/days.ts';
 
 /**
- * What each act says after who did it; `…` stands where whom it concerns is named, who is left out when it is the same
- * person.
+ * The words of each act, after the person who acted. `…` is replaced by the person concerned, who is left out
+ * when it is the same person.
  */
 export const actTexts = {
   personAdded: 'agregó a …',
@@ -58,12 +58,12 @@ export const actTexts = {
 
 export const actorTexts = { operator: 'La línea de órdenes', bot: 'El bot' } as const;
 
-/** Somebody whose row is not there any more. */
+/** A person whose row no longer exists. */
 export function unknownPerson(id: number): string {
   return `n.º ${id}`;
 }
 
-/** What an act says, with whom it concerns in its place. */
+/** The words of an act, with the person concerned in place of `…`. */
 export function actPhrase(text: string, concerning: string | null): string {
   return text.replace(/ (?:a|de) …/, (place) => (concerning === null ? '' : place.replace('…', concerning)));
 }
@@ -91,7 +91,7 @@ export type AuditLine = {
 export type ChainState =
   | { readonly kind: 'whole'; readonly rows: number; readonly hash: string }
   | { readonly kind: 'broken'; readonly at: number }
-  /** Too long to be looked through for every page. */
+  /** The audit is too long to check it for every page. */
   | { readonly kind: 'notLooked'; readonly rows: number; readonly hash: string };
 
 /** A page of the audit, newest first, with the days as headings. */
@@ -133,7 +133,7 @@ function chainShort(chain: ChainState): string {
   }
 }
 
-/** What *Verificar la cadena* found, with the hash that whoever keeps it can compare later. */
+/** The result of *Verificar la cadena*, with the hash that a person can keep and compare later. */
 export function chainVerified(chain: ChainState): Html {
   if (chain.kind === 'broken')
     return html`La cadena ${bold('no está íntegra')}: el registro ${bold(chain.at)} no es el que se escribió. Avise a quien administra el bot y compare con la última copia.`;
@@ -153,7 +153,7 @@ export const auditFilterTexts = {
   nothing: plain('Todavía no hay nada para elegir.'),
 } as const;
 
-/** The words after the command name nothing. */
+/** The words after the command match nothing. */
 export function auditNotFound(words: string): Html {
   return paragraphs(
     html`No encontré «${plain(words)}» en la auditoría.`,

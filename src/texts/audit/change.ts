@@ -7,7 +7,7 @@ import { percent } from '../words/amounts.ts';
 import { clockTime, day, longDay } from '../words/days.ts';
 import { enumerate } from '../words/sentences.ts';
 
-/** Who and what the numbers of a row are. */
+/** The names behind the ids in a row. */
 export type AuditNames = {
   readonly person: (id: number) => string;
   readonly position: (id: number) => string;
@@ -16,7 +16,7 @@ export type AuditNames = {
 type Data = Readonly<Record<string, unknown>>;
 type Say = (value: unknown, names: AuditNames) => string;
 
-/** How each piece of a row is said, in the order in which they are said; null leaves it out: it is for programs. */
+/** How each value of a row is written, in this order; null leaves it out, because it is for programs. */
 const pieces: Readonly<Record<string, readonly [label: string, say: Say] | null>> = {
   progress: ['avance', (value) => percent(Number(value))],
   observation: ['', (value) => `«${shorten(String(value), 90)}»`],
@@ -90,8 +90,8 @@ const pieces: Readonly<Record<string, readonly [label: string, say: Say] | null>
 };
 
 /**
- * What an act changed, in words: `avance 40 % → 60 %; motivo «…»`. What stayed the same is left out; what nobody thought of
- * is shown as it is stored.
+ * The change of an act, in words: `avance 40 % → 60 %; motivo «…»`. Values that stayed the same are left out;
+ * a value without words here is shown as it is stored.
  */
 export function changeOf(before: Data | null, after: Data | null, names: AuditNames): string {
   const known = Object.keys(pieces);
@@ -160,7 +160,7 @@ function listOf(value: unknown, say: (each: unknown) => string): string {
   return Array.isArray(value) ? enumerate(value.map(say).filter((each) => each !== '')) : '';
 }
 
-/** Activities by their number as printed, the first of them when they are many. */
+/** Activities by their printed number; of many only the first ones. */
 function numbers(value: unknown): string {
   if (!Array.isArray(value) || value.length === 0) return '';
   const all = value.map((each) =>

@@ -1,4 +1,4 @@
-/** What the command line says of a difference between what is stored and what the audit has on record. */
+/** The command line's words for a difference between what is stored and what the audit has on record. */
 export function differenceLine(of: StoredDifference): string {
   if (of.of === 'trigger') return `Falta la protección «${of.name}» de la auditoría.`;
   const by = of.row === null ? '' : ` (registro ${of.row})`;

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../domain/dates.ts';
 import { longDay } from '../words/days.ts';
 import { enumerate } from '../words/sentences.ts';
 
-/** What the operator reads about who holds what. */
+/** Errors about assignments, for the operator. */
 export const assignmentErrors = {
   positionOrRole:
     'diga un cargo con --position o un despacho con --role (mayor, coordinator, control), uno de los dos',
@@ -32,7 +32,7 @@ export const assignmentDone = {
     `${of.person} deja «${of.held}» ${of.on === null ? 'desde ahora' : `después del ${longDay(of.on)}`}${
       of.to.length === 0 ? '' : `; vuelve a ${enumerate(of.to)}`
     }.`,
-  /** It was to begin later. */
+  /** It had not begun yet. */
   calledOff: (person: string, held: string, from: LocalDate) =>
     `${person} ya no recibirá «${held}» el ${longDay(from)}.`,
   contract: (person: string, held: string, endsOn: LocalDate | null) =>

@@ -4,7 +4,7 @@ const states = { missing: 'falta', changed: 'ha cambiado' } as const;
 
 type Troubled = { readonly name: string; readonly state: keyof typeof states };
 
-/** What `backup` and `restore` tell the operator. */
+/** What `backup` and `restore` print for the operator. */
 export const backupTexts = {
   noDatabase: (path: string) => `no existe la base de datos ${path}; no hay nada que copiar`,
   noFolder: (folder: string) => `no existe la carpeta ${folder}; créela o elija otra`,

@@ -4,7 +4,7 @@ type Of = { readonly cut: number; readonly plan: string; readonly number: string
 
 const which = (of: Of): string => `la actividad ${of.number} en el corte ${of.cut} de ${of.plan}`;
 
-/** What the operator reads after correcting or voiding a report. */
+/** Printed for the operator after a report was corrected or voided. */
 export const correctionDone = {
   corrected: (of: Of, before: number, after: number) =>
     `Quedó corregida ${which(of)}: de ${percent(before)} a ${percent(after)}. Se le avisará a su responsable.`,

@@ -45,7 +45,7 @@ type CutDays = {
   readonly lastDay: string;
 };
 
-/** A cut whose days are others, or whose reminders are. */
+/** A cut whose days, or whose reminders' days, changed. */
 export function cutMoved(cut: number, plan: string, before: CutDays, after: CutDays): string {
   const change = (what: string, then: string, now: string) =>
     then === now ? [] : [`${what} ${now} (antes ${then})`];

@@ -19,13 +19,15 @@ const jobs: Readonly<Record<string, string>> = {
   readForm: 'leer un formato recibido',
 };
 
-/** Up to ten names, and how many more. */
+/** Up to ten names, and how many more there are. */
 function someOf(names: readonly string[]): string {
   const more = names.length - 10;
   return `${names.slice(0, 10).join(', ')}${more > 0 ? ` y ${more} más` : ''}`;
 }
 
-/** What `doctor` finds, each with what to do about it. A time ends in its own full stop (`9:00 a. m.`). */
+/**
+ * The findings of `doctor`, each with what to do about it. A time already ends in a full stop (`9:00 a. m.`).
+ */
 export const findings = {
   line: (level: keyof typeof marks, text: string) => `${marks[level].padEnd(4)}  ${text}`,
   wrong: (amount: number) => `${count(amount, 'cosa está', 'cosas están')} mal; arriba dice qué hacer`,

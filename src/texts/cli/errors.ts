@@ -3,7 +3,7 @@ import { listed, type Named } from './known.ts';
 
 type Cut = { readonly number: number; readonly date: string };
 
-/** What ends a command that cannot go on: one line of plain text. */
+/** Errors that end a command: one line of plain text. */
 export const errors = {
   prefix: 'Error: ',
   settings: (problems: number) =>
@@ -35,7 +35,7 @@ export const errors = {
   inside: (what: string) => `algo falló en el programa: ${what}`,
 } as const;
 
-/** What SQLite could not do, by its code. */
+/** A failure of SQLite, by its code. */
 function databaseError(code: string, path: string): string {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return `la base de datos ${path} está ocupada; intente de nuevo`;
@@ -47,7 +47,7 @@ function databaseError(code: string, path: string): string {
   return `la base de datos ${path} respondió ${code}`;
 }
 
-/** What the machine could not do, by the code of its error; undefined when it has none of those. */
+/** A failure of the machine, by its error code; undefined for other codes. */
 export function machineError(code: string, path: string): string | undefined {
   if (code.startsWith('SQLITE_')) return databaseError(code, path);
   return /^E[A-Z]+$/.test(code) ? fileError(code, path) : undefined;

@@ -3,7 +3,7 @@ import { count } from '../words/amounts.ts';
 import { longDay } from '../words/days.ts';
 import { capital } from '../words/sentences.ts';
 
-/** What `plan import` says. Plain text. */
+/** The output of `plan import`. Plain text. */
 
 export const importErrors = {
   problems: (amount: number) =>
@@ -26,7 +26,7 @@ type Draft = {
   readonly fiscalYear: number | null;
 };
 
-/** What `plan read` says of a file. Plain text. */
+/** The output of `plan read`. Plain text. */
 export const planRead = {
   plan: ({ code, title, entity, fiscalYear }: Draft) =>
     `Plan: ${code ?? '¿código?'}/${fiscalYear ?? '¿año?'} · ${title ?? '¿título?'}${entity === null ? '' : ` · ${entity}`}`,

@@ -1,4 +1,4 @@
-/** Something that a command knows, by its number. */
+/** A thing that a command can name, with its number. */
 export type Named = { readonly id: number; readonly name: string };
 
 /** `1 Ana Ruiz, 2 Luz Torres`. */

@@ -5,7 +5,7 @@ import { enumerate } from '../words/sentences.ts';
 import { about } from './cut-screens.ts';
 import { cutOfPlan, type OfCut } from './cuts.ts';
 
-/** The longest list shown before *y 3 más*. */
+/** A longer list ends in *y 3 más*. */
 const SHOWN = 12;
 
 export function whyClose(cut: OfCut): Html {
@@ -21,7 +21,7 @@ export type Correcting = { readonly name: string; readonly numbers: readonly str
 export function closeQuestion(
   of: OfCut & {
     readonly reason: string;
-    /** A line for each position that is missing. */
+    /** One line per position with missing reports. */
     readonly missing: readonly Html[];
     readonly activities: number;
     readonly correcting: readonly Correcting[];

@@ -20,9 +20,9 @@ export type ShownCut = {
   readonly closing: LocalDate;
   readonly lastDay: LocalDate;
   readonly state: 'scheduled' | 'open' | 'grace' | 'closed';
-  /** Null: it has not opened. */
+  /** Null: the cut has not opened. */
   readonly coverage: { readonly asked: number; readonly reported: number } | null;
-  /** Reopenings that take reports now. */
+  /** Reopenings under way. */
   readonly reopenings: readonly ShownReopening[];
 };
 
@@ -33,7 +33,7 @@ export const stateWords = {
   closed: 'cerrado',
 } as const;
 
-/** A day, with its year when that is not the plan's. */
+/** A day, with its year when it differs from the plan's. */
 export function dayOf(plan: Pick<Plan, 'fiscalYear'>, date: LocalDate): string {
   return date.startsWith(String(plan.fiscalYear)) ? day(date) : longDay(date);
 }
@@ -77,7 +77,7 @@ function cutDays(cut: ShownCut): Html {
   );
 }
 
-/** `n.º 3 y 5`; of more than `most` how many. */
+/** `n.º 3 y 5`; how many when they are more than `most`. */
 export function numbersOf(numbers: readonly string[], most = 12): string {
   return numbers.length > most
     ? count(numbers.length, 'actividad', 'actividades')
@@ -94,7 +94,7 @@ export type ShownAct = {
   readonly reason: string;
 };
 
-/** One cut with its days, what moves them, what was taken out of it and what was done to it. */
+/** One cut: its days, the days off that move them, the excluded activities, and the acts on it. */
 export function cutDetail(of: {
   readonly cut: ShownCut;
   readonly reminders: readonly LocalDate[];
@@ -158,7 +158,7 @@ export const cutButtons = {
   cancel: 'Cancelar',
 } as const;
 
-/** Between the screen and the tap something else was done. */
+/** Something else was done between the screen and the tap. */
 export function noLongerSo(): Html {
   return plain('Mientras tanto eso cambió y no hice nada. Así está ahora:');
 }
@@ -171,7 +171,7 @@ export function chooseOne(): Html {
   return plain('Toque una de las opciones, o escriba Cancelar.');
 }
 
-/** The title of what is asked about one cut. */
+/** The title above a question about one cut. */
 export function about(of: { readonly plan: Plan; readonly cutNumber: number }): Html {
   return bold(capital(cutOfPlan(of)));
 }

@@ -15,22 +15,22 @@ export function cutOfPlan({ plan, cutNumber }: OfCut): string {
   return `${monitoring(cutNumber)} ${/^(Plan|Programa|Proyecto)\b/.test(name) ? 'del' : 'de'} ${name}`;
 }
 
-/** Numbers of activities: `la n.º 3`, `las n.º 3 y 5`; of very many how many. */
+/** Numbers of activities: `la n.º 3`, `las n.º 3 y 5`; how many when they are very many. */
 export function activityNumbers(numbers: readonly string[]): string {
   if (numbers.length > 12) return `${numbers.length} actividades`;
   return `${numbers.length === 1 ? 'la' : 'las'} n.º ${enumerate(numbers)}`;
 }
 
-/** To whoever could still report or correct: the cut takes nothing any more. */
+/** To everybody who could still report or correct: the cut takes no report any more. */
 export function closedEarly(
   of: OfCut & {
     readonly name: string;
     readonly closedOn: LocalDate;
-    /** Numbers that stay without a report. */
+    /** Numbers of the activities that stay without a report. */
     readonly pending: readonly string[];
-    /** How many of theirs are reported. */
+    /** How many of the person's activities are reported. */
     readonly reported: number;
-    /** How many activities of other cuts they still have pending. */
+    /** How many activities the person still has pending in other cuts. */
     readonly left: number;
     readonly reason: string;
   },
@@ -61,7 +61,7 @@ export function closedEarly(
   );
 }
 
-/** To whoever was asked about it: one activity is none of this cut's. */
+/** To the people who were asked for it: this cut no longer asks for one activity. */
 export function excluded(
   of: OfCut & { readonly name: string; readonly numbers: readonly string[]; readonly reason: string },
 ): Html {
@@ -72,7 +72,7 @@ export function excluded(
   );
 }
 
-/** It is asked again. */
+/** The cut asks for an activity again. */
 export function included(
   of: OfCut & { readonly name: string; readonly numbers: readonly string[]; readonly lastDay: string },
 ): Html {
@@ -82,13 +82,13 @@ export function included(
 
 type Days = { readonly date: LocalDate; readonly closing: LocalDate; readonly lastDay: LocalDate };
 
-/** To whoever has something pending in an open cut: its end is another. */
+/** To everybody with something pending in an open cut: its last day moved. */
 export function endMoved(
   of: OfCut & {
     readonly name: string;
     readonly before: Days;
     readonly after: Days;
-    /** When it takes reports again, if it takes none now. */
+    /** The day on which it takes reports again, if it takes none now. */
     readonly opensAgain: LocalDate | null;
   },
 ): Html {

@@ -59,7 +59,7 @@ export function removeQuestion(date: LocalDate, name: string, moved: Moved): Htm
   );
 }
 
-/** Which dates of which cuts move with it, at most twelve cuts. */
+/** The dates that move with it, of at most twelve cuts. */
 function movedLines(moved: Moved): Html {
   if (moved.length === 0) return plain('Ninguna fecha de los cortes cambia.');
   const shown = moved.slice(0, 12);

@@ -82,11 +82,11 @@ export const wrong = {
     `Con esas fechas el ${monitoring(number)} ya estaría cerrado. Si eso quiere, ciérrelo desde /cortes.`,
 } as const;
 
-/** What a change would mean: the days of every cut that it moves. */
+/** What a change would do: the days of every cut that it moves. */
 export function preview(of: {
   readonly what: string;
   readonly moved: readonly { readonly before: ShownDays; readonly after: ShownDays }[];
-  /** Cuts keep what they were: some are closed, or open already. */
+  /** Some cuts keep their days, because they are closed or already open. */
   readonly keeps: boolean;
   readonly told: number;
   readonly today: LocalDate;

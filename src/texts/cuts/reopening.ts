@@ -24,7 +24,7 @@ export type Choice = {
   readonly chosen: boolean;
 };
 
-/** The activities of one page with their state, chosen ones marked. */
+/** One page of activities with their state; the chosen ones are marked. */
 export function whichActivities(
   of: OfCut & {
     readonly page: number;
@@ -58,7 +58,7 @@ export function untilWhen(
   of: OfCut & {
     readonly numbers: readonly string[];
     readonly usual: LocalDate;
-    /** The last day of the cut itself, when it still takes reports; null: it is closed. */
+    /** The cut's own last day, while it takes reports; null: it is closed. */
     readonly own: LocalDate | null;
   },
 ): Html {
@@ -91,13 +91,13 @@ export function reopenQuestion(
   of: OfCut & {
     readonly numbers: readonly string[];
     readonly lastDay: LocalDate;
-    /** The last day is none on which anybody works. */
+    /** The last day is a day off. */
     readonly offDay: boolean;
-    /** The last day on which a first report is on time; null: over. */
+    /** The last day on which a first report is on time; null: it is past. */
     readonly onTimeUntil: LocalDate | null;
     readonly reason: string;
     readonly told: readonly { readonly name: string; readonly numbers: readonly string[] }[];
-    /** Numbers that nobody enrolled answers for. */
+    /** Numbers of activities without an enrolled responsible. */
     readonly vacant: readonly string[];
   },
 ): Html {
@@ -138,7 +138,7 @@ export function reopened(
   );
 }
 
-/** Somebody else did the same in the meantime. */
+/** Somebody else did the same meanwhile. */
 export function alreadyReopened(
   of: OfCut & { readonly numbers: readonly string[]; readonly lastDay: LocalDate },
 ): Html {

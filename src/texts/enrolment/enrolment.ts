@@ -5,7 +5,7 @@ import { greeting } from '../words/days.ts';
 import { articleOf, firstName, planName } from '../words/names.ts';
 import { capital, enumerate } from '../words/sentences.ts';
 
-/** Changes whenever the words of the notice do; stored with each consent. */
+/** The version of the notice's text, stored with each consent. Change it with every change of the text. */
 export const noticeVersion = '2026-11';
 
 export const officeNames = {
@@ -30,7 +30,10 @@ export function roleNames(role: Role): string {
   return enumerate([...role.positions, ...role.offices.map((office) => officeNames[office])]);
 }
 
-/** Who invites whom to what, and the personal-data notice of Ley 1581 of 2012 (art. 12) and Decreto 1377 of 2013. */
+/**
+ * The invitation (by whom, to what), and the personal-data notice of Ley 1581 of 2012 (art. 12) and Decreto
+ * 1377 of 2013.
+ */
 export function invitationNotice(of: {
   readonly now: Moment;
   readonly name: string;
@@ -73,13 +76,13 @@ export const invitationRefused = {
   ),
 } as const;
 
-/** Enrolled: what that person is now, and at once what is pending. */
+/** After the enrolment: what the person holds, and at once what is pending. */
 export function welcome(of: {
   readonly name: string;
   readonly role: Role;
   /** An office that begins when its inviter confirms the name. */
   readonly awaited: keyof typeof officeNames | null;
-  /** `pendingLines`; empty when nothing is. */
+  /** `pendingLines`; empty when nothing is pending. */
   readonly pending: Html;
 }): Html {
   const role = roleNames(of.role);
@@ -144,7 +147,7 @@ export function undone(name: string, office: keyof typeof officeNames | null): H
   return html`Listo: esa cuenta ya no es de ${plain(name)} y lo que dejó (reportes, soportes, causas) quedó anulado.${plain(ended)} Puede invitar de nuevo a ${plain(firstName(name))}.`;
 }
 
-/** Somebody else undid it before, or the person enrolled anew since. */
+/** Somebody else undid it before, or the person has enrolled anew since. */
 export function nothingToUndo(): Html {
   return plain('Esa vinculación ya no está vigente, así que no hay nada que deshacer.');
 }
@@ -165,7 +168,7 @@ export function writeInPrivate(username: string | null): Html {
   return html`Por favor escríbame en privado${username === null ? nothing : html`: @${plain(username)}`}.`;
 }
 
-/** `onlyCoordinator`: nobody else in the bot coordinates. */
+/** `onlyCoordinator`: nobody else coordinates. */
 export function confirmLeaving(onlyCoordinator: boolean): Html {
   return paragraphs(
     plain(
@@ -192,7 +195,7 @@ export function stays(): Html {
   return plain('De acuerdo, todo sigue igual.');
 }
 
-/** To the offices that are left, when nobody coordinates any more. */
+/** To the remaining offices, when nobody coordinates any more. */
 export function lastCoordinatorLeft(name: string): Html {
   return html`${bold(name)} se retiró y ya nadie coordina (Planeación) desde este bot. Para que alguien pueda invitar, asignar y presentar, quien instaló el bot debe vincular a otra persona.`;
 }

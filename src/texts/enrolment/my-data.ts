@@ -4,7 +4,7 @@ import { html, italic, lines, nothing, paragraphs, plain, shorten } from '../htm
 import { day, longDay } from '../words/days.ts';
 import { type Role, roleNames } from './enrolment.ts';
 
-/** What somebody holds or held, until which day. */
+/** A post that somebody holds or held, and its last day. */
 export type PostLine = {
   readonly held: string;
   readonly from: LocalDate;
@@ -14,7 +14,7 @@ export type PostLine = {
   readonly contractEndsOn: LocalDate | null;
 };
 
-/** The last twelve of a long history. */
+/** The last twelve lines of a long history. */
 function historyLines(history: readonly PostLine[]): readonly Html[] {
   const most = 12;
   const shown = history.slice(-most).map((each) => {
@@ -29,7 +29,7 @@ function historyLines(history: readonly PostLine[]): readonly Html[] {
   return more > 0 ? [...shown, plain(`y ${more} más, anteriores.`)] : shown;
 }
 
-/** `/misdatos`: everything that is stored of a person (Ley 1581 of 2012, art. 8). */
+/** `/misdatos`: everything that is stored about a person (Ley 1581 of 2012, art. 8). */
 export function myData(of: {
   readonly name: string;
   readonly telegramUserId: number;
@@ -38,9 +38,9 @@ export function myData(of: {
   readonly consentVersion: string | null;
   readonly role: Role;
   readonly reports: number;
-  /** Halves of reports. */
+  /** Number of drafts. */
   readonly drafts: number;
-  /** Files and links. */
+  /** Number of files and links. */
   readonly evidence: number;
   /** Oldest first. */
   readonly history: readonly PostLine[];

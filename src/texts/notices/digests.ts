@@ -11,19 +11,22 @@ export type CutDigest = {
   readonly plan: { readonly title: string; readonly fiscalYear: number };
   readonly cutNumber: number;
   readonly closingDate: LocalDate;
-  /** Last day that still takes something that is missing; null: none. */
+  /** The last day that still takes something missing; null: there is none. */
   readonly lastDay: LocalDate | null;
   readonly activities: number;
   readonly reported: number;
-  /** Who is missing, by position, a line each. */
+  /** Who is missing, one line per position. */
   readonly missing: readonly Html[];
-  /** Of those, the positions nobody enrolled holds. */
+  /** The vacant positions among them. */
   readonly vacant: readonly VacantPosition[];
 };
 
 const mostPositions = 20;
 
-/** To a coordinator: how a cut stands on its opening day, before and after it closes. Says who, never scolds. */
+/**
+ * To a coordinator: the state of a cut on its opening day, and before and after it closes. It names who is
+ * missing and never scolds.
+ */
 export function cutDigest(of: CutDigest, now: Moment): readonly Html[] {
   switch (of.kind) {
     case 'opening':

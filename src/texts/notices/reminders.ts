@@ -6,14 +6,14 @@ import { clockTime, day, greeting } from '../words/days.ts';
 import { firstName, monitoring, planName } from '../words/names.ts';
 import { capital, enumerate } from '../words/sentences.ts';
 
-/** What one person has pending in one cut. */
+/** A person's pending activities in one cut. */
 export type RemindedCut = {
   readonly plan: { readonly title: string; readonly fiscalYear: number };
   readonly cutNumber: number;
   /** Numbers of the pending activities. */
   readonly numbers: readonly string[];
   readonly closingDate: LocalDate;
-  /** Last day that takes these reports. */
+  /** The last day that takes these reports. */
   readonly lastDay: LocalDate;
   readonly state: 'open' | 'overdue' | 'reopened';
 };
@@ -22,11 +22,11 @@ export type Reminder = {
   readonly name: string;
   readonly now: Moment;
   readonly cuts: readonly RemindedCut[];
-  /** The span in which what they wrote may have been lost. */
+  /** The time in which the person's messages may have been lost. */
   readonly outage: { readonly from: Moment; readonly to: Moment } | null;
 };
 
-/** The reminder of everything a person has pending, as it is when it is sent. */
+/** The reminder of everything a person has pending at the moment of sending. */
 export function reminder(of: Reminder): Html {
   const [only, ...others] = of.cuts;
   const total = of.cuts.reduce((sum, cut) => sum + cut.numbers.length, 0);
@@ -41,7 +41,7 @@ export function reminder(of: Reminder): Html {
   );
 }
 
-/** What somebody who has just arrived has pending: when each cut ends, and its activities. */
+/** The pending activities of somebody who has just enrolled: the end of each cut, and its activities. */
 export function pendingLines(cuts: readonly RemindedCut[], today: LocalDate): Html {
   return lines(
     ...cuts.map((cut) => {
@@ -90,13 +90,13 @@ function untilDay(date: LocalDate, today: LocalDate): Html {
   return date === today ? html`hoy, ${bold(day(date))}` : html`el ${bold(day(date))}`;
 }
 
-/** Titles are mostly *Plan …* or *Programa …*; before anything else the article would be a guess. */
+/** Titles are mostly *Plan …* or *Programa …*. For any other title the article would be a guess. */
 function ofPlan(cut: Pick<RemindedCut, 'plan'>): Html {
   const name = shorten(planName(cut.plan), 200);
   return html`${plain(/^(Plan|Programa|Proyecto)\b/.test(name) ? 'del' : 'de')} ${italic(name)}`;
 }
 
-/** Some fifty seconds an activity: `unos 5 minutos` for six (specification: Reminders). */
+/** Some fifty seconds per activity: `unos 5 minutos` for six (specification: Reminders). */
 function howLong(activities: number): string {
   const minutes = Math.max(1, Math.round(activities * 0.8));
   return minutes === 1 ? 'cerca de un minuto' : `unos ${minutes} minutos`;
@@ -106,20 +106,20 @@ function mayBeLost(outage: { readonly from: Moment; readonly to: Moment }): Html
   return html`Estuvimos fuera de servicio desde el ${plain(clockTime(outage.from))}, hasta el ${plain(clockTime(outage.to))}: lo que nos haya escrito en ese tiempo puede no haber llegado. Revíselo, por favor, en sus actividades.`;
 }
 
-/** Before a summary that the coordinators get because nobody holds the mayor's office in the bot. */
+/** Above a summary that goes to the coordinators because no mayor is enrolled. */
 export function summaryInsteadOfMayor(): Html {
   return plain(
     'Le enviamos a Planeación el resumen que sigue porque todavía no hay un alcalde o una alcaldesa con acceso a este bot.',
   );
 }
 
-/** An act of the coordinator: which of a person's activities take reports again, and until when. */
+/** A coordinator reopened a cut: which of the person's activities take reports again, and until when. */
 export function reopened(of: {
   readonly name: string;
   readonly plan: { readonly title: string; readonly fiscalYear: number };
   readonly cutNumber: number;
   readonly numbers: readonly string[];
-  /** What else is pending. */
+  /** Everything else that is pending. */
   readonly others: readonly RemindedCut[];
   readonly today: LocalDate;
   readonly lastDay: LocalDate;
@@ -133,7 +133,10 @@ export function reopened(of: {
   return paragraphs(reopening, of.others.length === 0 ? nothing : pendingLines(of.others, of.today));
 }
 
-/** A form gave somebody activities while a cut takes reports for them: which, and everything that is pending. */
+/**
+ * A form gave somebody activities while a cut takes reports for them: the activities, and everything that is
+ * pending.
+ */
 export function receivedByImport(of: {
   readonly name: string;
   readonly plan: { readonly title: string; readonly fiscalYear: number };
@@ -154,7 +157,7 @@ export function receivedByImport(of: {
 
 export type VacantPosition = { readonly name: string; readonly numbers: readonly string[] };
 
-/** To the coordinators while a cut is open: it has positions that nobody enrolled holds. */
+/** To the coordinators while a cut is open: its vacant positions. */
 export function vacantPositions(of: {
   readonly plan: { readonly title: string; readonly fiscalYear: number };
   readonly cutNumber: number;
@@ -166,7 +169,7 @@ export function vacantPositions(of: {
   );
 }
 
-/** The positions nobody enrolled holds, at most twenty of them; nothing when there is none. */
+/** The vacant positions, at most twenty of them; empty when there are none. */
 export function vacantLines(positions: readonly VacantPosition[]): readonly Html[] {
   if (positions.length === 0) return [];
   const more = positions.length - 20;

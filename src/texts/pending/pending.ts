@@ -39,7 +39,7 @@ export function pendingCutTitle(of: {
   return html`${bold(`${capital(monitoring(of.cut.number))}${plan}`)}: ${plain(days)}${plain(late)}`;
 }
 
-/** A position with who holds it, what is missing and what is half done. */
+/** A position with its holder, its missing activities and its drafts. */
 export function pendingLine(of: MissingLine & { readonly half: readonly string[] }): Html {
   const half = of.half.length === 0 ? '' : ` · a medias: ${numbers(of.half)}`;
   return html`${missingLine(of)}${plain(half)}`;
@@ -53,7 +53,7 @@ export function onTheirWay(names: readonly string[]): Html {
   return html`Su recordatorio de hoy está por salir: ${plain(namesOf(names))}.`;
 }
 
-/** Who was last reminded when, of those who had none today. */
+/** When the people without a reminder today were last reminded. */
 export function remindedBefore(
   people: readonly { readonly name: string; readonly date: LocalDate | null }[],
 ): Html {
@@ -74,7 +74,7 @@ export function notDelivered(people: readonly (Unreached & { readonly date: Loca
   return html`No se pudo entregar el recordatorio: ${plain(namesOf(each))}.`;
 }
 
-/** What Telegram said, in words that tell what can be done about it. */
+/** Telegram's reason, with what can be done about it. */
 export function whyNot(reason: string | null): string {
   if (reason === null) return 'Telegram no lo entregó';
   if (/block|kicked/i.test(reason)) return 'bloqueó el chat';
@@ -83,7 +83,7 @@ export function whyNot(reason: string | null): string {
   return 'Telegram no lo entregó';
 }
 
-/** Names in full, of very many the first ones. */
+/** All names; of very many only the first ones. */
 function namesOf(names: readonly string[]): string {
   const most = 15;
   const shown = names.slice(0, most).map((name) => shorten(name, 100));
@@ -98,7 +98,7 @@ export type RemindingNames = {
   readonly when: Moment | null;
 };
 
-/** Before anything is sent: how many will get it, when, and who had theirs. */
+/** Before anything is sent: how many people will get it, when, and who had a reminder already. */
 export function remindQuestion(of: RemindingNames): readonly Html[] {
   const people = of.queued.length === 1 ? 'una persona' : `${of.queued.length} personas`;
   return [
@@ -119,7 +119,7 @@ export function reminded(of: RemindingNames): readonly Html[] {
   ];
 }
 
-/** `where`: the one cut that was asked about, if it was one; its plan only with several plans. */
+/** `where`: the cut that was asked about, if it was only one; with its plan when there are several plans. */
 export function nobodyToRemind(
   of: RemindingNames,
   where: { readonly plan: Plan | null; readonly cut: Cut } | null,
@@ -150,7 +150,9 @@ function whenWords(when: Moment | null): string {
   return when === null ? 'en unos minutos' : `el ${clockTime(when)}`;
 }
 
-/** What the phone shows for a moment after a second tap; at most 200 characters (Bot API, answerCallbackQuery). */
+/**
+ * Shown on the phone for a moment after a second tap; at most 200 characters (Bot API, answerCallbackQuery).
+ */
 export const alreadyDone = 'Ya quedó hecho.';
 
 export const pendingButtons = { remind: 'Recordar a los que faltan', confirm: 'Sí, enviar' } as const;

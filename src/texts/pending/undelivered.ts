@@ -51,7 +51,7 @@ export type Told =
   | { readonly name: string; readonly when: Moment | null }
   | { readonly name: string; readonly why: keyof typeof refusals };
 
-/** What came of sending again, a line each. `when` null: at once. */
+/** The result of sending again, one line each. `when` null: at once. */
 export function resentLine(of: Told): Html {
   const who = shorten(of.name, 60);
   if ('why' in of) return plain(`${who}: no se envía, ${refusals[of.why]}.`);

@@ -45,7 +45,7 @@ const whyNothing = {
   botDown: () => 'el bot no estaba en marcha a esa hora',
 } as const;
 
-/** What became of a reminder, in words that follow *24 de marzo:*. */
+/** What happened to a reminder, in words that follow *24 de marzo:*. */
 export function outcomeWords(of: ToldOutcome): string {
   switch (of.outcome) {
     case 'sent':

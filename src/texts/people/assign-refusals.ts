@@ -2,7 +2,10 @@ import type { LocalDate } from '../../domain/dates.ts';
 import { longDay } from '../words/days.ts';
 import { enumerate } from '../words/sentences.ts';
 
-/** Why a position or an office cannot be given or ended, for the chat and the command line: a clause without its dot. */
+/**
+ * Why a position or an office cannot be given or ended, for the chat and the command line: a clause without
+ * its full stop.
+ */
 export const assignRefusals = {
   alreadyHolds: (name: string, held: string, from: LocalDate | null, until: LocalDate | null) =>
     from === null

@@ -7,7 +7,7 @@ import { day, longDay } from '../words/days.ts';
 import { firstName } from '../words/names.ts';
 import { enumerate } from '../words/sentences.ts';
 
-/** What is held, as people call it: the office itself, where `officeNames` calls whoever holds it. */
+/** A post as people call it. For an office this is its own name; `officeNames` names its holder. */
 export type PostName = { readonly position: string } | { readonly office: keyof typeof officeNames };
 
 export function postName(held: PostName): string {
@@ -22,7 +22,7 @@ export function dayFrom(date: LocalDate, today: LocalDate): string {
   return `el ${date.slice(0, 4) === today.slice(0, 4) ? day(date) : longDay(date)}`;
 }
 
-/** The last day of what ends at a moment. */
+/** The last day of something that ends at a moment. */
 export function lastDayOf(untilAt: Moment): LocalDate {
   return localDate(untilAt - 1);
 }
@@ -36,14 +36,14 @@ type Span = {
   readonly until: LocalDate | null;
 };
 
-/** To whoever receives it; `pending`: `pendingLines` of what came with it. */
+/** To the person who receives it; `pending`: `pendingLines` of what came with it. */
 export function received(
   of: Span & {
     readonly instead: readonly string[];
     readonly acting: boolean;
     readonly returns: boolean;
     readonly pending: Html;
-    /** Everything that person has pending, when that is more than what came. */
+    /** How much the person has pending in all, when it is more than what came. */
     readonly inAll: number | null;
   },
 ): Html {
@@ -62,15 +62,15 @@ export function received(
   );
 }
 
-/** To whoever no longer holds it. */
+/** To the person who no longer holds it. */
 export function given(
   of: Span & {
     readonly to: readonly string[];
-    /** It was an *encargo* that ends and goes back. */
+    /** It was an *encargo* that ends and returns. */
     readonly wasActing: boolean;
-    /** It comes back after the last day. */
+    /** The person holds it again after the last day. */
     readonly returns: boolean;
-    /** Number of the activity whose question was open. */
+    /** Number of the activity in the person's open question. */
     readonly asked: string | null;
   },
 ): Html {
@@ -94,7 +94,7 @@ export function given(
   );
 }
 
-/** To whom something planned was called off. */
+/** To a person whose planned assignment was called off. */
 export function calledOff(of: Span & { readonly stays: boolean }): Html {
   const when =
     of.until === null ? `desde ${dayFrom(of.from, of.today)}` : `del ${day(of.from)} al ${day(of.until)}`;
@@ -102,7 +102,7 @@ export function calledOff(of: Span & { readonly stays: boolean }): Html {
   return html`${plain(firstName(of.name))}, lo previsto con ${bold(postName(of.held))} ${plain(when)} quedó sin efecto. ${plain(now)}`;
 }
 
-/** To whoever holds an office. */
+/** To everybody who holds an office. */
 export function appointedBy(of: Omit<Span, 'held'> & { readonly office: keyof typeof officeNames }): Html {
   const until = of.until === null ? '' : `, por encargo hasta ${dayFrom(of.until, of.today)}`;
   return html`${bold(of.name)} queda como ${plain(officeNames[of.office])} desde ${plain(dayFrom(of.from, of.today))}${plain(until)}.`;

@@ -28,7 +28,7 @@ const asks = {
 
 export type Choice = { readonly label: string; readonly note: string };
 
-/** What is to be given: each with who holds it. */
+/** Asks which post to give; each choice names its holder. */
 export function postQuestion(kind: GiveKind, choices: readonly Choice[], page: string): Html {
   return paragraphs(
     lines(
@@ -39,7 +39,7 @@ export function postQuestion(kind: GiveKind, choices: readonly Choice[], page: s
   );
 }
 
-/** To whom; somebody new is typed. */
+/** Asks for the person; a new name is typed. */
 export function personQuestion(kind: GiveKind, held: PostName, some: boolean, page: string): Html {
   return paragraphs(
     bold(postName(held)),
@@ -52,7 +52,7 @@ export function personQuestion(kind: GiveKind, held: PostName, some: boolean, pa
   );
 }
 
-/** Somebody has that name already. */
+/** Asks about somebody who has that name already. */
 export function namesakeQuestion(name: string): Html {
   return html`Ya hay ${bold(name)} entre las personas. ¿Es la misma?`;
 }
@@ -82,7 +82,7 @@ export function notThatDay(clause: string): Html {
   return plain(`No puede ser: ${clause}.`);
 }
 
-/** What is about to be done, before it is. */
+/** Shows what is going to happen, before it does. */
 export function confirmQuestion(of: {
   readonly kind: GiveKind;
   readonly name: string;
@@ -90,14 +90,14 @@ export function confirmQuestion(of: {
   readonly enrolled: boolean;
   readonly held: PostName;
   readonly instead: readonly string[];
-  /** Of those who stay in it. */
+  /** The holders who stay in it. */
   readonly besides: readonly string[];
   readonly from: LocalDate | null;
   readonly until: LocalDate | null;
   readonly today: LocalDate;
   /** How many pending activities move. */
   readonly pending: number;
-  /** It waits for the inviter's word on the name that comes in. */
+  /** It waits until the inviter confirms the name that comes in. */
   readonly awaits: boolean;
   /** They hold it already: only the link is new. */
   readonly already: boolean;
@@ -127,7 +127,7 @@ export function confirmQuestion(of: {
   );
 }
 
-/** It is done; `html` of a link may follow. */
+/** It is done; the `html` of a link may follow. */
 export function done(of: {
   readonly name: string;
   readonly held: PostName;
@@ -146,7 +146,7 @@ export function done(of: {
   return html`Listo: ${bold(of.name)} queda a cargo de ${bold(postName(of.held))}${plain(`${when}${instead}`)}. ${plain(told)}`;
 }
 
-/** An office lent to somebody who has no account yet. */
+/** An office cannot be lent to somebody without an account. */
 export function enrolFirst(name: string): Html {
   return html`Primero ${bold(name)} debe vincularse. Cuando acepte, encárguele el despacho con /encargo.`;
 }
@@ -178,7 +178,7 @@ function names(all: readonly string[]): string {
   return enumerate(all.map((name) => shorten(name, 60)));
 }
 
-/** A name on a button. */
+/** A name that fits on a button. */
 export function shortLabel(name: string): string {
   return shorten(name, 50);
 }

@@ -11,12 +11,12 @@ export const linkButtons = {
   person: 'Ver a la persona',
 } as const;
 
-/** The link of an invitation, to be sent to one person in private. */
+/** The link of an invitation, for one person in private. */
 export function link(of: {
   readonly name: string;
   readonly link: string;
   readonly expiresAt: Moment;
-  /** It is of somebody who has an account, which a new one ends. */
+  /** The person has an account, which a new one would end. */
   readonly enrolled: boolean;
   /** Whose yes it needs once it is opened; nobody's. */
   readonly asked: readonly string[];
@@ -49,7 +49,7 @@ export function nothingToWithdraw(name: string): Html {
   return html`${bold(name)} no tiene un enlace vigente.`;
 }
 
-/** Under the picture of an invitation: who it is for, since it is to be forwarded. */
+/** Below the picture of an invitation: its addressee, since the picture is to be forwarded. */
 export function qrCaption(name: string): Html {
   return html`Invitación para ${bold(name)}. Sirve una sola vez.`;
 }

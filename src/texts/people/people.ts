@@ -6,7 +6,7 @@ import { day, longDay } from '../words/days.ts';
 import { capital, pageInTitle } from '../words/sentences.ts';
 import { dayFrom, type PostName, postName } from './assign.ts';
 
-/** What somebody holds, now or later. */
+/** A post that somebody holds, now or later. */
 export type ShownSpan = {
   readonly held: PostName;
   /** Null: it has begun. */
@@ -29,7 +29,7 @@ export type ShownPerson = {
     readonly valid: boolean;
     readonly declinedAt: Moment | null;
     readonly withdrawn: boolean;
-    /** To this office, once the inviter confirms the name. */
+    /** The office that begins once the inviter confirms the name. */
     readonly office: PostName | null;
   } | null;
   readonly spans: readonly ShownSpan[];
@@ -54,7 +54,7 @@ export const peopleButtons = {
   held: (held: PostName) => shorten(postName(held), 50),
 } as const;
 
-/** `/personas`: who holds what, and what nobody holds. */
+/** `/personas`: who holds which post, and the vacant ones. */
 export function peopleList(
   entries: readonly (
     | { readonly kind: 'person'; readonly person: ShownPerson }
@@ -103,7 +103,7 @@ function contract(endsOn: LocalDate, today: LocalDate): string {
     : `contrato hasta ${dayFrom(endsOn, today)}`;
 }
 
-/** Enrolled or not, reachable or not and why, and what became of the invitation. */
+/** Whether the person is enrolled and can be reached (and why not), and the state of the invitation. */
 function status(person: ShownPerson, today: LocalDate): readonly string[] {
   const { enrolledAt, unreachable, invitation } = person;
   if (enrolledAt !== null)
@@ -129,7 +129,7 @@ export function pageWords(page: number, pages: number): string {
   return pages > 1 ? `Página ${page} de ${pages}.` : '';
 }
 
-/** One person, with what can be known of it. */
+/** One person, with everything that may be shown. */
 export function personCard(
   person: ShownPerson,
   of: { readonly today: LocalDate; readonly spans: readonly ShownSpan[]; readonly page: string },
@@ -155,7 +155,7 @@ export function personCard(
   );
 }
 
-/** A position or an office with who holds it. */
+/** A position or an office and its holders. */
 export function postCard(
   held: PostName,
   holders: readonly { readonly name: string; readonly span: ShownSpan }[],
@@ -176,7 +176,7 @@ export function postCard(
   );
 }
 
-/** One thing a person holds. */
+/** One post of a person. */
 export function spanCard(name: string, span: ShownSpan, today: LocalDate): Html {
   return paragraphs(bold(name), spanLine(span, today));
 }
@@ -188,7 +188,7 @@ function spanLine(span: ShownSpan, today: LocalDate): Html {
 
 export const leaveAsIs = 'Dejar como está';
 
-/** Why something cannot be, out of a clause. */
+/** Makes a refusal out of a clause. */
 export function cannotBe(clause: string): Html {
   return plain(`No se puede: ${clause}.`);
 }

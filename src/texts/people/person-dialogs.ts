@@ -4,7 +4,7 @@ import { longDay } from '../words/days.ts';
 import { type PostName, postName } from './assign.ts';
 import type { ShownSpan } from './people.ts';
 
-/** What a coordinator is asked and told about one person: the end of a contract, ending what is held, the name. */
+/** The dialogs about one person: the end of a contract, the end of an assignment, the name. */
 export const contractTexts = {
   question: (name: string, held: PostName, endsOn: LocalDate | null) =>
     paragraphs(
@@ -18,7 +18,7 @@ export const contractTexts = {
     ),
   remove: 'Quitar la fecha',
   hint: plain('Escriba una fecha, por ejemplo 31/12/2026 o «31 de diciembre».'),
-  /** `warned`: the day on which the coordinators are warned is still to come. */
+  /** `warned`: the day on which the coordinators are warned, when it is still to come. */
   done: (
     name: string,
     endsOn: LocalDate | null,

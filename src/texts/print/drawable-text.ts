@@ -1,8 +1,9 @@
 import { type Coverage, covers } from './font-coverage.ts';
 
 /**
- * Signs that forms really hold (bullets of word processors, arrows, comparisons) and text fonts lack, with what
- * says the same. Private-use ones are Wingdings' bullets and ticks, as they arrive through copy and paste.
+ * Signs that forms contain (bullets of word processors, arrows, comparisons) and text fonts lack, with a sign
+ * of the same meaning. The private-use ones are Wingdings' bullets and ticks, as they arrive through copy and
+ * paste.
  */
 const SAME_MEANING: Readonly<Record<string, string>> = {
   '●': '•',
@@ -28,14 +29,14 @@ const SAME_MEANING: Readonly<Record<string, string>> = {
   '←': '<-',
 };
 
-/** What stands for a character that the font does not have. Noto Sans has it. */
+/** Replaces a character that the font lacks. Noto Sans has it. */
 export const MISSING_SIGN = '\ufffd';
 
 const graphemes = new Intl.Segmenter('es', { granularity: 'grapheme' });
 
 /**
- * Text with nothing in it that the font cannot draw: a sign that says the same where there is one, otherwise `missing`
- * once for the whole visible character (a family of emoji is one). Line breaks and tabs stay.
+ * Text that the font can draw: a sign that it lacks becomes one of the same meaning, or else one `missing`
+ * for the whole visible character (a family of emoji is one). Line breaks and tabs stay.
  */
 export function drawable(text: string, coverage: Coverage, missing: string = MISSING_SIGN): string {
   if (fits(text, coverage)) return text;

@@ -1,4 +1,4 @@
-/** The characters a font has: inclusive ranges of code points, ascending. */
+/** The characters of a font: inclusive ranges of code points, ascending. */
 export type Coverage = readonly (readonly [first: number, last: number])[];
 
 /** The subtable of a `cmap` for the whole of Unicode: platform 3, encoding 10, format 12 (OpenType, `cmap`). */
@@ -7,8 +7,8 @@ const FULL_UNICODE = 10;
 const SEGMENTED_COVERAGE = 12;
 
 /**
- * The characters a TrueType font can draw, read from its own table, so that what it lacks is seen before it becomes
- * a box on paper.
+ * The characters that a TrueType font can draw, read from its own table, so that missing ones are found
+ * before they become boxes on paper.
  * @throws {RangeError} when the bytes are not a font with a full Unicode table.
  */
 export function coverageOf(font: Uint8Array): Coverage {

@@ -40,23 +40,26 @@ export function formDate(date: LocalDate): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
 
-/** `CORTE 31 DE MARZO DE 2022`: a block whose heading prints no date. */
+/** `CORTE 31 DE MARZO DE 2022`, for a block whose heading prints no date. */
 export function cutHeading(date: LocalDate): string {
   return `CORTE ${longDay(date).toLocaleUpperCase('es')}`;
 }
 
-/** Which sheet of how many when many cuts do not fit beside each other. */
+/** The title of one sheet of several, when the cuts do not fit beside each other. */
 export function partTitle(title: string, part: number, parts: number): string {
   return parts === 1 ? title : `${title} (${part} de ${parts})`;
 }
 
-/** A row of the audit with its hash (SHA-256, hexadecimal): whoever keeps the file can check the audit against it. */
+/**
+ * A row of the audit with its hash (SHA-256, hexadecimal). Whoever keeps the file can check the audit against
+ * it.
+ */
 export type Anchor = { readonly row: number; readonly hash: string };
 
-/** Where the monitoring of a form stands when it is printed. */
+/** The state of a form's monitoring when it is printed. */
 export type FormStatus =
   | { readonly kind: 'preliminary' }
-  /** It waits for the mayor. */
+  /** It waits for the mayor's decision. */
   | { readonly kind: 'presented'; readonly by: string; readonly at: Moment; readonly anchor: Anchor }
   | {
       readonly kind: 'closed';
@@ -67,7 +70,7 @@ export type FormStatus =
     }
   | {
       readonly kind: 'approved';
-      /** Who presented the consolidated monitoring. */
+      /** The person who presented the consolidated monitoring. */
       readonly drawnUpBy: string;
       readonly approvedBy: string;
       /** Who appointed the mayor, when nobody else agreed. */
@@ -84,7 +87,7 @@ function returnedWords(returned: { readonly name: string; readonly at: Moment } 
   return returned === null ? '' : ` Lo devolvió ${returned.name} el ${longMoment(returned.at)}`;
 }
 
-/** What the form says of itself, one line each. An hour ends with the point of *a. m.* */
+/** The lines in which the form states its approval. An hour ends with the full stop of *a. m.* */
 export function statusLines(standing: FormStatus, madeAt: Moment): readonly string[] {
   const made = `Documento generado el ${longMoment(madeAt)}`;
   switch (standing.kind) {
@@ -121,7 +124,7 @@ function anchorLine({ row, hash }: Anchor): string {
   return `Ancla de la auditoría: ${row}:${hash}`;
 }
 
-/** *Registrado por Planeación: primer monitoreo, n.º 4.* Nothing when every word is its responsible's. */
+/** *Registrado por Planeación: primer monitoreo, n.º 4.* Empty when every word is its responsible's. */
 export function planningLines(
   cuts: readonly {
     readonly cut: number;
@@ -142,5 +145,5 @@ function longMoment(moment: Moment): string {
   return `${longDay(localTime(moment).date)}, ${time}`;
 }
 
-/** Said once when something could not be drawn. */
+/** Printed once when something could not be drawn. */
 export const missingSignNote = `El signo ${MISSING_SIGN} ocupa el lugar de un símbolo que la letra de este documento no tiene, por ejemplo un emoji.`;

@@ -20,7 +20,7 @@ export function changeCount(amount: number): string {
   return `${count(amount, 'cambio', 'cambios')} desde la aprobación`;
 }
 
-/** One line a change, the first ones of very many. */
+/** One line per change; of very many only the first ones. */
 export function changeLines(changes: readonly ChangeWords[], most: number): readonly Html[] {
   const more = changes.length - most;
   return [
@@ -61,7 +61,7 @@ type ChangesOf = CutNamed & {
   readonly changes: readonly ChangeWords[];
 };
 
-/** What changed in a cut, and below it what follows from that. */
+/** The changes of a cut, and below them what follows. */
 function changesAnd({ since, changes, ...of }: ChangesOf, most: number, last: string): Html {
   const amount =
     since === 'approval'
@@ -79,7 +79,7 @@ export function noChanges(of: CutNamed): Html {
   return plain(`Nada ha cambiado en ${theCut(of)} desde que se presentó.`);
 }
 
-/** To the mayor: what was presented, or approved, is not what is stored any more. */
+/** To the mayor: what was presented or approved has changed since. */
 export function changedForMayor(of: ChangesOf): Html {
   return changesAnd(
     of,

@@ -11,7 +11,7 @@ export function approveHint(): Html {
   return html`Toque ${bold('Sí, aprobar')} o ${bold('Todavía no')}.`;
 }
 
-/** Above the summary that the mayor is asked about. */
+/** Above the summary in the mayor's question for approval. */
 export function askApproval(
   of: CutNamed & {
     readonly by: string;
@@ -66,7 +66,7 @@ export function notDecided(): Html {
   return plain('No se decidió nada. Puede aprobar o devolver desde /resumen.');
 }
 
-/** To the coordinators, and whoever presented it. */
+/** To the coordinators, and to the person who presented it. */
 export function approvedNotice(
   of: CutNamed & {
     readonly by: string;
@@ -87,7 +87,7 @@ export function unknownPresentation(): Html {
   return plain('Esa presentación ya no está disponible. Con /resumen puede ver cómo está el corte.');
 }
 
-/** An old button: another presentation took its place. */
+/** An old button: a later presentation replaced this one. */
 export function superseded(of: CutNamed & { readonly at: Moment }): Html {
   return plain(
     `Ese botón era de una presentación anterior. ${capital(theCut(of))} se presentó de nuevo el ${clockTime(of.at)}`,

@@ -18,11 +18,11 @@ export type ToldCorrection = {
   /** It was this person's own report. */
   readonly own: boolean;
   readonly reason: string;
-  /** Last day on which this person can still write over it; null when it cannot. */
+  /** The last day on which this person can still write over it; null when they cannot. */
   readonly until: LocalDate | null;
 };
 
-/** To the responsible: what Planeación's word over theirs is, and why. */
+/** To the responsible: Planeación's word over theirs, and the reason. */
 export function correctedForYou(of: ToldCorrection & { readonly after: Figures }): Html {
   return paragraphs(
     html`${plain(firstName(of.name))}, Planeación corrigió ${plain(which(of))}: ${reported(of.after, 400)}`,

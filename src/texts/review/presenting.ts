@@ -6,7 +6,7 @@ import { numbers } from '../summary/summary.ts';
 import { day } from '../words/days.ts';
 import { becauseOf, type ConflictWords } from './approval-conflict.ts';
 
-/** The reason of an early close that comes with presenting. */
+/** The reason of an early close that belongs to a presentation. */
 export function presentedClosing(): string {
   return 'Se cerró para presentarlo a aprobación';
 }
@@ -31,7 +31,7 @@ export function whichToPresent(): Html {
 
 export type MayorToBe = { readonly name: string; readonly conflict: ConflictWords | null } | null;
 
-/** Before everything is in: whether to close at once. */
+/** Asks, before everything is reported, whether to close at once. */
 export function closeNow(
   of: CutNamed & { readonly missing: readonly string[]; readonly lastDay: LocalDate | null },
 ): Html {
@@ -47,7 +47,7 @@ export function closeNow(
   );
 }
 
-/** What is laid before the mayor, and the question. */
+/** Shows what will be presented, and asks. */
 export function confirmPresent(
   of: CutNamed & {
     readonly figures: readonly Html[];

@@ -41,7 +41,7 @@ function returnedParts(last: Returned | null): readonly string[] {
 
 type Figures = 'now' | 'presented' | 'approved';
 
-/** How far a cut has come, under the heading of its summary. `of`: which figures stand below it. */
+/** The review state, under the heading of a summary. `of`: which figures the summary shows. */
 export function standingLine(standing: ReviewStateWords, of: Figures): Html {
   const [state, ...rest] = standingParts(standing, of);
   return rest.length === 0 ? bold(state) : html`${bold(state)} · ${plain(rest.join(' · '))}`;

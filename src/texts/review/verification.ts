@@ -8,11 +8,11 @@ import { clockTime, day } from '../words/days.ts';
 import { firstName, monitoring, planName } from '../words/names.ts';
 import { capital, pageBefore } from '../words/sentences.ts';
 
-/** What Control Interno says of a report, as tables print it. */
+/** Control Interno's verdict on a report, as tables print it. */
 export const verdictWords = {
   endorsed: 'Avalado',
   observed: 'Con observación',
-  /** It was said of an earlier revision of the report. */
+  /** The verdict is about an earlier revision of the report. */
   outdated: 'Por verificar de nuevo: el reporte cambió',
 } as const;
 
@@ -21,7 +21,7 @@ export type VerdictWords = {
   /** Control Interno's own percentage in whole tenths, where it differs. */
   readonly progress: number | null;
   readonly remark: string;
-  /** False: it was said of an earlier revision. */
+  /** False: it is about an earlier revision. */
   readonly current: boolean;
 };
 
@@ -36,7 +36,7 @@ export function verdictInLine({ verdict, progress, remark, current }: VerdictWor
   return `Control Interno: ${rest.join(', ')}`;
 }
 
-/** *Control Interno: 5 avaladas, 1 con observación, 1 sin verificar*; nothing while nothing is verified. */
+/** *Control Interno: 5 avaladas, 1 con observación, 1 sin verificar*; empty while nothing is verified. */
 export function verificationLine(of: {
   readonly endorsed: number;
   readonly observed: number;
@@ -52,7 +52,7 @@ export function verificationLine(of: {
   return plain(`Control Interno: ${parts.join(', ')}`);
 }
 
-/** Under the detail of an activity: all that was said, by whom and when. */
+/** Under the detail of an activity: the whole verdict, with its author and moment. */
 export function verdictDetail(of: VerdictWords & { readonly by: string; readonly at: Moment }): Html {
   const own = of.progress === null ? '' : ` · según Control Interno, ${percent(of.progress)}`;
   return lines(
@@ -106,18 +106,18 @@ export type ReportToVerify = CutNamed & {
   readonly observation: string;
   readonly isLate: boolean;
   readonly origin: Said['origin'];
-  /** Null: taken from a form, or on the command line. */
+  /** Null: taken from a form, or stored on the command line. */
   readonly by: string | null;
   readonly moment: Moment;
   readonly before: { readonly cutDate: LocalDate; readonly progress: number } | null;
-  /** What was said of an earlier revision. */
+  /** The verdict on an earlier revision. */
   readonly earlier: VerdictWords | null;
   readonly evidence: Html;
-  /** Control Interno's own percentage, said just now. */
+  /** Control Interno's own percentage, typed just now. */
   readonly own: number | null;
 };
 
-/** One report as Control Interno is asked about it. */
+/** One report in Control Interno's question about it. */
 export function reportToVerify(of: ReportToVerify): Html {
   const by = whoSaid(of);
   return paragraphs(
@@ -177,7 +177,7 @@ export function hint(): Html {
   );
 }
 
-/** Above the next report: what was kept. */
+/** Above the next report: the verdict that was stored. */
 export function verified(of: {
   readonly number: string;
   readonly verdict: 'endorsed' | 'observed';
@@ -187,7 +187,7 @@ export function verified(of: {
   return plain(`✅ Guardado: n.º ${shorten(of.number, 20)}, ${verdictWords[of.verdict].toLowerCase()}${own}`);
 }
 
-/** The report changed, or went, between the question and its answer. */
+/** The report changed or was voided between the question and its answer. */
 export function changedMeanwhile(number: string): Html {
   return plain(
     `El reporte de la n.º ${shorten(number, 20)} cambió mientras tanto y no se guardó nada. Este es el de ahora:`,
@@ -205,7 +205,7 @@ export function walkOver(
   return paragraphs(of.above, end);
 }
 
-/** To the responsible: every verdict on what is theirs, in one message. */
+/** To the responsible: every verdict on their reports, in one message. */
 export function verdictsNotice(
   of: CutNamed & {
     readonly name: string;

@@ -18,7 +18,7 @@ export type ActivityDetail = {
   readonly compliance: number | null;
   readonly cause: keyof typeof causeNames | null;
   readonly coverage: 'onTime' | 'late' | 'imported' | null;
-  /** The last word first. */
+  /** The latest revision first. */
   readonly revisions: readonly {
     readonly progress: number;
     readonly observation: string;
@@ -26,9 +26,9 @@ export type ActivityDetail = {
     readonly by: string | null;
     readonly moment: Moment;
     readonly origin: 'chat' | 'import' | 'planning' | 'correction';
-    /** Why it corrects another's word. */
+    /** The reason of a correction; null without one. */
     readonly reason: string | null;
-    /** Why it was voided; null: it was not. */
+    /** The reason why it was voided; null: it was not. */
     readonly voidReason: string | null;
   }[];
   readonly earlier: readonly {
@@ -38,12 +38,12 @@ export type ActivityDetail = {
   }[];
 };
 
-/** The latest ones, so that everything of an activity with its evidence stays one message. */
+/** Only the latest ones, so that an activity with its evidence fits in one message. */
 const mostEarlier = 5;
 
 const coverageOfOne = { onTime: 'a tiempo', late: 'extemporáneo', imported: 'importado' } as const;
 
-/** One activity whole, in one message. */
+/** Everything about one activity, in one message. */
 export function activityDetail(of: ActivityDetail): readonly Html[] {
   const last = of.revisions.find((each) => each.voidReason === null);
   const former = of.revisions.filter((each) => each !== last);

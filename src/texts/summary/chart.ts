@@ -17,7 +17,7 @@ export const chartWords = {
 
 const noReport = lightWords.grey;
 
-/** Two lines of the picture at most; what is longer ends with `…`. */
+/** At most two lines of the picture; a longer name ends with `…`. */
 const LONGEST_NAME = 104;
 
 export const chartTexts = {

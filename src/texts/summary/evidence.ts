@@ -3,7 +3,9 @@ import type { Html } from '../../domain/events.ts';
 import { html, italic, lines, nothing, plain, shorten } from '../html.ts';
 import { clockTime, day } from '../words/days.ts';
 
-/** Under the detail of an activity: how many files and links there are, the links of this page as text. */
+/**
+ * Under the detail of an activity: how many files and links there are, and the links of this page as text.
+ */
 export function evidenceShown(of: {
   readonly amount: number;
   readonly links: readonly string[];
@@ -29,7 +31,7 @@ export const evidenceButtons = {
   following: 'Más soportes',
 } as const;
 
-/** Above a file of evidence that was asked for: of which activity, from whom and when. */
+/** The caption of a requested file of evidence: its activity, sender and moment. */
 export function evidenceCaption(of: {
   readonly number: string;
   readonly cutDate: LocalDate;

@@ -3,8 +3,8 @@ import { planningWords } from './who-said.ts';
 const coverageNames = { onTime: 'a tiempo', late: 'extemporáneo', imported: 'importado' } as const;
 
 /**
- * How a report came, as the open data calls it: `a tiempo`, `extemporáneo`, `importado`, `registrado por Planeación`
- * (and `…, extemporáneo`), `a tiempo, corregido por Planeación`.
+ * How a report counts, in the words of the open data: `a tiempo`, `extemporáneo`, `importado`, `registrado
+ * por Planeación` (and `…, extemporáneo`), `a tiempo, corregido por Planeación`.
  */
 export function stateName(
   coverage: keyof typeof coverageNames,

@@ -13,7 +13,10 @@ const ordinals = [
   '12vo',
 ] as const;
 
-/** `PL-PC-01_2022_1er-monitoreo.xlsx`: stable, readable, and only `A-Za-z0-9._-`. `part`: one of several pictures. */
+/**
+ * `PL-PC-01_2022_1er-monitoreo.xlsx`: stable, readable, and only `A-Za-z0-9._-`. `part`: the number among
+ * several pictures.
+ */
 export function fileName(
   plan: { readonly code: string; readonly fiscalYear: number },
   cutNumber: number,

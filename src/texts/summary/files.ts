@@ -13,7 +13,7 @@ const names = {
   zip: 'el paquete de publicación',
 } as const;
 
-/** Under a picture or a file: of which plan and cut it is. */
+/** The caption of a picture or a file: its plan and cut. */
 export function fileCaption(
   plan: { readonly title: string; readonly fiscalYear: number },
   cut: { readonly number: number; readonly date: LocalDate },

@@ -45,7 +45,7 @@ export function notOpened(cut: Cut & { readonly opens: LocalDate }): Html {
   );
 }
 
-/** @param command which of those that take a cut */
+/** @param command the command, among those that take a cut */
 export function unknownCut(words: string, command: string): Html {
   return html`No encontré un corte para «${plain(shorten(words, 40))}». Escriba el mes o el número, por ejemplo ${bold(`/${command} marzo`)} o ${bold(`/${command} 1`)}.`;
 }

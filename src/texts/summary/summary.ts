@@ -17,7 +17,7 @@ const lightOrder = ['green', 'yellow', 'red', 'grey'] as const;
 export type Plan = { readonly title: string; readonly fiscalYear: number };
 export type Cut = { readonly number: number; readonly date: LocalDate };
 
-/** A percentage that is not rounded yet, as people read it: half-up, one decimal. */
+/** An unrounded percentage as people read it: half-up, one decimal. */
 export function rounded(value: number): string {
   return percentOf(roundHalfUp(value));
 }
@@ -40,7 +40,10 @@ export function overallLine(overall: number | null, expected: number | null): Ht
   return html`Avance ${bold(rounded(overall))} · esperado ${plain(rounded(expected))}`;
 }
 
-/** *Frente al corte del 31 de marzo (28,6 %): 14,4 puntos más*: of the figures as they are shown. */
+/**
+ * *Frente al corte del 31 de marzo (28,6 %): 14,4 puntos más*; the difference between the shown (rounded)
+ * figures.
+ */
 export function changeLine(
   overall: number,
   before: { readonly date: LocalDate; readonly overall: number },
@@ -94,7 +97,7 @@ export function coverageLine(coverage: Coverage, lights: Readonly<Record<Traffic
   );
 }
 
-/** *(2 registradas y 1 corregida por Planeación)*; of what is reported, whatever its lateness. */
+/** *(2 registradas y 1 corregida por Planeación)*, among all reported ones, on time or late. */
 export function byPlanning({ planning, corrected }: Pick<Coverage, 'planning' | 'corrected'>): string {
   const parts = [
     ...(planning === 0 ? [] : [count(planning, 'registrada', 'registradas')]),
@@ -120,7 +123,7 @@ export function causesLine(
   return html`${bold('Qué los frena:')} ${plain(groups.join(' · '))}`;
 }
 
-/** Nobody has reported: said calmly, with until when it can be done. */
+/** Nobody has reported: stated calmly, with the last day to do it. */
 export function nothingReported(total: number, lastDay: LocalDate | null): Html {
   const which = total === 1 ? 'de la única actividad' : `de las ${total} actividades`;
   if (lastDay === null) return plain(`No se recibieron reportes ${which} en este corte.`);
@@ -134,7 +137,7 @@ export type ActivityLine = {
   readonly progress: number | null;
   readonly observation: string;
   readonly late: boolean;
-  /** Whose last word it is, when that is Planeación's. */
+  /** Set when the last word is Planeación's. */
   readonly byPlanning: 'planning' | 'correction' | null;
   readonly cause: keyof typeof causeNames | null;
   readonly verdict: VerdictWords | null;
@@ -155,7 +158,7 @@ export function activityLine(of: ActivityLine): Html {
   return html`${start} ${bold(percent(of.progress))} · ${plain(rest.join(' · '))}`;
 }
 
-/** `n.º 1, 5 y 6`; of very many, the first ones. */
+/** `n.º 1, 5 y 6`; of very many only the first ones. */
 export function numbers(of: readonly string[]): string {
   const most = 40;
   const shown = of.slice(0, most).map((number) => shorten(number, 20));
@@ -205,8 +208,9 @@ export function missingLine(of: MissingLine): Html {
 }
 
 /**
- * Above who is missing. After the closing it is what escalates to the mayor: calmly, by position, with until when it can
- * still be reported. @param lastDay null: nothing that is missing takes a report any more
+ * Heading of the missing list; after closing, the mayor's escalation: calm, by position, with the last day
+ * for reports.
+ * @param lastDay null: nothing missing takes a report any more
  */
 export function missingHeading(
   state: 'scheduled' | 'open' | 'grace' | 'closed',

@@ -19,10 +19,10 @@ export function whoSaid({ moment, by, origin }: Said): string {
   return `${who}, ${clockTime(moment)}`;
 }
 
-/** Who put a revision there, when, and how. */
+/** The author of a revision, its moment and its origin. */
 export type Said = {
   readonly moment: Moment;
-  /** Null: taken from a form, or on the command line. */
+  /** Null: taken from a form, or stored on the command line. */
   readonly by: string | null;
   readonly origin: 'chat' | 'import' | 'planning' | 'correction';
 };

@@ -9,7 +9,7 @@ export function decimal(tenths: number): string {
   return rest === 0 ? String(tenths / 10) : `${Math.trunc(tenths / 10)},${rest}`;
 }
 
-/** A number of percent already rounded to one decimal: `28,6 %`. */
+/** A percentage that is already rounded to one decimal: `28,6 %`. */
 export function percentOf(value: number): string {
   return percent(Math.round(value * 10));
 }

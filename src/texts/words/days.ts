@@ -22,7 +22,7 @@ export function clockTime(moment: Moment): string {
   return `${day(date)}, ${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')} ${half}`;
 }
 
-/** Greeting by the hour of sending. */
+/** A greeting for the hour of sending. */
 export function greeting(moment: Moment): string {
   const { hour } = localTime(moment);
   return hour < 12 ? 'Buenos días' : hour < 18 ? 'Buenas tardes' : 'Buenas noches';

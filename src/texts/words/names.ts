@@ -13,13 +13,13 @@ export function monitoring(cutNumber: number): string {
 const masculine =
   /^(municipio|departamento|distrito|instituto|concejo|consejo|hospital|fondo|ministerio|centro|establecimiento)\b/i;
 
-/** `la` Alcaldía, `el` Municipio: before the name of an entity. */
+/** `la` Alcaldía, `el` Municipio: the article before an entity's name. */
 export function articleOf(entity: string): 'la' | 'el' {
   return masculine.test(entity) ? 'el' : 'la';
 }
 
 const small = new Set(['de', 'del', 'la', 'las', 'el', 'los', 'y', 'e', 'en', 'para', 'a', 'con']);
-/** Words that forms print in capitals without their accent. */
+/** Words that forms print in capitals, with the accent that they lose there. */
 const accented: Readonly<Record<string, string>> = {
   alcaldia: 'alcaldía',
   participacion: 'participación',
@@ -40,7 +40,10 @@ const accented: Readonly<Record<string, string>> = {
   institucion: 'institución',
 };
 
-/** Names that forms print in capitals, as a sentence shows them: `Plan de Participación Ciudadana`. Anything else stays as printed. */
+/**
+ * A name that the form prints in capitals, as a sentence writes it: `Plan de Participación Ciudadana`. Any
+ * other name stays as printed.
+ */
 export function properName(printed: string): string {
   if (printed !== printed.toLocaleUpperCase('es')) return printed;
   return printed

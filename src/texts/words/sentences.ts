@@ -8,22 +8,22 @@ export function enumerate(parts: readonly string[]): string {
 
 type Place = { readonly page: number; readonly pages: number };
 
-/** `Página 2 de 3. ` before a sentence; nothing when there is one page. */
+/** `Página 2 de 3. ` before a sentence; empty when there is one page. */
 export function pageBefore({ page, pages }: Place): string {
   return pages > 1 ? `Página ${page} de ${pages}. ` : '';
 }
 
-/** ` · página 2 de 3` behind a title; nothing when there is one page. */
+/** ` · página 2 de 3` after a title; empty when there is one page. */
 export function pageInTitle({ page, pages }: Place): string {
   return pages > 1 ? ` · página ${page} de ${pages}` : '';
 }
 
-/** With its full stop, which a text that ends in an hour (`9:00 a. m.`) has already. */
+/** Adds a full stop, unless the text ends in an hour (`9:00 a. m.`), which has one. */
 export function ended(sentence: string): string {
   return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
 
-/** First letter in upper case. */
+/** Makes the first letter upper case. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('es') + text.slice(1);
 }
