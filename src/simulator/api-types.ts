@@ -1,4 +1,4 @@
-/** The Bot API objects the simulator gives out, as JSON. A key that has nothing to say is absent, never null. */
+/** The Bot API objects that the simulator returns, as JSON. A key without a value is absent, never null. */
 
 export type ApiUser = {
   id: number;

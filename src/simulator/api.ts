@@ -12,9 +12,12 @@ export type Envelope =
   | { ok: false; error_code: number; description: string; parameters?: object };
 
 export type Api = {
-  /** Runs the method and returns the envelope; rejects only when the client has gone or the simulator is at fault. */
+  /**
+   * Runs the method and returns the envelope. Rejects only when the client has gone or the simulator itself
+   * fails.
+   */
   call(name: string, params: Params, malformed: boolean, signal: AbortSignal): Promise<Envelope>;
-  /** Records a call; its `answer` is filled in when there is one. */
+  /** Records a call; its `answer` is filled in later. */
   record(name: string, params: Params): Call;
 };
 
@@ -95,7 +98,7 @@ export function paramsOf(values: Record<string, unknown>): Params {
   );
 }
 
-/** A part that another parameter points at with `attach://`. */
+/** Whether another parameter refers to this part with `attach://`. */
 function isAttached(params: Params, part: string): boolean {
   return params.names().some((name) => params.text(name) === `attach://${part}`);
 }

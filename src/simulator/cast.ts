@@ -1,4 +1,7 @@
-/** The town of the demo: the real form, five people who hold what it names, one of Control Interno, and their invitations. */
+/**
+ * The people of the demo: the real form, five people with its positions and offices, one of Control Interno,
+ * and their invitations.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '../actions/access.ts';
@@ -22,7 +25,7 @@ export type RoleKey = (typeof roleKeys)[number];
 
 type Part = { readonly first: string; readonly last: string; readonly holds: number | Role };
 
-/** `holds` is the number of a position of the form, or an office. */
+/** `holds`: the number of a position of the form, or an office. */
 const parts: Readonly<Record<RoleKey, Part>> = {
   ana: { first: 'Aracelly', last: 'Arboleda Urbano', holds: 1 },
   luz: { first: 'Luz Marina', last: 'Torres Angulo', holds: 2 },
@@ -32,12 +35,12 @@ const parts: Readonly<Record<RoleKey, Part>> = {
   control: { first: 'Rosa Elena', last: 'Caicedo Mina', holds: 'control' },
 };
 
-/** Somebody of the town, with the invitation link that the coordinator would forward. */
+/** A person of the demo, with the invitation link that the coordinator would forward. */
 export type Member = {
   readonly key: RoleKey;
   readonly firstName: string;
   readonly lastName: string;
-  /** In Spanish, as the bot says it. */
+  /** In Spanish, as the bot writes it. */
   readonly holds: string;
   readonly personId: number;
   readonly link: string;
@@ -45,7 +48,7 @@ export type Member = {
 
 export type Town = { readonly form: Form; readonly members: readonly Member[] };
 
-/** Does what the operator does on the command line, with the same actions: imports, adds and invites. */
+/** Does what the operator does on the command line, by the same actions: imports, adds and invites. */
 export function foundTown(databasePath: string, now: Moment, keys: readonly RoleKey[] = roleKeys): Town {
   const reading = readFormFile(readFileSync(join(import.meta.dirname, 'data/PL-PC-01-2022.txt')));
   if (!reading.ok) throw new Error('the form of the demo cannot be read');

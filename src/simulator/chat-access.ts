@@ -1,4 +1,6 @@
-/** May the bot write there? The errors (specification: Telegram chats) in the server's order. */
+/**
+ * Whether the bot may write to a chat. The errors (specification: Telegram chats) come in the server's order.
+ */
 import type { ApiChat } from './api-types.ts';
 import { toInteger } from './params.ts';
 import { badRequest, forbidden, Refusal } from './refusal.ts';
@@ -6,7 +8,10 @@ import type { GroupState, World } from './world.ts';
 
 export type Access = { chat: ApiChat; isGroup: boolean };
 
-/** Finds the chat of `chat_id` and says why the bot may not write to it. Throws 400 or 403. */
+/**
+ * Finds the chat of `chat_id`.
+ * @throws 400 or 403 with the reason why the bot may not write to it.
+ */
 export function findChat(world: World, rawId: string | undefined): Access {
   if (rawId === undefined || rawId === '') throw badRequest('chat_id is empty');
   if (rawId.startsWith('@')) return publicGroup(world, rawId);

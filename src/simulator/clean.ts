@@ -1,16 +1,20 @@
-/** What the server does to a text before it counts it (specification: Telegram messages); td/misc.cpp, fix_formatted_text. */
+/**
+ * The changes that the server makes to a text before it counts it (specification: Telegram messages);
+ * td/misc.cpp, fix_formatted_text.
+ */
 import type { ApiEntity } from './api-types.ts';
 
 type Formatted = { text: string; entities: ApiEntity[] };
 
-/** Whether nothing of the text would be seen: spaces of every kind, zero-width ones included. */
+/** Whether nothing of the text is visible: all kinds of spaces, including zero-width ones. */
 export function isBlank(text: string): boolean {
   return text.replace(/[\s\p{Z}\p{Cf}]/gu, '').replace(/\u034f|\u2800|\ufffc/g, '') === '';
 }
 
 /**
- * Control characters become a space, `\r` and the bidi and combining marks the server dislikes go, the end is
- * trimmed, the beginning too as far as no entity covers it; entities move and shrink with the text.
+ * Control characters become a space. `\r` and the bidi and combining marks that the server refuses are
+ * removed. The end is trimmed, and the beginning as far as no entity covers it. Entities move and shrink with
+ * the text.
  */
 export function cleanText(formatted: Formatted): Formatted {
   const kept: string[] = [];

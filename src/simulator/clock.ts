@@ -1,44 +1,46 @@
 /**
- * A clock that only moves when told to, for the simulator and the bot together: given to both, a story of
- * three months is lived in a second and the sender's pacing costs no real time.
+ * A clock that moves only on command, for the simulator and the bot together: a story of three months takes a
+ * second, and the sender's pacing takes no real time.
  */
 import { afterRealMs } from './real-time.ts';
 
 /**
- * Moments, in epoch milliseconds: expiry, rate limits and dates run on it. With `sleep` (a manual clock, or the
- * bot's own) long polls and webhook retries also end when that clock has moved far enough.
+ * Moments in epoch milliseconds: expiry, rate limits and dates use it. With `sleep` (a manual clock, or the
+ * bot's own), long polls and webhook retries also end when this clock has moved far enough.
  */
 export type SimulatorClock = { now(): number; sleep?(ms: number, signal?: AbortSignal): Promise<void> };
 
 export type ManualClock = {
   /** Epoch milliseconds. */
   now(): number;
-  /** Milliseconds that only ever grow; sleeps are measured by them. */
+  /** Milliseconds that only grow; sleeps are measured by them. */
   monotonic(): number;
-  /** Lives on to a moment; whoever is due by then wakes in the order of their times. Back: as `step`. */
+  /** Moves to a later moment and wakes the sleepers due by then in order. An earlier moment is a `step`. */
   set(ms: number): void;
-  /** The wall clock is put forward or back by that much, as by NTP; no time passes and nobody wakes. */
+  /** Moves the wall clock forward or back, as NTP does; no time passes and nobody wakes. */
   step(ms: number): void;
   advance(ms: number): void;
   /**
-   * Walks to a moment from sleeper to sleeper: each wakes with `now()` at its own time, and what it does
-   * (short of slow work elsewhere) is done before the next one wakes.
+   * Moves to a moment from sleeper to sleeper: each wakes with `now()` at its own time, and its work (except
+   * slow work elsewhere) is done before the next one wakes.
    */
   travel(toMs: number): Promise<void>;
-  /** Ends when the clock has moved that far, or rejects with the signal's reason when it is aborted. */
+  /** Resolves when the clock has moved that far; rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
-  /** The same time, for whoever's sleeps the clock should jump over (the sender's pacing), as `autoAdvance` does. */
+  /**
+   * The same time for a part whose sleeps the clock jumps over (the sender's pacing), as `autoAdvance` does.
+   */
   advancing(): Pick<ManualClock, 'now' | 'monotonic' | 'sleep'>;
-  /** When the sleepers will wake, in order; for asserting that somebody waits. */
+  /** When the sleepers wake, in order; a test can assert that something waits. */
   sleepers(): readonly number[];
 };
 
 export type ManualClockOptions = {
   /**
-   * As soon as the event loop is idle the clock jumps by itself to the earliest sleeper whose sleep is at most
-   * `longestMs` (default 5 s: pacing and first retries). Longer sleeps (long polls, ticks, watchdogs) wait for
-   * `set`, `advance` or `travel`, so the time of a story does not run away. It does where a loop sleeps
-   * shortly for ever (asking every 2 s): then leave this off and give only the sender `advancing()`.
+   * Whenever the event loop is idle, the clock jumps to the earliest sleeper whose sleep is at most
+   * `longestMs` (default 5 s: pacing and first retries). Longer sleeps (long polls, ticks, watchdogs) wait
+   * for `set`, `advance` or `travel`, so the time of a story does not run away. It would run away with a loop
+   * of endless short sleeps (asking every 2 s): leave this off then, and give only the sender `advancing()`.
    */
   autoAdvance?: boolean | { longestMs: number };
 };
@@ -134,7 +136,7 @@ export function createManualClock(startMs: number, options: ManualClockOptions =
   };
 }
 
-/** Lets everything that is ready run: promises, immediates, and loopback HTTP under way in this process. */
+/** Runs everything that is ready: promises, immediates, and loopback HTTP under way in this process. */
 async function idle(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve));
   await new Promise<void>((resolve) => afterRealMs(1, resolve));

@@ -4,7 +4,7 @@ import { clockTime, day, longDay } from '../texts/words/days.ts';
 import { monitoring } from '../texts/words/names.ts';
 import { capital, enumerate } from '../texts/words/sentences.ts';
 
-/** Why the page of the demo could not do something. */
+/** Why the demo's page could not do something. */
 export const demoRefusals = {
   blocked: 'Este teléfono bloqueó el bot. Desbloquéelo para escribirle.',
   offline: 'Este teléfono está sin conexión.',
@@ -27,7 +27,7 @@ export function fullMoment(moment: Moment): string {
   return `${weekdays[weekday(date) - 1]} ${longDay(date)}, ${time}`;
 }
 
-/** What the list of the demo says happened. */
+/** The entries of the demo's list of what happened. */
 export const happened = {
   clock: (to: Moment) => `El reloj avanza hasta el ${fullMoment(to)}`,
   nothing: () => 'No había nada que enviar en ese tiempo',
@@ -66,7 +66,7 @@ const sentKinds: Readonly<Record<string, string>> = {
   notice: 'aviso',
 };
 
-/** What the terminal says while the page is served. */
+/** Printed in the terminal while the page is served. */
 export const demoTerminal = {
   busy: (wanted: number, taken: number) => `El puerto ${wanted} está ocupado; usamos el ${taken}.`,
   ready: (address: string) =>

@@ -10,7 +10,10 @@ import { openShow } from './show/show.ts';
 const usualPort = 4780;
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** `npm run demo`: the page in the browser until Ctrl-C; with `-- --play` the first cut in the terminal, and it ends. */
+/**
+ * `npm run demo`: the page in the browser until Ctrl-C. With `-- --play`: the first cut in the terminal, then
+ * it ends.
+ */
 async function main(): Promise<number> {
   const options = readOptions();
   if (options === null) {
@@ -44,7 +47,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** Null when the words typed are none of ours. */
+/** Null when the options are unknown. */
 function readOptions(): { readonly play: boolean; readonly keep: boolean; readonly port: number } | null {
   try {
     const { values } = parseArgs({

@@ -1,4 +1,6 @@
-/** What Telegram finds in a text by itself, in and out: commands, mentions, hashtags, links, addresses, phones. */
+/**
+ * The entities that Telegram itself finds in a text: commands, mentions, hashtags, links, addresses, phones.
+ */
 import type { ApiEntity } from './api-types.ts';
 import { sortEntities } from './entities.ts';
 
@@ -14,7 +16,7 @@ const PATTERNS: readonly (readonly [string, RegExp])[] = [
 ];
 const OPAQUE = new Set(['code', 'pre', 'text_link']);
 
-/** The found entities together with the given ones, in Telegram's order; none inside code or a link. */
+/** The found entities together with the given ones, in Telegram's order, with none inside code or a link. */
 export function withDetected(text: string, given: readonly ApiEntity[]): ApiEntity[] {
   const opaque = given.filter((entity) => OPAQUE.has(entity.type));
   const found: ApiEntity[] = [];

@@ -1,12 +1,12 @@
 /** Order and nesting of message entities. */
 import type { ApiEntity } from './api-types.ts';
 
-/** Outer before inner, earlier before later: the order in which Telegram lists entities. */
+/** Outer before inner, earlier before later: Telegram's order of entities. */
 export function sortEntities(entities: readonly ApiEntity[]): ApiEntity[] {
   return [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
 }
 
-/** Code shows its text as it is: entities inside it are dropped, as are repeats of the same kind. */
+/** Code shows its text literally, so entities inside it are dropped; so are repeats of the same kind. */
 export function withoutNested(entities: readonly ApiEntity[]): ApiEntity[] {
   const kept: ApiEntity[] = [];
   for (const inner of sortEntities(entities).sort(codeFirst)) {

@@ -1,9 +1,11 @@
-/** What goes wrong on the way: injected by a test or the demo, never the bot's doing. */
+/** Faults on the way, injected by a test or the demo, never caused by the bot. */
 import type { ApiUpdate } from './api-types.ts';
 import type { Random } from './random.ts';
 
 export type FaultKind =
-  /** 429 before any effect; the wait is then enforced in that chat, or (`everywhere`) for every send and edit. */
+  /**
+   * 429 before any effect. The wait is then enforced in that chat, or (`everywhere`) for every send and edit.
+   */
   | { kind: 'tooManyRequests'; retryAfter: number; everywhere?: boolean }
   /** 502 with nginx' HTML, before any effect. */
   | { kind: 'badGateway' }
@@ -12,49 +14,49 @@ export type FaultKind =
   /** 500 `Internal Server Error: restart` as JSON, before any effect. */
   | { kind: 'restart' }
   | { kind: 'resetBefore' }
-  /** The effect happened, the answer is lost with the connection. */
+  /** The call takes effect, and the answer is lost with the connection. */
   | { kind: 'resetAfter' }
-  /** Nothing is ever answered, nor done. */
+  /** The call has no effect, and no answer ever comes. */
   | { kind: 'hang' }
-  /** Done, but nothing is ever answered. */
+  /** The call takes effect, and no answer ever comes. */
   | { kind: 'hangAfter' }
-  /** Done, answered with 200 and something that is not JSON. */
+  /** The call takes effect, and the answer is 200 with text that is not JSON. */
   | { kind: 'garbage' }
-  /** Done, answered with half of the JSON and a closed connection. */
+  /** The call takes effect, and the answer is half of the JSON and a closed connection. */
   | { kind: 'truncated' }
-  /** Done and answered, after that much real time (ms). */
+  /** The call takes effect, and the answer comes after that much real time (ms). */
   | { kind: 'delay'; ms: number }
   /** Any refusal, word for word, before any effect. */
   | { kind: 'refuse'; code: number; description: string };
 
 export type Fault = FaultKind & {
-  /** One method, several, or (absent) every one. */
+  /** One method, several methods, or (absent) every method. */
   method?: string | readonly string[];
   /** Only calls about this chat. */
   chatId?: number;
-  /** How many calls it hits; absent: all, until removed. */
+  /** How many calls it affects; absent: all, until removed. */
   times?: number;
-  /** Of the calls that match, the share it hits (0..1); seeded. */
+  /** The share (0..1) of the matching calls that it affects; seeded. */
   probability?: number;
 };
 
 export type Faults = {
-  /** Returns what takes it away again. */
+  /** Returns a function that removes it. */
   add(fault: Fault): () => void;
   clear(): void;
-  /** For the HTTP edge: the fault that hits this call, counted. */
+  /** For the HTTP edge: the fault that affects this call; counts it. */
   draw(method: string, chatId: number | undefined): Fault | undefined;
-  /** Every fault that hit, in order. */
+  /** Every call that was affected, in order. */
   readonly hits: { method: string; kind: FaultKind['kind'] }[];
-  /** The next `count` non-empty batches carry each update twice. Returns what ends it. */
+  /** The next `count` non-empty batches contain each update twice. Returns a function that ends this. */
   duplicateUpdates(count?: number): () => void;
-  /** The next `count` non-empty batches begin with the batch delivered before, confirmed or not. */
+  /** The next `count` non-empty batches begin with the previously delivered batch, confirmed or not. */
   redeliverUpdates(count?: number): void;
-  /** The next `count` batches of two or more come shuffled. */
+  /** The next `count` batches of two or more are shuffled. */
   reorderUpdates(count?: number): void;
   /** For the HTTP edge: applies the three above. */
   disturb(batch: readonly ApiUpdate[]): ApiUpdate[];
-  /** getMe answers as another bot until undefined is given: the token was swapped. */
+  /** getMe answers as another bot until it is called with undefined: the token was swapped. */
   wrongBot(identity: { id: number; username?: string } | undefined): void;
   readonly identity: { id: number; username?: string } | undefined;
 };

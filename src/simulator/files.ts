@@ -1,4 +1,4 @@
-/** Files the simulated Telegram keeps: what people send, what the bot uploads. */
+/** The files that the simulated Telegram keeps: sent by people, uploaded by the bot. */
 import type { ApiDocument, ApiFile, ApiPhotoSize } from './api-types.ts';
 import type { FileKind, StoredFile, World } from './world.ts';
 
@@ -74,7 +74,10 @@ export function apiPhoto(sizes: readonly StoredFile[]): ApiPhotoSize[] {
   return sizes.map((file) => ({ ...apiFile(file), width: file.width ?? 0, height: file.height ?? 0 }));
 }
 
-/** As Telegram keeps a name: percent-decoded, no path, stem of 64 and extension of 16 characters. */
+/**
+ * A name as Telegram stores it: percent-decoded, without path, a stem of 64 and an extension of 16
+ * characters.
+ */
 function cleanFileName(name: string): string {
   const base = decode(name).split(/[\\/]/).at(-1) ?? '';
   const cleaned = base

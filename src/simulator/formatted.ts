@@ -9,13 +9,13 @@ import { badRequest } from './refusal.ts';
 
 export type Formatted = { text: string; entities: ApiEntity[]; ignored: string[] };
 
-/** Telegram shows 100 entities of a message and drops the others without a word (tdlib/telegram-bot-api#820). */
+/** Telegram shows 100 entities of a message and drops the others silently (tdlib/telegram-bot-api#820). */
 const SHOWN_ENTITIES = 100;
 
 /**
- * Reads one text of a request: parse, clean, detect. Says nothing of emptiness or length, which each method
- * checks in its own words and place.
- * @throws Refusal 400 as the server words it
+ * Reads one text of a request: parse, clean, detect. It does not check emptiness or length; each method does
+ * that in its own words and place.
+ * @throws Refusal 400 in the server's words
  */
 export function readFormatted(params: Params, textName: string, entitiesName: string): Formatted {
   const raw = params.text(textName) ?? '';

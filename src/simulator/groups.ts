@@ -1,4 +1,4 @@
-/** Groups and channels, with privacy mode as the bot meets it (specification: Telegram chats). */
+/** Groups and channels, with privacy mode as it affects the bot (specification: Telegram chats). */
 import type { ApiMessage } from './api-types.ts';
 import { type Author, receiveEdit, receiveMembership, receiveMessage, typed } from './incoming.ts';
 import { changeMessage, findMessage, quoted } from './messages.ts';
@@ -27,12 +27,12 @@ export type Group = {
   /** Removed by an administrator: further messages are a 403. */
   kickBot(by: Person): void;
   say(person: Person, text: string, options?: { replyTo?: number; as?: Author }): PhoneMessage;
-  /** A message of any content, as the Bot API carries it. */
+  /** A message of any content, in the Bot API's form. */
   post(person: Person, content: Partial<ApiMessage>, options?: { as?: Author | undefined }): PhoneMessage;
   sendFile(person: Person, file: SentFile, options?: { as?: Author | undefined }): PhoneMessage;
-  /** Changes a message that somebody wrote. */
+  /** Edits a message of any author. */
   edit(message: PhoneMessage, content: Partial<ApiMessage>): void;
-  /** Becomes a supergroup with another id; the old id is refused with the new one. */
+  /** Becomes a supergroup with another id. A call with the old id is refused and told the new one. */
   upgrade(): number;
   readonly chat: PhoneMessage[];
   waitFor(wanted: Wanted, options?: WaitOptions): Promise<PhoneMessage>;

@@ -1,7 +1,7 @@
 /** Reading raw UTF-8 byte by byte, since Telegram counts the offsets of its HTML refusals in bytes. */
 import { badRequest, type Refusal } from './refusal.ts';
 
-/** A reading position over the raw UTF-8 bytes; past the end it reads 0, as the server's C strings do. */
+/** A reading position over the raw UTF-8 bytes. Past the end it reads 0, as the server's C strings do. */
 export type Bytes = { readonly bytes: Buffer; at: number };
 
 export function byteAt(source: Bytes, index = source.at): number {

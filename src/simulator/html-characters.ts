@@ -1,9 +1,9 @@
-/** Character references of Telegram's HTML mode: four names, and numbers; `;` may be left out. */
+/** Character references of Telegram's HTML mode: four names, and numbers; `;` is optional. */
 import { atEnd, type Bytes, byteAt } from './html-bytes.ts';
 
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"' };
 
-/** Reads a reference at the current `&`; undefined (and no movement) where Telegram shows it as written. */
+/** Reads a reference at the current `&`. Undefined (without moving) where Telegram shows it literally. */
 export function decodeEntity(source: Bytes): string | undefined {
   const begin = source.at;
   let end = begin + 1;
@@ -29,7 +29,7 @@ function isLetter(byte: number): boolean {
   return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
-/** Reads a quoted attribute value whose opening quote was passed; stops at the closing quote or the end. */
+/** Reads a quoted attribute value after its opening quote; stops at the closing quote or the end. */
 export function readQuoted(source: Bytes, quote: number): string {
   const pieces: Buffer[] = [];
   while (!atEnd(source) && byteAt(source) !== quote) {

@@ -1,16 +1,19 @@
-/** Attributes of a start tag, and the entity a closed tag becomes. */
+/** Attributes of a start tag, and the entity of a closed tag. */
 import type { ApiEntity } from './api-types.ts';
 import { atEnd, type Bytes, byteAt, cannotParse, isSpace } from './html-bytes.ts';
 import { readQuoted } from './html-characters.ts';
 import { linkOf } from './links.ts';
 
-/** The attributes that mean something to Telegram; any other is read and dropped. */
+/** The attributes that Telegram uses; any other is read and dropped. */
 export type Tag = { href?: string; class?: string; expandable?: boolean; emojiId?: string };
 
 const GT = 0x3e;
 const EQUALS = 0x3d;
 
-/** Reads up to (not over) the closing `>`. @param begin byte offset of the `<`, for the refusals */
+/**
+ * Reads up to (not including) the closing `>`.
+ * @param begin byte offset of the `<`, for the refusals
+ */
 export function readAttributes(source: Bytes, name: string, begin: number): Tag {
   const tag: Tag = {};
   for (;;) {
@@ -68,7 +71,7 @@ function skipSpaces(source: Bytes): void {
 
 type Bare = Omit<ApiEntity, 'offset' | 'length'>;
 
-/** The entity of a closed tag, or undefined for a link whose address Telegram does not take. */
+/** The entity of a closed tag; undefined for a link with an address that Telegram does not take. */
 export function entityOf(name: string, tag: Tag, inside: string): Bare | undefined {
   switch (name) {
     case 'b':

@@ -1,5 +1,5 @@
 /**
- * Telegram's HTML mode, as strict: the same refusals with the same words and the same byte offsets.
+ * Telegram's HTML mode, equally strict: the same refusals in the same words with the same byte offsets.
  * Source: td/MessageEntity.cpp (specification: Telegram messages).
  */
 import type { ApiEntity } from './api-types.ts';
@@ -11,7 +11,10 @@ import { entityOf, readAttributes, type Tag } from './html-tags.ts';
 export type Parsed = {
   text: string;
   entities: ApiEntity[];
-  /** What Telegram takes without a word but does not show as meant (`&nbsp;` literal, a bad link as plain text). */
+  /**
+   * Input that Telegram takes silently but does not show as intended (`&nbsp;` literally, a bad link as plain
+   * text).
+   */
   ignored: string[];
 };
 
@@ -25,7 +28,10 @@ const AMP = 0x26;
 
 type Open = { tag: Tag; name: string; offset: number; textStart: number };
 
-/** Reads HTML into plain text and entities (UTF-16 units); throws a 400 with Telegram's words. */
+/**
+ * Reads HTML into plain text and entities (UTF-16 units).
+ * @throws a 400 in Telegram's words.
+ */
 export function parseHtml(raw: string): Parsed {
   const source: Bytes = { bytes: Buffer.from(raw, 'utf8'), at: 0 };
   const entities: ApiEntity[] = [];

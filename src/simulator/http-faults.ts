@@ -1,4 +1,4 @@
-/** Runs a call, or what an injected fault makes of it. */
+/** Runs a call, or does what an injected fault makes of it. */
 import type { Envelope } from './api.ts';
 import { envelopeOf } from './api.ts';
 import type { Fault } from './faults.ts';
@@ -12,7 +12,10 @@ export type Incoming = { world: World; name: string; params: Params; recorded: C
 
 const NO_ANSWER: Reply = { status: 'none' };
 
-/** @param run the call itself, with its effect @param gone aborted when the client went away */
+/**
+ * @param run the call itself, with its effect
+ * @param gone aborted when the client went away
+ */
 export async function replyTo(
   { world, name, params, recorded }: Incoming,
   run: () => Promise<Envelope>,
@@ -31,7 +34,7 @@ function answer(world: World, recorded: Call, envelope: Envelope): Reply {
   return jsonReply(envelope);
 }
 
-/** Faults that strike before the call has any effect; undefined for the others. */
+/** Faults before the call has any effect; undefined for the others. */
 function before(world: World, fault: Fault, chatId: number | undefined, recorded: Call): Reply | undefined {
   switch (fault.kind) {
     case 'tooManyRequests': {

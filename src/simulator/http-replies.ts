@@ -1,11 +1,11 @@
-/** What goes back over a connection, and the HTML pages of the machines in front of Telegram. */
+/** The replies over a connection, and the HTML pages of the machines in front of Telegram. */
 export type Reply = {
   /** `reset` cuts the connection, `none` leaves it open without an answer. */
   status: number | 'reset' | 'none';
   type?: string;
   body?: string | Buffer;
   retryAfter?: number;
-  /** Only so many bytes go out, then the connection ends. */
+  /** Only this many bytes go out, then the connection ends. */
   cutAt?: number;
 };
 

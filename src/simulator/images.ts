@@ -1,4 +1,4 @@
-/** Width and height out of the first bytes of a PNG, JPEG, GIF or BMP; undefined when it is none of them. */
+/** Width and height from the first bytes of a PNG, JPEG, GIF or BMP; undefined for any other file. */
 export type Dimensions = { width: number; height: number };
 
 export function imageDimensions(bytes: Buffer): Dimensions | undefined {

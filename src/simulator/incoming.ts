@@ -1,4 +1,4 @@
-/** What people do, as updates for the bot: how long each lives and in which queue a webhook delivers it. */
+/** People's acts as updates for the bot: how long each lives, and in which queue a webhook delivers it. */
 import type { ApiCallbackQuery, ApiChat, ApiMessage, ApiUser } from './api-types.ts';
 import { privateChat } from './chat-access.ts';
 import { withDetected } from './detect.ts';
@@ -8,7 +8,7 @@ import { announce, type StoredMessage, seconds, type Tap, type World } from './w
 const DAY_MS = 24 * 3600 * 1000;
 const TAP_MS = 150_000;
 
-/** Text as a phone sends it: edges trimmed, entities found; empty texts cannot be sent. */
+/** Text as a phone sends it: edges trimmed, entities found. An empty text cannot be sent. */
 export function typed(text: string): Pick<ApiMessage, 'text' | 'entities'> {
   const trimmed = text.trim();
   if (trimmed === '') throw new Error('A phone does not send a message without any text.');
@@ -16,17 +16,20 @@ export function typed(text: string): Pick<ApiMessage, 'text' | 'entities'> {
   return entities.length > 0 ? { text: trimmed, entities } : { text: trimmed };
 }
 
-/** Captions may be empty; then both keys are absent. */
+/** A caption may be empty; then both keys are absent. */
 export function typedCaption(caption: string | undefined): Pick<ApiMessage, 'caption' | 'caption_entities'> {
   if (caption === undefined || caption.trim() === '') return {};
   const { text, entities } = typed(caption);
   return { caption: text ?? '', ...(entities === undefined ? {} : { caption_entities: entities }) };
 }
 
-/** In whose name somebody writes in a group: an administrator may hide behind it, and a channel's owner write as the channel. */
+/**
+ * The name under which somebody writes in a group: an administrator may be anonymous, and a channel's owner
+ * may write as the channel.
+ */
 export type Author = 'self' | 'anonymous' | { readonly channel: string };
 
-/** Who stands above a message (Bot API, Message.from and sender_chat). A post of a channel has no `from`. */
+/** The author shown above a message (Bot API, Message.from and sender_chat). A channel post has no `from`. */
 function authorOf(user: ApiUser, chat: ApiChat, as: Author): Pick<ApiMessage, 'from' | 'sender_chat'> {
   if (chat.type === 'channel') return { sender_chat: chat };
   if (as === 'self') return { from: user };
@@ -66,7 +69,7 @@ export function receiveMessage(
   return stored;
 }
 
-/** An edit of a person's own message; nothing arrives when nothing changed. */
+/** An edit of a person's own message; without a change nothing arrives. */
 export function receiveEdit(world: World, message: ApiMessage): void {
   const date = message.edit_date ?? seconds(world);
   const update =
@@ -74,7 +77,7 @@ export function receiveEdit(world: World, message: ApiMessage): void {
   world.updates.push(update, date * 1000 + DAY_MS, `chat ${message.chat.id}`);
 }
 
-/** A press on a button, or (forged) data no button carries. */
+/** A press on a button, or (forged) data that no button carries. */
 export function receiveTap(
   world: World,
   personId: number,

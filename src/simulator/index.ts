@@ -41,11 +41,11 @@ export type SimulatorOptions = {
   /** Default: random between 2,000,001 and 1,000,000,000, by the seed. */
   firstUpdateId?: number;
   seed?: number;
-  /** Default Telegram's; `false` lifts them, for benchmarks. */
+  /** Default: Telegram's. `false` lifts them, for benchmarks. */
   limits?: Limits | false;
-  /** Default on: asking again with the same offset within 0.5 s brings one update, within 3 s waits 3 s. */
+  /** Default: on. Asking again with the same offset within 0.5 s brings one update, within 3 s waits 3 s. */
   antiSpin?: boolean;
-  /** Takes http webhooks on this machine, which Telegram refuses. */
+  /** Accepts http webhooks on this machine, which Telegram refuses. */
   allowLocalWebhook?: boolean;
   /** Default: a free one. */
   port?: number;
@@ -57,30 +57,33 @@ export type Simulator = {
   person(options: PersonOptions): Person;
   group(options: GroupOptions): Group;
   faults: Faults;
-  /** Every connection is cut, and every new one, until it is up again. */
+  /** Cuts every connection, and every new one, until it is up again. */
   network: { down(): void; up(): void };
-  /** Every 4xx Telegram really meant, 429 included; injected faults are not among them. */
+  /** Every 4xx that Telegram itself would give, including 429; without injected faults. */
   readonly refusals: readonly RefusedCall[];
-  /** Every parameter or piece of one that Telegram takes without a word and without effect. */
+  /** Every parameter, or part of one, that Telegram takes silently and without effect. */
   readonly ignored: readonly Ignored[];
   readonly calls: readonly Call[];
   /**
-   * What a correct bot never causes, a line each: every 400, 404 and 429 but the two that nobody can foresee
-   * (`query is too old…`, `message to edit not found`), and everything in `ignored`.
+   * What a correct bot never causes, one line each: every 400, 404 and 429 except the two that nobody can
+   * foresee (`query is too old…`, `message to edit not found`), and everything in `ignored`.
    */
   mistakes(): string[];
-  /** Called after every change, synchronously; returns what ends it. */
+  /** Calls the listener after every change, synchronously; returns a function that ends this. */
   onChange(listener: (change: Change) => void): () => void;
-  /** Resolves as soon as `find` gives something, asked again at every change. @param timeoutMs real ms */
+  /**
+   * Resolves as soon as `find` returns something; it is asked again at every change.
+   * @param timeoutMs real ms
+   */
   until<T>(find: () => T | undefined, what: string, timeoutMs?: number): Promise<T>;
   /** Updates not confirmed yet. */
   pendingUpdates(): number;
-  /** Whether a getUpdates call is being held. */
+  /** Whether a getUpdates call is waiting. */
   polling(): boolean;
   nextUpdateId(): number;
-  /** From here on update ids start there; lower than before too, as after a week of silence. */
+  /** Later update ids start here; also lower than before, as after a week of silence. */
   jumpUpdateId(nextId: number): void;
-  /** Everything, as plain data, for a page that shows it. */
+  /** The whole state as plain data, for a page that shows it. */
   world: World;
 };
 

@@ -1,7 +1,7 @@
 /**
- * Telegram's flood limits as token buckets on the simulator's clock (specification: Telegram limits): 30/s in all, 1/s
- * a chat with a burst of 5, 20 within any minute in a group; edits count. Whoever asks during the wait is refused
- * again. The up to 8 s that the real server waits by itself first are left out: the strict reading.
+ * Telegram's flood limits as token buckets on the simulator's clock (specification: Telegram limits): 30/s in
+ * all, 1/s per chat with a burst of 5, 20 within any minute in a group; edits count. A call during the wait
+ * is refused again. The real server first waits up to 8 s by itself; leaving that out is the strict reading.
  */
 import { tooManyRequests } from './refusal.ts';
 
@@ -17,11 +17,14 @@ export const telegramLimits: Limits = { perSecond: 30, chatPerSecond: 1, chatBur
 type Bucket = { tokens: number; at: number };
 
 export type Flood = {
-  /** Counts one send or edit; throws the 429 when it is one too many. */
+  /**
+   * Counts one send or edit.
+   * @throws the 429 when it is one too many.
+   */
   spend(chatId: number, isGroup: boolean): void;
   /** Makes a chat (or, without one, everything) wait, as an injected 429 announces. */
   block(seconds: number, chatId?: number): void;
-  /** Throws the 429 of a wait under way; also for calls that spend nothing. */
+  /** @throws the 429 of a wait under way; also for calls that count for no limit. */
   check(chatId: number | undefined): void;
 };
 
@@ -56,7 +59,7 @@ export function createFlood(limits: Limits | undefined, now: () => number): Floo
     blocks.set(chatId ?? 'all', now() + seconds * 1000);
   };
 
-  /** Ms until the group takes another: never more than so many within any minute. */
+  /** Milliseconds until the group takes another message: at most so many within any minute. */
   const groupWait = (chatId: number, perMinute: number): number => {
     const since = now() - 60_000;
     const recent = (groupSends.get(chatId) ?? []).filter((at) => at > since);

@@ -1,6 +1,9 @@
-/** Which addresses Telegram takes behind a link or a button (specification: Telegram messages, Telegram keyboards). */
+/**
+ * The addresses that Telegram takes in a link or a button (specification: Telegram messages, Telegram
+ * keyboards).
+ */
 
-/** The address as Telegram stores it, or undefined where it would refuse it. A bare `example.org` gets http. */
+/** The address as Telegram stores it; undefined where Telegram refuses it. A bare `example.org` gets http. */
 export function linkOf(address: string): string | undefined {
   const trimmed = address.trim();
   if (trimmed === '' || /\s/.test(trimmed)) return undefined;

@@ -1,4 +1,7 @@
-/** `reply_markup`: what the server parses locally and what its backend refuses (specification: Telegram keyboards). */
+/**
+ * `reply_markup`: what the server parses itself, and what its backend refuses (specification: Telegram
+ * keyboards).
+ */
 import type { InlineButton, InlineKeyboard } from './api-types.ts';
 import { linkOf } from './links.ts';
 import type { Params } from './params.ts';
@@ -15,7 +18,7 @@ export type ReadMarkup = { markup: Markup; ignored: string[] };
 const ROW = 12;
 const BUTTONS = 100;
 const BYTES = 10_240;
-/** Keys that make an inline button something; the simulator's people use the first two. */
+/** Keys that give an inline button its function; the simulator's people use the first two. */
 const BUTTON_KEYS = [
   'callback_data',
   'url',
@@ -45,7 +48,10 @@ export function readMarkup(params: Params): ReadMarkup {
   return { markup: { kind: 'none' }, ignored: ['reply_markup without anything in it'] };
 }
 
-/** What only the backend refuses: data too long, a keyboard too big. Throws a 400. */
+/**
+ * Checks what only the backend refuses: too long data, too big a keyboard.
+ * @throws a 400.
+ */
 export function checkMarkup(markup: Markup): void {
   if (markup.kind !== 'inline') return;
   const buttons = markup.keyboard.inline_keyboard.flat();

@@ -2,7 +2,7 @@
 import type { ApiMessage } from './api-types.ts';
 import { announce, type StoredMessage, type World } from './world.ts';
 
-/** Ids are shared by the private chats and basic groups of one account, so one chat sees gaps. */
+/** Private chats and basic groups of one account share the ids, so one chat has gaps. */
 export function nextMessageId(world: World, chatId: number): number {
   if (chatId > -1_000_000_000_000) return ++world.counters.message;
   const next = (world.counters.supergroup.get(chatId) ?? 0) + 1;
@@ -36,13 +36,13 @@ export function deleteStored(world: World, stored: StoredMessage): void {
   announce(world, { kind: 'deleted', chatId: chat.id, messageId: message_id });
 }
 
-/** The message, unless it was deleted or never was. */
+/** The message, unless it was deleted or never existed. */
 export function findMessage(world: World, chatId: number, messageId: number): StoredMessage | undefined {
   const found = world.chats.get(chatId)?.findLast((stored) => stored.message.message_id === messageId);
   return found?.deleted ? undefined : found;
 }
 
-/** A message as it appears inside another: never nested a second time. */
+/** A message as it appears inside another one: nested only once. */
 export function quoted(message: ApiMessage): ApiMessage {
   const { reply_to_message: _, ...rest } = message;
   return rest;

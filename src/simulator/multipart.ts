@@ -3,7 +3,7 @@ import type { Upload } from './params.ts';
 
 export type Multipart = { fields: [string, string][]; uploads: Upload[] };
 
-/** Undefined when the body is not what its header announces. */
+/** Undefined when the body does not match its header. */
 export function readMultipart(contentType: string, body: Buffer): Multipart | undefined {
   const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
   if (boundary === undefined) return undefined;

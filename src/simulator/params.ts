@@ -1,6 +1,7 @@
 /**
- * The parameters of a call, read as leniently as the server reads them (specification: Telegram calls): everything is
- * text, a bool is true only for true, yes and 1, a number that is none is 0 and is then clamped.
+ * The parameters of a call, read as leniently as the server reads them (specification: Telegram calls):
+ * everything is text; a bool is true only for true, yes and 1; text that is not a number is 0, which is then
+ * clamped.
  */
 export type Upload = { name: string; fileName: string; mime: string | undefined; bytes: Buffer };
 
@@ -39,7 +40,7 @@ export function createParams(values: ReadonlyMap<string, string>, uploads: reado
   };
 }
 
-/** As the server: the whole text must be an integer, otherwise 0. */
+/** As the server reads it: the whole text must be an integer, otherwise 0. */
 export function toInteger(raw: string): number {
   return /^-?\d{1,16}$/.test(raw.trim()) ? Number.parseInt(raw, 10) : 0;
 }

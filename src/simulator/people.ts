@@ -27,9 +27,9 @@ export type PersonOptions = {
 };
 
 export type SayOptions = {
-  /** Epoch ms the message was written, when not now (fetched later by the bot). */
+  /** Epoch ms when the message was written, if not now (the bot fetches it later). */
   at?: number;
-  /** The first writer of a forwarded message; a name alone hides who it was. */
+  /** The first author of a forwarded message; a plain name hides who it was. */
   forwardedFrom?: { user: ApiUser } | { name: string };
   /** Id of a message of this chat. */
   replyTo?: number;
@@ -43,18 +43,26 @@ export type Person = {
   user: ApiUser;
   /** Presses *Start*, or opens a deep link with its payload. Unblocks first, as the phone does. */
   start(payload?: string): PhoneMessage;
-  /** Opens `https://t.me/<bot>?start=<payload>`. Throws when the link is for another bot or Telegram would not carry it. */
+  /**
+   * Opens `https://t.me/<bot>?start=<payload>`.
+   * @throws when the link is for another bot or Telegram would not carry it.
+   */
   open(link: string): PhoneMessage;
-  /** Writes a text; over 4,096 characters the phone sends several messages. Returns the last one. */
+  /**
+   * Writes a text. The phone sends a text over 4,096 characters as several messages. Returns the last one.
+   */
   say(text: string, options?: SayOptions): PhoneMessage;
-  /** Presses a button that is on the message now; alone, on the newest message that has it. Throws when there is none. */
+  /**
+   * Presses a button that the message has now; without a message, on the newest message that has it.
+   * @throws when there is none.
+   */
   tap(message: number | PhoneMessage, button: ButtonChoice): Tap;
   tap(button: string | RegExp): Tap;
-  /** Sends callback data no button need carry, as a forged client can. */
+  /** Sends callback data that no button carries, as a forged client can. */
   forgeTap(data: string, messageId: number): Tap;
   edit(message: number | PhoneMessage, text: string): void;
   sendFile(file: SentFile): PhoneMessage;
-  /** A message of another kind: location, contact, … as the Bot API carries it. */
+  /** A message of another kind (location, contact, …) in the Bot API's form. */
   sendOther(content: Partial<ApiMessage>): PhoneMessage;
   block(): void;
   unblock(): void;
@@ -65,11 +73,11 @@ export type Person = {
   /** The newest message of the bot. */
   last(): PhoneMessage | undefined;
   readonly taps: PersonTap[];
-  /** Resolves with what the bot answered to a tap (the spinner ends). */
+  /** Resolves with the bot's answer to a tap (the spinner ends). */
   waitForAnswer(tap: Tap, timeoutMs?: number): Promise<TapAnswer>;
-  /** Event-driven; by default only what came or changed since this person last did something. */
+  /** Waits by events. By default it counts only what came or changed since this person's last act. */
   waitFor(wanted: Wanted, options?: WaitOptions): Promise<PhoneMessage>;
-  /** To be given as `after`: only what comes from now on. */
+  /** A value for `after`: only what comes from now on. */
   cursor(): number;
   /** The command menu this person sees. */
   readonly menu: readonly BotCommand[];
@@ -241,7 +249,7 @@ function circumstances(
   };
 }
 
-/** The origin and, as Telegram still sends them, its older keys. */
+/** The origin, with its older keys, which Telegram still sends. */
 function forwarded(from: { user: ApiUser } | { name: string }, date: number): Partial<ApiMessage> {
   if ('user' in from) {
     const origin: ForwardOrigin = { type: 'user', date, sender_user: from.user };

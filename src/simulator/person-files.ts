@@ -8,16 +8,16 @@ import type { FileKind, World } from './world.ts';
 export type SentFile = {
   kind: FileKind;
   bytes: Buffer | Uint8Array;
-  /** Of a document; a phone's photo has none. */
+  /** The name of a document; a phone's photo has none. */
   name?: string;
-  /** As the phone declares it; may be false. */
+  /** As the phone declares it; it may be false. */
   mime?: string;
   caption?: string;
   /** Of the caption; without them those that Telegram finds by itself. */
   captionEntities?: ApiEntity[];
   /** The same text on every item of one album. */
   mediaGroup?: string;
-  /** Bytes it claims to have, when larger than those given. */
+  /** The announced size in bytes, when it is larger than the bytes given. */
   size?: number;
 };
 

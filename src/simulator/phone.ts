@@ -1,4 +1,4 @@
-/** A chat as the phone shows it, and waiting for something to appear there. */
+/** A chat as the phone shows it, and ways to wait for something to appear there. */
 import type { ApiEntity, ApiMessage } from './api-types.ts';
 import { afterRealMs } from './real-time.ts';
 import type { Change, StoredMessage, World } from './world.ts';
@@ -23,16 +23,16 @@ export type PhoneMessage = {
   photo?: PhoneFile;
   document?: PhoneFile;
   kind: 'text' | 'photo' | 'document' | 'other';
-  /** Rises with every message and edit; what `after` compares with. */
+  /** Rises with every message and edit; `after` compares with it. */
   revision: number;
   /** The Bot API's object. */
   message: ApiMessage;
 };
 
-/** Real milliseconds after which a wait is given up: what a busy machine needs, and no less. */
+/** Real milliseconds after which a wait is given up: no more than a busy machine needs. */
 export const patienceMs = 20_000;
 
-/** All that is given must match; a text matches when it is contained, a button by its whole label. */
+/** Every given value must match: a text when it is contained, a button by its whole label. */
 export type Pattern = { text?: string | RegExp; button?: string | RegExp; from?: string };
 export type Wanted = Pattern | ((message: PhoneMessage) => boolean);
 export type WaitOptions = {
@@ -100,7 +100,7 @@ export function fits(text: string, wanted: string | RegExp, how: 'contained' | '
   return how === 'whole' ? text === wanted : text.includes(wanted);
 }
 
-/** Resolves with the newest message that fits as soon as there is one; rejects showing the last messages. */
+/** Resolves with the newest message that fits as soon as there is one; rejects with the last messages. */
 export function waitForMessage(
   world: World,
   look: () => PhoneMessage[],

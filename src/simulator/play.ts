@@ -9,7 +9,8 @@ import { type Character, openStage, type Stage } from './stage.ts';
 /**
  * Plays the first cut of the real plan in the terminal, as a transcript: invitations, the reminder of 16
  * March 2022 at 08:00, the answers that give the form's seven percentages and observations, the mayor's
- * automatic summary and a `/resumen`. @param write gets the transcript line by line
+ * automatic summary and a `/resumen`.
+ * @param write gets the transcript line by line
  */
 export async function play(write: (line: string) => void): Promise<void> {
   const stage = await openStage();
@@ -50,7 +51,7 @@ async function enrolEverybody(stage: Stage, screen: Screen): Promise<void> {
   }
 }
 
-/** Six activities of one person: buttons and words, several ways of answering. */
+/** One person reports six activities: by buttons and by words, in several ways. */
 async function reportSix(stage: Stage, screen: Screen): Promise<void> {
   const { ana } = stage.cast;
   const own = stage.form.activities.filter((each) => each.number !== '4');
@@ -73,7 +74,7 @@ async function reportSix(stage: Stage, screen: Screen): Promise<void> {
   await screen.see(ana, { text: 'Anotado' });
 }
 
-/** An activity of two positions: one reports, the other is told. */
+/** An activity with two positions: one reports, the other is notified. */
 async function reportShared(stage: Stage, screen: Screen): Promise<void> {
   const { luz, pedro } = stage.cast;
   const shared = stage.form.activities.find((each) => each.number === '4');
@@ -97,17 +98,17 @@ function firstReport(activity: FormActivity): { readonly tenths: number; readonl
   return { tenths: first.progressTenths, observation: first.observation };
 }
 
-/** What a person takes to read a message and answer. */
+/** The time that a person takes to read a message and answer. */
 const readingMs = 15_000;
 
 type Screen = {
   readonly heading: (text: string) => void;
-  /** Waits until a phone shows something of the bot, and everything until then is on the transcript. */
+  /** Waits until a phone shows a message of the bot; everything before it is on the transcript then. */
   readonly see: (who: Character, wanted: Wanted) => Promise<PhoneMessage>;
   readonly close: () => void;
 };
 
-/** Writes what happens on every phone as it happens. */
+/** Writes what happens on every phone when it happens. */
 function showOn(stage: Stage, write: (line: string) => void): Screen {
   const shown = new Map<string, number>();
   const flush = () => {
@@ -140,7 +141,7 @@ function showOn(stage: Stage, write: (line: string) => void): Screen {
   };
 }
 
-/** A tap is the only act that leaves no message of its own. */
+/** Only a tap leaves no message of its own. */
 function showTap(stage: Stage, tapId: string, write: (line: string) => void): void {
   for (const who of Object.values(stage.cast)) {
     const tap = who.phone.taps.find((each) => each.id === tapId);

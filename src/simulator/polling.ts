@@ -1,7 +1,7 @@
 /**
- * getUpdates' waiting (specification: Telegram updates): answered at once when anything is pending, otherwise held
- * until an update arrives or the time is over. Only one call waits: a second one that has to wait ends the first with a
- * 409.
+ * How getUpdates waits (specification: Telegram updates): it is answered at once when something is pending,
+ * otherwise when an update arrives or the time is over. Only one call waits: a second one that has to wait
+ * ends the first with a 409.
  */
 import type { ApiUpdate } from './api-types.ts';
 import { afterRealMs, monotonicMs } from './real-time.ts';
@@ -12,7 +12,7 @@ import { announce, type World } from './world.ts';
 type Poll = { offset: number; limit: number; timeoutSeconds: number };
 
 export type Polling = {
-  /** @param signal aborted when the client goes away: such a poll is forgotten and hurts nobody */
+  /** @param signal aborted when the client goes away: that poll is forgotten and takes no updates */
   poll(request: Poll, signal: AbortSignal): Promise<ApiUpdate[]>;
   /** Answers the poll that waits, if any, with this refusal. */
   refuseWaiting(refusal: Refusal): void;
@@ -20,10 +20,10 @@ export type Polling = {
   waiting(): boolean;
 };
 
-/** The server collects this long after the first update before it answers. */
+/** The server collects updates for this long after the first one before it answers. */
 const COALESCE_MS = 1;
 
-/** @param antiSpin the server's brake on callers that ask again and again with the same offset, in real time */
+/** @param antiSpin the server's brake, in real time, on callers that repeat the same offset */
 export function createPolling(world: World, antiSpin: boolean): Polling {
   let current: { refuse(refusal: Refusal): void; wake(): void } | undefined;
   let previous = { offset: Number.NaN, at: Number.NEGATIVE_INFINITY };

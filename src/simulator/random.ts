@@ -1,4 +1,4 @@
-/** Seeded chance, so that a story with faults can be told again. */
+/** Seeded randomness, so that a story with faults can be repeated. */
 export type Random = { next(): number; integer(min: number, max: number): number };
 
 export function createRandom(seed: number): Random {

@@ -1,5 +1,5 @@
 /**
- * The only real time in the simulator: how long a socket or a test waits, which no simulated clock can say.
+ * The only real time in the simulator: how long a socket or a test waits, which no simulated clock can know.
  * Expiry, dates and rate limits never use it.
  */
 

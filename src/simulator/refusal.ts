@@ -1,4 +1,6 @@
-/** What Telegram says no with; the texts are its own (sources: the chapter Telegram of docs/specification.md). */
+/**
+ * Telegram's refusals; the texts are Telegram's own (sources: the chapter Telegram of docs/specification.md).
+ */
 
 export type RefusalParameters = { retry_after?: number; migrate_to_chat_id?: number };
 

@@ -2,12 +2,14 @@
 import { readMultipart } from './multipart.ts';
 import { createParams, type Params, type Upload } from './params.ts';
 
-/** The server answers more than this, files aside, with an empty 413 (specification: Telegram calls). */
+/**
+ * With more than this, files excluded, the server answers with an empty 413 (specification: Telegram calls).
+ */
 const LONGEST_PARAMS = 1_048_576;
 
 export type ReadRequest =
   | { kind: 'params'; params: Params; malformed: boolean }
-  /** Answered with that status and nothing else. */
+  /** Answered with that status and an empty body. */
   | { kind: 'refused'; status: 400 | 413 };
 
 export function readRequest(query: URLSearchParams, contentType: string, body: Buffer): ReadRequest {
@@ -36,12 +38,15 @@ export function readRequest(query: URLSearchParams, contentType: string, body: B
   return { kind: 'params', params: createParams(values, uploads), malformed };
 }
 
-/** The first value of a name wins, so the query string beats the body. */
+/** The first value of a name wins, so the query string goes before the body. */
 function addAll(values: Map<string, string>, fields: readonly (readonly [string, string])[]): void {
   for (const [name, value] of fields) if (!values.has(name)) values.set(name, value);
 }
 
-/** Strings unquoted, everything else as its JSON text (`null` becomes the word). Undefined when it is not JSON. */
+/**
+ * Strings without quotes, everything else as its JSON text (`null` becomes the word). Undefined when it is
+ * not JSON.
+ */
 function readJson(text: string): [string, string][] | undefined {
   if (text.trim() === '') return [];
   try {

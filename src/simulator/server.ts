@@ -1,4 +1,7 @@
-/** The HTTP edge (specification: Telegram calls): routing, tokens, envelopes, and what faults do to a connection. */
+/**
+ * The HTTP edge (specification: Telegram calls): routing, tokens, envelopes, and the effect of faults on a
+ * connection.
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type Api, envelopeOf } from './api.ts';
@@ -11,7 +14,7 @@ import type { World } from './world.ts';
 export type HttpEdge = {
   start(): Promise<{ apiRoot: string; port: number }>;
   stop(): Promise<void>;
-  /** Every connection is cut at once, and so is every new one, until `up`. */
+  /** Cuts every connection, and every new one, until `up`. */
   down(): void;
   up(): void;
 };

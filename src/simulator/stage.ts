@@ -33,8 +33,9 @@ export type Stage = {
 };
 
 /**
- * The real form imported without its monitoring, its three positions, the mayor and a coordinator invited,
- * a simulated Telegram and the real bot on one clock; everything in a temporary folder, removed at the end.
+ * Opens a temporary world: the real form imported without its monitoring, its three positions, the mayor and
+ * a coordinator invited, a simulated Telegram and the real bot on one clock. Its temporary folder is removed
+ * at the end.
  */
 export async function openStage(start: Moment = momentAt('2022-03-15', 9)): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'monitoreo-demo-'));

@@ -1,7 +1,7 @@
 /**
- * The queue of updates a bot has not confirmed yet, with Telegram's offset rules (specification: Telegram updates): a
- * positive offset confirms what lies before it, 0 confirms nothing, a negative one forgets all but the last ones, and
- * one far in the future counts as 0. Updates expire where they lie.
+ * The queue of updates that a bot has not confirmed, with Telegram's offset rules (specification: Telegram
+ * updates): a positive offset confirms everything before it, 0 confirms nothing, a negative one forgets all
+ * but the last ones, and one far in the future counts as 0. Updates expire in the queue.
  */
 import type { ApiUpdate, UpdatePayload } from './api-types.ts';
 
@@ -9,21 +9,21 @@ export type Queued = {
   update: ApiUpdate;
   /** Epoch ms after which Telegram forgets it. */
   expiresAt: number;
-  /** Webhooks deliver one after the other within a key (a chat, a person's taps). */
+  /** Webhooks deliver one after another within a key (a chat, a person's taps). */
   key: string;
 };
 
 export type UpdateQueue = {
-  /** Undefined when `allowed_updates` keeps its kind out: no id is spent. */
+  /** Undefined when `allowed_updates` excludes its kind: then no id is used up. */
   push(payload: UpdatePayload, expiresAt: number, key: string): ApiUpdate | undefined;
-  /** What getUpdates returns for this offset; forgets what the offset confirms. */
+  /** The updates that getUpdates returns for this offset; forgets what the offset confirms. */
   take(offset: number, limit: number): ApiUpdate[];
   /** The first unconfirmed update of each key. */
   heads(): Queued[];
   confirm(updateId: number): void;
   pending(): Queued[];
   clear(): void;
-  /** The id of the next update; may be lower than before, as after a week of silence. */
+  /** The id of the next update; it may be lower than before, as after a week of silence. */
   nextId(): number;
   jumpTo(nextId: number): void;
   allow(names: readonly string[]): void;
@@ -32,7 +32,7 @@ export type UpdateQueue = {
 };
 
 const DEFAULT_KINDS = ['message', 'edited_message', 'callback_query', 'my_chat_member'];
-/** Not in the default; all but the posts of channels are never made here. */
+/** Kinds that are not in the default. Of them, only channel posts are made here. */
 const OTHER_KINDS = [
   'channel_post',
   'edited_channel_post',
@@ -56,7 +56,10 @@ const OTHER_KINDS = [
 ];
 const FUTURE = 10;
 
-/** @param firstId the id of the first update @param now epoch ms */
+/**
+ * @param firstId the id of the first update
+ * @param now epoch ms
+ */
 export function createUpdateQueue(firstId: number, now: () => number): UpdateQueue {
   let queue: Queued[] = [];
   let nextId = firstId;

@@ -1,4 +1,4 @@
-/** Waiting that ends by real time, by the simulated clock, or by a signal, whichever comes first. */
+/** Waits that end by real time, by the simulated clock, or by a signal, whichever comes first. */
 import type { SimulatorClock } from './clock.ts';
 import { afterRealMs } from './real-time.ts';
 

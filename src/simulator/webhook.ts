@@ -1,6 +1,7 @@
 /**
- * Webhook delivery (specification: Telegram webhook): one after the other within a chat, a failing update blocks its
- * queue, retried at once and then after 2, 4, 8 … s up to 60 until it expires. Only a 2xx confirms.
+ * Webhook delivery (specification: Telegram webhook): one after another within a chat. A failing update
+ * blocks its queue; it is retried at once and then after 2, 4, 8 … up to 60 s until it expires. Only a 2xx
+ * confirms.
  */
 import { realSleep } from './real-time.ts';
 import type { Queued } from './updates.ts';
@@ -8,12 +9,12 @@ import { passes } from './waits.ts';
 import type { World } from './world.ts';
 
 export type Delivery = {
-  /** Delivers what is pending while a webhook is set; called at every new update and at setWebhook. */
+  /** Delivers what is pending while a webhook is set. Called at every new update and at setWebhook. */
   pump(): void;
   stop(): void;
 };
 
-/** What a bot wrote into the 2xx answer: a method to run, its result thrown away. */
+/** Runs the method that a bot wrote into its 2xx answer; the result is thrown away. */
 export type RunReply = (method: string, params: Record<string, unknown>) => Promise<void>;
 
 const LONGEST_WAIT_MS = 60_000;
@@ -47,7 +48,7 @@ export function createDelivery(world: World, runReply: RunReply): Delivery {
     }
   };
 
-  /** The failure's text, or undefined when the bot took it. */
+  /** The text of the failure; undefined when the bot took it. */
   const post = async (queued: Queued, signal: AbortSignal): Promise<string | undefined> => {
     const { url, secret } = world.webhook;
     try {

@@ -1,4 +1,6 @@
-/** Everything the simulated Telegram knows, as plain data in memory, and the few ways to change it. */
+/**
+ * The whole state of the simulated Telegram, as plain data in memory, and the few functions that change it.
+ */
 import type { ApiChat, ApiMessage, ApiUser, BotCommand } from './api-types.ts';
 import type { SimulatorClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
@@ -8,7 +10,7 @@ import { createUpdateQueue, type UpdateQueue } from './updates.ts';
 
 export type PersonState = {
   user: ApiUser;
-  /** Wrote to the bot at least once; before that the bot cannot find the chat. */
+  /** Has written to the bot at least once; before that the bot cannot find the chat. */
   opened: boolean;
   blocked: boolean;
   deactivated: boolean;
@@ -20,7 +22,7 @@ export type GroupState = {
   chat: ApiChat;
   members: Set<number>;
   bot: 'never' | 'member' | 'left' | 'kicked';
-  /** With privacy mode off or as an administrator the bot reads everything. */
+  /** Whether the bot reads everything: privacy mode is off, or it is an administrator. */
   readsEverything: boolean;
   /** The group was upgraded; the old id answers with the new one. */
   upgradedTo?: number;
@@ -29,7 +31,7 @@ export type GroupState = {
 export type StoredMessage = {
   message: ApiMessage;
   byBot: boolean;
-  /** What the bot sent with it; `reply` can never be edited. */
+  /** The markup that the bot sent with it; a message with `reply` can never be edited. */
   markup: 'none' | 'inline' | 'reply';
   /** The text as the bot sent it, before parsing. */
   raw?: string;
@@ -57,7 +59,7 @@ export type StoredFile = {
   name?: string;
   mime?: string;
   bytes: Buffer;
-  /** May be claimed larger than the bytes, so that a test need not carry 20 MB. */
+  /** May be larger than the bytes, so that a test need not carry 20 MB. */
   size: number;
   path: string;
   width?: number;
@@ -67,11 +69,11 @@ export type StoredFile = {
 export type Call = {
   method: string;
   params: Record<string, unknown>;
-  /** The JSON answered, or undefined when none was (reset, hang, or still waiting). */
+  /** The JSON of the answer; undefined when there was none (reset, hang, or still waiting). */
   answer: unknown;
   /** Epoch ms. */
   at: number;
-  /** The injected fault that was answered in place of, or around, the truth. */
+  /** The injected fault that replaced or accompanied the real answer. */
   fault?: string;
 };
 export type RefusedCall = {
@@ -81,7 +83,7 @@ export type RefusedCall = {
   params: Record<string, unknown>;
   at: number;
 };
-/** Something Telegram takes without a word and without effect. */
+/** Something that Telegram takes silently and without effect. */
 export type Ignored = { method: string; what: string; params: Record<string, unknown>; at: number };
 
 export type Change =
@@ -92,7 +94,7 @@ export type Change =
   | { kind: 'commands' }
   /** A call came in; it was answered. */
   | { kind: 'call' | 'answered'; call: Call }
-  /** A getUpdates call began or ceased to be held. */
+  /** A getUpdates call began or ended its wait. */
   | { kind: 'polling'; held: boolean };
 
 type WebhookState = {
@@ -176,7 +178,7 @@ export function announce(world: World, change: Change): void {
   for (const listener of world.listeners) listener(change);
 }
 
-/** Now, in the seconds of the Bot API. */
+/** The present moment in the seconds of the Bot API. */
 export function seconds(world: World): number {
   return Math.floor(world.clock.now() / 1000);
 }

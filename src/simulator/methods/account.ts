@@ -54,7 +54,9 @@ const deleteMyCommands: Method = {
   },
 };
 
-/** The list a person sees in a private chat: the first one set of chat, all private chats, default. */
+/**
+ * The list that a person sees in a private chat: the first one set among chat, all private chats, default.
+ */
 export function commandsSeenBy(world: World, personId: number, language = ''): readonly BotCommand[] {
   for (const scope of [`chat ${personId}`, 'all_private_chats', 'default']) {
     for (const code of [language, '']) {
@@ -101,7 +103,10 @@ function readCommands(value: unknown): BotCommand[] {
   return commands;
 }
 
-/** A text of the account, of at most that many characters; the refusal's words are not sourced (unverified). */
+/**
+ * A text of the account, with at most that many characters. The words of the refusal are not sourced
+ * (unverified).
+ */
 function profileText(parameter: string, longest: number, refused: string): Method {
   return {
     parameters: [parameter, 'language_code'],

@@ -58,7 +58,7 @@ export const editMessageReplyMarkup: Method = {
   run: (context) => edit(context, [], ({ message }) => message),
 };
 
-/** An edit without `reply_markup` takes the keyboard away, as Telegram does. */
+/** An edit without `reply_markup` removes the keyboard, as at Telegram. */
 function edit(
   context: MethodContext,
   ignored: readonly string[],

@@ -70,7 +70,7 @@ const getFile: Method = {
 
 type Input = { kind: 'upload'; upload: Upload } | { kind: 'known'; file: StoredFile };
 
-/** An upload under the name, an `attach://` to another part, or the id of a file of the same kind. */
+/** A file uploaded under the name, an `attach://` to another part, or the id of a file of the same kind. */
 function readInput(world: World, params: Params, name: 'photo' | 'document'): Input {
   const direct = params.upload(name);
   const value = params.text(name) ?? '';
@@ -124,7 +124,7 @@ const MIMES: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Telegram goes by the extension; what the part says only counts for one it does not know. */
+/** Telegram uses the extension; the type of the part counts only for an unknown extension. */
 function mimeOf(fileName: string): string | undefined {
   return MIMES[/\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''];
 }

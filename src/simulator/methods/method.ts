@@ -1,4 +1,4 @@
-/** One method of the Bot API as the server runs it. */
+/** One method of the Bot API, as the server runs it. */
 import type { Params } from '../params.ts';
 import type { Polling } from '../polling.ts';
 import type { Delivery } from '../webhook.ts';
@@ -9,20 +9,23 @@ export type MethodContext = {
   params: Params;
   polling: Polling;
   delivery: Delivery;
-  /** Takes http and any port of this machine as a webhook, which Telegram never would. */
+  /** Accepts http and any port of this machine for a webhook, which Telegram never would. */
   allowLocalWebhook: boolean;
   /** Aborted when the client has gone away. */
   signal: AbortSignal;
   /** Sets the `description` that webhook methods add to their success. */
   describe(text: string): void;
-  /** Notes what Telegram takes without a word and without effect; a test then fails on it. */
+  /** Notes something that Telegram takes silently and without effect; a test then fails on it. */
   ignore(what: string): void;
 };
 
 export type Method = {
-  /** Every name the server reads; any other is ignored by Telegram and noted here. */
+  /** Every name that the server reads. Telegram ignores any other, and it is noted here. */
   parameters: readonly string[];
-  /** Returns `result`, or a promise of it; throws a `Refusal`. */
+  /**
+   * Returns `result`, or a promise of it.
+   * @throws a `Refusal`.
+   */
   run(context: MethodContext): unknown;
 };
 

@@ -9,7 +9,7 @@ import { badRequest } from '../refusal.ts';
 import { seconds, type World } from '../world.ts';
 import type { Method, MethodContext } from './method.ts';
 
-/** Names every sending method reads, the old ones included. */
+/** Names that every sending method reads, including the old ones. */
 export const SENDING = [
   'chat_id',
   'business_connection_id',
@@ -58,7 +58,7 @@ export const sendMessage: Method = {
   },
 };
 
-/** What every text of a request meets before it is parsed. */
+/** The checks on every text of a request before it is parsed. */
 export function checkRawText(raw: string): void {
   if (raw === '') throw badRequest('message text is empty');
   if (Buffer.byteLength(raw, 'utf8') > LONGEST_RAW_BYTES) throw badRequest('text is too long');
@@ -66,14 +66,14 @@ export function checkRawText(raw: string): void {
 
 export type Sending = {
   raw: string;
-  /** Checks that come after the chat was found. */
+  /** Checks after the chat was found. */
   check(): void;
-  /** Made only when nothing was refused. */
+  /** Called only when nothing was refused. */
   content(): Partial<ApiMessage>;
   ignored: readonly string[];
 };
 
-/** The part all sending methods share: markup, chat and rights, reply, content, backend, effect. */
+/** The part that all sending methods share: markup, chat and rights, reply, content, backend, effect. */
 export function send(context: MethodContext, sending: Sending): ApiMessage {
   const { world, params, ignore } = context;
   checkJson(params, 'reply_parameters', "can't parse reply parameters JSON object");

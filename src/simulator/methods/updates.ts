@@ -87,7 +87,7 @@ function removeWebhook({ world, params, describe }: MethodContext): true {
   return true;
 }
 
-/** Absent or not JSON: the setting before is kept; an empty list is the default. */
+/** Absent or not JSON: keeps the former setting. An empty list is the default. */
 function allow(world: World, names: unknown): void {
   if (Array.isArray(names)) world.updates.allow(names.map(String));
 }

@@ -1,4 +1,4 @@
-/** Files of this machine, sent from a phone: as a photo, or as they are. */
+/** Sends files of this machine from a phone: as a photo, or unchanged. */
 import { h } from './dom.ts';
 import { createPopup, type Popup } from './popup.ts';
 import { texts } from './texts.ts';

@@ -1,4 +1,7 @@
-/** The conversation as one phone shows it: its days, its messages, what is new, and what waits for a connection. */
+/**
+ * The conversation as one phone shows it: days, messages, new messages, and messages that wait for a
+ * connection.
+ */
 import type { MessageView, PhoneView } from '../show/view.ts';
 import { h } from './dom.ts';
 import { bubble, type MessageActs, unsentBubble } from './message.ts';
@@ -6,11 +9,11 @@ import { dayOf, texts } from './texts.ts';
 
 export type Chat = {
   readonly element: HTMLElement;
-  /** @param newFrom the message above which *Mensajes nuevos* stands, if any */
+  /** @param newFrom the message below the line *Mensajes nuevos*, if there is one */
   readonly draw: (view: PhoneView, newFrom: number | undefined) => void;
 };
 
-/** Nearer to the end than this is at the end: what comes next is shown at once. */
+/** Within this distance the chat counts as scrolled to its end, so the next message is shown at once. */
 const nearPx = 60;
 
 export function createChat(firstName: string, acts: MessageActs): Chat {
@@ -70,7 +73,7 @@ export function createChat(firstName: string, acts: MessageActs): Chat {
   };
 }
 
-/** What has the keyboard in there, and on which message: when that is drawn anew, the keyboard stays where it was. */
+/** The element with the focus and its message: when the message is drawn anew, the focus stays there. */
 function heldIn(chat: HTMLElement): { readonly element: HTMLElement; readonly messageId: number } | null {
   const focused = document.activeElement;
   if (!(focused instanceof HTMLElement) || focused === chat || !chat.contains(focused)) return null;
@@ -89,7 +92,7 @@ function welcome(view: PhoneView): readonly Node[] {
   ];
 }
 
-/** Puts these nodes in, in order, and touches only what is not already in its place. */
+/** Puts these nodes into the parent, in order; touches only nodes that are not in place already. */
 function replaceWith(parent: HTMLElement, nodes: readonly Node[]): void {
   const wanted = new Set(nodes);
   for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();

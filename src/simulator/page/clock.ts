@@ -1,4 +1,4 @@
-/** The clock: the demo's date and time, flowing, and the buttons that move it on. */
+/** The clock: the demo's date and time, which flow, and the buttons that move them on. */
 import type { Jump, StageView } from '../show/view.ts';
 import { h } from './dom.ts';
 import { ask } from './server.ts';
@@ -65,7 +65,7 @@ export function createClock(place: HTMLElement): ClockView {
           : status.textContent;
       for (const [jump, { button, where }] of buttons) {
         const to = stage.jumps[jump];
-        // Stays focusable: a button that goes away under the finger leaves a keyboard nowhere.
+        // It keeps the focus: if the pressed button disappeared, a keyboard user would lose their place.
         button.setAttribute('aria-disabled', String(to === null || stage.moving));
         where.textContent = to === null ? (jump === 'opening' ? texts.past : texts.none) : stampOf(to);
       }

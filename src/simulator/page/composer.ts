@@ -1,4 +1,4 @@
-/** Where a person writes: text, commands, files, and the correction of an own message. */
+/** The input of a person: text, commands, files, and the edit of an own message. */
 import type { BotCommand } from '../api-types.ts';
 import type { MessageView, PhoneView } from '../show/view.ts';
 import { createAttachments } from './attachments.ts';
@@ -51,7 +51,7 @@ export function createComposer(first: PhoneView, complain: (why: string | undefi
     line,
   );
 
-  /** Those that begin as what is being typed; all of them when none does. */
+  /** The commands that begin with the typed text; all of them when none does. */
   function commandButtons(): readonly Node[] {
     if (commands.length === 0) return [h('p', {}, texts.noCommands)];
     const begun = /^\/([a-z]*)$/.exec(field.value)?.[1] ?? '';
@@ -105,7 +105,7 @@ export function createComposer(first: PhoneView, complain: (why: string | undefi
       ? ask({ kind: 'edit', phone: key, messageId: message.id, text })
       : ask({ kind: 'say', phone: key, text });
     void act.then((why) => {
-      // What could not be sent is still there to be sent.
+      // A text that could not be sent stays in the field.
       if (why !== undefined && field.value === '') field.value = text;
       complain(why);
     });

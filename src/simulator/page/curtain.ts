@@ -1,4 +1,4 @@
-/** Behind the curtain: the bot's process, what can go wrong, the calls of the Bot API, the outbox. */
+/** Behind the curtain: the bot's process, the faults, the calls of the Bot API, the outbox. */
 import type { CallView, CurtainView, FaultName, OutboxView, StageView } from '../show/view.ts';
 import { h } from './dom.ts';
 import { recall, remember } from './memory.ts';
@@ -55,7 +55,7 @@ export function createCurtain(place: HTMLDetailsElement): Curtain {
 
   const drawn = new Map<number, { readonly json: string; readonly element: HTMLElement }>();
 
-  /** Folded, nobody sees it: nothing is drawn. */
+  /** A folded curtain is not drawn. */
   function draw(): void {
     if (!place.open || last === null) return;
     calls.replaceChildren(
@@ -64,7 +64,7 @@ export function createCurtain(place: HTMLDetailsElement): Curtain {
     outbox.replaceChildren(outboxTable(last.outbox));
   }
 
-  /** A call that was opened stays open. */
+  /** An opened call stays open. */
   function drawCall(call: CallView): HTMLElement {
     const json = JSON.stringify(call);
     const known = drawn.get(call.id);

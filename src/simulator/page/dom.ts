@@ -1,11 +1,16 @@
-/** Building what is shown. Text always goes in as text: nothing that the bot or a person wrote is ever read as HTML. */
+/**
+ * Builds the page's elements. Text always goes in as text: nothing from the bot or a person is read as HTML.
+ */
 
 type Child = Node | string | null | undefined | false;
 type Attributes = Readonly<
   Record<string, string | number | boolean | null | undefined | ((event: never) => void)>
 >;
 
-/** An element with attributes (`onclick` and its like as listeners; false, null and undefined leave one out) and children. */
+/**
+ * An element with attributes (`onclick` and similar ones as listeners; false, null and undefined leave one
+ * out) and children.
+ */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
@@ -40,7 +45,7 @@ const icons = {
 
 export type IconName = keyof typeof icons;
 
-/** A drawing without a meaning of its own; what it stands for is said in words beside it. */
+/** A decorative drawing; words beside it say what it means. */
 export function icon(name: IconName): SVGSVGElement {
   const space = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(space, 'svg');
@@ -53,7 +58,7 @@ export function icon(name: IconName): SVGSVGElement {
   return svg;
 }
 
-/** The element with that id, which the page is known to have. */
+/** The element with an id that the page always has. */
 export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`the page has no #${id}`);

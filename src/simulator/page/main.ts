@@ -1,4 +1,4 @@
-/** The page: follows the demo and hands each event to the part that shows it. */
+/** The page: follows the demo and passes each event to the part that shows it. */
 import type { RoleKey } from '../cast.ts';
 import type { PhoneView } from '../show/view.ts';
 import { createClock } from './clock.ts';

@@ -1,4 +1,6 @@
-/** What this tab remembers over a reload: what was read, what was being written, whether the tour was put away. */
+/**
+ * What this tab remembers over a reload: the messages read, the unfinished text, whether the tour is closed.
+ */
 
 export function remember(key: string, value: string): void {
   sessionStorage.setItem(key, value);

@@ -1,4 +1,4 @@
-/** One message as a bubble, with what hangs on it. */
+/** One message as a bubble, with its file, buttons and menu. */
 import type { FileView, MessageView } from '../show/view.ts';
 import { byId, h, icon } from './dom.ts';
 import { richText, type TextActs } from './rich-text.ts';
@@ -9,7 +9,7 @@ export type MessageActs = TextActs & {
   readonly edit: (message: MessageView) => void;
 };
 
-/** @param who the first name of the phone's owner, for those who hear the page */
+/** @param who the first name of the phone's owner, for screen readers */
 export function bubble(message: MessageView, who: string, acts: MessageActs): HTMLElement {
   const mine = message.from === 'me';
   const text = h('div', { class: 'text' });
@@ -152,7 +152,7 @@ function file(view: FileView): HTMLElement {
   );
 }
 
-/** What was written without a connection. */
+/** A message that was written without a connection. */
 export function unsentBubble(text: string): HTMLElement {
   return h(
     'article',

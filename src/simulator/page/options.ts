@@ -1,4 +1,4 @@
-/** What one does to a phone rather than with it: no connection, the bot blocked. */
+/** The settings of a phone: no connection, the bot blocked. */
 import type { PhoneView } from '../show/view.ts';
 import { h, icon } from './dom.ts';
 import { ask } from './server.ts';

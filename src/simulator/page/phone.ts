@@ -1,4 +1,4 @@
-/** One phone: its head, the chat with the bot, and where its owner writes. */
+/** One phone: its head, the chat with the bot, and its owner's input. */
 import type { PhoneView, ToastView } from '../show/view.ts';
 import { createChat } from './chat.ts';
 import { createComposer } from './composer.ts';
@@ -18,7 +18,10 @@ export type Phone = {
   readonly unread: () => number;
 };
 
-/** Draws nothing before its first `update`, which comes once it is on the page. @param unreadChanged told whenever the number of unread messages is another */
+/**
+ * Draws nothing before its first `update`, which comes once it is on the page.
+ * @param unreadChanged called whenever the number of unread messages changes
+ */
 export function createPhone(first: PhoneView, unreadChanged: () => void): Phone {
   const { key } = first;
   let view = first;
@@ -65,7 +68,7 @@ export function createPhone(first: PhoneView, unreadChanged: () => void): Phone 
   for (const event of ['pointerdown', 'focusin', 'wheel'] as const) {
     element.addEventListener(event, () => read(), { passive: true });
   }
-  // Only the phone in the hand is read aloud as it goes.
+  // A screen reader reads only the phone with the focus aloud.
   element.addEventListener('focusin', () => chat.element.setAttribute('aria-live', 'polite'));
   element.addEventListener('focusout', () => chat.element.setAttribute('aria-live', 'off'));
 

@@ -1,16 +1,16 @@
-/** A list that opens over the chat from a button, and goes when it is chosen from, left or escaped. */
+/** A list that opens over the chat from a button, and closes on a choice, on leaving it or with Escape. */
 import { h, type IconName, icon } from './dom.ts';
 
 export type Popup = {
   readonly button: HTMLElement;
   readonly element: HTMLElement;
   readonly isOpen: () => boolean;
-  /** @param focus whether the keyboard goes into it */
+  /** @param focus whether the list gets the focus */
   readonly open: (focus: boolean) => void;
   readonly close: () => void;
 };
 
-/** @param fill what it shows, made anew whenever it opens */
+/** @param fill its content, made anew at each opening */
 export function createPopup(of: {
   readonly label: string;
   readonly icon: IconName;

@@ -1,11 +1,11 @@
-/** Telegram's text with its entities, as the phone draws it. Built of nodes: text stays text. */
+/** Telegram's text with its entities, as the phone draws it. It is built of nodes: text stays text. */
 import type { ApiEntity } from '../api-types.ts';
 import { h } from './dom.ts';
 
 export type TextActs = {
-  /** A command in a text was touched. */
+  /** Called when a command in a text was touched. */
   readonly command: (text: string) => void;
-  /** A link to the bot itself was touched. */
+  /** Called when a link to the bot itself was touched. */
   readonly botLink: (url: string) => void;
   readonly isBotLink: (url: string) => boolean;
 };
@@ -76,7 +76,7 @@ function elementOf(entity: ApiEntity, inside: string, acts: TextActs): HTMLEleme
   }
 }
 
-/** Only addresses of the web; one of the bot itself acts in this phone, as it does in Telegram. */
+/** Only web addresses. A link to the bot itself acts in this phone, as in Telegram. */
 function link(url: string, acts: TextActs): HTMLElement {
   if (acts.isBotLink(url)) {
     return h('button', { type: 'button', class: 'command', onclick: () => acts.botLink(url) });

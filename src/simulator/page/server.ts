@@ -1,4 +1,4 @@
-/** The page's line to the demo: acts go out, events come in. */
+/** The page's connection to the demo: acts go out, events come in. */
 import type { Act } from '../show/acts.ts';
 import type { Events } from '../show/view.ts';
 import { texts } from './texts.ts';
@@ -10,7 +10,7 @@ export async function ask(act: Act): Promise<string | undefined> {
   return post('/act', JSON.stringify(act), 'application/json');
 }
 
-/** Sends a file from a phone, as a photo or as it is. */
+/** Sends a file from a phone, as a photo or unchanged. */
 export async function sendFile(of: {
   readonly phone: string;
   readonly as: 'photo' | 'document';
@@ -34,7 +34,7 @@ async function post(path: string, body: BodyInit, type: string): Promise<string 
 
 type Handlers = { readonly [Name in keyof Events]: (view: Events[Name]) => void };
 
-/** Follows the demo; the browser reconnects by itself, and gets everything anew. */
+/** Follows the demo. The browser reconnects by itself, and gets everything anew. */
 export function follow(handlers: Handlers, connected: (yes: boolean) => void): void {
   const source = new EventSource('/events');
   source.addEventListener('open', () => connected(true));

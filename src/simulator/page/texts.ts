@@ -1,4 +1,4 @@
-/** Every word of the page. Times are those of Bogotá, whatever the machine's zone. */
+/** Every word of the page. Times are Bogotá's, whatever the machine's zone. */
 import type { FaultName, Jump } from '../show/view.ts';
 
 const zone = { timeZone: 'America/Bogota' } as const;

@@ -1,4 +1,4 @@
-/** Short words over a chat: what a tap was answered with, why something was not done. */
+/** Short texts over a chat: the answer to a tap, the reason why something was not done. */
 import { byId, h } from './dom.ts';
 import { texts } from './texts.ts';
 
@@ -21,7 +21,7 @@ export function createToast(): Toast {
   };
 }
 
-/** An answer that has to be put away by hand (Bot API, `show_alert`). */
+/** An answer that the person closes by hand (Bot API, `show_alert`). */
 export function showNotice(text: string): void {
   const notice = byId('notice') as HTMLDialogElement;
   const close = h(

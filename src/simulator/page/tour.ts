@@ -1,4 +1,7 @@
-/** The guided tour of the first minute: it watches what happened and says what comes next. Each step can be left to us. */
+/**
+ * The guided tour of the first minute: it watches what happened and shows the next step. *Hágalo por mí* does
+ * any step.
+ */
 import type { RoleKey } from '../cast.ts';
 import type { TourFacts } from '../show/view.ts';
 import { h } from './dom.ts';
@@ -20,7 +23,7 @@ function stepOf(facts: TourFacts): Step {
   return facts.summaryAsked ? 'done' : 'summary';
 }
 
-/** Where the step happens. */
+/** The phone on which the step happens. */
 export function phoneOfStep(step: Step): RoleKey | null {
   if (step === 'enrol' || step === 'answer') return 'ana';
   return step === 'summary' ? 'mayor' : null;

@@ -1,13 +1,13 @@
-/** Which of the bot's messages a phone's owner has not looked at; kept over a reload. */
+/** The bot's messages that a phone's owner has not seen; kept over a reload. */
 import type { MessageView } from '../show/view.ts';
 import { recall, remember } from './memory.ts';
 
 export type Unread = {
-  /** @param looking whether the owner has this phone in the hand now */
+  /** @param looking whether the owner is using this phone now */
   readonly update: (messages: readonly MessageView[], looking: boolean) => void;
   readonly read: (messages: readonly MessageView[]) => void;
   readonly count: () => number;
-  /** The message above which *Mensajes nuevos* stands, if any. */
+  /** The message below the line *Mensajes nuevos*, if there is one. */
   readonly divider: () => number | undefined;
 };
 

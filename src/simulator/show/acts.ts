@@ -1,4 +1,4 @@
-/** What the page may ask for: parsed at the border, done at once. */
+/** The acts that the page may ask for: parsed at the border, done at once. */
 import { z } from 'zod';
 import { roleKeys } from '../cast.ts';
 

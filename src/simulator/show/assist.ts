@@ -1,4 +1,4 @@
-/** *Hágalo por mí*: what a visitor would do on the phones, done with the same taps and words. */
+/** *Hágalo por mí*: does what a visitor would do on the phones, with the same taps and words. */
 
 import type { Db } from '../../db/open.ts';
 import { pendingTasksOf } from '../../db/tasks.ts';
@@ -10,7 +10,7 @@ import type { DemoPhone } from './phones.ts';
 const patience = { timeoutMs: 20_000 };
 const saveAll = /^(Guardar|Sí)/;
 
-/** Everybody who has not done so opens the invitation and authorises. */
+/** Everybody who is not enrolled opens the invitation and authorises. */
 export async function enrolEverybody(
   phones: readonly DemoPhone[],
   enrolled: ReadonlySet<number>,
@@ -32,7 +32,10 @@ async function enrol({ member, person, start }: DemoPhone): Promise<void> {
   await person.waitFor({ text: 'Gracias' }, patience);
 }
 
-/** Each responsible answers everything still pending in one message, with what the real form says of the first cut. */
+/**
+ * Each responsible answers everything still pending in one message, with the real form's figures of the first
+ * cut.
+ */
 export async function answerEverything(
   db: Db,
   form: Form,

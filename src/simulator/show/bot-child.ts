@@ -1,6 +1,7 @@
 /**
- * The real bot as a process of its own, on the demo's clock: started by `bot-process.ts`, told of every jump of the
- * clock, and gone with its parent. It is `main.ts` with another clock and a token that works nowhere.
+ * The real bot as a process of its own, on the demo's clock. `bot-process.ts` starts it and tells it every
+ * jump of the clock, and it ends with its parent. It is `main.ts` with another clock and a token that works
+ * nowhere.
  */
 import { startBot } from '../../app/bot.ts';
 import { createLog } from '../../log.ts';
@@ -14,7 +15,7 @@ const settings = botSettings.parse(JSON.parse(process.env[settingsVariable] ?? '
 const clock = createShiftedClock(settings.shift);
 const log = createLog('info');
 const stopping = new AbortController();
-/** The minutes of a demo are short: what falls due at once is seen at once. */
+/** The minutes of a demo are short: what falls due appears at once. */
 const everyMinute: EveryMinute = (run) => {
   const timer = setInterval(run, 2_000);
   return { stop: () => clearInterval(timer) };
@@ -23,7 +24,8 @@ const say = (message: FromBot): void => {
   process.send?.(message);
 };
 
-// Ctrl-C reaches the whole group; the parent stops us in its own order, and we never outlive it.
+// Ctrl-C reaches the whole group. The parent stops this process in its own order, and this process never
+// outlives it.
 process.on('SIGINT', () => undefined);
 for (const signal of ['SIGTERM', 'disconnect'] as const) process.once(signal, () => stopping.abort());
 

@@ -1,4 +1,4 @@
-/** The bot's process: started, killed for real, started again; the clock's jumps are passed on to it. */
+/** The bot's process: started, really killed, started again. It learns every jump of the clock. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { withoutToken } from '../../log.ts';
@@ -15,11 +15,11 @@ export type BotProcess = {
   /** The last lines of its log. */
   readonly log: () => readonly string[];
   readonly start: () => void;
-  /** SIGKILL: nothing is finished, nothing is tidied up. Resolves when it is gone. */
+  /** SIGKILL: the bot finishes and cleans up nothing. Resolves when it is gone. */
   readonly kill: () => Promise<void>;
   /** SIGTERM, and after 5 s SIGKILL. */
   readonly stop: () => Promise<void>;
-  /** Resolves once the bot has asked what is due at the new time; at once when none runs. */
+  /** Resolves once the bot has decided what is due at the new time; at once when no bot runs. */
   readonly setShift: (ms: number) => Promise<void>;
 };
 
@@ -75,7 +75,7 @@ export function createBotProcess(
     if (child) return;
     starts += 1;
     child = spawn(process.execPath, [join(import.meta.dirname, 'bot-child.ts')], {
-      // Nothing of the machine's own settings, and no token, reaches the demo's bot.
+      // The demo's bot gets no setting of the machine, and no token.
       env: { [settingsVariable]: JSON.stringify({ ...settings, shift: clock.shift() }) },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

@@ -1,13 +1,14 @@
 /**
- * The demo's time: the machine's own, so many milliseconds away, flowing as usual; a jump moves it at once. The page's
- * process and the bot's each have one, and the same distance makes them agree.
+ * The demo's time: the machine's own, shifted by some milliseconds, flowing as usual. A jump changes the
+ * shift at once. The page's process and the bot's each have such a clock, and the same shift makes them
+ * agree.
  */
 import { type Clock, systemClock } from '../../clock.ts';
 
 export type ShiftedClock = Clock & {
   /** Milliseconds from the machine's clock to this one. */
   readonly shift: () => number;
-  /** To the bot a jump is a step of the wall clock: durations and sleeps are not touched, so nobody was away. */
+  /** For the bot a jump is a step of the wall clock: durations and sleeps stay, so no outage is seen. */
   readonly shiftTo: (ms: number) => void;
 };
 

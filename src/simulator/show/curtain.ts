@@ -1,4 +1,6 @@
-/** Behind the curtain: the calls of the Bot API with their answers, and the outbox. The token is in neither. */
+/**
+ * Behind the curtain: the calls of the Bot API with their answers, and the outbox. Neither shows the token.
+ */
 import type { Db } from '../../db/open.ts';
 import { withoutToken } from '../../log.ts';
 import { firstName } from '../../texts/words/names.ts';
@@ -10,7 +12,7 @@ const mostCalls = 60;
 const mostRows = 60;
 const longest = 1_500;
 
-/** Newest first; polls that brought nothing are left out, or nothing else would be seen. */
+/** Newest first; without polls that brought nothing, which would hide everything else. */
 export function curtainView(simulator: Simulator, db: Db): CurtainView {
   const calls: CallView[] = [];
   for (let place = simulator.calls.length - 1; place >= 0 && calls.length < mostCalls; place -= 1) {

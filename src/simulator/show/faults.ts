@@ -1,4 +1,4 @@
-/** What the page can switch on to go wrong on the way between the bot and Telegram. */
+/** The faults between the bot and Telegram that the page can switch on. */
 import type { Simulator } from '../index.ts';
 import type { FaultName } from './view.ts';
 

@@ -1,4 +1,7 @@
-/** What happened, as the page lists it: jumps of the clock, cuts that open and close, what went out by itself, the bot's lives. */
+/**
+ * What happened, as the page lists it: jumps of the clock, cuts that open and close, notices, and the bot's
+ * starts and ends.
+ */
 import type { Db } from '../../db/open.ts';
 import type { Moment } from '../../domain/dates.ts';
 import { firstName } from '../../texts/words/names.ts';
@@ -10,7 +13,10 @@ import type { JournalEntry } from './view.ts';
 export type Journal = {
   readonly entries: () => readonly JournalEntry[];
   readonly note: (kind: JournalEntry['kind'], text: string, at: Moment) => void;
-  /** Writes down what has changed in the bot's database since the last look. @returns how much it was */
+  /**
+   * Writes down what has changed in the bot's database since the last look.
+   * @returns how many entries
+   */
   readonly look: (now: Moment) => number;
 };
 
@@ -23,7 +29,7 @@ export function createJournal(db: Db, start: Moment, changed: () => void): Journ
   let next = 1;
 
   const note: Journal['note'] = (kind, text, at) => {
-    // A summary is several messages: what follows at once is the same event.
+    // A summary is several messages: those that follow at once are the same event.
     const last = entries.at(-1);
     if (last?.kind === kind && last.text === text && at - last.at < 2 * 60_000) return;
     entries.push({ id: next++, at, kind, text });

@@ -1,4 +1,7 @@
-/** What the demo reads in the bot's own database, and never writes: the outbox, and whether anything is still under way. */
+/**
+ * The demo's readings of the bot's own database, which it never writes: the outbox, and whether work is under
+ * way.
+ */
 import { and, asc, desc, eq, inArray, lte, notInArray, sql } from '../../db/drizzle.ts';
 import type { Db } from '../../db/open.ts';
 import { job, outbox, person } from '../../db/schema/index.ts';
@@ -32,7 +35,7 @@ export function newestRows(db: Db, most: number): readonly LedgerRow[] {
     .all();
 }
 
-/** What went out by itself and has come to its end, whichever it was. */
+/** Notices that are settled, whatever the outcome. */
 export function settledBroadcasts(db: Db): readonly LedgerRow[] {
   return db
     .select(columns)
@@ -48,7 +51,7 @@ export function settledBroadcasts(db: Db): readonly LedgerRow[] {
     .all();
 }
 
-/** Messages on their way, and work begun for them. */
+/** Messages on their way, and jobs that they wait for. */
 export function underWay(db: Db, now: Moment): number {
   const rows = db.select({ n: sql<number>`count(*)` }).from(outbox).where(eq(outbox.state, 'released')).get();
   const jobs = db

@@ -1,4 +1,4 @@
-/** Where the clock's buttons lead: the next moment at which something is due by itself. */
+/** The targets of the clock's buttons: the next moment at which something is due by itself. */
 import type { Db } from '../../db/open.ts';
 import { daysOff, type PlannedCut, plannedCuts } from '../../db/plans.ts';
 import { requestsFrom } from '../../db/reminder-requests.ts';
@@ -6,7 +6,7 @@ import { type CutState, cutState, reminderDays, workingDayAfter } from '../../do
 import { HOURS } from '../../domain/constants.ts';
 import { addDays, localDate, type Moment, momentAt } from '../../domain/dates.ts';
 
-/** The next 08:00 at which somebody may be reminded: of a cut's own days, or asked for (*Recordarme mañana*). */
+/** The next 08:00 with a possible reminder: on a cut's reminder days, or requested (*Recordarme mañana*). */
 export function nextReminder(db: Db, now: Moment): Moment | null {
   const off = daysOff(db);
   const dates = plannedCuts(db).flatMap(({ window, acts }) =>
@@ -18,8 +18,8 @@ export function nextReminder(db: Db, now: Moment): Moment | null {
 }
 
 /**
- * The next morning on which a cut has come to an end: 08:00 of the working day after its closing date, when the
- * mayor's summary goes out, and then that of the one after its grace.
+ * The next 08:00 after the end of a cut: of the working day after its closing date, when the mayor's summary
+ * goes out, and then of the one after its grace.
  */
 export function nextClosing(db: Db, now: Moment): Moment | null {
   const off = daysOff(db);
@@ -35,8 +35,8 @@ function soonest(moments: readonly Moment[], after: Moment): Moment | null {
 }
 
 /**
- * The moments at which the clock stops on its way, so that everything falls due on its own day: morning, reminder,
- * half an hour of silence later, afternoon. The last one is `to`.
+ * The moments at which the clock stops on its way, so that everything falls due on its own day: morning,
+ * reminder, half an hour of silence later, afternoon. The last one is `to`.
  */
 export function stopsBetween(from: Moment, to: Moment): readonly Moment[] {
   const stops: Moment[] = [];
@@ -49,7 +49,7 @@ export function stopsBetween(from: Moment, to: Moment): readonly Moment[] {
 
 export type CutChange = { readonly planned: PlannedCut; readonly state: CutState };
 
-/** The state of every cut, to see what has changed since. */
+/** The state of every cut, to see later what has changed. */
 export function cutStates(db: Db, now: Moment): readonly CutChange[] {
   return plannedCuts(db).map((planned) => ({
     planned,

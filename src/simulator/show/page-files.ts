@@ -1,4 +1,7 @@
-/** The files of the page. The browser's modules are the same TypeScript as everything else, its types taken off by Node. */
+/**
+ * The files of the page. The browser's modules are the same TypeScript as everything else; Node strips their
+ * types.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
@@ -7,7 +10,10 @@ export type PageFile = { readonly type: string; readonly body: string };
 
 const folder = join(import.meta.dirname, '../page');
 
-/** @param path as the browser asks; null when there is no such file */
+/**
+ * @param path as the browser requests it
+ * @returns null when there is no such file
+ */
 export function pageFile(path: string): PageFile | null {
   if (path === '/') return { type: 'text/html; charset=utf-8', body: read('index.html') };
   const [, name = '', kind = ''] = /^\/page\/([a-z-]+)\.(ts|css)$/.exec(path) ?? [];

@@ -1,6 +1,6 @@
 /**
- * Serves the page on 127.0.0.1, to this machine's own browser only: other names for this address (DNS rebinding) and
- * requests that another site's page sends are refused.
+ * Serves the page on 127.0.0.1, only to this machine's own browser: it refuses requests under other names of
+ * this address (DNS rebinding), and requests from another site's page.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -76,7 +76,7 @@ async function answer(show: Show, request: IncomingMessage, response: ServerResp
   return plain(response, 404, 'not found');
 }
 
-/** Asked under this very address, and not by a page of another one. */
+/** Whether the request names this very address and does not come from another site's page. */
 function isOurs(request: IncomingMessage): boolean {
   const port = request.socket.localPort;
   const names = [`${host}:${port}`, `localhost:${port}`];
@@ -103,7 +103,7 @@ function stream(show: Show, response: ServerResponse, request: IncomingMessage):
   request.on('close', end);
 }
 
-/** @param name already encoded, as the page asked for it */
+/** @param name already encoded, as the page requested it */
 function serveFile(show: Show, id: string, name: string, save: boolean, response: ServerResponse): void {
   const file = sentFile(show.simulator, id);
   if (!file) return plain(response, 404, 'not found');
@@ -132,7 +132,7 @@ const sending = z.object({
   caption: z.string().max(1_024),
 });
 
-/** A file from a phone: its bytes are the body, what it is stands in the address. */
+/** Takes a file from a phone: the body has its bytes, the address describes it. */
 async function takeFile(
   show: Show,
   url: URL,
@@ -152,7 +152,7 @@ async function takeFile(
   outcome(response, show.phone(phone).send(file));
 }
 
-/** Null when there is more than `most`. */
+/** Null when there are more than `most` bytes. */
 async function read(request: IncomingMessage, most: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -2,7 +2,7 @@ import type { PhoneMessage, World } from '../index.ts';
 import { visibleMessages } from '../phone.ts';
 import type { FileView, MessageView } from './view.ts';
 
-/** After this long Telegram has given the tap up (150 s): the button stops turning. */
+/** After this long Telegram has given the tap up (150 s): the button's spinner ends. */
 const tapMs = 150_000;
 
 /** The messages of a chat as its phone shows them, oldest first. */
@@ -41,7 +41,7 @@ function fileView(world: World, file: NonNullable<PhoneMessage['photo']>, name: 
   };
 }
 
-/** Own messages that lie at Telegram: the bot has not confirmed them. */
+/** Own messages that wait at Telegram: the bot has not confirmed them. */
 function unfetchedMessages(world: World, personId: number): ReadonlySet<number> {
   const messages = world.updates.pending().flatMap(({ update }) => {
     const message =

@@ -1,4 +1,4 @@
-/** The phones of the page: what each shows, and what a person does with it, with or without a connection. */
+/** The phones of the page: what each shows, and the acts of its owner, with or without a connection. */
 
 import type { Member, RoleKey, Town } from '../cast.ts';
 import { botName, username } from '../cast.ts';
@@ -47,7 +47,7 @@ function createPhone(of: {
 }): DemoPhone {
   const { simulator, member, person, changed } = of;
   const { world } = simulator;
-  /** What the screen showed when the connection went, or null while there is one. */
+  /** What the screen showed when the connection was lost; null while there is one. */
   let frozen: readonly MessageView[] | null = null;
   let unsent: { readonly text: string; readonly act: () => void }[] = [];
 
@@ -113,7 +113,10 @@ function createPhone(of: {
   };
 }
 
-/** The simulator throws where a phone would not let you do something; the reason is ours, in English, and not shown. */
+/**
+ * The simulator throws where a phone would not allow an act. We show our own reason, since its message is
+ * English.
+ */
 function attempt(act: () => unknown): Outcome {
   try {
     act();

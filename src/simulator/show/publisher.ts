@@ -1,4 +1,7 @@
-/** Tells every open page what has changed, as server-sent events: a whole phone, the stage, or the curtain at a time. */
+/**
+ * Sends every open page what has changed, as server-sent events: a whole phone, the stage, or the curtain at
+ * a time.
+ */
 import type { RoleKey } from '../cast.ts';
 import type { Change, Simulator } from '../index.ts';
 import { afterRealMs } from '../real-time.ts';
@@ -12,7 +15,10 @@ export type Publisher = {
   readonly phone: (key: RoleKey) => void;
   readonly phoneOf: (chatId: number) => void;
   readonly stage: () => void;
-  /** Gets everything as it is now, then what changes. @returns what ends it */
+  /**
+   * Sends everything as it is now, then what changes.
+   * @returns a function that ends it
+   */
   readonly listen: (listener: Listener) => () => void;
   readonly end: () => void;
 };
@@ -30,7 +36,7 @@ export function createPublisher(of: {
   const dirty = new Set<RoleKey>();
   let cancel: (() => void) | null = null;
   let ended = false;
-  /** What was told last, so that nothing is told twice. */
+  /** What was sent last, so that nothing is sent twice. */
   const told = new Map<string, string>();
 
   const gather = (): void => {

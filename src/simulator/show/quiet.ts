@@ -1,17 +1,22 @@
-/** Waiting until the bot has nothing left to do: what was fetched is handled, what is decided has gone out, files are made. */
+/**
+ * Waits until the bot has nothing left to do: fetched updates are handled, decided messages sent, files made.
+ */
 import type { Simulator } from '../index.ts';
 import { monotonicMs, realSleep } from '../real-time.ts';
 
 export type Quiet = {
-  /** Resolves when the bot is quiet, or after that much real time. @returns whether it was */
+  /**
+   * Resolves when the bot is quiet, or after that much real time.
+   * @returns whether it was quiet
+   */
   readonly settle: (patienceMs: number) => Promise<boolean>;
 };
 
 const lookEveryMs = 25;
-/** Quiet so many looks in a row: what has just been fetched may not have been written yet. */
+/** It must be quiet for this many looks in a row: what was just fetched may not be written yet. */
 const looks = 2;
 
-/** @param underWay messages and work that are due and not done */
+/** @param underWay messages and jobs that are due and not done */
 export function createQuiet(simulator: Simulator, running: () => boolean, underWay: () => number): Quiet {
   const isQuiet = (): boolean => simulator.pendingUpdates() === 0 && simulator.polling() && underWay() === 0;
   return {

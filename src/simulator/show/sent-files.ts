@@ -1,9 +1,9 @@
-/** The files that lie in the chats, for the page to show, open and save. */
+/** The files in the chats, for the page to show, open and save. */
 import type { Simulator } from '../index.ts';
 
 export type ServedFile = { readonly type: string; readonly inline: boolean; readonly body: Buffer };
 
-/** What a browser may show by itself; anything else, whatever it claims to be, is only saved. */
+/** The kinds that a browser may show; any other file, whatever it claims to be, is only saved. */
 const shown: readonly (readonly [string, Buffer])[] = [
   ['application/pdf', Buffer.from('%PDF-')],
   ['image/png', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')],

@@ -1,6 +1,6 @@
 /**
- * The demo in the browser, composed: the town of the real form, a simulated Telegram, the real bot as a process of its
- * own, one clock for both, and what the page sees of it. Everything lies in one folder.
+ * The demo in the browser, composed: the people of the real form, a simulated Telegram, the real bot as a
+ * process of its own, one clock for both, and the page's view of it. Everything is in one folder.
  */
 import { join } from 'node:path';
 import { systemClock } from '../../clock.ts';
@@ -24,7 +24,10 @@ import { createTraveller } from './travel.ts';
 import { createTyping } from './typing.ts';
 import type { Jump } from './view.ts';
 
-/** What each of these asks for is begun at once. @returns why it is not, in Spanish; undefined when it is */
+/**
+ * Each act begins at once.
+ * @returns why it does not, in Spanish; undefined when it does
+ */
 export type Show = {
   readonly phone: (key: RoleKey) => DemoPhone;
   readonly switches: Switches;
@@ -39,7 +42,7 @@ export type Show = {
 /** Tuesday 15 March 2022, 09:00: the day before the first cut opens. */
 const usualStart = momentAt('2022-03-15', 9);
 
-/** @param folder where the bot's database and files lie; who opens the show removes it */
+/** @param folder the folder of the bot's database and files; the caller removes it */
 export async function openShow(folder: string, start: Moment = usualStart): Promise<Show> {
   const databasePath = join(folder, 'demo.db');
   const town = foundTown(databasePath, start);
@@ -117,7 +120,7 @@ export async function openShow(folder: string, start: Moment = usualStart): Prom
   };
 }
 
-/** The bot's lives and deaths, done and written down. */
+/** Starts and ends the bot, and writes both down. */
 function createLives(of: {
   readonly bot: BotProcess;
   readonly journal: Journal;
@@ -153,7 +156,7 @@ function createLives(of: {
   };
 }
 
-/** *Hágalo por mí*, one thing at a time. */
+/** *Hágalo por mí*, one step at a time. */
 function createHelper(of: {
   readonly help: (what: 'enrol' | 'answer') => Promise<void>;
   readonly running: () => boolean;

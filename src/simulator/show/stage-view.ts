@@ -1,4 +1,7 @@
-/** What the page sees besides the phones: the clock and where it can go, what happened, the bot's process, the tour. */
+/**
+ * What the page shows besides the phones: the clock and its targets, what happened, the bot's process, the
+ * tour.
+ */
 import type { Db } from '../../db/open.ts';
 import { allPeople } from '../../db/people.ts';
 import { activitiesOf, plannedCuts } from '../../db/plans.ts';
@@ -47,7 +50,7 @@ export function stageView(parts: StageParts): StageView {
   };
 }
 
-/** Where each button of the clock leads; null when there is nowhere to go. */
+/** The target of each button of the clock; null when there is none. */
 export function destinations(db: Db, now: Moment): Readonly<Record<Jump, Moment | null>> {
   const opens = momentAt(opening, 8);
   const { date, hour, minute } = localTime(now);
@@ -59,7 +62,7 @@ export function destinations(db: Db, now: Moment): Readonly<Record<Jump, Moment 
   };
 }
 
-/** Ids of those who have an account. */
+/** Ids of the people with an account. */
 export function enrolledIds(db: Db): ReadonlySet<number> {
   return new Set(allPeople(db).flatMap((each) => (each.telegramUserId === null ? [] : [each.id])));
 }

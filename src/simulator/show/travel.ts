@@ -1,4 +1,4 @@
-/** The clock's journeys: from stop to stop, at each of which the bot does what is due before time goes on. */
+/** The clock's journeys from stop to stop: at each stop the bot does what is due before time goes on. */
 
 import { systemClock } from '../../clock.ts';
 import type { Moment } from '../../domain/dates.ts';
@@ -17,7 +17,10 @@ export type Traveller = {
   readonly stop: () => Promise<void>;
 };
 
-/** How long a stop waits for a busy bot, and for one that a fault keeps from ever being quiet. */
+/**
+ * Real milliseconds that a stop waits for a busy bot; the shorter one is for a bot that a fault never lets be
+ * quiet.
+ */
 const patienceMs = 10_000;
 const troubledMs = 400;
 
@@ -26,7 +29,7 @@ export function createTraveller(of: {
   readonly bot: BotProcess;
   readonly journal: Journal;
   readonly quiet: Quiet;
-  /** Whether some fault is switched on, so that waiting for quiet is in vain. */
+  /** Whether some fault is switched on: then the bot may never be quiet. */
   readonly troubled: () => boolean;
   readonly changed: () => void;
 }): Traveller {

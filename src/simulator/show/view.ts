@@ -1,4 +1,7 @@
-/** What the page sees, as plain data: the one contract between the server of the demo and its page. Moments in epoch ms. */
+/**
+ * Everything that the page shows, as plain data: the only contract between the demo's server and its page.
+ * Moments in epoch ms.
+ */
 import type { ApiEntity, BotCommand } from '../api-types.ts';
 import type { RoleKey } from '../cast.ts';
 
@@ -28,7 +31,7 @@ export type MessageView = {
   readonly document?: FileView;
   /** Data of the buttons that were tapped and wait for the bot's answer. */
   readonly waiting: readonly string[];
-  /** Of one's own: the bot has fetched it. */
+  /** For an own message: the bot has fetched it. */
   readonly fetched: boolean;
 };
 
@@ -36,21 +39,21 @@ export type PhoneView = {
   readonly key: RoleKey;
   readonly name: string;
   readonly firstName: string;
-  /** What this person holds, in Spanish. */
+  /** This person's post, in Spanish. */
   readonly holds: string;
   readonly botName: string;
   readonly botUsername: string;
-  /** What the bot says of itself before the first message; empty when it says nothing. */
+  /** The bot's description before the first message; empty when it has none. */
   readonly about: string;
   readonly link: string;
-  /** Wrote to the bot at least once. */
+  /** Has written to the bot at least once. */
   readonly opened: boolean;
   readonly blocked: boolean;
   readonly offline: boolean;
   readonly typing: boolean;
   readonly commands: readonly BotCommand[];
   readonly messages: readonly MessageView[];
-  /** Written without a connection; goes out when it is back. */
+  /** Written without a connection; it goes out when the connection is back. */
   readonly unsent: readonly string[];
 };
 
@@ -69,7 +72,7 @@ export type JournalEntry = {
 export type StageView = {
   /** Milliseconds from the machine's clock to the demo's. */
   readonly shift: number;
-  /** Where each button of the clock leads; null when there is nowhere to go. */
+  /** The target of each button of the clock; null when there is none. */
   readonly jumps: Readonly<Record<Jump, number | null>>;
   /** The clock is on its way. */
   readonly moving: boolean;
@@ -84,15 +87,15 @@ export type StageView = {
   readonly tour: TourFacts;
 };
 
-/** What the guided tour waits for. */
+/** The facts that the guided tour waits for. */
 export type TourFacts = {
   readonly enrolled: readonly RoleKey[];
   readonly opened: boolean;
-  /** Reports stored of the first cut, and how many activities it has. */
+  /** Reports stored for the first cut, and how many activities it has. */
   readonly reported: number;
   readonly activities: number;
   readonly summaryAsked: boolean;
-  /** Something is being done on the visitor's behalf. */
+  /** A step is being done for the visitor. */
   readonly assisting: boolean;
 };
 
@@ -100,7 +103,7 @@ export type CallView = {
   readonly id: number;
   readonly at: number;
   readonly method: string;
-  /** Whose chat, when it is one of the phones. */
+  /** The person whose chat it is, when it is one of the phones. */
   readonly to: string | null;
   readonly outcome: 'waiting' | 'ok' | 'refused' | 'lost';
   readonly params: string;
@@ -119,7 +122,7 @@ export type OutboxView = {
 
 export type CurtainView = { readonly calls: readonly CallView[]; readonly outbox: readonly OutboxView[] };
 
-/** What a tap was answered with: a line that fades, or a box with a button. */
+/** The answer to a tap: a line that fades, or a box with a button. */
 export type ToastView = { readonly key: RoleKey; readonly text: string; readonly alert: boolean };
 
 /** Events of the stream, by name. */
