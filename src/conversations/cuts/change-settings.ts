@@ -128,7 +128,7 @@ function previewOf(turn: Turn, at: Step, { moved }: Extract<SettingsResult, { ok
       .filter(({ before, after }) => before.closing !== after.closing || before.lastDay !== after.lastDay)
       .map(({ after }) => after.cutId),
   );
-  const told = own
+  const notified = own
     .filter(({ cut, window }) => ended.has(cut.id) && window.opensAt <= turn.now && turn.now < window.locksAt)
     .flatMap((each) => closingNow(turn.db, each, turn.now).people)
     .filter(({ pending }) => pending.length > 0);
@@ -137,7 +137,7 @@ function previewOf(turn: Turn, at: Step, { moved }: Extract<SettingsResult, { ok
     what: whatChanges(at),
     moved,
     keeps: days && own.some(({ window }) => window.opensAt <= turn.now),
-    told: new Set(told.map(({ person }) => person.id)).size,
+    notified: new Set(notified.map(({ person }) => person.id)).size,
     today: localDate(turn.now),
   });
 }

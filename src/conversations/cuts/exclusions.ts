@@ -119,7 +119,7 @@ function confirm(turn: Turn, planned: PlannedCut, activity: Activity, at: Step):
   const of = {
     ...ofActivity(planned, activity),
     reason: at.reason ?? exclusionReasons(turn.db, planned.cut.id).get(activity.id) ?? '',
-    told: people.map(({ person }) => person.name),
+    notified: people.map(({ person }) => person.name),
   };
   const { exclude, include } = texts.exclusionButtons;
   const keyboard = (button: StepButton<'exclusion'>) => [

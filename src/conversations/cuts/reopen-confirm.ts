@@ -20,12 +20,12 @@ export function isReopenedAlready({ db, now }: Turn, planned: PlannedCut, at: Re
   );
 }
 
-/** What a reopening would do: which activities, until when, why, and who will be told. */
+/** What a reopening would do: which activities, until when, why, and who will be notified. */
 export function confirmReopening(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
   const chosen = new Set(at.chosen);
   const activities = activitiesOf(turn.db, planned.plan.id).filter((each) => chosen.has(each.id));
-  const told = responsiblesOf(turn.db, activities, turn.now);
-  const held = new Set(told.flatMap((each) => each.activities.map((activity) => activity.id)));
+  const notified = responsiblesOf(turn.db, activities, turn.now);
+  const held = new Set(notified.flatMap((each) => each.activities.map((activity) => activity.id)));
   const html = texts.reopenQuestion({
     plan: planned.plan,
     cutNumber: planned.cut.number,
@@ -34,7 +34,7 @@ export function confirmReopening(turn: Turn, planned: PlannedCut, at: ReopenStep
     offDay: !isWorkingDay(at.lastDay, daysOff(turn.db)),
     onTimeUntil: turn.now < planned.window.graceFrom ? planned.window.closingDate : null,
     reason: at.reason,
-    told: told.map(({ person, activities: own }) => ({
+    notified: notified.map(({ person, activities: own }) => ({
       name: person.name,
       numbers: own.map((activity) => activity.number),
     })),

@@ -21,7 +21,7 @@ import { activitiesStep, typedNumbers } from './reopen-activities.ts';
 import { confirmReopening, isReopenedAlready } from './reopen-confirm.ts';
 import { type ReopenStep, reopenStep } from './reopen-step.ts';
 
-/** `/reabrir`: which cut, which activities, until when, why, and who will be told; then it is done. */
+/** `/reabrir`: which cut, which activities, until when, why, and who will be notified; then it is done. */
 export const reopenDialog: Dialog<'reopen'> = {
   needs: 'reopen',
   answer: (turn, data, said) => answer(turn, reopenStep.parse(data), said),

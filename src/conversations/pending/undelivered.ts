@@ -55,17 +55,17 @@ export function undeliveredButton(turn: Turn): readonly Button[] {
 /** What came of each, above what is still undelivered. */
 function sendAgain(turn: Turn, rows: readonly RefusedRow[]): void {
   const most = 20;
-  const told = rows.map((row) =>
-    texts.resentLine(toldOf(turn, row, resendMessage(turn.db, row.id, turn.now, turn.person.id))),
+  const results = rows.map((row) =>
+    texts.resentLine(wordsOf(turn, row, resendMessage(turn.db, row.id, turn.now, turn.person.id))),
   );
   const left = undeliveredMessages(turn.db).length === 0 ? null : listMessage(turn, 1);
   follow(turn, {
-    html: paragraphs(lines(...told.slice(0, most)), left?.html ?? nothing),
+    html: paragraphs(lines(...results.slice(0, most)), left?.html ?? nothing),
     keyboard: left?.keyboard,
   });
 }
 
-function toldOf(turn: Turn, row: RefusedRow, result: Resent): texts.Told {
+function wordsOf(turn: Turn, row: RefusedRow, result: Resent): texts.ResentWords {
   const name = nameOf(turn, row);
   if (result.done === 'nothing') return { name, why: result.why };
   return { name, when: result.when === turn.now ? null : result.when };
@@ -75,20 +75,20 @@ function listMessage(turn: Turn, asked: number): Message {
   const all = undeliveredMessages(turn.db);
   if (all.length === 0) return { html: texts.nothingUndelivered() };
   const page = pageOf(all, asked);
-  const told = page.items.map((row) => ({
+  const shown = page.items.map((row) => ({
     row,
     name: nameOf(turn, row),
     at: row.settledAt ?? row.notBefore,
   }));
   const mayResend = mayNow(turn, 'remind');
-  const again = told.map(({ row, name, at }) => [
+  const again = shown.map(({ row, name, at }) => [
     screenButton(texts.undeliveredButtons.again(name, row.kind, localDate(at)), 'resend', { rowId: row.id }),
   ]);
   const every = all.length > 1 ? [[screenButton(texts.undeliveredButtons.all, 'resendall', {})]] : [];
   return {
     html: lines(
       texts.undeliveredTitle(all.length, page),
-      ...told.map(({ row, name, at }) =>
+      ...shown.map(({ row, name, at }) =>
         texts.undeliveredLine({ name, kind: row.kind, at, why: row.reason }),
       ),
       mayResend ? texts.sendAgainHint() : nothing,

@@ -50,7 +50,7 @@ export function whyExclude(of: OfActivity & { readonly progress: number | null }
 }
 
 export function excludeQuestion(
-  of: OfActivity & { readonly reason: string; readonly told: readonly string[] },
+  of: OfActivity & { readonly reason: string; readonly notified: readonly string[] },
 ): Html {
   return paragraphs(
     about(of),
@@ -58,13 +58,13 @@ export function excludeQuestion(
       html`${bold(`n.º ${of.number}`)} ${plain(shorten(of.name, 200))}`,
       plain(`Motivo: ${shorten(of.reason, 500)}`),
     ),
-    told(of.told),
+    notified(of.notified),
     plain('¿La dejo como no programada en este corte?'),
   );
 }
 
 export function includeQuestion(
-  of: OfActivity & { readonly reason: string; readonly told: readonly string[] },
+  of: OfActivity & { readonly reason: string; readonly notified: readonly string[] },
 ): Html {
   return paragraphs(
     about(of),
@@ -72,12 +72,12 @@ export function includeQuestion(
       html`${bold(`n.º ${of.number}`)} ${plain(shorten(of.name, 200))}`,
       plain(`Se dejó como no programada: ${shorten(of.reason, 500)}`),
     ),
-    told(of.told),
+    notified(of.notified),
     plain('¿La vuelvo a pedir en este corte?'),
   );
 }
 
-function told(names: readonly string[]): Html {
+function notified(names: readonly string[]): Html {
   if (names.length === 0) return nothing;
   const shown = names.slice(0, 8).map((name) => shorten(name, 60));
   const more = names.length > shown.length ? ` y ${names.length - shown.length} más` : '';

@@ -88,7 +88,7 @@ export function preview(of: {
   readonly moved: readonly { readonly before: ShownDays; readonly after: ShownDays }[];
   /** Some cuts keep their days, because they are closed or already open. */
   readonly keeps: boolean;
-  readonly told: number;
+  readonly notified: number;
   readonly today: LocalDate;
 }): Html {
   const brief = of.moved.length > 4;
@@ -98,10 +98,10 @@ export function preview(of: {
     of.keeps
       ? plain('Los cortes que ya cerraron conservan sus días, y el que ya abrió, su apertura.')
       : nothing,
-    of.told === 0
+    of.notified === 0
       ? nothing
       : plain(
-          `Se le avisa a ${count(of.told, 'persona', 'personas')} con algo pendiente en el corte abierto.`,
+          `Se le avisa a ${count(of.notified, 'persona', 'personas')} con algo pendiente en el corte abierto.`,
         ),
     plain('¿Lo dejo así?'),
   );

@@ -96,7 +96,7 @@ export function reopenQuestion(
     /** The last day on which a first report is on time; null: it is past. */
     readonly onTimeUntil: LocalDate | null;
     readonly reason: string;
-    readonly told: readonly { readonly name: string; readonly numbers: readonly string[] }[];
+    readonly notified: readonly { readonly name: string; readonly numbers: readonly string[] }[];
     /** Numbers of activities without an enrolled responsible. */
     readonly vacant: readonly string[];
   },
@@ -111,14 +111,14 @@ export function reopenQuestion(
       plain(`Motivo: ${shorten(of.reason, 500)}`),
     ),
     lines(
-      of.told.length === 0
+      of.notified.length === 0
         ? plain('No hay a quién avisarle: ninguna persona inscrita responde por ellas.')
         : plain('Se les avisa ahora y se les recuerda ese día:'),
-      ...of.told
+      ...of.notified
         .slice(0, 12)
         .map(({ name, numbers }) => plain(`• ${shorten(name, 60)}: n.º ${shorten(enumerate(numbers), 60)}`)),
-      of.told.length > 12 ? plain(`y ${of.told.length - 12} más`) : nothing,
-      of.told.length > 0 && of.vacant.length > 0
+      of.notified.length > 12 ? plain(`y ${of.notified.length - 12} más`) : nothing,
+      of.notified.length > 0 && of.vacant.length > 0
         ? plain(`Sin persona inscrita: n.º ${shorten(enumerate(of.vacant), 100)}.`)
         : nothing,
     ),

@@ -47,12 +47,12 @@ const refusals = {
   alreadyToday: 'ya tiene el recordatorio de ese día',
 } as const;
 
-export type Told =
+export type ResentWords =
   | { readonly name: string; readonly when: Moment | null }
   | { readonly name: string; readonly why: keyof typeof refusals };
 
 /** The result of sending again, one line each. `when` null: at once. */
-export function resentLine(of: Told): Html {
+export function resentLine(of: ResentWords): Html {
   const who = shorten(of.name, 60);
   if ('why' in of) return plain(`${who}: no se envía, ${refusals[of.why]}.`);
   return plain(
