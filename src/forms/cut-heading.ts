@@ -62,6 +62,9 @@ const ORDINAL_LAST = new RegExp(
 const SHORT_QUARTER =
   /(?<![a-z0-9])(?:[qt][\s.-]?([1-4])|([1-4])(?:er|do|ro|to)?[\s.-]?[qt]|(i{1,3}|iv)[\s.-]?t)(?![a-z0-9])/;
 
+/** `III` by itself: some period, which only the others beside it or a person can tell. */
+const ROMAN_ALONE = /^\s*(i{1,3}|iv|v|vi)\s*$/;
+
 const DAYS = new RegExp(
   [
     '(?<!\\d)(?<iy>\\d{4})[/-](?<im>\\d{1,2})[/-](?<id>\\d{1,2})(?!\\d)',
@@ -105,7 +108,9 @@ export function readCutHeading(text: string): CutHeading | undefined {
     .replace(/([a-z])\.(?=\s|$)/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
-  const cut = readWords(spaced) ?? readWords(rejoined(spaced));
+  const unnumbered = spaced.replace(/^\d{1,2}[.)]?\s*[.)-]\s*(?=[a-z%])/, '');
+  const whole = readWords(spaced) ?? readWords(rejoined(spaced));
+  const cut = unnumbered === spaced ? whole : (readWords(unnumbered) ?? whole);
   if (READ.size > MOST_KEPT) READ.clear();
   READ.set(text, cut === undefined ? {} : { cut });
   return cut;
@@ -188,6 +193,8 @@ function readOrdinal(
 }
 
 function readShortQuarter(text: string): ReturnType<typeof readOrdinal> {
+  const alone = ROMAN_ALONE.exec(text)?.[1];
+  if (alone !== undefined) return { value: { number: ordinalNumber(alone), period: 'other' }, remaining: '' };
   const match = SHORT_QUARTER.exec(text);
   if (match === null || !saysNothingElse(text.replace(match[0], ' '))) return undefined;
   const word = match[1] ?? match[2] ?? match[3] ?? '';

@@ -10,7 +10,7 @@ import { verificationOf } from './verification-columns.ts';
 const ENOUGH_HEADINGS = 4;
 const FEWEST_HEADINGS = 3;
 const MOST_HEADER_ROWS = 6;
-const MOST_GROUP_ROWS = 2;
+const MOST_GROUP_ROWS = 3;
 const LONGEST_HEADING = 160;
 
 const GROUPS = new Set(GROUP_HEADINGS.map(headingKey));
@@ -96,7 +96,11 @@ function isWideHeading(grid: Grid, row: number, names: ReadonlySet<string>): boo
 function groupsAbove(grid: Grid, main: number): number[] {
   const rows: number[] = [];
   let row = filledRow(grid, main, -1);
-  while (row !== undefined && rows.length < MOST_GROUP_ROWS && isGroupRow(grid, row)) {
+  while (
+    row !== undefined &&
+    rows.length < MOST_GROUP_ROWS &&
+    (isGroupRow(grid, row) || isOverBlocks(grid, row, main))
+  ) {
     rows.unshift(row);
     row = filledRow(grid, row, -1);
   }
@@ -118,6 +122,23 @@ function isGroupRow(grid: Grid, row: number): boolean {
   const known = cells.filter(({ text, date }) => date !== undefined || isGroupText(text));
   if (columns[0] === 0 && columns.length === 1) return false;
   return known.length > 0 && known.length * 2 >= cells.length;
+}
+
+/** A row between the cuts and the headings: short words over columns that are not of the plan itself. */
+function isOverBlocks(grid: Grid, row: number, main: number): boolean {
+  const columns = filledColumns(grid, row);
+  const above = filledRow(grid, row, -1);
+  const base = filledColumns(grid, main).filter(
+    (column) => rolesNamed(textAt(grid, main, column)).length > 0,
+  );
+  return (
+    above !== undefined &&
+    isGroupRow(grid, above) &&
+    columns.every((column) => {
+      const text = textAt(grid, row, column);
+      return text.length <= 60 && !base.includes(column) && column > Math.min(...base) && !isTitleText(text);
+    })
+  );
 }
 
 function isGroupText(text: string): boolean {

@@ -8,7 +8,14 @@ import { TITLE_FIELDS, type TitleField, type TitleLayout } from './layout.ts';
 import { type At, cellError, mendText, type Reading, readText } from './read-cell.ts';
 import { readDateCell } from './read-date.ts';
 import { readPlanDay } from './reading/plan-dates.ts';
-import { beginsWithNameLabel, type FoundField, isNameLabel, labelsIn, valueBeside } from './title-labels.ts';
+import {
+  beginsWithNameLabel,
+  type FoundField,
+  hasShape,
+  isNameLabel,
+  labelsIn,
+  valueBeside,
+} from './title-labels.ts';
 
 /** The title block. `code` and `title` are '' and `fiscalYear` is null when they are to be asked for. */
 export type Title = Omit<
@@ -61,7 +68,7 @@ function readTitleCell(
   const labels = labelsIn(cellText);
   if (labels.length === 0) lines.push(...cellText.split('\n').map((line) => ({ at, text: line.trim() })));
   for (const label of labels) {
-    const beside = label.value === '' ? valueBeside(grid, at) : { at, value: label.value };
+    const beside = label.value === '' ? valueNear(grid, at, label.field) : { at, value: label.value };
     if (beside.at !== at) values.add(`${beside.at.row}:${beside.at.column}`);
     if (fields.get(label.field)?.value) continue;
     const isName = isNameLabel(cellText) && beside.value !== '';
@@ -71,6 +78,15 @@ function readTitleCell(
       value: isName ? `${cellText} ${beside.value}` : beside.value,
     });
   }
+}
+
+/** The value beside a label or below it; below a code or a version only what looks like one. */
+function valueNear(grid: Reading['grid'], at: At, field: TitleField): { at: At; value: string } {
+  const found = valueBeside(grid, at);
+  const below = found.at.row !== at.row;
+  return below && !hasShape(field, found.value)
+    ? { at: { row: at.row, column: at.column + 1 }, value: '' }
+    : found;
 }
 
 function entityFromLines(fields: Map<TitleField, FoundField>, lines: { at: At; text: string }[]): void {

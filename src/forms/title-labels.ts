@@ -25,6 +25,11 @@ const SHAPES: Partial<Record<TitleField, (value: string) => boolean>> = {
   fiscalYear: (value) => /^\d{4}$/.test(value),
 };
 
+/** Whether a text can be the value of a field. */
+export function hasShape(field: TitleField, value: string): boolean {
+  return SHAPES[field]?.(value) ?? true;
+}
+
 export type Label = { readonly field: TitleField; readonly value: string };
 
 /** The labels a cell begins with, each with the value in the same cell, '' when the value stands elsewhere. */

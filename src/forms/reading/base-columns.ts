@@ -78,10 +78,26 @@ function candidatesOf(role: ColumnName, columns: readonly Column[]): Candidate[]
       if (rank === undefined) return [];
       const fits = fitsData(role, column.data);
       return fits || rank < EXACT
-        ? [{ column, rank: rank + (isOfWhatWasDone(column) ? EXACT : 0), fits }]
+        ? [
+            {
+              column,
+              rank:
+                rank + (isOfWhatWasDone(column) ? EXACT : 0) + (role === 'activity' ? broaderBy(column) : 0),
+              fits,
+            },
+          ]
         : [];
     })
     .sort((a, b) => Number(b.fits) - Number(a.fits) || a.rank - b.rank || a.column.column - b.column.column);
+}
+
+/** *Acción* beside *Actividad* is the broader one: the activities are what is done for it. */
+function broaderBy({ own }: Column): number {
+  return own.some(({ text }) =>
+    /^(n[o]?)?(nombre|descripcion)?(dela|delas|de)?actividad/.test(headingKey(text)),
+  )
+    ? 0
+    : EXACT;
 }
 
 function rankOf(role: ColumnName, { own }: Column): number | undefined {
@@ -146,9 +162,8 @@ function isDoubtful(role: ColumnName, first: Candidate, second: Candidate): bool
   if (!CRITICAL.has(role) || !second.fits || second.column.data.filled === 0) return false;
   if (first.rank === second.rank) return true;
   if (role !== 'activity') return false;
-  const bothNamed = first.rank < EXACT === second.rank < EXACT;
   const { data } = first.column;
-  return bothNamed && data.distinct < data.filled * 0.8 && second.column.data.distinct > data.distinct * 1.2;
+  return data.distinct < data.filled * 0.8 && second.column.data.distinct > data.distinct * 1.2;
 }
 
 /** *Actividades* over two columns: the number in the first and the text in the next. */

@@ -14,6 +14,10 @@ export type BlockColumn = {
   /** What stands below the cut, or over it, or beside it in the same cell; '' when it says nothing else. */
   readonly sub: string;
   readonly words: BlockWords | undefined;
+  /** The words over the block, which tell two blocks of the same cut apart. */
+  readonly over: string;
+  /** Somebody else's view of the same cut: Control Interno, an auditor. */
+  readonly others: boolean;
   /** A heading wants to be the date of the cut and cannot be read: CORTE MARSO 31. */
   readonly unread: boolean;
   /** The cut is named by a neighbour (`AVANCE A ABR 30` | `OBSERVACIONES`). */
@@ -58,7 +62,19 @@ export function blockColumn(column: Column, all: readonly Column[]): BlockColumn
   const words = wordsOf(column, [...beside, ...below], rests, above, origin, all);
   const unread = stack.some(({ text }) => looksLikeCut(text) && readCutHeading(text) === undefined);
   const dated = cuts.some(({ cut }) => cut.date !== undefined);
-  return { column, origin, cuts, sub, words, unread: unread && !dated, attached: false };
+  const over = [...rests, ...above.map(({ text }) => headingKey(text))].join('/');
+  const isOthers = /controlinterno|auditor|independiente|(^|\/)(evaluacion)?oci/.test(over);
+  return {
+    column,
+    origin,
+    cuts,
+    sub,
+    words,
+    over,
+    others: isOthers,
+    unread: unread && !dated,
+    attached: false,
+  };
 }
 
 /** *Fecha de seguimiento I trimestre* over one column is a date of its own, not the cut. */
@@ -88,7 +104,7 @@ function wordsOf(
   const keys = [...[...lower].reverse().map(({ text }) => headingKey(text)), ...rests];
   const said = keys.flatMap((key) => blockWords(key) ?? []);
   const money = said.find(({ role }) => role === 'other');
-  const own = money ?? said[0];
+  const own = said[0]?.role === 'observation' ? said[0] : (money ?? said[0]);
   if (isNameOfOurs(origin.text) && column.own.includes(origin)) {
     return own?.role === 'planned' || own?.role === 'executed' ? own : { role: 'other', rank: 0 };
   }
@@ -139,6 +155,8 @@ export function attachFollowers(dated: readonly BlockColumn[], others: readonly 
       cuts: before.cuts,
       sub: oneLine(text),
       words,
+      over: before.over,
+      others: before.others,
       unread: before.unread,
       attached: true,
     });

@@ -38,7 +38,7 @@ export function unitsOf(columns: readonly BlockColumn[]): Unit[] {
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   const used = new Set<string>();
-  return [...groups.values()].map((group) => {
+  return [...groups.values()].flatMap(toldApart).map((group) => {
     const [first] = group;
     const printed = nameOf(group);
     let id = `block:${printed}`;
@@ -52,6 +52,12 @@ export function unitsOf(columns: readonly BlockColumn[]): Unit[] {
       data: joined(group.map(({ column }) => column.data)),
     };
   });
+}
+
+/** Columns of the same cut in one group belong to different views of it, which what stands over them tells apart. */
+function toldApart(group: readonly BlockColumn[]): readonly (readonly BlockColumn[])[] {
+  const twice = new Set(group.map(({ cuts }) => cutKey(cuts))).size < group.length;
+  return twice ? [...Map.groupBy(group, ({ over, others }) => `${over} ${others}`).values()] : [group];
 }
 
 /** What the sub-heading is called: as printed, else what is left of the headings of the cuts (`TRIM`, `MES`). */
@@ -152,7 +158,7 @@ function looksPercent(data: ColumnData): boolean {
 }
 
 function isProse(data: ColumnData): boolean {
-  return data.texts >= 0.5 && data.bareShare < 0.5 && (data.percents < 0.3 || data.length >= 35);
+  return data.texts >= 0.5 && data.bareShare < 0.5 && (data.percents < 0.5 || data.length >= 35);
 }
 
 type Doubt = { readonly why: BlockDoubt; readonly suggested: BlockRole };
@@ -175,18 +181,23 @@ function doubtOf(
     const shares = planned !== undefined && sharesAddUp(context.figuresOf(planned));
     return looksPercent(data) ? { why: 'words', suggested: shares ? 'progress' : 'executed' } : undefined;
   }
-  if (role === 'observation' && words !== undefined && looksPercent(data))
-    return { why: 'words', suggested: has('progress') ? 'other' : 'progress' };
+  if (role === 'observation' && words !== undefined && looksPercent(data)) {
+    const counted = data.bareShare >= 0.5 && !has('executed');
+    return { why: 'words', suggested: counted ? 'executed' : has('progress') ? 'other' : 'progress' };
+  }
   if (role !== 'progress') return undefined;
   if (isProse(data) && words !== undefined)
     return { why: 'prose', suggested: has('observation') ? 'other' : 'observation' };
   if (words?.percent !== true && data.percents < 0.3 && areCounts(data.bare)) {
     return { why: 'counts', suggested: 'executed' };
   }
-  const observed = context.observedElsewhere || has('observation');
+  const observed = has('observation') || (context.observedElsewhere && words !== undefined);
   if (!observed) {
     const shares = sharesAddUp(context.figuresOf(unit));
-    return { why: 'noObservation', suggested: words === undefined || shares ? 'planned' : 'progress' };
+    return {
+      why: 'noObservation',
+      suggested: (words === undefined || shares) && !has('planned') ? 'planned' : 'progress',
+    };
   }
   if (words === undefined && !looksPercent(data)) return { why: 'words', suggested: 'observation' };
   return isShareOfPlanned(unit, units, likely, context) ? { why: 'share', suggested: 'progress' } : undefined;
@@ -271,7 +282,10 @@ function oneOfEach(units: readonly DecidedUnit[], asking: Asking, context: Block
 function preference(unit: Unit, asking: Asking): number {
   const answered = asking.decisions.get(unit.id)?.taken === 'answered' ? -1_000 : 0;
   const place = unit.columns[0]?.column.column ?? 0;
-  return answered + (unit.data.filled === 0 ? 100 : 0) + (unit.words?.rank ?? 5) * 10 + place / 1_000;
+  const others = unit.columns.every((column) => column.others) ? 500 : 0;
+  return (
+    answered + others + (unit.data.filled === 0 ? 100 : 0) + (unit.words?.rank ?? 5) * 10 + place / 1_000
+  );
 }
 
 function shareCut(a: Unit, b: Unit): boolean {
@@ -294,6 +308,7 @@ function settle(
     context.known ||
     role !== 'progress' ||
     second.data.filled === 0 ||
+    second.columns.every((column) => column.others) ||
     second.words?.ofPeriod === true ||
     second.words?.share === true ||
     asking.decisions.get(first.id)?.taken === 'answered';

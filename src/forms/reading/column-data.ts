@@ -74,7 +74,7 @@ export function columnData(lines: readonly Line[], column: number, year: number)
     texts: cells.length === 0 ? 0 : words.length / cells.length,
     length: words.length === 0 ? 0 : words.reduce((sum, text) => sum + text.length, 0) / words.length,
     distinct: new Set(texts).size,
-    marks: count((_, text) => /^(x|✓|✔|■|█|●|si|no)$/i.test(text)),
+    marks: count((_, text) => /^[x✓✔■█●▪]+$/i.test(text)),
     offices: count((_, text) => OFFICE.test(text.replace(/^[\s*•–\-\d.)]+/, ''))),
     examples: [...new Set(texts.filter((text) => text !== ''))].slice(0, 3).map(short),
   };

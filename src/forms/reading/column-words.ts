@@ -57,7 +57,7 @@ const WORDINGS: readonly Wording[] = [
   {
     role: 'responsible',
     begins:
-      /^(dependencia|area|oficina|secretaria|lider|ejecutor|encargad[oa]|unidadejecutora|unidadresponsable|funcionario|cargo)(e?s)?($|o|\/|y|ejecutora|encargad|lider|asignad|acargo|quelidera|de(l|la)?(proceso|area|ejecucion))/,
+      /^(dependencia|area|oficina|secretaria|lider|ejecutor|encargad[oa]|unidadejecutora|unidadresponsable|funcionario|cargo)(e?s)?($|o|\/|y|ejecutora|encargad|lider|asignad|acargo|quelidera|de(l|la)?(proceso|area|ejecucion|politica|dimension|tema|implementacion|programa|proyecto|componente|meta|actividad|accion))/,
     unless: /elabor|aprob|revis/,
   },
   {

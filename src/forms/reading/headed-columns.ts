@@ -1,3 +1,4 @@
+import { looksLikeCut } from '../cut-heading.ts';
 import type { Header } from '../find-header.ts';
 import { type Grid, textAt, widthOf } from '../grid.ts';
 import { rolesNamed } from './column-words.ts';
@@ -37,6 +38,7 @@ export function headedColumns(grid: Grid, header: Header, merges: readonly Merge
   const wide = merges.filter(({ top, left, right }) => right > left && header.rows.includes(top));
   for (const heading of own.flat()) {
     const merge = wide.find(({ top, left }) => top === heading.row && left === heading.column);
+    const isCut = looksLikeCut(heading.text) || rolesNamed(heading.text).length > 0;
     const besideMerged = merge === undefined && wide.some(({ top }) => top === heading.row);
     for (let column = heading.column + 1; column < width; column += 1) {
       if (merge !== undefined && column <= merge.right) {
@@ -45,7 +47,8 @@ export function headedColumns(grid: Grid, header: Header, merges: readonly Merge
       }
       const headings = own[column] ?? [];
       const above = headings.some(({ row }) => row <= heading.row);
-      if (above || main[column] || merge !== undefined || (besideMerged && headings.length > 0)) break;
+      if (above || (main[column] && isCut) || merge !== undefined || (besideMerged && headings.length > 0))
+        break;
       spread[column]?.push(heading);
     }
   }

@@ -35,7 +35,12 @@ export type GroupColumns = {
   /** Columns that somebody said belong to a cut, by its number. */
   readonly placed: ReadonlyMap<number, string>;
   readonly official: boolean;
+  /** Columns of months hold marks: they draw when an activity runs. */
+  readonly gantt: boolean;
 };
+
+/** Columns with marks from which on a row of months is drawn. */
+const MOST_MARKS = 2;
 
 export function columnId({ prefix }: TableGroup, column: number): string {
   return `column:${prefix}${columnLetter(column)}`;
@@ -50,7 +55,11 @@ export function understandColumns(group: TableGroup, year: number, asking: Askin
   }));
   const idOf = (column: number) => columnId(group, column);
   const fixed = fixedColumns(columns, idOf, asking);
-  const blocks = columns.filter((column) => !fixed.has(column.column) && isOfBlock(column));
+  const marked = columns.filter((column) => column.data.marks >= 0.8 && isOfBlock(column));
+  const ofMarks = (column: Column) => marked.length >= MOST_MARKS && isMonth(column);
+  const blocks = columns.filter(
+    (column) => !fixed.has(column.column) && isOfBlock(column) && !ofMarks(column),
+  );
   const others = columns.filter((column) => !blocks.includes(column));
   const base = assignBase(others, fixed, asking, idOf);
   const official = isOfficial(base);
@@ -69,7 +78,12 @@ export function understandColumns(group: TableGroup, year: number, asking: Askin
     asking,
   );
   const placed = new Map([...fixed].filter(([, option]) => cutRoleOf(option) !== undefined));
-  return { group, columns, base, units, placed, official };
+  return { group, columns, base, units, placed, official, gantt: marked.length >= MOST_MARKS };
+}
+
+/** Empty, or with nothing but marks. */
+function isMonth({ data }: Column): boolean {
+  return data.filled === 0 || data.marks >= 0.8;
 }
 
 /** Columns that an answer, or an earlier file with the same headings, decides. */
@@ -233,6 +247,9 @@ export function tellMissing(
     const heading = COLUMNS.find(({ name }) => name === role)?.heading ?? '';
     addProblem(findings, 'heading', at(role), found.noHeading(heading, headings), expected.heading(heading));
   }
+  const dated = base.has('start') || base.has('end') || base.has('period');
+  if (columns.gantt && !dated)
+    addProblem(findings, 'date', at('start'), found.gantt, expected.datesInColumns);
   if (!base.has('number')) addWarning(findings, 'numbered', at('number'), warned.numbered);
   for (const { name, heading, presence } of COLUMNS) {
     if (presence === 'may' || base.has(name) || isTold(name, base)) continue;

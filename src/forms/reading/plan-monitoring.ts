@@ -143,7 +143,7 @@ function decideAccumulation(
     asking,
     plainQuestion(
       'accumulation',
-      questions.accumulation(`fila ${row + 1}: ${shown.join(', ')}`),
+      questions.accumulation(`fila ${row + 1}: ${shown.join(', ')}`, example === figures[doubtful]),
       [
         { id: 'perPeriod', label: questions.perPeriod },
         { id: 'cumulative', label: questions.cumulative },

@@ -19,6 +19,14 @@ export function inOrder<Found extends { readonly row: number; readonly column: s
 
 /** Why no sheet holds a plan: the nearest thing to a row of headings, with what it has and what it lacks. */
 export function tellRefusal(sheets: readonly PlanSheet[]): Problem {
+  const turned = sheets.filter(({ visible }) => visible).find(({ grid }) => isTurned(grid));
+  if (turned !== undefined)
+    return {
+      ...placeOf(turned.grid.sheet, 0, 0),
+      kind: 'heading',
+      found: found.turned,
+      expected: expected.oneRowEach,
+    };
   const nearest = sheets
     .filter(({ visible }) => visible)
     .flatMap(({ grid }) => grid.rows.map((_, row) => ({ grid, row, names: namesIn(grid, row) })))
@@ -37,6 +45,25 @@ export function tellRefusal(sheets: readonly PlanSheet[]): Problem {
     grid.rows.findIndex((cells) => !cells.every(isBlank)),
   );
   return { ...placeOf(grid.sheet, row, 0), kind: 'heading', found: found.noTable, expected: expected.table };
+}
+
+/** Three or more headings stand one under another: the activities are the columns. */
+function isTurned(grid: Grid): boolean {
+  const columns = Math.min(4, Math.max(0, ...grid.rows.map((cells) => cells.length)));
+  return Array.from({ length: columns }, (_, column) => column).some((column) => {
+    const names = grid.rows.flatMap((_, row) => {
+      const text = textAt(grid, row, column);
+      return text === '' || text.length > 60 ? [] : (rolesNamed(text)[0]?.role ?? []);
+    });
+    return new Set(names).size >= 3 || (new Set(names).size === 2 && manyActivities(grid));
+  });
+}
+
+/** `ACTIVIDAD 1 | ACTIVIDAD 2 | ACTIVIDAD 3` in one row. */
+function manyActivities(grid: Grid): boolean {
+  return grid.rows.some(
+    (cells) => cells.filter(({ text }) => /^actividad\s*(n\S*\s*)?\d+/i.test(text.trim())).length >= 2,
+  );
 }
 
 function namesIn(grid: Grid, row: number): string[] {

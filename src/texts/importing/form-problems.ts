@@ -53,10 +53,9 @@ export const found = {
   secondTable: 'aquí empieza otra tabla, después de las firmas',
   numberIsDate: (text: string) => `dice ${quoted(text)}: la hoja de cálculo convirtió el número en fecha`,
   nameIsNumber: (text: string) => `la actividad solo dice ${quoted(text)}`,
-  noResponsible: 'no se sabe quién responde por las actividades',
   tooManyQuestions: (count: number) => `habría que preguntar ${count} cosas`,
+  turned: 'parece una matriz con las actividades en columnas',
   gantt: 'las fechas están marcadas con X en columnas de meses',
-  mojibake: (text: string) => `dice ${quoted(text)}: las letras con tilde están dañadas`,
   tooManyCuts: (count: number) => `hay ${count} bloques de monitoreo`,
 };
 
@@ -81,11 +80,10 @@ export const expected = {
   startFirst: 'que la fecha de inicio no pase de la de terminación',
   numberAsText: "el número escrito como texto, por ejemplo '1.2",
   nameInWords: 'el nombre de la actividad',
-  responsibleColumn: 'una columna RESPONSABLE con el cargo o la dependencia',
   fewerQuestions:
     'encabezados como No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION en una sola fila',
   datesInColumns: 'dos columnas, FECHA DE INICIO y FECHA DE TERMINACION, con una fecha en cada celda',
-  goodLetters: 'el archivo guardado de nuevo como libro de Excel (.xlsx)',
+  oneRowEach: 'una actividad por fila: en Excel copie la tabla y péguela con Pegado especial, Transponer',
   reading: (value: string, asPercent: string, asFraction: string) =>
     `saber si ${value} es ${asPercent} o ${asFraction}`,
   oneTable: 'una sola tabla de actividades',
@@ -130,17 +128,14 @@ export const warned = {
   noEnd: (date: string) => `no hay fecha de terminación; se toma el ${longDay(date)}`,
   noBlocks: 'no hay columnas de monitoreo; el plan tendrá los cuatro cortes trimestrales',
   summed: 'los avances son de cada periodo; se suman',
-  sectionRow: (text: string) => `esta fila solo dice ${quoted(text)}; no se tomó como actividad`,
   yearFromTitle: (year: number) => `la vigencia ${year} se tomó del título`,
   severalInOne: (count: number, sheet: string) =>
     `el plan se leyó de ${count} hojas; esta es ${quoted(sheet)}`,
   noProgress: (label: string) =>
     `el bloque ${quoted(label)} no trae porcentaje; lo que dice queda sin reporte`,
-  joined: 'los textos de los meses se juntan en el trimestre',
   answered: (id: string, option: string) =>
     `se tomó su respuesta ${quoted(option)} a ${quoted(id)}, aunque el archivo lo deja claro`,
   asBefore: (ids: readonly string[]) => `se leyó como la vez pasada: ${listed(ids)}`,
-  lessThanBefore: 'el avance de un corte es menor que el del anterior',
   mended: (before: string, after: string) => `${quoted(before)} se lee ${quoted(after)}`,
 };
 

@@ -89,8 +89,8 @@ export const questions = {
     `Los avances no llevan % y ninguno pasa de 1. ¿${example} quiere decir ${asFraction} o ${asWritten}?`,
   fractions: (asFraction: string) => `Son fracciones: ${asFraction}`,
   asWritten: (asWritten: string) => `Son porcentajes: ${asWritten}`,
-  accumulation: (example: string) =>
-    `Los avances de una misma actividad (por ejemplo ${example}) pueden ser lo de cada periodo o lo acumulado. ¿Cómo se leen?`,
+  accumulation: (example: string, reached: boolean) =>
+    `${reached ? 'El avance' : 'Lo programado'} de una misma actividad (por ejemplo ${example}) puede ser lo de cada periodo o lo acumulado. ¿Cómo se lee?`,
   perPeriod: 'Es lo de cada periodo: súmelos',
   cumulative: 'Ya es lo acumulado',
   header: '¿En qué fila terminan los encabezados?',
