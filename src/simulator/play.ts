@@ -103,7 +103,7 @@ const readingMs = 15_000;
 
 type Screen = {
   readonly heading: (text: string) => void;
-  /** Waits until a phone shows a message of the bot; everything before it is on the transcript then. */
+  /** Waits until a phone shows a message of the bot and the bot is done; everything before it is on the transcript then. */
   readonly see: (who: Character, wanted: Wanted) => Promise<PhoneMessage>;
   readonly close: () => void;
 };
@@ -134,6 +134,7 @@ function showOn(stage: Stage, write: (line: string) => void): Screen {
     },
     see: async (who, wanted) => {
       const seen = await who.phone.waitFor(wanted);
+      await stage.settle();
       stage.clock.advance(readingMs);
       return seen;
     },

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBot } from '../app/bot.ts';
+import { openToRead } from '../db/open.ts';
 import { type Moment, momentAt } from '../domain/dates.ts';
 import type { Form } from '../forms/form.ts';
 import { createLog } from '../log.ts';
@@ -14,6 +15,9 @@ import {
   type Person,
   type Simulator,
 } from './index.ts';
+import { patienceMs } from './phone.ts';
+import { underWay } from './show/ledger.ts';
+import { createQuiet } from './show/quiet.ts';
 
 const keys = ['ana', 'luz', 'pedro', 'mayor', 'coordinator'] as const;
 
@@ -29,6 +33,11 @@ export type Stage = {
   readonly simulator: Simulator;
   readonly form: Form;
   readonly cast: Readonly<Record<(typeof keys)[number], Character>>;
+  /**
+   * Waits until the bot is done. A message is on a phone before the bot has noted that Telegram took it, and the bot
+   * takes what is sent before that for an early message.
+   */
+  readonly settle: () => Promise<void>;
   readonly end: () => Promise<void>;
 };
 
@@ -58,6 +67,12 @@ export async function openStage(start: Moment = momentAt('2022-03-15', 9)): Prom
     rate: telegramRate,
     log: createLog('error'),
   });
+  const store = openToRead(databasePath);
+  const quiet = createQuiet(
+    simulator,
+    () => true,
+    () => underWay(store.db, clock.now()),
+  );
   const character = (key: (typeof keys)[number]): Character => {
     const member = members.find((each) => each.key === key);
     if (!member) throw new Error(`the town has no ${key}`);
@@ -79,7 +94,11 @@ export async function openStage(start: Moment = momentAt('2022-03-15', 9)): Prom
       mayor: character('mayor'),
       coordinator: character('coordinator'),
     },
+    settle: async () => {
+      if (!(await quiet.settle(patienceMs))) throw new Error('the bot did not come to rest');
+    },
     end: async () => {
+      store.close();
       await bot.stop();
       await simulator.stop();
       tidyUp();
