@@ -5,7 +5,7 @@ import type { Difference } from './difference.ts';
 import { differingEvidence } from './evidence.ts';
 import { differingReports } from './reports.ts';
 
-export type { Difference, Fault, RecordedThing } from './difference.ts';
+export type { Difference } from './difference.ts';
 
 /** The triggers of `drizzle/strict.ts`: rows of the audit can only be added, each with the next number. */
 const guards = ['audit_never_changed', 'audit_never_deleted', 'audit_next_number'] as const;
