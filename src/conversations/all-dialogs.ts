@@ -15,6 +15,7 @@ import { type Dialogs, type Given, readStep } from './dialogs/dialog.ts';
 import { finishStep } from './dialogs/finish-step.ts';
 import { type DialogName, readStepAnswer } from './dialogs/step-answers.ts';
 import { rememberAccount } from './enrolment/account.ts';
+import { impostorDialog } from './enrolment/not-that-person.ts';
 import { givingDialog } from './people/giving.ts';
 import { contractDialog, endingDialog, renameDialog } from './people/person-dialogs.ts';
 import { isStale } from './reporting/incoming/stale.ts';
@@ -43,6 +44,7 @@ export const dialogs: Dialogs = {
   contract: contractDialog,
   ending: endingDialog,
   rename: renameDialog,
+  impostor: impostorDialog,
 };
 
 /**

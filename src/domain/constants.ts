@@ -73,6 +73,8 @@ export const PEOPLE = {
   invitationAnswersPerHour: 10,
   strangerHours: 24,
   contractWarningDays: 15,
+  /** Later, *No es esa persona* takes a reason (specification: Enrolment). */
+  undoDays: 10,
   /** A change of an office that nobody answers does not happen (specification: Guarded offices). */
   officeChangeDays: 7,
   /** What was refused is not asked again before. */

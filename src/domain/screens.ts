@@ -98,6 +98,7 @@ export const screenArguments = {
   contract: { assignmentId: id },
   end: { assignmentId: id },
   rename: { personId: id },
+  impostor: { personId: id },
 };
 
 export type ScreenName = keyof typeof screenArguments;

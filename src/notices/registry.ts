@@ -32,6 +32,7 @@ import { rival } from './kinds/rival.ts';
 import { summary } from './kinds/summary.ts';
 import { summaryFile } from './kinds/summary-file.ts';
 import { unappointed } from './kinds/unappointed.ts';
+import { undone } from './kinds/undone.ts';
 import { vacant } from './kinds/vacant.ts';
 import { verified } from './kinds/verified.ts';
 import { voided } from './kinds/voided.ts';
@@ -74,6 +75,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   calledOff,
   appointed,
   unappointed,
+  undone,
   renamed,
   officeAsked,
   officeMoving,

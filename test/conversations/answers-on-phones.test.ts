@@ -51,6 +51,7 @@ const steps: Readonly<Record<DialogName, readonly string[]>> = {
   contract: ['remove', 'no'],
   ending: ['yes', 'no'],
   rename: ['no'],
+  impostor: ['yes', 'no'],
 };
 
 describe('An answer that is on a phone already', () => {

@@ -73,6 +73,7 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ['x:give:2:3:9', { to: 'screen', screen: 'give', args: { kind: 'acting', about: 'assignment', id: 9 } }],
   ['x:give:1:4:5', { to: 'screen', screen: 'give', args: { kind: 'assign', about: 'person', id: 5 } }],
   ['x:held:9', { to: 'screen', screen: 'held', args: { assignmentId: 9 } }],
+  ['x:impostor:5', { to: 'screen', screen: 'impostor', args: { personId: 5 } }],
   ['x:link:5', { to: 'screen', screen: 'link', args: { personId: 5 } }],
   ['x:office:1', { to: 'screen', screen: 'office', args: { place: 1, page: null } }],
   ['x:office:3:2', { to: 'screen', screen: 'office', args: { place: 3, page: 2 } }],

@@ -102,6 +102,7 @@ describe('what is put on record', () => {
       await wrong.say('100 % todo listo y publicado');
       await story.tick();
       await story.coordinator.tap('No es esa persona');
+      await story.coordinator.tap('Sí, no es esa persona');
       const [undone] = onRecord(story, 'enrolmentUndone');
       expect(undone).toMatchObject({
         actorId: numberOf(story, 'Diana Mina'),

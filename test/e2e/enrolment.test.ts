@@ -253,6 +253,7 @@ describe('Enrolled', () => {
         'Ana Arboleda aceptó la invitación. En Telegram aparece como «Peter Pan».',
       );
       await coordinator.tap('No es esa persona');
+      await coordinator.tap('Sí, no es esa persona');
       expect(coordinator.last).toContain(
         'esa cuenta ya no es de Ana Arboleda y lo que dejó (reportes, soportes, causas) quedó anulado',
       );

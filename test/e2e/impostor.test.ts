@@ -4,8 +4,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect } from 'vitest';
 import { eq } from '../../src/db/drizzle.ts';
 import { audit, draft, evidence, question } from '../../src/db/schema/index.ts';
-import { sentence } from '../world/story.ts';
+import { type Actor, sentence, textsOf, told } from '../world/story.ts';
 import { another, kept, pdf, send } from './evidence-sent.ts';
+import { approved } from './review-steps.ts';
 
 const quiet = { start: ['2022-03-17', 10], notEnrolled: ['ana'] } as const;
 
@@ -35,6 +36,7 @@ describe('What an account left that was not that person', () => {
       expect(db.select().from(draft).all()).toHaveLength(1);
       await story.tick();
       await coordinator.tap('No es esa persona');
+      await coordinator.tap('Sí, no es esa persona');
       expect(coordinator.last).toContain('lo que dejó (reportes, soportes, causas) quedó anulado');
       await story.work();
       expect(kept(story)).toEqual(['4: pdf']);
@@ -84,6 +86,7 @@ describe('What an account left that was not that person', () => {
         phone.sendFile({ kind: 'document', name: 'b.pdf', bytes: another(pdf, 2) }),
       );
       await coordinator.tap('No es esa persona');
+      await coordinator.tap('Sí, no es esa persona');
       await story.work();
       expect(kept(story)).toEqual([]);
       expect(
@@ -96,5 +99,99 @@ describe('What an account left that was not that person', () => {
       expect(db.select().from(question).where(eq(question.kind, 'evidence')).all()).toEqual([]);
     },
     quiet,
+  );
+});
+
+describe('No es esa persona', () => {
+  const open = { start: ['2022-03-17', 10] } as const;
+  const button = (who: Actor, text: string) =>
+    who.phone.chat.findLast((message) => message.buttons.flat().some((each) => each.text === text));
+
+  sentence(
+    'asks first, with the count; left as it is it changes nothing, and the notice keeps its button',
+    async (story) => {
+      const { coordinator, stored } = story;
+      const wrong = story.stranger('Peter', 'Pan');
+      await wrong.say(story.invite('Ana Arboleda', coordinator));
+      await wrong.tap('Autorizo');
+      await wrong.say('/reportar');
+      await wrong.say('100% todo listo');
+      await story.tick();
+      await coordinator.tap('No es esa persona');
+      expect(coordinator.last).toContain('Se anula 1 reporte.');
+      expect(coordinator.last).toContain('¿Confirma que no es Ana Arboleda?');
+      await coordinator.tap('Dejar como está');
+      expect(stored('1')).not.toBeNull();
+      await coordinator.tap('No es esa persona');
+      await wrong.say('100% también este');
+      await coordinator.tap('Sí, no es esa persona');
+      expect(coordinator.last).toContain('Se anulan 2 reportes.');
+      expect(stored('1')).not.toBeNull();
+      await coordinator.tap('Sí, no es esa persona');
+      expect(stored('1')).toBeNull();
+      expect(button(coordinator, 'No es esa persona')).toBe(undefined);
+    },
+    quiet,
+  );
+
+  sentence(
+    'after ten days takes a reason, by /personas, which stands on record',
+    async (story) => {
+      const { ana, coordinator, stored, db } = story;
+      await ana.say(story.invite('Ana Arboleda', coordinator));
+      await ana.tap('Autorizo');
+      await story.tick();
+      await ana.say('/reportar');
+      await ana.say('100% todo listo');
+      await ana.say('/cancelar');
+      await story.at('2022-03-28', 10);
+      await coordinator.tap('No es esa persona');
+      expect(coordinator.last).toBe('Ya pasaron más de diez días: hágalo desde /personas, con el motivo.');
+      expect(stored('1')).not.toBeNull();
+      await coordinator.tap('Ver a la persona');
+      await coordinator.tap('No es esa persona', coordinator.lastMessage);
+      await coordinator.say('sí');
+      expect(stored('1')).not.toBeNull();
+      await coordinator.say('Otra persona usó su enlace');
+      expect(coordinator.last).toContain('Motivo: «Otra persona usó su enlace»');
+      await coordinator.tap('Sí, no es esa persona');
+      expect(stored('1')).toBeNull();
+      const [undone] = db.select().from(audit).where(eq(audit.act, 'enrolmentUndone')).all();
+      expect(undone?.after).toEqual({ reason: 'Otra persona usó su enlace' });
+    },
+    quiet,
+  );
+
+  sentence(
+    'of an approved cut takes a reason too, before ten days; the mayor hears what it changed, and of a mayor the others hear',
+    async (story) => {
+      const { ana, coordinator, mayor } = story;
+      const second = story.stranger('Ana dos');
+      await second.say(story.invite('Ana Arboleda', coordinator));
+      await second.tap('Autorizo');
+      await story.tick();
+      await approved({ ...story, ana: second });
+      await coordinator.tap('No es esa persona', button(coordinator, 'No es esa persona'));
+      expect(coordinator.last).toBe(
+        'Ya hay un corte aprobado de por medio: hágalo desde /personas, con el motivo.',
+      );
+      await coordinator.tap('Ver a la persona');
+      await coordinator.tap('No es esa persona', coordinator.lastMessage);
+      await coordinator.say('Otra persona usó su enlace');
+      expect(coordinator.last).toContain('Toca un corte ya aprobado');
+      await coordinator.tap('Sí, no es esa persona');
+      await story.minutes(1);
+      expect(told(mayor, 'Se anuló lo que dejó, también en un corte ya aprobado.')).toHaveLength(1);
+      const carmen = await story.newcomer('Carmen Control', { roles: ['control'] });
+      await coordinator.say('/personas');
+      await coordinator.tap('Julio Biojó');
+      await coordinator.tap('No es esa persona', coordinator.lastMessage);
+      await coordinator.say('Entró otra persona');
+      await coordinator.tap('Sí, no es esa persona');
+      await story.tick();
+      expect(told(carmen, 'Diana Mina indicó que la cuenta vinculada como Julio Biojó')).toHaveLength(1);
+      expect(textsOf(ana).join()).not.toContain('indicó que la cuenta');
+    },
+    open,
   );
 });

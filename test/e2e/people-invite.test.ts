@@ -238,6 +238,7 @@ describe('/invitar to an office', () => {
       await wrong.tap('Autorizo');
       await story.tick();
       await coordinator.tap('No es esa persona');
+      await coordinator.tap('Sí, no es esa persona');
       await story.tick();
       await wrong.say('/resumen');
       expect(told(wrong, 'Este chat es solo para personas invitadas')).toHaveLength(1);
@@ -260,6 +261,7 @@ describe('/invitar to an office', () => {
       await again.say('/resumen');
       expect(again.last).toContain('Alcaldía');
       await coordinator.tap('No es esa persona');
+      await coordinator.tap('Sí, no es esa persona');
       expect(told(coordinator, 'Tampoco figura ya como Control Interno.')).toHaveLength(1);
       await story.tick();
       expect(mayor.last).toContain('Luis Caicedo ya no figura como Control Interno');

@@ -372,6 +372,7 @@ describe('Who may do what', () => {
       await second.say('/misactividades');
       expect(second.last).toContain('n.º 1');
       await coordinator.tap('No es esa persona');
+      await coordinator.tap('Sí, no es esa persona');
       await second.say('/misactividades');
       expect(second.last).toContain(stranger);
       await ana.say('/misactividades');

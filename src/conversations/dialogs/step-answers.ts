@@ -24,6 +24,7 @@ export const stepAnswers = {
   contract: answers(['remove', 'no']),
   ending: answers(['yes', 'no']),
   rename: answers(['no']),
+  impostor: answers(['yes', 'no']),
 };
 
 export type DialogName = keyof typeof stepAnswers;

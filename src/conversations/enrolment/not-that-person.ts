@@ -1,39 +1,131 @@
-import { undoOffice } from '../../actions/confirm-office.ts';
-import { unlinkAccount } from '../../db/accounts.ts';
-import { record } from '../../db/audit.ts';
-import { answer, change } from '../../db/outbox.ts';
-import { isEnrolled, personById } from '../../db/people.ts';
-import { voidReports } from '../../db/voided-reports.ts';
-import { voidCauses, voidEvidence, voidVerdicts } from '../../db/voided-traces.ts';
+import { z } from 'zod';
+import { undoEnrolment, undoingOf } from '../../actions/undo-enrolment.ts';
+import { removeButtons } from '../../db/outbox.ts';
+import { type EnrolledPerson, isEnrolled, personById } from '../../db/people.ts';
 import type { Moment } from '../../domain/dates.ts';
-import { notifyFormerAccount } from '../../notices/kinds/former-account.ts';
-import { notifyUnappointed } from '../../notices/kinds/unappointed.ts';
+import type { Html, Keyboard } from '../../domain/events.ts';
+import { cleanReason, REASON_MOST } from '../../domain/reason.ts';
+import { reasonPlease } from '../../texts/cuts/cut-screens.ts';
+import { nothingChanged } from '../../texts/dialogs.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
+import { undoByPeople, undoingButtons, undoQuestion, whyUndo } from '../../texts/enrolment/undoing.ts';
+import { leaveAsIs } from '../../texts/people/people.ts';
+import { askStep, type Dialog } from '../dialogs/dialog.ts';
+import { finishStep } from '../dialogs/finish-step.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { say, type Turn } from '../turn.ts';
 
-/** *No es esa persona*: undoes the enrolment and voids what that account left. Only for coordinators. */
+const stepData = z.object({
+  personId: z.number().int(),
+  enrolledAt: z.number().int(),
+  /** From `/personas`: with a reason. From the notice: at first without one. */
+  withReason: z.boolean(),
+  reason: z.string().nullable(),
+  /** The notice whose buttons are over with the yes. */
+  notice: z.number().int().nullable(),
+  /** The question as it was shown: with other counts it is asked again. */
+  shown: z.string(),
+});
+type Step = z.infer<typeof stepData>;
+
+/** *No es esa persona*, under the notice of who came: asks first, with what it would void. */
 export function tapNotThatPerson(
   turn: Turn,
   tapped: { readonly personId: number; readonly enrolledAt: Moment },
 ): void {
+  const beside = { ...turn, tappedRow: null };
+  const wrong = stillEnrolled(turn, tapped);
+  if (!wrong) return void say(beside, { html: texts.nothingToUndo() });
+  const { needsReason } = undoingOf(turn.db, wrong, turn.now);
+  if (needsReason !== null)
+    return void say(beside, { html: undoByPeople(needsReason), keyboard: toPerson(wrong.id) });
+  confirm(beside, wrong, { withReason: false, reason: null, notice: turn.tappedRow });
+}
+
+/** The same from `/personas`, at any time, with a reason. */
+export const impostorScreen: Screen<'impostor'> = {
+  needs: 'enrol',
+  show: (turn, { personId }) => {
+    const person = personById(turn.db, personId);
+    if (!person || !isEnrolled(person) || person.id === turn.person.id)
+      return void say(turn, { html: texts.nothingToUndo() });
+    const { enrolledAt } = person;
+    const data: Step = { personId, enrolledAt, withReason: true, reason: null, notice: null, shown: '' };
+    askStep(turn, { dialog: 'impostor', data }, (button) => ({
+      html: whyUndo(person.name, undoingOf(turn.db, person, turn.now)),
+      keyboard: [[button(leaveAsIs, 'no')]],
+    }));
+    return undefined;
+  },
+};
+
+export const impostorDialog: Dialog<'impostor'> = {
+  needs: 'enrol',
+  hint: () => reasonPlease(REASON_MOST),
+  answer: (turn, data, said) => {
+    const step = stepData.parse(data);
+    if (said.by === 'tap' && said.answer === 'no') {
+      finishStep(turn, { html: nothingChanged() });
+      return true;
+    }
+    const wrong = stillEnrolled(turn, step);
+    if (!wrong) {
+      finishStep(turn, { html: texts.nothingToUndo() });
+      return true;
+    }
+    if (step.withReason && step.reason === null) {
+      const reason = said.by === 'typed' ? cleanReason(said.text) : null;
+      if (reason === null) return false;
+      confirm(turn, wrong, { ...step, reason });
+      return true;
+    }
+    if (said.by !== 'tap' || said.answer !== 'yes') return false;
+    undo(turn, wrong, step);
+    return true;
+  },
+};
+
+function undo(turn: Turn, wrong: EnrolledPerson, step: Step): void {
   const { db, now } = turn;
-  const wrong = personById(db, tapped.personId);
-  if (!wrong || !isEnrolled(wrong) || wrong.enrolledAt !== tapped.enrolledAt || wrong.id === turn.person.id) {
-    say(turn, { html: texts.nothingToUndo() });
-    return;
-  }
-  const by = { personId: turn.person.id };
-  record(db, { at: now, act: 'enrolmentUndone', by, personId: wrong.id });
-  voidReports(db, wrong.id, wrong.enrolledAt, now, by);
-  const left = { personId: wrong.id, since: wrong.enrolledAt };
-  voidEvidence(db, left, { at: now, by });
-  voidCauses(db, left, { at: now, by });
-  voidVerdicts(db, left, { at: now, by });
-  const ended = undoOffice(db, wrong, turn.person.id, now);
-  unlinkAccount(db, wrong.id, now);
-  notifyFormerAccount(db, wrong.telegramUserId, texts.undoneToAccount(), now);
-  if (ended) notifyUnappointed(db, { ...ended, name: wrong.name }, now);
-  const done = { html: texts.undone(wrong.name, ended?.office ?? null) };
-  if (turn.tappedRow === null) answer(db, { chatId: turn.chatId, personId: turn.person.id }, done, now);
-  else change(db, turn.tappedRow, done, now);
+  const { needsReason } = undoingOf(db, wrong, now);
+  if (needsReason !== null && step.reason === null)
+    return finishStep(turn, { html: undoByPeople(needsReason), keyboard: toPerson(wrong.id) });
+  if (question(turn, wrong, step.reason) !== step.shown) return confirm(turn, wrong, step);
+  const office = undoEnrolment(db, wrong, { by: turn.person, reason: step.reason }, now);
+  if (step.notice !== null) removeButtons(db, step.notice, now);
+  finishStep(turn, { html: texts.undone(wrong.name, office) });
+}
+
+function confirm(
+  turn: Turn,
+  wrong: EnrolledPerson,
+  of: Pick<Step, 'withReason' | 'reason' | 'notice'>,
+): void {
+  const { withReason, reason, notice } = of;
+  const shown = question(turn, wrong, reason);
+  const { id: personId, enrolledAt } = wrong;
+  const data: Step = { personId, enrolledAt, withReason, reason, notice, shown };
+  askStep(turn, { dialog: 'impostor', data }, (button) => ({
+    html: shown,
+    keyboard: [[button(undoingButtons.yes, 'yes')], [button(leaveAsIs, 'no')]],
+  }));
+}
+
+function question(turn: Turn, wrong: EnrolledPerson, reason: string | null): Html {
+  return undoQuestion(wrong.name, { ...undoingOf(turn.db, wrong, turn.now), reason });
+}
+
+/** The person, while that enrolment is the one of now; never who acts. */
+function stillEnrolled(
+  turn: Turn,
+  of: { readonly personId: number; readonly enrolledAt: Moment },
+): EnrolledPerson | null {
+  const wrong = personById(turn.db, of.personId);
+  if (!wrong || !isEnrolled(wrong) || wrong.id === turn.person.id) return null;
+  return wrong.enrolledAt === of.enrolledAt ? wrong : null;
+}
+
+function toPerson(personId: number): Keyboard {
+  return [[screenButton(undoingButtons.person, 'person', { personId, page: null })]];
 }

@@ -16,6 +16,7 @@ import type { Keyboard, Message } from '../../domain/events.ts';
 import { giveButton } from '../../domain/give-button.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { covers } from '../../domain/spans.ts';
+import { undoingButtons } from '../../texts/enrolment/undoing.ts';
 import { paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/people/people.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
@@ -146,6 +147,9 @@ function personMessage(turn: Turn, person: Person, wanted: number): Message {
         giveButton(buttons.another, 'assign', 'person', person.id),
         screenButton(buttons.rename, 'rename', { personId: person.id }),
       ],
+      ...(isEnrolled(person) && person.id !== turn.person.id
+        ? [[screenButton(undoingButtons.open, 'impostor', { personId: person.id })]]
+        : []),
       back,
     ],
   };

@@ -41,7 +41,7 @@ export const officeChange = sqliteTable(
     decidedAt: integer(),
   },
   (t) => [
-    index('office_change_waiting').on(t.personId).where(sql`${t.outcome} is null`),
+    index('office_change_waiting').on(t.outcome).where(sql`${t.outcome} is null`),
     check('office_change_kind', sql`${t.kind} in ('account', 'holder')`),
     check('office_change_office', sql`(${t.kind} = 'holder') = (${t.office} is not null)`),
     check('office_change_offices', sql`${t.office} in ('mayor', 'coordinator', 'control')`),
