@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type CorrectionRefusal, correctReport, voidReportOf } from '../actions/correct-report.ts';
-import { readTypedAnswer } from '../domain/answers/percentage.ts';
+import { percentageIn } from '../domain/answers/read-answer.ts';
 import { correctionDone } from '../texts/cli/correction.ts';
 import { help } from '../texts/cli/help.ts';
 import { correctionRefusals } from '../texts/review/corrections.ts';
@@ -41,11 +41,11 @@ export function correctionVerbs(report: Command, around: Surroundings): void {
 
 async function correct(around: Surroundings, flags: CorrectFlags): Promise<void> {
   const now = around.clock.now();
-  const typed = readTypedAnswer(flags.progress);
-  if (typed.kind !== 'percentage') throw new Refused(correctionRefusals.progress);
+  const progress = percentageIn(flags.progress);
+  if (progress === null) throw new Refused(correctionRefusals.progress);
   const line = await writing(around, (db) => {
     const planned = cutNamed(db, flags, now);
-    const asked = { ...byOperator(flags), progress: typed.tenths, observation: flags.observation };
+    const asked = { ...byOperator(flags), progress, observation: flags.observation };
     const result = correctReport(db, planned, asked, now);
     if (!result.ok) throw new Refused(refusalText(result.refusal));
     const { activity, before, after } = result;

@@ -1,5 +1,6 @@
 import { openQuestion, type QuestionRow, questionById } from '../db/questions.ts';
 import type { GeneralQuestionKind } from '../db/schema/index.ts';
+import { chatterOf } from '../domain/answers/chatter.ts';
 import { bareWords, yesOrNo } from '../domain/answers/yes-or-no.ts';
 import { yesOrNoPlease } from '../texts/help.ts';
 import { paragraphs } from '../texts/html.ts';
@@ -17,6 +18,7 @@ import { takeAfterEnd } from './reporting/early/take-after-end.ts';
 import { takeEarly } from './reporting/early/take-early.ts';
 import { answerWhose } from './reporting/evidence/answer-whose.ts';
 import { joinWhose, tellsSomething, whoseHint } from './reporting/evidence/whose-question.ts';
+import { takeCorrectionUnasked } from './reporting/incoming/correction.ts';
 import { sayNothingAsked } from './reporting/incoming/nothing-asked.ts';
 import { isStale } from './reporting/incoming/stale.ts';
 import { takeTap } from './reporting/incoming/tap.ts';
@@ -35,10 +37,10 @@ export function answerInWords(turn: Turn, text: string): void {
   if (offerSeveral(turn, text)) return;
   const row = openQuestion(turn.db, turn.person.id);
   if (!row) {
-    if (!takeAfterEnd(turn, text)) sayNothingAsked(turn);
+    if (!takeCorrectionUnasked(turn, text) && !takeAfterEnd(turn, text)) sayNothingAsked(turn);
     return;
   }
-  if (isEarly(turn, row) && takeTooEarly(turn, row, text)) return;
+  if (isEarly(turn, row) && !isChatterAt(row, text) && takeTooEarly(turn, row, text)) return;
   switch (row.kind) {
     case 'progress':
     case 'observation':
@@ -125,6 +127,13 @@ function answerGeneral(turn: Turn, row: QuestionRow, kind: GeneralQuestionKind, 
 function causeTyped(turn: Turn, row: QuestionRow, text: string): void {
   const said = causeInWords(text);
   if (said === undefined || !answerCauses(turn, row, said)) say(turn, { html: chooseCause() });
+}
+
+/** What is no answer needs no question about what it is for: it is told or done like any other. */
+function isChatterAt({ kind }: QuestionRow, text: string): boolean {
+  return (
+    (kind === 'progress' || kind === 'observation') && yesOrNo(text) === null && chatterOf(text) !== null
+  );
 }
 
 /** After a long silence shows first again what would be saved. */

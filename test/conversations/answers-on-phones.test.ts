@@ -18,10 +18,10 @@ import { readButton, writeButton } from '../../src/domain/buttons.ts';
  */
 const reporting: Readonly<Record<QuestionKind | 'import', readonly string[]>> = {
   progress: ['p0', 'p250', 'p500', 'p750', 'p1000', 'same', 'stay', 'skip', 'leave'],
-  observation: ['yes', 'no', 'stay', 'skip', 'leave'],
+  observation: ['yes', 'no', 'stay', 'skip', 'leave', 'asIs'],
   shorten: ['cut'],
   lower: ['yes', 'no'],
-  doubtful: ['yes', 'no'],
+  doubtful: ['yes', 'no', 'other', 'leave'],
   overwrite: ['keep', 'change'],
   misplaced: ['yes', 'no'],
   several: ['yes', 'no'],

@@ -3,7 +3,7 @@ import { longestLabel } from '../../src/conversations/reporting/incoming/label-i
 import { buttons } from '../../src/texts/reporting/reporting.ts';
 
 it('no button of a question says more than what is still compared with what was typed', () => {
-  const { correct: _, ...ofQuestions } = buttons;
+  const { correct: _, isOf: __, ...ofQuestions } = buttons;
   const labels = Object.values(ofQuestions).map((label) => (typeof label === 'string' ? label : label(1000)));
   expect(labels).toContain('Cambiar a 100 %');
   expect(Math.max(...labels.map((label) => label.length))).toBeLessThanOrEqual(longestLabel);

@@ -78,7 +78,7 @@ describe('Several answers at once, one of which a colleague reported meanwhile',
   sentence(
     'The others are saved, and of that one both are shown: kept or changed with what was written',
     async ({ berta, carlos, stored, revisions }) => {
-      await carlos.say('4: 80 % tres jornadas hechas');
+      await carlos.say('4- 80 % tres jornadas hechas');
       await berta.say('/reportar');
       await berta.say('30% afiches impresos');
       await carlos.tap('Guardar todo');
@@ -92,9 +92,8 @@ describe('Several answers at once, one of which a colleague reported meanwhile',
   );
 
   sentence('Left as it is, nothing changes', async ({ berta, carlos, stored, revisions }) => {
-    await carlos.say('4: 80 % tres jornadas hechas');
+    await carlos.say('4- 80 % tres jornadas hechas');
     await berta.say('4: 30 % afiches impresos');
-    await berta.tap('Guardar todo');
     await carlos.tap('Guardar todo');
     await carlos.say('dejar así');
     expect(stored('4')).toEqual({ progress: 30, observation: 'afiches impresos' });
@@ -379,8 +378,8 @@ describe('Silence and outages', () => {
     await ana.tap('No');
     expect(stored('1')).toBeNull();
     expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 1');
-    await ana.say('25% ahora sí');
-    expect(stored('1')).toEqual({ progress: 25, observation: 'ahora sí' });
+    await ana.say('25% encuesta lista');
+    expect(stored('1')).toEqual({ progress: 25, observation: 'encuesta lista' });
   });
 
   sentence('A tap names its own question and counts as always', async (story) => {
@@ -437,7 +436,7 @@ describe('Commands', () => {
     async (story) => {
       const { ana, stored } = story;
       await ana.say('/reportar');
-      await ana.say('50% listo');
+      await ana.say('50% encuesta lista');
       await ana.tap('25');
       await ana.say('/misactividades');
       expect(ana.last).toContain('n.º 1 Realizar una caracterización');
@@ -445,7 +444,7 @@ describe('Commands', () => {
       expect(ana.last).toMatch(/n\.º 2 .*: a medias, 25 %/);
       expect(ana.last).toMatch(/n\.º 3 .*: pendiente/);
       await ana.tap('n.º 1');
-      expect(ana.last).toContain('La n.º 1 tiene guardado 50 % · listo');
+      expect(ana.last).toContain('La n.º 1 tiene guardado 50 % · encuesta lista');
       await story.at('2022-04-07', 23, 59);
       await ana.tap(
         'Corregir',

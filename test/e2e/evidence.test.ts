@@ -60,8 +60,7 @@ describe('Evidence belongs to the activity being asked', () => {
     const { ana, stored } = story;
     await send(story, ana, { caption: '1: 50% mesa instalada' });
     expect(textsOf(ana).at(-2)).toContain('no lo guardé');
-    expect(ana.last).toContain('¿Guardo la n.º 1?');
-    await ana.tap('Guardar todo');
+    expect(ana.last).toContain('✅ Guardado: n.º 1, 50 %');
     expect(stored('1')).toEqual({ progress: 50, observation: 'mesa instalada' });
     expect(kept(story)).toEqual([]);
   });

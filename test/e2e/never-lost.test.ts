@@ -41,12 +41,14 @@ describe('An answer is never taken for something else', () => {
   });
 
   sentence(
-    'A line without its words is told so, and the open question stays as it was',
+    'A line without its words is a draft: its observation is asked, then the open question again',
     async ({ ana, stored, drafts }) => {
       await ana.say('/reportar');
       await ana.say('2: 100 %');
-      expect(ana.last).toContain('n.º 2: falta decir qué se hizo');
-      expect(drafts(ana)).toEqual([]);
+      expect(ana.last).toContain('100 %. Describa en una o dos frases lo realizado en la n.º 2.');
+      expect(drafts(ana)).toEqual([{ progress: 100, observation: null }]);
+      await ana.say('plan publicado');
+      expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
       await ana.say('50% primera a medias');
       expect(stored('1')).toEqual({ progress: 50, observation: 'primera a medias' });
     },
@@ -94,7 +96,7 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
     const { ana, stored } = story;
     await ana.say('/reportar');
     const first = ana.lastMessage;
-    await ana.say('2: 10 % borrador');
+    await ana.say('2- 10 % borrador');
     const offered = ana.lastMessage;
     await ana.tap('25', first);
     await ana.say('primera hecha');
@@ -142,10 +144,10 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
       expect(ana.last.split('\n').at(-1)).toBe(
         '25 %. Describa en una o dos frases lo realizado en la n.º 1.',
       );
-      await ana.say('8:30 a. m. reunión con la comunidad, llegó el 50 %');
+      await ana.say('8:30 a. m. reunión con la comunidad, llegó el 50 % de los citados');
       expect(stored('1')).toEqual({
         progress: 25,
-        observation: '8:30 a. m. reunión con la comunidad, llegó el 50 %',
+        observation: '8:30 a. m. reunión con la comunidad, llegó el 50 % de los citados',
       });
       await ana.say('2: 100 % plan publicado\n9: 50 % hecho');
       expect(ana.last).toContain('n.º 2: 100 % · plan publicado');
@@ -177,7 +179,6 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
 
   sentence('Several lines wait for their tap while something else is corrected', async ({ ana, stored }) => {
     await ana.say('1: 10% usuarios');
-    await ana.tap('Guardar todo');
     await ana.say('2: 100 % plan publicado\n3: 50 % borrador');
     const offered = ana.lastMessage;
     await ana.say('/misactividades');
@@ -194,7 +195,15 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
     'The question what holds things back waits while a number is corrected',
     async ({ ana, mayor }) => {
       await ana.say('/reportar');
-      for (const text of ['0% a', '100% b', '100% c', '0% d', '100% e', '100% f']) await ana.say(text);
+      for (const text of [
+        '0% taller a',
+        '100% taller b',
+        '100% taller c',
+        '0% taller d',
+        '100% taller e',
+        '100% taller f',
+      ])
+        await ana.say(text);
       const closing = ana.lastMessage;
       await ana.say('/misactividades');
       await ana.tap('n.º 5');
@@ -248,7 +257,7 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
   });
 
   sentence('An edit of several lines is answered with what is stored', async ({ ana, stored }) => {
-    const lines = await ana.say('2: 10 % borrador');
+    const lines = await ana.say('2: 10 % borrador\n3: 20 % borrador');
     await ana.tap('Guardar todo');
     await ana.atOnce((phone) => phone.edit(lines, '2: 100 % plan publicado'));
     expect(stored('2')).toEqual({ progress: 10, observation: 'borrador' });
@@ -343,9 +352,19 @@ describe('What is said is true', () => {
   sentence('Who has nothing pending is told that a text was not kept', async ({ berta, stored }) => {
     await berta.say('/reportar');
     await berta.say('100% todo hecho');
-    await berta.say('me equivoqué, es 80 %');
+    await berta.say('también se hizo la feria');
     expect(berta.last).toContain('no guardé ese mensaje');
     expect(stored('4')).toEqual({ progress: 100, observation: 'todo hecho' });
+  });
+
+  sentence('Who has nothing pending corrects in words', async ({ berta, stored }) => {
+    await berta.say('/reportar');
+    await berta.say('100% todo hecho');
+    await berta.say('me equivoqué, es 80 %');
+    expect(berta.last).toContain('¿Cambio la n.º 4 de 100 % a 80 %?');
+    expect(stored('4')).toEqual({ progress: 100, observation: 'todo hecho' });
+    await berta.tap('Sí, 80 %');
+    expect(stored('4')).toEqual({ progress: 80, observation: 'todo hecho' });
   });
 
   sentence('The interrupted question comes back whole', async ({ ana }) => {
@@ -358,7 +377,9 @@ describe('What is said is true', () => {
   });
 
   sentence('Several lines without a round have their closing and its question', async ({ ana }) => {
-    await ana.say('1: 0% a\n2: 100% b\n3: 100% c\n5: 0% d\n6: 100% e\n7: 100% f');
+    await ana.say(
+      '1: 0% taller a\n2: 100% taller b\n3: 100% taller c\n5: 0% taller d\n6: 100% taller e\n7: 100% taller f',
+    );
     await ana.tap('Guardar todo');
     expect(said(ana, '6 de 6 reportadas')).toBe(true);
     expect(said(ana, '¿Qué las está frenando?')).toBe(true);
@@ -385,7 +406,7 @@ describe('Links, clocks and old taps', () => {
   sentence('What is confirmed weeks after the lock changes nothing', async (story) => {
     const { ana, stored } = story;
     await story.at('2022-03-31', 9);
-    await ana.say('1: 100% todo hecho');
+    await ana.say('1- 100% todo hecho');
     const offered = ana.lastMessage;
     await story.at('2022-04-20', 9);
     await ana.tap('Guardar todo', offered);

@@ -28,6 +28,8 @@ describe('What counts as a percentage, typed', () => {
     await ana.say('80% se realizó la campaña en tres colegios');
     expect(stored('1')).toEqual({ progress: 80, observation: 'se realizó la campaña en tres colegios' });
     await ana.say('40 - se contrató al equipo');
+    expect(ana.last).toContain('¿40 % de avance en la n.º 2?');
+    await ana.tap('Sí, 40 %');
     expect(stored('2')).toEqual({ progress: 40, observation: 'se contrató al equipo' });
     await ana.say('25\nborrador listo');
     expect(stored('3')).toEqual({ progress: 25, observation: 'borrador listo' });
@@ -49,12 +51,15 @@ describe('What counts as a percentage, typed', () => {
     'With the sign or word elsewhere in the text and only once, it asks first',
     async ({ ana, stored }) => {
       await ana.say('/reportar');
-      await ana.say('llevamos un avance del 30 por ciento');
+      await ana.say('la encuesta lleva un avance del 30 por ciento');
       expect(ana.last).toContain('¿30 %');
       await ana.say('no');
       expect(ana.last).toContain('¿Qué porcentaje');
       await ana.say('35');
-      expect(stored('1')).toEqual({ progress: 35, observation: 'llevamos un avance del 30 por ciento' });
+      expect(stored('1')).toEqual({
+        progress: 35,
+        observation: 'la encuesta lleva un avance del 30 por ciento',
+      });
     },
   );
 

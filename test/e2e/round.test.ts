@@ -200,7 +200,15 @@ describe('3. Saved at once', () => {
     'At the end, a closing message with what was reported and, once, for all that are yellow or red: ¿Qué los está frenando?',
     async ({ ana, mayor }) => {
       await ana.say('/reportar');
-      for (const text of ['0% a', '100% b', '100% c', '0% d', '20% e', '15% f']) await ana.say(text);
+      for (const text of [
+        '0% taller a',
+        '100% taller b',
+        '100% taller c',
+        '0% taller d',
+        '20% taller e',
+        '15% taller f',
+      ])
+        await ana.say(text);
       expect(ana.last).toContain('6 de 6 reportadas');
       expect(ana.last).toContain('n.º 1: 0 %');
       expect(ana.last).toContain('Puede corregirlas hasta el 7 de abril');
@@ -214,7 +222,15 @@ describe('3. Saved at once', () => {
 
   sentence('Or una por una', async ({ ana, mayor }) => {
     await ana.say('/reportar');
-    for (const text of ['0% a', '100% b', '100% c', '0% d', '100% e', '100% f']) await ana.say(text);
+    for (const text of [
+      '0% taller a',
+      '100% taller b',
+      '100% taller c',
+      '0% taller d',
+      '100% taller e',
+      '100% taller f',
+    ])
+      await ana.say(text);
     await ana.tap('Una por una');
     expect(ana.last).toContain('n.º 1');
     await ana.tap('Recursos');
@@ -228,7 +244,15 @@ describe('3. Saved at once', () => {
 
   sentence('A cause is shown only while the activity is yellow or red', async ({ ana, mayor }) => {
     await ana.say('/reportar');
-    for (const text of ['0% a', '100% b', '100% c', '0% d', '100% e', '100% f']) await ana.say(text);
+    for (const text of [
+      '0% taller a',
+      '100% taller b',
+      '100% taller c',
+      '0% taller d',
+      '100% taller e',
+      '100% taller f',
+    ])
+      await ana.say(text);
     await ana.tap('Recursos');
     await ana.say('/misactividades');
     await ana.tap('n.º 1');
@@ -247,7 +271,15 @@ describe('3. Saved at once', () => {
 
   sentence('Or ahora no', async ({ ana, mayor }) => {
     await ana.say('/reportar');
-    for (const text of ['0% a', '100% b', '100% c', '0% d', '100% e', '100% f']) await ana.say(text);
+    for (const text of [
+      '0% taller a',
+      '100% taller b',
+      '100% taller c',
+      '0% taller d',
+      '100% taller e',
+      '100% taller f',
+    ])
+      await ana.say(text);
     await ana.tap('Ahora no');
     expect(ana.buttons).toEqual([]);
     await mayor.say('/resumen');

@@ -3,7 +3,8 @@ import { cleanObservation } from '../../src/actions/correct-report.ts';
 import { cleanName, isWholeName } from '../../src/actions/people.ts';
 import { dateFirst } from '../../src/conversations/cuts/change-days-off.ts';
 import { tokenIn } from '../../src/conversations/enrolment/strangers.ts';
-import { readTypedAnswer } from '../../src/domain/answers/percentage.ts';
+import { readCorrection } from '../../src/domain/answers/corrections.ts';
+import { readAnswer } from '../../src/domain/answers/read-answer.ts';
 import { readSeveral } from '../../src/domain/answers/several-answers.ts';
 import { yesOrNo } from '../../src/domain/answers/yes-or-no.ts';
 import { readButton } from '../../src/domain/buttons.ts';
@@ -36,7 +37,10 @@ const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   readButton,
   cleanOutsideText,
   comparable,
-  readTypedAnswer: (text) => readTypedAnswer(cleanOutsideText(text)),
+  readPercentage: (text) => readAnswer(cleanOutsideText(text), { question: 'percentage', numbers }),
+  readObservation: (text) =>
+    readAnswer(cleanOutsideText(text), { question: 'observation', tapped: 750, numbers }),
+  readCorrection: (text) => readCorrection(text, numbers),
   readSeveral: (text) => readSeveral(text, numbers),
   linksIn,
   withoutLinks,

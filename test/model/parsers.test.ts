@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTypedAnswer } from '../../src/domain/answers/percentage.ts';
+import { readCorrection } from '../../src/domain/answers/corrections.ts';
+import { readAnswer } from '../../src/domain/answers/read-answer.ts';
 import { readSeveral } from '../../src/domain/answers/several-answers.ts';
 import { readButton, writeButton } from '../../src/domain/buttons.ts';
 import { isLocalDate } from '../../src/domain/dates.ts';
@@ -60,7 +61,9 @@ describe('Whatever comes in', () => {
         const read = readDateCell({ text });
         expect(read === undefined || isLocalDate(read.date)).toBe(true);
         const clean = cleanOutsideText(text);
-        readTypedAnswer(clean);
+        readAnswer(clean, { question: 'percentage', numbers });
+        readAnswer(clean, { question: 'observation', tapped: 750, numbers });
+        readCorrection(clean, numbers);
         readSeveral(clean, numbers);
         expect(withoutLinks(clean).length).toBeLessThanOrEqual(clean.length + linksIn(clean).length);
       }),
@@ -75,7 +78,7 @@ describe('Whatever comes in', () => {
       const spent = processorTime();
       readButton(text);
       readDateCell({ text });
-      readTypedAnswer(cleanOutsideText(text));
+      readAnswer(cleanOutsideText(text), { question: 'percentage', numbers });
       readSeveral(text, numbers);
       linksIn(text);
       expect(spent()).toBeLessThan(500);

@@ -3,7 +3,7 @@ import { type CorrectionOf, cleanObservation, correctReport } from '../../action
 import { type Activity, activityById, type PlannedCut, plannedCut } from '../../db/plans.ts';
 import { lastReport, type Report } from '../../db/reports.ts';
 import { numberAfter } from '../../domain/answer-words.ts';
-import { readTypedAnswer } from '../../domain/answers/percentage.ts';
+import { percentageIn } from '../../domain/answers/read-answer.ts';
 import { ANSWERS } from '../../domain/constants.ts';
 import { cleanReason } from '../../domain/reason.ts';
 import * as texts from '../../texts/review/corrections.ts';
@@ -74,9 +74,9 @@ function answerStep(turn: Turn, found: Found, known: Data, said: Said<'correct'>
 }
 
 function takeProgress(turn: Turn, found: Found, known: Data, said: Said<'correct'>): boolean {
-  const typed = said.by === 'typed' ? readTypedAnswer(said.text) : null;
+  const typed = said.by === 'typed' ? percentageIn(said.text) : null;
   const tapped = said.by === 'tap' ? numberAfter('p', said.answer) : undefined;
-  const progress = typed?.kind === 'percentage' ? typed.tenths : (tapped ?? null);
+  const progress = typed ?? tapped ?? null;
   if (progress === null || progress > 1000) return false;
   ask(turn, found, { ...known, progress });
   return true;

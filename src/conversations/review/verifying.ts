@@ -3,7 +3,7 @@ import { verifyReport } from '../../actions/verify.ts';
 import { type PlannedCut, plannedCut } from '../../db/plans.ts';
 import type { Verdict } from '../../db/review.ts';
 import { numberAfter } from '../../domain/answer-words.ts';
-import { readTypedAnswer } from '../../domain/answers/percentage.ts';
+import { figureAndWords } from '../../domain/answers/read-answer.ts';
 import { yesOrNo } from '../../domain/answers/yes-or-no.ts';
 import type { Html } from '../../domain/events.ts';
 import { cleanReason } from '../../domain/reason.ts';
@@ -183,14 +183,14 @@ function typed(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, 
     else askVerify(turn, planned, of, { ...data, step: 'remark' }, nothing);
     return true;
   }
-  const read = readTypedAnswer(text);
-  if (read.kind === 'percentage' && data.step !== 'remark') {
-    again(turn, planned, of, { ...data, own: differing(of, read.tenths) }, nothing);
+  const { progress, words } = figureAndWords(text);
+  if (progress !== null && words === null && data.step !== 'remark') {
+    again(turn, planned, of, { ...data, own: differing(of, progress) }, nothing);
     return true;
   }
-  if (data.step === 'own' && read.kind !== 'both') return false;
-  const own = read.kind === 'both' ? differing(of, read.tenths) : data.own;
-  const remark = cleanReason(read.kind === 'both' ? read.observation : text);
+  if (data.step === 'own' && progress === null) return false;
+  const own = progress !== null && words !== null ? differing(of, progress) : data.own;
+  const remark = cleanReason(words ?? text);
   if (remark === null) return false;
   if (data.step === 'remark') keep(turn, planned, of, { ...data, own, remark }, 'observed');
   else askVerify(turn, planned, of, { ...data, own, remark, step: 'confirm' }, nothing);

@@ -1,3 +1,5 @@
+import { soundOf } from './spelling.ts';
+
 /** A number that is not negative, by its decimal digits. */
 export type DecimalNumber = { readonly whole: string; readonly fraction: string };
 
@@ -24,26 +26,46 @@ const BEFORE_Y = new Map([
   ...TENS.map((word, i) => [word, 30 + 10 * i] as const),
 ]);
 const HUNDRED_OF = new Map(HUNDREDS.map((word, i) => [word, 100 * (i + 1)]));
+const UNITS = SMALL.slice(1, 10);
 
-/** A word without accents and in lower case, as the tables here have it. */
-export function foldWord(word: string): string {
-  return word
-    .replace(/\p{M}+/gu, '')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+/** Every number word by its sound; *un* mostly is an article, and `siento` (I am sorry) no number. */
+const BY_SOUND = new Map<string, string>(
+  [...SMALL, 'veintiun', ...TENS, ...HUNDREDS, 'cien', ...LARGE].map((word) => [soundOf(word), word]),
+);
+for (const [spelt, word] of [
+  ['trienta', 'treinta'],
+  ['cinquenta', 'cincuenta'],
+  ['cuarentra', 'cuarenta'],
+  ['ochneta', 'ochenta'],
+] as const) {
+  BY_SOUND.set(soundOf(spelt), word);
 }
+const TENS_BY_SOUND = ['diez', 'veinte', ...TENS].map((word) => [soundOf(word), word] as const);
 
-/** Whether a folded word can be part of a number in words; not *un*, which mostly is an article. */
-export function isNumberWord(word: string): boolean {
-  if (word === 'un') return false;
-  return (
-    UNDER_THIRTY.has(word) || BEFORE_Y.has(word) || HUNDRED_OF.has(word) || word === 'cien' || LARGE.has(word)
-  );
+/**
+ * The number words that a typed word stands for: one, or several written together (`ochentaycinco`, `treintaitres`,
+ * `ochentay`, `ycinco`). Null when it is none.
+ */
+export function numberWordsIn(typed: string, sound = soundOf(typed)): readonly string[] | null {
+  if (/^siento$/i.test(typed)) return null;
+  const word = BY_SOUND.get(sound);
+  if (word !== undefined) return [word];
+  if (sound === 'beinti') return ['veinte', 'y'];
+  if (sound.length < 3 || sound.length > 24) return null;
+  const unitAfterY = sound.startsWith('i') ? BY_SOUND.get(sound.slice(1)) : undefined;
+  if (unitAfterY !== undefined && UNITS.includes(unitAfterY)) return ['y', unitAfterY];
+  for (const [tens, written] of TENS_BY_SOUND) {
+    if (!sound.startsWith(tens)) continue;
+    const rest = sound.slice(tens.length);
+    if (rest === 'i') return [written, 'y'];
+    const unit = BY_SOUND.get(rest.replace(/^i/, ''));
+    if (unit !== undefined && UNITS.includes(unit)) return [written, 'y', unit];
+  }
+  return null;
 }
 
 /**
- * The number that folded words say together, *y* between them included: `treinta y tres`, `ciento veinte`.
+ * The number that number words say together, *y* between them included: `treinta y tres`, `ciento veinte`.
  * Above a thousand only that it is large (`Infinity`); null when they are no one number (`veinte y treinta`).
  */
 export function numberInWords(words: readonly string[]): number | null {
@@ -52,9 +74,15 @@ export function numberInWords(words: readonly string[]): number | null {
   if (first === 'cien') return words.length === 1 ? 100 : null;
   const hundreds = HUNDRED_OF.get(first);
   if (hundreds === undefined) return underHundred(words);
-  if (words.length === 1) return first === 'ciento' ? null : hundreds;
+  if (words.length === 1) return hundreds;
   const rest = underHundred(words.slice(1));
   return rest === null || rest === 0 ? null : hundreds + rest;
+}
+
+/** `ochenta cinco`, without its *y*: likely 85, to be asked; null for anything else. */
+export function numberWithoutY(words: readonly string[]): number | null {
+  const [tens = '', unit = ''] = words;
+  return words.length === 2 && unit !== 'y' ? underHundred([tens, 'y', unit]) : null;
 }
 
 function underHundred(words: readonly string[]): number | null {
@@ -67,7 +95,7 @@ function underHundred(words: readonly string[]): number | null {
 }
 
 /**
- * The digits that folded words say after *coma*: `cinco` → 5, `setenta y cinco` → 75, `cero cinco` → 05.
+ * The digits that number words say after *coma*: `cinco` → 5, `setenta y cinco` → 75, `cero cinco` → 05.
  * Null when they are no such thing.
  */
 export function decimalsInWords(words: readonly string[]): string | null {
@@ -78,15 +106,4 @@ export function decimalsInWords(words: readonly string[]): string | null {
   }
   const value = underHundred(words);
   return value === null ? null : String(value);
-}
-
-/** A number in words with what is said after *coma*, as decimal digits. */
-export function decimalNumberInWords(
-  words: readonly string[],
-  decimals: readonly string[],
-): DecimalNumber | null {
-  const whole = numberInWords(words);
-  const fraction = decimals.length === 0 ? '' : decimalsInWords(decimals);
-  if (whole === null || fraction === null) return null;
-  return { whole: Number.isFinite(whole) ? String(whole) : '1000', fraction };
 }

@@ -1,69 +1,242 @@
-import { readTypedAnswer, type TypedAnswer } from './percentage.ts';
+import { type NumberedStart, numberedStart } from './activity-number.ts';
+import type { Answer } from './answer.ts';
+import { chatterOf } from './chatter.ts';
+import { withoutCourtesies, withoutSignature } from './courtesies.ts';
+import { readPercentage } from './read-percentage.ts';
 import { itemsOf } from './typed-numbers.ts';
 
-/** One line of a message that answers for several activities. */
-export type NumberedAnswer = {
-  /** The activity's number as the form prints it; as it was written when none has it. */
-  readonly number: string;
-  readonly answer: TypedAnswer;
-  /** What stands after the colon. */
-  readonly text: string;
-};
+/** A part of a message that answers for several activities, or for another one than the one that is asked. */
+export type Line =
+  /**
+   * `number`: as the form prints it; as it was written when none has it. `sure`: so clearly written that it may be
+   * saved at once when it stands alone. `text`: what stands behind the number.
+   */
+  | {
+      readonly kind: 'numbered';
+      readonly number: string;
+      readonly answer: Answer;
+      readonly sure: boolean;
+      readonly text: string;
+    }
+  /** Above the first number: what answers the open question. */
+  | { readonly kind: 'open'; readonly text: string }
+  /** Nobody's line, or one that could not be read. */
+  | { readonly kind: 'unread'; readonly text: string };
 
-/** `2:`, `n.º 2:`, `No. 2:`, `actividad 2:`; what a greeting has not. */
-const marker = /^(?:n\s*\.?\s*[º°]\.?|n[ro]\s*\.|actividad)\s*/iu;
+type Started = { readonly start: NumberedStart; readonly text: string };
 
 /**
- * Reads `2: 100 % plan publicado`, a line an activity, when every line that is not empty begins with one of
- * `numbers` (case aside) and a colon, or with a number like them that none is and, right after the colon, a certain
- * percentage with its sign or word: less may be an hour, or an observation. A greeting without figures may stand above.
- * Null when the text has not that shape or no line has anything of a percentage. In the order of the lines; a number
- * may come twice.
+ * Reads a message whose lines begin with numbers of activities (specification: Several at once). `numbers`: those of
+ * the person's plans. Null when no line has both a number and a figure or a state: a list of what was done, counts and
+ * hours are none. Wrapped lines belong to the line above; greetings, thanks and a signature are nobody's.
  */
-export function readSeveral(text: string, numbers: ReadonlySet<string>): readonly NumberedAnswer[] | null {
-  const printed = new Map([...numbers].map((number) => [number.toLowerCase(), number]));
-  const shapes = new Set([...numbers].map(shapeOf));
-  const lines = text
+export function readSeveral(text: string, numbers: ReadonlySet<string>): readonly Line[] | null {
+  if (!/\d/.test(text) && !/\p{L}/u.test(text)) return null;
+  const message = withoutCourtesies(withoutSignature(text));
+  const found = linesOf(message, numbers);
+  const read = found.map((each) => ('start' in each ? readStarted(each) : each));
+  const numbered = read.filter((line) => line.kind === 'numbered');
+  if (!numbered.some((line) => saysFigure(line.answer))) return null;
+  const alone = numbered.length === 1 && read.length === 1;
+  const [only] = numbered;
+  if (alone && only !== undefined) return isDoubtful(only, found[0]) ? null : [only];
+  return read;
+}
+
+/** Whether an answer has a figure that can be shown and confirmed. */
+export function saysFigure(answer: Answer): boolean {
+  return (
+    answer.kind === 'percentage' ||
+    answer.kind === 'both' ||
+    answer.kind === 'outOfRange' ||
+    (answer.kind === 'ask' && answer.options.length > 0)
+  );
+}
+
+/** `5 reuniones`, `1- Se hizo el 80 %`, `2.80%`: may be no activity at all. */
+function isDoubtful(line: Extract<Line, { kind: 'numbered' }>, found: Started | Line | undefined): boolean {
+  if (found === undefined || !('start' in found)) return true;
+  const { known, named, separator } = found.start;
+  if (!known && !named && separator.trim() === '') return true;
+  if (named || separator.includes(':')) return false;
+  if (/^[.,]$/.test(separator)) return true;
+  const { answer } = line;
+  return answer.kind === 'ask' && answer.why !== 'bare' && answer.why !== 'small';
+}
+
+function readStarted({ start, text }: Started): Line {
+  const answer = answerOf(text);
+  const signed =
+    /^\s*[^\p{L}\d]*%?\s*[\p{L}\d]+(?:[.,]\d+)?(?:\s\p{L}+){0,2}\s*(?:[%％﹪٪℅]|p\p{L}*\s?[sc]ien|x\s?(?:[sc]ien|100)|por)/iu.test(
+      text,
+    ) || answer.kind !== 'ask';
+  const clear = /^(?:\.|\)|[°º][:.]?|\*?:\*?|\s+|\u{FE0F}?\u{20E3})\s*$/u.test(
+    start.separator.trim() === '' ? ' ' : start.separator.trim(),
+  );
+  const certain = answer.kind === 'percentage' || answer.kind === 'both';
+  const behindBlank = start.separator.trim() === '' || /^[.)]/.test(start.separator.trim());
+  const bare = !/[%％﹪٪℅]|[sc]ien|x\s?100|por/iu.test(text);
+  const oneDigit = behindBlank && /^\D{0,2}\d\s*\D/.test(text) && start.separator.trim() === '';
+  const sure =
+    start.known && (clear || start.named) && certain && signed && !oneDigit && (start.named || !bare);
+  return { kind: 'numbered', number: start.number, answer, sure, text };
+}
+
+const ENDING_FIGURE =
+  /(?<!\d)(?:avance ?(?:del? ?)?:? ?)?\d{1,3}(?:[.,]\d{1,4})?\s?(?:%|por\s?ciento)\)?\.?$/iu;
+
+/** A figure that ends the words is read too: all is shown before it counts. */
+function answerOf(text: string): Answer {
+  const answer = readPercentage(text, new Set());
+  if (answer.kind !== 'ask' || answer.why !== 'elsewhere') return answer;
+  const figure = ENDING_FIGURE.exec(text);
+  if (figure === null) return answer;
+  const before = text
+    .slice(0, figure.index)
+    .trim()
+    .replace(/[,;:.(–-]$/u, '')
+    .trim();
+  return { ...answer, observation: before };
+}
+
+function linesOf(message: string, numbers: ReadonlySet<string>): readonly (Started | Line)[] {
+  const written = message
     .split(/[\r\n\u2028\u2029]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const [first = '', ...rest] = lines;
-  const answers = (rest.length > 0 && isGreeting(first) ? rest : lines).map((line) =>
-    readLine(line, printed, shapes),
+  const lines = written.length === 1 ? inOneLine(written[0] ?? '', numbers) : written;
+  const found: (Started | Line)[] = [];
+  for (const [at, line] of lines.entries()) {
+    const start = startOf(line, lines[at + 1], numbers);
+    const last = found.at(-1);
+    if (start !== null) found.push({ start, text: start.rest });
+    else if (speaksOfOthers(line) || asksOrThanks(line)) {
+      if (!isCourtesy(line)) found.push({ kind: 'unread', text: line });
+    } else if (last === undefined || last === found.find((each) => 'kind' in each && each.kind === 'open')) {
+      if (!isHeading(line))
+        found.splice(found.length - (last === undefined ? 0 : 1), 1, openWith(last, line));
+    } else if ('start' in last) found[found.length - 1] = { ...last, text: `${last.text}\n${line}`.trim() };
+    else found.push({ kind: 'unread', text: line });
+  }
+  return found;
+}
+
+function openWith(last: Started | Line | undefined, line: string): Line {
+  return { kind: 'open', text: last !== undefined && 'kind' in last ? `${last.text}\n${line}` : line };
+}
+
+/** Whether a line is one of an activity: a number that is followed by a figure, or named as a number of an activity. */
+function startOf(line: string, next: string | undefined, numbers: ReadonlySet<string>): NumberedStart | null {
+  if (/^\d{1,2}:\d{2}(?![\d%])(?!\s*[%℅])/.test(line)) return null;
+  const start = numberedStart(line, numbers);
+  if (start === null || severalNumbers(line, numbers)) return null;
+  if (start.ordinal && !start.separator.includes(':')) return null;
+  if (start.rest === '') {
+    if (!start.known && !start.named) return null;
+    return next !== undefined && beginsWithFigure(next) ? start : null;
+  }
+  if (/^[.,]$/.test(start.separator) && /^\d/.test(start.rest)) return null;
+  const figure = beginsWithFigure(start.rest);
+  const explicit = start.separator.includes(':') || (start.named && !/^\s*(?:la|el)\s/iu.test(line));
+  if (!start.known && !(isCertain(start.rest) && (explicit || isNearTheirs(start.number, numbers))))
+    return null;
+  if (figure) return start;
+  if (explicit) return start;
+  return start.named && saysFigure(readPercentage(start.rest, new Set()))
+    ? start
+    : endsWithFigure(start)
+      ? start
+      : null;
+}
+
+/** `1. caracterización: 80%` */
+function endsWithFigure({ separator, rest }: NumberedStart): boolean {
+  return /[.)\-–=|]/.test(separator) && ENDING_FIGURE.test(rest);
+}
+
+function beginsWithFigure(text: string): boolean {
+  const answer = readPercentage(text, new Set());
+  if (answer.kind === 'percentage' || answer.kind === 'both' || answer.kind === 'outOfRange') return true;
+  return (
+    answer.kind === 'ask' &&
+    !['elsewhere', 'state', 'fraction', 'missing'].includes(answer.why) &&
+    (isSigned(text) || /^\d+(?:[.,]\d+)?(?:$|\s*[-–,;:]|\s+(?!\p{L}+s\b)\p{L})/u.test(text))
   );
-  if (answers.some((answer) => answer === null)) return null;
-  const read = answers.filter((answer) => answer !== null);
-  return read.some(({ answer }) => answer.kind !== 'observation' && answer.kind !== 'nothing') ? read : null;
 }
 
-function readLine(
-  line: string,
-  printed: ReadonlyMap<string, string>,
-  shapes: ReadonlySet<string>,
-): NumberedAnswer | null {
-  const colon = line.indexOf(':');
-  if (colon < 0 || colon > 40) return null;
-  if (/^\d{1,2}:\d{2}(?![\d%])(?!\s*%)/.test(line)) return null;
-  const written = line.slice(0, colon).replace(marker, '').trim();
-  const said = line.slice(colon + 1).trim();
-  const number = printed.get(written.toLowerCase());
-  if (number !== undefined) return { number, answer: readTypedAnswer(said), text: said };
-  if (!shapes.has(shapeOf(written))) return null;
-  const answer = readTypedAnswer(said);
-  return isCertain(said, answer) ? { number: written, answer, text: said } : null;
+function isSigned(text: string): boolean {
+  return (
+    /^[^\p{L}\d]*(?:[%℅]\s*\d|\d+(?:[.,]\d+)?\s*(?:[%％﹪٪℅]|por|x\s?(?:[sc]ien|100)|\p{L}*[sc]ien))/iu.test(
+      text,
+    ) ||
+    /^\p{L}+(?:\s\p{L}+){0,4}\s+(?:por\s?[sc]ien|%)/iu.test(text) ||
+    /\d\s*[%℅]/.test(text.slice(0, 40))
+  );
 }
 
-/** `9` of `7` and `12`, `9.9` of `1.10`, but not of a year. */
-function shapeOf(number: string): string {
-  return number.toLowerCase().replace(/(?<!\d)\d{1,3}(?!\d)/g, '9');
+/** A figure with its sign right at the beginning, of which nothing is to be asked. */
+function isCertain(text: string): boolean {
+  const [first] = itemsOf(text);
+  const answer = readPercentage(text, new Set());
+  return first?.kind === 'number' && first.signed && answer.kind !== 'ask';
 }
 
-function isCertain(said: string, answer: TypedAnswer): boolean {
-  const [first] = itemsOf(said);
-  if (first?.kind !== 'number' || !first.signed) return false;
-  return answer.kind === 'percentage' || answer.kind === 'both' || answer.kind === 'outOfRange';
+/** Without a colon, a number that none has is believed to be one of an activity only when it is about as large as theirs. */
+function isNearTheirs(number: string, numbers: ReadonlySet<string>): boolean {
+  const largest = Math.max(0, ...[...numbers].map((each) => Number(/\d+/.exec(each)?.[0] ?? 0)));
+  return Number(number) > 0 && Number(number) <= largest * 2 + 9;
 }
 
-function isGreeting(line: string): boolean {
-  return line.length <= 60 && !/[\p{N}%]/u.test(line);
+/** `5 y 6: 80%`, `5, 6 y 7 en 0%` */
+function severalNumbers(line: string, numbers: ReadonlySet<string>): boolean {
+  const found = /^(\d{1,3})(?:\s*,\s*\d{1,3})*\s+y\s+(\d{1,3})\b/u.exec(line);
+  return found !== null && numbers.has(found[1] ?? '') && numbers.has(found[2] ?? '');
+}
+
+/** `1: 80%, 2: 100%`, `la 1 va en 80% y la 2 en 100%` as lines of their own; the line itself when it is only one. */
+function inOneLine(written: string, numbers: ReadonlySet<string>): readonly string[] {
+  const joint =
+    /(?:[,;.]\s*|\s+(?:y\s+)?)(?=(?:la\s+|en la\s+|n\.?\s?[º°]\s*|actividad\s+)?([\w.-]{1,8}?)(?:\s*[:.)=-]\s*|\s+)(?:va\s+|vamos\s+|es\s+|en\s+|al?\s+|el\s+|un\s+){0,4}\d+(?:[.,]\d+)?\s*%)/giu;
+  const line = written.replace(/\s+/g, ' ');
+  const cuts = [...line.matchAll(joint)].filter((match) => numbers.has(match[1] ?? '') && match.index > 0);
+  if (cuts.length === 0 || numberedStart(line, numbers)?.known !== true) return [written];
+  const parts: string[] = [];
+  let from = 0;
+  for (const cut of cuts) {
+    parts.push(line.slice(from, cut.index).trim());
+    from = cut.index + cut[0].length;
+  }
+  parts.push(line.slice(from).trim());
+  return parts.every((part) => numberedStart(part, numbers)?.known === true && /\d\s*%/.test(part))
+    ? parts
+    : [written];
+}
+
+/** *Las demás en 0*, *la otra no sé* */
+function speaksOfOthers(line: string): boolean {
+  return /^(?:y\s+)?(?:en\s+)?(?:l[ao]s?|el)\s+(?:dem[aá]s|otr[ao]s?|resto)\b|^tod[ao]s\b/iu.test(line);
+}
+
+function asksOrThanks(line: string): boolean {
+  return chatterOf(line) !== null;
+}
+
+function isCourtesy(line: string): boolean {
+  const kind = chatterOf(line);
+  return kind === 'thanks' || kind === 'greeting';
+}
+
+/** A title above the lines: *Reporte de actividades*, *Avances:* */
+function isHeading(line: string): boolean {
+  return (
+    line.length <= 60 &&
+    !/[\p{N}%]/u.test(line) &&
+    (line.endsWith(':') || chatterOf(line) !== null || isTitle(line))
+  );
+}
+
+function isTitle(line: string): boolean {
+  return /^(?:(?:mi|mis|el|los|este es el|estos son los|env[ií]o|adjunto|les? env[ií]o|remito)\s+)*(?:reporte|avance|informe|seguimiento|actividades|monitoreo|plan)/iu.test(
+    line,
+  );
 }

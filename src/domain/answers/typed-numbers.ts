@@ -1,4 +1,11 @@
-import { type DecimalNumber, decimalNumberInWords, foldWord, isNumberWord } from './number-words.ts';
+import {
+  type DecimalNumber,
+  decimalsInWords,
+  numberInWords,
+  numberWithoutY,
+  numberWordsIn,
+} from './number-words.ts';
+import { signAfterNumber, signAt, skipSpaces } from './percent-sign.ts';
 import { type Token, tokensOf } from './typed-tokens.ts';
 
 /** What a written number says. */
@@ -19,16 +26,23 @@ export type Item = Place & { readonly newLine: boolean } & (
         readonly kind: 'number';
         /** Null for what has digits or number words but is no number: dates, fractions, `2A`, `veinte y treinta`. */
         readonly reading: Reading | null;
-        /** Followed by `%`, *por ciento*, *por cien* or *porciento*. */
+        /** Followed by `%`, *por ciento*, *por cien*, *porciento* or another spelling of it, or behind a `%`. */
         readonly signed: boolean;
-        /** End of the number itself, without its sign. */
+        /** Not in digits alone. */
+        readonly inWords: boolean;
+        /** Written so that it is to be asked: `ochenta cinco`, `80 y 5`. */
+        readonly odd: boolean;
+        /** The number itself, without its sign. */
+        readonly numberStart: number;
         readonly numberEnd: number;
       }
-    /** A `%` or *por ciento* that follows no number. */
+    /** A `%` or *por ciento* that goes with no number. */
     | { readonly kind: 'sign' }
-    | { readonly kind: 'word'; readonly word: string }
+    | { readonly kind: 'word'; readonly word: string; readonly sound: string }
     | { readonly kind: 'mark'; readonly mark: string }
   );
+
+export type NumberItem = Extract<Item, { kind: 'number' }>;
 
 const DASHES = new Set(['-', '–', '—', '−']);
 
@@ -45,8 +59,8 @@ export function itemsOf(text: string): readonly Item[] {
       at += 1;
       continue;
     }
-    const read = readNumber(tokens, at) ?? readOther(tokens, at, token);
-    items.push({ ...read.item, newLine, start: token.start, end: endBefore(tokens, read.next) });
+    const read = readBehindSign(tokens, at) ?? readNumber(tokens, at) ?? readOther(tokens, at, token);
+    items.push({ ...read.item, newLine, start: token.start, end: tokens[read.next - 1]?.end ?? 0 });
     newLine = false;
     at = read.next;
   }
@@ -54,104 +68,193 @@ export function itemsOf(text: string): readonly Item[] {
 }
 
 type Bare<T> = T extends unknown ? Omit<T, 'start' | 'end' | 'newLine'> : never;
-type Read = { readonly item: Bare<Item>; readonly next: number };
+type Read<T = Bare<Item>> = { readonly item: T; readonly next: number };
+type ReadNumber = Read<Bare<NumberItem>>;
 
 function readOther(tokens: readonly Token[], at: number, token: Token): Read {
   const sign = signAt(tokens, at);
   if (sign > at) return { item: { kind: 'sign' }, next: sign };
-  if (token.kind === 'word') return { item: { kind: 'word', word: foldWord(token.text) }, next: at + 1 };
+  if (token.kind === 'word') {
+    return { item: { kind: 'word', word: token.text, sound: token.sound }, next: at + 1 };
+  }
   return { item: { kind: 'mark', mark: token.text }, next: at + 1 };
 }
 
-function readNumber(tokens: readonly Token[], at: number): Read | null {
+/** `%80`, `% 80` */
+function readBehindSign(tokens: readonly Token[], at: number): ReadNumber | null {
+  if (tokens[at]?.kind !== 'percent') return null;
+  const read = readNumber(tokens, skipSpaces(tokens, at + 1));
+  return read === null ? null : { ...read, item: { ...read.item, signed: true } };
+}
+
+function readNumber(tokens: readonly Token[], at: number): ReadNumber | null {
   const minus = DASHES.has(tokens[at]?.text ?? '') && isLoose(tokens[at - 1]) ? 1 : 0;
   const first = at + minus;
   const token = tokens[first];
   if (token?.kind === 'digits') return readDigits(tokens, first, token, minus === 1);
-  return minus === 0 && token?.kind === 'word' ? readWords(tokens, at) : null;
+  return minus === 0 && token?.kind === 'word' ? readWords(tokens, at, token) : null;
 }
 
-function readDigits(tokens: readonly Token[], at: number, digits: Token, negative: boolean): Read {
-  const afterNumber = at + 1;
-  const afterSpaces = skipSpaces(tokens, afterNumber);
-  const next = signAt(tokens, afterSpaces);
-  const signed = next > afterSpaces;
-  const glued = tokens[at - 1]?.kind === 'word' || (!signed && tokens[afterNumber]?.kind === 'word');
+function readDigits(tokens: readonly Token[], at: number, digits: Token, negative: boolean): ReadNumber {
+  const unit = unitAfter(tokens, at, digits);
+  const afterNumber = unit?.next ?? at + 1;
+  const signed = signAfterNumber(tokens, afterNumber);
+  const isSigned = signed > afterNumber;
+  const glued =
+    (!isSigned && tokens[at - 1]?.text === '.' && isLoose(tokens[at - 2])) ||
+    (tokens[at - 1]?.kind === 'word' && tokens[at - 1]?.sound !== 'de') ||
+    (!isSigned && unit === null && tokens[afterNumber]?.kind === 'word');
   const reading = glued ? null : readingOf(digits.text, negative);
+  const whole = unit === null || reading === null ? reading : { ...reading, whole: unit.whole };
   return {
-    item: { kind: 'number', reading, signed, numberEnd: digits.end },
-    next: signed ? next : afterNumber,
+    item: {
+      kind: 'number',
+      reading: whole === null ? null : { ...whole, fraction: unit?.fraction ?? whole.fraction },
+      signed: isSigned,
+      inWords: unit !== null,
+      odd: unit !== null && !isSigned && unit.fraction === '',
+      numberStart: negative ? (tokens[at - 1]?.start ?? digits.start) : digits.start,
+      numberEnd: tokens[afterNumber - 1]?.end ?? digits.end,
+    },
+    next: isSigned ? signed : afterNumber,
   };
 }
 
-function readWords(tokens: readonly Token[], at: number): Read | null {
-  const whole = wordRun(tokens, at);
-  if (whole.words.length === 0) return null;
-  const comma = decimalRun(tokens, whole.next);
-  const afterNumber = comma.next;
-  const afterSpaces = skipSpaces(tokens, afterNumber);
-  const next = signAt(tokens, afterSpaces);
-  const signed = next > afterSpaces;
-  if (whole.words.length === 1 && whole.words[0] === 'un' && !signed) return null;
-  const value = decimalNumberInWords(whole.words, comma.words);
-  const reading = value && { ...value, negative: false, thousands: false };
+/** What follows tens in digits: `80 y cinco`, `80 y 5`, `87 coma 5`, `87 y medio`. */
+function unitAfter(
+  tokens: readonly Token[],
+  at: number,
+  digits: Token,
+): { whole: string; fraction: string; next: number } | null {
+  if (!/^\d{1,3}$/.test(digits.text)) return null;
+  const joint = skipSpaces(tokens, at + 1);
+  const how = joint > at + 1 ? soundAt(tokens, joint) : '';
+  const place = skipSpaces(tokens, joint + 1);
+  if (how === 'i' && /^me[dj]i[oa]$/.test(soundAt(tokens, place))) {
+    return { whole: digits.text, fraction: '5', next: place + 1 };
+  }
+  const unit = digitOf(tokens[place]);
+  if (unit === null) return null;
+  if (how === 'koma' || how === 'punto') return { whole: digits.text, fraction: unit, next: place + 1 };
+  if (how !== 'i' || !/^[2-9]0$/.test(digits.text) || !/^[1-9]$/.test(unit)) return null;
+  return { whole: String(Number(digits.text) + Number(unit)), fraction: '', next: place + 1 };
+}
+
+function digitOf(token: Token | undefined): string | null {
+  if (token?.kind === 'digits') return /^\d+$/.test(token.text) ? token.text : null;
+  const words = token?.kind === 'word' ? numberWordsIn(token.text, token.sound) : null;
+  return words === null ? null : decimalsInWords(words);
+}
+
+function readWords(tokens: readonly Token[], at: number, token: Token): ReadNumber | null {
+  const together = /^(\p{L}{3,}?)(?:p[oe]r|x)[sc]ien(?:to)?s?$/iu.exec(token.text)?.[1];
+  const inOne = together === undefined ? null : numberWordsIn(together);
+  if (inOne !== null) return numberOf(tokens, at + 1, { words: inOne, decimals: [] }, at, true);
+  const run = wordRun(tokens, at);
+  if (run.words.length === 0) return null;
+  const comma = decimalRun(tokens, run.next);
+  const read = numberOf(tokens, comma.next, { ...run, decimals: comma.words }, at, false);
+  return run.words.length === 1 && run.words[0] === 'un' && !read.item.signed ? null : read;
+}
+
+type Said = { readonly words: readonly string[]; readonly decimals: readonly string[] };
+
+function numberOf(
+  tokens: readonly Token[],
+  afterNumber: number,
+  { words, decimals }: Said,
+  at: number,
+  signGlued: boolean,
+): ReadNumber {
+  const signed = signGlued ? afterNumber : signAfterNumber(tokens, afterNumber);
+  const half = decimals[0] === 'medio';
+  const withoutY = numberWithoutY(words);
+  const once = words.slice(0, words.length / 2);
+  const twice = words.length % 2 === 0 && once.join() === words.slice(once.length).join();
+  const whole = withoutY ?? numberInWords(twice ? once : words);
+  const fraction = half ? '5' : decimals.length === 0 ? '' : decimalsInWords(decimals);
   return {
-    item: { kind: 'number', reading, signed, numberEnd: endBefore(tokens, afterNumber) },
-    next: signed ? next : afterNumber,
+    item: {
+      kind: 'number',
+      reading:
+        whole === null || fraction === null
+          ? null
+          : {
+              whole: Number.isFinite(whole) ? String(whole) : '1000',
+              fraction,
+              negative: false,
+              thousands: false,
+            },
+      signed: signGlued || signed > afterNumber,
+      inWords: true,
+      odd: withoutY !== null,
+      numberStart: tokens[at]?.start ?? 0,
+      numberEnd: tokens[afterNumber - 1]?.end ?? 0,
+    },
+    next: signed,
   };
 }
 
 type Run = { readonly words: readonly string[]; readonly next: number };
 
-/** The number words from a token on, blanks between them, *y* only where a number word follows it. */
+/** The number words from a token on, blanks between them, *y* only where a number word or a digit follows it. */
 function wordRun(tokens: readonly Token[], at: number): Run {
   const words: string[] = [];
   let next = at;
-  if (wordAt(tokens, at) === 'un') return { words: ['un'], next: at + 1 };
+  if (wordAt(tokens, at).toLowerCase() === 'un') return { words: ['un'], next: at + 1 };
   for (let here = at; ; ) {
-    const word = wordAt(tokens, here);
-    if (isNumberWord(word)) {
-      words.push(word);
+    const typed = wordAt(tokens, here);
+    const found = typed === '' ? null : numberWordsIn(typed, soundAt(tokens, here));
+    if (found !== null && (words.length > 0 || found[0] !== 'y')) {
+      if (found.at(-1) === 'y' && unitAt(tokens, skipSpaces(tokens, here + 1)) === null) {
+        words.push(...found.slice(0, -1));
+        return { words, next: here + 1 };
+      }
+      words.push(...found);
       next = here + 1;
       here = skipSpaces(tokens, next);
-    } else if (word === 'y' && words.length > 0) {
+    } else if (words.length > 0 && soundAt(tokens, here) === 'i') {
       const after = skipSpaces(tokens, here + 1);
-      const unit = wordAt(tokens, after);
-      if (unit !== 'un' && !isNumberWord(unit)) return { words, next };
-      words.push(word, unit);
+      const unit = unitAt(tokens, after);
+      if (unit === null) return { words, next };
+      words.push('y', unit);
       next = after + 1;
       here = skipSpaces(tokens, next);
     } else return { words, next };
   }
 }
 
+/** The unit after *y*: a word, *un*, or a digit (`setenta y 5`). */
+function unitAt(tokens: readonly Token[], at: number): string | null {
+  const token = tokens[at];
+  if (token?.kind === 'digits')
+    return /^[1-9]$/.test(token.text) ? (WORD_OF_DIGIT[Number(token.text)] ?? null) : null;
+  const typed = wordAt(tokens, at);
+  if (typed.toLowerCase() === 'un') return 'un';
+  const found = typed === '' ? null : numberWordsIn(typed, soundAt(tokens, at));
+  return found?.length === 1 ? (found[0] ?? null) : null;
+}
+
+const WORD_OF_DIGIT = ['', 'uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve'];
+
 function decimalRun(tokens: readonly Token[], at: number): Run {
   const here = skipSpaces(tokens, at);
-  if (!['coma', 'punto'].includes(wordAt(tokens, here))) return { words: [], next: at };
-  const run = wordRun(tokens, skipSpaces(tokens, here + 1));
+  const joint = soundAt(tokens, here);
+  const after = skipSpaces(tokens, here + 1);
+  if (joint === 'i' && /^medi[oa]$/.test(soundAt(tokens, after)))
+    return { words: ['medio'], next: after + 1 };
+  if (joint !== 'koma' && joint !== 'punto') return { words: [], next: at };
+  const run = wordRun(tokens, after);
   return run.words.length === 0 ? { words: [], next: at } : run;
-}
-
-/** The token after a sign that begins here, or `at` itself when none does. */
-function signAt(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.kind === 'percent') return at + 1;
-  const word = wordAt(tokens, at);
-  if (word === 'porciento') return at + 1;
-  const second = skipSpaces(tokens, at + 1);
-  return word === 'por' && /^cien(to)?$/.test(wordAt(tokens, second)) ? second + 1 : at;
-}
-
-function endBefore(tokens: readonly Token[], next: number): number {
-  return tokens[next - 1]?.end ?? 0;
-}
-
-function skipSpaces(tokens: readonly Token[], at: number): number {
-  return tokens[at]?.kind === 'space' ? at + 1 : at;
 }
 
 function wordAt(tokens: readonly Token[], at: number): string {
   const token = tokens[at];
-  return token?.kind === 'word' ? foldWord(token.text) : '';
+  return token?.kind === 'word' ? token.text : '';
+}
+
+function soundAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.sound ?? '';
 }
 
 function isLoose(before: Token | undefined): boolean {
@@ -172,4 +275,14 @@ function readingOf(text: string, negative: boolean): Reading | null {
   const [, whole = '', separator, fraction = ''] = plain;
   const thousands = separator === '.' && fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
   return { whole, fraction, negative, thousands };
+}
+
+/** Tenths of a percent, half-up from the digits as written; null outside 0..100. */
+export function tenthsOf({ whole, fraction, negative }: Reading): number | null {
+  const digits = whole.replace(/^0+(?=\d)/, '');
+  if (negative || digits.length > 3) return null;
+  const units = Number(digits);
+  if (units > 100 || (units === 100 && /[1-9]/.test(fraction))) return null;
+  const half = Number(fraction.charAt(1) || '0') >= 5 ? 1 : 0;
+  return units * 10 + Number(fraction.charAt(0) || '0') + half;
 }

@@ -100,7 +100,22 @@ export function observationQuestion(asked: AskedActivity, progress: number): Htm
   );
 }
 
-export function changeQuestion(asked: AskedActivity, progress: number, proposal: number): Html {
+/** @param words what was typed with the other percentage, or null */
+export function changeQuestion(
+  asked: AskedActivity,
+  progress: number,
+  proposal: number,
+  words: string | null = null,
+): Html {
+  if (words !== null) {
+    return paragraphs(
+      html`Escribió: «${plain(shorten(words, 300))}».`,
+      lines(
+        ofPlan(asked),
+        html`¿Cambiamos la ${bold(`n.º ${asked.number}`)} de ${plain(percent(progress))} a ${bold(percent(proposal))}?`,
+      ),
+    );
+  }
   return lines(
     ofPlan(asked),
     html`¿Cambiamos la ${bold(`n.º ${asked.number}`)} de ${plain(percent(progress))} a ${bold(percent(proposal))}, o describe lo realizado?`,
@@ -115,12 +130,59 @@ export function lowerQuestion(asked: AskedActivity, progress: number): Html {
   return lines(ofPlan(asked), html`${then} en la ${bold(`n.º ${asked.number}`)}. ¿Es correcto?`);
 }
 
-export function doubtfulQuestion(asked: AskedActivity, progress: number, observation: string | null): Html {
+/** A percentage that may be meant. */
+export function doubtfulQuestion(
+  asked: AskedActivity,
+  of: {
+    readonly progress: number;
+    readonly observation: string | null;
+    /** Another one that the text names. */
+    readonly other?: number | undefined;
+    /** The text names what is missing. */
+    readonly missing?: boolean | undefined;
+    /** The activity that the text may be about. */
+    readonly otherActivity?: string | undefined;
+  },
+): Html {
+  const { progress, observation, other, otherActivity } = of;
+  const or = other === undefined ? nothing : html` o ${bold(percent(other))}`;
   return paragraphs(
     observation === null
       ? nothing
       : html`Su texto queda como observación: «${plain(shorten(observation, 300))}».`,
-    lines(ofPlan(asked), html`¿${bold(percent(progress))} de avance en la ${bold(`n.º ${asked.number}`)}?`),
+    lines(
+      ofPlan(asked),
+      of.missing === true ? html`Si falta el ${plain(percent(1000 - progress))}:` : nothing,
+      otherActivity === undefined || otherActivity === asked.number
+        ? nothing
+        : html`Si habla de la n.º ${plain(otherActivity)}, escríbala así: «${plain(otherActivity)}: 80 % se hizo el taller».`,
+      html`¿${bold(percent(progress))}${or} de avance en la ${bold(`n.º ${asked.number}`)}?`,
+    ),
+  );
+}
+
+/** *¿Cambio la n.º 5 de 70 % a 60 %?* */
+export function correctionQuestion(asked: AskedActivity, from: number, to: number): Html {
+  return lines(
+    ofPlan(asked),
+    html`¿Cambio la ${bold(`n.º ${asked.number}`)} de ${plain(percent(from))} a ${bold(percent(to))}?`,
+  );
+}
+
+/** *«gracias» no dice qué se hizo. ¿Qué se realizó en la n.º 2?* */
+export function saysNothingDone(asked: AskedActivity, text: string): Html {
+  return lines(
+    ofPlan(asked),
+    html`«${plain(shorten(text, 60))}» no dice qué se hizo. ¿Qué se realizó en la ${bold(`n.º ${asked.number}`)}?`,
+  );
+}
+
+/** The words begin with the number of another activity. */
+export function whichActivity(asked: AskedActivity, words: string, other: string): Html {
+  return lines(
+    ofPlan(asked),
+    html`Escribió: «${plain(shorten(words, 300))}». Si es de la n.º ${plain(other)}, escríbala así: «${plain(other)}: 80 % se hizo el taller».`,
+    html`¿Es de la ${bold(`n.º ${asked.number}`)}?`,
   );
 }
 

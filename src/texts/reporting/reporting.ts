@@ -11,6 +11,9 @@ export const buttons = {
   skip: 'Omitir por ahora',
   leave: 'No corregir',
   yes: (progress: number) => `Sí, ${percent(progress)}`,
+  instead: (progress: number) => `No, ${percent(progress)}`,
+  isOf: (number: string) => `Es de la n.º ${number}`,
+  saveAsIs: 'Guardar así',
   noCorrect: 'No, corregir',
   noOther: 'No, otro',
   keepProgress: (progress: number) => `Dejar ${percent(progress)}`,
@@ -183,6 +186,14 @@ export function offerToReport(pending: number): Html {
 
 export function pendingGreeting(name: string, pending: number): Html {
   return html`Hola, ${plain(firstName(name))}. Tiene ${bold(count(pending, 'actividad pendiente', 'actividades pendientes'))}. Para reportar toque el botón o escriba /reportar.`;
+}
+
+export function nothingToCorrect(): Html {
+  return plain('Todavía no hay un reporte suyo para corregir. Siga con la pregunta de arriba.');
+}
+
+export function whichToCorrect(): Html {
+  return plain('¿Cuál quiere corregir? Las demás están en /misactividades.');
 }
 
 export function forwardedIsNoAnswer(): Html {

@@ -10,19 +10,27 @@ export type SeveralLine = {
   readonly lowerThan: number | null;
 };
 
-type Unclear = { readonly number: string; readonly why: string };
+type Unclear =
+  | { readonly number: string; readonly why: string }
+  | { readonly number: null; readonly text: string; readonly why: string };
 
 /** What was not understood, each once, however many lines of the message said the same. */
 function doubtsOf(unclear: readonly Unclear[]): readonly Html[] {
-  const once = new Map(unclear.map((each) => [`${each.number}: ${each.why}`, each]));
-  return [...once.values()].map((each) => html`n.º ${plain(each.number)}: ${plain(each.why)}`);
+  const once = new Map(
+    unclear.map((each) => [`${each.number ?? `«${shorten(each.text, 60)}»`}: ${each.why}`, each]),
+  );
+  return [...once.values()].map((each) =>
+    each.number === null
+      ? html`«${plain(shorten(each.text, 60))}»: ${plain(each.why)}`
+      : html`n.º ${plain(each.number)}: ${plain(each.why)}`,
+  );
 }
 
 /** Several at once, line by line as understood; one tap saves it. */
 export function several(understood: readonly SeveralLine[], unclear: readonly Unclear[]): readonly Html[] {
   const rows = understood.map(
     (each) =>
-      html`n.º ${plain(each.number)}: ${bold(percent(each.progress))} · ${plain(shorten(each.observation, 200))}${
+      html`n.º ${plain(each.number)}: ${bold(percent(each.progress))}${plain(each.observation === '' ? ', falta decir qué se hizo' : ` · ${shorten(each.observation, 200)}`)}${
         each.lowerThan === null ? nothing : italic(` (antes ${percent(each.lowerThan)})`)
       }`,
   );
@@ -49,6 +57,7 @@ export function nothingUnderstood(unclear: readonly Unclear[], example: string):
 }
 
 export const unclear = {
+  notRead: 'no supe de cuál actividad es',
   noPercentage: 'no encontré un porcentaje',
   outOfRange: 'el porcentaje va de 0 a 100',
   noObservation: 'falta decir qué se hizo',

@@ -7,12 +7,20 @@ describe('several activities in one message', () => {
   it('are read a line each, blanks and empty lines aside', () => {
     expect(readSeveral(' 2: 100 % plan publicado\n\n1.1 : 50\n2a:ya casi', NUMBERS)).toEqual([
       {
+        kind: 'numbered',
         number: '2',
         answer: { kind: 'both', tenths: 1000, observation: 'plan publicado' },
+        sure: true,
         text: '100 % plan publicado',
       },
-      { number: '1.1', answer: { kind: 'percentage', tenths: 500 }, text: '50' },
-      { number: '2A', answer: { kind: 'nothing' }, text: 'ya casi' },
+      {
+        kind: 'numbered',
+        number: '1.1',
+        answer: { kind: 'percentage', tenths: 500 },
+        sure: false,
+        text: '50',
+      },
+      { kind: 'numbered', number: '2A', answer: { kind: 'nothing' }, sure: false, text: 'ya casi' },
     ]);
   });
 
@@ -20,9 +28,16 @@ describe('several activities in one message', () => {
     expect(readSeveral('10: 0 % no se ha hecho', NUMBERS)).toHaveLength(1);
   });
 
-  it('are not read when a line begins with something else', () => {
-    expect(readSeveral('2: 100 % plan publicado\ny se divulgó', NUMBERS)).toBeNull();
-    expect(readSeveral('2 100 % plan publicado', NUMBERS)).toBeNull();
+  it('may be wrapped, and need no colon before a percentage with its sign', () => {
+    expect(readSeveral('2: 100 % plan publicado\ny se divulgó', NUMBERS)).toMatchObject([
+      { number: '2', answer: { tenths: 1000, observation: 'plan publicado\ny se divulgó' } },
+    ]);
+    expect(readSeveral('2 100 % plan publicado', NUMBERS)).toMatchObject([
+      { number: '2', sure: true, answer: { tenths: 1000, observation: 'plan publicado' } },
+    ]);
+  });
+
+  it('are not read in an empty text', () => {
     expect(readSeveral('', NUMBERS)).toBeNull();
     expect(readSeveral(':', new Set(['']))).toBeNull();
   });
@@ -49,7 +64,6 @@ describe('several activities in one message', () => {
     '2022: 50 % ejecutado',
     'Acta 9: 50 % firmada',
     '9: se hizo el 50 %',
-    '9: 50 % hecho\ny se divulgó',
   ])('%j is an observation, whose number is of nothing', (text) => {
     expect(readSeveral(text, NUMBERS)).toBeNull();
   });

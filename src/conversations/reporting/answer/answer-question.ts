@@ -15,7 +15,8 @@ import { type Given, isForThis, readAnswer } from './read-answer.ts';
  */
 export function answerQuestion(turn: Turn, row: QuestionRow, task: Task, given: Given): boolean {
   const question = readReportQuestion(row.payload);
-  const decision = decide(question, readAnswer(question, given), factsOf(turn, task, row));
+  const facts = factsOf(turn, task, row);
+  const decision = decide(question, readAnswer(question, given, facts.numbers), facts);
   const counted = { ...turn, moment: momentOf(turn, question, given) };
   return carryOut(counted, { row, question, task }, withLastPiece(decision, given));
 }

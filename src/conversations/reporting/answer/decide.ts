@@ -1,5 +1,5 @@
-import type { TypedAnswer } from '../../../domain/answers/percentage.ts';
-import { hasLetter } from '../../../domain/invisible.ts';
+import type { Answer } from '../../../domain/answers/answer.ts';
+import { nothingInWords } from '../../../domain/answers/chatter.ts';
 import type { DirectQuestion, ReportQuestion } from '../questions/question.ts';
 import type { Decision, Facts, Hint } from './decision.ts';
 import { cutShort } from './observation-length.ts';
@@ -71,15 +71,35 @@ function textAtProgress(question: DirectQuestion, { text, answer }: Text, facts:
         { ...known, progress: answer.tenths, observation: answer.observation },
         facts,
       );
-    case 'doubtful':
-      return saveOrAsk(question, { ...known, observation: answer.observation }, facts, answer);
+    case 'ask':
+      return askAbout(question, text, answer, facts);
     case 'outOfRange':
       return keepWords(question, answer.observation, facts, { kind: 'outOfRange', written: answer.written });
     case 'observation':
       return keepWords(question, answer.text, facts, { kind: 'noPercentage', text });
+    case 'chatter':
+      return { do: 'hint', hint: { kind: 'chatter', as: answer.as, text } };
     case 'nothing':
       return { do: 'hint', hint: { kind: 'noPercentage', text } };
   }
+}
+
+/** A percentage that is asked about first; only the percentage is asked when the text names none that is likely. */
+function askAbout(
+  question: DirectQuestion,
+  text: string,
+  { why, options, observation, activity }: Extract<Answer, { kind: 'ask' }>,
+  facts: Facts,
+): Decision {
+  const [tenths, other] = options;
+  if (tenths === undefined) return keepWords(question, observation, facts, { kind: 'noPercentage', text });
+  const doubt = {
+    tenths,
+    ...(other === undefined ? {} : { other }),
+    ...(why === 'missing' ? { missing: true } : {}),
+    ...(activity === null ? {} : { otherActivity: activity }),
+  };
+  return saveOrAsk(question, { progress: null, observation, confirmed: false }, facts, doubt);
 }
 
 /** A text without a percentage but with words worth keeping: they become the observation; asks for the percentage. */
@@ -96,16 +116,22 @@ function atObservation(question: About<'observation'>, meant: Meant, facts: Fact
 }
 
 function choiceAtObservation(question: About<'observation'>, choice: Choice, facts: Facts): Decision {
-  const { correcting, progress, proposal } = question;
+  const { correcting, progress, proposal, words = null, unclear } = question;
   const current = facts.current?.observation;
+  if (choice === 'asIs' && unclear?.insisted)
+    return saveOrAsk(question, { progress, observation: unclear.text, confirmed: true }, facts);
   if (choice === 'stay' && current)
     return saveOrAsk(question, { progress, observation: current, confirmed: true, asIs: true }, facts);
   if (choice === 'skip' && !correcting) return { do: 'skip' };
   if (choice === 'leave' && correcting) return { do: 'leave' };
-  if (proposal === null) return nothing;
-  if (choice === 'yes')
-    return saveOrAsk(question, { progress: proposal, observation: null, confirmed: false }, facts);
-  if (choice === 'no') return saveOrAsk(question, { progress, observation: null, confirmed: true }, facts);
+  if (question.otherActivity !== undefined && choice === 'yes')
+    return saveOrAsk(question, { progress, observation: words, confirmed: true }, facts);
+  if (choice === 'no' && (proposal !== null || question.otherActivity !== undefined)) {
+    const kept = proposal === null ? null : words;
+    return saveOrAsk(question, { progress, observation: kept, confirmed: true }, facts);
+  }
+  if (choice === 'yes' && proposal !== null)
+    return saveOrAsk(question, { progress: proposal, observation: words, confirmed: false }, facts);
   return nothing;
 }
 
@@ -115,20 +141,47 @@ function textAtObservation(
   { text, answer }: Text,
   facts: Facts,
 ): Decision {
-  const only = onlyPercentage(answer);
-  if (only === progress) return { do: 'hint', hint: { kind: 'alreadyThat', progress } };
-  if (only !== null) {
-    const asked = { ...carriedOver(question), kind: 'observation', progress, proposal: only } as const;
-    return { do: 'ask', question: asked, keep: null, note: null };
+  const asked = { ...carriedOver(question), kind: 'observation', progress, proposal: null } as const;
+  const ask = (further: Partial<About<'observation'>>): Decision => ({
+    do: 'ask',
+    question: { ...asked, ...further },
+    keep: null,
+    note: null,
+  });
+  switch (answer.kind) {
+    case 'observation':
+      return saveOrAsk(question, { progress, observation: answer.text, confirmed: true }, facts);
+    case 'percentage':
+    case 'both': {
+      const words = answer.kind === 'both' ? answer.observation : null;
+      if (answer.tenths !== progress)
+        return ask({ proposal: answer.tenths, ...(words === null ? {} : { words }) });
+      if (words === null) return { do: 'hint', hint: { kind: 'alreadyThat', progress } };
+      return saveOrAsk(question, { progress, observation: words, confirmed: true }, facts);
+    }
+    case 'ask': {
+      const [proposal] = answer.options;
+      const words = answer.observation;
+      if (answer.activity !== null && words !== null) return ask({ words, otherActivity: answer.activity });
+      if (proposal === undefined) return { do: 'hint', hint: { kind: 'inWords' } };
+      if (proposal === progress) return { do: 'hint', hint: { kind: 'alreadyThat', progress } };
+      return ask({ proposal, ...(words === null ? {} : { words }) });
+    }
+    case 'chatter': {
+      if (!nothingInWords(answer.as)) return { do: 'hint', hint: { kind: 'chatter', as: answer.as, text } };
+      if (question.kind === 'observation' && question.proposal !== null && question.words === undefined) {
+        return { do: 'hint', hint: { kind: 'proposal', progress, proposal: question.proposal } };
+      }
+      const before = question.kind === 'observation' ? question.unclear : undefined;
+      return ask({ unclear: { text, insisted: before !== undefined } });
+    }
+    case 'outOfRange':
+    case 'nothing': {
+      const proposal = question.kind === 'observation' ? question.proposal : null;
+      if (proposal !== null) return { do: 'hint', hint: { kind: 'proposal', progress, proposal } };
+      return { do: 'hint', hint: { kind: 'inWords' } };
+    }
   }
-  if (!hasLetter(text)) {
-    const proposal = question.kind === 'observation' ? question.proposal : null;
-    return {
-      do: 'hint',
-      hint: proposal === null ? { kind: 'inWords' } : { kind: 'proposal', progress, proposal },
-    };
-  }
-  return saveOrAsk(question, { progress, observation: text, confirmed: true }, facts);
 }
 
 /** The question keeps a text that is too long until a shorter one comes, or the person lets us cut it. */
@@ -146,6 +199,11 @@ function atShorten(question: About<'shorten'>, meant: Meant, facts: Facts): Deci
 
 function atConfirmation(question: About<'lower' | 'doubtful'>, meant: Meant, facts: Facts): Decision {
   const { observation } = question;
+  if (meant.kind === 'choice' && meant.choice === 'leave') return { do: 'leave' };
+  if (meant.kind === 'choice' && meant.choice === 'other') {
+    const progress = question.kind === 'doubtful' ? (question.other ?? null) : null;
+    return saveOrAsk(question, { progress, observation, confirmed: false }, facts);
+  }
   if (meant.kind === 'choice') {
     const confirmed = meant.choice === 'yes' && question.kind === 'lower';
     const progress = meant.choice === 'yes' ? question.progress : null;
@@ -158,6 +216,14 @@ function atConfirmation(question: About<'lower' | 'doubtful'>, meant: Meant, fac
   if (answer.kind === 'both') {
     const known = { progress: answer.tenths, observation: answer.observation, confirmed: false };
     return saveOrAsk(question, known, facts);
+  }
+  if (answer.kind === 'ask' && answer.options.length > 0) {
+    return askAbout(
+      question,
+      meant.text,
+      { ...answer, observation: answer.observation ?? observation },
+      facts,
+    );
   }
   if (answer.kind === 'outOfRange')
     return { do: 'hint', hint: { kind: 'outOfRange', written: answer.written } };
@@ -180,14 +246,14 @@ function atMisplaced(
   const { asked, repliedTo } = question;
   if (meant.kind === 'choice')
     return meant.choice === 'yes'
-      ? decide(asked, readAnswer(asked, { by: 'typed', text: question.sent }), facts)
+      ? decide(asked, readAnswer(asked, { by: 'typed', text: question.sent }, facts.numbers), facts)
       : { do: 'ask', question: asked, keep: null, note: { kind: 'notFiled', repliedTo } };
   if (meant.kind !== 'text') return nothing;
   const sent = `${question.sent}\n${meant.text}`;
   return { do: 'ask', question: { ...question, sent }, keep: null, note: null };
 }
 
-function onlyPercentage(answer: TypedAnswer): number | null {
+function onlyPercentage(answer: Answer): number | null {
   if (answer.kind === 'percentage') return answer.tenths;
-  return answer.kind === 'doubtful' && answer.observation === null ? answer.tenths : null;
+  return answer.kind === 'ask' && answer.observation === null ? (answer.options[0] ?? null) : null;
 }

@@ -1,3 +1,4 @@
+import type { Chatter } from '../../../domain/answers/chatter-words.ts';
 import type { ReportQuestion } from '../questions/question.ts';
 
 /** What is known about the activity at this moment. */
@@ -12,6 +13,8 @@ export type Facts = {
   readonly kept: { readonly progress: number | null; readonly observation: string | null };
   /** Somebody else reported after the question was shown. */
   readonly takenByOther: boolean;
+  /** The numbers of the activities that the person is asked about. */
+  readonly numbers: ReadonlySet<string>;
 };
 
 /** What follows from an answer, as plain data: `carryOut` does it. */
@@ -35,6 +38,8 @@ export type Hint =
   | { readonly kind: 'noPercentage'; readonly text: string }
   | { readonly kind: 'outOfRange'; readonly written: string }
   | { readonly kind: 'inWords' }
+  /** What they typed is no answer but wants something. */
+  | { readonly kind: 'chatter'; readonly as: Chatter; readonly text: string }
   | { readonly kind: 'proposal'; readonly progress: number; readonly proposal: number }
   | { readonly kind: 'alreadyThat'; readonly progress: number }
   | { readonly kind: 'yesOrNo' }

@@ -1,6 +1,6 @@
 import type { QuestionRow } from '../../../db/questions.ts';
 import { earlierReport } from '../../../db/reports.ts';
-import type { Task } from '../../../db/tasks.ts';
+import { type Task, tasksOf } from '../../../db/tasks.ts';
 import type { Turn } from '../../turn.ts';
 import { figures } from '../questions/asked-activity.ts';
 import type { Facts } from './decision.ts';
@@ -15,5 +15,11 @@ export function factsOf(turn: Turn, task: Task, row: QuestionRow): Facts {
     standing: task.report?.personId === turn.person.id && !task.pending,
     kept: { progress: task.draft?.progress ?? null, observation: task.draft?.observation ?? null },
     takenByOther: newer === true,
+    numbers: numbersOf(turn),
   };
+}
+
+/** The numbers of what a person may report or correct now. */
+export function numbersOf({ db, person, moment }: Turn): ReadonlySet<string> {
+  return new Set(tasksOf(db, person.id, moment).map((task) => task.activity.number));
 }

@@ -16,6 +16,8 @@ export function hintText(turn: Turn, task: Task, hint: Hint): Html {
       return questions.outOfRange(asked, hint.written);
     case 'inWords':
       return questions.describeInWords(asked);
+    case 'chatter':
+      return questions.noPercentage(asked, hint.text);
     case 'proposal':
       return questions.changeQuestion(asked, hint.progress, hint.proposal);
     case 'alreadyThat':

@@ -1,4 +1,5 @@
-import { readTypedAnswer, type TypedAnswer } from '../../../domain/answers/percentage.ts';
+import type { Answer } from '../../../domain/answers/answer.ts';
+import { readAnswer as readTyped } from '../../../domain/answers/read-answer.ts';
 import { bareWords, yesOrNo } from '../../../domain/answers/yes-or-no.ts';
 import { type offeredTenths, type QuestionAnswer, readQuestionAnswer } from '../../question-answers.ts';
 import type { ReportQuestion } from '../questions/question.ts';
@@ -13,7 +14,7 @@ export type Meant =
   | { readonly kind: 'choice'; readonly choice: Choice }
   /** A tapped percentage, times ten. */
   | { readonly kind: 'figure'; readonly tenths: number }
-  | { readonly kind: 'text'; readonly text: string; readonly answer: TypedAnswer }
+  | { readonly kind: 'text'; readonly text: string; readonly answer: Answer }
   /** A button that the question does not have. */
   | { readonly kind: 'nothing' };
 
@@ -22,15 +23,23 @@ type Percentage = `p${(typeof offeredTenths)[number]}`;
 /** What a button of a question stands for, tapped or typed; without the percentages. */
 export type Choice = Exclude<Tapped, Percentage>;
 
-/** Reads an answer to a question: words that say what a button says are that choice. Pure; never throws. */
-export function readAnswer(question: ReportQuestion, given: Given): Meant {
+/**
+ * Reads an answer to a question: words that say what a button says are that choice. Pure; never throws.
+ * @param numbers of the activities that the person may mean
+ */
+export function readAnswer(question: ReportQuestion, given: Given, numbers: ReadonlySet<string>): Meant {
   if (given.by === 'tap') return readTap(question, given.button);
   const choice = choiceInWords(question, given.text);
-  return choice === null ? readText(given.text) : { kind: 'choice', choice };
+  return choice === null ? readText(question, given.text, numbers) : { kind: 'choice', choice };
 }
 
-function readText(text: string): Meant {
-  return { kind: 'text', text, answer: readTypedAnswer(text) };
+function readText(question: ReportQuestion, text: string, numbers: ReadonlySet<string>): Meant {
+  const tapped = question.kind === 'observation' || question.kind === 'shorten' ? question.progress : null;
+  const asked =
+    tapped === null
+      ? ({ question: 'percentage', numbers } as const)
+      : ({ question: 'observation', tapped, numbers } as const);
+  return { kind: 'text', text, answer: readTyped(text, asked) };
 }
 
 function readTap(question: ReportQuestion, button: string): Meant {
@@ -50,7 +59,7 @@ function choiceInWords(question: ReportQuestion, text: string): Choice | null {
     case 'progress':
       return choiceAtProgress(text);
     case 'observation':
-      return (question.proposal === null ? null : yesOrNo(text)) ?? choiceAtObservation(question, text);
+      return (asksYesOrNo(question) ? yesOrNo(text) : null) ?? choiceAtObservation(question, text);
     case 'shorten':
       return question.progress === null ? choiceAtProgress(text) : choiceAtObservation(question, text);
     case 'lower':
@@ -60,6 +69,11 @@ function choiceInWords(question: ReportQuestion, text: string): Choice | null {
     case 'overwrite':
       return keepOrChange(text);
   }
+}
+
+/** *¿Cambiamos a 75 %?*, *¿Es de la n.º 3?* */
+export function asksYesOrNo(question: Extract<ReportQuestion, { kind: 'observation' }>): boolean {
+  return question.proposal !== null || question.otherActivity !== undefined;
 }
 
 function choiceAtProgress(text: string): Choice | null {
@@ -85,6 +99,6 @@ function keepOrChange(text: string): Choice | null {
 /** Whether the person says *Sí, es para esta* of a kept text. */
 export function isForThis(question: ReportQuestion, given: Given): boolean {
   if (question.kind !== 'misplaced') return false;
-  const meant = readAnswer(question, given);
+  const meant = readAnswer(question, given, new Set());
   return meant.kind === 'choice' && meant.choice === 'yes';
 }

@@ -12,17 +12,20 @@ export type Known = {
   readonly asIs?: boolean;
 };
 
+/** A percentage that is asked about first, and what is said with it. */
+export type Doubted = {
+  readonly tenths: number;
+  readonly other?: number;
+  readonly missing?: boolean;
+  readonly otherActivity?: string;
+};
+
 /**
  * Saves what is known, or asks for what it lacks. Somebody else's newer report, a doubtful percentage, one lower than
  * before and words that are too long are asked about first, in this order; then the half that is missing; with both
  * it is saved.
  */
-export function saveOrAsk(
-  question: DirectQuestion,
-  known: Known,
-  facts: Facts,
-  doubt?: { readonly tenths: number },
-): Decision {
+export function saveOrAsk(question: DirectQuestion, known: Known, facts: Facts, doubt?: Doubted): Decision {
   const from = carriedOver(question);
   if (facts.takenByOther) {
     const progress = known.progress ?? doubt?.tenths ?? null;
@@ -31,7 +34,11 @@ export function saveOrAsk(
   }
   const observation = known.observation ?? waiting(question, facts);
   if (doubt) {
-    return ask({ ...from, kind: 'doubtful', progress: doubt.tenths, observation }, halfOf(null, observation));
+    const { tenths, ...more } = doubt;
+    return ask(
+      { ...from, kind: 'doubtful', progress: tenths, observation, ...more },
+      halfOf(null, observation),
+    );
   }
   const kept = question.correcting ? null : facts.kept.progress;
   const progress = known.progress ?? kept;

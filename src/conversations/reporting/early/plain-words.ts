@@ -1,3 +1,6 @@
+import { chatterOf } from '../../../domain/answers/chatter.ts';
+import { readCorrection } from '../../../domain/answers/corrections.ts';
+import { stateOf } from '../../../domain/answers/states.ts';
 import { itemsOf } from '../../../domain/answers/typed-numbers.ts';
 import { yesOrNo } from '../../../domain/answers/yes-or-no.ts';
 import { hasLetter } from '../../../domain/invisible.ts';
@@ -6,7 +9,7 @@ import { linksIn } from '../../../domain/links.ts';
 /** Fewer words say too little to be added to a report unasked. */
 const fewest = 3;
 
-/** Whether a text is nothing but words about what was done: no figure, number, link, question, yes or no. */
+/** Whether a text is nothing but words about what was done: no figure, number, link, question, yes or no, chatter. */
 export function isPlainWords(text: string): boolean {
   const items = itemsOf(text);
   const words = items.filter((item) => item.kind === 'word');
@@ -15,6 +18,9 @@ export function isPlainWords(text: string): boolean {
     words.length >= fewest &&
     items.every((item) => item.kind === 'word' || (item.kind === 'mark' && !'¿?'.includes(item.mark))) &&
     linksIn(text).length === 0 &&
-    yesOrNo(text) === null
+    yesOrNo(text) === null &&
+    chatterOf(text) === null &&
+    stateOf(text) === null &&
+    readCorrection(text, new Set()) === null
   );
 }

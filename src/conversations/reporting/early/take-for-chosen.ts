@@ -7,7 +7,7 @@ import {
 } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
 import type { Task } from '../../../db/tasks.ts';
-import { readTypedAnswer } from '../../../domain/answers/percentage.ts';
+import { readAnswer } from '../../../domain/answers/read-answer.ts';
 import type { Html } from '../../../domain/events.ts';
 import { hasLetter } from '../../../domain/invisible.ts';
 import { linksIn, withoutLinks } from '../../../domain/links.ts';
@@ -102,13 +102,18 @@ function takeForStored(turn: Turn, task: Reported, text: string, before: Html): 
 
 /** The figure in a text, and what it says besides. */
 function figureAndWords(text: string): { readonly tenths: number | null; readonly words: string | null } {
-  const answer = readTypedAnswer(text);
+  const answer = readAnswer(text, { question: 'percentage', numbers: new Set() });
   switch (answer.kind) {
     case 'percentage':
       return { tenths: answer.tenths, words: null };
     case 'both':
-    case 'doubtful':
       return { tenths: answer.tenths, words: answer.observation };
+    case 'ask': {
+      const [tenths] = answer.options;
+      return tenths === undefined ? { tenths: null, words: text } : { tenths, words: answer.observation };
+    }
+    case 'chatter':
+      return { tenths: null, words: null };
     case 'outOfRange':
     case 'observation':
     case 'nothing':

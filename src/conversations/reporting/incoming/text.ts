@@ -16,6 +16,8 @@ import { askNew, questionMessage } from '../questions/ask.ts';
 import { askedActivity } from '../questions/asked-activity.ts';
 import { type ReportQuestion, readReportQuestion } from '../questions/question.ts';
 import { askNext } from '../round/ask-next.ts';
+import { takeChatter } from './chatter.ts';
+import { takeCorrection } from './correction.ts';
 import { labelInWords } from './label-in-words.ts';
 import { notTheirs } from './not-theirs.ts';
 import { otherRepliedTo } from './replied-to.ts';
@@ -52,6 +54,8 @@ export function takeText(turn: Turn, row: QuestionRow, text: string): void {
     return;
   }
   const button = labelInWords(() => questionMessage(turn, task, row, question, {}).keyboard, text);
+  if (button === null && takeCorrection(turn, task, question, text)) return;
+  if (button === null && takeChatter(turn, { row, task, question }, text)) return;
   const given: Given = button === null ? { by: 'typed', text } : { by: 'tap', button };
   if (!answerQuestion(turn, row, task, given)) say(turn, { html: askedInWords(turn, task, question) });
 }

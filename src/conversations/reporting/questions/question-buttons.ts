@@ -46,13 +46,22 @@ function answerRows(
           ],
         ];
       }
-      return asked.current?.observation ? [[button(buttons.keepText, 'stay')], [out]] : [[out]];
+      if (question.otherActivity !== undefined) return [[button(buttons.isOf(asked.number), 'yes')], [out]];
+      return [
+        question.unclear?.insisted ? [button(buttons.saveAsIs, 'asIs')] : [],
+        asked.current?.observation ? [button(buttons.keepText, 'stay')] : [],
+        [out],
+      ];
     case 'shorten':
       return [[button(buttons.cut, 'cut')]];
     case 'lower':
       return [[button(buttons.yes(question.progress), 'yes'), button(buttons.noCorrect, 'no')]];
-    case 'doubtful':
-      return [[button(buttons.yes(question.progress), 'yes'), button(buttons.noOther, 'no')]];
+    case 'doubtful': {
+      const { progress, other, from } = question;
+      const others = other === undefined ? [] : [button(buttons.instead(other), 'other')];
+      const no = from === undefined ? button(buttons.noOther, 'no') : button(buttons.leave, 'leave');
+      return [[button(buttons.yes(progress), 'yes'), ...others, no]];
+    }
     case 'overwrite':
       return [[button(buttons.keepReport, 'keep'), button(buttons.change, 'change')]];
     case 'misplaced':

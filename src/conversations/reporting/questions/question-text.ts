@@ -21,9 +21,7 @@ export function questionText(
         ? questions.askOnlyProgress(asked)
         : questions.progressQuestion(asked);
     case 'observation':
-      return question.proposal === null
-        ? questions.observationQuestion(asked, question.progress)
-        : questions.changeQuestion(asked, question.progress, question.proposal);
+      return observationText(asked, question);
     case 'shorten':
       return questions.tooLongQuestion(
         asked,
@@ -35,7 +33,9 @@ export function questionText(
     case 'lower':
       return questions.lowerQuestion(asked, question.progress);
     case 'doubtful':
-      return questions.doubtfulQuestion(asked, question.progress, question.observation);
+      return question.from === undefined
+        ? questions.doubtfulQuestion(asked, question)
+        : questions.correctionQuestion(asked, question.from, question.progress);
     case 'overwrite':
       return questions.overwriteQuestion(asked, {
         by: reporterOf(turn, task),
@@ -45,6 +45,18 @@ export function questionText(
     case 'misplaced':
       return questions.misplacedQuestion(asked, question.sent, question.repliedTo);
   }
+}
+
+function observationText(
+  asked: questions.AskedActivity,
+  question: Extract<ReportQuestion, { kind: 'observation' }>,
+): Html {
+  const { progress, proposal, words = null, otherActivity, unclear } = question;
+  if (otherActivity !== undefined) return questions.whichActivity(asked, words ?? '', otherActivity);
+  if (proposal !== null) return questions.changeQuestion(asked, progress, proposal, words);
+  return unclear === undefined
+    ? questions.observationQuestion(asked, progress)
+    : questions.saysNothingDone(asked, unclear.text);
 }
 
 /** The name of the person who reported; Planeación for a report that came with the form or from a coordinator. */

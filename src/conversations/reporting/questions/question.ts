@@ -31,6 +31,12 @@ const observation = z.object({
   progress: tenths,
   /** They typed only a percentage here: *¿Cambiamos a 75 %?* */
   proposal: tenths.nullable(),
+  /** What they typed, when it is to be asked about: with another percentage, or of what may be another activity. */
+  words: z.string().optional(),
+  /** The number of the activity that `words` may be about. */
+  otherActivity: z.string().optional(),
+  /** What they typed does not say what was done: asked again, and the second time kept if they say so. */
+  unclear: z.object({ text: z.string(), insisted: z.boolean() }).optional(),
 });
 const shorten = z.object({
   kind: z.literal('shorten'),
@@ -51,6 +57,14 @@ const doubtful = z.object({
   ...common,
   progress: tenths,
   observation: z.string().nullable(),
+  /** Another percentage that the text names. */
+  other: tenths.optional(),
+  /** The text names what is missing, not what is done. */
+  missing: z.boolean().optional(),
+  /** The number of the activity that the text may be about. */
+  otherActivity: z.string().optional(),
+  /** It corrects what is stored: *¿Cambio la n.º 5 de 70 % a 60 %?* */
+  from: tenths.optional(),
 });
 /** Someone else reported after the question was shown: *¿Lo deja así o lo cambia?* */
 const overwrite = z.object({

@@ -1,5 +1,7 @@
+import { keepDraft } from '../../../db/drafts.ts';
 import {
   closeQuestion,
+  closeQuestionsAbout,
   openNewQuestion,
   type QuestionRow,
   roundOf,
@@ -11,16 +13,14 @@ import { lines, nothing } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/several.ts';
 import { readQuestionAnswer } from '../../question-answers.ts';
 import type { Turn } from '../../turn.ts';
+import { aboutOf } from '../about.ts';
 import { storeReport } from '../answer/store-report.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
 import type { ReportQuestion } from '../questions/question.ts';
 import { askNext } from '../round/ask-next.ts';
-import {
-  readSeveralQuestion,
-  type SeveralItem,
-  type SeveralQuestion,
-  type Unclear,
-} from './several-question.ts';
+import { readSeveralQuestion, type SeveralItem, type SeveralQuestion } from './several-question.ts';
+
+type NotSaved = { readonly number: string; readonly why: string };
 
 /** The answer to *Guardar todo*. @returns false when the button does not belong to this question. */
 export function answerSeveral(turn: Turn, row: QuestionRow, given: string): boolean {
@@ -49,25 +49,33 @@ export function answerSeveral(turn: Turn, row: QuestionRow, given: string): bool
 function saveAll(
   turn: Turn,
   question: SeveralQuestion,
-): { saved: readonly SeveralItem[]; changed: readonly Unclear[] } {
+): { saved: readonly SeveralItem[]; changed: readonly NotSaved[] } {
   const { db, person } = turn;
   if (!roundOf(db, person.id)) {
-    const items = question.items.map(({ activityId, cutId }) => ({
+    // A draft is asked for its observation.
+    const items = question.items.map(({ activityId, cutId, observation }) => ({
       activityId,
       cutId,
-      state: 'gone' as const,
+      state: observation === '' ? ('todo' as const) : ('gone' as const),
     }));
     saveRound(db, person.id, turn.now, items);
   }
   const sent = { ...turn, moment: question.sentAt };
   const saved: SeveralItem[] = [];
-  const changed: Unclear[] = [];
+  const changed: NotSaved[] = [];
   for (const item of question.items) {
     const task = taskWhenSent(turn, item, question.sentAt);
     if (!task) changed.push({ number: item.number, why: texts.unclear.closed });
     else if (task.report && task.report.id > item.basedOnReport) {
       if (task.report.personId === person.id) changed.push({ number: item.number, why: texts.unclear.newer });
       else askWhichStands(turn, item, task.report.id);
+    } else if (item.observation === '') {
+      keepDraft(
+        db,
+        { personId: person.id, ...aboutOf(task), updatedAt: turn.now },
+        { progress: item.progress },
+      );
+      closeQuestionsAbout(db, person.id, aboutOf(task), turn.now);
     } else {
       storeReport(sent, task, item);
       saved.push(item);

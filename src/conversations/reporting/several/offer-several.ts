@@ -1,32 +1,52 @@
+import { keepDraft } from '../../../db/drafts.ts';
 import { activitiesOf } from '../../../db/plans.ts';
-import { openGeneralQuestion, openQuestion, touchQuestion } from '../../../db/questions.ts';
+import {
+  closeQuestionsAbout,
+  openGeneralQuestion,
+  openQuestion,
+  type QuestionRow,
+  touchQuestion,
+} from '../../../db/questions.ts';
+import { noteAnswered } from '../../../db/received.ts';
 import { earlierReport } from '../../../db/reports.ts';
 import { type Task, tasksOf } from '../../../db/tasks.ts';
-import { type NumberedAnswer, readSeveral } from '../../../domain/answers/several-answers.ts';
+import type { Answer } from '../../../domain/answers/answer.ts';
+import { type Line, readSeveral } from '../../../domain/answers/several-answers.ts';
 import type { Html } from '../../../domain/events.ts';
-import { hasLetter } from '../../../domain/invisible.ts';
+import { nothing } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/several.ts';
 import { say, type Turn } from '../../turn.ts';
-import { aboutOf, aboutOfQuestion } from '../about.ts';
+import { aboutOf, aboutOfQuestion, isSame } from '../about.ts';
 import { isTooLong } from '../answer/observation-length.ts';
+import { readAnswer } from '../answer/read-answer.ts';
+import { storeReport } from '../answer/store-report.ts';
+import { offerCorrection } from '../incoming/correction.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
-import { questionMessage } from '../questions/ask.ts';
+import { askNew, questionMessage } from '../questions/ask.ts';
 import { readReportQuestion } from '../questions/question.ts';
+import { askNext } from '../round/ask-next.ts';
+import { tally } from '../round/items.ts';
 import { type SeveralItem, type SeveralQuestion, showSeveral, type Unclear } from './several-question.ts';
 
 /**
- * Shows how a message was understood whose lines begin with the number of an activity and a colon. The open question
- * gets nothing of it. @returns false when the text has another shape.
+ * A message with the numbers of activities: one clear line is saved at once, everything else is shown as understood.
+ * Nothing of it goes to the open question but what stands above the first number.
+ * @returns false when the text is not of that shape
  */
 export function offerSeveral(turn: Turn, text: string): boolean {
-  // Most texts have no colon, and listing the person's activities costs more than the answer.
-  if (!text.includes(':')) return false;
+  // Most texts have none, and the list of what is theirs costs more than the answer.
+  if (!/[\d:]|(?:^|\n)\s*(?:en )?(?:la|actividad)\s/i.test(text)) return false;
+  const open = openQuestion(turn.db, turn.person.id);
+  if (isOther(open?.kind) && !text.includes(':')) return false;
   const tasks = tasksOf(turn.db, turn.person.id, turn.moment);
   const numbers = numbersOfPlans(turn, tasks);
-  const answers = readSeveral(text, numbers);
+  const lines = readSeveral(text, numbers);
   const example = tasks.find((task) => task.pending)?.activity.number;
-  if (!answers || example === undefined) return false;
-  const read = answers.map((each) => readLine(turn, each, { tasks, numbers, answers }));
+  if (!lines || example === undefined) return false;
+  const of = { tasks, numbers, lines };
+  const [only] = lines;
+  if (lines.length === 1 && only?.kind === 'numbered' && takeOne(turn, only, of)) return true;
+  const read = lines.map((each) => readLine(turn, each, of, open));
   const items = read.flatMap((each) => ('why' in each ? [] : [each]));
   const unclear = read.flatMap((each) => ('why' in each ? [each] : []));
   if (items.length === 0) {
@@ -37,6 +57,80 @@ export function offerSeveral(turn: Turn, text: string): boolean {
   const row = openGeneralQuestion(turn.db, turn.person.id, payload.kind, payload, turn.now);
   showSeveral(turn, row.id, items, unclear);
   return true;
+}
+
+/** Conversations in which a number without a colon is an answer of theirs. */
+function isOther(kind: QuestionRow['kind'] | undefined): boolean {
+  return (
+    kind === 'administration' ||
+    kind === 'import' ||
+    kind === 'leave' ||
+    kind === 'causes' ||
+    kind === 'evidence'
+  );
+}
+
+type Numbered = Extract<Line, { kind: 'numbered' }>;
+type Among = {
+  readonly tasks: readonly Task[];
+  readonly numbers: ReadonlySet<string>;
+  readonly lines: readonly Line[];
+};
+
+/** One line alone: saved at once when it is clear, and a correction asked when the activity is reported. */
+function takeOne(turn: Turn, line: Numbered, of: Among): boolean {
+  const task = taskOfNumber(line.number, of.tasks);
+  if (!task) return false;
+  const { answer } = line;
+  const tenths =
+    answer.kind === 'ask' ? (answer.options[0] ?? null) : 'tenths' in answer ? answer.tenths : null;
+  const observation = 'observation' in answer ? answer.observation : null;
+  if (tenths === null) return false;
+  if (!task.pending) {
+    if (task.report === undefined) return false;
+    offerCorrection(turn, task, { tenths, observation });
+    return true;
+  }
+  const words = observation ?? task.draft?.observation ?? null;
+  const lower = tenths < earlierProgress(turn, task);
+  if (
+    !line.sure ||
+    lower ||
+    isTooLong(words ?? '') ||
+    (task.report?.personId ?? turn.person.id) !== turn.person.id
+  ) {
+    return false;
+  }
+  if (turn.messageId !== null) noteAnswered(turn.db, turn.chatId, turn.messageId, aboutOf(task));
+  if (words === null) {
+    keepDraft(
+      turn.db,
+      { personId: turn.person.id, ...aboutOf(task), updatedAt: turn.now },
+      { progress: tenths },
+    );
+    closeQuestionsAbout(turn.db, turn.person.id, aboutOf(task), turn.now);
+    askNew(
+      turn,
+      task,
+      { kind: 'observation', correcting: false, saved: null, progress: tenths, proposal: null },
+      { where: 'new' },
+    );
+    return true;
+  }
+  const about = aboutOf(task);
+  const items = storeReport(turn, task, { progress: tenths, observation: words });
+  const saved = { ...about, number: line.number, progress: tenths, ...tally(items, about) };
+  askNext(turn, { saved, before: nothing });
+  return true;
+}
+
+function taskOfNumber(number: string, tasks: readonly Task[]): Task | undefined {
+  const named = tasks.filter((each) => each.activity.number === number);
+  return named.length === 1 ? named[0] : undefined;
+}
+
+function earlierProgress(turn: Turn, task: Task): number {
+  return earlierReport(turn.db, task.activity.id, task.cut.date)?.report.progress ?? 0;
 }
 
 /** Nothing was understood: asks the open question again. */
@@ -59,35 +153,69 @@ function numbersOfPlans(turn: Turn, tasks: readonly Task[]): ReadonlySet<string>
   return new Set([...plans].flatMap((id) => activitiesOf(turn.db, id).map((each) => each.number)));
 }
 
-function readLine(
+function readLine(turn: Turn, line: Line, of: Among, open: QuestionRow | undefined): SeveralItem | Unclear {
+  if (line.kind === 'unread') return { number: null, text: line.text, why: texts.unclear.notRead };
+  if (line.kind === 'open') return readOpenLine(turn, line.text, of, open);
+  return readNumbered(turn, line, of);
+}
+
+/** What stands above the first number answers the open question. */
+function readOpenLine(
   turn: Turn,
-  line: NumberedAnswer,
-  of: {
-    readonly tasks: readonly Task[];
-    readonly numbers: ReadonlySet<string>;
-    readonly answers: readonly NumberedAnswer[];
-  },
+  text: string,
+  of: Among,
+  open: QuestionRow | undefined,
 ): SeveralItem | Unclear {
+  const unread = { number: null, text, why: texts.unclear.notRead };
+  const about = open ? aboutOfQuestion(open) : null;
+  const task = about && of.tasks.find((each) => isSame(aboutOf(each), about));
+  if (!task || !open) return unread;
+  const question = readReportQuestion(open.payload);
+  const meant = readAnswer(question, { by: 'typed', text }, new Set());
+  if (meant.kind !== 'text' || (question.kind !== 'progress' && question.kind !== 'observation'))
+    return unread;
+  const { answer } = meant;
+  const said: Answer =
+    question.kind === 'observation' && answer.kind === 'observation'
+      ? { kind: 'both', tenths: question.progress, observation: answer.text }
+      : answer;
+  const { number } = task.activity;
+  return readNumbered(turn, { kind: 'numbered', number, answer: said, sure: false, text }, of);
+}
+
+function readNumbered(turn: Turn, line: Numbered, of: Among): SeveralItem | Unclear {
   const { number, answer } = line;
-  const named = of.tasks.filter((each) => each.activity.number === number);
-  const task = named.length === 1 ? named[0] : undefined;
+  const task = taskOfNumber(number, of.tasks);
   const why = (reason: string): Unclear => ({ number, why: reason });
   if (!of.numbers.has(number)) return why(texts.unclear.unknown);
-  if (!task) return why(named.length === 0 ? texts.unclear.notTheirs : texts.unclear.twoPlans);
+  if (!task) {
+    const named = of.tasks.some((each) => each.activity.number === number);
+    return why(named ? texts.unclear.twoPlans : texts.unclear.notTheirs);
+  }
   if (!task.pending) return why(texts.unclear.reported);
-  if (of.answers.filter((each) => each.number === number).length > 1) return why(texts.unclear.twice);
-  const observation = answer.kind === 'both' ? answer.observation : (task.draft?.observation ?? '');
+  const same = of.lines.filter((each) => each.kind === 'numbered' && each.number === number);
+  if (same.length > 1) return why(texts.unclear.twice);
   if (answer.kind === 'outOfRange') return why(texts.unclear.outOfRange);
-  if (answer.kind !== 'both' && answer.kind !== 'percentage') return why(texts.unclear.noPercentage);
-  if (!hasLetter(observation)) return why(texts.unclear.noObservation);
+  const tenths = figureOf(answer);
+  if (tenths === null) return why(texts.unclear.noPercentage);
+  const said = 'observation' in answer ? answer.observation : null;
+  const observation = said ?? task.draft?.observation ?? '';
   if (isTooLong(observation)) return why(texts.unclear.tooLong);
-  const earlier = earlierReport(turn.db, task.activity.id, task.cut.date)?.report.progress ?? 0;
+  const earlier = earlierProgress(turn, task);
   return {
     ...aboutOf(task),
     number,
-    progress: answer.tenths,
+    progress: tenths,
     observation,
-    lowerThan: answer.tenths < earlier ? earlier : null,
+    lowerThan: tenths < earlier ? earlier : null,
     basedOnReport: task.report?.id ?? 0,
   };
+}
+
+/** The figure that is shown to be saved: a certain one, or a bare one. States, shares and two figures are not shown. */
+function figureOf(answer: Answer): number | null {
+  if (answer.kind === 'percentage' || answer.kind === 'both') return answer.tenths;
+  if (answer.kind !== 'ask' || answer.options.length !== 1) return null;
+  const shown = ['bare', 'small', 'elsewhere', 'ofSomething'].includes(answer.why);
+  return shown ? (answer.options[0] ?? null) : null;
 }

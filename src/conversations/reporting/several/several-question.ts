@@ -20,6 +20,7 @@ const severalQuestion = z.object({
       cutId: z.number(),
       number: z.string(),
       progress: z.number().int().min(0).max(1000),
+      /** Empty: not said yet; the percentage is kept as a draft. */
       observation: z.string(),
       lowerThan: z.number().nullable(),
       basedOnReport: z.number(),
@@ -29,7 +30,10 @@ const severalQuestion = z.object({
 
 export type SeveralQuestion = z.infer<typeof severalQuestion>;
 export type SeveralItem = SeveralQuestion['items'][number];
-export type Unclear = { readonly number: string; readonly why: string };
+export type Unclear =
+  | { readonly number: string; readonly why: string }
+  /** A line without a number. */
+  | { readonly number: null; readonly text: string; readonly why: string };
 
 export function readSeveralQuestion(payload: unknown): SeveralQuestion {
   return severalQuestion.parse(payload);

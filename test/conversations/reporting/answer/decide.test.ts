@@ -21,6 +21,7 @@ const nothingYet: Facts = {
   standing: false,
   kept: { progress: null, observation: null },
   takenByOther: false,
+  numbers: new Set(['1', '2', '3']),
 };
 const march80: Facts = { ...nothingYet, earlier: { progress: 800, observation: 'dos talleres' } };
 const typed = (text: string): Given => ({ by: 'typed', text });
@@ -28,7 +29,7 @@ const tap = (button: string): Given => ({ by: 'tap', button });
 
 /** An answer as it is given: read, then decided. */
 function decide(question: ReportQuestion, given: Given, facts: Facts): Decision {
-  return decideMeant(question, readAnswer(question, given), facts);
+  return decideMeant(question, readAnswer(question, given, facts.numbers), facts);
 }
 
 function asked(decision: Decision): ReportQuestion {
@@ -175,9 +176,15 @@ describe('the observation question', () => {
   });
 
   it('wants words', () => {
-    expect(decide(observation(500), typed('👍👍'), nothingYet)).toEqual({
-      do: 'hint',
-      hint: { kind: 'inWords' },
+    const once = decide(observation(500), typed('👍👍'), nothingYet);
+    expect(once).toMatchObject({ do: 'ask', question: { unclear: { text: '👍👍', insisted: false } } });
+    expect(decide(asked(once), tap('asIs'), nothingYet)).toEqual({ do: 'nothing' });
+    const twice = decide(asked(once), typed('ok'), nothingYet);
+    expect(twice).toMatchObject({ do: 'ask', question: { unclear: { text: 'ok', insisted: true } } });
+    expect(decide(asked(twice), tap('asIs'), nothingYet)).toEqual({
+      do: 'save',
+      progress: 500,
+      observation: 'ok',
     });
   });
 

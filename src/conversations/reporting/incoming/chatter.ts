@@ -1,0 +1,92 @@
+import { type QuestionRow, touchQuestion } from '../../../db/questions.ts';
+import { type Task, tasksOf } from '../../../db/tasks.ts';
+import { nothingInWords } from '../../../domain/answers/chatter.ts';
+import type { Chatter } from '../../../domain/answers/chatter-words.ts';
+import { writeButton } from '../../../domain/buttons.ts';
+import * as texts from '../../../texts/reporting/reporting.ts';
+import { snooze } from '../../pending/snooze.ts';
+import { say, type Turn } from '../../turn.ts';
+import { helpFor } from '../../who.ts';
+import { aboutOf } from '../about.ts';
+import { numbersOf } from '../answer/facts.ts';
+import { readAnswer } from '../answer/read-answer.ts';
+import { showMyActivities } from '../own-activities/my-activities.ts';
+import { questionMessage } from '../questions/ask.ts';
+import type { ReportQuestion } from '../questions/question.ts';
+import { cancel } from '../round/cancel.ts';
+
+/** How many of the last reports have a button to correct them. */
+const mostToCorrect = 3;
+
+/**
+ * A text that wants something instead of answering: help, the list, a correction, to be reminded, to stop. The question
+ * stays open but for the last. @returns false when it wants none of these.
+ */
+export function takeChatter(
+  turn: Turn,
+  {
+    row,
+    task,
+    question,
+  }: { readonly row: QuestionRow; readonly task: Task; readonly question: ReportQuestion },
+  text: string,
+): boolean {
+  const meant = readAnswer(question, { by: 'typed', text }, numbersOf(turn));
+  if (meant.kind !== 'text' || meant.answer.kind !== 'chatter' || nothingInWords(meant.answer.as))
+    return false;
+  touchQuestion(turn.db, row.id, turn.now);
+  actOn(turn, meant.answer.as, () =>
+    say(
+      turn,
+      questionMessage(turn, task, row, { ...question, saved: null }, { before: helpFor(turn) }),
+      task.until,
+    ),
+  );
+  return true;
+}
+
+function actOn(turn: Turn, wanted: Chatter, help: () => void): void {
+  switch (wanted) {
+    case 'stop':
+      return cancel(turn);
+    case 'later':
+      snooze(turn);
+      return;
+    case 'show':
+      return showMyActivities(turn);
+    case 'correct':
+      return offerCorrections(turn);
+    case 'help':
+    case 'thanks':
+    case 'greeting':
+    case 'unclear':
+    case 'summary':
+    case 'missing':
+    case 'files':
+    case 'remind':
+      return help();
+  }
+}
+
+/** The last reports of this person, each with *Corregir*. */
+export function offerCorrections(turn: Turn): void {
+  const reported = reportedBy(turn).slice(0, mostToCorrect);
+  if (reported.length === 0) {
+    say(turn, { html: texts.nothingToCorrect() });
+    return;
+  }
+  const keyboard = reported.map((task) => [
+    {
+      text: texts.buttons.correct(task.activity.number),
+      data: writeButton({ to: 'correct', ...aboutOf(task) }),
+    },
+  ]);
+  say(turn, { html: texts.whichToCorrect(), keyboard });
+}
+
+/** What this person reported and may still correct, the latest first. */
+export function reportedBy(turn: Turn): readonly Task[] {
+  return tasksOf(turn.db, turn.person.id, turn.moment)
+    .filter((task) => task.report?.personId === turn.person.id && !task.pending)
+    .toSorted((one, other) => (other.report?.id ?? 0) - (one.report?.id ?? 0));
+}

@@ -1,0 +1,78 @@
+import { activitiesOf } from '../../../db/plans.ts';
+import { type Task, tasksOf } from '../../../db/tasks.ts';
+import { type Correction, readCorrection } from '../../../domain/answers/corrections.ts';
+import * as texts from '../../../texts/reporting/reporting.ts';
+import { say, type Turn } from '../../turn.ts';
+import { askNew } from '../questions/ask.ts';
+import { askCorrection } from '../questions/ask-correction.ts';
+import { figures } from '../questions/asked-activity.ts';
+import type { ReportQuestion } from '../questions/question.ts';
+import { reportedBy } from './chatter.ts';
+import { notTheirs } from './not-theirs.ts';
+
+/**
+ * A correction in words of what this person reported: asked with both figures, never the answer to the open question.
+ * @returns false when the text is none, or means the open question itself
+ */
+export function takeCorrection(turn: Turn, task: Task, question: ReportQuestion, text: string): boolean {
+  const correction = readCorrection(text, numbersOfPlans(turn));
+  if (correction === null) return false;
+  const { of } = correction;
+  if (of.kind === 'unsaid' && (question.kind !== 'progress' || question.correcting)) return false;
+  if (of.kind === 'number' && of.number === task.activity.number && !task.report) return false;
+  return correct(turn, correction);
+}
+
+/** The same while nothing is asked. */
+export function takeCorrectionUnasked(turn: Turn, text: string): boolean {
+  const correction = readCorrection(text, numbersOfPlans(turn));
+  return correction !== null && correct(turn, correction);
+}
+
+function correct(turn: Turn, correction: Correction): boolean {
+  const { of } = correction;
+  const wanted = of.kind === 'number' ? theirs(turn, of.number) : reportedBy(turn)[0];
+  if (!wanted) {
+    if (of.kind !== 'number') return false;
+    say(turn, { html: notTheirs(turn, of.number) });
+    return true;
+  }
+  offerCorrection(turn, wanted, correction);
+  return true;
+}
+
+/** *¿Cambio la n.º 5 de 70 % a 60 %?*; without a figure both halves are asked, as by *Corregir*. */
+export function offerCorrection(
+  turn: Turn,
+  task: Task,
+  { tenths, observation }: Pick<Correction, 'tenths' | 'observation'>,
+): void {
+  const { report } = task;
+  if (tenths === null) return askCorrection(turn, task);
+  const words = observation ?? (report?.observation || null);
+  if (report && report.progress === tenths && words === report.observation) {
+    say(turn, { html: texts.leftAsIs(task.activity.number, figures(report)) });
+    return;
+  }
+  const correcting = report !== undefined && !task.pending;
+  const from = report === undefined ? {} : { from: report.progress };
+  askNew(
+    turn,
+    task,
+    { kind: 'doubtful', correcting, saved: null, progress: tenths, observation: words, ...from },
+    { where: 'new' },
+  );
+}
+
+function theirs(turn: Turn, number: string): Task | undefined {
+  const named = tasksOf(turn.db, turn.person.id, turn.moment).filter(
+    (each) => each.activity.number === number,
+  );
+  return named.length === 1 ? named[0] : undefined;
+}
+
+/** Those of colleagues too. */
+export function numbersOfPlans(turn: Turn): ReadonlySet<string> {
+  const plans = new Set(tasksOf(turn.db, turn.person.id, turn.moment).map((task) => task.plan.id));
+  return new Set([...plans].flatMap((id) => activitiesOf(turn.db, id).map((each) => each.number)));
+}

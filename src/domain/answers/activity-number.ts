@@ -1,0 +1,86 @@
+import { numberInWords, numberWordsIn } from './number-words.ts';
+
+/** How a number of an activity may be introduced: `n.º`, `No.`, `#`, `actividad`, `la`, `en la`. */
+const PREFIX =
+  /^(?:(?:en |de |a |para )?(?:la|el)\s+)?(?:actividad|act\b\.?|meta|punto|[ií]tem)?\s*(?:n\s*\.?\s*[º°]\.?|n\s*\.?\s*o\b\.?|nro\b\.?|n[uú]m(?:ero)?\b\.?|#)?\s*/iu;
+
+export type NumberedStart = {
+  /** The number as the form prints it; as it was written when none is it. */
+  readonly number: string;
+  readonly known: boolean;
+  /** Introduced by `n.º`, `actividad`, `la`… */
+  readonly named: boolean;
+  /** *La primera*: mostly the first one of something else. */
+  readonly ordinal: boolean;
+  /** What stands between the number and the rest. */
+  readonly separator: string;
+  readonly rest: string;
+};
+
+const ORDINALS = [
+  'primera',
+  'segunda',
+  'tercera',
+  'cuarta',
+  'quinta',
+  'sexta',
+  's[eé]ptima',
+  'octava',
+  'novena',
+  'd[eé]cima',
+];
+const SEPARATOR = /^(?:\*?\s*(?:\.\s?-|[-–—.,;:)=|°º]|\u{FE0F}?\u{20E3})+[.:]?\*?\s*|[ \t]+|$)/u;
+
+/**
+ * The number of an activity at the beginning of a line: `4 80%`, `3. 100 %`, `n.º 3: …`, `act 3 - …`, `C2-1.1: …`,
+ * `la cinco …`. Null when there is none. Longer numbers win, so that `1.1` is not 1.
+ */
+export function numberedStart(line: string, numbers: ReadonlySet<string>): NumberedStart | null {
+  const bare = line.replace(/^[\s\-–—•·*_>]+(?=\S)/u, '');
+  const prefix = PREFIX.exec(bare)?.[0] ?? '';
+  for (const named of prefix.trim() === '' ? [''] : [prefix, '']) {
+    const found = startAfter(bare.slice(named.length), numbers, named.trim() !== '');
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function startAfter(text: string, numbers: ReadonlySet<string>, named: boolean): NumberedStart | null {
+  const lower = text.toLowerCase();
+  const known = [...numbers]
+    .filter((number) => lower.startsWith(number.toLowerCase()) && number !== '')
+    .toSorted((one, other) => other.length - one.length)
+    .find((number) => !/^(?:[.,]?\d|\p{L})/u.test(text.slice(number.length)));
+  if (known !== undefined) return split(known, true, named, text.slice(known.length));
+  const unknown = /^[\p{L}\d](?:[\p{L}\d.-]{0,7}[\p{L}\d])?(?![\p{L}\d])/u.exec(text)?.[0];
+  if (unknown !== undefined && isLikeTheirs(unknown, numbers))
+    return split(unknown, false, named, text.slice(unknown.length));
+  return named ? inWords(text, numbers) : null;
+}
+
+/** Like one of theirs, letters and digits alike: `9` of `7` and `12`, `9.9` of `1.10`, but not a year. */
+function isLikeTheirs(written: string, numbers: ReadonlySet<string>): boolean {
+  const shape = shapeOf(written);
+  return [...numbers].some((number) => shapeOf(number) === shape);
+}
+
+function shapeOf(number: string): string {
+  return number.toLowerCase().replace(/(?<!\d)\d{1,3}(?!\d)/g, '9');
+}
+
+/** `la cinco`, `actividad dos`, `la primera` */
+function inWords(text: string, numbers: ReadonlySet<string>): NumberedStart | null {
+  const word = /^\p{L}+/u.exec(text)?.[0] ?? '';
+  const ordinal = ORDINALS.findIndex((each) => new RegExp(`^${each}$`, 'iu').test(word));
+  const words = ordinal < 0 ? numberWordsIn(word) : null;
+  const value = ordinal < 0 ? (words === null ? null : numberInWords(words)) : ordinal + 1;
+  const number = value === null ? '' : String(value);
+  const start = numbers.has(number) ? split(number, true, true, text.slice(word.length)) : null;
+  return start === null ? null : { ...start, ordinal: ordinal >= 0 };
+}
+
+function split(number: string, known: boolean, named: boolean, after: string): NumberedStart | null {
+  const separator = SEPARATOR.exec(after)?.[0];
+  if (separator === undefined) return null;
+  return { number, known, named, ordinal: false, separator, rest: after.slice(separator.length).trim() };
+}

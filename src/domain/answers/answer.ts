@@ -1,0 +1,69 @@
+import type { Chatter } from './chatter-words.ts';
+
+/** Why a figure is to be asked about before it counts. */
+export type Doubt =
+  /** A number without sign or word before other words: `80, se hizo`. */
+  | 'bare'
+  /** A number below 10, or the number of one of the person's activities: `3`. */
+  | 'small'
+  /** `50 % de los asistentes` */
+  | 'ofSomething'
+  /** The only percentage, but not at the beginning. */
+  | 'elsewhere'
+  /** `12.500`, `1.80%` */
+  | 'ambiguous'
+  /** `80?`, `más de 80`, `80+`: asked, bounded or oddly written. */
+  | 'unsure'
+  /** `falta el 20 %` is asked as 80. */
+  | 'missing'
+  /** `3 de 4 talleres`, *la mitad* */
+  | 'fraction'
+  /** *cumplida*, *nada* */
+  | 'state'
+  /** `80, no, 85`: the last one is likely. */
+  | 'corrected'
+  /** Several percentages, or one that is denied: none is likely. */
+  | 'several'
+  /** The words say something else than the figure: `100 % no se ha hecho`. */
+  | 'contradicted';
+
+/** What a typed text answers. `tenths` is the percentage times ten, 0..1000. */
+export type Answer =
+  /** Nothing but a percentage. */
+  | { readonly kind: 'percentage'; readonly tenths: number }
+  /** A percentage and what was done. */
+  | { readonly kind: 'both'; readonly tenths: number; readonly observation: string }
+  /**
+   * To be asked first. `options`: the figures it may be, the likely one first; none when the text names no figure that
+   * can be proposed. `observation`: what was done, null when the text says nothing of it. `activity`: the number of one
+   * of the person's activities that the text may mean instead.
+   */
+  | {
+      readonly kind: 'ask';
+      readonly why: Doubt;
+      readonly options: readonly number[];
+      readonly observation: string | null;
+      readonly activity: string | null;
+    }
+  /** A number outside 0..100, alone or standing first, as it was written. */
+  | { readonly kind: 'outOfRange'; readonly written: string; readonly observation: string | null }
+  /** Words without a percentage: to the percentage question only when they are enough to be kept. */
+  | { readonly kind: 'observation'; readonly text: string }
+  /** No answer: what its writer wants. */
+  | { readonly kind: 'chatter'; readonly as: Chatter }
+  | { readonly kind: 'nothing' };
+
+/** Which question a text answers, and what it may be mistaken for. */
+export type Asked = {
+  /** The numbers of the activities that the person is asked about, as the form prints them. */
+  readonly numbers: ReadonlySet<string>;
+} & ({ readonly question: 'percentage' } | { readonly question: 'observation'; readonly tapped: number });
+
+export function asking(
+  why: Doubt,
+  options: readonly number[],
+  observation: string | null,
+  activity: string | null = null,
+): Answer {
+  return { kind: 'ask', why, options: [...new Set(options)], observation, activity };
+}

@@ -1,0 +1,79 @@
+import { hasLetter } from '../invisible.ts';
+import { type Part, partsOf } from './parts-of-text.ts';
+
+const SIGNATURE = /(?:^|\n)[ \t]*(?:atentamente|cordialmente|respetuosamente|atte?)\b[^\p{L}\n]*(?:\n|$)/iu;
+const SIGNED_INLINE =
+  /(?:^|[\s.,;])(?:[Aa]tentamente|[Cc]ordialmente|[Aa]tte?)[.,:] ?\p{Lu}[\p{L}.]*(?: \p{L}[\p{L}.]*){0,5}$/u;
+
+/** A text without its signature: what stands below *Atentamente* or *Cordialmente*, or behind *Att:*. */
+export function withoutSignature(text: string): string {
+  const line = SIGNATURE.exec(text);
+  const cut = line === null ? text : text.slice(0, line.index);
+  const inline = SIGNED_INLINE.exec(cut);
+  return (inline === null ? cut : cut.slice(0, inline.index)).trimEnd();
+}
+
+/**
+ * An observation without the greetings before it and the thanks after it that stand by themselves: *Buenos días, …*,
+ * *…, gracias*. The text itself when nothing else is left.
+ */
+export function withoutCourtesies(text: string): string {
+  const signed = withoutSignature(text);
+  const parts = partsOf(signed);
+  const from = parts[placeAfterGreeting(parts)]?.start ?? 0;
+  const until = parts[placeOfThanks(parts) - 1]?.end ?? signed.length;
+  const kept = from < until ? signed.slice(from, until).trim() : '';
+  const clean = withoutEnd(kept, ' \n\t,;:-–—');
+  return hasLetter(clean) ? clean : text.trim();
+}
+
+/** A text without the given characters at its end. In a time that grows with its length. */
+function withoutEnd(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
+function placeAfterGreeting(parts: readonly Part[]): number {
+  let after = 0;
+  let courteous = false;
+  for (const [at, part] of parts.entries()) {
+    if (courteous && part.newLine) after = at;
+    if (isCourtesy(part)) courteous = true;
+    else if (isSeparator(part)) after = courteous ? at + 1 : after;
+    else break;
+  }
+  return after;
+}
+
+function placeOfThanks(parts: readonly Part[]): number {
+  let until = parts.length;
+  let courteous = false;
+  for (let at = parts.length - 1; at > 0; at -= 1) {
+    const part = parts[at];
+    if (part === undefined) break;
+    if (isCourtesy(part)) courteous = true;
+    else if (isSeparator(part)) {
+      if (courteous) until = /^[.…)]$/.test(part.mark) ? at + 1 : at;
+      courteous = false;
+      continue;
+    } else if (!isMark(part)) break;
+    if (courteous && part.newLine) {
+      until = at;
+      courteous = false;
+    }
+  }
+  return until;
+}
+
+function isCourtesy(part: Part): boolean {
+  return part.kind === 'words' && part.meaning === 'courtesy';
+}
+
+function isMark(part: Part): boolean {
+  return part.kind === 'mark';
+}
+
+function isSeparator(part: Part): part is Extract<Part, { kind: 'mark' }> {
+  return part.kind === 'mark' && part.role === 'separator' && /^[.,;:…!\-–—)]$/.test(part.mark);
+}

@@ -1,0 +1,70 @@
+import { hasLetter } from '../invisible.ts';
+import { withoutLinks } from '../links.ts';
+import { type Answer, asking } from './answer.ts';
+import { chatterOfResponsible } from './chatter.ts';
+import { conflictIn, isRest } from './conflicts.ts';
+import { listMarks } from './counted-lists.ts';
+import { withoutCourtesies, withoutSignature } from './courtesies.ts';
+import { type Part, partsOf } from './parts-of-text.ts';
+import { readPercentage } from './read-percentage.ts';
+import { isContent } from './silent-parts.ts';
+import { stateOf } from './states.ts';
+
+/**
+ * What a text says to *Describa lo realizado* after the figure `tapped`. Words are taken as they are, but for figures
+ * and states that say something else than the figure, and for chatter.
+ */
+export function readObservation(written: string, tapped: number, numbers: ReadonlySet<string>): Answer {
+  const text = withoutSignature(written);
+  const said = withoutLinks(text).replace(/\bwww\.\S+/gi, '');
+  if (!/[\p{L}\p{N}]/u.test(said) && /\p{L}/u.test(text)) return { kind: 'nothing' };
+  const parts = partsOf(text);
+  const hasContent = parts.some((part) => isContent(part) && /\p{L}/u.test(text.slice(part.start, part.end)));
+  const listed = listMarks(text).size > 0;
+  if (!hasContent && !listed) {
+    const only = readPercentage(text, new Set());
+    switch (only.kind) {
+      case 'percentage':
+        return only;
+      case 'ask':
+        return only.why === 'state' ? ofState(text, only.options[0] ?? 0, tapped) : only;
+      case 'observation':
+        return { kind: 'nothing' };
+      case 'both':
+      case 'outOfRange':
+      case 'chatter':
+      case 'nothing':
+        return only.kind === 'nothing' && saysSomething(parts) ? { kind: 'observation', text } : only;
+    }
+  }
+  const chatter = chatterOfResponsible(text);
+  const state = stateOf(text);
+  if (state !== null && (state.whole || (state.tenths === 0 && /^\W*no se (?:ha|han|a)\s/iu.test(text)))) {
+    return ofState(text, state.tenths, tapped);
+  }
+  if (chatter !== null) return { kind: 'chatter', as: chatter };
+  const named = /^\s*(\S{1,8}?)\s*(?:[-.)]|\.-)\s*\p{L}/u.exec(text)?.[1];
+  if (!listed && named !== undefined && numbers.has(named))
+    return asking('small', [], withoutCourtesies(text), named);
+  const conflict = listed ? null : conflictIn(parts, tapped);
+  if (conflict !== null && conflict.tenths !== null) {
+    const read = readPercentage(text, new Set());
+    const observation = 'observation' in read ? read.observation : withoutCourtesies(text);
+    const rest = isRest(parts, parts.indexOf(conflict));
+    return asking('contradicted', [rest ? 1000 - conflict.tenths : conflict.tenths], observation);
+  }
+  return hasLetter(text) ? { kind: 'observation', text: withoutCourtesies(text) } : { kind: 'nothing' };
+}
+
+/** A state is what was done when it agrees with the figure. */
+function ofState(text: string, tenths: number, tapped: number): Answer {
+  if (tenths === tapped) return { kind: 'observation', text: withoutCourtesies(text) };
+  return asking('state', [tenths], null);
+}
+
+/** Words that say how it goes, though none of them says what was done: *casi terminada*, *falta poco*. */
+function saysSomething(parts: readonly Part[]): boolean {
+  return parts.some(
+    (part) => part.kind === 'words' && ['done', 'whole', 'almost', 'missing', 'not'].includes(part.meaning),
+  );
+}

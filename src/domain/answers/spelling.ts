@@ -1,0 +1,71 @@
+/** A word without accents and in lower case. */
+export function foldWord(word: string): string {
+  // Before as well: putting a long run of marks in order takes a time that grows with its square.
+  return word
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+}
+
+/** No word of a list is longer: what is longer sounds like none. */
+const LONGEST_WORD = 40;
+
+/** What phones shorten to a letter or two. */
+const SHORT_FORMS = new Map([
+  ['q', 'ke'],
+  ['k', 'ke'],
+  ['x', 'por'],
+  ['xq', 'porke'],
+  ['pq', 'porke'],
+  ['xk', 'porke'],
+  ['porq', 'porke'],
+  ['tmb', 'tambien'],
+  ['tb', 'tambien'],
+]);
+
+/**
+ * A word as it sounds in Colombia, for comparing only: accents, case, repeated letters and the letters that people
+ * take for each other (b and v; s, z and c; y, ll and i; silent h) are the same. `Llebamos`, `yevamos` and `llevamos`
+ * are one word.
+ */
+export function soundOf(word: string): string {
+  if (word.length > LONGEST_WORD) return word;
+  const folded = /^[a-z]+$/.test(word) ? word : foldWord(word);
+  const short = SHORT_FORMS.get(folded);
+  if (short !== undefined) return short;
+  return folded
+    .replace(/ch/g, '#')
+    .replace(/h/g, '')
+    .replace(/ll/g, 'i')
+    .replace(/qu(?=[ei])/g, 'k')
+    .replace(/q/g, 'k')
+    .replace(/c(?=[ei])/g, 's')
+    .replace(/c/g, 'k')
+    .replace(/z/g, 's')
+    .replace(/[vw]/g, 'b')
+    .replace(/g(?=[ei])/g, 'j')
+    .replace(/y/g, 'i')
+    .replace(/n(?=[pb])/g, 'm')
+    .replace(/(.)\1+/gu, '$1');
+}
+
+/** Whether two words differ by at most `most` letters left out, added or changed, or by two that changed places. */
+export function isNear(one: string, other: string, most = 1): boolean {
+  if (Math.abs(one.length - other.length) > most) return false;
+  if (one === other) return true;
+  let before: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1];
+      const least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      row.push(swapped ? Math.min(least, (before[j - 2] ?? 0) + 1) : least);
+    }
+    before = last;
+    last = row;
+  }
+  return (last[other.length] ?? most + 1) <= most;
+}
