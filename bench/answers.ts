@@ -17,8 +17,9 @@ const bots = ['telegraf-echo', 'grammy-echo', 'ours'] as const;
 type BotName = (typeof bots)[number];
 
 /**
- * Durable answers a second: each update is a report that is stored with `synchronous=FULL` and answered with the next
- * question, against two echo bots without storage on the same API. In turns, so that a slow moment hits all three.
+ * Durable answers a second: each update is a report that is stored with `synchronous=FULL` and answered with
+ * the next question, compared with two echo bots without storage on the same API. They run in turns, so that
+ * a slow moment affects all three.
  */
 export async function benchAnswers(of: {
   readonly rounds: number;
@@ -99,7 +100,7 @@ function died(child: ChildProcess, bot: string): Promise<never> {
   );
 }
 
-/** Everybody answers one activity after another, all of them in turns, having read the question. */
+/** Everybody answers one activity after another, by turns, after reading the question. */
 function updatesOf({ plans, activities }: { readonly plans: number; readonly activities: number }) {
   return Array.from({ length: plans * activities }, (_, place) => {
     const id = 1_000_001 + (place % plans);
@@ -116,7 +117,7 @@ function updatesOf({ plans, activities }: { readonly plans: number; readonly act
   });
 }
 
-/** A database in which everybody has been asked for the first activity, and has seen the question. */
+/** Prepares a database in which everybody has been asked for the first activity and has seen the question. */
 function prepare(path: string, of: { readonly plans: number; readonly activities: number }): void {
   fillDatabase(path, of);
   const store = openStore(path, { migrate: true });

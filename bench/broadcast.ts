@@ -15,7 +15,7 @@ const permittedPerSecond = 30;
 const talkers = 20;
 const eachWritesEveryMs = 4_000;
 
-/** As often as asked, one after another: the median of each figure. 10,000 people take six minutes a round. */
+/** The median of each figure over so many runs. A run with 10,000 people takes six minutes. */
 export async function benchBroadcast(of: {
   readonly people: number;
   readonly rounds: number;
@@ -26,7 +26,7 @@ export async function benchBroadcast(of: {
 }
 
 /**
- * The reminder of 08:00 to so many people under the simulator's limits, which are Telegram's, in real time, while
+ * Sends the 08:00 reminder to so many people in real time, under the simulator's limits (Telegram's), while
  * twenty others write. The time of an answer is from the phone's message to the bot's.
  */
 async function broadcastOnce(of: { readonly people: number }): Promise<Readonly<Record<string, number>>> {
@@ -123,7 +123,10 @@ async function broadcastOnce(of: { readonly people: number }): Promise<Readonly<
   };
 }
 
-/** One plan of seven activities whose position all of them hold; those who write hold an office and owe nothing. */
+/**
+ * One plan of seven activities whose position all of them hold. The people who write hold an office and have
+ * nothing pending.
+ */
 function prepare(path: string, reminded: readonly Person[], writing: readonly Person[]): void {
   const store = openStore(path, { migrate: true });
   inTransaction(store, (db) => {

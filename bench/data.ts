@@ -11,12 +11,12 @@ import { readFormFile } from '../src/forms/read-file.ts';
 const realForm = join(import.meta.dirname, '../src/simulator/data/PL-PC-01-2022.txt');
 export const importedAt = momentAt('2022-03-01', 9);
 
-/** A form like the real one with so many activities, all of one position; with the real texts, over and over. */
+/** A form like the real one with so many activities, all of one position; it repeats the real texts. */
 export function formOf(of: {
   readonly code: string;
   readonly activities: number;
   readonly position: string;
-  /** Monitoring of all four cuts. */
+  /** With monitoring of all four cuts. */
   readonly reported?: boolean;
 }): Form {
   const reading = readFormFile(readFileSync(realForm));
@@ -41,7 +41,7 @@ export function formOf(of: {
   return { ...form, code: of.code, activities };
 }
 
-/** Plans with one responsible each, whose Telegram ids run from 1,000,001. */
+/** Plans with one responsible each; the Telegram ids begin at 1,000,001. */
 export function fillDatabase(
   path: string,
   of: { readonly plans: number; readonly activities: number; readonly reported?: boolean },

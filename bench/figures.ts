@@ -5,7 +5,7 @@ export function median(values: readonly number[]): number {
   );
 }
 
-/** The median of each figure over rounds that all have the same. */
+/** The median of each figure over rounds with the same figures. */
 export function medians(
   rounds: readonly Readonly<Record<string, number>>[],
 ): Readonly<Record<string, number>> {

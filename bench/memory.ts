@@ -6,11 +6,14 @@ import { fillDatabase, importedAt } from './data.ts';
 import { residentMb, watchPeak } from './resident.ts';
 import { withBot } from './running.ts';
 
-/** Long after the process that renders has ended (10 s). */
+/** Long after the rendering process has ended (10 s). */
 const MINUTE = 60_000;
 const SETTLED = 6_000;
 
-/** What a bot holds with 300 reported activities: before it was asked for anything, at the most while it makes files, and a minute later. */
+/**
+ * The memory of a bot with 300 reported activities: before any request, the most while it makes files, and a
+ * minute later.
+ */
 export async function memoryOfExports(): Promise<Readonly<Record<string, number>>> {
   return withBot(['-r', './src/node-version.cjs'], fill, async ({ simulator, pid }) => {
     const clara = simulator.person({ id: coordinatorId, firstName: 'Clara' });

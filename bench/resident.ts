@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * Memory that a process and all it has started hold in RAM, in MB: what each has for itself, and of the files they have
- * mapped (the binary of Node, native libraries) every page once, however many of them share it. Other processes make
- * it no smaller, as they would PSS. Linux only: it is read from /proc.
+ * The memory in RAM of a process and all processes it has started, in MB: the private memory of each, and
+ * every page of mapped files (the Node binary, native libraries) once, however many of them share it. Unlike
+ * PSS, other processes do not make it smaller. Linux only: it reads /proc.
  */
 export function residentMb(pid: number): number {
   const files = new Map<string, number>();
@@ -13,11 +13,11 @@ export function residentMb(pid: number): number {
   return kb / 1024;
 }
 
-/** The highest of what `residentMb` says every 20 ms until asked. */
+/** The highest value of `residentMb`, read every 20 ms until the returned function is called. */
 export function watchPeak(pid: number): () => number {
   let peak = residentMb(pid);
   const timer = setInterval(() => {
-    // Cheap to ask for and never less: only what may be a new peak is looked at closely.
+    // A cheap upper bound: only a possible new peak is measured exactly.
     if (mostMb(pid) > peak) peak = Math.max(peak, residentMb(pid));
   }, 20);
   return () => {
@@ -26,7 +26,7 @@ export function watchPeak(pid: number): () => number {
   };
 }
 
-/** As `residentMb`, with shared pages as often as they are mapped. */
+/** Like `residentMb`, but counts a shared page once per mapping. */
 function mostMb(pid: number): number {
   const pages = withChildren(pid).reduce(
     (sum, each) => sum + Number(textOf(`/proc/${each}/statm`).split(' ')[1] ?? 0),
@@ -35,7 +35,10 @@ function mostMb(pid: number): number {
   return (pages * 4) / 1024;
 }
 
-/** What it holds alone; pages of files that others may hold too are put in `files`, each mapping at its largest. */
+/**
+ * The process's private memory. Pages of files that others may share go into `files`, each mapping at its
+ * largest.
+ */
 function ownKb(pid: number, files: Map<string, number>): number {
   let own = 0;
   for (const mapping of mappingsOf(pid)) {
@@ -80,7 +83,7 @@ function withChildren(pid: number): readonly number[] {
   return [...parents.keys()].filter(descends);
 }
 
-/** Of a process that has just ended: nothing. */
+/** Empty for a process that has just ended. */
 function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');

@@ -5,8 +5,8 @@ import { benchStart } from './start.ts';
 import { benchSummaries } from './summaries.ts';
 
 /**
- * `npm run bench` (`--json`, `--quick`, `--only answers|summaries|start|broadcast`): the speed of the promises, beside what a developer would pick
- * instead. Never asserted in tests: the machine is shared.
+ * `npm run bench` (`--json`, `--quick`, `--only answers|summaries|start|broadcast`): measures the promised
+ * speeds, beside a simple alternative. Tests never assert them, because the machine is shared.
  */
 const { values } = parseArgs({
   options: {

@@ -10,13 +10,13 @@ const root = join(import.meta.dirname, '..');
 export type Running = {
   readonly simulator: Simulator;
   readonly pid: number;
-  /** From the start of the process to its first poll. */
+  /** Milliseconds from the start of the process to its first poll. */
   readonly firstPollMs: number;
 };
 
 /**
- * The bot as it is run, its own process started as `node ARGUMENTS src/main.ts` in the folder of the project with nothing in
- * its environment but its settings; ended when `measure` is through.
+ * Runs the bot in a process of its own, `node ARGUMENTS src/main.ts` in the project's folder with only its
+ * settings in the environment, and ends it after `measure`.
  */
 export async function withBot<Figures>(
   how: readonly string[],

@@ -9,12 +9,12 @@ import { residentMb } from './resident.ts';
 import { withBot } from './running.ts';
 
 const npmStart = ['-r', './src/node-version.cjs'];
-/** The start is over by then, and what it writes to the compile cache is written. */
+/** By then the start is over, and the compile cache is written. */
 const SETTLED = 6_000;
 
 /**
- * From the start of the process to its first poll, and what the bot and all its processes hold in memory: when nothing happens,
- * started each of the ways there are, and while files are made.
+ * The time from the start of the process to its first poll, and the memory of the bot and all its processes:
+ * idle, after each way of starting, and while files are made.
  */
 export async function benchStart(of: { readonly rounds: number }): Promise<Readonly<Record<string, number>>> {
   const rounds: Readonly<Record<string, number>>[] = [];
@@ -50,7 +50,7 @@ function startOnce(how: readonly string[], more?: NodeJS.ProcessEnv) {
   );
 }
 
-/** With a cache that is still empty. */
+/** The first start, with an empty compile cache. */
 async function firstStart() {
   const empty = mkdtempSync(join(tmpdir(), 'bench-'));
   try {

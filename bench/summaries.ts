@@ -19,7 +19,10 @@ const context = {
 };
 const buttons = { reminds: true, approves: true, presents: false, verifies: false };
 
-/** The text of `/resumen` and the files of a cut, for plans of growing length with all four cuts reported. */
+/**
+ * The time for the text of `/resumen` and the files of a cut, for plans of growing length with all four cuts
+ * reported.
+ */
 export async function benchSummaries(of: {
   readonly rounds: number;
 }): Promise<Readonly<Record<string, number>>> {

@@ -2,18 +2,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 export type Served = {
-  /** Milliseconds from the first update handed over to the last answer. */
+  /** Milliseconds from the first delivered update to the last answer. */
   readonly ms: number;
-  /** Milliseconds from handing an update over to its answer, sorted. */
+  /** Milliseconds from the delivery of an update to its answer, sorted. */
   readonly latencies: readonly number[];
 };
 
-/** Nobody answers a question sooner than this after it came, in milliseconds. */
+/** Milliseconds that a person takes at least to read a question before answering. */
 const readingMs = 50;
 
 /**
- * The most trivial Bot API on this machine, the same for every bot: hands out the updates by offset, each when its
- * chat has had the answer to the one before, and says yes to everything. It checks nothing; whether a bot is right is for the simulator.
+ * The simplest Bot API on this machine, the same for every bot: it delivers the updates by offset, each when
+ * its chat has got the answer to the previous one, and accepts everything. It checks nothing; the simulator
+ * tests whether a bot is correct.
  */
 export async function serveUpdates(
   updates: readonly {
@@ -34,7 +35,7 @@ export async function serveUpdates(
   const held: ServerResponse[] = [];
   const answeredAt = new Map<number, number>();
 
-  /** Whether whoever sends it has read what was answered before. */
+  /** Whether the sender has had time to read the previous answer. */
   function isDue({ message }: (typeof updates)[number], now: number): boolean {
     const isUnderWay = (handedAt.get(message.chat.id)?.length ?? 0) > 0;
     return !isUnderWay && now - (answeredAt.get(message.chat.id) ?? -readingMs) >= readingMs;

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * What drizzle-kit cannot say is added to the generated migrations here (`npm run migrations`): every `CREATE TABLE` is
- * STRICT, so that SQLite refuses a text where a number belongs, and rows of the audit are only ever added, each with
- * the next number (an `INSERT OR REPLACE` fires no delete trigger, so a number that exists is refused by itself). A
- * column that is added to a table keeps what its reference does when the other row is deleted.
+ * Adds to the generated migrations what drizzle-kit cannot express (`npm run migrations`). Every `CREATE
+ * TABLE` is STRICT, so that SQLite refuses a text in place of a number. Rows of the audit can only be added,
+ * each with the next number (an `INSERT OR REPLACE` fires no delete trigger, so an existing number is refused
+ * by itself). A column added to a table keeps its reference's ON DELETE action.
  */
 const breakpoint = '--> statement-breakpoint';
 
@@ -27,7 +27,7 @@ type Snapshot = {
   >;
 };
 
-/** `ALTER TABLE … ADD` with the ON DELETE that the schema says. */
+/** `ALTER TABLE … ADD` with the schema's ON DELETE. */
 function withOnDelete(statement: string, snapshot: Snapshot): string {
   const [, table, column] =
     /^\s*ALTER TABLE `(\w+)` ADD `(\w+)` .* REFERENCES \w+\(\w+\);/.exec(statement) ?? [];

@@ -3,7 +3,7 @@ import { systemClock } from './clock.ts';
 import { loadEnvFile } from './config.ts';
 
 loadEnvFile();
-// `… | head` closes the pipe early: that is no failure.
+// `… | head` closes the pipe early: this is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

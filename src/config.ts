@@ -4,9 +4,12 @@ import { z } from 'zod';
 import { withoutToken } from './log.ts';
 import { settingProblem, settingShouldBe } from './texts/settings.ts';
 
-/** The settings (specification: Environment), checked; what was not set has its default, or null when it has none. */
+/**
+ * The checked settings (specification: Environment). A value that is not set has its default, or null when
+ * there is none.
+ */
 export type Settings = {
-  /** Needed to talk to Telegram, not to work on the database. */
+  /** Needed to talk to Telegram, but not to work on the database. */
   readonly botToken: string | null;
   readonly apiRoot: string;
   readonly databasePath: string;
@@ -15,14 +18,14 @@ export type Settings = {
   /** Null: the entity of the plan. */
   readonly entityName: string | null;
   readonly dataContact: string;
-  /** Nobody named whom to ask about personal data: said at start and by `doctor`. */
+  /** No contact for personal data is set: the start and `doctor` point this out. */
   readonly dataContactIsDefault: boolean;
   /** Null: no server. */
   readonly port: number | null;
   readonly httpHost: string;
-  /** What a person may leave as evidence of a cut (bytes). */
+  /** Bytes that a person may leave as evidence of a cut. */
   readonly evidenceLimit: number;
-  /** While less is free where the evidence lies, no more is taken (bytes). */
+  /** While less than this is free on the evidence's disk, no more is taken (bytes). */
   readonly evidenceReserve: number;
   /** Null: long polling. */
   readonly webhook: { readonly url: string; readonly secret: string } | null;
@@ -30,7 +33,7 @@ export type Settings = {
 
 export type SettingsRead<Read = Settings> =
   | { readonly ok: true; readonly settings: Read }
-  /** Every problem there is, one Spanish line each, never with the value of a secret. */
+  /** Every problem found, one Spanish line each, never with the value of a secret. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,7 +41,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const TELEGRAM = 'https://api.telegram.org';
 const DATA_CONTACT = 'la oficina de Planeación de la entidad';
 const MB = 1024 * 1024;
-/** How much evidence a person may leave of a cut, and what is left free, when nobody sets it (bytes). */
+/** The default limits of evidence: per person and cut, and the free reserve (bytes). */
 export const EVIDENCE_DEFAULTS = { limit: 200 * MB, reserve: 500 * MB } as const;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -63,7 +66,7 @@ const variables = {
   EVIDENCE_LIMIT_MB: megabytes.default(EVIDENCE_DEFAULTS.limit),
   EVIDENCE_RESERVE_MB: megabytes.default(EVIDENCE_DEFAULTS.reserve),
   WEBHOOK_URL: httpUrl.optional(),
-  /** Telegram's characters (Bot API, setWebhook.secret_token); shorter ones can be guessed. */
+  /** Telegram's characters (Bot API, setWebhook.secret_token). A shorter secret can be guessed. */
   WEBHOOK_SECRET: text.regex(/^[A-Za-z0-9_-]{16,256}$/).optional(),
 } as const;
 
@@ -72,7 +75,7 @@ type Variable = keyof typeof variables;
 const SECRET: ReadonlySet<string> = new Set(['BOT_TOKEN', 'WEBHOOK_SECRET']);
 const schema = z.object(variables);
 
-/** Reads the settings that the command line needs: all of them are checked, but the token may be missing. */
+/** Reads the settings that the command line needs. It checks all of them, but the token may be missing. */
 export function readSettings(env: Environment): SettingsRead {
   const given = givenVariables(env);
   const read = schema.safeParse(given);
@@ -113,7 +116,7 @@ export function readBotSettings(env: Environment): SettingsRead<Settings & { rea
   return { ok: true, settings: { ...read.settings, botToken } };
 }
 
-/** Adds what the project's `.env` says to the environment; what is already set there stays. */
+/** Adds the project's `.env` to the environment; variables that are already set stay. */
 export function loadEnvFile(): void {
   const [file] = envFiles();
   if (existsSync(file)) process.loadEnvFile(file);
@@ -127,7 +130,7 @@ export function envFiles(): readonly [string, ...string[]] {
 
 type Given = Partial<Record<Variable, string>>;
 
-/** A variable set to nothing is not set: `.env.example` leaves them so. */
+/** A variable set to an empty text counts as not set: `.env.example` has such lines. */
 function givenVariables(env: Environment): Given {
   const given: Given = {};
   for (const name of Object.keys(variables) as Variable[]) {

@@ -1,6 +1,6 @@
 /*
- * This runs before anything else is imported: so everything else comes out of Node's compile cache also without
- * `npm start`, as `node src/main.ts`.
+ * This import comes first, so that everything else comes out of Node's compile cache even without `npm
+ * start`, as `node src/main.ts`.
  */
 import './node-version.cjs';
 

@@ -1,8 +1,9 @@
 'use strict';
 
 /*
- * Run before anything else (`node -r`, see the scripts of package.json): plain, old JavaScript, because a Node that is
- * too old can neither read TypeScript nor load better-sqlite3, and would say so with a stack of its own.
+ * Runs before anything else (`node -r`, see the scripts of package.json). It is plain, old JavaScript: a Node
+ * that is too old can neither read TypeScript nor load better-sqlite3, and would show its own stack instead
+ * of a message.
  */
 var parts = process.versions.node.split('.').map(Number);
 var supported = parts[0] > 23 || (parts[0] === 23 && parts[1] >= 6) || (parts[0] === 22 && parts[1] >= 18);
@@ -17,9 +18,9 @@ if (!supported) {
 }
 
 /*
- * What Node makes of the TypeScript is kept from one start to the next (20 MB and a fifth of a second at each start,
- * measured), in a folder of this installation, not in one that others may write to. Where nothing can be written,
- * everything works without.
+ * Node keeps what it compiled from TypeScript from one start to the next (saves 20 MB and a fifth of a second
+ * at each start, measured), in a folder of this installation that others cannot write to. Where nothing can
+ * be written, everything works without it.
  */
 require('node:module').enableCompileCache(
   require('node:path').join(__dirname, '../node_modules/.cache/compiled'),
