@@ -25,7 +25,7 @@ describe('whether the text of an activity may be another activity', () => {
     expect(differsMuch(now, stored)).toBe(different);
   });
 
-  it('is never so for one word changed in a sentence of several', () => {
+  it('is never true for one word changed in a sentence of several', () => {
     const word = fc.stringMatching(/^[a-zñáéíóú]{4,12}$/);
     fc.assert(
       fc.property(
@@ -50,7 +50,7 @@ describe('the cuts of a corrected form', () => {
         date: new Date(Date.UTC(2022, 0, day)).toISOString().slice(0, 10),
       }));
 
-  it('become exactly those printed, whatever they were; a date that stays is the same cut', () => {
+  it('become exactly the printed ones, whatever they were before; a date that stays is the same cut', () => {
     fc.assert(
       fc.property(days, days, (before, after) => {
         withPlan((db, planId) => {
@@ -66,7 +66,7 @@ describe('the cuts of a corrected form', () => {
     );
   });
 
-  it('are refused where one is gone in which something was decided', () => {
+  it('are refused when one is missing in which something was decided', () => {
     withPlan((db, planId) => {
       const [first] = cutsOf(db, planId);
       addEarlyClose(db, { cutId: first?.id ?? 0, at: 1, personId: null, reason: 'x' });

@@ -42,7 +42,7 @@ describe('assignment set', () => {
     expect((await holders())[0]).toEqual(['Ana Arboleda', 'Berta Ruiz']);
   });
 
-  it('of several holders ends the ones named, else all', async () => {
+  it('ends the named ones of several holders, else all', async () => {
     await set('--position', '1', '--person', '2', '--add');
     await set('--position', '1', '--person', '4', '--instead', '1');
     expect((await holders())[0]).toEqual(['Berta Ruiz', 'Diana Mina']);
@@ -92,7 +92,7 @@ describe('assignment set', () => {
     expect(await named('Diana')).toMatchObject({ roles: ['coordinator', 'mayor'] });
   });
 
-  it('adds no mayor for days on which there is one already', async () => {
+  it('adds no mayor for days that already have one', async () => {
     await end('--role', 'mayor', '--person', '3');
     await set('--role', 'mayor', '--person', '2', '--from', '2022-04-01', '--until', '2022-04-05');
     const refused = await set('--role', 'mayor', '--person', '4');
@@ -101,7 +101,7 @@ describe('assignment set', () => {
     expect((await set('--role', 'mayor', '--person', '4', '--until', '31 de marzo')).code).toBe(0);
   });
 
-  it('keeps the end of a contract, and of who holds it already sets that date alone', async () => {
+  it('keeps the end of a contract, and sets only that date for a present holder', async () => {
     await set('--position', '1', '--person', '2', '--contract-end', '30/06/2022');
     expect(await named('Berta')).toMatchObject({
       assignments: [{ position: 2 }, { position: 1, contractEnd: '2022-06-30' }],
@@ -114,7 +114,7 @@ describe('assignment set', () => {
     expect((await named('Berta'))?.assignments[1]).toMatchObject({ contractEnd: null });
   });
 
-  it('says in the list who acts until when, and what is planned', async () => {
+  it('shows in the list who acts until when, and what is planned', async () => {
     await set('--position', '1', '--person', '2', '--from', '2022-03-20', '--until', '2022-04-05');
     const { out } = await desk.types('person', 'list');
     expect(out).toContain('(desde 2022-03-20, encargo hasta 2022-04-05)');
@@ -123,7 +123,7 @@ describe('assignment set', () => {
     );
   });
 
-  it('tells whoever receives it to be invited when they are not', async () => {
+  it('asks to invite the new holder when they are not enrolled', async () => {
     expect((await set('--position', '1', '--person', '2')).err).toContain('person invite 2');
   });
 
@@ -160,7 +160,7 @@ describe('assignment set', () => {
     expect(await people()).toEqual(before);
   });
 
-  it('cancels what was queued for who no longer holds it, and tells both within the hours', async () => {
+  it('cancels what was queued for the former holder, and notifies both within the hours', async () => {
     desk.goTo('2022-03-16', 20);
     desk.inDatabase((db) => {
       linkAccount(db, 1, { userId: 71, name: 'Ana' }, 'test', desk.clock.now() - 86_400_000);
@@ -197,7 +197,7 @@ describe('assignment end', () => {
     expect(await holders()).toEqual([[], [], []]);
   });
 
-  it('gives an encargo back at once, and calls off one that has not begun', async () => {
+  it('returns an encargo at once, and calls off one that has not begun', async () => {
     await set('--position', '1', '--person', '2', '--until', '2022-04-05');
     expect((await end('--position', '1', '--person', '2')).out).toContain('vuelve a Ana Arboleda');
     expect((await holders())[0]).toEqual(['Ana Arboleda']);
@@ -210,7 +210,7 @@ describe('assignment end', () => {
     expect((await holders())[0]).toEqual(['Ana Arboleda']);
   });
 
-  it('gives an encargo back that runs until its giver is replaced for good', async () => {
+  it('returns an encargo that runs until its giver is replaced for good', async () => {
     await set('--position', '1', '--person', '4', '--from', '2022-04-06');
     await set('--position', '1', '--person', '2', '--until', '2022-04-05');
     expect(await named('Ana')).toMatchObject({ assignments: [] });

@@ -60,7 +60,7 @@ describe('audit', () => {
     );
   });
 
-  it('is narrowed by person, activity, cut, plan and date', async () => {
+  it('filters by person, activity, cut, plan and date', async () => {
     expect(await acts('--person', '2')).toEqual(['personAdded']);
     expect(await acts('--activity', '3')).toEqual(['reopened']);
     expect(await acts('--activity', '4')).toEqual([]);
@@ -97,7 +97,7 @@ describe('audit', () => {
 });
 
 describe('audit verify', () => {
-  it('says that the chain is whole, and that an anchor stands in it', async () => {
+  it('says that the chain is intact, and that it contains an anchor', async () => {
     const [, second, third] = await entries();
     const { code, out } = await desk.types('audit', 'verify', '--anchor', `2:${second?.hash.toUpperCase()}`);
     expect(code).toBe(0);
@@ -113,14 +113,14 @@ describe('audit verify', () => {
     expect([code, err]).toEqual([1, expect.stringContaining('se rompe en el registro 2')]);
   });
 
-  it('tells by an anchor that the chain lost its end', async () => {
+  it('finds by an anchor that the chain lost its end', async () => {
     const last = (await entries()).at(-1);
     tamper(`delete from audit where id >= ${last?.id}`);
     const { code, err } = await desk.types('audit', 'verify', '--anchor', `${last?.id}:${last?.hash}`);
     expect([code, err]).toEqual([1, expect.stringContaining('no está en la cadena')]);
   });
 
-  it('takes nothing for an anchor that is none', async () => {
+  it('refuses a text that is not an anchor', async () => {
     const { code, err } = await desk.types('audit', 'verify', '--anchor', '3:abc');
     expect([code, err]).toEqual([1, expect.stringContaining('64')]);
   });
@@ -132,7 +132,7 @@ describe('audit verify', () => {
   });
 });
 
-describe('what is stored, against the audit', () => {
+describe('the stored data compared with the audit', () => {
   const verify = async () => {
     const { code, out } = await desk.types('audit', 'verify');
     return [code, out.split('\n').filter((line) => /^(Reporte \d|Falta la protección)/.test(line))];
@@ -197,7 +197,7 @@ describe('what is stored, against the audit', () => {
     ]);
   });
 
-  it('is told by doctor too', async () => {
+  it('is reported by doctor too', async () => {
     change("update report set observation = 'Otra cosa' where id = 3");
     const { code, out } = await desk.types('doctor');
     expect(code).toBe(1);

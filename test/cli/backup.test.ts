@@ -98,7 +98,7 @@ describe('backup', () => {
     expect(existsSync(copy)).toBe(false);
   });
 
-  it('copies what there is when evidence is missing or changed, and says which', async () => {
+  it('copies the rest when evidence is missing or changed, and names it', async () => {
     receive('1-a.pdf', 'one');
     receive('2-b.pdf', 'two');
     receive('3-c.pdf', 'three');
@@ -112,7 +112,7 @@ describe('backup', () => {
     expect((await desk.types('restore', copy, '--incomplete')).code).toBe(0);
   });
 
-  it('tells a place where nothing can be written, and leaves nothing there', async () => {
+  it('names a folder where it cannot write, and leaves nothing there', async () => {
     expect((await desk.types('backup', join(folder, 'no', 'copy.db'))).err).toMatch(
       /^Error: no existe la carpeta \S+no; créela o elija otra/,
     );
@@ -125,7 +125,7 @@ describe('a copy after another', () => {
   const second = () => join(folder, 'second.db');
   const copyAgain = () => desk.types('backup', second());
 
-  it('takes no room for the evidence that did not change: a second name of the copy’s file, never of the live one', async () => {
+  it('takes no room for unchanged evidence: it links the copy’s file, never the live one', async () => {
     receive('1-a.pdf', 'one');
     await desk.types('backup', copy);
     receive('2-b.pdf', 'two');
@@ -139,7 +139,7 @@ describe('a copy after another', () => {
     expect(readFileSync(join(later, '1-a.pdf'), 'utf8')).toBe('one');
   });
 
-  it('takes what was damaged in the former copy from where the bot works, and leaves the former as it is', async () => {
+  it('replaces a file damaged in the former copy by the live one, and leaves the former copy unchanged', async () => {
     receive('1-a.pdf', 'one');
     await desk.types('backup', copy);
     writeFileSync(join(`${copy}.files`, '1-a.pdf'), 'bad');
@@ -148,7 +148,7 @@ describe('a copy after another', () => {
     expect(readFileSync(join(`${copy}.files`, '1-a.pdf'), 'utf8')).toBe('bad');
   });
 
-  it('says what is missing or changed where the bot works, and has it whole from the former copy', async () => {
+  it('names live files that are missing or changed, and takes them intact from the former copy', async () => {
     receive('1-a.pdf', 'one');
     receive('2-b.pdf', 'two');
     await desk.types('backup', copy);
@@ -160,7 +160,7 @@ describe('a copy after another', () => {
     expect(readFileSync(join(files, '2-b.pdf'), 'utf8')).toBe('two');
   });
 
-  it('is restored, and what the bot then does to its files changes no copy', async () => {
+  it('is restored, and no later change of the bot’s files changes a copy', async () => {
     receive('1-a.pdf', 'one');
     await desk.types('backup', copy);
     await copyAgain();
@@ -190,7 +190,7 @@ describe('a copy after another', () => {
     expect(statSync(made).ino).not.toBe(inodeOf(files, '1-a.pdf'));
   });
 
-  it('takes nothing of one that did not get ready, nor of the folder that the bot works with', async () => {
+  it('links nothing from an unfinished copy or from the bot’s own folder', async () => {
     receive('1-a.pdf', 'one');
     await desk.types('backup', copy);
     rmSync(copy);
@@ -207,7 +207,7 @@ describe('a copy after another', () => {
     expect(statSync(join(`${second()}.files`, '1-a.pdf')).nlink).toBe(1);
   });
 
-  it('begins again without a file that is removed on purpose meanwhile', async () => {
+  it('starts again without a file that is removed on purpose meanwhile', async () => {
     receive('1-a.pdf', 'one');
     receive('2-b.pdf', 'two');
     const { sqlite, close } = openStore(desk.databasePath, { migrate: false });
@@ -234,7 +234,7 @@ describe('a copy after another', () => {
 });
 
 describe('restore', () => {
-  it('puts the copy in place with its evidence, and keeps what stood there under a dated name', async () => {
+  it('puts the copy in place with its evidence, and keeps the former files under a dated name', async () => {
     receive('1-a.pdf', 'one');
     say('before');
     await desk.types('backup', copy);
@@ -295,7 +295,7 @@ describe('restore', () => {
     expect((await desk.types('restore', itself)).err).toMatch(/es la base de datos misma/);
   });
 
-  it('rescues a damaged database, which is kept as it was', async () => {
+  it('replaces a damaged database, which is kept unchanged', async () => {
     say('before');
     await desk.types('backup', copy);
     const path = join(folder, 'monitoreo.db');
@@ -307,7 +307,7 @@ describe('restore', () => {
     expect(readFileSync(`${path}.antes-de-restaurar-2022-03-17-1000`)).toEqual(bytes);
   });
 
-  it('numbers questions ahead: a button of one that was lost cannot answer another', async () => {
+  it('skips question ids, so that a button of a lost question cannot answer another', async () => {
     const ask = () =>
       desk.inDatabase((db) => {
         db.insert(person).values({ id: 1, name: 'Ana', createdAt: 1 }).onConflictDoNothing().run();
@@ -328,7 +328,7 @@ describe('restore', () => {
     expect(ask()).toBeGreaterThan(lost + 1000);
   });
 
-  it('cut short between the old file and the new is known, and done by doing it again', async () => {
+  it('is recognised when it stopped between the old file and the new, and completed by running it again', async () => {
     say('before');
     await desk.types('backup', copy);
     const path = join(folder, 'monitoreo.db');

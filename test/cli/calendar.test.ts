@@ -54,7 +54,7 @@ describe('the plan and the cut of a command', () => {
     expect(await data('summary', '--cut', 'Marzo')).toMatchObject({ cut: 1 });
   });
 
-  it('says when the first cut opens while none has', async () => {
+  it('says when the first cut opens while none is open yet', async () => {
     expect((await desk.types('summary')).err).toBe(
       'Error: todavía no ha abierto ningún corte; el primero abre el 16 de marzo de 2022. Nombre uno con --cut\n',
     );
@@ -70,7 +70,7 @@ describe('the plan and the cut of a command', () => {
     });
   });
 
-  it('lists what there is when a plan or a cut does not exist', async () => {
+  it('lists the plans or cuts when the named one does not exist', async () => {
     expect((await desk.types('report', 'list', '--plan', 'XX')).err).toContain('PL-PC-01/2022');
     expect((await desk.types('report', 'list', '--cut', '5')).err).toContain('4 (31 de diciembre de 2022)');
   });
@@ -190,7 +190,7 @@ describe('holiday remove', () => {
     expect((await desk.types('holiday', 'remove', date)).err).toContain(told);
   });
 
-  it('adds no past day without which a closed cut would take reports again', async () => {
+  it('refuses to remove a past day when a closed cut would take reports again', async () => {
     desk.goTo('2022-04-08');
     const ran = await desk.types('holiday', 'add', '2022-04-06', 'Duelo');
     expect(ran).toMatchObject({ code: 1 });
@@ -203,7 +203,7 @@ describe('holiday remove', () => {
 describe('plan set', () => {
   const set = (...args: string[]) => desk.types('plan', 'set', ...args);
 
-  it('moves the dates of cuts, and everything that hangs on them', async () => {
+  it('moves the dates of cuts, and everything that depends on them', async () => {
     const { code, out } = await set('--cut', '1=2022-04-15', '2=2022-07-15', '--opening-days', '10');
     expect(code).toBe(0);
     expect(out).toContain('PL-PC-01/2022: abre 10 días antes, 5 días hábiles de gracia, con aprobación.');
@@ -235,7 +235,7 @@ describe('plan set', () => {
     expect(await data('plan', 'list')).toMatchObject([{ graceWorkingDays: 5 }]);
   });
 
-  it('leaves the days of cuts that are over, and the opening of one that is open, as they were', async () => {
+  it('keeps the days of past cuts, and the opening of an open one', async () => {
     desk.goTo('2022-06-20');
     expect((await set('--opening-days', '5', '--grace-days', '2', '--approval', 'no')).code).toBe(0);
     expect(await data('cut', 'list')).toMatchObject([
@@ -329,7 +329,7 @@ describe('summary and remind', () => {
     expect(out).not.toMatch(/<\/?[bi]>|&amp;/);
   });
 
-  it('queues one reminder a person and day, and says who had theirs', async () => {
+  it('queues one reminder per person and day, and says who had one already', async () => {
     await desk.types('person', 'add', '--name', 'Ana', '--position', '1');
     desk.inDatabase((db) => linkAccount(db, 1, { userId: 77, name: 'ana' }, '1', momentAt('2022-03-14', 9)));
     desk.goTo('2022-03-17');

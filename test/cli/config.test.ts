@@ -6,7 +6,7 @@ import { settingShouldBe } from '../../src/texts/settings.ts';
 const TOKEN = '123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw';
 
 describe('settings', () => {
-  it('need the token alone', () => {
+  it('need only the token', () => {
     expect(readBotSettings({ BOT_TOKEN: TOKEN })).toEqual({
       ok: true,
       settings: {
@@ -27,7 +27,7 @@ describe('settings', () => {
     });
   });
 
-  it('do not need it on the command line', () => {
+  it('do not need the token on the command line', () => {
     expect(readSettings({})).toMatchObject({ ok: true, settings: { botToken: null } });
     expect(readBotSettings({ BOT_TOKEN: ' ' })).toEqual({
       ok: false,
@@ -35,7 +35,7 @@ describe('settings', () => {
     });
   });
 
-  it('tell every problem at once: the variable, what it holds and what it should, but no secret', () => {
+  it('report every problem at once: the variable, its value and what it should be, but no secret', () => {
     const env = {
       BOT_TOKEN: 'el-token',
       PORT: '70000',
@@ -57,7 +57,7 @@ describe('settings', () => {
     expect(problems.join()).not.toMatch(/el-token|con espacio/);
   });
 
-  it('take a webhook only with its secret and port', () => {
+  it('accept a webhook only with its secret and port', () => {
     const url = 'https://alcaldia.example.org/bot';
     expect(readSettings({ WEBHOOK_URL: url })).toMatchObject({
       ok: false,
@@ -72,7 +72,7 @@ describe('settings', () => {
   });
 
   it.each(['a', 'quince-letras-1', 'con espacio y mas', 'contraseña-con-eñe', 'x'.repeat(257)])(
-    'take no secret that can be guessed or that Telegram refuses: %j',
+    'refuse a secret that can be guessed or that Telegram refuses: %j',
     (secret) => {
       const env = { WEBHOOK_URL: 'https://x.org', WEBHOOK_SECRET: secret, PORT: '8080' };
       const read = readSettings(env);

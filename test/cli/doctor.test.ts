@@ -56,7 +56,7 @@ async function troubles(): Promise<readonly string[]> {
 }
 
 describe('doctor', () => {
-  it('looks at a place without a database and makes none', async () => {
+  it('examines a folder without a database and makes none', async () => {
     const { code, out } = await desk.types('doctor');
     expect(code).toBe(0);
     expect(out).toContain('Todavía no existe la base de datos');
@@ -80,7 +80,7 @@ describe('doctor', () => {
     });
   });
 
-  it('says what is wrong and what to do, and ends in 1', async () => {
+  it('says what is wrong and what to do, and ends with 1', async () => {
     await desk.types('plan', 'import', realFormPath);
     await desk.types('person', 'add', '--name', 'Ana', '--position', '1');
     desk.inDatabase((db) => {
@@ -106,7 +106,7 @@ describe('doctor', () => {
     expect(err).toBe('Error: 4 cosas están mal; arriba dice qué hacer\n');
   });
 
-  it('no longer minds a message that was refused once the person has written again', async () => {
+  it('ignores a refused message once the person has written again', async () => {
     await desk.types('plan', 'import', realFormPath);
     await desk.types('person', 'add', '--name', 'Ana', '--position', '1');
     desk.inDatabase((db) => {
@@ -122,13 +122,13 @@ describe('doctor', () => {
     expect((await desk.types('doctor')).code).toBe(0);
   });
 
-  it('tells the settings that are wrong', async () => {
+  it('reports wrong settings', async () => {
     const { code, out } = await operator('2022-03-17', { PORT: 'abc' }).types('doctor');
     expect(code).toBe(1);
     expect(out).toContain('PORT: contiene «abc»');
   });
 
-  it('tells a token that Telegram does not know, never the token', async () => {
+  it('reports a token that Telegram does not know, but never shows it', async () => {
     const wrong = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALxxxxx';
     const { code, out } = await operator('2022-03-17', { ...env, BOT_TOKEN: wrong }).types('doctor');
     expect(code).toBe(1);
@@ -136,7 +136,7 @@ describe('doctor', () => {
     expect(out).not.toContain(wrong.slice(10));
   });
 
-  it('says that Telegram is away, which is no fault of ours', async () => {
+  it('reports that Telegram is unreachable, but not as our fault', async () => {
     await runningBot();
     await simulator.stop();
     expect(await troubles()).toEqual([
@@ -144,7 +144,7 @@ describe('doctor', () => {
     ]);
   });
 
-  it('holds the clock against Telegram’s, and against its own last contact', async () => {
+  it('compares the clock with Telegram’s, and with its own last contact', async () => {
     await runningBot();
     telegramAheadMs = 600_000;
     expect(await troubles()).toEqual([expect.stringMatching(/^Mal .*10:00 a\. m\. .*10:10 a\. m\. .*NTP/)]);
@@ -199,7 +199,7 @@ describe('doctor', () => {
     ]);
   });
 
-  it('tells jobs given up, messages that do not get away, and an audit that was touched', async () => {
+  it('reports abandoned jobs, stuck messages and a changed audit', async () => {
     await runningBot();
     desk.inDatabase((db) => {
       const now = desk.clock.now();
@@ -222,7 +222,7 @@ describe('doctor', () => {
     ]);
   });
 
-  it('asks for a copy when there is none, or none of this week', async () => {
+  it('asks for a backup when there is none of this week', async () => {
     await runningBot();
     desk.goTo('2022-03-28');
     desk.inDatabase((db) => writeMeta(db, 'aliveAt', String(desk.clock.now())));
@@ -231,7 +231,7 @@ describe('doctor', () => {
     expect(await troubles()).toEqual([]);
   });
 
-  it('says so of a damaged file, and leaves it as it is', async () => {
+  it('reports a damaged file and leaves it unchanged', async () => {
     await runningBot();
     const bytes = readFileSync(desk.databasePath).fill(0xab, 3 * 4096);
     writeFileSync(desk.databasePath, bytes);
@@ -255,7 +255,7 @@ describe('doctor', () => {
     );
   });
 
-  it('knows little room from none', () => {
+  it('distinguishes little room from none', () => {
     const MB = 1024 * 1024;
     expect([5_000, 500, 50].map((free) => roomFinding('/data', free * MB).level)).toEqual([
       'ok',

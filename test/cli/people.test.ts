@@ -74,7 +74,7 @@ describe('person add', () => {
     expect((await desk.types('person', 'list', '--json')).json()).toEqual([]);
   });
 
-  it('names every unknown position at once, and the ones there are', async () => {
+  it('names every unknown position at once, and lists the known ones', async () => {
     const { err } = await add('--name', 'Ana', '--position', '9', '--position', 'Gerente');
     expect(err).toContain('«9», «Gerente»');
     expect(err).toContain('1 Profesional Gestion Participacion Ciudadana');
@@ -142,7 +142,7 @@ describe('person invite', () => {
     expect(tokenOf((await desk.types('person', 'invite', '1')).out)).not.toBe('');
   });
 
-  it('says what kept it from asking Telegram, without the token', async () => {
+  it('says why it could not ask Telegram, without the token', async () => {
     const env = {
       DATABASE_PATH: desk.databasePath,
       BOT_TOKEN: '4242:SECRET',
@@ -154,7 +154,7 @@ describe('person invite', () => {
     expect(err).not.toContain('SECRET');
   });
 
-  it('names the people there are when asked for another', async () => {
+  it('lists the people when the number is unknown', async () => {
     expect((await desk.types('person', 'invite', '7')).err).toBe(
       'Error: no hay una persona con el número «7»; hay: 1 Ana\n',
     );

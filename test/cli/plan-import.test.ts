@@ -44,7 +44,7 @@ describe('plan import of the real form', () => {
     );
   });
 
-  it('tells the plan, its positions with their numbers, its cuts and what was mended', async () => {
+  it('prints the plan, its positions with their numbers, its cuts and the mended words', async () => {
     const { out, err } = await desk.types('plan', 'import', realFormPath);
     expect(out).toContain('PL-PC-01/2022 · Plan de Participación Ciudadana 2022');
     expect(out).toContain('7 actividades');
@@ -75,7 +75,7 @@ describe('plan import of the real form', () => {
     expect((await desk.types('report', 'list', '--json')).json()).toHaveLength(7);
   });
 
-  it('stores nothing on a trial', async () => {
+  it('stores nothing in a dry run', async () => {
     const trial = await desk.types('plan', 'import', realFormPath, '--dry-run');
     expect(trial.code).toBe(0);
     expect(trial.out).toContain('no se guardó nada');
@@ -96,7 +96,7 @@ describe('plan import of a form with monitoring of cuts that have not opened', (
   const notice =
     'Trae monitoreo de cortes que todavía no han abierto: 30 de junio de 2022 y 31 de diciembre de 2022.';
 
-  it('says so and which, tried or stored, for people and for programs', async () => {
+  it('names those cuts, in a dry run or stored, for people and for programs', async () => {
     const file = desk.file('form.txt', ahead().text());
     const tried = await desk.types('plan', 'import', file, '--dry-run', '--json');
     expect(tried.json()).toMatchObject({
@@ -110,7 +110,7 @@ describe('plan import of a form with monitoring of cuts that have not opened', (
     expect((await desk.types('report', 'list', '--json')).json()).toHaveLength(9);
   });
 
-  it('says nothing of it when they have opened, or the monitoring is left out, or nothing of it is new', async () => {
+  it('does not mention them when they have opened, the monitoring is left out, or nothing is new', async () => {
     expect((await importText(new Variant(), '--dry-run')).json()).toMatchObject({ unopenedCuts: [] });
     const file = desk.file('form.txt', ahead().text());
     const without = await desk.types('plan', 'import', file, '--dry-run', '--without-monitoring');
@@ -119,7 +119,7 @@ describe('plan import of a form with monitoring of cuts that have not opened', (
     expect((await desk.types('plan', 'import', file)).out).not.toContain('todavía no han abierto');
   });
 
-  it('names one cut as one, from the hour it opens no more', async () => {
+  it('names a single cut in the singular, until the hour when it opens', async () => {
     const file = desk.file('form.txt', secondToo().text());
     desk.goTo('2022-06-15', 7);
     expect((await desk.types('plan', 'import', file, '--dry-run')).out).toContain(
@@ -131,7 +131,7 @@ describe('plan import of a form with monitoring of cuts that have not opened', (
 });
 
 describe('plan import of a form that cannot be taken', () => {
-  it('tells every problem with its row and column, and stores nothing', async () => {
+  it('reports every problem with its row and column, and stores nothing', async () => {
     const broken = new Variant().set('F12', 'x').set('G13', 'pronto').set('N14', 'Cumplido');
     const ran = await importText(broken);
     expect(ran.code).toBe(1);
@@ -144,7 +144,7 @@ describe('plan import of a form that cannot be taken', () => {
     expect(desk.inDatabase(allPlans)).toEqual([]);
   });
 
-  it('asks for --fractions where bare numbers may be either, and takes them with it', async () => {
+  it('asks for --fractions where numbers are ambiguous, and reads them with it', async () => {
     const form = new Variant();
     for (const row of [12, 13, 14, 16, 17, 18, 19]) form.set(`N${row}`, row === 12 ? '0,5' : '1');
     const refused = await importText(form);
@@ -162,7 +162,7 @@ describe('plan import of a form that cannot be taken', () => {
     ]);
   });
 
-  it('names a file that is not there in one line', async () => {
+  it('names a missing file in one line', async () => {
     const { code, err } = await desk.types('plan', 'import', '/no/such/file.txt');
     expect([code, err]).toEqual([1, 'Error: no existe el archivo /no/such/file.txt\n']);
   });
@@ -194,7 +194,7 @@ describe('plan import of a corrected form', () => {
     expect((await importText(corrected)).json()).toMatchObject({ unchanged: true });
   });
 
-  it('retires an activity that is gone, and takes it back when it returns', async () => {
+  it('retires a missing activity, and restores it when it returns', async () => {
     expect((await importText(new Variant().removeRow(19))).json()).toMatchObject({
       retired: ['7'],
       activities: 6,
@@ -205,7 +205,7 @@ describe('plan import of a corrected form', () => {
     });
   });
 
-  it('lists what differs from the reports and overwrites nothing', async () => {
+  it('lists the differences from the reports and overwrites nothing', async () => {
     const other = await importText(new Variant().set('N12', '40%'));
     expect(other.json()).toMatchObject({
       unchanged: true,
@@ -222,7 +222,7 @@ describe('plan import of a corrected form', () => {
     ]);
   });
 
-  it('does not fill in what a person has reported', async () => {
+  it('does not overwrite a person’s report', async () => {
     desk.inDatabase((db) => {
       const [cut] = cutsOf(db, 1);
       const [first] = activitiesOf(db, 1);
@@ -266,7 +266,7 @@ describe('plan import of a corrected form', () => {
     ]);
   });
 
-  it('asks which activity it is whose text differs much, and changes nothing meanwhile', async () => {
+  it('asks which activity it is when the text differs much, and changes nothing meanwhile', async () => {
     const other = new Variant().set('B14', 'Construir tres parques en el barrio').set('C12', 'Dos informes');
     const ran = await importText(other);
     expect(ran.code).toBe(1);

@@ -61,13 +61,13 @@ describe('the command line as a process', { timeout: 120_000 }, () => {
     }
   });
 
-  it('lets two first commands meet', async () => {
+  it('lets two first commands run at the same time', async () => {
     const database = freshDatabase();
     const both = await Promise.all([cli(database, ['plan', 'list']), cli(database, ['plan', 'list'])]);
     expect(both).toMatchObject([{ code: 0 }, { code: 0 }]);
   });
 
-  it('ends in one line on stderr, without a stack, whatever goes wrong', async () => {
+  it('ends with one line on stderr, without a stack, on every failure', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'monitoreo-process-'));
     const noDatabase = join(folder, 'text.db');
     writeFileSync(

@@ -35,7 +35,7 @@ function three(): void {
 }
 
 describe('the audit', () => {
-  it('is a chain that holds, and whose last hash is of everything before it', () => {
+  it('is an intact chain whose last hash covers everything before it', () => {
     const empty = lastAuditHash(store.db);
     three();
     expect(verifyAudit(store.db)).toMatchObject({ rows: 3, brokenAt: null });
@@ -60,21 +60,21 @@ describe('the audit', () => {
     expect(verifyAudit(store.db)).toMatchObject({ rows: 3, brokenAt: null });
   });
 
-  it('tells which row was tampered with by somebody who took the triggers away', () => {
+  it('finds the row that somebody changed after removing the triggers', () => {
     three();
     store.sqlite.exec('drop trigger audit_never_changed');
     store.sqlite.exec(`update audit set after = '{"progress":1000}' where id = 2`);
     expect(verifyAudit(store.db)).toMatchObject({ rows: 1, brokenAt: 2 });
   });
 
-  it('tells that a row in the middle is gone', () => {
+  it('finds that a row in the middle is missing', () => {
     three();
     store.sqlite.exec('drop trigger audit_never_deleted');
     store.sqlite.exec('delete from audit where id = 2');
     expect(verifyAudit(store.db)).toMatchObject({ rows: 1, brokenAt: 3 });
   });
 
-  it('calls the operator whoever is nobody in the table of people', () => {
+  it('names the operator for acts without a person', () => {
     expect(actorOf(null)).toBe('operator');
     expect(actorOf(7)).toEqual({ personId: 7 });
   });

@@ -16,7 +16,7 @@ vi.mock('node:fs', async (load) => ({
 const folder = mkdtempSync(join(tmpdir(), 'copies-'));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('copies the evidence where no file can have a second name', async () => {
+it('copies the evidence on a disk without hard links', async () => {
   const live = join(folder, 'files');
   mkdirSync(live);
   writeFileSync(join(live, '1-a.pdf'), 'one');

@@ -80,12 +80,12 @@ function keysRead(): number {
 }
 
 describe('after a crash', () => {
-  it('what was committed is there', () => {
+  it('keeps what was committed', () => {
     tenCommits();
     expect(keysRead()).toBe(10);
   });
 
-  it('a transaction of which only a part came to the disk is taken for never made', () => {
+  it('ignores a transaction that reached the disk only in part', () => {
     tenCommits();
     const torn = readFileSync(`${path}-wal`).subarray(32, 32 + frame);
     torn[600] = (torn[600] ?? 0) ^ 0xff;
@@ -94,7 +94,7 @@ describe('after a crash', () => {
     expect(keysRead()).toBe(10);
   });
 
-  it('a log that was begun anew over an older, longer one is whole', () => {
+  it('accepts a log that was restarted over an older, longer one', () => {
     crash((write, checkpoint) => {
       for (let place = 0; place < 8; place++) write(`key${place}`);
       checkpoint('RESTART');
@@ -135,7 +135,7 @@ describe('a damaged write-ahead log is refused and left as it is', () => {
   });
 });
 
-it('a damaged database is refused at the start, with its log left beside it', () => {
+it('refuses a damaged database at the start, and leaves its log beside it', () => {
   tenCommits();
   const bytes = readFileSync(path);
   for (let page = 2; page < bytes.length / 4096; page++) bytes.fill(0xab, page * 4096, page * 4096 + 64);
@@ -145,7 +145,7 @@ it('a damaged database is refused at the start, with its log left beside it', ()
   expect(fingerprints()).toEqual(before);
 });
 
-it.runIf(process.platform === 'linux')('a place where no folder can be made is refused at once', () => {
+it.runIf(process.platform === 'linux')('refuses at once a place where no folder can be made', () => {
   expect(() => openStore('/proc/no/bot.db', { migrate: true })).toThrow('ENOENT');
 });
 

@@ -32,8 +32,8 @@ beforeEach(() => {
 const rows = () => desk.inDatabase((db) => db.select().from(evidence).all());
 const inFolder = () => readdirSync(desk.filesPath);
 
-describe('what the version before left', () => {
-  it('is opened with all its evidence', () => {
+describe('a database of the version before', () => {
+  it('opens with all its evidence', () => {
     expect(rows().map(({ personId, kind, state }) => [personId, kind, state])).toEqual([
       [1, 'file', 'stored'],
       [1, 'file', 'stored'],
@@ -49,7 +49,7 @@ describe('what the version before left', () => {
     expect(readWhoseQuestion(asked?.payload).files).toMatchObject([{ bytes: null }]);
   });
 
-  it('goes on: the part is removed, and what comes once more stands in one file', async () => {
+  it('goes on: the unfinished part is removed, and bytes sent again share one file', async () => {
     rows();
     expect([removeParts(desk.filesPath), inFolder().length]).toEqual([1, 4]);
     const store = openStore(desk.databasePath, { migrate: false });
@@ -79,7 +79,7 @@ describe('what the version before left', () => {
     expect((await desk.types('doctor')).out).toContain('completa y sin cambios: 2 archivos');
   });
 
-  it('is copied, looked at and restored', async () => {
+  it('can be copied, examined and restored', async () => {
     rows();
     const copy = join(dirname(desk.databasePath), 'copy.db');
     expect((await desk.types('backup', copy)).out).toContain('con 4 archivos de evidencia');

@@ -125,12 +125,12 @@ const ofPlansAndPeople =
   /^(plan|cut|cut_act|cut_exclusion|presentation|person|invitation|assignment|account_setting): /;
 
 describe('Over a year of a thousand plans of twenty activities, reported four times', () => {
-  it('an answer, a tap, a correction, several lines, a list and a round read no table from end to end', () => {
+  it('reads no whole table for an answer, a tap, a correction, several lines, a list or a round', () => {
     expect(ran.person.size).toBeGreaterThan(60);
     expect(scans(ran.person).filter((scan) => !everSmall.test(scan))).toEqual([]);
   });
 
-  it('the minute with its reminders, the sender and /pendientes read none that grows with what is reported', () => {
+  it('reads no table that grows with reports in the minute, the sender and /pendientes', () => {
     expect(ran.everybody.size).toBeGreaterThan(80);
     const known = (scan: string) => everSmall.test(scan) || ofPlansAndPeople.test(scan);
     expect(scans(ran.everybody).filter((scan) => !known(scan))).toEqual([]);
@@ -159,7 +159,7 @@ describe('Over a year of a thousand plans of twenty activities, reported four ti
     }
   });
 
-  it('nor does anything of that change where somebody lets SQLite analyze the file', () => {
+  it('keeps these plans after somebody runs ANALYZE on the file', () => {
     const { sqlite } = town.store;
     sqlite.exec('begin; analyze');
     try {

@@ -49,7 +49,7 @@ describe('an upgrade', () => {
     former.close();
   });
 
-  it('that fails half-way changes nothing, and leaves the copy', () => {
+  it('changes nothing when it fails half-way, and leaves the copy', () => {
     const later = laterVersion(['create table later (a integer) strict', 'insert into nowhere values (1)']);
     for (const attempt of [1, 2]) {
       const store = openStore(path, { migrate: false });
@@ -64,7 +64,7 @@ describe('an upgrade', () => {
     store.close();
   });
 
-  it('keeps the rows that refer to a table that is made anew', () => {
+  it('keeps the rows that refer to a rebuilt table', () => {
     const store = openStore(path, { migrate: false });
     store.sqlite.exec(`create table a (id integer primary key) strict;
       create table b (a integer references a (id) on delete cascade) strict;
@@ -84,7 +84,7 @@ describe('an upgrade', () => {
   });
 });
 
-it('a database of a later version is refused, and nothing is changed or copied', () => {
+it('refuses a database of a later version, and changes or copies nothing', () => {
   const store = openStore(path, { migrate: false });
   store.sqlite.exec('update __drizzle_migrations set created_at = created_at + 1');
   store.close();

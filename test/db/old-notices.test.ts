@@ -101,7 +101,7 @@ describe('A database of the version before', () => {
     expect(damages(store.sqlite)).toEqual([]);
   });
 
-  it('says in columns of each row what it is about', () => {
+  it('fills the columns of each row with what it is about', () => {
     const said = rows()
       .filter((row) => row.key !== null)
       .map((row) => {
@@ -189,7 +189,7 @@ describe('A database of the version before', () => {
     expect(rows().filter((row) => row.notice !== null && !kindOf(row))).toEqual([]);
   });
 
-  it('names the notice that took the place of a reminder, and edits only what is edited', () => {
+  it('names the notice that replaced a reminder, and sets `edits` only on edits', () => {
     const replaced = rows().filter((row) => row.supersededBy !== null || row.edits !== null);
     const keyOf = (id: number | null) => rows().find((row) => row.id === id)?.key ?? null;
     expect(replaced.map((row) => [row.key, keyOf(row.supersededBy), row.edits])).toEqual([
@@ -200,7 +200,7 @@ describe('A database of the version before', () => {
     ]);
   });
 
-  it('sends in the morning what waits, and nothing that is no longer so', () => {
+  it('sends in the morning what waits, and nothing that is no longer true', () => {
     const waited = rows().filter((row) => row.state === 'waiting' && row.kind !== 'reminder');
     const untrue = ['reopened:2:8:4 notNeeded done', 'again:4:1648078200000 notNeeded done'];
     const sent = waited.map((row) => `${row.key ?? row.notice} released`);
@@ -209,7 +209,7 @@ describe('A database of the version before', () => {
     expect(tickAt(momentAt('2022-03-25', 8))).toEqual(['reminder:6:2022-03-25 released']);
   });
 
-  it('cancels with a cut that is closed early what is about it, and gives the reminder back', () => {
+  it('cancels notices about a cut that is closed early, and restores the reminder', () => {
     const close = (cutId: number) =>
       does((db) => {
         const planned = plannedCut(db, cutId);
@@ -243,7 +243,7 @@ describe('A database of the version before', () => {
       expect(giveTo(db, { ...asked, personId: 9 }, night)).toMatchObject({ ok: true });
     });
 
-  it('cancels what somebody was to hear about a position that is given away', () => {
+  it('cancels a notice about a position that is given away', () => {
     expect(give({ positionId: positionOf('Ana Arboleda') }, 4)).toEqual([
       'reported:4:1:1:3 cancelled reassigned',
       'reported:4:2:1:voided:4 cancelled reassigned',
@@ -258,7 +258,7 @@ describe('A database of the version before', () => {
     ]);
   });
 
-  it('cancels what goes to an office with it', () => {
+  it('cancels notices to an office when it is given away', () => {
     expect(give({ office: 'coordinator' }, 1)).toEqual([
       'decided:1:1 cancelled reassigned',
       'accepted:1:1648083600000:1 cancelled reassigned',
@@ -271,7 +271,7 @@ describe('A database of the version before', () => {
     ]);
   });
 
-  it('sends again what was refused, but no question of another day', () => {
+  it('sends refused notices again, but no question of another day', () => {
     expect(undeliveredMessages(store.db).map((row) => row.notice)).toEqual(['rival']);
     expect(does((db) => resendMessage(db, 21, night, 1))).toEqual(['rival:3:2022-03-18 waiting']);
     expect(does((db) => resendMessage(db, 22, night, 1))).toEqual([]);

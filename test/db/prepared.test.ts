@@ -40,7 +40,7 @@ function both<Query extends { all: (values: Record<string, unknown>) => unknown 
 }
 
 describe('a prepared query answers what drizzle answers', () => {
-  it('rows with JSON, yes or no, and nothing in a column', () => {
+  it('for rows with JSON, booleans and nulls', () => {
     db.insert(round)
       .values({ personId: 1, startedAt: 1, items: [{ activityId: 1, cutId: 2, state: 'todo' }] })
       .run();
@@ -60,7 +60,7 @@ describe('a prepared query answers what drizzle answers', () => {
     expect(spans.quick).toMatchObject([{ acting: false, untilAt: null }, { acting: true }]);
   });
 
-  it('a join, also one of which a side may be missing, an expression and a limit', () => {
+  it('for a join, a left join, an expression and a limit', () => {
     const inner = both(
       (of) =>
         of
@@ -89,7 +89,7 @@ describe('a prepared query answers what drizzle answers', () => {
     expect(amount.quick).toEqual([{ amount: 3 }]);
   });
 
-  it('what is written: JSON as JSON, nothing as null, and what a row became', () => {
+  it('for writes: JSON as JSON, null as null, and the returned row', () => {
     const write = prepared((of) =>
       of
         .insert(round)
@@ -127,7 +127,7 @@ describe('a prepared query answers what drizzle answers', () => {
   });
 });
 
-it('nothing in a column of JSON is null, not the JSON null', () => {
+it('stores null in a JSON column as null, not as the JSON null', () => {
   const write = prepared((of) =>
     of
       .insert(outbox)
@@ -147,7 +147,7 @@ it('nothing in a column of JSON is null, not the JSON null', () => {
   expect(stored).toEqual([null, '{"html":"x"}']);
 });
 
-it('a value that is left out is an error, never nothing', () => {
+it('throws for a missing value, and never takes it for null', () => {
   const byName = prepared((of) =>
     of
       .select()
@@ -159,7 +159,7 @@ it('a value that is left out is an error, never nothing', () => {
   expect(byName(db).all({ name: 'Ana' })).toMatchObject([{ id: 1 }]);
 });
 
-it('the same text run by somebody else in between changes nothing', () => {
+it('is unaffected by another run of the same SQL in between', () => {
   const all = prepared((of) => of.select().from(person).prepare());
   const before = all(db).all();
   expect(store.sqlite.prepare('select * from "person"').all()).toHaveLength(3);
@@ -167,7 +167,7 @@ it('the same text run by somebody else in between changes nothing', () => {
   expect(all(db).all()).toEqual(before);
 });
 
-it('SQLite is left nothing to plan anew when a value changes', () => {
+it('leaves SQLite nothing to plan anew when a value changes', () => {
   const sources: string[] = [];
   const { prepare } = store.sqlite;
   store.sqlite.prepare = ((source: string) => {

@@ -14,14 +14,14 @@ const modesIn = (folder: string) =>
 const fresh = () => mkdtempSync(join(tmpdir(), 'rights-'));
 
 describe('what other users of the machine may do', () => {
-  it('nothing with the lock: whoever reads it could hold it, and the bot would not start', () => {
+  it('nothing with the lock: a user who reads it could hold it, and the bot would not start', () => {
     const folder = fresh();
     takeLock(join(folder, 'm.db'), new Date(0));
     expect(modesIn(folder)).toMatchObject({ 'm.db.lock': '600', 'm.db.lock.txt': '600' });
     expect(new Set(Object.values(modesIn(folder)))).toEqual(new Set(['600']));
   });
 
-  it('nothing with a lock that a former version left open', () => {
+  it('nothing with a lock that an earlier version left open', () => {
     const folder = fresh();
     for (const name of ['m.db.lock', 'm.db.lock.txt']) {
       writeFileSync(join(folder, name), '');

@@ -37,7 +37,7 @@ describe('the database', () => {
     expect(tables.filter((table) => table.strict !== 1)).toEqual([]);
   });
 
-  it('writes ahead, and waits for the disk at every commit', () => {
+  it('uses write-ahead logging, and waits for the disk at every commit', () => {
     expect(store.sqlite.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(store.sqlite.pragma('synchronous', { simple: true })).toBe(2);
     expect(store.sqlite.pragma('foreign_keys', { simple: true })).toBe(1);

@@ -51,8 +51,8 @@ const document = () => {
   return liveDocument(database.db, planned);
 };
 
-describe('what was left in the name of another', () => {
-  it('is void: files and links, those on their way too, by our clock and on record', () => {
+describe('what an impostor left', () => {
+  it('is voided and recorded, by our clock: files and links, also those on their way', () => {
     const { db } = database;
     const before = left({ ...file('before.pdf'), recordedAt: since - 1, moment: 9_000 });
     const kept = left({ ...file('a.pdf'), moment: 1 });
@@ -94,7 +94,7 @@ describe('what was left in the name of another', () => {
     ).toEqual([{ remove: { storedName: 'a.pdf', sha256: file('a.pdf').sha256 } }]);
   });
 
-  it('is not sent any more when it waits to be', () => {
+  it('is not sent any more when it waits in the outbox', () => {
     const { db } = database;
     left(file('a.pdf'));
     const to = { chatId: 77, personId: 3 };
@@ -114,7 +114,7 @@ describe('what was left in the name of another', () => {
     ).toEqual(['cancelled', 'released']);
   });
 
-  it('holds nothing back and verifies nothing: what was said before counts', () => {
+  it('no longer counts as cause or verdict: the earlier ones count again', () => {
     const { db } = database;
     addCause(db, { ...about, cause: 'time', personId: 2, moment: 900 });
     addCause(db, { ...about, cause: 'resources', personId: 1, moment: 2_000 });

@@ -123,29 +123,29 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
 ];
 
 describe('A button that is on a phone already', () => {
-  it.each(onPhones)('%s means what it meant when it was sent', (data, meaning) => {
+  it.each(onPhones)('%s keeps its meaning', (data, meaning) => {
     expect(readButton(data)).toEqual(meaning);
   });
 
-  it.each(onPhones)('%s is still written so', (data, meaning) => {
+  it.each(onPhones)('%s is still written the same', (data, meaning) => {
     expect(writeButton(meaning)).toBe(data);
   });
 
-  it.each(onPhones)('%s fits Telegram with the largest numbers, too', (data) => {
+  it.each(onPhones)('%s fits Telegram’s limit with the largest numbers', (data) => {
     const largest = data.replace(/(?<=:)\d+/g, '9'.repeat(15));
     // Some numbers are places in a list, or a date: they are never larger.
     for (const each of readButton(largest) ? [data, largest] : [data])
       expect(Buffer.byteLength(each)).toBeLessThanOrEqual(64);
   });
 
-  it('stands here in the form of every screen', () => {
+  it('is listed here for every screen', () => {
     const here = onPhones.flatMap(([, meaning]) => (meaning.to === 'screen' ? [meaning.screen] : []));
     expect(new Set(here)).toEqual(new Set(screenNames));
   });
 });
 
-describe('A screen that is not as described', () => {
-  it('does not compile, and would be nothing', () => {
+describe('A screen with wrong arguments', () => {
+  it('does not compile, and reads as null', () => {
     // @ts-expect-error a misspelt name
     expect(() => writeScreen('reopne', { cutId: 3 })).toThrow(TypeError);
     // @ts-expect-error an argument that is missing

@@ -106,7 +106,7 @@ describe('the examples of the product', () => {
 });
 
 describe('other calendars', () => {
-  it('a local day off on the cut date moves the closing, and inside the grace prolongs it', () => {
+  it('a local day off on the cut date moves the closing, and one inside the grace prolongs the grace', () => {
     const daysOff = new Set(['2022-03-31', '2022-04-04']);
     const window = cutWindow(usualCalendar('2022-03-31'), daysOff);
     expect(window.closingDate).toBe('2022-04-01');
@@ -119,7 +119,7 @@ describe('other calendars', () => {
     expect(cutWindow(usualCalendar('2023-04-30'), NONE).closingDate).toBe('2023-05-02');
   });
 
-  it('without grace nothing is overdue, and with two days only the first is', () => {
+  it('without grace nothing is overdue; with two days only the first reminds', () => {
     const none = cutWindow({ date: '2022-03-31', openingDays: 15, graceWorkingDays: 0 }, NONE);
     expect(none.locksAt).toBe(none.graceFrom);
     expect(reminderDays(none, [], NONE).at(-1)?.kind).toBe('closing');
@@ -127,7 +127,7 @@ describe('other calendars', () => {
     expect(reminderDays(two, [], NONE).at(-1)).toEqual({ date: '2022-04-01', kind: 'overdue' });
   });
 
-  it('opened five days before, it does not remind seven days before', () => {
+  it('a cut opened five days before does not remind seven days before', () => {
     const window = cutWindow({ date: '2022-03-31', openingDays: 5, graceWorkingDays: 5 }, NONE);
     expect(
       reminderDays(window, [], NONE)
@@ -136,7 +136,7 @@ describe('other calendars', () => {
     ).toEqual(['2022-03-28', '2022-03-30', '2022-03-31']);
   });
 
-  it('counts the working days that someone is given', () => {
+  it('counts working days', () => {
     expect(addWorkingDays('2022-04-08', 0, NONE)).toBe('2022-04-08');
     expect(addWorkingDays('2022-04-08', 4, NONE)).toBe('2022-04-18');
     expect(workingDayOnOrBefore('2022-04-17', NONE)).toBe('2022-04-13');
@@ -160,7 +160,7 @@ describe('the state of a cut', () => {
     for (const [moment, state] of states) expect(cutState(window, [], moment)).toBe(state);
   });
 
-  it('takes reports on time, then late, then none', () => {
+  it('is on time, then late, then takes no reports', () => {
     const at = (moment: number) => takesReports(window, [], 1, moment);
     const until = window.locksAt;
     expect(at(window.opensAt - 1)).toEqual({ takes: false });
@@ -197,7 +197,7 @@ describe('an early close', () => {
     expect(remindersOf('2022-03-31', [{ kind: 'close', at: momentAt('2022-03-28', 7) }])).toHaveLength(2);
   });
 
-  it('in the grace does not turn late reports into punctual ones', () => {
+  it('in the grace does not make late reports punctual', () => {
     const inGrace = { kind: 'close', at: momentAt('2022-04-04', 12) } as const;
     const closed = cutWindow(usualCalendar('2022-03-31'), NONE, [inGrace]);
     expect(closed).toMatchObject({ closingDate: '2022-04-04', graceFrom: momentAt('2022-04-01', 0) });
@@ -226,7 +226,7 @@ describe('a reopening', () => {
   const reopen: CutAct = { kind: 'reopen', at, lastDay: '2022-04-27', activityIds: [3, 5] };
   const window = cutWindow(usualCalendar('2022-03-31'), NONE, [reopen]);
 
-  it('takes the activities it names, late, to the end of its last day, and closes by itself', () => {
+  it('takes late reports of the named activities to the end of its last day, and closes by itself', () => {
     const until = momentAt('2022-04-28', 0);
     expect(takesReports(window, [reopen], 3, at - 1)).toEqual({ takes: false });
     expect(takesReports(window, [reopen], 3, at)).toEqual({ takes: true, late: true, until });
@@ -240,18 +240,18 @@ describe('a reopening', () => {
     ]);
   });
 
-  it('lasts five working days when nobody says how long', () => {
+  it('lasts five working days by default', () => {
     expect(usualReopeningLastDay(at, NONE)).toBe('2022-04-27');
     expect(usualReopeningLastDay(momentAt('2022-04-12', 9), NONE)).toBe('2022-04-21');
   });
 
-  it('reminds on its last day, on the working day before when that is not worked', () => {
+  it('reminds on its last day, or on the working day before it', () => {
     expect(remindersOf('2022-03-31', [reopen]).at(-1)).toBe('2022-04-27 reopened');
     const toSunday: CutAct = { ...reopen, lastDay: '2022-05-01' };
     expect(remindersOf('2022-03-31', [toSunday]).at(-1)).toBe('2022-04-29 reopened');
   });
 
-  it('is not reminded of before it began', () => {
+  it('has no reminder before it begins', () => {
     const overWeekend: CutAct = { ...reopen, at: momentAt('2022-04-22', 15), lastDay: '2022-04-24' };
     expect(remindersOf('2022-03-31', [overWeekend])).toEqual(remindersOf('2022-03-31'));
     const sameDay: CutAct = { ...reopen, lastDay: '2022-04-20' };
@@ -266,7 +266,7 @@ describe('a reopening', () => {
     expect(remindersOf('2022-03-31', acts)).toEqual(remindersOf('2022-03-31'));
   });
 
-  it('while the cut is still open prolongs only what it names', () => {
+  it('while the cut is still open prolongs only the named activities', () => {
     const early: CutAct = { ...reopen, at: momentAt('2022-04-06', 9), lastDay: '2022-04-13' };
     expect(takesReports(window, [early], 3, early.at)).toMatchObject({
       late: true,
@@ -287,14 +287,14 @@ describe('hours in which the bot writes by itself', () => {
     expect(withinHours(momentAt('2022-03-31', 10), new Set(['2022-03-31']))).toBe(false);
   });
 
-  it('send what falls outside to 08:00 of the next working day', () => {
+  it('move anything outside them to 08:00 of the next working day', () => {
     const evening = momentAt('2022-04-13', 19);
     expect(soonestAllowed(evening, NONE)).toBe(momentAt('2022-04-18', 8));
     expect(soonestAllowed(momentAt('2022-03-31', 5), NONE)).toBe(momentAt('2022-03-31', 8));
     expect(soonestAllowed(momentAt('2022-03-31', 18, 59), NONE)).toBe(momentAt('2022-03-31', 18, 59));
   });
 
-  it('the next reminder hour may be this very moment', () => {
+  it('include this very moment as the next reminder hour', () => {
     expect(nextReminderHour(momentAt('2022-03-31', 8), NONE)).toBe(momentAt('2022-03-31', 8));
     expect(nextReminderHour(momentAt('2022-03-31', 8) + 1, NONE)).toBe(momentAt('2022-04-01', 8));
   });
@@ -330,7 +330,7 @@ describe('for every cut of every calendar', () => {
     );
   });
 
-  it('a moment takes reports exactly between opening and lock, whatever was reopened or closed', () => {
+  it('reports are taken exactly between opening and lock, whatever was reopened or closed', () => {
     const act = fc.oneof(
       fc.record({ kind: fc.constant('close' as const), day: fc.integer({ min: -20, max: 30 }) }),
       fc.record({ kind: fc.constant('reopen' as const), day: fc.integer({ min: -20, max: 30 }) }),

@@ -46,7 +46,7 @@ describe('local dates', () => {
     expect(broken.some(isLocalDate)).toBe(false);
   });
 
-  it('refuses to count with something that is no date', () => {
+  it('refuses to count with something that is not a date', () => {
     expect(() => momentAt('2022-02-30', 8)).toThrow(RangeError);
     expect(() => addDays('mañana', 1)).toThrow(RangeError);
     expect(() => localDate(Number.NaN)).toThrow(RangeError);
@@ -65,7 +65,7 @@ describe('local dates', () => {
     expect(weekday('1969-12-29')).toBe(1);
   });
 
-  it('goes there and back for every day and minute', () => {
+  it('converts every day and minute there and back', () => {
     fc.assert(
       fc.property(
         dates,

@@ -58,7 +58,7 @@ describe('when everything has been reported', () => {
     });
   });
 
-  it('is neither for a cut that has not opened nor for one that was closed when imported', () => {
+  it('never goes out for a cut that has not opened, or that was closed when imported', () => {
     const early = cut({ ...complete, lastWordAt: at('2022-03-01', 9) });
     expect(summaryDue(early, up(at('2022-03-10', 10)), none)).toMatchObject({ due: 'none' });
     const interval = up(at('2022-06-10', 8));
@@ -98,7 +98,7 @@ describe('after the closing date', () => {
     expect(summaryDue(facts, up(at('2022-03-31', 8)), none)).toEqual({ due: 'none', why: 'noMoment' });
   });
 
-  it('does not when nothing changed since the one that said everything was in', () => {
+  it('does not go out when nothing changed since the summary with every report', () => {
     expect(summaryDue(cut({ ...complete, decided: [allIn] }), morning, none)).toEqual({
       due: 'none',
       why: 'unchanged',
@@ -136,12 +136,12 @@ describe('after the grace', () => {
     });
   });
 
-  it('takes a summary that nobody got for none', () => {
+  it('ignores a summary that nobody got', () => {
     const unheard = cut({ decided: [{ ...afterClosing, wasSent: false }] });
     expect(summaryDue(unheard, morning, none)).toMatchObject({ kind: 'afterGrace' });
   });
 
-  it('is the only one when the bot was down at both', () => {
+  it('goes out alone when the bot was down at both moments', () => {
     const interval = { from: at('2022-03-31', 18), to: at('2022-04-12', 9) };
     expect(summaryDue(cut(), interval, none)).toMatchObject({
       kind: 'afterGrace',
@@ -150,13 +150,13 @@ describe('after the grace', () => {
   });
 });
 
-it('says nothing of a cut in which nothing is asked', () => {
+it('sends no summary of a cut that asks for nothing', () => {
   const facts = cut({ asked: 0, missing: 0 });
   expect(summaryDue(facts, up(at('2022-04-01', 8)), none)).toEqual({ due: 'none', why: 'nothingAsked' });
 });
 
 describe('a cut whose dates are past', () => {
-  it('has no summary unless a report came in the interval, whatever else is so', () => {
+  it('has no summary unless a report came in the interval, whatever the other facts', () => {
     const day = 24 * 3_600_000;
     const moment = fc.integer({ min: at('2022-03-10', 0), max: at('2022-05-10', 0) });
     const act = fc.oneof(

@@ -36,7 +36,7 @@ describe('the reminder of a day', () => {
     },
   );
 
-  it('goes out on no other day, and not at another minute of its own', () => {
+  it('goes out on no other day, and at no other minute of its day', () => {
     expect(dueFor(someone(), up(at('2022-03-17', 8)), none)).toEqual({ due: 'none', why: 'noReminderDay' });
     expect(dueFor(someone(), up(at('2022-03-16', 8, 1)), none)).toEqual({
       due: 'none',
@@ -55,7 +55,7 @@ describe('the reminder of a day', () => {
     expect(because('2022-04-05')).toEqual(['overdue']);
   });
 
-  it('is not for somebody who is done, not enrolled, or had one today', () => {
+  it('does not go to somebody who is done, not enrolled, or had one today', () => {
     const interval = up(at('2022-03-16', 8));
     expect(dueFor(someone({ pending: [] }), interval, none)).toEqual({ due: 'none', why: 'nothingPending' });
     expect(dueFor(someone({ enrolledAt: null }), interval, none)).toEqual({
@@ -73,7 +73,7 @@ describe('the reminder of a day', () => {
     expect(due).toMatchObject({ due: 'reminder', reachable: false });
   });
 
-  it('comes on the day asked for, when something is still pending', () => {
+  it('comes on the requested day, when something is still pending', () => {
     const asked = { requested: [{ date: '2022-03-17', reason: 'snooze' as const }] };
     const interval = up(at('2022-03-17', 8));
     expect(dueFor(someone(asked), interval, none)).toMatchObject({ due: 'reminder', because: ['snooze'] });
@@ -93,7 +93,7 @@ describe('the hours', () => {
     expect(why(at('2022-03-24', 7, 30))).toEqual({ due: 'none', why: 'notYet' });
   });
 
-  it('lets a local day off be no working day', () => {
+  it('counts a local day off as not a working day', () => {
     expect(whyNotNow(at('2022-03-24', 9), new Set(['2022-03-24']))).toBe('outsideHours');
     expect(whyNotNow(at('2022-03-24', 9), none)).toBeNull();
   });
@@ -111,13 +111,13 @@ describe('a bot that was down', () => {
     });
   });
 
-  it('sends a reminder that ended unsent because it went down with it', () => {
+  it('sends a reminder that expired unsent while it was down', () => {
     const interval = { from: at('2022-03-16', 8), to: at('2022-03-17', 8) };
     const due = dueFor(someone({ unsent: ['2022-03-16'] }), interval, none);
     expect(due).toMatchObject({ due: 'reminder', date: '2022-03-17', because: ['unsent'] });
   });
 
-  it('does not look back before the start of the day when the clock had been wrong', () => {
+  it('does not look back beyond midnight when the clock had been wrong', () => {
     const now = at('2022-03-24', 8);
     expect(undecided(at('2022-06-22', 8), now)).toEqual({ from: at('2022-03-24', 0), to: now });
     expect(undecided(null, now).from).toBe(at('2022-03-24', 0));
@@ -128,13 +128,13 @@ describe('a bot that was down', () => {
 describe('the past', () => {
   const interval = { from: at('2022-03-15', 18), to: at('2022-03-24', 7 + 2) };
 
-  it('is not of somebody who enrolled or received the activity after the moment', () => {
+  it('does not remind somebody who enrolled or received the activity after the moment', () => {
     const late = at('2022-03-24', 8, 30);
     expect(dueFor(someone({ enrolledAt: late }), interval, none)).toEqual({ due: 'none', why: 'ofThePast' });
     expect(dueFor(someone({}, late), interval, none)).toEqual({ due: 'none', why: 'ofThePast' });
   });
 
-  it('counts a moment at which the person was just there', () => {
+  it('counts the very moment of the enrolment', () => {
     const due = dueFor(
       someone({ enrolledAt: at('2022-03-16', 8) }),
       { ...interval, to: at('2022-03-17', 9) },
@@ -151,12 +151,12 @@ describe('a reopening', () => {
   const window = cutWindow(usualCalendar('2022-03-31'), none, acts);
   const of = { importedAt: long, receivedAt: long, window, acts, activityId: 1 };
 
-  it('reminds on its last day of what it names and of nothing else', () => {
+  it('reminds on its last day only of the named activities', () => {
     expect(daysOfActivity(window, acts, 1, none).map((day) => day.date)).toContain('2022-04-25');
     expect(daysOfActivity(window, acts, 2, none).map((day) => day.date)).not.toContain('2022-04-25');
   });
 
-  it('before the lock asks for a revision from its own moment on', () => {
+  it('asks for a revision from its own moment on when it comes before the lock', () => {
     const returned: CutAct = {
       kind: 'reopen',
       at: at('2022-03-29', 10),
@@ -173,7 +173,7 @@ describe('a reopening', () => {
     expect(pendingSince({ ...open, reopened: false }, now)).toBe(long);
   });
 
-  it('makes nothing due for a moment before it', () => {
+  it('makes nothing due for an earlier moment', () => {
     const now = at('2022-04-18', 11);
     expect(pendingSince({ ...of, reopened: false }, now)).toBe(at('2022-04-18', 10));
     expect(pendingSince({ ...of, reopened: true }, now)).toBe(at('2022-04-18', 10));

@@ -34,7 +34,7 @@ const accountName = (first_name: string, last_name?: string) =>
   )?.event?.from.name;
 
 describe('a character that nobody sees', () => {
-  it('is no name, no observation, no reason and no remark, alone or many of them', () => {
+  it('never makes a name, an observation, a reason or a remark, alone or repeated', () => {
     const told = invisible.filter((each) => {
       const text = `${each}${each} ${each}${invisible[7]}`;
       return (
@@ -47,7 +47,7 @@ describe('a character that nobody sees', () => {
     expect(told.map((each) => each.codePointAt(0)?.toString(16))).toEqual([]);
   });
 
-  it('makes no two names and no two texts of what looks like one', () => {
+  it('does not make two different texts of two that look the same', () => {
     for (const each of invisible.filter((one) => one !== '\u2800')) {
       expect(cleanOutsideText(`Ana${each}${each} Rivas`), each.codePointAt(0)?.toString(16)).toBe(
         'Ana Rivas',
@@ -66,7 +66,7 @@ describe('a character that nobody sees', () => {
   });
 });
 
-describe('what a script or an emoji needs', () => {
+describe('a character that a script or an emoji needs', () => {
   it.each([
     ['Persian', 'می\u200cخواهم'],
     ['Urdu', 'علم\u200cدوست'],
@@ -133,7 +133,7 @@ describe('a visible letter', () => {
   it.each(['', '123', '🌸', '—', '\u3164', '\u{13441}', '\u{e0061}'])('is not in %j', (text) => {
     expect(hasLetter(text)).toBe(false);
   });
-  it('makes a name of Telegram: signs alone are none', () => {
+  it('is needed in a Telegram name: signs alone are not a name', () => {
     expect([accountName('🌸', '123'), accountName('\u3164', 'Ana'), accountName('مریم')]).toEqual([
       'sin nombre',
       'Ana',

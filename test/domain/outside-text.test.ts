@@ -22,14 +22,14 @@ describe('text from outside', () => {
     expect(cleanOutsideText('x\uD83D')).toBe('x\uFFFD');
   });
 
-  it('has at most 30 marks on a letter, and those of a language stay', () => {
+  it('keeps at most 30 marks on a letter, and all marks of a real language', () => {
     expect(cleanOutsideText(`z${'\u0323\u0301'.repeat(2_000)}!`)).toHaveLength(31);
     expect(cleanOutsideText('กี่ người')).toBe('กี่ người');
     const doubled = cleanOutsideText(`z${'\u0344'.repeat(40)}`);
     expect(cleanOutsideText(doubled)).toBe(doubled);
   });
 
-  it('is cleaned once and for all', () => {
+  it('stays the same when cleaned again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const once = cleanOutsideText(text);
@@ -49,7 +49,7 @@ describe('names to compare', () => {
     expect(comparable('lider')).not.toBe(comparable('lideres'));
   });
 
-  it('are compared the same after being compared', () => {
+  it('are the same when normalised twice', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(comparable(comparable(text))).toBe(comparable(text));

@@ -32,7 +32,7 @@ describe('expected progress', () => {
     expect(expectedProgress('2022-03-31', '2022-04-01', '2022-03-31')).toBe(50);
   });
 
-  it('is nothing before the start and everything from the end on', () => {
+  it('is 0 before the start and 100 from the end on', () => {
     expect(expectedProgress('2022-04-01', '2022-12-31', '2022-03-31')).toBe(0);
     expect(expectedProgress('2022-01-01', '2022-03-31', '2022-03-31')).toBe(100);
     expect(expectedProgress('2022-01-01', '2022-02-15', '2022-12-31')).toBe(100);
@@ -99,7 +99,7 @@ describe('compliance and its light', () => {
 });
 
 describe('rounding', () => {
-  it('is half-up as written, not as binary fractions have it', () => {
+  it('is half-up as written, not by binary fractions', () => {
     expect(roundHalfUp(28.55)).toBe(28.6);
     expect(roundHalfUp(1.005, 2)).toBe(1.01);
     expect(roundHalfUp(8.345, 2)).toBe(8.35);
@@ -134,14 +134,14 @@ describe('a plan at a cut', () => {
     expect(plan.perActivity.get(2)).toEqual({ expected: (100 * 90) / 365, compliance: 100, light: 'green' });
   });
 
-  it('counts one without a report as 0 and shows it grey', () => {
+  it('counts an activity without a report as 0 and shows it grey', () => {
     const plan = consolidate([activity(1, 50), activity(2, null)], '2022-12-31');
     expect(plan.overall).toBe(25);
     expect(plan.lights).toEqual({ green: 0, yellow: 0, red: 1, grey: 1 });
     expect(plan.perActivity.get(2)).toEqual({ expected: 100, compliance: null, light: 'grey' });
   });
 
-  it('leaves out what is not counted, whatever it says', () => {
+  it('leaves out activities that are not counted, whatever their report', () => {
     const plan = consolidate(
       [activity(1, 50), activity(2, 100, { counted: false, weight: 9 })],
       '2022-12-31',
@@ -165,7 +165,7 @@ describe('a plan at a cut', () => {
     expect(consolidate(zero, '2022-03-31').overall).toBe(50);
   });
 
-  it('weighs what is expected like what is reported', () => {
+  it('weighs expected progress like reported progress', () => {
     const plan = consolidate(
       [activity(1, 100, { weight: 3, end: '2022-03-31' }), activity(2, 0, { weight: 1, end: '2022-06-29' })],
       '2022-03-31',

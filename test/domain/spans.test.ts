@@ -64,7 +64,7 @@ function given(spans: readonly Span[], asked: Parameters<typeof planGiving>[1]):
 }
 
 describe('giving', () => {
-  it('for good ends whoever gives it up, and what was planned with them', () => {
+  it('for good ends the givers’ spans, and everything planned with them', () => {
     const before = [
       span(1, 7, 0, 100),
       span(2, 8, 100, 200, { acting: true, inPlaceOf: 7 }),
@@ -88,7 +88,7 @@ describe('giving', () => {
     expect(now.find((each) => covers(each, 100))).toMatchObject({ acting: true, inPlaceOf: 7 });
   });
 
-  it('beside others leaves them alone', () => {
+  it('beside others leaves their spans alone', () => {
     const now = given([span(1, 7, 0, null)], {
       ...give,
       personId: 9,
@@ -124,12 +124,12 @@ describe('ending', () => {
     expect([149, 150, 250].map((moment) => holdersAt(now, moment))).toEqual([[8], [7], [7]]);
   });
 
-  it('an encargo that has not begun leaves everything as if it had never been', () => {
+  it('an encargo that has not begun leaves everything as before', () => {
     const now = after(acted, planEnding(acted, acted[1], 50, 50));
     expect(now).toEqual([span(1, 7, 0, null)]);
   });
 
-  it('what somebody holds also ends what was planned with that person', () => {
+  it('an ordinary span also ends everything planned with that person', () => {
     const now = after(acted, planEnding(acted, acted[0], 50, 50));
     expect([49, 50, 150, 250].map((moment) => holdersAt(now, moment))).toEqual([[7], [], [], []]);
   });
@@ -174,7 +174,7 @@ describe('ending', () => {
     expect([149, 150, 199, 250].map((moment) => holdersAt(early, moment))).toEqual([[9], [], [], []]);
   });
 
-  it('whoever gave an encargo until their own end may receive it again before, or from that end on', () => {
+  it('the giver of an encargo that lasts until their own end may receive it again, before or from that end on', () => {
     const asked = { ...give, personId: 9, fromAt: 100, untilAt: 200, instead: [7] };
     const split = given([span(1, 7, 0, 200)], asked);
     const again = given(split, { ...give, personId: 7, fromAt: 150, untilAt: null, instead: [9] });
@@ -184,7 +184,7 @@ describe('ending', () => {
     expect([149, 150, 250].map((moment) => holdersAt(early, moment))).toEqual([[9], [7], [7]]);
   });
 
-  it('an encargo called off or ended gives back exactly what was there, at any moment', () => {
+  it('an encargo called off or ended restores exactly the former spans, at any moment', () => {
     const moment = fc.integer({ min: 0, max: 100 });
     const own = fc.oneof(fc.constantFrom(0, null), moment);
     fc.assert(
@@ -201,7 +201,7 @@ describe('ending', () => {
     );
   });
 
-  it('an encargo within an encargo, ended in any order, gives back exactly what was there', () => {
+  it('an encargo within an encargo, ended in any order, restores exactly the former spans', () => {
     const moment = fc.integer({ min: 0, max: 100 });
     const own = fc.oneof(fc.constantFrom(0, null), moment);
     const inner = fc.tuple(moment, fc.oneof(fc.constant(0), moment));

@@ -35,7 +35,7 @@ describe('a date as people type it', () => {
     expect(readTypedDate(text, today)).toBe(date);
   });
 
-  it('asks again about mar 5, which is as well the Tuesday as March', () => {
+  it('asks again about mar 5, which may be Tuesday or March', () => {
     expect(readTypedDate('mar 5', today)).toBeUndefined();
     expect(readTypedDate('Mar. 5', today)).toBeUndefined();
     expect(readTypedDate('abr 5', today)).toBe('2022-04-05');
@@ -43,7 +43,7 @@ describe('a date as people type it', () => {
   });
 
   it.each(['31 de abril', 'abril', 'el viernes', '5', '2022', 'el 5', '30/02/2022', 'ayer', ''])(
-    '%j is none',
+    '%j is not a date',
     (text) => {
       expect(readTypedDate(text, today)).toBeUndefined();
     },

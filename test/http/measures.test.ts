@@ -38,7 +38,7 @@ describe('the text of metrics', () => {
 });
 
 describe('what is measured', () => {
-  it('is what waits, what ran late and how large the files are: no names, no texts', () => {
+  it('covers waiting messages, delays and file sizes, without names or texts', () => {
     const folder = mkdtempSync(join(tmpdir(), 'measures-'));
     const databasePath = join(folder, 'bot.db');
     const store = openStore(databasePath, { migrate: true });

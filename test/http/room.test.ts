@@ -62,7 +62,7 @@ describe('connections that are held open', () => {
     for (let i = 0; i < 5; i += 1) expect(await health()).toBe(200);
   });
 
-  it('leave Telegram its own, however many they are', async () => {
+  it('never close Telegram’s own, however many there are', async () => {
     await start({ headersMs: 60_000, requestMs: 90_000 });
     const telegram = await connected(update);
     for (let i = 0; i < 3 * limits.connections; i += 1) await connected(i % 2 === 0 ? '' : askHealth);
@@ -84,7 +84,7 @@ describe('connections that are held open', () => {
     expect(performance.now() - begun).toBeLessThan(5_000);
   });
 
-  it('stay open between requests, as Telegram wants it', async () => {
+  it('stay open between requests, as Telegram needs', async () => {
     await start();
     const kept = await connected(askHealth);
     for (let i = 0; i < 2; i += 1) {

@@ -53,7 +53,7 @@ describe('health and metrics', () => {
     expect(await response.text()).toBe('monitoreo_up 1\n');
   });
 
-  it('knows no other place', async () => {
+  it('answers no other path', async () => {
     expect((await fetch(at('/'))).status).toBe(404);
     expect((await fetch(at('/healthz'), { method: 'POST' })).status).toBe(404);
   });
@@ -112,7 +112,7 @@ describe('the webhook', () => {
     expect((await post(JSON.stringify({ text: 'x'.repeat(1_000_000) }))).status).toBe(200);
   });
 
-  it('answers what is under way when it stops, and takes no more', async () => {
+  it('answers requests under way when it stops, and takes no more', async () => {
     let finish: (value: boolean) => void = () => undefined;
     await server.stop();
     server = await startServer(

@@ -54,7 +54,7 @@ function said(updateId: number, text: string) {
   };
 }
 
-it('gives Telegram the address, the secret and what it wants to hear of, and never polls', () => {
+it('gives Telegram the address, the secret and the kinds of update, and never polls', () => {
   expect(calls('setWebhook').map((call) => call.params)).toEqual([
     {
       url: `http://127.0.0.1:${port}/telegram`,
@@ -98,7 +98,7 @@ it('handles an update once, also when it comes twice at the same time and again 
   expect(copies(town.ana, help)).toBe(1);
 });
 
-it('does not say 200 while it cannot store, and then nothing is lost', async () => {
+it('does not answer 200 while it cannot store, and loses nothing', async () => {
   const bot = opened.at(-1);
   bot?.sqlite.exec(
     "create temp trigger full before insert on main.outbox begin select raise(abort, 'full'); end",
@@ -118,8 +118,8 @@ it('does not say 200 while it cannot store, and then nothing is lost', async () 
   expect(copies(town.ana, help)).toBe(60);
 });
 
-describe('Telegram is the one who calls', () => {
-  it('what comes while the bot is away waits there, and is handled once', async () => {
+describe('Telegram calls the bot', () => {
+  it('keeps updates at Telegram while the bot is down, and handles them once', async () => {
     await town.stopBot();
     town.ana.say('/ayuda');
     town.berta.say('/ayuda');
@@ -134,7 +134,7 @@ describe('Telegram is the one who calls', () => {
     expect(town.simulator.mistakes()).toEqual([]);
   });
 
-  it('goes back to polling and to the webhook again: nothing is lost or said twice', async () => {
+  it('changes to polling and back to the webhook without losing or repeating anything', async () => {
     town.hearBy('polling');
     town.clock.step(5_000);
     await town.restart();
@@ -149,7 +149,7 @@ describe('Telegram is the one who calls', () => {
     expect(town.simulator.mistakes()).toEqual([]);
   });
 
-  it('takes the address back when somebody took it away, and after five minutes says so', async () => {
+  it('sets the address again when somebody changed it, and notifies after five minutes', async () => {
     const other = () =>
       fetch(`${town.apiRoot}/bot110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0/deleteWebhook`);
     await other();
@@ -169,7 +169,7 @@ describe('Telegram is the one who calls', () => {
     expect(await read('/healthz')).toMatch(/\nOtro proceso usa el mismo BOT_TOKEN/);
   });
 
-  it('is quiet for hours without that being an outage: nobody is asked again', async () => {
+  it('does not treat quiet hours as an outage: nobody is asked again', async () => {
     await town.after(() => town.ana.say('/reportar'));
     const told = outboxRows(town.db).filter(({ personId }) => personId === 1).length;
     const signOfLife = () => town.clock.now() - (readMoment(town.db, 'aliveAt') ?? 0) <= 60_000;
@@ -192,7 +192,7 @@ it('shows its health and what it did', async () => {
   expect(metrics).toMatch(/^monitoreo_telegram_calls_total\{method="sendMessage",outcome="ok"\} 1$/m);
 });
 
-it('is well while Telegram is away', async () => {
+it('stays healthy while Telegram is unreachable', async () => {
   await town.end();
   town = await createTown({ webhook: { port, secret }, minutes: true });
   town.simulator.network.down();

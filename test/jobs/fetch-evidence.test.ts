@@ -89,7 +89,7 @@ const state = (id: number) => evidenceById(store.db, id)?.state;
 const inFolder = () => (existsSync(files) ? readdirSync(files) : []);
 
 describe('the same bytes', () => {
-  it('are in the folder once, with a row for each sender and each report', async () => {
+  it('are stored once, with a row for each sender and each report', async () => {
     const rows = [sent(), sent({ personId: 2 }), sent({ activityId: 2 }), sent({ cutId: 2 })];
     for (const { job } of rows) await work(job);
     expect(rows.map(({ id }) => state(id))).toEqual(['stored', 'stored', 'stored', 'stored']);
@@ -106,7 +106,7 @@ describe('the same bytes', () => {
     expect(refused).toEqual([]);
   });
 
-  it('kept under several names by a former version get one, and the other files go', async () => {
+  it('get one name when an earlier version kept several, and the other files are removed', async () => {
     mkdirSync(files, { recursive: true });
     for (const [place, old] of ['1-a.pdf', '2-b.pdf', '3-c.pdf'].entries()) {
       writeFileSync(join(files, old), place === 2 ? 'somebody changed it' : pdf);
@@ -121,7 +121,7 @@ describe('the same bytes', () => {
     expect(evidenceById(store.db, 2)?.storedName).toBe('1-a.pdf');
   });
 
-  it('are written anew when the file is gone, and beside one that was tampered with', async () => {
+  it('are written anew when the file is gone, and beside a file that was tampered with', async () => {
     await work(sent().job);
     rmSync(join(files, name));
     await work(sent({ activityId: 2 }).job);
@@ -134,8 +134,8 @@ describe('the same bytes', () => {
   });
 });
 
-describe('what is not kept leaves nothing behind', () => {
-  it('a write that fails on a full disk is told, and its part is removed', async () => {
+describe('a file that is not kept leaves nothing behind', () => {
+  it('when a write fails on a full disk: its person is told, and the part is removed', async () => {
     mkdirSync(files, { recursive: true });
     symlinkSync('/dev/full', join(files, `.${name}.part`));
     const { id, job } = sent();
@@ -143,7 +143,7 @@ describe('what is not kept leaves nothing behind', () => {
     expect([state(id), refused, inFolder()]).toEqual(['refused', ['noRoom'], []]);
   });
 
-  it('a file whose row could not be written is taken back, one that another row has is not', async () => {
+  it('when its row could not be written, unless another row has the same file', async () => {
     const [first, second] = [sent(), sent({ personId: 2 })];
     const undone = await fetcher()(first.job, new AbortController().signal);
     expect(inFolder()).toEqual([name]);
@@ -155,7 +155,7 @@ describe('what is not kept leaves nothing behind', () => {
     expect(inFolder()).toEqual([name]);
   });
 
-  it('a file that is no longer wanted when it has come is neither kept nor left', async () => {
+  it('when nobody wants it any more on arrival', async () => {
     const { id, job } = sent();
     const done = await fetcher()(job, new AbortController().signal);
     inTransaction(store, (db) => {
@@ -166,7 +166,7 @@ describe('what is not kept leaves nothing behind', () => {
     expect([state(id), inFolder()]).toEqual(['refused', []]);
   });
 
-  it('what an earlier life began to write is removed, and nothing else', () => {
+  it('when an earlier process began to write it; nothing else is removed', () => {
     mkdirSync(join(files, 'outgoing'), { recursive: true });
     for (const each of [`.${name}.part`, '.9-2b1c7a52.pdf.part', name, '1-a.pdf'])
       writeFileSync(join(files, each), 'x');
@@ -177,7 +177,7 @@ describe('what is not kept leaves nothing behind', () => {
 });
 
 describe('how much is kept', () => {
-  it('is what a person may leave of a cut, by the bytes that came and not by those announced', async () => {
+  it('is limited per person and cut, by the received bytes, not the announced ones', async () => {
     await work(sent().job);
     content = Buffer.concat([pdf, Buffer.from(' dos')]);
     const [beyond, other, later] = [sent({ bytes: 1 }), sent({ personId: 2 }), sent({ cutId: 2 })];

@@ -36,7 +36,7 @@ describe('rendering beside the process that answers people', () => {
     expect(Buffer.from(xlsx.subarray(0, 2)).toString()).toBe('PK');
   });
 
-  it('never holds the main thread up: a timer of 5 ms stays a timer while 300 activities are typeset', async () => {
+  it('never blocks the main thread: a timer of 5 ms stays on time while 300 activities are typeset', async () => {
     const render = start();
     await render.pdf(realModel());
     const pdf = render.pdf(modelOf({ activities: 300, blocks: 4 }));
@@ -70,16 +70,19 @@ describe('rendering beside the process that answers people', () => {
 });
 
 describe('trouble while rendering', () => {
-  it.each(['refuse', 'exit', 'throw', 'crash', 'fill'])('costs only itself: %s', async (trouble) => {
-    const render = start(troubled);
-    const before = text(render.pdf(told('before')));
-    const failing = expect(render.pdf(told(trouble))).rejects.toThrow(/refused|ended with (code [17]|SIG)/);
-    const after = text(render.pdf(told('after')));
-    await failing;
-    expect(await Promise.all([before, after])).toEqual(['before', 'after']);
-  });
+  it.each(['refuse', 'exit', 'throw', 'crash', 'fill'])(
+    'affects only its own request: %s',
+    async (trouble) => {
+      const render = start(troubled);
+      const before = text(render.pdf(told('before')));
+      const failing = expect(render.pdf(told(trouble))).rejects.toThrow(/refused|ended with (code [17]|SIG)/);
+      const after = text(render.pdf(told('after')));
+      await failing;
+      expect(await Promise.all([before, after])).toEqual(['before', 'after']);
+    },
+  );
 
-  it('gives up what takes too long, and goes on with the next', async () => {
+  it('gives up a rendering that takes too long, and goes on with the next', async () => {
     let limit = 0;
     const hasty: Pick<Clock, 'sleep'> = {
       sleep: (ms, signal) => {
@@ -92,7 +95,7 @@ describe('trouble while rendering', () => {
     expect(await text(render.pdf(told('after')))).toBe('after');
   });
 
-  it('rejects what is under way and what waits when it is closed, and takes nothing more', async () => {
+  it('rejects running and waiting requests when it is closed, and takes no more', async () => {
     const render = start(troubled);
     const outcomes = Promise.allSettled([render.pdf(told('hang')), render.pdf(told('waiting'))]);
     await render.close();
@@ -115,7 +118,7 @@ describe('the process that renders', () => {
     for (const from = ticks(); ticks() < from + 50; ) await systemClock.sleep(20);
   };
 
-  it('is one for what is asked one after another, and ends when nothing more is asked', async () => {
+  it('serves consecutive requests, and ends when no more come', async () => {
     const waits: PromiseWithResolvers<void>[] = [];
     const clock: Pick<Clock, 'sleep'> = {
       sleep: (ms, signal) => {
@@ -135,7 +138,7 @@ describe('the process that renders', () => {
     expect(await who(render)).not.toBe(first);
   });
 
-  it('is another after one that took much memory, and the former has gone by then', async () => {
+  it('is replaced after a rendering that took much memory, and has ended before', async () => {
     const render = start({ ...troubled, mostKept: 1 });
     const first = await who(render);
     const second = await who(render);

@@ -53,7 +53,7 @@ function evidenceOf(db: Db, personId: number): number {
   return enqueueJob(db, 'evidence', { evidenceId: addEvidence(db, { ...row, moment: 1 }).id }, 1);
 }
 
-it('asks for a file of a cut once while it waits, as it was asked last', () => {
+it('queues a file of a cut once while it waits, with the latest request', () => {
   const { db } = database;
   expect(requestFiles(db, of(1), ['pdf', 'xlsx'], 1)).toEqual(['pdf', 'xlsx']);
   for (let times = 0; times < 100; times++) expect(requestFiles(db, of(1), ['pdf'], 2 + times)).toEqual([]);
@@ -68,7 +68,7 @@ it('asks for a file of a cut once while it waits, as it was asked last', () => {
   expect(waiting()).toHaveLength(6);
 });
 
-it('makes a file once more that was asked for again while it was made, and not for ever', async () => {
+it('makes a file once more when it was requested again meanwhile, and then stops', async () => {
   const { db } = database;
   requestFiles(db, of(1), ['pdf'], 1);
   const made: unknown[] = [];
@@ -79,7 +79,7 @@ it('makes a file once more that was asked for again while it was made, and not f
   expect(made).toEqual([1, 2]);
 });
 
-it('lets people take turns: forty jobs of one hold up the evidence of another for one of them', async () => {
+it('lets people take turns: behind forty jobs of one person, another’s evidence waits for one', async () => {
   const { db } = database;
   for (let each = 1; each <= 40; each++) enqueueJob(db, 'readForm', { personId: 1, fileId: `${each}` }, 1);
   const late = [evidenceOf(db, 3), evidenceOf(db, 3)];
@@ -97,7 +97,7 @@ it('lets people take turns: forty jobs of one hold up the evidence of another fo
   expect(order.filter((id) => id <= 40)).toEqual(Array.from({ length: 40 }, (_, place) => place + 1));
 });
 
-it('gives the turn to the one who had it longest ago, then to the one who asked first', () => {
+it('gives the turn to the person whose last one is longest ago, then to the first to ask', () => {
   const ready = [
     { personId: 1, jobId: 1 },
     { personId: 2, jobId: 9 },
@@ -109,7 +109,7 @@ it('gives the turn to the one who had it longest ago, then to the one who asked 
   expect(whoseTurn([], new Set())).toBeUndefined();
 });
 
-it('takes back what it left on the disk of a job that nobody waits for any more', async () => {
+it('removes what a job left on the disk when nobody waits for it any more', async () => {
   const { db, store } = database;
   const id = enqueueJob(db, 'evidence', { evidenceId: 1 }, 1);
   let undone = 0;

@@ -17,14 +17,14 @@ async function kindsOf(file: string): Promise<readonly NoticeKind[]> {
 }
 
 describe('The kinds of notice', () => {
-  it('are a file each, and all in the registry', async () => {
+  it('have one file each, and are all in the registry', async () => {
     const found = await Promise.all(files.map(kindsOf));
     expect(found.map((own) => own.length)).toEqual(files.map(() => 1));
     expect(new Set(found.flat())).toEqual(new Set(noticeKinds));
     expect(noticeKinds).toHaveLength(files.length);
   });
 
-  it('have each its own name, that of its file', () => {
+  it('each have the name of their file', () => {
     const names = noticeKinds.map((kind) => kind.name);
     expect(new Set(names).size).toBe(names.length);
     const ofFiles = files.map((file) =>
@@ -33,7 +33,7 @@ describe('The kinds of notice', () => {
     expect(new Set(names)).toEqual(new Set(ofFiles));
   });
 
-  it('say that they replace a reminder when they do, so that they give it back', async () => {
+  it('declare that they replace a reminder when they do, so that they give it back', async () => {
     const says: string[] = [];
     const does: string[] = [];
     for (const file of files) {

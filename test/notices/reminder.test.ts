@@ -31,7 +31,7 @@ function textAt(date: LocalDate, hour = 8): string {
   return 'html' in made ? made.html : made.notNeeded;
 }
 
-it('reads as the product says it, on the opening day', () => {
+it('reads on the opening day as the specification says', () => {
   addResponsible(entity, { name: 'Aracelly Ruiz', activities: 6 });
   tickAt(entity, at('2022-03-16', 8));
   expect(textAt('2022-03-16')).toBe(
@@ -40,7 +40,7 @@ it('reads as the product says it, on the opening day', () => {
   );
 });
 
-it('is true at the moment of sending: tomorrow, today, what is left, in the afternoon', () => {
+it('is true at the moment of sending: tomorrow, today, the remaining ones, in the afternoon', () => {
   const { personId, activities } = addResponsible(entity, { name: 'Ana', activities: 2 });
   tickAt(entity, at('2022-03-16', 8));
   expect(textAt('2022-03-30')).toContain('Mañana, <b>31 de marzo</b>, cierra');
@@ -51,7 +51,7 @@ it('is true at the moment of sending: tomorrow, today, what is left, in the afte
   );
 });
 
-it('says calmly until when what is overdue is taken', () => {
+it('states calmly until when overdue reports are taken', () => {
   addResponsible(entity, { name: 'Ana', activities: 2 });
   tickAt(entity, at('2022-04-01', 8));
   expect(textAt('2022-04-01')).toContain(
@@ -60,7 +60,7 @@ it('says calmly until when what is overdue is taken', () => {
   expect(textAt('2022-04-07')).toContain('hasta hoy, <b>7 de abril</b>.');
 });
 
-it('names a reopened cut as such, with its own last day', () => {
+it('marks a reopened cut, with its own last day', () => {
   const { activities } = addResponsible(entity, { name: 'Ana', activities: 2 });
   reopen(entity, entity.cuts[0] ?? 0, at('2022-04-18', 9), '2022-04-25', [activities[0] ?? 0]);
   tickAt(entity, at('2022-04-25', 7, 59));
@@ -70,7 +70,7 @@ it('names a reopened cut as such, with its own last day', () => {
   );
 });
 
-it('holds every plan with its own closing date, outside text escaped', () => {
+it('contains every plan with its own closing date, and escapes outside text', () => {
   const { personId } = addResponsible(entity, { name: 'Ana', activities: 2 });
   const other = act(entity, (db) => addPlan(db, 'PL-02', 'Programa <A & B>'));
   addResponsible(entity, { name: 'Beto', activities: 1, planId: other.planId });
@@ -97,7 +97,7 @@ it('offers to report, to look and to be reminded tomorrow', () => {
   ]);
 });
 
-it('says why it is not needed: done, or nothing takes reports any more', () => {
+it('gives the reason when it is not needed: done, or nothing takes reports any more', () => {
   const { personId, activities } = addResponsible(entity, { name: 'Ana', activities: 1 });
   tickAt(entity, at('2022-03-16', 8));
   expect(textAt('2022-04-08')).toBe('closed');
@@ -105,7 +105,7 @@ it('says why it is not needed: done, or nothing takes reports any more', () => {
   expect(textAt('2022-03-17')).toBe('done');
 });
 
-it('means by tomorrow the next working day on which something still takes reports', () => {
+it('understands tomorrow as the next working day on which something still takes reports', () => {
   const until = at('2022-04-07', 24);
   const none: ReadonlySet<LocalDate> = new Set();
   expect(snoozeDate([{ until }], at('2022-03-16', 8, 1), none)).toBe('2022-03-17');

@@ -50,7 +50,7 @@ function reminderOf(personId: number, date: string) {
 }
 
 describe('a notice that waits', () => {
-  it('into another day gives that day its reminder back too, when it no longer lists anything', () => {
+  it('into another day restores that day’s reminder too, when it no longer lists anything', () => {
     const { ana, beto, given } = giveAna(at('2022-03-23', 18, 30));
     tickAt(entity, at('2022-03-23', 18, 30));
     const [notice] = rows(entity).filter((row) => row.state === 'released');
@@ -62,7 +62,7 @@ describe('a notice that waits', () => {
     expect(reminderOf(ana.personId, '2022-03-24')?.state).toBe('released');
   });
 
-  it('and lists nothing gives back no place that another of the same moment took', () => {
+  it('and lists nothing does not restore a reminder that another notice of the same moment replaced', () => {
     const now = at('2022-03-23', 20);
     const { ana } = giveAna(now);
     act(entity, (db) =>
@@ -72,7 +72,7 @@ describe('a notice that waits', () => {
     expect(reminderOf(ana.personId, '2022-03-24')?.reason).toBe('superseded');
   });
 
-  it('and lists nothing by 08:00 gives the reminder back, also when a job lets it go before the tick', () => {
+  it('and lists nothing at 08:00 restores the reminder, even when a job releases it before the tick', () => {
     const { ana, beto, given } = giveAna(at('2022-03-23', 20));
     report(entity, beto.personId, given, entity.cuts[0] ?? 0, at('2022-03-23', 21));
     releaseAt(at('2022-03-24', 8) + 500);
@@ -81,7 +81,7 @@ describe('a notice that waits', () => {
     expect(reminderOf(ana.personId, '2022-03-24')?.state).toBe('released');
   });
 
-  it('and is moot by 08:00 gives the reminder back, also when a job ends it before the tick', () => {
+  it('and is no longer true at 08:00 restores the reminder, even when a job ends it before the tick', () => {
     const now = at('2022-03-23', 20);
     const { personId } = addResponsible(entity, { name: 'Ana', activities: 1 });
     // Of a form of which nothing is pending any more; of another plan something is.

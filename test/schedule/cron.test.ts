@@ -16,7 +16,7 @@ it('runs at once and then at every whole minute of its own clock, until it is st
   expect(ran).toEqual([start, start + 30_000, start + 90_000]);
 });
 
-it('after a step of the wall clock, either way, begins its minutes anew and runs within 20 seconds', async () => {
+it('restarts its minutes after a step of the wall clock in either direction, and runs within 20 seconds', async () => {
   const clock = createManualClock(start);
   const ran: number[] = [];
   let begun = 0;
@@ -39,7 +39,7 @@ it('after a step of the wall clock, either way, begins its minutes anew and runs
   schedule.stop();
 });
 
-it('takes less than five seconds for no step', async () => {
+it('ignores a difference of less than five seconds', async () => {
   const clock = createManualClock(start);
   let begun = 0;
   const everyMinute: EveryMinute = () => {

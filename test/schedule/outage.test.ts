@@ -58,7 +58,7 @@ describe('signs of life', () => {
     expect(note(to)).toEqual({ from: down + 25_000 + 2 * minute, to });
   });
 
-  it('take no step of the clock for an outage, in either direction', () => {
+  it('do not treat a step of the clock in either direction as an outage', () => {
     const note = (now: Moment, sinceLastContact: number | null) =>
       act(entity, (db) => noteAlive(db, now, sinceLastContact));
     note(down, null);
@@ -68,8 +68,8 @@ describe('signs of life', () => {
   });
 });
 
-describe('whoever still owes an answer', () => {
-  it('is asked again, once, although the conversation was under way', () => {
+describe('a person who still owes an answer', () => {
+  it('is asked again once, even with a conversation under way', () => {
     const personId = someoneAnswering();
     const back = away(3);
     backlogDone(back);
@@ -79,7 +79,7 @@ describe('whoever still owes an answer', () => {
     expect(rows(entity)).toMatchObject([{ state: 'released', payload: { html: 'de nuevo' } }]);
   });
 
-  it('is not when it was two minutes, when the person was silent before, or was answered out of the backlog', () => {
+  it('is not asked after two minutes, after earlier silence, or after an answer from the backlog', () => {
     const answered = someoneAnswering('Ana');
     someoneAnswering('Beto', 31);
     act(entity, (db) => noteAlive(db, down));
@@ -96,7 +96,7 @@ describe('whoever still owes an answer', () => {
     expect(told(entity)).toEqual(['reply released']);
   });
 
-  it('is not at night, and not any more when the question is gone in the morning', () => {
+  it('is not asked at night, nor in the morning when the question is gone', () => {
     const ana = someoneAnswering('Ana');
     someoneAnswering('Beto');
     const back = away(11 * 60);
@@ -111,8 +111,8 @@ describe('whoever still owes an answer', () => {
   });
 });
 
-describe('more than 23 hours', () => {
-  it('are told with the next reminder to everybody with something pending', () => {
+describe('an outage of more than 23 hours', () => {
+  it('is mentioned in the next reminder to everybody with something pending', () => {
     const { personId } = addResponsible(entity, { name: 'Ana María', activities: 2 });
     const done = addResponsible(entity, { name: 'Beto', activities: 1 });
     report(entity, done.personId, done.activities[0] ?? 0, entity.cuts[0] ?? 0, down - minute);
@@ -133,13 +133,13 @@ describe('more than 23 hours', () => {
     });
   });
 
-  it('are not when it was less', () => {
+  it('is not mentioned when it was shorter', () => {
     addResponsible(entity, { name: 'Ana', activities: 1 });
     backlogDone(away(22 * 60));
     expect(entity.store.db.select().from(reminderRequest).all()).toEqual([]);
   });
 
-  it('that end in the very instant of a decision are told with the next one', () => {
+  it('is mentioned with the next decision when it ends in the very instant of one', () => {
     addResponsible(entity, { name: 'Ana', activities: 1 });
     act(entity, (db) => noteAlive(db, down));
     const back = at('2022-03-22', 8);

@@ -34,7 +34,7 @@ let entity: TestEntity;
 afterEach(() => entity.remove());
 
 describe('one person with activities in several plans', () => {
-  it('gets one reminder on every day that is a reminder day of anything pending, whatever the calendars', () => {
+  it('gets one reminder on every reminder day of anything pending, whatever the calendars', () => {
     fc.assert(
       fc.property(lives, (of) => {
         entity?.remove();

@@ -94,7 +94,7 @@ describe('a reminder', () => {
     ).toEqual([pending.personId]);
   });
 
-  it('waits while the person is answering, and goes when there has been silence for 30 minutes', () => {
+  it('waits while the person is answering, and goes after 30 minutes of silence', () => {
     const { personId } = addResponsible(entity, { name: 'Ana', activities: 1 });
     askSomething(personId, at('2022-03-16', 7, 40));
     heard(personId, at('2022-03-16', 7, 50));
@@ -113,7 +113,7 @@ describe('a reminder', () => {
     expect(told(entity)).toEqual(['reminder released']);
   });
 
-  it('ends as not needed when everything was reported while it waited', () => {
+  it('ends as not needed when everything is reported while it waits', () => {
     const { personId, activities } = addResponsible(entity, { name: 'Ana', activities: 1 });
     askSomething(personId, at('2022-03-16', 7, 40));
     heard(personId, at('2022-03-16', 7, 50));
@@ -123,7 +123,7 @@ describe('a reminder', () => {
     expect(told(entity)).toEqual(['reminder notNeeded done']);
   });
 
-  it('ends at 19:00 of its day when the person never fell silent', () => {
+  it('ends at 19:00 of its day when the person never pauses', () => {
     const { personId } = addResponsible(entity, { name: 'Ana', activities: 1 });
     askSomething(personId, at('2022-03-16', 7, 40));
     for (let hour = 8; hour < 19; hour++) {
@@ -150,7 +150,7 @@ describe('a reminder', () => {
     expect(told(entity)).toEqual(['reminder refused 403']);
   });
 
-  it('comes once after days without the bot, in the first hours it is back', () => {
+  it('comes once after days without the bot, in its first hours', () => {
     addResponsible(entity, { name: 'Ana', activities: 1 });
     tickAt(entity, at('2022-03-15', 12));
     restart(entity);
@@ -166,7 +166,7 @@ describe('a reminder', () => {
     expect(rows(entity)).toMatchObject([{ key: expect.stringContaining('2022-03-28') }]);
   });
 
-  it('comes the next day when the bot went down between writing and sending it', () => {
+  it('comes the next day when the bot stops between writing and sending it', () => {
     addResponsible(entity, { name: 'Ana', activities: 1 });
     tickAt(entity, at('2022-03-16', 8));
     restart(entity);
@@ -186,7 +186,7 @@ describe('a reminder', () => {
     expect(rows(entity)).toHaveLength(2);
   });
 
-  it('goes on after a clock that was 90 days ahead', () => {
+  it('still comes after the clock was 90 days ahead', () => {
     const { personId } = addResponsible(entity, { name: 'Ana', activities: 1 });
     tickAt(entity, at('2022-03-15', 10));
     tickAt(entity, at('2022-06-13', 10));
@@ -196,7 +196,7 @@ describe('a reminder', () => {
     expect(rows(entity).slice(ahead)).toMatchObject([{ key: `reminder:${personId}:2022-03-16` }]);
   });
 
-  it('comes on the day that was asked for', () => {
+  it('comes on the requested day', () => {
     const { personId } = addResponsible(entity, { name: 'Ana', activities: 1 });
     tickAt(entity, at('2022-03-16', 8));
     markSent();
@@ -212,7 +212,7 @@ describe('a reminder', () => {
     ]);
   });
 
-  it('gives way to a notice that lists what is pending, before and after it was written', () => {
+  it('is replaced by a notice that lists what is pending, before and after it was written', () => {
     const { personId } = addResponsible(entity, { name: 'Ana', activities: 1 });
     act(entity, (db) => countAsReminder(db, personId, '2022-03-16', at('2022-03-16', 7, 30), null));
     tickAt(entity, at('2022-03-16', 8));
@@ -231,7 +231,7 @@ describe('a reminder', () => {
 });
 
 describe('a notice', () => {
-  it('written at night leaves at 08:00 of the next working day, in the order of writing, and to the account of now', () => {
+  it('written at night leaves at 08:00 of the next working day, in the order of writing, to the present account', () => {
     const { personId } = addResponsible(entity, { name: 'Ana', activities: 0 });
     const text = (html: string) => ({ html: html as Html });
     const now = at('2022-03-18', 22);
@@ -255,7 +255,7 @@ describe('a notice', () => {
     ]);
   });
 
-  it('does not go before its moment, and to a stranger without any question of conversations', () => {
+  it('does not go before its moment, and goes to a stranger regardless of conversations', () => {
     const now = at('2022-03-22', 9);
     const row = {
       kind: 'notice' as const,
@@ -284,7 +284,7 @@ describe('the summary', () => {
     expect(rows(entity).filter((row) => row.kind === 'summary')).toMatchObject([{ personId: mayor }]);
   });
 
-  it('goes to the coordinators, who are told why, with no mayor; an import alone sends none', () => {
+  it('goes to the coordinators with the reason when there is no mayor; an import alone sends none', () => {
     addOffice(entity, 'Planeación', 'coordinator');
     const { activities } = addResponsible(entity, { name: 'Ana', activities: 1 });
     report(entity, null, activities[0] ?? 0, firstCut(), at('2022-03-17', 10));
@@ -297,7 +297,7 @@ describe('the summary', () => {
     ]);
   });
 
-  it('that cannot be made takes no reminder with it and is tried again', () => {
+  it('that cannot be made does not stop reminders and is tried again', () => {
     addOffice(entity, 'Alcalde', 'mayor');
     addResponsible(entity, { name: 'Ana', activities: 1 });
     tickAt(entity, at('2022-03-31', 18));
@@ -309,7 +309,7 @@ describe('the summary', () => {
     expect(tickAt(entity, at('2022-04-01', 8, 2)).summaries).toBe(0);
   });
 
-  it('that the disk has no room for ends the tick, which writes nothing', () => {
+  it('ends the tick without writing anything when the disk has no room', () => {
     addOffice(entity, 'Alcalde', 'mayor');
     addResponsible(entity, { name: 'Ana', activities: 1 });
     tickAt(entity, at('2022-03-31', 18));
@@ -322,7 +322,7 @@ describe('the summary', () => {
     expect(tickAt(entity, at('2022-04-01', 8, 1))).toMatchObject({ reminders: 1, summaries: 1 });
   });
 
-  it('not yet released makes room for the next of the same cut', () => {
+  it('is replaced by the next of the same cut while it is not released', () => {
     const mayor = addOffice(entity, 'Alcalde', 'mayor');
     const { personId, activities } = addResponsible(entity, { name: 'Ana', activities: 1 });
     tickAt(entity, at('2022-03-31', 18));
@@ -337,7 +337,7 @@ describe('the summary', () => {
   });
 });
 
-it('reads the same pending for all people at once as for one', () => {
+it('reads the same pending activities for all people at once as for one', () => {
   const ana = addResponsible(entity, { name: 'Ana', activities: 3 });
   const beto = addResponsible(entity, { name: 'Beto', activities: 2 });
   const other = act(entity, (db) => addPlan(db, 'PL-02', 'PLAN DOS'));

@@ -248,7 +248,7 @@ describe('a person, over whole years of any calendar', () => {
     );
   });
 
-  it('is reminded on the days after a clock that was wrong, and never twice on one', () => {
+  it('is reminded on the days after the clock was wrong, and never twice on one day', () => {
     const stepped = fc.record({
       year: fc.integer({ min: 2015, max: 2040 }),
       steps: fc.array(fc.tuple(fc.nat(400), fc.integer({ min: -100, max: 100 }), fc.nat(3)), {

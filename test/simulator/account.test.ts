@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refusal, stage } from './setup.ts';
 
 describe('the command menu', () => {
-  it('is the first list set of chat, all private chats, default; language first', async () => {
+  it('is the first list set among chat, all private chats, default; language first', async () => {
     const { call, simulator } = await stage();
     const ana = simulator.person({ firstName: 'Ana', languageCode: 'es-419' });
     ana.start();
@@ -33,7 +33,7 @@ describe('the command menu', () => {
     expect(await refusal(call('setMyCommands', { commands: [command] }))).toBe(`400 Bad Request: ${reason}`);
   });
 
-  it('takes at most 100, and clears the list when there is none', async () => {
+  it('takes at most 100 commands, and clears the list when there are none', async () => {
     const { call } = await stage();
     const commands = Array.from({ length: 101 }, (_, index) => ({ command: `c${index}`, description: 'x' }));
     expect(await refusal(call('setMyCommands', { commands }))).toBe('400 Bad Request: BOT_COMMANDS_TOO_MUCH');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createManualClock } from '../../src/simulator/index.ts';
 
 describe('the manual clock', () => {
-  it('wakes sleepers in the order of their times, whatever the order they lay down in', async () => {
+  it('wakes sleepers in the order of their times, whatever the order of their calls', async () => {
     const clock = createManualClock(0);
     const woken: string[] = [];
     const sleeps = [30, 10, 20].map((ms) => clock.sleep(ms).then(() => woken.push(`${ms}@${clock.now()}`)));
@@ -15,7 +15,7 @@ describe('the manual clock', () => {
     expect(woken).toEqual(['10@25', '20@25', '30@30']);
   });
 
-  it('walks to a moment so that each wakes at its own time, those it lays down on the way too', async () => {
+  it('walks to a moment so that each wakes at its own time, including sleeps begun on the way', async () => {
     const clock = createManualClock(0);
     const woken: number[] = [];
     const loop = async () => {
@@ -57,7 +57,7 @@ describe('the manual clock', () => {
     await expect(clock.sleep(1, AbortSignal.abort(new Error('late')))).rejects.toThrow('late');
   });
 
-  it('jumps only for whom it was told to, while the others wait', async () => {
+  it('jumps only for the chosen sleepers, while the others wait', async () => {
     const clock = createManualClock(0);
     const poll = new AbortController();
     const other = clock.sleep(1000, poll.signal).then(() => 'woken on the way');

@@ -85,7 +85,7 @@ describe('npm run demo', () => {
     expect(readdirSync(join(temporary, kept))).toContain('demo.db');
   }, 60_000);
 
-  it('says how it is used when it does not know a word', async () => {
+  it('prints its usage for an unknown option', async () => {
     const demo = start('--puerto', '1');
     expect(await demo.ended).toBe(1);
     expect(demo.said()).toContain('Uso: npm run demo');

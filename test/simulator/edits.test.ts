@@ -15,7 +15,7 @@ async function edits() {
 }
 
 describe('editing', () => {
-  it('removes the keyboard when the edit says nothing of it', async () => {
+  it('removes the keyboard when the edit does not mention it', async () => {
     const { edit, ana } = await edits();
     const { result } = await edit({ text: 'dos' });
     expect(result).toMatchObject({ text: 'dos', edit_date: expect.any(Number) });
@@ -23,7 +23,7 @@ describe('editing', () => {
     expect(ana.last()).toMatchObject({ text: 'dos', edited: true, buttons: [] });
   });
 
-  it('refuses what changes nothing, after parsing and cleaning', async () => {
+  it('refuses an edit that changes nothing, after parsing and cleaning', async () => {
     const { edit } = await edits();
     const same =
       '400 Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
@@ -36,7 +36,7 @@ describe('editing', () => {
     expect(await refusal(edit({}, 'editMessageReplyMarkup'))).toBe(same);
   });
 
-  it('refuses what is not there or not named', async () => {
+  it('refuses a message that does not exist or is not named', async () => {
     const { edit, call, ana } = await edits();
     expect(await refusal(edit({ text: 'x', message_id: 999 }))).toBe(
       '400 Bad Request: message to edit not found',
@@ -52,7 +52,7 @@ describe('editing', () => {
     );
   });
 
-  it('refuses what can never be edited', async () => {
+  it('refuses a message that can never be edited', async () => {
     const { edit, call, ana } = await edits();
     const own = ana.say('mío');
     expect(await refusal(edit({ text: 'x', message_id: own.messageId }))).toBe(
@@ -74,7 +74,7 @@ describe('editing', () => {
     expect(await refusal(edit({ text: 'x'.repeat(4097) }))).toBe('400 Bad Request: MESSAGE_TOO_LONG');
   });
 
-  it('knows text from caption', async () => {
+  it('distinguishes text from caption', async () => {
     const { edit } = await edits();
     expect(await refusal(edit({ caption: 'x' }, 'editMessageCaption'))).toBe(
       '400 Bad Request: there is no caption in the message to edit',

@@ -43,7 +43,7 @@ describe('the envelope of the Bot API', () => {
     expect(ana.chat.slice(1).map(({ text }) => text)).toEqual(['query', 'urlencoded', 'json', 'multipart']);
   });
 
-  it('lets the query win over the body', async () => {
+  it('prefers the query over the body', async () => {
     const { request, simulator } = await stage();
     const ana = simulator.person({ firstName: 'Ana' });
     ana.start();
@@ -54,7 +54,7 @@ describe('the envelope of the Bot API', () => {
     expect(((await response.json()) as { result: { text: string } }).result.text).toBe('query');
   });
 
-  it('uses what it could read of a malformed JSON body, and notes it', async () => {
+  it('uses the readable part of a malformed JSON body, and notes it', async () => {
     const { request, simulator } = await stage();
     const response = await request(`/bot${TOKEN}/sendMessage`, {
       method: 'POST',

@@ -12,7 +12,7 @@ async function faulty() {
 }
 
 describe('injected faults', () => {
-  it('answer in place of Telegram, as often as said, without an effect and without counting as refusals', async () => {
+  it('answer in place of Telegram, as often as set, without an effect and without counting as refusals', async () => {
     const { simulator, send, arrived } = await faulty();
     simulator.faults.add({ kind: 'badGateway', method: 'sendMessage', times: 1 });
     simulator.faults.add({ kind: 'restart', method: ['sendMessage'], times: 1 });
@@ -40,7 +40,7 @@ describe('injected faults', () => {
     expect(simulator.faults.hits).toHaveLength(3);
   });
 
-  it('announce a wait that is then enforced, and recorded as the bot’s own mistake', async () => {
+  it('announce a wait that is then enforced; ignoring it counts as the bot’s own mistake', async () => {
     const { simulator, send, clock } = await faulty();
     simulator.faults.add({ kind: 'tooManyRequests', retryAfter: 7, times: 1 });
     const told = await send('uno');
@@ -76,7 +76,7 @@ describe('injected faults', () => {
     expect(arrived()).toEqual(['dos']);
   });
 
-  it('spoil the answer of what took effect', async () => {
+  it('spoil the answer of a call that took effect', async () => {
     const { simulator, send, arrived } = await faulty();
     simulator.faults.add({ kind: 'garbage', times: 1 });
     await expect((await send('uno')).json()).rejects.toThrow();
@@ -96,7 +96,7 @@ describe('injected faults', () => {
     expect(arrived()).toEqual(['dos', 'tres']);
   });
 
-  it('strike one chat only, or a seeded share of the calls, until taken away', async () => {
+  it('affect one chat only, or a seeded share of the calls, until removed', async () => {
     const { simulator, send } = await faulty();
     simulator.faults.add({ kind: 'restart', chatId: 4 });
     expect((await send('uno')).status).toBe(200);
@@ -108,7 +108,7 @@ describe('injected faults', () => {
     expect((await send('y')).status).toBe(200);
   });
 
-  it('take the network away and give it back', async () => {
+  it('cut the network and restore it', async () => {
     const { simulator, send, arrived } = await faulty();
     await send('uno');
     simulator.network.down();

@@ -90,7 +90,7 @@ describe('files the bot sends', () => {
     );
   });
 
-  it('keep their kind: a photo is no document', async () => {
+  it('keep their kind: a photo is not a document', async () => {
     const { upload, call, ana } = await files();
     const { result } = await upload('sendPhoto', png(1280, 720), 'resumen.png');
     const sizes = result.photo as { width: number; file_id: string }[];

@@ -78,7 +78,7 @@ describe("Telegram's HTML mode", () => {
     expect(parseHtml(html)).toMatchObject({ text, entities });
   });
 
-  it('shows unknown named entities as they are written, and says so', () => {
+  it('shows unknown named entities literally, and notes it', () => {
     expect(parseHtml('a&nbsp;b &aacute; y más texto después')).toEqual({
       text: 'a&nbsp;b &aacute; y más texto después',
       entities: [],
@@ -86,7 +86,7 @@ describe("Telegram's HTML mode", () => {
     });
   });
 
-  it('shows a link with a bad address as plain text, and says so', () => {
+  it('shows a link with a bad address as plain text, and notes it', () => {
     expect(parseHtml('<a href="javascript:alert(1)">x</a>')).toMatchObject({
       text: 'x',
       entities: [],
@@ -94,7 +94,7 @@ describe("Telegram's HTML mode", () => {
     });
   });
 
-  it('gives back any text whose three characters were escaped', () => {
+  it('restores any text whose three characters were escaped', () => {
     const escaped = (text: string) =>
       text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     fc.assert(

@@ -78,7 +78,7 @@ describe('inline keyboards', () => {
     ]);
   });
 
-  it('takes an empty keyboard for none', async () => {
+  it('treats an empty keyboard as none', async () => {
     const { rows, simulator } = await keyboards();
     expect((await rows()).result).not.toHaveProperty('reply_markup');
     expect(simulator.ignored).toEqual([]);

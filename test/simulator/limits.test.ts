@@ -13,7 +13,7 @@ async function withPeople(count: number) {
 }
 
 describe('rate limits on the simulated clock', () => {
-  it('lets five go to one chat at once, then says how long to wait, in body and header', async () => {
+  it('accepts five to one chat at once, then says how long to wait, in body and header', async () => {
     const { people, send, request, simulator } = await withPeople(1);
     for (let sent = 0; sent < 5; sent += 1) expect((await send(people[0]?.id)).ok).toBe(true);
     const response = await request(`/bot${TOKEN}/sendMessage?chat_id=${people[0]?.id}&text=x`);
@@ -25,7 +25,7 @@ describe('rate limits on the simulated clock', () => {
     expect(simulator.refusals).toMatchObject([{ method: 'sendMessage', code: 429 }]);
   });
 
-  it('refuses during the wait too, and takes one a second afterwards', async () => {
+  it('refuses during the wait too, and accepts one a second afterwards', async () => {
     const { people, send, clock } = await withPeople(1);
     const id = people[0]?.id;
     for (let sent = 0; sent < 6; sent += 1) await send(id);
@@ -54,7 +54,7 @@ describe('rate limits on the simulated clock', () => {
     expect(await refusal(fifth)).toBe('429 Too Many Requests: retry after 1');
   });
 
-  it('lets 30 a second go in all', async () => {
+  it('accepts 30 a second in all', async () => {
     const { people, send, clock } = await withPeople(31);
     for (const { id } of people.slice(0, 30)) expect((await send(id)).ok).toBe(true);
     expect((await send(people[30]?.id)).error_code).toBe(429);
@@ -62,7 +62,7 @@ describe('rate limits on the simulated clock', () => {
     expect((await send(people[30]?.id)).ok).toBe(true);
   });
 
-  it('lets 20 a minute go to a group', async () => {
+  it('accepts 20 a minute to a group', async () => {
     const { people, send, clock, simulator } = await withPeople(1);
     const group = simulator.group({ title: 'Planeación' });
     const [ana] = people;
@@ -78,7 +78,7 @@ describe('rate limits on the simulated clock', () => {
     expect((await send(group.id)).ok).toBe(true);
   });
 
-  it('refuses a text too long before it counts', async () => {
+  it('refuses a too long text without counting it', async () => {
     const { people, send } = await withPeople(1);
     const id = people[0]?.id;
     for (let sent = 0; sent < 5; sent += 1) await send(id);

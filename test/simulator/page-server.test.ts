@@ -62,7 +62,7 @@ describe('the server of the page', () => {
     expect((await ask({ path: '/', headers: { host: `localhost:${server.port}` } })).status).toBe(200);
   });
 
-  it('gives out the page and its modules, without their types, and nothing else of the disk', async () => {
+  it('serves the page and its modules, without their types, and no other file of the disk', async () => {
     const page = await ask({ path: '/' });
     expect(page.headers['content-security-policy']).toContain("default-src 'self'");
     const module = await ask({ path: '/page/main.ts' });
@@ -81,7 +81,7 @@ describe('the server of the page', () => {
       expect([path, (await ask({ path })).status]).toEqual([path, 200]);
   });
 
-  it('says in Spanish what it did not do, and changes nothing', async () => {
+  it('explains in Spanish what it refuses, and changes nothing', async () => {
     const before = show.phone('ana').person.chat.length;
     for (const wrong of [
       { kind: 'say', phone: 'nobody', text: 'hola' },
@@ -124,7 +124,7 @@ describe('the server of the page', () => {
     expect(body).toContain('<script>');
   });
 
-  it('never shows the token, not even where calls and log are shown', async () => {
+  it('never shows the token, not even among calls and log', async () => {
     await show.simulator.until(
       () => (show.simulator.polling() ? true : undefined),
       'the bot to poll',

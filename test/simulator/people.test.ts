@@ -48,7 +48,7 @@ describe('people', () => {
     ]);
   });
 
-  it('tap only what they see', async () => {
+  it('tap only buttons that they see', async () => {
     const { ana, send, updates } = await withAna();
     ana.start();
     const first = (await send('¿Cuánto?', ['0', '25'])).result.message_id;
@@ -62,7 +62,7 @@ describe('people', () => {
     ).toEqual(['d:25', 'd:25']);
   });
 
-  it('cannot tap a button that an edit took away', async () => {
+  it('cannot tap a button that an edit removed', async () => {
     const { ana, send, call } = await withAna();
     ana.start();
     const { message_id } = (await send('¿Cuánto?', ['0'])).result;
@@ -72,7 +72,7 @@ describe('people', () => {
     expect(() => ana.tap(seen, '0')).toThrow('There are no buttons.');
   });
 
-  it('wait for what comes after their last act, without asking again and again', async () => {
+  it('wait by events for what comes after their last act', async () => {
     const { ana, send } = await withAna();
     ana.start();
     await send('hola <b>Ana</b>');
@@ -83,7 +83,7 @@ describe('people', () => {
     expect((await waiting).text).toBe('hola de nuevo');
   });
 
-  it('say what they last saw when they wait in vain', async () => {
+  it('report what they last saw when they wait in vain', async () => {
     const { ana, send } = await withAna();
     ana.start();
     await send('hola', ['Sí', 'No']);
@@ -133,7 +133,7 @@ describe('people', () => {
     expect((await updates())[0].message.date).toBe(START / 1000 - 60);
   });
 
-  it('block and come back, each told once', async () => {
+  it('block and come back, each reported once', async () => {
     const { ana, updates } = await withAna();
     ana.start();
     ana.block();
@@ -181,7 +181,7 @@ describe('groups', () => {
     expect(texts(await updates())).toEqual(['/ayuda@Monitoreo_bot', '/resumen', 'listo']);
   });
 
-  it('refuse the bot once it is out, or the group became another', async () => {
+  it('refuse the bot once it is removed, or the group got another id', async () => {
     const { ana, group, call } = await withGroup();
     const newId = group.upgrade();
     const old = await call('sendMessage', { chat_id: group.id, text: 'x' });
@@ -195,7 +195,7 @@ describe('groups', () => {
     group.kickBot(ana);
   });
 
-  it('make the bot know people it still cannot write to', async () => {
+  it('show the bot people to whom it still cannot write', async () => {
     const { group, simulator, call } = await withGroup();
     const luis = simulator.person({ firstName: 'Luis' });
     group.add(luis);

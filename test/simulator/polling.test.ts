@@ -36,13 +36,13 @@ describe('getUpdates: the offset', () => {
     expect(ids(await call('getUpdates', { offset: 1013 }))).toEqual([]);
   });
 
-  it('is not refused whatever it holds', async () => {
+  it('is accepted whatever its value', async () => {
     const { call } = await threeMessages();
     expect(ids(await call('getUpdates', { offset: 'x', limit: 0, timeout: 'y' }))).toEqual([1000]);
     expect(ids(await call('getUpdates', { limit: 1e6 }))).toEqual([1000, 1001, 1002]);
   });
 
-  it('follows ids that jump back, as after a week of silence', async () => {
+  it('follows ids that jump back, as after a week without updates', async () => {
     const { call, ana, simulator } = await threeMessages();
     await call('getUpdates', { offset: 1003 });
     simulator.jumpUpdateId(17);
@@ -78,7 +78,7 @@ describe('getUpdates: waiting', () => {
     expect((await waiting).result).toEqual([]);
   });
 
-  it('gives the 409 to the older of two that wait', async () => {
+  it('gives the 409 to the older of two waiting calls', async () => {
     const { call, simulator } = await stage();
     const ana = simulator.person({ firstName: 'Ana' });
     const older = call('getUpdates', { timeout: 50 });
@@ -114,7 +114,7 @@ describe('getUpdates: waiting', () => {
     expect(simulator.refusals).toEqual([]);
   });
 
-  it('brakes who spins on the same offset: one update within half a second', async () => {
+  it('slows a caller that repeats the same offset: one update within half a second', async () => {
     const { call, simulator } = await stage({ antiSpin: true });
     const ana = simulator.person({ firstName: 'Ana' });
     ana.start();
@@ -125,7 +125,7 @@ describe('getUpdates: waiting', () => {
 });
 
 describe('getUpdates: kinds', () => {
-  it('filters when the update is made, keeps the setting, and spends no id on what is left out', async () => {
+  it('filters when the update is made, keeps the setting, and uses no id for filtered ones', async () => {
     const { call, simulator } = await stage({ firstUpdateId: 1 });
     const ana = simulator.person({ firstName: 'Ana' });
     ana.start();

@@ -90,7 +90,7 @@ describe('sendMessage: the text', () => {
 });
 
 describe('sendMessage: the chat', () => {
-  it('refuses chats it cannot know', async () => {
+  it('refuses chats that the bot cannot know', async () => {
     const { call, simulator } = await stage();
     const silent = simulator.person({ firstName: 'Silencio', username: 'silencio' });
     const send = (chat_id: unknown) => refusal(call('sendMessage', { chat_id, text: 'hola' }));
@@ -100,7 +100,7 @@ describe('sendMessage: the chat', () => {
     }
   });
 
-  it('refuses who blocked the bot, who deleted the account, and the bot itself', async () => {
+  it('refuses people who blocked the bot or deleted the account, and the bot itself', async () => {
     const { call, simulator } = await stage();
     const ana = simulator.person({ firstName: 'Ana' });
     const send = (chat_id: number) => refusal(call('sendMessage', { chat_id, text: 'hola' }));
@@ -114,7 +114,7 @@ describe('sendMessage: the chat', () => {
     expect(await send(110201543)).toBe("403 Forbidden: the bot can't send messages to the bot");
   });
 
-  it('answers a message that exists, and refuses one that does not', async () => {
+  it('replies to a message that exists, and refuses one that does not', async () => {
     const { ana, send } = await withAna();
     const said = ana.say('hola');
     const { result } = await send({ text: 'sí', reply_parameters: { message_id: said.messageId } });

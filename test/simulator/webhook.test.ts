@@ -60,7 +60,7 @@ describe('webhooks', () => {
     expect((await call('setWebhook', { url })).description).toBe('Webhook is already set');
   });
 
-  it('keep getUpdates out until deleted, and end the poll that waits', async () => {
+  it('block getUpdates until deleted, and end the poll that waits', async () => {
     const { call, simulator } = await stage();
     const waiting = call('getUpdates', { timeout: 50 });
     await simulator.until(() => simulator.polling() || undefined, 'a held poll');

@@ -38,11 +38,11 @@ describe('the matrix of role × action', () => {
     ]);
   });
 
-  it('leaves whoever holds nothing with their own data only', () => {
+  it('leaves a person who holds nothing with only their own data', () => {
     expect(actions.filter((action) => may(new Set(), action))).toEqual(everyone);
   });
 
-  it('adds up what one person holds', () => {
+  it('combines everything that one person holds', () => {
     const roles = rolesOf({
       positions: [{ id: 1, name: 'Profesional', key: 'profesional' }],
       offices: ['control'],

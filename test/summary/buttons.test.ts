@@ -33,7 +33,7 @@ describe('the buttons of the summary', () => {
     );
   });
 
-  it('are nothing when forged', () => {
+  it('mean nothing when forged', () => {
     for (const data of [
       '',
       's:',

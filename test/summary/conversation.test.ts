@@ -65,7 +65,7 @@ function tap(turn: Turn, label: string): void {
 }
 
 describe('A file that is made', () => {
-  it('is sent to whoever may have it by then, and to nobody who lost the office meanwhile', () => {
+  it('goes to the people who may have it at that time, and to nobody who lost the office meanwhile', () => {
     const made = makeRealPlan(freshDb());
     const mayor = enrol(made.db, 'Julio', 1, { offices: ['mayor'] });
     const former = enrol(made.db, 'Pedro', 2, {});
@@ -85,7 +85,7 @@ describe('A file that is made', () => {
 });
 
 describe('/resumen', () => {
-  it('answers at once with detail and other cuts, and asks nobody to be reminded when nobody is missing', () => {
+  it('answers at once with detail and other cuts, and offers no reminder when nobody is missing', () => {
     const made = makeRealPlan(freshDb());
     const mayor = enrol(made.db, 'Julio Biojó', 1, { offices: ['mayor'] });
     reportRealForm(made, enrol(made.db, 'Aracelly', 7, { positions: [...made.positions.values()] }));
@@ -96,7 +96,7 @@ describe('/resumen', () => {
     expect(last(made.db, mayor)?.html).toBe('En el corte del 31 de marzo no falta nadie.');
   });
 
-  it('offers the missing and the reminder to the mayor, only the missing to Control Interno', () => {
+  it('offers the missing list and the reminder to the mayor, only the list to Control Interno', () => {
     const made = makeRealPlan(freshDb());
     const mayor = enrol(made.db, 'Julio', 1, { offices: ['mayor'] });
     const control = enrol(made.db, 'Carmen', 2, { offices: ['control'] });
@@ -159,7 +159,7 @@ describe('/resumen', () => {
     expect(labels(last(db, mayor))).toEqual(['⚪ 1. Actividad 1', 'Volver al resumen']);
   });
 
-  it('keeps the longest detail within one message', () => {
+  it('fits the longest detail into one message', () => {
     const long = 'palabra larga '.repeat(300);
     const made = makePlan(freshDb(), [{ number: '1', name: long, target: long, responsible: long }]);
     const mayor = enrol(made.db, 'N'.repeat(200), 1, { offices: ['mayor'] });

@@ -98,7 +98,7 @@ describe('the fingerprint', () => {
       expect(changesBetween(after, after)).toEqual([]);
     });
 
-  it('is of a document that comes back as it was', () => {
+  it('belongs to a document that is read back unchanged', () => {
     const document = documentIn(realCut());
     expect(documentOf({ id: 1, ...sealed(document) })).toEqual(document);
     expect(() => documentOf({ id: 1, ...sealed(document), fingerprint: 'x' })).toThrow('fingerprint');
@@ -106,7 +106,7 @@ describe('the fingerprint', () => {
 });
 
 describe('who may judge a cut', () => {
-  it('is nobody who reported, corrected, voided or presented it, nor whoever used their account', () => {
+  it('excludes everybody who reported, corrected, voided or presented it, or used such a person’s account', () => {
     const made = makeRealPlan(freshDb());
     const { db } = made;
     const people = ['Ana', 'Berta', 'Carlos', 'Diana', 'Elsa', 'Fabio'].map((name, place) =>

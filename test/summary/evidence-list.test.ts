@@ -39,7 +39,7 @@ function upTo({ db, cuts }: PlanMade, cut: number) {
 const link = { kind: 'link', url: 'https://example.org/a' } as const;
 
 describe('the evidence of an export', () => {
-  it('is what is kept up to the cut chosen: neither later cuts nor what is fetching or refused', () => {
+  it('is everything kept up to the chosen cut, without later cuts and files that are fetching or refused', () => {
     const made = given([
       { of: '1', cut: 1 },
       { of: '1', cut: 1, state: 'fetching' },
@@ -51,7 +51,7 @@ describe('the evidence of an export', () => {
     expect(evidenceUpTo(made.db, upTo(made, 2)).map((each) => each.cut)).toEqual([1, 2]);
   });
 
-  it('goes by cut, then by activity as the form has them, then as it came', () => {
+  it('is sorted by cut, then by activity in the form’s order, then by arrival', () => {
     const made = given([
       { of: '10', cut: 1, ...link },
       { of: '2', cut: 2 },
@@ -69,7 +69,7 @@ describe('the evidence of an export', () => {
     ]);
   });
 
-  it('says of a file what it is and of a link where it leads, with the local hour', () => {
+  it('describes a file, gives a link’s address, and shows the local hour', () => {
     const made = given([
       { of: '1', cut: 1 },
       { of: '1', cut: 1, ...link, moment: momentAt('2022-03-31', 23, 59) },

@@ -87,7 +87,7 @@ describe('the words after /resumen', () => {
     expect(found(db, 'segundo monitoreo', NOW)).toBe('notOpened 2022-06-30');
   });
 
-  it('may name a plan by its code, whose digits are no number of a cut', () => {
+  it('may name a plan by its code, whose digits do not count as a cut’s number', () => {
     const db = freshDb();
     makePlan(db, one, { code: 'PL-PC-02' });
     makePlan(db, one, { code: 'PL-PC-03' });
@@ -116,7 +116,7 @@ describe('the words after /resumen', () => {
     expect(found(db, '1')).toBe(both);
   });
 
-  it('are told to be unknown when they name none', () => {
+  it('are reported as unknown when they name none', () => {
     const db = freshDb();
     expect(found(db, null)).toBe('noPlan');
     makePlan(db, one);

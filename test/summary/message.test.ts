@@ -27,7 +27,7 @@ const seven = Array.from({ length: 7 }, (_, index) => ({ number: String(index + 
 const mayor = { reminds: true, approves: true, presents: false, verifies: false };
 
 describe('the summary of the real form at its first cut', () => {
-  it('reads as the mayor is to read it', () => {
+  it('reads as the mayor should read it', () => {
     const made = makeRealPlan(freshDb());
     const aracelly = enrol(made.db, 'Aracelly Arboleda Urbano', 7, {
       positions: [...made.positions.values()],
@@ -68,7 +68,7 @@ describe('the summary of the real form at its first cut', () => {
     });
   });
 
-  it('calls what came from a form imported, also when it was corrected afterwards', () => {
+  it('calls a report from a form imported, even when it was corrected afterwards', () => {
     const made = makeRealPlan(freshDb());
     const aracelly = enrol(made.db, 'Aracelly', 7, {});
     for (const { number } of seven) report(made, null, number, 100);
@@ -77,7 +77,7 @@ describe('the summary of the real form at its first cut', () => {
     expect(textOf(made)).toContain('<b>20 %</b>');
   });
 
-  it('says the entity of the settings when there is one', () => {
+  it('shows the entity of the settings when there is one', () => {
     const made = makeRealPlan(freshDb());
     const [first] = summaryMessages(
       made.db,
@@ -91,7 +91,7 @@ describe('the summary of the real form at its first cut', () => {
 });
 
 describe('what is missing', () => {
-  it('says calmly that nobody has reported yet, and until when it can be done', () => {
+  it('states calmly that nobody has reported yet, and until when it can be done', () => {
     const made = makeRealPlan(freshDb());
     const text = textOf(made);
     expect(text).toContain('Avance <b>0 %</b> · esperado 24,7 %');
@@ -119,7 +119,7 @@ describe('what is missing', () => {
     expect(text).toContain('lider de participacion ciudadana · <b>sin persona inscrita</b>: n.º 4');
   });
 
-  it('tells late ones apart and names what holds one back', () => {
+  it('marks late ones and names the cause of one', () => {
     const made = makePlan(freshDb(), seven);
     const who = enrol(made.db, 'Ana', 7, { positions: [...made.positions.values()] });
     report(made, who, '1', 0, 'No se ha podido', { late: true });
@@ -139,7 +139,7 @@ describe('what is missing', () => {
     expect(text).toContain('<b>0 %</b> · rojo · extemporáneo · No se ha podido · causa: depende de otros');
   });
 
-  it('names a reopened one as still to be corrected, reported as it is', () => {
+  it('lists a reopened one as still to be corrected, though it is reported', () => {
     const made = makePlan(freshDb(), seven);
     const who = enrol(made.db, 'Ana', 7, { positions: [...made.positions.values()] });
     for (const { number } of seven) report(made, who, number, 250);
@@ -162,7 +162,7 @@ describe('what is missing', () => {
 });
 
 describe('what counts', () => {
-  it('leaves out, and says so, what has not begun, was retired or is not scheduled', () => {
+  it('leaves out activities that have not begun, were retired or are excluded, and says so', () => {
     const made = makePlan(freshDb(), [
       { number: '1' },
       { number: '2', startsOn: '2022-04-01' },
@@ -192,7 +192,7 @@ describe('what counts', () => {
     expect(text).toContain('No está programada en este corte: n.º 5');
   });
 
-  it('weighs only when every counted activity has a weight', () => {
+  it('uses weights only when every counted activity has one', () => {
     const made = makePlan(freshDb(), [
       { number: '1', weight: 90 },
       { number: '2', weight: 10 },
@@ -203,7 +203,7 @@ describe('what counts', () => {
     expect(cutSummary(made.db, made.cuts[0] ?? 0, NOW).overall).toBe(50);
   });
 
-  it('compares with the cut before as its figure was shown', () => {
+  it('compares with the shown figure of the cut before', () => {
     const made = makeRealPlan(freshDb());
     const who = enrol(made.db, 'Ana', 7, {});
     reportRealForm(made, who);
@@ -221,7 +221,7 @@ describe('a plan of 300 activities', () => {
     positions: [`Cargo & <oficina> número ${(index % 40) + 1}`],
   }));
 
-  it('comes in messages under the limit, every tag closed within its message, the red ones first', () => {
+  it('comes in messages under the limit, with every tag closed, the red ones first', () => {
     const made = makePlan(freshDb(), many);
     const who = enrol(made.db, 'Ana & <María>', 7, { positions: [...made.positions.values()] });
     for (const { number } of many.slice(0, 250))
@@ -251,7 +251,7 @@ describe('a plan of 300 activities', () => {
     expect(messages.at(-1)?.keyboard).toBeDefined();
   });
 
-  it('is cut at line ends only', () => {
+  it('is split only at line ends', () => {
     const lines = many.map((each) => each.name as Html);
     expect(splitAtLines(lines).join('\n').split('\n')).toEqual(lines);
   });

@@ -39,7 +39,7 @@ describe('reminding those who are missing', () => {
     });
   });
 
-  it('asked twice adds nothing, asked the next day it does', () => {
+  it('adds nothing the second time, but does the next day', () => {
     const { db, reminders } = twoPeople();
     remindMissing(db, NOW, everybody, null);
     const again = remindMissing(db, NOW + 60_000, everybody, null);
@@ -52,7 +52,7 @@ describe('reminding those who are missing', () => {
     ]);
   });
 
-  it('counts the automatic one of that day, and waits for 08:00 of the next working day outside the hours', () => {
+  it('counts that day’s automatic one, and waits outside the hours for 08:00 of the next working day', () => {
     const { db, ana } = twoPeople();
     const friday = momentAt('2022-03-18', 20);
     // Monday 21 March 2022 is San José.
@@ -63,7 +63,7 @@ describe('reminding those who are missing', () => {
     expect(names(done.queued)).toEqual(['Beto']);
   });
 
-  it('leaves out who is done, who has nothing in that cut, and who cannot be reached', () => {
+  it('leaves out people who are done, have nothing in that cut, or cannot be reached', () => {
     const { made, db, ana } = twoPeople();
     report(made, ana, '1', 1000);
     markUnreachable(db, 8, NOW, 'blocked');
@@ -97,7 +97,7 @@ describe('reminding those who are missing', () => {
     expect(reminders()).toHaveLength(2);
   });
 
-  it('lets a notice that took the place of the reminder count as one', () => {
+  it('counts a notice that replaced the reminder as one', () => {
     const { db, ana } = twoPeople();
     const row = notifyReplacedReminder(db, ana, '2022-03-16', NOW);
     settle(db, row ?? 0, 'notNeeded', 'superseded', NOW);

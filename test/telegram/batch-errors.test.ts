@@ -39,7 +39,7 @@ function text(updateId: number, words = 'hola') {
 }
 
 describe('Errors in a batch', () => {
-  it('an update that throws is rolled back alone and set aside, its person told, the rest of the batch handled', async () => {
+  it('rolls back and sets aside only the update that throws, tells its person, and handles the rest', async () => {
     await town.stopBot();
     failOn(town.ana.id, 'abort');
     town.berta.say('/ayuda');
@@ -55,7 +55,7 @@ describe('Errors in a batch', () => {
     expect(town.lines.some((line) => line.includes('an update was set aside'))).toBe(true);
   });
 
-  it('an update that throws is tried three times, before the next one, and leaves nothing behind', () => {
+  it('tries an update that throws three times before the next one, and it leaves nothing behind', () => {
     const tried: string[] = [];
     const handlers: Handlers = {
       handle: (db, event) => {
@@ -83,7 +83,7 @@ describe('Errors in a batch', () => {
     expect(kept.map(({ key }) => key).sort()).toEqual(['half of a veces', 'half of bien', 'told']);
   });
 
-  it('an apology that fails too is left out: the update is set aside all the same', () => {
+  it('sets the update aside without an apology when the apology fails too', () => {
     const fails = () => {
       throw new Error('odd');
     };
@@ -92,7 +92,7 @@ describe('Errors in a batch', () => {
     expect(updateState(town.db, { botId: 5, updateId: 1 }, 1)).toBe('setAside');
   });
 
-  it('the reason kept of an update set aside holds nothing of what the person wrote', () => {
+  it('keeps a reason for the update set aside that contains nothing the person wrote', () => {
     const handlers: Handlers = {
       handle: (_, event) => {
         throw new Error(event.kind === 'text' ? `cannot read ${event.text}` : '');
@@ -103,7 +103,7 @@ describe('Errors in a batch', () => {
     expect(JSON.stringify(aside)).not.toContain('secreto');
   });
 
-  it('SQLite undoing the whole batch: nothing is confirmed or set aside, and it goes on when it can', async () => {
+  it('confirms and sets aside nothing when SQLite undoes the whole batch, and goes on when it can', async () => {
     const mend = failOn(town.ana.id, 'rollback');
     const calls = town.simulator.calls.length;
     town.berta.say('/ayuda');
@@ -127,7 +127,7 @@ describe('Errors in a batch', () => {
 });
 
 describe('After an unclean end', () => {
-  it('the first updates go one per transaction, each id written before it is handled', () => {
+  it('handles the first updates one per transaction, and writes each id before', () => {
     const other = new Database(town.databasePath, { readonly: true });
     const committed = () =>
       other
@@ -150,7 +150,7 @@ describe('After an unclean end', () => {
     ]);
   });
 
-  it('one begun twice without an end is set aside, its person told, the rest handled', async () => {
+  it('sets aside an update that was begun twice and never ended, tells its person, and handles the rest', async () => {
     await town.stopBot();
     town.ana.say('/ayuda');
     town.berta.say('/ayuda');
@@ -167,7 +167,7 @@ describe('After an unclean end', () => {
     expect(states()).toEqual(['setAside', 'done']);
   });
 
-  it('one begun once is not suspected while the process lives: a full disk in between is no end', () => {
+  it('does not suspect an update begun once while the process lives, even after a full disk', () => {
     const begun = new Set<number>();
     let full = true;
     const handlers: Handlers = {

@@ -34,7 +34,7 @@ async function callTelegram(method: string, body: object): Promise<Response> {
 }
 
 describe('409: a webhook is active', () => {
-  it('set by somebody else while the bot polls: removed, nothing pending is dropped, and on it goes', async () => {
+  it('removes a webhook that somebody else set, drops nothing pending, and goes on polling', async () => {
     for (let time = 1; time <= 3; time++) {
       town.clock.step(2_000);
       await callTelegram('setWebhook', { url: 'https://example.org/hook' });
@@ -49,7 +49,7 @@ describe('409: a webhook is active', () => {
     expect(town.endedBy()).toBeUndefined();
   });
 
-  it('left by a former life: deleteWebhook is repeated until Telegram has done it', async () => {
+  it('repeats deleteWebhook for a webhook of an earlier run until Telegram has done it', async () => {
     await town.stopBot();
     await callTelegram('setWebhook', { url: 'https://example.org/hook' });
     town.ana.say('/ayuda');
@@ -67,7 +67,7 @@ describe('409: a webhook is active', () => {
 });
 
 describe('409: terminated by other getUpdates', () => {
-  it('waits 5, 10 … 60 s between tries and goes on when the other has gone, telling nobody of a short one', async () => {
+  it('waits 5, 10 … 60 s between tries, goes on when the other process has gone, and notifies nobody of a short one', async () => {
     const stop = town.simulator.faults.add(terminated);
     const begun = town.clock.now();
     const already = callsOf('getUpdates').length;
@@ -87,7 +87,7 @@ describe('409: terminated by other getUpdates', () => {
     expect(town.endedBy()).toBeUndefined();
   });
 
-  it('after five minutes the coordinator is told, once, and it is on record for doctor and health', async () => {
+  it('notifies the coordinator once after five minutes, and notes it for doctor and health', async () => {
     town.simulator.faults.add(terminated);
     town.ana.say('/ayuda');
     const begun = town.clock.now();
@@ -101,7 +101,7 @@ describe('409: terminated by other getUpdates', () => {
     expect(copies(town.ana, rivalWords)).toBe(0);
   });
 
-  it('a rival that polls in turns with us, each getting through now and then, is told of too', async () => {
+  it('notifies too when both processes get through now and then', async () => {
     const rival = new AbortController();
     const poll = async () => {
       while (!rival.signal.aborted) {

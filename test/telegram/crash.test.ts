@@ -52,7 +52,7 @@ function startProcess(env: Record<string, string> = {}) {
 const polling = () => until(() => town.simulator.polling(), 'the bot to poll', 60_000);
 
 describe('At least once outside', () => {
-  it('a crash between the sending and its mark repeats that message once, and no other', async () => {
+  it('repeats only the message whose sending was not recorded before the crash, once', async () => {
     const first = startProcess();
     await polling();
     await answered(town.berta);
@@ -68,7 +68,7 @@ describe('At least once outside', () => {
     expect(copies(town.berta, help)).toBe(1);
   });
 
-  it('a crash before Telegram had it loses nothing', async () => {
+  it('loses nothing in a crash before Telegram had the message', async () => {
     const first = startProcess();
     await polling();
     town.simulator.faults.add({ kind: 'hang', method: 'sendMessage', times: 1 });
@@ -81,7 +81,7 @@ describe('At least once outside', () => {
 });
 
 describe('A crash at any instruction', () => {
-  it('killed again and again in the middle of its work: every answer arrives, the inside counts once', async () => {
+  it('is killed again and again in the middle of its work, and every answer arrives and is stored once', async () => {
     const asked = new Map(town.people.map((each) => [each, 0]));
     for (const callsUntilDeath of [3, 5, 6, 8]) {
       const life = startProcess();
@@ -109,7 +109,7 @@ describe('A crash at any instruction', () => {
     expect(town.simulator.mistakes()).toEqual([]);
   });
 
-  it('what Node compiled is kept while the bot runs, for the life after a crash', async () => {
+  it("writes Node's compile cache while it runs, so the start after a crash has it", async () => {
     const cache = join(town.folder, 'compiled');
     startProcess({ NODE_COMPILE_CACHE: cache });
     await polling();
@@ -117,7 +117,7 @@ describe('A crash at any instruction', () => {
     await until(() => kept() > 200, 'the compile cache');
   });
 
-  it('SIGTERM finishes what is under way and ends with 0: nothing is repeated by the next life', async () => {
+  it('finishes the work under way at SIGTERM and ends with 0; the next start repeats nothing', async () => {
     const first = startProcess();
     await polling();
     town.simulator.faults.add({ kind: 'delay', ms: 300, method: 'sendMessage', times: 1 });

@@ -34,7 +34,7 @@ function text(updateId: number, words: string) {
 }
 
 describe('Exactly once inside', () => {
-  it('a redelivered update changes nothing', async () => {
+  it('ignores a redelivered update', async () => {
     town.simulator.faults.redeliverUpdates(3);
     town.simulator.faults.duplicateUpdates(2);
     await town.after(() => town.ana.say('/ayuda'));
@@ -44,7 +44,7 @@ describe('Exactly once inside', () => {
     expect(copies(town.berta, help)).toBe(1);
   });
 
-  it('a batch whose confirmation never arrived changes nothing when it comes to the next life of the bot', async () => {
+  it('ignores a batch that comes again after a restart because its confirmation was lost', async () => {
     town.simulator.faults.add({ kind: 'hang', method: 'getUpdates', times: 1 });
     town.ana.say('/ayuda');
     await until(() => copies(town.ana, help) === 1, 'the answer');
@@ -54,7 +54,7 @@ describe('Exactly once inside', () => {
     expect(copies(town.ana, help)).toBe(1);
   });
 
-  it('updates that come out of order are handled in theirs', async () => {
+  it('handles updates that arrive out of order in the order of their ids', async () => {
     await town.stopBot();
     for (const words of ['/ayuda', '/misdatos', '/ayuda', '/misdatos', '/ayuda']) town.ana.say(words);
     town.simulator.faults.reorderUpdates(1);
@@ -64,7 +64,7 @@ describe('Exactly once inside', () => {
     expect(said).toEqual([true, false, true, false, true]);
   });
 
-  it('ids that start anew, lower than before, are handled, and the next offset is lower too', async () => {
+  it('handles ids that start again lower, and lowers the next offset', async () => {
     town.simulator.jumpUpdateId(900_000_000);
     await town.after(() => town.ana.say('/ayuda'));
     expect(offsets().at(-1)).toBe('900000001');
@@ -77,7 +77,7 @@ describe('Exactly once inside', () => {
     expect(copies(town.ana, help)).toBe(3);
   });
 
-  it('the next offset is the highest id of the last batch that was not empty, also when that came out of order', async () => {
+  it('takes the next offset from the highest id of the last batch with updates, even out of order', async () => {
     await town.stopBot();
     for (let place = 0; place < 6; place++) town.ana.say('/ayuda');
     const next = town.simulator.nextUpdateId();
@@ -88,7 +88,7 @@ describe('Exactly once inside', () => {
     expect(town.simulator.pendingUpdates()).toBe(0);
   });
 
-  it('ids are remembered one by one: handling a high one says nothing about a lower one', () => {
+  it('remembers ids one by one: a handled high id does not cover a lower one', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 60 }), fc.integer(), (ids, seed) => {
         const botId = 1_000 + Math.abs(seed);
@@ -113,7 +113,7 @@ describe('Exactly once inside', () => {
     );
   });
 
-  it('ids are remembered per bot id: another bot’s update with the same id is another update', () => {
+  it('remembers ids per bot: another bot’s update with the same id is another update', () => {
     const seen: string[] = [];
     const handlers: Handlers = {
       handle: (_, event) => void (event.kind === 'text' && seen.push(event.text)),
@@ -126,7 +126,7 @@ describe('Exactly once inside', () => {
   });
 
   it.each(['done', 'setAside'] as const)(
-    'ids are kept 8 days and no longer, those that ended %s too',
+    'keeps ids for 8 days and no longer, also those that ended %s',
     (end) => {
       const at = Date.UTC(2022, 2, 17);
       let tried = 0;

@@ -56,7 +56,7 @@ describe('Files', () => {
     expect(post.simulator.mistakes()).toEqual([]);
   });
 
-  it('that are gone are set aside, and what follows goes on', async () => {
+  it('are set aside when they are gone, and the messages behind them go on', async () => {
     const ana = post.person('Ana');
     const row = sendDocument(ana, 'x.pdf', join(folder, 'gone.pdf'));
     post.say(ana, 'después');
@@ -65,7 +65,7 @@ describe('Files', () => {
     expect(saidTo(ana)).toEqual(['después']);
   });
 
-  it('that do not get through six times do not hold back what is said in words', async () => {
+  it('do not hold back the messages behind them after six failures', async () => {
     const ana = post.person('Ana');
     post.simulator.faults.add({ kind: 'badGateway', method: 'sendDocument' });
     const row = sendDocument(ana, 'x.pdf');

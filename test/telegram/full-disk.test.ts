@@ -65,7 +65,7 @@ it.each([
   },
 );
 
-it('a disk that fills while messages are on their way: their acknowledgements wait, none goes twice', async () => {
+it('keeps acknowledgements waiting while the disk is full, and sends no message twice', async () => {
   town = await createTown({ people: 6 });
   town.simulator.faults.add({ kind: 'delay', ms: 100, method: 'sendMessage', times: 6 });
   for (const each of town.people) each.say('/ayuda');
@@ -86,7 +86,7 @@ it('a disk that fills while messages are on their way: their acknowledgements wa
   for (const each of town.people) expect(copies(each, help)).toBe(1);
 });
 
-it('a sign of life that cannot be noted does not end the bot', async () => {
+it('goes on when it cannot note a sign of life', async () => {
   town = await createTown();
   town.store.sqlite.exec("create trigger full before update on meta begin select raise(abort, 'full'); end");
   town.clock.step(60_000);
@@ -98,7 +98,7 @@ it('a sign of life that cannot be noted does not end the bot', async () => {
   expect(town.endedBy()).toBeUndefined();
 });
 
-it('a file of evidence for which there is no room leaves nothing behind, is told, and answers go on', async () => {
+it('leaves no part of a file without room, tells its person, and goes on with answers', async () => {
   town = await createTown();
   const pdf = Buffer.from('%PDF-1.7\nacta');
   const name = `${createHash('sha256').update(pdf).digest('hex')}.pdf`;
@@ -114,7 +114,7 @@ it('a file of evidence for which there is no room leaves nothing behind, is told
   expect(copies(town.ana, '✅ Guardado: n.º 1, 70 %')).toBe(1);
 });
 
-it('a file whose row cannot be written is taken back, and kept when it can', async () => {
+it('removes a file whose row cannot be written, and keeps it when the row can be', async () => {
   town = await createTown();
   const pdf = Buffer.from('%PDF-1.7\nacta');
   const files = join(town.folder, 'files');

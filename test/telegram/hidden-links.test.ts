@@ -22,7 +22,7 @@ describe('a link behind words', () => {
     expect(withHiddenLinks(text, entities)).toBe('👍🏽 acta https://a.org/1 y fotos http://a.org/2');
   });
 
-  it('takes the place of words that are the link', () => {
+  it('replaces words that are the link itself', () => {
     const text = 'ver example.org/x';
     expect(withHiddenLinks(text, [over(text, 'example.org/x', 'http://example.org/x/')])).toBe(
       'ver http://example.org/x/',
@@ -34,7 +34,7 @@ describe('a link behind words', () => {
     expect(withHiddenLinks(text, [{ ...over(text, 'acta', 'https://a.org') }])).toBe('acta https://a.org 2');
   });
 
-  it('is not written out when it is no page, and other marks are left alone', () => {
+  it('is not written out unless it is a web page, and other entities stay', () => {
     const text = 'Ana dijo';
     const mention = over(text, 'Ana', 'tg://user?id=5');
     expect(withHiddenLinks(text, [mention, { type: 'bold', offset: 0, length: 3 }])).toBe(text);

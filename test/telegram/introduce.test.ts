@@ -32,7 +32,7 @@ async function ask(answers: readonly Outcome<unknown>[]) {
   return { me, pauses };
 }
 
-it('waits for a network that is away: ever longer, at most half a minute and a quarter', async () => {
+it('waits for a missing network, longer each time, at most half a minute plus a quarter', async () => {
   const { me, pauses } = await ask([away, away, away, away, away, away, away]);
   expect(me).toEqual({ id: 7, username: 'bot' });
   for (const [place, least] of [1, 2, 4, 8, 16, 30, 30].entries()) {
@@ -45,7 +45,7 @@ it('waits as long as Telegram asks for', async () => {
   expect((await ask([refused(429, 95_000), us])).pauses).toEqual([95]);
 });
 
-it('waits for nothing when the token is refused', async () => {
+it('stops waiting when the token is refused', async () => {
   await expect(ask([refused(401)])).rejects.toThrow(BadTokenError);
   await expect(ask([refused(404)])).rejects.toThrow(BadTokenError);
 });

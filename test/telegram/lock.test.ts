@@ -40,7 +40,7 @@ function holder(path: string) {
 }
 
 describe('The bot’s lock is its own', () => {
-  it('refuses a second bot on the same file and names the first; is free at once after kill -9', async () => {
+  it('refuses a second bot on the same file, names the first, and is free at once after kill -9', async () => {
     const first = holder(town.databasePath);
     await first.held;
     const refused = await town.startBot().catch((error: unknown) => error);
@@ -55,7 +55,7 @@ describe('The bot’s lock is its own', () => {
     await town.settle();
   });
 
-  it('is given back at the end, also when the same process starts another bot', async () => {
+  it('is released at the end, even when the same process starts another bot', async () => {
     await town.startBot();
     expect(() => takeLock(town.databasePath, new Date(0))).toThrow(LockedError);
     await town.stopBot();
@@ -92,7 +92,7 @@ describe('The bot’s lock is its own', () => {
     beside.close();
   });
 
-  it('a command line that holds the file a moment is waited for: nothing fails, nothing is lost', async () => {
+  it('waits for a command line that holds the file briefly; nothing fails or is lost', async () => {
     await town.startBot();
     await town.settle();
     const code = `

@@ -10,7 +10,7 @@ afterEach(async () => {
   town = undefined;
 });
 
-it('no line of the log of a whole story holds the token, a name or what people wrote', async () => {
+it('contains no token, name or message text in the log of a whole story', async () => {
   town = await createTown({ people: 3 });
   const { ana, berta, simulator, coordinator } = town;
   const stranger = simulator.person({ firstName: 'Zutano' });
@@ -56,7 +56,7 @@ it('no line of the log of a whole story holds the token, a name or what people w
   expect(log).not.toMatch(/\/bot|http:/);
 });
 
-it('a token that slipped into a line does not get out', () => {
+it('removes a token that slipped into a line', () => {
   const out: string[] = [];
   vi.spyOn(process.stderr, 'write').mockImplementation((line) => {
     out.push(String(line));

@@ -58,7 +58,7 @@ describe('5xx and network faults, with backoff', () => {
     },
   );
 
-  it('an edit of which nobody knows whether it arrived goes out as a message, never as a refused edit', async () => {
+  it('sends an edit with an unknown outcome as a message, never as a refused edit', async () => {
     const ana = post.person('Ana');
     const row = post.say(ana, 'antes');
     await post.settle();
@@ -70,7 +70,7 @@ describe('5xx and network faults, with backoff', () => {
     expect(post.simulator.mistakes()).toEqual([]);
   });
 
-  it('an edit that Telegram finds already done counts as done', async () => {
+  it('counts an edit that Telegram finds already done as done', async () => {
     const ana = post.person('Ana');
     const row = post.say(ana, 'antes');
     await post.settle();
@@ -87,7 +87,7 @@ describe('5xx and network faults, with backoff', () => {
     expect(post.sends()).toHaveLength(2);
   });
 
-  it('ten answers that fail together are one failure of the network, not ten', async () => {
+  it('counts ten answers that fail together as one network failure', async () => {
     const everybody = Array.from({ length: 5 }, (_, place) => post.person(`P${place}`));
     post.simulator.faults.add({ kind: 'resetBefore', times: 5 });
     const begun = post.clock.now();
@@ -97,7 +97,7 @@ describe('5xx and network faults, with backoff', () => {
     for (const each of everybody) expect(saidTo(each)).toEqual(['hola']);
   });
 
-  it('a token refused in the middle loses nobody’s message', async () => {
+  it('loses no message when the token is refused meanwhile', async () => {
     const ana = post.person('Ana');
     post.simulator.faults.add({ kind: 'refuse', code: 401, description: 'Unauthorized', times: 2 });
     post.simulator.faults.add({ kind: 'refuse', code: 404, description: 'Not Found', times: 1 });
@@ -111,7 +111,7 @@ describe('The network is down for an hour and comes back', () => {
   let town: Town;
   afterEach(() => town.end());
 
-  it('what was written meanwhile is answered, what waited goes out, once and in order, and the bot has rested', async () => {
+  it('answers what was written meanwhile, sends what waited once and in order, and has rested', async () => {
     town = await createTown();
     const { ana, berta, simulator, clock } = town;
     await town.after(() => ana.say('/ayuda'));
@@ -132,7 +132,7 @@ describe('The network is down for an hour and comes back', () => {
     expect(simulator.mistakes()).toEqual([]);
   });
 
-  it('a reminder released as the network went is sent when it is back, within its day', async () => {
+  it('sends a reminder that was released when the network failed once it is back, within its day', async () => {
     town = await createTown({ start: ['2022-03-16', 7, 59] });
     const { ana, simulator, clock } = town;
     simulator.faults.add({ kind: 'resetBefore', method: 'sendMessage', times: 5 });
@@ -143,7 +143,7 @@ describe('The network is down for an hour and comes back', () => {
     expect(copies(town.berta, '31 de marzo')).toBe(1);
   });
 
-  it('what did not leave within the hours ends (a reminder, at 19:00) or waits for the next working day (a notice)', async () => {
+  it('ends an unsent reminder at 19:00, and keeps an unsent notice for the next working day', async () => {
     town = await createTown({ start: ['2022-03-16', 7, 59] });
     const { ana, berta, simulator, clock, store } = town;
     clock.step(11 * 3_600_000 - 60_000);

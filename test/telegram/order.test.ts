@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => post.end());
 
 describe('Order', () => {
-  it('within a chat rows leave in the order they were released', async () => {
+  it('sends the rows of a chat in the order of their release', async () => {
     const ana = post.person('Ana');
     post.simulator.faults.add({ kind: 'badGateway', times: 2 });
     for (const text of ['uno', 'dos', 'tres', 'cuatro', 'cinco']) post.say(ana, text);
@@ -19,7 +19,7 @@ describe('Order', () => {
     expect(saidTo(ana)).toEqual(['uno', 'dos', 'tres', 'cuatro', 'cinco']);
   });
 
-  it('across chats an answer to a person goes before a broadcast', async () => {
+  it('sends an answer to a person before a broadcast to other chats', async () => {
     const everybody = Array.from({ length: 60 }, (_, place) => post.person(`P${place}`));
     const ana = post.person('Ana');
     for (const each of everybody) post.tell(each, 'aviso');
@@ -32,7 +32,7 @@ describe('Order', () => {
     expect(place).toBeLessThan(60);
   });
 
-  it('an answer behind a broadcast of its own chat takes that broadcast with it to the front', async () => {
+  it('moves a broadcast to the front together with the answer behind it in the same chat', async () => {
     const everybody = Array.from({ length: 120 }, (_, place) => post.person(`P${place}`));
     const last = everybody.at(-1);
     if (!last) throw new Error('nobody');
@@ -45,7 +45,7 @@ describe('Order', () => {
     expect(post.sends().findIndex(({ params }) => params.text === 'respuesta')).toBeLessThan(40);
   });
 
-  it('answerCallbackQuery goes first, also when its chat waits', async () => {
+  it('sends answerCallbackQuery first, even when its chat waits', async () => {
     const ana = post.person('Ana');
     post.say(ana, '¿Qué porcentaje?', ['50']);
     await post.settle();
@@ -60,7 +60,7 @@ describe('Order', () => {
     expect(saidTo(ana)).toContain('primero');
   });
 
-  it('an answerCallbackQuery that is late is dropped, and Telegram never hears of it', async () => {
+  it('drops a late answerCallbackQuery without calling Telegram', async () => {
     const ana = post.person('Ana');
     post.say(ana, '¿Qué porcentaje?', ['50']);
     await post.settle();
@@ -71,7 +71,7 @@ describe('Order', () => {
     expect(post.rows().at(-1)).toMatchObject({ kind: 'tap', state: 'expired' });
   });
 
-  it('an answerCallbackQuery that is refused or lost is dropped, never repeated', async () => {
+  it('drops a refused or lost answerCallbackQuery and never repeats it', async () => {
     const ana = post.person('Ana');
     post.say(ana, '¿Qué porcentaje?', ['50']);
     await post.settle();
@@ -83,7 +83,7 @@ describe('Order', () => {
     expect(post.rows().filter(({ kind, state }) => kind === 'tap' && state === 'refused')).toHaveLength(2);
   });
 
-  it('a row refused for good is set aside and the next goes on', async () => {
+  it('sets aside a row that is refused for good, and sends the next', async () => {
     const ana = post.person('Ana');
     post.simulator.faults.add({ kind: 'refuse', code: 400, description: 'Bad Request: odd', times: 1 });
     const odd = post.say(ana, 'uno');
@@ -95,7 +95,7 @@ describe('Order', () => {
 });
 
 describe('An edit names an outbox row', () => {
-  it('not yet sent: its text is replaced', async () => {
+  it('replaces the text of a row that is not yet sent', async () => {
     const ana = post.person('Ana');
     await post.close();
     const row = post.say(ana, 'antes', ['Sí']);
@@ -106,7 +106,7 @@ describe('An edit names an outbox row', () => {
     expect(post.sends()).toHaveLength(1);
   });
 
-  it('sent: its message is edited, and without a keyboard loses its buttons', async () => {
+  it('edits the message of a sent row, and removes its buttons without a keyboard', async () => {
     const ana = post.person('Ana');
     const row = post.say(ana, 'antes', ['Sí']);
     await post.settle();
@@ -117,7 +117,7 @@ describe('An edit names an outbox row', () => {
     expect(post.sends().map(({ method }) => method)).toEqual(['sendMessage', 'editMessageText']);
   });
 
-  it('set aside: the edit becomes a message', async () => {
+  it('becomes a message when the row was set aside', async () => {
     const ana = post.person('Ana');
     post.simulator.faults.add({ kind: 'refuse', code: 400, description: 'Bad Request: odd', times: 1 });
     const row = post.say(ana, 'antes');
@@ -127,7 +127,7 @@ describe('An edit names an outbox row', () => {
     expect(saidTo(ana)).toEqual(['después']);
   });
 
-  it('changed while it is in flight: an edit follows with what it holds by then', async () => {
+  it('follows a row that changed while in flight, with its latest content', async () => {
     const ana = post.person('Ana');
     post.simulator.faults.add({ kind: 'delay', ms: 50, times: 1 });
     const row = post.say(ana, 'antes', ['Sí']);
@@ -146,7 +146,7 @@ describe('An edit names an outbox row', () => {
     ).toEqual(['No']);
   });
 
-  it('changed while its edit is in flight: the last word stands, each edit once', async () => {
+  it('shows the last change when a row changes while its edit is in flight; each edit goes once', async () => {
     const ana = post.person('Ana');
     const row = post.say(ana, 'uno');
     await post.settle();
@@ -161,7 +161,7 @@ describe('An edit names an outbox row', () => {
     expect(post.simulator.mistakes()).toEqual([]);
   });
 
-  it('several changes of a sent row before the edit leaves are one edit', async () => {
+  it('merges several changes of a sent row before the edit leaves', async () => {
     const ana = post.person('Ana');
     const row = post.say(ana, 'uno', ['Sí']);
     await post.settle();
@@ -175,7 +175,7 @@ describe('An edit names an outbox row', () => {
     expect(saidTo(ana)).toEqual(['tres']);
   });
 
-  it('its message deleted: the text becomes a message, buttons alone need nothing', async () => {
+  it('becomes a message when the original was deleted; buttons alone need nothing', async () => {
     const ana = post.person('Ana');
     const row = post.say(ana, 'uno', ['Sí']);
     const other = post.say(ana, 'otro', ['Sí']);

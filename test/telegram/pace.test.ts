@@ -44,7 +44,7 @@ describe('Pace: 30/s in all, 1/s a chat with a burst of 3, edits counted; 429 ob
     expect(Math.max(...helped.map(({ at }) => at)) - asked).toBeLessThan(5_000);
   });
 
-  it('sends a chat three at once, then one a second', async () => {
+  it('sends three messages to a chat at once, then one a second', async () => {
     post = await openPostOffice();
     const ana = post.person('Ana');
     for (let place = 0; place < 9; place++) post.say(ana, `mensaje ${place}`);
@@ -70,7 +70,7 @@ describe('Pace: 30/s in all, 1/s a chat with a burst of 3, edits counted; 429 ob
     expect(post.simulator.mistakes()).toEqual([]);
   });
 
-  it('remembers across a restart what went out just before it', async () => {
+  it('counts after a restart what went to a chat just before', async () => {
     post = await openPostOffice();
     const ana = post.person('Ana');
     for (let life = 0; life < 6; life++) {
@@ -84,7 +84,7 @@ describe('Pace: 30/s in all, 1/s a chat with a burst of 3, edits counted; 429 ob
     expect(post.simulator.mistakes()).toEqual([]);
   });
 
-  it('remembers across a restart how much went out in all', async () => {
+  it('counts after a restart how much went out in all', async () => {
     post = await openPostOffice();
     const everybody = Array.from({ length: 90 }, (_, place) => post?.person(`P${place}`));
     for (const each of everybody) if (each) post.tell(each, 'aviso');
@@ -100,7 +100,7 @@ describe('Pace: 30/s in all, 1/s a chat with a burst of 3, edits counted; 429 ob
 });
 
 describe('429 obeyed', () => {
-  it('sends nothing early to that chat, and the others go on', async () => {
+  it('sends nothing early to that chat, while the others go on', async () => {
     post = await openPostOffice();
     const ana = post.person('Ana');
     const berta = post.person('Berta');
@@ -118,7 +118,7 @@ describe('429 obeyed', () => {
     expect(post.simulator.mistakes()).toEqual([]);
   });
 
-  it('follows a wait that grows, each to its end', async () => {
+  it('obeys each of several growing waits to its end', async () => {
     post = await openPostOffice();
     const ana = post.person('Ana');
     const waits = [2, 5, 20, 60];

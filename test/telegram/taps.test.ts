@@ -12,7 +12,7 @@ afterEach(() => town.end());
 const answers = () => town.simulator.calls.filter(({ method }) => method === 'answerCallbackQuery');
 
 describe('Every tap fetched is answered once, within 10 s of fetching or not at all', () => {
-  it('whatever it was: a button, a forged one, one of nothing, two in a second, a stranger’s', async () => {
+  it('answers every kind: a button, forged data, no data, two in a second, a stranger’s', async () => {
     const stranger = town.simulator.person({ firstName: 'Nadie' });
     const question = town.ana.last();
     if (!question) throw new Error('no question');
@@ -33,13 +33,13 @@ describe('Every tap fetched is answered once, within 10 s of fetching or not at 
     expect(town.simulator.mistakes()).toEqual([]);
   });
 
-  it('one that was delivered twice is answered once', async () => {
+  it('answers a tap once that was delivered twice', async () => {
     town.simulator.faults.duplicateUpdates(1);
     await town.after(() => void town.ana.tap('50'));
     expect(answers()).toHaveLength(1);
   });
 
-  it('one whose handling threw is answered too, and the person told', async () => {
+  it('answers a tap whose handling threw, and tells the person', async () => {
     town.store.sqlite.exec(
       "create trigger odd before update on question begin select raise(abort, 'odd'); end",
     );
@@ -48,7 +48,7 @@ describe('Every tap fetched is answered once, within 10 s of fetching or not at 
     expect(town.ana.last()?.text).toContain('No pudimos procesar');
   });
 
-  it('one that could not be stored for more than 10 s is handled, but its answer is dropped', async () => {
+  it('handles a tap that could not be stored for more than 10 s, but drops its answer', async () => {
     town.store.sqlite.exec(
       "create trigger odd before insert on outbox begin select raise(rollback, 'odd'); end",
     );
@@ -62,7 +62,7 @@ describe('Every tap fetched is answered once, within 10 s of fetching or not at 
     expect(town.simulator.mistakes()).toEqual([]);
   });
 
-  it('one answered while the chat has to wait for its pace is answered at once', async () => {
+  it('answers a tap at once while its chat waits for its pace', async () => {
     for (let place = 0; place < 6; place++) town.ana.say('/misactividades');
     const tap = town.ana.tap('50');
     await town.ana.waitForAnswer(tap);

@@ -34,7 +34,7 @@ function unreachable(name: string): string | null {
 }
 
 describe('A person who cannot be reached', () => {
-  it('blocked (403): set aside, marked, and shown to the coordinator in /pendientes', async () => {
+  it('is marked and shown in /pendientes after a block (403), and the message is set aside', async () => {
     town.ana.block();
     await town.settle();
     await at(16, 8);
@@ -45,7 +45,7 @@ describe('A person who cannot be reached', () => {
     expect(shown).toMatch(/bloque/i);
   });
 
-  it('blocked in secret: the 403 itself marks the person, and the next reminder is not even tried', async () => {
+  it('is marked by the 403 alone after an unreported block, and the next reminder is not tried', async () => {
     town.simulator.faults.add({
       kind: 'refuse',
       code: 403,
@@ -63,7 +63,7 @@ describe('A person who cannot be reached', () => {
     expect(await pending()).toContain('Vecina1 Ruiz');
   });
 
-  it('account deleted (403), or who never pressed start (400 chat not found): the same', async () => {
+  it('is treated the same with a deleted account (403) or without having pressed start (400 chat not found)', async () => {
     town.ana.deactivate();
     const state = town.simulator.world.people.get(town.berta.id);
     if (state) state.opened = false;
@@ -76,7 +76,7 @@ describe('A person who cannot be reached', () => {
   });
 
   it.each(['/start', 'hola'])(
-    '%s brings the person back: answered, no longer listed, reminded the next time, nothing old',
+    'comes back with %s: is answered, no longer listed, reminded the next time, and gets nothing old',
     async (words) => {
       town.ana.block();
       await town.settle();
@@ -99,7 +99,7 @@ describe('A person who cannot be reached', () => {
     },
   );
 
-  it('unblocking alone brings the person back too', async () => {
+  it('comes back by unblocking alone too', async () => {
     town.ana.block();
     await town.settle();
     expect(unreachable('Vecina1 Ruiz')).toBe('blocked');
@@ -107,7 +107,7 @@ describe('A person who cannot be reached', () => {
     expect(unreachable('Vecina1 Ruiz')).toBeNull();
   });
 
-  it('the answers that stood behind a 403 end too, each with its reason, and others are not held', async () => {
+  it('ends the answers behind a 403, each with its reason, and holds back nobody else', async () => {
     await town.after(() => town.ana.say('/ayuda'));
     town.ana.block();
     inTransaction(town.store, (db) => {
@@ -122,7 +122,7 @@ describe('A person who cannot be reached', () => {
 });
 
 describe('Permanent errors are set aside and visible', () => {
-  it('a reminder refused for good is listed in /pendientes and can be sent again', async () => {
+  it('lists a reminder refused for good in /pendientes, from where it can be sent again', async () => {
     town.simulator.faults.add({
       kind: 'refuse',
       code: 400,
@@ -141,7 +141,7 @@ describe('Permanent errors are set aside and visible', () => {
     expect(copies(town.berta, reminded)).toBe(1);
   });
 
-  it('a row sent again leaves, also when it was the last one released', async () => {
+  it('sends a row again, even when it was the last one released', async () => {
     const post = await openPostOffice();
     const ana = post.person('Ana');
     post.simulator.faults.add({ kind: 'refuse', code: 400, description: 'Bad Request: odd', times: 1 });
@@ -162,7 +162,7 @@ describe('Permanent errors are set aside and visible', () => {
     await post.end();
   });
 
-  it('a text that cannot be made is set aside with its reason; the chat and the sender go on', async () => {
+  it('sets aside a text that cannot be made, with its reason; the chat and the sender go on', async () => {
     const post = await openPostOffice({
       textAtSending: () => {
         throw new Error('odd');

@@ -18,7 +18,7 @@ function eventOf(content: Readonly<Record<string, unknown>>) {
 }
 
 describe('A message as an act of a person', () => {
-  it('is none when Telegram itself says that something happened in the chat', () => {
+  it('is not one when Telegram itself reports an event in the chat', () => {
     const service = [
       { pinned_message: { message_id: 3, date: 1, chat: { id: 7, type: 'private' } } },
       { message_auto_delete_timer_changed: { message_auto_delete_time: 86_400 } },
@@ -37,7 +37,7 @@ describe('A message as an act of a person', () => {
     for (const content of service) expect(eventOf(content), JSON.stringify(content)).toBeNull();
   });
 
-  it('is other content when it is what a person sends and nobody can read', () => {
+  it('is other content when a person sends something that the bot cannot read', () => {
     const others = [
       'video',
       'animation',

@@ -8,7 +8,7 @@ const textOfVersion: Readonly<Record<string, string>> = {
   '2026-11': '27c35108c41b96e6',
 };
 
-it('gives the personal-data notice another version whenever its words change', () => {
+it('requires another version of the personal-data notice whenever its words change', () => {
   const html = invitationNotice({
     now: momentAt('2026-11-25', 9),
     name: 'Ana',

@@ -23,7 +23,7 @@ it('ends a sentence that ends in an hour with one full stop', () => {
   ]);
 });
 
-it('says which reminders a day off moves or takes away', () => {
+it('says which reminders a day off moves or removes', () => {
   const days = {
     plan: { title: 'Plan', fiscalYear: 2026 },
     number: 1,
@@ -40,7 +40,7 @@ it('says which reminders a day off moves or takes away', () => {
   expect(question('2026-03-24')).toContain('Plan 2026: sin recordatorio el 27 de marzo\n');
 });
 
-it('agrees in number with what stays without anybody', () => {
+it('agrees in number with activities that nobody can report', () => {
   const span = {
     held: { position: 'Cargo' },
     from: null,

@@ -4,7 +4,7 @@ import { chartOf } from '../../../src/summary/chart/chart-of.ts';
 import { chartOfPlan, realChart } from './setup.ts';
 
 describe('the picture of a summary', () => {
-  it('says of the real form at its first cut what the message says', () => {
+  it('says the same as the message about the real form at its first cut', () => {
     const { charts } = realChart();
     expect(charts).toHaveLength(1);
     const [chart] = charts;
@@ -57,7 +57,7 @@ describe('the picture of a summary', () => {
     expect(charts[0]?.bars.slice(0, 3).map(({ number }) => number)).toEqual(['11.', '12.', '1.']);
   });
 
-  it('marks what each activity had reported at the cut before', () => {
+  it('marks the progress of each activity at the cut before', () => {
     const { charts } = chartOfPlan(3, {
       progress: () => 600,
       before: (place) => (place === 2 ? null : 333),
@@ -67,7 +67,7 @@ describe('the picture of a summary', () => {
     expect(charts[0]?.change).toBe('Frente al corte del 31 de marzo (22,2 %): 37,8 puntos más');
   });
 
-  it('tells what is missing from what is 0, and from what has not begun', () => {
+  it('distinguishes a missing report from 0, and from an activity that has not begun', () => {
     const { charts } = chartOfPlan(4, {
       progress: (place) => (place === 1 ? 0 : null),
       starts: (place) => (place === 4 ? '2022-09-01' : '2022-01-01'),
@@ -82,7 +82,7 @@ describe('the picture of a summary', () => {
     expect(chart?.leftOut).toBe('No se cuentan. Sin comenzar: n.º 4.');
   });
 
-  it('says calmly that nothing was reported, or that there is nothing to count', () => {
+  it('states calmly that nothing was reported, or that nothing counts', () => {
     const none = chartOfPlan(4, { progress: () => null }).charts[0];
     expect(none?.coverage).toBe(
       'Todavía no hay reportes de las 4 actividades. El corte los recibe hasta el 8 de julio.',
@@ -92,7 +92,7 @@ describe('the picture of a summary', () => {
     expect(empty[0]).toMatchObject({ overall: null, bars: [], coverage: '' });
   });
 
-  it('is pure: the same summary gives the same pictures, whenever', () => {
+  it('is pure: the same summary gives the same pictures at any time', () => {
     const { summary, charts } = realChart();
     expect(chartOf(summary)).toEqual(charts);
     expect(summary.moment).toBe(momentAt('2022-03-16', 9, 40));

@@ -16,7 +16,7 @@ function contrast(one: string, other: string): number {
 }
 
 describe('the colours of the picture', () => {
-  it('are measured rightly', () => {
+  it('are measured correctly', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
     expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
   });
@@ -32,7 +32,7 @@ describe('the colours of the picture', () => {
     }
   });
 
-  it('give the outline and the marks 3:1 against what lies beside them', () => {
+  it('give the outline and the marks 3:1 against their surroundings', () => {
     expect(contrast(outline, paper)).toBeGreaterThanOrEqual(3);
     expect(contrast(outline, track)).toBeGreaterThanOrEqual(3);
     expect(contrast(ink, paper)).toBeGreaterThanOrEqual(3);

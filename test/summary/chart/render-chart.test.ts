@@ -44,13 +44,13 @@ describe('the picture as PNG', () => {
     expect(height).toBeLessThan(3_500);
   });
 
-  it('is drawn the same each time', async () => {
+  it('is the same each time', async () => {
     const [real] = realChart().charts;
     if (!real) throw new Error('no picture');
     expect(Buffer.from(await renderChart(real)).equals(Buffer.from(await renderChart(real)))).toBe(true);
   });
 
-  it('never lets a text run out of it, also a word of a hundred letters', async () => {
+  it('keeps every text inside, even a word of a hundred letters', async () => {
     const long = 'W'.repeat(100);
     for (const of of [name, () => long, () => long.toLowerCase()]) {
       for (const chart of hard({ name: of, entity: long, progress: () => 1000, before: () => 0 }).charts) {
@@ -61,7 +61,7 @@ describe('the picture as PNG', () => {
     }
   });
 
-  it('leaves out what the font cannot draw', async () => {
+  it('leaves out characters that the font lacks', async () => {
     const emoji = chartOfPlan(1, { name: () => 'Feria 🎉 de 👩‍👩‍👧 servicios', progress: () => 500 })
       .charts[0];
     const plain = chartOfPlan(1, { name: () => 'Feria de servicios', progress: () => 500 }).charts[0];
@@ -76,7 +76,7 @@ describe('the picture as PNG', () => {
 });
 
 describe('the drawings', () => {
-  it('tell the lights apart without colour', () => {
+  it('distinguish the lights without colour', () => {
     const shapes = (['green', 'yellow', 'red', 'grey'] as const).map((light) =>
       svgOf(shape(light, 40)).replace(/#[0-9a-f]{6}/g, ''),
     );
@@ -92,7 +92,7 @@ describe('the drawings', () => {
     }
   });
 
-  it('draw a missing report otherwise than a 0', () => {
+  it('draw a missing report differently from a 0', () => {
     const of = { light: 'grey', expected: 50, previous: null } as const;
     expect(svgOf(bar({ ...of, percent: null }, 600))).toContain('stroke-dasharray');
     expect(svgOf(bar({ ...of, percent: 0 }, 600))).not.toContain('stroke-dasharray');

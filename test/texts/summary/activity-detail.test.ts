@@ -7,8 +7,8 @@ import { cutTitle } from '../../../src/texts/summary/screens.ts';
 const long = 'participación '.repeat(400);
 const moment = Date.parse('2022-12-30T15:00:00Z');
 
-describe('One activity with all that is said of it', () => {
-  it('stays one message when every text is as long as can be', () => {
+describe('One activity with everything about it', () => {
+  it('stays one message when every text has its greatest length', () => {
     const revision = {
       origin: 'correction' as const,
       reason: long,
