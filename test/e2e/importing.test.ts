@@ -103,6 +103,44 @@ describe('The coordinator imports in the chat', () => {
     expect(story.stored('2')?.progress).toBe(100);
   });
 
+  sentence(
+    'A plan of another shape is asked about, one question at a time, and any decision can be changed',
+    async (story) => {
+      const { coordinator, db } = story;
+      const rows = [
+        ['PLAN OPERATIVO ANUAL'],
+        ['ENTIDAD:', 'Alcaldía de Prueba', 'VIGENCIA:', '2022'],
+        ['', '', '', '', '', 'I TRIMESTRE', '', ''],
+        ['No', 'ACTIVIDAD', 'META', 'RESPONSABLE', 'FECHA LÍMITE', 'PROG.', 'EJEC.', 'OBSERVACIONES'],
+        ['1', 'Realizar talleres', 'Ocho', 'Oficina de Planeación', '31/12/2022', '2', '2', 'Dos talleres'],
+        ['2', 'Publicar boletines', 'Ocho', 'Oficina de Prensa', '31/12/2022', '2', '1', 'Un boletín'],
+      ];
+      await send(story, Buffer.from(rows.map((cells) => cells.join('\t')).join('\n')), 'poa.txt');
+      expect(said(coordinator, 'necesito 2 respuestas')).toBe(true);
+      expect(coordinator.last).toContain('¿Con qué código lo guardamos?');
+      await coordinator.say('POA-22');
+      expect(coordinator.last).toContain('¿Qué dice «EJEC.» (columna G)?');
+      await coordinator.say('quién sabe');
+      expect(coordinator.last).toContain('Toque una de las opciones');
+      await coordinator.tap('La cantidad ejecutada de cada corte');
+      await story.work();
+      expect(said(coordinator, 'Terminación E')).toBe(true);
+      await coordinator.tap('Cambiar algo');
+      await coordinator.say('columna C');
+      expect(coordinator.last).toContain('¿Qué dice la columna C, «META»?');
+      await coordinator.tap('Otra cosa: consérvela como está');
+      await story.work();
+      await coordinator.tap('Guardar');
+      expect(said(coordinator, 'Importado.')).toBe(true);
+      const plan = allPlans(db).find(({ code }) => code === 'POA-22');
+      expect(activitiesOf(db, plan?.id ?? 0)[0]).toMatchObject({
+        target: '',
+        startsOn: '2022-01-01',
+        executed: [{ date: '2022-03-31', amount: 2 }],
+      });
+    },
+  );
+
   sentence('What changed since the preview is shown before it is imported', async (story) => {
     const { ana, coordinator } = story;
     await send(story, workbook, 'PL-PC-01.xlsx');
