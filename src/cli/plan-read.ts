@@ -2,12 +2,13 @@ import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { type PlanReading, readOptionsFor, withStored } from '../actions/plan-reading.ts';
 import type { Db } from '../db/open.ts';
-import { describeMending, describeNote, describeProblem } from '../forms/findings.ts';
+import { describeMending, describeNote } from '../forms/findings.ts';
 import { readFormFile } from '../forms/read-file.ts';
 import type { Answers, Question } from '../forms/reading/asking.ts';
 import { nameOf } from '../log.ts';
 import { errors, fileError } from '../texts/cli/errors.ts';
 import { importErrors, mending, planRead, warning } from '../texts/cli/import.ts';
+import { groupedProblems } from '../texts/importing/grouped.ts';
 import { readingJson } from './plan-read-json.ts';
 import { printJson, printLine, warn } from './print.ts';
 import { reading } from './store.ts';
@@ -54,7 +55,7 @@ export function refusalOf({ reading: form }: PlanReading, how: 'brief' | 'whole'
   const problems = form.ok ? [] : form.problems;
   return new Refused(
     importErrors.problems(problems.length),
-    how === 'brief' ? [] : problems.map(describeProblem),
+    how === 'brief' ? [] : groupedProblems(problems),
   );
 }
 

@@ -6,14 +6,14 @@ import { type Cell, type Grid, MAX_COLUMNS, MAX_ROWS } from './grid.ts';
 import { type RawCell, separateCells } from './separate-cells.ts';
 
 /** No file above this is looked into. */
-export const MAX_BYTES = 5 * 1024 * 1024;
+export const MAX_BYTES = 20 * 1024 * 1024;
 
 export type TextReading = { ok: true; grid: Grid } | { ok: false; problems: Problem[] };
 
 /**
  * The form as tab-separated text (Excel's *Texto Unicode* or *delimitado por tabulaciones*): UTF-8, UTF-16 with
  * its mark, else windows-1252; semicolons or commas in place of the tabs when it is a form that way; any line ends; quoted cells with line breaks. Never throws. Refuses, saying why,
- * what is empty, larger than 5 MB, 2,000 rows or 100 columns, or not such a text.
+ * what is empty, larger than 20 MB, 11,000 rows or 100 columns, or not such a text.
  */
 export function readTextGrid(bytes: Uint8Array): TextReading {
   if (bytes.length > MAX_BYTES) return refusal(aboutFile.tooBig, aboutFile.expectedSmaller);

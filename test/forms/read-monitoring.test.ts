@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cutsOfPlan } from '../../src/forms/cuts.ts';
-import { formOf, problemsOf, Variant, warningsOf } from './real-form.ts';
+import { askedOf, formOf, problemsOf, Variant, warningsOf } from './real-form.ts';
 
 const form = () => new Variant();
 
@@ -173,6 +173,27 @@ describe('monitoring', () => {
       { cut: 1, progressTenths: 50, observation: 'Primero' },
       { cut: 2, progressTenths: 100, observation: 'Segundo' },
     ]);
+  });
+});
+
+describe('the official form with shares of each quarter', () => {
+  it('asks whether they add up when every row is the whole', () => {
+    const letters = ['N', 'P', 'R', 'T'];
+    const variant = form()
+      .set('P10', 'SEGUNDO MONITOREO')
+      .set('P11', 'CORTE JUNIO 30')
+      .set('R10', 'TERCER MONITOREO')
+      .set('R11', 'CORTE SEPTIEMBRE 30')
+      .set('T10', 'CUARTO MONITOREO')
+      .set('T11', 'CORTE DICIEMBRE 31');
+    for (const letter of letters) column(variant, letter, Array<string>(7).fill('25%'));
+    expect(askedOf(variant.read())).toEqual(['!accumulation → perPeriod']);
+    const reports = (accumulation: string) =>
+      formOf(variant.read({ answers: { accumulation } })).activities[0]?.monitoring.map(
+        ({ progressTenths }) => progressTenths,
+      );
+    expect(reports('perPeriod')).toEqual([250, 500, 750, 1000]);
+    expect(reports('cumulative')).toEqual([250, 250, 250, 250]);
   });
 });
 

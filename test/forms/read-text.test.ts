@@ -83,8 +83,8 @@ describe('a file that is no such text is refused', () => {
   });
 
   it('for its size, and blank cells do not count', () => {
-    expect(refusal(new Uint8Array(5 * 1024 * 1024 + 1))).toBe(
-      'Fila 1, columna A: el archivo pasa de 5 MB; se esperaba un formato de hasta 5 MB.',
+    expect(refusal(new Uint8Array(20 * 1024 * 1024 + 1))).toBe(
+      'Fila 1, columna A: el archivo pasa de 20 MB; se esperaba un formato de hasta 20 MB.',
     );
     const bounds = 'se esperaba un formato de hasta 11000 filas y 100 columnas.';
     expect(refusal(bytes(`a\t${'\n'.repeat(11_000)}x`))).toBe(

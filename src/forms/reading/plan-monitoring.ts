@@ -157,7 +157,6 @@ function decideAccumulation(
         : 'cumulative',
       { examples: shown.slice(0, 3) },
     ),
-    options.cumulative ? 'cumulative' : undefined,
   );
   return option === 'perPeriod';
 }
@@ -169,7 +168,7 @@ function doubtfulRow(
   columns: MonitoringColumns,
   { cumulative, ofPeriod }: MonitoringOptions,
 ): number {
-  if (cumulative) return -1;
+  if (cumulative) return contradicted(figures);
   const several = (row: readonly (number | null)[]) =>
     row.filter((value) => value !== null && value !== 0).length >= 2;
   const firstOf = (all: Figures) => Math.max(0, all.findIndex(several));
@@ -181,6 +180,14 @@ function doubtfulRow(
   if (exceedsWhole(figures, whole)) return -1;
   if (repeatsAShare(figures, Math.max(columns.progress.length, 2))) return firstOf(figures);
   return firstDecrease(figures);
+}
+
+/** Three or more rows, each with two or more figures that are exactly the whole together: hardly cumulative. */
+function contradicted(figures: Figures): number {
+  const rows = figures.map((row) => row.filter((value) => value !== null && value !== 0));
+  const told = rows.filter((row) => row.length >= 2);
+  const whole = told.filter((row) => sum(row.map(Number)) === 100);
+  return told.length >= 3 && whole.length === told.length ? rows.indexOf(whole[0] ?? []) : -1;
 }
 
 function numberIn(cell: ProgressCell | undefined): number | null {

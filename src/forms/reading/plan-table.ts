@@ -58,7 +58,13 @@ function linesOf(
   columns: readonly HeadedColumn[],
 ): Pick<PlanTable, 'rows' | 'single'> {
   const above = new Set<string>();
-  for (let row = 0; row <= header.last; row += 1) above.add(signatureOf(grid, row));
+  const beginnings = new Set<string>();
+  for (let row = 0; row <= header.last; row += 1) {
+    above.add(signatureOf(grid, row));
+    beginnings.add(beginningOf(grid, row));
+  }
+  const isPrintedAgain = (row: number) =>
+    beginnings.has(beginningOf(grid, row)) && above.has(signatureOf(grid, row));
   const numbers = columns.find(({ own }) =>
     own.some(({ text }) => rolesNamed(text)[0]?.role === 'number'),
   )?.column;
@@ -68,7 +74,7 @@ function linesOf(
   for (let row = header.last + 1; row < end; row += 1) {
     const filled = filledColumns(grid, row);
     const [first] = filled;
-    if (first === undefined || above.has(signatureOf(grid, row))) continue;
+    if (first === undefined || isPrintedAgain(row)) continue;
     const numbered = numbers !== undefined && isActivityNumber(textAt(grid, row, numbers));
     const text = textAt(grid, row, first);
     if (!numbered && (isRepeatedHeading(grid, row, header) || isTotal(text))) continue;
@@ -87,6 +93,12 @@ function signatureOf(grid: Grid, row: number): string {
   return filledColumns(grid, row)
     .map((column) => headingKey(textAt(grid, row, column).slice(0, 100)))
     .join('|');
+}
+
+/** The first thing a row says: cheap to compare before the rest. */
+function beginningOf(grid: Grid, row: number): string {
+  const text = grid.rows[row]?.find((cell) => cell.text.trim() !== '')?.text.trim() ?? '';
+  return headingKey(text.slice(0, 100));
 }
 
 /** At least half of the cells say what a heading of the same column says, or the row names several columns. */

@@ -15,6 +15,9 @@ export function spreadMerges(
   table: PlanTable,
   lowest?: number,
 ): { readonly table: PlanTable; readonly shared: readonly SharedCell[] } {
+  if (sheet.merges.every(({ top, bottom }) => bottom === top || top <= table.header.last)) {
+    return { table, shared: [] };
+  }
   const named = (role: string) =>
     table.columns.find(({ own }) => own.some(({ text }) => rolesNamed(text)[0]?.role === role))?.column;
   const numbers = named('number');

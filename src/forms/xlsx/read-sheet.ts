@@ -24,9 +24,9 @@ export type SheetReading =
   | { readonly ok: false; readonly problem: Problem };
 
 /** As many letters as a text file may bring. */
-export const MAX_LETTERS = 5_000_000;
+export const MAX_LETTERS = 20_000_000;
 /** Over all sheets: more than one sheet can have within its bounds. */
-export const MAX_CELLS = 150_000;
+export const MAX_CELLS = 300_000;
 const MAX_MERGES = 20_000;
 const MOST_COVERED = 1_000_000;
 
@@ -42,7 +42,7 @@ class Beyond extends Error {
 
 /**
  * The cells of a sheet as people see them: stored values (of formulas the last result), rich text joined, what a
- * merge covers left out. Blank cells far away do not count; a filled one outside 2,000 × 60 refuses the file.
+ * merge covers left out. Blank cells far away do not count; a filled one outside 11,000 × 100 refuses the file.
  * What the sheet says of its own size is not believed. Throws `XmlFault` for what is not a sheet.
  */
 export function readSheet(parts: Parts, workbook: Workbook, sheet: SheetEntry): SheetReading {

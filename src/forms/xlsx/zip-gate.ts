@@ -17,8 +17,8 @@ export type GateResult =
   | { readonly ok: false; readonly reason: GateReason };
 
 export const MAX_PARTS = 200;
-const MAX_PART_BYTES = 8 * 1024 * 1024;
-const MAX_TOTAL_BYTES = 20 * 1024 * 1024;
+const MAX_PART_BYTES = 32 * 1024 * 1024;
+const MAX_TOTAL_BYTES = 48 * 1024 * 1024;
 
 const END_SIGNATURE = 0x06054b50;
 const ENTRY_SIGNATURE = 0x02014b50;
@@ -47,7 +47,7 @@ export class Refusal extends Error {
 
 /**
  * Opens a zip that somebody sent. Nothing is inflated before its directory was found harmless: at most 200 parts,
- * 8 MB each, 20 MB in all as declared; no zip64, encryption, double names or names that leave the package. A part
+ * 32 MB each, 48 MB in all as declared; no zip64, encryption, double names or names that leave the package. A part
  * may not hold more than it declares, and its checksum must be right. No XML part may declare a document type.
  * Never throws.
  */

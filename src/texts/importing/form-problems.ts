@@ -141,7 +141,7 @@ export const warned = {
 
 export const aboutFile = {
   empty: 'el archivo está vacío',
-  tooBig: 'el archivo pasa de 5 MB',
+  tooBig: 'el archivo pasa de 20 MB',
   workbook: 'el archivo es un libro de Excel',
   oldWorkbook: 'el archivo es un libro de Excel antiguo (.xls)',
   oldOrLocked: 'el archivo es un libro de Excel antiguo (.xls) o tiene contraseña',
@@ -166,7 +166,7 @@ export const aboutFile = {
   tooManyRows: (limit: number) => `hay datos después de la fila ${limit}`,
   tooManyColumns: (limit: number) => `hay datos después de la columna ${limit}`,
   expectedForm: 'el formato como libro de Excel (.xlsx) o como texto separado por tabulaciones',
-  expectedSmaller: 'un formato de hasta 5 MB',
+  expectedSmaller: 'un formato de hasta 20 MB',
   expectedBounds: (rows: number, columns: number) =>
     `un formato de hasta ${rows} filas y ${columns} columnas`,
 };
