@@ -175,6 +175,12 @@ function doubtOf(
   if (context.known || data.filled === 0) return undefined;
   const has = (wanted: BlockRole) =>
     units.some((each) => likely.get(each) === wanted && each.data.filled > 0);
+  const share = units.find(
+    (each) => likely.get(each) === 'progress' && isShareOfPlanned(each, units, likely, context),
+  );
+  if (role === 'executed' && share !== undefined && data.percents >= 0.5) {
+    return { why: 'words', suggested: 'progress' };
+  }
   if (role === 'executed' && !has('progress')) {
     if (data.percents >= 0.5) return { why: 'words', suggested: 'progress' };
     const planned = units.find((each) => likely.get(each) === 'planned');
@@ -191,6 +197,13 @@ function doubtOf(
   if (words?.percent !== true && data.percents < 0.3 && areCounts(data.bare)) {
     return { why: 'counts', suggested: 'executed' };
   }
+  if (words?.percent !== true && data.percents < 0.3 && isCountedAsPlanned(units, likely, data)) {
+    return { why: 'counts', suggested: 'executed' };
+  }
+  if (share === unit) {
+    const inPercent = units.some((each) => likely.get(each) === 'executed' && each.data.percents >= 0.5);
+    return { why: 'share', suggested: inPercent ? 'other' : 'progress' };
+  }
   const observed = has('observation') || (context.observedElsewhere && words !== undefined);
   if (!observed) {
     const shares = sharesAddUp(context.figuresOf(unit));
@@ -200,7 +213,7 @@ function doubtOf(
     };
   }
   if (words === undefined && !looksPercent(data)) return { why: 'words', suggested: 'observation' };
-  return isShareOfPlanned(unit, units, likely, context) ? { why: 'share', suggested: 'progress' } : undefined;
+  return undefined;
 }
 
 /** Bare numbers that are more likely to count things than to be percentages. */
@@ -215,6 +228,18 @@ function areCounts(bare: readonly number[]): boolean {
     rounds * 2 < told.length &&
     told.every((value) => Number.isInteger(value) && value < 40)
   );
+}
+
+/** What is planned are whole numbers and no percentages, and so is this: both count things. */
+function isCountedAsPlanned(
+  units: readonly Unit[],
+  likely: ReadonlyMap<Unit, BlockRole>,
+  data: ColumnData,
+): boolean {
+  const planned = units.find((each) => likely.get(each) === 'planned' && each.data.filled > 0);
+  if (planned === undefined || planned.data.percents >= 0.3 || planned.data.bareShare < 0.5) return false;
+  const all = [...planned.data.bare, ...data.bare];
+  return all.every((value) => Number.isInteger(value)) && Math.max(...planned.data.bare) < 100;
 }
 
 /** The percentage is what was executed over what was planned, cut by cut. */

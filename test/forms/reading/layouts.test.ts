@@ -1141,6 +1141,30 @@ No. | Actividad | Meta Plan Operativo Anual | Responsable | Ponderación | Indic
     cuts: ['03-31', '06-30', '09-30', '12-31'],
     right: ['1 Publicar informe · Alcalde · 2023-01-01..2023-12-31 · 1:20/Se hizo · 2:40/Se siguió'],
   },
+  'percentages planned, done, and done over planned': {
+    drawn: `
+CÓDIGO: | PA-1
+PLAN DE ACCIÓN 2023
+ | | | | | | I TRIMESTRE | | | | II TRIMESTRE | | |
+No | ACTIVIDAD | META | RESPONSABLE | INICIO | FIN | Prog. | Ejec. | % | Observaciones | Prog. | Ejec. | % | Observaciones
+1 | Hacer mapa | Mapa | Oficina de Planeación | 01/01/2023 | 31/12/2023 | 30% | 24% | 80% | Va | 60% | 54% | 90% | Sigue`,
+    asked: ['block:Ejec.', 'block:%'],
+    cuts: ['03-31', '06-30'],
+    right: [
+      '1 Hacer mapa · Oficina de Planeación · 2023-01-01..2023-12-31 · 1:24/Va · 2:54/Sigue · P1:30% · P2:60%',
+    ],
+  },
+  'counts planned and reached under groups': {
+    drawn: `
+CÓDIGO: | PA-1
+PLAN DE ACCIÓN 2023
+ | | | | | | PROGRAMACIÓN DE METAS | | AVANCE DE METAS | | OBSERVACIONES
+No | ACTIVIDAD | META | RESPONSABLE | INICIO | FIN | I TRIM | II TRIM | I TRIM | II TRIM |
+1 | Hacer mapas | 2 | Oficina de Planeación | 01/01/2023 | 31/12/2023 | 1 | 1 | 1 | 1 | bien`,
+    asked: ['block:AVANCE DE METAS'],
+    cuts: ['03-31', '06-30'],
+    right: ['1 Hacer mapas · Oficina de Planeación · 2023-01-01..2023-12-31 · P1:1 · P2:1 · E1:1 · E2:1'],
+  },
 };
 
 describe('a plan as entities print it is read right, with at most five answers', () => {
