@@ -13,7 +13,7 @@ import { linkScreen, unlinkScreen } from './people/invite-link.ts';
 import { officeAskScreen, officeSayScreen } from './people/office-changes.ts';
 import { officeScreen, peopleScreen, personScreen, positionScreen, postScreen } from './people/people.ts';
 import { contractScreen, endScreen, renameScreen } from './people/person-dialogs.ts';
-import { vacantRoundScreen, vacantScreen } from './people/vacant.ts';
+import { vacantOfScreen, vacantRoundScreen, vacantScreen } from './people/vacant.ts';
 import { approveScreen } from './review/approving.ts';
 import { correctScreen } from './review/correct.ts';
 import { presentScreen } from './review/presenting.ts';
@@ -42,6 +42,7 @@ export const screens: Screens = {
   whyof: whyOfScreen,
   vacant: vacantScreen,
   vacantround: vacantRoundScreen,
+  vacantof: vacantOfScreen,
   verify: verifyScreen,
   verifycuts: verifyCutsScreen,
   people: peopleScreen,

@@ -1,4 +1,5 @@
 import { type CommandName, commands, isCommand } from '../actions/commands.ts';
+import type { Html } from '../domain/events.ts';
 import { comparable } from '../domain/outside-text.ts';
 import { notForYou, unknownCommand } from '../texts/help.ts';
 import { allowed } from './allowed.ts';
@@ -13,6 +14,7 @@ import { startGiving } from './people/giving.ts';
 import { showPeople } from './people/people.ts';
 import { startReporting } from './people/vacant.ts';
 import { offer } from './reporting/incoming/nothing-asked.ts';
+import { whyNotNow } from './reporting/not-now/not-now.ts';
 import { showMyActivities } from './reporting/own-activities/my-activities.ts';
 import { cancel } from './reporting/round/cancel.ts';
 import { startPresenting } from './review/presenting.ts';
@@ -54,6 +56,12 @@ export function answerCommand(turn: Turn, text: string): void {
   const [, written = '', words = ''] = /^\/([\p{L}\p{M}\d_]+)(?:@\w+)?\s*([\s\S]*)$/u.exec(text) ?? [];
   const name = comparable(written);
   if (!isCommand(name)) say(turn, { html: unknownCommand() });
-  else if (!allowed(turn, commands[name], { command: name })) say(turn, { html: notForYou() });
+  else if (!allowed(turn, commands[name], { command: name })) say(turn, { html: whyNot(turn, name) });
   else runs[name](turn, words.trim());
+}
+
+/** Why a command is not for this person: one's own activities may be somebody else's for now. */
+function whyNot(turn: Turn, name: CommandName): Html {
+  const isOwn = name === 'reportar' || name === 'misactividades';
+  return (isOwn ? whyNotNow(turn) : null) ?? notForYou();
 }

@@ -81,6 +81,8 @@ export const screenArguments = {
   whyof: { personId: id, page },
   vacant: { page: optional(page) },
   vacantround: { positionId: id },
+  /** The same from another message, which stays as it is. */
+  vacantof: { positionId: id },
 
   people: { page },
   person: { personId: id, page: optional(page) },

@@ -182,7 +182,10 @@ describe('commands', () => {
           expect(done.said.join(), why).not.toContain(notForYou());
           expect(done.said, `${why} is not answered`).not.toEqual([]);
         } else {
-          expect(done.said, why).toEqual([JSON.stringify({ html: notForYou() })]);
+          // Who lost a position hears who reports now.
+          const own = who === 'former' && (name === 'reportar' || name === 'misactividades');
+          if (own) expect(done.said.join(), why).toMatch(/Desde el .* reporta /);
+          else expect(done.said, why).toEqual([JSON.stringify({ html: notForYou() })]);
           expectRefused(done, { command: name }, why);
           expectNothing(done, why);
         }

@@ -437,7 +437,7 @@ describe('The settings of a plan', () => {
       expect(ana.last).toContain('Ahora cierra el 18 de abril, no el 31 de marzo');
       expect(ana.last).toContain('Vuelve a abrir el 31 de marzo.');
       await ana.say('/reportar');
-      expect(ana.last).toContain('no tiene actividades pendientes');
+      expect(ana.last).toBe('Tiene 6 actividades. El primer monitoreo abre el 31 de marzo; yo le aviso.');
       const heard = () => textsOf(berta).filter((text) => text.startsWith('Buenos días'));
       const before = heard().length;
       for (const day of ['2022-03-24', '2022-03-28', '2022-03-30']) await story.at(day, 8);

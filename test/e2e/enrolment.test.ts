@@ -88,8 +88,20 @@ describe('Opening an invitation', () => {
       expect(row?.usedAt).toBeNull();
       expect(story.whereStored(ana.id)).toEqual([]);
       await story.tick();
+      expect(ana.last).toContain(
+        'Puede entregar su avance por escrito a Planeación, que lo registra por usted.',
+      );
       expect(coordinator.last).toBe(
-        'Ana Arboleda no autorizó el tratamiento de sus datos. La invitación sigue vigente.',
+        'Ana Arboleda no autorizó el tratamiento de sus datos. La invitación sigue vigente. Mientras tanto, Planeación puede registrar su avance.',
+      );
+      const told = coordinator.lastMessage;
+      await coordinator.tap('Registrar su avance', told);
+      expect(coordinator.last).toContain('Reporta por el cargo Profesional Gestion Participacion Ciudadana');
+      await coordinator.say('30% entregado en papel');
+      expect(story.stored('1')).toEqual({ progress: 30, observation: 'entregado en papel' });
+      await coordinator.say('/cancelar');
+      expect(coordinator.phone.chat.find(({ messageId }) => messageId === told.messageId)?.text).toBe(
+        told.text,
       );
       await ana.say(link);
       await ana.tap('Autorizo');

@@ -280,7 +280,7 @@ describe('/asignar', () => {
       await rosa.tap('Autorizo');
       expect(rosa.last).toContain('Le faltan 6 actividades (n.º 1, 2, 3, 5, 6 y 7)');
       await ana.say('/misactividades');
-      expect(ana.last).toContain('Eso no está disponible para usted');
+      expect(ana.last).toContain('Desde hoy reporta Rosa Mosquera (');
     },
     quiet,
   );
@@ -386,7 +386,7 @@ describe('/encargo', () => {
       expect(stored('1')).toEqual({ progress: 30, observation: 'en campo todavía' });
       await berta.say('/cancelar');
       await ana.say('/misactividades');
-      expect(ana.last).toContain('Eso no está disponible');
+      expect(ana.last).toBe('Hasta el 29 de marzo reporta Berta Ruiz por encargo; el 30 vuelve a usted.');
       const middle = textsOf(ana).length;
       await story.at('2022-03-28', 8);
       expect(berta.last).toContain('Le faltan 6 actividades');
@@ -439,7 +439,7 @@ describe('/encargo', () => {
       expect(ana.last).toContain('n.º 1');
       await assign(story, { position: 1, person: 2, until: '30 de marzo' });
       await ana.say('/misactividades');
-      expect(ana.last).toContain('Eso no está disponible');
+      expect(ana.last).toBe('Hasta el 30 de marzo reporta Berta Ruiz por encargo; el 31 vuelve a usted.');
       await coordinator.say('/personas');
       await coordinator.tap('Berta Ruiz');
       await coordinator.tap(first);
@@ -474,7 +474,7 @@ describe('/encargo', () => {
       await assign(story, { ...acting, ...days });
       await story.at('2022-03-22', 8);
       await ana.say('/misactividades');
-      expect(ana.last).toContain('Eso no está disponible');
+      expect(ana.last).toContain('Desde hoy reporta Berta Ruiz (');
       await coordinator.say('/personas');
       await coordinator.tap('Berta Ruiz');
       await coordinator.tap(first);

@@ -12,7 +12,7 @@ import {
 } from '../../db/invitations.ts';
 import { awaitedOffice } from '../../db/invited-office.ts';
 import { type Addressee, answer, change } from '../../db/outbox.ts';
-import { type Person, personById, personOfAccount } from '../../db/people.ts';
+import { holdingsOf, type Person, personById, personOfAccount } from '../../db/people.ts';
 import { allPlans } from '../../db/plans.ts';
 import { roleOf } from '../../db/post-name.ts';
 import type { Office } from '../../db/schema/index.ts';
@@ -89,7 +89,7 @@ function decline(visitor: Visitor, found: Invitation, invited: Person, tappedRow
   const { db, now } = visitor;
   const isSaid = found.declinedAt !== null && localDate(found.declinedAt) === localDate(now);
   if (isSaid && !mayOpen(visitor)) return noteRefused(visitor, { invitation: 'tooMany' });
-  reply(visitor, tappedRow, { html: texts.declined() });
+  reply(visitor, tappedRow, { html: texts.declined(holdingsOf(db, invited.id, now).positions.length > 0) });
   if (isSaid) return;
   declineInvitation(db, found.id, now);
   notifyDeclined(db, found, invited, now);

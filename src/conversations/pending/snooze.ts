@@ -6,6 +6,7 @@ import { DOUBLE_TAP_MS } from '../../domain/constants.ts';
 import { snoozeDate } from '../../domain/snooze.ts';
 import { alreadyDone } from '../../texts/pending/pending.ts';
 import * as texts from '../../texts/reporting/reporting.ts';
+import { nothingNow } from '../reporting/not-now/not-now.ts';
 import { say, type Turn } from '../turn.ts';
 
 /**
@@ -17,7 +18,7 @@ export function snooze(turn: Turn): string | undefined {
   const pending = pendingTasksOf(db, person.id, now);
   const date = pending.length === 0 ? null : snoozeDate(pending, now, daysOff(db));
   if (date === null) {
-    say(turn, { html: pending.length === 0 ? texts.nothingPending(person.name) : texts.cannotSnooze() });
+    say(turn, { html: pending.length === 0 ? nothingNow(turn) : texts.cannotSnooze() });
     return undefined;
   }
   const asked = { personId: person.id, date, reason: 'snooze' as const };

@@ -54,6 +54,12 @@ export const vacantRoundScreen: Screen<'vacantround'> = {
   },
 };
 
+/** *Registrar su avance*, beside the notice that somebody did not authorise the data. */
+export const vacantOfScreen: Screen<'vacantof'> = {
+  needs: 'reportForVacantPosition',
+  show: (turn, args) => vacantRoundScreen.show({ ...turn, tappedRow: null }, args),
+};
+
 function vacantMessage(turn: Turn, asked: number, before: Html = nothing): Message {
   const all = vacantPositions(turn.db, turn.now);
   if (all.length === 0) return { html: paragraphs(before, texts.noVacant()) };

@@ -105,12 +105,20 @@ export function alreadyEnrolled(name: string): Html {
   return html`${plain(firstName(name))}, su vinculación ya está activa. Escriba /ayuda para ver lo que puede hacer.`;
 }
 
-export function declined(): Html {
-  return plain('De acuerdo, no guardamos ningún dato suyo. Si cambia de idea, abra de nuevo la invitación.');
+/** @param reports whether they were invited to report: it is still to be done, in another way */
+export function declined(reports: boolean): Html {
+  return lines(
+    plain('De acuerdo, no guardamos ningún dato suyo.'),
+    reports
+      ? plain('Puede entregar su avance por escrito a Planeación, que lo registra por usted.')
+      : nothing,
+    plain('Si cambia de idea, abra de nuevo la invitación.'),
+  );
 }
 
-export function inviteeDeclined(name: string): Html {
-  return html`${plain(name)} no autorizó el tratamiento de sus datos. La invitación sigue vigente.`;
+export function inviteeDeclined(name: string, reports: boolean): Html {
+  const instead = reports ? ' Mientras tanto, Planeación puede registrar su avance.' : '';
+  return html`${plain(name)} no autorizó el tratamiento de sus datos. La invitación sigue vigente.${plain(instead)}`;
 }
 
 export function inviteeEnrolled(

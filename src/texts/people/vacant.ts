@@ -26,5 +26,6 @@ export function alsoVacant(positions: number): Html {
 
 export const vacantButtons = {
   open: 'Reportar por un cargo sin responsable',
+  record: 'Registrar su avance',
   position: (name: string, pending: number) => `${shorten(name, 45)} · ${pending}`,
 } as const;

@@ -172,7 +172,19 @@ export function pastButton(cutDate: LocalDate): Html {
 }
 
 export function noLongerYours(number: string): Html {
-  return html`La n.º ${plain(number)} ya no está a su cargo o no se reporta en este corte.`;
+  return html`La n.º ${plain(number)} ya no está a su cargo.`;
+}
+
+export function notYoursHere(number: string): Html {
+  return html`La n.º ${plain(number)} no está a su cargo o no se reporta en este corte.`;
+}
+
+export function leftThePlan(number: string): Html {
+  return html`La n.º ${plain(number)} salió del plan y ya no se reporta.`;
+}
+
+export function notInCut(number: string): Html {
+  return html`La n.º ${plain(number)} no se reporta en este corte: no está programada.`;
 }
 
 /** To a coordinator: somebody enrolled holds the position now. */

@@ -7,6 +7,7 @@ import { EVIDENCE } from '../../../domain/constants.ts';
 import type { Event } from '../../../domain/events.ts';
 import { paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
+import { fileNotKept } from '../../../texts/reporting/not-now.ts';
 import { say, type Turn } from '../../turn.ts';
 import { mayReport } from '../../who.ts';
 import { type About, aboutOf, aboutOfQuestion } from '../about.ts';
@@ -17,6 +18,7 @@ import { goesOnWith, justDone } from '../early/just-done.ts';
 import { isPlainWords } from '../early/plain-words.ts';
 import { asOptions, sayAdded } from '../early/take-early.ts';
 import { isStale } from '../incoming/stale.ts';
+import { whyNotNow } from '../not-now/not-now.ts';
 import { reportOrLook } from '../questions/ask.ts';
 import { nowAsked } from '../questions/now-asked.ts';
 import { albumCaptionAnswers, albumOf } from './album.ts';
@@ -62,6 +64,11 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
   if (options.length > 0) {
     const said = sent.caption === null ? null : saidNow(turn, sent.caption);
     askWhose(turn, { files: [fileOf(turn, sent)], options, said });
+    return false;
+  }
+  const why = whyNotNow(turn);
+  if (why !== null) {
+    sayOnce(turn, { html: paragraphs(fileNotKept(), why) });
     return false;
   }
   const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment).length > 0;

@@ -8,7 +8,7 @@ import { askCorrection } from '../questions/ask-correction.ts';
 import { figures } from '../questions/asked-activity.ts';
 import type { ReportQuestion } from '../questions/question.ts';
 import { reportedBy } from './chatter.ts';
-import { notTheirs } from './not-theirs.ts';
+import { numberNotTheirs } from './not-theirs.ts';
 
 /**
  * A correction in words of what this person reported: asked with both figures, never the answer to the open question.
@@ -34,7 +34,7 @@ function correct(turn: Turn, correction: Correction): boolean {
   const wanted = of.kind === 'number' ? theirs(turn, of.number) : reportedBy(turn)[0];
   if (!wanted) {
     if (of.kind !== 'number') return false;
-    say(turn, { html: notTheirs(turn, of.number) });
+    say(turn, { html: numberNotTheirs(turn, of.number) });
     return true;
   }
   offerCorrection(turn, wanted, correction);

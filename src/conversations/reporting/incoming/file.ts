@@ -9,7 +9,7 @@ import { offer } from './nothing-asked.ts';
 /** A file is evidence of the activity being asked; a caption is an answer like a text. */
 export function takeFile(turn: Turn, sent: Extract<Event, { kind: 'file' }>): void {
   if (!mayReport(turn) && !mayNow(turn, 'reportForVacantPosition')) {
-    say(turn, offer(turn, 'greeting'));
+    say(turn, offer(turn, 'file'));
     return;
   }
   const mayAnswer = receiveFile(turn, sent);

@@ -22,12 +22,12 @@ export function sayNoLonger(turn: Turn, about: About): string | undefined {
   if (open && isSame(open, about)) {
     closeQuestion(turn.db, open.id, turn.now);
     if (!closed) {
-      askNext({ ...turn, tappedRow: null }, { saved: null, before: notTheirs(turn, activity.number) });
+      askNext({ ...turn, tappedRow: null }, { saved: null, before: notTheirs(turn, about) });
       return undefined;
     }
   }
   if (!closed) refused(turn, { button: 'correct', activity: activity.id });
-  const before = closed ? pastButton(planned.cut.date) : notTheirs(turn, activity.number);
+  const before = closed ? pastButton(planned.cut.date) : notTheirs(turn, about);
   say(turn, mayReport(turn) ? myActivitiesMessage(turn, 1, before) : { html: before });
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { activityById, plannedCut } from '../../../db/plans.ts';
+import { plannedCut } from '../../../db/plans.ts';
 import { closeQuestion, type QuestionRow } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
 import type { Task } from '../../../db/tasks.ts';
@@ -64,7 +64,7 @@ export function takeText(turn: Turn, row: QuestionRow, text: string): void {
 function whyNot(turn: Turn, about: About): Html {
   const planned = plannedCut(turn.db, about.cutId);
   if (!planned || turn.moment >= planned.window.locksAt) return texts.noLongerAsked();
-  return notTheirs(turn, activityById(turn.db, about.activityId)?.number ?? '');
+  return notTheirs(turn, about);
 }
 
 /**

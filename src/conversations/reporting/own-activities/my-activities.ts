@@ -19,6 +19,7 @@ import { refused } from '../../allowed.ts';
 import { inRows } from '../../dialogs/keyboard.ts';
 import { pageButtons, pageOf } from '../../dialogs/list-pages.ts';
 import { follow, say, type Turn } from '../../turn.ts';
+import { awayLines, nextOpenings, whyNotNow } from '../not-now/not-now.ts';
 import { type PastActivity, pastActivities, pastActivity } from './past-activities.ts';
 import { storedText } from './stored-text.ts';
 
@@ -42,7 +43,7 @@ export function myActivitiesMessage(turn: Turn, page: number, before: Html): Mes
   const tasks = tasksOf(turn.db, turn.person.id, turn.moment).toSorted(byPlace);
   const past = tasks.length === 0 ? pastActivities(turn.db, turn.person.id, turn.moment) : [];
   const all = [...tasks.map((task) => openItem(task, turn.moment)), ...past.map(pastItem)];
-  if (all.length === 0) return { html: paragraphs(before, reporting.noActivities()) };
+  if (all.length === 0) return { html: paragraphs(before, whyNotNow(turn) ?? reporting.noActivities()) };
   const shown = pageOf(all, page);
   const { items } = shown;
   const several = hasSeveralPlans(turn.db);
@@ -54,7 +55,12 @@ export function myActivitiesMessage(turn: Turn, page: number, before: Html): Mes
   );
   const place = { page: shown.page, pages: shown.pages, takesReports: tasks.length > 0 };
   return {
-    html: paragraphs(before, myActivities(cutsOf(items, several), place)),
+    html: paragraphs(
+      before,
+      awayLines(turn, 'comingBack'),
+      tasks.length === 0 ? nextOpenings(turn) : nothing,
+      myActivities(cutsOf(items, several), place),
+    ),
     keyboard: [
       ...inRows(buttons, several ? 1 : buttonsARow),
       ...pageButtons(shown, (to) => writeButton({ to: 'myActivities', page: to })),

@@ -5,6 +5,7 @@ import { nothing, paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
 import { sayAfterTap, type Turn } from '../../turn.ts';
 import { aboutOf } from '../about.ts';
+import { nothingNow } from '../not-now/not-now.ts';
 import { pastActivities } from '../own-activities/past-activities.ts';
 import { askNext } from './ask-next.ts';
 
@@ -15,7 +16,7 @@ export function startRound(
   pending: readonly Task[] = pendingTasksOf(turn.db, turn.person.id, turn.now),
 ): void {
   if (pending.length === 0) {
-    sayAfterTap(turn, { html: paragraphs(before, missed(turn), texts.nothingPending(turn.person.name)) });
+    sayAfterTap(turn, { html: paragraphs(before, missed(turn), nothingNow(turn)) });
     return;
   }
   suspendOpen(turn.db, turn.person.id);
