@@ -47,13 +47,30 @@ describe('Evidence belongs to the activity being asked', () => {
     expect(kept(story)).toEqual(['1: pdf', '2: pdf']);
   });
 
-  sentence('Without an open question nothing is kept, and it says so', async (story) => {
+  sentence('Without an open question it is asked whose it is, by buttons', async (story) => {
     const { ana } = story;
     await send(story, ana, {});
-    expect(ana.last).toContain('No sé de qué actividad es ese archivo, así que no lo guardé');
-    expect(ana.buttons).toEqual(['Reportar ahora', 'Ver mis actividades']);
+    expect(ana.last).toBe('¿De qué actividad es el archivo?');
+    expect(ana.buttons).toEqual(['n.º 1', 'n.º 2', 'n.º 3', 'n.º 5', 'n.º 6', 'n.º 7', 'De ninguna']);
     expect(kept(story)).toEqual([]);
-    expect(files(story)).toEqual([]);
+    await ana.tap('n.º 5');
+    await story.work();
+    expect(ana.last).toContain('Recibí el archivo de la n.º 5.');
+    expect(kept(story)).toEqual(['5: pdf']);
+  });
+
+  sentence('Also when nothing is pending but a report still takes corrections', async (story) => {
+    const { berta } = story;
+    await berta.say('/reportar');
+    await berta.say('100% campañas hechas');
+    await story.minutes(30);
+    await berta.say('/start');
+    await story.minutes(5);
+    await send(story, berta, {});
+    expect(berta.last).toBe('¿El archivo es de la n.º 4?');
+    await berta.tap('n.º 4');
+    await story.work();
+    expect(kept(story)).toEqual(['4: pdf']);
   });
 
   sentence('What stands below such a file is read like a text', async (story) => {

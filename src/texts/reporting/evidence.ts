@@ -17,6 +17,7 @@ export function linkReceived(number: string): Html {
 /** After *Guardado* a file may be of what was just saved or of what is asked now. */
 export function whose(numbers: readonly string[]): Html {
   if (numbers.length === 1) return html`¿El archivo es de la ${bold(`n.º ${numbers[0]}`)}?`;
+  if (numbers.length > 3) return plain('¿De qué actividad es el archivo?');
   return html`¿El archivo es de la ${bold(`n.º ${numbers.join(' o de la n.º ')}`)}?`;
 }
 

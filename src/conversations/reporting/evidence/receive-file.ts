@@ -2,7 +2,7 @@ import { reportableTask } from '../../../actions/reportable.ts';
 import { openQuestion, type QuestionRow, setPayload, suspendedQuestions } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
 import { lastReportOf } from '../../../db/reports.ts';
-import { pendingTasksOf, type Task } from '../../../db/tasks.ts';
+import { pendingTasksOf, type Task, tasksOf } from '../../../db/tasks.ts';
 import { EVIDENCE } from '../../../domain/constants.ts';
 import type { Event } from '../../../domain/events.ts';
 import { paragraphs } from '../../../texts/html.ts';
@@ -25,6 +25,9 @@ import { albumCaptionAnswers, albumOf } from './album.ts';
 import { type FileSent, keepFile } from './keep-file.ts';
 import { sayOnce } from './say-once.ts';
 import { askWhose, joinWhose, readWhoseQuestion, saidNow, whoseHint } from './whose-question.ts';
+
+/** More buttons than this are looked for in the list instead. */
+const mostOffered = 24;
 
 type SentFile = Extract<Event, { kind: 'file' }>;
 
@@ -57,10 +60,8 @@ export function receiveFile(turn: Turn, sent: SentFile): boolean {
       say(turn, { html: paragraphs(texts.received(asked.activity.number), nowAsked(turn, asked, row)) });
     return true;
   }
-  const options = asOptions([
-    ...(done?.activities ?? []),
-    ...[saved, asked].filter((task) => task !== undefined),
-  ]);
+  const likely = [...(done?.activities ?? []), ...[saved, asked].filter((task) => task !== undefined)];
+  const options = asOptions(likely.length > 0 ? likely : allOf(turn, sent));
   if (options.length > 0) {
     const said = sent.caption === null ? null : saidNow(turn, sent.caption);
     askWhose(turn, { files: [fileOf(turn, sent)], options, said });
@@ -94,6 +95,18 @@ function keepOrSay(turn: Turn, about: About, sent: SentFile): boolean {
   const refused = keepFile(turn, about, fileOf(turn, sent));
   if (refused !== null) sayOnce(turn, { html: refused });
   return refused === null;
+}
+
+/**
+ * The activities that a file may be of when none is asked: those that take reports or corrections now. Words of a
+ * caption name theirs, or begin the round, by themselves.
+ */
+function allOf(turn: Turn, { caption }: SentFile): readonly Task[] {
+  if (caption !== null) return [];
+  const tasks = tasksOf(turn.db, turn.person.id, turn.moment).toSorted(
+    (a, b) => a.plan.id - b.plan.id || a.activity.place - b.activity.place,
+  );
+  return tasks.length <= mostOffered ? tasks : [];
 }
 
 function goesOn(turn: Turn, open: QuestionRow): boolean {

@@ -8,9 +8,12 @@ import {
 import { ANSWERS } from '../../../domain/constants.ts';
 import type { Html, Message } from '../../../domain/events.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
+import { inRows } from '../../dialogs/keyboard.ts';
 import { answerButton } from '../../question-answers.ts';
 import { say, showAgain, type Turn } from '../../turn.ts';
 import { joinPieces } from '../early/pieces.ts';
+
+const buttonsARow = 4;
 
 const said = z.object({
   text: z.string(),
@@ -89,7 +92,10 @@ function whoseMessage(id: number, { files, options, said }: WhoseQuestion): Mess
   return {
     html: said === null ? texts.whose(numbers) : texts.forWhich(numbers, said.text, files.length > 0),
     keyboard: [
-      options.map((option, place) => button(texts.evidenceButtons.activity(option.number), `a${place}`)),
+      ...inRows(
+        options.map((option, place) => button(texts.evidenceButtons.activity(option.number), `a${place}`)),
+        buttonsARow,
+      ),
       [button(texts.evidenceButtons.none, 'none')],
     ],
     asks: id,
