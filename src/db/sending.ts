@@ -83,7 +83,7 @@ export function markSent(
   if (row.personId === null) forgetVisitors(db, now, row.chatId);
 }
 
-/** Of a message with a secret only the buttons are kept, so that they can be removed. */
+/** Keeps only the buttons of a message with a secret, so that they can be removed. */
 function forgetSecret(db: Db, { id, payload }: OutboxRow, sent: OutboxPayload): void {
   if (!payload || !('html' in payload) || !payload.forget || !sameContent(payload, sent)) return;
   db.update(outbox)

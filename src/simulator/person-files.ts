@@ -13,7 +13,7 @@ export type SentFile = {
   /** As the phone declares it; it may be false. */
   mime?: string;
   caption?: string;
-  /** Of the caption; without them those that Telegram finds by itself. */
+  /** Entities of the caption. Default: those that Telegram itself finds. */
   captionEntities?: ApiEntity[];
   /** The same text on every item of one album. */
   mediaGroup?: string;

@@ -8,7 +8,7 @@ import { allowedUpdates } from './updates.ts';
 const pollSeconds = 25;
 const batchSize = 100;
 const mostSleepMs = 30_000;
-/** People are told after another process has polled with our token for this long. */
+/** The coordinators are notified after another process has polled with our token for this long. */
 const rivalAfterMs = 5 * 60_000;
 /** Longer than the other process rests between two tries. Without a conflict for this long, it has gone. */
 const rivalGoneAfterMs = 3 * 60_000;

@@ -7,7 +7,7 @@ import { allowedUpdates } from './updates.ts';
 const watchMs = 25_000;
 /** We ask more often while something waits at Telegram: it may be a backlog. */
 const backlogMs = 1_000;
-/** People are told after somebody else has changed the webhook for this long. */
+/** The coordinators are notified after somebody else has changed the webhook for this long. */
 const rivalAfterMs = 5 * 60_000;
 const rivalGoneAfterMs = 3 * 60_000;
 

@@ -79,7 +79,7 @@ describe('the cuts of a corrected form', () => {
 function withPlan(work: (db: Db, planId: number) => void): void {
   const { store, db, remove } = openDatabase({ withMonitoring: true });
   try {
-    // Reports would hold the first cut in its place.
+    // Reports would keep the first cut in place.
     store.sqlite.exec('delete from report');
     work(db, allPlans(db)[0]?.id ?? 0);
   } finally {

@@ -19,7 +19,7 @@ type Entry = {
 
 let desk: ReturnType<typeof operator>;
 
-/** A plan imported, two people added on another day, a cut reopened on a third. */
+/** A plan is imported, two people are added on another day, a cut is reopened on a third. */
 beforeEach(async () => {
   desk = operator('2022-03-01');
   await desk.types('plan', 'import', realFormPath, '--without-monitoring');
@@ -34,7 +34,7 @@ const entries = async (...flags: string[]) =>
   (await desk.types('audit', '--json', ...flags)).json() as Entry[];
 const acts = async (...flags: string[]) => (await entries(...flags)).map(({ act }) => act);
 
-/** What somebody does who can write the file and takes the triggers away. */
+/** What somebody does who can write the file and removes the triggers. */
 function tamper(...statements: readonly string[]): void {
   const file = new Database(desk.databasePath);
   for (const name of ['changed', 'deleted']) file.exec(`drop trigger audit_never_${name}`);
@@ -137,7 +137,7 @@ describe('the stored data compared with the audit', () => {
     const { code, out } = await desk.types('audit', 'verify');
     return [code, out.split('\n').filter((line) => /^(Reporte \d|Falta la protección)/.test(line))];
   };
-  /** Changes something and leaves the triggers as they are. */
+  /** Changes something and leaves the triggers in place. */
   const change = (statement: string) => {
     const file = new Database(desk.databasePath);
     file.exec(statement);

@@ -47,7 +47,7 @@ const acts = () =>
       .map((row) => row.act),
   );
 
-/** A file of evidence that was received. */
+/** Adds a received file of evidence. */
 function receive(name: string, text: string): void {
   mkdirSync(files, { recursive: true });
   writeFileSync(join(files, name), text);

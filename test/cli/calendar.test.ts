@@ -208,7 +208,7 @@ describe('plan set', () => {
     expect(code).toBe(0);
     expect(out).toContain('PL-PC-01/2022: abre 10 días antes, 5 días hábiles de gracia, con aprobación.');
     expect(out).toContain('Corte 1 de PL-PC-01/2022: fecha 2022-04-15 (antes 2022-03-31)');
-    // Good Friday, so it closes on the Monday.
+    // It is Good Friday, so the cut closes on the Monday.
     expect(await data('cut', 'list')).toMatchObject([
       { cut: 1, date: '2022-04-15', opens: '2022-04-05', closing: '2022-04-18', lastDay: '2022-04-25' },
       { cut: 2, date: '2022-07-15', opens: '2022-07-05' },

@@ -38,7 +38,7 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.stop());
 
-/** A bot that runs, copied a moment ago. */
+/** A bot that runs, and a backup of a moment ago. */
 async function runningBot(): Promise<void> {
   await desk.types('plan', 'import', realFormPath);
   await desk.types('person', 'add', '--name', 'Ana', '--position', '1');
@@ -49,7 +49,7 @@ async function runningBot(): Promise<void> {
   });
 }
 
-/** What is not well. */
+/** The findings that are not fine. */
 async function troubles(): Promise<readonly string[]> {
   const { out } = await desk.types('doctor');
   return out.split('\n').filter((line) => line !== '' && !line.startsWith('Bien'));

@@ -11,7 +11,7 @@ export type Ran = Printed & {
   readonly json: () => unknown;
 };
 
-/** An operator at the keyboard, with an own database and a clock that only moves when told. */
+/** An operator at the keyboard, with a database of their own and a clock that moves only on command. */
 export function operator(date: LocalDate = '2022-02-01', env: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'monitoreo-cli-'));
   const databasePath = join(folder, 'monitoreo.db');
@@ -36,7 +36,7 @@ export function operator(date: LocalDate = '2022-02-01', env: Record<string, str
       writeFileSync(path, text);
       return path;
     },
-    /** The database as the running bot would touch it. */
+    /** Works on the database as the running bot would. */
     inDatabase: <T>(work: (db: Db) => T): T => {
       const store = openStore(databasePath, { migrate: true });
       try {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
 import { copyEvidence } from '../../src/db/copy-evidence.ts';
 
-/** A disk on which a file has one name only, as on a memory stick's FAT. */
+/** A disk without hard links, as a memory stick's FAT. */
 vi.mock('node:fs', async (load) => ({
   ...(await load<typeof import('node:fs')>()),
   linkSync: () => {

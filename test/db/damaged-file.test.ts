@@ -27,7 +27,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The three files as a process leaves them that is killed after ten commits, five of them checkpointed or not. */
+/**
+ * The three files as a process leaves them when it is killed after ten commits, of which five may be
+ * checkpointed.
+ */
 function crash(life: (write: (key: string) => void, checkpoint: (mode: string) => void) => void): void {
   const living = join(folder, 'living.db');
   const store = openStore(living, { migrate: true });
@@ -48,7 +51,7 @@ const tenCommits = () =>
     for (let place = 0; place < 10; place++) write(`key${place}`);
   });
 
-/** Of the file and its log; the index beside them holds nothing of its own. */
+/** Hashes of the file and its log; the index beside them has no data of its own. */
 function fingerprints(): readonly string[] {
   return readdirSync(join(path, '..'))
     .filter((name) => !name.endsWith('-shm'))

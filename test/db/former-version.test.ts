@@ -12,9 +12,9 @@ import { evidenceFetcher } from '../../src/jobs/fetch-evidence.ts';
 import { operator } from '../cli/setup.ts';
 
 /**
- * A database and its folder as commit e10c402 left them: two people sent the same file, one of them twice, each time in
- * a file of its own; one of them another; a link; a file still to be fetched; the question whose a file is; and a part
- * of a file that never got ready.
+ * A database and its folder as commit e10c402 left them. Two people sent the same file, one of them twice,
+ * each time stored as a file of its own. There are also another file, a link, a file still to be fetched, the
+ * question whose a file is, and a part of a file that was never finished.
  */
 const former = unzipSync(readFileSync(join(import.meta.dirname, '../data/former-e10c402.zip')));
 const acta = Buffer.from('%PDF-1.7\nacta de la reunión');

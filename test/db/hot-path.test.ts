@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTown, type Town } from '../world/town.ts';
 import { addYear } from './year.ts';
 
-/** Every statement that ran, by what made it run: a person, or the minute and who asks about everybody. */
+/** Every statement that ran, by its cause: one person's act, or the minute and requests about everybody. */
 const ran = { person: new Set<string>(), everybody: new Set<string>() };
 let now: keyof typeof ran = 'everybody';
 let town: Town;
@@ -47,7 +47,7 @@ afterAll(async () => {
   await town.end();
 });
 
-/** From now on what any connection of this process runs is noted. */
+/** Notes from now on every statement of any connection of this process. */
 function listen(): () => void {
   const probe = new Database(':memory:');
   const statements = Object.getPrototypeOf(probe.prepare('select 1')) as Record<string, unknown>;
@@ -67,10 +67,10 @@ function listen(): () => void {
   };
 }
 
-/** Indexes of what is still to be erased, which is read whole in no time. */
+/** Indexes of what is still to be erased: they are small, so reading them whole costs little. */
 const ofAFewRows: ReadonlySet<string> = new Set(['outbox_text', 'outbox_visitor']);
 
-/** A read of a table, or of a whole index, from one end to the other: `table: statement`. */
+/** Reads of a whole table, or of a whole index: `table: statement`. */
 function scans(statements: ReadonlySet<string>): readonly string[] {
   const tables = new Set(
     town.store.sqlite
@@ -92,14 +92,17 @@ function scans(statements: ReadonlySet<string>): readonly string[] {
   });
 }
 
-/** The table of a step that reads all of it, or all that is older than a moment: but for what is deleted with it. */
+/**
+ * The table of a step that reads all of it, or everything older than a moment; except for rows that are
+ * deleted with it.
+ */
 function readWhole(step: string, source: string): string {
-  // A greatest or least without an index is looked for in all rows, but for that of the number they are kept by.
+  // A minimum or maximum without an index reads all rows, except for that of the row's own number.
   const whole = (
     /max\((?:"outbox"\.)?"id"\)/.test(source) ? /^SCAN (\w+)/ : /^(?:SCAN|SEARCH) (\w+)$|^SCAN (\w+)/
   ).exec(step);
   if (whole) return whole[1] ?? whole[2] ?? '';
-  // *Not null* is all there is in an index of what is not null.
+  // A partial index on *not null* contains nothing else.
   const [, table, column] = /^SEARCH (\w+) .*\((\w+)>\?\)$/.exec(step) ?? [];
   if (table && !source.includes(`"${column}" >`)) return table;
   return /^\s*delete\b/i.test(source) ? '' : (/^SEARCH (\w+) .*\(\w+<\?\)$/.exec(step)?.[1] ?? '');
@@ -112,15 +115,18 @@ function explain(source: string): readonly string[] {
     .map(({ detail }) => detail);
 }
 
-/** The first rows in the order in which they stand, however many there are. */
+/** Whether it reads only the first rows in stored order, however many there are. */
 function isFirstFew(source: string, steps: readonly string[]): boolean {
   const isLimited = / limit (\?|\(select \?\)|\d+)\s*$/.test(source) && !/ where /.test(source);
   return isLimited && !steps.some((step) => step.includes('TEMP B-TREE'));
 }
 
-/** The local days off, a dozen; strangers, of whom a hash is kept for 24 hours; migrations. */
+/** Small tables: a dozen local days off; strangers, whose hash is kept for 24 hours; migrations. */
 const everSmall = /^(day_off|stranger|__drizzle_migrations): /;
-/** What stands once for each plan, cut or person, or a few times, as invitations do: the minute looks at all of them, whatever they reported. */
+/**
+ * Tables with one row or a few (like invitations) for each plan, cut or person: the minute reads all of them,
+ * however much was reported.
+ */
 const ofPlansAndPeople =
   /^(plan|cut|cut_act|cut_exclusion|presentation|person|invitation|assignment|account_setting): /;
 

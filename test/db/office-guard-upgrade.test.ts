@@ -26,7 +26,7 @@ beforeEach(() => {
   const path = join(folder, 'old.db');
   const old = new Database(path);
   old.exec(dump);
-  // Diana had appointed Julio from the chat, as the audit tells.
+  // Diana had appointed Julio from the chat, as the audit records.
   old
     .prepare(
       `insert into audit (id, at, act, actor, actorId, personId, after, hash)

@@ -60,7 +60,7 @@ function rows(): readonly Stored[] {
   return store.sqlite.prepare<[], Stored>('select * from outbox order by id').all();
 }
 
-/** `row state reason`, or that it is gone, of each row that is not as before. */
+/** `row state reason` of each row that changed, or that it is gone. */
 function changes(before: readonly Stored[]): readonly string[] {
   const after = new Map(rows().map((row) => [row.id, row]));
   return before.flatMap((row) => {
@@ -155,7 +155,7 @@ describe('A database of the version before', () => {
         'included:1:1648083600000:3:4: included cutId=1',
         'assigned:7:7:now: assigned assignmentId=7 variant=now',
         'assigned:9:8:planned: assigned assignmentId=9 variant=planned',
-        // Called off since: the assignment is gone.
+        // Called off since then: the assignment is gone.
         'assigned:11:8:planned: assigned variant=planned',
         'assigned:12:8:now: assigned assignmentId=12 variant=now',
         'given:5:5:1648083600000:now: given assignmentId=5',

@@ -31,7 +31,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What drizzle itself answers, and what the prepared query does. */
+/** The answers of drizzle itself and of the prepared query. */
 function both<Query extends { all: (values: Record<string, unknown>) => unknown }>(
   build: (of: Db) => Query,
   values: Record<string, unknown>,

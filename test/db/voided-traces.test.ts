@@ -81,7 +81,7 @@ describe('what an impostor left', () => {
     ]);
     expect(verifyAudit(db)).toMatchObject({ brokenAt: null, hash: lastAuditHash(db) });
     expect(countEvidenceOf(db, 1)).toBe(1);
-    // Files go out with what is kept only, and an approval knows that something is void since.
+    // Exports include only kept files, and an approval notices that something was voided since.
     expect(document().evidence).toHaveLength(2);
     expect(changesBetween(sealed, document())).toEqual([{ what: 'evidence', number: '1' }]);
     expect(changesBetween(document(), sealed)).toEqual([]);

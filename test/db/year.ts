@@ -2,8 +2,9 @@ import type { Sqlite } from '../../src/db/open.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 
 /**
- * Beside the first plan the last year of a thousand others: twenty activities and four cuts each, a position and a person
- * of its own (who have left since), and all of it asked, reported, confirmed and put on record, straight into the tables.
+ * Adds to the first plan the last year of a thousand others, straight into the tables: twenty activities and
+ * four cuts each, a position and a person of its own (who have left since), everything asked, reported,
+ * confirmed and recorded.
  */
 export function addYear(sqlite: Sqlite): void {
   const but = (table: string, ...left: readonly string[]) =>

@@ -3,8 +3,8 @@ import { type ButtonData, readButton, writeButton } from '../../src/domain/butto
 import { screenNames, writeScreen } from '../../src/domain/screens.ts';
 
 /**
- * Every form of data on the buttons of people's phones, as it was sent, and what it means. A new button adds a line.
- * The data of a line never changes and no line goes: a button stays on its phone for years.
+ * Every form of data on the buttons of people's phones, as it was sent, and its meaning. A new button adds a
+ * line. A line's data never changes and no line is removed: a button stays on its phone for years.
  */
 const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ['q:83:p250', { to: 'question', id: 83, answer: 'p250' }],

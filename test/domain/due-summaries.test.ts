@@ -8,7 +8,7 @@ const none: ReadonlySet<LocalDate> = new Set();
 const at = momentAt;
 const up = (to: Moment) => ({ from: to - 60_000, to });
 
-/** The cut of 31 March 2022, seven activities, one missing, nothing sent yet. */
+/** The cut of 31 March 2022: seven activities, one missing, no summary sent yet. */
 function cut(change: Partial<SummaryFacts> = {}, acts: readonly CutAct[] = []): SummaryFacts {
   return {
     window: cutWindow(usualCalendar('2022-03-31'), none, acts),

@@ -9,7 +9,7 @@ const none: ReadonlySet<LocalDate> = new Set();
 const at = momentAt;
 const long = at('2022-01-10', 9);
 
-/** Somebody with one activity of the cut of 31 March 2022 pending, enrolled long before. */
+/** A person with one pending activity of the cut of 31 March 2022, enrolled long before. */
 function someone(change: Partial<PersonFacts> = {}, since: Moment = long): PersonFacts {
   const window = cutWindow(usualCalendar('2022-03-31'), none);
   return {
@@ -24,7 +24,7 @@ function someone(change: Partial<PersonFacts> = {}, since: Moment = long): Perso
 }
 
 const minuteBefore = (moment: Moment): Moment => moment - 60_000;
-/** The tick at a moment of a bot that has been up all the time. */
+/** The interval of one tick of a bot that was never down. */
 const up = (to: Moment) => ({ from: minuteBefore(to), to });
 
 describe('the reminder of a day', () => {

@@ -11,7 +11,7 @@ const points = (...from: readonly (number | readonly [number, number])[]) =>
   from.flatMap((each) =>
     typeof each === 'number' ? [each] : Array.from({ length: each[1] - each[0] + 1 }, (_, i) => each[0] + i),
   );
-/** Everything that Unicode has as invisible, and what is blank besides. */
+/** Every character that Unicode has as invisible, and the blank ones. */
 const invisible = [
   ...points(0xad, 0x34f, 0x61c, [0x115f, 0x1160], [0x17b4, 0x17b5], [0x180b, 0x180f], [0x200b, 0x200f]),
   ...points([0x202a, 0x202e], [0x2060, 0x206f], 0x2800, 0x3164, [0xfe00, 0xfe0f], 0xfeff, 0xffa0),

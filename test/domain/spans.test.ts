@@ -20,7 +20,7 @@ const span = (
 });
 const give = { contractEndsOn: null, single: false } as const;
 
-/** The spans as they are once the changes are written. */
+/** The spans after the changes are written. */
 function after(spans: readonly Span[], changes: SpanChanges): readonly Span[] {
   const dropped = new Set(changes.drops.map((each) => each.id));
   const next = Math.max(0, ...spans.map((each) => each.id)) + 1;
@@ -48,7 +48,7 @@ function after(spans: readonly Span[], changes: SpanChanges): readonly Span[] {
 const holdersAt = (spans: readonly Span[], moment: number) =>
   spans.filter((each) => covers(each, moment)).map((each) => each.personId);
 
-/** The span of a person, of several the one that begins at a moment. */
+/** The span of a person; of several, the one that begins at a moment. */
 function held(spans: readonly Span[], personId: number, fromAt?: number): Span {
   const found = spans.find(
     (each) => each.personId === personId && (fromAt === undefined ? each.acting : each.fromAt === fromAt),

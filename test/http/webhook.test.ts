@@ -5,7 +5,7 @@ import { copies, createTown, outboxRows, type Town } from '../world/town.ts';
 import { until } from '../world/until.ts';
 import { freePort } from './free-port.ts';
 
-/** The stores opened, so that the test can give the bot's own connection a disk that is full. */
+/** The opened stores: the test gives the bot's own connection a full disk. */
 const opened = vi.hoisted((): Store[] => []);
 vi.mock('../../src/db/open.ts', async (load) => {
   const real = await load<typeof import('../../src/db/open.ts')>();
@@ -39,7 +39,7 @@ function deliver(update: unknown): Promise<Response> {
   });
 }
 
-/** A message of Ana's as Telegram would bring it, without the simulator knowing. */
+/** A message of Ana as Telegram would deliver it, which the simulator does not know. */
 function said(updateId: number, text: string) {
   const from = { id: town.ana.id, is_bot: false, first_name: 'Ana' };
   return {

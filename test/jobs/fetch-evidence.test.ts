@@ -49,7 +49,7 @@ const fetcher = (limit = 1e9) =>
     notKept: (_, __, why) => void refused.push(why),
   });
 
-/** A file that was sent: its row and the job that fetches it. */
+/** A sent file: its row, and the job that fetches it. */
 function sent(of: Partial<Evidence> = {}): { readonly id: number; readonly job: Job } {
   return inTransaction(store, (db) => {
     const row = {
@@ -72,13 +72,13 @@ function waitingJob(id: number): Job {
   return found;
 }
 
-/** Does a job as the loop of the jobs does. */
+/** Does a job as the loop of jobs does. */
 async function work(job: Job, fetch = fetcher()): Promise<void> {
   const done = await fetch(job, new AbortController().signal);
   inTransaction(store, (db) => (typeof done === 'function' ? done : done.finish)(db, 2));
 }
 
-/** Does what was asked for meanwhile: files that nobody needs are removed. */
+/** Does the jobs added meanwhile, which remove files that no row needs. */
 async function removals(): Promise<void> {
   for (const each of store.db.select().from(job).all()) {
     if (JSON.stringify(each.payload).includes('remove')) await work(each);
@@ -115,7 +115,7 @@ describe('the same bytes', () => {
     const { job, id } = sent({ activityId: 4 });
     await work(job);
     await removals();
-    // What was tampered with stays to be found.
+    // The file that was tampered with stays as a trace.
     expect(inFolder()).toEqual(['1-a.pdf', '3-c.pdf']);
     expect(evidenceById(store.db, id)?.storedName).toBe('1-a.pdf');
     expect(evidenceById(store.db, 2)?.storedName).toBe('1-a.pdf');

@@ -2,7 +2,10 @@ import { systemClock } from '../../src/clock.ts';
 import { startRender } from '../../src/jobs/render.ts';
 import { realModel } from '../forms/pdf/setup.ts';
 
-/** A process that says who renders for it, has it render what its first argument says, and waits to be killed. */
+/**
+ * A process that prints its rendering process, lets it render what the first argument says, and waits to be
+ * killed.
+ */
 const render = startRender({
   clock: systemClock,
   script: new URL('./troubled-child.ts', import.meta.url),

@@ -27,7 +27,10 @@ const waiting = () =>
     .all()
     .filter((each) => each.state === 'waiting');
 
-/** Works until nothing waits. @param work is called with each job, outside any transaction */
+/**
+ * Does jobs until none waits.
+ * @param work called with each job, outside any transaction
+ */
 async function workThrough(work: (done: Job) => void): Promise<void> {
   const stopping = new AbortController();
   const worker: Worker = async (each) => {
@@ -88,7 +91,7 @@ it('lets people take turns: behind forty jobs of one person, another’s evidenc
   let arrived = 0;
   await workThrough(({ id }) => {
     order.push(id);
-    // Somebody asks in the middle of it.
+    // A request arrives in the middle.
     if (order.length === 9) arrived = enqueueJob(db, 'readForm', { personId: 2, fileId: 'x' }, 1);
   });
   expect(order.slice(0, 5)).toEqual([1, late[0], 43, 2, late[1]]);

@@ -1,7 +1,7 @@
 import { answerRequests } from '../../src/jobs/answer-requests.ts';
 import type { RenderAnswer } from '../../src/jobs/render-request.ts';
 
-/** A rendering process that does what the title of the form tells it; without a word for it, it says who it is. */
+/** A rendering process that does what the form's title says; for any other title it prints its process id. */
 answerRequests(async (request): Promise<RenderAnswer> => {
   const title = request.kind === 'pdf' ? request.model.form.title : '';
   switch (title) {

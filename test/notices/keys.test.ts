@@ -8,12 +8,12 @@ const code: ReadonlyMap<string, string> = new Map(
   globSync('**/*.ts', { cwd: src }).map((file) => [file, readFileSync(join(src, file), 'utf8')]),
 );
 
-/** The one file that takes keys: it writes a row with its key, and looks a whole key up. */
+/** The only file that handles keys: it writes a row with its key, and looks a whole key up. */
 const keyed = 'db/announce.ts';
 
 /**
- * A key is built by the kind of a notice and read by nobody. The types keep a key from whoever reads a row (`OutboxRow`
- * has none); what the types cannot keep is looked for in the code.
+ * The kind of a notice builds a key and nobody reads one. The type of a row (`OutboxRow`) has no key; this
+ * looks in the code for what the types cannot prevent.
  */
 function faultsIn(file: string, text: string): readonly string[] {
   const faults: string[] = [];

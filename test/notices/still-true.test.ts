@@ -28,7 +28,10 @@ afterEach(() => entity.remove());
 
 const at = momentAt;
 
-/** Ana, with something pending of her own, is given a colleague's position as well. @returns what they hold */
+/**
+ * Gives a colleague's position to Ana, who has something pending of her own.
+ * @returns the spans
+ */
 function giveAna(now: Moment) {
   const ana = addResponsible(entity, { name: 'Ana', activities: 1 });
   const beto = addResponsible(entity, { name: 'Beto', activities: 1 });
@@ -40,7 +43,7 @@ function giveAna(now: Moment) {
   return { ana, beto, given };
 }
 
-/** What a job that finishes lets go, between two ticks. */
+/** Releases what a finished job releases, between two ticks. */
 function releaseAt(now: Moment): void {
   act(entity, (db) => releaseWaiting(db, now, daysOff(db), { askAgain: () => null }));
 }
@@ -84,7 +87,7 @@ describe('a notice that waits', () => {
   it('and is no longer true at 08:00 restores the reminder, even when a job ends it before the tick', () => {
     const now = at('2022-03-23', 20);
     const { personId } = addResponsible(entity, { name: 'Ana', activities: 1 });
-    // Of a form of which nothing is pending any more; of another plan something is.
+    // The notice is about a plan with nothing pending any more; another plan has something pending.
     const { planId } = act(entity, (db) => addPlan(db, 'PL-AC-02', 'PLAN ANTICORRUPCION'));
     const key = `received:${planId}:${personId}:${now}`;
     const message = { html: 'ahora está a su cargo' as Html };

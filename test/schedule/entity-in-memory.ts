@@ -11,7 +11,7 @@ import { undecided, whyNotNow } from '../../src/domain/due-interval.ts';
 import { daysOfActivity, pendingSince } from '../../src/domain/due-pending.ts';
 import { type DecidedSummary, type SummaryFacts, summaryDue } from '../../src/domain/due-summaries.ts';
 
-/** What happens in a year of a plan. Moments are of the wall clock; `at` also orders them. */
+/** An event in a year of a plan. Moments are of the wall clock; `at` also orders the events. */
 export type Happening = { readonly at: Moment } & (
   | { readonly what: 'import' }
   | { readonly what: 'enrol'; readonly person: number }
@@ -50,7 +50,9 @@ type Report = {
   readonly origin: 'chat' | 'import';
 };
 
-/** An entity in memory that keeps what the database would, and asks the product's rules at each tick. */
+/**
+ * An entity in memory that keeps what the database would keep, and applies the product's rules at each tick.
+ */
 export type World = {
   readonly daysOff: ReadonlySet<LocalDate>;
   readonly cutDates: readonly LocalDate[];
@@ -101,7 +103,7 @@ export function asked(world: World, cut: number): readonly number[] {
   );
 }
 
-/** Without a report, or with one older than a reopening that names it. */
+/** Whether a report is missing, or older than a reopening that names the activity. */
 export function lacks(world: World, activity: number, cut: number, now: Moment): boolean {
   const last = lastReport(world, activity, cut);
   if (!last) return true;
@@ -112,7 +114,7 @@ export function lacks(world: World, activity: number, cut: number, now: Moment):
 
 export type Pending = { readonly activity: number; readonly cut: number; readonly since: Moment };
 
-/** What a person has pending at a moment, and since when anything of it may be due. */
+/** What a person has pending at a moment, and since when anything automatic about it may be due. */
 export function pendingOf(world: World, person: number, now: Moment): readonly Pending[] {
   const importedAt = world.importedAt;
   if (importedAt === null) return [];
@@ -131,7 +133,7 @@ export function pendingOf(world: World, person: number, now: Moment): readonly P
   });
 }
 
-/** Lets one thing happen; a tick at a moment at which nothing is decided does nothing. */
+/** Applies one event. A tick at a moment without decisions does nothing. */
 export function happen(world: World, event: Happening): void {
   const { at } = event;
   switch (event.what) {

@@ -19,7 +19,7 @@ const at = momentAt;
 const minute = 60_000;
 const down = at('2022-03-17', 10);
 
-/** Somebody who was asked something 10 minutes and heard 5 minutes before the outage. */
+/** A person who was asked something 10 minutes before the outage and heard 5 minutes before it. */
 function someoneAnswering(name = 'Ana', heardBefore = 5): number {
   const { personId } = addResponsible(entity, { name, activities: 1 });
   const kind = 'progress' as const;

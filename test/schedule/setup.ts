@@ -43,7 +43,10 @@ export function act<T>(entity: Database, work: (db: Db) => T): T {
   return inTransaction(entity.store, work);
 }
 
-/** Somebody who holds a position of their own with that many activities of the plan. @returns ids */
+/**
+ * Adds a person with a position of their own and that many activities of the plan.
+ * @returns ids
+ */
 export function addResponsible(
   entity: TestEntity,
   of: {

@@ -7,7 +7,10 @@ import { reminderDays } from '../../src/domain/calendar.ts';
 import { addDays, type LocalDate, type Moment, momentAt } from '../../src/domain/dates.ts';
 import { act, addPlan, addResponsible, openEntity, report, rows, type TestEntity, tickAt } from './setup.ts';
 
-/** The calendars that entities print: quarterly, PTEP, two-monthly, half-yearly, monthly, and one of its own. */
+/**
+ * Calendars that entities print: quarterly, PTEP, two-monthly, half-yearly, monthly, and one of the test's
+ * own.
+ */
 const calendars: readonly (readonly LocalDate[])[] = [
   ['2022-03-31', '2022-06-30', '2022-09-30', '2022-12-31'],
   ['2022-04-30', '2022-08-31', '2022-12-31'],
@@ -26,7 +29,7 @@ const lives = fc.record({
   plans: fc.array(calendar, { minLength: 2, maxLength: 4 }),
   from: fc.constantFrom('2022-02-10', '2022-04-01', '2022-06-08', '2022-12-10'),
   offs: fc.array(fc.nat(49), { maxLength: 3 }),
-  /** Which activity is reported on which day. */
+  /** The activity and the day of each report. */
   reports: fc.array(fc.tuple(fc.nat(3), fc.nat(49)), { maxLength: 4 }),
 });
 
@@ -39,7 +42,7 @@ describe('one person with activities in several plans', () => {
       fc.property(lives, (of) => {
         entity?.remove();
         entity = openEntity();
-        // Nothing here is about a power cut.
+        // This test is not about power cuts.
         entity.store.sqlite.pragma('synchronous = OFF');
         const own = addPlans(of.plans);
         const offs = [...new Set(of.offs.map((n) => addDays(of.from, n)))];
@@ -66,7 +69,7 @@ describe('one person with activities in several plans', () => {
 
 type Own = { readonly personId: number; readonly activities: readonly number[] };
 
-/** Plans beside the entity's own, which is left without activities; the person holds a position in each. */
+/** Plans beside the entity's own, which stays without activities; the person holds a position in each. */
 function addPlans(plans: readonly { readonly dates: readonly LocalDate[] }[]): Own {
   const activities: number[] = [];
   const made = plans.map((each, place) =>
@@ -97,7 +100,7 @@ function reportFirst({ personId, activities }: Own, place: number, at: Moment): 
   if (task) report(entity, personId, task.activity.id, task.cut.id, at);
 }
 
-/** By the calendar of each cut of which something is pending at that moment. */
+/** By the calendar of each cut with something pending at that moment. */
 function isReminderDay(personId: number, date: LocalDate, at: Moment): boolean {
   return act(entity, (db) => {
     const pending = new Set(pendingTasksOf(db, personId, at).map((task) => task.cut.id));
@@ -110,7 +113,7 @@ function isReminderDay(personId: number, date: LocalDate, at: Moment): boolean {
   });
 }
 
-/** What was released has gone. */
+/** Marks everything released as sent. */
 function sendAll(now: Moment): void {
   act(entity, (db) =>
     db.run(`update outbox set state = 'sent', settledAt = ${now} where state = 'released'`),

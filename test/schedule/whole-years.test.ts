@@ -29,11 +29,11 @@ import {
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-/** A moment of the plan's life, in ten thousandths of it. */
+/** A moment of the plan's year, in ten thousandths of it. */
 const when = fc.nat(10_000);
 const pick = fc.nat(1_000);
 
-/** From the beginning, at any moment, or in the hours after the bot came back from a stop. */
+/** From the beginning, at any moment, or in the hours after the bot came back. */
 const arrival = fc.oneof(
   fc.constant({ part: 0, back: false }),
   fc.record({ part: when, back: fc.constant(false) }),
@@ -77,7 +77,7 @@ type Life = {
   readonly isDown: (at: Moment) => boolean;
 };
 
-/** Turns what was drawn into an entity and all that happens to it, in order, with a tick wherever it may matter. */
+/** Turns the drawn values into an entity and all its events in order, with a tick wherever it may matter. */
 function lifeOf(of: Year): Life {
   const first = `${of.year}-01-01`;
   const cutDates = Array.from({ length: of.cuts }, (_, place) =>
@@ -163,7 +163,7 @@ function lifeOf(of: Year): Life {
   const ticks = [...new Set(moments)]
     .filter((at) => !isDown(at))
     .map((at): Happening => ({ what: 'tick', at }));
-  // The command line imports, closes and reopens also while the bot is down.
+  // The command line imports, closes and reopens even while the bot is down.
   const byOperator: ReadonlySet<string> = new Set(['import', 'close', 'reopen']);
   const alive = events.filter((event) => byOperator.has(event.what) || !isDown(event.at));
   const order = (a: Happening, b: Happening): number =>
@@ -177,8 +177,8 @@ function endOfMonth(year: number, month: number): LocalDate {
 }
 
 /**
- * The 08:00s in `(after, until]` that are a reminder day of something this person has pending and that are of no past:
- * not before plan, enrolment, receipt, nor the reopening without which it would not be pending.
+ * The 08:00s in `(after, until]` on a reminder day of something this person has pending, and not before the
+ * plan, the enrolment, the receipt, or the reopening without which it would not be pending.
  */
 function momentsFor(world: World, person: number, after: Moment, until: Moment): readonly Moment[] {
   const enrolledAt = world.enrolled.get(person);
@@ -200,7 +200,7 @@ function momentsFor(world: World, person: number, after: Moment, until: Moment):
   return [...ofCuts, ...snoozed].filter((moment) => after < moment && moment <= until);
 }
 
-/** The reopening to which something owes that it is pending; the beginning of time when it needs none. */
+/** The reopening because of which an activity is pending; the beginning of time when it needs none. */
 function askedAgainAt(
   world: World,
   of: { readonly activity: number; readonly cut: number },
@@ -290,7 +290,7 @@ describe('a person, over whole years of any calendar', () => {
   });
 });
 
-/** What holds for every reminder that was ever sent, whatever happened. */
+/** What is true of every reminder ever sent, whatever happened. */
 function holdsForAll(world: World): void {
   const days = world.sent.map((each) => `${each.person} ${each.due.date}`);
   expect(new Set(days).size).toBe(days.length);
@@ -345,7 +345,9 @@ describe('the mayor, over whole years of any calendar', () => {
   });
 });
 
-/** The rules (specification: Automatic summaries), sentence by sentence and without the code's own moments. */
+/**
+ * The rules (specification: Automatic summaries), sentence by sentence and without the code's own moments.
+ */
 function shouldGo(
   world: World,
   cut: number,
@@ -386,7 +388,7 @@ function shouldGo(
   });
 }
 
-/** A reopening ends with its last day, or with the early close that comes after it. */
+/** A reopening ends with its last day, or with an early close after it. */
 function endOf(at: Moment, lastDay: LocalDate, world: World, cut: number): Moment {
   const closes = actsOf(world, cut).filter((act) => act.kind === 'close' && act.at > at);
   return Math.min(momentAt(lastDay, 24), ...closes.map((act) => act.at));

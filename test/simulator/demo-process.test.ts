@@ -10,7 +10,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 const realToken = '987654321:AAE-not-of-the-simulator-but-of-somebody';
 
-/** `npm run demo` as a process of its own, with a temporary folder to itself and a real token lying about. */
+/**
+ * `npm run demo` as a process of its own, with a temporary folder of its own and a real token in the
+ * environment.
+ */
 describe('npm run demo', () => {
   let temporary: string;
   let running: ChildProcess[] = [];
@@ -92,7 +95,7 @@ describe('npm run demo', () => {
   }, 30_000);
 });
 
-/** The pid that the page tells, once the bot runs. */
+/** The bot's pid as the page shows it, once the bot runs. */
 async function runningBot(address: string): Promise<number> {
   const response = await fetch(`${address}/events`);
   let told = '';

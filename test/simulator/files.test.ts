@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Answer, refusal, stage, TOKEN } from './setup.ts';
 
-/** The head of a PNG of that size: enough for Telegram's checks as the simulator makes them. */
+/** The head of a PNG of that size: enough for the simulator's checks. */
 function png(width: number, height: number, bytes = 64): Buffer {
   const head = Buffer.alloc(bytes);
   head.write('\x89PNG\r\n\x1a\n', 'latin1');

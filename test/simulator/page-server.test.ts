@@ -23,7 +23,7 @@ describe('the server of the page', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** As any program can ask, with headers that a browser would not let a page set. */
+  /** Sends a request as any program can, with headers that a browser would not let a page set. */
   function ask(of: {
     method?: string;
     path: string;

@@ -60,7 +60,7 @@ export async function stage(
   return { simulator, clock, apiRoot, call, request: (path, init) => fetch(`${apiRoot}${path}`, init) };
 }
 
-/** What a refused call answers, as `code description`. */
+/** The refusal of a call, as `code description`. */
 export async function refusal(answer: Promise<Answer>): Promise<string> {
   const { ok, error_code, description } = await answer;
   return ok ? 'not refused' : `${error_code} ${description}`;

@@ -25,7 +25,7 @@ function documentIn(made: PlanMade, number = 1): CutDocument {
   return liveDocument(made.db, planned);
 }
 
-/** The real form, reported; `before`: what else stands in the database, so that its ids are others. */
+/** The real form, reported. `before` adds other rows first, so that its ids differ. */
 function realCut(before: (made: PlanMade) => void = () => undefined): PlanMade {
   const db = freshDb();
   const other = makePlan(db, [{ number: '1' }], { code: 'OTRO', year: 2021 });

@@ -19,7 +19,7 @@ import { addActivity, addPlan } from '../world/plan.ts';
 export const NOW: Moment = momentAt('2022-03-16', 9, 40);
 export const LONG_AGO: Moment = momentAt('2022-01-03', 8);
 
-/** A database of its own for one test, removed when it ends. */
+/** A database for one test, removed when the test ends. */
 export function freshDb(): Db {
   const { db, remove } = openDatabase();
   onTestFinished(remove);
@@ -87,7 +87,7 @@ export function makeRealPlan(db: Db): PlanMade {
   );
 }
 
-/** What the real form prints at its first cut, as if reported in the chat. */
+/** The figures of the real form at its first cut, as if they were reported in the chat. */
 export function reportRealForm(made: PlanMade, by: EnrolledPerson, moment: Moment = NOW): void {
   for (const each of realForm().activities) {
     const printed = each.monitoring[0];
@@ -155,7 +155,7 @@ export function turnOf(db: Db, someone: EnrolledPerson, now: Moment = NOW): Turn
   };
 }
 
-/** Everything answered to a person so far, oldest first. */
+/** All answers to a person so far, oldest first. */
 export function answersTo(db: Db, someone: EnrolledPerson): readonly Message[] {
   return db
     .select()

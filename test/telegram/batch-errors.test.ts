@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => town.end());
 
-/** From now on SQLite fails so on every message of this chat that is remembered. */
+/** Makes SQLite fail this way whenever a message of this chat is remembered. */
 function failOn(chatId: number, how: string): () => void {
   town.store.sqlite.exec(
     `create trigger broken before insert on received when new.chatId = ${chatId} begin select raise(${how}, 'odd'); end`,

@@ -19,7 +19,7 @@ afterEach(async () => {
   await town.end();
 });
 
-/** The real bot as its own process, to be killed. */
+/** Starts the real bot as a process of its own, which the test kills. */
 function startProcess(env: Record<string, string> = {}) {
   const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'src/main.ts')], {
     cwd: town.folder,

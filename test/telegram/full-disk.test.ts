@@ -8,7 +8,7 @@ import { inTransaction, type Store } from '../../src/db/open.ts';
 import { copies, createTown, type Town } from '../world/town.ts';
 import { until } from '../world/until.ts';
 
-/** The stores opened, so that the test can give the bot's own connection a disk that is full. */
+/** The opened stores: the test gives the bot's own connection a full disk. */
 const opened = vi.hoisted((): Store[] => []);
 vi.mock('../../src/db/open.ts', async (load) => {
   const real = await load<typeof import('../../src/db/open.ts')>();
@@ -24,7 +24,7 @@ const help = 'Esto puede hacer aquí';
 let town: Town;
 afterEach(() => town.end());
 
-/** The bot's file may not grow any more. */
+/** Stops the bot's file from growing. */
 function fillDisk(): () => void {
   const bot = opened.at(-1);
   if (!bot) throw new Error('the bot has no store');
@@ -105,7 +105,7 @@ it('leaves no part of a file without room, tells its person, and goes on with an
   const files = join(town.folder, 'files');
   mkdirSync(files);
   await town.after(() => town.ana.say('/reportar'));
-  // Everything that is written there says that the disk is full.
+  // Every write to it fails with a full disk.
   symlinkSync('/dev/full', join(files, `.${name}.part`));
   await town.after(() => town.ana.sendFile({ kind: 'document', name: 'acta.pdf', bytes: pdf }));
   await until(() => copies(town.ana, 'queda poco espacio para archivos') === 1, 'the refusal');

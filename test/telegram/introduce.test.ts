@@ -15,7 +15,10 @@ const refused = (code: number, retryAfterMs: number | null = null): Outcome<unkn
   retryAfterMs,
 });
 
-/** Asks until Telegram has answered all this. @returns the seconds of every pause */
+/**
+ * Asks until Telegram has given all these answers.
+ * @returns the seconds of every pause
+ */
 async function ask(answers: readonly Outcome<unknown>[]) {
   const left = [...answers];
   const pauses: number[] = [];

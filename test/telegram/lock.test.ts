@@ -62,7 +62,7 @@ describe('The bot’s lock is its own', () => {
     takeLock(town.databasePath, new Date(0))();
   });
 
-  // A promise in real time: on a machine that others keep busy for a second it is asked for again.
+  // This promise is about real time, so it is tried again when the machine is busy for a second.
   it('the command line works beside it in short transactions, and the bot acts on them within 2 s', {
     retry: 2,
   }, async () => {

@@ -7,7 +7,7 @@ import { message, openPostOffice, type PostOffice, saidTo } from './post-office.
 
 const realTimeout = AbortSignal.timeout.bind(AbortSignal);
 
-/** Waits for an answer end a hundred times sooner: the network is real, its patience need not be. */
+/** Waits for an answer end a hundred times sooner: the network is real, but its delays are short. */
 function hurry(): void {
   vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => realTimeout(ms / 100));
 }
@@ -173,7 +173,7 @@ describe('The network is down for an hour and comes back', () => {
     town.tick();
     await town.settle();
     expect(copies(berta, 'aviso')).toBe(1);
-    // Of the 16th they got nothing, so the next day's tick reminds them once.
+    // They got nothing about the 16th, so the next day's tick reminds them once.
     expect(copies(ana, '31 de marzo')).toBe(1);
   });
 });

@@ -12,7 +12,7 @@ afterEach(async () => {
   town = undefined;
 });
 
-/** The most calls within any span of so many milliseconds. */
+/** The most calls within any interval of so many milliseconds. */
 function densest(times: readonly number[], spanMs: number): number {
   return Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + spanMs).length));
 }

@@ -95,7 +95,7 @@ export async function openPostOffice(
       write(() =>
         answer(store.db, { chatId: to.id, personId: personOf(to) }, message(text, buttons), clock.now()),
       ),
-    /** Something that goes out by itself, released. */
+    /** A released notice. */
     tell: (to: Person, text: string) =>
       write(() => {
         const what = {
@@ -132,7 +132,7 @@ export function message(text: string, buttons: readonly string[] = []): Message 
     : { html, keyboard: [buttons.map((label) => ({ text: label, data: label }))] };
 }
 
-/** What the bot's messages in a chat say, oldest first. */
+/** The texts of the bot's messages in a chat, oldest first. */
 export function saidTo(someone: Person): readonly string[] {
   return someone.chat.filter(({ from }) => from === 'bot').map(({ text }) => text);
 }

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => town.end());
 
-/** The wall clock goes to a local hour of a day of March, and the minute's tick passes. */
+/** Moves the wall clock to a local hour of a day of March, and runs the minute's tick. */
 async function at(day: number, hour: number): Promise<void> {
   town.clock.step(Date.UTC(2022, 2, day, hour + 5) - town.clock.now());
   town.tick();

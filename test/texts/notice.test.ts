@@ -3,7 +3,10 @@ import { expect, it } from 'vitest';
 import { momentAt } from '../../src/domain/dates.ts';
 import { invitationNotice, noticeVersion } from '../../src/texts/enrolment/enrolment.ts';
 
-/** Each consent stores the version of the text it was given to; a text that changes under its version is none. */
+/**
+ * Each consent stores the version of the text that the person accepted, so a text must not change under its
+ * version.
+ */
 const textOfVersion: Readonly<Record<string, string>> = {
   '2026-11': '27c35108c41b96e6',
 };

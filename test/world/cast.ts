@@ -2,7 +2,7 @@ import type { Part } from './world.ts';
 
 export type Cast = 'ana' | 'berta' | 'carlos' | 'mayor' | 'coordinator';
 
-/** Everybody of a story: who holds the positions of the real form, the mayor and Planeación. */
+/** The people of a story: the holders of the real form's positions, the mayor and Planeación. */
 export const cast: Readonly<Record<Cast, Part>> = {
   ana: { firstName: 'Ana', lastName: 'Arboleda', holds: { positions: [1] } },
   berta: { firstName: 'Berta', lastName: 'Ruiz', holds: { positions: [2] } },

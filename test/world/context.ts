@@ -1,7 +1,7 @@
 import type { BotContext } from '../../src/conversations/turn.ts';
 import { dataContact, username } from './telegram.ts';
 
-/** What conversations need of the bot, where a test calls them without one. */
+/** The bot's context for a test that calls conversations without a bot. */
 export const context: BotContext = {
   username,
   entityName: null,

@@ -1,4 +1,4 @@
-/** A database of a test's own, with a plan imported or empty. */
+/** A database for one test, with a plan imported or empty. */
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,11 +19,11 @@ export type Imported = {
 export type Database = {
   readonly folder: string;
   readonly path: string;
-  /** Folder of the evidence, and of files on their way out. */
+  /** Folder of the evidence, and of files that wait to be sent. */
   readonly filesPath: string;
   readonly store: Store;
   readonly db: Db;
-  /** Closes the file and opens it again, as a bot that starts does. */
+  /** Closes the file and opens it again, as a restarted bot does. */
   readonly reopen: () => void;
   /** Closes the file and removes the folder. */
   readonly remove: () => void;

@@ -28,7 +28,7 @@ export function realForm(): Form {
 
 export type Changes = readonly (readonly [from: string | RegExp, to: string])[];
 
-/** The real form with every match of `from` changed (a regular expression is global). */
+/** The real form with every match of `from` changed (a regular expression must be global). */
 export function formWith(...changes: Changes): Buffer {
   return Buffer.from(
     changes.reduce((form, [from, to]) => form.replaceAll(from, to), realFormBytes.toString('utf8')),
@@ -40,7 +40,7 @@ const ordinals = [
   ...['DECIMO', 'UNDECIMO', 'DUODECIMO'],
 ];
 
-/** The monitoring blocks of a form that prints other cuts, each written as *ABRIL 30*. */
+/** The changes for a form with other cuts, each written as *ABRIL 30*. */
 export function cutsOn(...dates: readonly string[]): Changes {
   return [
     ['PRIMER MONITOREO\t', dates.map((_, place) => `${ordinals[place]} MONITOREO\t`).join('\t')],
@@ -48,7 +48,7 @@ export function cutsOn(...dates: readonly string[]): Changes {
   ];
 }
 
-/** As many activities more, numbered from 8: copies of the seventh with names of their own. */
+/** Adds that many activities, numbered from 8: copies of the seventh with names of their own. */
 export function moreActivities(amount: number, nameOf: (number: number) => string): Changes {
   const [seventh = '', rest = ''] = /^7\t[^\t]*(\t.*)$/m.exec(realFormBytes.toString('utf8')) ?? [];
   const copies = Array.from({ length: amount }, (_, place) => `${place + 8}\t${nameOf(place + 8)}${rest}`);

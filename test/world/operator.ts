@@ -3,7 +3,7 @@ import type { Clock } from '../../src/clock.ts';
 
 export type Printed = { readonly code: number; readonly out: string; readonly err: string };
 
-/** Types a command line in a process's place, and catches what it prints. */
+/** Runs a command line inside this process, and catches what it prints. */
 export async function typed(
   words: readonly string[],
   place: { readonly env: Readonly<Record<string, string>>; readonly clock: Clock },

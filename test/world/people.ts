@@ -1,11 +1,11 @@
-/** People put straight into the tables. Acts that add them have tests of their own. */
+/** People put straight into the tables. The acts that add them have tests of their own. */
 import { linkAccount } from '../../src/db/accounts.ts';
 import type { Db } from '../../src/db/open.ts';
 import { assignment, type Office, person } from '../../src/db/schema/index.ts';
 import type { Moment } from '../../src/domain/dates.ts';
 
 export type Holds = {
-  /** Ids of positions: those of the form that is imported first are 1, 2, 3 in its order. */
+  /** Ids of positions: the positions of the form imported first have 1, 2, 3 in its order. */
   readonly positions?: readonly number[];
   readonly offices?: readonly Office[];
 };
@@ -13,7 +13,7 @@ export type Holds = {
 export type Newcomer = {
   readonly name: string;
   readonly holds?: Holds;
-  /** When what they hold begins. Default: when they are added. */
+  /** When their assignments begin. Default: when they are added. */
   readonly from?: Moment;
   readonly until?: Moment | null;
   /** Null: not enrolled. */

@@ -1,9 +1,15 @@
-/** A plan put straight into the tables, for what no form says. Whoever wants a form imports one: `openDatabase`. */
+/**
+ * A plan put straight into the tables, for what no form contains. A test that wants a form imports one:
+ * `openDatabase`.
+ */
 import type { Db } from '../../src/db/open.ts';
 import { activity, activityPosition, cut, plan } from '../../src/db/schema/index.ts';
 import { type LocalDate, momentAt } from '../../src/domain/dates.ts';
 
-/** Default: PL-PC-01 of 2022, with a cut at the end of every quarter. @returns ids */
+/**
+ * Default: PL-PC-01 of 2022, with a cut at the end of every quarter.
+ * @returns ids
+ */
 export function addPlan(
   db: Db,
   { dates, ...of }: Partial<typeof plan.$inferInsert> & { readonly dates?: readonly LocalDate[] } = {},
@@ -44,7 +50,10 @@ type Activity = Partial<typeof activity.$inferInsert> & {
   readonly place: number;
 };
 
-/** @param positionIds who is responsible. @returns its id */
+/**
+ * @param positionIds the responsible positions
+ * @returns its id
+ */
 export function addActivity(db: Db, of: Activity, positionIds: readonly number[]): number {
   const classified = { phase: '', participationLevel: '', channels: '', stakeholderGroup: '' };
   const texts = { ...classified, indicator: '', target: '', responsible: '', means: '', resources: '' };

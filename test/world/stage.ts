@@ -27,61 +27,70 @@ export type Story = {
   readonly clock: ManualClock;
   readonly simulator: Simulator;
   readonly db: Db;
-  /** Folder of the evidence, and of files on their way out. */
+  /** Folder of the evidence, and of files that wait to be sent. */
   readonly filesPath: string;
   readonly ana: Actor;
   readonly berta: Actor;
   readonly carlos: Actor;
   readonly mayor: Actor;
   readonly coordinator: Actor;
-  /** The wall clock goes to a moment, the bot having been up all the while, and a minute's tick passes. */
+  /** Moves the wall clock to a moment while the bot is up, and runs a minute's tick. */
   at(date: string, hour: number, minute?: number): Promise<void>;
   minutes(amount: number): Promise<void>;
   tick(): Promise<void>;
   settle(): Promise<void>;
-  /** Waits until no job is waiting, and what came of them has gone out. */
+  /** Waits until no job waits, and their messages have gone out. */
   work(): Promise<void>;
   restart(): Promise<void>;
   stopBot(): Promise<void>;
   startBot(): Promise<void>;
-  /** What is stored of an activity at a cut (default 1): percent and words, or null. */
+  /** What is stored for an activity at a cut (default 1): percent and words, or null. */
   stored(activity: string, cut?: number): { progress: number; observation: string } | null;
   revisions(activity: string, cut?: number): number;
-  /** A cut of the plan that the story began with. Default: the first. */
+  /** A cut of the story's first plan. Default: the first. */
   cut(number?: number): PlannedCut;
   drafts(who: Actor): readonly { progress: number | null; observation: string | null }[];
   stranger(name: string, lastName?: string): Actor;
   /** The link of a new invitation, made on the command line or by an enrolled coordinator. */
   invite(name: string, by?: Actor): string;
-  /** Somebody more of the entity, to be invited. */
+  /** Adds another person of the entity, who can be invited. */
   add(
     name: string,
     holds: { readonly positions?: readonly string[]; readonly roles?: readonly Role[] },
   ): void;
-  /** Somebody of the entity without an account opens the invitation and authorises. */
+  /** A person of the entity without an account opens the invitation and authorises. */
   enrols(name: string): Promise<Actor>;
-  /** Somebody more of the entity, who has authorised. */
+  /** Adds another person of the entity, who authorises. */
   newcomer(name: string, holds: Parameters<Story['add']>[1]): Promise<Actor>;
   people(): readonly { readonly id: number; readonly name: string }[];
-  /** Another plan: its code. The real form with some of its text changed, imported now without monitoring. */
+  /**
+   * Imports another plan now, without monitoring: its code, and the real form with some of its text changed.
+   */
   importAnother(changes: Changes): void;
-  /** The operator types a command line beside the running bot. @returns what it printed. @throws when it was refused */
+  /**
+   * The operator types a command line beside the running bot.
+   * @returns what it printed.
+   * @throws when it was refused
+   */
   types(...words: string[]): Promise<string>;
-  /** Tables and columns of the database that hold a text or a number. */
+  /** Tables and columns of the database that contain a text or a number. */
   whereStored(what: string | number): readonly string[];
 };
 
 export type StoryOptions = Imported & {
   readonly start?: Start;
-  /** Who has no account yet: added to the entity with what they hold, to be invited. Default: nobody. */
+  /**
+   * The people who have no account yet: added to the entity with what they hold, so they can be invited.
+   * Default: nobody.
+   */
   readonly notEnrolled?: readonly Cast[];
-  /** How much evidence is taken (bytes); `reserve` may change while the story is told. */
+  /** How much evidence is taken (bytes); `reserve` may change during the story. */
   readonly evidence?: { readonly limit: number; reserve: number };
 };
 
 export type Stage = {
   readonly story: Story;
-  /** Everybody who ever acted in it. */
+  /** Everybody who ever acted in the story. */
   readonly actors: readonly Actor[];
   readonly end: () => Promise<void>;
 };
@@ -112,8 +121,8 @@ export async function openStage(options: StoryOptions, restarts: boolean): Promi
     if (world.isRunning()) await settle(reached);
   };
   /**
-   * Time in which the bot was up, its polls answered. Nobody is woken by a clock that is put forward: what became due
-   * meanwhile waits for the tick.
+   * Time passes while the bot is up and its polls are answered. Moving the clock wakes nobody: what becomes
+   * due meanwhile waits for the tick.
    */
   const pass = async (ms: number) => {
     await step(() => {
@@ -123,7 +132,7 @@ export async function openStage(options: StoryOptions, restarts: boolean): Promi
     await story.tick();
   };
 
-  /** Somebody reads what the bot said, and then acts. */
+  /** A person reads the bot's message, and then acts. */
   const actAfterReading = (act: () => void) =>
     step(() => {
       clock.step(READING_MS);

@@ -1,4 +1,4 @@
-/** What a test asks of the database. */
+/** What tests read from the database. */
 import { sql } from '../../src/db/drizzle.ts';
 import type { Db, Store } from '../../src/db/open.ts';
 import { activitiesOf, allPlans, type PlannedCut, plannedCuts } from '../../src/db/plans.ts';
@@ -43,7 +43,7 @@ export function countRevisions(db: Db, activity: string, cut: number): number {
   );
 }
 
-/** Tables and columns that hold a text or a number. */
+/** Tables and columns that contain a text or a number. */
 export function whereStored({ sqlite }: Store, what: string): readonly string[] {
   const tables = sqlite
     .prepare<[], { name: string }>("select name from sqlite_master where type = 'table'")

@@ -7,8 +7,8 @@ export { type Actor, textsOf, told } from './actor.ts';
 export type { Story } from './stage.ts';
 
 /**
- * One sentence of the specification. The project `stories` lives it in one go; the project `restarted` lives it again
- * with a restart of the bot before every step (vitest.config.ts).
+ * One sentence of the specification. The project `stories` runs it without interruption; the project
+ * `restarted` runs it again with a restart of the bot before every step (vitest.config.ts).
  */
 export function sentence(
   name: string,
@@ -19,7 +19,7 @@ export function sentence(
   it(name, () => tell(live, options, isRestarted));
 }
 
-/** Lived in one go only: what it tells of is over before a restart. */
+/** Runs only without restarts: what it is about would be over before a restart. */
 export function livedOnce(
   name: string,
   live: (story: Story) => Promise<void>,

@@ -3,7 +3,7 @@ import { createSimulator, type Simulator, type SimulatorOptions } from '../../sr
 
 export { dataContact, token, username };
 
-/** A simulated Telegram that knows the bot of the tests. Default: whoever asks again at once is answered at once. */
+/** A simulated Telegram that knows the tests' bot. By default it answers repeated polls at once. */
 export function simulatedTelegram(
   clock: SimulatorOptions['clock'],
   more: Partial<SimulatorOptions> = {},

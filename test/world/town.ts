@@ -10,8 +10,8 @@ import { openWorld, type Part, type Start } from './world.ts';
 export type Town = Awaited<ReturnType<typeof createTown>>;
 
 /**
- * The real plan, people enrolled in its first position, a coordinator, the whole bot and a simulated Telegram with
- * its real limits, on a clock that only moves when told (and jumps over the sender's own waits).
+ * The real plan, people enrolled in its first position, a coordinator, the whole bot and a simulated Telegram
+ * with its real limits, on a clock that moves only on command (and jumps over the sender's own waits).
  */
 export async function createTown(
   options: {
@@ -20,13 +20,13 @@ export async function createTown(
     readonly startBot?: boolean;
     readonly firstUpdateId?: number;
     readonly antiSpin?: boolean;
-    /** Telegram lives by the machine's clock, for a bot that is a process of its own. */
+    /** Telegram uses the machine's clock, for a bot that is a process of its own. */
     readonly realTime?: boolean;
-    /** Milliseconds by which the bot's machine is wrong about the time; Telegram never is. */
+    /** Milliseconds by which the clock of the bot's machine is wrong; Telegram's never is. */
     readonly skew?: { ms: number };
-    /** Telegram calls the bot there, instead of being asked. */
+    /** Telegram calls the bot there, and the bot does not poll. */
     readonly webhook?: { readonly port: number; readonly secret: string };
-    /** The clock's own minutes tick; else only `tick` does. */
+    /** Whether the clock runs the minutes; else only `tick` does. */
     readonly minutes?: boolean;
   } = {},
 ) {
@@ -59,7 +59,7 @@ export async function createTown(
   const people = neighbours.map(([key]) => phone(key));
   const ana = phone('neighbour1');
   let webhook = options.webhook ?? null;
-  // They pressed start before the story begins: what they got for it is no part of it.
+  // They pressed start before the story begins; the answers are not part of it.
   simulator.world.updates.clear();
 
   const begin = () =>
@@ -110,15 +110,15 @@ export async function createTown(
     endedBy: world.endedBy,
     tick: world.tick,
     settle,
-    /** Somebody reads, acts, and the bot finishes what it has to do about it. */
+    /** A person reads, acts, and the bot finishes what follows. */
     after: async (act: () => void) => {
       clock.step(READING_MS);
       act();
       await settle();
     },
     /**
-     * Lives on: as long as the bot has not got there, whoever sleeps wakes at the time that comes next.
-     * The network is real, so each step is given a moment.
+     * Lets time pass until the condition is met: while the bot is not there yet, sleepers wake in order of
+     * time. The network is real, so each step gets a moment.
      */
     liveUntil: async (met: () => boolean, what: string, mostMs = 24 * 3_600_000) => {
       const end = clock.now() + mostMs;
@@ -135,7 +135,7 @@ export async function createTown(
   };
 }
 
-/** A machine that is wrong about the time, though not about how it passes. */
+/** A machine with a wrong wall clock; durations are right. */
 function skewed<Clock extends { now(): number }>(clock: Clock, skew: { readonly ms: number }): Clock {
   return { ...clock, now: () => clock.now() + skew.ms };
 }

@@ -1,4 +1,7 @@
-/** Waits for a condition, asked again whenever the event loop comes round; fails after real `timeoutMs`. */
+/**
+ * Waits for a condition, which is checked whenever the event loop comes round; fails after `timeoutMs` real
+ * milliseconds.
+ */
 export async function until(met: () => boolean, what: string, timeoutMs = 60_000): Promise<void> {
   const deadline = performance.now() + timeoutMs;
   while (!met()) {

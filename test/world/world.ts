@@ -1,6 +1,7 @@
 /**
- * A database with a plan, people in it with phones, a simulated Telegram, and the whole bot in this process on a clock
- * that only moves when told. What needs less takes its parts: `openDatabase`, `settle`, `simulatedTelegram`, `context`.
+ * A database with a plan, people in it with phones, a simulated Telegram, and the whole bot in this process
+ * on a clock that moves only on command. A test that needs less uses the parts: `openDatabase`, `settle`,
+ * `simulatedTelegram`, `context`.
  */
 import { type Bot, startBot } from '../../src/app/bot.ts';
 import type { BotOptions } from '../../src/app/options.ts';
@@ -26,13 +27,15 @@ export type Part = { readonly firstName: string; readonly lastName: string; read
 export type Start = readonly [date: string, hour: number, minute?: number];
 
 export type WorldOptions<Key extends string> = {
-  /** Default: 16 March 2022 at 9:00, the first cut of the real form being open. */
+  /** Default: 16 March 2022 at 9:00, when the first cut of the real form is open. */
   readonly start?: Start;
   readonly plan?: Imported;
-  /** Who has no account yet: in the database with what they hold, to be invited. Default: nobody. */
+  /**
+   * The people who have no account yet: stored with what they hold, so they can be invited. Default: nobody.
+   */
   readonly notEnrolled?: readonly Key[];
   readonly telegram?: Partial<SimulatorOptions>;
-  /** The clock's own minutes tick; else only `tick` does. */
+  /** Whether the clock runs the minutes; else only `tick` does. */
   readonly minutes?: boolean;
 };
 
@@ -44,20 +47,22 @@ export type World<Key extends string> = {
   readonly store: Store;
   readonly db: Db;
   readonly phones: Readonly<Record<Key, Person>>;
-  /** @param more what is other than usual from here on */
+  /** @param more options that differ from now on */
   readonly startBot: (more?: Partial<BotOptions>) => Promise<void>;
   readonly stopBot: () => Promise<void>;
   readonly isRunning: () => boolean;
-  /** What the bot does each minute, when one runs. */
+  /** Runs the bot's work of one minute, when a bot runs. */
   readonly tick: () => void;
   /** The error that ended its intake, if it ended. */
   readonly endedBy: () => unknown;
-  /** The bot listens, has taken every update, and everything it said has gone out. */
+  /** Whether the bot polls, has taken every update, and everything it wrote has gone out. */
   readonly isQuiet: () => boolean;
   readonly end: () => Promise<void>;
 };
 
-/** Everybody of the cast holds what they hold from an hour after the import on, and has pressed start. */
+/**
+ * Opens it. Everybody of the cast holds their posts from an hour after the import on, and has pressed start.
+ */
 export async function openWorld<Key extends string>(
   cast: Readonly<Record<Key, Part>>,
   options: WorldOptions<Key> = {},
@@ -136,7 +141,7 @@ export async function openWorld<Key extends string>(
   };
 }
 
-/** How many rows of the outbox are on their way out. */
+/** How many rows of the outbox are released. */
 function released(db: Db): number {
   const found = db
     .select({ open: sql<number>`count(*)` })

@@ -10,7 +10,7 @@ export type FileView = {
   readonly name: string;
   readonly size: number;
   readonly mime: string;
-  /** Of a picture. */
+  /** Pixels; only for a picture. */
   readonly width?: number;
   readonly height?: number;
 };

@@ -8,7 +8,7 @@ export const JULY = momentAt('2022-07-01', 9, 40);
 
 export type Charted = { readonly summary: CutSummary; readonly charts: readonly ChartModel[] };
 
-/** The real form at its first cut, everything reported. */
+/** The real form at its first cut, with every activity reported. */
 export function realChart(): Charted {
   const made = makeRealPlan(freshDb());
   reportRealForm(made, enrol(made.db, 'Aracelly', 11, {}));
