@@ -102,16 +102,16 @@ function died(child: ChildProcess, bot: string): Promise<never> {
 
 /** Everybody answers one activity after another, by turns, after reading the question. */
 function updatesOf({ plans, activities }: { readonly plans: number; readonly activities: number }) {
-  return Array.from({ length: plans * activities }, (_, place) => {
-    const id = 1_000_001 + (place % plans);
+  return Array.from({ length: plans * activities }, (_, index) => {
+    const id = 1_000_001 + (index % plans);
     return {
-      update_id: place + 1,
+      update_id: index + 1,
       message: {
-        message_id: 10_000_000 + place,
+        message_id: 10_000_000 + index,
         date: Math.floor(at / 1000),
         chat: { id, type: 'private', first_name: 'P' },
         from: { id, is_bot: false, first_name: 'P' },
-        text: `${place % 101} % se realizaron las jornadas de la semana con la comunidad`,
+        text: `${index % 101} % se realizaron las jornadas de la semana con la comunidad`,
       },
     };
   });
@@ -131,8 +131,8 @@ function prepare(path: string, of: { readonly plans: number; readonly activities
     secret: Buffer.alloc(32),
   };
   inTransaction(store, (db) => {
-    for (let place = 1; place <= of.plans; place++) {
-      const id = 1_000_000 + place;
+    for (let index = 1; index <= of.plans; index++) {
+      const id = 1_000_000 + index;
       const from = { userId: id, name: 'P' };
       const event = {
         kind: 'text',

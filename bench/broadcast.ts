@@ -40,9 +40,9 @@ async function broadcastOnce(of: { readonly people: number }): Promise<Readonly<
     botName: 'Seguimiento',
   });
   const { apiRoot } = await simulator.start();
-  const newPerson = (place: number) => simulator.person({ firstName: `P${place}` });
-  const reminded = Array.from({ length: of.people }, (_, place) => newPerson(place));
-  const writing = Array.from({ length: talkers }, (_, place) => newPerson(of.people + place));
+  const newPerson = (index: number) => simulator.person({ firstName: `P${index}` });
+  const reminded = Array.from({ length: of.people }, (_, index) => newPerson(index));
+  const writing = Array.from({ length: talkers }, (_, index) => newPerson(of.people + index));
   prepare(databasePath, reminded, writing);
   for (const each of [...reminded, ...writing]) each.start();
   simulator.world.updates.clear();
@@ -84,7 +84,7 @@ async function broadcastOnce(of: { readonly people: number }): Promise<Readonly<
     latencies.push(now - asked);
     answersBetween++;
   });
-  const writers = writing.map((each, place) =>
+  const writers = writing.map((each, index) =>
     setTimeout(
       () => {
         const write = () => {
@@ -95,7 +95,7 @@ async function broadcastOnce(of: { readonly people: number }): Promise<Readonly<
         write();
         timers.push(setInterval(write, eachWritesEveryMs));
       },
-      (place * eachWritesEveryMs) / talkers,
+      (index * eachWritesEveryMs) / talkers,
     ),
   );
   const timers: NodeJS.Timeout[] = [...writers];

@@ -16,13 +16,13 @@ import type { Role } from './access.ts';
 import { type CommandName, commandsFor, strangersCommands } from './commands.ts';
 
 /**
- * One change of the bot's own account at Telegram. `told` writes that Telegram accepted it, or refused it for
+ * One change of the bot's own account at Telegram. `keep` writes that Telegram accepted it, or refused it for
  * good.
  */
 export type AccountChange = {
   readonly method: 'setMyCommands' | 'deleteMyCommands' | 'setMyDescription' | 'setMyShortDescription';
   readonly parameters: object;
-  readonly told: (db: Db) => void;
+  readonly keep: (db: Db) => void;
 };
 
 /**
@@ -38,7 +38,7 @@ export function accountChanges(db: Db, entityName: string | null, now: Moment): 
   const changed = wanted.flatMap(({ key, method, parameters }): AccountChange[] => {
     const value = hashOf([bot, method, parameters]);
     if (known.get(key) === value) return [];
-    return [{ method, parameters, told: (inner) => setAccountSetting(inner, key, value) }];
+    return [{ method, parameters, keep: (inner) => setAccountSetting(inner, key, value) }];
   });
   const keys = new Set(wanted.map((each) => each.key));
   const gone = [...known.keys()].filter((key) => !keys.has(key));
@@ -80,7 +80,7 @@ const chatKey = 'commands:';
 /** A person who left sees what strangers see. */
 function withoutMenu(key: string): AccountChange {
   const scope = { type: 'chat', chat_id: Number(key.slice(chatKey.length)) };
-  return { method: 'deleteMyCommands', parameters: { scope }, told: (db) => dropAccountSetting(db, key) };
+  return { method: 'deleteMyCommands', parameters: { scope }, keep: (db) => dropAccountSetting(db, key) };
 }
 
 function menuOf(names: readonly CommandName[]) {

@@ -23,9 +23,9 @@ export function reportableTask(db: Db, personId: number, of: Of, moment: Moment)
 /** All such tasks, the person's own first. */
 export function reportableTasks(db: Db, personId: number, moment: Moment): readonly Task[] {
   const own = tasksOf(db, personId, moment);
-  const mine = new Set(own.map((task) => `${task.activity.id}:${task.cut.id}`));
+  const ownKeys = new Set(own.map((task) => `${task.activity.id}:${task.cut.id}`));
   const others = forVacantPositions(db, personId, moment);
-  return [...own, ...others.filter((task) => !mine.has(`${task.activity.id}:${task.cut.id}`))];
+  return [...own, ...others.filter((task) => !ownKeys.has(`${task.activity.id}:${task.cut.id}`))];
 }
 
 /** The activity, if a person may report it at a moment in any cut; else undefined. */

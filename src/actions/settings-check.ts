@@ -93,7 +93,7 @@ export function wrongDates(db: Db, next: readonly NextCut[], now: Moment): Setti
     if (isReported(db, was.cut.id)) return { why: 'cutReported', number };
   }
   const dates: readonly LocalDate[] = next.map((each) => each.cut.date);
-  const wrong = next.find((_, place) => place > 0 && (dates[place] ?? '') <= (dates[place - 1] ?? ''));
+  const wrong = next.find((_, index) => index > 0 && (dates[index] ?? '') <= (dates[index - 1] ?? ''));
   if (wrong) return { why: 'order', number: wrong.was.cut.number };
   const over = next.find(({ was, window }) => {
     const inGrace = was.window.graceFrom <= now;

@@ -30,10 +30,10 @@ export async function resendFailed(around: Surroundings, flags: { readonly json?
   }
   if (done.length === 0) printLine(around, withoutHtml(nothingUndelivered()));
   for (const { person, result } of done) {
-    const told =
+    const words =
       result.done === 'queued'
         ? { name: person.name, when: result.when === now ? null : result.when }
         : { name: person.name, why: result.why };
-    printLine(around, withoutHtml(resentLine(told)));
+    printLine(around, withoutHtml(resentLine(words)));
   }
 }

@@ -28,7 +28,7 @@ export async function runCli(args: readonly string[], around: Surroundings): Pro
     return 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const { details, message } = toldAs(error, around);
+    const { details, message } = explained(error, around);
     for (const line of details) around.err(`${withoutToken(line)}\n`);
     around.err(`${errors.prefix}${withoutToken(message.replace(/\s*\n\s*/g, ' '))}\n`);
     return error instanceof Refused ? error.code : 1;
@@ -65,7 +65,7 @@ function buildProgram(around: Surroundings): Command {
  * An error in words for the operator: never a stack, and never a library's message, which may contain our
  * data.
  */
-function toldAs(
+function explained(
   error: unknown,
   around: Surroundings,
 ): { readonly details: readonly string[]; readonly message: string } {

@@ -140,11 +140,11 @@ const addReleased = prepared((db) =>
     .returning({ id: outbox.id })
     .prepare(),
 );
-const unsaid = { personId: null, payload: null, edits: null, expiresAt: null };
+const defaults = { personId: null, payload: null, edits: null, expiresAt: null };
 
 /** Writes a row that is released at once. */
 function send(db: Db, what: Omit<typeof outbox.$inferInsert, 'state'>): number {
-  return addReleased(db).get({ ...unsaid, ...what }).id;
+  return addReleased(db).get({ ...defaults, ...what }).id;
 }
 
 /** The order in which released rows leave within their chat. */

@@ -138,9 +138,9 @@ export function addReport(
   revision: Omit<NewReport, 'id' | keyof typeof notVoided>,
   by: Actor = actorOf(revision.personId ?? null),
 ): Report {
-  const told = shownRevisionsOf(db, revision.activityId, revision.cutId);
-  const before = told.findLast((each) => each.voidedAt === null);
-  const first = told.find((each) => each.voidedAt === null || each.origin !== 'import');
+  const shown = shownRevisionsOf(db, revision.activityId, revision.cutId);
+  const before = shown.findLast((each) => each.voidedAt === null);
+  const first = shown.find((each) => each.voidedAt === null || each.origin !== 'import');
   const { personId = null, importedBy = null, reason = null } = revision;
   const row = { ...revision, ...notVoided, personId, importedBy, reason, late: first?.late ?? revision.late };
   const added = { ...row, ...addRevision(db).get(row) };

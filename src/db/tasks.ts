@@ -29,11 +29,11 @@ export type Task = PlannedCut &
  * Round). Pending is defined in docs/glossary.md.
  */
 export function tasksOf(db: Db, personId: number, moment: Moment): readonly Task[] {
-  const mine = activitiesOfPerson(db, personId, moment);
+  const own = activitiesOfPerson(db, personId, moment);
   return tasksAmong(
     db,
     personId,
-    mine.map((each) => ({ ...each, forPosition: null })),
+    own.map((each) => ({ ...each, forPosition: null })),
     moment,
   );
 }
@@ -54,13 +54,18 @@ export function vacantTasksOf(
   return tasks.filter((task) => task.pending || task.report?.origin === 'planning');
 }
 
-function tasksAmong(db: Db, personId: number, mine: readonly Reportable[], moment: Moment): readonly Task[] {
-  if (mine.length === 0) return [];
+function tasksAmong(
+  db: Db,
+  personId: number,
+  reportables: readonly Reportable[],
+  moment: Moment,
+): readonly Task[] {
+  if (reportables.length === 0) return [];
   const drafts = draftsOf(db, personId);
-  const plans = [...new Set(mine.map((each) => each.activity.planId))];
+  const plans = [...new Set(reportables.map((each) => each.activity.planId))];
   const tasks = plannedCutsOf(db, plans).flatMap((planned) => {
     if (moment < planned.window.opensAt) return [];
-    const own = mine.filter((each) => each.activity.planId === planned.plan.id);
+    const own = reportables.filter((each) => each.activity.planId === planned.plan.id);
     const reports = lastReportsOfCut(db, planned.cut.id);
     return own.flatMap((each) => {
       const { id } = each.activity;
@@ -74,17 +79,17 @@ function tasksAmong(db: Db, personId: number, mine: readonly Reportable[], momen
 /** One activity at one cut, if it is asked and the cut takes reports for it. */
 function taskAt(
   planned: PlannedCut,
-  mine: Reportable,
+  reportable: Reportable,
   known: Pick<Task, 'report' | 'draft'>,
   moment: Moment,
 ): Task | undefined {
-  const { activity: own } = mine;
+  const { activity: own } = reportable;
   if (moment < planned.window.opensAt || !isAsked(own, planned, moment)) return undefined;
   const takes = takesReports(planned.window, planned.acts, own.id, moment);
   if (!takes.takes) return undefined;
   const { until, late } = takes;
   const pending = awaitsReport(planned.acts, own.id, known.report, moment);
-  return { ...planned, ...mine, ...known, until, late, pending };
+  return { ...planned, ...reportable, ...known, until, late, pending };
 }
 
 export function pendingTasksOf(db: Db, personId: number, moment: Moment): readonly Task[] {
@@ -98,12 +103,12 @@ export function taskOf(
   of: { readonly activityId: number; readonly cutId: number },
   moment: Moment,
 ): Task | undefined {
-  const mine = activityOfPerson(db, personId, of.activityId, moment);
-  const planned = mine && plannedCut(db, of.cutId);
-  if (!planned || planned.plan.id !== mine.activity.planId) return undefined;
+  const own = activityOfPerson(db, personId, of.activityId, moment);
+  const planned = own && plannedCut(db, of.cutId);
+  if (!planned || planned.plan.id !== own.activity.planId) return undefined;
   const report = lastReport(db, of.activityId, of.cutId);
   const draft = draftOf(db, { personId, ...of });
-  return taskAt(planned, { ...mine, forPosition: null }, { report, draft }, moment);
+  return taskAt(planned, { ...own, forPosition: null }, { report, draft }, moment);
 }
 
 /**

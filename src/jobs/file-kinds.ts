@@ -30,5 +30,5 @@ function isPdf(bytes: Uint8Array): boolean {
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
-  return magic.every((byte, place) => bytes[place] === byte);
+  return magic.every((byte, index) => bytes[index] === byte);
 }

@@ -60,11 +60,11 @@ export function startRender({
 
   const inSendOrder = (request: RenderRequest): Promise<Made> => {
     idle.abort();
-    const mine = new AbortController();
-    idle = mine;
+    const current = new AbortController();
+    idle = current;
     const result = last.then(() => render(request));
     last = result.catch(() => undefined);
-    void last.then(() => endWhenIdle(mine.signal));
+    void last.then(() => endWhenIdle(current.signal));
     return result;
   };
 

@@ -39,7 +39,7 @@ const idleMs = 60_000;
  * the one who asked first.
  */
 export function whoseTurn(ready: readonly Ready[], served: ReadonlySet<number | null>): Ready | undefined {
-  const turns = new Map([...served].map((personId, place) => [personId, place]));
+  const turns = new Map([...served].map((personId, index) => [personId, index]));
   const turnOf = (each: Ready) => turns.get(each.personId) ?? -1;
   return ready.toSorted((a, b) => turnOf(a) - turnOf(b) || a.jobId - b.jobId)[0];
 }

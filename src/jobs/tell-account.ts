@@ -12,7 +12,7 @@ export type AccountCallResult = 'made' | 'refused' | { readonly afterMs: number 
  * keeps what Telegram accepted. A call that is not possible now is tried again with what is true then. A
  * failure never stops the bot.
  */
-export function accountTeller<Change extends { readonly told: (db: Db) => void }>(of: {
+export function accountTeller<Change extends { readonly keep: (db: Db) => void }>(of: {
   readonly store: Store;
   readonly changes: (db: Db) => readonly Change[];
   readonly tell: (change: Change, signal: AbortSignal) => Promise<AccountCallResult>;
@@ -24,7 +24,7 @@ export function accountTeller<Change extends { readonly told: (db: Db) => void }
         if (result.afterMs !== null) throw new TryLater(result.afterMs);
         throw new Error('Telegram was not reached');
       }
-      inTransaction(of.store, change.told);
+      inTransaction(of.store, change.keep);
     }
     return () => undefined;
   };

@@ -53,7 +53,7 @@ export function correctionMessage(
   { activity, before, after, reason }: Correction,
   task: Task | undefined,
 ): Message {
-  const told = {
+  const words = {
     name: someone.name,
     number: activity.number,
     plan: hasSeveralPlans(db) ? planName(planned.plan) : null,
@@ -63,7 +63,7 @@ export function correctionMessage(
     reason,
     until: task ? localDate(task.until - 1) : null,
   };
-  const html = after === null ? voidedForYou(told) : correctedForYou({ ...told, after });
+  const html = after === null ? voidedForYou(words) : correctedForYou({ ...words, after });
   if (!task) return { html };
   const text = after === null ? buttons.report : buttons.correct(activity.number);
   const data = writeButton({ to: 'correct', activityId: activity.id, cutId: planned.cut.id });

@@ -45,7 +45,7 @@ export function notifyGiving(db: Db, giving: Giving, now: Moment): void {
  * Notifies the people who knew of a planned span that it will not take place, unless another notice says so.
  */
 function notifyDropped(db: Db, { held, changes, by, begun }: Giving, now: Moment): void {
-  const told = new Set([
+  const notified = new Set([
     by,
     begun?.personId,
     ...changes.ends.map(({ span }) => span.personId),
@@ -56,9 +56,9 @@ function notifyDropped(db: Db, { held, changes, by, begun }: Giving, now: Moment
   for (const span of changes.drops) {
     const kept = changes.extends.find((each) => each.span.personId === span.personId)?.span;
     if (isEmpty(span) && !kept) continue;
-    const neverTold = neverHeard(db, span, now) || (kept && endGiven(db, kept, now));
-    if (neverTold || told.has(span.personId)) continue;
-    told.add(span.personId);
+    const neverKnew = neverHeard(db, span, now) || (kept && endGiven(db, kept, now));
+    if (neverKnew || notified.has(span.personId)) continue;
+    notified.add(span.personId);
     notifyCalledOff(db, { held, span, named: named ?? span, stays: stays.has(span.personId) }, now);
   }
 }

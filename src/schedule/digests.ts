@@ -28,12 +28,12 @@ export function writeDueDigests(db: Db, now: Moment, daysOff: DaysOff): number {
     return summary.rows.length === 0 ? [] : [digestItem(planned, due, summary)];
   });
   if (digests.length === 0) return 0;
-  const told = officeHolders(db, 'coordinator', now).filter((each) => {
+  const recipients = officeHolders(db, 'coordinator', now).filter((each) => {
     const since = Math.max(each.enrolledAt, each.heldFrom);
     const own = digests.filter((item) => item.due.moment >= since && !hasSummary(db, item, each.id));
     return own.length > 0 && notifyDigest(db, each, own, now);
   });
-  return told.length;
+  return recipients.length;
 }
 
 function hasSummary(db: Db, { planned: { cut }, due }: DigestItem, personId: number): boolean {

@@ -23,7 +23,7 @@ export function writeVacancies(db: Db, now: Moment, daysOff: DaysOff): void {
       name: position.name,
       numbers: items.map((item) => item.activity.number),
     }));
-    const told = coordinators.filter((each) => each.enrolledAt <= due && each.heldFrom <= due);
-    notifyVacant(db, planned, positions, told, now);
+    const recipients = coordinators.filter((each) => each.enrolledAt <= due && each.heldFrom <= due);
+    notifyVacant(db, planned, positions, recipients, now);
   }
 }

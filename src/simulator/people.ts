@@ -109,9 +109,9 @@ export function createPerson(world: World, options: PersonOptions): Person {
     state.opened = true;
     const stored = receiveMessage(world, user.id, privateChat(world, user.id), content);
     lastAct = stored.revision;
-    const mine = look().find(({ revision }) => revision === stored.revision);
-    if (mine === undefined) throw new Error('The message just written is not in the chat.');
-    return mine;
+    const written = look().find(({ revision }) => revision === stored.revision);
+    if (written === undefined) throw new Error('The message just written is not in the chat.');
+    return written;
   };
 
   const membership = (blocked: boolean): void => {

@@ -58,7 +58,7 @@ export function createPolling(world: World, antiSpin: boolean): Polling {
   const held = (ms: number, signal: AbortSignal): Promise<void> =>
     new Promise((resolve, reject) => {
       const over = new AbortController();
-      const mine = {
+      const waiter = {
         refuse: (refusal: Refusal): void => {
           leave();
           reject(refusal);
@@ -68,7 +68,7 @@ export function createPolling(world: World, antiSpin: boolean): Polling {
         },
       };
       const leave = (): void => {
-        if (current === mine) {
+        if (current === waiter) {
           current = undefined;
           announce(world, { kind: 'polling', held: false });
         }
@@ -79,7 +79,7 @@ export function createPolling(world: World, antiSpin: boolean): Polling {
         leave();
         reject(new Error('the client of this poll has gone'));
       };
-      current = mine;
+      current = waiter;
       announce(world, { kind: 'polling', held: true });
       signal.addEventListener('abort', gone, { once: true });
       void passes(world.clock, ms, over.signal).then(() => {

@@ -80,8 +80,8 @@ async function publication(
   const { document } = reviewOf(db, planned, moment, version);
   for (const format of ['pdf', 'xlsx', 'csv', 'chart'] as const) {
     const made = await exportBytes(db, planned.cut.id, format, moment, entityName, rendering, version);
-    made.forEach((bytes, place) => {
-      const part = made.length > 1 ? place + 1 : null;
+    made.forEach((bytes, index) => {
+      const part = made.length > 1 ? index + 1 : null;
       entries[fileName(planned.plan, planned.cut.number, format === 'chart' ? 'png' : format, part)] = bytes;
     });
   }

@@ -1,11 +1,11 @@
 import type { Api, Outcome } from './client.ts';
 
 /** The same API, which reports the outcome of each call: `ok`, Telegram's error code, or `unreachable`. */
-export function observed(api: Api, told: (method: string, outcome: string) => void): Api {
+export function observed(api: Api, report: (method: string, outcome: string) => void): Api {
   return {
     call: async (method, payload, options) => {
       const outcome = await api.call<never>(method, payload, options);
-      told(method, shortly(outcome));
+      report(method, shortly(outcome));
       return outcome;
     },
   };

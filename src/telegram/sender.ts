@@ -184,9 +184,9 @@ export function startSender(
       ),
     );
     settled.splice(0, batch.length);
-    batch.forEach(({ call, outcome, queue }, place) => {
+    batch.forEach(({ call, outcome, queue }, index) => {
       report(call, outcome);
-      if (queue) settleQueue(queue, outcome, delays[place] ?? null);
+      if (queue) settleQueue(queue, outcome, delays[index] ?? null);
     });
   }
 

@@ -171,7 +171,7 @@ describe('Telegram calls the bot', () => {
 
   it('does not treat quiet hours as an outage: nobody is asked again', async () => {
     await town.after(() => town.ana.say('/reportar'));
-    const told = outboxRows(town.db).filter(({ personId }) => personId === 1).length;
+    const before = outboxRows(town.db).filter(({ personId }) => personId === 1).length;
     const signOfLife = () => town.clock.now() - (readMoment(town.db, 'aliveAt') ?? 0) <= 60_000;
     for (const until3Hours = town.clock.now() + 3 * 3_600_000; town.clock.now() < until3Hours; ) {
       await town.clock.travel(town.clock.now() + 30_000);
@@ -179,7 +179,7 @@ describe('Telegram calls the bot', () => {
     }
     town.tick();
     await town.settle();
-    expect(outboxRows(town.db).filter(({ personId }) => personId === 1)).toHaveLength(told);
+    expect(outboxRows(town.db).filter(({ personId }) => personId === 1)).toHaveLength(before);
   });
 });
 

@@ -10,7 +10,7 @@ const render = startRender({
   clock: systemClock,
   script: new URL('./troubled-child.ts', import.meta.url),
 });
-const told = (title: string) => ({ ...realModel(), form: { ...realModel().form, title } });
-process.stdout.write(await render.pdf(told('who')));
-await render.pdf(told(process.argv[2] ?? ''));
+const titled = (title: string) => ({ ...realModel(), form: { ...realModel().form, title } });
+process.stdout.write(await render.pdf(titled('who')));
+await render.pdf(titled(process.argv[2] ?? ''));
 await systemClock.sleep(60_000);

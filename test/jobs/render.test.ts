@@ -20,7 +20,7 @@ function start(of: Partial<Parameters<typeof startRender>[0]> = {}): Render {
 }
 
 const troubled = { script: new URL('./troubled-child.ts', import.meta.url) };
-const told = (title: string): PdfModel => ({ ...realModel(), form: { ...realModel().form, title } });
+const titled = (title: string): PdfModel => ({ ...realModel(), form: { ...realModel().form, title } });
 const text = async (bytes: Promise<Uint8Array>) => new TextDecoder().decode(await bytes);
 
 describe('rendering beside the process that answers people', () => {
@@ -74,9 +74,11 @@ describe('trouble while rendering', () => {
     'affects only its own request: %s',
     async (trouble) => {
       const render = start(troubled);
-      const before = text(render.pdf(told('before')));
-      const failing = expect(render.pdf(told(trouble))).rejects.toThrow(/refused|ended with (code [17]|SIG)/);
-      const after = text(render.pdf(told('after')));
+      const before = text(render.pdf(titled('before')));
+      const failing = expect(render.pdf(titled(trouble))).rejects.toThrow(
+        /refused|ended with (code [17]|SIG)/,
+      );
+      const after = text(render.pdf(titled('after')));
       await failing;
       expect(await Promise.all([before, after])).toEqual(['before', 'after']);
     },
@@ -91,22 +93,22 @@ describe('trouble while rendering', () => {
       },
     };
     const render = start({ ...troubled, clock: hasty });
-    await expect(render.pdf(told('hang'))).rejects.toThrow('took longer than 60000 ms');
-    expect(await text(render.pdf(told('after')))).toBe('after');
+    await expect(render.pdf(titled('hang'))).rejects.toThrow('took longer than 60000 ms');
+    expect(await text(render.pdf(titled('after')))).toBe('after');
   });
 
   it('rejects running and waiting requests when it is closed, and takes no more', async () => {
     const render = start(troubled);
-    const outcomes = Promise.allSettled([render.pdf(told('hang')), render.pdf(told('waiting'))]);
+    const outcomes = Promise.allSettled([render.pdf(titled('hang')), render.pdf(titled('waiting'))]);
     await render.close();
     const [first, second] = await outcomes;
     expect([first.status, second.status]).toEqual(['rejected', 'rejected']);
-    await expect(render.pdf(told('later'))).rejects.toThrow('has stopped');
+    await expect(render.pdf(titled('later'))).rejects.toThrow('has stopped');
   });
 });
 
 describe('the process that renders', () => {
-  const who = async (render: Render) => Number(await text(render.pdf(told('who'))));
+  const who = async (render: Render) => Number(await text(render.pdf(titled('who'))));
   /** A process that has ended, and was waited for, is in /proc no more. */
   const runs = (pid: number) => existsSync(`/proc/${pid}`);
   const gone = async (pid: number) => {
@@ -151,7 +153,7 @@ describe('the process that renders', () => {
     onTestFinished(() => {
       delete process.env.BOT_TOKEN;
     });
-    const known = JSON.parse(await text(start(troubled).pdf(told('token')))) as Record<string, string>;
+    const known = JSON.parse(await text(start(troubled).pdf(titled('token')))) as Record<string, string>;
     const passed = ['LD_LIBRARY_PATH', 'MALLOC_ARENA_MAX', 'NODE_COMPILE_CACHE', 'NODE_ENV', 'PATH'];
     expect(Object.keys(known).filter((name) => !passed.includes(name))).toEqual([]);
     expect(known.MALLOC_ARENA_MAX).toBe('1');

@@ -7,7 +7,16 @@ import { type Moment, momentAt } from '../../src/domain/dates.ts';
 import type { Html } from '../../src/domain/events.ts';
 import { renderReminder } from '../../src/notices/kinds/reminder.ts';
 import { handleOutage, noteAlive } from '../../src/schedule/outage.ts';
-import { act, addResponsible, openEntity, report, rows, type TestEntity, tickAt, told } from './setup.ts';
+import {
+  act,
+  addResponsible,
+  openEntity,
+  report,
+  rowStates,
+  rows,
+  type TestEntity,
+  tickAt,
+} from './setup.ts';
 
 let entity: TestEntity;
 beforeEach(() => {
@@ -89,11 +98,11 @@ describe('a person who still owes an answer', () => {
     );
     act(entity, (db) => noteAlive(db, back));
     backlogDone(back);
-    expect(told(entity)).toEqual(['reply released']);
+    expect(rowStates(entity)).toEqual(['reply released']);
     const short = back + 2 * minute;
     act(entity, (db) => noteAlive(db, short));
     backlogDone(short);
-    expect(told(entity)).toEqual(['reply released']);
+    expect(rowStates(entity)).toEqual(['reply released']);
   });
 
   it('is not asked at night, nor in the morning when the question is gone', () => {
@@ -102,12 +111,12 @@ describe('a person who still owes an answer', () => {
     const back = away(11 * 60);
     backlogDone(back);
     tickAt(entity, back);
-    expect(told(entity)).toEqual(['notice waiting', 'notice waiting']);
+    expect(rowStates(entity)).toEqual(['notice waiting', 'notice waiting']);
     act(entity, (db) => closeAllQuestions(db, ana, back));
     tickAt(entity, at('2022-03-18', 7, 59));
-    expect(told(entity)).toEqual(['notice waiting', 'notice waiting']);
+    expect(rowStates(entity)).toEqual(['notice waiting', 'notice waiting']);
     tickAt(entity, at('2022-03-18', 8));
-    expect(told(entity)).toEqual(['notice notNeeded done', 'notice released']);
+    expect(rowStates(entity)).toEqual(['notice notNeeded done', 'notice released']);
   });
 });
 

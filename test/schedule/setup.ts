@@ -128,7 +128,7 @@ export function rows(entity: TestEntity): readonly (OutboxRow & { readonly key: 
 }
 
 /** `kind state reason` of every row, for comparing. */
-export function told(entity: TestEntity): readonly string[] {
+export function rowStates(entity: TestEntity): readonly string[] {
   return rows(entity).map((row) =>
     [row.kind, row.state, row.reason].filter((part) => part !== null).join(' '),
   );

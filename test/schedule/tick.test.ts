@@ -22,10 +22,10 @@ import {
   reopen,
   report,
   restart,
+  rowStates,
   rows,
   type TestEntity,
   tickAt,
-  told,
 } from './setup.ts';
 
 let entity: TestEntity;
@@ -100,9 +100,9 @@ describe('a reminder', () => {
     heard(personId, at('2022-03-16', 7, 50));
     tickAt(entity, at('2022-03-16', 8));
     tickAt(entity, at('2022-03-16', 8, 19));
-    expect(told(entity)).toEqual(['reminder waiting conversation']);
+    expect(rowStates(entity)).toEqual(['reminder waiting conversation']);
     tickAt(entity, at('2022-03-16', 8, 20));
-    expect(told(entity)).toEqual(['reminder released']);
+    expect(rowStates(entity)).toEqual(['reminder released']);
   });
 
   it('does not wait for a conversation that a wrong clock puts into the future', () => {
@@ -110,7 +110,7 @@ describe('a reminder', () => {
     askSomething(personId, at('2022-06-16', 7));
     heard(personId, at('2022-06-16', 7));
     tickAt(entity, at('2022-03-16', 8));
-    expect(told(entity)).toEqual(['reminder released']);
+    expect(rowStates(entity)).toEqual(['reminder released']);
   });
 
   it('ends as not needed when everything is reported while it waits', () => {
@@ -120,7 +120,7 @@ describe('a reminder', () => {
     tickAt(entity, at('2022-03-16', 8));
     report(entity, personId, activities[0] ?? 0, firstCut(), at('2022-03-16', 8, 5));
     tickAt(entity, at('2022-03-16', 8, 6));
-    expect(told(entity)).toEqual(['reminder notNeeded done']);
+    expect(rowStates(entity)).toEqual(['reminder notNeeded done']);
   });
 
   it('ends at 19:00 of its day when the person never pauses', () => {
@@ -134,9 +134,9 @@ describe('a reminder', () => {
     }
     heard(personId, at('2022-03-16', 18, 58));
     tickAt(entity, at('2022-03-16', 18, 59));
-    expect(told(entity)).toEqual(['reminder waiting conversation']);
+    expect(rowStates(entity)).toEqual(['reminder waiting conversation']);
     tickAt(entity, at('2022-03-16', 19));
-    expect(told(entity)).toEqual(['reminder expired conversation']);
+    expect(rowStates(entity)).toEqual(['reminder expired conversation']);
     tickAt(entity, at('2022-03-17', 8));
     expect(rows(entity)).toHaveLength(1);
   });
@@ -147,7 +147,7 @@ describe('a reminder', () => {
       entity.store.db.select().from(person).where(eq(person.id, personId)).get()?.telegramUserId ?? 0;
     act(entity, (db) => markUnreachable(db, userId, at('2022-03-01', 8), '403'));
     tickAt(entity, at('2022-03-16', 8));
-    expect(told(entity)).toEqual(['reminder refused 403']);
+    expect(rowStates(entity)).toEqual(['reminder refused 403']);
   });
 
   it('comes once after days without the bot, in its first hours', () => {
@@ -171,16 +171,16 @@ describe('a reminder', () => {
     tickAt(entity, at('2022-03-16', 8));
     restart(entity);
     act(entity, (db) => requeueUnsent(db));
-    expect(told(entity)).toEqual(['reminder waiting']);
+    expect(rowStates(entity)).toEqual(['reminder waiting']);
     tickAt(entity, at('2022-03-17', 9));
-    expect(told(entity)).toEqual(['reminder expired outsideHours', 'reminder released']);
+    expect(rowStates(entity)).toEqual(['reminder expired outsideHours', 'reminder released']);
   });
 
   it('comes the next day when Telegram could not be reached all day', () => {
     addResponsible(entity, { name: 'Ana', activities: 1 });
     for (let hour = 8; hour < 19; hour++) tickAt(entity, at('2022-03-16', hour, 59));
     tickAt(entity, at('2022-03-17', 8));
-    expect(told(entity)).toEqual(['reminder released', 'reminder released']);
+    expect(rowStates(entity)).toEqual(['reminder released', 'reminder released']);
     markSent();
     for (const day of ['2022-03-17', '2022-03-18']) tickAt(entity, at(day, 18));
     expect(rows(entity)).toHaveLength(2);
@@ -216,12 +216,12 @@ describe('a reminder', () => {
     const { personId } = addResponsible(entity, { name: 'Ana', activities: 1 });
     act(entity, (db) => countAsReminder(db, personId, '2022-03-16', at('2022-03-16', 7, 30), null));
     tickAt(entity, at('2022-03-16', 8));
-    expect(told(entity)).toEqual(['reminder notNeeded superseded']);
+    expect(rowStates(entity)).toEqual(['reminder notNeeded superseded']);
     heard(personId, at('2022-03-24', 7, 59));
     askSomething(personId, at('2022-03-24', 7, 59));
     tickAt(entity, at('2022-03-24', 8));
     act(entity, (db) => countAsReminder(db, personId, '2022-03-24', at('2022-03-24', 8, 5), null));
-    expect(told(entity).at(-1)).toBe('reminder notNeeded superseded');
+    expect(rowStates(entity).at(-1)).toBe('reminder notNeeded superseded');
     markSent();
     tickAt(entity, at('2022-03-28', 8));
     markSent();
@@ -245,9 +245,9 @@ describe('a notice', () => {
       );
     tickAt(entity, at('2022-03-18', 22, 1));
     tickAt(entity, at('2022-03-21', 10));
-    expect(told(entity)).toEqual(['notice waiting', 'notice waiting']);
+    expect(rowStates(entity)).toEqual(['notice waiting', 'notice waiting']);
     tickAt(entity, at('2022-03-22', 7, 59));
-    expect(told(entity)).toEqual(['notice waiting', 'notice waiting']);
+    expect(rowStates(entity)).toEqual(['notice waiting', 'notice waiting']);
     tickAt(entity, at('2022-03-22', 8));
     expect(rows(entity)).toMatchObject([
       { state: 'released', releaseSeq: 1, chatId: 1000 },
@@ -313,12 +313,12 @@ describe('the summary', () => {
     addOffice(entity, 'Alcalde', 'mayor');
     addResponsible(entity, { name: 'Ana', activities: 1 });
     tickAt(entity, at('2022-03-31', 18));
-    const before = told(entity);
+    const before = rowStates(entity);
     const full = () => {
       throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
     };
     expect(() => tickAt(entity, at('2022-04-01', 8), full)).toThrow('disk is full');
-    expect(told(entity)).toEqual(before);
+    expect(rowStates(entity)).toEqual(before);
     expect(tickAt(entity, at('2022-04-01', 8, 1))).toMatchObject({ reminders: 1, summaries: 1 });
   });
 
@@ -332,7 +332,7 @@ describe('the summary', () => {
     report(entity, personId, activities[0] ?? 0, firstCut(), at('2022-04-01', 8, 5));
     tickAt(entity, at('2022-04-01', 8, 6));
     tickAt(entity, at('2022-04-01', 8, 40));
-    const summaries = told(entity).filter((row) => row.startsWith('summary'));
+    const summaries = rowStates(entity).filter((row) => row.startsWith('summary'));
     expect(summaries).toEqual(['summary cancelled superseded', 'summary released']);
   });
 });

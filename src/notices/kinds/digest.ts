@@ -58,15 +58,15 @@ export function digestItem(planned: PlannedCut, due: DigestDue, summary: CutSumm
  */
 export function notifyDigest(db: Db, to: Recipient, items: readonly DigestItem[], now: Moment): boolean {
   const date = localDate(now);
-  const lines = items.flatMap(({ text }, place) => [
-    ...(place === 0 ? [] : [nothing]),
+  const lines = items.flatMap(({ text }, index) => [
+    ...(index === 0 ? [] : [nothing]),
     ...cutDigest(text, now),
   ]);
   const messages = splitAtLines(lines);
   const keyboard = keyboardOf(items);
-  const written = messages.map((html, place) => {
-    const message = place === messages.length - 1 && keyboard.length > 0 ? { html, keyboard } : { html };
-    const key = noticeKey('digest', date, to.id, place + 1);
+  const written = messages.map((html, index) => {
+    const message = index === messages.length - 1 && keyboard.length > 0 ? { html, keyboard } : { html };
+    const key = noticeKey('digest', date, to.id, index + 1);
     const expiresAt = momentAt(date, HOURS.until);
     return notify(db, digest, to, { key, about: {}, message, now, expiresAt });
   });

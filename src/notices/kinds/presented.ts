@@ -41,7 +41,7 @@ export function notifyPresented(
   const { planned, presentation } = of;
   const cutId = planned.cut.id;
   for (const mayor of officeHolders(db, 'mayor', now)) {
-    const key = (place: number) => noticeKey('presented', presentation.id, mayor.id, place);
+    const key = (index: number) => noticeKey('presented', presentation.id, mayor.id, index);
     if (rowByKey(db, key(0))) continue;
     const summary = cutSummary(db, cutId, now, of.entityName, { presentation: presentation.id });
     const first = askApproval({
@@ -51,11 +51,11 @@ export function notifyPresented(
       changes: summary.standing.kind === 'approved' ? summary.standing.changes : null,
     });
     const messages: readonly Html[] = [first, ...summaryTexts(summary)];
-    messages.forEach((html, place) => {
-      const keyboard = place === messages.length - 1 ? approvalKeyboard(presentation.id) : undefined;
+    messages.forEach((html, index) => {
+      const keyboard = index === messages.length - 1 ? approvalKeyboard(presentation.id) : undefined;
       const message = keyboard ? { html, keyboard } : { html };
       notify(db, presented, mayor, {
-        key: key(place),
+        key: key(index),
         about: { presentationId: presentation.id },
         message,
         now,

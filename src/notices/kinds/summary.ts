@@ -30,8 +30,8 @@ export function notifySummary(
   now: Moment,
 ): void {
   const about = { cutId: of.cutId };
-  messages.forEach((message, place) => {
-    const part = place + 1;
+  messages.forEach((message, index) => {
+    const part = index + 1;
     const key = summaryKey(of, to.id, part);
     notify(db, summary, to, { key, about, variant: of.kind, part, message, now });
   });

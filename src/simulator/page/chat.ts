@@ -96,8 +96,8 @@ function welcome(view: PhoneView): readonly Node[] {
 function replaceWith(parent: HTMLElement, nodes: readonly Node[]): void {
   const wanted = new Set(nodes);
   for (const child of [...parent.childNodes]) if (!wanted.has(child)) child.remove();
-  nodes.forEach((node, place) => {
-    const current = parent.childNodes[place];
+  nodes.forEach((node, index) => {
+    const current = parent.childNodes[index];
     if (current !== node) parent.insertBefore(node, current ?? null);
   });
 }

@@ -108,17 +108,17 @@ export function createBotProcess(
         const own = child;
         if (!own?.connected || state !== 'running') return resolve();
         turn += 1;
-        const mine = turn;
+        const thisTurn = turn;
         const done = (): void => {
           cancel();
           resolve();
         };
         const cancel = afterRealMs(patienceMs, () => {
-          waiting.delete(mine);
+          waiting.delete(thisTurn);
           resolve();
         });
-        waiting.set(mine, done);
-        own.send({ shift: ms, turn: mine } satisfies ToBot, () => undefined);
+        waiting.set(thisTurn, done);
+        own.send({ shift: ms, turn: thisTurn } satisfies ToBot, () => undefined);
       }),
   };
 }

@@ -37,7 +37,7 @@ export function createPublisher(of: {
   let cancel: (() => void) | null = null;
   let ended = false;
   /** What was sent last, so that nothing is sent twice. */
-  const told = new Map<string, string>();
+  const sent = new Map<string, string>();
 
   const gather = (): void => {
     if (ended) return;
@@ -49,8 +49,8 @@ export function createPublisher(of: {
 
   const tell = (place: string, event: keyof Events, view: object): void => {
     const json = JSON.stringify(view);
-    if (told.get(place) === json) return;
-    told.set(place, json);
+    if (sent.get(place) === json) return;
+    sent.set(place, json);
     for (const listener of listeners) listener(event, json);
   };
 

@@ -8,8 +8,8 @@ import type { CutDocument, DocumentReport } from './document.ts';
 export function figuresOf(of: Pick<CutDocument, 'cut' | 'activities' | 'reports'>): Consolidation {
   const reports = reportsOfCut(of);
   return consolidate(
-    of.activities.map((activity, place) => ({
-      id: place,
+    of.activities.map((activity, index) => ({
+      id: index,
       start: activity.startsOn,
       end: activity.endsOn,
       weight: activity.weight,

@@ -98,7 +98,7 @@ export function changeOf(before: Data | null, after: Data | null, names: AuditNa
   const others = [...Object.keys(before ?? {}), ...Object.keys(after ?? {})].filter(
     (key) => !known.includes(key),
   );
-  const told = [...known, ...new Set(others)].flatMap((key) => {
+  const phrases = [...known, ...new Set(others)].flatMap((key) => {
     const [was, is] = [said(key, before, names), said(key, after, names)];
     if (was === is && before !== null && after !== null) return [];
     const label = pieces[key] === undefined ? key : (pieces[key]?.[0] ?? '');
@@ -106,7 +106,7 @@ export function changeOf(before: Data | null, after: Data | null, names: AuditNa
       was !== '' && is !== '' ? `${was} → ${is}` : after !== null && was !== '' ? `${was} → —` : was + is;
     return both === '' ? [] : [label === '' ? both : `${label} ${both}`];
   });
-  return told.join('; ');
+  return phrases.join('; ');
 }
 
 function said(key: string, data: Data | null, names: AuditNames): string {

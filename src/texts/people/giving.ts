@@ -141,9 +141,9 @@ export function done(of: {
       ? ''
       : ` desde ${dayFrom(of.from ?? of.today, of.today)} y hasta ${dayFrom(of.until, of.today)}`;
   const instead = of.instead.length === 0 ? '' : `, en lugar de ${names(of.instead)}`;
-  const told =
+  const notice =
     of.instead.length === 0 ? 'Se le avisa, si está en el bot.' : 'Se les avisa, si están en el bot.';
-  return html`Listo: ${bold(of.name)} queda a cargo de ${bold(postName(of.held))}${plain(`${when}${instead}`)}. ${plain(told)}`;
+  return html`Listo: ${bold(of.name)} queda a cargo de ${bold(postName(of.held))}${plain(`${when}${instead}`)}. ${plain(notice)}`;
 }
 
 /** An office cannot be lent to somebody without an account. */

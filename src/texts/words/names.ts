@@ -49,9 +49,9 @@ export function properName(printed: string): string {
   return printed
     .toLocaleLowerCase('es')
     .split(' ')
-    .map((word, place) => {
+    .map((word, index) => {
       const right = accented[word] ?? word;
-      return place > 0 && small.has(word) ? right : capital(right);
+      return index > 0 && small.has(word) ? right : capital(right);
     })
     .join(' ');
 }
