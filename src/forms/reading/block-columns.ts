@@ -101,7 +101,9 @@ function wordsOf(
   origin: Heading,
   all: readonly Column[],
 ): BlockWords | undefined {
-  const keys = [...[...lower].reverse().map(({ text }) => headingKey(text)), ...rests];
+  // `AVANCE A ABR 30` over two columns names the first of them; what is planned holds for both.
+  const beside = column.own.length > 0 ? rests : rests.filter((rest) => blockWords(rest)?.role === 'planned');
+  const keys = [...[...lower].reverse().map(({ text }) => headingKey(text)), ...beside];
   const said = keys.flatMap((key) => blockWords(key) ?? []);
   const money = said.find(({ role }) => role === 'other');
   const own = said[0]?.role === 'observation' ? said[0] : (money ?? said[0]);

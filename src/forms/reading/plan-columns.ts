@@ -186,6 +186,11 @@ export function keptColumns(
   findings: Findings | undefined,
 ): KeptColumn[] {
   const roles = new Map(blockColumnsOf(columns).map(({ unit, column }) => [column.column.column, unit.role]));
+  const misleading = new Set(
+    blockColumnsOf(columns)
+      .filter(({ unit, column }) => unit.role === 'other' && column.words?.role !== 'other')
+      .map(({ column }) => column.column.column),
+  );
   const base = new Set(columns.base.values());
   return columns.columns.flatMap((column): KeptColumn[] => {
     const role = roles.get(column.column);
@@ -205,8 +210,19 @@ export function keptColumns(
       const words = heading === '' ? warned.columnWithoutHeading : warned.unknownColumn(heading);
       addWarning(findings, 'unknown-column', at, words);
     }
-    return [{ column: column.column, heading: keptName(column, heading) }];
+    const name = keptName(column, heading);
+    return [
+      { column: column.column, heading: misleading.has(column.column) ? setApart(column, name) : name },
+    ];
   });
+}
+
+/** A heading that would be read as one of a block again is kept in parentheses: `Columna H (% AVANCE I TRIMESTRE)`. */
+function setApart({ column }: HeadedColumn, name: string): string {
+  return `Columna ${columnLetter(column)} (${name
+    .replace(/[()[\]]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()})`;
 }
 
 /** A heading that its block tells apart: `VALOR (PRIMER MONITOREO)`. */

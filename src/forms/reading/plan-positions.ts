@@ -1,3 +1,4 @@
+import { comparable } from '../../domain/outside-text.ts';
 import { warned } from '../../texts/importing/form-problems.ts';
 import { questions } from '../../texts/importing/questions.ts';
 import { addWarning } from '../findings.ts';
@@ -26,6 +27,11 @@ export function splitAll(
     known,
     answer,
   );
+  // A name that was in doubt once may be known by now.
+  const cells = activities.map(({ responsible }) => comparable(responsible)).join('\n');
+  for (const id of Object.keys(asking.answers)) {
+    if (id.startsWith('position:') && cells.includes(comparable(id.slice(9)))) allow(asking, id, fits);
+  }
   const asked = new Set<string>();
   activities.forEach((activity, index) => {
     for (const name of split[index]?.doubtful ?? []) {

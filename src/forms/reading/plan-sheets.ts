@@ -33,7 +33,13 @@ export function chooseSheets(candidates: readonly Candidate[], asking: Asking): 
     const kept = candidates.filter(
       (each) => answered.includes('all') || answered.includes(`sheet:${nameOf(each)}`),
     );
-    if (kept.length > 0) return pick(kept);
+    if (kept.length > 0) {
+      const [only] = answered;
+      const question = plainQuestion('sheets', questions.sheets(candidates.map(nameOf)), [], null);
+      if (only !== undefined && answered.length === 1)
+        asking.decisions.set('sheets', { question, taken: 'answered', option: only, doubtful: true });
+      return pick(kept);
+    }
   }
   if (candidates.length < 2) return pick(candidates);
   const sure = certainly(candidates);

@@ -1,4 +1,5 @@
 import { expected, found, warned } from '../../texts/importing/form-problems.ts';
+import { questions } from '../../texts/importing/questions.ts';
 import { areQuarterly } from '../cuts.ts';
 import { addProblem, addWarning, type Findings, noFindings } from '../findings.ts';
 import type { Form, FormActivity, FormCut } from '../form.ts';
@@ -51,6 +52,7 @@ import {
   secondTable,
 } from './plan-table.ts';
 import { askTitle } from './plan-title.ts';
+import { plainQuestion } from './questions.ts';
 import { inOrder, tellRefusal } from './refusals.ts';
 import { spreadMerges } from './spread-merges.ts';
 import { verificationIn } from './written-places.ts';
@@ -77,6 +79,14 @@ export function readPlan(sheets: readonly PlanSheet[], options: ReadOptions = {}
   const remembered = rememberedFor(tables, options);
   const asking = newAsking(options.answers ?? {}, remembered);
   for (const [id, fits] of first.allowed) asking.allowed.set(id, fits);
+  allow(asking, 'percent', (option) => option === 'asWritten' || option === 'fractions');
+  allow(asking, 'accumulation', (option) => option === 'cumulative' || option === 'perPeriod');
+  allow(asking, 'cuts', (option) => option === 'printed' || option === 'quarterly');
+  for (const [id, option] of Object.entries(asking.answers)) {
+    if (!/^header(:|$)/.test(id) || typeof option !== 'string') continue;
+    const question = plainQuestion(id, questions.header, [], option);
+    asking.decisions.set(id, { question, taken: 'answered', option, doubtful: true });
+  }
   return readTables(tables, options, asking);
 }
 
@@ -428,8 +438,8 @@ type Finished = {
 function finish(of: Finished): PlanRead {
   const { sheets, asked, asking, calendar, blocks } = of;
   const problems = inOrder(sheets.flatMap(({ reading }) => reading.findings.problems));
-  const questions = questionsOf(asking);
-  const required = questions.filter((question) => question.required);
+  const put = questionsOf(asking);
+  const required = put.filter((question) => question.required);
   const [first] = sheets;
   const ofSheet = sheets.length === 1 ? (first?.table.sheet.grid.sheet ?? '') : '';
   if (problems.length === 0 && required.length > MOST_QUESTIONS && first !== undefined) {
@@ -454,7 +464,7 @@ function finish(of: Finished): PlanRead {
   const understood: Understood = {
     warnings: inOrder(sheets.flatMap(({ reading }) => reading.findings.warnings)),
     mendings: sheets.flatMap(({ reading }) => reading.findings.mendings),
-    questions: questions.map((question) => ({ ...question, sheet: question.sheet || ofSheet })),
+    questions: put.map((question) => ({ ...question, sheet: question.sheet || ofSheet })),
     decisions: [...asking.decisions.values()],
     columns,
     draft: {

@@ -38,7 +38,7 @@ export function addBlocks(
   return cuts.map((cut) => {
     if (left + 1 >= MAX_COLUMNS) throw new CannotFill('too-wide');
     copyColumns(tree, places, end, source.length === 1 ? [...source, ...source] : source, left);
-    headings(tree, grid, places, source, left, cut);
+    headings(tree, grid, places, source, left, cut, observationFirst);
     const columns = {
       cut: cut.number,
       progress: observationFirst ? left + 1 : left,
@@ -159,13 +159,21 @@ function headings(
   source: readonly number[],
   left: number,
   cut: FormCut,
+  observationFirst: boolean,
 ): void {
   const names = cut.headingDate === '' ? [cut.label] : [cut.label, cut.headingDate];
   const cells = rowsOfHeadings(places).flatMap((row) =>
     source.map((column, offset) => ({ row, column: left + offset, text: textAt(grid, row, column) })),
   );
   const ofCut = cells.filter(({ text }) => looksLikeCut(text));
+  const inRow = new Set(ofCut.map(({ row }) => row)).size;
+  const each = inRow === 1 && ofCut.length === source.length && source.length === 2;
   for (const { row, column, text } of cells) {
+    if (each && ofCut.some((cell) => cell.row === row && cell.column === column)) {
+      const said = observationFirst === (column === left) ? 'OBSERVACIONES' : '% DE AVANCE';
+      setCell(tree, { row, column }, { text: `${said} ${names.join(' ')}` });
+      continue;
+    }
     const place = ofCut.findIndex((cell) => cell.row === row && cell.column === column);
     const written =
       place < 0 ? text : place === ofCut.length - 1 ? names.slice(place).join(' ') : (names[place] ?? '');
