@@ -138,6 +138,10 @@ export function othersResponsible(
     .map((row) => row.person);
 }
 
+export function positionById(db: Db, id: number): Position | undefined {
+  return db.select().from(position).where(eq(position.id, id)).get();
+}
+
 export function allPositions(db: Db): readonly Position[] {
   return db.select().from(position).orderBy(asc(position.id)).all();
 }

@@ -1,7 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
 import type { Assignment } from './assignments.ts';
 import type { Db } from './open.ts';
-import { allPositions, holdingsOf } from './people.ts';
+import { holdingsOf, positionById } from './people.ts';
 import type { Office } from './schema/index.ts';
 
 /** The name of a position or an office. */
@@ -10,7 +10,8 @@ export function nameOfPost(
   of: { readonly positionId?: number | null; readonly office?: Assignment['office'] },
 ): { readonly office: Office } | { readonly position: string } {
   if (of.office) return { office: of.office };
-  return { position: allPositions(db).find((each) => each.id === of.positionId)?.name ?? '' };
+  const held = of.positionId == null ? undefined : positionById(db, of.positionId);
+  return { position: held?.name ?? '' };
 }
 
 /** The posts of a person now, as the texts need them. */

@@ -27,9 +27,6 @@ const SHORT: ReadonlySet<string> = new Set(
   MONTHS.flatMap(([, ...others]) => others).filter((word) => word.length <= 4),
 );
 
-/** Only the abbreviations, longest first, for a pattern. */
-export const SHORT_MONTHS = [...SHORT].sort((a, b) => b.length - a.length).join('|');
-
 /** `marzo` for 3; empty when there is no such month. @param number 1..12 */
 export function monthName(number: number): string {
   return MONTHS[number - 1]?.[0] ?? '';

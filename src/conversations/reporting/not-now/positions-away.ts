@@ -1,6 +1,6 @@
 import { assignmentsEver, spansOf } from '../../../db/assignments.ts';
 import type { Db } from '../../../db/open.ts';
-import { allPositions, personById } from '../../../db/people.ts';
+import { personById, positionById } from '../../../db/people.ts';
 import { type LocalDate, localDate, type Moment } from '../../../domain/dates.ts';
 
 /** A position that was or will be somebody's and is not theirs now. */
@@ -21,7 +21,6 @@ export type PositionAway = {
 
 /** A person's positions that are not theirs at a moment: those that come back first, then the latest lost. */
 export function positionsAway(db: Db, personId: number, now: Moment): readonly PositionAway[] {
-  const names = new Map(allPositions(db).map((each) => [each.id, each.name]));
   const ever = assignmentsEver(db, personId).filter((span) => span.positionId !== null);
   return [...Map.groupBy(ever, (span) => span.positionId ?? 0)]
     .flatMap(([positionId, spans]): (PositionAway & { readonly lostAt: Moment })[] => {
@@ -33,7 +32,7 @@ export function positionsAway(db: Db, personId: number, now: Moment): readonly P
       return [
         {
           positionId,
-          name: names.get(positionId) ?? '',
+          name: positionById(db, positionId)?.name ?? '',
           heldBy: present.flatMap((span) => personById(db, span.personId)?.name ?? []),
           byActing: present.length > 0 && present.every((span) => span.acting),
           lastDay: last?.untilAt ? localDate(last.untilAt - 1) : null,
