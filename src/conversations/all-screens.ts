@@ -14,6 +14,7 @@ import { officeAskScreen, officeSayScreen } from './people/office-changes.ts';
 import { officeScreen, peopleScreen, personScreen, positionScreen, postScreen } from './people/people.ts';
 import { contractScreen, endScreen, renameScreen } from './people/person-dialogs.ts';
 import { vacantOfScreen, vacantRoundScreen, vacantScreen } from './people/vacant.ts';
+import { evidenceRemoveScreen } from './reporting/own-activities/remove-evidence.ts';
 import { approveScreen } from './review/approving.ts';
 import { correctScreen } from './review/correct.ts';
 import { presentScreen } from './review/presenting.ts';
@@ -42,6 +43,7 @@ export const screens: Screens = {
   whyof: whyOfScreen,
   vacant: vacantScreen,
   vacantround: vacantRoundScreen,
+  evremove: evidenceRemoveScreen,
   vacantof: vacantOfScreen,
   verify: verifyScreen,
   verifycuts: verifyCutsScreen,

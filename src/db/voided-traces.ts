@@ -25,14 +25,31 @@ export function voidEvidence(db: Db, { personId, since }: Impostor, how: How): v
     .where(and(left, eq(evidence.state, 'stored')))
     .all();
   for (const each of stored) {
-    db.update(evidence).set({ state: 'voided', storedName: null }).where(eq(evidence.id, each.id)).run();
-    const { id, kind, url, sha256, storedName } = each;
-    const before = kind === 'link' ? { evidence: id, kind, url } : { evidence: id, kind, sha256 };
-    record(db, { ...how, act: 'evidenceVoided', personId, ...about(each), before });
-    if (storedName === null || sha256 === null) continue;
-    cancelSending(db, storedName, how.at);
-    removeFileLater(db, { storedName, sha256 }, how.at);
+    takeAway(db, each, how.at);
+    record(db, { ...how, act: 'evidenceVoided', personId, ...about(each), before: recorded(each) });
   }
+}
+
+/** Removes, on record, a file or link at its sender's wish. The row stays, as voided; the bytes go with the last row. */
+export function removeOwnEvidence(db: Db, each: Evidence, at: Moment): void {
+  if (each.state === 'fetching') {
+    db.update(evidence).set({ state: 'refused', fileId: null }).where(eq(evidence.id, each.id)).run();
+    return;
+  }
+  takeAway(db, each, at);
+  const by = { personId: each.personId };
+  record(db, { at, by, act: 'evidenceRemoved', ...about(each), before: recorded(each) });
+}
+
+function takeAway(db: Db, { id, storedName, sha256 }: Evidence, at: Moment): void {
+  db.update(evidence).set({ state: 'voided', storedName: null }).where(eq(evidence.id, id)).run();
+  if (storedName === null || sha256 === null) return;
+  cancelSending(db, storedName, at);
+  removeFileLater(db, { storedName, sha256 }, at);
+}
+
+function recorded({ id, kind, url, sha256 }: Evidence) {
+  return kind === 'link' ? { evidence: id, kind, url } : { evidence: id, kind, sha256 };
 }
 
 function cancelSending(db: Db, storedName: string, at: Moment): void {

@@ -83,6 +83,8 @@ export const screenArguments = {
   vacantround: { positionId: id },
   /** The same from another message, which stays as it is. */
   vacantof: { positionId: id },
+  /** *Quitar*: a file or link of one's own. */
+  evremove: { evidenceId: id },
 
   people: { page },
   person: { personId: id, page: optional(page) },

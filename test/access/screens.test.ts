@@ -410,7 +410,7 @@ describe.each(walks)('what a $role reaches by tapping $when', ({ when, role }) =
 
 it('walks every screen there is', () => {
   // Pages of more than eight closed cuts, an office that nobody holds, and buttons that only a notice carries.
-  const notHere = ['reopenable', 'vacantof', 'verifycuts', 'office', 'officeok'];
+  const notHere = ['reopenable', 'evremove', 'vacantof', 'verifycuts', 'office', 'officeok'];
   expect(Object.keys(screens).filter((name) => !walked.has(name))).toEqual(notHere);
   // The others take words: a reason, a remark, the new words themselves.
   const byTaps = [

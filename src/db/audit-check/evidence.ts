@@ -16,7 +16,10 @@ export function differingEvidence(db: Db): readonly Difference[] {
   );
   const recorded = new Set<number>();
   const takenBack = new Map(
-    rowsOfActs(db, ['evidenceVoided']).map(({ id, before }) => [numberIn(before, 'evidence'), id]),
+    rowsOfActs(db, ['evidenceVoided', 'evidenceRemoved']).map(({ id, before }) => [
+      numberIn(before, 'evidence'),
+      id,
+    ]),
   );
   const known = rowsOfActs(db, ['evidenceReceived']).flatMap(({ id: row, ...of }): Difference[] => {
     const id = numberIn(of.after, 'evidence');

@@ -32,6 +32,7 @@ export const auditActs = [
   'causeVoided',
   'evidenceReceived',
   'evidenceVoided',
+  'evidenceRemoved',
   'reminderSent',
   'reminderAsked',
   'summarySent',

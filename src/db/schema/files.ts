@@ -53,7 +53,7 @@ export const evidence = sqliteTable(
     fileId: text(),
     /** All items of an album have the same value, and go to the activity of the first item. */
     mediaGroupId: text(),
-    /** `refused`: it was not kept. `voided`: it was kept, and its sender proved to be somebody else. */
+    /** `refused`: not kept; `voided`: kept until its sender removed it or turned out to be somebody else. */
     state: text({ enum: ['fetching', 'stored', 'refused', 'voided'] }).notNull(),
     /** The name in the folder of files: ours, never the sender's. Rows with the same bytes share it. */
     storedName: text(),

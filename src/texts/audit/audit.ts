@@ -40,6 +40,7 @@ export const actTexts = {
   causeVoided: 'anuló una causa dada a nombre de …',
   evidenceReceived: 'dejó un soporte',
   evidenceVoided: 'anuló un soporte dejado a nombre de …',
+  evidenceRemoved: 'quitó un soporte suyo',
   reminderSent: 'envió un recordatorio a …',
   reminderAsked: 'pidió recordar a …',
   summarySent: 'envió el resumen a …',

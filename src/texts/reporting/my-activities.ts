@@ -113,3 +113,35 @@ export const listButtons = {
   previous: 'Anteriores',
   following: 'Siguientes',
 } as const;
+
+/** A piece of a person's own evidence. `kind`: the extension of a file, null while it is on its way. */
+type Piece = { readonly place: number; readonly url: string | null; readonly kind: string | null };
+
+const kinds: Readonly<Record<string, string>> = {
+  pdf: 'PDF',
+  jpg: 'foto',
+  png: 'imagen',
+  docx: 'Word',
+  xlsx: 'Excel',
+};
+
+export function ownEvidence(amount: number, shown: readonly Piece[]): Html {
+  return lines(
+    plain(`Sus soportes: ${amount}${shown.length < amount ? `, los últimos ${shown.length}` : ''}`),
+    ...shown.map(({ place, url, kind }) =>
+      plain(`${place}. ${url === null ? (kinds[kind ?? ''] ?? 'archivo') : shorten(url, 80)}`),
+    ),
+  );
+}
+
+export function removeButton(place: number): string {
+  return `Quitar ${place}`;
+}
+
+export function removed(number: string): Html {
+  return html`Quité ese soporte de la ${bold(`n.º ${number}`)}.`;
+}
+
+export function cannotRemove(): Html {
+  return plain('Ese soporte ya no se puede quitar, o ya no estaba.');
+}

@@ -20,6 +20,7 @@ import { inRows } from '../../dialogs/keyboard.ts';
 import { pageButtons, pageOf } from '../../dialogs/list-pages.ts';
 import { follow, say, type Turn } from '../../turn.ts';
 import { awayLines, nextOpenings, whyNotNow } from '../not-now/not-now.ts';
+import { ownEvidenceShown } from './own-evidence.ts';
 import { type PastActivity, pastActivities, pastActivity } from './past-activities.ts';
 import { storedText } from './stored-text.ts';
 
@@ -130,7 +131,11 @@ function stateOf({ window }: Task, now: Moment): ListedCut['state'] {
  * One activity: what is stored, the earlier cuts, and *Corregir* or *Reportar* while its cut takes reports.
  * Somebody else's activity shows the list instead.
  */
-export function showActivity(turn: Turn, of: { readonly activityId: number; readonly cutId: number }): void {
+export function showActivity(
+  turn: Turn,
+  of: { readonly activityId: number; readonly cutId: number },
+  before: Html = nothing,
+): void {
   const task = taskOf(turn.db, turn.person.id, of, turn.moment);
   const shown = task ?? pastActivity(turn.db, turn.person.id, of, turn.moment);
   if (!shown) {
@@ -150,7 +155,11 @@ export function showActivity(turn: Turn, of: { readonly activityId: number; read
   const correct = writeButton({ to: 'correct', activityId: activity.id, cutId: cut.id });
   const change = { text: report ? listButtons.correct : listButtons.report, data: correct };
   const back = { text: listButtons.back, data: writeButton({ to: 'myActivities', page: 1 }) };
-  follow(turn, { html, keyboard: task ? [[change], [back]] : [[back]] });
+  const evidence = ownEvidenceShown(turn, { activityId: activity.id, cutId: cut.id }, task !== undefined);
+  follow(turn, {
+    html: paragraphs(before, html, evidence.html),
+    keyboard: [...(task ? [[change]] : []), ...evidence.rows, [back]],
+  });
 }
 
 function byPlace(a: Task, b: Task): number {
