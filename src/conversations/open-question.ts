@@ -1,6 +1,6 @@
 import { openQuestion, type QuestionRow, questionById } from '../db/questions.ts';
 import type { GeneralQuestionKind } from '../db/schema/index.ts';
-import { chatterOf } from '../domain/answers/chatter.ts';
+import { readAnswer } from '../domain/answers/read-answer.ts';
 import { bareWords, yesOrNo } from '../domain/answers/yes-or-no.ts';
 import { yesOrNoPlease } from '../texts/help.ts';
 import { paragraphs } from '../texts/html.ts';
@@ -131,9 +131,8 @@ function causeTyped(turn: Turn, row: QuestionRow, text: string): void {
 
 /** What is no answer needs no question about what it is for: it is told or done like any other. */
 function isChatterAt({ kind }: QuestionRow, text: string): boolean {
-  return (
-    (kind === 'progress' || kind === 'observation') && yesOrNo(text) === null && chatterOf(text) !== null
-  );
+  if ((kind !== 'progress' && kind !== 'observation') || yesOrNo(text) !== null) return false;
+  return readAnswer(text, { question: 'percentage', numbers: new Set() }).kind === 'chatter';
 }
 
 /** After a long silence shows first again what would be saved. */

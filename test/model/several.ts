@@ -36,7 +36,13 @@ export function sayLines(
   const revisions = (activity: string) => model.reports.get(activity)?.revisions ?? 0;
   const isOffered = own.some((activity) => isPending(model, activity));
   const understood = lines.filter(({ activity }) => isPending(model, activity));
-  const text = lines.map((each) => `${each.activity}: ${typedPercent(each.tenths)} % ${each.observation}`);
+  // One line alone is saved at once or asked as a correction: another story. With a dash it is shown like several.
+  const [first, ...more] = lines;
+  if (more.length === 0 && first && !isPending(model, first.activity)) return { loose: false };
+  const mark = more.length === 0 ? '-' : ':';
+  const text = lines.map(
+    (each) => `${each.activity}${mark} ${typedPercent(each.tenths)} % ${each.observation}`,
+  );
   const last = phones.chat(who).at(-1)?.row ?? 0;
   phones.say(who, text.join('\n'), model.now);
   // With nothing pending it is a text like any other.

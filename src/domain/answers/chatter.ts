@@ -107,18 +107,22 @@ function isAsking(text: string): boolean {
 /** The kind of a text in which every word is of the list; null when one is not. */
 function kindOfAll(sounds: readonly string[]): Chatter | null {
   const found = new Set<Chatter>();
+  // The number of an activity may stand among the words, not alone.
+  const isNumber = (sound: string): boolean => /^\d{1,3}$/.test(sound);
   for (const sound of sounds) {
-    const kind = kindOfWord.get(sound) ?? (glue.has(sound) ? 'glue' : kindOfMisspelt(sound));
+    const kind =
+      kindOfWord.get(sound) ?? (glue.has(sound) || isNumber(sound) ? 'glue' : kindOfMisspelt(sound));
     if (kind === null) return null;
     if (kind !== 'glue') found.add(kind);
   }
+  if (found.size === 0 && sounds.some(isNumber)) return null;
   return KINDS.find((kind) => found.has(kind)) ?? 'unclear';
 }
 
 function kindOfMisspelt(sound: string): Chatter | null {
   // *Le contaré*, *después reportaré*: what is to come is not what was done.
   if (/^\p{L}{3,}(?:are|ere|ire)$/u.test(sound)) return 'later';
-  if (/^(?:j[aei])+j?$|^m+$|^a+$|^x+d?$|^.$/u.test(sound)) return 'unclear';
+  if (/^(?:j[aei])+j?$|^m+$|^a+$|^x+d?$|^\D$/u.test(sound)) return 'unclear';
   if (sound.length < 6) return null;
   for (const [word, kind] of kindOfWord) if (word.length >= 6 && isNear(sound, word)) return kind;
   return null;

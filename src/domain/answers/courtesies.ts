@@ -16,10 +16,11 @@ export function withoutSignature(text: string): string {
 /**
  * An observation without the greetings before it and the thanks after it that stand by themselves: *Buenos días, …*,
  * *…, gracias*. The text itself when nothing else is left.
+ * @param known the parts of the text, when it has no signature any more
  */
-export function withoutCourtesies(text: string): string {
-  const signed = withoutSignature(text);
-  const parts = partsOf(signed);
+export function withoutCourtesies(text: string, known?: readonly Part[]): string {
+  const signed = known === undefined ? withoutSignature(text) : text;
+  const parts = known ?? partsOf(signed);
   const from = parts[placeAfterGreeting(parts)]?.start ?? 0;
   const until = parts[placeOfThanks(parts) - 1]?.end ?? signed.length;
   const kept = from < until ? signed.slice(from, until).trim() : '';

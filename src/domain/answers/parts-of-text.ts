@@ -148,6 +148,7 @@ function isBare(part: Part | undefined): part is Figure {
  */
 function withoutCounts(text: string, parts: readonly Part[]): readonly Part[] {
   const kept = [...parts];
+  if (!parts.some(isBare)) return parts;
   const listed = listMarks(text);
   const said = parts.some((part) => part.kind === 'content');
   for (let at = parts.length - 1; at >= 0; at -= 1) {

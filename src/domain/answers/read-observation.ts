@@ -27,7 +27,7 @@ export function readObservation(written: string, tapped: number, numbers: Readon
       case 'percentage':
         return only;
       case 'ask':
-        return only.why === 'state' ? ofState(text, only.options[0] ?? 0, tapped) : only;
+        return only.why === 'state' ? ofState(text, parts, only.options[0] ?? 0, tapped) : only;
       case 'observation':
         return { kind: 'nothing' };
       case 'both':
@@ -40,25 +40,27 @@ export function readObservation(written: string, tapped: number, numbers: Readon
   const chatter = chatterOfResponsible(text);
   const state = stateOf(text);
   if (state !== null && (state.whole || (state.tenths === 0 && /^\W*no se (?:ha|han|a)\s/iu.test(text)))) {
-    return ofState(text, state.tenths, tapped);
+    return ofState(text, parts, state.tenths, tapped);
   }
   if (chatter !== null) return { kind: 'chatter', as: chatter };
   const named = /^\s*(\S{1,8}?)\s*(?:[-.)]|\.-)\s*\p{L}/u.exec(text)?.[1];
   if (!listed && named !== undefined && numbers.has(named))
-    return asking('small', [], withoutCourtesies(text), named);
+    return asking('small', [], withoutCourtesies(text, parts), named);
   const conflict = listed ? null : conflictIn(parts, tapped);
   if (conflict !== null && conflict.tenths !== null) {
     const read = readPercentage(text, new Set());
-    const observation = 'observation' in read ? read.observation : withoutCourtesies(text);
+    const observation = 'observation' in read ? read.observation : withoutCourtesies(text, parts);
     const rest = isRest(parts, parts.indexOf(conflict));
     return asking('contradicted', [rest ? 1000 - conflict.tenths : conflict.tenths], observation);
   }
-  return hasLetter(text) ? { kind: 'observation', text: withoutCourtesies(text) } : { kind: 'nothing' };
+  return hasLetter(text)
+    ? { kind: 'observation', text: withoutCourtesies(text, parts) }
+    : { kind: 'nothing' };
 }
 
 /** A state is what was done when it agrees with the figure. */
-function ofState(text: string, tenths: number, tapped: number): Answer {
-  if (tenths === tapped) return { kind: 'observation', text: withoutCourtesies(text) };
+function ofState(text: string, parts: readonly Part[], tenths: number, tapped: number): Answer {
+  if (tenths === tapped) return { kind: 'observation', text: withoutCourtesies(text, parts) };
   return asking('state', [tenths], null);
 }
 

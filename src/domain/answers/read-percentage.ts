@@ -111,7 +111,7 @@ function leading(
   const { tenths } = figure;
   const run = afterFigure(parts, at, figure);
   const observation = cleaned(text.slice(run.from));
-  const whole = withoutCourtesies(text);
+  const whole = withoutCourtesies(text, parts);
   if (tenths === null) {
     if (figure.item.reading === null) return asking('several', [], whole);
     return outOfRange(text, figure, isOf(parts[at + 1]) ? whole : observation);
@@ -265,7 +265,7 @@ function contradicts(observation: string, tenths: number): boolean {
 
 /** Words stand before the first figure. */
 function within(text: string, parts: readonly Part[], figures: readonly Figure[]): Answer {
-  const whole = withoutCourtesies(text);
+  const whole = withoutCourtesies(text, parts);
   const placeOf = new Map(parts.map((part, at) => [part, at]));
   const isNow = (each: Figure): boolean => standsWithProgress(parts, placeOf.get(each) ?? 0);
   const sure = figures.filter((each) => each.signed && each.tenths !== null);
@@ -295,7 +295,7 @@ function within(text: string, parts: readonly Part[], figures: readonly Figure[]
 
 /** No figure that may be the percentage: shares and states are asked, chatter is told, enough words are kept. */
 function withoutFigure(text: string, parts: readonly Part[]): Answer {
-  const whole = withoutCourtesies(text);
+  const whole = withoutCourtesies(text, parts);
   const hasContent = parts.some(isContent);
   const kept = hasContent ? whole : null;
   const shares = [...new Set(parts.flatMap((part) => (part.kind === 'fraction' ? [part.tenths] : [])))];

@@ -34,6 +34,7 @@ export function soundOf(word: string): string {
   const folded = /^[a-z]+$/.test(word) ? word : foldWord(word);
   const short = SHORT_FORMS.get(folded);
   if (short !== undefined) return short;
+  if (!/[hlqczvwgyn]|(.)\1/u.test(folded)) return folded;
   return folded
     .replace(/ch/g, '#')
     .replace(/h/g, '')
@@ -47,7 +48,7 @@ export function soundOf(word: string): string {
     .replace(/g(?=[ei])/g, 'j')
     .replace(/y/g, 'i')
     .replace(/n(?=[pb])/g, 'm')
-    .replace(/(.)\1+/gu, '$1');
+    .replace(/(\D)\1+/gu, '$1');
 }
 
 /** Whether two words differ by at most `most` letters left out, added or changed, or by two that changed places. */

@@ -27,11 +27,15 @@ const states = phraseBook<'done' | 'nothing'>({
 
 const NEUTRAL = new Set(['carrier', 'courtesy', 'now', 'of']);
 
+/** A state stands at the beginning; so much of a text tells whether it does. */
+const BEGINNING = 400;
+
 /**
  * The state that a text is, or begins with: `cumplida`, `ya está lista, …`, `no se ha empezado`. Null when it says more
  * or less than one: `casi lista`, `cumplida parcialmente`, `no está terminada`.
  */
-export function stateOf(text: string): State | null {
+export function stateOf(written: string): State | null {
+  const text = written.slice(0, BEGINNING);
   if (/\b(?:en parte|parcial|casi|medi[oa] list)/iu.test(text)) return null;
   const items = itemsOf(text);
   const sounds = items.map((item) => (item.kind === 'word' ? item.sound : ''));
@@ -54,7 +58,7 @@ export function stateOf(text: string): State | null {
     }
     at = neutral;
   }
-  return tenths === null ? null : { tenths, whole: true };
+  return tenths === null ? null : { tenths, whole: written.length <= BEGINNING };
 }
 
 function stateAt(sounds: readonly string[], at: number): { tenths: 0 | 1000; next: number } | null {

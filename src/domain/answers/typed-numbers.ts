@@ -88,7 +88,7 @@ function readBehindSign(tokens: readonly Token[], at: number): ReadNumber | null
 }
 
 function readNumber(tokens: readonly Token[], at: number): ReadNumber | null {
-  const minus = DASHES.has(tokens[at]?.text ?? '') && isLoose(tokens[at - 1]) ? 1 : 0;
+  const minus = isDash(tokens[at]) && isLoose(tokens[at - 1]) ? 1 : 0;
   const first = at + minus;
   const token = tokens[first];
   if (token?.kind === 'digits') return readDigits(tokens, first, token, minus === 1);
@@ -255,6 +255,10 @@ function wordAt(tokens: readonly Token[], at: number): string {
 
 function soundAt(tokens: readonly Token[], at: number): string {
   return tokens[at]?.sound ?? '';
+}
+
+function isDash(token: Token | undefined): boolean {
+  return token !== undefined && DASHES.has(token.text) && token.end - token.start === 1;
 }
 
 function isLoose(before: Token | undefined): boolean {

@@ -15,16 +15,27 @@ const KINDS = ['digits', 'word', 'percent', 'newLine', 'space', 'mark'] as const
 
 /** Digits keep the points, commas, slashes and colons between them: dates and hours stay whole. */
 const TOKEN =
-  /(\d+(?:[.,/:]\d+)*)|([\p{L}\p{Nl}\p{No}][\p{L}\p{M}\p{Nl}\p{No}]*)|([%％﹪٪℅]+)|([\r\n\u2028\u2029]+)|([\t\v\f \u00a0\u1680\u2000-\u200b\u200e\u200f\u202f\u205f\u2060\u3000\ufeff\u00ad]+)|(.)/gsu;
+  /(\d+(?:[.,/:]\d+)*)|([\p{L}\p{Nl}\p{No}][\p{L}\p{M}\p{Nl}\p{No}]*)|([%％﹪٪℅]+)|([\r\n\u2028\u2029]+)|([\t\v\f \u00a0\u1680\u2000-\u200b\u200e\u200f\u202f\u205f\u2060\u3000\ufeff\u00ad]+)|((.)\7*)/gsu;
 
-/** A text cut into tokens; every character is in exactly one. Linear in its length. */
+/**
+ * A text cut into tokens; every character is in exactly one. The same mark several times is one token, with the mark
+ * once as its text. Linear in its length.
+ */
 export function tokensOf(written: string): readonly Token[] {
   const tokens: Token[] = [];
   for (const match of written.matchAll(TOKEN)) {
-    const kind = KINDS.find((_, group) => match[group + 1] !== undefined) ?? 'mark';
+    const kind = kindOf(match);
     const [text] = match;
     const sound = kind === 'word' ? soundOf(text) : '';
-    tokens.push({ kind, text, start: match.index, end: match.index + text.length, sound });
+    const end = match.index + text.length;
+    tokens.push({ kind, text: match[7] ?? text, start: match.index, end, sound });
   }
   return tokens;
+}
+
+function kindOf(match: RegExpExecArray): Token['kind'] {
+  for (let group = 0; group < KINDS.length; group += 1) {
+    if (match[group + 1] !== undefined) return KINDS[group] ?? 'mark';
+  }
+  return 'mark';
 }

@@ -61,13 +61,7 @@ export function offerSeveral(turn: Turn, text: string): boolean {
 
 /** Conversations in which a number without a colon is an answer of theirs. */
 function isOther(kind: QuestionRow['kind'] | undefined): boolean {
-  return (
-    kind === 'administration' ||
-    kind === 'import' ||
-    kind === 'leave' ||
-    kind === 'causes' ||
-    kind === 'evidence'
-  );
+  return kind === 'administration' || kind === 'import' || kind === 'leave';
 }
 
 type Numbered = Extract<Line, { kind: 'numbered' }>;
