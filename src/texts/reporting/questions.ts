@@ -96,6 +96,9 @@ export function observationQuestion(asked: AskedActivity, progress: number): Htm
   return paragraphs(
     lines(ofPlan(asked), heading(asked), plain(shorten(asked.name, 300))),
     held === null ? nothing : html`${italic('Ahora dice:')} «${plain(shorten(held, 400))}»`,
+    asked.place?.index === 1 && asked.current === null
+      ? plain('Si tiene fotos, documentos o enlaces, puede enviarlos, sin datos de otras personas.')
+      : nothing,
     html`${bold(percent(progress))}. Describa en una o dos frases lo realizado en la ${bold(`n.º ${asked.number}`)}.`,
   );
 }
