@@ -81,7 +81,7 @@ describeInBrowser('the backstage of the demo', () => {
 
         await fault('duplicates', true);
         await fault('tooManyRequests', true);
-        await ana.write('Vamos por la mitad');
+        await ana.write('Se reunieron dos barrios');
         await ana.says('(2 de 6)');
         await page.locator('.call.refused').first().waitFor();
         await fault('tooManyRequests', false);
