@@ -1,7 +1,6 @@
 /** The first cut of the real plan, lived by hand: what the form says was reported, clicked and typed on the phones. */
 import type { Form } from '../../src/forms/form.ts';
 import type { RoleKey } from '../../src/simulator/cast.ts';
-import { percent } from '../../src/texts/words/amounts.ts';
 import { realForm } from '../world/form.ts';
 import type { Visit } from './visit.ts';
 
@@ -23,10 +22,6 @@ export async function reportSix(visit: Visit, asked?: (number: string) => Promis
   for (const { number, tenths, observation } of firstReports().filter((each) => each.number !== '4')) {
     await ana.says(`n.º ${number} al 31 de marzo`);
     await asked?.(number);
-    if (number === '2') {
-      await ana.write(`${percent(tenths)} - ${observation}`);
-      continue;
-    }
     await ana.press(String(tenths / 10));
     await ana.says('Describa en una o dos frases');
     await ana.write(observation);

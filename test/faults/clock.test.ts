@@ -39,12 +39,16 @@ describe('The clock of the machine jumps', () => {
         skew.ms = to;
         town.tick();
       };
-      const say = (text: string) => town.after(() => void ana.say(text));
+      const say = (text: string) => {
+        // Time to read what was asked: an early message answers nothing.
+        clock.advance(3_000);
+        return town.after(() => void ana.say(text));
+      };
       town.tick();
       await town.settle();
       await say('/reportar');
-      await say('10% antes del salto');
-      expect(stored()).toEqual(['antes del salto']);
+      await say('10% se hizo antes del salto');
+      expect(stored()).toEqual(['se hizo antes del salto']);
       jump(ms);
       await town.settle();
       await say('20% durante el salto');
@@ -59,9 +63,9 @@ describe('The clock of the machine jumps', () => {
         if (asked?.text.includes('Hace unas horas')) await town.after(() => void ana.tap('Sí, es para esta'));
         else if (stored().length < 2) await say('20% durante el salto');
       }
-      expect(stored()).toEqual(['antes del salto', 'durante el salto']);
+      expect(stored()).toEqual(['se hizo antes del salto', 'durante el salto']);
       await say('30% después del salto');
-      expect(stored()).toEqual(['antes del salto', 'durante el salto', 'después del salto']);
+      expect(stored()).toEqual(['se hizo antes del salto', 'durante el salto', 'después del salto']);
       expect(Math.max(0, ...remindersPerDay())).toBeLessThanOrEqual(1);
       expect(town.endedBy()).toBeUndefined();
       expect(simulator.mistakes()).toEqual([]);
