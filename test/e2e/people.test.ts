@@ -346,8 +346,8 @@ describe('Who may do what', () => {
       expect(ana.last).not.toContain('n.º 4');
       expect(ana.last).toContain('Primer monitoreo, cierra el 31 de marzo');
       expect(stored('4')).toBeNull();
-      await berta.say('40% todo va bien');
-      expect(stored('4')).toEqual({ progress: 40, observation: 'todo va bien' });
+      await berta.say('40% se hizo la reunión');
+      expect(stored('4')).toEqual({ progress: 40, observation: 'se hizo la reunión' });
       for (const data of ['s:999', 'd:999', 'f:999', 'o:999', 'r:999:yes'])
         await mayor.atOnce((phone) => void phone.forgeTap(data, mayor.lastMessage.messageId));
       expect(simulator.mistakes()).toEqual([]);
