@@ -58,8 +58,8 @@ describe('The bot is down', () => {
       await story.at('2022-06-15', 8);
       expect(remindersOf(ana)).toEqual(['2022-06-15']);
       await ana.tap('Reportar ahora');
-      await ana.say('40 % avance del semestre');
-      expect(stored('1', 2)).toEqual({ progress: 40, observation: 'avance del semestre' });
+      await ana.say('40 % se hizo la segunda reunión');
+      expect(stored('1', 2)).toEqual({ progress: 40, observation: 'se hizo la segunda reunión' });
       expect(stored('1', 1)).toBeNull();
     },
     { start: ['2022-03-14', 9], importedOn: '2022-03-01' },
