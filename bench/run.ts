@@ -18,7 +18,7 @@ const { values } = parseArgs({
 const { quick, only } = values;
 
 const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {
-  answers: () => benchAnswers({ rounds: quick ? 1 : 3, plans: quick ? 50 : 200, activities: 20 }),
+  answers: () => benchAnswers({ rounds: quick ? 1 : 3, plans: quick ? 250 : 800, activities: 5 }),
   summaries: () => benchSummaries({ rounds: quick ? 1 : 3 }),
   start: () => benchStart({ rounds: quick ? 1 : 3 }),
   broadcast: () => benchBroadcast({ people: quick ? 600 : 10_000, rounds: quick ? 1 : 3 }),

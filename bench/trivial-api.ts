@@ -2,19 +2,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 export type Served = {
-  /** Milliseconds from the first delivered update to the last answer. */
+  /** Milliseconds from the first delivered update of a round to its last answer, all rounds together. */
   readonly ms: number;
   /** Milliseconds from the delivery of an update to its answer, sorted. */
   readonly latencies: readonly number[];
 };
 
 /** Milliseconds that a person takes at least to read a question before answering. */
-const readingMs = 50;
+const readingMs = 1_000;
 
 /**
- * The simplest Bot API on this machine, the same for every bot: it delivers the updates by offset, each when
- * its chat has got the answer to the previous one, and accepts everything. It checks nothing; the simulator
- * tests whether a bot is correct.
+ * The simplest Bot API on this machine, the same for every bot: it delivers the updates by offset and accepts
+ * everything. It checks nothing; the simulator tests whether a bot is correct. Updates come in rounds: the second one of
+ * any chat begins a new round, when everybody has got their answer and has read it. Reading is not measured.
  */
 export async function serveUpdates(
   updates: readonly {
@@ -29,37 +29,26 @@ export async function serveUpdates(
   const handedAt = new Map<number, number[]>();
   const latencies: number[] = [];
   const finished = Promise.withResolvers<Served>();
+  const rounds = roundsOf(updates);
+  let round = 0;
   let begun = 0;
+  let busyMs = 0;
   let handed = 0;
   let messageId = 1_000_000;
   const held: ServerResponse[] = [];
-  const answeredAt = new Map<number, number>();
-
-  /** Whether the sender has had time to read the previous answer. */
-  function isDue({ message }: (typeof updates)[number], now: number): boolean {
-    const isUnderWay = (handedAt.get(message.chat.id)?.length ?? 0) > 0;
-    return !isUnderWay && now - (answeredAt.get(message.chat.id) ?? -readingMs) >= readingMs;
-  }
 
   function getUpdates(offset: number, response: ServerResponse): void {
-    const now = performance.now();
     const first = updates.findIndex(({ update_id }) => update_id >= offset);
     if (first < 0) {
       held.push(response);
       return;
     }
-    const next = updates.slice(first, first + 100);
-    const chats = new Set<number>();
-    const early = next.findIndex((each) => {
-      const isSecond = chats.has(each.message.chat.id);
-      chats.add(each.message.chat.id);
-      return each.update_id > handed && (isSecond || !isDue(each, now));
-    });
-    const rest = early < 0 ? next : next.slice(0, early);
+    const rest = updates.slice(first, Math.min(first + 100, rounds[round] ?? updates.length));
     if (rest.length === 0) {
       setTimeout(() => getUpdates(offset, response), 2);
       return;
     }
+    const now = performance.now();
     if (begun === 0) begun = now;
     for (const { update_id, message } of rest) {
       if (update_id <= handed) continue;
@@ -75,18 +64,20 @@ export async function serveUpdates(
     const now = performance.now();
     const from = handedAt.get(chatId)?.shift();
     if (from !== undefined) latencies.push(now - from);
-    answeredAt.set(chatId, now);
     answer(response, { message_id: messageId++, date: 1, chat: { id: chatId, type: 'private' } });
-    if (latencies.length === updates.length) {
-      finished.resolve({ ms: now - begun, latencies: latencies.toSorted((a, b) => a - b) });
-    }
+    if (latencies.length < (rounds[round] ?? 0) || begun === 0) return;
+    busyMs += now - begun;
+    begun = 0;
+    if (latencies.length === updates.length)
+      finished.resolve({ ms: busyMs, latencies: latencies.toSorted((a, b) => a - b) });
+    else setTimeout(() => round++, readingMs);
   }
 
   const server = createServer(async (request, response) => {
     const method = (request.url ?? '').split('?')[0]?.split('/').at(-1)?.toLowerCase() ?? '';
     const given = await parametersOf(request);
     if (method === 'getupdates') getUpdates(Number(given.offset ?? 0), response);
-    else if (method === 'sendmessage') sent(Number(given.chat_id), response);
+    else if (method === 'sendmessage' || method === 'editmessagetext') sent(Number(given.chat_id), response);
     else if (method === 'getme')
       answer(response, { id: 110201543, is_bot: true, first_name: 'b', username: 'bench_bot' });
     else answer(response, true);
@@ -103,6 +94,20 @@ export async function serveUpdates(
         server.closeAllConnections();
       }),
   };
+}
+
+/** How many updates have been delivered at the end of each round. */
+function roundsOf(updates: readonly { readonly message: { readonly chat: { readonly id: number } } }[]) {
+  const ends: number[] = [];
+  let chats = new Set<number>();
+  for (const [place, { message }] of updates.entries()) {
+    if (chats.has(message.chat.id)) {
+      ends.push(place);
+      chats = new Set();
+    }
+    chats.add(message.chat.id);
+  }
+  return [...ends, updates.length];
 }
 
 function answer(response: ServerResponse, result: unknown): void {

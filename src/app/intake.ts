@@ -44,6 +44,7 @@ export function startIntake(
     clock,
     log,
     handle: (updates, receivedAt) => {
+      sender.recordNow();
       const setAside = (careful ? handleCarefully : handleBatch)(
         store,
         me.id,

@@ -15,6 +15,8 @@ import { inSendOrder, type Ready, urgency } from './send-order.ts';
 export type Sender = {
   /** Tells the sender that there may be something new to send. */
   readonly wake: () => void;
+  /** Records what Telegram has answered by now: an answer to a question must find the question taken. */
+  readonly recordNow: () => void;
   /** Resolves when the outcome of every call under way has been recorded. */
   readonly stopped: Promise<void>;
 };
@@ -257,8 +259,18 @@ export function startSender(
   }
 
   signal.addEventListener('abort', wake);
+  /** What cannot be recorded yet stays, for the loop to try again. */
+  function recordNow(): void {
+    try {
+      recordSettled();
+    } catch (error) {
+      log.error({ error: nameOf(error) }, 'the outbox could not be written; nothing of it is lost');
+    }
+  }
+
   return {
     wake,
+    recordNow,
     stopped: run(),
   };
 }
