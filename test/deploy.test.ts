@@ -3,6 +3,7 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, write
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { KEPT } from '../src/domain/constants.ts';
 
 const root = join(import.meta.dirname, '..');
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -34,6 +35,15 @@ describe('what is written for running it', () => {
     expect(text('deploy/Dockerfile').match(/FROM node:\S+/g)).toEqual(
       Array(2).fill(`FROM node:${devDependencies.node}-bookworm-slim`),
     );
+  });
+
+  it('keeps daily copies and the replica as long as /salir says', () => {
+    const days = (pattern: RegExp, files: readonly string[]) =>
+      files.flatMap((file) => [...text(file).matchAll(pattern)].map((match) => Number(match[1])));
+    const copies = ['deploy/systemd/monitoreo-backup@.service', 'deploy/kubernetes/base/statefulset.yaml'];
+    const replicas = ['deploy/litestream.yml', 'deploy/kubernetes/base/litestream.yml'];
+    expect(days(/-mtime \+(\d+) -exec rm/g, copies)).toEqual([KEPT.copyDays, KEPT.copyDays]);
+    expect(days(/^\s*retention: (\d+)h/gm, replicas)).toEqual(Array(2).fill(KEPT.replicaDays * 24));
   });
 
   it('copies into the image only what is in the repository', () => {

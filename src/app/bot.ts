@@ -17,6 +17,7 @@ import { doubtEdit } from '../telegram/delivery.ts';
 import { introduce, type Me } from '../telegram/introduce.ts';
 import { givenUpBy, observed } from '../telegram/observed.ts';
 import { startSender } from '../telegram/sender.ts';
+import { cleanFiles } from './clean.ts';
 import { evidenceRules } from './evidence-rules.ts';
 import { openFront } from './front.ts';
 import { startIntake } from './intake.ts';
@@ -65,6 +66,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
     throw me ?? new Error('stopped before Telegram answered');
   }
   const endedBadly = beginLife(store, me, clock.now());
+  cleanFiles({ store, log, filesPath: options.filesPath }, clock.now());
   const context = botContextOf(options, me);
   const sender = startSender(
     {

@@ -4,10 +4,12 @@ import type { BotContext } from '../conversations/turn.ts';
 import { inTransaction, type Store } from '../db/open.ts';
 import { daysOff } from '../db/plans.ts';
 import { forgetOldThings } from '../db/retention.ts';
+import { emptyLogAgain } from '../db/traces.ts';
 import { type Log, nameOf } from '../log.ts';
 import type { AskAgain } from '../notices/kind.ts';
 import { releaseWaiting } from '../schedule/release.ts';
 import { tick } from '../schedule/tick.ts';
+import { cleanFiles, isCleaningTime } from './clean.ts';
 
 type Minute = { readonly store: Store; readonly context: BotContext; readonly log: Log };
 
@@ -15,6 +17,8 @@ type Minute = { readonly store: Store; readonly context: BotContext; readonly lo
  * Decides and writes what is due, and releases what may go. A failure is logged; the next minute tries again.
  */
 export function runTick({ store, context, log }: Minute, now: number): void {
+  if (isCleaningTime(now)) cleanFiles({ store, log, filesPath: context.filesPath }, now);
+  else emptyLogAgain(store);
   try {
     const done = inTransaction(store, (db) => {
       forgetOldThings(db, now);

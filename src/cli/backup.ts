@@ -6,6 +6,7 @@ import { backUp, isTaken } from '../db/backup.ts';
 import type { TroubledFile } from '../db/copy-evidence.ts';
 import { sql } from '../db/drizzle.ts';
 import { sha256Of } from '../db/evidence-files.ts';
+import { beforeRestore } from '../db/kept-files.ts';
 import { takeLock } from '../db/lock.ts';
 import { writeMeta } from '../db/meta.ts';
 import { inTransaction, openStore } from '../db/open.ts';
@@ -126,7 +127,7 @@ function unfit(why: Unfit, file: string): string {
 function formerName(path: string, now: number): string {
   const { hour, minute } = localTime(now);
   const time = String(hour * 100 + minute).padStart(4, '0');
-  const name = `.antes-de-restaurar-${localDate(now)}-${time}`;
+  const name = `${beforeRestore}-${localDate(now)}-${time}`;
   for (let number = 1; ; number++) {
     const each = number === 1 ? name : `${name}-${number}`;
     if (!existsSync(path + each)) return each;

@@ -2,6 +2,7 @@ import type { Moment } from '../domain/dates.ts';
 import { and, eq, gt, isNotNull, isNull, lte, or } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { accountSetting, assignment, type Office, person } from './schema/index.ts';
+import { noteErased } from './traces.ts';
 
 /** The values that Telegram accepted last, by key. */
 export function accountSettings(db: Db): ReadonlyMap<string, string> {
@@ -23,6 +24,8 @@ export function setAccountSetting(db: Db, key: string, value: string): void {
 
 export function dropAccountSetting(db: Db, key: string): void {
   db.delete(accountSetting).where(eq(accountSetting.key, key)).run();
+  // The key of a chat's menu names the account.
+  noteErased(db);
 }
 
 export type Post = { readonly position: boolean; readonly offices: readonly Office[] };

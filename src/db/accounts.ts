@@ -5,7 +5,9 @@ import { and, eq, inArray, isNotNull, isNull } from './drizzle.ts';
 import { dropJobsOfChat, requestJob } from './jobs.ts';
 import type { Db } from './open.ts';
 import { closeAllQuestions, endRound } from './questions.ts';
-import { draft, outbox, person, question, received, round } from './schema/index.ts';
+import { draft, evidence, outbox, person, question, received, round } from './schema/index.ts';
+import { forgetEnrolled } from './telegram-name.ts';
+import { noteErased } from './traces.ts';
 import { noChat } from './visitors.ts';
 
 /**
@@ -19,8 +21,10 @@ export function linkAccount(
   consentVersion: string,
   now: Moment,
 ): void {
-  const former = accountOf(db, personId);
-  if (former !== null && former !== account.userId) {
+  const before = accountOf(db, personId);
+  const former = before?.telegramUserId ?? null;
+  if (before && former !== null && former !== account.userId) {
+    forgetEnrolled(db, before, now);
     closeAllQuestions(db, personId, now);
     endRound(db, personId);
     db.update(outbox)
@@ -51,9 +55,12 @@ export function linkAccount(
   requestJob(db, 'account', now);
 }
 
-/** Erases account, conversation and the texts of messages; name, position and reports stay as public record. */
+/**
+ * Erases account, conversation and the texts of messages, and drops evidence on its way. Name, position, reports and
+ * evidence that was kept stay as public record.
+ */
 export function unlinkAccount(db: Db, personId: number, now: Moment): void {
-  const chatId = accountOf(db, personId);
+  const before = accountOf(db, personId);
   db.update(person)
     .set({
       telegramUserId: null,
@@ -77,7 +84,13 @@ export function unlinkAccount(db: Db, personId: number, now: Moment): void {
     .set({ payload: null })
     .where(and(eq(outbox.personId, personId), isNotNull(outbox.settledAt)))
     .run();
-  if (chatId !== null) forgetChat(db, chatId, now);
+  db.update(evidence)
+    .set({ state: 'refused', fileId: null })
+    .where(and(eq(evidence.personId, personId), eq(evidence.state, 'fetching')))
+    .run();
+  noteErased(db);
+  if (before) forgetEnrolled(db, before, now);
+  if (before?.telegramUserId != null) forgetChat(db, before.telegramUserId, now);
   requestJob(db, 'account', now);
 }
 
@@ -93,10 +106,19 @@ function forgetChat(db: Db, chatId: number, now: Moment): void {
     .set({ chatId: noChat, messageId: null, payload: null })
     .where(eq(outbox.chatId, chatId))
     .run();
+  noteErased(db);
 }
 
-function accountOf(db: Db, personId: number): number | null {
-  return (
-    db.select({ id: person.telegramUserId }).from(person).where(eq(person.id, personId)).get()?.id ?? null
-  );
+function accountOf(db: Db, personId: number) {
+  return db
+    .select({
+      personId: person.id,
+      name: person.name,
+      telegramUserId: person.telegramUserId,
+      telegramName: person.telegramName,
+      enrolledAt: person.enrolledAt,
+    })
+    .from(person)
+    .where(eq(person.id, personId))
+    .get();
 }

@@ -2,6 +2,7 @@ import type { Moment } from '../domain/dates.ts';
 import { and, eq, gte, lte, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { evidence, type JobKind, job } from './schema/index.ts';
+import { noteErased } from './traces.ts';
 
 export type Job = typeof job.$inferSelect;
 
@@ -96,6 +97,7 @@ export function settleJob(
 /** Deletes a job that carried a secret. */
 export function forgetJob(db: Db, id: number): void {
   db.update(job).set({ payload: {} }).where(eq(job.id, id)).run();
+  noteErased(db);
 }
 
 /** Postpones a job to a later moment. */

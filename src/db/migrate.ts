@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { copyDatabase } from './copy.ts';
 import { migrate } from './drizzle.ts';
+import { beforeUpgrade } from './kept-files.ts';
 import { NewerDatabaseError } from './refusals.ts';
 import { ourMigrations, schemaVersion } from './schema-version.ts';
 import type { Store } from './store.ts';
+import { markClean } from './traces.ts';
 
 /**
  * Migrates an open file to this program's tables, all or nothing. It first copies a file that holds anything,
@@ -20,7 +22,7 @@ export function bringUpToDate(
   if (version === 'current') return null;
   if (version === 'newer') throw new NewerDatabaseError(path);
   const tables = Number(sqlite.prepare('select count(*) from sqlite_master').pluck().get());
-  const copy = tables === 0 ? null : freeName(`${path}.antes-de-actualizar`);
+  const copy = tables === 0 ? null : freeName(`${path}${beforeUpgrade}`);
   if (copy !== null) copyDatabase(sqlite, copy);
   // Rebuilding a table must not delete the rows that refer to it
   // (https://sqlite.org/lang_altertable.html#otheralter).
@@ -30,6 +32,7 @@ export function bringUpToDate(
   } finally {
     sqlite.pragma('foreign_keys = ON');
   }
+  if (copy === null) markClean(sqlite);
   return copy;
 }
 

@@ -1,7 +1,9 @@
 import type { Moment } from '../domain/dates.ts';
 import { and, asc, desc, eq, isNull } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { type OfficeChangeOutcome, officeChange } from './schema/index.ts';
+import { type OfficeChangeOutcome, officeChange, person } from './schema/index.ts';
+import { forgetTelegramName } from './telegram-name.ts';
+import { noteErased } from './traces.ts';
 
 export type OfficeChange = typeof officeChange.$inferSelect;
 
@@ -47,12 +49,22 @@ export function lastRefused(
     .get();
 }
 
-/** Its end; of the account that waited nothing stays. */
+/** Its end; of the account that waited nothing stays, nor of how it is called unless it is that person's by now. */
 export function settleOfficeChange(
   db: Db,
   id: number,
   of: { readonly outcome: OfficeChangeOutcome; readonly by: number | null; readonly at: Moment },
 ): void {
+  const change = db
+    .select({ telegramName: officeChange.accountName, personId: officeChange.personId, name: person.name })
+    .from(officeChange)
+    .innerJoin(person, eq(person.id, officeChange.personId))
+    .where(eq(officeChange.id, id))
+    .get();
+  if (change && change.telegramName !== null) {
+    if (of.outcome !== 'agreed') forgetTelegramName(db, change);
+    noteErased(db);
+  }
   db.update(officeChange)
     .set({
       outcome: of.outcome,

@@ -8,6 +8,7 @@ import { closeToOthers, makePrivate } from './private-file.ts';
 import { DamagedError, HalfRestoredError } from './refusals.ts';
 import * as schema from './schema/index.ts';
 import type { Db, Sqlite, Store } from './store.ts';
+import { emptyLogWhenErased } from './traces.ts';
 import { logDamage } from './write-ahead-log.ts';
 
 export type { Db, Sqlite, Store } from './store.ts';
@@ -33,6 +34,8 @@ export function openStore(path: string, options: { readonly migrate: boolean }):
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
+    // What is erased is overwritten with zeros (specification: Personal data).
+    sqlite.pragma('secure_delete = ON');
     keepStatements(sqlite);
     keepTemporaryInMemory(sqlite);
     const store = { db: drizzle(sqlite, { schema }), sqlite, close: () => sqlite.close() };
@@ -72,9 +75,14 @@ export function openToRead(path: string): Store {
   return { db: drizzle(sqlite, { schema }), sqlite, close: () => sqlite.close() };
 }
 
-/** Runs `work` in one IMMEDIATE transaction: the write lock is taken first, so a busy file waits instead of failing. */
+/**
+ * Runs `work` in one IMMEDIATE transaction: the write lock is taken first, so a busy file waits instead of failing. When
+ * it erased something about a person, the log is emptied after the commit.
+ */
 export function inTransaction<T>(store: Store, work: (db: Db) => T): T {
-  return transactionOf(store.sqlite).immediate(() => work(store.db)) as T;
+  const done = transactionOf(store.sqlite).immediate(() => work(store.db)) as T;
+  emptyLogWhenErased(store);
+  return done;
 }
 
 /** Within a transaction: what `work` wrote is undone alone when it throws. */

@@ -2,7 +2,7 @@ import type { Moment } from '../domain/dates.ts';
 import { asc, desc, eq, inArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
-import { heldAccount, presentation, presentedWorkbook, report, verification } from './schema/index.ts';
+import { accountPseudonym, presentation, presentedWorkbook, report, verification } from './schema/index.ts';
 
 export type Presentation = typeof presentation.$inferSelect;
 export type Verification = typeof verification.$inferSelect;
@@ -127,30 +127,30 @@ export function involvedIn(db: Db, cutId: number): Involved {
   };
 }
 
-const holdAccount = prepared((db) =>
+const addPseudonym = prepared((db) =>
   db
-    .insert(heldAccount)
+    .insert(accountPseudonym)
     .values({
       personId: sql.placeholder('personId'),
-      account: sql.placeholder('account'),
+      pseudonym: sql.placeholder('pseudonym'),
       since: sql.placeholder('since'),
     })
     .onConflictDoNothing()
     .prepare(),
 );
 
-/** Notes that a person acted through an account, by its keyed hash. */
-export function noteAccount(db: Db, personId: number, account: string, now: Moment): void {
-  holdAccount(db).run({ personId, account, since: now });
+/** Notes that a person acted through an account, by its pseudonym. */
+export function notePseudonym(db: Db, personId: number, pseudonym: string, now: Moment): void {
+  addPseudonym(db).run({ personId, pseudonym, since: now });
 }
 
-/** Whether the hash of any account of a person is kept. */
-export function hasHeldAccount(db: Db, personId: number): boolean {
+/** Whether the pseudonym of any account of a person is kept. */
+export function hasPseudonym(db: Db, personId: number): boolean {
   return (
     db
-      .select({ personId: heldAccount.personId })
-      .from(heldAccount)
-      .where(eq(heldAccount.personId, personId))
+      .select({ personId: accountPseudonym.personId })
+      .from(accountPseudonym)
+      .where(eq(accountPseudonym.personId, personId))
       .limit(1)
       .get() !== undefined
   );
@@ -159,15 +159,15 @@ export function hasHeldAccount(db: Db, personId: number): boolean {
 /** A person, and everybody else who has acted through one of their accounts. */
 export function sameAccountAs(db: Db, personId: number): ReadonlySet<number> {
   const own = db
-    .select({ account: heldAccount.account })
-    .from(heldAccount)
-    .where(eq(heldAccount.personId, personId))
+    .select({ pseudonym: accountPseudonym.pseudonym })
+    .from(accountPseudonym)
+    .where(eq(accountPseudonym.personId, personId))
     .all()
-    .map((row) => row.account);
+    .map((row) => row.pseudonym);
   const others = db
-    .selectDistinct({ personId: heldAccount.personId })
-    .from(heldAccount)
-    .where(inArray(heldAccount.account, own))
+    .selectDistinct({ personId: accountPseudonym.personId })
+    .from(accountPseudonym)
+    .where(inArray(accountPseudonym.pseudonym, own))
     .all();
   return new Set([personId, ...others.map((row) => row.personId)]);
 }

@@ -7,6 +7,7 @@ import { markUnreachable } from './people.ts';
 import { given, prepared } from './prepared.ts';
 import { markShown } from './questions.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
+import { noteErased } from './traces.ts';
 import { forgetVisitors } from './visitors.ts';
 
 export type QueuedRow = Pick<OutboxRow, 'id' | 'chatId' | 'kind' | 'releaseSeq'> & {
@@ -90,6 +91,7 @@ function forgetSecret(db: Db, { id, payload }: OutboxRow, sent: OutboxPayload): 
     .set({ payload: { html: '', keyboard: payload.keyboard } })
     .where(eq(outbox.id, id))
     .run();
+  noteErased(db);
 }
 
 /** Telegram will never take it: it is set aside with its reason, and `doctor` and `/pendientes` show it. */

@@ -3,6 +3,7 @@ import type { Moment } from '../domain/dates.ts';
 import { and, eq, isNotNull, isNull, lt, ne, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { outbox } from './schema/index.ts';
+import { noteErased } from './traces.ts';
 
 /** Replaces an erased chat: no chat has this id. */
 export const noChat = 0;
@@ -16,7 +17,8 @@ const waitsForTap = PEOPLE.strangerHours * 3_600_000;
  * @param chatId one chat only; without it all of them
  */
 export function forgetVisitors(db: Db, now: Moment, chatId?: number): void {
-  db.update(outbox)
+  const { changes } = db
+    .update(outbox)
     .set({ chatId: noChat, payload: null, messageId: null })
     .where(
       and(
@@ -31,4 +33,5 @@ export function forgetVisitors(db: Db, now: Moment, chatId?: number): void {
       ),
     )
     .run();
+  if (changes > 0) noteErased(db);
 }

@@ -81,8 +81,11 @@ export const PEOPLE = {
   officeChangeAgainHours: 24,
 } as const;
 
-/** How long the texts of sent messages are kept (specification: Personal data). */
-export const KEPT = { messageTextDays: 30 } as const;
+/**
+ * How long texts of messages sent are kept, and copies where `deploy/` makes them: daily ones and Litestream's replica
+ * (specification: Personal data).
+ */
+export const KEPT = { messageTextDays: 30, copyDays: 30, replicaDays: 7 } as const;
 
 /** A second tap within this time counts as the same one (specification: Buttons). */
 export const DOUBLE_TAP_MS = 2_000;

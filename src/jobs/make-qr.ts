@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { forgetJob, type Job } from '../db/jobs.ts';
 import type { Db } from '../db/open.ts';
 import type { OutgoingFile } from '../domain/events.ts';
+import { outgoingFolder } from './outgoing.ts';
 import { qrPicture } from './qr-picture.ts';
 import type { Worker } from './run-jobs.ts';
 
@@ -15,7 +16,7 @@ export function qrMaker<Request extends { readonly link: string }>(of: {
   readonly request: (payload: unknown) => Request;
   readonly send: (db: Db, request: Request, file: OutgoingFile, now: number) => void;
 }): Worker {
-  const outgoing = join(of.folder, 'outgoing');
+  const outgoing = outgoingFolder(of.folder);
   return async (job: Job) => {
     const request = of.request(job.payload);
     await mkdir(outgoing, { recursive: true, mode: 0o700 });

@@ -1,16 +1,14 @@
-import { mkdir, readdir, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Job } from '../db/jobs.ts';
 import type { Db, Store } from '../db/open.ts';
 import { plannedCut } from '../db/plans.ts';
-import { filesToSend } from '../db/sending.ts';
 import type { OutgoingFile } from '../domain/events.ts';
 import { type ExportFormat, exportBytes, type Rendering } from '../summary/export-cut.ts';
 import { type FileRequest, readFileRequest } from '../summary/file-request.ts';
 import { fileName } from '../texts/summary/file-names.ts';
+import { outgoingFolder, sweepOutgoing } from './outgoing.ts';
 import type { Worker } from './run-jobs.ts';
-
-const day = 24 * 3_600_000;
 
 /**
  * Makes the files of a cut (pictures, PDF, XLSX, CSV) and hands them to `send` for the outbox. They wait in a
@@ -23,7 +21,7 @@ export function fileMaker(of: {
   readonly rendering: Rendering;
   readonly send: (db: Db, job: FileRequest, files: readonly OutgoingFile[], now: number) => void;
 }): Worker {
-  const outgoing = join(of.folder, 'outgoing');
+  const outgoing = outgoingFolder(of.folder);
   return async (job: Job) => {
     const asked = readFileRequest(job.payload);
     const planned = plannedCut(of.store.db, asked.cutId);
@@ -38,7 +36,7 @@ export function fileMaker(of: {
       asked.presentation === null ? 'shown' : { presentation: asked.presentation },
     );
     await mkdir(outgoing, { recursive: true, mode: 0o700 });
-    await sweep(outgoing, asked.moment, filesToSend(of.store.db));
+    await sweepOutgoing(of.folder, of.store.db, asked.moment);
     const files: OutgoingFile[] = [];
     for (const [place, bytes] of made.entries()) {
       const name = fileName(
@@ -57,14 +55,4 @@ export function fileMaker(of: {
 
 function extensionOf(format: ExportFormat): string {
   return format === 'chart' ? 'png' : format;
-}
-
-/** Removes files older than a day that no message still has to send. */
-async function sweep(folder: string, now: number, wanted: ReadonlySet<string>): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    if (wanted.has(path)) continue;
-    const { mtimeMs } = await stat(path);
-    if (mtimeMs < now - day) await unlink(path);
-  }
 }

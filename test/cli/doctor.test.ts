@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { roomFinding } from '../../src/cli/doctor/file.ts';
+import { ofErased, roomFinding } from '../../src/cli/doctor/file.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
 import { announce } from '../../src/db/announce.ts';
 import { sql } from '../../src/db/drizzle.ts';
 import { addEvidence } from '../../src/db/evidence.ts';
 import { enqueueJob, settleJob } from '../../src/db/jobs.ts';
 import { writeMeta } from '../../src/db/meta.ts';
+import { inTransaction, openStore } from '../../src/db/open.ts';
 import { settle } from '../../src/db/outbox.ts';
 import { activitiesOf, plannedCuts } from '../../src/db/plans.ts';
+import { noteErased, roomToClean } from '../../src/db/traces.ts';
 import { endUpdate } from '../../src/db/updates.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { realFormPath } from '../world/form.ts';
@@ -262,5 +264,31 @@ describe('doctor', () => {
       'warning',
       'wrong',
     ]);
+  });
+
+  it('says when there is no room to take what was erased out of the file, or what a restore put aside is old', async () => {
+    await desk.types('plan', 'import', realFormPath);
+    const store = openStore(desk.databasePath, { migrate: true });
+    const found = (free: number) => ofErased(store.sqlite, desk.databasePath, desk.clock.now(), () => free);
+    expect(found(0)).toEqual([]);
+    inTransaction(store, noteErased);
+    const needed = roomToClean(store.sqlite);
+    expect(found(needed - 1).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Lo que se borró .* necesita \d+ MB libres en /),
+    ]);
+    expect(found(needed)).toEqual([]);
+    for (const [end, days] of [
+      ['2022-02-14-1000', 31],
+      ['2022-03-10-1000', 7],
+    ] as const) {
+      const path = `${desk.databasePath}.antes-de-restaurar-${end}`;
+      writeFileSync(path, '');
+      const at = new Date(desk.clock.now() - days * 86_400_000);
+      utimesSync(path, at, at);
+    }
+    expect(found(needed).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/antes-de-restaurar-2022-02-14-1000 es lo que había antes de restaurar/),
+    ]);
+    store.close();
   });
 });

@@ -195,3 +195,30 @@ describe('No es esa persona', () => {
     open,
   );
 });
+
+describe('What a person left who leaves', () => {
+  sentence(
+    'Stays, but for evidence on its way, which is dropped',
+    async (story) => {
+      const { ana, db, simulator } = story;
+      await ana.say('/reportar');
+      await send(story, ana, {});
+      simulator.faults.add({ kind: 'delay', ms: 1_500, method: 'getFile' });
+      await ana.atOnce((phone) =>
+        phone.sendFile({ kind: 'document', name: 'b.pdf', bytes: another(pdf, 2) }),
+      );
+      await ana.say('/salir');
+      expect(ana.last).toContain('Sus reportes y soportes, con su nombre y cargo, quedan');
+      await ana.tap('Sí, retirarme');
+      await story.work();
+      expect(kept(story)).toEqual(['1: pdf']);
+      const rows = db.select().from(evidence).all();
+      expect(rows.map(({ state, fileId }) => [state, fileId])).toEqual([
+        ['stored', null],
+        ['refused', null],
+      ]);
+      expect(readdirSync(story.filesPath).filter((name) => name.endsWith('.pdf'))).toHaveLength(1);
+    },
+    { start: ['2022-03-17', 10] },
+  );
+});

@@ -36,11 +36,16 @@ describe('Personal data', () => {
       await ana.say('0% aún no se realiza');
       await ana.say('30%');
       await ana.say('/salir');
-      expect(ana.last).toContain('quedan como registro público');
+      expect(ana.last).toContain('Sus reportes, con su nombre y cargo, quedan como registro público.');
+      expect(ana.last).toContain('También queda un seudónimo de su cuenta');
+      expect(ana.last).toContain(
+        'Lo borrado sigue un tiempo en las copias de seguridad: por lo general 30 días, y 7 en la copia continua.',
+      );
+      expect(ana.last).toMatch(/¿Desea retirarse\?$/);
       expect(ana.buttons).toEqual(['Sí, retirarme', 'No']);
       expect(story.whereStored(ana.id)).not.toEqual([]);
       await ana.tap('Sí, retirarme');
-      expect(ana.last).toContain('sus datos quedaron borrados');
+      expect(ana.last).toContain('su cuenta y esta conversación quedaron borradas');
       expect(story.whereStored(ana.id)).toEqual([]);
       expect(story.whereStored('Buenos días, Ana')).toEqual([]);
       expect(story.whereStored('Hola, Ana')).toEqual([]);
@@ -189,7 +194,7 @@ describe('Personal data', () => {
       expect(ana.last).toContain('¿Desea retirarse?');
       expect(ana.buttons).toEqual(['Sí, retirarme', 'No']);
       await ana.say('sí');
-      expect(ana.last).toContain('sus datos quedaron borrados');
+      expect(ana.last).toContain('su cuenta y esta conversación quedaron borradas');
     },
     quiet,
   );

@@ -3,7 +3,7 @@ import { approvalConflict, verificationConflict } from '../../src/actions/review
 import { eq } from '../../src/db/drizzle.ts';
 import { plannedCut } from '../../src/db/plans.ts';
 import { addReport } from '../../src/db/reports.ts';
-import { addPresentation, noteAccount } from '../../src/db/review.ts';
+import { addPresentation, notePseudonym } from '../../src/db/review.ts';
 import { activity, cut, cutExclusion, plan, report as reports } from '../../src/db/schema/index.ts';
 import { changesBetween } from '../../src/summary/review/changes.ts';
 import { type CutDocument, documentOf, sealed } from '../../src/summary/review/document.ts';
@@ -130,7 +130,7 @@ describe('who may judge a cut', () => {
     });
     db.update(reports).set({ voidedBy: carlos.id, voidedAt: NOW }).where(eq(reports.id, 1)).run();
     addPresentation(db, { cutId, at: NOW, presentedBy: diana.id, ...sealed(documentIn(made)) }, null);
-    for (const someone of [ana, elsa]) noteAccount(db, someone.id, 'the same account', NOW);
+    for (const someone of [ana, elsa]) notePseudonym(db, someone.id, 'the same account', NOW);
     const of = (judges: typeof approvalConflict) =>
       people.map((each) => judges(db, cutId, each.id)?.why ?? null);
     const hands = ['reported', 'reported', 'reported', 'presented', 'reported', null];

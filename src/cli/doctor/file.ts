@@ -4,8 +4,10 @@ import Database from 'better-sqlite3';
 import type { Settings } from '../../config.ts';
 import { freeBytes, nearestFolder } from '../../db/free-space.ts';
 import { damages } from '../../db/health.ts';
+import { oldRestoreCopies } from '../../db/kept-files.ts';
 import type { Sqlite } from '../../db/open.ts';
 import { schemaVersion } from '../../db/schema-version.ts';
+import { hasTraces, roomToClean } from '../../db/traces.ts';
 import { findings } from '../../texts/cli/doctor.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 
@@ -24,6 +26,21 @@ export function ofDisk({ databasePath, filesPath, evidenceReserve }: Settings): 
     ...[databasePath, ...folders]
       .filter((path) => existsSync(path) && !isWritable(path))
       .map((path) => wrong('disk', findings.notWritable(path))),
+  ];
+}
+
+/** What was erased and is still in the files: for want of room, or in what a restore put aside. */
+export function ofErased(
+  sqlite: Sqlite,
+  path: string,
+  now: number,
+  free: (folder: string) => number = freeBytes,
+): readonly Finding[] {
+  const [folder, needed] = [dirname(path), roomToClean(sqlite)];
+  const isStuck = hasTraces(sqlite) && free(folder) < needed;
+  return [
+    ...(isStuck ? [warning('disk', findings.noRoomToClean(folder, Math.ceil(needed / MB)))] : []),
+    ...oldRestoreCopies(path, now).map((each) => warning('disk', findings.oldRestored(each))),
   ];
 }
 

@@ -9,7 +9,7 @@ import { help } from '../../texts/cli/help.ts';
 import { printJson, printLine } from '../print.ts';
 import { Refused, type Surroundings } from '../surroundings.ts';
 import { ofBackups, ofEvidence } from './evidence.ts';
-import { ofDisk, ofIntegrity, ofSchema } from './file.ts';
+import { ofDisk, ofErased, ofIntegrity, ofSchema } from './file.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 import { ofAudit, ofJobs, ofMessages, ofUpdates } from './messages.ts';
 import { ofRights } from './rights.ts';
@@ -66,7 +66,12 @@ async function ofDatabase(settings: Settings, now: number): Promise<readonly Fin
     const integrity = ofIntegrity(store.sqlite, path);
     // A damaged database is not read further: each query would give another error.
     if (integrity.some(({ level }) => level === 'wrong')) return [...ofDisk(settings), ...integrity];
-    return [...ofDisk(settings), ...integrity, ...(await ofContents(store, settings, now))];
+    return [
+      ...ofDisk(settings),
+      ...ofErased(store.sqlite, path, now),
+      ...integrity,
+      ...(await ofContents(store, settings, now)),
+    ];
   } finally {
     store.close();
   }

@@ -15,7 +15,7 @@ import {
   suspendedQuestions,
 } from '../../db/questions.ts';
 import { countReportsOf } from '../../db/reports.ts';
-import { hasHeldAccount } from '../../db/review.ts';
+import { hasPseudonym } from '../../db/review.ts';
 import { localDate } from '../../domain/dates.ts';
 import { notifyLeft } from '../../notices/kinds/left.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
@@ -40,7 +40,7 @@ export function showMyData(turn: Turn): void {
     drafts: draftsOf(db, person.id).length,
     evidence: countEvidenceOf(db, person.id),
     history: historyOf(turn),
-    accountHash: hasHeldAccount(db, person.id),
+    pseudonym: hasPseudonym(db, person.id),
     contact: context.dataContact,
   });
   say(turn, { html });
@@ -67,10 +67,20 @@ export function askToLeave(turn: Turn): void {
   const { id } = openGeneralQuestion(turn.db, turn.person.id, 'leave', {}, turn.now);
   const button = answerButton<'leave'>(id);
   say(turn, {
-    html: texts.confirmLeaving(isOnlyCoordinator(turn)),
+    html: texts.confirmLeaving(leavingFacts(turn)),
     keyboard: [[button(texts.leaveButtons.yes, 'yes'), button(texts.leaveButtons.no, 'no')]],
     asks: id,
   });
+}
+
+/** What stays or lives on for a while, of what there is. */
+function leavingFacts(turn: Turn): Parameters<typeof texts.confirmLeaving>[0] {
+  const { db, person } = turn;
+  return {
+    evidence: countEvidenceOf(db, person.id) > 0,
+    pseudonym: hasPseudonym(db, person.id),
+    onlyCoordinator: isOnlyCoordinator(turn),
+  };
 }
 
 /**

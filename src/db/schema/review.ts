@@ -59,20 +59,20 @@ export const presentedWorkbook = sqliteTable('presented_workbook', {
 });
 
 /**
- * The accounts through which people have reported, corrected, presented, approved or verified, as keyed
- * hashes, so that nobody judges their own figures under another name. A hash is kept when its account is
- * erased; without the key it reveals nothing.
+ * Pseudonyms of the accounts through which people have reported, corrected, presented, approved or verified, so
+ * that nobody judges their own figures under another name. They are keyed hashes, kept when the account is
+ * erased, and still personal data: whoever has the bot's token can tell which one is a given account's.
  */
-export const heldAccount = sqliteTable(
+export const accountPseudonym = sqliteTable(
   'held_account',
   {
     personId: integer()
       .notNull()
       .references(() => person.id),
-    account: text().notNull(),
+    pseudonym: text('account').notNull(),
     since: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.personId, t.account] }), index('held_account_account').on(t.account)],
+  (t) => [primaryKey({ columns: [t.personId, t.pseudonym] }), index('held_account_account').on(t.pseudonym)],
 );
 
 /** Control Interno's own verdict beside one revision of a report, never over it; the highest id counts. */

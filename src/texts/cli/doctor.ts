@@ -71,6 +71,10 @@ export const findings = {
     `Casi no queda espacio en ${folder}: ${mb} MB. Libere ya: sin espacio no se guarda ni se confirma nada.`,
   evidenceDeclined: (folder: string, mb: number, reserve: number) =>
     `El bot no recibe archivos de evidencia: en ${folder} quedan ${mb} MB y EVIDENCE_RESERVE_MB es ${reserve}. Las respuestas siguen. Libere o agregue espacio.`,
+  noRoomToClean: (folder: string, mb: number) =>
+    `Lo que se borró todavía puede leerse en los bytes de la base de datos: limpiarla necesita ${mb} MB libres en ${folder}. Haga espacio; el bot la limpia al iniciar y a las 3:00 a. m.`,
+  oldRestored: (path: string) =>
+    `${path} es lo que había antes de restaurar, hace más de 30 días, con datos de quienes se retiraron. Si ya no hace falta, bórrelo.`,
   notWritable: (path: string) =>
     `No se puede escribir en ${path}. Corrija el dueño o los permisos para el usuario del bot.`,
   openToAll: (path: string) =>

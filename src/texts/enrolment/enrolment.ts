@@ -1,3 +1,4 @@
+import { KEPT } from '../../domain/constants.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
@@ -176,13 +177,22 @@ export function writeInPrivate(username: string | null): Html {
   return html`Por favor escríbame en privado${username === null ? nothing : html`: @${plain(username)}`}.`;
 }
 
-/** `onlyCoordinator`: nobody else coordinates. */
-export function confirmLeaving(onlyCoordinator: boolean): Html {
+/** What goes, what stays, and what lives on for a while in copies. `onlyCoordinator`: nobody else in the bot coordinates. */
+export function confirmLeaving(of: {
+  readonly evidence: boolean;
+  readonly pseudonym: boolean;
+  readonly onlyCoordinator: boolean;
+}): Html {
+  const stays = `Sus reportes${of.evidence ? ' y soportes' : ''}, con su nombre y cargo, quedan como registro público.`;
+  const pseudonym =
+    ' También queda un seudónimo de su cuenta: un código que no muestra cuál era, para que nadie juzgue sus propias cifras.';
   return paragraphs(
+    plain('Al retirarse borramos su cuenta de Telegram, esta conversación y los textos de los mensajes.'),
+    plain(`${stays}${of.pseudonym ? pseudonym : ''}`),
     plain(
-      'Al retirarse borramos su cuenta de Telegram, esta conversación y los textos de los mensajes. Sus reportes, con su nombre y cargo, quedan como registro público. También queda una huella, que no dice cuál era su cuenta.',
+      `Lo borrado sigue un tiempo en las copias de seguridad: por lo general ${KEPT.copyDays} días, y ${KEPT.replicaDays} en la copia continua.`,
     ),
-    onlyCoordinator
+    of.onlyCoordinator
       ? plain(
           'Usted es la única persona que coordina: si se retira, nadie podrá invitar, asignar ni presentar desde aquí. Antes puede dar la coordinación con /asignar.',
         )
@@ -195,7 +205,7 @@ export const leaveButtons = { yes: 'Sí, retirarme', no: 'No', person: 'Ver qué
 
 export function left(): Html {
   return plain(
-    'Listo, sus datos quedaron borrados. Gracias por su trabajo. Para volver necesita una invitación nueva.',
+    'Listo, su cuenta y esta conversación quedaron borradas de aquí. Gracias por su trabajo. Para volver necesita una invitación nueva.',
   );
 }
 

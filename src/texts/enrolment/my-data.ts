@@ -44,8 +44,8 @@ export function myData(of: {
   readonly evidence: number;
   /** Oldest first. */
   readonly history: readonly PostLine[];
-  /** Whether the hash of an account through which this person acted is kept. */
-  readonly accountHash: boolean;
+  /** Whether the pseudonym of an account through which this person acted is kept. */
+  readonly pseudonym: boolean;
   readonly contact: string;
 }): Html {
   return paragraphs(
@@ -59,8 +59,8 @@ export function myData(of: {
       html`${italic('Autorización:')} ${plain(day(localDate(of.enrolledAt)))} de ${plain(localDate(of.enrolledAt).slice(0, 4))}, aviso ${plain(of.consentVersion ?? '')}`,
       html`${italic('Reportes y correcciones:')} ${plain(of.reports)}${plain(of.drafts === 0 ? '' : `, y ${of.drafts} a medias`)}`,
       of.evidence === 0 ? nothing : html`${italic('Soportes enviados:')} ${plain(of.evidence)}`,
-      of.accountHash
-        ? html`${italic('Huella de su cuenta:')} no dice cuál es; sirve para que nadie apruebe ni verifique sus propias cifras`
+      of.pseudonym
+        ? html`${italic('Seudónimo de su cuenta:')} un código que no muestra cuál es; sirve para que nadie apruebe ni verifique sus propias cifras`
         : nothing,
       html`${italic('Mensajes:')} ${plain('los textos que le enviamos, por 30 días; de los suyos, solo una huella para contarlos una vez')}`,
     ),
