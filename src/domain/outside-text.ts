@@ -6,6 +6,7 @@ import { withoutInvisible } from './invisible.ts';
  * no endless marks. Spaces stay as they are. A second cleaning changes nothing.
  */
 export function cleanOutsideText(text: string): string {
+  if (PLAIN.test(text)) return text;
   const unbroken = text.toWellFormed().replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n');
   let clean = unbroken;
   // Removing a character may join its neighbours, and then another character is no longer needed.
@@ -18,6 +19,9 @@ export function cleanOutsideText(text: string): string {
 }
 
 const MOST_ROUNDS = 4;
+
+/** What Latin-1 shows, dashes and quotation marks, as nearly all that people write: nothing in it is ever changed. */
+const PLAIN = /^[\t\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u00ff\u2010-\u2027\u20ac]*$/;
 
 /** NFC with few marks. The limit applies before and after, because NFC makes two marks of some. */
 function inOrder(text: string): string {
@@ -37,6 +41,7 @@ function withFewMarks(text: string): string {
  * none at the ends. For comparing only, never shown.
  */
 export function comparable(text: string): string {
+  if (/^[\u0020-\u007e]*$/.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' ').trim();
   if (hasNoMarks(text)) {
     const plain = text
       .toLowerCase()
@@ -55,7 +60,7 @@ function withoutMarks(text: string): string {
     .replace(/\p{M}+/gu, '');
 }
 
-/** Latin-1 alone, as nearly all that people write: no mark stands by itself in it. A plan has 300,000 such cells. */
+/** Latin-1, dashes and quotation marks alone: no mark stands by itself in it. A plan has 300,000 such cells. */
 function hasNoMarks(text: string): boolean {
-  return /^[\u0000-\u00ff]*$/.test(text);
+  return /^[\u0000-\u00ff\u2010-\u2027\u20ac]*$/.test(text);
 }

@@ -54,12 +54,8 @@ export function isSignatureTitle(text: string): boolean {
  */
 export function findHeader(grid: Grid, lowest?: number): Header | undefined {
   if (lowest !== undefined) return headerAt(grid, lowest);
-  const names = grid.rows.map((_, row) => namesIn(grid, row));
-  const enough = names.findIndex((found) => found.size >= ENOUGH_HEADINGS);
-  const few = enough >= 0 ? enough : names.findIndex((found) => found.size >= FEWEST_HEADINGS);
-  const main =
-    few >= 0 ? few : names.findIndex((found, row) => found.size === 2 && isWideHeading(grid, row, found));
-  if (main < 0) return undefined;
+  const main = mainRow(grid);
+  if (main === undefined) return undefined;
   const rows = [...groupsAbove(grid, main), main];
   for (let row = filledRow(grid, main, 1); row !== undefined && rows.length < MOST_HEADER_ROWS; ) {
     if (!continuesHeader(grid, row, main)) break;
@@ -67,6 +63,19 @@ export function findHeader(grid: Grid, lowest?: number): Header | undefined {
     row = filledRow(grid, row, 1);
   }
   return { rows, first: rows[0] ?? main, last: rows.at(-1) ?? main };
+}
+
+/** The first row that names enough columns; else the first that names nearly enough. Looks no further than it must. */
+function mainRow(grid: Grid): number | undefined {
+  let few: number | undefined;
+  let wide: number | undefined;
+  for (let row = 0; row < grid.rows.length; row += 1) {
+    const names = namesIn(grid, row);
+    if (names.size >= ENOUGH_HEADINGS) return row;
+    if (names.size >= FEWEST_HEADINGS) few ??= row;
+    else if (names.size === 2 && wide === undefined && isWideHeading(grid, row, names)) wide = row;
+  }
+  return few ?? wide;
 }
 
 /** The headings that end with a row somebody named: the filled rows right above it that are no data. */

@@ -27,31 +27,49 @@ const RIGHT_BOTH_WAYS = new Set(
 export function menderOf(grid: Grid): Mender {
   const words = new Map<string, number>();
   const neighbours = new Map<string, number>();
-  const texts = grid.rows.flatMap((row) =>
-    row.flatMap((cell) => (cell.text.trim() === '' ? [] : [comparable(cell.text)])),
-  );
-  for (const text of texts) for (const [word] of text.matchAll(WORD)) count(words, word);
-  for (const text of texts) {
-    for (const [first, second] of neighbouring(text)) {
-      if (words.has(first + second)) count(neighbours, `${first} ${second}`);
+  const texts = textsIn(grid);
+  for (const [text, times] of texts) {
+    for (const [word] of comparable(text).matchAll(WORD)) count(words, word, times);
+  }
+  const beginnings = beginningsOf([...words.keys()]);
+  for (const [text, times] of texts) {
+    for (const [first, second] of neighbouring(comparable(text))) {
+      if (beginnings.has(first) && words.has(first + second)) count(neighbours, `${first} ${second}`, times);
     }
   }
   const standsAlone = (word: string, pair: string) => (words.get(word) ?? 0) > (neighbours.get(pair) ?? 0);
-  const isSplit = (first: string, second: string): boolean => {
+  const isSplit = (pair: string): boolean => {
+    const [first = '', second = ''] = pair.split(' ');
     const joined = first + second;
-    if (joined.length < SHORTEST || !words.has(joined) || RIGHT_BOTH_WAYS.has(joined)) return false;
-    const pair = `${first} ${second}`;
+    if (joined.length < SHORTEST || RIGHT_BOTH_WAYS.has(joined)) return false;
     return !(standsAlone(first, pair) && standsAlone(second, pair));
   };
+  const splits = new Set([...neighbours.keys()].filter(isSplit));
   return (text) => {
+    if (splits.size === 0) return { text, mends: [] };
     const mends: Mend[] = [];
     const mended = text.replace(SPLIT, (whole, first: string, second: string) => {
-      if (!isSplit(comparable(first), comparable(second))) return whole;
+      if (!splits.has(`${comparable(first)} ${comparable(second)}`)) return whole;
       mends.push({ before: whole + second, after: first + second });
       return first;
     });
     return { text: mended, mends };
   };
+}
+
+/** The texts of a sheet with how many cells say each: a plan repeats its components and offices in every row. */
+function textsIn(grid: Grid): ReadonlyMap<string, number> {
+  const texts = new Map<string, number>();
+  for (const row of grid.rows) {
+    for (const { text } of row) if (text !== '') count(texts, text, 1);
+  }
+  return texts;
+}
+
+/** Words that another word begins with: only these can be the first half of a split. */
+function beginningsOf(words: readonly string[]): ReadonlySet<string> {
+  const sorted = words.toSorted((a, b) => (a < b ? -1 : 1));
+  return new Set(sorted.filter((word, index) => sorted[index + 1]?.startsWith(word) === true));
 }
 
 function* neighbouring(text: string): Generator<[string, string]> {
@@ -63,6 +81,6 @@ function* neighbouring(text: string): Generator<[string, string]> {
   }
 }
 
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function count(counts: Map<string, number>, key: string, times: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + times);
 }

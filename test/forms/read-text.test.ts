@@ -84,11 +84,12 @@ describe('a file that is no such text is refused', () => {
 
   it('for its size, and blank cells do not count', () => {
     expect(refusal(new Uint8Array(20 * 1024 * 1024 + 1))).toBe(
-      'Fila 1, columna A: el archivo pasa de 20 MB; se esperaba un formato de hasta 20 MB.',
+      'Fila 1, columna A: el archivo pasa de 20 MB; se esperaba un archivo más pequeño: quite hojas e imágenes, o divida el plan por dependencia.',
     );
-    const bounds = 'se esperaba un formato de hasta 11000 filas y 100 columnas.';
+    const bounds =
+      'se esperaba un plan de hasta 11.000 filas y 100 columnas: divídalo por dependencia, un archivo para cada una.';
     expect(refusal(bytes(`a\t${'\n'.repeat(11_000)}x`))).toBe(
-      `Fila 11001, columna A: hay datos después de la fila 11000; ${bounds}`,
+      `Fila 11001, columna A: hay datos después de la fila 11.000; ${bounds}`,
     );
     expect(refusal(bytes(`a${'\t'.repeat(100)}x`))).toBe(
       `Fila 1, columna CW: hay datos después de la columna 100; ${bounds}`,

@@ -31,7 +31,11 @@ const MOST_SHEETS = 20;
  */
 export function readWorkbookForm(bytes: Uint8Array, options: ReadOptions = {}): WorkbookReading {
   const opened = openZip(bytes);
-  if (!opened.ok) return { reading: refusal(gateWords(opened.reason)) };
+  if (!opened.ok) {
+    const words = gateWords(opened.reason);
+    const large = words === aboutFile.tooLargeInside;
+    return { reading: refusal(words, large ? aboutFile.expectedSmaller : aboutFile.expectedForm) };
+  }
   try {
     const workbook = readWorkbook(opened.parts);
     if (workbook === undefined) return { reading: refusal(otherPackage(opened.parts)) };

@@ -163,17 +163,21 @@ export const aboutFile = {
   page: 'el archivo es una página web',
   binary: 'el archivo no es de texto',
   noTabs: 'el archivo no tiene tabulaciones',
-  tooManyRows: (limit: number) => `hay datos después de la fila ${limit}`,
+  tooManyRows: (limit: number) => `hay datos después de la fila ${thousands(limit)}`,
   tooManyColumns: (limit: number) => `hay datos después de la columna ${limit}`,
   expectedForm: 'el formato como libro de Excel (.xlsx) o como texto separado por tabulaciones',
-  expectedSmaller: 'un formato de hasta 20 MB',
+  expectedSmaller: 'un archivo más pequeño: quite hojas e imágenes, o divida el plan por dependencia',
   expectedBounds: (rows: number, columns: number) =>
-    `un formato de hasta ${rows} filas y ${columns} columnas`,
+    `un plan de hasta ${thousands(rows)} filas y ${columns} columnas: divídalo por dependencia, un archivo para cada una`,
 };
 
 function listed(items: readonly string[]): string {
   const shown = items.slice(0, 12).join(', ');
   return items.length > 12 ? `${shown} y ${items.length - 12} más` : shown;
+}
+
+function thousands(amount: number): string {
+  return amount.toLocaleString('es-CO');
 }
 
 function oneLine(text: string): string {

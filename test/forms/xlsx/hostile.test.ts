@@ -15,8 +15,11 @@ const MOST_MS = 2_000;
 const MOST_MB = 300;
 const FORM = 'se esperaba el formato como libro de Excel (.xlsx) o como texto separado por tabulaciones.';
 const DAMAGED = `Fila 1, columna A: el archivo está dañado o incompleto; ${FORM}`;
-const TOO_LARGE = `Fila 1, columna A: el archivo es demasiado grande por dentro; ${FORM}`;
-const BOUNDS = 'se esperaba un formato de hasta 11000 filas y 100 columnas.';
+const SMALLER =
+  'se esperaba un archivo más pequeño: quite hojas e imágenes, o divida el plan por dependencia.';
+const TOO_LARGE = `Fila 1, columna A: el archivo es demasiado grande por dentro; ${SMALLER}`;
+const BOUNDS =
+  'se esperaba un plan de hasta 11.000 filas y 100 columnas: divídalo por dependencia, un archivo para cada una.';
 
 const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -209,7 +212,7 @@ describe('no file takes the process with it, two seconds or 300 MB', () => {
   const hostile: Record<string, [() => Uint8Array, string | undefined]> = {
     'a file of 100 MB': [
       () => Buffer.concat([book().bytes(), zeros(100)]),
-      'Fila 1, columna A: el archivo pasa de 20 MB; se esperaba un formato de hasta 20 MB.',
+      `Fila 1, columna A: el archivo pasa de 20 MB; ${SMALLER}`,
     ],
     'a picture of 100 MB of zeros': [() => withPart('xl/media/image2.png', zeros(100)), TOO_LARGE],
     'a part that says 12 KB and holds 100 MB': [
@@ -226,7 +229,7 @@ describe('no file takes the process with it, two seconds or 300 MB', () => {
     ],
     'a cell at XFD1048576': [
       () => withSheet('<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
-      `Hoja «Plan de Acción», fila 1048576, columna XFD: hay datos después de la fila 11000; ${BOUNDS}`,
+      `Hoja «Plan de Acción», fila 1048576, columna XFD: hay datos después de la fila 11.000; ${BOUNDS}`,
     ],
     'a merge over the whole sheet': [
       () => {
@@ -268,7 +271,7 @@ describe('no file takes the process with it, two seconds or 300 MB', () => {
     ],
     'a million rows': [
       () => withSheet(`<sheetData>${rowsOf(250_000, () => '<row><c><v>1</v></c></row>')}</sheetData>`),
-      `Hoja «Plan de Acción», fila 11001, columna A: hay datos después de la fila 11000; ${BOUNDS}`,
+      `Hoja «Plan de Acción», fila 11001, columna A: hay datos después de la fila 11.000; ${BOUNDS}`,
     ],
     'a million blank rows far away': [
       () => withSheet(`<sheetData>${rowsOf(350_000, () => '<row><c s="1"/></row>')}</sheetData>`),
@@ -285,7 +288,7 @@ describe('no file takes the process with it, two seconds or 300 MB', () => {
           `<si><t>${'y'.repeat(1_000_000)}</t></si><si><t>`,
         );
       },
-      'Hoja «Plan de Acción», fila 51, columna E: el libro tiene demasiado texto; se esperaba un formato de hasta 20 MB.',
+      `Hoja «Plan de Acción», fila 51, columna E: el libro tiene demasiado texto; ${SMALLER}`,
     ],
     'tags 100,000 deep': [() => withSheet(`${'<a>'.repeat(100_000)}`), DAMAGED],
     'a tag with a million attributes': [
@@ -301,7 +304,7 @@ describe('no file takes the process with it, two seconds or 300 MB', () => {
     ],
     'twenty sheets of a megabyte': [
       () => {
-        const xml = `<sheetData>${rowsOf(440, () => `<row>${'<c t="inlineStr"><is><t>No</t></is></c>'.repeat(60)}</row>`)}</sheetData>`;
+        const xml = `<sheetData>${rowsOf(600, () => `<row>${'<c t="inlineStr"><is><t>No</t></is></c>'.repeat(60)}</row>`)}</sheetData>`;
         const variant = book();
         const sheets = Array.from({ length: 19 }, (_, index) => ({
           name: `Hoja ${index}`,
@@ -311,7 +314,7 @@ describe('no file takes the process with it, two seconds or 300 MB', () => {
         }));
         return variant.change((spec) => spec.sheets.push(...sheets)).bytes();
       },
-      'Fila 1, columna A: el libro tiene demasiadas celdas con datos; se esperaba un formato de hasta 20 MB.',
+      `Fila 1, columna A: el libro tiene demasiadas celdas con datos; ${SMALLER}`,
     ],
   };
   for (const [name, [bytes, problem]] of Object.entries(hostile)) {

@@ -3,7 +3,7 @@ import { describeProblem } from '../../../src/forms/findings.ts';
 import { readFormFile } from '../../../src/forms/read-file.ts';
 import { processorTime } from '../../processor-time.ts';
 
-/** Reads the file named, in a process of its own, and prints what it took: `{ ms, mb, problems }`. */
+/** Reads the file named, in a process of its own, and prints what it took: `{ ms, mb, problems, activities }`. */
 const bytes = readFileSync(process.argv[2] ?? '');
 const spent = processorTime();
 const reading = readFormFile(bytes);
@@ -12,4 +12,5 @@ const ms = Math.round(spent());
 const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
 const mb = Math.round(Number(peak) / 1024);
 const problems = reading.ok ? [] : reading.problems.slice(0, 3).map(describeProblem);
-process.stdout.write(JSON.stringify({ ms, mb, problems }));
+const activities = reading.ok ? reading.form.activities.length : 0;
+process.stdout.write(JSON.stringify({ ms, mb, problems, activities }));
