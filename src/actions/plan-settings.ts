@@ -11,6 +11,7 @@ import { type CutMoved, cutDates, movedCuts } from '../summary/cut-dates.ts';
 import {
   type NextCut,
   nextCuts,
+  type Settings,
   type SettingsChange,
   type SettingsRefusal,
   wrongDates,
@@ -45,11 +46,12 @@ export function setPlanSettings(
   const days = cutDates(db, planId);
   const waiting = peopleWaiting(db, next, now);
   storeCuts(db, next);
-  const plan = updatePlan(db, planId, {
+  const settings: Settings = {
     openingDays: asked.openingDays ?? before.openingDays,
     graceWorkingDays: asked.graceWorkingDays ?? before.graceWorkingDays,
     needsApproval: asked.needsApproval ?? before.needsApproval,
-  });
+  };
+  const plan = updatePlan(db, planId, settings);
   const moved = movedCuts(days, cutDates(db, planId));
   const was = settingsOf(before);
   const is = settingsOf(plan);
@@ -91,6 +93,6 @@ function storeCuts(db: Db, next: readonly NextCut[]): void {
   for (const { cut, was } of next) updateCut(db, was.cut.id, cut);
 }
 
-function settingsOf({ openingDays, graceWorkingDays, needsApproval }: Plan) {
+function settingsOf({ openingDays, graceWorkingDays, needsApproval }: Plan): Settings {
   return { openingDays, graceWorkingDays, needsApproval };
 }

@@ -8,17 +8,31 @@ import { isLocalDate, type LocalDate, type Moment } from '../domain/dates.ts';
  * The settings of a plan that can change (specification: Plan settings). A value that is left out stays. The
  * form alone decides how many cuts there are.
  */
-export type SettingsChange = {
-  readonly openingDays?: number | undefined;
-  readonly graceWorkingDays?: number | undefined;
-  readonly needsApproval?: boolean | undefined;
+export type SettingsChange = { readonly [Each in keyof Settings]?: Settings[Each] | undefined } & {
   readonly cutDates?: readonly { readonly number: number; readonly date: string }[] | undefined;
 };
 
-export const SETTING_BOUNDS = { openingDays: [1, 60], graceWorkingDays: [0, 30] } as const;
+/** The settings that a plan has a value of. */
+export type Settings = Readonly<Record<DaysSetting, number>> & { readonly needsApproval: boolean };
+
+/** A setting that is a number of days. */
+export type DaysSetting = keyof typeof DAYS_BOUNDS;
+
+/** Least and most. */
+export const DAYS_BOUNDS = {
+  openingDays: [1, 60],
+  graceWorkingDays: [0, 30],
+} as const satisfies Readonly<Record<string, readonly [least: number, most: number]>>;
+
+export function isDaysSetting(name: string): name is DaysSetting {
+  return Object.hasOwn(DAYS_BOUNDS, name);
+}
+
+export const daysSettings: readonly DaysSetting[] = Object.keys(DAYS_BOUNDS).filter(isDaysSetting);
 
 export type SettingsRefusal =
-  | { readonly why: 'openingDays' | 'graceWorkingDays' | 'nothing' }
+  | { readonly why: 'days'; readonly setting: DaysSetting }
+  | { readonly why: 'nothing' }
   | { readonly why: 'unknownCut'; readonly number: number }
   | { readonly why: 'notADate'; readonly text: string }
   /** Outside the plan's year and the half year after it. */
@@ -69,11 +83,11 @@ export function wrongWords(
   cuts: readonly PlannedCut[],
   asked: SettingsChange,
 ): SettingsRefusal | null {
-  for (const setting of ['openingDays', 'graceWorkingDays'] as const) {
-    const [least, most] = SETTING_BOUNDS[setting];
+  for (const setting of daysSettings) {
+    const [least, most] = DAYS_BOUNDS[setting];
     const days = asked[setting];
     if (days !== undefined && !(Number.isInteger(days) && days >= least && days <= most))
-      return { why: setting };
+      return { why: 'days', setting };
   }
   for (const { number, date } of asked.cutDates ?? []) {
     if (!cuts.some((each) => each.cut.number === number)) return { why: 'unknownCut', number };

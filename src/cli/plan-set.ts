@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { setPlanSettings, tryPlanSettings } from '../actions/plan-settings.ts';
-import { SETTING_BOUNDS, type SettingsChange, type SettingsRefusal } from '../actions/settings-check.ts';
+import { DAYS_BOUNDS, type SettingsChange, type SettingsRefusal } from '../actions/settings-check.ts';
 import { help } from '../texts/cli/help.ts';
 import { planSet, planSetRefusals } from '../texts/cli/plan.ts';
 import { planKey, planNamed } from './choose.ts';
@@ -69,10 +69,6 @@ async function set(around: Surroundings, flags: Flags): Promise<void> {
   printMoved(around, done.moved);
 }
 
-function boundsOf(setting: keyof typeof SETTING_BOUNDS): readonly [number, number] {
-  return SETTING_BOUNDS[setting];
-}
-
 function changeOf(flags: Flags): SettingsChange {
   const days = (text: string | undefined): number | undefined =>
     text === undefined ? undefined : /^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN;
@@ -90,9 +86,10 @@ function changeOf(flags: Flags): SettingsChange {
 
 function refusalText(refusal: SettingsRefusal): string {
   switch (refusal.why) {
-    case 'openingDays':
-    case 'graceWorkingDays':
-      return planSetRefusals[refusal.why](...boundsOf(refusal.why));
+    case 'days': {
+      const [least, most] = DAYS_BOUNDS[refusal.setting];
+      return planSetRefusals[refusal.setting](least, most);
+    }
     case 'nothing':
       return planSetRefusals.nothing;
     case 'notADate':

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { type SettingsResult, setPlanSettings, tryPlanSettings } from '../../actions/plan-settings.ts';
-import type { SettingsChange, SettingsRefusal } from '../../actions/settings-check.ts';
+import {
+  type DaysSetting,
+  daysSettings,
+  isDaysSetting,
+  type SettingsChange,
+  type SettingsRefusal,
+} from '../../actions/settings-check.ts';
 import { planById } from '../../db/plan-changes.ts';
 import { type Plan, plannedCut, plannedCutsOf } from '../../db/plans.ts';
 import { localDate } from '../../domain/dates.ts';
@@ -18,7 +24,7 @@ import { say, type Turn } from '../turn.ts';
 import { turnCuts } from './cuts.ts';
 import { settingsMessage, showSettings } from './settings.ts';
 
-const fields = ['openingDays', 'graceWorkingDays', 'needsApproval', 'date'] as const;
+const fields = [...daysSettings, 'needsApproval', 'date'] as const;
 type Field = (typeof fields)[number];
 
 const step = z.object({
@@ -41,14 +47,10 @@ export const settingsDialog: Dialog<'settings'> = {
 };
 
 /** *Días de apertura*, *Días de gracia*: how many. */
-export function startDays(turn: Turn, planId: number, field: 'openingDays' | 'graceWorkingDays'): void {
+export function startDays(turn: Turn, planId: number, field: DaysSetting): void {
   const plan = planById(turn.db, planId);
   if (!plan) return turnCuts(turn, 1);
-  const html =
-    field === 'openingDays'
-      ? texts.howManyOpening(plan.openingDays)
-      : texts.howManyGrace(plan.graceWorkingDays);
-  askValue(turn, { planId, field, cutNumber: 0, value: null, said: '' }, html);
+  askValue(turn, { planId, field, cutNumber: 0, value: null, said: '' }, texts.howMany[field](plan[field]));
 }
 
 export function startDate(turn: Turn, cutId: number): void {
@@ -80,10 +82,9 @@ function answer(turn: Turn, at: Step, said: Said<'settings'>): boolean {
     return true;
   }
   if (at.value === null) {
-    if (said.by !== 'typed') return false;
+    if (said.by !== 'typed' || at.field === 'needsApproval') return false;
     const value = typedValue(plan, at.field, said.text);
-    if (value === null)
-      say(turn, { html: plain(texts.wrong[at.field === 'date' ? 'notADate' : numberField(at.field)]) });
+    if (value === null) say(turn, { html: plain(texts.wrong[at.field === 'date' ? 'notADate' : at.field]) });
     else propose(turn, plan, { ...at, value }, null);
     return true;
   }
@@ -92,10 +93,6 @@ function answer(turn: Turn, at: Step, said: Said<'settings'>): boolean {
   if (!tried.ok || previewOf(turn, at, tried) !== at.said) propose(turn, plan, at, noLongerSo());
   else change(turn, at);
   return true;
-}
-
-function numberField(field: Exclude<Field, 'date'>): 'openingDays' | 'graceWorkingDays' {
-  return field === 'graceWorkingDays' ? field : 'openingDays';
 }
 
 /** What was typed as the value of a field; of a date without a year, the one of the plan's year. */
@@ -132,11 +129,10 @@ function previewOf(turn: Turn, at: Step, { moved }: Extract<SettingsResult, { ok
     .filter(({ cut, window }) => ended.has(cut.id) && window.opensAt <= turn.now && turn.now < window.locksAt)
     .flatMap((each) => closingNow(turn.db, each, turn.now).people)
     .filter(({ pending }) => pending.length > 0);
-  const days = at.field === 'openingDays' || at.field === 'graceWorkingDays';
   return texts.preview({
     what: whatChanges(at),
     moved,
-    keeps: days && own.some(({ window }) => window.opensAt <= turn.now),
+    keeps: isDaysSetting(at.field) && own.some(({ window }) => window.opensAt <= turn.now),
     notified: new Set(notified.map(({ person }) => person.id)).size,
     today: localDate(turn.now),
   });
@@ -144,25 +140,23 @@ function previewOf(turn: Turn, at: Step, { moved }: Extract<SettingsResult, { ok
 
 function whatChanges({ field, value, cutNumber }: Step): string {
   switch (field) {
-    case 'openingDays':
-    case 'graceWorkingDays':
-      return texts.whatChanges[field](Number(value));
     case 'needsApproval':
       return texts.whatChanges.needsApproval(value === true);
     case 'date':
       return texts.whatChanges.date(cutNumber);
+    default:
+      return texts.whatChanges[field](Number(value));
   }
 }
 
 function changeOf({ field, value, cutNumber }: Step): SettingsChange {
   switch (field) {
-    case 'openingDays':
-    case 'graceWorkingDays':
-      return { [field]: Number(value) };
     case 'needsApproval':
       return { needsApproval: value === true };
     case 'date':
       return { cutDates: [{ number: cutNumber, date: String(value) }] };
+    default:
+      return { [field]: Number(value) };
   }
 }
 
@@ -176,8 +170,8 @@ function change(turn: Turn, at: Step): void {
 
 function refusalText(refusal: SettingsRefusal): Html {
   switch (refusal.why) {
-    case 'openingDays':
-    case 'graceWorkingDays':
+    case 'days':
+      return plain(texts.wrong[refusal.setting]);
     case 'nothing':
     case 'notADate':
       return plain(texts.wrong[refusal.why]);

@@ -59,15 +59,15 @@ export function whichDate(number: number, plan: { readonly fiscalYear: number },
   );
 }
 
-export function howManyOpening(days: number): Html {
-  return plain(
-    `Hoy cada corte abre ${count(days, 'día', 'días')} antes de su fecha. ¿Cuántos días antes debe abrir, de 1 a 60?`,
-  );
-}
-
-export function howManyGrace(days: number): Html {
-  return plain(`Hoy hay ${graceWords(days)} después del cierre. ¿Cuántos días hábiles de gracia, de 0 a 30?`);
-}
+/** Asks for a number of days. */
+export const howMany = {
+  openingDays: (days: number): Html =>
+    plain(
+      `Hoy cada corte abre ${count(days, 'día', 'días')} antes de su fecha. ¿Cuántos días antes debe abrir, de 1 a 60?`,
+    ),
+  graceWorkingDays: (days: number): Html =>
+    plain(`Hoy hay ${graceWords(days)} después del cierre. ¿Cuántos días hábiles de gracia, de 0 a 30?`),
+} as const;
 
 export const wrong = {
   openingDays: 'Escriba un número de 1 a 60.',
