@@ -9,6 +9,7 @@ import { verificationOf } from './verification-columns.ts';
 
 const ENOUGH_HEADINGS = 4;
 const FEWEST_HEADINGS = 3;
+const FEWEST_OF_GOALS = 6;
 const MOST_HEADER_ROWS = 6;
 const MOST_GROUP_ROWS = 3;
 const LONGEST_HEADING = 160;
@@ -90,12 +91,13 @@ function headerAt(grid: Grid, lowest: number): Header | undefined {
   return { rows, first: rows[0] ?? lowest, last: lowest };
 }
 
-/** Two known columns, one of them the activity, among at least four short texts. */
+/** Two known columns among many short texts: the activity, or a goal with who answers for it (*plan indicativo*). */
 function isWideHeading(grid: Grid, row: number, names: ReadonlySet<string>): boolean {
   const columns = filledColumns(grid, row);
+  const ofGoals = names.has('target') && names.has('responsible') && columns.length >= FEWEST_OF_GOALS;
   return (
-    names.has('activity') &&
-    columns.length >= 4 &&
+    (names.has('activity') || ofGoals) &&
+    columns.length >= ENOUGH_HEADINGS &&
     columns.every(
       (column) => textAt(grid, row, column).length <= 60 && !looksLikeData(cellAt(grid, row, column)),
     )
@@ -108,7 +110,7 @@ function groupsAbove(grid: Grid, main: number): number[] {
   while (
     row !== undefined &&
     rows.length < MOST_GROUP_ROWS &&
-    (isGroupRow(grid, row) || isOverBlocks(grid, row, main))
+    (isGroupRow(grid, row) || isOverBlocks(grid, row, main) || isUpperHeading(grid, row))
   ) {
     rows.unshift(row);
     row = filledRow(grid, row, -1);
@@ -127,7 +129,8 @@ function filledRow(grid: Grid, from: number, step: 1 | -1): number | undefined {
 function isGroupRow(grid: Grid, row: number): boolean {
   const columns = filledColumns(grid, row);
   const cells = columns.map((column) => cellAt(grid, row, column));
-  if (cells.some(({ text }) => text.length > LONGEST_HEADING || isTitleText(text))) return false;
+  if (cells.some(({ text }, index) => text.length > LONGEST_HEADING || isTitleText(text, index === 0)))
+    return false;
   const known = cells.filter(({ text, date }) => date !== undefined || isGroupText(text));
   if (columns[0] === 0 && columns.length === 1) return false;
   return known.length > 0 && known.length * 2 >= cells.length;
@@ -150,6 +153,20 @@ function isOverBlocks(grid: Grid, row: number, main: number): boolean {
   );
 }
 
+/** A row that names two columns itself, of which the row below gives the parts: *Responsable*, *Actividad {No., Nombre}*. */
+function isUpperHeading(grid: Grid, row: number): boolean {
+  const columns = filledColumns(grid, row);
+  const cells = columns.map((column) => cellAt(grid, row, column));
+  return (
+    columns.length >= ENOUGH_HEADINGS &&
+    headingsIn(grid, row) >= 2 &&
+    cells.every(
+      (cell, index) =>
+        cell.text.length <= LONGEST_HEADING && !looksLikeData(cell) && !isTitleText(cell.text, index === 0),
+    )
+  );
+}
+
 function isGroupText(text: string): boolean {
   return (
     GROUPS.has(headingKey(text)) ||
@@ -160,12 +177,13 @@ function isGroupText(text: string): boolean {
   );
 }
 
-function isTitleText(text: string): boolean {
+/** @param first the first cell of its row: further right *Plan de tratamiento* is a heading */
+function isTitleText(text: string, first = true): boolean {
   const trimmed = text.trim();
   return (
     (labelsIn(trimmed).length > 0 && !looksLikeCut(trimmed)) ||
     /^p[áa]gina\b/i.test(trimmed) ||
-    /^(plan|programa|matriz|formato|sistema|alcald|gobernaci|municipio)\s/i.test(trimmed)
+    (first && /^(plan|programa|matriz|formato|sistema|alcald|gobernaci|municipio)\s/i.test(trimmed))
   );
 }
 
@@ -190,6 +208,7 @@ function continuesHeader(grid: Grid, row: number, main: number): boolean {
   const [first] = columns;
   if (first === undefined) return false;
   const base = (column: number) => rolesNamed(textAt(grid, main, column)).length > 0;
+  if (isBesideThePlan(grid, row, main, base)) return true;
   const data = columns.filter((column) => looksLikeData(cellAt(grid, row, column)));
   if (data.some((column) => base(column) || cellAt(grid, row, column).percent === true)) return false;
   if (data.length > 0 && (columns.some(base) || first === 0)) return false;
@@ -210,6 +229,31 @@ function continuesHeader(grid: Grid, row: number, main: number): boolean {
   });
   const long = columns.some((column) => base(column) && textAt(grid, row, column).length > 90);
   return !long && headings.length * 2 >= columns.length;
+}
+
+/** Two or more short words, all outside the columns of the plan: SÍ, NO, PARCIAL under CUMPLIMIENTO. No activity is so. */
+function isBesideThePlan(
+  grid: Grid,
+  row: number,
+  main: number,
+  isBase: (column: number) => boolean,
+): boolean {
+  const columns = filledColumns(grid, row);
+  const base = filledColumns(grid, main).filter(isBase);
+  return (
+    base.length >= FEWEST_HEADINGS &&
+    columns.length >= 2 &&
+    columns.every((column) => {
+      const cell = cellAt(grid, row, column);
+      return (
+        !isBase(column) &&
+        column > Math.min(...base) &&
+        cell.text.length <= 40 &&
+        /\p{L}/u.test(cell.text) &&
+        !looksLikeData(cell)
+      );
+    })
+  );
 }
 
 /** `1`, `1.`, `2.3`, `4-1`, `5a`: what numbers an activity. */

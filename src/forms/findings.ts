@@ -20,6 +20,7 @@ export type ProblemKind =
   | 'second-table'
   | 'number-date'
   | 'letters'
+  | 'several-rows'
   | 'questions';
 
 /** Where something was found: the sheet ('' without sheets), the row as a spreadsheet counts it (from 1), the column's letter. */

@@ -20,7 +20,7 @@ const NUMBER = /^'?([+-]?)(\d{1,9})(?:[.,](\d{1,20}))?(%|por ?ciento)?$/;
 
 /** Reads a cell of a percentage column: `50%`, `33,3 %`, a number with percent format (× 100), `75`, `N/A`. */
 export function readPercentageCell(cell: Cell): PercentageCell {
-  const text = comparable(cell.text);
+  const text = comparable(cell.text).replace(/[％﹪]/g, '%');
   if (cell.number !== undefined && !Number.isFinite(cell.number)) return { kind: 'unreadable' };
   if (cell.number !== undefined && cell.percent === true)
     return { kind: 'percent', ...rounded(cell.number, 1_000) };

@@ -199,15 +199,25 @@ function yearField(
   const own = yearsIn(read?.value ?? '');
   if (own.length === 1) return own[0] ?? null;
   if (value !== '') return null;
-  const named = [
-    ...new Set(
-      lines.filter((line) => /plan|programa|matriz|vigencia|seguimiento|a[ñn]o/i.test(line)).flatMap(yearsIn),
-    ),
-  ];
-  const [year] = named;
-  if (named.length !== 1 || year === undefined) return null;
+  const year = yearOfLines(lines);
+  if (year === undefined) return null;
   addWarning(reading.findings, 'title', read?.at ?? { row: 0, column: 0 }, warned.yearFromTitle(year));
   return year;
+}
+
+const FISCAL_YEAR = /(?:vigencia|a[ñn]o)(?:\s+fiscal)?\s*:?\s*((?:19|20)\d\d)(?!\d|\s*[-–])/gi;
+const ABOUT_THE_PLAN = /plan|programa|matriz|mapa|cronograma|estrategia|vigencia|seguimiento|a[ñn]o/i;
+/** Years of laws, versions and days are not those of the plan. */
+const OTHER_YEAR =
+  /decreto|ley|resoluci|acuerdo|versi[oó]n|fecha|aprob|actualiz|\d\s*[/-]\s*\d|de(l)?\s+(19|20)\d\d/i;
+
+/** The only year that the title says is the fiscal one, else the only one of the plan's name, else of any line. */
+function yearOfLines(lines: readonly string[]): number | undefined {
+  const said = lines.flatMap((line) => [...line.matchAll(FISCAL_YEAR)].map(([, year]) => Number(year)));
+  const named = lines.filter((line) => ABOUT_THE_PLAN.test(line)).flatMap(yearsIn);
+  const any = lines.filter((line) => !OTHER_YEAR.test(line)).flatMap(yearsIn);
+  const years = new Set([said, named, any].find((found) => found.length > 0));
+  return years.size === 1 ? [...years][0] : undefined;
 }
 
 function yearsIn(text: string): number[] {

@@ -215,6 +215,17 @@ function guessMissing(
     }
   }
   if (!base.has('period')) guessDates(free(), base, ask);
+  const goal = columns.find(({ column }) => column === base.get('target'));
+  if (!base.has('activity') && goal !== undefined && isProse(goal)) {
+    base.delete('target');
+    taken.delete(goal.column);
+    ask('activity', goal);
+    const target = choose('target', free(), asking, idOf);
+    if (target !== undefined) {
+      base.set('target', target.column);
+      taken.add(target.column);
+    }
+  }
   ask('activity', longest(free()));
   ask('responsible', officeLike(free()));
 }
@@ -256,9 +267,12 @@ function isOfFollowUp(column: Column): boolean {
 }
 
 function longest(columns: readonly Column[]): Column | undefined {
-  return columns
-    .filter(({ data }) => data.texts >= 0.7 && data.length >= 15 && data.distinct >= data.filled * 0.7)
-    .sort((a, b) => b.data.length - a.data.length)[0];
+  return columns.filter(isProse).sort((a, b) => b.data.length - a.data.length)[0];
+}
+
+/** Long texts, most of them different. */
+function isProse({ data }: Column): boolean {
+  return data.texts >= 0.7 && data.length >= 15 && data.distinct >= data.filled * 0.7;
 }
 
 function officeLike(columns: readonly Column[]): Column | undefined {

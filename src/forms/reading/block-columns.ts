@@ -24,6 +24,9 @@ export type BlockColumn = {
   readonly attached: boolean;
 };
 
+/** The rank of words that nobody here knows; those that are known to be the entity's own have 0. */
+export const UNKNOWN = 1;
+
 /** Whether the headings of a column make it one of a block and not one of the plan itself. */
 export function isOfBlock(column: Column): boolean {
   const stack = stackOf(column);
@@ -112,10 +115,18 @@ function wordsOf(
   }
   if (own !== undefined) return own;
   if (keys.length === 0 && isDateOfItsOwn(column, origin, all)) return { role: 'other', rank: 0 };
-  if (keys.length > 0 && rests.length === 0) return { role: 'other', rank: 1 };
+  if (keys.length > 0 && rests.length === 0) return unknownWords(keys[0] ?? '', column);
   if (above.some(({ text }) => saysPlanned(text))) return { role: 'planned', rank: 0 };
   const group = [...above].reverse().find(({ text }) => !isPlainGroup(text));
   return group === undefined ? undefined : blockWords(headingKey(group.text));
+}
+
+/** Below a cut, SEGUIMIENTO over prose is what was done; other unknown words are the entity's own. */
+function unknownWords(key: string, { data }: Column): BlockWords {
+  const isText = data.texts >= 0.5 && data.length >= 12;
+  return isText && /^(seguimiento|monitoreo|reporte|autoevaluacion|autocontrol|avances?)$/.test(key)
+    ? { role: 'observation', rank: 4 }
+    : { role: 'other', rank: UNKNOWN };
 }
 
 /** EJECUCIÓN and SEGUIMIENTO over blocks say that these are the blocks, not what stands in them. */
@@ -151,6 +162,7 @@ export function attachFollowers(dated: readonly BlockColumn[], others: readonly 
     const text = column.own.at(-1)?.text;
     const words = text === undefined ? undefined : blockWords(headingKey(text));
     if (before === undefined || text === undefined || words === undefined) continue;
+    if (words.role === 'progress' && dated.some((each) => isPercentageOf(before, each))) continue;
     attached.push({
       column,
       origin: before.origin,
@@ -168,6 +180,15 @@ export function attachFollowers(dated: readonly BlockColumn[], others: readonly 
       new Set(attached.filter((each) => headingKey(each.sub) === headingKey(sub)).map(({ origin }) => origin))
         .size === origins.size,
   );
+}
+
+/** The block has its percentage already: a column after it that says *cumplimiento* is another one. */
+function isPercentageOf(
+  { origin }: BlockColumn,
+  { origin: own, words, column: { data } }: BlockColumn,
+): boolean {
+  const isNumber = data.percents >= 0.5 || (data.bareShare >= 0.5 && data.readable >= 0.5);
+  return own === origin && isNumber && (words === undefined || words.role === 'progress');
 }
 
 function oneLine(text: string): string {

@@ -1,7 +1,7 @@
 import type { BlockDoubt } from '../../texts/importing/questions.ts';
 import { headingKey } from '../headings.ts';
 import { type Asking, allow, decide } from './asking.ts';
-import type { BlockColumn } from './block-columns.ts';
+import { type BlockColumn, UNKNOWN } from './block-columns.ts';
 import type { BlockRole, BlockWords } from './block-words.ts';
 import type { ColumnData } from './column-data.ts';
 import { type Figures, sharesAddUp } from './figures.ts';
@@ -175,6 +175,10 @@ function doubtOf(
   if (context.known || data.filled === 0) return undefined;
   const has = (wanted: BlockRole) =>
     units.some((each) => likely.get(each) === wanted && each.data.filled > 0);
+  const untold = units.find((each) => mayBeObservation(each));
+  if (unit === untold && has('progress') && !has('observation')) {
+    return { why: 'words', suggested: 'observation' };
+  }
   const share = units.find(
     (each) => likely.get(each) === 'progress' && isShareOfPlanned(each, units, likely, context),
   );
@@ -204,7 +208,8 @@ function doubtOf(
     const inPercent = units.some((each) => likely.get(each) === 'executed' && each.data.percents >= 0.5);
     return { why: 'share', suggested: inPercent ? 'other' : 'progress' };
   }
-  const observed = has('observation') || (context.observedElsewhere && words !== undefined);
+  const observed =
+    has('observation') || untold !== undefined || (context.observedElsewhere && words !== undefined);
   if (!observed) {
     const shares = sharesAddUp(context.figuresOf(unit));
     return {
@@ -214,6 +219,11 @@ function doubtOf(
   }
   if (words === undefined && !looksPercent(data)) return { why: 'words', suggested: 'observation' };
   return undefined;
+}
+
+/** Prose under words that nobody here knows. */
+function mayBeObservation({ words, data }: Unit): boolean {
+  return words?.role === 'other' && words.rank === UNKNOWN && isProse(data) && data.length >= 15;
 }
 
 /** Bare numbers that are more likely to count things than to be percentages. */

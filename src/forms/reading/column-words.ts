@@ -16,14 +16,14 @@ const WORDINGS: readonly Wording[] = [
   {
     role: 'number',
     begins:
-      /^(n|no|nro|num|numero|item|id|cod|codigo|consecutivo|#)(de|dela|del|la)?(actividad|accion|tarea|orden|item|compromiso|hito|registro)?(es)?$/,
+      /^(n|no|nro|num|numero|item|id|cod|codigo|consecutivo|#)(de|dela|del|la)?(actividad|accion|tarea|orden|item|compromiso|hito|registro|fila|iniciativa|metas?(deproducto)?)?(es)?$/,
   },
   {
     role: 'activity',
     begins:
       /^(nombre|descripcion|detalle|listado|principales)?(dela|delas|de|del)?(principales)?actividad(es)?/,
     unless:
-      /realizad|ejecutad|cumplid|porcumplir|desarrolladas|adelantadas|ponderacion|responsable|avance|cantidad|tipode|cod|peso|indicador|costo|valor/,
+      /realizad|ejecutad|cumplid|porcumplir|desarrolladas|adelantadas|ponderacion|responsable|avance|cantidad|unidad|plazo|tipode|cod|peso|indicador|costo|valor/,
   },
   {
     role: 'activity',
@@ -39,7 +39,7 @@ const WORDINGS: readonly Wording[] = [
   {
     role: 'target',
     begins:
-      /^(descripcion|nombre)?(dela|del|de)?metas?($|o|\/|y|anual|institucional|programad|propuest|delaactividad|delaccion|vigencia|del|de|fisica|cuantitativa|total|producto|numerica|esperad|indicador|planead|ano)/,
+      /^(descripcion|nombre)?(dela|del|de)?metas?($|o|\/|y|anual|institucional|programad|propuest|delaactividad|delaccion|planoperativo|plandeaccion|poa|vigencia|del|de|fisica|cuantitativa|total|producto|numerica|esperad|indicador|planead|ano)/,
     unless: /plandedesarrollo|cuatrieni|metapd|codigo|resultado$|trimestre|delperiodo/,
   },
   {
@@ -73,7 +73,13 @@ const WORDINGS: readonly Wording[] = [
   {
     role: 'end',
     begins:
-      /^(fechas?|f|dia|mes|plazo)?(de|del)?(la)?(terminac|terminad|termino|finaliza|final|fin$|fin(de|del|prog|plan)|limite|maxim|cierre|venc|culmina|entrega|cumplim|hasta|conclusion|programada|prevista|propuesta|planeada|finprogramad)/,
+      /^(fechas?|f|dia|mes|plazo)?(de|del)?(la)?(terminac|terminad|termino|finaliza|final|fin$|fin(de|del|prog|plan)|limite|maxim|cierre|venc|culmina|hasta|conclusion|finprogramad)/,
+    unless: OTHER_DATE,
+  },
+  {
+    role: 'end',
+    begins:
+      /^(fechas?|f|dia|mes|plazo)(de|del|para)?(la|el)?(entrega|cumplim|programad|previst|propuest|planead|estimad)/,
     unless: OTHER_DATE,
   },
   {
@@ -142,9 +148,20 @@ function findRoles(text: string): readonly Named[] {
   const bare = EXACT.get(key);
   if (bare !== undefined) return [{ ...bare, rank: bare.rank + 1 }];
   if (key.length > 60) return [];
+  const part = partNamed(text);
+  if (part.length > 0) return part;
   return WORDINGS.flatMap(({ role, begins, unless }, index) =>
     begins.test(key) && !(unless?.test(key) ?? false) ? [{ role, rank: QUALIFIED + index }] : [],
   );
+}
+
+/** What the last part of `ACTIVIDADES / FECHA DE INICIO` names: a column of what the first part groups. */
+function partNamed(text: string): readonly Named[] {
+  const parts = text.split(/\s+\/\s+/);
+  const last =
+    parts.length === 2 && /^actividad|^accion/.test(headingKey(parts[0] ?? '')) ? parts[1] : undefined;
+  const named = last === undefined ? [] : findRoles(last);
+  return named.filter(({ role }) => role !== 'activity' && role !== 'target');
 }
 
 /** Whether a heading says that its cells hold a time from one day to another. */

@@ -126,6 +126,7 @@ export function placeUndated(
   columns: GroupColumns,
   numbers: readonly number[],
   likely: number,
+  year: number,
   asking: Asking,
 ): ReadonlyMap<number, string> {
   const placed = new Map(columns.placed);
@@ -135,7 +136,9 @@ export function placeUndated(
     ...columns.base.values(),
     ...columns.units.flatMap(({ columns: all }) => all.map(({ column }) => column.column)),
   ]);
-  const free = columns.columns.filter(({ column, data }) => !used.has(column) && data.filled > 0);
+  const free = columns.columns.filter(
+    (each) => !used.has(each.column) && each.data.filled > 0 && !isOfAnotherYear(each, year),
+  );
   for (const column of free) {
     const text = column.own.at(-1)?.text ?? '';
     const words = text === '' ? undefined : blockWords(headingKey(text));
@@ -152,11 +155,12 @@ export function placeUndated(
     const answeredCut = [...placed.values()]
       .map((option) => cutRoleOf(option)?.cut)
       .find((cut) => cut !== undefined);
+    const ownCut = yearsNamed(column).length > 0 ? (numbers.at(-1) ?? likely) : likely;
     const options = numbers.map((number) => `${role}:${number}`);
     const question = columnQuestion(
       columnId(columns.group, column.column),
       column,
-      `${role}:${isText ? (answeredCut ?? likely) : likely}`,
+      `${role}:${isText ? (answeredCut ?? ownCut) : ownCut}`,
       true,
       options,
     );
@@ -169,6 +173,16 @@ export function placeUndated(
 
 function hasPercent(placed: ReadonlyMap<number, string>): boolean {
   return [...placed.values()].some((option) => option.startsWith('progress:'));
+}
+
+/** `EJECUTADO 2020` in a plan of 2021. */
+function isOfAnotherYear(column: Column, year: number): boolean {
+  const years = yearsNamed(column);
+  return years.length > 0 && !years.includes(String(year));
+}
+
+function yearsNamed(column: Column): string[] {
+  return stackOf(column).flatMap(({ text }) => text.match(/(?<!\d)20\d\d(?!\d)/g) ?? []);
 }
 
 /** What each column of the blocks is: its unit, and itself. */

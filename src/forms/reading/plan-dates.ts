@@ -12,6 +12,7 @@ export type PlanDay = { readonly date: LocalDate; readonly serial?: boolean; rea
 export type PlanPeriod = { readonly start: LocalDate; readonly end: LocalDate };
 
 const TIME = /[t ]+\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\s*(?:[ap]\.?\s?m\.?|z)?$/;
+const WEEKDAY = /^(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)[\s,]+/;
 const SHORT_YEAR = /^'?(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})$/;
 const DAY_MONTH_SHORT_YEAR = new RegExp(`^(\\d{1,2})(?:de)?(${MONTH_WORDS})(?:del|de)?(\\d{2})$`);
 const MONTH_YEAR = new RegExp(`^(?:mesde)?(${MONTH_WORDS})(?:del|de)?(\\d{4}|\\d{2})?$`);
@@ -29,7 +30,10 @@ export function readPlanDay(cell: Cell, side: Side, year: number): PlanDay | und
   }
   const text = comparable(cell.text);
   if (text === '' || text.length > 60) return bareNumber(cell);
-  const untimed = text.replace(TIME, '');
+  const untimed = text
+    .replace(TIME, '')
+    .replace(WEEKDAY, '')
+    .replace(/(?<=\d)\s*([/-])\s*(?=\d)/g, '$1');
   const read = readDateCell({ ...cell, text: untimed });
   if (read !== undefined) return read;
   return writtenDay(untimed, side, year);

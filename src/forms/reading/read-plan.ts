@@ -11,6 +11,7 @@ import { readSignatures } from '../read-signatures.ts';
 import { readTitle } from '../read-title.ts';
 import { type Asking, allow, newAsking, questionsOf, unknownAnswers } from './asking.ts';
 import { printedHeading } from './headed-columns.ts';
+import { type JoinedRows, joinRows } from './join-rows.ts';
 import { answersOf, layoutAnswered, layoutKey } from './layouts.ts';
 import {
   type KeptColumn,
@@ -97,16 +98,30 @@ function tablesOf(sheets: readonly PlanSheet[], asking: Asking): Read[] {
     const lowest = headerRow(sheet, sheets.length, asking);
     const plain = planTable(sheet, lowest);
     if (plain === undefined) return [];
-    const { table, shared } = spreadMerges(sheet, plain, lowest);
+    const { table: spread, shared } = spreadMerges(sheet, plain, lowest);
+    const { table, joined } = joinRows(sheet, spread, lowest);
     const findings = noFindings(sheet.grid.sheet);
     const reading = { grid: table.sheet.grid, findings, mend: menderOf(table.sheet.grid) };
     for (const cell of shared) addWarning(findings, 'merged-rows', cell, warned.mergedRows(cell.rows));
+    for (const each of joined) tellJoined(findings, each);
     return [{ table, reading }];
   });
   const visible = found.filter(({ table }) => table.sheet.visible);
   const usable = visible.length > 0 ? visible : found;
   const plans = usable.filter(({ table }) => isPlan(table));
   return plans.length > 0 ? plans : usable.slice(0, 1);
+}
+
+function tellJoined(findings: Findings, { row, column, rows, conflict }: JoinedRows): void {
+  if (conflict === undefined) addWarning(findings, 'merged-rows', { row, column }, warned.overRows(rows));
+  else
+    addProblem(
+      findings,
+      'several-rows',
+      { row, column: conflict },
+      found.overRows(rows, columnLetter(conflict)),
+      expected.rowOfItsOwn,
+    );
 }
 
 /** The row that an answer gives as the last of the headings. */
@@ -164,7 +179,7 @@ function readTables(tables: readonly Read[], options: ReadOptions, asking: Askin
   );
   const blocks = understood.map((each) => {
     const numbers = cuts.cuts.length > 0 ? cuts.cuts.map(({ number }) => number) : [1, 2, 3, 4];
-    const placed = placeUndated(each, numbers, asked.likelyCut ?? numbers[0] ?? 1, asking);
+    const placed = placeUndated(each, numbers, asked.likelyCut ?? numbers[0] ?? 1, year, asking);
     const [table] = each.group.tables;
     const { findings } = (table && readings.get(table)) ?? first.reading;
     return { ...placeCuts(each, placed, cuts, findings), columns: each, placed, findings };

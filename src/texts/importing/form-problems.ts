@@ -54,6 +54,8 @@ export const found = {
   numberIsDate: (text: string) => `dice ${quoted(text)}: la hoja de cálculo convirtió el número en fecha`,
   nameIsNumber: (text: string) => `la actividad solo dice ${quoted(text)}`,
   tooManyQuestions: (count: number) => `habría que preguntar ${count} cosas`,
+  overRows: (rows: number, column: string) =>
+    `la actividad ocupa ${rows} filas con datos distintos en la columna ${column}`,
   turned: 'parece una matriz con las actividades en columnas',
   gantt: 'las fechas están marcadas con X en columnas de meses',
   tooManyCuts: (count: number) => `hay ${count} bloques de monitoreo`,
@@ -83,6 +85,8 @@ export const expected = {
   fewerQuestions:
     'encabezados como No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION en una sola fila',
   datesInColumns: 'dos columnas, FECHA DE INICIO y FECHA DE TERMINACION, con una fecha en cada celda',
+  rowOfItsOwn:
+    'una fila por actividad: en Excel separe las celdas combinadas y escriba número y actividad en cada fila',
   oneRowEach: 'una actividad por fila: en Excel copie la tabla y péguela con Pegado especial, Transponer',
   reading: (value: string, asPercent: string, asFraction: string) =>
     `saber si ${value} es ${asPercent} o ${asFraction}`,
@@ -111,6 +115,7 @@ export const warned = {
   noObservations: (label: string) => `el bloque ${quoted(label)} no tiene columna de observación`,
   hiddenRow: 'la fila está oculta; se lee como las demás',
   mergedRows: (rows: number) => `la celda está combinada sobre ${rows} actividades; vale para todas`,
+  overRows: (rows: number) => `la actividad ocupa ${rows} filas; se leyeron como una`,
   severalSheets: (others: readonly string[]) =>
     `se leyó esta hoja; también parecen formatos: ${listed(others.map(quoted))}`,
   hiddenSheet: 'la hoja está oculta; se leyó porque ninguna otra es el formato',

@@ -1,15 +1,38 @@
-import { readForm } from '../../../src/forms/read-form.ts';
 import type { Answers } from '../../../src/forms/reading/asking.ts';
+import type { Merge } from '../../../src/forms/reading/headed-columns.ts';
 import type { FormReading } from '../../../src/forms/reading/plan-reading.ts';
+import type { PlanSheet } from '../../../src/forms/reading/plan-table.ts';
 import { readPlan } from '../../../src/forms/reading/read-plan.ts';
 
-/** A sheet drawn as a table: a line a row, cells parted by `|`; `⏎` is a line break. */
-export function table(drawn: string, sheet = ''): Parameters<typeof readForm>[0] {
+/**
+ * A sheet drawn as a table: a line a row, cells parted by `|`; `⏎` is a line break, `<` is merged with the cell on its
+ * left, `^` with the one above.
+ */
+function drawSheet(drawn: string, sheet: string): PlanSheet {
   const rows = drawn
     .replace(/^\n/, '')
     .split('\n')
-    .map((line) => line.split('|').map((text) => ({ text: text.trim().replaceAll('⏎', '\n') })));
-  return { sheet, rows };
+    .map((line) => line.split('|').map((text) => text.trim().replaceAll('⏎', '\n')));
+  const grid = {
+    sheet,
+    rows: rows.map((row) => row.map((text) => ({ text: MERGED.has(text) ? '' : text }))),
+  };
+  return { grid, merges: mergesOf(rows), hiddenRows: new Set(), visible: true };
+}
+
+const MERGED: ReadonlySet<string> = new Set(['<', '^']);
+
+function mergesOf(rows: readonly (readonly string[])[]): Merge[] {
+  const at = (row: number, column: number) => rows[row]?.[column];
+  return rows.flatMap((row, top) =>
+    row.flatMap((text, left): Merge[] => {
+      if (MERGED.has(text)) return [];
+      let [right, bottom] = [left, top];
+      while (at(top, right + 1) === '<') right += 1;
+      while (at(bottom + 1, left) === '^') bottom += 1;
+      return right > left || bottom > top ? [{ top, left, bottom, right }] : [];
+    }),
+  );
 }
 
 /** Reads drawn sheets; several are named by the keys. */
@@ -17,14 +40,11 @@ export function readDrawn(
   drawn: string | Readonly<Record<string, string>>,
   answers: Answers = {},
 ): FormReading {
-  if (typeof drawn === 'string') return readForm(table(drawn), { answers });
-  const sheets = Object.entries(drawn).map(([name, text]) => ({
-    grid: table(text, name),
-    merges: [],
-    hiddenRows: new Set<number>(),
-    visible: true,
-  }));
-  return readPlan(sheets, { answers }).reading;
+  const sheets = typeof drawn === 'string' ? { '': drawn } : drawn;
+  return readPlan(
+    Object.entries(sheets).map(([name, text]) => drawSheet(text, name)),
+    { answers },
+  ).reading;
 }
 
 /** Reads, and reads again with the likely answer to whatever is asked, until nothing is. */
