@@ -10,14 +10,19 @@ import {
   updateActivity,
 } from '../db/plan-changes.ts';
 import { type Activity, activitiesOf, positionsOf } from '../db/plans.ts';
-import type { Figure } from '../db/schema/index.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { comparable } from '../domain/outside-text.ts';
+import type { Figure } from '../domain/programming.ts';
 import type { FormActivity, FormFigure } from '../forms/form.ts';
 import type { SameAnswers } from './import-plan-matching.ts';
 
 /** Every column that a form fills, also those with a default: a forgotten one does not compile. */
-type Columns = Required<Omit<NewActivity, 'id' | 'planId' | 'number' | 'retiredAt' | 'absences'>>;
+type Columns = Required<
+  Omit<NewActivity, 'id' | 'planId' | 'number' | 'retiredAt' | 'absences' | SetByPeople>
+>;
+
+/** What Planeación sets in `/cortes`: an import leaves it as it is. */
+type SetByPeople = 'programmed' | 'measure' | 'yearAmount' | 'keeps';
 
 /** What a form may change in an activity; `back`: it was retired and is in the form again. */
 type ActivityField = keyof Columns | 'positions' | 'back';

@@ -86,6 +86,7 @@ function summaryJson(summary: CutSummary): object {
       observation: row.report?.observation ?? null,
       coverage: row.report?.coverage ?? 'missing',
       expected: rounded(row.expected),
+      expectedBy: row.basis,
       compliance: rounded(row.compliance),
       trafficLight: row.light,
       cause: row.cause,

@@ -141,8 +141,16 @@ export function addReport(
   const shown = shownRevisionsOf(db, revision.activityId, revision.cutId);
   const before = shown.findLast((each) => each.voidedAt === null);
   const first = shown.find((each) => each.voidedAt === null || each.origin !== 'import');
-  const { personId = null, importedBy = null, reason = null } = revision;
-  const row = { ...revision, ...notVoided, personId, importedBy, reason, late: first?.late ?? revision.late };
+  const { personId = null, importedBy = null, reason = null, amount = null } = revision;
+  const row = {
+    ...revision,
+    ...notVoided,
+    personId,
+    importedBy,
+    reason,
+    amount,
+    late: first?.late ?? revision.late,
+  };
   const added = { ...row, ...addRevision(db).get(row) };
   if (added.origin !== 'correction')
     record(db, {

@@ -1,5 +1,6 @@
 import { type CutAct, takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
+import { startsLater } from '../domain/programming.ts';
 import { isAwayAt, retiredFrom } from '../domain/retirement.ts';
 import { type Draft, draftOf, draftsOf } from './drafts.ts';
 import type { Db } from './open.ts';
@@ -22,6 +23,8 @@ export type Task = PlannedCut &
     readonly report: Report | undefined;
     readonly draft: Draft | undefined;
     readonly pending: boolean;
+    /** Nothing is programmed up to the cut and nothing is reported: it may be reported, and nobody is asked. */
+    readonly later: boolean;
   };
 
 /**
@@ -88,8 +91,9 @@ function taskAt(
   const takes = takesReports(planned.window, planned.acts, own.id, moment);
   if (!takes.takes) return undefined;
   const { until, late } = takes;
-  const pending = awaitsReport(planned.acts, own.id, known.report, moment);
-  return { ...planned, ...reportable, ...known, until, late, pending };
+  const pending = awaitsReport(planned, own, known.report, moment);
+  const later = !pending && known.report === undefined;
+  return { ...planned, ...reportable, ...known, until, late, pending, later };
 }
 
 export function pendingTasksOf(db: Db, personId: number, moment: Moment): readonly Task[] {
@@ -127,30 +131,32 @@ export function askedActivities(db: Db, planned: PlannedCut, moment: Moment): re
   return activitiesOf(db, planned.plan.id).filter((activity) => isAsked(activity, planned, moment));
 }
 
-/** Whether a report is missing, or a reopening asks for a revision of it. */
+/**
+ * Whether a report is missing, or a reopening asks for a revision of it. While nothing is programmed up to the cut, a
+ * report is missing only where a reopening names the activity.
+ */
 export function awaitsReport(
-  acts: readonly CutAct[],
-  activityId: number,
+  { acts, cut }: Pick<PlannedCut, 'acts' | 'cut'>,
+  own: Activity,
   report: Report | undefined,
   moment: Moment,
 ): boolean {
-  return report === undefined || isReopenedSince(acts, activityId, report, moment);
+  if (report !== undefined) return isReopenedSince(acts, own.id, report, moment);
+  return !startsLater(own, cut) || acts.some((act) => names(act, own.id, moment));
 }
 
 /** Whether a reopening that names the activity asks for a revision of this report. */
-export function isReopenedSince(
+function isReopenedSince(
   acts: readonly CutAct[],
   activityId: number,
   report: Report,
   moment: Moment,
 ): boolean {
-  return acts.some(
-    (act) =>
-      act.kind === 'reopen' &&
-      act.at <= moment &&
-      act.activityIds.includes(activityId) &&
-      report.recordedAt < act.at,
-  );
+  return acts.some((act) => names(act, activityId, moment) && report.recordedAt < act.at);
+}
+
+function names(act: CutAct, activityId: number, moment: Moment): boolean {
+  return act.kind === 'reopen' && act.at <= moment && act.activityIds.includes(activityId);
 }
 
 function byTurn(a: Task, b: Task): number {

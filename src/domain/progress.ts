@@ -13,7 +13,11 @@ export type ActivityProgress = {
   readonly weight: number | null;
   /** The last report's percentage times ten; null without a report. */
   readonly progressTenths: number | null;
-  /** False when the figures leave it out: not begun, retired or excluded. */
+  /** What is programmed up to the cut, in percent; absent: nothing is programmed, so the dates decide. */
+  readonly programmed?: number | undefined;
+  /** *Permanente*: every cut expects 100 %. */
+  readonly keeps?: boolean | undefined;
+  /** False when the figures leave it out: not begun, retired, excluded or starting later. */
   readonly counted: boolean;
 };
 
@@ -43,6 +47,14 @@ export function expectedProgress(start: LocalDate, end: LocalDate, cutDate: Loca
   if (cutDate < start) return 0;
   if (cutDate >= end) return 100;
   return (100 * (daysBetween(start, cutDate) + 1)) / (daysBetween(start, end) + 1);
+}
+
+/** What the expected progress of an activity comes from. */
+export type Expectable = Pick<ActivityProgress, 'start' | 'end' | 'programmed' | 'keeps'>;
+
+/** The progress in percent that is expected of an activity at a cut, unrounded (specification: Figures). */
+export function expectedOf({ start, end, programmed, keeps }: Expectable, cutDate: LocalDate): number {
+  return keeps ? 100 : (programmed ?? expectedProgress(start, end, cutDate));
 }
 
 /** Whether a cut asks for an activity by its start: on the cut date or before. */
@@ -94,7 +106,7 @@ export function consolidate(activities: readonly ActivityProgress[], cutDate: Lo
       weights,
     ),
     expected: mean(
-      counted.map((activity) => expectedProgress(activity.start, activity.end, cutDate)),
+      counted.map((activity) => expectedOf(activity, cutDate)),
       weights,
     ),
     lights,
@@ -103,7 +115,7 @@ export function consolidate(activities: readonly ActivityProgress[], cutDate: Lo
 }
 
 function figuresOf(activity: ActivityProgress, cutDate: LocalDate): ActivityFigures {
-  const expected = expectedProgress(activity.start, activity.end, cutDate);
+  const expected = expectedOf(activity, cutDate);
   if (activity.progressTenths === null) return { expected, compliance: null, light: 'grey' };
   const reached = compliance(activity.progressTenths / 10, expected);
   return { expected, compliance: reached, light: trafficLight(reached) };

@@ -6,13 +6,16 @@ import { lastReportsOfCut } from '../db/reports.ts';
 import { awaitsReport, isAsked } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { SummaryFacts } from '../domain/due-summaries.ts';
+import { startsLater } from '../domain/programming.ts';
 
 /** The facts that decide about the automatic summary of a cut at a moment. */
 export function summaryFacts(db: Db, planned: PlannedCut, now: Moment): SummaryFacts {
   const activities = activitiesOf(db, planned.plan.id);
-  const asked = activities.filter((activity) => isAsked(activity, planned, now));
   const reports = lastReportsOfCut(db, planned.cut.id);
-  const missing = asked.filter(({ id }) => awaitsReport(planned.acts, id, reports.get(id), now));
+  const asked = activities.filter(
+    (each) => isAsked(each, planned, now) && (reports.has(each.id) || !startsLater(each, planned.cut)),
+  );
+  const missing = asked.filter((each) => awaitsReport(planned, each, reports.get(each.id), now));
   const { last, lastReported, voided } = lastWordOfCut(db, planned.cut.id);
   return {
     window: planned.window,

@@ -20,6 +20,8 @@ export type SummaryRow = {
   readonly expected: number;
   /** Percent, unrounded; null without a report. */
   readonly compliance: number | null;
+  /** What the expected progress comes from. */
+  readonly basis: ExpectedBasis;
   /** Null: missing. */
   readonly report: CountedReport | null;
   /**
@@ -30,6 +32,9 @@ export type SummaryRow = {
   /** Control Interno's verdict; null: there is none. */
   readonly verdict: ShownVerdict | null;
 };
+
+/** `dates`: the straight line between start and end. `keeps`: 100 % at every cut. */
+export type ExpectedBasis = 'programmed' | 'dates' | 'keeps';
 
 export type CountedReport = {
   /** Whole tenths of a percent. */
@@ -43,7 +48,7 @@ export type CountedReport = {
 
 export type LeftOut = {
   readonly activity: Activity;
-  readonly why: 'notBegun' | 'retired' | 'notScheduled';
+  readonly why: 'notBegun' | 'retired' | 'notScheduled' | 'startsLater';
   /** The reason given when it was taken out of this cut. */
   readonly reason: string | null;
 };
@@ -162,12 +167,18 @@ function rowsOf(
       {
         activity,
         ...figures,
+        basis: basisOf(each),
         report: reports.get(each.number) ?? null,
         cause: isBehind(figures.light) ? each.cause : null,
         verdict: verdicts.get(each.number) ?? null,
       },
     ];
   });
+}
+
+function basisOf({ keeps, programming }: DocumentActivity): ExpectedBasis {
+  if (keeps) return 'keeps';
+  return programming === undefined ? 'dates' : 'programmed';
 }
 
 /** The stored activity of one in the document: an activity is never deleted and keeps its number. */

@@ -5,7 +5,7 @@ import { nothing } from '../texts/html.ts';
 import { standingLine } from '../texts/review/review-state.ts';
 import { verificationLine } from '../texts/review/verification.ts';
 import * as texts from '../texts/summary/summary.ts';
-import type { CutSummary, MissingActivity, SummaryRow } from './cut-summary.ts';
+import type { CutSummary, ExpectedBasis, MissingActivity, SummaryRow } from './cut-summary.ts';
 import type { MissingPosition } from './missing.ts';
 import { splitAtLines } from './split-at-lines.ts';
 
@@ -47,6 +47,7 @@ export function figureLines(summary: CutSummary): readonly Html[] {
   const reported = summary.rows.length - coverage.missing;
   return [
     overallLine,
+    ...texts.basisLines(countOfBasis(summary.rows)),
     ...(previous && reported > 0
       ? [texts.changeLine(overall, { date: previous.cut.date, overall: previous.overall })]
       : []),
@@ -55,6 +56,11 @@ export function figureLines(summary: CutSummary): readonly Html[] {
       : texts.coverageLine(coverage, summary.lights),
     verificationLine(verdictCounts(summary)),
   ];
+}
+
+function countOfBasis(rows: readonly SummaryRow[]): Readonly<Record<ExpectedBasis, number>> {
+  const of = (basis: ExpectedBasis) => rows.filter((row) => row.basis === basis).length;
+  return { programmed: of('programmed'), keeps: of('keeps'), dates: of('dates') };
 }
 
 /** Which figures a summary shows. */

@@ -2,7 +2,7 @@ import type { Db } from '../db/open.ts';
 import { holdersOf, isEnrolled, type Person, type Position } from '../db/people.ts';
 import { type Activity, type PlannedCut, positionsOf } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
-import { askedActivities, isReopenedSince } from '../db/tasks.ts';
+import { askedActivities, awaitsReport } from '../db/tasks.ts';
 import { takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 
@@ -32,8 +32,8 @@ export function pendingActivities(db: Db, planned: PlannedCut, moment: Moment): 
     const takes = takesReports(planned.window, planned.acts, activity.id, moment);
     if (!takes.takes) return [];
     const report = reports.get(activity.id);
-    const reopened = report !== undefined && isReopenedSince(planned.acts, activity.id, report, moment);
-    return report && !reopened ? [] : [{ activity, until: takes.until, reopened }];
+    if (!awaitsReport(planned, activity, report, moment)) return [];
+    return [{ activity, until: takes.until, reopened: report !== undefined }];
   });
 }
 

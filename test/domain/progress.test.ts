@@ -6,6 +6,7 @@ import {
   begunBy,
   compliance,
   consolidate,
+  expectedOf,
   expectedProgress,
   roundHalfUp,
   trafficLight,
@@ -51,6 +52,23 @@ describe('expected progress', () => {
         expect(now >= 0 && now <= next && next <= 100).toBe(true);
       }),
     );
+  });
+});
+
+describe('what is expected of an activity', () => {
+  const year = { start: '2022-01-01', end: '2022-12-31' };
+
+  it('is what is programmed, else what the dates say, and everything of one to keep', () => {
+    expect(expectedOf({ ...year, programmed: 40 }, '2022-03-31')).toBe(40);
+    expect(expectedOf({ ...year, programmed: 0 }, '2022-03-31')).toBe(0);
+    expect(expectedOf(year, '2022-03-31')).toBe((100 * 90) / 365);
+    expect(expectedOf({ ...year, programmed: 40, keeps: true }, '2022-03-31')).toBe(100);
+  });
+
+  it('decides the mean and the light', () => {
+    const of = [activity(1, 30, { programmed: 30 }), activity(2, 30, { keeps: true })];
+    const { expected, lights } = consolidate(of, '2022-03-31');
+    expect([expected, lights]).toEqual([65, { green: 1, yellow: 0, red: 1, grey: 0 }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts';
 import { activitiesOf, type PlannedCut } from '../../db/plans.ts';
 import { lastReportsOfCut } from '../../db/reports.ts';
+import { startsLater } from '../../domain/programming.ts';
 import { begunBy } from '../../domain/progress.ts';
 import { retiredFrom } from '../../domain/retirement.ts';
 
@@ -11,6 +12,7 @@ export function coverageOf(db: Db, { plan, cut, window, excluded }: PlannedCut):
   const reports = lastReportsOfCut(db, cut.id);
   const counted = activitiesOf(db, plan.id).filter((activity) => {
     if (!begunBy(activity.startsOn, cut.date) || excluded.has(activity.id)) return false;
+    if (startsLater(activity, cut) && !reports.has(activity.id)) return false;
     const retired = retiredFrom(activity, window);
     return retired === null || (retired === 'meanwhile' && reports.has(activity.id));
   });

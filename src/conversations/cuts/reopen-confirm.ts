@@ -13,11 +13,12 @@ import type { ReopenStep } from './reopen-step.ts';
 export function isReopenedAlready({ db, now }: Turn, planned: PlannedCut, at: ReopenStep): boolean {
   const reports = lastReportsOfCut(db, planned.cut.id);
   const lasting = openReopenings(planned.acts, now).filter((each) => each.lastDay >= at.lastDay);
-  return at.chosen.every(
-    (id) =>
-      lasting.some((each) => each.activityIds.includes(id)) &&
-      awaitsReport(planned.acts, id, reports.get(id), now),
-  );
+  const activities = new Map(activitiesOf(db, planned.plan.id).map((each) => [each.id, each]));
+  return at.chosen.every((id) => {
+    const own = activities.get(id);
+    if (own === undefined || !lasting.some((each) => each.activityIds.includes(id))) return false;
+    return awaitsReport(planned, own, reports.get(id), now);
+  });
 }
 
 /** What a reopening would do: which activities, until when, why, and who will be notified. */

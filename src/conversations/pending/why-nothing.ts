@@ -134,7 +134,7 @@ function wasPending(db: Db, task: Task, at: Moment): boolean {
       each.recordedAt <= at &&
       (each.voidedAt === null || each.voidedAt > at),
   );
-  return awaitsReport(task.acts, task.activity.id, last, at);
+  return awaitsReport(task, task.activity, last, at);
 }
 
 function none(

@@ -1,3 +1,4 @@
+import type { Figure } from '../../domain/programming.ts';
 import { check, index, integer, primaryKey, real, sql, sqliteTable, text, uniqueIndex } from '../drizzle.ts';
 import { person, position } from './people.ts';
 
@@ -5,11 +6,6 @@ export type Signature = { readonly name: string; readonly position: string };
 
 /** The time (epoch ms, `until` excluded) in which an activity was out of its plan's form. */
 export type Absence = { readonly from: number; readonly until: number };
-
-/** A figure of the cut of this date that is no report: whole tenths of a percent, or an amount of the target. */
-export type Figure =
-  | { readonly date: string; readonly tenths: number }
-  | { readonly date: string; readonly amount: number };
 
 /** One official form for one year, identified by its code and its year. */
 export const plan = sqliteTable(
@@ -75,6 +71,17 @@ export const activity = sqliteTable(
     /** What should be reached by each cut, and what was counted by it, where the form says so; never a report. */
     planned: text({ mode: 'json' }).$type<readonly Figure[]>().notNull().default([]),
     executed: text({ mode: 'json' }).$type<readonly Figure[]>().notNull().default([]),
+    /**
+     * What Planeación set should be reached by each cut, cumulative; null: what the form plans holds. An import never
+     * touches it, nor the three columns below.
+     */
+    programmed: text({ mode: 'json' }).$type<readonly Figure[]>(),
+    /** What is counted, as people say it (*talleres*); null: nothing is. */
+    measure: text(),
+    /** How many of the measure the whole year asks for. */
+    yearAmount: real(),
+    /** *Permanente*: to keep instead of to raise, so every cut expects 100 % and asks about itself alone. */
+    keeps: integer({ mode: 'boolean' }).notNull().default(false),
     retiredAt: integer(),
     /**
      * Earlier times out of the form, from which a later form brought it back: the cuts of that time stay

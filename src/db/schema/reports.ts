@@ -1,4 +1,4 @@
-import { check, index, integer, primaryKey, sql, sqliteTable, text } from '../drizzle.ts';
+import { check, index, integer, primaryKey, real, sql, sqliteTable, text } from '../drizzle.ts';
 import { person } from './people.ts';
 import { activity, cut } from './plans.ts';
 
@@ -20,6 +20,8 @@ export const report = sqliteTable(
       .references(() => cut.id),
     /** Whole tenths of a percent, 0..1000. */
     progress: integer().notNull(),
+    /** How many of the activity's measure had been reached; null: reported as a percentage. */
+    amount: real(),
     observation: text().notNull(),
     /**
      * `planning`: *registrado por Planeación*, for a vacant position. `correction`: a coordinator's (null:

@@ -41,10 +41,18 @@ const activity = z.object({
   resources: z.string(),
   weight: z.number().nullable(),
   extra: z.array(z.object({ heading: z.string(), text: z.string() })),
+  /** What is programmed up to each cut of the calendar; absent: nothing. */
+  programming: z
+    .array(z.object({ cut: z.number(), percent: z.number(), amount: z.number().nullable() }))
+    .optional(),
+  /** *Permanente*: to keep instead of to raise. */
+  keeps: z.literal(true).optional(),
+  measure: z.string().optional(),
+  yearAmount: z.number().optional(),
   /** False: it had left the form before the cut, and the cut's files leave it out. */
   inForm: z.boolean(),
   /** Whether it counts in this cut, or why not. */
-  standing: z.enum(['counted', 'notBegun', 'retired', 'notScheduled']),
+  standing: z.enum(['counted', 'notBegun', 'retired', 'notScheduled', 'startsLater']),
   /** The reason given when it was taken out of this cut. */
   reason: z.string().nullable(),
   cause: z.enum(causes).nullable(),

@@ -12,6 +12,8 @@ export function figuresOf(of: Pick<CutDocument, 'cut' | 'activities' | 'reports'
       id: index,
       start: activity.startsOn,
       end: activity.endsOn,
+      programmed: activity.programming?.find((each) => each.cut === of.cut.number)?.percent,
+      keeps: activity.keeps,
       weight: activity.weight,
       progressTenths: reports.get(activity.number)?.progress ?? null,
       counted: activity.standing === 'counted',

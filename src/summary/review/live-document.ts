@@ -11,6 +11,7 @@ import {
 } from '../../db/plans.ts';
 import { type Report, revisionsOfCuts } from '../../db/reports.ts';
 import { lastApproved } from '../../db/review.ts';
+import { formDateOf, programmedUpTo, startsLater } from '../../domain/programming.ts';
 import { begunBy, roundHalfUp } from '../../domain/progress.ts';
 import { retiredFrom } from '../../domain/retirement.ts';
 import { headerOf } from '../../forms/form.ts';
@@ -25,9 +26,9 @@ import { figuresOf } from './figures.ts';
 export function liveDocument(db: Db, planned: PlannedCut): CutDocument {
   const { plan, cut } = planned;
   const all = plannedCutsOf(db, [plan.id]);
-  const earlier = all.filter((each) => each.cut.date < cut.date).map((each) => earlierCut(db, each));
+  const earlier = all.filter((each) => each.cut.date < cut.date).map((each) => earlierCut(db, each, all));
   const last = earlier.at(-1);
-  const own = ownPart(db, planned);
+  const own = ownPart(db, planned, all);
   return {
     ...own,
     cuts: all.map((each) => ({ number: each.cut.number, date: each.cut.date })),
@@ -40,9 +41,9 @@ export function liveDocument(db: Db, planned: PlannedCut): CutDocument {
 type OwnPart = Omit<CutDocument, 'cuts' | 'previous' | 'evidence'>;
 
 /** The reports of the cut itself, without those of earlier cuts. */
-function earlierCut(db: Db, planned: PlannedCut): OwnPart {
+function earlierCut(db: Db, planned: PlannedCut, all: readonly PlannedCut[]): OwnPart {
   const approved = lastApproved(db, planned.cut.id);
-  if (!approved) return ownPart(db, planned);
+  if (!approved) return ownPart(db, planned, all);
   const shown = documentOf(approved);
   const { number } = planned.cut;
   return {
@@ -64,7 +65,7 @@ function counts(of: OwnPart, number: string): boolean {
   return of.activities.some((each) => each.number === number && each.standing === 'counted');
 }
 
-function ownPart(db: Db, planned: PlannedCut): OwnPart {
+function ownPart(db: Db, planned: PlannedCut, all: readonly PlannedCut[]): OwnPart {
   const { cut } = planned;
   const plan = planById(db, planned.plan.id);
   if (!plan) throw new Error(`plan ${planned.plan.id} does not exist`);
@@ -75,7 +76,7 @@ function ownPart(db: Db, planned: PlannedCut): OwnPart {
     format: 1,
     plan: { ...header, drawnUpBy: [...header.drawnUpBy], approvedBy: [...header.approvedBy] },
     cut: { number: cut.number, date: cut.date },
-    activities: activityParts(db, planned, activities, new Set(reports.map((each) => each.activity))),
+    activities: activityParts(db, planned, all, activities, new Set(reports.map((each) => each.activity))),
     reports,
   };
 }
@@ -83,6 +84,7 @@ function ownPart(db: Db, planned: PlannedCut): OwnPart {
 function activityParts(
   db: Db,
   planned: PlannedCut,
+  all: readonly PlannedCut[],
   activities: readonly Activity[],
   reported: ReadonlySet<string>,
 ): DocumentActivity[] {
@@ -111,6 +113,7 @@ function activityParts(
       resources: each.resources,
       weight: each.weight,
       extra: Object.entries(each.extra).map(([heading, text]) => ({ heading, text })),
+      ...programmingParts(each, all),
       inForm: retiredFrom(each, planned.window) !== 'before',
       standing,
       reason: standing === 'notScheduled' ? (reasons.get(each.id) ?? null) : null,
@@ -133,7 +136,25 @@ function reviewStateOf(
   const retired = retiredFrom(each, window);
   if (retired === 'before' || (retired === 'meanwhile' && !reported.has(each.number))) return 'retired';
   if (!begunBy(each.startsOn, cut.date)) return 'notBegun';
-  return reasons.has(each.id) ? 'notScheduled' : 'counted';
+  if (reasons.has(each.id)) return 'notScheduled';
+  return startsLater(each, cut) && !reported.has(each.number) ? 'startsLater' : 'counted';
+}
+
+/** Only what is set or programmed has a key, so that a plan without programming is sealed as it always was. */
+function programmingParts(
+  each: Activity,
+  all: readonly PlannedCut[],
+): Pick<DocumentActivity, 'programming' | 'keeps' | 'measure' | 'yearAmount'> {
+  const programming = all.flatMap(({ cut }) => {
+    const upTo = programmedUpTo(each, formDateOf(cut));
+    return upTo === null ? [] : [{ cut: cut.number, ...upTo }];
+  });
+  return {
+    ...(programming.length === 0 ? {} : { programming }),
+    ...(each.keeps ? { keeps: true } : {}),
+    ...(each.measure === null ? {} : { measure: each.measure }),
+    ...(each.yearAmount === null ? {} : { yearAmount: each.yearAmount }),
+  };
 }
 
 function reportParts(db: Db, { cut }: PlannedCut, activities: readonly Activity[]): DocumentReport[] {

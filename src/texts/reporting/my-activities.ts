@@ -10,8 +10,8 @@ import { reported } from './questions.ts';
 export type ListedActivity = {
   readonly number: string;
   readonly name: string;
-  /** `missing`: its cut takes no report any more. */
-  readonly state: 'pending' | 'draft' | 'reported' | 'missing';
+  /** `missing`: its cut takes no report any more. `later`: nothing is programmed up to its cut. */
+  readonly state: 'pending' | 'draft' | 'reported' | 'missing' | 'later';
   readonly progress: number | null;
 };
 
@@ -30,6 +30,7 @@ const stateWords = {
   draft: 'a medias',
   reported: 'reportada',
   missing: 'sin reporte',
+  later: 'empieza después',
 } as const;
 
 /** `/misactividades`: each with its state, by cut. */

@@ -60,6 +60,7 @@ const leftOutWords = {
   notBegun: 'Sin comenzar',
   retired: 'Retiradas del plan',
   notScheduled: 'No programadas en este corte',
+  startsLater: 'Empiezan después',
 } as const;
 
 /** *No se cuentan. Sin comenzar: n.º 8 y 9.* */

@@ -64,6 +64,21 @@ export type Coverage = {
   readonly corrected: number;
 };
 
+/** *Lo esperado: 5 por lo programado y 2 por sus fechas*; none while all go by their dates. */
+export function basisLines(of: {
+  readonly programmed: number;
+  readonly keeps: number;
+  readonly dates: number;
+}): readonly Html[] {
+  if (of.programmed + of.keeps === 0) return [];
+  const parts = [
+    ...(of.programmed === 0 ? [] : [`${of.programmed} por lo programado`]),
+    ...(of.keeps === 0 ? [] : [`${count(of.keeps, 'permanente', 'permanentes')}`]),
+    ...(of.dates === 0 ? [] : [`${of.dates} por sus fechas`]),
+  ];
+  return [plain(`Lo esperado: ${enumerate(parts)}`)];
+}
+
 const coverageWords = {
   onTime: { one: 'a tiempo', all: 'todas a tiempo', some: (n: number) => `${n} a tiempo` },
   late: {
@@ -171,6 +186,7 @@ const leftOutWords = {
   retired: (n: number) => (n === 1 ? 'se retiró del plan' : 'se retiraron del plan'),
   notScheduled: (n: number) =>
     n === 1 ? 'no está programada en este corte' : 'no están programadas en este corte',
+  startsLater: (n: number) => (n === 1 ? 'empieza después' : 'empiezan después'),
 } as const;
 
 export function leftOutLines(

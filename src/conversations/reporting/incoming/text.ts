@@ -33,7 +33,7 @@ export function takeText(turn: Turn, row: QuestionRow, text: string): void {
   if (about === null) throw new Error(`question ${row.id} is about no activity`);
   const question = readReportQuestion(row.payload);
   const task = taskWhenSent(turn, about, momentOf(turn, question, { by: 'typed', text }));
-  if (!task || !(task.pending || question.correcting || task.report)) {
+  if (!task || !(task.pending || task.later || question.correcting || task.report)) {
     closeQuestion(turn.db, row.id, turn.now);
     askNext(turn, { saved: null, before: whyNot(turn, about) });
     return;

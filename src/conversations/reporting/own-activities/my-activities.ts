@@ -83,10 +83,16 @@ type Item = Pick<Task, 'plan' | 'cut' | 'window' | 'activity'> & {
 /** A half report shows only the half that is known: it is about to replace what is stored. */
 function openItem(task: Task, now: Moment): Item {
   const { plan, cut, window, activity, report, draft } = task;
-  const state = !task.pending ? 'reported' : draft ? 'draft' : 'pending';
+  const state = stateOfTask(task);
   const progress = (state === 'draft' ? draft?.progress : report?.progress) ?? null;
   const lastDay = localDate(task.until - 1);
   return { plan, cut, window, activity, cutState: stateOf(task, now), lastDay, state, progress };
+}
+
+function stateOfTask({ pending, later, draft }: Task): ListedActivity['state'] {
+  if (!pending && !later) return 'reported';
+  if (draft) return 'draft';
+  return later ? 'later' : 'pending';
 }
 
 function pastItem({ plan, cut, window, activity, report }: PastActivity): Item {

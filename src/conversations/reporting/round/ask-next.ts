@@ -77,7 +77,7 @@ function askInterrupted(turn: Turn, above: Above): boolean {
     const of = { activityId: row.activityId, cutId: row.cutId };
     const task = reportableTask(turn.db, turn.person.id, of, turn.moment);
     const question = readReportQuestion(row.payload);
-    if (task && (task.pending || question.correcting)) {
+    if (task && (task.pending || task.later || question.correcting)) {
       askAgain(turn, task, row, { ...question, saved: above.saved }, above.before);
       return true;
     }

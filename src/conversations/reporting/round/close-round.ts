@@ -6,7 +6,8 @@ import { lastReport } from '../../../db/reports.ts';
 import type { RoundItem } from '../../../db/schema/index.ts';
 import type { Task } from '../../../db/tasks.ts';
 import { localDate } from '../../../domain/dates.ts';
-import { compliance, expectedProgress, trafficLight } from '../../../domain/progress.ts';
+import { formDateOf, programmedUpTo } from '../../../domain/programming.ts';
+import { compliance, expectedOf, trafficLight } from '../../../domain/progress.ts';
 import { paragraphs } from '../../../texts/html.ts';
 import { closing } from '../../../texts/reporting/reporting.ts';
 import { planName } from '../../../texts/words/names.ts';
@@ -76,7 +77,9 @@ function reportedOf(turn: Turn, item: RoundItem, task: Task | undefined) {
 /** Activities in yellow or red whose cause nobody has named yet at this cut. */
 function behindExpected(turn: Turn, done: readonly Reported[]): CausesQuestion['behind'] {
   return done.flatMap(({ activity, cut, report }) => {
-    const expected = expectedProgress(activity.startsOn, activity.endsOn, cut.date);
+    const programmed = programmedUpTo(activity, formDateOf(cut))?.percent;
+    const { startsOn: start, endsOn: end, keeps } = activity;
+    const expected = expectedOf({ start, end, programmed, keeps }, cut.date);
     if (trafficLight(compliance(report.progress / 10, expected)) === 'green') return [];
     if (causesOfCut(turn.db, cut.id).has(activity.id)) return [];
     return [{ activityId: activity.id, cutId: cut.id, number: activity.number, name: activity.name }];

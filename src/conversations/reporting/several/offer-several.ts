@@ -41,7 +41,7 @@ export function offerSeveral(turn: Turn, text: string): boolean {
   const tasks = tasksOf(turn.db, turn.person.id, turn.moment);
   const numbers = numbersOfPlans(turn, tasks);
   const lines = readSeveral(text, numbers);
-  const example = tasks.find((task) => task.pending)?.activity.number;
+  const example = (tasks.find((task) => task.pending) ?? tasks.find((task) => task.later))?.activity.number;
   if (!lines || example === undefined) return false;
   const of = { tasks, numbers, lines };
   const [only] = lines;
@@ -80,7 +80,7 @@ function takeOne(turn: Turn, line: Numbered, of: Among): boolean {
     answer.kind === 'ask' ? (answer.options[0] ?? null) : 'tenths' in answer ? answer.tenths : null;
   const observation = 'observation' in answer ? answer.observation : null;
   if (tenths === null) return false;
-  if (!task.pending) {
+  if (!task.pending && !task.later) {
     if (task.report === undefined) return false;
     offerCorrection(turn, task, { tenths, observation });
     return true;
@@ -186,7 +186,7 @@ function readNumbered(turn: Turn, line: Numbered, of: Among): SeveralItem | Uncl
     const named = of.tasks.some((each) => each.activity.number === number);
     return why(named ? texts.unclear.twoPlans : texts.unclear.notTheirs);
   }
-  if (!task.pending) return why(texts.unclear.reported);
+  if (!task.pending && !task.later) return why(texts.unclear.reported);
   const same = of.lines.filter((each) => each.kind === 'numbered' && each.number === number);
   if (same.length > 1) return why(texts.unclear.twice);
   if (answer.kind === 'outOfRange') return why(texts.unclear.outOfRange);
