@@ -96,7 +96,7 @@ function mayConfirm(db: Db, found: Invitation, by: number, now: Moment): boolean
 export function undoOffice(
   db: Db,
   person: EnrolledPerson,
-  by: number,
+  by: number | null,
   now: Moment,
 ): { readonly office: Office; readonly assignmentId: number } | null {
   const found = officeInvitationUsedAt(db, person.id, person.enrolledAt);

@@ -1,5 +1,5 @@
 import { unlinkAccount } from '../db/accounts.ts';
-import { record } from '../db/audit.ts';
+import { type Actor, record } from '../db/audit.ts';
 import { type LeftBy, leftBy } from '../db/left-by.ts';
 import type { Db } from '../db/open.ts';
 import type { EnrolledPerson } from '../db/people.ts';
@@ -43,11 +43,7 @@ export function undoEnrolment(
     personId: wrong.id,
     after: of.reason === null ? null : { reason: of.reason },
   });
-  voidReports(db, wrong.id, wrong.enrolledAt, now, by);
-  const left = { personId: wrong.id, since: wrong.enrolledAt };
-  voidEvidence(db, left, { at: now, by });
-  voidCauses(db, left, { at: now, by });
-  voidVerdicts(db, left, { at: now, by });
+  voidLeft(db, wrong, { at: now, by });
   const ended = undoOffice(db, wrong, of.by.id, now);
   const keeps = officesOf(db, wrong.id, now);
   unlinkAccount(db, wrong.id, now);
@@ -55,4 +51,17 @@ export function undoEnrolment(
   if (ended) notifyUnappointed(db, { ...ended, name: wrong.name }, now);
   if (keeps.length > 0 || approved) notifyUndone(db, { wrong, by: of.by, offices: keeps, approved }, now);
   return ended?.office ?? null;
+}
+
+/** Voids what an account left in the name of the person it is not. */
+export function voidLeft(
+  db: Db,
+  wrong: EnrolledPerson,
+  how: { readonly at: Moment; readonly by: Actor },
+): void {
+  voidReports(db, wrong.id, wrong.enrolledAt, how.at, how.by);
+  const left = { personId: wrong.id, since: wrong.enrolledAt };
+  voidEvidence(db, left, how);
+  voidCauses(db, left, how);
+  voidVerdicts(db, left, how);
 }

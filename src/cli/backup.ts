@@ -1,11 +1,13 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { record } from '../db/audit.ts';
+import { reapply } from '../actions/reapply.ts';
+import { lastRecordedAt, record } from '../db/audit.ts';
 import { backUp, isTaken } from '../db/backup.ts';
 import type { TroubledFile } from '../db/copy-evidence.ts';
 import { sql } from '../db/drizzle.ts';
 import { sha256Of } from '../db/evidence-files.ts';
+import { readSince } from '../db/former.ts';
 import { beforeRestore } from '../db/kept-files.ts';
 import { takeLock } from '../db/lock.ts';
 import { writeMeta } from '../db/meta.ts';
@@ -17,6 +19,7 @@ import { localDate, localTime } from '../domain/dates.ts';
 import { backupTexts, restoreTexts } from '../texts/cli/backup.ts';
 import { help } from '../texts/cli/help.ts';
 import { printJson, printLine, warn } from './print.ts';
+import { describeReapplied, type ReappliedWords } from './reapplied.ts';
 import { settingsOf } from './store.ts';
 import { Refused, type Surroundings } from './surroundings.ts';
 
@@ -86,19 +89,25 @@ async function restore(
         throw new Refused(restoreTexts.incomplete(file, copy.troubled.length));
       }
       const after = { sha256: await sha256Of(file), evidence: copy.evidence.length };
+      let again: ReappliedWords | null = null;
       const { kept } = await putInPlace(copy, {
         path,
         filesFolder: filesPath,
         former: formerName(path, now),
-        prepare: (store) =>
+        prepare: (store) => {
+          const since = readSince(path, store.db);
+          const last = lastRecordedAt(store.db);
           inTransaction(store, (db) => {
             // A button of a question that was lost must not answer a later question.
             db.run(sql`update sqlite_sequence set seq = seq + ${QUESTIONS_AHEAD} where name = 'question'`);
             writeMeta(db, 'running', 'yes');
-            record(db, { at: now, act: 'restored', by: 'operator', after });
-          }),
+            const { unknown } = since;
+            record(db, { at: now, act: 'restored', by: 'operator', after: { ...after, unknown } });
+            again = describeReapplied(db, { done: reapply(db, since, now), unknown, last }, now);
+          });
+        },
       });
-      print(around, flags, { path, kept, copy });
+      print(around, flags, { path, kept, copy, again });
     } finally {
       dropPart(copy.part);
     }
@@ -137,15 +146,23 @@ function formerName(path: string, now: number): string {
 function print(
   around: Surroundings,
   flags: Flags,
-  of: { readonly path: string; readonly kept: string | null; readonly copy: Verified },
+  of: {
+    readonly path: string;
+    readonly kept: string | null;
+    readonly copy: Verified;
+    readonly again: ReappliedWords | null;
+  },
 ): void {
-  const { path, kept, copy } = of;
+  const { path, kept, copy, again } = of;
+  for (const line of again?.warnings ?? []) warn(around, line);
   if (flags.json) {
     const { evidence, troubled, version } = copy;
-    return printJson(around, { database: path, kept, evidence: evidence.length, troubled, version });
+    const json = { database: path, kept, evidence: evidence.length, troubled, version, since: again?.json };
+    return printJson(around, json);
   }
   printLine(around, restoreTexts.done(path, copy.evidence.length));
   if (copy.version === 'older') printLine(around, restoreTexts.upgraded);
+  for (const line of again?.lines ?? []) printLine(around, line);
   if (kept !== null) printLine(around, restoreTexts.kept(kept));
   printLine(around, restoreTexts.next);
 }

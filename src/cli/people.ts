@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Role } from '../actions/access.ts';
 import { invite } from '../actions/invite.ts';
 import { addPersonWith } from '../actions/people.ts';
+import { unlinkByOperator } from '../actions/unlink.ts';
 import type { Settings } from '../config.ts';
 import { activitiesPerPosition } from '../db/assignments.ts';
 import { readMeta, writeMeta } from '../db/meta.ts';
@@ -26,7 +27,7 @@ type AddFlags = Json & {
   readonly role?: readonly Role[];
 };
 
-/** `position list`, `person add`, `person list`, `person invite ID`. */
+/** `position list`, `person add`, `person list`, `person invite ID`, `person unlink ID`. */
 export function peopleVerbs(program: Command, around: Surroundings): void {
   group(program, 'position', help.position)
     .command('list')
@@ -53,6 +54,12 @@ export function peopleVerbs(program: Command, around: Surroundings): void {
     .argument('<persona>', help.personId)
     .option('--json', help.json)
     .action((id: string, flags: Json) => inviteByNumber(around, id, flags.json === true));
+  person
+    .command('unlink')
+    .description(help.personUnlink)
+    .argument('<persona>', help.personId)
+    .option('--json', help.json)
+    .action((id: string, flags: Json) => unlink(around, id, flags.json === true));
 }
 
 async function add(around: Surroundings, flags: AddFlags): Promise<void> {
@@ -141,6 +148,18 @@ async function inviteByNumber(around: Surroundings, number: string, json: boolea
     printLine(around, link);
     warn(around, people.invited(person.name, clockTime(expiresAt)));
   });
+}
+
+async function unlink(around: Surroundings, number: string, json: boolean): Promise<void> {
+  const now = around.clock.now();
+  const person = await writing(around, (db) => {
+    const found = personNumbered(db, number);
+    if (!isEnrolled(found)) throw new Refused(people.notEnrolled(found.name));
+    unlinkByOperator(db, found, now);
+    return found;
+  });
+  if (json) return printJson(around, { id: person.id, name: person.name, enrolled: false });
+  printLine(around, people.unlinked(person.name));
 }
 
 /** The bot's username from the last `getMe`; otherwise asks Telegram, outside any transaction. */

@@ -21,24 +21,46 @@ export function linkAccount(
   consentVersion: string,
   now: Moment,
 ): void {
+  const hasMoved = tie(db, personId, { ...account, consentVersion, enrolledAt: now }, now);
+  const of = { at: now, by: { personId }, personId } as const;
+  record(db, { ...of, act: 'consented', after: { textVersion: consentVersion } });
+  if (hasMoved) record(db, { ...of, act: 'accountMoved' });
+}
+
+/** An account to which a person moved before: a copy from before that was restored. On record as the operator's. */
+export function moveAccountAgain(db: Db, personId: number, account: Enrolment, now: Moment): void {
+  tie(db, personId, account, now);
+  record(db, { at: now, act: 'accountMoved', by: 'operator', personId, after: { restored: true } });
+}
+
+export type Enrolment = Account & { readonly consentVersion: string; readonly enrolledAt: Moment };
+
+/** @returns whether the person had another account */
+function tie(
+  db: Db,
+  personId: number,
+  { userId, name, consentVersion, enrolledAt }: Enrolment,
+  now: Moment,
+): boolean {
   const before = accountOf(db, personId);
   const former = before?.telegramUserId ?? null;
-  if (before && former !== null && former !== account.userId) {
+  const hasMoved = former !== null && former !== userId;
+  if (before && hasMoved) {
     forgetEnrolled(db, before, now);
     closeAllQuestions(db, personId, now);
     endRound(db, personId);
     db.update(outbox)
-      .set({ chatId: account.userId })
+      .set({ chatId: userId })
       .where(and(eq(outbox.personId, personId), eq(outbox.state, 'waiting')))
       .run();
     forgetChat(db, former, now);
   }
   db.update(person)
     .set({
-      telegramUserId: account.userId,
-      telegramName: account.name,
+      telegramUserId: userId,
+      telegramName: name,
       consentVersion,
-      enrolledAt: now,
+      enrolledAt,
       lastHeardAt: now,
       unreachableSince: null,
       unreachableReason: null,
@@ -47,12 +69,10 @@ export function linkAccount(
     .run();
   db.update(outbox)
     .set({ personId })
-    .where(and(eq(outbox.chatId, account.userId), isNull(outbox.personId)))
+    .where(and(eq(outbox.chatId, userId), isNull(outbox.personId)))
     .run();
-  const of = { at: now, by: { personId }, personId } as const;
-  record(db, { ...of, act: 'consented', after: { textVersion: consentVersion } });
-  if (former !== null && former !== account.userId) record(db, { ...of, act: 'accountMoved' });
   requestJob(db, 'account', now);
+  return hasMoved;
 }
 
 /**

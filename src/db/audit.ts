@@ -92,6 +92,11 @@ export function lastAnchor(db: Db): AuditAnchor {
   return { row: last?.id ?? 0, hash: last?.hash ?? beginning };
 }
 
+/** When anything was last done; null when never. */
+export function lastRecordedAt(db: Db): Moment | null {
+  return db.select({ at: audit.at }).from(audit).orderBy(desc(audit.id)).limit(1).get()?.at ?? null;
+}
+
 /** When an act was last done; null when never. */
 export function lastActAt(db: Db, act: AuditAct): Moment | null {
   return (

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Moment } from '../domain/dates.ts';
 import { type Actor, actorOf, record } from './audit.ts';
-import { and, desc, eq, isNotNull, isNull, type SQL } from './drizzle.ts';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, type SQL } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { invitation, type Office } from './schema/index.ts';
 
@@ -115,6 +115,14 @@ export function withdrawToken(db: Db, token: string, now: Moment): boolean {
 /** Withdraws every valid invitation of a person: a new one or an enrolment replaces it. */
 export function withdrawInvitations(db: Db, personId: number, now: Moment, by: Actor): void {
   withdraw(db, eq(invitation.personId, personId), 'replaced', now, by);
+}
+
+/** Withdraws what a restored copy holds open. `spent`: only these tokens' invitations; null: all. @returns how many */
+export function withdrawRestored(db: Db, spent: ReadonlySet<string> | null, now: Moment): number {
+  const open = and(isNull(invitation.usedAt), isNull(invitation.withdrawnAt), gt(invitation.expiresAt, now));
+  const found = db.select().from(invitation).where(open).all();
+  const which = found.filter(({ tokenHash }) => spent === null || spent.has(tokenHash)).map(({ id }) => id);
+  return withdraw(db, inArray(invitation.id, which), 'restored', now, 'operator');
 }
 
 function withdraw(db: Db, which: SQL, why: string, now: Moment, by: Actor): number {

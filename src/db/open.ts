@@ -69,6 +69,11 @@ function keepStatements(sqlite: Sqlite): void {
 /** Opens a file to look at it: nothing in it can be changed, and closing it moves nothing. @throws as `openStore` */
 export function openToRead(path: string): Store {
   refuseHalfRestored(path);
+  return openToReadAnyway(path);
+}
+
+/** The same, also beside a restore that stopped half-way. @throws {DamagedError} @throws {Error} SQLite's */
+export function openToReadAnyway(path: string): Store {
   refuseDamagedLog(path);
   const sqlite = new Database(path, { timeout: 5_000, readonly: true });
   keepTemporaryInMemory(sqlite);

@@ -32,13 +32,22 @@ export function voidEvidence(db: Db, { personId, since }: Impostor, how: How): v
 
 /** Removes, on record, a file or link at its sender's wish. The row stays, as voided; the bytes go with the last row. */
 export function removeOwnEvidence(db: Db, each: Evidence, at: Moment): void {
-  if (each.state === 'fetching') {
-    db.update(evidence).set({ state: 'refused', fileId: null }).where(eq(evidence.id, each.id)).run();
-    return;
-  }
+  if (each.state === 'fetching') return refuse(db, each);
   takeAway(db, each, at);
   const by = { personId: each.personId };
   record(db, { at, by, act: 'evidenceRemoved', ...about(each), before: recorded(each) });
+}
+
+/** Removes again, on record as the operator's, what had been removed before a copy was restored. */
+export function removeEvidenceAgain(db: Db, each: Evidence, at: Moment): void {
+  if (each.state === 'fetching') return refuse(db, each);
+  takeAway(db, each, at);
+  const { personId } = each;
+  record(db, { at, by: 'operator', act: 'evidenceVoided', personId, ...about(each), before: recorded(each) });
+}
+
+function refuse(db: Db, { id }: Evidence): void {
+  db.update(evidence).set({ state: 'refused', fileId: null }).where(eq(evidence.id, id)).run();
 }
 
 function takeAway(db: Db, { id, storedName, sha256 }: Evidence, at: Moment): void {

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { linkAccount } from '../../src/db/accounts.ts';
 import { invitationOfToken, isValid } from '../../src/db/invitations.ts';
 import { writeMeta } from '../../src/db/meta.ts';
+import { personById } from '../../src/db/people.ts';
+import { audit, outbox } from '../../src/db/schema/index.ts';
 import { createSimulator } from '../../src/simulator/index.ts';
 import { realFormPath } from '../world/form.ts';
 import { operator } from './setup.ts';
@@ -158,5 +161,37 @@ describe('person invite', () => {
     expect((await desk.types('person', 'invite', '7')).err).toBe(
       'Error: no hay una persona con el número «7»; hay: 1 Ana\n',
     );
+  });
+});
+
+describe('person unlink', () => {
+  it('takes an account away as /salir does, tells it, and says what to do to come back', async () => {
+    await add('--name', 'Ana Gómez', '--position', '1');
+    const account = { userId: 501, name: 'Ana en Telegram' };
+    desk.inDatabase((db) => linkAccount(db, 1, account, '1', desk.clock.now()));
+    const { code, out } = await desk.types('person', 'unlink', '1');
+    expect([code, out]).toEqual([
+      0,
+      'Ana Gómez quedó sin cuenta, como con /salir: sus reportes quedan, y para volver necesita una invitación.\n',
+    ]);
+    desk.inDatabase((db) => {
+      expect(personById(db, 1)).toMatchObject({ telegramUserId: null, telegramName: null, enrolledAt: null });
+      expect(db.select().from(audit).all().at(-1)).toMatchObject({
+        act: 'left',
+        actor: 'operator',
+        personId: 1,
+      });
+      const [told] = db.select().from(outbox).all().slice(-1);
+      expect(told).toMatchObject({ chatId: 501, notice: 'formerAccount', state: 'waiting' });
+    });
+  });
+
+  it('refuses who has no account, and unknown numbers', async () => {
+    await add('--name', 'Ana', '--position', '1');
+    expect(await desk.types('person', 'unlink', '1')).toMatchObject({
+      code: 1,
+      err: 'Error: Ana no tiene una cuenta vinculada\n',
+    });
+    expect((await desk.types('person', 'unlink', '7')).code).toBe(1);
   });
 });

@@ -40,6 +40,7 @@ export const help = {
   personRole: 'rol; puede repetirse',
   personList: 'lista las personas',
   personInvite: 'crea la invitación de una persona e imprime el enlace; las anteriores dejan de servir',
+  personUnlink: 'retira a una persona, como /salir: borra su cuenta y su conversación; sus reportes quedan',
   personId: 'número de la persona en «person list»',
   assignment: 'quién ocupa qué, desde cuándo y hasta cuándo',
   assignmentSet: 'da un cargo o un despacho a una persona; sin --add, quien lo tenía lo deja',

@@ -27,6 +27,9 @@ export const people = {
     `Quedó ${person.name} con el n.º ${person.id}. Para invitarla: person invite ${person.id}`,
   enrolment: (person: { readonly enrolled: boolean; readonly unreachable: boolean }) =>
     !person.enrolled ? 'sin vincular' : person.unreachable ? 'vinculada, no recibe mensajes' : 'vinculada',
+  unlinked: (name: string) =>
+    `${name} quedó sin cuenta, como con /salir: sus reportes quedan, y para volver necesita una invitación.`,
+  notEnrolled: (name: string) => `${name} no tiene una cuenta vinculada`,
   invited: (name: string, until: string) =>
     `Envíe este enlace solo a ${name}. Sirve una vez, hasta el ${until}; los anteriores ya no sirven.`,
 } as const;

@@ -151,6 +151,12 @@ export function movedToOtherAccount(): Html {
   );
 }
 
+export function unlinkedToAccount(): Html {
+  return plain(
+    'Quien administra el bot retiró su vinculación: su cuenta y esta conversación quedaron borradas de aquí. Si no lo esperaba, avise a Planeación.',
+  );
+}
+
 export function undone(name: string, office: keyof typeof officeNames | null): Html {
   const ended = office === null ? '' : ` Tampoco figura ya como ${officeNames[office]}.`;
   return html`Listo: esa cuenta ya no es de ${plain(name)} y lo que dejó (reportes, soportes, causas) quedó anulado.${plain(ended)} Puede invitar de nuevo a ${plain(firstName(name))}.`;

@@ -1,0 +1,229 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Moment } from '../domain/dates.ts';
+import { lastAnchor } from './audit.ts';
+import { and, asc, eq, gt, inArray, isNotNull, or, sql } from './drizzle.ts';
+import { damages } from './health.ts';
+import { beforeRestore } from './kept-files.ts';
+import { type Db, openToReadAnyway, restoring, type Store } from './open.ts';
+import { DamagedError } from './refusals.ts';
+import {
+  assignment,
+  audit,
+  evidence,
+  invitation,
+  type OfficeChangeOutcome,
+  officeChange,
+  person,
+} from './schema/index.ts';
+
+/** The acts by which an account ended. */
+export const endings = ['left', 'enrolmentUndone', 'accountMoved'] as const;
+
+/** What happened in another database after the last row of the audit that it shares with a copy. */
+export type Since = {
+  /** It shares all rows of the copy: nothing since the copy is missing here. */
+  readonly continues: boolean;
+  readonly people: readonly PersonThen[];
+  /** In the order in which they were done. */
+  readonly ended: readonly {
+    readonly personId: number;
+    readonly act: (typeof endings)[number];
+    readonly at: Moment;
+  }[];
+  /** Hashes of the tokens of invitations that nobody may use any more. */
+  readonly spent: ReadonlySet<string>;
+  readonly held: readonly Pick<
+    typeof assignment.$inferSelect,
+    'personId' | 'positionId' | 'office' | 'fromAt' | 'untilAt'
+  >[];
+  /** Evidence that its sender removed, or that an impostor had left. */
+  readonly removed: readonly Pick<typeof evidence.$inferSelect, 'id' | 'personId' | 'moment'>[];
+  readonly settled: readonly {
+    readonly id: number;
+    readonly personId: number;
+    readonly askedAt: Moment;
+    readonly outcome: OfficeChangeOutcome;
+    readonly decidedBy: number | null;
+    readonly decidedAt: Moment;
+  }[];
+};
+
+export type PersonThen = Pick<
+  typeof person.$inferSelect,
+  'id' | 'createdAt' | 'name' | 'telegramUserId' | 'telegramName' | 'consentVersion' | 'enrolledAt'
+>;
+
+/** Why it is not known all that happened since a copy: there is no file, it is damaged, or it is not the copy's. */
+export type Unknown = 'missing' | 'unreadable' | 'another';
+
+/** What is known of the time since a copy. `unknown` null: the database that is replaced knows all. */
+export type SinceCopy = {
+  readonly replaced: Since | null;
+  /** Of what earlier restores put aside; only asked when the replaced one does not know all. */
+  readonly kept: readonly Since[];
+  readonly unknown: Unknown | null;
+};
+
+/** Reads what the database that a restore replaces knows of the time since the copy. To be done under the bot's lock. */
+export function readSince(path: string, copy: Db): SinceCopy {
+  const kept = keptByRestores(path);
+  // A restore that stopped half-way had put the database aside already.
+  const isHalf = !existsSync(path) && existsSync(restoring(path));
+  const former = isHalf ? kept[0] : existsSync(path) ? path : undefined;
+  const replaced = former === undefined ? null : readFormer(former, copy);
+  const unknown = whatIsUnknown(former, replaced);
+  if (unknown === null) return { replaced, kept: [], unknown };
+  const others = kept.filter((each) => each !== former).flatMap((each) => readFormer(each, copy) ?? []);
+  return { replaced, kept: others, unknown };
+}
+
+function whatIsUnknown(former: string | undefined, replaced: Since | null): Unknown | null {
+  if (former === undefined) return 'missing';
+  if (replaced === null || isDamaged(former)) return 'unreadable';
+  return replaced.continues ? null : 'another';
+}
+
+/** The newest first. */
+function keptByRestores(path: string): readonly string[] {
+  const folder = dirname(path);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(`${basename(path)}${beforeRestore}`) && !/-(wal|shm)$/.test(name))
+    .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
+    .map((name) => join(folder, name));
+}
+
+/** Null when it cannot be read. What a damaged file still tells is taken. */
+function readFormer(path: string, copy: Db): Since | null {
+  return reading(path, ({ db }) => sinceShared(db, copy));
+}
+
+function isDamaged(path: string): boolean {
+  return reading(path, ({ sqlite }) => damages(sqlite).length === 0) !== true;
+}
+
+function reading<T>(path: string, read: (store: Store) => T): T | null {
+  const before = companionsOf(path);
+  try {
+    const store = openToReadAnyway(path);
+    try {
+      return read(store);
+    } finally {
+      store.close();
+    }
+  } catch (error) {
+    // A damaged page may also hold text that is no JSON any more.
+    const isDamage = [Database.SqliteError, DamagedError, SyntaxError].some((kind) => error instanceof kind);
+    if (isDamage) return null;
+    throw error;
+  } finally {
+    for (const each of companionsOf(path)) if (!before.includes(each)) rmSync(each);
+  }
+}
+
+/** SQLite's own files beside a database; a reader makes them where there are none. */
+function companionsOf(path: string): readonly string[] {
+  return ['-wal', '-shm'].map((end) => path + end).filter((each) => existsSync(each));
+}
+
+function sinceShared(db: Db, copy: Db): Since {
+  const shared = lastShared(db, copy);
+  const continues = shared === lastRow(copy);
+  const later = gt(audit.id, shared);
+  const rows = db
+    .select({ personId: audit.personId, act: audit.act, at: audit.at })
+    .from(audit)
+    .where(and(later, inArray(audit.act, [...endings]), isNotNull(audit.personId)))
+    .orderBy(asc(audit.id))
+    .all();
+  return {
+    continues,
+    people: db
+      .select({
+        id: person.id,
+        createdAt: person.createdAt,
+        name: person.name,
+        telegramUserId: person.telegramUserId,
+        telegramName: person.telegramName,
+        consentVersion: person.consentVersion,
+        enrolledAt: person.enrolledAt,
+      })
+      .from(person)
+      .all(),
+    ended: rows.flatMap(({ personId, act, at }) => {
+      const ending = endings.find((each) => each === act);
+      return personId === null || ending === undefined ? [] : [{ personId, act: ending, at }];
+    }),
+    spent: new Set(
+      db
+        .select({ tokenHash: invitation.tokenHash })
+        .from(invitation)
+        .where(or(isNotNull(invitation.usedAt), isNotNull(invitation.withdrawnAt)))
+        .all()
+        .map((row) => row.tokenHash),
+    ),
+    held: db
+      .select({
+        personId: assignment.personId,
+        positionId: assignment.positionId,
+        office: assignment.office,
+        fromAt: assignment.fromAt,
+        untilAt: assignment.untilAt,
+      })
+      .from(assignment)
+      .all(),
+    removed: db
+      .select({ id: evidence.id, personId: evidence.personId, moment: evidence.moment })
+      .from(evidence)
+      .where(eq(evidence.state, 'voided'))
+      .all(),
+    settled: settledChanges(db),
+  };
+}
+
+function settledChanges(db: Db): Since['settled'] {
+  if (!hasOfficeChanges(db)) return [];
+  return db
+    .select({
+      id: officeChange.id,
+      personId: officeChange.personId,
+      askedAt: officeChange.askedAt,
+      outcome: officeChange.outcome,
+      decidedBy: officeChange.decidedBy,
+      decidedAt: officeChange.decidedAt,
+    })
+    .from(officeChange)
+    .all()
+    .flatMap(({ outcome, decidedAt, ...row }) =>
+      outcome === null || decidedAt === null ? [] : [{ ...row, outcome, decidedAt }],
+    );
+}
+
+/** A version before guarded offices has none. */
+function hasOfficeChanges(db: Db): boolean {
+  return (
+    db.get(sql`select 1 from sqlite_master where type = 'table' and name = 'office_change'`) !== undefined
+  );
+}
+
+/** The last row of the audit that both have; 0 when none. Equal hashes mean that all before is equal too. */
+function lastShared(one: Db, other: Db): number {
+  let [low, high] = [0, Math.min(lastRow(one), lastRow(other))];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const hash = hashAt(one, middle);
+    if (hash !== undefined && hash === hashAt(other, middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function lastRow(db: Db): number {
+  return lastAnchor(db).row;
+}
+
+function hashAt(db: Db, row: number): string | undefined {
+  return db.select({ hash: audit.hash }).from(audit).where(eq(audit.id, row)).get()?.hash;
+}
