@@ -8,7 +8,7 @@ import type { Answers, Question } from '../forms/reading/asking.ts';
 import { nameOf } from '../log.ts';
 import { errors, fileError } from '../texts/cli/errors.ts';
 import { importErrors, mending, planRead, warning } from '../texts/cli/import.ts';
-import { groupedProblems } from '../texts/importing/grouped.ts';
+import { faultOfWhole, groupedProblems } from '../texts/importing/grouped.ts';
 import { readingJson } from './plan-read-json.ts';
 import { printJson, printLine, warn } from './print.ts';
 import { reading } from './store.ts';
@@ -53,8 +53,9 @@ export function refuseUnknown({ unknownAnswers }: PlanReading): void {
 
 export function refusalOf({ reading: form }: PlanReading, how: 'brief' | 'whole'): Refused {
   const problems = form.ok ? [] : form.problems;
+  const whole = faultOfWhole(problems) !== undefined;
   return new Refused(
-    importErrors.problems(problems.length),
+    whole ? importErrors.noPlan : importErrors.problems(problems.length),
     how === 'brief' ? [] : groupedProblems(problems),
   );
 }
@@ -67,6 +68,7 @@ export function tellNotes(around: Surroundings, { reading: form }: PlanReading):
 
 function printReading(around: Surroundings, read: PlanReading): void {
   const { draft, columns } = read.reading;
+  if (!read.reading.ok && faultOfWhole(read.reading.problems) !== undefined) return;
   if (draft !== null) {
     printLine(around, planRead.plan(draft));
     if (draft.sheets.length > 0) printLine(around, planRead.sheets(draft.sheets));

@@ -2,7 +2,9 @@ import { problemSentence, warned, warningSentence } from '../texts/importing/for
 import { columnLetter } from './grid.ts';
 
 export type ProblemKind =
+  /** The file or sheet as a whole: no plan can be read from it. */
   | 'file'
+  | 'no-plan'
   | 'title'
   | 'heading'
   | 'cut'

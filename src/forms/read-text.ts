@@ -1,5 +1,5 @@
 import { cleanOutsideText } from '../domain/outside-text.ts';
-import { aboutFile } from '../texts/importing/form-problems.ts';
+import { aboutFile, adviceFor } from '../texts/importing/form-problems.ts';
 import { headingsIn } from './find-header.ts';
 import { type Problem, placeOf } from './findings.ts';
 import { type Cell, type Grid, MAX_COLUMNS, MAX_ROWS } from './grid.ts';
@@ -18,11 +18,12 @@ export type TextReading = { ok: true; grid: Grid } | { ok: false; problems: Prob
 export function readTextGrid(bytes: Uint8Array): TextReading {
   if (bytes.length > MAX_BYTES) return refusal(aboutFile.tooBig, aboutFile.expectedSmaller);
   const other = otherKind(bytes);
-  if (other !== undefined) return refusal(other, aboutFile.expectedForm);
+  if (other !== undefined) return refusal(other, adviceFor(other));
   const text = decode(bytes);
   if (text.includes('\u0000')) return refusal(aboutFile.binary, aboutFile.expectedForm);
-  if (text.trim() === '') return refusal(aboutFile.empty, aboutFile.expectedForm);
-  if (/^\s{0,200}<(!doctype|html|\?xml)/i.test(text)) return refusal(aboutFile.page, aboutFile.expectedForm);
+  if (text.trim() === '') return refusal(aboutFile.empty, adviceFor(aboutFile.empty));
+  if (/^\s{0,200}<(!doctype|html|\?xml)/i.test(text))
+    return refusal(aboutFile.page, adviceFor(aboutFile.page));
   if (text.includes('\t')) return gridOf(text, '\t');
   const marked = [';', ','].find((separator) => isForm(text, separator));
   return marked === undefined ? refusal(aboutFile.noTabs, aboutFile.expectedForm) : gridOf(text, marked);

@@ -20,7 +20,7 @@ describe('what cannot be taken is told with its place, all at once', () => {
     'no headings at all': [
       () => form().removeRow(10),
       [
-        'Fila 10, columna A: lo más parecido a los encabezados trae FECHA DE INICIO, FECHA DE TERMINACION; faltan No, ACTIVIDAD, META, RESPONSABLE; se esperaba una fila con No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION.',
+        'Fila 10, columna A: lo más parecido a los encabezados trae FECHA DE INICIO, FECHA DE TERMINACION; faltan No, ACTIVIDAD, META, RESPONSABLE; se esperaba el plan con una fila de encabezados: No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION.',
       ],
     ],
     'no activities': [

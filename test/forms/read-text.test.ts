@@ -59,27 +59,30 @@ describe('tab-separated text', () => {
 });
 
 describe('a file that is no such text is refused', () => {
-  const EXPECTED =
-    'se esperaba el formato como libro de Excel (.xlsx) o como texto separado por tabulaciones.';
-  it('saying what it is', () => {
-    expect(refusal(new Uint8Array())).toBe(`Fila 1, columna A: el archivo está vacío; ${EXPECTED}`);
-    expect(refusal(bytes(' \n\t\n'))).toBe(`Fila 1, columna A: el archivo está vacío; ${EXPECTED}`);
-    expect(refusal(bytes('PK\u0003\u0004…'))).toBe(
-      `Fila 1, columna A: el archivo es un libro de Excel; ${EXPECTED}`,
-    );
-    expect(refusal(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1]))).toBe(
-      `Fila 1, columna A: el archivo es un libro de Excel antiguo (.xls) o tiene contraseña; ${EXPECTED}`,
-    );
-    expect(refusal(bytes('%PDF-1.7\t'))).toBe(`Fila 1, columna A: el archivo es un PDF; ${EXPECTED}`);
-    expect(refusal(bytes('<html>\t</html>'))).toBe(
-      `Fila 1, columna A: el archivo es una página web; ${EXPECTED}`,
-    );
-    expect(refusal(Uint8Array.from([0x41, 0, 9, 0xff]))).toBe(
-      `Fila 1, columna A: el archivo no es de texto; ${EXPECTED}`,
-    );
-    expect(refusal(bytes('No;ACTIVIDAD;META\n1;x;y'))).toBe(
-      `Fila 1, columna A: el archivo no tiene tabulaciones; ${EXPECTED}`,
-    );
+  const FORM = 'se esperaba el formato como libro de Excel (.xlsx) o como texto separado por tabulaciones.';
+  const AGAIN = 'ábralo en Excel y elija Archivo, Guardar como, Libro de Excel (.xlsx).';
+  const CHECK = 'se esperaba el archivo del plan: revise que sea el correcto y que esté guardado.';
+  const files: readonly [Uint8Array, string, string][] = [
+    [new Uint8Array(), 'está vacío', CHECK],
+    [bytes(' \n\t\n'), 'está vacío', CHECK],
+    [bytes('PK\u0003\u0004…'), 'es un libro de Excel', FORM],
+    [
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1]),
+      'es un libro de Excel antiguo (.xls) o tiene contraseña',
+      `se esperaba un libro .xlsx sin contraseña: ${AGAIN}`,
+    ],
+    [
+      bytes('%PDF-1.7\t'),
+      'es un PDF',
+      'se esperaba el plan en Excel (.xlsx): pida el archivo original a quien lo elaboró.',
+    ],
+    [bytes('<html>\t</html>'), 'es una página web', `se esperaba un libro .xlsx: ${AGAIN}`],
+    [Uint8Array.from([0x41, 0, 9, 0xff]), 'no es de texto', FORM],
+    [bytes('No;ACTIVIDAD;META\n1;x;y'), 'no tiene tabulaciones', FORM],
+  ];
+  it('saying what it is, and what to do', () => {
+    for (const [file, fault, advice] of files)
+      expect(refusal(file)).toBe(`Fila 1, columna A: el archivo ${fault}; ${advice}`);
   });
 
   it('for its size, and blank cells do not count', () => {

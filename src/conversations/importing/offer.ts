@@ -15,7 +15,7 @@ import type { Question } from '../../forms/reading/asking.ts';
 import type { FormReading } from '../../forms/reading/plan-reading.ts';
 import { splitAtLines } from '../../summary/split-at-lines.ts';
 import { notForYou } from '../../texts/help.ts';
-import { groupedNotes, groupedProblems } from '../../texts/importing/grouped.ts';
+import { faultOfWhole, groupedNotes, groupedProblems } from '../../texts/importing/grouped.ts';
 import * as texts from '../../texts/importing/importing.ts';
 import { longDay } from '../../texts/words/days.ts';
 import { asked } from './ask.ts';
@@ -47,7 +47,9 @@ export function formRead(
   const { reading } = read;
   if (!reading.ok) {
     if (reading.problems.length > 0) {
-      tell(texts.problems(reading.problems.length, groupedProblems(reading.problems)));
+      const each = groupedProblems(reading.problems);
+      const whole = faultOfWhole(reading.problems) !== undefined;
+      tell(whole ? texts.noPlan(each) : texts.problems(reading.problems.length, each));
       return;
     }
     const { questions } = withStored(db, reading, request.answers);

@@ -37,6 +37,9 @@ export type Column = HeadedColumn & { readonly data: ColumnData };
 export const OFFICE =
   /^(alcald|secretar|oficin|direcci|director|jefe|jefa|jefatura|coordina|profesional|l[ií]der|gerent|gerencia|subdirec|subsecre|subgeren|departamento|divisi[oó]n|[aá]rea|grupo|equipo|tesorer|personer|contralor|t[eé]cnic|auxiliar|asesor|comit[eé]|comisi|comisar|inspec|enlace|supervis|interventor|contratist|almac[eé]n|almacenist|unidad|despacho|veedur|consejo|junta|tod[oa]s|servidor|funcionari|presiden|rector|delegad|instituto|empresa|hospital|bibliotec|concejo|gestor|ingenier|abogad|administra|responsable|encargad|control interno|talento humano|defensor|viceministr|superintend|agencia|registrad|notar|corporaci|centro|n[uú]cleo|promotor|capit[aá]n|cabildo|m[eé]dic|enfermer|psic[oó]log)/i;
 
+/** What draws in a month that something is done: an X, a filled square, the P and E of programmed and executed. */
+const MARK = /^(?:[x✓✔■█●▪]+|[pe]|p\s*\/\s*e)$/i;
+
 const FEW = 400;
 
 /** Looks at a column over `lines`; of long tables a part that stands for the whole. */
@@ -74,7 +77,7 @@ export function columnData(lines: readonly Line[], column: number, year: number)
     texts: cells.length === 0 ? 0 : words.length / cells.length,
     length: words.length === 0 ? 0 : words.reduce((sum, text) => sum + text.length, 0) / words.length,
     distinct: new Set(texts).size,
-    marks: count((_, text) => /^[x✓✔■█●▪]+$/i.test(text)),
+    marks: count((_, text) => MARK.test(text)),
     offices: count((_, text) => OFFICE.test(text.replace(/^[\s*•–\-\d.)]+/, ''))),
     examples: [...new Set(texts.filter((text) => text !== ''))].slice(0, 3).map(short),
   };

@@ -279,7 +279,7 @@ export function tellMissing(
   }
   const dated = base.has('start') || base.has('end') || base.has('period');
   if (columns.gantt && !dated)
-    addProblem(findings, 'date', at('start'), found.gantt, expected.datesInColumns);
+    addProblem(findings, 'no-plan', at('start'), found.gantt, expected.datesInColumns);
   if (!base.has('number')) addWarning(findings, 'numbered', at('number'), warned.numbered);
   for (const { name, heading, presence } of COLUMNS) {
     if (presence === 'may' || base.has(name) || isTold(name, base)) continue;

@@ -13,6 +13,7 @@ import { type Asking, allow, newAsking, questionsOf, unknownAnswers } from './as
 import { printedHeading } from './headed-columns.ts';
 import { type JoinedRows, joinRows } from './join-rows.ts';
 import { answersOf, layoutAnswered, layoutKey } from './layouts.ts';
+import { otherDocument } from './other-documents.ts';
 import {
   type KeptColumn,
   numberInOrder,
@@ -94,7 +95,9 @@ export function readPlan(sheets: readonly PlanSheet[], options: ReadOptions = {}
 type Read = { readonly table: PlanTable; readonly reading: Reading };
 
 function tablesOf(sheets: readonly PlanSheet[], asking: Asking): Read[] {
+  const insists = Object.keys(asking.answers).some((id) => /^(header|column)(:|$)/.test(id));
   const found = sheets.flatMap((sheet): Read[] => {
+    if (!insists && otherDocument(sheet.grid) !== undefined) return [];
     const lowest = headerRow(sheet, sheets.length, asking);
     const plain = planTable(sheet, lowest);
     if (plain === undefined) return [];

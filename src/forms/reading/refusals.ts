@@ -3,6 +3,7 @@ import { type Problem, placeOf } from '../findings.ts';
 import { filledColumns, type Grid, isBlank, textAt } from '../grid.ts';
 import { COLUMNS } from '../layout.ts';
 import { rolesNamed } from './column-words.ts';
+import { otherDocument } from './other-documents.ts';
 import type { PlanSheet } from './plan-table.ts';
 
 /** By row, then by column: the order in which a person goes through the sheet. */
@@ -23,10 +24,16 @@ export function tellRefusal(sheets: readonly PlanSheet[]): Problem {
   if (turned !== undefined)
     return {
       ...placeOf(turned.grid.sheet, 0, 0),
-      kind: 'heading',
+      kind: 'no-plan',
       found: found.turned,
       expected: expected.oneRowEach,
     };
+  for (const { grid } of sheets.filter(({ visible }) => visible)) {
+    const other = otherDocument(grid);
+    if (other === undefined) continue;
+    const words = found.looksLike(other.document, other.headings);
+    return { ...placeOf(grid.sheet, other.row, 0), kind: 'no-plan', found: words, expected: expected.plan };
+  }
   const nearest = sheets
     .filter(({ visible }) => visible)
     .flatMap(({ grid }) => grid.rows.map((_, row) => ({ grid, row, names: namesIn(grid, row) })))
@@ -37,14 +44,14 @@ export function tellRefusal(sheets: readonly PlanSheet[]): Problem {
       (role) => !names.includes(role),
     );
     const words = found.nearestHeadings(names.map(headingOf), missing.map(headingOf));
-    return { ...placeOf(grid.sheet, row, 0), kind: 'heading', found: words, expected: expected.table };
+    return { ...placeOf(grid.sheet, row, 0), kind: 'no-plan', found: words, expected: expected.table };
   }
   const grid = sheets.find(({ visible }) => visible)?.grid ?? sheets[0]?.grid ?? { sheet: '', rows: [] };
   const row = Math.max(
     0,
     grid.rows.findIndex((cells) => !cells.every(isBlank)),
   );
-  return { ...placeOf(grid.sheet, row, 0), kind: 'heading', found: found.noTable, expected: expected.table };
+  return { ...placeOf(grid.sheet, row, 0), kind: 'no-plan', found: found.noTable, expected: expected.table };
 }
 
 /** Three or more headings stand one under another: the activities are the columns. */

@@ -26,7 +26,7 @@ export type SheetReading =
 /** As many letters as a text file may bring. */
 export const MAX_LETTERS = 20_000_000;
 /** Over all sheets: more than one sheet can have within its bounds. */
-export const MAX_CELLS = 600_000;
+export const MAX_CELLS = 500_000;
 /** Two columns merged in each of four blocks of 10,000 activities, and more. */
 const MAX_MERGES = 60_000;
 const MOST_COVERED = 1_000_000;

@@ -1,4 +1,4 @@
-import { aboutFile, warned } from '../../texts/importing/form-problems.ts';
+import { aboutFile, adviceFor, warned } from '../../texts/importing/form-problems.ts';
 import { type Note, type Problem, placeOf } from '../findings.ts';
 import type { Grid } from '../grid.ts';
 import { type FormPlaces, type FormReading, type ReadOptions, refused } from '../reading/plan-reading.ts';
@@ -31,11 +31,7 @@ const MOST_SHEETS = 20;
  */
 export function readWorkbookForm(bytes: Uint8Array, options: ReadOptions = {}): WorkbookReading {
   const opened = openZip(bytes);
-  if (!opened.ok) {
-    const words = gateWords(opened.reason);
-    const large = words === aboutFile.tooLargeInside;
-    return { reading: refusal(words, large ? aboutFile.expectedSmaller : aboutFile.expectedForm) };
-  }
+  if (!opened.ok) return { reading: refusal(gateWords(opened.reason)) };
   try {
     const workbook = readWorkbook(opened.parts);
     if (workbook === undefined) return { reading: refusal(otherPackage(opened.parts)) };
@@ -117,6 +113,6 @@ function otherPackage(parts: Parts): string {
   return aboutFile.otherZip;
 }
 
-function refusal(words: string, expected: string = aboutFile.expectedForm): FormReading {
+function refusal(words: string, expected: string = adviceFor(words)): FormReading {
   return refused([{ ...placeOf('', 0, 0), kind: 'file', found: words, expected }]);
 }

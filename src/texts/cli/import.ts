@@ -8,6 +8,7 @@ import { capital } from '../words/sentences.ts';
 export const importErrors = {
   problems: (amount: number) =>
     `el formato tiene ${count(amount, 'problema', 'problemas')}; no se guardó nada`,
+  noPlan: 'el archivo no se puede leer como plan; no se guardó nada',
   fractionsHint: 'Si esos números son fracciones (0,5 es 50 %), repita la orden con --fractions.',
   refused:
     'el formato no se parece al plan guardado; no se guardó nada. Corrija el archivo o impórtelo por el chat con /importar',

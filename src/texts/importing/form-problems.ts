@@ -57,8 +57,22 @@ export const found = {
   overRows: (rows: number, column: string) =>
     `la actividad ocupa ${rows} filas con datos distintos en la columna ${column}`,
   turned: 'parece una matriz con las actividades en columnas',
-  gantt: 'las fechas están marcadas con X en columnas de meses',
+  gantt: 'parece un cronograma: los meses de cada actividad están marcados, sin fechas',
+  looksLike: (document: OtherDocument, headings: readonly string[]) =>
+    `parece ${OTHER_DOCUMENTS[document]} (trae ${headings.map(quoted).join(', ')}), no un plan`,
   tooManyCuts: (count: number) => `hay ${count} bloques de monitoreo`,
+};
+
+/** What offices send in the place of a plan. */
+export type OtherDocument = 'budget' | 'contacts' | 'contracts' | 'purchases' | 'inventory' | 'attendance';
+
+const OTHER_DOCUMENTS: Readonly<Record<OtherDocument, string>> = {
+  budget: 'un presupuesto',
+  contacts: 'un directorio de personas',
+  contracts: 'una relación de contratos',
+  purchases: 'un plan de adquisiciones',
+  inventory: 'un inventario',
+  attendance: 'una lista de asistencia',
 };
 
 export const expected = {
@@ -70,7 +84,8 @@ export const expected = {
   noError: 'un valor',
   shorter: (limit: number) => `un texto de ${limit} caracteres como máximo`,
   heading: (heading: string) => `un encabezado «${heading}» con sus datos debajo`,
-  table: 'una fila con No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION',
+  table:
+    'el plan con una fila de encabezados: No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION',
   once: 'una sola vez',
   block: 'un encabezado como «PRIMER MONITOREO» con «CORTE MARZO 31»',
   cut: 'un corte con su fecha, como «CORTE MARZO 31»',
@@ -84,10 +99,13 @@ export const expected = {
   nameInWords: 'el nombre de la actividad',
   fewerQuestions:
     'encabezados como No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION en una sola fila',
-  datesInColumns: 'dos columnas, FECHA DE INICIO y FECHA DE TERMINACION, con una fecha en cada celda',
   rowOfItsOwn:
     'una fila por actividad: en Excel separe las celdas combinadas y escriba número y actividad en cada fila',
-  oneRowEach: 'una actividad por fila: en Excel copie la tabla y péguela con Pegado especial, Transponer',
+  datesInColumns:
+    'el plan con dos columnas más, FECHA DE INICIO y FECHA DE TERMINACION: el primer día y el último que hoy están marcados',
+  oneRowEach:
+    'el plan con una actividad por fila: en Excel copie la tabla y péguela en otra hoja con Pegado especial, Transponer',
+  plan: 'el archivo del plan: una fila por actividad, con las columnas ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION',
   reading: (value: string, asPercent: string, asFraction: string) =>
     `saber si ${value} es ${asPercent} o ${asFraction}`,
   oneTable: 'una sola tabla de actividades',
@@ -179,6 +197,46 @@ export const aboutFile = {
 function listed(items: readonly string[]): string {
   const shown = items.slice(0, 12).join(', ');
   return items.length > 12 ? `${shown} y ${items.length - 12} más` : shown;
+}
+
+const SAVE_AS = 'ábralo en Excel y elija Archivo, Guardar como, Libro de Excel (.xlsx)';
+
+/** What to send in the place of a file that cannot be read, by what is wrong with it. */
+const ADVICE: Readonly<Record<string, string>> = {
+  [aboutFile.oldWorkbook]: `un libro .xlsx: ${SAVE_AS}`,
+  [aboutFile.oldOrLocked]: `un libro .xlsx sin contraseña: ${SAVE_AS}`,
+  [aboutFile.binaryWorkbook]: `un libro .xlsx: ${SAVE_AS}`,
+  [aboutFile.openDocument]:
+    'un libro .xlsx: ábralo en LibreOffice y elija Archivo, Guardar como, Excel 2007-365 (.xlsx)',
+  [aboutFile.locked]:
+    'el libro sin contraseña: en Excel elija Archivo, Información, Proteger libro, Cifrar con contraseña, y deje la casilla vacía',
+  [aboutFile.pdf]: 'el plan en Excel (.xlsx): pida el archivo original a quien lo elaboró',
+  [aboutFile.wordDocument]:
+    'el plan en Excel (.xlsx): copie la tabla del documento y péguela en un libro nuevo',
+  [aboutFile.slides]:
+    'el plan en Excel (.xlsx): copie la tabla de la presentación y péguela en un libro nuevo',
+  [aboutFile.otherZip]: 'el libro de Excel (.xlsx) que está dentro: descomprima el archivo primero',
+  [aboutFile.page]: `un libro .xlsx: ${SAVE_AS}`,
+  [aboutFile.damaged]: `el libro entero: ${SAVE_AS}; si Excel no lo abre, pida otra copia`,
+  [aboutFile.strangeNames]: `un libro .xlsx: ${SAVE_AS}`,
+  [aboutFile.documentType]: `un libro .xlsx: ${SAVE_AS}`,
+  [aboutFile.empty]: 'el archivo del plan: revise que sea el correcto y que esté guardado',
+  [aboutFile.noSheets]: 'el archivo del plan: revise que sea el correcto y que esté guardado',
+  [aboutFile.tooLargeInside]: aboutFile.expectedSmaller,
+  [aboutFile.tooBig]: aboutFile.expectedSmaller,
+  [aboutFile.tooManyCells]: aboutFile.expectedSmaller,
+  [aboutFile.tooMuchText]: aboutFile.expectedSmaller,
+};
+
+/** What to send in the place of a file with this fault. */
+export function adviceFor(fault: string): string {
+  return ADVICE[fault] ?? aboutFile.expectedForm;
+}
+
+/** A fault of the whole file in two lines: what it looks like, and what to send. */
+export function wholeFileLines(of: { sheet: string; found: string; expected: string }): readonly string[] {
+  const sheet = of.sheet === '' ? '' : `hoja «${oneLine(of.sheet)}»: `;
+  return [capital(`${sheet}${of.found}.`), `Envíe ${of.expected}.`];
 }
 
 function thousands(amount: number): string {

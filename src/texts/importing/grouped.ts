@@ -1,14 +1,21 @@
-import { problemSentence, warningSentence } from './form-problems.ts';
+import { problemSentence, warningSentence, wholeFileLines } from './form-problems.ts';
 
 type Place = { readonly sheet: string; readonly row: number; readonly column: string };
-type Problem = Place & { readonly found: string; readonly expected: string };
+type Problem = Place & { readonly kind: string; readonly found: string; readonly expected: string };
 type Note = Place & { readonly kind: string; readonly text: string };
 
 /** Lines of one kind beyond these are only counted. */
 const SHOWN = 12;
 
+/** The fault for which nothing of a file can be read; what else was found in it does not matter then. */
+export function faultOfWhole<Each extends Problem>(problems: readonly Each[]): Each | undefined {
+  return problems.find(({ kind }) => kind === 'no-plan') ?? problems.find(({ kind }) => kind === 'file');
+}
+
 /** Problems in their order; equal ones of a column once, with how many more cells say the same. */
 export function groupedProblems(problems: readonly Problem[]): readonly string[] {
+  const whole = faultOfWhole(problems);
+  if (whole !== undefined) return wholeFileLines(whole);
   const groups = [
     ...Map.groupBy(problems, ({ sheet, column, found, expected }) =>
       [sheet, column, found, expected].join('|'),

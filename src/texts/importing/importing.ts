@@ -49,6 +49,11 @@ export function couldNotFetch(): Html {
   return plain('No pude traer el archivo. Por favor envíelo de nuevo.');
 }
 
+/** No plan can be read from the file: what it looks like, and what to do. */
+export function noPlan(each: readonly string[]): readonly Html[] {
+  return [...each.map(plain), plain('No guardé nada.')];
+}
+
 /** The problems by sheet, row and column, equal ones once; nothing was stored. */
 export function problems(amount: number, each: readonly string[]): readonly Html[] {
   return [

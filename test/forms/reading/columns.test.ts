@@ -168,7 +168,7 @@ No | ACTIVIDAD | META | RESPONSABLE | ENE | FEB | MAR | ABR | MAY | JUN | JUL | 
     ),
     asked: [],
     cuts: [],
-    right: ['✗ E5 las fechas están marcadas con X en columnas de meses'],
+    right: ['✗ E5 parece un cronograma: los meses de cada actividad están marcados, sin fechas'],
   },
   'gantt X with dates': {
     drawn: titled(

@@ -72,7 +72,7 @@ describe('what is wrong in a workbook is told with its sheet, row and column', (
     'no headings in any sheet': [
       () => book().removeRows(10, 2),
       [
-        `${HOJA} fila 3, columna A: no se encontró la fila de encabezados; se esperaba una fila con No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION.`,
+        `${HOJA} fila 3, columna A: no se encontró la fila de encabezados; se esperaba el plan con una fila de encabezados: No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION.`,
       ],
     ],
     'no activities': [
