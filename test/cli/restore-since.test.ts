@@ -308,12 +308,18 @@ describe('a restore that cannot know what happened since the copy', () => {
     expect(accountOf(berta)).toBe(accounts[berta]);
   });
 
-  it('… where it is damaged, of which it takes what it still tells', async () => {
+  it.each([
+    ['day_off', null],
+    ['audit', accounts[berta]],
+    ['person', accounts[berta]],
+    ['assignment', accounts[berta]],
+  ])('… where it is damaged in %s, of which it takes what it still tells', async (table, left) => {
     const token = await withOpenInvitation();
-    damagePlans();
-    const { err } = await restored();
+    damage(table);
+    const { code, err } = await restored();
+    expect(code).toBe(0);
     expect(err).toContain('la que había está dañada o no se puede leer');
-    expect([isOpen(token), accountOf(berta)]).toEqual([false, null]);
+    expect([isOpen(token), accountOf(berta)]).toEqual([false, left]);
   });
 
   it('… where it is no database', async () => {
@@ -386,10 +392,10 @@ describe('a restore that cannot know what happened since the copy', () => {
     expect(isOpen(token)).toBe(false);
   });
 
-  function damagePlans(): void {
+  function damage(table: string): void {
     const { sqlite, close } = openStore(desk.databasePath, { migrate: false });
     const page = Number(
-      sqlite.prepare("select rootpage from sqlite_master where name = 'day_off'").pluck().get(),
+      sqlite.prepare('select rootpage from sqlite_master where name = ?').pluck().get(table),
     );
     const size = Number(sqlite.pragma('page_size', { simple: true }));
     sqlite.pragma('wal_checkpoint(TRUNCATE)');
