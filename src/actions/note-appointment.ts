@@ -1,13 +1,12 @@
 import { addAppointment } from '../db/appointments.ts';
 import type { Db } from '../db/open.ts';
-import { sameAccountAs } from '../db/review.ts';
 import type { Office } from '../db/schema/index.ts';
 import type { Moment } from '../domain/dates.ts';
-import { owesOffice } from './office-guard.ts';
+import { partyOf } from './office-guard.ts';
 
 /**
- * Notes who appointed whom. Who appoints does so alone when nobody said yes, or only somebody who owes their own office
- * to them: the approvals of such a mayor name who made the appointment (specification: Guarded offices).
+ * Notes who appointed whom. Who appoints does so alone when nobody said yes, or only somebody of one party with
+ * them: the approvals of such a mayor name who made the appointment (specification: Guarded offices).
  */
 export function noteAppointment(
   db: Db,
@@ -21,6 +20,6 @@ export function noteAppointment(
   now: Moment,
 ): void {
   const { personId, office, by, agreedBy = null } = of;
-  const alone = by !== null && (agreedBy === null || owesOffice(db, agreedBy, sameAccountAs(db, by), now));
+  const alone = by !== null && (agreedBy === null || partyOf(db, by, now).has(agreedBy));
   addAppointment(db, { personId, office, at: now, appointedBy: by, agreedBy, alone });
 }

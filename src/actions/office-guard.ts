@@ -24,40 +24,67 @@ export type Guard =
   | { readonly needs: 'yes'; readonly of: Guardians }
   /** Nobody can say yes: only the operator can do it. */
   | { readonly needs: 'operator' }
-  /** Nobody ever held it, and nobody else holds any. */
+  /** Nobody else can say yes, and nobody ever held it, or who asks adds to the coordination or hands over their own. */
   | { readonly needs: 'nothing' };
 
 export function guardOf(db: Db, asked: AskedOf, about: readonly Office[], now: Moment): Guard {
   const of = guardiansOf(db, asked, now);
   if (of.own.length + of.others.length > 0) return { needs: 'yes', of };
-  return about.some((office) => wasEverHeld(db, office, now)) ? { needs: 'operator' } : { needs: 'nothing' };
+  const isFree = (office: Office) =>
+    !wasEverHeld(db, office, now) || (office === 'coordinator' && isOwnGift(db, asked, now));
+  return about.every(isFree) ? { needs: 'nothing' } : { needs: 'operator' };
+}
+
+/** Who coordinates makes somebody coordinate, beside them or in their own place. */
+function isOwnGift(db: Db, { kind, askedBy, instead }: AskedOf, now: Moment): boolean {
+  if (kind !== 'holder' || instead.some((id) => id !== askedBy)) return false;
+  return officeHolders(db, 'coordinator', now).some((each) => each.id === askedBy);
 }
 
 /**
  * The present account of whoever changes theirs may say yes, also when they asked themselves. Of an office that is given,
- * whoever gives it up. Of all others: whoever holds an office, is neither who asks nor who receives, by person or by
- * account, and does not owe the office to who asks.
+ * whoever gives it up. Of all others: whoever holds an office and is neither who asks nor who receives, by person or by
+ * account, nor of one party with who asks.
  */
 export function guardiansOf(db: Db, asked: AskedOf, now: Moment): Guardians {
   const asks = sameAccountAs(db, asked.askedBy);
-  const excluded = new Set([...asks, ...sameAccountAs(db, asked.personId)]);
+  const receives = sameAccountAs(db, asked.personId);
   const losing = asked.kind === 'account' ? [asked.personId] : asked.instead;
   const own = losing
     .flatMap((id) => personById(db, id) ?? [])
     .filter(isEnrolled)
-    .filter((person) => asked.kind === 'account' || !excluded.has(person.id));
-  const known = new Set(own.map((person) => person.id));
-  const all = new Map(
-    offices.flatMap((office) => officeHolders(db, office, now)).map((each) => [each.id, each] as const),
-  );
-  const others = [...all.values()].filter(
-    (each) => !excluded.has(each.id) && !known.has(each.id) && !owesOffice(db, each.id, asks, now),
-  );
+    .filter(({ id }) => asked.kind === 'account' || !(asks.has(id) || receives.has(id)));
+  const excluded = new Set([...own.map(({ id }) => id), ...receives, ...partyOf(db, asked.askedBy, now)]);
+  const others = allHolders(db, now).filter((each) => !excluded.has(each.id));
   return { own, others };
 }
 
-/** Whether everything that a person holds was given by one of these, alone: they are no second opinion on that one. */
-export function owesOffice(db: Db, personId: number, to: ReadonlySet<number>, now: Moment): boolean {
+/**
+ * Everybody who is no second opinion on what a person asks: the same account, whoever they appointed alone to everything
+ * that one holds, whoever appointed them like that, and so on.
+ */
+export function partyOf(db: Db, personId: number, now: Moment): ReadonlySet<number> {
+  const holders = allHolders(db, now).map(({ id }) => ({ id, by: whoAppointedAlone(db, id, now) }));
+  const party = new Set(sameAccountAs(db, personId));
+  for (let size = 0; size !== party.size; ) {
+    size = party.size;
+    for (const { id, by } of holders) {
+      const isIn = party.has(id);
+      const joins = isIn ? by : by.length > 0 && by.every((each) => party.has(each)) ? [id] : [];
+      for (const each of joins) for (const same of sameAccountAs(db, each)) party.add(same);
+    }
+  }
+  return party;
+}
+
+/** Who gave a person all that they hold, each alone; empty when anything of it came otherwise. */
+function whoAppointedAlone(db: Db, personId: number, now: Moment): readonly number[] {
   const held = holdingsOf(db, personId, now).offices.map((office) => appointmentOf(db, personId, office));
-  return held.every((each) => each?.alone === true && each.appointedBy !== null && to.has(each.appointedBy));
+  const by = held.flatMap((each) => (each?.alone && each.appointedBy !== null ? [each.appointedBy] : []));
+  return by.length === held.length ? by : [];
+}
+
+function allHolders(db: Db, now: Moment): readonly EnrolledPerson[] {
+  const held = offices.flatMap((office) => officeHolders(db, office, now));
+  return [...new Map(held.map((each) => [each.id, each])).values()];
 }

@@ -28,13 +28,16 @@ async function secondPhone(story: Story, name: string, as: string): Promise<Acto
 }
 
 /** The coordinator gives an office to somebody who is enrolled. */
-async function gives(story: Story, office: string, name: string, ...taps: string[]): Promise<void> {
-  const { coordinator } = story;
-  await coordinator.say('/asignar');
-  await coordinator.tap(office);
-  await coordinator.tap(name);
-  for (const each of taps) await coordinator.tap(each);
-  await coordinator.tap('Sí, asignar');
+async function gives({ coordinator }: Story, office: string, name: string, ...taps: string[]): Promise<void> {
+  await givesAs(coordinator, office, name, ...taps);
+}
+
+async function givesAs(who: Actor, office: string, name: string, ...taps: string[]): Promise<void> {
+  await who.say('/asignar');
+  await who.tap(office);
+  await who.tap(name);
+  for (const each of taps) await who.tap(each);
+  await who.tap('Sí, asignar');
 }
 
 /** The mayor's office is taken from whoever has it. */
@@ -335,6 +338,67 @@ describe('The holder of an office', () => {
       expect(await isMayor(mayor)).toBe(true);
     },
     quiet,
+  );
+});
+
+describe('The only one who coordinates', () => {
+  const onlyOne = { ...quiet, notEnrolled: ['mayor'] } as const;
+
+  sentence(
+    'may add a second one while nobody else holds any office; the two are then one opinion, whoever of them asks',
+    async (story) => {
+      const { ana, coordinator } = story;
+      await gives(story, 'Coordinación (Planeación)', 'Ana Arboleda', 'Además');
+      expect(coordinator.last).toContain('queda a cargo de Coordinación');
+      await ana.say('/personas');
+      expect(ana.last).toContain('Personas y cargos');
+      const julio = story.stranger('Julio B');
+      await julio.say(story.invite('Julio Biojó'));
+      await julio.tap('Autorizo');
+      await givesAs(ana, 'Alcaldía', 'Berta Ruiz');
+      expect(ana.last).toContain('Falta el sí de Julio Biojó para que');
+      await coordinator.atOnce(
+        (phone) => void phone.forgeTap('x:officesay:1:yes', phone.last()?.messageId ?? 1),
+      );
+      expect(outcomes(story)).toEqual([null]);
+      await ana.say('/personas');
+      await ana.tap('Cambio por confirmar: Berta Ruiz');
+      await ana.tap('Retirar lo pedido');
+      await endsMayor(story);
+      await givesAs(ana, 'Alcaldía', 'Berta Ruiz');
+      expect(ana.last).toContain('Pídalo a quien instaló el bot');
+      expect(textsOf(coordinator).filter((text) => text.includes('¿Está de acuerdo?'))).toEqual([]);
+      await gives(story, 'Coordinación (Planeación)', 'Berta Ruiz', 'Además');
+      expect(coordinator.last).toContain('queda a cargo de Coordinación');
+    },
+    onlyOne,
+  );
+
+  sentence(
+    'may hand the coordination over; who receives it is one opinion with who gave it',
+    async (story) => {
+      const { ana, coordinator } = story;
+      await gives(story, 'Coordinación (Planeación)', 'Ana Arboleda', 'En lugar de Diana Mina');
+      expect(coordinator.last).toContain('queda a cargo de Coordinación');
+      await coordinator.say('/personas');
+      expect(coordinator.last).toContain('no está disponible');
+      await ana.say('/personas');
+      expect(ana.last).toContain('Personas y cargos');
+    },
+    onlyOne,
+  );
+
+  sentence(
+    'asks when somebody else holds an office',
+    async (story) => {
+      const { coordinator } = story;
+      const carmen = await story.newcomer('Carmen Control', { roles: ['control'] });
+      await gives(story, 'Coordinación (Planeación)', 'Ana Arboleda', 'Además');
+      expect(coordinator.last).toContain('Falta el sí de Carmen Control');
+      await agrees(story, carmen);
+      expect(outcomes(story)).toEqual(['agreed']);
+    },
+    onlyOne,
   );
 });
 
