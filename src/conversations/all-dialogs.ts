@@ -10,6 +10,7 @@ import { dayOffDialog } from './cuts/change-days-off.ts';
 import { settingsDialog } from './cuts/change-settings.ts';
 import { closeDialog } from './cuts/close.ts';
 import { exclusionDialog } from './cuts/exclusions.ts';
+import { programmingDialog } from './cuts/programming.ts';
 import { reopenDialog } from './cuts/reopen.ts';
 import { type Dialogs, type Given, readStep } from './dialogs/dialog.ts';
 import { finishStep } from './dialogs/finish-step.ts';
@@ -39,6 +40,7 @@ export const dialogs: Dialogs = {
   exclusion: exclusionDialog,
   reopen: reopenDialog,
   settings: settingsDialog,
+  programming: programmingDialog,
   verify: verifyDialog,
   giving: givingDialog,
   contract: contractDialog,

@@ -51,6 +51,8 @@ export const screenArguments = {
   setopening: { planId: id },
   setgrace: { planId: id },
   setapproval: { planId: id, yes: placeIn([false, true]) },
+  programs: { planId: id, page },
+  program: { activityId: id },
   /** Without a year, the present one. A page comes with its year. */
   daysoff: { year: optional(id), page: optional(page) },
   dayoffadd: {},

@@ -97,6 +97,8 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ['x:rename:5', { to: 'screen', screen: 'rename', args: { personId: 5 } }],
   ['x:reopen:3', { to: 'screen', screen: 'reopen', args: { cutId: 3 } }],
   ['x:reopenable:2', { to: 'screen', screen: 'reopenable', args: { page: 2 } }],
+  ['x:program:7', { to: 'screen', screen: 'program', args: { activityId: 7 } }],
+  ['x:programs:1:2', { to: 'screen', screen: 'programs', args: { planId: 1, page: 2 } }],
   ['x:resend:88', { to: 'screen', screen: 'resend', args: { rowId: 88 } }],
   ['x:resendall', { to: 'screen', screen: 'resendall', args: {} }],
   ['x:return:4', { to: 'screen', screen: 'return', args: { presentationId: 4 } }],

@@ -9,6 +9,7 @@ import { startClosing } from './close.ts';
 import { showCut, turnCuts } from './cuts.ts';
 import { showDaysOff } from './days-off.ts';
 import { showExclusions, startExclusion } from './exclusions.ts';
+import { showPrograms, startProgramming } from './programming.ts';
 import { reopenOne, turnReopenable } from './reopen.ts';
 import { showCutDates, showSettings } from './settings.ts';
 
@@ -25,6 +26,8 @@ export const cutScreens = {
   setopening: screen('manageCuts', (turn, { planId }) => startDays(turn, planId, 'openingDays')),
   setgrace: screen('manageCuts', (turn, { planId }) => startDays(turn, planId, 'graceWorkingDays')),
   setapproval: screen('manageCuts', (turn, { planId, yes }) => startApproval(turn, planId, yes)),
+  programs: screen('manageCuts', (turn, { planId, page }) => showPrograms(turn, planId, page)),
+  program: screen('manageCuts', (turn, { activityId }) => startProgramming(turn, activityId)),
   daysoff: screen('manageCuts', (turn, { year, page }) => showDaysOff(turn, year, page ?? 1)),
   dayoffadd: screen('manageCuts', (turn) => startAdding(turn)),
   dayoffdel: screen('manageCuts', (turn, { date }) => startRemoving(turn, date)),

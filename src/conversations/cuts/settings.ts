@@ -32,6 +32,7 @@ export function settingsMessage(turn: Turn, plan: Plan) {
           ? screenButton(settingsButtons.withoutApproval, 'setapproval', { planId: plan.id, yes: false })
           : screenButton(settingsButtons.withApproval, 'setapproval', { planId: plan.id, yes: true }),
       ],
+      [screenButton(settingsButtons.programs, 'programs', { planId: plan.id, page: 1 })],
       [
         screenButton(cutButtons.daysOff, 'daysoff', { year: null, page: null }),
         screenButton(cutButtons.toCuts, 'cuts', { page: 1 }),

@@ -15,6 +15,7 @@ export const stepAnswers = {
   exclusion: answers(['yes', 'no']),
   reopen: answers([...choiceAnswers.words, 'usual', 'yes'], choiceAnswers.numbered),
   settings: answers(['yes', 'no']),
+  programming: answers(['keeps', 'raises', 'dates', 'yes', 'no']),
   verify: answers(['ok', 'observe', 'own', 'same', 'back', 'yes', 'skip', 'stop'], ['e']),
   /** `p6`: a position, `omayor`: an office, `u5`: a person, `d0` and `d1`: today and tomorrow. */
   giving: answers(

@@ -19,6 +19,7 @@ export const auditActs = [
   'personRenamed',
   'planImported',
   'planSettings',
+  'programmed',
   'dayOffAdded',
   'dayOffRemoved',
   'excluded',

@@ -27,6 +27,7 @@ export const actTexts = {
   personRenamed: 'corrigió el nombre de …',
   planImported: 'importó el formato',
   planSettings: 'cambió los ajustes del plan',
+  programmed: 'programó la actividad',
   dayOffAdded: 'agregó un día no hábil',
   dayOffRemoved: 'quitó un día no hábil',
   excluded: 'dejó como no programada',

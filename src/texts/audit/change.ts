@@ -62,6 +62,10 @@ const pieces: Readonly<Record<string, readonly [label: string, say: Say] | null>
   openingDays: ['días antes', String],
   graceWorkingDays: ['días de gracia', String],
   needsApproval: ['aprobación', (value) => (value === true ? 'sí' : 'no')],
+  programmed: ['programado', (value) => programmedWords(value)],
+  measure: ['medida', String],
+  yearAmount: ['en el año', String],
+  keeps: ['', (value) => (value === true ? 'permanente' : '')],
   cuts: ['cortes', (value) => listOf(value, cutOf)],
   isNew: ['', (value) => (value === true ? 'plan nuevo' : '')],
   header: ['encabezado', (value) => listOf(value, (field) => nameIn(fieldNames, field))],
@@ -149,6 +153,23 @@ const reasons: Readonly<Record<string, string>> = {
 function dateOf(value: unknown): string {
   if (typeof value === 'number') return `${clockTime(value)} de ${localDate(value).slice(0, 4)}`;
   return typeof value === 'string' && isLocalDate(value) ? longDay(value) : '';
+}
+
+/** `31 de marzo 25 %, 30 de junio 50 %`; an empty list: by its dates. */
+function programmedWords(value: unknown): string {
+  if (!Array.isArray(value)) return '';
+  if (value.length === 0) return 'por sus fechas';
+  return value.map(figureWords).join(', ');
+}
+
+function figureWords(value: {
+  readonly date?: string;
+  readonly tenths?: number;
+  readonly amount?: number;
+}): string {
+  const { date = '', tenths, amount } = value;
+  const figure = tenths === undefined ? String(amount ?? '').replace('.', ',') : percent(tenths);
+  return `${isLocalDate(date) ? day(date) : date} ${figure}`;
 }
 
 function cutOf(value: unknown): string {

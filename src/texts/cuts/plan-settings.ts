@@ -149,6 +149,7 @@ export function settingsChanged(): Html {
 
 export const settingsButtons = {
   dates: 'Fechas de los cortes',
+  programs: 'Lo programado por actividad',
   opening: 'Días de apertura',
   grace: 'Días de gracia',
   withApproval: 'Que se apruebe cada corte',

@@ -1,0 +1,80 @@
+import { describe, expect } from 'vitest';
+import { verifyAudit } from '../../src/db/audit.ts';
+import { activitiesOf, allPlans } from '../../src/db/plans.ts';
+import { type Actor, type Story, sentence, textsOf } from '../world/story.ts';
+
+const stored = (story: Story, number: string) =>
+  activitiesOf(story.db, allPlans(story.db)[0]?.id ?? 0).find((each) => each.number === number);
+
+async function open(coordinator: Actor, number: string): Promise<void> {
+  await coordinator.say('/cortes');
+  await coordinator.tap('Corte 1 · 31 de marzo');
+  await coordinator.tap('Ajustes del plan');
+  await coordinator.tap('Lo programado por actividad');
+  await coordinator.tap(`n.º ${number}`);
+}
+
+describe('What is programmed', () => {
+  sentence(
+    'One message programs an activity: shown first, then the figures, the reminders and the summary follow it',
+    async (story) => {
+      const { coordinator, ana, mayor } = story;
+      await open(coordinator, '1');
+      expect(coordinator.last).toContain('Hoy: por sus fechas');
+      expect(coordinator.last).toContain('«25, 50, 75, 100»');
+      await coordinator.say('0, 0, 50, 100');
+      expect(coordinator.last).toContain(
+        'Al 31 de marzo: 0 %\nAl 30 de junio: 0 %\nAl 30 de septiembre: 50 %',
+      );
+      await coordinator.tap('Sí, programar');
+      expect(coordinator.last).toBe('Listo: quedó programada la n.º 1.');
+      await ana.say('/misactividades');
+      expect(ana.last).toMatch(/n\.º 1 .*: empieza después/);
+      await ana.say('/reportar');
+      expect(ana.last).not.toContain('n.º 1');
+      await mayor.say('/resumen');
+      expect(textsOf(mayor).join('\n')).toContain('Empieza después: n.º 1');
+      await ana.say('1: 20% caracterización adelantada');
+      expect(story.stored('1')).toEqual({ progress: 20, observation: 'caracterización adelantada' });
+      await mayor.say('/resumen');
+      expect(textsOf(mayor).at(-1) ?? '').not.toContain('Empieza después');
+      expect(verifyAudit(story.db).brokenAt).toBeNull();
+    },
+  );
+
+  sentence(
+    'Amounts of a measure, shares added up, and what cannot be read is said and changes nothing',
+    async (story) => {
+      const { coordinator } = story;
+      await open(coordinator, '2');
+      await coordinator.say('según el cronograma');
+      expect(coordinator.last).toContain('No entendí lo programado');
+      await coordinator.say('4 talleres: 1, 1');
+      expect(coordinator.last).toContain('Este plan tiene 4 cortes: escriba 4 cifras.');
+      await coordinator.say('4 talleres: 1, 1, 1, 1');
+      expect(coordinator.last).toContain('Al 30 de junio: 2 de 4 talleres');
+      expect(coordinator.last).toContain('Sumé lo de cada corte.');
+      expect(stored(story, '2')?.programmed).toBeNull();
+      await coordinator.tap('Sí, programar');
+      expect(stored(story, '2')).toMatchObject({ measure: 'talleres', yearAmount: 4 });
+      await coordinator.tap('Programar otra');
+      expect(coordinator.last).toMatch(/n\.º 2 .*: 1, 2, 3 y 4 de 4 talleres/);
+    },
+  );
+
+  sentence('One to keep expects everything at every cut, and goes back to its dates', async (story) => {
+    const { coordinator } = story;
+    await open(coordinator, '3');
+    await coordinator.tap('Permanente');
+    expect(coordinator.last).toContain('cada corte espera el 100 %');
+    await coordinator.tap('Sí, programar');
+    expect(stored(story, '3')?.keeps).toBe(true);
+    await open(coordinator, '3');
+    expect(coordinator.last).toContain('Hoy: permanente');
+    await coordinator.tap('Por sus fechas');
+    await coordinator.tap('Sí, programar');
+    expect(stored(story, '3')).toMatchObject({ keeps: false, programmed: null });
+    await coordinator.say('/auditoria');
+    expect(coordinator.last).toContain('programó la actividad');
+  });
+});
