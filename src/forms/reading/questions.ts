@@ -1,27 +1,14 @@
 import * as texts from '../../texts/importing/questions.ts';
 import { columnLetter } from '../grid.ts';
+import { COLUMNS } from '../layout.ts';
 import type { Option, Question } from './asking.ts';
 import type { Column } from './column-data.ts';
 import { printedHeading } from './headed-columns.ts';
 
-/** What a column can be, without the number of a cut. */
-export const COLUMN_ROLES: readonly string[] = [
-  'number',
-  'activity',
-  'target',
-  'responsible',
-  'indicator',
-  'phase',
-  'start',
-  'end',
-  'period',
-  'participationLevel',
-  'channels',
-  'stakeholderGroup',
-  'means',
-  'resources',
-  'weight',
-];
+/** What a column can be, without the number of a cut, in the order of the form. */
+export const COLUMN_ROLES: readonly string[] = COLUMNS.flatMap(({ name }) =>
+  name === 'end' ? [name, 'period'] : [name],
+);
 
 const OF_CUT = /^(progress|observation|planned|executed):([1-9]|1[0-2])$/;
 
