@@ -8,9 +8,9 @@ import { handleOutage, noteAlive } from '../schedule/outage.ts';
 import { type Handlers, handleBatch, handleCarefully } from '../telegram/batch.ts';
 import type { Api } from '../telegram/client.ts';
 import { type Intake, runIntake } from '../telegram/intake.ts';
-import type { Me } from '../telegram/introduce.ts';
 import { startReceiver } from '../telegram/receiver.ts';
 import type { Sender } from '../telegram/sender.ts';
+import type { Me } from '../telegram/who-we-are.ts';
 import type { Front } from './front.ts';
 import type { BotOptions } from './options.ts';
 

@@ -5,7 +5,7 @@ import type { Turn } from '../../turn.ts';
 import { aboutOf } from '../about.ts';
 import { isTooLong } from '../answer/observation-length.ts';
 import { storeReport } from '../answer/store-report.ts';
-import { joinPieces } from './pieces.ts';
+import { joinPieces } from './append-message.ts';
 
 /** A task whose report is there. */
 export type Reported = Task & { readonly report: Report };

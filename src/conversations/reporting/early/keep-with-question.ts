@@ -11,7 +11,7 @@ import { type About, aboutOf } from '../about.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
 import { questionMessage } from '../questions/ask.ts';
 import { type ReportQuestion, readReportQuestion } from '../questions/question.ts';
-import { joinPieces } from './pieces.ts';
+import { joinPieces } from './append-message.ts';
 import { isPlainWords } from './plain-words.ts';
 
 /**

@@ -11,7 +11,7 @@ import * as texts from '../../../texts/reporting/evidence.ts';
 import { inRows } from '../../dialogs/keyboard.ts';
 import { answerButton } from '../../question-answers.ts';
 import { say, showAgain, type Turn } from '../../turn.ts';
-import { joinPieces } from '../early/pieces.ts';
+import { joinPieces } from '../early/append-message.ts';
 
 const buttonsARow = 4;
 

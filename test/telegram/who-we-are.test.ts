@@ -3,7 +3,7 @@ import type { Clock } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
 import type { Api, Outcome } from '../../src/telegram/client.ts';
 import { BadTokenError } from '../../src/telegram/intake.ts';
-import { introduce } from '../../src/telegram/introduce.ts';
+import { introduce } from '../../src/telegram/who-we-are.ts';
 
 const us: Outcome<unknown> = { ok: true, result: { id: 7, username: 'bot' } };
 const away: Outcome<unknown> = { ok: false, kind: 'unreachable', reason: 'ECONNREFUSED' };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { joinPieces } from '../../../../src/conversations/reporting/early/pieces.ts';
+import { joinPieces } from '../../../../src/conversations/reporting/early/append-message.ts';
 
 it.each([
   ['a piece that was cut inside a word', 'la comuni', 4_096, 'dad de la isla', 'la comunidad de la isla'],
