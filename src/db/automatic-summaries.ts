@@ -12,7 +12,7 @@ export function decidedSummaries(db: Db, cutId: number): readonly DecidedSummary
     .where(eq(automaticSummary.cutId, cutId))
     .orderBy(asc(automaticSummary.decidedAt), asc(sql`rowid`))
     .all()
-    .map(({ kind, round, basis, recipients }) => ({ kind, round, basis, wasSent: recipients > 0 }));
+    .map(({ kind, reopening, basis, recipients }) => ({ kind, reopening, basis, wasSent: recipients > 0 }));
 }
 
 export function recordSummary(
@@ -20,7 +20,7 @@ export function recordSummary(
   row: {
     cutId: number;
     kind: SummaryKind;
-    round: number;
+    reopening: number;
     decidedAt: Moment;
     basis: string;
     recipients: number;

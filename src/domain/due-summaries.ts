@@ -9,7 +9,7 @@ export type SummaryKind = 'allIn' | 'afterClosing' | 'afterGrace';
 /** An automatic summary that was decided before. */
 export type DecidedSummary = {
   readonly kind: SummaryKind;
-  readonly round: number;
+  readonly reopening: number;
   /** What it was based on. */
   readonly basis: string;
   /** Whether it was sent to anybody. */
@@ -43,8 +43,8 @@ export type SummaryDue =
   | {
       readonly due: 'summary';
       readonly kind: SummaryKind;
-      /** 0, or n for the n-th reopening of the cut. `(cut, kind, round)` is decided once. */
-      readonly round: number;
+      /** 0, or n for the n-th reopening of the cut. `(cut, kind, reopening)` is decided once. */
+      readonly reopening: number;
       /** When it fell due. */
       readonly moment: Moment;
     }
@@ -71,7 +71,7 @@ export function summaryDue(facts: SummaryFacts, interval: UndecidedInterval, day
   if (facts.window.locksAt <= facts.importedAt) return { due: 'none', why: 'closedWhenImported' };
   if (facts.asked === 0) return { due: 'none', why: 'nothingAsked' };
   if (isAllIn(facts, interval))
-    return { due: 'summary', kind: 'allIn', round: reopenings(facts, interval.to), moment: interval.to };
+    return { due: 'summary', kind: 'allIn', reopening: reopenings(facts, interval.to), moment: interval.to };
   return scheduled(facts, interval, daysOff);
 }
 
@@ -108,11 +108,11 @@ function scheduled(facts: SummaryFacts, interval: UndecidedInterval, daysOff: Da
   );
   const last = fallen.at(-1);
   if (!last) return { due: 'none', why: 'noMoment' };
-  const open = fallen.filter((each) => !isDecided(facts, each.kind, each.round));
+  const open = fallen.filter((each) => !isDecided(facts, each.kind, each.reopening));
   if (open.length === 0) return { due: 'none', why: 'already' };
   if (!open.some((each) => saysSomethingNew(facts, each.kind))) return { due: 'none', why: 'unchanged' };
-  const { kind, round, moment } = open.at(-1) ?? last;
-  return { due: 'summary', kind, round, moment };
+  const { kind, reopening, moment } = open.at(-1) ?? last;
+  return { due: 'summary', kind, reopening, moment };
 }
 
 /**
@@ -124,7 +124,7 @@ function saysSomethingNew(facts: SummaryFacts, kind: SummaryKind): boolean {
   return last?.basis !== facts.basis;
 }
 
-type Scheduled = { readonly kind: SummaryKind; readonly round: number; readonly moment: Moment };
+type Scheduled = { readonly kind: SummaryKind; readonly reopening: number; readonly moment: Moment };
 
 /** The moments at which the calendar makes a summary due, in order of time. A reopening has a grace too. */
 function moments(
@@ -140,11 +140,11 @@ function moments(
       if (act.kind !== 'reopen') return [];
       const end = reopeningEnd(act, acts);
       if (end <= window.locksAt) return [];
-      return [{ kind: 'afterGrace', round: place + 1, moment: morningAfter(localDate(end - 1)) }];
+      return [{ kind: 'afterGrace', reopening: place + 1, moment: morningAfter(localDate(end - 1)) }];
     });
   const all: readonly Scheduled[] = [
-    { kind: 'afterGrace', round: 0, moment: morningAfter(window.lockDate) },
-    { kind: 'afterClosing', round: 0, moment: morningAfter(window.closingDate) },
+    { kind: 'afterGrace', reopening: 0, moment: morningAfter(window.lockDate) },
+    { kind: 'afterClosing', reopening: 0, moment: morningAfter(window.closingDate) },
     ...reopened,
   ];
   return all.toSorted((a, b) => a.moment - b.moment);
@@ -154,8 +154,8 @@ function reopenings(facts: SummaryFacts, now: Moment): number {
   return facts.acts.filter((act) => act.kind === 'reopen' && act.at <= now).length;
 }
 
-function isDecided(facts: SummaryFacts, kind: SummaryKind, round: number): boolean {
-  return facts.decided.some((each) => each.kind === kind && each.round === round);
+function isDecided(facts: SummaryFacts, kind: SummaryKind, reopening: number): boolean {
+  return facts.decided.some((each) => each.kind === kind && each.reopening === reopening);
 }
 
 function lastSent(facts: SummaryFacts, kind?: SummaryKind): DecidedSummary | undefined {

@@ -37,5 +37,7 @@ export function writeDueDigests(db: Db, now: Moment, daysOff: DaysOff): number {
 }
 
 function hasSummary(db: Db, { planned: { cut }, due }: DigestItem, personId: number): boolean {
-  return due.kind === 'closed' && hadSummary(db, { cutId: cut.id, kind: 'afterClosing', round: 0 }, personId);
+  return (
+    due.kind === 'closed' && hadSummary(db, { cutId: cut.id, kind: 'afterClosing', reopening: 0 }, personId)
+  );
 }

@@ -57,11 +57,11 @@ export function writeDueSummaries(db: Db, now: Moment, daysOff: DaysOff, render:
     const office = recipients.some((each) => each.insteadOfMayor) ? 'coordinator' : 'mayor';
     if (unasked.length > 0)
       send(db, { cutId, due, recipients: unasked, formats }, render(cutId, now, office), now);
-    const { kind, round } = due;
+    const { kind, reopening } = due;
     recordSummary(db, {
       cutId,
       kind,
-      round,
+      reopening,
       decidedAt: now,
       basis: facts.basis,
       recipients: recipients.length,
@@ -99,7 +99,7 @@ function send(
   for (const { personId, chatId, insteadOfMayor } of of.recipients) {
     const messages = insteadOfMayor ? [{ html: summaryInsteadOfMayor() }, ...summary] : summary;
     const to = { id: personId, telegramUserId: chatId };
-    notifySummary(db, { cutId, kind: due.kind, round: due.round }, to, messages, now);
+    notifySummary(db, { cutId, kind: due.kind, reopening: due.reopening }, to, messages, now);
     requestFiles(db, { cutId, chatId, personId, as: 'summary' }, of.formats, now);
   }
 }

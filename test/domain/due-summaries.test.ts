@@ -22,7 +22,7 @@ function cut(change: Partial<SummaryFacts> = {}, acts: readonly CutAct[] = []): 
     ...change,
   };
 }
-const allIn = { kind: 'allIn', round: 0, basis: '7', wasSent: true } as const;
+const allIn = { kind: 'allIn', reopening: 0, basis: '7', wasSent: true } as const;
 const complete = { missing: 0, basis: '7' };
 
 describe('when everything has been reported', () => {
@@ -31,7 +31,7 @@ describe('when everything has been reported', () => {
     expect(summaryDue(cut(complete), interval, none)).toMatchObject({
       due: 'summary',
       kind: 'allIn',
-      round: 0,
+      reopening: 0,
     });
     expect(summaryDue(cut({ ...complete, decided: [allIn] }), interval, none)).toMatchObject({ due: 'none' });
     expect(summaryDue(cut(), interval, none)).toEqual({ due: 'none', why: 'noMoment' });
@@ -74,7 +74,7 @@ describe('when everything has been reported', () => {
     const interval = up(at('2022-04-19', 10, 1));
     expect(summaryDue(cut({ ...facts, basis: '8' }, acts), interval, none)).toMatchObject({
       kind: 'allIn',
-      round: 1,
+      reopening: 1,
     });
     expect(summaryDue(cut(facts, acts), interval, none)).toMatchObject({ due: 'none' });
   });
@@ -122,7 +122,7 @@ describe('after the closing date', () => {
 
 describe('after the grace', () => {
   const morning = up(at('2022-04-08', 8));
-  const afterClosing = { kind: 'afterClosing', round: 0, basis: '6', wasSent: true } as const;
+  const afterClosing = { kind: 'afterClosing', reopening: 0, basis: '6', wasSent: true } as const;
 
   it('goes out only if something changed', () => {
     expect(summaryDue(cut({ decided: [afterClosing] }), morning, none)).toEqual({

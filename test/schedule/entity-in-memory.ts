@@ -39,7 +39,7 @@ export type Summary = {
   readonly at: Moment;
   readonly basis: string;
   readonly kind: string;
-  readonly round: number;
+  readonly reopening: number;
 };
 
 type Report = {
@@ -241,5 +241,11 @@ function summarise(
   const facts = summaryFacts(world, cut, interval.to);
   const due = summaryDue(facts, interval, world.daysOff);
   if (due.due === 'summary')
-    world.summaries.push({ cut, at: interval.to, basis: facts.basis, kind: due.kind, round: due.round });
+    world.summaries.push({
+      cut,
+      at: interval.to,
+      basis: facts.basis,
+      kind: due.kind,
+      reopening: due.reopening,
+    });
 }

@@ -337,7 +337,7 @@ describe('the mayor, over whole years of any calendar', () => {
             });
           }
         }
-        const keys = world.summaries.map((each) => `${each.cut} ${each.kind} ${each.round}`);
+        const keys = world.summaries.map((each) => `${each.cut} ${each.kind} ${each.reopening}`);
         expect(new Set(keys).size).toBe(keys.length);
       }),
       { numRuns: 100 },
@@ -369,14 +369,14 @@ function shouldGo(
     now < window.locksAt ||
     reopened.some((act) => now < endOf(act.at, act.lastDay, world, cut)) ||
     (last !== undefined && last.at > after);
-  const saidSo = former.some((each) => each.kind === 'allIn' && each.round === reopened.length);
+  const saidSo = former.some((each) => each.kind === 'allIn' && each.reopening === reopened.length);
   const isNew = former.at(-1)?.basis !== basis;
   if (everything && last?.origin === 'chat' && last.at >= importedAt && underWay && !saidSo && isNew)
     return true;
   const morning = (date: LocalDate): Moment => momentAt(workingDayAfter(date, world.daysOff), 8);
   const fell = (moment: Moment): boolean => after < moment && moment <= now && moment >= importedAt;
-  const had = (kind: string, round: number): boolean =>
-    former.some((each) => each.kind === kind && each.round === round);
+  const had = (kind: string, reopening: number): boolean =>
+    former.some((each) => each.kind === kind && each.reopening === reopening);
   const saidAllIn = former.findLast((each) => each.kind === 'allIn')?.basis === basis;
   if (fell(morning(window.closingDate)) && !had('afterClosing', 0) && !saidAllIn) return true;
   if (fell(morning(window.lockDate)) && !had('afterGrace', 0) && isNew) return true;

@@ -174,7 +174,7 @@ export const automaticSummary = sqliteTable(
       .references(() => cut.id),
     kind: text({ enum: summaryKinds }).notNull(),
     /** 0, or n for the n-th reopening of the cut. */
-    round: integer().notNull(),
+    reopening: integer('round').notNull(),
     decidedAt: integer().notNull(),
     /** A text that changes with any report, correction or change of what is asked. */
     basis: text().notNull(),
@@ -182,7 +182,7 @@ export const automaticSummary = sqliteTable(
     recipients: integer().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.cutId, t.kind, t.round] }),
+    primaryKey({ columns: [t.cutId, t.kind, t.reopening] }),
     check('automatic_summary_kind', sql`${t.kind} in ('allIn', 'afterClosing', 'afterGrace')`),
   ],
 );

@@ -20,7 +20,7 @@ export const summary: NoticeKind<'cutId'> = {
   },
 };
 
-type Which = { readonly cutId: number; readonly kind: SummaryKind; readonly round: number };
+type Which = { readonly cutId: number; readonly kind: SummaryKind; readonly reopening: number };
 
 export function notifySummary(
   db: Db,
@@ -48,5 +48,5 @@ export function hadSummary(db: Db, of: Which, personId: number): boolean {
 }
 
 function summaryKey(of: Which, personId: number, part: number): string {
-  return noticeKey('summary', of.cutId, of.kind, of.round, personId, part);
+  return noticeKey('summary', of.cutId, of.kind, of.reopening, personId, part);
 }
