@@ -16,12 +16,12 @@ import { createApi } from '../telegram/client.ts';
 import { doubtEdit } from '../telegram/delivery.ts';
 import { givenUpBy, observed } from '../telegram/observed.ts';
 import { startSender } from '../telegram/sender.ts';
-import { introduce, type Me } from '../telegram/who-we-are.ts';
+import { askWhoWeAre, type Me } from '../telegram/who-we-are.ts';
 import { cleanFiles } from './clean.ts';
 import { evidenceRules } from './evidence-rules.ts';
 import { openFront } from './front.ts';
 import { startIntake } from './intake.ts';
-import { startBotWork } from './jobs.ts';
+import { startBotJobs } from './jobs.ts';
 import { runRelease, runTick } from './minute.ts';
 import type { BotOptions } from './options.ts';
 
@@ -59,7 +59,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
   const api = observed(createApi(options.token, options.apiRoot), (method, outcome) =>
     front.counters.add('monitoreo_telegram_calls_total', { method, outcome }),
   );
-  const me = await introduce(api, clock, log, stopping.signal).catch(asError);
+  const me = await askWhoWeAre(api, clock, log, stopping.signal).catch(asError);
   if (me === null || me instanceof Error) {
     await front.stop();
     close();
@@ -79,11 +79,11 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
     },
     stopping.signal,
   );
-  const work = startBotWork({ ...options, store, api, finished: () => letGoWhatIsMade() }, stopping.signal);
+  const jobs = startBotJobs({ ...options, store, api, finished: () => releaseFinished() }, stopping.signal);
   const run = () => {
     runTick({ store, context, log }, clock.now());
     sender.wake();
-    work.wake();
+    jobs.wake();
   };
   const caughtUp = firstBacklog(clock, stopping.signal);
   const runWhenCaughtUp = () => {
@@ -94,7 +94,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
    * Releases a finished file at once to follow its summary, with everything else that waits and may go. Only
    * the minute decides what is due.
    */
-  const letGoWhatIsMade = () => {
+  const releaseFinished = () => {
     if (caughtUp.done()) runRelease({ store, context, log }, clock.now());
     sender.wake();
   };
@@ -108,7 +108,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
       context,
       front,
       sender,
-      work,
+      jobs,
       endedBadly,
       run: runWhenCaughtUp,
       caughtUp: caughtUp.reach,
@@ -118,7 +118,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
   const schedule = startSchedule({
     clock,
     run: () => {
-      front.pulse.cameRound('schedule');
+      front.pulse.beat('schedule');
       runWhenCaughtUp();
     },
     ...(options.everyMinute ? { everyMinute: options.everyMinute } : {}),
@@ -137,7 +137,7 @@ export async function startBot(options: BotOptions, stopping = new AbortControll
       await intake.catch(() => undefined);
       await closed;
       await sender.stopped;
-      await work.stopped;
+      await jobs.stopped;
       try {
         inTransaction(store, (db) => writeMeta(db, 'running', 'no'));
       } catch (error) {

@@ -2,7 +2,7 @@ import { apologise } from '../conversations/apology.ts';
 import { handle } from '../conversations/router.ts';
 import type { BotContext } from '../conversations/turn.ts';
 import { inTransaction, type Store } from '../db/open.ts';
-import type { Work } from '../jobs/run-jobs.ts';
+import type { RunningJobs } from '../jobs/run-jobs.ts';
 import { noteRival } from '../notices/kinds/rival.ts';
 import { handleOutage, noteAlive } from '../schedule/outage.ts';
 import { type Handlers, handleBatch, handleCarefully } from '../telegram/batch.ts';
@@ -27,7 +27,7 @@ export function startIntake(
     readonly context: BotContext;
     readonly front: Front;
     readonly sender: Sender;
-    readonly work: Work;
+    readonly jobs: RunningJobs;
     readonly endedBadly: boolean;
     readonly run: () => void;
     readonly caughtUp: () => void;
@@ -59,7 +59,7 @@ export function startIntake(
       for (const each of setAside)
         log.error({ update: each.updateId, why: each.error }, 'an update was set aside');
       sender.wake();
-      of.work.wake();
+      of.jobs.wake();
     },
     polled: (now, backlogDone) => {
       const at = clock.monotonic();
@@ -75,7 +75,7 @@ export function startIntake(
       inTransaction(store, (db) => noteRival(db, now));
       of.run();
     },
-    cameRound: () => front.pulse.cameRound('intake'),
+    beat: () => front.pulse.beat('intake'),
   };
   if (!of.webhook) return runIntake(intake, signal);
   const receiver = startReceiver(intake, of.webhook, signal);

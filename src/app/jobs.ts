@@ -14,7 +14,7 @@ import { qrMaker } from '../jobs/make-qr.ts';
 import { formReader } from '../jobs/read-received-form.ts';
 import { startRender } from '../jobs/render.ts';
 import { fileMaker } from '../jobs/render-files.ts';
-import { startWork, type Work } from '../jobs/run-jobs.ts';
+import { type RunningJobs, startJobs } from '../jobs/run-jobs.ts';
 import { type AccountCallResult, accountTeller } from '../jobs/tell-account.ts';
 import { type Log, nameOf } from '../log.ts';
 import { readFileRequest } from '../summary/file-request.ts';
@@ -27,10 +27,10 @@ import type { BotOptions } from './options.ts';
  * Composes the jobs, which wait for network, files and rendering. The outcome of each job comes back as an
  * act of its own.
  */
-export function startBotWork(
+export function startBotJobs(
   of: BotOptions & { readonly store: Store; readonly api: Api; readonly finished: () => void },
   signal: AbortSignal,
-): Work {
+): RunningJobs {
   const { store, clock, log, api, apiRoot, token } = of;
   const fetch = (fileId: string, most: number, aborted: AbortSignal) =>
     download({ api, apiRoot, token }, fileId, most, aborted);
@@ -70,7 +70,7 @@ export function startBotWork(
     changes: (db) => accountChanges(db, of.entityName, clock.now()),
     tell: (change, aborted) => tellTelegram(of, change, aborted),
   });
-  const work = startWork(
+  const jobs = startJobs(
     {
       store,
       clock,
@@ -88,7 +88,7 @@ export function startBotWork(
     signal,
   );
   signal.addEventListener('abort', () => void render.close());
-  return { wake: work.wake, stopped: work.stopped.then(render.close) };
+  return { wake: jobs.wake, stopped: jobs.stopped.then(render.close) };
 }
 
 /** Removes files that an earlier process began to write: nothing else would remove them. */

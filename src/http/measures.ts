@@ -92,7 +92,7 @@ function work({ db }: Store, now: number): readonly Family[] {
 function loops(pulse: Pulse): Family {
   return {
     name: 'monitoreo_loop_age_seconds',
-    help: 'Seconds since a loop came round; /healthz fails at 120.',
+    help: 'Seconds since a loop last ran; /healthz fails at 120.',
     type: 'gauge',
     samples: [...pulse.ages()].map(([loop, value]) => ({ labels: { loop }, value })),
   };

@@ -18,7 +18,7 @@ import type { Db, Store } from '../db/open.ts';
 import { EVIDENCE } from '../domain/constants.ts';
 import { type BeyondLimit, beyondLimit } from '../domain/evidence-limit.ts';
 import { type FileKind, kindOf, type Unwanted } from './file-kinds.ts';
-import type { Finish, Worker } from './run-jobs.ts';
+import type { Finish, JobWorker } from './run-jobs.ts';
 
 export type Fetched =
   | { readonly ok: true; readonly bytes: Uint8Array }
@@ -58,7 +58,7 @@ type Of = {
  * SHA-256. The same bytes are kept once, however often they are sent. `notKept` notifies the person when the
  * file cannot be kept.
  */
-export function evidenceFetcher(of: Of): Worker {
+export function evidenceFetcher(of: Of): JobWorker {
   return async (job: Job, signal) => {
     const asked = evidenceJob.parse(job.payload);
     if ('remove' in asked) return remove(of, asked.remove);
@@ -88,7 +88,7 @@ async function keep(
   content: Uint8Array,
   kind: FileKind,
   refuse: (why: NotKept) => Finish,
-): ReturnType<Worker> {
+): ReturnType<JobWorker> {
   const { db } = of.store;
   const sha256 = createHash('sha256').update(content).digest('hex');
   const bytes = content.byteLength;

@@ -5,7 +5,7 @@ import type { Db } from '../db/open.ts';
 import type { OutgoingFile } from '../domain/events.ts';
 import { outgoingFolder } from './outgoing.ts';
 import { qrPicture } from './qr-picture.ts';
-import type { Worker } from './run-jobs.ts';
+import type { JobWorker } from './run-jobs.ts';
 
 /**
  * Draws the link of an invitation as a QR code to forward. The link is the secret, so the job forgets it when
@@ -15,7 +15,7 @@ export function qrMaker<Request extends { readonly link: string }>(of: {
   readonly folder: string;
   readonly request: (payload: unknown) => Request;
   readonly send: (db: Db, request: Request, file: OutgoingFile, now: number) => void;
-}): Worker {
+}): JobWorker {
   const outgoing = outgoingFolder(of.folder);
   return async (job: Job) => {
     const request = of.request(job.payload);

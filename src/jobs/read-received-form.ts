@@ -6,7 +6,7 @@ import { EVIDENCE } from '../domain/constants.ts';
 import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { Answers } from '../forms/reading/asking.ts';
 import type { Fetched } from './fetch-evidence.ts';
-import type { Worker } from './run-jobs.ts';
+import type { JobWorker } from './run-jobs.ts';
 
 /**
  * Fetches a form that a coordinator sent and reads it in the rendering process. The file is never written to
@@ -30,7 +30,7 @@ export function formReader<
     now: number,
   ) => void;
   readonly notFetched: (db: Db, request: Request, why: 'tooBig' | 'gone', now: number) => void;
-}): Worker {
+}): JobWorker {
   return async (job: Job, signal) => {
     const request = of.request(job.payload);
     const fetched = await of.download(request.fileId, EVIDENCE.bytes, signal);

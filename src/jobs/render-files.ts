@@ -8,7 +8,7 @@ import { type ExportFormat, exportBytes, type Rendering } from '../summary/expor
 import { type FileRequest, readFileRequest } from '../summary/file-request.ts';
 import { fileName } from '../texts/summary/file-names.ts';
 import { outgoingFolder, sweepOutgoing } from './outgoing.ts';
-import type { Worker } from './run-jobs.ts';
+import type { JobWorker } from './run-jobs.ts';
 
 /**
  * Makes the files of a cut (pictures, PDF, XLSX, CSV) and hands them to `send` for the outbox. They wait in a
@@ -20,7 +20,7 @@ export function fileMaker(of: {
   readonly entityName: string | null;
   readonly rendering: Rendering;
   readonly send: (db: Db, job: FileRequest, files: readonly OutgoingFile[], now: number) => void;
-}): Worker {
+}): JobWorker {
   const outgoing = outgoingFolder(of.folder);
   return async (job: Job) => {
     const asked = readFileRequest(job.payload);

@@ -14,9 +14,9 @@ export type Finish = (db: Db, now: number) => void;
 export type Undoable = { readonly finish: Finish; readonly undo: () => Promise<void> };
 
 /** Does one job outside any transaction. A throw means that the job may be tried again. */
-export type Worker = (job: Job, signal: AbortSignal) => Promise<Finish | Undoable>;
+export type JobWorker = (job: Job, signal: AbortSignal) => Promise<Finish | Undoable>;
 
-export type Work = { readonly wake: () => void; readonly stopped: Promise<void> };
+export type RunningJobs = { readonly wake: () => void; readonly stopped: Promise<void> };
 
 /** Telegram asked to wait: the job is tried again at that time, and this does not count as a failure. */
 export class TryLater extends Error {
@@ -48,17 +48,17 @@ export function whoseTurn(ready: readonly Ready[], served: ReadonlySet<number | 
  * Does the jobs of the database one after another, people taking turns, until aborted. Each job is tried five
  * times, then given up by `failed`. A failing job delays no other; a full or locked disk counts against none.
  */
-export function startWork(
+export function startJobs(
   of: {
     readonly store: Store;
     readonly clock: Clock;
     readonly log: Log;
-    readonly workers: Readonly<Record<JobKind, Worker>>;
+    readonly workers: Readonly<Record<JobKind, JobWorker>>;
     readonly failed: (db: Db, job: Job, now: number) => void;
     readonly finished: () => void;
   },
   signal: AbortSignal,
-): Work {
+): RunningJobs {
   const { store, clock, log } = of;
   /** The people who had a turn, longest ago first. */
   const served = new Set<number | null>();
@@ -69,7 +69,7 @@ export function startWork(
     for (let troubles = 0; !signal.aborted; ) {
       nudge = Promise.withResolvers<void>();
       try {
-        if (!(await workOnce())) await rest();
+        if (!(await doOne())) await rest();
         troubles = 0;
       } catch (error) {
         log.error(
@@ -82,7 +82,7 @@ export function startWork(
   }
 
   /** @returns whether there was anything to do. @throws when the storage fails */
-  async function workOnce(): Promise<boolean> {
+  async function doOne(): Promise<boolean> {
     const next = whoseTurn(readyJobs(store.db, clock.now()), served);
     const job = next && jobById(store.db, next.jobId);
     if (!job) return false;

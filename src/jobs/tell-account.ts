@@ -1,5 +1,5 @@
 import { type Db, inTransaction, type Store } from '../db/open.ts';
-import { TryLater, type Worker } from './run-jobs.ts';
+import { type JobWorker, TryLater } from './run-jobs.ts';
 
 /**
  * The outcome of a call about the account: made; refused for good; or not possible now (null: try again after
@@ -16,7 +16,7 @@ export function accountTeller<Change extends { readonly keep: (db: Db) => void }
   readonly store: Store;
   readonly changes: (db: Db) => readonly Change[];
   readonly tell: (change: Change, signal: AbortSignal) => Promise<AccountCallResult>;
-}): Worker {
+}): JobWorker {
   return async (_job, signal) => {
     for (const change of of.changes(of.store.db)) {
       const result = await of.tell(change, signal);

@@ -23,8 +23,8 @@ export type Intake = {
   readonly polled: (now: number, backlogDone: boolean) => void;
   /** Called when another process has polled with this token for five minutes: it may be taking answers. */
   readonly rival: (now: number) => void;
-  /** Called when the loop comes round, whether Telegram answered or not; at least every 40 s. */
-  readonly cameRound: () => void;
+  /** Called each time the loop runs, whether Telegram answered or not; at least every 40 s. */
+  readonly beat: () => void;
 };
 
 /** The token is refused, so nothing will ever work with it. */
@@ -49,7 +49,7 @@ export async function runIntake(intake: Intake, signal: AbortSignal): Promise<vo
   let quick = true;
   await removeWebhook(intake, signal);
   while (!signal.aborted) {
-    intake.cameRound();
+    intake.beat();
     const outcome = await poll(intake, offset, quick ? 0 : pollSeconds, signal);
     if (signal.aborted) return;
     if (!outcome.ok) {
@@ -139,7 +139,7 @@ function poll(
 
 async function removeWebhook(intake: Intake, signal: AbortSignal): Promise<void> {
   for (let attempt = 1; !signal.aborted; attempt++) {
-    intake.cameRound();
+    intake.beat();
     const outcome = await intake.api.call(
       'deleteWebhook',
       { drop_pending_updates: false },
@@ -181,12 +181,11 @@ export function retryDelay(outcome: Failure, attempt: number): number {
 }
 
 /**
- * Waits, and reports that the loop comes round at least every 30 s: Telegram may ask for a long pause, and
- * our loop is not stuck then.
+ * Waits, with a beat at least every 30 s: Telegram may ask for a long pause, and our loop is not stuck then.
  */
-export async function wait({ clock, cameRound }: Intake, ms: number, signal: AbortSignal): Promise<void> {
+export async function wait({ clock, beat }: Intake, ms: number, signal: AbortSignal): Promise<void> {
   for (let left = ms; left > 0 && !signal.aborted; left -= mostSleepMs) {
-    cameRound();
+    beat();
     await clock.sleep(Math.min(left, mostSleepMs), signal).catch((error: unknown) => {
       if (!signal.aborted) throw error;
     });

@@ -3,7 +3,7 @@ import type { Outcome } from './client.ts';
 import { BadTokenError, describe, type Intake, isBadToken, note, retryDelay, wait } from './intake.ts';
 import { allowedUpdates } from './updates.ts';
 
-/** How often we ask Telegram whether it reaches us: as often as a long poll would come round. */
+/** How often we ask Telegram whether it reaches us: as often as a long poll ends. */
 const watchMs = 25_000;
 /** We ask more often while something waits at Telegram: it may be a backlog. */
 const backlogMs = 1_000;
@@ -47,7 +47,7 @@ export async function keepWebhook(intake: Intake, hook: Webhook, signal: AbortSi
   let rivalSince: number | null = null;
   let lastTaken = 0;
   for (let failures = 0; !signal.aborted; ) {
-    intake.cameRound();
+    intake.beat();
     const outcome = await askInfo(intake, signal);
     if (signal.aborted) return;
     if (!outcome.ok) {
@@ -90,7 +90,7 @@ async function setWebhook(intake: Intake, hook: Webhook, signal: AbortSignal): P
     drop_pending_updates: false,
   };
   for (let attempt = 1; !signal.aborted; attempt++) {
-    intake.cameRound();
+    intake.beat();
     const outcome = await intake.api.call('setWebhook', parameters, { timeoutMs: 15_000, signal });
     if (outcome.ok || signal.aborted) return;
     if (isBadToken(outcome)) throw new BadTokenError();

@@ -13,7 +13,7 @@ export type Me = z.infer<typeof me>;
  * @returns null when aborted.
  * @throws {BadTokenError}
  */
-export async function introduce(api: Api, clock: Clock, log: Log, signal: AbortSignal): Promise<Me | null> {
+export async function askWhoWeAre(api: Api, clock: Clock, log: Log, signal: AbortSignal): Promise<Me | null> {
   for (let attempt = 1; !signal.aborted; attempt++) {
     const outcome = await api.call('getMe', {}, { timeoutMs: 15_000, signal });
     if (outcome.ok) {

@@ -44,7 +44,7 @@ describe('what is measured', () => {
     const store = openStore(databasePath, { migrate: true });
     const [now, secret] = [1_650_000_000_000, 'lo que se le dijo a Ana'];
     const [counters, pulse] = [createCounters(), createPulse({ monotonic: () => 5_000 })];
-    pulse.cameRound('intake');
+    pulse.beat('intake');
     inTransaction(store, (db) => {
       writeMeta(db, 'aliveAt', String(now - 60_000));
       announce(
@@ -88,18 +88,18 @@ describe('what is measured', () => {
 });
 
 describe('the pulse', () => {
-  it('fails once a loop that has begun has not come round for two minutes, and is alive again when it does', () => {
+  it('fails once a loop that has begun has no beat for two minutes, and is alive again at the next one', () => {
     let monotonic = 0;
     const pulse = createPulse({ monotonic: () => monotonic });
     expect(pulse.isAlive()).toBe(true);
-    pulse.cameRound('intake');
-    pulse.cameRound('schedule');
+    pulse.beat('intake');
+    pulse.beat('schedule');
     monotonic = 119_999;
     expect(pulse.isAlive()).toBe(true);
-    pulse.cameRound('intake');
+    pulse.beat('intake');
     monotonic = 120_000;
     expect(pulse.isAlive()).toBe(false);
-    pulse.cameRound('schedule');
+    pulse.beat('schedule');
     expect(pulse.isAlive()).toBe(true);
   });
 });

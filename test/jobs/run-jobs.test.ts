@@ -3,7 +3,7 @@ import { addEvidence } from '../../src/db/evidence.ts';
 import { enqueueJob, type Job, jobById } from '../../src/db/jobs.ts';
 import { type Db, inTransaction } from '../../src/db/open.ts';
 import { job, person } from '../../src/db/schema/index.ts';
-import { startWork, type Worker, whoseTurn } from '../../src/jobs/run-jobs.ts';
+import { type JobWorker, startJobs, whoseTurn } from '../../src/jobs/run-jobs.ts';
 import { createManualClock } from '../../src/simulator/index.ts';
 import { requestFiles } from '../../src/summary/file-request.ts';
 import { type Database, openDatabase } from '../world/database.ts';
@@ -33,7 +33,7 @@ const waiting = () =>
  */
 async function workThrough(work: (done: Job) => void): Promise<void> {
   const stopping = new AbortController();
-  const worker: Worker = async (each) => {
+  const worker: JobWorker = async (each) => {
     work(each);
     return () => undefined;
   };
@@ -41,7 +41,7 @@ async function workThrough(work: (done: Job) => void): Promise<void> {
   const { store } = database;
   const clock = createManualClock(1_000);
   const failed = () => expect.fail('a job failed');
-  const { stopped } = startWork(
+  const { stopped } = startJobs(
     { store, clock, log: silent, workers, failed, finished: () => undefined },
     stopping.signal,
   );
@@ -116,13 +116,13 @@ it('removes what a job left on the disk when nobody waits for it any more', asyn
   const { db, store } = database;
   const id = enqueueJob(db, 'evidence', { evidenceId: 1 }, 1);
   let undone = 0;
-  const worker: Worker = async () => {
+  const worker: JobWorker = async () => {
     db.delete(job).run();
     return { finish: () => expect.fail('nobody waits'), undo: async () => void undone++ };
   };
   const stopping = new AbortController();
   const workers = { evidence: worker, render: worker, readForm: worker, qr: worker, account: worker };
-  const { stopped } = startWork(
+  const { stopped } = startJobs(
     {
       store,
       clock: createManualClock(1_000),

@@ -3,7 +3,7 @@ import type { Clock } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
 import type { Api, Outcome } from '../../src/telegram/client.ts';
 import { BadTokenError } from '../../src/telegram/intake.ts';
-import { introduce } from '../../src/telegram/who-we-are.ts';
+import { askWhoWeAre } from '../../src/telegram/who-we-are.ts';
 
 const us: Outcome<unknown> = { ok: true, result: { id: 7, username: 'bot' } };
 const away: Outcome<unknown> = { ok: false, kind: 'unreachable', reason: 'ECONNREFUSED' };
@@ -31,7 +31,7 @@ async function ask(answers: readonly Outcome<unknown>[]) {
       return Promise.resolve();
     },
   };
-  const me = await introduce(api, clock, createLog('silent'), new AbortController().signal);
+  const me = await askWhoWeAre(api, clock, createLog('silent'), new AbortController().signal);
   return { me, pauses };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Waits for a condition, which is checked whenever the event loop comes round; fails after `timeoutMs` real
+ * Waits for a condition, which is checked at each turn of the event loop; fails after `timeoutMs` real
  * milliseconds.
  */
 export async function until(met: () => boolean, what: string, timeoutMs = 60_000): Promise<void> {

@@ -18,11 +18,11 @@ export function answerQuestion(turn: Turn, row: QuestionRow, task: Task, given: 
   const facts = factsOf(turn, task, row);
   const decision = decide(question, readAnswer(question, given, facts.numbers), facts);
   const counted = { ...turn, moment: momentOf(turn, question, given) };
-  return carryOut(counted, { row, question, task }, withLastPiece(decision, given));
+  return carryOut(counted, { row, question, task }, withLastLength(decision, given));
 }
 
 /** Words that are too long may be the first piece of a text that the phone cut: the next one is put after them. */
-function withLastPiece(decision: Decision, given: Given): Decision {
+function withLastLength(decision: Decision, given: Given): Decision {
   if (decision.do !== 'ask' || decision.question.kind !== 'shorten' || given.by !== 'typed') return decision;
   return { ...decision, question: { ...decision.question, lastPiece: given.text.length } };
 }

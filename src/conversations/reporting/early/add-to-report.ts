@@ -5,7 +5,7 @@ import type { Turn } from '../../turn.ts';
 import { aboutOf } from '../about.ts';
 import { isTooLong } from '../answer/observation-length.ts';
 import { storeReport } from '../answer/store-report.ts';
-import { joinPieces } from './append-message.ts';
+import { appendMessage } from './append-message.ts';
 
 /** A task whose report is there. */
 export type Reported = Task & { readonly report: Report };
@@ -16,7 +16,9 @@ export function isReported(task: Task | undefined): task is Reported {
 
 /** The observation of a report with words after it. */
 export function withWords({ report }: Reported, words: string): string {
-  return report.observation === '' ? words : joinPieces(report.observation, report.observation.length, words);
+  return report.observation === ''
+    ? words
+    : appendMessage(report.observation, report.observation.length, words);
 }
 
 /** Adds words to the observation of a report. @returns false when it would be too long; nothing is stored then */

@@ -11,7 +11,7 @@ const cuts = [
  * Puts the next message after a text. A phone that cut one text in two did it in the middle of a word or between two,
  * and lost the blank there; otherwise it is another line. @param last the length of the message before, in UTF-16 units
  */
-export function joinPieces(text: string, last: number, next: string): string {
+export function appendMessage(text: string, last: number, next: string): string {
   const cut = cuts.find(({ most, least }) => last <= most && last >= least);
   if (cut === undefined) return `${text}\n${next}`;
   const insideWord = last === cut.most && /[\p{L}\p{N}]$/u.test(text) && /^[\p{Ll}\p{N}]/u.test(next);

@@ -11,7 +11,7 @@ import { type About, aboutOf } from '../about.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
 import { questionMessage } from '../questions/ask.ts';
 import { type ReportQuestion, readReportQuestion } from '../questions/question.ts';
-import { joinPieces } from './append-message.ts';
+import { appendMessage } from './append-message.ts';
 import { isPlainWords } from './plain-words.ts';
 
 /**
@@ -54,7 +54,7 @@ function withText(question: ReportQuestion, text: string): ReportQuestion | null
     case 'shorten':
       return {
         ...question,
-        text: joinPieces(question.text, question.lastPiece ?? 0, text),
+        text: appendMessage(question.text, question.lastPiece ?? 0, text),
         lastPiece: text.length,
       };
     case 'misplaced':

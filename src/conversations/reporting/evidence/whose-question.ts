@@ -11,7 +11,7 @@ import * as texts from '../../../texts/reporting/evidence.ts';
 import { inRows } from '../../dialogs/keyboard.ts';
 import { answerButton } from '../../question-answers.ts';
 import { say, showAgain, type Turn } from '../../turn.ts';
-import { joinPieces } from '../early/append-message.ts';
+import { appendMessage } from '../early/append-message.ts';
 
 const buttonsARow = 4;
 
@@ -66,7 +66,7 @@ export function saidNow(turn: Turn, text: string, before: Said | null = null): S
   const messageIds = turn.messageId === null ? [] : [turn.messageId];
   if (before === null) return { text, sentAt: turn.moment, messageIds, lastPiece: text.length };
   return {
-    text: joinPieces(before.text, before.lastPiece, text),
+    text: appendMessage(before.text, before.lastPiece, text),
     sentAt: before.sentAt,
     messageIds: [...before.messageIds, ...messageIds],
     lastPiece: text.length,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { joinPieces } from '../../../../src/conversations/reporting/early/append-message.ts';
+import { appendMessage } from '../../../../src/conversations/reporting/early/append-message.ts';
 
 it.each([
   ['a piece that was cut inside a word', 'la comuni', 4_096, 'dad de la isla', 'la comunidad de la isla'],
@@ -15,5 +15,5 @@ it.each([
   ['a caption', 'la comuni', 1_024, 'dad', 'la comunidad'],
   ['another message', 'la comunidad', 12, 'y acta firmada', 'la comunidad\ny acta firmada'],
 ])('Puts together %s', (_, text, last, next, whole) => {
-  expect(joinPieces(text, last, next)).toBe(whole);
+  expect(appendMessage(text, last, next)).toBe(whole);
 });
