@@ -9,7 +9,7 @@ import { localDate } from '../../../domain/dates.ts';
 import { formDateOf, programmedUpTo } from '../../../domain/programming.ts';
 import { compliance, expectedOf, trafficLight } from '../../../domain/progress.ts';
 import { paragraphs } from '../../../texts/html.ts';
-import { closing } from '../../../texts/reporting/reporting.ts';
+import { closing } from '../../../texts/reporting/closing.ts';
 import { planName } from '../../../texts/words/names.ts';
 import { sayAfterTap, type Turn } from '../../turn.ts';
 import type { Above } from '../questions/question.ts';
