@@ -7,7 +7,7 @@ import { paragraphs } from '../texts/html.ts';
 import { stillToDecide } from '../texts/importing/importing.ts';
 import { chooseCause } from '../texts/reporting/causes.ts';
 import { cameBefore } from '../texts/reporting/evidence.ts';
-import { buttons, toast } from '../texts/reporting/reporting.ts';
+import { toast } from '../texts/reporting/reporting.ts';
 import { saveThemOrNot } from '../texts/reporting/several.ts';
 import { answerDialog, hintOf } from './all-dialogs.ts';
 import { refused } from './allowed.ts';
@@ -141,7 +141,9 @@ function severalTyped(turn: Turn, row: QuestionRow, text: string): void {
     if (!askSeveralAgain(turn, row)) sayNothingAsked(turn);
     return;
   }
-  const said = bareWords(text) === bareWords(buttons.saveAll) ? 'yes' : yesOrNo(text);
+  const said = /^guard(?:ar|e)( tod[ao]s?| esta| estas( \d+)?)?$/.test(bareWords(text))
+    ? 'yes'
+    : yesOrNo(text);
   if (!answerSeveral(turn, row, said ?? '')) say(turn, { html: saveThemOrNot() });
 }
 

@@ -69,7 +69,7 @@ describeInBrowser('the backstage of the demo', () => {
         await ana.screen.getByText('el bot aún no lo recoge').waitFor({ state: 'attached' });
         await page.locator('[data-bot=start]').click();
         await state.getByText('en marcha').waitFor();
-        await ana.says('Guardado: n.º 1, 25 %');
+        await ana.says('✅ n.º 1: 25 %');
         expect(await pid.textContent()).not.toBe(first);
         await page.locator('#journal li', { hasText: 'Matamos el proceso' }).waitFor();
 

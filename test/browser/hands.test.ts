@@ -29,7 +29,7 @@ describeInBrowser('a phone of the demo', () => {
       await ana.press('50');
       await ana.says('Describa en una o dos frases');
       await ana.write(hostile);
-      await ana.says('Guardado');
+      await ana.says('✅ n.º');
       expect(await ana.screen.locator('.mine .text').last().textContent()).toBe(hostile);
       expect(await ana.screen.locator('.chat img').count()).toBe(0);
 

@@ -138,9 +138,7 @@ export function createLedger(of: {
     for (const [who, person] of of.people) {
       const texts = [...(shown.get(person.id) ?? [])];
       const own = stored.filter((report) => report.who.startsWith(who));
-      const seen = texts.flatMap((text) => [
-        ...text.matchAll(/(?:Guardado|Corregido): n\.º (\d+), (\d+)(?:,(\d))? %/g),
-      ]);
+      const seen = texts.flatMap((text) => [...text.matchAll(/✅ n\.º (\d+): (\d+)(?:,(\d))? %/g)]);
       for (const [text, number, whole, tenth] of seen) {
         const tenths = Number(whole) * 10 + Number(tenth ?? 0);
         if (!own.some((report) => report.activity === number && report.tenths === tenths))

@@ -149,7 +149,7 @@ export function createResponsible(of: {
   function begin(): void {
     const last = fromBot(phone).at(-1);
     const correct =
-      last && /guardado|Corregido/i.test(last.text)
+      last && /guardado|✅/i.test(last.text)
         ? labels(last).find((label) => label.startsWith('Corregir'))
         : undefined;
     if (last && labels(last).includes('Reportar ahora') && random.next() < 0.7)
@@ -245,7 +245,7 @@ function openQuestion(phone: Person, done: ReadonlySet<number>): PhoneMessage | 
   const newest = newestOf(asking);
   // Once the round is over, or they left it, what stands above is asked no more.
   const over =
-    /lo dejamos aquí|no tiene actividades pendientes|No hay ninguna pregunta|no guardé ese|Listo, /;
+    /lo dejamos aquí|no tiene actividades pendientes|No hay ninguna pregunta|no guardé ese|Listo, |, lleva \d+ de /;
   const end = newestOf(fromBot(phone).filter(({ text }) => over.test(text)));
   if (newest && end && end.revision > newest.revision) return undefined;
   return newest && !done.has(newest.revision) ? newest : undefined;

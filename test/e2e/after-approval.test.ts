@@ -80,7 +80,7 @@ describe('After the approval', () => {
     await correctFirst(story);
     await story.at('2022-06-16', 9);
     await ana.say('1: 50% mitad\n2: 100% plan');
-    await ana.tap('Guardar todo');
+    await ana.tap(/^Guardar est/);
     await mayor.say('/resumen');
     expect(mayor.last).toContain('Frente al corte del 31 de marzo (48,6 %)');
   });

@@ -81,7 +81,7 @@ describe('Several answers at once, one of which a colleague reported meanwhile',
       await carlos.say('4- 80 % tres jornadas hechas');
       await berta.say('/reportar');
       await berta.say('30% afiches impresos');
-      await carlos.tap('Guardar todo');
+      await carlos.tap(/^Guardar est/);
       expect(stored('4')).toEqual({ progress: 30, observation: 'afiches impresos' });
       expect(carlos.last).toContain('Berta Ruiz ya reportó la n.º 4: 30 %');
       expect(carlos.buttons).toEqual(['Dejar así', 'Cambiar']);
@@ -94,7 +94,7 @@ describe('Several answers at once, one of which a colleague reported meanwhile',
   sentence('Left as it is, nothing changes', async ({ berta, carlos, stored, revisions }) => {
     await carlos.say('4- 80 % tres jornadas hechas');
     await berta.say('4: 30 % afiches impresos');
-    await carlos.tap('Guardar todo');
+    await carlos.tap(/^Guardar est/);
     await carlos.say('dejar así');
     expect(stored('4')).toEqual({ progress: 30, observation: 'afiches impresos' });
     expect(revisions('4')).toBe(1);
@@ -204,7 +204,7 @@ describe('A person has at most one open question', () => {
     await ana.say('55');
     await ana.say('primera corregida');
     expect(stored('1')).toEqual({ progress: 55, observation: 'primera corregida' });
-    expect(ana.last).toContain('✅ Corregido: n.º 1, 55 %');
+    expect(ana.last).toContain('✅ n.º 1: 55 %');
     expect(ana.last).toContain('n.º 2');
     await ana.say('60% segunda');
     expect(stored('2')).toEqual({ progress: 60, observation: 'segunda' });
@@ -242,7 +242,7 @@ describe('A person has at most one open question', () => {
     expect(stored('1')).toEqual({ progress: 50, observation: 'primera' });
     expect(revisions('1')).toBe(1);
     await ana.say('60% segunda');
-    expect(ana.last).toContain('✅ Guardado: n.º 2, 60 % (2 de 6)');
+    expect(ana.last).toContain('✅ n.º 2: 60 % · «segunda» (2 de 6)');
   });
 
   sentence(
@@ -329,7 +329,7 @@ describe('Edited, forwarded and duplicated messages', () => {
     expect(stored('1')).toEqual({ progress: 50, observation: 'una sola vez' });
     expect(revisions('1')).toBe(1);
     expect(stored('2')).toBeNull();
-    expect(ana.phone.chat.filter((message) => message.text.includes('Guardado'))).toHaveLength(1);
+    expect(ana.phone.chat.filter((message) => message.text.includes('✅'))).toHaveLength(1);
   });
 
   sentence('A link to another bot, within an answer, is a part of the answer', async ({ ana, stored }) => {

@@ -68,7 +68,7 @@ describe('A file of a doubtful activity is asked about', () => {
     expect(kept(story)).toEqual([]);
   });
   sentence(
-    'A file while several answers wait for Guardar todo is not said to have no question open',
+    'A file while several answers wait for Guardar estas 2 is not said to have no question open',
     async (story) => {
       const { ana } = story;
       await ana.say('1: 10 % uno dos tres\n2: 20 % cuatro cinco seis');

@@ -39,7 +39,7 @@ describe('Evidence belongs to the activity being asked', () => {
     await ana.say('/reportar');
     await send(story, ana, { caption: '70% acta firmada' });
     expect(stored('1')).toEqual({ progress: 70, observation: 'acta firmada' });
-    expect(ana.last).toContain('✅ Guardado: n.º 1, 70 %');
+    expect(ana.last).toContain('✅ n.º 1: 70 %');
     await send(story, ana, { caption: 'plan publicado en la cartelera' });
     expect(drafts(ana)).toEqual([{ progress: null, observation: 'plan publicado en la cartelera' }]);
     await ana.say('100');
@@ -77,7 +77,7 @@ describe('Evidence belongs to the activity being asked', () => {
     const { ana, stored } = story;
     await send(story, ana, { caption: '1: 50% mesa instalada' });
     expect(textsOf(ana).at(-2)).toContain('no lo guardé');
-    expect(ana.last).toContain('✅ Guardado: n.º 1, 50 %');
+    expect(ana.last).toContain('✅ n.º 1: 50 %');
     expect(stored('1')).toEqual({ progress: 50, observation: 'mesa instalada' });
     expect(kept(story)).toEqual([]);
   });

@@ -27,15 +27,17 @@ describe('An answer is never taken for something else', () => {
     await ana.say('2: 100 % plan publicado\n5: 20 % ejercicio hecho');
     expect(stored('3')).toBeNull();
     expect(ana.last).toContain('n.º 2: ya está reportada');
-    await ana.tap('Guardar todo');
+    await ana.tap(/^Guardar est/);
     expect(stored('5')).toEqual({ progress: 20, observation: 'ejercicio hecho' });
     expect(stored('2')).toEqual({ progress: 100, observation: 'segunda lista' });
+    expect(ana.last).toContain('✅ n.º 5: 20 % · «ejercicio hecho»\nLe faltan 3: n.º 3, 6 y 7.');
+    expect(ana.last).toContain('Escribió: «plan publicado».\n¿Cambio el texto de la n.º 2?');
   });
 
   sentence('A greeting above the lines and n.º before the number are understood', async ({ ana, stored }) => {
     await ana.say('/reportar');
     await ana.say('Buenos días:\nn.º 2: 100 % plan publicado\nNo. 3: 40% en borrador');
-    await ana.tap('Guardar todo');
+    await ana.tap(/^Guardar est/);
     expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
     expect(stored('3')).toEqual({ progress: 40, observation: 'en borrador' });
   });
@@ -92,7 +94,7 @@ describe('An answer is never taken for something else', () => {
 });
 
 describe('What waits is neither lost nor overwrites what is newer', () => {
-  sentence('An old Guardar todo does not overwrite a newer answer', async (story) => {
+  sentence('An old Guardar estas 2 does not overwrite a newer answer', async (story) => {
     const { ana, stored } = story;
     await ana.say('/reportar');
     const first = ana.lastMessage;
@@ -117,7 +119,7 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
       await ana.say('1: 50% censo\n4: 30% campaña');
       expect(ana.last).toContain('n.º 1: 50 % · censo');
       expect(ana.last).toContain('Esto no lo guardaré:\nn.º 4: no es de las que usted puede reportar ahora');
-      await ana.tap('Guardar todo');
+      await ana.tap(/^Guardar est/);
       expect([stored('1'), stored('4')]).toEqual([{ progress: 50, observation: 'censo' }, null]);
       await ana.say('4: 30% campaña');
       expect(ana.last).toContain(
@@ -154,7 +156,7 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
       expect(ana.last).toContain(
         'Esto no lo guardaré:\nn.º 9: no hay ninguna con ese número entre las suyas',
       );
-      await ana.tap('Guardar todo');
+      await ana.tap(/^Guardar est/);
       expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
       await ana.say('4: 30% campaña');
       expect(ana.last.split('\n').at(-1)).toBe('¿Qué porcentaje lleva la n.º 3, de 0 a 100?');
@@ -186,7 +188,7 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
     await ana.tap('Corregir');
     await ana.say('20% usuarios nuevos');
     expect(ana.last).toContain('Esto entendí');
-    await ana.tap('Guardar todo', offered);
+    await ana.tap(/^Guardar est/, offered);
     expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
     expect(stored('3')).toEqual({ progress: 50, observation: 'borrador' });
   });
@@ -258,7 +260,7 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
 
   sentence('An edit of several lines is answered with what is stored', async ({ ana, stored }) => {
     const lines = await ana.say('2: 10 % borrador\n3: 20 % borrador');
-    await ana.tap('Guardar todo');
+    await ana.tap(/^Guardar est/);
     await ana.atOnce((phone) => phone.edit(lines, '2: 100 % plan publicado'));
     expect(stored('2')).toEqual({ progress: 10, observation: 'borrador' });
     expect(said(ana, 'no cambia lo guardado')).toBe(true);
@@ -305,7 +307,7 @@ describe('What is said is true', () => {
     await ana.tap('Reportar');
     await ana.say('40% visitas hechas');
     expect(story.stored('1', 2)).toEqual({ progress: 40, observation: 'visitas hechas' });
-    expect(said(ana, 'Guardado: n.º 1, 40 %')).toBe(true);
+    expect(said(ana, '✅ n.º 1: 40 %')).toBe(true);
     expect(said(ana, /\b0 de \d/)).toBe(false);
   });
 
@@ -380,7 +382,7 @@ describe('What is said is true', () => {
     await ana.say(
       '1: 0% taller a\n2: 100% taller b\n3: 100% taller c\n5: 0% taller d\n6: 100% taller e\n7: 100% taller f',
     );
-    await ana.tap('Guardar todo');
+    await ana.tap(/^Guardar est/);
     expect(said(ana, '6 de 6 reportadas')).toBe(true);
     expect(said(ana, '¿Qué las está frenando?')).toBe(true);
   });
@@ -409,7 +411,7 @@ describe('Links, clocks and old taps', () => {
     await ana.say('1- 100% todo hecho');
     const offered = ana.lastMessage;
     await story.at('2022-04-20', 9);
-    await ana.tap('Guardar todo', offered);
+    await ana.tap(/^Guardar est/, offered);
     expect(stored('1')).toBeNull();
     expect(said(ana, 'ya no recibe reportes')).toBe(true);
   });

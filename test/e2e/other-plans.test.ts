@@ -114,7 +114,7 @@ describe('Several plans', () => {
       await ana.say('1: 100 % caracterización lista\n7: 50 % prácticas identificadas');
       expect(ana.last).toContain('n.º 7: 50 % · prácticas identificadas');
       expect(ana.last).toContain('n.º 1: hay más de una con ese número');
-      await ana.tap('Guardar todo');
+      await ana.tap(/^Guardar est/);
       expect(stored('7')).toEqual({ progress: 50, observation: 'prácticas identificadas' });
       expect(stored('1')).toBeNull();
     },

@@ -50,7 +50,7 @@ describe('/asignar', () => {
       await ana.tap('Omitir por ahora', question);
       expect(ana.last).toContain('La n.º 2 ya no está a su cargo');
       await ana.say('se publicó el plan en la página');
-      expect(ana.last).not.toContain('Guardado');
+      expect(ana.last).not.toContain('✅');
       expect(stored('2')).toBeNull();
       expect(stored('1')).toEqual({ progress: 0, observation: 'aún no se realiza' });
       await berta.tap('Reportar ahora');

@@ -102,15 +102,16 @@ describe('What counts as a percentage, typed', () => {
     },
   );
 
-  sentence('Several at once: shown as understood and saved with one tap', async ({ ana, stored }) => {
+  sentence('Several at once: shown as understood and saved with one tap', async ({ ana, stored, drafts }) => {
     await ana.say('2: 100 % plan publicado\n5: 0% no se ha realizado\n7: en construcción todavía');
     expect(ana.last).toContain('n.º 2: 100 % · plan publicado');
-    expect(ana.last).toContain('n.º 7: no encontré un porcentaje');
+    expect(ana.last).toContain('n.º 7: «en construcción todavía», falta el porcentaje');
     expect(stored('2')).toBeNull();
-    await ana.tap('Guardar todo');
+    await ana.tap(/^Guardar est/);
     expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
     expect(stored('5')).toEqual({ progress: 0, observation: 'no se ha realizado' });
     expect(stored('7')).toBeNull();
+    expect(drafts(ana)).toEqual([{ progress: null, observation: 'en construcción todavía' }]);
   });
 
   sentence(
@@ -120,7 +121,7 @@ describe('What counts as a percentage, typed', () => {
       expect(ana.last.split('está dos veces')).toHaveLength(2);
       await ana.say('1: 50% caracterización\n2: 20% plan\n1: 60% caracterización');
       expect(ana.last.split('está dos veces')).toHaveLength(2);
-      await ana.tap('Guardar todo');
+      await ana.tap(/^Guardar est/);
       expect(stored('1')).toBeNull();
       expect(stored('2')).toEqual({ progress: 20, observation: 'plan' });
     },
@@ -129,7 +130,7 @@ describe('What counts as a percentage, typed', () => {
   sentence('Several at once in the middle of a round go on with the round', async ({ ana, stored }) => {
     await ana.say('/reportar');
     await ana.say('1: 10% usuarios\n2: 20% plan\n3: 30% informe');
-    await ana.tap('Guardar todo');
+    await ana.tap(/^Guardar est/);
     expect(stored('1')).toEqual({ progress: 10, observation: 'usuarios' });
     expect(ana.last).toContain('Actividad 4 de 6 · n.º 5');
     await ana.say('40% ejercicio');

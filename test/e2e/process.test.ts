@@ -184,12 +184,12 @@ describe.each(['long polling', 'webhook'])('the real processes, by %s', { timeou
     await end('SIGKILL');
     ana.say(secretWords);
     await start();
-    await ana.waitFor({ text: /Guardado: n\.º 1, 25 %/ }, { timeoutMs: patience });
+    await ana.waitFor({ text: /✅ n\.º 1: 25 %/ }, { timeoutMs: patience });
     ana.say(
       '2: 100% plan publicado\n3: 100 % informe publicado\n5: 0% sin empezar\n6: 0% sin convocar\n7: 0% en construcción',
     );
-    await ana.waitFor({ button: 'Guardar todo' }, { timeoutMs: patience });
-    ana.tap('Guardar todo');
+    await ana.waitFor({ button: /^Guardar est/ }, { timeoutMs: patience });
+    ana.tap(/^Guardar est/);
     await ana.waitFor({ text: '6 de 6' }, { timeoutMs: patience });
     mayor.say('/resumen');
     await mayor.waitFor({ text: 'Reportadas 6 de 7' }, { timeoutMs: patience });

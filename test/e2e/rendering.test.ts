@@ -42,7 +42,7 @@ describe('Rendering', () => {
       await mayor.say('/resumen');
       await ana.say('/reportar');
       await ana.say('25% primera encuesta lista');
-      expect(ana.last).toContain('✅ Guardado');
+      expect(ana.last).toContain('✅ n.º');
       expect(hasFile(mayor, 'document')).toBe(false);
       await story.work();
       expect(hasFile(mayor, 'document')).toBe(true);

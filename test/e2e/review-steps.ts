@@ -13,7 +13,7 @@ export async function reportAll({ ana, berta }: Story): Promise<void> {
       '7: 25% en curso',
     ].join('\n'),
   );
-  await ana.tap('Guardar todo');
+  await ana.tap(/^Guardar est/);
   await berta.say('/reportar');
   await berta.say('40% audiencia preparada');
 }

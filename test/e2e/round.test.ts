@@ -184,13 +184,13 @@ describe('2. The observation', () => {
 
 describe('3. Saved at once', () => {
   sentence(
-    '✅ Guardado (2 de 6) with Corregir and the next question are one message',
+    '✅ n.º 2 (2 de 6) with Corregir and the next question are one message',
     async ({ ana, stored }) => {
       await ana.say('/reportar');
       await ana.say('0% nada aún');
       await ana.say('100% plan publicado');
       expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
-      expect(ana.last).toContain('✅ Guardado: n.º 2, 100 % (2 de 6)');
+      expect(ana.last).toContain('✅ n.º 2: 100 % · «plan publicado» (2 de 6)');
       expect(ana.last).toContain('Actividad 3 de 6 · n.º 3');
       expect(ana.buttons).toContain('Corregir la n.º 2');
     },
@@ -214,7 +214,7 @@ describe('3. Saved at once', () => {
       expect(ana.last).toContain('Puede corregirlas hasta el 7 de abril');
       expect(ana.last).toContain('Tres van por debajo de lo esperado (n.º 1, 5 y 7)');
       await ana.tap('Contratación');
-      expect(ana.buttons).toEqual([]);
+      expect(ana.buttons).toEqual(['Corregir la n.º 7']);
       await mayor.say('/resumen');
       expect(mayor.last.match(/causa: contratación/g)).toHaveLength(3);
     },
@@ -236,7 +236,7 @@ describe('3. Saved at once', () => {
     await ana.tap('Recursos');
     expect(ana.last).toContain('n.º 5');
     await ana.tap('Depende de otros');
-    expect(ana.buttons).toEqual([]);
+    expect(ana.buttons).toEqual(['Corregir la n.º 7']);
     await mayor.say('/resumen');
     expect(mayor.last).toContain('causa: recursos');
     expect(mayor.last).toContain('causa: depende de otros');
@@ -281,7 +281,7 @@ describe('3. Saved at once', () => {
     ])
       await ana.say(text);
     await ana.tap('Ahora no');
-    expect(ana.buttons).toEqual([]);
+    expect(ana.buttons).toEqual(['Corregir la n.º 7']);
     await mayor.say('/resumen');
     expect(mayor.last).not.toContain('causa');
   });

@@ -19,7 +19,7 @@ import {
 /** One clear line is saved at once; several are shown first. */
 async function answer(who: Actor, ...lines: readonly string[]): Promise<void> {
   await who.say(lines.join('\n'));
-  if (lines.length > 1) await who.tap('Guardar todo');
+  if (lines.length > 1) await who.tap(/^Guardar est/);
 }
 
 const latenessOf = async (story: Story, cut: number) =>

@@ -37,7 +37,8 @@ function kindOf(text: string): Asked['kind'] {
 /** After it the conversation was left, or it came to its end. */
 function isOver(chat: readonly Shown[], question: Shown): boolean {
   return chat.some(
-    ({ row, text }) => row > question.row && /lo dejamos aquí|^Listo, |no tiene actividades/m.test(text),
+    ({ row, text }) =>
+      row > question.row && /lo dejamos aquí|^Listo, |, lleva \d+ de |no tiene actividades/m.test(text),
   );
 }
 

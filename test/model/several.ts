@@ -54,7 +54,7 @@ export function sayLines(
 }
 
 /**
- * The tap on what was understood. *No* stores nothing; *Guardar todo* stores every line shown whose activity nobody
+ * The tap on what was understood. *No* stores nothing; *Guardar estas 3* stores every line shown whose activity nobody
  * reported meanwhile, if it is in the form and its cut takes reports, or took them when it was written, a day ago at most.
  */
 export function confirmLines(
@@ -63,7 +63,7 @@ export function confirmLines(
   model: Model,
   phones: Phones,
 ): { readonly loose: boolean } {
-  const button = question?.buttons.find(({ text }) => (text === 'Guardar todo') === act.yes);
+  const button = question?.buttons.find(({ text }) => text.startsWith('Guardar est') === act.yes);
   if (question?.kind !== 'several' || !button) return { loose: false };
   const shown = linesShown(phones.chat(act.who).filter(({ row }) => row === question.row));
   if (act.yes && stateOf(phones, act.who, button.data) !== 'closed') {

@@ -111,7 +111,7 @@ it('leaves no part of a file without room, tells its person, and goes on with an
   await until(() => copies(town.ana, 'queda poco espacio para archivos') === 1, 'the refusal');
   expect(readdirSync(files)).toEqual([]);
   await town.after(() => town.ana.say('70% acta firmada'));
-  expect(copies(town.ana, '✅ Guardado: n.º 1, 70 %')).toBe(1);
+  expect(copies(town.ana, '✅ n.º 1: 70 %')).toBe(1);
 });
 
 it('removes a file whose row cannot be written, and keeps it when the row can be', async () => {
@@ -127,7 +127,7 @@ it('removes a file whose row cannot be written, and keeps it when the row can be
   await until(() => town.lines.some((line) => line.includes('a job did not succeed')), 'the row');
   expect(readdirSync(files)).toEqual([]);
   await town.after(() => town.ana.say('70% acta firmada'));
-  expect(copies(town.ana, '✅ Guardado: n.º 1, 70 %')).toBe(1);
+  expect(copies(town.ana, '✅ n.º 1: 70 %')).toBe(1);
   bot?.sqlite.exec('drop trigger full');
   const kept = () => town.db.all(sql`select 1 from evidence where state = 'stored'`).length === 1;
   await town.liveUntil(kept, 'the file to be kept', 600_000);

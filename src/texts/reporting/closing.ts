@@ -6,12 +6,17 @@ import { day } from '../words/days.ts';
 import { firstName } from '../words/names.ts';
 import { enumerate } from '../words/sentences.ts';
 
-type OfPlan = { readonly plan: string | null; readonly number: string };
+/** More than these are not named one by one. */
+const mostNamed = 20;
+
+export type OfPlan = { readonly plan: string | null; readonly number: string };
 
 export type Closing = {
   readonly name: string;
   /** `plan` only with several plans. */
   readonly reported: readonly (OfPlan & { readonly progress: number })[];
+  /** All of these were told just before, in the same message. */
+  readonly isTold: boolean;
   readonly total: number;
   readonly left: readonly OfPlan[];
   /** Where: one's own activities, or what Planeación reported for a position without a responsible. */
@@ -31,11 +36,27 @@ export function closing(of: Closing): Html {
       ? nothing
       : html`Puede ${plain(done === 1 ? 'corregirla' : 'corregirlas')} hasta el ${plain(day(of.lastDay))} ${plain(of.correctIn === 'detail' ? 'desde el detalle de /resumen' : 'en /misactividades')}.`;
   return paragraphs(
-    html`Listo, ${plain(firstName(of.name))}: ${bold(`${done} de ${of.total}`)} ${plain(done === 1 && of.total === 1 ? 'reportada' : 'reportadas')}.`,
-    lines(...byPlan(of.reported).map(reportedOfPlan)),
+    howMany(of, done),
+    of.isTold ? nothing : lines(...byPlan(of.reported).map(reportedOfPlan)),
     left,
     correct === nothing ? plain('Gracias.') : html`${correct} Gracias.`,
   );
+}
+
+/** *Listo* only when nothing is pending. */
+function howMany({ name, total, left }: Closing, done: number): Html {
+  const amount = html`${bold(`${done} de ${total}`)} ${plain(done === 1 && total === 1 ? 'reportada' : 'reportadas')}`;
+  return left.length === 0
+    ? html`Listo, ${plain(firstName(name))}: ${amount}.`
+    : html`${plain(firstName(name))}, lleva ${amount}.`;
+}
+
+/** *Le faltan 3: n.º 5, 6 y 7.* Of very many only how many. */
+export function stillMissing(left: readonly OfPlan[]): Html {
+  if (left.length === 0) return nothing;
+  if (left.length === 1) return html`Le falta la ${leftWords(left)}.`;
+  const which = left.length > mostNamed ? nothing : html`: ${leftWords(left)}`;
+  return html`Le faltan ${plain(left.length)}${which}.`;
 }
 
 function byPlan<Item extends OfPlan>(items: readonly Item[]) {

@@ -29,19 +29,6 @@ export type AskedActivity = {
   readonly keptObservation: string | null;
 };
 
-export type SavedReport = {
-  readonly number: string;
-  readonly progress: number;
-  readonly done: number;
-  readonly total: number;
-};
-
-/** *✅ Guardado: n.º 3, 100 % (3 de 6)* */
-export function savedLine(saved: SavedReport): Html {
-  const tally = saved.total > 0 ? ` (${saved.done} de ${saved.total})` : '';
-  return html`✅ Guardado: n.º ${plain(saved.number)}, ${bold(percent(saved.progress))}${plain(tally)}`;
-}
-
 function heading(asked: AskedActivity): Html {
   const place = asked.place ? `Actividad ${asked.place.index} de ${asked.place.total} · ` : '';
   return bold(`${place}n.º ${asked.number}`);
@@ -164,11 +151,20 @@ export function doubtfulQuestion(
   );
 }
 
-/** *¿Cambio la n.º 5 de 70 % a 60 %?* */
-export function correctionQuestion(asked: AskedActivity, from: number, to: number): Html {
+/** *¿Cambio la n.º 5 de 70 % a 60 %?* @param words that would take the place of those that are stored, or null */
+export function correctionQuestion(
+  asked: AskedActivity,
+  from: number,
+  to: number,
+  words: string | null,
+): Html {
+  const which = bold(`n.º ${asked.number}`);
   return lines(
     ofPlan(asked),
-    html`¿Cambio la ${bold(`n.º ${asked.number}`)} de ${plain(percent(from))} a ${bold(percent(to))}?`,
+    words === null ? nothing : html`Escribió: «${plain(shorten(words, 300))}».`,
+    from === to
+      ? html`¿Cambio el texto de la ${which}?`
+      : html`¿Cambio la ${which} de ${plain(percent(from))} a ${bold(percent(to))}?`,
   );
 }
 

@@ -10,6 +10,7 @@ export const buttons = {
   skip: 'Omitir por ahora',
   leave: 'No corregir',
   yes: (progress: number) => `Sí, ${percent(progress)}`,
+  yesChange: 'Sí, cambiar',
   instead: (progress: number) => `No, ${percent(progress)}`,
   isOf: (number: string) => `Es de la n.º ${number}`,
   saveAsIs: 'Guardar así',
@@ -28,13 +29,9 @@ export const buttons = {
   report: 'Reportar ahora',
   list: 'Ver mis actividades',
   snooze: 'Recordarme mañana',
-  saveAll: 'Guardar todo',
+  saveThese: (amount: number) => (amount === 1 ? 'Guardar esta' : `Guardar estas ${amount}`),
   no: 'No',
 } as const;
-
-export function corrected(number: string, progress: number, observation: string): Html {
-  return html`✅ Corregido: n.º ${plain(number)}, ${reported({ progress, observation }, 300)}`;
-}
 
 export function leftAsIs(
   number: string,

@@ -2,12 +2,23 @@ import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { percent } from '../words/amounts.ts';
 import { enumerate } from '../words/sentences.ts';
-import { savedLine } from './questions.ts';
+
 export type SeveralLine = {
   readonly number: string;
-  readonly progress: number;
+  /** Null: only words were said. */
+  readonly progress: number | null;
   readonly observation: string;
   readonly lowerThan: number | null;
+};
+
+/** What is asked when the lines are saved. */
+type Later = {
+  readonly corrections: readonly {
+    readonly number: string;
+    readonly from: number;
+    readonly progress: number;
+  }[];
+  readonly unread: readonly string[];
 };
 
 type Unclear =
@@ -27,24 +38,40 @@ function doubtsOf(unclear: readonly Unclear[]): readonly Html[] {
 }
 
 /** Several at once, line by line as understood; one tap saves it. */
-export function several(understood: readonly SeveralLine[], unclear: readonly Unclear[]): readonly Html[] {
-  const rows = understood.map(
-    (each) =>
-      html`n.º ${plain(each.number)}: ${bold(percent(each.progress))}${plain(each.observation === '' ? ', falta decir qué se hizo' : ` · ${shorten(each.observation, 200)}`)}${
-        each.lowerThan === null ? nothing : italic(` (antes ${percent(each.lowerThan)})`)
-      }`,
-  );
+export function several(
+  understood: readonly SeveralLine[],
+  later: Later,
+  unclear: readonly Unclear[],
+): readonly Html[] {
+  const asked = [
+    ...later.corrections.map(
+      ({ number, from, progress }) =>
+        html`n.º ${plain(number)}: ya está reportada con ${plain(percent(from))}; ¿${
+          from === progress ? plain('cambio el texto') : html`la cambio a ${bold(percent(progress))}`
+        }?`,
+    ),
+    ...later.unread.map((text) => html`«${plain(shorten(text, 60))}»: no supe de cuál actividad es`),
+  ];
   const doubts = doubtsOf(unclear);
   return [
     plain('Esto entendí:'),
     nothing,
-    ...rows,
+    ...understood.map(understoodLine),
+    ...(asked.length === 0 ? [] : [nothing, plain('Esto se lo pregunto después:'), ...asked]),
     ...(doubts.length === 0 ? [] : [nothing, plain('Esto no lo guardaré:'), ...doubts]),
     nothing,
     understood.length > 12
       ? html`¿Guardo estas ${plain(understood.length)} actividades?`
       : html`¿Guardo ${plain(enumerate(understood.map((each) => `la n.º ${each.number}`)))}?`,
   ];
+}
+
+function understoodLine({ number, progress, observation, lowerThan }: SeveralLine): Html {
+  const start = html`n.º ${plain(number)}: `;
+  if (progress === null) return html`${start}«${plain(shorten(observation, 200))}», falta el porcentaje`;
+  const words = observation === '' ? ', falta decir qué se hizo' : ` · ${shorten(observation, 200)}`;
+  const before = lowerThan === null ? nothing : italic(` (antes ${percent(lowerThan)})`);
+  return html`${start}${bold(percent(progress))}${plain(words)}${before}`;
 }
 
 /** Lines with numbers, but none of them whole: nothing was kept, and what is missing of each. @param example a number of theirs */
@@ -68,18 +95,9 @@ export const unclear = {
   notTheirs: 'no es de las que usted puede reportar ahora',
   unknown: 'no hay ninguna con ese número entre las suyas',
   newer: 'ya tiene un reporte más reciente',
+  same: 'ya está guardada así',
   reported: 'ya está reportada; corríjala en /misactividades',
 } as const;
-
-export function severalSaved(
-  saved: readonly { readonly number: string; readonly progress: number }[],
-  notSaved: readonly { readonly number: string; readonly why: string }[],
-): Html {
-  return lines(
-    ...saved.map((each) => savedLine({ ...each, done: 0, total: 0 })),
-    ...notSaved.map((each) => html`La n.º ${plain(each.number)} no se guardó: ${plain(each.why)}.`),
-  );
-}
 
 export function severalNotSaved(): Html {
   return plain('De acuerdo, no guardé ese mensaje.');

@@ -9,8 +9,9 @@ import { aboutOf } from '../about.ts';
 import { askNew } from '../questions/ask.ts';
 import { figures } from '../questions/asked-activity.ts';
 import type { ReportQuestion } from '../questions/question.ts';
+import { correctedReport, savedReport } from '../questions/saved.ts';
 import { askNext } from '../round/ask-next.ts';
-import { mark, markSkipped, tally } from '../round/items.ts';
+import { mark, markSkipped } from '../round/items.ts';
 import type { Decision, Hint } from './decision.ts';
 import { hintText, noteText } from './hints.ts';
 import { needNotBeTold } from './notify-others.ts';
@@ -87,14 +88,10 @@ function askFurther(turn: Turn, answered: Answered, decision: To<'ask'>): void {
 }
 
 function save(turn: Turn, { question, task }: Answered, { progress, observation }: To<'save'>): void {
-  const { number } = task.activity;
   const items = storeReport(turn, task, { progress, observation });
-  if (question.correcting) {
-    askNext(turn, { saved: null, before: texts.corrected(number, progress, observation) });
-    return;
-  }
-  const about = aboutOf(task);
-  askNext(turn, { saved: { ...about, number, progress, ...tally(items, about) }, before: nothing });
+  const told = question.correcting ? correctedReport : savedReport;
+  const saved = told(task, { progress, observation }, items);
+  askNext(turn, { saved, before: nothing }, question.correcting ? 'heldFirst' : 'roundFirst');
 }
 
 function skip(turn: Turn, task: Task): void {
@@ -110,8 +107,6 @@ function leave(turn: Turn, task: Task): void {
   const round = roundOf(turn.db, turn.person.id);
   if (round && report) saveRound(turn.db, turn.person.id, round.startedAt, mark(round.items, about, 'gone'));
   dropDraft(turn.db, turn.person.id, about.activityId, about.cutId);
-  askNext(turn, {
-    saved: null,
-    before: texts.leftAsIs(task.activity.number, report ? figures(report) : null),
-  });
+  const before = texts.leftAsIs(task.activity.number, report ? figures(report) : null);
+  askNext(turn, { saved: null, before }, 'heldFirst');
 }

@@ -22,6 +22,7 @@ import { takeText } from '../incoming/text.ts';
 import { storedText } from '../own-activities/stored-text.ts';
 import { askNew } from '../questions/ask.ts';
 import { firstQuestion } from '../questions/first-question.ts';
+import { ofOne } from '../questions/saved.ts';
 import { askNext } from '../round/ask-next.ts';
 import { addToReport, isReported, type Reported, withWords } from './add-to-report.ts';
 
@@ -65,7 +66,7 @@ function askSilently(turn: Turn, task: Task): QuestionRow | undefined {
 function takeForStored(turn: Turn, task: Reported, text: string, before: Html): void {
   const { number } = task.activity;
   const { progress } = task.report;
-  const say = (html: Html) => askNext(turn, { saved: null, before: paragraphs(before, html) });
+  const say = (html: Html) => askNext(turn, { saved: null, before: paragraphs(before, html) }, 'heldFirst');
   const links = linksIn(text);
   if (links.length > 0 && !hasLetter(withoutLinks(text))) {
     const kept = keepLinks(turn, aboutOf(task), links);
@@ -92,8 +93,7 @@ function takeForStored(turn: Turn, task: Reported, text: string, before: Html): 
       { where: 'follow', before },
     );
   } else if (addToReport(turn, task, words)) {
-    const saved = { ...aboutOf(task), number, progress, done: 0, total: 0 };
-    askNext(turn, { saved, before: paragraphs(before, texts.added(number, words)) });
+    askNext(turn, { saved: ofOne(task, texts.added(number, words)), before }, 'heldFirst');
   } else {
     const longer = withWords(task, words);
     askNew(turn, task, { kind: 'shorten', ...asked, progress, text: longer }, { where: 'follow', before });

@@ -23,7 +23,7 @@ export function answerWhose(turn: Turn, row: QuestionRow, given: string): boolea
   const { files, said } = question;
   const what = files.length > 0 ? 'file' : 'text';
   if (option === null) {
-    askNext(turn, { saved: null, before: texts.notFiled(what) });
+    askNext(turn, { saved: null, before: texts.notFiled(what) }, 'heldFirst');
     return true;
   }
   const sentAt = said?.sentAt ?? turn.now;
@@ -32,13 +32,13 @@ export function answerWhose(turn: Turn, row: QuestionRow, given: string): boolea
       ? reportableTask(turn.db, turn.person.id, option, turn.now)
       : taskWhenSent(turn, option, sentAt);
   if (!isOpen) {
-    askNext(turn, { saved: null, before: texts.tooLate(option.number, what) });
+    askNext(turn, { saved: null, before: texts.tooLate(option.number, what) }, 'heldFirst');
     return true;
   }
   const refused = files.flatMap((file) => keepFile(turn, option, file) ?? []);
   const received = refused.length < files.length ? [texts.received(option.number)] : [];
   const before = paragraphs(...received, ...new Set(refused));
-  if (said === null) askNext(turn, { saved: null, before });
+  if (said === null) askNext(turn, { saved: null, before }, 'heldFirst');
   else takeForChosen(turn, option, said, before);
   return true;
 }

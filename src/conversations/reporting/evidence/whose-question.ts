@@ -4,6 +4,7 @@ import {
   openGeneralQuestion,
   type QuestionRow,
   reopenQuestion,
+  suspendOpen,
 } from '../../../db/questions.ts';
 import { ANSWERS } from '../../../domain/constants.ts';
 import type { Html, Message } from '../../../domain/events.ts';
@@ -59,6 +60,13 @@ export function askWhose(turn: Turn, question: Omit<WhoseQuestion, 'kind'>): voi
   const payload: WhoseQuestion = { kind: 'evidence', ...question };
   const { id } = openGeneralQuestion(turn.db, turn.person.id, payload.kind, payload, turn.now);
   say(turn, whoseMessage(id, payload));
+}
+
+/** The same, asked when what is asked now is done. */
+export function askWhoseLater(turn: Turn, question: Omit<WhoseQuestion, 'kind'>): void {
+  const payload: WhoseQuestion = { kind: 'evidence', ...question };
+  openGeneralQuestion(turn.db, turn.person.id, payload.kind, payload, turn.now);
+  suspendOpen(turn.db, turn.person.id);
 }
 
 /** What was written in this turn, as what waits to be filed; after what waits already. */

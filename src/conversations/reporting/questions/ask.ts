@@ -3,7 +3,6 @@ import type { Task } from '../../../db/tasks.ts';
 import { writeButton } from '../../../domain/buttons.ts';
 import type { Html, Keyboard, Message } from '../../../domain/events.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';
-import * as questions from '../../../texts/reporting/questions.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
 import { follow, sayAfterTap, type Turn } from '../../turn.ts';
 import { aboutOf } from '../about.ts';
@@ -73,7 +72,7 @@ export function questionMessage(
   const before = shown.before ?? nothing;
   const asked = askedActivity(turn, task);
   const text = paragraphs(
-    question.saved ? questions.savedLine(question.saved) : nothing,
+    (question.saved?.html ?? nothing) as Html,
     before,
     questionText(turn, task, asked, question, shown.brief === true),
   );

@@ -1,6 +1,7 @@
 import type { Task } from '../../../db/tasks.ts';
 import { isTooLong } from '../answer/observation-length.ts';
-import type { ReportQuestion, Saved } from './question.ts';
+import type { ReportQuestion } from './question.ts';
+import type { Saved } from './saved.ts';
 
 /** The question for the half of a report that is missing. */
 export function firstQuestion(task: Task, saved: Saved | null): ReportQuestion {

@@ -1,9 +1,9 @@
-import { writeButton } from '../../../domain/buttons.ts';
 import type { Button, Keyboard } from '../../../domain/events.ts';
 import type { AskedActivity } from '../../../texts/reporting/questions.ts';
 import { buttons } from '../../../texts/reporting/reporting.ts';
 import { answerButton, offeredTenths, type QuestionAnswer } from '../../question-answers.ts';
 import type { ReportQuestion } from './question.ts';
+import { correctRows } from './saved.ts';
 
 /** The buttons under a question; what they answer is read by `readAnswer`. */
 export function questionButtons(
@@ -12,11 +12,8 @@ export function questionButtons(
   asked: AskedActivity,
 ): Keyboard | undefined {
   const button = answerButton<ReportQuestion['kind']>(id);
-  const rows = answerRows(question, asked, button).filter((row) => row.length > 0);
-  if (question.saved) {
-    const { activityId, cutId, number } = question.saved;
-    rows.push([{ text: buttons.correct(number), data: writeButton({ to: 'correct', activityId, cutId }) }]);
-  }
+  const rows: Keyboard[number][] = answerRows(question, asked, button).filter((row) => row.length > 0);
+  if (question.saved) rows.push(...correctRows(question.saved));
   return rows.length === 0 ? undefined : rows;
 }
 
@@ -60,7 +57,8 @@ function answerRows(
       const { progress, other, from } = question;
       const others = other === undefined ? [] : [button(buttons.instead(other), 'other')];
       const no = from === undefined ? button(buttons.noOther, 'no') : button(buttons.leave, 'leave');
-      return [[button(buttons.yes(progress), 'yes'), ...others, no]];
+      const yes = progress === from ? buttons.yesChange : buttons.yes(progress);
+      return [[button(yes, 'yes'), ...others, no]];
     }
     case 'overwrite':
       return [[button(buttons.keepReport, 'keep'), button(buttons.change, 'change')]];

@@ -35,7 +35,12 @@ export function questionText(
     case 'doubtful':
       return question.from === undefined
         ? questions.doubtfulQuestion(asked, question)
-        : questions.correctionQuestion(asked, question.from, question.progress);
+        : questions.correctionQuestion(
+            asked,
+            question.from,
+            question.progress,
+            question.observation === asked.current?.observation ? null : question.observation,
+          );
     case 'overwrite':
       return questions.overwriteQuestion(asked, {
         by: reporterOf(turn, task),

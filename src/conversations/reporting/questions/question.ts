@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import type { Html } from '../../../domain/events.ts';
+import { type Saved, saved } from './saved.ts';
 
 const tenths = z.number().int().min(0).max(1000);
-
-/** What was saved just before this question, shown above it with its *Corregir*. */
-const saved = z.object({
-  activityId: z.number(),
-  cutId: z.number(),
-  number: z.string(),
-  progress: tenths,
-  done: z.number(),
-  total: z.number(),
-});
 
 const common = {
   /** A correction changes nothing until both halves are given; a first report keeps each half as a draft. */
@@ -99,7 +90,6 @@ const reportQuestion = z.discriminatedUnion('kind', [
   misplaced,
 ]);
 
-export type Saved = z.infer<typeof saved>;
 export type DirectQuestion = z.infer<typeof direct>;
 export type ReportQuestion = z.infer<typeof reportQuestion>;
 

@@ -9,10 +9,8 @@ import {
   suspendedQuestions,
 } from '../../../db/questions.ts';
 import type { Task } from '../../../db/tasks.ts';
-import { writeButton } from '../../../domain/buttons.ts';
 import type { Html, Keyboard } from '../../../domain/events.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';
-import * as questions from '../../../texts/reporting/questions.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
 import { askStepAgain } from '../../dialogs/dialog.ts';
 import { sayAfterTap, type Turn } from '../../turn.ts';
@@ -20,7 +18,8 @@ import { aboutOf, isSame } from '../about.ts';
 import { askWhoseAgain } from '../evidence/whose-question.ts';
 import { askAgain, askNew } from '../questions/ask.ts';
 import { firstQuestion } from '../questions/first-question.ts';
-import { type Above, readReportQuestion, type Saved } from '../questions/question.ts';
+import { type Above, readReportQuestion } from '../questions/question.ts';
+import { correctRows, type Saved } from '../questions/saved.ts';
 import { askSeveralAgain } from '../several/several-question.ts';
 import { closeRound } from './close-round.ts';
 import { mark, nextItem } from './items.ts';
@@ -29,9 +28,11 @@ import { mark, nextItem } from './items.ts';
  * Asks what comes next after an activity is done, skipped or left: the next one of the round, then the closing of the
  * round, then a question that was interrupted. It looks at what is true now, also when the answer counts as of an
  * earlier moment (sent before the lock, fetched after it).
+ * @param order `heldFirst`: an interrupted question that holds what somebody wrote comes before the round goes on
  */
-export function askNext(earlier: Turn, above: Above): void {
+export function askNext(earlier: Turn, above: Above, order: 'roundFirst' | 'heldFirst' = 'roundFirst'): void {
   const turn = { ...earlier, moment: Math.max(earlier.moment, earlier.now) };
+  if (order === 'heldFirst' && askInterrupted(turn, above, holdsWords)) return;
   const round = roundOf(turn.db, turn.person.id);
   if (round && askNextOfRound(turn, round, above)) return;
   const closed = round !== undefined && closeRound(turn, above);
@@ -68,8 +69,12 @@ function askTask(turn: Turn, task: Task, above: Above): void {
 }
 
 /** Asks the latest interrupted question again that can still be answered. @returns false when there is none */
-function askInterrupted(turn: Turn, above: Above): boolean {
-  for (const row of suspendedQuestions(turn.db, turn.person.id)) {
+function askInterrupted(
+  turn: Turn,
+  above: Above,
+  isWanted: (row: QuestionRow) => boolean = () => true,
+): boolean {
+  for (const row of suspendedQuestions(turn.db, turn.person.id).filter(isWanted)) {
     if (row.activityId === null || row.cutId === null) {
       if (askGeneralAgain(turn, row, above)) return true;
       continue;
@@ -86,6 +91,14 @@ function askInterrupted(turn: Turn, above: Above): boolean {
   return false;
 }
 
+/** What somebody wrote waits in it to be saved or filed. */
+function holdsWords(row: QuestionRow): boolean {
+  if (row.kind === 'several' || row.kind === 'evidence') return true;
+  if (row.kind !== 'doubtful') return false;
+  const question = readReportQuestion(row.payload);
+  return question.kind === 'doubtful' && question.from !== undefined;
+}
+
 /** Shows a question that is about no single activity again. Causes are not: they stay under their closing. */
 function askGeneralAgain(turn: Turn, row: QuestionRow, above: Above): boolean {
   const html = lineAbove(above);
@@ -98,11 +111,9 @@ function askGeneralAgain(turn: Turn, row: QuestionRow, above: Above): boolean {
 }
 
 function lineAbove(above: Above): Html {
-  return paragraphs(above.saved ? questions.savedLine(above.saved) : nothing, above.before);
+  return paragraphs((above.saved?.html ?? nothing) as Html, above.before);
 }
 
 function correctButton(saved: Saved | null): Keyboard | undefined {
-  if (!saved) return undefined;
-  const { activityId, cutId, number } = saved;
-  return [[{ text: texts.buttons.correct(number), data: writeButton({ to: 'correct', activityId, cutId }) }]];
+  return saved && saved.reports.length > 0 ? correctRows(saved) : undefined;
 }

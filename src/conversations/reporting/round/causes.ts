@@ -3,7 +3,7 @@ import { addCause } from '../../../db/causes.ts';
 import { closeQuestion, openGeneralQuestion, type QuestionRow } from '../../../db/questions.ts';
 import { type Cause, causes } from '../../../db/schema/index.ts';
 import { bareWords } from '../../../domain/answers/yes-or-no.ts';
-import type { Html, Message } from '../../../domain/events.ts';
+import type { Html, Keyboard, Message } from '../../../domain/events.ts';
 import { paragraphs } from '../../../texts/html.ts';
 import {
   causeButtons,
@@ -16,6 +16,7 @@ import {
 } from '../../../texts/reporting/causes.ts';
 import { answerButton, type QuestionAnswer, readQuestionAnswer } from '../../question-answers.ts';
 import { follow, type Turn } from '../../turn.ts';
+import { correctRows } from '../questions/saved.ts';
 
 const causesQuestion = z.object({
   kind: z.literal('causes'),
@@ -26,6 +27,8 @@ const causesQuestion = z.object({
   at: z.number().nullable(),
   /** The closing message this question hangs on. */
   closing: z.string(),
+  /** What was reported last and is told there, each with its *Corregir*. */
+  reports: z.array(z.object({ activityId: z.number(), cutId: z.number(), number: z.string() })).default([]),
 });
 export type CausesQuestion = z.infer<typeof causesQuestion>;
 
@@ -42,7 +45,7 @@ export function causesMessage(id: number, question: CausesQuestion): Message {
   const text = one ? whatHoldsItBack(one) : whatHoldsThemBack(question.behind.map((each) => each.number));
   return {
     html: paragraphs(question.closing as Html, text),
-    keyboard: [choices.slice(0, 3), choices.slice(3), last],
+    keyboard: [choices.slice(0, 3), choices.slice(3), last, ...correctRows(question)],
     asks: id,
   };
 }
@@ -57,7 +60,7 @@ export function answerCauses(turn: Turn, row: QuestionRow, given: string): boole
   if (said === 'next' && question.at !== null) return askOne(turn, row, question, question.at + 1);
   if (said === 'no' && question.at === null) {
     closeQuestion(turn.db, row.id, turn.now);
-    follow(turn, { html: paragraphs(closing, causesLeft()) });
+    follow(turn, { html: paragraphs(closing, causesLeft()), keyboard: whatIsLeft(question) });
     return true;
   }
   const cause = causes.find((each) => each === said);
@@ -74,6 +77,7 @@ export function answerCauses(turn: Turn, row: QuestionRow, given: string): boole
         about.map((each) => each.number),
       ),
     ),
+    keyboard: whatIsLeft(question),
   });
   return true;
 }
@@ -90,10 +94,18 @@ export function causeInWords(text: string): string | undefined {
   return Object.entries(labels).find(([, label]) => bareWords(label) === said)?.[0];
 }
 
+/** The buttons that stay when the causes are answered. */
+function whatIsLeft({ reports }: CausesQuestion): Keyboard | undefined {
+  return reports.length === 0 ? undefined : correctRows({ reports });
+}
+
 function askOne(turn: Turn, row: QuestionRow, question: CausesQuestion, at: number): boolean {
   closeQuestion(turn.db, row.id, turn.now);
   if (at >= question.behind.length) {
-    follow(turn, { html: paragraphs(question.closing as Html, causesDone()) });
+    follow(turn, {
+      html: paragraphs(question.closing as Html, causesDone()),
+      keyboard: whatIsLeft(question),
+    });
     return true;
   }
   const payload: CausesQuestion = { ...question, at };

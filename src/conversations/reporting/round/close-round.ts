@@ -1,20 +1,22 @@
 import { reportableTask } from '../../../actions/reportable.ts';
 import { causesOfCut } from '../../../db/causes.ts';
-import { activityById, hasSeveralPlans, type PlanOfCut, plannedCut } from '../../../db/plans.ts';
+import { activityById, plannedCut } from '../../../db/plans.ts';
 import { openGeneralQuestion, roundOf } from '../../../db/questions.ts';
 import { lastReport } from '../../../db/reports.ts';
 import type { RoundItem } from '../../../db/schema/index.ts';
-import type { Task } from '../../../db/tasks.ts';
 import { localDate } from '../../../domain/dates.ts';
+import type { Html } from '../../../domain/events.ts';
 import { formDateOf, programmedUpTo } from '../../../domain/programming.ts';
 import { compliance, expectedOf, trafficLight } from '../../../domain/progress.ts';
-import { paragraphs } from '../../../texts/html.ts';
+import { nothing, paragraphs } from '../../../texts/html.ts';
 import { closing } from '../../../texts/reporting/closing.ts';
-import { planName } from '../../../texts/words/names.ts';
 import { sayAfterTap, type Turn } from '../../turn.ts';
+import { isSame } from '../about.ts';
 import type { Above } from '../questions/question.ts';
+import { correctRows } from '../questions/saved.ts';
 import { type CausesQuestion, causesMessage } from './causes.ts';
 import { isDone } from './items.ts';
+import { named, stillPending } from './still-pending.ts';
 
 /**
  * Tells the end of a round: what was reported, what is left, and asks once what holds the late activities back.
@@ -24,39 +26,34 @@ import { isDone } from './items.ts';
 export function closeRound(turn: Turn, above: Above): boolean {
   const { db, person } = turn;
   const round = roundOf(db, person.id);
-  const savedOutside = above.saved !== null && above.saved.total === 0;
+  const savedOutside = above.saved !== null && !above.saved.ofRound;
   if (!round || savedOutside) return false;
-  const several = hasSeveralPlans(db);
-  const named = (plan: PlanOfCut, number: string) => ({ plan: several ? planName(plan) : null, number });
-  const items = round.items.map((item) => {
-    return { item, task: reportableTask(db, person.id, item, turn.moment) };
-  });
-  const done = items.flatMap(({ item, task }) => (isDone(item) ? reportedOf(turn, item, task) : []));
-  const left = items.flatMap(({ task }) => {
-    return task?.pending ? [named(task.plan, task.activity.number)] : [];
-  });
+  const done = round.items.flatMap((item) => (isDone(item) ? reportedOf(turn, item) : []));
+  const left = stillPending(turn);
   if (done.length + left.length === 0) return false;
   const until = done.flatMap((each) => each.until ?? []);
   const text = paragraphs(
+    (above.saved?.html ?? nothing) as Html,
     above.before,
     closing({
       name: person.name,
-      reported: done.map(({ plan, activity, report }) => ({
-        ...named(plan, activity.number),
-        progress: report.progress,
-      })),
+      reported: done.flatMap((each) =>
+        named(turn, [each]).map((one) => ({ ...one, progress: each.report.progress })),
+      ),
+      isTold: done.every(({ item }) => above.saved?.reports.some((report) => isSame(item, report)) === true),
       total: done.length + left.length,
-      left,
+      left: named(turn, left),
       correctIn: done.every((each) => each.forOthers) ? 'detail' : 'ownActivities',
       lastDay: until.length === 0 ? null : localDate(Math.min(...until) - 1),
     }),
   );
   const behind = behindExpected(turn, done);
   if (behind.length === 0) {
-    sayAfterTap(turn, { html: text });
+    sayAfterTap(turn, above.saved ? { html: text, keyboard: correctRows(above.saved) } : { html: text });
     return true;
   }
-  const payload: CausesQuestion = { kind: 'causes', behind, at: null, closing: text };
+  const reports = above.saved?.reports ?? [];
+  const payload: CausesQuestion = { kind: 'causes', behind, at: null, closing: text, reports };
   const row = openGeneralQuestion(db, person.id, payload.kind, payload, turn.now);
   sayAfterTap(turn, causesMessage(row.id, payload));
   return true;
@@ -65,13 +62,14 @@ export function closeRound(turn: Turn, above: Above): boolean {
 type Reported = ReturnType<typeof reportedOf>[number];
 
 /** The report of an item, also when its cut takes no reports any more. */
-function reportedOf(turn: Turn, item: RoundItem, task: Task | undefined) {
+function reportedOf(turn: Turn, item: RoundItem) {
+  const task = reportableTask(turn.db, turn.person.id, item, turn.moment);
   const report = task ? task.report : lastReport(turn.db, item.activityId, item.cutId);
   const activity = task?.activity ?? activityById(turn.db, item.activityId);
   const planned = task ?? plannedCut(turn.db, item.cutId);
   if (!report || !activity || !planned) return [];
   const { plan, cut } = planned;
-  return [{ report, activity, plan, cut, until: task?.until, forOthers: task?.forPosition != null }];
+  return [{ item, report, activity, plan, cut, until: task?.until, forOthers: task?.forPosition != null }];
 }
 
 /** Activities in yellow or red whose cause nobody has named yet at this cut. */

@@ -1,4 +1,5 @@
-import { saveRound, suspendOpen } from '../../../db/questions.ts';
+import { roundOf, saveRound, suspendOpen } from '../../../db/questions.ts';
+import type { RoundItem } from '../../../db/schema/index.ts';
 import { pendingTasksOf, type Task } from '../../../db/tasks.ts';
 import type { Html } from '../../../domain/events.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';
@@ -20,9 +21,19 @@ export function startRound(
     return;
   }
   suspendOpen(turn.db, turn.person.id);
-  const items = pending.map((task) => ({ ...aboutOf(task), state: 'todo' as const }));
-  saveRound(turn.db, turn.person.id, turn.now, items);
+  saveRound(turn.db, turn.person.id, turn.now, asItems(pending));
   askNext(turn, { saved: null, before });
+}
+
+/** Without a round everything pending becomes one, so that what was not reported unasked is asked next. */
+export function ensureRound(turn: Turn): void {
+  const { db, person, now } = turn;
+  if (roundOf(db, person.id)) return;
+  saveRound(db, person.id, now, asItems(pendingTasksOf(db, person.id, now)));
+}
+
+function asItems(pending: readonly Task[]): readonly RoundItem[] {
+  return pending.map((task) => ({ ...aboutOf(task), state: 'todo' as const }));
 }
 
 /** Tells a person who comes too late that the cut closed, instead of only that nothing is pending. */

@@ -1,3 +1,4 @@
+import { reportableTask } from '../../../actions/reportable.ts';
 import { keepDraft } from '../../../db/drafts.ts';
 import {
   closeQuestion,
@@ -5,24 +6,37 @@ import {
   openNewQuestion,
   type QuestionRow,
   roundOf,
-  saveRound,
   suspendOpen,
 } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
-import { lines, nothing } from '../../../texts/html.ts';
+import type { Task } from '../../../db/tasks.ts';
+import { nothing } from '../../../texts/html.ts';
+import { severalSaved } from '../../../texts/reporting/saved.ts';
 import * as texts from '../../../texts/reporting/several.ts';
 import { readQuestionAnswer } from '../../question-answers.ts';
 import type { Turn } from '../../turn.ts';
-import { aboutOf } from '../about.ts';
+import { type About, aboutOf, isSame } from '../about.ts';
 import { storeReport } from '../answer/store-report.ts';
+import { askWhoseLater, saidNow } from '../evidence/whose-question.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
 import type { ReportQuestion } from '../questions/question.ts';
+import type { Saved } from '../questions/saved.ts';
 import { askNext } from '../round/ask-next.ts';
-import { readSeveralQuestion, type SeveralItem, type SeveralQuestion } from './several-question.ts';
+import { ensureRound } from '../round/start-round.ts';
+import { named, stillPending } from '../round/still-pending.ts';
+import {
+  readSeveralQuestion,
+  type SeveralCorrection,
+  type SeveralItem,
+  type SeveralQuestion,
+} from './several-question.ts';
+
+/** An activity of a line without a number is chosen among so many. */
+const mostOptions = 12;
 
 type NotSaved = { readonly number: string; readonly why: string };
 
-/** The answer to *Guardar todo*. @returns false when the button does not belong to this question. */
+/** The answer to *Guardar estas 3*. @returns false when the button does not belong to this question. */
 export function answerSeveral(turn: Turn, row: QuestionRow, given: string): boolean {
   const question = readSeveralQuestion(row.payload);
   const said = readQuestionAnswer('several', given);
@@ -32,56 +46,83 @@ export function answerSeveral(turn: Turn, row: QuestionRow, given: string): bool
     askNext(turn, { saved: null, before: texts.severalNotSaved() });
     return true;
   }
+  ensureRound(turn);
   const { saved, changed } = saveAll(turn, question);
+  for (const correction of question.corrections) askLater(turn, correction);
   const [first] = saved;
   if (first && question.messageId !== null) noteAnswered(turn.db, turn.chatId, question.messageId, first);
-  askNext(turn, {
-    saved: null,
-    before: saved.length + changed.length === 0 ? nothing : lines(texts.severalSaved(saved, changed)),
-  });
+  const left = stillPending({ ...turn, moment: Math.max(turn.moment, turn.now) });
+  const told = toldOf(turn, saved, changed, left);
+  askWhoseLines(turn, question, left);
+  askNext(turn, { saved: told, before: nothing }, 'heldFirst');
   return true;
 }
 
-/**
- * Stores each item whose activity nobody reported since it was shown, and asks about the others. Without a round these
- * items become one, so that a closing follows.
- */
+/** What was saved, and what is left; null when there is nothing to tell. */
+function toldOf(
+  turn: Turn,
+  saved: readonly SavedItem[],
+  changed: readonly NotSaved[],
+  left: readonly Task[],
+): Saved | null {
+  if (saved.length + changed.length === 0) return null;
+  const items = roundOf(turn.db, turn.person.id)?.items ?? [];
+  return {
+    html: severalSaved(saved, changed, named(turn, left)),
+    reports: saved.map(({ activityId, cutId, number }) => ({ activityId, cutId, number })),
+    ofRound: saved.length === 0 || items.some((item) => saved.some((each) => isSame(item, each))),
+  };
+}
+
+/** Asks later whose the lines are that name no activity; the first of them first. */
+function askWhoseLines(turn: Turn, { unread, items }: SeveralQuestion, left: readonly Task[]): void {
+  const all = left.length > 0 ? left : items.flatMap((item) => taskWhenSent(turn, item, turn.now) ?? []);
+  const options = all
+    .slice(0, mostOptions)
+    .map((task) => ({ ...aboutOf(task), number: task.activity.number }));
+  if (options.length === 0) return;
+  for (const text of unread.toReversed())
+    askWhoseLater(turn, { files: [], options, said: saidNow(turn, text) });
+}
+
+type SavedItem = SeveralItem & { readonly progress: number };
+
+/** Stores each item whose activity nobody reported since it was shown, and asks about the others. */
 function saveAll(
   turn: Turn,
   question: SeveralQuestion,
-): { saved: readonly SeveralItem[]; changed: readonly NotSaved[] } {
+): { saved: readonly SavedItem[]; changed: readonly NotSaved[] } {
   const { db, person } = turn;
-  if (!roundOf(db, person.id)) {
-    // A draft is asked for its observation.
-    const items = question.items.map(({ activityId, cutId, observation }) => ({
-      activityId,
-      cutId,
-      state: observation === '' ? ('todo' as const) : ('gone' as const),
-    }));
-    saveRound(db, person.id, turn.now, items);
-  }
   const sent = { ...turn, moment: question.sentAt };
-  const saved: SeveralItem[] = [];
+  const saved: SavedItem[] = [];
   const changed: NotSaved[] = [];
   for (const item of question.items) {
+    const { progress, observation } = item;
     const task = taskWhenSent(turn, item, question.sentAt);
     if (!task) changed.push({ number: item.number, why: texts.unclear.closed });
     else if (task.report && task.report.id > item.basedOnReport) {
       if (task.report.personId === person.id) changed.push({ number: item.number, why: texts.unclear.newer });
       else askWhichStands(turn, item, task.report.id);
-    } else if (item.observation === '') {
-      keepDraft(
-        db,
-        { personId: person.id, ...aboutOf(task), updatedAt: turn.now },
-        { progress: item.progress },
-      );
+    } else if (progress === null || observation === '') {
+      const half = progress === null ? { observation } : { progress };
+      keepDraft(db, { personId: person.id, ...aboutOf(task), updatedAt: turn.now }, half);
       closeQuestionsAbout(db, person.id, aboutOf(task), turn.now);
     } else {
-      storeReport(sent, task, item);
-      saved.push(item);
+      storeReport(sent, task, { progress, observation });
+      saved.push({ ...item, progress });
     }
   }
   return { saved, changed };
+}
+
+/** *¿Cambio la n.º 5 de 70 % a 60 %?* will be asked, and keeps what was written. */
+function askLater(turn: Turn, { activityId, cutId, progress, observation, from }: SeveralCorrection): void {
+  const task = reportableTask(turn.db, turn.person.id, { activityId, cutId }, turn.now);
+  if (!task?.report) return;
+  const words = observation ?? (task.report.observation || null);
+  const common = { correcting: !task.pending, saved: null };
+  const question: ReportQuestion = { kind: 'doubtful', ...common, progress, observation: words, from };
+  openSuspended(turn, { activityId, cutId }, question, task.report.id);
 }
 
 /** Somebody else reported it meanwhile: *¿Lo deja así o lo cambia?* will be asked, and keeps what was written. */
@@ -95,11 +136,15 @@ function askWhichStands(turn: Turn, item: SeveralItem, basedOnReport: number): v
     observation,
     confirmed: true,
   };
+  openSuspended(turn, { activityId, cutId }, question, basedOnReport);
+}
+
+/** Opens a question that is shown when what is asked now is done. */
+function openSuspended(turn: Turn, about: About, question: ReportQuestion, basedOnReport: number): void {
   openNewQuestion(turn.db, {
     personId: turn.person.id,
     kind: question.kind,
-    activityId,
-    cutId,
+    ...about,
     payload: question,
     askedAt: turn.now,
     basedOnReport,

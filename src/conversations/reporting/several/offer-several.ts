@@ -13,6 +13,7 @@ import { type Task, tasksOf } from '../../../db/tasks.ts';
 import type { Answer } from '../../../domain/answers/answer.ts';
 import { type Line, readSeveral } from '../../../domain/answers/several-answers.ts';
 import type { Html } from '../../../domain/events.ts';
+import { hasLetter } from '../../../domain/invisible.ts';
 import { nothing } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/several.ts';
 import { say, type Turn } from '../../turn.ts';
@@ -24,9 +25,16 @@ import { offerCorrection } from '../incoming/correction.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
 import { askNew, questionMessage } from '../questions/ask.ts';
 import { readReportQuestion } from '../questions/question.ts';
+import { savedReport } from '../questions/saved.ts';
 import { askNext } from '../round/ask-next.ts';
-import { tally } from '../round/items.ts';
-import { type SeveralItem, type SeveralQuestion, showSeveral, type Unclear } from './several-question.ts';
+import { ensureRound } from '../round/start-round.ts';
+import {
+  type SeveralCorrection,
+  type SeveralItem,
+  type SeveralQuestion,
+  showSeveral,
+  type Unclear,
+} from './several-question.ts';
 
 /**
  * A message with the numbers of activities: one clear line is saved at once, everything else is shown as understood.
@@ -47,15 +55,23 @@ export function offerSeveral(turn: Turn, text: string): boolean {
   const [only] = lines;
   if (lines.length === 1 && only?.kind === 'numbered' && takeOne(turn, only, of)) return true;
   const read = lines.map((each) => readLine(turn, each, of, open));
-  const items = read.flatMap((each) => ('why' in each ? [] : [each]));
+  const items = read.flatMap((each) => ('lowerThan' in each ? [each] : []));
+  const corrections = read.flatMap((each) => ('from' in each ? [each] : []));
   const unclear = read.flatMap((each) => ('why' in each ? [each] : []));
   if (items.length === 0) {
     askOpenAgain(turn, texts.nothingUnderstood(unclear, example));
     return true;
   }
-  const payload: SeveralQuestion = { kind: 'several', sentAt: turn.moment, messageId: turn.messageId, items };
+  const { moment: sentAt, messageId } = turn;
+  const unread = unclear.flatMap((each) => (each.number === null ? [each.text] : []));
+  const payload: SeveralQuestion = { kind: 'several', sentAt, messageId, items, corrections, unread };
   const row = openGeneralQuestion(turn.db, turn.person.id, payload.kind, payload, turn.now);
-  showSeveral(turn, row.id, items, unclear);
+  showSeveral(
+    turn,
+    row.id,
+    payload,
+    unclear.filter(({ number }) => number !== null),
+  );
   return true;
 }
 
@@ -96,6 +112,7 @@ function takeOne(turn: Turn, line: Numbered, of: Among): boolean {
     return false;
   }
   if (turn.messageId !== null) noteAnswered(turn.db, turn.chatId, turn.messageId, aboutOf(task));
+  ensureRound(turn);
   if (words === null) {
     keepDraft(
       turn.db,
@@ -111,9 +128,8 @@ function takeOne(turn: Turn, line: Numbered, of: Among): boolean {
     );
     return true;
   }
-  const about = aboutOf(task);
   const items = storeReport(turn, task, { progress: tenths, observation: words });
-  const saved = { ...about, number: line.number, progress: tenths, ...tally(items, about) };
+  const saved = savedReport(task, { progress: tenths, observation: words }, items);
   askNext(turn, { saved, before: nothing });
   return true;
 }
@@ -147,19 +163,16 @@ function numbersOfPlans(turn: Turn, tasks: readonly Task[]): ReadonlySet<string>
   return new Set([...plans].flatMap((id) => activitiesOf(turn.db, id).map((each) => each.number)));
 }
 
-function readLine(turn: Turn, line: Line, of: Among, open: QuestionRow | undefined): SeveralItem | Unclear {
+type Read = SeveralItem | SeveralCorrection | Unclear;
+
+function readLine(turn: Turn, line: Line, of: Among, open: QuestionRow | undefined): Read {
   if (line.kind === 'unread') return { number: null, text: line.text, why: texts.unclear.notRead };
   if (line.kind === 'open') return readOpenLine(turn, line.text, of, open);
   return readNumbered(turn, line, of);
 }
 
 /** What stands above the first number answers the open question. */
-function readOpenLine(
-  turn: Turn,
-  text: string,
-  of: Among,
-  open: QuestionRow | undefined,
-): SeveralItem | Unclear {
+function readOpenLine(turn: Turn, text: string, of: Among, open: QuestionRow | undefined): Read {
   const unread = { number: null, text, why: texts.unclear.notRead };
   const about = open ? aboutOfQuestion(open) : null;
   const task = about && of.tasks.find((each) => isSame(aboutOf(each), about));
@@ -177,7 +190,7 @@ function readOpenLine(
   return readNumbered(turn, { kind: 'numbered', number, answer: said, sure: false, text }, of);
 }
 
-function readNumbered(turn: Turn, line: Numbered, of: Among): SeveralItem | Unclear {
+function readNumbered(turn: Turn, line: Numbered, of: Among): Read {
   const { number, answer } = line;
   const task = taskOfNumber(number, of.tasks);
   const why = (reason: string): Unclear => ({ number, why: reason });
@@ -186,24 +199,38 @@ function readNumbered(turn: Turn, line: Numbered, of: Among): SeveralItem | Uncl
     const named = of.tasks.some((each) => each.activity.number === number);
     return why(named ? texts.unclear.twoPlans : texts.unclear.notTheirs);
   }
-  if (!task.pending && !task.later) return why(texts.unclear.reported);
   const same = of.lines.filter((each) => each.kind === 'numbered' && each.number === number);
   if (same.length > 1) return why(texts.unclear.twice);
   if (answer.kind === 'outOfRange') return why(texts.unclear.outOfRange);
   const tenths = figureOf(answer);
-  if (tenths === null) return why(texts.unclear.noPercentage);
-  const said = 'observation' in answer ? answer.observation : null;
+  const said = wordsOf(line);
+  if (!task.pending && !task.later) {
+    const { report } = task;
+    if (!report || tenths === null || isTooLong(said ?? '')) return why(texts.unclear.reported);
+    if (tenths === report.progress && (said ?? report.observation) === report.observation)
+      return why(texts.unclear.same);
+    return { ...aboutOf(task), number, progress: tenths, observation: said, from: report.progress };
+  }
   const observation = said ?? task.draft?.observation ?? '';
+  const progress = tenths ?? task.draft?.progress ?? null;
+  if (progress === null && observation === '') return why(texts.unclear.noPercentage);
   if (isTooLong(observation)) return why(texts.unclear.tooLong);
   const earlier = earlierProgress(turn, task);
   return {
     ...aboutOf(task),
     number,
-    progress: tenths,
+    progress,
     observation,
-    lowerThan: tenths < earlier ? earlier : null,
+    lowerThan: progress !== null && progress < earlier ? earlier : null,
     basedOnReport: task.report?.id ?? 0,
   };
+}
+
+/** What a line says was done. Words without a figure are kept when they are words about it. */
+function wordsOf({ answer, text }: Numbered): string | null {
+  if (answer.kind === 'observation') return answer.text;
+  if (answer.kind === 'nothing') return hasLetter(text) ? text : null;
+  return 'observation' in answer ? answer.observation : null;
 }
 
 /** The figure that is shown to be saved: a certain one, or a bare one. States, shares and two figures are not shown. */

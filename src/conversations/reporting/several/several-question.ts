@@ -9,6 +9,9 @@ import * as texts from '../../../texts/reporting/several.ts';
 import { answerButton } from '../../question-answers.ts';
 import { say, type Turn } from '../../turn.ts';
 
+const tenths = z.number().int().min(0).max(1000);
+const numbered = { activityId: z.number(), cutId: z.number(), number: z.string() };
+
 const severalQuestion = z.object({
   kind: z.literal('several'),
   sentAt: z.number(),
@@ -16,20 +19,26 @@ const severalQuestion = z.object({
   messageId: z.number().nullable(),
   items: z.array(
     z.object({
-      activityId: z.number(),
-      cutId: z.number(),
-      number: z.string(),
-      progress: z.number().int().min(0).max(1000),
+      ...numbered,
+      /** Null: not said; the words are kept as a draft. */
+      progress: tenths.nullable(),
       /** Empty: not said yet; the percentage is kept as a draft. */
       observation: z.string(),
       lowerThan: z.number().nullable(),
       basedOnReport: z.number(),
     }),
   ),
+  /** Of reported activities: each is asked afterwards. */
+  corrections: z
+    .array(z.object({ ...numbered, progress: tenths, observation: z.string().nullable(), from: tenths }))
+    .default([]),
+  /** Lines of which nobody knows the activity: it is asked afterwards. */
+  unread: z.array(z.string()).default([]),
 });
 
 export type SeveralQuestion = z.infer<typeof severalQuestion>;
 export type SeveralItem = SeveralQuestion['items'][number];
+export type SeveralCorrection = SeveralQuestion['corrections'][number];
 export type Unclear =
   | { readonly number: string; readonly why: string }
   /** A line without a number. */
@@ -43,14 +52,15 @@ export function readSeveralQuestion(payload: unknown): SeveralQuestion {
 export function showSeveral(
   turn: Turn,
   id: number,
-  items: readonly SeveralItem[],
+  question: SeveralQuestion,
   unclear: readonly Unclear[],
 ): void {
+  const { items } = question;
   const button = answerButton<'several'>(id);
-  const messages: readonly Html[] = splitAtLines(texts.several(items, unclear));
+  const messages: readonly Html[] = splitAtLines(texts.several(items, question, unclear));
   messages.forEach((html, place) => {
     const last = place === messages.length - 1;
-    const keyboard = [[button(buttons.saveAll, 'yes'), button(buttons.no, 'no')]];
+    const keyboard = [[button(buttons.saveThese(items.length), 'yes'), button(buttons.no, 'no')]];
     say(turn, last ? { html, keyboard, asks: id } : { html });
   });
 }
@@ -70,11 +80,8 @@ export function askSeveralAgain(turn: Turn, row: QuestionRow, first: () => void 
     return false;
   }
   first();
-  const reopened = reopenQuestion(turn.db, row, {
-    basedOnReport: 0,
-    askedAt: turn.now,
-    payload: { ...question, items },
-  });
-  showSeveral(turn, reopened.id, items, []);
+  const payload: SeveralQuestion = { ...question, items };
+  const reopened = reopenQuestion(turn.db, row, { basedOnReport: 0, askedAt: turn.now, payload });
+  showSeveral(turn, reopened.id, payload, []);
   return true;
 }

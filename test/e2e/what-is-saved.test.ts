@@ -1,0 +1,187 @@
+import { describe, expect } from 'vitest';
+import { type Actor, sentence, textsOf } from '../world/story.ts';
+
+const cutDay = ['2022-03-16', 9] as const;
+const sixLines = [
+  '1: 10 % caracterización en borrador',
+  '2: 100 % plan publicado',
+  '3: 100 % informe publicado',
+  '5: 20 % ejercicio convocado',
+  '6: 30 % mesa instalada',
+  '7: 40 % cartelera montada',
+].join('\n');
+
+/** What the bot said after so many of its messages. */
+const since = (who: Actor, before: number): readonly string[] => textsOf(who).slice(before);
+
+describe('What is saved is shown', () => {
+  sentence('Figure and words, with Corregir, above the next question', async ({ ana }) => {
+    await ana.say('/reportar');
+    await ana.tap('75');
+    await ana.say('se hicieron tres talleres');
+    expect(ana.last.split('\n')[0]).toBe('✅ n.º 1: 75 % · «se hicieron tres talleres» (1 de 6)');
+    expect(ana.buttons.at(-1)).toBe('Corregir la n.º 1');
+    await ana.tap('50');
+    expect(ana.last.split('\n')[0]).toBe('✅ n.º 1: 75 % · «se hicieron tres talleres» (1 de 6)');
+    expect(ana.buttons.at(-1)).toBe('Corregir la n.º 1');
+  });
+
+  sentence('Long words end at a word on the phone, and are kept whole', async ({ ana, stored }) => {
+    const words = Array.from({ length: 60 }, (_, place) => `palabra${place}`).join(' ');
+    await ana.say('/reportar');
+    await ana.say(`80% ${words}`);
+    const shown = /^✅ n\.º 1: 80 % · «(.+)…» \(1 de 6\)$/m.exec(ana.last)?.[1] ?? '';
+    expect(shown.length).toBeGreaterThan(150);
+    expect(words.startsWith(`${shown} `)).toBe(true);
+    expect(stored('1')?.observation).toBe(words);
+  });
+
+  sentence('After a correction too', async ({ ana, stored }) => {
+    await ana.say('/reportar');
+    await ana.say('70% tres talleres');
+    await ana.tap('Corregir la n.º 1');
+    await ana.say('60% dos talleres con la comunidad');
+    expect(ana.last).toContain('✅ n.º 1: 60 % · «dos talleres con la comunidad» (corregida)');
+    expect(ana.buttons.at(-1)).toBe('Corregir la n.º 1');
+    await ana.say('perdón, era 65 %');
+    await ana.tap('Sí, 65 %');
+    expect(ana.last).toContain('✅ n.º 1: 65 % · «dos talleres con la comunidad» (corregida)');
+    expect(stored('1')?.progress).toBe(65);
+  });
+
+  sentence('With the end of the round, in one message and once', async ({ berta }) => {
+    await berta.say('/reportar');
+    const before = textsOf(berta).length;
+    await berta.say('50% dos campañas en colegios');
+    expect(since(berta, before)).toHaveLength(1);
+    expect(berta.last).toContain('✅ n.º 4: 50 % · «dos campañas en colegios» (1 de 1)\n\nListo, Berta');
+    expect(berta.last.match(/50 %/g)).toHaveLength(1);
+    expect(berta.buttons).toContain('Corregir la n.º 4');
+    await berta.tap('Corregir la n.º 4');
+    await berta.say('90% cinco campañas en colegios');
+    expect(berta.last).toContain('✅ n.º 4: 90 % · «cinco campañas en colegios» (corregida)');
+  });
+
+  sentence(
+    'To a coordinator who reports for a position without anybody',
+    async ({ coordinator }) => {
+      await coordinator.say('/reportar');
+      await coordinator.tap(/Lider de rendicion/);
+      await coordinator.say('75% tres campañas de cuatro');
+      expect(coordinator.last).toContain('✅ n.º 4: 75 % · «tres campañas de cuatro» (1 de 1)');
+      expect(coordinator.buttons).toContain('Corregir la n.º 4');
+    },
+    { start: cutDay, notEnrolled: ['berta', 'carlos'] },
+  );
+
+  sentence('When it was said afterwards which activity words are for', async ({ ana, stored }) => {
+    await ana.say('/reportar');
+    await ana.atOnce((phone) => {
+      phone.say('80% se hizo el taller');
+      phone.say('con 30 personas y acta');
+    });
+    await ana.tap('n.º 1');
+    expect(stored('1')?.observation).toBe('se hizo el taller\ncon 30 personas y acta');
+    expect(ana.last).toContain('Agregué a la n.º 1: «con 30 personas y acta»');
+    expect(ana.buttons.at(-1)).toBe('Corregir la n.º 1');
+    expect(ana.last).not.toContain('✅');
+  });
+});
+
+describe('Several lines', () => {
+  sentence('Six activities are two acts, and each is shown as it was saved', async ({ ana, stored }) => {
+    await ana.say(sixLines);
+    expect(ana.buttons).toEqual(['Guardar estas 6', 'No']);
+    const before = textsOf(ana).length;
+    await ana.tap('Guardar estas 6');
+    for (const number of ['1', '2', '3', '5', '6', '7']) expect(stored(number)).not.toBeNull();
+    expect(since(ana, before)).toHaveLength(1);
+    expect(ana.last).toContain('✅ Guardadas 6.\nn.º 1: 10 % · «caracterización en borrador»\nn.º 2: 100 %');
+    expect(ana.last).toContain('Listo, Ana: 6 de 6 reportadas.');
+    expect(ana.last.match(/n\.º 2: 100 %/g)).toHaveLength(1);
+    expect(ana.buttons).toEqual(expect.arrayContaining(['Corregir la n.º 1', 'Corregir la n.º 7']));
+  });
+
+  sentence('After them the rest is asked, and nothing says Listo before it is', async ({ ana, stored }) => {
+    await ana.say('1: 10 % caracterización en borrador\n2: 100 % plan publicado\n3: 50 % informe a medias');
+    await ana.tap('Guardar estas 3');
+    expect(ana.last).toContain('✅ Guardadas 3. Le faltan 3: n.º 5, 6 y 7.');
+    expect(ana.last).toContain('n.º 3: 50 % · «informe a medias»');
+    expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 5');
+    expect(ana.buttons).toContain('Corregir la n.º 3');
+    expect(textsOf(ana).filter((text) => text.includes('Listo'))).toEqual([]);
+    await ana.say('5: 20 % ejercicio convocado\n6: 30 % mesa instalada');
+    await ana.say('guardar estas 2');
+    expect(ana.last).toContain('✅ Guardadas 2. Le falta la n.º 7.');
+    await ana.say('40 % cartelera montada');
+    expect(stored('7')?.progress).toBe(40);
+    expect(ana.last).toContain('Listo, Ana: 6 de 6 reportadas.');
+  });
+
+  sentence('One clear line is saved at once, and the rest goes on', async ({ ana }) => {
+    await ana.say('2: 100 % plan publicado');
+    expect(ana.last).toContain('✅ n.º 2: 100 % · «plan publicado» (1 de 6)');
+    expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 1');
+  });
+
+  sentence('What could not be read is said line by line and kept', async ({ ana, stored, drafts }) => {
+    await ana.say('/reportar');
+    await ana.say(
+      'se entregaron los refrigerios a la junta\n2: 100 % plan publicado\n3: ya se recogieron los datos',
+    );
+    expect(ana.last).toContain('n.º 3: «ya se recogieron los datos», falta el porcentaje');
+    await ana.tap(/^Guardar est/);
+    expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
+    expect(drafts(ana)).toContainEqual({ progress: null, observation: 'ya se recogieron los datos' });
+  });
+
+  sentence(
+    'Whose a line is that names no activity is asked when the others are saved',
+    async ({ ana, stored }) => {
+      await ana.say(
+        'Se entregaron los refrigerios a la junta\n2: 100 % plan publicado\n3: 50 % informe a medias',
+      );
+      expect(ana.last).toContain('«Se entregaron los refrigerios a la junta»: no supe de cuál actividad es');
+      await ana.tap('Guardar estas 2');
+      expect(textsOf(ana).at(-2)).toContain('✅ Guardadas 2. Le faltan 4: n.º 1, 5, 6 y 7.');
+      expect(ana.last).toContain('Recibí: «Se entregaron los refrigerios a la junta».');
+      expect(ana.buttons).toEqual(['n.º 1', 'n.º 5', 'n.º 6', 'n.º 7', 'De ninguna']);
+      await ana.tap('n.º 5');
+      expect(ana.last).toContain('Guardé su texto como observación');
+      await ana.say('35');
+      expect(stored('5')).toEqual({
+        progress: 35,
+        observation: 'Se entregaron los refrigerios a la junta',
+      });
+      expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 1');
+    },
+  );
+
+  sentence(
+    'A reported activity among them is asked afterwards with both figures',
+    async ({ ana, stored }) => {
+      await ana.say('/reportar');
+      await ana.say('70 % tres talleres');
+      await ana.say('1: 60 % dos talleres\n2: 100 % plan publicado');
+      expect(ana.last).toContain('n.º 1: ya está reportada con 70 %; ¿la cambio a 60 %?');
+      await ana.tap('Guardar esta');
+      expect(stored('1')?.progress).toBe(70);
+      expect(ana.last).toContain('✅ n.º 2: 100 % · «plan publicado»');
+      expect(ana.last).toContain('Escribió: «dos talleres».\n¿Cambio la n.º 1 de 70 % a 60 %?');
+      await ana.tap('Sí, 60 %');
+      expect(stored('1')).toEqual({ progress: 60, observation: 'dos talleres' });
+      expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 3');
+    },
+  );
+});
+
+describe('Nothing says that all is done while something is pending', () => {
+  sentence('A round that ends with skipped activities says how many are reported', async ({ ana }) => {
+    await ana.say('/reportar');
+    await ana.say('50 % primera visita hecha');
+    for (let skipped = 0; skipped < 10; skipped += 1) await ana.tap('Omitir por ahora');
+    expect(ana.last).toContain('Ana, lleva 1 de 6 reportadas.');
+    expect(ana.last).toContain('Quedan pendientes las n.º 2, 3, 5, 6 y 7.');
+    expect(textsOf(ana).filter((text) => text.includes('Listo'))).toEqual([]);
+  });
+});
