@@ -9,7 +9,7 @@ const SHORTEST = 4;
 const SPLIT = /(?<![\p{L}\p{N}])(\p{L}+)[ \n](?=(\p{L}+)(?![\p{L}\p{N}]))/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Words that are right both in one piece and in two, so that nobody can say which was meant. */
+/** Words that are right both as one word and as two, so that nobody can say which was meant. */
 const RIGHT_BOTH_WAYS = new Set(
   `abajo acerca acordar ademas adentro afin afuera alrededor aparte apenas aportar aprobar asimismo atender aunque
   bienestar conforme conque contexto contrato debajo demas deporte detras encima enfrente enseguida entorno entretanto
@@ -22,7 +22,7 @@ const RIGHT_BOTH_WAYS = new Set(
 /**
  * Puts together words that were split by a space or a line break in this form. A split is mended only when the
  * joined word stands elsewhere in the form (accents and case aside), unless both halves also stand elsewhere by
- * themselves or the joined word is right in two pieces too. The space goes; nothing else is changed.
+ * themselves or the joined word is right as two words too. The space goes; nothing else is changed.
  */
 export function menderOf(grid: Grid): Mender {
   const words = new Map<string, number>();

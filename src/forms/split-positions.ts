@@ -5,10 +5,10 @@ import { OFFICE } from './reading/column-data.ts';
 const JOINTS = /\sy\s|\/|\s[-–—]\s/gi;
 /** Bullets and numbers before the names of a list. */
 const BULLET = /^\s*(?:[*•·●▪‣>–—-]|\d{1,2}[.)-])\s*/;
-/** A piece that goes on with the name before it. */
+/** A fragment that goes on with the name before it. */
 const GOES_ON = /^(?:de|del|la|las|los|el|y|e|para|en|a|o|u)\s/;
 
-type Piece = { readonly text: string; readonly listed: boolean };
+type Fragment = { readonly text: string; readonly listed: boolean };
 
 export type SplitPositions = {
   readonly positions: string[];
@@ -73,17 +73,17 @@ function withoutBullet(text: string): string {
 function positionsAtMarks(cell: string, known: ReadonlySet<string>): SplitPositions {
   const positions: string[] = [];
   const doubtful: string[] = [];
-  for (const chunk of piecesOf(cell)) {
-    const pieces = chunk.map(({ text }) => text);
+  for (const item of fragmentsOf(cell)) {
+    const fragments = item.map(({ text }) => text);
     const names: string[] = [];
     let doubt = false;
-    pieces.forEach((piece, index) => {
+    fragments.forEach((fragment, index) => {
       const before = names.at(-1);
-      const mark = chunk[index]?.listed ? '\n' : ',';
-      if (before === undefined || parts(piece, before, known)) names.push(piece);
+      const mark = item[index]?.listed ? '\n' : ',';
+      if (before === undefined || parts(fragment, before, known)) names.push(fragment);
       else {
-        names[names.length - 1] = mark === ',' ? `${before}, ${piece}` : `${before} ${piece}`;
-        doubt ||= !GOES_ON.test(`${comparable(piece)} `) && mark === ',';
+        names[names.length - 1] = mark === ',' ? `${before}, ${fragment}` : `${before} ${fragment}`;
+        doubt ||= !GOES_ON.test(`${comparable(fragment)} `) && mark === ',';
       }
     });
     positions.push(...names);
@@ -92,29 +92,29 @@ function positionsAtMarks(cell: string, known: ReadonlySet<string>): SplitPositi
   return { positions: distinct(positions), doubtful };
 }
 
-/** Lists of pieces: `;` and bullets begin a new one. `listed`: a line break and not a comma stands before the piece. */
-function piecesOf(cell: string): Piece[][] {
+/** Lists of fragments: `;` and bullets begin a new one. `listed`: a line break and not a comma stands before the fragment. */
+function fragmentsOf(cell: string): Fragment[][] {
   return cell.split(';').flatMap((part) => {
-    const chunks: Piece[][] = [];
+    const items: Fragment[][] = [];
     part.split('\n').forEach((line, lineIndex) => {
       const bare = withoutBullet(line);
       const bulleted = BULLET.test(line) && bare !== '';
-      const pieces = bare
+      const fragments = bare
         .split(',')
-        .map((text, index): Piece => ({ text: text.trim(), listed: index === 0 && lineIndex > 0 }))
+        .map((text, index): Fragment => ({ text: text.trim(), listed: index === 0 && lineIndex > 0 }))
         .filter(({ text }) => text !== '');
-      if (bulleted || chunks.length === 0) chunks.push(pieces);
-      else chunks.at(-1)?.push(...pieces);
+      if (bulleted || items.length === 0) items.push(fragments);
+      else items.at(-1)?.push(...fragments);
     });
-    return chunks.filter((chunk) => chunk.length > 0);
+    return items.filter((item) => item.length > 0);
   });
 }
 
-/** Whether a piece is a position of its own and not the end of the name before it. */
-function parts(piece: string, before: string, known: ReadonlySet<string>): boolean {
-  if (GOES_ON.test(`${comparable(piece)} `) && /^\p{Ll}/u.test(piece)) return false;
-  if (known.has(comparable(piece)) && known.has(comparable(before))) return true;
-  return OFFICE.test(piece) && !/\b(de|del|la|y|asesora?|e)$/i.test(before);
+/** Whether a fragment is a position of its own and not the end of the name before it. */
+function parts(fragment: string, before: string, known: ReadonlySet<string>): boolean {
+  if (GOES_ON.test(`${comparable(fragment)} `) && /^\p{Ll}/u.test(fragment)) return false;
+  if (known.has(comparable(fragment)) && known.has(comparable(before))) return true;
+  return OFFICE.test(fragment) && !/\b(de|del|la|y|asesora?|e)$/i.test(before);
 }
 
 /**

@@ -56,25 +56,25 @@ export function beginsWithNameLabel(text: string): boolean {
 }
 
 function labelsWithColon(text: string): Label[] {
-  const [before = '', ...pieces] = text.slice(0, 6_000).split(':', 6);
+  const [before = '', ...parts] = text.slice(0, 6_000).split(':', 6);
   const first = LABELS.get(headingKey(before));
   if (first === undefined) return [];
   const rest = text.slice(before.length + 1).trim();
   if (!BOXED.includes(first)) return [{ field: first, value: rest }];
   const labels: { field: TitleField; value: string }[] = [{ field: first, value: '' }];
-  pieces.forEach((piece, index) => {
-    const next = index < pieces.length - 1 ? labelAtEnd(piece) : undefined;
+  parts.forEach((part, index) => {
+    const next = index < parts.length - 1 ? labelAtEnd(part) : undefined;
     const current = labels.at(-1);
     if (current !== undefined)
-      current.value += (current.value === '' ? '' : ':') + (next?.value ?? piece).trim();
+      current.value += (current.value === '' ? '' : ':') + (next?.value ?? part).trim();
     if (next !== undefined) labels.push({ field: next.field, value: '' });
   });
   return labels;
 }
 
-/** The label of the code box that ends a piece, and what stands before it. */
-function labelAtEnd(piece: string): Label | undefined {
-  const words = piece.trim().split(/\s+/);
+/** The label of the code box that ends a part, and what stands before it. */
+function labelAtEnd(part: string): Label | undefined {
+  const words = part.trim().split(/\s+/);
   for (let from = Math.max(0, words.length - 4); from < words.length; from += 1) {
     const field = LABELS.get(headingKey(words.slice(from).join(' ')));
     if (field !== undefined && BOXED.includes(field)) return { field, value: words.slice(0, from).join(' ') };

@@ -31,15 +31,15 @@ function isLetter(byte: number): boolean {
 
 /** Reads a quoted attribute value after its opening quote; stops at the closing quote or the end. */
 export function readQuoted(source: Bytes, quote: number): string {
-  const pieces: Buffer[] = [];
+  const chunks: Buffer[] = [];
   while (!atEnd(source) && byteAt(source) !== quote) {
     const decoded = byteAt(source) === 0x26 ? decodeEntity(source) : undefined;
-    if (decoded !== undefined) pieces.push(Buffer.from(decoded, 'utf8'));
+    if (decoded !== undefined) chunks.push(Buffer.from(decoded, 'utf8'));
     else {
-      pieces.push(source.bytes.subarray(source.at, source.at + 1));
+      chunks.push(source.bytes.subarray(source.at, source.at + 1));
       source.at += 1;
     }
   }
   if (byteAt(source) === quote) source.at += 1;
-  return Buffer.concat(pieces).toString('utf8');
+  return Buffer.concat(chunks).toString('utf8');
 }

@@ -167,8 +167,10 @@ export function createPerson(world: World, options: PersonOptions): Person {
       return start(found?.[2]);
     },
     say: (text, said = {}) => {
-      const pieces = text.match(/[\s\S]{1,4096}/g) ?? [''];
-      const sent = pieces.map((piece) => write({ ...typed(piece), ...circumstances(world, user.id, said) }));
+      const messages = text.match(/[\s\S]{1,4096}/g) ?? [''];
+      const sent = messages.map((message) =>
+        write({ ...typed(message), ...circumstances(world, user.id, said) }),
+      );
       return sent.at(-1) ?? write(typed(text));
     },
     tap,

@@ -9,8 +9,8 @@ export function plain(text: string | number): Html {
 }
 
 /** A sentence of ours with Html in it; outside text enters through `plain`, `bold`, `italic`. */
-export function html(strings: TemplateStringsArray, ...pieces: readonly Html[]): Html {
-  return String.raw({ raw: strings }, ...pieces) as Html;
+export function html(strings: TemplateStringsArray, ...values: readonly Html[]): Html {
+  return String.raw({ raw: strings }, ...values) as Html;
 }
 
 export const nothing = '' as Html;

@@ -20,7 +20,7 @@ type Place = {
   readonly end: number;
 };
 
-/** A piece of what a person typed. Blanks are left out; `newLine` tells that one of them broke the line. */
+/** A part of what a person typed. Blanks are left out; `newLine` tells that one of them broke the line. */
 export type Item = Place & { readonly newLine: boolean } & (
     | {
         readonly kind: 'number';

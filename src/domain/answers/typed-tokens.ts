@@ -1,6 +1,6 @@
 import { soundOf } from './spelling.ts';
 
-/** The smallest pieces of a typed text, in order and without gaps. */
+/** The smallest parts of a typed text, in order and without gaps. */
 export type Token = {
   readonly kind: 'digits' | 'word' | 'percent' | 'newLine' | 'space' | 'mark';
   readonly text: string;

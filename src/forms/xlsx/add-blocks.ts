@@ -112,13 +112,13 @@ function copyWidth(tree: SheetTree, from: number, to: number, width?: number): v
       { min, max: to },
       { min: to + 2, max },
     ].filter((part) => part.min <= part.max);
-    const pieces = parts.map((part): XmlElement => {
-      const piece = { ...known, children: [] };
-      setAttribute(piece, 'min', String(part.min));
-      setAttribute(piece, 'max', String(part.max));
-      return piece;
+    const cols = parts.map((part): XmlElement => {
+      const col = { ...known, children: [] };
+      setAttribute(col, 'min', String(part.min));
+      setAttribute(col, 'max', String(part.max));
+      return col;
     });
-    section.children.splice(section.children.indexOf(known), 1, ...pieces);
+    section.children.splice(section.children.indexOf(known), 1, ...cols);
   }
   const col = make(tree, 'col', model.attributes);
   setAttribute(col, 'min', String(to + 1));

@@ -30,7 +30,7 @@ export function textGatherer(): {
   text: (raw: string) => void;
   take: () => string;
 } {
-  let pieces: string[] = [];
+  let runs: string[] = [];
   let inText = false;
   let inHint = false;
   return {
@@ -43,11 +43,11 @@ export function textGatherer(): {
       if (name === 'rPh') inHint = false;
     },
     text: (raw) => {
-      if (inText && !inHint) pieces.push(raw);
+      if (inText && !inHint) runs.push(raw);
     },
     take: () => {
-      const text = cellText(pieces.join(''));
-      pieces = [];
+      const text = cellText(runs.join(''));
+      runs = [];
       return text;
     },
   };

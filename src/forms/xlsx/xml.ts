@@ -106,21 +106,21 @@ export function parseXml(text: string): XmlDocument {
 }
 
 export function writeXml(document: XmlDocument): string {
-  const pieces: string[] = [document.before];
-  writeElement(document.root, pieces);
-  return pieces.join('');
+  const written: string[] = [document.before];
+  writeElement(document.root, written);
+  return written.join('');
 }
 
-function writeElement(element: XmlElement, pieces: string[]): void {
+function writeElement(element: XmlElement, written: string[]): void {
   const { name, attributes, children } = element;
-  if (children.length === 0) pieces.push(`<${name}${attributes}/>`);
+  if (children.length === 0) written.push(`<${name}${attributes}/>`);
   else {
-    pieces.push(`<${name}${attributes}>`);
+    written.push(`<${name}${attributes}>`);
     for (const child of children) {
-      if (typeof child === 'string') pieces.push(child);
-      else writeElement(child, pieces);
+      if (typeof child === 'string') written.push(child);
+      else writeElement(child, written);
     }
-    pieces.push(`</${name}>`);
+    written.push(`</${name}>`);
   }
 }
 

@@ -49,7 +49,7 @@ export function bar(of: BarDrawing, width: number): string {
   const box = (extra: string) =>
     `<rect x="${INSET}" y="${OVERHANG}" width="${width - 2 * INSET}" height="${TRACK_HEIGHT}" ${extra}/>`;
   const filled = (Number(at(of.percent ?? 0)) - INSET).toFixed(1);
-  const pieces = [
+  const shapes = [
     box(`fill="${of.percent === null ? paper : track}"`),
     of.percent === null
       ? ''
@@ -61,7 +61,7 @@ export function bar(of: BarDrawing, width: number): string {
     of.previous === null ? '' : previousMark(at(of.previous)),
   ];
   return dataUri(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${BAR_HEIGHT}" viewBox="0 0 ${width} ${BAR_HEIGHT}">${pieces.join('')}</svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${BAR_HEIGHT}" viewBox="0 0 ${width} ${BAR_HEIGHT}">${shapes.join('')}</svg>`,
   );
 }
 

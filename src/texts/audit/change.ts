@@ -17,7 +17,7 @@ type Data = Readonly<Record<string, unknown>>;
 type Say = (value: unknown, names: AuditNames) => string;
 
 /** How each value of a row is written, in this order; null leaves it out, because it is for programs. */
-const pieces: Readonly<Record<string, readonly [label: string, say: Say] | null>> = {
+const fields: Readonly<Record<string, readonly [label: string, say: Say] | null>> = {
   progress: ['avance', (value) => percent(Number(value))],
   observation: ['', (value) => `«${shorten(String(value), 90)}»`],
   origin: ['', (value) => origins[String(value)] ?? ''],
@@ -98,14 +98,14 @@ const pieces: Readonly<Record<string, readonly [label: string, say: Say] | null>
  * a value without words here is shown as it is stored.
  */
 export function changeOf(before: Data | null, after: Data | null, names: AuditNames): string {
-  const known = Object.keys(pieces);
+  const known = Object.keys(fields);
   const others = [...Object.keys(before ?? {}), ...Object.keys(after ?? {})].filter(
     (key) => !known.includes(key),
   );
   const phrases = [...known, ...new Set(others)].flatMap((key) => {
     const [was, is] = [said(key, before, names), said(key, after, names)];
     if (was === is && before !== null && after !== null) return [];
-    const label = pieces[key] === undefined ? key : (pieces[key]?.[0] ?? '');
+    const label = fields[key] === undefined ? key : (fields[key]?.[0] ?? '');
     const both =
       was !== '' && is !== '' ? `${was} → ${is}` : after !== null && was !== '' ? `${was} → —` : was + is;
     return both === '' ? [] : [label === '' ? both : `${label} ${both}`];
@@ -116,9 +116,9 @@ export function changeOf(before: Data | null, after: Data | null, names: AuditNa
 function said(key: string, data: Data | null, names: AuditNames): string {
   const value = data?.[key];
   if (value === undefined || value === null) return '';
-  const piece = pieces[key];
-  if (piece === null) return '';
-  return piece === undefined ? shorten(JSON.stringify(value), 60) : piece[1](value, names);
+  const field = fields[key];
+  if (field === null) return '';
+  return field === undefined ? shorten(JSON.stringify(value), 60) : field[1](value, names);
 }
 
 const origins: Readonly<Record<string, string>> = {

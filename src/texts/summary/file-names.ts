@@ -24,6 +24,6 @@ export function fileName(
   part: number | null = null,
 ): string {
   const code = plan.code.replace(/[^A-Za-z0-9.-]+/g, '-').slice(0, 60);
-  const piece = part === null ? '' : `_${part}`;
-  return `${code}_${plan.fiscalYear}_${ordinals[cutNumber - 1] ?? cutNumber}-monitoreo${piece}.${extension}`;
+  const suffix = part === null ? '' : `_${part}`;
+  return `${code}_${plan.fiscalYear}_${ordinals[cutNumber - 1] ?? cutNumber}-monitoreo${suffix}.${extension}`;
 }
