@@ -20,7 +20,7 @@ const matrix = {
   leave: 'everyone',
   /** `/cancelar`: ends the open question. */
   cancel: 'everyone',
-  /** A change of an office: whoever is asked about it, or asked for it. */
+  /** A change of an office: for the people who are asked, and the person who asked. */
   answerOfficeChange: 'everyone',
   /** `/misactividades` */
   ownActivities: ['responsible'],

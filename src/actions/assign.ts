@@ -41,7 +41,7 @@ export type GiveAsked = {
   readonly contractEndsOn: LocalDate | null;
   /** Null: the operator. */
   readonly by: number | null;
-  /** Of an office: who else said yes to it; nobody: who gives it does so alone. */
+  /** For an office: the other person who said yes; undefined: the giver does it alone. */
   readonly agreedBy?: number;
 };
 
@@ -128,7 +128,7 @@ export function endAssignment(
   return { ok: true, assignment: row, changes };
 }
 
-/** The person to whom an *encargo* returns; null: nobody, or it is not an *encargo*. */
+/** The person to whom an *encargo* returns; null: it returns to nobody, or it is no *encargo*. */
 export function returnsTo(db: Db, row: Assignment, now: Moment): number | null {
   return returnOf(spansToPlan(db, postOf(row), now), row)?.personId ?? null;
 }
@@ -197,9 +197,7 @@ function described(span: Span & Partial<Pick<Assignment, 'positionId' | 'office'
   };
 }
 
-/**
- * Acts on the change at once: ends queued messages and questions of those who lost the post, and notifies.
- */
+/** Ends the queued messages and questions of the people who lost the post, and notifies both sides. */
 function settle(
   db: Db,
   held: Post,

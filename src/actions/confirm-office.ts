@@ -16,7 +16,7 @@ import { guardOf } from './office-guard.ts';
 type Confirmed =
   | { readonly ok: true; readonly person: EnrolledPerson; readonly office: Office }
   | { readonly ok: false; readonly why: 'over' | 'notInviter' }
-  /** It needs somebody else's yes, who is asked. */
+  /** It needs the yes of somebody else, and that person is asked. */
   | {
       readonly ok: false;
       readonly why: 'asked';
@@ -28,9 +28,9 @@ type Confirmed =
   | { readonly ok: false; readonly why: 'refused'; readonly office: Office; readonly refusal: AssignRefusal };
 
 /**
- * The inviter says that the Telegram name that came in is that person's: the office invited to begins now
- * (specification: Enrolment), or once somebody else who holds an office agrees (specification: Guarded offices). When the
- * inviter coordinates no more, any coordinator may say so.
+ * The inviter confirms that the Telegram name that came in is the invited person's. The office begins now
+ * (specification: Enrolment), or when another holder of an office agrees (specification: Guarded offices). When the
+ * inviter no longer coordinates, any coordinator may confirm.
  */
 export function confirmOffice(db: Db, invitationId: number, by: number, now: Moment): Confirmed {
   const found = invitationById(db, invitationId);
@@ -89,10 +89,7 @@ function mayConfirm(db: Db, found: Invitation, by: number, now: Moment): boolean
   return found.createdBy === by || !coordinators.some((each) => each.id === found.createdBy);
 }
 
-/**
- * *No es esa persona*, after the office has begun: it ends with the enrolment.
- * @returns the assignments that ended
- */
+/** *No es esa persona* after the office has begun: ends the office with the enrolment. */
 export function undoOffice(
   db: Db,
   person: EnrolledPerson,
@@ -110,9 +107,8 @@ export function undoOffice(
 }
 
 /**
- * Lets the office wait for the inviter's confirmation when somebody without an account, who was appointed
- * before, is invited from the chat: opening a link alone gives nobody an office. Of several offices none
- * waits.
+ * Lets an office wait for the inviter's confirmation when its holder has no account and is invited from the chat:
+ * opening a link alone gives nobody an office. A person with several offices keeps them.
  * @returns the office that waits now, if any
  */
 export function awaitConfirmation(db: Db, personId: number, by: number, now: Moment): InvitedOffice | null {

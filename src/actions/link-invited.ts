@@ -10,7 +10,7 @@ import { notifyFormerAccount } from '../notices/kinds/former-account.ts';
 import { notifyJoined } from '../notices/kinds/joined.ts';
 import { movedToOtherAccount } from '../texts/enrolment/enrolment.ts';
 
-/** Ties an account to the person of an invitation and spends that; an account before it ends, and is told. */
+/** Links an account to the invited person and spends the invitation. The former account ends and is told. */
 export function linkInvited(
   db: Db,
   found: Invitation,
@@ -25,7 +25,7 @@ export function linkInvited(
   if (former !== null) notifyFormerAccount(db, former, movedToOtherAccount(), now);
 }
 
-/** Tells who invited, and of somebody who holds an office everybody else who holds one. */
+/** Notifies the inviter and, when the person holds an office, everybody else who holds one. */
 export function tellOfLinked(
   db: Db,
   found: Invitation,

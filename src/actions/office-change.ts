@@ -44,8 +44,7 @@ export type Asked =
   | { readonly ok: false; readonly why: 'waiting' | 'refusedLately' };
 
 /**
- * Asks for the yes without which an office gets neither another account nor another holder. A newer account takes the
- * place of the one that waits for the same person.
+ * Asks for the yes that a change of an office needs. A newer account replaces the one that waits for the same person.
  */
 export function askOfficeChange(db: Db, asked: NewChange, guardians: Guardians, now: Moment): Asked {
   const { kind } = asked;
@@ -84,7 +83,7 @@ export function askOfficeChange(db: Db, asked: NewChange, guardians: Guardians, 
   return { ok: true, change };
 }
 
-/** Whether a change still waits, and for what it was asked: the same coordinator, the same account. */
+/** Whether a change still waits: the person who asked still coordinates, and the other person has the same account. */
 export function isStillAsked(db: Db, change: OfficeChange, now: Moment): boolean {
   if (change.outcome !== null || now >= change.expiresAt) return false;
   if (!officeHolders(db, 'coordinator', now).some((each) => each.id === change.askedBy)) return false;
@@ -102,7 +101,7 @@ export type Answered =
   | { readonly ok: true; readonly change: OfficeChange }
   | { readonly ok: false; readonly why: 'over'; readonly change: OfficeChange | undefined }
   | { readonly ok: false; readonly why: 'notYours'; readonly change: OfficeChange }
-  /** It cannot be any more; it is ended. */
+  /** The change is not possible any more, so it ends. */
   | {
       readonly ok: false;
       readonly why: 'impossible';
@@ -110,7 +109,10 @@ export type Answered =
       readonly refusal: AssignRefusal;
     };
 
-/** A yes makes the change; a no, or its withdrawal by who asked, leaves everything as it is. */
+/**
+ * Takes the answer to a change. A yes makes the change; a no, or the withdrawal by the person who asked, changes
+ * nothing.
+ */
 export function answerOfficeChange(
   db: Db,
   of: { readonly changeId: number; readonly by: number; readonly answer: 'yes' | 'no' | 'withdraw' },
@@ -169,7 +171,7 @@ function changeHolder(db: Db, change: OfficeChange, agreedBy: number, now: Momen
   return null;
 }
 
-/** The office of an invitation has begun: its inviter said that it is that person. */
+/** Records that the office of an invitation has begun, because its inviter confirmed the person. */
 export function noteConfirmed(
   db: Db,
   of: {
@@ -190,7 +192,10 @@ export function noteConfirmed(
   });
 }
 
-/** Gives a change its end, on record; who asked, who waits and whose office it is hear of it. */
+/**
+ * Ends a change and puts it on record. Notifies the person who asked, the account that waits and the holder of the
+ * office.
+ */
 export function endOfficeChange(
   db: Db,
   change: OfficeChange,
@@ -222,7 +227,7 @@ export function endOfficeChange(
   return { ...change, outcome: of.outcome, decidedBy: of.by, decidedAt: now };
 }
 
-/** The minute: what nobody answered in time, and what it was asked for no more, ends. */
+/** Ends the changes that expired or whose reason is gone. Runs every minute. */
 export function endOverdueChanges(db: Db, now: Moment): void {
   for (const change of waitingOfficeChanges(db)) {
     if (isStillAsked(db, change, now)) continue;
@@ -236,12 +241,12 @@ export function officesOf(db: Db, personId: number, now: Moment): readonly Offic
   return [...new Set(spansOfPerson(db, personId, now).flatMap((span) => span.office ?? []))];
 }
 
-/** Whether a change about a person waits. */
+/** Whether a change about this person waits. */
 export function isChangeWaitingOf(db: Db, personId: number): boolean {
   return waitingOfficeChanges(db).some((each) => each.personId === personId);
 }
 
-/** What waits for this person's answer, and what they asked for. */
+/** The changes that wait for this person's answer, and those that this person asked for. */
 export function officeChangesFor(
   db: Db,
   personId: number,

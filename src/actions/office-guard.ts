@@ -6,15 +6,15 @@ import { sameAccountAs } from '../db/review.ts';
 import { type Office, offices } from '../db/schema/index.ts';
 import type { Moment } from '../domain/dates.ts';
 
-/** A change of an office that somebody asks for in the chat. */
+/** A change of an office as somebody asks for it in the chat. */
 export type AskedOf = Pick<OfficeChange, 'kind' | 'askedBy' | 'personId'> & {
-  /** Who gives the office up. */
+  /** The people who give the office up. */
   readonly instead: readonly number[];
 };
 
-/** Who may say yes to a change of an office (specification: Guarded offices). */
+/** The people who may say yes to a change of an office (specification: Guarded offices). */
 export type Guardians = {
-  /** The accounts that would lose it: they hear at once whatever the hour. */
+  /** The accounts that would lose the office: they are asked at once, whatever the hour. */
   readonly own: readonly EnrolledPerson[];
   /** Others who hold an office. */
   readonly others: readonly EnrolledPerson[];

@@ -15,7 +15,7 @@ import { undoOffice } from './confirm-office.ts';
 import { endOfficeChange } from './office-change.ts';
 import { voidLeft } from './undo-enrolment.ts';
 
-/** What was done again in a restored copy, for who restores it (specification: Copies). */
+/** What was done again in a restored copy, for the person who restores it (specification: Copies). */
 export type Reapplied = {
   readonly left: readonly Person[];
   readonly undone: readonly Person[];
@@ -30,9 +30,9 @@ export type Reapplied = {
 };
 
 /**
- * A copy brings back who left since it was made. Does again what is known of that time: accounts that ended, assignments
- * that ended, evidence that was removed, invitations that nobody may use any more, changes of an office that wait no
- * more. Where not all is known, none of the open invitations and changes of the copy stays.
+ * Does again in a restored copy what happened since it was made: accounts and assignments that ended, evidence that was
+ * removed, invitations and changes of an office that were closed. When that time is not fully known, all open
+ * invitations and changes of the copy end.
  */
 export function reapply(db: Db, { replaced, kept, unknown }: SinceCopy, now: Moment): Reapplied {
   const known = [...(replaced ? [replaced] : []), ...kept];
@@ -47,7 +47,7 @@ export function reapply(db: Db, { replaced, kept, unknown }: SinceCopy, now: Mom
   };
 }
 
-/** The first act decides what becomes of the account that the copy knows. */
+/** The first act decides about the account that the copy knows. */
 function endAccounts(
   db: Db,
   known: readonly Since[],
@@ -117,7 +117,7 @@ function move(db: Db, person: EnrolledPerson, to: PersonThen, now: Moment): bool
   return true;
 }
 
-/** Ends what a person holds in the copy, now or later, and held no more in the database that is replaced. */
+/** Ends what a person holds in the copy, now or later, and no longer held in the database that is replaced. */
 function endAssignments(db: Db, replaced: Since, now: Moment): Reapplied['ended'] {
   const people = allPeople(db).filter((each) => replaced.people.some((then) => isSame(then, each)));
   return people.flatMap((person) =>
@@ -136,7 +136,9 @@ function isHeldStill(each: Since['held'][number], span: Assignment, now: Moment)
   );
 }
 
-/** Also of the last who coordinates, which only a restore may do: who restores it is told, and appoints another. */
+/**
+ * Also for the last coordinator, which only a restore may do: the person who restores is told, and appoints another.
+ */
 function endSpan(db: Db, span: Assignment, now: Moment): boolean {
   const ended = endAssignment(db, { assignmentId: span.id, on: null, by: null }, now);
   if (ended.ok) return true;
@@ -192,7 +194,9 @@ function endChanges(db: Db, known: readonly Since[] | null, now: Moment): number
   return over.length;
 }
 
-/** Who had an account in the database that is replaced and has none now. `id` null: the copy does not know that person. */
+/**
+ * People with an account in the database that is replaced and none now. `id` null: the copy does not know the person.
+ */
 function toInvite(db: Db, replaced: Since): Reapplied['toInvite'] {
   const people = allPeople(db);
   return replaced.people.flatMap((then) => {

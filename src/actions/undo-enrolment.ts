@@ -16,11 +16,11 @@ import { undoOffice } from './confirm-office.ts';
 import { officesOf } from './office-change.ts';
 
 export type Undoing = LeftBy & {
-  /** Why it takes a reason; null: it takes none. */
+  /** Why a reason is needed; null: none. */
   readonly needsReason: 'late' | 'approved' | null;
 };
 
-/** What *No es esa persona* would void, and whether it takes a reason (specification: Enrolment). */
+/** What *No es esa persona* would void, and whether it needs a reason (specification: Enrolment). */
 export function undoingOf(db: Db, person: EnrolledPerson, now: Moment): Undoing {
   const left = leftBy(db, { personId: person.id, since: person.enrolledAt });
   const late = now - person.enrolledAt > PEOPLE.undoDays * 24 * 3_600_000;
@@ -53,7 +53,7 @@ export function undoEnrolment(
   return ended?.office ?? null;
 }
 
-/** Voids what an account left in the name of the person it is not. */
+/** Voids what a wrong account left under the person's name. */
 export function voidLeft(
   db: Db,
   wrong: EnrolledPerson,

@@ -8,7 +8,10 @@ import { notifyFormerAccount } from '../notices/kinds/former-account.ts';
 import { notifyLeft } from '../notices/kinds/left.ts';
 import { unlinkedToAccount } from '../texts/enrolment/enrolment.ts';
 
-/** The operator ends an account, as `/salir` would: a restored copy brought it back, or it is lost. That account is told. */
+/**
+ * Ends an account for the operator, as `/salir` would: it is lost, or a restored copy brought it back. The account is
+ * told.
+ */
 export function unlinkByOperator(db: Db, person: EnrolledPerson, now: Moment): void {
   const role = roleOf(db, person.id, now);
   const coordinators = officeHolders(db, 'coordinator', now);

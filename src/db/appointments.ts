@@ -9,7 +9,7 @@ export function addAppointment(db: Db, row: Omit<Appointment, 'id'>): void {
   db.insert(appointment).values(row).run();
 }
 
-/** How a person came to an office last; undefined: the operator appointed them. */
+/** The last appointment of a person to an office; undefined: the operator appointed them. */
 export function appointmentOf(db: Db, personId: number, office: Office): Appointment | undefined {
   return db
     .select()
@@ -21,8 +21,8 @@ export function appointmentOf(db: Db, personId: number, office: Office): Appoint
 }
 
 /**
- * Whether anybody with an account ever held an office. The audit says who had one, also of those who left; whoever was
- * appointed and never enrolled held nothing.
+ * Whether anybody with an account ever held an office. The audit also knows the holders who left. A person who was
+ * appointed and never enrolled does not count.
  */
 export function wasEverHeld(db: Db, office: Office, now: Moment): boolean {
   const found = db

@@ -28,7 +28,7 @@ export function waitingOfficeChanges(db: Db): readonly OfficeChange[] {
     .all();
 }
 
-/** The last change of a person's account, or to a person as holder of an office, that was refused. */
+/** The last refused change of a person: of their account, or of an office that they would receive. */
 export function lastRefused(
   db: Db,
   of: Pick<OfficeChange, 'kind' | 'personId' | 'office'>,
@@ -49,7 +49,7 @@ export function lastRefused(
     .get();
 }
 
-/** Its end; of the account that waited nothing stays, nor of how it is called unless it is that person's by now. */
+/** Stores the end of a change and erases the account that waited. */
 export function settleOfficeChange(
   db: Db,
   id: number,

@@ -3,8 +3,8 @@ const tokenLength = 22;
 const longEnough = new RegExp(`[\\w-]{${tokenLength},}`, 'g');
 
 /**
- * What may be the token of an invitation in a text that others read: alone, in a link of any form (also one that is
- * packed into another link), broken over lines or stuck to a word. Whether it is one, its hash decides.
+ * What may be an invitation's token in a public text: alone, in a link of any form (also one inside another link),
+ * broken over lines or stuck to a word. Its hash decides whether it is one.
  */
 export function tokensPosted(text: string): readonly string[] {
   const forms = [text, unpacked(text), text.replace(/\s+/g, '')];

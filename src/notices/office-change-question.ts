@@ -9,12 +9,12 @@ import type { NoticeKind, NoticeRow } from './kind.ts';
 import { noticeKey, notify } from './notify.ts';
 import { officeChangeWords } from './office-change-words.ts';
 
-/** Why the question needs no answer any more. */
+/** Why the question needs no answer any more; null: it still does. */
 export function whyNotAsked(db: Db, { officeChangeId }: NoticeRow): 'done' | null {
   return officeChangeId !== null && officeChangeById(db, officeChangeId)?.outcome === null ? null : 'done';
 }
 
-/** Asks one person, once a change. @param isOwn it is their office that would go */
+/** Asks one person, once for each change. @param isOwn it is their own office that would go */
 export function askAbout(
   db: Db,
   kind: NoticeKind<'officeChangeId'>,

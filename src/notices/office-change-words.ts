@@ -5,7 +5,7 @@ import { personById } from '../db/people.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import type { OfficeChangeWords } from '../texts/people/office-changes.ts';
 
-/** What a change of an office is, for its texts. */
+/** Describes a change of an office for its texts. */
 export function officeChangeWords(db: Db, change: OfficeChange, now: Moment): OfficeChangeWords {
   const person = personById(db, change.personId);
   const nameOf = (id: number) => personById(db, id)?.name ?? '';

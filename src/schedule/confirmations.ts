@@ -5,10 +5,7 @@ import { personById } from '../db/people.ts';
 import type { Moment } from '../domain/dates.ts';
 import { notifyAccepted } from '../notices/kinds/accepted.ts';
 
-/**
- * An office never waits for the word of somebody who no longer coordinates: the present coordinators are
- * asked.
- */
+/** An office does not wait for a person who no longer coordinates: the present coordinators are asked. */
 export function askWhoConfirms(db: Db, now: Moment): void {
   for (const found of officesToConfirm(db)) {
     const person = personById(db, found.personId);

@@ -7,7 +7,10 @@ import { accountOf, chat, momentOf, user } from './senders.ts';
 const posted = z.looseObject({
   chat,
   date: z.number(),
-  /** Absent in a channel; a bot of Telegram's own for an anonymous administrator and for somebody who writes as a channel. */
+  /**
+   * Absent in a channel. Telegram puts a bot of its own for an anonymous administrator and for somebody who writes as a
+   * channel.
+   */
   from: user.optional(),
   text: z.string().optional(),
 });
@@ -20,8 +23,8 @@ const update = z.object({
 });
 
 /**
- * What somebody posted or edited in a group or channel, whoever it was and whatever it is. @returns null for anything
- * else, a private chat among it.
+ * What was posted or edited in a group or channel, by any sender and of any kind.
+ * @returns null for anything else, also for a private chat
  */
 export function readGroupUpdate(
   raw: unknown,
@@ -45,7 +48,7 @@ export function readGroupUpdate(
   return { updateId: parsed.data.update_id, event };
 }
 
-/** Every text that a message holds, wherever it stands: fields that Telegram adds later are read too. */
+/** Every text in a message, wherever it stands, so that fields that Telegram adds later are read too. */
 function textsIn(sent: unknown): readonly string[] {
   if (typeof sent === 'string') return [cleanOutsideText(sent)];
   if (typeof sent !== 'object' || sent === null) return [];

@@ -12,8 +12,8 @@ export const entity = z.object({
 const taken = /^(https?:\/\/|tg:\/\/resolve\?)/i;
 
 /**
- * A text with the links that stand behind its words written out after them, so that they are read like any other link.
- * Words that are the link itself, like `example.org` over `http://example.org/`, give way to it.
+ * A text with the links behind its words written out after them, so that they are read like any other link. Words that
+ * are the link itself, like `example.org` over `http://example.org/`, are replaced by it.
  * @param text as Telegram sends it: the offsets count in it
  */
 export function withHiddenLinks(text: string, entities: readonly z.infer<typeof entity>[] = []): string {

@@ -17,7 +17,7 @@ import { screenButton } from '../dialogs/keyboard.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
 
-/** What waits for this person's yes, and what they asked for: lines and buttons above a list. */
+/** Lines and buttons above a list: the changes that wait for this person's yes, and those that they asked for. */
 export function officeChangesAbove(turn: Turn): {
   readonly html: Html;
   readonly buttons: readonly Button[];
@@ -32,7 +32,7 @@ export function officeChangesAbove(turn: Turn): {
   return { html: texts.officeChangesWaiting(toAnswer.length, asked.length), buttons };
 }
 
-/** One change: the question to who may answer it, *Retirar* to who asked for it. */
+/** One change: the question for a person who may answer it, *Retirar* for the person who asked. */
 export const officeAskScreen: Screen<'officeask'> = {
   needs: 'answerOfficeChange',
   show: (turn, { changeId }) => {

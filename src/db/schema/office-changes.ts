@@ -6,8 +6,8 @@ export const officeChangeOutcomes = ['agreed', 'refused', 'withdrawn', 'expired'
 export type OfficeChangeOutcome = (typeof officeChangeOutcomes)[number];
 
 /**
- * A change of an office that a coordinator asked for and that waits for somebody else's yes (specification: Guarded
- * offices): another account for whoever holds one, or another holder. `outcome` null: it waits.
+ * A change of an office that a coordinator asked for and that waits for another person's yes (specification: Guarded
+ * offices): another account of a holder, or another holder. It waits while `outcome` is null.
  */
 export const officeChange = sqliteTable(
   'office_change',
@@ -19,24 +19,27 @@ export const officeChange = sqliteTable(
       .references(() => person.id),
     askedAt: integer().notNull(),
     expiresAt: integer().notNull(),
-    /** Whose account it is, or who receives the office. */
+    /** The person whose account changes, or who receives the office. */
     personId: integer()
       .notNull()
       .references(() => person.id),
-    /** When that person had enrolled as it was asked (null: no account then): with another account it is another change. */
+    /**
+     * When that person enrolled, as known when it was asked (null: without an account). It differs once they have
+     * another account, and the change ends.
+     */
     enrolledAt: integer(),
     invitationId: integer().references(() => invitation.id),
-    /** Of an account: who waits to be linked, and what was consented to. Erased with the outcome. */
+    /** For an account: the account that waits to be linked, and the consent it gave. Erased when the change ends. */
     account: integer(),
     accountName: text(),
     consentVersion: text(),
-    /** Of a holder: what was asked for, as `actions/assign.ts` takes it. */
+    /** For a holder: what was asked for, in the form that `actions/assign.ts` takes. */
     office: text({ enum: offices }),
     instead: text({ mode: 'json' }).$type<readonly number[]>(),
     fromDay: text().$type<LocalDate>(),
     untilDay: text().$type<LocalDate>(),
     outcome: text({ enum: officeChangeOutcomes }),
-    /** Who agreed, refused or withdrew. */
+    /** The person who agreed, refused or withdrew. */
     decidedBy: integer().references(() => person.id),
     decidedAt: integer(),
   },
@@ -54,7 +57,10 @@ export const officeChange = sqliteTable(
   ],
 );
 
-/** Who appointed whom to an office, and who agreed: the last row of a person and office counts. None: the operator did. */
+/**
+ * Who appointed a person to an office, and who agreed. The last row of a person and office counts; without a row the
+ * operator appointed them.
+ */
 export const appointment = sqliteTable(
   'appointment',
   {
@@ -67,7 +73,7 @@ export const appointment = sqliteTable(
     /** Null: the operator. */
     appointedBy: integer().references(() => person.id),
     agreedBy: integer().references(() => person.id),
-    /** Nobody agreed who does not owe their own office to who appoints. */
+    /** Nobody agreed, or only somebody who owes their own office to the person who appoints. */
     alone: integer({ mode: 'boolean' }).notNull(),
   },
   (t) => [

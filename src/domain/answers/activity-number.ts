@@ -5,14 +5,14 @@ const PREFIX =
   /^(?:(?:en |de |a |para )?(?:la|el)\s+)?(?:actividad|act\b\.?|meta|punto|[ií]tem)?\s*(?:n\s*\.?\s*[º°]\.?|n\s*\.?\s*o\b\.?|nro\b\.?|n[uú]m(?:ero)?\b\.?|#)?\s*/iu;
 
 export type NumberedStart = {
-  /** The number as the form prints it; as it was written when none is it. */
+  /** The number as the form prints it; as it was written when no activity has it. */
   readonly number: string;
   readonly known: boolean;
   /** Introduced by `n.º`, `actividad`, `la`… */
   readonly named: boolean;
-  /** *La primera*: mostly the first one of something else. */
+  /** *La primera*: mostly means the first one of something else. */
   readonly ordinal: boolean;
-  /** What stands between the number and the rest. */
+  /** The characters between the number and the rest. */
   readonly separator: string;
   readonly rest: string;
 };
@@ -32,8 +32,8 @@ const ORDINALS = [
 const SEPARATOR = /^(?:\*?\s*(?:\.\s?-|[-–—.,;:)=|°º]|\u{FE0F}?\u{20E3})+[.:]?\*?\s*|[ \t]+|$)/u;
 
 /**
- * The number of an activity at the beginning of a line: `4 80%`, `3. 100 %`, `n.º 3: …`, `act 3 - …`, `C2-1.1: …`,
- * `la cinco …`. Null when there is none. Longer numbers win, so that `1.1` is not 1.
+ * The number of an activity at the beginning of a line: `4 80%`, `3. 100 %`, `n.º 3: …`, `act 3 - …`, `C2-1.1: …`, `la
+ * cinco …`; null without one. Longer numbers win, so that `1.1` is not 1.
  */
 export function numberedStart(line: string, numbers: ReadonlySet<string>): NumberedStart | null {
   const bare = line.replace(/^[\s\-–—•·*_>]+(?=\S)/u, '');
@@ -58,7 +58,7 @@ function startAfter(text: string, numbers: ReadonlySet<string>, named: boolean):
   return named ? inWords(text, numbers) : null;
 }
 
-/** Like one of theirs, letters and digits alike: `9` of `7` and `12`, `9.9` of `1.10`, but not a year. */
+/** Whether it has the shape of a known number: `9` is like `7` and `12`, `9.9` like `1.10`; a year is like neither. */
 function isLikeTheirs(written: string, numbers: ReadonlySet<string>): boolean {
   const shape = shapeOf(written);
   return [...numbers].some((number) => shapeOf(number) === shape);

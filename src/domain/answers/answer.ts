@@ -1,6 +1,6 @@
 import type { Chatter } from './chatter-words.ts';
 
-/** Why a figure is to be asked about before it counts. */
+/** Why the bot asks about a figure before it counts. */
 export type Doubt =
   /** A number without sign or word before other words: `80, se hizo`. */
   | 'bare'
@@ -22,20 +22,20 @@ export type Doubt =
   | 'state'
   /** `80, no, 85`: the last one is likely. */
   | 'corrected'
-  /** Several percentages, or one that is denied: none is likely. */
+  /** Several percentages, or a denied one: no likely figure. */
   | 'several'
-  /** The words say something else than the figure: `100 % no se ha hecho`. */
+  /** The words contradict the figure: `100 % no se ha hecho`. */
   | 'contradicted';
 
-/** What a typed text answers. `tenths` is the percentage times ten, 0..1000. */
+/** How a typed text answers the question. `tenths` is the percentage times ten, 0..1000. */
 export type Answer =
   /** Nothing but a percentage. */
   | { readonly kind: 'percentage'; readonly tenths: number }
   /** A percentage and what was done. */
   | { readonly kind: 'both'; readonly tenths: number; readonly observation: string }
   /**
-   * To be asked first. `options`: the figures it may be, the likely one first; none when the text names no figure that
-   * can be proposed. `observation`: what was done, null when the text says nothing of it. `activity`: the number of one
+   * The bot asks first. `options`: the figures that may be meant, the likely one first; empty when the text has no
+   * figure to propose. `observation`: what was done; null when the text does not say it. `activity`: the number of one
    * of the person's activities that the text may mean instead.
    */
   | {
@@ -45,15 +45,15 @@ export type Answer =
       readonly observation: string | null;
       readonly activity: string | null;
     }
-  /** A number outside 0..100, alone or standing first, as it was written. */
+  /** A number outside 0..100, alone or at the beginning, as it was written. */
   | { readonly kind: 'outOfRange'; readonly written: string; readonly observation: string | null }
-  /** Words without a percentage: to the percentage question only when they are enough to be kept. */
+  /** Words without a percentage. In answer to the percentage question only when they are enough to be kept. */
   | { readonly kind: 'observation'; readonly text: string }
-  /** No answer: what its writer wants. */
+  /** No answer, but a wish of its writer. */
   | { readonly kind: 'chatter'; readonly as: Chatter }
   | { readonly kind: 'nothing' };
 
-/** Which question a text answers, and what it may be mistaken for. */
+/** The question that is open, and what the text may be mistaken for. */
 export type Asked = {
   /** The numbers of the activities that the person is asked about, as the form prints them. */
   readonly numbers: ReadonlySet<string>;

@@ -2,19 +2,19 @@ import { phraseBook } from './phrase-book.ts';
 
 /**
  * What the words around a figure do to it.
- * - `carrier`: only carries it: *es, vamos en, avance, más o menos, buenos días, gracias*.
- * - `courtesy`: the same, and no part of an observation where it stands by itself.
- * - `now`: carries it and says that it is the progress: *avance, va, llevamos*.
- * - `signed`: carries it where it has its sign; before a bare number it may count things: *van 80*.
- * - `done`: the same, or before 100: *cumplida al 100*.
- * - `almost`: carries it, but not 100.
- * - `whole`, `none`: a state that agrees with 100 or with 0 alone.
+ * - `carrier`: only carries the figure: *es, vamos en, avance, más o menos, buenos días, gracias*.
+ * - `courtesy`: the same, and left out of the observation when it stands alone.
+ * - `now`: carries the figure and says that it is the progress: *avance, va, llevamos*.
+ * - `signed`: carries a figure with its sign; before a bare number it may count things: *van 80*.
+ * - `done`: the same, and also before 100: *cumplida al 100*.
+ * - `almost`: carries any figure but 100.
+ * - `whole`, `none`: a state that agrees only with 100, or only with 0.
  * - `missing`: the figure is what is still to be done.
- * - `not`, `instead`: denies the figure before or after; takes back the one before.
- * - `once`: the figure was or is to be, and is not: *íbamos en, meta, programado*.
+ * - `not`, `instead`: denies the figure before or after it; takes back the one before.
+ * - `once`: the figure was true or will be, and is not true now: *íbamos en, meta, programado*.
  * - `joint`: leads to another figure or to something unclear: *80 y pico*.
  * - `doubt`: bounds the figure or leaves it open: *más de, mínimo, unos*.
- * - `of`: *de, del*: after the figure it is of something.
+ * - `of`: *de, del*; after a figure it makes it a share of something.
  */
 export type Carrying =
   | 'carrier'

@@ -1,4 +1,4 @@
-/** What a text without an answer in it wants. */
+/** What the writer of a text without an answer wants. */
 export type Chatter =
   | 'help'
   | 'correct'
@@ -7,7 +7,7 @@ export type Chatter =
   | 'show'
   | 'thanks'
   | 'greeting'
-  /** Nothing that can be acted on: *ok, no sé, n/a*, an emoji. */
+  /** Nothing that the bot can act on: *ok, no sé, n/a*, an emoji. */
   | 'unclear'
   /** The words of the mayor and of the other offices. */
   | 'summary'
@@ -15,12 +15,12 @@ export type Chatter =
   | 'files'
   | 'remind';
 
-/** Kinds that only somebody with an office means; for a responsible they are unclear. */
+/** Kinds that only the holder of an office means; from a responsible they are unclear. */
 export const officeKinds: readonly Chatter[] = ['summary', 'missing', 'files', 'remind'];
 
 /**
- * The one list of what people write that is no answer (specification: Chatter). First whole texts, then single words:
- * a text of nothing but these words is chatter, of the first kind in this order that one of its words has.
+ * The one list of what people write without answering (specification: Chatter): first whole texts, then single words. A
+ * text of these words alone is chatter. When its words are of several kinds, the first kind in this order counts.
  * Accents, case, punctuation, emoji, repeated letters and common misspellings do not matter.
  */
 export const wholeTexts: Readonly<Partial<Record<Chatter, string>>> = {
@@ -69,7 +69,7 @@ export const wholeTexts: Readonly<Partial<Record<Chatter, string>>> = {
   `,
 };
 
-/** Single words, by what they make of a text. */
+/** Single words, by the kind that they give to a text. */
 export const singleWords: Readonly<Partial<Record<Chatter, string>>> = {
   help: 'repite, repita, repítame, ayudar, funciona, sirve, carga, abre, botón, botones, entender, ayuda, ayude, ayúdeme, ayúdenme, ayúdame, help, auxilio, socorro, explique, explíqueme, duda, pregunta, entiendo, entendí, comprendo',
   correct:
@@ -92,7 +92,7 @@ export const singleWords: Readonly<Partial<Record<Chatter, string>>> = {
   `,
 };
 
-/** Words that a text of chatter may have besides. */
+/** Words that chatter may also contain. */
 export const glueWords = `
   actividad, cómo, ocho, quince, dos, tres, cuánto, cuánta, cuántas, cuántos, cuál, cuáles, quién, quiénes, dónde, porque, hasta, sin, estas, estos, casa, fuera, algo, nadie, día, ver, mes, a, al, de, del, en, el, la, los, las, lo, un, una, y, o, u, e, que, me, te, se, le, les, nos, mi, mis, su, sus, yo, usted, ustedes, él, ella, eso, esto, ese, esa, este, esta, así, ahí, allá, aquí, muy, mucha, muchas, mucho, muchos, muchísimas, mil, pues, por, para, con, si, es, era, fue, voy, va, estoy, está, están, tengo, puedo, puede, quiero, necesito, favor, porfa, porfavor, porfis, toda, todo, todos, más, ahora, hoy, otra, otro, vez, momento, lunes, martes, miércoles, jueves, viernes, semana, señor, señora, señorita, doña, don, doc, dra, dr, inge, profe, jefe, ingeniero, ingeniera, entonces, bastante, tan, qué, pena, pasada, mal, bien, siento, poder, hacer, dejeme, déjeme, deme, dame, cuando, tenga, primero, noche, todavía, aún, gusto, orden, igualmente
 `;

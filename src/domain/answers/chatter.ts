@@ -17,7 +17,7 @@ const LONGEST = 200;
 /** A question without a question mark is short. */
 const MOST_WORDS_OF_A_QUESTION = 8;
 
-/** Which kind a text is that has words of several. */
+/** The order of kinds for a text with words of several. */
 const KINDS: readonly Chatter[] = [
   'help',
   'correct',
@@ -45,7 +45,7 @@ for (const [kind, words] of entriesOf(singleWords)) {
 const glue = new Set(splitList(glueWords).flatMap(soundsOf));
 const questions = phraseBook<'question'>({ question: questionStarts });
 
-/** What a text says that is no answer; null when it may be one. Figures and states are read before. */
+/** The kind of chatter that a text is; null when it may be an answer. Figures and states are read before. */
 export function chatterOf(text: string): Chatter | null {
   const trimmed = text.trim();
   if (trimmed.length > LONGEST && /[\p{L}\p{N}]/u.test(trimmed)) return null;
@@ -64,24 +64,24 @@ export function chatterOf(text: string): Chatter | null {
   return kind ?? (refersToOthers(sounds) ? 'unclear' : null);
 }
 
-/** Whether a text of this kind wants nothing that can be done: it only does not say what was done. */
+/** Whether a text of this kind wants nothing: it only does not say what was done. */
 export function nothingInWords(kind: Chatter): boolean {
   return kind === 'unclear' || kind === 'thanks' || kind === 'greeting' || officeKinds.includes(kind);
 }
 
-/** Whether a whole text is of the list, politeness aside. */
+/** Whether a whole text is on the list, apart from its courtesies. */
 export function isListedChatter(text: string): boolean {
   const sounds = soundsOf(text);
   return whole.has(sounds.join(' ')) || whole.has(withoutPoliteness(sounds).join(' '));
 }
 
-/** What a text of somebody without an office says that is no answer: what offices ask for is unclear. */
+/** The kind of chatter from somebody without an office: what only offices ask for is unclear. */
 export function chatterOfResponsible(text: string): Chatter | null {
   const kind = chatterOf(text);
   return kind !== null && officeKinds.includes(kind) ? 'unclear' : kind;
 }
 
-/** A question mark at its end, or one that opens and is never closed. */
+/** Whether it ends with a question mark, or opens one and never closes it. */
 function hasQuestionMark(text: string): boolean {
   return /\?[\s\p{Extended_Pictographic}!.)]*$/u.test(text) || /^\s*¿[^?]*$/u.test(text);
 }
@@ -99,12 +99,12 @@ function refersToOthers(sounds: readonly string[]): boolean {
   );
 }
 
-/** *Que se hizo…*, *cuando se firme…* tell something. */
+/** *Que se hizo…* and *cuando se firme…* tell something and ask nothing. */
 function isAsking(text: string): boolean {
   return !/\bse (?:hizo|realiz|public|firm|entreg|hicieron|abr|hag)/iu.test(text);
 }
 
-/** The kind of a text in which every word is of the list; null when one is not. */
+/** The kind of a text when every word is on the list; null otherwise. */
 function kindOfAll(sounds: readonly string[]): Chatter | null {
   const found = new Set<Chatter>();
   // The number of an activity may stand among the words, not alone.

@@ -3,8 +3,8 @@ import type { Figure, Part } from './parts-of-text.ts';
 import { isContent } from './silent-parts.ts';
 
 /**
- * A percentage in what was done that says something else than `tenths`: it begins or ends the words, begins a clause,
- * or stands with *avance, va, llevo*. `30 % del presupuesto` says nothing about the activity.
+ * A percentage in the observation that differs from `tenths`: it begins or ends the words, begins a clause, or stands
+ * with *avance, va, llevo*. `30 % del presupuesto` is not about the activity.
  */
 export function conflictIn(parts: readonly Part[], tenths: number): Figure | null {
   const first = parts.findIndex(isContent);
@@ -32,7 +32,7 @@ function conflicts(
   return begins || ends || beginsClause(parts, at);
 }
 
-/** Whether the words before a figure say that it is the progress: *avance del, vamos en, llevo*. */
+/** Whether the words before a figure make it the progress: *avance del, vamos en, llevo*. */
 export function standsWithProgress(parts: readonly Part[], at: number): boolean {
   for (let before = at - 1; before >= 0; before -= 1) {
     const part = parts[before];
@@ -43,7 +43,7 @@ export function standsWithProgress(parts: readonly Part[], at: number): boolean 
   return false;
 }
 
-/** Whether the figure at `at` is what is still to be done: `falta el 20 %`, `20 % por ejecutar`. */
+/** Whether the figure at `at` is the part still to be done: `falta el 20 %`, `20 % por ejecutar`. */
 export function isRest(parts: readonly Part[], at: number): boolean {
   return touchesRest(parts, at, -1) || touchesRest(parts, at, 1);
 }

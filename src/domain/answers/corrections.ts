@@ -4,18 +4,21 @@ import { withoutCourtesies } from './courtesies.ts';
 import { readPercentage } from './read-percentage.ts';
 import { saysFigure } from './several-answers.ts';
 
-/** What somebody wants to change of what they reported, in words. To be asked with both figures, never stored at once. */
+/** A change in words of something reported. The bot asks with both figures and never stores it at once. */
 export type Correction = {
-  /** `number`: of which activity; `last`: *la anterior*; `unsaid`: *perdón, era 60*: the last one, or what is asked. */
+  /**
+   * `number`: the activity by its number; `last`: *la anterior*; `unsaid`: *perdón, era 60*, which may be the last one
+   * or the one that is asked.
+   */
   readonly of: { readonly kind: 'number'; readonly number: string } | { readonly kind: 'last' | 'unsaid' };
-  /** Null: which figure is not said. */
+  /** Null: the text does not say the figure. */
   readonly tenths: number | null;
   readonly observation: string | null;
   /** It may as well answer the open question: *perdón, 60 %*. */
   readonly orAnswer: boolean;
 };
 
-/** A correction is short; what is longer tells what was done. */
+/** In characters. A correction is short; a longer text tells what was done. */
 const LONGEST = 300;
 
 const APOLOGY =
@@ -30,7 +33,7 @@ const WAS = /^(?:no[\s,]+)?(?:era|eran)\b|\b(?:era|eran)[\s.!]*(?:perd[oó]n)?[\
 const WRONG = /^(?:est[aá]|qued[oó]|puse|lo puse|la puse)?\s*mal\b[\s.!]*$/iu;
 const VERB = /^[\s,:]*(?:(?:es|era|eran|son|est[aá]|va|queda|qued[oó]|a|en|por|ya|al?|el|un|de)\s+)*/iu;
 
-/** Reads a correction in words; null when the text is none. `numbers`: those of the person's plans. */
+/** Reads a correction in words; null: the text is no correction. `numbers`: those of the person's plans. */
 export function readCorrection(written: string, numbers: ReadonlySet<string>): Correction | null {
   if (written.length > LONGEST) return null;
   const text = withoutCourtesies(written);
@@ -98,7 +101,7 @@ function correctionOf(
   return asked && !bare && answer.kind === 'chatter' ? none : null;
 }
 
-/** `60 no 70`, `de 80% a 60%`: what is wanted. */
+/** The wanted part of `60 no 70` and of `de 80% a 60%`. */
 function wantedOf(rest: string): string {
   const from = /^(?:de|del)?\s*(?:el\s+)?\d+(?:[.,]\d+)?\s*%?\s+(?:a|al|por)\s+(?=(?:el\s+)?\d)/iu.exec(
     rest,

@@ -4,8 +4,8 @@ const MARKED_IN_LINE = /(?<=^|\s)(\d{1,2})\s?[-.)]\s?(?=\p{L})/gu;
 type Mark = { readonly number: number; readonly start: number };
 
 /**
- * Where the numbers stand that only count the lines of a list of what was done, 1, 2, 3: none of them is a percentage.
- * Also in one line: `1- Se hizo … 2- Se publicó …`. Empty when the numbers do not count on.
+ * Where the numbers stand that only count the lines of a list (1, 2, 3), also in one line: `1- Se hizo … 2- Se publicó
+ * …`. They are no percentages. Empty when the numbers do not count on.
  */
 export function listMarks(text: string): ReadonlySet<number> {
   const inLine = [...text.matchAll(MARKED_IN_LINE)].map((found) => ({

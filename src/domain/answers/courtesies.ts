@@ -5,7 +5,9 @@ const SIGNATURE = /(?:^|\n)[ \t]*(?:atentamente|cordialmente|respetuosamente|att
 const SIGNED_INLINE =
   /(?:^|[\s.,;])(?:[Aa]tentamente|[Cc]ordialmente|[Aa]tte?)[.,:] ?\p{Lu}[\p{L}.]*(?: \p{L}[\p{L}.]*){0,5}$/u;
 
-/** A text without its signature: what stands below *Atentamente* or *Cordialmente*, or behind *Att:*. */
+/**
+ * A text without its signature: without the lines below *Atentamente* or *Cordialmente*, or the words behind *Att:*.
+ */
 export function withoutSignature(text: string): string {
   const line = SIGNATURE.exec(text);
   const cut = line === null ? text : text.slice(0, line.index);
@@ -28,7 +30,7 @@ export function withoutCourtesies(text: string, known?: readonly Part[]): string
   return hasLetter(clean) ? clean : text.trim();
 }
 
-/** A text without the given characters at its end. In a time that grows with its length. */
+/** A text without the given characters at its end. Linear in its length. */
 function withoutEnd(text: string, characters: string): string {
   let end = text.length;
   while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;

@@ -7,8 +7,8 @@ const WEEKDAYS = new Set('lunes martes miércoles jueves viernes sábado domingo
 const DATE_IN_ONE = /^\d{1,4}([./])\d{1,2}\1\d{1,4}$/;
 
 /**
- * The place after a date that begins at `at`, or `at` itself when none does: `31 de marzo de 2022`, `marzo 31`,
- * `15-mar`, `31/03/2022`, `31-03-2022`, `viernes 18`, `16 - miércoles`, `marzo de 2022`.
+ * The place after a date that begins at `at`, or `at` itself without one: `31 de marzo de 2022`, `marzo 31`, `15-mar`,
+ * `31/03/2022`, `31-03-2022`, `viernes 18`, `16 - miércoles`, `marzo de 2022`.
  */
 export function dateAt(text: string, items: readonly Item[], at: number): number {
   const item = items[at];

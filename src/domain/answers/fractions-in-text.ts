@@ -1,10 +1,10 @@
 import type { Item, NumberItem } from './typed-numbers.ts';
 
-/** A share of a whole, to be asked as a percentage: `3 de 4`, `3/4`, *la mitad*, *tres cuartas partes*. */
+/** A share of a whole, which the bot asks about as a percentage: `3 de 4`, `3/4`, *la mitad*, *tres cuartas partes*. */
 export type Fraction = {
   readonly tenths: number;
   readonly next: number;
-  /** It says what of: `un taller de dos`. */
+  /** The text names the thing that is counted: `un taller de dos`. */
   readonly counts: boolean;
 };
 
@@ -46,7 +46,7 @@ export function fractionAt(text: string, items: readonly Item[], at: number): Fr
   return amountOfAll(text, items, at, amount) ?? (amount <= 9 ? partOf(items, at + 1, amount, true) : null);
 }
 
-/** `3 de 4`, `3 de los 4`, and at the end of a text `un taller de dos`. */
+/** `3 de 4`, `3 de los 4`; at the end of a text also `un taller de dos`. */
 function amountOfAll(text: string, items: readonly Item[], at: number, amount: number): Fraction | null {
   const direct = allAfterOf(items, at + 1);
   if (direct !== null) return share(amount, direct.all, direct.next);

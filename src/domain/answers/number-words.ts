@@ -28,7 +28,7 @@ const BEFORE_Y = new Map([
 const HUNDRED_OF = new Map(HUNDREDS.map((word, i) => [word, 100 * (i + 1)]));
 const UNITS = SMALL.slice(1, 10);
 
-/** Every number word by its sound; *un* mostly is an article, and `siento` (I am sorry) no number. */
+/** Every number word by its sound. *Un* is mostly an article, and `siento` (I am sorry) is no number. */
 const BY_SOUND = new Map<string, string>(
   [...SMALL, 'veintiun', ...TENS, ...HUNDREDS, 'cien', ...LARGE].map((word) => [soundOf(word), word]),
 );
@@ -43,8 +43,8 @@ for (const [spelt, word] of [
 const TENS_BY_SOUND = ['diez', 'veinte', ...TENS].map((word) => [soundOf(word), word] as const);
 
 /**
- * The number words that a typed word stands for: one, or several written together (`ochentaycinco`, `treintaitres`,
- * `ochentay`, `ycinco`). Null when it is none.
+ * The number words in a typed word: one, or several written together (`ochentaycinco`, `treintaitres`, `ochentay`,
+ * `ycinco`). Null when it has none.
  */
 export function numberWordsIn(typed: string, sound = soundOf(typed)): readonly string[] | null {
   if (/^siento$/i.test(typed)) return null;
@@ -65,8 +65,8 @@ export function numberWordsIn(typed: string, sound = soundOf(typed)): readonly s
 }
 
 /**
- * The number that number words say together, *y* between them included: `treinta y tres`, `ciento veinte`.
- * Above a thousand only that it is large (`Infinity`); null when they are no one number (`veinte y treinta`).
+ * The number that several number words say together, with *y* between them: `treinta y tres`, `ciento veinte`.
+ * `Infinity` above a thousand; null when they are not one number (`veinte y treinta`).
  */
 export function numberInWords(words: readonly string[]): number | null {
   if (words.some((word) => LARGE.has(word))) return Number.POSITIVE_INFINITY;
@@ -79,7 +79,7 @@ export function numberInWords(words: readonly string[]): number | null {
   return rest === null || rest === 0 ? null : hundreds + rest;
 }
 
-/** `ochenta cinco`, without its *y*: likely 85, to be asked; null for anything else. */
+/** `ochenta cinco`, without its *y*: likely 85, so the bot asks; null for anything else. */
 export function numberWithoutY(words: readonly string[]): number | null {
   const [tens = '', unit = ''] = words;
   return words.length === 2 && unit !== 'y' ? underHundred([tens, 'y', unit]) : null;
@@ -95,8 +95,8 @@ function underHundred(words: readonly string[]): number | null {
 }
 
 /**
- * The digits that number words say after *coma*: `cinco` → 5, `setenta y cinco` → 75, `cero cinco` → 05.
- * Null when they are no such thing.
+ * The digits that number words say after *coma*: `cinco` → 5, `setenta y cinco` → 75, `cero cinco` → 05. Null for other
+ * words.
  */
 export function decimalsInWords(words: readonly string[]): string | null {
   const [first, ...rest] = words;

@@ -16,24 +16,24 @@ type Place = {
 /** A number that may be the percentage. */
 export type Figure = Place & {
   readonly kind: 'figure';
-  /** Null: outside 0..100, or not to be read (`8p%`). */
+  /** Null: outside 0..100, or unreadable (`8p%`). */
   readonly tenths: number | null;
   readonly signed: boolean;
   readonly item: NumberItem;
 };
 
-/** A text from what it says about a percentage: figures, and what stands around them. */
+/** A text seen from its percentage: figures, and the words around them. */
 export type Part =
   | Figure
   | (Place & {
       readonly kind: 'fraction';
       readonly tenths: number;
-      /** It says what of: `un taller de dos`. */
+      /** The text names the thing that is counted: `un taller de dos`. */
       readonly counts: boolean;
     })
   | (Place & { readonly kind: 'date' })
   | (Place & { readonly kind: 'words'; readonly meaning: Carrying })
-  /** `separator` ends what carries the figure; `silent` says nothing; `odd` makes a figure doubtful. */
+  /** `separator` ends the words that carry the figure; `silent` says nothing; `odd` makes a figure doubtful. */
   | (Place & {
       readonly kind: 'mark';
       readonly mark: string;
@@ -143,8 +143,8 @@ function isBare(part: Part | undefined): part is Figure {
 }
 
 /**
- * Numbers that count things (`80 personas`), or are the number of something (`contrato 80`), or stand inside words, are
- * no figures. From the end, so that all of `15, 16 y 17 de marzo` and `20-25 personas` goes the same way.
+ * Numbers that count things (`80 personas`), number things (`contrato 80`) or stand inside words are no figures. Works
+ * from the end, so that all of `15, 16 y 17 de marzo` and `20-25 personas` is treated alike.
  */
 function withoutCounts(text: string, parts: readonly Part[]): readonly Part[] {
   const kept = [...parts];
@@ -199,14 +199,14 @@ function isHour(text: string, parts: readonly Part[], at: number): boolean {
   return minutes.kind !== 'figure' && /^\d{1,2}\s?:\s?\d\d$/.test(text.slice(hour.start, minutes.end));
 }
 
-/** `50 de los asistentes`: of what is neither progress nor a date. */
+/** `50 de los asistentes`: followed by something that is neither progress nor a date. */
 function isOfThings(parts: readonly Part[], from: number): boolean {
   let at = from;
   for (let part = parts[at]; part?.kind === 'words' && part.meaning === 'carrier'; part = parts[at]) at += 1;
   return parts[at]?.kind === 'content';
 }
 
-/** `15, 16 y 17 de marzo`, `20-25 personas`: what it is joined to is a date or a count. */
+/** `15, 16 y 17 de marzo`, `20-25 personas`: joined to a date or a count. */
 function isListed(text: string, parts: readonly Part[], from: number): boolean {
   const joint = parts[from];
   if (joint === undefined) return false;

@@ -1,7 +1,7 @@
 import { isNear } from './spelling.ts';
 import type { Token } from './typed-tokens.ts';
 
-/** What a percent sign may be called when it follows a number: `80 de porcentaje`, `ochenta signo porcentaje`. */
+/** Names of a percent sign after a number: `80 de porcentaje`, `ochenta signo porcentaje`. */
 const NAMES: readonly (readonly string[])[] = [
   ['signo', 'de', 'porsentaje'],
   ['signo', 'porsentaje'],
@@ -13,8 +13,8 @@ const NAMES: readonly (readonly string[])[] = [
 ];
 
 /**
- * The token after a percent sign that begins at `at`, or `at` itself when none does: `%`, *por ciento*, *porciento*,
- * *por cien*, *x ciento*, *x 100*, and how phones and dictation spell them.
+ * The token after a percent sign that begins at `at`, or `at` itself without one: `%`, *por ciento*, *porciento*, *por
+ * cien*, *x ciento*, *x 100*, as phones and dictation spell them.
  */
 export function signAt(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
@@ -30,7 +30,7 @@ export function signAt(tokens: readonly Token[], at: number): number {
   return tokens[rest]?.text === 'to' ? rest + 1 : second + 1;
 }
 
-/** The same where a number stands before it: a sign behind a dash or on the next line counts, and its names do. */
+/** The same after a number: a sign behind a dash or on the next line counts too, and so do its names. */
 export function signAfterNumber(tokens: readonly Token[], at: number): number {
   const next = skipSpaces(tokens, at);
   const sign = signAt(tokens, next);

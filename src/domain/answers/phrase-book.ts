@@ -1,6 +1,6 @@
 import { soundOf } from './spelling.ts';
 
-/** Phrases by the sound of their words, found at a place of a text; the longest one counts. */
+/** Phrases found in a text by the sound of their words; the longest one counts. */
 export type PhraseBook<Meaning> = {
   /** The meaning of the longest phrase that begins at `at`, and the place after it. */
   readonly at: (
@@ -9,7 +9,7 @@ export type PhraseBook<Meaning> = {
   ) => { readonly meaning: Meaning; readonly next: number } | null;
 };
 
-/** @param phrases words as people write them, by what they mean; phrases are separated by commas or line breaks */
+/** @param phrases words as people write them, grouped by meaning; commas or line breaks separate phrases */
 export function phraseBook<Meaning extends string>(
   phrases: Readonly<Record<Meaning, string>>,
 ): PhraseBook<Meaning> {

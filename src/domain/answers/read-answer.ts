@@ -3,8 +3,8 @@ import { readObservation } from './read-observation.ts';
 import { readPercentage } from './read-percentage.ts';
 
 /**
- * Reads what a person typed to the open question (specification: What counts as a percentage, Chatter). It never
- * guesses: what may be meant otherwise is to be asked. Never throws; takes time in proportion to the length of the text.
+ * Reads a typed answer to the open question (specification: What counts as a percentage, Chatter). It never guesses:
+ * when something else may be meant, the result is to ask. Never throws. Linear in the length of the text.
  */
 export function readAnswer(text: string, asked: Asked): Answer {
   return asked.question === 'percentage'
@@ -12,13 +12,18 @@ export function readAnswer(text: string, asked: Asked): Answer {
     : readObservation(text, asked.tapped, asked.numbers);
 }
 
-/** A percentage where nothing else is asked and what it means is shown again before it counts, as tenths; else null. */
+/**
+ * A percentage as tenths, for a question that asks nothing else and shows the figure again before it counts; else null.
+ */
 export function percentageIn(text: string): number | null {
   const { progress, words } = figureAndWords(text);
   return words === null ? progress : null;
 }
 
-/** A percentage that stands first and the words after it, with or without its sign; for what is confirmed afterwards. */
+/**
+ * The percentage at the beginning and the words after it, with or without a sign. For texts that are confirmed
+ * afterwards.
+ */
 export function figureAndWords(text: string): {
   readonly progress: number | null;
   readonly words: string | null;

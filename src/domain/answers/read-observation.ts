@@ -11,8 +11,8 @@ import { isContent } from './silent-parts.ts';
 import { stateOf } from './states.ts';
 
 /**
- * What a text says to *Describa lo realizado* after the figure `tapped`. Words are taken as they are, but for figures
- * and states that say something else than the figure, and for chatter.
+ * Reads a text as the answer to *Describa lo realizado* after the figure `tapped`. Words are taken as they are, except
+ * figures and states that contradict the figure, and chatter.
  */
 export function readObservation(written: string, tapped: number, numbers: ReadonlySet<string>): Answer {
   const text = withoutSignature(written);
@@ -58,13 +58,13 @@ export function readObservation(written: string, tapped: number, numbers: Readon
     : { kind: 'nothing' };
 }
 
-/** A state is what was done when it agrees with the figure. */
+/** A state counts as the observation when it agrees with the figure. */
 function ofState(text: string, parts: readonly Part[], tenths: number, tapped: number): Answer {
   if (tenths === tapped) return { kind: 'observation', text: withoutCourtesies(text, parts) };
   return asking('state', [tenths], null);
 }
 
-/** Words that say how it goes, though none of them says what was done: *casi terminada*, *falta poco*. */
+/** Words that say how it goes without saying what was done: *casi terminada*, *falta poco*. */
 function saysSomething(parts: readonly Part[]): boolean {
   return parts.some(
     (part) => part.kind === 'words' && ['done', 'whole', 'almost', 'missing', 'not'].includes(part.meaning),

@@ -10,7 +10,7 @@ import { stateOf } from './states.ts';
 
 const LEADING = /^[\s\-–—−,;:.=/|)\]>•·*_~…→!]+/u;
 
-/** What a text says to *¿Qué porcentaje lleva?* */
+/** Reads a text as the answer to *¿Qué porcentaje lleva?* */
 export function readPercentage(written: string, numbers: ReadonlySet<string>): Answer {
   const text = withoutSignature(written);
   const parts = partsOf(text);
@@ -23,7 +23,7 @@ export function readPercentage(written: string, numbers: ReadonlySet<string>): A
   return leads ? leading(text, parts, at, first, numbers) : within(text, parts, figures);
 }
 
-/** Figures, and around them only what carries them or makes them doubtful. */
+/** Figures with nothing around them but words that carry them or make them doubtful. */
 function withoutContent(
   text: string,
   parts: readonly Part[],
@@ -55,7 +55,7 @@ function withoutContent(
   return denied && figureIsDenied(parts) ? asking('several', [], null) : asking('unsure', [figure], null);
 }
 
-/** `0 % no se ha realizado`, `70 % casi todo`: words that say how it goes, in accord with the figure before them. */
+/** `0 % no se ha realizado`, `70 % casi todo`: the words agree with the figure before them. */
 function agreeing(text: string, figure: Figure, tenths: number, rest: readonly Part[]): Answer | null {
   if (/\p{L}/u.test(text.slice(0, figure.item.numberStart))) return null;
   const observation = cleaned(text.slice(figure.end));
@@ -74,7 +74,7 @@ function figureIsDenied(parts: readonly Part[]): boolean {
   return next?.kind === 'words';
 }
 
-/** Nothing but one figure, said once or twice. */
+/** One figure alone, said once or twice. */
 function only(text: string, figure: Figure, numbers: ReadonlySet<string>): Answer {
   const { tenths, item } = figure;
   if (tenths === null) return outOfRange(text, figure, null);
@@ -100,7 +100,7 @@ function activityIn(written: string, numbers: ReadonlySet<string>): string | nul
   return fraction.length > 1 && numbers.has(whole) ? whole : null;
 }
 
-/** The first thing said is a figure, and other words follow. */
+/** A figure comes first, and other words follow. */
 function leading(
   text: string,
   parts: readonly Part[],
@@ -152,7 +152,7 @@ function countsOnBelow(text: string, tenths: number): boolean {
   return text.split('\n').some((line) => new RegExp(`^\\s*${tenths / 10 + 1}(?!\\d)`).test(line));
 }
 
-/** What only carries the figure after it: to the last separator before other words, or nothing. */
+/** The words after the figure that only carry it, up to the last separator before other words; or nothing. */
 function afterFigure(
   parts: readonly Part[],
   at: number,
@@ -203,12 +203,12 @@ type Said = {
   readonly at: number;
   readonly figure: Figure;
   readonly tenths: number;
-  /** The part with which what was done begins. */
+  /** The part at which the observation begins. */
   readonly next: number;
   readonly observation: string | null;
 };
 
-/** Why a figure that stands first is not certain in spite of its sign; null when it is. */
+/** Why a figure at the beginning is doubtful in spite of its sign; null when it is certain. */
 function doubtOf(text: string, parts: readonly Part[], said: Said): Doubt | null {
   const { at, figure, tenths, next, observation } = said;
   const after = parts.slice(at + 1);
@@ -249,7 +249,7 @@ function isAmount(part: Part | undefined): boolean {
   return part?.kind === 'mark' && part.mark === '$';
 }
 
-/** Another figure follows the word with nothing done in between: `80, no, 85`. */
+/** Another figure follows the word directly: `80, no, 85`. */
 function figureSoon(after: readonly Part[], cue: Part): boolean {
   const rest = after.slice(after.indexOf(cue));
   const until = rest.findIndex((part) => part.kind === 'figure');
@@ -293,7 +293,10 @@ function within(text: string, parts: readonly Part[], figures: readonly Figure[]
   return withoutFigure(text, parts);
 }
 
-/** No figure that may be the percentage: shares and states are asked, chatter is told, enough words are kept. */
+/**
+ * No figure can be the percentage: shares and states are asked about, chatter is reported as such, enough words are
+ * kept.
+ */
 function withoutFigure(text: string, parts: readonly Part[]): Answer {
   const whole = withoutCourtesies(text, parts);
   const hasContent = parts.some(isContent);
@@ -318,7 +321,7 @@ function withoutFigure(text: string, parts: readonly Part[]): Answer {
   return isEnough(text) && hasContent ? { kind: 'observation', text: whole } : { kind: 'nothing' };
 }
 
-/** Words of the list that are states elsewhere: *ninguna*, *ya*. */
+/** Words on the list of chatter that are states elsewhere: *ninguna*, *ya*. */
 function isPlainChatter(text: string): boolean {
   return /^\W*(?:ya|listo|no|n\/?a)\W*$/iu.test(text);
 }
@@ -332,7 +335,10 @@ function has(parts: readonly Part[], meaning: string): boolean {
   return parts.some((part) => part.kind === 'words' && part.meaning === meaning);
 }
 
-/** What was done, without what separates it from the figure and without thanks; null when no letter or chatter is left. */
+/**
+ * The observation without its separator from the figure and without thanks; null when no letter is left, or only
+ * chatter.
+ */
 function cleaned(after: string): string | null {
   const text = after.replace(LEADING, '').trim();
   if (!hasLetter(text)) return null;

@@ -5,11 +5,11 @@ import { withoutCourtesies, withoutSignature } from './courtesies.ts';
 import { readPercentage } from './read-percentage.ts';
 import { itemsOf } from './typed-numbers.ts';
 
-/** A part of a message that answers for several activities, or for another one than the one that is asked. */
+/** A part of a message that answers for several activities, or for another one than the asked one. */
 export type Line =
   /**
-   * `number`: as the form prints it; as it was written when none has it. `sure`: so clearly written that it may be
-   * saved at once when it stands alone. `text`: what stands behind the number.
+   * `number`: as the form prints it; as it was written when no activity has it. `sure`: clear enough to be saved at
+   * once when it stands alone. `text`: the words behind the number.
    */
   | {
       readonly kind: 'numbered';
@@ -18,17 +18,17 @@ export type Line =
       readonly sure: boolean;
       readonly text: string;
     }
-  /** Above the first number: what answers the open question. */
+  /** Stands above the first number and answers the open question. */
   | { readonly kind: 'open'; readonly text: string }
-  /** Nobody's line, or one that could not be read. */
+  /** Belongs to no activity, or could not be read. */
   | { readonly kind: 'unread'; readonly text: string };
 
 type Started = { readonly start: NumberedStart; readonly text: string };
 
 /**
  * Reads a message whose lines begin with numbers of activities (specification: Several at once). `numbers`: those of
- * the person's plans. Null when no line has both a number and a figure or a state: a list of what was done, counts and
- * hours are none. Wrapped lines belong to the line above; greetings, thanks and a signature are nobody's.
+ * the person's plans. Null when no line has both a number and a figure or a state: lists of what was done, counts and
+ * hours have none. Wrapped lines belong to the line above; greetings, thanks and a signature belong to no activity.
  */
 export function readSeveral(text: string, numbers: ReadonlySet<string>): readonly Line[] | null {
   if (!/\d/.test(text) && !/\p{L}/u.test(text)) return null;
@@ -53,7 +53,7 @@ export function saysFigure(answer: Answer): boolean {
   );
 }
 
-/** `5 reuniones`, `1- Se hizo el 80 %`, `2.80%`: may be no activity at all. */
+/** `5 reuniones`, `1- Se hizo el 80 %`, `2.80%`: may not mean an activity at all. */
 function isDoubtful(line: Extract<Line, { kind: 'numbered' }>, found: Started | Line | undefined): boolean {
   if (found === undefined || !('start' in found)) return true;
   const { known, named, separator } = found.start;
@@ -85,7 +85,7 @@ function readStarted({ start, text }: Started): Line {
 const ENDING_FIGURE =
   /(?<!\d)(?:avance ?(?:del? ?)?:? ?)?\d{1,3}(?:[.,]\d{1,4})?\s?(?:%|por\s?ciento)\)?\.?$/iu;
 
-/** A figure that ends the words is read too: all is shown before it counts. */
+/** Reads a figure at the end of the words too, since everything is shown before it counts. */
 function answerOf(text: string): Answer {
   const answer = readPercentage(text, new Set());
   if (answer.kind !== 'ask' || answer.why !== 'elsewhere') return answer;
@@ -125,7 +125,7 @@ function openWith(last: Started | Line | undefined, line: string): Line {
   return { kind: 'open', text: last !== undefined && 'kind' in last ? `${last.text}\n${line}` : line };
 }
 
-/** Whether a line is one of an activity: a number that is followed by a figure, or named as a number of an activity. */
+/** The number of an activity at the start of a line: a figure follows it, or it is named as one. */
 function startOf(line: string, next: string | undefined, numbers: ReadonlySet<string>): NumberedStart | null {
   if (/^\d{1,2}:\d{2}(?![\d%])(?!\s*[%℅])/.test(line)) return null;
   const start = numberedStart(line, numbers);
@@ -174,14 +174,17 @@ function isSigned(text: string): boolean {
   );
 }
 
-/** A figure with its sign right at the beginning, of which nothing is to be asked. */
+/** A figure with its sign at the very beginning, with nothing to ask about. */
 function isCertain(text: string): boolean {
   const [first] = itemsOf(text);
   const answer = readPercentage(text, new Set());
   return first?.kind === 'number' && first.signed && answer.kind !== 'ask';
 }
 
-/** Without a colon, a number that none has is believed to be one of an activity only when it is about as large as theirs. */
+/**
+ * Whether an unknown number without a colon is about as large as the known ones; only then it counts as one of an
+ * activity.
+ */
 function isNearTheirs(number: string, numbers: ReadonlySet<string>): boolean {
   const largest = Math.max(0, ...[...numbers].map((each) => Number(/\d+/.exec(each)?.[0] ?? 0)));
   return Number(number) > 0 && Number(number) <= largest * 2 + 9;
@@ -193,7 +196,7 @@ function severalNumbers(line: string, numbers: ReadonlySet<string>): boolean {
   return found !== null && numbers.has(found[1] ?? '') && numbers.has(found[2] ?? '');
 }
 
-/** `1: 80%, 2: 100%`, `la 1 va en 80% y la 2 en 100%` as lines of their own; the line itself when it is only one. */
+/** Cuts `1: 80%, 2: 100%` and `la 1 va en 80% y la 2 en 100%` into lines; a single one stays whole. */
 function inOneLine(written: string, numbers: ReadonlySet<string>): readonly string[] {
   const joint =
     /(?:[,;.]\s*|\s+(?:y\s+)?)(?=(?:la\s+|en la\s+|n\.?\s?[º°]\s*|actividad\s+)?([\w.-]{1,8}?)(?:\s*[:.)=-]\s*|\s+)(?:va\s+|vamos\s+|es\s+|en\s+|al?\s+|el\s+|un\s+){0,4}\d+(?:[.,]\d+)?\s*%)/giu;

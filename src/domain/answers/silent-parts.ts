@@ -1,6 +1,6 @@
 import type { Figure, Part } from './parts-of-text.ts';
 
-/** Whether a part says nothing beside a figure: it only carries it, or says the same again. */
+/** Whether a part adds nothing to a figure: it only carries it, or says it again. */
 export function isSilent(part: Part, figure: Figure): boolean {
   switch (part.kind) {
     case 'figure':
@@ -48,7 +48,7 @@ function saysAgain(part: Figure, figure: Figure): boolean {
   return part.signed || figure.signed || part.item.inWords !== figure.item.inWords;
 }
 
-/** Whether a part has words of its own, or numbers of something else. */
+/** Whether a part has words of its own, or numbers of other things. */
 export function isContent(part: Part): boolean {
   return part.kind === 'content' || (part.kind === 'fraction' && part.counts);
 }

@@ -8,10 +8,10 @@ export function foldWord(word: string): string {
     .toLowerCase();
 }
 
-/** No word of a list is longer: what is longer sounds like none. */
+/** In letters. No word on a list is longer, so a longer word matches none. */
 const LONGEST_WORD = 40;
 
-/** What phones shorten to a letter or two. */
+/** Words that people shorten to a letter or two. */
 const SHORT_FORMS = new Map([
   ['q', 'ke'],
   ['k', 'ke'],
@@ -25,9 +25,8 @@ const SHORT_FORMS = new Map([
 ]);
 
 /**
- * A word as it sounds in Colombia, for comparing only: accents, case, repeated letters and the letters that people
- * take for each other (b and v; s, z and c; y, ll and i; silent h) are the same. `Llebamos`, `yevamos` and `llevamos`
- * are one word.
+ * A word as it sounds in Colombia, for comparing only. Accents, case, repeated letters and letters that people confuse
+ * (b and v; s, z and c; y, ll and i; silent h) do not matter: `Llebamos`, `yevamos` and `llevamos` are one word.
  */
 export function soundOf(word: string): string {
   if (word.length > LONGEST_WORD) return word;
@@ -51,7 +50,10 @@ export function soundOf(word: string): string {
     .replace(/(\D)\1+/gu, '$1');
 }
 
-/** Whether two words differ by at most `most` letters left out, added or changed, or by two that changed places. */
+/**
+ * Whether two words differ by at most `most` letters (left out, added or changed), or by two letters that changed
+ * places.
+ */
 export function isNear(one: string, other: string, most = 1): boolean {
   if (Math.abs(one.length - other.length) > most) return false;
   if (one === other) return true;

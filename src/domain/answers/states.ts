@@ -3,7 +3,7 @@ import { dateAt } from './dates-in-text.ts';
 import { phraseBook } from './phrase-book.ts';
 import { type Item, itemsOf } from './typed-numbers.ts';
 
-/** A state in words with the percentage that it means; to be asked, never stored at once. */
+/** A state in words with the percentage that it means. The bot asks and never stores it at once. */
 export type State = {
   readonly tenths: 0 | 1000;
   /** Nothing else is said. */
@@ -27,12 +27,12 @@ const states = phraseBook<'done' | 'nothing'>({
 
 const NEUTRAL = new Set(['carrier', 'courtesy', 'now', 'of']);
 
-/** A state stands at the beginning; so much of a text tells whether it does. */
+/** In characters. A state stands at the beginning, so this much of a text is enough. */
 const BEGINNING = 400;
 
 /**
- * The state that a text is, or begins with: `cumplida`, `ya está lista, …`, `no se ha empezado`. Null when it says more
- * or less than one: `casi lista`, `cumplida parcialmente`, `no está terminada`.
+ * The state that a text is or begins with: `cumplida`, `ya está lista, …`, `no se ha empezado`. Null for anything else:
+ * `casi lista`, `cumplida parcialmente`, `no está terminada`.
  */
 export function stateOf(written: string): State | null {
   const text = written.slice(0, BEGINNING);
@@ -93,7 +93,10 @@ function neutralAt(text: string, items: readonly Item[], sounds: readonly string
 const REASONS =
   /^(?:segun|en|por|porke|mediante|kon|konforme|el|desde|ia|a|para|debido|pues|pero|no|ke|si|y|i)$/;
 
-/** Whether what follows a state leaves it standing: behind a separator, or as its reason, its proof, its date. */
+/**
+ * Whether the words after a state leave it standing: they come behind a separator, or are its reason, its proof or its
+ * date.
+ */
 function leads(items: readonly Item[], at: number, tenths: 0 | 1000, separated: boolean): boolean {
   const item = items[at];
   if (separated) return true;

@@ -24,19 +24,19 @@ type Place = {
 export type Item = Place & { readonly newLine: boolean } & (
     | {
         readonly kind: 'number';
-        /** Null for what has digits or number words but is no number: dates, fractions, `2A`, `veinte y treinta`. */
+        /** Null for digits or number words that are no number: dates, fractions, `2A`, `veinte y treinta`. */
         readonly reading: Reading | null;
         /** Followed by `%`, *por ciento*, *por cien*, *porciento* or another spelling of it, or behind a `%`. */
         readonly signed: boolean;
         /** Not in digits alone. */
         readonly inWords: boolean;
-        /** Written so that it is to be asked: `ochenta cinco`, `80 y 5`. */
+        /** Written oddly, so the bot asks: `ochenta cinco`, `80 y 5`. */
         readonly odd: boolean;
         /** The number itself, without its sign. */
         readonly numberStart: number;
         readonly numberEnd: number;
       }
-    /** A `%` or *por ciento* that goes with no number. */
+    /** A `%` or *por ciento* without a number. */
     | { readonly kind: 'sign' }
     | { readonly kind: 'word'; readonly word: string; readonly sound: string }
     | { readonly kind: 'mark'; readonly mark: string }
@@ -197,7 +197,7 @@ function numberOf(
 
 type Run = { readonly words: readonly string[]; readonly next: number };
 
-/** The number words from a token on, blanks between them, *y* only where a number word or a digit follows it. */
+/** The number words from a token on, with blanks between them; *y* only before a number word or a digit. */
 function wordRun(tokens: readonly Token[], at: number): Run {
   const words: string[] = [];
   let next = at;
@@ -267,7 +267,7 @@ function isLoose(before: Token | undefined): boolean {
 
 const GROUPED = /^\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d+)?|(?:,\d{3}){2,}(?:\.\d+)?|\.\d{3},\d+|,\d{3}\.\d+)$/;
 
-/** Digits with points and commas as a number; null for what is none (`31.03.2022`, `3/4`, `10:30`). */
+/** Digits with points and commas as a number; null for `31.03.2022`, `3/4`, `10:30` and the like. */
 function readingOf(text: string, negative: boolean): Reading | null {
   if (GROUPED.test(text)) {
     const decimal = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));

@@ -6,7 +6,7 @@ export type Token = {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Of a word, as `soundOf` has it; empty for anything else. */
+  /** For a word, its sound (`soundOf`); empty for anything else. */
   readonly sound: string;
 };
 
@@ -18,8 +18,8 @@ const TOKEN =
   /(\d+(?:[.,/:]\d+)*)|([\p{L}\p{Nl}\p{No}][\p{L}\p{M}\p{Nl}\p{No}]*)|([%％﹪٪℅]+)|([\r\n\u2028\u2029]+)|([\t\v\f \u00a0\u1680\u2000-\u200b\u200e\u200f\u202f\u205f\u2060\u3000\ufeff\u00ad]+)|((.)\7*)/gsu;
 
 /**
- * A text cut into tokens; every character is in exactly one. The same mark several times is one token, with the mark
- * once as its text. Linear in its length.
+ * Cuts a text into tokens; every character is in exactly one. The same mark several times is one token, whose text is
+ * the mark once. Linear in its length.
  */
 export function tokensOf(written: string): readonly Token[] {
   const tokens: Token[] = [];

@@ -20,7 +20,7 @@ export function bareWords(text: string): string {
     .trim();
 }
 
-/** What a text that is only a yes or a no says; null for anything else. */
+/** Whether a text is only a yes or only a no; null for anything else. */
 export function yesOrNo(text: string): 'yes' | 'no' | null {
   const words = bareWords(text);
   return yes.has(words) ? 'yes' : no.has(words) ? 'no' : null;

@@ -5,7 +5,7 @@ import type { Html } from '../../domain/events.ts';
 import type { NoticeKind } from '../kind.ts';
 
 /**
- * Somebody else ended an account. Goes to that account, which belongs to nobody then, at once and whatever the hour
+ * Somebody else ended an account. Goes to that account, which then belongs to nobody, at once and whatever the hour
  * (specification: Hours).
  */
 export const formerAccount: NoticeKind<never> = {

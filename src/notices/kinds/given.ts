@@ -13,7 +13,7 @@ import { noticeKey, notify } from '../notify.ts';
 import { spanWords } from '../span-words.ts';
 
 /**
- * A position or an office ends or will end for a person: who has it then, and whether it returns. Of an office it goes
+ * A position or an office ends or will end for a person: the next holder, and whether it returns. For an office it goes
  * out at once, whatever the hour (specification: Hours).
  */
 export const given: NoticeKind<'assignmentId'> = {

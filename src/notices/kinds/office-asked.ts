@@ -5,7 +5,10 @@ import type { Moment } from '../../domain/dates.ts';
 import type { NoticeKind } from '../kind.ts';
 import { askAbout, whyNotAsked } from '../office-change-question.ts';
 
-/** A coordinator asks for a change of an office: whether somebody else who holds one agrees (specification: Guarded offices). */
+/**
+ * Asks a holder of another office whether they agree to a change that a coordinator asked for (specification: Guarded
+ * offices).
+ */
 export const officeAsked: NoticeKind<'officeChangeId'> = {
   name: 'officeAsked',
   about: ['officeChangeId'],

@@ -16,21 +16,21 @@ import { officeChangeWords } from '../office-change-words.ts';
 import { remindedCuts } from '../reminded-cuts.ts';
 import { formerAccount } from './former-account.ts';
 
-/** What became of a change of an office that was asked for: to who asked, and to whoever was asked to give it up. */
+/** How a change of an office ended. Goes to the person who asked, and to the holder who was asked to give it up. */
 export const officeDecided: NoticeKind<'officeChangeId'> = {
   name: 'officeDecided',
   about: ['officeChangeId'],
   to: 'responsible',
 };
 
-/** @param change as it was while it waited, with the account that waited */
+/** @param change as it was while it waited, with its account */
 export function notifyOfficeDecided(
   db: Db,
   change: OfficeChange,
   of: {
     readonly outcome: OfficeChangeOutcome;
     readonly by: number | null;
-    /** Whose office it still is. */
+    /** The people whose office it still is. */
     readonly own: readonly EnrolledPerson[];
   },
   now: Moment,
@@ -49,7 +49,7 @@ export function notifyOfficeDecided(
   if (change.kind === 'account') tellAccount(db, change, of.outcome, now);
 }
 
-/** Who waited to be linked: is by now, or is not, and then nothing of them is kept. */
+/** Welcomes the account that waited, or tells it that it was not linked and is not kept. */
 function tellAccount(db: Db, change: OfficeChange, outcome: OfficeChangeOutcome, now: Moment): void {
   const { account, personId } = change;
   if (account === null) return;

@@ -6,8 +6,8 @@ import type { NoticeKind } from '../kind.ts';
 import { askAbout, whyNotAsked } from '../office-change-question.ts';
 
 /**
- * A coordinator asks for a change of an office: whether the account that would lose it agrees. It goes out at once,
- * whatever the hour (specification: Hours).
+ * Asks the account that would lose an office whether it agrees to the change. Goes out at once, whatever the hour
+ * (specification: Hours).
  */
 export const officeMoving: NoticeKind<'officeChangeId'> = {
   name: 'officeMoving',

@@ -6,7 +6,9 @@ import { renameTexts } from '../../texts/people/person-dialogs.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
-/** Somebody who holds an office is called otherwise: approvals carry that name, so everybody who holds one hears it. */
+/**
+ * The holder of an office has a corrected name. Approvals carry the name, so everybody who holds an office hears it.
+ */
 export const renamed: NoticeKind<never> = { name: 'renamed', about: [], to: 'office' };
 
 export function notifyRenamed(

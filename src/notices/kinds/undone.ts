@@ -7,8 +7,8 @@ import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
 /**
- * An account was said not to be that person's, who holds an office or had a part in an approved cut. Goes to everybody
- * else who holds an office.
+ * An account was undone because it was not the person's, who holds an office or had a part in an approved cut. Goes to
+ * everybody else who holds an office.
  */
 export const undone: NoticeKind<never> = { name: 'undone', about: [], to: 'office' };
 

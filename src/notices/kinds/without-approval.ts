@@ -6,14 +6,14 @@ import { approvalSwitchedOff } from '../../texts/cuts/plan-settings.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
-/** The cuts of a plan need the mayor's approval no more. Goes to the mayor. */
+/** The cuts of a plan no longer need the mayor's approval. Goes to the mayor. */
 export const withoutApproval: NoticeKind<'planId'> = {
   name: 'withoutApproval',
   about: ['planId'],
   to: 'office',
 };
 
-/** @param by who switched it off; null: the operator */
+/** @param by the person who switched it off; null: the operator */
 export function notifyWithoutApproval(db: Db, plan: Plan, by: number | null, now: Moment): void {
   const html = approvalSwitchedOff(plan, by === null ? null : (personById(db, by)?.name ?? ''));
   for (const mayor of officeHolders(db, 'mayor', now)) {

@@ -13,12 +13,12 @@ type Office = keyof typeof officeNames;
 export type OfficeChangeWords = {
   readonly kind: 'account' | 'holder';
   readonly asker: string;
-  /** Whose account it is, or who receives the office. */
+  /** The person whose account changes, or who receives the office. */
   readonly name: string;
-  /** As the account is called that would hold it. */
+  /** The Telegram name of the account that would hold it. */
   readonly telegramName: string;
   readonly offices: readonly Office[];
-  /** Who gives it up. */
+  /** The people who give it up. */
   readonly instead: readonly string[];
   readonly from: LocalDate | null;
   readonly until: LocalDate | null;
@@ -56,7 +56,7 @@ function insteadOf({ instead }: OfficeChangeWords): string {
   return instead.length === 0 ? '' : ` en lugar de ${enumerate(instead.map((name) => shorten(name, 60)))}`;
 }
 
-/** To who may say yes. @param own to the account that would lose it */
+/** To a person who may say yes. @param own to the account that would lose the office */
 export function officeChangeQuestion(of: OfficeChangeWords, own: boolean): Html {
   return paragraphs(
     html`${bold(of.asker)} pidió ${clause(of, own)}. En Telegram ${plain(of.kind === 'account' ? 'esa cuenta' : 'esa persona')} aparece como «${plain(shorten(of.telegramName, 60))}».`,
@@ -67,7 +67,7 @@ export function officeChangeQuestion(of: OfficeChangeWords, own: boolean): Html 
   );
 }
 
-/** To who asked. @param who may say yes */
+/** To the person who asked. @param who may say yes */
 export function officeChangeAsked(of: OfficeChangeWords, who: readonly string[]): Html {
   return paragraphs(
     html`Falta el sí de ${bold(either(who))} para ${clause(of)}. Ya se lo pedimos.`,
@@ -80,7 +80,7 @@ function either(who: readonly string[]): string {
   return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} o ${names.at(-1)}`;
 }
 
-/** To who asked, who may withdraw it, and to another coordinator. */
+/** To the person who asked, who may withdraw it, and to other coordinators. */
 export function officeChangeCard(of: OfficeChangeWords, isAsker: boolean): Html {
   return paragraphs(
     html`${bold(of.asker)} pidió ${clause(of)}.`,
@@ -89,7 +89,7 @@ export function officeChangeCard(of: OfficeChangeWords, isAsker: boolean): Html 
   );
 }
 
-/** What became of it. @param by who decided, when somebody did */
+/** How it ended. @param by the person who decided; null: nobody */
 export function officeChangeEnded(
   of: OfficeChangeWords,
   outcome: 'agreed' | 'refused' | 'withdrawn' | 'expired' | 'void',
@@ -110,7 +110,7 @@ export function officeChangeEnded(
   }
 }
 
-/** To whoever answered it. */
+/** To the person who answered. */
 export function officeChangeAnswered(of: OfficeChangeWords, answer: 'yes' | 'no' | 'withdraw'): Html {
   switch (answer) {
     case 'yes':
@@ -122,7 +122,7 @@ export function officeChangeAnswered(of: OfficeChangeWords, answer: 'yes' | 'no'
   }
 }
 
-/** A button of what is decided by now. */
+/** Answer to a button of a change that is decided already. */
 export function officeChangeOver(): Html {
   return plain('Eso ya no espera respuesta.');
 }
@@ -131,7 +131,7 @@ export function officeChangeNotYours(): Html {
   return plain('Eso lo responde otra persona de los despachos.');
 }
 
-/** Why it was not asked. */
+/** Why the change was not asked for. */
 export const officeChangeNotAsked = {
   waiting: plain('Ya hay un cambio de ese despacho por confirmar. Véalo en /personas.'),
   refusedLately: plain('Hace menos de un día no estuvieron de acuerdo con ese cambio. Puede pedirlo mañana.'),
@@ -143,7 +143,7 @@ export function onlyOperator(name: string, id: number | null): Html {
   return html`El despacho de ${bold(name)} solo puede cambiarlo desde aquí otra persona de los despachos, y no hay quien lo confirme. Pídalo a quien instaló el bot${plain(how)}.`;
 }
 
-/** To whoever opened the invitation of somebody who holds an office. */
+/** To the person who opened an invitation for the holder of an office. */
 export function accountWaits(name: string, expiresAt: Moment): Html {
   return paragraphs(
     html`Gracias, ${plain(firstName(name))}. Como se trata de un despacho, falta que alguien más lo confirme: usted desde su cuenta de antes, u otra persona de los despachos.`,
@@ -186,7 +186,7 @@ export function officeChangesWaiting(toAnswer: number, asked: number): Html {
   );
 }
 
-/** To who links or appoints nobody: whose office would change by a new link, and who would be asked. */
+/** To the coordinator who makes the link: opening it asks these people for their yes. */
 export function linkAsksFirst(who: readonly string[]): Html {
   return html`Al abrirlo pediremos el sí de ${bold(either(who))}. Hasta entonces no cambia nada.`;
 }

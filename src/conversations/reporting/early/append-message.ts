@@ -1,6 +1,6 @@
 /**
- * What phones cut longer texts and captions at, in UTF-16 units, and how much sooner they cut to do it between two words
- * (specification: Telegram messages).
+ * Lengths, in UTF-16 units, at which phones cut long texts and captions, and the shortest part when they cut between
+ * two words (specification: Telegram messages).
  */
 const cuts = [
   { most: 4_096, least: 3_796 },
@@ -8,8 +8,9 @@ const cuts = [
 ];
 
 /**
- * Puts the next message after a text. A phone that cut one text in two did it in the middle of a word or between two,
- * and lost the blank there; otherwise it is another line. @param last the length of the message before, in UTF-16 units
+ * Appends the next message to a text. A phone cuts a long text inside a word or between two, where it loses the blank;
+ * any other message is another line.
+ * @param last length of the message before, in UTF-16 units
  */
 export function appendMessage(text: string, last: number, next: string): string {
   const cut = cuts.find(({ most, least }) => last <= most && last >= least);

@@ -7,7 +7,7 @@ import { type About, aboutOfQuestion, isSame } from '../about.ts';
 import { readSeveralQuestion } from '../several/several-question.ts';
 import { isReported, type Reported } from './add-to-report.ts';
 
-/** What the person did last, as far as something that they sent in the same breath may belong to it. */
+/** What the person did last, when something sent in the same breath may belong to it. */
 export type JustDone = {
   /** The activities that it was about. */
   readonly activities: readonly Task[];
@@ -15,7 +15,7 @@ export type JustDone = {
   readonly saved: Reported | undefined;
 };
 
-/** What was done when the open question was asked: it was asked because of that. */
+/** The act after which the open question was asked. */
 export function justDone(turn: Turn, row: QuestionRow): JustDone {
   const closed = lastClosedQuestion(turn.db, turn.person.id);
   const isIts = closed?.closedAt != null && closed.closedAt >= row.askedAt;
@@ -34,7 +34,7 @@ export function goesOnWith(turn: Turn, row: QuestionRow, about: About): boolean 
   return closed?.closedAt != null && closed.closedAt >= row.askedAt && isSame(closed, about);
 }
 
-/** This person's own last report, when it was saved since a moment and still takes corrections. */
+/** This person's own last report, when it was saved since a moment and can still be corrected. */
 export function savedSince(turn: Turn, since: number): Reported | undefined {
   const last = lastReportOf(turn.db, turn.person.id);
   if (!last || last.recordedAt < since) return undefined;

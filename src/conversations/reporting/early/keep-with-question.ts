@@ -15,9 +15,10 @@ import { appendMessage } from './append-message.ts';
 import { isPlainWords } from './plain-words.ts';
 
 /**
- * A text that was sent before the second question about an activity could be seen belongs to the answer that the
- * question follows. It completes a report, but confirms nothing: what waits for a yes keeps it, or it is said that it
- * was not taken. @returns false when it may answer the question like any other text
+ * Adds a text that was sent before the second question about an activity could be seen to the answer before it. It
+ * completes a report but confirms nothing: a question that waits for a yes keeps it, or the bot says that it was not
+ * taken.
+ * @returns false when it may answer the question like any other text
  */
 export function keepWithQuestion(turn: Turn, row: QuestionRow, about: About, text: string): boolean {
   const question = readReportQuestion(row.payload);
@@ -40,7 +41,7 @@ export function keepWithQuestion(turn: Turn, row: QuestionRow, about: About, tex
   return true;
 }
 
-/** Words that wait until the figure is sure, with those that wait already. */
+/** Keeps words until the figure is sure, together with those that wait already. */
 function keepWords(turn: Turn, task: Task, text: string): Html {
   const before = task.draft?.observation ?? null;
   const observation = before === null ? text : `${before}\n${text}`;
@@ -48,7 +49,7 @@ function keepWords(turn: Turn, task: Task, text: string): Html {
   return keptAsObservation(observation);
 }
 
-/** The question with the text in what it holds; null when it holds nothing that a text can be added to. */
+/** The question with the text added to what it holds; null when it holds nothing that can grow. */
 function withText(question: ReportQuestion, text: string): ReportQuestion | null {
   switch (question.kind) {
     case 'shorten':

@@ -9,7 +9,7 @@ import { linksIn } from '../../../domain/links.ts';
 /** Fewer words say too little to be added to a report unasked. */
 const fewest = 3;
 
-/** Whether a text is nothing but words about what was done: no figure, number, link, question, yes or no, chatter. */
+/** Whether a text only tells what was done: no figure, number, link, question, yes or no, or chatter. */
 export function isPlainWords(text: string): boolean {
   const items = itemsOf(text);
   const words = items.filter((item) => item.kind === 'word');

@@ -16,9 +16,9 @@ import { keepWithQuestion } from './keep-with-question.ts';
 import { isPlainWords } from './plain-words.ts';
 
 /**
- * Takes a text that was sent before the open question, about an activity or the end of a round, could be seen. It may
- * still complete the activity that it began; plain words are added to the report just saved; everything else is asked
- * about. @returns false when it may answer the open question all the same
+ * Takes a text sent before its writer can have seen the open question about an activity or the end of a round. It may
+ * complete the activity that it began; plain words are added to the report just saved; everything else is asked about.
+ * @returns false when it may answer the open question all the same
  */
 export function takeEarly(turn: Turn, row: QuestionRow, text: string): boolean {
   const about = aboutOfQuestion(row);
@@ -54,7 +54,7 @@ export function asOptions(tasks: readonly Task[]) {
   return [...once.values()].map((task) => ({ ...aboutOf(task), number: task.activity.number }));
 }
 
-/** What it may be for: what was done last, the activity that is asked, and the one whose question it replies to. */
+/** The activities that it may be for: what was done last, the asked one, and the one whose question it replies to. */
 export function optionsOf(turn: Turn, row: QuestionRow, { activities }: JustDone): readonly Task[] {
   const interrupted = activities.length > 0 ? [] : suspendedQuestions(turn.db, turn.person.id).slice(0, 1);
   const asked = [questionRepliedTo(turn), ...interrupted, row].flatMap((each) => {

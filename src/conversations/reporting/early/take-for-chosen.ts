@@ -27,8 +27,8 @@ import { askNext } from '../round/ask-next.ts';
 import { addToReport, isReported, type Reported, withWords } from './add-to-report.ts';
 
 /**
- * Words whose writer has just said which activity they are for. They answer the question of that activity when it waits
- * for an answer; otherwise they are added to its report. A figure in them changes nothing unasked.
+ * Takes words for the activity that their writer chose. They answer its question when it waits for an answer; otherwise
+ * they are added to its report. A figure in them changes nothing without a question.
  */
 export function takeForChosen(turn: Turn, about: About, said: Said, before: Html): void {
   const sent: Turn = { ...turn, moment: said.sentAt, messageId: null, repliesTo: null };
@@ -43,13 +43,13 @@ export function takeForChosen(turn: Turn, about: About, said: Said, before: Html
   } else if (isReported(task)) takeForStored(sent, task, said.text, before);
 }
 
-/** The question about an activity that something else interrupted, as the open one. */
+/** Reopens the question about an activity that something else interrupted; undefined without one. */
 function waitingQuestion(turn: Turn, about: About): QuestionRow | undefined {
   const row = suspendedQuestions(turn.db, turn.person.id).find((each) => isSame(each, about));
   return row && reopenQuestion(turn.db, row, { ...row, askedAt: turn.now, seen: true });
 }
 
-/** Opens the question for the half that is missing without showing it: its answer is here. */
+/** Opens the question for the missing half without showing it: its answer is here. */
 function askSilently(turn: Turn, task: Task): QuestionRow | undefined {
   const question = firstQuestion(task, null);
   const { id } = openNewQuestion(turn.db, {

@@ -87,7 +87,10 @@ function askWhoseLines(turn: Turn, { unread, items }: SeveralQuestion, left: rea
 
 type SavedItem = SeveralItem & { readonly progress: number };
 
-/** Stores each item whose activity nobody reported since it was shown, and asks about the others. */
+/**
+ * Stores each item, unless its activity was reported since it was shown: then asks about it. Without a round these
+ * items become one, so that a closing follows.
+ */
 function saveAll(
   turn: Turn,
   question: SeveralQuestion,
@@ -125,7 +128,7 @@ function askLater(turn: Turn, { activityId, cutId, progress, observation, from }
   openSuspended(turn, { activityId, cutId }, question, task.report.id);
 }
 
-/** Somebody else reported it meanwhile: *¿Lo deja así o lo cambia?* will be asked, and keeps what was written. */
+/** Somebody else reported it meanwhile: asks *¿Lo deja así o lo cambia?* and keeps what was written. */
 function askWhichStands(turn: Turn, item: SeveralItem, basedOnReport: number): void {
   const { activityId, cutId, progress, observation } = item;
   const question: ReportQuestion = {

@@ -37,8 +37,8 @@ import {
 } from './several-question.ts';
 
 /**
- * A message with the numbers of activities: one clear line is saved at once, everything else is shown as understood.
- * Nothing of it goes to the open question but what stands above the first number.
+ * Takes a message with numbers of activities: saves one clear line at once, shows everything else as understood. Only
+ * what stands above the first number goes to the open question.
  * @returns false when the text is not of that shape
  */
 export function offerSeveral(turn: Turn, text: string): boolean {
@@ -75,7 +75,7 @@ export function offerSeveral(turn: Turn, text: string): boolean {
   return true;
 }
 
-/** Conversations in which a number without a colon is an answer of theirs. */
+/** Whether another conversation is open, in which a number without a colon is an answer. */
 function isOther(kind: QuestionRow['kind'] | undefined): boolean {
   return kind === 'administration' || kind === 'import' || kind === 'leave';
 }
@@ -87,7 +87,7 @@ type Among = {
   readonly lines: readonly Line[];
 };
 
-/** One line alone: saved at once when it is clear, and a correction asked when the activity is reported. */
+/** One line: saves it at once when it is clear, and asks about a correction when the activity is reported. */
 function takeOne(turn: Turn, line: Numbered, of: Among): boolean {
   const task = taskOfNumber(line.number, of.tasks);
   if (!task) return false;
@@ -157,7 +157,10 @@ function askOpenAgain(turn: Turn, before: Html): void {
   say(turn, questionMessage(turn, task, row, question, { before, brief: true }), task.until);
 }
 
-/** All activity numbers of the plans, colleagues' ones too: a line about theirs is not part of an observation. */
+/**
+ * The numbers of all activities of the plans, also those of colleagues: a line about theirs is no part of an
+ * observation.
+ */
 function numbersOfPlans(turn: Turn, tasks: readonly Task[]): ReadonlySet<string> {
   const plans = new Set(tasks.map((task) => task.plan.id));
   return new Set([...plans].flatMap((id) => activitiesOf(turn.db, id).map((each) => each.number)));
@@ -233,7 +236,10 @@ function wordsOf({ answer, text }: Numbered): string | null {
   return 'observation' in answer ? answer.observation : null;
 }
 
-/** The figure that is shown to be saved: a certain one, or a bare one. States, shares and two figures are not shown. */
+/**
+ * The figure to show before it is saved: a certain one, or a bare one. States, shares and several figures are not
+ * shown.
+ */
 function figureOf(answer: Answer): number | null {
   if (answer.kind === 'percentage' || answer.kind === 'both') return answer.tenths;
   if (answer.kind !== 'ask' || answer.options.length !== 1) return null;

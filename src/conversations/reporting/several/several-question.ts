@@ -15,14 +15,14 @@ const numbered = { activityId: z.number(), cutId: z.number(), number: z.string()
 const severalQuestion = z.object({
   kind: z.literal('several'),
   sentAt: z.number(),
-  /** The message that said it, for an edit of it. */
+  /** The message that said it, in case it is edited. */
   messageId: z.number().nullable(),
   items: z.array(
     z.object({
       ...numbered,
       /** Null: not said; the words are kept as a draft. */
       progress: tenths.nullable(),
-      /** Empty: not said yet; the percentage is kept as a draft. */
+      /** Empty: not said yet, so the percentage is kept as a draft. */
       observation: z.string(),
       lowerThan: z.number().nullable(),
       basedOnReport: z.number(),
@@ -48,7 +48,7 @@ export function readSeveralQuestion(payload: unknown): SeveralQuestion {
   return severalQuestion.parse(payload);
 }
 
-/** What was understood, in as many messages as it takes; the buttons stand under the last one. */
+/** Shows what was understood, in as many messages as it takes; the last one has the buttons. */
 export function showSeveral(
   turn: Turn,
   id: number,
@@ -66,8 +66,9 @@ export function showSeveral(
 }
 
 /**
- * Shows the items that still wait, after another question or a long silence. Says `first` above them. @returns false
- * when every item has a newer report or is not asked any more: then the question is closed.
+ * Shows the items that still wait, after another question or a long silence, with `first` above them. Closes the
+ * question when every item has a newer report or is not asked any more.
+ * @returns false when it was closed
  */
 export function askSeveralAgain(turn: Turn, row: QuestionRow, first: () => void = () => undefined): boolean {
   const question = readSeveralQuestion(row.payload);
