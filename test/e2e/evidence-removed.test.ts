@@ -52,6 +52,27 @@ describe('What was sent is visible and can be removed until the lock', () => {
     expect(files(story)).toHaveLength(1);
   });
 
+  sentence(
+    'Nor what came before another account: who enrols in another’s place removes nothing of theirs',
+    async (story) => {
+      const { ana } = story;
+      await ana.say('/reportar');
+      await send(story, ana, {});
+      const wrong = story.stranger('Peter', 'Pan');
+      await wrong.say(story.invite('Ana Arboleda'));
+      await story.at('2022-03-18', 10);
+      await wrong.tap('Autorizo');
+      await wrong.say('/misactividades');
+      await wrong.tap('n.º 1');
+      expect(wrong.last).toContain(
+        '1. PDF\nLos que llegaron antes de vincular esta cuenta no se quitan desde aquí.',
+      );
+      expect(wrong.buttons).not.toContain('Quitar 1');
+      await wrong.atOnce((phone) => void phone.forgeTap('x:evremove:1', wrong.lastMessage.messageId));
+      expect(kept(story)).toEqual(['1: pdf']);
+    },
+  );
+
   sentence('Not after the lock', async (story) => {
     const { ana } = story;
     await ana.say('/reportar');

@@ -135,6 +135,11 @@ export function ownEvidence(amount: number, shown: readonly Piece[]): Html {
   );
 }
 
+/** Under evidence from before the person's present account. */
+export function olderStays(): Html {
+  return plain('Los que llegaron antes de vincular esta cuenta no se quitan desde aquí.');
+}
+
 export function removeButton(place: number): string {
   return `Quitar ${place}`;
 }

@@ -1,8 +1,8 @@
 import { type Evidence, evidenceOfCuts } from '../../../db/evidence.ts';
 import type { Button, Html } from '../../../domain/events.ts';
 import { writeScreen } from '../../../domain/screens.ts';
-import { nothing } from '../../../texts/html.ts';
-import { ownEvidence, removeButton } from '../../../texts/reporting/my-activities.ts';
+import { lines, nothing } from '../../../texts/html.ts';
+import { olderStays, ownEvidence, removeButton } from '../../../texts/reporting/my-activities.ts';
 import { inRows } from '../../dialogs/keyboard.ts';
 import type { Turn } from '../../turn.ts';
 import type { About } from '../about.ts';
@@ -24,13 +24,19 @@ export function ownEvidenceShown(
   const shown = own.slice(-mostShown);
   const first = own.length - shown.length + 1;
   const pieces = shown.map((each, place) => ({ place: first + place, url: each.url, kind: kindOf(each) }));
-  const buttons = shown.map(
-    (each, place): Button => ({
-      text: removeButton(first + place),
-      data: writeScreen('evremove', { evidenceId: each.id }),
-    }),
+  const buttons = shown.flatMap((each, place): Button[] =>
+    isOfThisEnrolment(turn, each)
+      ? [{ text: removeButton(first + place), data: writeScreen('evremove', { evidenceId: each.id }) }]
+      : [],
   );
-  return { html: ownEvidence(own.length, pieces), rows: mayRemove ? inRows(buttons, buttonsARow) : [] };
+  const hasOlder = mayRemove && buttons.length < shown.length;
+  const html = lines(ownEvidence(own.length, pieces), hasOlder ? olderStays() : nothing);
+  return { html, rows: mayRemove ? inRows(buttons, buttonsARow) : [] };
+}
+
+/** Somebody who comes in with another's invitation must not be able to remove what that person had sent. */
+export function isOfThisEnrolment({ person }: Turn, { recordedAt }: Evidence): boolean {
+  return recordedAt >= person.enrolledAt;
 }
 
 /** The extension of a kept file; null: it is on its way. */
