@@ -13,13 +13,15 @@ import { endAssignment } from './assign.ts';
 import { cleanUpAfterLoss } from './clean-up-after-loss.ts';
 import { undoOffice } from './confirm-office.ts';
 import { endOfficeChange } from './office-change.ts';
-import { voidLeft } from './undo-enrolment.ts';
+import { voidFormer, voidLeft, wrongEnrolment } from './undo-enrolment.ts';
 
 /** What was done again in a restored copy, for the person who restores it (specification: Copies). */
 export type Reapplied = {
   readonly left: readonly Person[];
   readonly undone: readonly Person[];
   readonly moved: readonly Person[];
+  /** A former account of theirs was another's. */
+  readonly former: readonly Person[];
   readonly ended: readonly { readonly person: Person; readonly span: Assignment }[];
   /** Evidence that had been removed. */
   readonly evidence: number;
@@ -38,6 +40,7 @@ export function reapply(db: Db, { replaced, kept, unknown }: SinceCopy, now: Mom
   const known = [...(replaced ? [replaced] : []), ...kept];
   const isAllKnown = unknown === null;
   return {
+    former: undoFormer(db, known, now),
     ...endAccounts(db, known, now),
     ended: isAllKnown && replaced ? endAssignments(db, replaced, now) : [],
     evidence: removeEvidence(db, known, now),
@@ -73,6 +76,21 @@ function endAccounts(
   return { left, undone, moved };
 }
 
+/** Before accounts end: what a former account left may be what the present one of the copy left. */
+function undoFormer(db: Db, known: readonly Since[], now: Moment): Reapplied['former'] {
+  return allPeople(db).filter((person) => {
+    const undone = known.flatMap((since) =>
+      since.people.some((then) => isSame(then, person))
+        ? since.formerUndone.filter((each) => each.personId === person.id)
+        : [],
+    );
+    const left = undone.flatMap((each) => wrongEnrolment(db, person, each.since) ?? []);
+    for (const { since, until } of left)
+      voidFormer(db, { personId: person.id, since, until }, { at: now, by: 'operator' }, null);
+    return left.length > 0;
+  });
+}
+
 function endingsOf(since: Since, person: EnrolledPerson) {
   const then = since.people.find((each) => isSame(each, person));
   if (!then) return null;
@@ -100,7 +118,7 @@ function undo(db: Db, person: EnrolledPerson, now: Moment): void {
     personId: person.id,
     after: { restored: true },
   });
-  voidLeft(db, person, { at: now, by: 'operator' });
+  voidLeft(db, { personId: person.id, since: person.enrolledAt, until: null }, { at: now, by: 'operator' });
   undoOffice(db, person, null, now);
   unlinkAccount(db, person.id, now);
 }

@@ -29,7 +29,7 @@ export function describeReapplied(
   );
   const lines = [
     ...some(names(done.left), texts.left),
-    ...some(names(done.undone), texts.undone),
+    ...some(names([...done.undone, ...done.former]), texts.undone),
     ...some(names(done.moved), texts.moved),
     ...some(posts, texts.ended),
     ...(done.evidence === 0 ? [] : [texts.evidence(done.evidence)]),
@@ -67,6 +67,7 @@ function jsonOf(done: Reapplied, unknown: Unknown | null) {
     left: ids(done.left),
     undone: ids(done.undone),
     moved: ids(done.moved),
+    former: ids(done.former),
     ended: done.ended.map(({ person, span }) => ({
       person: person.id,
       position: span.positionId,

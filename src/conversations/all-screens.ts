@@ -4,7 +4,7 @@ import { auditScreens } from './audit/screens.ts';
 import { cutScreens } from './cuts/cut-screens.ts';
 import type { Screens } from './dialogs/screen.ts';
 import { rememberAccount } from './enrolment/account.ts';
-import { impostorScreen } from './enrolment/not-that-person.ts';
+import { impostorOfScreen, impostorScreen } from './enrolment/not-that-person.ts';
 import { resendAllScreen, resendScreen, undeliveredScreen } from './pending/undelivered.ts';
 import { whyOfScreen, whyScreen } from './pending/why.ts';
 import { officeOkScreen } from './people/give-now.ts';
@@ -62,6 +62,7 @@ export const screens: Screens = {
   end: endScreen,
   rename: renameScreen,
   impostor: impostorScreen,
+  impostorof: impostorOfScreen,
 };
 
 /** Shows a screen to whom may see it; to anybody else the button does nothing. */

@@ -32,6 +32,8 @@ export type Since = {
     readonly act: (typeof endings)[number];
     readonly at: Moment;
   }[];
+  /** Former enrolments that were said to be somebody else's, by their beginning. */
+  readonly formerUndone: readonly { readonly personId: number; readonly since: Moment }[];
   /** Hashes of the tokens of invitations that nobody may use any more. */
   readonly spent: ReadonlySet<string>;
   readonly held: readonly Pick<
@@ -156,6 +158,15 @@ function sinceShared(db: Db, copy: Db): Since {
       const ending = endings.find((each) => each === act);
       return personId === null || ending === undefined ? [] : [{ personId, act: ending, at }];
     }),
+    formerUndone: db
+      .select({ personId: audit.personId, before: audit.before })
+      .from(audit)
+      .where(and(later, eq(audit.act, 'formerUndone')))
+      .all()
+      .flatMap(({ personId, before }) => {
+        const since = before?.since;
+        return personId === null || typeof since !== 'number' ? [] : [{ personId, since }];
+      }),
     spent: new Set(
       db
         .select({ tokenHash: invitation.tokenHash })

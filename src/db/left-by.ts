@@ -1,22 +1,22 @@
-import type { Moment } from '../domain/dates.ts';
-import { and, eq, gte, inArray, isNull } from './drizzle.ts';
+import { and, eq, inArray, isNull } from './drizzle.ts';
+import { type Enrolment, isWithin, within } from './enrolments.ts';
 import type { Db } from './open.ts';
 import { evidence, presentation, report, verification } from './schema/index.ts';
 
-/** What a person left since a moment, as far as it counts. */
+/** What a person left in the time of an account, as far as it counts. */
 export type LeftBy = {
   readonly reports: number;
   readonly evidence: number;
+  readonly verdicts: number;
   /** Whether anything of it is in a cut that the mayor approved, or is such an approval. */
   readonly approved: boolean;
 };
 
-export function leftBy(db: Db, of: { readonly personId: number; readonly since: Moment }): LeftBy {
-  const { personId, since } = of;
+export function leftBy(db: Db, { personId, ...when }: { readonly personId: number } & Enrolment): LeftBy {
   const reports = db
     .select({ cutId: report.cutId })
     .from(report)
-    .where(and(eq(report.personId, personId), gte(report.recordedAt, since), isNull(report.voidedAt)))
+    .where(and(eq(report.personId, personId), within(report.recordedAt, when), isNull(report.voidedAt)))
     .all();
   const pieces = db
     .select({ cutId: evidence.cutId })
@@ -24,7 +24,7 @@ export function leftBy(db: Db, of: { readonly personId: number; readonly since: 
     .where(
       and(
         eq(evidence.personId, personId),
-        gte(evidence.recordedAt, since),
+        within(evidence.recordedAt, when),
         inArray(evidence.state, ['stored', 'fetching']),
       ),
     )
@@ -33,7 +33,7 @@ export function leftBy(db: Db, of: { readonly personId: number; readonly since: 
     .select({ cutId: report.cutId })
     .from(verification)
     .innerJoin(report, eq(report.id, verification.reportId))
-    .where(and(eq(verification.personId, personId), gte(verification.at, since)))
+    .where(and(eq(verification.personId, personId), within(verification.at, when)))
     .all();
   const cuts = new Set([...reports, ...pieces, ...verdicts].map((row) => row.cutId));
   const approvals = db
@@ -42,7 +42,7 @@ export function leftBy(db: Db, of: { readonly personId: number; readonly since: 
     .where(eq(presentation.outcome, 'approved'))
     .all();
   const approved = approvals.some(
-    (each) => cuts.has(each.cutId) || (each.by === personId && each.at !== null && each.at >= since),
+    (each) => cuts.has(each.cutId) || (each.by === personId && each.at !== null && isWithin(each.at, when)),
   );
-  return { reports: reports.length, evidence: pieces.length, approved };
+  return { reports: reports.length, evidence: pieces.length, verdicts: verdicts.length, approved };
 }

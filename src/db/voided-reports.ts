@@ -1,16 +1,21 @@
 import type { Moment } from '../domain/dates.ts';
 import { type Actor, actorOf, record } from './audit.ts';
-import { and, eq, gte, inArray, isNull } from './drizzle.ts';
+import { and, eq, inArray, isNull } from './drizzle.ts';
+import { type Enrolment, within } from './enrolments.ts';
 import type { Db } from './open.ts';
 import { type Report, recordedReport, revisionsOf } from './reports.ts';
 import { report } from './schema/index.ts';
 
-/** Voids and records everything that a person reported since a moment, because it was somebody else. */
-export function voidReports(db: Db, personId: number, since: number, now: number, by: Actor): void {
+/** Voids and records everything that was reported in a person's name by somebody else. */
+export function voidReports(
+  db: Db,
+  { personId, ...when }: { readonly personId: number } & Enrolment,
+  { at: now, by }: { readonly at: Moment; readonly by: Actor },
+): void {
   const voided = db
     .update(report)
     .set({ voidedAt: now, voidedBy: typeof by === 'string' ? null : by.personId })
-    .where(and(eq(report.personId, personId), gte(report.recordedAt, since), isNull(report.voidedAt)))
+    .where(and(eq(report.personId, personId), within(report.recordedAt, when), isNull(report.voidedAt)))
     .returning()
     .all();
   for (const each of voided)

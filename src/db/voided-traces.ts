@@ -1,20 +1,21 @@
 import type { Moment } from '../domain/dates.ts';
 import { type Actor, record } from './audit.ts';
-import { and, eq, gte, inArray, sql } from './drizzle.ts';
+import { and, eq, inArray, sql } from './drizzle.ts';
+import { type Enrolment, within } from './enrolments.ts';
 import { type Evidence, removeFileLater } from './evidence.ts';
 import type { Db } from './open.ts';
 import { cause, evidence, outbox, report, verification } from './schema/index.ts';
 
-/** The person in whose name somebody else acted, since a moment of our clock. */
-export type Impostor = { readonly personId: number; readonly since: Moment };
+/** The person in whose name somebody else acted, since a moment of our clock, until another (excluded) or until now. */
+export type Impostor = { readonly personId: number } & Enrolment;
 type How = { readonly at: Moment; readonly by: Actor };
 
 /**
  * Voids and records the files and links that an impostor left. The rows stay, as voided. A file is removed
  * when no row needs it any more; a file on its way is not kept; and what waits to be sent of it is not sent.
  */
-export function voidEvidence(db: Db, { personId, since }: Impostor, how: How): void {
-  const left = and(eq(evidence.personId, personId), gte(evidence.recordedAt, since));
+export function voidEvidence(db: Db, { personId, ...when }: Impostor, how: How): void {
+  const left = and(eq(evidence.personId, personId), within(evidence.recordedAt, when));
   db.update(evidence)
     .set({ state: 'refused', fileId: null })
     .where(and(left, eq(evidence.state, 'fetching')))
@@ -74,10 +75,10 @@ function cancelSending(db: Db, storedName: string, at: Moment): void {
 }
 
 /** Takes back and records the causes that an impostor gave: the earlier ones count again. */
-export function voidCauses(db: Db, { personId, since }: Impostor, how: How): void {
+export function voidCauses(db: Db, { personId, ...when }: Impostor, how: How): void {
   const given = db
     .delete(cause)
-    .where(and(eq(cause.personId, personId), gte(cause.moment, since)))
+    .where(and(eq(cause.personId, personId), within(cause.moment, when)))
     .returning()
     .all();
   for (const each of given)
@@ -85,10 +86,10 @@ export function voidCauses(db: Db, { personId, since }: Impostor, how: How): voi
 }
 
 /** Takes back and records the verdicts that an impostor gave: the earlier ones count again. */
-export function voidVerdicts(db: Db, { personId, since }: Impostor, how: How): void {
+export function voidVerdicts(db: Db, { personId, ...when }: Impostor, how: How): void {
   const given = db
     .delete(verification)
-    .where(and(eq(verification.personId, personId), gte(verification.at, since)))
+    .where(and(eq(verification.personId, personId), within(verification.at, when)))
     .returning()
     .all();
   for (const { reportId, verdict, progress, remark } of given) {

@@ -3,6 +3,7 @@ import {
   day,
   flag,
   id,
+  moment,
   oneOf,
   optional,
   page,
@@ -105,6 +106,8 @@ export const screenArguments = {
   end: { assignmentId: id },
   rename: { personId: id },
   impostor: { personId: id },
+  /** One of several accounts that a person has had. */
+  impostorof: { personId: id, since: moment },
 };
 
 export type ScreenName = keyof typeof screenArguments;

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { undoEnrolment } from '../../src/actions/undo-enrolment.ts';
+import { undoEnrolment, wrongEnrolment } from '../../src/actions/undo-enrolment.ts';
 import { linkAccount, unlinkAccount } from '../../src/db/accounts.ts';
 import { assign, spansOfPerson } from '../../src/db/assignments.ts';
 import { record, verifyAudit } from '../../src/db/audit.ts';
+import { formerEnrolments } from '../../src/db/enrolments.ts';
 import { addEvidence, evidenceById } from '../../src/db/evidence.ts';
 import { addInvitation, invitationOfToken, isValid, spendInvitation } from '../../src/db/invitations.ts';
 import { addOfficeChange, waitingOfficeChanges } from '../../src/db/office-changes.ts';
-import { openStore } from '../../src/db/open.ts';
+import { type Db, openStore } from '../../src/db/open.ts';
 import { type EnrolledPerson, isEnrolled, personById } from '../../src/db/people.ts';
 import { activitiesOf, allPlans, plannedCuts } from '../../src/db/plans.ts';
 import { addReport, revisionsOf } from '../../src/db/reports.ts';
@@ -55,7 +56,11 @@ function leave(id: number): void {
 }
 
 function enrolled(id: number): EnrolledPerson {
-  const found = inDatabase((db) => personById(db, id));
+  return inDatabase((db) => enrolledIn(db, id));
+}
+
+function enrolledIn(db: Db, id: number): EnrolledPerson {
+  const found = personById(db, id);
   if (!found || !isEnrolled(found)) throw new Error(`person ${id} has no account`);
   return found;
 }
@@ -63,7 +68,8 @@ function enrolled(id: number): EnrolledPerson {
 /** As *No es esa persona*, by Diana. */
 function undo(id: number): void {
   const [wrong, by] = [enrolled(id), enrolled(diana)];
-  inDatabase((db) => undoEnrolment(db, wrong, { by, reason: null }, now()));
+  const present = { person: wrong, since: wrong.enrolledAt, until: null };
+  inDatabase((db) => undoEnrolment(db, present, { by, reason: null }, now()));
 }
 
 function invite(id: number): string {
@@ -189,6 +195,25 @@ describe('a restore', () => {
     expect(inDatabase((db) => revisionsOf(db, at.activityId, at.cutId))).toEqual([]);
     expect(evidenceState(evidence)).toBe('voided');
     expect((await desk.types('audit', 'verify')).code).toBe(0);
+  });
+
+  it('voids again what a former account left that was undone since, also when the real person has come', async () => {
+    leave(ana);
+    enrol(ana, 666);
+    const { enrolledAt: since } = enrolled(ana);
+    const evidence = file('1-a.pdf', ana);
+    await backUp();
+    enrol(ana, 555);
+    await wait(1);
+    const by = enrolled(diana);
+    inDatabase((db) => {
+      const wrong = wrongEnrolment(db, enrolledIn(db, ana), since);
+      if (wrong) undoEnrolment(db, wrong, { by, reason: 'era otra persona' }, now());
+    });
+    const { out } = await restored();
+    expect(out).toContain('se deshizo la vinculación de Ana Gómez');
+    expect([accountOf(ana), evidenceState(evidence)]).toEqual([555, 'voided']);
+    expect(inDatabase((db) => formerEnrolments(db, ana).map((each) => each.since))).not.toContain(since);
   });
 
   it('gives nobody the account that a person had before, and leaves the new one', async () => {

@@ -15,7 +15,7 @@ import { liveDocument } from '../../src/summary/review/live-document.ts';
 import { type Database, openDatabase } from '../world/database.ts';
 
 const since = 1_000;
-const impostor = { personId: 1, since };
+const impostor = { personId: 1, since, until: null };
 const how = { at: 5_000, by: { personId: 3 } } as const;
 let database: Database;
 

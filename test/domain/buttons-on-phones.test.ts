@@ -114,6 +114,10 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ['x:unsent:2', { to: 'screen', screen: 'unsent', args: { page: 2 } }],
   ['x:vacant', { to: 'screen', screen: 'vacant', args: { page: null } }],
   ['x:vacant:2', { to: 'screen', screen: 'vacant', args: { page: 2 } }],
+  [
+    'x:impostorof:5:1647529200000',
+    { to: 'screen', screen: 'impostorof', args: { personId: 5, since: 1_647_529_200_000 } },
+  ],
   ['x:evremove:7', { to: 'screen', screen: 'evremove', args: { evidenceId: 7 } }],
   ['x:vacantof:6', { to: 'screen', screen: 'vacantof', args: { positionId: 6 } }],
   ['x:vacantround:6', { to: 'screen', screen: 'vacantround', args: { positionId: 6 } }],

@@ -196,6 +196,80 @@ describe('No es esa persona', () => {
   );
 });
 
+describe('No es esa persona, of an account that is over', () => {
+  sentence(
+    'voids what it left although it left with /salir, and nothing from before',
+    async (story) => {
+      const { ana, coordinator, stored, db } = story;
+      await ana.say('/reportar');
+      await ana.say('20% dos talleres');
+      await ana.say('/cancelar');
+      await story.at('2022-03-17', 11);
+      const wrong = story.stranger('Peter', 'Pan');
+      await wrong.say(story.invite('Ana Arboleda', coordinator));
+      await wrong.tap('Autorizo');
+      await story.tick();
+      await wrong.say('/reportar');
+      await send(story, wrong, {});
+      await wrong.say('100% todo listo');
+      await wrong.say('/cancelar');
+      const reported = stored('2');
+      await wrong.say('/salir');
+      await wrong.tap('Sí, retirarme');
+      await story.at('2022-03-17', 12);
+      await coordinator.tap('No es esa persona');
+      expect(coordinator.last).toContain('(17 de marzo, 11:00 a. m., a 17 de marzo, 11:');
+      expect(coordinator.last).toContain('ya no tiene acceso. Se anulan 1 reporte y 1 soporte.');
+      await coordinator.tap('Sí, no es esa persona');
+      await story.work();
+      expect([reported?.progress, stored('2')]).toEqual([100, null]);
+      expect(stored('1')?.progress).toBe(20);
+      expect(kept(story)).toEqual([]);
+      expect(db.select().from(audit).where(eq(audit.act, 'formerUndone')).all()).toHaveLength(1);
+      expect(await story.types('audit', 'verify')).toContain('íntegra');
+    },
+    { start: ['2022-03-17', 10] },
+  );
+
+  sentence(
+    'voids what it left after the real person came, who stays; of several accounts it asks which',
+    async (story) => {
+      const { coordinator, stored } = story;
+      const wrong = story.stranger('Peter', 'Pan');
+      await wrong.say(story.invite('Ana Arboleda', coordinator));
+      await wrong.tap('Autorizo');
+      await wrong.say('/reportar');
+      await wrong.say('100% todo listo');
+      await wrong.say('/cancelar');
+      await story.at('2022-03-17', 11);
+      const real = story.stranger('Ana', 'A');
+      await real.say(story.invite('Ana Arboleda', coordinator));
+      await real.tap('Autorizo');
+      await story.at('2022-03-17', 12);
+      await real.say('/reportar');
+      await real.say('30% tres talleres');
+      await real.say('/cancelar');
+      expect([stored('1')?.progress, stored('2')?.progress]).toEqual([100, 30]);
+      await coordinator.say('/personas');
+      await coordinator.tap('Ana Arboleda');
+      await coordinator.tap('No es esa persona');
+      expect(coordinator.last).toContain('ha tenido más de una cuenta. ¿Cuál no es de esa persona?');
+      await coordinator.tap('La de antes: 17 de marzo, 10:00 a. m., a 17 de marzo, 11:00 a. m.');
+      await coordinator.say('Otra persona usó su enlace');
+      expect(coordinator.last).toContain('¿Confirma que no era Ana Arboleda?');
+      await coordinator.tap('Sí, no es esa persona');
+      expect([stored('1'), stored('2')?.progress]).toEqual([null, 30]);
+      await real.say('/misdatos');
+      expect(real.last).toContain('Ana Arboleda');
+      await coordinator.say('/personas');
+      await coordinator.tap('Ana Arboleda');
+      await coordinator.tap('No es esa persona');
+      expect(coordinator.last).toContain('Escriba el motivo');
+    },
+    quiet,
+  );
+});
+
 describe('What a person left who leaves', () => {
   sentence(
     'Stays, but for evidence on its way, which is dropped',

@@ -1,3 +1,4 @@
+import { undoable } from '../../actions/undo-enrolment.ts';
 import {
   type Assignment,
   activitiesPerPosition,
@@ -147,7 +148,7 @@ function personMessage(turn: Turn, person: Person, wanted: number): Message {
         giveButton(buttons.another, 'assign', 'person', person.id),
         screenButton(buttons.rename, 'rename', { personId: person.id }),
       ],
-      ...(isEnrolled(person) && person.id !== turn.person.id
+      ...(person.id !== turn.person.id && undoable(db, person).length > 0
         ? [[screenButton(undoingButtons.open, 'impostor', { personId: person.id })]]
         : []),
       back,

@@ -8,6 +8,7 @@ export const auditActs = [
   'consented',
   'declined',
   'enrolmentUndone',
+  'formerUndone',
   'accountMoved',
   'left',
   'assigned',

@@ -16,6 +16,7 @@ export const actTexts = {
   consented: 'autorizó el tratamiento de sus datos y quedó con vinculación',
   declined: 'anotó un «No autorizo» en la invitación de …',
   enrolmentUndone: 'deshizo la vinculación de …',
+  formerUndone: 'deshizo una vinculación anterior de …',
   accountMoved: 'pasó a otra cuenta de Telegram',
   left: 'se retiró',
   assigned: 'asignó a …',

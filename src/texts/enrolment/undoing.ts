@@ -1,6 +1,8 @@
+import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, nothing, paragraphs, plain } from '../html.ts';
 import { count } from '../words/amounts.ts';
+import { clockTime } from '../words/days.ts';
 import { enumerate } from '../words/sentences.ts';
 import { officeNames } from './enrolment.ts';
 
@@ -12,6 +14,9 @@ export const undoingButtons = {
 } as const;
 
 type Left = { readonly reports: number; readonly evidence: number };
+
+/** Of an account that is over: since when and until when it was. */
+type Former = { readonly former: { readonly since: Moment; readonly until: Moment } | null };
 
 function leftWords({ reports, evidence }: Left): string {
   const parts = [
@@ -25,23 +30,43 @@ function leftWords({ reports, evidence }: Left): string {
 /** Whether it is to be done, with what it voids. */
 export function undoQuestion(
   name: string,
-  of: Left & { readonly approved: boolean; readonly reason: string | null },
+  of: Left & Former & { readonly approved: boolean; readonly reason: string | null },
 ): Html {
   return paragraphs(
-    html`La cuenta vinculada como ${bold(name)} queda sin acceso. ${plain(leftWords(of))}`,
+    html`${whose(name, of)}${plain(of.former === null ? ' queda sin acceso.' : ' ya no tiene acceso.')} ${plain(leftWords(of))}`,
     of.approved
       ? plain('Toca un corte ya aprobado: habrá que presentarlo de nuevo. Lo sabrán los demás despachos.')
       : nothing,
     of.reason === null ? nothing : plain(`Motivo: «${of.reason}»`),
-    html`¿Confirma que no es ${bold(name)}?`,
+    html`¿Confirma que no ${plain(of.former === null ? 'es' : 'era')} ${bold(name)}?`,
   );
 }
 
-export function whyUndo(name: string, of: Left): Html {
+export function whyUndo(name: string, of: Left & Former): Html {
   return paragraphs(
-    html`La cuenta vinculada como ${bold(name)} quedaría sin acceso. ${plain(leftWords(of))}`,
-    plain('Escriba el motivo. ¿Por qué no es esa persona?'),
+    html`${whose(name, of)}${plain(of.former === null ? ' quedaría sin acceso.' : ' ya no tiene acceso.')} ${plain(leftWords(of))}`,
+    plain(`Escriba el motivo. ¿Por qué no ${of.former === null ? 'es' : 'era'} esa persona?`),
   );
+}
+
+/** Several accounts have been this person's. */
+export function whichAccount(name: string): Html {
+  return html`${bold(name)} ha tenido más de una cuenta. ¿Cuál no es de esa persona?`;
+}
+
+export function accountButton({ since, until }: { readonly since: Moment; readonly until: Moment | null }) {
+  return until === null
+    ? `La de ahora, desde el ${clockTime(since)}`
+    : `La de antes: ${span({ since, until })}`;
+}
+
+function whose(name: string, { former }: Former): Html {
+  const when = former === null ? '' : ` (${span(former)})`;
+  return html`La cuenta vinculada como ${bold(name)}${plain(when)}`;
+}
+
+function span({ since, until }: { readonly since: Moment; readonly until: Moment }): string {
+  return `${clockTime(since)}, a ${clockTime(until)}`;
 }
 
 /** Why the button under an old notice does not do it. */
