@@ -87,10 +87,7 @@ function askWhoseLines(turn: Turn, { unread, items }: SeveralQuestion, left: rea
 
 type SavedItem = SeveralItem & { readonly progress: number };
 
-/**
- * Stores each item, unless its activity was reported since it was shown: then asks about it. Without a round these
- * items become one, so that a closing follows.
- */
+/** Stores each item, unless its activity was reported since it was shown: then asks about it later. */
 function saveAll(
   turn: Turn,
   question: SeveralQuestion,
@@ -128,7 +125,7 @@ function askLater(turn: Turn, { activityId, cutId, progress, observation, from }
   openSuspended(turn, { activityId, cutId }, question, task.report.id);
 }
 
-/** Somebody else reported it meanwhile: asks *¿Lo deja así o lo cambia?* and keeps what was written. */
+/** Somebody else reported it meanwhile: asks later *¿Lo deja así o lo cambia?*, and keeps what was written. */
 function askWhichStands(turn: Turn, item: SeveralItem, basedOnReport: number): void {
   const { activityId, cutId, progress, observation } = item;
   const question: ReportQuestion = {
