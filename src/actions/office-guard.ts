@@ -35,16 +35,16 @@ export function guardOf(db: Db, asked: AskedOf, about: readonly Office[], now: M
   return about.every(isFree) ? { needs: 'nothing' } : { needs: 'operator' };
 }
 
-/** Who coordinates makes somebody coordinate, beside them or in their own place. */
+/** Whether a coordinator makes somebody else coordinate, beside them or in their own place. */
 function isOwnGift(db: Db, { kind, askedBy, instead }: AskedOf, now: Moment): boolean {
   if (kind !== 'holder' || instead.some((id) => id !== askedBy)) return false;
   return officeHolders(db, 'coordinator', now).some((each) => each.id === askedBy);
 }
 
 /**
- * The present account of whoever changes theirs may say yes, also when they asked themselves. Of an office that is given,
- * whoever gives it up. Of all others: whoever holds an office and is neither who asks nor who receives, by person or by
- * account, nor of one party with who asks.
+ * The people who may say yes. For another account: the present account, also when that person asked. For an office: the
+ * holder who gives it up. For both: every other holder of an office who neither asks nor receives, by person or by
+ * account, and is not of one party with the person who asks.
  */
 export function guardiansOf(db: Db, asked: AskedOf, now: Moment): Guardians {
   const asks = sameAccountAs(db, asked.askedBy);
@@ -60,8 +60,8 @@ export function guardiansOf(db: Db, asked: AskedOf, now: Moment): Guardians {
 }
 
 /**
- * Everybody who is no second opinion on what a person asks: the same account, whoever they appointed alone to everything
- * that one holds, whoever appointed them like that, and so on.
+ * Everybody who gives no second opinion on what a person asks: people with the same account, people whom that person
+ * appointed alone to everything they hold, people who appointed that person so, and so on.
  */
 export function partyOf(db: Db, personId: number, now: Moment): ReadonlySet<number> {
   const holders = allHolders(db, now).map(({ id }) => ({ id, by: whoAppointedAlone(db, id, now) }));
@@ -77,7 +77,7 @@ export function partyOf(db: Db, personId: number, now: Moment): ReadonlySet<numb
   return party;
 }
 
-/** Who gave a person all that they hold, each alone; empty when anything of it came otherwise. */
+/** The people who gave a person everything that they hold, each alone; empty when any of it came otherwise. */
 function whoAppointedAlone(db: Db, personId: number, now: Moment): readonly number[] {
   const held = holdingsOf(db, personId, now).offices.map((office) => appointmentOf(db, personId, office));
   const by = held.flatMap((each) => (each?.alone && each.appointedBy !== null ? [each.appointedBy] : []));
