@@ -43,9 +43,7 @@ export type Decidable =
       readonly changes: readonly Change[];
     };
 
-/**
- * @param toApprove false for returning: that is allowed to people who may not approve it, and after changes.
- */
+/** @param toApprove false for returning, which is also allowed to people who may not approve it, and after changes */
 export function decidable(db: Db, presentationId: number, personId: number, toApprove: boolean): Decidable {
   const presentation = presentationById(db, presentationId);
   const planned = presentation && plannedCut(db, presentation.cutId);

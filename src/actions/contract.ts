@@ -11,7 +11,7 @@ import type { AssignRefusal } from './assign.ts';
 /** Days. A contract further away is a typing error. */
 const DAYS_MOST = 5 * 366;
 
-/** Sets the last day of a holder's contract, or that none is known. */
+/** Sets the last day of a holder's contract, or says that it is not known. */
 export function dateContract(
   db: Db,
   asked: {

@@ -24,7 +24,10 @@ export type Guard =
   | { readonly needs: 'yes'; readonly of: Guardians }
   /** Nobody can say yes: only the operator can do it. */
   | { readonly needs: 'operator' }
-  /** Nobody else can say yes, and nobody ever held it, or who asks adds to the coordination or hands over their own. */
+  /**
+   * Nobody can say yes, and none is needed: nobody ever held the office, or a coordinator gives or hands over the
+   * coordination.
+   */
   | { readonly needs: 'nothing' };
 
 export function guardOf(db: Db, asked: AskedOf, about: readonly Office[], now: Moment): Guard {

@@ -21,7 +21,7 @@ export type Reminding = {
   readonly when: Moment;
 };
 
-/** In one cut or (null) in any; one person or (null) everybody with something missing. */
+/** `cutId` null: any cut. `personId` null: everybody with something missing. */
 export type RemindAsked = { readonly cutId: number | null; readonly personId: number | null };
 
 /**

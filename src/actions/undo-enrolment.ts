@@ -79,7 +79,7 @@ function undoPresent(db: Db, wrong: EnrolledPerson, of: Undone, now: Moment): Of
   return ended?.office ?? null;
 }
 
-/** That account is nobody's by now: it left, or the real person came. What it left goes all the same. */
+/** The account belongs to nobody any more: it left, or the real person came. What it left goes all the same. */
 function undoFormer(db: Db, wrong: Wrong & { readonly until: Moment }, of: Undone, now: Moment): null {
   const { person, since, until } = wrong;
   const { approved } = undoingOf(db, wrong, now);

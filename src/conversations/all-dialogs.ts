@@ -50,8 +50,9 @@ export const dialogs: Dialogs = {
 };
 
 /**
- * An answer to a step. The right is asked for now, not when the button was shown. Whoever types what a button says has
- * tapped it; where a yes is asked for, so has whoever types a yes or a no. After 12 hours of silence a typed text is taken for nothing: what it would do may not be undone.
+ * Answers a step. The right is checked now, not when the button was shown. A text that says what a button says counts
+ * as a tap on it; where a yes is asked for, a typed yes or no does too. A text after 12 hours of silence counts for
+ * nothing: its effect may not be undoable.
  */
 export function answerDialog(turn: Turn, row: QuestionRow, given: Given): void {
   const { dialog: name, data, shown } = readStep(row);

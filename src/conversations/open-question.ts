@@ -149,7 +149,8 @@ function severalTyped(turn: Turn, row: QuestionRow, text: string): void {
 
 /**
  * Takes a text that was sent before the open question could be seen. A question that is about no single activity gets
- * nothing of it, and the text is shown to whoever wrote it. @returns false when it may answer the question all the same
+ * nothing of it, and its writer is shown the text.
+ * @returns false when it may answer the question all the same
  */
 function takeTooEarly(turn: Turn, row: QuestionRow, text: string): boolean {
   switch (row.kind) {

@@ -42,7 +42,7 @@ export type Turn = {
   readonly chatId: number;
   /** The message the person wrote; null for a tap. */
   readonly messageId: number | null;
-  /** The message, of whoever, that it was written in reply to; null mostly. */
+  /** The message of any sender that it was written in reply to; null mostly. */
   readonly repliesTo: number | null;
   /** Our message whose button was tapped; null for a typed answer or a message we do not know. */
   readonly tappedRow: number | null;

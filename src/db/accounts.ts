@@ -114,7 +114,7 @@ export function unlinkAccount(db: Db, personId: number, now: Moment): void {
   requestJob(db, 'account', now);
 }
 
-/** Of everything told in a chat only kind, time and outcome stay; what was still to be said there is not said. */
+/** Keeps only kind, time and outcome of everything told in a chat. Messages that wait are not sent. */
 function forgetChat(db: Db, chatId: number, now: Moment): void {
   db.delete(received).where(eq(received.chatId, chatId)).run();
   dropJobsOfChat(db, chatId);

@@ -75,7 +75,7 @@ export function record(db: Db, what: Recorded): void {
   addRow(db).run({ ...row, hash: hashOf(last?.hash ?? beginning, row) });
 }
 
-/** The last hash. It shows whoever keeps it whether anything before it was changed. */
+/** The last hash. A person who keeps it can see whether anything before it was changed. */
 export function lastAuditHash(db: Db): string {
   return lastOnRecord(db).get()?.hash ?? beginning;
 }

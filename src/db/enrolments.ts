@@ -31,10 +31,10 @@ export function formerEnrolments(db: Db, personId: number): readonly FormerEnrol
     if (act === 'formerUndone') undone.add(before?.since);
     else if (act === 'enrolmentUndone') present = null;
     else if (act === 'consented' && present === null) present = at;
-    // Who has an account already consents with another one: the move is the next row.
+    // A person who has an account consents with another one: the move is the next row.
     else if (act === 'consented') next = at;
     else if (present !== null) {
-      // What came within the millisecond in which somebody left is theirs too; of a move it is the next account's.
+      // The millisecond in which somebody leaves belongs to them; that of a move belongs to the next account.
       over.push({ since: present, until: act === 'left' ? at + 1 : at });
       present = act === 'left' ? null : (next ?? at);
       next = null;
@@ -43,7 +43,7 @@ export function formerEnrolments(db: Db, personId: number): readonly FormerEnrol
   return over.filter(({ since }) => !undone.has(since));
 }
 
-/** Of a column by our clock. */
+/** For a column that holds moments of our clock. */
 export function within(at: SQLiteColumn, { since, until }: Enrolment): SQL | undefined {
   return and(gte(at, since), until === null ? undefined : lt(at, until));
 }

@@ -63,7 +63,7 @@ export type Unknown = 'missing' | 'unreadable' | 'another';
 /** What is known of the time since a copy. `unknown` null: the database that is replaced knows all. */
 export type SinceCopy = {
   readonly replaced: Since | null;
-  /** Of what earlier restores put aside; only asked when the replaced one does not know all. */
+  /** The databases that earlier restores put aside; only asked when the replaced one does not know all. */
   readonly kept: readonly Since[];
   readonly unknown: Unknown | null;
 };

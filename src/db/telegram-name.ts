@@ -14,7 +14,10 @@ type Named = {
   readonly telegramName: string | null;
 };
 
-/** Of an enrolment that is over: what tells an inviter who came is not sent any more, and the name goes. */
+/**
+ * Forgets the Telegram name of an enrolment that is over: a notice to the inviter that waits is not sent, and the name
+ * goes.
+ */
 export function forgetEnrolled(
   db: Db,
   of: Named & { readonly enrolledAt: Moment | null },
@@ -30,9 +33,9 @@ export function forgetEnrolled(
 }
 
 /**
- * Takes a Telegram name out of what was told: the notice to the inviter, the screens of `/personas`, questions about an
- * office. They show it in «», with the person's name unless it is told to that person. Of what was sent only the buttons
- * stay, so that they can be taken off. What is on its way is forgotten once it has gone.
+ * Takes a Telegram name out of messages: the notice to the inviter, the screens of `/personas`, questions about an
+ * office. They show it in «», with the person's name unless that person is the reader. A sent message keeps only its
+ * buttons, so that they can be taken off. A message on its way is forgotten once it has gone.
  */
 export function forgetTelegramName(db: Db, of: Named): void {
   if (of.telegramName === null) return;
@@ -66,7 +69,7 @@ function isBeingEdited(db: Db, id: number): boolean {
   return db.select({ id: outbox.id }).from(outbox).where(open).get() !== undefined;
 }
 
-/** As in the HTML of a message. */
+/** The name as it stands in the HTML of a message. */
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

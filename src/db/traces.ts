@@ -18,7 +18,7 @@ const MARKS = { clean: 1, erased: 2 } as const;
 /** Connections whose next commit erases something, and those whose log could not be emptied then. */
 const [asked, waiting] = [new WeakSet<Db>(), new WeakSet<Db>()];
 
-/** To be said within the transaction that erases something about a person, or a secret. */
+/** Call it within the transaction that erases something about a person, or a secret. */
 export function noteErased(db: Db): void {
   asked.add(db);
   // The header's free number, so that it is there in every version of the tables.

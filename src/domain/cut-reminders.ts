@@ -5,7 +5,7 @@ import { addWorkingDays, type DaysOff, workingDayOnOrAfter, workingDayOnOrBefore
 
 export type ReminderKind = 'opening' | 'approaching' | 'closing' | 'overdue' | 'reopened';
 
-/** A working day at whose 08:00 people are reminded of what is pending in the cut. */
+/** A working day. At 08:00 people are reminded of what is pending in the cut. */
 export type ReminderDay = { readonly date: LocalDate; readonly kind: ReminderKind };
 
 /**

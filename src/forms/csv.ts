@@ -37,9 +37,9 @@ const DETAIL_HEADINGS = [
 ];
 
 /**
- * The reports as open data (`csvBytes`), one row a report in order of activity and cut. Percentages are numbers with
- * a point, dates `YYYY-MM-DD`. `details` adds its two columns, three of what Control Interno says, and what the
- * document says of itself: preliminary, or who approved it, when, and its fingerprint.
+ * The reports as open data (`csvBytes`), one row a report in order of activity and cut. Percentages are numbers with a
+ * point, dates `YYYY-MM-DD`. `details` adds its two columns, three with the verdict of Control Interno, and those of
+ * the document itself: preliminary, or its approval (person and day), and its fingerprint.
  */
 export function toCsv(
   form: ExportForm,

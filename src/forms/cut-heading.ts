@@ -20,7 +20,7 @@ type NamedDay = {
 
 export type CutHeading = {
   readonly ordinal?: { readonly number: number; readonly period: Period };
-  /** Of a range (`01 de enero al 31 de marzo`) the end. */
+  /** The end of a range (`01 de enero al 31 de marzo`). */
   readonly date?: NamedDay;
   /** Words left over, as `headingKey` gives them: `avance` in AVANCE A ABR 30. */
   readonly rest: string;

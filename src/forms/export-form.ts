@@ -36,9 +36,9 @@ export type ExportEvidence = {
   readonly what: 'archivo' | 'enlace';
   /** MIME type of a file, '' of a link. */
   readonly type: string;
-  /** Of a file. */
+  /** Only for a file. */
   readonly bytes: number | null;
-  /** In hexadecimal, '' of a link. */
+  /** In hexadecimal; empty for a link. */
   readonly sha256: string;
   /** '' of a file. */
   readonly link: string;

@@ -21,7 +21,7 @@ export type Cell = {
 /** A sheet as rows of cells; rows may differ in length. `sheet` is '' for a file without sheets. */
 export type Grid = { readonly sheet: string; readonly rows: readonly (readonly Cell[])[] };
 
-/** Bounds of what is read, so that no file can take the process with it. */
+/** Bounds for reading, so that no file can bring the process down. */
 export const MAX_ROWS = 11_000;
 export const MAX_COLUMNS = 100;
 export const MAX_CELL_LENGTH = 32_767;

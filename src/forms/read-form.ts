@@ -9,7 +9,7 @@ export function readForm(grid: Grid, options: ReadOptions = {}): FormReading {
   return readFormWithPlaces(grid, options).reading;
 }
 
-/** As `readForm`, with where the parts of the form stand; `places` is missing when there are no headings. */
+/** Like `readForm`, with the places of the parts of the form; `places` is missing when there are no headings. */
 export function readFormWithPlaces(
   grid: Grid,
   options: ReadOptions = {},

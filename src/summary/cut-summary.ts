@@ -88,7 +88,7 @@ export type CutSummary = {
     /** Whole tenths of a percent of each activity, by number. */
     readonly progress: ReadonlyMap<string, number>;
   } | null;
-  /** The causes of what is yellow or red, the most frequent first, with the numbers of their activities. */
+  /** The causes of yellow and red activities, the most frequent first, with the numbers of their activities. */
   readonly causes: readonly { readonly cause: Cause; readonly numbers: readonly string[] }[];
   /** In the form's order. */
   readonly rows: readonly SummaryRow[];

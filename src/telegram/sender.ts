@@ -15,7 +15,7 @@ import { inSendOrder, type Ready, urgency } from './send-order.ts';
 export type Sender = {
   /** Tells the sender that there may be something new to send. */
   readonly wake: () => void;
-  /** Records what Telegram has answered by now: an answer to a question must find the question taken. */
+  /** Records everything that Telegram has answered so far: an answer to a question must find the question taken. */
   readonly recordNow: () => void;
   /** Resolves when the outcome of every call under way has been recorded. */
   readonly stopped: Promise<void>;

@@ -25,7 +25,7 @@ import { backTo, cutMessage, showCut } from './cuts.ts';
 const step = z.object({
   cutId: z.number(),
   activityId: z.number(),
-  /** Null: it is being asked for; of an activity that comes back none is. */
+  /** Null: it is being asked for. An activity that comes back needs none. */
   reason: z.string().nullable(),
   back: z.boolean(),
 });

@@ -96,8 +96,8 @@ function decline(visitor: Visitor, found: Invitation, invited: Person, tappedRow
 }
 
 /**
- * Whoever opened a coordinator's invitation of somebody who holds an office waits for a yes (specification: Guarded
- * offices). @returns whether this is the end of it
+ * Lets a person wait for a yes who opened a coordinator's invitation for the holder of an office (specification:
+ * Guarded offices). @returns whether the conversation ends here
  */
 function guarded(visitor: Visitor, found: Invitation, invited: Person, tappedRow: number | null): boolean {
   const { db, now, account } = visitor;

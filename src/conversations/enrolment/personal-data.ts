@@ -73,7 +73,7 @@ export function askToLeave(turn: Turn): void {
   });
 }
 
-/** What stays or lives on for a while, of what there is. */
+/** What stays or lives on for a while, from what this person has here. */
 function leavingFacts(turn: Turn): Parameters<typeof texts.confirmLeaving>[0] {
   const { db, person } = turn;
   return {

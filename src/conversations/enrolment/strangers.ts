@@ -10,7 +10,7 @@ import { tokensPosted } from '../../domain/posted-tokens.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
 import type { BotContext, Visitor } from '../turn.ts';
 
-/** Whoever types *Autorizo* has an invitation before them: its button is what counts. */
+/** A person who types *Autorizo* has an invitation before them, but only its button counts. */
 export function answerStranger(visitor: Visitor, text: string): void {
   const said = bareWords(text);
   if (said !== 'autorizo' && said !== 'no autorizo') return refuse(visitor);

@@ -56,7 +56,7 @@ export function isForm(turn: Turn, sent: Extract<Event, { kind: 'file' }>): bool
 /** Questions that no file answers: one that looks like a form is one all the same. */
 const takesNoFile: ReadonlySet<QuestionRow['kind']> = new Set(['administration', 'leave']);
 
-/** Says of a photo that it is no form while one is imported. @returns false when none is. */
+/** Answers a photo during an import: it is no form. @returns false without an import */
 export function refusePhoto(turn: Turn, sent: Extract<Event, { kind: 'file' }>): boolean {
   const row = openQuestion(turn.db, turn.person.id);
   if (sent.file.name !== null || row?.kind !== 'import' || isStale(turn, row)) return false;

@@ -24,7 +24,7 @@ export type FormRequest = z.infer<typeof formRequest>;
 
 /** How a file was read, kept until the plan is stored. */
 export type ReadOfFile = Pick<FormReading, 'decisions' | 'layout'> & {
-  /** Questions about every column and decision, for whoever wants to change one. */
+  /** Questions about every column and decision, for a person who wants to change one. */
   readonly changeable: readonly Question[];
 };
 

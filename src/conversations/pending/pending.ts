@@ -46,9 +46,9 @@ export function showPending(turn: Turn): void {
 }
 
 /**
- * *Recordar a los que faltan*: the first tap says who will get it, when, and who had theirs; the second sends.
- * `cutId` null: whoever has something pending in any cut. A second tap on *Sí, enviar* changes nothing.
- * @returns what the phone shows for a moment, if anything.
+ * *Recordar a los que faltan*: the first tap says who will get it, when, and who had theirs; the second sends. `cutId`
+ * null: everybody with something pending in any cut. A second tap on *Sí, enviar* changes nothing. @returns what the
+ * phone shows for a moment, if anything.
  */
 export function tapRemind(turn: Turn, cutId: number | null, confirmed: boolean): string | undefined {
   const planned = cutId === null ? null : plannedCut(turn.db, cutId);

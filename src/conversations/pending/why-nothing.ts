@@ -42,10 +42,10 @@ export type ReminderOfDay =
   | {
       readonly outcome: 'none';
       readonly why: WhyNothing;
-      /** Of `undeliverable`, what Telegram said; of `enrolledLater`, `left`: when. */
+      /** For `undeliverable`, the words of Telegram; for `enrolledLater` and `left`, the moment. */
       readonly detail: string | null;
       readonly at: Moment | null;
-      /** Of `noReminderDay`: the days on which what was pending is reminded. */
+      /** For `noReminderDay`: the days with a reminder of what was pending. */
       readonly days: readonly LocalDate[];
     };
 
@@ -126,7 +126,7 @@ function withoutRow(db: Db, person: Person, date: LocalDate, now: Moment): Remin
   return none(now < at ? 'notYet' : 'botDown');
 }
 
-/** As it was at that moment: what came, was voided or was asked again later changes nothing. */
+/** The state at that moment: later reports, voidings and reopenings change nothing. */
 function wasPending(db: Db, task: Task, at: Moment): boolean {
   const last = revisionsOfCuts(db, [task.cut.id]).findLast(
     (each) =>

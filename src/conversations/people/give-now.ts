@@ -136,7 +136,7 @@ function personOf(turn: Turn, giving: Giving): Person {
   return known ?? addNamed(turn.db, giving.newName ?? '', turn.now, { personId: turn.person.id });
 }
 
-/** The mayor's office is one person's: whoever holds it gives it up, or nobody is invited to it. */
+/** Only one person holds the mayor's office: its holder gives it up, or nobody is invited to it. */
 function officeTaken(turn: Turn, giving: Giving): Message | null {
   if (giving.held === null || !('office' in giving.held) || giving.held.office !== 'mayor') return null;
   const stays = holdersThen(turn, giving).find(({ person }) => !giving.instead?.includes(person.id));

@@ -17,7 +17,7 @@ const givingData = z.object({
   asking: z.enum(['held', 'person', 'namesake', 'instead', 'from', 'until', 'confirm']),
   held: held.nullable(),
   personId: z.number().int().nullable(),
-  /** Of somebody new, who is added when it is done. */
+  /** For somebody new, who is added when it is done. */
   newName: z.string().nullable(),
   /** How many are called like somebody new and are somebody else, as was said. */
   namesakes: z.number().int().default(0),
@@ -49,7 +49,7 @@ export function newGiving(kind: Giving['kind'], known: Partial<Giving> = {}): Gi
   };
 }
 
-/** From when on it is held. */
+/** The moment from which it is held. */
 export function beginsAt(turn: Turn, giving: Giving): Moment {
   return giving.from === null || giving.from <= localDate(turn.now) ? turn.now : momentAt(giving.from, 0);
 }

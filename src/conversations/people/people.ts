@@ -76,7 +76,7 @@ function peopleMessage(turn: Turn, wanted: number): Message {
   };
 }
 
-/** Whoever holds something now or later, is enrolled, or may still enrol; by name. */
+/** Everybody who holds something now or later, is enrolled, or may still enrol; by name. */
 function knownPeople({ db, now }: Turn): readonly Person[] {
   return allPeople(db)
     .filter((person) => {
@@ -247,7 +247,7 @@ function heldMessage(turn: Turn, held: Post, wanted: number): Message {
   };
 }
 
-/** What an assignment is of and who holds it, for a conversation about it; null when it is over. */
+/** The post of an assignment and its holder, for a conversation about it; null when it is over. */
 export function postsOf(
   turn: Turn,
   assignmentId: number,

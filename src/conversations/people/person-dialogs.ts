@@ -141,7 +141,7 @@ export const endingDialog: Dialog<'ending'> = {
   },
 };
 
-/** *Corregir el nombre*: whoever asks for it has a right to it (Ley 1581 of 2012, art. 8). */
+/** *Corregir el nombre*: a person has a right to a correct name (Ley 1581 of 2012, art. 8). */
 export const renameScreen: Screen<'rename'> = {
   needs: 'managePeople',
   show: (turn, { personId }) => {

@@ -24,7 +24,9 @@ export const presentation = sqliteTable(
     outcome: text({ enum: ['approved', 'returned'] }),
     decidedAt: integer(),
     decidedBy: integer().references(() => person.id),
-    /** Of an approval: who had appointed the mayor alone; null: somebody else agreed, or the operator did. */
+    /**
+     * For an approval: the person who had appointed the mayor alone; null: somebody else agreed, or the operator did.
+     */
     appointedBy: integer().references(() => person.id),
     /** Why the mayor returned it. */
     remark: text(),

@@ -12,7 +12,7 @@ export type StrictZip = {
 
 /** A report with hundreds of pictures has some hundred parts. */
 const MOST_PARTS = 5_000;
-/** Declared, in all: more is made to fill the memory of whoever opens it. */
+/** Declared bytes of all entries. A file with more is made to fill the memory of the program that opens it. */
 const MOST_DECLARED = 512 * 1024 * 1024;
 /** How many bytes may still be unpacked, in a file and in all that is packed into it. */
 export type Budget = { left: number };

@@ -23,7 +23,7 @@ export async function renderPdf(model: PdfModel): Promise<Uint8Array> {
   return typeset(model).bytes;
 }
 
-/** As `renderPdf`, with what else the compiler said. */
+/** Like `renderPdf`, with the other messages of the compiler. */
 export function typeset(model: PdfModel): Typeset {
   const { length } = model.form.activities;
   if (length > MAX_EXPORTED_ACTIVITIES)

@@ -82,7 +82,7 @@ export function copyLooks(
   });
 }
 
-/** As `copyLooks`, and with the colours and validations. */
+/** Like `copyLooks`, with the colours and validations too. */
 function copyColumns(
   tree: SheetTree,
   places: FormPlaces,

@@ -10,8 +10,8 @@ import { addMerge, CannotFill, type SheetTree, setCell } from './sheet-tree.ts';
 const WIDTHS = [18, 18, 36];
 
 /**
- * The columns of what Control Interno says: those of an earlier export where the workbook has them, and new ones at the
- * right end of the table, which look like those of the last block.
+ * The columns with the verdicts of Control Interno: those of an earlier export when the workbook has them, else new
+ * ones at the right end of the table, which look like those of the last block.
  */
 export function verificationPlaces(
   tree: SheetTree,

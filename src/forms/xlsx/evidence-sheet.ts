@@ -10,7 +10,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** The name of the sheet at the left. */
 const FOOTER = '&L&A&CPágina &P de &N';
 
-/** Of the columns, in points: a SHA-256 stands in one line. Legal paper shrinks it by a tenth. */
+/** Widths of the columns, in points: a SHA-256 stands in one line. Legal paper shrinks it by a tenth. */
 const WIDTHS: readonly number[] = [58, 40, 52, 74, 74, 380, 270, 102];
 const LINK = EVIDENCE_HEADINGS.indexOf('Enlace');
 
@@ -18,7 +18,7 @@ export type EvidenceLook = {
   readonly styles: EvidenceStyles;
   /** Points of one unit of a column's width. */
   readonly unit: number;
-  /** Of spreadsheets: the workbook's own, transitional or strict. */
+  /** The namespace of spreadsheets in this workbook, transitional or strict. */
   readonly namespace: string;
   readonly preliminary: boolean;
 };

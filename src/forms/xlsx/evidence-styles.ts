@@ -18,7 +18,7 @@ export type EvidenceStyles = {
   readonly note: number;
 };
 
-/** In points, of all letters of the annex. */
+/** Size in points of all letters of the annex. */
 export const EVIDENCE_LETTERS = 9;
 
 const PLAIN: EvidenceStyles = { header: 0, text: 0, centred: 0, count: 0, note: 0 };

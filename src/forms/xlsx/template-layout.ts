@@ -186,7 +186,7 @@ function activityRow(
   });
 }
 
-/** The first of the columns of what Control Interno says of a cut, after all others. */
+/** The first column of the verdicts of Control Interno on a cut, after all others. */
 function verificationFrom(
   columns: readonly ColumnLayout[],
   form: ExportForm,

@@ -3,7 +3,7 @@ export type TextLook = { readonly size: number; readonly bold: boolean; readonly
 
 /** No row of a spreadsheet is taller, in points. */
 export const TALLEST_ROW = 409;
-/** Of a row that says nothing of its height, in points. */
+/** Height in points of a row that declares none. */
 export const PLAIN_HEIGHT = 15;
 
 const POINTS_PER_PIXEL = 0.75;

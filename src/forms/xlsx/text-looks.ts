@@ -5,7 +5,7 @@ import { attributeOf, childOf, childrenOf, decodeXml, parseXml, type XmlElement 
 import type { Parts } from './zip-gate.ts';
 
 export type TextLooks = {
-  /** Of a style number (`s` of a cell). */
+  /** For a style number (`s` of a cell). */
   readonly lookOf: (style: number) => TextLook;
   /** Points of one unit of a column's width. */
   readonly unit: number;

@@ -15,7 +15,7 @@ export const undoingButtons = {
 
 type Left = { readonly reports: number; readonly evidence: number };
 
-/** Of an account that is over: since when and until when it was. */
+/** For an account that is over: since when and until when it was. */
 type Former = { readonly former: { readonly since: Moment; readonly until: Moment } | null };
 
 function leftWords({ reports, evidence }: Left): string {

@@ -1,7 +1,7 @@
 import { longDay } from '../words/days.ts';
 import { enumerate } from '../words/sentences.ts';
 
-/** What is asked about a plan's file before it is stored. Plain text, in the words of whoever keeps the plan. */
+/** Questions about a plan's file before it is stored. Plain text, in the words of the person who keeps the plan. */
 
 /** Why a sub-heading that repeats is asked about. */
 export type BlockDoubt = 'words' | 'noObservation' | 'counts' | 'share' | 'prose' | 'several';

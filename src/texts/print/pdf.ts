@@ -51,8 +51,8 @@ export function partTitle(title: string, part: number, parts: number): string {
 }
 
 /**
- * A row of the audit with its hash (SHA-256, hexadecimal). Whoever keeps the file can check the audit against
- * it.
+ * A row of the audit with its hash (SHA-256, hexadecimal), so that everybody who keeps the file can check the audit
+ * against it.
  */
 export type Anchor = { readonly row: number; readonly hash: string };
 

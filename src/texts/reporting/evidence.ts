@@ -21,7 +21,10 @@ export function whose(numbers: readonly string[]): Html {
   return html`¿El archivo es de la ${bold(`n.º ${numbers.join(' o de la n.º ')}`)}?`;
 }
 
-/** Of something that was written before the question it would answer could be seen, or with another item of an album. */
+/**
+ * About something that was written before the question that it would answer could be seen, or with another item of an
+ * album.
+ */
 export function forWhich(numbers: readonly string[], text: string, withFiles: boolean): Html {
   const written = html`«${plain(shorten(text, 400))}»`;
   return paragraphs(
@@ -97,7 +100,7 @@ export function noQuestionForFile(pending: boolean): Html {
   );
 }
 
-/** Of somebody who reports nothing. */
+/** To somebody who reports nothing. */
 export function noActivityForFile(): Html {
   return plain(
     'No sé de qué actividad es ese archivo, así que no lo guardé. Escriba /ayuda para ver lo que puede hacer aquí.',

@@ -20,7 +20,7 @@ export type Facts = {
 /** What follows from an answer, as plain data: `carryOut` does it. */
 export type Decision =
   | { readonly do: 'hint'; readonly hint: Hint }
-  /** `keep`: the half of a first report that is known by now. `note`: said before the question. */
+  /** `keep`: the known half of a first report. `note`: said before the question. */
   | {
       readonly do: 'ask';
       readonly question: ReportQuestion;

@@ -89,7 +89,7 @@ export function joinWhose(turn: Turn, row: QuestionRow, text: string): void {
   showAgain(turn, whoseMessage(row.id, longer));
 }
 
-/** Whether a text that names no activity is more of what was done: it then waits with the rest. */
+/** Whether a text that names no activity tells more of what was done, so that it waits with the rest. */
 export function tellsSomething(text: string): boolean {
   return text.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length >= ANSWERS.observationWords;
 }

@@ -14,8 +14,8 @@ import { sayNoLonger } from './no-longer.ts';
 import { taskWhenSent } from './task-when-sent.ts';
 
 /**
- * A tap on a button of an activity's question, which may be open, suspended or closed by now.
- * @returns what the phone shows briefly, if anything.
+ * A tap on a button of an activity's question, which may be open, suspended or closed. @returns what the phone shows
+ * briefly, if anything
  */
 export function takeTap(turn: Turn, row: QuestionRow, answer: string): string | undefined {
   const about = aboutOfQuestion(row);

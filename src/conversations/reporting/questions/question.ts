@@ -22,7 +22,7 @@ const observation = z.object({
   progress: tenths,
   /** They typed only a percentage here: *¿Cambiamos a 75 %?* */
   proposal: tenths.nullable(),
-  /** What they typed, when it is to be asked about: with another percentage, or of what may be another activity. */
+  /** The typed text, when the bot asks about it: with another percentage, or whether another activity is meant. */
   words: z.string().optional(),
   /** The number of the activity that `words` may be about. */
   otherActivity: z.string().optional(),

@@ -23,7 +23,7 @@ const shown = z.object({
   ofRound: z.boolean(),
 });
 
-/** As former versions kept it: one report, without its words. */
+/** The form of former versions: one report, without its words. */
 const former = z
   .object({
     activityId: z.number(),

@@ -28,7 +28,7 @@ const severalQuestion = z.object({
       basedOnReport: z.number(),
     }),
   ),
-  /** Of reported activities: each is asked afterwards. */
+  /** Corrections of reported activities; each is asked about afterwards. */
   corrections: z
     .array(z.object({ ...numbered, progress: tenths, observation: z.string().nullable(), from: tenths }))
     .default([]),
