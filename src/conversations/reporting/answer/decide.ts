@@ -1,13 +1,13 @@
 import type { Answer } from '../../../domain/answers/answer.ts';
-import { nothingInWords } from '../../../domain/answers/chatter.ts';
 import type { DirectQuestion, ReportQuestion } from '../questions/question.ts';
-import type { Decision, Facts, Hint } from './decision.ts';
+import { atObservation, textAtObservation } from './at-observation.ts';
+import { askAbout, atProgress } from './at-progress.ts';
+import type { Decision, Facts } from './decision.ts';
 import { cutShort } from './observation-length.ts';
-import { type Choice, type Meant, readAnswer } from './read-answer.ts';
-import { carriedOver, saveOrAsk } from './save-or-ask.ts';
+import { type Meant, readAnswer } from './read-answer.ts';
+import { saveOrAsk } from './save-or-ask.ts';
 
 type About<Kind extends DirectQuestion['kind']> = Extract<DirectQuestion, { kind: Kind }>;
-type Text = Extract<Meant, { kind: 'text' }>;
 
 const nothing: Decision = { do: 'nothing' };
 
@@ -30,157 +30,6 @@ export function decide(question: ReportQuestion, meant: Meant, facts: Facts): De
       return atOverwrite(question, meant, facts);
     case 'misplaced':
       return atMisplaced(question, meant, facts);
-  }
-}
-
-function atProgress(question: DirectQuestion, meant: Meant, facts: Facts): Decision {
-  switch (meant.kind) {
-    case 'nothing':
-      return nothing;
-    case 'figure':
-      return saveOrAsk(question, { progress: meant.tenths, observation: null, confirmed: false }, facts);
-    case 'choice':
-      return choiceAtProgress(question, meant.choice, facts);
-    case 'text':
-      return textAtProgress(question, meant, facts);
-  }
-}
-
-function choiceAtProgress(question: DirectQuestion, choice: Choice, facts: Facts): Decision {
-  const { correcting } = question;
-  const { earlier, current } = facts;
-  if (choice === 'skip') return correcting ? nothing : { do: 'skip' };
-  if (choice === 'leave') return correcting ? { do: 'leave' } : nothing;
-  if (choice === 'same' && earlier) {
-    const observation = earlier.observation || null;
-    return saveOrAsk(question, { ...earlier, observation, confirmed: true, asIs: true }, facts);
-  }
-  if (choice === 'stay' && correcting && current)
-    return saveOrAsk(question, { progress: current.progress, observation: null, confirmed: true }, facts);
-  return nothing;
-}
-
-function textAtProgress(question: DirectQuestion, { text, answer }: Text, facts: Facts): Decision {
-  const known = { progress: null, observation: null, confirmed: false };
-  switch (answer.kind) {
-    case 'percentage':
-      return saveOrAsk(question, { ...known, progress: answer.tenths }, facts);
-    case 'both':
-      return saveOrAsk(
-        question,
-        { ...known, progress: answer.tenths, observation: answer.observation },
-        facts,
-      );
-    case 'ask':
-      return askAbout(question, text, answer, facts);
-    case 'outOfRange':
-      return keepWords(question, answer.observation, facts, { kind: 'outOfRange', written: answer.written });
-    case 'observation':
-      return keepWords(question, answer.text, facts, { kind: 'noPercentage', text });
-    case 'chatter':
-      return { do: 'hint', hint: { kind: 'chatter', as: answer.as, text } };
-    case 'nothing':
-      return { do: 'hint', hint: { kind: 'noPercentage', text } };
-  }
-}
-
-/** A percentage that is asked about first; only the percentage is asked when the text names none that is likely. */
-function askAbout(
-  question: DirectQuestion,
-  text: string,
-  { why, options, observation, activity }: Extract<Answer, { kind: 'ask' }>,
-  facts: Facts,
-): Decision {
-  const [tenths, other] = options;
-  if (tenths === undefined) return keepWords(question, observation, facts, { kind: 'noPercentage', text });
-  const doubt = {
-    tenths,
-    ...(other === undefined ? {} : { other }),
-    ...(why === 'missing' ? { missing: true } : {}),
-    ...(activity === null ? {} : { otherActivity: activity }),
-  };
-  return saveOrAsk(question, { progress: null, observation, confirmed: false }, facts, doubt);
-}
-
-/** A text without a percentage but with words worth keeping: they become the observation; asks for the percentage. */
-function keepWords(question: DirectQuestion, text: string | null, facts: Facts, hint: Hint): Decision {
-  if (text === null) return { do: 'hint', hint };
-  const decision = saveOrAsk(question, { progress: null, observation: text, confirmed: false }, facts);
-  if (decision.do !== 'ask' || decision.question.kind !== 'progress') return decision;
-  return { ...decision, note: hint.kind === 'outOfRange' ? hint : { kind: 'keptAsObservation', text } };
-}
-
-function atObservation(question: About<'observation'>, meant: Meant, facts: Facts): Decision {
-  if (meant.kind === 'choice') return choiceAtObservation(question, meant.choice, facts);
-  return meant.kind === 'text' ? textAtObservation(question, question.progress, meant, facts) : nothing;
-}
-
-function choiceAtObservation(question: About<'observation'>, choice: Choice, facts: Facts): Decision {
-  const { correcting, progress, proposal, words = null, unclear } = question;
-  const current = facts.current?.observation;
-  if (choice === 'asIs' && unclear?.insisted)
-    return saveOrAsk(question, { progress, observation: unclear.text, confirmed: true }, facts);
-  if (choice === 'stay' && current)
-    return saveOrAsk(question, { progress, observation: current, confirmed: true, asIs: true }, facts);
-  if (choice === 'skip' && !correcting) return { do: 'skip' };
-  if (choice === 'leave' && correcting) return { do: 'leave' };
-  if (question.otherActivity !== undefined && choice === 'yes')
-    return saveOrAsk(question, { progress, observation: words, confirmed: true }, facts);
-  if (choice === 'no' && (proposal !== null || question.otherActivity !== undefined)) {
-    const kept = proposal === null ? null : words;
-    return saveOrAsk(question, { progress, observation: kept, confirmed: true }, facts);
-  }
-  if (choice === 'yes' && proposal !== null)
-    return saveOrAsk(question, { progress: proposal, observation: words, confirmed: false }, facts);
-  return nothing;
-}
-
-function textAtObservation(
-  question: DirectQuestion,
-  progress: number,
-  { text, answer }: Text,
-  facts: Facts,
-): Decision {
-  const asked = { ...carriedOver(question), kind: 'observation', progress, proposal: null } as const;
-  const ask = (further: Partial<About<'observation'>>): Decision => ({
-    do: 'ask',
-    question: { ...asked, ...further },
-    keep: null,
-    note: null,
-  });
-  switch (answer.kind) {
-    case 'observation':
-      return saveOrAsk(question, { progress, observation: answer.text, confirmed: true }, facts);
-    case 'percentage':
-    case 'both': {
-      const words = answer.kind === 'both' ? answer.observation : null;
-      if (answer.tenths !== progress)
-        return ask({ proposal: answer.tenths, ...(words === null ? {} : { words }) });
-      if (words === null) return { do: 'hint', hint: { kind: 'alreadyThat', progress } };
-      return saveOrAsk(question, { progress, observation: words, confirmed: true }, facts);
-    }
-    case 'ask': {
-      const [proposal] = answer.options;
-      const words = answer.observation;
-      if (answer.activity !== null && words !== null) return ask({ words, otherActivity: answer.activity });
-      if (proposal === undefined) return { do: 'hint', hint: { kind: 'inWords' } };
-      if (proposal === progress) return { do: 'hint', hint: { kind: 'alreadyThat', progress } };
-      return ask({ proposal, ...(words === null ? {} : { words }) });
-    }
-    case 'chatter': {
-      if (!nothingInWords(answer.as)) return { do: 'hint', hint: { kind: 'chatter', as: answer.as, text } };
-      if (question.kind === 'observation' && question.proposal !== null && question.words === undefined) {
-        return { do: 'hint', hint: { kind: 'proposal', progress, proposal: question.proposal } };
-      }
-      const before = question.kind === 'observation' ? question.unclear : undefined;
-      return ask({ unclear: { text, insisted: before !== undefined } });
-    }
-    case 'outOfRange':
-    case 'nothing': {
-      const proposal = question.kind === 'observation' ? question.proposal : null;
-      if (proposal !== null) return { do: 'hint', hint: { kind: 'proposal', progress, proposal } };
-      return { do: 'hint', hint: { kind: 'inWords' } };
-    }
   }
 }
 
