@@ -138,6 +138,7 @@ export function createResponsible(of: {
     if (/^Recibí[\s\S]*¿Es para la/.test(question.text)) return tap(question, `n.º ${meant}`);
     meant = activity;
     if (/Describa en una o dos frases/.test(question.text)) return describe(question, activity);
+    if (/¿Qué corrige/.test(question.text)) return correct(question, activity);
     if (/¿Qué porcentaje/.test(question.text)) return measure(question, activity);
     if (/¿Deja así/.test(question.text)) return keepOrChange(question, activity);
     if (/frenando/.test(question.text)) return tap(question, pick(random, answersOf(question)));
@@ -194,6 +195,14 @@ export function createResponsible(of: {
     }
     if (finishing || chance < 0.93) return tap(question, pick(random, buttons));
     return say(pick(random, ['/cancelar', '/misactividades', '/ayuda']));
+  }
+
+  /** Both halves at once: words that stay as they are would be stored twice. */
+  function correct(question: PhoneMessage, activity: string): void {
+    if (!finishing && random.next() < 0.2) return tap(question, 'No corregir');
+    const tenths = random.integer(0, 1000);
+    const text = give(activity, tenths);
+    say(`${Math.floor(tenths / 10)},${tenths % 10} % ${text}`, question, text);
   }
 
   function describe(question: PhoneMessage, activity: string): void {

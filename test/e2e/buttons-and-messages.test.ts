@@ -201,8 +201,7 @@ describe('A person has at most one open question', () => {
     await ana.say('50% primera');
     expect(ana.last).toContain('n.º 2');
     await ana.tap('Corregir la n.º 1');
-    await ana.say('55');
-    await ana.say('primera corregida');
+    await ana.say('55% primera corregida');
     expect(stored('1')).toEqual({ progress: 55, observation: 'primera corregida' });
     expect(ana.last).toContain('✅ n.º 1: 55 %');
     expect(ana.last).toContain('n.º 2');

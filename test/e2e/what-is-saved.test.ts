@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { type Actor, sentence, textsOf } from '../world/story.ts';
+import { type Actor, type Story, sentence, textsOf } from '../world/story.ts';
 
 const cutDay = ['2022-03-16', 9] as const;
 const sixLines = [
@@ -24,6 +24,17 @@ describe('What is saved is shown', () => {
     await ana.tap('50');
     expect(ana.last.split('\n')[0]).toBe('✅ n.º 1: 75 % · «se hicieron tres talleres» (1 de 6)');
     expect(ana.buttons.at(-1)).toBe('Corregir la n.º 1');
+  });
+
+  sentence('It is said once', async ({ ana }) => {
+    await ana.say('/reportar');
+    await ana.say('75% se hicieron tres talleres');
+    await ana.say('se publicó el plan en la cartelera');
+    expect(ana.last).toContain('Guardé su texto como observación');
+    await ana.say('30');
+    await ana.say('70 % informe en borrador');
+    expect(textsOf(ana).filter((text) => text.includes('✅ n.º 1'))).toHaveLength(1);
+    expect(textsOf(ana).filter((text) => text.includes('✅ n.º 2'))).toHaveLength(1);
   });
 
   sentence('Long words end at a word on the phone, and are kept whole', async ({ ana, stored }) => {
@@ -85,6 +96,82 @@ describe('What is saved is shown', () => {
     expect(ana.last).toContain('Agregué a la n.º 1: «con 30 personas y acta»');
     expect(ana.buttons.at(-1)).toBe('Corregir la n.º 1');
     expect(ana.last).not.toContain('✅');
+  });
+});
+
+describe('A correction is two acts', () => {
+  const begin = async ({ ana }: Story): Promise<void> => {
+    await ana.say('/reportar');
+    await ana.say('70% tres talleres con la junta');
+    await ana.tap('Corregir la n.º 1');
+    expect(ana.last).toContain('Ahora: 70 % · tres talleres con la junta');
+    expect(ana.last).toContain('¿Qué corrige de la n.º 1: el porcentaje, lo realizado o los dos?');
+  };
+
+  sentence('Corregir and a figure, typed or tapped: the words stay', async (story) => {
+    const { ana, stored } = story;
+    await begin(story);
+    await ana.say('60');
+    expect(stored('1')).toEqual({ progress: 60, observation: 'tres talleres con la junta' });
+    expect(ana.last).toContain('✅ n.º 1: 60 % · «tres talleres con la junta» (corregida)');
+    await ana.tap('Corregir la n.º 1');
+    await ana.tap('25');
+    expect(stored('1')).toEqual({ progress: 25, observation: 'tres talleres con la junta' });
+    expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 2');
+  });
+
+  sentence('Corregir and words, also few: the figure stays', async (story) => {
+    const { ana, stored } = story;
+    await begin(story);
+    await ana.say('Dos talleres');
+    expect(stored('1')).toEqual({ progress: 70, observation: 'Dos talleres' });
+    await ana.tap('Corregir la n.º 1');
+    await ana.say('Se hicieron cuatro talleres en la isla');
+    expect(stored('1')).toEqual({ progress: 70, observation: 'Se hicieron cuatro talleres en la isla' });
+  });
+
+  sentence('Corregir and what is no answer changes nothing', async (story) => {
+    const { ana, stored } = story;
+    await begin(story);
+    for (const text of ['gracias', 'ok', '?', '150']) await ana.say(text);
+    expect(stored('1')).toEqual({ progress: 70, observation: 'tres talleres con la junta' });
+    await ana.say('falta el 20 %');
+    expect(ana.last).toContain('¿Cambio la n.º 1 de 70 % a 80 %?');
+    expect(stored('1')?.progress).toBe(70);
+    await ana.tap('No corregir');
+    expect(stored('1')?.progress).toBe(70);
+  });
+
+  sentence('Words after the figure may be for either: it is asked', async (story) => {
+    const { ana, stored, drafts } = story;
+    await begin(story);
+    await ana.say('60');
+    await story.minutes(1);
+    await ana.say('se hicieron dos talleres con la comunidad');
+    expect(ana.last).toContain('¿Es para la n.º 1 o la n.º 2?');
+    expect(drafts(ana)).toEqual([]);
+    await ana.tap('n.º 1');
+    expect(stored('1')).toMatchObject({ progress: 60 });
+    expect(stored('1')?.observation).toContain('dos talleres con la comunidad');
+    expect(stored('2')).toBeNull();
+  });
+
+  sentence('In words: the message and a yes', async (story) => {
+    const { ana, stored } = story;
+    await ana.say('/reportar');
+    await ana.say('70% tres talleres con la junta');
+    for (const [text, figure] of [
+      ['perdón, era 60 %', 60],
+      ['me equivoqué, en la anterior es 65', 65],
+      ['1: 40 % dos talleres', 40],
+    ] as const) {
+      await ana.say(text);
+      await ana.tap(`Sí, ${figure} %`);
+      expect(stored('1')?.progress).toBe(figure);
+      expect(ana.last).toContain(`✅ n.º 1: ${figure} % · «`);
+    }
+    await ana.say('corregir la 1');
+    expect(ana.last).toContain('¿Qué corrige de la n.º 1');
   });
 });
 

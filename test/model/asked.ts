@@ -29,7 +29,7 @@ export function asked(phones: Phones, who: Name): Asked | null {
 function kindOf(text: string): Asked['kind'] {
   if (/Hace unas horas/.test(text)) return 'late';
   if (/Describa en una o dos frases/.test(text)) return 'observation';
-  if (/¿Qué porcentaje/.test(text)) return 'progress';
+  if (/¿Qué porcentaje|¿Qué corrige/.test(text)) return 'progress';
   if (/¿Guardo/.test(text)) return 'several';
   return /¿Deja así/.test(text) ? 'overwrite' : 'other';
 }

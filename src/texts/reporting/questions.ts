@@ -25,6 +25,8 @@ export type AskedActivity = {
     readonly observation: string;
     /** It is Planeación's word over a responsible's. */
     readonly corrected: boolean;
+    /** It is the reader's own, and nothing asks for another. */
+    readonly isStanding: boolean;
   } | null;
   readonly keptObservation: string | null;
 };
@@ -75,6 +77,17 @@ export function progressQuestion(asked: AskedActivity): Html {
   return paragraphs(
     about(asked),
     html`¿Qué porcentaje de avance lleva la ${bold(`n.º ${asked.number}`)} al ${plain(day(asked.cutDate))}?`,
+  );
+}
+
+/** *Corregir*: one half may be enough. */
+export function whatToCorrect(asked: AskedActivity): Html {
+  return paragraphs(
+    about(asked),
+    lines(
+      plain('Lo que no cambie queda como está.'),
+      html`¿Qué corrige de la ${bold(`n.º ${asked.number}`)}: el porcentaje, lo realizado o los dos?`,
+    ),
   );
 }
 

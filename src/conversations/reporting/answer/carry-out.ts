@@ -84,7 +84,9 @@ function askFurther(turn: Turn, answered: Answered, decision: To<'ask'>): void {
     return;
   }
   const brief = note !== null && note.kind !== 'notFiled';
-  askNew(turn, open, question, { where: 'follow', before: noteText(turn, task, note), brief });
+  // The message before, which says what was saved, stays as it is when the answer was typed.
+  const asked = turn.tappedRow === null ? { ...question, saved: null } : question;
+  askNew(turn, open, asked, { where: 'follow', before: noteText(turn, task, note), brief });
 }
 
 function save(turn: Turn, { question, task }: Answered, { progress, observation }: To<'save'>): void {

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../domain/answers/answer.ts';
 import type { DirectQuestion, ReportQuestion } from '../questions/question.ts';
+import { atCorrection } from './at-correction.ts';
 import { atObservation, textAtObservation } from './at-observation.ts';
 import { askAbout, atProgress } from './at-progress.ts';
 import type { Decision, Facts } from './decision.ts';
@@ -18,7 +19,7 @@ export function decide(question: ReportQuestion, meant: Meant, facts: Facts): De
   if (meant.kind === 'nothing') return nothing;
   switch (question.kind) {
     case 'progress':
-      return atProgress(question, meant, facts);
+      return atCorrection(question, meant, facts);
     case 'observation':
       return atObservation(question, meant, facts);
     case 'shorten':

@@ -18,6 +18,8 @@ export type Doubted = {
   readonly other?: number;
   readonly missing?: boolean;
   readonly otherActivity?: string;
+  /** It would take the place of this one. */
+  readonly from?: number;
 };
 
 /**

@@ -1,3 +1,4 @@
+import { reportableTask } from '../../../actions/reportable.ts';
 import { plannedCut } from '../../../db/plans.ts';
 import { closeQuestion, type QuestionRow } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
@@ -10,7 +11,8 @@ import * as texts from '../../../texts/reporting/reporting.ts';
 import { say, type Turn } from '../../turn.ts';
 import { type About, aboutOfQuestion } from '../about.ts';
 import { answerQuestion, momentOf } from '../answer/answer-question.ts';
-import type { Given } from '../answer/read-answer.ts';
+import { type Given, readAnswer } from '../answer/read-answer.ts';
+import { askForWhich } from '../early/take-early.ts';
 import { keepLinks } from '../evidence/keep-links.ts';
 import { askNew, questionMessage } from '../questions/ask.ts';
 import { askedActivity } from '../questions/asked-activity.ts';
@@ -54,10 +56,26 @@ export function takeText(turn: Turn, row: QuestionRow, text: string): void {
     return;
   }
   const button = labelInWords(() => questionMessage(turn, task, row, question, {}).keyboard, text);
+  if (button === null && askForCorrected(turn, task, question, text)) return;
   if (button === null && takeCorrection(turn, task, question, text)) return;
   if (button === null && takeChatter(turn, { row, task, question }, text)) return;
   const given: Given = button === null ? { by: 'typed', text } : { by: 'tap', button };
   if (!answerQuestion(turn, row, task, given)) say(turn, { html: askedInWords(turn, task, question) });
+}
+
+/**
+ * Words after the correction of a figure alone may be for that activity, whose words stayed, or for the one that is
+ * asked now. @returns false when the text is something else
+ */
+function askForCorrected(turn: Turn, task: Task, question: ReportQuestion, text: string): boolean {
+  const [corrected] = question.saved?.keptWords ? question.saved.reports : [];
+  if (!corrected || question.kind !== 'progress') return false;
+  const meant = readAnswer(question, { by: 'typed', text }, new Set());
+  if (meant.kind !== 'text' || meant.answer.kind !== 'observation') return false;
+  const other = reportableTask(turn.db, turn.person.id, corrected, turn.moment);
+  if (!other) return false;
+  askForWhich(turn, [other, task], text);
+  return true;
 }
 
 /** Why a text is not taken: the cut closed, or the activity is somebody else's now. */

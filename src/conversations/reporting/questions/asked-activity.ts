@@ -22,7 +22,13 @@ export function askedActivity(turn: Turn, task: Task): AskedActivity {
     forPosition: task.forPosition,
     place: round && index >= 0 ? { index: index + 1, total: round.items.length } : null,
     earlier: earlier ? { ...figures(earlier.report), cutDate: earlier.cutDate } : null,
-    current: task.report ? { ...figures(task.report), corrected: task.report.origin === 'correction' } : null,
+    current: task.report
+      ? {
+          ...figures(task.report),
+          corrected: task.report.origin === 'correction',
+          isStanding: task.report.personId === turn.person.id && !task.pending,
+        }
+      : null,
     keptObservation: task.draft?.observation ?? null,
   };
 }

@@ -17,6 +17,8 @@ export function questionText(
 ): Html {
   switch (question.kind) {
     case 'progress':
+      if (question.correcting && question.held === null && asked.current?.isStanding)
+        return questions.whatToCorrect(asked);
       return brief && question.saved === null
         ? questions.askOnlyProgress(asked)
         : questions.progressQuestion(asked);

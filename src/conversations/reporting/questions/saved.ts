@@ -21,6 +21,8 @@ const shown = z.object({
   reports,
   /** Whether they are of the round under way, whose end tells them too. */
   ofRound: z.boolean(),
+  /** A correction of the figure alone: words that follow may still be for it. */
+  keptWords: z.boolean().optional(),
 });
 
 /** The form of former versions: one report, without its words. */
@@ -57,7 +59,11 @@ export function savedReport(task: Task, report: Report, items: readonly RoundIte
 /** A report that was just corrected. */
 export function correctedReport(task: Task, report: Report, items: readonly RoundItem[]): Saved {
   const place = tally(items, aboutOf(task));
-  return { ...ofOne(task, correctedLine(task.activity.number, report)), ofRound: place.total > 0 };
+  return {
+    ...ofOne(task, correctedLine(task.activity.number, report)),
+    ofRound: place.total > 0,
+    keptWords: report.observation === task.report?.observation,
+  };
 }
 
 /** A change of one report, told in these words. */

@@ -273,6 +273,28 @@ describe('a correction', () => {
     });
   });
 
+  it('of one’s own report changes what is said and leaves the rest', () => {
+    const own: Facts = { ...stored, standing: true };
+    const save = (figure: number, words: string) => ({ do: 'save', progress: figure, observation: words });
+    expect(decide(correcting, typed('60'), own)).toEqual(save(600, 'borrador'));
+    expect(decide(correcting, tap('p250'), own)).toEqual(save(250, 'borrador'));
+    expect(decide(correcting, typed('versión final'), own)).toEqual(save(500, 'versión final'));
+    expect(decide(correcting, typed('50'), own)).toEqual({ do: 'leave' });
+    expect(asked(decide(correcting, typed('falta el 30 %'), own))).toMatchObject({
+      kind: 'doubtful',
+      progress: 700,
+      from: 500,
+      observation: 'borrador',
+    });
+    expect(
+      asked(decide(correcting, typed('60'), { ...own, ...march80, standing: true, current: own.current })),
+    ).toMatchObject({
+      kind: 'lower',
+      progress: 600,
+    });
+    expect(decide(correcting, typed('gracias'), own)).toMatchObject({ do: 'hint' });
+  });
+
   it('can be left', () => {
     expect(decide(correcting, tap('leave'), stored)).toEqual({ do: 'leave' });
     expect(decide(correcting, tap('skip'), stored)).toEqual({ do: 'nothing' });
