@@ -1,9 +1,9 @@
-import { beginsSignatures, findHeader, type Header, isActivityNumber } from '../find-header.ts';
-import { filledColumns, type Grid, textAt } from '../grid.ts';
+import { beginsSignatures, findHeader, type Header } from '../find-header.ts';
+import type { Grid } from '../grid.ts';
 import { headingKey } from '../headings.ts';
 import { verificationOf } from '../verification-columns.ts';
-import { rolesNamed } from './column-words.ts';
 import { type HeadedColumn, headedColumns, type Merge, stackOf } from './headed-columns.ts';
+import { exactHeadings, linesOf, type PlanLines } from './plan-lines.ts';
 
 /** A sheet of a file as it is given to the reader. A text file has one, without merges. */
 export type PlanSheet = {
@@ -17,15 +17,12 @@ export type PlanSheet = {
 export type Line = { readonly table: PlanTable; readonly row: number; readonly section: string };
 
 /** The table of a sheet: where its headings, rows and end are. Rows and columns are zero-based. */
-export type PlanTable = {
+export type PlanTable = PlanLines & {
   readonly sheet: PlanSheet;
   readonly header: Header;
   /** The first row of the signatures, or the end of the sheet. */
   readonly end: number;
   readonly columns: readonly HeadedColumn[];
-  readonly rows: readonly { readonly row: number; readonly section: string }[];
-  /** Rows with one filled cell: names of components, notes. */
-  readonly single: readonly { readonly row: number; readonly column: number; readonly text: string }[];
 };
 
 /** The table of a sheet; undefined when it has no headings of a plan. @param lowest the last row of the headings, when somebody said it */
@@ -45,85 +42,6 @@ function endOfTable(grid: Grid, header: Header): number {
     if (beginsSignatures(grid, row)) return row;
   }
   return grid.rows.length;
-}
-
-/**
- * The rows that may be activities. Left out: blank rows, headings and title rows repeated on each page, totals, and rows
- * with a single filled cell, which name the section of those below.
- */
-function linesOf(
-  grid: Grid,
-  header: Header,
-  end: number,
-  columns: readonly HeadedColumn[],
-): Pick<PlanTable, 'rows' | 'single'> {
-  const above = new Set<string>();
-  const beginnings = new Set<string>();
-  for (let row = 0; row <= header.last; row += 1) {
-    above.add(signatureOf(grid, row));
-    beginnings.add(beginningOf(grid, row));
-  }
-  const isPrintedAgain = (row: number) =>
-    beginnings.has(beginningOf(grid, row)) && above.has(signatureOf(grid, row));
-  const numbers = columns.find(({ own }) =>
-    own.some(({ text }) => rolesNamed(text)[0]?.role === 'number'),
-  )?.column;
-  const rows: { row: number; section: string }[] = [];
-  const single: { row: number; column: number; text: string }[] = [];
-  let section = '';
-  for (let row = header.last + 1; row < end; row += 1) {
-    const filled = filledColumns(grid, row);
-    const [first] = filled;
-    if (first === undefined || isPrintedAgain(row)) continue;
-    const numbered = numbers !== undefined && isActivityNumber(textAt(grid, row, numbers));
-    const text = textAt(grid, row, first);
-    if (!numbered && (isRepeatedHeading(grid, row, header) || isTotal(text))) continue;
-    if (filled.length > 1) rows.push({ row, section });
-    else {
-      single.push({ row, column: first, text });
-      if (text.length <= 300 && !isActivityNumber(text) && !/^(nota|fuente|observaci|\*)/i.test(text))
-        section = text;
-    }
-  }
-  return { rows, single };
-}
-
-/** What a row says, wherever its cells stand. */
-function signatureOf(grid: Grid, row: number): string {
-  return filledColumns(grid, row)
-    .map((column) => headingKey(textAt(grid, row, column).slice(0, 100)))
-    .join('|');
-}
-
-/** The first thing a row says: cheap to compare before the rest. */
-function beginningOf(grid: Grid, row: number): string {
-  const text = grid.rows[row]?.find((cell) => cell.text.trim() !== '')?.text.trim() ?? '';
-  return headingKey(text.slice(0, 100));
-}
-
-/** At least half of the cells say what a heading of the same column says, or the row names several columns. */
-function isRepeatedHeading(grid: Grid, row: number, header: Header): boolean {
-  const filled = filledColumns(grid, row);
-  const same = filled.filter((column) => {
-    const key = headingKey(textAt(grid, row, column));
-    return key !== '' && header.rows.some((top) => headingKey(textAt(grid, top, column)) === key);
-  });
-  return (same.length >= 2 && same.length * 2 >= filled.length) || exactHeadings(grid, row) >= 4;
-}
-
-/** How many columns a row names in the exact wordings: prose may begin with the words of a heading. */
-export function exactHeadings(grid: Grid, row: number): number {
-  const names = filledColumns(grid, row).flatMap((column) => {
-    const [named] = rolesNamed(textAt(grid, row, column));
-    return named !== undefined && named.rank < 100 ? [named.role] : [];
-  });
-  return new Set(names).size;
-}
-
-function isTotal(text: string): boolean {
-  return /^(sub)?total|^promedio|^avancetotal|^avancepromedio|^porcentajetotal|^cumplimientototal/.test(
-    headingKey(text),
-  );
 }
 
 /** The first row after the table that looks like the headings of another one. */
