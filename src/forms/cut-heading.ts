@@ -154,7 +154,12 @@ function readDatePart(text: string): { value: NamedDay; remaining: string } | un
 }
 
 function saysNothingElse(text: string): boolean {
-  return text.replace(BLOCK_WORDS, '').replace(/[^a-z0-9]/g, '') === '';
+  return (
+    text
+      .replace(BLOCK_WORDS, '')
+      .replace(/(?<!\d)20\d\d(?!\d)/g, '')
+      .replace(/[^a-z0-9]/g, '') === ''
+  );
 }
 
 function namedDay(groups: Record<string, string | undefined>): NamedDay | undefined {

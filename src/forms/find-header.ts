@@ -110,6 +110,7 @@ function groupsAbove(grid: Grid, main: number): number[] {
   while (
     row !== undefined &&
     rows.length < MOST_GROUP_ROWS &&
+    !isLabelOf(grid, row, main) &&
     (isGroupRow(grid, row) || isOverBlocks(grid, row, main) || isUpperHeading(grid, row))
   ) {
     rows.unshift(row);
@@ -134,6 +135,17 @@ function isGroupRow(grid: Grid, row: number): boolean {
   const known = cells.filter(({ text, date }) => date !== undefined || isGroupText(text));
   if (columns[0] === 0 && columns.length === 1) return false;
   return known.length > 0 && known.length * 2 >= cells.length;
+}
+
+/** `Fecha de corte: | 30/09/2023` over the number and the activity belongs to the title, not to the columns. */
+function isLabelOf(grid: Grid, row: number, main: number): boolean {
+  const [first, ...more] = filledColumns(grid, row);
+  if (first === undefined || more.length === 0) return false;
+  const over = (column: number) => rolesNamed(textAt(grid, main, column))[0]?.role;
+  return (
+    /:\s*$/.test(textAt(grid, row, first)) ||
+    (over(first) === 'number' && looksLikeCut(textAt(grid, row, first)))
+  );
 }
 
 /** A row between the cuts and the headings: short words over columns that are not of the plan itself. */
@@ -216,7 +228,7 @@ function continuesHeader(grid: Grid, row: number, main: number): boolean {
     const text = textAt(grid, row, column);
     if (text.length > LONGEST_HEADING) return false;
     if (data.includes(column))
-      return cellAt(grid, row, column).date !== undefined || /^\d{1,2}[/-]/.test(text);
+      return cellAt(grid, row, column).date !== undefined || /^\d{1,2}[/-]/.test(text) || looksLikeCut(text);
     if (base(column)) return text.length <= 60 && rolesNamed(text).length > 0;
     return (
       rolesNamed(text).length > 0 ||

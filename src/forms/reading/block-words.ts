@@ -32,7 +32,7 @@ const OBSERVATION: readonly RegExp[] = [
   /(accion|actividad|gestion|avance|tarea|labor)(es)?(realizad|adelantad|cumplid|ejecutad|desarrollad)|^gestion|^logros?|^resultadosobtenidos|^resultados$|^avances$|principaleslogros/,
 ];
 
-const PROGRESS = /%|porcentaje|porcentual|avance|cumplimiento|indicadordelperiodo|nivelde/;
+const PROGRESS = /%|porcentaje|porcentual|avance|^cuantitativ|cumplimiento|indicadordelperiodo|nivelde/;
 const EXECUTED = /ejecut|^ejec|^(e|ej|eje)$|realizad|lograd|alcanzad|^logro|^ejecucion|^resultado$/;
 const PERCENT = /%|porcent|porciento/;
 const OF_PERIOD = /trimestr|bimestr|cuatrimestr|semestr|(en|del?|por)(el)?(periodo|mes|trim)|periodo|mensual/;

@@ -36,6 +36,13 @@ const WORDINGS: readonly Wording[] = [
     begins:
       /^(nombre|descripcion)?(dela|delas|del|de)?(tarea|hito|compromiso|gestion(es)?arealizar|iniciativa)s?($|adesarrollar|programad|especific|propuest|delplan|del?proyecto)/,
   },
+  { role: 'activity', begins: /^que(vamosa|seva|seva\w?a)?(hacer|haremos|sehara|realizar)/ },
+  {
+    role: 'responsible',
+    begins: /^(aquien|quien(es)?)(lo|la|es|son)?(hara|haran|hace|respond|ejecut|lider|encarg)/,
+  },
+  { role: 'start', begins: /^(desde)?cuando(se)?(inicia|empieza|comienza)|^desdecuando/ },
+  { role: 'end', begins: /^(hasta)?cuando(se)?(termina|finaliza|acaba)|^hastacuando/ },
   {
     role: 'target',
     begins:

@@ -1,6 +1,6 @@
 import { isActivityNumber, looksLikeData } from '../find-header.ts';
 import { type Cell, isBlank, textAt } from '../grid.ts';
-import { rolesNamed } from './column-words.ts';
+import { activityPlace, namedColumns } from './base-places.ts';
 import type { Merge } from './headed-columns.ts';
 import { type PlanSheet, type PlanTable, planTable } from './plan-table.ts';
 
@@ -22,11 +22,13 @@ export function joinRows(
   table: PlanTable,
   lowest?: number,
 ): { readonly table: PlanTable; readonly joined: readonly JoinedRows[] } {
-  const named = (role: string) =>
-    table.columns.find(({ own }) => own.some(({ text }) => rolesNamed(text)[0]?.role === role))?.column;
-  const activity = named('activity');
-  const numbers = named('number');
   const { grid } = table.sheet;
+  const [numbers] = namedColumns(table.columns, 'number');
+  const activity = activityPlace(
+    grid,
+    table.columns,
+    table.rows.map(({ row }) => row),
+  );
   const over = sheet.merges.filter(
     ({ top, left, bottom, right }) =>
       activity !== undefined &&
@@ -77,11 +79,15 @@ function joinInto(rows: Cell[][], { top, bottom }: Merge, activity: number): Joi
   ];
 }
 
+/** A row for what is planned and one for what was done: `P` and `E`. */
+const PLANNED_OR_DONE = /^(p|e|prog|ejec|program\w*|ejecu\w*|planead\w*|planific\w*|real|realizad\w*)\.?$/i;
+
 /** The texts line by line, each once; undefined where dates or figures differ. */
 function joinCells(cells: readonly Cell[]): Cell | undefined {
   const [first] = cells;
   const texts = [...new Set(cells.map(({ text }) => text.trim()))];
   if (first === undefined || texts.length === 1) return first;
+  if (cells.every(({ text }) => PLANNED_OR_DONE.test(text.trim()))) return undefined;
   if (cells.some((cell) => cell.number !== undefined || cell.error !== undefined || looksLikeData(cell)))
     return undefined;
   const whole = texts.reduce((all, text) => (all.includes(text) ? all : `${all}\n${text}`));

@@ -9,7 +9,7 @@ import type { ColumnName } from '../layout.ts';
 import { type At, cellError, type Reading, readRequired, readText } from '../read-cell.ts';
 import { readPercentageCell } from '../read-percentage.ts';
 import type { BaseColumns } from './base-columns.ts';
-import { readPlanDay, readPlanPeriod, type Side } from './plan-dates.ts';
+import { readPlanDay, readPlanPeriod, type Side, saysHowOften } from './plan-dates.ts';
 import type { Line } from './plan-table.ts';
 
 /** An activity without its reports and positions, and the row it was read from. */
@@ -195,7 +195,7 @@ function readPeriod(reading: Reading, at: At, year: number): { start: LocalDate;
   const [start, end] = [readPlanDay(cell, 'start', year), readPlanDay(cell, 'end', year)];
   if (start?.month === true && end !== undefined) return { start: start.date, end: end.date };
   if (end !== undefined) return { start: `${end.date.slice(0, 4)}-01-01`, end: end.date };
-  tellNoDate(reading, at);
+  tellNoDate(reading, at, year);
   return { start: '', end: '' };
 }
 
@@ -210,7 +210,7 @@ function readDay(reading: Reading, at: At, side: Side, year: number): LocalDate 
   const range = day === undefined ? readPlanPeriod(cell, year) : undefined;
   if (range !== undefined) return range[side];
   if (day === undefined) {
-    tellNoDate(reading, at);
+    tellNoDate(reading, at, year);
     return undefined;
   }
   if (day.serial === true) {
@@ -220,9 +220,10 @@ function readDay(reading: Reading, at: At, side: Side, year: number): LocalDate 
   return day.date;
 }
 
-function tellNoDate(reading: Reading, at: At): void {
+function tellNoDate(reading: Reading, at: At, year: number): void {
   const text = textAt(reading.grid, at.row, at.column);
-  addProblem(reading.findings, 'date', at, text === '' ? found.blank : found.text(text), expected.date);
+  const wanted = saysHowOften(text) ? expected.dateNotOften(year) : expected.date;
+  addProblem(reading.findings, 'date', at, text === '' ? found.blank : found.text(text), wanted);
 }
 
 /** Ponderación in percent: `20%`, a percent format, or the bare number; null when blank or not applicable. */

@@ -112,6 +112,14 @@ export function readPlanPeriod(cell: Cell, year: number): PlanPeriod | undefined
   return { start: start.date, end: end.date };
 }
 
+const NO_DAY =
+  /^(permanente(mente)?s?|continu[oa]|constante|todo el ano|durante (todo )?el ano|(durante )?(toda )?la vigencia|anual|diari[oa]|semanal|quincenal|mensual|bimestral|bimensual|trimestral|cuatrimestral|semestral)(mente)?$/;
+
+/** *Permanente*, *Trimestral*: how often, not when. */
+export function saysHowOften(text: string): boolean {
+  return NO_DAY.test(comparable(text).replace(/[.;]$/, ''));
+}
+
 function periodOf(text: string, year: number): PlanPeriod | undefined {
   for (const [words, months] of PERIOD_WORDS) {
     const match = words.exec(text.replace(/[º°.]/g, ''));

@@ -1,8 +1,10 @@
 import { type Header, isActivityNumber } from '../find-header.ts';
 import { filledColumns, type Grid, textAt } from '../grid.ts';
 import { headingKey } from '../headings.ts';
+import { placesOf } from './base-places.ts';
 import { rolesNamed } from './column-words.ts';
-import type { HeadedColumn } from './headed-columns.ts';
+import type { HeadedColumn, Merge } from './headed-columns.ts';
+import { isColumnNumbers, sectionOf } from './plan-sections.ts';
 
 /** The rows of a table below its headings. Rows and columns are zero-based. */
 export type PlanLines = {
@@ -12,14 +14,15 @@ export type PlanLines = {
 };
 
 /**
- * The rows that may be activities. Left out: blank rows, headings and title rows repeated on each page, totals, and rows
- * with a single filled cell, which name the section of those below.
+ * The rows that may be activities. Left out: blank rows, headings and title rows repeated on each page, the numbers of
+ * the columns, totals, and rows that name the section of those below.
  */
 export function linesOf(
   grid: Grid,
   header: Header,
   end: number,
   columns: readonly HeadedColumn[],
+  merges: readonly Merge[],
 ): PlanLines {
   const above = new Set<string>();
   const beginnings = new Set<string>();
@@ -29,23 +32,24 @@ export function linesOf(
   }
   const isPrintedAgain = (row: number) =>
     beginnings.has(beginningOf(grid, row)) && above.has(signatureOf(grid, row));
-  const numbers = columns.find(({ own }) =>
-    own.some(({ text }) => rolesNamed(text)[0]?.role === 'number'),
-  )?.column;
+  const places = placesOf(columns);
+  const { number: numbers } = places;
   const rows: { row: number; section: string }[] = [];
   const single: { row: number; column: number; text: string }[] = [];
   let section = '';
   for (let row = header.last + 1; row < end; row += 1) {
     const filled = filledColumns(grid, row);
     const [first] = filled;
-    if (first === undefined || isPrintedAgain(row)) continue;
+    if (first === undefined || isPrintedAgain(row) || isColumnNumbers(grid, row, filled)) continue;
     const numbered = numbers !== undefined && isActivityNumber(textAt(grid, row, numbers));
     const text = textAt(grid, row, first);
     if (!numbered && (isRepeatedHeading(grid, row, header) || isTotal(text))) continue;
-    if (filled.length > 1) rows.push({ row, section });
+    const heading = sectionOf(grid, row, end, places, merges);
+    if (filled.length > 1 && heading === undefined) rows.push({ row, section });
     else {
-      single.push({ row, column: first, text });
-      if (text.length <= 300 && !isActivityNumber(text) && !/^(nota|fuente|observaci|\*)/i.test(text))
+      single.push({ row, column: first, text: heading ?? text });
+      if (heading !== undefined) section = heading;
+      else if (text.length <= 300 && !isActivityNumber(text) && !/^(nota|fuente|observaci|\*)/i.test(text))
         section = text;
     }
   }

@@ -1,5 +1,5 @@
 import { beginsSignatures, findHeader, type Header } from '../find-header.ts';
-import type { Grid } from '../grid.ts';
+import { filledColumns, type Grid, textAt } from '../grid.ts';
 import { headingKey } from '../headings.ts';
 import { verificationOf } from '../verification-columns.ts';
 import { type HeadedColumn, headedColumns, type Merge, stackOf } from './headed-columns.ts';
@@ -33,16 +33,34 @@ export function planTable(sheet: PlanSheet, lowest?: number): PlanTable | undefi
   const end = endOfTable(grid, header);
   const all = headedColumns(grid, header, sheet.merges);
   const columns = all.filter(({ own }) => !own.some(({ text }) => verificationOf(text) !== undefined));
-  return { sheet, header, end, columns, ...linesOf(grid, header, end, columns) };
+  return { sheet, header, end, columns, ...linesOf(grid, header, end, columns, sheet.merges) };
 }
 
 /** The zero-based row where the table ends. */
 function endOfTable(grid: Grid, header: Header): number {
   for (let row = header.last + 1; row < grid.rows.length; row += 1) {
-    if (beginsSignatures(grid, row)) return row;
+    if (beginsSignatures(grid, row) || beginsLegend(grid, row)) return row;
   }
   return grid.rows.length;
 }
+
+/** CONVENCIONES and what the colours mean: no row below it has as many cells as an activity. */
+function beginsLegend(grid: Grid, row: number): boolean {
+  const [first, ...more] = filledColumns(grid, row);
+  if (first === undefined || more.length > 1) return false;
+  if (
+    !/^(convenciones|leyenda|semaforo|escalade|rangosde|listadesplegable)/.test(
+      headingKey(textAt(grid, row, first)),
+    )
+  )
+    return false;
+  const below = grid.rows.slice(row + 1, row + 50).map((_, index) => row + 1 + index);
+  return below.every(
+    (each) => filledColumns(grid, each).length < FEWEST_CELLS || beginsSignatures(grid, each),
+  );
+}
+
+const FEWEST_CELLS = 4;
 
 /** The first row after the table that looks like the headings of another one. */
 export function secondTable({ sheet: { grid }, end }: PlanTable): number | undefined {

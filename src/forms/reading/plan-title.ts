@@ -133,7 +133,8 @@ function codeFrom(title: string): string | null {
 /** *Seguimiento a 30 de junio de 2023*, *Fecha de corte: 30/06/2023* over the table. */
 function dateOfTitle(sheets: readonly Candidate[], year: number): LocalDate | undefined {
   const lines = sheets.flatMap(({ title }) => title.lines);
-  for (const line of lines) {
+  for (const [index, own] of lines.entries()) {
+    const line = /:\s*$/.test(own) ? `${own} ${lines[index + 1] ?? ''}` : own;
     if (!/corte|seguimiento|monitoreo|avance|trimestre|semestre/i.test(line)) continue;
     const cut = readCutHeading(line);
     const [date] = cut === undefined ? [] : datesOfCut(cut, year);

@@ -1,6 +1,6 @@
 import { isActivityNumber } from '../find-header.ts';
 import { type Cell, textAt } from '../grid.ts';
-import { rolesNamed } from './column-words.ts';
+import { activityPlace, namedColumns } from './base-places.ts';
 import { type PlanSheet, type PlanTable, planTable } from './plan-table.ts';
 
 /** A cell that counts for several activities. Zero-based. */
@@ -18,10 +18,12 @@ export function spreadMerges(
   if (sheet.merges.every(({ top, bottom }) => bottom === top || top <= table.header.last)) {
     return { table, shared: [] };
   }
-  const named = (role: string) =>
-    table.columns.find(({ own }) => own.some(({ text }) => rolesNamed(text)[0]?.role === role))?.column;
-  const numbers = named('number');
-  const activity = named('activity');
+  const [numbers] = namedColumns(table.columns, 'number');
+  const activity = activityPlace(
+    sheet.grid,
+    table.columns,
+    table.rows.map(({ row }) => row),
+  );
   const rows: Cell[][] = sheet.grid.rows.map((row) => [...row]);
   const shared: SharedCell[] = [];
   for (const { top, left, bottom } of sheet.merges) {

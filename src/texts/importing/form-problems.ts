@@ -78,6 +78,8 @@ const OTHER_DOCUMENTS: Readonly<Record<OtherDocument, string>> = {
 export const expected = {
   value: (what: string, label: string) => `${what}, junto a «${label}»`,
   date: 'una fecha como 31/12/2022',
+  dateNotOften: (year: number) =>
+    `una fecha; si es todo el año, 01/01/${year} al inicio y 31/12/${year} al final`,
   year: 'un año como 2022',
   percentage: 'un porcentaje de 0 a 100, por ejemplo 75 %',
   weight: 'un número de 0 en adelante, por ejemplo 20 %',

@@ -418,4 +418,16 @@ No | ACTIVIDAD | META | RESPONSABLE | INICIO | FIN | I TRIM | II TRIM | I TRIM |
     cuts: ['03-31', '06-30'],
     right: ['1 Hacer mapas · Oficina de Planeación · 2023-01-01..2023-12-31 · P1:1 · P2:1 · E1:1 · E2:1'],
   },
+  'another percentage after the block is the entity’s own': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+No | ACTIVIDAD | RESPONSABLE | FECHA DE INICIO | FECHA DE TERMINACION | PRIMER MONITOREO | < | INDICADOR DE CUMPLIMIENTO
+^ | ^ | ^ | ^ | ^ | CORTE MARZO 31 | < | ^
+1 | Realizar talleres | Oficina de Planeación | 01/01/2023 | 31/12/2023 | 20％ | Dos talleres | 0,2`,
+    ),
+    asked: [],
+    cuts: ['03-31'],
+    right: ['1 Realizar talleres · Oficina de Planeación · 2023-01-01..2023-12-31 · 1:20/Dos talleres'],
+  },
 });

@@ -168,4 +168,40 @@ No | ACTIVIDAD | META | RESPONSABLE | FECHA DE INICIO | FECHA DE TERMINACION | I
     cuts: ['03-31', '06-30'],
     right: ['1 Publicar informe · Oficina de Planeación · 2023-01-01..2023-12-31'],
   },
+  'short quarters with their year': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+Id | Actividad | Responsable | Fecha inicio | Fecha fin | T1 2023 - Cuantitativo | T1 2023 - Cualitativo | T2 2023 - Cuantitativo | T2 2023 - Cualitativo
+1 | Actualizar el censo | Gobierno | 01/02/2023 | 30/11/2023 | 20% | Formato aprobado | 55% | Censados 340`,
+    ),
+    asked: [],
+    cuts: ['03-31', '06-30'],
+    right: [
+      '1 Actualizar el censo · Gobierno · 2023-02-01..2023-11-30 · 1:20/Formato aprobado · 2:55/Censados 340',
+    ],
+  },
+  'short quarters that could be numbers': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+Id | Actividad | Responsable | Fecha inicio | Fecha fin | Programación trimestral | < | Avance acumulado a 30 de junio | Descripción a 30 de junio
+^ | ^ | ^ | ^ | ^ | 1T | 2T | ^ | ^
+1 | Instalar tubería | EPM | 01/02/2023 | 30/11/2023 | 10% | 60% | 48% | Se instalaron 800 m`,
+    ),
+    asked: [],
+    cuts: ['03-31', '06-30'],
+    right: ['1 Instalar tubería · EPM · 2023-02-01..2023-11-30 · 2:48/Se instalaron 800 m · P1:10% · P2:60%'],
+  },
+  'the date of the cut stands over number and activity': {
+    drawn: `
+SEGUIMIENTO PLAN DE ACCIÓN VIGENCIA 2023
+Código: | PA-1
+Fecha de corte: | 30/09/2023
+No. | Actividad | Responsable | Fecha inicio | Fecha fin | Avance (%) | Observaciones
+1 | Recuperar el espacio público | Gobierno | 01/02/2023 | 30/11/2023 | 75% | Nueve operativos`,
+    asked: ['column:F', 'column:G'],
+    cuts: ['09-30'],
+    right: ['1 Recuperar el espacio público · Gobierno · 2023-02-01..2023-11-30 · 3:75/Nueve operativos'],
+  },
 });
