@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { addCause } from '../../src/db/causes.ts';
+import { person } from '../../src/db/schema/index.ts';
+import { voidCauses } from '../../src/db/voided-traces.ts';
 import { realFormPath } from '../world/form.ts';
 import { operator } from './setup.ts';
 
@@ -135,7 +138,10 @@ describe('audit verify', () => {
 describe('the stored data compared with the audit', () => {
   const verify = async () => {
     const { code, out } = await desk.types('audit', 'verify');
-    return [code, out.split('\n').filter((line) => /^(Reporte \d|Falta la protección)/.test(line))];
+    return [
+      code,
+      out.split('\n').filter((line) => /^(Reporte \d|Falta la protección|Causa|«No programada»)/.test(line)),
+    ];
   };
   /** Changes something and leaves the triggers in place. */
   const change = (statement: string) => {
@@ -193,6 +199,55 @@ describe('the stored data compared with the audit', () => {
       [
         'Falta la protección «audit_never_changed» de la auditoría.',
         'Falta la protección «audit_never_deleted» de la auditoría.',
+      ],
+    ]);
+  });
+
+  it('shows a trigger that guards nothing any more, under its old name', async () => {
+    change('drop trigger audit_never_changed');
+    change('create trigger audit_never_changed before update on audit begin select 1; end');
+    expect(await verify()).toEqual([1, ['Falta la protección «audit_never_changed» de la auditoría.']]);
+  });
+
+  it('shows an activity that was taken out of a cut, or put in again, without a record', async () => {
+    const out = (activity: string) =>
+      desk.types('cut', 'exclude', '--cut', '1', '--activity', activity, '--reason', 'No toca');
+    await out('4');
+    await out('5');
+    await desk.types('cut', 'include', '--cut', '1', '--activity', '5');
+    expect(await verify()).toEqual([0, []]);
+    change('update cut_exclusion set activityId = 6 where activityId = 4');
+    change('insert into cut_exclusion select cutId, 5, reason, at, personId from cut_exclusion');
+    expect(await verify()).toEqual([
+      1,
+      [
+        expect.stringMatching(/^«No programada» de la actividad 4: se registró y ya no está/),
+        expect.stringMatching(/^«No programada» de la actividad 5: se registró anulado y cuenta de nuevo/),
+        '«No programada» de la actividad 6: está guardado y nadie lo registró.',
+      ],
+    ]);
+  });
+
+  it('shows a cause that was changed, deleted or slipped in', async () => {
+    desk.inDatabase((db) => {
+      for (const name of ['Ana', 'Berta']) db.insert(person).values({ name, createdAt: 1 }).run();
+      const of = { cutId: 1, personId: 1, moment: 5 };
+      addCause(db, { ...of, activityId: 1, cause: 'time' });
+      addCause(db, { ...of, activityId: 1, cause: 'resources' });
+      addCause(db, { ...of, activityId: 2, cause: 'others' });
+      addCause(db, { ...of, activityId: 4, personId: 2, cause: 'time' });
+      voidCauses(db, { personId: 2, since: 0, until: null }, { at: 9, by: 'operator' });
+    });
+    expect(await verify()).toEqual([0, []]);
+    change("update cause set cause = 'contracting' where id = 2");
+    change('delete from cause where id = 3');
+    change("insert into cause (activityId, cutId, cause, personId, moment) values (4, 1, 'time', 2, 5)");
+    expect(await verify()).toEqual([
+      1,
+      [
+        expect.stringMatching(/^Causa 2: no dice lo que se registró \(registro \d+\)\.$/),
+        expect.stringMatching(/^Causa 0: se registró y ya no está \(registro \d+\)\.$/),
+        expect.stringMatching(/^Causa \d: está guardado y nadie lo registró\.$/),
       ],
     ]);
   });

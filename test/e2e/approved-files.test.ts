@@ -71,6 +71,9 @@ describe('What was approved, against the audit', () => {
     undone(sql`update presentation set decidedBy = presentedBy`, () =>
       expect(found()).toEqual(['presentation changed']),
     );
+    undone(sql`update presentation set appointedBy = presentedBy`, () =>
+      expect(found()).toEqual(['presentation changed']),
+    );
     const { cutId, personId, activityId } = anyReport(db);
     undone(
       sql`insert into evidence (activityId, cutId, personId, kind, url, state, moment, recordedAt)

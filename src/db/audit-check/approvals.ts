@@ -44,6 +44,9 @@ function faultOf(stored: Presentation | undefined, row: AuditRow): 'missing' | '
   if (stored.cutId !== row.cutId) return 'changed';
   if (row.act === 'presented') return stored.presentedBy === row.actorId ? null : 'changed';
   if (stored.outcome !== row.act || stored.decidedBy !== row.actorId) return 'changed';
+  // The words that go out with it: who appointed the mayor alone, and why it was returned.
+  if (stored.appointedBy !== (numberIn(row.after, 'appointedBy') ?? null)) return 'changed';
+  if (row.act === 'returned' && stored.remark !== row.after?.remark) return 'changed';
   return row.act === 'approved' && stored.auditHash !== row.hash ? 'anchor' : null;
 }
 

@@ -5,7 +5,7 @@ export type Difference =
   | { readonly of: RecordedThing; readonly id: number; readonly what: Fault; readonly row: number | null };
 
 /** The things that the audit has on record; each has an id in its own table. */
-export type RecordedThing = 'report' | 'evidence' | 'presentation' | 'verdict';
+export type RecordedThing = 'report' | 'evidence' | 'presentation' | 'verdict' | 'cause' | 'exclusion';
 
 /**
  * `changed`: a value differs. `missing`: it was deleted. `unrecorded`: no row of the audit stored it.

@@ -19,6 +19,8 @@ const things = {
   evidence: 'Soporte',
   presentation: 'Presentación para aprobar',
   verdict: 'Veredicto del reporte',
+  cause: 'Causa',
+  exclusion: '«No programada» de la actividad',
 } as const;
 
 const faults = {
