@@ -48,7 +48,7 @@ describe('a database of the version before an office was guarded', () => {
     expect(damages(store.sqlite)).toEqual([]);
   });
 
-  it('knows who imported figures, so that they do not judge them', () => {
+  it('knows who imported figures, so that this person does not judge them', () => {
     const conflict = { why: 'imported', sameAccount: false };
     expect(approvalConflict(store.db, 1, diana)).toEqual(conflict);
     expect(verificationConflict(store.db, 1, diana)).toEqual(conflict);

@@ -16,7 +16,7 @@ describe('the tokens that a posted text may hold', () => {
     expect(tokensPosted(text)).toContain(token);
   });
 
-  it('are none in words', () => {
+  it('are not found in plain words', () => {
     expect(tokensPosted('buenos días a todos, la reunión es mañana')).toEqual([]);
   });
 

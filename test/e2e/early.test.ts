@@ -5,7 +5,7 @@ import { another, jpeg, kept } from './evidence-sent.ts';
 /** Every message of the bot from a revision on that asks whose something is. */
 const asked = (who: Actor): readonly string[] => textsOf(who).filter((text) => text.includes('¿Es para la'));
 
-describe('What was written before the next question could be seen is no answer to it', () => {
+describe('A text written before the next question could be seen does not answer it', () => {
   sentence('Plain words are added to the report just saved', async (story) => {
     const { ana, stored, drafts } = story;
     await ana.say('/reportar');
@@ -80,7 +80,7 @@ describe('What was written before the next question could be seen is no answer t
     expect(ana.last).toContain('n.º 3');
   });
 
-  sentence('Of none is not kept', async (story) => {
+  sentence('A message that is for none of them is not kept', async (story) => {
     const { ana, stored, drafts } = story;
     await ana.say('/reportar');
     await ana.atOnce((phone) => {
@@ -147,7 +147,7 @@ describe('What was written before the next question could be seen is no answer t
     },
   );
 
-  sentence('What confirms nothing: a yes that was sent before the question', async (story) => {
+  sentence('A yes that was sent before the question confirms nothing', async (story) => {
     const { ana, stored } = story;
     await ana.say('/reportar');
     await ana.tap('75');
@@ -190,7 +190,7 @@ describe('What was written before the next question could be seen is no answer t
     expect(stored('3')).toEqual({ progress: 100, observation: 'informe entregado a la comunidad' });
   });
 
-  sentence('What was sent while the bot was away is judged by when it was sent', async (story) => {
+  sentence('A message sent while the bot was away counts from when it was sent', async (story) => {
     const { ana, stored } = story;
     await ana.say('/reportar');
     await story.stopBot();
@@ -221,7 +221,7 @@ describe('What was written before the next question could be seen is no answer t
   });
 });
 
-describe('The pieces of one long text are one text', () => {
+describe('The parts of a long text that a phone cut are one text', () => {
   const paste = async (story: Story, who: Actor, text: string) => {
     await who.atOnce((phone) => void phone.say(text));
     await story.work();
@@ -240,7 +240,7 @@ describe('The pieces of one long text are one text', () => {
     expect(stored('1')?.observation.length).toBeGreaterThan(900);
   });
 
-  sentence('In three pieces, with the figure first, and at the percentage', async (story) => {
+  sentence('In three parts, with the figure first, and at the percentage', async (story) => {
     const { ana, stored, drafts } = story;
     await ana.say('/reportar');
     await paste(story, ana, `80% ${'Jornada con la comunidad. '.repeat(330)}50% de lo previsto`);
@@ -343,7 +343,7 @@ describe('An album is one message: its captions belong to the activity of its fi
     expect(ana.last).toContain('¿Es para la n.º 1?');
   });
 
-  sentence('Of an album that is of no activity no caption is an answer', async (story) => {
+  sentence('A caption of an album without an activity answers nothing', async (story) => {
     const { ana, stored, drafts } = story;
     await ana.say('/reportar');
     await ana.say('80% taller realizado');

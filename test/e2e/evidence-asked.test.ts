@@ -3,7 +3,7 @@ import { sentence } from '../world/story.ts';
 import { another, jpeg, kept, pdf, send } from './evidence-sent.ts';
 
 describe('A file of a doubtful activity is asked about', () => {
-  sentence('What the button says may be typed', async (story) => {
+  sentence('The words of a button may be typed', async (story) => {
     const { ana } = story;
     await ana.say('/reportar');
     await ana.say('30% tres talleres');
@@ -56,7 +56,7 @@ describe('A file of a doubtful activity is asked about', () => {
       observation: 'plan discutido con la comunidad',
     });
   });
-  sentence('The late items of an album that is of no activity are of none either', async (story) => {
+  sentence('Late items of an album without an activity go to none either', async (story) => {
     const { ana } = story;
     const album = { kind: 'photo', bytes: jpeg, mediaGroup: 'album-5' } as const;
     await ana.say('/reportar');
@@ -76,7 +76,7 @@ describe('A file of a doubtful activity is asked about', () => {
       expect(ana.last).not.toContain('No hay una pregunta abierta');
     },
   );
-  sentence('Whoever reports nothing is not sent to activities that they do not have', async (story) => {
+  sentence('A person without activities is not sent to any', async (story) => {
     const { coordinator } = story;
     await send(story, coordinator, { kind: 'photo', bytes: jpeg });
     expect(coordinator.last).toBe(

@@ -7,7 +7,7 @@ import { jpeg, kept, send } from './evidence-sent.ts';
 
 const files = (story: Story) => (existsSync(story.filesPath) ? readdirSync(story.filesPath) : []);
 
-describe('What was sent is visible and can be removed until the lock', () => {
+describe('Evidence is visible to its sender, who can remove it until the lock', () => {
   sentence('In /misactividades, one by one; the audit keeps that it was there', async (story) => {
     const { ana, db } = story;
     await ana.say('/reportar');

@@ -10,7 +10,7 @@ import { approved } from './review-steps.ts';
 
 const quiet = { start: ['2022-03-17', 10], notEnrolled: ['ana'] } as const;
 
-describe('What an account left that was not that person', () => {
+describe('Traces of an account that was not that person', () => {
   sentence(
     'Goes with No es esa persona: files, links, causes and halves; what others sent stays',
     async (story) => {
@@ -196,7 +196,7 @@ describe('No es esa persona', () => {
   );
 });
 
-describe('No es esa persona, of an account that is over', () => {
+describe('No es esa persona, for an account that is over', () => {
   sentence(
     'voids what it left although it left with /salir, and nothing from before',
     async (story) => {
@@ -270,7 +270,7 @@ describe('No es esa persona, of an account that is over', () => {
   );
 });
 
-describe('What a person left who leaves', () => {
+describe('Traces of a person who leaves', () => {
   sentence(
     'Stays, but for evidence on its way, which is dropped',
     async (story) => {

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { sentence } from '../world/story.ts';
 
-describe('What nobody sees says nothing', () => {
+describe('Invisible characters say nothing', () => {
   sentence(
     'An observation of fillers is asked for again, and one with fillers is stored without',
     async (story) => {

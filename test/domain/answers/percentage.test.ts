@@ -226,7 +226,7 @@ describe('outside 0..100', () => {
     ]);
   });
 
-  it('elsewhere says nothing about the activity', () => {
+  it('is ignored elsewhere, since it is not about the activity', () => {
     expectAll(asKept(['el índice bajó un -5 % este mes']));
   });
 });
