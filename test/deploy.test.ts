@@ -120,7 +120,7 @@ describe('secrets', () => {
     expect(givenTo(container)).toEqual(given);
   });
 
-  it('of systemd: the bot gets no keys of the replica, the others no token', () => {
+  it('of systemd give the bot no keys of the replica, and the others no token', () => {
     const unset = (unit: string) =>
       /^UnsetEnvironment=(.+)$/m.exec(text(`deploy/systemd/${unit}@.service`))?.[1]?.split(' ');
     expect(unset('monitoreo')).toEqual(keys);

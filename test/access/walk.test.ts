@@ -170,7 +170,7 @@ const argsOf = (of: World): readonly (readonly (number | string)[])[] => [
 ];
 
 describe('commands', () => {
-  it.each(commandNames)('/%s is done for whoever may, and nothing for anybody else', (name) => {
+  it.each(commandNames)('/%s acts for everybody who may, and does nothing for anybody else', (name) => {
     for (const who of enrolled) {
       // What follows /start is an invitation.
       const words = name === 'start' ? [] : [`/${name} 1`, `/${name} marzo`];
@@ -233,7 +233,7 @@ describe('buttons', () => {
       }
   });
 
-  it('of a question do nothing for anybody but whom it was put to', () => {
+  it('of a question do nothing for anybody but the person who was asked', () => {
     for (const who of enrolled)
       for (const { id, personId } of world.questions.filter((each) => each.personId !== world.idOf(who)))
         for (const answer of ['yes', 'no', 'p50', 'p100', 'skip', 'same', 'none', 'a0', 'resources']) {
@@ -245,7 +245,7 @@ describe('buttons', () => {
         }
   });
 
-  it('of a change of an office do nothing for anybody who is not asked, nor for who asked', () => {
+  it('of a change of an office do nothing for people who are not asked, nor for the person who asked', () => {
     const asked = ['mayor', 'control', 'two'];
     for (const who of enrolled)
       for (const answer of ['yes', 'no', 'withdraw'] as const) {
@@ -259,7 +259,7 @@ describe('buttons', () => {
       }
   });
 
-  it('of an activity change nothing that is not one’s own', () => {
+  it('of an activity change only one’s own', () => {
     for (const who of enrolled.filter((each) => !['responsible', 'colleague', 'two'].includes(each)))
       for (const kind of ['activity', 'correct'] as const)
         for (const button of buttons[kind](world)) {
@@ -339,7 +339,7 @@ describe('administrative conversations', () => {
 });
 
 describe('other ways in', () => {
-  it('a group gets no more than the request to write in private, whoever writes there', () => {
+  it('a group gets only the request to write in private, whoever writes there', () => {
     for (const who of everybody)
       for (const text of [
         'hola',
@@ -355,7 +355,7 @@ describe('other ways in', () => {
       }
   });
 
-  it('what is forwarded is no answer and no command', () => {
+  it('a forwarded message is no answer and no command', () => {
     for (const who of enrolled)
       for (const text of ['50', '50 % listo y publicado', 'sí', ...commandNames.map((name) => `/${name}`)]) {
         const done = world.says(who, text, true);
@@ -365,13 +365,13 @@ describe('other ways in', () => {
       }
   });
 
-  it('what is edited changes nothing', () => {
+  it('an edited message changes nothing', () => {
     for (const who of everybody)
       for (const text of ['50', '/salir', 'sí', '/importar'])
         expectNothing(world.edits(who, text), `${text} edited by ${who}`, conversation);
   });
 
-  it('whoever does not hold a position any more reports nothing, whatever was being asked', () => {
+  it('a person without a position reports nothing any more, whatever was being asked', () => {
     for (const text of ['50 % se hizo la campaña', '1: 50 % se hizo', 'sí']) {
       const done = world.says('former', text);
       expectNothing(done, `${text} of former`, conversation);

@@ -203,7 +203,7 @@ function eraseCarelessly(path: string): void {
   careless.close();
 }
 
-describe('what a former version erased', () => {
+describe('traces that a former version left when it erased', () => {
   it('is taken out of the file at the first start', async () => {
     eraseCarelessly(world.database.path);
     expect(filesWith(telegramName)).not.toEqual([]);

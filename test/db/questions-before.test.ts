@@ -70,7 +70,7 @@ function upgradeFromFormer(): void {
   database.reopen();
 }
 
-it('What was asked before the upgrade counts as seen', () => {
+it('A question asked before the upgrade counts as seen', () => {
   says('/reportar', 10);
   upgradeFromFormer();
   expect(openQuestion(database.db, ana)?.shownAt).toBe(0);
@@ -78,7 +78,7 @@ it('What was asked before the upgrade counts as seen', () => {
   expect(lastReportOf(database.db, ana)).toMatchObject({ progress: 800, observation: 'se hizo el taller' });
 });
 
-it('What is asked after it does not, until Telegram has taken it', () => {
+it('A question asked after it does not, until Telegram has taken it', () => {
   upgradeFromFormer();
   says('/reportar', 10);
   expect(openQuestion(database.db, ana)?.shownAt).toBeNull();

@@ -3,7 +3,7 @@ import { closeCut, reopenCut } from '../../src/actions/cut-acts.ts';
 import { lastReport } from '../../src/db/reports.ts';
 import { sentence } from '../world/story.ts';
 
-describe('What comes too late', () => {
+describe('Acts that come too late', () => {
   sentence('A reminder’s button after the lock says that the cut closed', async (story) => {
     const { ana, berta } = story;
     await berta.say('/reportar');
@@ -52,19 +52,22 @@ describe('Acts on a cut', () => {
     },
   );
 
-  sentence('What was reopened and is half done shows the half, not what is to be replaced', async (story) => {
-    const { ana } = story;
-    await ana.say('/reportar');
-    await ana.say('0% nada todavía');
-    await ana.say('/cancelar');
-    await story.at('2022-04-19', 10);
-    const of = { numbers: ['1'], lastDay: '2022-04-22', reason: 'faltó el soporte', personId: null };
-    expect(reopenCut(story.db, story.cut(), of, story.clock.now()).ok).toBe(true);
-    await ana.say('/reportar');
-    await ana.tap('75');
-    await ana.say('/misactividades');
-    expect(ana.last).toMatch(/n\.º 1 .*: a medias, 75 %/);
-  });
+  sentence(
+    'A reopened activity with a draft shows the draft, not the report that it replaces',
+    async (story) => {
+      const { ana } = story;
+      await ana.say('/reportar');
+      await ana.say('0% nada todavía');
+      await ana.say('/cancelar');
+      await story.at('2022-04-19', 10);
+      const of = { numbers: ['1'], lastDay: '2022-04-22', reason: 'faltó el soporte', personId: null };
+      expect(reopenCut(story.db, story.cut(), of, story.clock.now()).ok).toBe(true);
+      await ana.say('/reportar');
+      await ana.tap('75');
+      await ana.say('/misactividades');
+      expect(ana.last).toMatch(/n\.º 1 .*: a medias, 75 %/);
+    },
+  );
 
   sentence(
     'Cierre anticipado closes the cut at that moment, without grace: an answer whose moment is earlier still counts',

@@ -108,7 +108,7 @@ describe('Nobody approves their own figures', () => {
     expect(coordinator.last).toContain('Ya está presentado');
   });
 
-  sentence('Who reported in the cut may not approve it, and may return it', async (story) => {
+  sentence('A person who reported in the cut may return it, but not approve it', async (story) => {
     const { ana, mayor } = story;
     await reportAll(story);
     const people = allPeople(story.db);

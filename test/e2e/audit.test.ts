@@ -43,7 +43,7 @@ describe('what is put on record', () => {
     intact(story);
   });
 
-  sentence('what was kept as evidence and its SHA-256, when it was kept', async (story) => {
+  sentence('kept evidence with its SHA-256, when it is kept', async (story) => {
     await story.ana.say('/reportar');
     await story.ana.atOnce((phone) => phone.sendFile({ kind: 'photo', bytes: jpeg }));
     await story.work();
@@ -135,37 +135,40 @@ describe('what is put on record', () => {
     intact(story);
   });
 
-  sentence('what an enrolled person tried in vain, and of strangers only how many times', async (story) => {
-    await story.berta.say('/reportar');
-    const theirs = story.berta.lastMessage.buttons.flat()[0]?.data ?? '';
-    const tries: readonly (() => Promise<unknown>)[] = [
-      () => story.ana.say('/resumen'),
-      () => story.ana.atOnce((phone) => phone.forgeTap(theirs, 1)),
-      () => story.ana.atOnce((phone) => phone.forgeTap('s:1', 1)),
-      () => story.ana.atOnce((phone) => phone.forgeTap('drop table report', 1)),
-    ];
-    for (const attempt of tries) {
-      await attempt();
-      // Whatever else she tries within the minute.
-      for (const other of tries) await other();
-      await story.minutes(1);
-    }
-    const stranger = story.stranger('Mallory');
-    await stranger.say('hola');
-    await stranger.say('/resumen');
-    await stranger.atOnce((phone) => phone.forgeTap('s:1', 1));
-    const refused = onRecord(story, 'accessRefused');
-    expect(refused.map((row) => row.after)).toEqual([
-      { command: 'resumen' },
-      { button: 'question' },
-      { button: 'summary' },
-      { button: 'unknown' },
-    ]);
-    expect(new Set(refused.map((row) => row.actorId))).toEqual(new Set([numberOf(story, 'Ana Arboleda')]));
-    expect(onRecord(story, 'strangers')).toEqual([]);
-    await story.at('2022-03-17', 9);
-    expect(onRecord(story, 'strangers')).toMatchObject([{ after: { date: '2022-03-16', attempts: 3 } }]);
-    expect(story.whereStored(stranger.id)).toEqual([]);
-    intact(story);
-  });
+  sentence(
+    'attempts of enrolled people that were refused, and only the number of those of strangers',
+    async (story) => {
+      await story.berta.say('/reportar');
+      const theirs = story.berta.lastMessage.buttons.flat()[0]?.data ?? '';
+      const tries: readonly (() => Promise<unknown>)[] = [
+        () => story.ana.say('/resumen'),
+        () => story.ana.atOnce((phone) => phone.forgeTap(theirs, 1)),
+        () => story.ana.atOnce((phone) => phone.forgeTap('s:1', 1)),
+        () => story.ana.atOnce((phone) => phone.forgeTap('drop table report', 1)),
+      ];
+      for (const attempt of tries) {
+        await attempt();
+        // Whatever else she tries within the minute.
+        for (const other of tries) await other();
+        await story.minutes(1);
+      }
+      const stranger = story.stranger('Mallory');
+      await stranger.say('hola');
+      await stranger.say('/resumen');
+      await stranger.atOnce((phone) => phone.forgeTap('s:1', 1));
+      const refused = onRecord(story, 'accessRefused');
+      expect(refused.map((row) => row.after)).toEqual([
+        { command: 'resumen' },
+        { button: 'question' },
+        { button: 'summary' },
+        { button: 'unknown' },
+      ]);
+      expect(new Set(refused.map((row) => row.actorId))).toEqual(new Set([numberOf(story, 'Ana Arboleda')]));
+      expect(onRecord(story, 'strangers')).toEqual([]);
+      await story.at('2022-03-17', 9);
+      expect(onRecord(story, 'strangers')).toMatchObject([{ after: { date: '2022-03-16', attempts: 3 } }]);
+      expect(story.whereStored(stranger.id)).toEqual([]);
+      intact(story);
+    },
+  );
 });

@@ -76,7 +76,7 @@ describe('Cierre anticipado', () => {
     { start: ['2022-03-22', 9] },
   );
 
-  sentence('What had been reopened and not told yet is cancelled with it', async (story) => {
+  sentence('A notice of a reopening that still waits is cancelled with it', async (story) => {
     await story.at('2022-04-23', 10);
     const of = { numbers: ['1'], lastDay: null, reason: 'faltó el soporte', personId: null };
     expect(reopenCut(story.db, story.cut(), of, story.clock.now()).ok).toBe(true);

@@ -54,17 +54,20 @@ describe('A corrected form', () => {
     },
   );
 
-  sentence('What was received and reported before the notice could go is not told', async (story) => {
-    const { ana } = story;
-    await story.at('2022-03-19', 9);
-    correct(story, fourthToAna);
-    await story.tick();
-    await ana.say('/reportar');
-    for (let n = 0; n < 7; n++) await ana.say(`${10 + n}% hecho en parte`);
-    await ana.tap('Ahora no');
-    await story.at('2022-03-22', 8);
-    expect(textsOf(ana).some((text) => text.includes('a su cargo'))).toBe(false);
-  });
+  sentence(
+    'Activities that were received and reported before the notice could go are not told',
+    async (story) => {
+      const { ana } = story;
+      await story.at('2022-03-19', 9);
+      correct(story, fourthToAna);
+      await story.tick();
+      await ana.say('/reportar');
+      for (let n = 0; n < 7; n++) await ana.say(`${10 + n}% hecho en parte`);
+      await ana.tap('Ahora no');
+      await story.at('2022-03-22', 8);
+      expect(textsOf(ana).some((text) => text.includes('a su cargo'))).toBe(false);
+    },
+  );
 
   sentence(
     'A cut that a later import adds when it is already over is of the past: no reminder, no summary',

@@ -360,7 +360,7 @@ describe('An album is one message: its captions belong to the activity of its fi
   });
 });
 
-describe('A question that is about no activity gets nothing of what came before it', () => {
+describe('A question about no activity gets nothing of an earlier text', () => {
   sentence(
     'A yes does not confirm a step; a remark of Control Interno is not of the next report',
     async (story) => {

@@ -141,7 +141,7 @@ describe('The coordinator imports in the chat', () => {
     },
   );
 
-  sentence('What changed since the preview is shown before it is imported', async (story) => {
+  sentence('A change since the preview is shown before it is imported', async (story) => {
     const { ana, coordinator } = story;
     await send(story, workbook, 'PL-PC-01.xlsx');
     await ana.say('/reportar');
@@ -190,7 +190,7 @@ describe('The coordinator imports in the chat', () => {
     expect(coordinator.last).not.toContain('problema');
   });
 
-  sentence('What is no form while it is awaited is told what is expected, with a way out', async (story) => {
+  sentence('Anything but a form, while one is awaited, gets the expectation and a way out', async (story) => {
     const { coordinator } = story;
     await coordinator.say('/importar');
     await coordinator.say('ya lo mandé');
@@ -270,7 +270,7 @@ describe('The coordinator imports in the chat', () => {
     expect(story.stored('4')).toEqual({ progress: 50, observation: 'campañas a la mitad' });
   });
 
-  sentence('Whoever coordinates no longer imports nothing with a button shown before', async (story) => {
+  sentence('A former coordinator imports nothing with a button shown before', async (story) => {
     const { coordinator, db } = story;
     await send(story, workbook, 'PL-PC-01.xlsx');
     db.update(assignment)

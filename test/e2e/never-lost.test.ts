@@ -19,7 +19,7 @@ describe('An answer is never taken for something else', () => {
     });
   });
 
-  sentence('A line of what is already reported is not filed under what is asked', async ({ ana, stored }) => {
+  sentence('A line about a reported activity is not filed under the asked one', async ({ ana, stored }) => {
     await ana.say('/reportar');
     await ana.say('100% primera lista');
     await ana.say('100% segunda lista');
@@ -93,7 +93,7 @@ describe('An answer is never taken for something else', () => {
   });
 });
 
-describe('What waits is neither lost nor overwrites what is newer', () => {
+describe('Waiting words are not lost and overwrite nothing newer', () => {
   sentence('An old Guardar estas 2 does not overwrite a newer answer', async (story) => {
     const { ana, stored } = story;
     await ana.say('/reportar');
@@ -284,8 +284,8 @@ describe('What waits is neither lost nor overwrites what is newer', () => {
   );
 });
 
-describe('What is said is true', () => {
-  sentence('What was sent before the lock and fetched after it is confirmed', async (story) => {
+describe('The bot says only what is true', () => {
+  sentence('An answer sent before the lock and fetched after it is confirmed', async (story) => {
     const { ana, clock } = story;
     await story.at('2022-04-07', 23, 50);
     await ana.say('/reportar');
@@ -322,7 +322,7 @@ describe('What is said is true', () => {
     expect(said(ana, 'n.º 3: 30 %')).toBe(true);
   });
 
-  sentence('Who leaves what another reported hears no 0 de 1', async ({ berta, carlos }) => {
+  sentence('A person who leaves another’s report as it is hears no 0 de 1', async ({ berta, carlos }) => {
     await carlos.say('/reportar');
     await berta.say('/reportar');
     await berta.say('30% afiches impresos');
@@ -331,7 +331,7 @@ describe('What is said is true', () => {
     expect(said(carlos, '0 de 1')).toBe(false);
   });
 
-  sentence('What another corrected meanwhile is shown again before it is changed', async (story) => {
+  sentence('A report that another corrected meanwhile is shown again before it is changed', async (story) => {
     const { berta, carlos, stored } = story;
     await carlos.say('/reportar');
     await berta.say('/reportar');
@@ -351,7 +351,7 @@ describe('What is said is true', () => {
     expect(said(carlos, /ya reportó la n\.º 4: 90 %/)).toBe(true);
   });
 
-  sentence('Who has nothing pending is told that a text was not kept', async ({ berta, stored }) => {
+  sentence('A person with nothing pending is told that a text was not kept', async ({ berta, stored }) => {
     await berta.say('/reportar');
     await berta.say('100% todo hecho');
     await berta.say('también se hizo la feria');
@@ -359,7 +359,7 @@ describe('What is said is true', () => {
     expect(stored('4')).toEqual({ progress: 100, observation: 'todo hecho' });
   });
 
-  sentence('Who has nothing pending corrects in words', async ({ berta, stored }) => {
+  sentence('A person with nothing pending corrects in words', async ({ berta, stored }) => {
     await berta.say('/reportar');
     await berta.say('100% todo hecho');
     await berta.say('me equivoqué, es 80 %');
@@ -405,7 +405,7 @@ describe('Links, clocks and old taps', () => {
     expect(stored('1')).toEqual({ progress: 50, observation: '2:30, reunión con líderes del barrio' });
   });
 
-  sentence('What is confirmed weeks after the lock changes nothing', async (story) => {
+  sentence('A yes weeks after the lock changes nothing', async (story) => {
     const { ana, stored } = story;
     await story.at('2022-03-31', 9);
     await ana.say('1- 100% todo hecho');

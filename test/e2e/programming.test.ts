@@ -14,7 +14,7 @@ async function open(coordinator: Actor, number: string): Promise<void> {
   await coordinator.tap(`n.º ${number}`);
 }
 
-describe('What is programmed', () => {
+describe('Programming an activity', () => {
   sentence(
     'One message programs an activity: shown first, then the figures, the reminders and the summary follow it',
     async (story) => {

@@ -38,7 +38,7 @@ describe('Verification', () => {
     },
   );
 
-  sentence('What the operator corrected is told as that, not as taken from the form', async (story) => {
+  sentence('A correction by the operator is shown as one, not as taken from the form', async (story) => {
     await reportAll(story);
     const carmen = await control(story);
     await story.at('2022-04-08', 9);

@@ -53,7 +53,7 @@ afterEach(async () => {
   database.remove();
 });
 
-it('What Telegram has said yes to is on record before the next update, in the same turn of the event loop', async () => {
+it('A message that Telegram has taken is on record before the next update, in the same turn of the event loop', async () => {
   const to = { chatId: 101, personId: null };
   const id = inTransaction(database.store, (db) => answer(db, to, { html: plain('¿?') }, startMs));
   sender.wake();

@@ -91,7 +91,7 @@ describe('the percentage question', () => {
     });
   });
 
-  it('says what is expected of what is no percentage, and changes nothing', () => {
+  it('says what is expected when a text is no percentage, and changes nothing', () => {
     expect(decide(progress, typed('ya casi'), nothingYet)).toEqual({
       do: 'hint',
       hint: { kind: 'noPercentage', text: 'ya casi' },
@@ -331,7 +331,7 @@ describe('a correction', () => {
   const correction: DirectQuestion = { ...observation(500), correcting: true };
   const own: Facts = { ...nothingYet, current: { progress: 500, observation: 'un taller' }, standing: true };
 
-  it('of one’s own report to what it says already changes nothing', () => {
+  it('of one’s own report to the same values changes nothing', () => {
     expect(decide(correction, tap('stay'), own)).toEqual({ do: 'leave' });
     expect(decide(correction, typed('un taller'), own)).toEqual({ do: 'leave' });
   });
