@@ -1,6 +1,3 @@
-import { importPlan } from '../../actions/import-plan.ts';
-import { keepReading } from '../../actions/plan-reading.ts';
-import { tryImport } from '../../actions/try-import.ts';
 import { enqueueJob } from '../../db/jobs.ts';
 import {
   closeQuestion,
@@ -9,31 +6,26 @@ import {
   reopenQuestion,
   suspendedQuestions,
 } from '../../db/questions.ts';
-import { keepReceived, takeReceived } from '../../db/workbooks.ts';
-import { writeButton } from '../../domain/buttons.ts';
 import { EVIDENCE } from '../../domain/constants.ts';
-import type { Event, Html } from '../../domain/events.ts';
-import type { Question } from '../../forms/reading/asking.ts';
+import type { Event } from '../../domain/events.ts';
 import { tooLongAgo } from '../../texts/dialogs.ts';
-import { notForYou } from '../../texts/help.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/importing/importing.ts';
-import { allowed } from '../allowed.ts';
-import { rememberAccount } from '../enrolment/account.ts';
 import { isStale } from '../reporting/incoming/stale.ts';
 import { askNext } from '../reporting/round/ask-next.ts';
 import { say, type Turn } from '../turn.ts';
 import { optionMeant } from './ask.ts';
-import { describeImport } from './describe-import.ts';
-import { askOne, type Offer, offer, type Shown, tellAll } from './offer.ts';
+import { askWhatToChange, chooseChange } from './change.ts';
+import { askOne } from './offer.ts';
 import {
   choiceOf,
   type FormRequest,
   type ImportQuestion,
-  importKeyboard,
   openImport,
   readImportQuestion,
 } from './question.ts';
+import { endImport, mayImport, telling } from './step.ts';
+import { offerAgain, store } from './store.ts';
 
 /** `/importar`: asks for the file. */
 export function askForForm(turn: Turn): void {
@@ -99,12 +91,6 @@ export function typedImport(turn: Turn, row: QuestionRow, text: string): void {
     say(turn, { html: tooLongAgo() });
     askNext(turn, { saved: null, before: nothing });
   } else if (!answerImport(turn, row, text)) say(turn, { html: texts.chooseButton() });
-}
-
-/** Over, with nothing changed: the file that was received goes with it. */
-function endImport(turn: Turn, row: QuestionRow): void {
-  takeReceived(turn.db, row.id);
-  closeQuestion(turn.db, row.id, turn.now);
 }
 
 /** A tap or its words. @returns false when it is none of this question's. */
@@ -175,115 +161,4 @@ function answerOne(
   enqueueJob(turn.db, 'readForm', request, turn.now);
   say(turn, { html: texts.readingAgain() });
   return true;
-}
-
-function askWhatToChange(
-  turn: Turn,
-  row: QuestionRow,
-  request: FormRequest,
-  questions: readonly Question[],
-): void {
-  endImport(turn, row);
-  const id = openImport(
-    turn.db,
-    turn.person.id,
-    { step: 'change', request, questions: [...questions] },
-    turn.now,
-  );
-  const decided = questions.filter(({ id: of }) => !of.startsWith('column:')).slice(0, MOST_CHANGES);
-  const keyboard = [
-    ...decided.map((question, index) => [
-      {
-        text: texts.changeLabel(question.text),
-        data: writeButton({ to: 'question' as const, id, answer: `o${index}` }),
-      },
-    ]),
-    ...importKeyboard(id, ['no']),
-  ];
-  tellAll(turn.db, whose(turn), texts.whatToChange(), { id, keyboard }, turn.now);
-}
-
-/** Decisions with a button of their own; columns are named by their letter. */
-const MOST_CHANGES = 8;
-
-function chooseChange(
-  turn: Turn,
-  row: QuestionRow,
-  asked: Extract<ImportQuestion, { step: 'change' }>,
-  said: string,
-): boolean {
-  const decided = asked.questions.filter(({ id }) => !id.startsWith('column:')).slice(0, MOST_CHANGES);
-  const tapped = /^o(\d)$/.exec(said);
-  const letter = said
-    .trim()
-    .replace(/^columna\s+/i, '')
-    .toUpperCase();
-  const chosen =
-    tapped === null
-      ? asked.questions.find(({ column, id }) => id.startsWith('column:') && column === letter)
-      : decided[Number(tapped[1])];
-  if (chosen === undefined) {
-    say(turn, { html: texts.noSuchColumn() });
-    return true;
-  }
-  if (!mayImport(turn, row)) return true;
-  closeQuestion(turn.db, row.id, turn.now);
-  const one = { request: asked.request, questions: [chosen], answered: 0 };
-  askOne(turn.db, turn.person.id, one, telling(turn), turn.now);
-  return true;
-}
-
-function mayImport(turn: Turn, row: QuestionRow): boolean {
-  if (allowed(turn, 'importPlan', { command: 'importar' })) return true;
-  endImport(turn, row);
-  say(turn, { html: notForYou() });
-  return false;
-}
-
-function telling(turn: Turn): (lines: readonly Html[], shown?: Shown) => void {
-  return (lines, shown) => tellAll(turn.db, whose(turn), lines, shown, turn.now);
-}
-
-function store(
-  turn: Turn,
-  row: QuestionRow,
-  asked: Extract<ImportQuestion, { step: 'confirm' }>,
-  withoutMonitoring: boolean,
-): void {
-  const { db, now } = turn;
-  const said = { now, sameActivities: asked.same, same: asked.others };
-  const tried = tryImport(db, asked.form, { withoutMonitoring: false, ...said });
-  if (!tried.ok || describeImport(tried).join('\n') !== asked.report.join('\n')) {
-    say(turn, { html: texts.changedMeanwhile() });
-    offerAgain(turn, row, asked);
-    return;
-  }
-  closeQuestion(db, row.id, now);
-  rememberAccount(turn);
-  const workbook = takeReceived(db, row.id);
-  const result = importPlan(db, asked.form, {
-    withoutMonitoring,
-    ...said,
-    by: { personId: turn.person.id },
-  });
-  if (!result.ok) throw new Error('an import that was just tried was refused');
-  keepReading(db, result.plan.id, asked.read ?? { decisions: [], layout: null }, workbook, now);
-  tellAll(db, whose(turn), texts.imported(describeImport(result)), undefined, now);
-  askNext(turn, { saved: null, before: nothing });
-}
-
-/** The preview as of now, with the workbook moved to its question. */
-function offerAgain(turn: Turn, row: QuestionRow, asked: Offer): void {
-  const { db, now } = turn;
-  const workbook = takeReceived(db, row.id);
-  closeQuestion(db, row.id, now);
-  const { form, notes, same, others, understood, request, read } = asked;
-  const of = { form, notes, same, others, understood, request, read };
-  const id = offer(db, turn.person.id, of, telling(turn), now);
-  if (id === null) askNext(turn, { saved: null, before: nothing });
-  else if (workbook) keepReceived(db, id, workbook);
-}
-
-function whose(turn: Turn) {
-  return { chatId: turn.chatId, personId: turn.person.id };
 }

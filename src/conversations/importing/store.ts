@@ -1,0 +1,56 @@
+import { importPlan } from '../../actions/import-plan.ts';
+import { keepReading } from '../../actions/plan-reading.ts';
+import { tryImport } from '../../actions/try-import.ts';
+import { closeQuestion, type QuestionRow } from '../../db/questions.ts';
+import { keepReceived, takeReceived } from '../../db/workbooks.ts';
+import { nothing } from '../../texts/html.ts';
+import * as texts from '../../texts/importing/importing.ts';
+import { rememberAccount } from '../enrolment/account.ts';
+import { askNext } from '../reporting/round/ask-next.ts';
+import { say, type Turn } from '../turn.ts';
+import { describeImport } from './describe-import.ts';
+import { type Offer, offer, tellAll } from './offer.ts';
+import type { ImportQuestion } from './question.ts';
+import { telling, whose } from './step.ts';
+
+/** *Guardar*: what was shown is stored, or shown anew when it is no longer what would happen. */
+
+export function store(
+  turn: Turn,
+  row: QuestionRow,
+  asked: Extract<ImportQuestion, { step: 'confirm' }>,
+  withoutMonitoring: boolean,
+): void {
+  const { db, now } = turn;
+  const said = { now, sameActivities: asked.same, same: asked.others };
+  const tried = tryImport(db, asked.form, { withoutMonitoring: false, ...said });
+  if (!tried.ok || describeImport(tried).join('\n') !== asked.report.join('\n')) {
+    say(turn, { html: texts.changedMeanwhile() });
+    offerAgain(turn, row, asked);
+    return;
+  }
+  closeQuestion(db, row.id, now);
+  rememberAccount(turn);
+  const workbook = takeReceived(db, row.id);
+  const result = importPlan(db, asked.form, {
+    withoutMonitoring,
+    ...said,
+    by: { personId: turn.person.id },
+  });
+  if (!result.ok) throw new Error('an import that was just tried was refused');
+  keepReading(db, result.plan.id, asked.read ?? { decisions: [], layout: null }, workbook, now);
+  tellAll(db, whose(turn), texts.imported(describeImport(result)), undefined, now);
+  askNext(turn, { saved: null, before: nothing });
+}
+
+/** The preview as of now, with the workbook moved to its question. */
+export function offerAgain(turn: Turn, row: QuestionRow, asked: Offer): void {
+  const { db, now } = turn;
+  const workbook = takeReceived(db, row.id);
+  closeQuestion(db, row.id, now);
+  const { form, notes, same, others, understood, request, read } = asked;
+  const of = { form, notes, same, others, understood, request, read };
+  const id = offer(db, turn.person.id, of, telling(turn), now);
+  if (id === null) askNext(turn, { saved: null, before: nothing });
+  else if (workbook) keepReceived(db, id, workbook);
+}
