@@ -66,7 +66,9 @@ export type NoteKind =
   | 'summed'
   | 'title'
   | 'decrease'
-  | 'answer';
+  | 'answer'
+  /** What was answered about the same layout earlier holds. */
+  | 'as-before';
 
 /** Something the person who imports should know; the form is taken all the same. */
 export type Note = Place & { readonly kind: NoteKind; readonly text: string };

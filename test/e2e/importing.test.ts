@@ -33,12 +33,14 @@ describe('The coordinator imports in the chat', () => {
     await coordinator.say('/importar');
     expect(coordinator.last).toContain('Envíe aquí el formato');
     await send(story, workbook, 'PL-PC-01.xlsx');
-    expect(said(coordinator, 'Esto pasaría al importar')).toBe(true);
-    expect(said(coordinator, '7 reportes importados')).toBe(true);
+    expect(said(coordinator, 'Corrige el plan guardado: 7 actividades, de la hoja «Plan de Acción».')).toBe(
+      true,
+    );
+    expect(said(coordinator, 'Trae 7 reportes: 7 del 31 de marzo.')).toBe(true);
     expect(said(coordinator, 'Profesional Gestion Participacion Ciudadana: Ana Arboleda')).toBe(true);
     expect(story.stored('2')).toBeNull();
     await coordinator.tap('Guardar');
-    expect(said(coordinator, 'Importado.')).toBe(true);
+    expect(said(coordinator, 'Guardado.')).toBe(true);
     expect(story.stored('2')?.progress).toBe(100);
     const plan = allPlans(story.db)[0];
     expect(Buffer.from(workbookOf(story.db, plan?.id ?? 0) ?? [])).toEqual(workbook);
@@ -131,7 +133,7 @@ describe('The coordinator imports in the chat', () => {
       await coordinator.tap('Otra cosa: consérvela como está');
       await story.work();
       await coordinator.tap('Guardar');
-      expect(said(coordinator, 'Importado.')).toBe(true);
+      expect(said(coordinator, 'Guardado.')).toBe(true);
       const plan = allPlans(db).find(({ code }) => code === 'POA-22');
       expect(activitiesOf(db, plan?.id ?? 0)[0]).toMatchObject({
         target: '',
@@ -150,7 +152,7 @@ describe('The coordinator imports in the chat', () => {
     expect(said(coordinator, 'todavía no importé nada')).toBe(true);
     expect(story.stored('2')).toBeNull();
     await coordinator.tap('Guardar');
-    expect(said(coordinator, 'Importado.')).toBe(true);
+    expect(said(coordinator, 'Guardado.')).toBe(true);
     expect(story.stored('2')?.progress).toBe(100);
   });
 
@@ -160,7 +162,7 @@ describe('The coordinator imports in the chat', () => {
     const notice = 'Trae monitoreo de un corte que todavía no ha abierto: 30 de junio de 2022.';
     expect(coordinator.last).toContain(notice);
     await coordinator.tap('Guardar');
-    expect(said(coordinator, '8 reportes importados')).toBe(true);
+    expect(said(coordinator, 'Trae 8 reportes: 7 del 31 de marzo y 1 del 30 de junio.')).toBe(true);
     expect(coordinator.last).toContain(notice);
   });
 
@@ -173,7 +175,7 @@ describe('The coordinator imports in the chat', () => {
     expect(said(coordinator, 'algo cambió')).toBe(true);
     expect(coordinator.last).not.toContain('Trae monitoreo');
     await coordinator.tap('Guardar');
-    expect(said(coordinator, 'Importado.')).toBe(true);
+    expect(said(coordinator, 'Guardado.')).toBe(true);
   });
 
   sentence('A photo is no form, and neither is what comes 12 hours after /importar', async (story) => {
@@ -202,7 +204,7 @@ describe('The coordinator imports in the chat', () => {
     );
     expect(coordinator.last).toContain('Eso llegó como foto y no puede ser el formato');
     await send(story, workbook, 'PL-PC-01.xlsx');
-    expect(coordinator.last).toContain('Esto pasaría al importar');
+    expect(coordinator.last).toContain('Corrige el plan guardado');
     await coordinator.say('cancelar');
     expect(coordinator.last).toBe('De acuerdo, no importé nada.');
   });
@@ -219,9 +221,9 @@ describe('The coordinator imports in the chat', () => {
       const { coordinator } = story;
       await coordinator.say('/invitar');
       await send(story, workbook, 'PL-PC-01.xlsx');
-      expect(said(coordinator, 'Esto pasaría al importar')).toBe(true);
+      expect(said(coordinator, 'Corrige el plan guardado')).toBe(true);
       await coordinator.say('importar sin el monitoreo');
-      expect(said(coordinator, 'Importado.')).toBe(true);
+      expect(said(coordinator, 'Guardado.')).toBe(true);
       expect(coordinator.last).toContain('¿A qué cargo o despacho invita?');
     },
   );
@@ -233,7 +235,7 @@ describe('The coordinator imports in the chat', () => {
     await coordinator.tap('Dejar como está');
     expect(coordinator.last).toContain('La importación que quedó sin decidir sigue esperando');
     await coordinator.say('importar sin el monitoreo');
-    expect(said(coordinator, 'Importado.')).toBe(true);
+    expect(said(coordinator, 'Guardado.')).toBe(true);
     expect(workbookOf(story.db, 1)).not.toBeNull();
   });
 
@@ -264,7 +266,7 @@ describe('The coordinator imports in the chat', () => {
     await luis.atOnce((phone) => phone.sendFile({ kind: 'document', name: 'f.xlsx', bytes: workbook }));
     await story.work();
     await luis.tap('Guardar sin el monitoreo');
-    expect(said(luis, 'Importado.')).toBe(true);
+    expect(said(luis, 'Guardado.')).toBe(true);
     expect(luis.last).toContain('¿Qué porcentaje');
     await luis.say('50% campañas a la mitad');
     expect(story.stored('4')).toEqual({ progress: 50, observation: 'campañas a la mitad' });
@@ -288,7 +290,7 @@ describe('The coordinator imports in the chat', () => {
     expect(ana.last).toContain('no está disponible para usted');
     await ana.atOnce((phone) => phone.sendFile({ kind: 'document', name: 'PL-PC-01.xlsx', bytes: workbook }));
     await story.work();
-    expect(said(ana, 'Esto pasaría')).toBe(false);
+    expect(said(ana, 'Corrige el plan')).toBe(false);
   });
 });
 

@@ -9,6 +9,9 @@ import { importButtons, questionText } from '../../texts/importing/importing.ts'
 /** Options beyond these are typed: a phone shows no more. */
 const MOST_BUTTONS = 8;
 const LONGEST_LABEL = 60;
+/** A code stands in every list and in the names of files. */
+const LONGEST_CODE = 40;
+const LONGEST_TEXT = 120;
 
 /** A question about a file, with its options as buttons, the likely one first, and a way out. */
 export function asked(
@@ -30,6 +33,7 @@ export function asked(
       ...place,
       text: question.text,
       free: question.options.length === 0,
+      proposed: question.suggested !== null,
       more: question.options.slice(MOST_BUTTONS).map(({ label }) => label),
     }),
     keyboard: [
@@ -57,6 +61,8 @@ export function optionMeant(question: Question, said: string): string | null {
   if (named !== undefined) return named.id;
   if (question.id.startsWith('cut:'))
     return readDate(said) ?? (isLocalDate(said.trim()) ? said.trim() : null);
+  const row = /^(?:fila )?(\d{1,5})$/.exec(words);
+  if (question.id.startsWith('header') && row !== null) return `row:${row[1]}`;
   const numbered = /^\s*(\d{1,2})\s*\.?\s*$/.exec(said);
   if (numbered !== null && question.options.length > 0)
     return question.options[Number(numbered[1]) - 1]?.id ?? null;
@@ -64,5 +70,5 @@ export function optionMeant(question: Question, said: string): string | null {
   const text = said.replace(/\s+/g, ' ').trim();
   if (question.id === 'fiscalYear') return /^20\d\d$/.test(text) ? text : null;
   if (words === 'si' && question.suggested !== null) return question.suggested;
-  return text === '' || text.length > 120 ? null : text;
+  return text === '' || text.length > (question.id === 'code' ? LONGEST_CODE : LONGEST_TEXT) ? null : text;
 }

@@ -1,5 +1,6 @@
 import { closeQuestion, type QuestionRow } from '../../db/questions.ts';
 import { writeButton } from '../../domain/buttons.ts';
+import { comparable } from '../../domain/outside-text.ts';
 import type { Question } from '../../forms/reading/asking.ts';
 import * as texts from '../../texts/importing/importing.ts';
 import { say, type Turn } from '../turn.ts';
@@ -26,7 +27,7 @@ export function askWhatToChange(
   const keyboard = [
     ...decided.map((question, index) => [
       {
-        text: texts.changeLabel(question.text),
+        text: texts.changeLabel(question.id),
         data: writeButton({ to: 'question' as const, id, answer: `o${index}` }),
       },
     ]),
@@ -35,8 +36,8 @@ export function askWhatToChange(
   tellAll(turn.db, whose(turn), texts.whatToChange(), { id, keyboard }, turn.now);
 }
 
-/** Decisions with a button of their own; columns are named by their letter. */
-const MOST_CHANGES = 8;
+/** Decisions with a button of their own; columns are named by their letter, and positions beyond by their name. */
+const MOST_CHANGES = 10;
 
 export function chooseChange(
   turn: Turn,
@@ -45,14 +46,18 @@ export function chooseChange(
   said: string,
 ): boolean {
   const decided = asked.questions.filter(({ id }) => !id.startsWith('column:')).slice(0, MOST_CHANGES);
-  const tapped = /^o(\d)$/.exec(said);
+  const tapped = /^o(\d{1,2})$/.exec(said);
   const letter = said
     .trim()
     .replace(/^columna\s+/i, '')
     .toUpperCase();
   const chosen =
     tapped === null
-      ? asked.questions.find(({ column, id }) => id.startsWith('column:') && column === letter)
+      ? asked.questions.find(
+          ({ column, id }) =>
+            (id.startsWith('column:') && column === letter) ||
+            (id.startsWith('position:') && comparable(id.slice('position:'.length)) === comparable(said)),
+        )
       : decided[Number(tapped[1])];
   if (chosen === undefined) {
     say(turn, { html: texts.noSuchColumn() });

@@ -7,22 +7,25 @@ import {
   suspendedQuestions,
 } from '../../db/questions.ts';
 import { EVIDENCE } from '../../domain/constants.ts';
-import type { Event } from '../../domain/events.ts';
+import type { Event, Html } from '../../domain/events.ts';
 import { tooLongAgo } from '../../texts/dialogs.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/importing/importing.ts';
+import { viewed, viewTitles } from '../../texts/importing/preview.ts';
 import { isStale } from '../reporting/incoming/stale.ts';
 import { askNext } from '../reporting/round/ask-next.ts';
 import { say, type Turn } from '../turn.ts';
 import { optionMeant } from './ask.ts';
 import { askWhatToChange, chooseChange } from './change.ts';
-import { askOne } from './offer.ts';
+import { askOne, choicesOf } from './offer.ts';
 import {
   choiceOf,
   type FormRequest,
   type ImportQuestion,
+  importKeyboard,
   openImport,
   readImportQuestion,
+  type Views,
 } from './question.ts';
 import { endImport, mayImport, telling } from './step.ts';
 import { offerAgain, store } from './store.ts';
@@ -90,7 +93,14 @@ export function typedImport(turn: Turn, row: QuestionRow, text: string): void {
     endImport(turn, row);
     say(turn, { html: tooLongAgo() });
     askNext(turn, { saved: null, before: nothing });
-  } else if (!answerImport(turn, row, text)) say(turn, { html: texts.chooseButton() });
+  } else if (!answerImport(turn, row, text)) say(turn, { html: notTaken(row) });
+}
+
+/** What fits in the place of typed words that were not taken. */
+function notTaken(row: QuestionRow): Html {
+  const asked = readImportQuestion(row.payload);
+  const [first] = asked.step === 'ask' ? asked.questions : [];
+  return first === undefined || first.options.length > 0 ? texts.chooseButton() : texts.writeLike(first.id);
 }
 
 /** A tap or its words. @returns false when it is none of this question's. */
@@ -130,6 +140,10 @@ export function answerImport(turn: Turn, row: QuestionRow, said: string): boolea
       });
       return true;
     case 'confirm':
+      if (choice === 'positions' || choice === 'changes' || choice === 'notes') {
+        look(turn, row, asked, choice);
+        return true;
+      }
       if (choice === 'change' && asked.request !== undefined) {
         askWhatToChange(turn, row, asked.request, asked.read?.changeable ?? []);
         return true;
@@ -138,6 +152,18 @@ export function answerImport(turn: Turn, row: QuestionRow, said: string): boolea
       store(turn, row, asked, choice === 'plan');
       return true;
   }
+}
+
+/** A list behind a button of the preview, with the preview's buttons again. */
+function look(
+  turn: Turn,
+  row: QuestionRow,
+  asked: Extract<ImportQuestion, { step: 'confirm' }>,
+  view: keyof Views,
+): void {
+  const { lines, hidden } = asked.views[view] ?? { lines: [], hidden: 0 };
+  const keyboard = importKeyboard(row.id, choicesOf(asked, asked.views));
+  telling(turn)(viewed(viewTitles[view], lines, hidden), { id: row.id, keyboard });
 }
 
 /** An answer to a question about the file; after the last one the file is read again with all of them. */

@@ -1,33 +1,36 @@
 import { may, rolesOf } from '../../actions/access.ts';
-import type { ImportResult, PlanImported } from '../../actions/import-plan.ts';
+import type { ImportResult } from '../../actions/import-plan.ts';
 import { withStored } from '../../actions/plan-reading.ts';
 import { tryImport } from '../../actions/try-import.ts';
+import { enqueueJob } from '../../db/jobs.ts';
 import type { Db } from '../../db/open.ts';
 import { answer } from '../../db/outbox.ts';
-import { holdersOf, holdingsOf, isEnrolled, personById } from '../../db/people.ts';
+import { holdingsOf, isEnrolled, personById } from '../../db/people.ts';
 import { recordRefusedAccess } from '../../db/refused-access.ts';
 import { keepReceived } from '../../db/workbooks.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Html, Keyboard } from '../../domain/events.ts';
-import { describeMending } from '../../forms/findings.ts';
-import type { Form } from '../../forms/form.ts';
 import type { Question } from '../../forms/reading/asking.ts';
 import type { FormReading } from '../../forms/reading/plan-reading.ts';
 import { splitAtLines } from '../../summary/split-at-lines.ts';
 import { notForYou } from '../../texts/help.ts';
 import { faultOfWhole, groupedNotes, groupedProblems } from '../../texts/importing/grouped.ts';
 import * as texts from '../../texts/importing/importing.ts';
+import { preview } from '../../texts/importing/preview.ts';
 import { longDay } from '../../texts/words/days.ts';
 import { asked } from './ask.ts';
+import { briefOf } from './brief.ts';
 import { describeImport } from './describe-import.ts';
 import {
   type Choice,
+  closeWaiting,
   type FormRequest,
   type ImportQuestion,
   importKeyboard,
   openImport,
+  type Views,
 } from './question.ts';
-import { changeable, understoodLines } from './understood.ts';
+import { changeable, mendingLines, seenOf, understoodLines } from './understood.ts';
 
 /** A received file was read: its problems, or what importing it would do, with the buttons to decide. */
 export function formRead(
@@ -52,17 +55,43 @@ export function formRead(
       tell(whole ? texts.noPlan(each) : texts.problems(reading.problems.length, each));
       return;
     }
+    const [unfit] = reading.unknownAnswers;
+    if (unfit !== undefined) return readWithout(db, request, unfit, tell, now);
     const { questions } = withStored(db, reading, request.answers);
     const required = questions.filter((question) => question.required);
+    closeWaiting(db, person.id, now);
     askOne(db, person.id, { request, questions: required, answered: 0 }, tell, now);
     return;
   }
-  const notes = [...groupedNotes(reading.warnings), ...reading.mendings.map(describeMending)];
+  const notes = [...groupedNotes(reading.warnings), ...mendingLines(reading.mendings)];
   const kept = { decisions: reading.decisions, layout: reading.layout, changeable: changeable(reading) };
   const understood = [...understoodLines(reading)];
-  const of = { form: reading.form, notes, same: false, others: {}, understood, request, read: kept };
+  const of = {
+    form: reading.form,
+    notes,
+    same: false,
+    others: {},
+    understood,
+    request,
+    read: kept,
+    seen: seenOf(reading),
+  };
+  closeWaiting(db, person.id, now);
   const id = offer(db, person.id, of, tell, now);
   if (id !== null && read.workbook) keepReceived(db, id, read.workbook);
+}
+
+/** Reads the file again without an answer that does not fit it. */
+function readWithout(
+  db: Db,
+  request: FormRequest,
+  unfit: FormReading['unknownAnswers'][number],
+  tell: (lines: readonly Html[]) => void,
+  now: Moment,
+): void {
+  const answers = Object.fromEntries(Object.entries(request.answers).filter(([id]) => id !== unfit.id));
+  tell([texts.unfitAnswer(unfit.option ?? String(request.answers[unfit.id] ?? ''))]);
+  enqueueJob(db, 'readForm', { ...request, answers }, now);
 }
 
 /** Puts the first of the questions about a file, and opens it. */
@@ -88,7 +117,7 @@ export function formNotFetched(db: Db, request: FormRequest, why: 'tooBig' | 'go
   answer(db, to, { html: why === 'tooBig' ? texts.tooBig() : texts.couldNotFetch() }, now);
 }
 
-export type Offer = Omit<Extract<ImportQuestion, { step: 'confirm' }>, 'step' | 'report'>;
+export type Offer = Omit<Extract<ImportQuestion, { step: 'confirm' }>, 'step' | 'report' | 'views'>;
 
 /** Shows what an import would do, tried and undone. @returns the question that was opened, if any. */
 export function offer(
@@ -118,51 +147,30 @@ export function offer(
     tell([refusal(tried)]);
     return null;
   }
-  const report = describeImport(tried);
-  const id = openImport(db, personId, { step: 'confirm', ...of, report: [...report] }, now);
-  const filled = of.form.activities.some((activity) => activity.monitoring.length > 0);
-  const holders = holdersIn(db, of.form, tried, now);
-  const choices: readonly Choice[] = [
-    'yes',
-    ...(filled ? (['plan'] as const) : []),
-    ...(of.request === undefined ? [] : (['change'] as const)),
-    'no',
-  ];
-  tell(texts.preview({ understood: of.understood, report: shorter(report), holders, notes: of.notes }), {
+  const seen = of.seen ?? { sheets: [], doubtful: [], told: of.notes };
+  const { understood, notes } = of;
+  const brief = briefOf(db, tried, { ...seen, understood, notes }, now);
+  const report = [...describeImport(tried)];
+  const id = openImport(db, personId, { step: 'confirm', ...of, report, views: brief.views }, now);
+  tell(preview({ plan: tried.plan, ...brief }), {
     id,
-    keyboard: importKeyboard(id, choices),
+    keyboard: importKeyboard(id, choicesOf(of, brief.views)),
   });
   return id;
 }
 
-/** A long list of positions says how many there are: who holds them stands below. */
-const MOST_POSITIONS = 12;
-
-function shorter(report: readonly string[]): readonly string[] {
-  const positions = report.filter((line) => /^ {2}\d+ {2}/.test(line));
-  if (positions.length <= MOST_POSITIONS) return report;
-  return report.flatMap((line) =>
-    !positions.includes(line)
-      ? [line]
-      : line === positions[0]
-        ? [`  ${texts.manyPositions(positions.length)}`]
-        : [],
+/** The buttons under a preview, and again under a list that was looked at. */
+export function choicesOf(of: Pick<Offer, 'form' | 'request'>, views: Views): readonly Choice[] {
+  const filled = of.form.activities.some(({ monitoring }) =>
+    monitoring.some(({ progressTenths }) => progressTenths !== null),
   );
-}
-
-/** Each position of the form with who holds it. */
-function holdersIn(db: Db, form: Form, tried: PlanImported, now: Moment): readonly string[] {
-  const named = new Set(form.activities.flatMap((activity) => activity.positions));
-  const own = tried.positions.filter((position) => named.has(position.name));
-  if (own.length > MOST_POSITIONS) {
-    const vacant = own.filter((position) => holdersOf(db, position.id, now).length === 0);
-    return [texts.positionsHeld(own.length, vacant.length)];
-  }
-  return own.map((position) => {
-    const holders = holdersOf(db, position.id, now);
-    const who = holders.map((each) => `${each.name}${isEnrolled(each) ? '' : ' (sin vincular)'}`).join(', ');
-    return `${position.name}: ${who === '' ? 'nadie todavía' : who}`;
-  });
+  return [
+    'yes',
+    ...(filled ? (['plan'] as const) : []),
+    ...(['positions', 'changes', 'notes'] as const).filter((view) => views[view] !== undefined),
+    ...(of.request === undefined ? [] : (['change'] as const)),
+    'no',
+  ];
 }
 
 function refusal(result: Extract<ImportResult, { ok: false }>): Html {

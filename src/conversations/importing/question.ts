@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../../db/open.ts';
-import { openGeneralQuestion } from '../../db/questions.ts';
+import { closeQuestion, openGeneralQuestion, openQuestion, suspendedQuestions } from '../../db/questions.ts';
 import { bareWords } from '../../domain/answers/yes-or-no.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Moment } from '../../domain/dates.ts';
@@ -28,6 +28,22 @@ export type ReadOfFile = Pick<FormReading, 'decisions' | 'layout'> & {
   readonly changeable: readonly Question[];
 };
 
+/** How a file was read, as far as the preview tells it. */
+export type FileSeen = {
+  /** The sheets that were read; empty for a text file. */
+  readonly sheets: readonly string[];
+  /** Names of positions that may be several and stay whole. */
+  readonly doubtful: readonly string[];
+  /** The notes that are told at once; all of them stand behind a button. */
+  readonly told: readonly string[];
+};
+
+/** A list that a button of the preview shows. */
+const view = z.object({ lines: z.array(z.string()), hidden: z.number() });
+export type View = z.infer<typeof view>;
+const views = z.object({ positions: view.optional(), changes: view.optional(), notes: view.optional() });
+export type Views = z.infer<typeof views>;
+
 const payload = z.discriminatedUnion('step', [
   z.object({ step: z.literal('waiting') }),
   z.object({ step: z.literal('fractions'), request: formRequest }),
@@ -47,6 +63,7 @@ const payload = z.discriminatedUnion('step', [
     request: formRequest.optional(),
     read: z.custom<ReadOfFile>().optional(),
     numbers: z.array(z.string()).default([]),
+    seen: z.custom<FileSeen>().optional(),
   }),
   z.object({
     step: z.literal('confirm'),
@@ -58,8 +75,10 @@ const payload = z.discriminatedUnion('step', [
     understood: z.array(z.string()).default([]),
     request: formRequest.optional(),
     read: z.custom<ReadOfFile>().optional(),
-    /** What it was said that importing would do. */
+    seen: z.custom<FileSeen>().optional(),
+    /** What importing would do, to know whether it still would. */
     report: z.array(z.string()),
+    views: views.default({}),
   }),
 ]);
 /**
@@ -70,6 +89,14 @@ export type ImportQuestion = z.infer<typeof payload>;
 
 export function readImportQuestion(stored: unknown): ImportQuestion {
   return payload.parse(stored);
+}
+
+/** The file that `/importar` asked for has come: it is awaited no more. */
+export function closeWaiting(db: Db, personId: number, now: Moment): void {
+  const open = openQuestion(db, personId);
+  for (const row of [...(open ? [open] : []), ...suspendedQuestions(db, personId)])
+    if (row.kind === 'import' && readImportQuestion(row.payload).step === 'waiting')
+      closeQuestion(db, row.id, now);
 }
 
 /** @returns the id of the question */

@@ -1,17 +1,19 @@
 import { importPlan } from '../../actions/import-plan.ts';
 import { keepReading } from '../../actions/plan-reading.ts';
 import { tryImport } from '../../actions/try-import.ts';
-import { closeQuestion, type QuestionRow } from '../../db/questions.ts';
+import type { QuestionRow } from '../../db/questions.ts';
 import { keepReceived, takeReceived } from '../../db/workbooks.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/importing/importing.ts';
+import { stored } from '../../texts/importing/preview.ts';
 import { rememberAccount } from '../enrolment/account.ts';
 import { askNext } from '../reporting/round/ask-next.ts';
 import { say, type Turn } from '../turn.ts';
+import { briefOf } from './brief.ts';
 import { describeImport } from './describe-import.ts';
 import { type Offer, offer, tellAll } from './offer.ts';
 import type { ImportQuestion } from './question.ts';
-import { telling, whose } from './step.ts';
+import { closeImport, telling, whose } from './step.ts';
 
 /** *Guardar*: what was shown is stored, or shown anew when it is no longer what would happen. */
 
@@ -29,7 +31,7 @@ export function store(
     offerAgain(turn, row, asked);
     return;
   }
-  closeQuestion(db, row.id, now);
+  closeImport(turn, row);
   rememberAccount(turn);
   const workbook = takeReceived(db, row.id);
   const result = importPlan(db, asked.form, {
@@ -39,7 +41,15 @@ export function store(
   });
   if (!result.ok) throw new Error('an import that was just tried was refused');
   keepReading(db, result.plan.id, asked.read ?? { decisions: [], layout: null }, workbook, now);
-  tellAll(db, whose(turn), texts.imported(describeImport(result)), undefined, now);
+  const { lines, sections, vacant } = briefOf(db, result, null, now);
+  const changed = sections.flatMap(([, each]) => each);
+  tellAll(
+    db,
+    whose(turn),
+    stored({ plan: result.plan, lines: [...lines, ...changed], vacant }),
+    undefined,
+    now,
+  );
   askNext(turn, { saved: null, before: nothing });
 }
 
@@ -47,9 +57,9 @@ export function store(
 export function offerAgain(turn: Turn, row: QuestionRow, asked: Offer): void {
   const { db, now } = turn;
   const workbook = takeReceived(db, row.id);
-  closeQuestion(db, row.id, now);
-  const { form, notes, same, others, understood, request, read } = asked;
-  const of = { form, notes, same, others, understood, request, read };
+  closeImport(turn, row);
+  const { form, notes, same, others, understood, request, read, seen } = asked;
+  const of = { form, notes, same, others, understood, request, read, seen };
   const id = offer(db, turn.person.id, of, telling(turn), now);
   if (id === null) askNext(turn, { saved: null, before: nothing });
   else if (workbook) keepReceived(db, id, workbook);

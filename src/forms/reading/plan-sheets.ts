@@ -25,6 +25,15 @@ export function chooseSheets(candidates: readonly Candidate[], asking: Asking): 
   const options = ['all', ...candidates.map((each) => `sheet:${nameOf(each)}`)];
   allow(asking, 'sheets', (option) => options.includes(option));
   const answered = sheetsAnswered(asking.answers);
+  const asked = (suggested: string) =>
+    plainQuestion(
+      'sheets',
+      questions.sheets(candidates.map(nameOf)),
+      [suggested, ...options]
+        .filter((option, index, all) => all.indexOf(option) === index)
+        .map((id) => ({ id, label: id === 'all' ? questions.allSheets : questions.sheet(id.slice(6)) })),
+      suggested,
+    );
   const pick = (kept: readonly Candidate[]): Chosen => ({
     sheets: kept,
     left: candidates.filter((each) => !kept.includes(each)),
@@ -35,29 +44,29 @@ export function chooseSheets(candidates: readonly Candidate[], asking: Asking): 
     );
     if (kept.length > 0) {
       const [only] = answered;
-      const question = plainQuestion('sheets', questions.sheets(candidates.map(nameOf)), [], null);
       if (only !== undefined && answered.length === 1)
-        asking.decisions.set('sheets', { question, taken: 'answered', option: only, doubtful: true });
+        asking.decisions.set('sheets', {
+          question: asked(only),
+          taken: 'answered',
+          option: only,
+          doubtful: true,
+        });
       return pick(kept);
     }
   }
   if (candidates.length < 2) return pick(candidates);
   const sure = certainly(candidates);
-  if (sure !== undefined) return pick(sure);
+  if (sure !== undefined) {
+    const option = `sheet:${sure.map(nameOf).join()}`;
+    if (sure.length === 1) decide(asking, asked(option), option);
+    return pick(sure);
+  }
   const repeated = candidates.some((a) => candidates.some((b) => a !== b && overlap(a, b) >= 0.5));
   const codes = new Set(candidates.map(({ title }) => title.code).filter((code) => code !== ''));
   const likely =
     repeated || codes.size > 1 ? [...candidates].sort((a, b) => weightOf(b) - weightOf(a))[0] : undefined;
   const suggested = likely === undefined ? 'all' : `sheet:${nameOf(likely)}`;
-  const question = plainQuestion(
-    'sheets',
-    questions.sheets(candidates.map(nameOf)),
-    [suggested, ...options]
-      .filter((option, index, all) => all.indexOf(option) === index)
-      .map((id) => ({ id, label: id === 'all' ? questions.allSheets : questions.sheet(id.slice(6)) })),
-    suggested,
-  );
-  decide(asking, question);
+  decide(asking, asked(suggested));
   return pick(likely === undefined ? candidates : [likely]);
 }
 

@@ -9,7 +9,7 @@ import { menderOf } from '../mend-splits.ts';
 import type { Reading } from '../read-cell.ts';
 import { readSignatures } from '../read-signatures.ts';
 import { readTitle } from '../read-title.ts';
-import { type Asking, allow, newAsking, questionsOf, unknownAnswers } from './asking.ts';
+import { type Asking, allow, newAsking, type Question, questionsOf, unknownAnswers } from './asking.ts';
 import { printedHeading } from './headed-columns.ts';
 import { type JoinedRows, joinRows } from './join-rows.ts';
 import { answersOf, layoutAnswered, layoutKey } from './layouts.ts';
@@ -536,8 +536,16 @@ function tellTaken({ reading: { findings }, table }: Read, asking: Asking): void
     if (taken === 'answered' && !doubtful && option !== null)
       addWarning(findings, 'answer', at, warned.answered(question.id, option));
   }
-  const remembered = all.filter(({ taken }) => taken === 'remembered').map(({ question }) => question.id);
-  if (remembered.length > 0) addWarning(findings, 'answer', at, warned.asBefore(remembered));
+  const remembered = all.flatMap(({ taken, question, option }) =>
+    taken === 'remembered' ? [rememberedWords(question, option)] : [],
+  );
+  if (remembered.length > 0) addWarning(findings, 'as-before', at, warned.asBefore(remembered));
+}
+
+/** What is remembered of a question, in its words: `«EJEC.» es la cantidad ejecutada de cada corte`. */
+function rememberedWords({ id, heading, options }: Question, option: string | null): string {
+  const label = options.find((each) => each.id === option)?.label ?? option ?? '';
+  return warned.remembered(heading === '' ? id.slice(id.indexOf(':') + 1) : heading, label);
 }
 
 function layoutOf(blocks: readonly GroupBlocks[], asking: Asking) {

@@ -160,7 +160,12 @@ export const warned = {
     `el bloque ${quoted(label)} no trae porcentaje; lo que dice queda sin reporte`,
   answered: (id: string, option: string) =>
     `se tomó su respuesta ${quoted(option)} a ${quoted(id)}, aunque el archivo lo deja claro`,
-  asBefore: (ids: readonly string[]) => `se leyó como la vez pasada: ${listed(ids)}`,
+  asBefore: (each: readonly string[]) => `se leyó como la vez pasada: ${listed(each)}`,
+  /** What `percent`, `accumulation` and `cuts` ask has no heading. */
+  remembered: (heading: string, label: string) => {
+    const words = label.charAt(0).toLocaleLowerCase('es') + label.slice(1);
+    return ['percent', 'accumulation', 'cuts'].includes(heading) ? words : `${quoted(heading)} es ${words}`;
+  },
   mended: (before: string, after: string) => `${quoted(before)} se lee ${quoted(after)}`,
 };
 

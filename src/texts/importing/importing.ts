@@ -5,6 +5,9 @@ import { count } from '../words/amounts.ts';
 export const importButtons = {
   yes: 'Guardar',
   plan: 'Guardar sin el monitoreo',
+  positions: 'Ver cargos',
+  changes: 'Ver cambios',
+  notes: 'Ver avisos',
   change: 'Cambiar algo',
   no: 'Cancelar',
   same: 'Sí, son las mismas',
@@ -69,12 +72,14 @@ export function questionText(of: {
   readonly of: number;
   readonly text: string;
   readonly free: boolean;
+  /** Of free text: whether there is a proposal to tap. */
+  readonly proposed: boolean;
   readonly more: readonly string[];
 }): readonly Html[] {
   return [
     ...(of.of > 1 ? [bold(`Pregunta ${of.number} de ${of.of}`)] : []),
     plain(of.text),
-    ...(of.free ? [plain('Escríbalo, o toque la propuesta.')] : []),
+    ...(of.free ? [plain(of.proposed ? 'Escríbalo, o toque la propuesta.' : 'Escríbalo.')] : []),
     ...(of.more.length > 0 ? [plain(`También puede escribir: ${of.more.join('; ')}.`)] : []),
   ];
 }
@@ -89,12 +94,37 @@ export function fewQuestions(amount: number): Html {
 }
 
 export function whatToChange(): readonly Html[] {
-  return [plain('¿Qué quiere cambiar? Toque una opción, o escriba la letra de una columna, por ejemplo H.')];
+  return [
+    plain(
+      '¿Qué quiere cambiar? Toque una opción, o escriba la letra de una columna (por ejemplo H) o el nombre de un cargo.',
+    ),
+  ];
 }
 
-/** A decision as the label of a button. */
-export function changeLabel(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text;
+const CHANGES: Readonly<Record<string, string>> = {
+  code: 'Código',
+  title: 'Nombre del plan',
+  entity: 'Entidad',
+  fiscalYear: 'Vigencia',
+  header: 'Fila de los encabezados',
+  sheets: 'Hojas',
+  cuts: 'Cortes',
+  percent: 'Cómo se leen los porcentajes',
+  accumulation: 'Acumulado o de cada periodo',
+};
+
+/** A decision as the label of a button: `Código`, `«EJEC.»`, `Fecha de «I TRIMESTRE»`. */
+export function changeLabel(id: string): string {
+  const [kind = '', ...rest] = id.split(':');
+  const named = rest.join(':').replace(/\s+/g, ' ');
+  const label =
+    CHANGES[kind] ?? (kind === 'cut' ? `Fecha de «${named}»` : kind === 'block' ? `«${named}»` : named);
+  return label.length > 40 ? `${label.slice(0, 39).trimEnd()}…` : label;
+}
+
+/** An answer that the file cannot take: it is left out, and asked again where it must be. */
+export function unfitAnswer(option: string): Html {
+  return plain(`«${option}» no sirve como respuesta para este archivo. Lo leo sin ella.`);
 }
 
 /** After the last answer. */
@@ -103,25 +133,9 @@ export function readingAgain(): Html {
 }
 
 export function noSuchColumn(): Html {
-  return plain('El archivo no tiene esa columna. Escriba su letra como en Excel, por ejemplo H.');
-}
-
-export function preview(of: {
-  readonly understood: readonly string[];
-  readonly report: readonly string[];
-  readonly holders: readonly string[];
-  readonly notes: readonly string[];
-}): readonly Html[] {
-  const section = (title: string, each: readonly string[]) =>
-    each.length === 0 ? [] : [bold(title), ...each.map((line) => plain(`• ${line}`))];
-  return [
-    ...section('Así se entendió el archivo', of.understood),
-    bold('Esto pasaría al importar'),
-    ...of.report.map((line) => plain(line)),
-    ...section('Quién ocupa cada cargo', of.holders),
-    ...section('Tenga en cuenta', of.notes),
-    plain('¿Lo guardo?'),
-  ];
+  return plain(
+    'El archivo no tiene esa columna, ni un cargo que pueda ser varios con ese nombre. Escriba la letra de la columna como en Excel, por ejemplo H.',
+  );
 }
 
 export function areTheySame(
@@ -148,15 +162,6 @@ export function areTheySame(
 /** Activities shown one by one; the rest are counted. */
 const MOST_SHOWN = 10;
 
-export function manyPositions(amount: number): string {
-  return count(amount, 'cargo', 'cargos');
-}
-
-export function positionsHeld(amount: number, vacant: number): string {
-  const rest = vacant === 0 ? 'todos con quien los ocupe' : `${vacant} sin nadie todavía`;
-  return `${count(amount, 'cargo', 'cargos')}: ${rest}`;
-}
-
 export function cutsInUse(dates: readonly string[]): Html {
   return lines(
     plain('El formato ya no tiene cortes que ya tienen reportes, así que no guardé nada:'),
@@ -169,12 +174,15 @@ export function changedMeanwhile(): Html {
   return plain('Desde que le mostré esto algo cambió, así que todavía no importé nada.');
 }
 
-export function imported(report: readonly string[]): readonly Html[] {
-  return [bold('Importado.'), ...report.map((line) => plain(line))];
-}
-
 export function cancelled(): Html {
   return plain('De acuerdo, no importé nada.');
+}
+
+/** What is typed in answer to a question without options. */
+export function writeLike(id: string): Html {
+  if (id === 'code') return plain('Escriba un código de hasta 40 letras, por ejemplo PA-1, o Cancelar.');
+  if (id === 'fiscalYear') return plain('Escriba el año con cuatro cifras, por ejemplo 2022, o Cancelar.');
+  return plain('Escríbalo en hasta 120 letras, o escriba Cancelar.');
 }
 
 export function chooseButton(): Html {

@@ -80,6 +80,7 @@ export const questions = {
   title: '¿Cómo se llama el plan?',
   entity: '¿De qué entidad es el plan?',
   fiscalYear: '¿De qué vigencia (año) es el plan?',
+  whichCode: '¿Con qué código lo guardamos?',
   cut: (heading: string) => `¿A qué fecha corresponde ${quoted(heading)}?`,
   cuts: (count: number) =>
     `El plan trae ${count} columnas por mes. ¿Los cortes son los meses impresos o los cuatro trimestres?`,
@@ -95,6 +96,7 @@ export const questions = {
   cumulative: 'Ya es lo acumulado',
   header: '¿En qué fila terminan los encabezados?',
   row: (row: number, words: string) => `Fila ${row}: ${words}`,
+  rowAlone: (row: number) => `Fila ${row}`,
   position: (name: string) => `¿${quoted(name)} es un solo cargo o son varios?`,
   whole: 'Es uno solo',
   split: 'Son varios',

@@ -1,5 +1,5 @@
 import { count } from '../words/amounts.ts';
-import { enumerate } from '../words/sentences.ts';
+import { capital } from '../words/sentences.ts';
 import { columnOption, whatColumnSays } from './questions.ts';
 
 /** What the preview of an import says about how the file was read. Plain text. */
@@ -27,10 +27,6 @@ const ROLES: Readonly<Record<string, string>> = {
   keep: 'Se conservan',
 };
 
-export function sheets(names: readonly string[]): string {
-  return `Hojas: ${enumerate(names)}.`;
-}
-
 /** `Número A · Actividad B · Avance N, P`, in one line. */
 export function columns(
   roles: readonly { readonly role: string; readonly columns: readonly string[] }[],
@@ -39,10 +35,18 @@ export function columns(
   return named.length === 0 ? [] : [`Columnas: ${named.join(' · ')}.`];
 }
 
-/** *12 cargos; 9 con varias palabras*: how many, and how many names may be several. */
-export function positions(amount: number, several: number): string {
-  const doubt = several === 0 ? '' : `; ${several} que pueden ser varios quedan como uno solo`;
-  return `${count(amount, 'cargo', 'cargos')}${doubt}.`;
+/** The sentence about a mended word, with how many more cells it was mended in. */
+export function mended(sentence: string, others: number): string {
+  if (others === 0) return sentence;
+  return `${sentence.replace(/\.$/, '')} (y en ${count(others, 'celda más', 'celdas más')}).`;
+}
+
+export function asBefore(text: string): string {
+  return `${capital(text)}. Se cambia con el botón Cambiar algo.`;
+}
+
+export function moreMendings(hidden: number): string {
+  return `Y ${count(hidden, 'palabra unida', 'palabras unidas')} más.`;
 }
 
 export function whatColumn(letter: string, heading: string): string {

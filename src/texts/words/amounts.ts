@@ -14,7 +14,12 @@ export function percentOf(value: number): string {
   return percent(Math.round(value * 10));
 }
 
-/** `1 actividad`, `6 actividades`. */
-export function count(amount: number, one: string, many: string): string {
-  return `${amount} ${amount === 1 ? one : many}`;
+/** `1 actividad`, `6 actividades`, `10.000 actividades`. */
+export function count(of: number, one: string, many: string): string {
+  return `${amount(of)} ${of === 1 ? one : many}`;
+}
+
+/** A whole number; from five digits on in groups of three: `3000`, `10.000`. */
+export function amount(of: number): string {
+  return of < 10_000 ? String(of) : String(of).replace(/\B(?=(\d{3})+$)/g, '.');
 }

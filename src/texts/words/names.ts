@@ -56,7 +56,8 @@ export function properName(printed: string): string {
     .join(' ');
 }
 
-/** `Plan de Participación Ciudadana 2022`. */
+/** `Plan de Participación Ciudadana 2022`; a title that says its year says it once. */
 export function planName(plan: { readonly title: string; readonly fiscalYear: number }): string {
-  return `${properName(plan.title)} ${plan.fiscalYear}`;
+  const name = properName(plan.title);
+  return new RegExp(`(?<!\\d)${plan.fiscalYear}(?!\\d)`).test(name) ? name : `${name} ${plan.fiscalYear}`;
 }
