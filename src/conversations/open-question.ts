@@ -40,7 +40,7 @@ export function answerInWords(turn: Turn, text: string): void {
     if (!takeCorrectionUnasked(turn, text) && !takeAfterEnd(turn, text)) sayNothingAsked(turn);
     return;
   }
-  if (isEarly(turn, row) && !isChatterAt(row, text) && takeTooEarly(turn, row, text)) return;
+  if (isEarly(turn, row) && !isChatterAt(row, text) && takeBeforeSeen(turn, row, text)) return;
   switch (row.kind) {
     case 'progress':
     case 'observation':
@@ -71,7 +71,7 @@ export function answerInWords(turn: Turn, text: string): void {
 }
 
 /**
- * Takes a tap on a button of a question. The question's own id decides, never the message it sits on.
+ * Takes a tap on a button of a question. The id on the button decides, never the message it stands under.
  * @returns what the phone shows briefly, if anything.
  */
 export function answerByTap(turn: Turn, id: number, answer: string): string | undefined {
@@ -129,13 +129,13 @@ function causeTyped(turn: Turn, row: QuestionRow, text: string): void {
   if (said === undefined || !answerCauses(turn, row, said)) say(turn, { html: chooseCause() });
 }
 
-/** What is no answer needs no question about what it is for: it is told or done like any other. */
+/** Whether a text is no answer at all: the bot need not ask what it is for, and takes it like any other chatter. */
 function isChatterAt({ kind }: QuestionRow, text: string): boolean {
   if ((kind !== 'progress' && kind !== 'observation') || yesOrNo(text) !== null) return false;
   return readAnswer(text, { question: 'percentage', numbers: new Set() }).kind === 'chatter';
 }
 
-/** After a long silence shows first again what would be saved. */
+/** Takes a text at the question about several lines. After a long silence it first shows again what would be saved. */
 function severalTyped(turn: Turn, row: QuestionRow, text: string): void {
   if (isStale(turn, row)) {
     if (!askSeveralAgain(turn, row)) sayNothingAsked(turn);
@@ -152,7 +152,7 @@ function severalTyped(turn: Turn, row: QuestionRow, text: string): void {
  * nothing of it, and its writer is shown the text.
  * @returns false when it may answer the question all the same
  */
-function takeTooEarly(turn: Turn, row: QuestionRow, text: string): boolean {
+function takeBeforeSeen(turn: Turn, row: QuestionRow, text: string): boolean {
   switch (row.kind) {
     case 'progress':
     case 'observation':
