@@ -1,10 +1,11 @@
 import { looksLikeCut } from './cut-heading.ts';
 import { type Cell, cellAt, filledColumns, type Grid, textAt } from './grid.ts';
 import { headingKey } from './headings.ts';
-import { type ColumnName, GROUP_HEADINGS, SIGNATURES } from './layout.ts';
+import { type ColumnName, GROUP_HEADINGS } from './layout.ts';
 import { isBlockHeading, namesGroupOfColumns, saysPlanned } from './reading/block-words.ts';
 import { namesGroup, namesPeriod, rolesNamed } from './reading/column-words.ts';
 import { labelsIn } from './title-labels.ts';
+import { SIGNATURES } from './title-layout.ts';
 import { verificationOf } from './verification-columns.ts';
 
 const ENOUGH_HEADINGS = 4;

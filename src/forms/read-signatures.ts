@@ -4,8 +4,8 @@ import { addWarning } from './findings.ts';
 import type { Signature } from './form.ts';
 import { filledColumns, textAt, widthOf } from './grid.ts';
 import { headingKey } from './headings.ts';
-import { SIGNATURE_LINES, SIGNATURES, type SignatureRole } from './layout.ts';
 import { type At, mendText, type Reading } from './read-cell.ts';
+import { SIGNATURE_LINES, SIGNATURES, type SignatureRole } from './title-layout.ts';
 
 type Title = { readonly at: At; readonly role: SignatureRole; readonly name: string };
 type Line = { readonly at: At; readonly kind: 'name' | 'position' | 'other'; readonly value: string };

@@ -4,7 +4,6 @@ import { warned } from '../texts/importing/form-problems.ts';
 import { addWarning } from './findings.ts';
 import type { Form } from './form.ts';
 import { type Cell, cellAt, filledColumns, textAt } from './grid.ts';
-import { TITLE_FIELDS, type TitleField, type TitleLayout } from './layout.ts';
 import { type At, cellError, mendText, type Reading, readText } from './read-cell.ts';
 import { readDateCell } from './read-date.ts';
 import { readPlanDay } from './reading/plan-dates.ts';
@@ -16,6 +15,7 @@ import {
   labelsIn,
   valueBeside,
 } from './title-labels.ts';
+import { TITLE_FIELDS, type TitleField, type TitleLayout } from './title-layout.ts';
 
 /** The title block. `code` and `title` are '' and `fiscalYear` is null when they are to be asked for. */
 export type Title = Omit<

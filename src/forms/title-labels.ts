@@ -1,8 +1,8 @@
 import { readDate } from '../domain/written-dates.ts';
 import { type Grid, textAt } from './grid.ts';
 import { headingKey } from './headings.ts';
-import { TITLE_FIELDS, type TitleField } from './layout.ts';
 import type { At } from './read-cell.ts';
+import { TITLE_FIELDS, type TitleField } from './title-layout.ts';
 
 /** A field of the title block as found: its label, and its value with the cell it stands in ('' when there is none). */
 export type FoundField = { readonly label: At; readonly at: At; readonly value: string };

@@ -6,7 +6,7 @@ import { longDay } from '../../texts/words/days.ts';
 import { planName } from '../../texts/words/names.ts';
 import type { ExportForm } from '../export-form.ts';
 import type { Form, Signature } from '../form.ts';
-import { SIGNATURES } from '../layout.ts';
+import { SIGNATURES } from '../title-layout.ts';
 import { breakable } from './breakable.ts';
 import type { PdfModel } from './model.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';

@@ -7,8 +7,9 @@ import {
   verifiedCuts,
 } from '../export-form.ts';
 import type { FormActivity } from '../form.ts';
-import { COLUMNS, type ColumnLayout, TITLE_FIELDS, type TitleField } from '../layout.ts';
+import { COLUMNS, type ColumnLayout } from '../layout.ts';
 import { labelsIn } from '../title-labels.ts';
+import { TITLE_FIELDS, type TitleField } from '../title-layout.ts';
 import { verificationColumns, verificationHeading } from '../verification-columns.ts';
 import type { Range } from './cell-names.ts';
 import type { CellValue } from './cell-xml.ts';

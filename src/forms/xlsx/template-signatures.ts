@@ -1,6 +1,6 @@
 import type { ExportForm } from '../export-form.ts';
 import type { Signature } from '../form.ts';
-import { SIGNATURES } from '../layout.ts';
+import { SIGNATURES } from '../title-layout.ts';
 import type { Range } from './cell-names.ts';
 import { type Draft, put, putWide, text } from './template-draft.ts';
 import { STYLE } from './template-styles.ts';
