@@ -1,5 +1,5 @@
 /**
- * The layout of the official form `PL-PC-01` and of its family: which words name what. Readers recognise a
+ * The columns of the official form `PL-PC-01` and of its family: which words name what. Readers recognise a
  * form by it, writers print the first word of each list. Headings are compared by `headingKey` (headings.ts), so accents,
  * case, punctuation and all spaces are ignored (`Nombre s:` is `Nombres`). The synonyms come from published
  * forms of other entities.

@@ -1,3 +1,5 @@
+/** Title and signatures of the official form: which words name what. `layout.ts` has the columns. */
+
 export type TitleField =
   | 'code'
   | 'version'
