@@ -10,6 +10,7 @@ import { voidCauses, voidEvidence, voidVerdicts } from '../db/voided-traces.ts';
 import { PEOPLE } from '../domain/constants.ts';
 import type { Moment } from '../domain/dates.ts';
 import { notifyFormerAccount } from '../notices/kinds/former-account.ts';
+import { notifyFormerUndone } from '../notices/kinds/former-undone.ts';
 import { notifyUnappointed } from '../notices/kinds/unappointed.ts';
 import { notifyUndone } from '../notices/kinds/undone.ts';
 import { undoneToAccount } from '../texts/enrolment/enrolment.ts';
@@ -82,8 +83,10 @@ function undoPresent(db: Db, wrong: EnrolledPerson, of: Undone, now: Moment): Of
 /** The account belongs to nobody any more: it left, or the real person came. What it left goes all the same. */
 function undoFormer(db: Db, wrong: Wrong & { readonly until: Moment }, of: Undone, now: Moment): null {
   const { person, since, until } = wrong;
-  const { approved } = undoingOf(db, wrong, now);
+  const { approved, reports, evidence } = undoingOf(db, wrong, now);
   voidFormer(db, { personId: person.id, since, until }, { at: now, by: { personId: of.by.id } }, of.reason);
+  if (isEnrolled(person))
+    notifyFormerUndone(db, person, { reports, evidence, former: { since, until } }, now);
   if (approved) notifyUndone(db, { wrong: person, by: of.by, offices: [], approved }, now);
   return null;
 }

@@ -14,6 +14,7 @@ import { declined } from './kinds/declined.ts';
 import { digest } from './kinds/digest.ts';
 import { excluded } from './kinds/excluded.ts';
 import { formerAccount } from './kinds/former-account.ts';
+import { formerUndone } from './kinds/former-undone.ts';
 import { given } from './kinds/given.ts';
 import { included } from './kinds/included.ts';
 import { joined } from './kinds/joined.ts';
@@ -86,6 +87,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   joined,
   left,
   formerAccount,
+  formerUndone,
 ];
 
 const byName: ReadonlyMap<string | null, NoticeKind> = new Map(noticeKinds.map((kind) => [kind.name, kind]));

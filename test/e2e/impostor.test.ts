@@ -259,6 +259,11 @@ describe('No es esa persona, for an account that is over', () => {
       expect(coordinator.last).toContain('¿Confirma que no era Ana Arboleda?');
       await coordinator.tap('Sí, no es esa persona');
       expect([stored('1'), stored('2')?.progress]).toEqual([null, 30]);
+      await story.tick();
+      expect(
+        told(real, 'Planeación indicó que la cuenta vinculada a su nombre (17 de marzo, 10:00 a. m.'),
+      ).toHaveLength(1);
+      expect(told(real, 'Se anula 1 reporte.')).toHaveLength(1);
       await real.say('/misdatos');
       expect(real.last).toContain('Ana Arboleda');
       await coordinator.say('/personas');

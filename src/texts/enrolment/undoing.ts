@@ -60,6 +60,18 @@ export function accountButton({ since, until }: { readonly since: Moment; readon
     : `La de antes: ${span({ since, until })}`;
 }
 
+/** To the person whose former account it was said not to be. */
+export function formerUndoneToPerson(
+  of: Left & { readonly former: { readonly since: Moment; readonly until: Moment } },
+): Html {
+  return paragraphs(
+    plain(
+      `Planeación indicó que la cuenta vinculada a su nombre (${span(of.former)}) no era suya. ${leftWords(of)}`,
+    ),
+    plain('Si sí era suya, avise a Planeación.'),
+  );
+}
+
 function whose(name: string, { former }: Former): Html {
   const when = former === null ? '' : ` (${span(former)})`;
   return html`La cuenta vinculada como ${bold(name)}${plain(when)}`;
