@@ -5,9 +5,8 @@ import type { Moment } from '../domain/dates.ts';
 import { partyOf } from './office-guard.ts';
 
 /**
- * Notes who appointed a person. It was done alone when nobody agreed, or only somebody who owes their own office to the
- * person who appoints: the approvals of such a mayor name the person who made the appointment (specification: Guarded
- * offices).
+ * Notes who appointed a person. It was done alone when nobody agreed, or only somebody of one party with the person who
+ * appoints: the approvals of such a mayor name the person who made the appointment (specification: Guarded offices).
  */
 export function noteAppointment(
   db: Db,

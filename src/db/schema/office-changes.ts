@@ -73,7 +73,7 @@ export const appointment = sqliteTable(
     /** Null: the operator. */
     appointedBy: integer().references(() => person.id),
     agreedBy: integer().references(() => person.id),
-    /** Nobody agreed, or only somebody who owes their own office to the person who appoints. */
+    /** Nobody agreed, or only somebody of one party with the person who appoints. */
     alone: integer({ mode: 'boolean' }).notNull(),
   },
   (t) => [

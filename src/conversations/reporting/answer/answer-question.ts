@@ -21,7 +21,10 @@ export function answerQuestion(turn: Turn, row: QuestionRow, task: Task, given: 
   return carryOut(counted, { row, question, task }, withLastLength(decision, given));
 }
 
-/** Words that are too long may be the first piece of a text that the phone cut: the next one is put after them. */
+/**
+ * Words that are too long may be the first part of a text that a phone cut, so their length is kept: the next message
+ * is put after them.
+ */
 function withLastLength(decision: Decision, given: Given): Decision {
   if (decision.do !== 'ask' || decision.question.kind !== 'shorten' || given.by !== 'typed') return decision;
   return { ...decision, question: { ...decision.question, lastPiece: given.text.length } };
