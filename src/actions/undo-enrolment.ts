@@ -1,7 +1,7 @@
 import { unlinkAccount } from '../db/accounts.ts';
 import { type Actor, record } from '../db/audit.ts';
 import { type Enrolment, formerEnrolments } from '../db/enrolments.ts';
-import { type LeftBy, leftBy } from '../db/left-by.ts';
+import { isAnything, type LeftBy, leftBy } from '../db/left-by.ts';
 import type { Db } from '../db/open.ts';
 import { type EnrolledPerson, isEnrolled, type Person } from '../db/people.ts';
 import type { Office } from '../db/schema/index.ts';
@@ -27,20 +27,16 @@ export type Wrong =
   | { readonly person: EnrolledPerson; readonly since: Moment; readonly until: null }
   | { readonly person: Person; readonly since: Moment; readonly until: Moment };
 
-/** Null when there was no such enrolment, or it was undone. */
+/** Null when there was no such enrolment, it was undone, or it is over and left nothing. */
 export function wrongEnrolment(db: Db, person: Person, since: Moment): Wrong | null {
   if (isEnrolled(person) && person.enrolledAt === since) return { person, since, until: null };
-  const former = formerEnrolments(db, person.id).find((each) => each.since === since);
-  return former ? { person, ...former } : null;
+  return undoable(db, person).find((each) => each.since === since) ?? null;
 }
 
 /** The enrolments of a person that *No es esa persona* may mean, the present one first; of former ones those that left anything. */
 export function undoable(db: Db, person: Person): readonly Wrong[] {
   const former = formerEnrolments(db, person.id)
-    .filter((when) => {
-      const { reports, evidence, verdicts, approved } = leftBy(db, { personId: person.id, ...when });
-      return reports + evidence + verdicts > 0 || approved;
-    })
+    .filter((when) => isAnything(leftBy(db, { personId: person.id, ...when })))
     .map((when): Wrong => ({ person, ...when }))
     .toReversed();
   return isEnrolled(person) ? [{ person, since: person.enrolledAt, until: null }, ...former] : former;
