@@ -4,6 +4,7 @@ import type { PlannedCut } from '../db/plans.ts';
 import { addVerification, type Verdict, type Verification, verdictsOfCut } from '../db/review.ts';
 import type { Moment } from '../domain/dates.ts';
 import { cleanReason } from '../domain/reason.ts';
+import { notifyNotEffective } from '../notices/kinds/not-effective.ts';
 import { notifyVerified } from '../notices/kinds/verified.ts';
 import { isVerifiable, reportsToVerify } from '../summary/review/to-verify.ts';
 import { type Conflict, verificationConflict } from './review-conflicts.ts';
@@ -35,7 +36,7 @@ export function verifyReport(
   const found = reportsToVerify(db, planned).find(({ report }) => report.id === of.reportId);
   if (!found) return { ok: false, why: 'changed' };
   const remark = of.remark === null ? null : cleanReason(of.remark);
-  if (remark === null && (of.verdict === 'observed' || of.remark !== null))
+  if (remark === null && (of.verdict !== 'endorsed' || of.remark !== null))
     return { ok: false, why: 'remark' };
   const before = verdictsOfCut(db, planned.cut.id).get(of.reportId);
   const said = {
@@ -60,5 +61,6 @@ export function verifyReport(
     after: { report: of.reportId, ...said },
   });
   notifyVerified(db, planned, found, verification, now);
+  if (of.verdict === 'ineffective') notifyNotEffective(db, planned, found, verification, now);
   return { ok: true, verification };
 }

@@ -20,6 +20,7 @@ import { included } from './kinds/included.ts';
 import { joined } from './kinds/joined.ts';
 import { left } from './kinds/left.ts';
 import { moved } from './kinds/moved.ts';
+import { notEffective } from './kinds/not-effective.ts';
 import { officeAsked } from './kinds/office-asked.ts';
 import { officeDecided } from './kinds/office-decided.ts';
 import { officeMoving } from './kinds/office-moving.ts';
@@ -59,6 +60,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   corrected,
   voided,
   verified,
+  notEffective,
   reopened,
   closed,
   moved,

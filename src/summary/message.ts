@@ -75,6 +75,7 @@ export function verdictCounts({ rows }: Pick<CutSummary, 'rows'>) {
   return {
     endorsed: current.filter((each) => each === 'endorsed').length,
     observed: current.filter((each) => each === 'observed').length,
+    ineffective: current.filter((each) => each === 'ineffective').length,
     unverified: rows.filter(({ report, verdict }) => report !== null && !verdict?.current).length,
     outdated: rows.filter(({ verdict }) => verdict?.current === false).length,
   };

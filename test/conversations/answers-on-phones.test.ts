@@ -44,7 +44,7 @@ const steps: Readonly<Record<DialogName, readonly string[]>> = {
   reopen: ['t7', 'page2', 'all', 'none', 'on', 'usual', 'yes', 'no'],
   settings: ['yes', 'no'],
   programming: ['keeps', 'raises', 'dates', 'yes', 'no'],
-  verify: ['e2', 'ok', 'observe', 'own', 'same', 'back', 'yes', 'skip', 'stop'],
+  verify: ['e2', 'ok', 'observe', 'ineffective', 'own', 'same', 'back', 'yes', 'skip', 'stop'],
   giving: [
     ...['omayor', 'ocoordinator', 'ocontrol', 'p6', 'u5', 'page2'],
     ...['new', 'all', 'besides', 'd0', 'd1', 'yes', 'no'],

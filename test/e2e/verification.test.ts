@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { allPeople } from '../../src/db/people.ts';
 import { assignment, verification } from '../../src/db/schema/index.ts';
-import { type Actor, type Story, sentence } from '../world/story.ts';
+import { type Actor, type Story, sentence, textsOf } from '../world/story.ts';
 import { acts, approved, correctFirst, heard, reportAll } from './review-steps.ts';
 
 async function control(story: Story): Promise<Actor> {
@@ -35,6 +35,34 @@ describe('Verification', () => {
         { verdict: 'endorsed', progress: null, remark: null },
         { verdict: 'observed', progress: null, remark: 'No está publicado' },
       ]);
+    },
+  );
+
+  sentence(
+    'Done and not effective needs a reason, recommends to reformulate, and is told to responsible and coordinator',
+    async (story) => {
+      const { ana, coordinator, mayor } = story;
+      await reportAll(story);
+      const carmen = await control(story);
+      await story.at('2022-04-08', 9);
+      await carmen.say('/verificar');
+      await carmen.tap('No efectiva');
+      expect(carmen.last).toContain('se recomendará reformularla. ¿Por qué no fue efectiva?');
+      await carmen.say('nadie usa la caracterización');
+      expect(carmen.last).toContain('✅ Guardado: n.º 1, cumplida, no efectiva');
+      await carmen.say('20 se hizo y no sirvió');
+      await carmen.tap('Volver');
+      await carmen.tap('Terminar');
+      expect(verdicts(story)).toEqual([
+        { verdict: 'ineffective', progress: null, remark: 'nadie usa la caracterización' },
+      ]);
+      await story.minutes(11);
+      expect(coordinator.last).toContain('Control Interno halló cumplida y no efectiva una actividad');
+      expect(coordinator.last).toContain('«nadie usa la caracterización»\n\nRecomienda reformularla.');
+      expect(ana.last).toContain('cumplida, no efectiva: «nadie usa la caracterización»');
+      expect(ana.last).toContain('Control Interno recomienda reformular la actividad');
+      await mayor.say('/resumen');
+      expect(textsOf(mayor).join('\n')).toContain('1 cumplida y no efectiva, 6 sin verificar');
     },
   );
 

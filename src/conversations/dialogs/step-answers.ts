@@ -16,7 +16,7 @@ export const stepAnswers = {
   reopen: answers([...choiceAnswers.words, 'usual', 'yes'], choiceAnswers.numbered),
   settings: answers(['yes', 'no']),
   programming: answers(['keeps', 'raises', 'dates', 'yes', 'no']),
-  verify: answers(['ok', 'observe', 'own', 'same', 'back', 'yes', 'skip', 'stop'], ['e']),
+  verify: answers(['ok', 'observe', 'ineffective', 'own', 'same', 'back', 'yes', 'skip', 'stop'], ['e']),
   /** `p6`: a position, `omayor`: an office, `u5`: a person, `d0` and `d1`: today and tomorrow. */
   giving: answers(
     ['omayor', 'ocoordinator', 'ocontrol', 'new', 'all', 'besides', 'd0', 'd1', 'yes', 'no'],

@@ -25,6 +25,8 @@ export const verifyData = z.object({
   /** Control Interno's own percentage in whole tenths, said and not kept yet. */
   own: z.number().nullable(),
   remark: z.string().nullable(),
+  /** What the remark is for; a step of before this choice existed observes. */
+  verdict: z.enum(['observed', 'ineffective']).default('observed'),
   /** Page of the evidence. */
   page: z.number(),
   step: z.enum(['report', 'own', 'remark', 'confirm']),
@@ -53,7 +55,7 @@ function messageOf(
   button: StepButton<'verify'>,
 ): Message {
   const { number } = of.activity;
-  const { own } = data;
+  const { own, verdict } = data;
   switch (data.step) {
     case 'report':
       return reportMessage(turn, planned, of, data, button);
@@ -63,11 +65,16 @@ function messageOf(
         keyboard: [[button(buttons.sameProgress, 'same'), button(buttons.back, 'back')]],
       };
     case 'remark':
-      return { html: texts.askRemark({ number, own }), keyboard: [[button(buttons.back, 'back')]] };
+      return { html: texts.askRemark({ number, own, verdict }), keyboard: [[button(buttons.back, 'back')]] };
     case 'confirm':
       return {
-        html: texts.confirmRemark({ number, own, remark: data.remark ?? '' }),
-        keyboard: [[button(buttons.yesObserve, 'yes'), button(buttons.back, 'back')]],
+        html: texts.confirmRemark({ number, own, verdict, remark: data.remark ?? '' }),
+        keyboard: [
+          [
+            button(verdict === 'ineffective' ? buttons.yesIneffective : buttons.yesObserve, 'yes'),
+            button(buttons.back, 'back'),
+          ],
+        ],
       };
   }
 }
@@ -106,7 +113,7 @@ function reportMessage(
     keyboard: [
       ...evidence.keyboard,
       [button(buttons.endorse, 'ok'), button(buttons.observe, 'observe')],
-      [button(buttons.ownProgress, 'own')],
+      [button(buttons.ineffective, 'ineffective'), button(buttons.ownProgress, 'own')],
       [button(buttons.skip, 'skip'), button(buttons.stop, 'stop')],
     ],
   };

@@ -142,6 +142,7 @@ function blank({ activity, report }: ToVerify) {
     reportId: report.id,
     own: null,
     remark: null,
+    verdict: 'observed' as const,
     page: 1,
     step: 'report' as const,
   };
@@ -162,12 +163,15 @@ function tapped(
   const page = numberAfter('e', answer);
   if (page !== undefined) again(turn, planned, of, { ...data, page }, nothing);
   else if (answer === 'ok') keep(turn, planned, of, data, 'endorsed');
-  else if (answer === 'observe') askVerify(turn, planned, of, { ...data, step: 'remark' }, nothing);
+  else if (answer === 'observe')
+    askVerify(turn, planned, of, { ...data, verdict: 'observed', step: 'remark' }, nothing);
+  else if (answer === 'ineffective')
+    askVerify(turn, planned, of, { ...data, verdict: 'ineffective', step: 'remark' }, nothing);
   else if (answer === 'own') askVerify(turn, planned, of, { ...data, step: 'own' }, nothing);
   else if (answer === 'same') again(turn, planned, of, { ...data, own: null }, nothing);
   else if (answer === 'back') again(turn, planned, of, data, nothing);
   else if (answer === 'yes' && data.step === 'confirm' && data.remark !== null)
-    keep(turn, planned, of, data, 'observed');
+    keep(turn, planned, of, data, data.verdict);
   else if (answer === 'skip')
     next(turn, planned, { ...data, skipped: [...data.skipped, data.activityId] }, nothing);
   else if (answer === 'stop') stop(turn, planned, data, nothing);
@@ -180,7 +184,7 @@ function typed(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, 
   const word = data.step === 'report' ? yesOrNo(text) : null;
   if (word !== null) {
     if (word === 'yes') keep(turn, planned, of, data, 'endorsed');
-    else askVerify(turn, planned, of, { ...data, step: 'remark' }, nothing);
+    else askVerify(turn, planned, of, { ...data, verdict: 'observed', step: 'remark' }, nothing);
     return true;
   }
   const { progress, words } = figureAndWords(text);
@@ -192,7 +196,7 @@ function typed(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, 
   const own = progress !== null && words !== null ? differing(of, progress) : data.own;
   const remark = cleanReason(words ?? text);
   if (remark === null) return false;
-  if (data.step === 'remark') keep(turn, planned, of, { ...data, own, remark }, 'observed');
+  if (data.step === 'remark') keep(turn, planned, of, { ...data, own, remark }, data.verdict);
   else askVerify(turn, planned, of, { ...data, own, remark, step: 'confirm' }, nothing);
   return true;
 }
@@ -202,7 +206,7 @@ function differing({ report }: ToVerify, tenths: number): number | null {
 }
 
 function keep(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, verdict: Verdict): void {
-  const remark = verdict === 'observed' ? data.remark : null;
+  const remark = verdict === 'endorsed' ? null : data.remark;
   const said = { reportId: of.report.id, personId: turn.person.id, verdict, progress: data.own, remark };
   const done = verifyReport(turn.db, planned, said, turn.now);
   if (!done.ok) return askVerify(turn, planned, of, { ...data, step: 'remark' }, nothing);

@@ -85,7 +85,8 @@ export const verification = sqliteTable(
     reportId: integer()
       .notNull()
       .references(() => report.id),
-    verdict: text({ enum: ['endorsed', 'observed'] }).notNull(),
+    /** `ineffective`: done, without the effect that it was meant for. */
+    verdict: text({ enum: ['endorsed', 'observed', 'ineffective'] }).notNull(),
     /** Control's own percentage in whole tenths, where it differs. */
     progress: integer(),
     remark: text(),
@@ -96,8 +97,8 @@ export const verification = sqliteTable(
   },
   (t) => [
     index('verification_report').on(t.reportId, t.id),
-    check('verification_verdict', sql`${t.verdict} in ('endorsed', 'observed')`),
+    check('verification_verdict', sql`${t.verdict} in ('endorsed', 'observed', 'ineffective')`),
     check('verification_progress', sql`${t.progress} between 0 and 1000`),
-    check('verification_remark', sql`${t.verdict} <> 'observed' or length(${t.remark}) > 0`),
+    check('verification_remark', sql`${t.verdict} = 'endorsed' or length(${t.remark}) > 0`),
   ],
 );

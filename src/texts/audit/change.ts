@@ -126,7 +126,11 @@ const origins: Readonly<Record<string, string>> = {
   planning: 'registrado por Planeación',
 };
 
-const verdicts: Readonly<Record<string, string>> = { endorsed: 'avalado', observed: 'con observación' };
+const verdicts: Readonly<Record<string, string>> = {
+  endorsed: 'avalado',
+  observed: 'con observación',
+  ineffective: 'cumplida, no efectiva',
+};
 
 const kinds: Readonly<Record<string, string>> = {
   file: 'archivo',

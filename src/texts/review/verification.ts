@@ -12,12 +12,15 @@ import { capital, pageBefore } from '../words/sentences.ts';
 export const verdictWords = {
   endorsed: 'Avalado',
   observed: 'Con observación',
+  ineffective: 'Cumplida, no efectiva',
   /** The verdict is about an earlier revision of the report. */
   outdated: 'Por verificar de nuevo: el reporte cambió',
 } as const;
 
+type Verdict = 'endorsed' | 'observed' | 'ineffective';
+
 export type VerdictWords = {
-  readonly verdict: 'endorsed' | 'observed';
+  readonly verdict: Verdict;
   /** Control Interno's own percentage in whole tenths, where it differs. */
   readonly progress: number | null;
   readonly remark: string;
@@ -40,13 +43,17 @@ export function verdictInLine({ verdict, progress, remark, current }: VerdictWor
 export function verificationLine(of: {
   readonly endorsed: number;
   readonly observed: number;
+  readonly ineffective: number;
   readonly unverified: number;
   readonly outdated: number;
 }): Html {
-  if (of.endorsed + of.observed + of.outdated === 0) return nothing;
+  if (of.endorsed + of.observed + of.ineffective + of.outdated === 0) return nothing;
   const parts = [
     ...(of.endorsed > 0 ? [count(of.endorsed, 'avalada', 'avaladas')] : []),
     ...(of.observed > 0 ? [`${of.observed} con observación`] : []),
+    ...(of.ineffective > 0
+      ? [count(of.ineffective, 'cumplida y no efectiva', 'cumplidas y no efectivas')]
+      : []),
     ...(of.unverified > 0 ? [`${of.unverified} sin verificar`] : []),
   ];
   return plain(`Control Interno: ${parts.join(', ')}`);
@@ -65,12 +72,14 @@ export function verdictDetail(of: VerdictWords & { readonly by: string; readonly
 export const verificationButtons = {
   endorse: 'Avalar',
   observe: 'Observar',
+  ineffective: 'No efectiva',
   ownProgress: 'Otro porcentaje',
   sameProgress: 'El mismo porcentaje',
   skip: 'Omitir por ahora',
   stop: 'Terminar',
   verify: 'Verificar',
   yesObserve: 'Sí, observar',
+  yesIneffective: 'Sí, no efectiva',
   back: 'Volver',
   cut: (of: CutNamed & { readonly left: number }) =>
     `${capital(monitoring(of.cut.number))} · ${day(of.cut.date)} (${of.left})`,
@@ -151,11 +160,17 @@ export function askOwnProgress(of: { readonly number: string; readonly progress:
   );
 }
 
-export function askRemark(of: { readonly number: string; readonly own: number | null }): Html {
+export function askRemark(of: {
+  readonly number: string;
+  readonly own: number | null;
+  readonly verdict: 'observed' | 'ineffective';
+}): Html {
   return lines(
     of.own === null ? nothing : html`Su porcentaje: ${bold(percent(of.own))}`,
     plain(
-      `Escriba su observación en un mensaje. ¿Qué observa del reporte de la n.º ${shorten(of.number, 20)}?`,
+      of.verdict === 'ineffective'
+        ? `La n.º ${shorten(of.number, 20)} se cumplió y no logró su efecto: se recomendará reformularla. ¿Por qué no fue efectiva?`
+        : `Escriba su observación en un mensaje. ¿Qué observa del reporte de la n.º ${shorten(of.number, 20)}?`,
     ),
   );
 }
@@ -164,10 +179,15 @@ export function confirmRemark(of: {
   readonly number: string;
   readonly own: number | null;
   readonly remark: string;
+  readonly verdict: 'observed' | 'ineffective';
 }): Html {
   return lines(
     html`${of.own === null ? nothing : html`${bold(percent(of.own))} · `}«${plain(shorten(of.remark, 1_000))}»`,
-    plain(`¿Queda como su observación a la n.º ${shorten(of.number, 20)}?`),
+    plain(
+      of.verdict === 'ineffective'
+        ? `¿Queda la n.º ${shorten(of.number, 20)} como cumplida y no efectiva?`
+        : `¿Queda como su observación a la n.º ${shorten(of.number, 20)}?`,
+    ),
   );
 }
 
@@ -180,7 +200,7 @@ export function hint(): Html {
 /** Above the next report: the verdict that was stored. */
 export function verified(of: {
   readonly number: string;
-  readonly verdict: 'endorsed' | 'observed';
+  readonly verdict: Verdict;
   readonly own: number | null;
 }): Html {
   const own = of.own === null ? '' : `, ${percent(of.own)}`;
@@ -226,6 +246,23 @@ export function verdictsNotice(
       }),
       more > 0 ? plain(`y ${more} más.`) : nothing,
     ),
+    of.verdicts.some((each) => each.verdict === 'ineffective')
+      ? plain('De lo que se cumplió y no fue efectivo, Control Interno recomienda reformular la actividad.')
+      : nothing,
     plain('Su reporte no cambia: la revisión queda al lado. En /misactividades ve lo que reportó.'),
+  );
+}
+
+/** To the coordinators. */
+export function notEffectiveNotice(
+  of: CutNamed & { readonly number: string; readonly name: string; readonly remark: string },
+): Html {
+  return paragraphs(
+    plain(`Control Interno halló cumplida y no efectiva una actividad en ${theCut(of)}:`),
+    lines(
+      html`${bold(`n.º ${shorten(of.number, 20)}`)} ${plain(shorten(of.name, 200))}`,
+      plain(`«${shorten(of.remark, 600)}»`),
+    ),
+    plain('Recomienda reformularla.'),
   );
 }
