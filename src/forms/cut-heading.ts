@@ -85,6 +85,7 @@ const CUT_WORDS = new RegExp(
 const BLOCK_WORDS =
   /(?<![a-z])(?:avances?|cortes?|monitoreos?|seguimientos?|reportes?|informes?|periodos?|ejecucion|ejecutad[oa]s?|ejec|eje|programad[oa]s?|programacion|prog|metas?|observacion(?:es)?|obs|descripcion|analisis|explicacion|justificacion|cumplimiento|porcentaje|porcent|acumulad[oa]|evidencias?|soportes?|estado|cualitativ[oa]|cuantitativ[oa]|logros?|gestion|acciones|actividades|realizad[oa]s?|fisic[oa]|cantidad|mes|mensual|trimestre|trimestral|trim|bimestre|fecha|desde|hasta|con|de|del|la|el|en|a|al|y|e|p|no?|por|para|i{1,3}|iv|total|vigencia|ano)(?![a-z])/g;
 
+const ORDINAL_WORDS = new RegExp(`(?<![a-z0-9])(?:${ANY_ORDINAL})(?![a-z0-9])`, 'g');
 const LONG_MONTHS = MONTH_WORDS.split('|').filter((word) => word.length > 4);
 const KNOWN_WORDS = new RegExp(
   `(monitoreo|seguimiento|cuatrimestre|trimestre|bimestre|semestre|corte|avance|observacion(?:es)?|${LONG_MONTHS.join('|')}|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa])`,
@@ -156,7 +157,8 @@ function readDatePart(text: string): { value: NamedDay; remaining: string } | un
 function saysNothingElse(text: string): boolean {
   return (
     text
-      .replace(BLOCK_WORDS, '')
+      .replace(BLOCK_WORDS, ' ')
+      .replace(ORDINAL_WORDS, ' ')
       .replace(/(?<!\d)20\d\d(?!\d)/g, '')
       .replace(/[^a-z0-9]/g, '') === ''
   );

@@ -58,7 +58,8 @@ export function understandColumns(group: TableGroup, year: number, asking: Askin
   const marked = columns.filter((column) => column.data.marks >= 0.8 && isOfBlock(column));
   const ofMarks = (column: Column) => marked.length >= MOST_MARKS && isMonth(column);
   const blocks = columns.filter(
-    (column) => !fixed.has(column.column) && isOfBlock(column) && !ofMarks(column),
+    (column) =>
+      !fixed.has(column.column) && isOfBlock(column) && !ofMarks(column) && !isUnderAnotherYear(column, year),
   );
   const others = columns.filter((column) => !blocks.includes(column));
   const base = assignBase(others, fixed, asking, idOf);
@@ -173,6 +174,14 @@ export function placeUndated(
 
 function hasPercent(placed: ReadonlyMap<number, string>): boolean {
   return [...placed.values()].some((option) => option.startsWith('progress:'));
+}
+
+/** A heading over its cut is nothing but another year: 2022 over III TRIMESTRE in a plan of 2023. */
+function isUnderAnotherYear(column: Column, year: number): boolean {
+  const years = stackOf(column).flatMap(
+    ({ text }) => /^(?:vigencia|a[ñn]o)?\s*(20\d\d)$/i.exec(text.trim())?.[1] ?? [],
+  );
+  return years.length > 0 && !years.includes(String(year));
 }
 
 /** `EJECUTADO 2020` in a plan of 2021. */

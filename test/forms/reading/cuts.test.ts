@@ -204,4 +204,31 @@ No. | Actividad | Responsable | Fecha inicio | Fecha fin | Avance (%) | Observac
     cuts: ['09-30'],
     right: ['1 Recuperar el espacio público · Gobierno · 2023-02-01..2023-11-30 · 3:75/Nueve operativos'],
   },
+  'months in parentheses after an ordinal': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+No | Actividad | Responsable | Fecha inicio | Fecha fin | 1er Seguimiento (Enero - Abril) | < | 2do Seguimiento (Mayo - Agosto) | <
+^ | ^ | ^ | ^ | ^ | % de cumplimiento | Actividades cumplidas | % de cumplimiento | Actividades cumplidas
+1 | Construir el parque | Infraestructura | 01/02/2023 | 30/11/2023 | 20% | Inicio de obra | 55% | Mitad de obra`,
+    ),
+    asked: [],
+    cuts: ['04-30', '08-31'],
+    right: [
+      '1 Construir el parque · Infraestructura · 2023-02-01..2023-11-30 · 1:20/Inicio de obra · 2:55/Mitad de obra',
+    ],
+  },
+  'blocks of the year before are kept, and are no cuts of this one': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+No | Actividad | Responsable | Fecha inicio | Fecha fin | 2022 | < | 2023 | <
+^ | ^ | ^ | ^ | ^ | IV TRIMESTRE | < | I TRIMESTRE | <
+^ | ^ | ^ | ^ | ^ | % | Obs | % | Obs
+1 | Construir el parque | Infraestructura | 01/02/2023 | 30/11/2023 | 15% | Estudios | 20% | Inicio de obra`,
+    ),
+    asked: [],
+    cuts: ['03-31'],
+    right: ['1 Construir el parque · Infraestructura · 2023-02-01..2023-11-30 · 1:20/Inicio de obra'],
+  },
 });
