@@ -1,7 +1,7 @@
 import { readCutHeading } from '../cut-heading.ts';
 import { headingKey } from '../headings.ts';
 import type { Answers, Decision } from './asking.ts';
-import type { BaseRole } from './base-columns.ts';
+import type { BaseRole } from './base-candidates.ts';
 import type { HeadedColumn } from './headed-columns.ts';
 import { stackOf } from './headed-columns.ts';
 

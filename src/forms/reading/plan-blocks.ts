@@ -3,9 +3,9 @@ import { addProblem, addWarning, type Findings } from '../findings.ts';
 import { columnLetter } from '../grid.ts';
 import type { BlockColumn } from './block-columns.ts';
 import type { BlockRole } from './block-words.ts';
+import type { CutColumns, MonitoringColumns } from './monitoring-columns.ts';
 import { blockColumnsOf, type GroupColumns } from './plan-columns.ts';
 import type { PlanCuts } from './plan-cuts.ts';
-import type { CutColumns, MonitoringColumns } from './plan-monitoring.ts';
 import { type CutRole, cutRoleOf } from './questions.ts';
 
 /** A block of a cut: where its heading and its two cells stand. */
