@@ -15,7 +15,7 @@ import type { Candidate } from './plan-sheets.ts';
 import type { PlanSheet } from './plan-table.ts';
 import type { askTitle } from './plan-title.ts';
 import { inOrder } from './refusals.ts';
-import type { Read } from './sheet-tables.ts';
+import type { SheetRead } from './sheet-tables.ts';
 import { tellTaken } from './tell-plan.ts';
 import { verificationIn } from './written-places.ts';
 
@@ -31,7 +31,7 @@ export type PlanRead = {
 const MOST_QUESTIONS = 8;
 
 type Finished = {
-  readonly sheets: readonly (Candidate & Read)[];
+  readonly sheets: readonly (Candidate & SheetRead)[];
   readonly asked: ReturnType<typeof askTitle>;
   readonly activities: readonly ReadActivity[];
   readonly full: Reports;
@@ -150,7 +150,7 @@ function columnRoles(blocks: readonly GroupBlocks[]): ColumnRole[] {
   });
 }
 
-function placesOf(of: Finished, { table }: Read): FormPlaces {
+function placesOf(of: Finished, { table }: SheetRead): FormPlaces {
   const [block] = of.blocks;
   const base: [ColumnName, number][] = [...(block?.columns.base ?? [])].flatMap(
     ([role, column]): [ColumnName, number][] => (role === 'period' ? [] : [[role, column]]),

@@ -23,7 +23,7 @@ import { headingsKey, type Line, type PlanSheet, type PlanTable, secondTable } f
 import { askTitle } from './plan-title.ts';
 import { plainQuestion } from './questions.ts';
 import { tellRefusal } from './refusals.ts';
-import { type Read, tablesOf } from './sheet-tables.ts';
+import { type SheetRead, tablesOf } from './sheet-tables.ts';
 import { quietTitles, tellCalendar, tellOneDate, tellOtherYear, tellSheets } from './tell-plan.ts';
 import { placeUndated } from './undated-columns.ts';
 
@@ -49,7 +49,7 @@ export function readPlan(sheets: readonly PlanSheet[], options: ReadOptions = {}
   return readTables(tables, options, asking);
 }
 
-function rememberedFor(tables: readonly Read[], options: ReadOptions) {
+function rememberedFor(tables: readonly SheetRead[], options: ReadOptions) {
   const [first] = tables;
   if (first === undefined) return {};
   const key = layoutKey(first.table.columns);
@@ -63,8 +63,8 @@ function rememberedFor(tables: readonly Read[], options: ReadOptions) {
   return answersOf(layout, byId);
 }
 
-function readTables(tables: readonly Read[], options: ReadOptions, asking: Asking): PlanRead {
-  const candidates = tables.map((read): Candidate & Read => ({
+function readTables(tables: readonly SheetRead[], options: ReadOptions, asking: Asking): PlanRead {
+  const candidates = tables.map((read): Candidate & SheetRead => ({
     ...read,
     title: readTitle(read.reading, read.table.header.first),
   }));

@@ -10,11 +10,11 @@ import { isPlan } from './plan-sheets.ts';
 import { type PlanSheet, type PlanTable, planTable } from './plan-table.ts';
 import { spreadMerges } from './spread-merges.ts';
 
-export type Read = { readonly table: PlanTable; readonly reading: Reading };
+export type SheetRead = { readonly table: PlanTable; readonly reading: Reading };
 
-export function tablesOf(sheets: readonly PlanSheet[], asking: Asking): Read[] {
+export function tablesOf(sheets: readonly PlanSheet[], asking: Asking): SheetRead[] {
   const insists = Object.keys(asking.answers).some((id) => /^(header|column)(:|$)/.test(id));
-  const found = sheets.flatMap((sheet): Read[] => {
+  const found = sheets.flatMap((sheet): SheetRead[] => {
     if (!insists && otherDocument(sheet.grid) !== undefined) return [];
     const lowest = headerRow(sheet, sheets.length, asking);
     const plain = planTable(sheet, lowest);

@@ -8,17 +8,17 @@ import type { ReadActivity } from './plan-activities.ts';
 import type { GroupColumns } from './plan-columns.ts';
 import type { Candidate } from './plan-sheets.ts';
 import type { PlanTable } from './plan-table.ts';
-import type { Read } from './sheet-tables.ts';
+import type { SheetRead } from './sheet-tables.ts';
 
 /** Sheets after the first repeat the title block: what is missing there is told once. */
-export function quietTitles(sheets: readonly Read[]): void {
+export function quietTitles(sheets: readonly SheetRead[]): void {
   for (const { reading } of sheets.slice(1)) {
     const kept = reading.findings.warnings.filter(({ kind }) => kind !== 'missing');
     reading.findings.warnings.splice(0, reading.findings.warnings.length, ...kept);
   }
 }
 
-export function tellSheets(sheets: readonly Read[], left: readonly Candidate[]): void {
+export function tellSheets(sheets: readonly SheetRead[], left: readonly Candidate[]): void {
   const [first] = sheets;
   if (first === undefined) return;
   const at = { row: 0, column: 0 };
@@ -56,7 +56,7 @@ export function tellOneDate(columns: GroupColumns, table: PlanTable, findings: F
 
 /** A plan whose year none of its activities touches has one of the two wrong, most likely the year. */
 export function tellOtherYear(
-  first: Read,
+  first: SheetRead,
   activities: readonly ReadActivity[],
   column: number,
   year: number | null,
@@ -101,7 +101,7 @@ function thirteenth(blocks: readonly GroupBlocks[]): { row: number; column: numb
 }
 
 /** Tells the answers to what was not in doubt, and that the file was read as one like it before. */
-export function tellTaken({ reading: { findings }, table }: Read, asking: Asking): void {
+export function tellTaken({ reading: { findings }, table }: SheetRead, asking: Asking): void {
   const at = { row: table.header.first, column: 0 };
   const all = [...asking.decisions.values()];
   for (const { question, taken, option, doubtful } of all) {
