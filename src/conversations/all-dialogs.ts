@@ -95,7 +95,7 @@ function tapInWords(
   return tapped === undefined ? undefined : { by: 'tap', answer: tapped };
 }
 
-/** A yes or a no among the answers of a step that asks for a yes; of any other it may be the text that is wanted. */
+/** A yes or a no at a step that asks for one. At any other step it may be the wanted text. */
 function answerOf(word: 'yes' | 'no' | null, answers: ReadonlySet<string>): string | undefined {
   if (word === null || !answers.has('yes')) return undefined;
   return [word, ...(word === 'no' ? ['back'] : [])].find((answer) => answers.has(answer));

@@ -21,8 +21,8 @@ const END = 'MONITOREO';
 const JOINT = ' · ';
 
 /**
- * `CONTROL INTERNO · PRIMER MONITOREO · VEREDICTO`: written by us and by nobody else, dots and all, so that a form of
- * ours that comes back is known by it, and a column that an entity keeps for its own Control Interno is not.
+ * `CONTROL INTERNO · PRIMER MONITOREO · VEREDICTO`. Only our files write it like this, dots included. So a form of ours
+ * that comes back is recognised, and a column that an entity keeps for its own Control Interno is not.
  */
 export function verificationHeading(cut: number, kind: VerificationColumn): string {
   return [START, `${ORDINALS[cut - 1] ?? cut} ${END}`, NAMES[kind]].join(JOINT);

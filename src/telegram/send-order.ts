@@ -18,8 +18,7 @@ export function urgency(rows: readonly QueuedRow[]): number {
 }
 
 /**
- * The rows in the order in which they may go. Of thousands only the next few will go, so it looks for them
- * one by one.
+ * The rows in the order in which they may go. Only the next few of thousands will go, so it looks for them one by one.
  */
 export function* inSendOrder<ChatQueue>(ready: Ready<ChatQueue>[]): Generator<Ready<ChatQueue>> {
   while (ready.length > 200) {

@@ -16,8 +16,8 @@ export function toggles(activityId: number): `t${number}` {
 }
 
 /**
- * What a tap makes of a choice; undefined when it was no button of the list.
- * @param all the ids there are to choose from now: what is not among them any more is chosen no longer
+ * The choice after a tap; undefined when the button is not on the list. @param all the ids on offer now: a chosen one
+ * that is no longer among them is dropped
  */
 export function chosenBy(
   answer: StepAnswer<'return' | 'reopen'>,

@@ -10,7 +10,7 @@ const MACRO_RELATIONS = /vba|macrosheet|dialogsheet/;
 const OBJECT_RELATIONS = /activex|oleobject|^control$|^afchunk$/;
 const MACRO_NAMES = /vbaproject|vbadata|macrosheets/i;
 const OBJECT_NAMES = /activex|oleobject/i;
-/** What is binary and does nothing: how a printer is set, what a program noted for itself. */
+/** Binary parts that do nothing: settings of a printer, notes of a program for itself. */
 const PLAIN_BINARY = /printersettings|customproperty/i;
 
 /** Whether there is a program in a package: macros, or the controls of ActiveX. */
@@ -50,7 +50,7 @@ export function activeContent(
 
 /** Waits for a click, or for a yes: Excel asks before it reads another workbook. */
 const ASKS_FIRST = /^(?:hyperlink|externallink.*|xlpathmissing|xlstartup|xllibrary|xlalternatestartup)$/;
-/** A path of the machine on which it is opened: no other machine is asked. */
+/** A path on the reader's own machine: no other machine is asked. */
 const OF_THE_MACHINE = /^(?:file:\/{2,3})?[a-z]:[\\/](?![\\/])|^(?![\\/]{2})(?![a-z][a-z\d+.-]*:)/i;
 
 /** A template, picture or frame that is fetched from another machine: it may bring macros, or a password's hash away. */

@@ -161,7 +161,7 @@ export const warned = {
   answered: (id: string, option: string) =>
     `se tomó su respuesta ${quoted(option)} a ${quoted(id)}, aunque el archivo lo deja claro`,
   asBefore: (each: readonly string[]) => `se leyó como la vez pasada: ${listed(each)}`,
-  /** What `percent`, `accumulation` and `cuts` ask has no heading. */
+  /** Words for the questions `percent`, `accumulation` and `cuts`, which have no heading. */
   remembered: (heading: string, label: string) => {
     const words = label.charAt(0).toLocaleLowerCase('es') + label.slice(1);
     return ['percent', 'accumulation', 'cuts'].includes(heading) ? words : `${quoted(heading)} es ${words}`;
