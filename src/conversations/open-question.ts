@@ -29,6 +29,7 @@ import { answerSeveral } from './reporting/several/answer-several.ts';
 import { offerSeveral } from './reporting/several/offer-several.ts';
 import { askSeveralAgain } from './reporting/several/several-question.ts';
 import { say, type Turn } from './turn.ts';
+import { doWanted } from './wanted-in-words.ts';
 
 /** Takes a typed text: several reports at once, or the answer to the one open question, in any conversation. */
 export function answerInWords(turn: Turn, text: string): void {
@@ -37,7 +38,8 @@ export function answerInWords(turn: Turn, text: string): void {
   if (offerSeveral(turn, text)) return;
   const row = openQuestion(turn.db, turn.person.id);
   if (!row) {
-    if (!takeCorrectionUnasked(turn, text) && !takeAfterEnd(turn, text)) sayNothingAsked(turn);
+    if (takeCorrectionUnasked(turn, text) || doWanted(turn, text)) return;
+    if (!takeAfterEnd(turn, text)) sayNothingAsked(turn);
     return;
   }
   if (isEarly(turn, row) && !isChatterAt(row, text) && takeBeforeSeen(turn, row, text)) return;

@@ -20,6 +20,8 @@ import { takeFile } from './reporting/incoming/file.ts';
 import { decideInWords } from './review/decide-in-words.ts';
 import { actOnTap } from './taps.ts';
 import { type BotContext, say, type Turn, type Visitor } from './turn.ts';
+import { tapTypedLabel } from './typed-label.ts';
+import { runInWords } from './wanted-in-words.ts';
 
 type In<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;
 
@@ -76,7 +78,8 @@ function message(
   else if (event.kind === 'otherContent') say(turn, { html: onlyTextPlease() });
   else if (event.kind === 'file') receiveAnyFile(turn, event);
   else if (text.startsWith('/')) answerCommand(turn, text);
-  else if (!decideInWords(turn, text)) answerInWords(turn, text);
+  else if (!decideInWords(turn, text) && !tapTypedLabel(turn, text) && !runInWords(turn, text))
+    answerInWords(turn, text);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, notInArray, sql } from './drizzle.ts';
+import { and, desc, eq, getTableColumns, inArray, notInArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { type OutboxKind, outbox } from './schema/index.ts';
@@ -68,6 +68,23 @@ export function lastMessageRow(db: Db, chatId: number): number {
       )
       .get()?.last ?? 0
   );
+}
+
+/** The newest messages of ours that a chat shows, as they are now. @param most how many are looked through */
+export function newestMessages(db: Db, chatId: number, most: number): readonly OutboxRow[] {
+  return db
+    .select(rowColumns)
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.chatId, chatId),
+        inArray(outbox.kind, ['reply', 'reminder', 'summary', 'notice']),
+        eq(outbox.state, 'sent'),
+      ),
+    )
+    .orderBy(desc(outbox.id))
+    .limit(most)
+    .all();
 }
 
 /** Whether a file is still on its way to a chat. */

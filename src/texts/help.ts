@@ -34,6 +34,11 @@ export function rivalProcess(): Html {
   );
 }
 
+/** To *gracias*. */
+export function withPleasure(): Html {
+  return plain('Con gusto.');
+}
+
 export function yesOrNoPlease(): Html {
   return plain('Responda Sí o No.');
 }

@@ -386,7 +386,7 @@ describe('Enrolled', () => {
       await ana.say('75% desde la cuenta vieja');
       expect(stored('1')).toBeNull();
       await second.say('hola');
-      expect(second.last).toContain('No hay una pregunta abierta');
+      expect(second.last).toContain('Tiene 6 actividades pendientes');
       await second.say('/reportar');
       await second.say('75% desde la cuenta nueva');
       expect(stored('1')).toEqual({ progress: 75, observation: 'desde la cuenta nueva' });

@@ -146,8 +146,11 @@ export function pendingGreeting(name: string, pending: number): Html {
   return html`Hola, ${plain(firstName(name))}. Tiene ${bold(count(pending, 'actividad pendiente', 'actividades pendientes'))}. Para reportar toque el botón o escriba /reportar.`;
 }
 
-export function nothingToCorrect(): Html {
-  return plain('Todavía no hay un reporte suyo para corregir. Siga con la pregunta de arriba.');
+/** @param asked whether a question waits above */
+export function nothingToCorrect(asked: boolean): Html {
+  return plain(
+    `Todavía no hay un reporte suyo para corregir.${asked ? ' Siga con la pregunta de arriba.' : ''}`,
+  );
 }
 
 export function whichToCorrect(): Html {

@@ -1,4 +1,4 @@
-import { type QuestionRow, touchQuestion } from '../../../db/questions.ts';
+import { openQuestion, type QuestionRow, touchQuestion } from '../../../db/questions.ts';
 import { type Task, tasksOf } from '../../../db/tasks.ts';
 import { nothingInWords } from '../../../domain/answers/chatter.ts';
 import type { Chatter } from '../../../domain/answers/chatter-words.ts';
@@ -72,7 +72,7 @@ function actOn(turn: Turn, wanted: Chatter, help: () => void): void {
 export function offerCorrections(turn: Turn): void {
   const reported = reportedBy(turn).slice(0, mostToCorrect);
   if (reported.length === 0) {
-    say(turn, { html: texts.nothingToCorrect() });
+    say(turn, { html: texts.nothingToCorrect(openQuestion(turn.db, turn.person.id) !== undefined) });
     return;
   }
   const keyboard = reported.map((task) => [

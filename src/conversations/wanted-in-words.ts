@@ -1,0 +1,90 @@
+import { type CommandName, commands, isCommand } from '../actions/commands.ts';
+import { openQuestion } from '../db/questions.ts';
+import { chatterOf } from '../domain/answers/chatter.ts';
+import type { Chatter } from '../domain/answers/chatter-words.ts';
+import { bareWords } from '../domain/answers/yes-or-no.ts';
+import { comparable } from '../domain/outside-text.ts';
+import { withPleasure } from '../texts/help.ts';
+import { mayNow } from './allowed.ts';
+import { answerCommand } from './commands.ts';
+import { snooze } from './pending/snooze.ts';
+import { offerCorrections } from './reporting/incoming/chatter.ts';
+import { offer } from './reporting/incoming/nothing-asked.ts';
+import { say, type Turn } from './turn.ts';
+import { mayReport } from './who.ts';
+
+/** Typed alone these mean something else: *salir* is to stop, not to erase one's account. */
+const onlyWithSlash: readonly CommandName[] = ['start', 'salir', 'cancelar'];
+
+/** What somebody with an office asks for in words. */
+const commandOf: Readonly<Partial<Record<Chatter, CommandName>>> = {
+  summary: 'resumen',
+  missing: 'pendientes',
+  files: 'exportar',
+  remind: 'recordar',
+};
+
+/**
+ * The words of a command that this person may use, and what offices ask for: *resumen*, *¿cómo vamos?*, *quién falta*,
+ * *pdf* (specification: Chatter). A question that is open stays open. @returns false when the text is none of these
+ */
+export function runInWords(turn: Turn, text: string): boolean {
+  const found = commandIn(text);
+  if (found === null || !mayNow(turn, commands[found.name])) return false;
+  const open = openQuestion(turn.db, turn.person.id)?.kind;
+  if (open === 'administration' || open === 'import' || open === 'leave') return false;
+  if (open !== undefined && found.words !== '') return false;
+  answerCommand(turn, `/${found.name} ${found.words}`);
+  return true;
+}
+
+function commandIn(text: string): { readonly name: CommandName; readonly words: string } | null {
+  const name = bareWords(text).replaceAll(' ', '');
+  if (isCommand(name)) return onlyWithSlash.includes(name) ? null : { name, words: '' };
+  const asked = /^(?:el )?(resumen|exportar|auditoria)(?: de| del)? ((?:\S+ ?){1,3})$/.exec(
+    comparable(text).trim(),
+  );
+  const [, command = '', words = ''] = asked ?? [];
+  if (isCommand(command)) return { name: command, words };
+  const wanted = chatterOf(text);
+  const office = wanted === null ? undefined : commandOf[wanted];
+  return office === undefined ? null : { name: office, words: '' };
+}
+
+/** What is wanted while nothing is asked. @returns false when it wants nothing that can be done */
+export function doWanted(turn: Turn, text: string): boolean {
+  const wanted = chatterOf(text);
+  switch (wanted) {
+    case 'help':
+      answerCommand(turn, '/ayuda');
+      return true;
+    case 'stop':
+      answerCommand(turn, '/cancelar');
+      return true;
+    case 'thanks':
+      say(turn, { html: withPleasure() });
+      return true;
+    case 'greeting':
+      say(turn, offer(turn, 'greeting'));
+      return true;
+    case 'correct':
+      if (mayReport(turn)) offerCorrections(turn);
+      return mayReport(turn);
+    case 'show': {
+      const name = mayReport(turn) ? 'misactividades' : 'pendientes';
+      if (!mayNow(turn, commands[name])) return false;
+      answerCommand(turn, `/${name}`);
+      return true;
+    }
+    case 'later':
+      if (mayReport(turn)) snooze(turn);
+      return mayReport(turn);
+    case 'unclear':
+    case 'summary':
+    case 'missing':
+    case 'files':
+    case 'remind':
+    case null:
+      return false;
+  }
+}
