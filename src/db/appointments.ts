@@ -20,6 +20,17 @@ export function appointmentOf(db: Db, personId: number, office: Office): Appoint
     .get();
 }
 
+/** How a person had come to an office by a moment; undefined: the operator had appointed them. */
+export function appointmentAt(db: Db, personId: number, office: Office, at: Moment): Appointment | undefined {
+  return db
+    .select()
+    .from(appointment)
+    .where(and(eq(appointment.personId, personId), eq(appointment.office, office), lte(appointment.at, at)))
+    .orderBy(desc(appointment.id))
+    .limit(1)
+    .get();
+}
+
 /**
  * Whether anybody with an account ever held an office. The audit also knows the holders who left. A person who was
  * appointed and never enrolled does not count.

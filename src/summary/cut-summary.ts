@@ -7,6 +7,7 @@ import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import type { Consolidation, TrafficLight } from '../domain/progress.ts';
 import { properName } from '../texts/words/names.ts';
 import { byPosition, type MissingPosition, pendingActivities } from './missing.ts';
+import { type ControlAlone, controlAlone } from './review/control-alone.ts';
 import type { CutDocument, coverages, DocumentActivity } from './review/document.ts';
 import { figuresOf, reportsOfCut } from './review/figures.ts';
 import { type ReviewState, reviewOf, type Version } from './review/review-state.ts';
@@ -92,6 +93,8 @@ export type CutSummary = {
   readonly causes: readonly { readonly cause: Cause; readonly numbers: readonly string[] }[];
   /** In the form's order. */
   readonly rows: readonly SummaryRow[];
+  /** Who verified and was appointed alone. */
+  readonly controlAlone: readonly ControlAlone[];
   readonly leftOut: readonly LeftOut[];
   /** By position: the activities without a report, or that wait for a revision since a reopening. */
   readonly missing: readonly MissingPosition<MissingActivity>[];
@@ -133,6 +136,10 @@ export function cutSummary(
     overall,
     expected,
     lights,
+    controlAlone: controlAlone(
+      db,
+      rows.flatMap(({ verdict }) => verdict ?? []),
+    ),
     coverage: {
       onTime: rows.filter((row) => row.report?.coverage === 'onTime').length,
       late: rows.filter((row) => row.report?.coverage === 'late').length,

@@ -54,7 +54,7 @@ export function figureLines(summary: CutSummary): readonly Html[] {
     reported === 0
       ? texts.nothingReported(coverage.missing, summary.lastDay)
       : texts.coverageLine(coverage, summary.lights),
-    verificationLine(verdictCounts(summary)),
+    verificationLine({ ...verdictCounts(summary), alone: summary.controlAlone }),
   ];
 }
 

@@ -6,7 +6,10 @@ import type { LocalDate, Moment } from '../domain/dates.ts';
 import { cutsToPrint, type ExportForm, type ExportVerdict } from '../forms/export-form.ts';
 import { type FormActivity, type FormMonitoring, headerOf } from '../forms/form.ts';
 import { type FormStatus, planningLines, statusLines } from '../texts/print/pdf.ts';
+import { controlAloneWords } from '../texts/review/appointed-alone.ts';
 import { verdictWords } from '../texts/review/verification.ts';
+import { capital } from '../texts/words/sentences.ts';
+import { controlAlone } from './review/control-alone.ts';
 import type { CutDocument, DocumentActivity } from './review/document.ts';
 import { reportsOfCut } from './review/figures.ts';
 import type { CutReview } from './review/review-state.ts';
@@ -27,7 +30,11 @@ export function storedForm(db: Db, upTo: PlannedCut, review: CutReview, madeAt: 
     upToCut: document.cut.number,
     status: {
       preliminary: isPreliminary(standing),
-      lines: [...statusLines(standing, madeAt), ...planningLines(planningMarks(document))],
+      lines: [
+        ...statusLines(standing, madeAt),
+        ...planningLines(planningMarks(document)),
+        ...controlLines(db, upTo, document),
+      ],
     },
     evidence: document.evidence,
     verification: verdictsUpTo(db, upTo, document),
@@ -99,14 +106,26 @@ export function formStatusOf(
   }
 }
 
-/** The verdicts on every report that the form shows, by cut, in the form's order. */
-function verdictsUpTo(db: Db, upTo: PlannedCut, document: CutDocument): readonly ExportVerdict[] {
+/** Who verified anything that the form shows and was appointed alone. */
+function controlLines(db: Db, upTo: PlannedCut, document: CutDocument): readonly string[] {
+  const verdicts = shownCuts(db, upTo, document).flatMap(({ verdicts }) => [...verdicts.values()]);
+  return controlAlone(db, verdicts).map(({ name, by }) => `${capital(controlAloneWords(name, by))}.`);
+}
+
+/** The verdicts on the reports of each cut that the form shows, by activity. */
+function shownCuts(db: Db, upTo: PlannedCut, document: CutDocument) {
   const cuts = plannedCutsOf(db, [upTo.plan.id]).filter((each) => each.cut.date <= upTo.cut.date);
   return cuts.flatMap((planned) => {
     const number = document.cuts.find((each) => each.date === planned.cut.date)?.number;
     if (number === undefined) return [];
-    const verdicts = verdictsOn(db, planned, reportsOfCut(document, number));
-    return document.activities.flatMap((activity): ExportVerdict[] => {
+    return [{ number, verdicts: verdictsOn(db, planned, reportsOfCut(document, number)) }];
+  });
+}
+
+/** The verdicts on every report that the form shows, by cut, in the form's order. */
+function verdictsUpTo(db: Db, upTo: PlannedCut, document: CutDocument): readonly ExportVerdict[] {
+  return shownCuts(db, upTo, document).flatMap(({ number, verdicts }) =>
+    document.activities.flatMap((activity): ExportVerdict[] => {
       const said = verdicts.get(activity.number);
       if (!said) return [];
       const { current } = said;
@@ -119,6 +138,6 @@ function verdictsUpTo(db: Db, upTo: PlannedCut, document: CutDocument): readonly
           remark: current ? said.remark : '',
         },
       ];
-    });
-  });
+    }),
+  );
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { officeChange } from '../../src/db/schema/index.ts';
 import { type Actor, type Story, sentence, textsOf, told } from '../world/story.ts';
@@ -430,6 +432,32 @@ describe('An office that nobody ever held', () => {
       expect(presentations(story)[0]).toMatchObject({ outcome: 'approved', decidedBy: 4, appointedBy: 5 });
       await julio.say('/resumen');
       expect(told(julio, 'a Julio Biojó le dio la alcaldía Diana Mina').length).toBeGreaterThan(0);
+    },
+    alone,
+  );
+
+  sentence(
+    'is given likewise for Control Interno, and summary and files with those verdicts say who did it',
+    async (story) => {
+      const { coordinator } = story;
+      await reportAll(story);
+      const carmen = await story.newcomer('Carmen Control', { positions: ['3'] });
+      await gives(story, 'Control Interno', 'Carmen Control');
+      const clause = 'A Carmen Control le dio Control Interno Diana Mina, sin el sí de otro despacho.';
+      const csv = async () => {
+        const path = join(story.filesPath, '..', `${story.clock.now()}.csv`);
+        await story.types('export', '--cut', '1', '--format', 'csv', '--out', path);
+        return readFileSync(path, 'utf8');
+      };
+      await story.at('2022-04-08', 9);
+      expect(await csv()).not.toContain(clause);
+      await carmen.say('/verificar');
+      await carmen.tap('Avalar');
+      expect(await csv()).toContain(clause);
+      await coordinator.say('/resumen');
+      expect(
+        told(coordinator, 'sin verificar, a Carmen Control le dio Control Interno Diana Mina, sin el sí'),
+      ).toHaveLength(1);
     },
     alone,
   );

@@ -7,6 +7,7 @@ import { count, percent } from '../words/amounts.ts';
 import { clockTime, day } from '../words/days.ts';
 import { firstName, monitoring, planName } from '../words/names.ts';
 import { capital, pageBefore } from '../words/sentences.ts';
+import { controlAloneWords } from './appointed-alone.ts';
 
 /** Control Interno's verdict on a report, as tables print it. */
 export const verdictWords = {
@@ -46,6 +47,8 @@ export function verificationLine(of: {
   readonly ineffective: number;
   readonly unverified: number;
   readonly outdated: number;
+  /** Who verified and was appointed by one person alone. */
+  readonly alone: readonly { readonly name: string; readonly by: string }[];
 }): Html {
   if (of.endorsed + of.observed + of.ineffective + of.outdated === 0) return nothing;
   const parts = [
@@ -56,7 +59,8 @@ export function verificationLine(of: {
       : []),
     ...(of.unverified > 0 ? [`${of.unverified} sin verificar`] : []),
   ];
-  return plain(`Control Interno: ${parts.join(', ')}`);
+  const alone = of.alone.map(({ name, by }) => controlAloneWords(shorten(name, 60), shorten(by, 60)));
+  return plain(`Control Interno: ${[...parts, ...alone].join(', ')}`);
 }
 
 /** Under the detail of an activity: the whole verdict, with its author and moment. */
