@@ -37,6 +37,13 @@ export const HOURS = { from: 7, until: 19, reminder: 8, opening: 8 } as const;
 /** Compliance in percent from which an activity is yellow, and green (specification: Figures). */
 export const TRAFFIC_LIGHTS = { yellowFrom: 60, greenFrom: 80 } as const;
 
+/** Lists of a plan of a city: beyond `most` only the first ones are shown and the rest counted (specification: Summary). */
+export const LISTED = {
+  activities: { most: 300, first: 40 },
+  positions: { most: 60, first: 60 },
+  numbers: { most: 40, first: 10 },
+} as const;
+
 /** With more activities than this, the red ones come first (specification: Summary). */
 export const RED_FIRST_ABOVE = 10;
 

@@ -1,5 +1,5 @@
 import { isEnrolled } from '../db/people.ts';
-import { RED_FIRST_ABOVE } from '../domain/constants.ts';
+import { LISTED, RED_FIRST_ABOVE } from '../domain/constants.ts';
 import type { Html } from '../domain/events.ts';
 import { nothing } from '../texts/html.ts';
 import { standingLine } from '../texts/review/review-state.ts';
@@ -18,7 +18,7 @@ export function summaryTexts(summary: CutSummary): readonly Html[] {
     ...figureLines(summary),
     ...(summary.causes.length === 0 ? [] : [texts.causesLine(summary.causes)]),
     nothing,
-    ...inOrder(summary.rows).map(rowLine),
+    ...activityLines(summary),
     nothing,
     ...texts.leftOutLines(summary.leftOut.map(({ activity, why }) => ({ number: activity.number, why }))),
     nothing,
@@ -29,7 +29,18 @@ export function summaryTexts(summary: CutSummary): readonly Html[] {
 /** Lists who is missing, by position and name; empty when nobody is. */
 export function missingLines(summary: CutSummary): readonly Html[] {
   if (summary.missing.length === 0) return [];
-  return [texts.missingHeading(summary.state, summary.lastDay), ...summary.missing.map(missingLine)];
+  return [
+    texts.missingHeading(summary.state, summary.lastDay),
+    ...texts.firstPositions(summary.missing.map(missingLine)),
+  ];
+}
+
+/** Every activity; of a very long plan the first ones, the red ones before. */
+function activityLines({ rows }: CutSummary): readonly Html[] {
+  const { most, first } = LISTED.activities;
+  const ordered = inOrder(rows);
+  if (rows.length <= most) return ordered.map(rowLine);
+  return [...ordered.slice(0, first).map(rowLine), texts.otherActivities(rows.length - first)];
 }
 
 /** By number; with more than ten, the red ones first. */

@@ -10,6 +10,7 @@ import { nothing, paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/pending/pending.ts';
 import { whyButtons } from '../../texts/pending/why.ts';
 import { cutGone } from '../../texts/summary/screens.ts';
+import { firstPositions } from '../../texts/summary/summary.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import { officeChangesAbove } from '../people/office-changes.ts';
 import { vacantButton } from '../people/vacant.ts';
@@ -101,14 +102,16 @@ function cutLines(cut: PendingCut, pending: PendingNow, several: boolean): reado
       late: cut.late,
       moment: pending.moment,
     }),
-    ...cut.positions.map(({ position, holders, items }) =>
-      texts.pendingLine({
-        position: position.name,
-        holders: holders.map((holder) => ({ name: holder.name, enrolled: isEnrolled(holder) })),
-        numbers: items.filter((item) => !item.reopened).map((item) => item.activity.number),
-        reopened: items.filter((item) => item.reopened).map((item) => item.activity.number),
-        half: [...new Set(holders.flatMap((holder) => halfReported(cut, holder, items)))],
-      }),
+    ...firstPositions(
+      cut.positions.map(({ position, holders, items }) =>
+        texts.pendingLine({
+          position: position.name,
+          holders: holders.map((holder) => ({ name: holder.name, enrolled: isEnrolled(holder) })),
+          numbers: items.filter((item) => !item.reopened).map((item) => item.activity.number),
+          reopened: items.filter((item) => item.reopened).map((item) => item.activity.number),
+          half: [...new Set(holders.flatMap((holder) => halfReported(cut, holder, items)))],
+        }),
+      ),
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { LISTED } from '../../domain/constants.ts';
 import type { TrafficLight } from '../../domain/progress.ts';
 import { standingWords } from '../../texts/review/review-state.ts';
 import { chartTexts, coverageText, leftOutText } from '../../texts/summary/chart.ts';
@@ -16,16 +17,19 @@ type PreviousProgress = ReadonlyMap<string, number>;
 
 /**
  * The summary as pictures: one for up to 20 activities, otherwise several of about the same length, in the
- * order of the message (specification: Summary).
+ * order of the message; of a very long plan one, of the first activities (specification: Summary).
  */
 export function chartOf(summary: CutSummary): readonly ChartModel[] {
   const previous: PreviousProgress = summary.previous?.progress ?? new Map();
-  const bars = inOrder(summary.rows).map((row) => barOf(row, previous));
+  const all = summary.rows.length;
+  const rows =
+    all > LISTED.activities.most ? inOrder(summary.rows).slice(0, MOST_BARS) : inOrder(summary.rows);
+  const bars = rows.map((row) => barOf(row, previous));
   const parts = Math.max(1, Math.ceil(bars.length / MOST_BARS));
   const size = Math.ceil(bars.length / parts);
   return Array.from({ length: parts }, (_, index) => ({
     ...headOf(summary),
-    part: chartTexts.part(index + 1, parts),
+    part: rows.length < all ? chartTexts.first(rows.length, all) : chartTexts.part(index + 1, parts),
     bars: bars.slice(index * size, (index + 1) * size),
     hasPrevious: bars.some((bar) => bar.previous !== null),
     leftOut: index + 1 === parts ? leftOutOf(summary) : '',

@@ -2,7 +2,7 @@ import { daysBetween, type LocalDate, localDate, type Moment } from '../../domai
 import type { Html } from '../../domain/events.ts';
 import { cutOfPlan } from '../cuts/cuts.ts';
 import { bold, html, plain } from '../html.ts';
-import { count } from '../words/amounts.ts';
+import { amount, count } from '../words/amounts.ts';
 import { day } from '../words/days.ts';
 import { type VacantPosition, vacantLines } from './reminders.ts';
 
@@ -60,10 +60,12 @@ function whenItCloses(date: LocalDate, now: Moment): string {
 }
 
 function reportedLine({ activities, reported, kind }: CutDigest): Html {
-  if (reported === activities) return plain(`Reportadas ${reported} de ${activities}: está todo.`);
+  if (reported === activities)
+    return plain(`Reportadas ${amount(reported)} de ${amount(activities)}: está todo.`);
   const left = activities - reported;
-  const missing = kind === 'closed' ? `sin reporte ${left}` : `${left === 1 ? 'falta' : 'faltan'} ${left}`;
-  return plain(`Reportadas ${reported} de ${activities}, ${missing}.`);
+  const missing =
+    kind === 'closed' ? `sin reporte ${amount(left)}` : `${left === 1 ? 'falta' : 'faltan'} ${amount(left)}`;
+  return plain(`Reportadas ${amount(reported)} de ${amount(activities)}, ${missing}.`);
 }
 
 function missingLines({ missing }: CutDigest): readonly Html[] {

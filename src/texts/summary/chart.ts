@@ -1,7 +1,7 @@
 import type { LocalDate, Moment } from '../../domain/dates.ts';
 import type { TrafficLight } from '../../domain/progress.ts';
 import { shorten } from '../html.ts';
-import { count, percent } from '../words/amounts.ts';
+import { amount, count, percent } from '../words/amounts.ts';
 import { clockTime, day } from '../words/days.ts';
 import { monitoring, planName } from '../words/names.ts';
 import { capital } from '../words/sentences.ts';
@@ -26,6 +26,7 @@ export const chartTexts = {
   plan: (plan: { readonly title: string; readonly fiscalYear: number }, moment: Moment) =>
     `${shorten(planName(plan), 90)} · ${clockTime(moment)}`,
   entity: (entity: string) => shorten(entity, 150),
+  first: (shown: number, all: number) => `Las primeras ${shown} de ${amount(all)} actividades`,
   part: (part: number, parts: number) => (parts === 1 ? '' : `Imagen ${part} de ${parts}`),
   overall: (value: number) => rounded(value),
   expected: (value: number) => `${chartWords.expected} ${rounded(value)}`,

@@ -1,10 +1,11 @@
+import { LISTED } from '../../domain/constants.ts';
 import type { LocalDate, Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { roundHalfUp, type TrafficLight } from '../../domain/progress.ts';
 import { bold, html, plain, shorten } from '../html.ts';
 import { causeNames } from '../reporting/causes.ts';
 import { type VerdictWords, verdictInLine } from '../review/verification.ts';
-import { count, percent, percentOf } from '../words/amounts.ts';
+import { amount, count, percent, percentOf } from '../words/amounts.ts';
 import { clockTime, day } from '../words/days.ts';
 import { monitoring, planName } from '../words/names.ts';
 import { capital, enumerate } from '../words/sentences.ts';
@@ -72,15 +73,15 @@ export function basisLines(of: {
 }): readonly Html[] {
   if (of.programmed + of.keeps === 0) return [];
   const parts = [
-    ...(of.programmed === 0 ? [] : [`${of.programmed} por lo programado`]),
+    ...(of.programmed === 0 ? [] : [`${amount(of.programmed)} por lo programado`]),
     ...(of.keeps === 0 ? [] : [`${count(of.keeps, 'permanente', 'permanentes')}`]),
-    ...(of.dates === 0 ? [] : [`${of.dates} por sus fechas`]),
+    ...(of.dates === 0 ? [] : [`${amount(of.dates)} por sus fechas`]),
   ];
   return [plain(`Lo esperado: ${enumerate(parts)}`)];
 }
 
 const coverageWords = {
-  onTime: { one: 'a tiempo', all: 'todas a tiempo', some: (n: number) => `${n} a tiempo` },
+  onTime: { one: 'a tiempo', all: 'todas a tiempo', some: (n: number) => `${amount(n)} a tiempo` },
   late: {
     one: 'extemporánea',
     all: 'todas extemporáneas',
@@ -106,9 +107,11 @@ export function coverageLine(coverage: Coverage, lights: Readonly<Record<Traffic
         ? coverageWords[only].all
         : kinds.map((kind) => coverageWords[kind].some(coverage[kind])).join(', ');
   const missing =
-    coverage.missing === 0 ? '' : ` · ${coverage.missing === 1 ? 'falta' : 'faltan'} ${coverage.missing}`;
+    coverage.missing === 0
+      ? ''
+      : ` · ${coverage.missing === 1 ? 'falta' : 'faltan'} ${amount(coverage.missing)}`;
   return plain(
-    `Reportadas ${reported} de ${total}, ${how}${byPlanning(coverage)}${missing} · ${lightsWords(lights)}`,
+    `Reportadas ${amount(reported)} de ${amount(total)}, ${how}${byPlanning(coverage)}${missing} · ${lightsWords(lights)}`,
   );
 }
 
@@ -124,7 +127,9 @@ export function byPlanning({ planning, corrected }: Pick<Coverage, 'planning' | 
 function lightsWords(lights: Readonly<Record<TrafficLight, number>>): string {
   return lightOrder
     .filter((light) => lights[light] > 0)
-    .map((light) => `${lights[light]} ${light === 'grey' ? lightWords.grey : `en ${lightWords[light]}`}`)
+    .map(
+      (light) => `${amount(lights[light])} ${light === 'grey' ? lightWords.grey : `en ${lightWords[light]}`}`,
+    )
     .join(', ');
 }
 
@@ -133,14 +138,15 @@ export function causesLine(
   causes: readonly { readonly cause: keyof typeof causeNames; readonly numbers: readonly string[] }[],
 ): Html {
   const groups = causes.map(
-    (each) => `${causeNames[each.cause].toLowerCase()} ${each.numbers.length} (${numbers(each.numbers)})`,
+    (each) =>
+      `${causeNames[each.cause].toLowerCase()} ${amount(each.numbers.length)} (${numbers(each.numbers)})`,
   );
   return html`${bold('Qué los frena:')} ${plain(groups.join(' · '))}`;
 }
 
 /** Nobody has reported: stated calmly, with the last day to do it. */
 export function nothingReported(total: number, lastDay: LocalDate | null): Html {
-  const which = total === 1 ? 'de la única actividad' : `de las ${total} actividades`;
+  const which = total === 1 ? 'de la única actividad' : `de las ${amount(total)} actividades`;
   if (lastDay === null) return plain(`No se recibieron reportes ${which} en este corte.`);
   return plain(`Todavía no hay reportes ${which}. El corte los recibe hasta el ${day(lastDay)}.`);
 }
@@ -175,10 +181,24 @@ export function activityLine(of: ActivityLine): Html {
 
 /** `n.º 1, 5 y 6`; of very many only the first ones. */
 export function numbers(of: readonly string[]): string {
-  const most = 40;
-  const shown = of.slice(0, most).map((number) => shorten(number, 20));
+  const { most, first } = LISTED.numbers;
+  const shown = of.map((number) => shorten(number, 20));
   if (of.length <= most) return `n.º ${enumerate(shown)}`;
-  return `n.º ${shown.join(', ')} y ${of.length - most} más`;
+  return `n.º ${shown.slice(0, first).join(', ')} y ${amount(of.length - first)} más`;
+}
+
+/** After the first activities of a very long plan: how many more there are, and where. */
+export function otherActivities(hidden: number): Html {
+  return plain(
+    `Y ${amount(hidden)} actividades más: están en Detalle, y todas en los datos (CSV) de /exportar.`,
+  );
+}
+
+/** Lines about positions; of very many the first ones, and how many more there are. */
+export function firstPositions(lines: readonly Html[]): readonly Html[] {
+  const { most, first } = LISTED.positions;
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, first), plain(`Y ${amount(lines.length - first)} cargos más.`)];
 }
 
 const leftOutWords = {
