@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** Files that tell stories: `sentence` and `livedOnce`. */
 const stories = ['test/e2e/!(process).test.ts', 'test/faults/downtime.test.ts'];
 /** Stories that are only `livedOnce`. */
-const neverRestarted = ['approved-files', 'rendering', 'whole-year'].map(
+const neverRestarted = ['approved-files', 'large-plan', 'rendering', 'whole-year'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
 /** Stories share nothing but the code: files that run in one worker load it once (a quarter less processor time). */

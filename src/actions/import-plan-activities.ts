@@ -60,7 +60,7 @@ export function setActivities(
     const wanted = form.positions.map((name) => positionNamed(db, name, newPositions).id);
     const stored = byNumber.get(form.number);
     if (stored === undefined) {
-      const { id } = addActivity(db, { planId, number: form.number, ...columns });
+      const id = addActivity(db, { planId, number: form.number, ...columns });
       setPositions(db, id, wanted, now);
       added.push(form.number);
       return { id, form };

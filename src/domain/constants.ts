@@ -40,7 +40,7 @@ export const TRAFFIC_LIGHTS = { yellowFrom: 60, greenFrom: 80 } as const;
 /** Lists of a plan of a city: beyond `most` only the first ones are shown and the rest counted (specification: Summary). */
 export const LISTED = {
   activities: { most: 300, first: 40 },
-  positions: { most: 60, first: 60 },
+  positions: { most: 60, first: 30 },
   numbers: { most: 40, first: 10 },
 } as const;
 

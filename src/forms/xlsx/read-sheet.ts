@@ -146,6 +146,7 @@ function boundProblem(
   cell: Cell,
   letters: number,
 ): Problem | undefined {
+  if (letters <= MAX_LETTERS && row < MAX_ROWS && column < MAX_COLUMNS) return undefined;
   const at = { ...placeOf(sheet, row, column), kind: 'file' as const };
   const bounds = aboutFile.expectedBounds(MAX_ROWS, MAX_COLUMNS);
   if (letters > MAX_LETTERS)

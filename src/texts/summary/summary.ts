@@ -190,7 +190,7 @@ export function numbers(of: readonly string[]): string {
 /** After the first activities of a very long plan: how many more there are, and where. */
 export function otherActivities(hidden: number): Html {
   return plain(
-    `Y ${amount(hidden)} actividades más: están en Detalle, y todas en los datos (CSV) de /exportar.`,
+    `Y ${amount(hidden)} actividades más: véalas con Detalle; todos los reportes están en los datos (CSV) de /exportar.`,
   );
 }
 
