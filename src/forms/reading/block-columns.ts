@@ -1,4 +1,4 @@
-import { type CutHeading, looksLikeCut, readCutHeading } from '../cut-heading.ts';
+import { type CutHeading, looksLikeCut, type Period, readCutHeading } from '../cut-heading.ts';
 import { headingKey } from '../headings.ts';
 import { type BlockWords, blockWords, namesGroupOfColumns, saysPlanned } from './block-words.ts';
 import type { Column } from './column-data.ts';
@@ -45,7 +45,7 @@ export function blockColumn(column: Column, all: readonly Column[]): BlockColumn
   const stack = stackOf(column);
   const cuts = stack.flatMap((heading) => {
     const cut = readCutHeading(heading.text);
-    return cut === undefined ? [] : [{ heading, cut }];
+    return cut === undefined ? [] : [{ heading, cut: ofPeriodAbove(cut, stack) }];
   });
   const origin = cuts[0]?.heading ?? stack.find(({ text }) => looksLikeCut(text));
   if (origin === undefined) return undefined;
@@ -78,6 +78,21 @@ export function blockColumn(column: Column, all: readonly Column[]): BlockColumn
     unread: unread && !dated,
     attached: false,
   };
+}
+
+const EVERY: readonly (readonly [RegExp, Period])[] = [
+  [/cuatrimestral/, 'fourMonths'],
+  [/trimestral/, 'quarter'],
+  [/bimestral/, 'twoMonths'],
+  [/semestral/, 'semester'],
+];
+
+/** `II`, `CORTE 2` under SEGUIMIENTO TRIMESTRAL is the second quarter. */
+function ofPeriodAbove(cut: CutHeading, stack: readonly Heading[]): CutHeading {
+  if (cut.ordinal?.period !== 'other' || cut.date !== undefined) return cut;
+  const keys = stack.map(({ text }) => headingKey(text));
+  const period = EVERY.find(([words]) => keys.some((key) => words.test(key)))?.[1];
+  return period === undefined ? cut : { ...cut, ordinal: { ...cut.ordinal, period } };
 }
 
 /** *Fecha de seguimiento I trimestre* over one column is a date of its own, not the cut. */

@@ -21,13 +21,13 @@ const OTHER =
   /evidencia|soporte|^registro|enlace|financier|link|url|^ruta|numerador|denominador|brecha|^estado|semaforo|^rango|alerta|verific|controlinterno|auditor|responsable|^fecha|presupuest|^recurso|^valor|^costo|apropiacion|inversion|pagos|unidaddemedida|firma|porcumplir|acumulador|^dificultad|^causas?|^riesgo/;
 
 const REACHED_OF_PLANNED =
-  /^(%|porcentaje|nivel|grado)?(de)?(avance|cumplimiento|ejecucion)(de|del|dela|vs|frente|respecto|\/|en|a)*(lo|la|el)?(meta|programad|planead|programacion)/;
+  /^(%|porcentaje|nivel|grado)?(de)?(avance|cumplimiento|ejecucion)((de|del|dela|vs|frente|respecto|\/|en|a)*(lo|la|el)?meta|(de|del|dela|vs|frente|respecto|\/|en|a)+(lo|la|el)?(programad|planead|programacion))/;
 
 const PLANNED =
   /^(%|porcentaje|cantidad|valor|avance|unidades|total|numero|no|magnitud)?(de)?(l|la|lo|los|las)?(avance|metas?|actividades|cantidad|unidades|magnitud|avances)?(de|del)?(la)?(program|prog|progr|planead|planific|planeacion|esperad|proyectad|previst|metas?|cronograma|peso|ponderac|ponderad)|^(p|pg|pr)$/;
 
 const OBSERVATION: readonly RegExp[] = [
-  /observac|^obs$/,
+  /observac|^obs(erv?)?$/,
   /descripcion|analisis|comentario|explicac|cualitativ|diligenciarseguimiento|loreali|narrativ|descriptiv|justificac|detalle/,
   /(accion|actividad|gestion|avance|tarea|labor)(es)?(realizad|adelantad|cumplid|ejecutad|desarrollad)|^gestion|^logros?|^resultadosobtenidos|^resultados$|^avances$|principaleslogros/,
 ];

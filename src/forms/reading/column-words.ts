@@ -168,7 +168,7 @@ function partNamed(text: string): readonly Named[] {
   const last =
     parts.length === 2 && /^actividad|^accion/.test(headingKey(parts[0] ?? '')) ? parts[1] : undefined;
   const named = last === undefined ? [] : findRoles(last);
-  return named.filter(({ role }) => role !== 'activity' && role !== 'target');
+  return named.filter(({ role }) => role === 'start' || role === 'end');
 }
 
 /** Whether a heading says that its cells hold a time from one day to another. */

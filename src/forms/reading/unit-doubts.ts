@@ -40,6 +40,10 @@ export function doubtOf(
   if (unit === untold && has('progress') && !has('observation')) {
     return { why: 'words', suggested: 'observation' };
   }
+  const told = units.some((each) => likely.get(each) === 'progress' && looksPercent(each.data));
+  if (role === 'other' && words?.rank === UNKNOWN && data.percents >= 0.5 && !told) {
+    return { why: 'words', suggested: 'progress' };
+  }
   const share = units.find(
     (each) => likely.get(each) === 'progress' && isShareOfPlanned(each, units, likely, context),
   );

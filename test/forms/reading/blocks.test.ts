@@ -430,4 +430,32 @@ No | ACTIVIDAD | RESPONSABLE | FECHA DE INICIO | FECHA DE TERMINACION | PRIMER M
     cuts: ['03-31'],
     right: ['1 Realizar talleres · Oficina de Planeación · 2023-01-01..2023-12-31 · 1:20/Dos talleres'],
   },
+  'what was planned and what was done, month by month, under words that both begin with AVANCE': {
+    drawn: titled(
+      'CRONOGRAMA',
+      `
+N° | Actividad | Responsable | Fecha inicio | Fecha fin | AVANCE PROGRAMADO | < | AVANCE EJECUTADO | <
+^ | ^ | ^ | ^ | ^ | Enero | Febrero | Enero | Febrero
+1 | Adecuar el centro | Desarrollo Social | 01/01/2023 | 31/03/2023 | 30% | 60% | 20% | 50%`,
+    ),
+    asked: ['block:AVANCE EJECUTADO'],
+    cuts: ['01-31', '02-28'],
+    right: [
+      '1 Adecuar el centro · Desarrollo Social · 2023-01-01..2023-03-31 · 1:20 · 2:50 · P1:30% · P2:60%',
+    ],
+  },
+  'prose under AVANCE, and the percentage under a word that nobody knows': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+N° | Actividad | Responsable | Fecha inicio | Fecha fin | Corte 30 de junio | < | <
+^ | ^ | ^ | ^ | ^ | Avance | Calificación | Estado
+1 | Adecuar el centro | Desarrollo Social | 01/01/2023 | 31/03/2023 | Se terminaron los diseños y se inició la obra | 40% | En ejecución`,
+    ),
+    asked: ['block:Avance', 'block:Calificación'],
+    cuts: ['06-30'],
+    right: [
+      '1 Adecuar el centro · Desarrollo Social · 2023-01-01..2023-03-31 · 2:40/Se terminaron los diseños y se inició la obra',
+    ],
+  },
 });

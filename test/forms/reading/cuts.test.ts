@@ -231,4 +231,19 @@ No | Actividad | Responsable | Fecha inicio | Fecha fin | 2022 | < | 2023 | <
     cuts: ['03-31'],
     right: ['1 Construir el parque · Infraestructura · 2023-02-01..2023-11-30 · 1:20/Inicio de obra'],
   },
+  'bare ordinals under SEGUIMIENTO TRIMESTRAL are quarters': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+N° | Actividad | Responsable | F. Inicio | F. Fin | SEGUIMIENTO TRIMESTRAL | < | < | <
+^ | ^ | ^ | ^ | ^ | I | < | II | <
+^ | ^ | ^ | ^ | ^ | % Av. | Observ. | % Av. | Observ.
+1 | Adecuar el centro | Desarrollo Social | 01/02/2023 | 30/11/2023 | 10% | Diseños listos | 30% | Obra iniciada`,
+    ),
+    asked: [],
+    cuts: ['03-31', '06-30'],
+    right: [
+      '1 Adecuar el centro · Desarrollo Social · 2023-02-01..2023-11-30 · 1:10/Diseños listos · 2:30/Obra iniciada',
+    ],
+  },
 });
