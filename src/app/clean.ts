@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { oldUpgradeCopies } from '../db/kept-files.ts';
+import { abandonedRestores, oldUpgradeCopies } from '../db/kept-files.ts';
 import type { Store } from '../db/open.ts';
 import { cleanPages, emptyLog, roomToClean } from '../db/traces.ts';
 import { localTime, type Moment } from '../domain/dates.ts';
@@ -29,6 +29,10 @@ export function cleanFiles({ store, log, filesPath }: Of, now: Moment): void {
     for (const path of oldUpgradeCopies(store.sqlite.name, now)) {
       rmSync(path);
       log.info({}, 'the copy that an old upgrade left was removed');
+    }
+    for (const path of abandonedRestores(store.sqlite.name)) {
+      rmSync(path);
+      log.info({}, 'what an unfinished restore left was removed');
     }
   } catch (error) {
     failed(error);

@@ -7,6 +7,7 @@ import { filesOfCopy, type TroubledFile } from './copy-evidence.ts';
 import { evidenceFiles, stateOfFile } from './evidence-files.ts';
 import { ensureFolder } from './folder.ts';
 import { damages } from './health.ts';
+import { toRestore } from './kept-files.ts';
 import { bringUpToDate } from './migrate.ts';
 import { openStore, openToRead, restoring, type Store } from './open.ts';
 import { closeToOthers } from './private-file.ts';
@@ -33,7 +34,7 @@ export type Unfit = 'notOurs' | 'newer';
  * the copy. Changes nothing. @throws {DamagedError} naming the copy.
  */
 export async function verifyCopy(file: string, path: string, filesFolder: string): Promise<Verified | Unfit> {
-  const part = `${path}.por-restaurar`;
+  const part = `${path}${toRestore}`;
   dropPart(part);
   ensureFolder(dirname(path));
   for (const end of ['', '-wal']) if (existsSync(file + end)) copyFileSync(file + end, part + end);

@@ -271,6 +271,12 @@ describe('what is erased', () => {
     expect(filesWith(some)).toEqual(['monitoreo.db']);
   });
 
+  it('leaves nothing behind of a restore that was killed', async () => {
+    for (const end of ['', '-wal']) writeFileSync(`${world.database.path}.por-restaurar${end}`, telegramName);
+    await start();
+    expect(filesWith(telegramName)).toEqual([]);
+  });
+
   it('leaves no copy behind that an upgrade made more than 30 days ago', async () => {
     const [old, recent] = ['.antes-de-actualizar', '.antes-de-actualizar-2'].map(
       (end) => `${world.database.path}${end}`,
