@@ -1,7 +1,7 @@
 export type RawCell = { readonly row: number; readonly column: number; readonly text: string };
 
-/** A quoted cell longer than this is taken as a cell that only begins with a quotation mark. */
-const LONGEST_QUOTED = 20_000;
+/** A cell has up to 32,767 characters, quotation marks doubled. A quoted cell longer than this is taken as a cell that only begins with a quotation mark. */
+const LONGEST_QUOTED = 70_000;
 
 /**
  * The cells of a text separated by tabs (or another mark), in order, with zero-based row and column. A cell that begins with `"` and

@@ -59,13 +59,11 @@ describe('tab-separated text', () => {
 });
 
 describe('a file that is no such text is refused', () => {
-  const FORM = 'se esperaba el formato como libro de Excel (.xlsx) o como texto separado por tabulaciones.';
   const AGAIN = 'ábralo en Excel y elija Archivo, Guardar como, Libro de Excel (.xlsx).';
   const CHECK = 'se esperaba el archivo del plan: revise que sea el correcto y que esté guardado.';
   const files: readonly [Uint8Array, string, string][] = [
     [new Uint8Array(), 'está vacío', CHECK],
     [bytes(' \n\t\n'), 'está vacío', CHECK],
-    [bytes('PK\u0003\u0004…'), 'es un libro de Excel', FORM],
     [
       Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1]),
       'es un libro de Excel antiguo (.xls) o tiene contraseña',
@@ -76,9 +74,16 @@ describe('a file that is no such text is refused', () => {
       'es un PDF',
       'se esperaba el plan en Excel (.xlsx): pida el archivo original a quien lo elaboró.',
     ],
-    [bytes('<html>\t</html>'), 'es una página web', `se esperaba un libro .xlsx: ${AGAIN}`],
-    [Uint8Array.from([0x41, 0, 9, 0xff]), 'no es de texto', FORM],
-    [bytes('No;ACTIVIDAD;META\n1;x;y'), 'no tiene tabulaciones', FORM],
+    [
+      bytes('<html>\t</html>'),
+      'es una página web guardada con otro nombre',
+      `se esperaba un libro .xlsx: ${AGAIN}`,
+    ],
+    [
+      Uint8Array.from([0x41, 0, 9, 0xff]),
+      'no es un libro de Excel ni un texto',
+      'se esperaba el plan en Excel (.xlsx): revise que sea el archivo correcto.',
+    ],
   ];
   it('saying what it is, and what to do', () => {
     for (const [file, fault, advice] of files)

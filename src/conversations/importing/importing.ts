@@ -45,7 +45,7 @@ export function isForm(turn: Turn, sent: Extract<Event, { kind: 'file' }>): bool
   if (name === null) return false;
   const row = openQuestion(turn.db, turn.person.id);
   const asked = row && !takesNoFile.has(row.kind) && !(row.kind === 'import' && isStale(turn, row));
-  return asked ? row.kind === 'import' : /\.(xlsx|txt|tsv|csv)$/i.test(name);
+  return asked ? row.kind === 'import' : /\.(xlsx|xlsm|xlsb|xls|ods|numbers|txt|tsv|csv)$/i.test(name);
 }
 
 /** Questions that no file answers: one that looks like a form is one all the same. */

@@ -4,6 +4,7 @@ import type { Grid } from '../grid.ts';
 import { type FormPlaces, type FormReading, type ReadOptions, refused } from '../reading/plan-reading.ts';
 import type { PlanSheet } from '../reading/plan-table.ts';
 import { isEmpty, readPlan } from '../reading/read-plan.ts';
+import { brokenCells } from '../text/broken-cells.ts';
 import { isEvidenceSheet } from './find-evidence.ts';
 import { MAX_CELLS, MAX_LETTERS, readSheet } from './read-sheet.ts';
 import { readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
@@ -70,6 +71,8 @@ function readSheets(parts: Parts, workbook: Workbook, options: ReadOptions): Wor
   }
   const { reading, sheet, grid, places } = readPlan(filled, options);
   if (outOfBounds !== undefined && reading.draft === null) return { reading: refused([outOfBounds]) };
+  const broken = brokenIn(filled, reading.draft?.sheets);
+  if (broken.length > 0) return { reading: refused(broken) };
   const entry = workbook.sheets.find(({ name }) => name === sheet?.grid.sheet);
   const told = {
     ...reading,
@@ -78,6 +81,13 @@ function readSheets(parts: Parts, workbook: Workbook, options: ReadOptions): Wor
   if (!reading.ok || entry === undefined || grid === undefined || places === undefined)
     return { reading: told };
   return { reading: told, where: { parts, workbook, sheet: entry, grid, places } };
+}
+
+/** Cells with broken letters, in the sheets of the plan; in all that are seen when there is no plan. */
+function brokenIn(sheets: readonly PlanSheet[], read: readonly string[] | undefined): Problem[] {
+  return sheets
+    .filter(({ grid, visible }) => (read === undefined ? visible : read.includes(grid.sheet)))
+    .flatMap(({ grid }) => brokenCells(grid));
 }
 
 function notesOf(workbook: Workbook, sheet: string): Note[] {
@@ -109,6 +119,7 @@ function otherPackage(parts: Parts): string {
   if (names.some((name) => name.startsWith('word/'))) return aboutFile.wordDocument;
   if (names.some((name) => name.startsWith('ppt/'))) return aboutFile.slides;
   if (names.includes('xl/workbook.bin')) return aboutFile.binaryWorkbook;
+  if (names.some((name) => /\.iwa$/i.test(name) || name === 'Index.zip')) return aboutFile.numbers;
   if (names.includes('mimetype') && names.includes('content.xml')) return aboutFile.openDocument;
   return aboutFile.otherZip;
 }

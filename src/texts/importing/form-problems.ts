@@ -56,6 +56,7 @@ export const found = {
   tooManyQuestions: (count: number) => `habría que preguntar ${count} cosas`,
   overRows: (rows: number, column: string) =>
     `la actividad ocupa ${rows} filas con datos distintos en la columna ${column}`,
+  brokenLetters: (word: string) => `las letras de ${quoted(word)} están dañadas`,
   turned: 'parece una matriz con las actividades en columnas',
   gantt: 'parece un cronograma: los meses de cada actividad están marcados, sin fechas',
   looksLike: (document: OtherDocument, headings: readonly string[]) =>
@@ -111,6 +112,8 @@ export const expected = {
   reading: (value: string, asPercent: string, asFraction: string) =>
     `saber si ${value} es ${asPercent} o ${asFraction}`,
   oneTable: 'una sola tabla de actividades',
+  wholeLetters:
+    'la palabra con sus tildes: abra el archivo original en Excel y elija Archivo, Guardar como, Libro de Excel (.xlsx)',
 };
 
 export const warned = {
@@ -172,7 +175,6 @@ export const warned = {
 export const aboutFile = {
   empty: 'el archivo está vacío',
   tooBig: 'el archivo pasa de 20 MB',
-  workbook: 'el archivo es un libro de Excel',
   oldWorkbook: 'el archivo es un libro de Excel antiguo (.xls)',
   oldOrLocked: 'el archivo es un libro de Excel antiguo (.xls) o tiene contraseña',
   locked: 'el archivo está protegido con contraseña',
@@ -187,12 +189,22 @@ export const aboutFile = {
   slides: 'el archivo es una presentación',
   binaryWorkbook: 'el archivo es un libro binario de Excel (.xlsb)',
   openDocument: 'el archivo es un documento de OpenDocument (.ods, .odt)',
+  numbers: 'el archivo es una hoja de Numbers, de Apple (.numbers)',
+  oldDocument: 'el archivo es un documento de Office antiguo (.doc, .ppt)',
+  picture: 'el archivo es una imagen',
+  webArchive: 'el archivo es una página web de un solo archivo (.mht)',
+  xmlSheet: 'el archivo es una hoja de cálculo XML 2003',
+  richText: 'el archivo es un documento de texto enriquecido (.rtf)',
+  otherSheet: 'el archivo es una hoja de cálculo de otro programa (.slk, .dif)',
+  compressed: 'el archivo es un comprimido (.rar, .7z, .gz), no un libro de Excel',
+  shortcut: 'el archivo es un acceso directo a una hoja de Google, sin sus datos',
+  unclearLetters: 'las tildes y la ñ del archivo se pueden leer de dos maneras',
   otherZip: 'el archivo es un comprimido (.zip), no un libro de Excel',
   noSheets: 'el libro no tiene hojas',
   pdf: 'el archivo es un PDF',
-  page: 'el archivo es una página web',
-  binary: 'el archivo no es de texto',
-  noTabs: 'el archivo no tiene tabulaciones',
+  page: 'el archivo es una página web guardada con otro nombre',
+  binary: 'el archivo no es un libro de Excel ni un texto',
+  noColumns: 'el archivo es un texto sin columnas: nada separa sus celdas',
   tooManyRows: (limit: number) => `hay datos después de la fila ${thousands(limit)}`,
   tooManyColumns: (limit: number) => `hay datos después de la columna ${limit}`,
   expectedForm: 'el formato como libro de Excel (.xlsx) o como texto separado por tabulaciones',
@@ -208,6 +220,8 @@ function listed(items: readonly string[]): string {
 
 const SAVE_AS = 'ábralo en Excel y elija Archivo, Guardar como, Libro de Excel (.xlsx)';
 
+const COPY = 'el plan en Excel (.xlsx): copie la tabla y péguela en un libro nuevo, una actividad por fila';
+
 /** What to send in the place of a file that cannot be read, by what is wrong with it. */
 const ADVICE: Readonly<Record<string, string>> = {
   [aboutFile.oldWorkbook]: `un libro .xlsx: ${SAVE_AS}`,
@@ -220,6 +234,19 @@ const ADVICE: Readonly<Record<string, string>> = {
   [aboutFile.pdf]: 'el plan en Excel (.xlsx): pida el archivo original a quien lo elaboró',
   [aboutFile.wordDocument]:
     'el plan en Excel (.xlsx): copie la tabla del documento y péguela en un libro nuevo',
+  [aboutFile.numbers]: 'un libro .xlsx: ábralo en Numbers y elija Archivo, Exportar a, Excel',
+  [aboutFile.oldDocument]: COPY,
+  [aboutFile.richText]: COPY,
+  [aboutFile.noColumns]: COPY,
+  [aboutFile.picture]: 'el plan en Excel (.xlsx): pida el archivo original a quien lo elaboró',
+  [aboutFile.webArchive]: `un libro .xlsx: ${SAVE_AS}`,
+  [aboutFile.xmlSheet]: `un libro .xlsx: ${SAVE_AS}`,
+  [aboutFile.otherSheet]: `un libro .xlsx: ${SAVE_AS}`,
+  [aboutFile.compressed]: 'el libro de Excel (.xlsx) que está dentro: descomprima el archivo primero',
+  [aboutFile.shortcut]:
+    'la hoja en Excel (.xlsx): ábrala en Google y elija Archivo, Descargar, Microsoft Excel',
+  [aboutFile.unclearLetters]: `un libro .xlsx: ${SAVE_AS}, después de revisar las tildes`,
+  [aboutFile.binary]: 'el plan en Excel (.xlsx): revise que sea el archivo correcto',
   [aboutFile.slides]:
     'el plan en Excel (.xlsx): copie la tabla de la presentación y péguela en un libro nuevo',
   [aboutFile.otherZip]: 'el libro de Excel (.xlsx) que está dentro: descomprima el archivo primero',

@@ -132,7 +132,7 @@ describe('a file that is no such workbook is refused for what it is', () => {
     ],
     'a page saved as .xls': [
       () => Buffer.from('\n<html><table><tr><td>No</td></tr></table></html>'),
-      faultOf('el archivo es una página web'),
+      faultOf('el archivo es una página web guardada con otro nombre'),
     ],
     'a PDF': [() => Buffer.from('%PDF-1.7\n'), faultOf('el archivo es un PDF')],
     'a Word document': [

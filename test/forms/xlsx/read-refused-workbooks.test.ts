@@ -75,6 +75,17 @@ describe('what is wrong in a workbook is told with its sheet, row and column', (
         `${HOJA} fila 3, columna A: no se encontró la fila de encabezados; se esperaba el plan con una fila de encabezados: No, ACTIVIDAD, META, RESPONSABLE, FECHA DE INICIO y FECHA DE TERMINACION.`,
       ],
     ],
+    'words whose letters another program broke, of the sheet that is read': [
+      () =>
+        book()
+          .set('B12', 'Plan de participaciÃ³n')
+          .set('O13', 'Se realiz? la reuni?n')
+          .change((spec) => spec.sheets.at(-1)?.rows.push(['gesti?n'])),
+      [
+        `${HOJA} fila 12, columna B: las letras de «participaciÃ³n» están dañadas; se esperaba la palabra con sus tildes: abra el archivo original en Excel y elija Archivo, Guardar como, Libro de Excel (.xlsx).`,
+        `${HOJA} fila 13, columna O: las letras de «reuni?n» están dañadas; se esperaba la palabra con sus tildes: abra el archivo original en Excel y elija Archivo, Guardar como, Libro de Excel (.xlsx).`,
+      ],
+    ],
     'no activities': [
       () => book().removeRows(12, 8),
       [
