@@ -8,7 +8,7 @@ import type { Answers, Question } from '../forms/reading/asking.ts';
 import { nameOf } from '../log.ts';
 import { errors, fileError } from '../texts/cli/errors.ts';
 import { importErrors, mending, planRead, warning } from '../texts/cli/import.ts';
-import { faultOfWhole, groupedProblems } from '../texts/importing/grouped.ts';
+import { faultOfWhole, groupedNotes, groupedProblems } from '../texts/importing/grouped.ts';
 import { readingJson } from './plan-read-json.ts';
 import { printJson, printLine, warn } from './print.ts';
 import { reading } from './store.ts';
@@ -60,9 +60,18 @@ export function refusalOf({ reading: form }: PlanReading, how: 'brief' | 'whole'
   );
 }
 
-/** What the reader has to say besides: warnings and mendings. */
+/** A large plan has thousands: beyond these, those of one kind in one column are told once, with how many there are. */
+const MOST_NOTES = 60;
+
+/** What the reader has to say besides: warnings, what it remembered, and mendings. */
 export function tellNotes(around: Surroundings, { reading: form }: PlanReading): void {
-  for (const note of form.warnings) warn(around, warning(describeNote(note)));
+  const notes =
+    form.warnings.length > MOST_NOTES ? groupedNotes(form.warnings) : form.warnings.map(describeNote);
+  for (const note of notes) warn(around, warning(note));
+  const remembered = form.decisions.flatMap(({ taken, question }) =>
+    taken === 'remembered' ? [question.id] : [],
+  );
+  if (remembered.length > 0) warn(around, planRead.remembered(remembered));
   for (const each of form.mendings) warn(around, mending(describeMending(each)));
 }
 

@@ -152,7 +152,22 @@ describe('plan import with answers', () => {
       warnings: { message: string }[];
     };
     expect(again.questions.map(({ id, suggested }) => [id, suggested])).toEqual([['code', 'POA-1']]);
-    expect(again.warnings.some(({ message }) => message.startsWith('se leyó como la vez pasada'))).toBe(true);
+    const [before] = again.warnings.filter(({ message }) => message.startsWith('se leyó como la vez pasada'));
+    expect(before?.message).toContain('«EJEC.» es la cantidad ejecutada de cada corte');
+    const read = await desk.types('plan', 'read', plan());
+    expect(read.err).toContain('Para leerlo de otra manera que la vez pasada: --answers con block:EJEC.');
+  });
+
+  it('tells the warnings of a large plan once for each kind and column', async () => {
+    const rows = Array.from({ length: 90 }, (_, index) => [
+      `Realizar el taller ${index + 1}`,
+      'Ocho',
+      'Oficina de Planeación, Cultura y Deporte',
+      ...['01/01/2023', '31/12/2023', '2', '2', 'Dos', '2', '1', 'Uno'],
+    ]);
+    const { err } = await desk.types('plan', 'read', plan([...PLAN.slice(0, 4), ...rows]));
+    expect(err).toContain('se deja como uno solo (y 89 celdas más de la columna C).');
+    expect(err.split('\n').length).toBeLessThan(25);
   });
 
   it('knows activities without numbers by their text', async () => {

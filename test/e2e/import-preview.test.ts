@@ -116,6 +116,9 @@ describe('The preview of an import, on a phone', () => {
     await coordinator.tap('Cambiar algo');
     await coordinator.say('Z');
     expect(coordinator.last).toContain('El archivo no tiene esa columna');
+    await coordinator.say('h');
+    expect(coordinator.last).toContain('¿Qué dice la columna H, «OBSERVACIONES»?');
+    expect(coordinator.buttons[0]).toBe('La observación del corte 1 (31 de marzo)');
     await coordinator.say('cancelar');
     expect(plan(story, 'POA-2')).toBeUndefined();
   });

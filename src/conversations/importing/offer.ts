@@ -30,7 +30,7 @@ import {
   openImport,
   type Views,
 } from './question.ts';
-import { changeable, mendingLines, seenOf, understoodLines } from './understood.ts';
+import { changeable, mendingLines, seenOf, understoodLines, withDates } from './understood.ts';
 
 /** A received file was read: its problems, or what importing it would do, with the buttons to decide. */
 export function formRead(
@@ -58,7 +58,9 @@ export function formRead(
     const [unfit] = reading.unknownAnswers;
     if (unfit !== undefined) return readWithout(db, request, unfit, tell, now);
     const { questions } = withStored(db, reading, request.answers);
-    const required = questions.filter((question) => question.required);
+    const required = questions
+      .filter((question) => question.required)
+      .map((question) => withDates(question, reading.draft));
     closeWaiting(db, person.id, now);
     askOne(db, person.id, { request, questions: required, answered: 0 }, tell, now);
     return;

@@ -32,7 +32,7 @@ const OF_SHEETS: ReadonlySet<NoteKind> = new Set(['several-sheets', 'hidden-shee
 export function seenOf(reading: FormReading): FileSeen {
   const sheets = reading.draft?.sheets ?? [];
   const told = reading.warnings
-    .filter(({ kind }) => !QUIET.has(kind))
+    .filter(({ kind }) => !QUIET.has(kind) && !(kind === 'several-sheets' && sheets.length > 1))
     .map((note) => (sheets.length > 1 || OF_SHEETS.has(note.kind) ? note : { ...note, sheet: '' }));
   return {
     sheets,
@@ -64,10 +64,24 @@ function byRole(
 ): readonly { readonly role: string; readonly columns: readonly string[] }[] {
   const [first] = columns;
   const own = columns.filter(({ sheet }) => sheet === first?.sheet);
-  return [...Map.groupBy(own, ({ role }) => role)].map(([role, all]) => ({
+  const kept = own.filter(({ role }) => role === 'keep');
+  const known = own.filter(({ role }) => role !== 'keep');
+  return [...Map.groupBy([...known, ...kept], ({ role }) => role)].map(([role, all]) => ({
     role,
     columns: all.map(({ column }) => column),
   }));
+}
+
+/** The options of a question with the day of the cut that they name: people know *31 de marzo*, not *corte 1*. */
+export function withDates(question: Question, draft: FormReading['draft']): Question {
+  const dates = new Map((draft?.cuts ?? []).map(({ number, date }) => [number, date]));
+  const options = question.options.map(({ id, label }) => {
+    const date = dates.get(Number(/:(\d+)$/.exec(id)?.[1]));
+    return question.id.startsWith('column:') && date !== undefined
+      ? { id, label: texts.withDay(label, date) }
+      : { id, label };
+  });
+  return { ...question, options };
 }
 
 /** Every decision that a person may change: what the plan is called, what was asked or taken, what each column is. */
@@ -98,7 +112,7 @@ export function changeable(reading: FormReading): readonly Question[] {
         (reading.draft?.cuts ?? []).map(({ number }) => number),
       ),
     );
-  return [...decided, ...columns];
+  return [...decided, ...columns.map((question) => withDates(question, reading.draft))];
 }
 
 /** What the plan is called, and where its table begins. */

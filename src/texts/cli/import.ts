@@ -50,6 +50,8 @@ export const planRead = {
   option: (id: string, label: string, likely: boolean) =>
     `    ${id}: ${label}${likely ? ' (lo más probable)' : ''}`,
   likely: (text: string) => `    Lo más probable: ${text}`,
+  remembered: (ids: readonly string[]) =>
+    `Para leerlo de otra manera que la vez pasada: --answers con ${ids.join(', ')}.`,
   ready: 'Está listo para importarse.',
   unknownAnswer: (id: string, option: string | null) =>
     option === null

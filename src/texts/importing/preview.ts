@@ -14,8 +14,9 @@ type Plan = {
   readonly entity: string;
 };
 
-/** Items of one kind beyond these are only counted. */
-const NUMBERS_SHOWN = 6;
+/** A list of more items than this shows the first ones and counts the rest. */
+const MOST_ITEMS = 8;
+const ITEMS_SHOWN = 6;
 
 export function planLines(plan: Plan): readonly Html[] {
   const entity = plan.entity === '' ? '' : ` · ${properName(plan.entity)}`;
@@ -106,8 +107,8 @@ function numbered(numbers: readonly string[]): string {
 }
 
 function several(items: readonly string[]): string {
-  if (items.length <= NUMBERS_SHOWN) return enumerate(items);
-  return `${items.slice(0, NUMBERS_SHOWN).join(', ')} y ${amount(items.length - NUMBERS_SHOWN)} más`;
+  if (items.length <= MOST_ITEMS) return enumerate(items);
+  return `${items.slice(0, ITEMS_SHOWN).join(', ')} y ${amount(items.length - ITEMS_SHOWN)} más`;
 }
 
 export const viewTitles = {

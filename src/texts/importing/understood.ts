@@ -1,4 +1,5 @@
 import { count } from '../words/amounts.ts';
+import { day } from '../words/days.ts';
 import { capital } from '../words/sentences.ts';
 import { columnOption, whatColumnSays } from './questions.ts';
 
@@ -39,6 +40,11 @@ export function columns(
 export function mended(sentence: string, others: number): string {
   if (others === 0) return sentence;
   return `${sentence.replace(/\.$/, '')} (y en ${count(others, 'celda más', 'celdas más')}).`;
+}
+
+/** `El avance del corte 1 (31 de marzo)`. */
+export function withDay(label: string, date: string): string {
+  return `${label} (${day(date)})`;
 }
 
 export function asBefore(text: string): string {
