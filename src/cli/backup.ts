@@ -56,7 +56,7 @@ async function backup(around: Surroundings, file: string, flags: Flags): Promise
   try {
     const made = await backUp(store.sqlite, filesPath, file);
     if (schemaVersion(store.sqlite) === 'current') {
-      const after = { sha256: await sha256Of(file), bytes: made.bytes, evidence: made.evidence };
+      const after = { sha256: await sha256Of(file), bytes: made.bytes, evidenceFiles: made.evidence };
       inTransaction(store, (db) =>
         record(db, { at: around.clock.now(), act: 'backedUp', by: 'operator', after }),
       );
@@ -88,7 +88,7 @@ async function restore(
       if (copy.troubled.length > 0 && !flags.incomplete) {
         throw new Refused(restoreTexts.incomplete(file, copy.troubled.length));
       }
-      const after = { sha256: await sha256Of(file), evidence: copy.evidence.length };
+      const after = { sha256: await sha256Of(file), evidenceFiles: copy.evidence.length };
       let again: ReappliedWords | null = null;
       const { kept } = await putInPlace(copy, {
         path,

@@ -23,8 +23,10 @@ export const endings = ['left', 'enrolmentUndone', 'accountMoved'] as const;
 
 /** What happened in another database after the last row of the audit that it shares with a copy. */
 export type Since = {
-  /** It shares all rows of the copy: nothing since the copy is missing here. */
+  /** It shares all rows of the copy. */
   readonly continues: boolean;
+  /** Nor was it restored since in a way that left something unknown: nothing since the copy is missing here. */
+  readonly isWhole: boolean;
   readonly people: readonly PersonThen[];
   /** In the order in which they were done. */
   readonly ended: readonly {
@@ -84,7 +86,7 @@ export function readSince(path: string, copy: Db): SinceCopy {
 function whatIsUnknown(former: string | undefined, replaced: Since | null): Unknown | null {
   if (former === undefined) return 'missing';
   if (replaced === null || isDamaged(former)) return 'unreadable';
-  return replaced.continues ? null : 'another';
+  return replaced.isWhole ? null : 'another';
 }
 
 /** The newest first. */
@@ -142,6 +144,7 @@ function sinceShared(db: Db, copy: Db): Since {
     .all();
   return {
     continues,
+    isWhole: continues && !wasRestoredUnknowing(db, shared),
     people: db
       .select({
         id: person.id,
@@ -210,6 +213,16 @@ function settledChanges(db: Db): Since['settled'] {
     .flatMap(({ outcome, decidedAt, ...row }) =>
       outcome === null || decidedAt === null ? [] : [{ ...row, outcome, decidedAt }],
     );
+}
+
+/** Restored since, by a version that did nothing again, or without knowing all. */
+function wasRestoredUnknowing(db: Db, shared: number): boolean {
+  const rows = db
+    .select({ after: audit.after })
+    .from(audit)
+    .where(and(gt(audit.id, shared), eq(audit.act, 'restored')))
+    .all();
+  return rows.some(({ after }) => after?.unknown !== null);
 }
 
 /** A version before guarded offices has none. */

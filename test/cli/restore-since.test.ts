@@ -259,7 +259,7 @@ describe('a restore', () => {
     await desk.types('assignment', 'end', '--position', '1', '--person', String(ana));
     const { out, err } = await restored();
     expect(out).toMatch(
-      /terminó lo que tenían a cargo, y sigue así: Ana Gómez \(.+\); Diana Mosquera \(.+\)\./,
+      /terminó lo que tenían a cargo, y sigue así: Ana Gómez, .+; Diana Mosquera, Coordinación \(Planeación\)\./,
     );
     expect(err).toContain('Nadie coordina ahora');
     const held = (id: number) => inDatabase((db) => spansOfPerson(db, id, now()));
@@ -379,6 +379,20 @@ describe('a restore that cannot know what happened since the copy', () => {
     const { err } = await restored();
     expect(err).toMatch(warned);
     expect([isOpen(token), accountOf(berta)]).toEqual([false, null]);
+  });
+
+  it('says so again over one that was restored like that, and no more with a copy made afterwards', async () => {
+    await withOpenInvitation();
+    for (const end of ['', '-wal', '-shm']) rmSync(desk.databasePath + end, { force: true });
+    await restored();
+    const later = join(dirname(copy), 'later.db');
+    await desk.types('backup', later);
+    await wait(60);
+    expect((await restored()).err).toContain('se restauró sin saberlo todo');
+    await desk.types('restore', later);
+    await wait(60);
+    await desk.types('backup', join(dirname(copy), 'last.db'));
+    expect((await desk.types('restore', join(dirname(copy), 'last.db'))).err).toBe('');
   });
 
   it('takes what a restore had put aside when it stopped half-way', async () => {

@@ -27,6 +27,7 @@ const fields: Readonly<Record<string, readonly [label: string, say: Say] | null>
   kind: ['', (value) => kinds[String(value)] ?? String(value)],
   format: ['archivo', (value) => String(value).toUpperCase()],
   evidence: ['soporte', (value) => `n.º ${value}`],
+  evidenceFiles: ['soportes', String],
   url: ['', (value) => shorten(String(value), 80)],
   mime: null,
   bytes: null,
@@ -51,6 +52,7 @@ const fields: Readonly<Record<string, readonly [label: string, say: Say] | null>
   date: ['', (value) => dateOf(value)],
   name: ['', (value) => `«${value}»`],
   from: ['desde', (value) => dateOf(value)],
+  since: ['desde', (value) => dateOf(value)],
   until: ['hasta', (value) => dateOf(value)],
   endsOn: ['termina', (value) => dateOf(value)],
   contractEndsOn: ['contrato hasta', (value) => dateOf(value)],
@@ -85,6 +87,8 @@ const fields: Readonly<Record<string, readonly [label: string, say: Say] | null>
   askedBy: ['lo pidió', (value, names) => names.person(Number(value))],
   appointedBy: ['nombró a la alcaldía, sin otro despacho,', (value, names) => names.person(Number(value))],
   agreedBy: ['de acuerdo', (value, names) => names.person(Number(value))],
+  restored: ['', (value) => (value === true ? 'al restaurar una copia' : '')],
+  unknown: ['', () => 'sin saber todo lo que pasó después de la copia'],
   change: null,
   report: null,
   moment: null,
@@ -151,6 +155,7 @@ const outcomes: Readonly<Record<string, string>> = {
 const reasons: Readonly<Record<string, string>> = {
   public: 'quedó a la vista en un grupo',
   replaced: 'otra la reemplazó o ya se usó',
+  restored: 'al restaurar una copia',
 };
 
 /** A local date, or a moment as its day and hour. */

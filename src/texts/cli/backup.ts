@@ -38,7 +38,7 @@ export const restoreTexts = {
 const whyUnknown = {
   missing: 'no había base de datos en su sitio',
   unreadable: 'la que había está dañada o no se puede leer',
-  another: 'la que había no continúa esta copia',
+  another: 'la que había no continúa esta copia, o se restauró sin saberlo todo',
 } as const;
 
 type Names = readonly string[];
@@ -53,7 +53,7 @@ export const reappliedTexts = {
     `Después de la copia ${names.length === 1 ? 'cambió' : 'cambiaron'} de cuenta, y ${still(names)} con la nueva: ${names.join(', ')}.`,
   ended: (posts: Names) =>
     `Después de la copia terminó lo que tenían a cargo, y sigue así: ${posts.join('; ')}.`,
-  post: (name: string, post: string) => `${name} (${post})`,
+  post: (name: string, post: string) => `${name}, ${post}`,
   nobodyCoordinates:
     'Nadie coordina ahora: dele la coordinación a alguien con «assignment set --role coordinator --person N».',
   evidence: (amount: number) =>
