@@ -1,5 +1,6 @@
 import { type CommandName, commands, isCommand } from '../actions/commands.ts';
 import { openQuestion } from '../db/questions.ts';
+import { pendingTasksOf } from '../db/tasks.ts';
 import { chatterOf } from '../domain/answers/chatter.ts';
 import type { Chatter } from '../domain/answers/chatter-words.ts';
 import { bareWords } from '../domain/answers/yes-or-no.ts';
@@ -8,7 +9,7 @@ import { withPleasure } from '../texts/help.ts';
 import { mayNow } from './allowed.ts';
 import { answerCommand } from './commands.ts';
 import { snooze } from './pending/snooze.ts';
-import { offerCorrections } from './reporting/incoming/chatter.ts';
+import { offerCorrections } from './reporting/incoming/last-reports.ts';
 import { offer } from './reporting/incoming/nothing-asked.ts';
 import { say, type Turn } from './turn.ts';
 import { mayReport } from './who.ts';
@@ -79,7 +80,12 @@ export function doWanted(turn: Turn, text: string): boolean {
     case 'later':
       if (mayReport(turn)) snooze(turn);
       return mayReport(turn);
-    case 'unclear':
+    case 'unclear': {
+      const pending = mayReport(turn) ? pendingTasksOf(turn.db, turn.person.id, turn.moment).length : 0;
+      if (!mayReport(turn) || pending > 0) return false;
+      say(turn, offer(turn, 'greeting'));
+      return true;
+    }
     case 'summary':
     case 'missing':
     case 'files':

@@ -170,8 +170,53 @@ describe('A correction is two acts', () => {
       expect(stored('1')?.progress).toBe(figure);
       expect(ana.last).toContain(`✅ n.º 1: ${figure} % · «`);
     }
+    await ana.say('la 1 es 50 no 70');
+    expect(ana.last).toContain('¿Cambio la n.º 1 de 40 % a 50 %?');
+    await ana.tap('No corregir');
     await ana.say('corregir la 1');
     expect(ana.last).toContain('¿Qué corrige de la n.º 1');
+  });
+
+  sentence('Corregir in words asks at once when there is one report, else which', async ({ ana, stored }) => {
+    await ana.say('/reportar');
+    await ana.say('70% tres talleres con la junta');
+    await ana.say('me equivoqué');
+    expect(ana.last).toContain('¿Qué corrige de la n.º 1');
+    await ana.say('60');
+    expect(stored('1')?.progress).toBe(60);
+    await ana.say('100% plan publicado');
+    await ana.say('quiero corregir');
+    expect(ana.last).toContain('Toque la que quiere corregir, o escríbalo: «la 2 es 60 %».');
+    expect(ana.buttons).toEqual(['Corregir la n.º 2', 'Corregir la n.º 1']);
+    await ana.say('la 1 es 65 %');
+    await ana.tap('Sí, 65 %');
+    expect(stored('1')?.progress).toBe(65);
+  });
+
+  sentence('Also when nothing is pending, by a line with the number', async (story) => {
+    const { berta, stored } = story;
+    await berta.say('/reportar');
+    await berta.say('50% dos campañas en colegios');
+    await story.minutes(5);
+    await berta.say('4: 70 % tres campañas en colegios');
+    expect(berta.last).toContain('Escribió: «tres campañas en colegios».\n¿Cambio la n.º 4 de 50 % a 70 %?');
+    await berta.tap('Sí, 70 %');
+    expect(stored('4')).toEqual({ progress: 70, observation: 'tres campañas en colegios' });
+    await berta.say('se me olvidó decir que hubo refrigerio');
+    expect(berta.last).toContain('no guardé ese mensaje');
+    expect(berta.buttons).toEqual(['Corregir la n.º 4']);
+  });
+
+  sentence('And several of them, one after another', async ({ ana, stored }) => {
+    await ana.say(sixLines);
+    await ana.tap('Guardar estas 6');
+    await ana.say('1: 15 % caracterización revisada\n2: 90 % plan en ajustes');
+    expect(ana.last).toContain('¿Cambio la n.º 1 de 10 % a 15 %?');
+    await ana.tap('Sí, 15 %');
+    expect(ana.last).toContain('✅ n.º 1: 15 % · «caracterización revisada» (corregida)');
+    expect(ana.last).toContain('¿Cambio la n.º 2 de 100 % a 90 %?');
+    await ana.tap('Sí, 90 %');
+    expect(stored('2')).toEqual({ progress: 90, observation: 'plan en ajustes' });
   });
 });
 
@@ -203,6 +248,15 @@ describe('Several lines', () => {
     await ana.say('40 % cartelera montada');
     expect(stored('7')?.progress).toBe(40);
     expect(ana.last).toContain('Listo, Ana: 6 de 6 reportadas.');
+  });
+
+  sentence('Halves are kept and named', async ({ ana, drafts }) => {
+    await ana.say('1: 20 %\n2: 30 %\n3: 150 % informe a medias');
+    expect(ana.last).toContain('n.º 1: 20 %, falta decir qué se hizo');
+    expect(ana.last).toContain('n.º 3: «informe a medias», falta el porcentaje');
+    await ana.tap('Guardar estas 3');
+    expect(ana.last).toContain('Le faltan 6: n.º 1, 2, 3, 5, 6 y 7.\nA medias: n.º 1, 2 y 3.');
+    expect(drafts(ana)).toHaveLength(3);
   });
 
   sentence('One clear line is saved at once, and the rest goes on', async ({ ana }) => {

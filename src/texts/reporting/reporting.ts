@@ -85,7 +85,7 @@ export function nothingPending(name: string): Html {
 }
 
 export function notKeptNothingPending(name: string): Html {
-  return html`${plain(firstName(name))}, no guardé ese mensaje: no tiene actividades pendientes. Para corregir un reporte use /misactividades.`;
+  return html`${plain(firstName(name))}, no guardé ese mensaje: no tiene actividades pendientes. Si quiere corregir un reporte, toque su botón o use /misactividades.`;
 }
 
 export function noActivities(): Html {
@@ -153,8 +153,11 @@ export function nothingToCorrect(asked: boolean): Html {
   );
 }
 
-export function whichToCorrect(): Html {
-  return plain('¿Cuál quiere corregir? Las demás están en /misactividades.');
+/** @param example the number of one that they reported */
+export function whichToCorrect(example: string): Html {
+  return plain(
+    `Toque la que quiere corregir, o escríbalo: «la ${example} es 60 %». Las demás están en /misactividades.`,
+  );
 }
 
 export function forwardedIsNoAnswer(): Html {

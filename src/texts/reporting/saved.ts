@@ -1,6 +1,7 @@
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, plain, shorten } from '../html.ts';
 import { percent } from '../words/amounts.ts';
+import { enumerate } from '../words/sentences.ts';
 import { type OfPlan, stillMissing } from './closing.ts';
 
 type Report = { readonly progress: number; readonly observation: string };
@@ -38,6 +39,7 @@ const longestList = { withWords: 12, figures: 60 } as const;
 export function severalSaved(
   saved: readonly (Numbered & Report)[],
   notSaved: readonly (Numbered & { readonly why: string })[],
+  halves: readonly string[],
   left: readonly OfPlan[],
 ): Html {
   const [only] = saved;
@@ -53,6 +55,7 @@ export function severalSaved(
           ];
   return lines(
     ...told,
+    halves.length === 0 ? nothing : html`A medias: n.º ${plain(enumerate(halves))}.`,
     ...notSaved.map(({ number, why }) => html`La n.º ${plain(number)} no se guardó: ${plain(why)}.`),
   );
 }

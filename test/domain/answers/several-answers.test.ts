@@ -37,6 +37,25 @@ describe('several activities in one message', () => {
     ]);
   });
 
+  it.each([
+    'Gracias\nAna Arboleda',
+    '\nMuchas gracias, quedo atenta.\nAna Arboleda Urbano\nProfesional de Participación',
+    'Atentamente,\nAna Arboleda',
+    'gracias',
+  ])('have no thanks and no signature: %j', (end) => {
+    expect(readSeveral(`2: 100 % plan publicado\n10: 30 % informe a medias\n${end}`, NUMBERS)).toMatchObject([
+      { answer: { observation: 'plan publicado' } },
+      { answer: { observation: 'informe a medias' } },
+    ]);
+  });
+
+  it('keep what was done below thanks in the middle of it', () => {
+    const told = '10: 30 % informe\nGracias a la comunidad\nSe hizo en tres barrios';
+    expect(readSeveral(`2: 100 % plan\n${told}`, NUMBERS)?.[1]).toMatchObject({
+      answer: { observation: 'informe\nGracias a la comunidad\nSe hizo en tres barrios' },
+    });
+  });
+
   it('are not read in an empty text', () => {
     expect(readSeveral('', NUMBERS)).toBeNull();
     expect(readSeveral(':', new Set(['']))).toBeNull();

@@ -1,22 +1,17 @@
-import { openQuestion, type QuestionRow, touchQuestion } from '../../../db/questions.ts';
-import { type Task, tasksOf } from '../../../db/tasks.ts';
+import { type QuestionRow, touchQuestion } from '../../../db/questions.ts';
+import type { Task } from '../../../db/tasks.ts';
 import { nothingInWords } from '../../../domain/answers/chatter.ts';
 import type { Chatter } from '../../../domain/answers/chatter-words.ts';
-import { writeButton } from '../../../domain/buttons.ts';
-import * as texts from '../../../texts/reporting/reporting.ts';
 import { snooze } from '../../pending/snooze.ts';
 import { say, type Turn } from '../../turn.ts';
 import { helpFor } from '../../who.ts';
-import { aboutOf } from '../about.ts';
 import { numbersOf } from '../answer/facts.ts';
 import { readAnswer } from '../answer/read-answer.ts';
 import { showMyActivities } from '../own-activities/my-activities.ts';
 import { questionMessage } from '../questions/ask.ts';
 import type { ReportQuestion } from '../questions/question.ts';
 import { cancel } from '../round/cancel.ts';
-
-/** How many of the last reports have a button to correct them. */
-const mostToCorrect = 3;
+import { offerCorrections } from './last-reports.ts';
 
 /**
  * A text that wants something instead of answering: help, the list, a correction, to be reminded, to stop. The question
@@ -66,27 +61,4 @@ function actOn(turn: Turn, wanted: Chatter, help: () => void): void {
     case 'remind':
       return help();
   }
-}
-
-/** The last reports of this person, each with *Corregir*. */
-export function offerCorrections(turn: Turn): void {
-  const reported = reportedBy(turn).slice(0, mostToCorrect);
-  if (reported.length === 0) {
-    say(turn, { html: texts.nothingToCorrect(openQuestion(turn.db, turn.person.id) !== undefined) });
-    return;
-  }
-  const keyboard = reported.map((task) => [
-    {
-      text: texts.buttons.correct(task.activity.number),
-      data: writeButton({ to: 'correct', ...aboutOf(task) }),
-    },
-  ]);
-  say(turn, { html: texts.whichToCorrect(), keyboard });
-}
-
-/** What this person reported and may still correct, the latest first. */
-export function reportedBy(turn: Turn): readonly Task[] {
-  return tasksOf(turn.db, turn.person.id, turn.moment)
-    .filter((task) => task.report?.personId === turn.person.id && !task.pending)
-    .toSorted((one, other) => (other.report?.id ?? 0) - (one.report?.id ?? 0));
 }

@@ -7,7 +7,7 @@ import { askNew } from '../questions/ask.ts';
 import { askCorrection } from '../questions/ask-correction.ts';
 import { figures } from '../questions/asked-activity.ts';
 import type { ReportQuestion } from '../questions/question.ts';
-import { reportedBy } from './chatter.ts';
+import { reportedBy } from './last-reports.ts';
 import { numberNotTheirs } from './not-theirs.ts';
 
 /**

@@ -10,6 +10,7 @@ import { helpFor, mayReport } from '../../who.ts';
 import { type About, aboutOfQuestion } from '../about.ts';
 import { whyNotNow } from '../not-now/not-now.ts';
 import { reportOrLook } from '../questions/ask.ts';
+import { correctButtons } from './last-reports.ts';
 import { notTheirs } from './not-theirs.ts';
 
 /** Says that nothing is asked and offers to begin, so that nobody believes they have reported. */
@@ -44,7 +45,10 @@ export function offer(turn: Turn, because: 'noQuestion' | 'greeting' | 'file'): 
   if (!mayReport(turn))
     return { html: paragraphs(because === 'file' ? fileNotKept() : nothing, helpFor(turn)) };
   const { name } = turn.person;
-  return { html: because === 'greeting' ? texts.nothingPending(name) : texts.notKeptNothingPending(name) };
+  return {
+    html: because === 'greeting' ? texts.nothingPending(name) : texts.notKeptNothingPending(name),
+    keyboard: correctButtons(turn),
+  };
 }
 
 function notKept(because: 'noQuestion' | 'greeting' | 'file'): Html {

@@ -1,13 +1,5 @@
-import { reportableTask } from '../../../actions/reportable.ts';
 import { keepDraft } from '../../../db/drafts.ts';
-import {
-  closeQuestion,
-  closeQuestionsAbout,
-  openNewQuestion,
-  type QuestionRow,
-  roundOf,
-  suspendOpen,
-} from '../../../db/questions.ts';
+import { closeQuestion, closeQuestionsAbout, type QuestionRow, roundOf } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
 import type { Task } from '../../../db/tasks.ts';
 import { nothing } from '../../../texts/html.ts';
@@ -15,21 +7,16 @@ import { severalSaved } from '../../../texts/reporting/saved.ts';
 import * as texts from '../../../texts/reporting/several.ts';
 import { readQuestionAnswer } from '../../question-answers.ts';
 import type { Turn } from '../../turn.ts';
-import { type About, aboutOf, isSame } from '../about.ts';
+import { aboutOf, isSame } from '../about.ts';
 import { storeReport } from '../answer/store-report.ts';
 import { askWhoseLater, saidNow } from '../evidence/whose-question.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
-import type { ReportQuestion } from '../questions/question.ts';
 import type { Saved } from '../questions/saved.ts';
 import { askNext } from '../round/ask-next.ts';
 import { ensureRound } from '../round/start-round.ts';
 import { named, stillPending } from '../round/still-pending.ts';
-import {
-  readSeveralQuestion,
-  type SeveralCorrection,
-  type SeveralItem,
-  type SeveralQuestion,
-} from './several-question.ts';
+import { askLater, askWhichStands } from './ask-later.ts';
+import { readSeveralQuestion, type SeveralItem, type SeveralQuestion } from './several-question.ts';
 
 /** An activity of a line without a number is chosen among so many. */
 const mostOptions = 12;
@@ -47,12 +34,12 @@ export function answerSeveral(turn: Turn, row: QuestionRow, given: string): bool
     return true;
   }
   ensureRound(turn);
-  const { saved, changed } = saveAll(turn, question);
+  const { saved, changed, halves } = saveAll(turn, question);
   for (const correction of question.corrections) askLater(turn, correction);
   const [first] = saved;
   if (first && question.messageId !== null) noteAnswered(turn.db, turn.chatId, question.messageId, first);
   const left = stillPending({ ...turn, moment: Math.max(turn.moment, turn.now) });
-  const told = toldOf(turn, saved, changed, left);
+  const told = toldOf(turn, saved, changed, halves, left);
   askWhoseLines(turn, question, left);
   askNext(turn, { saved: told, before: nothing }, 'heldFirst');
   return true;
@@ -63,12 +50,13 @@ function toldOf(
   turn: Turn,
   saved: readonly SavedItem[],
   changed: readonly NotSaved[],
+  halves: readonly string[],
   left: readonly Task[],
 ): Saved | null {
-  if (saved.length + changed.length === 0) return null;
+  if (saved.length + changed.length + halves.length === 0) return null;
   const items = roundOf(turn.db, turn.person.id)?.items ?? [];
   return {
-    html: severalSaved(saved, changed, named(turn, left)),
+    html: severalSaved(saved, changed, halves, named(turn, left)),
     reports: saved.map(({ activityId, cutId, number }) => ({ activityId, cutId, number })),
     ofRound: saved.length === 0 || items.some((item) => saved.some((each) => isSame(item, each))),
   };
@@ -91,11 +79,17 @@ type SavedItem = SeveralItem & { readonly progress: number };
 function saveAll(
   turn: Turn,
   question: SeveralQuestion,
-): { saved: readonly SavedItem[]; changed: readonly NotSaved[] } {
+): {
+  readonly saved: readonly SavedItem[];
+  readonly changed: readonly NotSaved[];
+  /** Numbers of those whose other half is asked. */
+  readonly halves: readonly string[];
+} {
   const { db, person } = turn;
   const sent = { ...turn, moment: question.sentAt };
   const saved: SavedItem[] = [];
   const changed: NotSaved[] = [];
+  const halves: string[] = [];
   for (const item of question.items) {
     const { progress, observation } = item;
     const task = taskWhenSent(turn, item, question.sentAt);
@@ -107,47 +101,11 @@ function saveAll(
       const half = progress === null ? { observation } : { progress };
       keepDraft(db, { personId: person.id, ...aboutOf(task), updatedAt: turn.now }, half);
       closeQuestionsAbout(db, person.id, aboutOf(task), turn.now);
+      halves.push(item.number);
     } else {
       storeReport(sent, task, { progress, observation });
       saved.push({ ...item, progress });
     }
   }
-  return { saved, changed };
-}
-
-/** *¿Cambio la n.º 5 de 70 % a 60 %?* will be asked, and keeps what was written. */
-function askLater(turn: Turn, { activityId, cutId, progress, observation, from }: SeveralCorrection): void {
-  const task = reportableTask(turn.db, turn.person.id, { activityId, cutId }, turn.now);
-  if (!task?.report) return;
-  const words = observation ?? (task.report.observation || null);
-  const common = { correcting: !task.pending, saved: null };
-  const question: ReportQuestion = { kind: 'doubtful', ...common, progress, observation: words, from };
-  openSuspended(turn, { activityId, cutId }, question, task.report.id);
-}
-
-/** Somebody else reported it meanwhile: asks later *¿Lo deja así o lo cambia?*, and keeps what was written. */
-function askWhichStands(turn: Turn, item: SeveralItem, basedOnReport: number): void {
-  const { activityId, cutId, progress, observation } = item;
-  const question: ReportQuestion = {
-    kind: 'overwrite',
-    correcting: true,
-    saved: null,
-    progress,
-    observation,
-    confirmed: true,
-  };
-  openSuspended(turn, { activityId, cutId }, question, basedOnReport);
-}
-
-/** Opens a question that is shown when what is asked now is done. */
-function openSuspended(turn: Turn, about: About, question: ReportQuestion, basedOnReport: number): void {
-  openNewQuestion(turn.db, {
-    personId: turn.person.id,
-    kind: question.kind,
-    ...about,
-    payload: question,
-    askedAt: turn.now,
-    basedOnReport,
-  });
-  suspendOpen(turn.db, turn.person.id);
+  return { saved, changed, halves };
 }

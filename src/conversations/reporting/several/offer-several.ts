@@ -21,13 +21,14 @@ import { aboutOf, aboutOfQuestion, isSame } from '../about.ts';
 import { isTooLong } from '../answer/observation-length.ts';
 import { readAnswer } from '../answer/read-answer.ts';
 import { storeReport } from '../answer/store-report.ts';
-import { offerCorrection } from '../incoming/correction.ts';
+import { offerCorrection, takeCorrectionUnasked } from '../incoming/correction.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
 import { askNew, questionMessage } from '../questions/ask.ts';
 import { readReportQuestion } from '../questions/question.ts';
 import { savedReport } from '../questions/saved.ts';
 import { askNext } from '../round/ask-next.ts';
 import { ensureRound } from '../round/start-round.ts';
+import { askLater } from './ask-later.ts';
 import {
   type SeveralCorrection,
   type SeveralItem,
@@ -50,14 +51,20 @@ export function offerSeveral(turn: Turn, text: string): boolean {
   const numbers = numbersOfPlans(turn, tasks);
   const lines = readSeveral(text, numbers);
   const example = (tasks.find((task) => task.pending) ?? tasks.find((task) => task.later))?.activity.number;
-  if (!lines || example === undefined) return false;
+  if (!lines) return false;
   const of = { tasks, numbers, lines };
   const [only] = lines;
-  if (lines.length === 1 && only?.kind === 'numbered' && takeOne(turn, only, of)) return true;
+  if (lines.length === 1 && only?.kind === 'numbered' && takeOne(turn, only, of, text)) return true;
   const read = lines.map((each) => readLine(turn, each, of, open));
   const items = read.flatMap((each) => ('lowerThan' in each ? [each] : []));
   const corrections = read.flatMap((each) => ('from' in each ? [each] : []));
   const unclear = read.flatMap((each) => ('why' in each ? [each] : []));
+  if (items.length === 0 && corrections.length > 0) {
+    for (const correction of corrections.toReversed()) askLater(turn, correction);
+    askNext(turn, { saved: null, before: nothing }, 'heldFirst');
+    return true;
+  }
+  if (example === undefined) return false;
   if (items.length === 0) {
     askOpenAgain(turn, texts.nothingUnderstood(unclear, example));
     return true;
@@ -88,7 +95,7 @@ type Among = {
 };
 
 /** One line: saves it at once when it is clear, and asks about a correction when the activity is reported. */
-function takeOne(turn: Turn, line: Numbered, of: Among): boolean {
+function takeOne(turn: Turn, line: Numbered, of: Among, text: string): boolean {
   const task = taskOfNumber(line.number, of.tasks);
   if (!task) return false;
   const { answer } = line;
@@ -98,6 +105,7 @@ function takeOne(turn: Turn, line: Numbered, of: Among): boolean {
   if (tenths === null) return false;
   if (!task.pending && !task.later) {
     if (task.report === undefined) return false;
+    if (takeCorrectionUnasked(turn, text)) return true;
     offerCorrection(turn, task, { tenths, observation });
     return true;
   }
@@ -204,7 +212,7 @@ function readNumbered(turn: Turn, line: Numbered, of: Among): Read {
   }
   const same = of.lines.filter((each) => each.kind === 'numbered' && each.number === number);
   if (same.length > 1) return why(texts.unclear.twice);
-  if (answer.kind === 'outOfRange') return why(texts.unclear.outOfRange);
+  if (answer.kind === 'outOfRange' && answer.observation === null) return why(texts.unclear.outOfRange);
   const tenths = figureOf(answer);
   const said = wordsOf(line);
   if (!task.pending && !task.later) {
