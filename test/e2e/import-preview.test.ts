@@ -114,6 +114,10 @@ describe('The preview of an import, on a phone', () => {
     await story.work();
     expect(coordinator.last).not.toContain('puede ser varios');
     await coordinator.tap('Cambiar algo');
+    await coordinator.tap('Volver');
+    await story.work();
+    expect(coordinator.last).toContain('POA-2/2022');
+    await coordinator.tap('Cambiar algo');
     await coordinator.say('Z');
     expect(coordinator.last).toContain('El archivo no tiene esa columna');
     await coordinator.say('h');

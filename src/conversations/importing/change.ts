@@ -31,7 +31,7 @@ export function askWhatToChange(
         data: writeButton({ to: 'question' as const, id, answer: `o${index}` }),
       },
     ]),
-    ...importKeyboard(id, ['no']),
+    ...importKeyboard(id, ['back', 'no']),
   ];
   tellAll(turn.db, whose(turn), texts.whatToChange(), { id, keyboard }, turn.now);
 }

@@ -27,7 +27,7 @@ import {
   readImportQuestion,
   type Views,
 } from './question.ts';
-import { endImport, mayImport, telling } from './step.ts';
+import { closeImport, endImport, mayImport, telling } from './step.ts';
 import { offerAgain, store } from './store.ts';
 
 /** `/importar`: asks for the file. */
@@ -107,6 +107,12 @@ function notTaken(row: QuestionRow): Html {
 export function answerImport(turn: Turn, row: QuestionRow, said: string): boolean {
   const asked = readImportQuestion(row.payload);
   if (asked.step === 'ask' && choiceOf(said) !== 'no') return answerOne(turn, row, asked, said);
+  if (asked.step === 'change' && choiceOf(said) === 'back') {
+    closeImport(turn, row);
+    enqueueJob(turn.db, 'readForm', asked.request, turn.now);
+    say(turn, { html: texts.readingAsItWas() });
+    return true;
+  }
   if (asked.step === 'change' && choiceOf(said) !== 'no') return chooseChange(turn, row, asked, said);
   const choice = choiceOf(said);
   if (choice === null || (asked.step === 'waiting' && choice !== 'no')) {

@@ -9,6 +9,7 @@ export const importButtons = {
   changes: 'Ver cambios',
   notes: 'Ver avisos',
   change: 'Cambiar algo',
+  back: 'Volver',
   no: 'Cancelar',
   same: 'Sí, son las mismas',
   other: 'No, son otras',
@@ -45,7 +46,9 @@ export function reading(): Html {
 }
 
 export function tooBig(): Html {
-  return plain('Ese archivo pasa de 20 MB, así que no puede ser el formato. Envíe otro.');
+  return plain(
+    'Ese archivo pasa de 20 MB y no se puede leer. Quite imágenes y hojas que sobren, o divida el plan por dependencia, y envíelo de nuevo.',
+  );
 }
 
 export function couldNotFetch(): Html {
@@ -130,6 +133,11 @@ export function unfitAnswer(option: string): Html {
 /** After the last answer. */
 export function readingAgain(): Html {
   return plain('Gracias. Leo de nuevo el archivo con sus respuestas.');
+}
+
+/** *Volver*: nothing is changed. */
+export function readingAsItWas(): Html {
+  return plain('De acuerdo, queda como estaba. Leo de nuevo el archivo.');
 }
 
 export function noSuchColumn(): Html {

@@ -1,5 +1,5 @@
 import type { Html } from '../../domain/events.ts';
-import { bold, html, plain } from '../html.ts';
+import { bold, html, plain, shorten } from '../html.ts';
 import { amount, count } from '../words/amounts.ts';
 import { day, longDay } from '../words/days.ts';
 import { planName, properName } from '../words/names.ts';
@@ -19,8 +19,8 @@ const MOST_ITEMS = 8;
 const ITEMS_SHOWN = 6;
 
 export function planLines(plan: Plan): readonly Html[] {
-  const entity = plan.entity === '' ? '' : ` · ${properName(plan.entity)}`;
-  return [bold(planName(plan)), plain(`${plan.code}/${plan.fiscalYear}${entity}`)];
+  const entity = plan.entity === '' ? '' : ` · ${shorten(properName(plan.entity), 100)}`;
+  return [bold(shorten(planName(plan), 150)), plain(`${shorten(plan.code, 40)}/${plan.fiscalYear}${entity}`)];
 }
 
 /** What would be, or is stored: `how` says whether the plan is new. */
@@ -64,7 +64,7 @@ export const figuresLine =
 export const positions = {
   title: 'Cargos',
   line: (name: string, holders: readonly string[], doubtful: boolean) =>
-    `${name}: ${holders.length === 0 ? 'nadie todavía' : holders.join(', ')}${doubtful ? ' (puede ser varios)' : ''}`,
+    `${shorten(name, 100)}: ${holders.length === 0 ? 'nadie todavía' : holders.join(', ')}${doubtful ? ' (puede ser varios)' : ''}`,
   unenrolled: (name: string) => `${name} (sin vincular)`,
   /** *22 cargos: 20 sin nadie todavía; 9 con varias palabras quedan como uno solo.* */
   counted: (all: number, vacant: number, doubtful: number) =>
