@@ -48,9 +48,12 @@ export async function answerEverything(
     );
     if (lines.length === 0) continue;
     phone.say(lines.join('\n'));
-    await phone.person.waitFor({ button: saveAll }, patience);
-    phone.person.tap(saveAll);
-    await phone.person.waitFor({ text: /Listo|reportadas/ }, patience);
+    // One clear line is saved at once.
+    if (lines.length > 1) {
+      await phone.person.waitFor({ button: saveAll }, patience);
+      phone.person.tap(saveAll);
+    }
+    await phone.person.waitFor({ text: /Listo|reportada/ }, patience);
   }
 }
 

@@ -1,5 +1,6 @@
 import { reportableTask } from '../../../actions/reportable.ts';
 import { dropDraft, keepDraft } from '../../../db/drafts.ts';
+import { rowById } from '../../../db/outbox-rows.ts';
 import { closeQuestion, type QuestionRow, roundOf, saveRound, touchQuestion } from '../../../db/questions.ts';
 import type { Task } from '../../../db/tasks.ts';
 import { nothing } from '../../../texts/html.ts';
@@ -84,9 +85,15 @@ function askFurther(turn: Turn, answered: Answered, decision: To<'ask'>): void {
     return;
   }
   const brief = note !== null && note.kind !== 'notFiled';
-  // The message before, which says what was saved, stays as it is when the answer was typed.
-  const asked = turn.tappedRow === null ? { ...question, saved: null } : question;
+  const asked = isTapped(turn, row) ? question : { ...question, saved: null };
   askNew(turn, open, asked, { where: 'follow', before: noteText(turn, task, note), brief });
+}
+
+/** Else the question's message, which says what was saved, stays as it is. */
+function isTapped({ db, tappedRow }: Turn, { id }: QuestionRow): boolean {
+  const tapped = tappedRow === null ? undefined : rowById(db, tappedRow)?.payload;
+  if (!tapped || !('html' in tapped)) return false;
+  return tapped.asks === undefined || tapped.asks === id;
 }
 
 function save(turn: Turn, { question, task }: Answered, { progress, observation }: To<'save'>): void {
