@@ -121,9 +121,12 @@ export function finish(of: Finished): PlanRead {
 function layoutOf(blocks: readonly GroupBlocks[], asking: Asking) {
   const [first] = blocks;
   if (first === undefined) return null;
-  const { columns, group } = first.columns;
-  const byId = new Map(columns.map((column) => [columnId(group, column.column), column]));
-  return layoutAnswered(layoutKey(columns), asking.decisions.values(), byId) ?? null;
+  const byId = new Map(
+    blocks.flatMap(({ columns: { columns, group } }) =>
+      columns.map((column) => [columnId(group, column.column), column] as const),
+    ),
+  );
+  return layoutAnswered(layoutKey(first.columns.columns), asking.decisions.values(), byId) ?? null;
 }
 
 function columnRoles(blocks: readonly GroupBlocks[]): ColumnRole[] {
@@ -167,6 +170,7 @@ function placesOf(of: Finished, { table }: SheetRead): FormPlaces {
       progress === undefined ? [] : [{ cut, column, headingRow, progress, observation }],
     ),
     perPeriod: of.full.perPeriod,
+    joins: block?.monitoring.progress.some(({ columns }) => columns.length > 1) === true,
     verification: verificationIn(table),
     rows: of.activities.map(({ line }) => line.row),
   };

@@ -103,6 +103,8 @@ export type FormPlaces = {
   }[];
   /** The percentages are those of each period: what is stored is their sum. */
   readonly perPeriod: boolean;
+  /** A cut takes several columns of percentages together: the months of a quarter. */
+  readonly joins: boolean;
   /** Columns of Control Interno's verdicts that an export of ours has; nothing is read out of them. */
   readonly verification: readonly VerificationPlace[];
   /** The rows of the activities, in order. */

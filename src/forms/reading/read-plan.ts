@@ -49,18 +49,22 @@ export function readPlan(sheets: readonly PlanSheet[], options: ReadOptions = {}
   return readTables(tables, options, asking);
 }
 
+/** What an earlier file with the same headings was answered, under the ids that the columns have here. */
 function rememberedFor(tables: readonly SheetRead[], options: ReadOptions) {
-  const [first] = tables;
-  if (first === undefined) return {};
-  const key = layoutKey(first.table.columns);
-  const layout = options.layouts?.find((each) => each.key === key);
-  const byId = new Map(
-    first.table.columns.map((column) => [
-      columnId({ tables: [], lines: [], prefix: '' }, column.column),
-      column,
+  const keys = new Set(tables.map(({ table }) => layoutKey(table.columns)));
+  const layout = options.layouts?.find(({ key }) => keys.has(key));
+  const idsOf = (prefix: string, { table }: SheetRead) =>
+    table.columns.map(
+      (column) => [columnId({ tables: [], lines: [], prefix }, column.column), column] as const,
+    );
+  const own = tables.filter(({ table }) => layoutKey(table.columns) === layout?.key);
+  return answersOf(
+    layout,
+    new Map([
+      ...tables.flatMap((each) => idsOf(`${each.table.sheet.grid.sheet}!`, each)),
+      ...own.slice(0, 1).flatMap((each) => idsOf('', each)),
     ]),
   );
-  return answersOf(layout, byId);
 }
 
 function readTables(tables: readonly SheetRead[], options: ReadOptions, asking: Asking): PlanRead {

@@ -77,13 +77,16 @@ export function doubtOf(
     has('observation') || untold !== undefined || (context.observedElsewhere && words !== undefined);
   if (!observed) {
     const shares = sharesAddUp(context.figuresOf(unit));
-    return {
-      why: 'noObservation',
-      suggested: (words === undefined || shares) && !has('planned') ? 'planned' : 'progress',
-    };
+    const planned = (words === undefined || shares) && !has('planned') && !isOverDone(unit);
+    return { why: 'noObservation', suggested: planned ? 'planned' : 'progress' };
   }
   if (words === undefined && !looksPercent(data)) return { why: 'words', suggested: 'observation' };
   return undefined;
+}
+
+/** Over its blocks stands what was done: EJECUCIÓN MENSUAL, AVANCES. */
+function isOverDone({ columns }: Unit): boolean {
+  return columns.every(({ over }) => /ejecuci|ejecutad|avance|logro|realizad/.test(over));
 }
 
 /** Prose under words that nobody here knows. */

@@ -67,30 +67,32 @@ function columnValue(activity: FormActivity, name: ColumnName): CellValue {
 /**
  * The monitoring of every block: of cuts up to the chosen one what is reported, of later ones nothing. Numbers
  * follow the way of the block: as written where it holds bare numbers above 1, else as percentages.
+ * @param shares what each block shows of each activity, when its percentages are those of their own period
  */
 export function monitoringWrites(
   grid: Grid,
   blocks: readonly BlockColumns[],
   placed: readonly PlacedActivity[],
   form: ExportForm,
+  shares?: ReadonlyMap<BlockColumns, readonly (number | null)[]>,
 ): Write[] {
   const mend = menderOf(grid);
   return blocks.flatMap((block) => {
-    const reports = placed.map(({ row, activity, before }) => ({
-      row: before === undefined ? -1 : row,
-      at: row,
-      report: block.cut <= form.upToCut ? monitoringAt(activity, block.cut) : undefined,
-    }));
-    const written = reports.flatMap(({ report }) => report?.progressTenths ?? []);
+    const reports = placed.map(({ row, activity, before }, index) => {
+      const report = block.cut <= form.upToCut ? monitoringAt(activity, block.cut) : undefined;
+      const own = shares?.get(block)?.[index];
+      const tenths = own === undefined ? (report?.progressTenths ?? null) : own;
+      return { row: before === undefined ? -1 : row, at: row, report, tenths };
+    });
+    const written = reports.flatMap(({ tenths }) => tenths ?? []);
     const bare =
       writesBareNumbers(
         grid,
         block,
         reports.map(({ row }) => row),
       ) && written.some((tenths) => tenths > 10);
-    return reports.flatMap(({ row, at, report }): Write[] => {
+    return reports.flatMap(({ row, at, report, tenths }): Write[] => {
       const writes: Write[] = [];
-      const tenths = report?.progressTenths ?? null;
       const cell = cellAt(grid, row, block.progress);
       const read = readPercentageCell(cell);
       const shows = read.kind === 'percent' || (read.kind === 'bare' && bare) ? read.tenths : null;

@@ -9,6 +9,7 @@ import { fillStatus } from './fill-status.ts';
 import { finishWorkbook } from './finish-workbook.ts';
 import { fitRows } from './fit-rows.ts';
 import { growRows, type Insertion, movedRow } from './grow-rows.ts';
+import { ownShares } from './own-shares.ts';
 import { percentStyles } from './percent-style.ts';
 import { readWorkbookForm, type WorkbookReading } from './read-workbook.ts';
 import {
@@ -26,8 +27,8 @@ import { decodeXml, XmlFault } from './xml.ts';
 
 /**
  * Why a workbook cannot be filled in place; `templateWorkbook` can be used instead. `other-form`: its title block,
- * signatures or columns are not those of the form. `per-period`: its
- * percentages are those of each period, and ours are cumulative. `macros`: it must not go out. The rest: it holds what cannot be
+ * signatures or columns are not those of the form. `per-period`: its percentages are those of each period, and a report
+ * that went down, or months taken together as quarters, cannot be said so. `macros`: it must not go out. The rest: it holds what cannot be
  * changed without breaking it.
  */
 export type FillRefusal =
@@ -36,7 +37,6 @@ export type FillRefusal =
   | 'macros'
   | 'too-many-activities'
   | 'retired-activities'
-  | 'per-period'
   | CannotFill['reason'];
 
 export type FillResult =
@@ -59,7 +59,7 @@ export function fillWorkbook(
   const read = readWorkbookForm(original, { withoutMonitoring: true, knownPositions, answers });
   const { where, reading } = read;
   if (where === undefined || !reading.ok) return { ok: false, reason: 'unreadable' };
-  if (where.places.perPeriod) return { ok: false, reason: 'per-period' };
+  if (where.places.perPeriod && where.places.joins) return { ok: false, reason: 'per-period' };
   if (where.workbook.hasMacros) return { ok: false, reason: 'macros' };
   if (!isSameForm(reading.form, form, where)) return { ok: false, reason: 'other-form' };
   const before = asNumbered(reading.form, form);
@@ -115,11 +115,13 @@ function fill(where: Where, before: Form, form: ExportForm): Uint8Array {
   const end = movedRow(places.end, insertion);
   const fresh = lacking.length > 0 ? addBlocks(tree, grid, places, end, lacking) : [];
   const blocks: BlockColumns[] = [...known, ...fresh];
+  const shares = places.perPeriod ? ownShares(grid, blocks, placed, form) : undefined;
+  if (places.perPeriod && shares === undefined) throw new CannotFill('per-period');
   const verification = verificationPlaces(tree, grid, places, { form, end, fresh });
   const verdicts = [...verification.known, ...verification.added];
   const writes = [
     ...activityWrites(places, placed),
-    ...monitoringWrites(grid, blocks, placed, form),
+    ...monitoringWrites(grid, blocks, placed, form, shares),
     ...verificationWrites(grid, verdicts, placed, form),
   ];
   const styles = percentStyles(parts, workbook);

@@ -25,7 +25,13 @@ export type SheetTree = {
 
 /** Thrown when a change would break what the workbook has; `fillWorkbook` turns it into a reason. */
 export class CannotFill extends Error {
-  readonly reason: 'shared-formula' | 'merged-cells' | 'cannot-grow' | 'too-wide' | 'too-many-parts';
+  readonly reason:
+    | 'shared-formula'
+    | 'merged-cells'
+    | 'cannot-grow'
+    | 'too-wide'
+    | 'too-many-parts'
+    | 'per-period';
   constructor(reason: CannotFill['reason']) {
     super(reason);
     this.reason = reason;
