@@ -14,6 +14,7 @@ export function readFormWithPlaces(
   grid: Grid,
   options: ReadOptions = {},
 ): { reading: FormReading; places?: FormPlaces } {
-  const { reading, places } = readPlan([{ grid, merges: [], hiddenRows: new Set(), visible: true }], options);
-  return places === undefined ? { reading } : { reading, places };
+  const { reading, sheets } = readPlan([{ grid, merges: [], hiddenRows: new Set(), visible: true }], options);
+  const [only] = sheets ?? [];
+  return only === undefined ? { reading } : { reading, places: only.places };
 }

@@ -12,19 +12,16 @@ import type { KeptColumn, ReadActivity } from './plan-activities.ts';
 import { columnId } from './plan-columns.ts';
 import type { ColumnRole, FormPlaces, FormReading, Understood } from './plan-reading.ts';
 import type { Candidate } from './plan-sheets.ts';
-import type { PlanSheet } from './plan-table.ts';
 import type { askTitle } from './plan-title.ts';
 import { inOrder } from './refusals.ts';
 import type { SheetRead } from './sheet-tables.ts';
 import { tellTaken } from './tell-plan.ts';
 import { verificationIn } from './written-places.ts';
 
-/** The plan of a file and, when it stands in one sheet, where its parts are. */
+/** The plan of a file and where its parts are, sheet by sheet. */
 export type PlanRead = {
   readonly reading: FormReading;
-  readonly sheet?: PlanSheet;
-  readonly grid?: Grid;
-  readonly places?: FormPlaces;
+  readonly sheets?: readonly { readonly grid: Grid; readonly places: FormPlaces }[];
 };
 
 /** More required questions than these and the file is refused with what would mend most. */
@@ -91,12 +88,8 @@ export function finish(of: Finished): PlanRead {
     unknownAnswers: unknownAnswers(asking),
     layout: layoutOf(blocks, asking),
   };
-  const places = sheets.length === 1 && first !== undefined ? placesOf(of, first) : undefined;
   const where = {
-    ...(first === undefined || sheets.length > 1
-      ? {}
-      : { sheet: first.table.sheet, grid: first.table.sheet.grid }),
-    ...(places === undefined ? {} : { places }),
+    sheets: sheets.map((sheet) => ({ grid: sheet.table.sheet.grid, places: placesOf(of, sheet) })),
   };
   const open = required.length > 0 || asked.fiscalYear === null || asked.code === '' || asked.title === '';
   if (problems.length > 0 || open || understood.unknownAnswers.length > 0)
@@ -154,7 +147,7 @@ function columnRoles(blocks: readonly GroupBlocks[]): ColumnRole[] {
 }
 
 function placesOf(of: Finished, { table }: SheetRead): FormPlaces {
-  const [block] = of.blocks;
+  const block = of.blocks.find(({ columns }) => columns.group.tables.includes(table));
   const base: [ColumnName, number][] = [...(block?.columns.base ?? [])].flatMap(
     ([role, column]): [ColumnName, number][] => (role === 'period' ? [] : [[role, column]]),
   );
@@ -172,6 +165,6 @@ function placesOf(of: Finished, { table }: SheetRead): FormPlaces {
     perPeriod: of.full.perPeriod,
     joins: block?.monitoring.progress.some(({ columns }) => columns.length > 1) === true,
     verification: verificationIn(table),
-    rows: of.activities.map(({ line }) => line.row),
+    rows: of.activities.filter(({ line }) => line.table === table).map(({ line }) => line.row),
   };
 }

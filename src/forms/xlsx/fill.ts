@@ -1,17 +1,17 @@
 import { type ExportForm, MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
-import { type Form, headerOf } from '../form.ts';
 import type { Answers } from '../reading/asking.ts';
 import { addBlocks, type BlockColumns } from './add-blocks.ts';
 import { withEvidence } from './add-evidence.ts';
 import { printedWith, verificationPlaces, verificationWrites } from './add-verification.ts';
 import { activityWrites, dateText, monitoringWrites, type PlacedActivity, type Write } from './fill-cells.ts';
 import { fillStatus } from './fill-status.ts';
-import { finishWorkbook } from './finish-workbook.ts';
+import { finishWorkbook, type Where } from './finish-workbook.ts';
 import { fitRows } from './fit-rows.ts';
 import { growRows, type Insertion, movedRow } from './grow-rows.ts';
 import { ownShares } from './own-shares.ts';
 import { percentStyles } from './percent-style.ts';
-import { readWorkbookForm, type WorkbookReading } from './read-workbook.ts';
+import { asNumbered, isSameForm, type Piece, piecesOf } from './pieces.ts';
+import { readWorkbookForm } from './read-workbook.ts';
 import {
   CannotFill,
   hasFormula,
@@ -24,6 +24,7 @@ import {
 import { textLooks } from './text-looks.ts';
 import { zipParts } from './write-zip.ts';
 import { decodeXml, XmlFault } from './xml.ts';
+import type { Parts } from './zip-gate.ts';
 
 /**
  * Why a workbook cannot be filled in place; `templateWorkbook` can be used instead. `other-form`: its title block,
@@ -59,15 +60,20 @@ export function fillWorkbook(
   const read = readWorkbookForm(original, { withoutMonitoring: true, knownPositions, answers });
   const { where, reading } = read;
   if (where === undefined || !reading.ok) return { ok: false, reason: 'unreadable' };
-  if (where.places.perPeriod && where.places.joins) return { ok: false, reason: 'per-period' };
+  if (where.sheets.some(({ places }) => places.perPeriod && places.joins))
+    return { ok: false, reason: 'per-period' };
   if (where.workbook.hasMacros) return { ok: false, reason: 'macros' };
-  if (!isSameForm(reading.form, form, where)) return { ok: false, reason: 'other-form' };
   const before = asNumbered(reading.form, form);
+  const sheetOf = (reading.draft?.activities ?? []).map((activity) => activity.sheet);
+  const pieces = piecesOf(where.sheets, sheetOf, before, form);
+  if (!isSameForm(reading.form, form, pieces)) return { ok: false, reason: 'other-form' };
   const kept = new Set(form.activities.map(({ number }) => number));
   if (before.activities.some(({ number }) => !kept.has(number)))
     return { ok: false, reason: 'retired-activities' };
   try {
-    return { ok: true, bytes: fill(where, before, form) };
+    let { parts } = where;
+    for (const piece of pieces) parts = fillSheet({ ...where, ...piece, parts }, piece, form);
+    return { ok: true, bytes: zipParts(withEvidence(parts, where.workbook, form)) };
   } catch (error) {
     if (error instanceof CannotFill) return { ok: false, reason: error.reason };
     if (error instanceof XmlFault) return { ok: false, reason: 'unreadable' };
@@ -75,30 +81,15 @@ export function fillWorkbook(
   }
 }
 
-/** Activities without printed numbers have those that the plan gave to their texts. */
-function asNumbered(before: Form, form: ExportForm): Form {
-  if (before.numberedByUs !== true) return before;
-  const numbers = Map.groupBy(form.activities, ({ name }) => name);
-  const activities = before.activities.map((one) => ({
-    ...one,
-    number: numbers.get(one.name)?.shift()?.number ?? '',
-  }));
-  return { ...before, activities };
-}
-
-type Where = NonNullable<WorkbookReading['where']>;
-
-function fill(where: Where, before: Form, form: ExportForm): Uint8Array {
+/** The parts of the workbook after one of its sheets was filled. */
+function fillSheet(where: Where, { before, added }: Piece, form: ExportForm): Parts {
   const { parts, workbook, sheet, grid, places } = where;
   const tree = openSheet(decodeXml(parts.get(sheet.part) ?? new Uint8Array()), workbook.date1904);
-  const added = form.activities.filter(
-    (one) => !before.activities.some(({ number }) => number === one.number),
-  );
   const after = Math.max(...places.rows);
   const insertion: Insertion = { sheet: sheet.name, after, count: added.length };
   if (added.length > 0) growRows(tree, insertion);
   const placed = [
-    ...before.activities.flatMap((old, index): PlacedActivity[] => {
+    ...before.flatMap((old, index): PlacedActivity[] => {
       const activity = form.activities.find(({ number }) => number === old.number);
       return activity === undefined ? [] : [{ row: places.rows[index] ?? 0, activity, before: old }];
     }),
@@ -137,13 +128,12 @@ function fill(where: Where, before: Form, form: ExportForm): Uint8Array {
     right: Math.max(...labels),
   };
   const changed = writes.map(({ row, column }) => ({ row, column }));
-  const finished = finishWorkbook(where, tree, {
+  return finishWorkbook(where, tree, {
     insertion,
     changed,
     printed: { bottom, added: [...fresh, ...printedWith(verification.added)], table },
     styles: styles.written(),
   });
-  return zipParts(withEvidence(finished, workbook, form));
 }
 
 /** What would stand under a merge nobody would see. */
@@ -172,19 +162,4 @@ function apply(
   else if (write.percent === true && value !== undefined && 'number' in value)
     setCell(tree, write, value, percentOf(style, Math.round(value.number * 1_000) % 10 !== 0));
   else setCell(tree, write, value);
-}
-
-/** Whether the workbook is of this plan: what is not written into it must say the same already. */
-function isSameForm(before: Form, form: ExportForm, { places }: Where): boolean {
-  const title = (one: Form) => JSON.stringify(headerOf(one));
-  const headings = new Set(places.unknown.map(({ heading }) => heading));
-  const hasColumns = form.activities.every(
-    (activity) =>
-      activity.extra.every(({ heading }) => headings.has(heading)) &&
-      (activity.weight === null || places.columns.has('weight')),
-  );
-  const calendar = before.cuts.every((cut) =>
-    form.cuts.some((other) => other.number === cut.number && other.date === cut.date),
-  );
-  return title(before) === title(form) && hasColumns && calendar;
 }

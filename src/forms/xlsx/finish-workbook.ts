@@ -3,7 +3,7 @@ import { intersects, moveReferences, referencesIn } from './formula-refs.ts';
 import { type Insertion, moveFormulas, moverOf } from './grow-rows.ts';
 import { relationsOf, relationsPartOf } from './package.ts';
 import { type Printed, printArea, printTitles } from './print-names.ts';
-import type { WorkbookReading } from './read-workbook.ts';
+import type { SheetOfPlan, WorkbookReading } from './read-workbook.ts';
 import { type Changed, recalculate } from './recalculate.ts';
 import { openSheet, type SheetTree } from './sheet-tree.ts';
 import {
@@ -21,7 +21,8 @@ import {
 } from './xml.ts';
 import type { Parts } from './zip-gate.ts';
 
-type Where = NonNullable<WorkbookReading['where']>;
+/** A sheet of a workbook as it is so far. */
+export type Where = Omit<NonNullable<WorkbookReading['where']>, 'sheets'> & SheetOfPlan;
 
 export type Changes = {
   readonly insertion: Insertion;

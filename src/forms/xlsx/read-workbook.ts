@@ -17,10 +17,15 @@ export type WorkbookReading = {
   readonly where?: {
     readonly parts: Parts;
     readonly workbook: Workbook;
-    readonly sheet: SheetEntry;
-    readonly grid: Grid;
-    readonly places: FormPlaces;
+    /** The sheets of the plan, in order: one or more. */
+    readonly sheets: readonly SheetOfPlan[];
   };
+};
+
+export type SheetOfPlan = {
+  readonly sheet: SheetEntry;
+  readonly grid: Grid;
+  readonly places: FormPlaces;
 };
 
 /** Sheets beyond these are not looked at. */
@@ -69,18 +74,22 @@ function readSheets(parts: Parts, workbook: Workbook, options: ReadOptions): Wor
     if (outOfBounds !== undefined) return { reading: refused([outOfBounds]) };
     return { reading: refusal(sheets.length === 0 ? aboutFile.noSheets : aboutFile.empty) };
   }
-  const { reading, sheet, grid, places } = readPlan(filled, options);
+  const { reading, sheets: read = [] } = readPlan(filled, options);
   if (outOfBounds !== undefined && reading.draft === null) return { reading: refused([outOfBounds]) };
   const broken = brokenIn(filled, reading.draft?.sheets);
   if (broken.length > 0) return { reading: refused(broken) };
-  const entry = workbook.sheets.find(({ name }) => name === sheet?.grid.sheet);
+  const ofPlan = read.flatMap(({ grid, places }): SheetOfPlan[] => {
+    const sheet = workbook.sheets.find(({ name }) => name === grid.sheet);
+    return sheet === undefined ? [] : [{ sheet, grid, places }];
+  });
   const told = {
     ...reading,
     warnings: [...notesOf(workbook, reading.draft?.sheets[0] ?? ''), ...reading.warnings],
   };
-  if (!reading.ok || entry === undefined || grid === undefined || places === undefined)
-    return { reading: told };
-  return { reading: told, where: { parts, workbook, sheet: entry, grid, places } };
+  const placed = ofPlan.length > 0 && ofPlan.length === read.length;
+  return reading.ok && placed
+    ? { reading: told, where: { parts, workbook, sheets: ofPlan } }
+    : { reading: told };
 }
 
 /** Cells with broken letters, in the sheets of the plan; in all that are seen when there is no plan. */

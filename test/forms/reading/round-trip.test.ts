@@ -16,6 +16,7 @@ const plans: Record<string, Record<string, string>> = {
   'w08-acum.xlsx': {},
   'r02-c27b-rango-en-una-celda.xlsx': {},
   'r03-b09-cgr-riesgos.xlsx': {},
+  'w10-b02-paac-seis-hojas.xlsx': { sheets: 'all' },
 };
 
 describe('a plan of another shape goes out and comes back', () => {
@@ -44,4 +45,28 @@ describe('a plan of another shape goes out and comes back', () => {
       expect(reports(templateWorkbook(out))).toEqual(right);
     });
   }
+});
+
+describe('a plan of six sheets', () => {
+  const bytes = readFileSync(new URL('w10-b02-paac-seis-hojas.xlsx', folder));
+  const answers = { sheets: 'all' };
+
+  it('takes a new activity in the sheet of its component', () => {
+    const form = formOf(readFormFile(bytes, { answers }));
+    const third = form.activities.filter(({ group }) => group === '3. Rendición de Cuentas');
+    const [model] = third;
+    if (model === undefined) throw new Error('no third component');
+    const fresh = { ...model, number: '3.9', name: 'Una más' };
+    const filled = fillWorkbook(
+      bytes,
+      exported({ ...form, activities: [...form.activities, fresh] }, 3),
+      [],
+      answers,
+    );
+    if (!filled.ok) throw new Error(filled.reason);
+    const again = readFormFile(filled.bytes, { answers }).draft?.activities ?? [];
+    expect(again).toHaveLength(form.activities.length + 1);
+    const sheets = again.filter(({ name }) => name === 'Una más').map(({ sheet }) => sheet);
+    expect(sheets).toEqual(['3. Rendición de Cuentas']);
+  });
 });

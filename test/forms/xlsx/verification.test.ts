@@ -32,9 +32,9 @@ function out(form: Form, verification: readonly ExportVerdict[]): ExportForm {
 
 /** What stands in our columns: heading, then the activities from the first. */
 function columnsOf(bytes: Uint8Array): readonly (readonly string[])[] {
-  const { where } = readWorkbookForm(bytes, {});
-  if (!where) throw new Error('not a form');
-  const { grid, places } = where;
+  const [only] = readWorkbookForm(bytes, {}).where?.sheets ?? [];
+  if (!only) throw new Error('not a form');
+  const { grid, places } = only;
   return places.verification.map(({ column }) => [
     textAt(grid, places.headerFirst, column),
     ...places.rows.map((row) => textAt(grid, row, column)),
