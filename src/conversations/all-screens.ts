@@ -23,12 +23,14 @@ import { changesScreen } from './review/review-changes.ts';
 import { verifyCutsScreen, verifyScreen } from './review/verifying.ts';
 import { voidScreen } from './review/void.ts';
 import { askWhichFile } from './summary/export.ts';
+import { everyRowScreen } from './summary/show-summary.ts';
 import type { Turn } from './turn.ts';
 
 /** The administrative screens by name (letters only, at most 12). */
 export const screens: Screens = {
   ...auditScreens,
   ...cutScreens,
+  everyrow: everyRowScreen,
   export: { needs: 'export', show: (turn, { cutId }) => void askWhichFile(turn, cutId) },
   present: presentScreen,
   approve: approveScreen,

@@ -46,6 +46,8 @@ export const LISTED = {
 
 /** With more activities than this, the red ones come first (specification: Summary). */
 export const RED_FIRST_ABOVE = 10;
+/** The summary of a longer plan shows what is behind and what is missing, and counts the rest. */
+export const WHOLE_SUMMARY_UP_TO = 15;
 
 /** Answers (specification: Questions of a report, What counts as a percentage, Other messages). */
 export const ANSWERS = {

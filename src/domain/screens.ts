@@ -64,6 +64,7 @@ export const screenArguments = {
   remindone: { personId: id },
   remindyes: { personId: id },
 
+  everyrow: { cutId: id },
   export: { cutId: id },
   present: { cutId: id },
   approve: { presentationId: id },

@@ -26,10 +26,10 @@ export async function play(write: (line: string) => void): Promise<void> {
     await reportShared(stage, screen);
     screen.heading('Todo quedó reportado: el resumen le llega solo a la Alcaldía');
     stage.clock.advance(60_000);
-    await screen.see(stage.cast.mayor, { text: 'Avance' });
+    await screen.see(stage.cast.mayor, { text: 'para esta fecha se esperaba' });
     screen.heading('Y cuando lo pide');
     stage.cast.mayor.phone.say('/resumen');
-    await screen.see(stage.cast.mayor, { text: 'Avance' });
+    await screen.see(stage.cast.mayor, { text: 'para esta fecha se esperaba' });
     for (const kind of ['photo', 'document']) {
       await screen.see(stage.cast.mayor, (message) => message.from === 'bot' && message.kind === kind);
     }

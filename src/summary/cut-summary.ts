@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts';
-import { type Activity, activitiesOf, type PlannedCut, plannedCut } from '../db/plans.ts';
+import { type Activity, activitiesOf, hasSeveralPlans, type PlannedCut, plannedCut } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
 import { type Cause, causes, type reportOrigins } from '../db/schema/index.ts';
 import { type CutState, cutState } from '../domain/calendar.ts';
@@ -57,6 +57,8 @@ export type LeftOut = {
 /** The whole plan at one cut: plain data, unrounded figures (specification: Figures, Summary). */
 export type CutSummary = {
   readonly entity: string;
+  /** There are more plans than this one. */
+  readonly severalPlans: boolean;
   readonly plan: PlannedCut['plan'];
   readonly cut: PlannedCut['cut'];
   readonly moment: Moment;
@@ -96,6 +98,8 @@ export type CutSummary = {
   /** Who verified and was appointed alone. */
   readonly controlAlone: readonly ControlAlone[];
   readonly leftOut: readonly LeftOut[];
+  /** By position: the activities that are yellow or red. */
+  readonly behind: readonly MissingPosition<SummaryRow>[];
   /** By position: the activities without a report, or that wait for a revision since a reopening. */
   readonly missing: readonly MissingPosition<MissingActivity>[];
   /** The last day on which something missing can still be reported; null when nothing can. */
@@ -126,6 +130,7 @@ export function cutSummary(
   const rows = rowsOf(db, planned, document, stored);
   const pending = pendingActivities(db, planned, moment);
   return {
+    severalPlans: hasSeveralPlans(db),
     entity: entityName ?? properName(document.plan.entity),
     plan: { ...planned.plan, ...document.plan },
     cut: { ...planned.cut, date: document.cut.date },
@@ -152,6 +157,11 @@ export function cutSummary(
     causes: causesOf(rows),
     rows,
     leftOut: document.activities.flatMap((each) => leftOutOf(each, stored)),
+    behind: byPosition(
+      db,
+      rows.filter((row) => isBehind(row.light)),
+      moment,
+    ),
     missing: byPosition(db, missingOf(db, planned, document, pending), moment),
     lastDay: pending.length === 0 ? null : localDate(Math.max(...pending.map((each) => each.until)) - 1),
   };
@@ -211,7 +221,8 @@ function causesOf(rows: readonly SummaryRow[]): CutSummary['causes'] {
     );
 }
 
-function isBehind(light: TrafficLight): boolean {
+/** *Atrasada*. */
+export function isBehind(light: TrafficLight): boolean {
   return light === 'yellow' || light === 'red';
 }
 

@@ -19,11 +19,6 @@ import { storedForm } from './stored-form.ts';
 export const exportFormats = ['chart', 'pdf', 'xlsx', 'csv', 'zip'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/**
- * A very long plan gets only the first pictures, the red ones first; the text and the files have the rest.
- */
-const MOST_PICTURES = 5;
-
 /** The renderer: a process of its own in the bot, this process on the command line. */
 export type Rendering = {
   readonly chart: (model: ChartModel) => Promise<Uint8Array>;
@@ -48,8 +43,7 @@ export async function exportBytes(
   const planned = plannedCut(db, cutId);
   if (!planned) throw new RangeError(`There is no cut ${cutId}`);
   if (format === 'chart') {
-    const pictures = chartOf(cutSummary(db, cutId, moment, entityName, version)).slice(0, MOST_PICTURES);
-    return Promise.all(pictures.map(rendering.chart));
+    return [await rendering.chart(chartOf(cutSummary(db, cutId, moment, entityName, version)))];
   }
   if (format === 'zip') return [await publication(db, planned, moment, entityName, rendering, version)];
   const review = reviewOf(db, planned, moment, version);

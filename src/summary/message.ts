@@ -1,29 +1,64 @@
 import { isEnrolled } from '../db/people.ts';
-import { LISTED, RED_FIRST_ABOVE } from '../domain/constants.ts';
+import { LISTED, RED_FIRST_ABOVE, WHOLE_SUMMARY_UP_TO } from '../domain/constants.ts';
 import type { Html } from '../domain/events.ts';
 import { nothing } from '../texts/html.ts';
 import { standingLine } from '../texts/review/review-state.ts';
 import { verificationLine } from '../texts/review/verification.ts';
 import * as texts from '../texts/summary/summary.ts';
-import type { CutSummary, ExpectedBasis, MissingActivity, SummaryRow } from './cut-summary.ts';
+import {
+  type CutSummary,
+  type ExpectedBasis,
+  isBehind,
+  type MissingActivity,
+  type SummaryRow,
+} from './cut-summary.ts';
 import type { MissingPosition } from './missing.ts';
 import { splitAtLines } from './split-at-lines.ts';
 
-/** The summary as messages in order, each under Telegram's limit. */
-export function summaryTexts(summary: CutSummary): readonly Html[] {
+/**
+ * The summary as messages in order, each under Telegram's limit: the figure first, then who is behind, what is missing
+ * and what is asked, then the subject and the activities. A long plan fits one message (specification: Summary).
+ * @param every all activities of a long plan too
+ */
+export function summaryTexts(summary: CutSummary, every = false): readonly Html[] {
+  const isLong = !every && summary.rows.length > WHOLE_SUMMARY_UP_TO;
+  const review = standingLine(summary.standing, figuresShown(summary));
+  const isAsked = summary.standing.kind === 'presented';
   return splitAtLines([
-    ...texts.heading(summary),
-    standingLine(summary.standing, figuresShown(summary)),
-    nothing,
+    ...(summary.severalPlans ? [texts.planLine(summary.plan)] : []),
     ...figureLines(summary),
-    ...(summary.causes.length === 0 ? [] : [texts.causesLine(summary.causes)]),
+    ...(isAsked ? [review] : []),
     nothing,
-    ...activityLines(summary),
+    ...texts.subject({ ...summary, isNamed: summary.severalPlans }),
+    ...(isAsked ? [] : [review]),
+    ...coverageLines(summary),
     nothing,
-    ...texts.leftOutLines(summary.leftOut.map(({ activity, why }) => ({ number: activity.number, why }))),
+    ...(isLong ? behindRows(summary) : [...activityLines(summary), nothing, ...leftOutLines(summary)]),
     nothing,
-    ...missingLines(summary),
+    ...(isLong ? [] : missingLines(summary)),
   ]);
+}
+
+function leftOutLines({ leftOut }: CutSummary): readonly Html[] {
+  return texts.leftOutLines(leftOut.map(({ activity, why }) => ({ number: activity.number, why })));
+}
+
+/** More lines than this would not fit into one message. */
+const MOST_BEHIND = 10;
+
+/** Of a long plan: what is behind, red ones first, and a line for the rest. */
+function behindRows({ rows, leftOut }: CutSummary): readonly Html[] {
+  const behind = inOrder(rows.filter((row) => isBehind(row.light)));
+  const more = behind.slice(MOST_BEHIND).map((row) => row.activity.number);
+  const rest = texts.theRest({
+    green: rows.filter((row) => row.light === 'green').length,
+    leftOut: leftOut.map(({ activity, why }) => ({ number: activity.number, why })),
+  });
+  return [
+    ...behind.slice(0, MOST_BEHIND).map(rowLine),
+    ...(more.length === 0 ? [] : [texts.moreBehind(more)]),
+    ...(rest === null ? [] : [nothing, rest]),
+  ];
 }
 
 /** Lists who is missing, by position and name; empty when nobody is. */
@@ -50,23 +85,50 @@ export function inOrder(rows: readonly SummaryRow[]): readonly SummaryRow[] {
   return [...rows.filter(red), ...rows.filter((row) => !red(row))];
 }
 
-/** The figures of a cut, without its activities. */
+/** What a mayor reads first: the figure, who is behind, what is missing, and the change since the earlier cut. */
 export function figureLines(summary: CutSummary): readonly Html[] {
-  const { coverage, overall, previous } = summary;
-  const overallLine = texts.overallLine(overall, summary.expected);
-  if (summary.rows.length === 0 || overall === null) return [overallLine];
-  const reported = summary.rows.length - coverage.missing;
+  const { coverage, overall, expected, previous, rows } = summary;
+  const total = rows.length;
+  const reported = total - coverage.missing;
+  const behind = rows.filter((row) => isBehind(row.light)).length;
+  const first = texts.headline({ overall, expected, behind, reported, total });
+  if (total === 0 || overall === null) return [first];
+  const missing = rows.filter((row) => row.report === null).map((row) => row.activity.number);
+  const withoutNow = missing.filter((number) => (previous?.progress.get(number) ?? 0) > 0).length;
   return [
-    overallLine,
-    ...texts.basisLines(countOfBasis(summary.rows)),
+    first,
+    ...texts.basisLines(countOfBasis(rows)),
+    ...texts.behindLine(whoIsBehind(summary)),
+    ...(reported === 0
+      ? [texts.nothingReported(total, summary.lastDay)]
+      : texts.missingCount(missing.length, total > WHOLE_SUMMARY_UP_TO ? missing : [])),
     ...(previous && reported > 0
-      ? [texts.changeLine(overall, { date: previous.cut.date, overall: previous.overall })]
+      ? [texts.changeLine(overall, { date: previous.cut.date, overall: previous.overall }, withoutNow)]
       : []),
-    reported === 0
-      ? texts.nothingReported(coverage.missing, summary.lastDay)
-      : texts.coverageLine(coverage, summary.lights),
-    verificationLine({ ...verdictCounts(summary), alone: summary.controlAlone }),
   ];
+}
+
+/** Each person, or the position that nobody holds, with the numbers of what is behind. */
+function whoIsBehind({ behind, rows }: CutSummary) {
+  const named = behind.map(({ position, holders, items }) => {
+    const enrolled = holders.filter(isEnrolled).map((holder) => holder.name);
+    return { who: enrolled.length > 0 ? enrolled.join(' / ') : position.name, items };
+  });
+  return [...Map.groupBy(named, (each) => each.who)].map(([who, own]) => {
+    const theirs = new Set(own.flatMap((each) => each.items));
+    return { who, numbers: rows.filter((row) => theirs.has(row)).map((row) => row.activity.number) };
+  });
+}
+
+/** How it was reported, what Control Interno says, and what holds things back. */
+function coverageLines(summary: CutSummary): readonly Html[] {
+  const { coverage, rows } = summary;
+  if (rows.length === coverage.missing) return [];
+  return [
+    texts.coverageLine(coverage, summary.lights),
+    verificationLine({ ...verdictCounts(summary), alone: summary.controlAlone }),
+    ...(summary.causes.length === 0 ? [] : [texts.causesLine(summary.causes)]),
+  ].filter((line) => line !== nothing);
 }
 
 function countOfBasis(rows: readonly SummaryRow[]): Readonly<Record<ExpectedBasis, number>> {

@@ -19,7 +19,7 @@ describeInBrowser('the demo in a browser', () => {
         await page.locator(`[data-tour=${step}]`).click();
       await tour.getByText('Eso es todo').waitFor();
       const mayor = phone('mayor');
-      await mayor.says('Avance 28,6 %');
+      await mayor.says('28,6 %; para esta fecha');
       expect(await seriousFaults(page)).toEqual([]);
       await tour.getByText('Terminar').click();
       await tour.getByText('Ver el recorrido').waitFor();
@@ -49,7 +49,7 @@ describeInBrowser('the demo in a browser', () => {
       const mayor = visit.phone('mayor');
       await mayor.says('Reportadas 7 de 7');
       await mayor.write('/resumen');
-      await mayor.says('Avance 28,6 %');
+      await mayor.says('28,6 %; para esta fecha');
       await seesPicture(visit, expect);
       expect(firstReports(await savedWorkbook(visit))).toEqual(firstReports());
       expect(await seriousFaults(visit.page)).toEqual([]);

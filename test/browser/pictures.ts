@@ -55,7 +55,7 @@ await openVisit({ width: 1600, height: 1030, scale: 1.5 }, async (visit) => {
   await reportShared(visit);
   await phone('mayor').says('Reportadas 7 de 7');
   await phone('mayor').screen.locator('.file').first().waitFor();
-  await toTop(await phone('mayor').says('Avance 28,6 %'));
+  await toTop(await phone('mayor').says('28,6 %; para esta fecha'));
   await shootPhone(visit, 'mayor', 'resumen');
   await toTop(phone('mayor').screen.locator('.photo'));
   await shootPhone(visit, 'mayor', 'archivos');

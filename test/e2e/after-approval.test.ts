@@ -21,7 +21,7 @@ describe('After the approval', () => {
       // The picture follows; what changed is told at the minute, not when the picture happens to be done.
       await story.work();
       expect(mayor.last).toContain('Aprobado por Julio Biojó el 16 de marzo · 1 cambio desde la aprobación');
-      expect(mayor.last).toContain('Avance 48,6 %');
+      expect(mayor.last).toContain('48,6 %; para esta fecha');
       expect(mayor.last).toContain('25 % · verde · caracterización en curso');
       await mayor.tap('Ver los cambios');
       expect(mayor.last).toContain('n.º 1: 25 %, ahora 35 %');
@@ -33,15 +33,15 @@ describe('After the approval', () => {
       await coordinator.tap('Presentar');
       await story.minutes(1);
       expect(heard(mayor, 'ya lo había aprobado. 1 cambio desde la aprobación')).toHaveLength(1);
-      expect(mayor.last).toContain('Avance 50 %');
+      expect(mayor.last).toContain('50 %; para esta fecha');
       await mayor.say('/resumen');
       expect(mayor.last).toContain('presentado de nuevo el 16 de marzo');
-      expect(mayor.last).toContain('Avance 48,6 %');
+      expect(mayor.last).toContain('48,6 %; para esta fecha');
       await mayor.tap('Aprobar');
       await mayor.tap('Sí, aprobar');
       expect(presentations(story).map((each) => each.outcome)).toEqual(['approved', 'approved']);
       await mayor.say('/resumen');
-      expect(mayor.last).toContain('Avance 50 %');
+      expect(mayor.last).toContain('50 %; para esta fecha');
       expect(mayor.last).not.toContain('desde la aprobación');
     },
   );

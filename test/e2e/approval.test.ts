@@ -35,7 +35,7 @@ describe('Presenting', () => {
       await reportAll(story);
       await story.minutes(1);
       await coordinator.say('/presentar');
-      expect(coordinator.last).toContain('Avance 48,6 %');
+      expect(coordinator.last).toContain('48,6 %; para esta fecha');
       expect(coordinator.last).toContain('Todavía se puede corregir hasta el 7 de abril');
       expect(coordinator.last.trim()).toMatch(/¿Lo presenta\?$/);
       expect(presentations(story)).toHaveLength(0);
@@ -90,10 +90,10 @@ describe('Presenting', () => {
       await presented(story);
       await story.at('2022-03-22', 8);
       await story.minutes(1);
-      expect(heard(mayor, 'Avance 48,6 %')).toHaveLength(1);
+      expect(heard(mayor, '48,6 %; para esta fecha')).toHaveLength(1);
       expect(mayor.buttons).toEqual(['Aprobar', 'Devolver']);
       await story.minutes(30);
-      expect(heard(mayor, 'Avance 48,6 %')).toHaveLength(1);
+      expect(heard(mayor, '48,6 %; para esta fecha')).toHaveLength(1);
     },
     { start: ['2022-03-19', 10] },
   );
@@ -127,7 +127,7 @@ describe('Presenting', () => {
     await correctFirst(story);
     await coordinator.tap('Presentar');
     expect(coordinator.last).toContain('Algo cambió mientras tanto');
-    expect(coordinator.last).toContain('Avance 50 %');
+    expect(coordinator.last).toContain('50 %; para esta fecha');
     expect(presentations(story)).toHaveLength(0);
     await coordinator.tap('Presentar');
     expect(presentations(story)).toHaveLength(1);

@@ -528,8 +528,8 @@ describe('/encargo', () => {
       await mayor.say('/resumen');
       expect(mayor.last).toContain('Eso no está disponible');
       await story.at('2022-04-01', 8);
-      expect(told(berta, 'Avance')).toHaveLength(1);
-      expect(told(mayor, 'Avance')).toHaveLength(0);
+      expect(told(berta, 'para esta fecha se esperaba')).toHaveLength(1);
+      expect(told(mayor, 'para esta fecha se esperaba')).toHaveLength(0);
       await story.at('2022-04-05', 8);
       expect(told(mayor, 'vuelve a su cargo Alcaldía')).toHaveLength(1);
       await mayor.say('/resumen');

@@ -80,7 +80,7 @@ describe('Rendering', () => {
   livedOnce('follows the summary that goes out by itself, without anybody writing', async (story) => {
     const { mayor } = story;
     await story.at('2022-04-01', 8);
-    expect(mayor.last).toContain('Avance');
+    expect(mayor.last).toContain('para esta fecha se esperaba');
     await story.work();
     expect(hasFile(mayor, 'photo')).toBe(true);
   });
@@ -90,7 +90,7 @@ describe('Rendering', () => {
     mkdirSync(story.filesPath, { recursive: true });
     writeFileSync(join(story.filesPath, 'outgoing'), 'not a folder');
     await mayor.say('/resumen');
-    expect(mayor.last).toContain('Avance');
+    expect(mayor.last).toContain('para esta fecha se esperaba');
     for (let attempt = 1; attempt < 5; attempt++) {
       await tried(story, attempt);
       await story.minutes(15);

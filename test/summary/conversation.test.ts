@@ -90,7 +90,7 @@ describe('/resumen', () => {
     const mayor = enrol(made.db, 'Julio Biojó', 1, { offices: ['mayor'] });
     reportRealForm(made, enrol(made.db, 'Aracelly', 7, { positions: [...made.positions.values()] }));
     showSummary(turnOf(made.db, mayor), '');
-    expect(last(made.db, mayor)?.html).toContain('Avance <b>28,6 %</b>');
+    expect(last(made.db, mayor)?.html).toContain('<b>28,6 %</b>; para esta fecha');
     expect(labels(last(made.db, mayor))).toEqual(['Detalle', 'Otros cortes', 'PDF', 'Excel']);
     tapMissing(turnOf(made.db, mayor), made.cuts[0] ?? 0);
     expect(last(made.db, mayor)?.html).toBe('En el corte del 31 de marzo no falta nadie.');

@@ -36,17 +36,17 @@ describe('the summary of the real form at its first cut', () => {
     const [text, ...more] = summaryTexts(cutSummary(made.db, made.cuts[0] ?? 0, NOW));
     expect(more).toEqual([]);
     expect(text?.split('\n').slice(0, 11)).toEqual([
-      '<b>Alcaldía Local Isla del Cascajal</b>',
-      '<b>Primer monitoreo · corte 31 de marzo</b>',
-      'Plan de Participación Ciudadana 2022 · 16 de marzo, 9:40 a. m.',
-      '<b>Preliminar</b>',
+      '<b>28,6 %</b>; para esta fecha se esperaba 24,7 %. 5 de 7 van atrasadas.',
+      '<b>Atrasadas:</b> Aracelly Arboleda Urbano (n.º 1, 4, 5, 6 y 7)',
       '',
-      'Avance <b>28,6 %</b> · esperado 24,7 %',
+      '<b>Plan de Participación Ciudadana 2022</b>',
+      '<b>Alcaldía Local Isla del Cascajal</b>',
+      '<b>Primer monitoreo · corte 31 de marzo</b> · 16 de marzo, 9:40 a. m.',
+      '<b>Preliminar</b>',
       'Reportadas 7 de 7, todas a tiempo · 2 en verde, 5 en rojo',
       '',
       '🔴 1. Realizar una caracterización de usuarios… <b>0 %</b> · rojo · No se ha realizado la caracterizacion',
       '🟢 2. Formular de forma colaborativa y publicar el… <b>100 %</b> · verde · Plan de participacion ciudadana publicado en el portal web de la…',
-      '🟢 3. Realizar y publicar Informe de Gestión de la… <b>100 %</b> · verde · Informe de gestion publicado en el portal web de la Alcaldia…',
     ]);
     expect(text).not.toContain('faltan');
   });
@@ -94,7 +94,7 @@ describe('what is missing', () => {
   it('states calmly that nobody has reported yet, and until when it can be done', () => {
     const made = makeRealPlan(freshDb());
     const text = textOf(made);
-    expect(text).toContain('Avance <b>0 %</b> · esperado 24,7 %');
+    expect(text).toContain('<b>0 %</b>; para esta fecha se esperaba 24,7 %');
     expect(text).toContain(
       'Todavía no hay reportes de las 7 actividades. El corte los recibe hasta el 7 de abril.',
     );
@@ -110,8 +110,8 @@ describe('what is missing', () => {
     const aracelly = enrol(made.db, 'Aracelly Arboleda', 7, { positions: positions.slice(0, 2) });
     for (const { number } of seven.slice(0, 3)) report(made, aracelly, number, 1000);
     const text = textOf(made);
-    expect(text).toContain('Avance <b>42,9 %</b>');
-    expect(text).toContain('Reportadas 3 de 7, 3 a tiempo · faltan 4 · 3 en verde, 4 sin reporte');
+    expect(text).toContain('<b>42,9 %</b>; para esta fecha');
+    expect(text).toContain('Reportadas 3 de 7, 3 a tiempo · 3 en verde');
     expect(text).toContain('<b>Quiénes faltan</b>');
     expect(text).toContain(
       'Profesional Gestion Participacion Ciudadana · <b>Aracelly Arboleda</b>: n.º 5, 6 y 7',
@@ -232,7 +232,8 @@ describe('a plan of 300 activities', () => {
         Number(number) % 2 === 0 ? 0 : 1000,
         `Se hizo <algo> & más, con «palabras» ${'largas '.repeat(30)}`,
       );
-    const messages = summaryMessages(made.db, { entityName: null }, made.cuts[0] ?? 0, NOW, mayor);
+    const summary = cutSummary(made.db, made.cuts[0] ?? 0, NOW);
+    const messages = summaryTexts(summary, true).map((html) => ({ html }));
     expect(messages.length).toBeGreaterThan(5);
     for (const { html } of messages) {
       expect(visibleLength(html)).toBeLessThanOrEqual(4_000);
@@ -247,8 +248,24 @@ describe('a plan of 300 activities', () => {
     }));
     expect(listed.map((each) => each.number).toSorted()).toEqual(many.map((each) => each.number).toSorted());
     expect(listed.findLastIndex((each) => each.light === '🔴')).toBe(124);
-    expect(messages.filter((message) => message.keyboard).length).toBe(1);
-    expect(messages.at(-1)?.keyboard).toBeDefined();
+  });
+
+  it('is one message at first: what is behind, the numbers of what is missing, and a line for the rest', () => {
+    const made = makePlan(freshDb(), many);
+    const who = enrol(made.db, 'Ana', 7, { positions: [...made.positions.values()] });
+    for (const { number } of many.slice(0, 250))
+      report(made, who, number, Number(number) % 2 === 0 ? 0 : 1000, 'largas '.repeat(30));
+    const [only, ...more] = summaryMessages(made.db, { entityName: null }, made.cuts[0] ?? 0, NOW, mayor);
+    expect(more).toEqual([]);
+    const lines = only?.html.split('\n') ?? [];
+    expect(visibleLength(only?.html ?? ('' as Html))).toBeLessThanOrEqual(3_900);
+    expect(lines[0]).toBe('<b>41,7 %</b>; para esta fecha se esperaba 24,7 %. 125 de 300 van atrasadas.');
+    expect(lines[1]).toBe('<b>Atrasadas:</b> Ana (125 actividades)');
+    expect(lines[2]).toMatch(/^Faltan 50 reportes: n\.º 251, .* y 35 más\.$/);
+    expect(lines.filter((line) => line.startsWith('🔴'))).toHaveLength(10);
+    expect(only?.html).toContain('También van atrasadas las n.º 22');
+    expect(only?.html).toContain('Las otras 125: 125 en verde.');
+    expect(only?.keyboard?.flat().map((button) => button.text)).toContain('Ver todas');
   });
 
   it('is split only at line ends', () => {

@@ -32,7 +32,7 @@ describe('a cut of a plan with programming', () => {
   it('expects what is programmed, and says for how many activities', () => {
     const { made, luz, text } = town();
     for (const number of ['1', '2', '4']) report(made, luz, number, 500);
-    expect(text()).toContain('Avance <b>50 %</b> · esperado 58,2 %');
+    expect(text()).toContain('<b>50 %</b>; para esta fecha se esperaba 58,2 %');
     expect(text()).toContain('Lo esperado: 1 por lo programado, 1 permanente y 1 por sus fechas');
     expect(text()).toContain('2 en verde, 1 en rojo');
   });

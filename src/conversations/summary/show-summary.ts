@@ -1,5 +1,8 @@
 import { plannedCut } from '../../db/plans.ts';
+import { cutSummary } from '../../summary/cut-summary.ts';
 import { isTooLong, requestFiles } from '../../summary/file-request.ts';
+import { summaryTexts } from '../../summary/message.ts';
+import type { Screen } from '../dialogs/screen.ts';
 import { say, sayAfterTap, type Turn } from '../turn.ts';
 import { type DetailButton, showDetail } from './detail.ts';
 import { readerOf } from './reader.ts';
@@ -19,6 +22,17 @@ export function tapSummary(turn: Turn, cutId: number): void {
 export function tapDetail(turn: Turn, of: DetailButton): void {
   if (isOpened(turn, of.cutId)) showDetail(turn, of);
 }
+
+/** *Ver todas*: every activity of a long plan, in as many messages as it takes. */
+export const everyRowScreen: Screen<'everyrow'> = {
+  needs: 'summary',
+  show: (turn, { cutId }) => {
+    if (!isOpened(turn, cutId)) return undefined;
+    const summary = cutSummary(turn.db, cutId, turn.now, turn.context.entityName);
+    for (const html of summaryTexts(summary, true)) say(turn, { html });
+    return undefined;
+  },
+};
 
 /** The text at once; picture and PDF follow as soon as they are made. */
 function sayWhole(turn: Turn, cutId: number): void {

@@ -1,10 +1,12 @@
 import type { Db } from '../../db/open.ts';
 import { writeButton } from '../../domain/buttons.ts';
+import { WHOLE_SUMMARY_UP_TO } from '../../domain/constants.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Button, Html, Message } from '../../domain/events.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
 import { summaryTexts } from '../../summary/message.ts';
 import * as texts from '../../texts/summary/screens.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
 import type { BotContext } from '../turn.ts';
 import type { Reader } from './reader.ts';
 import { reviewKeyboard } from './review-buttons.ts';
@@ -37,6 +39,9 @@ export function summaryMessages(
   });
   const who = { text: texts.summaryButtons.missing, data: writeButton({ to: 'missing', cutId }) };
   return withKeyboard(summaryTexts(summary), [
+    ...(summary.rows.length > WHOLE_SUMMARY_UP_TO
+      ? [[screenButton(texts.summaryButtons.all, 'everyrow', { cutId })]]
+      : []),
     summary.rows.length > 0 ? [detail, others] : [others],
     [file('pdf'), file('xlsx')],
     ...(missing ? [[who]] : []),

@@ -1,4 +1,3 @@
-import { LISTED } from '../../domain/constants.ts';
 import type { TrafficLight } from '../../domain/progress.ts';
 import { standingWords } from '../../texts/review/review-state.ts';
 import { chartTexts, coverageText, leftOutText } from '../../texts/summary/chart.ts';
@@ -16,24 +15,27 @@ const LIGHTS: readonly TrafficLight[] = ['green', 'yellow', 'red', 'grey'];
 type PreviousProgress = ReadonlyMap<string, number>;
 
 /**
- * The summary as pictures: one for up to 20 activities, otherwise several of about the same length, in the
- * order of the message; of a very long plan one, of the first activities (specification: Summary).
+ * The summary as one picture, in the order of the message. Of more than 20 activities it shows 20: those that are
+ * behind, then those without a report (specification: Summary).
  */
-export function chartOf(summary: CutSummary): readonly ChartModel[] {
+export function chartOf(summary: CutSummary): ChartModel {
   const previous: PreviousProgress = summary.previous?.progress ?? new Map();
-  const all = summary.rows.length;
-  const rows =
-    all > LISTED.activities.most ? inOrder(summary.rows).slice(0, MOST_BARS) : inOrder(summary.rows);
+  const isWhole = summary.rows.length <= MOST_BARS;
+  const rows = isWhole ? inOrder(summary.rows) : whatMatters(summary.rows);
   const bars = rows.map((row) => barOf(row, previous));
-  const parts = Math.max(1, Math.ceil(bars.length / MOST_BARS));
-  const size = Math.ceil(bars.length / parts);
-  return Array.from({ length: parts }, (_, index) => ({
+  return {
     ...headOf(summary),
-    part: rows.length < all ? chartTexts.first(rows.length, all) : chartTexts.part(index + 1, parts),
-    bars: bars.slice(index * size, (index + 1) * size),
+    part: isWhole ? '' : chartTexts.part(bars.length, summary.rows.length),
+    bars,
     hasPrevious: bars.some((bar) => bar.previous !== null),
-    leftOut: index + 1 === parts ? leftOutOf(summary) : '',
-  }));
+    leftOut: leftOutOf(summary),
+  };
+}
+
+const MATTERS: Readonly<Record<TrafficLight, number>> = { red: 0, yellow: 1, grey: 2, green: 3 };
+
+function whatMatters(rows: readonly SummaryRow[]): readonly SummaryRow[] {
+  return rows.toSorted((a, b) => MATTERS[a.light] - MATTERS[b.light]).slice(0, MOST_BARS);
 }
 
 function headOf(summary: CutSummary): Omit<ChartModel, 'part' | 'bars' | 'hasPrevious' | 'leftOut'> {

@@ -26,8 +26,7 @@ export const chartTexts = {
   plan: (plan: { readonly title: string; readonly fiscalYear: number }, moment: Moment) =>
     `${shorten(planName(plan), 90)} · ${clockTime(moment)}`,
   entity: (entity: string) => shorten(entity, 150),
-  first: (shown: number, all: number) => `Las primeras ${shown} de ${amount(all)} actividades`,
-  part: (part: number, parts: number) => (parts === 1 ? '' : `Imagen ${part} de ${parts}`),
+  part: (shown: number, all: number) => `${shown} de ${amount(all)} actividades: primero las atrasadas`,
   overall: (value: number) => rounded(value),
   expected: (value: number) => `${chartWords.expected} ${rounded(value)}`,
   number: (number: string) => `${shorten(number, 12)}.`,

@@ -23,37 +23,119 @@ export function rounded(value: number): string {
   return percentOf(roundHalfUp(value));
 }
 
-export function heading(of: {
+/** What the figures are of, under them. */
+export function subject(of: {
   readonly entity: string;
   readonly plan: Plan;
+  /** The plan's name stands above the figures. */
+  readonly isNamed: boolean;
   readonly cut: Cut;
   readonly moment: Moment;
 }): readonly Html[] {
   return [
+    ...(of.isNamed ? [] : [planLine(of.plan)]),
     bold(shorten(of.entity, 150)),
-    bold(`${capital(monitoring(of.cut.number))} · corte ${day(of.cut.date)}`),
-    html`${plain(shorten(planName(of.plan), 200))} · ${plain(clockTime(of.moment))}`,
+    html`${bold(`${capital(monitoring(of.cut.number))} · corte ${day(of.cut.date)}`)} · ${plain(clockTime(of.moment))}`,
   ];
 }
 
-export function overallLine(overall: number | null, expected: number | null): Html {
+export function planLine(plan: Plan): Html {
+  return bold(shorten(planName(plan), 200));
+}
+
+/**
+ * *28,6 %; para esta fecha se esperaba 24,7 %. 5 de 7 van atrasadas.* What a phone shows before the message is opened.
+ */
+export function headline(of: {
+  readonly overall: number | null;
+  readonly expected: number | null;
+  readonly behind: number;
+  readonly reported: number;
+  readonly total: number;
+}): Html {
+  const { overall, expected } = of;
   if (overall === null || expected === null) return plain('En este corte no hay actividades que contar.');
-  return html`Avance ${bold(rounded(overall))} · esperado ${plain(rounded(expected))}`;
+  return html`${bold(rounded(overall))}; para esta fecha se esperaba ${plain(`${rounded(expected)}. ${howManyBehind(of)}`.trim())}`;
+}
+
+function howManyBehind(of: {
+  readonly behind: number;
+  readonly reported: number;
+  readonly total: number;
+}): string {
+  if (of.reported === 0) return '';
+  if (of.behind > 0) {
+    if (of.total === 1) return 'La única actividad va atrasada.';
+    return `${of.behind} de ${of.total} ${of.behind === 1 ? 'va atrasada' : 'van atrasadas'}.`;
+  }
+  if (of.reported < of.total)
+    return of.reported === 1 ? 'La única reportada va al día.' : `Las ${of.reported} reportadas van al día.`;
+  return of.total === 1 ? 'La única actividad va al día.' : `Las ${of.total} van al día.`;
+}
+
+/** *Atrasadas: Ana Arboleda (n.º 1 y 5), Pedro Riascos (n.º 6) y 9 más*; at most three names. */
+export function behindLine(
+  of: readonly { readonly who: string; readonly numbers: readonly string[] }[],
+): readonly Html[] {
+  if (of.length === 0) return [];
+  const named = of.slice(0, 3).map((each) => `${shorten(each.who, 60)} (${fewNumbers(each.numbers)})`);
+  const more = of.length - named.length;
+  const many = of.length > 1 || of.some((each) => each.numbers.length > 1);
+  return [
+    html`${bold(many ? 'Atrasadas:' : 'Atrasada:')} ${plain(enumerate(more > 0 ? [...named, `${more} más`] : named))}`,
+  ];
+}
+
+function fewNumbers(of: readonly string[]): string {
+  return of.length > 6 ? `${of.length} actividades` : numbers(of);
+}
+
+/** *Faltan 4 reportes: n.º 4, 5, 6 y 7*; without numbers where a list of who is missing follows. */
+export function missingCount(count: number, of: readonly string[]): readonly Html[] {
+  if (count === 0) return [];
+  const how = count === 1 ? 'Falta 1 reporte' : `Faltan ${count} reportes`;
+  return [plain(of.length === 0 ? `${how}.` : `${how}: ${numbers(of, 15)}.`)];
+}
+
+/** *Las otras 40: 35 en verde, 5 empiezan después.* Null: there are no others. */
+export function theRest(of: {
+  readonly green: number;
+  readonly leftOut: readonly LeftOutActivity[];
+}): Html | null {
+  const total = of.green + of.leftOut.length;
+  if (total === 0) return null;
+  const groups = [...Map.groupBy(of.leftOut, (each) => each.why)];
+  const parts = [
+    ...(of.green === 0 ? [] : [`${of.green} en verde`]),
+    ...groups.map(([why, own]) => `${own.length} ${leftOutWords[why](own.length)}`),
+  ];
+  if (total === 1) return plain(`La otra ${of.green === 1 ? 'va en verde' : parts.join('')}.`);
+  return plain(`Las otras ${total}: ${parts.join(', ')}.`);
+}
+
+/** More are behind than the message shows. */
+export function moreBehind(of: readonly string[]): Html {
+  return plain(`También ${of.length === 1 ? 'va atrasada la' : 'van atrasadas las'} ${numbers(of, 15)}.`);
 }
 
 /**
  * *Frente al corte del 31 de marzo (28,6 %): 14,4 puntos más*; the difference between the shown (rounded)
- * figures.
+ * figures. `without`: so many activities without a report had one at the earlier cut.
  */
 export function changeLine(
   overall: number,
   before: { readonly date: LocalDate; readonly overall: number },
+  without = 0,
 ): Html {
   const tenths = Math.round(roundHalfUp(overall) * 10) - Math.round(roundHalfUp(before.overall) * 10);
   const points = percent(Math.abs(tenths)).replace(' %', '');
   const unit = Math.abs(tenths) === 10 ? 'punto' : 'puntos';
   const change = tenths === 0 ? 'igual' : `${points} ${unit} ${tenths > 0 ? 'más' : 'menos'}`;
-  return html`Frente al corte del ${plain(day(before.date))} (${plain(rounded(before.overall))}): ${plain(change)}`;
+  const why =
+    tenths >= 0 || without === 0
+      ? ''
+      : `. Baja porque ${without === 1 ? '1 actividad no tiene reporte y cuenta' : `${without} actividades no tienen reporte y cuentan`} como 0`;
+  return html`Frente al corte del ${plain(day(before.date))} (${plain(rounded(before.overall))}): ${plain(`${change}${why}`)}`;
 }
 
 export type Coverage = {
@@ -94,7 +176,7 @@ const coverageWords = {
   },
 } as const;
 
-/** *Reportadas 7 de 7, todas a tiempo · 2 en verde, 5 en rojo* */
+/** *Reportadas 7 de 7, todas a tiempo · 2 en verde, 5 en rojo*; what is missing has its own line. */
 export function coverageLine(coverage: Coverage, lights: Readonly<Record<TrafficLight, number>>): Html {
   const reported = coverage.onTime + coverage.late + coverage.imported;
   const total = reported + coverage.missing;
@@ -106,12 +188,8 @@ export function coverageLine(coverage: Coverage, lights: Readonly<Record<Traffic
       : kinds.length === 1 && only && coverage.missing === 0
         ? coverageWords[only].all
         : kinds.map((kind) => coverageWords[kind].some(coverage[kind])).join(', ');
-  const missing =
-    coverage.missing === 0
-      ? ''
-      : ` · ${coverage.missing === 1 ? 'falta' : 'faltan'} ${amount(coverage.missing)}`;
   return plain(
-    `Reportadas ${amount(reported)} de ${amount(total)}, ${how}${byPlanning(coverage)}${missing} · ${lightsWords(lights)}`,
+    `Reportadas ${amount(reported)} de ${amount(total)}, ${how}${byPlanning(coverage)} · ${lightsWords(lights)}`,
   );
 }
 
@@ -126,10 +204,8 @@ export function byPlanning({ planning, corrected }: Pick<Coverage, 'planning' | 
 
 function lightsWords(lights: Readonly<Record<TrafficLight, number>>): string {
   return lightOrder
-    .filter((light) => lights[light] > 0)
-    .map(
-      (light) => `${amount(lights[light])} ${light === 'grey' ? lightWords.grey : `en ${lightWords[light]}`}`,
-    )
+    .filter((light) => light !== 'grey' && lights[light] > 0)
+    .map((light) => `${amount(lights[light])} en ${lightWords[light]}`)
     .join(', ');
 }
 
@@ -180,8 +256,8 @@ export function activityLine(of: ActivityLine): Html {
 }
 
 /** `n.º 1, 5 y 6`; of very many only the first ones. */
-export function numbers(of: readonly string[]): string {
-  const { most, first } = LISTED.numbers;
+export function numbers(of: readonly string[], most: number = LISTED.numbers.most): string {
+  const first = Math.min(most, LISTED.numbers.first);
   const shown = of.map((number) => shorten(number, 20));
   if (of.length <= most) return `n.º ${enumerate(shown)}`;
   return `n.º ${shown.slice(0, first).join(', ')} y ${amount(of.length - first)} más`;
@@ -209,9 +285,9 @@ const leftOutWords = {
   startsLater: (n: number) => (n === 1 ? 'empieza después' : 'empiezan después'),
 } as const;
 
-export function leftOutLines(
-  of: readonly { readonly number: string; readonly why: keyof typeof leftOutWords }[],
-): readonly Html[] {
+type LeftOutActivity = { readonly number: string; readonly why: keyof typeof leftOutWords };
+
+export function leftOutLines(of: readonly LeftOutActivity[]): readonly Html[] {
   if (of.length === 0) return [];
   const groups = [...Map.groupBy(of, (each) => each.why)];
   return [

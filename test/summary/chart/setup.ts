@@ -13,7 +13,7 @@ export function realChart(): Charted {
   const made = makeRealPlan(freshDb());
   reportRealForm(made, enrol(made.db, 'Aracelly', 11, {}));
   const summary = cutSummary(made.db, made.cuts[0] ?? 0, momentAt('2022-03-16', 9, 40));
-  return { summary, charts: chartOf(summary) };
+  return { summary, charts: [chartOf(summary)] };
 }
 
 export type Drawn = {
@@ -48,7 +48,7 @@ export function chartOfPlan(amount: number, of: Drawn): Charted {
       report(made, someone, String(place), progress, 'Se hizo', { moment: JULY, cut: 2 });
   }
   const summary = cutSummary(db, made.cuts[1] ?? 0, JULY);
-  return { summary, charts: chartOf(summary) };
+  return { summary, charts: [chartOf(summary)] };
 }
 
 export const realNames = [
