@@ -25,7 +25,7 @@ describe('Presenting', () => {
     await mayor.say('sí');
     expect(presentations(story)[0]?.outcome).toBe('approved');
     await mayor.say('aprobar');
-    expect(mayor.last).toContain('Esto puede hacer aquí');
+    expect(mayor.last).toContain('Julio Biojó ya aprobó el primer monitoreo');
   });
 
   sentence(
