@@ -1,6 +1,7 @@
 import { unlinkAccount } from '../db/accounts.ts';
 import { type Actor, record } from '../db/audit.ts';
 import { type Enrolment, formerEnrolments } from '../db/enrolments.ts';
+import { withdrawInvitationsBy } from '../db/invitations.ts';
 import { isAnything, type LeftBy, leftBy } from '../db/left-by.ts';
 import type { Db } from '../db/open.ts';
 import { type EnrolledPerson, isEnrolled, type Person } from '../db/people.ts';
@@ -108,4 +109,5 @@ export function voidLeft(db: Db, left: Left, how: How): void {
   voidEvidence(db, left, how);
   voidCauses(db, left, how);
   voidVerdicts(db, left, how);
+  withdrawInvitationsBy(db, left, how);
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Moment } from '../domain/dates.ts';
 import { type Actor, actorOf, record } from './audit.ts';
 import { and, desc, eq, gt, inArray, isNotNull, isNull, type SQL } from './drizzle.ts';
+import { type Enrolment, within } from './enrolments.ts';
 import type { Db } from './open.ts';
 import { invitation, type Office } from './schema/index.ts';
 
@@ -115,6 +116,16 @@ export function withdrawToken(db: Db, token: string, now: Moment): boolean {
 /** Withdraws every valid invitation of a person: a new one or an enrolment replaces it. */
 export function withdrawInvitations(db: Db, personId: number, now: Moment, by: Actor): void {
   withdraw(db, eq(invitation.personId, personId), 'replaced', now, by);
+}
+
+/** Withdraws the open invitations that an impostor made: they would let others in. */
+export function withdrawInvitationsBy(
+  db: Db,
+  { personId, ...when }: { readonly personId: number } & Enrolment,
+  how: { readonly at: Moment; readonly by: Actor },
+): void {
+  const made = and(eq(invitation.createdBy, personId), within(invitation.createdAt, when));
+  if (made) withdraw(db, made, 'impostor', how.at, how.by);
 }
 
 /** Withdraws what a restored copy holds open. `spent`: only these tokens' invitations; null: all. @returns how many */

@@ -275,6 +275,35 @@ describe('No es esa persona, for an account that is over', () => {
   );
 });
 
+describe('Invitations that an impostor made', () => {
+  sentence(
+    'let nobody in once it is known: the links of a coordinator who was none',
+    async (story) => {
+      const { coordinator } = story;
+      story.add('Rosa Riascos', { positions: ['3'] });
+      story.add('Olga Ríos', { roles: ['coordinator'] });
+      const wrong = story.stranger('Peter', 'Pan');
+      await wrong.say(story.invite('Olga Ríos'));
+      await wrong.tap('Autorizo');
+      await story.at('2022-03-17', 11);
+      const made = story.invite('Rosa Riascos', wrong);
+      const other = story.invite('Ana Arboleda', coordinator);
+      await coordinator.say('/personas');
+      await coordinator.tap('Olga Ríos');
+      await coordinator.tap('No es esa persona');
+      await coordinator.say('Otra persona usó su enlace');
+      await coordinator.tap('Sí, no es esa persona');
+      const puppet = story.stranger('Rosa', 'R');
+      await puppet.say(made);
+      expect(puppet.buttons).toEqual([]);
+      const ana = story.stranger('Ana', 'A');
+      await ana.say(other);
+      expect(ana.buttons).toContain('Autorizo');
+    },
+    quiet,
+  );
+});
+
 describe('Traces of a person who leaves', () => {
   sentence(
     'Stays, but for evidence on its way, which is dropped',

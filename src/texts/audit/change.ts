@@ -156,6 +156,7 @@ const reasons: Readonly<Record<string, string>> = {
   public: 'quedó a la vista en un grupo',
   replaced: 'otra la reemplazó o ya se usó',
   restored: 'al restaurar una copia',
+  impostor: 'la hizo una cuenta que no era de esa persona',
 };
 
 /** A local date, or a moment as its day and hour. */
