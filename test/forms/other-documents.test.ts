@@ -114,4 +114,31 @@ describe('a sheet that is no plan says in two lines what it looks like and what 
       ),
     ).toEqual(['it was read']);
   });
+
+  it('and one without a heading for its activities is asked about, not taken for a list of people', () => {
+    const rows = times(
+      (n) =>
+        `Realizar los talleres de la vereda ${n} | Gobierno | g@x.gov.co | 3001234567 | 01/01/2023 | 31/12/2023`,
+    );
+    const lines = said(
+      'QUÉ VAMOS A HACER | RESPONSABLE | CORREO | TELÉFONO | FECHA INICIO | FECHA FIN',
+      ...rows,
+    );
+    expect(lines.join()).not.toContain('directorio');
+  });
+
+  it('and neither is a plan whose rows say what such headings say', () => {
+    const rows = times(
+      (n) =>
+        `${n} | Divulgar la oferta ${n} | Cuatro | Gobierno | 01/01/2023 | 31/12/2023 | Correo | Teléfono | Dirección | Firma`,
+    );
+    expect(
+      said(
+        'CÓDIGO: | PA-1',
+        'PLAN DE ACCIÓN 2023',
+        'No | ACTIVIDAD | META | RESPONSABLE | FECHA DE INICIO | FECHA DE TERMINACION | CANAL 1 | CANAL 2 | CANAL 3 | EVIDENCIA',
+        ...rows,
+      ),
+    ).toEqual(['it was read']);
+  });
 });

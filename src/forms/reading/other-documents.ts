@@ -1,7 +1,8 @@
 import type { OtherDocument } from '../../texts/importing/form-problems.ts';
-import { filledColumns, type Grid, textAt } from '../grid.ts';
+import { looksLikeData } from '../find-header.ts';
+import { cellAt, filledColumns, type Grid, textAt } from '../grid.ts';
 import { headingKey } from '../headings.ts';
-import { rolesNamed } from './column-words.ts';
+import { namesPeriod, rolesNamed } from './column-words.ts';
 
 /** What offices send in the place of a plan. `telling` is what nothing else has; patterns are over `headingKey`. */
 type Kind = { readonly document: OtherDocument; readonly telling: RegExp; readonly usual: RegExp };
@@ -44,6 +45,24 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+/** Whether a row names what only a plan has beside such columns: a plan may give the telephone of who is responsible. */
+function mayBePlan(document: OtherDocument, rest: readonly string[], all: readonly string[]): boolean {
+  const names = (texts: readonly string[], roles: readonly string[]) =>
+    texts.some((text) => rolesNamed(text).some(({ role }) => roles.includes(role)));
+  if (names(rest, ['activity']) || names(all, ['target', 'indicator', 'weight'])) return true;
+  const dated = names(all, ['start', 'end']) || all.some(namesPeriod);
+  return document !== 'contracts' && document !== 'purchases' && dated && names(all, ['responsible']);
+}
+
+/** Whether a row names the activity and two more columns of a plan: below it the same words are data. */
+function isPlanHeading(grid: Grid, row: number): boolean {
+  const roles = filledColumns(grid, row).flatMap((column) => {
+    const text = textAt(grid, row, column);
+    return text.length > LONGEST_HEADING ? [] : (rolesNamed(text)[0]?.role ?? []);
+  });
+  return roles.includes('activity') && new Set(roles).size >= 3;
+}
+
 const LONGEST_HEADING = 60;
 /** Headings stand near the top; further down the same words are data. */
 const MOST_ROWS = 40;
@@ -54,8 +73,12 @@ export function otherDocument(
 ):
   | { readonly document: OtherDocument; readonly row: number; readonly headings: readonly string[] }
   | undefined {
-  for (let row = 0; row < Math.min(grid.rows.length, MOST_ROWS); row += 1) {
-    const texts = filledColumns(grid, row)
+  const rows = Array.from({ length: Math.min(grid.rows.length, MOST_ROWS) }, (_, row) => row);
+  if (rows.some((row) => isPlanHeading(grid, row))) return undefined;
+  for (const row of rows) {
+    const filled = filledColumns(grid, row);
+    if (filled.some((column) => looksLikeData(cellAt(grid, row, column)))) continue;
+    const texts = filled
       .map((column) => textAt(grid, row, column).replace(/\s+/g, ' '))
       .filter((text) => text.length <= LONGEST_HEADING);
     if (texts.length < 3) continue;
@@ -63,8 +86,7 @@ export function otherDocument(
       const own = texts.filter((text) => telling.test(headingKey(text)));
       const others = texts.filter((text) => !own.includes(text) && usual.test(headingKey(text)));
       const rest = texts.filter((text) => !own.includes(text) && !others.includes(text));
-      const activity = rest.some((text) => rolesNamed(text).some(({ role }) => role === 'activity'));
-      if (!activity && own.length >= 1 && own.length + others.length >= 3)
+      if (own.length >= 1 && own.length + others.length >= 3 && !mayBePlan(document, rest, texts))
         return { document, row, headings: [...own, ...others].slice(0, 3) };
     }
   }
