@@ -110,5 +110,6 @@ function isDoubtful(role: ColumnName, first: Candidate, second: Candidate): bool
   if (first.rank === second.rank) return true;
   if (role !== 'activity') return false;
   const { data } = first.column;
+  if (data.share < 0.95 && second.column.data.share > data.share + 0.04) return true;
   return data.distinct < data.filled * 0.8 && second.column.data.distinct > data.distinct * 1.2;
 }

@@ -33,7 +33,8 @@ export function assignBase(
   };
   if (!base.has('period') && !(base.has('start') && base.has('end'))) {
     const period = free().find((each) => isPeriod(each));
-    if (period !== undefined) give('period', period.column);
+    const both = (['start', 'end'] as const).every((role) => free().some((each) => names(each, role)));
+    if (period !== undefined && !both) give('period', period.column);
   }
   for (const role of ORDER) {
     if (base.has(role) || ((role === 'start' || role === 'end') && base.has('period'))) continue;
@@ -47,6 +48,10 @@ export function assignBase(
 
 export function isBaseRole(role: string): role is BaseRole {
   return role === 'period' || COLUMNS.some(({ name }) => name === role);
+}
+
+function names({ own }: Column, role: BaseRole): boolean {
+  return own.some(({ text }) => rolesNamed(text)[0]?.role === role);
 }
 
 /** Its words or its cells say that it holds the time of the activity. */

@@ -74,13 +74,14 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     role: 'start',
-    begins: /^(fechas?|f|dia|mes)?(de|del)?(la)?(inici[oa]|inicial|comienzo|arranque|desde|apertura)/,
+    begins:
+      /^(fechas?|f|dia|mes|trimestre|bimestre|semestre)?(de|del)?(la)?(inici[oa]|inicial|comienzo|arranque|desde|apertura)/,
     unless: OTHER_DATE,
   },
   {
     role: 'end',
     begins:
-      /^(fechas?|f|dia|mes|plazo)?(de|del)?(la)?(terminac|terminad|termino|finaliza|final|fin$|fin(de|del|prog|plan)|limite|maxim|cierre|venc|culmina|hasta|conclusion|finprogramad)/,
+      /^(fechas?|f|dia|mes|trimestre|bimestre|semestre|plazo)?(de|del)?(la)?(terminac|terminad|termino|finaliza|final|fin$|fin(de|del|prog|plan)|limite|maxim|cierre|venc|culmina|hasta|conclusion|finprogramad)/,
     unless: OTHER_DATE,
   },
   {

@@ -70,10 +70,11 @@ function firstFilled(silent: readonly Unit[], unit: Unit): boolean {
  */
 function oneOfEach(units: readonly DecidedUnit[], asking: Asking, context: BlockContext): DecidedUnit[] {
   const decided = units.map((unit) => ({ ...unit }));
+  const view = new Set<string>();
   for (const role of ['progress', 'observation', 'planned', 'executed'] as const) {
     const rivals = decided
       .filter((unit) => unit.role === role)
-      .sort((a, b) => preference(a, asking) - preference(b, asking));
+      .sort((a, b) => preference(a, view, asking) - preference(b, view, asking));
     const kept: DecidedUnit[] = [];
     for (const unit of rivals) {
       const rival = kept.find((each) => shareCut(each, unit));
@@ -87,17 +88,27 @@ function oneOfEach(units: readonly DecidedUnit[], asking: Asking, context: Block
       if (before !== undefined) decided[index] = { ...before, role: 'other' };
       if (loser.id === rival.id) kept.splice(kept.indexOf(rival), 1, unit);
     }
+    if (role === 'progress') for (const { columns } of kept) for (const { over } of columns) view.add(over);
   }
   return decided;
 }
 
-/** Lower is preferred: filled before empty, answered before the rest, then the words, then from the left. */
-function preference(unit: Unit, asking: Asking): number {
+/**
+ * Lower is preferred: answered before the rest, filled before empty, what stands under the same words as the percentage
+ * (`view`), then the words, then from the left.
+ */
+function preference(unit: Unit, view: ReadonlySet<string>, asking: Asking): number {
   const answered = asking.decisions.get(unit.id)?.taken === 'answered' ? -1_000 : 0;
   const place = unit.columns[0]?.column.column ?? 0;
   const others = unit.columns.every((column) => column.others) ? 500 : 0;
+  const elsewhere = view.size > 0 && unit.columns.every(({ over }) => !view.has(over)) ? 300 : 0;
   return (
-    answered + others + (unit.data.filled === 0 ? 100 : 0) + (unit.words?.rank ?? 5) * 10 + place / 1_000
+    answered +
+    others +
+    elsewhere +
+    (unit.data.filled === 0 ? 100 : 0) +
+    (unit.words?.rank ?? 5) * 10 +
+    place / 1_000
   );
 }
 

@@ -62,7 +62,9 @@ function guessDates(
   base: Map<BaseRole, number>,
   ask: (role: BaseRole, column: Column | undefined) => void,
 ): void {
-  const dated = free.filter((column) => column.data.dates >= 0.5 && !isOfFollowUp(column));
+  const dated = free.filter(
+    (column) => (column.data.dates >= 0.5 || column.data.periods >= 0.5) && !isOfFollowUp(column),
+  );
   const end = base.get('end');
   const start = base.get('start');
   if (end !== undefined && start === undefined)
@@ -77,7 +79,7 @@ function guessDates(
     );
   else if (start === undefined && end === undefined) {
     const period = free.find(({ data }) => data.periods >= 0.5 && data.dates < 0.5);
-    const [first, second] = dated;
+    const [first, second] = dated.filter(({ data }) => data.dates >= 0.5);
     if (period !== undefined && first === undefined) ask('period', period);
     else if (second === undefined) ask('end', first);
     else {

@@ -1,6 +1,7 @@
+import { monthName } from '../../domain/months.ts';
 import { looksLikeCut } from '../cut-heading.ts';
 import type { Header } from '../find-header.ts';
-import { type Grid, textAt, widthOf } from '../grid.ts';
+import { cellAt, type Grid, textAt, widthOf } from '../grid.ts';
 import { rolesNamed } from './column-words.ts';
 
 /** A heading as it stands over a column: its own, or spread to it from a cell to the left. */
@@ -29,7 +30,7 @@ export function headedColumns(grid: Grid, header: Header, merges: readonly Merge
   const width = widthOf(grid);
   const own = Array.from({ length: width }, (_, column) =>
     header.rows.flatMap((row) => {
-      const text = textAt(grid, row, column);
+      const text = headingAt(grid, row, column);
       return text === '' ? [] : [{ row, column, text }];
     }),
   );
@@ -57,6 +58,13 @@ export function headedColumns(grid: Grid, header: Header, merges: readonly Merge
     own: headings,
     spread: (spread[column] ?? []).sort((a, b) => a.row - b.row),
   }));
+}
+
+/** A stored date that shows its month alone is that month: `jun-23` stands for its last day, not for its first. */
+function headingAt(grid: Grid, row: number, column: number): string {
+  const { date, month } = cellAt(grid, row, column);
+  if (date === undefined || month !== true) return textAt(grid, row, column);
+  return `${monthName(Number(date.slice(5, 7)))} de ${date.slice(0, 4)}`;
 }
 
 /** All headings over a column, top to bottom. */

@@ -4,7 +4,7 @@ import { headingKey } from '../headings.ts';
 import { placesOf } from './base-places.ts';
 import { rolesNamed } from './column-words.ts';
 import type { HeadedColumn, Merge } from './headed-columns.ts';
-import { isColumnNumbers, sectionOf } from './plan-sections.ts';
+import { isColumnNumbers, sectionAbove, sectionOf } from './plan-sections.ts';
 
 /** The rows of a table below its headings. Rows and columns are zero-based. */
 export type PlanLines = {
@@ -36,7 +36,7 @@ export function linesOf(
   const { number: numbers } = places;
   const rows: { row: number; section: string }[] = [];
   const single: { row: number; column: number; text: string }[] = [];
-  let section = '';
+  let section = sectionAbove(grid, header.first);
   for (let row = header.last + 1; row < end; row += 1) {
     const filled = filledColumns(grid, row);
     const [first] = filled;

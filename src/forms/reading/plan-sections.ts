@@ -34,6 +34,17 @@ export function sectionOf(
   return wide !== undefined && wide.left <= activity && /\p{L}{3}/u.test(over) ? over : undefined;
 }
 
+/** COMPONENTE 1 right above the headings is the section of the first rows; '' when there is none. */
+export function sectionAbove(grid: Grid, header: number): string {
+  const [first, ...more] = header > 0 ? filledColumns(grid, header - 1) : [];
+  const text = first === undefined || more.length > 0 ? '' : textAt(grid, header - 1, first);
+  return /^(componente|programa|eje|l[ií]nea|objetivo|dimensi[oó]n)\s*(estrat[eé]gic[oa]\s*)?(n\S*\s*)?(\d|[ivx]+\b)/i.test(
+    text,
+  )
+    ? text
+    : '';
+}
+
 function nextRow(grid: Grid, row: number, end: number): number | undefined {
   for (let next = row + 1; next < end; next += 1) if (filledColumns(grid, next).length > 0) return next;
   return undefined;

@@ -458,4 +458,17 @@ N° | Actividad | Responsable | Fecha inicio | Fecha fin | Corte 30 de junio | <
       '1 Adecuar el centro · Desarrollo Social · 2023-01-01..2023-03-31 · 2:40/Se terminaron los diseños y se inició la obra',
     ],
   },
+  'the observation is the one beside the percentage, not somebody else’s': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+No | Actividad | Responsable | Fecha inicio | Fecha fin | AUTOSEGUIMIENTO | < | SEGUIMIENTO OFICINA DE PLANEACIÓN | <
+^ | ^ | ^ | ^ | ^ | MARZO | < | MARZO | <
+^ | ^ | ^ | ^ | ^ | % | Descripción | % | Observación
+1 | Adecuar el centro | Desarrollo Social | 01/02/2023 | 30/11/2023 | 20% | Estudios | 15% | Falta soporte`,
+    ),
+    asked: ['block:%'],
+    cuts: ['03-31'],
+    right: ['1 Adecuar el centro · Desarrollo Social · 2023-02-01..2023-11-30 · 1:20/Estudios'],
+  },
 });

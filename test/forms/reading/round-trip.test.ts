@@ -52,9 +52,12 @@ describe('a plan of six sheets', () => {
   const answers = { sheets: 'all' };
 
   it('takes a new activity in the sheet of its component', () => {
-    const form = formOf(readFormFile(bytes, { answers }));
-    const third = form.activities.filter(({ group }) => group === '3. Rendición de Cuentas');
-    const [model] = third;
+    const read = readFormFile(bytes, { answers });
+    const form = formOf(read);
+    const third = (read.draft?.activities ?? []).findIndex(
+      ({ sheet }) => sheet === '3. Rendición de Cuentas',
+    );
+    const model = form.activities[third];
     if (model === undefined) throw new Error('no third component');
     const fresh = { ...model, number: '3.9', name: 'Una más' };
     const filled = fillWorkbook(

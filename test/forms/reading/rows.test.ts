@@ -1,4 +1,7 @@
+import { describe, expect, it } from 'vitest';
+import { readPlan } from '../../../src/forms/reading/read-plan.ts';
 import { testLayouts, titled } from './layouts.ts';
+import { drawSheet } from './table.ts';
 
 testLayouts('a row is an activity, the name of a section, or neither', {
   'a number whose parts follow names their section': {
@@ -88,6 +91,21 @@ No. | ACTIVIDAD | RESPONSABLE | FECHA INICIO | FECHA FIN | P/E | ENE | FEB | MAR
     cuts: ['01-31', '02-28', '03-31'],
     right: ['✗ F6 la actividad ocupa 2 filas con datos distintos en la columna F'],
   },
+  'an activity named once for its tasks, in a text file, is asked about': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+Actividad | Tareas | Responsable | Fecha inicio | Fecha fin
+Gestión de cobro | Enviar facturas | Tesorería | 01/02/2023 | 31/03/2023
+ | Notificar mandamientos | Tesorería | 01/04/2023 | 31/10/2023`,
+    ),
+    asked: ['column:B'],
+    cuts: [],
+    right: [
+      '1 Enviar facturas · Tesorería · 2023-02-01..2023-03-31',
+      '2 Notificar mandamientos · Tesorería · 2023-04-01..2023-10-31',
+    ],
+  },
   'the tasks of a merged activity are the activities': {
     drawn: titled(
       'PLAN DE ACCIÓN',
@@ -142,4 +160,43 @@ Cabildo abierto sobre presupuesto | Deliberar | Secretaría de Planeación | 01/
     cuts: [],
     right: ['1 Cabildo abierto sobre presupuesto · Secretaría de Planeación · 2023-03-01..2023-04-30'],
   },
+  'quarters at the start and at the end': {
+    drawn: titled(
+      'PETI',
+      `
+Iniciativa | Actividades | Responsable | Trimestre inicio | Trimestre fin
+I1 | Abrir la ventanilla | Secretaría General | I trimestre 2023 | IV trimestre 2023
+I2 | Capacitar a los comités | Secretaría General | II trimestre 2023 | III trimestre 2023`,
+    ),
+    asked: [],
+    cuts: [],
+    right: [
+      '1 Abrir la ventanilla · Secretaría General · 2023-01-01..2023-12-31',
+      '2 Capacitar a los comités · Secretaría General · 2023-04-01..2023-09-30',
+    ],
+  },
+});
+
+describe('a heading that is a stored date', () => {
+  it('stands for the last day of its month when it shows the month alone', () => {
+    const { grid } = drawSheet(
+      'No | Actividad | Responsable | Fecha inicio | Fecha fin | x | Observaciones',
+      '',
+    );
+    const rows = [
+      ...grid.rows,
+      ...drawSheet('1 | Abrir | Planeación | 01/02/2023 | 30/11/2023 | 20% | Va', '').grid.rows,
+    ];
+    const cells = rows[0]?.map((cell) =>
+      cell.text === 'x' ? { text: '01/06/2023', date: '2023-06-01', month: true } : cell,
+    );
+    const sheet = {
+      grid: { sheet: '', rows: [cells ?? [], ...rows.slice(1)] },
+      merges: [],
+      hiddenRows: new Set<number>(),
+      visible: true,
+    };
+    const { draft } = readPlan([sheet], { answers: { fiscalYear: '2023' } }).reading;
+    expect(draft?.cuts.map(({ date }) => date)).toEqual(['2023-06-30']);
+  });
 });

@@ -8,7 +8,7 @@ import { readPlan } from '../../../src/forms/reading/read-plan.ts';
  * A sheet drawn as a table: a line a row, cells parted by `|`; `⏎` is a line break, `<` is merged with the cell on its
  * left, `^` with the one above.
  */
-function drawSheet(drawn: string, sheet: string): PlanSheet {
+export function drawSheet(drawn: string, sheet: string): PlanSheet {
   const rows = drawn
     .replace(/^\n/, '')
     .split('\n')
