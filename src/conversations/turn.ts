@@ -60,11 +60,16 @@ export function say(turn: Turn, message: Message, expiresAt: Moment | null = nul
 export function follow(turn: Turn, message: Message, expiresAt: Moment | null = null): number {
   const { tappedRow } = turn;
   if (tappedRow === null) return say(turn, message, expiresAt);
-  const last =
-    lastMessageRow(turn.db, turn.chatId) === tappedRow && turn.person.lastWroteAfterRow < tappedRow;
-  if (last) return change(turn.db, tappedRow, message, turn.now, expiresAt);
+  if (goesOnInPlace(turn)) return change(turn.db, tappedRow, message, turn.now, expiresAt);
   removeButtons(turn.db, tappedRow, turn.now);
   return say(turn, message, expiresAt);
+}
+
+/** Whether `follow` changes the tapped message instead of saying a new one. */
+export function goesOnInPlace({ db, chatId, person, tappedRow }: Turn): boolean {
+  return (
+    tappedRow !== null && lastMessageRow(db, chatId) === tappedRow && person.lastWroteAfterRow < tappedRow
+  );
 }
 
 /** Shows an open question as it is now: in its own message while that is the last one, else in a new one. */

@@ -9,7 +9,7 @@ import { say, type Turn } from './turn.ts';
 /** Longer than every label, in characters. */
 const longestLabel = 60;
 /** Messages that a person can scroll back to without looking for them. */
-const mostMessages = 12;
+const mostMessages = 30;
 
 /**
  * What a button says that the person can see, also under an earlier message: as if it had been tapped there

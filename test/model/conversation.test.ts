@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { momentAt } from '../../src/domain/dates.ts';
+import { percent } from '../../src/texts/words/amounts.ts';
 import { type Act, carryOut } from './acts.ts';
 import { asked } from './asked.ts';
 import { isPending, type Model, newModel, ownOf, takes } from './model.ts';
@@ -94,6 +95,8 @@ function live(acts: readonly Act[], phones: Phones): void {
       model.reports.set(activity, report);
     }
     expect(new Set(phones.retired())).toEqual(model.retired);
+    expectShown(one, before, after, phones);
+    expectNoFalseEnd(shown, model, phones);
     expectAsked(one, shown, model, phones);
     expect(phones.openQuestions()).toEqual([]);
     expect(phones.taps(), 'each tap has one answer').toBe(model.taps);
@@ -102,6 +105,35 @@ function live(acts: readonly Act[], phones: Phones): void {
         expect(text.length).toBeLessThanOrEqual(4_096);
         for (const { data } of keyboard.flat()) expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
       }
+  }
+}
+
+/** What was stored is shown to the person who did it, with its figure. */
+function expectShown(
+  act: Act,
+  before: ReturnType<typeof storedIn>,
+  after: ReturnType<typeof storedIn>,
+  phones: Phones,
+): void {
+  if (!('who' in act)) return;
+  const texts = phones.chat(act.who).slice(-4);
+  for (const [activity, { tenths: progress, revisions }] of after) {
+    if (revisions === (before.get(activity)?.revisions ?? 0)) continue;
+    const told = [`n.º ${activity}: ${percent(progress)}`, `Agregué a la n.º ${activity}:`];
+    const isTold = texts.some(({ text }) => told.some((words) => text.includes(words)));
+    expect(isTold, `n.º ${activity} after ${JSON.stringify(act)}`).toBe(true);
+  }
+}
+
+/** *Listo* is said only when nothing of theirs is pending. */
+function expectNoFalseEnd(before: ReadonlyMap<string, number>, model: Model, phones: Phones): void {
+  for (const name of people) {
+    const said = phones.chat(name).filter(({ row }) => row > (before.get(name) ?? 0));
+    if (said.some(({ text }) => /^Listo, /m.test(text)))
+      expect(
+        ownOf(name).filter((each) => isPending(model, each)),
+        said.map(({ text }) => text).join('\n---\n'),
+      ).toEqual([]);
   }
 }
 

@@ -15,7 +15,7 @@ import {
   whatHoldsThemBack,
 } from '../../../texts/reporting/causes.ts';
 import { answerButton, type QuestionAnswer, readQuestionAnswer } from '../../question-answers.ts';
-import { follow, type Turn } from '../../turn.ts';
+import { follow, goesOnInPlace, type Turn } from '../../turn.ts';
 import { correctRows } from '../questions/saved.ts';
 
 const causesQuestion = z.object({
@@ -54,7 +54,7 @@ export function causesMessage(id: number, question: CausesQuestion): Message {
 export function answerCauses(turn: Turn, row: QuestionRow, given: string): boolean {
   const said = readQuestionAnswer('causes', given);
   if (said === null) return false;
-  const question = causesQuestion.parse(row.payload);
+  const question = notSaidTwice(turn, causesQuestion.parse(row.payload));
   const closing = question.closing as Html;
   if (said === 'each' && question.at === null) return askOne(turn, row, question, 0);
   if (said === 'next' && question.at !== null) return askOne(turn, row, question, question.at + 1);
@@ -92,6 +92,12 @@ export function causeInWords(text: string): string | undefined {
     next: causeButtons.next,
   };
   return Object.entries(labels).find(([, label]) => bareWords(label) === said)?.[0];
+}
+
+/** In another message than the closing this is left out, and its *Corregir* where it keeps them. */
+function notSaidTwice(turn: Turn, question: CausesQuestion): CausesQuestion {
+  if (goesOnInPlace(turn)) return question;
+  return { ...question, closing: '', reports: turn.tappedRow === null ? [] : question.reports };
 }
 
 /** The buttons that stay when the causes are answered. */
