@@ -79,6 +79,20 @@ export function activitiesOf(db: Db, planId: number): readonly Activity[] {
   return db.select().from(activity).where(eq(activity.planId, planId)).orderBy(asc(activity.place)).all();
 }
 
+export function numbersOfPlan(db: Db, planId: number): readonly string[] {
+  return numbersInPlan(db)
+    .all({ planId })
+    .map(({ number }) => number);
+}
+
+const numbersInPlan = prepared((db) =>
+  db
+    .select({ number: activity.number })
+    .from(activity)
+    .where(eq(activity.planId, sql.placeholder('planId')))
+    .prepare(),
+);
+
 /** Every cut of every plan, by date and plan. */
 export function plannedCuts(db: Db): readonly PlannedCut[] {
   const rows = db

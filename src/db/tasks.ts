@@ -10,7 +10,14 @@ import {
   activityOfPerson,
   type Reportable,
 } from './own-activities.ts';
-import { type Activity, activitiesOf, type PlannedCut, plannedCut, plannedCutsOf } from './plans.ts';
+import {
+  type Activity,
+  activitiesOf,
+  numbersOfPlan,
+  type PlannedCut,
+  plannedCut,
+  plannedCutsOf,
+} from './plans.ts';
 import { lastReport, lastReportsOfCut, type Report } from './reports.ts';
 
 /** One activity at one cut that takes reports for it now, as one of its responsibles sees it. */
@@ -94,6 +101,12 @@ function taskAt(
   const pending = awaitsReport(planned, own, known.report, moment);
   const later = !pending && known.report === undefined;
   return { ...planned, ...reportable, ...known, until, late, pending, later };
+}
+
+/** All activity numbers of the plans of some tasks, colleagues' ones too. */
+export function numbersOfPlans(db: Db, tasks: readonly Task[]): ReadonlySet<string> {
+  const plans = new Set(tasks.map((task) => task.plan.id));
+  return new Set([...plans].flatMap((id) => numbersOfPlan(db, id)));
 }
 
 export function pendingTasksOf(db: Db, personId: number, moment: Moment): readonly Task[] {

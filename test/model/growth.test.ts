@@ -40,7 +40,7 @@ const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   readPercentage: (text) => readAnswer(cleanOutsideText(text), { question: 'percentage', numbers }),
   readObservation: (text) =>
     readAnswer(cleanOutsideText(text), { question: 'observation', tapped: 750, numbers }),
-  readCorrection: (text) => readCorrection(text, numbers),
+  readCorrection: (text) => readCorrection(text, () => numbers),
   readSeveral: (text) => readSeveral(text, numbers),
   linksIn,
   withoutLinks,

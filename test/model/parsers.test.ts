@@ -63,7 +63,7 @@ describe('Whatever comes in', () => {
         const clean = cleanOutsideText(text);
         readAnswer(clean, { question: 'percentage', numbers });
         readAnswer(clean, { question: 'observation', tapped: 750, numbers });
-        readCorrection(clean, numbers);
+        readCorrection(clean, () => numbers);
         readSeveral(clean, numbers);
         expect(withoutLinks(clean).length).toBeLessThanOrEqual(clean.length + linksIn(clean).length);
       }),

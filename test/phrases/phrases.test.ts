@@ -26,7 +26,7 @@ function outcomeOf(phrase: Phrase): Outcome {
     if (lines.length !== 1 || only?.kind !== 'numbered' || !only.sure || phrase.reported) return asks();
     return theirs.has(only.number) ? outcomeOfAnswer(only.answer, null) : asks();
   }
-  if (phrase.reported && readCorrection(text, ofThePlan) !== null) return asks();
+  if (phrase.reported && readCorrection(text, () => ofThePlan) !== null) return asks();
   const tapped = phrase.asked === 'observation' ? (phrase.tapped ?? 75) * 10 : null;
   const answer =
     tapped === null
@@ -134,7 +134,7 @@ describe('phrases', () => {
       .filter((each) => each.correct !== undefined && each.then === 'asked')
       .filter(({ text, correct }) => {
         const line = readSeveral(text, ofThePlan)?.[0];
-        const read = readCorrection(text, ofThePlan);
+        const read = readCorrection(text, () => ofThePlan);
         const number =
           line?.kind === 'numbered' ? line.number : read?.of.kind === 'number' ? read.of.number : '2';
         const answer = line?.kind === 'numbered' ? line.answer : null;

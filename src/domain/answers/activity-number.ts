@@ -4,6 +4,15 @@ import { numberInWords, numberWordsIn } from './number-words.ts';
 const PREFIX =
   /^(?:(?:en |de |a |para )?(?:la|el)\s+)?(?:actividad|act\b\.?|meta|punto|[ií]tem)?\s*(?:n\s*\.?\s*[º°]\.?|n\s*\.?\s*o\b\.?|nro\b\.?|n[uú]m(?:ero)?\b\.?|#)?\s*/iu;
 
+/** Whether a line begins with words that introduce a number of an activity. */
+export function beginsWithNumberWord(line: string): boolean {
+  return (PREFIX.exec(withoutBullet(line))?.[0] ?? '').trim() !== '';
+}
+
+function withoutBullet(line: string): string {
+  return line.replace(/^[\s\-–—•·*_>]+(?=\S)/u, '');
+}
+
 export type NumberedStart = {
   /** The number as the form prints it; as it was written when no activity has it. */
   readonly number: string;
@@ -36,7 +45,7 @@ const SEPARATOR = /^(?:\*?\s*(?:\.\s?-|[-–—.,;:)=|°º]|\u{FE0F}?\u{20E3})+[
  * cinco …`; null without one. Longer numbers win, so that `1.1` is not 1.
  */
 export function numberedStart(line: string, numbers: ReadonlySet<string>): NumberedStart | null {
-  const bare = line.replace(/^[\s\-–—•·*_>]+(?=\S)/u, '');
+  const bare = withoutBullet(line);
   const prefix = PREFIX.exec(bare)?.[0] ?? '';
   for (const named of prefix.trim() === '' ? [''] : [prefix, '']) {
     const found = startAfter(bare.slice(named.length), numbers, named.trim() !== '');

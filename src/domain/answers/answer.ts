@@ -53,10 +53,13 @@ export type Answer =
   | { readonly kind: 'chatter'; readonly as: Chatter }
   | { readonly kind: 'nothing' };
 
+/** The numbers of activities, as the form prints them. They are looked up only where a reading depends on them. */
+export type Numbers = Pick<ReadonlySet<string>, 'has'>;
+
 /** The question that is open, and what the text may be mistaken for. */
 export type Asked = {
-  /** The numbers of the activities that the person is asked about, as the form prints them. */
-  readonly numbers: ReadonlySet<string>;
+  /** Those that the person is asked about. */
+  readonly numbers: Numbers;
 } & ({ readonly question: 'percentage' } | { readonly question: 'observation'; readonly tapped: number });
 
 export function asking(

@@ -30,11 +30,16 @@ const WHAT =
 const LAST =
   /\b(?:(?:en|a|de)\s+)?(?:l[ao]|el)\s+(?:anterior|de\s+antes|pasad[ao]|[uú]ltim[ao]|que\s+acab[oé]\s+de\s+\p{L}+)(?!\p{L})|^anterior\b/iu;
 const WAS = /^(?:no[\s,]+)?(?:era|eran)\b|\b(?:era|eran)[\s.!]*(?:perd[oó]n)?[\s.!]*$/iu;
+/** A number that begins a line is corrected with one of these words. */
+const SAYS_IT_IS = /(?:^|[^\p{L}])(?:es|era|eran|son|mal|a)(?![\p{L}])/iu;
 const WRONG = /^(?:est[aá]|qued[oó]|puse|lo puse|la puse)?\s*mal\b[\s.!]*$/iu;
 const VERB = /^[\s,:]*(?:(?:es|era|eran|son|est[aá]|va|queda|qued[oó]|a|en|por|ya|al?|el|un|de)\s+)*/iu;
 
-/** Reads a correction in words; null: the text is no correction. `numbers`: those of the person's plans. */
-export function readCorrection(written: string, numbers: ReadonlySet<string>): Correction | null {
+/**
+ * Reads a correction in words; null when the text is none. `numbers`: those of the person's plans, looked up only for
+ * what may be one.
+ */
+export function readCorrection(written: string, numbers: () => ReadonlySet<string>): Correction | null {
   if (written.length > LONGEST) return null;
   const text = withoutCourtesies(written);
   const apology = APOLOGY.exec(text)?.[0] ?? '';
@@ -48,7 +53,8 @@ export function readCorrection(written: string, numbers: ReadonlySet<string>): C
     const around = `${rest.slice(0, last.index)} ${rest.slice(last.index + last[0].length)}`;
     return correctionOf({ kind: 'last' }, around, { asked, bare: false, orAnswer: false });
   }
-  const start = namedStart(rest, change !== '', numbers);
+  const start =
+    asked || SAYS_IT_IS.test(rest.slice(0, 60)) ? namedStart(rest, change !== '', numbers()) : null;
   if (
     start !== null &&
     (asked ||

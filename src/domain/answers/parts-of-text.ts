@@ -2,6 +2,7 @@ import { type Carrying, carryingWords } from './carrier-words.ts';
 import { listMarks } from './counted-lists.ts';
 import { dateAt, isYear } from './dates-in-text.ts';
 import { fractionAt } from './fractions-in-text.ts';
+import { lately } from './lately.ts';
 import { numberWordsIn } from './number-words.ts';
 import { phraseBook } from './phrase-book.ts';
 import { type Item, itemsOf, type NumberItem, tenthsOf } from './typed-numbers.ts';
@@ -43,7 +44,9 @@ export type Part =
   /** Everything else: what was done, counts, amounts, numbers of contracts and laws. */
   | (Place & { readonly kind: 'content' });
 
-export function partsOf(text: string): readonly Part[] {
+export const partsOf = lately(readParts);
+
+function readParts(text: string): readonly Part[] {
   const items = itemsOf(text);
   const sounds = items.map((item) => (item.kind === 'word' ? item.sound : ''));
   const parts: Part[] = [];

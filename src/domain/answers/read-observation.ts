@@ -1,6 +1,6 @@
 import { hasLetter } from '../invisible.ts';
 import { withoutLinks } from '../links.ts';
-import { type Answer, asking } from './answer.ts';
+import { type Answer, asking, type Numbers } from './answer.ts';
 import { chatterOfResponsible } from './chatter.ts';
 import { conflictIn, isRest } from './conflicts.ts';
 import { listMarks } from './counted-lists.ts';
@@ -14,7 +14,7 @@ import { stateOf } from './states.ts';
  * Reads a text as the answer to *Describa lo realizado* after the figure `tapped`. Words are taken as they are, except
  * figures and states that contradict the figure, and chatter.
  */
-export function readObservation(written: string, tapped: number, numbers: ReadonlySet<string>): Answer {
+export function readObservation(written: string, tapped: number, numbers: Numbers): Answer {
   const text = withoutSignature(written);
   const said = withoutLinks(text).replace(/\bwww\.\S+/gi, '');
   if (!/[\p{L}\p{N}]/u.test(said) && /\p{L}/u.test(text)) return { kind: 'nothing' };

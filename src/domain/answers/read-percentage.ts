@@ -1,6 +1,6 @@
 import { ANSWERS } from '../constants.ts';
 import { hasLetter } from '../invisible.ts';
-import { type Answer, asking, type Doubt } from './answer.ts';
+import { type Answer, asking, type Doubt, type Numbers } from './answer.ts';
 import { chatterOfResponsible, isListedChatter } from './chatter.ts';
 import { conflictIn, isOf, isRest, standsWithProgress } from './conflicts.ts';
 import { withoutCourtesies, withoutSignature } from './courtesies.ts';
@@ -11,7 +11,7 @@ import { stateOf } from './states.ts';
 const LEADING = /^[\s\-–—−,;:.=/|)\]>•·*_~…→!]+/u;
 
 /** Reads a text as the answer to *¿Qué porcentaje lleva?* */
-export function readPercentage(written: string, numbers: ReadonlySet<string>): Answer {
+export function readPercentage(written: string, numbers: Numbers): Answer {
   const text = withoutSignature(written);
   const parts = partsOf(text);
   const figures = parts.filter((part) => part.kind === 'figure');
@@ -29,7 +29,7 @@ function withoutContent(
   parts: readonly Part[],
   figures: readonly Figure[],
   first: Figure,
-  numbers: ReadonlySet<string>,
+  numbers: Numbers,
 ): Answer {
   const main = figures.find((each) => each.signed) ?? first;
   const values = [...new Set(figures.map((each) => each.tenths))];
@@ -75,39 +75,34 @@ function figureIsDenied(parts: readonly Part[]): boolean {
 }
 
 /** One figure alone, said once or twice. */
-function only(text: string, figure: Figure, numbers: ReadonlySet<string>): Answer {
+function only(text: string, figure: Figure, numbers: Numbers): Answer {
   const { tenths, item } = figure;
   if (tenths === null) return outOfRange(text, figure, null);
   const written = text.slice(item.numberStart, item.numberEnd);
-  const activity = activityIn(written, numbers);
   if (item.odd || item.reading?.thousands === true) return asking('ambiguous', [tenths], null);
-  if (activity !== null && written.includes('.')) return asking('ambiguous', [tenths], null, activity);
+  const part = partNamed(written, numbers);
+  if (part !== null) return asking('ambiguous', [tenths], null, part);
   if (!figure.signed && isSmall(tenths, written, numbers)) {
-    return asking('small', [tenths], null, activity);
+    return asking('small', [tenths], null, numbers.has(written) ? written : null);
   }
   return { kind: 'percentage', tenths };
 }
 
 /** Below 10 but not 0, or the number of one of the person's activities. */
-function isSmall(tenths: number, written: string, numbers: ReadonlySet<string>): boolean {
+function isSmall(tenths: number, written: string, numbers: Numbers): boolean {
   return (tenths < 100 && tenths > 0) || (numbers.has(written) && tenths > 0);
 }
 
-/** The activity that a number names: `3`, or the first part of `1.80`. */
-function activityIn(written: string, numbers: ReadonlySet<string>): string | null {
+/** The activity that a number with a point names: `1.1`, or the first part of `1.80`. */
+function partNamed(written: string, numbers: Numbers): string | null {
+  if (!written.includes('.')) return null;
   if (numbers.has(written)) return written;
   const [whole = '', fraction = ''] = written.split('.');
   return fraction.length > 1 && numbers.has(whole) ? whole : null;
 }
 
 /** A figure comes first, and other words follow. */
-function leading(
-  text: string,
-  parts: readonly Part[],
-  at: number,
-  figure: Figure,
-  numbers: ReadonlySet<string>,
-): Answer {
+function leading(text: string, parts: readonly Part[], at: number, figure: Figure, numbers: Numbers): Answer {
   const { tenths } = figure;
   const run = afterFigure(parts, at, figure);
   const observation = cleaned(text.slice(run.from));
@@ -136,13 +131,14 @@ function leading(
     return asking(doubt, [tenths], kept);
   }
   const written = text.slice(figure.item.numberStart, figure.item.numberEnd);
-  const activity = activityIn(written, numbers);
   if (figure.item.odd || figure.item.reading?.thousands === true) return asking('ambiguous', [tenths], whole);
-  if (activity !== null && written.includes('.')) return asking('ambiguous', [tenths], observation, activity);
+  const part = partNamed(written, numbers);
+  if (part !== null) return asking('ambiguous', [tenths], observation, part);
   if (figure.signed) {
     return observation === null ? { kind: 'percentage', tenths } : { kind: 'both', tenths, observation };
   }
-  if (isSmall(tenths, written, numbers)) return asking('small', [tenths], observation, activity);
+  if (isSmall(tenths, written, numbers))
+    return asking('small', [tenths], observation, numbers.has(written) ? written : null);
   if (!run.newLine || countsOnBelow(text, tenths)) return asking('bare', [tenths], observation);
   return observation === null ? { kind: 'percentage', tenths } : { kind: 'both', tenths, observation };
 }

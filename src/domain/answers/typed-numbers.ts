@@ -1,3 +1,4 @@
+import { lately } from './lately.ts';
 import {
   type DecimalNumber,
   decimalsInWords,
@@ -47,7 +48,9 @@ export type NumberItem = Extract<Item, { kind: 'number' }>;
 const DASHES = new Set(['-', '–', '—', '−']);
 
 /** A typed text as numbers, signs, words and marks. Linear in its length. */
-export function itemsOf(text: string): readonly Item[] {
+export const itemsOf = lately(readItems);
+
+function readItems(text: string): readonly Item[] {
   const tokens = tokensOf(text);
   const items: Item[] = [];
   let newLine = false;

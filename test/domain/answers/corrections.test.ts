@@ -15,13 +15,13 @@ describe('a correction in words', () => {
     ['corregir la 1', '1', null],
     ['la 2 quedó mal', '2', null],
   ])('%j is of %s, %s', (text, of, tenths) => {
-    const read = readCorrection(text, numbers);
+    const read = readCorrection(text, () => numbers);
     expect(read?.of.kind === 'number' ? read.of.number : read?.of.kind).toBe(of);
     expect(read?.tenths).toBe(tenths);
   });
 
   it('brings what was done along', () => {
-    expect(readCorrection('la 2 es 75 %, se publicó ayer', numbers)).toMatchObject({
+    expect(readCorrection('la 2 es 75 %, se publicó ayer', () => numbers)).toMatchObject({
       tenths: 750,
       observation: 'se publicó ayer',
     });
@@ -36,6 +36,6 @@ describe('a correction in words', () => {
     'Perdón público realizado con las víctimas',
     'póngale 80',
   ])('%j is none', (text) => {
-    expect(readCorrection(text, numbers)).toBeNull();
+    expect(readCorrection(text, () => numbers)).toBeNull();
   });
 });

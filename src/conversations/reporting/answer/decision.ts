@@ -1,3 +1,4 @@
+import type { Numbers } from '../../../domain/answers/answer.ts';
 import type { Chatter } from '../../../domain/answers/chatter-words.ts';
 import type { ReportQuestion } from '../questions/question.ts';
 
@@ -14,7 +15,7 @@ export type Facts = {
   /** Somebody else reported after the question was shown. */
   readonly takenByOther: boolean;
   /** The numbers of the activities that the person is asked about. */
-  readonly numbers: ReadonlySet<string>;
+  readonly numbers: Numbers;
 };
 
 /** What follows from an answer, as plain data: `carryOut` does it. */

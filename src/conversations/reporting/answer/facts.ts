@@ -1,6 +1,7 @@
 import type { QuestionRow } from '../../../db/questions.ts';
 import { earlierReport } from '../../../db/reports.ts';
 import { type Task, tasksOf } from '../../../db/tasks.ts';
+import type { Numbers } from '../../../domain/answers/answer.ts';
 import type { Turn } from '../../turn.ts';
 import { figures } from '../questions/asked-activity.ts';
 import type { Facts } from './decision.ts';
@@ -19,7 +20,13 @@ export function factsOf(turn: Turn, task: Task, row: QuestionRow): Facts {
   };
 }
 
-/** The numbers of what a person may report or correct now. */
-export function numbersOf({ db, person, moment }: Turn): ReadonlySet<string> {
-  return new Set(tasksOf(db, person.id, moment).map((task) => task.activity.number));
+/** The numbers of what a person may report or correct now; read when they are first asked for. */
+function numbersOf({ db, person, moment }: Turn): Numbers {
+  let known: ReadonlySet<string> | undefined;
+  return {
+    has: (number) => {
+      known ??= new Set(tasksOf(db, person.id, moment).map((task) => task.activity.number));
+      return known.has(number);
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../domain/answers/answer.ts';
+import type { Answer, Numbers } from '../../../domain/answers/answer.ts';
 import { readAnswer as readTyped } from '../../../domain/answers/read-answer.ts';
 import { bareWords, yesOrNo } from '../../../domain/answers/yes-or-no.ts';
 import { type offeredTenths, type QuestionAnswer, readQuestionAnswer } from '../../question-answers.ts';
@@ -27,13 +27,13 @@ export type Choice = Exclude<Tapped, Percentage>;
  * Reads an answer to a question: words that say what a button says are that choice. Pure; never throws.
  * @param numbers of the activities that the person may mean
  */
-export function readAnswer(question: ReportQuestion, given: Given, numbers: ReadonlySet<string>): Meant {
+export function readAnswer(question: ReportQuestion, given: Given, numbers: Numbers): Meant {
   if (given.by === 'tap') return readTap(question, given.button);
   const choice = choiceInWords(question, given.text);
   return choice === null ? readText(question, given.text, numbers) : { kind: 'choice', choice };
 }
 
-function readText(question: ReportQuestion, text: string, numbers: ReadonlySet<string>): Meant {
+function readText(question: ReportQuestion, text: string, numbers: Numbers): Meant {
   const tapped = question.kind === 'observation' || question.kind === 'shorten' ? question.progress : null;
   const asked =
     tapped === null

@@ -21,6 +21,6 @@ export function isPlainWords(text: string): boolean {
     yesOrNo(text) === null &&
     chatterOf(text) === null &&
     stateOf(text) === null &&
-    readCorrection(text, new Set()) === null
+    readCorrection(text, () => new Set()) === null
   );
 }

@@ -5,7 +5,6 @@ import type { Chatter } from '../../../domain/answers/chatter-words.ts';
 import { snooze } from '../../pending/snooze.ts';
 import { say, type Turn } from '../../turn.ts';
 import { helpFor } from '../../who.ts';
-import { numbersOf } from '../answer/facts.ts';
 import { readAnswer } from '../answer/read-answer.ts';
 import { showMyActivities } from '../own-activities/my-activities.ts';
 import { questionMessage } from '../questions/ask.ts';
@@ -26,7 +25,7 @@ export function takeChatter(
   }: { readonly row: QuestionRow; readonly task: Task; readonly question: ReportQuestion },
   text: string,
 ): boolean {
-  const meant = readAnswer(question, { by: 'typed', text }, numbersOf(turn));
+  const meant = readAnswer(question, { by: 'typed', text }, new Set());
   if (meant.kind !== 'text' || meant.answer.kind !== 'chatter' || nothingInWords(meant.answer.as))
     return false;
   touchQuestion(turn.db, row.id, turn.now);

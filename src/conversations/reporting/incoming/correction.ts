@@ -1,5 +1,4 @@
-import { activitiesOf } from '../../../db/plans.ts';
-import { type Task, tasksOf } from '../../../db/tasks.ts';
+import { numbersOfPlans, type Task, tasksOf } from '../../../db/tasks.ts';
 import { type Correction, readCorrection } from '../../../domain/answers/corrections.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
 import { say, type Turn } from '../../turn.ts';
@@ -15,7 +14,9 @@ import { numberNotTheirs } from './not-theirs.ts';
  * @returns false when the text is none, or means the open question itself
  */
 export function takeCorrection(turn: Turn, task: Task, question: ReportQuestion, text: string): boolean {
-  const correction = readCorrection(text, numbersOfPlans(turn));
+  const correction = readCorrection(text, () =>
+    numbersOfPlans(turn.db, tasksOf(turn.db, turn.person.id, turn.moment)),
+  );
   if (correction === null) return false;
   const { of } = correction;
   if (of.kind === 'unsaid' && (question.kind !== 'progress' || question.correcting)) return false;
@@ -25,7 +26,9 @@ export function takeCorrection(turn: Turn, task: Task, question: ReportQuestion,
 
 /** The same while nothing is asked. */
 export function takeCorrectionUnasked(turn: Turn, text: string): boolean {
-  const correction = readCorrection(text, numbersOfPlans(turn));
+  const correction = readCorrection(text, () =>
+    numbersOfPlans(turn.db, tasksOf(turn.db, turn.person.id, turn.moment)),
+  );
   return correction !== null && correct(turn, correction);
 }
 
@@ -69,10 +72,4 @@ function theirs(turn: Turn, number: string): Task | undefined {
     (each) => each.activity.number === number,
   );
   return named.length === 1 ? named[0] : undefined;
-}
-
-/** Those of colleagues too. */
-export function numbersOfPlans(turn: Turn): ReadonlySet<string> {
-  const plans = new Set(tasksOf(turn.db, turn.person.id, turn.moment).map((task) => task.plan.id));
-  return new Set([...plans].flatMap((id) => activitiesOf(turn.db, id).map((each) => each.number)));
 }

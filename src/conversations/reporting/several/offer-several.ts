@@ -1,5 +1,4 @@
 import { keepDraft } from '../../../db/drafts.ts';
-import { activitiesOf } from '../../../db/plans.ts';
 import {
   closeQuestionsAbout,
   openGeneralQuestion,
@@ -9,8 +8,9 @@ import {
 } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
 import { earlierReport } from '../../../db/reports.ts';
-import { type Task, tasksOf } from '../../../db/tasks.ts';
+import { numbersOfPlans, type Task, tasksOf } from '../../../db/tasks.ts';
 import type { Answer } from '../../../domain/answers/answer.ts';
+import { mayNameActivities } from '../../../domain/answers/may-name-activities.ts';
 import { type Line, readSeveral } from '../../../domain/answers/several-answers.ts';
 import type { Html } from '../../../domain/events.ts';
 import { hasLetter } from '../../../domain/invisible.ts';
@@ -43,12 +43,12 @@ import {
  * @returns false when the text is not of that shape
  */
 export function offerSeveral(turn: Turn, text: string): boolean {
-  // Most texts have none, and the list of what is theirs costs more than the answer.
-  if (!/[\d:]|(?:^|\n)\s*(?:en )?(?:la|actividad)\s/i.test(text)) return false;
+  // Most texts name none, and the list of what is theirs costs more than the answer.
+  if (!mayNameActivities(text)) return false;
   const open = openQuestion(turn.db, turn.person.id);
   if (isOther(open?.kind) && !text.includes(':')) return false;
   const tasks = tasksOf(turn.db, turn.person.id, turn.moment);
-  const numbers = numbersOfPlans(turn, tasks);
+  const numbers = numbersOfPlans(turn.db, tasks);
   const lines = readSeveral(text, numbers);
   const example = (tasks.find((task) => task.pending) ?? tasks.find((task) => task.later))?.activity.number;
   if (!lines) return false;
@@ -163,15 +163,6 @@ function askOpenAgain(turn: Turn, before: Html): void {
   touchQuestion(turn.db, row.id, turn.now);
   const question = { ...readReportQuestion(row.payload), saved: null };
   say(turn, questionMessage(turn, task, row, question, { before, brief: true }), task.until);
-}
-
-/**
- * The numbers of all activities of the plans, also those of colleagues: a line about theirs is no part of an
- * observation.
- */
-function numbersOfPlans(turn: Turn, tasks: readonly Task[]): ReadonlySet<string> {
-  const plans = new Set(tasks.map((task) => task.plan.id));
-  return new Set([...plans].flatMap((id) => activitiesOf(turn.db, id).map((each) => each.number)));
 }
 
 type Read = SeveralItem | SeveralCorrection | Unclear;

@@ -1,0 +1,18 @@
+/** How many texts are remembered: one message is read several times, whole and without its greetings. */
+const REMEMBERED = 4;
+
+/**
+ * The same pure function of a text, which remembers its last results: one message is read as several at once, as a
+ * correction, as chatter and as an answer, and each begins with the same parts.
+ */
+export function lately<Result>(read: (text: string) => Result): (text: string) => Result {
+  const last: { readonly text: string; readonly result: Result }[] = [];
+  return (text) => {
+    const known = last.find((each) => each.text === text);
+    if (known !== undefined) return known.result;
+    const result = read(text);
+    last.unshift({ text, result });
+    last.length = Math.min(last.length, REMEMBERED);
+    return result;
+  };
+}
