@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Moment } from '../domain/dates.ts';
@@ -73,9 +73,7 @@ export type SinceCopy = {
 /** Reads what the database that a restore replaces knows of the time since the copy. To be done under the bot's lock. */
 export function readSince(path: string, copy: Db): SinceCopy {
   const kept = keptByRestores(path);
-  // A restore that stopped half-way had put the database aside already.
-  const isHalf = !existsSync(path) && existsSync(restoring(path));
-  const former = isHalf ? kept[0] : existsSync(path) ? path : undefined;
+  const former = existsSync(path) ? path : putAsideHalfWay(path, kept[0]);
   const replaced = former === undefined ? null : readFormer(former, copy);
   const unknown = whatIsUnknown(former, replaced);
   if (unknown === null) return { replaced, kept: [], unknown };
@@ -87,6 +85,13 @@ function whatIsUnknown(former: string | undefined, replaced: Since | null): Unkn
   if (former === undefined) return 'missing';
   if (replaced === null || isDamaged(former)) return 'unreadable';
   return replaced.isWhole ? null : 'another';
+}
+
+/** A restore that stopped half-way had put the database aside, after it had laid the new one ready. */
+function putAsideHalfWay(path: string, newest: string | undefined): string | undefined {
+  const ready = restoring(path);
+  if (newest === undefined || !existsSync(ready)) return undefined;
+  return statSync(newest).ctimeMs >= statSync(ready).ctimeMs ? newest : undefined;
 }
 
 /** The newest first. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { undoEnrolment, wrongEnrolment } from '../../src/actions/undo-enrolment.ts';
@@ -402,6 +402,23 @@ describe('a restore that cannot know what happened since the copy', () => {
     const { code, err } = await restored();
     expect([code, err]).toEqual([0, '']);
     expect([isOpen(token), accountOf(berta)]).toEqual([true, null]);
+  });
+
+  it('… but not what an earlier restore had put aside, when there was no database by then', async () => {
+    const token = await withOpenInvitation();
+    const [kept, ready] = ['antes-de-restaurar-2022-03-17-1100', 'restaurando'].map(
+      (end) => `${desk.databasePath}.${end}`,
+    ) as [string, string];
+    renameSync(desk.databasePath, kept);
+    const changedAt = (path: string) => statSync(path).ctimeMs;
+    await expect
+      .poll(() => {
+        copyFileSync(copy, ready);
+        return changedAt(ready);
+      })
+      .toBeGreaterThan(changedAt(kept));
+    expect((await restored()).err).toContain('no había base de datos en su sitio');
+    expect([isOpen(token), accountOf(berta)]).toEqual([false, null]);
   });
 
   it('reads a database from before offices were guarded', async () => {
