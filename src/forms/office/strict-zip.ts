@@ -1,5 +1,6 @@
 import { constants, inflateRawSync } from 'node:zlib';
-import { checkNames, type Entry, inflate, Refusal, readDirectory } from '../xlsx/zip-gate.ts';
+import { type Entry, Refusal, readDirectory } from '../xlsx/zip-directory.ts';
+import { checkNames, inflate } from '../xlsx/zip-gate.ts';
 
 /** A zip whose directory tells all there is in the file, and nothing else. */
 export type StrictZip = {

@@ -3,7 +3,8 @@ import { EVIDENCE_SHEET, evidenceList } from './evidence-rows.ts';
 import { evidenceSheetXml, evidenceTitles } from './evidence-sheet.ts';
 import { evidenceStyles } from './evidence-styles.ts';
 import { isEvidenceSheet } from './find-evidence.ts';
-import { relationsOf, relationsPartOf } from './package.ts';
+import { relationsOf, relationsPartIn } from './package.ts';
+import { partKey } from './part-names.ts';
 import { CannotFill } from './sheet-tree.ts';
 import { textLooks } from './text-looks.ts';
 import type { Workbook } from './workbook.ts';
@@ -12,6 +13,7 @@ import {
   childOf,
   childrenOf,
   decodeXml,
+  encodeXml,
   escapeText,
   localName,
   parseXml,
@@ -44,7 +46,7 @@ export function withEvidence(parts: Parts, workbook: Workbook, form: ExportForm)
   const stylesPart = relationsOf(parts, workbook.part).find(({ type }) => type === 'styles')?.target ?? '';
   const known = parts.get(stylesPart);
   const { styles, written } = evidenceStyles(known === undefined ? undefined : decodeXml(known));
-  if (written !== undefined) after.set(stylesPart, encode(written));
+  if (written !== undefined) after.set(stylesPart, encodeXml(written));
   const { unit } = textLooks(parts, workbook);
   const { preliminary } = form.status;
   const xml = evidenceSheetXml(evidenceList(evidence, form.upToCut), {
@@ -53,23 +55,21 @@ export function withEvidence(parts: Parts, workbook: Workbook, form: ExportForm)
     namespace,
     preliminary,
   });
-  after.set(place.part, encode(xml));
+  after.set(place.part, encodeXml(xml));
   return after;
 }
-
-const encode = (text: string) => new TextEncoder().encode(text);
 
 /** A new sheet behind the others: its entry, its relation like theirs, and its content type. */
 function addSheet(parts: Parts, workbookPart: string): Place {
   if (parts.size >= MAX_PARTS) throw new CannotFill('too-many-parts');
   const folder = workbookPart.slice(0, workbookPart.lastIndexOf('/') + 1);
-  const names = new Set([...parts.keys()].map((name) => name.toLowerCase()));
+  const names = new Set([...parts.keys()].map(partKey));
   const target = freeName(
     (number) => `worksheets/sheet${number}.xml`,
-    (name) => !names.has(`${folder}${name}`.toLowerCase()),
+    (name) => !names.has(partKey(`${folder}${name}`)),
   );
   const part = `${folder}${target}`;
-  const id = changeXml(parts, relationsPartOf(workbookPart), (root) => {
+  const id = changeXml(parts, relationsPartIn(parts, workbookPart), (root) => {
     const relations = childrenOf(root, 'Relationship');
     const like = relations
       .map((one) => attributeOf(one, 'Type') ?? '')
@@ -149,6 +149,6 @@ function freeName(named: (number: number) => string, isFree: (name: string) => b
 function changeXml<T>(parts: Parts, part: string, change: (root: XmlElement) => T): T {
   const document = parseXml(decodeXml(parts.get(part) ?? new Uint8Array()));
   const result = change(document.root);
-  parts.set(part, encode(writeXml(document)));
+  parts.set(part, encodeXml(writeXml(document)));
   return result;
 }

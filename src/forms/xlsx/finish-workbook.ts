@@ -1,7 +1,8 @@
 import type { CellPlace, Range } from './cell-names.ts';
 import { intersects, moveReferences, referencesIn } from './formula-refs.ts';
 import { type Insertion, moveFormulas, moverOf } from './grow-rows.ts';
-import { relationsOf, relationsPartOf } from './package.ts';
+import { relationsOf, relationsPartIn } from './package.ts';
+import { partKey } from './part-names.ts';
 import { type Printed, printArea, printTitles } from './print-names.ts';
 import type { SheetOfPlan, WorkbookReading } from './read-workbook.ts';
 import { type Changed, recalculate } from './recalculate.ts';
@@ -11,6 +12,7 @@ import {
   childOf,
   childrenOf,
   decodeXml,
+  encodeXml,
   escapeText,
   localName,
   parseXml,
@@ -31,8 +33,6 @@ export type Changes = {
   readonly styles: { readonly part: string; readonly content: Uint8Array } | undefined;
 };
 
-const encode = (text: string) => new TextEncoder().encode(text);
-
 /** The parts of the workbook after its sheet was changed; those that need not change are the same bytes. */
 export function finishWorkbook(where: Where, tree: SheetTree, changes: Changes): Parts {
   const { parts, workbook, sheet } = where;
@@ -48,13 +48,13 @@ export function finishWorkbook(where: Where, tree: SheetTree, changes: Changes):
   }
   const boxes = boxesOf(sheet.name, changes.changed);
   const stale = recalculate(new Map([...others, [sheet.name, tree]]), boxes, changedNames(where, boxes));
-  write(sheet.part, encode(writeXml(tree.document)));
+  write(sheet.part, encodeXml(writeXml(tree.document)));
   for (const [name, other] of others) {
     const part = workbook.sheets.find((one) => one.name === name)?.part;
     if (part !== undefined && (moved.has(name) || stale.has(name)))
-      write(part, encode(writeXml(other.document)));
+      write(part, encodeXml(writeXml(other.document)));
   }
-  write(workbook.part, encode(workbookXml(where, changes)));
+  write(workbook.part, encodeXml(workbookXml(where, changes)));
   if (changes.styles !== undefined) write(changes.styles.part, changes.styles.content);
   dropCalculationChain(after, workbook.part);
   return after;
@@ -106,12 +106,12 @@ function moveBeside(parts: Parts, sheetPart: string, insertion: Insertion): [str
       (_, open, row, close) =>
         `${open}${Number(row) > insertion.after ? Number(row) + insertion.count : row}${close}`,
     );
-    return [[target, encode(xml)]];
+    return [[target, encodeXml(xml)]];
   });
   const charts = [...parts].flatMap(([part, content]): [string, Uint8Array][] => {
     if (!/\/charts\/chart\d*\.xml$/.test(part)) return [];
     const xml = parseXml(decodeXml(content));
-    return moveFormulas(xml.root, moverOf(insertion, false)) ? [[part, encode(writeXml(xml))]] : [];
+    return moveFormulas(xml.root, moverOf(insertion, false)) ? [[part, encodeXml(writeXml(xml))]] : [];
   });
   return [...moved, ...charts];
 }
@@ -156,12 +156,17 @@ function calculation(root: XmlElement): XmlElement {
 function dropCalculationChain(parts: Parts, workbookPart: string): void {
   const chain = relationsOf(parts, workbookPart).find(({ type }) => type === 'calcChain');
   if (chain === undefined || !parts.delete(chain.target)) return;
-  remove(parts, relationsPartOf(workbookPart), 'Relationship', (one) => attributeOf(one, 'Id') === chain.id);
+  remove(
+    parts,
+    relationsPartIn(parts, workbookPart),
+    'Relationship',
+    (one) => attributeOf(one, 'Id') === chain.id,
+  );
   remove(
     parts,
     '[Content_Types].xml',
     'Override',
-    (one) => attributeOf(one, 'PartName') === `/${chain.target}`,
+    (one) => partKey(attributeOf(one, 'PartName') ?? '') === partKey(`/${chain.target}`),
   );
 }
 
@@ -172,5 +177,5 @@ function remove(parts: Parts, part: string, name: string, which: (element: XmlEl
   const gone = childrenOf(document.root, name).find(which);
   if (gone === undefined) return;
   document.root.children.splice(document.root.children.indexOf(gone), 1);
-  parts.set(part, encode(writeXml(document)));
+  parts.set(part, encodeXml(writeXml(document)));
 }

@@ -1,3 +1,4 @@
+import { partNamed } from './part-names.ts';
 import { attributeOf, childrenOf, decodeXml, parseXml } from './xml.ts';
 import type { Parts } from './zip-gate.ts';
 
@@ -11,7 +12,7 @@ export type Relation = {
 
 /** The relations of a part (`''` is the package itself), their targets as names of parts. */
 export function relationsOf(parts: Parts, part: string): Relation[] {
-  const content = parts.get(relationsPartOf(part));
+  const content = parts.get(relationsPartIn(parts, part));
   if (content === undefined) return [];
   return childrenOf(parseXml(decodeXml(content)).root, 'Relationship').map((element) => {
     const external = attributeOf(element, 'TargetMode')?.toLowerCase() === 'external';
@@ -19,7 +20,7 @@ export function relationsOf(parts: Parts, part: string): Relation[] {
     return {
       id: attributeOf(element, 'Id') ?? '',
       type: (attributeOf(element, 'Type') ?? '').split('/').at(-1) ?? '',
-      target: external ? target : resolvePart(folderOf(part), target),
+      target: external ? target : partNamed(parts, resolvePart(folderOf(part), target)),
       external,
     };
   });
@@ -31,14 +32,20 @@ export function relationsPartOf(part: string): string {
   return `${folder}_rels/${part.slice(folder.length)}.rels`;
 }
 
+/** The same, as the package names it. */
+export function relationsPartIn(parts: Parts, part: string): string {
+  return partNamed(parts, relationsPartOf(part));
+}
+
 function folderOf(part: string): string {
   return part.slice(0, part.lastIndexOf('/') + 1);
 }
 
 /** Targets are relative to the folder of the part, or absolute from the package. */
 function resolvePart(folder: string, target: string): string {
-  const steps = target.startsWith('/') ? [] : folder.split('/').filter((step) => step !== '');
-  for (const step of target.split('/')) {
+  const plain = target.trim().replaceAll('\\', '/');
+  const steps = plain.startsWith('/') ? [] : folder.split('/').filter((step) => step !== '');
+  for (const step of plain.split('/')) {
     if (step === '..') steps.pop();
     else if (step !== '' && step !== '.') steps.push(step);
   }
@@ -48,6 +55,6 @@ function resolvePart(folder: string, target: string): string {
 /** The part that is the workbook, or undefined when the package is not one Excel writes. */
 export function workbookPart(parts: Parts): string | undefined {
   const named = relationsOf(parts, '').find(({ type, external }) => type === 'officeDocument' && !external);
-  const part = named?.target ?? 'xl/workbook.xml';
-  return parts.has(part) && part.endsWith('.xml') ? part : undefined;
+  const part = named?.target ?? partNamed(parts, 'xl/workbook.xml');
+  return parts.has(part) && /\.xml$/i.test(part) ? part : undefined;
 }

@@ -5,6 +5,7 @@ import {
   childOf,
   childrenOf,
   decodeXml,
+  encodeXml,
   parseXml,
   setAttribute,
   writeXml,
@@ -43,7 +44,7 @@ export function percentStyles(parts: Parts, workbook: Workbook): PercentStyles {
   const written = () =>
     part === undefined || document === undefined || made.size === 0
       ? undefined
-      : { part, content: new TextEncoder().encode(writeXml(document)) };
+      : { part, content: encodeXml(writeXml(document)) };
   return { percentOf, written };
 }
 

@@ -8,7 +8,8 @@ import { brokenCells } from '../text/broken-cells.ts';
 import { isEvidenceSheet } from './find-evidence.ts';
 import { MAX_CELLS, MAX_LETTERS, readSheet } from './read-sheet.ts';
 import { readWorkbook, type SheetEntry, type Workbook } from './workbook.ts';
-import { type GateReason, openZip, type Parts } from './zip-gate.ts';
+import type { GateReason } from './zip-directory.ts';
+import { openZip, type Parts } from './zip-gate.ts';
 
 /** The form of a workbook, and where in it everything stands. */
 export type WorkbookReading = {

@@ -53,8 +53,12 @@ export function index(tree: SheetTree): void {
   tree.rows = new Map();
   tree.cells = new Map();
   let row = -1;
+  let highest = -1;
+  let inOrder = true;
   for (const element of childrenOf(tree.data, 'row')) {
-    row = Number(attributeOf(element, 'r') ?? row + 2) - 1;
+    row = rowNumber(element) ?? row + 1;
+    inOrder &&= row > highest;
+    highest = Math.max(row, highest);
     setName(element, String(row + 1));
     tree.rows.set(row, element);
     const cells = new Map<number, XmlElement>();
@@ -66,6 +70,23 @@ export function index(tree: SheetTree): void {
     }
     tree.cells.set(element, cells);
   }
+  if (!inOrder) sortRows(tree);
+}
+
+/** Zero-based; of a row without a number its cells tell it. */
+function rowNumber(element: XmlElement): number | undefined {
+  const number = Number(attributeOf(element, 'r'));
+  if (Number.isInteger(number) && number > 0) return number - 1;
+  const [cell] = childrenOf(element, 'c');
+  return placeOfName((cell && attributeOf(cell, 'r')) ?? '')?.row;
+}
+
+/** Excel opens no sheet whose rows are out of order. */
+function sortRows(tree: SheetTree): void {
+  const sorted = [...tree.rows].sort(([a], [b]) => a - b).map(([, element]) => element);
+  if (sorted.length !== childrenOf(tree.data, 'row').length) throw new XmlFault('a row twice');
+  tree.data.children = sorted;
+  tree.rows = new Map([...tree.rows].sort(([a], [b]) => a - b));
 }
 
 function setName(element: XmlElement, name: string): void {

@@ -16,7 +16,8 @@ export type XmlHandler = {
 };
 
 const TAG = /<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
-const LONGEST_TAG = 20_000;
+/** A conditional format over 10,000 scattered cells names them all in one attribute. */
+const LONGEST_TAG = 500_000;
 const DEEPEST = 60;
 
 /** Goes once through the text, in time linear in its length. Throws `XmlFault`. */
@@ -195,9 +196,31 @@ export function unescapeXml(raw: string): string {
   );
 }
 
-/** UTF-8 text of a part, or of the older encodings XML may declare. */
+const WIDE_STARTS: readonly (readonly [readonly number[], string])[] = [
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+  [[0x3c, 0, 0x3f, 0], 'utf-16le'],
+  [[0, 0x3c, 0, 0x3f], 'utf-16be'],
+];
+const LATIN = /^<\?xml[^>]*encoding\s*=\s*["'](?:windows-1252|iso-8859-1|latin1)["']/i;
+
+/** The text of a part: UTF-8, or the older encodings that XML may declare. */
 export function decodeXml(content: Uint8Array): string {
-  if (content[0] === 0xff && content[1] === 0xfe) return new TextDecoder('utf-16le').decode(content);
-  if (content[0] === 0xfe && content[1] === 0xff) return new TextDecoder('utf-16be').decode(content);
-  return new TextDecoder('utf-8').decode(content);
+  for (const [start, encoding] of WIDE_STARTS) {
+    if (start.every((byte, place) => content[place] === byte))
+      return new TextDecoder(encoding).decode(content);
+  }
+  const beginning = String.fromCharCode(...content.subarray(0, 100));
+  return new TextDecoder(LATIN.test(beginning) ? 'windows-1252' : 'utf-8').decode(content);
+}
+
+/** A part as UTF-8, which it then declares: a part that was UTF-16 would open in no program otherwise. */
+export function encodeXml(text: string): Uint8Array {
+  return new TextEncoder().encode(
+    text.replace(
+      /^(<\?xml[^>]{0,60}encoding\s*=\s*)(?:"([^"]*)"|'([^']*)')/,
+      (whole, start: string, double?: string, single?: string) =>
+        /^utf-8$/i.test(double ?? single ?? '') ? whole : `${start}"UTF-8"`,
+    ),
+  );
 }
