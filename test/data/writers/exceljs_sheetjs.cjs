@@ -4,13 +4,16 @@ const ExcelJS = require('exceljs');
 const XLSX = require('xlsx');
 
 const plan = JSON.parse(readFileSync('plan.json', 'utf8'));
-const each = (take) =>
-  plan.rows.forEach((row, r) => row.forEach((cell, c) => cell !== null && take(cell, r, c)));
+const each = (take) => {
+  for (const [r, row] of plan.rows.entries())
+    for (const [c, cell] of row.entries()) if (cell !== null) take(cell, r, c);
+};
 
 function fill(sheet) {
   each((cell, r, c) => {
     const at = sheet.getCell(r + 1, c + 1);
-    at.value = typeof cell === 'string' ? cell : cell.d ? new Date(`${cell.d}T00:00:00Z`) : (cell.p ?? cell.n);
+    at.value =
+      typeof cell === 'string' ? cell : cell.d ? new Date(`${cell.d}T00:00:00Z`) : (cell.p ?? cell.n);
     if (cell.d) at.numFmt = 'dd/mm/yyyy';
     if (cell.p !== undefined) at.numFmt = '0.0%';
   });
@@ -21,7 +24,10 @@ async function main() {
   const book = new ExcelJS.Workbook();
   fill(book.addWorksheet(plan.sheet));
   await book.xlsx.writeFile('exceljs.xlsx');
-  const stream = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: createWriteStream('exceljs-stream.xlsx'), useStyles: true });
+  const stream = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: createWriteStream('exceljs-stream.xlsx'),
+    useStyles: true,
+  });
   const sheet = stream.addWorksheet(plan.sheet);
   fill(sheet);
   sheet.commit();
