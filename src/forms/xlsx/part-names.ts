@@ -1,5 +1,3 @@
-import type { Parts } from './zip-gate.ts';
-
 const TYPES = '[Content_Types].xml';
 
 /** The name of an entry as a package writes it: `/` between folders, none before the first. */
@@ -18,7 +16,7 @@ export function partKey(name: string): string {
 }
 
 /** The name that a part has in the package, however a relation writes it; the same when there is no such part. */
-export function partNamed(parts: Parts, name: string): string {
+export function partNamed(parts: ReadonlyMap<string, Uint8Array>, name: string): string {
   if (parts.has(name)) return name;
   const key = partKey(name);
   return [...parts.keys()].find((each) => partKey(each) === key) ?? name;
