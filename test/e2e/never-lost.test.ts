@@ -154,10 +154,13 @@ describe('Waiting words are not lost and overwrite nothing newer', () => {
       await ana.say('2: 100 % plan publicado\n9: 50 % hecho');
       expect(ana.last).toContain('n.º 2: 100 % · plan publicado');
       expect(ana.last).toContain(
-        'Esto no lo guardaré:\nn.º 9: no hay ninguna con ese número entre las suyas',
+        'Esto se lo pregunto después:\nn.º 9: no hay ninguna con ese número entre las suyas',
       );
       await ana.tap(/^Guardar est/);
       expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
+      expect(ana.last).toContain('Recibí: «50 % hecho».');
+      await ana.tap('De ninguna');
+      expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 3');
       await ana.say('4: 30% campaña');
       expect(ana.last.split('\n').at(-1)).toBe('¿Qué porcentaje lleva la n.º 3, de 0 a 100?');
     },

@@ -22,7 +22,8 @@ type Later = {
 };
 
 type Unclear =
-  | { readonly number: string; readonly why: string }
+  /** `text`: whose it is is asked afterwards. */
+  | { readonly number: string; readonly why: string; readonly text?: string }
   | { readonly number: null; readonly text: string; readonly why: string };
 
 /** What was not understood, each once, however many lines of the message said the same. */
@@ -43,6 +44,7 @@ export function several(
   later: Later,
   unclear: readonly Unclear[],
 ): readonly Html[] {
+  const kept = unclear.filter((each) => 'text' in each);
   const asked = [
     ...later.corrections.map(
       ({ number, from, progress }) =>
@@ -50,9 +52,9 @@ export function several(
           from === progress ? plain('cambio el texto') : html`la cambio a ${bold(percent(progress))}`
         }?`,
     ),
-    ...later.unread.map((text) => html`«${plain(shorten(text, 60))}»: no supe de cuál actividad es`),
+    ...(kept.length > 0 ? doubtsOf(kept) : later.unread.map(unreadLine)),
   ];
-  const doubts = doubtsOf(unclear);
+  const doubts = doubtsOf(unclear.filter((each) => !('text' in each)));
   return [
     plain('Esto entendí:'),
     nothing,
@@ -64,6 +66,16 @@ export function several(
       ? html`¿Guardo estas ${plain(understood.length)} actividades?`
       : html`¿Guardo ${plain(enumerate(understood.map((each) => `la n.º ${each.number}`)))}?`,
   ];
+}
+
+function unreadLine(text: string): Html {
+  return html`«${plain(shorten(text, 60))}»: ${plain(unclear.notRead)}`;
+}
+
+/** Lines beside corrections that are asked now. */
+export function notKept(unclear: readonly Unclear[]): Html {
+  if (unclear.length === 0) return nothing;
+  return lines(plain('Esto no lo guardé:'), ...doubtsOf(unclear).slice(0, 30));
 }
 
 function understoodLine({ number, progress, observation, lowerThan }: SeveralLine): Html {

@@ -61,7 +61,7 @@ export function offerSeveral(turn: Turn, text: string): boolean {
   const unclear = read.flatMap((each) => ('why' in each ? [each] : []));
   if (items.length === 0 && corrections.length > 0) {
     for (const correction of corrections.toReversed()) askLater(turn, correction);
-    askNext(turn, { saved: null, before: nothing }, 'heldFirst');
+    askNext(turn, { saved: null, before: texts.notKept(unclear) }, 'heldFirst');
     return true;
   }
   if (example === undefined) return false;
@@ -70,15 +70,10 @@ export function offerSeveral(turn: Turn, text: string): boolean {
     return true;
   }
   const { moment: sentAt, messageId } = turn;
-  const unread = unclear.flatMap((each) => (each.number === null ? [each.text] : []));
+  const unread = unclear.flatMap((each) => ('text' in each ? [each.text] : []));
   const payload: SeveralQuestion = { kind: 'several', sentAt, messageId, items, corrections, unread };
   const row = openGeneralQuestion(turn.db, turn.person.id, payload.kind, payload, turn.now);
-  showSeveral(
-    turn,
-    row.id,
-    payload,
-    unclear.filter(({ number }) => number !== null),
-  );
+  showSeveral(turn, row.id, payload, unclear);
   return true;
 }
 
@@ -196,7 +191,7 @@ function readNumbered(turn: Turn, line: Numbered, of: Among): Read {
   const { number, answer } = line;
   const task = taskOfNumber(number, of.tasks);
   const why = (reason: string): Unclear => ({ number, why: reason });
-  if (!of.numbers.has(number)) return why(texts.unclear.unknown);
+  if (!of.numbers.has(number)) return { ...why(texts.unclear.unknown), text: line.text };
   if (!task) {
     const named = of.tasks.some((each) => each.activity.number === number);
     return why(named ? texts.unclear.twoPlans : texts.unclear.notTheirs);

@@ -40,7 +40,7 @@ export type SeveralQuestion = z.infer<typeof severalQuestion>;
 export type SeveralItem = SeveralQuestion['items'][number];
 export type SeveralCorrection = SeveralQuestion['corrections'][number];
 export type Unclear =
-  | { readonly number: string; readonly why: string }
+  | { readonly number: string; readonly why: string; readonly text?: string }
   /** A line without a number. */
   | { readonly number: null; readonly text: string; readonly why: string };
 
