@@ -3,6 +3,7 @@ import { MONTH_WORDS, monthNumber } from '../domain/months.ts';
 import { comparable } from '../domain/outside-text.ts';
 import { dateOf, lastDayOfMonth } from '../domain/written-dates.ts';
 import { headingKey } from './headings.ts';
+import { blockWords } from './reading/block-words.ts';
 
 /** The period a heading counts: `PRIMER MONITOREO`, `II TRIMESTRE`, `BIM 3`. `other`: only a date can place it. */
 export type Period = 'monitoring' | 'quarter' | 'fourMonths' | 'twoMonths' | 'semester' | 'other';
@@ -155,13 +156,13 @@ function readDatePart(text: string): { value: NamedDay; remaining: string } | un
 }
 
 function saysNothingElse(text: string): boolean {
-  return (
-    text
-      .replace(BLOCK_WORDS, ' ')
-      .replace(ORDINAL_WORDS, ' ')
-      .replace(/(?<!\d)20\d\d(?!\d)/g, '')
-      .replace(/[^a-z0-9]/g, '') === ''
-  );
+  const rest = text
+    .replace(BLOCK_WORDS, ' ')
+    .replace(ORDINAL_WORDS, ' ')
+    .replace(/(?<!\d)20\d\d(?!\d)/g, '')
+    .replace(/[^a-z0-9]/g, '');
+  const named = rest === '' ? undefined : blockWords(rest);
+  return rest === '' || (named !== undefined && named.role !== 'other');
 }
 
 function namedDay(groups: Record<string, string | undefined>): NamedDay | undefined {
@@ -190,13 +191,21 @@ function readOrdinal(
   text: string,
 ): { value: NonNullable<CutHeading['ordinal']>; remaining: string } | undefined {
   const first = ORDINAL_FIRST.exec(text);
-  const match = first ?? ORDINAL_LAST.exec(text);
+  const last = ORDINAL_LAST.exec(text);
+  // `TRIMESTRE I - AVANCE` is the first quarter, not the first *avance*.
+  const vague =
+    first !== null && periodNamed(first[2] ?? '') === 'other' && periodNamed(last?.[1] ?? '') !== 'other';
+  const match = vague ? last : (first ?? last);
   if (match === null) return readShortQuarter(text);
-  const [word = '', noun = ''] = first === null ? [match[2], match[1]] : [match[1], match[2]];
+  const [word = '', noun = ''] = match === last ? [match[2], match[1]] : [match[1], match[2]];
   const number = ordinalNumber(word);
-  const period = PERIODS.find(({ words }) => new RegExp(`^(?:${words})$`).test(noun))?.period ?? 'other';
+  const period = periodNamed(noun);
   if (number < 1 || number > 12) return undefined;
   return { value: { number, period }, remaining: text.replace(match[0], ' ') };
+}
+
+function periodNamed(noun: string): Period {
+  return PERIODS.find(({ words }) => new RegExp(`^(?:${words})$`).test(noun))?.period ?? 'other';
 }
 
 function readShortQuarter(text: string): ReturnType<typeof readOrdinal> {

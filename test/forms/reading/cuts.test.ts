@@ -246,4 +246,17 @@ N° | Actividad | Responsable | F. Inicio | F. Fin | SEGUIMIENTO TRIMESTRAL | < 
       '1 Adecuar el centro · Desarrollo Social · 2023-02-01..2023-11-30 · 1:10/Diseños listos · 2:30/Obra iniciada',
     ],
   },
+  'the cut and what the column says in one heading, whichever comes first': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+No | Actividad | Responsable | Fecha inicio | Fecha fin | SEGUIMIENTO TRIMESTRE I - Avance (%) | SEGUIMIENTO TRIMESTRE I - Reporte cualitativo | % Cumplimiento Abril - Junio | Comentarios Abril - Junio
+1 | Adecuar el centro | Desarrollo Social | 01/02/2023 | 30/11/2023 | 10% | Diseños listos | 30% | Obra iniciada`,
+    ),
+    asked: [],
+    cuts: ['03-31', '06-30'],
+    right: [
+      '1 Adecuar el centro · Desarrollo Social · 2023-02-01..2023-11-30 · 1:10/Diseños listos · 2:30/Obra iniciada',
+    ],
+  },
 });
