@@ -10,7 +10,7 @@ import { endsAsZip } from './xlsx/zip-directory.ts';
  * a text with columns. Never throws; what cannot be read is refused with its reasons.
  */
 export function readFormFile(bytes: Uint8Array, options: ReadOptions = {}): FormReading {
-  if (bytes.length <= MAX_BYTES && isZip(bytes)) return readWorkbookForm(bytes, options).reading;
+  if (bytes.length <= MAX_BYTES && isZip(bytes)) return readWorkbookForm(bytes, options, 'named').reading;
   const text = readTextGrid(bytes);
   return text.ok ? readForm(text.grid, options) : refused(text.problems);
 }

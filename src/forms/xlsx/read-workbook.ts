@@ -34,10 +34,14 @@ const MOST_SHEETS = 20;
 
 /**
  * Reads a workbook (.xlsx, .xlsm) as a plan, from its visible sheets, hidden ones only if no visible one has one; our
- * annex of evidence is none of them. Macros, links and formulas are never run or followed. Never throws.
+ * annex of evidence is none of them. With `named` pictures the parts can't be written back. Macros, links and formulas are never run or followed. Never throws.
  */
-export function readWorkbookForm(bytes: Uint8Array, options: ReadOptions = {}): WorkbookReading {
-  const opened = openZip(bytes);
+export function readWorkbookForm(
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+  pictures: 'whole' | 'named' = 'whole',
+): WorkbookReading {
+  const opened = openZip(bytes, pictures);
   if (!opened.ok) return { reading: refusal(gateWords(opened.reason)) };
   try {
     const workbook = readWorkbook(opened.parts);

@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { plainName } from './part-names.ts';
+import { partKey, plainName } from './part-names.ts';
 import { type Entry, type GateReason, Refusal, readAnyDirectory } from './zip-directory.ts';
 
 /** The parts of a package by name, in the order of its directory. */
@@ -13,16 +13,20 @@ export type GateResult =
 export const MAX_PARTS = 2_000;
 const MAX_PART_BYTES = 32 * 1024 * 1024;
 const MAX_TOTAL_BYTES = 48 * 1024 * 1024;
+const MAX_PICTURE = 64 * 1024 * 1024;
+const MAX_PICTURES = 128 * 1024 * 1024;
+const NOTHING = new Uint8Array();
 
 const LOCAL_SIGNATURE = 0x04034b50;
 
 /**
  * Opens a zip that somebody sent, as any program writes it (`readAnyDirectory`). Nothing is inflated before its directory
- * was found harmless: at most 2,000 parts, 32 MB each, 48 MB in all as declared; no encryption, double names or names that
+ * was found harmless: at most 2,000 parts, 32 MB each, 48 MB in all as declared, and pictures of 64 MB, 128 MB in all,
+ * which need only be named: a reader looks at none; no encryption, double names or names that
  * leave the package. A part may not hold more than it declares, and its checksum must be right. No XML part may declare a
  * document type. Never throws.
  */
-export function openZip(bytes: Uint8Array): GateResult {
+export function openZip(bytes: Uint8Array, pictures: 'whole' | 'named' = 'whole'): GateResult {
   try {
     const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const entries = readAnyDirectory(view, MAX_PARTS).map((entry) => ({
@@ -32,7 +36,9 @@ export function openZip(bytes: Uint8Array): GateResult {
     checkEntries(entries);
     const parts: Parts = new Map();
     for (const entry of entries) {
-      if (!entry.name.endsWith('/')) parts.set(entry.name, inflate(view, entry));
+      if (entry.name.endsWith('/')) continue;
+      const onlyNamed = pictures === 'named' && isPicture(entry.name);
+      parts.set(entry.name, onlyNamed ? NOTHING : inflate(view, entry));
     }
     for (const [name, content] of parts) {
       if (/\.(xml|rels|vml)$/i.test(name) && declaresDocumentType(content))
@@ -46,9 +52,19 @@ export function openZip(bytes: Uint8Array): GateResult {
 
 function checkEntries(entries: readonly Entry[]): void {
   checkNames(entries);
-  const total = entries.reduce((sum, { size }) => sum + size, 0);
-  if (total > MAX_TOTAL_BYTES || entries.some(({ size }) => size > MAX_PART_BYTES))
+  const pictures = entries.filter(({ name }) => isPicture(name));
+  const others = entries.filter(({ name }) => !isPicture(name));
+  if (!areWithin(others, MAX_PART_BYTES, MAX_TOTAL_BYTES) || !areWithin(pictures, MAX_PICTURE, MAX_PICTURES))
     throw new Refusal('too-large-inside');
+}
+
+function areWithin(entries: readonly Entry[], each: number, all: number): boolean {
+  return entries.every(({ size }) => size <= each) && entries.reduce((sum, { size }) => sum + size, 0) <= all;
+}
+
+/** Excel keeps what people paste as drawings that pack well: 20 MB of one may take 1 MB of the file. */
+function isPicture(name: string): boolean {
+  return /\/media\/[^/]+\.(?:png|jpe?g|gif|bmp|dib|tiff?|emf|wmf|webp)$/i.test(name);
 }
 
 /** Nothing encrypted, no size left open, no name twice, none that leaves the package. @throws {Refusal} */
@@ -58,8 +74,8 @@ export function checkNames(entries: readonly Entry[]): void {
     if ((flags & 0x41) !== 0 || method === 99) throw new Refusal('encrypted');
     if ((method !== 0 && method !== 8) || [size, packed, offset].includes(0xffffffff))
       throw new Refusal('damaged');
-    if (isStrange(name) || names.has(name.toLowerCase())) throw new Refusal('strange-names');
-    names.add(name.toLowerCase());
+    if (isStrange(name) || names.has(partKey(name))) throw new Refusal('strange-names');
+    names.add(partKey(name));
   }
 }
 

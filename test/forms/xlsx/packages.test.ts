@@ -149,12 +149,25 @@ describe('a package as another program writes it', () => {
     });
   }
 
-  it('a picture of 20 MB in the form takes no part in it', () => {
-    const variant = new WorkbookVariant().change((spec) => {
-      const content = Buffer.concat([randomBytes(1024 * 1024), Buffer.alloc(19 * 1024 * 1024)]);
-      spec.parts = { ...spec.parts, 'xl/media/image9.bmp': { content } };
+  const drawing = (megabytes: number) =>
+    Buffer.concat([randomBytes(1024 * 1024), Buffer.alloc((megabytes - 1) * 1024 * 1024)]);
+  const withDrawings = (...megabytes: readonly number[]) =>
+    new WorkbookVariant().change((spec) => {
+      const pictures = megabytes.map((each, index) => [`xl/media/i${index}.emf`, { content: drawing(each) }]);
+      spec.parts = { ...spec.parts, ...Object.fromEntries(pictures) };
     });
-    expect(formOf(variant.read())).toEqual(realForm());
+  it('pictures of 20 MB take no part in it, and are written back', () => {
+    const bytes = withDrawings(20, 20, 20).bytes();
+    expect(formOf(readFormFile(bytes))).toEqual(realForm());
+    const back = partsOf(filled(bytes, exported(realForm(), 1)));
+    expect(back.get('xl/media/i2.emf')).toEqual(partsOf(bytes).get('xl/media/i2.emf'));
+  });
+
+  it('pictures that would fill the memory refuse it', () => {
+    for (const sizes of [[65], [50, 50, 50]])
+      expect(problemsOf(withDrawings(...sizes).read())).toEqual([
+        expect.stringContaining('demasiado grande por dentro'),
+      ]);
   });
 
   it('a thousand pictures take no part in it', () => {
