@@ -66,11 +66,13 @@ function howManyBehind(of: {
   if (of.reported === 0) return '';
   if (of.behind > 0) {
     if (of.total === 1) return 'La única actividad va atrasada.';
-    return `${of.behind} de ${of.total} ${of.behind === 1 ? 'va atrasada' : 'van atrasadas'}.`;
+    return `${amount(of.behind)} de ${amount(of.total)} ${of.behind === 1 ? 'va atrasada' : 'van atrasadas'}.`;
   }
   if (of.reported < of.total)
-    return of.reported === 1 ? 'La única reportada va al día.' : `Las ${of.reported} reportadas van al día.`;
-  return of.total === 1 ? 'La única actividad va al día.' : `Las ${of.total} van al día.`;
+    return of.reported === 1
+      ? 'La única reportada va al día.'
+      : `Las ${amount(of.reported)} reportadas van al día.`;
+  return of.total === 1 ? 'La única actividad va al día.' : `Las ${amount(of.total)} van al día.`;
 }
 
 /** *Atrasadas: Ana Arboleda (n.º 1 y 5), Pedro Riascos (n.º 6) y 9 más*; at most three names. */
@@ -93,7 +95,7 @@ function fewNumbers(of: readonly string[]): string {
 /** *Faltan 4 reportes: n.º 4, 5, 6 y 7*; without numbers where a list of who is missing follows. */
 export function missingCount(count: number, of: readonly string[]): readonly Html[] {
   if (count === 0) return [];
-  const how = count === 1 ? 'Falta 1 reporte' : `Faltan ${count} reportes`;
+  const how = count === 1 ? 'Falta 1 reporte' : `Faltan ${amount(count)} reportes`;
   return [plain(of.length === 0 ? `${how}.` : `${how}: ${numbers(of, 15)}.`)];
 }
 
@@ -106,11 +108,11 @@ export function theRest(of: {
   if (total === 0) return null;
   const groups = [...Map.groupBy(of.leftOut, (each) => each.why)];
   const parts = [
-    ...(of.green === 0 ? [] : [`${of.green} en verde`]),
-    ...groups.map(([why, own]) => `${own.length} ${leftOutWords[why](own.length)}`),
+    ...(of.green === 0 ? [] : [`${amount(of.green)} en verde`]),
+    ...groups.map(([why, own]) => `${amount(own.length)} ${leftOutWords[why](own.length)}`),
   ];
   if (total === 1) return plain(`La otra ${of.green === 1 ? 'va en verde' : parts.join('')}.`);
-  return plain(`Las otras ${total}: ${parts.join(', ')}.`);
+  return plain(`Las otras ${amount(total)}: ${parts.join(', ')}.`);
 }
 
 /** More are behind than the message shows. */
