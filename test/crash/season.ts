@@ -221,7 +221,7 @@ function checkReminders({ ledger, village }: Season, owing: readonly Responsible
 function checkSummaries({ village, asked }: Season): readonly string[] {
   const count = (who: Village['mayor'], pattern: RegExp) =>
     who.chat.filter((message) => message.from === 'bot' && pattern.test(message.text)).length;
-  const summaries = count(village.mayor, /^Alcaldía Local |No pudimos procesar/);
+  const summaries = count(village.mayor, /^Alcaldía Local |No pudimos procesar|.*se esperaba/);
   const pending = count(village.coordinator, /^(Pendientes · |No hay nada pendiente|No pudimos procesar)/);
   return [
     ...(summaries > asked.summaries

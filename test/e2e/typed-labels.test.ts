@@ -115,7 +115,7 @@ describe('The words of a command are that command', () => {
     expect(mayor.buttons).toContain('PDF');
     for (const text of ['resumen', '¿cómo vamos?', 'Resumen de marzo', 'cómo va el plan']) {
       await mayor.say(text);
-      expect(mayor.last, text).toContain('esperado 24,7 %');
+      expect(mayor.last, text).toContain('se esperaba 24,7 %');
     }
     for (const text of ['quién falta', '¿Quiénes faltan?', 'pendientes']) {
       await mayor.say(text);
@@ -126,6 +126,6 @@ describe('The words of a command are that command', () => {
     await coordinator.say('personas');
     expect(coordinator.last).toContain('Ana Arboleda');
     await ana.say('resumen');
-    expect(ana.last).not.toContain('esperado');
+    expect(ana.last).not.toContain('se esperaba');
   });
 });
