@@ -1,6 +1,7 @@
 import type { Task } from '../../../db/tasks.ts';
 import type { Html } from '../../../domain/events.ts';
 import { nothing } from '../../../texts/html.ts';
+import * as hints from '../../../texts/reporting/hints.ts';
 import * as questions from '../../../texts/reporting/questions.ts';
 import type { Turn } from '../../turn.ts';
 import { askedActivity } from '../questions/asked-activity.ts';
@@ -11,21 +12,21 @@ export function hintText(turn: Turn, task: Task, hint: Hint): Html {
   const asked = askedActivity(turn, task);
   switch (hint.kind) {
     case 'noPercentage':
-      return questions.noPercentage(asked, hint.text);
+      return hints.noPercentage(asked, hint.text);
     case 'outOfRange':
-      return questions.outOfRange(asked, hint.written);
+      return hints.outOfRange(asked, hint.written);
     case 'inWords':
-      return questions.describeInWords(asked);
+      return hints.describeInWords(asked);
     case 'chatter':
-      return questions.noPercentage(asked, hint.text);
+      return hints.noPercentage(asked, hint.text);
     case 'proposal':
       return questions.changeQuestion(asked, hint.progress, hint.proposal);
     case 'alreadyThat':
-      return questions.alreadyThat(asked, hint.progress);
+      return hints.alreadyThat(asked, hint.progress);
     case 'yesOrNo':
-      return questions.answerYesOrNo(asked);
+      return hints.answerYesOrNo(asked);
     case 'keepOrChange':
-      return questions.answerKeepOrChange(asked);
+      return hints.answerKeepOrChange(asked);
   }
 }
 
@@ -35,10 +36,10 @@ export function noteText(turn: Turn, task: Task, note: Note | null): Html {
     case undefined:
       return nothing;
     case 'keptAsObservation':
-      return questions.keptAsObservation(note.text);
+      return hints.keptAsObservation(note.text);
     case 'outOfRange':
-      return questions.outOfRange(askedActivity(turn, task), note.written);
+      return hints.outOfRange(askedActivity(turn, task), note.written);
     case 'notFiled':
-      return questions.notFiled(note.repliedTo);
+      return hints.notFiled(note.repliedTo);
   }
 }

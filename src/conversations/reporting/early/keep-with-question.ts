@@ -5,7 +5,7 @@ import type { Task } from '../../../db/tasks.ts';
 import type { Html } from '../../../domain/events.ts';
 import { nothing } from '../../../texts/html.ts';
 import { cameBefore } from '../../../texts/reporting/evidence.ts';
-import { keptAsObservation } from '../../../texts/reporting/questions.ts';
+import { keptAsObservation } from '../../../texts/reporting/hints.ts';
 import { say, showAgain, type Turn } from '../../turn.ts';
 import { type About, aboutOf } from '../about.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';

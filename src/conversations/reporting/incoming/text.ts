@@ -6,7 +6,7 @@ import type { Task } from '../../../db/tasks.ts';
 import type { Html } from '../../../domain/events.ts';
 import { linksIn, withoutLinks } from '../../../domain/links.ts';
 import { beyondLimit, linkReceived } from '../../../texts/reporting/evidence.ts';
-import * as questions from '../../../texts/reporting/questions.ts';
+import * as hints from '../../../texts/reporting/hints.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
 import { say, type Turn } from '../../turn.ts';
 import { type About, aboutOfQuestion } from '../about.ts';
@@ -109,7 +109,5 @@ function askWhetherForThis(
 /** What the open question wants, in one line. */
 function askedInWords(turn: Turn, task: Task, question: ReportQuestion): Html {
   const asked = askedActivity(turn, task);
-  return question.kind === 'observation'
-    ? questions.describeInWords(asked)
-    : questions.askOnlyProgress(asked);
+  return question.kind === 'observation' ? hints.describeInWords(asked) : hints.askOnlyProgress(asked);
 }

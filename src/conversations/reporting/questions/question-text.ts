@@ -1,6 +1,7 @@
 import { personById } from '../../../db/people.ts';
 import type { Task } from '../../../db/tasks.ts';
 import type { Html } from '../../../domain/events.ts';
+import * as hints from '../../../texts/reporting/hints.ts';
 import * as questions from '../../../texts/reporting/questions.ts';
 import type { Turn } from '../../turn.ts';
 import { cutShort, lengthOf, longestObservation } from '../answer/observation-length.ts';
@@ -20,7 +21,7 @@ export function questionText(
       if (question.correcting && question.held === null && asked.current?.isStanding)
         return questions.whatToCorrect(asked);
       return brief && question.saved === null
-        ? questions.askOnlyProgress(asked)
+        ? hints.askOnlyProgress(asked)
         : questions.progressQuestion(asked);
     case 'observation':
       return observationText(asked, question);
