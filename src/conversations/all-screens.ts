@@ -14,7 +14,8 @@ import { officeAskScreen, officeSayScreen } from './people/office-changes.ts';
 import { officeScreen, peopleScreen, personScreen, positionScreen, postScreen } from './people/people.ts';
 import { contractScreen, endScreen, renameScreen } from './people/person-dialogs.ts';
 import { vacantOfScreen, vacantRoundScreen, vacantScreen } from './people/vacant.ts';
-import { evidenceRemoveScreen } from './reporting/own-activities/remove-evidence.ts';
+import { evidenceRemoveScreen, evidenceUndoScreen } from './reporting/own-activities/remove-evidence.ts';
+import { evidenceSeeScreen, ownEvidenceScreen } from './reporting/own-activities/see-evidence.ts';
 import { approveScreen } from './review/approving.ts';
 import { correctScreen } from './review/correct.ts';
 import { presentScreen } from './review/presenting.ts';
@@ -46,6 +47,9 @@ export const screens: Screens = {
   vacant: vacantScreen,
   vacantround: vacantRoundScreen,
   evremove: evidenceRemoveScreen,
+  evundo: evidenceUndoScreen,
+  evown: ownEvidenceScreen,
+  evsee: evidenceSeeScreen,
   vacantof: vacantOfScreen,
   verify: verifyScreen,
   verifycuts: verifyCutsScreen,

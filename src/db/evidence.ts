@@ -125,6 +125,14 @@ export function markNotKept(db: Db, id: number): void {
     .run();
 }
 
+/** The same person had sent the same bytes for the same report: they are kept once. */
+export function markSentAgain(db: Db, id: number, sha256: string): void {
+  db.update(evidence)
+    .set({ state: 'refused', fileId: null, sha256 })
+    .where(and(eq(evidence.id, id), eq(evidence.state, 'fetching')))
+    .run();
+}
+
 /** A file under its name in the folder of files. */
 export type StoredFile = { readonly storedName: string; readonly sha256: string };
 

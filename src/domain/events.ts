@@ -31,9 +31,14 @@ export type Message = {
 /** A Telegram account as it presents itself; only `userId` identifies it. */
 export type Account = { readonly userId: number; readonly name: string };
 
+/** What a file is to whoever sent it. */
+export type SentAs = 'photo' | 'document';
+
 /** A file as Telegram announces it: the sender claims its size and name. */
 export type SentFile = {
   readonly fileId: string;
+  /** A picture that was sent as a file is a photo too. */
+  readonly sentAs: SentAs;
   readonly bytes: number | null;
   readonly name: string | null;
 };

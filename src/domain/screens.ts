@@ -89,6 +89,12 @@ export const screenArguments = {
   vacantof: { positionId: id },
   /** *Quitar*: a file or link of one's own. */
   evremove: { evidenceId: id },
+  /** *Quitar* under what was received: everything that the message confirms; asked first when it is several pieces. */
+  evundo: { evidenceId: id, step: placeIn(['ask', 'all', 'one', 'none']) },
+  /** A page of one's own files and links of an activity. */
+  evown: { cutId: id, activityId: id, page },
+  /** *Ver*: sends one's own file back. */
+  evsee: { evidenceId: id },
 
   people: { page },
   person: { personId: id, page: optional(page) },

@@ -5,6 +5,7 @@ import {
   evidenceById,
   evidenceLeftBy,
   markNotKept,
+  markSentAgain,
   markStored,
   removeFileLater,
   renameStored,
@@ -97,7 +98,7 @@ async function keep(
     (each) =>
       each.personId === row.personId && each.activityId === row.activityId && each.cutId === row.cutId,
   );
-  if (again) return (inner) => markNotKept(inner, row.id);
+  if (again) return (inner) => markSentAgain(inner, row.id, sha256);
   const left = evidenceLeftBy(db, row);
   const others = { pieces: left.pieces - 1, bytes: left.bytes - (row.bytes ?? 0) };
   const beyond = beyondLimit(others, bytes, of.limit);

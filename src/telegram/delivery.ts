@@ -120,7 +120,7 @@ export function record(
     markSent(db, row, target, { payload: call.payload, messageId: null, date: now }, now);
     return null;
   }
-  if (outcome.description.includes('message to edit not found') && call.method !== 'sendMessage') {
+  if (row.edits !== null && cannotBeEdited.test(outcome.description) && call.method !== 'sendMessage') {
     return withoutMessage(db, call, now);
   }
   markRefused(db, row, `${outcome.code} ${outcome.description}`, isUnreachable(outcome), now);
@@ -131,6 +131,10 @@ export function record(
 function removeSecretFile(payload: OutboxPayload): void {
   if ('html' in payload && payload.forget && payload.file) rmSync(payload.file.path, { force: true });
 }
+
+/** The message is gone, or Telegram does not let it be changed any more. */
+const cannotBeEdited =
+  /message to edit not found|message can't be edited|MESSAGE_EDIT_TIME_EXPIRED|MESSAGE_ID_INVALID/;
 
 const mostUploads = 6;
 

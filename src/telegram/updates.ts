@@ -31,7 +31,12 @@ const message = z.object({
   forward_date: z.number().optional(),
   reply_to_message: z.object({ message_id: z.number().int() }).optional(),
   document: z
-    .object({ file_id: z.string(), file_size: z.number().optional(), file_name: z.string().optional() })
+    .object({
+      file_id: z.string(),
+      file_size: z.number().optional(),
+      file_name: z.string().optional(),
+      mime_type: z.string().optional(),
+    })
     .optional(),
   photo: z.array(z.object({ file_id: z.string(), file_size: z.number().optional() })).optional(),
   video: z.unknown().optional(),
@@ -175,12 +180,14 @@ function messageEvent(sent: TelegramMessage, receivedAt: Moment): Event | null {
 function fileOf(sent: TelegramMessage): SentFile | null {
   if (sent.animation !== undefined || sent.video !== undefined || sent.audio !== undefined) return null;
   if (sent.document) {
-    const { file_id, file_size, file_name } = sent.document;
+    const { file_id, file_size, file_name, mime_type = '' } = sent.document;
     const name = file_name === undefined ? null : cleanOutsideText(file_name).slice(0, 200);
-    return { fileId: file_id, bytes: file_size ?? null, name };
+    const sentAs = mime_type.startsWith('image/') ? 'photo' : 'document';
+    return { fileId: file_id, sentAs, bytes: file_size ?? null, name };
   }
   const photo = sent.photo?.at(-1);
-  return photo ? { fileId: photo.file_id, bytes: photo.file_size ?? null, name: null } : null;
+  if (!photo) return null;
+  return { fileId: photo.file_id, sentAs: 'photo', bytes: photo.file_size ?? null, name: null };
 }
 
 function editedEvent(edited: TelegramMessage, receivedAt: Moment): Event | null {

@@ -388,6 +388,7 @@ describe('other ways in', () => {
         personId: world.idOf(who),
         chatId: world.accountOf(who),
         fileId: 'f',
+        sentAs: 'document',
         fractions: null,
         answers: {},
       };

@@ -130,7 +130,7 @@ export function createWorld() {
         kind: 'file',
         ...at(who),
         messageId: ++messages,
-        file: { fileId: 'f', bytes: 100, name },
+        file: { fileId: 'f', sentAs: 'document', bytes: 100, name },
         caption,
         mediaGroupId: null,
         forwarded: false,

@@ -15,7 +15,7 @@ describe('The bytes of a file are kept once', () => {
     const { ana, berta } = story;
     await ana.say('/reportar');
     await send(story, ana, {}, {}, {}, {}, {});
-    expect(told(ana, 'Recibí el archivo de la n.º 1.')).toHaveLength(5);
+    expect(told(ana, 'Recibí el documento de la n.º 1.')).toHaveLength(5);
     await berta.say('/reportar');
     await send(story, berta, {}, {});
     expect(kept(story)).toEqual(['1: pdf', '4: pdf']);
@@ -72,7 +72,7 @@ describe('What a person may leave as evidence of a cut', () => {
       await send(story, ana, { bytes: large(1) }, { bytes: large(2) });
       await ana.tap('n.º 1');
       await story.work();
-      expect(ana.last).toContain('Recibí el archivo de la n.º 1.');
+      expect(told(ana, 'Recibí el documento de la n.º 1.')).toHaveLength(1);
       expect(ana.last).toContain('pasarían de 1 MB');
       expect(kept(story)).toEqual(['1: pdf']);
     },
@@ -85,7 +85,7 @@ describe('What a person may leave as evidence of a cut', () => {
       Array.from({ length: 280 }, (_, place) => `http://a.co/${from + place}`).join(' ');
     await ana.say('/reportar');
     await ana.say(links(100));
-    expect(ana.last).toContain('Guardé el enlace de la n.º 1.');
+    expect(ana.last).toContain('Guardé 24 enlaces de la n.º 1.');
     await ana.say(links(400));
     expect(ana.last).toContain(
       `No guardé más soportes de la n.º 1: ya envió ${EVIDENCE.piecesOfACut} en este corte, que es el límite.`,

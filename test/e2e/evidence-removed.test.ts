@@ -16,7 +16,15 @@ describe('Evidence is visible to its sender, who can remove it until the lock', 
     await ana.say('/misactividades');
     await ana.tap('n.º 1');
     expect(ana.last).toContain('Sus soportes: 3\n1. PDF\n2. foto\n3. https://example.org/acta');
-    expect(ana.buttons).toEqual(['Reportar', 'Quitar 1', 'Quitar 2', 'Quitar 3', 'Ver todas']);
+    expect(ana.buttons).toEqual([
+      'Reportar',
+      'Ver 1',
+      'Quitar 1',
+      'Ver 2',
+      'Quitar 2',
+      'Quitar 3',
+      'Ver todas',
+    ]);
     const before = ana.lastMessage;
     await ana.tap('Quitar 1');
     await story.work();
@@ -28,7 +36,7 @@ describe('Evidence is visible to its sender, who can remove it until the lock', 
     expect(kept(story)).toEqual(['1: jpg']);
     const first = before.buttons.flat().find((button) => button.text === 'Quitar 1')?.data ?? '';
     await ana.atOnce((phone) => void phone.forgeTap(first, before.messageId));
-    expect(ana.last).toContain('Ese soporte ya no se puede quitar, o ya no estaba.');
+    expect(ana.last).toContain('Ese soporte ya no está.');
     const acts = db.select().from(audit).where(eq(audit.act, 'evidenceRemoved')).all();
     expect(acts.map((row) => row.before)).toEqual([
       { evidence: 1, kind: 'file', sha256: expect.any(String) },
@@ -82,10 +90,12 @@ describe('Evidence is visible to its sender, who can remove it until the lock', 
     const list = ana.lastMessage;
     await story.at('2022-04-11', 9);
     await ana.tap('Quitar 1', list);
-    expect(ana.last).toContain('Ese soporte ya no se puede quitar');
+    expect(ana.last).toContain(
+      'La n.º 1 ya no recibe cambios en ese corte, así que sus soportes quedan como están.',
+    );
     expect(kept(story)).toEqual(['1: pdf']);
     await ana.tap('n.º 1');
     expect(ana.last).toContain('Sus soportes: 1');
-    expect(ana.buttons).toEqual(['Ver todas']);
+    expect(ana.buttons).toEqual(['Ver 1', 'Ver todas']);
   });
 });

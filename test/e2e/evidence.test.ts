@@ -23,7 +23,8 @@ describe('Evidence belongs to the activity being asked', () => {
     const { ana, stored } = story;
     await ana.say('/reportar');
     await send(story, ana, {}, { kind: 'photo', bytes: jpeg });
-    expect(ana.last).toContain('Recibí el archivo de la n.º 1.');
+    expect(textsOf(ana).at(-2)).toContain('Recibí el documento de la n.º 1.');
+    expect(ana.last).toContain('Recibí la foto de la n.º 1.');
     expect(ana.last).toContain('¿Qué porcentaje lleva la n.º 1, de 0 a 100?');
     expect(kept(story)).toEqual(['1: pdf', '1: jpg']);
     expect(stored('1')).toBeNull();
@@ -55,7 +56,7 @@ describe('Evidence belongs to the activity being asked', () => {
     expect(kept(story)).toEqual([]);
     await ana.tap('n.º 5');
     await story.work();
-    expect(ana.last).toContain('Recibí el archivo de la n.º 5.');
+    expect(ana.last).toBe('Recibí el documento de la n.º 5.');
     expect(kept(story)).toEqual(['5: pdf']);
   });
 
@@ -76,10 +77,10 @@ describe('Evidence belongs to the activity being asked', () => {
   sentence('What stands below such a file is read like a text', async (story) => {
     const { ana, stored } = story;
     await send(story, ana, { caption: '1: 50% mesa instalada' });
-    expect(textsOf(ana).at(-2)).toContain('no lo guardé');
+    expect(textsOf(ana).at(-2)).toBe('Recibí el documento de la n.º 1.');
     expect(ana.last).toContain('✅ n.º 1: 50 %');
     expect(stored('1')).toEqual({ progress: 50, observation: 'mesa instalada' });
-    expect(kept(story)).toEqual([]);
+    expect(kept(story)).toEqual(['1: pdf']);
   });
 });
 
@@ -126,7 +127,7 @@ describe('A file just after Guardado and before anything else is asked about', (
     await ana.tap('n.º 1');
     await story.work();
     expect(kept(story)).toEqual(['1: pdf']);
-    expect(ana.last).toContain('Recibí el archivo de la n.º 1.');
+    expect(textsOf(ana).at(-2)).toBe('Recibí el documento de la n.º 1.');
     expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 2');
     await ana.say('100% plan publicado');
     expect(stored('2')).toEqual({ progress: 100, observation: 'plan publicado' });
@@ -181,7 +182,7 @@ describe('A file just after Guardado and before anything else is asked about', (
     await ana.tap('50');
     await story.minutes(1);
     await send(story, ana, {});
-    expect(ana.last).toContain('Recibí el archivo de la n.º 2.');
+    expect(ana.last).toContain('Recibí el documento de la n.º 2.');
     expect(kept(story)).toEqual(['2: pdf']);
   });
 });

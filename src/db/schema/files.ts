@@ -51,6 +51,13 @@ export const evidence = sqliteTable(
     url: text(),
     /** Telegram's id of the file, until it is fetched. */
     fileId: text(),
+    /** What the file was sent as; null: a link, or a file of a former version. */
+    sentAs: text({ enum: ['photo', 'document'] }),
+    /**
+     * The outbox row whose message says that it was received: one message for an album, and for what was asked about
+     * together. Null: no message says so by itself.
+     */
+    confirmedIn: integer(),
     /** All items of an album have the same value, and go to the activity of the first item. */
     mediaGroupId: text(),
     /** `refused`: not kept; `voided`: kept until its sender removed it or turned out to be somebody else. */
@@ -71,6 +78,7 @@ export const evidence = sqliteTable(
     index('evidence_album').on(t.personId, t.mediaGroupId),
     index('evidence_person').on(t.personId, t.cutId),
     index('evidence_bytes').on(t.sha256),
+    index('evidence_confirmed').on(t.confirmedIn).where(sql`${t.confirmedIn} is not null`),
     check('evidence_kind', sql`${t.kind} in ('file', 'link')`),
     check('evidence_state', sql`${t.state} in ('fetching', 'stored', 'refused', 'voided')`),
     check('evidence_link', sql`(${t.kind} = 'link') = (${t.url} is not null)`),

@@ -4,20 +4,14 @@ import type { BeyondLimit } from '../../domain/evidence-limit.ts';
 import { bold, html, paragraphs, plain, shorten } from '../html.ts';
 
 const MB = 1024 * 1024;
+/** A question names so many activities, a hint lists so many; the others have their buttons or are typed. */
+const [mostNamed, mostListed] = [3, 12];
 const accepted = 'PDF, JPEG, PNG, Word (.docx) o Excel (.xlsx) sin macros, de hasta 20 MB';
-
-export function received(number: string): Html {
-  return html`Recibí el archivo de la ${bold(`n.º ${number}`)}.`;
-}
-
-export function linkReceived(number: string): Html {
-  return html`Guardé el enlace de la ${bold(`n.º ${number}`)}.`;
-}
 
 /** After *Guardado* a file may be of what was just saved or of what is asked now. */
 export function whose(numbers: readonly string[]): Html {
   if (numbers.length === 1) return html`¿El archivo es de la ${bold(`n.º ${numbers[0]}`)}?`;
-  if (numbers.length > 3) return plain('¿De qué actividad es el archivo?');
+  if (numbers.length > mostNamed) return plain('¿De qué actividad es el archivo?');
   return html`¿El archivo es de la ${bold(`n.º ${numbers.join(' o de la n.º ')}`)}?`;
 }
 
@@ -29,7 +23,9 @@ export function forWhich(numbers: readonly string[], text: string, withFiles: bo
   const written = html`«${plain(shorten(text, 400))}»`;
   return paragraphs(
     withFiles ? html`Recibí un archivo con este texto: ${written}.` : html`Recibí: ${written}.`,
-    html`¿Es para la ${bold(`n.º ${numbers.join(' o la n.º ')}`)}?`,
+    numbers.length > mostNamed
+      ? plain('¿De qué actividad es?')
+      : html`¿Es para la ${bold(`n.º ${numbers.join(' o la n.º ')}`)}?`,
   );
 }
 
@@ -44,6 +40,7 @@ export function cameBefore(text: string): Html {
 }
 
 export function chooseWhose(numbers: readonly string[]): Html {
+  if (numbers.length > mostListed) return plain('Responda con el número de la actividad, o No.');
   return html`Responda con el número de la actividad (${plain(numbers.join(' o '))}), o No.`;
 }
 
@@ -93,10 +90,10 @@ export function enoughAsked(most: number): Html {
   return plain(`Este último no lo guardé: ya hay ${most} archivos en espera.`);
 }
 
-/** @param pending whether there is something to report, and a button for it below */
-export function noQuestionForFile(pending: boolean): Html {
+/** There is no activity that it could be asked about. */
+export function noQuestionForFile(): Html {
   return plain(
-    `No sé de qué actividad es ese archivo, así que no lo guardé. ${pending ? 'Toque Reportar ahora o elija' : 'Elija'} la actividad en /misactividades.`,
+    'No guardé ese archivo: ninguna de sus actividades recibe soportes ahora. Véalas en /misactividades.',
   );
 }
 

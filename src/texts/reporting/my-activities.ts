@@ -126,9 +126,13 @@ const kinds: Readonly<Record<string, string>> = {
   xlsx: 'Excel',
 };
 
-export function ownEvidence(amount: number, shown: readonly Piece[]): Html {
+export function ownEvidence(
+  amount: number,
+  { page, pages }: { readonly page: number; readonly pages: number },
+  shown: readonly Piece[],
+): Html {
   return lines(
-    plain(`Sus soportes: ${amount}${shown.length < amount ? `, los últimos ${shown.length}` : ''}`),
+    plain(`Sus soportes: ${amount}${pages === 1 ? '' : ` (página ${page} de ${pages})`}`),
     ...shown.map(({ place, url, kind }) =>
       plain(`${place}. ${url === null ? (kinds[kind ?? ''] ?? 'archivo') : shorten(url, 80)}`),
     ),
@@ -140,6 +144,10 @@ export function olderStays(): Html {
   return plain('Los que llegaron antes de vincular esta cuenta no se quitan desde aquí.');
 }
 
+export function seeButton(place: number): string {
+  return `Ver ${place}`;
+}
+
 export function removeButton(place: number): string {
   return `Quitar ${place}`;
 }
@@ -149,5 +157,10 @@ export function removed(number: string): Html {
 }
 
 export function cannotRemove(): Html {
-  return plain('Ese soporte ya no se puede quitar, o ya no estaba.');
+  return plain('Ese soporte ya no está.');
+}
+
+/** It was removed, or it is still on its way. */
+export function couldNotSee(): Html {
+  return plain('Ese archivo ya no está, o todavía no termina de llegar.');
 }

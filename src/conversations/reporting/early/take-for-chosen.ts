@@ -15,7 +15,7 @@ import { nothing, paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
 import { say, type Turn } from '../../turn.ts';
 import { type About, aboutOf, isSame } from '../about.ts';
-import { keepLinks } from '../evidence/keep-links.ts';
+import { takeLinks } from '../evidence/take-links.ts';
 import type { Said } from '../evidence/whose-question.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
 import { takeText } from '../incoming/text.ts';
@@ -69,10 +69,8 @@ function takeForStored(turn: Turn, task: Reported, text: string, before: Html): 
   const say = (html: Html) => askNext(turn, { saved: null, before: paragraphs(before, html) }, 'heldFirst');
   const links = linksIn(text);
   if (links.length > 0 && !hasLetter(withoutLinks(text))) {
-    const kept = keepLinks(turn, aboutOf(task), links);
-    return say(
-      kept ? texts.linkReceived(number) : texts.beyondLimit(number, 'tooMany', turn.context.evidenceLimit),
-    );
+    takeLinks(turn, task, links);
+    return askNext(turn, { saved: null, before });
   }
   const asked = { correcting: true, saved: null };
   const { tenths, words } = figureAndWords(text);

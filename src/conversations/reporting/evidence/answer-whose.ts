@@ -8,6 +8,7 @@ import type { Turn } from '../../turn.ts';
 import { takeForChosen } from '../early/take-for-chosen.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
 import { askNext } from '../round/ask-next.ts';
+import { confirmReceived } from './confirm.ts';
 import { keepFile } from './keep-file.ts';
 import { readWhoseQuestion, type WhoseQuestion } from './whose-question.ts';
 
@@ -35,11 +36,15 @@ export function answerWhose(turn: Turn, row: QuestionRow, given: string): boolea
     askNext(turn, { saved: null, before: texts.tooLate(option.number, what) }, 'heldFirst');
     return true;
   }
-  const refused = files.flatMap((file) => keepFile(turn, option, file) ?? []);
-  const received = refused.length < files.length ? [texts.received(option.number)] : [];
-  const before = paragraphs(...received, ...new Set(refused));
-  if (said === null) askNext(turn, { saved: null, before }, 'heldFirst');
-  else takeForChosen(turn, option, said, before);
+  const kept = files.map((file) => keepFile(turn, option, file));
+  const received = kept.flatMap((each) => ('evidence' in each ? each.evidence : []));
+  const refused = kept.flatMap((each) => ('refused' in each ? each.refused : []));
+  confirmReceived(turn, received);
+  const before = paragraphs(...new Set(refused));
+  // The tapped message says now what was received: what follows is a message of its own.
+  const next = received.length > 0 ? { ...turn, tappedRow: null } : turn;
+  if (said === null) askNext(next, { saved: null, before }, 'heldFirst');
+  else takeForChosen(next, option, said, before);
   return true;
 }
 

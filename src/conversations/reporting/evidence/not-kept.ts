@@ -7,16 +7,19 @@ import type { Moment } from '../../../domain/dates.ts';
 import type { Html } from '../../../domain/events.ts';
 import type { BeyondLimit } from '../../../domain/evidence-limit.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
+import { confirmLess } from './confirm.ts';
 
 type Why = 'tooBig' | 'gone' | 'notAccepted' | 'doesSomething' | 'noRoom' | BeyondLimit;
 
 /**
- * A file that was announced as received could not be kept: its sender is told which and what is taken.
+ * A file that was announced as received could not be kept: its sender is told which and what is taken, and the message
+ * that confirmed it says what is left.
  * @param limit what a person may leave of a cut (bytes)
  */
 export function evidenceNotKept(db: Db, evidence: Evidence, why: Why, now: Moment, limit: number): void {
   const person = personById(db, evidence.personId);
   if (!person || !isEnrolled(person)) return;
+  confirmLess(db, evidence, now);
   const number = activityById(db, evidence.activityId)?.number ?? '';
   const html = whyNotKept(number, why, limit);
   answer(db, { chatId: person.telegramUserId, personId: person.id }, { html }, now);

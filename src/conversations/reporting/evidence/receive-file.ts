@@ -1,82 +1,128 @@
 import { reportableTask } from '../../../actions/reportable.ts';
-import { openQuestion, type QuestionRow, setPayload, suspendedQuestions } from '../../../db/questions.ts';
+import { activityById } from '../../../db/plans.ts';
+import { openQuestion, type QuestionRow, suspendedQuestions } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
 import { lastReportOf } from '../../../db/reports.ts';
-import { pendingTasksOf, type Task, tasksOf } from '../../../db/tasks.ts';
+import { type Task, tasksOf } from '../../../db/tasks.ts';
+import { chatterOf } from '../../../domain/answers/chatter.ts';
 import { EVIDENCE } from '../../../domain/constants.ts';
-import type { Event } from '../../../domain/events.ts';
-import { paragraphs } from '../../../texts/html.ts';
+import type { Event, Html } from '../../../domain/events.ts';
+import { nothing, paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
 import { fileNotKept } from '../../../texts/reporting/not-now.ts';
 import { say, type Turn } from '../../turn.ts';
 import { mayReport } from '../../who.ts';
-import { type About, aboutOf, aboutOfQuestion } from '../about.ts';
+import { type About, aboutOf, aboutOfQuestion, isSame } from '../about.ts';
 import { isTooLong } from '../answer/observation-length.ts';
 import { type Reported, withWords } from '../early/add-to-report.ts';
 import { isEarly } from '../early/is-early.ts';
 import { goesOnWith, justDone } from '../early/just-done.ts';
 import { isPlainWords } from '../early/plain-words.ts';
 import { asOptions, sayAdded } from '../early/take-early.ts';
+import { questionRepliedTo } from '../incoming/replied-to.ts';
 import { isStale } from '../incoming/stale.ts';
 import { whyNotNow } from '../not-now/not-now.ts';
-import { reportOrLook } from '../questions/ask.ts';
 import { nowAsked } from '../questions/now-asked.ts';
+import { namedActivities } from '../several/named-activities.ts';
 import { albumCaptionAnswers, albumOf } from './album.ts';
-import { type FileSent, keepFile } from './keep-file.ts';
+import { confirmReceived } from './confirm.ts';
+import { fileOf, isOfAsked, joinAsked } from './join-asked.ts';
+import { keepFile } from './keep-file.ts';
 import { sayOnce } from './say-once.ts';
-import { askWhose, joinWhose, readWhoseQuestion, saidNow, whoseHint } from './whose-question.ts';
-
-/** More buttons than this are looked for in the list instead. */
-const mostOffered = 24;
+import { askWhose, type Said, saidNow } from './whose-question.ts';
 
 type SentFile = Extract<Event, { kind: 'file' }>;
 
+/** What becomes of a caption; `after`: what follows when it has been answered. */
+type Received = { readonly captionAnswers: boolean; readonly after?: () => void };
+const answers: Received = { captionAnswers: true };
+const isTaken: Received = { captionAnswers: false };
+
 /**
- * Takes a file as evidence of the activity that is being asked; the items of an album belong to the activity of the
- * first, with their captions. Just after *Guardado*, after a long silence, or when it was sent before the question could
- * be seen, it asks first. @returns whether a caption may be an answer.
+ * Takes a file as evidence of the activity that is being asked, or that its caption names; the items of an album belong
+ * to the activity of the first, with their captions. Just after *Guardado*, after a long silence, as a reply to another
+ * question, or when it was sent before the question could be seen, it asks first.
  */
-export function receiveFile(turn: Turn, sent: SentFile): boolean {
+export function receiveFile(turn: Turn, sent: SentFile): Received {
   const album = albumOf(turn, sent);
-  const isTaken = sayWhyNot(turn, sent);
+  const mayBeKept = sayWhyNot(turn, sent);
   if (album) {
-    if (isTaken && album !== 'ofNone') keepOrSay(turn, album, sent);
-    return sent.caption !== null && albumCaptionAnswers(turn, album, sent.caption);
+    if (mayBeKept && album !== 'ofNone') keepOfAlbum(turn, album, sent);
+    return { captionAnswers: sent.caption !== null && albumCaptionAnswers(turn, album, sent.caption) };
   }
-  if (!isTaken) return true;
-  if (joinsAsked(turn, sent)) return false;
+  if (!mayBeKept) return answers;
+  if (isOfAsked(turn, sent) && joinAsked(turn, sent)) return isTaken;
+  return receiveNamed(turn, sent) ?? receiveHere(turn, sent);
+}
+
+/** What its caption reports by number is what it is of: one activity, or one of several, which is asked. */
+function receiveNamed(turn: Turn, sent: SentFile): Received | null {
+  const named = sent.caption === null ? [] : namedActivities(turn, sent.caption);
+  const [only, ...others] = named;
+  if (!only) return null;
+  if (others.length === 0) {
+    tie(turn, sent, only);
+    keepOrSay(turn, aboutOf(only), sent);
+    return answers;
+  }
+  const asked = { files: [fileOf(turn, sent)], options: asOptions(named), said: null };
+  return { captionAnswers: true, after: () => askWhose(turn, asked) };
+}
+
+function receiveHere(turn: Turn, sent: SentFile): Received {
+  if (joinAsked(turn, sent)) return isTaken;
   const open = openQuestion(turn.db, turn.person.id);
   const early = open !== undefined && isEarly(turn, open) && !goesOn(turn, open);
   const done = early ? justDone(turn, open) : undefined;
-  if (addedToSaved(turn, sent, done?.saved, open)) return false;
+  if (addedToSaved(turn, sent, done?.saved, open)) return isTaken;
   const row = askedRow(turn);
   const asked = row ? askedTask(turn, row) : undefined;
+  const other = repliedTo(turn, asked);
   const saved = justSaved(turn);
-  const sure = row?.state === 'open' && !early && !isStale(turn, row) && (sent.caption !== null || !saved);
+  const certain = sent.caption !== null || !saved || isReplyTo(turn, row);
+  const sure = row?.state === 'open' && !early && !other && !isStale(turn, row) && certain;
   if (row && asked && sure) {
-    if (turn.messageId !== null && sent.mediaGroupId !== null)
-      noteAnswered(turn.db, turn.chatId, turn.messageId, aboutOf(asked));
-    if (keepOrSay(turn, aboutOf(asked), sent) && sent.caption === null)
-      say(turn, { html: paragraphs(texts.received(asked.activity.number), nowAsked(turn, asked, row)) });
-    return true;
+    tie(turn, sent, asked);
+    const below = sent.caption === null ? nowAsked(turn, asked, row) : nothing;
+    keepOrSay(turn, aboutOf(asked), sent, below);
+    return answers;
   }
-  const likely = [...(done?.activities ?? []), ...[saved, asked].filter((task) => task !== undefined)];
-  const options = asOptions(likely.length > 0 ? likely : allOf(turn, sent));
+  const likely = [other, ...(done?.activities ?? []), saved, asked].filter((task) => task !== undefined);
+  const options = asOptions(likely.length > 0 ? likely : allOf(turn));
   if (options.length > 0) {
-    const said = sent.caption === null ? null : saidNow(turn, sent.caption);
-    askWhose(turn, { files: [fileOf(turn, sent)], options, said });
-    return false;
+    askWhose(turn, { files: [fileOf(turn, sent)], options, said: saidBelow(turn, sent) });
+    return isTaken;
   }
   const why = whyNotNow(turn);
   if (why !== null) {
     sayOnce(turn, { html: paragraphs(fileNotKept(), why) });
-    return false;
+    return isTaken;
   }
-  const pending = pendingTasksOf(turn.db, turn.person.id, turn.moment).length > 0;
-  const html = mayReport(turn) ? texts.noQuestionForFile(pending) : texts.noActivityForFile();
   // A caption gets its own answer, with the same buttons.
-  say(turn, sent.caption === null && pending ? { html, keyboard: reportOrLook } : { html });
-  return true;
+  say(turn, { html: mayReport(turn) ? texts.noQuestionForFile() : texts.noActivityForFile() });
+  return answers;
+}
+
+/** The task of the other question to whose message this replies. */
+function repliedTo(turn: Turn, asked: Task | undefined): Task | undefined {
+  const row = questionRepliedTo(turn);
+  const task = row && askedTask(turn, row);
+  return task && asked && isSame(aboutOf(task), aboutOf(asked)) ? undefined : task;
+}
+
+function isReplyTo(turn: Turn, row: QuestionRow | undefined): boolean {
+  return row !== undefined && questionRepliedTo(turn)?.id === row.id;
+}
+
+/** The other items of an album belong to the activity of this one, even if it can't be kept. */
+function tie(turn: Turn, sent: SentFile, task: Task): void {
+  if (turn.messageId !== null && sent.mediaGroupId !== null)
+    noteAnswered(turn.db, turn.chatId, turn.messageId, aboutOf(task));
+}
+
+/** What stands below a file, when it says what was done: a greeting or thanks need no activity. */
+function saidBelow(turn: Turn, { caption }: SentFile): Said | null {
+  return caption === null || chatterOf(caption) !== null ? null : saidNow(turn, caption);
 }
 
 /** @returns whether files of this size are taken now */
@@ -90,23 +136,30 @@ function sayWhyNot(turn: Turn, { file }: SentFile): boolean {
   return false;
 }
 
-/** @returns whether it is kept */
-function keepOrSay(turn: Turn, about: About, sent: SentFile): boolean {
-  const refused = keepFile(turn, about, fileOf(turn, sent));
-  if (refused !== null) sayOnce(turn, { html: refused });
-  return refused === null;
+/** Keeps it and says so, or says why not. @param below what is asked below */
+function keepOrSay(turn: Turn, about: About, sent: SentFile, below: Html = nothing): void {
+  const kept = keepFile(turn, about, fileOf(turn, sent));
+  if ('evidence' in kept) confirmReceived(turn, [kept.evidence], below);
+  else sayOnce(turn, { html: kept.refused });
 }
 
-/**
- * The activities that a file may be of when none is asked: those that take reports or corrections now. Words of a
- * caption name theirs, or begin the round, by themselves.
- */
-function allOf(turn: Turn, { caption }: SentFile): readonly Task[] {
-  if (caption !== null) return [];
-  const tasks = tasksOf(turn.db, turn.person.id, turn.moment).toSorted(
+/** Another item of an album. What is asked stands below it as long as that is about the same activity. */
+function keepOfAlbum(turn: Turn, about: About, sent: SentFile): void {
+  const task = reportableTask(turn.db, turn.person.id, about, turn.moment);
+  if (!task) {
+    sayOnce(turn, { html: texts.tooLate(activityById(turn.db, about.activityId)?.number ?? '', 'file') });
+    return;
+  }
+  const open = openQuestion(turn.db, turn.person.id);
+  const isAsked = open !== undefined && isSame(open, about) && sent.caption === null;
+  keepOrSay(turn, about, sent, isAsked ? nowAsked(turn, task, open) : nothing);
+}
+
+/** The activities that a file may be of when none is asked: those that take reports or corrections now. */
+function allOf(turn: Turn): readonly Task[] {
+  return tasksOf(turn.db, turn.person.id, turn.moment).toSorted(
     (a, b) => a.plan.id - b.plan.id || a.activity.place - b.activity.place,
   );
-  return tasks.length <= mostOffered ? tasks : [];
 }
 
 function goesOn(turn: Turn, open: QuestionRow): boolean {
@@ -125,20 +178,6 @@ function addedToSaved(
   if (isTooLong(withWords(saved, sent.caption))) return false;
   keepOrSay(turn, aboutOf(saved), sent);
   return sayAdded(turn, saved, sent.caption, open);
-}
-
-/** Files that come while their activity is being asked join the question; a caption waits with them. */
-function joinsAsked(turn: Turn, sent: SentFile): boolean {
-  const row = openQuestion(turn.db, turn.person.id);
-  if (row?.kind !== 'evidence') return false;
-  const question = readWhoseQuestion(row.payload);
-  const isFull = question.files.length >= EVIDENCE.filesAsked;
-  const files = isFull ? question.files : [...question.files, fileOf(turn, sent)];
-  setPayload(turn.db, row.id, { ...question, files });
-  if (sent.caption !== null) joinWhose(turn, { ...row, payload: { ...question, files } }, sent.caption);
-  if (isFull) sayOnce(turn, { html: paragraphs(texts.enoughAsked(EVIDENCE.filesAsked), whoseHint(row)) });
-  else if (sent.mediaGroupId === null && sent.caption === null) say(turn, { html: whoseHint(row) });
-  return true;
 }
 
 /** The open question about an activity, or the one that something else interrupted. */
@@ -161,9 +200,4 @@ function justSaved(turn: Turn): Task | undefined {
   const last = lastReportOf(turn.db, turn.person.id);
   if (!last || last.recordedAt < (turn.person.lastHeardAt ?? 0) - 1_000) return undefined;
   return reportableTask(turn.db, turn.person.id, last, turn.moment);
-}
-
-function fileOf(turn: Turn, sent: SentFile): FileSent {
-  const { fileId, bytes } = sent.file;
-  return { fileId, bytes, mediaGroupId: sent.mediaGroupId, moment: turn.moment };
 }

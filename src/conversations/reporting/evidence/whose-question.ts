@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   changeQuestion,
+  closeQuestion,
   openGeneralQuestion,
   type QuestionRow,
   reopenQuestion,
@@ -8,13 +9,17 @@ import {
 } from '../../../db/questions.ts';
 import { ANSWERS } from '../../../domain/constants.ts';
 import type { Html, Message } from '../../../domain/events.ts';
+import { nothing, paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
 import { inRows } from '../../dialogs/keyboard.ts';
 import { answerButton } from '../../question-answers.ts';
 import { say, showAgain, type Turn } from '../../turn.ts';
 import { appendMessage } from '../early/append-message.ts';
+import { taskWhenSent } from '../incoming/task-when-sent.ts';
 
 const buttonsARow = 4;
+/** With more activities their numbers are typed. */
+const mostButtons = 24;
 
 const said = z.object({
   text: z.string(),
@@ -30,7 +35,8 @@ const whoseQuestion = z.object({
   files: z.array(
     z.object({
       fileId: z.string(),
-      /** Not in the questions that former versions asked. */
+      /** This and the next are not in the questions that former versions asked. */
+      sentAs: z.enum(['photo', 'document']).nullable().default(null),
       bytes: z.number().nullable().default(null),
       mediaGroupId: z.string().nullable(),
       moment: z.number(),
@@ -94,27 +100,45 @@ export function tellsSomething(text: string): boolean {
   return text.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length >= ANSWERS.observationWords;
 }
 
-function whoseMessage(id: number, { files, options, said }: WhoseQuestion): Message {
+type Option = WhoseQuestion['options'][number];
+
+/** A button says the place of its activity among all options: an earlier message may show more of them. */
+function whoseMessage(
+  id: number,
+  { files, options, said }: WhoseQuestion,
+  isOffered: (option: Option) => boolean = () => true,
+): Message {
   const button = answerButton<'evidence'>(id);
-  const numbers = options.map((option) => option.number);
+  const buttons = options.flatMap((option, place) =>
+    isOffered(option) ? button(texts.evidenceButtons.activity(option.number), `a${place}`) : [],
+  );
+  const numbers = options.filter(isOffered).map((option) => option.number);
+  const asked = said === null ? texts.whose(numbers) : texts.forWhich(numbers, said.text, files.length > 0);
+  const isTyped = buttons.length > mostButtons;
   return {
-    html: said === null ? texts.whose(numbers) : texts.forWhich(numbers, said.text, files.length > 0),
-    keyboard: [
-      ...inRows(
-        options.map((option, place) => button(texts.evidenceButtons.activity(option.number), `a${place}`)),
-        buttonsARow,
-      ),
-      [button(texts.evidenceButtons.none, 'none')],
-    ],
+    html: paragraphs(asked, isTyped ? texts.chooseWhose(numbers) : nothing),
+    keyboard: [...inRows(isTyped ? [] : buttons, buttonsARow), [button(texts.evidenceButtons.none, 'none')]],
     asks: id,
   };
 }
 
-/** Shows it again after something else was asked. */
+/**
+ * Shows it again after something else was asked, with the activities that still take something. When none does, it is
+ * dropped with a word. @returns whether it is asked
+ */
 export function askWhoseAgain(turn: Turn, row: QuestionRow, first: () => void): boolean {
+  const question = readWhoseQuestion(row.payload);
+  const sentAt = question.said?.sentAt ?? question.files[0]?.moment ?? row.askedAt;
+  const isOffered = (option: Option) => taskWhenSent(turn, option, sentAt) !== undefined;
+  const [lost] = question.options;
+  if (lost && !question.options.some(isOffered)) {
+    closeQuestion(turn.db, row.id, turn.now);
+    say(turn, { html: texts.tooLate(lost.number, question.files.length > 0 ? 'file' : 'text') });
+    return false;
+  }
   first();
   const reopened = reopenQuestion(turn.db, row, { ...row, askedAt: turn.now });
-  say(turn, whoseMessage(reopened.id, readWhoseQuestion(row.payload)));
+  say(turn, whoseMessage(reopened.id, question, isOffered));
   return true;
 }
 

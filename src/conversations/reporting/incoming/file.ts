@@ -12,6 +12,7 @@ export function takeFile(turn: Turn, sent: Extract<Event, { kind: 'file' }>): vo
     say(turn, offer(turn, 'file'));
     return;
   }
-  const mayAnswer = receiveFile(turn, sent);
-  if (mayAnswer && sent.caption !== null) answerInWords(turn, sent.caption);
+  const { captionAnswers, after } = receiveFile(turn, sent);
+  if (captionAnswers && sent.caption !== null) answerInWords(turn, sent.caption);
+  after?.();
 }

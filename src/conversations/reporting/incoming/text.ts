@@ -5,7 +5,6 @@ import { noteAnswered } from '../../../db/received.ts';
 import type { Task } from '../../../db/tasks.ts';
 import type { Html } from '../../../domain/events.ts';
 import { linksIn, withoutLinks } from '../../../domain/links.ts';
-import { beyondLimit, linkReceived } from '../../../texts/reporting/evidence.ts';
 import * as hints from '../../../texts/reporting/hints.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
 import { say, type Turn } from '../../turn.ts';
@@ -13,7 +12,7 @@ import { type About, aboutOfQuestion } from '../about.ts';
 import { answerQuestion, momentOf } from '../answer/answer-question.ts';
 import { type Given, readAnswer } from '../answer/read-answer.ts';
 import { askForWhich } from '../early/take-early.ts';
-import { keepLinks } from '../evidence/keep-links.ts';
+import { takeLinks } from '../evidence/take-links.ts';
 import { askNew, questionMessage } from '../questions/ask.ts';
 import { askedActivity } from '../questions/asked-activity.ts';
 import { type ReportQuestion, readReportQuestion } from '../questions/question.ts';
@@ -48,11 +47,7 @@ export function takeText(turn: Turn, row: QuestionRow, text: string): void {
   }
   const links = linksIn(text);
   if (links.length > 0 && !/[\p{L}\p{N}]/u.test(withoutLinks(text))) {
-    const { number } = task.activity;
-    const kept = keepLinks(turn, about, links);
-    say(turn, {
-      html: kept ? linkReceived(number) : beyondLimit(number, 'tooMany', turn.context.evidenceLimit),
-    });
+    takeLinks(turn, task, links);
     return;
   }
   const button = labelInWords(() => questionMessage(turn, task, row, question, {}).keyboard, text);

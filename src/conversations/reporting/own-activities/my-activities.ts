@@ -135,12 +135,12 @@ function stateOf({ window }: Task, now: Moment): ListedCut['state'] {
 
 /**
  * One activity: what is stored, the earlier cuts, and *Corregir* or *Reportar* while its cut takes reports.
- * Somebody else's activity shows the list instead.
+ * Somebody else's activity shows the list instead. `page`: of the evidence; null is the last one.
  */
 export function showActivity(
   turn: Turn,
   of: { readonly activityId: number; readonly cutId: number },
-  before: Html = nothing,
+  { before = nothing, page = null }: { readonly before?: Html; readonly page?: number | null } = {},
 ): void {
   const task = taskOf(turn.db, turn.person.id, of, turn.moment);
   const shown = task ?? pastActivity(turn.db, turn.person.id, of, turn.moment);
@@ -161,7 +161,11 @@ export function showActivity(
   const correct = writeButton({ to: 'correct', activityId: activity.id, cutId: cut.id });
   const change = { text: report ? listButtons.correct : listButtons.report, data: correct };
   const back = { text: listButtons.back, data: writeButton({ to: 'myActivities', page: 1 }) };
-  const evidence = ownEvidenceShown(turn, { activityId: activity.id, cutId: cut.id }, task !== undefined);
+  const evidence = ownEvidenceShown(
+    turn,
+    { activityId: activity.id, cutId: cut.id },
+    { mayRemove: task !== undefined, page },
+  );
   follow(turn, {
     html: paragraphs(before, html, evidence.html),
     keyboard: [...(task ? [[change]] : []), ...evidence.rows, [back]],

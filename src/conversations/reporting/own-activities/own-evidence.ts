@@ -1,42 +1,63 @@
 import { type Evidence, evidenceOfCuts } from '../../../db/evidence.ts';
-import type { Button, Html } from '../../../domain/events.ts';
+import type { Button, Html, Keyboard } from '../../../domain/events.ts';
 import { writeScreen } from '../../../domain/screens.ts';
-import { lines, nothing } from '../../../texts/html.ts';
-import { olderStays, ownEvidence, removeButton } from '../../../texts/reporting/my-activities.ts';
-import { inRows } from '../../dialogs/keyboard.ts';
+import { lines as linesOf, nothing } from '../../../texts/html.ts';
+import { olderStays, ownEvidence, removeButton, seeButton } from '../../../texts/reporting/my-activities.ts';
+import { A_PAGE, pageButtons, pageOf } from '../../dialogs/list-pages.ts';
 import type { Turn } from '../../turn.ts';
 import type { About } from '../about.ts';
+import { isOfThisEnrolment } from './may-remove.ts';
 
-/** More pieces than this don't fit into one message. */
-const mostShown = 12;
-const buttonsARow = 3;
+/** The files and links of this person for an activity, oldest first. */
+export function ownEvidenceOf(turn: Turn, of: About): readonly Evidence[] {
+  return evidenceOfCuts(turn.db, [of.cutId]).filter(
+    (each) => each.activityId === of.activityId && each.personId === turn.person.id,
+  );
+}
 
-/** The files and links of this person for an activity: one a line, and a button that removes each while it may. */
+/** The page, from 1, of the piece at a place, from 0. */
+export function pageOfPlace(place: number): number {
+  return Math.floor(place / A_PAGE) + 1;
+}
+
+/**
+ * Files and links one a line, with buttons that show each file and remove each piece while it may.
+ * @param page from 1; null: the last one, with what was sent last
+ */
 export function ownEvidenceShown(
   turn: Turn,
   of: About,
-  mayRemove: boolean,
-): { readonly html: Html; readonly rows: readonly (readonly Button[])[] } {
-  const own = evidenceOfCuts(turn.db, [of.cutId]).filter(
-    (each) => each.activityId === of.activityId && each.personId === turn.person.id,
-  );
+  { mayRemove, page }: { readonly mayRemove: boolean; readonly page: number | null },
+): { readonly html: Html; readonly rows: Keyboard } {
+  const own = ownEvidenceOf(turn, of);
   if (own.length === 0) return { html: nothing, rows: [] };
-  const shown = own.slice(-mostShown);
-  const first = own.length - shown.length + 1;
-  const pieces = shown.map((each, place) => ({ place: first + place, url: each.url, kind: kindOf(each) }));
-  const buttons = shown.flatMap((each, place): Button[] =>
-    isOfThisEnrolment(turn, each)
-      ? [{ text: removeButton(first + place), data: writeScreen('evremove', { evidenceId: each.id }) }]
-      : [],
+  const shown = pageOf(own, page ?? own.length);
+  const first = (shown.page - 1) * A_PAGE + 1;
+  const lines = shown.items.map((each, place) => ({
+    place: first + place,
+    url: each.url,
+    kind: kindOf(each),
+  }));
+  const rows = shown.items.map((each, place) =>
+    isOfThisEnrolment(turn, each) ? buttonsOf(each, first + place, mayRemove) : [],
   );
-  const hasOlder = mayRemove && buttons.length < shown.length;
-  const html = lines(ownEvidence(own.length, pieces), hasOlder ? olderStays() : nothing);
-  return { html, rows: mayRemove ? inRows(buttons, buttonsARow) : [] };
+  const hasOlder = mayRemove && shown.items.some((each) => !isOfThisEnrolment(turn, each));
+  return {
+    html: linesOf(ownEvidence(own.length, shown, lines), hasOlder ? olderStays() : nothing),
+    rows: [
+      ...rows.filter((row) => row.length > 0),
+      ...pageButtons(shown, (to) =>
+        writeScreen('evown', { cutId: of.cutId, activityId: of.activityId, page: to }),
+      ),
+    ],
+  };
 }
 
-/** Somebody who comes in with another's invitation must not be able to remove what that person had sent. */
-export function isOfThisEnrolment({ person }: Turn, { recordedAt }: Evidence): boolean {
-  return recordedAt >= person.enrolledAt;
+function buttonsOf(each: Evidence, place: number, mayRemove: boolean): readonly Button[] {
+  const see = { text: seeButton(place), data: writeScreen('evsee', { evidenceId: each.id }) };
+  const remove = { text: removeButton(place), data: writeScreen('evremove', { evidenceId: each.id }) };
+  const isFile = each.kind === 'file' && each.state === 'stored';
+  return [...(isFile ? [see] : []), ...(mayRemove ? [remove] : [])];
 }
 
 /** The extension of a kept file; null: it is on its way. */

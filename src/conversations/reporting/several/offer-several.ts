@@ -137,7 +137,7 @@ function takeOne(turn: Turn, line: Numbered, of: Among, text: string): boolean {
   return true;
 }
 
-function taskOfNumber(number: string, tasks: readonly Task[]): Task | undefined {
+export function taskOfNumber(number: string, tasks: readonly Task[]): Task | undefined {
   const named = tasks.filter((each) => each.activity.number === number);
   return named.length === 1 ? named[0] : undefined;
 }
