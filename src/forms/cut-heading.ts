@@ -23,6 +23,8 @@ export type CutHeading = {
   readonly ordinal?: { readonly number: number; readonly period: Period };
   /** The end of a range (`01 de enero al 31 de marzo`). */
   readonly date?: NamedDay;
+  /** A month stands in it that is not its date: `SEGUIMIENTO DE LA TERCERA LÍNEA, ABRIL`. */
+  readonly unsure?: true;
   /** Words left over, as `headingKey` gives them: `avance` in AVANCE A ABR 30. */
   readonly rest: string;
 };
@@ -84,9 +86,10 @@ const CUT_WORDS = new RegExp(
 );
 /** Words that may stand beside a bare month or `T1` in the heading of a block. */
 const BLOCK_WORDS =
-  /(?<![a-z])(?:avances?|cortes?|monitoreos?|seguimientos?|reportes?|informes?|periodos?|ejecucion|ejecutad[oa]s?|ejec|eje|programad[oa]s?|programacion|prog|metas?|observacion(?:es)?|obs|descripcion|analisis|explicacion|justificacion|cumplimiento|porcentaje|porcent|acumulad[oa]|evidencias?|soportes?|estado|cualitativ[oa]|cuantitativ[oa]|logros?|gestion|acciones|actividades|realizad[oa]s?|fisic[oa]|cantidad|mes|mensual|trimestre|trimestral|trim|bimestre|fecha|desde|hasta|con|de|del|la|el|en|a|al|y|e|p|no?|por|para|i{1,3}|iv|total|vigencia|ano)(?![a-z])/g;
+  /(?<![a-z])(?:avances?|cortes?|monitoreos?|seguimientos?|reportes?|informes?|periodos?|ejecucion|ejecutad[oa]s?|ejec|eje|programad[oa]s?|programacion|prog|metas?|observacion(?:es)?|obs|descripcion|analisis|explicacion|justificacion|cumplimiento|porcentaje|porcent|acumulad[oa]|evidencias?|soportes?|estado|cualitativ[oa]|cuantitativ[oa]|logros?|gestion|acciones|actividades|realizad[oa]s?|fisic[oa]|cantidad|mes|mensual|trimestre|trimestral|trim|bimestre|fecha|desde|hasta|con|de|del|la|el|en|a|al|y|e|p|no?|por|para|i{1,3}|iv|total|vigencia|ano|lineas?|defensa|oficina|planeacion|control|interno|dependencia|area|proceso|lider|primera linea)(?![a-z])/g;
 
 const ORDINAL_WORDS = new RegExp(`(?<![a-z0-9])(?:${ANY_ORDINAL})(?![a-z0-9])`, 'g');
+const MONTH = new RegExp(`(?<![a-z])(?:${MONTH_WORDS})(?![a-z])`);
 const LONG_MONTHS = MONTH_WORDS.split('|').filter((word) => word.length > 4);
 const KNOWN_WORDS = new RegExp(
   `(monitoreo|seguimiento|cuatrimestre|trimestre|bimestre|semestre|corte|avance|observacion(?:es)?|${LONG_MONTHS.join('|')}|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa])`,
@@ -140,6 +143,7 @@ function readWords(text: string): CutHeading | undefined {
   return {
     ...(ordinal === undefined ? {} : { ordinal: ordinal.value }),
     ...(dated === undefined ? {} : { date: dated.value }),
+    ...(dated === undefined && MONTH.test(text) ? { unsure: true as const } : {}),
     rest,
   };
 }

@@ -221,7 +221,7 @@ function continuesHeader(grid: Grid, row: number, main: number): boolean {
   const [first] = columns;
   if (first === undefined) return false;
   const base = (column: number) => rolesNamed(textAt(grid, main, column)).length > 0;
-  if (isBesideThePlan(grid, row, main, base)) return true;
+  if (isBesideThePlan(grid, row, main, base) || isCountedPeriods(grid, row, main, base)) return true;
   const data = columns.filter((column) => looksLikeData(cellAt(grid, row, column)));
   if (data.some((column) => base(column) || cellAt(grid, row, column).percent === true)) return false;
   if (data.length > 0 && (columns.some(base) || first === 0)) return false;
@@ -266,6 +266,22 @@ function isBesideThePlan(
         !looksLikeData(cell)
       );
     })
+  );
+}
+
+/** `1 | 2 | 3 | 4` under TRIMESTRE, and nothing in the columns of the plan. */
+function isCountedPeriods(
+  grid: Grid,
+  row: number,
+  main: number,
+  isBase: (column: number) => boolean,
+): boolean {
+  const columns = filledColumns(grid, row);
+  const over = filledColumns(grid, main).map((column) => textAt(grid, main, column));
+  return (
+    columns.length >= 2 &&
+    over.some((text) => /(cuatri|tri|bi|se)mestre/i.test(text)) &&
+    columns.every((column) => !isBase(column) && /^(\d|1[0-2])$/.test(textAt(grid, row, column)))
   );
 }
 

@@ -66,7 +66,9 @@ export function blockColumn(column: Column, all: readonly Column[]): BlockColumn
   const unread = stack.some(({ text }) => looksLikeCut(text) && readCutHeading(text) === undefined);
   const dated = cuts.some(({ cut }) => cut.date !== undefined);
   const over = [...rests, ...above.map(({ text }) => headingKey(text))].join('/');
-  const isOthers = /controlinterno|auditor|independiente|(^|\/)(evaluacion)?oci/.test(over);
+  const whole = [over, ...stack.map(({ text }) => headingKey(text))].join('/');
+  const isOthers =
+    /controlinterno|auditor|independiente|(segunda|tercera|2a?|3a?)linea|(^|\/)(evaluacion)?oci/.test(whole);
   return {
     column,
     origin,

@@ -85,5 +85,5 @@ export function shareCut(a: Unit, b: Unit): boolean {
 }
 
 function cutKey(cuts: BlockColumn['cuts']): string {
-  return cuts.map(({ cut }) => JSON.stringify([cut.ordinal, cut.date])).join('|');
+  return cuts.map(({ cut }) => JSON.stringify(cut.date ?? cut.ordinal)).join('|');
 }

@@ -55,9 +55,18 @@ export function headedColumns(grid: Grid, header: Header, merges: readonly Merge
   }
   return own.map((headings, column) => ({
     column,
-    own: headings,
+    own: headings.map((heading) => counted(heading, [...headings, ...(spread[column] ?? [])])),
     spread: (spread[column] ?? []).sort((a, b) => a.row - b.row),
   }));
+}
+
+const PERIOD = /(?:cuatri|tri|bi|se)mestre/i;
+
+/** `2` under TRIMESTRE is TRIMESTRE 2. */
+function counted(heading: Heading, over: readonly Heading[]): Heading {
+  if (!/^(?:\d|1[0-2])$/.test(heading.text)) return heading;
+  const period = over.flatMap(({ text }) => PERIOD.exec(text)?.[0] ?? [])[0];
+  return period === undefined ? heading : { ...heading, text: `${period} ${heading.text}` };
 }
 
 /** A stored date that shows its month alone is that month: `jun-23` stands for its last day, not for its first. */

@@ -1,3 +1,4 @@
+import { readCutHeading } from '../cut-heading.ts';
 import { cellAt, columnLetter } from '../grid.ts';
 import { headingKey } from '../headings.ts';
 import { type Asking, allow, answerTo, decide } from './asking.ts';
@@ -53,10 +54,13 @@ export function understandColumns(group: TableGroup, year: number, asking: Askin
   const fixed = fixedColumns(columns, idOf, asking);
   const marked = columns.filter((column) => column.data.marks >= 0.8 && isOfBlock(column));
   const ofMarks = (column: Column) => marked.length >= MOST_MARKS && isMonth(column);
-  const blocks = columns.filter(
-    (column) =>
-      !fixed.has(column.column) && isOfBlock(column) && !ofMarks(column) && !isUnderAnotherYear(column, year),
+  const inBlocks = columns.filter(
+    (column) => !fixed.has(column.column) && isOfBlock(column) && !ofMarks(column),
   );
+  const ofYear = inBlocks.filter((column) => !isUnderAnotherYear(column, year));
+  const blocks = ofYear.some((column) => !isDatedBefore(column, year))
+    ? ofYear.filter((column) => !isDatedBefore(column, year))
+    : ofYear;
   const others = columns.filter((column) => !blocks.includes(column));
   const base = assignBase(others, fixed, asking, idOf);
   const official = isOfficial(base);
@@ -121,6 +125,14 @@ function isUnderAnotherYear(column: Column, year: number): boolean {
     ({ text }) => /^(?:vigencia|a[ñn]o)?\s*(20\d\d)$/i.exec(text.trim())?.[1] ?? [],
   );
   return years.length > 0 && !years.includes(String(year));
+}
+
+/** `AVANCE A 31/12/2022` beside blocks of 2023 is where the plan began. */
+function isDatedBefore(column: Column, year: number): boolean {
+  return stackOf(column).some(({ text }) => {
+    const printed = readCutHeading(text)?.date?.year;
+    return printed !== undefined && printed < year;
+  });
 }
 
 /** What each column of the blocks is: its unit, and itself. */

@@ -112,7 +112,7 @@ function printedOf({ cuts, origin, unread }: BlockColumn): Printed {
     headingDate: dated !== undefined && dated !== label ? dated.heading.text : '',
     said,
     at: origin,
-    unread,
+    unread: unread || (dated === undefined && counted?.cut.unsure === true),
   };
 }
 

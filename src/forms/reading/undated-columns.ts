@@ -7,7 +7,7 @@ import { columnId, type GroupColumns } from './plan-columns.ts';
 import { columnQuestion, cutRoleOf } from './questions.ts';
 
 /**
- * Asks at which cut the percentages are that name none, when no block of a cut has any; the text beside follows.
+ * Asks at which cut the percentages are that name none, when no block of a cut has any; the texts beside follow.
  * @param numbers the numbers of the cuts of the plan
  */
 export function placeUndated(
@@ -18,8 +18,7 @@ export function placeUndated(
   asking: Asking,
 ): ReadonlyMap<number, string> {
   const placed = new Map(columns.placed);
-  const hasDated = columns.units.some(({ role }) => role === 'progress');
-  if (hasDated || placed.size > 0) return placed;
+  if (columns.units.some(({ role }) => role === 'progress')) return placed;
   const used = new Set([
     ...columns.base.values(),
     ...columns.units.flatMap(({ columns: all }) => all.map(({ column }) => column.column)),
@@ -27,40 +26,46 @@ export function placeUndated(
   const free = columns.columns.filter(
     (each) => !used.has(each.column) && each.data.filled > 0 && !isOfAnotherYear(each, year),
   );
-  for (const column of free) {
-    const text = column.own.at(-1)?.text ?? '';
-    const words = text === '' ? undefined : blockWords(headingKey(text));
-    const isProgress =
-      (words?.role === 'progress' && (column.data.percents > 0 || column.data.bareShare >= 0.5)) ||
-      (text === '' && column.data.percents >= 0.5);
-    const besidePercent = placed.get(column.column - 1)?.startsWith('progress:') === true;
-    const isText =
-      placed.size > 0 &&
-      column.data.texts >= 0.5 &&
-      (words?.role === 'observation' || (text === '' && besidePercent));
-    if (!isProgress && !isText) continue;
-    const role = isProgress ? 'progress' : 'observation';
-    const answeredCut = [...placed.values()]
-      .map((option) => cutRoleOf(option)?.cut)
-      .find((cut) => cut !== undefined);
-    const ownCut = yearsNamed(column).length > 0 ? (numbers.at(-1) ?? likely) : likely;
-    const options = numbers.map((number) => `${role}:${number}`);
+  const ask = (column: Column, role: 'progress' | 'observation', suggestedCut: number) => {
     const question = columnQuestion(
       columnId(columns.group, column.column),
       column,
-      `${role}:${isText ? (answeredCut ?? ownCut) : ownCut}`,
+      `${role}:${suggestedCut}`,
       true,
-      options,
+      numbers.map((number) => `${role}:${number}`),
     );
     const option = decide(asking, question);
     if (option !== null && cutRoleOf(option) !== undefined) placed.set(column.column, option);
-    if (isProgress && option !== null && cutRoleOf(option) !== undefined && hasPercent(placed)) continue;
+  };
+  for (const column of free.filter(isPercentage)) {
+    const cut = yearsNamed(column).length > 0 ? (numbers.at(-1) ?? likely) : likely;
+    ask(column, 'progress', cut);
+  }
+  if (placed.size === 0) return placed;
+  const [cut = likely] = [...placed.values()].flatMap((option) => cutRoleOf(option)?.cut ?? []);
+  const leftmost = Math.min(...placed.keys()) - 1;
+  for (const column of free.filter((each) => each.column >= leftmost)) {
+    const besidePercent = placed.get(column.column - 1)?.startsWith('progress:') === true;
+    if (!isPercentage(column) && isText(column, besidePercent)) ask(column, 'observation', cut);
   }
   return placed;
 }
 
-function hasPercent(placed: ReadonlyMap<number, string>): boolean {
-  return [...placed.values()].some((option) => option.startsWith('progress:'));
+function lowestHeading({ own }: Column): string {
+  return own.at(-1)?.text ?? '';
+}
+
+function isPercentage(column: Column): boolean {
+  const { data } = column;
+  const text = lowestHeading(column);
+  if (text === '') return data.percents >= 0.5;
+  return blockWords(headingKey(text))?.role === 'progress' && (data.percents > 0 || data.bareShare >= 0.5);
+}
+
+function isText(column: Column, besidePercent: boolean): boolean {
+  const text = lowestHeading(column);
+  const named = text === '' ? besidePercent : blockWords(headingKey(text))?.role === 'observation';
+  return named && column.data.texts >= 0.5;
 }
 
 /** `EJECUTADO 2020` in a plan of 2021. */

@@ -259,4 +259,54 @@ No | Actividad | Responsable | Fecha inicio | Fecha fin | SEGUIMIENTO TRIMESTRE 
       '1 Adecuar el centro · Desarrollo Social · 2023-02-01..2023-11-30 · 1:10/Diseños listos · 2:30/Obra iniciada',
     ],
   },
+  'where the plan began is kept, and is no cut': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+No | Actividad | Responsable | Fecha inicio | Fecha fin | Avance a 31/12/2022 | Avance a 30/06/2023 | Observaciones a 30/06/2023
+1 | Adecuar el centro | Desarrollo Social | 01/02/2023 | 30/11/2023 | 10% | 50% | Obra iniciada`,
+    ),
+    asked: [],
+    cuts: ['06-30'],
+    right: ['1 Adecuar el centro · Desarrollo Social · 2023-02-01..2023-11-30 · 2:50/Obra iniciada'],
+  },
+  'quarters that are bare numbers under TRIMESTRE': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+No | Actividad | Responsable | Fecha inicio | Fecha fin | PROGRAMACIÓN TRIMESTRE | < | EJECUCIÓN TRIMESTRE | < | Observaciones
+^ | ^ | ^ | ^ | ^ | 1 | 2 | 1 | 2 | ^
+1 | Adecuar el centro | Desarrollo Social | 01/02/2023 | 30/11/2023 | 10% | 60% | 10% | 45% | Obra iniciada`,
+    ),
+    answers: { 'block:EJECUCIÓN TRIMESTRE': 'progress' },
+    asked: [],
+    cuts: ['03-31', '06-30'],
+    right: [
+      '1 Adecuar el centro · Desarrollo Social · 2023-02-01..2023-11-30 · 1:10 · 2:45 · P1:10% · P2:60%',
+    ],
+  },
+  'the line of defence is no ordinal of a cut': {
+    drawn: titled(
+      'MAPA DE RIESGOS',
+      `
+No | Actividad | Responsable | Fecha inicio | Fecha fin | MONITOREO PRIMERA LÍNEA - ABRIL | < | SEGUIMIENTO TERCERA LÍNEA - ABRIL | <
+^ | ^ | ^ | ^ | ^ | % Avance | Descripción | % Avance | Observación
+1 | Adecuar el centro | Desarrollo Social | 01/02/2023 | 30/11/2023 | 30% | Control aplicado | 25% | Falta evidencia`,
+    ),
+    asked: [],
+    cuts: ['04-30'],
+    right: ['1 Adecuar el centro · Desarrollo Social · 2023-02-01..2023-11-30 · 1:30/Control aplicado'],
+  },
+  'the text before an undated percentage is asked about with it, and again after one answer': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+No | Actividad | Responsable | Fecha inicio | Fecha fin | Acciones realizadas | % de avance
+1 | Adecuar el centro | Desarrollo Social | 01/02/2023 | 30/11/2023 | Se instaló el módulo | 50%`,
+    ),
+    answers: { 'column:G': 'progress:2' },
+    asked: ['column:F'],
+    cuts: ['06-30'],
+    right: ['1 Adecuar el centro · Desarrollo Social · 2023-02-01..2023-11-30 · 2:50/Se instaló el módulo'],
+  },
 });
