@@ -4,6 +4,7 @@ import { pendingTasksOf } from '../db/tasks.ts';
 import { chatterOf } from '../domain/answers/chatter.ts';
 import type { Chatter } from '../domain/answers/chatter-words.ts';
 import { bareWords } from '../domain/answers/yes-or-no.ts';
+import { monthNumber } from '../domain/months.ts';
 import { comparable } from '../domain/outside-text.ts';
 import { withPleasure } from '../texts/help.ts';
 import { mayNow } from './allowed.ts';
@@ -42,14 +43,37 @@ export function runInWords(turn: Turn, text: string): boolean {
 function commandIn(text: string): { readonly name: CommandName; readonly words: string } | null {
   const name = bareWords(text).replaceAll(' ', '');
   if (isCommand(name)) return onlyWithSlash.includes(name) ? null : { name, words: '' };
-  const asked = /^(?:el )?(resumen|exportar|auditoria)(?: de| del)? ((?:\S+ ?){1,3})$/.exec(
-    comparable(text).trim(),
-  );
+  const said = comparable(text)
+    .replace(/[.!¡¿?]+/g, '')
+    .trim();
+  const asked =
+    /^(?:(?:quiero|quisiera|ver|deme|el) )*(resumen|exportar|auditoria)(?: de| del)? ((?:\S+ ?){1,3})$/.exec(
+      said,
+    );
   const [, command = '', words = ''] = asked ?? [];
   if (isCommand(command)) return { name: command, words };
+  const cut = cutIn(said);
+  if (cut !== null) return { name: 'resumen', words: cut };
+  if (/^(?:(?:quiero|quisiera|ver|deme|el|los) )*(?:resumen|avances?)$/.test(said))
+    return { name: 'resumen', words: '' };
+  if (/^(?:el )?formato$/.test(said)) return { name: 'exportar', words: '' };
   const wanted = chatterOf(text);
   const office = wanted === null ? undefined : commandOf[wanted];
   return office === undefined ? null : { name: office, words: '' };
+}
+
+/** The cut in *¿cómo íbamos en marzo?*, *el de marzo*, *primer trimestre*. */
+function cutIn(said: string): string | null {
+  const named = /^(?:y )?(?:como ibamos en|como iba en|el de|el del) ([a-z]+(?: de \d{4})?)$/.exec(said)?.[1];
+  if (named !== undefined && monthNumber(named.split(' ')[0] ?? '') !== undefined) return named;
+  return /^(?:el )?(primer|segundo|tercer|cuarto) (?:trimestre|monitoreo|corte)$/.exec(said)?.[1] ?? null;
+}
+
+/** *Ok*, *muy bien* or an emoji of somebody who reports nothing. */
+function isAcknowledgement(text: string): boolean {
+  return /^(?:|ok|okay|listo|vale|bien|muy bien|entendido|enterad[oa]|recibido|de acuerdo|excelente|perfecto)$/.test(
+    bareWords(text),
+  );
 }
 
 /** What is wanted while nothing is asked. @returns false when it wants nothing that can be done */
@@ -82,8 +106,8 @@ export function doWanted(turn: Turn, text: string): boolean {
       return mayReport(turn);
     case 'unclear': {
       const pending = mayReport(turn) ? pendingTasksOf(turn.db, turn.person.id, turn.moment).length : 0;
-      if (!mayReport(turn) || pending > 0) return false;
-      say(turn, offer(turn, 'greeting'));
+      if (pending > 0 || !(mayReport(turn) || isAcknowledgement(text))) return false;
+      say(turn, mayReport(turn) ? offer(turn, 'greeting') : { html: withPleasure() });
       return true;
     }
     case 'summary':

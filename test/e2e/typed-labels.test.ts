@@ -113,7 +113,19 @@ describe('The words of a command are that command', () => {
   sentence('Who holds an office asks in words', async ({ mayor, coordinator, ana }) => {
     await mayor.say('mándeme el pdf');
     expect(mayor.buttons).toContain('PDF');
-    for (const text of ['resumen', '¿cómo vamos?', 'Resumen de marzo', 'cómo va el plan']) {
+    for (const text of [
+      'resumen',
+      '¿cómo vamos?',
+      'Resumen de marzo',
+      'cómo va el plan',
+      'quiero ver el resumen',
+      'avance',
+      '¿Cómo íbamos en marzo?',
+      'el de marzo',
+      'primer trimestre',
+      'resumen 1',
+    ]) {
+      await mayor.say('/ayuda');
       await mayor.say(text);
       expect(mayor.last, text).toContain('se esperaba 24,7 %');
     }
@@ -123,6 +135,10 @@ describe('The words of a command are that command', () => {
     }
     await mayor.say('gracias');
     expect(mayor.last).toBe('Con gusto.');
+    for (const text of ['ok', '👍', 'muy bien']) {
+      await mayor.say(text);
+      expect(mayor.last, text).toBe('Con gusto.');
+    }
     await coordinator.say('personas');
     expect(coordinator.last).toContain('Ana Arboleda');
     await ana.say('resumen');
