@@ -8,7 +8,7 @@ import type { ReadActivity } from './plan-activities.ts';
 import type { ProgressCell } from './progress.ts';
 import { plainQuestion } from './questions.ts';
 
-/** Whether the percentages are shares of their own period, asked where the figures or the headings make it doubtful. */
+/** Whether each percentage is the share of its own period. It is asked when figures or headings make it doubtful. */
 export function decideAccumulation(
   activities: readonly ReadActivity[],
   columns: MonitoringColumns,
@@ -79,7 +79,7 @@ function doubtfulRow(
   return firstDecrease(figures);
 }
 
-/** Three or more rows, each with two or more figures that are exactly the whole together: hardly cumulative. */
+/** A row that shows that the figures are not cumulative: in three or more rows they add up to exactly 100. -1 for none. */
 function contradicted(figures: Figures): number {
   const rows = figures.map((row) => row.filter((value) => value !== null && value !== 0));
   const told = rows.filter((row) => row.length >= 2);

@@ -8,7 +8,7 @@ export function numberInOrder(activities: readonly ReadActivity[]): ReadActivity
   return activities.map((activity, index) => ({ ...activity, number: String(index + 1) }));
 }
 
-/** `1`, `01` and `1.` are the same number: people would not tell them apart. */
+/** `1`, `01` and `1.` are the same number, because people do not tell them apart. */
 export function numberKey(number: string): string {
   return number
     .toLowerCase()
@@ -17,7 +17,8 @@ export function numberKey(number: string): string {
 }
 
 /**
- * Numbers that stand twice: under two components each gets its component (`C2-1.1`), told; otherwise they are a problem.
+ * Tells activities with the same number apart. Under two components each gets its component (`C2-1.1`), which is told.
+ * Otherwise the second one is a problem.
  */
 export function tellApart(
   activities: readonly ReadActivity[],

@@ -5,7 +5,7 @@ export type Answers = Readonly<Record<string, string | readonly string[]>>;
 
 export type Option = { readonly id: string; readonly label: string };
 
-/** A decision that a person takes or may change. `required`: nothing is stored before it is answered. */
+/** A decision that a person takes or may change. Nothing is stored before a `required` one is answered. */
 export type Question = {
   readonly id: string;
   readonly required: boolean;
@@ -21,13 +21,13 @@ export type Question = {
   readonly suggested: string | null;
 };
 
-/** How a decision came about: by what the file says, by an answer, by what was remembered, or as the likely one. */
+/** How a decision came about: from the file, from an answer, from memory, as the likely one, or not yet. */
 export type Taken = 'certain' | 'answered' | 'remembered' | 'proposed' | 'open';
 
 export type Decision = {
   readonly question: Question;
   readonly taken: Taken;
-  /** What is gone on with; of an open one the likely one, so that the rest can be looked at. */
+  /** What the reading goes on with. For an open decision it is the likely option, so that the rest can be looked at. */
   readonly option: string | null;
   /** The file by itself leaves a doubt. */
   readonly doubtful: boolean;
@@ -61,8 +61,8 @@ export function answerTo(asking: Asking, id: string): string | undefined {
 }
 
 /**
- * Takes a decision: by the answer, else as `certain` or as remembered, else it becomes a question. @returns the
- * option that is gone on with; of a required question without an answer the likely one, or null.
+ * Takes a decision by the answer, else by memory, else as `certain`. Without any of them it becomes a question.
+ * @returns the option that the reading goes on with: for a required question without an answer the likely one, or null
  */
 export function decide(asking: Asking, question: Question, certain?: string): string | null {
   const fits =

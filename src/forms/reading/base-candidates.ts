@@ -14,7 +14,7 @@ type Candidate = { readonly column: Column; readonly rank: number; readonly fits
 
 const EXACT = 100;
 
-/** Roles of which a wrong column would store a wrong date or the wrong activity. */
+/** A wrong column for one of these roles would store a wrong date or the wrong activity. */
 const CRITICAL: ReadonlySet<BaseRole> = new Set(['activity', 'start', 'end', 'responsible']);
 
 /** The candidates of a role, best first: their cells fit, then the nearest wording, then from the left. */
@@ -38,7 +38,7 @@ function candidatesOf(role: ColumnName, columns: readonly Column[]): Candidate[]
     .sort((a, b) => Number(b.fits) - Number(a.fits) || a.rank - b.rank || a.column.column - b.column.column);
 }
 
-/** *Acción* beside *Actividad* is the broader one: the activities are what is done for it. */
+/** How much broader a heading is than *Actividad*: beside it, *Acción* is what the activities are done for. */
 function broaderBy({ own }: Column): number {
   return own.some(({ text }) =>
     /^(n[o]?)?(nombre|descripcion)?(dela|delas|de)?actividad/.test(headingKey(text)),

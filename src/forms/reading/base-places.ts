@@ -7,7 +7,7 @@ import type { HeadedColumn } from './headed-columns.ts';
 export type BasePlaces = {
   readonly number: number | undefined;
   readonly activity: number | undefined;
-  /** Columns without which no row is an activity: who answers for it, and when it runs. */
+  /** The columns that say who answers for an activity and when it runs. No row without them is one. */
   readonly telling: readonly number[];
 };
 
@@ -27,7 +27,7 @@ export function namedColumns(columns: readonly HeadedColumn[], role: ColumnName)
     .map(({ column }) => column);
 }
 
-/** Of several columns that name the activity, *Actividad* and *Tarea*, the one with most cells filled. */
+/** The column of the activities. When several name it (*Actividad*, *Tarea*), it is the one with most cells filled. */
 export function activityPlace(
   grid: Grid,
   columns: readonly HeadedColumn[],

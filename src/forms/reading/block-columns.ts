@@ -18,13 +18,13 @@ export type BlockColumn = {
   readonly over: string;
   /** Somebody else's view of the same cut: Control Interno, an auditor. */
   readonly others: boolean;
-  /** A heading wants to be the date of the cut and cannot be read: CORTE MARSO 31. */
+  /** A heading begins like the date of a cut and cannot be read: CORTE MARSO 31. */
   readonly unread: boolean;
   /** The cut is named by a neighbour (`AVANCE A ABR 30` | `OBSERVACIONES`). */
   readonly attached: boolean;
 };
 
-/** The rank of words that nobody here knows; those that are known to be the entity's own have 0. */
+/** The rank of words that the reader does not know. Words that are known to be the entity's own have rank 0. */
 export const UNKNOWN = 1;
 
 /** Whether the headings of a column make it one of a block and not one of the plan itself. */
@@ -121,7 +121,7 @@ function wordsOf(
   origin: Heading,
   all: readonly Column[],
 ): BlockWords | undefined {
-  // `AVANCE A ABR 30` over two columns names the first of them; what is planned holds for both.
+  // AVANCE A ABR 30 over two columns names the first one. PROGRAMADO over two columns names both.
   const beside = column.own.length > 0 ? rests : rests.filter((rest) => blockWords(rest)?.role === 'planned');
   const keys = [...[...lower].reverse().map(({ text }) => headingKey(text)), ...beside];
   const said = keys.flatMap((key) => blockWords(key) ?? []);
@@ -146,7 +146,7 @@ function unknownWords(key: string, { data }: Column): BlockWords {
     : { role: 'other', rank: UNKNOWN };
 }
 
-/** EJECUCIÓN and SEGUIMIENTO over blocks say that these are the blocks, not what stands in them. */
+/** EJECUCIÓN and SEGUIMIENTO over blocks only name the blocks; they do not say what the columns hold. */
 function isPlainGroup(text: string): boolean {
   return (
     namesGroupOfColumns(text) &&
@@ -167,7 +167,7 @@ function isNameOfOurs(text: string): boolean {
 }
 
 /**
- * Gives columns without a cut the one of the block on their left, when the same heading follows every block
+ * Gives a column without a cut the cut of the block on its left, when the same heading follows every block
  * (`OBSERVACIONES` after each `AVANCE A ABR 30`).
  */
 export function attachFollowers(dated: readonly BlockColumn[], others: readonly Column[]): BlockColumn[] {
@@ -199,7 +199,7 @@ export function attachFollowers(dated: readonly BlockColumn[], others: readonly 
   );
 }
 
-/** The block has its percentage already: a column after it that says *cumplimiento* is another one. */
+/** Whether the block has its percentage already, so that a *cumplimiento* after it is another figure. */
 function isPercentageOf(
   { origin }: BlockColumn,
   { origin: own, words, column: { data } }: BlockColumn,

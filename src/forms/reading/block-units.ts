@@ -39,7 +39,10 @@ export function unitsOf(columns: readonly BlockColumn[]): Unit[] {
   });
 }
 
-/** Columns of the same cut in one group belong to different views of it, which what stands over them tells apart. */
+/**
+ * Two columns of the same cut in one group are two views of it (an office, Control Interno). The words over them tell
+ * them apart.
+ */
 function toldApart(group: readonly BlockColumn[]): readonly (readonly BlockColumn[])[] {
   const twice = new Set(group.map(({ cuts }) => cutKey(cuts))).size < group.length;
   return twice ? [...Map.groupBy(group, ({ over, others }) => `${over} ${others}`).values()] : [group];

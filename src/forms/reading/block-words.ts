@@ -38,8 +38,8 @@ const PERCENT = /%|porcent|porciento/;
 const OF_PERIOD = /trimestr|bimestr|cuatrimestr|semestr|(en|del?|por)(el)?(periodo|mes|trim)|periodo|mensual/;
 
 /**
- * What the words of a heading say about a column of a block, by `headingKey` of what is left without the cut;
- * undefined when they say nothing (*SEGUIMIENTO*, *II TRIMESTRE*).
+ * What the words of a heading say about a column of a block. `key` is the `headingKey` of the heading without the
+ * cut. Undefined when the words say nothing (*SEGUIMIENTO*, *II TRIMESTRE*).
  */
 export function blockWords(key: string): BlockWords | undefined {
   if (key === '') return undefined;
@@ -80,7 +80,7 @@ export function saysPlanned(text: string): boolean {
   );
 }
 
-/** What stands over several columns and is nobody's own heading. */
+/** Whether a text is one that stands over several columns and is the heading of none: PROGRAMACIÓN, EJECUCIÓN. */
 export function namesGroupOfColumns(text: string): boolean {
   const key = headingKey(text.replace(/\([^()]*\)/g, ' '));
   return /^(programaci|programad|cronograma|metas?de|metas?por|seguimiento|monitoreo|ejecuci|evaluaci|autoevaluaci|formulaci|planeaci|planificaci|avance|periodo|fechas?$|fechade(ejecucion|programacion)|duracion|indicador|reporte|medicion|controlinterno|distribuci|peso|ponderac|descripciondelas?actividad|descripciondeactividades|evidencias?|observaciones?|plazo|informacion|identificaci|tiempo)/.test(

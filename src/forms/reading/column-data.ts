@@ -5,7 +5,7 @@ import type { HeadedColumn } from './headed-columns.ts';
 import { readPlanDay, readPlanPeriod } from './plan-dates.ts';
 import type { Line } from './plan-table.ts';
 
-/** What the cells of a column hold in the rows of the activities; shares are of the filled ones, 0..1. */
+/** What the cells of a column hold in the rows of the activities. Shares are 0..1 of the filled cells. */
 export type ColumnData = {
   readonly filled: number;
   /** Of all rows. */
@@ -23,7 +23,7 @@ export type ColumnData = {
   readonly texts: number;
   /** Mean length of the texts. */
   readonly length: number;
-  /** Different values, of the filled ones. */
+  /** How many different values the filled cells hold. */
   readonly distinct: number;
   readonly marks: number;
   readonly offices: number;
@@ -42,7 +42,7 @@ const MARK = /^(?:[x✓✔■█●▪]+|[pe]|p\s*\/\s*e)$/i;
 
 const FEW = 400;
 
-/** Looks at a column over `lines`; of long tables a part that stands for the whole. */
+/** Looks at the cells of a column in `lines`. In a long table it looks at a part, evenly spread. */
 export function columnData(lines: readonly Line[], column: number, year: number): ColumnData {
   const step = Math.ceil(lines.length / FEW);
   const looked = lines.length <= FEW ? lines : lines.filter((_, index) => index % step === 0);

@@ -163,7 +163,7 @@ function findRoles(text: string): readonly Named[] {
   );
 }
 
-/** What the last part of `ACTIVIDADES / FECHA DE INICIO` names: a column of what the first part groups. */
+/** The role that the last part of a heading names: `ACTIVIDADES / FECHA DE INICIO` is a start. */
 function partNamed(text: string): readonly Named[] {
   const parts = text.split(/\s+\/\s+/);
   const last =

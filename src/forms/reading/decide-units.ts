@@ -65,8 +65,8 @@ function firstFilled(silent: readonly Unit[], unit: Unit): boolean {
 }
 
 /**
- * Of two units that could be the same thing at the same cuts one is it: the cumulative percentage before the one of
- * the quarter, the plain wording before the others. Where the words do not tell, it is asked.
+ * Leaves one unit for each role and cut. The cumulative percentage comes before the one of the quarter, the plain
+ * wording before the others. Where the words do not tell, it is asked.
  */
 function oneOfEach(units: readonly DecidedUnit[], asking: Asking, context: BlockContext): DecidedUnit[] {
   const decided = units.map((unit) => ({ ...unit }));
@@ -94,8 +94,8 @@ function oneOfEach(units: readonly DecidedUnit[], asking: Asking, context: Block
 }
 
 /**
- * Lower is preferred: answered before the rest, filled before empty, what stands under the same words as the percentage
- * (`view`), then the words, then from the left.
+ * How much a unit is preferred; lower is better. An answered unit comes first, then a filled one, then one under the same
+ * words as the percentage (`view`), then the surer wording, then the one further left.
  */
 function preference(unit: Unit, view: ReadonlySet<string>, asking: Asking): number {
   const answered = asking.decisions.get(unit.id)?.taken === 'answered' ? -1_000 : 0;
@@ -112,7 +112,7 @@ function preference(unit: Unit, view: ReadonlySet<string>, asking: Asking): numb
   );
 }
 
-/** @returns the one of the two that is not it */
+/** @returns the unit that does not keep the role */
 function settle(
   role: BlockRole,
   first: DecidedUnit,

@@ -14,7 +14,7 @@ export function figureOf(cell: Cell): number | null {
 const told = (row: readonly (number | null)[]) =>
   row.filter((value): value is number => value !== null && value !== 0);
 
-/** In most rows two or more figures add up to 100 (or to 1): each is the share of its own period. */
+/** Whether in most rows two or more figures add up to 100 (or to 1), like shares of their own period. */
 export function sharesAddUp(figures: Figures): boolean {
   const rows = figures.map(told).filter((row) => row.length >= 2);
   if (rows.length === 0) return false;
@@ -25,7 +25,7 @@ export function sharesAddUp(figures: Figures): boolean {
   return whole.length * 2 >= rows.length;
 }
 
-/** Most rows repeat the share of one of `cuts` equal periods: 25 and 25 of four quarters. */
+/** Whether most rows repeat the share of one of `cuts` equal periods, like 25 and 25 of four quarters. */
 export function repeatsAShare(figures: Figures, cuts: number): boolean {
   const rows = figures.map(told).filter((row) => row.length >= 2);
   const same = rows.filter((row) =>
@@ -37,7 +37,10 @@ export function repeatsAShare(figures: Figures, cuts: number): boolean {
   return rows.length > 0 && same.length * 2 >= rows.length;
 }
 
-/** Some row adds up to more than the whole, so its figures cannot be shares. @param whole 100, or 1 of fractions */
+/**
+ * Whether some row adds up to more than the whole, so that its figures cannot be shares.
+ * @param whole 100, or 1 for fractions
+ */
 export function exceedsWhole(figures: Figures, whole: number): boolean {
   return figures.some(
     (row) => told(row).length >= 2 && told(row).reduce((sum, value) => sum + value, 0) > whole * 1.02,

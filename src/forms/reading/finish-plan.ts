@@ -24,7 +24,7 @@ export type PlanRead = {
   readonly sheets?: readonly { readonly grid: Grid; readonly places: FormPlaces }[];
 };
 
-/** More required questions than these and the file is refused with what would mend most. */
+/** A file with more required questions is refused, with what would mend most. */
 const MOST_QUESTIONS = 8;
 
 type Finished = {

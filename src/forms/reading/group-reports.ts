@@ -14,7 +14,7 @@ export type GroupBlocks = CutsOfGroup & {
   readonly findings: Findings;
 };
 
-/** The cuts of the plan: the printed ones, and those that an answer named although nothing prints them. */
+/** The cuts of the plan: the printed ones, and those that only an answer named. */
 export function allCuts(
   printed: readonly FormCut[],
   blocks: readonly GroupBlocks[],

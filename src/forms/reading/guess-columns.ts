@@ -6,7 +6,7 @@ import { roleAlmostNamed } from './column-words.ts';
 import { stackOf } from './headed-columns.ts';
 import { columnQuestion } from './questions.ts';
 
-/** Looks for what is missing among the columns that are left; a likely one is asked about. */
+/** Looks among the columns that are left for what is missing. A likely one is asked about. */
 export function guessMissing(
   columns: readonly Column[],
   base: Map<BaseRole, number>,

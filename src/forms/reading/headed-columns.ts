@@ -62,7 +62,7 @@ export function headedColumns(grid: Grid, header: Header, merges: readonly Merge
 
 const PERIOD = /(?:cuatri|tri|bi|se)mestre/i;
 
-/** `2` under TRIMESTRE is TRIMESTRE 2. */
+/** `2` under TRIMESTRE means TRIMESTRE 2. */
 function counted(heading: Heading, over: readonly Heading[]): Heading {
   if (!/^(?:\d|1[0-2])$/.test(heading.text)) return heading;
   const period = over.flatMap(({ text }) => PERIOD.exec(text)?.[0] ?? [])[0];

@@ -9,7 +9,7 @@ export type JoinedRows = {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
-  /** A column in which its rows have different dates or figures: nobody here can tell which is meant. */
+  /** A column in which its rows have different dates or figures, so that the reader cannot tell which is meant. */
   readonly conflict?: number;
 };
 

@@ -8,7 +8,7 @@ import type { HeadedColumn } from './headed-columns.ts';
 import type { KeptColumn } from './plan-activities.ts';
 import { blockColumnsOf, type GroupColumns } from './plan-columns.ts';
 
-/** The columns that are kept as they are, told where they are nobody's. */
+/** The columns that are kept as they are. Those without a role are told. */
 export function keptColumns(
   columns: GroupColumns,
   placed: ReadonlyMap<number, string>,
@@ -55,7 +55,7 @@ function setApart({ column }: HeadedColumn, name: string): string {
     .trim()})`;
 }
 
-/** A heading that its block tells apart: `VALOR (PRIMER MONITOREO)`. */
+/** The name of a kept column, with its block where only that tells it apart: `VALOR (PRIMER MONITOREO)`. */
 function keptName({ column, own, spread }: HeadedColumn, heading: string): string {
   const ownCut = own.some(({ text }) => readCutHeading(text) !== undefined);
   const group = spread.findLast(({ text }) => ownCut !== (readCutHeading(text) !== undefined));

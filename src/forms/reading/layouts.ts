@@ -6,8 +6,8 @@ import type { HeadedColumn } from './headed-columns.ts';
 import { stackOf } from './headed-columns.ts';
 
 /**
- * What was answered about a file with these headings. Columns and blocks by their headings, so that it also holds when
- * the next file prints one block more.
+ * What was answered about a file with these headings. Columns and blocks are named by their headings, so that the
+ * answers also hold when the next file prints one block more.
  */
 export type Layout = {
   readonly key: string;
@@ -32,14 +32,14 @@ export function layoutKey(columns: readonly HeadedColumn[]): string {
     .join('|');
 }
 
-/** How a column is known by again: its headings from top to bottom. */
+/** What a column is recognised by in the next file: its headings from top to bottom. */
 export function columnKey(column: HeadedColumn): string {
   return stackOf(column)
     .map(({ text }) => headingKey(text))
     .join('/');
 }
 
-/** The columns that only the official form of participation and its family have. */
+/** The columns that only the official form of participation and its variants have. */
 const OFFICIAL: readonly BaseRole[] = [
   'phase',
   'participationLevel',

@@ -7,7 +7,7 @@ import type { KeptColumn } from './plan-activities.ts';
 import type { GroupColumns } from './plan-columns.ts';
 import type { PlanTable } from './plan-table.ts';
 
-/** Tells what is missing: as problems what a plan cannot be read without, as warnings what the official form has. */
+/** Tells what is missing. What no plan can be read without is a problem; what only the official form has is a warning. */
 export function tellMissing(
   columns: GroupColumns,
   kept: readonly KeptColumn[],
@@ -41,7 +41,7 @@ function isTold(name: string, base: BaseColumns): boolean {
   );
 }
 
-/** Where `PL-PC-01` has a column: right of the one before it; another column without a name stands there, if any. */
+/** Where the official form would have a column: right of the one before it, else at the first column without a role. */
 function usualPlace(role: BaseRole, base: BaseColumns, kept: readonly KeptColumn[]): number {
   const index = COLUMNS.findIndex(({ name }) => name === role);
   const before = COLUMNS.slice(0, index).findLast(({ name }) => base.has(name));

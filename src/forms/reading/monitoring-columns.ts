@@ -9,7 +9,7 @@ export type MonitoringColumns = {
 };
 
 export type MonitoringOptions = {
-  /** What was said of bare numbers up to 1 before there were questions. */
+  /** What the command line said about bare numbers up to 1 (`--fractions`). */
   readonly fractions: boolean | undefined;
   /** The layout is known to hold cumulative percentages. */
   readonly cumulative: boolean;

@@ -15,7 +15,7 @@ import { readNumber } from './read-number.ts';
 export type ReadActivity = Omit<FormActivity, 'monitoring' | 'positions'> & {
   readonly line: Line;
   readonly reading: Reading;
-  /** What the other columns that group activities say, blank ones as above. */
+  /** What the other columns that group activities say. A blank cell says the same as the one above. */
   readonly others: readonly string[];
 };
 
@@ -27,7 +27,7 @@ export type TableColumns = {
   readonly kept: readonly KeptColumn[];
   /** The column that names what several activities have in common. */
   readonly group: number | undefined;
-  /** Columns that tell two activities with the same number apart, where nothing else does. */
+  /** Columns that may tell two activities with the same number apart. */
   readonly otherGroups: readonly number[];
 };
 
@@ -78,7 +78,7 @@ export function readActivities(
   });
 }
 
-/** The text of a column that is the entity's own: an error in it is told and harms nobody. */
+/** The text of a column of the entity's own. An error in it is only told. */
 function keptText(reading: Reading, at: At): string {
   if (isUncalculated(cellAt(reading.grid, at.row, at.column))) return '';
   const error = cellError(reading.grid, at);
@@ -96,7 +96,10 @@ function readName(reading: Reading, row: number, column: number | undefined): st
   return name;
 }
 
-/** One given once for several activities counts for all below it; a single blank cell is a problem. */
+/**
+ * The responsible of each line. One given once for several activities counts for those below; a single blank cell is a
+ * problem.
+ */
 function responsibles(
   lines: readonly Line[],
   base: BaseColumns,

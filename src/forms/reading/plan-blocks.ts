@@ -12,7 +12,7 @@ import { type CutRole, cutRoleOf } from './questions.ts';
 export type PlacedBlock = {
   readonly cut: number;
   readonly label: string;
-  /** The number that its name counts, of monitorings and quarters. */
+  /** The ordinal in its name, for monitorings and quarters. */
   readonly ordinal: number | undefined;
   readonly column: number;
   readonly headingRow: number;
@@ -82,7 +82,7 @@ function columnsOf(placed: readonly Placed[], role: BlockRole): CutColumns[] {
     .sort((a, b) => a.cut - b.cut);
 }
 
-/** Two percentages of the same cut cannot both be it. */
+/** Tells two percentages of the same cut: only one can be the report. */
 function tellTwice(placed: readonly Placed[], cuts: PlanCuts, findings: Findings): void {
   for (const role of ['progress', 'observation'] as const) {
     for (const { cut, columns } of columnsOf(placed, role)) {

@@ -32,18 +32,18 @@ export type GroupColumns = {
   /** Columns that somebody said belong to a cut, by its number. */
   readonly placed: ReadonlyMap<number, string>;
   readonly official: boolean;
-  /** Columns of months hold marks: they draw when an activity runs. */
+  /** Whether marks in columns of months draw when an activity runs. */
   readonly gantt: boolean;
 };
 
-/** Columns with marks from which on a row of months is drawn. */
+/** From this many columns with marks on, the marks draw a calendar. */
 const MOST_MARKS = 2;
 
 export function columnId({ prefix }: TableGroup, column: number): string {
   return `column:${prefix}${columnLetter(column)}`;
 }
 
-/** Says of every column of a group what it is, by answers, words, data and place. */
+/** Says what every column of a group is, by answers, words, data and place. */
 export function understandColumns(group: TableGroup, year: number, asking: Asking): GroupColumns {
   const [table] = group.tables;
   const columns: Column[] = (table?.columns ?? []).map((headed) => ({
@@ -82,7 +82,7 @@ export function understandColumns(group: TableGroup, year: number, asking: Askin
   return { group, columns, base, units, placed, official, gantt: marked.length >= MOST_MARKS };
 }
 
-/** Empty, or with nothing but marks. */
+/** Whether a column is empty or holds nothing but marks. */
 function isMonth({ data }: Column): boolean {
   return data.filled === 0 || data.marks >= 0.8;
 }
@@ -119,7 +119,7 @@ function figuresOf(unit: Unit, lines: readonly Line[]): Figures {
   );
 }
 
-/** A heading over its cut is nothing but another year: 2022 over III TRIMESTRE in a plan of 2023. */
+/** Whether another year stands over the cut: 2022 over III TRIMESTRE in a plan of 2023. */
 function isUnderAnotherYear(column: Column, year: number): boolean {
   const years = stackOf(column).flatMap(
     ({ text }) => /^(?:vigencia|a[ñn]o)?\s*(20\d\d)$/i.exec(text.trim())?.[1] ?? [],
@@ -127,7 +127,7 @@ function isUnderAnotherYear(column: Column, year: number): boolean {
   return years.length > 0 && !years.includes(String(year));
 }
 
-/** `AVANCE A 31/12/2022` beside blocks of 2023 is where the plan began. */
+/** Whether the cut is of a year before: AVANCE A 31/12/2022 in a plan of 2023. */
 function isDatedBefore(column: Column, year: number): boolean {
   return stackOf(column).some(({ text }) => {
     const printed = readCutHeading(text)?.date?.year;

@@ -17,7 +17,7 @@ type Printed = {
   readonly headingDate: string;
   readonly said: CutHeading;
   readonly at: Heading;
-  /** It wants to be a date and cannot be read as one. */
+  /** It looks like a date and cannot be read as one. */
   readonly unread: boolean;
 };
 
@@ -32,8 +32,8 @@ export type PlanCuts = {
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
 /**
- * Dates and numbers the cuts of the blocks. A heading that tells no date, two, or one of another year is asked about;
- * of twelve months it is asked once whether the cuts are the months or the quarters.
+ * Gives the cuts of the blocks their dates and numbers. A heading that tells no date, two dates or one of another year is
+ * asked about. With twelve months it is asked once whether the cuts are the months or the quarters.
  */
 export function planCuts(
   columns: readonly BlockColumn[],

@@ -5,7 +5,7 @@ import { dateOf, lastDayOfMonth } from '../../domain/written-dates.ts';
 import type { Cell } from '../grid.ts';
 import { readDateCell } from '../read-date.ts';
 
-/** Which end of an activity a day is: a month by itself is its first day at a start and its last at an end. */
+/** Which end of an activity a day is. A month alone is its first day at a start and its last day at an end. */
 export type Side = 'start' | 'end';
 
 export type PlanDay = { readonly date: LocalDate; readonly serial?: boolean; readonly month?: boolean };
@@ -115,7 +115,7 @@ export function readPlanPeriod(cell: Cell, year: number): PlanPeriod | undefined
 const NO_DAY =
   /^(permanente(mente)?s?|continu[oa]|constante|todo el ano|durante (todo )?el ano|(durante )?(toda )?la vigencia|anual|diari[oa]|semanal|quincenal|mensual|bimestral|bimensual|trimestral|cuatrimestral|semestral)(mente)?$/;
 
-/** *Permanente*, *Trimestral*: how often, not when. */
+/** Whether a text says how often and not when: *Permanente*, *Trimestral*. */
 export function saysHowOften(text: string): boolean {
   return NO_DAY.test(comparable(text).replace(/[.;]$/, ''));
 }

@@ -14,8 +14,8 @@ export type PlanLines = {
 };
 
 /**
- * The rows that may be activities. Left out: blank rows, headings and title rows repeated on each page, the numbers of
- * the columns, totals, and rows that name the section of those below.
+ * The rows that may be activities. It leaves out blank rows, headings and title rows repeated on each page, the numbers
+ * of the columns, totals, and rows that name the section of those below.
  */
 export function linesOf(
   grid: Grid,
@@ -69,7 +69,7 @@ function beginningOf(grid: Grid, row: number): string {
   return headingKey(text.slice(0, 100));
 }
 
-/** At least half of the cells say what a heading of the same column says, or the row names several columns. */
+/** Whether at least half of the cells repeat the heading of their column, or the row names several columns. */
 function isRepeatedHeading(grid: Grid, row: number, header: Header): boolean {
   const filled = filledColumns(grid, row);
   const same = filled.filter((column) => {

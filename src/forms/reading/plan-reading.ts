@@ -7,9 +7,9 @@ import type { Layout } from './layouts.ts';
 import type { KeptColumn } from './plan-activities.ts';
 
 export type ReadOptions = {
-  /** What bare numbers ≤ 1 mean, when that was said before they were asked about. */
+  /** What bare numbers up to 1 mean, when the command line said it (`--fractions`). */
   readonly fractions?: boolean;
-  /** Read the headings of the blocks but not their cells, so that no fault in them matters. */
+  /** Reads the headings of the blocks but not their cells, so that a fault in a cell does not matter. */
   readonly withoutMonitoring?: boolean;
   /** Names of the entity's positions so far: they let `A y B` be split, or stay whole, without a doubt. */
   readonly knownPositions?: readonly string[];
@@ -101,11 +101,11 @@ export type FormPlaces = {
     readonly progress: number | undefined;
     readonly observation: number | undefined;
   }[];
-  /** The percentages are those of each period: what is stored is their sum. */
+  /** The percentages are those of each period. What is stored is their sum. */
   readonly perPeriod: boolean;
   /** A cut takes several columns of percentages together: the months of a quarter. */
   readonly joins: boolean;
-  /** Columns of Control Interno's verdicts that an export of ours has; nothing is read out of them. */
+  /** Columns of Control Interno's verdicts that an export of ours has. They are not read. */
   readonly verification: readonly VerificationPlace[];
   /** The rows of the activities, in order. */
   readonly rows: readonly number[];

@@ -4,8 +4,8 @@ import type { BasePlaces } from './base-places.ts';
 import type { Merge } from './headed-columns.ts';
 
 /**
- * The section that a row with several filled cells names; undefined when the row may be an activity. Such a row says
- * neither who nor when, and either the next number is below its own (`1` before `1.1`) or its text is merged over the
+ * The section that a row with several filled cells names; undefined when the row may be an activity. The row of a section
+ * does not say who or when. Also, the next number continues its own (`1` before `1.1`), or its text is merged over the
  * columns of number and activity (`PROGRAMA SALUD | 60 %`).
  */
 export function sectionOf(

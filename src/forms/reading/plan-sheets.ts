@@ -10,14 +10,14 @@ import { plainQuestion } from './questions.ts';
 /** A sheet that holds a plan, with what its title block says. */
 export type Candidate = { readonly table: PlanTable; readonly title: Title };
 
-/** Which sheets are read. `left` are those that are not, `why` what is told of them. */
+/** Which sheets are read. `left` are those that are not. */
 export type Chosen = {
   readonly sheets: readonly Candidate[];
   readonly left: readonly Candidate[];
 };
 
 /**
- * Chooses the sheets of the plan. Of several years the latest is read; the same plan twice is read once; component
+ * Chooses the sheets of the plan. The latest of several years is read, and the same plan twice is read once. Component
  * sheets and different plans are asked about.
  */
 export function chooseSheets(candidates: readonly Candidate[], asking: Asking): Chosen {
@@ -101,7 +101,7 @@ function isSame(a: Candidate, b: Candidate): boolean {
   return a === b || textOf(a) === textOf(b);
 }
 
-/** Share of the activities of the smaller sheet that stand in the other too. */
+/** The share of the smaller sheet's activities that the other sheet has too. */
 function overlap(a: Candidate, b: Candidate): number {
   const [first, second] = [namesIn(a), namesIn(b)];
   const smaller = Math.min(first.size, second.size);

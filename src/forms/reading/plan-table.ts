@@ -25,7 +25,10 @@ export type PlanTable = PlanLines & {
   readonly columns: readonly HeadedColumn[];
 };
 
-/** The table of a sheet; undefined when it has no headings of a plan. @param lowest the last row of the headings, when somebody said it */
+/**
+ * The table of a sheet; undefined when it has no headings of a plan.
+ * @param lowest the last row of the headings, when an answer gives it
+ */
 export function planTable(sheet: PlanSheet, lowest?: number): PlanTable | undefined {
   const { grid } = sheet;
   const header = findHeader(grid, lowest);
@@ -44,7 +47,7 @@ function endOfTable(grid: Grid, header: Header): number {
   return grid.rows.length;
 }
 
-/** CONVENCIONES and what the colours mean: no row below it has as many cells as an activity. */
+/** Whether CONVENCIONES, the meaning of the colours, begins here. No row below it has as many cells as an activity. */
 function beginsLegend(grid: Grid, row: number): boolean {
   const [first, ...more] = filledColumns(grid, row);
   if (first === undefined || more.length > 1) return false;

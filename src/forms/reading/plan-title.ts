@@ -12,12 +12,12 @@ import type { Candidate } from './plan-sheets.ts';
 import { plainQuestion } from './questions.ts';
 
 export type AskedTitle = {
-  /** '' while it is asked for; so `title`. */
+  /** '' while it is asked for, like `title`. */
   readonly code: string;
   readonly title: string;
   readonly entity: string;
   readonly fiscalYear: number | null;
-  /** What is gone on with while the year is asked for. */
+  /** The year that the reading goes on with while it is asked for. */
   readonly likelyYear: number;
   readonly header: Omit<FormHeader, 'code' | 'title' | 'entity' | 'fiscalYear' | 'drawnUpBy' | 'approvedBy'>;
   /** A date of follow-up that the title block gives, and the quarter it is in. */

@@ -30,7 +30,7 @@ export function mayBeFractions(cells: readonly ProgressCell[]): number | undefin
   return decimal && told.every((value) => value <= 2) ? told[0] : undefined;
 }
 
-/** A percentage a little above the whole is one that was surpassed, not another kind of number. */
+/** A percentage up to this many tenths was surpassed; a higher one is another kind of number. */
 const MOST_OVER = 2_000;
 
 /** Whole tenths of a percent; null when the cell gives no report or has a problem, which is told. */

@@ -7,7 +7,7 @@ import { type Reading, readRequired } from '../read-cell.ts';
 const LONGEST_NUMBER = 20;
 
 /**
- * The number as printed; it has a digit, stands on one line and is short, since people write it in the chat. A date in
+ * The number as printed. It has a digit, stands on one line and is short, because people write it in the chat. A date in
  * its place is what a spreadsheet made of `1.2`.
  */
 export function readNumber(reading: Reading, row: number, column: number | undefined): string {

@@ -28,8 +28,8 @@ import { quietTitles, tellCalendar, tellOneDate, tellOtherYear, tellSheets } fro
 import { placeUndated } from './undated-columns.ts';
 
 /**
- * Reads a plan out of the sheets of a file. Gives the whole plan; or the questions that have to be answered first; or
- * every problem there is, in the order of the sheet; never half a plan. Never throws.
+ * Reads a plan out of the sheets of a file. Gives the whole plan, or the questions that have to be answered first, or
+ * every problem in the order of the sheet. It never gives half a plan and never throws.
  */
 export function readPlan(sheets: readonly PlanSheet[], options: ReadOptions = {}): PlanRead {
   const first = newAsking(options.answers ?? {}, {});
@@ -169,7 +169,7 @@ function readTables(tables: readonly SheetRead[], options: ReadOptions, asking: 
   });
 }
 
-/** Tables with the same headings are one group; where the groups of a plan differ, the sheet is named in the ids. */
+/** Groups the tables with the same headings. With several groups, the ids of columns name the sheet. */
 function groupsOf(tables: readonly PlanTable[]): TableGroup[] {
   const groups = [...Map.groupBy(tables, headingsKey).values()];
   return groups.map((own) => ({

@@ -7,8 +7,8 @@ import { type PlanSheet, type PlanTable, planTable } from './plan-table.ts';
 export type SharedCell = { readonly row: number; readonly column: number; readonly rows: number };
 
 /**
- * A cell merged over the rows of several activities counts for each of them. Rows without a number of their own (without
- * an activity, where nothing is numbered) are one activity printed over several rows, and stay as they are.
+ * Gives a cell that is merged over the rows of several activities to each of them. Rows without a number of their own
+ * (without an activity, where nothing is numbered) are one activity printed over several rows; `joinRows` joins them.
  */
 export function spreadMerges(
   sheet: PlanSheet,

@@ -54,7 +54,7 @@ export function tellOneDate(columns: GroupColumns, table: PlanTable, findings: F
   if (!base.has('end')) addWarning(findings, 'one-date', at, warned.noEnd(`${year}-12-31`));
 }
 
-/** A plan whose year none of its activities touches has one of the two wrong, most likely the year. */
+/** Tells a year that no activity of the plan touches: most likely the year is wrong. */
 export function tellOtherYear(
   first: SheetRead,
   activities: readonly ReadActivity[],
@@ -100,7 +100,7 @@ function thirteenth(blocks: readonly GroupBlocks[]): { row: number; column: numb
   return { row: one?.headingRow ?? 0, column: one?.column ?? 0 };
 }
 
-/** Tells the answers to what was not in doubt, and that the file was read as one like it before. */
+/** Tells the answers about what was not in doubt, and what was read by memory. */
 export function tellTaken({ reading: { findings }, table }: SheetRead, asking: Asking): void {
   const at = { row: table.header.first, column: 0 };
   const all = [...asking.decisions.values()];

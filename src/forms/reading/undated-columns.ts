@@ -7,7 +7,8 @@ import { columnId, type GroupColumns } from './plan-columns.ts';
 import { columnQuestion, cutRoleOf } from './questions.ts';
 
 /**
- * Asks at which cut the percentages are that name none, when no block of a cut has any; the texts beside follow.
+ * Asks for the cut of percentages whose headings name none, when no block of a cut has percentages. The texts beside
+ * them are asked about next.
  * @param numbers the numbers of the cuts of the plan
  */
 export function placeUndated(
@@ -68,7 +69,7 @@ function isText(column: Column, besidePercent: boolean): boolean {
   return named && column.data.texts >= 0.5;
 }
 
-/** `EJECUTADO 2020` in a plan of 2021. */
+/** Whether a heading names only other years: EJECUTADO 2020 in a plan of 2021. */
 function isOfAnotherYear(column: Column, year: number): boolean {
   const years = yearsNamed(column);
   return years.length > 0 && !years.includes(String(year));

@@ -5,7 +5,7 @@ import type { BlockRole } from './block-words.ts';
 import type { ColumnData } from './column-data.ts';
 import { type Figures, sharesAddUp } from './figures.ts';
 
-/** What the plan says besides that makes a decision about its blocks doubtful or not. */
+/** What else in the plan makes a decision about its blocks doubtful or not. */
 export type BlockContext = {
   /** The layout is known: nothing about it is asked. */
   readonly known: boolean;
@@ -84,17 +84,17 @@ export function doubtOf(
   return undefined;
 }
 
-/** Over its blocks stands what was done: EJECUCIÓN MENSUAL, AVANCES. */
+/** Whether the words over the blocks say that it was done: EJECUCIÓN MENSUAL, AVANCES. */
 function isOverDone({ columns }: Unit): boolean {
   return columns.every(({ over }) => /ejecuci|ejecutad|avance|logro|realizad/.test(over));
 }
 
-/** Prose under words that nobody here knows. */
+/** Whether prose stands under words that the reader does not know. */
 function mayBeObservation({ words, data }: Unit): boolean {
   return words?.role === 'other' && words.rank === UNKNOWN && isProse(data) && data.length >= 15;
 }
 
-/** Bare numbers that are more likely to count things than to be percentages. */
+/** Whether bare numbers more likely count things than are percentages. */
 function areCounts(bare: readonly number[]): boolean {
   const told = bare.filter((value) => value !== 0);
   if (told.length === 0) return false;
@@ -108,7 +108,7 @@ function areCounts(bare: readonly number[]): boolean {
   );
 }
 
-/** What is planned are whole numbers and no percentages, and so is this: both count things. */
+/** Whether both what is planned and this are whole numbers without percentages, so that both count things. */
 function isCountedAsPlanned(
   units: readonly Unit[],
   likely: ReadonlyMap<Unit, BlockRole>,
@@ -120,7 +120,7 @@ function isCountedAsPlanned(
   return all.every((value) => Number.isInteger(value)) && Math.max(...planned.data.bare) < 100;
 }
 
-/** The percentage is what was executed over what was planned, cut by cut. */
+/** Whether the percentage is what was executed over what was planned, cut by cut. */
 function isShareOfPlanned(
   unit: Unit,
   units: readonly Unit[],
