@@ -18,6 +18,9 @@ import { mayReport } from './who.ts';
 /** Typed alone these mean something else: *salir* is to stop, not to erase one's account. */
 const onlyWithSlash: readonly CommandName[] = ['start', 'salir', 'cancelar'];
 
+/** In characters. Whoever writes more tells something. */
+const longest = 100;
+
 /** What somebody with an office asks for in words. */
 const commandOf: Readonly<Partial<Record<Chatter, CommandName>>> = {
   summary: 'resumen',
@@ -41,6 +44,7 @@ export function runInWords(turn: Turn, text: string): boolean {
 }
 
 function commandIn(text: string): { readonly name: CommandName; readonly words: string } | null {
+  if (text.length > longest) return null;
   const name = bareWords(text).replaceAll(' ', '');
   if (isCommand(name)) return onlyWithSlash.includes(name) ? null : { name, words: '' };
   const said = comparable(text)

@@ -199,7 +199,7 @@ describe('Ver mis actividades', () => {
     async (story) => {
       const { ana } = story;
       await story.at('2022-03-16', 9);
-      await ana.say('hola');
+      await ana.say('80');
       const offer = ana.lastMessage;
       await ana.tap('Ver mis actividades');
       expect(ana.last).toContain('n.º 1 Realizar una caracterización');
