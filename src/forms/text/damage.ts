@@ -15,28 +15,32 @@ const BROKEN = new RegExp(
     '√[©°≠≥∫±¥âëìöú]|\\p{L}√|¬[∞ø°ª∫]',
     '[├┬][³¡®©±║▒▓░í]|\\p{L}[├┬]',
     '\\p{L}[‡¢¡£¤‚†§¾±ƒŽœ¥¦ı]\\p{Ll}',
-    '\\p{Ll}[ÈÌÛÒÝß·˙—]\\p{Ll}',
+    '\\p{Ll}[ÈÌÛÒÝ˙—]\\p{Ll}',
   ].join('|'),
   'u',
 );
 
 /** Most texts have none of these, and are looked at no further. */
-const SUSPECT = /[?\ufffd\u0080-\u009fÃÂâï√¬\u2500-\u257f‡¢¡£¤‚†§¾±ƒŽœ¥¦ıÈÌÛÒÝß·˙—]/;
+const SUSPECT = /[?\ufffd\u0080-\u009fÃÂâï√¬\u2500-\u257f‡¢¡£¤‚†§¾±ƒŽœ¥¦ıÈÌÛÒÝ˙—]/;
+
+/** No cell may be longer; beyond this the file is refused anyway. */
+const LONGEST = 33_000;
 
 /** The first broken word of a text; undefined when there is none. */
-export function damageIn(text: string): string | undefined {
+export function damageIn(whole: string): string | undefined {
+  const text = whole.slice(0, LONGEST);
   if (!SUSPECT.test(text)) return undefined;
   return text.split(/\s+/).find((word) => isBroken(word));
 }
 
 /** `veeduría—control` may be meant: between two words of three letters or more a dash is one. */
-const DASHED = /^[^—]*\p{L}{3,}—\p{L}{3,}[^—]*$/u;
+const DASHED = /\p{L}{3}—\p{L}{3}/u;
 const ADDRESS = /[/@=]|www\./i;
 
 function isBroken(word: string): boolean {
   if (!SUSPECT.test(word)) return false;
   if (word.includes('?')) return isLost(word);
-  if (DASHED.test(word) && !/i—n/i.test(word)) return BROKEN.test(word.replace('—', ' '));
+  if (DASHED.test(word) && !/i—n/i.test(word)) return BROKEN.test(word.replaceAll('—', ' '));
   return BROKEN.test(word) || /\p{Lu}[—‡¢£¤‚†§]\p{Lu}/u.test(word);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeProblem } from '../../../src/forms/findings.ts';
 import { readTextGrid } from '../../../src/forms/read-text.ts';
+import { processorTime } from '../../processor-time.ts';
 
 /** What an accent or a sign is as a byte of Excel for Mac and of *Texto MS-DOS*. */
 const MAC = {
@@ -137,6 +138,8 @@ describe('broken letters are told with their cell', () => {
     '—ciudadanía—',
     '§ 3',
     '20¢',
+    'uno·dos',
+    'Straße',
     'McÁrthur',
     'ÁÉÍ',
     'Müller',
@@ -153,4 +156,20 @@ describe('broken letters are told with their cell', () => {
       expect(cells(utf8(`No\tACTIVIDAD\tMETA\n1\tUna ${word} más\tx`)).at(4)).toBe(`Una ${word} más`);
     });
   }
+});
+
+describe('no text takes the process with it', () => {
+  const hostile: Record<string, () => Uint8Array> = {
+    'high bytes alone': () => new Uint8Array(20_000_000).fill(0xf3),
+    'quotation marks alone': () => new Uint8Array(20_000_000).fill(0x22),
+    'a dash behind a word without end': () => utf8(`a\t${'a'.repeat(19_000_000)}—b`),
+    'cells that only begin with a quotation mark': () => utf8('"a\t'.repeat(6_000_000)),
+  };
+  for (const [name, make] of Object.entries(hostile))
+    it(`20 MB of ${name}`, () => {
+      const bytes = make();
+      const spent = processorTime();
+      readTextGrid(bytes);
+      expect(spent()).toBeLessThan(5_000);
+    });
 });
