@@ -35,7 +35,7 @@ const reporting: Readonly<Record<QuestionKind | 'import', readonly string[]>> = 
 const steps: Readonly<Record<DialogName, readonly string[]>> = {
   present: ['yes', 'close', 'no'],
   approve: ['yes', 'no'],
-  return: ['t7', 'page2', 'all', 'none', 'on', 'choose', 'yes', 'no'],
+  return: ['t7', 'page2', 'all', 'none', 'on', 'choose', 'evidence', 'words', 'figure', 'yes', 'no'],
   correct: ['p0', 'p250', 'p333', 'p1000', 'stay', 'yes', 'no'],
   void: ['yes', 'no'],
   closeCut: ['yes', 'no'],

@@ -128,6 +128,8 @@ describe('Nobody approves their own figures', () => {
     await ana.tap('Aprobar');
     expect(ana.last).toContain('porque usted reportó o corrigió en este corte');
     await ana.tap('Devolver');
+    await ana.tap('Todas');
+    await ana.tap('Seguir');
     await ana.say('Revisar todo');
     await ana.tap('Sí, devolver');
     expect(presentations(story)[0]?.outcome).toBe('returned');

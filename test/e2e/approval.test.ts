@@ -19,7 +19,7 @@ describe('Presenting', () => {
     expect(presentations(story)[0]?.outcome).toBeNull();
     await mayor.say('no');
     await mayor.say('devolver');
-    expect(mayor.last).toContain('¿Cuáles deben corregirse?');
+    expect(mayor.last).toContain('¿Cuáles son?');
     await mayor.tap('Cancelar');
     await mayor.say('APROBADO');
     await mayor.say('sí');
@@ -167,7 +167,8 @@ describe('Approving', () => {
       const { coordinator, mayor } = story;
       await approved(story);
       const [row] = presentations(story);
-      expect(mayor.last).toContain(row?.fingerprint ?? '?');
+      expect(mayor.last).toContain('Aprobado: el primer monitoreo');
+      expect(mayor.last).not.toContain(row?.fingerprint ?? '');
       expect(row?.outcome).toBe('approved');
       const approval = story.db.select().from(audit).where(eq(audit.act, 'approved')).get();
       expect(row?.auditHash).toBe(approval?.hash);

@@ -165,6 +165,8 @@ describe('/reabrir', () => {
     await ana.say('30% con el acta');
     await presented(story);
     await mayor.tap('Devolver');
+    await mayor.tap('Todas');
+    await mayor.tap('Seguir');
     await mayor.say('Falta el soporte');
     expect(mayor.last).toContain('Se reabren n.º 1, 2, 3, 4, 5, 6 y 7 hasta el 7 de abril');
   });

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { sentence } from '../world/story.ts';
+import { sentence, textsOf } from '../world/story.ts';
 import { acts, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
 
 describe('Returning', () => {
@@ -11,8 +11,6 @@ describe('Returning', () => {
       await story.at('2022-04-08', 10);
       await presented(story);
       await mayor.tap('Devolver');
-      expect(mayor.last).toContain('Se reabren 7 actividades');
-      await mayor.tap('Ninguna');
       expect(mayor.buttons).not.toContain('Seguir');
       await mayor.tap(/☐ 1\./);
       expect(mayor.last).toContain('Se reabre 1 actividad');
@@ -77,16 +75,49 @@ describe('Returning', () => {
     await presented(story);
     await mayor.tap('Devolver');
     await mayor.say('Revisen los porcentajes');
+    expect(mayor.last).toContain('Observación: «Revisen los porcentajes»');
+    await mayor.tap('Todas');
+    await mayor.tap('Seguir');
     expect(mayor.last).toContain('Se reabren n.º 1, 2, 3, 4, 5, 6 y 7');
     await mayor.tap('Cancelar');
     expect(mayor.last).toContain('No se decidió nada');
     expect(presentations(story)[0]?.outcome).toBe(null);
     await mayor.tap('Devolver');
-    await mayor.tap('Seguir');
     await mayor.say('x'.repeat(1_001));
     expect(mayor.last).toContain('1000 caracteres');
     await mayor.say('/resumen');
     expect(presentations(story)[0]?.outcome).toBe(null);
+  });
+
+  sentence('Written in one message it is shown as understood and done with one tap', async (story) => {
+    const { mayor } = story;
+    await reportAll(story);
+    await presented(story);
+    await mayor.say('devolver 7: falta el enlace');
+    expect(mayor.last).toContain('Observación: «falta el enlace»');
+    expect(mayor.last).toContain('Se reabre n.º 7 hasta el');
+    expect(presentations(story)[0]?.outcome).toBe(null);
+    await mayor.tap('Cancelar');
+    await mayor.say('Devuelvo la 3 y la 5 porque faltan las actas');
+    expect(mayor.last).toContain('«faltan las actas»');
+    expect(mayor.last).toContain('Se reabren n.º 3 y 5 hasta el');
+    await mayor.tap('Cancelar');
+    await mayor.say('devolver 9: no existe');
+    expect(textsOf(mayor).at(-2)).toContain('no se pregunta la n.º 9');
+    await mayor.say('7');
+    await mayor.tap('Sí, devolver');
+    expect(presentations(story)[0]).toMatchObject({ outcome: 'returned', remark: 'no existe' });
+  });
+
+  sentence('The remark may be one of the usual ones', async (story) => {
+    const { mayor } = story;
+    await reportAll(story);
+    await presented(story);
+    await mayor.tap('Devolver');
+    await mayor.say('7');
+    await mayor.tap('Falta el soporte');
+    await mayor.tap('Sí, devolver');
+    expect(presentations(story)[0]).toMatchObject({ outcome: 'returned', remark: 'Falta el soporte' });
   });
 
   sentence('A typed yes or no answers the question and is never taken for the remark', async (story) => {
@@ -94,12 +125,16 @@ describe('Returning', () => {
     await reportAll(story);
     await presented(story);
     await mayor.tap('Devolver');
+    await mayor.say('todas');
+    await mayor.tap('Seguir');
     await mayor.say('Revisen los porcentajes');
     await mayor.say('no');
     expect(mayor.last).toContain('No se decidió nada');
     expect(presentations(story)[0]?.outcome).toBe(null);
     await mayor.tap('Devolver');
     await mayor.say('Revisen los porcentajes');
+    await mayor.tap('Todas');
+    await mayor.tap('Seguir');
     await mayor.say('Sí.');
     expect(presentations(story)[0]).toMatchObject({ outcome: 'returned', remark: 'Revisen los porcentajes' });
   });
@@ -109,6 +144,7 @@ describe('Returning', () => {
     await reportAll(story);
     await presented(story);
     await mayor.tap('Devolver');
+    await mayor.say('7');
     await mayor.say('Revisen los porcentajes');
     const returning = mayor.lastMessage;
     await mayor.tap('Aprobar');
@@ -124,6 +160,7 @@ describe('Returning', () => {
     await presented(story);
     const asked = mayor.lastMessage;
     await mayor.tap('Devolver');
+    await mayor.say('7');
     await mayor.say('Revisen los porcentajes');
     await mayor.tap('Sí, devolver');
     await mayor.tap('Aprobar', asked);

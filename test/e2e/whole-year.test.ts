@@ -76,7 +76,6 @@ describe('A whole year through chat and command line', () => {
       await story.at('2022-07-11', 9);
       await presented(story);
       await mayor.tap('Devolver');
-      await mayor.tap('Ninguna');
       await mayor.tap(/☐ 1\./);
       await mayor.tap('Seguir');
       await mayor.say('Falta decir cuáles barrios');

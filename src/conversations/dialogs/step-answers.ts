@@ -7,7 +7,10 @@ export const choiceAnswers = answers(['all', 'none', 'on', 'no'], ['page', 't'])
 export const stepAnswers = {
   present: answers(['yes', 'close', 'no']),
   approve: answers(['yes', 'no']),
-  return: answers([...choiceAnswers.words, 'choose', 'yes'], choiceAnswers.numbered),
+  return: answers(
+    [...choiceAnswers.words, 'choose', 'evidence', 'words', 'figure', 'yes'],
+    choiceAnswers.numbered,
+  ),
   correct: answers(['stay', 'yes', 'no'], ['p']),
   void: answers(['yes', 'no']),
   closeCut: answers(['yes', 'no']),

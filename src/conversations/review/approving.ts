@@ -55,7 +55,6 @@ function askToApprove(turn: Turn, { planned, presentation }: Extract<Decidable, 
       figures: figureLines(summary),
       by: nameOf(turn, presentation.presentedBy),
       at: presentation.at,
-      fingerprint: presentation.fingerprint,
       appointedBy: appointerOf(turn),
     }),
     keyboard: [[button(buttons.yesApprove, 'yes'), button(buttons.notYet, 'no')]],
@@ -66,17 +65,15 @@ function approve(turn: Turn, presentationId: number): void {
   const done = approveCut(turn.db, { presentationId, personId: turn.person.id }, turn.now);
   if (!done.can) return finishStep(turn, whyNot(turn, done));
   const { planned, presentation } = done;
-  const { fingerprint } = presentation;
   endAsking(turn.db, presentation.id, turn.now);
   const html = texts.approvedNotice({
     ...planned,
     by: turn.person.name,
-    fingerprint,
     appointedBy: appointerOf(turn),
   });
   notifyDecided(turn.db, { planned, presentation, html, decidedBy: turn.person.id, files: true }, turn.now);
   finishStep(turn, {
-    html: texts.approved({ ...planned, fingerprint }),
+    html: texts.approved(planned),
     keyboard: [[fileButton(planned, 'pdf'), fileButton(planned, 'xlsx')]],
   });
 }

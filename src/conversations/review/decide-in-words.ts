@@ -7,6 +7,7 @@ import { showScreen } from '../all-screens.ts';
 import { mayNow } from '../allowed.ts';
 import { offerCuts } from '../summary/which-cut.ts';
 import { say, type Turn } from '../turn.ts';
+import { returnInWords } from './returning.ts';
 
 const screenOf: Readonly<Record<string, 'approve' | 'return'>> = {
   aprobar: 'approve',
@@ -18,12 +19,17 @@ const screenOf: Readonly<Record<string, 'approve' | 'return'>> = {
   devuelto: 'return',
 };
 
+/** *devolver 7: falta el enlace*, *devuelvo la 3 y la 5 porque faltan actas* */
+const RETURN_WITH_REMARK =
+  /^\s*(?:devolver|devuelvo|devuelva(?:n|le|les)?|devu[eé]lva(?:le|les))\s+((?:las?|n\.?\s*º|actividad(?:es)?|y|[\s,]|\d[\w.-]{0,10})+?)\s*(?::|-|–|,?\s+(?:porque|por|pues|ya que))\s*(\S[\s\S]*)$/iu;
+
 /**
  * The mayor writes what a button under the presented cut says, while nothing is asked: as if it had been tapped, so it
  * is asked once more before anything is decided. @returns false when it is none of that.
  */
 export function decideInWords(turn: Turn, text: string): boolean {
-  const words = bareWords(text);
+  const returned = RETURN_WITH_REMARK.exec(text);
+  const words = returned ? 'devolver' : bareWords(text);
   const screen = Object.hasOwn(screenOf, words) ? screenOf[words] : undefined;
   if (!screen || openQuestion(turn.db, turn.person.id) || !mayNow(turn, 'approve')) return false;
   const waiting = presentedCuts(turn.db).flatMap((cutId) => {
@@ -35,7 +41,9 @@ export function decideInWords(turn: Turn, text: string): boolean {
   if (!only) return false;
   const decides = (presentationId: number) => ({ to: 'screen', screen, args: { presentationId } }) as const;
   const presentationOf = new Map(waiting.map((each) => [each.planned.cut.id, each.presentationId]));
-  if (waiting.length === 1) showScreen(turn, decides(only.presentationId));
+  const [, numbers = '', remark = ''] = returned ?? [];
+  if (waiting.length === 1 && returned) returnInWords(turn, only.presentationId, numbers, remark);
+  else if (waiting.length === 1) showScreen(turn, decides(only.presentationId));
   else
     say(turn, {
       html: whichCut(),

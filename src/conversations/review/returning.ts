@@ -37,13 +37,28 @@ export const returnScreen: Screen<'return'> = {
     const beside = { ...turn, tappedRow: null };
     const found = decidable(turn.db, presentationId, turn.person.id, false);
     if (!found.can) say(beside, whyNot(turn, found));
-    else {
-      const chosen = askedActivities(turn.db, found.planned, turn.now).map((activity) => activity.id);
-      ask(beside, found.planned, { presentationId, chosen, page: 1, remark: null, step: 'choose' });
-    }
+    else ask(beside, found.planned, { presentationId, chosen: [], page: 1, remark: null, step: 'choose' });
     return undefined;
   },
 };
+
+/**
+ * *devolver 7: falta el enlace*, written while nothing is asked: shown as understood, and returned with one tap.
+ * @param numbers as written: `7`, `3 y 5`
+ */
+export function returnInWords(turn: Turn, presentationId: number, numbers: string, remark: string): void {
+  const found = decidable(turn.db, presentationId, turn.person.id, false);
+  if (!found.can) return void say(turn, whyNot(turn, found));
+  const step: StepData = { presentationId, chosen: [], page: 1, remark: cleanReason(remark), step: 'choose' };
+  const named = typedNumbers(turn, found.planned, numbers);
+  if (named?.ok) return ask(turn, found.planned, { ...step, chosen: [...named.ids], step: nextOf(step) });
+  if (named) say(turn, { html: unknownNumbers(named.unknown) });
+  ask(turn, found.planned, step);
+}
+
+function nextOf({ remark }: StepData): StepData['step'] {
+  return remark === null ? 'remark' : 'confirm';
+}
 
 export const returnDialog: Dialog<'return'> = {
   needs: 'approve',
@@ -63,11 +78,7 @@ export const returnDialog: Dialog<'return'> = {
 function typed(turn: Turn, planned: PlannedCut, step: StepData, text: string): boolean {
   const numbers = typedNumbers(turn, planned, text);
   if (numbers?.ok) {
-    ask(turn, planned, {
-      ...step,
-      chosen: [...numbers.ids],
-      step: step.remark === null ? 'remark' : 'confirm',
-    });
+    ask(turn, planned, { ...step, chosen: [...numbers.ids], step: nextOf(step) });
     return true;
   }
   if (numbers) {
@@ -75,8 +86,8 @@ function typed(turn: Turn, planned: PlannedCut, step: StepData, text: string): b
     return true;
   }
   const remark = cleanReason(text);
-  if (remark === null || step.chosen.length === 0) return false;
-  ask(turn, planned, { ...step, remark, step: 'confirm' });
+  if (remark === null) return false;
+  ask(turn, planned, { ...step, remark, step: step.chosen.length === 0 ? 'choose' : 'confirm' });
   return true;
 }
 
@@ -86,12 +97,19 @@ function tapped(turn: Turn, planned: PlannedCut, step: StepData, answer: StepAns
   if (choice) ask(turn, planned, { ...step, ...choice, step: 'choose' });
   else if (answer === 'choose' || (answer === 'on' && step.chosen.length === 0))
     ask(turn, planned, { ...step, step: 'choose' });
-  else if (answer === 'on')
-    ask(turn, planned, { ...step, step: step.remark === null ? 'remark' : 'confirm' });
+  else if (answer === 'on') ask(turn, planned, { ...step, step: nextOf(step) });
+  else if (isUsualRemark(answer))
+    ask(turn, planned, { ...step, remark: texts.usualRemarks[answer], step: 'confirm' });
   else if (answer === 'yes' && step.remark !== null && step.step === 'confirm')
     doReturn(turn, planned, step, step.remark);
   else return false;
   return true;
+}
+
+const usualRemarks = ['evidence', 'words', 'figure'] as const;
+
+function isUsualRemark(answer: StepAnswer<'return'>): answer is (typeof usualRemarks)[number] {
+  return usualRemarks.some((each) => each === answer);
 }
 
 function ask(turn: Turn, planned: PlannedCut, step: StepData): void {
@@ -104,6 +122,7 @@ function ask(turn: Turn, planned: PlannedCut, step: StepData): void {
         return {
           html: texts.whichToReturn({
             ...planned,
+            remark: step.remark,
             chosen: numbers.length,
             page: page.page,
             pages: page.pages,
@@ -119,7 +138,10 @@ function ask(turn: Turn, planned: PlannedCut, step: StepData): void {
       case 'remark':
         return {
           html: texts.askRemark({ ...planned, numbers }),
-          keyboard: [[button(buttons.back, 'choose'), button(buttons.cancel, 'no')]],
+          keyboard: [
+            ...usualRemarks.map((each) => [button(texts.usualRemarks[each], each)]),
+            [button(buttons.back, 'choose'), button(buttons.cancel, 'no')],
+          ],
         };
       case 'confirm': {
         const usual = usualReopeningLastDay(turn.now, daysOff(turn.db));

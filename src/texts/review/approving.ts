@@ -35,17 +35,13 @@ export function confirmApproval(
     readonly figures: readonly Html[];
     readonly by: string;
     readonly at: Moment;
-    readonly fingerprint: string;
     /** Who appointed the mayor alone, which the files will say. */
     readonly appointedBy: string | null;
   },
 ): Html {
   return paragraphs(
     lines(named(of), ...of.figures),
-    lines(
-      plain(`Lo presentó ${shorten(of.by, 60)} el ${clockTime(of.at)}`),
-      plain(`Huella: ${of.fingerprint.slice(0, 12)}…`),
-    ),
+    plain(`Lo presentó ${shorten(of.by, 60)} el ${clockTime(of.at)}`),
     of.appointedBy === null
       ? nothing
       : html`Los archivos dirán que la alcaldía se la dio a usted ${plain(shorten(of.appointedBy, 60))}, sin el sí de otro despacho.`,
@@ -53,12 +49,9 @@ export function confirmApproval(
   );
 }
 
-export function approved(of: CutNamed & { readonly fingerprint: string }): Html {
-  return paragraphs(
-    plain(
-      `Aprobado: ${theCut(of)}. Desde ahora sus archivos dicen quién lo elaboró, quién lo aprobó y cuándo.`,
-    ),
-    html`Huella (SHA-256): ${plain(of.fingerprint)}`,
+export function approved(of: CutNamed): Html {
+  return plain(
+    `Aprobado: ${theCut(of)}. Desde ahora sus archivos dicen quién lo elaboró, quién lo aprobó y cuándo.`,
   );
 }
 
@@ -70,7 +63,6 @@ export function notDecided(): Html {
 export function approvedNotice(
   of: CutNamed & {
     readonly by: string;
-    readonly fingerprint: string;
     readonly appointedBy: string | null;
   },
 ): Html {
@@ -79,7 +71,6 @@ export function approvedNotice(
     of.appointedBy === null
       ? nothing
       : plain(`${capital(appointedAloneWords(shorten(of.by, 60), shorten(of.appointedBy, 60)))}.`),
-    html`Huella (SHA-256): ${plain(of.fingerprint)}`,
   );
 }
 

@@ -1,21 +1,39 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { type CutNamed, theCut, theNamed } from '../cuts/cut-named.ts';
-import { html, paragraphs, plain, shorten } from '../html.ts';
+import { html, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { numbers } from '../summary/summary.ts';
 import { day } from '../words/days.ts';
 import { pageBefore } from '../words/sentences.ts';
 
 export function whichToReturn(
-  of: CutNamed & { readonly chosen: number; readonly page: number; readonly pages: number },
+  of: CutNamed & {
+    readonly chosen: number;
+    readonly remark: string | null;
+    readonly page: number;
+    readonly pages: number;
+  },
 ): Html {
+  const some =
+    of.chosen === 0
+      ? ''
+      : of.chosen === 1
+        ? 'Se reabre 1 actividad. '
+        : `Se reabren ${of.chosen} actividades. `;
   return paragraphs(
     html`Devolver ${theNamed(of)}`,
+    of.remark === null ? nothing : html`Observación: «${plain(shorten(of.remark, 300))}»`,
     plain(
-      `${pageBefore(of)}${of.chosen === 1 ? 'Se reabre 1 actividad' : `Se reabren ${of.chosen} actividades`}. Toque para quitar o poner, o escriba los números. ¿Cuáles deben corregirse?`,
+      `${pageBefore(of)}${some}Toque las que deben corregirse o escriba sus números, por ejemplo «3 y 5». ¿Cuáles son?`,
     ),
   );
 }
+
+export const usualRemarks = {
+  evidence: 'Falta el soporte',
+  words: 'No dice qué se hizo',
+  figure: 'El porcentaje no corresponde',
+} as const;
 
 export function askRemark(of: CutNamed & { readonly numbers: readonly string[] }): Html {
   return paragraphs(

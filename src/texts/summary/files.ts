@@ -1,6 +1,7 @@
-import type { LocalDate } from '../../domain/dates.ts';
+import { type LocalDate, localDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { html, plain } from '../html.ts';
+import type { FormStatus } from '../print/pdf.ts';
 import { day } from '../words/days.ts';
 import { monitoring, planName } from '../words/names.ts';
 import { capital } from '../words/sentences.ts';
@@ -13,14 +14,28 @@ const names = {
   zip: 'el paquete de publicación',
 } as const;
 
-/** The caption of a picture or a file: its plan and cut. */
+/** The caption of a picture or a file: its plan and cut, and of a file what it says about its approval. */
 export function fileCaption(
   plan: { readonly title: string; readonly fiscalYear: number },
   cut: { readonly number: number; readonly date: LocalDate },
-  format: keyof typeof names,
+  status: FormStatus | null,
 ): Html {
-  const preliminary = format === 'chart' ? '' : ' · preliminar';
-  return html`${plain(planName(plan))} · ${plain(capital(monitoring(cut.number)))}, ${plain(day(cut.date))}${plain(preliminary)}`;
+  const state = status === null ? '' : ` · ${statusWords(status)}`;
+  return html`${plain(planName(plan))} · ${plain(capital(monitoring(cut.number)))}, ${plain(day(cut.date))}${plain(state)}`;
+}
+
+/** *aprobado el 24 de marzo* */
+function statusWords(status: FormStatus): string {
+  switch (status.kind) {
+    case 'preliminary':
+      return 'preliminar';
+    case 'presented':
+      return 'preliminar, falta la aprobación';
+    case 'closed':
+      return 'definitivo';
+    case 'approved':
+      return `aprobado el ${day(localDate(status.at))}`;
+  }
 }
 
 export function fileMissing(format: keyof typeof names): Html {
