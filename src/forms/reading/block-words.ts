@@ -43,7 +43,8 @@ const OF_PERIOD = /trimestr|bimestr|cuatrimestr|semestr|(en|del?|por)(el)?(perio
  */
 export function blockWords(key: string): BlockWords | undefined {
   if (key === '') return undefined;
-  if (OTHER.test(key)) return { role: 'other', rank: 0 };
+  if (OTHER.test(key) && !/^estado.*%/.test(key)) return { role: 'other', rank: 0 };
+  if (/^estado.*%/.test(key)) return progress(key, 3);
   if (REACHED_OF_PLANNED.test(key)) return progress(key, 3);
   if (PLANNED.test(key) && !/ejecut/.test(key)) {
     return { role: 'planned', rank: 0, ...(PERCENT.test(key) ? { percent: true } : {}) };

@@ -10,7 +10,15 @@ export type DecidedUnit = Unit & { readonly role: BlockRole };
 export function decideUnits(units: readonly Unit[], context: BlockContext, asking: Asking): DecidedUnit[] {
   for (const unit of units) allow(asking, unit.id, isBlockOption);
   const roles = new Map<Unit, BlockRole>();
-  const likely = new Map(units.map((unit) => [unit, unit.words?.role ?? byData(unit, units, context)]));
+  const observed = units.some(({ words }) => words?.role === 'observation');
+  const likely = new Map(
+    units.map((unit): [Unit, BlockRole] => {
+      const named = unit.words?.role ?? byData(unit, units, context);
+      // RESULTADO over prose is what was done in words, not an amount.
+      const inWords = named === 'executed' && !observed && isProse(unit.data) && unit.data.length >= 15;
+      return [unit, inWords ? 'observation' : named];
+    }),
+  );
   for (const unit of units) {
     const doubt = doubtOf(unit, units, likely, context);
     const certain = likely.get(unit) ?? 'other';

@@ -471,4 +471,18 @@ No | Actividad | Responsable | Fecha inicio | Fecha fin | AUTOSEGUIMIENTO | < | 
     cuts: ['03-31'],
     right: ['1 Adecuar el centro · Desarrollo Social · 2023-02-01..2023-11-30 · 1:20/Estudios'],
   },
+  'a result in words is the observation, and a state in percent the progress': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+N° | Actividad | Responsable | Fecha inicio | Fecha fin | I TRIMESTRE | < | II TRIMESTRE | <
+^ | ^ | ^ | ^ | ^ | RESULTADO | ESTADO (%) | RESULTADO | ESTADO (%)
+1 | Adecuar el centro | Desarrollo Social | 01/02/2023 | 30/11/2023 | Se compraron cien sillas | 20% | Se pintaron tres salones | 50%`,
+    ),
+    asked: [],
+    cuts: ['03-31', '06-30'],
+    right: [
+      '1 Adecuar el centro · Desarrollo Social · 2023-02-01..2023-11-30 · 1:20/Se compraron cien sillas · 2:50/Se pintaron tres salones',
+    ],
+  },
 });
