@@ -202,6 +202,7 @@ describe('A correction is two acts', () => {
     expect(berta.last).toContain('Escribió: «tres campañas en colegios».\n¿Cambio la n.º 4 de 50 % a 70 %?');
     await berta.tap('Sí, 70 %');
     expect(stored('4')).toEqual({ progress: 70, observation: 'tres campañas en colegios' });
+    await story.minutes(1);
     await berta.say('se me olvidó decir que hubo refrigerio');
     expect(berta.last).toContain('no guardé ese mensaje');
     expect(berta.buttons).toEqual(['Corregir la n.º 4']);
