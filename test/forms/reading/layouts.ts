@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../src/forms/reading/asking.ts';
-import { cutsRead, read, readWithLikely } from './table.ts';
+import { cutsRead, read, readDrawn, readWithLikely } from './table.ts';
 
 /** A plan as some entity prints it, with what is asked about it and what is right once the likely answers are given. */
 export type Layout = {
@@ -33,7 +33,22 @@ export function testLayouts(what: string, layouts: Readonly<Record<string, Layou
         expect(result.asked).toEqual(asked);
         expect(cutsRead(result.reading)).toEqual(cuts);
         expect(read(result.reading)).toEqual(right);
+        if (result.reading.layout !== null) expectRemembered(drawn, result);
       });
     }
   });
+}
+
+/** What belongs to one file and is not remembered with its headings. */
+const OF_THE_FILE = /^(code|title|entity|fiscalYear|sheets|cut:|header)/;
+
+/** The same layout again is read the same and asks nothing about columns, blocks, percentages or accumulation. */
+function expectRemembered(
+  drawn: Layout['drawn'],
+  { reading, answers }: ReturnType<typeof readWithLikely>,
+): void {
+  const ofFile = Object.fromEntries(Object.entries(answers).filter(([id]) => OF_THE_FILE.test(id)));
+  const again = readDrawn(drawn, ofFile, reading.layout === null ? [] : [reading.layout]);
+  expect(again.questions.filter(({ required }) => required).map(({ id }) => id)).toEqual([]);
+  expect(read(again)).toEqual(read(reading));
 }

@@ -166,4 +166,26 @@ A-01 | Publicar informe | Informe | Oficina TIC | 01/01/2023 | 31/12/2023 | 10% 
     cuts: ['03-31', '06-30'],
     right: ['A-01 Publicar informe · Oficina TIC · 2023-01-01..2023-12-31 · 1:10/a · 2:20/b'],
   },
+  'two sheets with headings of their own, each with a column to ask about': {
+    drawn: {
+      Obras: titled(
+        'PLAN DE ACCIÓN',
+        `
+No | Actividad | Responsable | Fecha inicio | Fecha fin | % de avance | Observaciones
+1 | Adecuar el centro | Infraestructura | 01/02/2023 | 30/11/2023 | 50% | Obra iniciada`,
+      ),
+      Cultura: titled(
+        'PLAN DE ACCIÓN',
+        `
+No | Acción | Dependencia responsable | Desde | Hasta | Avance (%) | Comentarios
+1 | Dictar talleres | Casa de la Cultura | 01/02/2023 | 30/11/2023 | 30% | Tres talleres`,
+      ),
+    },
+    asked: ['sheets', 'column:Obras!F', 'column:Obras!G', 'column:Cultura!F', 'column:Cultura!G'],
+    cuts: ['03-31'],
+    right: [
+      'C1-1 Adecuar el centro · Infraestructura · 2023-02-01..2023-11-30 · 1:50/Obra iniciada',
+      'C2-1 Dictar talleres · Casa de la Cultura · 2023-02-01..2023-11-30 · 1:30/Tres talleres',
+    ],
+  },
 });

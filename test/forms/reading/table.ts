@@ -1,5 +1,6 @@
 import type { Answers } from '../../../src/forms/reading/asking.ts';
 import type { Merge } from '../../../src/forms/reading/headed-columns.ts';
+import type { Layout } from '../../../src/forms/reading/layouts.ts';
 import type { FormReading } from '../../../src/forms/reading/plan-reading.ts';
 import type { PlanSheet } from '../../../src/forms/reading/plan-table.ts';
 import { readPlan } from '../../../src/forms/reading/read-plan.ts';
@@ -39,11 +40,12 @@ function mergesOf(rows: readonly (readonly string[])[]): Merge[] {
 export function readDrawn(
   drawn: string | Readonly<Record<string, string>>,
   answers: Answers = {},
+  layouts: readonly Layout[] = [],
 ): FormReading {
   const sheets = typeof drawn === 'string' ? { '': drawn } : drawn;
   return readPlan(
     Object.entries(sheets).map(([name, text]) => drawSheet(text, name)),
-    { answers },
+    { answers, layouts },
   ).reading;
 }
 
@@ -51,20 +53,20 @@ export function readDrawn(
 export function readWithLikely(
   drawn: string | Readonly<Record<string, string>>,
   given: Answers = {},
-): { readonly reading: FormReading; readonly asked: readonly string[] } {
+): { readonly reading: FormReading; readonly asked: readonly string[]; readonly answers: Answers } {
   let answers = given;
   const asked: string[] = [];
   for (let round = 0; round < 6; round += 1) {
     const reading = readDrawn(drawn, answers);
     const required = reading.questions.filter((question) => question.required);
-    if (required.length === 0) return { reading, asked };
+    if (required.length === 0) return { reading, asked, answers };
     asked.push(...required.map(({ id }) => id));
     answers = {
       ...answers,
       ...Object.fromEntries(required.map(({ id, suggested }) => [id, suggested ?? ''])),
     };
   }
-  return { reading: readDrawn(drawn, answers), asked };
+  return { reading: readDrawn(drawn, answers), asked, answers };
 }
 
 /** What was read of each activity, in one line: `1 Publicar · Planeación · 2023-01-01..2023-12-31 · 25/Va 50/Sigue`. */
