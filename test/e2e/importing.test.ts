@@ -75,6 +75,18 @@ describe('The coordinator imports in the chat', () => {
   );
 
   sentence(
+    'A workbook in an older format is told what it is and what to send, also when nobody asked for one',
+    async (story) => {
+      const old = readFileSync(join(import.meta.dirname, '../data/writers/libreoffice.xls'));
+      for (const name of ['plan.xls', 'PLAN.XLS']) {
+        await send(story, old, name);
+        expect(story.coordinator.last).toContain('es un libro de Excel antiguo (.xls)');
+        expect(story.coordinator.last).toContain('Guardar como, Libro de Excel (.xlsx)');
+      }
+    },
+  );
+
+  sentence(
     'An activity whose text differs much is asked about; changing the plan loses no report',
     async (story) => {
       const { ana, coordinator } = story;
