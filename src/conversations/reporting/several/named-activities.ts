@@ -1,7 +1,7 @@
 import { numbersOfPlans, type Task, tasksOf } from '../../../db/tasks.ts';
 import { readSeveral } from '../../../domain/answers/several-answers.ts';
 import type { Turn } from '../../turn.ts';
-import { taskOfNumber } from './offer-several.ts';
+import { taskOfNumber } from './read-lines.ts';
 
 /** The person's activities that a text reports by their numbers, each once; none when it answers what is asked. */
 export function namedActivities(turn: Turn, text: string): readonly Task[] {

@@ -7,19 +7,15 @@ import {
   touchQuestion,
 } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
-import { earlierReport } from '../../../db/reports.ts';
-import { numbersOfPlans, type Task, tasksOf } from '../../../db/tasks.ts';
-import type { Answer } from '../../../domain/answers/answer.ts';
+import { numbersOfPlans, tasksOf } from '../../../db/tasks.ts';
 import { mayNameActivities } from '../../../domain/answers/may-name-activities.ts';
-import { type Line, readSeveral } from '../../../domain/answers/several-answers.ts';
+import { readSeveral } from '../../../domain/answers/several-answers.ts';
 import type { Html } from '../../../domain/events.ts';
-import { hasLetter } from '../../../domain/invisible.ts';
 import { nothing } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/several.ts';
 import { say, type Turn } from '../../turn.ts';
-import { aboutOf, aboutOfQuestion, isSame } from '../about.ts';
+import { aboutOf, aboutOfQuestion } from '../about.ts';
 import { isTooLong } from '../answer/observation-length.ts';
-import { readAnswer } from '../answer/read-answer.ts';
 import { storeReport } from '../answer/store-report.ts';
 import { offerCorrection, takeCorrectionUnasked } from '../incoming/correction.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
@@ -29,13 +25,8 @@ import { savedReport } from '../questions/saved.ts';
 import { askNext } from '../round/ask-next.ts';
 import { ensureRound } from '../round/start-round.ts';
 import { askLater } from './ask-later.ts';
-import {
-  type SeveralCorrection,
-  type SeveralItem,
-  type SeveralQuestion,
-  showSeveral,
-  type Unclear,
-} from './several-question.ts';
+import { type Among, earlierProgress, type Numbered, readLine, taskOfNumber } from './read-lines.ts';
+import { type SeveralQuestion, showSeveral } from './several-question.ts';
 
 /**
  * Takes a message with numbers of activities: saves one clear line at once, shows everything else as understood. Only
@@ -81,13 +72,6 @@ export function offerSeveral(turn: Turn, text: string): boolean {
 function isOther(kind: QuestionRow['kind'] | undefined): boolean {
   return kind === 'administration' || kind === 'import' || kind === 'leave';
 }
-
-type Numbered = Extract<Line, { kind: 'numbered' }>;
-type Among = {
-  readonly tasks: readonly Task[];
-  readonly numbers: ReadonlySet<string>;
-  readonly lines: readonly Line[];
-};
 
 /** One line: saves it at once when it is clear, and asks about a correction when the activity is reported. */
 function takeOne(turn: Turn, line: Numbered, of: Among, text: string): boolean {
@@ -137,15 +121,6 @@ function takeOne(turn: Turn, line: Numbered, of: Among, text: string): boolean {
   return true;
 }
 
-export function taskOfNumber(number: string, tasks: readonly Task[]): Task | undefined {
-  const named = tasks.filter((each) => each.activity.number === number);
-  return named.length === 1 ? named[0] : undefined;
-}
-
-function earlierProgress(turn: Turn, task: Task): number {
-  return earlierReport(turn.db, task.activity.id, task.cut.date)?.report.progress ?? 0;
-}
-
 /** Nothing was understood: asks the open question again. */
 function askOpenAgain(turn: Turn, before: Html): void {
   const row = openQuestion(turn.db, turn.person.id);
@@ -158,85 +133,4 @@ function askOpenAgain(turn: Turn, before: Html): void {
   touchQuestion(turn.db, row.id, turn.now);
   const question = { ...readReportQuestion(row.payload), saved: null };
   say(turn, questionMessage(turn, task, row, question, { before, brief: true }), task.until);
-}
-
-type Read = SeveralItem | SeveralCorrection | Unclear;
-
-function readLine(turn: Turn, line: Line, of: Among, open: QuestionRow | undefined): Read {
-  if (line.kind === 'unread') return { number: null, text: line.text, why: texts.unclear.notRead };
-  if (line.kind === 'open') return readOpenLine(turn, line.text, of, open);
-  return readNumbered(turn, line, of);
-}
-
-/** What stands above the first number answers the open question. */
-function readOpenLine(turn: Turn, text: string, of: Among, open: QuestionRow | undefined): Read {
-  const unread = { number: null, text, why: texts.unclear.notRead };
-  const about = open ? aboutOfQuestion(open) : null;
-  const task = about && of.tasks.find((each) => isSame(aboutOf(each), about));
-  if (!task || !open) return unread;
-  const question = readReportQuestion(open.payload);
-  const meant = readAnswer(question, { by: 'typed', text }, new Set());
-  if (meant.kind !== 'text' || (question.kind !== 'progress' && question.kind !== 'observation'))
-    return unread;
-  const { answer } = meant;
-  const said: Answer =
-    question.kind === 'observation' && answer.kind === 'observation'
-      ? { kind: 'both', tenths: question.progress, observation: answer.text }
-      : answer;
-  const { number } = task.activity;
-  return readNumbered(turn, { kind: 'numbered', number, answer: said, sure: false, text }, of);
-}
-
-function readNumbered(turn: Turn, line: Numbered, of: Among): Read {
-  const { number, answer } = line;
-  const task = taskOfNumber(number, of.tasks);
-  const why = (reason: string): Unclear => ({ number, why: reason });
-  if (!of.numbers.has(number)) return { ...why(texts.unclear.unknown), text: line.text };
-  if (!task) {
-    const named = of.tasks.some((each) => each.activity.number === number);
-    return why(named ? texts.unclear.twoPlans : texts.unclear.notTheirs);
-  }
-  const same = of.lines.filter((each) => each.kind === 'numbered' && each.number === number);
-  if (same.length > 1) return why(texts.unclear.twice);
-  if (answer.kind === 'outOfRange' && answer.observation === null) return why(texts.unclear.outOfRange);
-  const tenths = figureOf(answer);
-  const said = wordsOf(line);
-  if (!task.pending && !task.later) {
-    const { report } = task;
-    if (!report || tenths === null || isTooLong(said ?? '')) return why(texts.unclear.reported);
-    if (tenths === report.progress && (said ?? report.observation) === report.observation)
-      return why(texts.unclear.same);
-    return { ...aboutOf(task), number, progress: tenths, observation: said, from: report.progress };
-  }
-  const observation = said ?? task.draft?.observation ?? '';
-  const progress = tenths ?? task.draft?.progress ?? null;
-  if (progress === null && observation === '') return why(texts.unclear.noPercentage);
-  if (isTooLong(observation)) return why(texts.unclear.tooLong);
-  const earlier = earlierProgress(turn, task);
-  return {
-    ...aboutOf(task),
-    number,
-    progress,
-    observation,
-    lowerThan: progress !== null && progress < earlier ? earlier : null,
-    basedOnReport: task.report?.id ?? 0,
-  };
-}
-
-/** What a line says was done. Words without a figure are kept when they are words about it. */
-function wordsOf({ answer, text }: Numbered): string | null {
-  if (answer.kind === 'observation') return answer.text;
-  if (answer.kind === 'nothing') return hasLetter(text) ? text : null;
-  return 'observation' in answer ? answer.observation : null;
-}
-
-/**
- * The figure to show before it is saved: a certain one, or a bare one. States, shares and several figures are not
- * shown.
- */
-function figureOf(answer: Answer): number | null {
-  if (answer.kind === 'percentage' || answer.kind === 'both') return answer.tenths;
-  if (answer.kind !== 'ask' || answer.options.length !== 1) return null;
-  const shown = ['bare', 'small', 'elsewhere', 'ofSomething'].includes(answer.why);
-  return shown ? (answer.options[0] ?? null) : null;
 }
