@@ -1,6 +1,12 @@
 import { type CutHeading, looksLikeCut, type Period, readCutHeading } from '../cut-heading.ts';
 import { headingKey } from '../headings.ts';
-import { type BlockWords, blockWords, namesGroupOfColumns, saysPlanned } from './block-words.ts';
+import {
+  type BlockRole,
+  type BlockWords,
+  blockWords,
+  namesGroupOfColumns,
+  saysPlanned,
+} from './block-words.ts';
 import type { Column } from './column-data.ts';
 import { rolesNamed } from './column-words.ts';
 import { type Heading, stackOf } from './headed-columns.ts';
@@ -179,7 +185,7 @@ export function attachFollowers(dated: readonly BlockColumn[], others: readonly 
     const text = column.own.at(-1)?.text;
     const words = text === undefined ? undefined : blockWords(headingKey(text));
     if (before === undefined || text === undefined || words === undefined) continue;
-    if (words.role === 'progress' && dated.some((each) => isPercentageOf(before, each))) continue;
+    if (dated.some((each) => holds(words.role, before, each)) || isPair(before, dated, words.role)) continue;
     attached.push({
       column,
       origin: before.origin,
@@ -199,13 +205,19 @@ export function attachFollowers(dated: readonly BlockColumn[], others: readonly 
   );
 }
 
-/** Whether the block has its percentage already, so that a *cumplimiento* after it is another figure. */
-function isPercentageOf(
-  { origin }: BlockColumn,
-  { origin: own, words, column: { data } }: BlockColumn,
-): boolean {
+/** Whether the block has its percentage or its observation already, so that a column after it is another one. */
+function holds(role: BlockRole, { origin }: BlockColumn, each: BlockColumn): boolean {
+  const { data } = each.column;
   const isNumber = data.percents >= 0.5 || (data.bareShare >= 0.5 && data.readable >= 0.5);
-  return own === origin && isNumber && (words === undefined || words.role === 'progress');
+  const isText = data.texts >= 0.5 && !isNumber;
+  const fits = role === 'progress' ? isNumber : role === 'observation' && isText;
+  return each.origin === origin && fits && (each.words === undefined || each.words.role === role);
+}
+
+/** Two columns without words of their own are percentage and observation, also while they are empty. */
+function isPair({ origin }: BlockColumn, dated: readonly BlockColumn[], role: BlockRole): boolean {
+  const silent = dated.filter((each) => each.origin === origin && each.words === undefined);
+  return silent.length === 2 && (role === 'progress' || role === 'observation');
 }
 
 function oneLine(text: string): string {

@@ -485,4 +485,16 @@ N° | Actividad | Responsable | Fecha inicio | Fecha fin | I TRIMESTRE | < | II 
       '1 Adecuar el centro · Desarrollo Social · 2023-02-01..2023-11-30 · 1:20/Se compraron cien sillas · 2:50/Se pintaron tres salones',
     ],
   },
+  'general observations after the block are the entity’s own': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+No | ACTIVIDAD | RESPONSABLE | FECHA DE INICIO | FECHA DE TERMINACION | PRIMER MONITOREO | < | OBSERVACIONES GENERALES
+^ | ^ | ^ | ^ | ^ | CORTE MARZO 31 | < | ^
+1 | Realizar talleres | Oficina de Planeación | 01/01/2023 | 31/12/2023 | 20% | Dos talleres | Ver acta de comité`,
+    ),
+    asked: [],
+    cuts: ['03-31'],
+    right: ['1 Realizar talleres · Oficina de Planeación · 2023-01-01..2023-12-31 · 1:20/Dos talleres'],
+  },
 });
