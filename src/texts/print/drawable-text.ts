@@ -27,6 +27,7 @@ const SAME_MEANING: Readonly<Record<string, string>> = {
   '→': '->',
   '⇒': '=>',
   '←': '<-',
+  '🔟': '10',
 };
 
 /** Replaces a character that the font lacks. Noto Sans has it. */
@@ -35,13 +36,13 @@ export const MISSING_SIGN = '\ufffd';
 const graphemes = new Intl.Segmenter('es', { granularity: 'grapheme' });
 
 /**
- * Text that the font can draw: a sign that it lacks becomes one of the same meaning, or else one `missing`
- * for the whole visible character (a family of emoji is one). Line breaks and tabs stay.
+ * Text that the font can draw: a sign that it lacks becomes one of the same meaning or the plain letter or
+ * digit that it styles, or else one `missing` for the whole visible character (a family of emoji is one). Line breaks and tabs stay.
  */
 export function drawable(text: string, coverage: Coverage, missing: string = MISSING_SIGN): string {
   if (fits(text, coverage)) return text;
   return [...graphemes.segment(text)]
-    .map(({ segment }) => (fits(segment, coverage) ? segment : standIn(segment, missing)))
+    .map(({ segment }) => (fits(segment, coverage) ? segment : standIn(segment, coverage, missing)))
     .join('');
 }
 
@@ -54,6 +55,12 @@ function fits(text: string, coverage: Coverage): boolean {
   return true;
 }
 
-function standIn(grapheme: string, missing: string): string {
-  return SAME_MEANING[grapheme.replace(/\ufe0f/g, '')] ?? missing;
+function standIn(grapheme: string, coverage: Coverage, missing: string): string {
+  return SAME_MEANING[grapheme.replace(/\ufe0f/g, '')] ?? plainLetters(grapheme, coverage) ?? missing;
+}
+
+/** The digit of `3️⃣` and the letter of `𝐀`: compatibility forms (Unicode, NFKC) without the frame around them. */
+function plainLetters(grapheme: string, coverage: Coverage): string | undefined {
+  const plain = grapheme.replace(/\p{Me}|\ufe0f/gu, '').normalize('NFKC');
+  return /[\p{L}\p{N}]/u.test(plain) && fits(plain, coverage) ? plain : undefined;
 }

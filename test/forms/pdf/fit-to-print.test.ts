@@ -23,6 +23,15 @@ describe('text made fit to print', () => {
     expect(drawable('Feria 🎉', coverage, '')).toBe('Feria ');
   });
 
+  it('keeps the digit of a keycap and the letters of a styled word', () => {
+    expect(drawable('1️⃣ Sí, 3️⃣ y 🔟: 𝐀𝐯𝐚𝐧𝐜𝐞 𝟧𝟢 % ④ Ｆｉｎ', coverage)).toBe('1 Sí, 3 y 10: Avance 50 % 4 Fin');
+  });
+
+  it('gives the long words of an address places to break, since it is never hyphenated', () => {
+    const ends = breakable('https://alcaldia.gov.co/caracterizacion').split('\u200b');
+    expect(Math.max(...ends.map((part) => part.length))).toBeLessThanOrEqual(10);
+  });
+
   it('never leaves a character that the font lacks', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

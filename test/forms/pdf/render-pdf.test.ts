@@ -254,6 +254,24 @@ describe.skipIf(!hasPoppler /* poppler-utils is not installed */)(
       expect(text).toContain('El signo � ocupa el lugar');
     });
 
+    it('makes an address of the web a link and never puts a hyphen in one', () => {
+      const page = 'https://alcaldia.gov.co/participacion/caracterizacion/documentacion/institucionalizacion';
+      const office = 'planeacioninstitucional@alcaldiadistritaldebuenaventura.gov.co';
+      const observation = () => `Publicado (ver ${page}). También en www.buenaventura.gov.co, o ${office}`;
+      const { bytes, warnings } = typeset(modelOf({ activities: 2, blocks: 4, observation }));
+      expect(warnings).toEqual([]);
+      const text = pagesOf(bytes).join('').replace(/\s+/g, '');
+      for (const address of [page, office]) expect(text.split(address)).toHaveLength(9);
+      const links =
+        Buffer.from(bytes)
+          .toString('latin1')
+          .match(/\/URI \([^)]*\)/g) ?? [];
+      expect([...new Set(links)].sort()).toEqual([
+        `/URI (${page})`,
+        '/URI (https://www.buenaventura.gov.co)',
+      ]);
+    });
+
     it('breaks links and words without spaces inside their cell, and they are copied whole', () => {
       const link =
         'https://www.ejemplo.gov.co/transparencia/participa?documento=12345678901234567890&vigencia=2022';
