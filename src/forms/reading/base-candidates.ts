@@ -24,7 +24,7 @@ function candidatesOf(role: ColumnName, columns: readonly Column[]): Candidate[]
       const rank = rankOf(role, column);
       if (rank === undefined) return [];
       const fits = fitsData(role, column.data);
-      return fits || rank < EXACT
+      return fits || (rank < EXACT && role !== 'weight')
         ? [
             {
               column,

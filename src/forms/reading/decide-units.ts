@@ -10,7 +10,7 @@ export type DecidedUnit = Unit & { readonly role: BlockRole };
 export function decideUnits(units: readonly Unit[], context: BlockContext, asking: Asking): DecidedUnit[] {
   for (const unit of units) allow(asking, unit.id, isBlockOption);
   const roles = new Map<Unit, BlockRole>();
-  const observed = units.some(({ words }) => words?.role === 'observation');
+  const observed = units.some(({ words }) => words === undefined || words.role === 'observation');
   const likely = new Map(
     units.map((unit): [Unit, BlockRole] => {
       const named = unit.words?.role ?? byData(unit, units, context);

@@ -337,4 +337,19 @@ No. | Actividad | Meta Plan Operativo Anual | Responsable | Ponderación | Indic
     cuts: ['03-31', '06-30', '09-30', '12-31'],
     right: ['1 Publicar informe · Alcalde · 2023-01-01..2023-12-31 · 1:20/Se hizo · 2:40/Se siguió'],
   },
+  'PONDERACIÓN in words is the entity’s own': {
+    drawn: titled(
+      'PLAN DE ACCIÓN',
+      `
+No | ACTIVIDAD | PONDERACIÓN | RESPONSABLE | FECHA DE INICIO | FECHA DE TERMINACION
+1 | Realizar talleres | Alta | Oficina de Planeación | 01/01/2023 | 31/12/2023
+2 | Publicar boletines | #DIV/0! | Oficina de Planeación | 01/01/2023 | 31/12/2023`,
+    ),
+    asked: [],
+    cuts: [],
+    right: [
+      '1 Realizar talleres · Oficina de Planeación · 2023-01-01..2023-12-31',
+      '2 Publicar boletines · Oficina de Planeación · 2023-01-01..2023-12-31',
+    ],
+  },
 });
