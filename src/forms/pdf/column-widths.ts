@@ -5,22 +5,42 @@ const CAPITAL = 5.7;
 /** Space at both sides of a cell's text, in pt. */
 const PADDING = 7;
 /** Longer words are hyphenated or broken, so a column need not hold them whole. */
-const LONGEST_WORD = 15;
+const LONGEST_WORD = 12;
 const LONGEST_HEADING_WORD = 11;
 
 export type ColumnText = { readonly heading: string; readonly texts: readonly string[] };
 
 /**
- * Widths in pt that fill `total`: each column holds its longest common word, and what is left goes to those with more
- * to say, so that rows are as low as they can be.
+ * Widths in pt that fill `total`: each column holds its longest common word, and what is left goes to those with the
+ * longest texts, which decide how high the rows are.
  */
 export function columnWidths(columns: readonly ColumnText[], total: number): readonly number[] {
   const least = columns.map((column) => leastWidth(column) + PADDING);
   const needed = least.reduce(add, 0);
   if (needed >= total) return least.map((width) => (width * total) / needed);
-  const shares = columns.map((column) => (1 + meanLength(column)) ** 0.8);
-  const allShares = shares.reduce(add, 0) || 1;
-  return least.map((width, index) => width + ((total - needed) * (shares[index] ?? 0)) / allShares);
+  return filled(least, columns.map(wish), total);
+}
+
+/** In proportion to the wishes, except the columns that would be narrower than their least. */
+function filled(least: readonly number[], wishes: readonly number[], total: number): readonly number[] {
+  const held = new Set<number>();
+  for (;;) {
+    const taken = least.reduce((sum, width, place) => (held.has(place) ? sum + width : sum), 0);
+    const asked = wishes.reduce((sum, each, place) => (held.has(place) ? sum : sum + each), 0);
+    const widths = least.map((width, place) =>
+      held.has(place) ? width : ((wishes[place] ?? 0) * (total - taken)) / asked,
+    );
+    const narrow = widths.flatMap((width, place) =>
+      !held.has(place) && width < (least[place] ?? 0) ? [place] : [],
+    );
+    if (narrow.length === 0) return widths;
+    for (const place of narrow) held.add(place);
+  }
+}
+
+/** Widths in this proportion make the sum of the cells' heights to the third power least, so few cells are high. */
+function wish({ texts }: ColumnText): number {
+  return texts.reduce((sum, text) => sum + (1 + text.length) ** 3, 1) ** 0.25;
 }
 
 function leastWidth({ heading, texts }: ColumnText): number {
@@ -43,12 +63,6 @@ function longestWord(texts: readonly string[]): number {
 export function mostLines(text: string, width: number): number {
   const letters = Math.max(4, (width - PADDING) / LETTER);
   return text.split('\n').reduce((sum, line) => sum + 1 + Math.ceil((1.4 * line.length) / letters), 0);
-}
-
-/** Beyond what one word needs. */
-function meanLength({ texts }: ColumnText): number {
-  if (texts.length === 0) return 0;
-  return Math.max(0, texts.reduce((sum, text) => sum + text.length, 0) / texts.length - LONGEST_WORD);
 }
 
 const add = (sum: number, value: number): number => sum + value;

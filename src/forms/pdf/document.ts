@@ -33,6 +33,8 @@ export type PdfDocument = {
   readonly signatureWords: { readonly name: string; readonly position: string; readonly line: string };
   /** So few that both blocks fit on a page and are kept whole on it. */
   readonly keepSignatures: boolean;
+  /** Rows of the last sheet that go on to the page of the signatures, which would be alone on it. */
+  readonly carried: number;
   readonly note: string;
 };
 
@@ -86,6 +88,7 @@ function plainDocument(form: ExportForm): PdfDocument {
     keepSignatures: signatures.every(
       ({ people }) => people.length <= MOST_KEPT_TOGETHER && people.every(({ whole }) => whole),
     ),
+    carried: 0,
     note: '',
   };
 }

@@ -1,10 +1,15 @@
 import { type CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { printFonts } from '../../texts/print/print-fonts.ts';
 import { MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
-import { pdfDocument } from './document.ts';
+import { type PdfDocument, pdfDocument } from './document.ts';
 import type { PdfModel } from './model.ts';
 
 const TEMPLATE = 'official-form.typ';
+
+/** Rows of the last sheet that keep the signatures company. */
+const CARRIED = 2;
+/** pt; what stands above it begins its page. */
+const TOP_OF_PAGE = 60;
 
 export type Typeset = {
   readonly bytes: Uint8Array;
@@ -31,25 +36,33 @@ export function typeset(model: PdfModel): Typeset {
   const { coverage } = printFonts();
   const compiler = theCompiler();
   try {
-    return compile(compiler, JSON.stringify(pdfDocument(model, coverage)), model.madeAt);
+    const document = pdfDocument(model, coverage);
+    const made = compile(compiler, document, model.madeAt);
+    return made.signaturesAlone ? compile(compiler, { ...document, carried: CARRIED }, model.madeAt) : made;
   } finally {
     compiler.evictCache(0);
   }
 }
 
-function compile(compiler: NodeCompiler, document: string, madeAt: number): Typeset {
+function compile(
+  compiler: NodeCompiler,
+  document: PdfDocument,
+  madeAt: number,
+): Typeset & { readonly signaturesAlone: boolean } {
   const compiled = compiler.compile({
     mainFilePath: template(),
-    inputs: { document },
+    inputs: { document: JSON.stringify(document) },
   } satisfies CompileDocArgs);
   const { result } = compiled;
   if (!result)
     throw new Error(`The form was not typeset: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
+  const [top]: readonly { readonly value?: unknown }[] = compiler.query(result, { selector: '<signatures>' });
+  const signaturesAlone = document.carried === 0 && Number(top?.value) < TOP_OF_PAGE;
   // What the compiler remembers of its work is needed no more: 17 MB for 300 activities (measured).
   compiler.evictCache(0);
   const bytes = compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(madeAt / 1000) });
   const warnings = (compiled.takeWarnings()?.shortDiagnostics ?? []).map((each) => JSON.stringify(each));
-  return { bytes: new Uint8Array(bytes), pages: result.numOfPages, warnings };
+  return { bytes: new Uint8Array(bytes), pages: result.numOfPages, warnings, signaturesAlone };
 }
 
 let made: NodeCompiler | undefined;

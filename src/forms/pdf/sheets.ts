@@ -50,7 +50,7 @@ const MOST_VERIFIED_BLOCKS = 3;
 /** A header is repeated on every page: one as high as a page would leave no room for rows. */
 const LONGEST_HEADING = 150;
 /** A longer observation is printed on the sheets of monitoring, where the column is wide enough for it. */
-const LONGEST_BESIDE = 400;
+const LONGEST_BESIDE = 200;
 
 /** Lines of a row that is kept whole: less than half a page under the two header rows. */
 const MOST_WHOLE_LINES = 20;

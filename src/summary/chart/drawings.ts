@@ -1,5 +1,5 @@
 import type { TrafficLight } from '../../domain/progress.ts';
-import { ink, lightColours, outline, paper, track } from './palette.ts';
+import { ink, lightColours, lightEdges, outline, paper, track } from './palette.ts';
 
 /** Drawings as SVG in a data URI. They contain only numbers and colours of ours, never a text. */
 
@@ -9,6 +9,9 @@ const OVERHANG = 7;
 const TRACK_HEIGHT = BAR_HEIGHT - 2 * OVERHANG;
 /** Half of a mark's width, so that it is whole at 0 and at 100. */
 const INSET = 10;
+
+/** Thickness of the edge around the filled part of a bar: 1.3 px on a phone of 360. */
+const EDGE = 4;
 
 const dataUri = (svg: string): string => `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 
@@ -25,7 +28,7 @@ function outlineOf(light: TrafficLight): string {
     case 'green':
       return `<circle cx="20" cy="20" r="17" ${fill}/>`;
     case 'yellow':
-      return `<path d="M20 3 L38 36 L2 36 Z" ${fill}/>`;
+      return `<path d="M20 4 L37 35 L3 35 Z" ${fill} stroke="${lightEdges.yellow}" stroke-width="4" stroke-linejoin="round"/>`;
     case 'red':
       return `<rect x="4" y="4" width="32" height="32" ${fill}/>`;
     case 'grey':
@@ -48,12 +51,9 @@ export function bar(of: BarDrawing, width: number): string {
   const at = (percent: number) => (INSET + ((width - 2 * INSET) * clamp(percent)) / 100).toFixed(1);
   const box = (extra: string) =>
     `<rect x="${INSET}" y="${OVERHANG}" width="${width - 2 * INSET}" height="${TRACK_HEIGHT}" ${extra}/>`;
-  const filled = (Number(at(of.percent ?? 0)) - INSET).toFixed(1);
   const shapes = [
     box(`fill="${of.percent === null ? paper : track}"`),
-    of.percent === null
-      ? ''
-      : `<rect x="${INSET}" y="${OVERHANG}" width="${filled}" height="${TRACK_HEIGHT}" fill="${lightColours[of.light]}"/>`,
+    of.percent === null ? '' : filledPart(of.light, Number(at(of.percent)) - INSET),
     box(
       `fill="none" stroke="${outline}" stroke-width="2"${of.percent === null ? ' stroke-dasharray="8 6"' : ''}`,
     ),
@@ -63,6 +63,13 @@ export function bar(of: BarDrawing, width: number): string {
   return dataUri(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${BAR_HEIGHT}" viewBox="0 0 ${width} ${BAR_HEIGHT}">${shapes.join('')}</svg>`,
   );
+}
+
+/** The edge lies inside, so that the length stays true. */
+function filledPart(light: TrafficLight, length: number): string {
+  const edge = Math.min(EDGE, length / 2);
+  const inner = `x="${INSET + edge}" y="${OVERHANG + EDGE}" width="${(length - 2 * edge).toFixed(1)}" height="${TRACK_HEIGHT - 2 * EDGE}"`;
+  return `<rect x="${INSET}" y="${OVERHANG}" width="${length.toFixed(1)}" height="${TRACK_HEIGHT}" fill="${lightEdges[light]}"/><rect ${inner} fill="${lightColours[light]}"/>`;
 }
 
 /** Dark with a light edge, so that it is visible on the bar and beside it. */

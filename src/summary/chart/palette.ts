@@ -10,7 +10,10 @@ export const divider = '#e5e7eb';
 
 export const lightColours: Readonly<Record<TrafficLight, string>> = {
   green: '#1b7f3b',
-  yellow: '#9a6700',
+  yellow: '#f5b800',
   red: '#b3261e',
   grey: '#6b7280',
 };
+
+/** What bounds a drawing of each light: yellow is too light to be seen on paper without a dark edge. */
+export const lightEdges: Readonly<Record<TrafficLight, string>> = { ...lightColours, yellow: '#6b4700' };

@@ -71,6 +71,15 @@ describe('the sheets', () => {
     expect(PAGE_WIDTH).toBe(940);
   });
 
+  it('give most width to what is long: activity and observation', () => {
+    const observation = () => 'Se realizaron cuatro mesas de trabajo con las juntas del sector. '.repeat(4);
+    const [programme, monitoring] = sheetsOf(modelOf({ blocks: 4, observation }).form);
+    const [, activity = 0, ...others] = programme?.widths ?? [];
+    expect(activity).toBeGreaterThan(1.4 * Math.max(...others));
+    const [, , progress = 0, observed = 0] = monitoring?.widths ?? [];
+    expect(observed).toBeGreaterThan(3.5 * progress);
+  });
+
   it('show one block of short texts beside the programme, as the form prints it', () => {
     const [sheet, ...rest] = sheetsOf(realModel().form);
     expect(rest).toEqual([]);

@@ -254,6 +254,22 @@ describe.skipIf(!hasPoppler /* poppler-utils is not installed */)(
       expect(text).toContain('El signo � ocupa el lugar');
     });
 
+    it.each([7, 25, 60])(
+      'has no nearly empty page for %i activities, with one to four cuts',
+      (activities) => {
+        const long =
+          'Se realizaron cuatro mesas de trabajo con las juntas del sector y se levantaron las actas; queda pendiente publicar el informe.';
+        const observation = (activity: number, cut: number) =>
+          (activity + cut) % 2 === 0 ? 'Se hizo la jornada con la comunidad' : `${long} ${long}`;
+        for (const blocks of [1, 2, 3, 4]) {
+          const pages = pagesOf(typeset(modelOf({ activities, blocks, observation })).bytes);
+          const rows = pages.map((page) => page.match(/^\d+ [\p{Lu}]/gmu)?.length ?? 0);
+          expect(Math.min(...rows.slice(0, -1)), `${blocks} cuts: ${rows}`).toBeGreaterThan(2);
+          expect(rows.at(-1), `${blocks} cuts: ${rows}`).toBeGreaterThan(0);
+        }
+      },
+    );
+
     it('makes an address of the web a link and never puts a hyphen in one', () => {
       const page = 'https://alcaldia.gov.co/participacion/caracterizacion/documentacion/institucionalizacion';
       const office = 'planeacioninstitucional@alcaldiadistritaldebuenaventura.gov.co';
