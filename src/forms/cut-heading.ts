@@ -86,7 +86,7 @@ const CUT_WORDS = new RegExp(
 );
 /** Words that may stand beside a bare month or `T1` in the heading of a block. */
 const BLOCK_WORDS =
-  /(?<![a-z])(?:avances?|cortes?|monitoreos?|seguimientos?|reportes?|informes?|periodos?|ejecucion|ejecutad[oa]s?|ejec|eje|programad[oa]s?|programacion|prog|metas?|observacion(?:es)?|obs|descripcion|analisis|explicacion|justificacion|cumplimiento|porcentaje|porcent|acumulad[oa]|evidencias?|soportes?|estado|cualitativ[oa]|cuantitativ[oa]|logros?|gestion|acciones|actividades|realizad[oa]s?|fisic[oa]|cantidad|mes|mensual|trimestre|trimestral|trim|bimestre|fecha|desde|hasta|con|de|del|la|el|en|a|al|y|e|p|no?|por|para|i{1,3}|iv|total|vigencia|ano|lineas?|defensa|oficina|planeacion|control|interno|dependencia|area|proceso|lider|primera linea)(?![a-z])/g;
+  /(?<![a-z])(?:avances?|cortes?|monitoreos?|seguimientos?|reportes?|informes?|periodos?|ejecucion|ejecutad[oa]s?|ejec|eje|programad[oa]s?|programacion|prog|metas?|observacion(?:es)?|obs|descripcion|analisis|explicacion|justificacion|cumplimiento|porcentaje|porcent|acumulad[oa]|evidencias?|soportes?|estado|cualitativ[oa]|cuantitativ[oa]|logros?|gestion|acciones|actividades|realizad[oa]s?|adelantad[oa]s?|cumplid[oa]s?|desarrollad[oa]s?|reportad[oa]s?|tareas|labores|gestiones|resultados?|comentarios?|detalle|narrativ[oa]|dificultades|fisic[oa]|cantidad|mes|mensual|trimestre|trimestral|trim|bimestre|fecha|desde|hasta|con|de|del|la|el|en|a|al|y|e|p|no?|por|para|i{1,3}|iv|total|vigencia|ano|lineas?|defensa|oficina|planeacion|control|interno|dependencia|area|proceso|lider|primera linea)(?![a-z])/g;
 
 const ORDINAL_WORDS = new RegExp(`(?<![a-z0-9])(?:${ANY_ORDINAL})(?![a-z0-9])`, 'g');
 const MONTH = new RegExp(`(?<![a-z])(?:${MONTH_WORDS})(?![a-z])`);

@@ -250,7 +250,7 @@ N° | Actividad | Responsable | F. Inicio | F. Fin | SEGUIMIENTO TRIMESTRAL | < 
     drawn: titled(
       'PLAN DE ACCIÓN',
       `
-No | Actividad | Responsable | Fecha inicio | Fecha fin | SEGUIMIENTO TRIMESTRE I - Avance (%) | SEGUIMIENTO TRIMESTRE I - Reporte cualitativo | % Cumplimiento Abril - Junio | Comentarios Abril - Junio
+No | Actividad | Responsable | Fecha inicio | Fecha fin | SEGUIMIENTO TRIMESTRE I - Avance (%) | SEGUIMIENTO TRIMESTRE I - Reporte cualitativo | % Cumplimiento Q2 | Acciones adelantadas Q2
 1 | Adecuar el centro | Desarrollo Social | 01/02/2023 | 30/11/2023 | 10% | Diseños listos | 30% | Obra iniciada`,
     ),
     asked: [],
