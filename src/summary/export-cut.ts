@@ -13,6 +13,7 @@ import { chartOf } from './chart/chart-of.ts';
 import type { ChartModel } from './chart/model.ts';
 import { cutSummary } from './cut-summary.ts';
 import { evidenceList } from './evidence-list.ts';
+import { earlierFigures } from './review/live-document.ts';
 import { type CutReview, reviewOf, type Version } from './review/review-state.ts';
 import { storedForm } from './stored-form.ts';
 
@@ -43,7 +44,8 @@ export async function exportBytes(
   const planned = plannedCut(db, cutId);
   if (!planned) throw new RangeError(`There is no cut ${cutId}`);
   if (format === 'chart') {
-    return [await rendering.chart(chartOf(cutSummary(db, cutId, moment, entityName, version)))];
+    const summary = cutSummary(db, cutId, moment, entityName, version);
+    return [await rendering.chart(chartOf(summary, earlierFigures(db, planned)))];
   }
   if (format === 'zip') return [await publication(db, planned, moment, entityName, rendering, version)];
   const review = reviewOf(db, planned, moment, version);

@@ -111,13 +111,18 @@ export function figureLines(summary: CutSummary): readonly Html[] {
 /** Each person, or the position that nobody holds, with the numbers of what is behind. */
 function whoIsBehind({ behind, rows }: CutSummary) {
   const named = behind.map(({ position, holders, items }) => {
-    const enrolled = holders.filter(isEnrolled).map((holder) => holder.name);
-    return { who: enrolled.length > 0 ? enrolled.join(' / ') : position.name, items };
+    return { who: whoAnswers({ position, holders }), items };
   });
   return [...Map.groupBy(named, (each) => each.who)].map(([who, own]) => {
     const theirs = new Set(own.flatMap((each) => each.items));
     return { who, numbers: rows.filter((row) => theirs.has(row)).map((row) => row.activity.number) };
   });
+}
+
+/** The persons who report it, or the position that nobody holds. */
+export function whoAnswers(of: Pick<CutSummary['behind'][number], 'position' | 'holders'>): string {
+  const enrolled = of.holders.filter(isEnrolled).map((holder) => holder.name);
+  return enrolled.length > 0 ? enrolled.join(' / ') : of.position.name;
 }
 
 /** How it was reported, what Control Interno says, and what holds things back. */

@@ -1,6 +1,6 @@
 import type { Node } from '@takumi-rs/core';
 import { chartWords } from '../../texts/summary/chart.ts';
-import { BAR_HEIGHT, bar, shape } from './drawings.ts';
+import { BAR_HEIGHT, bar, COURSE_HEIGHT, course, shape } from './drawings.ts';
 import type { Bar, ChartModel } from './model.ts';
 import { bold, column, picture, row, words } from './nodes.ts';
 import { divider, paper, softInk } from './palette.ts';
@@ -9,6 +9,9 @@ import { divider, paper, softInk } from './palette.ts';
 export const CHART_WIDTH = 1080;
 const MARGIN = 40;
 const INNER = CHART_WIDTH - 2 * MARGIN;
+const MOST_COURSE_WIDTH = 280;
+/** With more bars the names of those behind take the second line of the activity's name. */
+const FEW_BARS = 10;
 const WORD_WIDTH = 250;
 const PROGRESS_WIDTH = 150;
 const BAR_WIDTH = INNER - WORD_WIDTH - PROGRESS_WIDTH;
@@ -18,7 +21,9 @@ export function chartNodes(chart: ChartModel): Node {
   return column(
     [
       ...head(chart),
-      ...(chart.bars.length > 0 ? [legend(chart), ...chart.bars.map(barRow)] : []),
+      ...(chart.bars.length > 0
+        ? [legend(chart), ...chart.bars.map((each) => barRow(each, chart.bars.length > FEW_BARS))]
+        : []),
       ...(chart.leftOut === '' ? [] : [ruled(words(chart.leftOut, 28, { color: softInk }))]),
     ],
     { width: CHART_WIDTH, padding: MARGIN, backgroundColor: paper, fontFamily: 'Noto Sans' },
@@ -45,6 +50,7 @@ function head(chart: ChartModel): readonly Node[] {
           ),
         ]),
     ...said(chart.change),
+    ...(chart.course === null ? [] : [courseRow(chart.course)]),
     ...said(chart.coverage),
     row(
       chart.lights.map(({ light, text }) =>
@@ -53,6 +59,15 @@ function head(chart: ChartModel): readonly Node[] {
       { flexWrap: 'wrap', marginTop: 10 },
     ),
   ];
+}
+
+function courseRow({ percents, text }: NonNullable<ChartModel['course']>): Node {
+  const width = Math.min(MOST_COURSE_WIDTH, 70 * percents.length);
+  return row([
+    picture(course(percents, width), width, COURSE_HEIGHT),
+    // A line ends between two cuts, never between a date and its figure.
+    words(text.replace(/(?<!·) (?!·)/g, '\u00a0'), 28, { color: softInk, marginLeft: 14, flexShrink: 1 }),
+  ]);
 }
 
 /** Explains the two marks. */
@@ -73,13 +88,13 @@ function legend(chart: ChartModel): Node {
   );
 }
 
-function barRow(of: Bar): Node {
+function barRow(of: Bar, isTight: boolean): Node {
   return ruled(
     row(
       [
         words(of.number, 30, { ...bold, marginRight: 12, flexShrink: 0 }),
         words(of.name, 30, {
-          lineClamp: 2,
+          lineClamp: isTight && of.who !== '' ? 1 : 2,
           textOverflow: 'ellipsis',
           flexGrow: 1,
           flexShrink: 1,
@@ -88,6 +103,7 @@ function barRow(of: Bar): Node {
       ],
       { alignItems: 'flex-start' },
     ),
+    ...(of.who === '' ? [] : [words(of.who, 28, { color: softInk, lineClamp: 1, textOverflow: 'ellipsis' })]),
     row(
       [
         row([picture(shape(of.light, 36), 36, 36), words(of.word, 30, { marginLeft: 12 })], {

@@ -3,7 +3,8 @@ import { standingWords } from '../../texts/review/review-state.ts';
 import { chartTexts, coverageText, leftOutText } from '../../texts/summary/chart.ts';
 import { changeLine } from '../../texts/summary/summary.ts';
 import type { CutSummary, SummaryRow } from '../cut-summary.ts';
-import { figuresShown, inOrder } from '../message.ts';
+import { figuresShown, inOrder, whoAnswers } from '../message.ts';
+import type { CutFigure } from '../review/live-document.ts';
 import type { Bar, ChartModel } from './model.ts';
 
 /** With more bars, a phone shows each too small, and Telegram shrinks the picture (longest side 2,560 px). */
@@ -17,14 +18,16 @@ type PreviousProgress = ReadonlyMap<string, number>;
 /**
  * The summary as one picture, in the order of the message. Of more than 20 activities it shows 20: those that are
  * behind, then those without a report (specification: Summary).
+ * @param earlier the figures of the earlier cuts, in order.
  */
-export function chartOf(summary: CutSummary): ChartModel {
+export function chartOf(summary: CutSummary, earlier: readonly CutFigure[] = []): ChartModel {
   const previous: PreviousProgress = summary.previous?.progress ?? new Map();
   const isWhole = summary.rows.length <= MOST_BARS;
   const rows = isWhole ? inOrder(summary.rows) : whatMatters(summary.rows);
-  const bars = rows.map((row) => barOf(row, previous));
+  const bars = rows.map((row) => barOf(row, previous, whoOf(summary, row)));
   return {
     ...headOf(summary),
+    course: courseOf(summary, earlier),
     part: isWhole ? '' : chartTexts.part(bars.length, summary.rows.length),
     bars,
     hasPrevious: bars.some((bar) => bar.previous !== null),
@@ -38,7 +41,9 @@ function whatMatters(rows: readonly SummaryRow[]): readonly SummaryRow[] {
   return rows.toSorted((a, b) => MATTERS[a.light] - MATTERS[b.light]).slice(0, MOST_BARS);
 }
 
-function headOf(summary: CutSummary): Omit<ChartModel, 'part' | 'bars' | 'hasPrevious' | 'leftOut'> {
+function headOf(
+  summary: CutSummary,
+): Omit<ChartModel, 'part' | 'bars' | 'course' | 'hasPrevious' | 'leftOut'> {
   const { overall, expected, coverage, previous, rows } = summary;
   const reported = rows.length - coverage.missing;
   return {
@@ -62,11 +67,35 @@ function headOf(summary: CutSummary): Omit<ChartModel, 'part' | 'bars' | 'hasPre
   };
 }
 
-function barOf({ activity, light, report, expected }: SummaryRow, previous: PreviousProgress): Bar {
+/** The previous figure is the one that this cut is compared with, also when that cut was approved again since. */
+function courseOf(summary: CutSummary, earlier: readonly CutFigure[]): ChartModel['course'] {
+  const { overall, previous, rows, coverage, cut } = summary;
+  if (overall === null || previous === null || coverage.missing === rows.length) return null;
+  const cuts = [
+    ...earlier
+      .filter((each) => each.date < previous.cut.date)
+      .map(({ date, overall: tenths }) => ({ date, overall: tenths / 10 })),
+    { date: previous.cut.date, overall: previous.overall },
+    { date: cut.date, overall },
+  ];
+  return { percents: cuts.map((each) => each.overall), text: chartTexts.course(cuts) };
+}
+
+function whoOf({ behind }: CutSummary, row: SummaryRow): string {
+  const own = behind.filter(({ items }) => items.includes(row));
+  return chartTexts.who([...new Set(own.map(whoAnswers))]);
+}
+
+function barOf(
+  { activity, light, report, expected }: SummaryRow,
+  previous: PreviousProgress,
+  who: string,
+): Bar {
   const before = previous.get(activity.number);
   return {
     number: chartTexts.number(activity.number),
     name: chartTexts.name(activity.name),
+    who,
     light,
     word: chartTexts.light(light),
     progress: chartTexts.progress(report?.progress ?? null),

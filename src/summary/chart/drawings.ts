@@ -65,6 +65,25 @@ export function bar(of: BarDrawing, width: number): string {
   );
 }
 
+export const COURSE_HEIGHT = 70;
+
+/** The figures of the cuts so far as a line, this cut's as a full point: 0 below, 100 above. */
+export function course(percents: readonly number[], width: number): string {
+  const step = (width - 2 * INSET) / Math.max(1, percents.length - 1);
+  const points = percents.map((percent, place) => ({
+    x: (INSET + place * step).toFixed(1),
+    y: (COURSE_HEIGHT - INSET - ((COURSE_HEIGHT - 2 * INSET) * clamp(percent)) / 100).toFixed(1),
+  }));
+  const line = `<polyline points="${points.map(({ x, y }) => `${x},${y}`).join(' ')}" fill="none" stroke="${outline}" stroke-width="4"/>`;
+  const dots = points.map(
+    ({ x, y }, place) =>
+      `<circle cx="${x}" cy="${y}" r="6" fill="${place === points.length - 1 ? ink : paper}" stroke="${ink}" stroke-width="3"/>`,
+  );
+  return dataUri(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${COURSE_HEIGHT}" viewBox="0 0 ${width} ${COURSE_HEIGHT}">${line}${dots.join('')}</svg>`,
+  );
+}
+
 /** The edge lies inside, so that the length stays true. */
 function filledPart(light: TrafficLight, length: number): string {
   const edge = Math.min(EDGE, length / 2);

@@ -12,6 +12,8 @@ export type ChartModel = {
   /** Null when no activity is counted. */
   readonly overall: { readonly progress: string; readonly expected: string } | null;
   readonly change: string;
+  /** The figures of the cuts so far, this one last; null at the first one. */
+  readonly course: { readonly percents: readonly number[]; readonly text: string } | null;
   readonly coverage: string;
   readonly lights: readonly { readonly light: TrafficLight; readonly text: string }[];
   readonly bars: readonly Bar[];
@@ -24,6 +26,8 @@ export type ChartModel = {
 export type Bar = {
   readonly number: string;
   readonly name: string;
+  /** Who reports it, while it is behind; '' otherwise. */
+  readonly who: string;
   readonly light: TrafficLight;
   readonly word: string;
   readonly progress: string;

@@ -42,6 +42,11 @@ function fitToFont(chart: ChartModel, fit: (text: string) => string): ChartModel
     entity: tidy(chart.entity),
     plan: tidy(chart.plan),
     leftOut: tidy(chart.leftOut),
-    bars: chart.bars.map((each) => ({ ...each, number: tidy(each.number), name: tidy(each.name) })),
+    bars: chart.bars.map((each) => ({
+      ...each,
+      number: tidy(each.number),
+      name: tidy(each.name),
+      who: tidy(each.who),
+    })),
   };
 }

@@ -38,6 +38,16 @@ export function liveDocument(db: Db, planned: PlannedCut): CutDocument {
   };
 }
 
+export type CutFigure = NonNullable<CutDocument['previous']>;
+
+/** The figures of the earlier cuts that have reports, as they were shown, in order. */
+export function earlierFigures(db: Db, { plan, cut }: PlannedCut): readonly CutFigure[] {
+  const all = plannedCutsOf(db, [plan.id]);
+  return all
+    .filter((each) => each.cut.date < cut.date)
+    .flatMap((each) => figureOf(earlierCut(db, each, all)) ?? []);
+}
+
 type OwnPart = Omit<CutDocument, 'cuts' | 'previous' | 'evidence'>;
 
 /** The reports of the cut itself, without those of earlier cuts. */

@@ -20,6 +20,9 @@ const noReport = lightWords.grey;
 /** At most two lines of the picture; a longer name ends with `…`. */
 const LONGEST_NAME = 104;
 
+/** One line of the picture. */
+const LONGEST_WHO = 60;
+
 export const chartTexts = {
   cut: (cut: { readonly number: number; readonly date: LocalDate }) =>
     `${capital(monitoring(cut.number))} · corte ${day(cut.date)}`,
@@ -31,6 +34,10 @@ export const chartTexts = {
   expected: (value: number) => `${chartWords.expected} ${rounded(value)}`,
   number: (number: string) => `${shorten(number, 12)}.`,
   name: (name: string) => shorten(name, LONGEST_NAME),
+  who: (who: readonly string[]) => shorten(who.join(' / '), LONGEST_WHO),
+  /** *31 de marzo 22,2 % · 30 de junio 60 %* */
+  course: (cuts: readonly { readonly date: LocalDate; readonly overall: number }[]) =>
+    cuts.map((each) => `${day(each.date)} ${rounded(each.overall)}`).join(' · '),
   light: (light: TrafficLight) => capital(lightWords[light]),
   progress: (tenths: number | null) => (tenths === null ? '—' : percent(tenths)),
   lightCount: (light: TrafficLight, amount: number) =>

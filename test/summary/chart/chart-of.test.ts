@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { momentAt } from '../../../src/domain/dates.ts';
 import { chartOf } from '../../../src/summary/chart/chart-of.ts';
+import { cutSummary } from '../../../src/summary/cut-summary.ts';
+import { enrol, freshDb, makePlan, report } from '../setup.ts';
 import { chartOfPlan, realChart } from './setup.ts';
 
 describe('the picture of a summary', () => {
@@ -65,6 +67,35 @@ describe('the picture of a summary', () => {
     expect(charts[0]?.bars.map(({ previous }) => previous)).toEqual([33.3, null, 33.3]);
     expect(charts[0]?.hasPrevious).toBe(true);
     expect(charts[0]?.change).toBe('Frente al corte del 31 de marzo (22,2 %): 37,8 puntos más');
+  });
+
+  it('names who answers for what is behind, and nobody else', () => {
+    const made = makePlan(freshDb(), [
+      { number: '1', positions: ['Gestora'] },
+      { number: '2', positions: ['Gestora'] },
+      { number: '3', positions: ['Cargo vacante'] },
+    ]);
+    const ana = enrol(made.db, 'Ana Arboleda', 11, { positions: [made.positions.get('Gestora')] });
+    for (const [number, progress] of [
+      ['1', 0],
+      ['2', 1000],
+      ['3', 0],
+    ] as const)
+      report(made, ana, number, progress, 'Se hizo', { moment: momentAt('2022-03-30', 9) });
+    const { bars } = chartOf(cutSummary(made.db, made.cuts[0] ?? 0, momentAt('2022-03-31', 9)));
+    expect(bars.map((each) => each.who)).toEqual(['Ana Arboleda', '', 'Cargo vacante']);
+  });
+
+  it('shows the course of the cuts so far from the second one on', () => {
+    expect(realChart().charts[0]?.course).toBeNull();
+    const { charts, summary } = chartOfPlan(3, { progress: () => 600, before: () => 300 });
+    expect(charts[0]?.course).toEqual({ percents: [30, 60], text: '31 de marzo 30 % · 30 de junio 60 %' });
+    const earlier = [
+      { number: 0, date: '2021-12-31', overall: 125 },
+      { number: 1, date: '2022-03-31', overall: 990 },
+    ];
+    expect(chartOf(summary, earlier).course?.percents).toEqual([12.5, 30, 60]);
+    expect(chartOfPlan(3, { progress: () => null, before: () => 300 }).charts[0]?.course).toBeNull();
   });
 
   it('distinguishes a missing report from 0, and from an activity that has not begun', () => {
