@@ -6,8 +6,8 @@ import type { PdfModel } from './model.ts';
 
 const TEMPLATE = 'official-form.typ';
 
-/** Rows of the last sheet that keep the signatures company. */
-const CARRIED = 2;
+/** Rows of the last sheet that keep the signatures company: fewer when they are so high that these go on alone again. */
+const CARRIED = [4, 2, 1] as const;
 /** pt; what stands above it begins its page. */
 const TOP_OF_PAGE = 60;
 
@@ -37,8 +37,12 @@ export function typeset(model: PdfModel): Typeset {
   const compiler = theCompiler();
   try {
     const document = pdfDocument(model, coverage);
-    const made = compile(compiler, document, model.madeAt);
-    return made.signaturesAlone ? compile(compiler, { ...document, carried: CARRIED }, model.madeAt) : made;
+    let made = compile(compiler, document, model.madeAt);
+    for (const carried of CARRIED) {
+      if (!made.signaturesAlone) break;
+      made = compile(compiler, { ...document, carried }, model.madeAt);
+    }
+    return made;
   } finally {
     compiler.evictCache(0);
   }
@@ -57,7 +61,7 @@ function compile(
   if (!result)
     throw new Error(`The form was not typeset: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
   const [top]: readonly { readonly value?: unknown }[] = compiler.query(result, { selector: '<signatures>' });
-  const signaturesAlone = document.carried === 0 && Number(top?.value) < TOP_OF_PAGE;
+  const signaturesAlone = Number(top?.value) < TOP_OF_PAGE;
   // What the compiler remembers of its work is needed no more: 17 MB for 300 activities (measured).
   compiler.evictCache(0);
   const bytes = compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(madeAt / 1000) });

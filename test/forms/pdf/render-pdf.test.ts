@@ -270,6 +270,16 @@ describe.skipIf(!hasPoppler /* poppler-utils is not installed */)(
       },
     );
 
+    it('never leaves the signatures alone, also after rows of almost half a page', () => {
+      for (const lines of [2, 5, 9, 12, 15]) {
+        const observation = () => 'Se hizo la jornada con la comunidad del sector. '.repeat(lines);
+        for (const activities of [4, 5, 6]) {
+          const last = pagesOf(typeset(modelOf({ activities, blocks: 4, observation })).bytes).at(-1);
+          expect(last, `${activities} of ${lines}`).toContain('Se hizo la jornada');
+        }
+      }
+    });
+
     it('makes an address of the web a link and never puts a hyphen in one', () => {
       const page = 'https://alcaldia.gov.co/participacion/caracterizacion/documentacion/institucionalizacion';
       const office = 'planeacioninstitucional@alcaldiadistritaldebuenaventura.gov.co';
