@@ -121,7 +121,7 @@ it('removes a file whose row cannot be written, and keeps it when the row can be
   await town.after(() => town.ana.say('/reportar'));
   const bot = opened.at(-1);
   bot?.sqlite.exec(
-    "create temp trigger full before update on main.evidence begin select raise(abort, 'full'); end",
+    "create temp trigger full before update of state on main.evidence begin select raise(abort, 'full'); end",
   );
   await town.after(() => town.ana.sendFile({ kind: 'document', name: 'acta.pdf', bytes: pdf }));
   await until(() => town.lines.some((line) => line.includes('a job did not succeed')), 'the row');
