@@ -51,7 +51,7 @@ export const wholeTexts: Readonly<Partial<Record<Chatter, string>>> = {
   `,
   unclear: `
     na, n/a, n a, no aplica, ninguna observación, sin observaciones, sin comentarios, sin novedad, ninguna novedad, sin novedades, todo bien, todo normal, normal, nada nuevo, pendiente, pendiente por reportar, por confirmar, por definir
-    quién sabe, ni idea, no tengo idea, no tengo el dato, no tengo ese dato, no tengo información, no tengo la información, no me acuerdo, no recuerdo, igual, lo mismo, lo mismo de antes, lo mismo de siempre, igual que la vez pasada, lo mismo que en diciembre, igual que antes
+    quién sabe, ni idea, no tengo idea, no tengo el dato, no tengo ese dato, no tengo información, no tengo la información, no me acuerdo, no recuerdo, igual, lo mismo, lo mismo de antes, lo mismo de siempre, la misma de antes, la misma de siempre, el mismo de antes, igual que la vez pasada, lo mismo que en diciembre, igual que antes
     eso no me toca, yo no manejo eso, no me corresponde, esa actividad no me corresponde a mí, ya no trabajo allá, número equivocado, eso lo sabe, pregúntele, otra vez, ya reporté, ya reporté esto, ya le dije, ya lo mandé, ya lo envié
     auditoría, importar, presentar, cortes, reabrir, verificar, personas, invitar, asignar, encargo
     de una, bien pueda, ay dios, prueba, probando, test, uno dos tres, asdf, xxx

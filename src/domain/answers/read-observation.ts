@@ -10,6 +10,9 @@ import { readPercentage } from './read-percentage.ts';
 import { isContent } from './silent-parts.ts';
 import { stateOf } from './states.ts';
 
+/** True and short, although it is made of words that elsewhere only carry a figure. */
+const ONGOING = /^\W*en (?:plena )?ejecuci[oó]n\W*$/iu;
+
 /**
  * Reads a text as the answer to *Describa lo realizado* after the figure `tapped`. Words are taken as they are, except
  * figures and states that contradict the figure, and chatter.
@@ -34,7 +37,9 @@ export function readObservation(written: string, tapped: number, numbers: Number
       case 'outOfRange':
       case 'chatter':
       case 'nothing':
-        return only.kind === 'nothing' && saysSomething(parts) ? { kind: 'observation', text } : only;
+        return only.kind === 'nothing' && (saysSomething(parts) || ONGOING.test(text))
+          ? { kind: 'observation', text }
+          : only;
     }
   }
   const chatter = chatterOfResponsible(text);
