@@ -8,6 +8,7 @@ import { countStranger, recordRefusedAccess } from '../db/refused-access.ts';
 import { type ButtonData, readButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Event } from '../domain/events.ts';
+import { forwardedIsNoEvidence } from '../texts/reporting/evidence.ts';
 import { forwardedIsNoAnswer, onlyTextPlease } from '../texts/reporting/reporting.ts';
 import { mayNow } from './allowed.ts';
 import { answerCommand } from './commands.ts';
@@ -15,6 +16,7 @@ import { openInvitation, tapEnrol } from './enrolment/enrolment.ts';
 import { answerGroup, answerStranger, tokenIn } from './enrolment/strangers.ts';
 import { isForm, receiveForm, refusePhoto } from './importing/importing.ts';
 import { answerInWords } from './open-question.ts';
+import { sayOnce } from './reporting/evidence/say-once.ts';
 import { takeEdit } from './reporting/incoming/edited-text.ts';
 import { takeFile } from './reporting/incoming/file.ts';
 import { decideInWords } from './review/decide-in-words.ts';
@@ -74,6 +76,7 @@ function message(
   markHeard(db, person, event.moment, true);
   if (token !== null && (text.includes('start') || invitationOfToken(db, token)))
     openInvitation(visitor, token);
+  else if (event.forwarded && event.kind === 'file') sayOnce(turn, { html: forwardedIsNoEvidence() });
   else if (event.forwarded) say(turn, { html: forwardedIsNoAnswer() });
   else if (event.kind === 'otherContent') say(turn, { html: onlyTextPlease() });
   else if (event.kind === 'file') receiveAnyFile(turn, event);

@@ -61,7 +61,7 @@ export type Person = {
   /** Sends callback data that no button carries, as a forged client can. */
   forgeTap(data: string, messageId: number): Tap;
   edit(message: number | PhoneMessage, text: string): void;
-  sendFile(file: SentFile): PhoneMessage;
+  sendFile(file: SentFile, options?: SayOptions): PhoneMessage;
   /** A message of another kind (location, contact, …) in the Bot API's form. */
   sendOther(content: Partial<ApiMessage>): PhoneMessage;
   block(): void;
@@ -191,7 +191,7 @@ export function createPerson(world: World, options: PersonOptions): Person {
       lastAct = stored.revision;
       receiveEdit(world, edited);
     },
-    sendFile: (file) => write(mediaOf(world, file)),
+    sendFile: (file, said = {}) => write({ ...mediaOf(world, file), ...circumstances(world, user.id, said) }),
     sendOther: write,
     block: () => membership(true),
     unblock: () => membership(false),

@@ -97,6 +97,11 @@ export function noQuestionForFile(): Html {
   );
 }
 
+/** Said once of an album. */
+export function forwardedIsNoEvidence(): Html {
+  return plain('Los archivos reenviados no se toman como soporte. Guárdelo y envíelo usted, por favor.');
+}
+
 /** To somebody who reports nothing. */
 export function noActivityForFile(): Html {
   return plain(
