@@ -5,6 +5,9 @@ const SIGNATURE = /(?:^|\n)[ \t]*(?:atentamente|cordialmente|respetuosamente|att
 const SIGNED_INLINE =
   /(?:^|[\s.,;])(?:[Aa]tentamente|[Cc]ordialmente|[Aa]tte?)[.,:] ?\p{Lu}[\p{L}.]*(?: \p{L}[\p{L}.]*){0,5}$/u;
 
+/** `att luz dary`: the abbreviation is no other word, so it needs neither a colon nor capitals. */
+const SIGNED_SHORT = /(?:^|[\s.,;])atte?[.,:]? \p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*){0,4}$/iu;
+
 /** *Gracias*, and below it at the end up to three lines that are names: each word has a capital. */
 const THANKS_AND_NAME =
   /(?:^|\n)[ \t]*(?:(?:[Mm]uchas|[Mm]il|[Mm]uchísimas)[ \t]+)?[Gg]racias(?:[ \t]+por(?:[ \t]+\p{L}+){1,3})?(?:[ \t,.;]+(?:[Qq]uedo|[Qq]uedamos)[ \t]+(?:muy[ \t]+)?atent[ao]s?)?[ \t.,!]*(?:\n[ \t]*)+\p{Lu}[\p{L}.]*(?:[ \t]+(?:de|del|la|los|y|e|\p{Lu}[\p{L}.]*)){0,6}(?:\n[ \t]*\p{Lu}[\p{L}.]*(?:[ \t]+(?:de|del|la|los|y|e|\p{Lu}[\p{L}.]*)){0,6}){0,2}\s*$/u;
@@ -16,7 +19,7 @@ const THANKS_AND_NAME =
 export function withoutSignature(text: string): string {
   const line = SIGNATURE.exec(text) ?? THANKS_AND_NAME.exec(text);
   const cut = line === null ? text : text.slice(0, line.index);
-  const inline = SIGNED_INLINE.exec(cut);
+  const inline = SIGNED_INLINE.exec(cut) ?? SIGNED_SHORT.exec(cut);
   return (inline === null ? cut : cut.slice(0, inline.index)).trimEnd();
 }
 

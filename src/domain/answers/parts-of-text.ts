@@ -199,7 +199,7 @@ function isCount(text: string, parts: readonly Part[], at: number): boolean {
 function isHour(text: string, parts: readonly Part[], at: number): boolean {
   const [hour, colon, minutes] = parts.slice(at, at + 3);
   if (hour === undefined || colon?.kind !== 'mark' || minutes === undefined) return false;
-  return minutes.kind !== 'figure' && /^\d{1,2}\s?:\s?\d\d$/.test(text.slice(hour.start, minutes.end));
+  return minutes.kind !== 'figure' && /^\d{1,2}\s*:\s*[0-5]\d$/.test(text.slice(hour.start, minutes.end));
 }
 
 /** `50 de los asistentes`: followed by something that is neither progress nor a date. */

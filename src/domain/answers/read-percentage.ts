@@ -101,6 +101,9 @@ function partNamed(written: string, numbers: Numbers): string | null {
   return fraction.length > 1 && numbers.has(whole) ? whole : null;
 }
 
+/** *Luz Torres*, and below it a post: may be who signs, or a thing with capitals. */
+const NAMES = /^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+(?:\n[\p{L} .]{1,60}){0,2}$/u;
+
 /** A figure comes first, and other words follow. */
 function leading(text: string, parts: readonly Part[], at: number, figure: Figure, numbers: Numbers): Answer {
   const { tenths } = figure;
@@ -134,6 +137,7 @@ function leading(text: string, parts: readonly Part[], at: number, figure: Figur
   if (figure.item.odd || figure.item.reading?.thousands === true) return asking('ambiguous', [tenths], whole);
   const part = partNamed(written, numbers);
   if (part !== null) return asking('ambiguous', [tenths], observation, part);
+  if (observation !== null && NAMES.test(observation)) return asking('bare', [tenths], observation);
   if (figure.signed) {
     return observation === null ? { kind: 'percentage', tenths } : { kind: 'both', tenths, observation };
   }
