@@ -28,7 +28,7 @@ export type Rendering = {
 };
 
 /**
- * A cut as files of one format: several pictures, or one file of another format. It reads what is stored at
+ * A cut as the file or picture of one format, in a list of one. It reads what is stored at
  * once; only the rendering is asynchronous.
  * @throws {RangeError} when there is no such cut, or no such presentation of it.
  */

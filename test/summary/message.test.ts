@@ -7,6 +7,7 @@ import type { Html } from '../../src/domain/events.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
 import { summaryTexts } from '../../src/summary/message.ts';
 import { splitAtLines, visibleLength } from '../../src/summary/split-at-lines.ts';
+import { theRest } from '../../src/texts/summary/summary.ts';
 import {
   enrol,
   freshDb,
@@ -211,6 +212,19 @@ describe('what counts', () => {
     expect(textOf(made, 2, june)).not.toContain('Frente al corte');
     for (const { number } of seven) report(made, who, number, 430, 'Avanza', { cut: 2, moment: june });
     expect(textOf(made, 2, june)).toContain('Frente al corte del 31 de marzo (28,6 %): 14,4 puntos más');
+  });
+});
+
+describe('the rest of a long plan', () => {
+  it.each([
+    [{ green: 1, leftOut: [] }, 'La otra va en verde.'],
+    [{ green: 0, leftOut: [{ number: '3', why: 'startsLater' }] }, 'La otra empieza después.'],
+    [
+      { green: 2, leftOut: [{ number: '3', why: 'startsLater' }] },
+      'Las otras 3: 2 en verde, 1 empieza después.',
+    ],
+  ] as const)('%j is said as %s', (of, said) => {
+    expect(theRest(of)).toBe(said);
   });
 });
 

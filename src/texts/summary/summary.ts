@@ -111,7 +111,8 @@ export function theRest(of: {
     ...(of.green === 0 ? [] : [`${amount(of.green)} en verde`]),
     ...groups.map(([why, own]) => `${amount(own.length)} ${leftOutWords[why](own.length)}`),
   ];
-  if (total === 1) return plain(`La otra ${of.green === 1 ? 'va en verde' : parts.join('')}.`);
+  const [only] = of.leftOut;
+  if (total === 1) return plain(`La otra ${only ? leftOutWords[only.why](1) : 'va en verde'}.`);
   return plain(`Las otras ${amount(total)}: ${parts.join(', ')}.`);
 }
 
