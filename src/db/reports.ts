@@ -80,13 +80,16 @@ const wordBefore = prepared((db) =>
     .prepare(),
 );
 
-/** The last word at the latest earlier cut in which the activity was reported. */
+/**
+ * The last word at the latest earlier cut in which the activity was reported: what a cut is compared with. None for one
+ * to keep (*permanente*), whose cuts stand alone.
+ */
 export function earlierReport(
   db: Db,
-  activityId: number,
+  { id, keeps }: { readonly id: number; readonly keeps: boolean },
   cutDate: string,
 ): { readonly report: Report; readonly cutDate: string } | undefined {
-  return wordBefore(db).get({ activityId, cutDate });
+  return keeps ? undefined : wordBefore(db).get({ activityId: id, cutDate });
 }
 
 /** The last word at each earlier cut that has one, oldest first. */

@@ -62,6 +62,31 @@ describe('Programming an activity', () => {
     },
   );
 
+  sentence('One to keep is asked about this cut alone, and compared with no other', async (story) => {
+    const { coordinator, ana, mayor } = story;
+    await open(coordinator, '2');
+    await coordinator.tap('Permanente');
+    await coordinator.tap('Sí, programar');
+    await ana.say('1: 50% caracterización en curso');
+    await ana.say('2: 100% portal al día');
+    await story.at('2022-06-16', 9);
+    await ana.say('/reportar');
+    await ana.say('40% caracterización en curso');
+    expect(ana.last).toContain('En marzo reportó 50 % y ahora 40 %');
+    await ana.tap('No, corregir');
+    await ana.say('60% caracterización en curso');
+    expect(ana.last).not.toContain('Antes:');
+    expect(ana.last).toContain(
+      'Es permanente: cuenta solo este corte. ¿Qué porcentaje cumplió la n.º 2 en este corte, al 30 de junio?',
+    );
+    expect(ana.lastMessage.buttons.flat().map(({ text }) => text)).not.toContain('Igual que antes');
+    await ana.say('80% portal caído dos días');
+    expect(ana.last).toContain('✅ n.º 2: 80 %');
+    expect(story.stored('2', 2)).toEqual({ progress: 80, observation: 'portal caído dos días' });
+    await mayor.say('/resumen');
+    expect(textsOf(mayor).join('\n')).toContain('1 permanente');
+  });
+
   sentence('One to keep expects everything at every cut, and goes back to its dates', async (story) => {
     const { coordinator } = story;
     await open(coordinator, '3');

@@ -89,7 +89,7 @@ function reportMessage(
   const { db } = turn;
   const ids = { cutId: planned.cut.id, activityId: activity.id };
   const evidence = evidenceOf(db, ids, data.page, (text, page) => button(text, `e${page}`));
-  const before = earlierReport(db, activity.id, planned.cut.date);
+  const before = earlierReport(db, activity, planned.cut.date);
   const html = texts.reportToVerify({
     ...planned,
     place: data.place,

@@ -87,11 +87,12 @@ function whoOf({ behind }: CutSummary, row: SummaryRow): string {
 }
 
 function barOf(
-  { activity, light, report, expected }: SummaryRow,
+  { activity, light, report, expected, basis }: SummaryRow,
   previous: PreviousProgress,
   who: string,
 ): Bar {
-  const before = previous.get(activity.number);
+  // The cuts of one to keep are not compared.
+  const before = basis === 'keeps' ? undefined : previous.get(activity.number);
   return {
     number: chartTexts.number(activity.number),
     name: chartTexts.name(activity.name),

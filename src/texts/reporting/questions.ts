@@ -8,6 +8,8 @@ export type AskedActivity = {
   readonly number: string;
   readonly name: string;
   readonly target: string;
+  /** *Permanente*: asked about this cut alone. */
+  readonly keeps: boolean;
   readonly cutDate: LocalDate;
   /** Only with several plans. */
   readonly plan: string | null;
@@ -50,7 +52,7 @@ function about(asked: AskedActivity): Html {
       : html`${italic('Por el cargo sin responsable:')} ${plain(shorten(asked.forPosition, 150))}`,
     plain(shorten(asked.name, 300)),
     asked.target === '' ? nothing : html`${italic('Meta:')} ${plain(shorten(asked.target, 300))}`,
-    html`${italic('Antes:')} ${before(asked)}`,
+    asked.keeps ? nothing : html`${italic('Antes:')} ${before(asked)}`,
     asked.current === null
       ? nothing
       : html`${italic(asked.current.corrected ? 'Ahora, corregido por Planeación:' : 'Ahora:')} ${reported(asked.current, 200)}`,
@@ -76,7 +78,9 @@ export function reported(
 export function progressQuestion(asked: AskedActivity): Html {
   return paragraphs(
     about(asked),
-    html`¿Qué porcentaje de avance lleva la ${bold(`n.º ${asked.number}`)} al ${plain(day(asked.cutDate))}?`,
+    asked.keeps
+      ? html`Es permanente: cuenta solo este corte. ¿Qué porcentaje cumplió la ${bold(`n.º ${asked.number}`)} en este corte, al ${plain(day(asked.cutDate))}?`
+      : html`¿Qué porcentaje de avance lleva la ${bold(`n.º ${asked.number}`)} al ${plain(day(asked.cutDate))}?`,
   );
 }
 

@@ -8,7 +8,7 @@ import type { Facts } from './decision.ts';
 
 /** What the decision needs to know. */
 export function factsOf(turn: Turn, task: Task, row: QuestionRow): Facts {
-  const earlier = earlierReport(turn.db, task.activity.id, task.cut.date);
+  const earlier = earlierReport(turn.db, task.activity, task.cut.date);
   const newer = task.report && task.report.id > row.basedOnReport && task.report.personId !== turn.person.id;
   return {
     earlier: earlier ? figures(earlier.report) : null,

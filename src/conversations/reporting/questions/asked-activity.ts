@@ -12,11 +12,12 @@ export function askedActivity(turn: Turn, task: Task): AskedActivity {
   const { activity, cut } = task;
   const round = roundOf(turn.db, turn.person.id);
   const index = round?.items.findIndex((item) => isSame(item, aboutOf(task))) ?? -1;
-  const earlier = earlierReport(turn.db, activity.id, cut.date);
+  const earlier = earlierReport(turn.db, activity, cut.date);
   return {
     number: activity.number,
     name: activity.name,
     target: activity.target,
+    keeps: activity.keeps,
     cutDate: cut.date,
     plan: hasSeveralPlans(turn.db) ? planName(task.plan) : null,
     forPosition: task.forPosition,

@@ -106,5 +106,5 @@ export function taskOfNumber(number: string, tasks: readonly Task[]): Task | und
 }
 
 export function earlierProgress(turn: Turn, task: Task): number {
-  return earlierReport(turn.db, task.activity.id, task.cut.date)?.report.progress ?? 0;
+  return earlierReport(turn.db, task.activity, task.cut.date)?.report.progress ?? 0;
 }
