@@ -3,10 +3,11 @@ import { importPlan } from '../../src/actions/import-plan.ts';
 import { invite } from '../../src/actions/invite.ts';
 import { addPersonWith } from '../../src/actions/people.ts';
 import { draftsOf } from '../../src/db/drafts.ts';
-import { sql } from '../../src/db/drizzle.ts';
+import { and, eq, lte, sql } from '../../src/db/drizzle.ts';
 import { type Db, inTransaction } from '../../src/db/open.ts';
 import { allPeople } from '../../src/db/people.ts';
 import type { PlannedCut } from '../../src/db/plans.ts';
+import { prepared } from '../../src/db/prepared.ts';
 import { lastReport } from '../../src/db/reports.ts';
 import { job } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
@@ -105,12 +106,7 @@ export async function openStage(options: StoryOptions, restarts: boolean): Promi
   /** A minute passes when the story says so, not when a busy machine took a second over some steps. */
   const startBot = () =>
     world.startBot({ watchWriters: () => () => undefined, ...(evidence ? { evidence } : {}) });
-  const isSettled = () => {
-    const ready = sql`${job.state} = 'waiting' and ${job.notBefore} <= ${clock.now()}`;
-    const telling = sql`${job.kind} = 'account' and ${ready}`;
-    const told = store.db.select({ id: job.id }).from(job).where(telling).get() === undefined;
-    return told && world.isQuiet();
-  };
+  const isSettled = () => world.isQuiet() && tellingJob(store.db).get({ now: clock.now() }) === undefined;
   const settle = (reached = isSettled) => until(reached, 'the bot to finish');
   const step = async (act: () => void, reached = isSettled) => {
     if (restarts && world.isRunning()) {
@@ -171,8 +167,7 @@ export async function openStage(options: StoryOptions, restarts: boolean): Promi
     },
     settle: () => settle(),
     work: async () => {
-      const waiting = store.db.select({ id: job.id }).from(job).where(sql`${job.state} = 'waiting'`);
-      await until(() => waiting.get() === undefined, 'the jobs to finish');
+      await until(() => waitingJob(store.db).get() === undefined, 'the jobs to finish');
       await settle();
     },
     restart: async () => {
@@ -234,3 +229,17 @@ export async function openStage(options: StoryOptions, restarts: boolean): Promi
   };
   return { story, actors, end: world.end };
 }
+
+const waitingJob = prepared((db) =>
+  db.select({ id: job.id }).from(job).where(eq(job.state, 'waiting')).limit(1).prepare(),
+);
+
+/** A job that tells somebody of their account now. */
+const tellingJob = prepared((db) =>
+  db
+    .select({ id: job.id })
+    .from(job)
+    .where(and(eq(job.state, 'waiting'), eq(job.kind, 'account'), lte(job.notBefore, sql.placeholder('now'))))
+    .limit(1)
+    .prepare(),
+);

@@ -1,11 +1,15 @@
+/** For so long a condition is checked at each turn of the event loop; then other processes get the core too. */
+const EAGER_MS = 5;
+
 /**
- * Waits for a condition, which is checked at each turn of the event loop; fails after `timeoutMs` real
- * milliseconds.
+ * Waits for a condition, which is checked at each turn of the event loop, later each millisecond; fails after
+ * `timeoutMs` real milliseconds.
  */
 export async function until(met: () => boolean, what: string, timeoutMs = 60_000): Promise<void> {
-  const deadline = performance.now() + timeoutMs;
+  const from = performance.now();
   while (!met()) {
-    if (performance.now() > deadline) throw new Error(`waited ${timeoutMs} ms for ${what}`);
-    await new Promise((resolve) => setImmediate(resolve));
+    const waited = performance.now() - from;
+    if (waited > timeoutMs) throw new Error(`waited ${timeoutMs} ms for ${what}`);
+    await new Promise((resolve) => (waited < EAGER_MS ? setImmediate(resolve) : setTimeout(resolve, 1)));
   }
 }

@@ -5,8 +5,9 @@
  */
 import { type Bot, startBot } from '../../src/app/bot.ts';
 import type { BotOptions } from '../../src/app/options.ts';
-import { sql } from '../../src/db/drizzle.ts';
+import { eq } from '../../src/db/drizzle.ts';
 import { type Db, inTransaction, type Store } from '../../src/db/open.ts';
+import { prepared } from '../../src/db/prepared.ts';
 import { outbox } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import {
@@ -131,7 +132,7 @@ export async function openWorld<Key extends string>(
     endedBy: () => endedBy,
     isQuiet: () => {
       const isListening = isHooked ? simulator.world.webhook.url !== '' : simulator.polling();
-      return simulator.pendingUpdates() === 0 && isListening && released(database.db) === 0;
+      return simulator.pendingUpdates() === 0 && isListening && releasedOne(database.db).get() === undefined;
     },
     end: async () => {
       await stopBot();
@@ -141,12 +142,7 @@ export async function openWorld<Key extends string>(
   };
 }
 
-/** How many rows of the outbox are released. */
-function released(db: Db): number {
-  const found = db
-    .select({ open: sql<number>`count(*)` })
-    .from(outbox)
-    .where(sql`${outbox.state} = 'released'`)
-    .get();
-  return found?.open ?? 0;
-}
+/** Whether a message waits to be sent. */
+const releasedOne = prepared((db) =>
+  db.select({ id: outbox.id }).from(outbox).where(eq(outbox.state, 'released')).limit(1).prepare(),
+);
