@@ -81,7 +81,7 @@ async function listPeople(around: Surroundings, json: boolean): Promise<void> {
   if (json) return printJson(around, all);
   printTable(
     around,
-    ['N.º', 'Nombre', 'Papeles', 'Cargos', 'Telegram'],
+    ['N.º', 'Nombre', 'Roles', 'Cargos', 'Telegram'],
     all.map((person) => [
       String(person.id),
       person.name,

@@ -28,7 +28,7 @@ const words: Readonly<Record<Action, string>> = {
   manageCuts: '`/cortes`: ajustes, días no hábiles, no programadas, cerrar ya',
   reopen: '`/reabrir`',
   present: '`/presentar`',
-  reportForVacantPosition: 'reportar por un cargo sin nadie en el bot',
+  reportForVacantPosition: 'reportar por un cargo sin responsable',
   correctForOthers: '*Corregir por la entidad*, *Anular*',
   verify: '`/verificar`',
 };

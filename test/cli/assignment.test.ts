@@ -96,7 +96,7 @@ describe('assignment set', () => {
     await end('--role', 'mayor', '--person', '3');
     await set('--role', 'mayor', '--person', '2', '--from', '2022-04-01', '--until', '2022-04-05');
     const refused = await set('--role', 'mayor', '--person', '4');
-    expect(refused.err).toContain('ya es de Berta Ruiz desde el 1 de abril de 2022 hasta el 5 de abril');
+    expect(refused.err).toContain('ya es de Berta Ruiz del 1 al 5 de abril de 2022');
     expect((await desk.types('person', 'add', '--name', 'Otro', '--role', 'mayor')).err).toContain('Berta');
     expect((await set('--role', 'mayor', '--person', '4', '--until', '31 de marzo')).code).toBe(0);
   });

@@ -77,7 +77,7 @@ describe('backup', () => {
     const { code, out } = await desk.types('backup', copy);
     expect([code, out]).toEqual([
       0,
-      `Copia hecha y revisada: ${copy}, con 1 archivo de evidencia en ${copy}.files.\n`,
+      `Copia hecha y revisada: ${copy}, con 1 archivo de soporte en ${copy}.files.\n`,
     ]);
     expect(statSync(copy).mode & 0o077).toBe(0);
     expect(readFileSync(join(`${copy}.files`, '1-a.pdf'), 'utf8')).toBe('one');
@@ -129,7 +129,7 @@ describe('a copy after another', () => {
     receive('1-a.pdf', 'one');
     await desk.types('backup', copy);
     receive('2-b.pdf', 'two');
-    expect((await copyAgain()).out).toContain('con 2 archivos de evidencia');
+    expect((await copyAgain()).out).toContain('con 2 archivos de soporte');
     const [live, first, later] = [files, `${copy}.files`, `${second()}.files`];
     expect(inodeOf(later, '1-a.pdf')).toBe(inodeOf(first, '1-a.pdf'));
     expect(inodeOf(first, '1-a.pdf')).not.toBe(inodeOf(live, '1-a.pdf'));

@@ -78,7 +78,7 @@ describe('doctor', () => {
     expect((await desk.types('doctor', '--json')).json()).toContainEqual({
       check: 'evidence',
       level: 'ok',
-      text: 'No hay archivos de evidencia que revisar.',
+      text: 'No hay archivos de soporte que revisar.',
     });
   });
 
@@ -192,12 +192,12 @@ describe('doctor', () => {
         });
       }
     });
-    expect((await desk.types('doctor')).out).toContain('completa y sin cambios: 3 archivos');
+    expect((await desk.types('doctor')).out).toContain('completos y sin cambios: 3 archivos');
     rmSync(join(desk.filesPath, '1-a.pdf'));
     writeFileSync(join(desk.filesPath, '2-b.pdf'), 'otra cosa');
     expect(await troubles()).toEqual([
-      expect.stringMatching(/^Mal .*1 archivo de evidencia no está .*1-a\.pdf.*\.files/),
-      expect.stringMatching(/^Mal .*1 archivo de evidencia cambió .*2-b\.pdf/),
+      expect.stringMatching(/^Mal .*1 archivo de soporte no está .*1-a\.pdf.*\.files/),
+      expect.stringMatching(/^Mal .*1 archivo de soporte cambió .*2-b\.pdf/),
     ]);
   });
 
@@ -252,7 +252,7 @@ describe('doctor', () => {
     });
     expect(await troubles()).toContainEqual(
       expect.stringMatching(
-        /^Mal .*no recibe archivos de evidencia: en .* quedan \d+ MB y EVIDENCE_RESERVE_MB es 9/,
+        /^Mal .*no recibe archivos de soporte: en .* quedan \d+ MB y EVIDENCE_RESERVE_MB es 9/,
       ),
     );
   });

@@ -190,7 +190,7 @@ describe('person unlink', () => {
     await add('--name', 'Ana', '--position', '1');
     expect(await desk.types('person', 'unlink', '1')).toMatchObject({
       code: 1,
-      err: 'Error: Ana no tiene una cuenta vinculada\n',
+      err: 'Error: Ana no ha ingresado\n',
     });
     expect((await desk.types('person', 'unlink', '7')).code).toBe(1);
   });

@@ -154,7 +154,7 @@ describe('a restore', () => {
     const { out } = await restored();
     expect(accountOf(ana)).toBeNull();
     expect(out).toContain(
-      'Se vincularon después de la copia y necesitan otra invitación («person invite N»): Ana Gómez (n.º 1).',
+      'Ingresaron después de la copia y necesitan otra invitación («person invite N»): Ana Gómez (n.º 1).',
     );
   });
 
@@ -189,7 +189,7 @@ describe('a restore', () => {
     undo(ana);
     const { out } = await restored();
     expect(out).toMatch(
-      /se deshizo la vinculación de Ana Gómez \(n\.º 1\): lo que esa cuenta dejó queda anulado/,
+      /se deshizo el ingreso de Ana Gómez \(n\.º 1\): lo que esa cuenta dejó queda anulado/,
     );
     expect(accountOf(ana)).toBeNull();
     expect(inDatabase((db) => revisionsOf(db, at.activityId, at.cutId))).toEqual([]);
@@ -211,7 +211,7 @@ describe('a restore', () => {
       if (wrong) undoEnrolment(db, wrong, { by, reason: 'era otra persona' }, now());
     });
     const { out } = await restored();
-    expect(out).toContain('se deshizo la vinculación de Ana Gómez');
+    expect(out).toContain('se deshizo el ingreso de Ana Gómez');
     expect([accountOf(ana), evidenceState(evidence)]).toEqual([555, 'voided']);
     expect(inDatabase((db) => formerEnrolments(db, ana).map((each) => each.since))).not.toContain(since);
   });

@@ -82,7 +82,7 @@ describe('a database of the version before', () => {
   it('can be copied, examined and restored', async () => {
     rows();
     const copy = join(dirname(desk.databasePath), 'copy.db');
-    expect((await desk.types('backup', copy)).out).toContain('con 4 archivos de evidencia');
+    expect((await desk.types('backup', copy)).out).toContain('con 4 archivos de soporte');
     expect((await desk.types('doctor')).out).toContain('completa y sin cambios: 4 archivos');
     for (const name of inFolder()) writeFileSync(join(desk.filesPath, name), 'otra cosa');
     expect((await desk.types('restore', copy)).code).toBe(0);

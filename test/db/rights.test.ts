@@ -64,7 +64,7 @@ describe('doctor', () => {
     for (const name of files) chmodSync(at(name), 0o644);
     const text = found().join('\n');
     for (const name of files.slice(0, 4)) expect(text).toContain(`leer ${at(name)} o escribir`);
-    expect(text).toContain('2 archivos de evidencia');
+    expect(text).toContain('2 archivos de soporte');
     expect(text).toContain('1-a.pdf, 2-b.jpg');
     expect(text).toContain(`chmod -R go= ${at('files')}`);
   });

@@ -96,7 +96,7 @@ describe('Positions without an enrolled holder', () => {
     async (story) => {
       const { coordinator, mayor } = story;
       const heard = () =>
-        coordinator.phone.chat.filter((message) => message.text.includes('no tienen a nadie vinculado'));
+        coordinator.phone.chat.filter((message) => message.text.includes('están sin responsable'));
       await story.at('2022-03-16', 8);
       expect(heard()).toHaveLength(1);
       expect(heard()[0]?.text).toContain('Lider de rendicion de cuentas: n.º 4');
@@ -104,7 +104,7 @@ describe('Positions without an enrolled holder', () => {
       await story.at('2022-03-17', 8);
       await story.at('2022-03-24', 8);
       expect(heard()).toHaveLength(1);
-      expect(mayor.phone.chat.some((message) => message.text.includes('vinculado:'))).toBe(false);
+      expect(mayor.phone.chat.some((message) => message.text.includes('sin responsable:'))).toBe(false);
     },
     { start: ['2022-03-15', 9], notEnrolled: ['berta'] },
   );

@@ -94,7 +94,9 @@ describe('A digest to the coordinator', () => {
     async (story) => {
       const { coordinator } = story;
       await live(story, ['2022-03-16', '2022-03-17', '2022-03-24']);
-      const about = coordinator.phone.chat.filter((message) => message.text.includes('nadie vinculado'));
+      const about = coordinator.phone.chat.filter((message) =>
+        message.text.includes('Estos cargos están sin responsable'),
+      );
       expect(about).toHaveLength(1);
       expect(about[0]?.text).toContain('• Lider de rendicion de cuentas: n.º 4');
       await coordinator.tap('Reportar por un cargo sin responsable');

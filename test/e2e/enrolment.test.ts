@@ -67,7 +67,7 @@ describe('Opening an invitation', () => {
       await other.say(link);
       expect(other.last).toContain('ya se usó');
       await ana.say(link);
-      expect(ana.last).toContain('su vinculación ya está activa');
+      expect(ana.last).toContain('usted ya ingresó');
     },
     quiet,
   );
@@ -146,7 +146,7 @@ describe('Opening an invitation', () => {
       await visitor.say(old);
       expect(visitor.last).toContain('fue anulada');
       await berta.say(link);
-      expect(berta.last).toContain('ya está vinculada a otra persona');
+      expect(berta.last).toContain('ya ingresó otra persona');
       await story.at('2022-03-24', 9, 59);
       await ana.say(link);
       const inTime = ana.lastMessage;
@@ -300,7 +300,7 @@ describe('Enrolled', () => {
       await ana.tap('Autorizo');
       await story.tick();
       await coordinator.tap('No es esa persona', told);
-      expect(coordinator.last).toBe('Esa vinculación ya no está vigente, así que no hay nada que deshacer.');
+      expect(coordinator.last).toBe('Ese ingreso ya no está vigente, así que no hay nada que deshacer.');
       await ana.say('/misactividades');
       expect(ana.last).toContain('n.º 1');
     },
@@ -357,13 +357,13 @@ describe('Enrolled', () => {
       await rosa.tap('Autorizo');
       expect(rosa.last).toContain('falta que alguien más lo confirme');
       await story.tick();
-      expect(times(mayor, 'Diana Mina pidió pasar la vinculación de Rosa Control')).toBe(1);
+      expect(times(mayor, 'Diana Mina pidió pasar el ingreso de Rosa Control')).toBe(1);
       await mayor.tap('Sí, de acuerdo');
       await story.tick();
-      expect(mayor.last).toBe('Rosa Control se vinculó como Control Interno.');
-      expect(rosa.last).toContain('Su vinculación quedó lista: Control Interno');
+      expect(mayor.last).toBe('Rosa Control ingresó como Control Interno.');
+      expect(rosa.last).toContain('Su ingreso quedó listo: Control Interno');
       expect(times(coordinator, 'Rosa Control aceptó la invitación')).toBe(1);
-      expect(times(coordinator, 'se vinculó como')).toBe(0);
+      expect(times(coordinator, 'ingresó como')).toBe(0);
       expect(textsOf(ana)).toEqual([]);
     },
     quiet,
@@ -399,7 +399,7 @@ describe('Enrolled', () => {
     'An account of another person is refused',
     async ({ ana, berta, invite }) => {
       await berta.say(invite('Ana Arboleda'));
-      expect(berta.last).toContain('Esta cuenta de Telegram ya está vinculada a otra persona');
+      expect(berta.last).toContain('Con esta cuenta de Telegram ya ingresó otra persona');
       expect(berta.buttons).toEqual([]);
       await berta.say('/misactividades');
       expect(berta.last).toContain('n.º 4');

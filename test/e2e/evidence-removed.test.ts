@@ -73,7 +73,7 @@ describe('Evidence is visible to its sender, who can remove it until the lock', 
       await wrong.say('/misactividades');
       await wrong.tap('n.º 1');
       expect(wrong.last).toContain(
-        '1. PDF\nLos que llegaron antes de vincular esta cuenta no se quitan desde aquí.',
+        '1. PDF\nLos que llegaron antes de ingresar con esta cuenta no se quitan desde aquí.',
       );
       expect(wrong.buttons).not.toContain('Quitar 1');
       await wrong.atOnce((phone) => void phone.forgeTap('x:evremove:1', wrong.lastMessage.messageId));

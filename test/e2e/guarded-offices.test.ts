@@ -73,8 +73,8 @@ describe('The account of an office', () => {
       await mayor.tap('No');
       expect(mayor.last).toContain('no cambió nada');
       await story.tick();
-      expect(told(coordinator, 'Julio Biojó no estuvo de acuerdo en pasar la vinculación')).toHaveLength(1);
-      expect(told(second, 'no quedó vinculada y no la guardamos')).toHaveLength(1);
+      expect(told(coordinator, 'Julio Biojó no estuvo de acuerdo en pasar el ingreso')).toHaveLength(1);
+      expect(told(second, 'no ingresó y no la guardamos')).toHaveLength(1);
       expect(story.whereStored(second.id)).toEqual([]);
       expect(await isMayor(mayor)).toBe(true);
       expect(presentations(story)[0]?.outcome).toBe(null);
@@ -92,16 +92,16 @@ describe('The account of an office', () => {
       await mayor.say('/salir');
       const second = await secondPhone(story, 'Julio Biojó', 'Julio B');
       await story.tick();
-      expect(told(mayor, 'pidió pasar su vinculación (Alcalde o alcaldesa) a otra cuenta')).toHaveLength(1);
+      expect(told(mayor, 'pidió pasar su ingreso (Alcalde o alcaldesa) a otra cuenta')).toHaveLength(1);
       expect(mayor.last).toContain('¿Es su cuenta nueva?');
       await mayor.tap('Sí, de acuerdo');
       await story.tick();
-      expect(told(mayor, 'Su vinculación pasó a otra cuenta de Telegram')).toHaveLength(1);
-      expect(told(second, 'Su vinculación quedó lista')).toHaveLength(0);
+      expect(told(mayor, 'Su ingreso pasó a otra cuenta de Telegram')).toHaveLength(1);
+      expect(told(second, 'Su ingreso quedó listo')).toHaveLength(0);
       expect(await isMayor(second)).toBe(true);
       expect(await isMayor(mayor)).toBe(false);
       await story.at('2022-03-18', 8);
-      expect(told(second, 'Su vinculación quedó lista: Alcalde o alcaldesa')).toHaveLength(1);
+      expect(told(second, 'Su ingreso quedó listo: Alcalde o alcaldesa')).toHaveLength(1);
       expect(told(coordinator, 'Listo: Julio Biojó estuvo de acuerdo')).toHaveLength(1);
     },
     quiet,
@@ -121,7 +121,7 @@ describe('The account of an office', () => {
       expect(carmen.last).toContain('Confírmelo antes con esa persona');
       await carmen.tap('Sí, de acuerdo');
       await story.tick();
-      expect(told(mayor, 'Su vinculación pasó a otra cuenta de Telegram')).toHaveLength(1);
+      expect(told(mayor, 'Su ingreso pasó a otra cuenta de Telegram')).toHaveLength(1);
       expect(await isMayor(second)).toBe(true);
       await mayor.atOnce((phone) => void phone.forgeTap('x:officesay:1:yes', mayor.lastMessage.messageId));
       expect(outcomes(story)).toEqual(['agreed']);
@@ -186,7 +186,7 @@ describe('The account of an office', () => {
       await second.say(story.invite('Julio Biojó'));
       await second.tap('Autorizo');
       await story.tick();
-      expect(told(mayor, 'Su vinculación pasó a otra cuenta de Telegram')).toHaveLength(1);
+      expect(told(mayor, 'Su ingreso pasó a otra cuenta de Telegram')).toHaveLength(1);
       expect(await isMayor(second)).toBe(true);
     },
     quiet,

@@ -64,17 +64,17 @@ describe('The preview of an import, on a phone', () => {
     await answer(story, 'POA-1');
     expect(coordinator.last).toContain('Plan nuevo con 120 actividades.');
     expect(coordinator.last).toContain(
-      '60 cargos: sin nadie todavía; 60 pueden ser varios y quedan como uno solo.',
+      '60 cargos: sin responsable todavía; 60 pueden ser varios y quedan como uno solo.',
     );
     expect(coordinator.last.length).toBeLessThan(1_000);
     await coordinator.tap('Ver cargos');
     expect(coordinator.last).toContain(
-      '• Secretaría 1 de Planeación, Cultura y Deporte: nadie todavía (puede ser varios)',
+      '• Secretaría 1 de Planeación, Cultura y Deporte: sin responsable todavía (puede ser varios)',
     );
     expect(coordinator.last).toContain('Y 20 más.');
     await coordinator.tap('Guardar');
     expect(coordinator.last).toContain('Guardado.');
-    expect(coordinator.last).toContain('60 cargos no tienen a nadie todavía');
+    expect(coordinator.last).toContain('60 cargos están sin responsable');
     expect(coordinator.last.length).toBeLessThan(600);
     expect(activitiesOf(story.db, plan(story, 'POA-1')?.id ?? 0)).toHaveLength(120);
   });

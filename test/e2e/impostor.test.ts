@@ -52,7 +52,7 @@ describe('Traces of an account that was not that person', () => {
       const list = strFromU8(unzipSync(readFileSync(pack))['soportes.csv'] ?? new Uint8Array());
       expect(list.trim().split('\r\n').slice(1)).toEqual([expect.stringMatching(/^4,1,archivo,/)]);
       expect(await story.types('doctor').catch((error: Error) => error.message)).not.toContain(
-        'evidencia no está',
+        'soporte no está',
       );
       const { ana } = story;
       await ana.say(story.invite('Ana Arboleda', coordinator));
@@ -189,7 +189,7 @@ describe('No es esa persona', () => {
       await coordinator.say('Entró otra persona');
       await coordinator.tap('Sí, no es esa persona');
       await story.tick();
-      expect(told(carmen, 'Diana Mina indicó que la cuenta vinculada como Julio Biojó')).toHaveLength(1);
+      expect(told(carmen, 'Diana Mina indicó que la cuenta que ingresó como Julio Biojó')).toHaveLength(1);
       expect(textsOf(ana).join()).not.toContain('indicó que la cuenta');
     },
     open,
@@ -261,7 +261,7 @@ describe('No es esa persona, for an account that is over', () => {
       expect([stored('1'), stored('2')?.progress]).toEqual([null, 30]);
       await story.tick();
       expect(
-        told(real, 'Planeación indicó que la cuenta vinculada a su nombre (17 de marzo, 10:00 a. m.'),
+        told(real, 'Planeación indicó que la cuenta que ingresó a su nombre (17 de marzo, 10:00 a. m.'),
       ).toHaveLength(1);
       expect(told(real, 'Se anula 1 reporte.')).toHaveLength(1);
       await real.say('/misdatos');

@@ -49,7 +49,7 @@ describe('The yearly plan of a city', () => {
       await story.work();
     });
     expect(coordinator.last).toContain('Plan nuevo con 10.000 actividades, de la hoja «Plan».');
-    expect(coordinator.last).toContain('202 cargos: sin nadie todavía.');
+    expect(coordinator.last).toContain('202 cargos: sin responsable todavía.');
     expect(coordinator.last.length).toBeLessThan(1_000);
     await within(MOST.import, () => coordinator.tap('Guardar'));
     const stored = allPlans(db).find(({ code }) => code === 'PA-DIS');

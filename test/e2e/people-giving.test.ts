@@ -37,7 +37,7 @@ describe('/asignar', () => {
       expect(coordinator.last).toContain('Pasan también 5 actividades pendientes.');
       await coordinator.tap('Sí, asignar');
       expect(coordinator.last).toBe(
-        `Listo: Berta Ruiz queda a cargo de ${first}, en lugar de Ana Arboleda. Se les avisa, si están en el bot.`,
+        `Listo: Berta Ruiz queda a cargo de ${first}, en lugar de Ana Arboleda. Se les avisa, si ya ingresaron.`,
       );
       await story.tick();
       expect(berta.last).toContain(`Berta, desde hoy queda a su cargo ${first}, en lugar de Ana Arboleda.`);
@@ -361,21 +361,21 @@ describe('/encargo', () => {
       expect(coordinator.last).toContain('es anterior al primero');
       await coordinator.say('29 de marzo');
       expect(coordinator.last).toContain(
-        `Berta Ruiz queda a cargo de ${first}, desde el 24 de marzo y hasta el 29 de marzo, en lugar de Ana Arboleda.`,
+        `Berta Ruiz queda a cargo de ${first}, del 24 al 29 de marzo, en lugar de Ana Arboleda.`,
       );
       expect(coordinator.last).toContain('Después vuelve solo a Ana Arboleda.');
       await coordinator.tap('Sí, encargar');
       await story.tick();
       expect(ana.last).toContain(
-        `desde el 24 de marzo ${first} queda a cargo de Berta Ruiz hasta el 29 de marzo; después vuelve a usted.`,
+        `del 24 al 29 de marzo ${first} queda a cargo de Berta Ruiz; después vuelve a usted.`,
       );
-      expect(berta.last).toContain('desde el 24 de marzo queda a su cargo');
+      expect(berta.last).toContain('del 24 al 29 de marzo queda a su cargo');
       expect(berta.last).not.toContain('Le falta');
       const before = [textsOf(ana).length, textsOf(berta).length];
       await story.at('2022-03-24', 8);
       expect(textsOf(ana).slice(before[0])).toEqual([
         expect.stringContaining(
-          'desde hoy Profesional Gestion Participacion Ciudadana queda a cargo de Berta',
+          'desde hoy hasta el 29 de marzo Profesional Gestion Participacion Ciudadana queda a cargo de Berta',
         ),
       ]);
       expect(textsOf(berta).slice(before[1])).toEqual([
@@ -422,7 +422,7 @@ describe('/encargo', () => {
       const planned = textsOf(berta).length;
       await coordinator.say('/personas');
       expect(coordinator.last).toContain(
-        'desde mañana, encargo hasta el 30 de marzo, en lugar de Ana Arboleda',
+        'encargo desde mañana hasta el 30 de marzo, en lugar de Ana Arboleda',
       );
       await coordinator.tap('Berta Ruiz');
       await coordinator.tap(first);
@@ -431,7 +431,7 @@ describe('/encargo', () => {
       await coordinator.tap('Sí, terminar');
       await story.tick();
       expect(textsOf(berta).slice(planned)).toEqual([
-        expect.stringContaining('del 18 de marzo al 30 de marzo quedó sin efecto'),
+        expect.stringContaining('desde mañana hasta el 30 de marzo quedó sin efecto'),
       ]);
       expect(ana.last).toContain('Todo sigue a su cargo como antes.');
       await story.at('2022-03-18', 8);
@@ -462,9 +462,7 @@ describe('/encargo', () => {
       await assign(story, { position: 1, person: 3, from: '2022-04-01' });
       await assign(story, { ...acting, ...days });
       await story.tick();
-      expect(ana.last).toContain(
-        `desde el 22 de marzo ${first} queda a cargo de Berta Ruiz hasta el 31 de marzo.`,
-      );
+      expect(ana.last).toContain(`del 22 al 31 de marzo ${first} queda a cargo de Berta Ruiz.`);
       const list = await story.types('person', 'list');
       expect(list.split('\n').find((line) => line.includes('Ana'))).toContain(`${first} (hasta 2022-03-21)`);
       expect(list.match(new RegExp(first, 'g'))).toHaveLength(3);
@@ -482,7 +480,7 @@ describe('/encargo', () => {
       expect(coordinator.last).toContain('Vuelve a Ana Arboleda.');
       await coordinator.tap('Sí, terminar');
       await story.tick();
-      expect(ana.last).toContain(`Ana, desde hoy vuelve a su cargo ${first}, hasta el 31 de marzo.`);
+      expect(ana.last).toContain(`Ana, desde hoy hasta el 31 de marzo vuelve a su cargo ${first}.`);
       expect(berta.last).toContain(`su encargo de ${first} terminó y vuelve a Ana Arboleda`);
       await ana.say('/misdatos');
       expect(ana.last.match(new RegExp(`• ${first}`, 'g'))).toHaveLength(2);
@@ -523,7 +521,8 @@ describe('/encargo', () => {
       await coordinator.say('4 de abril');
       await coordinator.tap('Sí, encargar');
       await agrees(story, mayor);
-      expect(mayor.last).toContain('queda a cargo de Berta Ruiz hasta el 4 de abril; después vuelve a usted');
+      expect(mayor.last).toContain('del 30 de marzo al 4 de abril');
+      expect(mayor.last).toContain('queda a cargo de Berta Ruiz; después vuelve a usted');
       await story.at('2022-03-30', 8);
       await mayor.say('/resumen');
       expect(mayor.last).toContain('Eso no está disponible');
@@ -608,11 +607,11 @@ describe('What is told no more', () => {
       expect(ana.last).toContain(
         `• ${first}: desde el 1 de marzo de 2022, contrato hasta el 31 de diciembre de 2022`,
       );
-      expect(ana.last).toContain('encargo desde el 17 de marzo de 2022, hasta el 20 de marzo de 2022');
+      expect(ana.last).toContain('encargo del 17 al 20 de marzo de 2022');
       await story.at('2022-03-22', 9);
       await ana.say('/misdatos');
       expect(ana.last).toContain(`Cargo: ${first}`);
-      expect(ana.last).toContain('encargo desde el 17 de marzo de 2022, hasta el 20 de marzo de 2022');
+      expect(ana.last).toContain('encargo del 17 al 20 de marzo de 2022');
     },
     quiet,
   );

@@ -41,7 +41,7 @@ describe('/invitar to a position', () => {
       const { coordinator } = story;
       await endAssignment(story, { position: 1, person: 1 });
       await coordinator.say('/invitar');
-      expect(coordinator.last).toContain(`• ${first}: sin titular`);
+      expect(coordinator.last).toContain(`• ${first}: sin responsable`);
       await coordinator.tap(first);
       expect(coordinator.buttons).toEqual(['Ana Arboleda', 'Dejar como está']);
       await coordinator.say('Rosa Mosquera');
@@ -108,7 +108,7 @@ describe('/invitar to a position', () => {
       await coordinator.tap('Sí, invitar');
       const link = linkOf(coordinator);
       await coordinator.say('/personas');
-      expect(coordinator.last).toContain('invitada, el enlace vence el 24 de marzo');
+      expect(coordinator.last).toContain('invitación enviada, el enlace vence el 24 de marzo');
       await coordinator.tap('Ana Arboleda');
       await coordinator.tap('Retirar el enlace');
       expect(coordinator.last).toContain('El enlace de Ana Arboleda dejará de servir. ¿Lo retiro?');
@@ -122,7 +122,7 @@ describe('/invitar to a position', () => {
       await ana.say(link);
       expect(ana.last).toContain('fue anulada');
       await coordinator.tap('Ver a la persona');
-      expect(coordinator.last).toContain('Sin vincular, enlace retirado');
+      expect(coordinator.last).toContain('No ha ingresado, enlace retirado');
       await coordinator.tap('Invitar');
       await ana.say(linkOf(coordinator));
       await ana.tap('Autorizo');
@@ -156,7 +156,7 @@ describe('/invitar to a position', () => {
       await other.say(link);
       expect(other.last).toContain('ya se usó');
       await coordinator.say('/personas');
-      expect(coordinator.last).toContain(`Rosa Mosquera: ${first} · vinculada`);
+      expect(coordinator.last).toContain(`Rosa Mosquera: ${first} · ya ingresó`);
     },
     { ...quiet, notEnrolled: ['ana'] },
   );
@@ -176,7 +176,7 @@ describe('/invitar to a position', () => {
       await second.tap('Autorizo');
       expect(second.last).toContain('Le faltan 5 actividades (n.º 2, 3, 5, 6 y 7)');
       await story.tick();
-      expect(ana.last).toContain('Su vinculación pasó a otra cuenta de Telegram');
+      expect(ana.last).toContain('Su ingreso pasó a otra cuenta de Telegram');
       await second.say('/misactividades');
       expect(second.last).toContain('n.º 1');
       expect(second.last).toContain('30 %');
@@ -195,12 +195,12 @@ describe('/invitar to an office', () => {
       const { mayor, coordinator } = story;
       const link = await inviteNew(coordinator, 'Control Interno', 'Rosa Mosquera');
       await coordinator.say('/personas');
-      expect(coordinator.last).toContain('invitada a Control Interno');
+      expect(coordinator.last).toContain('invitación enviada para Control Interno');
       const rosa = story.stranger('Rosita');
       await rosa.say(link);
       expect(rosa.last).toContain('como Control Interno');
       await rosa.tap('Autorizo');
-      expect(rosa.last).toContain('Falta que quien le invitó confirme su nombre');
+      expect(rosa.last).toContain('Falta que quien envió la invitación confirme su nombre');
       await rosa.say('/resumen');
       expect(rosa.last).toContain('Eso no está disponible');
       await story.tick();
@@ -304,7 +304,7 @@ describe('/invitar to an office', () => {
       await story.newcomer('Olga Ríos', { roles: ['coordinator'] });
       await assign(story, { position: 1, person: 2 });
       await story.at('2022-03-18', 8);
-      expect(told(mayor, 'Olga Ríos se vinculó como')).toHaveLength(1);
+      expect(told(mayor, 'Olga Ríos ingresó como')).toHaveLength(1);
     },
     quiet,
   );
@@ -437,7 +437,7 @@ describe('/invitar to an office', () => {
       await coordinator.tap('Hoy');
       await coordinator.say('20 de marzo');
       await coordinator.tap('Sí, encargar');
-      const [said = ''] = told(coordinator, 'Primero Marta Angulo debe vincularse.');
+      const [said = ''] = told(coordinator, 'Primero Marta Angulo debe ingresar.');
       const marta = story.stranger('Marta');
       await marta.say(/https:\S+/.exec(said)?.[0] ?? '');
       await marta.tap('Autorizo');
@@ -469,16 +469,16 @@ describe('/personas', () => {
       await story.settle();
       await coordinator.say('/personas');
       expect(coordinator.last).toContain('Personas y cargos · página 1 de 2');
-      expect(coordinator.last).toContain(`• Ana Arboleda: ${first} · vinculada`);
+      expect(coordinator.last).toContain(`• Ana Arboleda: ${first} · ya ingresó`);
       expect(coordinator.last).toContain(
-        'Berta Ruiz: Lider de rendicion de cuentas · vinculada, no recibe mensajes desde hoy: bloqueó el chat',
+        'Berta Ruiz: Lider de rendicion de cuentas · ya ingresó, no recibe mensajes desde hoy: bloqueó el chat',
       );
       expect(coordinator.last).toContain(`• Persona 01 Prueba: ${first} · sin invitar`);
       expect(coordinator.buttons).toHaveLength(8 + 1 + 3);
       await coordinator.tap('Siguientes');
-      expect(coordinator.last).toContain('• Sin titular: lider de participacion ciudadana');
-      await coordinator.tap('Sin titular: lider de participacion ciudadana');
-      expect(coordinator.last).toContain('Nadie lo tiene a su cargo.');
+      expect(coordinator.last).toContain('• Sin responsable: lider de participacion ciudadana');
+      await coordinator.tap('Sin responsable: lider de participacion ciudadana');
+      expect(coordinator.last).toContain('Está sin responsable.');
       await coordinator.tap('Asignar un cargo');
       await coordinator.tap('Ana Arboleda');
       await coordinator.tap('Sí, asignar');
@@ -488,7 +488,7 @@ describe('/personas', () => {
       expect(coordinator.last).toContain('• lider de participacion ciudadana');
       await coordinator.tap('lider de participacion ciudadana');
       await coordinator.tap('Terminar');
-      expect(coordinator.last).toContain('Queda sin titular.');
+      expect(coordinator.last).toContain('Queda sin responsable.');
       expect(coordinator.last).toContain('Una actividad queda sin quien la reporte.');
       await coordinator.say('no');
       expect(coordinator.last).toBe('De acuerdo, no cambié nada.');

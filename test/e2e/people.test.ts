@@ -54,7 +54,7 @@ describe('Personal data', () => {
       expect(stored('1')).toEqual({ progress: 0, observation: 'aún no se realiza' });
       await story.tick();
       expect(textsOf(coordinator)).toContain(
-        'Ana Arboleda se retiró y ya no recibe mensajes de este bot (Profesional Gestion Participacion Ciudadana). Sus reportes se conservan. Puede volver a invitarle o asignar a otra persona.',
+        'Ana Arboleda se retiró y ya no recibe mensajes de este bot (Profesional Gestion Participacion Ciudadana). Sus reportes se conservan. Puede enviarle otra invitación, o dar el cargo a otra persona.',
       );
       await coordinator.say('/resumen');
       expect(coordinator.last).toContain('aún no se realiza');

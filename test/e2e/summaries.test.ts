@@ -471,7 +471,7 @@ describe('/pendientes and Recordar a los que faltan', () => {
       await story.at('2022-06-16', 9);
       await mayor.tap('Recordar a los que faltan', march);
       expect(mayor.last).toBe(
-        'Ninguna persona inscrita tiene actividades pendientes del primer monitoreo (corte 31 de marzo).',
+        'Ninguna persona que ya ingresó tiene actividades pendientes del primer monitoreo (corte 31 de marzo).',
       );
     },
     { start: ['2022-03-17', 9] },

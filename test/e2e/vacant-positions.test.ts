@@ -24,7 +24,7 @@ describe('For a position without an enrolled holder', () => {
     async (story) => {
       const { coordinator, mayor } = story;
       await coordinator.say('/reportar');
-      expect(coordinator.last).toContain('Estos cargos no tienen a nadie vinculado');
+      expect(coordinator.last).toContain('Estos cargos están sin responsable');
       expect(coordinator.buttons).toEqual([
         'Lider de rendicion de cuentas · 1',
         'lider de participacion ciudadana · 1',

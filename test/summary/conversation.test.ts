@@ -254,7 +254,7 @@ describe('/pendientes', () => {
       'Profesional Gestion Participacion Ciudadana · <b>Aracelly Arboleda</b>: n.º 1, 3, 5, 6 y 7 · a medias: n.º 3',
     );
     expect(text).toContain('Lider de rendicion de cuentas · <b>Pedro Gómez</b>: n.º 4');
-    expect(text).toContain('lider de participacion ciudadana · <b>sin persona inscrita</b>: n.º 4');
+    expect(text).toContain('lider de participacion ciudadana · <b>sin responsable</b>: n.º 4');
     expect(text).toContain('No se les puede escribir: Pedro Gómez (bloqueó el chat).');
 
     tap(turn, 'Recordar a los que faltan');

@@ -74,7 +74,7 @@ describe('the summary of the real form at its first cut', () => {
     const aracelly = enrol(made.db, 'Aracelly', 7, {});
     for (const { number } of seven) report(made, null, number, 100);
     report(made, aracelly, '1', 200);
-    expect(textOf(made)).toContain('Reportadas 7 de 7, todas importadas del formulario');
+    expect(textOf(made)).toContain('Reportadas 7 de 7, todas importadas del formato');
     expect(textOf(made)).toContain('<b>20 %</b>');
   });
 
@@ -117,7 +117,7 @@ describe('what is missing', () => {
     expect(text).toContain(
       'Profesional Gestion Participacion Ciudadana · <b>Aracelly Arboleda</b>: n.º 5, 6 y 7',
     );
-    expect(text).toContain('lider de participacion ciudadana · <b>sin persona inscrita</b>: n.º 4');
+    expect(text).toContain('lider de participacion ciudadana · <b>sin responsable</b>: n.º 4');
   });
 
   it('marks late ones and names the cause of one', () => {

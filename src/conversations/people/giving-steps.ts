@@ -64,7 +64,7 @@ const steps: Readonly<Record<Giving['asking'], Step>> = {
       note:
         holdersAt(turn, held, turn.now)
           .map(({ person }) => person.name)
-          .join(', ') || 'sin titular',
+          .join(', ') || 'sin responsable',
     }));
     return {
       html: texts.postQuestion(giving.kind, choices, pageWords(page.page, page.pages)),

@@ -150,9 +150,9 @@ export const texts = {
     show: 'Ver el recorrido',
     working: 'En eso estamos…',
     enrol: {
-      title: 'Inscribir',
+      title: 'Dar ingreso',
       text: 'Cada persona recibió una invitación. En el teléfono de Aracelly toque Iniciar, lea el aviso y toque Autorizo.',
-      help: 'Inscribir a todos por mí',
+      help: 'Dar ingreso a todos por mí',
     },
     remind: {
       title: 'Recordar',

@@ -3,7 +3,7 @@ import { localTime } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, paragraphs, plain } from '../html.ts';
 import { count } from '../words/amounts.ts';
-import { longDay } from '../words/days.ts';
+import { longDay, longDayToDay } from '../words/days.ts';
 
 /**
  * The words of each act, after the person who acted. `…` is replaced by the person concerned, who is left out
@@ -13,10 +13,10 @@ export const actTexts = {
   personAdded: 'agregó a …',
   invited: 'invitó a …',
   invitationWithdrawn: 'anuló la invitación de …',
-  consented: 'autorizó el tratamiento de sus datos y quedó con vinculación',
+  consented: 'autorizó el tratamiento de sus datos e ingresó',
   declined: 'anotó un «No autorizo» en la invitación de …',
-  enrolmentUndone: 'deshizo la vinculación de …',
-  formerUndone: 'deshizo una vinculación anterior de …',
+  enrolmentUndone: 'deshizo el ingreso de …',
+  formerUndone: 'deshizo un ingreso anterior de …',
   accountMoved: 'pasó a otra cuenta de Telegram',
   left: 'se retiró',
   assigned: 'asignó a …',
@@ -167,7 +167,7 @@ export function auditNotFound(words: string): Html {
 }
 
 export function spanLabel(from: LocalDate, until: LocalDate): string {
-  return from === until ? longDay(from) : `${longDay(from)} a ${longDay(until)}`;
+  return longDayToDay(from, until);
 }
 
 /** The command line. */

@@ -82,7 +82,7 @@ const fields: Readonly<Record<string, readonly [label: string, say: Say] | null>
   ],
   reason: ['motivo', (value) => `«${shorten(String(value), 90)}»`],
   remark: ['', (value) => `«${shorten(String(value), 90)}»`],
-  asked: ['pedido', (value) => (value === 'account' ? 'otra cuenta de Telegram' : 'otro titular')],
+  asked: ['pedido', (value) => (value === 'account' ? 'otra cuenta de Telegram' : 'otra persona')],
   outcome: ['', (value) => outcomes[String(value)] ?? String(value)],
   askedBy: ['lo pidió', (value, names) => names.person(Number(value))],
   appointedBy: ['nombró a la alcaldía, sin otro despacho,', (value, names) => names.person(Number(value))],

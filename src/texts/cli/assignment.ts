@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/dates.ts';
-import { longDay } from '../words/days.ts';
+import { longDay, longDayToDay } from '../words/days.ts';
 import { enumerate } from '../words/sentences.ts';
 
 /** Errors about assignments, for the operator. */
@@ -20,9 +20,7 @@ export const assignmentDone = {
     readonly until: LocalDate | null;
     readonly instead: readonly string[];
   }) =>
-    `${of.person} queda a cargo de «${of.held}» ${of.from === null ? 'desde ahora' : `desde el ${longDay(of.from)}`}${
-      of.until === null ? '' : ` y hasta el ${longDay(of.until)}`
-    }${of.instead.length === 0 ? '' : `, en lugar de ${enumerate(of.instead)}`}.`,
+    `${of.person} queda a cargo de «${of.held}» ${setWhen(of.from, of.until)}${of.instead.length === 0 ? '' : `, en lugar de ${enumerate(of.instead)}`}.`,
   ended: (of: {
     readonly person: string;
     readonly held: string;
@@ -40,8 +38,14 @@ export const assignmentDone = {
       ? `${person} («${held}»): sin fecha de fin de contrato.`
       : `${person} («${held}»): el contrato termina el ${longDay(endsOn)}.`,
   toInvite: (person: { readonly id: number; readonly name: string }) =>
-    `Aviso: ${person.name} todavía no está en el bot. Para darle su enlace: person invite ${person.id}`,
+    `Aviso: ${person.name} todavía no ha ingresado. Para darle su enlace: person invite ${person.id}`,
 } as const;
+
+function setWhen(from: LocalDate | null, until: LocalDate | null): string {
+  if (until === null) return from === null ? 'desde ahora' : `desde el ${longDay(from)}`;
+  if (from === null) return `desde ahora hasta el ${longDay(until)}`;
+  return from === until ? `el ${longDay(from)}` : `del ${longDayToDay(from, until)}`;
+}
 
 export const spanWords = {
   acting: (until: LocalDate) => `encargo hasta ${until}`,

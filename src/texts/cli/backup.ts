@@ -11,11 +11,11 @@ export const backupTexts = {
   taken: (file: string) => `ya existe ${file} o ${file}.files; elija otro nombre`,
   done: (file: string, evidence: number) =>
     evidence === 0
-      ? `Copia hecha y revisada: ${file}. No hay archivos de evidencia.`
-      : `Copia hecha y revisada: ${file}, con ${count(evidence, 'archivo', 'archivos')} de evidencia en ${file}.files.`,
+      ? `Copia hecha y revisada: ${file}. No hay archivos de soporte.`
+      : `Copia hecha y revisada: ${file}, con ${count(evidence, 'archivo', 'archivos')} de soporte en ${file}.files.`,
   troubled: (file: Troubled) => `${file.name}: ${states[file.state]}`,
   incomplete: (amount: number) =>
-    `la copia quedó hecha, pero ${count(amount, 'archivo de evidencia falta o ha cambiado', 'archivos de evidencia faltan o han cambiado')}; búsquelos en una copia anterior`,
+    `la copia quedó hecha, pero ${count(amount, 'archivo de soporte falta o ha cambiado', 'archivos de soporte faltan o han cambiado')}; búsquelos en una copia anterior`,
 } as const;
 
 export const restoreTexts = {
@@ -27,9 +27,9 @@ export const restoreTexts = {
   damaged: (file: string, found: string) =>
     `${file} está dañado (${found}); use otra copia. No se ha cambiado nada`,
   incomplete: (file: string, amount: number) =>
-    `en ${file}.files ${count(amount, 'archivo de evidencia falta o ha cambiado', 'archivos de evidencia faltan o han cambiado')}; use otra copia, o restaure sin ellos con --incomplete. No se ha cambiado nada`,
+    `en ${file}.files ${count(amount, 'archivo de soporte falta o ha cambiado', 'archivos de soporte faltan o han cambiado')}; use otra copia, o restaure sin ellos con --incomplete. No se ha cambiado nada`,
   done: (path: string, evidence: number) =>
-    `Restaurado: ${path} es ahora la copia${evidence === 0 ? '' : `, y ${count(evidence, 'archivo de evidencia volvió', 'archivos de evidencia volvieron')} a su carpeta`}.`,
+    `Restaurado: ${path} es ahora la copia${evidence === 0 ? '' : `, y ${count(evidence, 'archivo de soporte volvió', 'archivos de soporte volvieron')} a su carpeta`}.`,
   upgraded: 'Sus tablas eran de una versión anterior y quedaron al día.',
   kept: (path: string) => `Lo que había antes quedó en ${path}.`,
   next: 'Inicie el bot con «npm start» y revise con «doctor». A quien tenga algo pendiente se le dirá que lo escrito después de la copia pudo perderse.',
@@ -48,7 +48,7 @@ export const reappliedTexts = {
   left: (names: Names) =>
     `Después de la copia ${names.length === 1 ? 'se retiró' : 'se retiraron'}, y ${still(names)} sin cuenta: ${names.join(', ')}.`,
   undone: (names: Names) =>
-    `Después de la copia se deshizo la vinculación de ${names.join(', ')}: lo que esa cuenta dejó queda anulado.`,
+    `Después de la copia se deshizo el ingreso de ${names.join(', ')}: lo que esa cuenta dejó queda anulado.`,
   moved: (names: Names) =>
     `Después de la copia ${names.length === 1 ? 'cambió' : 'cambiaron'} de cuenta, y ${still(names)} con la nueva: ${names.join(', ')}.`,
   ended: (posts: Names) =>
@@ -63,7 +63,7 @@ export const reappliedTexts = {
   officeChanges: (amount: number) =>
     `${count(amount, 'cambio que esperaba un sí quedó', 'cambios que esperaban un sí quedaron')} sin efecto.`,
   toInvite: (names: Names) =>
-    `Se vincularon después de la copia y necesitan otra invitación («person invite N»): ${names.join(', ')}.`,
+    `Ingresaron después de la copia y necesitan otra invitación («person invite N»): ${names.join(', ')}.`,
   numbered: (name: string, id: number) => `${name} (n.º ${id})`,
   toAdd: (name: string) => `${name} (agréguela con «person add»)`,
   unknown: (why: keyof typeof whyUnknown, last: string | null) =>

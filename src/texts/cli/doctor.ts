@@ -14,7 +14,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 const jobs: Readonly<Record<string, string>> = {
-  evidence: 'traer evidencia',
+  evidence: 'traer soportes',
   render: 'hacer un archivo',
   readForm: 'leer un formato recibido',
 };
@@ -70,7 +70,7 @@ export const findings = {
   noRoom: (folder: string, mb: number) =>
     `Casi no queda espacio en ${folder}: ${mb} MB. Libere ya: sin espacio no se guarda ni se confirma nada.`,
   evidenceDeclined: (folder: string, mb: number, reserve: number) =>
-    `El bot no recibe archivos de evidencia: en ${folder} quedan ${mb} MB y EVIDENCE_RESERVE_MB es ${reserve}. Las respuestas siguen. Libere o agregue espacio.`,
+    `El bot no recibe archivos de soporte: en ${folder} quedan ${mb} MB y EVIDENCE_RESERVE_MB es ${reserve}. Las respuestas siguen. Libere o agregue espacio.`,
   noRoomToClean: (folder: string, mb: number) =>
     `Lo que se borró todavía puede leerse en los bytes de la base de datos: limpiarla necesita ${mb} MB libres en ${folder}. Haga espacio; el bot la limpia al iniciar y a las 3:00 a. m.`,
   oldRestored: (path: string) =>
@@ -80,7 +80,7 @@ export const findings = {
   openToAll: (path: string) =>
     `Cualquier usuario de esta máquina puede leer ${path} o escribir en él. Ciérrelo: chmod o= ${path}`,
   evidenceOpenToAll: (folder: string, names: readonly string[]) =>
-    `Cualquier usuario de esta máquina puede leer ${count(names.length, 'archivo de evidencia', 'archivos de evidencia')} en ${folder}: ${someOf(names)}. Ciérrela: chmod -R go= ${folder}`,
+    `Cualquier usuario de esta máquina puede leer ${count(names.length, 'archivo de soporte', 'archivos de soporte')} en ${folder}: ${someOf(names)}. Ciérrela: chmod -R go= ${folder}`,
   audit: (rows: number, hash: string) =>
     `La auditoría está completa: ${count(rows, 'anotación', 'anotaciones')}. Última huella: ${hash}`,
   auditBroken: (row: number) =>
@@ -91,14 +91,14 @@ export const findings = {
     `No se logró ${jobs[kind] ?? kind} (${count(amount, 'vez', 'veces')} en 30 días). Quien lo esperaba fue avisado; si se repite, revise el espacio y la conexión.`,
   evidence: (files: number) =>
     files === 0
-      ? 'No hay archivos de evidencia que revisar.'
-      : `La evidencia está completa y sin cambios: ${count(files, 'archivo', 'archivos')}.`,
+      ? 'No hay archivos de soporte que revisar.'
+      : `Los soportes están completos y sin cambios: ${count(files, 'archivo', 'archivos')}.`,
   evidenceMissing: (folder: string, names: readonly string[]) =>
-    `${count(names.length, 'archivo de evidencia no está', 'archivos de evidencia no están')} en ${folder}: ${someOf(names)}. Cópielos de la carpeta .files de una copia.`,
+    `${count(names.length, 'archivo de soporte no está', 'archivos de soporte no están')} en ${folder}: ${someOf(names)}. Cópielos de la carpeta .files de una copia.`,
   evidenceChanged: (folder: string, names: readonly string[]) =>
-    `${count(names.length, 'archivo de evidencia cambió', 'archivos de evidencia cambiaron')} en ${folder} desde que se recibió (SHA-256): ${someOf(names)}. Cópielos de la carpeta .files de una copia y averigüe quién los tocó.`,
+    `${count(names.length, 'archivo de soporte cambió', 'archivos de soporte cambiaron')} en ${folder} desde que se recibió (SHA-256): ${someOf(names)}. Cópielos de la carpeta .files de una copia y averigüe quién los tocó.`,
   backedUp: (when: string) => `Última copia con «backup»: ${when}`,
-  followed: 'Litestream copia la base de datos; la evidencia la copia «backup».',
+  followed: 'Litestream copia la base de datos; los soportes los copia «backup».',
   neverBackedUp: 'Nunca se ha hecho una copia con «backup». Programe una diaria (docs/operations.md).',
   oldBackup: (when: string) =>
     `La última copia con «backup» es del ${when} Programe una diaria (docs/operations.md).`,

@@ -26,10 +26,14 @@ export const people = {
   added: (person: Named) =>
     `Quedó ${person.name} con el n.º ${person.id}. Para invitarla: person invite ${person.id}`,
   enrolment: (person: { readonly enrolled: boolean; readonly unreachable: boolean }) =>
-    !person.enrolled ? 'sin vincular' : person.unreachable ? 'vinculada, no recibe mensajes' : 'vinculada',
+    !person.enrolled
+      ? 'no ha ingresado'
+      : person.unreachable
+        ? 'ya ingresó, no recibe mensajes'
+        : 'ya ingresó',
   unlinked: (name: string) =>
     `${name} quedó sin cuenta, como con /salir: sus reportes quedan, y para volver necesita una invitación.`,
-  notEnrolled: (name: string) => `${name} no tiene una cuenta vinculada`,
+  notEnrolled: (name: string) => `${name} no ha ingresado`,
   invited: (name: string, until: string) =>
     `Envíe este enlace solo a ${name}. Sirve una vez, hasta el ${until}; los anteriores ya no sirven.`,
 } as const;

@@ -112,14 +112,14 @@ export function reopenQuestion(
     ),
     lines(
       of.notified.length === 0
-        ? plain('No hay a quién avisarle: ninguna persona inscrita responde por ellas.')
+        ? plain('No hay a quién avisarle: están sin responsable.')
         : plain('Se les avisa ahora y se les recuerda ese día:'),
       ...of.notified
         .slice(0, 12)
         .map(({ name, numbers }) => plain(`• ${shorten(name, 60)}: n.º ${shorten(enumerate(numbers), 60)}`)),
       of.notified.length > 12 ? plain(`y ${of.notified.length - 12} más`) : nothing,
       of.notified.length > 0 && of.vacant.length > 0
-        ? plain(`Sin persona inscrita: n.º ${shorten(enumerate(of.vacant), 100)}.`)
+        ? plain(`Sin responsable: n.º ${shorten(enumerate(of.vacant), 100)}.`)
         : nothing,
     ),
     plain(

@@ -73,7 +73,7 @@ export const invitationRefused = {
   used: plain('Esta invitación ya se usó. Si cambió de cuenta, pida una nueva a Planeación.'),
   withdrawn: plain('Esta invitación fue anulada. Pida una nueva a Planeación.'),
   otherPerson: plain(
-    'Esta cuenta de Telegram ya está vinculada a otra persona de la entidad. Hable con Planeación.',
+    'Con esta cuenta de Telegram ya ingresó otra persona de la entidad. Hable con Planeación.',
   ),
 } as const;
 
@@ -94,16 +94,16 @@ export function welcome(of: {
         ? plain('Por ahora no tiene nada pendiente. Le escribiremos cuando abra el próximo corte.')
         : plain('Escriba /ayuda para ver lo que puede hacer aquí.');
   return paragraphs(
-    html`Gracias, ${plain(firstName(of.name))}. Su vinculación quedó lista${role === '' ? nothing : html`: ${bold(role)}`}.`,
+    html`Gracias, ${plain(firstName(of.name))}. Su ingreso quedó listo${role === '' ? nothing : html`: ${bold(role)}`}.`,
     of.awaited === null
       ? nothing
-      : html`Falta que quien le invitó confirme su nombre. Entonces empieza como ${bold(officeNames[of.awaited])} y le avisamos.`,
+      : html`Falta que quien envió la invitación confirme su nombre. Entonces empieza como ${bold(officeNames[of.awaited])} y le avisamos.`,
     next,
   );
 }
 
 export function alreadyEnrolled(name: string): Html {
-  return html`${plain(firstName(name))}, su vinculación ya está activa. Escriba /ayuda para ver lo que puede hacer.`;
+  return html`${plain(firstName(name))}, usted ya ingresó. Escriba /ayuda para ver lo que puede hacer.`;
 }
 
 /** @param reports whether they were invited to report: it is still to be done, in another way */
@@ -138,22 +138,22 @@ export function inviteeEnrolled(
 }
 
 export function appointmentUndone(name: string, office: keyof typeof officeNames): Html {
-  return html`${bold(name)} ya no figura como ${plain(officeNames[office])}: la cuenta que se vinculó no era de esa persona.`;
+  return html`${bold(name)} ya no figura como ${plain(officeNames[office])}: la cuenta que ingresó no era de esa persona.`;
 }
 
 export function appointed(name: string, offices: Role['offices']): Html {
-  return html`${bold(name)} se vinculó como ${plain(roleNames({ positions: [], offices }))}.`;
+  return html`${bold(name)} ingresó como ${plain(roleNames({ positions: [], offices }))}.`;
 }
 
 export function movedToOtherAccount(): Html {
   return plain(
-    'Su vinculación pasó a otra cuenta de Telegram, así que este chat queda sin acceso. Si no fue usted, avise a Planeación.',
+    'Su ingreso pasó a otra cuenta de Telegram, así que este chat queda sin acceso. Si no fue usted, avise a Planeación.',
   );
 }
 
 export function unlinkedToAccount(): Html {
   return plain(
-    'Quien administra el bot retiró su vinculación: su cuenta y esta conversación quedaron borradas de aquí. Si no lo esperaba, avise a Planeación.',
+    'Quien administra el bot retiró su ingreso: su cuenta y esta conversación quedaron borradas de aquí. Si no lo esperaba, avise a Planeación.',
   );
 }
 
@@ -164,7 +164,7 @@ export function undone(name: string, office: keyof typeof officeNames | null): H
 
 /** Somebody else undid it before, or the person has enrolled anew since. */
 export function nothingToUndo(): Html {
-  return plain('Esa vinculación ya no está vigente, así que no hay nada que deshacer.');
+  return plain('Ese ingreso ya no está vigente, así que no hay nada que deshacer.');
 }
 
 export function undoneToAccount(): Html {
@@ -221,10 +221,10 @@ export function stays(): Html {
 
 /** To the remaining offices, when nobody coordinates any more. */
 export function lastCoordinatorLeft(name: string): Html {
-  return html`${bold(name)} se retiró y ya nadie coordina (Planeación) desde este bot. Para que alguien pueda invitar, asignar y presentar, quien instaló el bot debe vincular a otra persona.`;
+  return html`${bold(name)} se retiró y ya nadie coordina (Planeación) desde este bot. Para que alguien pueda invitar, asignar y presentar, quien instaló el bot debe invitar a otra persona.`;
 }
 
 export function personLeft(name: string, role: Role): Html {
   const held = roleNames(role);
-  return html`${bold(name)} se retiró y ya no recibe mensajes de este bot${plain(held === '' ? '' : ` (${held})`)}. Sus reportes se conservan. Puede volver a invitarle o asignar a otra persona.`;
+  return html`${bold(name)} se retiró y ya no recibe mensajes de este bot${plain(held === '' ? '' : ` (${held})`)}. Sus reportes se conservan. Puede enviarle otra invitación, o dar el cargo a otra persona.`;
 }

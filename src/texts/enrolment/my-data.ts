@@ -1,7 +1,7 @@
 import { type LocalDate, localDate, type Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { day, longDay } from '../words/days.ts';
+import { day, longDay, longDayToDay } from '../words/days.ts';
 import { type Role, roleNames } from './enrolment.ts';
 
 /** A post that somebody holds or held, and its last day. */
@@ -19,14 +19,17 @@ function historyLines(history: readonly PostLine[]): readonly Html[] {
   const most = 12;
   const shown = history.slice(-most).map((each) => {
     const notes = [
-      `${each.acting ? 'encargo ' : ''}desde el ${longDay(each.from)}`,
-      ...(each.until === null ? [] : [`hasta el ${longDay(each.until)}`]),
+      `${each.acting ? 'encargo ' : ''}${each.until === null ? `desde el ${longDay(each.from)}` : onDays(each.from, each.until)}`,
       ...(each.contractEndsOn === null ? [] : [`contrato hasta el ${longDay(each.contractEndsOn)}`]),
     ];
     return html`• ${plain(shorten(each.held, 100))}: ${plain(notes.join(', '))}`;
   });
   const more = history.length - shown.length;
   return more > 0 ? [...shown, plain(`y ${more} más, anteriores.`)] : shown;
+}
+
+function onDays(from: LocalDate, until: LocalDate): string {
+  return from === until ? `el ${longDay(from)}` : `del ${longDayToDay(from, until)}`;
 }
 
 /** `/misdatos`: everything that is stored about a person (Ley 1581 of 2012, art. 8). */

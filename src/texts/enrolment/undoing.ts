@@ -66,7 +66,7 @@ export function formerUndoneToPerson(
 ): Html {
   return paragraphs(
     plain(
-      `Planeación indicó que la cuenta vinculada a su nombre (${span(of.former)}) no era suya. ${leftWords(of)}`,
+      `Planeación indicó que la cuenta que ingresó a su nombre (${span(of.former)}) no era suya. ${leftWords(of)}`,
     ),
     plain('Si sí era suya, avise a Planeación.'),
   );
@@ -74,7 +74,7 @@ export function formerUndoneToPerson(
 
 function whose(name: string, { former }: Former): Html {
   const when = former === null ? '' : ` (${span(former)})`;
-  return html`La cuenta vinculada como ${bold(name)}${plain(when)}`;
+  return html`La cuenta que ingresó como ${bold(name)}${plain(when)}`;
 }
 
 function span({ since, until }: { readonly since: Moment; readonly until: Moment }): string {
@@ -97,7 +97,7 @@ export function accountUndone(of: {
   const held =
     of.offices.length === 0 ? '' : ` (${enumerate(of.offices.map((office) => officeNames[office]))})`;
   return paragraphs(
-    html`${bold(of.by)} indicó que la cuenta vinculada como ${bold(of.name)}${plain(held)} no era de esa persona. Quedó sin acceso.`,
+    html`${bold(of.by)} indicó que la cuenta que ingresó como ${bold(of.name)}${plain(held)} no era de esa persona. Quedó sin acceso.`,
     of.approved ? plain('Se anuló lo que dejó, también en un corte ya aprobado.') : nothing,
   );
 }

@@ -64,18 +64,18 @@ export const figuresLine =
 export const positions = {
   title: 'Cargos',
   line: (name: string, holders: readonly string[], doubtful: boolean) =>
-    `${shorten(name, 100)}: ${holders.length === 0 ? 'nadie todavía' : holders.join(', ')}${doubtful ? ' (puede ser varios)' : ''}`,
-  unenrolled: (name: string) => `${name} (sin vincular)`,
-  /** *22 cargos: 20 sin nadie todavía; 9 con varias palabras quedan como uno solo.* */
+    `${shorten(name, 100)}: ${holders.length === 0 ? 'sin responsable todavía' : holders.join(', ')}${doubtful ? ' (puede ser varios)' : ''}`,
+  unenrolled: (name: string) => `${name} (no ha ingresado)`,
+  /** *22 cargos: 20 sin responsable todavía; 9 con varias palabras quedan como uno solo.* */
   counted: (all: number, vacant: number, doubtful: number) =>
     [
       count(all, 'cargo', 'cargos'),
       ': ',
       vacant === 0
-        ? 'todos con quien los ocupe'
+        ? 'ninguno sin responsable'
         : vacant === all
-          ? 'sin nadie todavía'
-          : `${amount(vacant)} sin nadie todavía`,
+          ? 'sin responsable todavía'
+          : `${amount(vacant)} sin responsable todavía`,
       doubtful === 0
         ? ''
         : `; ${count(doubtful, 'puede ser varios y queda', 'pueden ser varios y quedan')} como uno solo`,
@@ -159,6 +159,6 @@ export function stored(of: {
 
 function invite(vacant: number): string {
   return vacant === 1
-    ? 'Un cargo no tiene a nadie todavía: invite a quien lo ocupa con /invitar.'
-    : `${amount(vacant)} cargos no tienen a nadie todavía: invite a quienes los ocupan con /invitar.`;
+    ? 'Un cargo está sin responsable: invite a quien lo ocupa con /invitar.'
+    : `${amount(vacant)} cargos están sin responsable: invite a quienes los ocupan con /invitar.`;
 }

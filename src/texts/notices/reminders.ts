@@ -174,7 +174,7 @@ export function vacantLines(positions: readonly VacantPosition[]): readonly Html
   if (positions.length === 0) return [];
   const more = positions.length - 20;
   return [
-    plain('Estos cargos no tienen a nadie vinculado:'),
+    plain('Estos cargos están sin responsable:'),
     ...positions
       .slice(0, 20)
       .map(

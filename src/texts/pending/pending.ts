@@ -127,7 +127,7 @@ export function nobodyToRemind(
   const rest = others(of);
   if (rest.length === 0) {
     const which = where === null ? '' : ` del ${cutWords(where)}`;
-    return [plain(`Ninguna persona inscrita tiene actividades pendientes${which}.`)];
+    return [plain(`Ninguna persona que ya ingresó tiene actividades pendientes${which}.`)];
   }
   return [plain('No hay a quién enviarle un recordatorio ahora.'), ...rest];
 }

@@ -36,7 +36,7 @@ export function whoIsMissing(of: {
 }
 
 export function nobodyMissing(): Html {
-  return plain('Ninguna persona inscrita tiene actividades pendientes.');
+  return plain('Ninguna persona que ya ingresó tiene actividades pendientes.');
 }
 
 export const remindButtons = {

@@ -27,8 +27,8 @@ const on = (at: Moment | null): string => (at === null ? '' : ` (${clockTime(at)
 const whyNothing = {
   notYet: () => 'todavía no es la hora: los recordatorios salen a las 8:00 a. m.',
   dayOff: () => 'no era día hábil',
-  notEnrolled: () => 'no está en el bot: falta que abra su invitación',
-  enrolledLater: ({ at }: Because) => `entró al bot después${on(at)}`,
+  notEnrolled: () => 'no ha ingresado: falta que abra su invitación',
+  enrolledLater: ({ at }: Because) => `ingresó después${on(at)}`,
   left: ({ at }: Because) => `se retiró del bot${on(at)}`,
   noPosition: () => 'no tenía ningún cargo',
   noOpenCut: () => 'ningún corte recibía reportes de sus cargos',

@@ -1,6 +1,12 @@
 import type { LocalDate } from '../../domain/dates.ts';
-import { longDay } from '../words/days.ts';
+import { longDay, longDayToDay } from '../words/days.ts';
 import { enumerate } from '../words/sentences.ts';
+
+function heldWhen(from: LocalDate | null, until: LocalDate | null): string {
+  if (from !== null && until !== null) return ` del ${longDayToDay(from, until)}`;
+  if (from !== null) return ` desde el ${longDay(from)}`;
+  return until === null ? '' : ` hasta el ${longDay(until)}`;
+}
 
 /**
  * Why a position or an office cannot be given or ended, for the chat and the command line: a clause without
@@ -13,7 +19,7 @@ export const assignRefusals = {
       : `${name} ya recibe ${held} el ${longDay(from)}; para que vuelva antes, termine lo que hay hasta entonces`,
   notHolder: (name: string, held: string) => `${name} no tiene a su cargo ${held} en esa fecha`,
   held: (name: string, held: string, from: LocalDate | null, until: LocalDate | null) =>
-    `${held} ya es de ${name}${from === null ? '' : ` desde el ${longDay(from)}`}${until === null ? '' : ` hasta el ${longDay(until)}`}; solo puede haber una persona a la vez`,
+    `${held} ya es de ${name}${heldWhen(from, until)}; solo puede haber una persona a la vez`,
   endsBefore: (name: string, held: string, last: LocalDate) =>
     `${name} tiene ${held} solo hasta el ${longDay(last)}; el encargo debe terminar ese día o antes`,
   insteadOfWhom: (names: readonly string[], held: string) =>

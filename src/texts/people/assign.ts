@@ -3,7 +3,7 @@ import type { Html } from '../../domain/events.ts';
 import { officeNames } from '../enrolment/enrolment.ts';
 import { bold, html, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { count } from '../words/amounts.ts';
-import { day, longDay } from '../words/days.ts';
+import { day, dayToDay, longDay, longDayToDay } from '../words/days.ts';
 import { firstName } from '../words/names.ts';
 import { enumerate } from '../words/sentences.ts';
 
@@ -15,11 +15,26 @@ export function postName(held: PostName): string {
   return held.office === 'mayor' ? 'Alcaldía' : officeNames[held.office];
 }
 
+/** `la Alcaldía`; a position keeps its bare name, whose gender is the form's. */
+export function thePost(held: PostName): string {
+  if ('position' in held || held.office === 'control') return postName(held);
+  return `la ${postName(held)}`;
+}
+
 /** `hoy`, `mañana`, `el 5 de abril`, `el 5 de abril de 2027` in another year. */
 export function dayFrom(date: LocalDate, today: LocalDate): string {
   if (date === today) return 'hoy';
   if (date === addDays(today, 1)) return 'mañana';
   return `el ${date.slice(0, 4) === today.slice(0, 4) ? day(date) : longDay(date)}`;
+}
+
+/** `del 10 al 20 de junio`, `desde hoy hasta el 20 de junio`, `solo mañana`. */
+export function daysFrom(from: LocalDate, until: LocalDate, today: LocalDate): string {
+  if (from === until) return `solo ${dayFrom(from, today)}`;
+  if (from === today || from === addDays(today, 1))
+    return `desde ${dayFrom(from, today)} hasta ${dayFrom(until, today)}`;
+  const thisYear = from.slice(0, 4) === today.slice(0, 4) && until.slice(0, 4) === today.slice(0, 4);
+  return `del ${thisYear ? dayToDay(from, until) : longDayToDay(from, until)}`;
 }
 
 /** The last day of something that ends at a moment. */
@@ -47,12 +62,13 @@ export function received(
     readonly inAll: number | null;
   },
 ): Html {
-  const until =
-    of.until === null ? '' : `,${of.acting ? ' por encargo' : ''} hasta ${dayFrom(of.until, of.today)}`;
+  const when =
+    of.until === null ? `desde ${dayFrom(of.from, of.today)}` : daysFrom(of.from, of.until, of.today);
+  const acting = of.until !== null && of.acting ? ', por encargo' : '';
   const instead = of.instead.length === 0 ? '' : `, en lugar de ${names(of.instead)}`;
   const verb = of.returns ? 'vuelve a su cargo' : 'queda a su cargo';
   return paragraphs(
-    html`${plain(firstName(of.name))}, desde ${plain(dayFrom(of.from, of.today))} ${plain(verb)} ${bold(postName(of.held))}${plain(until)}${plain(instead)}.`,
+    html`${plain(firstName(of.name))}, ${plain(when)} ${plain(verb)} ${bold(postName(of.held))}${plain(acting)}${plain(instead)}.`,
     of.pending,
     of.inAll === null
       ? nothing
@@ -78,13 +94,13 @@ export function given(
   const who = names(of.to);
   const it = bold(postName(of.held));
   const back = of.until !== null && of.returns ? '; después vuelve a usted' : '';
-  const until = of.until === null ? '' : ` hasta ${dayFrom(of.until, of.today)}${back}`;
+  const when = of.until === null ? `desde ${from}` : daysFrom(of.from, of.until, of.today);
   const first = plain(firstName(of.name));
   const said = of.wasActing
     ? html`${first}, su encargo de ${it} ${plain(of.from <= of.today ? 'terminó' : `termina ${from}`)}${plain(who === '' ? '' : ` y vuelve a ${who}`)}.`
     : who === ''
       ? html`${first}, desde ${plain(from)} ${it} ya no está a su cargo.`
-      : html`${first}, desde ${plain(from)} ${it} queda a cargo de ${plain(who)}${plain(until)}.`;
+      : html`${first}, ${plain(when)} ${it} queda a cargo de ${plain(who)}${plain(back)}.`;
   return paragraphs(
     said,
     of.asked === null
@@ -97,15 +113,18 @@ export function given(
 /** To a person whose planned assignment was called off. */
 export function calledOff(of: Span & { readonly stays: boolean }): Html {
   const when =
-    of.until === null ? `desde ${dayFrom(of.from, of.today)}` : `del ${day(of.from)} al ${day(of.until)}`;
+    of.until === null ? `desde ${dayFrom(of.from, of.today)}` : daysFrom(of.from, of.until, of.today);
   const now = of.stays ? 'Todo sigue a su cargo como antes.' : 'No tiene que hacer nada.';
   return html`${plain(firstName(of.name))}, lo previsto con ${bold(postName(of.held))} ${plain(when)} quedó sin efecto. ${plain(now)}`;
 }
 
 /** To everybody who holds an office. */
 export function appointedBy(of: Omit<Span, 'held'> & { readonly office: keyof typeof officeNames }): Html {
-  const until = of.until === null ? '' : `, por encargo hasta ${dayFrom(of.until, of.today)}`;
-  return html`${bold(of.name)} queda como ${plain(officeNames[of.office])} desde ${plain(dayFrom(of.from, of.today))}${plain(until)}.`;
+  const when =
+    of.until === null
+      ? `desde ${dayFrom(of.from, of.today)}`
+      : `por encargo, ${daysFrom(of.from, of.until, of.today)}`;
+  return html`${bold(of.name)} queda como ${plain(officeNames[of.office])} ${plain(when)}.`;
 }
 
 export const contractButtons = { give: 'Dar el cargo a otra persona', date: 'Cambiar la fecha' } as const;

@@ -3,7 +3,7 @@ import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { count } from '../words/amounts.ts';
 import { enumerate } from '../words/sentences.ts';
-import { dayFrom, type PostName, postName } from './assign.ts';
+import { dayFrom, daysFrom, type PostName, postName } from './assign.ts';
 
 export type GiveKind = 'invite' | 'assign' | 'acting';
 
@@ -104,10 +104,7 @@ export function confirmQuestion(of: {
 }): Html {
   const instead = of.instead.length === 0 ? '' : `, en lugar de ${names(of.instead)}`;
   const besides = of.besides.length === 0 || of.already ? '' : `, además de ${names(of.besides)}`;
-  const when =
-    of.until === null
-      ? ''
-      : `, desde ${dayFrom(of.from ?? of.today, of.today)} y hasta ${dayFrom(of.until, of.today)}`;
+  const when = of.until === null ? '' : `, ${daysFrom(of.from ?? of.today, of.until, of.today)}`;
   const who = of.isNew ? html`${bold(of.name)} (persona nueva)` : bold(of.name);
   return paragraphs(
     html`${who} ${plain(of.already ? 'ya tiene' : 'queda a cargo de')} ${bold(postName(of.held))}${plain(`${when}${instead}${besides}`)}.`,
@@ -121,7 +118,7 @@ export function confirmQuestion(of: {
             `${of.pending === 1 ? 'Pasa' : 'Pasan'} también ${count(of.pending, 'actividad pendiente', 'actividades pendientes')}.`,
           ),
       of.awaits ? plain('Empieza cuando usted confirme el nombre con que aparece en Telegram.') : nothing,
-      of.enrolled ? nothing : plain('Le daré el enlace para invitarle.'),
+      of.enrolled ? nothing : plain('Le daré el enlace de su invitación.'),
     ),
     plain('¿Confirma?'),
   );
@@ -136,19 +133,15 @@ export function done(of: {
   readonly today: LocalDate;
   readonly instead: readonly string[];
 }): Html {
-  const when =
-    of.until === null
-      ? ''
-      : ` desde ${dayFrom(of.from ?? of.today, of.today)} y hasta ${dayFrom(of.until, of.today)}`;
+  const when = of.until === null ? '' : ` ${daysFrom(of.from ?? of.today, of.until, of.today)}`;
   const instead = of.instead.length === 0 ? '' : `, en lugar de ${names(of.instead)}`;
-  const notice =
-    of.instead.length === 0 ? 'Se le avisa, si está en el bot.' : 'Se les avisa, si están en el bot.';
+  const notice = of.instead.length === 0 ? 'Se le avisa, si ya ingresó.' : 'Se les avisa, si ya ingresaron.';
   return html`Listo: ${bold(of.name)} queda a cargo de ${bold(postName(of.held))}${plain(`${when}${instead}`)}. ${plain(notice)}`;
 }
 
 /** An office cannot be lent to somebody without an account. */
 export function enrolFirst(name: string): Html {
-  return html`Primero ${bold(name)} debe vincularse. Cuando acepte, encárguele el despacho con /encargo.`;
+  return html`Primero ${bold(name)} debe ingresar. Cuando acepte la invitación, encárguele el despacho con /encargo.`;
 }
 
 export function mayorHeld(holder: string): Html {
@@ -156,7 +149,7 @@ export function mayorHeld(holder: string): Html {
 }
 
 export function alreadyIn(name: string, held: PostName): Html {
-  return html`${bold(name)} ya está en el bot y ya tiene a su cargo ${plain(postName(held))}. Si cambió de cuenta, hágale un enlace nuevo.`;
+  return html`${bold(name)} ya ingresó y ya tiene a su cargo ${plain(postName(held))}. Si cambió de cuenta, hágale un enlace nuevo.`;
 }
 
 export function officeConfirmed(name: string, held: PostName): Html {

@@ -5,7 +5,7 @@ import { bold, html, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { clockTime } from '../words/days.ts';
 import { firstName } from '../words/names.ts';
 import { ended, enumerate } from '../words/sentences.ts';
-import { dayFrom } from './assign.ts';
+import { dayFrom, daysFrom } from './assign.ts';
 
 type Office = keyof typeof officeNames;
 
@@ -38,16 +38,17 @@ function officesOf(of: OfficeChangeWords): string {
 }
 
 function spanOf({ from, until, today }: OfficeChangeWords): string {
-  const since = from === null || from <= today ? '' : ` desde ${dayFrom(from, today)}`;
-  return `${since}${until === null ? '' : ` por encargo hasta ${dayFrom(until, today)}`}`;
+  const isNow = from === null || from <= today;
+  if (until === null) return isNow ? '' : ` desde ${dayFrom(from, today)}`;
+  return ` por encargo ${isNow ? `hasta ${dayFrom(until, today)}` : daysFrom(from, until, today)}`;
 }
 
 /** What was asked for, as a clause. */
 function clause(of: OfficeChangeWords, own = false): Html {
   if (of.kind === 'account')
     return own
-      ? html`pasar su vinculación (${plain(officesOf(of))}) a otra cuenta de Telegram`
-      : html`pasar la vinculación de ${bold(of.name)} (${plain(officesOf(of))}) a otra cuenta de Telegram`;
+      ? html`pasar su ingreso (${plain(officesOf(of))}) a otra cuenta de Telegram`
+      : html`pasar el ingreso de ${bold(of.name)} (${plain(officesOf(of))}) a otra cuenta de Telegram`;
   const instead = own ? ' en lugar de usted' : insteadOf(of);
   return html`que ${bold(of.name)} quede como ${bold(officesOf(of))}${plain(`${instead}${spanOf(of)}`)}`;
 }
@@ -162,7 +163,7 @@ export function accountNotLinked(outcome: 'agreed' | 'refused' | 'withdrawn' | '
   const why =
     outcome === 'expired' ? 'Nadie confirmó esta cuenta en siete días' : 'Esta cuenta no se confirmó';
   return plain(
-    `${why}, así que no quedó vinculada y no la guardamos. Si le corresponde, pida otra invitación a Planeación.`,
+    `${why}, así que no ingresó y no la guardamos. Si le corresponde, pida otra invitación a Planeación.`,
   );
 }
 

@@ -4,7 +4,7 @@ import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.
 import { whyNot } from '../pending/pending.ts';
 import { day, longDay } from '../words/days.ts';
 import { capital, pageInTitle } from '../words/sentences.ts';
-import { dayFrom, type PostName, postName } from './assign.ts';
+import { dayFrom, daysFrom, type PostName, postName, thePost } from './assign.ts';
 
 /** A post that somebody holds, now or later. */
 export type ShownSpan = {
@@ -50,7 +50,7 @@ export const peopleButtons = {
   end: 'Terminar',
   endActing: 'Terminar el encargo',
   name: (name: string) => shorten(name, 50),
-  vacant: (name: string) => `Sin titular: ${shorten(name, 40)}`,
+  vacant: (name: string) => `Sin responsable: ${shorten(name, 40)}`,
   held: (held: PostName) => shorten(postName(held), 50),
 } as const;
 
@@ -69,7 +69,7 @@ export function peopleList(
       : lines(
           ...entries.map((entry) =>
             entry.kind === 'vacant'
-              ? html`• ${bold('Sin titular:')} ${plain(shorten(postName(entry.held), 120))}`
+              ? html`• ${bold('Sin responsable:')} ${plain(shorten(postName(entry.held), 120))}`
               : html`• ${bold(shorten(entry.person.name, 60))}: ${plain(inShort(entry.person, of.today))}`,
           ),
         ),
@@ -90,11 +90,16 @@ function inShort(person: ShownPerson, today: LocalDate): string {
 
 function spanNotes(span: ShownSpan, today: LocalDate): readonly string[] {
   return [
-    ...(span.from === null ? [] : [`desde ${dayFrom(span.from, today)}`]),
-    ...(span.until === null ? [] : [`${span.acting ? 'encargo ' : ''}hasta ${dayFrom(span.until, today)}`]),
+    ...whenWords(span, today),
     ...(span.inPlaceOf === null ? [] : [`en lugar de ${shorten(span.inPlaceOf, 50)}`]),
     ...(span.contractEndsOn === null ? [] : [contract(span.contractEndsOn, today)]),
   ];
+}
+
+function whenWords({ from, until, acting }: ShownSpan, today: LocalDate): readonly string[] {
+  const what = acting ? 'encargo ' : '';
+  if (until === null) return from === null ? [] : [`desde ${dayFrom(from, today)}`];
+  return [`${what}${from === null ? `hasta ${dayFrom(until, today)}` : daysFrom(from, until, today)}`];
 }
 
 function contract(endsOn: LocalDate, today: LocalDate): string {
@@ -108,18 +113,18 @@ function status(person: ShownPerson, today: LocalDate): readonly string[] {
   const { enrolledAt, unreachable, invitation } = person;
   if (enrolledAt !== null)
     return unreachable === null
-      ? ['vinculada']
+      ? ['ya ingresó']
       : [
-          `vinculada, no recibe mensajes desde ${dayFrom(localDate(unreachable.since), today)}: ${whyNot(unreachable.why)}`,
+          `ya ingresó, no recibe mensajes desde ${dayFrom(localDate(unreachable.since), today)}: ${whyNot(unreachable.why)}`,
         ];
   if (invitation === null) return ['sin invitar'];
-  const to = invitation.office === null ? '' : ` a ${postName(invitation.office)}`;
-  if (invitation.withdrawn) return [`sin vincular, enlace${to} retirado`];
+  const to = invitation.office === null ? '' : ` para ${thePost(invitation.office)}`;
+  if (invitation.withdrawn) return [`no ha ingresado, enlace${to} retirado`];
   const declined =
     invitation.declinedAt === null ? [] : [`no autorizó ${dayFrom(localDate(invitation.declinedAt), today)}`];
   const until = dayFrom(localDate(invitation.expiresAt), today);
   return [
-    invitation.valid ? `invitada${to}, el enlace vence ${until}` : `enlace${to} vencido ${until}`,
+    invitation.valid ? `invitación enviada${to}, el enlace vence ${until}` : `enlace${to} vencido ${until}`,
     ...declined,
   ];
 }
@@ -143,7 +148,7 @@ export function personCard(
       enrolledAt === null
         ? nothing
         : plain(
-            `Se vinculó el ${longDay(localDate(enrolledAt))}${telegramName === null ? '' : `; en Telegram aparece como «${shorten(telegramName, 60)}»`}.`,
+            `Ingresó el ${longDay(localDate(enrolledAt))}${telegramName === null ? '' : `; en Telegram aparece como «${shorten(telegramName, 60)}»`}.`,
           ),
       enrolledAt === null || lastHeardAt === null
         ? nothing
@@ -165,7 +170,7 @@ export function postCard(
   return paragraphs(
     bold(postName(held)),
     holders.length === 0
-      ? plain('Nadie lo tiene a su cargo.')
+      ? plain('Está sin responsable.')
       : lines(
           ...holders.map(({ name, span }) => {
             const notes = spanNotes(span, today);

@@ -48,7 +48,7 @@ export const endTexts = {
         : of.others > 0
           ? plain('Lo siguen teniendo quienes ya lo comparten.')
           : lines(
-              plain('Queda sin titular.'),
+              plain('Queda sin responsable.'),
               of.pending === 0
                 ? nothing
                 : plain(
@@ -61,7 +61,7 @@ export const endTexts = {
     ),
   yes: 'Sí, terminar',
   done: (name: string, held: PostName) =>
-    html`Listo: ${bold(name)} ya no tiene a su cargo ${plain(postName(held))}. Se le avisa, si está en el bot.`,
+    html`Listo: ${bold(name)} ya no tiene a su cargo ${plain(postName(held))}. Se le avisa, si ya ingresó.`,
 } as const;
 
 export const renameTexts = {

@@ -5,7 +5,7 @@ import { pageBefore } from '../words/sentences.ts';
 
 export function whichVacant(place: { readonly page: number; readonly pages: number }): Html {
   return plain(
-    `${pageBefore(place)}Estos cargos no tienen a nadie vinculado. Lo que reporte por ellos queda como «registrado por Planeación». ¿Por cuál reporta?`,
+    `${pageBefore(place)}Estos cargos están sin responsable. Lo que reporte por ellos queda como «registrado por Planeación». ¿Por cuál reporta?`,
   );
 }
 

@@ -12,7 +12,7 @@ import { MISSING_SIGN } from './drawable-text.ts';
 export const pdfWords = {
   preliminary: 'PRELIMINAR',
   programme: 'Actividades y programación',
-  otherColumns: 'Otras columnas del formulario',
+  otherColumns: 'Otras columnas del formato',
   verification: 'Verificación de Control Interno',
   verdict: 'VEREDICTO',
   verifiedProgress: '% VERIFICADO',

@@ -141,7 +141,7 @@ export function ownEvidence(
 
 /** Under evidence from before the person's present account. */
 export function olderStays(): Html {
-  return plain('Los que llegaron antes de vincular esta cuenta no se quitan desde aquí.');
+  return plain('Los que llegaron antes de ingresar con esta cuenta no se quitan desde aquí.');
 }
 
 export function seeButton(place: number): string {

@@ -75,7 +75,7 @@ export function confirmPresent(
 function mayorToBe(mayor: MayorToBe): Html {
   if (mayor === null)
     return plain(
-      'Hoy ninguna persona inscrita ocupa la alcaldía: la aprobación se pedirá a quien la reciba.',
+      'Hoy nadie que haya ingresado ocupa la alcaldía: la aprobación se pedirá a quien la reciba.',
     );
   if (mayor.conflict)
     return plain(

@@ -173,9 +173,9 @@ const coverageWords = {
     some: (n: number) => count(n, 'extemporánea', 'extemporáneas'),
   },
   imported: {
-    one: 'importada del formulario',
-    all: 'todas importadas del formulario',
-    some: (n: number) => count(n, 'importada del formulario', 'importadas del formulario'),
+    one: 'importada del formato',
+    all: 'todas importadas del formato',
+    some: (n: number) => count(n, 'importada del formato', 'importadas del formato'),
   },
 } as const;
 
@@ -308,15 +308,15 @@ export type MissingLine = {
   readonly reopened: readonly string[];
 };
 
-/** *Lider de rendicion de cuentas · sin persona inscrita: n.º 4* */
+/** *Lider de rendicion de cuentas · sin responsable: n.º 4* */
 export function missingLine(of: MissingLine): Html {
   const enrolled = of.holders.filter((holder) => holder.enrolled);
   const who =
     enrolled.length > 0
       ? enumerate(enrolled.slice(0, 5).map((holder) => shorten(holder.name, 60)))
       : of.holders[0]
-        ? `${shorten(of.holders[0].name, 60)}, sin inscribirse`
-        : 'sin persona inscrita';
+        ? `${shorten(of.holders[0].name, 60)}, no ha ingresado`
+        : 'sin responsable';
   const reopened = of.reopened.length === 0 ? '' : ` · por corregir: ${numbers(of.reopened)}`;
   const missing = of.numbers.length === 0 ? '' : `: ${numbers(of.numbers)}`;
   return html`${plain(shorten(of.position, 100))} · ${bold(who)}${plain(missing)}${plain(reopened)}`;

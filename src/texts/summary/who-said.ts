@@ -12,7 +12,7 @@ export function whoSaid({ moment, by, origin }: Said): string {
   const name = by === null ? '' : ` (${shorten(by, 60)})`;
   const who =
     origin === 'import'
-      ? 'importado del formulario'
+      ? 'importado del formato'
       : origin === 'chat'
         ? shorten(by ?? '', 60)
         : `${planningWords[origin]}${name}`;

@@ -11,6 +11,23 @@ export function longDay(date: LocalDate): string {
   return `${day(date)} de ${date.slice(0, 4)}`;
 }
 
+/** `10 al 20 de junio`, `28 de junio al 3 de julio`, `28 de diciembre de 2026 al 3 de enero de 2027`: after *del*. */
+export function dayToDay(from: LocalDate, until: LocalDate): string {
+  return between(from, until, day);
+}
+
+/** `10 al 20 de junio de 2026`. */
+export function longDayToDay(from: LocalDate, until: LocalDate): string {
+  return between(from, until, longDay);
+}
+
+function between(from: LocalDate, until: LocalDate, last: (date: LocalDate) => string): string {
+  if (from === until) return last(from);
+  if (from.slice(0, 4) !== until.slice(0, 4)) return `${longDay(from)} al ${longDay(until)}`;
+  const first = from.slice(0, 7) === until.slice(0, 7) ? String(Number(from.slice(8))) : day(from);
+  return `${first} al ${last(until)}`;
+}
+
 export function monthOf(date: LocalDate): string {
   return monthName(Number(date.slice(5, 7)));
 }
