@@ -22,12 +22,14 @@ export function invite(
     readonly personId: number;
     readonly invitedBy: number | null;
     readonly to?: InvitedOffice | null;
+    /** Milliseconds; default 7 days. */
+    readonly lasts?: number;
   },
   botUsername: string,
   now: Moment,
 ): { readonly link: string; readonly expiresAt: Moment; readonly invitationId: number } {
   withdrawInvitations(db, of.personId, now, actorOf(of.invitedBy));
-  const expiresAt = now + PEOPLE.invitationDays * DAY;
+  const expiresAt = now + (of.lasts ?? PEOPLE.invitationDays * DAY);
   const { token, invitation } = addInvitation(db, {
     personId: of.personId,
     createdBy: of.invitedBy,

@@ -9,6 +9,10 @@ import { WebhookRefusedError } from '../telegram/webhook.ts';
 import { cannotListen, tokenRefused, webhookRefused } from '../texts/settings.ts';
 import { startBot } from './bot.ts';
 import { explainDatabaseError } from './explain-error.ts';
+import { prepareFirstStart } from './first-start/index.ts';
+
+/** The exit code of a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
 
 /**
  * `npm start`: the real bot, until SIGTERM or SIGINT.
@@ -25,6 +29,8 @@ export async function runBot(): Promise<number> {
 
 async function untilStopped(): Promise<number> {
   loadEnvFile();
+  const afterStart = await prepareFirstStart(process.env);
+  if (afterStart === null) return INTERRUPTED;
   const read = readBotSettings(process.env);
   if (!read.ok) {
     for (const problem of read.problems) process.stderr.write(`Error: ${problem}\n`);
@@ -57,6 +63,8 @@ async function untilStopped(): Promise<number> {
     throw error;
   });
   if (!bot) return 0;
+  const { databasePath } = settings;
+  afterStart({ databasePath, username: bot.me.username, now: systemClock.now() }, log);
   // Node writes its compile cache when a process ends, and a killed bot does not get that far.
   flushCompileCache();
   await bot.ended.finally(bot.stop);

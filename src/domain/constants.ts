@@ -79,6 +79,8 @@ export const OUTAGES = {
 /** Invitations, strangers, contracts (specification: Enrolment, Strangers, Replacement). */
 export const PEOPLE = {
   invitationDays: 7,
+  /** The invitation that a first start shows (specification: First start). */
+  firstInvitationMinutes: 60,
   invitationAnswersPerHour: 10,
   strangerHours: 24,
   contractWarningDays: 15,
