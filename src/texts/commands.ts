@@ -1,3 +1,5 @@
+import { bareName, ofThe } from './words/articles.ts';
+
 /** What each command does, for the menu and for `/ayuda` (Bot API, BotCommand: 1 to 256 characters). */
 export const commandTexts = {
   start: 'comenzar',
@@ -23,12 +25,18 @@ export const commandTexts = {
   ayuda: 'lo que puede hacer aquí',
 } as const;
 
+function ofEntity(entity: string | null): string {
+  if (entity === null) return 'de la entidad';
+  const name = bareName(entity);
+  return `${ofThe(name)}${name}`;
+}
+
 /**
  * Shown to people who find the bot, before they press *Start* (Bot API, setMyDescription: at most 512
  * characters).
  */
 export function botDescription(entity: string | null): string {
-  return `Seguimiento de los planes oficiales de ${entity ?? 'la entidad'}. Aquí cada responsable reporta el avance de sus actividades y la administración ve el consolidado de cada corte.\n\nEs solo para personas invitadas. Si recibió una invitación, ábrala o péguela aquí.`.slice(
+  return `Seguimiento de los planes oficiales ${ofEntity(entity)}. Aquí cada responsable reporta el avance de sus actividades y la administración ve el consolidado de cada corte.\n\nEs solo para personas invitadas. Si recibió una invitación, ábrala o péguela aquí.`.slice(
     0,
     512,
   );
@@ -39,6 +47,6 @@ export function botDescription(entity: string | null): string {
  * characters).
  */
 export function botShortDescription(entity: string | null): string {
-  const whole = `Seguimiento de los planes de ${entity ?? 'la entidad'}. Solo para personas invitadas.`;
+  const whole = `Seguimiento de los planes ${ofEntity(entity)}. Solo para personas invitadas.`;
   return whole.length <= 120 ? whole : botShortDescription(null);
 }

@@ -66,7 +66,7 @@ describe('Presenting', () => {
       await berta.say('/reportar');
       await berta.say('40% audiencia preparada');
       await coordinator.say('/presentar');
-      expect(coordinator.last).toContain('Faltan n.º 1, 2, 3, 5, 6 y 7');
+      expect(coordinator.last).toContain('Faltan las n.º 1, 2, 3, 5, 6 y 7');
       expect(coordinator.last.trim()).toMatch(/¿Cerrar ya\?$/);
       await coordinator.tap('Esperar');
       expect(presentations(story)).toHaveLength(0);

@@ -168,7 +168,7 @@ describe('/reabrir', () => {
     await mayor.tap('Todas');
     await mayor.tap('Seguir');
     await mayor.say('Falta el soporte');
-    expect(mayor.last).toContain('Se reabren n.º 1, 2, 3, 4, 5, 6 y 7 hasta el 7 de abril');
+    expect(mayor.last).toContain('Se reabren las n.º 1, 2, 3, 4, 5, 6 y 7 hasta el 7 de abril');
   });
 
   sentence(
@@ -213,7 +213,7 @@ describe('/reabrir', () => {
       expect(berta.last).toContain('se reabrió y recibe sus reportes hasta el 15 de abril');
       expect(ana.last).not.toContain('Buenos días');
       await coordinator.tap('Volver al corte');
-      expect(coordinator.last).toContain('Reabierto hasta el 15 de abril para n.º 2 y 4.');
+      expect(coordinator.last).toContain('Reabierto hasta el 15 de abril para las n.º 2 y 4.');
       expect(coordinator.last).toContain('Reabierto el 11 de abril por Diana Mina: n.º 2 y 4');
       await story.at('2022-04-16', 9);
       await berta.say('/reportar');

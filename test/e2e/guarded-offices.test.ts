@@ -264,7 +264,7 @@ describe('The holder of an office', () => {
       await story.at('2022-03-17', 22);
       await carmen.tap('Sí, de acuerdo');
       await story.tick();
-      expect(told(mayor, 'Alcaldía queda a cargo de Ana Arboleda')).toHaveLength(1);
+      expect(told(mayor, 'la Alcaldía queda a cargo de Ana Arboleda')).toHaveLength(1);
       expect(await isMayor(ana)).toBe(true);
       await story.at('2022-03-18', 8);
       await story.minutes(1);
@@ -351,7 +351,7 @@ describe('The only one who coordinates', () => {
     async (story) => {
       const { ana, coordinator } = story;
       await gives(story, 'Coordinación (Planeación)', 'Ana Arboleda', 'Además');
-      expect(coordinator.last).toContain('queda a cargo de Coordinación');
+      expect(coordinator.last).toContain('queda a cargo de la Coordinación');
       await ana.say('/personas');
       expect(ana.last).toContain('Personas y cargos');
       const julio = story.stranger('Julio B');
@@ -371,7 +371,7 @@ describe('The only one who coordinates', () => {
       expect(ana.last).toContain('Pídalo a quien instaló el bot');
       expect(textsOf(coordinator).filter((text) => text.includes('¿Está de acuerdo?'))).toEqual([]);
       await gives(story, 'Coordinación (Planeación)', 'Berta Ruiz', 'Además');
-      expect(coordinator.last).toContain('queda a cargo de Coordinación');
+      expect(coordinator.last).toContain('queda a cargo de la Coordinación');
     },
     onlyOne,
   );
@@ -381,7 +381,7 @@ describe('The only one who coordinates', () => {
     async (story) => {
       const { ana, coordinator } = story;
       await gives(story, 'Coordinación (Planeación)', 'Ana Arboleda', 'En lugar de Diana Mina');
-      expect(coordinator.last).toContain('queda a cargo de Coordinación');
+      expect(coordinator.last).toContain('queda a cargo de la Coordinación');
       await coordinator.say('/personas');
       expect(coordinator.last).toContain('no está disponible');
       await ana.say('/personas');
@@ -420,7 +420,7 @@ describe('An office that nobody ever held', () => {
       await julio.tap('Autorizo');
       await story.tick();
       await coordinator.tap('Sí, es esa persona');
-      expect(told(coordinator, 'Listo: Julio Biojó queda a cargo de Alcaldía')).toHaveLength(1);
+      expect(told(coordinator, 'Listo: Julio Biojó queda a cargo de la Alcaldía')).toHaveLength(1);
       await presented(story);
       await julio.tap('Aprobar');
       expect(julio.last).toContain('Los archivos dirán que la alcaldía se la dio a usted Diana Mina');

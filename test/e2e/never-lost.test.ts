@@ -30,7 +30,7 @@ describe('An answer is never taken for something else', () => {
     await ana.tap(/^Guardar est/);
     expect(stored('5')).toEqual({ progress: 20, observation: 'ejercicio hecho' });
     expect(stored('2')).toEqual({ progress: 100, observation: 'segunda lista' });
-    expect(ana.last).toContain('✅ n.º 5: 20 % · «ejercicio hecho»\nLe faltan 3: n.º 3, 6 y 7.');
+    expect(ana.last).toContain('✅ n.º 5: 20 % · «ejercicio hecho»\nLe faltan 3: las n.º 3, 6 y 7.');
     expect(ana.last).toContain('Escribió: «plan publicado».\n¿Cambio el texto de la n.º 2?');
   });
 

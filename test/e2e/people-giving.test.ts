@@ -530,7 +530,7 @@ describe('/encargo', () => {
       expect(told(berta, 'para esta fecha se esperaba')).toHaveLength(1);
       expect(told(mayor, 'para esta fecha se esperaba')).toHaveLength(0);
       await story.at('2022-04-05', 8);
-      expect(told(mayor, 'vuelve a su cargo Alcaldía')).toHaveLength(1);
+      expect(told(mayor, 'vuelve a su cargo la Alcaldía')).toHaveLength(1);
       await mayor.say('/resumen');
       expect(mayor.last).not.toContain('Eso no está disponible');
       await berta.say('/resumen');
@@ -565,7 +565,7 @@ describe('/encargo', () => {
       await story.at('2022-03-24', 8);
       expect(textsOf(berta).slice(before)).toEqual([
         expect.stringContaining('Le faltan 6 actividades (n.º 1, 2, 3, 5, 6 y 7).'),
-        expect.stringContaining('queda a su cargo Alcaldía'),
+        expect.stringContaining('queda a su cargo la Alcaldía'),
       ]);
     },
     quiet,

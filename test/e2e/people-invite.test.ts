@@ -422,7 +422,7 @@ describe('/invitar to an office', () => {
       await mayor.say('/resumen');
       expect(mayor.last).toContain('Eso no está disponible');
       await story.tick();
-      expect(told(mayor, 'Alcaldía queda a cargo de Marta Angulo')).toHaveLength(1);
+      expect(told(mayor, 'la Alcaldía queda a cargo de Marta Angulo')).toHaveLength(1);
     },
     quiet,
   );

@@ -106,7 +106,7 @@ describe('Personal data', () => {
       expect(told(luis, 'Ana Arboleda se retiró')).toEqual([]);
       expect(told(luis, 'Rosa Mosquera aceptó')).toEqual([]);
       expect(told(luis, 'ya no está a su cargo')).toHaveLength(1);
-      expect(told(carlos, 'queda a su cargo Alcaldía')).toHaveLength(1);
+      expect(told(carlos, 'queda a su cargo la Alcaldía')).toHaveLength(1);
       expect(told(story.coordinator, 'Ana Arboleda se retiró')).toHaveLength(1);
     },
     quiet,

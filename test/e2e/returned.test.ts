@@ -61,11 +61,11 @@ describe('Returning', () => {
     expect(mayor.last).toMatch(/n\.º 1 y 4[\s\S]*¿Cuál es su observación\?$/);
     await mayor.say('Falta el acta');
     expect(mayor.last).toContain('«Falta el acta»');
-    expect(mayor.last).toContain('Se reabren n.º 1 y 4 hasta el 19 de abril');
+    expect(mayor.last).toContain('Se reabren las n.º 1 y 4 hasta el 19 de abril');
     await mayor.say('4');
     expect(mayor.last).toContain('«Falta el acta»');
     await mayor.say('sí');
-    expect(mayor.last).toContain('Se reabrió n.º 4');
+    expect(mayor.last).toContain('Se reabrió la n.º 4');
     expect(presentations(story)[0]).toMatchObject({ outcome: 'returned', remark: 'Falta el acta' });
   });
 
@@ -78,7 +78,7 @@ describe('Returning', () => {
     expect(mayor.last).toContain('Observación: «Revisen los porcentajes»');
     await mayor.tap('Todas');
     await mayor.tap('Seguir');
-    expect(mayor.last).toContain('Se reabren n.º 1, 2, 3, 4, 5, 6 y 7');
+    expect(mayor.last).toContain('Se reabren las n.º 1, 2, 3, 4, 5, 6 y 7');
     await mayor.tap('Cancelar');
     expect(mayor.last).toContain('No se decidió nada');
     expect(presentations(story)[0]?.outcome).toBe(null);
@@ -95,12 +95,12 @@ describe('Returning', () => {
     await presented(story);
     await mayor.say('devolver 7: falta el enlace');
     expect(mayor.last).toContain('Observación: «falta el enlace»');
-    expect(mayor.last).toContain('Se reabre n.º 7 hasta el');
+    expect(mayor.last).toContain('Se reabre la n.º 7 hasta el');
     expect(presentations(story)[0]?.outcome).toBe(null);
     await mayor.tap('Cancelar');
     await mayor.say('Devuelvo la 3 y la 5 porque faltan las actas');
     expect(mayor.last).toContain('«faltan las actas»');
-    expect(mayor.last).toContain('Se reabren n.º 3 y 5 hasta el');
+    expect(mayor.last).toContain('Se reabren las n.º 3 y 5 hasta el');
     await mayor.tap('Cancelar');
     await mayor.say('devolver 9: no existe');
     expect(textsOf(mayor).at(-2)).toContain('no se pregunta la n.º 9');

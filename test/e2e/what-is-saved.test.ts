@@ -238,7 +238,7 @@ describe('Several lines', () => {
   sentence('After them the rest is asked, and nothing says Listo before it is', async ({ ana, stored }) => {
     await ana.say('1: 10 % caracterización en borrador\n2: 100 % plan publicado\n3: 50 % informe a medias');
     await ana.tap('Guardar estas 3');
-    expect(ana.last).toContain('✅ Guardadas 3. Le faltan 3: n.º 5, 6 y 7.');
+    expect(ana.last).toContain('✅ Guardadas 3. Le faltan 3: las n.º 5, 6 y 7.');
     expect(ana.last).toContain('n.º 3: 50 % · «informe a medias»');
     expect(ana.last).toContain('¿Qué porcentaje de avance lleva la n.º 5');
     expect(ana.buttons).toContain('Corregir la n.º 3');
@@ -256,7 +256,7 @@ describe('Several lines', () => {
     expect(ana.last).toContain('n.º 1: 20 %, falta decir qué se hizo');
     expect(ana.last).toContain('n.º 3: «informe a medias», falta el porcentaje');
     await ana.tap('Guardar estas 3');
-    expect(ana.last).toContain('Le faltan 6: n.º 1, 2, 3, 5, 6 y 7.\nA medias: n.º 1, 2 y 3.');
+    expect(ana.last).toContain('Le faltan 6: las n.º 1, 2, 3, 5, 6 y 7.\nA medias: n.º 1, 2 y 3.');
     expect(drafts(ana)).toHaveLength(3);
   });
 
@@ -285,7 +285,7 @@ describe('Several lines', () => {
       );
       expect(ana.last).toContain('«Se entregaron los refrigerios a la junta»: no supe de cuál actividad es');
       await ana.tap('Guardar estas 2');
-      expect(textsOf(ana).at(-2)).toContain('✅ Guardadas 2. Le faltan 4: n.º 1, 5, 6 y 7.');
+      expect(textsOf(ana).at(-2)).toContain('✅ Guardadas 2. Le faltan 4: las n.º 1, 5, 6 y 7.');
       expect(ana.last).toContain('Recibí: «Se entregaron los refrigerios a la junta».');
       expect(ana.buttons).toEqual(['n.º 1', 'n.º 5', 'n.º 6', 'n.º 7', 'De ninguna']);
       await ana.tap('n.º 5');

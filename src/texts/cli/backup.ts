@@ -65,7 +65,7 @@ export const reappliedTexts = {
   toInvite: (names: Names) =>
     `Ingresaron después de la copia y necesitan otra invitación («person invite N»): ${names.join(', ')}.`,
   numbered: (name: string, id: number) => `${name} (n.º ${id})`,
-  toAdd: (name: string) => `${name} (agréguela con «person add»)`,
+  toAdd: (name: string) => `${name} (primero «person add»)`,
   unknown: (why: keyof typeof whyUnknown, last: string | null) =>
     `ATENCIÓN: no se sabe todo lo que pasó después de la copia${last === null ? '' : `, que llega hasta el ${last}`}: ${whyUnknown[why]}. Pudo volver quien se retiró, una cuenta que ya no era, un impostor y lo que dejó, un cargo que terminó o un soporte que se quitó.`,
   withdrawn: (invitations: number, changes: number) =>

@@ -24,7 +24,7 @@ export const people = {
   nobody: '(nadie)',
   namesake: (other: Named) => `Aviso: ya hay una persona con ese nombre, la n.º ${other.id} (${other.name}).`,
   added: (person: Named) =>
-    `Quedó ${person.name} con el n.º ${person.id}. Para invitarla: person invite ${person.id}`,
+    `Quedó ${person.name} con el n.º ${person.id}. Para su enlace: person invite ${person.id}`,
   enrolment: (person: { readonly enrolled: boolean; readonly unreachable: boolean }) =>
     !person.enrolled
       ? 'no ha ingresado'

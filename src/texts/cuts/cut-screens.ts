@@ -5,7 +5,7 @@ import { count } from '../words/amounts.ts';
 import { day, longDay } from '../words/days.ts';
 import { monitoring, planName } from '../words/names.ts';
 import { capital, enumerate, pageInTitle } from '../words/sentences.ts';
-import { cutOfPlan } from './cuts.ts';
+import { activityNumbers, cutOfPlan } from './cuts.ts';
 
 type Plan = { readonly title: string; readonly fiscalYear: number };
 
@@ -73,7 +73,9 @@ function cutDays(cut: ShownCut): Html {
     ),
     ...cut.reopenings
       .slice(-3)
-      .map(({ lastDay, numbers }) => plain(`Reabierto hasta el ${on(lastDay)} para ${numbersOf(numbers)}.`)),
+      .map(({ lastDay, numbers }) =>
+        plain(`Reabierto hasta el ${on(lastDay)} para ${activityNumbers(numbers)}.`),
+      ),
   );
 }
 

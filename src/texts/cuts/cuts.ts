@@ -2,9 +2,10 @@ import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { count } from '../words/amounts.ts';
+import { ofThe } from '../words/articles.ts';
 import { day } from '../words/days.ts';
 import { firstName, monitoring, planName } from '../words/names.ts';
-import { enumerate } from '../words/sentences.ts';
+import { theNumbers } from '../words/sentences.ts';
 
 type Plan = { readonly title: string; readonly fiscalYear: number };
 export type OfCut = { readonly plan: Plan; readonly cutNumber: number };
@@ -12,13 +13,13 @@ export type OfCut = { readonly plan: Plan; readonly cutNumber: number };
 /** `primer monitoreo del Plan de Participación Ciudadana 2022`. */
 export function cutOfPlan({ plan, cutNumber }: OfCut): string {
   const name = shorten(planName(plan), 200);
-  return `${monitoring(cutNumber)} ${/^(Plan|Programa|Proyecto)\b/.test(name) ? 'del' : 'de'} ${name}`;
+  return `${monitoring(cutNumber)} ${ofThe(name)}${name}`;
 }
 
 /** Numbers of activities: `la n.º 3`, `las n.º 3 y 5`; how many when they are very many. */
 export function activityNumbers(numbers: readonly string[]): string {
   if (numbers.length > 12) return `${numbers.length} actividades`;
-  return `${numbers.length === 1 ? 'la' : 'las'} n.º ${enumerate(numbers)}`;
+  return theNumbers(numbers);
 }
 
 /** To everybody who could still report or correct: the cut takes no report any more. */

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { count } from '../words/amounts.ts';
+import { ofThe } from '../words/articles.ts';
 import { monitoring, planName } from '../words/names.ts';
 import { capital, enumerate } from '../words/sentences.ts';
 import { dayOf, daysOffLine } from './cut-screens.ts';
@@ -138,7 +139,7 @@ export function approvalSwitchedOff(
   by: string | null,
 ): Html {
   return paragraphs(
-    html`${bold(by ?? 'Quien administra el bot')} quitó la aprobación de los cortes del ${plain(planName(plan))}: ya no se le pedirá.`,
+    html`${bold(by ?? 'Quien administra el bot')} quitó la aprobación de los cortes ${plain(ofThe(planName(plan)))}${plain(planName(plan))}: ya no se le pedirá.`,
     plain('Sus archivos dirán «sin aprobación de la Alcaldía». Si no está de acuerdo, hable con Planeación.'),
   );
 }

@@ -2,8 +2,9 @@ import { KEPT } from '../../domain/constants.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { bareName, isSeveral, ofThe, the } from '../words/articles.ts';
 import { greeting } from '../words/days.ts';
-import { articleOf, firstName, planName } from '../words/names.ts';
+import { firstName, planName } from '../words/names.ts';
 import { capital, enumerate } from '../words/sentences.ts';
 
 /** The version of the notice's text, stored with each consent. Change it with every change of the text. */
@@ -43,14 +44,17 @@ export function invitationNotice(of: {
   readonly role: Role;
   readonly contact: string;
 }): Html {
-  const plan = of.plan ? html`el avance del ${italic(planName(of.plan))}` : plain('el avance de sus planes');
+  const plan = of.plan
+    ? html`el avance ${plain(ofThe(planName(of.plan)))}${italic(planName(of.plan))}`
+    : plain('el avance de sus planes');
+  const entity = bareName(of.entity);
   const reports = of.role.positions.length > 0;
   const role = roleNames(of.role);
   return paragraphs(
-    html`${plain(greeting(of.now))}, ${plain(of.name)}. ${plain(capital(articleOf(of.entity)))} ${bold(of.entity)} le envía esta invitación para ${plain(reports ? 'reportar' : 'seguir')} ${plan}${
+    html`${plain(greeting(of.now))}, ${plain(of.name)}. ${plain(capital(the(entity)))}${bold(entity)} le ${plain(isSeveral(entity) ? 'envían' : 'envía')} esta invitación para ${plain(reports ? 'reportar' : 'seguir')} ${plan}${
       role === '' ? nothing : html` como ${bold(role)}`
     }.`,
-    html`Para hacerlo guardamos su nombre, su número de usuario de Telegram y sus reportes, solo para el seguimiento del plan (Ley 1581 de 2012). El responsable es ${plain(articleOf(of.entity))} ${plain(of.entity)}. Telegram lleva los mensajes fuera de Colombia. Los reportes, con su nombre y cargo, quedan como registro público. Usted puede conocer, actualizar y corregir sus datos con /misdatos, y retirarse con /salir. Contacto: ${plain(of.contact)}`,
+    html`Para hacerlo guardamos su nombre, su número de usuario de Telegram y sus reportes, solo para el seguimiento del plan (Ley 1581 de 2012). El responsable es ${plain(the(entity))}${plain(entity)}. Telegram lleva los mensajes fuera de Colombia. Los reportes, con su nombre y cargo, quedan como registro público. Usted puede conocer, actualizar y corregir sus datos con /misdatos, y retirarse con /salir. Contacto: ${plain(of.contact)}`,
     plain('¿Autoriza el tratamiento de estos datos?'),
   );
 }

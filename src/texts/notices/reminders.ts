@@ -2,6 +2,7 @@ import { daysBetween, type LocalDate, localDate, type Moment } from '../../domai
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { count } from '../words/amounts.ts';
+import { ofThe } from '../words/articles.ts';
 import { clockTime, day, greeting } from '../words/days.ts';
 import { firstName, monitoring, planName } from '../words/names.ts';
 import { capital, enumerate } from '../words/sentences.ts';
@@ -90,10 +91,9 @@ function untilDay(date: LocalDate, today: LocalDate): Html {
   return date === today ? html`hoy, ${bold(day(date))}` : html`el ${bold(day(date))}`;
 }
 
-/** Titles are mostly *Plan …* or *Programa …*. For any other title the article would be a guess. */
 function ofPlan(cut: Pick<RemindedCut, 'plan'>): Html {
   const name = shorten(planName(cut.plan), 200);
-  return html`${plain(/^(Plan|Programa|Proyecto)\b/.test(name) ? 'del' : 'de')} ${italic(name)}`;
+  return html`${plain(ofThe(name))}${italic(name)}`;
 }
 
 /** Some fifty seconds per activity: `unos 5 minutos` for six (specification: Reminders). */

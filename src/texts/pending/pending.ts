@@ -3,6 +3,7 @@ import type { Html } from '../../domain/events.ts';
 import { bold, html, plain, shorten } from '../html.ts';
 import { type MissingLine, missingLine, numbers } from '../summary/summary.ts';
 import { count } from '../words/amounts.ts';
+import { ofThe } from '../words/articles.ts';
 import { clockTime, day, longDay } from '../words/days.ts';
 import { monitoring, planName } from '../words/names.ts';
 import { capital, enumerate } from '../words/sentences.ts';
@@ -133,7 +134,7 @@ export function nobodyToRemind(
 }
 
 function cutWords({ plan, cut }: { readonly plan: Plan | null; readonly cut: Cut }): string {
-  const ofPlan = plan === null ? '' : ` del ${shorten(planName(plan), 100)}`;
+  const ofPlan = plan === null ? '' : ` ${ofThe(planName(plan))}${shorten(planName(plan), 100)}`;
   return `${monitoring(cut.number)} (corte ${day(cut.date)})${ofPlan}`;
 }
 

@@ -68,7 +68,7 @@ export function received(
   const instead = of.instead.length === 0 ? '' : `, en lugar de ${names(of.instead)}`;
   const verb = of.returns ? 'vuelve a su cargo' : 'queda a su cargo';
   return paragraphs(
-    html`${plain(firstName(of.name))}, ${plain(when)} ${plain(verb)} ${bold(postName(of.held))}${plain(acting)}${plain(instead)}.`,
+    html`${plain(firstName(of.name))}, ${plain(when)} ${plain(verb)} ${bold(thePost(of.held))}${plain(acting)}${plain(instead)}.`,
     of.pending,
     of.inAll === null
       ? nothing
@@ -92,7 +92,7 @@ export function given(
 ): Html {
   const from = dayFrom(of.from, of.today);
   const who = names(of.to);
-  const it = bold(postName(of.held));
+  const it = bold(thePost(of.held));
   const back = of.until !== null && of.returns ? '; después vuelve a usted' : '';
   const when = of.until === null ? `desde ${from}` : daysFrom(of.from, of.until, of.today);
   const first = plain(firstName(of.name));
@@ -115,7 +115,7 @@ export function calledOff(of: Span & { readonly stays: boolean }): Html {
   const when =
     of.until === null ? `desde ${dayFrom(of.from, of.today)}` : daysFrom(of.from, of.until, of.today);
   const now = of.stays ? 'Todo sigue a su cargo como antes.' : 'No tiene que hacer nada.';
-  return html`${plain(firstName(of.name))}, lo previsto con ${bold(postName(of.held))} ${plain(when)} quedó sin efecto. ${plain(now)}`;
+  return html`${plain(firstName(of.name))}, lo previsto con ${bold(thePost(of.held))} ${plain(when)} quedó sin efecto. ${plain(now)}`;
 }
 
 /** To everybody who holds an office. */

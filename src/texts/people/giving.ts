@@ -2,8 +2,8 @@ import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { count } from '../words/amounts.ts';
-import { enumerate } from '../words/sentences.ts';
-import { dayFrom, daysFrom, type PostName, postName } from './assign.ts';
+import { capital, enumerate } from '../words/sentences.ts';
+import { dayFrom, daysFrom, type PostName, postName, thePost } from './assign.ts';
 
 export type GiveKind = 'invite' | 'assign' | 'acting';
 
@@ -59,21 +59,21 @@ export function namesakeQuestion(name: string): Html {
 
 export function insteadQuestion(name: string, held: PostName, holders: readonly string[]): Html {
   return paragraphs(
-    html`${bold(postName(held))} lo ${plain(holders.length === 1 ? 'tiene' : 'tienen')} ${plain(enumerate(holders.map((each) => shorten(each, 60))))}.`,
+    html`${bold(capital(thePost(held)))} ${plain(thePost(held).startsWith('la ') ? 'la' : 'lo')} ${plain(holders.length === 1 ? 'tiene' : 'tienen')} ${plain(enumerate(holders.map((each) => shorten(each, 60))))}.`,
     html`¿En lugar de quién queda ${bold(name)}, o además?`,
   );
 }
 
 export function fromQuestion(name: string, held: PostName): Html {
   return paragraphs(
-    html`Encargo de ${bold(postName(held))} a ${bold(name)}.`,
+    html`Encargo de ${bold(thePost(held))} a ${bold(name)}.`,
     plain('Toque un botón o escriba la fecha, por ejemplo «5 de abril» o 05/04/2026. ¿Desde qué día?'),
   );
 }
 
 export function untilQuestion(name: string, held: PostName, from: LocalDate, today: LocalDate): Html {
   return paragraphs(
-    html`Encargo de ${bold(postName(held))} a ${bold(name)}, desde ${plain(dayFrom(from, today))}.`,
+    html`Encargo de ${bold(thePost(held))} a ${bold(name)}, desde ${plain(dayFrom(from, today))}.`,
     plain('Escriba la fecha, por ejemplo «20 de abril» o 20/04/2026. ¿Hasta qué día, ese incluido?'),
   );
 }
@@ -107,7 +107,7 @@ export function confirmQuestion(of: {
   const when = of.until === null ? '' : `, ${daysFrom(of.from ?? of.today, of.until, of.today)}`;
   const who = of.isNew ? html`${bold(of.name)} (persona nueva)` : bold(of.name);
   return paragraphs(
-    html`${who} ${plain(of.already ? 'ya tiene' : 'queda a cargo de')} ${bold(postName(of.held))}${plain(`${when}${instead}${besides}`)}.`,
+    html`${who} ${plain(of.already ? 'ya tiene' : 'queda a cargo de')} ${bold(thePost(of.held))}${plain(`${when}${instead}${besides}`)}.`,
     lines(
       of.until === null || of.instead.length === 0
         ? nothing
@@ -136,7 +136,7 @@ export function done(of: {
   const when = of.until === null ? '' : ` ${daysFrom(of.from ?? of.today, of.until, of.today)}`;
   const instead = of.instead.length === 0 ? '' : `, en lugar de ${names(of.instead)}`;
   const notice = of.instead.length === 0 ? 'Se le avisa, si ya ingresó.' : 'Se les avisa, si ya ingresaron.';
-  return html`Listo: ${bold(of.name)} queda a cargo de ${bold(postName(of.held))}${plain(`${when}${instead}`)}. ${plain(notice)}`;
+  return html`Listo: ${bold(of.name)} queda a cargo de ${bold(thePost(of.held))}${plain(`${when}${instead}`)}. ${plain(notice)}`;
 }
 
 /** An office cannot be lent to somebody without an account. */
@@ -149,11 +149,11 @@ export function mayorHeld(holder: string): Html {
 }
 
 export function alreadyIn(name: string, held: PostName): Html {
-  return html`${bold(name)} ya ingresó y ya tiene a su cargo ${plain(postName(held))}. Si cambió de cuenta, hágale un enlace nuevo.`;
+  return html`${bold(name)} ya ingresó y ya tiene a su cargo ${plain(thePost(held))}. Si cambió de cuenta, hágale un enlace nuevo.`;
 }
 
 export function officeConfirmed(name: string, held: PostName): Html {
-  return html`Listo: ${bold(name)} queda a cargo de ${bold(postName(held))}. Se le avisa, y a los demás despachos.`;
+  return html`Listo: ${bold(name)} queda a cargo de ${bold(thePost(held))}. Se le avisa, y a los demás despachos.`;
 }
 
 export function notYours(): Html {

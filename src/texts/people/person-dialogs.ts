@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate } from '../../domain/dates.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { longDay } from '../words/days.ts';
-import { type PostName, postName } from './assign.ts';
+import { type PostName, postName, thePost } from './assign.ts';
 import type { ShownSpan } from './people.ts';
 
 /** The dialogs about one person: the end of a contract, the end of an assignment, the name. */
@@ -42,7 +42,7 @@ export const endTexts = {
     paragraphs(
       span.acting
         ? html`Termina el encargo de ${bold(name)}: ${plain(postName(span.held))}.`
-        : html`${bold(name)} deja de tener a su cargo ${bold(postName(span.held))}.`,
+        : html`${bold(name)} deja de tener a su cargo ${bold(thePost(span.held))}.`,
       of.backTo !== null
         ? html`Vuelve a ${bold(of.backTo)}.`
         : of.others > 0
@@ -61,7 +61,7 @@ export const endTexts = {
     ),
   yes: 'Sí, terminar',
   done: (name: string, held: PostName) =>
-    html`Listo: ${bold(name)} ya no tiene a su cargo ${plain(postName(held))}. Se le avisa, si ya ingresó.`,
+    html`Listo: ${bold(name)} ya no tiene a su cargo ${plain(thePost(held))}. Se le avisa, si ya ingresó.`,
 } as const;
 
 export const renameTexts = {

@@ -1,6 +1,6 @@
 import type { Html } from '../../domain/events.ts';
 import { bold, html, plain, shorten } from '../html.ts';
-import { enumerate } from '../words/sentences.ts';
+import { enumerate, theNumbers } from '../words/sentences.ts';
 
 export const causeNames = {
   resources: 'Recursos',
@@ -39,7 +39,7 @@ export function whatHoldsItBack(activity: { readonly number: string; readonly na
 }
 
 export function causeNoted(cause: keyof typeof causeNames, numbers: readonly string[]): Html {
-  return html`Anotado para ${plain(numbers.length === 1 ? 'la' : 'las')} n.º ${plain(enumerate(numbers))}: ${plain(causeNames[cause].toLowerCase())}.`;
+  return html`Anotado para ${plain(theNumbers(numbers))}: ${plain(causeNames[cause].toLowerCase())}.`;
 }
 
 export function causesLeft(): Html {

@@ -4,7 +4,7 @@ import { bold, html, italic, lines, nothing, paragraphs, plain } from '../html.t
 import { percent } from '../words/amounts.ts';
 import { day } from '../words/days.ts';
 import { firstName } from '../words/names.ts';
-import { enumerate } from '../words/sentences.ts';
+import { enumerate, theNumbers } from '../words/sentences.ts';
 
 /** More than these are not named one by one. */
 const mostNamed = 20;
@@ -30,7 +30,7 @@ export function closing(of: Closing): Html {
   const left =
     of.left.length === 0
       ? nothing
-      : html`${plain(of.left.length === 1 ? 'Queda pendiente la' : 'Quedan pendientes las')} ${leftWords(of.left)}. Siga cuando quiera con /reportar.`;
+      : html`${plain(of.left.length === 1 ? 'Queda pendiente' : 'Quedan pendientes')} ${leftWords(of.left)}. Siga cuando quiera con /reportar.`;
   const correct =
     done === 0 || of.lastDay === null
       ? nothing
@@ -51,10 +51,10 @@ function howMany({ name, total, left }: Closing, done: number): Html {
     : html`${plain(firstName(name))}, lleva ${amount}.`;
 }
 
-/** *Le faltan 3: n.º 5, 6 y 7.* Of very many only how many. */
+/** *Le faltan 3: las n.º 5, 6 y 7.* Of very many only how many. */
 export function stillMissing(left: readonly OfPlan[]): Html {
   if (left.length === 0) return nothing;
-  if (left.length === 1) return html`Le falta la ${leftWords(left)}.`;
+  if (left.length === 1) return html`Le falta ${leftWords(left)}.`;
   const which = left.length > mostNamed ? nothing : html`: ${leftWords(left)}`;
   return html`Le faltan ${plain(left.length)}${which}.`;
 }
@@ -68,10 +68,10 @@ function reportedOfPlan({ plan, own }: { plan: string | null; own: Closing['repo
   return plan === null ? plain(list) : html`${italic(plan)} · ${plain(list)}`;
 }
 
-/** *n.º 1 y 4*, *n.º 4 (Plan Anticorrupción 2022)* */
+/** *las n.º 1 y 4*, *la n.º 4 (Plan Anticorrupción 2022)* */
 function leftWords(left: readonly OfPlan[]): Html {
   const words = byPlan(left).map(({ plan, own }) => {
-    const numbers = `n.º ${enumerate(own.map((each) => each.number))}`;
+    const numbers = theNumbers(own.map((each) => each.number));
     return plan === null ? numbers : `${numbers} (${plan})`;
   });
   return plain(enumerate(words));

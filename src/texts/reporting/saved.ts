@@ -35,7 +35,7 @@ type Numbered = { readonly number: string };
 /** More lines than these are shown without their words, and more than so many figures not at all. */
 const longestList = { withWords: 12, figures: 60 } as const;
 
-/** *✅ Guardadas 3. Le faltan 3: n.º 5, 6 y 7.*, and each as it was saved. */
+/** *✅ Guardadas 3. Le faltan 3: las n.º 5, 6 y 7.*, and each as it was saved. */
 export function severalSaved(
   saved: readonly (Numbered & Report)[],
   notSaved: readonly (Numbered & { readonly why: string })[],

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { type CutNamed, named, theCut } from '../cuts/cut-named.ts';
 import { lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { numbers } from '../summary/summary.ts';
+import { theNumbers } from '../summary/summary.ts';
 import { day } from '../words/days.ts';
 import { becauseOf, type ConflictWords } from './approval-conflict.ts';
 
@@ -39,7 +39,7 @@ export function closeNow(
   return paragraphs(
     named(of),
     plain(
-      `${many ? 'Faltan' : 'Falta'} ${numbers(of.missing)}${of.lastDay === null ? '' : `, y se reciben reportes hasta el ${day(of.lastDay)}`}.`,
+      `${many ? 'Faltan' : 'Falta'} ${theNumbers(of.missing)}${of.lastDay === null ? '' : `, y se reciben reportes hasta el ${day(of.lastDay)}`}.`,
     ),
     plain(
       'Si lo cierra ahora, quienes faltan ya no podrán reportar y nadie podrá corregir; se les avisará. ¿Cerrar ya?',

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { type CutNamed, theCut, theNamed } from '../cuts/cut-named.ts';
 import { html, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { numbers } from '../summary/summary.ts';
+import { numbers, theNumbers } from '../summary/summary.ts';
 import { day } from '../words/days.ts';
 import { pageBefore } from '../words/sentences.ts';
 
@@ -58,7 +58,7 @@ export function confirmReturn(
     html`Devolver ${theNamed(of)}`,
     html`Observación: «${plain(shorten(of.remark, 1_000))}»`,
     plain(
-      `Se ${one ? 'reabre' : 'reabren'} ${numbers(of.numbers)} hasta el ${day(of.lastDay)}, y se avisa a ${one ? 'su responsable' : 'sus responsables'}. ¿Devolver?`,
+      `Se ${one ? 'reabre' : 'reabren'} ${theNumbers(of.numbers)} hasta el ${day(of.lastDay)}, y se avisa a ${one ? 'su responsable' : 'sus responsables'}. ¿Devolver?`,
     ),
   );
 }
@@ -67,7 +67,7 @@ export function returned(
   of: CutNamed & { readonly numbers: readonly string[]; readonly lastDay: LocalDate },
 ): Html {
   return plain(
-    `Devuelto: ${theCut(of)}. ${of.numbers.length === 1 ? 'Se reabrió' : 'Se reabrieron'} ${numbers(of.numbers)} hasta el ${day(of.lastDay)}, y Planeación ya lo sabe.`,
+    `Devuelto: ${theCut(of)}. ${of.numbers.length === 1 ? 'Se reabrió' : 'Se reabrieron'} ${theNumbers(of.numbers)} hasta el ${day(of.lastDay)}, y Planeación ya lo sabe.`,
   );
 }
 
@@ -87,7 +87,7 @@ export function returnedNotice(
     html`${plain(shorten(of.by, 60))} devolvió ${theNamed(of)}.`,
     html`Observación: «${plain(shorten(of.remark, 1_000))}»`,
     plain(
-      `Se ${of.numbers.length === 1 ? 'reabrió' : 'reabrieron'} ${numbers(of.numbers)} hasta el ${day(of.lastDay)}. Después hay que presentarlo de nuevo.`,
+      `Se ${of.numbers.length === 1 ? 'reabrió' : 'reabrieron'} ${theNumbers(of.numbers)} hasta el ${day(of.lastDay)}. Después hay que presentarlo de nuevo.`,
     ),
   );
 }

@@ -118,7 +118,7 @@ export function theRest(of: {
 
 /** More are behind than the message shows. */
 export function moreBehind(of: readonly string[]): Html {
-  return plain(`También ${of.length === 1 ? 'va atrasada la' : 'van atrasadas las'} ${numbers(of, 15)}.`);
+  return plain(`También ${of.length === 1 ? 'va atrasada' : 'van atrasadas'} ${theNumbers(of, 15)}.`);
 }
 
 /**
@@ -271,6 +271,11 @@ export function otherActivities(hidden: number): Html {
   return plain(
     `Y ${amount(hidden)} actividades más: véalas con Detalle; todos los reportes están en los datos (CSV) de /exportar.`,
   );
+}
+
+/** The same within a sentence: `la n.º 5`, `las n.º 5 y 6`. */
+export function theNumbers(of: readonly string[], most?: number): string {
+  return `${of.length === 1 ? 'la' : 'las'} ${numbers(of, most)}`;
 }
 
 /** Lines about positions; of very many the first ones, and how many more there are. */

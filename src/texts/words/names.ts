@@ -10,14 +10,6 @@ export function monitoring(cutNumber: number): string {
   return `${ordinal(cutNumber) ?? `monitoreo ${cutNumber}`} monitoreo`;
 }
 
-const masculine =
-  /^(municipio|departamento|distrito|instituto|concejo|consejo|hospital|fondo|ministerio|centro|establecimiento)\b/i;
-
-/** `la` Alcaldía, `el` Municipio: the article before an entity's name. */
-export function articleOf(entity: string): 'la' | 'el' {
-  return masculine.test(entity) ? 'el' : 'la';
-}
-
 const small = new Set(['de', 'del', 'la', 'las', 'el', 'los', 'y', 'e', 'en', 'para', 'a', 'con']);
 /** Words that forms print in capitals, with the accent that they lose there. */
 const accented: Readonly<Record<string, string>> = {

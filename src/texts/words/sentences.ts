@@ -6,6 +6,11 @@ export function enumerate(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} ${and} ${last}`;
 }
 
+/** Numbers of activities within a sentence: `la n.º 5`, `las n.º 5 y 6`. */
+export function theNumbers(numbers: readonly string[]): string {
+  return `${numbers.length === 1 ? 'la' : 'las'} n.º ${enumerate(numbers)}`;
+}
+
 type Place = { readonly page: number; readonly pages: number };
 
 /** `Página 2 de 3. ` before a sentence; empty when there is one page. */

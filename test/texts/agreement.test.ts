@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { momentAt } from '../../src/domain/dates.ts';
+import { botDescription, botShortDescription } from '../../src/texts/commands.ts';
+import { theNamed } from '../../src/texts/cuts/cut-named.ts';
+import { activityNumbers, cutOfPlan } from '../../src/texts/cuts/cuts.ts';
+import { invitationNotice, personLeft, welcome } from '../../src/texts/enrolment/enrolment.ts';
+import { nothing } from '../../src/texts/html.ts';
+import { vacantPositions } from '../../src/texts/notices/reminders.ts';
+import { appointedBy, given, received } from '../../src/texts/people/assign.ts';
+import { insteadQuestion } from '../../src/texts/people/giving.ts';
+import { peopleList, type ShownPerson } from '../../src/texts/people/people.ts';
+import { stillMissing } from '../../src/texts/reporting/closing.ts';
+import { returned } from '../../src/texts/review/returning.ts';
+
+const today = '2026-06-01';
+const plan = (title: string) => ({ title, fiscalYear: 2026 });
+
+function invitation(entity: string, title = 'Plan de Participación Ciudadana'): string {
+  return invitationNotice({
+    now: momentAt(today, 9),
+    name: 'Ana',
+    entity,
+    plan: plan(title),
+    role: { positions: ['Profesional'], offices: [] },
+    contact: 'datos@example.org',
+  }).replace(/<[^>]+>/g, '');
+}
+
+describe('An entity has its article', () => {
+  it.each([
+    ['Alcaldía Local Isla del Cascajal', 'La Alcaldía Local', 'de la Alcaldía Local', 'la Alcaldía Local'],
+    ['Alcaldia Municipal de Tumaco', 'La Alcaldia Municipal', 'de la Alcaldia', 'la Alcaldia'],
+    ['La Alcaldía de Pasto', 'La Alcaldía de Pasto', 'de la Alcaldía de Pasto', 'la Alcaldía de Pasto'],
+    ['Municipio de Guapi', 'El Municipio de Guapi', 'del Municipio de Guapi', 'el Municipio de Guapi'],
+    ['Distrito de Buenaventura', 'El Distrito', 'del Distrito', 'el Distrito'],
+    ['Gobernación del Valle del Cauca', 'La Gobernación', 'de la Gobernación', 'la Gobernación'],
+    ['Departamento del Chocó', 'El Departamento', 'del Departamento', 'el Departamento'],
+    ['Área Metropolitana de Cúcuta', 'El Área', 'del Área', 'el Área'],
+    ['Secretaría de Salud', 'La Secretaría', 'de la Secretaría', 'la Secretaría'],
+    ['Concejo Municipal', 'El Concejo', 'del Concejo', 'el Concejo'],
+    ['E.S.E. Hospital San José', 'La E.S.E.', 'de la E.S.E.', 'la E.S.E.'],
+    ['Buenaventura', 'Buenaventura', 'de Buenaventura', 'Buenaventura'],
+    ['El Peñol', 'El Peñol', 'de El Peñol', 'El Peñol'],
+  ])('%s', (entity, begins, of, responsible) => {
+    const text = invitation(entity);
+    expect(text).toContain(`Ana. ${begins}`);
+    expect(text).toContain(' le envía esta invitación');
+    expect(text).toContain(`El responsable es ${responsible}`);
+    expect(botDescription(entity)).toContain(`los planes oficiales ${of}`);
+    expect(botShortDescription(entity)).toContain(`Seguimiento de los planes ${of}`);
+  });
+
+  it('Empresas Públicas de Cali, in the plural with its verb', () => {
+    expect(invitation('Empresas Públicas de Cali')).toContain(
+      'Las Empresas Públicas de Cali le envían esta invitación',
+    );
+  });
+});
+
+describe('A plan has its article', () => {
+  it.each([
+    ['PLAN DE PARTICIPACION CIUDADANA', 'del Plan de Participación'],
+    ['Programa de Transparencia', 'del Programa'],
+    ['Estrategia de Rendición de Cuentas', 'de la Estrategia'],
+    ['Política de Gestión', 'de la Política'],
+    ['Mapa de Riesgos', 'del Mapa'],
+    ['Bitácora de Gobierno', 'de Bitácora'],
+  ])('%s', (title, of) => {
+    expect(cutOfPlan({ plan: plan(title), cutNumber: 1 })).toContain(`primer monitoreo ${of}`);
+    expect(theNamed({ plan: plan(title), cut: { number: 1, date: '2026-03-31' } })).toContain(
+      of.replace(/^(de la|del|de) /, '$1 <i>'),
+    );
+    expect(invitation('Municipio de Guapi', title)).toContain(`el avance ${of}`);
+    expect(vacantPositions({ plan: plan(title), cutNumber: 1, positions: [] })).toContain(
+      of.replace(/^(de la|del|de) /, '$1 <i>'),
+    );
+  });
+});
+
+describe('One activity and several', () => {
+  it('have their article in a sentence', () => {
+    expect(activityNumbers(['5'])).toBe('la n.º 5');
+    expect(activityNumbers(['5', '6'])).toBe('las n.º 5 y 6');
+    expect(stillMissing([{ plan: null, number: '5' }])).toBe('Le falta la n.º 5.');
+    expect(
+      stillMissing([
+        { plan: 'Plan A', number: '5' },
+        { plan: 'Plan A', number: '6' },
+        { plan: 'Plan B', number: '1' },
+      ]),
+    ).toBe('Le faltan 3: las n.º 5 y 6 (Plan A) y la n.º 1 (Plan B).');
+    const cut = {
+      plan: plan('Plan'),
+      cut: { number: 1, date: '2026-03-31' },
+      lastDay: '2026-04-20',
+    } as const;
+    expect(returned({ ...cut, numbers: ['7'] })).toContain('Se reabrió la n.º 7 hasta el 20 de abril');
+    expect(returned({ ...cut, numbers: ['5', '6'] })).toContain('Se reabrieron las n.º 5 y 6 hasta');
+  });
+});
+
+describe('A post has its article', () => {
+  it.each([
+    [{ office: 'mayor' }, '<b>La Alcaldía</b> la tiene Luz'],
+    [{ office: 'coordinator' }, '<b>La Coordinación (Planeación)</b> la tiene Luz'],
+    [{ office: 'control' }, '<b>Control Interno</b> lo tiene Luz'],
+    [{ position: 'Profesional de Planeación' }, '<b>Profesional de Planeación</b> lo tiene Luz'],
+  ] as const)('%j', (held, words) => {
+    expect(insteadQuestion('Ana', held, ['Luz'])).toContain(words);
+  });
+});
+
+describe('Days from one to another', () => {
+  const span = { name: 'Ana Ruiz', held: { position: 'Líder' }, today } as const;
+
+  it.each([
+    ['2026-06-10', '2026-06-20', 'del 10 al 20 de junio'],
+    ['2026-06-28', '2026-07-03', 'del 28 de junio al 3 de julio'],
+    ['2026-12-28', '2027-01-03', 'del 28 de diciembre de 2026 al 3 de enero de 2027'],
+    ['2026-06-01', '2026-06-20', 'desde hoy hasta el 20 de junio'],
+    ['2026-06-02', '2026-06-20', 'desde mañana hasta el 20 de junio'],
+    ['2026-06-10', '2026-06-10', 'solo el 10 de junio'],
+  ])('%s, %s', (from, until, words) => {
+    const days = { from, until };
+    const came = { instead: [], acting: true, returns: false, pending: nothing, inAll: null };
+    const went = { to: ['Luz'], wasActing: false, returns: true, asked: null };
+    expect(received({ ...span, ...days, ...came })).toContain(`Ana, ${words} queda a su cargo`);
+    expect(given({ ...span, ...days, ...went })).toContain(`Ana, ${words} <b>Líder</b> queda a cargo de Luz`);
+    expect(appointedBy({ name: 'Luz', office: 'mayor', today, ...days })).toContain(`por encargo, ${words}`);
+  });
+});
+
+describe('Nothing says whether a person is a man or a woman', () => {
+  const everything = (name: string): string => {
+    const person: ShownPerson = {
+      name,
+      enrolledAt: momentAt(today, 9),
+      telegramName: name,
+      unreachable: null,
+      lastHeardAt: null,
+      invitation: null,
+      spans: [],
+    };
+    const invitationOf = { valid: true, declinedAt: null, withdrawn: false, office: null };
+    const invited = { expiresAt: momentAt('2026-06-08', 9), ...invitationOf };
+    const states: readonly ShownPerson[] = [
+      person,
+      { ...person, unreachable: { since: momentAt(today, 9), why: null } },
+      { ...person, enrolledAt: null },
+      { ...person, enrolledAt: null, invitation: invited },
+      { ...person, enrolledAt: null, invitation: { ...invited, withdrawn: true } },
+      {
+        ...person,
+        enrolledAt: null,
+        invitation: { ...invited, valid: false, declinedAt: momentAt(today, 9) },
+      },
+    ];
+    const role = { positions: [], offices: ['control'] } as const;
+    return [
+      ...states.map((each) => peopleList([{ kind: 'person', person: each }], { page: 1, pages: 1, today })),
+      welcome({ name, role, awaited: 'mayor', pending: nothing }),
+      personLeft(name, role),
+    ].join('\n');
+  };
+
+  it.each(['Ana', 'Pedro'])('%s', (name) => {
+    const text = everything(name).replaceAll(name, '…');
+    expect(text).toContain('…</b>: sin cargo · ya ingresó');
+    expect(text).toContain('no ha ingresado, enlace retirado');
+    expect(text).not.toMatch(/\b(?:vinculad|inscrit|invitad|registrad|nombrad|aceptad)[oa]\b/u);
+    expect(text).not.toMatch(/invitarl[eao]|le invitó/);
+  });
+});
