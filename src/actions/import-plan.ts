@@ -2,6 +2,7 @@ import { type Actor, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import type { Position } from '../db/people.ts';
 import { addPlan, cutsOf, planByIdentity, updatePlan } from '../db/plan-changes.ts';
+import { addFirstVersion } from '../db/plan-versions.ts';
 import { activitiesOf, type Cut, type Plan, plannedCutsOf, positionsOf } from '../db/plans.ts';
 import type { plan as planTable } from '../db/schema/index.ts';
 import { CUT_DEFAULTS } from '../domain/constants.ts';
@@ -30,6 +31,7 @@ type Header = Omit<
   | 'openingDays'
   | 'graceWorkingDays'
   | 'needsApproval'
+  | 'mayorAcceptsChanges'
   | 'importedAt'
 >;
 type HeaderField = keyof Header;
@@ -116,6 +118,7 @@ export function importPlan(
         graceWorkingDays: CUT_DEFAULTS.graceWorkingDays,
         importedAt: options.now,
       });
+  if (!stored) addFirstVersion(db, { planId: plan.id, personId: personOf(by), acceptedAt: options.now });
   const cuts = setCuts(db, plan.id, wantedCuts, options.now);
   const dates = new Map(wantedCuts.map(({ number, date }) => [number, date]));
   const { activities, ...changes } = setActivities(db, plan.id, read, options.now, { dates, same });
@@ -152,6 +155,10 @@ export function importPlan(
 export function readActivities(db: Db, stored: Plan | undefined, form: Form): Form['activities'] {
   if (stored === undefined || form.numberedByUs !== true || !stored.numberedByUs) return form.activities;
   return numberedByText(activitiesOf(db, stored.id), form.activities);
+}
+
+function personOf(by: Actor): number | null {
+  return typeof by === 'string' ? null : by.personId;
 }
 
 /** The cuts that have not opened and for which the form has reports. */

@@ -66,6 +66,7 @@ const aboutNothing = {
   presentationId: null,
   verificationId: null,
   officeChangeId: null,
+  planChangeId: null,
 };
 
 const addWaiting = prepared((db) =>
@@ -85,6 +86,7 @@ const addWaiting = prepared((db) =>
       presentationId: sql.placeholder('presentationId'),
       verificationId: sql.placeholder('verificationId'),
       officeChangeId: sql.placeholder('officeChangeId'),
+      planChangeId: sql.placeholder('planChangeId'),
       day: sql.placeholder('day'),
       variant: sql.placeholder('variant'),
       part: sql.placeholder('part'),

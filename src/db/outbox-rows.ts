@@ -24,6 +24,7 @@ export type About = {
   readonly presentationId: number;
   readonly verificationId: number;
   readonly officeChangeId: number;
+  readonly planChangeId: number;
 };
 
 const byId = prepared((db) =>

@@ -1,8 +1,11 @@
 import type { CutAct, CutWindow, DaysOff } from '../domain/calendar.ts';
 import { cutWindow } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
+import { activityAt, type VersionOfCut, versionOfCut } from '../domain/plan-change.ts';
+import { formDateOf } from '../domain/programming.ts';
 import { asc, eq, inArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { laterVersions, laterVersionsOfCut } from './plan-versions.ts';
 import { prepared } from './prepared.ts';
 import {
   activity,
@@ -27,6 +30,8 @@ export type PlannedCut = {
   readonly cut: Cut;
   readonly acts: readonly CutAct[];
   readonly window: CutWindow;
+  /** The version of the plan that holds for it. */
+  readonly version: VersionOfCut;
   /** Activities that are *no programada en este corte*. */
   readonly excluded: ReadonlySet<number>;
 };
@@ -79,6 +84,11 @@ export function activitiesOf(db: Db, planId: number): readonly Activity[] {
   return db.select().from(activity).where(eq(activity.planId, planId)).orderBy(asc(activity.place)).all();
 }
 
+/** The activities of a plan as they hold for a cut. */
+export function activitiesOfCut(db: Db, planned: PlannedCut): readonly Activity[] {
+  return activitiesOf(db, planned.plan.id).map((each) => activityAt(each, planned));
+}
+
 export function numbersOfPlan(db: Db, planId: number): readonly string[] {
   return numbersInPlan(db)
     .all({ planId })
@@ -102,7 +112,8 @@ export function plannedCuts(db: Db): readonly PlannedCut[] {
     .orderBy(asc(cut.date), asc(plan.id))
     .all();
   const acts = db.select({ act: cutAct }).from(cutAct).orderBy(asc(cutAct.id)).all();
-  return planned(db, rows, acts, db.select({ exclusion: cutExclusion }).from(cutExclusion).all());
+  const versions = laterVersions(db, [...new Set(rows.map((row) => row.plan.id))]);
+  return planned(db, rows, acts, db.select({ exclusion: cutExclusion }).from(cutExclusion).all(), versions);
 }
 
 /**
@@ -112,12 +123,14 @@ export function plannedCutsOf(db: Db, planIds: readonly number[]): readonly Plan
   if (planIds.length === 0) return [];
   const plans = JSON.stringify(planIds);
   const rows = cutsOfPlans(db).all({ plans });
-  return planned(db, rows, actsOfPlans(db).all({ plans }), exclusionsOfPlans(db).all({ plans }));
+  const versions = laterVersions(db, planIds);
+  return planned(db, rows, actsOfPlans(db).all({ plans }), exclusionsOfPlans(db).all({ plans }), versions);
 }
 
 export function plannedCut(db: Db, cutId: number): PlannedCut | undefined {
   const rows = cutWithPlan(db).all({ cutId });
-  return planned(db, rows, actsOfOne(db).all({ cutId }), exclusionsOfOne(db).all({ cutId }))[0];
+  const versions = laterVersionsOfCut(db, cutId);
+  return planned(db, rows, actsOfOne(db).all({ cutId }), exclusionsOfOne(db).all({ cutId }), versions)[0];
 }
 
 const cutWithPlan = prepared((db) =>
@@ -177,10 +190,12 @@ function planned(
   rows: readonly { readonly plan: PlanOfCut; readonly cut: Cut }[],
   acts: readonly { readonly act: typeof cutAct.$inferSelect }[],
   exclusions: readonly { readonly exclusion: typeof cutExclusion.$inferSelect }[],
+  versions: ReturnType<typeof laterVersions>,
 ): readonly PlannedCut[] {
   const off = daysOff(db);
   const actsByCut = Map.groupBy(acts, ({ act }) => act.cutId);
   const excluded = Map.groupBy(exclusions, ({ exclusion }) => exclusion.cutId);
+  const versionsByPlan = Map.groupBy(versions, ({ planId }) => planId);
   return rows.map((row) => {
     const own = (actsByCut.get(row.cut.id) ?? []).map(({ act }) => readAct(act));
     const calendar = {
@@ -192,6 +207,7 @@ function planned(
       ...row,
       acts: own,
       window: cutWindow(calendar, off, own),
+      version: versionOfCut(versionsByPlan.get(row.plan.id) ?? [], formDateOf(row.cut)),
       excluded: new Set((excluded.get(row.cut.id) ?? []).map(({ exclusion }) => exclusion.activityId)),
     };
   });

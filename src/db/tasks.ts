@@ -1,5 +1,6 @@
 import { type CutAct, takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
+import { activityAt } from '../domain/plan-change.ts';
 import { startsLater } from '../domain/programming.ts';
 import { isAwayAt, retiredFrom } from '../domain/retirement.ts';
 import { type Draft, draftOf, draftsOf } from './drafts.ts';
@@ -12,7 +13,7 @@ import {
 } from './own-activities.ts';
 import {
   type Activity,
-  activitiesOf,
+  activitiesOfCut,
   numbersOfPlan,
   type PlannedCut,
   plannedCut,
@@ -93,14 +94,14 @@ function taskAt(
   known: Pick<Task, 'report' | 'draft'>,
   moment: Moment,
 ): Task | undefined {
-  const { activity: own } = reportable;
+  const own = activityAt(reportable.activity, planned);
   if (moment < planned.window.opensAt || !isAsked(own, planned, moment)) return undefined;
   const takes = takesReports(planned.window, planned.acts, own.id, moment);
   if (!takes.takes) return undefined;
   const { until, late } = takes;
   const pending = awaitsReport(planned, own, known.report, moment);
   const later = !pending && known.report === undefined;
-  return { ...planned, ...reportable, ...known, until, late, pending, later };
+  return { ...planned, ...reportable, activity: own, ...known, until, late, pending, later };
 }
 
 /** All activity numbers of the plans of some tasks, colleagues' ones too. */
@@ -132,7 +133,8 @@ export function taskOf(
  * Whether a cut asks for an activity: it has begun, is neither retired nor excluded, and was in the form when
  * the cut locked (it may be back in the form since).
  */
-export function isAsked(each: Activity, planned: PlannedCut, moment: Moment): boolean {
+export function isAsked(stored: Activity, planned: PlannedCut, moment: Moment): boolean {
+  const each = activityAt(stored, planned);
   if (each.startsOn > planned.cut.date || planned.excluded.has(each.id)) return false;
   if (isAwayAt(each, moment)) return false;
   const { date, locksAt } = planned.window;
@@ -141,7 +143,7 @@ export function isAsked(each: Activity, planned: PlannedCut, moment: Moment): bo
 
 /** The activities that a cut asks for at a moment, in the form's order. */
 export function askedActivities(db: Db, planned: PlannedCut, moment: Moment): readonly Activity[] {
-  return activitiesOf(db, planned.plan.id).filter((activity) => isAsked(activity, planned, moment));
+  return activitiesOfCut(db, planned).filter((activity) => isAsked(activity, planned, moment));
 }
 
 /**
@@ -149,13 +151,14 @@ export function askedActivities(db: Db, planned: PlannedCut, moment: Moment): re
  * report is missing only where a reopening names the activity.
  */
 export function awaitsReport(
-  { acts, cut }: Pick<PlannedCut, 'acts' | 'cut'>,
+  planned: Pick<PlannedCut, 'acts' | 'cut' | 'version'>,
   own: Activity,
   report: Report | undefined,
   moment: Moment,
 ): boolean {
+  const { acts, cut } = planned;
   if (report !== undefined) return isReopenedSince(acts, own.id, report, moment);
-  return !startsLater(own, cut) || acts.some((act) => names(act, own.id, moment));
+  return !startsLater(activityAt(own, planned), cut) || acts.some((act) => names(act, own.id, moment));
 }
 
 /** Whether a reopening that names the activity asks for a revision of this report. */

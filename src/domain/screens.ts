@@ -54,6 +54,7 @@ export const screenArguments = {
   setapproval: { planId: id, yes: placeIn([false, true]) },
   programs: { planId: id, page },
   program: { activityId: id },
+  versions: { planId: id, page },
   /** Without a year, the present one. A page comes with its year. */
   daysoff: { year: optional(id), page: optional(page) },
   dayoffadd: {},

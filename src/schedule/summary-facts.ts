@@ -1,7 +1,7 @@
 import { decidedSummaries } from '../db/automatic-summaries.ts';
 import { lastWordOfCut } from '../db/last-word.ts';
 import type { Db } from '../db/open.ts';
-import { activitiesOf, knownSince, type PlannedCut } from '../db/plans.ts';
+import { activitiesOfCut, knownSince, type PlannedCut } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
 import { awaitsReport, isAsked } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
@@ -10,7 +10,7 @@ import { startsLater } from '../domain/programming.ts';
 
 /** The facts that decide about the automatic summary of a cut at a moment. */
 export function summaryFacts(db: Db, planned: PlannedCut, now: Moment): SummaryFacts {
-  const activities = activitiesOf(db, planned.plan.id);
+  const activities = activitiesOfCut(db, planned);
   const reports = lastReportsOfCut(db, planned.cut.id);
   const asked = activities.filter(
     (each) => isAsked(each, planned, now) && (reports.has(each.id) || !startsLater(each, planned.cut)),

@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts';
-import { type Activity, activitiesOf, hasSeveralPlans, type PlannedCut, plannedCut } from '../db/plans.ts';
+import { type Activity, activitiesOfCut, hasSeveralPlans, type PlannedCut, plannedCut } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
 import { type Cause, causes, type reportOrigins } from '../db/schema/index.ts';
 import { type CutState, cutState } from '../domain/calendar.ts';
@@ -125,7 +125,7 @@ export function cutSummary(
   const planned = plannedCut(db, cutId);
   if (!planned) throw new RangeError(`There is no cut ${cutId}`);
   const { standing, document, presentationId } = reviewOf(db, planned, moment, version);
-  const stored = new Map(activitiesOf(db, planned.plan.id).map((each) => [each.number, each]));
+  const stored = new Map(activitiesOfCut(db, planned).map((each) => [each.number, each]));
   const { overall, expected, lights } = figuresOf(document);
   const rows = rowsOf(db, planned, document, stored);
   const pending = pendingActivities(db, planned, moment);
@@ -238,7 +238,7 @@ function missingOf(
   const counted = new Set(
     document.activities.flatMap((each) => (each.standing === 'counted' ? each.number : [])),
   );
-  return activitiesOf(db, planned.plan.id)
+  return activitiesOfCut(db, planned)
     .filter(({ id, number, retiredAt }) => {
       if (!counted.has(number)) return false;
       return (!reported.has(id) && retiredAt === null) || reopened.has(id);

@@ -5,7 +5,7 @@ import { type PlannedCut, plannedCutsOf } from '../db/plans.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { cutsToPrint, type ExportForm, type ExportVerdict } from '../forms/export-form.ts';
 import { type FormActivity, type FormMonitoring, headerOf } from '../forms/form.ts';
-import { type FormStatus, planningLines, statusLines } from '../texts/print/pdf.ts';
+import { type FormStatus, planningLines, statusLines, versionLine } from '../texts/print/pdf.ts';
 import { controlAloneWords } from '../texts/review/appointed-alone.ts';
 import { verdictWords } from '../texts/review/verification.ts';
 import { capital } from '../texts/words/sentences.ts';
@@ -32,6 +32,7 @@ export function storedForm(db: Db, upTo: PlannedCut, review: CutReview, madeAt: 
       preliminary: isPreliminary(standing),
       lines: [
         ...statusLines(standing, madeAt),
+        versionLine(document.planVersion),
         ...planningLines(planningMarks(document)),
         ...controlLines(db, upTo, document),
       ],

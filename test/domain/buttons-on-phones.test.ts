@@ -99,6 +99,7 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ['x:reopenable:2', { to: 'screen', screen: 'reopenable', args: { page: 2 } }],
   ['x:everyrow:3', { to: 'screen', screen: 'everyrow', args: { cutId: 3 } }],
   ['x:program:7', { to: 'screen', screen: 'program', args: { activityId: 7 } }],
+  ['x:versions:1:2', { to: 'screen', screen: 'versions', args: { planId: 1, page: 2 } }],
   ['x:programs:1:2', { to: 'screen', screen: 'programs', args: { planId: 1, page: 2 } }],
   ['x:resend:88', { to: 'screen', screen: 'resend', args: { rowId: 88 } }],
   ['x:resendall', { to: 'screen', screen: 'resendall', args: {} }],

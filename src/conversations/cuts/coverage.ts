@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts';
-import { activitiesOf, type PlannedCut } from '../../db/plans.ts';
+import { activitiesOfCut, type PlannedCut } from '../../db/plans.ts';
 import { lastReportsOfCut } from '../../db/reports.ts';
 import { startsLater } from '../../domain/programming.ts';
 import { begunBy } from '../../domain/progress.ts';
@@ -8,9 +8,10 @@ import { retiredFrom } from '../../domain/retirement.ts';
 /** How many activities of a cut have a report, of those that it counts. */
 export type CutCoverage = { readonly asked: number; readonly reported: number };
 
-export function coverageOf(db: Db, { plan, cut, window, excluded }: PlannedCut): CutCoverage {
+export function coverageOf(db: Db, planned: PlannedCut): CutCoverage {
+  const { cut, window, excluded } = planned;
   const reports = lastReportsOfCut(db, cut.id);
-  const counted = activitiesOf(db, plan.id).filter((activity) => {
+  const counted = activitiesOfCut(db, planned).filter((activity) => {
     if (!begunBy(activity.startsOn, cut.date) || excluded.has(activity.id)) return false;
     if (startsLater(activity, cut) && !reports.has(activity.id)) return false;
     const retired = retiredFrom(activity, window);

@@ -12,6 +12,7 @@ import { showExclusions, startExclusion } from './exclusions.ts';
 import { showPrograms, startProgramming } from './programming.ts';
 import { reopenOne, turnReopenable } from './reopen.ts';
 import { showCutDates, showSettings } from './settings.ts';
+import { showVersions } from './versions.ts';
 
 /** What the buttons of `/cortes`, `/reabrir` and `/recordar` open. */
 export const cutScreens = {
@@ -28,6 +29,7 @@ export const cutScreens = {
   setapproval: screen('manageCuts', (turn, { planId, yes }) => startApproval(turn, planId, yes)),
   programs: screen('manageCuts', (turn, { planId, page }) => showPrograms(turn, planId, page)),
   program: screen('manageCuts', (turn, { activityId }) => startProgramming(turn, activityId)),
+  versions: screen('manageCuts', (turn, { planId, page }) => showVersions(turn, planId, page)),
   daysoff: screen('manageCuts', (turn, { year, page }) => showDaysOff(turn, year, page ?? 1)),
   dayoffadd: screen('manageCuts', (turn) => startAdding(turn)),
   dayoffdel: screen('manageCuts', (turn, { date }) => startRemoving(turn, date)),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { excludeActivities, includeActivities, mayChangeAsked } from '../../actions/exclusions.ts';
 import {
   type Activity,
-  activitiesOf,
+  activitiesOfCut,
   exclusionReasons,
   type PlannedCut,
   plannedCut,
@@ -151,7 +151,7 @@ function change(turn: Turn, planned: PlannedCut, activity: Activity, at: Step): 
 /** What is asked in a cut, or would be had it not been taken out, while the cut does not stand yet. */
 function changeable(turn: Turn, planned: PlannedCut): readonly Activity[] {
   const whole = { ...planned, excluded: new Set<number>() };
-  return activitiesOf(turn.db, planned.plan.id).filter(
+  return activitiesOfCut(turn.db, planned).filter(
     (activity) => isAsked(activity, whole, turn.now) && mayChangeAsked(planned, activity.id, turn.now),
   );
 }

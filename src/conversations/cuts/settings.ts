@@ -2,6 +2,7 @@ import { planById } from '../../db/plan-changes.ts';
 import { allPlans, type Plan, plannedCutsOf } from '../../db/plans.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { cutButtons } from '../../texts/cuts/cut-screens.ts';
+import { versionButtons } from '../../texts/cuts/plan-changes.ts';
 import * as texts from '../../texts/cuts/plan-settings.ts';
 import { inRows, screenButton } from '../dialogs/keyboard.ts';
 import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
@@ -33,6 +34,7 @@ export function settingsMessage(turn: Turn, plan: Plan) {
           : screenButton(settingsButtons.withApproval, 'setapproval', { planId: plan.id, yes: true }),
       ],
       [screenButton(settingsButtons.programs, 'programs', { planId: plan.id, page: 1 })],
+      [screenButton(versionButtons.versions, 'versions', { planId: plan.id, page: 1 })],
       [
         screenButton(cutButtons.daysOff, 'daysoff', { year: null, page: null }),
         screenButton(cutButtons.toCuts, 'cuts', { page: 1 }),

@@ -13,6 +13,7 @@ import {
 } from '../drizzle.ts';
 import { officeChange } from './office-changes.ts';
 import { assignment, person } from './people.ts';
+import { planChange } from './plan-versions.ts';
 import { activity, cut, plan } from './plans.ts';
 import { report } from './reports.ts';
 import { presentation, verification } from './review.ts';
@@ -109,6 +110,7 @@ export const outbox = sqliteTable(
     presentationId: integer().references(() => presentation.id),
     verificationId: integer().references(() => verification.id),
     officeChangeId: integer().references(() => officeChange.id),
+    planChangeId: integer().references(() => planChange.id),
     /** The day of a reminder, `YYYY-MM-DD`. */
     day: text().$type<LocalDate>(),
     /** Which variant of its kind: an `assigned` that has begun or is planned, which summary. */

@@ -4,6 +4,7 @@ export * from './delivery.ts';
 export * from './files.ts';
 export * from './office-changes.ts';
 export * from './people.ts';
+export * from './plan-versions.ts';
 export * from './plans.ts';
 export * from './reports.ts';
 export * from './review.ts';

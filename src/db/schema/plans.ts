@@ -30,6 +30,8 @@ export const plan = sqliteTable(
      * Whether the mayor approves each cut. Without approval, files say *PRELIMINAR* until the cut is closed.
      */
     needsApproval: integer({ mode: 'boolean' }).notNull().default(true),
+    /** Whether the mayor accepts each change of the plan, and no coordinator does. */
+    mayorAcceptsChanges: integer({ mode: 'boolean' }).notNull().default(false),
     importedAt: integer().notNull(),
     /** Its file prints no numbers, so we numbered the activities: a later import knows them by their text. */
     numberedByUs: integer({ mode: 'boolean' }).notNull().default(false),

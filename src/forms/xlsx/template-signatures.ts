@@ -54,6 +54,7 @@ const STATUS_BEGINNINGS = [
   'Huella (SHA-256): ',
   'Huella de la auditoría (SHA-256): ',
   'Ancla de la auditoría: ',
+  'Versión del plan: ',
 ];
 
 /** Whether a line below the table is one of an export of ours; a later export puts its own in its place. */

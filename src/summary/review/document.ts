@@ -87,6 +87,8 @@ const document = z.object({
   format: z.literal(1),
   plan: header,
   cut: z.object({ number: z.number(), date: z.string() }),
+  /** The version of the plan that held for it, and the date of its first cut; absent: the first version. */
+  planVersion: z.object({ number: z.number(), fromDate: z.string() }).optional(),
   /** The calendar of the plan. */
   cuts: z.array(z.object({ number: z.number(), date: z.string() })),
   /** In the form's order. */

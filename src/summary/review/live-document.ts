@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts';
 import { planById } from '../../db/plan-changes.ts';
 import {
   type Activity,
-  activitiesOf,
+  activitiesOfCut,
   exclusionReasons,
   type PlannedCut,
   plannedCutsOf,
@@ -79,16 +79,27 @@ function ownPart(db: Db, planned: PlannedCut, all: readonly PlannedCut[]): OwnPa
   const { cut } = planned;
   const plan = planById(db, planned.plan.id);
   if (!plan) throw new Error(`plan ${planned.plan.id} does not exist`);
-  const activities = activitiesOf(db, plan.id);
+  const activities = activitiesOfCut(db, planned);
   const reports = reportParts(db, planned, activities);
   const header = headerOf(plan);
   return {
     format: 1,
     plan: { ...header, drawnUpBy: [...header.drawnUpBy], approvedBy: [...header.approvedBy] },
     cut: { number: cut.number, date: cut.date },
+    ...versionPart(planned, all),
     activities: activityParts(db, planned, all, activities, new Set(reports.map((each) => each.activity))),
     reports,
   };
+}
+
+/** The first version has no key, so that a plan that was never reformulated is sealed as it always was. */
+function versionPart(
+  { version: { number, fromDate } }: PlannedCut,
+  all: readonly PlannedCut[],
+): Pick<CutDocument, 'planVersion'> {
+  if (fromDate === null) return {};
+  const first = all.find(({ cut }) => formDateOf(cut) >= fromDate);
+  return { planVersion: { number, fromDate: first?.cut.date ?? fromDate } };
 }
 
 function activityParts(

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts';
-import { type Activity, activitiesOf, type PlannedCut, plannedCuts } from '../../db/plans.ts';
+import { type Activity, activitiesOfCut, type PlannedCut, plannedCuts } from '../../db/plans.ts';
 import { lastReportsOfCut, type Report, revisionsOfCuts } from '../../db/reports.ts';
 import { type Verification, verdictsOfCut } from '../../db/review.ts';
 import type { Moment } from '../../domain/dates.ts';
@@ -28,7 +28,7 @@ export function reportsToVerify(db: Db, planned: PlannedCut): readonly ToVerify[
   const verdicts = verdictsOfCut(db, planned.cut.id);
   const reports = lastReportsOfCut(db, planned.cut.id);
   const revisions = Map.groupBy(revisionsOfCuts(db, [planned.cut.id]), (each) => each.activityId);
-  return activitiesOf(db, planned.plan.id).flatMap((activity): ToVerify[] => {
+  return activitiesOfCut(db, planned).flatMap((activity): ToVerify[] => {
     const report = reports.get(activity.id);
     if (!report || planned.excluded.has(activity.id)) return [];
     const former = (revisions.get(activity.id) ?? []).findLast(

@@ -120,6 +120,14 @@ export function statusLines(standing: FormStatus, madeAt: Moment): readonly stri
   }
 }
 
+/** Which version of the plan the form prints; undefined: the first. */
+export function versionLine(
+  version: { readonly number: number; readonly fromDate: LocalDate } | undefined,
+): string {
+  if (version === undefined) return 'Versión del plan: 1.';
+  return `Versión del plan: ${version.number}, desde el corte del ${longDay(version.fromDate)}.`;
+}
+
 function anchorLine({ row, hash }: Anchor): string {
   return `Ancla de la auditoría: ${row}:${hash}`;
 }

@@ -1,6 +1,8 @@
 import { reportableActivity, reportableTask } from '../../../actions/reportable.ts';
+import { plannedCut } from '../../../db/plans.ts';
 import type { Task } from '../../../db/tasks.ts';
 import type { Moment } from '../../../domain/dates.ts';
+import { activityAt } from '../../../domain/plan-change.ts';
 import type { Turn } from '../../turn.ts';
 import type { About } from '../about.ts';
 
@@ -16,5 +18,7 @@ export function taskWhenSent(turn: Turn, about: About, sentAt: Moment): Task | u
   const open = reportableTask(turn.db, turn.person.id, about, turn.now);
   if (open || turn.now - sentAt > confirmMs) return open;
   const theirs = reportableActivity(turn.db, turn.person.id, about.activityId, turn.now);
-  return theirs?.retiredAt === null ? reportableTask(turn.db, turn.person.id, about, sentAt) : undefined;
+  const planned = plannedCut(turn.db, about.cutId);
+  if (!theirs || !planned || activityAt(theirs, planned).retiredAt !== null) return undefined;
+  return reportableTask(turn.db, turn.person.id, about, sentAt);
 }

@@ -5,6 +5,7 @@ import { lastReportsOfCut, type Report } from '../../../db/reports.ts';
 import { isAsked } from '../../../db/tasks.ts';
 import { takesReports } from '../../../domain/calendar.ts';
 import type { Moment } from '../../../domain/dates.ts';
+import { activityAt } from '../../../domain/plan-change.ts';
 import { openedCuts } from '../../../summary/find-cut.ts';
 
 /** One activity of a person at a cut that takes no report for it any more. */
@@ -44,7 +45,11 @@ export function pastActivity(
 function ofCut(db: Db, personId: number, planned: PlannedCut, moment: Moment): readonly PastActivity[] {
   const reports = lastReportsOfCut(db, planned.cut.id);
   return activitiesOfPerson(db, personId, moment)
-    .map(({ activity }) => ({ ...planned, activity, report: reports.get(activity.id) }))
+    .map(({ activity }) => ({
+      ...planned,
+      activity: activityAt(activity, planned),
+      report: reports.get(activity.id),
+    }))
     .filter(({ activity, report }) => {
       if (activity.planId !== planned.plan.id) return false;
       if (!isAsked(activity, planned, moment)) return report !== undefined;

@@ -1,0 +1,111 @@
+import type { LocalDate } from '../../domain/dates.ts';
+import type { Html } from '../../domain/events.ts';
+import { type ActivityChange, changeableTexts } from '../../domain/plan-change.ts';
+import type { Figure } from '../../domain/programming.ts';
+import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { fieldNames } from '../importing/report.ts';
+import { decimal } from '../words/amounts.ts';
+import { planName } from '../words/names.ts';
+import { enumerate, pageInTitle } from '../words/sentences.ts';
+import { dayOf } from './cut-screens.ts';
+
+type Plan = { readonly title: string; readonly fiscalYear: number };
+
+/** One activity's change with its number. */
+export type ShownChange = { readonly number: string; readonly change: ActivityChange };
+
+/** `n.º 3, meta: «4 talleres» → «3 talleres».` */
+export function changeLine(plan: Plan, { number, change }: ShownChange, most = 150): Html {
+  const of = bold(`n.º ${number}`);
+  const between = (what: string, before: string, after: string) =>
+    html`${of}, ${plain(what)}: ${plain(before)} → ${plain(after)}.`;
+  const quoted = (text: string) => (text === '' ? 'nada' : `«${shorten(text, most)}»`);
+  switch (change.kind) {
+    case 'target':
+      return between('meta', quoted(change.before.target), quoted(change.after.target));
+    case 'dates':
+      return between('fechas', datesWords(plan, change.before), datesWords(plan, change.after));
+    case 'programming':
+      return between('lo programado', programmingWords(change.before), programmingWords(change.after));
+    case 'text':
+      return lines(
+        ...changeableTexts.flatMap((column) => {
+          const [before, after] = [change.before[column], change.after[column]];
+          if (before === undefined || after === undefined) return [];
+          return [between(fieldNames[column], quoted(before), quoted(after))];
+        }),
+      );
+    case 'withdrawal':
+      return html`${of}: se retira del plan.`;
+  }
+}
+
+function datesWords(plan: Plan, { startsOn, endsOn }: { startsOn: LocalDate; endsOn: LocalDate }): string {
+  return `del ${dayOf(plan, startsOn)} al ${dayOf(plan, endsOn)}`;
+}
+
+type Programming = Extract<ActivityChange, { kind: 'programming' }>['before'];
+
+/** `25, 50, 75 y 100 %`; `1, 2, 3 y 4 de 4 talleres`. */
+function programmingWords({ programmed, measure, yearAmount, keeps }: Programming): string {
+  if (keeps) return 'permanente';
+  if (programmed === null) return 'como en el formato';
+  if (programmed.length === 0) return 'por sus fechas';
+  const figures = enumerate(programmed.map(figureWords));
+  return measure === null ? `${figures} %` : `${figures} de ${unitsOf(yearAmount ?? 0)} ${measure}`;
+}
+
+function figureWords(figure: Figure): string {
+  return 'tenths' in figure ? decimal(figure.tenths) : unitsOf(figure.amount);
+}
+
+/** Amounts may have decimals. */
+function unitsOf(amount: number): string {
+  return String(amount).replace('.', ',');
+}
+
+export type ShownVersion = {
+  readonly number: number;
+  readonly on: LocalDate;
+  /** Who imported the plan, or accepted the change; null: the operator. */
+  readonly by: string | null;
+  /** Null: the first version. */
+  readonly later: {
+    readonly from: LocalDate;
+    readonly askedBy: string;
+    readonly why: string;
+    readonly changes: readonly ShownChange[];
+  } | null;
+};
+
+/** The versions of a plan, newest first, each with its difference from the one before. */
+export function versionList(of: {
+  readonly plan: Plan;
+  readonly page: number;
+  readonly pages: number;
+  readonly shown: readonly ShownVersion[];
+}): Html {
+  return paragraphs(
+    lines(bold(`Versiones del plan${pageInTitle(of)}`), italic(shorten(planName(of.plan), 200))),
+    ...of.shown.map((version) => versionLines(of.plan, version)),
+  );
+}
+
+/** More changes than this are counted: a corrected form may change every activity. */
+const FEW_CHANGES = 6;
+
+function versionLines(plan: Plan, { number, on, by, later }: ShownVersion): Html {
+  const who = by === null ? 'desde la línea de órdenes' : `por ${shorten(by, 60)}`;
+  if (later === null)
+    return lines(bold(`Versión ${number}`), plain(`Formato importado el ${dayOf(plan, on)} ${who}.`));
+  const more = later.changes.length - FEW_CHANGES;
+  return lines(
+    bold(`Versión ${number} · desde el corte del ${dayOf(plan, later.from)}`),
+    plain(`Aceptada el ${dayOf(plan, on)} ${who}. La pidió ${shorten(later.askedBy, 60)}.`),
+    ...later.changes.slice(0, FEW_CHANGES).map((change) => changeLine(plan, change, 80)),
+    more > 0 ? plain(`Y ${more} más.`) : nothing,
+    plain(`Motivo: ${shorten(later.why, 150)}`),
+  );
+}
+
+export const versionButtons = { versions: 'Versiones del plan' } as const;
