@@ -1,6 +1,6 @@
 import type { Moment } from '../domain/dates.ts';
 import type { DecidedSummary, SummaryKind } from '../domain/due-summaries.ts';
-import { asc, eq, sql } from './drizzle.ts';
+import { and, asc, eq, gt, gte, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { automaticSummary } from './schema/index.ts';
 
@@ -13,6 +13,16 @@ export function decidedSummaries(db: Db, cutId: number): readonly DecidedSummary
     .orderBy(asc(automaticSummary.decidedAt), asc(sql`rowid`))
     .all()
     .map(({ kind, reopening, basis, recipients }) => ({ kind, reopening, basis, wasSent: recipients > 0 }));
+}
+
+/** Whether a summary of the cut went to anybody since a moment. */
+export function wasSummarySent(db: Db, cutId: number, since: Moment): boolean {
+  const sent = and(
+    eq(automaticSummary.cutId, cutId),
+    gte(automaticSummary.decidedAt, since),
+    gt(automaticSummary.recipients, 0),
+  );
+  return db.select({ at: automaticSummary.decidedAt }).from(automaticSummary).where(sent).get() !== undefined;
 }
 
 export function recordSummary(

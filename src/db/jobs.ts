@@ -47,6 +47,19 @@ export function requestOnce<Payload extends Readonly<Record<string, string | num
   return asked === undefined;
 }
 
+/** Whether a job with these values in its payload waits. */
+export function isJobWaiting(
+  db: Db,
+  kind: JobKind,
+  values: Readonly<Record<string, string | number>>,
+): boolean {
+  const agrees = Object.entries(values).map(
+    ([key, value]) => sql`json_extract(${job.payload}, ${`$.${key}`}) is ${value}`,
+  );
+  const waiting = and(eq(job.kind, kind), eq(job.state, 'waiting'), ...agrees);
+  return db.select({ id: job.id }).from(job).where(waiting).get() !== undefined;
+}
+
 export function jobById(db: Db, id: number): Job | undefined {
   return db.select().from(job).where(eq(job.id, id)).get();
 }

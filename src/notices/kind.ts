@@ -53,6 +53,11 @@ export type NoticeKind<Column extends keyof About = keyof About> = {
   /** It goes into a conversation under way, which holds back every other notice. */
   readonly interrupts?: true;
 
+  /** Whether something that must go before it is still being made. Default: it waits for nothing. */
+  readonly waits?: (db: Db, row: NoticeRow, now: Moment) => boolean;
+  /** It goes after everything else that is released with it. */
+  readonly comesLast?: true;
+
   /** Makes its text when the tick releases it; null: the text as written. Default: the text as written. */
   readonly textAtRelease?: (
     db: Db,

@@ -25,6 +25,7 @@ import { officeAsked } from './kinds/office-asked.ts';
 import { officeDecided } from './kinds/office-decided.ts';
 import { officeMoving } from './kinds/office-moving.ts';
 import { presented } from './kinds/presented.ts';
+import { presentedFile } from './kinds/presented-file.ts';
 import { received } from './kinds/received.ts';
 import { reminder } from './kinds/reminder.ts';
 import { renamed } from './kinds/renamed.ts';
@@ -69,6 +70,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   received,
   // approval
   presented,
+  presentedFile,
   decided,
   changed,
   withoutApproval,

@@ -1,19 +1,20 @@
-import { recordSummary } from '../db/automatic-summaries.ts';
+import { recordSummary, wasSummarySent } from '../db/automatic-summaries.ts';
 import { isReportedSince } from '../db/last-word.ts';
 import { readMoment, writeMeta } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
 import { officeHolders } from '../db/people.ts';
-import { knownSince, plannedCuts } from '../db/plans.ts';
+import { knownSince, type PlannedCut, plannedCuts } from '../db/plans.ts';
 import { presentationsOf } from '../db/review.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { undecided, whyNotNow } from '../domain/due-interval.ts';
 import { isPast, type SummaryDue, summaryDue } from '../domain/due-summaries.ts';
 import type { Message } from '../domain/events.ts';
-import { isAboutToBeAsked } from '../notices/kinds/presented.ts';
+import { wasAsked } from '../notices/kinds/presented.ts';
 import { endFormerSummary, notifySummary } from '../notices/kinds/summary.ts';
 import type { ExportFormat } from '../summary/export-cut.ts';
 import { isTooLong, requestFiles } from '../summary/file-request.ts';
+import { reviewOf } from '../summary/review/review-state.ts';
 import { summaryInsteadOfMayor } from '../texts/notices/reminders.ts';
 import { summariesDecidedUntil } from './decided-until.ts';
 import { summaryFacts } from './summary-facts.ts';
@@ -49,11 +50,9 @@ export function writeDueSummaries(db: Db, now: Moment, daysOff: DaysOff, render:
     if (due.due === 'none') continue;
     const cutId = planned.cut.id;
     const recipients = addressees(db, now, due.moment);
-    const unasked =
-      due.kind === 'allIn' ? recipients.filter((each) => !isAsked(db, cutId, each)) : recipients;
-    const formats: readonly ExportFormat[] = isTooLong(db, planned.plan.id, 'pdf')
-      ? ['chart']
-      : ['chart', 'pdf'];
+    const asked = presentedUnchanged(db, planned, now);
+    const unasked = recipients.filter((each) => asked === null || !wasAsked(db, asked, each.personId));
+    const formats = formatsOf(db, planned, now);
     const office = recipients.some((each) => each.insteadOfMayor) ? 'coordinator' : 'mayor';
     if (unasked.length > 0)
       send(db, { cutId, due, recipients: unasked, formats }, render(cutId, now, office), now);
@@ -104,9 +103,22 @@ function send(
   }
 }
 
-/** With every report in, the question for approval brings the same summary, and it waits to go out. */
-function isAsked(db: Db, cutId: number, { personId }: Recipient): boolean {
-  const [latest] = presentationsOf(db, cutId);
-  if (!latest || latest.outcome !== null) return false;
-  return isAboutToBeAsked(db, latest.id, personId);
+/**
+ * The presentation after which nothing has changed: the question for approval brought the same summary. Null: there is
+ * none.
+ */
+function presentedUnchanged(db: Db, planned: PlannedCut, now: Moment): number | null {
+  const [latest] = presentationsOf(db, planned.cut.id);
+  if (!latest || latest.outcome === 'returned') return null;
+  const { standing } = reviewOf(db, planned, now);
+  if (standing.kind !== 'presented' && standing.kind !== 'approved') return null;
+  const last = standing.kind === 'approved' ? (standing.again ?? standing) : standing;
+  return last.changes.length === 0 ? last.by.id : null;
+}
+
+/** Without approval the files come once too, with the first summary after the closing date. */
+function formatsOf(db: Db, { plan, cut, window }: PlannedCut, now: Moment): readonly ExportFormat[] {
+  if (plan.needsApproval || now < window.graceFrom || wasSummarySent(db, cut.id, window.graceFrom))
+    return ['chart'];
+  return (['chart', 'pdf', 'xlsx'] as const).filter((format) => !isTooLong(db, plan.id, format));
 }

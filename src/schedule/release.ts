@@ -33,7 +33,7 @@ export function releaseWaiting(db: Db, now: Moment, daysOff: DaysOff, from: From
   const today = localDate(now);
   const oldToo = now >= momentAt(today, HOURS.reminder);
   let released = 0;
-  for (const row of waitingRows(db)) {
+  for (const row of inOrder(waitingRows(db))) {
     const anyHour = atAnyHour(db, row);
     if (!inHours && !anyHour) continue;
     const waitsForEight = !anyHour && !oldToo && row.notBefore < momentAt(today, HOURS.from);
@@ -43,6 +43,12 @@ export function releaseWaiting(db: Db, now: Moment, daysOff: DaysOff, from: From
     }
   }
   return released;
+}
+
+/** As written; some kinds after the others. */
+function inOrder(rows: readonly OutboxRow[]): readonly OutboxRow[] {
+  const isLast = (row: OutboxRow) => kindOf(row)?.comesLast === true;
+  return [...rows.filter((row) => !isLast(row)), ...rows.filter(isLast)];
 }
 
 /**
@@ -69,6 +75,7 @@ function mayGo(db: Db, row: OutboxRow, now: Moment, from: FromConversations): bo
     noteWhyWaiting(db, row, 'conversation');
     return false;
   }
+  if (kind?.waits?.(db, notice, now)) return false;
   const text = kind?.textAtRelease?.(db, notice, now, from) ?? null;
   if (text === null) return true;
   if ('notNeeded' in text) return end(db, row, 'notNeeded', text.notNeeded, now);

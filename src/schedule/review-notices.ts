@@ -7,7 +7,7 @@ import { presentationsOf, presentedCuts } from '../db/review.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import { whyNotNow } from '../domain/due-interval.ts';
-import { notifyChanged } from '../notices/kinds/changed.ts';
+import { type ChangedCut, changedCut, notifyChanged } from '../notices/kinds/changed.ts';
 import { notifyPresented } from '../notices/kinds/presented.ts';
 import { pendingActivities } from '../summary/missing.ts';
 import { reviewOf } from '../summary/review/review-state.ts';
@@ -25,19 +25,22 @@ export function writeReviewNotices(db: Db, now: Moment, daysOff: DaysOff, entity
   if (cuts.length === 0) return;
   const state = `${lastAuditHash(db)}/${lastReportId(db)}/${localDate(now)}`;
   const compares = readMeta(db, seen) !== state;
+  const changes: ChangedCut[] = [];
   for (const cutId of cuts) {
     const planned = plannedCut(db, cutId);
     const [latest] = presentationsOf(db, cutId);
     if (!planned || !latest) continue;
     if (latest.outcome === null) notifyPresented(db, { planned, presentation: latest, entityName }, now);
-    if (compares) notifyOfChanges(db, planned, now);
+    const found = compares ? changedSince(db, planned, now) : null;
+    if (found) changes.push(found);
   }
+  notifyChanged(db, changes, now);
   if (compares) writeMeta(db, seen, state);
 }
 
-function notifyOfChanges(db: Db, planned: PlannedCut, now: Moment): void {
-  if (pendingActivities(db, planned, now).length > 0) return;
+function changedSince(db: Db, planned: PlannedCut, now: Moment): ChangedCut | null {
+  if (pendingActivities(db, planned, now).length > 0) return null;
   const { standing } = reviewOf(db, planned, now);
-  if (standing.kind === 'presented' || standing.kind === 'approved')
-    notifyChanged(db, planned, standing, now);
+  if (standing.kind !== 'presented' && standing.kind !== 'approved') return null;
+  return changedCut(planned, standing);
 }

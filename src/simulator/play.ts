@@ -30,9 +30,11 @@ export async function play(write: (line: string) => void): Promise<void> {
     screen.heading('Y cuando lo pide');
     stage.cast.mayor.phone.say('/resumen');
     await screen.see(stage.cast.mayor, { text: 'para esta fecha se esperaba' });
-    for (const kind of ['photo', 'document']) {
-      await screen.see(stage.cast.mayor, (message) => message.from === 'bot' && message.kind === kind);
-    }
+    const sees = (kind: 'photo' | 'document') =>
+      screen.see(stage.cast.mayor, (message) => message.from === 'bot' && message.kind === kind);
+    await sees('photo');
+    stage.cast.mayor.phone.tap('PDF');
+    await sees('document');
     const mistakes = stage.simulator.mistakes();
     if (mistakes.length > 0) throw new Error(`Telegram refused: ${mistakes.join('; ')}`);
   } finally {

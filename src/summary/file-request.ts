@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requestOnce } from '../db/jobs.ts';
+import { isJobWaiting, requestOnce } from '../db/jobs.ts';
 import type { Db } from '../db/open.ts';
 import { activitiesOf } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
@@ -30,6 +30,14 @@ export function readFileRequest(payload: unknown): FileRequest {
 export function isTooLong(db: Db, planId: number, format: ExportFormat): boolean {
   if (format === 'csv' || format === 'chart') return false;
   return activitiesOf(db, planId).length > MAX_EXPORTED_ACTIVITIES;
+}
+
+/** Whether a file of a presentation is still to be made for a person. */
+export function isFileRequested(
+  db: Db,
+  of: { readonly personId: number; readonly presentation: number; readonly format: ExportFormat },
+): boolean {
+  return isJobWaiting(db, 'render', of);
 }
 
 /**

@@ -18,19 +18,23 @@ import { splitAtLines } from './split-at-lines.ts';
 /**
  * The summary as messages in order, each under Telegram's limit: the figure first, then who is behind, what is missing
  * and what is asked, then the subject and the activities. A long plan fits one message (specification: Summary).
- * @param every all activities of a long plan too
+ * @param of.every all activities of a long plan too
+ * @param of.asked what is asked of the reader, in place of the state
  */
-export function summaryTexts(summary: CutSummary, every = false): readonly Html[] {
-  const isLong = !every && summary.rows.length > WHOLE_SUMMARY_UP_TO;
+export function summaryTexts(
+  summary: CutSummary,
+  of: { readonly every?: boolean; readonly asked?: readonly Html[] } = {},
+): readonly Html[] {
+  const isLong = !of.every && summary.rows.length > WHOLE_SUMMARY_UP_TO;
   const review = standingLine(summary.standing, figuresShown(summary));
-  const isAsked = summary.standing.kind === 'presented';
+  const asked = of.asked ?? (summary.standing.kind === 'presented' ? [review] : []);
   return splitAtLines([
     ...(summary.severalPlans ? [texts.planLine(summary.plan)] : []),
     ...figureLines(summary),
-    ...(isAsked ? [review] : []),
+    ...asked,
     nothing,
     ...texts.subject({ ...summary, isNamed: summary.severalPlans }),
-    ...(isAsked ? [] : [review]),
+    ...(asked.length > 0 ? [] : [review]),
     ...coverageLines(summary),
     nothing,
     ...(isLong ? behindRows(summary) : [...activityLines(summary), nothing, ...leftOutLines(summary)]),

@@ -176,7 +176,8 @@ describe('Nobody approves their own figures', () => {
       expect(mayor.lastMessage.text).toBe(asked.text);
       const nueva = await story.newcomer('Alcaldesa Nueva', { roles: ['mayor'] });
       await story.minutes(31);
-      expect(nueva.last).toContain('presentado por Diana Mina');
+      await story.minutes(1);
+      expect(nueva.last).toContain('Diana Mina presentó para su aprobación');
       await nueva.tap('Aprobar');
       await nueva.tap('Sí, aprobar');
       expect(presentations(story)[0]?.outcome).toBe('approved');

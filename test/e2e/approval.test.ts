@@ -42,7 +42,7 @@ describe('Presenting', () => {
       await coordinator.tap('Presentar');
       await story.minutes(1);
       expect(heard(mayor, 'Diana Mina presentó para su aprobación')).toHaveLength(1);
-      expect(mayor.last).toContain('Preliminar · presentado por Diana Mina el 16 de marzo');
+      expect(mayor.last).toMatch(/^48,6 %; para esta fecha[\s\S]*\n\n¿Lo aprueba\?$/);
       expect(mayor.buttons).toEqual(['Aprobar', 'Devolver']);
       await story.work();
       await story.tick();

@@ -40,6 +40,7 @@ describe('Rendering', () => {
     async (story) => {
       const { ana, mayor } = story;
       await mayor.say('/resumen');
+      await mayor.tap('PDF');
       await ana.say('/reportar');
       await ana.say('25% primera encuesta lista');
       expect(ana.last).toContain('✅ n.º');
@@ -91,6 +92,7 @@ describe('Rendering', () => {
     writeFileSync(join(story.filesPath, 'outgoing'), 'not a folder');
     await mayor.say('/resumen');
     expect(mayor.last).toContain('para esta fecha se esperaba');
+    await mayor.tap('PDF');
     for (let attempt = 1; attempt < 5; attempt++) {
       await tried(story, attempt);
       await story.minutes(15);

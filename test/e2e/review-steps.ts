@@ -25,13 +25,21 @@ export async function presented(story: Story): Promise<void> {
   await story.minutes(1);
 }
 
+/** The same, with the files made within that minute. */
+export async function presentedWithFiles(story: Story): Promise<void> {
+  await story.coordinator.say('/presentar');
+  await story.coordinator.tap('Presentar');
+  await story.work();
+  await story.minutes(1);
+}
+
 export async function approved(story: Story): Promise<void> {
   await reportAll(story);
   await presentAndApprove(story);
 }
 
-export async function presentAndApprove(story: Story): Promise<void> {
-  await presented(story);
+export async function presentAndApprove(story: Story, present = presented): Promise<void> {
+  await present(story);
   await story.mayor.tap('Aprobar');
   await story.mayor.tap('Sí, aprobar');
 }

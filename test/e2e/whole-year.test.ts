@@ -12,7 +12,7 @@ import {
   heard,
   presentAndApprove,
   presentations,
-  presented,
+  presentedWithFiles,
   reportAll,
 } from './review-steps.ts';
 
@@ -28,6 +28,16 @@ const latenessOf = async (story: Story, cut: number) =>
       .filter((each) => each.cut === cut)
       .map((each) => [each.activity, each.late]),
   );
+/** How many messages of each kind the bot sent somebody. */
+const countKinds = (who: Actor) => {
+  const kinds = who.phone.chat.filter((each) => each.from === 'bot').map((each) => each.kind);
+  return Object.fromEntries(
+    Map.groupBy(kinds, (kind) => kind)
+      .entries()
+      .map(([kind, all]) => [kind, all.length]),
+  );
+};
+
 type Reported = { readonly activity: string; readonly cut: number; readonly late: boolean };
 
 describe('A whole year through chat and command line', () => {
@@ -38,7 +48,7 @@ describe('A whole year through chat and command line', () => {
 
       // March: everything in time, presented and approved.
       await reportAll(story);
-      await presentAndApprove(story);
+      await presentAndApprove(story, presentedWithFiles);
       const march = await story.types('summary', '--cut', '1');
       expect(march).toContain('48,6 %');
 
@@ -70,11 +80,13 @@ describe('A whole year through chat and command line', () => {
         '7: 50% en curso',
       );
       await story.at('2022-07-05', 9);
+      await story.work();
       await answer(elena, '4: 60% dos campañas hechas');
       expect((await latenessOf(story, 2)).get('4')).toBe(true);
       expect((await latenessOf(story, 2)).get('1')).toBe(false);
+      await story.work();
       await story.at('2022-07-11', 9);
-      await presented(story);
+      await presentedWithFiles(story);
       await mayor.tap('Devolver');
       await mayor.tap(/☐ 1\./);
       await mayor.tap('Seguir');
@@ -83,10 +95,11 @@ describe('A whole year through chat and command line', () => {
       await story.minutes(31);
       expect(heard(ana, 'Falta decir cuáles barrios')).toHaveLength(1);
       await correctFirst(story, '50% barrios La Playita y Lleras caracterizados');
-      await presentAndApprove(story);
+      await presentAndApprove(story, presentedWithFiles);
       expect(presentations(story).map((each) => each.outcome)).toEqual(['approved', 'returned', 'approved']);
 
       // September: the form comes corrected; one activity is missed and reopened; Control Interno verifies.
+      await story.work();
       await story.at('2022-09-01', 9);
       const corrected = join(story.filesPath, '..', 'corregido.txt');
       const name = 'Realizar campañas informativas sobre Rendición de Cuentas';
@@ -97,6 +110,7 @@ describe('A whole year through chat and command line', () => {
       await story.types('plan', 'import', corrected, '--without-monitoring');
       expect(presentations(story)).toEqual(approvedThen);
       expect(await story.types('summary', '--cut', '1')).toContain('48,6 %');
+      await story.work();
       await story.at('2022-09-20', 9);
       await answer(
         ana,
@@ -107,7 +121,9 @@ describe('A whole year through chat and command line', () => {
         '6: 70% en curso',
       );
       await answer(elena, '4: 80% tres campañas hechas');
+      await story.work();
       await story.at('2022-10-10', 9);
+      await story.work();
       await coordinator.say('/reabrir');
       await coordinator.tap('Corte 3 · 30 de septiembre');
       await coordinator.say('7');
@@ -117,11 +133,14 @@ describe('A whole year through chat and command line', () => {
       await story.minutes(1);
       await answer(ana, '7: 75% en curso');
       expect((await latenessOf(story, 3)).get('7')).toBe(true);
+      await story.minutes(1);
+      await story.work();
       await carmen.say('/verificar septiembre');
       await carmen.tap('Avalar');
       await carmen.tap('Terminar');
+      await story.work();
       await story.at('2022-10-21', 9);
-      await presentAndApprove(story);
+      await presentAndApprove(story, presentedWithFiles);
 
       // December: closes on 2 January; a report is corrected by the entity before the last approval.
       await story.at('2022-12-20', 9);
@@ -139,10 +158,16 @@ describe('A whole year through chat and command line', () => {
         ...['report', 'correct', '--cut', '4', '--activity', '2', '--progress', '100'],
         ...['--observation', 'plan publicado y socializado', '--reason', 'El acta dice 100 %'],
       );
+      await story.work();
       await story.at('2023-01-11', 9);
       expect(heard(ana, 'El acta dice 100 %')).toHaveLength(1);
-      await presentAndApprove(story);
+      await presentAndApprove(story, presentedWithFiles);
       expect(mayor.last).toContain('Aprobado');
+
+      // The mayor, who has no other role, got at most 40 messages in the year; each file once.
+      await story.work();
+      expect(countKinds(mayor)).toEqual({ photo: 10, document: 10, text: expect.any(Number) });
+      expect(mayor.phone.chat.filter((each) => each.from === 'bot').length).toBeLessThanOrEqual(40);
 
       // What is left: a full form that reads back, and a record that holds.
       const out = join(story.filesPath, '..', 'final.xlsx');

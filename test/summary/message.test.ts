@@ -247,7 +247,7 @@ describe('a plan of 300 activities', () => {
         `Se hizo <algo> & más, con «palabras» ${'largas '.repeat(30)}`,
       );
     const summary = cutSummary(made.db, made.cuts[0] ?? 0, NOW);
-    const messages = summaryTexts(summary, true).map((html) => ({ html }));
+    const messages = summaryTexts(summary, { every: true }).map((html) => ({ html }));
     expect(messages.length).toBeGreaterThan(5);
     for (const { html } of messages) {
       expect(visibleLength(html)).toBeLessThanOrEqual(4_000);

@@ -4,7 +4,9 @@ import { answer } from '../../db/outbox.ts';
 import { holdingsOf } from '../../db/people.ts';
 import { type PlannedCut, plannedCut } from '../../db/plans.ts';
 import type { Moment } from '../../domain/dates.ts';
-import type { OutgoingFile } from '../../domain/events.ts';
+import type { Message, OutgoingFile } from '../../domain/events.ts';
+import { isAboutToBeAsked } from '../../notices/kinds/presented.ts';
+import { notifyPresentedFile } from '../../notices/kinds/presented-file.ts';
 import { notifySummaryFile } from '../../notices/kinds/summary-file.ts';
 import type { FileRequest } from '../../summary/file-request.ts';
 import { reviewOf } from '../../summary/review/review-state.ts';
@@ -17,7 +19,7 @@ export function sendFiles(db: Db, asked: FileRequest, files: readonly OutgoingFi
   const planned = plannedCut(db, asked.cutId);
   if (!planned) return;
   const html = fileCaption(planned.plan, planned.cut, statusOf(db, planned, asked));
-  for (const file of files) tell(db, asked, { html, file }, now);
+  files.forEach((file, index) => void tell(db, asked, { html, file }, index + 1, now));
 }
 
 /** What the file says about its approval; a picture says it in itself. */
@@ -28,15 +30,20 @@ function statusOf(db: Db, planned: PlannedCut, asked: FileRequest): FormStatus |
   return formStatusOf(db, review, review.document.cut.date);
 }
 
-/** Says that a file could not be made; everything else is sent. */
+/** Says that a file could not be made; everything else is sent. A question that still waits says it itself. */
 export function tellFileMissing(db: Db, asked: FileRequest, now: Moment): void {
-  tell(db, asked, { html: fileMissing(asked.format) }, now);
+  const { presentation, personId } = asked;
+  if (presentation !== null && isAboutToBeAsked(db, presentation, personId)) return;
+  tell(db, asked, { html: fileMissing(asked.format) }, 1, now);
 }
 
 /** Sends nothing to a person who lost the office while the file was made. */
-function tell(db: Db, asked: FileRequest, message: Parameters<typeof answer>[2], now: Moment): void {
+function tell(db: Db, asked: FileRequest, message: Message, part: number, now: Moment): void {
   if (!may(rolesOf(holdingsOf(db, asked.personId, now)), 'export')) return;
   const to = { chatId: asked.chatId, personId: asked.personId };
+  const { presentation: presentationId, format, personId: id, chatId: telegramUserId } = asked;
   if (asked.as === 'reply') answer(db, to, message, now);
+  else if (presentationId !== null)
+    notifyPresentedFile(db, { presentationId, format, part }, { id, telegramUserId }, message, now);
   else notifySummaryFile(db, asked, message, now);
 }

@@ -1,6 +1,5 @@
-import { plannedCut } from '../../db/plans.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
-import { isTooLong, requestFiles } from '../../summary/file-request.ts';
+import { requestFiles } from '../../summary/file-request.ts';
 import { summaryTexts } from '../../summary/message.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { say, sayAfterTap, type Turn } from '../turn.ts';
@@ -29,20 +28,18 @@ export const everyRowScreen: Screen<'everyrow'> = {
   show: (turn, { cutId }) => {
     if (!isOpened(turn, cutId)) return undefined;
     const summary = cutSummary(turn.db, cutId, turn.now, turn.context.entityName);
-    for (const html of summaryTexts(summary, true)) say(turn, { html });
+    for (const html of summaryTexts(summary, { every: true })) say(turn, { html });
     return undefined;
   },
 };
 
-/** The text at once; picture and PDF follow as soon as they are made. */
+/** The text at once; the picture follows as soon as it is made. */
 function sayWhole(turn: Turn, cutId: number): void {
   const messages = summaryMessages(turn.db, turn.context, cutId, turn.now, readerOf(turn));
-  const planId = plannedCut(turn.db, cutId)?.plan.id ?? 0;
-  const formats = isTooLong(turn.db, planId, 'pdf') ? (['chart'] as const) : (['chart', 'pdf'] as const);
   requestFiles(
     turn.db,
     { chatId: turn.chatId, personId: turn.person.id, cutId, as: 'reply' },
-    formats,
+    ['chart'],
     turn.now,
   );
   messages.forEach((message, place) => {

@@ -1,34 +1,46 @@
 import { rowByKey } from '../../db/announce.ts';
 import type { Db } from '../../db/open.ts';
-import { holdingsOf, officeHolders, personById } from '../../db/people.ts';
-import type { PlannedCut } from '../../db/plans.ts';
-import { type Presentation, presentationById, presentationsOf } from '../../db/review.ts';
+import { officeHolders, personById } from '../../db/people.ts';
+import { type PlannedCut, plannedCut } from '../../db/plans.ts';
+import { type Presentation, presentationById } from '../../db/review.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Html, Keyboard } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
-import { isTooLong, requestFiles } from '../../summary/file-request.ts';
+import type { ExportFormat } from '../../summary/export-cut.ts';
+import { isFileRequested, isTooLong, requestFiles } from '../../summary/file-request.ts';
 import { summaryTexts } from '../../summary/message.ts';
 import { approvalButtons } from '../../texts/review/approval-buttons.ts';
-import { askApproval } from '../../texts/review/approving.ts';
+import { askedToApprove, presentedForApproval, withoutFiles } from '../../texts/review/approving.ts';
 import type { NoticeKind, NoticeRow } from '../kind.ts';
-import { whyNothingPending } from '../nothing-pending.ts';
 import { endWaiting, noticeKey, notify, waitingOf } from '../notify.ts';
+import { whyNotToApprove } from '../still-to-approve.ts';
 import { changed } from './changed.ts';
+import { hadPresentedFile, presentedFile } from './presented-file.ts';
 
-/** A cut was presented to the mayor: its summary and the question for approval. */
+/** Its files go before it; the question does not wait for them longer than this. */
+const filesWithinMs = 60_000;
+
+/** A cut was presented to the mayor: its summary and the question for approval, right above its buttons. */
 export const presented: NoticeKind<'presentationId'> = {
   name: 'presented',
   about: ['presentationId'],
   to: 'office',
-  noLongerTrue: (db, row, now) =>
-    isStillToApprove(db, row, now) ? null : whyNothingPending(db, row.personId, now),
+  noLongerTrue: whyNotToApprove,
+  waits: (db, row, now) =>
+    now < row.createdAt + filesWithinMs && filesOf(db, row).some((file) => file.state === 'coming'),
+  comesLast: true,
+  textAtRelease: (db, row) => {
+    if (!row.payload || !('html' in row.payload) || !row.payload.keyboard) return null;
+    const files = filesOf(db, row);
+    const those = (state: 'coming' | 'failed') =>
+      files.filter((file) => file.state === state).map((file) => file.format);
+    const html = withoutFiles(row.payload.html as Html, { coming: those('coming'), failed: those('failed') });
+    return { ...row.payload, html };
+  },
 };
 
-/**
- * Asks the holders of the mayor's office, once per person. The last message has the buttons; picture and PDF
- * follow.
- */
+/** Asks the holders of the mayor's office, once per person. Picture, PDF and workbook go before it. */
 export function notifyPresented(
   db: Db,
   of: {
@@ -39,35 +51,47 @@ export function notifyPresented(
   now: Moment,
 ): void {
   const { planned, presentation } = of;
+  const presentationId = presentation.id;
   const cutId = planned.cut.id;
   for (const mayor of officeHolders(db, 'mayor', now)) {
-    const key = (index: number) => noticeKey('presented', presentation.id, mayor.id, index);
+    const key = (index: number) => noticeKey('presented', presentationId, mayor.id, index);
     if (rowByKey(db, key(0))) continue;
-    const summary = cutSummary(db, cutId, now, of.entityName, { presentation: presentation.id });
-    const first = askApproval({
+    const summary = cutSummary(db, cutId, now, of.entityName, { presentation: presentationId });
+    const asked = presentedForApproval({
       ...planned,
       by: personById(db, presentation.presentedBy)?.name ?? '',
       at: presentation.at,
       changes: summary.standing.kind === 'approved' ? summary.standing.changes : null,
     });
-    const messages: readonly Html[] = [first, ...summaryTexts(summary)];
-    messages.forEach((html, index) => {
-      const keyboard = index === messages.length - 1 ? approvalKeyboard(presentation.id) : undefined;
-      const message = keyboard ? { html, keyboard } : { html };
-      notify(db, presented, mayor, {
-        key: key(index),
-        about: { presentationId: presentation.id },
-        message,
-        now,
-      });
+    const texts = summaryTexts(summary, { asked });
+    texts.forEach((html, index) => {
+      const message =
+        index === texts.length - 1
+          ? { html: askedToApprove(html), keyboard: approvalKeyboard(presentationId) }
+          : { html };
+      notify(db, presented, mayor, { key: key(index), about: { presentationId }, message, now });
     });
-    const formats = isTooLong(db, planned.plan.id, 'pdf')
-      ? (['chart'] as const)
-      : (['chart', 'pdf'] as const);
     const to = { chatId: mayor.telegramUserId, personId: mayor.id };
-    const files = { cutId, ...to, as: 'summary' as const, presentation: presentation.id };
-    requestFiles(db, files, formats, now);
+    const files = { cutId, ...to, as: 'summary' as const, presentation: presentationId };
+    requestFiles(db, files, formatsOf(db, planned.plan.id), now);
   }
+}
+
+function formatsOf(db: Db, planId: number): readonly ExportFormat[] {
+  return (['chart', 'pdf', 'xlsx'] as const).filter((format) => !isTooLong(db, planId, format));
+}
+
+/** The files that go before a question, and how far each is. */
+function filesOf(db: Db, { presentationId, personId }: NoticeRow) {
+  const presentation = presentationId === null ? undefined : presentationById(db, presentationId);
+  const planned = presentation && plannedCut(db, presentation.cutId);
+  if (!presentation || !planned) return [];
+  return formatsOf(db, planned.plan.id).map((format) => {
+    const of = { presentationId: presentation.id, format };
+    if (hadPresentedFile(db, of, personId)) return { format, state: 'made' as const };
+    const coming = isFileRequested(db, { personId, presentation: presentation.id, format });
+    return { format, state: coming ? ('coming' as const) : ('failed' as const) };
+  });
 }
 
 /** The buttons *Aprobar* and *Devolver* of one presentation. */
@@ -85,17 +109,13 @@ export function isAboutToBeAsked(db: Db, presentationId: number, personId: numbe
   return waitingOf(db, [presented], { presentationId, personId }).length > 0;
 }
 
-/** Ends the messages that wait about a presentation, because it is decided or another one replaced it. */
-export function endAsking(db: Db, presentationId: number, now: Moment): void {
-  endWaiting(db, [presented, changed], { presentationId }, ['cancelled', 'superseded'], now);
+/** Whether a person got the question about a presentation, or it is on its way. */
+export function wasAsked(db: Db, presentationId: number, personId: number): boolean {
+  const state = rowByKey(db, noticeKey('presented', presentationId, personId, 0))?.state;
+  return state === 'waiting' || state === 'released' || state === 'sent';
 }
 
-/**
- * Whether the presentation is undecided and its cut's latest, and this person holds the office that decides.
- */
-function isStillToApprove(db: Db, { presentationId, personId }: NoticeRow, now: Moment): boolean {
-  const presentation = presentationId === null ? undefined : presentationById(db, presentationId);
-  if (presentation?.outcome !== null) return false;
-  const [latest] = presentationsOf(db, presentation.cutId);
-  return latest?.id === presentation.id && holdingsOf(db, personId, now).offices.includes('mayor');
+/** Ends the messages that wait about a presentation, because it is decided or another one replaced it. */
+export function endAsking(db: Db, presentationId: number, now: Moment): void {
+  endWaiting(db, [presented, presentedFile, changed], { presentationId }, ['cancelled', 'superseded'], now);
 }

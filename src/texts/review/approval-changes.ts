@@ -2,7 +2,7 @@ import type { Html } from '../../domain/events.ts';
 import { type CutNamed, named, theCut } from '../cuts/cut-named.ts';
 import { bold, lines, paragraphs, plain, shorten } from '../html.ts';
 import { count, percent } from '../words/amounts.ts';
-import { longDay } from '../words/days.ts';
+import { day, longDay } from '../words/days.ts';
 
 export type ChangeWords =
   | { readonly what: 'header' }
@@ -56,43 +56,70 @@ function reportChange({ before, after }: Extract<ChangeWords, { what: 'report' }
   return `${said(before)}, ahora ${said(after)}`;
 }
 
-type ChangesOf = CutNamed & {
+export type ChangesOf = CutNamed & {
   readonly since: 'approval' | 'presentation';
   readonly changes: readonly ChangeWords[];
 };
 
-/** The changes of a cut, and below them what follows. */
-function changesAnd({ since, changes, ...of }: ChangesOf, most: number, last: string): Html {
+/** A cut and its changes. */
+function cutChanges({ since, changes, ...of }: ChangesOf, most: number): Html {
   const amount =
     since === 'approval'
       ? changeCount(changes.length)
       : `${count(changes.length, 'cambio', 'cambios')} desde que se presentó`;
-  return paragraphs(named(of), lines(bold(amount), ...changeLines(changes, most)), plain(last));
+  return paragraphs(named(of), lines(bold(amount), ...changeLines(changes, most)));
 }
 
 export function changesSince(of: ChangesOf & { readonly figure: string }): Html {
   const them = of.changes.length === 1 ? 'el cambio' : 'los cambios';
-  return changesAnd(of, 40, `Con ${them}, el avance es ${of.figure}.`);
+  return paragraphs(cutChanges(of, 40), plain(`Con ${them}, el avance es ${of.figure}.`));
 }
 
 export function noChanges(of: CutNamed): Html {
   return plain(`Nada ha cambiado en ${theCut(of)} desde que se presentó.`);
 }
 
-/** To the mayor: what was presented or approved has changed since. */
-export function changedForMayor(of: ChangesOf): Html {
-  return changesAnd(
-    of,
-    10,
-    of.since === 'approval'
-      ? 'La aprobación queda registrada tal como fue. Cuando Planeación lo presente de nuevo, le pediremos la aprobación otra vez.'
-      : 'Planeación debe presentarlo de nuevo antes de que usted pueda aprobarlo.',
+const afterwards = {
+  approval: {
+    one: 'La aprobación queda registrada tal como fue. Cuando Planeación lo presente de nuevo, le pediremos la aprobación otra vez.',
+    several:
+      'Las aprobaciones quedan registradas tal como fueron. Cuando Planeación los presente de nuevo, le pediremos la aprobación otra vez.',
+  },
+  presentation: {
+    one: 'Planeación debe presentarlo de nuevo antes de que usted pueda aprobarlo.',
+    several: 'Planeación debe presentarlos de nuevo antes de que usted pueda aprobarlos.',
+  },
+} as const;
+
+/** To the mayor: what was presented or approved has changed since, in one cut or several. */
+export function changedForMayor(cuts: readonly ChangesOf[]): Html {
+  const groups = (['approval', 'presentation'] as const).map((since) => ({
+    since,
+    own: cuts.filter((each) => each.since === since),
+  }));
+  return paragraphs(
+    ...groups.flatMap(({ since, own }) =>
+      own.length === 0
+        ? []
+        : [
+            ...own.map((each) => cutChanges(each, cuts.length === 1 ? 10 : 4)),
+            plain(afterwards[since][own.length === 1 ? 'one' : 'several']),
+          ],
+    ),
   );
+}
+
+/** A button for the changes of one cut among several. */
+export function changesOf({ cut }: ChangesOf): string {
+  return `Ver los cambios del corte ${day(cut.date)}`;
 }
 
 /** To the coordinators. */
 export function changedForCoordinator(of: ChangesOf): Html {
-  return changesAnd(of, 10, 'Para que se pueda aprobar así, hay que presentarlo de nuevo. ¿Lo presenta?');
+  return paragraphs(
+    cutChanges(of, 10),
+    plain('Para que se pueda aprobar así, hay que presentarlo de nuevo. ¿Lo presenta?'),
+  );
 }
 
 export function changedSincePresented(of: CutNamed & { readonly changes: readonly ChangeWords[] }): Html {

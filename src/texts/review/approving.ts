@@ -2,8 +2,9 @@ import type { Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { type CutNamed, named, theCut, theNamed } from '../cuts/cut-named.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { type FileKind, fileNames } from '../summary/files.ts';
 import { clockTime } from '../words/days.ts';
-import { capital } from '../words/sentences.ts';
+import { capital, enumerate } from '../words/sentences.ts';
 import { appointedAloneWords } from './appointed-alone.ts';
 import { type ChangeWords, changeCount, changeLines } from './approval-changes.ts';
 
@@ -11,24 +12,59 @@ export function approveHint(): Html {
   return html`Toque ${bold('Sí, aprobar')} o ${bold('Todavía no')}.`;
 }
 
-/** Above the summary in the mayor's question for approval. */
-export function askApproval(
+/** In the mayor's question for approval, under the figures: what is asked. */
+export function presentedForApproval(
   of: CutNamed & {
     readonly by: string;
     readonly at: Moment;
     readonly changes: readonly ChangeWords[] | null;
   },
-): Html {
-  return paragraphs(
+): readonly Html[] {
+  return [
     html`${plain(shorten(of.by, 60))} presentó para su aprobación ${plain(theCut(of))}.`,
-    of.changes === null
-      ? nothing
-      : lines(
+    ...(of.changes === null
+      ? []
+      : [
+          nothing,
           plain(`Usted o quien ocupaba la alcaldía ya lo había aprobado. ${changeCount(of.changes.length)}:`),
           ...changeLines(of.changes, 10),
-        ),
+        ]),
+  ];
+}
+
+/** The last part of the question, right above its buttons. */
+export function askedToApprove(html: Html): Html {
+  return paragraphs(html, question);
+}
+
+/** The question again, with the files that were to go before it and do not. Made anew, it says so once. */
+export function withoutFiles(
+  asked: Html,
+  of: { readonly coming: readonly FileKind[]; readonly failed: readonly FileKind[] },
+): Html {
+  if (!asked.endsWith(question)) return asked;
+  const [note = '', ...above] = asked.slice(0, -question.length).trimEnd().split('\n\n').reverse();
+  const isNote = [comingWords, failedWords].some((words) => note.startsWith(words));
+  const body = (isNote ? above : [note, ...above]).reverse().join('\n\n') as Html;
+  const named = (files: readonly FileKind[]) => enumerate(files.map((file) => fileNames[file]));
+  return askedToApprove(
+    paragraphs(
+      body,
+      lines(
+        of.coming.length === 0
+          ? nothing
+          : plain(`${comingWords}${of.coming.length === 1 ? '' : 'n'} ${named(of.coming)}.`),
+        of.failed.length === 0
+          ? nothing
+          : plain(`${failedWords} ${named(of.failed)}. Puede pedir los archivos con /exportar.`),
+      ),
+    ),
   );
 }
+
+const comingWords = 'Aún se prepara';
+const failedWords = 'No pudimos preparar';
+const question = plain('¿Lo aprueba?');
 
 export function confirmApproval(
   of: CutNamed & {
@@ -45,7 +81,7 @@ export function confirmApproval(
     of.appointedBy === null
       ? nothing
       : html`Los archivos dirán que la alcaldía se la dio a usted ${plain(shorten(of.appointedBy, 60))}, sin el sí de otro despacho.`,
-    plain('¿Lo aprueba?'),
+    question,
   );
 }
 

@@ -6,13 +6,15 @@ import { day } from '../words/days.ts';
 import { monitoring, planName } from '../words/names.ts';
 import { capital } from '../words/sentences.ts';
 
-const names = {
+/** The kinds of files of a cut, with their article. */
+export const fileNames = {
   chart: 'la imagen',
   pdf: 'el PDF',
   xlsx: 'el archivo de Excel',
   csv: 'el archivo de datos',
   zip: 'el paquete de publicación',
 } as const;
+export type FileKind = keyof typeof fileNames;
 
 /** The caption of a picture or a file: its plan and cut, and of a file what it says about its approval. */
 export function fileCaption(
@@ -38,6 +40,6 @@ function statusWords(status: FormStatus): string {
   }
 }
 
-export function fileMissing(format: keyof typeof names): Html {
-  return html`No pudimos preparar ${plain(names[format])}. El resumen en texto está completo; inténtelo más tarde con /resumen.`;
+export function fileMissing(format: FileKind): Html {
+  return html`No pudimos preparar ${plain(fileNames[format])}. El resumen en texto está completo; inténtelo más tarde con /resumen.`;
 }
