@@ -35,6 +35,9 @@ describe('what is written for running it', () => {
     expect(text('deploy/Dockerfile').match(/FROM node:\S+/g)).toEqual(
       Array(2).fill(`FROM node:${devDependencies.node}-bookworm-slim`),
     );
+    expect(new Set(text('docs/installation.md').match(/(?<=\bnode-v|\/v)\d+\.\d+\.\d+/g))).toEqual(
+      new Set([devDependencies.node]),
+    );
   });
 
   it('keeps daily copies and the replica as long as /salir says', () => {

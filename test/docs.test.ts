@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
-const documents = ['README.md', 'CHANGELOG.md', ...globSync('docs/*.md', { cwd: root })];
+const documents = ['README.md', 'CHANGELOG.md', ...globSync('docs/**/*.md', { cwd: root })];
 const code = globSync(['src/**/*.ts', 'test/**/*.ts'], { cwd: root }).filter(
   (file) => file !== 'test/docs.test.ts',
 );

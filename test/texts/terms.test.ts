@@ -7,6 +7,8 @@ const files = [
   ...globSync('src/texts/**/*.ts', { cwd: root }),
   'src/simulator/page/texts.ts',
   'docs/manual.md',
+  'docs/installation.md',
+  ...globSync('docs/manual/*.md', { cwd: root }),
   'docs/operations.md',
 ];
 
