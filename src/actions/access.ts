@@ -40,6 +40,8 @@ const matrix = {
   remind: ['mayor', 'coordinator'],
   /** Approve what was presented, or return it with a remark. */
   approve: ['mayor'],
+  /** `/inicio`, with its rehearsal */
+  begin: ['coordinator'],
   /** `/importar` */
   importPlan: ['coordinator'],
   /** `/personas` */

@@ -6,6 +6,7 @@ import { type Action, may, type Role } from './access.ts';
  */
 export const commands = {
   start: 'help',
+  inicio: 'begin',
   reportar: 'startReporting',
   misactividades: 'ownActivities',
   resumen: 'summary',

@@ -1,6 +1,7 @@
 import type { ScreenData, ScreenName } from '../domain/screens.ts';
 import { allowed } from './allowed.ts';
 import { auditScreens } from './audit/screens.ts';
+import { rehearsalScreen, rehearsedScreen, sendFormScreen } from './beginning/screens.ts';
 import { cutScreens } from './cuts/cut-screens.ts';
 import type { Screens } from './dialogs/screen.ts';
 import { rememberAccount } from './enrolment/account.ts';
@@ -53,6 +54,9 @@ export const screens: Screens = {
   vacantof: vacantOfScreen,
   verify: verifyScreen,
   verifycuts: verifyCutsScreen,
+  sendform: sendFormScreen,
+  rehearsal: rehearsalScreen,
+  rehearsed: rehearsedScreen,
   people: peopleScreen,
   person: personScreen,
   held: postScreen,

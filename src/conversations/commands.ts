@@ -4,6 +4,7 @@ import { comparable } from '../domain/outside-text.ts';
 import { notForYou, unknownCommand } from '../texts/help.ts';
 import { allowed } from './allowed.ts';
 import { showAudit } from './audit/audit.ts';
+import { firstSteps } from './beginning/first-steps.ts';
 import { showCuts } from './cuts/cuts.ts';
 import { startReopening } from './cuts/reopen.ts';
 import { askToLeave, showMyData } from './enrolment/personal-data.ts';
@@ -29,6 +30,7 @@ type Run = (turn: Turn, words: string) => void;
 /** The map of the bot: the conversation that each command opens. Who may use it stands in `actions/commands.ts`. */
 const runs: Readonly<Record<CommandName, Run>> = {
   start: (turn) => say(turn, offer(turn, 'greeting')),
+  inicio: (turn) => say(turn, firstSteps(turn.db, turn.now)),
   ayuda: (turn) => say(turn, { html: helpFor(turn) }),
   misdatos: showMyData,
   salir: askToLeave,

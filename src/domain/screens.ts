@@ -97,6 +97,11 @@ export const screenArguments = {
   /** *Ver*: sends one's own file back. */
   evsee: { evidenceId: id },
 
+  /** *Primeros pasos*: the form, a rehearsal of a reminder, and a button of that rehearsal. */
+  sendform: {},
+  rehearsal: {},
+  rehearsed: {},
+
   people: { page },
   person: { personId: id, page: optional(page) },
   held: { assignmentId: id },

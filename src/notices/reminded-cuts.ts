@@ -2,8 +2,13 @@ import type { Task } from '../db/tasks.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import type { RemindedCut } from '../texts/notices/reminders.ts';
 
+/** What is said of a pending activity. */
+type Reminded = Pick<Task, 'plan' | 'cut' | 'window' | 'until'> & {
+  readonly activity: Pick<Task['activity'], 'number'>;
+};
+
 /** Pending tasks cut by cut, the cut that closes first above. */
-export function remindedCuts(pending: readonly Task[], now: Moment): readonly RemindedCut[] {
+export function remindedCuts(pending: readonly Reminded[], now: Moment): readonly RemindedCut[] {
   const byCut = [...Map.groupBy(pending, (task) => task.cut.id).values()];
   return byCut
     .flatMap((own): readonly RemindedCut[] => {

@@ -3,6 +3,7 @@ import { bareName, ofThe } from './words/articles.ts';
 /** What each command does, for the menu and for `/ayuda` (Bot API, BotCommand: 1 to 256 characters). */
 export const commandTexts = {
   start: 'comenzar',
+  inicio: 'los primeros pasos: el plan, las personas, un ensayo',
   reportar: 'reportar lo pendiente, una actividad a la vez',
   misactividades: 'ver y corregir sus reportes',
   resumen: 'el consolidado del corte actual; /resumen marzo o /resumen 1 para otro',

@@ -21,6 +21,7 @@ const words: Readonly<Record<Action, string>> = {
   audit: '`/auditoria`',
   remind: '`/recordar`',
   approve: 'aprobar o devolver lo presentado',
+  begin: '`/inicio`',
   importPlan: '`/importar`',
   managePeople: '`/personas`',
   enrol: '`/invitar`, *No es esa persona*',

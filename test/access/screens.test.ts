@@ -409,11 +409,11 @@ describe.each(walks)('what a $role reaches by tapping $when', ({ when, role }) =
 });
 
 it('walks every screen there is', () => {
-  // Pages of more than eight closed cuts, an office that nobody holds, a person with several accounts, and buttons that
+  // Pages of more than eight closed cuts, *Enviar el plan* where there is one, an office that nobody holds, a person with several accounts, and buttons that
   // only a notice carries.
   const notHere = [
     ...['reopenable', 'evremove', 'evundo', 'evown', 'evsee'],
-    ...['vacantof', 'verifycuts', 'office', 'officeok', 'impostorof'],
+    ...['vacantof', 'verifycuts', 'sendform', 'office', 'officeok', 'impostorof'],
   ];
   expect(Object.keys(screens).filter((name) => !walked.has(name))).toEqual(notHere);
   // The others take words: a reason, a remark, the new words themselves.

@@ -73,6 +73,7 @@ it('takes what it says here, whatever the registries say', () => {
     salir: 'leave',
     resumen: 'summary',
     pendientes: 'pending',
+    inicio: 'begin',
     importar: 'importPlan',
     personas: 'managePeople',
     invitar: 'enrol',

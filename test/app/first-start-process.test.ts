@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
+import { realFormPath } from '../world/form.ts';
 import { token } from '../world/telegram.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -117,6 +118,13 @@ describe('the first start as a process', { timeout: 120_000 }, () => {
       await marta.waitFor({ text: /Alcaldía de Puerto Nuevo.*datos@example\.org/s }, { timeoutMs: patience });
       marta.tap('Autorizo');
       await marta.waitFor({ text: /Gracias, Marta.*Coordinación/s }, { timeoutMs: patience });
+      await marta.waitFor({ text: /Primeros pasos/, button: 'Enviar el plan' }, { timeoutMs: patience });
+      const nextYear = String(new Date().getFullYear() + 1);
+      const form = readFileSync(realFormPath, 'utf8').replaceAll('2022', nextYear);
+      marta.sendFile({ kind: 'document', bytes: Buffer.from(form), name: 'plan.txt', mime: 'text/plain' });
+      await marta.waitFor({ button: /^Guardar/ }, { timeoutMs: patience });
+      marta.tap(/^Guardar/);
+      await marta.waitFor({ text: /El plan: listo/, button: 'Ver un ensayo' }, { timeoutMs: patience });
       await second.ends(() => second.keyboard.write('\u0003'));
     },
   );

@@ -28,6 +28,7 @@ import { pendingLines } from '../../texts/notices/reminders.ts';
 import { accountRefused, accountWaits } from '../../texts/people/office-changes.ts';
 import { buttons } from '../../texts/reporting/reporting.ts';
 import { properName } from '../../texts/words/names.ts';
+import { firstSteps, isBeginning } from '../beginning/first-steps.ts';
 import type { Visitor } from '../turn.ts';
 import { isProof, mayOpen, noteRefused, proofOf } from './strangers.ts';
 
@@ -153,6 +154,7 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
     keyboard: pending.length > 0 ? report : undefined,
   });
   if (pending.length > 0) countAsReminder(db, invited.id, localDate(now), now, null);
+  if (role.offices.includes('coordinator') && isBeginning(db, now)) tell(visitor, firstSteps(db, now));
   tellOfLinked(db, found, invited, account.name, now);
 }
 

@@ -6,6 +6,7 @@ import { keepReceived, takeReceived } from '../../db/workbooks.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/importing/importing.ts';
 import { stored } from '../../texts/importing/preview.ts';
+import { firstSteps, isBeginning } from '../beginning/first-steps.ts';
 import { rememberAccount } from '../enrolment/account.ts';
 import { askNext } from '../reporting/round/ask-next.ts';
 import { say, type Turn } from '../turn.ts';
@@ -50,6 +51,7 @@ export function store(
     undefined,
     now,
   );
+  if (isBeginning(db, now)) say(turn, firstSteps(db, now));
   askNext(turn, { saved: null, before: nothing });
 }
 
