@@ -7,6 +7,10 @@ export type Html = string & { readonly __html: true };
 export type Button = { readonly text: string; readonly data: string };
 export type Keyboard = readonly (readonly Button[])[];
 
+/** A button that copies `copied` on the phone, without telling us (Bot API, CopyTextButton): 1 to 256 characters. */
+export type CopyButton = { readonly text: string; readonly copied: string };
+export const COPIED_MOST = 256;
+
 /** A file of ours to send: as a picture, or as a document under a readable name (`A-Za-z0-9._-`). */
 export type OutgoingFile = {
   readonly as: 'photo' | 'document';
@@ -22,6 +26,8 @@ export type Message = {
   readonly html: Html;
   readonly keyboard?: Keyboard | undefined;
   readonly file?: OutgoingFile | undefined;
+  /** A button above the others that copies a text; the text stays visible in the message, for phones that do not know it. */
+  readonly copy?: CopyButton | undefined;
   /** It carries a secret (an invitation): after the sending, neither text nor file is kept. */
   readonly forget?: true | undefined;
   /** The number of the question that it shows: when Telegram has taken it, the question can be seen. */

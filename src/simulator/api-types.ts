@@ -32,6 +32,7 @@ export type InlineButton = {
   text: string;
   callback_data?: string;
   url?: string;
+  copy_text?: { text: string };
   [other: string]: unknown;
 };
 

@@ -18,7 +18,9 @@ export type ReadMarkup = { markup: Markup; ignored: string[] };
 const ROW = 12;
 const BUTTONS = 100;
 const BYTES = 10_240;
-/** Keys that give an inline button its function; the simulator's people use the first two. */
+/** UTF-16 units of a text to copy: the stricter reading of *characters* (Bot API, CopyTextButton). */
+const COPIED = 256;
+/** Keys that give an inline button its function; the simulator's people use the first two and `copy_text`. */
 const BUTTON_KEYS = [
   'callback_data',
   'url',
@@ -55,8 +57,10 @@ export function readMarkup(params: Params): ReadMarkup {
 export function checkMarkup(markup: Markup): void {
   if (markup.kind !== 'inline') return;
   const buttons = markup.keyboard.inline_keyboard.flat();
-  for (const { callback_data: data } of buttons) {
+  for (const { callback_data: data, copy_text: copy } of buttons) {
     if (data !== undefined && Buffer.byteLength(data, 'utf8') > 64) throw badRequest('BUTTON_DATA_INVALID');
+    if (copy !== undefined && (copy.text === '' || copy.text.length > COPIED))
+      throw badRequest('BUTTON_COPY_TEXT_INVALID');
   }
   const bytes = Buffer.byteLength(JSON.stringify(markup.keyboard), 'utf8');
   if (buttons.length > BUTTONS || bytes > BYTES) throw badRequest('reply markup is too long');
@@ -97,9 +101,17 @@ function readButton(value: unknown): InlineButton {
   if (text !== '' && type === undefined)
     throw unparsable('Text buttons are unallowed in the inline keyboard');
   if (text !== '' && type === 'url') return { text, url: checkedUrl(String(button.url)) };
+  if (text !== '' && type === 'copy_text') return { text, copy_text: copied(button.copy_text) };
   return type === undefined
     ? { text }
     : { text, [type]: typeof button[type] === 'object' ? button[type] : String(button[type]) };
+}
+
+function copied(value: unknown): { text: string } {
+  if (typeof value !== 'object' || value === null) throw unparsable('Field "copy_text" must be of type Object');
+  if (!('text' in value)) throw unparsable('Can\'t find field "text"');
+  if (typeof value.text !== 'string') throw unparsable('Field "text" must be of type String');
+  return { text: value.text };
 }
 
 function checkedUrl(url: string): string {

@@ -3,8 +3,8 @@ import type { ApiEntity, ApiMessage } from './api-types.ts';
 import { afterRealMs } from './real-time.ts';
 import type { Change, StoredMessage, World } from './world.ts';
 
-/** `data` is what a tap sends; a button with `url` opens a link instead. */
-export type PhoneButton = { text: string; data?: string; url?: string };
+/** `data` is what a tap sends; a button with `url` opens a link, one with `copied` copies a text instead. */
+export type PhoneButton = { text: string; data?: string; url?: string; copied?: string };
 type PhoneFile = { fileId: string; name?: string; mime?: string; size: number; bytes: Buffer };
 
 export type PhoneMessage = {
@@ -58,10 +58,11 @@ function shown(world: World, stored: StoredMessage, personId: number | undefined
     entities: message.entities ?? message.caption_entities ?? [],
     ...(stored.raw === undefined ? {} : { html: stored.raw }),
     buttons: (message.reply_markup?.inline_keyboard ?? []).map((row) =>
-      row.map(({ text, callback_data, url }) => ({
+      row.map(({ text, callback_data, url, copy_text }) => ({
         text,
         ...(callback_data === undefined ? {} : { data: callback_data }),
         ...(url === undefined ? {} : { url }),
+        ...(copy_text === undefined ? {} : { copied: copy_text.text }),
       })),
     ),
     edited: message.edit_date !== undefined,

@@ -266,11 +266,12 @@ const withoutPreview = { link_preview_options: { is_disabled: true } };
 /**
  * An edit without `reply_markup` removes the buttons (Bot API); a message without keyboard means the same.
  */
-function markup(payload: Extract<OutboxPayload, { html: string }>) {
-  if (!payload.keyboard || payload.keyboard.length === 0) return {};
-  const inline_keyboard = payload.keyboard.map((row) =>
-    row.map((button) => ({ text: button.text, callback_data: button.data })),
-  );
+function markup({ keyboard = [], copy }: Extract<OutboxPayload, { html: string }>) {
+  const inline_keyboard = [
+    ...(copy ? [[{ text: copy.text, copy_text: { text: copy.copied } }]] : []),
+    ...keyboard.map((row) => row.map((button) => ({ text: button.text, callback_data: button.data }))),
+  ];
+  if (inline_keyboard.length === 0) return {};
   return { reply_markup: { inline_keyboard } };
 }
 

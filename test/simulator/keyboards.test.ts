@@ -62,6 +62,20 @@ describe('inline keyboards', () => {
     expect(await refusal(rows(...many))).toBe('400 Bad Request: reply markup is too long');
   });
 
+  it('takes a text to copy of 1 to 256 characters, shows it on the phone, and lets nobody tap it', async () => {
+    const { rows, ana } = await keyboards();
+    const button = (copy_text: unknown) => rows([{ text: 'Copiar', copy_text }]);
+    expect((await button({ text: 'x'.repeat(256) })).ok).toBe(true);
+    expect(ana.chat.at(-1)?.buttons).toEqual([[{ text: 'Copiar', copied: 'x'.repeat(256) }]]);
+    expect(() => ana.tap('Copiar')).toThrow('the bot hears nothing of it');
+    const invalid = '400 Bad Request: BUTTON_COPY_TEXT_INVALID';
+    expect(await refusal(button({ text: '' }))).toBe(invalid);
+    expect(await refusal(button({ text: 'x'.repeat(257) }))).toBe(invalid);
+    const unparsable = "400 Bad Request: can't parse inline keyboard button";
+    expect(await refusal(button('x'))).toBe(`${unparsable}: Field "copy_text" must be of type Object`);
+    expect(await refusal(button({}))).toBe(`${unparsable}: Can't find field "text"`);
+  });
+
   it('drops a button without text silently, and notes it', async () => {
     const { rows, simulator } = await keyboards();
     const { result } = await rows(

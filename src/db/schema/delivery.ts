@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/dates.ts';
-import type { Keyboard, OutgoingFile } from '../../domain/events.ts';
+import type { CopyButton, Keyboard, OutgoingFile } from '../../domain/events.ts';
 import {
   check,
   index,
@@ -57,6 +57,7 @@ export type OutboxPayload =
       readonly html: string;
       readonly keyboard?: Keyboard | undefined;
       readonly file?: OutgoingFile | undefined;
+      readonly copy?: CopyButton | undefined;
       /** After the sending only the buttons are kept. */
       readonly forget?: true | undefined;
       /** The question that it shows, or has shown before its buttons went. */

@@ -66,7 +66,13 @@ function keyboard(message: MessageView, acts: MessageActs): HTMLElement {
       'div',
       { class: 'row' },
       ...row.map((button) => {
-        const { data, url } = button;
+        const { data, url, copied } = button;
+        if (copied !== undefined)
+          return h(
+            'button',
+            { type: 'button', class: 'key', onclick: () => void navigator.clipboard.writeText(copied) },
+            button.text,
+          );
         if (data === undefined) {
           if (url !== undefined && acts.isBotLink(url))
             return h(

@@ -15,7 +15,12 @@ export type FileView = {
   readonly height?: number;
 };
 
-export type ButtonView = { readonly text: string; readonly data?: string; readonly url?: string };
+export type ButtonView = {
+  readonly text: string;
+  readonly data?: string;
+  readonly url?: string;
+  readonly copied?: string;
+};
 
 export type MessageView = {
   readonly id: number;

@@ -1,0 +1,152 @@
+import { bareWords } from './answers/yes-or-no.ts';
+import { hasLetter } from './invisible.ts';
+
+export type NamedPosition = { readonly id: number; readonly name: string };
+
+/** What a line of a list of invitations says. `text` is the line as written, without its bullet or number. */
+export type InvitationLine = { readonly text: string } & (
+  | { readonly says: 'invite'; readonly positionId: number; readonly name: string }
+  /** An office: these are given one at a time. */
+  | { readonly says: 'office' }
+  /** No position of the plans, or words that fit several. */
+  | { readonly says: 'noPosition' }
+  | { readonly says: 'severalPositions' }
+  /** The position is there; a whole name is not. */
+  | { readonly says: 'noName' }
+);
+
+export type InvitationList = {
+  readonly lines: readonly InvitationLine[];
+  /** Whether it began with *invitar*. */
+  readonly asked: boolean;
+};
+
+const MOST_WORDS_OF_NAME = 8;
+const LONGEST_LINE = 600;
+
+const VERB = /^\s*(?:\/?invitar|invite|inv[ií]tel[eo]s?|invitemos|quiero invitar)(?:\s+a)?(?=\s|:|$)\s*:?[ \t]*/iu;
+const BULLET = /^\s*(?:[-•*·–—]|\d{1,3}\s*[.)\]-])\s+/u;
+const HEADING =
+  /^(?:cargo|cargos|dependencia|responsable|responsables|titular|nombre|nombres|persona|personas|nombre completo|nombres y apellidos|nombre y apellido|correo|telefono|celular)$/;
+const OFFICE =
+  /^(?:(?:el |la )?(?:despacho(?: de la| del)? )?(?:alcalde|alcaldesa|alcaldia|alcalde local|alcaldesa local|alcalde municipal|alcaldesa municipal|gobernador|gobernadora)|(?:coordinacion|coordinador|coordinadora)(?: de planeacion)?|planeacion|(?:jefe de )?control interno)$/;
+
+/** Where a line may be divided, the surest first. A spreadsheet gives a tab, and some phones make a space of it. */
+const DIVIDERS = [/\t+/gu, /\s*[;|]\s*/gu, /\s*:\s*/gu, /\s+[-–—]+\s+/gu, /\s*,\s*/gu, /\s+/gu] as const;
+
+/** The last divider; a sentence that begins with a position is no invitation, so the name has capitals there. */
+const SPACE = DIVIDERS.length - 1;
+
+type Halves = readonly [string, string];
+
+/**
+ * Reads a list of people to invite: a line each, *cargo: nombre* or two columns in either order. A position is named as the
+ * form prints it (case, accents and punctuation aside), or by words that fit only one position.
+ */
+export function readInvitations(text: string, positions: readonly NamedPosition[]): InvitationList {
+  const asked = VERB.test(text);
+  const known = positions.map(({ id, name }) => ({ id, name: bareWords(name) }));
+  const lines = text
+    .replace(VERB, '')
+    .split('\n')
+    .map((line) => line.replace(BULLET, '').replace(/[\s.,;]+$/u, '').trimStart())
+    .filter((line) => bareWords(line) !== '' && !isHeading(line))
+    .map((line) => readLine(line, known));
+  return { lines, asked };
+}
+
+function isHeading(line: string): boolean {
+  const cells = line.split(/[\t;:|,]+/u).map(bareWords);
+  return cells.length > 1 && cells.every((cell) => HEADING.test(cell));
+}
+
+function readLine(text: string, known: readonly NamedPosition[]): InvitationLine {
+  if (text.length > LONGEST_LINE) return { text, says: 'noPosition' };
+  const divided = DIVIDERS.map((divider) => halvesOf(text, divider));
+  const exact = divided.flatMap((halves, place) =>
+    longestFirst(
+      halves.flatMap((each) => exactly(each, known)).filter(({ name }) => place < SPACE || isCapital(name)),
+    ),
+  );
+  const whole = exact.find(({ name }) => isName(name));
+  if (whole) return { text, says: 'invite', positionId: whole.positionId, name: whole.name };
+  const surest = divided.slice(0, SPACE).flat();
+  if (surest.some(([left, right]) => OFFICE.test(bareWords(left)) || OFFICE.test(bareWords(right))))
+    return { text, says: 'office' };
+  if (exact.length > 0 || known.some(({ name }) => name === bareWords(text))) return { text, says: 'noName' };
+  return byWords(text, surest, known);
+}
+
+/** A position that is not written out: of the halves the first that holds a name and words of one position. */
+function byWords(text: string, halves: readonly Halves[], known: readonly NamedPosition[]): InvitationLine {
+  let several = false;
+  let nameless = false;
+  for (const [left, right] of halves.flatMap(([a, b]): readonly Halves[] => [
+    [a, b],
+    [b, a],
+  ])) {
+    const fitting = fittingPositions(left, known);
+    const [only] = fitting;
+    if (fitting.length === 1 && only && isName(right))
+      return { text, says: 'invite', positionId: only.id, name: right.trim() };
+    several ||= fitting.length > 1 && isName(right);
+    nameless ||= fitting.length === 1;
+  }
+  return { text, says: several ? 'severalPositions' : nameless ? 'noName' : 'noPosition' };
+}
+
+function halvesOf(text: string, divider: RegExp): readonly Halves[] {
+  return [...text.matchAll(divider)].flatMap((found): readonly Halves[] => {
+    const left = text.slice(0, found.index);
+    const right = text.slice(found.index + found[0].length);
+    return left.trim() === '' || right.trim() === '' ? [] : [[left, right]];
+  });
+}
+
+type Exact = { readonly positionId: number; readonly name: string; readonly length: number };
+
+function exactly([left, right]: Halves, known: readonly NamedPosition[]): readonly Exact[] {
+  return known.flatMap(({ id, name }) => [
+    ...(name === bareWords(left) ? [{ positionId: id, name: right.trim(), length: name.length }] : []),
+    ...(name === bareWords(right) ? [{ positionId: id, name: left.trim(), length: name.length }] : []),
+  ]);
+}
+
+function longestFirst(found: readonly Exact[]): readonly Exact[] {
+  return found.toSorted((a, b) => b.length - a.length);
+}
+
+/** Positions with a word for each word written: `prof. gestión` is *Profesional Gestion Participacion Ciudadana*. */
+function fittingPositions(written: string, known: readonly NamedPosition[]): readonly NamedPosition[] {
+  const words = bareWords(written)
+    .split(' ')
+    .filter((word) => word.length > 2);
+  if (!words.some((word) => word.length > 3)) return [];
+  return known.filter(({ name }) => {
+    const own = name.split(' ');
+    return words.every((word) => own.some((each) => each.startsWith(word)));
+  });
+}
+
+/** A first name and a last name, and no figure. */
+function isName(text: string): boolean {
+  const words = text.trim().split(/\s+/u);
+  return (
+    words.length <= MOST_WORDS_OF_NAME &&
+    words.filter(hasLetter).length > 1 &&
+    !/[\d@:;|\t]/u.test(text.trim())
+  );
+}
+
+function isCapital(name: string): boolean {
+  return name.split(/\s+/u).every((word) => word.length < 4 || /^\p{Lu}/u.test(word));
+}
+
+/**
+ * Whether a text that nothing asked for is such a list: it says so, or a position stands in most of its lines with a whole
+ * name.
+ */
+export function isInvitationList({ lines, asked }: InvitationList): boolean {
+  const whole = lines.filter(({ says }) => says === 'invite').length;
+  return whole > 0 && (asked || whole * 2 > lines.length);
+}

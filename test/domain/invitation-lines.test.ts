@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { type InvitationLine, isInvitationList, readInvitations } from '../../src/domain/invitation-lines.ts';
+
+const positions = [
+  { id: 1, name: 'Profesional Gestion Participacion Ciudadana' },
+  { id: 2, name: 'Secretaría de Gobierno' },
+  { id: 3, name: 'Secretaría' },
+  { id: 4, name: 'Profesional de Prensa' },
+  { id: 5, name: 'Coordinador de Obras: vías' },
+];
+
+const short = (line: InvitationLine) =>
+  line.says === 'invite' ? `${line.positionId} ${line.name}` : line.says;
+const read = (text: string) => readInvitations(text, positions).lines.map(short);
+
+describe('a list of people to invite', () => {
+  it.each([
+    ['Secretaría de Gobierno: Luz Torres', '2 Luz Torres'],
+    ['secretaria de gobierno : Luz  Torres.', '2 Luz  Torres'],
+    ['- SECRETARIA DE GOBIERNO - Luz Torres', '2 Luz Torres'],
+    ['3. Secretaría; Luz Torres', '3 Luz Torres'],
+    ['Secretaría de Gobierno\tLuz Torres', '2 Luz Torres'],
+    ['Luz Torres\tSecretaría de Gobierno', '2 Luz Torres'],
+    ['Secretaría de Gobierno Luz Torres', '2 Luz Torres'],
+    ['Luz Torres Secretaría', '3 Luz Torres'],
+    ['Secretaría, Luz Torres', '3 Luz Torres'],
+    ['Coordinador de Obras: vías: Luz Torres', '5 Luz Torres'],
+    ['prof. gestión: Luz Torres', '1 Luz Torres'],
+    ['Participación ciudadana: Luz Torres', '1 Luz Torres'],
+    ['prensa - Luz Torres', '4 Luz Torres'],
+    ['Profesional: Luz Torres', 'severalPositions'],
+    ['Tesorería: Luz Torres', 'noPosition'],
+    ['Luz Torres', 'noPosition'],
+    ['Secretaría de Gobierno: Luz', 'noName'],
+    ['Secretaría de Gobierno:', 'noName'],
+    ['Secretaría de Gobierno: 310 555 1234', 'noName'],
+    ['Prensa: Luz', 'noName'],
+    ['Alcaldesa: Luz Torres', 'office'],
+    ['Control Interno: Luz Torres', 'office'],
+    ['Planeación: Luz Torres', 'office'],
+  ])('reads %j', (line, said) => expect(read(line)).toEqual([said]));
+
+  it('leaves out headings, empty lines and what asks for it', () => {
+    expect(
+      read('/invitar a:\n\nCargo\tNombre completo\nSecretaría\tLuz Torres\n\n• Prensa: Ana Ruiz\n'),
+    ).toEqual(['3 Luz Torres', '4 Ana Ruiz']);
+    expect(read('Invitar Secretaría: Luz Torres')).toEqual(['3 Luz Torres']);
+  });
+
+  it('is taken unasked only when most of its lines name a position and a person', () => {
+    const taken = (text: string) => isInvitationList(readInvitations(text, positions));
+    expect(taken('Secretaría: Luz Torres')).toBe(true);
+    expect(taken('Secretaría: Luz Torres\nTesorería: Ana Ruiz')).toBe(false);
+    expect(taken('invitar\nSecretaría: Luz Torres\nTesorería: Ana Ruiz')).toBe(true);
+    expect(taken('invitar a la comunidad: taller de prensa')).toBe(false);
+    expect(taken('Se reunió la Secretaría de Gobierno con los líderes')).toBe(false);
+    expect(taken('Secretaría de Gobierno reunió a los líderes')).toBe(false);
+    expect(taken('80 % se hizo la campaña')).toBe(false);
+  });
+});
