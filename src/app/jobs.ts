@@ -63,6 +63,7 @@ export function startBotJobs(
   const makeQr = qrMaker({
     folder: of.filesPath,
     request: (payload) => qrRequest.parse(payload),
+    rendering: render,
     send: sendQr,
   });
   const tellAccount = accountTeller({

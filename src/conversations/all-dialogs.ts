@@ -18,6 +18,7 @@ import { type DialogName, readStepAnswer } from './dialogs/step-answers.ts';
 import { rememberAccount } from './enrolment/account.ts';
 import { impostorDialog } from './enrolment/not-that-person.ts';
 import { givingDialog } from './people/giving.ts';
+import { invitingDialog } from './people/inviting.ts';
 import { contractDialog, endingDialog, renameDialog } from './people/person-dialogs.ts';
 import { isStale } from './reporting/incoming/stale.ts';
 import { approveDialog } from './review/approving.ts';
@@ -43,6 +44,7 @@ export const dialogs: Dialogs = {
   programming: programmingDialog,
   verify: verifyDialog,
   giving: givingDialog,
+  inviting: invitingDialog,
   contract: contractDialog,
   ending: endingDialog,
   rename: renameDialog,

@@ -15,6 +15,7 @@ import { officeAskScreen, officeSayScreen } from './people/office-changes.ts';
 import { officeScreen, peopleScreen, personScreen, positionScreen, postScreen } from './people/people.ts';
 import { contractScreen, endScreen, renameScreen } from './people/person-dialogs.ts';
 import { vacantOfScreen, vacantRoundScreen, vacantScreen } from './people/vacant.ts';
+import { unlinkAllScreen } from './people/withdraw-all.ts';
 import { evidenceRemoveScreen, evidenceUndoScreen } from './reporting/own-activities/remove-evidence.ts';
 import { evidenceSeeScreen, ownEvidenceScreen } from './reporting/own-activities/see-evidence.ts';
 import { approveScreen } from './review/approving.ts';
@@ -65,6 +66,7 @@ export const screens: Screens = {
   give: giveScreen,
   link: linkScreen,
   unlink: unlinkScreen,
+  unlinkall: unlinkAllScreen,
   officeok: officeOkScreen,
   officeask: officeAskScreen,
   officesay: officeSayScreen,

@@ -12,6 +12,7 @@ import { askForForm } from './importing/importing.ts';
 import { showPending } from './pending/pending.ts';
 import { showWhomToRemind } from './pending/remind.ts';
 import { startGiving } from './people/giving.ts';
+import { inviteWritten } from './people/inviting.ts';
 import { showPeople } from './people/people.ts';
 import { startReporting } from './people/vacant.ts';
 import { offer } from './reporting/incoming/nothing-asked.ts';
@@ -48,7 +49,7 @@ const runs: Readonly<Record<CommandName, Run>> = {
   verificar: startVerifying,
   pendientes: showPending,
   personas: showPeople,
-  invitar: (turn) => startGiving(turn, 'invite'),
+  invitar: (turn, words) => (words === '' ? startGiving(turn, 'invite') : inviteWritten(turn, words)),
   asignar: (turn) => startGiving(turn, 'assign'),
   encargo: (turn) => startGiving(turn, 'acting'),
 };

@@ -16,6 +16,7 @@ import { openInvitation, tapEnrol } from './enrolment/enrolment.ts';
 import { answerGroup, answerStranger, tokenIn } from './enrolment/strangers.ts';
 import { isForm, receiveForm, refusePhoto } from './importing/importing.ts';
 import { answerInWords } from './open-question.ts';
+import { inviteUnasked } from './people/inviting.ts';
 import { sayOnce } from './reporting/evidence/say-once.ts';
 import { takeEdit } from './reporting/incoming/edited-text.ts';
 import { takeFile } from './reporting/incoming/file.ts';
@@ -81,7 +82,7 @@ function message(
   else if (event.kind === 'otherContent') say(turn, { html: onlyTextPlease() });
   else if (event.kind === 'file') receiveAnyFile(turn, event);
   else if (text.startsWith('/')) answerCommand(turn, text);
-  else if (!decideInWords(turn, text) && !tapTypedLabel(turn, text) && !runInWords(turn, text))
+  else if (![decideInWords, inviteUnasked, tapTypedLabel, runInWords].some((take) => take(turn, text)))
     answerInWords(turn, text);
 }
 

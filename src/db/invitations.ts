@@ -118,6 +118,24 @@ export function withdrawInvitations(db: Db, personId: number, now: Moment, by: A
   withdraw(db, eq(invitation.personId, personId), 'replaced', now, by);
 }
 
+type Made = { readonly createdBy: number; readonly createdAt: Moment };
+
+/** The valid invitations that somebody made at one moment: those of one list. */
+export function openInvitationsMade(db: Db, made: Made, now: Moment): readonly Invitation[] {
+  const rows = db.select().from(invitation).where(madeAt(made)).all();
+  return rows.filter((row) => isValid(row, now));
+}
+
+/** *Anular todas*. @returns how many were still valid */
+export function withdrawInvitationsMade(db: Db, made: Made, now: Moment): number {
+  const which = and(madeAt(made), gt(invitation.expiresAt, now));
+  return which ? withdraw(db, which, 'together', now, actorOf(made.createdBy)) : 0;
+}
+
+function madeAt({ createdBy, createdAt }: Made): SQL | undefined {
+  return and(eq(invitation.createdBy, createdBy), eq(invitation.createdAt, createdAt));
+}
+
 /** Withdraws the open invitations that an impostor made: they would let others in. */
 export function withdrawInvitationsBy(
   db: Db,

@@ -81,6 +81,8 @@ export const PEOPLE = {
   invitationDays: 7,
   /** The invitation that a first start shows (specification: First start). */
   firstInvitationMinutes: 60,
+  /** Lines of one list. Each becomes a message, and about one a second goes to a chat. */
+  invitationsAtOnce: 40,
   invitationAnswersPerHour: 10,
   strangerHours: 24,
   contractWarningDays: 15,

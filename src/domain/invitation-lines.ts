@@ -24,7 +24,8 @@ export type InvitationList = {
 const MOST_WORDS_OF_NAME = 8;
 const LONGEST_LINE = 600;
 
-const VERB = /^\s*(?:\/?invitar|invite|inv[ií]tel[eo]s?|invitemos|quiero invitar)(?:\s+a)?(?=\s|:|$)\s*:?[ \t]*/iu;
+const VERB =
+  /^\s*(?:\/?invitar|invite|inv[ií]tel[eo]s?|invitemos|quiero invitar)(?:\s+a)?(?=\s|:|$)\s*:?[ \t]*/iu;
 const BULLET = /^\s*(?:[-•*·–—]|\d{1,3}\s*[.)\]-])\s+/u;
 const HEADING =
   /^(?:cargo|cargos|dependencia|responsable|responsables|titular|nombre|nombres|persona|personas|nombre completo|nombres y apellidos|nombre y apellido|correo|telefono|celular)$/;
@@ -49,7 +50,12 @@ export function readInvitations(text: string, positions: readonly NamedPosition[
   const lines = text
     .replace(VERB, '')
     .split('\n')
-    .map((line) => line.replace(BULLET, '').replace(/[\s.,;]+$/u, '').trimStart())
+    .map((line) =>
+      line
+        .replace(BULLET, '')
+        .replace(/[\s.,;]+$/u, '')
+        .trimStart(),
+    )
     .filter((line) => bareWords(line) !== '' && !isHeading(line))
     .map((line) => readLine(line, known));
   return { lines, asked };

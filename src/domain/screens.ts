@@ -112,6 +112,8 @@ export const screenArguments = {
   give: { kind: placeIn(giveKinds), about: placeIn(giveAbout), id: amount },
   link: { personId: id },
   unlink: { personId: id, confirmed: flag('1') },
+  /** *Anular todas*: what one message invited at a moment. */
+  unlinkall: { at: moment, confirmed: flag('1') },
   officeok: { invitationId: id },
   officeask: { changeId: id },
   officesay: { changeId: id, answer: oneOf(['yes', 'no', 'withdraw']) },

@@ -36,6 +36,10 @@ async function render(request: RenderRequest): Promise<Uint8Array | FormReading>
       const { renderPdf } = await import('../forms/pdf/render-pdf.ts');
       return renderPdf(request.model);
     }
+    case 'invitations': {
+      const { renderInvitations } = await import('../forms/pdf/render-invitations.ts');
+      return renderInvitations(request.model);
+    }
     case 'xlsx': {
       const { makeWorkbook } = await import('../forms/xlsx/make-workbook.ts');
       return makeWorkbook(request.model);

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { InvitationPages } from '../forms/pdf/invitation-pages.ts';
 import type { PdfModel } from '../forms/pdf/model.ts';
 import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
@@ -14,6 +15,8 @@ export type Render = {
   /** PNG, 1,080 px wide. */
   readonly chart: (model: ChartModel) => Promise<Uint8Array>;
   readonly pdf: (model: PdfModel) => Promise<Uint8Array>;
+  /** A page a person, with its QR code. */
+  readonly invitations: (model: InvitationPages) => Promise<Uint8Array>;
   readonly xlsx: (model: WorkbookModel) => Promise<Uint8Array>;
   /** Reads a received file as the official form. */
   readonly readForm: (bytes: Uint8Array, options: ReadOptions) => Promise<FormReading>;
@@ -95,6 +98,7 @@ export function startRender({
   return {
     chart: (model) => inSendOrder({ kind: 'chart', model }).then(bytesOf),
     pdf: (model) => inSendOrder({ kind: 'pdf', model }).then(bytesOf),
+    invitations: (model) => inSendOrder({ kind: 'invitations', model }).then(bytesOf),
     xlsx: (model) => inSendOrder({ kind: 'xlsx', model }).then(bytesOf),
     readForm: (bytes, options) => inSendOrder({ kind: 'readForm', bytes, options }).then(readingOf),
     close: async () => {

@@ -108,7 +108,8 @@ function readButton(value: unknown): InlineButton {
 }
 
 function copied(value: unknown): { text: string } {
-  if (typeof value !== 'object' || value === null) throw unparsable('Field "copy_text" must be of type Object');
+  if (typeof value !== 'object' || value === null)
+    throw unparsable('Field "copy_text" must be of type Object');
   if (!('text' in value)) throw unparsable('Can\'t find field "text"');
   if (typeof value.text !== 'string') throw unparsable('Field "text" must be of type String');
   return { text: value.text };

@@ -143,7 +143,9 @@ export function createPerson(world: World, options: PersonOptions): Person {
       throw new Error(`Message ${id} has no button ${wanted}. ${buttonsOf([message])}`);
     }
     if (button.data === undefined)
-      throw new Error(`The button ${button.text} opens a link or copies a text: the bot hears nothing of it.`);
+      throw new Error(
+        `The button ${button.text} opens a link or copies a text: the bot hears nothing of it.`,
+      );
     return press(id, button.data);
   }
 

@@ -413,7 +413,7 @@ it('walks every screen there is', () => {
   // only a notice carries.
   const notHere = [
     ...['reopenable', 'evremove', 'evundo', 'evown', 'evsee'],
-    ...['vacantof', 'verifycuts', 'sendform', 'office', 'officeok', 'impostorof'],
+    ...['vacantof', 'verifycuts', 'sendform', 'office', 'unlinkall', 'officeok', 'impostorof'],
   ];
   expect(Object.keys(screens).filter((name) => !walked.has(name))).toEqual(notHere);
   // The others take words: a reason, a remark, the new words themselves.

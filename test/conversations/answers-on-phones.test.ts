@@ -49,6 +49,7 @@ const steps: Readonly<Record<DialogName, readonly string[]>> = {
     ...['omayor', 'ocoordinator', 'ocontrol', 'p6', 'u5', 'page2'],
     ...['new', 'all', 'besides', 'd0', 'd1', 'yes', 'no'],
   ],
+  inviting: ['yes', 'pages', 'no'],
   contract: ['remove', 'no'],
   ending: ['yes', 'no'],
   rename: ['no'],

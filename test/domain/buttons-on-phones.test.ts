@@ -114,6 +114,14 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ['x:setopening:1', { to: 'screen', screen: 'setopening', args: { planId: 1 } }],
   ['x:settings:1', { to: 'screen', screen: 'settings', args: { planId: 1 } }],
   ['x:unlink:5', { to: 'screen', screen: 'unlink', args: { personId: 5, confirmed: false } }],
+  [
+    'x:unlinkall:1648083600000',
+    { to: 'screen', screen: 'unlinkall', args: { at: 1648083600000, confirmed: false } },
+  ],
+  [
+    'x:unlinkall:1648083600000:1',
+    { to: 'screen', screen: 'unlinkall', args: { at: 1648083600000, confirmed: true } },
+  ],
   ['x:unlink:5:1', { to: 'screen', screen: 'unlink', args: { personId: 5, confirmed: true } }],
   ['x:unsent', { to: 'screen', screen: 'unsent', args: { page: null } }],
   ['x:unsent:2', { to: 'screen', screen: 'unsent', args: { page: 2 } }],

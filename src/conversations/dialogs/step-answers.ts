@@ -25,6 +25,7 @@ export const stepAnswers = {
     ['omayor', 'ocoordinator', 'ocontrol', 'new', 'all', 'besides', 'd0', 'd1', 'yes', 'no'],
     ['p', 'u', 'page'],
   ),
+  inviting: answers(['yes', 'pages', 'no']),
   contract: answers(['remove', 'no']),
   ending: answers(['yes', 'no']),
   rename: answers(['no']),

@@ -23,6 +23,7 @@ import type { Turn } from '../turn.ts';
 import { giveNow } from './give-now.ts';
 import { type Giving, holdersThen, newGiving, postWords, readGiving } from './giving-data.ts';
 import { allPosts, ask, namesakesIn, postAnswer, tappedDay } from './giving-steps.ts';
+import { inviteInstead } from './inviting.ts';
 import { postsOf } from './people.ts';
 
 /** `/invitar`, `/asignar`, `/encargo`: what, to whom, in whose place, from when until when; confirmed before it is done. */
@@ -120,6 +121,8 @@ type Answer = (turn: Turn, giving: Giving, said: Said<'giving'>) => boolean;
 const answers: Readonly<Record<Giving['asking'], Answer>> = {
   held: (turn, giving, said) => {
     const held = heldSaid(turn, said);
+    if (!held && giving.kind === 'invite' && said.by === 'typed' && inviteInstead(turn, said.text))
+      return true;
     if (held) askWhatIsMissing(turn, { ...giving, held });
     else if (said.by === 'typed') ask(turn, giving, texts.hints.held);
     return held !== undefined || said.by === 'typed';

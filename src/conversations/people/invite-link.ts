@@ -9,7 +9,9 @@ import { DOUBLE_TAP_MS } from '../../domain/constants.ts';
 import type { Message } from '../../domain/events.ts';
 import { lastWordOf } from '../../texts/dialogs.ts';
 import * as texts from '../../texts/people/invite.ts';
+import { copyOf } from '../../texts/people/inviting.ts';
 import { onlyOperator } from '../../texts/people/office-changes.ts';
+import { firstName } from '../../texts/words/names.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
@@ -28,6 +30,7 @@ export function makeLink(turn: Turn, person: Person, to: InvitedOffice | null): 
   const awaited = to ?? awaitConfirmation(db, person.id, turn.person.id, now);
   const of = { personId: person.id, invitedBy: turn.person.id, to: awaited };
   const made = invite(db, of, username, now);
+  const offices = awaited !== null || officesOf(db, person.id, now).length > 0;
   requestQr(
     db,
     { link: made.link, invitationId: made.invitationId, personId: turn.person.id, chatId: turn.chatId },
@@ -41,6 +44,7 @@ export function makeLink(turn: Turn, person: Person, to: InvitedOffice | null): 
       enrolled: isEnrolled(person),
       asked: guard?.needs === 'yes' && awaited === null ? namesOf(guard.of) : [],
     }),
+    copy: copyOf({ called: firstName(person.name), link: made.link, now, reports: !offices }),
     keyboard: [
       [screenButton(texts.linkButtons.withdraw, 'unlink', { personId: person.id, confirmed: false })],
       [screenButton(texts.linkButtons.person, 'person', { personId: person.id, page: null })],

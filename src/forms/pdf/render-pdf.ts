@@ -1,6 +1,7 @@
-import { type CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { CompileDocArgs, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { printFonts } from '../../texts/print/print-fonts.ts';
 import { MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
+import { template, theCompiler } from './compiler.ts';
 import { type PdfDocument, pdfDocument } from './document.ts';
 import type { PdfModel } from './model.ts';
 
@@ -54,7 +55,7 @@ function compile(
   madeAt: number,
 ): Typeset & { readonly signaturesAlone: boolean } {
   const compiled = compiler.compile({
-    mainFilePath: template(),
+    mainFilePath: template(TEMPLATE),
     inputs: { document: JSON.stringify(document) },
   } satisfies CompileDocArgs);
   const { result } = compiled;
@@ -67,20 +68,4 @@ function compile(
   const bytes = compiler.pdf(result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(madeAt / 1000) });
   const warnings = (compiled.takeWarnings()?.shortDiagnostics ?? []).map((each) => JSON.stringify(each));
   return { bytes: new Uint8Array(bytes), pages: result.numOfPages, warnings, signaturesAlone };
-}
-
-let made: NodeCompiler | undefined;
-
-/** Files outside this folder cannot be read by the template. */
-function theCompiler(): NodeCompiler {
-  const { regular, bold } = printFonts();
-  made ??= NodeCompiler.create({
-    workspace: import.meta.dirname,
-    fontArgs: [{ fontBlobs: [regular, bold] }],
-  });
-  return made;
-}
-
-function template(): string {
-  return `${import.meta.dirname}/${TEMPLATE}`;
 }

@@ -156,6 +156,7 @@ const reasons: Readonly<Record<string, string>> = {
   public: 'quedó a la vista en un grupo',
   replaced: 'otra la reemplazó o ya se usó',
   restored: 'al restaurar una copia',
+  together: 'se anularon todas las de una lista',
   impostor: 'la hizo una cuenta que no era de esa persona',
 };
 

@@ -35,6 +35,9 @@ export function postQuestion(kind: GiveKind, choices: readonly Choice[], page: s
       ...choices.map((each) => html`• ${bold(shorten(each.label, 100))}: ${plain(shorten(each.note, 120))}`),
       plain(page),
     ),
+    kind === 'invite'
+      ? plain('Para varias personas, envíe una línea por cada una: «cargo: nombre», o dos columnas pegadas.')
+      : nothing,
     plain(asks[kind]),
   );
 }
