@@ -13,7 +13,7 @@ import { type Activity, activitiesOf, positionsOf } from '../db/plans.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { comparable } from '../domain/outside-text.ts';
 import type { Figure } from '../domain/programming.ts';
-import type { FormActivity, FormFigure } from '../forms/form.ts';
+import type { FormActivity, FormFigure, FormProgramming } from '../forms/form.ts';
 import type { SameAnswers } from './import-plan-matching.ts';
 
 /** Every column that a form fills, also those with a default: a forgotten one does not compile. */
@@ -21,7 +21,7 @@ type Columns = Required<
   Omit<NewActivity, 'id' | 'planId' | 'number' | 'retiredAt' | 'absences' | SetByPeople>
 >;
 
-/** What Planeación sets in `/cortes`: an import leaves it as it is. */
+/** What Planeación sets in `/cortes`: an import leaves it as it is in a stored activity. */
 type SetByPeople = 'programmed' | 'measure' | 'yearAmount' | 'keeps';
 
 /** What a form may change in an activity; `back`: it was retired and is in the form again. */
@@ -61,6 +61,7 @@ export function setActivities(
     const stored = byNumber.get(form.number);
     if (stored === undefined) {
       const id = addActivity(db, { planId, number: form.number, ...columns });
+      if (form.programming !== undefined) updateActivity(db, id, setBefore(form.programming, of.dates));
       setPositions(db, id, wanted, now);
       added.push(form.number);
       return { id, form };
@@ -136,6 +137,19 @@ function columnsOf(form: FormActivity, place: number, dates: ReadonlyMap<number,
     extra: extraOf(form),
     planned: figuresOf(form.planned, dates),
     executed: figuresOf(form.executed, dates),
+  };
+}
+
+/** What Planeación had set, as an export of ours says it of an activity that is new here. */
+function setBefore(
+  { basis, measure, yearAmount, figures }: FormProgramming,
+  dates: ReadonlyMap<number, LocalDate>,
+): Pick<Activity, SetByPeople> {
+  return {
+    measure,
+    yearAmount,
+    keeps: basis === 'keeps',
+    programmed: basis === 'programmed' ? figuresOf(figures, dates) : basis === 'dates' ? [] : null,
   };
 }
 

@@ -27,9 +27,13 @@ export function readingJson({ reading, questions, status }: PlanReading): object
       startsOn: activity.start === '' ? null : activity.start,
       endsOn: activity.end === '' ? null : activity.end,
       weight: activity.weight,
+      measure: activity.programming?.measure ?? null,
+      yearAmount: activity.programming?.yearAmount ?? null,
+      keeps: activity.programming?.basis === 'keeps',
       reports: activity.monitoring.flatMap(({ cut, progressTenths, observation }) =>
         progressTenths === null ? [] : [{ cut, progress: progressTenths / 10, observation }],
       ),
+      programmed: (activity.programming?.figures ?? []).map(figureJson),
       planned: (activity.planned ?? []).map(figureJson),
       executed: (activity.executed ?? []).map(figureJson),
     })),

@@ -43,6 +43,8 @@ type Listed = {
   readonly date: LocalDate;
   /** Percent, at most one decimal. */
   readonly progress: number;
+  /** The activity's measure; null: it has none. */
+  readonly measure: string | null;
   readonly observation: string;
   readonly late: boolean;
   /** Null when imported; `Planeación` when it was corrected on the command line. */
@@ -64,8 +66,9 @@ async function listReports(around: Surroundings, flags: Flags): Promise<void> {
   );
   if (flags.json) {
     // A voided revision counts no more: only `--all` shows it, marked as voided.
-    const data = reports.map(({ voided, voidReason, reportedAt, origin, reason, ...report }) => ({
+    const data = reports.map(({ voided, voidReason, reportedAt, origin, reason, measure, ...report }) => ({
       ...report,
+      ...(measure === null ? {} : { measure }),
       reportedAt: isoLocal(reportedAt),
       ...(origin === null ? {} : { origin }),
       ...(reason === null ? {} : { reason }),
@@ -115,6 +118,7 @@ function reportsOfCut(db: Db, { plan, cut }: PlannedCut, all: boolean): readonly
         cut: cut.number,
         date: cut.date,
         progress: report.progress / 10,
+        measure: activity.measure,
         observation: report.observation,
         late: report.late,
         reportedBy: reporterOf(report, names),

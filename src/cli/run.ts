@@ -3,6 +3,7 @@ import { explainDatabaseError } from '../app/explain-error.ts';
 import { withoutToken } from '../log.ts';
 import { errors } from '../texts/cli/errors.ts';
 import { help } from '../texts/cli/help.ts';
+import { activityVerbs } from './activity.ts';
 import { assignmentVerbs } from './assignment.ts';
 import { auditVerbs } from './audit.ts';
 import { backupVerbs } from './backup.ts';
@@ -48,6 +49,7 @@ function buildProgram(around: Surroundings): Command {
     })
     .configureOutput({ writeOut: around.out, writeErr: around.err, outputError: () => undefined });
   planVerbs(program, around);
+  activityVerbs(program, around);
   peopleVerbs(program, around);
   assignmentVerbs(program, around);
   cutVerbs(program, around);

@@ -68,11 +68,7 @@ export function cumulativeFigures(of: Programming): CumulativeFigures | null {
   const figures = [...(of.programmed ?? of.planned)].sort((a, b) => (a.date < b.date ? -1 : 1));
   const amounts = figures.flatMap((figure) => ('amount' in figure ? [figure.amount] : []));
   if (amounts.length > 0 && amounts.length < figures.length) return null;
-  if (amounts.length === 0) {
-    const tenths = figures.flatMap((figure) => ('tenths' in figure ? [figure.tenths] : []));
-    const usable = tenths.some((each) => each > 0) && !decreases(tenths);
-    return usable ? { figures, yearAmount: null, added: false } : null;
-  }
+  if (amounts.length === 0) return cumulativePercents(figures, of.programmed === null);
   if (amounts.every((amount) => amount === 0)) return null;
   if (of.programmed !== null)
     return { figures, yearAmount: of.yearAmount ?? amounts.at(-1) ?? null, added: false };
@@ -80,6 +76,29 @@ export function cumulativeFigures(of: Programming): CumulativeFigures | null {
   const added = areShares(amounts, total);
   if (added === null) return null;
   return { figures: added ? addUp(figures) : figures, yearAmount: total ?? totalOf(amounts, added), added };
+}
+
+/** How the figures of a form are taken: added up, or in doubt, so that the dates decide. */
+export function howTaken(of: Programming): { readonly added: boolean; readonly doubt: boolean } {
+  const read = cumulativeFigures(of);
+  const says = of.planned.some((figure) => ('tenths' in figure ? figure.tenths : figure.amount) > 0);
+  return { added: read?.added === true, doubt: read === null && says };
+}
+
+/** Percentages of the form that together are the whole are the shares of the cuts. */
+function cumulativePercents(figures: readonly Figure[], ofForm: boolean): CumulativeFigures | null {
+  const tenths = figures.flatMap((figure) => ('tenths' in figure ? [figure.tenths] : []));
+  if (tenths.every((each) => each === 0)) return null;
+  if (ofForm && arePercentShares(tenths)) return { figures: addUp(figures), yearAmount: null, added: true };
+  return decreases(tenths) ? null : { figures, yearAmount: null, added: false };
+}
+
+/** Shares of 33 % or 33,3 % add up to a little less than the whole. */
+const MOST_LOST_TENTHS = 15;
+
+function arePercentShares(tenths: readonly number[]): boolean {
+  const told = tenths.filter((each) => each > 0);
+  return told.length >= 2 && Math.abs(totalOf(told, true) - 1_000) <= MOST_LOST_TENTHS;
 }
 
 /** Whether amounts are the share of each cut; null: both are possible. */
@@ -102,8 +121,8 @@ function totalOf(amounts: readonly number[], added: boolean): number {
 function addUp(figures: readonly Figure[]): readonly Figure[] {
   let before = 0;
   return figures.map((figure) => {
-    if ('tenths' in figure) return figure;
-    before += figure.amount;
+    before += 'tenths' in figure ? figure.tenths : figure.amount;
+    if ('tenths' in figure) return { date: figure.date, tenths: Math.min(1_000, before) };
     return { date: figure.date, amount: before };
   });
 }

@@ -44,9 +44,12 @@ function readPercentages(text: string, cuts: number): WrittenProgramming | NotPr
   return { measure: null, yearAmount: null, values: values.map((value) => Math.round(value * 10)), added };
 }
 
-/** A comma between two numbers parts them when there are as many numbers then as cuts; else it is a decimal comma. */
+/** A semicolon parts numbers. A comma between two numbers parts them when there are as many numbers then as cuts; else it is a decimal comma. */
 function numbersIn(text: string, cuts: number): readonly number[] | 'form' | 'count' {
   if (!/^[\d\s.,;/y-]+$/i.test(text) || !/\d/.test(text)) return 'form';
+  const parted = text.split(';').map((part) => part.trim());
+  if (parted.length === cuts && parted.every((part) => new RegExp(`^${NUMBER}$`).test(part)))
+    return parted.map(numberOf);
   const whole = text.match(/\d+/g) ?? [];
   if (whole.length === cuts) return whole.map(Number);
   const decimal = text.match(new RegExp(NUMBER, 'g')) ?? [];

@@ -1,5 +1,6 @@
 import { csvBytes } from './csv-cells.ts';
 import { type ExportForm, verdictAt } from './export-form.ts';
+import type { FormActivity, FormProgramming } from './form.ts';
 
 /** What the form does not say of a report; the caller knows it. */
 export type CsvDetails = {
@@ -27,6 +28,13 @@ const HEADINGS = [
   'avance',
   'observacion',
 ];
+const PROGRAMMING_HEADINGS = [
+  'esperado_segun',
+  'medida',
+  'cantidad_anual',
+  'programado',
+  'cantidad_programada',
+];
 const DETAIL_HEADINGS = [
   'estado',
   'reportado_en',
@@ -39,13 +47,14 @@ const DETAIL_HEADINGS = [
 /**
  * The reports as open data (`csvBytes`), one row a report in order of activity and cut. Percentages are numbers with a
  * point, dates `YYYY-MM-DD`. `details` adds its two columns, three with the verdict of Control Interno, and those of
- * the document itself: preliminary, or its approval (person and day), and its fingerprint.
+ * the document itself: preliminary, or its approval (person and day), and its fingerprint. What is programmed stands at the
+ * end: a percentage, or an amount of the measure.
  */
 export function toCsv(
   form: ExportForm,
   details?: (activity: string, cut: number) => CsvDetails | undefined,
 ): Uint8Array {
-  const headings = details === undefined ? HEADINGS : [...HEADINGS, ...DETAIL_HEADINGS];
+  const headings = [...HEADINGS, ...(details === undefined ? [] : DETAIL_HEADINGS), ...PROGRAMMING_HEADINGS];
   const rows = form.activities.flatMap((activity) =>
     form.cuts.flatMap((cut): string[][] => {
       const report = activity.monitoring.find((each) => each.cut === cut.number);
@@ -68,7 +77,8 @@ export function toCsv(
         String(report.progressTenths / 10),
         report.observation,
       ];
-      if (details === undefined) return [row];
+      const programmed = programmingCells(activity, cut.number);
+      if (details === undefined) return [[...row, ...programmed]];
       const more = details(activity.number, cut.number);
       const said = verdictAt(form, activity.number, cut.number);
       const verified = said?.progressTenths ?? null;
@@ -81,9 +91,32 @@ export function toCsv(
           verified === null ? '' : String(verified / 10),
           said?.remark ?? '',
           form.status.lines.join(' '),
+          ...programmed,
         ],
       ];
     }),
   );
   return csvBytes([headings, ...rows]);
 }
+
+/** What the expected progress comes from, the measure with its amount of the year, and what is programmed up to the cut. */
+function programmingCells({ programming }: FormActivity, cut: number): string[] {
+  if (programming === undefined) return ['fechas', '', '', '', ''];
+  const { basis, measure, yearAmount } = programming;
+  const figure = programming.figures.find((each) => each.cut === cut);
+  return [
+    BASES[basis],
+    measure ?? '',
+    yearAmount === null ? '' : String(yearAmount),
+    figure !== undefined && 'tenths' in figure ? String(figure.tenths / 10) : '',
+    figure !== undefined && 'amount' in figure ? String(figure.amount) : '',
+  ];
+}
+
+const BASES: Readonly<Record<FormProgramming['basis'], string>> = {
+  keeps: 'permanente',
+  programmed: 'programado',
+  dates: 'fechas',
+  form: 'formato',
+  nothing: 'fechas',
+};

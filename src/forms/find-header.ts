@@ -2,11 +2,11 @@ import { looksLikeCut } from './cut-heading.ts';
 import { type Cell, cellAt, filledColumns, type Grid, textAt } from './grid.ts';
 import { headingKey } from './headings.ts';
 import { type ColumnName, GROUP_HEADINGS } from './layout.ts';
+import { isColumnOfOurs } from './own-columns.ts';
 import { isBlockHeading, namesGroupOfColumns, saysPlanned } from './reading/block-words.ts';
 import { namesGroup, namesPeriod, rolesNamed } from './reading/column-words.ts';
 import { labelsIn } from './title-labels.ts';
 import { SIGNATURES } from './title-layout.ts';
-import { verificationOf } from './verification-columns.ts';
 
 const ENOUGH_HEADINGS = 4;
 const FEWEST_HEADINGS = 3;
@@ -184,7 +184,7 @@ function isGroupText(text: string): boolean {
   return (
     GROUPS.has(headingKey(text)) ||
     looksLikeCut(text) ||
-    verificationOf(text.trim()) !== undefined ||
+    isColumnOfOurs(text.trim()) ||
     namesGroupOfColumns(text) ||
     saysPlanned(text)
   );
@@ -235,7 +235,7 @@ function continuesHeader(grid: Grid, row: number, main: number): boolean {
       rolesNamed(text).length > 0 ||
       looksLikeCut(text) ||
       isBlockHeading(text) ||
-      verificationOf(text) !== undefined ||
+      isColumnOfOurs(text) ||
       GROUPS.has(headingKey(text)) ||
       (text.length <= 40 && columns.length > 1 && (namesGroup(text) || namesPeriod(text)))
     );

@@ -49,6 +49,8 @@ export type FormActivity = {
   readonly planned?: readonly FormFigure[];
   /** Amounts done by a cut, beside the report; left out when the file does not say. */
   readonly executed?: readonly FormFigure[];
+  /** What is expected of it; left out where nothing is programmed or set. Only an export of ours says it. */
+  readonly programming?: FormProgramming;
   /** The component or section it stands under; left out when there is none. */
   readonly group?: string;
 };
@@ -57,6 +59,20 @@ export type FormActivity = {
 export type FormFigure =
   | { readonly cut: number; readonly tenths: number }
   | { readonly cut: number; readonly amount: number };
+
+/** What the expected progress of an activity comes from (specification: Programming). */
+export type FormProgramming = {
+  /**
+   * `keeps`: *permanente*. `programmed`: Planeación set it. `dates`: Planeación set that its dates hold, whatever the
+   * form says. `form`: the form's own figures. `nothing`: its dates, and only its measure was set.
+   */
+  readonly basis: 'keeps' | 'programmed' | 'dates' | 'form' | 'nothing';
+  readonly measure: string | null;
+  /** The amount of the measure for the whole year. */
+  readonly yearAmount: number | null;
+  /** Cumulative, in order. */
+  readonly figures: readonly FormFigure[];
+};
 
 /** Without a percentage (`progressTenths` null) it is no report, only a text found in the form. */
 export type FormMonitoring = {

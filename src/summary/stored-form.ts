@@ -4,7 +4,7 @@ import type { Db } from '../db/open.ts';
 import { type PlannedCut, plannedCutsOf } from '../db/plans.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { cutsToPrint, type ExportForm, type ExportVerdict } from '../forms/export-form.ts';
-import { type FormActivity, type FormMonitoring, headerOf } from '../forms/form.ts';
+import { type FormActivity, type FormMonitoring, type FormProgramming, headerOf } from '../forms/form.ts';
 import { type FormStatus, planningLines, statusLines, versionLine } from '../texts/print/pdf.ts';
 import { controlAloneWords } from '../texts/review/appointed-alone.ts';
 import { verdictWords } from '../texts/review/verification.ts';
@@ -43,9 +43,25 @@ export function storedForm(db: Db, upTo: PlannedCut, review: CutReview, madeAt: 
 }
 
 function activityOf(each: DocumentActivity, document: CutDocument): FormActivity {
-  const { startsOn, endsOn, inForm: _, standing: __, reason: ___, cause: ____, ...activity } = each;
+  const { number, name, target, responsible, positions, indicator, phase } = each;
+  const { startsOn, endsOn, participationLevel, channels, stakeholderGroup, means, resources } = each;
+  const programming = programmingOf(each);
   return {
-    ...activity,
+    number,
+    name,
+    target,
+    responsible,
+    positions,
+    indicator,
+    phase,
+    participationLevel,
+    channels,
+    stakeholderGroup,
+    means,
+    resources,
+    weight: each.weight,
+    extra: each.extra,
+    ...(programming === null ? {} : { programming }),
     start: startsOn,
     end: endsOn,
     monitoring: document.reports
@@ -57,6 +73,22 @@ function activityOf(each: DocumentActivity, document: CutDocument): FormActivity
           observation: report.observation,
         }),
       ),
+  };
+}
+
+/** What is expected of an activity; null: nothing but its dates. One to keep has no figures. */
+function programmingOf(of: DocumentActivity): FormProgramming | null {
+  const { programming = [], set, keeps, measure = null, yearAmount = null } = of;
+  const basis = keeps ? 'keeps' : (set ?? (programming.length === 0 ? 'nothing' : 'form'));
+  if (basis === 'nothing' && measure === null) return null;
+  const figures = keeps ? [] : programming;
+  return {
+    basis,
+    measure,
+    yearAmount,
+    figures: figures.map(({ cut, percent, amount }) =>
+      amount === null ? { cut, tenths: Math.round(percent * 10) } : { cut, amount },
+    ),
   };
 }
 

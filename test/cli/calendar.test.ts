@@ -273,6 +273,55 @@ describe('plan set', () => {
   });
 });
 
+describe('activity set and activity list', () => {
+  const first = async (number = '1') => {
+    const all = await data('activity', 'list');
+    return Array.isArray(all) ? all.find((each) => each.activity === number) : undefined;
+  };
+
+  it('programs an activity with or without a measure, and lets its dates decide again', async () => {
+    expect(await first()).toMatchObject({
+      measure: null,
+      keeps: false,
+      programmedBy: 'dates',
+      programmed: [],
+    });
+    const done = await desk.types(
+      'activity',
+      'set',
+      '--activity',
+      '1',
+      '--program',
+      '4 talleres: 1; 1; 1; 1',
+    );
+    expect(done.out).toBe('n.º 1: 1, 2, 3, 4 de 4 talleres. Los cortes aprobados quedan como están.\n');
+    expect(await first()).toMatchObject({
+      measure: 'talleres',
+      yearAmount: 4,
+      programmedBy: 'set',
+      programmed: [
+        { cut: 1, date: '2022-03-31', progress: 25, amount: 1 },
+        { cut: 2, progress: 50, amount: 2 },
+        { cut: 3, progress: 75, amount: 3 },
+        { cut: 4, progress: 100, amount: 4 },
+      ],
+    });
+    await desk.types('activity', 'set', '--activity', '2', '--permanent', 'yes');
+    expect(await first('2')).toMatchObject({ keeps: true, programmed: [] });
+    expect((await desk.types('activity', 'list')).out).toMatch(/ {2}2 .* permanente\n/);
+    expect(await data('activity', 'set', '--activity', '1', '--by-dates')).toMatchObject({ measure: null });
+    expect((await desk.types('audit')).out).toContain('programó la actividad');
+  });
+
+  it('refuses what it cannot read, two things at once and an activity that is not there', async () => {
+    const refused = async (...args: string[]) => (await desk.types('activity', 'set', ...args)).err;
+    expect(await refused('--activity', '1', '--program', '25, 50')).toContain('escriba 4 cifras');
+    expect(await refused('--activity', '1')).toContain('diga una sola cosa');
+    expect(await refused('--activity', '1', '--by-dates', '--permanent', 'yes')).toContain('una sola cosa');
+    expect(await refused('--activity', '9', '--by-dates')).toContain('no tiene la actividad 9');
+  });
+});
+
 describe('cut exclude and cut include', () => {
   it('takes an activity out of a cut and puts it back', async () => {
     const exclude = ['cut', 'exclude', '--cut', '1', '--activity', '3', '--reason', 'va en junio'];

@@ -38,6 +38,16 @@ describe('what is programmed up to a cut', () => {
     expect(upTo({ planned: amounts(1, 2, 3, 4), yearAmount: 10 })).toEqual([10, 30, 60, 100]);
   });
 
+  it('adds up percentages of a form that together are the whole', () => {
+    expect(upTo({ planned: percents(25, 25, 25, 25) })).toEqual([25, 50, 75, 100]);
+    expect(upTo({ planned: percents(0, 50, 0, 50) })).toEqual([0, 50, 50, 100]);
+    expect(upTo({ planned: percents(50, 30, 20) })).toEqual([50, 80, 100, 100]);
+    expect(upTo({ planned: percents(33.3, 33.3, 33.3) }).slice(2)).toEqual([99.9, 99.9]);
+    expect(upTo({ planned: percents(0, 0, 0, 100) })).toEqual([0, 0, 0, 100]);
+    expect(upTo({ planned: percents(10, 20, 30, 40) })).toEqual([10, 30, 60, 100]);
+    expect(upTo({ programmed: percents(10, 20, 30, 40) })).toEqual([10, 20, 30, 40]);
+  });
+
   it('takes amounts that end at the amount of the year as cumulative', () => {
     expect(upTo({ planned: amounts(1, 2, 3, 4), target: 'Realizar 4 talleres' })).toEqual([25, 50, 75, 100]);
     expect(upTo({ planned: amounts(0, 0, 0, 2) })).toEqual([0, 0, 0, 100]);
@@ -51,7 +61,7 @@ describe('what is programmed up to a cut', () => {
       null,
       null,
     ]);
-    expect(upTo({ planned: percents(50, 30, 20) })).toEqual([null, null, null, null]);
+    expect(upTo({ planned: percents(50, 30, 40) })).toEqual([null, null, null, null]);
     expect(upTo({ planned: [...amounts(1), ...percents(25, 50).slice(1)] })).toEqual([
       null,
       null,

@@ -28,6 +28,7 @@ describe('what is programmed, as it is written', () => {
 
   it('takes a decimal comma where there are as many numbers as cuts then', () => {
     expect(read('12,5 50 87,5 100')).toEqual(percents([12.5, 50, 87.5, 100]));
+    expect(read('0,5; 1; 1,5; 100')).toEqual(percents([0.5, 1, 1.5, 100]));
     expect(read('12,5', 1)).toEqual(percents([12.5]));
   });
 

@@ -18,7 +18,7 @@ describe('the reports as open data', () => {
     const rows = readCsv(toCsv(form));
     expect(textOf(toCsv(form)).startsWith('\uFEFFplan,titulo,vigencia,')).toBe(true);
     expect(rows).toHaveLength(1 + 7 * 2);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([16]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([21]));
     expect(rows[2]?.slice(9, 15)).toEqual(['2022-01-01', '2022-12-31', '', '2', '2022-06-30', '40']);
   });
 
@@ -53,9 +53,50 @@ describe('the reports as open data', () => {
       'avance_verificado',
       'observacion_verificacion',
       'estado_documento',
+      'esperado_segun',
+      'medida',
+      'cantidad_anual',
+      'programado',
+      'cantidad_programada',
     ]);
     const state = PRELIMINARY.lines.join(' ');
-    expect(rows[1]?.slice(16)).toEqual(['a tiempo', '2022-03-16T09:40:00-05:00', '', '', '', state]);
-    expect(rows[2]?.slice(16)).toEqual(['', '', 'Con observación', '33.3', '=Falta', state]);
+    expect(rows[1]?.slice(16)).toEqual([
+      'a tiempo',
+      '2022-03-16T09:40:00-05:00',
+      '',
+      '',
+      '',
+      state,
+      'fechas',
+      '',
+      '',
+      '',
+      '',
+    ]);
+    expect(rows[2]?.slice(16)).toEqual([
+      '',
+      '',
+      'Con observación',
+      '33.3',
+      '=Falta',
+      state,
+      'fechas',
+      '',
+      '',
+      '',
+      '',
+    ]);
+  });
+
+  it('say what is expected: a percentage, or an amount of the measure', () => {
+    const talleres = { basis: 'programmed', measure: 'talleres', yearAmount: 4 } as const;
+    const form = changed(reported(realForm(), 1), (one, index) => {
+      if (index === 0) return { ...one, programming: { ...talleres, figures: [{ cut: 1, amount: 1 }] } };
+      const percents = { basis: 'form', measure: null, yearAmount: null } as const;
+      return index === 1 ? { ...one, programming: { ...percents, figures: [{ cut: 1, tenths: 333 }] } } : one;
+    });
+    const rows = readCsv(toCsv(exported(form, 1)));
+    expect(rows[1]?.slice(16)).toEqual(['programado', 'talleres', '4', '', '1']);
+    expect(rows[2]?.slice(16)).toEqual(['formato', '', '', '33.3', '']);
   });
 });

@@ -1,6 +1,15 @@
+import type { LocalDate } from '../../domain/dates.ts';
 import { shorten } from '../../texts/html.ts';
-import { cutHeading, formDate, partTitle, pdfWords } from '../../texts/print/pdf.ts';
+import {
+  cutHeading,
+  formDate,
+  partTitle,
+  pdfWords,
+  programmedAmount,
+  programmedHeading,
+} from '../../texts/print/pdf.ts';
 import { percent } from '../../texts/words/amounts.ts';
+import { cutsOfPlan } from '../cuts.ts';
 import {
   type ExportForm,
   extraHeadings,
@@ -11,6 +20,7 @@ import {
 } from '../export-form.ts';
 import type { FormActivity, FormCut } from '../form.ts';
 import { COLUMNS, type ColumnName } from '../layout.ts';
+import { measureText, programmingColumns } from '../programming-columns.ts';
 import { type ColumnText, columnWidths, mostLines } from './column-widths.ts';
 
 /** A table with two header rows that are repeated on every page. */
@@ -46,6 +56,7 @@ export const PAGE_WIDTH = 14 * 72 - 2 * 34;
 const MOST_OTHER_COLUMNS = 6;
 const MOST_COLUMNS = 15;
 const MOST_BLOCKS = 4;
+const MOST_PROGRAMMED_CUTS = 6;
 const MOST_VERIFIED_BLOCKS = 3;
 /** A header is repeated on every page: one as high as a page would leave no room for rows. */
 const LONGEST_HEADING = 150;
@@ -80,8 +91,57 @@ export function sheetsOf(form: ExportForm): readonly Sheet[] {
     sheet(pdfWords.programme, programme, activities),
     ...(fit ? [] : otherSheets(others, activities)),
     ...(beside.length > 0 ? [] : monitoringSheets(form, cuts)),
+    ...programmingSheets(form),
     ...verificationSheets(form),
   ];
+}
+
+/** What is expected at each cut, where something is programmed or set. */
+function programmingSheets(form: ExportForm): readonly Sheet[] {
+  const columns = programmingColumns(form.activities);
+  const cuts = cutsOfPlan(form);
+  const ofCuts = columns.flatMap((column) => (column.kind === 'cut' ? [column.cut] : []));
+  if (columns.length === 0) return [];
+  const hasMeasure = columns.some(({ kind }) => kind === 'measure');
+  const first = [basisColumn, ...(hasMeasure ? [measureColumn] : [])];
+  const parts = ofCuts.length === 0 ? [[]] : inParts(ofCuts, MOST_PROGRAMMED_CUTS);
+  return parts.map((part, index) =>
+    sheet(
+      partTitle(pdfWords.programming, index + 1, parts.length),
+      [...repeated, ...first, ...part.map((cut) => programmedColumn(cut, cuts))],
+      form.activities,
+    ),
+  );
+}
+
+const basisColumn: Column = {
+  heading: pdfWords.basis,
+  group: '',
+  centred: false,
+  text: ({ programming }) => pdfWords.bases[programming?.basis ?? 'nothing'],
+};
+
+const measureColumn: Column = {
+  heading: pdfWords.measure,
+  group: '',
+  centred: false,
+  text: ({ programming }) => (programming === undefined ? '' : measureText(programming)),
+};
+
+function programmedColumn(cut: number, cuts: readonly { number: number; date: LocalDate }[]): Column {
+  const date = cuts.find(({ number }) => number === cut)?.date;
+  return {
+    heading: date === undefined ? String(cut) : programmedHeading(date),
+    group: pdfWords.programmed,
+    centred: true,
+    text: ({ programming }) => {
+      const figure = programming?.figures.find((each) => each.cut === cut);
+      if (programming === undefined || figure === undefined) return '';
+      return 'tenths' in figure
+        ? percent(figure.tenths)
+        : programmedAmount(figure.amount, programming.yearAmount);
+    },
+  };
 }
 
 function monitoringFitsBeside(form: ExportForm, cuts: readonly FormCut[], columns: number): boolean {

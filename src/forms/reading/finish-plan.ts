@@ -16,7 +16,7 @@ import type { askTitle } from './plan-title.ts';
 import { inOrder } from './refusals.ts';
 import type { SheetRead } from './sheet-tables.ts';
 import { tellTaken } from './tell-plan.ts';
-import { verificationIn } from './written-places.ts';
+import { programmingIn, verificationIn } from './written-places.ts';
 
 /** The plan of a file and where its parts are, sheet by sheet. */
 export type PlanRead = {
@@ -165,6 +165,7 @@ function placesOf(of: Finished, { table }: SheetRead): FormPlaces {
     perPeriod: of.full.perPeriod,
     joins: block?.monitoring.progress.some(({ columns }) => columns.length > 1) === true,
     verification: verificationIn(table),
+    programming: programmingIn(table),
     rows: of.activities.filter(({ line }) => line.table === table).map(({ line }) => line.row),
   };
 }

@@ -7,6 +7,7 @@ import type { CutsOfGroup } from './plan-blocks.ts';
 import type { GroupColumns } from './plan-columns.ts';
 import { readMonitoring } from './plan-monitoring.ts';
 import type { ReadOptions } from './plan-reading.ts';
+import { programmingReader } from './read-programming.ts';
 
 export type GroupBlocks = CutsOfGroup & {
   readonly columns: GroupColumns;
@@ -47,9 +48,13 @@ export function reportsOf(
   official: boolean,
   asking: Asking,
 ): Reports {
+  const withProgramming = programmingReader();
   if (options.withoutMonitoring === true)
     return {
-      activities: activities.map((from) => ({ ...plain(from), monitoring: [], from })),
+      activities: activities.map((from) => ({
+        ...withProgramming({ ...plain(from), monitoring: [] }, from),
+        from,
+      })),
       perPeriod: asking.answers.accumulation === 'perPeriod',
     };
   const read = blocks.map((each) => {
@@ -82,13 +87,13 @@ export function reportsOf(
       const own = read.find(({ of }) => of.has(from));
       const planned = own?.planned.get(from);
       const executed = own?.executed.get(from);
-      return {
+      const told = {
         ...plain(from),
         monitoring: own?.of.get(from) ?? [],
         ...(planned === undefined ? {} : { planned }),
         ...(executed === undefined ? {} : { executed }),
-        from,
       };
+      return { ...withProgramming(told, from), from };
     }),
   };
 }

@@ -21,6 +21,13 @@ export function keptColumns(
       .filter(({ unit, column }) => unit.role === 'other' && column.words?.role !== 'other')
       .map(({ column }) => column.column.column),
   );
+  const unsaid = new Map(
+    blockColumnsOf(columns).flatMap(({ unit: { role }, column }) =>
+      column.words?.role !== role && (role === 'planned' || role === 'executed')
+        ? [[column.column.column, role] as const]
+        : [],
+    ),
+  );
   const base = new Set(columns.base.values());
   return columns.columns.flatMap((column): KeptColumn[] => {
     const role = roles.get(column.column);
@@ -41,10 +48,17 @@ export function keptColumns(
       addWarning(findings, 'unknown-column', at, words);
     }
     const name = keptName(column, heading);
-    return [
-      { column: column.column, heading: misleading.has(column.column) ? setApart(column, name) : name },
-    ];
+    if (misleading.has(column.column)) return [{ column: column.column, heading: setApart(column, name) }];
+    const said = unsaid.get(column.column);
+    return [{ column: column.column, heading: said === undefined ? name : withRole(name, said) }];
   });
+}
+
+const ROLE_WORDS = { planned: 'PROGRAMADO', executed: 'EJECUTADO' } as const;
+
+/** A heading that names only its cut says what an answer said of it: `PROGRAMADO (I TRIM)`. */
+function withRole(name: string, role: keyof typeof ROLE_WORDS): string {
+  return readCutHeading(name) === undefined || /[()]/.test(name) ? name : `${ROLE_WORDS[role]} (${name})`;
 }
 
 /** A heading that would be read as one of a block again is kept in parentheses: `Columna H (% AVANCE I TRIMESTRE)`. */

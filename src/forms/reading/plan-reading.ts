@@ -1,6 +1,7 @@
 import type { Mending, Note, Problem } from '../findings.ts';
 import type { Form } from '../form.ts';
 import type { ColumnName } from '../layout.ts';
+import type { ProgrammingPlace } from '../programming-columns.ts';
 import type { VerificationPlace } from '../verification-columns.ts';
 import type { Answers, Decision, Question } from './asking.ts';
 import type { Layout } from './layouts.ts';
@@ -107,6 +108,8 @@ export type FormPlaces = {
   readonly joins: boolean;
   /** Columns of Control Interno's verdicts that an export of ours has. They are not read. */
   readonly verification: readonly VerificationPlace[];
+  /** Columns of programming that an export of ours has. */
+  readonly programming: readonly ProgrammingPlace[];
   /** The rows of the activities, in order. */
   readonly rows: readonly number[];
 };

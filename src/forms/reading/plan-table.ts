@@ -1,7 +1,7 @@
 import { beginsSignatures, findHeader, type Header } from '../find-header.ts';
 import { filledColumns, type Grid, textAt } from '../grid.ts';
 import { headingKey } from '../headings.ts';
-import { verificationOf } from '../verification-columns.ts';
+import { isColumnOfOurs } from '../own-columns.ts';
 import { type HeadedColumn, headedColumns, type Merge, stackOf } from './headed-columns.ts';
 import { exactHeadings, linesOf, type PlanLines } from './plan-lines.ts';
 
@@ -35,7 +35,7 @@ export function planTable(sheet: PlanSheet, lowest?: number): PlanTable | undefi
   if (header === undefined) return undefined;
   const end = endOfTable(grid, header);
   const all = headedColumns(grid, header, sheet.merges);
-  const columns = all.filter(({ own }) => !own.some(({ text }) => verificationOf(text) !== undefined));
+  const columns = all.filter(({ own }) => !own.some(({ text }) => isColumnOfOurs(text)));
   return { sheet, header, end, columns, ...linesOf(grid, header, end, columns, sheet.merges) };
 }
 

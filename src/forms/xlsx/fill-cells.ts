@@ -9,7 +9,7 @@ import type { BlockColumns } from './add-blocks.ts';
 import type { CellPlace } from './cell-names.ts';
 import type { CellValue } from './cell-xml.ts';
 
-/** A cell to write. `percent` asks for a style that shows a fraction as a percentage. */
+/** A cell to write. `percent` asks for a style that shows a fraction as a percentage; false: for one that does not. */
 export type Write = CellPlace & {
   readonly value: CellValue;
   readonly percent?: boolean;

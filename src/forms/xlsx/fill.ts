@@ -2,6 +2,7 @@ import { type ExportForm, MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
 import type { Answers } from '../reading/asking.ts';
 import { addBlocks, type BlockColumns } from './add-blocks.ts';
 import { withEvidence } from './add-evidence.ts';
+import { printedProgramming, programmingPlaces, programmingWrites } from './add-programming.ts';
 import { printedWith, verificationPlaces, verificationWrites } from './add-verification.ts';
 import { activityWrites, dateText, monitoringWrites, type PlacedActivity, type Write } from './fill-cells.ts';
 import { fillStatus } from './fill-status.ts';
@@ -108,11 +109,14 @@ function fillSheet(where: Where, { before, added }: Piece, form: ExportForm): Pa
   const blocks: BlockColumns[] = [...known, ...fresh];
   const shares = places.perPeriod ? ownShares(grid, blocks, placed, form) : undefined;
   if (places.perPeriod && shares === undefined) throw new CannotFill('per-period');
-  const verification = verificationPlaces(tree, grid, places, { form, end, fresh });
+  const programming = programmingPlaces(tree, grid, places, { form, end, fresh });
+  const beside = [...fresh, ...printedProgramming(programming.added)];
+  const verification = verificationPlaces(tree, grid, places, { form, end, fresh: beside });
   const verdicts = [...verification.known, ...verification.added];
   const writes = [
     ...activityWrites(places, placed),
     ...monitoringWrites(grid, blocks, placed, form, shares),
+    ...programmingWrites(grid, [...programming.known, ...programming.added], placed),
     ...verificationWrites(grid, verdicts, placed, form),
   ];
   const styles = percentStyles(parts, workbook);
@@ -131,7 +135,7 @@ function fillSheet(where: Where, { before, added }: Piece, form: ExportForm): Pa
   return finishWorkbook(where, tree, {
     insertion,
     changed,
-    printed: { bottom, added: [...fresh, ...printedWith(verification.added)], table },
+    printed: { bottom, added: [...beside, ...printedWith(verification.added)], table },
     styles: styles.written(),
   });
 }
@@ -157,9 +161,13 @@ function apply(
   const { value, row, column } = write;
   if (write.unlessFormula === true && hasFormula(tree, row, column)) return;
   const style = styleAt(tree, row, column);
+  const isNumber = value !== undefined && 'number' in value;
   if (value !== undefined && 'date' in value && workbook.formats(style).kind !== 'date')
     setCell(tree, write, { text: dateText(value.date) });
-  else if (write.percent === true && value !== undefined && 'number' in value)
+  else if (write.percent === true && isNumber)
     setCell(tree, write, value, percentOf(style, Math.round(value.number * 1_000) % 10 !== 0));
+  // A style of percentages would show 2 talleres as 200 %.
+  else if (write.percent === false && isNumber && workbook.formats(style).kind === 'percent')
+    setCell(tree, write, { text: String(value.number).replace('.', ',') });
   else setCell(tree, write, value);
 }

@@ -8,6 +8,7 @@ import {
 } from '../export-form.ts';
 import type { FormActivity } from '../form.ts';
 import { COLUMNS, type ColumnLayout } from '../layout.ts';
+import { programmingColumns, programmingHeading, programmingValue } from '../programming-columns.ts';
 import { labelsIn } from '../title-labels.ts';
 import { TITLE_FIELDS, type TitleField } from '../title-layout.ts';
 import { verificationColumns, verificationHeading } from '../verification-columns.ts';
@@ -142,6 +143,11 @@ function headings(
     const column = columns.length + form.cuts.length * 2 + index;
     putWide(draft, { top, left: column, bottom: top + 1, right: column }, text(heading), STYLE.header);
   });
+  programmingColumns(form.activities).forEach((kind, index) => {
+    const column = programmingFrom(columns, form, extras) + index;
+    const heading = text(programmingHeading(kind));
+    putWide(draft, { top, left: column, bottom: top + 1, right: column }, heading, STYLE.header);
+  });
   verifiedCuts(form).forEach((cut, index) => {
     verificationColumns.forEach((kind, offset) => {
       const column = verificationFrom(columns, form, extras, index) + offset;
@@ -176,6 +182,10 @@ function activityRow(
   extraTexts(activity, extras).forEach((value, index) => {
     put(draft, row, columns.length + form.cuts.length * 2 + index, text(value), STYLE.cell);
   });
+  programmingColumns(form.activities).forEach((kind, index) => {
+    const value = programmingValue(activity, kind);
+    put(draft, row, programmingFrom(columns, form, extras) + index, value, programmingStyle(value));
+  });
   verifiedCuts(form).forEach((cut, index) => {
     const column = verificationFrom(columns, form, extras, index);
     const said = verdictAt(form, activity.number, cut.number);
@@ -187,6 +197,21 @@ function activityRow(
   });
 }
 
+function programmingStyle(value: ReturnType<typeof programmingValue>): StyleNumber {
+  if (value === undefined || 'text' in value) return STYLE.cell;
+  if (!value.percent) return STYLE.centred;
+  return Math.round(value.number * 1_000) % 10 === 0 ? STYLE.percent : STYLE.percentDecimal;
+}
+
+/** The first column of what is programmed. */
+function programmingFrom(
+  columns: readonly ColumnLayout[],
+  form: ExportForm,
+  extras: readonly string[],
+): number {
+  return columns.length + form.cuts.length * 2 + extras.length;
+}
+
 /** The first column of the verdicts of Control Interno on a cut, after all others. */
 function verificationFrom(
   columns: readonly ColumnLayout[],
@@ -194,7 +219,8 @@ function verificationFrom(
   extras: readonly string[],
   index: number,
 ): number {
-  return columns.length + form.cuts.length * 2 + extras.length + index * verificationColumns.length;
+  const before = programmingFrom(columns, form, extras) + programmingColumns(form.activities).length;
+  return before + index * verificationColumns.length;
 }
 
 /** The value of a column of the form for one activity. */

@@ -1,6 +1,7 @@
 import type { ExportForm } from '../export-form.ts';
 import { extraHeadings, extraTexts, monitoringAt, verdictAt, verifiedCuts } from '../export-form.ts';
 import type { ColumnLayout, ColumnName } from '../layout.ts';
+import { programmingColumns } from '../programming-columns.ts';
 import { lookOf, STYLE, UNIT } from './template-styles.ts';
 import { heightOfText, TALLEST_ROW } from './text-height.ts';
 
@@ -41,6 +42,7 @@ const EXTRA = 16;
 const PROGRESS = 8;
 const OBSERVATION = 31;
 const WIDEST_OBSERVATION = 70;
+const PROGRAMMING = 20;
 const VERDICT = 15;
 const VERIFIED = 15;
 const REMARK = 31;
@@ -81,11 +83,13 @@ export function templatePages(form: ExportForm, columns: readonly ColumnLayout[]
       form.activities.map((activity) => verdictAt(form, activity.number, number)?.remark ?? ''),
     ),
   ]);
-  const together = [...plan, ...[...blocks(OBSERVATION), ...extras, ...verdicts].flat()];
+  const programming = programmingColumns(form.activities).map(() => PROGRAMMING);
+  const programmed = programming.length === 0 ? [] : [programming];
+  const together = [...plan, ...[...blocks(OBSERVATION), ...extras, ...programmed, ...verdicts].flat()];
   if (sum(together) <= ONE_SHEET)
     return { widths: together, pages: [{ left: 0, right: together.length - 1 }] };
   const room = SHEET - sum(plan.slice(0, REPEATED_COLUMNS));
-  const beside = [...blocks(observationWidth(form.cuts.length, room)), ...extras, ...verdicts];
+  const beside = [...blocks(observationWidth(form.cuts.length, room)), ...extras, ...programmed, ...verdicts];
   return {
     widths: [...plan, ...beside.flat()],
     pages: [{ left: 0, right: plan.length - 1 }, ...packed(beside, plan.length, room)],

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import type { CutDocument, DocumentReport } from './document.ts';
+import type { CutDocument, DocumentActivity, DocumentReport } from './document.ts';
 import { reportsOfCut } from './figures.ts';
 
 /** A difference between a presented cut and its present state. */
@@ -36,9 +36,7 @@ export function changesBetween(before: CutDocument, after: CutDocument): readonl
       if (!old) return [{ what: 'added', number }];
       if (!young) return [{ what: 'removed', number }];
       return [
-        ...(same({ ...old, cause: null }, { ...young, cause: null })
-          ? []
-          : [{ what: 'activity', number } as const]),
+        ...(same(counted(old), counted(young)) ? [] : [{ what: 'activity', number } as const]),
         ...reportChange(number, then.get(number) ?? null, now.get(number) ?? null),
         ...(evidenceOf(before, number).every((each) => kept.has(each))
           ? []
@@ -46,6 +44,11 @@ export function changesBetween(before: CutDocument, after: CutDocument): readonl
       ];
     }),
   ];
+}
+
+/** An activity without what changes no figure and no word of it. */
+function counted({ cause: _, set: __, ...activity }: DocumentActivity): object {
+  return activity;
 }
 
 /** The kept evidence of an activity at the cut itself, each piece as one text. */

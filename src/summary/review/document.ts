@@ -45,6 +45,8 @@ const activity = z.object({
   programming: z
     .array(z.object({ cut: z.number(), percent: z.number(), amount: z.number().nullable() }))
     .optional(),
+  /** Where it was set: Planeación programmed it, or let its dates hold; absent: the form's figures. */
+  set: z.enum(['programmed', 'dates']).optional(),
   /** *Permanente*: to keep instead of to raise. */
   keeps: z.literal(true).optional(),
   measure: z.string().optional(),

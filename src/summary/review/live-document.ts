@@ -165,13 +165,14 @@ function reviewStateOf(
 function programmingParts(
   each: Activity,
   all: readonly PlannedCut[],
-): Pick<DocumentActivity, 'programming' | 'keeps' | 'measure' | 'yearAmount'> {
+): Pick<DocumentActivity, 'programming' | 'set' | 'keeps' | 'measure' | 'yearAmount'> {
   const programming = all.flatMap(({ cut }) => {
     const upTo = programmedUpTo(each, formDateOf(cut));
     return upTo === null ? [] : [{ cut: cut.number, ...upTo }];
   });
   return {
     ...(programming.length === 0 ? {} : { programming }),
+    ...(each.programmed === null ? {} : { set: each.programmed.length === 0 ? 'dates' : 'programmed' }),
     ...(each.keeps ? { keeps: true } : {}),
     ...(each.measure === null ? {} : { measure: each.measure }),
     ...(each.yearAmount === null ? {} : { yearAmount: each.yearAmount }),

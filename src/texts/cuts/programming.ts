@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { percent } from '../words/amounts.ts';
+import { percent, quantity } from '../words/amounts.ts';
 import { planName } from '../words/names.ts';
 import { enumerate, pageBefore } from '../words/sentences.ts';
 import { dayOf } from './cut-screens.ts';
@@ -57,17 +57,12 @@ function inShort(of: ShownProgramming): string {
     case 'percent':
       return `${enumerate(of.values.map(({ tenths }) => percent(tenths).replace(' %', '')))} %`;
     case 'amount':
-      return `${enumerate(of.values.map(({ amount }) => number(amount)))} de ${amountOf(of)}`;
+      return `${enumerate(of.values.map(({ amount }) => quantity(amount)))} de ${amountOf(of)}`;
   }
 }
 
 function amountOf(of: { readonly yearAmount: number; readonly measure: string | null }): string {
-  return of.measure === null ? number(of.yearAmount) : `${number(of.yearAmount)} ${of.measure}`;
-}
-
-/** `2,5`, `1.200`. */
-function number(value: number): string {
-  return new Intl.NumberFormat('es-CO', { maximumFractionDigits: 6 }).format(value);
+  return of.measure === null ? quantity(of.yearAmount) : `${quantity(of.yearAmount)} ${of.measure}`;
 }
 
 type OfActivity = { readonly number: string; readonly name: string; readonly target: string };
@@ -141,7 +136,7 @@ function meaning(plan: Plan, is: ShownProgramming): readonly Html[] {
           ]
         : is.values.map(
             ({ date, amount }) =>
-              html`Al ${plain(dayOf(plan, date))}: ${bold(`${number(amount)} de ${amountOf(is)}`)}`,
+              html`Al ${plain(dayOf(plan, date))}: ${bold(`${quantity(amount)} de ${amountOf(is)}`)}`,
           );
     case 'keeps':
       return [plain('Es permanente: cada corte espera el 100 % y no se compara con el anterior.')];

@@ -61,6 +61,15 @@ export function reportsLine(cuts: readonly { readonly date: string; readonly rep
 export const figuresLine =
   'Trae también lo programado o lo ejecutado: se guarda con cada actividad y no cuenta como reporte.';
 
+export const programmingLine =
+  'Trae lo que Planeación programó: vale para las actividades nuevas y no cambia las guardadas.';
+
+export const addedLine = (numbers: readonly string[]) =>
+  `Lo programado viene por corte y se suma: ${numbered(numbers)}.`;
+
+export const doubtLine = (numbers: readonly string[]) =>
+  `Lo programado se puede leer de dos maneras y cuentan las fechas: ${numbered(numbers)}. Se programa en /cortes.`;
+
 export const positions = {
   title: 'Cargos',
   line: (name: string, holders: readonly string[], doubtful: boolean) =>

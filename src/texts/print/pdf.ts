@@ -3,7 +3,7 @@ import { appointedAloneWords } from '../review/appointed-alone.ts';
 import { withoutApproval } from '../review/without-approval.ts';
 import { numbers } from '../summary/summary.ts';
 import { planningWords } from '../summary/who-said.ts';
-import { count } from '../words/amounts.ts';
+import { count, quantity } from '../words/amounts.ts';
 import { clockTime, longDay } from '../words/days.ts';
 import { monitoring } from '../words/names.ts';
 import { capital } from '../words/sentences.ts';
@@ -13,6 +13,17 @@ export const pdfWords = {
   preliminary: 'PRELIMINAR',
   programme: 'Actividades y programación',
   otherColumns: 'Otras columnas del formato',
+  programming: 'Lo que se espera en cada corte',
+  basis: 'SE CALCULA POR',
+  bases: {
+    keeps: 'Permanente (siempre 100 %)',
+    programmed: 'Lo programado por Planeación',
+    dates: 'Sus fechas',
+    form: 'Lo programado en el formato',
+    nothing: 'Sus fechas',
+  },
+  measure: 'MEDIDA',
+  programmed: 'PROGRAMADO',
   verification: 'Verificación de Control Interno',
   verdict: 'VEREDICTO',
   verifiedProgress: '% VERIFICADO',
@@ -43,6 +54,16 @@ export function formDate(date: LocalDate): string {
 /** `CORTE 31 DE MARZO DE 2022`, for a block whose heading prints no date. */
 export function cutHeading(date: LocalDate): string {
   return `CORTE ${longDay(date).toLocaleUpperCase('es')}`;
+}
+
+/** `AL 31/03/2022`: the heading of what is programmed up to a cut. */
+export function programmedHeading(date: LocalDate): string {
+  return `AL ${formDate(date)}`;
+}
+
+/** `3 de 4`, without the measure, which has a column of its own. */
+export function programmedAmount(amount: number, yearAmount: number | null): string {
+  return yearAmount === null ? quantity(amount) : `${quantity(amount)} de ${quantity(yearAmount)}`;
 }
 
 /** The title of one sheet of several, when the cuts do not fit beside each other. */

@@ -104,6 +104,30 @@ describe('the sheets', () => {
     expect(sheets[1]?.header.map(({ text }) => text)).toContain('BIM 1\nCORTE 28 DE FEBRERO DE 2022');
     expect(sheets[2]?.widths).toHaveLength(8);
   });
+
+  it('say what is expected of each activity, where anything is programmed', () => {
+    const { form } = modelOf({ blocks: 4 });
+    const figures = [1, 2, 3, 4].map((amount) => ({ cut: amount, amount }));
+    const activities = form.activities.map((each, place) => {
+      if (place === 0) {
+        const basis = 'programmed' as const;
+        return { ...each, programming: { basis, measure: 'talleres', yearAmount: 4, figures } };
+      }
+      const keeps = { basis: 'keeps', measure: null, yearAmount: null, figures: [] } as const;
+      return place === 1 ? { ...each, programming: keeps } : each;
+    });
+    const sheet = sheetsOf({ ...form, activities }).at(-1);
+    expect(sheet?.title).toBe('Lo que se espera en cada corte');
+    expect(sheet?.header.map(({ text }) => text)).toContain('AL 31/03/2022');
+    const cells = sheet?.rows.map((row) => row.cells.slice(2)) ?? [];
+    expect(cells[0]).toEqual([
+      'Lo programado por Planeación',
+      '4 talleres',
+      ...['1 de 4', '2 de 4', '3 de 4', '4 de 4'],
+    ]);
+    expect(cells[1]).toEqual(['Permanente (siempre 100 %)', '', '', '', '', '']);
+    expect(cells[2]).toEqual(['Sus fechas', '', '', '', '', '']);
+  });
 });
 
 describe('the model of a PDF', () => {
