@@ -4,7 +4,7 @@ import { circlesIn, type Imports, importsIn, readImports } from './layers/import
 import { faultsIn, type Rooms, roomOf } from './layers/rooms.ts';
 
 /** What holds plain data and rules; time, settings and logs come to these rooms as arguments. */
-const rules = ['domain', 'db', 'texts', 'forms', 'summary', 'notices', 'actions'] as const;
+const rules = ['domain', 'db', 'texts', 'forms', 'summary', 'publication', 'notices', 'actions'] as const;
 
 /** What reaches outside the process, and what starts by itself. */
 const edges = ['conversations', 'schedule', 'jobs', 'telegram', 'http'] as const;
@@ -16,11 +16,12 @@ const rooms = {
   texts: ['domain'],
   forms: ['domain', 'texts'],
   summary: ['domain', 'db', 'texts', 'forms'],
+  publication: ['domain', 'db', 'texts', 'forms', 'summary'],
   notices: ['domain', 'db', 'texts', 'forms', 'summary'],
   actions: ['domain', 'db', 'texts', 'forms', 'summary', 'notices'],
   conversations: rules,
   schedule: [...rules, 'clock.ts'],
-  jobs: ['domain', 'db', 'texts', 'forms', 'summary', 'backoff.ts', 'clock.ts', 'log.ts'],
+  jobs: ['domain', 'db', 'texts', 'forms', 'summary', 'publication', 'backoff.ts', 'clock.ts', 'log.ts'],
   telegram: ['domain', 'db', 'backoff.ts', 'clock.ts', 'log.ts'],
   http: ['domain', 'db', 'clock.ts'],
   app: [...rules, ...edges, 'clock.ts', 'log.ts', 'config.ts'],

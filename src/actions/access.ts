@@ -56,6 +56,8 @@ const matrix = {
   reopen: ['coordinator'],
   /** `/presentar` */
   present: ['coordinator'],
+  /** *Publicar* in `/cortes`: the site of the approved cuts. */
+  publish: ['coordinator'],
   /** For a vacant position, marked *registrado por Planeación*. */
   reportForVacantPosition: ['coordinator'],
   correctForOthers: ['coordinator'],

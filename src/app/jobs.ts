@@ -3,6 +3,7 @@ import { systemClock } from '../clock.ts';
 import { formNotFetched, formRead } from '../conversations/importing/offer.ts';
 import { formRequest } from '../conversations/importing/question.ts';
 import { qrRequest, sendQr, tellQrMissing } from '../conversations/people/invite-picture.ts';
+import { sendHandout, tellHandoutMissing } from '../conversations/publication/handouts.ts';
 import { evidenceNotKept } from '../conversations/reporting/evidence/not-kept.ts';
 import { sendFiles, tellFileMissing } from '../conversations/summary/send-files.ts';
 import { evidenceById, markNotKept } from '../db/evidence.ts';
@@ -10,6 +11,7 @@ import { removeParts } from '../db/evidence-bytes.ts';
 import { forgetJob, type Job } from '../db/jobs.ts';
 import type { Db, Store } from '../db/open.ts';
 import { evidenceFetcher, readEvidenceJob } from '../jobs/fetch-evidence.ts';
+import { handoutMaker } from '../jobs/make-handout.ts';
 import { qrMaker } from '../jobs/make-qr.ts';
 import { formReader } from '../jobs/read-received-form.ts';
 import { startRender } from '../jobs/render.ts';
@@ -18,6 +20,7 @@ import { type RunningJobs, startJobs } from '../jobs/run-jobs.ts';
 import { type AccountCallResult, accountTeller } from '../jobs/tell-account.ts';
 import { type Log, nameOf } from '../log.ts';
 import { readFileRequest } from '../summary/file-request.ts';
+import { readHandoutRequest } from '../summary/handout-request.ts';
 import type { Api } from '../telegram/client.ts';
 import { download } from '../telegram/download.ts';
 import { evidenceRules } from './evidence-rules.ts';
@@ -52,6 +55,14 @@ export function startBotJobs(
     rendering: render,
     send: sendFiles,
   });
+  const makeHandout = handoutMaker({
+    store,
+    folder: of.filesPath,
+    entityName: of.entityName,
+    rendering: render,
+    now: clock.now,
+    send: sendHandout,
+  });
   const readReceived = formReader({
     store,
     request: (payload) => formRequest.parse(payload),
@@ -82,6 +93,7 @@ export function startBotJobs(
         readForm: readReceived,
         qr: makeQr,
         account: tellAccount,
+        handout: makeHandout,
       },
       failed: (db, job, now) => tellFailed(db, job, now, rules.evidenceLimit),
       finished: of.finished,
@@ -129,6 +141,10 @@ function tellFailed(db: Db, job: Job, now: number, evidenceLimit: number): void 
   if (job.kind === 'account') return;
   if (job.kind === 'render') {
     tellFileMissing(db, readFileRequest(job.payload), now);
+    return;
+  }
+  if (job.kind === 'handout') {
+    tellHandoutMissing(db, readHandoutRequest(job.payload), now);
     return;
   }
   if (job.kind === 'readForm') {

@@ -60,7 +60,7 @@ async function exportCut(around: Surroundings, flags: Flags): Promise<void> {
 }
 
 /** Renders in this process: no answer of the bot waits here. */
-const here: Rendering = {
+export const here: Rendering = {
   chart: async (model) => (await import('../summary/chart/render-chart.ts')).renderChart(model),
   pdf: async (model) => (await import('../forms/pdf/render-pdf.ts')).renderPdf(model),
   xlsx: async (model) => (await import('../forms/xlsx/make-workbook.ts')).makeWorkbook(model),

@@ -13,6 +13,7 @@ import { exportVerb } from './export.ts';
 import { holidayVerbs } from './holiday.ts';
 import { peopleVerbs } from './people.ts';
 import { planVerbs } from './plan.ts';
+import { publishVerb } from './publish.ts';
 import { reportVerbs } from './report.ts';
 import { summaryVerbs } from './summary.ts';
 import { Refused, type Surroundings } from './surroundings.ts';
@@ -57,6 +58,7 @@ function buildProgram(around: Surroundings): Command {
   reportVerbs(program, around);
   summaryVerbs(program, around);
   exportVerb(program, around);
+  publishVerb(program, around);
   auditVerbs(program, around);
   backupVerbs(program, around);
   doctorVerb(program, around);

@@ -16,6 +16,7 @@ import { officeScreen, peopleScreen, personScreen, positionScreen, postScreen } 
 import { contractScreen, endScreen, renameScreen } from './people/person-dialogs.ts';
 import { vacantOfScreen, vacantRoundScreen, vacantScreen } from './people/vacant.ts';
 import { unlinkAllScreen } from './people/withdraw-all.ts';
+import { publicationScreens } from './publication/screens.ts';
 import { evidenceRemoveScreen, evidenceUndoScreen } from './reporting/own-activities/remove-evidence.ts';
 import { evidenceSeeScreen, ownEvidenceScreen } from './reporting/own-activities/see-evidence.ts';
 import { approveScreen } from './review/approving.ts';
@@ -33,6 +34,7 @@ import type { Turn } from './turn.ts';
 export const screens: Screens = {
   ...auditScreens,
   ...cutScreens,
+  ...publicationScreens,
   everyrow: everyRowScreen,
   export: { needs: 'export', show: (turn, { cutId }) => void askWhichFile(turn, cutId) },
   present: presentScreen,

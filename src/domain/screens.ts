@@ -55,6 +55,11 @@ export const screenArguments = {
   programs: { planId: id, page },
   program: { activityId: id },
   versions: { planId: id, page },
+  /** *Publicar*: a page of what would be published, and the yes to what `seen` stands for. */
+  publish: { page },
+  publishyes: { seen: amount },
+  /** The calendar of all cuts as a file. */
+  calendar: {},
   /** Without a year, the present one. A page comes with its year. */
   daysoff: { year: optional(id), page: optional(page) },
   dayoffadd: {},

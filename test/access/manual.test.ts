@@ -29,6 +29,7 @@ const words: Readonly<Record<Action, string>> = {
   manageCuts: '`/cortes`: ajustes, días no hábiles, no programadas, cerrar ya',
   reopen: '`/reabrir`',
   present: '`/presentar`',
+  publish: '`/cortes`: publicar lo aprobado',
   reportForVacantPosition: 'reportar por un cargo sin responsable',
   correctForOthers: '*Corregir por la entidad*, *Anular*',
   verify: '`/verificar`',

@@ -76,16 +76,16 @@ describe('a database of the version before', () => {
     store.close();
     expect(inFolder()).toHaveLength(2);
     expect(rows().filter((row) => row.state === 'stored')).toHaveLength(6);
-    expect((await desk.types('doctor')).out).toContain('completa y sin cambios: 2 archivos');
+    expect((await desk.types('doctor')).out).toContain('completos y sin cambios: 2 archivos');
   });
 
   it('can be copied, examined and restored', async () => {
     rows();
     const copy = join(dirname(desk.databasePath), 'copy.db');
     expect((await desk.types('backup', copy)).out).toContain('con 4 archivos de soporte');
-    expect((await desk.types('doctor')).out).toContain('completa y sin cambios: 4 archivos');
+    expect((await desk.types('doctor')).out).toContain('completos y sin cambios: 4 archivos');
     for (const name of inFolder()) writeFileSync(join(desk.filesPath, name), 'otra cosa');
     expect((await desk.types('restore', copy)).code).toBe(0);
-    expect((await desk.types('doctor')).out).toContain('completa y sin cambios: 4 archivos');
+    expect((await desk.types('doctor')).out).toContain('completos y sin cambios: 4 archivos');
   });
 });

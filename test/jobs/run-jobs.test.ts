@@ -37,7 +37,14 @@ async function workThrough(work: (done: Job) => void): Promise<void> {
     work(each);
     return () => undefined;
   };
-  const workers = { evidence: worker, render: worker, readForm: worker, qr: worker, account: worker };
+  const workers = {
+    evidence: worker,
+    render: worker,
+    readForm: worker,
+    qr: worker,
+    account: worker,
+    handout: worker,
+  };
   const { store } = database;
   const clock = createManualClock(1_000);
   const failed = () => expect.fail('a job failed');
@@ -121,7 +128,14 @@ it('removes what a job left on the disk when nobody waits for it any more', asyn
     return { finish: () => expect.fail('nobody waits'), undo: async () => void undone++ };
   };
   const stopping = new AbortController();
-  const workers = { evidence: worker, render: worker, readForm: worker, qr: worker, account: worker };
+  const workers = {
+    evidence: worker,
+    render: worker,
+    readForm: worker,
+    qr: worker,
+    account: worker,
+    handout: worker,
+  };
   const { stopped } = startJobs(
     {
       store,

@@ -4,6 +4,7 @@ import { cutState } from '../../domain/calendar.ts';
 import type { Button, Keyboard, Message } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import * as texts from '../../texts/cuts/cut-screens.ts';
+import { publicationButtons } from '../../texts/publication/chat.ts';
 import { mayNow } from '../allowed.ts';
 import { inRows, screenButton } from '../dialogs/keyboard.ts';
 import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
@@ -75,6 +76,10 @@ function calendarMessage(turn: Turn, asked: number): Message {
           : [],
       ),
       [screenButton(cutButtons.daysOff, 'daysoff', { year: null, page: null })],
+      [
+        ...(mayNow(turn, 'publish') ? [screenButton(publicationButtons.open, 'publish', { page: 1 })] : []),
+        screenButton(publicationButtons.calendar, 'calendar', {}),
+      ],
       ...pageButtons(page, (to) => writeScreen('cuts', { page: to })),
     ],
   };

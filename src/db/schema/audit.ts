@@ -48,6 +48,7 @@ export const auditActs = [
   'verified',
   'verdictVoided',
   'exported',
+  'published',
   'accessRefused',
   'strangers',
   'backedUp',

@@ -3,7 +3,7 @@ import { question } from './conversation.ts';
 import { person } from './people.ts';
 import { activity, cut, plan } from './plans.ts';
 
-export const jobKinds = ['evidence', 'render', 'readForm', 'qr', 'account'] as const;
+export const jobKinds = ['evidence', 'render', 'readForm', 'qr', 'account', 'handout'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 /**
@@ -27,7 +27,7 @@ export const job = sqliteTable(
   },
   (t) => [
     index('job_waiting').on(t.state, t.notBefore),
-    check('job_kind', sql`${t.kind} in ('evidence', 'render', 'readForm', 'qr', 'account')`),
+    check('job_kind', sql`${t.kind} in ('evidence', 'render', 'readForm', 'qr', 'account', 'handout')`),
     check('job_state', sql`${t.state} in ('waiting', 'done', 'failed')`),
   ],
 );

@@ -6,5 +6,6 @@ export * from './office-changes.ts';
 export * from './people.ts';
 export * from './plan-versions.ts';
 export * from './plans.ts';
+export * from './publications.ts';
 export * from './reports.ts';
 export * from './review.ts';

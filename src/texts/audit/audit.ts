@@ -56,6 +56,7 @@ export const actTexts = {
   verified: 'verificó el reporte',
   verdictVoided: 'anuló una verificación hecha a nombre de …',
   exported: 'descargó',
+  published: 'publicó el corte',
   accessRefused: 'intentó algo que no le corresponde',
   strangers: 'contó intentos de personas sin invitación',
   backedUp: 'hizo una copia de seguridad',

@@ -26,6 +26,8 @@ const fields: Readonly<Record<string, readonly [label: string, say: Say] | null>
   cause: ['', (value) => nameIn(causeNames, value).toLowerCase()],
   kind: ['', (value) => kinds[String(value)] ?? String(value)],
   format: ['archivo', (value) => String(value).toUpperCase()],
+  address: ['en', String],
+  again: ['', (value) => (value === true ? 'de nuevo' : '')],
   evidence: ['soporte', (value) => `n.º ${value}`],
   evidenceFiles: ['soportes', String],
   url: ['', (value) => shorten(String(value), 80)],

@@ -21,6 +21,10 @@ export const help = {
     'escribe el formato oficial con el monitoreo hasta un corte, o los datos abiertos, o todo en un zip',
   exportFormat: 'xlsx, pdf, csv o zip',
   exportOut: 'el archivo que se escribe',
+  publish:
+    'escribe un sitio web con los cortes aprobados (o cerrados, en un plan que no se aprueba); primero muestra cada observación',
+  publishOut: 'la carpeta del sitio: nueva, vacía o de una publicación anterior',
+  publishYes: 'publica: ya revisó las observaciones',
   planImportFile: 'el archivo del formato',
   dryRun: 'muestra lo que pasaría, sin guardar nada',
   withoutMonitoring: 'no importa los porcentajes ni las observaciones del formato',

@@ -1,0 +1,42 @@
+import { type Action, may, rolesOf } from '../../actions/access.ts';
+import type { Db } from '../../db/open.ts';
+import { answer } from '../../db/outbox.ts';
+import { holdingsOf } from '../../db/people.ts';
+import type { Moment } from '../../domain/dates.ts';
+import type { OutgoingFile } from '../../domain/events.ts';
+import { type Handout, type HandoutRequest, requestHandout } from '../../summary/handout-request.ts';
+import * as texts from '../../texts/publication/chat.ts';
+import { follow, type Turn } from '../turn.ts';
+
+const needs: Readonly<Record<Handout, Action>> = { site: 'publish', calendar: 'manageCuts' };
+
+/** The calendar of all cuts as a file. */
+export function askForCalendar(turn: Turn): string {
+  requestHandout(turn.db, { what: 'calendar', ...to(turn) }, turn.now);
+  return texts.calendarComes;
+}
+
+export function askForSite(turn: Turn): void {
+  requestHandout(turn.db, { what: 'site', ...to(turn) }, turn.now);
+  follow(turn, { html: texts.siteComes() });
+}
+
+function to(turn: Turn) {
+  return { chatId: turn.chatId, personId: turn.person.id };
+}
+
+/** The file is made. Null: it is larger than Telegram takes. */
+export function sendHandout(db: Db, asked: HandoutRequest, file: OutgoingFile | null, now: Moment): void {
+  if (file === null) tell(db, asked, { html: texts.siteTooLarge() }, now);
+  else tell(db, asked, { html: texts.handoutCaptions[asked.what](), file }, now);
+}
+
+export function tellHandoutMissing(db: Db, asked: HandoutRequest, now: Moment): void {
+  tell(db, asked, { html: texts.handoutMissing() }, now);
+}
+
+/** Sends nothing to a person who lost the office while the file was made. */
+function tell(db: Db, asked: HandoutRequest, message: Parameters<typeof answer>[2], now: Moment): void {
+  if (!may(rolesOf(holdingsOf(db, asked.personId, now)), needs[asked.what])) return;
+  answer(db, { chatId: asked.chatId, personId: asked.personId }, message, now);
+}

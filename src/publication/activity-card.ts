@@ -1,0 +1,62 @@
+import {
+  datesOfActivity,
+  earlierReport,
+  lightLabels,
+  pageWords,
+  standingLabels,
+} from '../texts/publication/pages.ts';
+import { stateName } from '../texts/summary/export.ts';
+import { percent } from '../texts/words/amounts.ts';
+import { bar } from './layout.ts';
+import { type Markup, markup, nothing } from './markup.ts';
+import { ownReport, type PublicActivity, type PublicCut, type PublicReport } from './public-cut.ts';
+
+/** One activity: what it is, how far it is, in whose charge, and what was done, in the words of its responsible. */
+export function activityCard(of: PublicCut, activity: PublicActivity): Markup {
+  const report = ownReport(of, activity);
+  const earlier = of.cuts.filter(({ number }) => number !== of.cut.number);
+  return markup`<article class="card ${activity.light ?? 'out'}">
+<h3><span class="number">${activity.number}</span> ${activity.name}</h3>
+${progress(activity, report)}<dl class="facts">${[
+    fact(pageWords.observation, observation(report), 'whole said'),
+    fact(pageWords.responsible, activity.responsible),
+    fact(pageWords.target, activity.target),
+    fact(pageWords.indicator, activity.indicator),
+    fact(pageWords.dates, datesOfActivity(activity.startsOn, activity.endsOn)),
+    earlierFact(activity, earlier),
+  ]}</dl>
+</article>
+`;
+}
+
+function progress({ light, expected, standing }: PublicActivity, report: PublicReport | undefined): Markup {
+  const label = standing === 'counted' ? lightLabels[light ?? 'grey'] : standingLabels[standing];
+  const done = report ? markup`<strong class="percent">${percent(report.progress)}</strong> ` : nothing;
+  const wanted =
+    expected === null
+      ? nothing
+      : markup` <span class="wanted">${pageWords.expectedOfOne}: ${percent(expected)}</span>`;
+  const state = report
+    ? markup` <span class="wanted">· ${stateName(report.coverage, report.planning ?? 'chat')}</span>`
+    : nothing;
+  return markup`<p class="progress">${done}<span class="tag">${label}</span>${wanted}${state}</p>
+${report ? bar(report.progress, expected, light ?? 'out') : nothing}
+`;
+}
+
+function observation(report: PublicReport | undefined): string {
+  if (!report) return pageWords.noReport;
+  return report.observation === '' ? pageWords.noObservation : report.observation;
+}
+
+function fact(label: string, text: string, kind = 'part'): Markup {
+  return text.trim() === '' ? nothing : markup`<div class="${kind}"><dt>${label}</dt><dd>${text}</dd></div>`;
+}
+
+function earlierFact(activity: PublicActivity, cuts: PublicCut['cuts']): Markup {
+  const all = cuts.flatMap(({ number, date }) => {
+    const report = activity.reports.find((each) => each.cut === number);
+    return report ? [markup`<dd>${earlierReport(date, report.progress, report.observation)}</dd>`] : [];
+  });
+  return all.length === 0 ? nothing : markup`<div class="whole"><dt>${pageWords.earlier}</dt>${all}</div>`;
+}

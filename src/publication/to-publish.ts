@@ -1,0 +1,113 @@
+import type { Db } from '../db/open.ts';
+import { allPeople } from '../db/people.ts';
+import { type PlannedCut, plannedCuts } from '../db/plans.ts';
+import { type Published, publishedCuts } from '../db/publications.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { localDate, type Moment } from '../domain/dates.ts';
+import { type ReviewState, reviewOf } from '../summary/review/review-state.ts';
+import { addressOf, type Given } from './address.ts';
+import { makePublic } from './make-public.ts';
+import { type PublicCut, readPublicCut } from './public-cut.ts';
+
+/** A cut of the site as it would be published now. */
+export type ToPublish = {
+  readonly cutId: number;
+  readonly planId: number;
+  readonly address: string;
+  readonly content: PublicCut;
+  /** `same`: as it was published last. */
+  readonly state: 'new' | 'changed' | 'same';
+  /** When it was published, in order; empty for a new one. */
+  readonly moments: readonly Moment[];
+};
+
+/**
+ * The whole site as it would be published: every cut that is approved, or closed in a plan without approval, and every cut that
+ * was published before, which stays as it was. By plan and cut, the latest year first.
+ */
+export function toPublish(db: Db, now: Moment): readonly ToPublish[] {
+  const before = new Map(publishedCuts(db).map((each) => [each.cutId, each]));
+  const given: Given[] = [...before.values()];
+  const names = allPeople(db).map(({ name }) => name);
+  const cuts = plannedCuts(db).map((planned) => {
+    const review = reviewOf(db, planned, now);
+    return { planned, review, standing: publicStanding(review.standing, planned) };
+  });
+  return cuts
+    .flatMap(({ planned, review, standing }): ToPublish[] => {
+      const { plan, cut } = planned;
+      const published = before.get(cut.id);
+      if (standing === null) return published ? [kept(published)] : [];
+      const content = makePublic(review.document, {
+        standing,
+        published: cuts.flatMap((each) =>
+          each.planned.plan.id === plan.id && (each.standing !== null || before.has(each.planned.cut.id))
+            ? each.planned.cut.date
+            : [],
+        ),
+        names,
+      });
+      if (published?.document === canonicalJson(content)) return [kept(published)];
+      const { code, fiscalYear } = content.plan;
+      const { number } = content.cut;
+      const of = { cutId: cut.id, planId: plan.id, code, fiscalYear, number };
+      const address = addressOf(of, given);
+      given.push({ ...of, address });
+      const [state, moments] = published ? (['changed', published.moments] as const) : (['new', []] as const);
+      return [{ cutId: cut.id, planId: plan.id, address, content, state, moments }];
+    })
+    .toSorted(byPlan);
+}
+
+/** The site as it was published last. */
+export function publishedSite(db: Db): readonly ToPublish[] {
+  return publishedCuts(db).map(kept).toSorted(byPlan);
+}
+
+function kept({ cutId, planId, address, document, moments }: Published): ToPublish {
+  return { cutId, planId, address, content: readPublicCut(document), state: 'same', moments };
+}
+
+function publicStanding(standing: ReviewState, { window }: PlannedCut): PublicCut['standing'] | null {
+  switch (standing.kind) {
+    case 'approved':
+      return {
+        kind: 'approved',
+        on: localDate(standing.approval.at),
+        fingerprint: standing.by.fingerprint,
+      };
+    case 'closed':
+      return { kind: 'closed', on: window.lockDate };
+    case 'preliminary':
+    case 'presented':
+      return null;
+  }
+}
+
+function byPlan(a: ToPublish, b: ToPublish): number {
+  return (
+    b.content.plan.fiscalYear - a.content.plan.fiscalYear ||
+    a.planId - b.planId ||
+    (a.content.cut.date < b.content.cut.date ? -1 : 1)
+  );
+}
+
+/** An observation that would be published. */
+export type PublishedObservation = {
+  readonly cutNumber: number;
+  readonly activity: string;
+  readonly text: string;
+};
+
+/** Every observation of a cut's page and files. */
+export function observationsOf({ content }: Pick<ToPublish, 'content'>): readonly PublishedObservation[] {
+  return content.cuts.flatMap(({ number }) =>
+    content.activities.flatMap((activity) =>
+      activity.reports.flatMap((report): PublishedObservation[] =>
+        report.cut === number && report.observation !== ''
+          ? [{ cutNumber: number, activity: activity.number, text: report.observation }]
+          : [],
+      ),
+    ),
+  );
+}
