@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray, notInArray, sql } from './drizzle.ts';
+import { and, desc, eq, getTableColumns, inArray, isNotNull, notInArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { type OutboxKind, outbox } from './schema/index.ts';
@@ -34,6 +34,16 @@ const byId = prepared((db) =>
     .where(eq(outbox.id, sql.placeholder('id')))
     .prepare(),
 );
+
+/** The notices that are released and have not left. */
+export function releasedNotices(db: Db): readonly OutboxRow[] {
+  return db
+    .select(rowColumns)
+    .from(outbox)
+    .where(and(eq(outbox.state, 'released'), isNotNull(outbox.notice)))
+    .orderBy(outbox.releaseSeq)
+    .all();
+}
 
 export function rowById(db: Db, id: number): OutboxRow | undefined {
   return byId(db).get({ id });

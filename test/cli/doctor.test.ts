@@ -44,6 +44,8 @@ afterEach(() => simulator.stop());
 async function runningBot(): Promise<void> {
   await desk.types('plan', 'import', realFormPath);
   await desk.types('person', 'add', '--name', 'Ana', '--position', '1');
+  await desk.types('person', 'add', '--name', 'Marta', '--role', 'coordinator');
+  desk.inDatabase((db) => linkAccount(db, 2, { userId: 78, name: 'marta' }, '1', desk.clock.now() - 60_000));
   await desk.types('backup', join(desk.filesPath, '..', 'copy.db'));
   desk.inDatabase((db) => {
     writeMeta(db, 'running', 'yes');
@@ -122,6 +124,42 @@ describe('doctor', () => {
       linkAccount(db, 1, { userId: 77, name: 'ana' }, '1', now + 1);
     });
     expect((await desk.types('doctor')).code).toBe(0);
+  });
+
+  it('says that nobody coordinates, also when who should has not come in', async () => {
+    await desk.types('plan', 'import', realFormPath);
+    expect((await desk.types('doctor')).out).toMatch(/^Ojo .*Nadie coordina .*--role coordinator/m);
+    await desk.types('person', 'add', '--name', 'Marta Ruiz', '--role', 'coordinator');
+    expect((await desk.types('doctor')).out).toMatch(/^Ojo .*Marta Ruiz no ha ingresado.*person invite 1\./m);
+    desk.inDatabase((db) => linkAccount(db, 1, { userId: 77, name: 'm' }, '1', desk.clock.now()));
+    expect((await desk.types('doctor')).out).not.toContain('Nadie coordina');
+  });
+
+  it('says that DATABASE_PATH is a new file beside one with data', async () => {
+    await desk.types('plan', 'import', realFormPath);
+    const old = desk.databasePath;
+    const fresh = join(desk.filesPath, '..', 'nueva.db');
+    const other = operator('2022-03-17', { ...env, DATABASE_PATH: fresh });
+    const found = async () => (await other.types('doctor')).out.match(/^Mal .*DATABASE_PATH.*$/gm);
+    expect(await found()).toEqual([expect.stringContaining(`otra con datos: ${old}`)]);
+    await other.types('plan', 'list');
+    expect(await found()).toEqual([expect.stringContaining(`otra con datos: ${old}`)]);
+    await other.types('plan', 'import', realFormPath);
+    expect(await found()).toBeNull();
+  });
+
+  it('says what the next 24 hours will send, and sends and stores none of it', async () => {
+    await desk.types('plan', 'import', realFormPath, '--without-monitoring');
+    await desk.types('person', 'add', '--name', 'Ana', '--position', '1');
+    desk.inDatabase((db) => linkAccount(db, 1, { userId: 77, name: 'ana' }, '1', desk.clock.now() - 60_000));
+    const next = async () => (await desk.types('doctor')).out.match(/^Bien .*24 horas.*$/gm);
+    expect(await next()).toEqual([expect.stringContaining('no sale nada por sí solo')]);
+    desk.goTo('2022-03-23', 9);
+    desk.inDatabase((db) => writeMeta(db, 'remindersDecidedUntil', String(desk.clock.now())));
+    const [found, ...more] = (await next()) ?? [];
+    expect(found).toContain('24 de marzo, 8:00 a. m., 1 recordatorio.');
+    expect(more).toEqual([]);
+    desk.inDatabase((db) => expect(db.all(sql`select * from outbox`)).toEqual([]));
   });
 
   it('reports wrong settings', async () => {

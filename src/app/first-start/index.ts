@@ -1,7 +1,9 @@
 import { envFiles, readSettings, type Settings } from '../../config.ts';
+import { databasesBeside } from '../../db/beside.ts';
 import { inTransaction, openStore } from '../../db/open.ts';
 import { type Log, nameOf } from '../../log.ts';
 import { createApi } from '../../telegram/client.ts';
+import { findings } from '../../texts/cli/doctor.ts';
 import { firstStartTexts as texts, withoutTerminal } from '../../texts/first-start.ts';
 import { clockTime } from '../../texts/words/days.ts';
 import { askAtFirstStart, type TokenCheck } from './ask.ts';
@@ -36,7 +38,10 @@ export async function prepareFirstStart(
   if (first.is === 'over') return nothing;
   if (!input.isTTY || !output.isTTY) return sayHow(first.is === 'invited' ? first.person.id : null);
   const terminal = openTerminal(input, output);
+  const { databasePath } = read.settings;
+  const others = first.is === 'nobody' ? databasesBeside(databasePath) : [];
   try {
+    if (others.length > 0) terminal.say(findings.newBeside(databasePath, others));
     const missing = { ...read.settings, coordinator: first.is === 'nobody' };
     const check = (token: string, left: AbortSignal) => askTelegram(token, read.settings, left);
     const { variables, coordinator } = await askAtFirstStart(terminal, missing, check);

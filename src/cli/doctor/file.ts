@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Settings } from '../../config.ts';
+import { databasesBeside } from '../../db/beside.ts';
 import { freeBytes, nearestFolder } from '../../db/free-space.ts';
 import { damages } from '../../db/health.ts';
 import { oldRestoreCopies } from '../../db/kept-files.ts';
@@ -27,6 +28,12 @@ export function ofDisk({ databasePath, filesPath, evidenceReserve }: Settings): 
       .filter((path) => existsSync(path) && !isWritable(path))
       .map((path) => wrong('disk', findings.notWritable(path))),
   ];
+}
+
+/** What stands beside a new database: `DATABASE_PATH` may name another file than before. */
+export function ofNew(path: string): readonly Finding[] {
+  const others = databasesBeside(path);
+  return others.length === 0 ? [] : [wrong('database', findings.newBeside(path, others))];
 }
 
 /** What was erased and is still in the files: for want of room, or in what a restore put aside. */

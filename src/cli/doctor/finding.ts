@@ -16,7 +16,9 @@ export type Check =
   | 'jobs'
   | 'evidence'
   | 'backup'
-  | 'reminders';
+  | 'reminders'
+  | 'coordinator'
+  | 'next';
 
 /** `wrong` makes the exit code 1; `warning` may be intended. The text says what to do. */
 export type Finding = {

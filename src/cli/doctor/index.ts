@@ -2,16 +2,20 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { explainDatabaseError } from '../../app/explain-error.ts';
 import { readSettings, type Settings } from '../../config.ts';
-import { openToRead, type Store } from '../../db/open.ts';
+import { type Db, openToRead, type Store } from '../../db/open.ts';
+import { allPeople } from '../../db/people.ts';
+import { allPlans } from '../../db/plans.ts';
 import { schemaVersion } from '../../db/schema-version.ts';
 import { findings } from '../../texts/cli/doctor.ts';
 import { help } from '../../texts/cli/help.ts';
 import { printJson, printLine } from '../print.ts';
 import { Refused, type Surroundings } from '../surroundings.ts';
 import { ofBackups, ofEvidence } from './evidence.ts';
-import { ofDisk, ofErased, ofIntegrity, ofSchema } from './file.ts';
+import { ofDisk, ofErased, ofIntegrity, ofNew, ofSchema } from './file.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 import { ofAudit, ofJobs, ofMessages, ofUpdates } from './messages.ts';
+import { ofNextDay } from './next-day.ts';
+import { ofCoordinators } from './people.ts';
 import { ofRights } from './rights.ts';
 import { ofContact, ofPlans, ofReminders } from './schedule.ts';
 import { ofTelegram } from './telegram.ts';
@@ -55,7 +59,8 @@ function ofSettings(settings: Settings): readonly Finding[] {
 
 async function ofDatabase(settings: Settings, now: number): Promise<readonly Finding[]> {
   const { databasePath: path } = settings;
-  if (!existsSync(path)) return [...ofDisk(settings), warning('database', findings.noDatabase(path))];
+  if (!existsSync(path))
+    return [...ofDisk(settings), warning('database', findings.noDatabase(path)), ...ofNew(path)];
   let store: Store;
   try {
     store = openToRead(path);
@@ -83,8 +88,10 @@ async function ofContents(store: Store, settings: Settings, now: number): Promis
   const { db, sqlite } = store;
   return [
     ...schema,
+    ...(isNew(db) ? ofNew(settings.databasePath) : []),
     ...ofAudit(db),
     ...ofPlans(db),
+    ...ofCoordinators(db, now),
     ...ofContact(db, now),
     ...ofMessages(db, now),
     ...ofUpdates(db, now),
@@ -92,7 +99,13 @@ async function ofContents(store: Store, settings: Settings, now: number): Promis
     ...(await ofEvidence(sqlite, settings.filesPath)),
     ...ofBackups(db, settings.databasePath, now),
     ...ofReminders(db, now),
+    ...ofNextDay(sqlite, settings, now),
   ];
+}
+
+/** Whether nobody and no plan is stored. */
+function isNew(db: Db): boolean {
+  return allPeople(db).length === 0 && allPlans(db).length === 0;
 }
 
 function cannotOpen(error: unknown, path: string): string {

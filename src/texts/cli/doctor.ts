@@ -19,6 +19,17 @@ const jobs: Readonly<Record<string, string>> = {
   readForm: 'leer un formato recibido',
 };
 
+function amountOf(kind: string, amount: number): string {
+  switch (kind) {
+    case 'reminder':
+      return count(amount, 'recordatorio', 'recordatorios');
+    case 'summary':
+      return count(amount, 'mensaje de resumen', 'mensajes de resumen');
+    default:
+      return count(amount, 'aviso', 'avisos');
+  }
+}
+
 /** Up to ten names, and how many more there are. */
 function someOf(names: readonly string[]): string {
   const more = names.length - 10;
@@ -107,6 +118,17 @@ export const findings = {
     `Recordatorio a quien tenga pendientes: ${when} (${enumerate(cuts)}).`,
   noReminders: 'No queda ningún recordatorio: todos los cortes pasaron. Importe el plan del nuevo año.',
   noPlan: 'No hay ningún plan. Importe uno: plan import ARCHIVO.',
+  noCoordinator:
+    'Nadie coordina (Planeación): desde el chat nadie puede invitar, asignar ni presentar. person add --name "Nombre Apellido" --role coordinator, y después person invite N.',
+  coordinatorAway: (name: string, id: number) =>
+    `Nadie coordina todavía: ${name} no ha ingresado. Si perdió su enlace: person invite ${id}.`,
+  newBeside: (path: string, others: readonly string[]) =>
+    `La base de datos ${path} no tiene a nadie ni ningún plan, y al lado hay ${count(others.length, 'otra con datos', 'otras con datos')}: ${someOf(others)}. Revise DATABASE_PATH: quizá el bot está usando un archivo nuevo.`,
+  next: (when: string, kinds: readonly (readonly [string, number])[]) =>
+    `Próximas 24 horas, si nadie escribe antes: ${when}, ${enumerate(kinds.map(([kind, amount]) => amountOf(kind, amount)))}.`,
+  nothingNext: 'En las próximas 24 horas no sale nada por sí solo.',
+  nextUnknown:
+    'No se pudo calcular qué sale en las próximas 24 horas. Repórtelo a quien mantiene el programa.',
   neverContacted: 'El bot nunca ha hablado con Telegram. Inícielo con «npm start».',
   silent: (when: string) =>
     `El bot no habla con Telegram desde el ${when} Revise que esté en marcha y que haya internet; si se cayó, inícielo de nuevo.`,
