@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Sqlite } from './store.ts';
 
@@ -38,10 +38,21 @@ export function nameAnew(from: string, to: string): void {
 
 /** Waits until a file, or the names in a folder, are on the disk. */
 export function sync(path: string): void {
-  const file = openSync(path, 'r');
+  const mode = modeToSync(process.platform, statSync(path).isDirectory());
+  if (mode === null) return;
+  const file = openSync(path, mode);
   try {
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * How a file or a folder is opened to be synced. Windows syncs only what is open for writing, and no folder: NTFS keeps
+ * names in its own log (EPERM for anything else, seen on Node 22). @returns null: not at all
+ */
+export function modeToSync(platform: NodeJS.Platform, isFolder: boolean): 'r' | 'r+' | null {
+  if (platform !== 'win32') return 'r';
+  return isFolder ? null : 'r+';
 }

@@ -25,7 +25,8 @@ export function closeToOthers(path: string): void {
   }
 }
 
-/** Whether every user of the machine may read or write a file. */
+/** Whether every user of the machine may read or write a file. On Windows the folder's rights say it, and not the mode. */
 export function isOpenToAll(path: string): boolean {
+  if (process.platform === 'win32') return false;
   return ((statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & 0o006) !== 0;
 }
