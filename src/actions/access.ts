@@ -22,12 +22,16 @@ const matrix = {
   cancel: 'everyone',
   /** A change of an office: for the people who are asked, and the person who asked. */
   answerOfficeChange: 'everyone',
+  /** A change of a plan: for the people who may accept it, and the person who asked. */
+  answerPlanChange: 'everyone',
   /** `/misactividades` */
   ownActivities: ['responsible'],
   /** The person's own activities: *Corregir*, evidence. */
   report: ['responsible'],
   /** `/reportar`: the person's own activities, or those of a vacant position. */
   startReporting: ['responsible', 'coordinator'],
+  /** Asks for a change of the plan: in the person's own activities, and the coordinator in any. */
+  askPlanChange: ['responsible', 'coordinator'],
   /** `/resumen`, with detail, missing people and other cuts */
   summary: watching,
   /** `/pendientes` */

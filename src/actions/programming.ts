@@ -23,7 +23,7 @@ export function setProgramming(
   personId: number | null,
   now: Moment,
 ): void {
-  const columns = columnsOf(db, activity, change);
+  const columns = programmingColumns(db, activity, change);
   updateActivity(db, activity.id, columns);
   const before = recorded(activity);
   const after = recorded({ ...activity, ...columns });
@@ -33,7 +33,8 @@ export function setProgramming(
 
 type Columns = Pick<Activity, 'programmed' | 'measure' | 'yearAmount' | 'keeps'>;
 
-function columnsOf(db: Db, activity: Activity, change: ProgrammingChange): Partial<Columns> {
+/** The columns that such a change replaces. */
+export function programmingColumns(db: Db, activity: Activity, change: ProgrammingChange): Partial<Columns> {
   switch (change.kind) {
     case 'keeps':
       return { keeps: true };

@@ -17,6 +17,7 @@ import { notifyUndone } from '../notices/kinds/undone.ts';
 import { undoneToAccount } from '../texts/enrolment/enrolment.ts';
 import { undoOffice } from './confirm-office.ts';
 import { officesOf } from './office-change.ts';
+import { voidChangesOf } from './reformulate.ts';
 
 export type Undoing = LeftBy & {
   /** Why a reason is needed; null: none. */
@@ -110,4 +111,5 @@ export function voidLeft(db: Db, left: Left, how: How): void {
   voidCauses(db, left, how);
   voidVerdicts(db, left, how);
   withdrawInvitationsBy(db, left, how);
+  voidChangesOf(db, left, how.at);
 }

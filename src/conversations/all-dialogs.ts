@@ -11,6 +11,7 @@ import { settingsDialog } from './cuts/change-settings.ts';
 import { closeDialog } from './cuts/close.ts';
 import { exclusionDialog } from './cuts/exclusions.ts';
 import { programmingDialog } from './cuts/programming.ts';
+import { reformDialog } from './cuts/reformulation.ts';
 import { reopenDialog } from './cuts/reopen.ts';
 import { type Dialogs, type Given, readStep } from './dialogs/dialog.ts';
 import { finishStep } from './dialogs/finish-step.ts';
@@ -42,6 +43,7 @@ export const dialogs: Dialogs = {
   reopen: reopenDialog,
   settings: settingsDialog,
   programming: programmingDialog,
+  reform: reformDialog,
   verify: verifyDialog,
   giving: givingDialog,
   inviting: invitingDialog,

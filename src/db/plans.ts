@@ -127,6 +127,13 @@ export function plannedCutsOf(db: Db, planIds: readonly number[]): readonly Plan
   return planned(db, rows, actsOfPlans(db).all({ plans }), exclusionsOfPlans(db).all({ plans }), versions);
 }
 
+/** The first cut of a plan that has not opened: from it on a change of the plan holds. */
+export function firstUnopenedCut(db: Db, planId: number, now: Moment): PlannedCut | undefined {
+  return plannedCutsOf(db, [planId])
+    .filter(({ window }) => now < window.opensAt)
+    .toSorted((a, b) => (formDateOf(a.cut) < formDateOf(b.cut) ? -1 : 1))[0];
+}
+
 export function plannedCut(db: Db, cutId: number): PlannedCut | undefined {
   const rows = cutWithPlan(db).all({ cutId });
   const versions = laterVersionsOfCut(db, cutId);

@@ -60,6 +60,10 @@ export const screenArguments = {
   publishyes: { seen: amount },
   /** The calendar of all cuts as a file. */
   calendar: {},
+  reformwhich: { planId: id, page },
+  reform: { activityId: id },
+  reformask: { changeId: id },
+  reformsay: { changeId: id, answer: oneOf(['yes', 'no', 'withdraw']) },
   /** Without a year, the present one. A page comes with its year. */
   daysoff: { year: optional(id), page: optional(page) },
   dayoffadd: {},

@@ -24,6 +24,8 @@ import { notEffective } from './kinds/not-effective.ts';
 import { officeAsked } from './kinds/office-asked.ts';
 import { officeDecided } from './kinds/office-decided.ts';
 import { officeMoving } from './kinds/office-moving.ts';
+import { planChangeAsked } from './kinds/plan-change-asked.ts';
+import { planChangeDecided } from './kinds/plan-change-decided.ts';
 import { presented } from './kinds/presented.ts';
 import { presentedFile } from './kinds/presented-file.ts';
 import { received } from './kinds/received.ts';
@@ -74,6 +76,9 @@ export const noticeKinds: readonly NoticeKind[] = [
   decided,
   changed,
   withoutApproval,
+  // the plan itself
+  planChangeAsked,
+  planChangeDecided,
   // assignments
   assigned,
   given,

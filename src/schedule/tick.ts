@@ -12,6 +12,7 @@ import { writeDueDigests } from './digests.ts';
 import { writeDueReminders } from './due-reminders.ts';
 import { type RenderSummary, writeDueSummaries } from './due-summaries.ts';
 import { writeHandovers } from './handovers.ts';
+import { askAboutPlanChanges } from './plan-changes.ts';
 import { expireWaiting, releaseWaiting } from './release.ts';
 import { writeReviewNotices } from './review-notices.ts';
 import { writeVacancies } from './vacancies.ts';
@@ -40,6 +41,7 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   const off = daysOff(db);
   writeHandovers(db, now, off);
   endOverdueChanges(db, now);
+  askAboutPlanChanges(db, now);
   recheckNotices(db, now);
   const reminders = writeDueReminders(db, now, off);
   let summaries = 0;

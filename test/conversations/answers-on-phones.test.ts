@@ -44,6 +44,7 @@ const steps: Readonly<Record<DialogName, readonly string[]>> = {
   reopen: ['t7', 'page2', 'all', 'none', 'on', 'usual', 'yes', 'no'],
   settings: ['yes', 'no'],
   programming: ['keeps', 'raises', 'dates', 'yes', 'no'],
+  reform: ['target', 'dates', 'programming', 'text', 'withdrawal', 'keeps', 'straight', 'yes', 'no'],
   verify: ['e2', 'ok', 'observe', 'ineffective', 'own', 'same', 'back', 'yes', 'skip', 'stop'],
   giving: [
     ...['omayor', 'ocoordinator', 'ocontrol', 'p6', 'u5', 'page2'],

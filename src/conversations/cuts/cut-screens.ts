@@ -3,6 +3,7 @@ import type { ScreenArgs, ScreenName } from '../../domain/screens.ts';
 import type { Screen, Screens } from '../dialogs/screen.ts';
 import { askToRemind, remindOne, turnWhomToRemind } from '../pending/remind.ts';
 import type { Turn } from '../turn.ts';
+import { reformAskScreen, reformSayScreen } from './asked-changes.ts';
 import { startAdding, startRemoving } from './change-days-off.ts';
 import { startApproval, startDate, startDays } from './change-settings.ts';
 import { startClosing } from './close.ts';
@@ -10,6 +11,7 @@ import { showCut, turnCuts } from './cuts.ts';
 import { showDaysOff } from './days-off.ts';
 import { showExclusions, startExclusion } from './exclusions.ts';
 import { showPrograms, startProgramming } from './programming.ts';
+import { showReformable, startReformulation } from './reformulation.ts';
 import { reopenOne, turnReopenable } from './reopen.ts';
 import { showCutDates, showSettings } from './settings.ts';
 import { showVersions } from './versions.ts';
@@ -30,6 +32,10 @@ export const cutScreens = {
   programs: screen('manageCuts', (turn, { planId, page }) => showPrograms(turn, planId, page)),
   program: screen('manageCuts', (turn, { activityId }) => startProgramming(turn, activityId)),
   versions: screen('manageCuts', (turn, { planId, page }) => showVersions(turn, planId, page)),
+  reformwhich: screen('manageCuts', (turn, { planId, page }) => showReformable(turn, planId, page)),
+  reform: screen('askPlanChange', (turn, { activityId }) => startReformulation(turn, activityId)),
+  reformask: reformAskScreen,
+  reformsay: reformSayScreen,
   daysoff: screen('manageCuts', (turn, { year, page }) => showDaysOff(turn, year, page ?? 1)),
   dayoffadd: screen('manageCuts', (turn) => startAdding(turn)),
   dayoffdel: screen('manageCuts', (turn, { date }) => startRemoving(turn, date)),

@@ -1,3 +1,4 @@
+import { waitingChanges } from '../../db/asked-changes.ts';
 import type { Db } from '../../db/open.ts';
 import { personById } from '../../db/people.ts';
 import { planById } from '../../db/plan-changes.ts';
@@ -8,9 +9,11 @@ import { formDateOf } from '../../domain/programming.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import * as texts from '../../texts/cuts/plan-changes.ts';
 import { settingsButtons } from '../../texts/cuts/plan-settings.ts';
+import { reformButtons } from '../../texts/cuts/reformulation.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import { follow, type Turn } from '../turn.ts';
+import { openButton } from './asked-changes.ts';
 import { turnCuts } from './cuts.ts';
 
 /** The versions of a plan and what each changed. */
@@ -22,6 +25,11 @@ export function showVersions(turn: Turn, planId: number, asked: number): void {
     html: texts.versionList({ plan, page: page.page, pages: page.pages, shown: page.items }),
     keyboard: [
       ...pageButtons(page, (to) => writeScreen('versions', { planId, page: to })),
+      ...waitingChanges(turn.db)
+        .filter((each) => each.planId === planId)
+        .slice(0, 8)
+        .map((each) => [openButton(turn, each)]),
+      [screenButton(reformButtons.ask, 'reformwhich', { planId, page: 1 })],
       [screenButton(settingsButtons.back, 'settings', { planId })],
     ],
   });

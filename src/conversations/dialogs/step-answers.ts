@@ -19,6 +19,7 @@ export const stepAnswers = {
   reopen: answers([...choiceAnswers.words, 'usual', 'yes'], choiceAnswers.numbered),
   settings: answers(['yes', 'no']),
   programming: answers(['keeps', 'raises', 'dates', 'yes', 'no']),
+  reform: answers(['target', 'dates', 'programming', 'text', 'withdrawal', 'keeps', 'straight', 'yes', 'no']),
   verify: answers(['ok', 'observe', 'ineffective', 'own', 'same', 'back', 'yes', 'skip', 'stop'], ['e']),
   /** `p6`: a position, `omayor`: an office, `u5`: a person, `d0` and `d1`: today and tomorrow. */
   giving: answers(

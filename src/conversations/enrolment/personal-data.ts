@@ -1,4 +1,5 @@
 import { unlinkAccount } from '../../db/accounts.ts';
+import { countChangesAskedBy } from '../../db/asked-changes.ts';
 import { assignmentsEver } from '../../db/assignments.ts';
 import { record } from '../../db/audit.ts';
 import { draftsOf } from '../../db/drafts.ts';
@@ -39,6 +40,7 @@ export function showMyData(turn: Turn): void {
     reports: countReportsOf(db, person.id),
     drafts: draftsOf(db, person.id).length,
     evidence: countEvidenceOf(db, person.id),
+    changesAsked: countChangesAskedBy(db, person.id),
     history: historyOf(turn),
     pseudonym: hasPseudonym(db, person.id),
     contact: context.dataContact,

@@ -11,6 +11,7 @@ import * as texts from '../../texts/pending/pending.ts';
 import { whyButtons } from '../../texts/pending/why.ts';
 import { cutGone } from '../../texts/summary/screens.ts';
 import { firstPositions } from '../../texts/summary/summary.ts';
+import { planChangesAbove } from '../cuts/asked-changes.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import { officeChangesAbove } from '../people/office-changes.ts';
 import { vacantButton } from '../people/vacant.ts';
@@ -26,6 +27,9 @@ export function showPending(turn: Turn): void {
   const changes = officeChangesAbove(turn);
   if (changes.buttons.length > 0)
     say(turn, { html: changes.html, keyboard: changes.buttons.map((button) => [button]) });
+  const planChanges = planChangesAbove(turn);
+  if (planChanges.buttons.length > 0)
+    say(turn, { html: planChanges.html, keyboard: planChanges.buttons.map((button) => [button]) });
   if (pending.activities === 0) {
     const { next } = pending;
     say(turn, {

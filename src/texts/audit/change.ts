@@ -1,4 +1,5 @@
 import { isLocalDate, localDate } from '../../domain/dates.ts';
+import { type ChangeKind, changeableTexts } from '../../domain/plan-change.ts';
 import { officeNames } from '../enrolment/enrolment.ts';
 import { shorten } from '../html.ts';
 import { fieldNames } from '../importing/report.ts';
@@ -70,6 +71,17 @@ const fields: Readonly<Record<string, readonly [label: string, say: Say] | null>
   measure: ['medida', String],
   yearAmount: ['en el año', String],
   keeps: ['', (value) => (value === true ? 'permanente' : '')],
+  version: ['versión', String],
+  target: ['meta', (value) => `«${shorten(String(value), 90)}»`],
+  startsOn: ['empieza', (value) => dateOf(value)],
+  ...Object.fromEntries(
+    changeableTexts
+      .filter((column) => column !== 'name')
+      .map((column) => [column, [fieldNames[column], (value) => `«${shorten(String(value), 90)}»`]] as const),
+  ),
+  withdrawn: ['', (value) => (value === true ? 'retirada del plan' : '')],
+  changes: ['', (value) => listOf(value, changeWords)],
+  notPossible: ['', (value) => notPossible[String(value)] ?? String(value)],
   cuts: ['cortes', (value) => listOf(value, cutOf)],
   isNew: ['', (value) => (value === true ? 'plan nuevo' : '')],
   header: ['encabezado', (value) => listOf(value, (field) => nameIn(fieldNames, field))],
@@ -148,6 +160,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 const outcomes: Readonly<Record<string, string>> = {
   agreed: 'estuvo de acuerdo',
+  accepted: 'lo aceptó',
   refused: 'no estuvo de acuerdo',
   withdrawn: 'lo retiró',
   expired: 'nadie respondió en 7 días',
@@ -161,6 +174,28 @@ const reasons: Readonly<Record<string, string>> = {
   together: 'se anularon todas las de una lista',
   impostor: 'la hizo una cuenta que no era de esa persona',
 };
+
+const notPossible: Readonly<Record<string, string>> = {
+  noCut: 'no queda ningún corte por abrir',
+  retired: 'la actividad ya no está en el plan',
+  changed: 'el plan cambió mientras tanto',
+  nothing: 'así estaba ya',
+};
+
+const changeNames: Readonly<Record<ChangeKind, string>> = {
+  target: 'meta',
+  dates: 'fechas',
+  programming: 'lo programado',
+  text: 'texto',
+  withdrawal: 'retiro',
+};
+
+/** The kind of one change that was asked for; its values stand in the version that it makes. */
+function changeWords(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'kind' in value
+    ? nameIn(changeNames, value.kind)
+    : '';
+}
 
 /** A local date, or a moment as its day and hour. */
 function dateOf(value: unknown): string {

@@ -107,6 +107,11 @@ export const notUnderstood = {
   above: 'Lo programado pasa del total del año. Revise las cifras, por favor.',
 } as const;
 
+/** Why a text is no programming. @param cuts how many the plan has */
+export function wrongProgramming(why: keyof typeof notUnderstood | 'count', cuts: number): string {
+  return why === 'count' ? wrongCount(cuts) : notUnderstood[why];
+}
+
 export function wrongCount(cuts: number): string {
   return `Este plan tiene ${cuts === 1 ? 'un corte: escriba una cifra' : `${cuts} cortes: escriba ${cuts} cifras`}.`;
 }

@@ -45,6 +45,8 @@ export function myData(of: {
   readonly drafts: number;
   /** Number of files and links. */
   readonly evidence: number;
+  /** Changes of a plan that this person asked for. */
+  readonly changesAsked: number;
   /** Oldest first. */
   readonly history: readonly PostLine[];
   /** Whether the pseudonym of an account through which this person acted is kept. */
@@ -62,6 +64,9 @@ export function myData(of: {
       html`${italic('Autorización:')} ${plain(day(localDate(of.enrolledAt)))} de ${plain(localDate(of.enrolledAt).slice(0, 4))}, aviso ${plain(of.consentVersion ?? '')}`,
       html`${italic('Reportes y correcciones:')} ${plain(of.reports)}${plain(of.drafts === 0 ? '' : `, y ${of.drafts} a medias`)}`,
       of.evidence === 0 ? nothing : html`${italic('Soportes enviados:')} ${plain(of.evidence)}`,
+      of.changesAsked === 0
+        ? nothing
+        : html`${italic('Cambios del plan que pidió:')} ${plain(of.changesAsked)}`,
       of.pseudonym
         ? html`${italic('Seudónimo de su cuenta:')} un código que no muestra cuál es; sirve para que nadie apruebe ni verifique sus propias cifras`
         : nothing,

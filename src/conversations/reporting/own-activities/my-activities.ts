@@ -1,9 +1,10 @@
-import { hasSeveralPlans } from '../../../db/plans.ts';
+import { firstUnopenedCut, hasSeveralPlans } from '../../../db/plans.ts';
 import { earlierReports } from '../../../db/reports.ts';
 import { type Task, taskOf, tasksOf } from '../../../db/tasks.ts';
 import { writeButton } from '../../../domain/buttons.ts';
 import { type LocalDate, localDate, type Moment } from '../../../domain/dates.ts';
 import type { Button, Html, Message } from '../../../domain/events.ts';
+import { reformButtons } from '../../../texts/cuts/reformulation.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';
 import {
   activityDetail,
@@ -16,7 +17,7 @@ import {
 import * as reporting from '../../../texts/reporting/reporting.ts';
 import { planName } from '../../../texts/words/names.ts';
 import { refused } from '../../allowed.ts';
-import { inRows } from '../../dialogs/keyboard.ts';
+import { inRows, screenButton } from '../../dialogs/keyboard.ts';
 import { pageButtons, pageOf } from '../../dialogs/list-pages.ts';
 import { follow, say, type Turn } from '../../turn.ts';
 import { awayLines, nextOpenings, whyNotNow } from '../not-now/not-now.ts';
@@ -161,6 +162,10 @@ export function showActivity(
   const correct = writeButton({ to: 'correct', activityId: activity.id, cutId: cut.id });
   const change = { text: report ? listButtons.correct : listButtons.report, data: correct };
   const back = { text: listButtons.back, data: writeButton({ to: 'myActivities', page: 1 }) };
+  const reform =
+    activity.retiredAt === null && firstUnopenedCut(turn.db, activity.planId, turn.now)
+      ? [[screenButton(reformButtons.ask, 'reform', { activityId: activity.id })]]
+      : [];
   const evidence = ownEvidenceShown(
     turn,
     { activityId: activity.id, cutId: cut.id },
@@ -168,7 +173,7 @@ export function showActivity(
   );
   follow(turn, {
     html: paragraphs(before, html, evidence.html),
-    keyboard: [...(task ? [[change]] : []), ...evidence.rows, [back]],
+    keyboard: [...(task ? [[change]] : []), ...evidence.rows, ...reform, [back]],
   });
 }
 
