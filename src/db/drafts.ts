@@ -46,7 +46,7 @@ export function keepDraft(
     readonly cutId: number;
     readonly updatedAt: number;
   },
-  part: { readonly progress?: number; readonly observation?: string },
+  part: { readonly progress?: number; readonly amount?: number | null; readonly observation?: string },
 ): void {
   db.insert(draft)
     .values({ ...of, ...part })

@@ -115,6 +115,7 @@ const addRevision = prepared((db) =>
       activityId: sql.placeholder('activityId'),
       cutId: sql.placeholder('cutId'),
       progress: sql.placeholder('progress'),
+      amount: sql.placeholder('amount'),
       observation: sql.placeholder('observation'),
       origin: sql.placeholder('origin'),
       personId: sql.placeholder('personId'),
@@ -168,9 +169,12 @@ export function addReport(
   return added;
 }
 
-/** A revision as the audit keeps it; `progress` in whole tenths of a percent. */
-export function recordedReport({ id, progress, observation, origin, late, moment }: Report) {
-  return { report: id, progress, observation, origin, late, moment };
+/**
+ * A revision as the audit keeps it; `progress` in whole tenths of a percent, `amount` only where one was said: rows of
+ * earlier versions have none.
+ */
+export function recordedReport({ id, progress, amount, observation, origin, late, moment }: Report) {
+  return { report: id, progress, ...(amount === null ? {} : { amount }), observation, origin, late, moment };
 }
 
 /** The last revision that a person wrote, about any activity. */

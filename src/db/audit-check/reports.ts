@@ -74,7 +74,7 @@ function differenceOf(
 
 /** The values of a revision in a fixed order. An imported revision has no author, whoever imported it. */
 function textOf(of: Readonly<Record<string, unknown>>, origin: unknown = of.origin): string {
-  const keys = ['activityId', 'cutId', 'progress', 'observation', 'origin', 'late', 'moment'];
+  const keys = ['activityId', 'cutId', 'progress', 'amount', 'observation', 'origin', 'late', 'moment'];
   const person = origin === 'import' ? null : (of.personId ?? null);
   return JSON.stringify([...keys.map((key) => of[key] ?? null), person]);
 }

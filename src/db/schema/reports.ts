@@ -78,6 +78,8 @@ export const draft = sqliteTable(
       .notNull()
       .references(() => person.id),
     progress: integer(),
+    /** How many of the activity's measure; null: said as a percentage. */
+    amount: real(),
     observation: text(),
     updatedAt: integer().notNull(),
   },

@@ -1,3 +1,4 @@
+import type { Counted, Measure } from '../units.ts';
 import type { Chatter } from './chatter-words.ts';
 
 /** Why the bot asks about a figure before it counts. */
@@ -45,6 +46,10 @@ export type Answer =
       readonly observation: string | null;
       readonly activity: string | null;
     }
+  /** How many of the measure are reached in all; `observation`: what was done, when the text says it. */
+  | (Counted & { readonly kind: 'units'; readonly observation: string | null })
+  /** An amount that is asked about first: the figures that may be meant, the likely one first; none: only the words count. */
+  | { readonly kind: 'askUnits'; readonly options: readonly Counted[]; readonly observation: string | null }
   /** A number outside 0..100, alone or at the beginning, as it was written. */
   | { readonly kind: 'outOfRange'; readonly written: string; readonly observation: string | null }
   /** Words without a percentage. In answer to the percentage question only when they are enough to be kept. */
@@ -60,6 +65,8 @@ export type Numbers = Pick<ReadonlySet<string>, 'has'>;
 export type Asked = {
   /** Those that the person is asked about. */
   readonly numbers: Numbers;
+  /** What the activity is counted in; null or left out: it is asked as a percentage. */
+  readonly measure?: Measure | null;
 } & ({ readonly question: 'percentage' } | { readonly question: 'observation'; readonly tapped: number });
 
 export function asking(

@@ -1,12 +1,15 @@
 import type { Answer, Asked } from './answer.ts';
 import { readObservation } from './read-observation.ts';
 import { readPercentage } from './read-percentage.ts';
+import { readInUnits } from './read-in-units.ts';
 
 /**
  * Reads a typed answer to the open question (specification: What counts as a percentage, Chatter). It never guesses:
  * when something else may be meant, the result is to ask. Never throws. Linear in the length of the text.
  */
 export function readAnswer(text: string, asked: Asked): Answer {
+  const units = asked.measure ? readInUnits(text, asked.measure, asked) : null;
+  if (units !== null) return units;
   return asked.question === 'percentage'
     ? readPercentage(text, asked.numbers)
     : readObservation(text, asked.tapped, asked.numbers);
@@ -40,6 +43,8 @@ export function figureAndWords(text: string): {
         ? { progress: answer.options[0] ?? null, words: answer.observation }
         : { progress: null, words: text };
     }
+    case 'units':
+    case 'askUnits':
     case 'outOfRange':
     case 'observation':
     case 'chatter':

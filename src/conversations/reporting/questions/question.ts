@@ -3,6 +3,8 @@ import type { Html } from '../../../domain/events.ts';
 import { type Saved, saved } from './saved.ts';
 
 const tenths = z.number().int().min(0).max(1000);
+/** How many of the measure a figure says; left out or null: said as a percentage. */
+const amount = z.number().nonnegative().nullable().optional();
 
 const common = {
   /** A correction changes nothing until both halves are given; a first report keeps each half as a draft. */
@@ -20,8 +22,10 @@ const observation = z.object({
   kind: z.literal('observation'),
   ...common,
   progress: tenths,
+  amount,
   /** They typed only a percentage here: *¿Cambiamos a 75 %?* */
   proposal: tenths.nullable(),
+  proposalAmount: amount,
   /** The typed text, when the bot asks about it: with another percentage, or whether another activity is meant. */
   words: z.string().optional(),
   /** The number of the activity that `words` may be about. */
@@ -33,6 +37,7 @@ const shorten = z.object({
   kind: z.literal('shorten'),
   ...common,
   progress: tenths.nullable(),
+  amount,
   text: z.string(),
   /** Length of the last message of it, in UTF-16 units: phones cut a longer text. */
   lastPiece: z.number().optional(),
@@ -41,15 +46,18 @@ const lower = z.object({
   kind: z.literal('lower'),
   ...common,
   progress: tenths,
+  amount,
   observation: z.string().nullable(),
 });
 const doubtful = z.object({
   kind: z.literal('doubtful'),
   ...common,
   progress: tenths,
+  amount,
   observation: z.string().nullable(),
-  /** Another percentage that the text names. */
+  /** Another figure that the text names. */
   other: tenths.optional(),
+  otherAmount: amount,
   /** The text names what is missing, not what is done. */
   missing: z.boolean().optional(),
   /** The number of the activity that the text may be about. */
@@ -62,6 +70,7 @@ const overwrite = z.object({
   kind: z.literal('overwrite'),
   ...common,
   progress: tenths.nullable(),
+  amount,
   observation: z.string().nullable(),
   confirmed: z.boolean(),
 });
