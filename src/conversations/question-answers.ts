@@ -11,13 +11,11 @@ export const offeredTenths = [0, 250, 500, 750, 1000] as const;
  * `dialogs/step-answers.ts`, those of an import are the keys of its buttons.
  */
 export const questionAnswers = {
-  progress: answers([
-    'skip',
-    'leave',
-    'same',
-    'stay',
-    ...offeredTenths.map((tenths) => `p${tenths}` as const),
-  ]),
+  /** `u3`: three of the measure. */
+  progress: answers(
+    ['skip', 'leave', 'same', 'stay', ...offeredTenths.map((tenths) => `p${tenths}` as const)],
+    ['u'],
+  ),
   observation: answers(['skip', 'leave', 'stay', 'yes', 'no', 'asIs']),
   shorten: answers(['cut']),
   lower: answers(['yes', 'no']),

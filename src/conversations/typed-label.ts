@@ -30,9 +30,9 @@ export function tapTypedLabel(turn: Turn, text: string): boolean {
   return true;
 }
 
-/** *Sí, 60 %*, *Dejar 50 %*: the figure is an answer to what is asked now. */
+/** *Sí, 60 %*, *Dejar 50 %*, *75 talleres*: the figure is an answer to what is asked now. */
 function namesFigure(said: string): boolean {
-  return /^(?:si|no|dejar|cambiar) .*\d/.test(said);
+  return /^(?:(?:si|no|dejar|cambiar) .*)?\d/.test(said);
 }
 
 /** Names and reasons are typed there. */

@@ -48,11 +48,12 @@ export function keepDraft(
   },
   part: { readonly progress?: number; readonly amount?: number | null; readonly observation?: string },
 ): void {
+  const said = part.progress === undefined ? part : { ...part, amount: part.amount ?? null };
   db.insert(draft)
-    .values({ ...of, ...part })
+    .values({ ...of, ...said })
     .onConflictDoUpdate({
       target: [draft.personId, draft.cutId, draft.activityId],
-      set: { ...part, updatedAt: of.updatedAt },
+      set: { ...said, updatedAt: of.updatedAt },
     })
     .run();
 }

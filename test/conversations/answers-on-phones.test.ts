@@ -17,7 +17,7 @@ import { readButton, writeButton } from '../../src/domain/buttons.ts';
  * ever changes or goes: a button stays on its phone for years.
  */
 const reporting: Readonly<Record<QuestionKind | 'import', readonly string[]>> = {
-  progress: ['p0', 'p250', 'p500', 'p750', 'p1000', 'same', 'stay', 'skip', 'leave'],
+  progress: ['p0', 'p250', 'p500', 'p750', 'p1000', 'u0', 'same', 'stay', 'skip', 'leave'],
   observation: ['yes', 'no', 'stay', 'skip', 'leave', 'asIs'],
   shorten: ['cut'],
   lower: ['yes', 'no'],

@@ -19,6 +19,7 @@ const from = { id: 7, is_bot: false, first_name: 'Ana' };
 const chat = { id: 7, type: 'private' };
 const message = { message_id: 1, date: 1_650_000_000, from, chat };
 const numbers = new Set(['1', '2', '3', '10']);
+const measure = { measure: 'informes de gestión', yearAmount: 12 };
 
 /** Everything that reads what a stranger or an enrolled person sends, by the name under which it is known. */
 const parsers: Readonly<Record<string, (text: string) => unknown>> = {
@@ -40,6 +41,7 @@ const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   readPercentage: (text) => readAnswer(cleanOutsideText(text), { question: 'percentage', numbers }),
   readObservation: (text) =>
     readAnswer(cleanOutsideText(text), { question: 'observation', tapped: 750, numbers }),
+  readUnits: (text) => readAnswer(cleanOutsideText(text), { question: 'percentage', numbers, measure }),
   readCorrection: (text) => readCorrection(text, () => numbers),
   readSeveral: (text) => readSeveral(text, numbers),
   linksIn,

@@ -51,6 +51,8 @@ function outcomeOfAnswer(answer: Answer, tapped: number | null): Outcome {
       return tapped === null
         ? { does: 'tells', figure: null, words: answer.text }
         : { does: 'stores', figure: tapped, words: answer.text };
+    case 'units':
+    case 'askUnits':
     case 'outOfRange':
     case 'chatter':
     case 'nothing':

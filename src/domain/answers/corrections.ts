@@ -1,7 +1,9 @@
+import type { Measure } from '../units.ts';
 import { numberedStart } from './activity-number.ts';
 import type { Answer } from './answer.ts';
 import { withoutCourtesies } from './courtesies.ts';
 import { readPercentage } from './read-percentage.ts';
+import { readUnits } from './read-units.ts';
 import { saysFigure } from './several-answers.ts';
 
 /** A change in words of something reported. The bot asks with both figures and never stores it at once. */
@@ -13,10 +15,15 @@ export type Correction = {
   readonly of: { readonly kind: 'number'; readonly number: string } | { readonly kind: 'last' | 'unsaid' };
   /** Null: the text does not say the figure. */
   readonly tenths: number | null;
+  /** How many of the measure that is; null: said as a percentage. */
+  readonly amount: number | null;
   readonly observation: string | null;
   /** It may as well answer the open question: *perdón, 60 %*. */
   readonly orAnswer: boolean;
 };
+
+/** What the activity of a correction is counted in; null: it is reported as a percentage. */
+export type MeasureOf = (of: Correction['of']) => Measure | null;
 
 /** In characters. A correction is short; a longer text tells what was done. */
 const LONGEST = 300;
@@ -39,7 +46,11 @@ const VERB = /^[\s,:]*(?:(?:es|era|eran|son|est[aá]|va|queda|qued[oó]|a|en|por
  * Reads a correction in words; null when the text is none. `numbers`: those of the person's plans, looked up only for
  * what may be one.
  */
-export function readCorrection(written: string, numbers: () => ReadonlySet<string>): Correction | null {
+export function readCorrection(
+  written: string,
+  numbers: () => ReadonlySet<string>,
+  measures: MeasureOf = () => null,
+): Correction | null {
   if (written.length > LONGEST) return null;
   const text = withoutCourtesies(written);
   const apology = APOLOGY.exec(text)?.[0] ?? '';
@@ -51,7 +62,7 @@ export function readCorrection(written: string, numbers: () => ReadonlySet<strin
   const last = LAST.exec(rest);
   if (last !== null && (last.index === 0 || asked || isFigureFirst(rest.slice(0, last.index)))) {
     const around = `${rest.slice(0, last.index)} ${rest.slice(last.index + last[0].length)}`;
-    return correctionOf({ kind: 'last' }, around, { asked, bare: false, orAnswer: false });
+    return correctionOf({ kind: 'last' }, around, { asked, bare: false, orAnswer: false, measures });
   }
   const start =
     asked || SAYS_IT_IS.test(rest.slice(0, 60)) ? namedStart(rest, change !== '', numbers()) : null;
@@ -63,20 +74,26 @@ export function readCorrection(written: string, numbers: () => ReadonlySet<strin
       ))
   ) {
     const { number } = start;
-    return correctionOf({ kind: 'number', number }, start.rest, { asked, bare: false, orAnswer: false });
+    return correctionOf({ kind: 'number', number }, start.rest, {
+      asked,
+      bare: false,
+      orAnswer: false,
+      measures,
+    });
   }
   if (WAS.test(rest))
-    return correctionOf({ kind: 'unsaid' }, rest, { asked: true, bare: true, orAnswer: false });
+    return correctionOf({ kind: 'unsaid' }, rest, { asked: true, bare: true, orAnswer: false, measures });
   if (apology === '' && change !== '') {
-    return correctionOf({ kind: 'unsaid' }, rest, { asked: true, bare: true, orAnswer: false });
+    return correctionOf({ kind: 'unsaid' }, rest, { asked: true, bare: true, orAnswer: false, measures });
   }
   if (apology === '') return null;
   if (rest === '' && said !== '')
-    return { of: { kind: 'last' }, tenths: null, observation: null, orAnswer: false };
+    return { of: { kind: 'last' }, tenths: null, amount: null, observation: null, orAnswer: false };
   return correctionOf({ kind: 'unsaid' }, rest, {
     asked: true,
     bare: true,
     orAnswer: !/\b(?:es|era|eran|son)\b/iu.test(rest),
+    measures,
   });
 }
 
@@ -88,22 +105,36 @@ function namedStart(rest: string, changing: boolean, numbers: ReadonlySet<string
     : null;
 }
 
-type Manner = { readonly asked: boolean; readonly bare: boolean; readonly orAnswer: boolean };
+type Manner = {
+  readonly asked: boolean;
+  readonly bare: boolean;
+  readonly orAnswer: boolean;
+  readonly measures: MeasureOf;
+};
 
 function correctionOf(
   of: Correction['of'],
   said: string,
-  { asked, bare, orAnswer }: Manner,
+  { asked, bare, orAnswer, measures }: Manner,
 ): Correction | null {
   const rest = said
     .replace(VERB, '')
     .replace(/\b(?:era|eran)[\s.!]*(?:perd[oó]n)?[\s.!]*$/iu, '')
     .trim();
-  const none: Correction = { of, tenths: null, observation: null, orAnswer };
+  const none: Correction = { of, tenths: null, amount: null, observation: null, orAnswer };
   if (!/[\p{L}\p{N}]/u.test(rest) || WRONG.test(rest)) return bare ? null : none;
-  const answer = readPercentage(wantedOf(rest), new Set());
+  const wanted = wantedOf(rest);
+  const measure = measures(of);
+  const units = measure === null ? null : readUnits(wanted, measure);
+  if (units !== null) {
+    const counted = units.kind === 'units' ? units : units.options[0];
+    const { tenths = null, amount = null } = counted ?? {};
+    if (counted !== undefined) return { of, tenths, amount, observation: units.observation, orAnswer };
+  }
+  const answer = readPercentage(wanted, new Set());
   const figure = figureOf(answer);
-  if (figure !== null) return { of, tenths: figure, observation: observationOf(answer), orAnswer };
+  if (figure !== null)
+    return { of, tenths: figure, amount: null, observation: observationOf(answer), orAnswer };
   return asked && !bare && answer.kind === 'chatter' ? none : null;
 }
 

@@ -1,7 +1,7 @@
 import type { Answer, Asked } from './answer.ts';
+import { readInUnits } from './read-in-units.ts';
 import { readObservation } from './read-observation.ts';
 import { readPercentage } from './read-percentage.ts';
-import { readInUnits } from './read-in-units.ts';
 
 /**
  * Reads a typed answer to the open question (specification: What counts as a percentage, Chatter). It never guesses:

@@ -32,5 +32,9 @@ function bareNumber(text: string, measure: Measure, { numbers }: Asked): Answer 
   if (tenths === undefined) return null;
   const amount = tenths / 10;
   const percent: readonly Counted[] = amount > measure.yearAmount ? [{ tenths, amount: null }] : [];
-  return { kind: 'askUnits', options: [countedOf(amount, measure), ...percent], observation: read.observation };
+  return {
+    kind: 'askUnits',
+    options: [countedOf(amount, measure), ...percent],
+    observation: read.observation,
+  };
 }

@@ -37,7 +37,9 @@ type Of = {
 /** *Todos, ninguno, los talleres completos* */
 function withoutAmount({ bits, measure }: Of): Units | null {
   const says = (kind: Bit['kind']) => bits.some((bit) => bit.kind === kind);
-  const rest = bits.filter((bit) => !['silent', 'separator', 'noun', 'of', 'every', 'none'].includes(bit.kind));
+  const rest = bits.filter(
+    (bit) => !['silent', 'separator', 'noun', 'of', 'every', 'none'].includes(bit.kind),
+  );
   if (rest.length > 0 || says('every') === says('none')) return null;
   if (says('every')) return ask([countedOf(measure.yearAmount, measure)], null);
   return bits.some((bit, at) => bit.kind === 'none' && (bits[at + 1]?.kind === 'noun' || bits.length === 1))
@@ -195,10 +197,11 @@ function ask(options: readonly Counted[], observation: string | null): Units {
 /** Puts `3 talleres`, `3 de 4`, `3 de los 4 talleres`, `de 4 van 3` together. */
 function joined(text: string, bits: readonly Bit[], yearAmount: number): readonly Bit[] {
   const found: Bit[] = [];
+  const first = bits.findIndex((bit) => bit.kind === 'amount');
   for (let at = 0; at < bits.length; ) {
     const bit = bits[at];
     if (bit === undefined) break;
-    const whole = wholeBefore(bits, at, yearAmount);
+    const whole = at < first ? wholeBefore(bits, at, first, yearAmount) : at;
     if (whole > at) {
       found.push({ ...bit, kind: 'silent' });
       at = whole;
@@ -251,15 +254,14 @@ function wholeAfter(
   return { all: all.values[0] ?? 0, named, next: named ? at + 2 : at + 1 };
 }
 
-/** *De los 4 talleres van 3*: the place after the whole, or `at`. */
-function wholeBefore(bits: readonly Bit[], at: number, yearAmount: number): number {
+/** *De los 4 talleres van 3*: the place after the whole, or `at`. @param first the place of the first amount */
+function wholeBefore(bits: readonly Bit[], at: number, first: number, yearAmount: number): number {
   const lead = bits[at]?.kind;
   if (lead !== 'of' && lead !== 'meant') return at;
-  if (bits.slice(0, at).some((bit) => bit.kind === 'amount')) return at;
   let place = at + 1;
   while (['silent', 'of', 'separator'].includes(bits[place]?.kind ?? '') && place < at + 4) place += 1;
   const all = bits[place];
-  if (all?.kind !== 'amount' || all.values[0] !== yearAmount) return at;
+  if (place !== first || all?.kind !== 'amount' || all.values[0] !== yearAmount) return at;
   const next = isNoun(bits[place + 1]) ? place + 2 : place + 1;
   return bits.slice(next).some((bit) => bit.kind === 'amount') ? next : at;
 }

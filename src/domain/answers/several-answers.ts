@@ -1,7 +1,9 @@
+import type { Measure } from '../units.ts';
 import { type NumberedStart, numberedStart } from './activity-number.ts';
 import type { Answer } from './answer.ts';
 import { chatterOf } from './chatter.ts';
 import { withoutCourtesies, withoutSignature } from './courtesies.ts';
+import { readInUnits } from './read-in-units.ts';
 import { readPercentage } from './read-percentage.ts';
 import { itemsOf } from './typed-numbers.ts';
 
@@ -23,6 +25,11 @@ export type Line =
   /** Belongs to no activity, or could not be read. */
   | { readonly kind: 'unread'; readonly text: string };
 
+/** What the activity with a number is counted in; null: it is reported as a percentage. */
+export type Measures = (number: string) => Measure | null;
+
+const noMeasures: Measures = () => null;
+
 type Started = { readonly start: NumberedStart; readonly text: string };
 
 /**
@@ -30,11 +37,15 @@ type Started = { readonly start: NumberedStart; readonly text: string };
  * the person's plans. Null when no line has both a number and a figure or a state: lists of what was done, counts and
  * hours have none. Wrapped lines belong to the line above; greetings, thanks and a signature belong to no activity.
  */
-export function readSeveral(text: string, numbers: ReadonlySet<string>): readonly Line[] | null {
+export function readSeveral(
+  text: string,
+  numbers: ReadonlySet<string>,
+  measures: Measures = noMeasures,
+): readonly Line[] | null {
   if (!/\d/.test(text) && !/\p{L}/u.test(text)) return null;
   const message = withoutCourtesies(withoutSignature(text));
-  const found = linesOf(message, numbers);
-  const read = found.map((each) => ('start' in each ? readStarted(each) : each));
+  const found = linesOf(message, numbers, measures);
+  const read = found.map((each) => ('start' in each ? readStarted(each, measures) : each));
   const numbered = read.filter((line) => line.kind === 'numbered');
   if (!numbered.some((line) => saysFigure(line.answer))) return null;
   const alone = numbered.length === 1 && read.length === 1;
@@ -49,7 +60,8 @@ export function saysFigure(answer: Answer): boolean {
     answer.kind === 'percentage' ||
     answer.kind === 'both' ||
     answer.kind === 'outOfRange' ||
-    (answer.kind === 'ask' && answer.options.length > 0)
+    answer.kind === 'units' ||
+    ((answer.kind === 'ask' || answer.kind === 'askUnits') && answer.options.length > 0)
   );
 }
 
@@ -64,8 +76,8 @@ function isDoubtful(line: Extract<Line, { kind: 'numbered' }>, found: Started | 
   return answer.kind === 'ask' && answer.why !== 'bare' && answer.why !== 'small';
 }
 
-function readStarted({ start, text }: Started): Line {
-  const answer = answerOf(text);
+function readStarted({ start, text }: Started, measures: Measures): Line {
+  const answer = answerOf(text, measures(start.number));
   const signed =
     /^\s*[^\p{L}\d]*%?\s*[\p{L}\d]+(?:[.,]\d+)?(?:\s\p{L}+){0,2}\s*(?:[%％﹪٪℅]|p\p{L}*\s?[sc]ien|x\s?(?:[sc]ien|100)|por)/iu.test(
       text,
@@ -74,6 +86,11 @@ function readStarted({ start, text }: Started): Line {
     start.separator.trim() === '' ? ' ' : start.separator.trim(),
   );
   const certain = answer.kind === 'percentage' || answer.kind === 'both';
+  if (answer.kind === 'units') {
+    // A bare number behind a number is shown first.
+    const sure = start.known && (clear || start.named) && /[\p{L}/]/u.test(text);
+    return { kind: 'numbered', number: start.number, answer, sure, text };
+  }
   const behindBlank = start.separator.trim() === '' || /^[.)]/.test(start.separator.trim());
   const bare = !/[%％﹪٪℅]|[sc]ien|x\s?100|por/iu.test(text);
   const oneDigit = behindBlank && /^\D{0,2}\d\s*\D/.test(text) && start.separator.trim() === '';
@@ -86,7 +103,9 @@ const ENDING_FIGURE =
   /(?<!\d)(?:avance ?(?:del? ?)?:? ?)?\d{1,3}(?:[.,]\d{1,4})?\s?(?:%|por\s?ciento)\)?\.?$/iu;
 
 /** Reads a figure at the end of the words too, since everything is shown before it counts. */
-function answerOf(text: string): Answer {
+function answerOf(text: string, measure: Measure | null): Answer {
+  const units = measure === null ? null : unitsIn(text, measure);
+  if (units !== null) return units;
   const answer = readPercentage(text, new Set());
   if (answer.kind !== 'ask' || answer.why !== 'elsewhere') return answer;
   const figure = ENDING_FIGURE.exec(text);
@@ -99,15 +118,23 @@ function answerOf(text: string): Answer {
   return { ...answer, observation: before };
 }
 
-function linesOf(message: string, numbers: ReadonlySet<string>): readonly (Started | Line)[] {
+function unitsIn(text: string, measure: Measure): Answer | null {
+  return readInUnits(text, measure, { question: 'percentage', numbers: new Set() });
+}
+
+function linesOf(
+  message: string,
+  numbers: ReadonlySet<string>,
+  measures: Measures,
+): readonly (Started | Line)[] {
   const written = message
     .split(/[\r\n\u2028\u2029]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const lines = written.length === 1 ? inOneLine(written[0] ?? '', numbers) : written;
+  const lines = written.length === 1 ? inOneLine(written[0] ?? '', numbers, measures) : written;
   const found: (Started | Line)[] = [];
   for (const [at, line] of lines.entries()) {
-    const start = startOf(line, lines[at + 1], numbers);
+    const start = startOf(line, lines[at + 1], numbers, measures);
     const last = found.at(-1);
     if (start !== null) found.push({ start, text: start.rest });
     else if (speaksOfOthers(line) || asksOrThanks(line)) {
@@ -126,17 +153,25 @@ function openWith(last: Started | Line | undefined, line: string): Line {
 }
 
 /** The number of an activity at the start of a line: a figure follows it, or it is named as one. */
-function startOf(line: string, next: string | undefined, numbers: ReadonlySet<string>): NumberedStart | null {
+function startOf(
+  line: string,
+  next: string | undefined,
+  numbers: ReadonlySet<string>,
+  measures: Measures,
+): NumberedStart | null {
   if (/^\d{1,2}:\d{2}(?![\d%])(?!\s*[%℅])/.test(line)) return null;
   const start = numberedStart(line, numbers);
   if (start === null || severalNumbers(line, numbers)) return null;
   if (start.ordinal && !start.separator.includes(':')) return null;
   if (start.rest === '') {
     if (!start.known && !start.named) return null;
-    return next !== undefined && beginsWithFigure(next) ? start : null;
+    return next !== undefined && (beginsWithFigure(next) || beginsWithUnits(next, start, measures))
+      ? start
+      : null;
   }
   if (/^[.,]$/.test(start.separator) && /^\d/.test(start.rest)) return null;
-  const figure = beginsWithFigure(start.rest);
+  const apart = start.separator.trim() !== '' || start.named;
+  const figure = beginsWithFigure(start.rest) || (apart && beginsWithUnits(start.rest, start, measures));
   const explicit = start.separator.includes(':') || (start.named && !/^\s*(?:la|el)\s/iu.test(line));
   if (!start.known && !(isCertain(start.rest) && (explicit || isNearTheirs(start.number, numbers))))
     return null;
@@ -152,6 +187,14 @@ function startOf(line: string, next: string | undefined, numbers: ReadonlySet<st
 /** `1. caracterización: 80%` */
 function endsWithFigure({ separator, rest }: NumberedStart): boolean {
   return /[.)\-–=|]/.test(separator) && ENDING_FIGURE.test(rest);
+}
+
+/** `1. 3 talleres`, `la 2: tres de cuatro`: an amount of what the activity of that number is counted in. */
+function beginsWithUnits(text: string, { known, number }: NumberedStart, measures: Measures): boolean {
+  const measure = known ? measures(number) : null;
+  if (measure === null || itemsOf(text)[0]?.kind !== 'number') return false;
+  const answer = unitsIn(text, measure);
+  return answer !== null && saysFigure(answer);
 }
 
 function beginsWithFigure(text: string): boolean {
@@ -197,7 +240,9 @@ function severalNumbers(line: string, numbers: ReadonlySet<string>): boolean {
 }
 
 /** Cuts `1: 80%, 2: 100%` and `la 1 va en 80% y la 2 en 100%` into lines; a single one stays whole. */
-function inOneLine(written: string, numbers: ReadonlySet<string>): readonly string[] {
+function inOneLine(written: string, numbers: ReadonlySet<string>, measures: Measures): readonly string[] {
+  const counted = countedInOneLine(written, numbers, measures);
+  if (counted !== null) return counted;
   const joint =
     /(?:[,;.]\s*|\s+(?:y\s+)?)(?=(?:la\s+|en la\s+|n\.?\s?[º°]\s*|actividad\s+)?([\w.-]{1,8}?)(?:\s*[:.)=-]\s*|\s+)(?:va\s+|vamos\s+|es\s+|en\s+|al?\s+|el\s+|un\s+){0,4}\d+(?:[.,]\d+)?\s*%)/giu;
   const line = written.replace(/\s+/g, ' ');
@@ -213,6 +258,23 @@ function inOneLine(written: string, numbers: ReadonlySet<string>): readonly stri
   return parts.every((part) => numberedStart(part, numbers)?.known === true && /\d\s*%/.test(part))
     ? parts
     : [written];
+}
+
+/** Cuts `1: 2 talleres, se hizo; 2: 3 informes` into lines where an activity has a measure; null: it is one line. */
+function countedInOneLine(
+  written: string,
+  numbers: ReadonlySet<string>,
+  measures: Measures,
+): readonly string[] | null {
+  if (numberedStart(written, numbers)?.known !== true) return null;
+  const joint = /(?:[,;.]\s*|\s+(?:y\s+)?)(?=(?:la\s+|n\.?\s?[º°]\s*|actividad\s+)?([\w.-]{1,8}?)\s*:\s)/giu;
+  const line = written.replace(/\s+/g, ' ');
+  const cuts = [...line.matchAll(joint)].filter((match) => numbers.has(match[1] ?? '') && match.index > 0);
+  const starts = cuts.map((cut) => cut.index + cut[0].length);
+  const parts = [0, ...starts].map((from, at) => line.slice(from, cuts[at]?.index ?? line.length).trim());
+  const named = parts.map((part) => numberedStart(part, numbers));
+  const measured = named.some((start) => start !== null && measures(start.number) !== null);
+  return cuts.length > 0 && measured && named.every((start) => start?.known === true) ? parts : null;
 }
 
 /** *Las demás en 0*, *la otra no sé* */

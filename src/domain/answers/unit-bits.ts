@@ -132,7 +132,8 @@ function numberAt(
   const behind = nouns.at(sounds, at + 1) > 0 || sounds[at + 1] === 'de';
   if (item.reading === null && !(glued?.start === item.end && behind) && !item.inWords) return content;
   if (item.reading?.negative === true) return content;
-  if (isYear(item) && (items[at - 1]?.kind === 'word' || items[at + 1]?.kind === 'word') && !behind) return content;
+  if (isYear(item) && (items[at - 1]?.kind === 'word' || items[at + 1]?.kind === 'word') && !behind)
+    return content;
   const written = text.slice(item.numberStart, item.numberEnd);
   const values = item.inWords ? inWords(written, item) : amountsInDigits(written);
   if (values === null) return content;
@@ -150,7 +151,9 @@ function inWords(written: string, item: NumberItem): readonly number[] | null {
   const value = amountInWords(written);
   if (value !== null) return [value];
   const { reading } = item;
-  return reading === null || reading.whole === '1000' ? null : [Number(`${reading.whole}.${reading.fraction || 0}`)];
+  return reading === null || reading.whole === '1000'
+    ? null
+    : [Number(`${reading.whole}.${reading.fraction || 0}`)];
 }
 
 /** *Tres y medio* */

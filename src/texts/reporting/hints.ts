@@ -1,9 +1,11 @@
 import type { Html } from '../../domain/events.ts';
 import { bold, html, plain, shorten } from '../html.ts';
-import { percent } from '../words/amounts.ts';
-import type { AskedActivity } from './questions.ts';
+import { decimals, figure, howMany } from '../words/units.ts';
+import { type AskedActivity, type Pending, pendingFigure } from './questions.ts';
 
 export function noPercentage(asked: AskedActivity, text: string): Html {
+  if (asked.units !== null)
+    return html`No encontré una cantidad en «${plain(shorten(text, 60))}». ${askOnlyProgress(asked)} Por ejemplo ${bold(decimals(Math.ceil(asked.units.yearAmount / 2)))}.`;
   return html`No encontré un porcentaje en «${plain(shorten(text, 60))}». Escriba para la ${bold(`n.º ${asked.number}`)} un número de 0 a 100, por ejemplo ${bold('75')}.`;
 }
 
@@ -18,6 +20,8 @@ export function keptAsObservation(text: string): Html {
 }
 
 export function askOnlyProgress(asked: AskedActivity): Html {
+  if (asked.units !== null)
+    return html`${plain(howMany(asked.units))}, en la ${bold(`n.º ${asked.number}`)}?`;
   return html`¿Qué porcentaje lleva la ${bold(`n.º ${asked.number}`)}, de 0 a 100?`;
 }
 
@@ -32,12 +36,17 @@ export function describeInWords(asked: AskedActivity): Html {
   return html`Describa con palabras lo realizado en la ${bold(`n.º ${asked.number}`)}, en una o dos frases.`;
 }
 
-export function alreadyThat(asked: AskedActivity, progress: number): Html {
-  return html`${bold(percent(progress))} ya está anotado. Ahora describa en una o dos frases lo realizado en la ${bold(`n.º ${asked.number}`)}.`;
+export function alreadyThat(asked: AskedActivity, of: Pending): Html {
+  return html`${bold(figure(pendingFigure(asked, of)))} ya está anotado. Ahora describa en una o dos frases lo realizado en la ${bold(`n.º ${asked.number}`)}.`;
 }
 
 export function answerYesOrNo(asked: AskedActivity): Html {
-  return html`Responda Sí o No, o escriba el porcentaje de la ${bold(`n.º ${asked.number}`)}.`;
+  return html`Responda Sí o No, o escriba ${plain(asked.units === null ? 'el porcentaje' : 'la cantidad')} de la ${bold(`n.º ${asked.number}`)}.`;
+}
+
+/** A yes does not say which of two figures. */
+export function answerWhichFigure(asked: AskedActivity): Html {
+  return html`Toque uno de los dos botones, o escriba la cantidad o el porcentaje con su signo para la ${bold(`n.º ${asked.number}`)}.`;
 }
 
 export function answerKeepOrChange(asked: AskedActivity): Html {

@@ -1,8 +1,10 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
+import { amountToStore, type Measure } from '../../domain/units.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { percent } from '../words/amounts.ts';
 import { day, monthOf } from '../words/days.ts';
+import { figure, howMany, type ShownFigure, shortFigure } from '../words/units.ts';
 
 export type AskedActivity = {
   readonly number: string;
@@ -17,19 +19,18 @@ export type AskedActivity = {
   readonly forPosition: string | null;
   /** Place in the round; null outside one. */
   readonly place: { readonly index: number; readonly total: number } | null;
-  readonly earlier: {
-    readonly progress: number;
-    readonly observation: string;
-    readonly cutDate: LocalDate;
-  } | null;
-  readonly current: {
-    readonly progress: number;
-    readonly observation: string;
-    /** It is Planeación's word over a responsible's. */
-    readonly corrected: boolean;
-    /** It is the reader's own, and nothing asks for another. */
-    readonly isStanding: boolean;
-  } | null;
+  /** What it is counted in; null: it is asked as a percentage. */
+  readonly units: Measure | null;
+  readonly earlier: (ShownFigure & { readonly observation: string; readonly cutDate: LocalDate }) | null;
+  readonly current:
+    | (ShownFigure & {
+        readonly observation: string;
+        /** It is Planeación's word over a responsible's. */
+        readonly corrected: boolean;
+        /** It is the reader's own, and nothing asks for another. */
+        readonly isStanding: boolean;
+      })
+    | null;
   readonly keptObservation: string | null;
 };
 
@@ -67,15 +68,19 @@ function before(asked: AskedActivity): Html {
   return html`${plain(monthOf(asked.earlier.cutDate))}, ${reported(asked.earlier, 200)}`;
 }
 
-export function reported(
-  report: { readonly progress: number; readonly observation: string },
-  most: number,
-): Html {
+export function reported(report: ShownFigure & { readonly observation: string }, most: number): Html {
   const words = report.observation === '' ? '' : ` · ${shorten(report.observation, most)}`;
-  return html`${bold(percent(report.progress))}${plain(words)}`;
+  return html`${bold(figure(report))}${plain(words)}`;
 }
 
 export function progressQuestion(asked: AskedActivity): Html {
+  if (asked.units !== null) {
+    const which = bold(`n.º ${asked.number}`);
+    return paragraphs(
+      about(asked),
+      html`${plain(howMany(asked.units))}, en la ${which} al ${plain(day(asked.cutDate))}?`,
+    );
+  }
   return paragraphs(
     about(asked),
     asked.keeps
@@ -90,12 +95,27 @@ export function whatToCorrect(asked: AskedActivity): Html {
     about(asked),
     lines(
       plain('Lo que no cambie queda como está.'),
-      html`¿Qué corrige de la ${bold(`n.º ${asked.number}`)}: el porcentaje, lo realizado o los dos?`,
+      html`¿Qué corrige de la ${bold(`n.º ${asked.number}`)}: ${plain(asked.units === null ? 'el porcentaje' : 'la cantidad')}, lo realizado o los dos?`,
     ),
   );
 }
 
-export function observationQuestion(asked: AskedActivity, progress: number): Html {
+/** A figure that is not stored yet: a percentage of whole units is stored with them. */
+export type Pending = { readonly progress: number; readonly amount?: number | null | undefined };
+
+export function pendingFigure({ units }: AskedActivity, { progress, amount }: Pending): ShownFigure {
+  return {
+    progress,
+    amount: amountToStore({ tenths: progress, amount: amount ?? null }, units),
+    measure: units,
+  };
+}
+
+function pending(asked: AskedActivity, of: Pending): string {
+  return figure(pendingFigure(asked, of));
+}
+
+export function observationQuestion(asked: AskedActivity, of: Pending): Html {
   const held = asked.current?.observation || null;
   return paragraphs(
     lines(ofPlan(asked), heading(asked), plain(shorten(asked.name, 300))),
@@ -103,15 +123,15 @@ export function observationQuestion(asked: AskedActivity, progress: number): Htm
     asked.place?.index === 1 && asked.current === null
       ? plain('Si tiene fotos, documentos o enlaces, puede enviarlos, sin datos de otras personas.')
       : nothing,
-    html`${bold(percent(progress))}. Describa en una o dos frases lo realizado en la ${bold(`n.º ${asked.number}`)}.`,
+    html`${bold(pending(asked, of))}. Describa en una o dos frases lo realizado en la ${bold(`n.º ${asked.number}`)}.`,
   );
 }
 
 /** @param words what was typed with the other percentage, or null */
 export function changeQuestion(
   asked: AskedActivity,
-  progress: number,
-  proposal: number,
+  is: Pending,
+  proposal: Pending,
   words: string | null = null,
 ): Html {
   if (words !== null) {
@@ -119,32 +139,32 @@ export function changeQuestion(
       html`Escribió: «${plain(shorten(words, 300))}».`,
       lines(
         ofPlan(asked),
-        html`¿Cambiamos la ${bold(`n.º ${asked.number}`)} de ${plain(percent(progress))} a ${bold(percent(proposal))}?`,
+        html`¿Cambiamos la ${bold(`n.º ${asked.number}`)} de ${plain(pending(asked, is))} a ${bold(pending(asked, proposal))}?`,
       ),
     );
   }
   return lines(
     ofPlan(asked),
-    html`¿Cambiamos la ${bold(`n.º ${asked.number}`)} de ${plain(percent(progress))} a ${bold(percent(proposal))}, o describe lo realizado?`,
+    html`¿Cambiamos la ${bold(`n.º ${asked.number}`)} de ${plain(pending(asked, is))} a ${bold(pending(asked, proposal))}, o describe lo realizado?`,
   );
 }
 
-export function lowerQuestion(asked: AskedActivity, progress: number): Html {
+export function lowerQuestion(asked: AskedActivity, of: Pending): Html {
   const earlier = asked.earlier;
   const then = earlier
-    ? html`En ${plain(monthOf(earlier.cutDate))} reportó ${bold(percent(earlier.progress))} y ahora ${bold(percent(progress))}`
-    : html`Ahora reporta ${bold(percent(progress))}`;
+    ? html`En ${plain(monthOf(earlier.cutDate))} reportó ${bold(figure(earlier))} y ahora ${bold(pending(asked, of))}`
+    : html`Ahora reporta ${bold(pending(asked, of))}`;
   return lines(ofPlan(asked), html`${then} en la ${bold(`n.º ${asked.number}`)}. ¿Es correcto?`);
 }
 
 /** A percentage that may be meant. */
 export function doubtfulQuestion(
   asked: AskedActivity,
-  of: {
-    readonly progress: number;
+  of: Pending & {
     readonly observation: string | null;
     /** Another one that the text names. */
     readonly other?: number | undefined;
+    readonly otherAmount?: number | null | undefined;
     /** The text names what is missing. */
     readonly missing?: boolean | undefined;
     /** The activity that the text may be about. */
@@ -152,7 +172,6 @@ export function doubtfulQuestion(
   },
 ): Html {
   const { progress, observation, other, otherActivity } = of;
-  const or = other === undefined ? nothing : html` o ${bold(percent(other))}`;
   return paragraphs(
     observation === null
       ? nothing
@@ -163,25 +182,46 @@ export function doubtfulQuestion(
       otherActivity === undefined || otherActivity === asked.number
         ? nothing
         : html`Si habla de la n.º ${plain(otherActivity)}, escríbala así: «${plain(otherActivity)}: 80 % se hizo el taller».`,
-      html`¿${bold(percent(progress))}${or} de avance en la ${bold(`n.º ${asked.number}`)}?`,
+      whichFigure(asked, of, other === undefined ? null : { progress: other, amount: of.otherAmount }),
     ),
   );
+}
+
+/** *¿75 % o 80 % de avance en la n.º 3?*, *¿75 talleres o 75 % en la n.º 3?* */
+function whichFigure(asked: AskedActivity, one: Pending, other: Pending | null): Html {
+  const which = bold(`n.º ${asked.number}`);
+  const counts = (one.amount ?? other?.amount ?? null) !== null;
+  if (!counts) {
+    const or = other === null ? nothing : html` o ${bold(percent(other.progress))}`;
+    return html`¿${bold(percent(one.progress))}${or} de avance en la ${which}?`;
+  }
+  if (other === null) return html`¿Van en total ${bold(pending(asked, one))} en la ${which}?`;
+  return html`¿${bold(eitherFigure(asked, one))} o ${bold(eitherFigure(asked, other))} en total en la ${which}?`;
+}
+
+/** One of two figures: what was said, in units or as a percentage. */
+function eitherFigure({ units }: AskedActivity, { progress, amount = null }: Pending): string {
+  return shortFigure({ progress, amount, measure: units });
 }
 
 /** *¿Cambio la n.º 5 de 70 % a 60 %?* @param words that would take the place of those that are stored, or null */
 export function correctionQuestion(
   asked: AskedActivity,
   from: number,
-  to: number,
+  to: Pending & { readonly other?: number | undefined; readonly otherAmount?: number | null | undefined },
   words: string | null,
 ): Html {
+  const { current } = asked;
+  const was = current?.progress === from ? figure(current) : percent(from);
+  const sameFigure =
+    from === to.progress && (to.amount ?? null) === (to.amount == null ? null : (current?.amount ?? null));
   const which = bold(`n.º ${asked.number}`);
   return lines(
     ofPlan(asked),
     words === null ? nothing : html`Escribió: «${plain(shorten(words, 300))}».`,
-    from === to
+    sameFigure
       ? html`¿Cambio el texto de la ${which}?`
-      : html`¿Cambio la ${which} de ${plain(percent(from))} a ${bold(percent(to))}?`,
+      : html`¿Cambio la ${which} de ${plain(was)} a ${bold(pending(asked, to))}?`,
   );
 }
 
@@ -222,9 +262,8 @@ export function overwriteQuestion(
     readonly by: string;
     /** Why it was corrected; null: it is a report. */
     readonly reason: string | null;
-    readonly progress: number;
     readonly observation: string;
-  },
+  } & ShownFigure,
 ): Html {
   const did = other.reason === null ? 'ya reportó' : 'corrigió';
   return paragraphs(

@@ -4,20 +4,24 @@ import { bold, html, italic, nothing, plain, shorten } from '../html.ts';
 import { count, decimal, percent } from '../words/amounts.ts';
 import { day, monthOf } from '../words/days.ts';
 import { firstName } from '../words/names.ts';
+import { figure, type ShownFigure, type ShownMeasure, shortFigure } from '../words/units.ts';
 import { reported } from './questions.ts';
+
 export const buttons = {
   same: 'Igual que antes',
   skip: 'Omitir por ahora',
   leave: 'No corregir',
-  yes: (progress: number) => `Sí, ${percent(progress)}`,
+  yes: (of: ShownFigure) => `Sí, ${shortFigure(of)}`,
   yesChange: 'Sí, cambiar',
-  instead: (progress: number) => `No, ${percent(progress)}`,
+  /** One of two figures. */
+  either: shortFigure,
+  instead: (of: ShownFigure) => `No, ${shortFigure(of)}`,
   isOf: (number: string) => `Es de la n.º ${number}`,
   saveAsIs: 'Guardar así',
   noCorrect: 'No, corregir',
   noOther: 'No, otro',
-  keepProgress: (progress: number) => `Dejar ${percent(progress)}`,
-  changeTo: (progress: number) => `Cambiar a ${percent(progress)}`,
+  keepProgress: (of: ShownFigure) => `Dejar ${shortFigure(of)}`,
+  changeTo: (of: ShownFigure) => `Cambiar a ${shortFigure(of)}`,
   keepText: 'Dejar el texto',
   cut: 'Guardar recortado',
   keepReport: 'Dejar así',
@@ -35,7 +39,7 @@ export const buttons = {
 
 export function leftAsIs(
   number: string,
-  report: { readonly progress: number; readonly observation: string } | null,
+  report: (ShownFigure & { readonly observation: string }) | null,
 ): Html {
   if (!report) return html`La n.º ${plain(number)} queda sin reporte.`;
   return html`La n.º ${plain(number)} queda como estaba: ${reported(report, 300)}`;
@@ -44,12 +48,17 @@ export function leftAsIs(
 /** What is stored of an activity whose question is already closed. */
 export function storedIs(
   number: string,
-  report: { readonly progress: number; readonly observation: string } | null,
-  draft: { readonly progress: number | null; readonly observation: string | null } | null,
+  report: (ShownFigure & { readonly observation: string }) | null,
+  draft: {
+    readonly progress: number | null;
+    readonly amount?: number | null;
+    readonly measure?: ShownMeasure | null;
+    readonly observation: string | null;
+  } | null,
 ): Html {
   if (report) return html`La n.º ${plain(number)} tiene guardado ${reported(report, 400)}`;
   if (draft && draft.progress !== null) {
-    return html`La n.º ${plain(number)} está a medias: ${bold(percent(draft.progress))}, falta la observación.`;
+    return html`La n.º ${plain(number)} está a medias: ${bold(figure({ ...draft, progress: draft.progress }))}, falta la observación.`;
   }
   if (draft?.observation) {
     return html`La n.º ${plain(number)} está a medias: «${plain(shorten(draft.observation, 300))}», falta el porcentaje.`;
@@ -64,7 +73,7 @@ export function editedMessage(stored: Html): Html {
 export function reportedByOther(
   by: string,
   activity: { readonly number: string; readonly plan: string | null },
-  report: { readonly progress: number; readonly observation: string },
+  report: ShownFigure & { readonly observation: string },
 ): Html {
   const { number, plan } = activity;
   const which = html`n.º ${plain(number)}${plan === null ? nothing : html` (${italic(plan)})`}`;

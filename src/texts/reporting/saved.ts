@@ -1,18 +1,19 @@
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, plain, shorten } from '../html.ts';
-import { percent } from '../words/amounts.ts';
 import { enumerate } from '../words/sentences.ts';
+import { figure, type ShownFigure } from '../words/units.ts';
 import { type OfPlan, stillMissing } from './closing.ts';
 
-type Report = { readonly progress: number; readonly observation: string };
+type Report = ShownFigure & { readonly observation: string };
 
 /** Words that are shown of one report, and of each of several: about five lines and two of a phone, in characters. */
 const most = { one: 200, several: 80 } as const;
 
 /** *75 % · «se hicieron tres talleres»* */
-function figureAndWords({ progress, observation }: Report, longest: number): Html {
+function figureAndWords(report: Report, longest: number): Html {
+  const { observation } = report;
   const words = observation === '' ? '' : ` · «${shorten(observation, longest)}»`;
-  return html`${bold(percent(progress))}${plain(words)}`;
+  return html`${bold(figure(report))}${plain(words)}`;
 }
 
 /** *✅ n.º 3: 75 % · «se hicieron tres talleres» (2 de 6)* */
@@ -63,6 +64,6 @@ export function severalSaved(
 function each(saved: readonly (Numbered & Report)[]): readonly Html[] {
   if (saved.length > longestList.figures) return [];
   if (saved.length > longestList.withWords)
-    return [plain(saved.map(({ number, progress }) => `n.º ${number}: ${percent(progress)}`).join(' · '))];
+    return [plain(saved.map((each) => `n.º ${each.number}: ${figure(each)}`).join(' · '))];
   return saved.map((one) => html`n.º ${plain(one.number)}: ${figureAndWords(one, most.several)}`);
 }

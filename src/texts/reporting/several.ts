@@ -2,11 +2,14 @@ import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { percent } from '../words/amounts.ts';
 import { enumerate } from '../words/sentences.ts';
+import { figure, type ShownMeasure } from '../words/units.ts';
 
 export type SeveralLine = {
   readonly number: string;
   /** Null: only words were said. */
   readonly progress: number | null;
+  readonly amount?: number | null | undefined;
+  readonly measure?: ShownMeasure | null | undefined;
   readonly observation: string;
   readonly lowerThan: number | null;
 };
@@ -17,6 +20,8 @@ type Later = {
     readonly number: string;
     readonly from: number;
     readonly progress: number;
+    readonly amount?: number | null | undefined;
+    readonly measure?: ShownMeasure | null | undefined;
   }[];
   readonly unread: readonly string[];
 };
@@ -47,9 +52,11 @@ export function several(
   const kept = unclear.filter((each) => 'text' in each);
   const asked = [
     ...later.corrections.map(
-      ({ number, from, progress }) =>
+      ({ number, from, ...to }) =>
         html`n.º ${plain(number)}: ya está reportada con ${plain(percent(from))}; ¿${
-          from === progress ? plain('cambio el texto') : html`la cambio a ${bold(percent(progress))}`
+          from === to.progress && to.amount == null
+            ? plain('cambio el texto')
+            : html`la cambio a ${bold(figure(to))}`
         }?`,
     ),
     ...(kept.length > 0 ? doubtsOf(kept) : later.unread.map(unreadLine)),
@@ -78,12 +85,13 @@ export function notKept(unclear: readonly Unclear[]): Html {
   return lines(plain('Esto no lo guardé:'), ...doubtsOf(unclear).slice(0, 30));
 }
 
-function understoodLine({ number, progress, observation, lowerThan }: SeveralLine): Html {
+function understoodLine(line: SeveralLine): Html {
+  const { number, progress, amount, measure, observation, lowerThan } = line;
   const start = html`n.º ${plain(number)}: `;
   if (progress === null) return html`${start}«${plain(shorten(observation, 200))}», falta el porcentaje`;
   const words = observation === '' ? ', falta decir qué se hizo' : ` · ${shorten(observation, 200)}`;
   const before = lowerThan === null ? nothing : italic(` (antes ${percent(lowerThan)})`);
-  return html`${start}${bold(percent(progress))}${plain(words)}${before}`;
+  return html`${start}${bold(figure({ progress, amount, measure }))}${plain(words)}${before}`;
 }
 
 /** Lines with numbers, but none of them whole: nothing was kept, and what is missing of each. @param example a number of theirs */

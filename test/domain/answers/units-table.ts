@@ -136,7 +136,10 @@ export const measureCases: readonly {
       ['3 talleres de 4 horas', '¿3? «3 talleres de 4 horas»'],
       ['3 talleres, faltó uno por la lluvia', '3 «faltó uno por la lluvia»'],
       ['1 taller en marzo y 2 talleres en junio', '«1 taller en marzo y 2 talleres en junio»'],
-      ['1. Se convocó a las juntas\n2. Se hizo la jornada', '«1. Se convocó a las juntas\n2. Se hizo la jornada»'],
+      [
+        '1. Se convocó a las juntas\n2. Se hizo la jornada',
+        '«1. Se convocó a las juntas\n2. Se hizo la jornada»',
+      ],
       ['Se socializó el plan en la comuna 3', '«Se socializó el plan en la comuna 3»'],
       ['40 asistentes de la comuna 3', '«40 asistentes de la comuna 3»'],
       ['el 15/03', 'nothing'],

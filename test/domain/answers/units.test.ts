@@ -51,7 +51,10 @@ describe('at the observation', () => {
     ['3', '3'],
     ['3 de 4 talleres', '3'],
     ['eran 3 talleres', '¿3?'],
-    ['Se hicieron 3 talleres en la comuna 5 con los líderes', '«Se hicieron 3 talleres en la comuna 5 con los líderes»'],
+    [
+      'Se hicieron 3 talleres en la comuna 5 con los líderes',
+      '«Se hicieron 3 talleres en la comuna 5 con los líderes»',
+    ],
     ['3 talleres en el barrio Lleras', '«3 talleres en el barrio Lleras»'],
     ['75 %', '75%'],
   ])('«%s» is %s', (text, expected) => {

@@ -16,7 +16,7 @@ import { type Given, isForThis, readAnswer } from './read-answer.ts';
 export function answerQuestion(turn: Turn, row: QuestionRow, task: Task, given: Given): boolean {
   const question = readReportQuestion(row.payload);
   const facts = factsOf(turn, task, row);
-  const decision = decide(question, readAnswer(question, given, facts.numbers), facts);
+  const decision = decide(question, readAnswer(question, given, facts.numbers, facts.measure), facts);
   const counted = { ...turn, moment: momentOf(turn, question, given) };
   return carryOut(counted, { row, question, task }, withLastLength(decision, given));
 }

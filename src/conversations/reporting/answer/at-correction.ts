@@ -1,7 +1,7 @@
 import { readAnswer as readTyped } from '../../../domain/answers/read-answer.ts';
 import type { DirectQuestion } from '../questions/question.ts';
 import { textAtObservation } from './at-observation.ts';
-import { atProgress } from './at-progress.ts';
+import { atProgress, tappedAmount } from './at-progress.ts';
 import type { Decision, Facts } from './decision.ts';
 import type { Meant } from './read-answer.ts';
 import { saveOrAsk } from './save-or-ask.ts';
@@ -16,9 +16,10 @@ export function atCorrection(question: Progress, meant: Meant, facts: Facts): De
   const { current } = facts;
   if (current === null || !mayCorrectHalf(question, facts)) return atProgress(question, meant, facts);
   const words = current.observation || null;
-  const change = (progress: number): Decision =>
-    saveOrAsk(question, { progress, observation: words, confirmed: false, asIs: true }, facts);
+  const change = (progress: number, amount: number | null = null): Decision =>
+    saveOrAsk(question, { progress, amount, observation: words, confirmed: false, asIs: true }, facts);
   if (meant.kind === 'figure') return change(meant.tenths);
+  if (meant.kind === 'amount') return tappedAmount(question, meant.amount, facts, words);
   if (meant.kind !== 'text') return atProgress(question, meant, facts);
   const { text, answer } = meant;
   switch (answer.kind) {
@@ -31,11 +32,24 @@ export function atCorrection(question: Progress, meant: Meant, facts: Facts): De
       const observation = answer.observation ?? words;
       return saveOrAsk(question, { progress: null, observation, confirmed: false }, facts, doubt);
     }
+    case 'units':
+      return answer.observation === null
+        ? change(answer.tenths, answer.amount)
+        : atProgress(question, meant, facts);
+    case 'askUnits': {
+      const [one, two] = answer.options;
+      if (one === undefined) return atProgress(question, meant, facts);
+      const other = two === undefined ? {} : { other: two.tenths, otherAmount: two.amount };
+      const observation = answer.observation ?? words;
+      const doubt = { ...one, ...other, from: current.progress };
+      return saveOrAsk(question, { progress: null, observation, confirmed: false }, facts, doubt);
+    }
     case 'observation':
     case 'nothing': {
-      const tapped = current.progress;
-      const read = readTyped(text, { question: 'observation', tapped, numbers: facts.numbers });
-      return textAtObservation(question, tapped, { kind: 'text', text, answer: read }, facts);
+      const { progress, amount } = current;
+      const { numbers, measure } = facts;
+      const read = readTyped(text, { question: 'observation', tapped: progress, numbers, measure });
+      return textAtObservation(question, { progress, amount }, { kind: 'text', text, answer: read }, facts);
     }
     case 'both':
     case 'outOfRange':

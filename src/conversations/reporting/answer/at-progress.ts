@@ -1,4 +1,5 @@
 import type { Answer } from '../../../domain/answers/answer.ts';
+import { countedOf, type Measure } from '../../../domain/units.ts';
 import type { DirectQuestion } from '../questions/question.ts';
 import type { Decision, Facts, Hint } from './decision.ts';
 import type { Choice, Meant } from './read-answer.ts';
@@ -14,6 +15,8 @@ export function atProgress(question: DirectQuestion, meant: Meant, facts: Facts)
       return nothing;
     case 'figure':
       return saveOrAsk(question, { progress: meant.tenths, observation: null, confirmed: false }, facts);
+    case 'amount':
+      return tappedAmount(question, meant.amount, facts);
     case 'choice':
       return choiceAtProgress(question, meant.choice, facts);
     case 'text':
@@ -28,11 +31,32 @@ function choiceAtProgress(question: DirectQuestion, choice: Choice, facts: Facts
   if (choice === 'leave') return correcting ? { do: 'leave' } : nothing;
   if (choice === 'same' && earlier) {
     const observation = earlier.observation || null;
-    return saveOrAsk(question, { ...earlier, observation, confirmed: true, asIs: true }, facts);
+    return saveOrAsk(question, { ...asNow(earlier, facts.measure), observation, asIs: true }, facts);
   }
-  if (choice === 'stay' && correcting && current)
-    return saveOrAsk(question, { progress: current.progress, observation: null, confirmed: true }, facts);
+  if (choice === 'stay' && correcting && current) {
+    const { progress, amount } = current;
+    return saveOrAsk(question, { progress, amount, observation: null, confirmed: true }, facts);
+  }
   return nothing;
+}
+
+/** The amount of an earlier cut, as a share of what the year asks for now: it may have changed, and is asked then. */
+function asNow({ progress, amount }: NonNullable<Facts['earlier']>, measure: Measure | null) {
+  if (amount === null || measure === null) return { progress, amount: null, confirmed: true };
+  const { tenths } = countedOf(amount, measure);
+  return { progress: tenths, amount, confirmed: tenths === progress };
+}
+
+/** A tapped amount; a question from before the measure was taken away asks again. */
+export function tappedAmount(
+  question: DirectQuestion,
+  amount: number,
+  facts: Facts,
+  words: string | null = null,
+): Decision {
+  if (facts.measure === null) return nothing;
+  const { tenths } = countedOf(amount, facts.measure);
+  return saveOrAsk(question, { progress: tenths, amount, observation: words, confirmed: false }, facts);
 }
 
 function textAtProgress(question: DirectQuestion, { text, answer }: Text, facts: Facts): Decision {
@@ -48,6 +72,12 @@ function textAtProgress(question: DirectQuestion, { text, answer }: Text, facts:
       );
     case 'ask':
       return askAbout(question, text, answer, facts);
+    case 'units': {
+      const { tenths: progress, amount, observation } = answer;
+      return saveOrAsk(question, { progress, amount, observation, confirmed: false }, facts);
+    }
+    case 'askUnits':
+      return askAboutUnits(question, text, answer, facts);
     case 'outOfRange':
       return keepWords(question, answer.observation, facts, { kind: 'outOfRange', written: answer.written });
     case 'observation':
@@ -75,6 +105,18 @@ export function askAbout(
     ...(activity === null ? {} : { otherActivity: activity }),
   };
   return saveOrAsk(question, { progress: null, observation, confirmed: false }, facts, doubt);
+}
+
+/** The same for amounts of the measure. */
+export function askAboutUnits(
+  question: DirectQuestion,
+  text: string,
+  { options: [one, two], observation }: Extract<Answer, { kind: 'askUnits' }>,
+  facts: Facts,
+): Decision {
+  if (one === undefined) return keepWords(question, observation, facts, { kind: 'noPercentage', text });
+  const other = two === undefined ? {} : { other: two.tenths, otherAmount: two.amount };
+  return saveOrAsk(question, { progress: null, observation, confirmed: false }, facts, { ...one, ...other });
 }
 
 /** A text without a percentage but with words worth keeping: they become the observation; asks for the percentage. */

@@ -8,7 +8,7 @@ import * as texts from '../../../texts/reporting/reporting.ts';
 import { say, type Turn } from '../../turn.ts';
 import { aboutOf } from '../about.ts';
 import { askNew } from '../questions/ask.ts';
-import { figures } from '../questions/asked-activity.ts';
+import { shownFigures } from '../questions/asked-activity.ts';
 import type { ReportQuestion } from '../questions/question.ts';
 import { correctedReport, savedReport } from '../questions/saved.ts';
 import { askNext } from '../round/ask-next.ts';
@@ -96,10 +96,10 @@ function isTapped({ db, tappedRow }: Turn, { id }: QuestionRow): boolean {
   return tapped.asks === undefined || tapped.asks === id;
 }
 
-function save(turn: Turn, { question, task }: Answered, { progress, observation }: To<'save'>): void {
-  const items = storeReport(turn, task, { progress, observation });
+function save(turn: Turn, { question, task }: Answered, { progress, amount, observation }: To<'save'>): void {
+  const { items, report } = storeReport(turn, task, { progress, amount, observation });
   const told = question.correcting ? correctedReport : savedReport;
-  const saved = told(task, { progress, observation }, items);
+  const saved = told(task, report, items);
   askNext(turn, { saved, before: nothing }, question.correcting ? 'heldFirst' : 'roundFirst');
 }
 
@@ -116,6 +116,6 @@ function leave(turn: Turn, task: Task): void {
   const round = roundOf(turn.db, turn.person.id);
   if (round && report) saveRound(turn.db, turn.person.id, round.startedAt, mark(round.items, about, 'gone'));
   dropDraft(turn.db, turn.person.id, about.activityId, about.cutId);
-  const before = texts.leftAsIs(task.activity.number, report ? figures(report) : null);
+  const before = texts.leftAsIs(task.activity.number, report ? shownFigures(task, report) : null);
   askNext(turn, { saved: null, before }, 'heldFirst');
 }

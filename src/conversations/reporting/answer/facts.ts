@@ -2,6 +2,7 @@ import type { QuestionRow } from '../../../db/questions.ts';
 import { earlierReport } from '../../../db/reports.ts';
 import { type Task, tasksOf } from '../../../db/tasks.ts';
 import type { Numbers } from '../../../domain/answers/answer.ts';
+import { measureOf } from '../../../domain/units.ts';
 import type { Turn } from '../../turn.ts';
 import { figures } from '../questions/asked-activity.ts';
 import type { Facts } from './decision.ts';
@@ -14,7 +15,12 @@ export function factsOf(turn: Turn, task: Task, row: QuestionRow): Facts {
     earlier: earlier ? figures(earlier.report) : null,
     current: task.report ? figures(task.report) : null,
     standing: task.report?.personId === turn.person.id && !task.pending,
-    kept: { progress: task.draft?.progress ?? null, observation: task.draft?.observation ?? null },
+    kept: {
+      progress: task.draft?.progress ?? null,
+      amount: task.draft?.amount ?? null,
+      observation: task.draft?.observation ?? null,
+    },
+    measure: measureOf(task.activity),
     takenByOther: newer === true,
     numbers: numbersOf(turn),
   };

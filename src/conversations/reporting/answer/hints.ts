@@ -20,11 +20,13 @@ export function hintText(turn: Turn, task: Task, hint: Hint): Html {
     case 'chatter':
       return hints.noPercentage(asked, hint.text);
     case 'proposal':
-      return questions.changeQuestion(asked, hint.progress, hint.proposal);
+      return questions.changeQuestion(asked, hint, { progress: hint.proposal, amount: hint.proposalAmount });
     case 'alreadyThat':
-      return hints.alreadyThat(asked, hint.progress);
+      return hints.alreadyThat(asked, hint);
     case 'yesOrNo':
       return hints.answerYesOrNo(asked);
+    case 'whichFigure':
+      return hints.answerWhichFigure(asked);
     case 'keepOrChange':
       return hints.answerKeepOrChange(asked);
   }

@@ -1,6 +1,8 @@
+import { numberAfter } from '../../../domain/answer-words.ts';
 import type { Answer, Numbers } from '../../../domain/answers/answer.ts';
 import { readAnswer as readTyped } from '../../../domain/answers/read-answer.ts';
 import { bareWords, yesOrNo } from '../../../domain/answers/yes-or-no.ts';
+import type { Measure } from '../../../domain/units.ts';
 import { type offeredTenths, type QuestionAnswer, readQuestionAnswer } from '../../question-answers.ts';
 import type { ReportQuestion } from '../questions/question.ts';
 
@@ -14,6 +16,8 @@ export type Meant =
   | { readonly kind: 'choice'; readonly choice: Choice }
   /** A tapped percentage, times ten. */
   | { readonly kind: 'figure'; readonly tenths: number }
+  /** A tapped amount of the measure. */
+  | { readonly kind: 'amount'; readonly amount: number }
   | { readonly kind: 'text'; readonly text: string; readonly answer: Answer }
   /** A button that the question does not have. */
   | { readonly kind: 'nothing' };
@@ -21,33 +25,40 @@ export type Meant =
 type Tapped = QuestionAnswer<ReportQuestion['kind']>;
 type Percentage = `p${(typeof offeredTenths)[number]}`;
 /** What a button of a question stands for, tapped or typed; without the percentages. */
-export type Choice = Exclude<Tapped, Percentage>;
+export type Choice = Exclude<Tapped, Percentage | `u${number}`>;
 
 /**
  * Reads an answer to a question: words that say what a button says are that choice. Pure; never throws.
  * @param numbers of the activities that the person may mean
  */
-export function readAnswer(question: ReportQuestion, given: Given, numbers: Numbers): Meant {
+export function readAnswer(
+  question: ReportQuestion,
+  given: Given,
+  numbers: Numbers,
+  measure: Measure | null = null,
+): Meant {
   if (given.by === 'tap') return readTap(question, given.button);
   const choice = choiceInWords(question, given.text);
-  return choice === null ? readText(question, given.text, numbers) : { kind: 'choice', choice };
+  return choice === null ? readText(question, given.text, numbers, measure) : { kind: 'choice', choice };
 }
 
-function readText(question: ReportQuestion, text: string, numbers: Numbers): Meant {
+function readText(question: ReportQuestion, text: string, numbers: Numbers, measure: Measure | null): Meant {
   const tapped = question.kind === 'observation' || question.kind === 'shorten' ? question.progress : null;
   const asked =
     tapped === null
-      ? ({ question: 'percentage', numbers } as const)
-      : ({ question: 'observation', tapped, numbers } as const);
+      ? ({ question: 'percentage', numbers, measure } as const)
+      : ({ question: 'observation', tapped, numbers, measure } as const);
   return { kind: 'text', text, answer: readTyped(text, asked) };
 }
 
 function readTap(question: ReportQuestion, button: string): Meant {
   const tapped = readQuestionAnswer(question.kind, button);
   if (tapped === null) return { kind: 'nothing' };
+  const amount = numberAfter('u', tapped);
+  if (amount !== undefined) return { kind: 'amount', amount };
   return isPercentage(tapped)
     ? { kind: 'figure', tenths: Number(tapped.slice(1)) }
-    : { kind: 'choice', choice: tapped };
+    : { kind: 'choice', choice: tapped as Choice };
 }
 
 function isPercentage(tapped: Tapped): tapped is Percentage {
@@ -62,8 +73,11 @@ function choiceInWords(question: ReportQuestion, text: string): Choice | null {
       return (asksYesOrNo(question) ? yesOrNo(text) : null) ?? choiceAtObservation(question, text);
     case 'shorten':
       return question.progress === null ? choiceAtProgress(text) : choiceAtObservation(question, text);
+    case 'doubtful': {
+      const said = yesOrNo(text);
+      return said === 'yes' && isOneOfTwo(question) ? null : said;
+    }
     case 'lower':
-    case 'doubtful':
     case 'misplaced':
       return yesOrNo(text);
     case 'overwrite':
@@ -74,6 +88,15 @@ function choiceInWords(question: ReportQuestion, text: string): Choice | null {
 /** *¿Cambiamos a 75 %?*, *¿Es de la n.º 3?* */
 export function asksYesOrNo(question: Extract<ReportQuestion, { kind: 'observation' }>): boolean {
   return question.proposal !== null || question.otherActivity !== undefined;
+}
+
+/** *¿75 talleres o 75 %?*: a yes does not say which. */
+export function isOneOfTwo({
+  other,
+  otherAmount,
+  amount,
+}: Extract<ReportQuestion, { kind: 'doubtful' }>): boolean {
+  return other !== undefined && (amount ?? otherAmount ?? null) !== null;
 }
 
 function choiceAtProgress(text: string): Choice | null {

@@ -5,6 +5,8 @@ import { isTooLong } from './observation-length.ts';
 /** What an answer adds to what is known of a report. */
 export type Known = {
   readonly progress: number | null;
+  /** How many of the measure that is; left out or null: said as a percentage. */
+  readonly amount?: number | null;
   readonly observation: string | null;
   /** A percentage lower than before was said to be right. */
   readonly confirmed: boolean;
@@ -15,7 +17,9 @@ export type Known = {
 /** A percentage that is asked about first, and what is said with it. */
 export type Doubted = {
   readonly tenths: number;
+  readonly amount?: number | null;
   readonly other?: number;
+  readonly otherAmount?: number | null;
   readonly missing?: boolean;
   readonly otherActivity?: string;
   /** It would take the place of this one. */
@@ -30,9 +34,11 @@ export type Doubted = {
 export function saveOrAsk(question: DirectQuestion, known: Known, facts: Facts, doubt?: Doubted): Decision {
   const from = carriedOver(question);
   if (facts.takenByOther) {
-    const progress = known.progress ?? doubt?.tenths ?? null;
+    const said = known.progress === null ? doubt : known;
     const { observation, confirmed } = known;
-    return ask({ ...from, kind: 'overwrite', progress, observation, confirmed }, null);
+    const progress = known.progress ?? doubt?.tenths ?? null;
+    const amount = said?.amount ?? null;
+    return ask({ ...from, kind: 'overwrite', progress, amount, observation, confirmed }, null);
   }
   const observation = known.observation ?? waiting(question, facts);
   if (doubt) {
@@ -42,22 +48,41 @@ export function saveOrAsk(question: DirectQuestion, known: Known, facts: Facts, 
       halfOf(null, observation),
     );
   }
-  const kept = question.correcting ? null : facts.kept.progress;
-  const progress = known.progress ?? kept;
-  if (progress === null) return askProgress(question, observation);
+  const figure = figureOf(question, known, facts);
+  if (figure === null) return askProgress(question, observation);
+  const { progress, amount } = figure;
   const confirmed = known.confirmed || known.progress === null;
-  if (!confirmed && facts.earlier && progress < facts.earlier.progress) {
-    return ask({ ...from, kind: 'lower', progress, observation }, halfOf(null, observation));
+  if (!confirmed && isLower(figure, facts.earlier)) {
+    return ask({ ...from, kind: 'lower', progress, amount, observation }, halfOf(null, observation));
   }
   if (observation === null) {
-    return ask({ ...from, kind: 'observation', progress, proposal: null }, halfOf(progress, null));
+    return ask({ ...from, kind: 'observation', progress, amount, proposal: null }, halfOf(figure, null));
   }
   if (isTooLong(observation) && known.asIs !== true) {
-    return ask({ ...from, kind: 'shorten', progress, text: observation }, halfOf(progress, observation));
+    return ask(
+      { ...from, kind: 'shorten', progress, amount, text: observation },
+      halfOf(figure, observation),
+    );
   }
-  return question.correcting && isAsItStands(facts, progress, observation)
+  return question.correcting && isAsItStands(facts, figure, observation)
     ? { do: 'leave' }
-    : { do: 'save', progress, observation };
+    : { do: 'save', progress, amount, observation };
+}
+
+type Figure = { readonly progress: number; readonly amount: number | null };
+
+/** The figure that was said, or the one that waits as a draft; null: none. */
+function figureOf(question: DirectQuestion, known: Known, { kept }: Facts): Figure | null {
+  if (known.progress !== null) return { progress: known.progress, amount: known.amount ?? null };
+  if (question.correcting || kept.progress === null) return null;
+  return { progress: kept.progress, amount: kept.amount };
+}
+
+/** Also fewer units where both count as 100 %: 4 after 5 of 4. */
+function isLower(figure: Figure, earlier: Facts['earlier']): boolean {
+  if (earlier === null) return false;
+  if (figure.progress !== earlier.progress) return figure.progress < earlier.progress;
+  return figure.amount !== null && earlier.amount !== null && figure.amount < earlier.amount;
 }
 
 function askProgress(question: DirectQuestion, observation: string | null): Decision {
@@ -73,8 +98,13 @@ function ask(question: DirectQuestion, keep: Half | null): Decision {
 }
 
 /** A correction that changes nothing of one's own report makes no revision. */
-function isAsItStands({ standing, current }: Facts, progress: number, observation: string): boolean {
-  return standing && current?.progress === progress && current.observation === observation;
+function isAsItStands(
+  { standing, current }: Facts,
+  { progress, amount }: Figure,
+  observation: string,
+): boolean {
+  if (!standing || current?.progress !== progress || current.observation !== observation) return false;
+  return amount === null || amount === current.amount;
 }
 
 /** Words given before: held by a correction or a question about their length, or kept as a draft. */
@@ -84,9 +114,9 @@ function waiting(question: DirectQuestion, facts: Facts): string | null {
   return question.kind === 'progress' ? question.held : null;
 }
 
-function halfOf(progress: number | null, observation: string | null): Half | null {
-  if (progress === null && observation === null) return null;
-  return { ...(progress === null ? {} : { progress }), ...(observation === null ? {} : { observation }) };
+function halfOf(figure: Figure | null, observation: string | null): Half | null {
+  if (figure === null && observation === null) return null;
+  return { ...(figure === null ? {} : figure), ...(observation === null ? {} : { observation }) };
 }
 
 /** What the next question about the same activity takes over from this one. */

@@ -25,7 +25,8 @@ export function withWords({ report }: Reported, words: string): string {
 export function addToReport(turn: Turn, task: Reported, words: string): boolean {
   const observation = withWords(task, words);
   if (isTooLong(observation)) return false;
-  storeReport(turn, task, { progress: task.report.progress, observation });
+  const { progress, amount } = task.report;
+  storeReport(turn, task, { progress, amount, observation });
   if (turn.messageId !== null) noteAnswered(turn.db, turn.chatId, turn.messageId, aboutOf(task));
   return true;
 }

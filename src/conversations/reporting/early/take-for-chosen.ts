@@ -11,6 +11,7 @@ import { readAnswer } from '../../../domain/answers/read-answer.ts';
 import type { Html } from '../../../domain/events.ts';
 import { hasLetter } from '../../../domain/invisible.ts';
 import { linksIn, withoutLinks } from '../../../domain/links.ts';
+import { type Counted, type Measure, measureOf } from '../../../domain/units.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/evidence.ts';
 import { say, type Turn } from '../../turn.ts';
@@ -65,7 +66,7 @@ function askSilently(turn: Turn, task: Task): QuestionRow | undefined {
 
 function takeForStored(turn: Turn, task: Reported, text: string, before: Html): void {
   const { number } = task.activity;
-  const { progress } = task.report;
+  const { progress, amount } = task.report;
   const say = (html: Html) => askNext(turn, { saved: null, before: paragraphs(before, html) }, 'heldFirst');
   const links = linksIn(text);
   if (links.length > 0 && !hasLetter(withoutLinks(text))) {
@@ -73,48 +74,71 @@ function takeForStored(turn: Turn, task: Reported, text: string, before: Html): 
     return askNext(turn, { saved: null, before });
   }
   const asked = { correcting: true, saved: null };
-  const { tenths, words } = figureAndWords(text);
+  const { figure, words } = figureAndWords(text, measureOf(task.activity));
+  const differs = figure !== null && (figure.tenths !== progress || (figure.amount ?? amount) !== amount);
   if (words === null) {
-    if (tenths === null || tenths === progress) return say(storedText(turn, task));
+    if (!differs) return say(storedText(turn, task));
     askNew(
       turn,
       task,
-      { kind: 'observation', ...asked, progress, proposal: tenths },
+      {
+        kind: 'observation',
+        ...asked,
+        progress,
+        amount,
+        proposal: figure.tenths,
+        proposalAmount: figure.amount,
+      },
       { where: 'follow', before },
     );
-  } else if (tenths !== null && tenths !== progress) {
+  } else if (differs) {
     const observation = withWords(task, words);
     askNew(
       turn,
       task,
-      { kind: 'doubtful', ...asked, progress: tenths, observation },
+      { kind: 'doubtful', ...asked, progress: figure.tenths, amount: figure.amount, observation },
       { where: 'follow', before },
     );
   } else if (addToReport(turn, task, words)) {
     askNext(turn, { saved: ofOne(task, texts.added(number, words)), before }, 'heldFirst');
   } else {
     const longer = withWords(task, words);
-    askNew(turn, task, { kind: 'shorten', ...asked, progress, text: longer }, { where: 'follow', before });
+    askNew(
+      turn,
+      task,
+      { kind: 'shorten', ...asked, progress, amount, text: longer },
+      { where: 'follow', before },
+    );
   }
 }
 
 /** The figure in a text, and what it says besides. */
-function figureAndWords(text: string): { readonly tenths: number | null; readonly words: string | null } {
-  const answer = readAnswer(text, { question: 'percentage', numbers: new Set() });
+function figureAndWords(
+  text: string,
+  measure: Measure | null,
+): { readonly figure: Counted | null; readonly words: string | null } {
+  const answer = readAnswer(text, { question: 'percentage', numbers: new Set(), measure });
   switch (answer.kind) {
     case 'percentage':
-      return { tenths: answer.tenths, words: null };
+      return { figure: { tenths: answer.tenths, amount: null }, words: null };
     case 'both':
-      return { tenths: answer.tenths, words: answer.observation };
+      return { figure: { tenths: answer.tenths, amount: null }, words: answer.observation };
     case 'ask': {
       const [tenths] = answer.options;
-      return tenths === undefined ? { tenths: null, words: text } : { tenths, words: answer.observation };
+      if (tenths === undefined) return { figure: null, words: text };
+      return { figure: { tenths, amount: null }, words: answer.observation };
+    }
+    case 'units':
+      return { figure: answer, words: answer.observation };
+    case 'askUnits': {
+      const [figure] = answer.options;
+      return figure === undefined ? { figure: null, words: text } : { figure, words: answer.observation };
     }
     case 'chatter':
-      return { tenths: null, words: null };
+      return { figure: null, words: null };
     case 'outOfRange':
     case 'observation':
     case 'nothing':
-      return { tenths: null, words: hasLetter(text) ? text : null };
+      return { figure: null, words: hasLetter(text) ? text : null };
   }
 }

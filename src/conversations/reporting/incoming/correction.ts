@@ -1,11 +1,13 @@
 import { numbersOfPlans, type Task, tasksOf } from '../../../db/tasks.ts';
 import { type Correction, readCorrection } from '../../../domain/answers/corrections.ts';
+import { measureOf } from '../../../domain/units.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
 import { say, type Turn } from '../../turn.ts';
 import { askNew } from '../questions/ask.ts';
 import { askCorrection } from '../questions/ask-correction.ts';
-import { figures } from '../questions/asked-activity.ts';
+import { shownFigures } from '../questions/asked-activity.ts';
 import type { ReportQuestion } from '../questions/question.ts';
+import { isSameFigure } from '../several/read-lines.ts';
 import { reportedBy } from './last-reports.ts';
 import { numberNotTheirs } from './not-theirs.ts';
 
@@ -14,9 +16,7 @@ import { numberNotTheirs } from './not-theirs.ts';
  * @returns false when the text is none, or means the open question itself
  */
 export function takeCorrection(turn: Turn, task: Task, question: ReportQuestion, text: string): boolean {
-  const correction = readCorrection(text, () =>
-    numbersOfPlans(turn.db, tasksOf(turn.db, turn.person.id, turn.moment)),
-  );
+  const correction = correctionIn(turn, text);
   if (correction === null) return false;
   const { of } = correction;
   if (of.kind === 'unsaid' && (question.kind !== 'progress' || question.correcting)) return false;
@@ -26,15 +26,28 @@ export function takeCorrection(turn: Turn, task: Task, question: ReportQuestion,
 
 /** The same while nothing is asked. */
 export function takeCorrectionUnasked(turn: Turn, text: string): boolean {
-  const correction = readCorrection(text, () =>
-    numbersOfPlans(turn.db, tasksOf(turn.db, turn.person.id, turn.moment)),
-  );
+  const correction = correctionIn(turn, text);
   return correction !== null && correct(turn, correction);
+}
+
+function correctionIn(turn: Turn, text: string): Correction | null {
+  return readCorrection(
+    text,
+    () => numbersOfPlans(turn.db, tasksOf(turn.db, turn.person.id, turn.moment)),
+    (of) => {
+      const task = meantBy(turn, of);
+      return task === undefined ? null : measureOf(task.activity);
+    },
+  );
+}
+
+function meantBy(turn: Turn, of: Correction['of']): Task | undefined {
+  return of.kind === 'number' ? theirs(turn, of.number) : reportedBy(turn)[0];
 }
 
 function correct(turn: Turn, correction: Correction): boolean {
   const { of } = correction;
-  const wanted = of.kind === 'number' ? theirs(turn, of.number) : reportedBy(turn)[0];
+  const wanted = meantBy(turn, of);
   if (!wanted) {
     if (of.kind !== 'number') return false;
     say(turn, { html: numberNotTheirs(turn, of.number) });
@@ -48,13 +61,13 @@ function correct(turn: Turn, correction: Correction): boolean {
 export function offerCorrection(
   turn: Turn,
   task: Task,
-  { tenths, observation }: Pick<Correction, 'tenths' | 'observation'>,
+  { tenths, amount, observation }: Pick<Correction, 'tenths' | 'amount' | 'observation'>,
 ): void {
   const { report } = task;
   if (tenths === null) return askCorrection(turn, task);
   const words = observation ?? (report?.observation || null);
-  if (report && report.progress === tenths && words === report.observation) {
-    say(turn, { html: texts.leftAsIs(task.activity.number, figures(report)) });
+  if (report && isSameFigure({ tenths, amount }, report) && words === report.observation) {
+    say(turn, { html: texts.leftAsIs(task.activity.number, shownFigures(task, report)) });
     return;
   }
   const correcting = report !== undefined && !task.pending;
@@ -62,7 +75,7 @@ export function offerCorrection(
   askNew(
     turn,
     task,
-    { kind: 'doubtful', correcting, saved: null, progress: tenths, observation: words, ...from },
+    { kind: 'doubtful', correcting, saved: null, progress: tenths, amount, observation: words, ...from },
     { where: 'new' },
   );
 }

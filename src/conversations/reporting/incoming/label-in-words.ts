@@ -3,7 +3,7 @@ import { readButton } from '../../../domain/buttons.ts';
 import type { Keyboard } from '../../../domain/events.ts';
 
 /** The longest label of a question's button, in characters. Longer texts need no comparing. */
-export const longestLabel = 30;
+export const longestLabel = 40;
 
 /** The answer of the button whose label was typed; null when there is none. Typing a label is tapping its button. */
 export function labelInWords(keyboard: () => Keyboard | undefined, text: string): string | null {

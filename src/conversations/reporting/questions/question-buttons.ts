@@ -1,7 +1,9 @@
 import type { Button, Keyboard } from '../../../domain/events.ts';
-import type { AskedActivity } from '../../../texts/reporting/questions.ts';
+import { type AskedActivity, pendingFigure } from '../../../texts/reporting/questions.ts';
 import { buttons } from '../../../texts/reporting/reporting.ts';
+import { inRows } from '../../dialogs/keyboard.ts';
 import { answerButton, offeredTenths, type QuestionAnswer } from '../../question-answers.ts';
+import { isOneOfTwo } from '../answer/read-answer.ts';
 import type { ReportQuestion } from './question.ts';
 import { correctRows } from './saved.ts';
 
@@ -22,13 +24,15 @@ function answerRows(
   asked: AskedActivity,
   button: (text: string, answer: QuestionAnswer<ReportQuestion['kind']>) => Button,
 ): Button[][] {
+  const said = (progress: number, amount: number | null | undefined) =>
+    pendingFigure(asked, { progress, amount });
   const out = question.correcting ? button(buttons.leave, 'leave') : button(buttons.skip, 'skip');
   switch (question.kind) {
     case 'progress':
       return [
-        offeredTenths.map((tenths) => button(buttons.percentage(tenths), `p${tenths}`)),
+        ...figureRows(asked, button),
         question.correcting && asked.current
-          ? [button(buttons.keepProgress(asked.current.progress), 'stay')]
+          ? [button(buttons.keepProgress(asked.current), 'stay')]
           : asked.earlier
             ? [button(buttons.same, 'same')]
             : [],
@@ -38,8 +42,8 @@ function answerRows(
       if (question.proposal !== null) {
         return [
           [
-            button(buttons.changeTo(question.proposal), 'yes'),
-            button(buttons.keepProgress(question.progress), 'no'),
+            button(buttons.changeTo(said(question.proposal, question.proposalAmount)), 'yes'),
+            button(buttons.keepProgress(said(question.progress, question.amount)), 'no'),
           ],
         ];
       }
@@ -52,12 +56,30 @@ function answerRows(
     case 'shorten':
       return [[button(buttons.cut, 'cut')]];
     case 'lower':
-      return [[button(buttons.yes(question.progress), 'yes'), button(buttons.noCorrect, 'no')]];
+      return [
+        [
+          button(buttons.yes(said(question.progress, question.amount)), 'yes'),
+          button(buttons.noCorrect, 'no'),
+        ],
+      ];
     case 'doubtful': {
       const { progress, other, from } = question;
-      const others = other === undefined ? [] : [button(buttons.instead(other), 'other')];
+      const otherSaid = other === undefined ? null : said(other, question.otherAmount);
+      if (other !== undefined && isOneOfTwo(question)) {
+        const measure = asked.units;
+        const { amount, otherAmount } = question;
+        const either = [
+          button(buttons.either({ progress, amount, measure }), 'yes'),
+          button(buttons.either({ progress: other, amount: otherAmount, measure }), 'other'),
+        ];
+        return [
+          either,
+          [from === undefined ? button(buttons.noOther, 'no') : button(buttons.leave, 'leave')],
+        ];
+      }
+      const others = otherSaid === null ? [] : [button(buttons.instead(otherSaid), 'other')];
       const no = from === undefined ? button(buttons.noOther, 'no') : button(buttons.leave, 'leave');
-      const yes = progress === from ? buttons.yesChange : buttons.yes(progress);
+      const yes = progress === from ? buttons.yesChange : buttons.yes(said(progress, question.amount));
       return [[button(yes, 'yes'), ...others, no]];
     }
     case 'overwrite':
@@ -65,4 +87,21 @@ function answerRows(
     case 'misplaced':
       return [[button(buttons.forThis, 'yes'), button(buttons.notForThis, 'no')]];
   }
+}
+
+/** The most of a measure that has a button for each amount. */
+const mostAmounts = 12;
+
+/** The percentages, or the amounts of a small measure; those of a large one are typed. */
+function figureRows(
+  { units }: AskedActivity,
+  button: (text: string, answer: QuestionAnswer<'progress'>) => Button,
+): Button[][] {
+  if (units === null)
+    return [offeredTenths.map((tenths) => button(buttons.percentage(tenths), `p${tenths}`))];
+  if (!Number.isInteger(units.yearAmount) || units.yearAmount > mostAmounts) return [];
+  const amounts = Array.from({ length: units.yearAmount + 1 }, (_, amount) =>
+    button(String(amount), `u${amount}`),
+  );
+  return inRows(amounts, amounts.length > 8 ? Math.ceil(amounts.length / 2) : 8).map((row) => [...row]);
 }

@@ -5,7 +5,7 @@ import * as hints from '../../../texts/reporting/hints.ts';
 import * as questions from '../../../texts/reporting/questions.ts';
 import type { Turn } from '../../turn.ts';
 import { cutShort, lengthOf, longestObservation } from '../answer/observation-length.ts';
-import { figures } from './asked-activity.ts';
+import { shownFigures } from './asked-activity.ts';
 import type { ReportQuestion } from './question.ts';
 
 /** The question itself. @param brief what it is about was just said */
@@ -34,21 +34,21 @@ export function questionText(
         cutShort(question.text),
       );
     case 'lower':
-      return questions.lowerQuestion(asked, question.progress);
+      return questions.lowerQuestion(asked, question);
     case 'doubtful':
       return question.from === undefined
         ? questions.doubtfulQuestion(asked, question)
         : questions.correctionQuestion(
             asked,
             question.from,
-            question.progress,
+            question,
             question.observation === asked.current?.observation ? null : question.observation,
           );
     case 'overwrite':
       return questions.overwriteQuestion(asked, {
         by: reporterOf(turn, task),
         reason: task.report?.origin === 'correction' ? task.report.reason : null,
-        ...figures(task.report ?? { progress: 0, observation: '' }),
+        ...shownFigures(task, task.report ?? { progress: 0, amount: null, observation: '' }),
       });
     case 'misplaced':
       return questions.misplacedQuestion(asked, question.sent, question.repliedTo);
@@ -59,11 +59,12 @@ function observationText(
   asked: questions.AskedActivity,
   question: Extract<ReportQuestion, { kind: 'observation' }>,
 ): Html {
-  const { progress, proposal, words = null, otherActivity, unclear } = question;
+  const { proposal, proposalAmount, words = null, otherActivity, unclear } = question;
   if (otherActivity !== undefined) return questions.whichActivity(asked, words ?? '', otherActivity);
-  if (proposal !== null) return questions.changeQuestion(asked, progress, proposal, words);
+  if (proposal !== null)
+    return questions.changeQuestion(asked, question, { progress: proposal, amount: proposalAmount }, words);
   return unclear === undefined
-    ? questions.observationQuestion(asked, progress)
+    ? questions.observationQuestion(asked, question)
     : questions.saysNothingDone(asked, unclear.text);
 }
 

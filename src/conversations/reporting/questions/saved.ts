@@ -8,6 +8,7 @@ import { correctedLine, savedLine } from '../../../texts/reporting/saved.ts';
 import { inRows } from '../../dialogs/keyboard.ts';
 import { aboutOf } from '../about.ts';
 import { tally } from '../round/items.ts';
+import { shownFigures } from './asked-activity.ts';
 
 /** More reports than these are corrected from the list. */
 const mostToCorrect = 6;
@@ -47,20 +48,20 @@ const former = z
 export const saved = z.union([shown, former]);
 export type Saved = z.infer<typeof saved>;
 
-type Report = { readonly progress: number; readonly observation: string };
+type Report = { readonly progress: number; readonly amount: number | null; readonly observation: string };
 
 /** A report that was just stored. @param items the round under way, with it */
 export function savedReport(task: Task, report: Report, items: readonly RoundItem[]): Saved {
   const { number } = task.activity;
   const place = tally(items, aboutOf(task));
-  return { ...ofOne(task, savedLine(number, report, place)), ofRound: place.total > 0 };
+  return { ...ofOne(task, savedLine(number, shownFigures(task, report), place)), ofRound: place.total > 0 };
 }
 
 /** A report that was just corrected. */
 export function correctedReport(task: Task, report: Report, items: readonly RoundItem[]): Saved {
   const place = tally(items, aboutOf(task));
   return {
-    ...ofOne(task, correctedLine(task.activity.number, report)),
+    ...ofOne(task, correctedLine(task.activity.number, shownFigures(task, report))),
     ofRound: place.total > 0,
     keptWords: report.observation === task.report?.observation,
   };

@@ -11,6 +11,7 @@ import { aboutOf, isSame } from '../about.ts';
 import { storeReport } from '../answer/store-report.ts';
 import { askWhoseLater, saidNow } from '../evidence/whose-question.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
+import { shownFigures } from '../questions/asked-activity.ts';
 import type { Saved } from '../questions/saved.ts';
 import { askNext } from '../round/ask-next.ts';
 import { ensureRound } from '../round/start-round.ts';
@@ -73,7 +74,7 @@ function askWhoseLines(turn: Turn, { unread, items }: SeveralQuestion, left: rea
     askWhoseLater(turn, { files: [], options, said: saidNow(turn, text) });
 }
 
-type SavedItem = SeveralItem & { readonly progress: number };
+type SavedItem = SeveralItem & ReturnType<typeof shownFigures>;
 
 /** Stores each item, unless its activity was reported since it was shown: then asks about it later. */
 function saveAll(
@@ -91,20 +92,20 @@ function saveAll(
   const changed: NotSaved[] = [];
   const halves: string[] = [];
   for (const item of question.items) {
-    const { progress, observation } = item;
+    const { progress, amount = null, observation } = item;
     const task = taskWhenSent(turn, item, question.sentAt);
     if (!task) changed.push({ number: item.number, why: texts.unclear.closed });
     else if (task.report && task.report.id > item.basedOnReport) {
       if (task.report.personId === person.id) changed.push({ number: item.number, why: texts.unclear.newer });
       else askWhichStands(turn, item, task.report.id);
     } else if (progress === null || observation === '') {
-      const half = progress === null ? { observation } : { progress };
+      const half = progress === null ? { observation } : { progress, amount };
       keepDraft(db, { personId: person.id, ...aboutOf(task), updatedAt: turn.now }, half);
       closeQuestionsAbout(db, person.id, aboutOf(task), turn.now);
       halves.push(item.number);
     } else {
-      storeReport(sent, task, { progress, observation });
-      saved.push({ ...item, progress });
+      const { report } = storeReport(sent, task, { progress, amount, observation });
+      saved.push({ ...item, ...shownFigures(task, report) });
     }
   }
   return { saved, changed, halves };

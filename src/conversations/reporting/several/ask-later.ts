@@ -8,24 +8,32 @@ import type { SeveralCorrection, SeveralItem } from './several-question.ts';
 /** *¿Cambio la n.º 5 de 70 % a 60 %?* will be asked, and keeps what was written. */
 export function askLater(
   turn: Turn,
-  { activityId, cutId, progress, observation, from }: SeveralCorrection,
+  { activityId, cutId, progress, amount, observation, from }: SeveralCorrection,
 ): void {
   const task = reportableTask(turn.db, turn.person.id, { activityId, cutId }, turn.now);
   if (!task?.report) return;
   const words = observation ?? (task.report.observation || null);
   const common = { correcting: !task.pending, saved: null };
-  const question: ReportQuestion = { kind: 'doubtful', ...common, progress, observation: words, from };
+  const question: ReportQuestion = {
+    kind: 'doubtful',
+    ...common,
+    progress,
+    amount,
+    observation: words,
+    from,
+  };
   openSuspended(turn, { activityId, cutId }, question, task.report.id);
 }
 
 /** Somebody else reported it meanwhile: asks later *¿Lo deja así o lo cambia?*, and keeps what was written. */
 export function askWhichStands(turn: Turn, item: SeveralItem, basedOnReport: number): void {
-  const { activityId, cutId, progress, observation } = item;
+  const { activityId, cutId, progress, amount, observation } = item;
   const question: ReportQuestion = {
     kind: 'overwrite',
     correcting: true,
     saved: null,
     progress,
+    amount,
     observation: observation || null,
     confirmed: true,
   };

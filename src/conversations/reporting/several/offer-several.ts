@@ -8,9 +8,11 @@ import {
 } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
 import { numbersOfPlans, tasksOf } from '../../../db/tasks.ts';
+import type { Answer } from '../../../domain/answers/answer.ts';
 import { mayNameActivities } from '../../../domain/answers/may-name-activities.ts';
 import { readSeveral } from '../../../domain/answers/several-answers.ts';
 import type { Html } from '../../../domain/events.ts';
+import type { Counted } from '../../../domain/units.ts';
 import { nothing } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/several.ts';
 import { say, type Turn } from '../../turn.ts';
@@ -25,7 +27,7 @@ import { savedReport } from '../questions/saved.ts';
 import { askNext } from '../round/ask-next.ts';
 import { ensureRound } from '../round/start-round.ts';
 import { askLater } from './ask-later.ts';
-import { type Among, earlierProgress, type Numbered, readLine, taskOfNumber } from './read-lines.ts';
+import { type Among, lowerThan, measuresOf, type Numbered, readLine, taskOfNumber } from './read-lines.ts';
 import { type SeveralQuestion, showSeveral } from './several-question.ts';
 
 /**
@@ -40,7 +42,7 @@ export function offerSeveral(turn: Turn, text: string): boolean {
   if (isOther(open?.kind) && !text.includes(':')) return false;
   const tasks = tasksOf(turn.db, turn.person.id, turn.moment);
   const numbers = numbersOfPlans(turn.db, tasks);
-  const lines = readSeveral(text, numbers);
+  const lines = readSeveral(text, numbers, measuresOf(tasks));
   const example = (tasks.find((task) => task.pending) ?? tasks.find((task) => task.later))?.activity.number;
   if (!lines) return false;
   const of = { tasks, numbers, lines };
@@ -78,18 +80,17 @@ function takeOne(turn: Turn, line: Numbered, of: Among, text: string): boolean {
   const task = taskOfNumber(line.number, of.tasks);
   if (!task) return false;
   const { answer } = line;
-  const tenths =
-    answer.kind === 'ask' ? (answer.options[0] ?? null) : 'tenths' in answer ? answer.tenths : null;
+  const figure = firstFigure(answer);
   const observation = 'observation' in answer ? answer.observation : null;
-  if (tenths === null) return false;
+  if (figure === null) return false;
   if (!task.pending && !task.later) {
     if (task.report === undefined) return false;
     if (takeCorrectionUnasked(turn, text)) return true;
-    offerCorrection(turn, task, { tenths, observation });
+    offerCorrection(turn, task, { ...figure, observation });
     return true;
   }
   const words = observation ?? task.draft?.observation ?? null;
-  const lower = tenths < earlierProgress(turn, task);
+  const lower = lowerThan(turn, task, figure) !== null;
   if (
     !line.sure ||
     lower ||
@@ -104,21 +105,37 @@ function takeOne(turn: Turn, line: Numbered, of: Among, text: string): boolean {
     keepDraft(
       turn.db,
       { personId: turn.person.id, ...aboutOf(task), updatedAt: turn.now },
-      { progress: tenths },
+      { progress: figure.tenths, amount: figure.amount },
     );
     closeQuestionsAbout(turn.db, turn.person.id, aboutOf(task), turn.now);
     askNew(
       turn,
       task,
-      { kind: 'observation', correcting: false, saved: null, progress: tenths, proposal: null },
+      {
+        kind: 'observation',
+        correcting: false,
+        saved: null,
+        progress: figure.tenths,
+        amount: figure.amount,
+        proposal: null,
+      },
       { where: 'new' },
     );
     return true;
   }
-  const items = storeReport(turn, task, { progress: tenths, observation: words });
-  const saved = savedReport(task, { progress: tenths, observation: words }, items);
+  const { tenths: progress, amount } = figure;
+  const { report, items } = storeReport(turn, task, { progress, amount, observation: words });
+  const saved = savedReport(task, report, items);
   askNext(turn, { saved, before: nothing });
   return true;
+}
+
+/** The figure of a line, or the likely one of several. */
+function firstFigure(answer: Answer): Counted | null {
+  if (answer.kind === 'units') return answer;
+  if (answer.kind === 'askUnits') return answer.options[0] ?? null;
+  const tenths = answer.kind === 'ask' ? answer.options[0] : 'tenths' in answer ? answer.tenths : undefined;
+  return tenths === undefined ? null : { tenths, amount: null };
 }
 
 /** Nothing was understood: asks the open question again. */

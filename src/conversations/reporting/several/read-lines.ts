@@ -1,9 +1,10 @@
 import type { QuestionRow } from '../../../db/questions.ts';
-import { earlierReport } from '../../../db/reports.ts';
+import { earlierReport, type Report } from '../../../db/reports.ts';
 import type { Task } from '../../../db/tasks.ts';
 import type { Answer } from '../../../domain/answers/answer.ts';
-import type { Line } from '../../../domain/answers/several-answers.ts';
+import type { Line, Measures } from '../../../domain/answers/several-answers.ts';
 import { hasLetter } from '../../../domain/invisible.ts';
+import { type Counted, measureOf } from '../../../domain/units.ts';
 import * as texts from '../../../texts/reporting/several.ts';
 import type { Turn } from '../../turn.ts';
 import { aboutOf, aboutOfQuestion, isSame } from '../about.ts';
@@ -34,13 +35,13 @@ function readOpenLine(turn: Turn, text: string, of: Among, open: QuestionRow | u
   const task = about && of.tasks.find((each) => isSame(aboutOf(each), about));
   if (!task || !open) return unread;
   const question = readReportQuestion(open.payload);
-  const meant = readAnswer(question, { by: 'typed', text }, new Set());
+  const meant = readAnswer(question, { by: 'typed', text }, new Set(), measureOf(task.activity));
   if (meant.kind !== 'text' || (question.kind !== 'progress' && question.kind !== 'observation'))
     return unread;
   const { answer } = meant;
   const said: Answer =
     question.kind === 'observation' && answer.kind === 'observation'
-      ? { kind: 'both', tenths: question.progress, observation: answer.text }
+      ? withWords(question, answer.text)
       : answer;
   const { number } = task.activity;
   return readNumbered(turn, { kind: 'numbered', number, answer: said, sure: false, text }, of);
@@ -58,28 +59,46 @@ function readNumbered(turn: Turn, line: Numbered, of: Among): Read {
   const same = of.lines.filter((each) => each.kind === 'numbered' && each.number === number);
   if (same.length > 1) return why(texts.unclear.twice);
   if (answer.kind === 'outOfRange' && answer.observation === null) return why(texts.unclear.outOfRange);
-  const tenths = figureOf(answer);
+  const figure = figureOf(answer);
   const said = wordsOf(line);
   if (!task.pending && !task.later) {
     const { report } = task;
-    if (!report || tenths === null || isTooLong(said ?? '')) return why(texts.unclear.reported);
-    if (tenths === report.progress && (said ?? report.observation) === report.observation)
+    if (!report || figure === null || isTooLong(said ?? '')) return why(texts.unclear.reported);
+    if (isSameFigure(figure, report) && (said ?? report.observation) === report.observation)
       return why(texts.unclear.same);
-    return { ...aboutOf(task), number, progress: tenths, observation: said, from: report.progress };
+    return {
+      ...aboutOf(task),
+      number,
+      progress: figure.tenths,
+      amount: figure.amount,
+      observation: said,
+      from: report.progress,
+    };
   }
   const observation = said ?? task.draft?.observation ?? '';
-  const progress = tenths ?? task.draft?.progress ?? null;
+  const progress = figure?.tenths ?? task.draft?.progress ?? null;
+  const amount = figure === null ? (task.draft?.amount ?? null) : figure.amount;
   if (progress === null && observation === '') return why(texts.unclear.noPercentage);
   if (isTooLong(observation)) return why(texts.unclear.tooLong);
-  const earlier = earlierProgress(turn, task);
   return {
     ...aboutOf(task),
     number,
     progress,
+    amount,
     observation,
-    lowerThan: progress !== null && progress < earlier ? earlier : null,
+    lowerThan: progress === null ? null : lowerThan(turn, task, { tenths: progress, amount }),
     basedOnReport: task.report?.id ?? 0,
   };
+}
+
+/** The words to the figure that the open question holds. */
+function withWords(
+  { progress: tenths, amount }: { progress: number; amount?: number | null | undefined },
+  words: string,
+): Answer {
+  return amount == null
+    ? { kind: 'both', tenths, observation: words }
+    : { kind: 'units', tenths, amount, observation: words };
 }
 
 /** What a line says was done. Words without a figure are kept when they are words about it. */
@@ -93,11 +112,14 @@ function wordsOf({ answer, text }: Numbered): string | null {
  * The figure to show before it is saved: a certain one, or a bare one. States, shares and several figures are not
  * shown.
  */
-function figureOf(answer: Answer): number | null {
-  if (answer.kind === 'percentage' || answer.kind === 'both') return answer.tenths;
+function figureOf(answer: Answer): Counted | null {
+  if (answer.kind === 'percentage' || answer.kind === 'both') return { tenths: answer.tenths, amount: null };
+  if (answer.kind === 'units') return answer;
+  if (answer.kind === 'askUnits') return answer.options.length === 1 ? (answer.options[0] ?? null) : null;
   if (answer.kind !== 'ask' || answer.options.length !== 1) return null;
   const shown = ['bare', 'small', 'elsewhere', 'ofSomething'].includes(answer.why);
-  return shown ? (answer.options[0] ?? null) : null;
+  const [tenths] = answer.options;
+  return shown && tenths !== undefined ? { tenths, amount: null } : null;
 }
 
 export function taskOfNumber(number: string, tasks: readonly Task[]): Task | undefined {
@@ -105,6 +127,23 @@ export function taskOfNumber(number: string, tasks: readonly Task[]): Task | und
   return named.length === 1 ? named[0] : undefined;
 }
 
-export function earlierProgress(turn: Turn, task: Task): number {
-  return earlierReport(turn.db, task.activity, task.cut.date)?.report.progress ?? 0;
+/** The percentage of an earlier cut that a figure is below; null: it is not. */
+export function lowerThan(turn: Turn, task: Task, { tenths, amount }: Counted): number | null {
+  const earlier = earlierReport(turn.db, task.activity, task.cut.date)?.report;
+  if (earlier === undefined) return null;
+  const fewer = amount !== null && earlier.amount !== null && amount < earlier.amount;
+  return tenths < earlier.progress || (tenths === earlier.progress && fewer) ? earlier.progress : null;
+}
+
+/** Whether a figure is the one that is stored: a percentage says nothing of the units. */
+export function isSameFigure({ tenths, amount }: Counted, report: Report): boolean {
+  return tenths === report.progress && (amount === null || amount === report.amount);
+}
+
+/** What the activities of a person are counted in, by their numbers. */
+export function measuresOf(tasks: readonly Task[]): Measures {
+  return (number) => {
+    const task = taskOfNumber(number, tasks);
+    return task === undefined ? null : measureOf(task.activity);
+  };
 }

@@ -3,13 +3,17 @@ import type { QuestionRow } from '../../../db/questions.ts';
 import { closeQuestion, reopenQuestion } from '../../../db/questions.ts';
 import { taskOf } from '../../../db/tasks.ts';
 import type { Html } from '../../../domain/events.ts';
+import { amountToStore, measureOf } from '../../../domain/units.ts';
 import { splitAtLines } from '../../../summary/split-at-lines.ts';
 import { buttons } from '../../../texts/reporting/reporting.ts';
 import * as texts from '../../../texts/reporting/several.ts';
+import { shownMeasure } from '../../../texts/words/units.ts';
 import { answerButton } from '../../question-answers.ts';
 import { say, type Turn } from '../../turn.ts';
 
 const tenths = z.number().int().min(0).max(1000);
+/** How many of the measure; left out or null: said as a percentage. */
+const amount = z.number().nonnegative().nullable().optional();
 const numbered = { activityId: z.number(), cutId: z.number(), number: z.string() };
 
 const severalQuestion = z.object({
@@ -22,6 +26,7 @@ const severalQuestion = z.object({
       ...numbered,
       /** Null: not said; the words are kept as a draft. */
       progress: tenths.nullable(),
+      amount,
       /** Empty: not said yet, so the percentage is kept as a draft. */
       observation: z.string(),
       lowerThan: z.number().nullable(),
@@ -30,7 +35,9 @@ const severalQuestion = z.object({
   ),
   /** Corrections of reported activities; each is asked about afterwards. */
   corrections: z
-    .array(z.object({ ...numbered, progress: tenths, observation: z.string().nullable(), from: tenths }))
+    .array(
+      z.object({ ...numbered, progress: tenths, amount, observation: z.string().nullable(), from: tenths }),
+    )
     .default([]),
   /** Lines of which nobody knows the activity: it is asked afterwards. */
   unread: z.array(z.string()).default([]),
@@ -57,12 +64,25 @@ export function showSeveral(
 ): void {
   const { items } = question;
   const button = answerButton<'several'>(id);
-  const messages: readonly Html[] = splitAtLines(texts.several(items, question, unclear));
+  const shown = items.map((item) => ({ ...item, ...unitsOf(turn, item) }));
+  const corrections = question.corrections.map((item) => ({
+    ...item,
+    measure: unitsOf(turn, item).measure,
+  }));
+  const messages: readonly Html[] = splitAtLines(texts.several(shown, { ...question, corrections }, unclear));
   messages.forEach((html, place) => {
     const last = place === messages.length - 1;
     const keyboard = [[button(buttons.saveThese(items.length), 'yes'), button(buttons.no, 'no')]];
     say(turn, last ? { html, keyboard, asks: id } : { html });
   });
+}
+
+/** The units that will be stored with a figure, and what they count. */
+function unitsOf(turn: Turn, item: SeveralItem | SeveralCorrection) {
+  const activity = taskOf(turn.db, turn.person.id, item, turn.now)?.activity;
+  if (activity === undefined || item.progress === null) return {};
+  const said = { tenths: item.progress, amount: item.amount ?? null };
+  return { amount: amountToStore(said, measureOf(activity)), measure: shownMeasure(activity) };
 }
 
 /**

@@ -19,11 +19,15 @@ const nothingYet: Facts = {
   earlier: null,
   current: null,
   standing: false,
-  kept: { progress: null, observation: null },
+  kept: { progress: null, amount: null, observation: null },
+  measure: null,
   takenByOther: false,
   numbers: new Set(['1', '2', '3']),
 };
-const march80: Facts = { ...nothingYet, earlier: { progress: 800, observation: 'dos talleres' } };
+const march80: Facts = {
+  ...nothingYet,
+  earlier: { progress: 800, amount: null, observation: 'dos talleres' },
+};
 const typed = (text: string): Given => ({ by: 'typed', text });
 const tap = (button: string): Given => ({ by: 'tap', button });
 
@@ -50,15 +54,17 @@ describe('the percentage question', () => {
   it('saves both halves of one message at once', () => {
     expect(decide(progress, typed('80% se realizó la campaña'), nothingYet)).toEqual({
       do: 'save',
+      amount: null,
       progress: 800,
       observation: 'se realizó la campaña',
     });
   });
 
   it('joins a percentage to the observation that was kept', () => {
-    const facts = { ...nothingYet, kept: { progress: null, observation: 'se hizo el taller' } };
+    const facts = { ...nothingYet, kept: { progress: null, amount: null, observation: 'se hizo el taller' } };
     expect(decide(progress, typed('50'), facts)).toEqual({
       do: 'save',
+      amount: null,
       progress: 500,
       observation: 'se hizo el taller',
     });
@@ -82,6 +88,7 @@ describe('the percentage question', () => {
     });
     expect(decide(asked(decision), tap('yes'), nothingYet)).toEqual({
       do: 'save',
+      amount: null,
       progress: 500,
       observation: '50 % de los asistentes firmaron',
     });
@@ -105,6 +112,7 @@ describe('the percentage question', () => {
   it('takes percentage and observation over from before in one tap', () => {
     expect(decide(progress, tap('same'), march80)).toEqual({
       do: 'save',
+      amount: null,
       progress: 800,
       observation: 'dos talleres',
     });
@@ -133,6 +141,7 @@ describe('the percentage question', () => {
     });
     expect(decide(asked(decision), typed('sí'), march80)).toEqual({
       do: 'save',
+      amount: null,
       progress: 600,
       observation: 'se perdió un mes',
     });
@@ -149,6 +158,7 @@ describe('the observation question', () => {
   it('takes any text with letters', () => {
     expect(decide(observation(500), typed('se hizo el 80 % de lo previsto'), nothingYet)).toEqual({
       do: 'save',
+      amount: null,
       progress: 500,
       observation: 'se hizo el 80 % de lo previsto',
     });
@@ -170,6 +180,7 @@ describe('the observation question', () => {
     });
     expect(decide(asked(decision), typed('plan publicado'), nothingYet)).toEqual({
       do: 'save',
+      amount: null,
       progress: 500,
       observation: 'plan publicado',
     });
@@ -183,6 +194,7 @@ describe('the observation question', () => {
     expect(twice).toMatchObject({ do: 'ask', question: { unclear: { text: 'ok', insisted: true } } });
     expect(decide(asked(twice), tap('asIs'), nothingYet)).toEqual({
       do: 'save',
+      amount: null,
       progress: 500,
       observation: 'ok',
     });
@@ -198,6 +210,7 @@ describe('the observation question', () => {
     expect(cut.observation.endsWith('palabra')).toBe(true);
     expect(decide(asked(decision), typed('más corto'), nothingYet)).toEqual({
       do: 'save',
+      amount: null,
       progress: 500,
       observation: 'más corto',
     });
@@ -213,7 +226,11 @@ describe('the observation question', () => {
 });
 
 describe('somebody else reported meanwhile', () => {
-  const taken: Facts = { ...nothingYet, current: { progress: 300, observation: 'otro' }, takenByOther: true };
+  const taken: Facts = {
+    ...nothingYet,
+    current: { progress: 300, amount: null, observation: 'otro' },
+    takenByOther: true,
+  };
 
   it('asks whether to leave or change it before anything is stored', () => {
     const decision = decide(progress, tap('p1000'), taken);
@@ -242,13 +259,14 @@ describe('somebody else reported meanwhile', () => {
 
 describe('a correction', () => {
   const correcting: DirectQuestion = { kind: 'progress', correcting: true, saved: null, held: null };
-  const stored: Facts = { ...nothingYet, current: { progress: 500, observation: 'borrador' } };
+  const stored: Facts = { ...nothingYet, current: { progress: 500, amount: null, observation: 'borrador' } };
 
   it('may keep the percentage and change only the words', () => {
     const decision = decide(correcting, tap('stay'), stored);
     expect(asked(decision)).toMatchObject({ kind: 'observation', progress: 500, correcting: true });
     expect(decide(asked(decision), typed('versión final'), stored)).toEqual({
       do: 'save',
+      amount: null,
       progress: 500,
       observation: 'versión final',
     });
@@ -258,6 +276,7 @@ describe('a correction', () => {
     const decision = decide(correcting, typed('60'), stored);
     expect(decide(asked(decision), tap('stay'), stored)).toEqual({
       do: 'save',
+      amount: null,
       progress: 600,
       observation: 'borrador',
     });
@@ -268,6 +287,7 @@ describe('a correction', () => {
     expect(asked(decision)).toMatchObject({ kind: 'progress', held: 'se hicieron dos talleres más' });
     expect(decide(asked(decision), typed('70'), stored)).toEqual({
       do: 'save',
+      amount: null,
       progress: 700,
       observation: 'se hicieron dos talleres más',
     });
@@ -275,7 +295,12 @@ describe('a correction', () => {
 
   it('of one’s own report changes what is said and leaves the rest', () => {
     const own: Facts = { ...stored, standing: true };
-    const save = (figure: number, words: string) => ({ do: 'save', progress: figure, observation: words });
+    const save = (figure: number, words: string) => ({
+      do: 'save',
+      amount: null,
+      progress: figure,
+      observation: words,
+    });
     expect(decide(correcting, typed('60'), own)).toEqual(save(600, 'borrador'));
     expect(decide(correcting, tap('p250'), own)).toEqual(save(250, 'borrador'));
     expect(decide(correcting, typed('versión final'), own)).toEqual(save(500, 'versión final'));
@@ -329,7 +354,11 @@ describe('typed after a long silence', () => {
 
 describe('a correction', () => {
   const correction: DirectQuestion = { ...observation(500), correcting: true };
-  const own: Facts = { ...nothingYet, current: { progress: 500, observation: 'un taller' }, standing: true };
+  const own: Facts = {
+    ...nothingYet,
+    current: { progress: 500, amount: null, observation: 'un taller' },
+    standing: true,
+  };
 
   it('of one’s own report to the same values changes nothing', () => {
     expect(decide(correction, tap('stay'), own)).toEqual({ do: 'leave' });
@@ -337,7 +366,11 @@ describe('a correction', () => {
   });
 
   it('is stored when it says something else, or says again what another wrote or a reopening asks for', () => {
-    expect(decide(correction, typed('dos talleres'), own)).toMatchObject({ do: 'save', progress: 500 });
+    expect(decide(correction, typed('dos talleres'), own)).toMatchObject({
+      do: 'save',
+      amount: null,
+      progress: 500,
+    });
     expect(decide(correction, tap('stay'), { ...own, standing: false })).toMatchObject({ do: 'save' });
   });
 });
