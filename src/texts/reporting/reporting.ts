@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, nothing, plain, shorten } from '../html.ts';
-import { count, decimal, percent } from '../words/amounts.ts';
+import { count, decimal } from '../words/amounts.ts';
 import { day, monthOf } from '../words/days.ts';
 import { firstName } from '../words/names.ts';
 import { figure, type ShownFigure, type ShownMeasure, shortFigure } from '../words/units.ts';
