@@ -43,6 +43,32 @@ describe('Programming an activity', () => {
   );
 
   sentence(
+    'Who has only what starts later is not reminded, hears so, and may report it all the same',
+    async (story) => {
+      const { coordinator, berta } = story;
+      await story.types('activity', 'set', '--activity', '4', '--program', '0, 50, 75, 100');
+      const before = berta.phone.chat.length;
+      await story.at('2022-03-24', 9);
+      expect(berta.phone.chat).toHaveLength(before);
+      await berta.say('/reportar');
+      expect(berta.last).toContain('La n.º 4 empieza después: al 31 de marzo no tiene nada programado.');
+      await coordinator.say('/pendientes');
+      expect(coordinator.last).toContain('Faltan 6 actividades');
+      expect(coordinator.last).not.toContain('n.º 4');
+      await coordinator.say('/cortes');
+      expect(coordinator.last).toContain('0 de 6');
+      await story.ana.say([1, 2, 3, 5, 6, 7].map((number) => `${number}: 25% se va haciendo`).join('\n'));
+      await story.ana.tap(/^Guardar est/);
+      await coordinator.say('/presentar');
+      expect(coordinator.last).not.toContain('Falta');
+      await berta.say('4: 10% campaña en diseño');
+      expect(story.stored('4')).toEqual({ progress: 10, observation: 'campaña en diseño' });
+      await coordinator.say('/cortes');
+      expect(coordinator.last).toContain('7 de 7');
+    },
+  );
+
+  sentence(
     'Amounts of a measure, shares added up, and what cannot be read is said and changes nothing',
     async (story) => {
       const { coordinator } = story;

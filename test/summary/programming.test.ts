@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { type ProgrammingChange, setProgramming } from '../../src/actions/programming.ts';
 import { coverageOf } from '../../src/conversations/cuts/coverage.ts';
-import { plannedCut } from '../../src/db/plans.ts';
+import { activitiesOf, plannedCut } from '../../src/db/plans.ts';
+import { addPresentation, decide } from '../../src/db/review.ts';
 import { pendingTasksOf, tasksOf } from '../../src/db/tasks.ts';
 import type { Figure } from '../../src/domain/programming.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
 import { summaryTexts } from '../../src/summary/message.ts';
 import { pendingActivities } from '../../src/summary/missing.ts';
+import { sealed } from '../../src/summary/review/document.ts';
 import { liveDocument } from '../../src/summary/review/live-document.ts';
+import { reviewOf } from '../../src/summary/review/review-state.ts';
 import { enrol, freshDb, makePlan, NOW, report } from './setup.ts';
 
 const dates = ['2022-03-31', '2022-06-30', '2022-09-30', '2022-12-31'];
@@ -70,5 +74,27 @@ describe('a cut of a plan with programming', () => {
     expect(Object.keys(dated ?? {})).not.toContain('programming');
     expect(programmed?.programming?.map((each) => each.percent)).toEqual([50, 60, 70, 100]);
     expect([dated?.keeps, kept?.keeps]).toEqual([undefined, true]);
+  });
+
+  it('keeps what was programmed when it was approved, whatever is programmed since', () => {
+    const { db, made, luz, planned } = town();
+    for (const number of ['1', '2']) report(made, luz, number, 500);
+    const seal = sealed(liveDocument(db, planned));
+    const of = { cutId: planned.cut.id, at: NOW, presentedBy: luz.id, ...seal };
+    const { id } = addPresentation(db, of, null);
+    const changes = (change: ProgrammingChange) =>
+      activitiesOf(db, made.planId).forEach((each) => {
+        setProgramming(db, each, change, null, NOW);
+      });
+    const approval = { outcome: 'approved', auditHash: 'x', appointedBy: null } as const;
+    decide(db, id, { decidedAt: NOW, decidedBy: luz.id, ...approval });
+    changes({ kind: 'dates' });
+    changes({ kind: 'keeps' });
+    const { standing } = reviewOf(db, planned, NOW);
+    expect(standing.kind === 'approved' && standing.changes).toEqual([]);
+    expect(sealed(liveDocument(db, planned)).document).toBe(seal.document);
+    const second = plannedCut(db, made.cuts[1] ?? 0);
+    if (!second) throw new Error('no cut');
+    expect(liveDocument(db, second).activities.map(({ keeps }) => keeps)).toEqual([true, true, true, true]);
   });
 });

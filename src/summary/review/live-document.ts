@@ -11,12 +11,13 @@ import {
 } from '../../db/plans.ts';
 import { type Report, revisionsOfCuts } from '../../db/reports.ts';
 import { lastApproved } from '../../db/review.ts';
-import { formDateOf, programmedUpTo, startsLater } from '../../domain/programming.ts';
+import { formDateOf } from '../../domain/programming.ts';
 import { begunBy, roundHalfUp } from '../../domain/progress.ts';
 import { retiredFrom } from '../../domain/retirement.ts';
 import { headerOf } from '../../forms/form.ts';
 import { evidenceUpTo } from '../evidence-list.ts';
 import { type CutDocument, type DocumentActivity, type DocumentReport, documentOf } from './document.ts';
+import { programmingOfCut, startsLaterThan } from './document-programming.ts';
 import { figuresOf } from './figures.ts';
 
 /**
@@ -115,8 +116,11 @@ function activityParts(
     db,
     activities.map((each) => each.id),
   );
+  const programmed = programmingOfCut(db, planned, all);
   return activities.map((each) => {
-    const standing = reviewStateOf(each, planned, reasons, reported);
+    const programming = programmed(each);
+    const later = startsLaterThan(programming, planned.cut.number);
+    const standing = reviewStateOf(each, planned, reasons, reported, later);
     return {
       number: each.number,
       name: each.name,
@@ -134,7 +138,7 @@ function activityParts(
       resources: each.resources,
       weight: each.weight,
       extra: Object.entries(each.extra).map(([heading, text]) => ({ heading, text })),
-      ...programmingParts(each, all),
+      ...programming,
       inForm: retiredFrom(each, planned.window) !== 'before',
       standing,
       reason: standing === 'notScheduled' ? (reasons.get(each.id) ?? null) : null,
@@ -153,30 +157,13 @@ function reviewStateOf(
   { cut, window }: PlannedCut,
   reasons: ReadonlyMap<number, string>,
   reported: ReadonlySet<string>,
+  later: boolean,
 ): DocumentActivity['standing'] {
   const retired = retiredFrom(each, window);
   if (retired === 'before' || (retired === 'meanwhile' && !reported.has(each.number))) return 'retired';
   if (!begunBy(each.startsOn, cut.date)) return 'notBegun';
   if (reasons.has(each.id)) return 'notScheduled';
-  return startsLater(each, cut) && !reported.has(each.number) ? 'startsLater' : 'counted';
-}
-
-/** Only what is set or programmed has a key, so that a plan without programming is sealed as it always was. */
-function programmingParts(
-  each: Activity,
-  all: readonly PlannedCut[],
-): Pick<DocumentActivity, 'programming' | 'set' | 'keeps' | 'measure' | 'yearAmount'> {
-  const programming = all.flatMap(({ cut }) => {
-    const upTo = programmedUpTo(each, formDateOf(cut));
-    return upTo === null ? [] : [{ cut: cut.number, ...upTo }];
-  });
-  return {
-    ...(programming.length === 0 ? {} : { programming }),
-    ...(each.programmed === null ? {} : { set: each.programmed.length === 0 ? 'dates' : 'programmed' }),
-    ...(each.keeps ? { keeps: true } : {}),
-    ...(each.measure === null ? {} : { measure: each.measure }),
-    ...(each.yearAmount === null ? {} : { yearAmount: each.yearAmount }),
-  };
+  return later && !reported.has(each.number) ? 'startsLater' : 'counted';
 }
 
 function reportParts(db: Db, { cut }: PlannedCut, activities: readonly Activity[]): DocumentReport[] {

@@ -1,10 +1,11 @@
 import { addDays, type LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
-import { html, italic, nothing, plain, shorten } from '../html.ts';
+import { html, italic, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { dayFrom } from '../people/assign.ts';
 import { count } from '../words/amounts.ts';
-import { monitoring } from '../words/names.ts';
-import { capital, enumerate } from '../words/sentences.ts';
+import { day } from '../words/days.ts';
+import { firstName, monitoring } from '../words/names.ts';
+import { capital, enumerate, theNumbers } from '../words/sentences.ts';
 
 export type Away = {
   /** The position; null: it goes without saying. */
@@ -94,4 +95,23 @@ export function messageNotKept(): Html {
 
 export function fileNotKept(): Html {
   return plain('No guardé ese archivo.');
+}
+
+/** Nothing is pending, and something is not programmed yet. `others`: they reported something else in this cut. */
+export function startsLater(of: {
+  readonly name: string;
+  readonly numbers: readonly string[];
+  readonly cutDate: LocalDate;
+  readonly others: boolean;
+}): Html {
+  const [first = ''] = of.numbers;
+  const one = of.numbers.length === 1;
+  const which = `${capital(theNumbers(of.numbers))} ${one ? 'empieza' : 'empiezan'}`;
+  return paragraphs(
+    plain(
+      `${firstName(of.name)}, no tiene actividades pendientes por ahora.${of.others ? ' Sus reportes están en /misactividades.' : ''}`,
+    ),
+    plain(`${which} después: al ${day(of.cutDate)} no ${one ? 'tiene' : 'tienen'} nada programado.`),
+    plain(`Si ya avanzó, repórtelo así: «${shorten(first, 20)}: 10 % lo que se hizo».`),
+  );
 }

@@ -32,7 +32,21 @@ export function whyNotNow(turn: Turn): Html | null {
 
 /** That nothing is pending, or why nothing can be. */
 export function nothingNow(turn: Turn): Html {
-  return whyNotNow(turn) ?? nothingPending(turn.person.name);
+  return whyNotNow(turn) ?? startingLater(turn) ?? nothingPending(turn.person.name);
+}
+
+/** That some of theirs start later; null when none does, or something is pending. */
+function startingLater({ db, person, now }: Turn): Html | null {
+  const tasks = tasksOf(db, person.id, now);
+  const later = tasks.filter((task) => task.later);
+  const [first] = later;
+  if (!first || tasks.some((task) => task.pending)) return null;
+  return texts.startsLater({
+    name: person.name,
+    numbers: numbersOf(later.map((task) => task.activity)),
+    cutDate: first.cut.date,
+    others: later.length < tasks.length,
+  });
 }
 
 /** The positions that are somebody else's for now, one a line. @param which only those that come back */
