@@ -5,6 +5,7 @@ import { formRequest } from '../conversations/importing/question.ts';
 import { qrRequest, sendQr, tellQrMissing } from '../conversations/people/invite-picture.ts';
 import { sendHandout, tellHandoutMissing } from '../conversations/publication/handouts.ts';
 import { evidenceNotKept } from '../conversations/reporting/evidence/not-kept.ts';
+import { sendPaper, tellPaperMissing } from '../conversations/reporting/own-activities/send-paper.ts';
 import { sendFiles, tellFileMissing } from '../conversations/summary/send-files.ts';
 import { evidenceById, markNotKept } from '../db/evidence.ts';
 import { removeParts } from '../db/evidence-bytes.ts';
@@ -12,6 +13,7 @@ import { forgetJob, type Job } from '../db/jobs.ts';
 import type { Db, Store } from '../db/open.ts';
 import { evidenceFetcher, readEvidenceJob } from '../jobs/fetch-evidence.ts';
 import { handoutMaker } from '../jobs/make-handout.ts';
+import { paperMaker } from '../jobs/make-paper.ts';
 import { qrMaker } from '../jobs/make-qr.ts';
 import { formReader } from '../jobs/read-received-form.ts';
 import { startRender } from '../jobs/render.ts';
@@ -21,6 +23,7 @@ import { type AccountCallResult, accountTeller } from '../jobs/tell-account.ts';
 import { type Log, nameOf } from '../log.ts';
 import { readFileRequest } from '../summary/file-request.ts';
 import { readHandoutRequest } from '../summary/handout-request.ts';
+import { isPaperRequest, readPaperRequest } from '../summary/paper-request.ts';
 import type { Api } from '../telegram/client.ts';
 import { download } from '../telegram/download.ts';
 import { evidenceRules } from './evidence-rules.ts';
@@ -63,6 +66,13 @@ export function startBotJobs(
     now: clock.now,
     send: sendHandout,
   });
+  const makePaper = paperMaker({
+    store,
+    folder: of.filesPath,
+    entityName: of.entityName,
+    render: render.paper,
+    send: sendPaper,
+  });
   const readReceived = formReader({
     store,
     request: (payload) => formRequest.parse(payload),
@@ -93,7 +103,7 @@ export function startBotJobs(
         readForm: readReceived,
         qr: makeQr,
         account: tellAccount,
-        handout: makeHandout,
+        handout: (job, aborted) => (isPaperRequest(job.payload) ? makePaper : makeHandout)(job, aborted),
       },
       failed: (db, job, now) => tellFailed(db, job, now, rules.evidenceLimit),
       finished: of.finished,
@@ -144,7 +154,8 @@ function tellFailed(db: Db, job: Job, now: number, evidenceLimit: number): void 
     return;
   }
   if (job.kind === 'handout') {
-    tellHandoutMissing(db, readHandoutRequest(job.payload), now);
+    if (isPaperRequest(job.payload)) tellPaperMissing(db, readPaperRequest(job.payload), now);
+    else tellHandoutMissing(db, readHandoutRequest(job.payload), now);
     return;
   }
   if (job.kind === 'readForm') {

@@ -22,6 +22,7 @@ import { givingDialog } from './people/giving.ts';
 import { invitingDialog } from './people/inviting.ts';
 import { contractDialog, endingDialog, renameDialog } from './people/person-dialogs.ts';
 import { isStale } from './reporting/incoming/stale.ts';
+import { ownReportDialog } from './reporting/own-activities/own-report.ts';
 import { approveDialog } from './review/approving.ts';
 import { correctDialog } from './review/correct.ts';
 import { presentDialog } from './review/presenting.ts';
@@ -51,6 +52,7 @@ export const dialogs: Dialogs = {
   ending: endingDialog,
   rename: renameDialog,
   impostor: impostorDialog,
+  ownReport: ownReportDialog,
 };
 
 /**

@@ -17,6 +17,7 @@ import { contractScreen, endScreen, renameScreen } from './people/person-dialogs
 import { vacantOfScreen, vacantRoundScreen, vacantScreen } from './people/vacant.ts';
 import { unlinkAllScreen } from './people/withdraw-all.ts';
 import { publicationScreens } from './publication/screens.ts';
+import { myReportScreen } from './reporting/own-activities/own-report.ts';
 import { evidenceRemoveScreen, evidenceUndoScreen } from './reporting/own-activities/remove-evidence.ts';
 import { evidenceSeeScreen, ownEvidenceScreen } from './reporting/own-activities/see-evidence.ts';
 import { approveScreen } from './review/approving.ts';
@@ -54,6 +55,7 @@ export const screens: Screens = {
   evundo: evidenceUndoScreen,
   evown: ownEvidenceScreen,
   evsee: evidenceSeeScreen,
+  myreport: myReportScreen,
   vacantof: vacantOfScreen,
   verify: verifyScreen,
   verifycuts: verifyCutsScreen,

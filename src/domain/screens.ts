@@ -103,6 +103,8 @@ export const screenArguments = {
   evundo: { evidenceId: id, step: placeIn(['ask', 'all', 'one', 'none']) },
   /** A page of one's own files and links of an activity. */
   evown: { cutId: id, activityId: id, page },
+  /** *Mi informe*: one's own reports between two days, as a paper. */
+  myreport: {},
   /** *Ver*: sends one's own file back. */
   evsee: { evidenceId: id },
 

@@ -40,6 +40,10 @@ async function render(request: RenderRequest): Promise<Uint8Array | FormReading>
       const { renderInvitations } = await import('../forms/pdf/render-invitations.ts');
       return renderInvitations(request.model);
     }
+    case 'paper': {
+      const { renderPaper } = await import('../forms/pdf/render-paper.ts');
+      return renderPaper(request.paper);
+    }
     case 'xlsx': {
       const { makeWorkbook } = await import('../forms/xlsx/make-workbook.ts');
       return makeWorkbook(request.model);

@@ -1,5 +1,6 @@
 import type { InvitationPages } from '../forms/pdf/invitation-pages.ts';
 import type { PdfModel } from '../forms/pdf/model.ts';
+import type { Paper } from '../forms/pdf/paper.ts';
 import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
 import type { ChartModel } from '../summary/chart/model.ts';
@@ -9,6 +10,7 @@ export type RenderRequest =
   | { readonly kind: 'chart'; readonly model: ChartModel }
   | { readonly kind: 'pdf'; readonly model: PdfModel }
   | { readonly kind: 'invitations'; readonly model: InvitationPages }
+  | { readonly kind: 'paper'; readonly paper: Paper }
   | { readonly kind: 'xlsx'; readonly model: WorkbookModel }
   /** Reads a received file as the official form there, because a hostile one must not hold up answers. */
   | { readonly kind: 'readForm'; readonly bytes: Uint8Array; readonly options: ReadOptions };

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { InvitationPages } from '../forms/pdf/invitation-pages.ts';
 import type { PdfModel } from '../forms/pdf/model.ts';
+import type { Paper } from '../forms/pdf/paper.ts';
 import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
 import type { ChartModel } from '../summary/chart/model.ts';
@@ -17,6 +18,7 @@ export type Render = {
   readonly pdf: (model: PdfModel) => Promise<Uint8Array>;
   /** A page a person, with its QR code. */
   readonly invitations: (model: InvitationPages) => Promise<Uint8Array>;
+  readonly paper: (paper: Paper) => Promise<Uint8Array>;
   readonly xlsx: (model: WorkbookModel) => Promise<Uint8Array>;
   /** Reads a received file as the official form. */
   readonly readForm: (bytes: Uint8Array, options: ReadOptions) => Promise<FormReading>;
@@ -99,6 +101,7 @@ export function startRender({
     chart: (model) => inSendOrder({ kind: 'chart', model }).then(bytesOf),
     pdf: (model) => inSendOrder({ kind: 'pdf', model }).then(bytesOf),
     invitations: (model) => inSendOrder({ kind: 'invitations', model }).then(bytesOf),
+    paper: (paper) => inSendOrder({ kind: 'paper', paper }).then(bytesOf),
     xlsx: (model) => inSendOrder({ kind: 'xlsx', model }).then(bytesOf),
     readForm: (bytes, options) => inSendOrder({ kind: 'readForm', bytes, options }).then(readingOf),
     close: async () => {

@@ -55,6 +55,7 @@ const steps: Readonly<Record<DialogName, readonly string[]>> = {
   ending: ['yes', 'no'],
   rename: ['no'],
   impostor: ['yes', 'no'],
+  ownReport: ['month', 'before', 'year', 'no'],
 };
 
 describe('An answer that is on a phone already', () => {

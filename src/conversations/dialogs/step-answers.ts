@@ -31,6 +31,7 @@ export const stepAnswers = {
   ending: answers(['yes', 'no']),
   rename: answers(['no']),
   impostor: answers(['yes', 'no']),
+  ownReport: answers(['month', 'before', 'year', 'no']),
 };
 
 export type DialogName = keyof typeof stepAnswers;

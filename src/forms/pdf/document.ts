@@ -1,5 +1,4 @@
 import { cleanOutsideText } from '../../domain/outside-text.ts';
-import { drawable, MISSING_SIGN } from '../../texts/print/drawable-text.ts';
 import type { Coverage } from '../../texts/print/font-coverage.ts';
 import { formDate, missingSignNote, pdfWords } from '../../texts/print/pdf.ts';
 import { longDay } from '../../texts/words/days.ts';
@@ -9,9 +8,9 @@ import type { Form, Signature } from '../form.ts';
 import { SIGNATURES } from '../title-layout.ts';
 import { breakable } from './breakable.ts';
 import type { PdfModel } from './model.ts';
+import type { Labelled } from './paper.ts';
+import { drawn, mapTexts } from './print-texts.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
-
-type Labelled = { readonly label: string; readonly value: string };
 
 /** Everything the template prints, in words and numbers: what reaches it through `sys.inputs` as JSON. */
 export type PdfDocument = {
@@ -48,11 +47,10 @@ const LONGEST_KEPT_TOGETHER = 300;
 /** The document with its texts made fit to print: nothing the font lacks, and no word without a place to break. */
 export function pdfDocument(model: PdfModel, coverage: Coverage): PdfDocument {
   const plain = plainDocument(model.form);
-  const drawn = mapTexts(plain, (text) => drawable(cleanOutsideText(text), coverage));
-  const missing = JSON.stringify(drawn).includes(MISSING_SIGN);
-  const { title, description, standing } = drawn;
+  const { data, missing } = drawn(plain, coverage);
+  const { title, description, standing } = data;
   return {
-    ...mapTexts({ ...drawn, note: missing ? missingSignNote : '' }, breakable),
+    ...mapTexts({ ...data, note: missing ? missingSignNote : '' }, breakable),
     title,
     description,
     standing,
@@ -117,14 +115,4 @@ function factsOf(form: Form): readonly Labelled[] {
 
 function present(pairs: readonly (readonly [label: string, value: string])[]): readonly Labelled[] {
   return pairs.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
-}
-
-/** The same data with every text in it changed. */
-function mapTexts<Data>(data: Data, change: (text: string) => string): Data {
-  if (typeof data === 'string') return change(data) as Data;
-  if (Array.isArray(data)) return data.map((each) => mapTexts(each, change)) as Data;
-  if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, mapTexts(value, change)]),
-  ) as Data;
 }

@@ -116,13 +116,13 @@ describe('the official form as PDF', () => {
   });
 
   it('is never made of source that was joined from texts, and knows no packages', () => {
-    const template = readFileSync(
-      new URL('../../../src/forms/pdf/official-form.typ', import.meta.url),
-      'utf8',
-    );
-    const code = readFileSync(new URL('../../../src/forms/pdf/render-pdf.ts', import.meta.url), 'utf8');
-    expect(template).not.toMatch(/@preview|@local|#import|#include|eval\(/);
-    expect(code).not.toMatch(/mainFileContent|addSource|mapShadow/);
+    const read = (name: string) =>
+      readFileSync(new URL(`../../../src/forms/pdf/${name}`, import.meta.url), 'utf8');
+    for (const template of ['official-form.typ', 'paper.typ', 'invitation-pages.typ', 'words.typ']) {
+      const own = read(template).replace('#import "words.typ": fit', '');
+      expect(own).not.toMatch(/@preview|@local|#import|#include|eval\(/);
+    }
+    expect(read('compile.ts')).not.toMatch(/mainFileContent|addSource|mapShadow/);
   });
 });
 

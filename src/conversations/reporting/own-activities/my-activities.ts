@@ -14,6 +14,7 @@ import {
   listButtons,
   myActivities,
 } from '../../../texts/reporting/my-activities.ts';
+import { ownReportButtons } from '../../../texts/reporting/own-report.ts';
 import * as reporting from '../../../texts/reporting/reporting.ts';
 import { planName } from '../../../texts/words/names.ts';
 import { refused } from '../../allowed.ts';
@@ -69,6 +70,7 @@ export function myActivitiesMessage(turn: Turn, page: number, before: Html): Mes
       ...(tasks.some((task) => task.pending)
         ? [[{ text: reporting.buttons.report, data: writeButton({ to: 'report' }) }]]
         : []),
+      [screenButton(ownReportButtons.open, 'myreport', {})],
     ],
   };
 }
