@@ -24,7 +24,7 @@ type Entry = {
 };
 
 /**
- * *Mi informe*: a person's own reports and evidence between two days, as a paper (specification: My report). Their own
+ * *Mi informe*: a person's own reports and evidence between two days, as a paper (specification: Own activities). Their own
  * only: nothing of a colleague with the same position, and nothing that was voided.
  * @returns null when there is nothing in these days
  */
