@@ -6,11 +6,11 @@ import { allowed } from './allowed.ts';
 import { showAudit } from './audit/audit.ts';
 import { firstSteps } from './beginning/first-steps.ts';
 import { showCuts } from './cuts/cuts.ts';
-import { startReopening } from './cuts/reopen.ts';
+import { startReopening } from './cuts/reopen-in-words.ts';
 import { askToLeave, showMyData } from './enrolment/personal-data.ts';
 import { askForForm } from './importing/importing.ts';
 import { showPending } from './pending/pending.ts';
-import { showWhomToRemind } from './pending/remind.ts';
+import { remindWhom } from './pending/remind-in-words.ts';
 import { startGiving } from './people/giving.ts';
 import { inviteWritten } from './people/inviting.ts';
 import { showPeople } from './people/people.ts';
@@ -45,7 +45,7 @@ const runs: Readonly<Record<CommandName, Run>> = {
   presentar: startPresenting,
   cortes: showCuts,
   reabrir: startReopening,
-  recordar: showWhomToRemind,
+  recordar: remindWhom,
   verificar: startVerifying,
   pendientes: showPending,
   personas: showPeople,

@@ -12,10 +12,12 @@ import { forwardedIsNoEvidence } from '../texts/reporting/evidence.ts';
 import { forwardedIsNoAnswer, onlyTextPlease } from '../texts/reporting/reporting.ts';
 import { mayNow } from './allowed.ts';
 import { answerCommand } from './commands.ts';
+import { reopenInWords } from './cuts/reopen-in-words.ts';
 import { openInvitation, tapEnrol } from './enrolment/enrolment.ts';
 import { answerGroup, answerStranger, tokenIn } from './enrolment/strangers.ts';
 import { isForm, receiveForm, refusePhoto } from './importing/importing.ts';
 import { answerInWords } from './open-question.ts';
+import { remindInWords } from './pending/remind-in-words.ts';
 import { inviteUnasked } from './people/inviting.ts';
 import { sayOnce } from './reporting/evidence/say-once.ts';
 import { takeEdit } from './reporting/incoming/edited-text.ts';
@@ -57,6 +59,16 @@ export function handle(db: Db, context: BotContext, event: Event, now: Moment): 
   }
 }
 
+/** What a text may be before it is the answer to what is asked, in this order. */
+const inWords: readonly ((turn: Turn, text: string) => boolean)[] = [
+  decideInWords,
+  inviteUnasked,
+  reopenInWords,
+  remindInWords,
+  tapTypedLabel,
+  runInWords,
+];
+
 function message(
   visitor: Visitor,
   person: EnrolledPerson | undefined,
@@ -82,8 +94,7 @@ function message(
   else if (event.kind === 'otherContent') say(turn, { html: onlyTextPlease() });
   else if (event.kind === 'file') receiveAnyFile(turn, event);
   else if (text.startsWith('/')) answerCommand(turn, text);
-  else if (![decideInWords, inviteUnasked, tapTypedLabel, runInWords].some((take) => take(turn, text)))
-    answerInWords(turn, text);
+  else if (!inWords.some((take) => take(turn, text))) answerInWords(turn, text);
 }
 
 /**

@@ -9,6 +9,7 @@ import { comparable } from '../domain/outside-text.ts';
 import { withPleasure } from '../texts/help.ts';
 import { mayNow } from './allowed.ts';
 import { answerCommand } from './commands.ts';
+import { isDeciding } from './dialogs/is-deciding.ts';
 import { snooze } from './pending/snooze.ts';
 import { offerCorrections } from './reporting/incoming/last-reports.ts';
 import { offer } from './reporting/incoming/nothing-asked.ts';
@@ -36,9 +37,8 @@ const commandOf: Readonly<Partial<Record<Chatter, CommandName>>> = {
 export function runInWords(turn: Turn, text: string): boolean {
   const found = commandIn(text);
   if (found === null || !mayNow(turn, commands[found.name])) return false;
-  const open = openQuestion(turn.db, turn.person.id)?.kind;
-  if (open === 'administration' || open === 'import' || open === 'leave') return false;
-  if (open !== undefined && found.words !== '') return false;
+  if (isDeciding(turn)) return false;
+  if (found.words !== '' && openQuestion(turn.db, turn.person.id)) return false;
   answerCommand(turn, `/${found.name} ${found.words}`);
   return true;
 }

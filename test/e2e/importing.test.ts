@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { eq } from '../../src/db/drizzle.ts';
 import { activitiesOf, allPlans } from '../../src/db/plans.ts';
+import { openQuestion } from '../../src/db/questions.ts';
 import { assignment } from '../../src/db/schema/index.ts';
 import { workbookOf } from '../../src/db/workbooks.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import { realFormBytes } from '../world/form.ts';
-import { type Actor, type Story, sentence } from '../world/story.ts';
+import { type Actor, type Story, sentence, textsOf } from '../world/story.ts';
 
 const workbook = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.xlsx'));
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 4]);
@@ -250,6 +251,25 @@ describe('The coordinator imports in the chat', () => {
     expect(said(coordinator, 'Guardado.')).toBe(true);
     expect(workbookOf(story.db, 1)).not.toBeNull();
   });
+
+  sentence(
+    'A finished import asks for nothing any more, also when the file was sent twice',
+    async (story) => {
+      const { coordinator } = story;
+      await coordinator.say('/importar');
+      await coordinator.say('/importar');
+      await send(story, workbook, 'PL-PC-01.xlsx');
+      await send(story, secondCutToo, 'PL-PC-01.txt');
+      await coordinator.tap('Guardar');
+      const before = textsOf(coordinator).length;
+      await coordinator.say('/invitar');
+      await coordinator.tap('Dejar como está');
+      expect(textsOf(coordinator).slice(before)).toEqual(['De acuerdo, no cambié nada.']);
+      expect(openQuestion(story.db, story.people().find(({ name }) => name === 'Diana Mina')?.id ?? 0)).toBe(
+        undefined,
+      );
+    },
+  );
 
   sentence(
     'An import of long ago is over: neither resumed by another step nor done by a typed yes',

@@ -12,7 +12,8 @@ import { showDaysOff } from './days-off.ts';
 import { showExclusions, startExclusion } from './exclusions.ts';
 import { showPrograms, startProgramming } from './programming.ts';
 import { showReformable, startReformulation } from './reformulation.ts';
-import { reopenOne, turnReopenable } from './reopen.ts';
+import { reopenOne } from './reopen.ts';
+import { turnReopenable } from './reopen-which.ts';
 import { showCutDates, showSettings } from './settings.ts';
 import { showVersions } from './versions.ts';
 

@@ -1,25 +1,24 @@
 import { reopenCut } from '../../actions/cut-acts.ts';
-import { activitiesOf, daysOff, type PlannedCut, plannedCut, plannedCuts } from '../../db/plans.ts';
+import { daysOff, type PlannedCut, plannedCut } from '../../db/plans.ts';
 import { askedActivities } from '../../db/tasks.ts';
 import { reopeningLastDay, usualReopeningLastDay } from '../../domain/calendar.ts';
-import { addDays, localDate } from '../../domain/dates.ts';
+import { readComingDay } from '../../domain/coming-day.ts';
+import { localDate } from '../../domain/dates.ts';
 import { cleanReason, REASON_MOST } from '../../domain/reason.ts';
-import { writeScreen } from '../../domain/screens.ts';
-import { readTypedDate } from '../../domain/written-dates.ts';
-import { openedCuts } from '../../summary/find-cut.ts';
-import { chooseOne, cutButtons, reasonPlease } from '../../texts/cuts/cut-screens.ts';
+import { readReopening } from '../../domain/reopening-words.ts';
+import { chooseOne, reasonPlease } from '../../texts/cuts/cut-screens.ts';
 import * as texts from '../../texts/cuts/reopening.ts';
 import { nothingChanged } from '../../texts/dialogs.ts';
 import { chosenBy } from '../dialogs/activity-choice.ts';
-import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
+import type { Dialog, Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
-import { screenButton } from '../dialogs/keyboard.ts';
-import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
-import { follow, say, type Turn } from '../turn.ts';
-import { backTo, codeOf, showCut } from './cuts.ts';
-import { activitiesStep, typedNumbers } from './reopen-activities.ts';
-import { confirmReopening, isReopenedAlready } from './reopen-confirm.ts';
-import { type ReopenStep, reopenStep } from './reopen-step.ts';
+import { say, type Turn } from '../turn.ts';
+import { backTo, showCut } from './cuts.ts';
+import { typedNumbers } from './reopen-activities.ts';
+import { askReopening, numbersOf } from './reopen-ask.ts';
+import { isReopenedAlready } from './reopen-confirm.ts';
+import { reopenAsked } from './reopen-in-words.ts';
+import { isReopeningDay, nextStep, nothingYet, type ReopenStep, reopenStep } from './reopen-step.ts';
 
 /** `/reabrir`: which cut, which activities, until when, why, and who will be notified; then it is done. */
 export const reopenDialog: Dialog<'reopen'> = {
@@ -28,37 +27,11 @@ export const reopenDialog: Dialog<'reopen'> = {
   hint: chooseOne,
 };
 
-/** `/reabrir`: the opened cuts of every plan, the latest first. */
-export function startReopening(turn: Turn): void {
-  say(turn, chooseCutMessage(turn, 1));
-}
-
-export function turnReopenable(turn: Turn, page: number): void {
-  follow(turn, chooseCutMessage(turn, page));
-}
-
-function chooseCutMessage(turn: Turn, asked: number) {
-  const opened = openedCuts(plannedCuts(turn.db), turn.now);
-  if (opened.length === 0) return { html: texts.noCutOpened() };
-  const page = pageOf(opened, asked);
-  return {
-    html: texts.whichCut(page),
-    keyboard: [
-      ...page.items.map(({ plan, cut }) => [
-        screenButton(cutButtons.cut(cut.number, cut.date, codeOf(turn, plan)), 'reopen', { cutId: cut.id }),
-      ]),
-      ...pageButtons(page, (to) => writeScreen('reopenable', { page: to })),
-      [screenButton(cutButtons.toCuts, 'cuts', { page: 1 })],
-    ],
-  };
-}
-
 /** *Reabrir* of one cut. */
 export function reopenOne(turn: Turn, cutId: number): void {
   const planned = plannedCut(turn.db, cutId);
   if (!planned || turn.now < planned.window.opensAt) return showCut(turn, cutId);
-  const nothingYet = { cutId, page: 1, chosen: [], lastDay: '', reason: '' };
-  ask(turn, planned, { at: 'activities', ...nothingYet });
+  askReopening(turn, planned, nothingYet(cutId));
 }
 
 function answer(turn: Turn, at: ReopenStep, said: Said<'reopen'>): boolean {
@@ -78,7 +51,7 @@ function answer(turn: Turn, at: ReopenStep, said: Said<'reopen'>): boolean {
         if (said.by === 'typed') say(turn, { html: reasonPlease(REASON_MOST) });
         return said.by === 'typed';
       }
-      ask(turn, planned, { ...at, at: 'confirm', reason });
+      askReopening(turn, planned, { ...at, at: 'confirm', reason });
       return true;
     }
     case 'confirm':
@@ -91,15 +64,21 @@ function answer(turn: Turn, at: ReopenStep, said: Said<'reopen'>): boolean {
 function chooseActivities(turn: Turn, planned: PlannedCut, at: ReopenStep, said: Said<'reopen'>): boolean {
   if (said.by === 'typed') {
     const typed = typedNumbers(turn, planned, said.text);
-    if (typed === null) return false;
+    const asked = typed === null ? readReopening(said.text, localDate(turn.now)) : null;
+    if (asked) reopenAsked(turn, planned, at, asked);
+    if (typed === null) return asked !== null;
     if (!typed.ok) say(turn, { html: texts.unknownNumbers(typed.unknown) });
-    else ask(turn, planned, { ...at, at: 'until', chosen: [...typed.ids] });
+    else {
+      const chosen = [...typed.ids];
+      askReopening(turn, planned, { ...at, chosen, at: nextStep({ ...at, chosen }) });
+    }
     return true;
   }
   const all = askedActivities(turn.db, planned, turn.now).map((activity) => activity.id);
   const choice = chosenBy(said.answer, at, all);
-  if (choice) ask(turn, planned, { ...at, ...choice });
-  else if (said.answer === 'on' && at.chosen.length > 0) ask(turn, planned, { ...at, at: 'until' });
+  if (choice) askReopening(turn, planned, { ...at, ...choice });
+  else if (said.answer === 'on' && at.chosen.length > 0)
+    askReopening(turn, planned, { ...at, at: nextStep(at) });
   else return false;
   return true;
 }
@@ -108,42 +87,17 @@ function chooseDay(turn: Turn, planned: PlannedCut, at: ReopenStep, said: Said<'
   const today = localDate(turn.now);
   const day =
     said.by === 'typed'
-      ? readTypedDate(said.text, today)
+      ? readComingDay(said.text, today)
       : said.answer === 'usual'
         ? usualReopeningLastDay(turn.now, daysOff(turn.db))
         : undefined;
-  if (day === undefined || day < today || day > addDays(today, 366)) {
+  if (day === undefined || !isReopeningDay(day, today)) {
     if (said.by === 'typed') say(turn, { html: texts.wrongDay(today) });
     return said.by === 'typed';
   }
-  ask(turn, planned, { ...at, at: 'reason', lastDay: reopeningLastDay(planned.window, day, turn.now) });
+  const known = { ...at, lastDay: reopeningLastDay(planned.window, day, turn.now) };
+  askReopening(turn, planned, { ...known, at: nextStep(known) });
   return true;
-}
-
-/** Asks the step that comes next. */
-function ask(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
-  const of = { plan: planned.plan, cutNumber: planned.cut.number, numbers: numbersOf(turn, planned, at) };
-  const begin = { dialog: 'reopen', data: at } as const;
-  switch (at.at) {
-    case 'activities':
-      return activitiesStep(turn, planned, at);
-    case 'until': {
-      const { window } = planned;
-      const usual = reopeningLastDay(window, usualReopeningLastDay(turn.now, daysOff(turn.db)), turn.now);
-      const own = turn.now < window.locksAt ? window.lockDate : null;
-      return askStep(turn, begin, (button) => ({
-        html: texts.untilWhen({ ...of, usual, own }),
-        keyboard: [[button(texts.reopenButtons.usual(usual), 'usual')], [button(cutButtons.cancel, 'no')]],
-      }));
-    }
-    case 'reason':
-      return askStep(turn, begin, (button) => ({
-        html: texts.whyReopen({ ...of, lastDay: at.lastDay }),
-        keyboard: [[button(cutButtons.cancel, 'no')]],
-      }));
-    case 'confirm':
-      return confirmReopening(turn, planned, at);
-  }
 }
 
 function reopen(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
@@ -157,7 +111,7 @@ function reopen(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
   const done = reopenCut(turn.db, planned, asked, turn.now);
   if (!done.ok) {
     // What could be chosen then cannot be now: an activity was taken out, or the day is over.
-    ask(turn, planned, { ...at, at: 'activities', page: 1, chosen: [] });
+    askReopening(turn, planned, { ...at, at: 'activities', page: 1, chosen: [], lastDay: '' });
     return;
   }
   const of = { plan: planned.plan, cutNumber: planned.cut.number };
@@ -165,12 +119,4 @@ function reopen(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
     html: texts.reopened({ ...of, numbers, lastDay: done.lastDay }),
     keyboard: backTo(planned.cut.id),
   });
-}
-
-/** The chosen activities in the form's order. */
-function numbersOf(turn: Turn, planned: PlannedCut, { chosen }: ReopenStep): readonly string[] {
-  const ids = new Set(chosen);
-  return activitiesOf(turn.db, planned.plan.id)
-    .filter((activity) => ids.has(activity.id))
-    .map((activity) => activity.number);
 }

@@ -1,8 +1,10 @@
 import { importPlan } from '../../actions/import-plan.ts';
 import { keepReading } from '../../actions/plan-reading.ts';
 import { tryImport } from '../../actions/try-import.ts';
-import type { QuestionRow } from '../../db/questions.ts';
+import { type QuestionRow, suspendedQuestions } from '../../db/questions.ts';
 import { keepReceived, takeReceived } from '../../db/workbooks.ts';
+import { comparable } from '../../domain/outside-text.ts';
+import type { Form } from '../../forms/form.ts';
 import { nothing } from '../../texts/html.ts';
 import * as texts from '../../texts/importing/importing.ts';
 import { stored } from '../../texts/importing/preview.ts';
@@ -13,8 +15,8 @@ import { say, type Turn } from '../turn.ts';
 import { briefOf } from './brief.ts';
 import { describeImport } from './describe-import.ts';
 import { type Offer, offer, tellAll } from './offer.ts';
-import type { ImportQuestion } from './question.ts';
-import { closeImport, telling, whose } from './step.ts';
+import { type ImportQuestion, readImportQuestion } from './question.ts';
+import { closeImport, endImport, telling, whose } from './step.ts';
 
 /** *Guardar*: what was shown is stored, or shown anew when it is no longer what would happen. */
 
@@ -41,6 +43,7 @@ export function store(
     by: { personId: turn.person.id },
   });
   if (!result.ok) throw new Error('an import that was just tried was refused');
+  endFormer(turn, row, asked.form);
   keepReading(db, result.plan.id, asked.read ?? { decisions: [], layout: null }, workbook, now);
   const { lines, sections, vacant } = briefOf(db, result, null, now);
   const changed = sections.flatMap(([, each]) => each);
@@ -53,6 +56,23 @@ export function store(
   );
   if (isBeginning(db, now)) say(turn, firstSteps(db, now));
   askNext(turn, { saved: null, before: nothing });
+}
+
+/**
+ * The same plan sent before, and files that were asked about before, are not decided any more: what is stored took their
+ * place. The preview of another plan stays.
+ */
+function endFormer(turn: Turn, stored: QuestionRow, form: Form): void {
+  for (const row of suspendedQuestions(turn.db, turn.person.id)) {
+    if (row.kind !== 'import' || row.id >= stored.id) continue;
+    const former = readImportQuestion(row.payload);
+    const isOther = 'form' in former && planKey(former.form) !== planKey(form);
+    if (!isOther) endImport(turn, row);
+  }
+}
+
+function planKey({ code, fiscalYear }: Form): string {
+  return `${comparable(code)} ${fiscalYear}`;
 }
 
 /** The preview as of now, with the workbook moved to its question. */

@@ -14,6 +14,7 @@ import * as texts from '../../texts/people/inviting.ts';
 import { mayNow } from '../allowed.ts';
 import { askStep, type Dialog } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
+import { isDeciding } from '../dialogs/is-deciding.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import { say, sayAfterTap, type Turn } from '../turn.ts';
 import { newGiving } from './giving-data.ts';
@@ -54,10 +55,9 @@ const MAY_BE_LIST = /[\t\n:;|–—-]|^\s*(?:quiero )?inv/iu;
  */
 export function inviteUnasked(turn: Turn, text: string): boolean {
   if (!MAY_BE_LIST.test(text) || !mayNow(turn, 'enrol')) return false;
-  const open = openQuestion(turn.db, turn.person.id)?.kind;
-  if (open === 'administration' || open === 'import' || open === 'leave') return false;
+  if (isDeciding(turn)) return false;
   const list = readInvitations(text, allPositions(turn.db));
-  if (!isInvitationList(list) || (open !== undefined && !list.asked)) return false;
+  if (!isInvitationList(list) || (openQuestion(turn.db, turn.person.id) && !list.asked)) return false;
   inviteWritten(turn, text);
   return true;
 }

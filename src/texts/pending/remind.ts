@@ -39,6 +39,15 @@ export function nobodyMissing(): Html {
   return plain('Ninguna persona que ya ingresó tiene actividades pendientes.');
 }
 
+/** The list of who is missing follows. */
+export function nobodyCalled(): Html {
+  return plain('No encuentro a esa persona entre quienes ya ingresaron.');
+}
+
+export function whichOfThem(): Html {
+  return plain('Varias personas se llaman así. ¿A quién se lo recuerdo?');
+}
+
 export const remindButtons = {
   one: (name: string) => shorten(name, 40),
   back: 'Volver a la lista',
