@@ -16,7 +16,8 @@ export const firstStartTexts = {
   needed: 'Hace falta: sale en el aviso de datos personales (Ley 1581 de 2012).',
   tooLong: (most: number) => `Escríbalo en ${most} caracteres o menos.`,
   nameNeeded: 'Escriba nombre y apellido.',
-  envNotWritten: (path: string, why: string) => `no se pudo escribir ${path} (${why})`,
+  envNotWritten: (path: string, why: string) =>
+    `No se pudo escribir ${path} (${why}): lo escrito vale hasta que el bot se detenga. Póngalo en su entorno.`,
   invitation: (name: string, link: string, expires: string) =>
     `\nEl bot está en marcha. ${name}: abra este enlace en su teléfono, o escanee el código con la cámara.\nSirve una vez y vence en una hora (${expires}). Si vence, inicie de nuevo: sale otro.\n\n${link}\n`,
   stop: 'Deje esta ventana abierta: el bot trabaja mientras ella lo esté. Ctrl-C lo detiene.',

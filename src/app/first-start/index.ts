@@ -8,7 +8,7 @@ import { firstStartTexts as texts, withoutTerminal } from '../../texts/first-sta
 import { clockTime } from '../../texts/words/days.ts';
 import { askAtFirstStart, type TokenCheck } from './ask.ts';
 import { firstStartIn, inviteFirst } from './coordinator.ts';
-import { setInFile } from './env-file.ts';
+import { setInFile, type Variables } from './env-file.ts';
 import { qrForTerminal } from './qr.ts';
 import { LeftError, openTerminal } from './terminal.ts';
 
@@ -24,7 +24,6 @@ export type AfterStart = (
  * The first start (specification: First start). In a terminal it asks for what is missing, stores it in `.env` and in
  * the environment.
  * @returns null when the person left
- * @throws {Error} when `.env` cannot be written
  */
 export async function prepareFirstStart(
   env: NodeJS.ProcessEnv,
@@ -45,7 +44,8 @@ export async function prepareFirstStart(
     const missing = { ...read.settings, coordinator: first.is === 'nobody' };
     const check = (token: string, left: AbortSignal) => askTelegram(token, read.settings, left);
     const { variables, coordinator } = await askAtFirstStart(terminal, missing, check);
-    if (Object.keys(variables).length > 0) store(variables);
+    const trouble = store(variables);
+    if (trouble !== null) terminal.say(trouble);
     Object.assign(env, variables);
     return (started) => showInvitation(started, coordinator, (text) => void output.write(`${text}\n`));
   } catch (error) {
@@ -63,12 +63,15 @@ const sayHow =
   (_started, log) =>
     log.warn({ do: withoutTerminal(id) }, 'nobody is in the bot: invite the first coordinator');
 
-function store(variables: Readonly<Record<string, string>>): void {
+/** @returns what to say when `.env` cannot be written: in an image nothing can. */
+function store(variables: Variables): string | null {
   const [path] = envFiles();
+  if (Object.keys(variables).length === 0) return null;
   try {
     setInFile(path, variables);
+    return null;
   } catch (error) {
-    throw new Error(texts.envNotWritten(path, nameOf(error)));
+    return texts.envNotWritten(path, nameOf(error));
   }
 }
 
