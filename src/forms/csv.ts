@@ -100,7 +100,10 @@ export function toCsv(
 }
 
 /** What the expected progress comes from, the measure with its amount of the year, and what is programmed up to the cut. */
-function programmingCells({ programming }: FormActivity, cut: number): string[] {
+export function programmingCells(
+  { programming }: Pick<FormActivity, 'programming'>,
+  cut: number,
+): readonly [basis: string, measure: string, yearAmount: string, programmed: string, amount: string] {
   if (programming === undefined) return ['fechas', '', '', '', ''];
   const { basis, measure, yearAmount } = programming;
   const figure = programming.figures.find((each) => each.cut === cut);

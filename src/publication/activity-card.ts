@@ -2,6 +2,7 @@ import {
   datesOfActivity,
   earlierReport,
   lightLabels,
+  measureOfYear,
   pageWords,
   standingLabels,
 } from '../texts/publication/pages.ts';
@@ -21,6 +22,7 @@ ${progress(activity, report)}<dl class="facts">${[
     fact(pageWords.observation, observation(report), 'whole said'),
     fact(pageWords.responsible, activity.responsible),
     fact(pageWords.target, activity.target),
+    fact(pageWords.measure, measureWords(activity)),
     fact(pageWords.indicator, activity.indicator),
     fact(pageWords.dates, datesOfActivity(activity.startsOn, activity.endsOn)),
     earlierFact(activity, earlier),
@@ -51,6 +53,11 @@ function observation(report: PublicReport | undefined): string {
 
 function fact(label: string, text: string, kind = 'part'): Markup {
   return text.trim() === '' ? nothing : markup`<div class="${kind}"><dt>${label}</dt><dd>${text}</dd></div>`;
+}
+
+function measureWords({ programming }: PublicActivity): string {
+  if (programming?.measure == null) return '';
+  return measureOfYear(programming.measure, programming.yearAmount);
 }
 
 function earlierFact(activity: PublicActivity, cuts: PublicCut['cuts']): Markup {

@@ -1,6 +1,7 @@
 import { roundHalfUp } from '../domain/progress.ts';
 import type { CutDocument, DocumentActivity, DocumentReport } from '../summary/review/document.ts';
 import { figuresOf } from '../summary/review/figures.ts';
+import { programmingOf } from '../summary/stored-form.ts';
 import { withoutAddresses, withoutNames } from './left-out.ts';
 import type { PublicActivity, PublicCut, PublicReport } from './public-cut.ts';
 
@@ -71,6 +72,7 @@ function textsOf(
   each: DocumentActivity,
   text: (text: string) => string,
 ): Omit<PublicActivity, 'expected' | 'light' | 'reports'> {
+  const programming = programmingPart(each, text);
   return {
     number: each.number,
     name: text(each.name),
@@ -86,8 +88,20 @@ function textsOf(
     means: text(each.means),
     resources: text(each.resources),
     weight: each.weight,
+    ...(programming === null ? {} : { programming }),
     standing: each.standing,
   };
+}
+
+/** What is programmed, with the words of its measure. */
+function programmingPart(
+  each: DocumentActivity,
+  text: (text: string) => string,
+): NonNullable<PublicActivity['programming']> | null {
+  const found = programmingOf(each);
+  if (found === null) return null;
+  const { measure, figures } = found;
+  return { ...found, measure: measure === null ? null : text(measure), figures: [...figures] };
 }
 
 function reportAt(

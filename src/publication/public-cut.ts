@@ -33,6 +33,19 @@ const report = z.object({
 
 const lights = ['green', 'yellow', 'red', 'grey'] as const satisfies readonly TrafficLight[];
 
+const figure = z.union([
+  z.object({ cut: z.number(), tenths }),
+  z.object({ cut: z.number(), amount: z.number() }),
+]);
+
+/** What is expected of an activity; absent: its dates decide, and it has no measure. */
+const programming = z.object({
+  basis: z.enum(['keeps', 'programmed', 'dates', 'form', 'nothing']),
+  measure: z.string().nullable(),
+  yearAmount: z.number().nullable(),
+  figures: z.array(figure),
+});
+
 const activity = z.object({
   number: z.string(),
   name: z.string(),
@@ -48,6 +61,7 @@ const activity = z.object({
   means: z.string(),
   resources: z.string(),
   weight: z.number().nullable(),
+  programming: programming.exactOptional(),
   standing: z.enum(['counted', 'notBegun', 'retired', 'notScheduled', 'startsLater']),
   /** Null: it does not count in this cut. */
   expected: tenths.nullable(),

@@ -1,3 +1,4 @@
+import { programmingCells } from '../forms/csv.ts';
 import { csvBytes } from '../forms/csv-cells.ts';
 import { type Column, columns } from '../texts/publication/columns.ts';
 import { standingLabels } from '../texts/publication/pages.ts';
@@ -18,6 +19,7 @@ function rowAt(of: PublicCut, activity: PublicActivity, cut: PublicCut['cuts'][n
   const isOwn = cut.number === of.cut.number;
   if (!report && !isOwn) return null;
   const { plan, standing } = of;
+  const [basis, measure, yearAmount, programmed, amount] = programmingCells(activity, cut.number);
   return {
     plan: plan.code,
     titulo: plan.title,
@@ -35,12 +37,21 @@ function rowAt(of: PublicCut, activity: PublicActivity, cut: PublicCut['cuts'][n
     fecha_corte: cut.date,
     avance: report ? report.progress / 10 : null,
     observacion: report?.observation ?? null,
+    esperado_segun: basis,
+    medida: measure === '' ? null : measure,
+    cantidad_anual: numberOf(yearAmount),
+    programado: numberOf(programmed),
+    cantidad_programada: numberOf(amount),
     estado: report ? stateName(report.coverage, report.planning ?? 'chat') : null,
     esperado: isOwn && activity.expected !== null ? activity.expected / 10 : null,
     semaforo: isOwn && activity.light !== null ? lightWords[activity.light] : null,
     cuenta: isOwn ? countsWords(activity) : null,
     estado_documento: `${standing.kind === 'approved' ? 'aprobado' : 'cerrado'} ${standing.on}`,
   };
+}
+
+function numberOf(cell: string): number | null {
+  return cell === '' ? null : Number(cell);
 }
 
 function countsWords({ standing }: PublicActivity): string {

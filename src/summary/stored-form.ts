@@ -77,7 +77,7 @@ function activityOf(each: DocumentActivity, document: CutDocument): FormActivity
 }
 
 /** What is expected of an activity; null: nothing but its dates. One to keep has no figures. */
-function programmingOf(of: DocumentActivity): FormProgramming | null {
+export function programmingOf(of: DocumentActivity): FormProgramming | null {
   const { programming = [], set, keeps, measure = null, yearAmount = null } = of;
   const basis = keeps ? 'keeps' : (set ?? (programming.length === 0 ? 'nothing' : 'form'));
   if (basis === 'nothing' && measure === null) return null;

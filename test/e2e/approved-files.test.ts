@@ -12,7 +12,7 @@ import { readFormFile } from '../../src/forms/read-file.ts';
 import { makeWorkbook } from '../../src/forms/xlsx/make-workbook.ts';
 import { exportBytes } from '../../src/summary/export-cut.ts';
 import { livedOnce, type Story } from '../world/story.ts';
-import { approved, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
+import { acts, approved, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
 
 const ownWorkbook = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.xlsx'));
 const madeAt = momentAt('2022-05-02', 9);
@@ -93,6 +93,29 @@ function anyReport(db: Db) {
   if (!found) throw new Error('nobody reported');
   return found;
 }
+
+describe('What /cortes gives to take home', () => {
+  livedOnce('The calendar, and the site once every observation was shown', async (story) => {
+    const { coordinator, mayor } = story;
+    await coordinator.say('/cortes');
+    await coordinator.tap('Publicar');
+    expect(coordinator.last).toContain('Todavía no hay cortes que publicar');
+    await approved(story);
+    await coordinator.say('/cortes');
+    await coordinator.tap('Publicar');
+    expect(coordinator.last).toContain('n.º 2: plan publicado');
+    await coordinator.tap('Publicar 7 observaciones');
+    expect(coordinator.last).toContain('En un momento le llega el sitio');
+    await coordinator.say('/cortes');
+    await coordinator.tap('Calendario (.ics)');
+    await story.work();
+    const names = coordinator.phone.chat.flatMap(({ message }) => message.document?.file_name ?? []);
+    expect(names.slice(-2)).toEqual(['sitio_2022-03-16.zip', 'cortes.ics']);
+    expect(acts(story)).toContain('published');
+    await mayor.say('/cortes');
+    expect(mayor.last).toContain('no está disponible para usted');
+  });
+});
 
 describe('The files of a cut', () => {
   livedOnce(

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { eq } from '../../src/db/drizzle.ts';
 import { publishedCuts } from '../../src/db/publications.ts';
-import { audit, plan } from '../../src/db/schema/index.ts';
+import { activity, audit, plan } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { readCsv } from '../../src/forms/csv-cells.ts';
 import { publish } from '../../src/publication/publish.ts';
@@ -69,6 +70,24 @@ describe('What is published', () => {
     );
     expect(page).toContain('Aprobado por la Alcaldía el 12 de abril de 2022.');
     expect(page).not.toContain('cambió después');
+  });
+
+  it('says what was programmed, as the document has it', async () => {
+    const town = realTown();
+    const set = { measure: 'talleres', yearAmount: 12, programmed: [{ date: '2022-03-31', amount: 3 }] };
+    town.db.update(activity).set(set).where(eq(activity.number, '1')).run();
+    town.approve(1, APPROVED_ON);
+    publishNow(town);
+    const files = await siteOf(town);
+    expect(textOf(files, `${first}/index.html`)).toContain('<dd>talleres, 12 en el año</dd>');
+    expect(JSON.parse(textOf(files, `${first}/datos.json`)).filas[0]).toMatchObject({
+      esperado: 25,
+      esperado_segun: 'programado',
+      medida: 'talleres',
+      cantidad_anual: 12,
+      cantidad_programada: 3,
+    });
+    expect(textOf(files, `${first}/formato.pdf`)).toContain('"measure":"talleres"');
   });
 
   it('shows no report of an earlier cut that is not published itself', () => {
@@ -188,6 +207,6 @@ describe('What is in the files', () => {
 
 function pdfTexts(bytes: Uint8Array): string {
   const read = (tool: string, ...more: string[]) =>
-    execFileSync(tool, [...more], { input: bytes, encoding: 'utf8' });
+    execFileSync(tool, more, { input: bytes, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] });
   return read('pdftotext', '-', '-') + read('pdfinfo', '-') + read('pdfinfo', '-meta', '-');
 }

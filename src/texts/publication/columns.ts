@@ -17,6 +17,12 @@ export const columnMeanings = {
   avance: 'Avance acumulado de la actividad en el corte, de 0 a 100. Vacío: no hubo reporte.',
   observacion:
     'Lo realizado, con las palabras de quien reportó. «[dirección omitida]» y «[nombre omitido]» ocupan el lugar de lo que no se publica.',
+  esperado_segun:
+    'De dónde sale lo esperado: «formato» o «programado» (lo programado por corte), «permanente» (cada corte espera 100 %) o «fechas».',
+  medida: 'En qué se mide la actividad, si se programó por cantidades: talleres, informes…',
+  cantidad_anual: 'Cantidad de esa medida en el año.',
+  programado: 'Avance programado hasta el corte, en porcentaje, si lo hay.',
+  cantidad_programada: 'Cantidad programada hasta el corte, si lo hay.',
   estado:
     'Cómo llegó el reporte: «a tiempo», «extemporáneo» (en los días de gracia) o «importado»; y si lo registró o corrigió Planeación.',
   esperado:

@@ -22,6 +22,7 @@ export const pageWords = {
   noObservation: 'Sin observación.',
   noReport: 'Sin reporte en este corte.',
   target: 'Meta',
+  measure: 'Medida',
   indicator: 'Indicador',
   responsible: 'Responsable',
   dates: 'Fechas',
@@ -127,6 +128,11 @@ export function publishedLine(dates: readonly LocalDate[]): string {
 
 export function datesOfActivity(from: LocalDate, until: LocalDate): string {
   return `Del ${longDay(from)} al ${longDay(until)}`;
+}
+
+/** *talleres, 12 en el año* */
+export function measureOfYear(measure: string, yearAmount: number | null): string {
+  return yearAmount === null ? measure : `${measure}, ${String(yearAmount).replace('.', ',')} en el año`;
 }
 
 /** *12 kB*, *1,4 MB* */
