@@ -1,9 +1,10 @@
 import type { Db } from '../db/open.ts';
-import { allPeople } from '../db/people.ts';
+import { allPeople, allPositions } from '../db/people.ts';
 import { type PlannedCut, plannedCuts } from '../db/plans.ts';
 import { type Published, publishedCuts } from '../db/publications.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
+import { comparable } from '../domain/outside-text.ts';
 import { type ReviewState, reviewOf } from '../summary/review/review-state.ts';
 import { addressOf, type Given } from './address.ts';
 import { makePublic } from './make-public.ts';
@@ -28,7 +29,7 @@ export type ToPublish = {
 export function toPublish(db: Db, now: Moment): readonly ToPublish[] {
   const before = new Map(publishedCuts(db).map((each) => [each.cutId, each]));
   const given: Given[] = [...before.values()];
-  const names = allPeople(db).map(({ name }) => name);
+  const names = namesOf(db);
   const cuts = plannedCuts(db).map((planned) => {
     const review = reviewOf(db, planned, now);
     return { planned, review, standing: publicStanding(review.standing, planned) };
@@ -57,6 +58,12 @@ export function toPublish(db: Db, now: Moment): readonly ToPublish[] {
       return [{ cutId: cut.id, planId: plan.id, address, content, state, moments }];
     })
     .toSorted(byPlan);
+}
+
+/** Everybody whom the bot knows; a person who is called as a position is not a name to hide. */
+function namesOf(db: Db): readonly string[] {
+  const positions = new Set(allPositions(db).map(({ key }) => key));
+  return allPeople(db).flatMap(({ name }) => (positions.has(comparable(name)) ? [] : [name]));
 }
 
 /** The site as it was published last. */

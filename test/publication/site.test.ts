@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { eq } from '../../src/db/drizzle.ts';
 import { publishedCuts } from '../../src/db/publications.ts';
-import { activity, audit, plan } from '../../src/db/schema/index.ts';
+import { activity, audit, person, plan } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { readCsv } from '../../src/forms/csv-cells.ts';
 import { publish } from '../../src/publication/publish.ts';
@@ -101,6 +101,17 @@ describe('What is published', () => {
     expect(toPublish(town.db, later)[0]?.content.previous).toBeNull();
     town.approve(1, '2022-07-19');
     expect(toPublish(town.db, later).map(({ content }) => content.cuts.length)).toEqual([1, 2]);
+  });
+
+  it('keeps a position whose holder was entered under its name', () => {
+    const town = approvedTown();
+    town.db
+      .update(person)
+      .set({ name: 'Profesional Gestion Participacion Ciudadana' })
+      .where(eq(person.id, 1))
+      .run();
+    const [cut] = toPublish(town.db, now);
+    expect(cut?.content.activities[0]?.responsible).toBe('Profesional Gestion Participacion Ciudadana');
   });
 
   it('lists every observation as it would stand there', () => {
