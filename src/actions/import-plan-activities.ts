@@ -15,6 +15,7 @@ import { comparable } from '../domain/outside-text.ts';
 import type { Figure } from '../domain/programming.ts';
 import type { FormActivity, FormFigure, FormProgramming } from '../forms/form.ts';
 import type { SameAnswers } from './import-plan-matching.ts';
+import { versionsKept } from './import-plan-versions.ts';
 
 /** Every column that a form fills, also those with a default: a forgotten one does not compile. */
 type Columns = Required<
@@ -31,6 +32,8 @@ export type ActivityChanges = {
   readonly added: readonly string[];
   readonly changed: readonly { readonly number: string; readonly fields: readonly ActivityField[] }[];
   readonly retired: readonly string[];
+  /** The form has what they said before a version of the plan: they stay as the version has them. */
+  readonly kept: readonly string[];
   /** The form's activities with their ids, in its order. */
   readonly activities: readonly { readonly id: number; readonly form: FormActivity }[];
   readonly newPositions: readonly Position[];
@@ -52,20 +55,28 @@ export function setActivities(
   const before = activitiesOf(db, planId);
   const byNumber = new Map(before.map((each) => [each.number, each]));
   const positions = new Map(before.map((each) => [each.id, positionIds(db, each.id)]));
+  const versions = versionsKept(db, planId);
+  const kept: string[] = [];
   const newPositions: Position[] = [];
   const added: string[] = [];
   const changed: { number: string; fields: ActivityField[] }[] = [];
   const activities = read.map((form, index) => {
-    const columns = columnsOf(form, index + 1, of.dates);
+    const read = columnsOf(form, index + 1, of.dates);
     const wanted = form.positions.map((name) => positionNamed(db, name, newPositions).id);
     const stored = byNumber.get(form.number);
     if (stored === undefined) {
-      const id = addActivity(db, { planId, number: form.number, ...columns });
+      const id = addActivity(db, { planId, number: form.number, ...read });
       if (form.programming !== undefined) updateActivity(db, id, setBefore(form.programming, of.dates));
       setPositions(db, id, wanted, now);
       added.push(form.number);
       return { id, form };
     }
+    if (versions.withdrawn(stored)) {
+      kept.push(form.number);
+      return { id: stored.id, form };
+    }
+    const columns = versions.columns(stored, read);
+    if (!isSame(columns, read)) kept.push(form.number);
     const fields: ActivityField[] = changedColumns(stored, columns);
     if (fields.length > 0 || stored.retiredAt !== null) {
       updateActivity(db, stored.id, { ...columns, retiredAt: null, absences: absencesOf(stored, now) });
@@ -81,7 +92,7 @@ export function setActivities(
   const numbers = new Set(read.map((form) => form.number));
   const gone = before.filter((each) => each.retiredAt === null && !numbers.has(each.number));
   for (const each of gone) retireActivity(db, each.id, now);
-  return { added, changed, retired: gone.map((each) => each.number), activities, newPositions };
+  return { added, changed, retired: gone.map((each) => each.number), kept, activities, newPositions };
 }
 
 /**

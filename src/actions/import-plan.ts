@@ -36,7 +36,10 @@ type Header = Omit<
 >;
 type HeaderField = keyof Header;
 
-export type PlanImported = Pick<ActivityChanges, 'added' | 'changed' | 'retired' | 'newPositions'> & {
+export type PlanImported = Pick<
+  ActivityChanges,
+  'added' | 'changed' | 'retired' | 'kept' | 'newPositions'
+> & {
   readonly ok: true;
   readonly plan: Plan;
   readonly isNew: boolean;

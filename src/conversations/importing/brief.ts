@@ -99,7 +99,7 @@ function reportsIn(result: PlanImported): readonly string[] {
 
 /** What changes in a stored plan, one line for each kind. */
 function changesIn(result: PlanImported): readonly string[] {
-  const { header, added, changed, retired, cutsAdded, cutsRemoved, cutsMoved, differing } = result;
+  const { header, added, changed, retired, kept, cutsAdded, cutsRemoved, cutsMoved, differing } = result;
   const fields = [...new Set(changed.flatMap((each) => each.fields))].map((field) => fieldNames[field]);
   return [
     ...(header.length > 0 ? [imported.header(header.map((field) => fieldNames[field]))] : []),
@@ -113,6 +113,7 @@ function changesIn(result: PlanImported): readonly string[] {
         ]
       : []),
     ...(retired.length > 0 ? [texts.changes.retired(retired)] : []),
+    ...(kept.length > 0 ? [texts.changes.kept(kept)] : []),
     ...(cutsAdded.length > 0 ? [imported.cutsAdded(cutsAdded.map(({ date }) => date))] : []),
     ...(cutsRemoved.length > 0 ? [imported.cutsRemoved(cutsRemoved)] : []),
     ...cutsMoved.map((cut) => imported.cutMoved(cut.date, cut.formDate)),

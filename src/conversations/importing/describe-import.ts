@@ -44,6 +44,7 @@ function changes(result: PlanImported): readonly string[] {
       ),
     ),
     ...(result.retired.length > 0 ? [imported.retired(result.retired)] : []),
+    ...(result.kept.length > 0 ? [imported.kept(result.kept)] : []),
     ...(result.cutsAdded.length > 0 ? [imported.cutsAdded(result.cutsAdded.map((cut) => cut.date))] : []),
     ...(result.cutsRemoved.length > 0 ? [imported.cutsRemoved(result.cutsRemoved)] : []),
   ];

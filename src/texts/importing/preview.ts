@@ -106,6 +106,8 @@ export const changes = {
     `${count(numbers.length, 'actividad cambia', 'actividades cambian')} (${enumerate(fields)}): ${numbered(numbers)}.`,
   retired: (numbers: readonly string[]) =>
     `${count(numbers.length, 'actividad ya no está y queda retirada', 'actividades ya no están y quedan retiradas')}: ${numbered(numbers)}.`,
+  kept: (numbers: readonly string[]) =>
+    `${numbers.length === 1 ? 'Sigue' : 'Siguen'} como en la versión vigente del plan, porque el archivo trae lo de antes: ${numbered(numbers)}.`,
   differing: (all: number, numbers: readonly string[]) =>
     `${count(all, 'reporte guardado difiere', 'reportes guardados difieren')} del archivo y no se tocan: ${numbered(numbers)}.`,
 } as const;

@@ -21,6 +21,8 @@ export const imported = {
     `Cambió la actividad ${number}: ${enumerate(fields)}.`,
   retired: (numbers: readonly string[]) =>
     `Actividades que ya no están y quedan retiradas: ${enumerate(numbers)}.`,
+  kept: (numbers: readonly string[]) =>
+    `${numbers.length === 1 ? 'Sigue' : 'Siguen'} como en la versión vigente del plan, porque el archivo trae lo de antes: ${enumerate(numbers)}.`,
   cutsAdded: (dates: readonly string[]) => `Cortes nuevos: ${enumerate(dates.map(longDay))}.`,
   cutsRemoved: (dates: readonly string[]) => `Cortes que ya no están: ${enumerate(dates.map(longDay))}.`,
   cutMoved: (date: string, formDate: string) =>

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { changedNothing, importPlan } from '../../src/actions/import-plan.ts';
+import { answerPlanChange, askPlanChange } from '../../src/actions/reformulate.ts';
+import type { Db } from '../../src/db/open.ts';
+import { type Activity, activitiesOf, allPlans } from '../../src/db/plans.ts';
+import { momentAt } from '../../src/domain/dates.ts';
+import type { ActivityChange } from '../../src/domain/plan-change.ts';
+import { enrol } from '../summary/setup.ts';
+import { openDatabase } from '../world/database.ts';
+import { formWith, readFormOf, realForm } from '../world/form.ts';
+
+const NOW = momentAt('2022-03-18', 10);
+let db: Db;
+let planId: number;
+
+beforeEach(() => {
+  const database = openDatabase({});
+  onTestFinished(database.remove);
+  ({ db } = database);
+  planId = allPlans(db)[0]?.id ?? 0;
+});
+
+const numbered = (number: string): Activity => {
+  const found = activitiesOf(db, planId).find((each) => each.number === number);
+  if (!found) throw new Error(number);
+  return found;
+};
+const imports = (form = realForm()) => {
+  const done = importPlan(db, form, { withoutMonitoring: true, now: NOW + 1000 });
+  if (!done.ok) throw new Error('refused');
+  return done;
+};
+
+/** A version that gives activity 1 another target and withdraws activity 2. */
+function reformulate(): void {
+  const [one, two] = [numbered('1'), numbered('2')];
+  const changes: readonly ActivityChange[] = [
+    { kind: 'target', activityId: one.id, before: { target: one.target }, after: { target: 'Dos talleres' } },
+    { kind: 'withdrawal', activityId: two.id, before: {}, after: {} },
+  ];
+  const askedBy = enrol(db, 'Diana', 12, { offices: ['coordinator'] }).id;
+  const by = enrol(db, 'Luz', 13, { offices: ['coordinator'] }).id;
+  const asked = askPlanChange(db, { planId, askedBy, why: 'presupuesto', changes }, NOW);
+  if (!asked.ok) throw new Error(asked.why);
+  answerPlanChange(db, { changeId: asked.change.id, by, answer: 'yes' }, NOW);
+}
+
+describe('A form of a former version', () => {
+  it('takes back nothing that a version changed, and it is told', () => {
+    reformulate();
+    const done = imports();
+    expect(done.kept).toEqual(['1', '2']);
+    expect(changedNothing(done)).toBe(true);
+    expect(numbered('1').target).toBe('Dos talleres');
+    expect(numbered('2').retiredAt).toBe(NOW);
+  });
+
+  it('still mends what no version changed, and what it says anew', () => {
+    reformulate();
+    const target = numbered('3').target;
+    const done = imports(
+      readFormOf(formWith([target, 'Otra meta'], [realForm().activities[0]?.target ?? '', 'Tres talleres'])),
+    );
+    expect(done.kept).toEqual(['2']);
+    expect([numbered('1').target, numbered('3').target]).toEqual(['Tres talleres', 'Otra meta']);
+  });
+});
