@@ -26,7 +26,7 @@ export const planChange = sqliteTable(
     decidedAt: integer(),
   },
   (t) => [
-    index('plan_change_waiting').on(t.planId).where(sql`outcome is null`),
+    index('plan_change_waiting').on(t.outcome).where(sql`${t.outcome} is null`),
     check('plan_change_outcome', sql`${t.outcome} in ('accepted', 'refused', 'withdrawn', 'void')`),
     check('plan_change_decided', sql`(${t.outcome} is null) = (${t.decidedAt} is null)`),
   ],
