@@ -105,7 +105,7 @@ describe('A correction is two acts', () => {
     await ana.say('70% tres talleres con la junta');
     await ana.tap('Corregir la n.º 1');
     expect(ana.last).toContain('Ahora: 70 % · tres talleres con la junta');
-    expect(ana.last).toContain('¿Qué corrige de la n.º 1: el porcentaje, lo realizado o los dos?');
+    expect(ana.last).toContain('¿Qué corrige de la n.º 1: el porcentaje, lo realizado o ambas cosas?');
   };
 
   sentence('Corregir and a figure, typed or tapped: the words stay', async (story) => {

@@ -10,6 +10,7 @@ import { appointedBy, given, received } from '../../src/texts/people/assign.ts';
 import { insteadQuestion } from '../../src/texts/people/giving.ts';
 import { peopleList, type ShownPerson } from '../../src/texts/people/people.ts';
 import { stillMissing } from '../../src/texts/reporting/closing.ts';
+import { several } from '../../src/texts/reporting/several.ts';
 import { returned } from '../../src/texts/review/returning.ts';
 
 const today = '2026-06-01';
@@ -89,6 +90,13 @@ describe('One activity and several', () => {
         { plan: 'Plan B', number: '1' },
       ]),
     ).toBe('Le faltan 3: las n.º 5 y 6 (Plan A) y la n.º 1 (Plan B).');
+    const two = ['5', '6'].map((number) => ({
+      number,
+      progress: 500,
+      observation: 'hecho',
+      lowerThan: null,
+    }));
+    expect(several(two, { corrections: [], unread: [] }, []).at(-1)).toBe('¿Guardo las n.º 5 y 6?');
     const cut = {
       plan: plan('Plan'),
       cut: { number: 1, date: '2026-03-31' },

@@ -95,7 +95,7 @@ export function whatToCorrect(asked: AskedActivity): Html {
     about(asked),
     lines(
       plain('Lo que no cambie queda como está.'),
-      html`¿Qué corrige de la ${bold(`n.º ${asked.number}`)}: ${plain(asked.units === null ? 'el porcentaje' : 'la cantidad')}, lo realizado o los dos?`,
+      html`¿Qué corrige de la ${bold(`n.º ${asked.number}`)}: ${plain(asked.units === null ? 'el porcentaje' : 'la cantidad')}, lo realizado o ambas cosas?`,
     ),
   );
 }

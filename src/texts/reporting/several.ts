@@ -1,7 +1,7 @@
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { percent } from '../words/amounts.ts';
-import { enumerate } from '../words/sentences.ts';
+import { theNumbers } from '../words/sentences.ts';
 import { figure, type ShownMeasure } from '../words/units.ts';
 
 export type SeveralLine = {
@@ -71,7 +71,7 @@ export function several(
     nothing,
     understood.length > 12
       ? html`¿Guardo estas ${plain(understood.length)} actividades?`
-      : html`¿Guardo ${plain(enumerate(understood.map((each) => `la n.º ${each.number}`)))}?`,
+      : html`¿Guardo ${plain(theNumbers(understood.map((each) => each.number)))}?`,
   ];
 }
 
