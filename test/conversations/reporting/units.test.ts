@@ -190,7 +190,7 @@ describe('several lines and corrections', () => {
     ana.tap('Sí, 4 talleres');
     expect(ana.stored('1')).toMatchObject({ progress: 1000, amount: 4 });
     ana.say('corregir la 1');
-    expect(ana.last).toContain('¿Qué corrige de la n.º 1: la cantidad, lo realizado o los dos?');
+    expect(ana.last).toContain('¿Qué corrige de la n.º 1: la cantidad, lo realizado o ambas cosas?');
     ana.tap('1');
     expect(ana.stored('1')).toMatchObject({ progress: 250, amount: 1 });
     ana.say('1: 3 talleres');
