@@ -136,7 +136,7 @@ export function returnCut(
   const reopened = reopenCut(
     db,
     planned,
-    { personId: of.personId, reason: remark, numbers, lastDay: null },
+    { personId: of.personId, reason: remark, numbers, lastDay: null, returns: true },
     now,
   );
   if (!reopened.ok) return { ok: false, why: 'activities' };

@@ -33,7 +33,12 @@ type By = { readonly personId: number | null; readonly reason: string };
 export function reopenCut(
   db: Db,
   planned: PlannedCut,
-  asked: By & { readonly numbers: readonly string[]; readonly lastDay: string | null },
+  asked: By & {
+    readonly numbers: readonly string[];
+    readonly lastDay: string | null;
+    /** The mayor returned what was presented, with the reason as remark. */
+    readonly returns?: boolean;
+  },
   now: Moment,
 ): { readonly ok: true; readonly lastDay: LocalDate; readonly activities: readonly Activity[] } | Refused {
   const reason = cleanReason(asked.reason);
@@ -63,7 +68,8 @@ export function reopenCut(
     cutId: planned.cut.id,
     after: { activities: activities.map((activity) => activity.number), lastDay, reason },
   });
-  notifyReopened(db, planned, { actId, activities, lastDay, reason }, now);
+  const returnedBy = asked.returns ? asked.personId : null;
+  notifyReopened(db, planned, { actId, activities, lastDay, reason, returnedBy }, now);
   return { ok: true, lastDay, activities };
 }
 

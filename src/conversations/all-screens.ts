@@ -17,6 +17,7 @@ import { contractScreen, endScreen, renameScreen } from './people/person-dialogs
 import { vacantOfScreen, vacantRoundScreen, vacantScreen } from './people/vacant.ts';
 import { unlinkAllScreen } from './people/withdraw-all.ts';
 import { publicationScreens } from './publication/screens.ts';
+import { keepReportScreen } from './reporting/own-activities/keep-report.ts';
 import { myReportScreen } from './reporting/own-activities/own-report.ts';
 import { evidenceRemoveScreen, evidenceUndoScreen } from './reporting/own-activities/remove-evidence.ts';
 import { evidenceSeeScreen, ownEvidenceScreen } from './reporting/own-activities/see-evidence.ts';
@@ -51,6 +52,7 @@ export const screens: Screens = {
   whyof: whyOfScreen,
   vacant: vacantScreen,
   vacantround: vacantRoundScreen,
+  keep: keepReportScreen,
   evremove: evidenceRemoveScreen,
   evundo: evidenceUndoScreen,
   evown: ownEvidenceScreen,

@@ -97,6 +97,8 @@ export const screenArguments = {
   vacantround: { positionId: id },
   /** The same from another message, which stays as it is. */
   vacantof: { positionId: id },
+  /** *Dejar 25 %*: what the mayor returned stays as that report says. */
+  keep: { activityId: id, cutId: id, reportId: id },
   /** *Quitar*: a file or link of one's own. */
   evremove: { evidenceId: id },
   /** *Quitar* under what was received: everything that the message confirms; asked first when it is several pieces. */

@@ -29,9 +29,14 @@ describe('Returning', () => {
       });
       expect(acts(story)).toContain('returned');
       await story.minutes(31);
-      expect(heard(ana, 'se reabrió el primer monitoreo')).toHaveLength(1);
-      expect(heard(ana, 'Falta el soporte de la encuesta')).toHaveLength(1);
-      expect(heard(berta, 'se reabrió')).toHaveLength(0);
+      expect(ana.last).toMatch(
+        /^Ana, Julio Biojó devolvió su actividad n\.º 1, en el primer monitoreo .*: «Falta el soporte de la encuesta»\./,
+      );
+      expect(ana.last).toContain('n.º 1: 25 % · «caracterización en curso»');
+      expect(ana.last).toContain('hasta el 19 de abril');
+      expect(ana.last).toMatch(/¿La deja en 25 % o la corrige\?$/);
+      expect(ana.buttons).toEqual(['Dejar 25 %', 'Corregir']);
+      expect(heard(berta, 'devolvió')).toHaveLength(0);
       expect(heard(coordinator, 'Julio Biojó devolvió el primer monitoreo')).toHaveLength(1);
       await coordinator.say('/resumen');
       expect(coordinator.last).toContain(
@@ -107,6 +112,38 @@ describe('Returning', () => {
     await mayor.say('7');
     await mayor.tap('Sí, devolver');
     expect(presentations(story)[0]).toMatchObject({ outcome: 'returned', remark: 'no existe' });
+  });
+
+  sentence('The responsible leaves it as it is with one tap, which ends what is pending', async (story) => {
+    const { ana, berta, mayor } = story;
+    await reportAll(story);
+    await presented(story);
+    await mayor.tap('Devolver');
+    await mayor.say('1, 4 y 5: ¿es el porcentaje de marzo?');
+    await mayor.tap('Sí, devolver');
+    await story.minutes(31);
+    expect(berta.buttons).toEqual(['Dejar 40 %', 'Corregir']);
+    const returned = ana.lastMessage;
+    expect(ana.buttons).toEqual([
+      'n.º 1: dejar 25 %',
+      'Corregir n.º 1',
+      'n.º 5: dejar 30 %',
+      'Corregir n.º 5',
+    ]);
+    await ana.tap('n.º 1: dejar 25 %');
+    expect(ana.last).toContain('✅ n.º 1: queda en 25 % · «caracterización en curso»');
+    expect(story.stored('1')).toEqual({ progress: 25, observation: 'caracterización en curso' });
+    expect(story.revisions('1')).toBe(2);
+    expect(await ana.tap('n.º 1: dejar 25 %', returned)).toBe('Esa pregunta ya quedó cerrada.');
+    expect(story.revisions('1')).toBe(2);
+    await ana.tap('Corregir n.º 5', returned);
+    await ana.say('45% veedurías convocadas y dos actas');
+    expect(story.stored('5')).toEqual({ progress: 45, observation: 'veedurías convocadas y dos actas' });
+    await ana.tap('n.º 5: dejar 30 %', returned);
+    expect(story.stored('5')?.progress).toBe(45);
+    await berta.tap('Dejar 40 %');
+    await story.coordinator.say('/presentar');
+    expect(story.coordinator.buttons).toContain('Presentar');
   });
 
   sentence('The remark may be one of the usual ones', async (story) => {

@@ -7,6 +7,7 @@ import { showScreen } from '../all-screens.ts';
 import { mayNow } from '../allowed.ts';
 import { offerCuts } from '../summary/which-cut.ts';
 import { say, type Turn } from '../turn.ts';
+import { numbersAndRemark } from './numbers-and-remark.ts';
 import { returnInWords } from './returning.ts';
 
 const screenOf: Readonly<Record<string, 'approve' | 'return'>> = {
@@ -20,15 +21,14 @@ const screenOf: Readonly<Record<string, 'approve' | 'return'>> = {
 };
 
 /** *devolver 7: falta el enlace*, *devuelvo la 3 y la 5 porque faltan actas* */
-const RETURN_WITH_REMARK =
-  /^\s*(?:devolver|devuelvo|devuelva(?:n|le|les)?|devu[eé]lva(?:le|les))\s+((?:las?|n\.?\s*º|actividad(?:es)?|y|[\s,]|\d[\w.-]{0,10})+?)\s*(?::|-|–|,?\s+(?:porque|por|pues|ya que))\s*(\S[\s\S]*)$/iu;
+const RETURN = /^\s*(?:devolver|devuelvo|devuelva(?:n|le|les)?|devu[eé]lva(?:le|les))\s+/iu;
 
 /**
  * The mayor writes what a button under the presented cut says, while nothing is asked: as if it had been tapped, so it
  * is asked once more before anything is decided. @returns false when it is none of that.
  */
 export function decideInWords(turn: Turn, text: string): boolean {
-  const returned = RETURN_WITH_REMARK.exec(text);
+  const returned = RETURN.test(text) ? numbersAndRemark(text.replace(RETURN, '')) : null;
   const words = returned ? 'devolver' : bareWords(text);
   const screen = Object.hasOwn(screenOf, words) ? screenOf[words] : undefined;
   if (!screen || openQuestion(turn.db, turn.person.id) || !mayNow(turn, 'approve')) return false;
@@ -41,8 +41,8 @@ export function decideInWords(turn: Turn, text: string): boolean {
   if (!only) return false;
   const decides = (presentationId: number) => ({ to: 'screen', screen, args: { presentationId } }) as const;
   const presentationOf = new Map(waiting.map((each) => [each.planned.cut.id, each.presentationId]));
-  const [, numbers = '', remark = ''] = returned ?? [];
-  if (waiting.length === 1 && returned) returnInWords(turn, only.presentationId, numbers, remark);
+  if (waiting.length === 1 && returned)
+    returnInWords(turn, only.presentationId, returned.numbers, returned.remark);
   else if (waiting.length === 1) showScreen(turn, decides(only.presentationId));
   else
     say(turn, {

@@ -19,6 +19,7 @@ import type { Screen } from '../dialogs/screen.ts';
 import type { StepAnswer } from '../dialogs/step-answers.ts';
 import { say, type Turn } from '../turn.ts';
 import { whyNot } from './approving.ts';
+import { numbersAndRemark } from './numbers-and-remark.ts';
 
 const stepData = z.object({
   presentationId: z.number(),
@@ -76,6 +77,13 @@ export const returnDialog: Dialog<'return'> = {
 
 /** Numbers choose activities; any other text is the remark, also before it is asked for: nothing written is lost. */
 function typed(turn: Turn, planned: PlannedCut, step: StepData, text: string): boolean {
+  const both = numbersAndRemark(text);
+  const named = both && typedNumbers(turn, planned, both.numbers);
+  const reason = both && cleanReason(both.remark);
+  if (named?.ok && reason !== null) {
+    ask(turn, planned, { ...step, chosen: [...named.ids], remark: reason, step: 'confirm' });
+    return true;
+  }
   const numbers = typedNumbers(turn, planned, text);
   if (numbers?.ok) {
     ask(turn, planned, { ...step, chosen: [...numbers.ids], step: nextOf(step) });

@@ -198,4 +198,9 @@ export function noLongerAsked(): Html {
 }
 
 /** What the phone shows for a moment after a tap; at most 200 characters (Bot API, answerCallbackQuery). */
+/** An old button under what the mayor returned. */
+export function noLongerChanges(): Html {
+  return plain('Esa actividad ya no recibe cambios en ese corte.');
+}
+
 export const toast = { alreadyAnswered: 'Esa pregunta ya quedó cerrada.' } as const;

@@ -31,6 +31,11 @@ export function correctedLine(number: string, report: Report): Html {
   return html`✅ n.º ${plain(number)}: ${figureAndWords(report, most.one)} (corregida)`;
 }
 
+/** *✅ n.º 3: queda en 60 % · «se hicieron tres talleres»* */
+export function keptLine(number: string, report: Report): Html {
+  return html`✅ n.º ${plain(number)}: queda en ${figureAndWords(report, most.one)}`;
+}
+
 type Numbered = { readonly number: string };
 
 /** More lines than these are shown without their words, and more than so many figures not at all. */

@@ -24,7 +24,7 @@ export function whichToReturn(
     html`Devolver ${theNamed(of)}`,
     of.remark === null ? nothing : html`Observación: «${plain(shorten(of.remark, 300))}»`,
     plain(
-      `${pageBefore(of)}${some}Toque las que deben corregirse o escriba sus números, por ejemplo «3 y 5». ¿Cuáles son?`,
+      `${pageBefore(of)}${some}Toque las que deben corregirse, o escriba sus números y el motivo, por ejemplo «3 y 5: falta el acta». ¿Cuáles son?`,
     ),
   );
 }
