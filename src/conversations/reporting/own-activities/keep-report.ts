@@ -28,8 +28,8 @@ export const keepReportScreen: Screen<'keep'> = {
       askCorrection(beside, task);
       return undefined;
     }
-    const { progress, observation } = task.report;
-    storeReport(beside, task, { progress, observation });
+    const { progress, amount, observation } = task.report;
+    storeReport(beside, task, { progress, amount, observation });
     const saved = ofOne(task, keptLine(task.activity.number, task.report));
     askNext(beside, { saved, before: nothing }, 'heldFirst');
     return undefined;
