@@ -3,6 +3,7 @@ import {
   cutLine,
   fileSize,
   fileWords,
+  lightCount,
   lightLabels,
   lightMeanings,
   pageWords,
@@ -74,7 +75,7 @@ function figures(content: PublicCut): Markup {
 <div class="figures">
 <dl class="overall"><div><dt>${pageWords.progress}</dt><dd>${percent(overall)}</dd></div><div><dt>${pageWords.expected}</dt><dd class="target">${percent(expected)}</dd></div></dl>
 ${bar(overall, expected, 'plan')}
-<ul class="lights">${order.map((light) => (lights[light] === 0 ? nothing : markup`<li class="${light}"><strong>${amount(lights[light])}</strong> ${lightLabels[light]}</li>`))}</ul>
+<ul class="lights">${order.map((light) => (lights[light] === 0 ? nothing : markup`<li class="${light}"><strong>${amount(lights[light])}</strong> ${lightCount(light, lights[light])}</li>`))}</ul>
 </div>
 </section>
 `;

@@ -55,9 +55,7 @@ export function columnsPage(of: { readonly entity: string }): string {
     content: markup`<h1>${pageWords.columns}</h1>
 <p class="lead">${pageWords.columnsLead}</p>
 <p>${pageWords.format}</p>
-<table>
-<thead><tr><th scope="col">${pageWords.column}</th><th scope="col">${pageWords.meaning}</th></tr></thead>
-<tbody>${columns.map((column) => markup`<tr><th scope="row"><code>${column}</code></th><td>${columnMeanings[column]}</td></tr>\n`)}</tbody>
-</table>`,
+<dl class="columns">
+${columns.map((column) => markup`<div><dt><code>${column}</code></dt><dd>${columnMeanings[column]}</dd></div>\n`)}</dl>`,
   });
 }

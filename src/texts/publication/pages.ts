@@ -30,8 +30,6 @@ export const pageWords = {
   expectedOfOne: 'Esperado',
   about: 'Sobre esta información',
   columns: 'Qué significa cada columna de los datos',
-  column: 'Columna',
-  meaning: 'Qué contiene',
   indexLead: 'El avance de los planes de la entidad, corte por corte.',
   indexData: 'Lista de lo publicado, para programas (JSON)',
   noCuts: 'Todavía no hay cortes publicados.',
@@ -59,6 +57,12 @@ export const lightLabels: Readonly<Record<Light, string>> = {
   red: 'Atrasada',
   grey: 'Sin reporte',
 };
+
+/** After a number: *5 atrasadas*. */
+export function lightCount(light: Light, of: number): string {
+  if (light === 'red') return of === 1 ? 'atrasada' : 'atrasadas';
+  return light === 'yellow' ? 'con atraso leve' : lightLabels[light].toLowerCase();
+}
 
 export const lightMeanings: Readonly<Record<Light, string>> = {
   green: 'lleva al menos el 80 % de lo esperado',
