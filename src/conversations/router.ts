@@ -8,6 +8,7 @@ import { countStranger, recordRefusedAccess } from '../db/refused-access.ts';
 import { type ButtonData, readButton } from '../domain/buttons.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Event } from '../domain/events.ts';
+import { together } from '../notices/kinds/together.ts';
 import { forwardedIsNoEvidence } from '../texts/reporting/evidence.ts';
 import { forwardedIsNoAnswer, onlyTextPlease } from '../texts/reporting/reporting.ts';
 import { mayNow } from './allowed.ts';
@@ -117,7 +118,9 @@ function act(
   button: ButtonData,
 ): string | undefined {
   const { db, chatId } = visitor;
-  const tappedRow = event.messageId === null ? null : (rowOfMessage(db, chatId, event.messageId)?.id ?? null);
+  const tapped = event.messageId === null ? undefined : rowOfMessage(db, chatId, event.messageId);
+  // A message of several news stays as it is: the buttons of the others are still needed.
+  const tappedRow = tapped === undefined || tapped.notice === together.name ? null : tapped.id;
   if (person) markHeard(db, person, event.moment, false);
   if (button.to === 'enrol') {
     tapEnrol(visitor, button, tappedRow);

@@ -7,6 +7,7 @@ import { nextReleaseSeq } from './outbox.ts';
 import { type About, type OutboxRow, rowColumns } from './outbox-rows.ts';
 import { prepared } from './prepared.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
+import { partAgain } from './together.ts';
 
 export function waitingRows(db: Db): readonly OutboxRow[] {
   return db.select(rowColumns).from(outbox).where(eq(outbox.state, 'waiting')).orderBy(outbox.id).all();
@@ -83,11 +84,14 @@ export function release(db: Db, rowId: number): void {
 
 /** A released row waits for the tick again. It keeps its number, so that no other row gets it. */
 export function returnToWaiting(db: Db, rowId: number): void {
+  if (partAgain(db, rowId)) return;
   db.update(outbox).set({ state: 'waiting' }).where(eq(outbox.id, rowId)).run();
 }
 
 /** Released notices that are not sent yet wait again for the hours and the tick. */
 export function requeueReleased(db: Db): number {
+  const together = and(eq(outbox.state, 'released'), eq(outbox.notice, 'together'));
+  for (const { id } of db.select({ id: outbox.id }).from(outbox).where(together).all()) partAgain(db, id);
   return db
     .update(outbox)
     .set({ state: 'waiting', releaseSeq: null })

@@ -36,6 +36,7 @@ import { reported } from './kinds/reported.ts';
 import { rival } from './kinds/rival.ts';
 import { summary } from './kinds/summary.ts';
 import { summaryFile } from './kinds/summary-file.ts';
+import { together } from './kinds/together.ts';
 import { unappointed } from './kinds/unappointed.ts';
 import { undone } from './kinds/undone.ts';
 import { vacant } from './kinds/vacant.ts';
@@ -58,6 +59,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   contract,
   again,
   rival,
+  together,
   // acts on reports and cuts
   reported,
   corrected,

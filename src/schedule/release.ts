@@ -1,7 +1,7 @@
 import { reportableTask } from '../actions/reportable.ts';
 import type { Db } from '../db/open.ts';
 import { settle } from '../db/outbox.ts';
-import type { OutboxRow } from '../db/outbox-rows.ts';
+import { type OutboxRow, rowById } from '../db/outbox-rows.ts';
 import { isEnrolled, type Person, personById } from '../db/people.ts';
 import { openQuestion, roundOf } from '../db/questions.ts';
 import { noteWhyWaiting, readdress, release, requeueReleased, setText, waitingRows } from '../db/waiting.ts';
@@ -12,6 +12,7 @@ import type { FromConversations } from '../notices/kind.ts';
 import { kindOf } from '../notices/registry.ts';
 import { atAnyHour } from '../notices/sending.ts';
 import { recheck } from '../notices/still-true.ts';
+import { isNews, oneMessage } from '../notices/together.ts';
 
 /** Settles every waiting row whose time is over, at any hour. */
 export function expireWaiting(db: Db, now: Moment): void {
@@ -25,7 +26,7 @@ export function expireWaiting(db: Db, now: Moment): void {
  * Releases waiting rows to the sender in the order in which they were written. They go only within the hours
  * (what fell due outside them goes from 08:00; the loss of an office goes at any hour), not before their moment, and never into a conversation under
  * way, which holds them until the person is done or silent for 30 minutes (specification: Hours). A row that
- * is not needed or cannot arrive is settled with the reason.
+ * is not needed or cannot arrive is settled with the reason. News for one person go as one message.
  * @returns how many rows were released.
  */
 export function releaseWaiting(db: Db, now: Moment, daysOff: DaysOff, from: FromConversations): number {
@@ -33,15 +34,26 @@ export function releaseWaiting(db: Db, now: Moment, daysOff: DaysOff, from: From
   const today = localDate(now);
   const oldToo = now >= momentAt(today, HOURS.reminder);
   let released = 0;
+  const news = new Map<number, OutboxRow[]>();
   for (const row of inOrder(waitingRows(db))) {
     const anyHour = atAnyHour(db, row);
     if (!inHours && !anyHour) continue;
     const waitsForEight = !anyHour && !oldToo && row.notBefore < momentAt(today, HOURS.from);
     if (row.notBefore <= now && !waitsForEight && mayGo(db, row, now, from)) {
+      if (row.personId !== null && isNews(row)) {
+        // Read again: it may go to another account of that person now.
+        news.set(row.personId, [...(news.get(row.personId) ?? []), rowById(db, row.id) ?? row]);
+        continue;
+      }
       release(db, row.id);
       released++;
     }
   }
+  for (const rows of news.values())
+    for (const id of oneMessage(db, rows, now)) {
+      release(db, id);
+      released++;
+    }
   return released;
 }
 

@@ -45,6 +45,8 @@ describe('A digest to the coordinator', () => {
       expect(digests(coordinator)).toHaveLength(3);
       expect(digests(coordinator)[2]).toContain('Cerró el 31 de marzo el primer monitoreo');
       expect(digests(coordinator)[2]).toContain('Reportadas 1 de 7, sin reporte 6.');
+      const closed = coordinator.phone.chat.find(({ text }) => text.includes('Cerró el 31 de marzo'));
+      expect(closed?.buttons.flat().map(({ text }) => text)).toContain('Ver el resumen');
       expect(digests(coordinator)[2]).toContain(
         'Lo que falta se recibe hasta el 7 de abril, como extemporáneo.',
       );

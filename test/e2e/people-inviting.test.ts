@@ -112,3 +112,44 @@ describe('a list of people to invite', () => {
     quiet,
   );
 });
+
+describe('News that come together', () => {
+  sentence(
+    'is one message, whose buttons say of whom, and which stays while one of them is used',
+    async (story) => {
+      const { coordinator } = story;
+      story.add('Rosa Mosquera', { positions: ['1'] });
+      story.add('Luz Torres', { positions: ['2'] });
+      story.add('Eva Paz', { positions: ['2'] });
+      const [rosas, luzs, evas] = ['Rosa Mosquera', 'Luz Torres', 'Eva Paz'].map((name) =>
+        story.invite(name, coordinator),
+      );
+      await story.at('2022-03-17', 21);
+      const before = textsOf(coordinator).length;
+      const [rosa, luz, eva] = [story.stranger('Rosa'), story.stranger('Luz'), story.stranger('Eva')];
+      await rosa.say(rosas ?? '');
+      await rosa.tap('Autorizo');
+      await luz.say(luzs ?? '');
+      await luz.tap('Autorizo');
+      await eva.say(evas ?? '');
+      await eva.tap('No autorizo');
+      await story.at('2022-03-18', 8);
+      const news = textsOf(coordinator).slice(before);
+      expect(news).toHaveLength(1);
+      for (const name of ['Rosa Mosquera', 'Luz Torres', 'Eva Paz']) expect(news[0]).toContain(name);
+      const { lastMessage } = coordinator;
+      expect(coordinator.buttons).toEqual([
+        'No es Rosa Mosquera',
+        'No es Luz Torres',
+        'Registrar el avance: Lider de rendicion de cuentas',
+      ]);
+      await coordinator.tap('No es Luz Torres');
+      expect(coordinator.last).toContain('Luz Torres');
+      expect(coordinator.last).toContain('?');
+      expect(coordinator.phone.chat.find(({ messageId }) => messageId === lastMessage.messageId)?.text).toBe(
+        news[0],
+      );
+    },
+    { start: ['2022-03-17', 10] },
+  );
+});

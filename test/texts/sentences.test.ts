@@ -40,6 +40,26 @@ it('says which reminders a day off moves or removes', () => {
   expect(question('2026-03-24')).toContain('Plan 2026: sin recordatorio el 27 de marzo\n');
 });
 
+it('says in one line what a day off moves alike in several plans', () => {
+  const of = (title: string, closing: string) => ({
+    plan: { title, fiscalYear: 2026 },
+    number: 1,
+    date: '2026-03-31',
+    closing,
+    lastDay: '2026-04-09',
+    reminders: [],
+  });
+  const moved = ['Plan A', 'Plan B', 'Plan C'].map((title) => ({
+    before: of(title, '2026-03-31'),
+    after: of(title, title === 'Plan C' ? '2026-04-02' : '2026-04-01'),
+  }));
+  expect(addQuestion('2026-03-31', 'x', moved).split('\n').slice(2, -2)).toEqual([
+    'Cambian estas fechas:',
+    '• Primer monitoreo, Plan A 2026 y Plan B 2026: cierra el 1 de abril, no el 31 de marzo',
+    '• Primer monitoreo, Plan C 2026: cierra el 2 de abril, no el 31 de marzo',
+  ]);
+});
+
 it('agrees in number with activities that nobody can report', () => {
   const span = {
     held: { position: 'Cargo' },

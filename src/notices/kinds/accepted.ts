@@ -17,7 +17,7 @@ import { noticeKey, notify } from '../notify.ts';
  * An invited person enrolled: who it is, whether it is the person invited, and for an office, whether it
  * begins.
  */
-export const accepted: NoticeKind<never> = { name: 'accepted', about: [], to: 'office' };
+export const accepted: NoticeKind<never> = { name: 'accepted', about: [], to: 'office', news: true };
 
 /**
  * Notifies the inviters.

@@ -3,6 +3,7 @@ import type { Assignment } from '../../db/assignments.ts';
 import type { Db } from '../../db/open.ts';
 import { officeHolders, personById } from '../../db/people.ts';
 import { type Office, offices } from '../../db/schema/index.ts';
+import { wasSent } from '../../db/together.ts';
 import type { Moment } from '../../domain/dates.ts';
 import * as texts from '../../texts/people/assign.ts';
 import type { NoticeKind } from '../kind.ts';
@@ -14,6 +15,7 @@ export const appointed: NoticeKind<'assignmentId'> = {
   name: 'appointed',
   about: ['assignmentId'],
   to: 'office',
+  news: true,
 };
 
 /** @param knows people who know it from another notice */
@@ -40,7 +42,8 @@ export function notifyAppointed(
 
 /** Whether the notice was sent to a person. */
 export function heardOfAppointment(db: Db, assignmentId: number, personId: number): boolean {
-  return rowByKey(db, appointedKey(assignmentId, personId))?.state === 'sent';
+  const row = rowByKey(db, appointedKey(assignmentId, personId));
+  return row !== undefined && wasSent(db, row);
 }
 
 function appointedKey(assignmentId: number, personId: number): string {

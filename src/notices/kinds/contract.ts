@@ -14,6 +14,7 @@ export const contract: NoticeKind<'assignmentId'> = {
   name: 'contract',
   about: ['assignmentId'],
   to: 'office',
+  news: true,
 };
 
 /** Once per date and coordinator. */

@@ -10,7 +10,7 @@ import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
 /** An invited person did not authorise the data. Goes to the inviters. */
-export const declined: NoticeKind<never> = { name: 'declined', about: [], to: 'office' };
+export const declined: NoticeKind<never> = { name: 'declined', about: [], to: 'office', news: true };
 
 export function notifyDeclined(db: Db, found: Invitation, invited: Person, now: Moment): void {
   const { positions } = holdingsOf(db, invited.id, now);

@@ -91,7 +91,7 @@ function keyboardOf(items: readonly DigestItem[]): Keyboard {
     ...(items.some(({ text }) => text.lastDay !== null && text.vacant.length > 0) ? [[vacant]] : []),
     ...closed.map(({ planned }) => [
       {
-        text: summaryButtons.planCut(planned.plan, planned.cut),
+        text: closed.length === 1 ? summaryButtons.see : summaryButtons.seeOf(planned.plan),
         data: writeButton({ to: 'summary', cutId: planned.cut.id }),
       },
     ]),

@@ -8,7 +8,7 @@ import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 
 /** The holder of an office enrolled. Goes to everybody else who holds one. */
-export const joined: NoticeKind<never> = { name: 'joined', about: [], to: 'office' };
+export const joined: NoticeKind<never> = { name: 'joined', about: [], to: 'office', news: true };
 
 /** @param knows people who read it in another notice */
 export function notifyJoined(

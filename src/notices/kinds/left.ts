@@ -11,7 +11,7 @@ import { noticeKey, notify } from '../notify.ts';
  * Somebody left (`/salir`). Goes to the coordinators, and to the other offices when nobody coordinates any
  * more.
  */
-export const left: NoticeKind<never> = { name: 'left', about: [], to: 'office' };
+export const left: NoticeKind<never> = { name: 'left', about: [], to: 'office', news: true };
 
 export function notifyLeft(
   db: Db,

@@ -9,7 +9,7 @@ import { noticeKey, notify } from '../notify.ts';
 /**
  * The holder of an office has a corrected name. Approvals carry the name, so everybody who holds an office hears it.
  */
-export const renamed: NoticeKind<never> = { name: 'renamed', about: [], to: 'office' };
+export const renamed: NoticeKind<never> = { name: 'renamed', about: [], to: 'office', news: true };
 
 export function notifyRenamed(
   db: Db,

@@ -12,6 +12,7 @@ export const unappointed: NoticeKind<'assignmentId'> = {
   name: 'unappointed',
   about: ['assignmentId'],
   to: 'office',
+  news: true,
 };
 
 /** Notifies the people who were sent the appointment. */

@@ -10,7 +10,7 @@ import { noticeKey, notify } from '../notify.ts';
  * An account was undone because it was not the person's, who holds an office or had a part in an approved cut. Goes to
  * everybody else who holds an office.
  */
-export const undone: NoticeKind<never> = { name: 'undone', about: [], to: 'office' };
+export const undone: NoticeKind<never> = { name: 'undone', about: [], to: 'office', news: true };
 
 export function notifyUndone(
   db: Db,

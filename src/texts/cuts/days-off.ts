@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { count } from '../words/amounts.ts';
 import { day, longDay } from '../words/days.ts';
 import { monitoring, planName } from '../words/names.ts';
 import { capital, enumerate, pageInTitle } from '../words/sentences.ts';
@@ -62,15 +63,29 @@ export function removeQuestion(date: LocalDate, name: string, moved: Moved): Htm
 /** The dates that move with it, of at most twelve cuts. */
 function movedLines(moved: Moved): Html {
   if (moved.length === 0) return plain('Ninguna fecha de los cortes cambia.');
-  const shown = moved.slice(0, 12);
+  const alike = [
+    ...Map.groupBy(moved, ({ before, after }) => `${after.number} ${changesOf(before, after)}`).values(),
+  ];
+  const shown = alike.slice(0, 12);
+  const more = alike.slice(12).flat().length;
   return lines(
     plain('Cambian estas fechas:'),
-    ...shown.map(({ before, after }) => plain(`• ${movedLine(before, after)}`)),
-    moved.length > shown.length ? plain(`y ${moved.length - shown.length} cortes más`) : nothing,
+    ...shown.map((each) => plain(`• ${movedLine(each)}`)),
+    more > 0 ? plain(`y ${count(more, 'corte más', 'cortes más')}`) : nothing,
   );
 }
 
-function movedLine(before: Days, after: Days): string {
+/** The cuts of several plans whose dates move alike are one line. */
+function movedLine(alike: Moved): string {
+  const [first] = alike;
+  if (!first) return '';
+  const plans = alike.slice(0, 4).map(({ after }) => shorten(planName(after.plan), 60));
+  const more = alike.length - plans.length;
+  const named = enumerate([...plans, ...(more > 0 ? [count(more, 'plan más', 'planes más')] : [])]);
+  return `${capital(monitoring(first.after.number))}, ${named}: ${changesOf(first.before, first.after)}`;
+}
+
+function changesOf(before: Days, after: Days): string {
   const on = (date: LocalDate) => dayOf(after.plan, date);
   const change = (what: string, then: LocalDate, now: LocalDate) =>
     then === now ? [] : [`${what} el ${on(now)}, no el ${on(then)}`];
@@ -84,13 +99,11 @@ function movedLine(before: Days, after: Days): string {
         : [
             `recuerda el ${enumerate(come.map(on))}${gone.length === 0 ? '' : ` en vez del ${enumerate(gone.map(on))}`}`,
           ];
-  const changes = [
+  return [
     ...change('cierra', before.closing, after.closing),
     ...change('último día', before.lastDay, after.lastDay),
     ...reminders,
-  ];
-  const plan = shorten(planName(after.plan), 60);
-  return `${capital(monitoring(after.number))}, ${plan}: ${changes.join('; ')}`;
+  ].join('; ');
 }
 
 export function added(date: LocalDate, name: string): Html {

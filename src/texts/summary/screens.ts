@@ -70,6 +70,9 @@ export const summaryButtons = {
   activity: (of: { readonly number: string; readonly name: string; readonly light: TrafficLight }) =>
     `${lightSymbols[of.light]} ${shorten(of.number, 20)}. ${shorten(of.name, 40)}`,
   cut: (cut: Cut) => `${capital(monitoring(cut.number))} · ${day(cut.date)}`,
+  /** Under a digest; with several cuts in it, of which plan. */
+  see: 'Ver el resumen',
+  seeOf: (plan: Plan) => `Ver el resumen: ${shorten(planName(plan), 45)}`,
   planCut: (plan: Plan, cut: Cut) => `${shorten(planName(plan), 45)} · ${day(cut.date)}`,
 } as const;
 
