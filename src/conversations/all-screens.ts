@@ -10,6 +10,7 @@ import { resendAllScreen, resendScreen, undeliveredScreen } from './pending/unde
 import { whyOfScreen, whyScreen } from './pending/why.ts';
 import { officeOkScreen } from './people/give-now.ts';
 import { giveScreen } from './people/giving.ts';
+import { handoverScreen } from './people/handover.ts';
 import { linkScreen, unlinkScreen } from './people/invite-link.ts';
 import { officeAskScreen, officeSayScreen } from './people/office-changes.ts';
 import { officeScreen, peopleScreen, personScreen, positionScreen, postScreen } from './people/people.ts';
@@ -58,6 +59,7 @@ export const screens: Screens = {
   evown: ownEvidenceScreen,
   evsee: evidenceSeeScreen,
   myreport: myReportScreen,
+  handover: handoverScreen,
   vacantof: vacantOfScreen,
   verify: verifyScreen,
   verifycuts: verifyCutsScreen,

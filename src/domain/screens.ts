@@ -107,6 +107,8 @@ export const screenArguments = {
   evown: { cutId: id, activityId: id, page },
   /** *Mi informe*: one's own reports between two days, as a paper. */
   myreport: {},
+  /** *Relación de entrega* of the position of an assignment. */
+  handover: { assignmentId: id },
   /** *Ver*: sends one's own file back. */
   evsee: { evidenceId: id },
 

@@ -5,7 +5,6 @@ import type { Db, Store } from '../db/open.ts';
 import type { OutgoingFile } from '../domain/events.ts';
 import type { Paper } from '../forms/pdf/paper.ts';
 import { type PaperRequest, paperOf, readPaperRequest } from '../summary/paper-request.ts';
-import { paperFileName } from '../texts/print/own-report.ts';
 import { outgoingFolder } from './outgoing.ts';
 import type { JobWorker } from './run-jobs.ts';
 
@@ -25,11 +24,11 @@ export function paperMaker(of: {
   const outgoing = outgoingFolder(of.folder);
   return async (job: Job) => {
     const asked = readPaperRequest(job.payload);
-    const paper = paperOf(of.store.db, asked, of.entityName, job.createdAt);
-    if (!paper) return () => undefined;
+    const made = paperOf(of.store.db, asked, of.entityName, job.createdAt);
+    if (!made) return () => undefined;
+    const { paper, name } = made;
     const bytes = await of.render(paper);
     await mkdir(outgoing, { recursive: true, mode: 0o700 });
-    const name = paperFileName(asked);
     const path = join(outgoing, `${job.id}-${name}`);
     await writeFile(path, bytes, { mode: 0o600 });
     return (db, now) => of.send(db, asked, { paper, file: { as: 'document', path, name } }, now);

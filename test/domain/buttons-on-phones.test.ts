@@ -143,6 +143,7 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
     { to: 'screen', screen: 'impostorof', args: { personId: 5, since: 1_647_529_200_000 } },
   ],
   ['x:evown:3:7:2', { to: 'screen', screen: 'evown', args: { cutId: 3, activityId: 7, page: 2 } }],
+  ['x:handover:4', { to: 'screen', screen: 'handover', args: { assignmentId: 4 } }],
   ['x:myreport', { to: 'screen', screen: 'myreport', args: {} }],
   ['x:evsee:7', { to: 'screen', screen: 'evsee', args: { evidenceId: 7 } }],
   ['x:evundo:7:0', { to: 'screen', screen: 'evundo', args: { evidenceId: 7, step: 'ask' } }],

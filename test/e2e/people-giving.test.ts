@@ -43,7 +43,7 @@ describe('/asignar', () => {
       expect(berta.last).toContain(`Berta, desde hoy queda a su cargo ${first}, en lugar de Ana Arboleda.`);
       expect(berta.last).toContain('Le faltan 5 actividades (n.º 2, 3, 5, 6 y 7).');
       expect(berta.last).toContain('Con lo que ya tenía, le faltan 6 actividades.');
-      expect(berta.buttons).toEqual(['Reportar ahora']);
+      expect(berta.buttons).toEqual(['Reportar ahora', 'Relación de entrega']);
       expect(ana.last).toContain(`Ana, desde hoy ${first} queda a cargo de Berta Ruiz.`);
       expect(ana.last).toContain('La pregunta sobre la n.º 2 quedó cerrada');
       expect(drafts(ana)).toEqual([]);
@@ -122,7 +122,7 @@ describe('/asignar', () => {
           /^Berta, Planeación cerró .*Quedaron sin reporte las n.º 1, 2, 3, 4, 5, 6 y 7/s,
         ),
       ]);
-      expect(buttonsUnder(berta, 'queda a su cargo')).toEqual([]);
+      expect(buttonsUnder(berta, 'queda a su cargo')).toEqual(['Relación de entrega']);
       expect(textsOf(ana).slice(before[0])).toEqual([expect.stringContaining('queda a cargo de Berta Ruiz')]);
     },
     quiet,

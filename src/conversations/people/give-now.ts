@@ -5,12 +5,14 @@ import type { InvitedOffice } from '../../actions/invite.ts';
 import { askOfficeChange } from '../../actions/office-change.ts';
 import { type Guardians, guardOf } from '../../actions/office-guard.ts';
 import { addNamed } from '../../actions/people.ts';
+import { spansOf } from '../../db/assignments.ts';
 import { dryRun } from '../../db/dry-run.ts';
 import { type EnrolledPerson, isEnrolled, type Person, personById } from '../../db/people.ts';
 import type { Office } from '../../db/schema/index.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { Html, Message } from '../../domain/events.ts';
+import { handoverRow } from '../../notices/handover-row.ts';
 import { officeChangeWords } from '../../notices/office-change-words.ts';
 import { enrolButtons } from '../../texts/enrolment/enrolment.ts';
 import { paragraphs } from '../../texts/html.ts';
@@ -59,6 +61,7 @@ export function giveNow(turn: Turn, giving: Giving): void {
     return finishStep(turn, {
       html: cannotBe(describeAssignRefusal(db, giving.held, result.refusal, now)),
     });
+  const given = spansOf(db, giving.held, now).findLast((span) => span.personId === person.id);
   const done: Message = {
     html: texts.done({
       name: person.name,
@@ -68,6 +71,7 @@ export function giveNow(turn: Turn, giving: Giving): void {
       today: localDate(now),
       instead: instead.flatMap((id) => personById(db, id)?.name ?? []),
     }),
+    keyboard: given ? handoverRow(given) : [],
   };
   if (isEnrolled(person)) finishStep(turn, done);
   else finishWithLink(turn, person, null, done);

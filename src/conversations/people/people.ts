@@ -17,6 +17,7 @@ import type { Keyboard, Message } from '../../domain/events.ts';
 import { giveButton } from '../../domain/give-button.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { covers } from '../../domain/spans.ts';
+import { handoverRow } from '../../notices/handover-row.ts';
 import { undoingButtons } from '../../texts/enrolment/undoing.ts';
 import { paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/people/people.ts';
@@ -159,7 +160,8 @@ function personMessage(turn: Turn, person: Person, wanted: number): Message {
 /** What can be done with what somebody holds. */
 function spanButtons(span: Assignment): Keyboard {
   const buttons = texts.peopleButtons;
-  if (span.acting) return [[screenButton(buttons.endActing, 'end', { assignmentId: span.id })]];
+  if (span.acting)
+    return [[screenButton(buttons.endActing, 'end', { assignmentId: span.id })], ...handoverRow(span)];
   return [
     [
       giveButton(buttons.giveAway, 'assign', 'assignment', span.id),
@@ -169,6 +171,7 @@ function spanButtons(span: Assignment): Keyboard {
       screenButton(buttons.contract, 'contract', { assignmentId: span.id }),
       screenButton(buttons.end, 'end', { assignmentId: span.id }),
     ],
+    ...handoverRow(span),
   ];
 }
 

@@ -13,6 +13,7 @@ import { localDate } from '../../domain/dates.ts';
 import type { Button, Keyboard, Message } from '../../domain/events.ts';
 import { covers } from '../../domain/spans.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
+import { handoverRow } from '../../notices/handover-row.ts';
 import { notifyRenamed } from '../../notices/kinds/renamed.ts';
 import { pendingOf } from '../../notices/pending-of-position.ts';
 import { nothingChanged } from '../../texts/dialogs.ts';
@@ -136,7 +137,10 @@ export const endingDialog: Dialog<'ending'> = {
     const html = done.ok
       ? endTexts.done(own.person.name, nameOfPost(turn.db, own.row))
       : texts.cannotBe(describeAssignRefusal(turn.db, own.held, done.refusal, turn.now));
-    finishStep(turn, { html, keyboard: toPerson(own.person.id) });
+    finishStep(turn, {
+      html,
+      keyboard: [...toPerson(own.person.id), ...(done.ok ? handoverRow(own.row) : [])],
+    });
     return true;
   },
 };

@@ -11,6 +11,7 @@ import type { Message } from '../../domain/events.ts';
 import { received } from '../../texts/people/assign.ts';
 import { buttons } from '../../texts/reporting/reporting.ts';
 import { countAsReminder } from '../count-as-reminder.ts';
+import { handoverRow } from '../handover-row.ts';
 import type { NoticeKind, NoticeRow } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 import { pendingOf } from '../pending-of-position.ts';
@@ -91,8 +92,9 @@ function words(db: Db, row: Assignment, person: Person, variant: Variant, now: M
     pending: lines,
     inAll: inAll > amount && amount > 0 ? inAll : null,
   });
-  if (amount === 0) return { message: { html }, listsFor: null };
-  const keyboard = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
+  const handover = handoverRow(row);
+  if (amount === 0) return { message: { html, keyboard: handover }, listsFor: null };
+  const keyboard = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }], ...handover];
   return { message: { html, keyboard }, listsFor: localDate(when) };
 }
 

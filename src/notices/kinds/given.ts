@@ -8,6 +8,7 @@ import type { Keyboard } from '../../domain/events.ts';
 import type { Span } from '../../domain/spans.ts';
 import * as texts from '../../texts/people/assign.ts';
 import { buttons } from '../../texts/reporting/reporting.ts';
+import { handoverRow } from '../handover-row.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
 import { spanWords } from '../span-words.ts';
@@ -53,9 +54,10 @@ export function notifyGiven(
     asked: of.asked,
   });
   const more = pendingTasksOf(db, person.id, Math.max(now, of.at)).length > 0 && of.asked !== null;
-  const keyboard: Keyboard | undefined = more
-    ? [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]]
-    : undefined;
+  const keyboard: Keyboard = [
+    ...(more ? [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]] : []),
+    ...handoverRow({ ...of.span, positionId: 'positionId' in of.held ? of.held.positionId : null }),
+  ];
   const key = noticeKey('given', of.span.id, person.id, of.at, of.at <= now ? 'now' : 'planned');
   notify(db, given, person, { key, about: { assignmentId: of.span.id }, message: { html, keyboard }, now });
 }

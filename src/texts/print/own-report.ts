@@ -84,6 +84,12 @@ export function drawnFrom(at: Moment): string {
   return `Tomado el ${longDay(localDate(at))} de los reportes registrados en el bot de seguimiento. Cada reporte queda en la auditoría con su fecha y su autor.`;
 }
 
-export function paperFileName({ from, to }: { readonly from: LocalDate; readonly to: LocalDate }): string {
+export function ownReportFileName({
+  from,
+  to,
+}: {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}): string {
   return `informe_${from}_${to}.pdf`;
 }
