@@ -11,6 +11,7 @@ import { settingsDialog } from './cuts/change-settings.ts';
 import { closeDialog } from './cuts/close.ts';
 import { exclusionDialog } from './cuts/exclusions.ts';
 import { programmingDialog } from './cuts/programming.ts';
+import { reformFormDialog } from './cuts/reform-form.ts';
 import { reformDialog } from './cuts/reformulation.ts';
 import { reopenDialog } from './cuts/reopen.ts';
 import { type Dialogs, type Given, readStep } from './dialogs/dialog.ts';
@@ -45,6 +46,7 @@ export const dialogs: Dialogs = {
   settings: settingsDialog,
   programming: programmingDialog,
   reform: reformDialog,
+  reformform: reformFormDialog,
   verify: verifyDialog,
   giving: givingDialog,
   inviting: invitingDialog,

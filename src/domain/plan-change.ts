@@ -13,18 +13,21 @@ export const changeableTexts = [
   'means',
   'resources',
 ] as const;
+/** What Planeación sets, or `planned`, which only a form brings. */
+export type Programming = Partial<{
+  readonly programmed: readonly Figure[] | null;
+  readonly planned: readonly Figure[];
+  readonly measure: string | null;
+  readonly yearAmount: number | null;
+  readonly keeps: boolean;
+}>;
 type Texts = Readonly<Partial<Record<(typeof changeableTexts)[number], string>>>;
 
 /** The columns that each kind of change of a plan replaces. */
 type ColumnsOf = {
   readonly target: { readonly target: string };
   readonly dates: { readonly startsOn: LocalDate; readonly endsOn: LocalDate };
-  readonly programming: {
-    readonly programmed: readonly Figure[] | null;
-    readonly measure: string | null;
-    readonly yearAmount: number | null;
-    readonly keeps: boolean;
-  };
+  readonly programming: Programming;
   readonly text: Texts;
   readonly withdrawal: Readonly<Record<string, never>>;
 };

@@ -28,7 +28,7 @@ const reporting: Readonly<Record<QuestionKind | 'import', readonly string[]>> = 
   evidence: ['a0', 'a11', 'none'],
   causes: ['each', 'next', 'no', 'resources', 'contracting', 'time', 'others', 'other'],
   leave: ['yes', 'no'],
-  import: ['yes', 'plan', 'no', 'same', 'fractions', 'written'],
+  import: ['yes', 'plan', 'reform', 'no', 'same', 'fractions', 'written'],
 };
 
 /** The same of the administrative conversations. */
@@ -44,6 +44,7 @@ const steps: Readonly<Record<DialogName, readonly string[]>> = {
   reopen: ['t7', 'page2', 'all', 'none', 'on', 'usual', 'yes', 'no'],
   settings: ['yes', 'no'],
   programming: ['keeps', 'raises', 'dates', 'yes', 'no'],
+  reformform: ['yes', 'no'],
   reform: ['target', 'dates', 'programming', 'text', 'withdrawal', 'keeps', 'straight', 'yes', 'no'],
   verify: ['e2', 'ok', 'observe', 'ineffective', 'own', 'same', 'back', 'yes', 'skip', 'stop'],
   giving: [

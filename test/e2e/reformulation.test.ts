@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { versionsOf } from '../../src/db/plan-versions.ts';
 import { activitiesOf, allPlans } from '../../src/db/plans.ts';
+import { formWith } from '../world/form.ts';
 import { type Actor, type Story, sentence, textsOf, told } from '../world/story.ts';
 
 const planId = ({ db }: Story) => allPlans(db)[0]?.id ?? 0;
@@ -92,6 +93,35 @@ describe('A change of the plan', () => {
       expect(coordinator.last).toBe('Listo, lo retiró. El plan sigue como está.');
       expect(stored(story, '2')).toMatchObject({ startsOn: '2022-01-01', retiredAt: null });
       expect(versionsOf(story.db, planId(story))).toHaveLength(1);
+    },
+  );
+
+  sentence(
+    'comes as a corrected form too: the preview says which of the two it is, and somebody else accepts it',
+    async (story) => {
+      const { coordinator, mayor } = story;
+      const [first, second] = [stored(story, '1'), stored(story, '2')];
+      const form = formWith([first?.target ?? '', 'Tres talleres'], [/^7\t.*\n/gm, '']);
+      await coordinator.atOnce((phone) =>
+        phone.sendFile({ kind: 'document', name: 'plan.txt', bytes: Buffer.from(form) }),
+      );
+      await story.work();
+      expect(coordinator.last).toContain('Guardar corrige lo mal escrito');
+      expect(coordinator.last).toContain('vale desde el corte del 30 de junio');
+      await coordinator.tap('Es una reformulación');
+      expect(coordinator.last).toContain('La reformulación trae 2 cambios.');
+      await coordinator.say('Recorte del presupuesto');
+      expect(coordinator.last).toContain('n.º 7: se retira del plan.');
+      expect(coordinator.last).toContain('Lo demás que trae el archivo');
+      await coordinator.tap('Sí, pedirlo');
+      expect(stored(story, '1')?.target).toBe(first?.target);
+      await story.minutes(31);
+      await mayor.tap('Sí, aceptar');
+      expect(stored(story, '1')?.target).toBe('Tres talleres');
+      expect(stored(story, '7')?.retiredAt).toBe(story.clock.now());
+      expect(stored(story, '2')).toEqual(second);
+      await mayor.say('/resumen');
+      expect(textsOf(mayor).join('\n')).toContain('n.º 1, 2, 3, 5, 6 y 7');
     },
   );
 });

@@ -20,6 +20,7 @@ export const stepAnswers = {
   settings: answers(['yes', 'no']),
   programming: answers(['keeps', 'raises', 'dates', 'yes', 'no']),
   reform: answers(['target', 'dates', 'programming', 'text', 'withdrawal', 'keeps', 'straight', 'yes', 'no']),
+  reformform: answers(['yes', 'no']),
   verify: answers(['ok', 'observe', 'ineffective', 'own', 'same', 'back', 'yes', 'skip', 'stop'], ['e']),
   /** `p6`: a position, `omayor`: an office, `u5`: a person, `d0` and `d1`: today and tomorrow. */
   giving: answers(

@@ -27,6 +27,7 @@ import {
   readImportQuestion,
   type Views,
 } from './question.ts';
+import { reformulate } from './reform.ts';
 import { closeImport, endImport, mayImport, telling } from './step.ts';
 import { offerAgain, store } from './store.ts';
 
@@ -152,6 +153,10 @@ export function answerImport(turn: Turn, row: QuestionRow, said: string): boolea
       }
       if (choice === 'change' && asked.request !== undefined) {
         askWhatToChange(turn, row, asked.request, asked.read?.changeable ?? []);
+        return true;
+      }
+      if (choice === 'reform' && asked.reform) {
+        reformulate(turn, row, asked);
         return true;
       }
       if (choice !== 'yes' && choice !== 'plan') return false;

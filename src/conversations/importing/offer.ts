@@ -1,11 +1,13 @@
 import { may, rolesOf } from '../../actions/access.ts';
 import type { ImportResult } from '../../actions/import-plan.ts';
 import { withStored } from '../../actions/plan-reading.ts';
+import { reformByForm } from '../../actions/reform-by-form.ts';
 import { tryImport } from '../../actions/try-import.ts';
 import { enqueueJob } from '../../db/jobs.ts';
 import type { Db } from '../../db/open.ts';
 import { answer } from '../../db/outbox.ts';
 import { holdingsOf, isEnrolled, personById } from '../../db/people.ts';
+import { firstUnopenedCut } from '../../db/plans.ts';
 import { recordRefusedAccess } from '../../db/refused-access.ts';
 import { keepReceived } from '../../db/workbooks.ts';
 import type { Moment } from '../../domain/dates.ts';
@@ -119,7 +121,10 @@ export function formNotFetched(db: Db, request: FormRequest, why: 'tooBig' | 'go
   answer(db, to, { html: why === 'tooBig' ? texts.tooBig() : texts.couldNotFetch() }, now);
 }
 
-export type Offer = Omit<Extract<ImportQuestion, { step: 'confirm' }>, 'step' | 'report' | 'views'>;
+export type Offer = Omit<
+  Extract<ImportQuestion, { step: 'confirm' }>,
+  'step' | 'report' | 'reform' | 'views'
+>;
 
 /** Shows what an import would do, tried and undone. @returns the question that was opened, if any. */
 export function offer(
@@ -153,22 +158,31 @@ export function offer(
   const { understood, notes } = of;
   const brief = briefOf(db, tried, { ...seen, understood, notes }, now);
   const report = [...describeImport(tried)];
-  const id = openImport(db, personId, { step: 'confirm', ...of, report, views: brief.views }, now);
-  tell(preview({ plan: tried.plan, ...brief }), {
+  const said = { now, sameActivities: of.same, same: of.others };
+  const mayReform = tried.changed.length + tried.retired.length > 0;
+  const from =
+    mayReform && reformByForm(db, of.form, said) ? firstUnopenedCut(db, tried.plan.id, now) : undefined;
+  const reform = from !== undefined;
+  const id = openImport(db, personId, { step: 'confirm', ...of, report, reform, views: brief.views }, now);
+  tell(preview({ plan: tried.plan, ...brief, reformFrom: from?.cut.date ?? null }), {
     id,
-    keyboard: importKeyboard(id, choicesOf(of, brief.views)),
+    keyboard: importKeyboard(id, choicesOf({ ...of, reform }, brief.views)),
   });
   return id;
 }
 
 /** The buttons under a preview, and again under a list that was looked at. */
-export function choicesOf(of: Pick<Offer, 'form' | 'request'>, views: Views): readonly Choice[] {
+export function choicesOf(
+  of: Pick<Offer, 'form' | 'request'> & { readonly reform: boolean },
+  views: Views,
+): readonly Choice[] {
   const filled = of.form.activities.some(({ monitoring }) =>
     monitoring.some(({ progressTenths }) => progressTenths !== null),
   );
   return [
     'yes',
     ...(filled ? (['plan'] as const) : []),
+    ...(of.reform ? (['reform'] as const) : []),
     ...(['positions', 'changes', 'notes'] as const).filter((view) => views[view] !== undefined),
     ...(of.request === undefined ? [] : (['change'] as const)),
     'no',

@@ -78,6 +78,8 @@ const payload = z.discriminatedUnion('step', [
     seen: z.custom<FileSeen>().optional(),
     /** What importing would do, to know whether it still would. */
     report: z.array(z.string()),
+    /** It may be a reformulation: it changes what a version of the plan is about. */
+    reform: z.boolean().default(false),
     views: views.default({}),
   }),
 ]);

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
-import { type ActivityChange, changeableTexts } from '../../domain/plan-change.ts';
+import { type ActivityChange, changeableTexts, type Programming } from '../../domain/plan-change.ts';
 import type { Figure } from '../../domain/programming.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { fieldNames } from '../importing/report.ts';
@@ -44,15 +44,17 @@ function datesWords(plan: Plan, { startsOn, endsOn }: { startsOn: LocalDate; end
   return `del ${dayOf(plan, startsOn)} al ${dayOf(plan, endsOn)}`;
 }
 
-type Programming = Extract<ActivityChange, { kind: 'programming' }>['before'];
-
 /** `25, 50, 75 y 100 %`; `1, 2, 3 y 4 de 4 talleres`. */
-function programmingWords({ programmed, measure, yearAmount, keeps }: Programming): string {
+function programmingWords({ programmed, planned, measure, yearAmount, keeps }: Programming): string {
   if (keeps) return 'permanente';
   if (programmed === null) return 'como en el formato';
-  if (programmed.length === 0) return 'por sus fechas';
-  const figures = enumerate(programmed.map(figureWords));
-  return measure === null ? `${figures} %` : `${figures} de ${unitsOf(yearAmount ?? 0)} ${measure}`;
+  const figures = programmed ?? planned ?? [];
+  if (figures.length === 0) return 'por sus fechas';
+  const each = enumerate(figures.map(figureWords));
+  if (figures.some((figure) => 'tenths' in figure)) return `${each} %`;
+  return measure === undefined || measure === null
+    ? each
+    : `${each} de ${unitsOf(yearAmount ?? 0)} ${measure}`;
 }
 
 function figureWords(figure: Figure): string {

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import type { ChangeKind } from '../../domain/plan-change.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { count } from '../words/amounts.ts';
 import { planName } from '../words/names.ts';
 import { dayOf } from './cut-screens.ts';
 import { changeLine, type ShownChange } from './plan-changes.ts';
@@ -207,12 +208,23 @@ export function whyChange(of: OfActivity): Html {
   return paragraphs(title(of), plain('Escriba el motivo en una o dos frases. ¿Por qué se cambia?'));
 }
 
-/** Before it is asked for. */
-export function askQuestion(of: PlanChangeWords, waits: Waits): Html {
+/** A corrected form that is a reformulation. @param changes how many */
+export function whyReformByForm(changes: number): Html {
+  return plain(
+    `La reformulación trae ${count(changes, 'cambio', 'cambios')}. Escriba el motivo en una o dos frases. ¿Por qué se cambia el plan?`,
+  );
+}
+
+const restOfForm =
+  'Lo demás que trae el archivo (actividades nuevas, cargos, cortes, encabezado o reportes) no entra. Cuando acepten el cambio, impórtelo otra vez y toque Guardar.';
+
+/** Before it is asked for. @param rest the form also brings what is not part of it */
+export function askQuestion(of: PlanChangeWords, waits: Waits, rest = false): Html {
   return paragraphs(
     plain('Pediría este cambio del plan:'),
     lines(changeLines(of), whyLine(of)),
     lines(waitsLine(waits), fromLine(of)),
+    rest ? plain(restOfForm) : nothing,
     plain('¿Lo pide así?'),
   );
 }

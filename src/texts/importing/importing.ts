@@ -5,6 +5,7 @@ import { count } from '../words/amounts.ts';
 export const importButtons = {
   yes: 'Guardar',
   plan: 'Guardar sin el monitoreo',
+  reform: 'Es una reformulación',
   positions: 'Ver cargos',
   changes: 'Ver cambios',
   notes: 'Ver avisos',

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, plain, shorten } from '../html.ts';
 import { amount, count } from '../words/amounts.ts';
@@ -146,13 +147,21 @@ export function preview(of: {
   readonly plan: Plan;
   readonly lines: readonly string[];
   readonly sections: readonly (readonly [title: string, lines: readonly string[]])[];
+  /** The first cut for which it would hold as a reformulation; null: it cannot be one. */
+  readonly reformFrom: LocalDate | null;
 }): readonly Html[] {
   return [
     ...planLines(of.plan),
     ...of.lines.map(plain),
     ...of.sections.flatMap(([title, lines]) => section(title, lines)),
+    ...(of.reformFrom === null ? [] : [plain(whichOfTheTwo(of.reformFrom))]),
     plain('¿Lo guardo?'),
   ];
+}
+
+/** A corrected form mends what was typed wrong, or reformulates the plan. */
+function whichOfTheTwo(from: LocalDate): string {
+  return `Guardar corrige lo mal escrito, en todos los cortes sin aprobar. Si el plan cambió, es una reformulación: la acepta otra persona y vale desde el corte del ${day(from)}.`;
 }
 
 export function stored(of: {
