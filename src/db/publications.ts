@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Moment } from '../domain/dates.ts';
+import { type Actor, record } from './audit.ts';
 import { asc, eq } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { cut, publication } from './schema/index.ts';
@@ -30,6 +32,15 @@ export function publishedCuts(db: Db): readonly Published[] {
   });
 }
 
-export function addPublication(db: Db, row: Omit<typeof publication.$inferInsert, 'id'>): void {
-  db.insert(publication).values(row).run();
+/** Stores what was published of a cut, and records it with the SHA-256 of its text. */
+export function addPublication(
+  db: Db,
+  row: Omit<typeof publication.$inferInsert, 'id'>,
+  of: { readonly by: Actor; readonly planId: number; readonly again: boolean },
+): void {
+  const { id } = db.insert(publication).values(row).returning({ id: publication.id }).get();
+  const { at, cutId, address, document } = row;
+  const sha256 = createHash('sha256').update(document, 'utf8').digest('hex');
+  const after = { publication: id, address, sha256, again: of.again };
+  record(db, { at, act: 'published', by: of.by, planId: of.planId, cutId, after });
 }

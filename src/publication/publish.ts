@@ -1,4 +1,4 @@
-import { type Actor, record } from '../db/audit.ts';
+import type { Actor } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import { addPublication } from '../db/publications.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
@@ -10,15 +10,8 @@ export function publish(db: Db, site: readonly ToPublish[], by: Actor, now: Mome
   return site.map((each) => {
     if (each.state === 'same') return each;
     const { cutId, planId, address, content, state } = each;
-    addPublication(db, { cutId, at: now, address, document: canonicalJson(content) });
-    record(db, {
-      at: now,
-      act: 'published',
-      by,
-      planId,
-      cutId,
-      after: { address, again: state === 'changed' },
-    });
+    const row = { cutId, at: now, address, document: canonicalJson(content) };
+    addPublication(db, row, { by, planId, again: state === 'changed' });
     return { ...each, state: 'same', moments: [...each.moments, now] };
   });
 }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { differingPublications } from '../../src/db/audit-check/publications.ts';
 import { eq } from '../../src/db/drizzle.ts';
 import { publishedCuts } from '../../src/db/publications.ts';
-import { activity, audit, person, plan } from '../../src/db/schema/index.ts';
+import { activity, audit, person, plan, publication } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { readCsv } from '../../src/forms/csv-cells.ts';
 import { publish } from '../../src/publication/publish.ts';
@@ -165,6 +166,26 @@ describe('Publishing again', () => {
     town.db.update(plan).set({ needsApproval: true }).run();
     const kept = toPublish(town.db, now);
     expect(kept.map(({ address, state }) => [address, state])).toEqual([[first, 'same']]);
+  });
+});
+
+describe('The audit', () => {
+  it('tells a publication that was changed, removed or put in since', () => {
+    const town = approvedTown();
+    publishNow(town);
+    const found = () =>
+      differingPublications(town.db).map((each) => (each.of === 'trigger' ? '' : each.what));
+    expect(found()).toEqual([]);
+    town.db.update(publication).set({ document: '{}' }).run();
+    expect(found()).toEqual(['changed']);
+    const [row] = town.db.delete(publication).returning().all();
+    expect(found()).toEqual(['missing']);
+    if (row)
+      town.db
+        .insert(publication)
+        .values({ ...row, id: row.id + 1 })
+        .run();
+    expect(found()).toEqual(['missing', 'unrecorded']);
   });
 });
 

@@ -5,7 +5,14 @@ export type Difference =
   | { readonly of: RecordedThing; readonly id: number; readonly what: Fault; readonly row: number | null };
 
 /** The things that the audit has on record; each has an id in its own table. */
-export type RecordedThing = 'report' | 'evidence' | 'presentation' | 'verdict' | 'cause' | 'exclusion';
+export type RecordedThing =
+  | 'report'
+  | 'evidence'
+  | 'presentation'
+  | 'verdict'
+  | 'cause'
+  | 'exclusion'
+  | 'publication';
 
 /**
  * `changed`: a value differs. `missing`: it was deleted. `unrecorded`: no row of the audit stored it.

@@ -5,6 +5,7 @@ import type { Difference } from './difference.ts';
 import { differingEvidence } from './evidence.ts';
 import { differingExclusions } from './exclusions.ts';
 import { missingGuards } from './guards.ts';
+import { differingPublications } from './publications.ts';
 import { differingReports } from './reports.ts';
 
 export type { Difference } from './difference.ts';
@@ -12,7 +13,7 @@ export type { Difference } from './difference.ts';
 /**
  * Compares what is stored with what the audit has on record (specification: Audit). The chain shows that
  * nobody changed the audit; this shows that nobody changed the figures beside it. Reads every report,
- * verdict, presentation, piece of evidence, cause and exclusion once.
+ * verdict, presentation, piece of evidence, cause, exclusion and publication once.
  * @returns the differences, guards first; empty when everything is as recorded.
  */
 export function differencesFromAudit(db: Db): readonly Difference[] {
@@ -24,5 +25,6 @@ export function differencesFromAudit(db: Db): readonly Difference[] {
     ...differingPresentations(db),
     ...differingCauses(db),
     ...differingExclusions(db),
+    ...differingPublications(db),
   ];
 }

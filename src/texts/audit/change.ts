@@ -110,6 +110,7 @@ const fields: Readonly<Record<string, readonly [label: string, say: Say] | null>
   row: null,
   assignment: null,
   presentation: null,
+  publication: null,
 };
 
 /**

@@ -21,6 +21,7 @@ const things = {
   verdict: 'Veredicto del reporte',
   cause: 'Causa',
   exclusion: '«No programada» de la actividad',
+  publication: 'Publicación',
 } as const;
 
 const faults = {
