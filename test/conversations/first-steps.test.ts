@@ -53,13 +53,13 @@ it('then for the people, counting who is named and who is in', () => {
   const made = makeRealPlan(freshDb());
   const desk = coordinated(made);
   expect(desk.says('/inicio')?.html).toMatch(
-    /El plan: listo.*<b>Las personas\.<\/b> 0 de \d+ cargos tienen responsable; 0 ya entraron/s,
+    /El plan: listo.*<b>Las personas\.<\/b> 0 de \d+ cargos tienen responsable; 0 ya ingresaron/s,
   );
   expect(desk.last()?.html).toContain('16 de marzo, 8:00 a. m.');
   expect(labels(desk.last())).toEqual(['Invitar a las personas', 'Ver un ensayo']);
   enrol(made.db, 'Ana Arboleda', 2, { positions: [...made.positions.values()] });
   expect(desk.says('/inicio')?.html).toMatch(
-    /Las personas: listo\. (\d+) de \1 cargos tienen responsable; \1 ya entraron/,
+    /Las personas: listo\. (\d+) de \1 cargos tienen responsable; \1 ya ingresaron/,
   );
 });
 

@@ -31,7 +31,7 @@ describe('a list of people to invite', () => {
           '• «Alcaldesa: Marta Gómez»: los despachos se dan uno por uno, con /invitar.',
           '• «prensa: Luz»: no encuentro ese cargo en el plan.',
           '',
-          'Cada enlace sirve una sola vez y vence el 24 de marzo. ¿Las invito?',
+          'Cada enlace sirve una sola vez y vence el 24 de marzo. ¿Preparo las invitaciones?',
         ].join('\n'),
       );
       await coordinator.tap('Sí, invitar a 2');

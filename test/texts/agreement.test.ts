@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { momentAt } from '../../src/domain/dates.ts';
 import { botDescription, botShortDescription } from '../../src/texts/commands.ts';
 import { theNamed } from '../../src/texts/cuts/cut-named.ts';
+import { daysOfPlan } from '../../src/texts/cuts/cut-screens.ts';
 import { activityNumbers, cutOfPlan } from '../../src/texts/cuts/cuts.ts';
 import { invitationNotice, personLeft, welcome } from '../../src/texts/enrolment/enrolment.ts';
 import { nothing } from '../../src/texts/html.ts';
@@ -136,6 +137,15 @@ describe('Days from one to another', () => {
     expect(given({ ...span, ...days, ...went })).toContain(`Ana, ${words} <b>Líder</b> queda a cargo de Luz`);
     expect(appointedBy({ name: 'Luz', office: 'mayor', today, ...days })).toContain(`por encargo, ${words}`);
   });
+});
+
+it("Days of an activity have their years only outside the plan's year", () => {
+  expect(daysOfPlan(plan('Plan'), '2026-03-01', '2026-03-20')).toBe('del 1 al 20 de marzo');
+  expect(daysOfPlan(plan('Plan'), '2026-12-01', '2027-01-31')).toBe(
+    'del 1 de diciembre de 2026 al 31 de enero de 2027',
+  );
+  expect(daysOfPlan(plan('Plan'), '2027-01-15', '2027-01-31')).toBe('del 15 al 31 de enero de 2027');
+  expect(daysOfPlan(plan('Plan'), '2026-03-01', '2026-03-01')).toBe('el 1 de marzo');
 });
 
 describe('Nothing says whether a person is a man or a woman', () => {

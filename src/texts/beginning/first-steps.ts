@@ -41,7 +41,7 @@ export function firstSteps(of: FirstSteps): Html {
 }
 
 function people({ positions, held, enrolled }: FirstSteps): string {
-  return `${held} de ${count(positions, 'cargo tiene', 'cargos tienen')} responsable; ${enrolled} ya ${enrolled === 1 ? 'entró' : 'entraron'}.`;
+  return `${held} de ${count(positions, 'cargo tiene', 'cargos tienen')} responsable; ${enrolled} ya ${enrolled === 1 ? 'ingresó' : 'ingresaron'}.`;
 }
 
 function whatComes({ reminderAt }: FirstSteps): Html {

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { count } from '../words/amounts.ts';
-import { day, longDay } from '../words/days.ts';
+import { day, dayToDay, longDay, longDayToDay } from '../words/days.ts';
 import { monitoring, planName } from '../words/names.ts';
 import { capital, enumerate, pageInTitle } from '../words/sentences.ts';
 import { activityNumbers, cutOfPlan } from './cuts.ts';
@@ -36,6 +36,13 @@ export const stateWords = {
 /** A day, with its year when it differs from the plan's. */
 export function dayOf(plan: Pick<Plan, 'fiscalYear'>, date: LocalDate): string {
   return date.startsWith(String(plan.fiscalYear)) ? day(date) : longDay(date);
+}
+
+/** `del 1 de abril al 31 de diciembre`, with the years when one is not the plan's. */
+export function daysOfPlan(plan: Pick<Plan, 'fiscalYear'>, from: LocalDate, until: LocalDate): string {
+  const isItsYear = [from, until].every((date) => date.startsWith(String(plan.fiscalYear)));
+  if (from === until) return `el ${dayOf(plan, from)}`;
+  return `del ${isItsYear ? dayToDay(from, until) : longDayToDay(from, until)}`;
 }
 
 export function noPlans(): Html {

@@ -7,7 +7,7 @@ import { fieldNames } from '../importing/report.ts';
 import { decimal } from '../words/amounts.ts';
 import { planName } from '../words/names.ts';
 import { enumerate, pageInTitle } from '../words/sentences.ts';
-import { dayOf } from './cut-screens.ts';
+import { dayOf, daysOfPlan } from './cut-screens.ts';
 
 type Plan = { readonly title: string; readonly fiscalYear: number };
 
@@ -41,7 +41,7 @@ export function changeLine(plan: Plan, { number, change }: ShownChange, most = 1
 }
 
 function datesWords(plan: Plan, { startsOn, endsOn }: { startsOn: LocalDate; endsOn: LocalDate }): string {
-  return `del ${dayOf(plan, startsOn)} al ${dayOf(plan, endsOn)}`;
+  return daysOfPlan(plan, startsOn, endsOn);
 }
 
 /** `25, 50, 75 y 100 %`; `1, 2, 3 y 4 de 4 talleres`. */

@@ -4,7 +4,8 @@ import type { ChangeKind } from '../../domain/plan-change.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { count } from '../words/amounts.ts';
 import { planName } from '../words/names.ts';
-import { dayOf } from './cut-screens.ts';
+import { capital } from '../words/sentences.ts';
+import { dayOf, daysOfPlan } from './cut-screens.ts';
 import { changeLine, type ShownChange } from './plan-changes.ts';
 
 type Plan = { readonly title: string; readonly fiscalYear: number };
@@ -168,7 +169,7 @@ export function whatChanges(
     lines(
       title(of),
       of.target === '' ? nothing : html`${italic('Meta:')} ${plain(shorten(of.target, 300))}`,
-      plain(`Del ${dayOf(of.plan, of.startsOn)} al ${dayOf(of.plan, of.endsOn)}.`),
+      plain(`${capital(daysOfPlan(of.plan, of.startsOn, of.endsOn))}.`),
     ),
     plain(
       `El cambio lo acepta otra persona, y vale desde el corte del ${dayOf(of.plan, of.from)}. Hasta entonces nada cambia.`,

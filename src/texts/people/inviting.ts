@@ -64,7 +64,7 @@ export function invitationsPreview(of: {
     ...(of.changed ? [plain('Algo cambió mientras tanto. Ahora haría esto:'), nothing] : []),
     bold(people === 0 ? 'Nadie por invitar' : `Invitar a ${count(people, 'persona', 'personas')}`),
     ...group(
-      'A cargos que nadie tiene:',
+      'A cargos sin responsable:',
       ({ does, before }) => does === 'giveAndLink' && before === 'nobody',
     ),
     ...group(
@@ -79,7 +79,7 @@ export function invitationsPreview(of: {
     people === 0
       ? plain('¿Lo hago?')
       : plain(
-          `Cada enlace sirve una sola vez y vence el ${day(localDate(of.expiresAt))}. ¿${people === 1 ? 'La' : 'Las'} invito?`,
+          `Cada enlace sirve una sola vez y vence el ${day(localDate(of.expiresAt))}. ¿Preparo ${people === 1 ? 'la invitación' : 'las invitaciones'}?`,
         ),
   ];
 }

@@ -1,4 +1,5 @@
 import { localDate, type Moment } from '../../domain/dates.ts';
+import { the } from '../words/articles.ts';
 import { longDay } from '../words/days.ts';
 import { planName } from '../words/names.ts';
 import { enumerate } from '../words/sentences.ts';
@@ -9,7 +10,8 @@ export function invitationPageWords(of: {
   readonly plan: { readonly title: string; readonly fiscalYear: number } | null;
   readonly expiresAt: Moment;
 }) {
-  const plan = of.plan === null ? 'los planes de la entidad' : `el ${planName(of.plan)}`;
+  const plan =
+    of.plan === null ? 'los planes de la entidad' : `${the(planName(of.plan))}${planName(of.plan)}`;
   return {
     invites: `Usted reporta el avance de sus actividades en ${plan}, como ${enumerate(of.positions)}. Es por Telegram, desde su teléfono.`,
     steps: [

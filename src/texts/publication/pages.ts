@@ -2,7 +2,7 @@ import type { LocalDate } from '../../domain/dates.ts';
 import { rounded } from '../summary/summary.ts';
 import { amount, count, percent } from '../words/amounts.ts';
 import { the } from '../words/articles.ts';
-import { day, longDay } from '../words/days.ts';
+import { day, longDay, longDayToDay } from '../words/days.ts';
 import { monitoring } from '../words/names.ts';
 import { capital, enumerate } from '../words/sentences.ts';
 
@@ -131,7 +131,7 @@ export function publishedLine(dates: readonly LocalDate[]): string {
 }
 
 export function datesOfActivity(from: LocalDate, until: LocalDate): string {
-  return `Del ${longDay(from)} al ${longDay(until)}`;
+  return from === until ? `El ${longDay(from)}` : `Del ${longDayToDay(from, until)}`;
 }
 
 /** *talleres, 12 en el año* */
