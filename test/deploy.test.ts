@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -32,12 +41,40 @@ describe('what is written for running it', () => {
     const words = scripts.start?.split(' ') ?? [];
     expect(text('deploy/Dockerfile')).toContain(`CMD ${JSON.stringify(words).replaceAll(',', ', ')}`);
     expect(text('deploy/systemd/monitoreo@.service')).toContain(words.slice(1).join(' '));
-    expect(text('deploy/Dockerfile').match(/FROM node:\S+/g)).toEqual(
-      Array(2).fill(`FROM node:${devDependencies.node}-bookworm-slim`),
-    );
+    const from = `node:${devDependencies.node}-bookworm-slim`;
+    expect(text('deploy/Dockerfile').match(/^FROM .*/gm)).toEqual([
+      `FROM --platform=$BUILDPLATFORM ${from} AS dependencies`,
+      `FROM ${from}`,
+    ]);
     expect(new Set(text('docs/installation.md').match(/(?<=\bnode-v|\/v)\d+\.\d+\.\d+/g))).toEqual(
       new Set([devDependencies.node]),
     );
+  });
+
+  it('makes an image for x64 and for ARM: nothing runs in the last stage, and what is compiled is there for both', () => {
+    const [first = '', last = ''] = text('deploy/Dockerfile')
+      .split(/^FROM /m)
+      .slice(1);
+    expect(last).not.toMatch(/^RUN /m);
+    const [, command = ''] = /^RUN (cpu=[\s\S]*?[^\\])\n/m.exec(first) ?? [];
+    const asked = (TARGETARCH: string) =>
+      execFileSync('sh', ['-c', `npm() { echo "$@"; }; ${command}`], {
+        env: { PATH: process.env.PATH, TARGETARCH },
+        encoding: 'utf8',
+      });
+    expect(['amd64', 'arm64'].map((each) => / --cpu=(\S+)/.exec(asked(each))?.[1])).toEqual(['x64', 'arm64']);
+
+    const { packages } = JSON.parse(text('package-lock.json')) as {
+      packages: Record<string, { cpu?: string[]; os?: string[]; dev?: true }>;
+    };
+    const compiled = Object.entries(packages).flatMap(([path, { cpu, os, dev }]) =>
+      cpu && os?.includes('linux') && !dev ? [path] : [],
+    );
+    const forX64 = compiled.filter((path) => path.endsWith('-linux-x64-gnu'));
+    expect(forX64.length).toBeGreaterThan(1);
+    for (const path of forX64) expect(compiled).toContain(path.replace('-x64-', '-arm64-'));
+    for (const each of ['linux-x64', 'linux-arm64'])
+      expect(existsSync(join(root, `node_modules/better-sqlite3/prebuilds/${each}.node`)), each).toBe(true);
   });
 
   it('keeps daily copies and the replica as long as /salir says', () => {
@@ -84,7 +121,8 @@ describe('what is written for running it', () => {
   it('never says the same version of the image twice, nor another than ours', () => {
     const { version } = JSON.parse(text('package.json')) as { version: string };
     expect(text('deploy/kubernetes/base/kustomization.yaml')).toContain(`newTag: ${version}`);
-    expect(text('deploy/kubernetes/restaurar.yaml')).toContain(`monitoreo:${version}`);
+    for (const file of ['deploy/kubernetes/restaurar.yaml', 'deploy/Dockerfile', 'docs/operations.md'])
+      expect(new Set(text(file).match(/(?<=\/monitoreo:)[\d.]+\d/g)), file).toEqual(new Set([version]));
   });
 });
 
