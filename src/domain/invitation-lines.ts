@@ -1,5 +1,6 @@
 import { bareWords } from './answers/yes-or-no.ts';
 import { hasLetter } from './invisible.ts';
+import { comparable } from './outside-text.ts';
 
 export type NamedPosition = { readonly id: number; readonly name: string };
 
@@ -32,11 +33,27 @@ const HEADING =
 const OFFICE =
   /^(?:(?:el |la )?(?:despacho(?: de la| del)? )?(?:alcalde|alcaldesa|alcaldia|alcalde local|alcaldesa local|alcalde municipal|alcaldesa municipal|gobernador|gobernadora)|(?:coordinacion|coordinador|coordinadora)(?: de planeacion)?|planeacion|(?:jefe de )?control interno)$/;
 
+const TITLE =
+  /^(?:(?:ing|dr|dra|sr|sra|srta|arq|lic|abg|prof|econ)\.|(?:ingenier[oa]|doctora?|arquitect[oa]|abogad[oa]|señora?|don|doña|dr|dra|ing|sr|sra))\s+/iu;
+const PARTICLE = /^(?:de|del|la|las|los|y|e)$/u;
+const OF_SENTENCES =
+  /^(?:se|el|un|una|unos|unas|con|para|por|en|no|que|al|lo|le|su|sus|a|o|ya|es|fue|esta|hay|falta|faltan|pendiente|reunion|acta)$/;
+
 /** Where a line may be divided, the surest first. A spreadsheet gives a tab, and some phones make a space of it. */
-const DIVIDERS = [/\t+/gu, /\s*[;|]\s*/gu, /\s*:\s*/gu, /\s+[-–—]+\s+/gu, /\s*,\s*/gu, /\s+/gu] as const;
+const DIVIDERS = [
+  /\s*\t+\s*/gu,
+  /\s*[;|]\s*/gu,
+  /\s*:\s*/gu,
+  /\s+[-–—]+\s+/gu,
+  /\s*,\s*/gu,
+  /\s+/gu,
+] as const;
 
 /** The last divider; a sentence that begins with a position is no invitation, so the name has capitals there. */
 const SPACE = DIVIDERS.length - 1;
+
+/** The dividers that make cells of a row. */
+const CELLS = 2;
 
 type Halves = readonly [string, string];
 
@@ -68,14 +85,14 @@ function isHeading(line: string): boolean {
 
 function readLine(text: string, known: readonly NamedPosition[]): InvitationLine {
   if (text.length > LONGEST_LINE) return { text, says: 'noPosition' };
-  const divided = DIVIDERS.map((divider) => halvesOf(text, divider));
+  const divided = DIVIDERS.map((divider, place) => (place < CELLS ? pairsOf : halvesOf)(text, divider));
   const exact = divided.flatMap((halves, place) =>
     longestFirst(
       halves.flatMap((each) => exactly(each, known)).filter(({ name }) => place < SPACE || isCapital(name)),
     ),
   );
   const whole = exact.find(({ name }) => isName(name));
-  if (whole) return { text, says: 'invite', positionId: whole.positionId, name: whole.name };
+  if (whole) return { text, says: 'invite', positionId: whole.positionId, name: asName(whole.name) };
   const surest = divided.slice(0, SPACE).flat();
   if (surest.some(([left, right]) => OFFICE.test(bareWords(left)) || OFFICE.test(bareWords(right))))
     return { text, says: 'office' };
@@ -94,11 +111,17 @@ function byWords(text: string, halves: readonly Halves[], known: readonly NamedP
     const fitting = fittingPositions(left, known);
     const [only] = fitting;
     if (fitting.length === 1 && only && isName(right))
-      return { text, says: 'invite', positionId: only.id, name: right.trim() };
+      return { text, says: 'invite', positionId: only.id, name: asName(right) };
     several ||= fitting.length > 1 && isName(right);
     nameless ||= fitting.length === 1;
   }
   return { text, says: several ? 'severalPositions' : nameless ? 'noName' : 'noPosition' };
+}
+
+/** Any two cells of a row: there may be a number, a telephone or a mail beside position and name. */
+function pairsOf(text: string, divider: RegExp): readonly Halves[] {
+  const cells = text.split(divider).filter((cell) => cell.trim() !== '');
+  return cells.flatMap((left, place) => cells.slice(place + 1).map((right): Halves => [left, right]));
 }
 
 function halvesOf(text: string, divider: RegExp): readonly Halves[] {
@@ -113,8 +136,8 @@ type Exact = { readonly positionId: number; readonly name: string; readonly leng
 
 function exactly([left, right]: Halves, known: readonly NamedPosition[]): readonly Exact[] {
   return known.flatMap(({ id, name }) => [
-    ...(name === bareWords(left) ? [{ positionId: id, name: right.trim(), length: name.length }] : []),
-    ...(name === bareWords(right) ? [{ positionId: id, name: left.trim(), length: name.length }] : []),
+    ...(name === bareWords(left) ? [{ positionId: id, name: right, length: name.length }] : []),
+    ...(name === bareWords(right) ? [{ positionId: id, name: left, length: name.length }] : []),
   ]);
 }
 
@@ -134,18 +157,40 @@ function fittingPositions(written: string, known: readonly NamedPosition[]): rea
   });
 }
 
-/** A first name and a last name, and no figure. */
+/** A first name and a last name, no figure, and no word that only a sentence has. */
 function isName(text: string): boolean {
-  const words = text.trim().split(/\s+/u);
+  const words = asName(text).split(' ');
   return (
     words.length <= MOST_WORDS_OF_NAME &&
     words.filter(hasLetter).length > 1 &&
-    !/[\d@:;|\t]/u.test(text.trim())
+    !/[\d@:;|\t]/u.test(text.trim()) &&
+    !words.some((word) => OF_SENTENCES.test(comparable(word)))
+  );
+}
+
+/** A name without a title before it; one that a spreadsheet has in capitals, or a phone in small letters, as it is written. */
+function asName(text: string): string {
+  const name = text.replace(/\s+/gu, ' ').trim().replace(TITLE, '');
+  if (name !== name.toLocaleUpperCase('es') && name !== name.toLocaleLowerCase('es')) return name;
+  return name
+    .toLocaleLowerCase('es')
+    .split(' ')
+    .map((word, place) => (place > 0 && PARTICLE.test(word) ? word : capitalised(word)))
+    .join(' ');
+}
+
+function capitalised(word: string): string {
+  return word.replace(
+    /(^|[-'’])(\p{L})/gu,
+    (_, before: string, letter: string) => before + letter.toLocaleUpperCase('es'),
   );
 }
 
 function isCapital(name: string): boolean {
-  return name.split(/\s+/u).every((word) => word.length < 4 || /^\p{Lu}/u.test(word));
+  return name
+    .trim()
+    .split(/\s+/u)
+    .every((word) => word.length < 4 || /^\p{Lu}/u.test(word));
 }
 
 /**

@@ -16,7 +16,7 @@ const read = (text: string) => readInvitations(text, positions).lines.map(short)
 describe('a list of people to invite', () => {
   it.each([
     ['Secretaría de Gobierno: Luz Torres', '2 Luz Torres'],
-    ['secretaria de gobierno : Luz  Torres.', '2 Luz  Torres'],
+    ['secretaria de gobierno : Luz  Torres.', '2 Luz Torres'],
     ['- SECRETARIA DE GOBIERNO - Luz Torres', '2 Luz Torres'],
     ['3. Secretaría; Luz Torres', '3 Luz Torres'],
     ['Secretaría de Gobierno\tLuz Torres', '2 Luz Torres'],
@@ -28,6 +28,10 @@ describe('a list of people to invite', () => {
     ['prof. gestión: Luz Torres', '1 Luz Torres'],
     ['Participación ciudadana: Luz Torres', '1 Luz Torres'],
     ['prensa - Luz Torres', '4 Luz Torres'],
+    ['1\tSecretaría de Gobierno\tLUZ MARINA DE LA TORRE\t310 555 1234', '2 Luz Marina de la Torre'],
+    ['prensa; ing. luz torres; luz@example.org', '4 Luz Torres'],
+    ['Secretaría: Dra. Luz Torres', '3 Luz Torres'],
+    ['Secretaría: se hizo la campaña', 'noName'],
     ['Profesional: Luz Torres', 'severalPositions'],
     ['Tesorería: Luz Torres', 'noPosition'],
     ['Luz Torres', 'noPosition'],
@@ -55,6 +59,7 @@ describe('a list of people to invite', () => {
     expect(taken('invitar a la comunidad: taller de prensa')).toBe(false);
     expect(taken('Se reunió la Secretaría de Gobierno con los líderes')).toBe(false);
     expect(taken('Secretaría de Gobierno reunió a los líderes')).toBe(false);
+    expect(taken('Prensa: se publicó el boletín')).toBe(false);
     expect(taken('80 % se hizo la campaña')).toBe(false);
   });
 });

@@ -28,7 +28,7 @@ describe('a list of people to invite', () => {
           `• ${second}: Luz Torres, reemplaza a Berta Ruiz`,
           '',
           'No haré nada con 2 líneas:',
-          '• «Alcaldesa: Marta Gómez»: los despachos se dan uno por uno, con /invitar.',
+          '• «Alcaldesa: Marta Gómez»: los despachos se dan uno por uno, con los botones de /invitar.',
           '• «prensa: Luz»: no encuentro ese cargo en el plan.',
           '',
           'Cada enlace sirve una sola vez y vence el 24 de marzo. ¿Preparo las invitaciones?',

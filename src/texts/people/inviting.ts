@@ -31,7 +31,7 @@ export type ShownLine = {
 export type UnclearLine = { readonly text: string; readonly why: keyof typeof unclear };
 
 const unclear = {
-  office: 'los despachos se dan uno por uno, con /invitar',
+  office: 'los despachos se dan uno por uno, con los botones de /invitar',
   noPosition: 'no encuentro ese cargo en el plan',
   severalPositions: 'hay varios cargos así; escríbalo como aparece en /personas',
   noName: 'falta el nombre completo (nombre y apellido)',
@@ -175,7 +175,13 @@ export function invited(of: {
       : of.links.length === 1
         ? html`Listo. Reenvíe ese texto a ${bold(only)} en privado, o cópielo para WhatsApp. El enlace sirve una sola vez y ${plain(expires)}.`
         : html`Listo: ${bold(`${of.links.length} textos`)}, uno por persona. Reenvíe cada uno en privado, o cópielo para WhatsApp. Cada enlace sirve una sola vez y ${plain(expires)}.`,
-    given.length === 0 ? nothing : plain(`${enumerate(given)}: se le avisa de su cargo, porque ya ingresó.`),
+    given.length === 0
+      ? nothing
+      : plain(
+          given.length === 1
+            ? `A ${enumerate(given)} se le avisa de su cargo, porque ya ingresó.`
+            : `A ${enumerate(given)} se les avisa de su cargo, porque ya ingresaron.`,
+        ),
     of.follows === 'pages'
       ? plain('Enseguida llegan las páginas para imprimir, una por persona.')
       : of.follows === 'picture'
