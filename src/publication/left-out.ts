@@ -43,28 +43,38 @@ const ACCENTS: Readonly<Record<string, string>> = {
  * others (`Diana Mina`, `DIANA MARCELA MINA`). A name of one word is not looked for: it may be any word.
  */
 export function withoutNames(names: readonly string[]): (text: string) => string {
-  const known = [...new Set(names)].flatMap(patternOf);
-  if (known.length === 0) return (text) => text;
-  const people = new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-  return (text) => text.replace(people, NAME_MARK);
+  const byFirst = Map.groupBy([...new Set(names)].flatMap(patternOf), ({ first }) => first);
+  // Of a thousand names a text has the first words of a few.
+  return (text) =>
+    [...new Set(wordsOf(text))]
+      .flatMap((word) => byFirst.get(word) ?? [])
+      .reduce((rest, { pattern }) => rest.replace(pattern, NAME_MARK), text);
 }
 
-function patternOf(name: string): readonly string[] {
-  const words =
-    name
-      .normalize('NFC')
-      .toLocaleLowerCase('es')
-      .match(/[\p{L}\p{N}'’-]+/gu) ?? [];
-  const [first, ...others] = words.filter((word) => !PARTICLES.has(word) && word.length > 1);
+type Name = { readonly first: string; readonly pattern: RegExp };
+
+function patternOf(name: string): readonly Name[] {
+  const words = wordsOf(name).filter((word) => !PARTICLES.has(word) && word.length > 1);
+  const [first, ...others] = words;
   if (first === undefined || others.length === 0) return [];
   const other = others.map(anyAccent).join('|');
   const particles = `(?:\\s+(?:${[...PARTICLES].join('|')}))*`;
-  return [`${anyAccent(first)}(?:${particles}\\s+(?:\\p{L}\\.\\s*)?(?:${other})(?![\\p{L}\\p{N}]))+`];
+  const more = `(?:${particles}\\s+(?:\\p{L}\\.\\s*)?(?:${other})(?![\\p{L}\\p{N}]))+`;
+  return [{ first, pattern: new RegExp(`(?<![\\p{L}\\p{N}])${anyAccent(first)}${more}`, 'giu') }];
+}
+
+/** In small letters, without accents. */
+function wordsOf(text: string): readonly string[] {
+  return plain(text.toLocaleLowerCase('es')).match(/[\p{L}\p{N}'’-]+/gu) ?? [];
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** Forms lose accents in capitals, and phones add them. */
 function anyAccent(word: string): string {
-  return [...word.normalize('NFD').replace(/\p{M}/gu, '')]
+  return [...word]
     .map((letter) => {
       const all = ACCENTS[letter];
       return all === undefined ? letter.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&') : `[${all}]`;

@@ -2,10 +2,13 @@ import type { Db } from '../db/open.ts';
 import { allPeople, allPositions } from '../db/people.ts';
 import { type PlannedCut, plannedCuts } from '../db/plans.ts';
 import { type Published, publishedCuts } from '../db/publications.ts';
+import { lastApproved, presentationsOf } from '../db/review.ts';
+import { cutState } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import { comparable } from '../domain/outside-text.ts';
-import { type ReviewState, reviewOf } from '../summary/review/review-state.ts';
+import { type CutDocument, documentOf } from '../summary/review/document.ts';
+import { liveDocument } from '../summary/review/live-document.ts';
 import { addressOf, type Given } from './address.ts';
 import { makePublic } from './make-public.ts';
 import { type PublicCut, readPublicCut } from './public-cut.ts';
@@ -30,19 +33,16 @@ export function toPublish(db: Db, now: Moment): readonly ToPublish[] {
   const before = new Map(publishedCuts(db).map((each) => [each.cutId, each]));
   const given: Given[] = [...before.values()];
   const names = namesOf(db);
-  const cuts = plannedCuts(db).map((planned) => {
-    const review = reviewOf(db, planned, now);
-    return { planned, review, standing: publicStanding(review.standing, planned) };
-  });
+  const cuts = plannedCuts(db).map((planned) => ({ planned, sealed: publishable(db, planned, now) }));
   return cuts
-    .flatMap(({ planned, review, standing }): ToPublish[] => {
+    .flatMap(({ planned, sealed }): ToPublish[] => {
       const { plan, cut } = planned;
       const published = before.get(cut.id);
-      if (standing === null) return published ? [kept(published)] : [];
-      const content = makePublic(review.document, {
-        standing,
+      if (sealed === null) return published ? [kept(published)] : [];
+      const content = makePublic(sealed.document, {
+        standing: sealed.standing,
         published: cuts.flatMap((each) =>
-          each.planned.plan.id === plan.id && (each.standing !== null || before.has(each.planned.cut.id))
+          each.planned.plan.id === plan.id && (each.sealed !== null || before.has(each.planned.cut.id))
             ? each.planned.cut.date
             : [],
         ),
@@ -75,20 +75,26 @@ function kept({ cutId, planId, address, document, moments }: Published): ToPubli
   return { cutId, planId, address, content: readPublicCut(document), state: 'same', moments };
 }
 
-function publicStanding(standing: ReviewState, { window }: PlannedCut): PublicCut['standing'] | null {
-  switch (standing.kind) {
-    case 'approved':
-      return {
-        kind: 'approved',
-        on: localDate(standing.approval.at),
-        fingerprint: standing.by.fingerprint,
-      };
-    case 'closed':
-      return { kind: 'closed', on: window.lockDate };
-    case 'preliminary':
-    case 'presented':
-      return null;
+type Publishable = Pick<PublicCut, 'standing'> & { readonly document: CutDocument };
+
+/**
+ * The sealed document of an approved cut; without approval, the cut as it is once it is closed. Null: it may not be
+ * published. It looks at no more than that: a city may have hundreds of cuts.
+ */
+function publishable(db: Db, planned: PlannedCut, now: Moment): Publishable | null {
+  const { plan, cut, window, acts } = planned;
+  const approved = lastApproved(db, cut.id);
+  if (approved) {
+    const on = localDate(approved.decidedAt ?? approved.at);
+    return {
+      standing: { kind: 'approved', on, fingerprint: approved.fingerprint },
+      document: documentOf(approved),
+    };
   }
+  if (plan.needsApproval || cutState(window, acts, now) !== 'closed') return null;
+  const [latest] = presentationsOf(db, cut.id);
+  if (latest?.outcome === null) return null;
+  return { standing: { kind: 'closed', on: window.lockDate }, document: liveDocument(db, planned) };
 }
 
 function byPlan(a: ToPublish, b: ToPublish): number {
