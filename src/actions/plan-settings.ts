@@ -16,6 +16,7 @@ import {
   type SettingsRefusal,
   wrongDates,
   wrongWords,
+  yesNoSettings,
 } from './settings-check.ts';
 
 export type SettingsResult =
@@ -50,6 +51,7 @@ export function setPlanSettings(
     openingDays: asked.openingDays ?? before.openingDays,
     graceWorkingDays: asked.graceWorkingDays ?? before.graceWorkingDays,
     needsApproval: asked.needsApproval ?? before.needsApproval,
+    mayorAcceptsChanges: asked.mayorAcceptsChanges ?? before.mayorAcceptsChanges,
   };
   const plan = updatePlan(db, planId, settings);
   const moved = movedCuts(days, cutDates(db, planId));
@@ -65,7 +67,8 @@ export function setPlanSettings(
     before: { ...was, cuts: moved.map(({ before: each }) => ({ cut: each.number, date: each.date })) },
     after: { ...is, cuts: moved.map(({ after }) => ({ cut: after.number, date: after.date })) },
   });
-  if (before.needsApproval && !plan.needsApproval) notifyWithoutApproval(db, plan, asked.personId, now);
+  for (const setting of yesNoSettings)
+    if (before[setting] && !plan[setting]) notifyWithoutApproval(db, plan, setting, asked.personId, now);
   for (const each of moved) notifyMoved(db, each, waiting.get(each.after.cutId) ?? [], now);
   return { ok: true, plan, before, moved };
 }
@@ -93,6 +96,7 @@ function storeCuts(db: Db, next: readonly NextCut[]): void {
   for (const { cut, was } of next) updateCut(db, was.cut.id, cut);
 }
 
-function settingsOf({ openingDays, graceWorkingDays, needsApproval }: Plan): Settings {
-  return { openingDays, graceWorkingDays, needsApproval };
+function settingsOf(of: Plan): Settings {
+  const { openingDays, graceWorkingDays, needsApproval, mayorAcceptsChanges } = of;
+  return { openingDays, graceWorkingDays, needsApproval, mayorAcceptsChanges };
 }

@@ -13,7 +13,11 @@ export type SettingsChange = { readonly [Each in keyof Settings]?: Settings[Each
 };
 
 /** The settings that a plan has a value of. */
-export type Settings = Readonly<Record<DaysSetting, number>> & { readonly needsApproval: boolean };
+export type Settings = Readonly<Record<DaysSetting, number> & Record<YesNoSetting, boolean>>;
+
+/** `mayorAcceptsChanges`: the mayor accepts every change of the plan, and no coordinator does. */
+export const yesNoSettings = ['needsApproval', 'mayorAcceptsChanges'] as const;
+export type YesNoSetting = (typeof yesNoSettings)[number];
 
 /** A setting that is a number of days. */
 export type DaysSetting = keyof typeof DAYS_BOUNDS;

@@ -15,6 +15,7 @@ type Flags = {
   readonly openingDays?: string;
   readonly graceDays?: string;
   readonly approval?: 'yes' | 'no';
+  readonly mayorAcceptsChanges?: 'yes' | 'no';
   readonly dryRun?: true;
   readonly json?: true;
 };
@@ -29,6 +30,7 @@ export function planSetVerb(plan: Command, around: Surroundings): void {
     .option('--opening-days <días>', help.planSetOpening)
     .option('--grace-days <días>', help.planSetGrace)
     .addOption(new Option('--approval <yes|no>', help.planSetApproval).choices(['yes', 'no']))
+    .addOption(new Option('--mayor-accepts-changes <yes|no>', help.planSetChanges).choices(['yes', 'no']))
     .option('--dry-run', help.dryRun)
     .option('--json', help.json)
     .action((flags: Flags) => set(around, flags));
@@ -45,7 +47,7 @@ async function set(around: Surroundings, flags: Flags): Promise<void> {
     if (!result.ok) throw new Refused(refusalText(result.refusal));
     return result;
   });
-  const { openingDays, graceWorkingDays, needsApproval } = done.plan;
+  const { openingDays, graceWorkingDays, needsApproval, mayorAcceptsChanges } = done.plan;
   if (flags.json) {
     const cuts = done.moved.map(({ after }) => ({
       cut: after.number,
@@ -60,6 +62,7 @@ async function set(around: Surroundings, flags: Flags): Promise<void> {
       openingDays,
       graceWorkingDays,
       needsApproval,
+      mayorAcceptsChanges,
       cuts,
       stored: flags.dryRun !== true,
     });
@@ -69,13 +72,18 @@ async function set(around: Surroundings, flags: Flags): Promise<void> {
   printMoved(around, done.moved);
 }
 
+function yesNo(said: 'yes' | 'no' | undefined): boolean | undefined {
+  return said === undefined ? undefined : said === 'yes';
+}
+
 function changeOf(flags: Flags): SettingsChange {
   const days = (text: string | undefined): number | undefined =>
     text === undefined ? undefined : /^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN;
   return {
     openingDays: days(flags.openingDays),
     graceWorkingDays: days(flags.graceDays),
-    needsApproval: flags.approval === undefined ? undefined : flags.approval === 'yes',
+    needsApproval: yesNo(flags.approval),
+    mayorAcceptsChanges: yesNo(flags.mayorAcceptsChanges),
     cutDates: flags.cut?.map((text) => {
       const [, number, date] = /^\s*(\d{1,2})\s*=\s*(.+?)\s*$/.exec(text) ?? [];
       if (number === undefined || date === undefined) throw new Refused(planSetRefusals.cut(text));

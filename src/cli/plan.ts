@@ -120,6 +120,7 @@ async function listPlans(around: Surroundings, json: boolean): Promise<void> {
       openingDays: plan.openingDays,
       graceWorkingDays: plan.graceWorkingDays,
       needsApproval: plan.needsApproval,
+      mayorAcceptsChanges: plan.mayorAcceptsChanges,
     }));
   });
   if (json) return printJson(around, plans);

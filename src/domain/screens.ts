@@ -52,6 +52,7 @@ export const screenArguments = {
   setopening: { planId: id },
   setgrace: { planId: id },
   setapproval: { planId: id, yes: placeIn([false, true]) },
+  setchanges: { planId: id, yes: placeIn([false, true]) },
   programs: { planId: id, page },
   program: { activityId: id },
   versions: { planId: id, page },

@@ -244,7 +244,9 @@ describe('plan set', () => {
       { opens: '2022-09-25' },
       {},
     ]);
-    expect(await data('plan', 'list')).toMatchObject([{ needsApproval: false }]);
+    expect(await data('plan', 'list')).toMatchObject([{ needsApproval: false, mayorAcceptsChanges: false }]);
+    expect((await set('--mayor-accepts-changes', 'yes')).code).toBe(0);
+    expect(await data('plan', 'list')).toMatchObject([{ mayorAcceptsChanges: true }]);
   });
 
   it.each([

@@ -119,6 +119,7 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ['x:resendall', { to: 'screen', screen: 'resendall', args: {} }],
   ['x:return:4', { to: 'screen', screen: 'return', args: { presentationId: 4 } }],
   ['x:setapproval:1:0', { to: 'screen', screen: 'setapproval', args: { planId: 1, yes: false } }],
+  ['x:setchanges:1:1', { to: 'screen', screen: 'setchanges', args: { planId: 1, yes: true } }],
   ['x:setapproval:1:1', { to: 'screen', screen: 'setapproval', args: { planId: 1, yes: true } }],
   ['x:setdate:3', { to: 'screen', screen: 'setdate', args: { cutId: 3 } }],
   ['x:setgrace:1', { to: 'screen', screen: 'setgrace', args: { planId: 1 } }],

@@ -97,6 +97,36 @@ describe('A change of the plan', () => {
   );
 
   sentence(
+    'is for the mayor alone where the plan says so, and the mayor is told when it no longer is',
+    async (story) => {
+      const { ana, coordinator, mayor } = story;
+      const sets = async (button: string) => {
+        await coordinator.say('/cortes');
+        await coordinator.tap('Ajustes del plan');
+        await coordinator.tap(button);
+        await coordinator.tap('Sí, cambiar');
+      };
+      await sets('Que la alcaldía acepte los cambios');
+      expect(coordinator.last).toContain('La alcaldía acepta cada cambio del plan.');
+      await opens(ana, '1');
+      await ana.tap('Texto');
+      await ana.say('Caracterizar a los usuarios');
+      await ana.say('Se entiende mejor');
+      expect(ana.last).toContain('Lo acepta la alcaldía.');
+      await ana.tap('Sí, pedirlo');
+      await story.minutes(31);
+      expect(told(coordinator, 'Ana Arboleda pide un cambio')).toEqual([]);
+      expect(told(mayor, 'Ana Arboleda pide un cambio')).toHaveLength(1);
+      await sets('Que Planeación acepte los cambios');
+      await story.minutes(31);
+      expect(told(mayor, 'Diana Mina dejó que otra persona de Planeación acepte')).toHaveLength(1);
+      expect(told(coordinator, 'Ana Arboleda pide un cambio')).toHaveLength(1);
+      await mayor.tap('Sí, aceptar');
+      expect(mayor.last).toContain('Ese cambio lo acepta otra persona');
+    },
+  );
+
+  sentence(
     'comes as a corrected form too: the preview says which of the two it is, and somebody else accepts it',
     async (story) => {
       const { coordinator, mayor } = story;

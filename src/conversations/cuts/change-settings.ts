@@ -6,6 +6,8 @@ import {
   isDaysSetting,
   type SettingsChange,
   type SettingsRefusal,
+  type YesNoSetting,
+  yesNoSettings,
 } from '../../actions/settings-check.ts';
 import { planById } from '../../db/plan-changes.ts';
 import { type Plan, plannedCut, plannedCutsOf } from '../../db/plans.ts';
@@ -24,8 +26,12 @@ import { say, type Turn } from '../turn.ts';
 import { turnCuts } from './cuts.ts';
 import { settingsMessage, showSettings } from './settings.ts';
 
-const fields = [...daysSettings, 'needsApproval', 'date'] as const;
+const fields = [...daysSettings, ...yesNoSettings, 'date'] as const;
 type Field = (typeof fields)[number];
+
+function isYesNo(field: Field): field is YesNoSetting {
+  return yesNoSettings.some((each) => each === field);
+}
 
 const step = z.object({
   planId: z.number(),
@@ -61,10 +67,11 @@ export function startDate(turn: Turn, cutId: number): void {
   askValue(turn, at, texts.whichDate(cut.number, plan, cut.date));
 }
 
-export function startApproval(turn: Turn, planId: number, yes: boolean): void {
+/** Whether the mayor approves each cut, or accepts each change of the plan. */
+export function startYesNo(turn: Turn, planId: number, field: YesNoSetting, yes: boolean): void {
   const plan = planById(turn.db, planId);
-  if (!plan || plan.needsApproval === yes) return showSettings(turn, planId);
-  const at: Step = { planId, field: 'needsApproval', cutNumber: 0, value: yes, said: '' };
+  if (!plan || plan[field] === yes) return showSettings(turn, planId);
+  const at: Step = { planId, field, cutNumber: 0, value: yes, said: '' };
   propose(turn, plan, at, null);
 }
 
@@ -82,7 +89,7 @@ function answer(turn: Turn, at: Step, said: Said<'settings'>): boolean {
     return true;
   }
   if (at.value === null) {
-    if (said.by !== 'typed' || at.field === 'needsApproval') return false;
+    if (said.by !== 'typed' || isYesNo(at.field)) return false;
     const value = typedValue(plan, at.field, said.text);
     if (value === null) say(turn, { html: plain(texts.wrong[at.field === 'date' ? 'notADate' : at.field]) });
     else propose(turn, plan, { ...at, value }, null);
@@ -107,8 +114,7 @@ function propose(turn: Turn, plan: Plan, at: Step, before: Html | null): void {
   const tried = tryPlanSettings(turn.db, plan.id, changeOf(at), turn.now);
   if (!tried.ok) {
     const html = refusalText(tried.refusal);
-    if (at.value === null || at.field === 'needsApproval')
-      return finishStep(turn, { html, keyboard: back(plan.id) });
+    if (at.value === null || isYesNo(at.field)) return finishStep(turn, { html, keyboard: back(plan.id) });
     return askValue(turn, { ...at, value: null, said: '' }, html);
   }
   const said = previewOf(turn, at, tried);
@@ -141,7 +147,8 @@ function previewOf(turn: Turn, at: Step, { moved }: Extract<SettingsResult, { ok
 function whatChanges({ field, value, cutNumber }: Step): string {
   switch (field) {
     case 'needsApproval':
-      return texts.whatChanges.needsApproval(value === true);
+    case 'mayorAcceptsChanges':
+      return texts.whatChanges[field](value === true);
     case 'date':
       return texts.whatChanges.date(cutNumber);
     default:
@@ -152,7 +159,8 @@ function whatChanges({ field, value, cutNumber }: Step): string {
 function changeOf({ field, value, cutNumber }: Step): SettingsChange {
   switch (field) {
     case 'needsApproval':
-      return { needsApproval: value === true };
+    case 'mayorAcceptsChanges':
+      return { [field]: value === true };
     case 'date':
       return { cutDates: [{ number: cutNumber, date: String(value) }] };
     default:

@@ -5,7 +5,7 @@ import { askToRemind, remindOne, turnWhomToRemind } from '../pending/remind.ts';
 import type { Turn } from '../turn.ts';
 import { reformAskScreen, reformSayScreen } from './asked-changes.ts';
 import { startAdding, startRemoving } from './change-days-off.ts';
-import { startApproval, startDate, startDays } from './change-settings.ts';
+import { startDate, startDays, startYesNo } from './change-settings.ts';
 import { startClosing } from './close.ts';
 import { showCut, turnCuts } from './cuts.ts';
 import { showDaysOff } from './days-off.ts';
@@ -29,7 +29,12 @@ export const cutScreens = {
   setdate: screen('manageCuts', (turn, { cutId }) => startDate(turn, cutId)),
   setopening: screen('manageCuts', (turn, { planId }) => startDays(turn, planId, 'openingDays')),
   setgrace: screen('manageCuts', (turn, { planId }) => startDays(turn, planId, 'graceWorkingDays')),
-  setapproval: screen('manageCuts', (turn, { planId, yes }) => startApproval(turn, planId, yes)),
+  setapproval: screen('manageCuts', (turn, { planId, yes }) =>
+    startYesNo(turn, planId, 'needsApproval', yes),
+  ),
+  setchanges: screen('manageCuts', (turn, { planId, yes }) =>
+    startYesNo(turn, planId, 'mayorAcceptsChanges', yes),
+  ),
   programs: screen('manageCuts', (turn, { planId, page }) => showPrograms(turn, planId, page)),
   program: screen('manageCuts', (turn, { activityId }) => startProgramming(turn, activityId)),
   versions: screen('manageCuts', (turn, { planId, page }) => showVersions(turn, planId, page)),

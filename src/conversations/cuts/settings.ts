@@ -33,6 +33,11 @@ export function settingsMessage(turn: Turn, plan: Plan) {
           ? screenButton(settingsButtons.withoutApproval, 'setapproval', { planId: plan.id, yes: false })
           : screenButton(settingsButtons.withApproval, 'setapproval', { planId: plan.id, yes: true }),
       ],
+      [
+        plan.mayorAcceptsChanges
+          ? screenButton(settingsButtons.othersAccept, 'setchanges', { planId: plan.id, yes: false })
+          : screenButton(settingsButtons.mayorAccepts, 'setchanges', { planId: plan.id, yes: true }),
+      ],
       [screenButton(settingsButtons.programs, 'programs', { planId: plan.id, page: 1 })],
       [screenButton(versionButtons.versions, 'versions', { planId: plan.id, page: 1 })],
       [

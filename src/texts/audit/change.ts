@@ -67,6 +67,7 @@ const fields: Readonly<Record<string, readonly [label: string, say: Say] | null>
   openingDays: ['días antes', String],
   graceWorkingDays: ['días de gracia', String],
   needsApproval: ['aprobación', (value) => (value === true ? 'sí' : 'no')],
+  mayorAcceptsChanges: ['la alcaldía acepta los cambios', (value) => (value === true ? 'sí' : 'no')],
   programmed: ['programado', (value) => programmedWords(value)],
   measure: ['medida', String],
   yearAmount: ['en el año', String],

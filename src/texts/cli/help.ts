@@ -35,6 +35,7 @@ export const help = {
   planSetOpening: 'días calendario antes de la fecha del corte en que abre (1 a 60)',
   planSetGrace: 'días hábiles de gracia después del cierre (0 a 30)',
   planSetApproval: 'si el alcalde o la alcaldesa aprueba cada corte',
+  planSetChanges: 'si la alcaldía acepta cada cambio del plan, y nadie de Planeación',
   activity: 'actividades de los planes',
   activityList: 'lista las actividades y lo que se espera de cada una en cada corte',
   activitySet: 'programa una actividad; ningún archivo que se importe lo cambia',

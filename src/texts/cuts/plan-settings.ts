@@ -13,6 +13,7 @@ type Plan = {
   readonly openingDays: number;
   readonly graceWorkingDays: number;
   readonly needsApproval: boolean;
+  readonly mayorAcceptsChanges: boolean;
 };
 
 export type ShownDays = {
@@ -37,6 +38,11 @@ export function settings(plan: Plan, dates: readonly LocalDate[]): Html {
         plan.needsApproval
           ? 'El alcalde o la alcaldesa aprueba cada corte.'
           : 'Los cortes no necesitan aprobación.',
+      ),
+      plain(
+        plan.mayorAcceptsChanges
+          ? 'La alcaldía acepta cada cambio del plan.'
+          : 'Cada cambio del plan lo acepta otra persona de Planeación o, si no hay, la alcaldía.',
       ),
     ),
     plain('¿Qué cambia?'),
@@ -130,19 +136,35 @@ export const whatChanges = {
     yes
       ? 'El alcalde o la alcaldesa aprobaría cada corte'
       : 'Los cortes no necesitarían aprobación: los archivos dirían PRELIMINAR hasta que el corte cierre, y después «sin aprobación de la Alcaldía». A la Alcaldía se le avisa',
+  mayorAcceptsChanges: (yes: boolean) =>
+    yes
+      ? 'La alcaldía aceptaría cada cambio del plan, también los que ya esperan'
+      : 'Cada cambio del plan lo aceptaría otra persona de Planeación o, si no hay, la alcaldía. A la alcaldía se le avisa',
   date: (number: number) => `Se movería el ${monitoring(number)}`,
 } as const;
 
+type OfPlan = { readonly title: string; readonly fiscalYear: number };
+
 /** To the mayor. @param by null: the operator */
-export function approvalSwitchedOff(
-  plan: { readonly title: string; readonly fiscalYear: number },
-  by: string | null,
-): Html {
+function approvalSwitchedOff(plan: OfPlan, by: string | null): Html {
   return paragraphs(
     html`${bold(by ?? 'Quien administra el bot')} quitó la aprobación de los cortes ${plain(ofThe(planName(plan)))}${plain(planName(plan))}: ya no se le pedirá.`,
     plain('Sus archivos dirán «sin aprobación de la Alcaldía». Si no está de acuerdo, hable con Planeación.'),
   );
 }
+
+function changesSwitchedOff(plan: OfPlan, by: string | null): Html {
+  return paragraphs(
+    html`${bold(by ?? 'Quien administra el bot')} dejó que otra persona de Planeación acepte los cambios del ${plain(planName(plan))}: ya no se le pedirá, salvo que no haya otra.`,
+    plain('Si no está de acuerdo, hable con Planeación.'),
+  );
+}
+
+/** What the mayor is told when a setting leaves them out. */
+export const mayorSwitchedOff = {
+  needsApproval: approvalSwitchedOff,
+  mayorAcceptsChanges: changesSwitchedOff,
+} as const;
 
 export function settingsChanged(): Html {
   return plain('Listo: el plan quedó así.');
@@ -155,6 +177,8 @@ export const settingsButtons = {
   grace: 'Días de gracia',
   withApproval: 'Que se apruebe cada corte',
   withoutApproval: 'Sin aprobación',
+  mayorAccepts: 'Que la alcaldía acepte los cambios',
+  othersAccept: 'Que Planeación acepte los cambios',
   yes: 'Sí, cambiar',
   back: 'Ajustes del plan',
 } as const;
