@@ -8,6 +8,8 @@ import { type EnrolledPerson, isEnrolled, officeHolders, type Person, personById
 import type { Office } from '../db/schema/index.ts';
 import type { Moment } from '../domain/dates.ts';
 import { covers } from '../domain/spans.ts';
+import { notifyOfficeWaits } from '../notices/kinds/office-waits.ts';
+import { yesToBeSaid } from '../texts/people/office-changes.ts';
 import { type AssignRefusal, endAssignment, giveTo } from './assign.ts';
 import type { InvitedOffice } from './invite.ts';
 import { askOfficeChange, noteConfirmed } from './office-change.ts';
@@ -63,7 +65,13 @@ export function confirmOffice(db: Db, invitationId: number, by: number, now: Mom
       now,
     );
     if (!asked.ok) return asked;
-    return { ok: false, why: 'asked', change: asked.change, who: [...guard.of.own, ...guard.of.others] };
+    const who = [...guard.of.own, ...guard.of.others];
+    const missing = yesToBeSaid(
+      office,
+      who.map((each) => each.name),
+    );
+    notifyOfficeWaits(db, asked.change, person, missing, now);
+    return { ok: false, why: 'asked', change: asked.change, who };
   }
   const given = giveTo(
     db,

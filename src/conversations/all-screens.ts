@@ -13,6 +13,7 @@ import { giveScreen } from './people/giving.ts';
 import { handoverScreen } from './people/handover.ts';
 import { linkScreen, unlinkScreen } from './people/invite-link.ts';
 import { officeAskScreen, officeSayScreen } from './people/office-changes.ts';
+import { confirmNameScreen } from './people/offices-waiting.ts';
 import { officeScreen, peopleScreen, personScreen, positionScreen, postScreen } from './people/people.ts';
 import { contractScreen, endScreen, renameScreen } from './people/person-dialogs.ts';
 import { vacantOfScreen, vacantRoundScreen, vacantScreen } from './people/vacant.ts';
@@ -76,6 +77,7 @@ export const screens: Screens = {
   unlink: unlinkScreen,
   unlinkall: unlinkAllScreen,
   officeok: officeOkScreen,
+  confirmname: confirmNameScreen,
   officeask: officeAskScreen,
   officesay: officeSayScreen,
   contract: contractScreen,

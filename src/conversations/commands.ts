@@ -2,6 +2,7 @@ import { type CommandName, commands, isCommand } from '../actions/commands.ts';
 import type { Html } from '../domain/events.ts';
 import { comparable } from '../domain/outside-text.ts';
 import { notForYou, unknownCommand } from '../texts/help.ts';
+import { paragraphs } from '../texts/html.ts';
 import { allowed } from './allowed.ts';
 import { showAudit } from './audit/audit.ts';
 import { firstSteps } from './beginning/first-steps.ts';
@@ -13,6 +14,7 @@ import { showPending } from './pending/pending.ts';
 import { remindWhom } from './pending/remind-in-words.ts';
 import { startGiving } from './people/giving.ts';
 import { inviteWritten } from './people/inviting.ts';
+import { whatIsAwaited } from './people/offices-waiting.ts';
 import { showPeople } from './people/people.ts';
 import { startReporting } from './people/vacant.ts';
 import { offer } from './reporting/incoming/nothing-asked.ts';
@@ -63,8 +65,8 @@ export function answerCommand(turn: Turn, text: string): void {
   else runs[name](turn, words.trim());
 }
 
-/** Why a command is not for this person: one's own activities may be somebody else's for now. */
+/** Why a command is not for this person: one's own activities may be somebody else's for now, an office may wait. */
 function whyNot(turn: Turn, name: CommandName): Html {
   const isOwn = name === 'reportar' || name === 'misactividades';
-  return (isOwn ? whyNotNow(turn) : null) ?? notForYou();
+  return (isOwn ? whyNotNow(turn) : null) ?? paragraphs(notForYou(), whatIsAwaited(turn));
 }

@@ -90,6 +90,8 @@ export const PEOPLE = {
   undoDays: 10,
   /** A change of an office that nobody answers does not happen (specification: Guarded offices). */
   officeChangeDays: 7,
+  /** Working days on which a confirmation or a yes that is missing is asked for again. */
+  confirmationRepeats: 5,
   /** What was refused is not asked again before. */
   officeChangeAgainHours: 24,
 } as const;

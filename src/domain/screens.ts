@@ -131,6 +131,7 @@ export const screenArguments = {
   /** *Anular todas*: what one message invited at a moment. */
   unlinkall: { at: moment, confirmed: flag('1') },
   officeok: { invitationId: id },
+  confirmname: { invitationId: id },
   officeask: { changeId: id },
   officesay: { changeId: id, answer: oneOf(['yes', 'no', 'withdraw']) },
   contract: { assignmentId: id },

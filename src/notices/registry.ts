@@ -7,6 +7,7 @@ import { assigned } from './kinds/assigned.ts';
 import { calledOff } from './kinds/called-off.ts';
 import { changed } from './kinds/changed.ts';
 import { closed } from './kinds/closed.ts';
+import { confirmAgain } from './kinds/confirm-again.ts';
 import { contract } from './kinds/contract.ts';
 import { corrected } from './kinds/corrected.ts';
 import { decided } from './kinds/decided.ts';
@@ -24,6 +25,7 @@ import { notEffective } from './kinds/not-effective.ts';
 import { officeAsked } from './kinds/office-asked.ts';
 import { officeDecided } from './kinds/office-decided.ts';
 import { officeMoving } from './kinds/office-moving.ts';
+import { officeWaits } from './kinds/office-waits.ts';
 import { planChangeAsked } from './kinds/plan-change-asked.ts';
 import { planChangeDecided } from './kinds/plan-change-decided.ts';
 import { presented } from './kinds/presented.ts';
@@ -92,8 +94,10 @@ export const noticeKinds: readonly NoticeKind[] = [
   officeAsked,
   officeMoving,
   officeDecided,
+  officeWaits,
   // accounts
   accepted,
+  confirmAgain,
   declined,
   joined,
   left,

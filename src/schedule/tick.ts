@@ -56,7 +56,7 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   writeDueDigests(db, now, off);
   writeVacancies(db, now, off);
   writeContractWarnings(db, now, off);
-  askWhoConfirms(db, now);
+  askWhoConfirms(db, now, off);
   writeReviewNotices(db, now, off, hooks.entityName);
   requestAccountChanges(db, hooks.entityName, now);
   expireWaiting(db, now);

@@ -413,7 +413,7 @@ it('walks every screen there is', () => {
   // only a notice carries; nothing is approved here that could be published.
   const notHere = [
     ...['reformask', 'reformsay', 'reopenable', 'publishyes', 'keep', 'evremove', 'evundo', 'evown', 'evsee'],
-    ...['vacantof', 'verifycuts', 'sendform', 'office', 'unlinkall', 'officeok', 'impostorof'],
+    ...['vacantof', 'verifycuts', 'sendform', 'office', 'unlinkall', 'officeok', 'confirmname', 'impostorof'],
   ];
   expect(Object.keys(screens).filter((name) => !walked.has(name))).toEqual(notHere);
   // The others take words: a reason, a remark, the new words themselves.

@@ -200,7 +200,9 @@ describe('/invitar to an office', () => {
       await rosa.say(link);
       expect(rosa.last).toContain('como Control Interno');
       await rosa.tap('Autorizo');
-      expect(rosa.last).toContain('Falta que quien envió la invitación confirme su nombre');
+      expect(rosa.last).toContain(
+        'Falta que Diana Mina confirme su nombre. Entonces empieza como Control Interno',
+      );
       await rosa.say('/resumen');
       expect(rosa.last).toContain('Eso no está disponible');
       await story.tick();
@@ -225,6 +227,55 @@ describe('/invitar to an office', () => {
         .map((row) => row.act);
       expect(acts).toContain('officeConfirmed');
       expect(acts).toContain('assigned');
+    },
+    quiet,
+  );
+
+  sentence(
+    'is asked about again each working day, five times, and shown to whom must confirm; who waits hears what is missing',
+    async (story) => {
+      const { mayor, coordinator } = story;
+      const rosa = await rosaForControl(story);
+      await story.tick();
+      const missing = 'Falta que Diana Mina confirme su nombre';
+      for (const words of ['/resumen', '/ayuda', '/start']) {
+        await rosa.say(words);
+        expect(rosa.last).toContain(missing);
+      }
+      // 18 March is a Friday, and 21 March a holiday.
+      const days = ['18', '19', '20', '21', '22', '23', '24', '25', '28', '29', '30'];
+      const asked = () => told(coordinator, 'En Telegram aparece como «Rosa»').length;
+      const seen: number[] = [];
+      for (const day of days) {
+        await story.at(`2022-03-${day}`, 7, 30);
+        await story.at(`2022-03-${day}`, 8);
+        await story.at(`2022-03-${day}`, 9);
+        seen.push(asked());
+      }
+      expect(seen).toEqual([2, 2, 2, 2, 3, 4, 5, 6, 6, 6, 6]);
+      for (const words of ['/personas', '/pendientes', '/presentar']) {
+        await coordinator.say(words);
+        const waits = 'Rosa Mosquera espera que usted confirme su nombre para empezar como Control Interno.';
+        expect(textsOf(coordinator).slice(-3).join('\n')).toContain(waits);
+      }
+      await mayor.say('/pendientes');
+      expect(textsOf(mayor).slice(-2).join('\n')).not.toContain('Rosa');
+      await coordinator.tap('Confirmar a Rosa Mosquera');
+      await coordinator.tap('Sí, es esa persona');
+      await story.minutes(31);
+      expect(rosa.last).toContain('Su nombre está confirmado. Falta el sí de Julio Biojó');
+      const question = () => told(mayor, 'que Rosa Mosquera quede como Control Interno').length;
+      expect(question()).toBe(1);
+      await story.at('2022-03-31', 8);
+      await story.at('2022-03-31', 9);
+      expect(question()).toBe(2);
+      await coordinator.say('/personas');
+      expect(coordinator.last).not.toContain('confirme su nombre');
+      await mayor.tap('Sí, de acuerdo');
+      await story.at('2022-04-01', 9);
+      expect(question()).toBe(2);
+      await rosa.say('/ayuda');
+      expect(rosa.last).not.toContain('Falta');
     },
     quiet,
   );

@@ -9,6 +9,7 @@ import { nothing } from '../../src/texts/html.ts';
 import { vacantPositions } from '../../src/texts/notices/reminders.ts';
 import { appointedBy, given, received } from '../../src/texts/people/assign.ts';
 import { insteadQuestion } from '../../src/texts/people/giving.ts';
+import { nameToBeConfirmed } from '../../src/texts/people/office-changes.ts';
 import { peopleList, type ShownPerson } from '../../src/texts/people/people.ts';
 import { stillMissing } from '../../src/texts/reporting/closing.ts';
 import { several } from '../../src/texts/reporting/several.ts';
@@ -176,7 +177,7 @@ describe('Nothing says whether a person is a man or a woman', () => {
     const role = { positions: [], offices: ['control'] } as const;
     return [
       ...states.map((each) => peopleList([{ kind: 'person', person: each }], { page: 1, pages: 1, today })),
-      welcome({ name, role, awaited: 'mayor', pending: nothing }),
+      welcome({ name, role, awaited: nameToBeConfirmed('mayor', ['Luz Mina']), pending: nothing }),
       personLeft(name, role),
     ].join('\n');
   };

@@ -2,6 +2,7 @@ import { linkInvited, tellOfLinked } from '../../actions/link-invited.ts';
 import { noteAppointment } from '../../actions/note-appointment.ts';
 import { askOfficeChange, officesOf } from '../../actions/office-change.ts';
 import { guardOf } from '../../actions/office-guard.ts';
+import { officeWaiting } from '../../actions/offices-waiting.ts';
 import {
   declineInvitation,
   type Invitation,
@@ -24,11 +25,13 @@ import { countAsReminder } from '../../notices/count-as-reminder.ts';
 import { notifyDeclined } from '../../notices/kinds/declined.ts';
 import { remindedCuts } from '../../notices/reminded-cuts.ts';
 import * as texts from '../../texts/enrolment/enrolment.ts';
+import { nothing } from '../../texts/html.ts';
 import { pendingLines } from '../../texts/notices/reminders.ts';
 import { accountRefused, accountWaits } from '../../texts/people/office-changes.ts';
 import { buttons } from '../../texts/reporting/reporting.ts';
 import { properName } from '../../texts/words/names.ts';
 import { firstSteps, isBeginning } from '../beginning/first-steps.ts';
+import { whatOfficeAwaits } from '../people/offices-waiting.ts';
 import type { Visitor } from '../turn.ts';
 import { isProof, mayOpen, noteRefused, proofOf } from './strangers.ts';
 
@@ -141,14 +144,14 @@ function enrol(visitor: Visitor, found: Invitation, invited: Person, tappedRow: 
   if (guarded(visitor, found, invited, tappedRow)) return;
   linkInvited(db, found, invited, { account, consentVersion: texts.noticeVersion }, now);
   const role = roleOf(db, invited.id, now);
-  const office = awaitedOffice(db, found, now);
+  const waiting = officeWaiting(db, found.id, now);
   const pending = remindedCuts(pendingTasksOf(db, invited.id, now), now);
   const report = [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]];
   reply(visitor, tappedRow, {
     html: texts.welcome({
       name: invited.name,
       role,
-      awaited: office,
+      awaited: waiting ? whatOfficeAwaits(waiting) : nothing,
       pending: pendingLines(pending, localDate(now)),
     }),
     keyboard: pending.length > 0 ? report : undefined,

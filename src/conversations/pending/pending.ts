@@ -13,7 +13,7 @@ import { cutGone } from '../../texts/summary/screens.ts';
 import { firstPositions } from '../../texts/summary/summary.ts';
 import { planChangesAbove } from '../cuts/asked-changes.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
-import { officeChangesAbove } from '../people/office-changes.ts';
+import { sayOfficeChanges } from '../people/office-changes.ts';
 import { vacantButton } from '../people/vacant.ts';
 import { readerOf } from '../summary/reader.ts';
 import { withKeyboard } from '../summary/summary-messages.ts';
@@ -24,9 +24,7 @@ import { undeliveredButton } from './undelivered.ts';
 /** `/pendientes`: what is missing by position and person, and what became of today's reminders. */
 export function showPending(turn: Turn): void {
   const pending = pendingNow(turn.db, turn.now);
-  const changes = officeChangesAbove(turn);
-  if (changes.buttons.length > 0)
-    say(turn, { html: changes.html, keyboard: changes.buttons.map((button) => [button]) });
+  sayOfficeChanges(turn);
   const planChanges = planChangesAbove(turn);
   if (planChanges.buttons.length > 0)
     say(turn, { html: planChanges.html, keyboard: planChanges.buttons.map((button) => [button]) });

@@ -10,14 +10,19 @@ import { personById } from '../../db/people.ts';
 import type { Button, Html, Message } from '../../domain/events.ts';
 import { officeChangeMessage } from '../../notices/office-change-question.ts';
 import { officeChangeWords } from '../../notices/office-change-words.ts';
+import { lines, nothing, paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/people/office-changes.ts';
 import { cannotBe, peopleButtons } from '../../texts/people/people.ts';
 import { mayNow } from '../allowed.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { follow, say, type Turn } from '../turn.ts';
+import { namesToConfirm } from './offices-waiting.ts';
 
-/** Lines and buttons above a list: the changes that wait for this person's yes, and those that they asked for. */
+/**
+ * Lines and buttons above a list: the names to confirm, the changes that wait for this person's yes, and those that they
+ * asked for.
+ */
 export function officeChangesAbove(turn: Turn): {
   readonly html: Html;
   readonly buttons: readonly Button[];
@@ -29,7 +34,17 @@ export function officeChangesAbove(turn: Turn): {
     const name = personById(turn.db, change.personId)?.name ?? '';
     return screenButton(texts.officeChangeButtons.open(name), 'officeask', { changeId: change.id });
   });
-  return { html: texts.officeChangesWaiting(toAnswer.length, asked.length), buttons };
+  const names = namesToConfirm(turn);
+  return {
+    html: paragraphs(lines(...names.lines), texts.officeChangesWaiting(toAnswer.length, asked.length)),
+    buttons: [...names.buttons, ...buttons],
+  };
+}
+
+/** The same as a message of its own, when there is anything. */
+export function sayOfficeChanges(turn: Turn): void {
+  const { html, buttons } = officeChangesAbove(turn);
+  if (html !== nothing) say(turn, { html, keyboard: buttons.map((button) => [button]) });
 }
 
 /** One change: the question for a person who may answer it, *Retirar* for the person who asked. */

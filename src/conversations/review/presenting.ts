@@ -11,6 +11,7 @@ import * as texts from '../../texts/review/presenting.ts';
 import { askStep, type Dialog } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
 import type { Screen } from '../dialogs/screen.ts';
+import { sayOfficeChanges } from '../people/office-changes.ts';
 import { type CutCommand, withCut } from '../summary/which-cut.ts';
 import { say, type Turn } from '../turn.ts';
 
@@ -25,6 +26,7 @@ const stepData = z.object({
 /** `/presentar`, `/presentar marzo`, `/presentar 2`: lays a cut before the mayor. */
 export function startPresenting(turn: Turn, words: string): void {
   const to: CutCommand['to'] = (cutId) => ({ to: 'screen', screen: 'present', args: { cutId } });
+  sayOfficeChanges(turn);
   const command: CutCommand = { name: 'presentar', to, which: texts.whichToPresent() };
   withCut(turn, words, command, (planned) => showPresenting(turn, planned));
 }

@@ -7,6 +7,7 @@ import { roleOf } from '../../db/post-name.ts';
 import { announceAgain } from '../../db/waiting.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Moment } from '../../domain/dates.ts';
+import type { Message } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { enrolButtons, inviteeEnrolled } from '../../texts/enrolment/enrolment.ts';
 import { inviters } from '../inviters.ts';
@@ -19,6 +20,30 @@ import { noticeKey, notify } from '../notify.ts';
  */
 export const accepted: NoticeKind<never> = { name: 'accepted', about: [], to: 'office', news: true };
 
+/** Who came in, with what can be said about it: *Sí, es esa persona* while an office waits for it, and the contrary. */
+export function acceptedMessage(
+  db: Db,
+  found: Invitation,
+  came: { readonly person: Person; readonly telegramName: string; readonly at: Moment },
+  now: Moment,
+): Message {
+  const { person, at } = came;
+  const office = awaitedOffice(db, found, now);
+  const confirm = writeScreen('officeok', { invitationId: found.id });
+  const undo = writeButton({ to: 'notThatPerson', personId: person.id, enrolledAt: at });
+  return {
+    html: inviteeEnrolled(person.name, came.telegramName, roleOf(db, person.id, now), office),
+    keyboard: [
+      ...(office === null ? [] : [[{ text: enrolButtons.thatPerson, data: confirm }]]),
+      [{ text: enrolButtons.notThatPerson, data: undo }],
+    ],
+  };
+}
+
+export function acceptedKey(invitationId: number, at: Moment, personId: number): string {
+  return noticeKey('accepted', invitationId, at, personId);
+}
+
 /**
  * Notifies the inviters.
  * @returns who they are
@@ -30,21 +55,14 @@ export function notifyAccepted(
   now: Moment,
 ): readonly Person[] {
   const { person, at } = came;
-  const office = awaitedOffice(db, found, now);
-  const html = inviteeEnrolled(person.name, came.telegramName, roleOf(db, person.id, now), office);
-  const confirm = writeScreen('officeok', { invitationId: found.id });
-  const undo = writeButton({ to: 'notThatPerson', personId: person.id, enrolledAt: at });
-  const keyboard = [
-    ...(office === null ? [] : [[{ text: enrolButtons.thatPerson, data: confirm }]]),
-    [{ text: enrolButtons.notThatPerson, data: undo }],
-  ];
+  const message = acceptedMessage(db, found, came, now);
   const notified = inviters(db, found, now).filter((each) => each.id !== person.id);
   for (const each of notified) {
-    const key = noticeKey('accepted', found.id, at, each.id);
+    const key = acceptedKey(found.id, at, each.id);
     const before = rowByKey(db, key);
     // It was cancelled when they stopped coordinating (`end-lost.ts`); they coordinate again.
     if (before?.state === 'cancelled') announceAgain(db, before.id, { notBefore: now, expiresAt: null });
-    else notify(db, accepted, each, { key, about: {}, message: { html, keyboard }, now });
+    else notify(db, accepted, each, { key, about: {}, message, now });
   }
   return notified;
 }

@@ -7,7 +7,7 @@ import { askAbout, whyNotAsked } from '../office-change-question.ts';
 
 /**
  * Asks a holder of another office whether they agree to a change that a coordinator asked for (specification: Guarded
- * offices).
+ * offices), and on the next working days anybody who may still answer.
  */
 export const officeAsked: NoticeKind<'officeChangeId'> = {
   name: 'officeAsked',
@@ -18,8 +18,13 @@ export const officeAsked: NoticeKind<'officeChangeId'> = {
 
 export function notifyOfficeAsked(
   db: Db,
-  of: { readonly change: OfficeChange; readonly to: EnrolledPerson },
+  of: {
+    readonly change: OfficeChange;
+    readonly to: EnrolledPerson;
+    readonly isOwn?: boolean;
+    readonly again?: boolean;
+  },
   now: Moment,
 ): void {
-  askAbout(db, officeAsked, { ...of, isOwn: false }, now);
+  askAbout(db, officeAsked, { isOwn: false, ...of }, now);
 }

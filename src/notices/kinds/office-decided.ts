@@ -8,6 +8,7 @@ import { pendingTasksOf } from '../../db/tasks.ts';
 import { localDate, type Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { welcome } from '../../texts/enrolment/enrolment.ts';
+import { nothing } from '../../texts/html.ts';
 import { pendingLines } from '../../texts/notices/reminders.ts';
 import { accountNotLinked, officeChangeEnded } from '../../texts/people/office-changes.ts';
 import type { NoticeKind } from '../kind.ts';
@@ -16,7 +17,10 @@ import { officeChangeWords } from '../office-change-words.ts';
 import { remindedCuts } from '../reminded-cuts.ts';
 import { formerAccount } from './former-account.ts';
 
-/** How a change of an office ended. Goes to the person who asked, and to the holder who was asked to give it up. */
+/**
+ * How a change of an office ended. Goes to the person who asked, to the one who waits for it, and to the holder who was
+ * asked to give it up.
+ */
 export const officeDecided: NoticeKind<'officeChangeId'> = {
   name: 'officeDecided',
   about: ['officeChangeId'],
@@ -46,6 +50,9 @@ export function notifyOfficeDecided(
   if (asker && isEnrolled(asker) && !told.has(asker.id)) tell(asker, html);
   told.add(change.askedBy);
   if (of.outcome !== 'agreed') for (const each of of.own) if (!told.has(each.id)) tell(each, html);
+  const waiting = change.invitationId === null ? undefined : personById(db, change.personId);
+  if (change.kind === 'holder' && of.outcome !== 'agreed' && waiting && isEnrolled(waiting))
+    tell(waiting, html);
   if (change.kind === 'account') tellAccount(db, change, of.outcome, now);
 }
 
@@ -59,7 +66,7 @@ function tellAccount(db: Db, change: OfficeChange, outcome: OfficeChangeOutcome,
     const html = welcome({
       name: person.name,
       role: roleOf(db, personId, now),
-      awaited: null,
+      awaited: nothing,
       pending: pendingLines(pending, localDate(now)),
     });
     const key = noticeKey('officeDecided', change.id, personId, 'linked');

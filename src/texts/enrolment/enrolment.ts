@@ -85,8 +85,8 @@ export const invitationRefused = {
 export function welcome(of: {
   readonly name: string;
   readonly role: Role;
-  /** An office that begins when its inviter confirms the name. */
-  readonly awaited: keyof typeof officeNames | null;
+  /** What is missing until an office begins; empty when none waits. */
+  readonly awaited: Html;
   /** `pendingLines`; empty when nothing is pending. */
   readonly pending: Html;
 }): Html {
@@ -99,9 +99,7 @@ export function welcome(of: {
         : plain('Escriba /ayuda para ver lo que puede hacer aquí.');
   return paragraphs(
     html`Gracias, ${plain(firstName(of.name))}. Su ingreso quedó listo${role === '' ? nothing : html`: ${bold(role)}`}.`,
-    of.awaited === null
-      ? nothing
-      : html`Falta que quien envió la invitación confirme su nombre. Entonces empieza como ${bold(officeNames[of.awaited])} y le avisamos.`,
+    of.awaited,
     next,
   );
 }

@@ -30,6 +30,7 @@ export const officeChangeButtons = {
   yes: 'Sí, de acuerdo',
   no: 'No',
   withdraw: 'Retirar lo pedido',
+  confirm: (name: string) => `Confirmar a ${shorten(name, 40)}`,
   open: (name: string) => `Cambio por confirmar: ${shorten(name, 35)}`,
 } as const;
 
@@ -66,6 +67,27 @@ export function officeChangeQuestion(of: OfficeChangeWords, own: boolean): Html 
     ),
     plain(of.kind === 'account' && own ? '¿Es su cuenta nueva?' : '¿Está de acuerdo?'),
   );
+}
+
+/** A question that was asked on an earlier day. */
+export function askedAgain(question: Html): Html {
+  return paragraphs(plain('Sigue esperando su respuesta.'), question);
+}
+
+/** To the person who waits for an office. @param who must confirm the name; empty: nobody coordinates now */
+export function nameToBeConfirmed(office: Office, who: readonly string[]): Html {
+  return html`Falta que ${bold(who.length === 0 ? 'Planeación' : either(who))} confirme su nombre. Entonces empieza como ${bold(officeNames[office])} y le avisamos.`;
+}
+
+/** The same, when the name is confirmed. @param who may say yes */
+export function yesToBeSaid(office: Office, who: readonly string[]): Html {
+  return html`Su nombre está confirmado. Falta el sí de ${bold(either(who))}, a quien ya se lo pedimos. Entonces empieza como ${bold(officeNames[office])} y le avisamos.`;
+}
+
+/** Above the list of /personas, /pendientes and /presentar. @param who the others who must confirm; null: the reader */
+export function nameWaits(name: string, office: Office, who: readonly string[] | null): Html {
+  const confirms = who === null ? 'usted' : who.length === 0 ? 'Planeación' : either(who);
+  return html`${bold(shorten(name, 60))} espera que ${plain(confirms)} confirme su nombre para empezar como ${plain(officeNames[office])}.`;
 }
 
 /** To the person who asked. @param who may say yes */
