@@ -63,6 +63,20 @@ it('then for the people, counting who is named and who is in', () => {
   );
 });
 
+it('leads on to the rehearsal when the first people are invited', () => {
+  const made = makeRealPlan(freshDb());
+  const desk = coordinated(made);
+  const [one, two] = [...made.positions.keys()];
+  desk.says(`/invitar ${one}: Ana Arboleda\n${two}: Berta Ruiz`);
+  desk.taps('Sí, invitar a 2');
+  expect(desk.last()?.html).toMatch(/2 de 3 cargos tienen responsable; 0 ya ingresaron/);
+  expect(labels(desk.last())).toContain('Ver un ensayo');
+  const third = [...made.positions.keys()].at(2);
+  desk.says(`/invitar ${third}: Carlos Paz`);
+  desk.taps('Sí, invitar');
+  expect(desk.last()?.html).not.toContain('Primeros pasos');
+});
+
 it('rehearses the next reminder word for word, for oneself, and stores nothing', () => {
   const made = makeRealPlan(freshDb());
   const desk = coordinated(made);

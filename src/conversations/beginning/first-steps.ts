@@ -7,6 +7,7 @@ import type { Button, Message } from '../../domain/events.ts';
 import { giveButton } from '../../domain/give-button.ts';
 import * as texts from '../../texts/beginning/first-steps.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
+import { say, type Turn } from '../turn.ts';
 import { nextReminderAt } from './next-reminder.ts';
 
 /** `/inicio`: plan, people and rehearsal, with what is done already. */
@@ -24,6 +25,13 @@ export function firstSteps(db: Db, now: Moment): Message {
 /** Whether nobody is responsible for anything yet: then the bot shows the steps by itself. */
 export function isBeginning(db: Db, now: Moment): boolean {
   return heldPositions(db, now).length === 0;
+}
+
+/** Does something, and shows the steps again when somebody is responsible for the first time. */
+export function leadingOn(turn: Turn, act: () => void): void {
+  const began = isBeginning(turn.db, turn.now);
+  act();
+  if (began && !isBeginning(turn.db, turn.now)) say(turn, firstSteps(turn.db, turn.now));
 }
 
 function stepsOf(db: Db, now: Moment): texts.FirstSteps {

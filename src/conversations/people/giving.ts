@@ -13,6 +13,7 @@ import { postName } from '../../texts/people/assign.ts';
 import * as texts from '../../texts/people/giving.ts';
 import { linkButtons } from '../../texts/people/invite.ts';
 import { goneMeanwhile } from '../../texts/people/people.ts';
+import { leadingOn } from '../beginning/first-steps.ts';
 import type { Dialog, Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
@@ -170,7 +171,7 @@ const answers: Readonly<Record<Giving['asking'], Answer>> = {
     if (said.by !== 'tap' || said.answer !== 'yes') return false;
     // Somebody of that name was added since: by a colleague who did the same.
     if (namesakesIn(turn, giving).length > giving.namesakes) ask(turn, { ...giving, asking: 'namesake' });
-    else giveNow(turn, giving);
+    else leadingOn(turn, () => giveNow(turn, giving));
     return true;
   },
 };

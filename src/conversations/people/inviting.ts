@@ -12,6 +12,7 @@ import { nothingChanged } from '../../texts/dialogs.ts';
 import { linkButtons, noUsername } from '../../texts/people/invite.ts';
 import * as texts from '../../texts/people/inviting.ts';
 import { mayNow } from '../allowed.ts';
+import { leadingOn } from '../beginning/first-steps.ts';
 import { askStep, type Dialog } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
 import { isDeciding } from '../dialogs/is-deciding.ts';
@@ -73,7 +74,8 @@ export const invitingDialog: Dialog<'inviting'> = {
       return true;
     }
     const plans = planInvitations(turn.db, text, turn.now);
-    if (JSON.stringify(plans) === shown) inviteNow(turn, plans, said.answer === 'pages');
+    if (JSON.stringify(plans) === shown)
+      leadingOn(turn, () => inviteNow(turn, plans, said.answer === 'pages'));
     else if (plans.some(({ does }) => does !== 'nothing')) ask(turn, text, plans, true);
     else finishStep(turn, { html: texts.nothingUnderstood(unclearOf(plans)) });
     return true;

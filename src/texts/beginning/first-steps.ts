@@ -47,7 +47,7 @@ function people({ positions, held, enrolled }: FirstSteps): string {
 function whatComes({ reminderAt }: FirstSteps): Html {
   return reminderAt === null
     ? nothing
-    : html`El próximo recordatorio sale solo: ${plain(clockTime(reminderAt))} Para volver aquí, /inicio.`;
+    : html`El próximo recordatorio sale solo el ${plain(clockTime(reminderAt))} Para volver aquí, /inicio.`;
 }
 
 /** A reminder as the people of a position will read it, only for whoever asks. */
