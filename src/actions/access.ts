@@ -67,6 +67,8 @@ const matrix = {
   correctForOthers: ['coordinator'],
   /** `/verificar`: *avalado* or *con observación*, after the closing. */
   verify: ['control'],
+  /** The evidence of a cut as a zip. */
+  takeEvidence: ['coordinator', 'control'],
 } as const satisfies Readonly<Record<string, readonly Role[] | 'everyone'>>;
 
 export type Action = keyof typeof matrix;

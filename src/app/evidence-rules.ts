@@ -10,9 +10,9 @@ export function evidenceRules(
   const rules = of.evidence ?? EVIDENCE_DEFAULTS;
   return {
     evidenceLimit: rules.limit,
-    hasRoom: () => {
+    hasRoom: (more = 0) => {
       try {
-        return freeBytes(of.filesPath) >= rules.reserve;
+        return freeBytes(of.filesPath) >= rules.reserve + more;
       } catch {
         // When the disk does not answer, the writing itself finds out: no answer of a person may fail on this
         // check.

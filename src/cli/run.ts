@@ -9,6 +9,7 @@ import { auditVerbs } from './audit.ts';
 import { backupVerbs } from './backup.ts';
 import { cutVerbs } from './cut.ts';
 import { doctorVerb } from './doctor/index.ts';
+import { evidenceVerb } from './evidence.ts';
 import { exportVerb } from './export.ts';
 import { holidayVerbs } from './holiday.ts';
 import { peopleVerbs } from './people.ts';
@@ -58,6 +59,7 @@ function buildProgram(around: Surroundings): Command {
   reportVerbs(program, around);
   summaryVerbs(program, around);
   exportVerb(program, around);
+  evidenceVerb(program, around);
   publishVerb(program, around);
   auditVerbs(program, around);
   backupVerbs(program, around);

@@ -18,6 +18,7 @@ import { officeScreen, peopleScreen, personScreen, positionScreen, postScreen } 
 import { contractScreen, endScreen, renameScreen } from './people/person-dialogs.ts';
 import { vacantOfScreen, vacantRoundScreen, vacantScreen } from './people/vacant.ts';
 import { unlinkAllScreen } from './people/withdraw-all.ts';
+import { evidencePackScreen } from './publication/evidence-pack.ts';
 import { publicationScreens } from './publication/screens.ts';
 import { keepReportScreen } from './reporting/own-activities/keep-report.ts';
 import { myReportScreen } from './reporting/own-activities/own-report.ts';
@@ -64,6 +65,7 @@ export const screens: Screens = {
   vacantof: vacantOfScreen,
   verify: verifyScreen,
   verifycuts: verifyCutsScreen,
+  evpack: evidencePackScreen,
   sendform: sendFormScreen,
   rehearsal: rehearsalScreen,
   rehearsed: rehearsedScreen,

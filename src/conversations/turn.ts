@@ -16,7 +16,7 @@ export type BotContext = {
   /** What a person may leave as evidence of a cut (bytes). */
   readonly evidenceLimit: number;
   /** Whether enough of the disk is free for more evidence. */
-  readonly hasRoom: () => boolean;
+  readonly hasRoom: (more?: number) => boolean;
   /** Signs what a stranger's button carries and hashes strangers' ids; never stored. */
   readonly secret: Uint8Array;
 };

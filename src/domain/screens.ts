@@ -85,6 +85,8 @@ export const screenArguments = {
   void: { cutId: id, activityId: id },
   verify: { cutId: id, activityId: optional(id) },
   verifycuts: { page },
+  /** The evidence of a cut as a zip: asked first, then made. */
+  evpack: { cutId: id, yes: placeIn([false, true]) },
 
   /**
    * Here and below: without a page it opens a new message; with one it changes the page of the shown list.

@@ -2,15 +2,19 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Job } from '../db/jobs.ts';
 import type { Db, Store } from '../db/open.ts';
+import { plannedCut } from '../db/plans.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import type { OutgoingFile } from '../domain/events.ts';
 import { siteFiles } from '../publication/site.ts';
 import { publishedSite } from '../publication/to-publish.ts';
 import { calendarFile } from '../summary/calendar-file.ts';
 import { cutDates } from '../summary/cut-dates.ts';
-import type { Rendering } from '../summary/export-cut.ts';
+import { evidencePack } from '../summary/evidence-pack.ts';
 import { type Handout, type HandoutRequest, readHandoutRequest } from '../summary/handout-request.ts';
+import { evidencePackName } from '../texts/summary/file-names.ts';
 import { outgoingFolder } from './outgoing.ts';
+import { packEntries } from './pack-entries.ts';
+import type { Render } from './render.ts';
 import type { JobWorker } from './run-jobs.ts';
 
 /** Telegram takes files of up to 50 MB (Bot API, sendDocument). */
@@ -21,23 +25,42 @@ export function handoutMaker(of: {
   readonly store: Store;
   readonly folder: string;
   readonly entityName: string | null;
-  readonly rendering: Pick<Rendering, 'pdf' | 'xlsx'>;
+  readonly rendering: Pick<Render, 'pdf' | 'xlsx' | 'zip'>;
   readonly now: () => Moment;
-  readonly send: (db: Db, asked: HandoutRequest, file: OutgoingFile | null, now: Moment) => void;
+  readonly send: (db: Db, asked: HandoutRequest, files: readonly OutgoingFile[] | null, now: Moment) => void;
 }): JobWorker {
   const outgoing = outgoingFolder(of.folder);
   return async (job: Job) => {
     const asked = readHandoutRequest(job.payload);
+    await mkdir(outgoing, { recursive: true, mode: 0o700 });
+    if (asked.what === 'evidence') {
+      const files = await packed(job.id, asked.cutId ?? 0);
+      return (db, now) => of.send(db, asked, files, now);
+    }
     const bytes = await made(asked.what);
     if (bytes.length > MOST_BYTES) return (db, now) => of.send(db, asked, null, now);
     const name = asked.what === 'site' ? `sitio_${localDate(of.now())}.zip` : 'cortes.ics';
-    await mkdir(outgoing, { recursive: true, mode: 0o700 });
     const path = join(outgoing, `${job.id}-${name}`);
     await writeFile(path, bytes, { mode: 0o600 });
-    return (db, now) => of.send(db, asked, { as: 'document', path, name }, now);
+    return (db, now) => of.send(db, asked, [{ as: 'document', path, name }], now);
   };
 
-  async function made(what: Handout): Promise<Uint8Array> {
+  /** The evidence of a cut, a zip for each part, each with the whole index. */
+  async function packed(jobId: number, cutId: number): Promise<readonly OutgoingFile[]> {
+    const planned = plannedCut(of.store.db, cutId);
+    if (!planned) return [];
+    const { parts, index } = evidencePack(of.store.db, planned);
+    const files: OutgoingFile[] = [];
+    for (const [place, part] of parts.entries()) {
+      const name = evidencePackName(planned.plan, planned.cut.number, parts.length > 1 ? place + 1 : null);
+      const path = join(outgoing, `${jobId}-${name}`);
+      await of.rendering.zip(packEntries(of.folder, part, index), path);
+      files.push({ as: 'document', path, name });
+    }
+    return files;
+  }
+
+  async function made(what: Exclude<Handout, 'evidence'>): Promise<Uint8Array> {
     const { db } = of.store;
     switch (what) {
       case 'calendar':

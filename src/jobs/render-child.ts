@@ -44,6 +44,11 @@ async function render(request: RenderRequest): Promise<Uint8Array | FormReading>
       const { renderPaper } = await import('../forms/pdf/render-paper.ts');
       return renderPaper(request.paper);
     }
+    case 'zip': {
+      const { writeZip } = await import('./write-zip.ts');
+      writeZip(request.entries, request.out);
+      return new Uint8Array();
+    }
     case 'xlsx': {
       const { makeWorkbook } = await import('../forms/xlsx/make-workbook.ts');
       return makeWorkbook(request.model);

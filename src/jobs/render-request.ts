@@ -5,12 +5,20 @@ import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
 import type { ChartModel } from '../summary/chart/model.ts';
 
+/** `path`: a file on the disk; `bytes`: what is in memory. */
+export type ZipEntry = { readonly name: string } & (
+  | { readonly path: string }
+  | { readonly bytes: Uint8Array }
+);
+
 /** A request to the rendering process: plain data that can be sent to another process. */
 export type RenderRequest =
   | { readonly kind: 'chart'; readonly model: ChartModel }
   | { readonly kind: 'pdf'; readonly model: PdfModel }
   | { readonly kind: 'invitations'; readonly model: InvitationPages }
   | { readonly kind: 'paper'; readonly paper: Paper }
+  /** Writes a zip of files, as they are, to `out`; the answer is empty. A file that is not there is left out. */
+  | { readonly kind: 'zip'; readonly entries: readonly ZipEntry[]; readonly out: string }
   | { readonly kind: 'xlsx'; readonly model: WorkbookModel }
   /** Reads a received file as the official form there, because a hostile one must not hold up answers. */
   | { readonly kind: 'readForm'; readonly bytes: Uint8Array; readonly options: ReadOptions };

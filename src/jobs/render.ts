@@ -6,7 +6,7 @@ import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
 import type { ChartModel } from '../summary/chart/model.ts';
 import { type Made, type RenderProcess, startRenderProcess } from './render-process.ts';
-import type { RenderRequest } from './render-request.ts';
+import type { RenderRequest, ZipEntry } from './render-request.ts';
 
 /**
  * Renders pictures, PDF and workbooks beside the process that answers people, one after another in the order
@@ -19,6 +19,8 @@ export type Render = {
   /** A page a person, with its QR code. */
   readonly invitations: (model: InvitationPages) => Promise<Uint8Array>;
   readonly paper: (paper: Paper) => Promise<Uint8Array>;
+  /** Writes a zip of files to `out`; one that is not there is left out. */
+  readonly zip: (entries: readonly ZipEntry[], out: string) => Promise<void>;
   readonly xlsx: (model: WorkbookModel) => Promise<Uint8Array>;
   /** Reads a received file as the official form. */
   readonly readForm: (bytes: Uint8Array, options: ReadOptions) => Promise<FormReading>;
@@ -102,6 +104,7 @@ export function startRender({
     pdf: (model) => inSendOrder({ kind: 'pdf', model }).then(bytesOf),
     invitations: (model) => inSendOrder({ kind: 'invitations', model }).then(bytesOf),
     paper: (paper) => inSendOrder({ kind: 'paper', paper }).then(bytesOf),
+    zip: (entries, out) => inSendOrder({ kind: 'zip', entries, out }).then(() => undefined),
     xlsx: (model) => inSendOrder({ kind: 'xlsx', model }).then(bytesOf),
     readForm: (bytes, options) => inSendOrder({ kind: 'readForm', bytes, options }).then(readingOf),
     close: async () => {

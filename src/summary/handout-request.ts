@@ -3,12 +3,14 @@ import { requestOnce } from '../db/jobs.ts';
 import type { Db } from '../db/open.ts';
 import type { Moment } from '../domain/dates.ts';
 
-/** Files that are of no one cut: the site of what is published, and the calendar of all cuts. */
-export const handouts = ['site', 'calendar'] as const;
+/** The site of what is published, the calendar of all cuts, the evidence of one cut. */
+export const handouts = ['site', 'calendar', 'evidence'] as const;
 export type Handout = (typeof handouts)[number];
 
 const handoutRequest = z.object({
   what: z.enum(handouts),
+  /** Of `evidence`; otherwise null. */
+  cutId: z.number().int().nullable().default(null),
   chatId: z.number().int(),
   personId: z.number().int(),
 });
@@ -22,5 +24,5 @@ export function readHandoutRequest(payload: unknown): HandoutRequest {
 
 /** Asks for a file, which follows when it is made. A person who asks again while it waits gets it once. */
 export function requestHandout(db: Db, request: HandoutRequest, now: Moment): void {
-  requestOnce(db, 'handout', request, ['what', 'chatId', 'personId'], now);
+  requestOnce(db, 'handout', request, ['what', 'cutId', 'chatId', 'personId'], now);
 }

@@ -35,6 +35,7 @@ const words: Readonly<Record<Action, string>> = {
   reportForVacantPosition: 'reportar por un cargo sin responsable',
   correctForOthers: '*Corregir por la entidad*, *Anular*',
   verify: '`/verificar`',
+  takeEvidence: 'los soportes de un corte en un zip',
 };
 
 const roles: readonly Role[] = ['responsible', 'mayor', 'coordinator', 'control'];

@@ -39,6 +39,7 @@ describe('/cortes', () => {
         'Cerrar ya',
         'No programadas',
         'Resumen',
+        'Soportes (zip)',
         'Ajustes del plan',
         'Todos los cortes',
       ]);

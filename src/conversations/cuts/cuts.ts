@@ -5,6 +5,7 @@ import type { Button, Keyboard, Message } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import * as texts from '../../texts/cuts/cut-screens.ts';
 import { publicationButtons } from '../../texts/publication/chat.ts';
+import { evidencePackButtons } from '../../texts/publication/evidence-pack.ts';
 import { mayNow } from '../allowed.ts';
 import { inRows, screenButton } from '../dialogs/keyboard.ts';
 import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
@@ -103,6 +104,9 @@ function cutKeyboard(turn: Turn, { plan, cut, window, acts }: PlannedCut): Keybo
         : [screenButton(cutButtons.exclude, 'excluded', { cutId: cut.id, page: 1 })]),
       ...(opened ? [{ text: cutButtons.summary, data: writeButton({ to: 'summary', cutId: cut.id }) }] : []),
     ],
+    opened && mayNow(turn, 'takeEvidence')
+      ? [screenButton(evidencePackButtons.open, 'evpack', { cutId: cut.id, yes: false })]
+      : [],
     [
       screenButton(cutButtons.settings(codeOf(turn, plan)), 'settings', { planId: plan.id }),
       screenButton(cutButtons.toCuts, 'cuts', { page: 1 }),

@@ -8,16 +8,20 @@ import { type Handout, type HandoutRequest, requestHandout } from '../../summary
 import * as texts from '../../texts/publication/chat.ts';
 import { follow, type Turn } from '../turn.ts';
 
-const needs: Readonly<Record<Handout, Action>> = { site: 'publish', calendar: 'manageCuts' };
+const needs: Readonly<Record<Handout, Action>> = {
+  site: 'publish',
+  calendar: 'manageCuts',
+  evidence: 'takeEvidence',
+};
 
 /** The calendar of all cuts as a file. */
 export function askForCalendar(turn: Turn): string {
-  requestHandout(turn.db, { what: 'calendar', ...to(turn) }, turn.now);
+  requestHandout(turn.db, { what: 'calendar', cutId: null, ...to(turn) }, turn.now);
   return texts.calendarComes;
 }
 
 export function askForSite(turn: Turn): void {
-  requestHandout(turn.db, { what: 'site', ...to(turn) }, turn.now);
+  requestHandout(turn.db, { what: 'site', cutId: null, ...to(turn) }, turn.now);
   follow(turn, { html: texts.siteComes() });
 }
 
@@ -25,10 +29,18 @@ function to(turn: Turn) {
   return { chatId: turn.chatId, personId: turn.person.id };
 }
 
-/** The file is made. Null: it is larger than Telegram takes. */
-export function sendHandout(db: Db, asked: HandoutRequest, file: OutgoingFile | null, now: Moment): void {
-  if (file === null) tell(db, asked, { html: texts.siteTooLarge() }, now);
-  else tell(db, asked, { html: texts.handoutCaptions[asked.what](), file }, now);
+/** The files are made. Null: they are larger than Telegram takes. Evidence is kept nowhere else once it is sent. */
+export function sendHandout(
+  db: Db,
+  asked: HandoutRequest,
+  files: readonly OutgoingFile[] | null,
+  now: Moment,
+): void {
+  if (files === null) return tell(db, asked, { html: texts.siteTooLarge() }, now);
+  for (const [place, file] of files.entries()) {
+    const html = texts.handoutCaptions[asked.what](place + 1, files.length);
+    tell(db, asked, asked.what === 'evidence' ? { html, file, forget: true } : { html, file }, now);
+  }
 }
 
 export function tellHandoutMissing(db: Db, asked: HandoutRequest, now: Moment): void {

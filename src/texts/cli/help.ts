@@ -21,6 +21,8 @@ export const help = {
     'escribe el formato oficial con el monitoreo hasta un corte, o los datos abiertos, o todo en un zip',
   exportFormat: 'xlsx, pdf, csv o zip',
   exportOut: 'el archivo que se escribe',
+  evidence: 'escribe los soportes de un corte en zip, con un índice; pueden tener datos de otras personas',
+  evidenceOut: 'la carpeta donde se escriben',
   publish:
     'escribe un sitio web con los cortes aprobados (o cerrados, en un plan que no se aprueba); primero muestra cada observación',
   publishOut: 'la carpeta del sitio: nueva, vacía o de una publicación anterior',

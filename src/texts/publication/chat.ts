@@ -61,7 +61,11 @@ export const handoutCaptions = {
     plain(
       'Apertura, cierre y último día de cada corte. Ábralo con su calendario; si las fechas cambian, pídalo de nuevo.',
     ),
-} as const;
+  evidence: (part: number, parts: number): Html =>
+    plain(
+      `Soportes del corte${parts === 1 ? '' : `, parte ${part} de ${parts}`}. Pueden tener datos de otras personas: úselos solo para verificar.`,
+    ),
+} as const satisfies Readonly<Record<string, (part: number, parts: number) => Html>>;
 
 export function siteTooLarge(): Html {
   return html`El sitio no cabe en un mensaje. Quien administra el bot puede escribirlo con ${bold('publish --out CARPETA')}.`;

@@ -27,3 +27,13 @@ export function fileName(
   const suffix = part === null ? '' : `_${part}`;
   return `${code}_${plan.fiscalYear}_${ordinals[cutNumber - 1] ?? cutNumber}-monitoreo${suffix}.${extension}`;
 }
+
+/** `PL-PC-01_2022_1er-monitoreo_soportes_2.zip` */
+export function evidencePackName(
+  plan: { readonly code: string; readonly fiscalYear: number },
+  cutNumber: number,
+  part: number | null,
+): string {
+  const name = fileName(plan, cutNumber, 'zip');
+  return name.replace(/\.zip$/, `_soportes${part === null ? '' : `_${part}`}.zip`);
+}
