@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import { inTransaction } from '../db/open.ts';
 import { nameOf } from '../log.ts';
 import { hasLongNumber } from '../publication/left-out.ts';
+import { observationsOf } from '../publication/observations.ts';
 import { publish } from '../publication/publish.ts';
 import { siteFiles } from '../publication/site.ts';
-import { observationsOf, type ToPublish, toPublish } from '../publication/to-publish.ts';
+import { type ToPublish, toPublish } from '../publication/to-publish.ts';
 import { fileError } from '../texts/cli/errors.ts';
 import { help } from '../texts/cli/help.ts';
 import { cutHeading, howMany, observationLine, publishTexts } from '../texts/publication/listing.ts';
@@ -62,13 +63,13 @@ async function checkFolder(out: string, site: readonly ToPublish[]): Promise<voi
   }
 }
 
-/** Prints every observation of the site as it would stand there. @returns how many */
+/** Prints every observation of the site as it would stand there, each once. @returns how many */
 function listObservations(around: Surroundings, site: readonly ToPublish[]): number {
   let listed = 0;
-  for (const each of site) {
-    const { plan, cut } = each.content;
-    printLine(around, cutHeading({ plan, cut, state: each.state }));
-    for (const { cutNumber, activity, text } of observationsOf(each)) {
+  for (const { of, observations } of observationsOf(site)) {
+    const { plan, cut } = of.content;
+    printLine(around, cutHeading({ plan, cut, state: of.state }));
+    for (const { cutNumber, activity, text } of observations) {
       const earlier = cutNumber === cut.number ? null : cutNumber;
       const line = observationLine({ activity, text, earlier, hasLongNumber: hasLongNumber(text) });
       printLine(around, `  ${line}`);

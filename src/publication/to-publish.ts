@@ -104,23 +104,3 @@ function byPlan(a: ToPublish, b: ToPublish): number {
     (a.content.cut.date < b.content.cut.date ? -1 : 1)
   );
 }
-
-/** An observation that would be published. */
-export type PublishedObservation = {
-  readonly cutNumber: number;
-  readonly activity: string;
-  readonly text: string;
-};
-
-/** Every observation of a cut's page and files. */
-export function observationsOf({ content }: Pick<ToPublish, 'content'>): readonly PublishedObservation[] {
-  return content.cuts.flatMap(({ number }) =>
-    content.activities.flatMap((activity) =>
-      activity.reports.flatMap((report): PublishedObservation[] =>
-        report.cut === number && report.observation !== ''
-          ? [{ cutNumber: number, activity: activity.number, text: report.observation }]
-          : [],
-      ),
-    ),
-  );
-}

@@ -7,9 +7,10 @@ import { publishedCuts } from '../../src/db/publications.ts';
 import { activity, audit, person, plan, publication } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { readCsv } from '../../src/forms/csv-cells.ts';
+import { observationsOf } from '../../src/publication/observations.ts';
 import { publish } from '../../src/publication/publish.ts';
 import { type SiteFiles, siteFiles } from '../../src/publication/site.ts';
-import { observationsOf, publishedSite, toPublish } from '../../src/publication/to-publish.ts';
+import { publishedSite, toPublish } from '../../src/publication/to-publish.ts';
 import { columns } from '../../src/texts/publication/columns.ts';
 import { hasPoppler } from '../forms/pdf/setup.ts';
 import { drawn, everybody, realTown, type Town, undrawn } from './setup.ts';
@@ -115,10 +116,14 @@ describe('What is published', () => {
     expect(cut?.content.activities[0]?.responsible).toBe('Profesional Gestion Participacion Ciudadana');
   });
 
-  it('lists every observation as it would stand there', () => {
-    const [cut] = toPublish(approvedTown().db, now);
-    const listed = cut ? observationsOf(cut) : [];
+  it('lists every observation as it would stand there, each once', () => {
+    const town = approvedTown();
+    town.report(2, '1', 500, 'segundo corte', momentAt('2022-06-20', 9));
+    town.approve(2, '2022-07-12');
+    const [one, two] = observationsOf(toPublish(town.db, momentAt('2022-07-20', 9)));
+    const listed = one?.observations ?? [];
     expect(listed).toHaveLength(7);
+    expect(two?.observations.map(({ text }) => text)).toEqual(['segundo corte']);
     expect(listed[0]).toEqual({
       cutNumber: 1,
       activity: '1',

@@ -3,8 +3,9 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Html, Keyboard, Message } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { hasLongNumber } from '../../publication/left-out.ts';
+import { observationsOf } from '../../publication/observations.ts';
 import { publish } from '../../publication/publish.ts';
-import { observationsOf, type ToPublish, toPublish } from '../../publication/to-publish.ts';
+import { type ToPublish, toPublish } from '../../publication/to-publish.ts';
 import { splitAtLines } from '../../summary/split-at-lines.ts';
 import { bold, nothing, paragraphs, plain } from '../../texts/html.ts';
 import * as texts from '../../texts/publication/chat.ts';
@@ -48,8 +49,11 @@ function publishingMessage(site: readonly ToPublish[], asked: number): Message {
       html: texts.allPublished(site.length),
       keyboard: [[screenButton(publicationButtons.site, 'publishyes', { seen })], [back]],
     };
-  const all = splitAtLines(fresh.flatMap(linesOf));
-  const observations = fresh.flatMap(observationsOf).length;
+  // What stands in the site already was read before.
+  const published = site.filter(({ state }) => state === 'same');
+  const toRead = observationsOf([...published, ...fresh]).slice(published.length);
+  const all = splitAtLines(toRead.flatMap(linesOf));
+  const observations = toRead.flatMap((each) => each.observations).length;
   const place = { page: Math.min(Math.max(asked, 1), all.length), pages: all.length };
   const isLast = place.page === place.pages;
   const keyboard: Keyboard = [
@@ -61,13 +65,16 @@ function publishingMessage(site: readonly ToPublish[], asked: number): Message {
   return { html: paragraphs(texts.listTitle(place), all[place.page - 1] ?? nothing, end), keyboard };
 }
 
-function linesOf(each: ToPublish): readonly Html[] {
-  const { plan, cut } = each.content;
-  const lines = observationsOf(each).flatMap(({ activity, cutNumber, text }) => {
+function linesOf({
+  of,
+  observations,
+}: ReturnType<typeof observationsOf<ToPublish>>[number]): readonly Html[] {
+  const { plan, cut } = of.content;
+  const lines = observations.flatMap(({ activity, cutNumber, text }) => {
     const earlier = cutNumber === cut.number ? null : cutNumber;
     return piecesOf(observationLine({ activity, text, earlier, hasLongNumber: hasLongNumber(text) }));
   });
-  return [nothing, bold(cutHeading({ plan, cut, state: each.state })), ...lines.map((line) => plain(line))];
+  return [nothing, bold(cutHeading({ plan, cut, state: of.state })), ...lines.map((line) => plain(line))];
 }
 
 function piecesOf(line: string): readonly string[] {
