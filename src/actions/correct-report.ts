@@ -1,6 +1,6 @@
 import { actorOf, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
-import { type Activity, activitiesOf, type PlannedCut } from '../db/plans.ts';
+import { type Activity, activitiesOfCut, type PlannedCut } from '../db/plans.ts';
 import { addReport, lastReport, type Report, recordedReport } from '../db/reports.ts';
 import { voidReport } from '../db/voided-reports.ts';
 import { ANSWERS } from '../domain/constants.ts';
@@ -8,6 +8,7 @@ import type { Moment } from '../domain/dates.ts';
 import { hasLetter } from '../domain/invisible.ts';
 import { cleanOutsideText } from '../domain/outside-text.ts';
 import { cleanReason } from '../domain/reason.ts';
+import { amountToStore, measureOf } from '../domain/units.ts';
 import { notifyCorrected } from '../notices/kinds/corrected.ts';
 import { notifyVoided } from '../notices/kinds/voided.ts';
 
@@ -40,11 +41,16 @@ export type Corrected = {
  * before it opened (specification: Corrections). The earlier word stays as a revision and keeps whether it
  * was late. The responsible is notified.
  * @param asked.progress whole tenths of a percent
+ * @param asked.amount how many of the activity's measure that is; null or left out: said as a percentage
  */
 export function correctReport(
   db: Db,
   planned: PlannedCut,
-  asked: CorrectionOf & { readonly progress: number; readonly observation: string },
+  asked: CorrectionOf & {
+    readonly progress: number;
+    readonly amount?: number | null;
+    readonly observation: string;
+  },
   now: Moment,
 ): Corrected | Refused {
   const found = reportToCorrect(db, planned, asked, now);
@@ -54,12 +60,13 @@ export function correctReport(
   if (observation === null) return refuse({ why: 'observation' });
   if (!Number.isInteger(asked.progress) || asked.progress < 0 || asked.progress > 1000)
     return refuse({ why: 'progress' });
-  if (last.progress === asked.progress && last.observation === observation)
-    return refuse({ why: 'unchanged' });
+  const sameFigure = last.progress === asked.progress && (asked.amount ?? last.amount) === last.amount;
+  if (sameFigure && last.observation === observation) return refuse({ why: 'unchanged' });
   const after = addReport(db, {
     activityId: activity.id,
     cutId: planned.cut.id,
     progress: asked.progress,
+    amount: amountToStore({ tenths: asked.progress, amount: asked.amount ?? null }, measureOf(activity)),
     observation,
     origin: 'correction',
     personId: asked.personId,
@@ -119,7 +126,7 @@ function reportToCorrect(
   if (reason === null) return refuse({ why: 'reason' });
   if (now < planned.window.opensAt && now < planned.window.locksAt) return refuse({ why: 'notOpened' });
   const number = asked.number.trim();
-  const activity = activitiesOf(db, planned.plan.id).find((each) => each.number === number);
+  const activity = activitiesOfCut(db, planned).find((each) => each.number === number);
   if (!activity) return refuse({ why: 'unknownActivity', number });
   const last = lastReport(db, activity.id, planned.cut.id);
   if (!last) return refuse({ why: 'noReport' });

@@ -1,9 +1,13 @@
 import type { Command } from 'commander';
 import { type CorrectionRefusal, correctReport, voidReportOf } from '../actions/correct-report.ts';
-import { percentageIn } from '../domain/answers/read-answer.ts';
+import type { Db } from '../db/open.ts';
+import { activitiesOfCut, type PlannedCut } from '../db/plans.ts';
+import { figuresIn } from '../domain/answers/read-answer.ts';
+import { measureOf } from '../domain/units.ts';
 import { correctionDone } from '../texts/cli/correction.ts';
 import { help } from '../texts/cli/help.ts';
 import { correctionRefusals } from '../texts/review/corrections.ts';
+import { shownMeasure } from '../texts/words/units.ts';
 import { cutNamed, planKey } from './choose.ts';
 import { printLine } from './print.ts';
 import { writing } from './store.ts';
@@ -41,18 +45,34 @@ export function correctionVerbs(report: Command, around: Surroundings): void {
 
 async function correct(around: Surroundings, flags: CorrectFlags): Promise<void> {
   const now = around.clock.now();
-  const progress = percentageIn(flags.progress);
-  if (progress === null) throw new Refused(correctionRefusals.progress);
   const line = await writing(around, (db) => {
     const planned = cutNamed(db, flags, now);
-    const asked = { ...byOperator(flags), progress, observation: flags.observation };
+    const asked = {
+      ...byOperator(flags),
+      ...figureTyped(db, planned, flags),
+      observation: flags.observation,
+    };
     const result = correctReport(db, planned, asked, now);
     if (!result.ok) throw new Refused(refusalText(result.refusal));
     const { activity, before, after } = result;
     const of = { cut: planned.cut.number, plan: planKey(planned.plan), number: activity.number };
-    return correctionDone.corrected(of, before.progress, after.progress);
+    const measure = shownMeasure(activity);
+    return correctionDone.corrected(of, { ...before, measure }, { ...after, measure });
   });
   printLine(around, line);
+}
+
+/** `--progress`: a percentage, or where the activity has a measure an amount of it. */
+function figureTyped(db: Db, planned: PlannedCut, flags: CorrectFlags) {
+  const activity = activitiesOfCut(db, planned).find(({ number }) => number === flags.activity.trim());
+  const [figure, other] = figuresIn(flags.progress, activity ? measureOf(activity) : null);
+  if (figure === undefined) throw new Refused(correctionRefusals.progress);
+  if (other !== undefined) {
+    const measure = activity ? shownMeasure(activity) : null;
+    const shown = [figure, other].map(({ tenths, amount }) => ({ progress: tenths, amount, measure }));
+    throw new Refused(correctionDone.whichFigure(shown));
+  }
+  return { progress: figure.tenths, amount: figure.amount };
 }
 
 async function takeAway(around: Surroundings, flags: Flags): Promise<void> {

@@ -8,8 +8,8 @@ import { isoLocal } from '../domain/dates.ts';
 import { help } from '../texts/cli/help.ts';
 import { reportColumns, reportWords } from '../texts/cli/report.ts';
 import { shorten } from '../texts/html.ts';
-import { percentOf } from '../texts/words/amounts.ts';
 import { clockTime } from '../texts/words/days.ts';
+import { figure, shownMeasure } from '../texts/words/units.ts';
 import { cutsNamed, planKey, plansNamed, unknownCut } from './choose.ts';
 import { correctionVerbs } from './correction.ts';
 import { group } from './group.ts';
@@ -43,6 +43,9 @@ type Listed = {
   readonly date: LocalDate;
   /** Percent, at most one decimal. */
   readonly progress: number;
+  /** How many of the measure were reported; null: a percentage. */
+  readonly amount: number | null;
+  readonly yearAmount: number | null;
   /** The activity's measure; null: it has none. */
   readonly measure: string | null;
   readonly observation: string;
@@ -66,14 +69,18 @@ async function listReports(around: Surroundings, flags: Flags): Promise<void> {
   );
   if (flags.json) {
     // A voided revision counts no more: only `--all` shows it, marked as voided.
-    const data = reports.map(({ voided, voidReason, reportedAt, origin, reason, measure, ...report }) => ({
-      ...report,
-      ...(measure === null ? {} : { measure }),
-      reportedAt: isoLocal(reportedAt),
-      ...(origin === null ? {} : { origin }),
-      ...(reason === null ? {} : { reason }),
-      ...(voided ? { voided, voidReason } : {}),
-    }));
+    const data = reports.map(
+      ({ voided, voidReason, reportedAt, origin, reason, measure, amount, yearAmount, ...report }) => ({
+        ...report,
+        ...(measure === null ? {} : { measure }),
+        ...(measure === null || yearAmount === null ? {} : { yearAmount }),
+        ...(amount === null ? {} : { amount }),
+        reportedAt: isoLocal(reportedAt),
+        ...(origin === null ? {} : { origin }),
+        ...(reason === null ? {} : { reason }),
+        ...(voided ? { voided, voidReason } : {}),
+      }),
+    );
     return printJson(around, data);
   }
   printTable(
@@ -83,7 +90,7 @@ async function listReports(around: Surroundings, flags: Flags): Promise<void> {
       report.plan,
       report.activity,
       String(report.cut),
-      percentOf(report.progress),
+      figure({ ...report, progress: Math.round(report.progress * 10), measure: shownMeasure(report) }),
       shorten(report.observation, 60),
       (report.reportedBy ?? reportWords.imported) +
         (report.origin === null ? '' : reportWords[report.origin]) +
@@ -118,7 +125,9 @@ function reportsOfCut(db: Db, { plan, cut }: PlannedCut, all: boolean): readonly
         cut: cut.number,
         date: cut.date,
         progress: report.progress / 10,
+        amount: report.amount,
         measure: activity.measure,
+        yearAmount: activity.yearAmount,
         observation: report.observation,
         late: report.late,
         reportedBy: reporterOf(report, names),

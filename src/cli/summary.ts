@@ -83,6 +83,8 @@ function summaryJson(summary: CutSummary): object {
       activity: row.activity.number,
       name: row.activity.name,
       progress: row.report ? row.report.progress / 10 : null,
+      ...(row.report?.amount === undefined ? {} : { amount: row.report.amount }),
+      ...(row.activity.measure === undefined ? {} : { measure: row.activity.measure }),
       observation: row.report?.observation ?? null,
       coverage: row.report?.coverage ?? 'missing',
       expected: rounded(row.expected),

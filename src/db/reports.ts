@@ -97,9 +97,19 @@ export function earlierReports(
   db: Db,
   activityId: number,
   cutDate: string,
-): readonly { readonly cutDate: string; readonly progress: number; readonly observation: string }[] {
+): readonly {
+  readonly cutDate: string;
+  readonly progress: number;
+  readonly amount: number | null;
+  readonly observation: string;
+}[] {
   const rows = db
-    .select({ cutDate: cut.date, progress: report.progress, observation: report.observation })
+    .select({
+      cutDate: cut.date,
+      progress: report.progress,
+      amount: report.amount,
+      observation: report.observation,
+    })
     .from(report)
     .innerJoin(cut, eq(cut.id, report.cutId))
     .where(and(eq(report.activityId, activityId), lt(cut.date, cutDate), isNull(report.voidedAt)))

@@ -42,6 +42,18 @@ export function wholeAmountOf(tenths: number, measure: Measure | null): number |
   return Number.isInteger(thousandths) && thousandths % 1000 === 0 ? thousandths / 1000 : null;
 }
 
+/** The most of a measure that has a button for each amount. */
+const MOST_AMOUNTS = 12;
+
+/** The amounts that have a button, row by row; those of a large measure are typed. */
+export function amountsOffered(measure: Measure | null): readonly (readonly number[])[] {
+  if (measure === null || !Number.isInteger(measure.yearAmount) || measure.yearAmount > MOST_AMOUNTS)
+    return [];
+  const amounts = Array.from({ length: measure.yearAmount + 1 }, (_, amount) => amount);
+  const half = amounts.length > 8 ? Math.ceil(amounts.length / 2) : amounts.length;
+  return [amounts.slice(0, half), amounts.slice(half)].filter((row) => row.length > 0);
+}
+
 /** What is stored of a figure: the amount as it was said, or the one that a percentage says. */
 export function amountToStore({ tenths, amount }: Counted, measure: Measure | null): number | null {
   return amount ?? wholeAmountOf(tenths, measure);

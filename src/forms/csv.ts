@@ -34,6 +34,7 @@ const PROGRAMMING_HEADINGS = [
   'cantidad_anual',
   'programado',
   'cantidad_programada',
+  'cantidad_reportada',
 ];
 const DETAIL_HEADINGS = [
   'estado',
@@ -48,7 +49,7 @@ const DETAIL_HEADINGS = [
  * The reports as open data (`csvBytes`), one row a report in order of activity and cut. Percentages are numbers with a
  * point, dates `YYYY-MM-DD`. `details` adds its two columns, three with the verdict of Control Interno, and those of
  * the document itself: preliminary, or its approval (person and day), and its fingerprint. What is programmed stands at the
- * end: a percentage, or an amount of the measure.
+ * end: a percentage, or an amount of the measure; then the amount that was reported.
  */
 export function toCsv(
   form: ExportForm,
@@ -77,7 +78,8 @@ export function toCsv(
         String(report.progressTenths / 10),
         report.observation,
       ];
-      const programmed = programmingCells(activity, cut.number);
+      const amount = report.amount === undefined ? '' : String(report.amount);
+      const programmed = [...programmingCells(activity, cut.number), amount];
       if (details === undefined) return [[...row, ...programmed]];
       const more = details(activity.number, cut.number);
       const said = verdictAt(form, activity.number, cut.number);

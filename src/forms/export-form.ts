@@ -1,6 +1,6 @@
 import type { LocalDate } from '../domain/dates.ts';
 import { areQuarterly } from './cuts.ts';
-import type { Form, FormCut } from './form.ts';
+import type { Form, FormCut, FormMonitoring } from './form.ts';
 
 /**
  * The form as it goes out: all of `Form`, with the blocks to print in `cuts` and, in the activities, the
@@ -98,7 +98,7 @@ function headingsOf(cut: { number: number; date: LocalDate }, fiscalYear: number
 export function monitoringAt(
   activity: ExportForm['activities'][number],
   cut: number,
-): { readonly progressTenths: number | null; readonly observation: string } | undefined {
+): FormMonitoring | undefined {
   return activity.monitoring.find((each) => each.cut === cut);
 }
 

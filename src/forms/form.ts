@@ -79,6 +79,8 @@ export type FormMonitoring = {
   readonly cut: number;
   /** Percent in whole tenths, 0..1000. */
   readonly progressTenths: number | null;
+  /** How many of the activity's measure were reported; left out when a percentage was. A file never says it. */
+  readonly amount?: number;
   readonly observation: string;
 };
 

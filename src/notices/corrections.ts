@@ -11,6 +11,7 @@ import { responsiblesOf } from '../summary/responsibles.ts';
 import { buttons } from '../texts/reporting/reporting.ts';
 import { correctedForYou, voidedForYou } from '../texts/review/corrections.ts';
 import { planName } from '../texts/words/names.ts';
+import { shownMeasure } from '../texts/words/units.ts';
 import { endFormerWords, type LastWordKind } from './last-word.ts';
 import { noticeKey, notify } from './notify.ts';
 
@@ -53,17 +54,19 @@ export function correctionMessage(
   { activity, before, after, reason }: Correction,
   task: Task | undefined,
 ): Message {
+  const measure = shownMeasure(activity);
   const words = {
     name: someone.name,
     number: activity.number,
     plan: hasSeveralPlans(db) ? planName(planned.plan) : null,
     cutNumber: planned.cut.number,
-    before,
+    before: { ...before, measure },
     own: before.personId === someone.id,
     reason,
     until: task ? localDate(task.until - 1) : null,
   };
-  const html = after === null ? voidedForYou(words) : correctedForYou({ ...words, after });
+  const html =
+    after === null ? voidedForYou(words) : correctedForYou({ ...words, after: { ...after, measure } });
   if (!task) return { html };
   const text = after === null ? buttons.report : buttons.correct(activity.number);
   const data = writeButton({ to: 'correct', activityId: activity.id, cutId: planned.cut.id });

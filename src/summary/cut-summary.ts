@@ -40,6 +40,8 @@ export type ExpectedBasis = 'programmed' | 'dates' | 'keeps';
 export type CountedReport = {
   /** Whole tenths of a percent. */
   readonly progress: number;
+  /** How many of the activity's measure; absent: reported as a percentage. */
+  readonly amount?: number | undefined;
   readonly observation: string;
   readonly coverage: (typeof coverages)[number];
   readonly origin: (typeof reportOrigins)[number];

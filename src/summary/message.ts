@@ -5,6 +5,7 @@ import { nothing } from '../texts/html.ts';
 import { standingLine } from '../texts/review/review-state.ts';
 import { verificationLine } from '../texts/review/verification.ts';
 import * as texts from '../texts/summary/summary.ts';
+import { shownMeasure } from '../texts/words/units.ts';
 import {
   type CutSummary,
   type ExpectedBasis,
@@ -168,7 +169,7 @@ function rowLine({ activity, report, light, cause, verdict }: SummaryRow): Html 
     number: activity.number,
     name: activity.name,
     light,
-    progress: report?.progress ?? null,
+    figure: report && { progress: report.progress, amount: report.amount, measure: shownMeasure(activity) },
     observation: report?.observation ?? '',
     late: report?.coverage === 'late',
     byPlanning: report?.origin === 'planning' || report?.origin === 'correction' ? report.origin : null,

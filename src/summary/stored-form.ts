@@ -70,6 +70,7 @@ function activityOf(each: DocumentActivity, document: CutDocument): FormActivity
         (report): FormMonitoring => ({
           cut: report.cut,
           progressTenths: report.progress,
+          ...(report.amount === undefined ? {} : { amount: report.amount }),
           observation: report.observation,
         }),
       ),

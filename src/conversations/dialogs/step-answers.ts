@@ -11,7 +11,7 @@ export const stepAnswers = {
     [...choiceAnswers.words, 'choose', 'evidence', 'words', 'figure', 'yes'],
     choiceAnswers.numbered,
   ),
-  correct: answers(['stay', 'yes', 'no'], ['p']),
+  correct: answers(['stay', 'yes', 'no'], ['p', 'u']),
   void: answers(['yes', 'no']),
   closeCut: answers(['yes', 'no']),
   dayOff: answers(['yes', 'no']),

@@ -3,10 +3,13 @@ import { type CorrectionOf, cleanObservation, correctReport } from '../../action
 import { type Activity, activityById, type PlannedCut, plannedCut } from '../../db/plans.ts';
 import { lastReport, type Report } from '../../db/reports.ts';
 import { numberAfter } from '../../domain/answer-words.ts';
-import { percentageIn } from '../../domain/answers/read-answer.ts';
+import { figuresIn } from '../../domain/answers/read-answer.ts';
 import { ANSWERS } from '../../domain/constants.ts';
+import { activityAt } from '../../domain/plan-change.ts';
 import { cleanReason } from '../../domain/reason.ts';
+import { amountsOffered, amountToStore, type Counted, countedOf, measureOf } from '../../domain/units.ts';
 import * as texts from '../../texts/review/corrections.ts';
+import { shownMeasure } from '../../texts/words/units.ts';
 import { askStep, type Dialog, type Said } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
 import type { Screen } from '../dialogs/screen.ts';
@@ -18,6 +21,8 @@ const about = { activityId: z.number(), cutId: z.number(), basedOn: z.number() }
 const data = z.object({
   ...about,
   progress: tenths.nullable(),
+  /** How many of the measure; left out or null: said as a percentage. */
+  amount: z.number().nonnegative().nullable().optional(),
   observation: z.string().nullable(),
   reason: z.string().nullable(),
 });
@@ -67,19 +72,38 @@ function answerStep(turn: Turn, found: Found, known: Data, said: Said<'correct'>
     ask(turn, found, { ...known, reason });
     return true;
   }
-  const { progress, observation, reason } = known;
-  if (said.by === 'tap' && said.answer === 'yes') save(turn, found, known, { progress, observation, reason });
+  const { progress, amount = null, observation, reason } = known;
+  if (said.by === 'tap' && said.answer === 'yes')
+    save(turn, found, known, { progress, amount, observation, reason });
   else return hinted(turn, said, texts.correctionHints.confirm);
   return true;
 }
 
 function takeProgress(turn: Turn, found: Found, known: Data, said: Said<'correct'>): boolean {
-  const typed = said.by === 'typed' ? percentageIn(said.text) : null;
-  const tapped = said.by === 'tap' ? numberAfter('p', said.answer) : undefined;
-  const progress = typed ?? tapped ?? null;
-  if (progress === null || progress > 1000) return false;
-  ask(turn, found, { ...known, progress });
+  const figures =
+    said.by === 'typed' ? figuresIn(said.text, measureOf(found.activity)) : tappedFigure(found, said.answer);
+  const [figure, other] = figures;
+  if (figure === undefined || figure.tenths > 1000) return false;
+  if (other !== undefined) {
+    say(turn, { html: texts.whichFigure(shown(found, figure), shown(found, other)) });
+    return true;
+  }
+  ask(turn, found, { ...known, progress: figure.tenths, amount: figure.amount });
   return true;
+}
+
+function tappedFigure({ activity, last }: Found, answer: string): readonly Counted[] {
+  const measure = measureOf(activity);
+  const amount = numberAfter('u', answer);
+  if (amount !== undefined) return measure === null ? [] : [countedOf(amount, measure)];
+  if (answer === 'stay') return [{ tenths: last.progress, amount: last.amount }];
+  const tenths = numberAfter('p', answer);
+  return tenths === undefined ? [] : [{ tenths, amount: null }];
+}
+
+/** A figure as it is shown before it is stored. */
+function shown({ activity }: Found, { tenths, amount }: Counted) {
+  return { progress: tenths, amount, measure: shownMeasure(activity) };
 }
 
 function takeObservation(turn: Turn, found: Found, known: Data, said: Said<'correct'>): boolean {
@@ -100,7 +124,12 @@ function save(
   turn: Turn,
   found: Found,
   known: Data,
-  after: { readonly progress: number; readonly observation: string; readonly reason: string },
+  after: {
+    readonly progress: number;
+    readonly amount: number | null;
+    readonly observation: string;
+    readonly reason: string;
+  },
 ): void {
   const of: CorrectionOf = {
     personId: turn.person.id,
@@ -111,29 +140,40 @@ function save(
   const result = correctReport(turn.db, found.planned, { ...of, ...after }, turn.now);
   finishStep(turn, {
     html: result.ok
-      ? texts.correctionDone({ ...asked(found), after: result.after })
+      ? texts.correctionDone({ ...asked(found), after: withMeasure(found, result.after) })
       : texts.correctionRefused(result.refusal.why),
   });
 }
 
 function ask(turn: Turn, found: Found, known: Data): void {
-  const of = { ...asked(found), before: found.last };
+  const of = { ...asked(found), before: withMeasure(found, found.last) };
   const { progress, observation, reason } = known;
+  const measure = measureOf(found.activity);
+  const amount =
+    progress === null ? null : amountToStore({ tenths: progress, amount: known.amount ?? null }, measure);
+  const figure = { progress: progress ?? 0, amount, measure: shownMeasure(found.activity) };
   const { correctionButtons: buttons } = texts;
   askStep(turn, { dialog: 'correct', data: known }, (button) => {
     const cancel = [button(buttons.cancel, 'no')];
     if (progress === null) {
-      const choices = ANSWERS.percentageButtons.map((each) => button(String(each), `p${each * 10}`));
-      const stay = button(buttons.keepProgress(found.last.progress), `p${found.last.progress}`);
-      return { html: texts.correctProgress(of), keyboard: [choices, [stay], cancel] };
+      const percentages = ANSWERS.percentageButtons.map((each) => button(String(each), `p${each * 10}`));
+      const amounts = amountsOffered(measure).map((row) =>
+        row.map((each) => button(String(each), `u${each}`)),
+      );
+      const choices = measure === null ? [percentages] : amounts;
+      const stay = button(buttons.keepProgress(of.before), 'stay');
+      return {
+        html: texts.correctProgress({ ...of, units: measure }),
+        keyboard: [...choices, [stay], cancel],
+      };
     }
     if (observation === null) {
       const stay = found.last.observation === '' ? [] : [[button(buttons.keepText, 'stay')]];
-      return { html: texts.correctObservation({ ...of, progress }), keyboard: [...stay, cancel] };
+      return { html: texts.correctObservation({ ...of, figure }), keyboard: [...stay, cancel] };
     }
     if (reason === null) return { html: texts.correctReason(of), keyboard: [cancel] };
     return {
-      html: texts.confirmCorrection({ ...of, after: { progress, observation }, reason }),
+      html: texts.confirmCorrection({ ...of, after: { ...figure, observation }, reason }),
       keyboard: [[button(buttons.yes, 'yes')], cancel],
     };
   });
@@ -151,7 +191,8 @@ export function toCorrect(
   of: { readonly cutId: number; readonly activityId: number },
 ): Found | undefined {
   const planned = plannedCut(turn.db, of.cutId);
-  const activity = activityById(turn.db, of.activityId);
+  const stored = activityById(turn.db, of.activityId);
+  const activity = stored && planned && activityAt(stored, planned);
   if (!planned || activity?.planId !== planned.plan.id || planned.window.opensAt > turn.now) return undefined;
   const last = lastReport(turn.db, activity.id, planned.cut.id);
   return last && { planned, activity, last };
@@ -159,4 +200,9 @@ export function toCorrect(
 
 export function asked({ activity, planned }: Found) {
   return { number: activity.number, name: activity.name, cutDate: planned.cut.date };
+}
+
+/** A stored report as it is shown. */
+export function withMeasure({ activity }: Pick<Found, 'activity'>, report: Report) {
+  return { ...report, measure: shownMeasure(activity) };
 }

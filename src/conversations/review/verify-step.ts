@@ -6,6 +6,7 @@ import type { Html, Message } from '../../domain/events.ts';
 import type { ToVerify } from '../../summary/review/to-verify.ts';
 import { paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/review/verification.ts';
+import { shownMeasure } from '../../texts/words/units.ts';
 import { askStep, type StepButton } from '../dialogs/dialog.ts';
 import { evidenceOf } from '../summary/shown-evidence.ts';
 import type { Turn } from '../turn.ts';
@@ -61,7 +62,7 @@ function messageOf(
       return reportMessage(turn, planned, of, data, button);
     case 'own':
       return {
-        html: texts.askOwnProgress({ number, progress: of.report.progress }),
+        html: texts.askOwnProgress({ number, ...of.report, measure: shownMeasure(of.activity) }),
         keyboard: [[button(buttons.sameProgress, 'same'), button(buttons.back, 'back')]],
       };
     case 'remark':
@@ -98,12 +99,21 @@ function reportMessage(
     name: activity.name,
     target: activity.target,
     progress: report.progress,
+    amount: report.amount,
+    measure: shownMeasure(activity),
     observation: report.observation,
     isLate: report.late,
     origin: report.origin,
     by: report.personId === null ? null : (personById(db, report.personId)?.name ?? null),
     moment: report.moment,
-    before: before ? { cutDate: before.cutDate, progress: before.report.progress } : null,
+    before: before
+      ? {
+          cutDate: before.cutDate,
+          progress: before.report.progress,
+          amount: before.report.amount,
+          measure: shownMeasure(activity),
+        }
+      : null,
     earlier: earlier ? { ...earlier, remark: earlier.remark ?? '', current: false } : null,
     evidence: evidence.html,
     own: data.own,

@@ -11,6 +11,7 @@ import { correctionButtons } from '../../texts/review/corrections.ts';
 import { verdictDetail, verificationButtons } from '../../texts/review/verification.ts';
 import { activityDetail } from '../../texts/summary/activity-detail.ts';
 import * as texts from '../../texts/summary/screens.ts';
+import { shownMeasure } from '../../texts/words/units.ts';
 import { mayNow } from '../allowed.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import { A_PAGE, pageButtons, pageOf } from '../dialogs/list-pages.ts';
@@ -63,6 +64,7 @@ function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evide
   const all = shownRevisionsOf(turn.db, activity.id, summary.cut.id).toReversed();
   const frozen = report !== null && summary.presentationId !== null;
   const shown = frozen ? all.findIndex((each) => isShown(each, report)) : 0;
+  const measure = shownMeasure(activity);
   const revisions = all.slice(Math.max(0, shown));
   const evidence = evidenceOf(turn.db, { cutId: summary.cut.id, activityId: activity.id }, evidencePage);
   const page = Math.floor(inOrder(summary.rows).indexOf(row) / A_PAGE) + 1;
@@ -79,8 +81,8 @@ function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evide
         compliance,
         cause,
         coverage: report?.coverage ?? null,
-        revisions: revisions.map((each) => revisionOf(turn.db, each)),
-        earlier: earlierReports(turn.db, activity.id, summary.cut.date),
+        revisions: revisions.map((each) => ({ ...revisionOf(turn.db, each), measure })),
+        earlier: earlierReports(turn.db, activity.id, summary.cut.date).map((each) => ({ ...each, measure })),
       }),
       verdictOf(turn, row),
       evidence.html,
@@ -94,9 +96,12 @@ function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evide
   };
 }
 
-function revisionOf(db: Db, { progress, observation, personId, moment, origin, reason, ...rest }: Report) {
+function revisionOf(
+  db: Db,
+  { progress, amount, observation, personId, moment, origin, reason, ...rest }: Report,
+) {
   const by = personId === null ? null : (personById(db, personId)?.name ?? null);
-  return { progress, observation, by, moment, origin, reason, voidReason: rest.voidReason };
+  return { progress, amount, observation, by, moment, origin, reason, voidReason: rest.voidReason };
 }
 
 /** What a coordinator may do with the last word of a responsible. */

@@ -1,7 +1,9 @@
+import type { Counted, Measure } from '../units.ts';
 import type { Answer, Asked } from './answer.ts';
 import { readInUnits } from './read-in-units.ts';
 import { readObservation } from './read-observation.ts';
 import { readPercentage } from './read-percentage.ts';
+import { readUnits } from './read-units.ts';
 
 /**
  * Reads a typed answer to the open question (specification: What counts as a percentage, Chatter). It never guesses:
@@ -21,6 +23,18 @@ export function readAnswer(text: string, asked: Asked): Answer {
 export function percentageIn(text: string): number | null {
   const { progress, words } = figureAndWords(text);
   return words === null ? progress : null;
+}
+
+/**
+ * A figure for a question that asks nothing else and shows it again before it counts; two when either may be meant
+ * (`75`: talleres or percent), none when the text says none.
+ */
+export function figuresIn(text: string, measure: Measure | null): readonly Counted[] {
+  const units = measure === null ? null : readUnits(text, measure);
+  if (units?.kind === 'units' && units.observation === null) return [units];
+  if (units?.kind === 'askUnits' && units.observation === null) return units.options;
+  const tenths = percentageIn(text);
+  return tenths === null ? [] : [{ tenths, amount: null }];
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   programmedHeading,
 } from '../../texts/print/pdf.ts';
 import { percent } from '../../texts/words/amounts.ts';
+import { shownMeasure, unitsOf } from '../../texts/words/units.ts';
 import { cutsOfPlan } from '../cuts.ts';
 import {
   type ExportForm,
@@ -241,8 +242,16 @@ function blockColumns(cut: FormCut): readonly Column[] {
   const date = cut.headingDate === '' ? cutHeading(cut.date) : cut.headingDate;
   const group = `${shorten(cut.label, LONGEST_HEADING)}\n${shorten(date, LONGEST_HEADING)}`;
   const progress = (activity: FormActivity) => {
-    const tenths = monitoringAt(activity, cut.number)?.progressTenths ?? null;
-    return tenths === null ? '' : percent(tenths);
+    const said = monitoringAt(activity, cut.number);
+    const tenths = said?.progressTenths ?? null;
+    if (tenths === null) return '';
+    const { measure = null, yearAmount = null } = activity.programming ?? {};
+    const units = unitsOf({
+      progress: tenths,
+      amount: said?.amount,
+      measure: shownMeasure({ measure, yearAmount }),
+    });
+    return units === null ? percent(tenths) : `${percent(tenths)}\n${units}`;
   };
   return [
     { heading: pdfWords.progress, group, centred: true, text: progress },

@@ -6,6 +6,7 @@ import type { Task } from '../../db/tasks.ts';
 import type { Moment } from '../../domain/dates.ts';
 import { reportedByOther } from '../../texts/reporting/reporting.ts';
 import { planName } from '../../texts/words/names.ts';
+import { shownMeasure } from '../../texts/words/units.ts';
 import { endFormerWords, lastWordKind } from '../last-word.ts';
 import { noticeKey, notify } from '../notify.ts';
 
@@ -32,7 +33,10 @@ export function notifyReported(
   const others = of.others.filter((other): other is EnrolledPerson => isEnrolled(other));
   if (others.length === 0) return;
   const named = { number: activity.number, plan: hasSeveralPlans(db) ? planName(plan) : null };
-  const html = reportedByOther(forPosition === null ? of.by.name : 'Planeación', named, of.report);
+  const html = reportedByOther(forPosition === null ? of.by.name : 'Planeación', named, {
+    ...of.report,
+    measure: shownMeasure(activity),
+  });
   for (const other of others) {
     endFormerWords(db, { ...about, personId: other.id }, now);
     const key = noticeKey('reported', other.id, activity.id, cut.id, of.report.id);

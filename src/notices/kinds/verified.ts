@@ -8,6 +8,7 @@ import type { Html } from '../../domain/events.ts';
 import { responsiblesOf } from '../../summary/responsibles.ts';
 import { reportsToVerify, type ToVerify } from '../../summary/review/to-verify.ts';
 import { verdictsNotice } from '../../texts/review/verification.ts';
+import { shownMeasure } from '../../texts/words/units.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify, type Recipient, waitingOf } from '../notify.ts';
 
@@ -75,7 +76,9 @@ function verdictsSince(
       if (!said || said.id < from || !isTheirs) return [];
       const { verdict, progress, remark } = said;
       const words = { verdict, progress, remark: remark ?? '', current: true };
-      return [{ ...words, number: activity.number, reported: report.progress }];
+      return [
+        { ...words, number: activity.number, reported: { ...report, measure: shownMeasure(activity) } },
+      ];
     }),
   });
 }

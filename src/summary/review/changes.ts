@@ -64,7 +64,7 @@ function reportChange(
   after: DocumentReport | null,
 ): readonly Change[] {
   const words = (each: DocumentReport | null) =>
-    each && [each.progress, each.observation.normalize('NFC'), each.coverage];
+    each && [each.progress, each.amount ?? null, each.observation.normalize('NFC'), each.coverage];
   return same(words(before), words(after)) ? [] : [{ what: 'report', number, before, after }];
 }
 

@@ -65,6 +65,8 @@ const report = z.object({
   activity: z.string(),
   /** Whole tenths of a percent. */
   progress: z.number(),
+  /** How many of the activity's measure; absent: reported as a percentage. */
+  amount: z.number().optional(),
   observation: z.string(),
   coverage: z.enum(coverages),
   /** The origin of the last revision: `planning` and `correction` are Planeación's word. */

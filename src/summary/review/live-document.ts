@@ -179,6 +179,7 @@ function reportParts(db: Db, { cut }: PlannedCut, activities: readonly Activity[
         cut: cut.number,
         activity: activity.number,
         progress: last.progress,
+        ...(last.amount === null ? {} : { amount: last.amount }),
         observation: last.observation,
         coverage: coverageOf(first),
         origin: originOf(own, last),

@@ -87,7 +87,7 @@ export const help = {
   reportCorrect: 'corrige por la entidad el reporte de una actividad; lo anterior se conserva y se avisa',
   reportVoid: 'anula el reporte de una actividad, que vuelve a faltar; se conserva y se avisa',
   reportActivity: 'número de la actividad',
-  reportProgress: 'el avance, de 0 a 100, con un decimal a lo sumo',
+  reportProgress: 'el avance, de 0 a 100, o la cantidad si se mide en unidades («3 talleres»)',
   reportObservation: 'lo realizado, en hasta 1000 caracteres',
   reportAll: 'todas las revisiones, no solo la última',
   summary: 'imprime el resumen de un corte',

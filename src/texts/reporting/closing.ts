@@ -1,10 +1,10 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain } from '../html.ts';
-import { percent } from '../words/amounts.ts';
 import { day } from '../words/days.ts';
 import { firstName } from '../words/names.ts';
 import { enumerate, theNumbers } from '../words/sentences.ts';
+import { figure, type ShownFigure } from '../words/units.ts';
 
 /** More than these are not named one by one. */
 const mostNamed = 20;
@@ -14,7 +14,7 @@ export type OfPlan = { readonly plan: string | null; readonly number: string };
 export type Closing = {
   readonly name: string;
   /** `plan` only with several plans. */
-  readonly reported: readonly (OfPlan & { readonly progress: number })[];
+  readonly reported: readonly (OfPlan & ShownFigure)[];
   /** All of these were told just before, in the same message. */
   readonly isTold: boolean;
   readonly total: number;
@@ -64,7 +64,7 @@ function byPlan<Item extends OfPlan>(items: readonly Item[]) {
 }
 
 function reportedOfPlan({ plan, own }: { plan: string | null; own: Closing['reported'] }): Html {
-  const list = own.map((each) => `n.º ${each.number}: ${percent(each.progress)}`).join(' · ');
+  const list = own.map((each) => `n.º ${each.number}: ${figure(each)}`).join(' · ');
   return plan === null ? plain(list) : html`${italic(plan)} · ${plain(list)}`;
 }
 

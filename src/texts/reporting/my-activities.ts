@@ -1,10 +1,10 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { percent } from '../words/amounts.ts';
 import { day, monthOf } from '../words/days.ts';
 import { monitoring } from '../words/names.ts';
 import { capital, pageBefore } from '../words/sentences.ts';
+import { figure, type ShownFigure } from '../words/units.ts';
 import { reported } from './questions.ts';
 
 export type ListedActivity = {
@@ -12,7 +12,7 @@ export type ListedActivity = {
   readonly name: string;
   /** `missing`: its cut takes no report any more. `later`: nothing is programmed up to its cut. */
   readonly state: 'pending' | 'draft' | 'reported' | 'missing' | 'later';
-  readonly progress: number | null;
+  readonly figure: ShownFigure | null;
 };
 
 export type ListedCut = {
@@ -46,7 +46,7 @@ export function myActivities(
         ...cut.activities.map(
           (each) =>
             html`${bold(`n.º ${each.number}`)} ${plain(shorten(each.name, 60))}: ${plain(stateWords[each.state])}${
-              each.progress === null ? nothing : html`, ${bold(percent(each.progress))}`
+              each.figure === null ? nothing : html`, ${bold(figure(each.figure))}`
             }`,
         ),
       ),
@@ -69,9 +69,7 @@ function until(cut: ListedCut): string {
 }
 
 /** What stands of an activity in a cut that takes no more reports. */
-export function leftInClosedCut(
-  report: { readonly progress: number; readonly observation: string } | null,
-): Html {
+export function leftInClosedCut(report: (ShownFigure & { readonly observation: string }) | null): Html {
   const left = report ? html`Quedó con ${reported(report, 400)}` : plain('Quedó sin reporte.');
   return lines(left, plain('Ya no recibe reportes.'));
 }
@@ -82,11 +80,10 @@ export function activityDetail(of: {
   readonly target: string;
   readonly cutDate: LocalDate;
   readonly stored: Html;
-  readonly earlier: readonly {
+  readonly earlier: readonly (ShownFigure & {
     readonly cutDate: LocalDate;
-    readonly progress: number;
     readonly observation: string;
-  }[];
+  })[];
 }): Html {
   return paragraphs(
     lines(
@@ -98,7 +95,7 @@ export function activityDetail(of: {
     lines(
       ...of.earlier.map(
         (each) =>
-          html`${italic(`${capital(monthOf(each.cutDate))}:`)} ${bold(percent(each.progress))} · ${plain(shorten(each.observation, 150))}`,
+          html`${italic(`${capital(monthOf(each.cutDate))}:`)} ${bold(figure(each))} · ${plain(shorten(each.observation, 150))}`,
       ),
     ),
   );

@@ -4,6 +4,8 @@ import { bold, lines, paragraphs, plain, shorten } from '../html.ts';
 import { count, percent } from '../words/amounts.ts';
 import { day, longDay } from '../words/days.ts';
 
+type Said = { readonly progress: number; readonly amount?: number | undefined };
+
 export type ChangeWords =
   | { readonly what: 'header' }
   | { readonly what: 'date'; readonly before: string; readonly after: string }
@@ -11,8 +13,8 @@ export type ChangeWords =
   | {
       readonly what: 'report';
       readonly number: string;
-      readonly before: { readonly progress: number } | null;
-      readonly after: { readonly progress: number } | null;
+      readonly before: Said | null;
+      readonly after: Said | null;
     };
 
 /** `2 cambios desde la aprobación` */
@@ -52,7 +54,9 @@ function reportChange({ before, after }: Extract<ChangeWords, { what: 'report' }
   const said = (report: { readonly progress: number } | null) =>
     report === null ? 'sin reporte' : percent(report.progress);
   if (before && after && before.progress === after.progress)
-    return `${said(after)}, con otra observación o recibida de otro modo`;
+    return before.amount !== after.amount
+      ? `${said(after)}, con otra cantidad`
+      : `${said(after)}, con otra observación o recibida de otro modo`;
   return `${said(before)}, ahora ${said(after)}`;
 }
 

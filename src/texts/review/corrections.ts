@@ -1,12 +1,14 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
+import type { Measure } from '../../domain/units.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { reported } from '../reporting/questions.ts';
-import { decimal, percent } from '../words/amounts.ts';
+import { decimal } from '../words/amounts.ts';
 import { day } from '../words/days.ts';
 import { firstName, monitoring } from '../words/names.ts';
+import { figure, howMany, type ShownFigure, shortFigure } from '../words/units.ts';
 
-type Figures = { readonly progress: number; readonly observation: string };
+type Figures = ShownFigure & { readonly observation: string };
 
 export type ToldCorrection = {
   readonly name: string;
@@ -58,23 +60,33 @@ function about(of: Asked): Html {
   );
 }
 
-export function correctProgress(of: Asked & { readonly before: Figures }): Html {
+export function correctProgress(
+  of: Asked & { readonly before: Figures; readonly units: Measure | null },
+): Html {
+  const which = bold(`n.º ${of.number}`);
   return paragraphs(
     about(of),
     html`${italic('Ahora dice:')} ${reported(of.before, 400)}`,
-    html`¿Qué porcentaje debe quedar en la ${bold(`n.º ${of.number}`)}, de 0 a 100?`,
+    of.units === null
+      ? html`¿Qué porcentaje debe quedar en la ${which}, de 0 a 100?`
+      : html`${plain(howMany(of.units))}, en la ${which}?`,
   );
 }
 
 export function correctObservation(
-  of: Asked & { readonly before: Figures; readonly progress: number },
+  of: Asked & { readonly before: Figures; readonly figure: ShownFigure },
 ): Html {
   const now = of.before.observation === '' ? 'sin observación' : `«${shorten(of.before.observation, 400)}»`;
   return paragraphs(
     about(of),
     html`${italic('Ahora dice:')} ${plain(now)}`,
-    html`${bold(percent(of.progress))}. ¿Qué observación debe quedar en la ${bold(`n.º ${of.number}`)}?`,
+    html`${bold(figure(of.figure))}. ¿Qué observación debe quedar en la ${bold(`n.º ${of.number}`)}?`,
   );
+}
+
+/** Two figures may be meant. */
+export function whichFigure(one: ShownFigure, other: ShownFigure): Html {
+  return html`¿${plain(shortFigure(one))} o ${plain(shortFigure(other))}? Escríbalo así, con la unidad o con %.`;
 }
 
 export function correctReason(of: Asked): Html {
@@ -182,7 +194,7 @@ export const correctionButtons = {
   correct: 'Corregir por la entidad',
   void: 'Anular',
   progress: (tenths: number) => decimal(tenths),
-  keepProgress: (tenths: number) => `Dejar ${percent(tenths)}`,
+  keepProgress: (of: ShownFigure) => `Dejar ${shortFigure(of)}`,
   keepText: 'Dejar el texto',
   cancel: 'No corregir',
   dontVoid: 'No anular',

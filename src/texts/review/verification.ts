@@ -7,6 +7,7 @@ import { count, percent } from '../words/amounts.ts';
 import { clockTime, day } from '../words/days.ts';
 import { firstName, monitoring, planName } from '../words/names.ts';
 import { capital, pageBefore } from '../words/sentences.ts';
+import { figure, type ShownFigure } from '../words/units.ts';
 import { controlAloneWords } from './appointed-alone.ts';
 
 /** Control Interno's verdict on a report, as tables print it. */
@@ -109,26 +110,26 @@ export function notClosedYet(of: CutNamed & { readonly closes: LocalDate }): Htm
   return plain(`${capital(theCut(of))} se puede verificar después de su cierre, el ${day(of.closes)}.`);
 }
 
-export type ReportToVerify = CutNamed & {
-  readonly place: number;
-  readonly total: number;
-  readonly number: string;
-  readonly name: string;
-  readonly target: string;
-  readonly progress: number;
-  readonly observation: string;
-  readonly isLate: boolean;
-  readonly origin: Said['origin'];
-  /** Null: taken from a form, or stored on the command line. */
-  readonly by: string | null;
-  readonly moment: Moment;
-  readonly before: { readonly cutDate: LocalDate; readonly progress: number } | null;
-  /** The verdict on an earlier revision. */
-  readonly earlier: VerdictWords | null;
-  readonly evidence: Html;
-  /** Control Interno's own percentage, typed just now. */
-  readonly own: number | null;
-};
+export type ReportToVerify = CutNamed &
+  ShownFigure & {
+    readonly place: number;
+    readonly total: number;
+    readonly number: string;
+    readonly name: string;
+    readonly target: string;
+    readonly observation: string;
+    readonly isLate: boolean;
+    readonly origin: Said['origin'];
+    /** Null: taken from a form, or stored on the command line. */
+    readonly by: string | null;
+    readonly moment: Moment;
+    readonly before: (ShownFigure & { readonly cutDate: LocalDate }) | null;
+    /** The verdict on an earlier revision. */
+    readonly earlier: VerdictWords | null;
+    readonly evidence: Html;
+    /** Control Interno's own percentage, typed just now. */
+    readonly own: number | null;
+  };
 
 /** One report in Control Interno's question about it. */
 export function reportToVerify(of: ReportToVerify): Html {
@@ -140,10 +141,10 @@ export function reportToVerify(of: ReportToVerify): Html {
       of.target === '' ? nothing : html`${italic('Meta:')} ${plain(shorten(of.target, 250))}`,
       of.before === null
         ? nothing
-        : html`${italic('Antes:')} ${plain(`${percent(of.before.progress)} al ${day(of.before.cutDate)}`)}`,
+        : html`${italic('Antes:')} ${plain(`${figure(of.before)} al ${day(of.before.cutDate)}`)}`,
     ),
     lines(
-      html`Reportado: ${bold(percent(of.progress))}`,
+      html`Reportado: ${bold(figure(of))}`,
       plain(of.observation === '' ? 'Sin observación.' : shorten(of.observation, 1_000)),
       italic(of.isLate ? `${by} · extemporáneo` : by),
     ),
@@ -158,9 +159,9 @@ export function reportToVerify(of: ReportToVerify): Html {
   );
 }
 
-export function askOwnProgress(of: { readonly number: string; readonly progress: number }): Html {
+export function askOwnProgress(of: ShownFigure & { readonly number: string }): Html {
   return plain(
-    `La n.º ${shorten(of.number, 20)} reportó ${percent(of.progress)}. ¿Qué porcentaje verificó usted, de 0 a 100?`,
+    `La n.º ${shorten(of.number, 20)} reportó ${figure(of)}. ¿Qué porcentaje verificó usted, de 0 a 100?`,
   );
 }
 
@@ -233,7 +234,10 @@ export function walkOver(
 export function verdictsNotice(
   of: CutNamed & {
     readonly name: string;
-    readonly verdicts: readonly (VerdictWords & { readonly number: string; readonly reported: number })[];
+    readonly verdicts: readonly (VerdictWords & {
+      readonly number: string;
+      readonly reported: ShownFigure;
+    })[];
   },
 ): Html {
   const most = 12;
@@ -246,7 +250,7 @@ export function verdictsNotice(
       ...of.verdicts.slice(0, most).map((each) => {
         const own = each.progress === null ? '' : `, según Control Interno ${percent(each.progress)}`;
         const remark = each.remark === '' ? '' : `: «${shorten(each.remark, 200)}»`;
-        return html`• n.º ${plain(shorten(each.number, 20))}, ${plain(percent(each.reported))}: ${bold(verdictWords[each.verdict].toLowerCase())}${plain(`${own}${remark}`)}`;
+        return html`• n.º ${plain(shorten(each.number, 20))}, ${plain(figure(each.reported))}: ${bold(verdictWords[each.verdict].toLowerCase())}${plain(`${own}${remark}`)}`;
       }),
       more > 0 ? plain(`y ${more} más.`) : nothing,
     ),

@@ -3,8 +3,8 @@ import type { Html } from '../../domain/events.ts';
 import type { TrafficLight } from '../../domain/progress.ts';
 import { bold, html, italic, lines, nothing, plain, shorten } from '../html.ts';
 import { causeNames } from '../reporting/causes.ts';
-import { percent } from '../words/amounts.ts';
 import { day } from '../words/days.ts';
+import { figure, type ShownFigure } from '../words/units.ts';
 import { lightSymbols, lightWords, rounded } from './summary.ts';
 import { whoSaid } from './who-said.ts';
 
@@ -19,8 +19,7 @@ export type ActivityDetail = {
   readonly cause: keyof typeof causeNames | null;
   readonly coverage: 'onTime' | 'late' | 'imported' | null;
   /** The latest revision first. */
-  readonly revisions: readonly {
-    readonly progress: number;
+  readonly revisions: readonly (ShownFigure & {
     readonly observation: string;
     /** Null: taken from a form, or corrected on the command line. */
     readonly by: string | null;
@@ -30,12 +29,11 @@ export type ActivityDetail = {
     readonly reason: string | null;
     /** The reason why it was voided; null: it was not. */
     readonly voidReason: string | null;
-  }[];
-  readonly earlier: readonly {
+  })[];
+  readonly earlier: readonly (ShownFigure & {
     readonly cutDate: LocalDate;
-    readonly progress: number;
     readonly observation: string;
-  }[];
+  })[];
 };
 
 /** Only the latest ones, so that an activity with its evidence fits in one message. */
@@ -56,7 +54,7 @@ export function activityDetail(of: ActivityDetail): readonly Html[] {
     ),
     last
       ? lines(
-          html`${plain(lightSymbols[of.light])} ${bold(percent(last.progress))} · ${plain(lightWords[of.light])} · esperado ${plain(rounded(of.expected))}`,
+          html`${plain(lightSymbols[of.light])} ${bold(figure(last))} · ${plain(lightWords[of.light])} · esperado ${plain(rounded(of.expected))}`,
           of.compliance === null
             ? nothing
             : plain(`Cumplimiento frente a lo esperado: ${rounded(of.compliance)}`),
@@ -73,9 +71,7 @@ export function activityDetail(of: ActivityDetail): readonly Html[] {
           ...former
             .slice(0, 4)
             .map((each) =>
-              plain(
-                `${percent(each.progress)} · ${shorten(each.observation, 60)} (${whoSaid(each)}${voided(each)})`,
-              ),
+              plain(`${figure(each)} · ${shorten(each.observation, 60)} (${whoSaid(each)}${voided(each)})`),
             ),
         ),
     of.earlier.length === 0
@@ -84,9 +80,7 @@ export function activityDetail(of: ActivityDetail): readonly Html[] {
           italic('Cortes anteriores:'),
           ...of.earlier
             .slice(-mostEarlier)
-            .map((each) =>
-              plain(`${day(each.cutDate)}: ${percent(each.progress)} · ${shorten(each.observation, 60)}`),
-            ),
+            .map((each) => plain(`${day(each.cutDate)}: ${figure(each)} · ${shorten(each.observation, 60)}`)),
         ),
   ];
 }

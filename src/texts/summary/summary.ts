@@ -9,6 +9,7 @@ import { amount, count, percent, percentOf } from '../words/amounts.ts';
 import { clockTime, day } from '../words/days.ts';
 import { monitoring, planName } from '../words/names.ts';
 import { capital, enumerate } from '../words/sentences.ts';
+import { figure, type ShownFigure } from '../words/units.ts';
 import { planningWords } from './who-said.ts';
 
 export const lightSymbols = { green: '🟢', yellow: '🟡', red: '🔴', grey: '⚪' } as const;
@@ -234,7 +235,8 @@ export type ActivityLine = {
   readonly number: string;
   readonly name: string;
   readonly light: TrafficLight;
-  readonly progress: number | null;
+  /** Null: without a report. */
+  readonly figure: ShownFigure | null;
   readonly observation: string;
   readonly late: boolean;
   /** Set when the last word is Planeación's. */
@@ -246,7 +248,7 @@ export type ActivityLine = {
 /** *🔴 1. Realizar una caracterización… **0 %** · rojo · No se ha realizado…* */
 export function activityLine(of: ActivityLine): Html {
   const start = html`${plain(lightSymbols[of.light])} ${plain(shorten(of.number, 20))}. ${plain(shorten(of.name, 48))}`;
-  if (of.progress === null) return html`${start} · ${plain(lightWords.grey)}`;
+  if (of.figure === null) return html`${start} · ${plain(lightWords.grey)}`;
   const rest = [
     lightWords[of.light],
     ...(of.late ? ['extemporáneo'] : []),
@@ -255,7 +257,7 @@ export function activityLine(of: ActivityLine): Html {
     ...(of.cause === null ? [] : [`causa: ${causeNames[of.cause].toLowerCase()}`]),
     ...(of.verdict === null ? [] : [verdictInLine(of.verdict)]),
   ];
-  return html`${start} ${bold(percent(of.progress))} · ${plain(rest.join(' · '))}`;
+  return html`${start} ${bold(figure(of.figure))} · ${plain(rest.join(' · '))}`;
 }
 
 /** `n.º 1, 5 y 6`; of very many only the first ones. */

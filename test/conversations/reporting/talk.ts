@@ -12,7 +12,7 @@ import { context } from '../../world/context.ts';
 export class Talk {
   readonly db: Db;
   readonly made: PlanMade;
-  readonly person: EnrolledPerson;
+  person: EnrolledPerson;
   now: Moment = NOW;
   #message = 0;
 
@@ -20,6 +20,11 @@ export class Talk {
     this.db = freshDb();
     this.made = makePlan(this.db, rows);
     this.person = enrol(this.db, 'Ana Ruiz', 100, { positions: [...this.made.positions.values()] });
+  }
+
+  /** From now on another person talks: a coordinator, who holds no position. */
+  asCoordinator(): void {
+    this.person = enrol(this.db, 'Luz Torres', 200, { offices: ['coordinator'] });
   }
 
   say(text: string): void {
@@ -57,7 +62,7 @@ export class Talk {
 
   #act(event: Record<string, unknown>): void {
     this.now += 60_000;
-    const from = { userId: this.person.telegramUserId, name: 'Ana' };
+    const from = { userId: this.person.telegramUserId, name: this.person.name };
     const act = { ...event, from, chatId: from.userId, moment: this.now };
     handle(this.db, context, act as unknown as Parameters<typeof handle>[2], this.now);
     this.db.run(sql`update question set shownAt = ${this.now}, shownMessageId = 0 where shownAt is null`);

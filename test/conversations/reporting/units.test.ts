@@ -197,3 +197,30 @@ describe('several lines and corrections', () => {
     expect(ana.last).toContain('a 3 de 4 talleres (75 %)?');
   });
 });
+
+describe('Planeación', () => {
+  it('corrects in units, by button and in words', () => {
+    const talk = asked();
+    talk.say('3 talleres, con las juntas de acción comunal');
+    talk.asCoordinator();
+    const correct = () => {
+      talk.say('/resumen');
+      talk.tap('Detalle');
+      talk.tap('🟢');
+      talk.tap('Corregir por la entidad');
+    };
+    correct();
+    expect(talk.last).toContain('3 de 4 talleres (75 %)');
+    expect(talk.last).toContain('¿Cuántos talleres van en total, de 4, en la n.º 1?');
+    expect(talk.labels).toEqual(['0', '1', '2', '3', '4', 'Dejar 3 talleres', 'No corregir']);
+    talk.say('75');
+    expect(talk.last).toBe('¿75 talleres o 75 %? Escríbalo así, con la unidad o con %.');
+    talk.say('2 talleres');
+    talk.tap('Dejar el texto');
+    talk.say('Contado dos veces');
+    expect(talk.last).toContain('Quedará: 2 de 4 talleres (50 %)');
+    talk.tap('Sí, corregir');
+    expect(talk.stored('1')).toMatchObject({ progress: 500, amount: 2 });
+    expect(differingReports(talk.db)).toEqual([]);
+  });
+});

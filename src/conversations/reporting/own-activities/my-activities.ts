@@ -17,6 +17,7 @@ import {
 import { ownReportButtons } from '../../../texts/reporting/own-report.ts';
 import * as reporting from '../../../texts/reporting/reporting.ts';
 import { planName } from '../../../texts/words/names.ts';
+import { shownMeasure } from '../../../texts/words/units.ts';
 import { refused } from '../../allowed.ts';
 import { inRows, screenButton } from '../../dialogs/keyboard.ts';
 import { pageButtons, pageOf } from '../../dialogs/list-pages.ts';
@@ -80,16 +81,25 @@ type Item = Pick<Task, 'plan' | 'cut' | 'window' | 'activity'> & {
   readonly cutState: ListedCut['state'];
   readonly lastDay: LocalDate;
   readonly state: ListedActivity['state'];
-  readonly progress: number | null;
+  readonly figure: ListedActivity['figure'];
 };
 
 /** A half report shows only the half that is known: it is about to replace what is stored. */
 function openItem(task: Task, now: Moment): Item {
   const { plan, cut, window, activity, report, draft } = task;
   const state = stateOfTask(task);
-  const progress = (state === 'draft' ? draft?.progress : report?.progress) ?? null;
+  const figure = figureOf(activity, state === 'draft' ? draft : report);
   const lastDay = localDate(task.until - 1);
-  return { plan, cut, window, activity, cutState: stateOf(task, now), lastDay, state, progress };
+  return { plan, cut, window, activity, cutState: stateOf(task, now), lastDay, state, figure };
+}
+
+/** The figure of a report or a half; null: it has none. */
+function figureOf(
+  activity: Task['activity'],
+  of: { readonly progress: number | null; readonly amount: number | null } | undefined,
+): ListedActivity['figure'] {
+  if (of === undefined || of.progress === null) return null;
+  return { progress: of.progress, amount: of.amount, measure: shownMeasure(activity) };
 }
 
 function stateOfTask({ pending, later, draft }: Task): ListedActivity['state'] {
@@ -100,9 +110,9 @@ function stateOfTask({ pending, later, draft }: Task): ListedActivity['state'] {
 
 function pastItem({ plan, cut, window, activity, report }: PastActivity): Item {
   const state = report ? 'reported' : 'missing';
-  const progress = report?.progress ?? null;
+  const figure = figureOf(activity, report);
   const lastDay = window.closingDate;
-  return { plan, cut, window, activity, cutState: 'closed', lastDay, state, progress };
+  return { plan, cut, window, activity, cutState: 'closed', lastDay, state, figure };
 }
 
 function cutsOf(items: readonly Item[], several: boolean): readonly ListedCut[] {
@@ -120,11 +130,11 @@ function cutsOf(items: readonly Item[], several: boolean): readonly ListedCut[] 
             .map((item) => item.lastDay)
             .toSorted()
             .at(-1) ?? first.lastDay,
-        activities: own.map(({ activity, state, progress }) => ({
+        activities: own.map(({ activity, state, figure }) => ({
           number: activity.number,
           name: activity.name,
           state,
-          progress,
+          figure,
         })),
       },
     ];
@@ -153,13 +163,14 @@ export function showActivity(
     return;
   }
   const { activity, cut, report } = shown;
+  const measure = shownMeasure(activity);
   const html = activityDetail({
     number: activity.number,
     name: activity.name,
     target: activity.target,
     cutDate: cut.date,
-    stored: task ? storedText(turn, task) : leftInClosedCut(report ?? null),
-    earlier: earlierReports(turn.db, activity.id, cut.date),
+    stored: task ? storedText(turn, task) : leftInClosedCut(report ? { ...report, measure } : null),
+    earlier: earlierReports(turn.db, activity.id, cut.date).map((each) => ({ ...each, measure })),
   });
   const correct = writeButton({ to: 'correct', activityId: activity.id, cutId: cut.id });
   const change = { text: report ? listButtons.correct : listButtons.report, data: correct };

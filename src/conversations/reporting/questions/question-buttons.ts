@@ -1,7 +1,7 @@
 import type { Button, Keyboard } from '../../../domain/events.ts';
+import { amountsOffered } from '../../../domain/units.ts';
 import { type AskedActivity, pendingFigure } from '../../../texts/reporting/questions.ts';
 import { buttons } from '../../../texts/reporting/reporting.ts';
-import { inRows } from '../../dialogs/keyboard.ts';
 import { answerButton, offeredTenths, type QuestionAnswer } from '../../question-answers.ts';
 import { isOneOfTwo } from '../answer/read-answer.ts';
 import type { ReportQuestion } from './question.ts';
@@ -89,19 +89,12 @@ function answerRows(
   }
 }
 
-/** The most of a measure that has a button for each amount. */
-const mostAmounts = 12;
-
-/** The percentages, or the amounts of a small measure; those of a large one are typed. */
+/** The percentages, or the amounts of a measure. */
 function figureRows(
   { units }: AskedActivity,
   button: (text: string, answer: QuestionAnswer<'progress'>) => Button,
 ): Button[][] {
   if (units === null)
     return [offeredTenths.map((tenths) => button(buttons.percentage(tenths), `p${tenths}`))];
-  if (!Number.isInteger(units.yearAmount) || units.yearAmount > mostAmounts) return [];
-  const amounts = Array.from({ length: units.yearAmount + 1 }, (_, amount) =>
-    button(String(amount), `u${amount}`),
-  );
-  return inRows(amounts, amounts.length > 8 ? Math.ceil(amounts.length / 2) : 8).map((row) => [...row]);
+  return amountsOffered(units).map((row) => row.map((amount) => button(String(amount), `u${amount}`)));
 }

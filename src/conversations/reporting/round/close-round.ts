@@ -10,6 +10,7 @@ import { formDateOf, programmedUpTo } from '../../../domain/programming.ts';
 import { compliance, expectedOf, trafficLight } from '../../../domain/progress.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';
 import { closing } from '../../../texts/reporting/closing.ts';
+import { shownMeasure } from '../../../texts/words/units.ts';
 import { sayAfterTap, type Turn } from '../../turn.ts';
 import { isSame } from '../about.ts';
 import type { Above } from '../questions/question.ts';
@@ -38,7 +39,12 @@ export function closeRound(turn: Turn, above: Above): boolean {
     closing({
       name: person.name,
       reported: done.flatMap((each) =>
-        named(turn, [each]).map((one) => ({ ...one, progress: each.report.progress })),
+        named(turn, [each]).map((one) => ({
+          ...one,
+          progress: each.report.progress,
+          amount: each.report.amount,
+          measure: shownMeasure(each.activity),
+        })),
       ),
       isTold: done.every(({ item }) => above.saved?.reports.some((report) => isSame(item, report)) === true),
       total: done.length + left.length,
