@@ -3,7 +3,8 @@ import type { Db } from '../db/open.ts';
 import { cutsOf } from '../db/plan-changes.ts';
 import { addReport, lastReportsOfCut } from '../db/reports.ts';
 import type { Moment } from '../domain/dates.ts';
-import type { FormActivity } from '../forms/form.ts';
+import { countedOf } from '../domain/units.ts';
+import type { FormActivity, FormMonitoring } from '../forms/form.ts';
 
 /** Progress in whole tenths of a percent. */
 export type Figures = { readonly progress: number; readonly observation: string };
@@ -39,7 +40,18 @@ export function importMonitoring(
       if (last === undefined) {
         const importedBy = typeof by === 'string' ? null : by.personId;
         const of = { activityId: id, cutId: cut.id, personId: null, importedBy, late: false };
-        addReport(db, { ...of, ...figures, origin: 'import', moment: now, recordedAt: now }, by);
+        addReport(
+          db,
+          {
+            ...of,
+            ...figures,
+            amount: amountOf(form, printed),
+            origin: 'import',
+            moment: now,
+            recordedAt: now,
+          },
+          by,
+        );
         reports.push({ ...at, ...figures });
       } else if (last.progress !== figures.progress || last.observation !== figures.observation) {
         const { progress, observation } = last;
@@ -48,4 +60,11 @@ export function importMonitoring(
     }
   }
   return { reports, differing };
+}
+
+/** The amount that an export of ours says beside a percentage, as long as it is that percentage. */
+function amountOf({ programming }: FormActivity, { progressTenths, amount }: FormMonitoring): number | null {
+  const { measure = null, yearAmount = null } = programming ?? {};
+  if (amount === undefined || measure === null || yearAmount === null) return null;
+  return countedOf(amount, { measure, yearAmount }).tenths === progressTenths ? amount : null;
 }

@@ -30,8 +30,10 @@ export function readingJson({ reading, questions, status }: PlanReading): object
       measure: activity.programming?.measure ?? null,
       yearAmount: activity.programming?.yearAmount ?? null,
       keeps: activity.programming?.basis === 'keeps',
-      reports: activity.monitoring.flatMap(({ cut, progressTenths, observation }) =>
-        progressTenths === null ? [] : [{ cut, progress: progressTenths / 10, observation }],
+      reports: activity.monitoring.flatMap(({ cut, progressTenths, amount, observation }) =>
+        progressTenths === null
+          ? []
+          : [{ cut, progress: progressTenths / 10, amount: amount ?? null, observation }],
       ),
       programmed: (activity.programming?.figures ?? []).map(figureJson),
       planned: (activity.planned ?? []).map(figureJson),

@@ -1,10 +1,13 @@
 import { ORDINALS } from './export-form.ts';
 import type { FormActivity, FormProgramming } from './form.ts';
 
-/** What one of our columns of programming holds: what the expected progress comes from, the measure, or one cut. */
+/**
+ * What one of our columns of programming holds: what the expected progress comes from, the measure, what is programmed up
+ * to one cut, or the amount that was reported at one.
+ */
 export type ProgrammingColumn =
   | { readonly kind: 'basis' | 'measure' }
-  | { readonly kind: 'cut'; readonly cut: number };
+  | { readonly kind: 'cut' | 'reported'; readonly cut: number };
 
 /** One of these columns, where a reader found it. */
 export type ProgrammingPlace = ProgrammingColumn & { readonly column: number };
@@ -13,6 +16,7 @@ const START = 'PLANEACIÓN';
 const BASIS = 'LO ESPERADO';
 const MEASURE = 'MEDIDA';
 const CUT = 'PROGRAMADO';
+const REPORTED = 'REPORTADO';
 const END = 'MONITOREO';
 const JOINT = ' · ';
 
@@ -32,6 +36,8 @@ export function programmingHeading(of: ProgrammingColumn): string {
       return [START, BASIS].join(JOINT);
     case 'measure':
       return [START, MEASURE].join(JOINT);
+    case 'reported':
+      return [START, REPORTED, `${ORDINALS[of.cut - 1] ?? of.cut} ${END}`].join(JOINT);
     case 'cut':
       return [START, CUT, `${ORDINALS[of.cut - 1] ?? of.cut} ${END}`].join(JOINT);
   }
@@ -40,10 +46,10 @@ export function programmingHeading(of: ProgrammingColumn): string {
 /** Which of our columns a heading names; undefined for any other heading. */
 export function programmingColumnOf(text: string): ProgrammingColumn | undefined {
   const written = text.replace(/\s+/g, ' ').trim();
-  const cut = ORDINALS.findIndex(
-    (_, place) => written === programmingHeading({ kind: 'cut', cut: place + 1 }),
-  );
-  if (cut >= 0) return { kind: 'cut', cut: cut + 1 };
+  for (const kind of ['cut', 'reported'] as const) {
+    const place = ORDINALS.findIndex((_, at) => written === programmingHeading({ kind, cut: at + 1 }));
+    if (place >= 0) return { kind, cut: place + 1 };
+  }
   return ([{ kind: 'basis' }, { kind: 'measure' }] as const).find(
     (each) => written === programmingHeading(each),
   );
@@ -58,12 +64,21 @@ export function programmingColumns(activities: readonly FormActivity[]): readonl
     { kind: 'basis' },
     ...(all.some(({ measure }) => measure !== null) ? [{ kind: 'measure' } as const] : []),
     ...[...cuts].sort((a, b) => a - b).map((cut) => ({ kind: 'cut', cut }) as const),
+    ...reportedCuts(activities).map((cut) => ({ kind: 'reported', cut }) as const),
   ];
+}
+
+/** The cuts at which an amount was reported. */
+function reportedCuts(activities: readonly FormActivity[]): readonly number[] {
+  const cuts = activities.flatMap(({ monitoring }) =>
+    monitoring.flatMap(({ cut, amount }) => (amount === undefined ? [] : [cut])),
+  );
+  return [...new Set(cuts)].sort((a, b) => a - b);
 }
 
 /** What stands in a cell of these columns; `percent`: the number is a share of the whole, shown as a percentage. */
 export function programmingValue(
-  { programming }: FormActivity,
+  { programming, monitoring }: FormActivity,
   column: ProgrammingColumn,
 ): { readonly text: string } | { readonly number: number; readonly percent: boolean } | undefined {
   if (programming === undefined) return undefined;
@@ -72,6 +87,10 @@ export function programmingValue(
       return { text: BASIS_WORDS[programming.basis] };
     case 'measure':
       return { text: measureText(programming) };
+    case 'reported': {
+      const amount = monitoring.find(({ cut }) => cut === column.cut)?.amount;
+      return amount === undefined ? undefined : { number: amount, percent: false };
+    }
     case 'cut': {
       const figure = programming.figures.find(({ cut }) => cut === column.cut);
       if (figure === undefined) return undefined;

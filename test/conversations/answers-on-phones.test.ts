@@ -36,7 +36,7 @@ const steps: Readonly<Record<DialogName, readonly string[]>> = {
   present: ['yes', 'close', 'no'],
   approve: ['yes', 'no'],
   return: ['t7', 'page2', 'all', 'none', 'on', 'choose', 'evidence', 'words', 'figure', 'yes', 'no'],
-  correct: ['p0', 'p250', 'p333', 'p1000', 'stay', 'yes', 'no'],
+  correct: ['p0', 'u0', 'p250', 'p333', 'p1000', 'stay', 'yes', 'no'],
   void: ['yes', 'no'],
   closeCut: ['yes', 'no'],
   dayOff: ['yes', 'no'],

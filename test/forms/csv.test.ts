@@ -18,7 +18,7 @@ describe('the reports as open data', () => {
     const rows = readCsv(toCsv(form));
     expect(textOf(toCsv(form)).startsWith('\uFEFFplan,titulo,vigencia,')).toBe(true);
     expect(rows).toHaveLength(1 + 7 * 2);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([21]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([22]));
     expect(rows[2]?.slice(9, 15)).toEqual(['2022-01-01', '2022-12-31', '', '2', '2022-06-30', '40']);
   });
 
@@ -58,6 +58,7 @@ describe('the reports as open data', () => {
       'cantidad_anual',
       'programado',
       'cantidad_programada',
+      'cantidad_reportada',
     ]);
     const state = PRELIMINARY.lines.join(' ');
     expect(rows[1]?.slice(16)).toEqual([
@@ -68,6 +69,7 @@ describe('the reports as open data', () => {
       '',
       state,
       'fechas',
+      '',
       '',
       '',
       '',
@@ -85,6 +87,7 @@ describe('the reports as open data', () => {
       '',
       '',
       '',
+      '',
     ]);
   });
 
@@ -96,7 +99,7 @@ describe('the reports as open data', () => {
       return index === 1 ? { ...one, programming: { ...percents, figures: [{ cut: 1, tenths: 333 }] } } : one;
     });
     const rows = readCsv(toCsv(exported(form, 1)));
-    expect(rows[1]?.slice(16)).toEqual(['programado', 'talleres', '4', '', '1']);
-    expect(rows[2]?.slice(16)).toEqual(['formato', '', '', '33.3', '']);
+    expect(rows[1]?.slice(16)).toEqual(['programado', 'talleres', '4', '', '1', '']);
+    expect(rows[2]?.slice(16)).toEqual(['formato', '', '', '33.3', '', '']);
   });
 });

@@ -1,8 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { plannedCut } from '../../src/db/plans.ts';
+import { importPlan } from '../../src/actions/import-plan.ts';
+import { setProgramming } from '../../src/actions/programming.ts';
+import { activitiesOf, plannedCut, plannedCutsOf } from '../../src/db/plans.ts';
 import { addReport } from '../../src/db/reports.ts';
+import { report as reports } from '../../src/db/schema/index.ts';
+import { shareOf } from '../../src/domain/units.ts';
 import { toCsv } from '../../src/forms/csv.ts';
 import { sheetsOf } from '../../src/forms/pdf/sheets.ts';
+import { readFormFile } from '../../src/forms/read-file.ts';
+import { fillWorkbook } from '../../src/forms/xlsx/fill.ts';
+import { templateWorkbook } from '../../src/forms/xlsx/template.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
 import { summaryTexts } from '../../src/summary/message.ts';
 import { changesBetween } from '../../src/summary/review/changes.ts';
@@ -10,6 +18,7 @@ import { documentOf, sealed } from '../../src/summary/review/document.ts';
 import { liveDocument } from '../../src/summary/review/live-document.ts';
 import { reviewOf } from '../../src/summary/review/review-state.ts';
 import { storedForm } from '../../src/summary/stored-form.ts';
+import { formOf } from '../forms/real-form.ts';
 import { enrol, freshDb, makePlan, NOW, type PlanMade } from './setup.ts';
 
 function reported(amount: number | null, progress: number): PlanMade {
@@ -73,5 +82,57 @@ describe('an amount that was reported', () => {
     const of = (name: string) => row.split(',')[headings.split(',').indexOf(name)];
     expect([of('avance'), of('medida'), of('cantidad_reportada')]).toEqual(['75', 'talleres', '3']);
     expect(JSON.stringify(sheetsOf(form))).toContain('75 %\\n3 de 4 talleres');
+  });
+
+  it('comes back from an export of ours, with what was asked', () => {
+    const form = formIn(reported(5, 1000));
+    const back = formOf(readFormFile(templateWorkbook(form)));
+    expect(back.activities[0]?.monitoring).toMatchObject([{ progressTenths: 1000, amount: 5 }]);
+    const db = freshDb();
+    importPlan(db, back, { withoutMonitoring: false, now: NOW });
+    expect(db.select().from(reports).all()).toMatchObject([{ progress: 1000, amount: 5, origin: 'import' }]);
+    const changed = back.activities.map((each) => ({
+      ...each,
+      monitoring: each.monitoring.map((one) => ({ ...one, progressTenths: 500 })),
+    }));
+    const other = freshDb();
+    importPlan(other, { ...back, activities: changed }, { withoutMonitoring: false, now: NOW });
+    expect(other.select().from(reports).all()).toMatchObject([{ progress: 500, amount: null }]);
+  });
+
+  it('stands in the form’s own columns of what was executed, as the share of each cut', () => {
+    const bytes = readFileSync(new URL('../data/cases/w07-c08f-meta-ejec-pct-obs.xlsx', import.meta.url));
+    const answers = { 'block:% DE AVANCE': 'progress' };
+    const db = freshDb();
+    const done = importPlan(db, formOf(readFormFile(bytes, { answers })), {
+      withoutMonitoring: false,
+      now: NOW,
+    });
+    if (!done.ok) throw new Error('not imported');
+    const [first] = activitiesOf(db, done.plan.id);
+    const cuts = plannedCutsOf(db, [done.plan.id]);
+    const written = { measure: 'talleres', yearAmount: 6, values: null, added: false };
+    if (first) setProgramming(db, first, { kind: 'written', written }, null, NOW);
+    for (const [place, amount] of [1, 4].entries())
+      addReport(db, {
+        activityId: first?.id ?? 0,
+        cutId: cuts[place]?.cut.id ?? 0,
+        progress: shareOf(amount, 6),
+        amount,
+        observation: 'con las juntas',
+        origin: 'correction',
+        reason: 'contado de nuevo',
+        moment: NOW,
+        recordedAt: NOW,
+        late: false,
+      });
+    const last = cuts.at(-1);
+    if (!last) throw new Error('no cut');
+    const filled = fillWorkbook(bytes, storedForm(db, last, reviewOf(db, last, NOW), NOW), [], answers);
+    if (!filled.ok) throw new Error(filled.reason);
+    expect(formOf(readFormFile(filled.bytes, { answers })).activities[0]?.executed).toEqual([
+      { cut: 1, amount: 1 },
+      { cut: 2, amount: 3 },
+    ]);
   });
 });

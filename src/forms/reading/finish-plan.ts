@@ -8,6 +8,7 @@ import type { GroupBlocks, Reports } from './group-reports.ts';
 import { printedHeading } from './headed-columns.ts';
 import { keptColumns } from './kept-columns.ts';
 import { layoutAnswered, layoutKey } from './layouts.ts';
+import type { CutColumns } from './monitoring-columns.ts';
 import type { KeptColumn, ReadActivity } from './plan-activities.ts';
 import { columnId } from './plan-columns.ts';
 import type { ColumnRole, FormPlaces, FormReading, Understood } from './plan-reading.ts';
@@ -162,10 +163,21 @@ function placesOf(of: Finished, { table }: SheetRead): FormPlaces {
     blocks: (block?.blocks ?? []).flatMap(({ progress, observation, cut, column, headingRow }) =>
       progress === undefined ? [] : [{ cut, column, headingRow, progress, observation }],
     ),
+    planned: oneACut(block?.monitoring.planned ?? []),
+    executed: oneACut(block?.monitoring.executed ?? []),
     perPeriod: of.full.perPeriod,
     joins: block?.monitoring.progress.some(({ columns }) => columns.length > 1) === true,
     verification: verificationIn(table),
     programming: programmingIn(table),
     rows: of.activities.filter(({ line }) => line.table === table).map(({ line }) => line.row),
   };
+}
+
+/** Months that are taken together as a quarter have no cell of their own for it. */
+function oneACut(all: readonly CutColumns[]): FormPlaces['planned'] {
+  return all
+    .flatMap(({ cut, columns: [column, ...more] }) =>
+      column === undefined || more.length > 0 ? [] : [{ cut, column }],
+    )
+    .sort((a, b) => a.cut - b.cut);
 }

@@ -102,6 +102,9 @@ export type FormPlaces = {
     readonly progress: number | undefined;
     readonly observation: number | undefined;
   }[];
+  /** The form's own columns of what is programmed and executed, in order of date, one a cut. */
+  readonly planned: readonly { readonly cut: number; readonly column: number }[];
+  readonly executed: readonly { readonly cut: number; readonly column: number }[];
   /** The percentages are those of each period. What is stored is their sum. */
   readonly perPeriod: boolean;
   /** A cut takes several columns of percentages together: the months of a quarter. */

@@ -21,10 +21,11 @@ export function programmingReader(): <Activity extends Omit<FormActivity, 'posit
     known.set(table, places);
     const programming = places.length === 0 ? undefined : programmingAt(places, from);
     if (programming === undefined) return activity;
+    const monitoring = activity.monitoring.map((each) => ({ ...each, ...amountAt(places, from, each.cut) }));
     const { basis, figures } = programming;
     const ofForm =
       basis === 'form' && activity.planned !== undefined && figures.every((each) => 'tenths' in each);
-    return { ...activity, programming, ...(ofForm ? { planned: figures } : {}) };
+    return { ...activity, monitoring, programming, ...(ofForm ? { planned: figures } : {}) };
   };
 }
 
@@ -46,6 +47,17 @@ function programmingAt(
   });
   if (basis === 'nothing' && measure.measure === null) return undefined;
   return { basis, ...measure, figures: basis === 'programmed' || basis === 'form' ? figures : [] };
+}
+
+/** The amount that was reported at a cut, beside its percentage. */
+function amountAt(
+  places: readonly ProgrammingPlace[],
+  { reading: { grid }, line: { row } }: ReadActivity,
+  cut: number,
+): { readonly amount?: number } {
+  const place = places.find((each) => each.kind === 'reported' && each.cut === cut);
+  const read = place === undefined ? undefined : readPercentageCell(cellAt(grid, row, place.column));
+  return read?.kind === 'bare' ? { amount: read.value } : {};
 }
 
 function basisOf(text: string): FormProgramming['basis'] {

@@ -4,6 +4,7 @@ import { addBlocks, type BlockColumns } from './add-blocks.ts';
 import { withEvidence } from './add-evidence.ts';
 import { printedProgramming, programmingPlaces, programmingWrites } from './add-programming.ts';
 import { printedWith, verificationPlaces, verificationWrites } from './add-verification.ts';
+import { executedWrites } from './executed-writes.ts';
 import { activityWrites, dateText, monitoringWrites, type PlacedActivity, type Write } from './fill-cells.ts';
 import { fillStatus } from './fill-status.ts';
 import { finishWorkbook, type Where } from './finish-workbook.ts';
@@ -116,6 +117,7 @@ function fillSheet(where: Where, { before, added }: Piece, form: ExportForm): Pa
   const writes = [
     ...activityWrites(places, placed),
     ...monitoringWrites(grid, blocks, placed, form, shares),
+    ...executedWrites(grid, places, placed, form),
     ...programmingWrites(grid, [...programming.known, ...programming.added], placed),
     ...verificationWrites(grid, verdicts, placed, form),
   ];
