@@ -25,6 +25,7 @@ describeInBrowser('the demo in a browser', () => {
       await tour.getByText('Ver el recorrido').waitFor();
 
       await mayor.screen.locator('.photo').first().waitFor();
+      await mayor.press('PDF');
       await mayor.screen.locator('.file').first().waitFor();
       const typing = { kind: 'action', chatId: show.phone('mayor').person.id, action: 'typing' } as const;
       await page.evaluate(watchSubtitle);

@@ -54,9 +54,11 @@ await openVisit({ width: 1600, height: 1030, scale: 1.5 }, async (visit) => {
   await shootPhone(visit, 'ana', 'cierre');
   await reportShared(visit);
   await phone('mayor').says('Reportadas 7 de 7');
-  await phone('mayor').screen.locator('.file').first().waitFor();
+  await phone('mayor').screen.locator('.photo').first().waitFor();
   await toTop(await phone('mayor').says('28,6 %; para esta fecha'));
   await shootPhone(visit, 'mayor', 'resumen');
+  await phone('mayor').press('PDF');
+  await phone('mayor').screen.locator('.file').first().waitFor();
   await toTop(phone('mayor').screen.locator('.photo'));
   await shootPhone(visit, 'mayor', 'archivos');
 });
@@ -86,5 +88,5 @@ async function takeTour({ page, phone }: Visit): Promise<void> {
   await phone('ana').write('No se ha realizado la caracterización');
   await phone('ana').says('(1 de 6)');
   await page.locator('[data-tour=answer]').click();
-  await phone('mayor').screen.locator('.file').first().waitFor();
+  await phone('mayor').screen.locator('.photo').first().waitFor();
 }

@@ -6,6 +6,7 @@ const root = join(import.meta.dirname, '../..');
 const files = [
   ...globSync('src/texts/**/*.ts', { cwd: root }),
   'src/simulator/page/texts.ts',
+  'src/simulator/page/index.html',
   'docs/manual.md',
   'docs/installation.md',
   ...globSync('docs/manual/*.md', { cwd: root }),
