@@ -131,7 +131,7 @@ describe('the first coordinator', () => {
   it('is stored once; a new start replaces the invitation, which lives for an hour', () => {
     const database = openDatabase();
     inTransaction(database.store, (db) => {
-      expect(firstStartOf(db)).toEqual({ is: 'nobody' });
+      expect(firstStartOf(db)).toEqual({ is: 'nobody', entity: null });
       const first = inviteFirst(db, 'Marta Ruiz', 'cascajal_bot', 0);
       expect(first).toMatchObject({ person: { name: 'Marta Ruiz' }, expiresAt: hour });
       expect(holdingsOf(db, 1, 1).offices).toEqual(['coordinator']);
@@ -146,6 +146,12 @@ describe('the first coordinator', () => {
       expect(firstStartOf(db)).toEqual({ is: 'over' });
       expect(inviteFirst(db, 'Otra Persona', 'cascajal_bot', hour)).toBeNull();
     });
+    database.remove();
+  });
+
+  it('is not asked for the entity that a plan names', () => {
+    const database = openDatabase({});
+    expect(firstStartOf(database.db)).toEqual({ is: 'nobody', entity: 'ALCALDIA LOCAL ISLA DEL CASCAJAL' });
     database.remove();
   });
 

@@ -5,15 +5,16 @@ import { invitationById, lastInvitationOf } from '../../db/invitations.ts';
 import { readMeta, writeMeta } from '../../db/meta.ts';
 import { type Db, openToRead } from '../../db/open.ts';
 import { allPeople, type Person, personById } from '../../db/people.ts';
+import { allPlans } from '../../db/plans.ts';
 import { PEOPLE } from '../../domain/constants.ts';
 import type { Moment } from '../../domain/dates.ts';
 
 /**
- * How far the first start has come: nobody is stored, or the first coordinator has not opened the invitation yet.
+ * How far the first start has come: nobody is stored (`entity`: of a plan that is there already), or the first coordinator has not opened the invitation yet.
  * `over`: everything else is for the bot and the command line.
  */
 export type FirstStart =
-  | { readonly is: 'nobody' }
+  | { readonly is: 'nobody'; readonly entity: string | null }
   | { readonly is: 'invited'; readonly person: Person }
   | { readonly is: 'over' };
 
@@ -22,7 +23,7 @@ const invitationKey = 'firstInvitation';
 
 export function firstStartOf(db: Db): FirstStart {
   const people = allPeople(db);
-  if (people.length === 0) return { is: 'nobody' };
+  if (people.length === 0) return { is: 'nobody', entity: allPlans(db).at(-1)?.entity ?? null };
   const id = readMeta(db, invitationKey);
   const made = id === undefined ? undefined : invitationById(db, Number(id));
   const person = made && personById(db, made.personId);
@@ -33,7 +34,7 @@ export function firstStartOf(db: Db): FirstStart {
 
 /** The same for a file that no bot has opened yet. What cannot be read is left to the bot, which explains it. */
 export function firstStartIn(path: string): FirstStart {
-  if (!existsSync(path)) return { is: 'nobody' };
+  if (!existsSync(path)) return { is: 'nobody', entity: null };
   try {
     const store = openToRead(path);
     try {

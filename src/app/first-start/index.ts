@@ -41,7 +41,12 @@ export async function prepareFirstStart(
   const others = first.is === 'nobody' ? databasesBeside(databasePath) : [];
   try {
     if (others.length > 0) terminal.say(findings.newBeside(databasePath, others));
-    const missing = { ...read.settings, coordinator: first.is === 'nobody' };
+    const { botToken, entityName, dataContactIsDefault } = read.settings;
+    const known = entityName ?? (first.is === 'nobody' ? first.entity : null);
+    const missing = {
+      ...{ botToken, entityName: known, dataContactIsDefault },
+      coordinator: first.is === 'nobody',
+    };
     const check = (token: string, left: AbortSignal) => askTelegram(token, read.settings, left);
     const { variables, coordinator } = await askAtFirstStart(terminal, missing, check);
     const trouble = store(variables);
