@@ -6,7 +6,7 @@ import type { Moment } from '../domain/dates.ts';
 import { cleanReason } from '../domain/reason.ts';
 import { notifyNotEffective } from '../notices/kinds/not-effective.ts';
 import { notifyVerified } from '../notices/kinds/verified.ts';
-import { isVerifiable, reportsToVerify } from '../summary/review/to-verify.ts';
+import { isVerifiable, reportsToVerify, type ToVerify, unverified } from '../summary/review/to-verify.ts';
 import { type Conflict, verificationConflict } from './review-conflicts.ts';
 
 export type VerifyResult =
@@ -38,29 +38,74 @@ export function verifyReport(
   const remark = of.remark === null ? null : cleanReason(of.remark);
   if (remark === null && (of.verdict !== 'endorsed' || of.remark !== null))
     return { ok: false, why: 'remark' };
-  const before = verdictsOfCut(db, planned.cut.id).get(of.reportId);
   const said = {
     verdict: of.verdict,
     progress: of.progress === found.report.progress ? null : of.progress,
     remark,
   };
-  const verification = addVerification(db, {
-    reportId: of.reportId,
-    personId: of.personId,
-    at: now,
-    ...said,
-  });
+  const before = verdictsOfCut(db, planned.cut.id).get(of.reportId);
+  const verification = store(db, planned, found, { personId: of.personId, before, ...said }, now);
+  notifyVerified(db, planned, [found], verification, now);
+  if (of.verdict === 'ineffective') notifyNotEffective(db, planned, found, verification, now);
+  return { ok: true, verification };
+}
+
+export type EndorsedAll =
+  | { readonly ok: true; readonly endorsed: readonly ToVerify[] }
+  | { readonly ok: false; readonly why: 'notClosed' }
+  | { readonly ok: false; readonly why: 'conflict'; readonly conflict: Conflict };
+
+/**
+ * Endorses these reports as they were reported, where each is still the last word of its activity and has no verdict.
+ * The others are left.
+ */
+export function endorseAll(
+  db: Db,
+  planned: PlannedCut,
+  of: {
+    readonly listed: readonly { readonly activityId: number; readonly reportId: number }[];
+    readonly personId: number;
+  },
+  now: Moment,
+): EndorsedAll {
+  if (!isVerifiable(planned, now)) return { ok: false, why: 'notClosed' };
+  const conflict = verificationConflict(db, planned.cut.id, of.personId);
+  if (conflict) return { ok: false, why: 'conflict', conflict };
+  const listed = new Map(of.listed.map((each) => [each.activityId, each.reportId]));
+  const endorsed = unverified(db, planned).filter(
+    ({ activity, report }) => listed.get(activity.id) === report.id,
+  );
+  const said = { verdict: 'endorsed', progress: null, remark: null } as const;
+  const given = endorsed.map((each) =>
+    store(db, planned, each, { personId: of.personId, before: undefined, ...said }, now),
+  );
+  const [first] = given;
+  if (first) notifyVerified(db, planned, endorsed, first, now);
+  return { ok: true, endorsed };
+}
+
+type Said = Pick<Verification, 'personId' | 'verdict' | 'progress' | 'remark'> & {
+  /** The verdict that this one replaces. */
+  readonly before: Verification | undefined;
+};
+
+function store(
+  db: Db,
+  planned: PlannedCut,
+  { activity, report }: ToVerify,
+  { personId, before, ...said }: Said,
+  now: Moment,
+): Verification {
+  const verification = addVerification(db, { reportId: report.id, personId, at: now, ...said });
   record(db, {
     at: now,
     act: 'verified',
-    by: { personId: of.personId },
+    by: { personId },
     planId: planned.plan.id,
-    activityId: found.activity.id,
+    activityId: activity.id,
     cutId: planned.cut.id,
     before: before ? { verdict: before.verdict, progress: before.progress, remark: before.remark } : null,
-    after: { report: of.reportId, ...said },
+    after: { report: report.id, ...said },
   });
-  notifyVerified(db, planned, found, verification, now);
-  if (of.verdict === 'ineffective') notifyNotEffective(db, planned, found, verification, now);
-  return { ok: true, verification };
+  return verification;
 }

@@ -38,6 +38,7 @@ import { reported } from './kinds/reported.ts';
 import { rival } from './kinds/rival.ts';
 import { summary } from './kinds/summary.ts';
 import { summaryFile } from './kinds/summary-file.ts';
+import { toVerify } from './kinds/to-verify.ts';
 import { together } from './kinds/together.ts';
 import { unappointed } from './kinds/unappointed.ts';
 import { undone } from './kinds/undone.ts';
@@ -59,6 +60,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   digest,
   vacant,
   contract,
+  toVerify,
   again,
   rival,
   together,

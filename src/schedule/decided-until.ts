@@ -2,3 +2,4 @@
 export const remindersDecidedUntil = 'remindersDecidedUntil';
 export const summariesDecidedUntil = 'summariesDecidedUntil';
 export const digestsDecidedUntil = 'digestsDecidedUntil';
+export const verificationsDecidedUntil = 'verificationsDecidedUntil';

@@ -16,6 +16,7 @@ import { askAboutPlanChanges } from './plan-changes.ts';
 import { expireWaiting, releaseWaiting } from './release.ts';
 import { writeReviewNotices } from './review-notices.ts';
 import { writeVacancies } from './vacancies.ts';
+import { writeVerifications } from './verifications.ts';
 
 export type TickHooks = {
   /** The summary of a cut as messages, in order. */
@@ -54,6 +55,7 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
     failed = error;
   }
   writeDueDigests(db, now, off);
+  writeVerifications(db, now, off);
   writeVacancies(db, now, off);
   writeContractWarnings(db, now, off);
   askWhoConfirms(db, now, off);

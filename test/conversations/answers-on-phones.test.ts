@@ -46,7 +46,7 @@ const steps: Readonly<Record<DialogName, readonly string[]>> = {
   programming: ['keeps', 'raises', 'dates', 'yes', 'no'],
   reformform: ['yes', 'no'],
   reform: ['target', 'dates', 'programming', 'text', 'withdrawal', 'keeps', 'straight', 'yes', 'no'],
-  verify: ['e2', 'ok', 'observe', 'ineffective', 'own', 'same', 'back', 'yes', 'skip', 'stop'],
+  verify: ['e2', 'ok', 'observe', 'ineffective', 'own', 'same', 'back', 'yes', 'skip', 'stop', 'all'],
   giving: [
     ...['omayor', 'ocoordinator', 'ocontrol', 'p6', 'u5', 'page2'],
     ...['new', 'all', 'besides', 'd0', 'd1', 'yes', 'no'],

@@ -60,7 +60,7 @@ describe('Verification', () => {
       expect(coordinator.last).toContain('Control Interno halló cumplida y no efectiva una actividad');
       expect(coordinator.last).toContain('«nadie usa la caracterización»\n\nRecomienda reformularla.');
       expect(ana.last).toContain('cumplida, no efectiva: «nadie usa la caracterización»');
-      expect(ana.last).toContain('Control Interno recomienda reformular la actividad');
+      expect(ana.last).toContain('recomienda reformular la n.º 1: puede pedir el cambio en /misactividades');
       await mayor.say('/resumen');
       expect(textsOf(mayor).join('\n')).toContain('1 cumplida y no efectiva, 6 sin verificar');
     },
@@ -232,5 +232,59 @@ describe('Verification', () => {
     for (const each of ['x:verify:99', 'x:verify:1:999', 'x:verifycuts:77', 'x:verify'])
       await carmen.atOnce((phone) => void phone.forgeTap(each, phone.last()?.messageId ?? 1));
     expect(carmen.last).toContain('Actividad 1 de 7');
+  });
+});
+
+describe('Verification in a few acts', () => {
+  sentence(
+    'Control Interno is told once; seven reports with one remark are four acts, and each responsible reads what is next',
+    async (story) => {
+      const { ana, berta } = story;
+      const carmen = await control(story);
+      await reportAll(story);
+      await story.at('2022-04-01', 8);
+      expect(heard(carmen, 'esperan su verificación')).toHaveLength(1);
+      expect(carmen.last).toContain('7 reportes esperan su verificación en el primer monitoreo');
+      await carmen.tap('Verificar');
+      expect(carmen.last).toContain('Actividad 1 de 7 · n.º 1');
+      await carmen.tap('Avalar las que faltan (7)');
+      expect(carmen.last).toContain('n.º 2: 100 % · plan publicado · sin soportes');
+      expect(carmen.last).toContain('¿Avala las 7?');
+      await carmen.say('5: falta el acta');
+      expect(carmen.last).toContain('Con observación:\nn.º 5: 30 % · «falta el acta»');
+      expect(verdicts(story)).toEqual([]);
+      await carmen.tap('Sí, guardar las 7');
+      expect(carmen.last).toContain('✅ Guardado: 6 avaladas y 1 con observación');
+      expect(carmen.last).toContain('no quedan reportes por verificar');
+      expect(verdicts(story).filter(({ verdict }) => verdict === 'endorsed')).toHaveLength(6);
+      expect(verdicts(story).at(0)).toEqual({ verdict: 'observed', progress: null, remark: 'falta el acta' });
+      expect(acts(story).filter((act) => act === 'verified')).toHaveLength(7);
+      await story.minutes(11);
+      expect(ana.last).toContain('Puede corregir la n.º 5 o enviar el soporte que falta hasta el 7 de abril');
+      expect(heard(ana, 'Control Interno revisó')).toHaveLength(1);
+      expect(heard(berta, 'No tiene que hacer nada más.')).toHaveLength(1);
+      await ana.tap('Corregir la n.º 5');
+      expect(ana.last).toContain('¿Qué corrige de la n.º 5');
+      await story.at('2022-04-08', 9);
+      expect(heard(carmen, 'su verificación')).toHaveLength(1);
+    },
+  );
+
+  sentence('Only the remark, and a report that changed since the list was shown is left', async (story) => {
+    await reportAll(story);
+    const carmen = await control(story);
+    await story.at('2022-04-01', 9);
+    await carmen.say('/verificar');
+    await carmen.say('3: no abre el enlace\n5: 20 % falta el acta');
+    await carmen.tap('Solo las 2 observaciones');
+    expect(carmen.last).toContain('✅ Guardado: 2 con observación');
+    expect(carmen.last).toContain('Actividad 1 de 7 · n.º 1');
+    await carmen.tap('Avalar las que faltan (5)');
+    const asked = carmen.lastMessage;
+    await correctFirst(story);
+    await carmen.tap('Sí, avalar las 5', asked);
+    expect(carmen.last).toContain('4 avaladas\nUn reporte cambió mientras tanto y no se verificó.');
+    expect(carmen.last).toContain('queda 1');
+    expect(verdicts(story)).toHaveLength(6);
   });
 });

@@ -21,7 +21,10 @@ export const stepAnswers = {
   programming: answers(['keeps', 'raises', 'dates', 'yes', 'no']),
   reform: answers(['target', 'dates', 'programming', 'text', 'withdrawal', 'keeps', 'straight', 'yes', 'no']),
   reformform: answers(['yes', 'no']),
-  verify: answers(['ok', 'observe', 'ineffective', 'own', 'same', 'back', 'yes', 'skip', 'stop'], ['e']),
+  verify: answers(
+    ['ok', 'observe', 'ineffective', 'own', 'same', 'back', 'yes', 'skip', 'stop', 'all'],
+    ['e'],
+  ),
   /** `p6`: a position, `omayor`: an office, `u5`: a person, `d0` and `d1`: today and tomorrow. */
   giving: answers(
     ['omayor', 'ocoordinator', 'ocontrol', 'new', 'all', 'besides', 'd0', 'd1', 'yes', 'no'],

@@ -3,7 +3,7 @@ import { personById } from '../../db/people.ts';
 import type { PlannedCut } from '../../db/plans.ts';
 import { earlierReport } from '../../db/reports.ts';
 import type { Html, Message } from '../../domain/events.ts';
-import type { ToVerify } from '../../summary/review/to-verify.ts';
+import { type ToVerify, unverified } from '../../summary/review/to-verify.ts';
 import { paragraphs } from '../../texts/html.ts';
 import * as texts from '../../texts/review/verification.ts';
 import { shownMeasure } from '../../texts/words/units.ts';
@@ -30,7 +30,19 @@ export const verifyData = z.object({
   verdict: z.enum(['observed', 'ineffective']).default('observed'),
   /** Page of the evidence. */
   page: z.number(),
-  step: z.enum(['report', 'own', 'remark', 'confirm']),
+  step: z.enum(['report', 'own', 'remark', 'confirm', 'all']),
+  /** What *Avalar las que faltan* showed, and the remarks that were typed with the number of an activity. */
+  listed: z.array(z.object({ activityId: z.number(), reportId: z.number() })).default([]),
+  remarks: z
+    .array(
+      z.object({
+        activityId: z.number(),
+        reportId: z.number(),
+        own: z.number().nullable(),
+        remark: z.string(),
+      }),
+    )
+    .default([]),
 });
 export type VerifyData = z.infer<typeof verifyData>;
 
@@ -59,6 +71,7 @@ function messageOf(
   const { own, verdict } = data;
   switch (data.step) {
     case 'report':
+    case 'all':
       return reportMessage(turn, planned, of, data, button);
     case 'own':
       return {
@@ -118,12 +131,14 @@ function reportMessage(
     evidence: evidence.html,
     own: data.own,
   });
+  const left = unverified(db, planned).length;
   return {
     html,
     keyboard: [
       ...evidence.keyboard,
       [button(buttons.endorse, 'ok'), button(buttons.observe, 'observe')],
       [button(buttons.ineffective, 'ineffective'), button(buttons.ownProgress, 'own')],
+      ...(left > 1 ? [[button(buttons.endorseAll(left), 'all')]] : []),
       [button(buttons.skip, 'skip'), button(buttons.stop, 'stop')],
     ],
   };

@@ -19,13 +19,15 @@ import { nothing } from '../../texts/html.ts';
 import { mayNotVerify } from '../../texts/review/approval-conflict.ts';
 import * as texts from '../../texts/review/verification.ts';
 import { refused } from '../allowed.ts';
-import type { Dialog, Tapped } from '../dialogs/dialog.ts';
+import type { Dialog, Said, Tapped } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import type { Screen } from '../dialogs/screen.ts';
 import { type CutCommand, withCut } from '../summary/which-cut.ts';
 import { follow, say, type Turn } from '../turn.ts';
+import { askAll, keepListed, withRemarks } from './verify-all.ts';
+import { numberedRemarks } from './verify-lines.ts';
 import { askVerify, type VerifyData, verifyData } from './verify-step.ts';
 
 /** `/verificar`, `/verificar marzo`: walks through the reports of a closed cut that wait for a verdict. */
@@ -67,6 +69,7 @@ export const verifyDialog: Dialog<'verify'> = {
     const data = verifyData.parse(stored);
     const planned = plannedCut(turn.db, data.cutId);
     if (!planned || !mayWalk(turn, planned, (message) => finishStep(turn, message))) return true;
+    if (data.step === 'all') return atAll(turn, planned, data, said);
     const of = reportsToVerify(turn.db, planned).find(({ activity }) => activity.id === data.activityId);
     if (of?.report.id !== data.reportId) {
       if (of)
@@ -132,7 +135,15 @@ function startWalk(turn: Turn, planned: PlannedCut, activityId: number | null): 
   }
   const total =
     left.includes(first) || left.some((each) => each.activity.id === first.activity.id) ? left.length : 1;
-  const walk = { cutId: planned.cut.id, place: 1, total, skipped: [], verified: 0 };
+  const walk = {
+    cutId: planned.cut.id,
+    place: 1,
+    total,
+    skipped: [],
+    verified: 0,
+    listed: [],
+    remarks: [],
+  };
   again(turn, planned, first, { ...walk, ...blank(first) }, nothing);
 }
 
@@ -161,7 +172,8 @@ function tapped(
   { answer }: Tapped<'verify'>,
 ): boolean {
   const page = numberAfter('e', answer);
-  if (page !== undefined) again(turn, planned, of, { ...data, page }, nothing);
+  if (answer === 'all') askAll(turn, planned, data, nothing);
+  else if (page !== undefined) again(turn, planned, of, { ...data, page }, nothing);
   else if (answer === 'ok') keep(turn, planned, of, data, 'endorsed');
   else if (answer === 'observe')
     askVerify(turn, planned, of, { ...data, verdict: 'observed', step: 'remark' }, nothing);
@@ -181,6 +193,11 @@ function tapped(
 
 /** A yes or a no answers whether it is endorsed; a number is Control Interno's own percentage, words are its remark, and both may come at once. */
 function typed(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, text: string): boolean {
+  const remarks = data.step === 'report' ? numberedRemarks(text, unverified(turn.db, planned)) : null;
+  if (remarks !== null) {
+    askAll(turn, planned, withRemarks(data, remarks), nothing);
+    return true;
+  }
   const word = data.step === 'report' ? yesOrNo(text) : null;
   if (word !== null) {
     if (word === 'yes') keep(turn, planned, of, data, 'endorsed');
@@ -199,6 +216,37 @@ function typed(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, 
   if (data.step === 'remark') keep(turn, planned, of, { ...data, own, remark }, data.verdict);
   else askVerify(turn, planned, of, { ...data, own, remark, step: 'confirm' }, nothing);
   return true;
+}
+
+/** Under the list: a button, its yes or no in words, or one more remark with the number of its activity. */
+function atAll(turn: Turn, planned: PlannedCut, data: VerifyData, said: Said<'verify'>): boolean {
+  if (said.by === 'typed') {
+    const remarks = numberedRemarks(said.text, unverified(turn.db, planned));
+    if (remarks !== null) {
+      askAll(turn, planned, withRemarks(data, remarks), nothing);
+      return true;
+    }
+  }
+  const answer = said.by === 'tap' ? said.answer : yesOrNo(said.text);
+  if (answer === 'yes' || answer === 'observe') {
+    const which = answer === 'yes' ? 'all' : 'remarks';
+    const { above, verified } = keepListed(turn, planned, data, which);
+    const after = { ...data, verified: data.verified + verified };
+    if (which === 'all') stop(turn, planned, after, above);
+    else goOn(turn, planned, after, above);
+    return true;
+  }
+  if (answer !== 'back' && answer !== 'no') return false;
+  goOn(turn, planned, data, nothing);
+  return true;
+}
+
+/** Back from the list to the report that was open, or to the next one. */
+function goOn(turn: Turn, planned: PlannedCut, data: VerifyData, above: Html): void {
+  const walk = { ...data, listed: [], remarks: [] };
+  const open = unverified(turn.db, planned).find(({ activity }) => activity.id === data.activityId);
+  if (open) again(turn, planned, open, { ...walk, own: null, remark: null }, above);
+  else next(turn, planned, walk, above);
 }
 
 function differing({ report }: ToVerify, tenths: number): number | null {

@@ -2,11 +2,14 @@ import type { Db } from '../../db/open.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
 import type { PlannedCut } from '../../db/plans.ts';
 import { type Verification, verdictsOfCut } from '../../db/review.ts';
+import { taskOf } from '../../db/tasks.ts';
 import { replaceWaiting } from '../../db/waiting.ts';
-import type { Moment } from '../../domain/dates.ts';
-import type { Html } from '../../domain/events.ts';
+import { writeButton } from '../../domain/buttons.ts';
+import { localDate, type Moment } from '../../domain/dates.ts';
+import type { Message } from '../../domain/events.ts';
 import { responsiblesOf } from '../../summary/responsibles.ts';
 import { reportsToVerify, type ToVerify } from '../../summary/review/to-verify.ts';
+import { buttons } from '../../texts/reporting/reporting.ts';
 import { verdictsNotice } from '../../texts/review/verification.ts';
 import { shownMeasure } from '../../texts/words/units.ts';
 import type { NoticeKind } from '../kind.ts';
@@ -14,6 +17,7 @@ import { noticeKey, notify, type Recipient, waitingOf } from '../notify.ts';
 
 /** Verdicts that follow one another within this time go in one message. */
 const TOGETHER_MS = 10 * 60_000;
+const MOST_BUTTONS = 4;
 
 /** Control Interno's verdicts on a person's reports, from `verificationId` on. */
 export const verified: NoticeKind<'cutId' | 'verificationId'> = {
@@ -23,26 +27,28 @@ export const verified: NoticeKind<'cutId' | 'verificationId'> = {
 };
 
 /**
- * One message with the verdicts of the last minutes, to each person who holds a position of the activity or
+ * One message with the verdicts of the last minutes, to each person who holds a position of an activity or
  * reported it.
+ * @param first the first of the verdicts just given
  */
 export function notifyVerified(
   db: Db,
   planned: PlannedCut,
-  { activity, report }: ToVerify,
-  verification: Verification,
+  found: readonly ToVerify[],
+  first: Verification,
   now: Moment,
 ): void {
-  const reporter = report.personId === null ? undefined : personById(db, report.personId);
-  const people = [
-    ...responsiblesOf(db, [activity], now).map(({ person }) => person),
-    ...(reporter && isEnrolled(reporter) ? [reporter] : []),
-  ];
+  const reporters = found.flatMap(({ report }) => {
+    const reporter = report.personId === null ? undefined : personById(db, report.personId);
+    return reporter && isEnrolled(reporter) ? [reporter] : [];
+  });
+  const activities = found.map(({ activity }) => activity);
+  const people = [...responsiblesOf(db, activities, now).map(({ person }) => person), ...reporters];
   const cutId = planned.cut.id;
   for (const person of new Map(people.map((each) => [each.id, each])).values()) {
     const [waiting] = waitingOf(db, [verified], { personId: person.id, cutId });
-    const verificationId = waiting?.verificationId ?? verification.id;
-    const message = { html: verdictsSince(db, planned, person, verificationId, now) };
+    const verificationId = waiting?.verificationId ?? first.id;
+    const message = verdictsSince(db, planned, person, verificationId, now);
     const notBefore = now + TOGETHER_MS;
     if (waiting) replaceWaiting(db, waiting.id, message, notBefore);
     else {
@@ -58,7 +64,7 @@ function verdictsSince(
   person: Recipient & { readonly name: string },
   from: number,
   now: Moment,
-): Html {
+): Message {
   const verdicts = verdictsOfCut(db, planned.cut.id);
   const all = reportsToVerify(db, planned);
   const activities = all.map((each) => each.activity);
@@ -67,18 +73,27 @@ function verdictsSince(
       .filter((each) => each.person.id === person.id)
       .flatMap((each) => each.activities.map((activity) => activity.id)),
   );
-  return verdictsNotice({
-    ...planned,
-    name: person.name,
-    verdicts: all.flatMap(({ activity, report }) => {
-      const said = verdicts.get(report.id);
-      const isTheirs = held.has(activity.id) || report.personId === person.id;
-      if (!said || said.id < from || !isTheirs) return [];
-      const { verdict, progress, remark } = said;
-      const words = { verdict, progress, remark: remark ?? '', current: true };
-      return [
-        { ...words, number: activity.number, reported: { ...report, measure: shownMeasure(activity) } },
-      ];
-    }),
+  const theirs = all.flatMap(({ activity, report }) => {
+    const said = verdicts.get(report.id);
+    const isTheirs = held.has(activity.id) || report.personId === person.id;
+    if (!said || said.id < from || !isTheirs) return [];
+    const { verdict, progress, remark } = said;
+    const words = { verdict, progress, remark: remark ?? '', current: true };
+    const reported = { ...report, measure: shownMeasure(activity) };
+    return [{ ...words, activity, number: activity.number, reported }];
   });
+  const ids = (activityId: number) => ({ activityId, cutId: planned.cut.id });
+  const open = theirs
+    .filter(({ verdict }) => verdict === 'observed')
+    .flatMap(({ activity }) => taskOf(db, person.id, ids(activity.id), now) ?? []);
+  const until = open.length === 0 ? null : localDate(Math.max(...open.map((task) => task.until)) - 1);
+  const keyboard = open.slice(0, MOST_BUTTONS).map(({ activity }) => [
+    {
+      text: buttons.correct(activity.number),
+      data: writeButton({ to: 'correct', ...ids(activity.id) }),
+    },
+  ]);
+  const closed = now >= planned.window.locksAt;
+  const html = verdictsNotice({ ...planned, name: person.name, until, closed, verdicts: theirs });
+  return keyboard.length === 0 ? { html } : { html, keyboard };
 }

@@ -1,12 +1,12 @@
 import type { LocalDate, Moment } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
-import { type CutNamed, theCut } from '../cuts/cut-named.ts';
+import { type CutNamed, theCut, theNamed } from '../cuts/cut-named.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { type Said, whoSaid } from '../summary/who-said.ts';
 import { count, percent } from '../words/amounts.ts';
 import { clockTime, day } from '../words/days.ts';
 import { firstName, monitoring, planName } from '../words/names.ts';
-import { capital, pageBefore } from '../words/sentences.ts';
+import { capital, pageBefore, theNumbers } from '../words/sentences.ts';
 import { figure, type ShownFigure } from '../words/units.ts';
 import { controlAloneWords } from './appointed-alone.ts';
 
@@ -82,6 +82,11 @@ export const verificationButtons = {
   sameProgress: 'El mismo porcentaje',
   skip: 'Omitir por ahora',
   stop: 'Terminar',
+  endorseAll: (left: number) => `Avalar las que faltan (${left})`,
+  yesAll: (all: number, observed: number) =>
+    observed === 0 ? `Sí, avalar las ${all}` : observed === all ? 'Sí, observar' : `Sí, guardar las ${all}`,
+  onlyRemarks: (observed: number) =>
+    observed === 1 ? 'Solo la observación' : `Solo las ${observed} observaciones`,
   verify: 'Verificar',
   yesObserve: 'Sí, observar',
   yesIneffective: 'Sí, no efectiva',
@@ -91,6 +96,22 @@ export const verificationButtons = {
   planCut: (of: CutNamed & { readonly left: number }) =>
     `${shorten(planName(of.plan), 40)} · ${day(of.cut.date)} (${of.left})`,
 } as const;
+
+/** To Control Interno, once. */
+export function mayBeVerified(
+  of: CutNamed & {
+    readonly waiting: number;
+    readonly missing: number;
+    readonly lastDay: LocalDate;
+  },
+): Html {
+  const waiting = count(of.waiting, 'reporte espera su verificación', 'reportes esperan su verificación');
+  const missing =
+    of.missing === 0
+      ? ''
+      : ` ${of.missing === 1 ? 'Falta 1, que se recibe' : `Faltan ${of.missing}, que se reciben`} hasta el ${day(of.lastDay)}.`;
+  return html`${plain(waiting)} en ${theNamed(of)}.${plain(missing)}`;
+}
 
 export function whichToVerify(page: { readonly page: number; readonly pages: number }): Html {
   return plain(
@@ -230,10 +251,14 @@ export function walkOver(
   return paragraphs(of.above, end);
 }
 
-/** To the responsible: every verdict on their reports, in one message. */
+/** To the responsible: every verdict on their reports, in one message, and what can be done next. */
 export function verdictsNotice(
   of: CutNamed & {
     readonly name: string;
+    /** The last day on which the reader can correct what was observed; null: they cannot, or nothing was. */
+    readonly until: LocalDate | null;
+    /** The cut takes no corrections any more. */
+    readonly closed: boolean;
     readonly verdicts: readonly (VerdictWords & {
       readonly number: string;
       readonly reported: ShownFigure;
@@ -254,12 +279,38 @@ export function verdictsNotice(
       }),
       more > 0 ? plain(`y ${more} más.`) : nothing,
     ),
-    of.verdicts.some((each) => each.verdict === 'ineffective')
-      ? plain('De lo que se cumplió y no fue efectivo, Control Interno recomienda reformular la actividad.')
-      : nothing,
-    plain('Su reporte no cambia: la revisión queda al lado. En /misactividades ve lo que reportó.'),
+    lines(...whatNext(of).map(plain)),
   );
 }
+
+/** What a responsible may do after these verdicts. */
+function whatNext(of: {
+  readonly verdicts: readonly { readonly verdict: Verdict; readonly number: string }[];
+  readonly until: LocalDate | null;
+  readonly closed: boolean;
+}): readonly string[] {
+  const numbersOf = (verdict: Verdict) =>
+    of.verdicts.filter((each) => each.verdict === verdict).map((each) => each.number);
+  const [observed, ineffective] = [numbersOf('observed'), numbersOf('ineffective')];
+  if (observed.length + ineffective.length === 0) return ['No tiene que hacer nada más.'];
+  const which = observed.length > MOST_NAMED ? 'lo observado' : theNumbers(observed);
+  const reform = ineffective.length > MOST_NAMED ? 'lo que no fue efectivo' : theNumbers(ineffective);
+  const next =
+    of.until !== null
+      ? `Puede corregir ${which} o enviar el soporte que falta hasta el ${day(of.until)}; Control Interno lo revisa de nuevo.`
+      : of.closed
+        ? `El corte ya cerró: su reporte queda como está, con la observación al lado. Si hay que cambiarlo, pida a Planeación que reabra ${which}.`
+        : 'Su reporte queda como está, con la observación al lado.';
+  return [
+    ...(observed.length === 0 ? [] : [next]),
+    ...(ineffective.length === 0
+      ? []
+      : [`Control Interno recomienda reformular ${reform}: puede pedir el cambio en /misactividades.`]),
+  ];
+}
+
+/** More numbers than this are not named. */
+const MOST_NAMED = 6;
 
 /** To the coordinators. */
 export function notEffectiveNotice(
