@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
-import type { PlannedCut } from '../../db/plans.ts';
+import { firstUnopenedCut, type PlannedCut } from '../../db/plans.ts';
 import { type Verification, verdictsOfCut } from '../../db/review.ts';
 import { taskOf } from '../../db/tasks.ts';
 import { replaceWaiting } from '../../db/waiting.ts';
@@ -94,6 +94,8 @@ function verdictsSince(
     },
   ]);
   const closed = now >= planned.window.locksAt;
-  const html = verdictsNotice({ ...planned, name: person.name, until, closed, verdicts: theirs });
+  const mayReform = firstUnopenedCut(db, planned.plan.id, now) !== undefined;
+  const said = { until, closed, mayReform, verdicts: theirs };
+  const html = verdictsNotice({ ...planned, name: person.name, ...said });
   return keyboard.length === 0 ? { html } : { html, keyboard };
 }

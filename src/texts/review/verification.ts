@@ -259,6 +259,8 @@ export function verdictsNotice(
     readonly until: LocalDate | null;
     /** The cut takes no corrections any more. */
     readonly closed: boolean;
+    /** A cut is still to open, for which the plan can change. */
+    readonly mayReform: boolean;
     readonly verdicts: readonly (VerdictWords & {
       readonly number: string;
       readonly reported: ShownFigure;
@@ -288,6 +290,7 @@ function whatNext(of: {
   readonly verdicts: readonly { readonly verdict: Verdict; readonly number: string }[];
   readonly until: LocalDate | null;
   readonly closed: boolean;
+  readonly mayReform: boolean;
 }): readonly string[] {
   const numbersOf = (verdict: Verdict) =>
     of.verdicts.filter((each) => each.verdict === verdict).map((each) => each.number);
@@ -305,7 +308,9 @@ function whatNext(of: {
     ...(observed.length === 0 ? [] : [next]),
     ...(ineffective.length === 0
       ? []
-      : [`Control Interno recomienda reformular ${reform}: puede pedir el cambio en /misactividades.`]),
+      : [
+          `Control Interno recomienda reformular ${reform}${of.mayReform ? ': puede pedir el cambio en /misactividades' : ' en el plan siguiente'}.`,
+        ]),
   ];
 }
 
