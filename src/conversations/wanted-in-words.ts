@@ -1,5 +1,4 @@
 import { type CommandName, commands, isCommand } from '../actions/commands.ts';
-import { openQuestion } from '../db/questions.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import { chatterOf } from '../domain/answers/chatter.ts';
 import type { Chatter } from '../domain/answers/chatter-words.ts';
@@ -9,7 +8,7 @@ import { comparable } from '../domain/outside-text.ts';
 import { withPleasure } from '../texts/help.ts';
 import { mayNow } from './allowed.ts';
 import { answerCommand } from './commands.ts';
-import { isDeciding } from './dialogs/is-deciding.ts';
+import { askedNow, isDeciding } from './dialogs/asked-now.ts';
 import { snooze } from './pending/snooze.ts';
 import { offerCorrections } from './reporting/incoming/last-reports.ts';
 import { offer } from './reporting/incoming/nothing-asked.ts';
@@ -38,7 +37,7 @@ export function runInWords(turn: Turn, text: string): boolean {
   const found = commandIn(text);
   if (found === null || !mayNow(turn, commands[found.name])) return false;
   if (isDeciding(turn)) return false;
-  if (found.words !== '' && openQuestion(turn.db, turn.person.id)) return false;
+  if (found.words !== '' && askedNow(turn)) return false;
   answerCommand(turn, `/${found.name} ${found.words}`);
   return true;
 }

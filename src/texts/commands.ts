@@ -17,7 +17,7 @@ export const commandTexts = {
   cortes: 'los cortes del año, sus fechas y sus ajustes',
   reabrir: 'recibir otra vez reportes de un corte cerrado',
   personas: 'quién ocupa cada cargo y si ya ingresó',
-  invitar: 'invitar a una persona',
+  invitar: 'invitar a una o varias personas',
   asignar: 'dar un cargo a otra persona',
   encargo: 'encargar un cargo por unos días',
   cancelar: 'dejar la pregunta para después',

@@ -105,6 +105,14 @@ describe('a list of people to invite', () => {
       await coordinator.tap('Sí, invitar');
       expect(coordinator.last).toContain('ese cargo lo tienen varias personas');
       expect(told(coordinator, 'Buenos días, Luz.')).toEqual([]);
+      await coordinator.say('/invitar');
+      await coordinator.tap(second);
+      await coordinator.say(`${first}: Rosa Mosquera\n${second}: Luz Torres`);
+      expect(coordinator.last).toContain('Ya tienen el cargo; reciben un enlace nuevo');
+      await story.at('2022-03-18', 10);
+      await coordinator.say(`${second}: Luz Torres`);
+      expect(coordinator.last).toContain('Invitar a 1 persona');
+      await coordinator.tap('Dejar como está');
       await coordinator.say('/invitar Rosa Mosquera');
       expect(coordinator.last).toMatch(/^«Rosa Mosquera»: no encuentro ese cargo en el plan\.\n/);
       expect(coordinator.last).toContain('¿A qué cargo o despacho invita?');

@@ -1,5 +1,4 @@
 import { daysOff, type PlannedCut } from '../../db/plans.ts';
-import { openQuestion } from '../../db/questions.ts';
 import { askedActivities } from '../../db/tasks.ts';
 import { reopeningLastDay, usualReopeningLastDay } from '../../domain/calendar.ts';
 import { localDate } from '../../domain/dates.ts';
@@ -13,7 +12,7 @@ import {
 import { findCut } from '../../summary/find-cut.ts';
 import * as texts from '../../texts/cuts/reopening.ts';
 import { mayNow } from '../allowed.ts';
-import { isDeciding } from '../dialogs/is-deciding.ts';
+import { askedNow, isDeciding } from '../dialogs/asked-now.ts';
 import { say, type Turn } from '../turn.ts';
 import { typedNumbers } from './reopen-activities.ts';
 import { askReopening } from './reopen-ask.ts';
@@ -36,7 +35,7 @@ export function startReopening(turn: Turn, words: string): void {
 /** *reabrir …*, written while nothing else is decided. @returns false when it is none of that */
 export function reopenInWords(turn: Turn, text: string): boolean {
   if (!asksToReopen(text) || !mayNow(turn, 'reopen') || isDeciding(turn)) return false;
-  if (openQuestion(turn.db, turn.person.id) && !readReopening(text, localDate(turn.now))) return false;
+  if (askedNow(turn) && !readReopening(text, localDate(turn.now))) return false;
   startReopening(turn, withoutVerb(text));
   return true;
 }

@@ -6,7 +6,7 @@ import { comparable } from '../../domain/outside-text.ts';
 import { readReminding } from '../../domain/reminding-words.ts';
 import * as texts from '../../texts/pending/remind.ts';
 import { mayNow } from '../allowed.ts';
-import { isDeciding } from '../dialogs/is-deciding.ts';
+import { isDeciding } from '../dialogs/asked-now.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import { say, type Turn } from '../turn.ts';
 import { tapRemind } from './pending.ts';

@@ -130,6 +130,7 @@ const answers: Readonly<Record<Giving['asking'], Answer>> = {
   },
   person: (turn, giving, said) => {
     if (said.by === 'tap') return chosen(turn, giving, said.answer);
+    if (giving.kind === 'invite' && inviteInstead(turn, said.text)) return true;
     const name = cleanName(said.text);
     if (name === null || !isWholeName(name)) {
       ask(turn, giving, texts.hints.person);

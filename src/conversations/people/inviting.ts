@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { inviteMany, type LinePlan, type LineToDo, planInvitations } from '../../actions/invite-many.ts';
 import { readMeta } from '../../db/meta.ts';
 import { allPositions } from '../../db/people.ts';
-import { openQuestion } from '../../db/questions.ts';
 import { PEOPLE } from '../../domain/constants.ts';
 import type { Keyboard } from '../../domain/events.ts';
 import { isInvitationList, readInvitations } from '../../domain/invitation-lines.ts';
@@ -13,9 +12,9 @@ import { linkButtons, noUsername } from '../../texts/people/invite.ts';
 import * as texts from '../../texts/people/inviting.ts';
 import { mayNow } from '../allowed.ts';
 import { leadingOn } from '../beginning/first-steps.ts';
+import { askedNow, isDeciding } from '../dialogs/asked-now.ts';
 import { askStep, type Dialog } from '../dialogs/dialog.ts';
 import { finishStep } from '../dialogs/finish-step.ts';
-import { isDeciding } from '../dialogs/is-deciding.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import { say, sayAfterTap, type Turn } from '../turn.ts';
 import { newGiving } from './giving-data.ts';
@@ -58,7 +57,7 @@ export function inviteUnasked(turn: Turn, text: string): boolean {
   if (!MAY_BE_LIST.test(text) || !mayNow(turn, 'enrol')) return false;
   if (isDeciding(turn)) return false;
   const list = readInvitations(text, allPositions(turn.db));
-  if (!isInvitationList(list) || (openQuestion(turn.db, turn.person.id) && !list.asked)) return false;
+  if (!isInvitationList(list) || (askedNow(turn) && !list.asked)) return false;
   inviteWritten(turn, text);
   return true;
 }

@@ -72,7 +72,10 @@ export function invitationsPreview(of: {
       ({ does, before }) => does === 'giveAndLink' && before === 'leaves',
     ),
     ...group('Además de quien lo tiene:', ({ does, before }) => does === 'giveAndLink' && before === 'stays'),
-    ...group('Ya tienen el cargo; solo reciben un enlace nuevo:', ({ does }) => does === 'link'),
+    ...group(
+      'Ya tienen el cargo; reciben un enlace nuevo y el anterior deja de servir:',
+      ({ does }) => does === 'link',
+    ),
     ...group('Ya ingresaron; reciben el cargo, sin enlace:', ({ does }) => does === 'give'),
     ...unclearLines(of.unclear),
     nothing,
