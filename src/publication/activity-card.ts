@@ -8,6 +8,7 @@ import {
 } from '../texts/publication/pages.ts';
 import { stateName } from '../texts/summary/export.ts';
 import { percent } from '../texts/words/amounts.ts';
+import { figure, shownMeasure } from '../texts/words/units.ts';
 import { bar } from './layout.ts';
 import { type Markup, markup, nothing } from './markup.ts';
 import { ownReport, type PublicActivity, type PublicCut, type PublicReport } from './public-cut.ts';
@@ -31,9 +32,10 @@ ${progress(activity, report)}<dl class="facts">${[
 `;
 }
 
-function progress({ light, expected, standing }: PublicActivity, report: PublicReport | undefined): Markup {
+function progress(activity: PublicActivity, report: PublicReport | undefined): Markup {
+  const { light, expected, standing } = activity;
   const label = standing === 'counted' ? lightLabels[light ?? 'grey'] : standingLabels[standing];
-  const done = report ? markup`<strong class="percent">${percent(report.progress)}</strong> ` : nothing;
+  const done = report ? markup`<strong class="percent">${figureOf(activity, report)}</strong> ` : nothing;
   const wanted =
     expected === null
       ? nothing
@@ -44,6 +46,11 @@ function progress({ light, expected, standing }: PublicActivity, report: PublicR
   return markup`<p class="progress">${done}<span class="tag">${label}</span>${wanted}${state}</p>
 ${report ? bar(report.progress, expected, light ?? 'out') : nothing}
 `;
+}
+
+/** *3 de 4 talleres (75 %)*, *75 %* */
+function figureOf({ programming }: PublicActivity, { progress, amount }: PublicReport): string {
+  return figure({ progress, amount, measure: shownMeasure(programming ?? {}) });
 }
 
 function observation(report: PublicReport | undefined): string {
@@ -63,7 +70,9 @@ function measureWords({ programming }: PublicActivity): string {
 function earlierFact(activity: PublicActivity, cuts: PublicCut['cuts']): Markup {
   const all = cuts.flatMap(({ number, date }) => {
     const report = activity.reports.find((each) => each.cut === number);
-    return report ? [markup`<dd>${earlierReport(date, report.progress, report.observation)}</dd>`] : [];
+    return report
+      ? [markup`<dd>${earlierReport(date, figureOf(activity, report), report.observation)}</dd>`]
+      : [];
   });
   return all.length === 0 ? nothing : markup`<div class="whole"><dt>${pageWords.earlier}</dt>${all}</div>`;
 }

@@ -112,9 +112,10 @@ function reportAt(
 ): PublicReport[] {
   const report = reports.find((each) => each.activity === activity && each.cut === cut);
   if (!report) return [];
-  const { progress, observation, coverage, origin } = report;
+  const { progress, amount, observation, coverage, origin } = report;
   const planning = origin === 'planning' || origin === 'correction' ? origin : null;
-  return [{ cut, progress, observation: text(withoutAddresses(observation)), coverage, planning }];
+  const words = { observation: text(withoutAddresses(observation)), coverage, planning };
+  return [{ cut, progress, ...(amount === undefined ? {} : { amount }), ...words }];
 }
 
 /** As it is shown everywhere: half up, one decimal. */

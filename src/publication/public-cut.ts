@@ -25,6 +25,8 @@ const header = z.object({
 const report = z.object({
   cut: z.number(),
   progress: tenths,
+  /** How many of the activity's measure; absent: reported as a percentage. */
+  amount: z.number().exactOptional(),
   observation: z.string(),
   coverage: z.enum(coverages),
   /** Whether the last word is Planeación's. */

@@ -19,10 +19,9 @@ export function publicForm(of: PublicCut, published: readonly string[]): ExportF
         end: endsOn,
         positions: [],
         extra: [],
-        monitoring: reports.map(({ cut, progress, observation }) => ({
-          cut,
+        monitoring: reports.map(({ progress, coverage: ____, planning: _____, ...report }) => ({
+          ...report,
           progressTenths: progress,
-          observation,
         })),
       }),
     ),

@@ -42,6 +42,7 @@ function rowAt(of: PublicCut, activity: PublicActivity, cut: PublicCut['cuts'][n
     cantidad_anual: numberOf(yearAmount),
     programado: numberOf(programmed),
     cantidad_programada: numberOf(amount),
+    cantidad_reportada: report?.amount ?? null,
     estado: report ? stateName(report.coverage, report.planning ?? 'chat') : null,
     esperado: isOwn && activity.expected !== null ? activity.expected / 10 : null,
     semaforo: isOwn && activity.light !== null ? lightWords[activity.light] : null,

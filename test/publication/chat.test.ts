@@ -40,7 +40,7 @@ it('Shows every observation before the button that publishes, which asks for the
     .from(job)
     .all()
     .filter(({ kind }) => kind === 'handout');
-  expect(asked.map(({ payload }) => payload)).toEqual([
+  expect(asked.map(({ payload }) => payload)).toMatchObject([
     { what: 'site', chatId: luz.telegramUserId, personId: luz.id },
   ]);
   expect(shown(1)?.html).toContain('no ha cambiado desde la última vez');

@@ -26,7 +26,14 @@ export type Town = {
   readonly planId: number;
   /** The ids of the cuts, by number from 1. */
   readonly cuts: readonly number[];
-  readonly report: (cut: number, number: string, progress: number, observation: string, at?: Moment) => void;
+  readonly report: (
+    cut: number,
+    number: string,
+    progress: number,
+    observation: string,
+    at?: Moment,
+    amount?: number,
+  ) => void;
   readonly approve: (cut: number, on: LocalDate) => void;
 };
 
@@ -47,11 +54,19 @@ export function realTown(): Town {
   const berta = enrol(db, everybody[0], 21, {});
   const diana = enrol(db, everybody[1], 22, { offices: ['coordinator'] });
   const julio = enrol(db, everybody[2], 23, { offices: ['mayor'] });
-  const report: Town['report'] = (cut, number, progress, observation, at = momentAt('2022-03-20', 10)) =>
+  const report: Town['report'] = (
+    cut,
+    number,
+    progress,
+    observation,
+    at = momentAt('2022-03-20', 10),
+    amount,
+  ) =>
     void addReport(db, {
       activityId: activities.get(number) ?? 0,
       cutId: cuts[cut - 1] ?? 0,
       progress,
+      ...(amount === undefined ? {} : { amount }),
       observation,
       origin: 'chat',
       personId: berta.id,

@@ -74,13 +74,15 @@ describe('What is published', () => {
     expect(page).not.toContain('cambió después');
   });
 
-  it('says what was programmed, as the document has it', async () => {
+  it('says what was programmed and how many were done, as the document has it', async () => {
     const town = realTown();
     const set = { measure: 'talleres', yearAmount: 12, programmed: [{ date: '2022-03-31', amount: 3 }] };
     town.db.update(activity).set(set).where(eq(activity.number, '1')).run();
+    town.report(1, '1', 500, 'seis talleres', momentAt('2022-03-21', 9), 6);
     town.approve(1, APPROVED_ON);
     publishNow(town);
     const files = await siteOf(town);
+    expect(textOf(files, `${first}/index.html`)).toContain('6 de 12 talleres (50 %)');
     expect(textOf(files, `${first}/index.html`)).toContain('<dd>talleres, 12 en el año</dd>');
     expect(JSON.parse(textOf(files, `${first}/datos.json`)).filas[0]).toMatchObject({
       esperado: 25,
@@ -88,6 +90,7 @@ describe('What is published', () => {
       medida: 'talleres',
       cantidad_anual: 12,
       cantidad_programada: 3,
+      cantidad_reportada: 6,
     });
     expect(textOf(files, `${first}/formato.pdf`)).toContain('"measure":"talleres"');
   });

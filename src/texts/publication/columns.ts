@@ -22,7 +22,8 @@ export const columnMeanings = {
   medida: 'En qué se mide la actividad, si se programó por cantidades: talleres, informes…',
   cantidad_anual: 'Cantidad de esa medida en el año.',
   programado: 'Avance programado hasta el corte, en porcentaje, si lo hay.',
-  cantidad_programada: 'Cantidad programada hasta el corte, si lo hay.',
+  cantidad_programada: 'Cantidad programada hasta el corte, si la hay.',
+  cantidad_reportada: 'Cantidad acumulada que se reportó, si se reportó por cantidades.',
   estado:
     'Cómo llegó el reporte: «a tiempo», «extemporáneo» (en los días de gracia) o «importado»; y si lo registró o corrigió Planeación.',
   esperado:

@@ -145,8 +145,8 @@ export function fileSize(bytes: number): string {
   return rounded(bytes / 1_000_000).replace(' %', ' MB');
 }
 
-export function earlierReport(date: LocalDate, progress: number, observation: string): string {
-  return `${longDay(date)}: ${percent(progress)}${observation === '' ? '' : `. ${observation}`}`;
+export function earlierReport(date: LocalDate, figure: string, observation: string): string {
+  return `${longDay(date)}: ${figure}${observation === '' ? '' : `. ${observation}`}`;
 }
 
 export function tooLongForFiles(activities: number): string {
