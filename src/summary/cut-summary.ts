@@ -63,6 +63,8 @@ export type CutSummary = {
   readonly severalPlans: boolean;
   readonly plan: PlannedCut['plan'];
   readonly cut: PlannedCut['cut'];
+  /** The version of the plan that the figures are of, from 1. */
+  readonly planVersion: number;
   readonly moment: Moment;
   readonly state: CutState;
   readonly standing: ReviewState;
@@ -136,6 +138,7 @@ export function cutSummary(
     entity: entityName ?? properName(document.plan.entity),
     plan: { ...planned.plan, ...document.plan },
     cut: { ...planned.cut, date: document.cut.date },
+    planVersion: document.planVersion?.number ?? 1,
     moment,
     state: cutState(planned.window, planned.acts, moment),
     standing,

@@ -2,11 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { type Action, actions, may, type Role, rolesOf } from '../../src/actions/access.ts';
 
 const allowed = (role: Role): readonly Action[] => actions.filter((action) => may(new Set([role]), action));
-const everyone: readonly Action[] = ['help', 'ownData', 'leave', 'cancel', 'answerOfficeChange'];
+const everyone: readonly Action[] = [
+  'help',
+  'ownData',
+  'leave',
+  'cancel',
+  'answerOfficeChange',
+  'answerPlanChange',
+];
 
 describe('the matrix of role × action', () => {
   it('lets a responsible report, and see nothing of others', () => {
-    expect(allowed('responsible')).toEqual([...everyone, 'ownActivities', 'report', 'startReporting']);
+    expect(allowed('responsible')).toEqual([
+      ...everyone,
+      'ownActivities',
+      'report',
+      'startReporting',
+      'askPlanChange',
+    ]);
   });
 
   it('lets the mayor look, remind and approve', () => {

@@ -5,6 +5,7 @@ import { activity, planChange, planVersion } from '../../src/db/schema/index.ts'
 import { askedActivities } from '../../src/db/tasks.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import type { ActivityChange } from '../../src/domain/plan-change.ts';
+import { chartOf } from '../../src/summary/chart/chart-of.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
 import { sealed } from '../../src/summary/review/document.ts';
 import { liveDocument } from '../../src/summary/review/live-document.ts';
@@ -106,5 +107,9 @@ describe('a version of a plan', () => {
       'Versión del plan: 1.',
       'Versión del plan: 2, desde el corte del 30 de junio de 2022.',
     ]);
+    const pictures = [0, 1].map(
+      (place) => chartOf(cutSummary(plan.db, plan.cuts[place] ?? 0, accepted)).plan,
+    );
+    expect(pictures.map((each) => each.split(' · ')[2])).toEqual([undefined, 'versión 2 del plan']);
   });
 });

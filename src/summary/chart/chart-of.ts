@@ -48,7 +48,7 @@ function headOf(
   const reported = rows.length - coverage.missing;
   return {
     entity: chartTexts.entity(summary.entity),
-    plan: chartTexts.plan(summary.plan, summary.moment),
+    plan: chartTexts.plan(summary.plan, summary.moment, summary.planVersion),
     cut: chartTexts.cut(summary.cut),
     standing: standingWords(summary.standing, figuresShown(summary)),
     overall:

@@ -5,7 +5,15 @@ import { amount, count, percent } from '../words/amounts.ts';
 import { clockTime, day } from '../words/days.ts';
 import { monitoring, planName } from '../words/names.ts';
 import { capital } from '../words/sentences.ts';
-import { byPlanning, type Coverage, lightWords, nothingReported, numbers, rounded } from './summary.ts';
+import {
+  byPlanning,
+  type Coverage,
+  lightWords,
+  nothingReported,
+  numbers,
+  rounded,
+  versionWords,
+} from './summary.ts';
 
 export const chartWords = {
   overall: 'Avance',
@@ -26,8 +34,8 @@ const LONGEST_WHO = 60;
 export const chartTexts = {
   cut: (cut: { readonly number: number; readonly date: LocalDate }) =>
     `${capital(monitoring(cut.number))} · corte ${day(cut.date)}`,
-  plan: (plan: { readonly title: string; readonly fiscalYear: number }, moment: Moment) =>
-    `${shorten(planName(plan), 90)} · ${clockTime(moment)}`,
+  plan: (plan: { readonly title: string; readonly fiscalYear: number }, moment: Moment, version: number) =>
+    `${shorten(planName(plan), 90)} · ${clockTime(moment)}${versionWords(version)}`,
   entity: (entity: string) => shorten(entity, 150),
   part: (shown: number, all: number) => `${shown} de ${amount(all)} actividades: primero las atrasadas`,
   overall: (value: number) => rounded(value),

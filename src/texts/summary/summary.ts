@@ -31,13 +31,19 @@ export function subject(of: {
   /** The plan's name stands above the figures. */
   readonly isNamed: boolean;
   readonly cut: Cut;
+  readonly planVersion: number;
   readonly moment: Moment;
 }): readonly Html[] {
   return [
     ...(of.isNamed ? [] : [planLine(of.plan)]),
     bold(shorten(of.entity, 150)),
-    html`${bold(`${capital(monitoring(of.cut.number))} · corte ${day(of.cut.date)}`)} · ${plain(clockTime(of.moment))}`,
+    html`${bold(`${capital(monitoring(of.cut.number))} · corte ${day(of.cut.date)}`)} · ${plain(`${clockTime(of.moment)}${versionWords(of.planVersion)}`)}`,
   ];
+}
+
+/** Nothing for the first version, which most plans keep. */
+export function versionWords(version: number): string {
+  return version === 1 ? '' : ` · versión ${version} del plan`;
 }
 
 export function planLine(plan: Plan): Html {
