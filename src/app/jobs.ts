@@ -21,7 +21,7 @@ import { fileMaker } from '../jobs/render-files.ts';
 import { type RunningJobs, startJobs } from '../jobs/run-jobs.ts';
 import { type AccountCallResult, accountTeller } from '../jobs/tell-account.ts';
 import { type Log, nameOf } from '../log.ts';
-import { readFileRequest } from '../summary/file-request.ts';
+import { type FileRequest, readFileRequest } from '../summary/file-request.ts';
 import { readHandoutRequest } from '../summary/handout-request.ts';
 import { isPaperRequest, readPaperRequest } from '../summary/paper-request.ts';
 import type { Api } from '../telegram/client.ts';
@@ -56,6 +56,7 @@ export function startBotJobs(
     folder: of.filesPath,
     entityName: of.entityName,
     rendering: render,
+    begins: (asked) => showMaking(api, asked, signal),
     send: sendFiles,
   });
   const makeHandout = handoutMaker({
@@ -112,6 +113,17 @@ export function startBotJobs(
   );
   signal.addEventListener('abort', () => void render.close());
   return { wake: jobs.wake, stopped: jobs.stopped.then(render.close) };
+}
+
+/**
+ * Shows on the phone of a person who asked for a file that it is being made. Nothing waits for it, and without it the file
+ * comes all the same.
+ */
+function showMaking(api: Api, asked: FileRequest, signal: AbortSignal): void {
+  if (asked.as !== 'reply') return;
+  const action = asked.format === 'chart' ? 'upload_photo' : 'upload_document';
+  const of = { chat_id: asked.chatId, action };
+  void api.call('sendChatAction', of, { timeoutMs: 5_000, signal });
 }
 
 /** Removes files that an earlier process began to write: nothing else would remove them. */

@@ -3,8 +3,15 @@ import type { Moment } from './dates.ts';
 /** Text ready for Telegram's HTML mode: escaped, closed and short enough. Only `texts/html.ts` makes it. */
 export type Html = string & { readonly __html: true };
 
-/** One inline button; `data` is at most 64 bytes of UTF-8 (Bot API, InlineKeyboardButton). */
-export type Button = { readonly text: string; readonly data: string };
+/**
+ * One inline button; `data` is at most 64 bytes of UTF-8 (Bot API, InlineKeyboardButton). `style` colours it on phones that
+ * know it: green tells approve, red return. The words alone say it too.
+ */
+export type Button = {
+  readonly text: string;
+  readonly data: string;
+  readonly style?: 'success' | 'danger';
+};
 export type Keyboard = readonly (readonly Button[])[];
 
 /** A button that copies `copied` on the phone, without telling us (Bot API, CopyTextButton): 1 to 256 characters. */

@@ -19,6 +19,8 @@ export function fileMaker(of: {
   readonly folder: string;
   readonly entityName: string | null;
   readonly rendering: Rendering;
+  /** Called when the making of a file begins. */
+  readonly begins: (asked: FileRequest) => void;
   readonly send: (db: Db, job: FileRequest, files: readonly OutgoingFile[], now: number) => void;
 }): JobWorker {
   const outgoing = outgoingFolder(of.folder);
@@ -26,6 +28,7 @@ export function fileMaker(of: {
     const asked = readFileRequest(job.payload);
     const planned = plannedCut(of.store.db, asked.cutId);
     if (!planned) return () => undefined;
+    of.begins(asked);
     const made = await exportBytes(
       of.store.db,
       asked.cutId,

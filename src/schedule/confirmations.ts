@@ -24,7 +24,8 @@ export function askWhoConfirms(db: Db, now: Moment, daysOff: DaysOff): void {
     if (!repeats) continue;
     for (const to of waiting.who) {
       const first = firstConfirmation(db, found, to.id);
-      if (first?.state !== 'sent' || !isToBeRepeated(first.createdAt, now, daysOff)) continue;
+      if (first?.state !== 'sent' || !isToBeRepeated(first.settledAt ?? first.createdAt, now, daysOff))
+        continue;
       const asked = acceptedMessage(db, found, came, now);
       notifyConfirmAgain(db, found, to, { ...asked, html: askedAgain(asked.html) }, now);
     }

@@ -33,6 +33,7 @@ export type InlineButton = {
   callback_data?: string;
   url?: string;
   copy_text?: { text: string };
+  style?: string;
   [other: string]: unknown;
 };
 

@@ -34,6 +34,9 @@ const BUTTON_KEYS = [
   'pay',
 ];
 
+/** Colours of a button (Bot API 9.4). */
+const STYLES: ReadonlySet<unknown> = new Set(['danger', 'success', 'primary']);
+
 /** Reads the markup as far as the server does before it looks at the chat. */
 export function readMarkup(params: Params): ReadMarkup {
   const raw = params.text('reply_markup');
@@ -100,11 +103,14 @@ function readButton(value: unknown): InlineButton {
   const type = BUTTON_KEYS.find((key) => button[key] !== undefined && button[key] !== '');
   if (text !== '' && type === undefined)
     throw unparsable('Text buttons are unallowed in the inline keyboard');
-  if (text !== '' && type === 'url') return { text, url: checkedUrl(String(button.url)) };
-  if (text !== '' && type === 'copy_text') return { text, copy_text: copied(button.copy_text) };
+  if (button.style !== undefined && !STYLES.has(button.style))
+    throw unparsable('Invalid button style specified');
+  const style = typeof button.style === 'string' ? { style: button.style } : {};
+  if (text !== '' && type === 'url') return { text, url: checkedUrl(String(button.url)), ...style };
+  if (text !== '' && type === 'copy_text') return { text, copy_text: copied(button.copy_text), ...style };
   return type === undefined
     ? { text }
-    : { text, [type]: typeof button[type] === 'object' ? button[type] : String(button[type]) };
+    : { text, ...style, [type]: typeof button[type] === 'object' ? button[type] : String(button[type]) };
 }
 
 function copied(value: unknown): { text: string } {

@@ -4,7 +4,7 @@ import { afterRealMs } from './real-time.ts';
 import type { Change, StoredMessage, World } from './world.ts';
 
 /** `data` is what a tap sends; a button with `url` opens a link, one with `copied` copies a text instead. */
-export type PhoneButton = { text: string; data?: string; url?: string; copied?: string };
+export type PhoneButton = { text: string; data?: string; url?: string; copied?: string; style?: string };
 type PhoneFile = { fileId: string; name?: string; mime?: string; size: number; bytes: Buffer };
 
 export type PhoneMessage = {
@@ -58,11 +58,12 @@ function shown(world: World, stored: StoredMessage, personId: number | undefined
     entities: message.entities ?? message.caption_entities ?? [],
     ...(stored.raw === undefined ? {} : { html: stored.raw }),
     buttons: (message.reply_markup?.inline_keyboard ?? []).map((row) =>
-      row.map(({ text, callback_data, url, copy_text }) => ({
+      row.map(({ text, callback_data, url, copy_text, style }) => ({
         text,
         ...(callback_data === undefined ? {} : { data: callback_data }),
         ...(url === undefined ? {} : { url }),
         ...(copy_text === undefined ? {} : { copied: copy_text.text }),
+        ...(style === undefined ? {} : { style }),
       })),
     ),
     edited: message.edit_date !== undefined,

@@ -269,7 +269,9 @@ const withoutPreview = { link_preview_options: { is_disabled: true } };
 function markup({ keyboard = [], copy }: Extract<OutboxPayload, { html: string }>) {
   const inline_keyboard = [
     ...(copy ? [[{ text: copy.text, copy_text: { text: copy.copied } }]] : []),
-    ...keyboard.map((row) => row.map((button) => ({ text: button.text, callback_data: button.data }))),
+    ...keyboard.map((row) =>
+      row.map(({ text, data, style }) => ({ text, callback_data: data, ...(style ? { style } : {}) })),
+    ),
   ];
   if (inline_keyboard.length === 0) return {};
   return { reply_markup: { inline_keyboard } };

@@ -43,7 +43,10 @@ describe('Presenting', () => {
       await story.minutes(1);
       expect(heard(mayor, 'Diana Mina presentó para su aprobación')).toHaveLength(1);
       expect(mayor.last).toMatch(/^48,6 %; para esta fecha[\s\S]*\n\n¿Lo aprueba\?$/);
-      expect(mayor.buttons).toEqual(['Aprobar', 'Devolver']);
+      expect(mayor.lastMessage.buttons.flat().map(({ text, style }) => [text, style])).toEqual([
+        ['Aprobar', 'success'],
+        ['Devolver', 'danger'],
+      ]);
       await story.work();
       await story.tick();
       expect(mayor.phone.chat.filter((message) => message.kind === 'photo')).not.toHaveLength(0);

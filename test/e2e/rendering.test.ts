@@ -39,6 +39,10 @@ describe('Rendering', () => {
     'never blocks answers to other people: a report is confirmed while the PDF of 300 activities is being made',
     async (story) => {
       const { ana, mayor } = story;
+      const shown: string[] = [];
+      story.simulator.onChange((change) => {
+        if (change.kind === 'action' && change.chatId === mayor.id) shown.push(change.action);
+      });
       await mayor.say('/resumen');
       await mayor.tap('PDF');
       await ana.say('/reportar');
@@ -48,6 +52,7 @@ describe('Rendering', () => {
       await story.work();
       expect(hasFile(mayor, 'document')).toBe(true);
       expect(hasFile(mayor, 'photo')).toBe(true);
+      expect(shown).toEqual(['upload_photo', 'upload_document']);
     },
     { form: longForm() },
   );

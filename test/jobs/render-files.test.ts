@@ -40,6 +40,7 @@ test('an old file is removed, unless a message still has to send it', async () =
       pdf: () => Promise.resolve(new Uint8Array([37, 80, 68, 70])),
       xlsx: () => Promise.reject(new Error('no workbook is asked for')),
     },
+    begins: () => undefined,
     send: () => undefined,
   });
   const asked = { cutId: cuts[0], format: 'pdf', moment: NOW, chatId: 7, personId: 1, as: 'reply' };

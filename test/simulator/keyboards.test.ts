@@ -53,6 +53,17 @@ describe('inline keyboards', () => {
     expect(await refusal(send(null))).toBe('400 Bad Request: object expected as reply markup');
   });
 
+  it('takes the colours of a button that Telegram knows, and refuses another', async () => {
+    const { rows, ana } = await keyboards();
+    const styled = (style: unknown) => rows([{ text: 'Aprobar', callback_data: 'x', style }]);
+    for (const style of ['success', 'danger', 'primary']) expect((await styled(style)).ok).toBe(true);
+    expect(ana.last()?.buttons).toEqual([[{ text: 'Aprobar', data: 'x', style: 'primary' }]]);
+    for (const style of ['green', '', 3, null])
+      expect(await refusal(styled(style))).toBe(
+        "400 Bad Request: can't parse inline keyboard button: Invalid button style specified",
+      );
+  });
+
   it('refuses a button with a bad address, and more than 100 buttons', async () => {
     const { rows } = await keyboards();
     expect(await refusal(rows([{ text: 'x', url: 'no es' }]))).toMatch(

@@ -57,7 +57,7 @@ function askToApprove(turn: Turn, { planned, presentation }: Extract<Decidable, 
       at: presentation.at,
       appointedBy: appointerOf(turn),
     }),
-    keyboard: [[button(buttons.yesApprove, 'yes'), button(buttons.notYet, 'no')]],
+    keyboard: [[{ ...button(buttons.yesApprove, 'yes'), style: 'success' }, button(buttons.notYet, 'no')]],
   }));
 }
 

@@ -157,7 +157,7 @@ function ask(turn: Turn, planned: PlannedCut, step: StepData): void {
         return {
           html: texts.confirmReturn({ ...planned, numbers, lastDay, remark: step.remark ?? '' }),
           keyboard: [
-            [button(buttons.yesReturn, 'yes')],
+            [{ ...button(buttons.yesReturn, 'yes'), style: 'danger' }],
             [button(buttons.back, 'choose'), button(buttons.cancel, 'no')],
           ],
         };

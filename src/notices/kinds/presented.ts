@@ -98,8 +98,16 @@ function filesOf(db: Db, { presentationId, personId }: NoticeRow) {
 export function approvalKeyboard(presentationId: number): Keyboard {
   return [
     [
-      { text: approvalButtons.approve, data: writeScreen('approve', { presentationId }) },
-      { text: approvalButtons.return, data: writeScreen('return', { presentationId }) },
+      {
+        text: approvalButtons.approve,
+        data: writeScreen('approve', { presentationId }),
+        style: 'success',
+      },
+      {
+        text: approvalButtons.return,
+        data: writeScreen('return', { presentationId }),
+        style: 'danger',
+      },
     ],
   ];
 }
