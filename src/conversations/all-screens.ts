@@ -3,6 +3,7 @@ import { allowed } from './allowed.ts';
 import { auditScreens } from './audit/screens.ts';
 import { rehearsalScreen, rehearsedScreen, sendFormScreen } from './beginning/screens.ts';
 import { cutScreens } from './cuts/cut-screens.ts';
+import { nextYearScreen } from './cuts/next-year.ts';
 import type { Screens } from './dialogs/screen.ts';
 import { rememberAccount } from './enrolment/account.ts';
 import { impostorOfScreen, impostorScreen } from './enrolment/not-that-person.ts';
@@ -39,6 +40,7 @@ import type { Turn } from './turn.ts';
 export const screens: Screens = {
   ...auditScreens,
   ...cutScreens,
+  nextyear: nextYearScreen,
   ...publicationScreens,
   everyrow: everyRowScreen,
   export: { needs: 'export', show: (turn, { cutId }) => void askWhichFile(turn, cutId) },

@@ -65,6 +65,8 @@ export const screenArguments = {
   reform: { activityId: id },
   reformask: { changeId: id },
   reformsay: { changeId: id, answer: oneOf(['yes', 'no', 'withdraw']) },
+  /** *Preparar 2023*: the draft of the year after this plan's. */
+  nextyear: { planId: id },
   /** Without a year, the present one. A page comes with its year. */
   daysoff: { year: optional(id), page: optional(page) },
   dayoffadd: {},

@@ -11,7 +11,8 @@ import { calendarFile } from '../summary/calendar-file.ts';
 import { cutDates } from '../summary/cut-dates.ts';
 import { evidencePack } from '../summary/evidence-pack.ts';
 import { type Handout, type HandoutRequest, readHandoutRequest } from '../summary/handout-request.ts';
-import { evidencePackName } from '../texts/summary/file-names.ts';
+import { nextYearForm } from '../summary/next-year.ts';
+import { draftName, evidencePackName } from '../texts/summary/file-names.ts';
 import { outgoingFolder } from './outgoing.ts';
 import { packEntries } from './pack-entries.ts';
 import type { Render } from './render.ts';
@@ -37,6 +38,10 @@ export function handoutMaker(of: {
       const files = await packed(job.id, asked.cutId ?? 0);
       return (db, now) => of.send(db, asked, files, now);
     }
+    if (asked.what === 'nextYear') {
+      const file = await draftOfNextYear(job.id, asked.cutId ?? 0);
+      return (db, now) => of.send(db, asked, file ? [file] : [], now);
+    }
     const bytes = await made(asked.what);
     if (bytes.length > MOST_BYTES) return (db, now) => of.send(db, asked, null, now);
     const name = asked.what === 'site' ? `sitio_${localDate(of.now())}.zip` : 'cortes.ics';
@@ -60,7 +65,18 @@ export function handoutMaker(of: {
     return files;
   }
 
-  async function made(what: Exclude<Handout, 'evidence'>): Promise<Uint8Array> {
+  async function draftOfNextYear(jobId: number, cutId: number): Promise<OutgoingFile | null> {
+    const planned = plannedCut(of.store.db, cutId);
+    if (!planned) return null;
+    const form = nextYearForm(of.store.db, planned, of.now());
+    const bytes = await of.rendering.xlsx({ original: null, form, positions: [] });
+    const name = draftName({ code: form.code, fiscalYear: form.fiscalYear });
+    const path = join(outgoing, `${jobId}-${name}`);
+    await writeFile(path, bytes, { mode: 0o600 });
+    return { as: 'document', path, name };
+  }
+
+  async function made(what: Exclude<Handout, 'evidence' | 'nextYear'>): Promise<Uint8Array> {
     const { db } = of.store;
     switch (what) {
       case 'calendar':

@@ -21,6 +21,7 @@ import { included } from './kinds/included.ts';
 import { joined } from './kinds/joined.ts';
 import { left } from './kinds/left.ts';
 import { moved } from './kinds/moved.ts';
+import { nextYear } from './kinds/next-year.ts';
 import { notEffective } from './kinds/not-effective.ts';
 import { officeAsked } from './kinds/office-asked.ts';
 import { officeDecided } from './kinds/office-decided.ts';
@@ -85,6 +86,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   // the plan itself
   planChangeAsked,
   planChangeDecided,
+  nextYear,
   // assignments
   assigned,
   given,

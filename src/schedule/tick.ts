@@ -12,6 +12,7 @@ import { writeDueDigests } from './digests.ts';
 import { writeDueReminders } from './due-reminders.ts';
 import { type RenderSummary, writeDueSummaries } from './due-summaries.ts';
 import { writeHandovers } from './handovers.ts';
+import { offerNextYears } from './next-years.ts';
 import { askAboutPlanChanges } from './plan-changes.ts';
 import { expireWaiting, releaseWaiting } from './release.ts';
 import { writeReviewNotices } from './review-notices.ts';
@@ -60,6 +61,7 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   writeContractWarnings(db, now, off);
   askWhoConfirms(db, now, off);
   writeReviewNotices(db, now, off, hooks.entityName);
+  offerNextYears(db, now, off);
   requestAccountChanges(db, hooks.entityName, now);
   expireWaiting(db, now);
   const released = releaseWaiting(db, now, off, hooks);

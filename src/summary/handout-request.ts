@@ -3,13 +3,13 @@ import { requestOnce } from '../db/jobs.ts';
 import type { Db } from '../db/open.ts';
 import type { Moment } from '../domain/dates.ts';
 
-/** The site of what is published, the calendar of all cuts, the evidence of one cut. */
-export const handouts = ['site', 'calendar', 'evidence'] as const;
+/** The site of what is published, the calendar of all cuts, the evidence of one cut, the draft of the next year (of the last cut). */
+export const handouts = ['site', 'calendar', 'evidence', 'nextYear'] as const;
 export type Handout = (typeof handouts)[number];
 
 const handoutRequest = z.object({
   what: z.enum(handouts),
-  /** Of `evidence`; otherwise null. */
+  /** Of `evidence` and `nextYear`; otherwise null. */
   cutId: z.number().int().nullable().default(null),
   chatId: z.number().int(),
   personId: z.number().int(),

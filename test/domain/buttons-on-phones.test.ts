@@ -148,6 +148,7 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ['x:handover:4', { to: 'screen', screen: 'handover', args: { assignmentId: 4 } }],
   ['x:evpack:3:0', { to: 'screen', screen: 'evpack', args: { cutId: 3, yes: false } }],
   ['x:evpack:3:1', { to: 'screen', screen: 'evpack', args: { cutId: 3, yes: true } }],
+  ['x:nextyear:1', { to: 'screen', screen: 'nextyear', args: { planId: 1 } }],
   ['x:myreport', { to: 'screen', screen: 'myreport', args: {} }],
   ['x:evsee:7', { to: 'screen', screen: 'evsee', args: { evidenceId: 7 } }],
   ['x:evundo:7:0', { to: 'screen', screen: 'evundo', args: { evidenceId: 7, step: 'ask' } }],

@@ -3,7 +3,9 @@ import { writeButton } from '../../domain/buttons.ts';
 import { cutState } from '../../domain/calendar.ts';
 import type { Button, Keyboard, Message } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
+import { lastCutToFollow } from '../../summary/next-year.ts';
 import * as texts from '../../texts/cuts/cut-screens.ts';
+import { nextYearButtons } from '../../texts/cuts/next-year.ts';
 import { publicationButtons } from '../../texts/publication/chat.ts';
 import { evidencePackButtons } from '../../texts/publication/evidence-pack.ts';
 import { mayNow } from '../allowed.ts';
@@ -106,6 +108,9 @@ function cutKeyboard(turn: Turn, { plan, cut, window, acts }: PlannedCut): Keybo
     ],
     opened && mayNow(turn, 'takeEvidence')
       ? [screenButton(evidencePackButtons.open, 'evpack', { cutId: cut.id, yes: false })]
+      : [],
+    state === 'closed' && lastCutToFollow(turn.db, plan.id)?.cut.id === cut.id
+      ? [screenButton(nextYearButtons.prepare(plan.fiscalYear + 1), 'nextyear', { planId: plan.id })]
       : [],
     [
       screenButton(cutButtons.settings(codeOf(turn, plan)), 'settings', { planId: plan.id }),

@@ -12,6 +12,7 @@ const needs: Readonly<Record<Handout, Action>> = {
   site: 'publish',
   calendar: 'manageCuts',
   evidence: 'takeEvidence',
+  nextYear: 'importPlan',
 };
 
 /** The calendar of all cuts as a file. */

@@ -61,6 +61,8 @@ export const handoutCaptions = {
     plain(
       'Apertura, cierre y último día de cada corte. Ábralo con su calendario; si las fechas cambian, pídalo de nuevo.',
     ),
+  nextYear: (): Html =>
+    plain('Borrador del plan del año siguiente. Complételo en Excel y envíelo con /importar.'),
   evidence: (part: number, parts: number): Html =>
     plain(
       `Soportes del corte${parts === 1 ? '' : `, parte ${part} de ${parts}`}. Pueden tener datos de otras personas: úselos solo para verificar.`,

@@ -37,3 +37,8 @@ export function evidencePackName(
   const name = fileName(plan, cutNumber, 'zip');
   return name.replace(/\.zip$/, `_soportes${part === null ? '' : `_${part}`}.zip`);
 }
+
+/** `PL-PC-01_2023_borrador.xlsx` */
+export function draftName(plan: { readonly code: string; readonly fiscalYear: number }): string {
+  return fileName(plan, 1, 'xlsx').replace(/_1er-monitoreo\.xlsx$/, '_borrador.xlsx');
+}
