@@ -35,7 +35,15 @@ describe('the matrix of role × action', () => {
   });
 
   it('lets Control Interno read everything and change nothing of others', () => {
-    expect(allowed('control')).toEqual([...everyone, 'summary', 'pending', 'export', 'audit', 'verify']);
+    expect(allowed('control')).toEqual([
+      ...everyone,
+      'summary',
+      'pending',
+      'export',
+      'audit',
+      'verify',
+      'takeEvidence',
+    ]);
   });
 
   it('lets the coordinator run the plan, but neither approve nor verify', () => {
