@@ -1,7 +1,9 @@
 import { changedNothing, type PlanImported } from '../actions/import-plan.ts';
 import type { Figures } from '../actions/import-plan-monitoring.ts';
 import { describeImport } from '../conversations/importing/describe-import.ts';
+import { programmedLines } from '../conversations/importing/programmed-lines.ts';
 import { describeMending, describeNote } from '../forms/findings.ts';
+import type { Form } from '../forms/form.ts';
 import type { FormReading } from '../forms/read-form.ts';
 import { imported } from '../texts/importing/report.ts';
 import { planKey } from './choose.ts';
@@ -9,9 +11,14 @@ import { printLine } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Prints what an import did, or (not `stored`) would do, for people. */
-export function printImport(around: Surroundings, result: PlanImported, stored: boolean): void {
+export function printImport(
+  around: Surroundings,
+  result: PlanImported,
+  form: Pick<Form, 'activities' | 'cuts'>,
+  stored: boolean,
+): void {
   if (!stored) printLine(around, imported.dryRun);
-  for (const line of describeImport(result)) printLine(around, line);
+  for (const line of [...describeImport(result), ...programmedLines(form)]) printLine(around, line);
 }
 
 /** The same for programs; progress in percent. */

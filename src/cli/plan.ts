@@ -82,7 +82,7 @@ async function importFile(around: Surroundings, file: string, flags: ImportFlags
     });
     if (!result.ok) throw refusal(result);
     if (flags.json) printJson(around, importJson(result, read.reading, flags.dryRun !== true));
-    else printImport(around, result, flags.dryRun !== true);
+    else printImport(around, result, form, flags.dryRun !== true);
   });
 }
 

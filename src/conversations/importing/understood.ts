@@ -1,12 +1,12 @@
-import { type Figure, howTaken } from '../../domain/programming.ts';
 import { describeMending, type NoteKind } from '../../forms/findings.ts';
 import type { Decision, Question } from '../../forms/reading/asking.ts';
 import type { ColumnRole, FormReading } from '../../forms/reading/plan-reading.ts';
 import { isColumnOption } from '../../forms/reading/questions.ts';
 import { groupedNotes } from '../../texts/importing/grouped.ts';
-import { addedLine, doubtLine, figuresLine, programmingLine } from '../../texts/importing/preview.ts';
+import { figuresLine } from '../../texts/importing/preview.ts';
 import { questions } from '../../texts/importing/questions.ts';
 import * as texts from '../../texts/importing/understood.ts';
+import { programmedLines } from './programmed-lines.ts';
 import type { FileSeen } from './question.ts';
 
 /** Which columns are what, in a few lines. */
@@ -18,35 +18,7 @@ export function understoodLines({ draft, columns, warnings }: FormReading): read
     ...texts.columns(byRole(columns)),
     ...before,
     ...(figures ? [figuresLine] : []),
-    ...programmed(draft),
-  ];
-}
-
-/** How what is programmed was taken. */
-function programmed({ activities, cuts }: NonNullable<FormReading['draft']>): readonly string[] {
-  const dates = new Map(cuts.map(({ number, date }) => [number, date]));
-  const read = activities.map(({ number, target, planned = [], programming }) => {
-    const figures = planned.flatMap((figure): Figure[] => {
-      const date = dates.get(figure.cut);
-      if (date === undefined) return [];
-      return ['tenths' in figure ? { date, tenths: figure.tenths } : { date, amount: figure.amount }];
-    });
-    return {
-      number,
-      programming,
-      ...howTaken({ target, planned: figures, programmed: null, yearAmount: null }),
-    };
-  });
-  const numbers = (which: 'added' | 'doubt') =>
-    read.filter((each) => each[which]).map(({ number }) => number);
-  const lines: [readonly string[], (of: readonly string[]) => string][] = [
-    [numbers('added'), addedLine],
-    [numbers('doubt'), doubtLine],
-  ];
-  const isSet = read.some(({ programming }) => programming !== undefined && programming.basis !== 'form');
-  return [
-    ...lines.flatMap(([of, line]) => (of.length === 0 ? [] : [line(of)])),
-    ...(isSet ? [programmingLine] : []),
+    ...programmedLines(draft),
   ];
 }
 

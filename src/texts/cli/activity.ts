@@ -1,4 +1,5 @@
-import { percentOf, quantity } from '../words/amounts.ts';
+import { percentOf } from '../words/amounts.ts';
+import { decimals } from '../words/units.ts';
 
 export const activityCli = {
   columns: ['Plan', 'N.º', 'Actividad', 'Lo esperado'],
@@ -17,11 +18,11 @@ export function programmedWords(of: {
   const measure =
     of.measure === null
       ? ''
-      : ` de ${[...(of.yearAmount === null ? [] : [quantity(of.yearAmount)]), of.measure].join(' ')}`;
+      : ` de ${[...(of.yearAmount === null ? [] : [decimals(of.yearAmount)]), of.measure].join(' ')}`;
   if (of.keeps) return `permanente${measure}`;
   if (of.programmed.length === 0) return `por sus fechas${measure}`;
   const each = of.programmed.map(({ progress, amount }) =>
-    amount === null ? percentOf(progress ?? 0) : quantity(amount),
+    amount === null ? percentOf(progress ?? 0) : decimals(amount),
   );
   return `${each.join(', ')}${measure}`;
 }

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
-import { percent, quantity } from '../words/amounts.ts';
+import { percent } from '../words/amounts.ts';
 import { planName } from '../words/names.ts';
 import { enumerate, pageBefore } from '../words/sentences.ts';
+import { decimals } from '../words/units.ts';
 import { dayOf } from './cut-screens.ts';
 
 type Plan = { readonly title: string; readonly fiscalYear: number };
@@ -57,12 +58,12 @@ function inShort(of: ShownProgramming): string {
     case 'percent':
       return `${enumerate(of.values.map(({ tenths }) => percent(tenths).replace(' %', '')))} %`;
     case 'amount':
-      return `${enumerate(of.values.map(({ amount }) => quantity(amount)))} de ${amountOf(of)}`;
+      return `${enumerate(of.values.map(({ amount }) => decimals(amount)))} de ${amountOf(of)}`;
   }
 }
 
 function amountOf(of: { readonly yearAmount: number; readonly measure: string | null }): string {
-  return of.measure === null ? quantity(of.yearAmount) : `${quantity(of.yearAmount)} ${of.measure}`;
+  return of.measure === null ? decimals(of.yearAmount) : `${decimals(of.yearAmount)} ${of.measure}`;
 }
 
 type OfActivity = { readonly number: string; readonly name: string; readonly target: string };
@@ -141,7 +142,7 @@ function meaning(plan: Plan, is: ShownProgramming): readonly Html[] {
           ]
         : is.values.map(
             ({ date, amount }) =>
-              html`Al ${plain(dayOf(plan, date))}: ${bold(`${quantity(amount)} de ${amountOf(is)}`)}`,
+              html`Al ${plain(dayOf(plan, date))}: ${bold(`${decimals(amount)} de ${amountOf(is)}`)}`,
           );
     case 'keeps':
       return [plain('Es permanente: cada corte espera el 100 % y no se compara con el anterior.')];

@@ -3,10 +3,11 @@ import { appointedAloneWords } from '../review/appointed-alone.ts';
 import { withoutApproval } from '../review/without-approval.ts';
 import { numbers } from '../summary/summary.ts';
 import { planningWords } from '../summary/who-said.ts';
-import { count, quantity } from '../words/amounts.ts';
+import { count } from '../words/amounts.ts';
 import { clockTime, longDay } from '../words/days.ts';
 import { monitoring } from '../words/names.ts';
 import { capital } from '../words/sentences.ts';
+import { decimals } from '../words/units.ts';
 import { MISSING_SIGN } from './drawable-text.ts';
 
 export const pdfWords = {
@@ -63,7 +64,7 @@ export function programmedHeading(date: LocalDate): string {
 
 /** `3 de 4`, without the measure, which has a column of its own. */
 export function programmedAmount(amount: number, yearAmount: number | null): string {
-  return yearAmount === null ? quantity(amount) : `${quantity(amount)} de ${quantity(yearAmount)}`;
+  return yearAmount === null ? decimals(amount) : `${decimals(amount)} de ${decimals(yearAmount)}`;
 }
 
 /** The title of one sheet of several, when the cuts do not fit beside each other. */

@@ -23,8 +23,3 @@ export function count(of: number, one: string, many: string): string {
 export function amount(of: number): string {
   return of < 10_000 ? String(of) : String(of).replace(/\B(?=(\d{3})+$)/g, '.');
 }
-
-/** An amount of a measure: `2,5`, `1.200`. */
-export function quantity(of: number): string {
-  return new Intl.NumberFormat('es-CO', { maximumFractionDigits: 6 }).format(of);
-}
