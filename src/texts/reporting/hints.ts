@@ -32,6 +32,11 @@ export function notFiled(repliedTo: string | null): Html {
   return html`${not} La ${bold(`n.º ${repliedTo}`)} puede reportarla o corregirla en /misactividades.`;
 }
 
+/** Planeación changed what is counted between the question and its answer. */
+export function countedAnew(asked: AskedActivity): Html {
+  return html`Planeación cambió cómo se mide la ${bold(`n.º ${asked.number}`)} y no guardé esa cifra. Le pregunto de nuevo.`;
+}
+
 export function describeInWords(asked: AskedActivity): Html {
   return html`Describa con palabras lo realizado en la ${bold(`n.º ${asked.number}`)}, en una o dos frases.`;
 }

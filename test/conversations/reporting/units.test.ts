@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { differingReports } from '../../../src/db/audit-check/reports.ts';
+import { eq } from '../../../src/db/drizzle.ts';
+import { activity } from '../../../src/db/schema/index.ts';
 import { momentAt } from '../../../src/domain/dates.ts';
 import { Talk } from './talk.ts';
 
@@ -222,5 +224,48 @@ describe('Planeación', () => {
     talk.tap('Sí, corregir');
     expect(talk.stored('1')).toMatchObject({ progress: 500, amount: 2 });
     expect(differingReports(talk.db)).toEqual([]);
+  });
+});
+
+describe('a measure that changes between the question and its answer', () => {
+  const change = (talk: Talk, to: { measure: string | null; yearAmount: number | null }) =>
+    talk.db.update(activity).set(to).where(eq(activity.number, '1')).run();
+
+  it.each([
+    [
+      'a percentage, now units',
+      { measure: null, yearAmount: null },
+      { measure: 'personas', yearAmount: 5000 },
+      '50',
+    ],
+    [
+      'units, now a percentage',
+      { measure: 'personas', yearAmount: 40 },
+      { measure: null, yearAmount: null },
+      '30',
+    ],
+    ['of 4, now of 6', { measure: 'talleres', yearAmount: 4 }, { measure: 'talleres', yearAmount: 6 }, '3'],
+  ])('%s: a number is asked again, a percentage counts', (_, then, now, number) => {
+    const ana = asked({ number: '1', ...then });
+    change(ana, now);
+    ana.say(number);
+    expect(ana.last).toContain('Planeación cambió cómo se mide la n.º 1 y no guardé esa cifra.');
+    ana.say(number);
+    expect(ana.last).not.toContain('Planeación cambió');
+    const luz = asked({ number: '1', ...then });
+    change(luz, now);
+    luz.say('50 %, con las juntas');
+    expect(luz.stored('1')).toMatchObject({ progress: 500, observation: 'con las juntas' });
+  });
+
+  it('asks again for a tapped amount, and keeps the words that came with a number', () => {
+    const ana = asked({ number: '1', ...talleres });
+    change(ana, { measure: 'talleres', yearAmount: 6 });
+    ana.tap('3');
+    expect(ana.last).toContain('¿Cuántos talleres van en total, de 6, en la n.º 1?');
+    change(ana, { measure: 'talleres', yearAmount: 8 });
+    ana.say('3 talleres, con las juntas');
+    ana.say('4');
+    expect(ana.stored('1')).toEqual({ progress: 500, amount: 4, observation: 'con las juntas' });
   });
 });

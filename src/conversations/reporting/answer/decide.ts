@@ -4,6 +4,7 @@ import type { DirectQuestion, ReportQuestion } from '../questions/question.ts';
 import { atCorrection } from './at-correction.ts';
 import { atObservation, textAtObservation } from './at-observation.ts';
 import { askAbout, askAboutUnits, atProgress } from './at-progress.ts';
+import { countedAnew } from './counted-anew.ts';
 import type { Decision, Facts } from './decision.ts';
 import { cutShort } from './observation-length.ts';
 import { isOneOfTwo, type Meant, readAnswer } from './read-answer.ts';
@@ -18,6 +19,8 @@ const nothing: Decision = { do: 'nothing' };
  */
 export function decide(question: ReportQuestion, meant: Meant, facts: Facts): Decision {
   if (meant.kind === 'nothing') return nothing;
+  const anew = countedAnew(question, meant, facts);
+  if (anew !== null) return anew;
   switch (question.kind) {
     case 'progress':
       return atCorrection(question, meant, facts);

@@ -79,5 +79,7 @@ export type Half = {
 
 export type Note =
   | { readonly kind: 'keptAsObservation'; readonly text: string }
+  /** Another thing is counted than when it was asked. */
+  | { readonly kind: 'countedAnew' }
   | { readonly kind: 'notFiled'; readonly repliedTo: string | null }
   | { readonly kind: 'outOfRange'; readonly written: string };

@@ -41,6 +41,8 @@ export function noteText(turn: Turn, task: Task, note: Note | null): Html {
       return hints.keptAsObservation(note.text);
     case 'outOfRange':
       return hints.outOfRange(askedActivity(turn, task), note.written);
+    case 'countedAnew':
+      return hints.countedAnew(askedActivity(turn, task));
     case 'notFiled':
       return hints.notFiled(note.repliedTo);
   }

@@ -21,7 +21,7 @@ import type { Said } from '../evidence/whose-question.ts';
 import { taskWhenSent } from '../incoming/task-when-sent.ts';
 import { takeText } from '../incoming/text.ts';
 import { storedText } from '../own-activities/stored-text.ts';
-import { askNew } from '../questions/ask.ts';
+import { askNew, measuredBy } from '../questions/ask.ts';
 import { firstQuestion } from '../questions/first-question.ts';
 import { ofOne } from '../questions/saved.ts';
 import { askNext } from '../round/ask-next.ts';
@@ -57,7 +57,7 @@ function askSilently(turn: Turn, task: Task): QuestionRow | undefined {
     personId: turn.person.id,
     kind: question.kind,
     ...aboutOf(task),
-    payload: question,
+    payload: measuredBy(task, question),
     askedAt: turn.now,
     basedOnReport: task.report?.id ?? 0,
   });

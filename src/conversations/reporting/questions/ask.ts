@@ -2,6 +2,7 @@ import { type Asked, openNewQuestion, type QuestionRow, reopenQuestion } from '.
 import type { Task } from '../../../db/tasks.ts';
 import { writeButton } from '../../../domain/buttons.ts';
 import type { Html, Keyboard, Message } from '../../../domain/events.ts';
+import { measureOf } from '../../../domain/units.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
 import { follow, sayAfterTap, type Turn } from '../../turn.ts';
@@ -31,11 +32,18 @@ export function askNew(turn: Turn, task: Task, question: ReportQuestion, shown: 
     personId: turn.person.id,
     kind: question.kind,
     ...aboutOf(task),
-    payload: question,
+    payload: measuredBy(task, question),
     askedAt: turn.now,
     basedOnReport: task.report?.id ?? 0,
   });
   show(turn, task, row, question, shown);
+}
+
+/** A question with what it asks for units of: Planeación may change that before it is answered. */
+export function measuredBy({ activity }: Task, question: ReportQuestion): ReportQuestion {
+  const measured = measureOf(activity);
+  if (question.kind === 'misplaced') return { ...question, measured, asked: { ...question.asked, measured } };
+  return { ...question, measured };
 }
 
 /** Shows a suspended or still open question again, whole, with what is true now. */
@@ -49,7 +57,7 @@ export function askAgain(
   const reopened = reopenQuestion(turn.db, row, {
     basedOnReport: task.report?.id ?? 0,
     askedAt: turn.now,
-    payload: question,
+    payload: measuredBy(task, question),
   });
   show(turn, task, reopened, question, { where: 'new', before });
 }

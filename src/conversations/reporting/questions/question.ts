@@ -10,6 +10,11 @@ const common = {
   /** A correction changes nothing until both halves are given; a first report keeps each half as a draft. */
   correcting: z.boolean(),
   saved: saved.nullable(),
+  /**
+   * What it asks for units of, as it was shown; null or left out: it asks for a percentage. A number means nothing to a
+   * question that asked for another thing.
+   */
+  measured: z.object({ measure: z.string(), yearAmount: z.number() }).nullable().optional(),
 };
 
 const progress = z.object({
