@@ -57,11 +57,15 @@ export function setActivities(
   const positions = new Map(before.map((each) => [each.id, positionIds(db, each.id)]));
   const versions = versionsKept(db, planId);
   const kept: string[] = [];
+  const places = placesOf(
+    read,
+    before.filter((each) => versions.withdrawn(each)),
+  );
   const newPositions: Position[] = [];
   const added: string[] = [];
   const changed: { number: string; fields: ActivityField[] }[] = [];
   const activities = read.map((form, index) => {
-    const read = columnsOf(form, index + 1, of.dates);
+    const read = columnsOf(form, places[index] ?? index + 1, of.dates);
     const wanted = form.positions.map((name) => positionNamed(db, name, newPositions).id);
     const stored = byNumber.get(form.number);
     if (stored === undefined) {
@@ -93,6 +97,17 @@ export function setActivities(
   const gone = before.filter((each) => each.retiredAt === null && !numbers.has(each.number));
   for (const each of gone) retireActivity(db, each.id, now);
   return { added, changed, retired: gone.map((each) => each.number), kept, activities, newPositions };
+}
+
+/**
+ * The places of a form's activities. An activity that a version withdrew keeps its place, since the cuts before that
+ * version have it.
+ */
+function placesOf(read: readonly FormActivity[], withdrawn: readonly Activity[]): readonly number[] {
+  const numbers = new Set(read.map(({ number }) => number));
+  const taken = new Set(withdrawn.filter(({ number }) => !numbers.has(number)).map(({ place }) => place));
+  const all = Array.from({ length: read.length + taken.size }, (_, index) => index + 1);
+  return all.filter((place) => !taken.has(place));
 }
 
 /**

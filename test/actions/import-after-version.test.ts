@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { changedNothing, importPlan } from '../../src/actions/import-plan.ts';
 import { answerPlanChange, askPlanChange } from '../../src/actions/reformulate.ts';
 import type { Db } from '../../src/db/open.ts';
-import { type Activity, activitiesOf, allPlans } from '../../src/db/plans.ts';
+import { type Activity, activitiesOf, allPlans, plannedCuts } from '../../src/db/plans.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import type { ActivityChange } from '../../src/domain/plan-change.ts';
+import { readFormFile } from '../../src/forms/read-file.ts';
+import { makeWorkbook } from '../../src/forms/xlsx/make-workbook.ts';
+import { reviewOf } from '../../src/summary/review/review-state.ts';
+import { storedForm } from '../../src/summary/stored-form.ts';
 import { enrol } from '../summary/setup.ts';
 import { openDatabase } from '../world/database.ts';
 import { formWith, readFormOf, realForm } from '../world/form.ts';
@@ -64,4 +70,19 @@ describe('A form of a former version', () => {
     expect(done.kept).toEqual(['2']);
     expect([numbered('1').target, numbered('3').target]).toEqual(['Tres talleres', 'Otra meta']);
   });
+});
+
+it('The workbook of every version is imported again without a change', async () => {
+  reformulate();
+  const original = readFileSync(join(import.meta.dirname, '../data/PL-PC-01-2022.xlsx'));
+  const targets: unknown[] = [];
+  for (const planned of plannedCuts(db)) {
+    const form = storedForm(db, planned, reviewOf(db, planned, NOW), NOW);
+    const reading = readFormFile(await makeWorkbook({ original, form, positions: [], answers: {} }));
+    if (!reading.ok) throw new Error('it is not read');
+    expect(changedNothing(imports(reading.form))).toBe(true);
+    targets.push(reading.form.activities[0]?.target);
+  }
+  const former = realForm().activities[0]?.target;
+  expect(targets).toEqual([former, 'Dos talleres', 'Dos talleres', 'Dos talleres']);
 });
