@@ -5,9 +5,11 @@ import { earlierReport } from '../../db/reports.ts';
 import type { Html, Message } from '../../domain/events.ts';
 import { type ToVerify, unverified } from '../../summary/review/to-verify.ts';
 import { paragraphs } from '../../texts/html.ts';
+import { evidencePackButtons } from '../../texts/publication/evidence-pack.ts';
 import * as texts from '../../texts/review/verification.ts';
 import { shownMeasure } from '../../texts/words/units.ts';
 import { askStep, type StepButton } from '../dialogs/dialog.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
 import { evidenceOf } from '../summary/shown-evidence.ts';
 import type { Turn } from '../turn.ts';
 
@@ -139,6 +141,9 @@ function reportMessage(
       [button(buttons.endorse, 'ok'), button(buttons.observe, 'observe')],
       [button(buttons.ineffective, 'ineffective'), button(buttons.ownProgress, 'own')],
       ...(left > 1 ? [[button(buttons.endorseAll(left), 'all')]] : []),
+      ...(data.place === 1
+        ? [[screenButton(evidencePackButtons.open, 'evpack', { cutId: planned.cut.id, yes: false })]]
+        : []),
       [button(buttons.skip, 'skip'), button(buttons.stop, 'stop')],
     ],
   };
