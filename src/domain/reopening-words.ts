@@ -19,7 +19,10 @@ const VERB =
 const NUMBERS =
   /^(?:todas(?: las actividades)?|(?:las?|los?|el|n\.?\s*[º°o]\.?|#|n[uú]meros?|actividad(?:es)?|y|e|[\s,;]|\p{L}{0,3}\d[\p{L}\p{N}.-]{0,10})+)$/iu;
 const REASON =
-  /^(.+?)(?:\s*:\s*|\s+[-–—]\s+|,?\s+(?:porque|por|pues|ya que|debido a(?: que)?|dado que)\s+)(\S[\s\S]*)$/iu;
+  /^(.+?)(?:\s*:\s*|\s+[-–—]\s+|,?\s+(?:porque|por(?!\s+la\s+(?:ma[ñn]ana|tarde|noche)\b|\s+(?:\d+|una?|dos|tres|cuatro|cinco|ocho|diez|quince)\s+(?:d[ií]as?|semanas?|meses|mes)\b)|pues|ya que|debido a(?: que)?|dado que)\s+)(\S[\s\S]*)$/iu;
+
+/** What stands before the last day; `por 3 días` is one that is asked, because it may or may not count days off. */
+const DAY = /,?\s+(?:hasta|por)\s+/iu;
 
 /** Whether a text asks to reopen something, in words. */
 export function asksToReopen(text: string): boolean {
@@ -41,16 +44,28 @@ export function readReopening(text: string, today: LocalDate): ReopeningAsked | 
     .replace(/,?\s*por favor\b[,.]?/giu, '')
     .trim();
   const [, before = words, why = ''] = REASON.exec(words) ?? [];
-  const [what = '', day] = before.split(/,?\s+hasta\s+/iu);
+  const [what = '', written] = before.split(DAY);
   const divided = /^(.+?)\s+(?:del|de|en)\s+(?:el\s+|la\s+)?(.+)$/iu.exec(what);
   const [, numbers = what, cut = null] = divided ?? [];
   if (!NUMBERS.test(numbers) || !/\d|todas/iu.test(numbers)) return null;
+  const after = written === undefined ? dayAtEnd(why, today) : null;
+  const day = after?.day ?? (written === undefined ? null : readComingDay(written, today));
   return {
     numbers: numbers.trim(),
     cut: cut === null ? null : cutWords(cut),
-    until: day === undefined ? null : (readComingDay(day, today) ?? 'unclear'),
-    reason: why === '' ? null : cleanReason(why),
+    until: day === undefined ? 'unclear' : day,
+    reason: why === '' ? null : cleanReason(after?.reason ?? why),
   };
+}
+
+/** `falta el acta hasta el viernes`: words after *hasta* that are no day belong to the reason. */
+function dayAtEnd(
+  why: string,
+  today: LocalDate,
+): { readonly day: LocalDate; readonly reason: string } | null {
+  const [, reason, written] = /^([\s\S]+?),?\s+hasta\s+(.+?)[.\s]*$/iu.exec(why) ?? [];
+  const day = written === undefined ? undefined : readComingDay(written, today);
+  return reason === undefined || day === undefined ? null : { day, reason };
 }
 
 /** `corte de junio`, `segundo monitoreo`: the word that names the cut. */

@@ -33,6 +33,11 @@ describe('what is to be reopened, in words', () => {
       'falta evidencia',
     ],
     ['reabrir 3 hasta cuando puedan: falta', '3', null, 'unclear', 'falta'],
+    ['reabrir 3 por 3 días: falta evidencia', '3', null, 'unclear', 'falta evidencia'],
+    ['reabrir 3 por una semana', '3', null, 'unclear', null],
+    ['reabrir 3 hasta el viernes por la tarde: falta el acta', '3', null, '2022-04-22', 'falta el acta'],
+    ['reabrir 3 porque falta el acta hasta el viernes', '3', null, '2022-04-22', 'falta el acta'],
+    ['reabrir 3: esperar hasta que llegue el acta', '3', null, null, 'esperar hasta que llegue el acta'],
     ['3 y 5: falta el acta', '3 y 5', null, null, 'falta el acta'],
   ])('%s', (text, numbers, cut, until, reason) => {
     expect(readReopening(text, today)).toEqual({ numbers, cut, until, reason });
