@@ -14,6 +14,8 @@ export type InvitationLine = { readonly text: string } & (
   | { readonly says: 'severalPositions' }
   /** The position is there; a whole name is not. */
   | { readonly says: 'noName' }
+  /** Several people, or more than first and last names: it is not clear who is meant. */
+  | { readonly says: 'unclearName' }
 );
 
 export type InvitationList = {
@@ -29,15 +31,22 @@ const VERB =
   /^\s*(?:\/?invitar|invite|inv[ií]tel[eo]s?|invitemos|quiero invitar)(?:\s+a)?(?=\s|:|$)\s*:?[ \t]*/iu;
 const BULLET = /^\s*(?:[-•*·–—]|\d{1,3}\s*[.)\]-])\s+/u;
 const HEADING =
-  /^(?:cargo|cargos|dependencia|responsable|responsables|titular|nombre|nombres|persona|personas|nombre completo|nombres y apellidos|nombre y apellido|correo|telefono|celular)$/;
+  /^(?:cargo|cargos|dependencia|responsable|responsables|titular|nombre|nombres|persona|personas|nombre completo|nombres y apellidos|nombre y apellido|correo|correo electronico|telefono|celular|no|n|nro|item|cedula|documento|contrato|area|oficina|secretaria|observaciones)$/;
 const OFFICE =
   /^(?:(?:el |la )?(?:despacho(?: de la| del)? )?(?:alcalde|alcaldesa|alcaldia|alcalde local|alcaldesa local|alcalde municipal|alcaldesa municipal|gobernador|gobernadora)|(?:coordinacion|coordinador|coordinadora)(?: de planeacion)?|planeacion|(?:jefe de )?control interno)$/;
 
 const TITLE =
-  /^(?:(?:ing|dr|dra|sr|sra|srta|arq|lic|abg|prof|econ)\.|(?:ingenier[oa]|doctora?|arquitect[oa]|abogad[oa]|señora?|don|doña|dr|dra|ing|sr|sra))\s+/iu;
+  /^(?:(?:la|el)\s+)?(?:(?:ing|dr|dra|sr|sra|srta|arq|lic|abg|prof|econ|mg|msc|esp|phd)\.|(?:ingenier[oa]|doctora?|arquitect[oa]|abogad[oa]|licenciad[oa]|señora?|don|doña|dr|dra|ing|sr|sra|lic|arq|abg|mg))\s+/iu;
+/** What a spreadsheet or a phone puts around a name. */
+const AROUND = /^["'“”«»*_\s]+|["'“”«»*_\s]+$/gu;
+/** Nothing else stands in a name. A comma, *y* or a stroke may divide two people, and brackets hold a remark. */
+const OF_NAMES = /^[\p{L}\p{M}.'’´`-]+$/u;
+/** Cells beside position and name. */
+const OF_ENTITIES =
+  /^(?:secretaria|subsecretaria|oficina|direccion|subdireccion|gerencia|grupo|area|unidad|division|departamento|alcaldia|despacho|fondo|carrera|libre|planta|contrato|contratista|provisional|provisionalidad|prestacion|nivel)$/;
 const PARTICLE = /^(?:de|del|la|las|los|y|e)$/u;
 const OF_SENTENCES =
-  /^(?:se|el|un|una|unos|unas|con|para|por|en|no|que|al|lo|le|su|sus|a|o|ya|es|fue|esta|hay|falta|faltan|pendiente|reunion|acta)$/;
+  /^(?:se|el|un|una|unos|unas|con|para|por|en|no|que|al|lo|le|su|sus|a|o|ya|es|fue|esta|hay|falta|faltan|pendiente|reunion|acta|sin|desde|hasta|quien|mismo|misma|cargo|vacante|reemplazo|encargad[oa]|contratista|muchas|buenos|buenas)$/;
 
 /** Where a line may be divided, the surest first. A spreadsheet gives a tab, and some phones make a space of it. */
 const DIVIDERS = [
@@ -86,18 +95,37 @@ function isHeading(line: string): boolean {
 function readLine(text: string, known: readonly NamedPosition[]): InvitationLine {
   if (text.length > LONGEST_LINE) return { text, says: 'noPosition' };
   const divided = DIVIDERS.map((divider, place) => (place < CELLS ? pairsOf : halvesOf)(text, divider));
-  const exact = divided.flatMap((halves, place) =>
+  const found = divided.map((halves, place) =>
     longestFirst(
-      halves.flatMap((each) => exactly(each, known)).filter(({ name }) => place < SPACE || isCapital(name)),
+      halves
+        .flatMap((each) => exactly(each, known))
+        .filter(({ name }) => !isPosition(name, known) && (place < SPACE || isCapital(name))),
     ),
   );
+  const cells = found.slice(0, CELLS).find((each) => each.length > 0) ?? [];
+  if (new Set(cells.map(({ positionId }) => positionId)).size > 1) return { text, says: 'severalPositions' };
+  if (cells.filter(({ name }) => isName(name)).length > 1) return { text, says: 'unclearName' };
+  const exact = found.flat();
   const whole = exact.find(({ name }) => isName(name));
-  if (whole) return { text, says: 'invite', positionId: whole.positionId, name: asName(whole.name) };
+  if (whole) return named(text, whole.positionId, whole.name);
   const surest = divided.slice(0, SPACE).flat();
   if (surest.some(([left, right]) => OFFICE.test(bareWords(left)) || OFFICE.test(bareWords(right))))
     return { text, says: 'office' };
-  if (exact.length > 0 || known.some(({ name }) => name === bareWords(text))) return { text, says: 'noName' };
+  if (exact.length > 0 || isPosition(text, known)) return { text, says: 'noName' };
   return byWords(text, surest, known);
+}
+
+/** A line with a position and something like a name. */
+function named(text: string, positionId: number, written: string): InvitationLine {
+  const name = asName(written);
+  const isClear = name
+    .split(' ')
+    .every((word) => OF_NAMES.test(word) && hasLetter(word) && !/^[ye]$/iu.test(word));
+  return isClear ? { text, says: 'invite', positionId, name } : { text, says: 'unclearName' };
+}
+
+function isPosition(text: string, known: readonly NamedPosition[]): boolean {
+  return known.some(({ name }) => name === bareWords(text));
 }
 
 /** A position that is not written out: of the halves the first that holds a name and words of one position. */
@@ -110,9 +138,9 @@ function byWords(text: string, halves: readonly Halves[], known: readonly NamedP
   ])) {
     const fitting = fittingPositions(left, known);
     const [only] = fitting;
-    if (fitting.length === 1 && only && isName(right))
-      return { text, says: 'invite', positionId: only.id, name: asName(right) };
-    several ||= fitting.length > 1 && isName(right);
+    const isOfPerson = isName(right) && !isPosition(right, known);
+    if (fitting.length === 1 && only && isOfPerson) return named(text, only.id, right);
+    several ||= fitting.length > 1 && isOfPerson;
     nameless ||= fitting.length === 1;
   }
   return { text, says: several ? 'severalPositions' : nameless ? 'noName' : 'noPosition' };
@@ -164,19 +192,25 @@ function isName(text: string): boolean {
     words.length <= MOST_WORDS_OF_NAME &&
     words.filter(hasLetter).length > 1 &&
     !/[\d@:;|\t]/u.test(text.trim()) &&
+    !OF_ENTITIES.test(comparable(words[0] ?? '')) &&
     !words.some((word) => OF_SENTENCES.test(comparable(word)))
   );
 }
 
 /** A name without a title before it; one that a spreadsheet has in capitals, or a phone in small letters, as it is written. */
 function asName(text: string): string {
-  const name = text.replace(/\s+/gu, ' ').trim().replace(TITLE, '');
+  const name = withoutTitles(text.replace(/\s+/gu, ' ').replace(AROUND, ''));
   if (name !== name.toLocaleUpperCase('es') && name !== name.toLocaleLowerCase('es')) return name;
   return name
     .toLocaleLowerCase('es')
     .split(' ')
     .map((word, place) => (place > 0 && PARTICLE.test(word) ? word : capitalised(word)))
     .join(' ');
+}
+
+function withoutTitles(text: string): string {
+  const rest = text.replace(TITLE, '');
+  return rest === text ? text : withoutTitles(rest);
 }
 
 function capitalised(word: string): string {
@@ -199,5 +233,6 @@ function isCapital(name: string): boolean {
  */
 export function isInvitationList({ lines, asked }: InvitationList): boolean {
   const whole = lines.filter(({ says }) => says === 'invite').length;
-  return whole > 0 && (asked || whole * 2 > lines.length);
+  const others = lines.filter(({ says }) => says !== 'invite' && says !== 'unclearName').length;
+  return whole > 0 && (asked || whole > others);
 }

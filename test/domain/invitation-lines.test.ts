@@ -31,6 +31,24 @@ describe('a list of people to invite', () => {
     ['1\tSecretaría de Gobierno\tLUZ MARINA DE LA TORRE\t310 555 1234', '2 Luz Marina de la Torre'],
     ['prensa; ing. luz torres; luz@example.org', '4 Luz Torres'],
     ['Secretaría: Dra. Luz Torres', '3 Luz Torres'],
+    ['Secretaría: la doctora Luz Torres', '3 Luz Torres'],
+    ['*Secretaría*: *Luz Torres*', '3 Luz Torres'],
+    ['Secretaría: Mg. Ing. Luz Torres', '3 Luz Torres'],
+    ['Secretaría\tOficina Asesora\tLuz Torres\tCarrera administrativa', '3 Luz Torres'],
+    ['Secretaría: Luz Torres y Ana Ruiz', 'unclearName'],
+    ['Secretaría: Luz Torres / Ana Ruiz', 'unclearName'],
+    ['Secretaría: Luz Torres, Ana Ruiz', 'unclearName'],
+    ['Secretaría: TORRES PAZ, LUZ', 'unclearName'],
+    ['Secretaría: Luz Torres (encargada)', 'unclearName'],
+    ['prensa: Luz Torres (encargada)', 'unclearName'],
+    ['Secretaría = Luz Torres', 'unclearName'],
+    ['Secretaría\tTorres Paz\tLuz Elena', 'unclearName'],
+    ['Secretaría\tLuz Torres\tProfesional de Prensa', 'severalPositions'],
+    ['Secretaría: Profesional de Prensa', 'noName'],
+    ['prensa: Secretaría de Gobierno', 'noName'],
+    ['Secretaría: Sin Asignar', 'noName'],
+    ['Secretaría: cargo vacante', 'noName'],
+    ['Secretaría: Luz Torres desde mañana', 'noName'],
     ['Secretaría: se hizo la campaña', 'noName'],
     ['Profesional: Luz Torres', 'severalPositions'],
     ['Tesorería: Luz Torres', 'noPosition'],
@@ -48,6 +66,11 @@ describe('a list of people to invite', () => {
     expect(
       read('/invitar a:\n\nCargo\tNombre completo\nSecretaría\tLuz Torres\n\n• Prensa: Ana Ruiz\n'),
     ).toEqual(['3 Luz Torres', '4 Ana Ruiz']);
+    expect(
+      read(
+        'N.º\tCargo\tNombre\tCorreo electrónico\tCelular\n1\tSecretaría\tLuz Torres\ta@example.org\t3105551234',
+      ),
+    ).toEqual(['3 Luz Torres']);
     expect(read('Invitar Secretaría: Luz Torres')).toEqual(['3 Luz Torres']);
   });
 
@@ -55,6 +78,8 @@ describe('a list of people to invite', () => {
     const taken = (text: string) => isInvitationList(readInvitations(text, positions));
     expect(taken('Secretaría: Luz Torres')).toBe(true);
     expect(taken('Secretaría: Luz Torres\nTesorería: Ana Ruiz')).toBe(false);
+    expect(taken('Secretaría: Luz Torres\nPrensa: Ana Ruiz y Eva Paz')).toBe(true);
+    expect(taken('Prensa: boletín, radio y redes')).toBe(false);
     expect(taken('invitar\nSecretaría: Luz Torres\nTesorería: Ana Ruiz')).toBe(true);
     expect(taken('invitar a la comunidad: taller de prensa')).toBe(false);
     expect(taken('Se reunió la Secretaría de Gobierno con los líderes')).toBe(false);

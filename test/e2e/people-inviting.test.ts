@@ -34,6 +34,7 @@ describe('a list of people to invite', () => {
           'Cada enlace sirve una sola vez y vence el 24 de marzo. ¿Preparo las invitaciones?',
         ].join('\n'),
       );
+      await ana.say('/misactividades');
       await coordinator.tap('Sí, invitar a 2');
       const [rosas = '', luzs = '', done = ''] = textsOf(coordinator).slice(before + 1);
       expect(rosas).toMatch(

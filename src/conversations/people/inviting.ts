@@ -73,8 +73,7 @@ export const invitingDialog: Dialog<'inviting'> = {
       return true;
     }
     const plans = planInvitations(turn.db, text, turn.now);
-    if (JSON.stringify(plans) === shown)
-      leadingOn(turn, () => inviteNow(turn, plans, said.answer === 'pages'));
+    if (seenOf(plans) === shown) leadingOn(turn, () => inviteNow(turn, plans, said.answer === 'pages'));
     else if (plans.some(({ does }) => does !== 'nothing')) ask(turn, text, plans, true);
     else finishStep(turn, { html: texts.nothingUnderstood(unclearOf(plans)) });
     return true;
@@ -100,7 +99,7 @@ function ask(turn: Turn, text: string, plans: readonly LinePlan[], changed: bool
   if (last === undefined) return;
   for (const html of messages.slice(0, -1)) sayAfterTap(turn, { html });
   const then = messages.length > 1 ? { ...turn, tappedRow: null } : turn;
-  askStep(then, { dialog: 'inviting', data: { text, shown: JSON.stringify(plans) } }, (button) => ({
+  askStep(then, { dialog: 'inviting', data: { text, shown: seenOf(plans) } }, (button) => ({
     html: last,
     keyboard: [
       [button(people === 0 ? texts.invitingButtons.give : texts.invitingButtons.yes(people), 'yes')],
@@ -108,6 +107,21 @@ function ask(turn: Turn, text: string, plans: readonly LinePlan[], changed: bool
       [button(texts.invitingButtons.leave, 'no')],
     ],
   }));
+}
+
+/** What a preview says, to compare: not when the person who is replaced last wrote. */
+function seenOf(plans: readonly LinePlan[]): string {
+  return JSON.stringify(
+    plans.map((plan) =>
+      plan.does === 'nothing'
+        ? plan
+        : {
+            ...plan,
+            position: plan.position.id,
+            replaces: plan.replaces && [plan.replaces.id, plan.replaces.name],
+          },
+    ),
+  );
 }
 
 function shownLine({ position, personId, replaces, ...plan }: LineToDo): texts.ShownLine {

@@ -35,6 +35,7 @@ const unclear = {
   noPosition: 'no encuentro ese cargo en el plan',
   severalPositions: 'hay varios cargos así; escríbalo como aparece en /personas',
   noName: 'falta el nombre completo (nombre y apellido)',
+  unclearName: 'no es claro a quién invita; escriba una persona por línea, solo con nombre y apellidos',
   severalNamesakes: 'hay varias personas con ese nombre; use /invitar',
   holdsOffice: 'tiene un despacho, o espera uno; use /invitar',
   severalHolders: 'ese cargo lo tienen varias personas; use /asignar para decir a quién reemplaza',
