@@ -17,7 +17,7 @@ import { paperMaker } from '../jobs/make-paper.ts';
 import { qrMaker } from '../jobs/make-qr.ts';
 import { formReader } from '../jobs/read-received-form.ts';
 import { startRender } from '../jobs/render.ts';
-import { fileMaker } from '../jobs/render-files.ts';
+import { fileMaker, isPicture } from '../jobs/render-files.ts';
 import { type RunningJobs, startJobs } from '../jobs/run-jobs.ts';
 import { type AccountCallResult, accountTeller } from '../jobs/tell-account.ts';
 import { type Log, nameOf } from '../log.ts';
@@ -121,7 +121,7 @@ export function startBotJobs(
  */
 function showMaking(api: Api, asked: FileRequest, signal: AbortSignal): void {
   if (asked.as !== 'reply') return;
-  const action = asked.format === 'chart' ? 'upload_photo' : 'upload_document';
+  const action = isPicture(asked.format) ? 'upload_photo' : 'upload_document';
   const of = { chat_id: asked.chatId, action };
   void api.call('sendChatAction', of, { timeoutMs: 5_000, signal });
 }

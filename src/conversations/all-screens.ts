@@ -33,7 +33,7 @@ import { changesScreen } from './review/review-changes.ts';
 import { verifyCutsScreen, verifyScreen } from './review/verifying.ts';
 import { voidScreen } from './review/void.ts';
 import { askWhichFile } from './summary/export.ts';
-import { everyRowScreen } from './summary/show-summary.ts';
+import { everyRowScreen, picturesScreen } from './summary/show-summary.ts';
 import type { Turn } from './turn.ts';
 
 /** The administrative screens by name (letters only, at most 12). */
@@ -43,6 +43,7 @@ export const screens: Screens = {
   nextyear: nextYearScreen,
   ...publicationScreens,
   everyrow: everyRowScreen,
+  pictures: picturesScreen,
   export: { needs: 'export', show: (turn, { cutId }) => void askWhichFile(turn, cutId) },
   present: presentScreen,
   approve: approveScreen,

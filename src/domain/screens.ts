@@ -78,6 +78,7 @@ export const screenArguments = {
   remindyes: { personId: id },
 
   everyrow: { cutId: id },
+  pictures: { cutId: id },
   export: { cutId: id },
   present: { cutId: id },
   approve: { presentationId: id },

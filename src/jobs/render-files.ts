@@ -46,16 +46,20 @@ export function fileMaker(of: {
         planned.plan,
         planned.cut.number,
         extensionOf(asked.format),
-        made.length > 1 ? place + 1 : null,
+        asked.format === 'pictures' ? place + 2 : null,
       );
       const path = join(outgoing, `${job.id}-${name}`);
       await writeFile(path, bytes, { mode: 0o600 });
-      files.push({ as: asked.format === 'chart' ? 'photo' : 'document', path, name });
+      files.push({ as: isPicture(asked.format) ? 'photo' : 'document', path, name });
     }
     return (db, now) => of.send(db, asked, files, now);
   };
 }
 
 function extensionOf(format: ExportFormat): string {
-  return format === 'chart' ? 'png' : format;
+  return isPicture(format) ? 'png' : format;
+}
+
+export function isPicture(format: ExportFormat): format is 'chart' | 'pictures' {
+  return format === 'chart' || format === 'pictures';
 }

@@ -9,7 +9,7 @@ import type { PdfModel } from '../forms/pdf/model.ts';
 import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
 import { stateName } from '../texts/summary/export.ts';
 import { fileName } from '../texts/summary/file-names.ts';
-import { chartOf } from './chart/chart-of.ts';
+import { chartOf, picturesOf } from './chart/chart-of.ts';
 import type { ChartModel } from './chart/model.ts';
 import { cutSummary } from './cut-summary.ts';
 import { evidenceList } from './evidence-list.ts';
@@ -17,7 +17,8 @@ import { earlierFigures } from './review/live-document.ts';
 import { type CutReview, reviewOf, type Version } from './review/review-state.ts';
 import { storedForm } from './stored-form.ts';
 
-export const exportFormats = ['chart', 'pdf', 'xlsx', 'csv', 'zip'] as const;
+/** `pictures`: those after the first one, of a plan whose activities do not fit it. */
+export const exportFormats = ['chart', 'pictures', 'pdf', 'xlsx', 'csv', 'zip'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** The renderer: a process of its own in the bot, this process on the command line. */
@@ -28,7 +29,7 @@ export type Rendering = {
 };
 
 /**
- * A cut as the file or picture of one format, in a list of one. It reads what is stored at
+ * A cut as the file or picture of one format, in a list of one; of further pictures as many as there are. It reads what is stored at
  * once; only the rendering is asynchronous.
  * @throws {RangeError} when there is no such cut, or no such presentation of it.
  */
@@ -46,6 +47,16 @@ export async function exportBytes(
   if (format === 'chart') {
     const summary = cutSummary(db, cutId, moment, entityName, version);
     return [await rendering.chart(chartOf(summary, earlierFigures(db, planned)))];
+  }
+  if (format === 'pictures') {
+    const summary = cutSummary(db, cutId, moment, entityName, version);
+    const earlier = earlierFigures(db, planned);
+    const models = Array.from({ length: picturesOf(summary) - 1 }, (_, place) =>
+      chartOf(summary, earlier, place + 2),
+    );
+    const made: Uint8Array[] = [];
+    for (const model of models) made.push(await rendering.chart(model));
+    return made;
   }
   if (format === 'zip') return [await publication(db, planned, moment, entityName, rendering, version)];
   const review = reviewOf(db, planned, moment, version);

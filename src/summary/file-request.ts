@@ -28,7 +28,7 @@ export function readFileRequest(payload: unknown): FileRequest {
 
 /** Whether a plan is too long for a format. XLSX and PDF hold up to 700 activities, CSV any number. */
 export function isTooLong(db: Db, planId: number, format: ExportFormat): boolean {
-  if (format === 'csv' || format === 'chart') return false;
+  if (format === 'csv' || format === 'chart' || format === 'pictures') return false;
   return activitiesOf(db, planId).length > MAX_EXPORTED_ACTIVITIES;
 }
 

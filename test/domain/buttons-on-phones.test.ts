@@ -91,6 +91,7 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ['x:rehearsed', { to: 'screen', screen: 'rehearsed', args: {} }],
   ['x:keep:7:3:12', { to: 'screen', screen: 'keep', args: { activityId: 7, cutId: 3, reportId: 12 } }],
   ['x:confirmname:4', { to: 'screen', screen: 'confirmname', args: { invitationId: 4 } }],
+  ['x:pictures:3', { to: 'screen', screen: 'pictures', args: { cutId: 3 } }],
   ['x:people:2', { to: 'screen', screen: 'people', args: { page: 2 } }],
   ['x:person:5', { to: 'screen', screen: 'person', args: { personId: 5, page: null } }],
   ['x:person:5:2', { to: 'screen', screen: 'person', args: { personId: 5, page: 2 } }],

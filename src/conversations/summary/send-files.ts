@@ -24,7 +24,7 @@ export function sendFiles(db: Db, asked: FileRequest, files: readonly OutgoingFi
 
 /** What the file says about its approval; a picture says it in itself. */
 function statusOf(db: Db, planned: PlannedCut, asked: FileRequest): FormStatus | null {
-  if (asked.format === 'chart') return null;
+  if (asked.format === 'chart' || asked.format === 'pictures') return null;
   const version = asked.presentation === null ? 'shown' : { presentation: asked.presentation };
   const review = reviewOf(db, planned, asked.moment, version);
   return formStatusOf(db, review, review.document.cut.date);

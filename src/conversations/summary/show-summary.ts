@@ -33,6 +33,17 @@ export const everyRowScreen: Screen<'everyrow'> = {
   },
 };
 
+/** *Más imágenes*: the activities that are not on the first picture of a long plan. */
+export const picturesScreen: Screen<'pictures'> = {
+  needs: 'summary',
+  show: (turn, { cutId }) => {
+    if (!isOpened(turn, cutId)) return undefined;
+    const { id: personId } = turn.person;
+    requestFiles(turn.db, { chatId: turn.chatId, personId, cutId, as: 'reply' }, ['pictures'], turn.now);
+    return undefined;
+  },
+};
+
 /** The text at once; the picture follows as soon as it is made. */
 function sayWhole(turn: Turn, cutId: number): void {
   const messages = summaryMessages(turn.db, turn.context, cutId, turn.now, readerOf(turn));

@@ -3,6 +3,7 @@ import { writeButton } from '../../domain/buttons.ts';
 import { WHOLE_SUMMARY_UP_TO } from '../../domain/constants.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Button, Html, Message } from '../../domain/events.ts';
+import { picturesOf } from '../../summary/chart/chart-of.ts';
 import { cutSummary } from '../../summary/cut-summary.ts';
 import { summaryTexts } from '../../summary/message.ts';
 import * as texts from '../../texts/summary/screens.ts';
@@ -40,7 +41,14 @@ export function summaryMessages(
   const who = { text: texts.summaryButtons.missing, data: writeButton({ to: 'missing', cutId }) };
   return withKeyboard(summaryTexts(summary), [
     ...(summary.rows.length > WHOLE_SUMMARY_UP_TO
-      ? [[screenButton(texts.summaryButtons.all, 'everyrow', { cutId })]]
+      ? [
+          [
+            screenButton(texts.summaryButtons.all, 'everyrow', { cutId }),
+            ...(picturesOf(summary) > 1
+              ? [screenButton(texts.summaryButtons.pictures, 'pictures', { cutId })]
+              : []),
+          ],
+        ]
       : []),
     summary.rows.length > 0 ? [detail, others] : [others],
     [file('pdf'), file('xlsx')],

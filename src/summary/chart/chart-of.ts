@@ -15,20 +15,31 @@ const LIGHTS: readonly TrafficLight[] = ['green', 'yellow', 'red', 'grey'];
 /** Tenths of a percent at the previous cut, by the activity's number. */
 type PreviousProgress = ReadonlyMap<string, number>;
 
+/** More pictures than these are not drawn: the PDF has everything. */
+const MOST_PICTURES = 10;
+
+/** How many pictures show the activities of a summary, the first one included. */
+export function picturesOf({ rows }: Pick<CutSummary, 'rows'>): number {
+  return Math.min(MOST_PICTURES, Math.max(1, Math.ceil(rows.length / MOST_BARS)));
+}
+
 /**
  * The summary as one picture, in the order of the message. Of more than 20 activities it shows 20: those that are
- * behind, then those without a report (specification: Summary).
+ * behind, then those without a report; the others are on further pictures (specification: Summary).
  * @param earlier the figures of the earlier cuts, in order.
+ * @param page which picture, from 1
  */
-export function chartOf(summary: CutSummary, earlier: readonly CutFigure[] = []): ChartModel {
+export function chartOf(summary: CutSummary, earlier: readonly CutFigure[] = [], page = 1): ChartModel {
   const previous: PreviousProgress = summary.previous?.progress ?? new Map();
   const isWhole = summary.rows.length <= MOST_BARS;
-  const rows = isWhole ? inOrder(summary.rows) : whatMatters(summary.rows);
+  const rows = isWhole
+    ? inOrder(summary.rows)
+    : whatMatters(summary.rows).slice((page - 1) * MOST_BARS, page * MOST_BARS);
   const bars = rows.map((row) => barOf(row, previous, whoOf(summary, row)));
   return {
     ...headOf(summary),
     course: courseOf(summary, earlier),
-    part: isWhole ? '' : chartTexts.part(bars.length, summary.rows.length),
+    part: partOf(summary, bars.length, page),
     bars,
     hasPrevious: bars.some((bar) => bar.previous !== null),
     leftOut: leftOutOf(summary),
@@ -38,7 +49,14 @@ export function chartOf(summary: CutSummary, earlier: readonly CutFigure[] = [])
 const MATTERS: Readonly<Record<TrafficLight, number>> = { red: 0, yellow: 1, grey: 2, green: 3 };
 
 function whatMatters(rows: readonly SummaryRow[]): readonly SummaryRow[] {
-  return rows.toSorted((a, b) => MATTERS[a.light] - MATTERS[b.light]).slice(0, MOST_BARS);
+  return rows.toSorted((a, b) => MATTERS[a.light] - MATTERS[b.light]);
+}
+
+function partOf(summary: CutSummary, bars: number, page: number): string {
+  if (summary.rows.length <= MOST_BARS) return '';
+  return page === 1
+    ? chartTexts.part(bars, summary.rows.length)
+    : chartTexts.furtherPart(page, picturesOf(summary));
 }
 
 function headOf(

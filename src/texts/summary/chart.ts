@@ -37,6 +37,7 @@ export const chartTexts = {
   plan: (plan: { readonly title: string; readonly fiscalYear: number }, moment: Moment, version: number) =>
     `${shorten(planName(plan), 90)} · ${clockTime(moment)}${versionWords(version)}`,
   entity: (entity: string) => shorten(entity, 150),
+  furtherPart: (page: number, pages: number) => `Imagen ${page} de ${pages}`,
   part: (shown: number, all: number) => `${shown} de ${amount(all)} actividades: primero las atrasadas`,
   overall: (value: number) => rounded(value),
   expected: (value: number) => `${chartWords.expected} ${rounded(value)}`,

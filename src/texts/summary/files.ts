@@ -9,6 +9,7 @@ import { capital } from '../words/sentences.ts';
 /** The kinds of files of a cut, with their article. */
 export const fileNames = {
   chart: 'la imagen',
+  pictures: 'las demás imágenes',
   pdf: 'el PDF',
   xlsx: 'el archivo de Excel',
   csv: 'el archivo de datos',

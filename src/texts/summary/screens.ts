@@ -67,6 +67,7 @@ export const summaryButtons = {
   otherCuts: 'Otros cortes',
   back: 'Volver al resumen',
   all: 'Ver todas',
+  pictures: 'Más imágenes',
   activity: (of: { readonly number: string; readonly name: string; readonly light: TrafficLight }) =>
     `${lightSymbols[of.light]} ${shorten(of.number, 20)}. ${shorten(of.name, 40)}`,
   cut: (cut: Cut) => `${capital(monitoring(cut.number))} · ${day(cut.date)}`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { momentAt } from '../../../src/domain/dates.ts';
-import { chartOf } from '../../../src/summary/chart/chart-of.ts';
+import { chartOf, picturesOf } from '../../../src/summary/chart/chart-of.ts';
 import { cutSummary } from '../../../src/summary/cut-summary.ts';
 import { enrol, freshDb, makePlan, report } from '../setup.ts';
 import { chartOfPlan, realChart } from './setup.ts';
@@ -52,6 +52,19 @@ describe('the picture of a summary', () => {
       ...Array.from({ length: 5 }, () => 'Sin reporte'),
       ...Array.from({ length: 10 }, () => 'Verde'),
     ]);
+  });
+
+  it('puts the others on further pictures, each activity once, up to ten pictures', () => {
+    const { summary } = chartOfPlan(45, { progress: (place) => (place > 40 ? 0 : 1000) });
+    expect(picturesOf(summary)).toBe(3);
+    const pages = [1, 2, 3].map((page) => chartOf(summary, [], page));
+    expect(pages.map((each) => each.bars.length)).toEqual([20, 20, 5]);
+    expect(new Set(pages.flatMap((each) => each.bars.map((bar) => bar.number))).size).toBe(45);
+    expect(pages.map((each) => each.part).slice(1)).toEqual(['Imagen 2 de 3', 'Imagen 3 de 3']);
+    expect(picturesOf(chartOfPlan(20, { progress: () => null }).summary)).toBe(1);
+    expect(
+      picturesOf({ rows: Array.from({ length: 700 }, () => summary.rows[0]).flatMap((row) => row ?? []) }),
+    ).toBe(10);
   });
 
   it('shows the red ones first when there are more than ten, as the message does', () => {
