@@ -102,7 +102,7 @@ function partNamed(written: string, numbers: Numbers): string | null {
 }
 
 /** *Luz Torres*, and below it a post: may be who signs, or a thing with capitals. */
-const NAMES = /^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+(?:\n[\p{L} .]{1,60}){0,2}$/u;
+export const NAMES = /^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+(?:\n[\p{L} .]{1,60}){0,2}$/u;
 
 /** A figure comes first, and other words follow. */
 function leading(text: string, parts: readonly Part[], at: number, figure: Figure, numbers: Numbers): Answer {

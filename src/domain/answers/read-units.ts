@@ -3,7 +3,11 @@ import { type Counted, countedOf, type Measure, shareOf } from '../units.ts';
 import type { Answer } from './answer.ts';
 import { withoutSignature } from './courtesies.ts';
 import { type Nouns, nounsOf } from './measure-nouns.ts';
+import { NAMES } from './read-percentage.ts';
 import { type Amount, type Bit, bitsOf } from './unit-bits.ts';
+
+/** More than so many times the year's amount is asked, even with the measure: it may be a slip of the finger. */
+const MOST_OVER = 2;
 
 type Units = Extract<Answer, { kind: 'units' | 'askUnits' }>;
 
@@ -38,7 +42,7 @@ type Of = {
 function withoutAmount({ bits, measure }: Of): Units | null {
   const says = (kind: Bit['kind']) => bits.some((bit) => bit.kind === kind);
   const rest = bits.filter(
-    (bit) => !['silent', 'separator', 'noun', 'of', 'every', 'none'].includes(bit.kind),
+    (bit) => !['silent', 'separator', 'opening', 'noun', 'of', 'every', 'none'].includes(bit.kind),
   );
   if (rest.length > 0 || says('every') === says('none')) return null;
   if (says('every')) return ask([countedOf(measure.yearAmount, measure)], null);
@@ -61,7 +65,9 @@ function alone(of: Of, first: Amount): Units | null {
     const said = countedOf(likely.values[0] ?? 0, measure);
     if (said.tenths !== percent.tenths) return ask([said, { tenths: percent.tenths, amount: null }], null);
   }
-  if (bits.some((bit) => bit.kind === 'missing')) return ask(missingOf(likely, measure), null);
+  if (bits.some((bit) => bit.kind === 'none')) return ask([countedOf(0, measure)], null);
+  const allBut = bits.some((bit) => bit.kind === 'every') && bits.some((bit) => bit.kind === 'doubt');
+  if (allBut || bits.some((bit) => bit.kind === 'missing')) return ask(missingOf(likely, measure), null);
   const options = optionsOf(of, likely);
   const [only] = options;
   if (options.length !== 1 || only === undefined || bits.some(isDoubtful) || !isSure(of, likely))
@@ -83,6 +89,13 @@ function severalAlone({ bits, measure }: Of, distinct: readonly Amount[]): Units
       : ask([], null);
   }
   const takenBack = bits.some((bit) => bit.kind === 'instead');
+  const whole = distinct.find((each) => each.values[0] === measure.yearAmount && isMeant(bits, each));
+  const others = distinct.filter((each) => each !== whole);
+  if (whole !== undefined && others.length === 1)
+    return ask(
+      others.map((each) => countedOf(each.values[0] ?? 0, measure)),
+      null,
+    );
   if (!takenBack && distinct.every(isExplicit)) return null;
   if (takenBack) return ask(counted.toReversed().slice(0, 2), null);
   return ask(counted.length > 2 ? [] : counted, null);
@@ -94,7 +107,7 @@ function leading(of: Of, first: Amount, lead: number): Units | null {
   const explicit = isExplicit(first);
   const next = bits[lead + 1];
   const apart = next === undefined || next.newLine || next.kind === 'separator';
-  if (!explicit && !apart && next.kind !== 'did') return null;
+  if (!explicit && !apart && next.kind !== 'did' && next.kind !== 'opening') return null;
   const observation = afterSeparator(text, bits, lead);
   const others = amounts.some((each) => each !== first && isExplicit(each) && !sameAs(each, first));
   const before = bits.slice(0, lead);
@@ -102,6 +115,7 @@ function leading(of: Of, first: Amount, lead: number): Units | null {
     return ask(missingOf(first, measure), text.trim());
   const options = optionsOf(of, first);
   const [only] = options;
+  const named = observation !== null && NAMES.test(observation);
   const no = bits.find((bit) => bit.kind === 'instead');
   const takenBack = no !== undefined && amounts.some((each) => each.start > no.start);
   const onItsLine = next?.newLine === true && before.every((bit) => !bit.newLine);
@@ -113,6 +127,7 @@ function leading(of: Of, first: Amount, lead: number): Units | null {
     isSure(of, first) &&
     !before.some(isDoubtful) &&
     !takenBack &&
+    !named &&
     !bits.some((bit) => bit.kind === 'percent' || bit.kind === 'missing') &&
     !/\?\s*$/.test(text);
   if (only === undefined || !sure || observation === null)
@@ -160,7 +175,13 @@ function likelyOf(values: readonly number[], { isContinuous }: Nouns): readonly 
 function isSure({ measure, nouns }: Of, amount: Amount): boolean {
   const [value] = likelyOf(amount.values, nouns);
   if (value === undefined) return false;
-  return isExplicit(amount) || value <= measure.yearAmount;
+  return value <= measure.yearAmount * (isExplicit(amount) ? MOST_OVER : 1);
+}
+
+/** `4 programados`: the words beside an amount make it the year's. */
+function isMeant(bits: readonly Bit[], amount: Amount): boolean {
+  const at = bits.indexOf(amount);
+  return bits[at - 1]?.kind === 'meant' || bits[at + 1]?.kind === 'meant';
 }
 
 function missingOf(amount: Amount, measure: Measure): readonly Counted[] {
@@ -181,7 +202,18 @@ function isDoubtful({ kind }: Bit): boolean {
 }
 
 function carriesOrDoubts({ kind }: Bit): boolean {
-  return ['silent', 'separator', 'noun', 'of', 'doubt', 'more', 'missing', 'meant', 'every'].includes(kind);
+  return [
+    'silent',
+    'separator',
+    'opening',
+    'noun',
+    'of',
+    'doubt',
+    'more',
+    'missing',
+    'meant',
+    'every',
+  ].includes(kind);
 }
 
 function afterSeparator(text: string, bits: readonly Bit[], lead: number): string | null {
@@ -213,6 +245,7 @@ function joined(text: string, bits: readonly Bit[], yearAmount: number): readonl
       continue;
     }
     const read = amountAt(bits, at, bit);
+    if (isLabel(bits, at, read.amount)) found.push({ ...bit, kind: 'doubt' });
     found.push(isOtherCount(text, bits, at, read) ? { ...bit, kind: 'content' } : read.amount);
     at = read.next;
   }
@@ -228,6 +261,8 @@ function amountAt(bits: readonly Bit[], at: number, bit: Amount): Joined {
     named = true;
     next += 1;
   }
+  if (bits[next]?.kind === 'silent' && bits[next + 1]?.kind === 'of' && bits[next + 2]?.kind === 'amount')
+    next += 1;
   const whole = bit.all === null ? wholeAfter(bits, next) : null;
   const all = whole?.all ?? bit.all;
   if (whole !== null) {
@@ -251,7 +286,8 @@ function wholeAfter(
   const named = isNoun(bits[at + 1]);
   const after = bits[named ? at + 2 : at + 1];
   if (!named && after?.kind === 'content' && !after.newLine) return null;
-  return { all: all.values[0] ?? 0, named, next: named ? at + 2 : at + 1 };
+  const end = named ? at + 2 : at + 1;
+  return { all: all.values[0] ?? 0, named, next: bits[end]?.kind === 'meant' ? end + 1 : end };
 }
 
 /** *De los 4 talleres van 3*: the place after the whole, or `at`. @param first the place of the first amount */
@@ -259,11 +295,17 @@ function wholeBefore(bits: readonly Bit[], at: number, first: number, yearAmount
   const lead = bits[at]?.kind;
   if (lead !== 'of' && lead !== 'meant') return at;
   let place = at + 1;
-  while (['silent', 'of', 'separator'].includes(bits[place]?.kind ?? '') && place < at + 4) place += 1;
+  while (['silent', 'of', 'separator', 'doubt'].includes(bits[place]?.kind ?? '') && place < at + 4)
+    place += 1;
   const all = bits[place];
   if (place !== first || all?.kind !== 'amount' || all.values[0] !== yearAmount) return at;
   const next = isNoun(bits[place + 1]) ? place + 2 : place + 1;
   return bits.slice(next).some((bit) => bit.kind === 'amount') ? next : at;
+}
+
+/** *Taller 3* may be the third one. */
+function isLabel(bits: readonly Bit[], at: number, { named }: Amount): boolean {
+  return !named && isNoun(bits[at - 1]);
 }
 
 /** `40 asistentes`, `comuna 5`: a number of something else. */

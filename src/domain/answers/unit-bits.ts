@@ -29,6 +29,7 @@ export type Bit =
         | 'of'
         | 'silent'
         | 'separator'
+        | 'opening'
         | 'slash'
         | 'did'
         | 'more'
@@ -138,13 +139,21 @@ function numberAt(
   const values = item.inWords ? inWords(written, item) : amountsInDigits(written);
   if (values === null) return content;
   const thousand = glued?.kind === 'number' && /^mil$/i.test(text.slice(glued.start, glued.end));
-  const next = thousand && !item.inWords ? at + 2 : at + 1;
-  const said = next === at + 2 ? values.map((value) => value * 1000) : values;
+  const next = !thousand || item.inWords ? at + 1 : hundredsAt(text, items, at + 2) > 0 ? at + 3 : at + 2;
+  const said = next > at + 1 ? values.map((value) => value * 1000 + hundredsAt(text, items, at + 2)) : values;
   const half = isHalf(sounds, next) ? 0.5 : 0;
   return {
     bit: { kind: 'amount', values: said.map((value) => value + half), all: null, named: false },
     next: half > 0 ? next + 2 : next,
   };
+}
+
+/** *2 mil 500*: what follows the thousands; 0 without it. */
+function hundredsAt(text: string, items: readonly Item[], at: number): number {
+  const item = items[at];
+  if (item?.kind !== 'number' || item.signed || item.newLine) return 0;
+  const written = text.slice(item.start, item.end);
+  return /^\d{1,3}$/.test(written) ? Number(written) : 0;
 }
 
 function inWords(written: string, item: NumberItem): readonly number[] | null {
@@ -165,7 +174,8 @@ function markOf(mark: string): Kind {
   if (mark === '/') return 'slash';
   if (/^[?¿+±<>~&@^]$/.test(mark)) return 'doubt';
   if (/^[$#º°]$/.test(mark)) return 'content';
-  return /^[.,;:\-–—=|()[\]…→!¡*"'«»“”]$/.test(mark) || /^\P{L}$/u.test(mark) ? 'separator' : 'silent';
+  if (/^[([]$/.test(mark)) return 'opening';
+  return /^[.,;:\-–—=|)\]…→!¡*"'«»“”]$/.test(mark) || /^\P{L}$/u.test(mark) ? 'separator' : 'silent';
 }
 
 /** *Doscientas*, *treinta y una*: numbers agree with what they count. As long as before. */

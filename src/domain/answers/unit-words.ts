@@ -6,9 +6,11 @@ import { phraseBook } from './phrase-book.ts';
  * - `did`: says what was done in some time, so the amount may be of this cut alone: *hicimos, se realizaron*.
  * - `more`: the amount is added to another: *2 más, otros 2, este trimestre*.
  * - `every`, `none`: all of the year, none.
- * - `meant`: the amount is the year's: *meta, programado*.
+ * - `meant`: the amount is the year's: *meta, programados*.
+ * - `missing`: the amount is what is still to be done.
+ * - `doubt`: may name one of them instead: *el 3, la 3, a las 3*.
  */
-export type UnitWord = 'silent' | 'did' | 'more' | 'every' | 'none' | 'meant';
+export type UnitWord = 'silent' | 'did' | 'more' | 'every' | 'none' | 'meant' | 'missing' | 'doubt';
 
 export const unitWords = phraseBook<UnitWord>({
   silent: `
@@ -19,7 +21,7 @@ export const unitWords = phraseBook<UnitWord>({
     publicados, publicadas, publicado, radicados, radicadas, enviados, enviadas, atendidos, atendidas, beneficiados, beneficiadas, capacitados, capacitadas, formadas, formados
     construidos, construidas, pavimentados, pavimentadas, intervenidos, intervenidas, mejorados, mejoradas, mantenidos, completos, completas, completados, completadas, listos, listas, logrados, logradas, alcanzados, alcanzadas
     van hechos, van hechas, ya hechos, ya hechas, llevamos hechos, vamos por, acumulamos, completamos, llegamos a, ajustamos, suman, sumamos, se llevan, nos van, con corte
-    programados, programadas, planeados, planeadas, previstos, previstas, proyectados, proyectadas, de la meta, del plan, de meta, anuales, exactos, exactas, únicamente
+    de la meta, del plan, de meta, anuales, exactos, exactas, únicamente
   `,
   did: `
     hice, hicimos, se hizo, se hicieron, se han hecho, se ha hecho, hemos hecho, he hecho, hicieron, hizo
@@ -35,6 +37,13 @@ export const unitWords = phraseBook<UnitWord>({
     en el primer trimestre, en el segundo trimestre, en el tercer trimestre, en el cuarto trimestre
   `,
   every: 'todos, todas, el total, la totalidad, todos ya, todas ya, todos completos, todas completas',
+  missing: `
+    pendientes, quedan pendientes, quedaron pendientes, quedó pendiente, por realizar, por hacer, por dictar, por entregar, sin hacer, sin realizar, faltantes, restantes
+  `,
+  doubt: 'a las, a la, el, la',
   none: 'ninguno, ninguna, ningún, ni uno, ni una, nada',
-  meant: 'meta, la meta, la meta es, meta es, programado, programada, programados son, eran, son en total',
+  meant: `
+    meta, la meta, la meta es, meta es, programado, programada, eran
+    programados, programadas, planeados, planeadas, previstos, previstas, proyectados, proyectadas
+  `,
 });
