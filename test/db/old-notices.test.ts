@@ -203,7 +203,14 @@ describe('A database of the version before', () => {
   it('sends in the morning what waits, and nothing that is no longer true', () => {
     const waited = rows().filter((row) => row.state === 'waiting' && row.kind !== 'reminder');
     const untrue = ['reopened:2:8:4 notNeeded done', 'again:4:1648078200000 notNeeded done'];
-    const sent = waited.map((row) => `${row.key ?? row.notice} released`);
+    // News of one moment to one person go as one message.
+    const joined = [
+      ...['accepted:1:1648083600000:1', 'contract:12:2022-04-01:1', 'declined:1:1648083600000:1'],
+      ...['left:5:1648083600000:1', 'joined:1:1648083600000:2', 'appointed:12:2', 'unappointed:3:2'],
+    ];
+    const sent = waited.map(({ key, notice }) =>
+      joined.includes(key ?? '') ? `${key} notNeeded together` : `${key ?? notice} released`,
+    );
     const expected = sent.filter((line) => !untrue.some((each) => line.split(' ')[0] === each.split(' ')[0]));
     expect(new Set(tickAt(momentAt('2022-03-24', 8)))).toEqual(new Set([...expected, ...untrue]));
     expect(tickAt(momentAt('2022-03-25', 8))).toEqual(['reminder:6:2022-03-25 released']);
