@@ -9,7 +9,16 @@ import { readButton } from '../../src/domain/buttons.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import type { Message } from '../../src/domain/events.ts';
 import { renderReminder } from '../../src/notices/kinds/reminder.ts';
-import { answersTo, dataOf, enrol, freshDb, makeRealPlan, NOW, turnOf } from '../summary/setup.ts';
+import {
+  answersTo,
+  dataOf,
+  enrol,
+  freshDb,
+  makeRealPlan,
+  NOW,
+  reportRealForm,
+  turnOf,
+} from '../summary/setup.ts';
 
 /** Before the first cut opens: nobody was reminded yet. */
 const BEFORE = momentAt('2022-03-01', 15);
@@ -53,13 +62,13 @@ it('then for the people, counting who is named and who is in', () => {
   const made = makeRealPlan(freshDb());
   const desk = coordinated(made);
   expect(desk.says('/inicio')?.html).toMatch(
-    /El plan: listo.*<b>Las personas\.<\/b> 0 de \d+ cargos tienen responsable; 0 ya ingresaron/s,
+    /El plan: listo.*<b>Las personas\.<\/b> 0 de \d+ cargos tienen responsable\.\n/s,
   );
   expect(desk.last()?.html).toContain('16 de marzo, 8:00 a. m.');
   expect(labels(desk.last())).toEqual(['Invitar a las personas', 'Ver un ensayo']);
   enrol(made.db, 'Ana Arboleda', 2, { positions: [...made.positions.values()] });
   expect(desk.says('/inicio')?.html).toMatch(
-    /Las personas: listo\. (\d+) de \1 cargos tienen responsable; \1 ya ingresaron/,
+    /Las personas: listas\. (\d+) de \1 cargos tienen responsable; en \1 ya ingresó\./,
   );
 });
 
@@ -69,7 +78,7 @@ it('leads on to the rehearsal when the first people are invited', () => {
   const [one, two] = [...made.positions.keys()];
   desk.says(`/invitar ${one}: Ana Arboleda\n${two}: Berta Ruiz`);
   desk.taps('Sí, invitar a 2');
-  expect(desk.last()?.html).toMatch(/2 de 3 cargos tienen responsable; 0 ya ingresaron/);
+  expect(desk.last()?.html).toMatch(/2 de 3 cargos tienen responsable; nadie ha ingresado todavía\./);
   expect(labels(desk.last())).toContain('Ver un ensayo');
   const third = [...made.positions.keys()].at(2);
   desk.says(`/invitar ${third}: Carlos Paz`);
@@ -106,6 +115,17 @@ it('rehearses the next reminder word for word, for oneself, and stores nothing',
   const found = rowById(made.db, row ?? 0);
   const real = found && renderReminder(made.db, found, at);
   expect(real && 'html' in real && shown?.html.endsWith(`\n\n${real.html}`)).toBe(true);
+});
+
+it('names the day of the first reminder that has something to remind of', () => {
+  const made = makeRealPlan(freshDb());
+  const desk = coordinated(made);
+  // The form that was sent brought the reports of the first cut.
+  reportRealForm(made, enrol(made.db, 'Ana Arboleda', 2, {}), BEFORE);
+  const steps = desk.says('/inicio');
+  expect(steps?.html).toContain('sale solo el 15 de junio, 8:00 a. m.');
+  desk.taps('Ver un ensayo', steps);
+  expect(desk.all().at(-2)?.html).toContain('15 de junio, 8:00 a. m.');
 });
 
 it('has nothing to rehearse after the last cut', () => {

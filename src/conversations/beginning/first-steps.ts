@@ -8,7 +8,7 @@ import { giveButton } from '../../domain/give-button.ts';
 import * as texts from '../../texts/beginning/first-steps.ts';
 import { screenButton } from '../dialogs/keyboard.ts';
 import { say, type Turn } from '../turn.ts';
-import { nextReminderAt } from './next-reminder.ts';
+import { nextReminder } from './rehearsal.ts';
 
 /** `/inicio`: plan, people and rehearsal, with what is done already. */
 export function firstSteps(db: Db, now: Moment): Message {
@@ -43,6 +43,6 @@ function stepsOf(db: Db, now: Moment): texts.FirstSteps {
     positions: needed.length,
     held: needed.filter((id) => held.has(id)).length,
     enrolled: needed.filter((id) => enrolled.has(id)).length,
-    reminderAt: nextReminderAt(db, now),
+    reminderAt: nextReminder(db, now)?.at ?? null,
   };
 }

@@ -11,7 +11,3 @@ export function reminderMoments(db: Db, now: Moment): readonly Moment[] {
   const moments = new Set(days.map(({ date }) => momentAt(date, HOURS.reminder)));
   return [...moments].filter((at) => at > now).sort((a, b) => a - b);
 }
-
-export function nextReminderAt(db: Db, now: Moment): Moment | null {
-  return reminderMoments(db, now)[0] ?? null;
-}

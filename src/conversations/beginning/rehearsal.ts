@@ -15,7 +15,7 @@ import { reminderMoments } from './next-reminder.ts';
  * Its buttons do nothing, and the row of the outbox forgets its text once it is sent.
  */
 export function rehearsal(db: Db, name: string, now: Moment): Message {
-  const found = nextOf(db, now);
+  const found = nextReminder(db, now);
   if (found === null) return { html: texts.nothingToRehearse(allPlans(db).length > 0) };
   const { at, position, items } = found;
   const html = reminder({ name, now: at, cuts: remindedCuts(items, at), outage: null });
@@ -30,7 +30,8 @@ export function rehearsal(db: Db, name: string, now: Moment): Message {
   };
 }
 
-function nextOf(db: Db, now: Moment) {
+/** The soonest day of the calendar on which something is pending, and the position with most of it; null: there is none. */
+export function nextReminder(db: Db, now: Moment) {
   const planned = plannedCuts(db);
   for (const at of reminderMoments(db, now)) {
     const pending = planned.flatMap((each) =>

@@ -15,7 +15,7 @@ export const firstStepsButtons = {
 export type FirstSteps = {
   /** The last plan; null: none yet. */
   readonly plan: { readonly title: string; readonly fiscalYear: number } | null;
-  /** Positions of the plans' activities; how many have somebody, and how many of these are in the bot. */
+  /** Positions of the plans' activities; how many have somebody, and in how many of these somebody is in the bot. */
   readonly positions: number;
   readonly held: number;
   readonly enrolled: number;
@@ -33,7 +33,7 @@ export function firstSteps(of: FirstSteps): Html {
         : html`1. El plan: listo, ${italic(shorten(planName(of.plan), 120))}.`,
       of.plan === null
         ? plain('2. Las personas: una invitación para quien ocupa cada cargo.')
-        : html`2. ${of.held < of.positions ? bold('Las personas.') : plain('Las personas: listo.')} ${plain(people(of))}`,
+        : html`2. ${of.held < of.positions ? bold('Las personas.') : plain('Las personas: listas.')} ${plain(people(of))}`,
       plain('3. Un ensayo: vea el recordatorio como lo verán los demás.'),
     ),
     of.plan === null ? plain('Para volver aquí, /inicio.') : whatComes(of),
@@ -41,7 +41,9 @@ export function firstSteps(of: FirstSteps): Html {
 }
 
 function people({ positions, held, enrolled }: FirstSteps): string {
-  return `${held} de ${count(positions, 'cargo tiene', 'cargos tienen')} responsable; ${enrolled} ya ${enrolled === 1 ? 'ingresó' : 'ingresaron'}.`;
+  const within =
+    held === 0 ? '' : enrolled === 0 ? '; nadie ha ingresado todavía' : `; en ${enrolled} ya ingresó`;
+  return `${held} de ${count(positions, 'cargo tiene', 'cargos tienen')} responsable${within}.`;
 }
 
 function whatComes({ reminderAt }: FirstSteps): Html {
