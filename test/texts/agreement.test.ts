@@ -4,13 +4,18 @@ import { botDescription, botShortDescription } from '../../src/texts/commands.ts
 import { theNamed } from '../../src/texts/cuts/cut-named.ts';
 import { daysOfPlan } from '../../src/texts/cuts/cut-screens.ts';
 import { activityNumbers, cutOfPlan } from '../../src/texts/cuts/cuts.ts';
+import { draftComes, lastCutClosed } from '../../src/texts/cuts/next-year.ts';
+import { mayorSwitchedOff } from '../../src/texts/cuts/plan-settings.ts';
 import { invitationNotice, personLeft, welcome } from '../../src/texts/enrolment/enrolment.ts';
 import { nothing } from '../../src/texts/html.ts';
 import { vacantPositions } from '../../src/texts/notices/reminders.ts';
+import { returnedButtons, returnedToResponsible } from '../../src/texts/notices/returned.ts';
 import { appointedBy, given, received } from '../../src/texts/people/assign.ts';
 import { insteadQuestion } from '../../src/texts/people/giving.ts';
 import { nameToBeConfirmed } from '../../src/texts/people/office-changes.ts';
 import { peopleList, type ShownPerson } from '../../src/texts/people/people.ts';
+import { publicationButtons } from '../../src/texts/publication/chat.ts';
+import { takeThem } from '../../src/texts/publication/evidence-pack.ts';
 import { stillMissing } from '../../src/texts/reporting/closing.ts';
 import { several } from '../../src/texts/reporting/several.ts';
 import { returned } from '../../src/texts/review/returning.ts';
@@ -74,6 +79,8 @@ describe('A plan has its article', () => {
       of.replace(/^(de la|del|de) /, '$1 <i>'),
     );
     expect(invitation('Municipio de Guapi', title)).toContain(`el avance ${of}`);
+    expect(lastCutClosed(plan(title))).toContain(`el último corte ${of}`);
+    expect(mayorSwitchedOff.mayorAcceptsChanges(plan(title), null)).toContain(`los cambios ${of}`);
     expect(vacantPositions({ plan: plan(title), cutNumber: 1, positions: [] })).toContain(
       of.replace(/^(de la|del|de) /, '$1 <i>'),
     );
@@ -189,4 +196,54 @@ describe('Nothing says whether a person is a man or a woman', () => {
     expect(text).not.toMatch(/\b(?:vinculad|inscrit|invitad|registrad|nombrad|aceptad)[oa]\b/u);
     expect(text).not.toMatch(/invitarl[eao]|le invitó/);
   });
+});
+
+describe('What there is none of is not counted', () => {
+  const pack = { cutNumber: 1, files: 0, links: 0, bytes: 0, parts: 1 };
+
+  it.each([
+    [{ ...pack, files: 2, bytes: 84e6 }, 'monitoreo: 2 archivos (84 MB), con'],
+    [{ ...pack, links: 1 }, 'monitoreo: 1 enlace, con'],
+    [{ ...pack, files: 1, links: 3 }, 'monitoreo: 1 archivo (menos de 1 MB) y 3 enlaces, con'],
+  ])('evidence of a cut: %o', (of, words) => {
+    expect(takeThem(of)).toContain(words);
+  });
+
+  it('a site without observations', () => {
+    expect(publicationButtons.yes(0)).toBe('Sí, publicar');
+    expect(publicationButtons.yes(1)).toBe('Publicar 1 observación');
+  });
+});
+
+it('the texts of a draft that name a year have their article', () => {
+  const draft = (namesYear: readonly string[]) =>
+    draftComes({ plan: plan('Plan'), namesYear, positions: [] });
+  expect(draft(['3'])).toContain('Revise los textos que dicen 2026: la n.º 3.');
+  expect(draft(['3', '5'])).toContain('Revise los textos que dicen 2026: las n.º 3 y 5.');
+  expect(draft(Array.from({ length: 21 }, (_, at) => String(at)))).toContain(
+    'dicen 2026: son de 21 actividades.',
+  );
+});
+
+it('what the mayor returns is shown in its units', () => {
+  const report = {
+    progress: 750,
+    amount: 3,
+    measure: { measure: 'talleres', yearAmount: 4 },
+    observation: '',
+  };
+  const told = returnedToResponsible({
+    plan: plan('Plan'),
+    cut: { number: 1, date: '2026-03-31' },
+    name: 'Ana Ruiz',
+    by: 'Julio',
+    remark: 'falta el acta',
+    activities: [{ number: '2', report }],
+    lastDay: '2026-04-19',
+    others: [],
+    today,
+  });
+  expect(told).toContain('n.º 2: <b>3 de 4 talleres (75 %)</b>');
+  expect(told).toContain('¿La deja en 3 de 4 talleres (75 %) o la corrige?');
+  expect(returnedButtons.keep(null, report)).toBe('Dejar 3 talleres');
 });

@@ -12,6 +12,7 @@ import { responsiblesOf } from '../../summary/responsibles.ts';
 import * as texts from '../../texts/notices/reminders.ts';
 import { LISTED, returnedButtons, returnedToResponsible } from '../../texts/notices/returned.ts';
 import { buttons } from '../../texts/reporting/reporting.ts';
+import { shownMeasure } from '../../texts/words/units.ts';
 import { countAsReminder } from '../count-as-reminder.ts';
 import type { NoticeKind } from '../kind.ts';
 import { whyNothingPending } from '../nothing-pending.ts';
@@ -96,7 +97,11 @@ function returnedMessage(
   words: Omit<Parameters<typeof returnedToResponsible>[0], 'cut' | 'activities'>,
 ): Message {
   const cutId = planned.cut.id;
-  const activities = own.map(({ id, number }) => ({ id, number, report: lastReport(db, id, cutId) ?? null }));
+  const activities = own.map((activity) => {
+    const { id, number } = activity;
+    const last = lastReport(db, id, cutId);
+    return { id, number, report: last === undefined ? null : { ...last, measure: shownMeasure(activity) } };
+  });
   const several = activities.length > 1;
   const keep = activities.flatMap(({ id, number, report }) => {
     if (report === null) return [];
@@ -104,7 +109,7 @@ function returnedMessage(
     const stay = { activityId: id, cutId, reportId: report.id };
     return [
       [
-        { text: returnedButtons.keep(named, report.progress), data: writeScreen('keep', stay) },
+        { text: returnedButtons.keep(named, report), data: writeScreen('keep', stay) },
         { text: returnedButtons.correct(named), data: writeButton({ to: 'correct', activityId: id, cutId }) },
       ],
     ];

@@ -1,10 +1,11 @@
 import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
-import { bold, html, lines, nothing, paragraphs, plain } from '../html.ts';
+import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { count } from '../words/amounts.ts';
+import { ofThe } from '../words/articles.ts';
 import { longDay } from '../words/days.ts';
 import { planName } from '../words/names.ts';
-import { enumerate } from '../words/sentences.ts';
+import { enumerate, theNumbers } from '../words/sentences.ts';
 
 export const nextYearButtons = {
   prepare: (year: number) => `Preparar ${year}`,
@@ -16,7 +17,7 @@ type Plan = { readonly title: string; readonly fiscalYear: number };
 /** To the coordinators, when the last cut has closed. */
 export function lastCutClosed(plan: Plan): Html {
   return plain(
-    `Cerró el último corte de ${planName(plan)}. ¿Preparamos ${plan.fiscalYear + 1}? Recibe el formato con las mismas actividades y las fechas un año después, para completarlo y enviarlo con /importar.`,
+    `Cerró el último corte ${ofThe(planName(plan))}${planName(plan)}. ¿Preparamos ${plan.fiscalYear + 1}? Le llega el formato con las mismas actividades y las fechas un año después, para completarlo y enviarlo con /importar.`,
   );
 }
 
@@ -40,11 +41,13 @@ export function draftComes(of: {
     of.namesYear.length === 0
       ? nothing
       : plain(
-          `Revise los textos que dicen ${of.plan.fiscalYear}: ${of.namesYear.length === 1 ? 'n.º' : 'las n.º'} ${enumerate(of.namesYear.slice(0, MOST))}.`,
+          `Revise los textos que dicen ${of.plan.fiscalYear}: ${of.namesYear.length > MOST ? `son de ${of.namesYear.length} actividades` : theNumbers(of.namesYear)}.`,
         ),
     lines(
       bold('Quién sigue y quién se va'),
-      ...shown.map(({ position, holders }) => html`• ${plain(position)}: ${plain(holdersWords(holders))}`),
+      ...shown.map(
+        ({ position, holders }) => html`• ${plain(shorten(position, 80))}: ${plain(holdersWords(holders))}`,
+      ),
       more > 0 ? plain(`Y ${count(more, 'cargo más', 'cargos más')} en /personas.`) : nothing,
     ),
   );
@@ -54,7 +57,9 @@ function holdersWords(holders: readonly Holder[]): string {
   if (holders.length === 0) return 'sin responsable';
   return enumerate(
     holders.map(({ name, until }) =>
-      until === null ? `sigue ${name}` : `${name}, contrato hasta el ${longDay(until)}`,
+      until === null
+        ? `sigue ${shorten(name, 60)}`
+        : `${shorten(name, 60)}, contrato hasta el ${longDay(until)}`,
     ),
   );
 }

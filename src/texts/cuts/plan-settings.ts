@@ -155,7 +155,7 @@ function approvalSwitchedOff(plan: OfPlan, by: string | null): Html {
 
 function changesSwitchedOff(plan: OfPlan, by: string | null): Html {
   return paragraphs(
-    html`${bold(by ?? 'Quien administra el bot')} dejó que otra persona de Planeación acepte los cambios del ${plain(planName(plan))}: ya no se le pedirá, salvo que no haya otra.`,
+    html`${bold(by ?? 'Quien administra el bot')} dejó que otra persona de Planeación acepte los cambios ${plain(ofThe(planName(plan)))}${plain(planName(plan))}: ya no se le pedirá, salvo que no haya otra.`,
     plain('Si no está de acuerdo, hable con Planeación.'),
   );
 }

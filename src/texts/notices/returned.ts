@@ -3,14 +3,14 @@ import type { Html } from '../../domain/events.ts';
 import { type CutNamed, theNamed } from '../cuts/cut-named.ts';
 import { bold, html, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { numbers } from '../summary/summary.ts';
-import { percent } from '../words/amounts.ts';
 import { day } from '../words/days.ts';
 import { firstName } from '../words/names.ts';
+import { figure, type ShownFigure, shortFigure } from '../words/units.ts';
 import { pendingLines, type RemindedCut } from './reminders.ts';
 
 export type ReturnedReport = {
   readonly number: string;
-  readonly report: { readonly progress: number; readonly observation: string } | null;
+  readonly report: (ShownFigure & { readonly observation: string }) | null;
 };
 
 /** To a responsible: who returned which of their activities and why, what they had reported, and until when it changes. */
@@ -40,7 +40,7 @@ export function returnedToResponsible(
     plain(
       one
         ? only?.report
-          ? `¿La deja en ${percent(only.report.progress)} o la corrige?`
+          ? `¿La deja en ${figure(only.report)} o la corrige?`
           : '¿La reporta ahora?'
         : '¿Qué hace con cada una?',
     ),
@@ -53,12 +53,14 @@ export const LISTED = 8;
 function reported({ number, report }: ReturnedReport): Html {
   if (report === null) return plain(`n.º ${number}: sin reporte`);
   const words = report.observation === '' ? '' : ` · «${shorten(report.observation, 80)}»`;
-  return html`n.º ${plain(number)}: ${bold(percent(report.progress))}${plain(words)}`;
+  return html`n.º ${plain(number)}: ${bold(figure(report))}${plain(words)}`;
 }
 
 export const returnedButtons = {
   /** @param number null: it is the only one */
-  keep: (number: string | null, progress: number) =>
-    number === null ? `Dejar ${percent(progress)}` : `n.º ${shorten(number, 12)}: dejar ${percent(progress)}`,
+  keep: (number: string | null, report: ShownFigure) =>
+    number === null
+      ? `Dejar ${shortFigure(report)}`
+      : `n.º ${shorten(number, 12)}: dejar ${shortFigure(report)}`,
   correct: (number: string | null) => (number === null ? 'Corregir' : `Corregir n.º ${shorten(number, 12)}`),
 } as const;

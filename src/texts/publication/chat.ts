@@ -6,7 +6,8 @@ import { pageInTitle } from '../words/sentences.ts';
 export const publicationButtons = {
   open: 'Publicar',
   calendar: 'Calendario (.ics)',
-  yes: (observations: number) => `Publicar ${count(observations, 'observación', 'observaciones')}`,
+  yes: (observations: number) =>
+    observations === 0 ? 'Sí, publicar' : `Publicar ${count(observations, 'observación', 'observaciones')}`,
   site: 'Recibir el sitio (zip)',
   toCuts: 'Todos los cortes',
 } as const;

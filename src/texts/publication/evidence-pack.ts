@@ -2,6 +2,7 @@ import type { Html } from '../../domain/events.ts';
 import { lines, plain } from '../html.ts';
 import { count } from '../words/amounts.ts';
 import { monitoring } from '../words/names.ts';
+import { enumerate } from '../words/sentences.ts';
 
 export const evidencePackButtons = { open: 'Soportes (zip)', yes: 'Recibir los soportes' } as const;
 
@@ -23,7 +24,10 @@ export function noEvidence({ cutNumber }: Pack): Html {
 }
 
 export function takeThem({ cutNumber, files, links, bytes, parts }: Pack): Html {
-  const amount = `${count(files, 'archivo', 'archivos')} (${megabytes(bytes)}) y ${count(links, 'enlace', 'enlaces')}`;
+  const amount = enumerate([
+    ...(files === 0 ? [] : [`${count(files, 'archivo', 'archivos')} (${megabytes(bytes)})`]),
+    ...(links === 0 ? [] : [count(links, 'enlace', 'enlaces')]),
+  ]);
   return lines(
     plain(
       `Soportes del ${monitoring(cutNumber)}: ${amount}, con un índice de quién los envió y cuándo${parts > 1 ? `, en ${parts} partes` : ''}.`,

@@ -2,6 +2,7 @@ import { reportableTask } from '../../../actions/reportable.ts';
 import { nothing } from '../../../texts/html.ts';
 import { noLongerChanges, toast } from '../../../texts/reporting/reporting.ts';
 import { keptLine } from '../../../texts/reporting/saved.ts';
+import { shownMeasure } from '../../../texts/words/units.ts';
 import type { Screen } from '../../dialogs/screen.ts';
 import { say } from '../../turn.ts';
 import { storeReport } from '../answer/store-report.ts';
@@ -30,7 +31,8 @@ export const keepReportScreen: Screen<'keep'> = {
     }
     const { progress, amount, observation } = task.report;
     storeReport(beside, task, { progress, amount, observation });
-    const saved = ofOne(task, keptLine(task.activity.number, task.report));
+    const kept = { ...task.report, measure: shownMeasure(task.activity) };
+    const saved = ofOne(task, keptLine(task.activity.number, kept));
     askNext(beside, { saved, before: nothing }, 'heldFirst');
     return undefined;
   },
