@@ -37,7 +37,8 @@ export type NoticeKind<Column extends keyof About = keyof About> = {
 
   /**
    * Mere news: what is released in the same minute to one person is one message. Only for a kind whose text is made when it is
-   * written, and that nothing but the loss of its person's office or a newer notice ends. Default: a message of its own.
+   * written, and that once released nothing but the loss of its person's office or a newer notice ends. Default: a message
+   * of its own.
    */
   readonly news?: true;
   /** Whether it is cancelled when its person loses a position or an office. Default: follows `to`. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Moment, momentAt } from '../../src/domain/dates.ts';
 import {
+  act,
   addOffice,
+  addPlan,
   addResponsible,
   openEntity,
   report,
@@ -52,6 +54,24 @@ describe('Control Interno is told that a cut can be verified', () => {
     expect(told()).toHaveLength(1);
     ticks(at('2022-07-01', 8), at('2022-07-11', 8));
     expect(told()).toHaveLength(1);
+  });
+
+  it('of several plans in one message, with a button for each', () => {
+    const [first = 0] = entity.cuts;
+    const other = act(entity, (db) => addPlan(db, 'PA-1', 'PLAN DE ACCION'));
+    const of = { name: 'Ana', activities: 1 };
+    const [ana, beto] = [addResponsible(entity, of), addResponsible(entity, { ...of, planId: other.planId })];
+    addOffice(entity, 'Carmen', 'control');
+    report(entity, ana.personId, ana.activities[0] ?? 0, first, at('2022-03-20', 9));
+    report(entity, beto.personId, beto.activities[0] ?? 0, other.cuts[0] ?? 0, at('2022-03-20', 9));
+    ticks(at('2022-03-31', 18), at('2022-04-01', 8));
+    const [together, ...more] = rows(entity).filter((row) => row.notice === 'together');
+    expect(more).toEqual([]);
+    const keyboard = together?.payload && 'html' in together.payload ? (together.payload.keyboard ?? []) : [];
+    expect(keyboard.flat().map(({ text }) => text)).toEqual([
+      'Verificar · Plan de Participación Ciudadana 2022',
+      'Verificar · Plan de Acción 2022',
+    ]);
   });
 
   it('not of a cut that closed before the office was given', () => {

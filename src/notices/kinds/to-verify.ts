@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts';
-import { type PlannedCut, plannedCut } from '../../db/plans.ts';
+import { hasSeveralPlans, type PlannedCut, plannedCut } from '../../db/plans.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Message } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
@@ -14,8 +14,8 @@ export const toVerify: NoticeKind<'cutId'> = {
   name: 'toVerify',
   about: ['cutId'],
   to: 'office',
-  noLongerTrue: (db, row) => (messageOf(db, row.cutId) === null ? 'done' : null),
-  textAtRelease: (db, row, now) => messageOf(db, row.cutId, now) ?? { notNeeded: 'done' },
+  news: true,
+  noLongerTrue: (db, row, now) => (messageOf(db, row.cutId, now) === null ? 'done' : null),
 };
 
 /**
@@ -32,12 +32,14 @@ export function notifyToVerify(db: Db, { cut }: PlannedCut, to: Recipient, now: 
 }
 
 /** Null: nothing waits for a verdict. */
-function messageOf(db: Db, cutId: number | null, now?: Moment): Message | null {
+function messageOf(db: Db, cutId: number | null, now: Moment): Message | null {
   const planned = cutId === null ? undefined : plannedCut(db, cutId);
   const waiting = planned ? unverified(db, planned).length : 0;
   if (!planned || waiting === 0) return null;
-  const missing = now === undefined ? 0 : pendingActivities(db, planned, now).length;
+  const missing = pendingActivities(db, planned, now).length;
   const html = mayBeVerified({ ...planned, waiting, missing, lastDay: planned.window.lockDate });
   const data = writeScreen('verify', { cutId: planned.cut.id, activityId: null });
-  return { html, keyboard: [[{ text: verificationButtons.verify, data }]] };
+  const { verify, verifyPlan } = verificationButtons;
+  const text = hasSeveralPlans(db) ? verifyPlan(planned.plan) : verify;
+  return { html, keyboard: [[{ text, data }]] };
 }

@@ -88,6 +88,8 @@ export const verificationButtons = {
   onlyRemarks: (observed: number) =>
     observed === 1 ? 'Solo la observación' : `Solo las ${observed} observaciones`,
   verify: 'Verificar',
+  /** With several plans, whose notices may come as one message. */
+  verifyPlan: (plan: CutNamed['plan']) => `Verificar · ${shorten(planName(plan), 40)}`,
   yesObserve: 'Sí, observar',
   yesIneffective: 'Sí, no efectiva',
   back: 'Volver',
