@@ -71,7 +71,7 @@ describe('Programming an activity', () => {
   sentence(
     'Amounts of a measure, shares added up, and what cannot be read is said and changes nothing',
     async (story) => {
-      const { coordinator } = story;
+      const { coordinator, ana, mayor } = story;
       await open(coordinator, '2');
       await coordinator.say('según el cronograma');
       expect(coordinator.last).toContain('No entendí lo programado');
@@ -85,6 +85,11 @@ describe('Programming an activity', () => {
       expect(stored(story, '2')).toMatchObject({ measure: 'talleres', yearAmount: 4 });
       await coordinator.tap('Programar otra');
       expect(coordinator.last).toMatch(/n\.º 2 .*: 1, 2, 3 y 4 de 4 talleres/);
+      await ana.say('2: 2 talleres, con las juntas');
+      expect(ana.last).toContain('✅ n.º 2: 2 de 4 talleres (50 %) · «con las juntas»');
+      await mayor.say('/resumen');
+      expect(textsOf(mayor).join('\n')).toContain('2 de 4 talleres (50 %)');
+      expect(verifyAudit(story.db).brokenAt).toBeNull();
     },
   );
 

@@ -184,7 +184,9 @@ export function noSuchReport(): Html {
 }
 
 export const correctionHints = {
-  progress: plain('Escriba solo el porcentaje, de 0 a 100, por ejemplo 75.'),
+  progress: plain(
+    'Escriba solo el porcentaje, de 0 a 100, por ejemplo 75; si se mide en unidades, cuántas van.',
+  ),
   observation: plain('Escriba la observación con palabras, en hasta 1000 caracteres.'),
   reason: plain('Escriba el motivo, en hasta 1000 caracteres.'),
   confirm: plain('Responda Sí o No.'),
