@@ -12,7 +12,10 @@ export type WrittenProgramming = {
 export type NotProgramming = 'form' | 'count' | 'falls' | 'above';
 
 const NUMBER = '\\d+(?:[.,]\\d+)?';
-const WITH_MEASURE = new RegExp(`^\\s*(${NUMBER})\\s+(\\p{L}[^:\\d]*?)\\s*(?::\\s*(.+))?$`, 'isu');
+/** `1.200`, `1.200,5`: as amounts are shown. */
+const THOUSANDS = '[1-9]\\d{0,2}(?:\\.\\d{3})+(?:,\\d+)?(?![.\\d])';
+const AMOUNT = `(?:${THOUSANDS}|${NUMBER})`;
+const WITH_MEASURE = new RegExp(`^\\s*(${AMOUNT})\\s+(\\p{L}[^:\\d]*?)\\s*(?::\\s*(.+))?$`, 'isu');
 const MEASURE_MOST = 40;
 
 /**
@@ -26,7 +29,7 @@ export function readProgramming(text: string, cuts: number): WrittenProgramming 
   const yearAmount = numberOf(amount);
   if (yearAmount <= 0 || measure.length > MEASURE_MOST) return 'form';
   if (rest === undefined) return { measure, yearAmount, values: null, added: false };
-  const written = numbersIn(rest, cuts);
+  const written = amountsIn(rest, cuts);
   if (typeof written === 'string') return written;
   const added = !falls(written) && last(written) === yearAmount ? false : total(written) === yearAmount;
   if (!added && falls(written)) return 'falls';
@@ -44,6 +47,14 @@ function readPercentages(text: string, cuts: number): WrittenProgramming | NotPr
   return { measure: null, yearAmount: null, values: values.map((value) => Math.round(value * 10)), added };
 }
 
+/** Amounts may have thousands: `2.500, 5.000`. */
+function amountsIn(text: string, cuts: number): readonly number[] | 'form' | 'count' {
+  const amounts = text.match(new RegExp(AMOUNT, 'g')) ?? [];
+  const grouped = amounts.length === cuts && new RegExp(THOUSANDS).test(text);
+  const read = numbersIn(text, cuts);
+  return grouped && read !== 'form' ? amounts.map(numberOf) : read;
+}
+
 /** A semicolon parts numbers. A comma between two numbers parts them when there are as many numbers then as cuts; else it is a decimal comma. */
 function numbersIn(text: string, cuts: number): readonly number[] | 'form' | 'count' {
   if (!/^[\d\s.,;/y-]+$/i.test(text) || !/\d/.test(text)) return 'form';
@@ -57,7 +68,8 @@ function numbersIn(text: string, cuts: number): readonly number[] | 'form' | 'co
 }
 
 function numberOf(text: string): number {
-  return Number(text.replace(',', '.'));
+  const isGrouped = new RegExp(`^${THOUSANDS}$`).test(text);
+  return Number((isGrouped ? text.replaceAll('.', '') : text).replace(',', '.'));
 }
 
 function falls(values: readonly number[]): boolean {

@@ -44,6 +44,21 @@ describe('what is programmed, as it is written', () => {
     expect(read('2,5 km de vía: 0 1 2 2,5')).toMatchObject({ measure: 'km de vía', yearAmount: 2.5 });
   });
 
+  it('reads thousands as they are shown', () => {
+    const personas = { measure: 'personas', yearAmount: 10_000 };
+    const values = [2500, 5000, 7500, 10_000];
+    expect(read('10.000 personas')).toEqual({ ...personas, values: null, added: false });
+    for (const list of [
+      '2.500, 5.000, 7.500 y 10.000',
+      '2500; 5.000; 7.500; 10000',
+      '2.500,5.000,7.500,10.000',
+    ])
+      expect(read(`10.000 personas: ${list}`), list).toEqual({ ...personas, values, added: false });
+    expect(read('1.200,5 ha: 300 600 900 1.200,5')).toMatchObject({ yearAmount: 1200.5 });
+    expect(read('0.125 km: 0 0 0 0.125')).toMatchObject({ yearAmount: 0.125 });
+    expect(read('1200 personas: 100.200.300.1200')).toMatchObject({ values: [100, 200, 300, 1200] });
+  });
+
   it.each([
     ['todo en diciembre', 'form'],
     ['', 'form'],
