@@ -24,17 +24,39 @@ function isShort(text: string): boolean {
   return (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= SHORT;
 }
 
-/** `3 se hizo el taller`: the bare number that the general rules would ask about as a percentage. */
+/** What may carry a percent sign, also misspelt: *por ciento, porc., x 100*. */
+const PERCENT = /[%％﹪٪℅]|por|x ?(?:100|[cs]i)|pct/iu;
+
+/** `3 se hizo el taller`: a bare number that the general rules would take as a percentage, or ask about as one. */
 function bareNumber(text: string, measure: Measure, { numbers }: Asked): Answer | null {
   const read = readPercentage(text, numbers);
-  if (read.kind !== 'ask' || (read.why !== 'bare' && read.why !== 'small')) return null;
-  const [tenths] = read.options;
-  if (tenths === undefined) return null;
+  const tenths = bareTenths(read, PERCENT.test(text));
+  if (tenths === null) return null;
   const amount = tenths / 10;
   const percent: readonly Counted[] = amount > measure.yearAmount ? [{ tenths, amount: null }] : [];
   return {
     kind: 'askUnits',
     options: [countedOf(amount, measure), ...percent],
-    observation: read.observation,
+    observation: 'observation' in read ? read.observation : null,
   };
+}
+
+function bareTenths(read: Answer, saysPercent: boolean): number | null {
+  switch (read.kind) {
+    case 'percentage':
+    case 'both':
+      return saysPercent ? null : read.tenths;
+    case 'ask': {
+      const [tenths = null, other] = read.options;
+      const bare = read.why === 'bare' || read.why === 'small' || (read.why === 'unsure' && !saysPercent);
+      return bare && other === undefined ? tenths : null;
+    }
+    case 'units':
+    case 'askUnits':
+    case 'outOfRange':
+    case 'observation':
+    case 'chatter':
+    case 'nothing':
+      return null;
+  }
 }

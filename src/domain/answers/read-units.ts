@@ -175,6 +175,7 @@ function likelyOf(values: readonly number[], { isContinuous }: Nouns): readonly 
 function isSure({ measure, nouns }: Of, amount: Amount): boolean {
   const [value] = likelyOf(amount.values, nouns);
   if (value === undefined) return false;
+  if (amount.all !== null && amount.all !== measure.yearAmount) return false;
   return value <= measure.yearAmount * (isExplicit(amount) ? MOST_OVER : 1);
 }
 
