@@ -1,7 +1,7 @@
 import { isEnrolled } from '../db/people.ts';
 import { LISTED, RED_FIRST_ABOVE, WHOLE_SUMMARY_UP_TO } from '../domain/constants.ts';
 import type { Html } from '../domain/events.ts';
-import { nothing } from '../texts/html.ts';
+import { folded, nothing } from '../texts/html.ts';
 import { standingLine } from '../texts/review/review-state.ts';
 import { verificationLine } from '../texts/review/verification.ts';
 import * as texts from '../texts/summary/summary.ts';
@@ -38,7 +38,7 @@ export function summaryTexts(
     ...(asked.length > 0 ? [] : [review]),
     ...coverageLines(summary),
     nothing,
-    ...(isLong ? behindRows(summary) : [...activityLines(summary), nothing, ...leftOutLines(summary)]),
+    ...(isLong ? behindRows(summary) : [...listed(summary, of.every), nothing, ...leftOutLines(summary)]),
     nothing,
     ...(isLong ? [] : missingLines(summary)),
   ]);
@@ -74,6 +74,15 @@ export function missingLines(summary: CutSummary): readonly Html[] {
     ...texts.firstPositions(summary.missing.map(missingLine)),
   ];
 }
+
+/** A list that a phone folds below the figures; one that was asked for (*Ver todas*) stands open. */
+function listed(summary: CutSummary, every = false): readonly Html[] {
+  const lines = activityLines(summary);
+  return every || lines.length <= FOLDED_ABOVE ? lines : lines.map(folded);
+}
+
+/** A phone shows so many lines of a folded list anyway. */
+const FOLDED_ABOVE = 3;
 
 /** Every activity; of a very long plan the first ones, the red ones before. */
 function activityLines({ rows }: CutSummary): readonly Html[] {

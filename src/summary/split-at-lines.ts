@@ -1,4 +1,5 @@
 import type { Html } from '../domain/events.ts';
+import { FOLDED } from '../texts/html.ts';
 
 /** Telegram: 4096 UTF-16 units a message after its entities are parsed, 100 entities (Bot API, sendMessage). */
 const LIMIT = { units: 3_900, entities: 90 } as const;
@@ -39,6 +40,7 @@ function entitiesIn(html: Html): number {
 function joined(lines: readonly Html[]): Html {
   return lines
     .join('\n')
+    .replaceAll(`${FOLDED.end}\n${FOLDED.begin}`, '\n')
     .replace(/^\n+|\n+$/g, '')
     .replace(/\n{3,}/g, '\n\n') as Html;
 }

@@ -17,6 +17,13 @@ export const nothing = '' as Html;
 export const bold = (text: string | number): Html => `<b>${plain(text)}</b>` as Html;
 export const italic = (text: string | number): Html => `<i>${plain(text)}</i>` as Html;
 
+/**
+ * A line of a long list that the phone folds: it shows the first three lines, and all on a tap (Bot API 7.4). Lines that
+ * stand one under another are one quote once `splitAtLines` has put them together.
+ */
+export const folded = (line: Html): Html => `${FOLDED.begin}${line}${FOLDED.end}` as Html;
+export const FOLDED = { begin: '<blockquote expandable>', end: '</blockquote>' } as const;
+
 /** Lines one under another; empty ones are left out. */
 export function lines(...parts: readonly Html[]): Html {
   return parts.filter((part) => part !== nothing).join('\n') as Html;

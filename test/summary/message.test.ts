@@ -7,6 +7,7 @@ import type { Html } from '../../src/domain/events.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
 import { summaryTexts } from '../../src/summary/message.ts';
 import { splitAtLines, visibleLength } from '../../src/summary/split-at-lines.ts';
+import { folded, plain } from '../../src/texts/html.ts';
 import { theRest } from '../../src/texts/summary/summary.ts';
 import {
   enrol,
@@ -46,10 +47,19 @@ describe('the summary of the real form at its first cut', () => {
       '<b>Preliminar</b>',
       'Reportadas 7 de 7, todas a tiempo · 2 en verde, 5 en rojo',
       '',
-      '🔴 1. Realizar una caracterización de usuarios… <b>0 %</b> · rojo · No se ha realizado la caracterizacion',
+      '<blockquote expandable>🔴 1. Realizar una caracterización de usuarios… <b>0 %</b> · rojo · No se ha realizado la caracterizacion',
       '🟢 2. Formular de forma colaborativa y publicar el… <b>100 %</b> · verde · Plan de participacion ciudadana publicado en el portal web de la…',
     ]);
     expect(text).not.toContain('faltan');
+  });
+
+  it('folds the list of activities, also where it goes on in another message', () => {
+    const line = (place: number) => folded(plain(`${place}. ${'x'.repeat(600)}`));
+    const messages = splitAtLines([plain('antes'), ...[1, 2, 3, 4, 5, 6, 7].map(line), plain('después')]);
+    expect(messages.map((html) => html.replace(/x+/g, 'x'))).toEqual([
+      'antes\n<blockquote expandable>1. x\n2. x\n3. x\n4. x\n5. x\n6. x</blockquote>',
+      '<blockquote expandable>7. x</blockquote>\ndespués',
+    ]);
   });
 
   it('keeps its figures unrounded', () => {
