@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect } from 'vitest';
 import { type Actor, sentence, textsOf } from '../world/story.ts';
@@ -57,6 +57,10 @@ describe('The evidence of a cut', () => {
     expect(index).toBe('indice.csv');
     expect(file).toMatch(/^actividad-1\/[0-9a-f]{64}\.jpg$/);
     expect(Buffer.from(zip[file ?? ''] ?? []).equals(jpeg)).toBe(true);
+    rmSync(join(story.filesPath, basename(file ?? '')));
+    await story.types('evidence', '--cut', '1', '--out', folder);
+    const without = unzipSync(readFileSync(join(folder, 'PL-PC-01_2022_1er-monitoreo_soportes.zip')));
+    expect(Object.keys(without)).toEqual(['indice.csv', `${file}.falta.txt`]);
     const [, row] = strFromU8(zip['indice.csv'] ?? new Uint8Array()).split('\r\n');
     expect(row).toMatch(/^1,actividad-1\/[0-9a-f]{64}\.jpg,1,25,2022-03-16T.*,chat,Ana Arboleda,2022-03-16T/);
   });

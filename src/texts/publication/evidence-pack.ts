@@ -50,3 +50,7 @@ export function noRoomForPack(): Html {
 
 /** Shown on the phone for a moment; at most 200 characters (Bot API, answerCallbackQuery). */
 export const packComes = 'Los soportes le llegan en un momento.';
+
+/** In the place of a file that the index names. */
+export const missingFromPack =
+  'Este archivo no está en la carpeta de soportes. Avise a quien administra el bot.\r\n';
