@@ -91,10 +91,17 @@ export function invitationsPreview(of: {
 function line({ position, name, known, replaces, with: others, does }: ShownLine): Html {
   const notes = [
     ...(replaces === null ? [] : [`reemplaza a ${shorten(replaces, 60)}`]),
-    ...(others.length === 0 ? [] : [`junto con ${enumerate(others.map((each) => shorten(each, 60)))}`]),
+    ...(others.length === 0 ? [] : [`junto con ${fewOf(others)}`]),
     ...(known && does === 'giveAndLink' ? ['ya está en /personas'] : []),
   ];
   return html`• ${plain(shorten(position, 100))}: ${bold(shorten(name, 80))}${plain(notes.map((each) => `, ${each}`).join(''))}`;
+}
+
+/** At most three names: a list may give one position to twenty people. */
+function fewOf(names: readonly string[]): string {
+  const few = names.slice(0, 3).map((each) => shorten(each, 60));
+  const more = names.length - few.length;
+  return enumerate(more > 0 ? [...few, `${more} más`] : few);
 }
 
 function unclearLines(all: readonly UnclearLine[]): readonly Html[] {
