@@ -1,6 +1,8 @@
 import { type CommandName, commands, isCommand } from '../actions/commands.ts';
-import type { Html } from '../domain/events.ts';
+import { hasReported } from '../db/reports-of-person.ts';
+import type { Message } from '../domain/events.ts';
 import { comparable } from '../domain/outside-text.ts';
+import { ownReportRow } from '../notices/own-report-row.ts';
 import { notForYou, unknownCommand } from '../texts/help.ts';
 import { paragraphs } from '../texts/html.ts';
 import { allowed } from './allowed.ts';
@@ -61,12 +63,18 @@ export function answerCommand(turn: Turn, text: string): void {
   const [, written = '', words = ''] = /^\/([\p{L}\p{M}\d_]+)(?:@\w+)?\s*([\s\S]*)$/u.exec(text) ?? [];
   const name = comparable(written);
   if (!isCommand(name)) say(turn, { html: unknownCommand() });
-  else if (!allowed(turn, commands[name], { command: name })) say(turn, { html: whyNot(turn, name) });
+  else if (!allowed(turn, commands[name], { command: name })) say(turn, whyNot(turn, name));
   else runs[name](turn, words.trim());
 }
 
-/** Why a command is not for this person: one's own activities may be somebody else's for now, an office may wait. */
-function whyNot(turn: Turn, name: CommandName): Html {
+/**
+ * Why a command is not for this person: one's own activities may be somebody else's for now, an office may wait. Who has
+ * left a position still takes home what they reported: contractors are paid for it afterwards.
+ */
+function whyNot(turn: Turn, name: CommandName): Message {
   const isOwn = name === 'reportar' || name === 'misactividades';
-  return (isOwn ? whyNotNow(turn) : null) ?? paragraphs(notForYou(), whatIsAwaited(turn));
+  return {
+    html: (isOwn ? whyNotNow(turn) : null) ?? paragraphs(notForYou(), whatIsAwaited(turn)),
+    keyboard: isOwn && hasReported(turn.db, turn.person.id) ? ownReportRow() : [],
+  };
 }

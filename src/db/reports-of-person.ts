@@ -26,6 +26,12 @@ export function reportsOfPerson(db: Db, { personId, from, until }: Span): readon
     .all();
 }
 
+/** Whether a person ever reported something, or sent evidence, that still stands. */
+export function hasReported(db: Db, personId: number): boolean {
+  const ever = { personId, from: 0, until: Number.MAX_SAFE_INTEGER };
+  return reportsOfPerson(db, ever).length > 0 || evidenceOfPerson(db, ever).length > 0;
+}
+
 /** The evidence that a person sent in a time and that is kept, oldest first. */
 export function evidenceOfPerson(db: Db, { personId, from, until }: Span): readonly Evidence[] {
   return db

@@ -1,6 +1,7 @@
+import { assignmentsEver } from '../db/assignments.ts';
 import type { Evidence } from '../db/evidence.ts';
 import type { Db } from '../db/open.ts';
-import { holdingsOf, personById } from '../db/people.ts';
+import { personById, positionById } from '../db/people.ts';
 import { planById } from '../db/plan-changes.ts';
 import { type Activity, activityById, type PlannedCut, plannedCut } from '../db/plans.ts';
 import { lastReport, type Report } from '../db/reports.ts';
@@ -39,9 +40,7 @@ export function ownReport(
   const [first] = entries;
   if (!person || !first) return null;
   const entity = entityName ?? properName(planById(db, first.planned.plan.id)?.entity ?? '');
-  const position = holdingsOf(db, person.id, now)
-    .positions.map(({ name }) => name)
-    .join('; ');
+  const position = positionsIn(db, of).join('; ');
   const period = words.periodWords(of.from, of.to);
   const evidence = entries.reduce((sum, entry) => sum + entry.evidence.length, 0);
   return {
@@ -62,6 +61,18 @@ export function ownReport(
     note: words.drawnFrom(now),
     madeAt: now,
   };
+}
+
+/** The positions that they had in these days: a report for a contract that is over says which. */
+function positionsIn(
+  db: Db,
+  { personId, from, to }: Period & { readonly personId: number },
+): readonly string[] {
+  const [begins, ends] = [momentAt(from, 0), momentAt(addDays(to, 1), 0)];
+  const names = assignmentsEver(db, personId)
+    .filter(({ fromAt, untilAt }) => fromAt < ends && (untilAt === null || untilAt > begins))
+    .flatMap(({ positionId }) => (positionId === null ? [] : (positionById(db, positionId)?.name ?? [])));
+  return [...new Set(names)];
 }
 
 /** By plan, then by cut, then in the form's order. */

@@ -47,6 +47,26 @@ describe('My report', () => {
     expect(told(berta, 'Informe de actividades')).toEqual([]);
   });
 
+  sentence('Who has left the position still gets it, with the position of these days', async (story) => {
+    const { ana, coordinator } = story;
+    await ana.say('/reportar');
+    await ana.say('25 % se hicieron dos mesas de trabajo');
+    await coordinator.say('/personas');
+    await coordinator.tap(/^Ana Arboleda/);
+    await coordinator.tap('Terminar');
+    await coordinator.tap(/^Sí/);
+    await story.tick();
+    expect(ana.buttons).toEqual(['Relación de entrega', 'Mi informe']);
+    await ana.say('/misactividades');
+    expect(ana.last).toContain('ya no tiene a su cargo');
+    await ana.tap('Mi informe');
+    await ana.tap('Este mes');
+    await story.work();
+    const text = textsOf(ana).find((each) => each.startsWith('Informe de actividades')) ?? '';
+    expect(text).toContain('Cargo: Profesional Gestion Participacion Ciudadana');
+    expect(text).toContain('dos mesas de trabajo');
+  });
+
   sentence('What is no period is said, and nothing is sent', async (story) => {
     const { ana } = story;
     await ana.say('/misactividades');

@@ -1,6 +1,7 @@
 import { assignmentById, type Post } from '../../db/assignments.ts';
 import type { Db } from '../../db/open.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
+import { hasReported } from '../../db/reports-of-person.ts';
 import { pendingTasksOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import type { Moment } from '../../domain/dates.ts';
@@ -11,6 +12,7 @@ import { buttons } from '../../texts/reporting/reporting.ts';
 import { handoverRow } from '../handover-row.ts';
 import type { NoticeKind } from '../kind.ts';
 import { noticeKey, notify } from '../notify.ts';
+import { ownReportRow } from '../own-report-row.ts';
 import { spanWords } from '../span-words.ts';
 
 /**
@@ -57,6 +59,7 @@ export function notifyGiven(
   const keyboard: Keyboard = [
     ...(more ? [[{ text: buttons.report, data: writeButton({ to: 'report' }) }]] : []),
     ...handoverRow({ ...of.span, positionId: 'positionId' in of.held ? of.held.positionId : null }),
+    ...('positionId' in of.held && hasReported(db, person.id) ? ownReportRow() : []),
   ];
   const key = noticeKey('given', of.span.id, person.id, of.at, of.at <= now ? 'now' : 'planned');
   notify(db, given, person, { key, about: { assignmentId: of.span.id }, message: { html, keyboard }, now });

@@ -1,9 +1,11 @@
 import { firstUnopenedCut, hasSeveralPlans } from '../../../db/plans.ts';
 import { earlierReports } from '../../../db/reports.ts';
+import { hasReported } from '../../../db/reports-of-person.ts';
 import { type Task, taskOf, tasksOf } from '../../../db/tasks.ts';
 import { writeButton } from '../../../domain/buttons.ts';
 import { type LocalDate, localDate, type Moment } from '../../../domain/dates.ts';
 import type { Button, Html, Message } from '../../../domain/events.ts';
+import { ownReportRow } from '../../../notices/own-report-row.ts';
 import { reformButtons } from '../../../texts/cuts/reformulation.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';
 import {
@@ -14,7 +16,6 @@ import {
   listButtons,
   myActivities,
 } from '../../../texts/reporting/my-activities.ts';
-import { ownReportButtons } from '../../../texts/reporting/own-report.ts';
 import * as reporting from '../../../texts/reporting/reporting.ts';
 import { planName } from '../../../texts/words/names.ts';
 import { shownMeasure } from '../../../texts/words/units.ts';
@@ -47,7 +48,11 @@ export function myActivitiesMessage(turn: Turn, page: number, before: Html): Mes
   const tasks = tasksOf(turn.db, turn.person.id, turn.moment).toSorted(byPlace);
   const past = tasks.length === 0 ? pastActivities(turn.db, turn.person.id, turn.moment) : [];
   const all = [...tasks.map((task) => openItem(task, turn.moment)), ...past.map(pastItem)];
-  if (all.length === 0) return { html: paragraphs(before, whyNotNow(turn) ?? reporting.noActivities()) };
+  if (all.length === 0)
+    return {
+      html: paragraphs(before, whyNotNow(turn) ?? reporting.noActivities()),
+      keyboard: hasReported(turn.db, turn.person.id) ? ownReportRow() : [],
+    };
   const shown = pageOf(all, page);
   const { items } = shown;
   const several = hasSeveralPlans(turn.db);
@@ -71,7 +76,7 @@ export function myActivitiesMessage(turn: Turn, page: number, before: Html): Mes
       ...(tasks.some((task) => task.pending)
         ? [[{ text: reporting.buttons.report, data: writeButton({ to: 'report' }) }]]
         : []),
-      [screenButton(ownReportButtons.open, 'myreport', {})],
+      ...ownReportRow(),
     ],
   };
 }
