@@ -13,6 +13,7 @@ import type { Paper, PaperSection } from '../forms/pdf/paper.ts';
 import * as words from '../texts/print/handover.ts';
 import { activityHeading, evidenceWords } from '../texts/print/own-report.ts';
 import { planName, properName } from '../texts/words/names.ts';
+import { shownFigure } from '../texts/words/units.ts';
 
 const { handoverWords: labels } = words;
 
@@ -115,7 +116,10 @@ function section(db: Db, { activity, cuts, pending, evidence }: Entry, at: Momen
       { label: labels.plan, value: plan ? planName(plan) : '' },
       { label: labels.target, value: activity.target },
       { label: labels.pending, value: words.pendingCuts(pending) },
-      { label: labels.last, value: last ? reportWords(db, last.report, last.cut.date) : labels.noReport },
+      {
+        label: labels.last,
+        value: last ? reportWords(db, activity, last.report, last.cut.date) : labels.noReport,
+      },
       { label: labels.evidence, value: evidence.length === 0 ? '' : String(evidence.length) },
     ],
     text: last?.report.observation ?? '',
@@ -129,9 +133,9 @@ function lastBefore(db: Db, { id }: Activity, cutId: number, at: Moment): Report
   return revisionsOf(db, id, cutId).findLast(({ recordedAt }) => recordedAt <= at);
 }
 
-function reportWords(db: Db, report: Report, cutDate: string): string {
+function reportWords(db: Db, activity: Activity, report: Report, cutDate: string): string {
   const by = (report.personId === null ? undefined : personById(db, report.personId)?.name) ?? words.planning;
-  return words.lastReportWords({ progress: report.progress, cutDate, at: report.moment, by });
+  return words.lastReportWords({ ...shownFigure(activity, report), cutDate, at: report.moment, by });
 }
 
 /** The cuts that wait for a report of this activity. */

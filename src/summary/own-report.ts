@@ -12,6 +12,7 @@ import type { Period } from '../domain/written-period.ts';
 import type { Paper, PaperSection } from '../forms/pdf/paper.ts';
 import * as words from '../texts/print/own-report.ts';
 import { planName, properName } from '../texts/words/names.ts';
+import { shownFigure } from '../texts/words/units.ts';
 
 const { ownReportWords: labels } = words;
 
@@ -109,8 +110,11 @@ function section(db: Db, { planned, activity, report, evidence }: Entry): PaperS
     heading: words.activityHeading(activity.number, activity.name),
     facts: [
       { label: labels.cut, value: `${planName(plan)} · ${words.cutWords(cut.number, cut.date)}` },
-      { label: labels.progress, value: report ? words.progressWords(report.progress, report.moment) : '' },
-      { label: labels.now, value: later ? laterWords(later, report) : '' },
+      {
+        label: labels.progress,
+        value: report ? words.progressWords(shownFigure(activity, report), report.moment) : '',
+      },
+      { label: labels.now, value: later ? laterWords(activity, later, report) : '' },
       { label: labels.verdict, value: verdict ? verdictOf(verdict) : '' },
       { label: labels.evidence, value: evidence.length === 0 ? '' : String(evidence.length) },
     ],
@@ -121,9 +125,13 @@ function section(db: Db, { planned, activity, report, evidence }: Entry): PaperS
   };
 }
 
-function laterWords(later: Report, own: Report | null): string {
+function laterWords(activity: Activity, later: Report, own: Report | null): string {
   const others = later.personId === own?.personId ? 'self' : 'other';
-  return words.laterWords(later.progress, later.origin === 'chat' ? others : 'entity', later.moment);
+  return words.laterWords(
+    shownFigure(activity, later),
+    later.origin === 'chat' ? others : 'entity',
+    later.moment,
+  );
 }
 
 function verdictOf({ verdict, progress, remark }: Verification): string {

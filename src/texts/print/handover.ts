@@ -1,8 +1,8 @@
 import { type LocalDate, localDate, type Moment } from '../../domain/dates.ts';
-import { percent } from '../words/amounts.ts';
 import { day, longDay } from '../words/days.ts';
 import { monitoring } from '../words/names.ts';
 import { enumerate } from '../words/sentences.ts';
+import { figure, type ShownFigure } from '../words/units.ts';
 
 export const handoverWords = {
   title: 'Relación de entrega',
@@ -45,13 +45,10 @@ export function nextCut(date: LocalDate, opensOn: LocalDate): string {
 }
 
 /** `25 %, corte 31 de marzo, el 16 de marzo por Ana Arboleda` */
-export function lastReportWords(of: {
-  readonly progress: number;
-  readonly cutDate: LocalDate;
-  readonly at: Moment;
-  readonly by: string;
-}): string {
-  return `${percent(of.progress)}, corte ${day(of.cutDate)}, el ${day(localDate(of.at))} por ${of.by}`;
+export function lastReportWords(
+  of: ShownFigure & { readonly cutDate: LocalDate; readonly at: Moment; readonly by: string },
+): string {
+  return `${figure(of)}, corte ${day(of.cutDate)}, el ${day(localDate(of.at))} por ${of.by}`;
 }
 
 export function evidenceOfCut(cutDate: LocalDate, piece: string): string {

@@ -4,6 +4,7 @@ import { percent } from '../words/amounts.ts';
 import { day, longDay, longDayToDay } from '../words/days.ts';
 import { monitoring } from '../words/names.ts';
 import { capital } from '../words/sentences.ts';
+import { figure, type ShownFigure } from '../words/units.ts';
 
 export const ownReportWords = {
   title: 'Informe de actividades',
@@ -39,18 +40,18 @@ export function cutWords(cutNumber: number, date: LocalDate): string {
 }
 
 /** `25 %, reportado el 16 de marzo` */
-export function progressWords(progress: number, at: Moment): string {
-  return `${percent(progress)}, reportado el ${day(localDate(at))}`;
+export function progressWords(of: ShownFigure, at: Moment): string {
+  return `${figure(of)}, reportado el ${day(localDate(at))}`;
 }
 
 /** What stands today, when it is another report. */
-export function laterWords(progress: number, by: 'entity' | 'other' | 'self', at: Moment): string {
+export function laterWords(of: ShownFigure, by: 'entity' | 'other' | 'self', at: Moment): string {
   const who = {
     entity: 'corregido por la entidad',
     other: 'reportado por otra persona',
     self: 'reportado de nuevo',
   };
-  return `${percent(progress)}, ${who[by]} el ${day(localDate(at))}`;
+  return `${figure(of)}, ${who[by]} el ${day(localDate(at))}`;
 }
 
 export function verdictOfReport({ verdict, progress, remark }: Omit<VerdictWords, 'current'>): string {

@@ -20,6 +20,14 @@ export function shownMeasure(of: {
   return of.measure ? { measure: of.measure, yearAmount: of.yearAmount ?? null } : null;
 }
 
+/** The figure of a stored report with what it counts. */
+export function shownFigure(
+  activity: Parameters<typeof shownMeasure>[0],
+  { progress, amount }: { readonly progress: number; readonly amount: number | null },
+): ShownFigure {
+  return { progress, amount, measure: shownMeasure(activity) };
+}
+
 /** *3 de 4 talleres (75 %)*; *75 %* without an amount. */
 export function figure(of: ShownFigure): string {
   const units = unitsOf(of);
