@@ -1,6 +1,8 @@
+import { activityAt } from '../domain/plan-change.ts';
 import { type Actor, actorOf, record } from './audit.ts';
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { activityById, plannedCut } from './plans.ts';
 import { prepared } from './prepared.ts';
 import { cut, report } from './schema/index.ts';
 
@@ -86,16 +88,33 @@ const wordBefore = prepared((db) =>
  */
 export function earlierReport(
   db: Db,
-  { id, keeps }: { readonly id: number; readonly keeps: boolean },
+  activity: Counting & { readonly keeps: boolean },
   cutDate: string,
 ): { readonly report: Report; readonly cutDate: string } | undefined {
-  return keeps ? undefined : wordBefore(db).get({ activityId: id, cutDate });
+  const found = activity.keeps ? undefined : wordBefore(db).get({ activityId: activity.id, cutDate });
+  if (!found) return undefined;
+  return { ...found, report: { ...found.report, amount: amountToCompare(db, activity, found.report) } };
+}
+
+/** An activity and what it is counted in at the cut that looks back. */
+type Counting = { readonly id: number; readonly measure: string | null };
+
+/** The amount of an earlier report; null when the version of the plan of that cut counted something else. */
+function amountToCompare(
+  db: Db,
+  { id, measure }: Counting,
+  { amount, cutId }: Pick<Report, 'amount' | 'cutId'>,
+): number | null {
+  if (amount === null) return null;
+  const [stored, planned] = [activityById(db, id), plannedCut(db, cutId)];
+  const then = stored && planned ? activityAt(stored, planned).measure : null;
+  return then === measure ? amount : null;
 }
 
 /** The last word at each earlier cut that has one, oldest first. */
 export function earlierReports(
   db: Db,
-  activityId: number,
+  activity: Counting,
   cutDate: string,
 ): readonly {
   readonly cutDate: string;
@@ -105,6 +124,7 @@ export function earlierReports(
 }[] {
   const rows = db
     .select({
+      cutId: report.cutId,
       cutDate: cut.date,
       progress: report.progress,
       amount: report.amount,
@@ -112,10 +132,13 @@ export function earlierReports(
     })
     .from(report)
     .innerJoin(cut, eq(cut.id, report.cutId))
-    .where(and(eq(report.activityId, activityId), lt(cut.date, cutDate), isNull(report.voidedAt)))
+    .where(and(eq(report.activityId, activity.id), lt(cut.date, cutDate), isNull(report.voidedAt)))
     .orderBy(asc(cut.date), asc(report.id))
     .all();
-  return [...new Map(rows.map((row) => [row.cutDate, row])).values()];
+  return [...new Map(rows.map((row) => [row.cutDate, row])).values()].map(({ cutId, ...row }) => ({
+    ...row,
+    amount: amountToCompare(db, activity, { amount: row.amount, cutId }),
+  }));
 }
 
 const addRevision = prepared((db) =>

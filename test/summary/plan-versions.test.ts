@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { eq } from '../../src/db/drizzle.ts';
-import { plannedCut } from '../../src/db/plans.ts';
-import { activity, planChange, planVersion } from '../../src/db/schema/index.ts';
+import { activitiesOfCut, plannedCut } from '../../src/db/plans.ts';
+import { earlierReport, earlierReports } from '../../src/db/reports.ts';
+import { activity, planChange, planVersion, report as reports } from '../../src/db/schema/index.ts';
 import { askedActivities } from '../../src/db/tasks.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import type { ActivityChange } from '../../src/domain/plan-change.ts';
@@ -32,7 +33,8 @@ const planned = ({ db, cuts }: PlanMade, number: number) => {
 const documentOf = (plan: PlanMade, number: number) => liveDocument(plan.db, planned(plan, number));
 
 /** Stores a version that holds from the second cut on. */
-function reformulate({ db, planId, activities }: PlanMade): void {
+function reformulate(plan: PlanMade): void {
+  const { db, activities } = plan;
   const [first, second] = [activities.get('1') ?? 0, activities.get('2') ?? 0];
   const changes: readonly ActivityChange[] = [
     { kind: 'target', activityId: first, before: { target: '4 talleres' }, after: { target: '2 talleres' } },
@@ -49,6 +51,10 @@ function reformulate({ db, planId, activities }: PlanMade): void {
     .where(eq(activity.id, first))
     .run();
   db.update(activity).set({ retiredAt: accepted }).where(eq(activity.id, second)).run();
+  addVersion(plan, changes);
+}
+
+function addVersion({ db, planId }: PlanMade, changes: readonly ActivityChange[]): void {
   const askedBy = enrol(db, 'Diana', 12, {}).id;
   const change = db
     .insert(planChange)
@@ -84,6 +90,30 @@ describe('a version of a plan', () => {
     expect(after.missing[0]?.items.map((each) => each.activity.number)).toEqual(['2']);
     const numbers = askedActivities(plan.db, planned(plan, 1), momentAt('2022-03-31', 12));
     expect(numbers.map(({ number }) => number)).toEqual(['1', '2']);
+  });
+
+  it('looks back at no amount of another measure', () => {
+    const plan = made();
+    const { db } = plan;
+    const [id, date] = [plan.activities.get('1') ?? 0, '2022-06-30'];
+    const before = { programmed: null, measure: 'talleres', yearAmount: 4, keeps: false };
+    const amounts = () => {
+      const now = activitiesOfCut(db, planned(plan, 2)).find((each) => each.id === id);
+      if (!now) throw new Error('no activity');
+      return [
+        earlierReport(db, now, date)?.report.amount,
+        ...earlierReports(db, now, date).map((each) => each.amount),
+        documentOf(plan, 2).reports[0]?.amount,
+      ];
+    };
+    db.update(activity).set(before).where(eq(activity.id, id)).run();
+    db.update(reports).set({ amount: 1 }).run();
+    expect(amounts()).toEqual([1, 1, 1]);
+    const after = { ...before, measure: 'personas' };
+    db.update(activity).set(after).where(eq(activity.id, id)).run();
+    expect(amounts()).toEqual([1, 1, 1]);
+    addVersion(plan, [{ kind: 'programming', activityId: id, before, after }]);
+    expect(amounts()).toEqual([null, null, undefined]);
   });
 
   it('holds from its first cut on, in questions, figures and documents', () => {

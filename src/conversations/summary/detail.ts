@@ -82,7 +82,7 @@ function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evide
         cause,
         coverage: report?.coverage ?? null,
         revisions: revisions.map((each) => ({ ...revisionOf(turn.db, each), measure })),
-        earlier: earlierReports(turn.db, activity.id, summary.cut.date).map((each) => ({ ...each, measure })),
+        earlier: earlierReports(turn.db, activity, summary.cut.date).map((each) => ({ ...each, measure })),
       }),
       verdictOf(turn, row),
       evidence.html,

@@ -33,10 +33,19 @@ export function liveDocument(db: Db, planned: PlannedCut): CutDocument {
   return {
     ...own,
     cuts: all.map((each) => ({ number: each.cut.number, date: each.cut.date })),
-    reports: [...earlier.flatMap((each) => each.reports), ...own.reports],
+    reports: [...earlier.flatMap((each) => countedAs(own, each)), ...own.reports],
     previous: last ? figureOf(last) : null,
     evidence: [...evidenceUpTo(db, planned)],
   };
+}
+
+/** The reports of an earlier cut, without the amounts of a measure that is no longer the activity's. */
+function countedAs(own: OwnPart, earlier: OwnPart): readonly DocumentReport[] {
+  const now = new Map(own.activities.map(({ number, measure }) => [number, measure]));
+  const then = new Map(earlier.activities.map(({ number, measure }) => [number, measure]));
+  return earlier.reports.map(({ amount, ...each }) =>
+    amount === undefined || then.get(each.activity) !== now.get(each.activity) ? each : { ...each, amount },
+  );
 }
 
 export type CutFigure = NonNullable<CutDocument['previous']>;

@@ -175,7 +175,7 @@ export function showActivity(
     target: activity.target,
     cutDate: cut.date,
     stored: task ? storedText(turn, task) : leftInClosedCut(report ? { ...report, measure } : null),
-    earlier: earlierReports(turn.db, activity.id, cut.date).map((each) => ({ ...each, measure })),
+    earlier: earlierReports(turn.db, activity, cut.date).map((each) => ({ ...each, measure })),
   });
   const correct = writeButton({ to: 'correct', activityId: activity.id, cutId: cut.id });
   const change = { text: report ? listButtons.correct : listButtons.report, data: correct };
