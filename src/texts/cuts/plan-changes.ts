@@ -7,6 +7,7 @@ import { fieldNames } from '../importing/report.ts';
 import { decimal } from '../words/amounts.ts';
 import { planName } from '../words/names.ts';
 import { enumerate, pageInTitle } from '../words/sentences.ts';
+import { decimals } from '../words/units.ts';
 import { dayOf, daysOfPlan } from './cut-screens.ts';
 
 type Plan = { readonly title: string; readonly fiscalYear: number };
@@ -44,26 +45,27 @@ function datesWords(plan: Plan, { startsOn, endsOn }: { startsOn: LocalDate; end
   return daysOfPlan(plan, startsOn, endsOn);
 }
 
-/** `25, 50, 75 y 100 %`; `1, 2, 3 y 4 de 4 talleres`. */
-function programmingWords({ programmed, planned, measure, yearAmount, keeps }: Programming): string {
-  if (keeps) return 'permanente';
-  if (programmed === null) return 'como en el formato';
-  const figures = programmed ?? planned ?? [];
-  if (figures.length === 0) return 'por sus fechas';
-  const each = enumerate(figures.map(figureWords));
-  if (figures.some((figure) => 'tenths' in figure)) return `${each} %`;
-  return measure === undefined || measure === null
-    ? each
-    : `${each} de ${unitsOf(yearAmount ?? 0)} ${measure}`;
+/** `25, 50, 75 y 100 %`; `1, 2, 3 y 4 de 4 talleres`; `como en el formato, contada en talleres (4 en el año)`. */
+function programmingWords(of: Programming): string {
+  if (of.keeps) return 'permanente';
+  const figures = of.programmed ?? of.planned ?? [];
+  const counted = of.measure ? { measure: of.measure, year: decimals(of.yearAmount ?? 0) } : null;
+  const areAmounts = figures.some((figure) => 'amount' in figure);
+  if (areAmounts && counted) return `${figuresWords(figures)} de ${counted.year} ${counted.measure}`;
+  const expected =
+    of.programmed === null
+      ? 'como en el formato'
+      : figures.length === 0
+        ? 'por sus fechas'
+        : figuresWords(figures);
+  return counted ? `${expected}, contada en ${counted.measure} (${counted.year} en el año)` : expected;
 }
 
-function figureWords(figure: Figure): string {
-  return 'tenths' in figure ? decimal(figure.tenths) : unitsOf(figure.amount);
-}
-
-/** Amounts may have decimals. */
-function unitsOf(amount: number): string {
-  return String(amount).replace('.', ',');
+function figuresWords(figures: readonly Figure[]): string {
+  const each = enumerate(
+    figures.map((figure) => ('tenths' in figure ? decimal(figure.tenths) : decimals(figure.amount))),
+  );
+  return figures.some((figure) => 'tenths' in figure) ? `${each} %` : each;
 }
 
 export type ShownVersion = {
