@@ -83,6 +83,15 @@ describe('Programming an activity', () => {
       expect(stored(story, '2')?.programmed).toBeNull();
       await coordinator.tap('Sí, programar');
       expect(stored(story, '2')).toMatchObject({ measure: 'talleres', yearAmount: 4 });
+      await open(coordinator, '2');
+      await coordinator.say('5 talleres');
+      expect(coordinator.last).toContain('Se cuenta en talleres: 5 talleres en el año.\nLo esperado cambia:');
+      expect(coordinator.last).toContain('Al 31 de diciembre: 4 de 5 talleres');
+      await coordinator.tap('Cancelar');
+      await open(coordinator, '3');
+      await coordinator.say('2 mesas');
+      expect(coordinator.last).toContain('2 mesas en el año. Lo esperado sigue igual.');
+      await coordinator.tap('Cancelar');
       await coordinator.tap('Programar otra');
       expect(coordinator.last).toMatch(/n\.º 2 .*: 1, 2, 3 y 4 de 4 talleres/);
       await ana.say('2: 2 talleres, con las juntas');

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { cutsInOrder, type ProgrammingChange, setProgramming } from '../../actions/programming.ts';
+import {
+  cutsInOrder,
+  type ProgrammingChange,
+  programmingColumns,
+  setProgramming,
+} from '../../actions/programming.ts';
 import { planById } from '../../db/plan-changes.ts';
 import { type Activity, activitiesOf, activityById, type Cut, type Plan } from '../../db/plans.ts';
-import { cumulativeFigures } from '../../domain/programming.ts';
+import { cumulativeFigures, formDateOf, programmedUpTo } from '../../domain/programming.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { readProgramming, type WrittenProgramming } from '../../domain/written-programming.ts';
 import { cutButtons } from '../../texts/cuts/cut-screens.ts';
@@ -146,10 +151,27 @@ function confirm(turn: Turn, of: Found, at: Step): void {
   const { number, name, target } = of.activity;
   const is = change.kind === 'written' ? written(change.written, of.cuts) : afterwards(of, change.kind);
   const added = change.kind === 'written' && change.written.added;
+  const then = { ...of.activity, ...programmingColumns(turn.db, of.activity, change) };
+  const onlyMeasure = change.kind === 'written' && change.written.values === null;
+  const expected = onlyMeasure && expectedOf(then, of.cuts) !== expectedOf(of.activity, of.cuts);
   askStep(turn, { dialog: 'programming', data: at }, (button) => ({
-    html: texts.programQuestion({ number, name, target, plan: of.plan, is, added }),
+    html: texts.programQuestion({
+      number,
+      name,
+      target,
+      plan: of.plan,
+      is,
+      expected: expected ? shown(then, of.cuts) : null,
+      added,
+    }),
     keyboard: [[button(buttons.yes, 'yes')], [button(cutButtons.cancel, 'no')]],
   }));
+}
+
+/** What is expected at each cut, to be compared: another amount of the year changes it. */
+function expectedOf(activity: Activity, cuts: readonly Cut[]): string {
+  if (activity.keeps) return 'keeps';
+  return cuts.map((cut) => programmedUpTo(activity, formDateOf(cut))?.percent ?? 'dates').join();
 }
 
 function afterwards({ activity, cuts }: Found, kind: 'keeps' | 'raises' | 'dates'): texts.ShownProgramming {

@@ -118,16 +118,26 @@ export function wrongCount(cuts: number): string {
 }
 
 export function programQuestion(
-  of: OfActivity & { readonly plan: Plan; readonly is: ShownProgramming; readonly added: boolean },
+  of: OfActivity & {
+    readonly plan: Plan;
+    readonly is: ShownProgramming;
+    /** What is expected then, where only a measure is set and that changes it. */
+    readonly expected: ShownProgramming | null;
+    readonly added: boolean;
+  },
 ): Html {
   return paragraphs(
     html`${bold(`n.º ${of.number}`)} ${plain(shorten(of.name, 200))}`,
-    lines(...meaning(of.plan, of.is), of.added ? plain('Sumé lo de cada corte.') : nothing),
+    lines(
+      ...meaning(of.plan, of.is, of.expected === null),
+      ...(of.expected === null ? [] : [plain('Lo esperado cambia:'), ...meaning(of.plan, of.expected)]),
+      of.added ? plain('Sumé lo de cada corte.') : nothing,
+    ),
     plain('Los cortes aprobados quedan como están. ¿La programo así?'),
   );
 }
 
-function meaning(plan: Plan, is: ShownProgramming): readonly Html[] {
+function meaning(plan: Plan, is: ShownProgramming, asBefore = true): readonly Html[] {
   switch (is.kind) {
     case 'percent':
       return is.values.map(
@@ -137,7 +147,7 @@ function meaning(plan: Plan, is: ShownProgramming): readonly Html[] {
       return is.values.length === 0
         ? [
             plain(
-              `Se cuenta en ${is.measure ?? 'unidades'}: ${amountOf(is)} en el año. Lo esperado sigue igual.`,
+              `Se cuenta en ${is.measure ?? 'unidades'}: ${amountOf(is)} en el año.${asBefore ? ' Lo esperado sigue igual.' : ''}`,
             ),
           ]
         : is.values.map(
