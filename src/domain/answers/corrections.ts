@@ -1,4 +1,4 @@
-import type { Measure } from '../units.ts';
+import type { Counted, Measure } from '../units.ts';
 import { numberedStart } from './activity-number.ts';
 import type { Answer } from './answer.ts';
 import { withoutCourtesies } from './courtesies.ts';
@@ -17,6 +17,8 @@ export type Correction = {
   readonly tenths: number | null;
   /** How many of the measure that is; null: said as a percentage. */
   readonly amount: number | null;
+  /** Another figure that may be meant: `75` talleres or percent. */
+  readonly other?: Counted;
   readonly observation: string | null;
   /** It may as well answer the open question: *perdón, 60 %*. */
   readonly orAnswer: boolean;
@@ -127,9 +129,11 @@ function correctionOf(
   const measure = measures(of);
   const units = measure === null ? null : readUnits(wanted, measure);
   if (units !== null) {
-    const counted = units.kind === 'units' ? units : units.options[0];
-    const { tenths = null, amount = null } = counted ?? {};
-    if (counted !== undefined) return { of, tenths, amount, observation: units.observation, orAnswer };
+    const [counted, other] = units.kind === 'units' ? [units] : units.options;
+    const more = other === undefined ? {} : { other };
+    const { observation } = units;
+    if (counted !== undefined)
+      return { of, tenths: counted.tenths, amount: counted.amount, ...more, observation, orAnswer };
   }
   const answer = readPercentage(wanted, new Set());
   const figure = figureOf(answer);

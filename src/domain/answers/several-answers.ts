@@ -269,12 +269,19 @@ function countedInOneLine(
   if (numberedStart(written, numbers)?.known !== true) return null;
   const joint = /(?:[,;.]\s*|\s+(?:y\s+)?)(?=(?:la\s+|n\.?\s?[º°]\s*|actividad\s+)?([\w.-]{1,8}?)\s*:\s)/giu;
   const line = written.replace(/\s+/g, ' ');
-  const cuts = [...line.matchAll(joint)].filter((match) => numbers.has(match[1] ?? '') && match.index > 0);
+  const cuts = [...line.matchAll(joint)].filter(
+    (match) => numbers.has(match[1] ?? '') && match.index > 0 && !ofWhole(line.slice(0, match.index)),
+  );
   const starts = cuts.map((cut) => cut.index + cut[0].length);
   const parts = [0, ...starts].map((from, at) => line.slice(from, cuts[at]?.index ?? line.length).trim());
   const named = parts.map((part) => numberedStart(part, numbers));
   const measured = named.some((start) => start !== null && measures(start.number) !== null);
   return cuts.length > 0 && measured && named.every((start) => start?.known === true) ? parts : null;
+}
+
+/** `2 de 4: se dictaron`: the number behind is the whole. */
+function ofWhole(before: string): boolean {
+  return /(?:^|\s)(?:del?|l[ao]s)$/iu.test(before.slice(-8));
 }
 
 /** *Las demás en 0*, *la otra no sé* */

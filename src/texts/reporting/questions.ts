@@ -219,9 +219,11 @@ export function correctionQuestion(
   return lines(
     ofPlan(asked),
     words === null ? nothing : html`Escribió: «${plain(shorten(words, 300))}».`,
-    sameFigure
+    sameFigure && to.other === undefined
       ? html`¿Cambio el texto de la ${which}?`
-      : html`¿Cambio la ${which} de ${plain(was)} a ${bold(pending(asked, to))}?`,
+      : to.other === undefined
+        ? html`¿Cambio la ${which} de ${plain(was)} a ${bold(pending(asked, to))}?`
+        : html`¿Cambio la ${which} de ${plain(was)} a ${bold(eitherFigure(asked, to))} o a ${bold(eitherFigure(asked, { progress: to.other, amount: to.otherAmount }))}?`,
   );
 }
 

@@ -106,6 +106,7 @@ export function nothingUnderstood(unclear: readonly Unclear[], example: string):
 export const unclear = {
   notRead: 'no supe de cuál actividad es',
   noPercentage: 'no encontré un porcentaje',
+  whichFigure: 'no supe si es una cantidad o un porcentaje; escríbalo con la unidad o con %',
   outOfRange: 'el porcentaje va de 0 a 100',
   noObservation: 'falta decir qué se hizo',
   tooLong: 'el texto pasa de 1.000 caracteres',

@@ -46,7 +46,9 @@ export function unitsOf({ progress, amount = null, measure = null }: ShownFigure
 /** *3 talleres*, *75 %*: for a button, and where two figures stand side by side. */
 export function shortFigure({ progress, amount = null, measure = null }: ShownFigure): string {
   if (amount === null || measure === null) return percent(progress);
-  return `${decimals(amount)} ${shorten(measure.measure, 20)}`;
+  // *1 talleres* is no Spanish.
+  const ofYear = amount === 1 && measure.yearAmount !== null ? ` de ${decimals(measure.yearAmount)}` : '';
+  return `${decimals(amount)}${ofYear} ${shorten(measure.measure, 20)}`;
 }
 
 /** `2,5`, `1.200`: an amount as people write it. */

@@ -138,6 +138,7 @@ describe('several lines and corrections', () => {
     { number: '1', name: 'Talleres de liderazgo', ...talleres },
     { number: '2', name: 'Portal web' },
     { number: '3', name: 'Informes', measure: 'informes', yearAmount: 12 },
+    { number: '4', name: 'Emisora' },
   ] as const;
 
   it('reads each line in its own measure', () => {
@@ -178,6 +179,21 @@ describe('several lines and corrections', () => {
       expect(ana.last).toMatch(/3 de 4 talleres \(75 %\)/);
       expect(ana.stored('3')).toBeUndefined();
     }
+  });
+
+  it('asks which a number of a line or a correction is', () => {
+    const ana = asked(...plan);
+    ana.say('3: 50');
+    expect(ana.last).toContain('¿50 informes o 50 % en total en la n.º 3?');
+    ana.tap('50 %');
+    ana.say('se publicaron en la página');
+    expect(ana.stored('3')).toMatchObject({ progress: 500, amount: 6 });
+    ana.say('la 3 es 75');
+    expect(ana.last).toContain('¿Cambio la n.º 3 de 6 de 12 informes (50 %) a 75 informes o a 75 %?');
+    ana.tap('75 %');
+    expect(ana.stored('3')).toMatchObject({ progress: 750, amount: 9 });
+    ana.say('1: 3 de 4: se dictaron en la comuna');
+    expect(ana.stored('1')).toEqual({ progress: 750, amount: 3, observation: 'se dictaron en la comuna' });
   });
 
   it('corrects in words, by the button and by a line', () => {

@@ -10,7 +10,7 @@ it.each([
     { progress: 333, amount: 1 },
     { measure: 'talleres', yearAmount: 3 },
     '1 de 3 talleres (33,3 %)',
-    '1 talleres',
+    '1 de 3 talleres',
   ],
   [
     { progress: 240, amount: 1200 },

@@ -61,21 +61,36 @@ function correct(turn: Turn, correction: Correction): boolean {
 export function offerCorrection(
   turn: Turn,
   task: Task,
-  { tenths, amount, observation }: Pick<Correction, 'tenths' | 'amount' | 'observation'>,
+  { tenths, amount, other, observation }: Pick<Correction, 'tenths' | 'amount' | 'other' | 'observation'>,
 ): void {
   const { report } = task;
   if (tenths === null) return askCorrection(turn, task);
   const words = observation ?? (report?.observation || null);
-  if (report && isSameFigure({ tenths, amount }, report) && words === report.observation) {
+  if (
+    report &&
+    other === undefined &&
+    isSameFigure({ tenths, amount }, report) &&
+    words === report.observation
+  ) {
     say(turn, { html: texts.leftAsIs(task.activity.number, shownFigures(task, report)) });
     return;
   }
   const correcting = report !== undefined && !task.pending;
   const from = report === undefined ? {} : { from: report.progress };
+  const either = other === undefined ? {} : { other: other.tenths, otherAmount: other.amount };
   askNew(
     turn,
     task,
-    { kind: 'doubtful', correcting, saved: null, progress: tenths, amount, observation: words, ...from },
+    {
+      kind: 'doubtful',
+      correcting,
+      saved: null,
+      progress: tenths,
+      amount,
+      observation: words,
+      ...either,
+      ...from,
+    },
     { where: 'new' },
   );
 }

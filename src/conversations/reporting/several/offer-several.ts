@@ -80,16 +80,20 @@ function takeOne(turn: Turn, line: Numbered, of: Among, text: string): boolean {
   const task = taskOfNumber(line.number, of.tasks);
   if (!task) return false;
   const { answer } = line;
-  const figure = firstFigure(answer);
+  const [figure, other] = figuresOf(answer);
   const observation = 'observation' in answer ? answer.observation : null;
-  if (figure === null) return false;
+  if (figure === undefined) return false;
   if (!task.pending && !task.later) {
     if (task.report === undefined) return false;
     if (takeCorrectionUnasked(turn, text)) return true;
-    offerCorrection(turn, task, { ...figure, observation });
+    offerCorrection(turn, task, { ...figure, ...(other === undefined ? {} : { other }), observation });
     return true;
   }
   const words = observation ?? task.draft?.observation ?? null;
+  if (other !== undefined) {
+    offerCorrection(turn, task, { ...figure, other, observation: words });
+    return true;
+  }
   const lower = lowerThan(turn, task, figure) !== null;
   if (
     !line.sure ||
@@ -130,12 +134,12 @@ function takeOne(turn: Turn, line: Numbered, of: Among, text: string): boolean {
   return true;
 }
 
-/** The figure of a line, or the likely one of several. */
-function firstFigure(answer: Answer): Counted | null {
-  if (answer.kind === 'units') return answer;
-  if (answer.kind === 'askUnits') return answer.options[0] ?? null;
+/** The figure of a line, or the likely one; two when a number may be an amount or a percentage. */
+function figuresOf(answer: Answer): readonly Counted[] {
+  if (answer.kind === 'units') return [answer];
+  if (answer.kind === 'askUnits') return answer.options;
   const tenths = answer.kind === 'ask' ? answer.options[0] : 'tenths' in answer ? answer.tenths : undefined;
-  return tenths === undefined ? null : { tenths, amount: null };
+  return tenths === undefined ? [] : [{ tenths, amount: null }];
 }
 
 /** Nothing was understood: asks the open question again. */

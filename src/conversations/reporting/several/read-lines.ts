@@ -78,7 +78,8 @@ function readNumbered(turn: Turn, line: Numbered, of: Among): Read {
   const observation = said ?? task.draft?.observation ?? '';
   const progress = figure?.tenths ?? task.draft?.progress ?? null;
   const amount = figure === null ? (task.draft?.amount ?? null) : figure.amount;
-  if (progress === null && observation === '') return why(texts.unclear.noPercentage);
+  if (progress === null && observation === '')
+    return why(answer.kind === 'askUnits' ? texts.unclear.whichFigure : texts.unclear.noPercentage);
   if (isTooLong(observation)) return why(texts.unclear.tooLong);
   return {
     ...aboutOf(task),
