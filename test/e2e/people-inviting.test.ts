@@ -62,7 +62,7 @@ describe('a list of people to invite', () => {
       expect(coordinator.last).toBe(
         'De esas invitaciones queda 1 sin usar. Su enlace dejará de servir. ¿La anulo?',
       );
-      await coordinator.tap('Sí, anularlas');
+      await coordinator.tap('Sí, anularla');
       expect(told(coordinator, 'Listo: 1 enlace ya no sirve.')).toHaveLength(1);
       const luz = story.stranger('Luz');
       await luz.say(links[1] ?? '');

@@ -17,6 +17,7 @@ import { peopleList, type ShownPerson } from '../../src/texts/people/people.ts';
 import { publicationButtons } from '../../src/texts/publication/chat.ts';
 import { takeThem } from '../../src/texts/publication/evidence-pack.ts';
 import { stillMissing } from '../../src/texts/reporting/closing.ts';
+import { opensLater } from '../../src/texts/reporting/not-now.ts';
 import { several } from '../../src/texts/reporting/several.ts';
 import { returned } from '../../src/texts/review/returning.ts';
 
@@ -246,4 +247,10 @@ it('what the mayor returns is shown in its units', () => {
   expect(told).toContain('n.º 2: <b>3 de 4 talleres (75 %)</b>');
   expect(told).toContain('¿La deja en 3 de 4 talleres (75 %) o la corrige?');
   expect(returnedButtons.keep(null, report)).toBe('Dejar 3 talleres');
+});
+
+it('a plan that opens later has its article', () => {
+  const later = { activities: 1, cutNumber: 1, opens: '2026-06-15', today };
+  expect(opensLater({ ...later, plan: 'Estrategia 2026' })).toContain(' en la <i>Estrategia 2026</i>');
+  expect(opensLater({ ...later, plan: 'Plan 2026' })).toContain(' en el <i>Plan 2026</i>');
 });

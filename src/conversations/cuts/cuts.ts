@@ -9,7 +9,7 @@ import { nextYearButtons } from '../../texts/cuts/next-year.ts';
 import { publicationButtons } from '../../texts/publication/chat.ts';
 import { evidencePackButtons } from '../../texts/publication/evidence-pack.ts';
 import { mayNow } from '../allowed.ts';
-import { inRows, screenButton } from '../dialogs/keyboard.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
 import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { cutDetail, shownCut } from './shown-cut.ts';
@@ -66,7 +66,7 @@ function calendarMessage(turn: Turn, asked: number): Message {
   return {
     html: texts.calendar(plans, page),
     keyboard: [
-      ...inRows(buttons, allPlans(turn.db).length > 1 ? 1 : 2),
+      ...buttons.map((button) => [button]),
       ...byPlan.flatMap(([first]) =>
         first
           ? [

@@ -100,11 +100,8 @@ function ask(turn: Turn, { activity, plan, cuts }: Found, data: Step): void {
   askStep(turn, { dialog: 'programming', data }, (button) => ({
     html,
     keyboard: [
-      [
-        activity.keeps ? button(buttons.raises, 'raises') : button(buttons.keeps, 'keeps'),
-        button(buttons.dates, 'dates'),
-      ],
-      [button(cutButtons.cancel, 'no')],
+      [activity.keeps ? button(buttons.raises, 'raises') : button(buttons.keeps, 'keeps')],
+      [button(buttons.dates, 'dates'), button(cutButtons.cancel, 'no')],
     ],
   }));
 }

@@ -4,7 +4,7 @@ import { writeScreen } from '../../domain/screens.ts';
 import { cutButtons } from '../../texts/cuts/cut-screens.ts';
 import { versionButtons } from '../../texts/cuts/plan-changes.ts';
 import * as texts from '../../texts/cuts/plan-settings.ts';
-import { inRows, screenButton } from '../dialogs/keyboard.ts';
+import { screenButton } from '../dialogs/keyboard.ts';
 import { pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import { follow, type Turn } from '../turn.ts';
 import { turnCuts } from './cuts.ts';
@@ -59,7 +59,7 @@ export function showCutDates(turn: Turn, planId: number, asked: number): void {
   follow(turn, {
     html: texts.whichCutDate(plan),
     keyboard: [
-      ...inRows(buttons, 2),
+      ...buttons.map((button) => [button]),
       ...pageButtons(page, (to) => writeScreen('cutdates', { planId, page: to })),
       [screenButton(settingsButtons.back, 'settings', { planId })],
     ],

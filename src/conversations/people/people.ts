@@ -68,8 +68,8 @@ function peopleMessage(turn: Turn, wanted: number): Message {
           : heldButton(turn, entry.held),
       ]),
       ...pageButtons(page, (number) => writeScreen('people', { page: number })),
+      [giveButton(texts.peopleButtons.invite, 'invite', 'nothing', 0)],
       [
-        giveButton(texts.peopleButtons.invite, 'invite', 'nothing', 0),
         giveButton(texts.peopleButtons.assign, 'assign', 'nothing', 0),
         giveButton(texts.peopleButtons.acting, 'acting', 'nothing', 0),
       ],
@@ -240,8 +240,8 @@ function heldMessage(turn: Turn, held: Post, wanted: number): Message {
         screenButton(texts.peopleButtons.name(person.name), 'person', { personId: person.id, page: null }),
       ]),
       ...pageButtons(page, turnTo),
+      [giveButton(texts.peopleButtons.invite, 'invite', about, id)],
       [
-        giveButton(texts.peopleButtons.invite, 'invite', about, id),
         giveButton(texts.peopleButtons.assign, 'assign', about, id),
         giveButton(texts.peopleButtons.acting, 'acting', about, id),
       ],

@@ -15,7 +15,7 @@ export const unlinkAllScreen: Screen<'unlinkall'> = {
       return undefined;
     }
     const open = openInvitationsMade(turn.db, made, turn.now).length;
-    const yes = screenButton(texts.invitingButtons.confirmAll, 'unlinkall', { at, confirmed: true });
+    const yes = screenButton(texts.invitingButtons.confirmAll(open), 'unlinkall', { at, confirmed: true });
     say(
       turn,
       open === 0

@@ -78,7 +78,7 @@ function messageOf(
     case 'own':
       return {
         html: texts.askOwnProgress({ number, ...of.report, measure: shownMeasure(of.activity) }),
-        keyboard: [[button(buttons.sameProgress, 'same'), button(buttons.back, 'back')]],
+        keyboard: [[button(buttons.sameProgress, 'same')], [button(buttons.back, 'back')]],
       };
     case 'remark':
       return { html: texts.askRemark({ number, own, verdict }), keyboard: [[button(buttons.back, 'back')]] };

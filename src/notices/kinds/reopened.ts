@@ -107,12 +107,13 @@ function returnedMessage(
     if (report === null) return [];
     const named = several ? number : null;
     const stay = { activityId: id, cutId, reportId: report.id };
-    return [
-      [
-        { text: returnedButtons.keep(named, report), data: writeScreen('keep', stay) },
-        { text: returnedButtons.correct(named), data: writeButton({ to: 'correct', activityId: id, cutId }) },
-      ],
-    ];
+    const stays = { text: returnedButtons.keep(named, report), data: writeScreen('keep', stay) };
+    const corrects = {
+      text: returnedButtons.correct(named),
+      data: writeButton({ to: 'correct', activityId: id, cutId }),
+    };
+    // A phone cuts off a label with its units in half a row.
+    return report.amount === null ? [[stays, corrects]] : [[stays], [corrects]];
   });
   const html = returnedToResponsible({ ...words, cut: planned.cut, activities });
   const listed = activities.length <= LISTED ? keep : [];

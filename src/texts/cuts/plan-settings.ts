@@ -135,11 +135,11 @@ export const whatChanges = {
   needsApproval: (yes: boolean) =>
     yes
       ? 'El alcalde o la alcaldesa aprobaría cada corte'
-      : 'Los cortes no necesitarían aprobación: los archivos dirían PRELIMINAR hasta que el corte cierre, y después «sin aprobación de la Alcaldía». A la Alcaldía se le avisa',
+      : 'Los cortes no necesitarían aprobación: los archivos dirían PRELIMINAR hasta que el corte cierre, y después «sin aprobación de la Alcaldía». A la Alcaldía se le avisa.',
   mayorAcceptsChanges: (yes: boolean) =>
     yes
       ? 'La alcaldía aceptaría cada cambio del plan, también los que ya esperan'
-      : 'Cada cambio del plan lo aceptaría otra persona de Planeación o, si no hay, la alcaldía. A la alcaldía se le avisa',
+      : 'Cada cambio del plan lo aceptaría otra persona de Planeación o, si no hay, la alcaldía. A la alcaldía se le avisa.',
   date: (number: number) => `Se movería el ${monitoring(number)}`,
 } as const;
 

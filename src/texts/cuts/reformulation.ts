@@ -200,8 +200,8 @@ export function newValue(
 }
 
 export const notAValue = {
-  target: 'Escriba la meta nueva en palabras, hasta 2.000 caracteres.',
-  text: 'Escriba el texto nuevo en palabras, hasta 2.000 caracteres.',
+  target: 'Escriba la meta nueva en palabras, hasta 2000 caracteres.',
+  text: 'Escriba el texto nuevo en palabras, hasta 2000 caracteres.',
   dates: 'No entendí las fechas. Escriba por ejemplo «1 de abril al 31 de diciembre».',
 } as const;
 

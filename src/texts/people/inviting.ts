@@ -13,7 +13,7 @@ export const invitingButtons = {
   pages: 'Sí, y páginas para imprimir',
   leave: 'Dejar como está',
   withdrawAll: 'Anular todas',
-  confirmAll: 'Sí, anularlas',
+  confirmAll: (open: number) => (open === 1 ? 'Sí, anularla' : 'Sí, anularlas'),
   copy: 'Copiar el texto',
 } as const;
 

@@ -3,6 +3,7 @@ import type { Html } from '../../domain/events.ts';
 import { html, italic, nothing, paragraphs, plain, shorten } from '../html.ts';
 import { dayFrom } from '../people/assign.ts';
 import { count } from '../words/amounts.ts';
+import { the } from '../words/articles.ts';
 import { day } from '../words/days.ts';
 import { firstName, monitoring } from '../words/names.ts';
 import { capital, enumerate, theNumbers } from '../words/sentences.ts';
@@ -57,7 +58,7 @@ export function opensLater(of: {
   readonly opens: LocalDate;
   readonly today: LocalDate;
 }): Html {
-  const where = of.plan === null ? nothing : html` en el ${italic(of.plan)}`;
+  const where = of.plan === null ? nothing : html` en ${plain(the(of.plan))}${italic(of.plan)}`;
   return html`Tiene ${plain(count(of.activities, 'actividad', 'actividades'))}${where}. ${opensNext(of)}`;
 }
 

@@ -109,7 +109,7 @@ export const unclear = {
   whichFigure: 'no supe si es una cantidad o un porcentaje; escríbalo con la unidad o con %',
   outOfRange: 'el porcentaje va de 0 a 100',
   noObservation: 'falta decir qué se hizo',
-  tooLong: 'el texto pasa de 1.000 caracteres',
+  tooLong: 'el texto pasa de 1000 caracteres',
   twice: 'está dos veces',
   twoPlans: 'hay más de una con ese número; repórtela con /reportar',
   closed: 'ya no recibe reportes',

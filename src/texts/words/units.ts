@@ -51,7 +51,7 @@ export function shortFigure({ progress, amount = null, measure = null }: ShownFi
   return `${decimals(amount)}${ofYear} ${shorten(measure.measure, 20)}`;
 }
 
-/** `2,5`, `1.200`: an amount as people write it. */
+/** `2,5`, `1200`, `12.000`: an amount as people write it. */
 export function decimals(value: number): string {
   const [whole = '0', fraction = ''] = String(Math.round(value * 1e6) / 1e6).split('.');
   return fraction === '' ? grouped(Number(whole)) : `${grouped(Number(whole))},${fraction}`;

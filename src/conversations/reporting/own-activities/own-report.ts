@@ -32,8 +32,8 @@ function ask(turn: Turn, html: Html): void {
   askStep(turn, { dialog: 'ownReport', data: {} }, (button) => ({
     html,
     keyboard: [
-      [button(buttons.month, 'month'), button(buttons.before, 'before'), button(buttons.year, 'year')],
-      [button(buttons.cancel, 'no')],
+      [button(buttons.month, 'month'), button(buttons.before, 'before')],
+      [button(buttons.year, 'year'), button(buttons.cancel, 'no')],
     ],
   }));
 }

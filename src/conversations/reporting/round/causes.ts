@@ -14,6 +14,7 @@ import {
   whatHoldsItBack,
   whatHoldsThemBack,
 } from '../../../texts/reporting/causes.ts';
+import { inRows } from '../../dialogs/keyboard.ts';
 import { answerButton, type QuestionAnswer, readQuestionAnswer } from '../../question-answers.ts';
 import { follow, goesOnInPlace, type Turn } from '../../turn.ts';
 import { correctRows } from '../questions/saved.ts';
@@ -45,7 +46,7 @@ export function causesMessage(id: number, question: CausesQuestion): Message {
   const text = one ? whatHoldsItBack(one) : whatHoldsThemBack(question.behind.map((each) => each.number));
   return {
     html: paragraphs(question.closing as Html, text),
-    keyboard: [choices.slice(0, 3), choices.slice(3), last, ...correctRows(question)],
+    keyboard: [...inRows(choices.slice(0, 4), 2), [...choices.slice(4), ...last], ...correctRows(question)],
     asks: id,
   };
 }
