@@ -73,8 +73,6 @@ export function answerCommand(turn: Turn, text: string): void {
  */
 function whyNot(turn: Turn, name: CommandName): Message {
   const isOwn = name === 'reportar' || name === 'misactividades';
-  return {
-    html: (isOwn ? whyNotNow(turn) : null) ?? paragraphs(notForYou(), whatIsAwaited(turn)),
-    keyboard: isOwn && hasReported(turn.db, turn.person.id) ? ownReportRow() : [],
-  };
+  const html = (isOwn ? whyNotNow(turn) : null) ?? paragraphs(notForYou(), whatIsAwaited(turn));
+  return isOwn && hasReported(turn.db, turn.person.id) ? { html, keyboard: ownReportRow() } : { html };
 }
