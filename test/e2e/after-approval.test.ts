@@ -177,7 +177,7 @@ describe('Nobody approves their own figures', () => {
       const nueva = await story.newcomer('Alcaldesa Nueva', { roles: ['mayor'] });
       await story.minutes(31);
       await story.minutes(1);
-      expect(nueva.last).toContain('Diana Mina presentó para su aprobación');
+      expect(nueva.last).toContain('Diana Mina presentó este corte para su aprobación');
       await nueva.tap('Aprobar');
       await nueva.tap('Sí, aprobar');
       expect(presentations(story)[0]?.outcome).toBe('approved');

@@ -41,7 +41,7 @@ describe('Presenting', () => {
       expect(presentations(story)).toHaveLength(0);
       await coordinator.tap('Presentar');
       await story.minutes(1);
-      expect(heard(mayor, 'Diana Mina presentó para su aprobación')).toHaveLength(1);
+      expect(heard(mayor, 'Diana Mina presentó este corte para su aprobación')).toHaveLength(1);
       expect(mayor.last).toMatch(/^48,6 %; para esta fecha[\s\S]*\n\n¿Lo aprueba\?$/);
       expect(mayor.lastMessage.buttons.flat().map(({ text, style }) => [text, style])).toEqual([
         ['Aprobar', 'success'],
@@ -51,7 +51,7 @@ describe('Presenting', () => {
       await story.tick();
       expect(mayor.phone.chat.filter((message) => message.kind === 'photo')).not.toHaveLength(0);
       await story.minutes(5);
-      expect(heard(mayor, 'presentó para su aprobación')).toHaveLength(1);
+      expect(heard(mayor, 'presentó este corte para su aprobación')).toHaveLength(1);
       await mayor.say('/resumen');
       expect(mayor.buttons).toContain('Aprobar');
       await coordinator.say('/resumen');
@@ -116,11 +116,11 @@ describe('Presenting', () => {
     await reportAll(story);
     await story.at('2022-03-18', 20);
     await presented(story);
-    expect(heard(mayor, 'presentó para su aprobación')).toHaveLength(0);
+    expect(heard(mayor, 'presentó este corte para su aprobación')).toHaveLength(0);
     await story.at('2022-03-19', 9);
-    expect(heard(mayor, 'presentó para su aprobación')).toHaveLength(0);
+    expect(heard(mayor, 'presentó este corte para su aprobación')).toHaveLength(0);
     await story.at('2022-03-22', 8);
-    expect(heard(mayor, 'presentó para su aprobación')).toHaveLength(1);
+    expect(heard(mayor, 'presentó este corte para su aprobación')).toHaveLength(1);
   });
 
   sentence('What changes between the question and its answer is shown again', async (story) => {

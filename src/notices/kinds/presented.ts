@@ -58,9 +58,7 @@ export function notifyPresented(
     if (rowByKey(db, key(0))) continue;
     const summary = cutSummary(db, cutId, now, of.entityName, { presentation: presentationId });
     const asked = presentedForApproval({
-      ...planned,
       by: personById(db, presentation.presentedBy)?.name ?? '',
-      at: presentation.at,
       changes: summary.standing.kind === 'approved' ? summary.standing.changes : null,
     });
     const texts = summaryTexts(summary, { asked });

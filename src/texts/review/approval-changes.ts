@@ -115,7 +115,7 @@ export function changedForMayor(cuts: readonly ChangesOf[]): Html {
 
 /** A button for the changes of one cut among several. */
 export function changesOf({ cut }: ChangesOf): string {
-  return `Ver los cambios del corte ${day(cut.date)}`;
+  return `Ver los cambios del ${day(cut.date)}`;
 }
 
 /** To the coordinators. */

@@ -13,15 +13,13 @@ export function approveHint(): Html {
 }
 
 /** In the mayor's question for approval, under the figures: what is asked. */
-export function presentedForApproval(
-  of: CutNamed & {
-    readonly by: string;
-    readonly at: Moment;
-    readonly changes: readonly ChangeWords[] | null;
-  },
-): readonly Html[] {
+export function presentedForApproval(of: {
+  readonly by: string;
+  /** What is different from what was approved before; null: nothing was. */
+  readonly changes: readonly ChangeWords[] | null;
+}): readonly Html[] {
   return [
-    html`${plain(shorten(of.by, 60))} presentó para su aprobación ${plain(theCut(of))}.`,
+    html`${plain(shorten(of.by, 60))} presentó este corte para su aprobación.`,
     ...(of.changes === null
       ? []
       : [
