@@ -42,8 +42,9 @@ export function setCuts(
   const up = kept.filter(({ cut, form }) => form.number > cut.number).reverse();
   const down = kept.filter(({ cut, form }) => form.number < cut.number);
   for (const { cut, form } of [...up, ...down]) updateCut(db, cut.id, { number: form.number });
-  for (const { cut, form } of kept)
-    if (cut.formDate !== null && form.date === cut.date) updateCut(db, cut.id, { formDate: null });
+  for (const { cut } of kept)
+    if (cut.formDate !== null && isTaken(cut.formDate, cut, wanted))
+      updateCut(db, cut.id, { formDate: null });
   const added = wanted.filter((each) => !kept.some(({ form }) => form === each));
   for (const each of added) addCut(db, { planId, ...each, addedAt: now });
   return {
@@ -53,6 +54,14 @@ export function setCuts(
       form.date === cut.date ? [] : [{ date: cut.date, formDate: form.date }],
     ),
   };
+}
+
+/**
+ * Whether another cut of the form has the date from which a setting moved this one. Otherwise the cut keeps it, also when
+ * the form prints where the cut is now: versions of the plan and what is programmed know the cut by it.
+ */
+function isTaken(formDate: LocalDate, cut: Cut, wanted: readonly PlanCut[]): boolean {
+  return wanted.some((each) => each.date === formDate) && inForm(cut, wanted)?.date !== formDate;
 }
 
 /** The form's entry for a cut: under its date, else under the date from which a setting moved it. */

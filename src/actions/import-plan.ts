@@ -8,6 +8,7 @@ import type { plan as planTable } from '../db/schema/index.ts';
 import { CUT_DEFAULTS } from '../domain/constants.ts';
 import { cutState } from '../domain/cut-window.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
+import { formDateOf } from '../domain/programming.ts';
 import { cutsOfPlan } from '../forms/cuts.ts';
 import type { Form } from '../forms/form.ts';
 import { notifyReceived } from '../notices/kinds/received.ts';
@@ -123,7 +124,7 @@ export function importPlan(
       });
   if (!stored) addFirstVersion(db, { planId: plan.id, personId: personOf(by), acceptedAt: options.now });
   const cuts = setCuts(db, plan.id, wantedCuts, options.now);
-  const dates = new Map(wantedCuts.map(({ number, date }) => [number, date]));
+  const dates = new Map(cutsOf(db, plan.id).map((cut) => [cut.number, formDateOf(cut)]));
   const { activities, ...changes } = setActivities(db, plan.id, read, options.now, { dates, same });
   const monitoring = options.withoutMonitoring
     ? { reports: [], differing: [] }

@@ -4,16 +4,18 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { changedNothing, importPlan } from '../../src/actions/import-plan.ts';
 import { answerPlanChange, askPlanChange } from '../../src/actions/reformulate.ts';
 import type { Db } from '../../src/db/open.ts';
-import { type Activity, activitiesOf, allPlans, plannedCuts } from '../../src/db/plans.ts';
+import { updateActivity, updateCut } from '../../src/db/plan-changes.ts';
+import { type Activity, activitiesOf, allPlans, plannedCut, plannedCuts } from '../../src/db/plans.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import type { ActivityChange } from '../../src/domain/plan-change.ts';
+import { formDateOf, programmedUpTo } from '../../src/domain/programming.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import { makeWorkbook } from '../../src/forms/xlsx/make-workbook.ts';
 import { reviewOf } from '../../src/summary/review/review-state.ts';
 import { storedForm } from '../../src/summary/stored-form.ts';
 import { enrol } from '../summary/setup.ts';
 import { openDatabase } from '../world/database.ts';
-import { formWith, readFormOf, realForm } from '../world/form.ts';
+import { cutsOn, formWith, readFormOf, realForm } from '../world/form.ts';
 
 const NOW = momentAt('2022-03-18', 10);
 let db: Db;
@@ -85,4 +87,22 @@ it('The workbook of every version is imported again without a change', async () 
   }
   const former = realForm().activities[0]?.target;
   expect(targets).toEqual([former, 'Dos talleres', 'Dos talleres', 'Dos talleres']);
+});
+
+it('A form that prints a cut where a setting moved it moves no version and nothing programmed', () => {
+  reformulate();
+  const [first, second, ...others] = ['2022-03-31', '2022-06-30', '2022-09-30', '2022-12-31'];
+  const one = numbered('1');
+  const figures = [first, second, ...others].map((date = '', place) => ({ date, tenths: 250 * (place + 1) }));
+  updateActivity(db, one.id, { programmed: figures });
+  const moved = plannedCuts(db).find(({ cut }) => cut.number === 2)?.cut.id ?? 0;
+  updateCut(db, moved, { date: '2022-06-25', formDate: '2022-06-30' });
+  const printed = readFormOf(formWith(...cutsOn('MARZO 31', 'JUNIO 25', 'SEPTIEMBRE 30', 'DICIEMBRE 31')));
+  expect(imports(printed).cutsRemoved).toEqual([]);
+  const now = plannedCut(db, moved);
+  if (!now) throw new Error('no cut');
+  expect(now.cut.date).toBe('2022-06-25');
+  expect(now.version.number).toBe(2);
+  expect(programmedUpTo(numbered('1'), formDateOf(now.cut))?.percent).toBe(50);
+  expect(changedNothing(imports(printed))).toBe(true);
 });
