@@ -76,6 +76,13 @@ describe('The documents', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('tell each change once: a merge may leave an entry of the changelog in two versions', () => {
+    const [, ...entries] = read('CHANGELOG.md').split(/^- /m);
+    const begins = entries.map((entry) => entry.replace(/\s+/g, ' ').slice(0, 40));
+    expect(begins.length).toBeGreaterThan(50);
+    expect(begins.filter((begin, at) => begins.indexOf(begin) !== at)).toEqual([]);
+  });
+
   it('are the only documents that the code cites', () => {
     const missing = code.flatMap((file) =>
       [...read(file).matchAll(/[\w./-]+\.md\b/g)].flatMap(([path]) =>
