@@ -63,8 +63,15 @@ describe('Whatever comes in', () => {
         const clean = cleanOutsideText(text);
         readAnswer(clean, { question: 'percentage', numbers });
         readAnswer(clean, { question: 'observation', tapped: 750, numbers });
-        readCorrection(clean, () => numbers);
-        readSeveral(clean, numbers);
+        const measure = { measure: 'talleres', yearAmount: 4 };
+        readAnswer(clean, { question: 'percentage', numbers, measure });
+        readAnswer(clean, { question: 'observation', tapped: 750, numbers, measure });
+        readCorrection(
+          clean,
+          () => numbers,
+          () => measure,
+        );
+        readSeveral(clean, numbers, () => measure);
         expect(withoutLinks(clean).length).toBeLessThanOrEqual(clean.length + linksIn(clean).length);
       }),
       { numRuns: 2_000 },
