@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Db } from '../db/open.ts';
 import { allPeople } from '../db/people.ts';
-import { activitiesOf, type PlannedCut, plannedCutsOf } from '../db/plans.ts';
+import { activitiesOfCut, type PlannedCut, plannedCutsOf } from '../db/plans.ts';
 import { type Report, revisionsOfCuts } from '../db/reports.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { isoLocal } from '../domain/dates.ts';
@@ -114,10 +114,11 @@ function cutsAsked(db: Db, flags: Flags, now: Moment): readonly PlannedCut[] {
 }
 
 /** In the form's order; with `all`, every revision of each activity, oldest first. */
-function reportsOfCut(db: Db, { plan, cut }: PlannedCut, all: boolean): readonly Listed[] {
+function reportsOfCut(db: Db, planned: PlannedCut, all: boolean): readonly Listed[] {
+  const { plan, cut } = planned;
   const names = new Map(allPeople(db).map((person) => [person.id, person.name]));
   const revisions = Map.groupBy(revisionsOfCuts(db, [cut.id]), (report) => report.activityId);
-  return activitiesOf(db, plan.id).flatMap((activity) =>
+  return activitiesOfCut(db, planned).flatMap((activity) =>
     wanted(revisions.get(activity.id) ?? [], all).map(
       (report): Listed => ({
         plan: planKey(plan),

@@ -8,6 +8,7 @@ import { lastReport, type Report } from '../db/reports.ts';
 import { evidenceOfPerson, reportsOfPerson } from '../db/reports-of-person.ts';
 import { type Verification, verdictsOfCut } from '../db/review.ts';
 import { addDays, type Moment, momentAt } from '../domain/dates.ts';
+import { activityAt } from '../domain/plan-change.ts';
 import type { Period } from '../domain/written-period.ts';
 import type { Paper, PaperSection } from '../forms/pdf/paper.ts';
 import * as words from '../texts/print/own-report.ts';
@@ -86,8 +87,9 @@ function entriesOf(db: Db, { personId, from, to }: Period & { readonly personId:
       const [report, pieces] = [reports.get(key)?.at(-1) ?? null, evidence.get(key) ?? []];
       const about = report ?? pieces[0];
       const planned = about && plannedCut(db, about.cutId);
-      const activity = about && activityById(db, about.activityId);
-      return planned && activity ? [{ planned, activity, report, evidence: pieces }] : [];
+      const stored = about && activityById(db, about.activityId);
+      if (!planned || !stored) return [];
+      return [{ planned, activity: activityAt(stored, planned), report, evidence: pieces }];
     })
     .toSorted(
       (a, b) =>

@@ -8,6 +8,7 @@ import { momentAt } from '../../src/domain/dates.ts';
 import type { ActivityChange } from '../../src/domain/plan-change.ts';
 import { chartOf } from '../../src/summary/chart/chart-of.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
+import { ownReport } from '../../src/summary/own-report.ts';
 import { sealed } from '../../src/summary/review/document.ts';
 import { liveDocument } from '../../src/summary/review/live-document.ts';
 import { reviewOf } from '../../src/summary/review/review-state.ts';
@@ -114,6 +115,9 @@ describe('a version of a plan', () => {
     expect(amounts()).toEqual([1, 1, 1]);
     addVersion(plan, [{ kind: 'programming', activityId: id, before, after }]);
     expect(amounts()).toEqual([null, null, undefined]);
+    const personId = db.select({ by: reports.personId }).from(reports).get()?.by ?? 0;
+    const paper = ownReport(db, { personId, from: '2022-01-01', to: '2022-12-31' }, null, accepted);
+    expect(JSON.stringify(paper)).toContain('1 de 4 talleres');
   });
 
   it('holds from its first cut on, in questions, figures and documents', () => {

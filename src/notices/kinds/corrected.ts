@@ -4,6 +4,7 @@ import { activityById, type PlannedCut } from '../../db/plans.ts';
 import { type Report, revisionsOfCuts } from '../../db/reports.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Message } from '../../domain/events.ts';
+import { activityAt } from '../../domain/plan-change.ts';
 import { type Correction, correctionMessage, notifyCorrection } from '../corrections.ts';
 import type { NoticeRow } from '../kind.ts';
 import { lastWordKind } from '../last-word.ts';
@@ -28,8 +29,9 @@ function withoutLastDay(db: Db, row: NoticeRow, planned: PlannedCut): Message | 
   const revisions = revisionsOfCuts(db, [planned.cut.id]);
   const after = revisions.find((each) => each.id === row.reportId);
   const person = personById(db, row.personId);
-  const activity = after && activityById(db, after.activityId);
-  if (!after || !activity || !person) return null;
+  const stored = after && activityById(db, after.activityId);
+  if (!after || !stored || !person) return null;
+  const activity = activityAt(stored, planned);
   const of = { activity, before: formerOf(after, revisions), after, reason: after.reason ?? '' };
   return correctionMessage(db, person, planned, of, undefined);
 }

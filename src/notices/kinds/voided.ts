@@ -4,6 +4,7 @@ import { activityById, type PlannedCut } from '../../db/plans.ts';
 import { revisionsOfCuts } from '../../db/reports.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Message } from '../../domain/events.ts';
+import { activityAt } from '../../domain/plan-change.ts';
 import { type Correction, correctionMessage, notifyCorrection } from '../corrections.ts';
 import type { NoticeRow } from '../kind.ts';
 import { lastWordKind } from '../last-word.ts';
@@ -24,8 +25,9 @@ export function notifyVoided(
 function withoutLastDay(db: Db, row: NoticeRow, planned: PlannedCut): Message | null {
   const before = revisionsOfCuts(db, [planned.cut.id]).find((each) => each.id === row.reportId);
   const person = personById(db, row.personId);
-  const activity = before && activityById(db, before.activityId);
-  if (!before || !activity || !person) return null;
+  const stored = before && activityById(db, before.activityId);
+  if (!before || !stored || !person) return null;
+  const activity = activityAt(stored, planned);
   const of = { activity, before, after: null, reason: before.voidReason ?? '' };
   return correctionMessage(db, person, planned, of, undefined);
 }
