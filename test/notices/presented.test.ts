@@ -3,6 +3,7 @@ import { presentCut } from '../../src/actions/present.ts';
 import { sendFiles, tellFileMissing } from '../../src/conversations/summary/send-files.ts';
 import { settleJob } from '../../src/db/jobs.ts';
 import { type PlannedCut, plannedCut } from '../../src/db/plans.ts';
+import { addReport, lastReport } from '../../src/db/reports.ts';
 import { decide } from '../../src/db/review.ts';
 import { job, plan } from '../../src/db/schema/index.ts';
 import { type Moment, momentAt } from '../../src/domain/dates.ts';
@@ -45,12 +46,27 @@ function present(now: Moment = NOW): number {
   addOffice(entity, 'Julio', 'mayor');
   const ana = addResponsible(entity, { name: 'Ana', activities: 1 });
   report(entity, ana.personId, ana.activities[0] ?? 0, cutId, now - MINUTE);
+  return presentAs(coordinator, now);
+}
+
+function presentAs(coordinator: number, now: Moment): number {
   return act(entity, (db) => {
     const { fingerprint } = sealed(liveDocument(db, planned()));
     const done = presentCut(db, { cutId, personId: coordinator, fingerprint, closes: false }, now);
     if (!done.ok) throw new Error(`not presented: ${JSON.stringify(done)}`);
     notifyPresented(db, { planned: planned(), presentation: done.presentation, entityName: null }, now);
     return done.presentation.id;
+  });
+}
+
+/** Ana reports another figure. */
+function revise(progress: number, moment: Moment): void {
+  act(entity, (db) => {
+    const last = lastReport(db, 1, cutId);
+    if (!last) throw new Error('nothing was reported');
+    const { activityId, observation, origin, personId, late } = last;
+    const row = { activityId, cutId, progress, observation, origin, personId, late };
+    addReport(db, { ...row, moment, recordedAt: moment });
   });
 }
 
@@ -143,6 +159,21 @@ describe('what was presented', () => {
     expect(left()).toEqual([]);
     tickAt(entity, momentAt('2022-03-18', 8));
     expect(left()).toEqual(['chart', 'pdf', 'xlsx', 'question']);
+  });
+
+  it('is not followed by a summary that says the same', () => {
+    const summaries = () => rows(entity).filter((row) => row.notice === 'summary').length;
+    present();
+    tickAt(entity, NOW + MINUTE);
+    revise(700, NOW + 2 * MINUTE);
+    presentAs(1, NOW + 3 * MINUTE);
+    tickAt(entity, NOW + 4 * MINUTE);
+    expect(left().filter((each) => each === 'question')).toHaveLength(2);
+    tickAt(entity, momentAt('2022-04-01', 8));
+    expect(summaries()).toBe(0);
+    revise(800, momentAt('2022-04-01', 9));
+    tickAt(entity, momentAt('2022-04-08', 8));
+    expect(summaries()).toBe(1);
   });
 
   it('sends no file of what is decided already', () => {
