@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../../src/db/drizzle.ts';
 import { createTown, type Town } from '../world/town.ts';
+import { until } from '../world/until.ts';
 import { addYear } from './year.ts';
 
 /** Every statement that ran, by its cause: one person's act, or the minute and requests about everybody. */
@@ -20,7 +22,10 @@ beforeAll(async () => {
     now = who;
     await town.after(act);
     now = 'everybody';
+    await until(noJobWaits, 'the jobs that it began');
   };
+  const noJobWaits = () => town.db.all(sql`select 1 from job where state = 'waiting'`).length === 0;
+  await until(noJobWaits, 'the account to be told');
   town.clock.step(10 * 60_000);
   await as('everybody', () => town.tick());
   await as('person', () => ana.tap('Reportar ahora'));
@@ -41,7 +46,7 @@ beforeAll(async () => {
   town.clock.step(60_000);
   await as('everybody', () => town.tick());
   expect(town.simulator.mistakes()).toEqual([]);
-}, 60_000);
+});
 afterAll(async () => {
   stopListening();
   await town.end();
