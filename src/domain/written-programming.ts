@@ -9,7 +9,7 @@ export type WrittenProgramming = {
 };
 
 /** Why a text is no programming. */
-export type NotProgramming = 'form' | 'count' | 'falls' | 'above';
+export type NotProgramming = 'form' | 'count' | 'falls' | 'above' | 'zero';
 
 const NUMBER = '\\d+(?:[.,]\\d+)?';
 /** `1.200`, `1.200,5`: as amounts are shown. */
@@ -17,6 +17,8 @@ const THOUSANDS = '[1-9]\\d{0,2}(?:\\.\\d{3})+(?:,\\d+)?(?![.\\d])';
 const AMOUNT = `(?:${THOUSANDS}|${NUMBER})`;
 const WITH_MEASURE = new RegExp(`^\\s*(${AMOUNT})\\s+(\\p{L}[^:\\d]*?)\\s*(?::\\s*(.+))?$`, 'isu');
 const MEASURE_MOST = 40;
+/** Above any amount of a plan. */
+const AMOUNT_MOST = 1e12;
 
 /**
  * Reads `25, 50, 75, 100` (percentages) and `4 talleres: 1, 2, 3, 4` (amounts of the year's four), cumulative or the share
@@ -27,10 +29,11 @@ export function readProgramming(text: string, cuts: number): WrittenProgramming 
   if (amount === undefined || words === undefined) return readPercentages(text, cuts);
   const measure = words.trim().replace(/\s+/g, ' ').toLowerCase();
   const yearAmount = numberOf(amount);
-  if (yearAmount <= 0 || measure.length > MEASURE_MOST) return 'form';
+  if (yearAmount <= 0 || yearAmount > AMOUNT_MOST || measure.length > MEASURE_MOST) return 'form';
   if (rest === undefined) return { measure, yearAmount, values: null, added: false };
   const written = amountsIn(rest, cuts);
   if (typeof written === 'string') return written;
+  if (total(written) === 0) return 'zero';
   const added = !falls(written) && last(written) === yearAmount ? false : total(written) === yearAmount;
   if (!added && falls(written)) return 'falls';
   const values = added ? addUp(written) : written;
@@ -40,6 +43,7 @@ export function readProgramming(text: string, cuts: number): WrittenProgramming 
 function readPercentages(text: string, cuts: number): WrittenProgramming | NotProgramming {
   const written = numbersIn(text.replaceAll('%', ' '), cuts);
   if (typeof written === 'string') return written;
+  if (total(written) === 0) return 'zero';
   const added = !falls(written) && last(written) === 100 ? false : total(written) === 100;
   if (!added && falls(written)) return 'falls';
   const values = added ? addUp(written) : written;

@@ -88,6 +88,10 @@ describe('Programming an activity', () => {
       expect(coordinator.last).toContain('Se cuenta en talleres: 5 talleres en el año.\nLo esperado cambia:');
       expect(coordinator.last).toContain('Al 31 de diciembre: 4 de 5 talleres');
       await coordinator.tap('Cancelar');
+      await open(coordinator, '2');
+      await coordinator.tap('Por sus fechas');
+      expect(coordinator.last).toContain('Ya no se cuenta en talleres: se pregunta el porcentaje.');
+      await coordinator.tap('Cancelar');
       await open(coordinator, '3');
       await coordinator.say('2 mesas');
       expect(coordinator.last).toContain('2 mesas en el año. Lo esperado sigue igual.');

@@ -159,6 +159,7 @@ function confirm(turn: Turn, of: Found, at: Step): void {
       plan: of.plan,
       is,
       expected: expected ? shown(then, of.cuts) : null,
+      uncounted: then.measure === null ? of.activity.measure : null,
       added,
     }),
     keyboard: [[button(buttons.yes, 'yes')], [button(cutButtons.cancel, 'no')]],

@@ -106,6 +106,7 @@ export const notUnderstood = {
   falls:
     'Lo programado va acumulado y no puede bajar de un corte a otro, ni sumar otra cosa que el total del año.',
   above: 'Lo programado pasa del total del año. Revise las cifras, por favor.',
+  zero: 'Así no queda nada programado en todo el año. Escriba alguna cifra mayor que 0, o elija «Por sus fechas».',
 } as const;
 
 /** Why a text is no programming. @param cuts how many the plan has */
@@ -123,6 +124,8 @@ export function programQuestion(
     readonly is: ShownProgramming;
     /** What is expected then, where only a measure is set and that changes it. */
     readonly expected: ShownProgramming | null;
+    /** What it is no longer counted in; null: that stays. */
+    readonly uncounted: string | null;
     readonly added: boolean;
   },
 ): Html {
@@ -131,6 +134,9 @@ export function programQuestion(
     lines(
       ...meaning(of.plan, of.is, of.expected === null),
       ...(of.expected === null ? [] : [plain('Lo esperado cambia:'), ...meaning(of.plan, of.expected)]),
+      of.uncounted === null
+        ? nothing
+        : plain(`Ya no se cuenta en ${of.uncounted}: se pregunta el porcentaje.`),
       of.added ? plain('Sumé lo de cada corte.') : nothing,
     ),
     plain('Los cortes aprobados quedan como están. ¿La programo así?'),
