@@ -74,8 +74,9 @@ export function removeButtons(db: Db, rowId: number, now: Moment): void {
   const row = rowById(db, rowId);
   if (!row?.payload || !('html' in row.payload) || !row.payload.keyboard) return;
   if (row.state !== 'released' && row.state !== 'sent') return;
+  const { html, asks, forget } = row.payload;
   db.update(outbox)
-    .set({ payload: { html: row.payload.html, asks: row.payload.asks } })
+    .set({ payload: { html, asks, ...(forget ? { forget } : {}) } })
     .where(eq(outbox.id, rowId))
     .run();
   if (row.state === 'sent') edit(db, row, 'buttons', now, null);

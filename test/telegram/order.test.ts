@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/db/open.ts';
-import { removeButtons } from '../../src/db/outbox.ts';
+import { answer, removeButtons } from '../../src/db/outbox.ts';
+import { personOfAccount } from '../../src/db/people.ts';
+import { plain } from '../../src/texts/html.ts';
+import { whereStored } from '../world/stored.ts';
 import { until } from '../world/until.ts';
 import { openPostOffice, type PostOffice, saidTo } from './post-office.ts';
 
@@ -173,6 +176,27 @@ describe('An edit names an outbox row', () => {
     await post.settle();
     expect(post.sends().map(({ method }) => method)).toEqual(['sendMessage', 'editMessageText']);
     expect(saidTo(ana)).toEqual(['tres']);
+  });
+
+  it('loses its buttons before its secret was sent, and the secret is forgotten all the same', async () => {
+    const ana = post.person('Ana');
+    await post.close();
+    const keyboard = [[{ text: 'Retirar', data: 'x' }]];
+    const now = post.clock.now();
+    inTransaction(post.store, (db) => {
+      const personId = personOfAccount(db, ana.id)?.id ?? null;
+      const row = answer(
+        db,
+        { chatId: ana.id, personId },
+        { html: plain('secreto'), keyboard, forget: true },
+        now,
+      );
+      removeButtons(db, row, now);
+    });
+    post.open();
+    await post.settle();
+    expect(saidTo(ana)).toEqual(['secreto']);
+    expect(whereStored(post.store, 'secreto')).toEqual([]);
   });
 
   it('becomes a message when the original was deleted; buttons alone need nothing', async () => {
