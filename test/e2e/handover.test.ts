@@ -27,6 +27,24 @@ describe('Handing over', () => {
     }
   });
 
+  sentence('What was called off before it began has none', async (story) => {
+    const { coordinator } = story;
+    await coordinator.say('/encargo');
+    await coordinator.tap(/^Profesional/);
+    await coordinator.tap(/Berta/);
+    await coordinator.tap('Mañana');
+    await coordinator.say('25 de marzo');
+    await coordinator.tap(/^Sí/);
+    expect(coordinator.buttons).toContain('Relación de entrega');
+    await coordinator.say('/personas');
+    await coordinator.tap(/^Berta/);
+    await coordinator.tap(/^Profesional/);
+    await coordinator.tap('Terminar el encargo');
+    await coordinator.tap(/^Sí/);
+    expect(coordinator.last).toContain('Listo');
+    expect(coordinator.buttons).not.toContain('Relación de entrega');
+  });
+
   sentence('Nobody else gets it, whatever button they forge', async (story) => {
     const { ana, berta, coordinator } = story;
     await coordinator.say('/personas');

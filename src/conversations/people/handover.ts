@@ -3,6 +3,7 @@ import { assignmentById } from '../../db/assignments.ts';
 import type { Db } from '../../db/open.ts';
 import { holdingsOf } from '../../db/people.ts';
 import type { Moment } from '../../domain/dates.ts';
+import { isEmpty } from '../../domain/spans.ts';
 import { handover } from '../../summary/handover.ts';
 import { requestPaper } from '../../summary/paper-request.ts';
 import * as texts from '../../texts/people/handover.ts';
@@ -29,6 +30,6 @@ export const handoverScreen: Screen<'handover'> = {
 
 export function mayHandOver(db: Db, personId: number, assignmentId: number, now: Moment): boolean {
   const row = assignmentById(db, assignmentId);
-  if (!row) return false;
+  if (!row || isEmpty(row)) return false;
   return row.personId === personId || may(rolesOf(holdingsOf(db, personId, now)), 'managePeople');
 }

@@ -4,14 +4,14 @@ import { describeAssignRefusal } from '../../actions/assign-refusal.ts';
 import { dateContract } from '../../actions/contract.ts';
 import { isChangeWaitingOf, officesOf } from '../../actions/office-change.ts';
 import { cleanName, isWholeName, rename } from '../../actions/people.ts';
-import { spansOf } from '../../db/assignments.ts';
+import { assignmentById, spansOf } from '../../db/assignments.ts';
 import { personById } from '../../db/people.ts';
 import { daysOff } from '../../db/plans.ts';
 import { nameOfPost } from '../../db/post-name.ts';
 import { contractWarningAt } from '../../domain/contract-warning.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { Button, Keyboard, Message } from '../../domain/events.ts';
-import { covers } from '../../domain/spans.ts';
+import { covers, isEmpty } from '../../domain/spans.ts';
 import { readTypedDate } from '../../domain/written-dates.ts';
 import { handoverRow } from '../../notices/handover-row.ts';
 import { notifyRenamed } from '../../notices/kinds/renamed.ts';
@@ -137,10 +137,10 @@ export const endingDialog: Dialog<'ending'> = {
     const html = done.ok
       ? endTexts.done(own.person.name, nameOfPost(turn.db, own.row))
       : texts.cannotBe(describeAssignRefusal(turn.db, own.held, done.refusal, turn.now));
-    finishStep(turn, {
-      html,
-      keyboard: [...toPerson(own.person.id), ...(done.ok ? handoverRow(own.row) : [])],
-    });
+    // What was called off before it began is gone, and nothing is handed over.
+    const ended = done.ok ? assignmentById(turn.db, assignmentId) : undefined;
+    const paper = ended && !isEmpty(ended) ? handoverRow(ended) : [];
+    finishStep(turn, { html, keyboard: [...toPerson(own.person.id), ...paper] });
     return true;
   },
 };
