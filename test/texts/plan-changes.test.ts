@@ -30,3 +30,23 @@ it.each<[string, Programming, string]>([
 ])('a change of what is programmed says what holds after it: %s', (_, after, words) => {
   expect(said(none, { ...none, ...after })).toContain(`como en el formato → ${words}.`);
 });
+
+it('a change at the end of a long text is seen', () => {
+  const long = `${'Realizar una caracterización de usuarios '.repeat(6)}con los ediles`;
+  const shown = String(
+    changeLine(
+      { title: 'Plan', fiscalYear: 2022 },
+      {
+        number: '3',
+        change: {
+          kind: 'target',
+          activityId: 3,
+          before: { target: long },
+          after: { target: `${long} y las juntas` },
+        },
+      },
+    ),
+  );
+  expect(shown).toContain('con los ediles» → «…');
+  expect(shown).toContain('con los ediles y las juntas»');
+});

@@ -21,9 +21,13 @@ export function changeLine(plan: Plan, { number, change }: ShownChange, most = 1
   const between = (what: string, before: string, after: string) =>
     html`${of}, ${plain(what)}: ${plain(before)} → ${plain(after)}.`;
   const quoted = (text: string) => (text === '' ? 'nada' : `«${shorten(text, most)}»`);
+  const texts = (what: string, before: string, after: string) => {
+    const [one, other] = fromDifference(before, after, most);
+    return between(what, quoted(one), quoted(other));
+  };
   switch (change.kind) {
     case 'target':
-      return between('meta', quoted(change.before.target), quoted(change.after.target));
+      return texts('meta', change.before.target, change.after.target);
     case 'dates':
       return between('fechas', datesWords(plan, change.before), datesWords(plan, change.after));
     case 'programming':
@@ -33,12 +37,24 @@ export function changeLine(plan: Plan, { number, change }: ShownChange, most = 1
         ...changeableTexts.flatMap((column) => {
           const [before, after] = [change.before[column], change.after[column]];
           if (before === undefined || after === undefined) return [];
-          return [between(fieldNames[column], quoted(before), quoted(after))];
+          return [texts(fieldNames[column], before, after)];
         }),
       );
     case 'withdrawal':
       return html`${of}: se retira del plan.`;
   }
+}
+
+/** Two texts from a little before where they differ, when only their beginnings would be shown, and those are the same. */
+function fromDifference(before: string, after: string, most: number): readonly [string, string] {
+  const letters = [...before];
+  const other = [...after];
+  const found = letters.findIndex((letter, at) => letter !== other[at]);
+  const differs = found < 0 ? letters.length : found;
+  const from = before.lastIndexOf(' ', letters.slice(0, Math.max(0, differs - 20)).join('').length);
+  if (Math.max(letters.length, other.length) <= most || differs < most / 2 || from < 0)
+    return [before, after];
+  return [`…${before.slice(from)}`, `…${after.slice(from)}`];
 }
 
 function datesWords(plan: Plan, { startsOn, endsOn }: { startsOn: LocalDate; endsOn: LocalDate }): string {

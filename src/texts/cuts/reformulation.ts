@@ -30,9 +30,17 @@ function changeLines({ plan, severalPlans, changes }: PlanChangeWords): Html {
   return lines(
     severalPlans ? italic(shorten(planName(plan), 200)) : nothing,
     only !== undefined && others.length === 0 ? italic(shorten(only.name, 150)) : nothing,
-    ...changes.slice(0, FEW_CHANGES).map((change) => changeLine(plan, change, changes.length > 3 ? 80 : 300)),
+    ...changes.slice(0, FEW_CHANGES).map((change) => changeLine(plan, change, mostOf(changes))),
     more > 0 ? plain(`Y ${more} más.`) : nothing,
   );
+}
+
+/** How much is shown of a text: who accepts should read the whole of a single one. */
+function mostOf(changes: PlanChangeWords['changes']): number {
+  const [only] = changes;
+  if (changes.length > 3) return 80;
+  const isOneText = changes.length === 1 && Object.keys(only?.change.after ?? {}).length === 1;
+  return isOneText ? 1_200 : 300;
 }
 
 function whyLine({ why }: PlanChangeWords): Html {
