@@ -25,10 +25,10 @@ const { handoverWords: labels } = words;
 export function handover(db: Db, assignmentId: number, entityName: string | null, now: Moment): Paper | null {
   const row = assignmentById(db, assignmentId);
   if (!row || row.positionId === null) return null;
-  const activities = activitiesOfPosition(db, row.positionId);
+  const at = asOf(row, now);
+  const activities = activitiesOfPosition(db, row.positionId, at);
   const [first] = activities;
   if (!first) return null;
-  const at = asOf(row, now);
   const cuts = plannedCutsOf(db, [...new Set(activities.map((each) => each.planId))]);
   const { giver, receiver } = bothEnds(db, row);
   const position = positionById(db, row.positionId)?.name ?? '';
