@@ -38,6 +38,8 @@ export function sendHandout(
   now: Moment,
 ): void {
   if (files === null) return tell(db, asked, { html: texts.siteTooLarge() }, now);
+  // The last piece of evidence was removed meanwhile.
+  if (files.length === 0) return tellHandoutMissing(db, asked, now);
   for (const [place, file] of files.entries()) {
     const html = texts.handoutCaptions[asked.what](place + 1, files.length);
     tell(db, asked, asked.what === 'evidence' ? { html, file, forget: true } : { html, file }, now);
