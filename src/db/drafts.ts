@@ -46,7 +46,7 @@ export function keepDraft(
     readonly cutId: number;
     readonly updatedAt: number;
   },
-  part: { readonly progress?: number; readonly amount?: number | null; readonly observation?: string },
+  part: { readonly progress?: number | null; readonly amount?: number | null; readonly observation?: string },
 ): void {
   const said = part.progress === undefined ? part : { ...part, amount: part.amount ?? null };
   db.insert(draft)

@@ -274,6 +274,20 @@ describe('a measure that changes between the question and its answer', () => {
     expect(luz.stored('1')).toMatchObject({ progress: 500, observation: 'con las juntas' });
   });
 
+  it('asks again for an amount that waited for its words', () => {
+    const ana = asked({ number: '1', ...talleres });
+    ana.tap('2');
+    change(ana, { measure: 'talleres', yearAmount: 6 });
+    ana.say('Se dictaron con las juntas');
+    expect(ana.stored('1')).toBeUndefined();
+    expect(ana.last).toContain('¿Cuántos talleres van en total, de 6, en la n.º 1?');
+    ana.say('/cancelar');
+    ana.say('/reportar');
+    expect(ana.last).toContain('¿Cuántos talleres van en total, de 6');
+    ana.say('2');
+    expect(ana.stored('1')).toEqual({ progress: 333, amount: 2, observation: 'Se dictaron con las juntas' });
+  });
+
   it('asks again for a tapped amount, and keeps the words that came with a number', () => {
     const ana = asked({ number: '1', ...talleres });
     change(ana, { measure: 'talleres', yearAmount: 6 });

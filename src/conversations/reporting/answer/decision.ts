@@ -72,7 +72,8 @@ export type Hint =
 
 /** What is kept of a first report; both halves only while the words are too long. */
 export type Half = {
-  readonly progress?: number;
+  /** Null: the figure that was kept is dropped. */
+  readonly progress?: number | null;
   readonly amount?: number | null;
   readonly observation?: string;
 };

@@ -1,3 +1,4 @@
+import { countedOf } from '../../../domain/units.ts';
 import type { DirectQuestion } from '../questions/question.ts';
 import type { Decision, Facts, Half } from './decision.ts';
 import { isTooLong } from './observation-length.ts';
@@ -50,6 +51,12 @@ export function saveOrAsk(question: DirectQuestion, known: Known, facts: Facts, 
   }
   const figure = figureOf(question, known, facts);
   if (figure === null) return askProgress(question, observation);
+  if (!question.correcting && observation !== null && isOfAnotherYear(figure, facts.measure)) {
+    const anew = askProgress(question, observation);
+    return anew.do === 'ask'
+      ? { ...anew, keep: { ...anew.keep, progress: null }, note: { kind: 'countedAnew' } }
+      : anew;
+  }
   const { progress, amount } = figure;
   const confirmed = known.confirmed || known.progress === null;
   if (!confirmed && isLower(figure, facts.earlier)) {
@@ -76,6 +83,11 @@ function figureOf(question: DirectQuestion, known: Known, { kept }: Facts): Figu
   if (known.progress !== null) return { progress: known.progress, amount: known.amount ?? null };
   if (question.correcting || kept.progress === null) return null;
   return { progress: kept.progress, amount: kept.amount };
+}
+
+/** The amount was said of another amount of the year: Planeación changed it before the words came. */
+function isOfAnotherYear({ progress, amount }: Figure, measure: Facts['measure']): boolean {
+  return amount !== null && measure !== null && countedOf(amount, measure).tenths !== progress;
 }
 
 /** Also fewer units where both count as 100 %: 4 after 5 of 4. */
