@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import type { Programming } from '../../src/domain/plan-change.ts';
-import { changeLine } from '../../src/texts/cuts/plan-changes.ts';
+import { type ActivityChange, changeableTexts, type Programming } from '../../src/domain/plan-change.ts';
+import { visibleLength } from '../../src/summary/split-at-lines.ts';
+import { changeLines, versionList } from '../../src/texts/cuts/plan-changes.ts';
+import { changeQuestion } from '../../src/texts/cuts/reformulation.ts';
 
 const none = { programmed: null, measure: null, yearAmount: null, keeps: false };
 const amounts = [{ date: '2022-12-31', amount: 12_000 }];
 const percents = [{ date: '2022-12-31', tenths: 1000 }];
+const plan = { title: 'Plan', fiscalYear: 2022 };
+const shown = (change: ActivityChange) =>
+  changeLines(plan, [{ number: '3', change }], { lines: 10, most: () => 150 }).join('\n');
 const said = (before: Programming, after: Programming) =>
-  String(
-    changeLine(
-      { title: 'Plan', fiscalYear: 2022 },
-      { number: '3', change: { kind: 'programming', activityId: 3, before, after } },
-    ),
-  );
+  shown({ kind: 'programming', activityId: 3, before, after });
 
 it.each<[string, Programming, string]>([
   ['amounts', { programmed: amounts, measure: 'personas', yearAmount: 12_000 }, '12.000 de 12.000 personas'],
@@ -32,21 +32,41 @@ it.each<[string, Programming, string]>([
 });
 
 it('a change at the end of a long text is seen', () => {
-  const long = `${'Realizar una caracterización de usuarios '.repeat(6)}con los ediles`;
-  const shown = String(
-    changeLine(
-      { title: 'Plan', fiscalYear: 2022 },
-      {
-        number: '3',
-        change: {
-          kind: 'target',
-          activityId: 3,
-          before: { target: long },
-          after: { target: `${long} y las juntas` },
-        },
-      },
-    ),
-  );
-  expect(shown).toContain('con los ediles» → «…');
-  expect(shown).toContain('con los ediles y las juntas»');
+  const target = `${'Realizar una caracterización de usuarios '.repeat(6)}con los ediles`;
+  const after = { target: `${target} y las juntas` };
+  const words = shown({ kind: 'target', activityId: 3, before: { target }, after });
+  expect(words).toContain('con los ediles» → «…');
+  expect(words).toContain('con los ediles y las juntas»');
+});
+
+it('what a whole form changes fits one message, asked and in the list of versions', () => {
+  const texts = (word: string) =>
+    Object.fromEntries(changeableTexts.map((column) => [column, `${word} `.repeat(60)]));
+  const change = { kind: 'text', activityId: 3, before: texts('antes'), after: texts('ahora') } as const;
+  const changes = Array.from({ length: 20 }, () => ({ number: '3', name: 'nombre '.repeat(60), change }));
+  const why = 'porque '.repeat(90);
+  const later = { from: '2022-06-30', askedBy: 'Ana '.repeat(30), why, changes };
+  const versions = (many: number) =>
+    versionList({
+      plan: { ...plan, title: 'plan '.repeat(90) },
+      page: 1,
+      pages: 2,
+      shown: Array.from({ length: many }, () => ({
+        number: 12,
+        on: '2022-04-20',
+        by: 'Luz '.repeat(30),
+        later,
+      })),
+    });
+  const question = (many: number) =>
+    changeQuestion({
+      plan,
+      severalPlans: true,
+      asker: 'Ana '.repeat(20),
+      why,
+      from: '2022-06-30',
+      changes: changes.slice(0, many),
+    });
+  for (const html of [1, 2, 3, 4, 8].map(versions).concat([1, 2, 20].map(question)))
+    expect(visibleLength(html)).toBeLessThan(4_000);
 });

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import { type ActivityChange, changeableTexts, type Programming } from '../../domain/plan-change.ts';
 import type { Figure } from '../../domain/programming.ts';
-import { bold, html, italic, lines, nothing, paragraphs, plain, shorten } from '../html.ts';
+import { bold, html, italic, lines, paragraphs, plain, shorten } from '../html.ts';
 import { fieldNames } from '../importing/report.ts';
 import { decimal } from '../words/amounts.ts';
 import { planName } from '../words/names.ts';
@@ -15,8 +15,20 @@ type Plan = { readonly title: string; readonly fiscalYear: number };
 /** One activity's change with its number. */
 export type ShownChange = { readonly number: string; readonly change: ActivityChange };
 
-/** `n.º 3, meta: «4 talleres» → «3 talleres».` */
-export function changeLine(plan: Plan, { number, change }: ShownChange, most = 150): Html {
+/** The lines of some changes, at most so many: a corrected form may change every activity, and a message has a limit. */
+export function changeLines(
+  plan: Plan,
+  changes: readonly ShownChange[],
+  of: { readonly lines: number; readonly most: (all: number) => number },
+): readonly Html[] {
+  const all = changes.flatMap((each) => linesOf(plan, each, 0)).length;
+  const shown = changes.flatMap((each) => linesOf(plan, each, of.most(all)));
+  const more = all - of.lines;
+  return more > 0 ? [...shown.slice(0, of.lines), plain(`Y ${more} más.`)] : shown;
+}
+
+/** `n.º 3, meta: «4 talleres» → «3 talleres».` A line for each text. @param most how much is shown of each */
+function linesOf(plan: Plan, { number, change }: ShownChange, most: number): readonly Html[] {
   const of = bold(`n.º ${number}`);
   const between = (what: string, before: string, after: string) =>
     html`${of}, ${plain(what)}: ${plain(before)} → ${plain(after)}.`;
@@ -27,21 +39,25 @@ export function changeLine(plan: Plan, { number, change }: ShownChange, most = 1
   };
   switch (change.kind) {
     case 'target':
-      return texts('meta', change.before.target, change.after.target);
+      return [texts('meta', change.before.target, change.after.target)];
     case 'dates':
-      return between('fechas', datesWords(plan, change.before), datesWords(plan, change.after));
+      return [between('fechas', datesWords(plan, change.before), datesWords(plan, change.after))];
     case 'programming':
-      return between('lo programado', programmingWords(change.before), programmingWords(change.after));
+      return [
+        between(
+          'lo programado',
+          shorten(programmingWords(change.before), most + 40),
+          shorten(programmingWords(change.after), most + 40),
+        ),
+      ];
     case 'text':
-      return lines(
-        ...changeableTexts.flatMap((column) => {
-          const [before, after] = [change.before[column], change.after[column]];
-          if (before === undefined || after === undefined) return [];
-          return [texts(fieldNames[column], before, after)];
-        }),
-      );
+      return changeableTexts.flatMap((column) => {
+        const [before, after] = [change.before[column], change.after[column]];
+        if (before === undefined || after === undefined) return [];
+        return [texts(fieldNames[column], before, after)];
+      });
     case 'withdrawal':
-      return html`${of}: se retira del plan.`;
+      return [html`${of}: se retira del plan.`];
   }
 }
 
@@ -107,24 +123,25 @@ export function versionList(of: {
 }): Html {
   return paragraphs(
     lines(bold(`Versiones del plan${pageInTitle(of)}`), italic(shorten(planName(of.plan), 200))),
-    ...of.shown.map((version) => versionLines(of.plan, version)),
+    ...of.shown.map((version) => versionLines(of.plan, version, of.shown.length)),
   );
 }
 
-/** More changes than this are counted: a corrected form may change every activity. */
-const FEW_CHANGES = 6;
+/** The lines of changes in one list of versions. */
+const LINES_OF_LIST = 9;
 
-function versionLines(plan: Plan, { number, on, by, later }: ShownVersion): Html {
-  const who = by === null ? 'desde la línea de órdenes' : `por ${shorten(by, 60)}`;
+/** @param versions how many share the message */
+function versionLines(plan: Plan, { number, on, by, later }: ShownVersion, versions: number): Html {
+  const most = versions > 3 ? 40 : 80;
+  const who = by === null ? 'desde la línea de órdenes' : `por ${shorten(by, most)}`;
   if (later === null)
     return lines(bold(`Versión ${number}`), plain(`Formato importado el ${dayOf(plan, on)} ${who}.`));
-  const more = later.changes.length - FEW_CHANGES;
+  const few = { lines: Math.max(1, Math.floor(LINES_OF_LIST / versions)), most: () => most };
   return lines(
     bold(`Versión ${number} · desde el corte del ${dayOf(plan, later.from)}`),
-    plain(`Aceptada el ${dayOf(plan, on)} ${who}. La pidió ${shorten(later.askedBy, 60)}.`),
-    ...later.changes.slice(0, FEW_CHANGES).map((change) => changeLine(plan, change, 80)),
-    more > 0 ? plain(`Y ${more} más.`) : nothing,
-    plain(`Motivo: ${shorten(later.why, 150)}`),
+    plain(`Aceptada el ${dayOf(plan, on)} ${who}. La pidió ${shorten(later.askedBy, most)}.`),
+    ...changeLines(plan, later.changes, few),
+    plain(`Motivo: ${shorten(later.why, most + 20)}`),
   );
 }
 

@@ -6,7 +6,7 @@ import { count } from '../words/amounts.ts';
 import { planName } from '../words/names.ts';
 import { capital } from '../words/sentences.ts';
 import { dayOf, daysOfPlan } from './cut-screens.ts';
-import { changeLine, type ShownChange } from './plan-changes.ts';
+import { changeLines, type ShownChange } from './plan-changes.ts';
 
 type Plan = { readonly title: string; readonly fiscalYear: number };
 
@@ -21,26 +21,22 @@ export type PlanChangeWords = {
   readonly changes: readonly (ShownChange & { readonly name: string })[];
 };
 
-/** More than this many changes are counted: a corrected form may change every activity. */
-const FEW_CHANGES = 12;
+/** More lines than this are counted. */
+const FEW_LINES = 10;
 
-function changeLines({ plan, severalPlans, changes }: PlanChangeWords): Html {
+function linesOf({ plan, severalPlans, changes }: PlanChangeWords): Html {
   const [only, ...others] = changes;
-  const more = changes.length - FEW_CHANGES;
   return lines(
     severalPlans ? italic(shorten(planName(plan), 200)) : nothing,
     only !== undefined && others.length === 0 ? italic(shorten(only.name, 150)) : nothing,
-    ...changes.slice(0, FEW_CHANGES).map((change) => changeLine(plan, change, mostOf(changes))),
-    more > 0 ? plain(`Y ${more} más.`) : nothing,
+    ...changeLines(plan, changes, { lines: FEW_LINES, most: mostOf }),
   );
 }
 
 /** How much is shown of a text: who accepts should read the whole of a single one. */
-function mostOf(changes: PlanChangeWords['changes']): number {
-  const [only] = changes;
-  if (changes.length > 3) return 80;
-  const isOneText = changes.length === 1 && Object.keys(only?.change.after ?? {}).length === 1;
-  return isOneText ? 1_200 : 300;
+function mostOf(all: number): number {
+  if (all > 3) return 80;
+  return all === 1 ? 1_200 : 300;
 }
 
 function whyLine({ why }: PlanChangeWords): Html {
@@ -56,7 +52,7 @@ function fromLine({ plan, from }: PlanChangeWords): Html {
 export function changeQuestion(of: PlanChangeWords): Html {
   return paragraphs(
     html`${bold(of.asker)} pide un cambio del plan:`,
-    lines(changeLines(of), whyLine(of)),
+    lines(linesOf(of), whyLine(of)),
     fromLine(of),
     plain('¿Lo acepta?'),
   );
@@ -89,7 +85,7 @@ export function changeCard(of: PlanChangeWords, waits: Waits, isAsker: boolean):
     isAsker
       ? plain('Usted pidió este cambio del plan:')
       : html`${bold(of.asker)} pidió este cambio del plan:`,
-    lines(changeLines(of), whyLine(of)),
+    lines(linesOf(of), whyLine(of)),
     lines(waitsLine(waits), fromLine(of)),
     isAsker ? plain('¿Lo retira?') : nothing,
   );
@@ -117,19 +113,19 @@ export function changeEnded(
     case 'accepted':
       return paragraphs(
         html`${bold(of.by ?? '')} aceptó el cambio del plan que pidió ${bold(words.asker)}:`,
-        lines(changeLines(words), whyLine(words)),
+        lines(linesOf(words), whyLine(words)),
         holdsFrom(words),
       );
     case 'refused':
       return paragraphs(
         html`${bold(of.by ?? '')} no aceptó el cambio del plan que usted pidió:`,
-        changeLines(words),
+        linesOf(words),
         plain('El plan sigue como está.'),
       );
     case 'void':
       return paragraphs(
         plain('Quedó sin efecto el cambio del plan que usted pidió:'),
-        changeLines(words),
+        linesOf(words),
         plain(of.why === null ? 'El plan sigue como está.' : notPossible[of.why]),
       );
   }
@@ -145,7 +141,7 @@ function holdsFrom({ plan, from }: PlanChangeWords): Html {
 export function changeAnswered(of: PlanChangeWords, answer: 'yes' | 'no' | 'withdraw'): Html {
   switch (answer) {
     case 'yes':
-      return paragraphs(plain('Listo: el plan tiene una versión nueva.'), changeLines(of), holdsFrom(of));
+      return paragraphs(plain('Listo: el plan tiene una versión nueva.'), linesOf(of), holdsFrom(of));
     case 'no':
       return html`De acuerdo, el plan sigue como está. ${bold(of.asker)} lo sabrá.`;
     case 'withdraw':
@@ -231,7 +227,7 @@ const restOfForm =
 export function askQuestion(of: PlanChangeWords, waits: Waits, rest = false): Html {
   return paragraphs(
     plain('Pediría este cambio del plan:'),
-    lines(changeLines(of), whyLine(of)),
+    lines(linesOf(of), whyLine(of)),
     lines(waitsLine(waits), fromLine(of)),
     rest ? plain(restOfForm) : nothing,
     plain('¿Lo pide así?'),
