@@ -458,10 +458,10 @@ describe('Commands', () => {
       expect(ana.last).toContain('Primer monitoreo, cerró el 31 de marzo');
       expect(ana.last).toMatch(/n\.º 1 .*: reportada, 55 %/);
       expect(ana.last).toMatch(/n\.º 2 .*: sin reporte/);
-      expect(ana.buttons).toEqual(['n.º 1', 'n.º 2', 'n.º 3', 'n.º 5', 'n.º 6', 'n.º 7']);
+      expect(ana.buttons).toEqual(['n.º 1', 'n.º 2', 'n.º 3', 'n.º 5', 'n.º 6', 'n.º 7', 'Mi informe']);
       await ana.tap('n.º 1');
       expect(ana.last).toContain('Quedó con 55 % · corregido a tiempo');
-      expect(ana.buttons).toEqual(['Ver todas']);
+      expect(ana.buttons).toEqual(['Pedir un cambio del plan', 'Ver todas']);
       await ana.tap('Ver todas');
       await ana.tap('n.º 2');
       expect(ana.last).toContain('Quedó sin reporte.');

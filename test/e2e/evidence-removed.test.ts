@@ -23,6 +23,7 @@ describe('Evidence is visible to its sender, who can remove it until the lock', 
       'Ver 2',
       'Quitar 2',
       'Quitar 3',
+      'Pedir un cambio del plan',
       'Ver todas',
     ]);
     const before = ana.lastMessage;
@@ -96,6 +97,6 @@ describe('Evidence is visible to its sender, who can remove it until the lock', 
     expect(kept(story)).toEqual(['1: pdf']);
     await ana.tap('n.º 1');
     expect(ana.last).toContain('Sus soportes: 1');
-    expect(ana.buttons).toEqual(['Ver 1', 'Ver todas']);
+    expect(ana.buttons).toEqual(['Ver 1', 'Pedir un cambio del plan', 'Ver todas']);
   });
 });

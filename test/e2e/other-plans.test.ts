@@ -81,6 +81,7 @@ describe('Several plans', () => {
         'n.º 4 · Plan de Participación Ciudadana 2022',
         'n.º 4 · Plan Anticorrupción 2022',
         'Reportar ahora',
+        'Mi informe',
       ]);
       await berta.say('/reportar');
       expect(berta.last).toContain('Plan de Participación Ciudadana 2022\nActividad 1 de 2 · n.º 4');
@@ -199,6 +200,7 @@ describe('Other activities', () => {
       await mayor.say('/resumen');
       expect(mayor.buttons).toEqual([
         'Ver todas',
+        'Más imágenes',
         'Detalle',
         'Otros cortes',
         'PDF',
