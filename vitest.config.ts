@@ -18,10 +18,11 @@ export default defineConfig({
     /** What is waited for has all the time that a busy machine needs: a second, the default, is not. */
     expect: { poll: { timeout: 60_000 } },
     /**
-     * Left alone, vitest keeps one core for itself: on the two of CI half of the time is lost. The projects share one
-     * queue and these workers, so that no core waits for another project.
+     * Left alone, vitest keeps one core for itself: on the two of CI half of the time is lost. The third worker fills the
+     * time in which the others wait for processes of their own. The projects share one queue and these workers, so that no
+     * core waits for another project.
      */
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: Math.max(3, availableParallelism()),
     projects: [
       { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: stories } },
       {
