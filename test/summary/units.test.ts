@@ -11,6 +11,7 @@ import { sheetsOf } from '../../src/forms/pdf/sheets.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import { fillWorkbook } from '../../src/forms/xlsx/fill.ts';
 import { templateWorkbook } from '../../src/forms/xlsx/template.ts';
+import { chartOf } from '../../src/summary/chart/chart-of.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
 import { summaryTexts } from '../../src/summary/message.ts';
 import { changesBetween } from '../../src/summary/review/changes.ts';
@@ -65,6 +66,14 @@ describe('an amount that was reported', () => {
   ])('stands in the summary: %s', (amount, progress, shown) => {
     const made = reported(amount, progress);
     expect(summaryTexts(cutSummary(made.db, made.cuts[0] ?? 0, NOW)).join('\n')).toContain(shown);
+  });
+
+  it('stands in the picture beside the percentage', () => {
+    const made = reported(3, 750);
+    const [bar] = chartOf(cutSummary(made.db, made.cuts[0] ?? 0, NOW)).bars.filter(
+      ({ number }) => number === '1.',
+    );
+    expect(bar).toMatchObject({ progress: '75 %', who: '3 de 4 talleres' });
   });
 
   it('is sealed with the document, and another amount is a change', () => {

@@ -2,6 +2,7 @@ import type { TrafficLight } from '../../domain/progress.ts';
 import { standingWords } from '../../texts/review/review-state.ts';
 import { chartTexts, coverageText, leftOutText } from '../../texts/summary/chart.ts';
 import { changeLine } from '../../texts/summary/summary.ts';
+import { shownMeasure, unitsOf } from '../../texts/words/units.ts';
 import type { CutSummary, SummaryRow } from '../cut-summary.ts';
 import { figuresShown, inOrder, whoAnswers } from '../message.ts';
 import type { CutFigure } from '../review/live-document.ts';
@@ -114,7 +115,7 @@ function barOf(
   return {
     number: chartTexts.number(activity.number),
     name: chartTexts.name(activity.name),
-    who,
+    who: chartTexts.whoAndUnits(who, report ? unitsOf({ ...report, measure: shownMeasure(activity) }) : null),
     light,
     word: chartTexts.light(light),
     progress: chartTexts.progress(report?.progress ?? null),

@@ -26,7 +26,7 @@ export type ChartModel = {
 export type Bar = {
   readonly number: string;
   readonly name: string;
-  /** Who reports it, while it is behind; '' otherwise. */
+  /** Who reports it, while it is behind, and how many of its measure were reached; '' when there is neither. */
   readonly who: string;
   readonly light: TrafficLight;
   readonly word: string;

@@ -44,6 +44,9 @@ export const chartTexts = {
   number: (number: string) => `${shorten(number, 12)}.`,
   name: (name: string) => shorten(name, LONGEST_NAME),
   who: (who: readonly string[]) => shorten(who.join(' / '), LONGEST_WHO),
+  /** *Rosa Ortiz · 3 de 4 talleres*; '' when there is neither. */
+  whoAndUnits: (who: string, units: string | null) =>
+    [who, ...(units === null ? [] : [shorten(units, 40)])].filter((each) => each !== '').join(' · '),
   /** *31 de marzo 22,2 % · 30 de junio 60 %* */
   course: (cuts: readonly { readonly date: LocalDate; readonly overall: number }[]) =>
     cuts.map((each) => `${day(each.date)} ${rounded(each.overall)}`).join(' · '),
