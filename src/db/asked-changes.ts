@@ -1,5 +1,5 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, desc, eq, inArray, isNull, ne } from './drizzle.ts';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { type PlanChangeOutcome, planChange, planVersion, report } from './schema/index.ts';
 
@@ -61,7 +61,8 @@ export function whoReported(db: Db, activityIds: readonly number[]): ReadonlySet
       and(
         inArray(report.activityId, [...activityIds]),
         ne(report.origin, 'correction'),
-        isNull(report.voidedAt),
+        // Without a reason it was voided because its sender proved to be somebody else.
+        or(isNull(report.voidedAt), isNotNull(report.voidReason)),
       ),
     )
     .all();

@@ -64,6 +64,8 @@ export const screenArguments = {
   reformwhich: { planId: id, page },
   reform: { activityId: id },
   reformask: { changeId: id },
+  /** Every change of it whole, when the question had no room for all. */
+  reformall: { changeId: id },
   reformsay: { changeId: id, answer: oneOf(['yes', 'no', 'withdraw']) },
   /** *Preparar 2023*: the draft of the year after this plan's. */
   nextyear: { planId: id },

@@ -414,6 +414,7 @@ it('walks every screen there is', () => {
   const notHere = [
     ...[
       'reformask',
+      'reformall',
       'reformsay',
       'reopenable',
       'nextyear',

@@ -7,8 +7,9 @@ import type { EnrolledPerson } from '../../src/db/people.ts';
 import { updateActivity } from '../../src/db/plan-changes.ts';
 import { versionsOf } from '../../src/db/plan-versions.ts';
 import { activityById } from '../../src/db/plans.ts';
+import { addReport } from '../../src/db/reports.ts';
 import { notePseudonym } from '../../src/db/review.ts';
-import { audit, outbox, plan } from '../../src/db/schema/index.ts';
+import { audit, outbox, plan, report } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import type { ActivityChange } from '../../src/domain/plan-change.ts';
 import { askAboutPlanChanges } from '../../src/schedule/plan-changes.ts';
@@ -72,6 +73,29 @@ describe('who accepts a change of the plan', () => {
     expect(who(luz)).toEqual(['Diana']);
     answers(luz, 'withdraw');
     expect(who(diana)).toBe('coordinatorOrMayor');
+  });
+
+  it('is nobody who ever reported it, also when the report was voided with a reason', () => {
+    enrol(db, 'Julio', 13, { offices: ['mayor'] });
+    const voided = (voidReason: string | null) => {
+      const { id } = addReport(db, {
+        activityId,
+        cutId: made.cuts[0] ?? 0,
+        progress: 500,
+        observation: 'dos talleres',
+        origin: 'chat',
+        personId: diana.id,
+        moment: NOW,
+        recordedAt: NOW,
+        late: false,
+      });
+      db.update(report).set({ voidedAt: NOW, voidReason }).where(eq(report.id, id)).run();
+    };
+    voided(null);
+    expect(who(ana)).toEqual(['Diana']);
+    answers(ana, 'withdraw');
+    voided('no corresponde');
+    expect(who(ana)).toEqual(['Julio']);
   });
 
   it('is nobody who uses the account of the person who asked', () => {

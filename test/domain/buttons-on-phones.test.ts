@@ -113,6 +113,7 @@ const onPhones: readonly (readonly [data: string, meaning: ButtonData])[] = [
   ['x:program:7', { to: 'screen', screen: 'program', args: { activityId: 7 } }],
   ['x:reformwhich:1:2', { to: 'screen', screen: 'reformwhich', args: { planId: 1, page: 2 } }],
   ['x:reform:7', { to: 'screen', screen: 'reform', args: { activityId: 7 } }],
+  ['x:reformall:4', { to: 'screen', screen: 'reformall', args: { changeId: 4 } }],
   ['x:reformask:4', { to: 'screen', screen: 'reformask', args: { changeId: 4 } }],
   ['x:reformsay:4:yes', { to: 'screen', screen: 'reformsay', args: { changeId: 4, answer: 'yes' } }],
   ['x:versions:1:2', { to: 'screen', screen: 'versions', args: { planId: 1, page: 2 } }],

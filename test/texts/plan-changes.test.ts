@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { type ActivityChange, changeableTexts, type Programming } from '../../src/domain/plan-change.ts';
 import { visibleLength } from '../../src/summary/split-at-lines.ts';
 import { changeLines, versionList } from '../../src/texts/cuts/plan-changes.ts';
-import { changeQuestion } from '../../src/texts/cuts/reformulation.ts';
+import { changeQuestion, isShortened, wholeChanges } from '../../src/texts/cuts/reformulation.ts';
 
 const none = { programmed: null, measure: null, yearAmount: null, keeps: false };
 const amounts = [{ date: '2022-12-31', amount: 12_000 }];
@@ -69,4 +69,17 @@ it('what a whole form changes fits one message, asked and in the list of version
     });
   for (const html of [1, 2, 3, 4, 8].map(versions).concat([1, 2, 20].map(question)))
     expect(visibleLength(html)).toBeLessThan(4_000);
+  const of = { plan, severalPlans: true, asker: 'Ana', why, from: '2022-06-30', changes };
+  expect(isShortened(of)).toBe(true);
+  const whole = wholeChanges(of);
+  expect(whole).toHaveLength(20 * changeableTexts.length);
+  for (const line of whole) expect(visibleLength(line)).toBeLessThan(3_000);
+  const [one] = changes;
+  const short = {
+    kind: 'target',
+    activityId: 3,
+    before: { target: 'Tres' },
+    after: { target: 'Dos' },
+  } as const;
+  expect(isShortened({ ...of, changes: one ? [{ ...one, change: short }] : [] })).toBe(false);
 });

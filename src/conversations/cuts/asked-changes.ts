@@ -5,6 +5,7 @@ import type { Button, Html, Message } from '../../domain/events.ts';
 import { planChangeMessage } from '../../notices/plan-change-question.ts';
 import { planChangeWords } from '../../notices/plan-change-words.ts';
 import { acceptorsOf } from '../../summary/change-acceptors.ts';
+import { splitAtLines } from '../../summary/split-at-lines.ts';
 import * as texts from '../../texts/cuts/reformulation.ts';
 import { plain } from '../../texts/html.ts';
 import { mayNow } from '../allowed.ts';
@@ -61,6 +62,20 @@ function cardOf(turn: Turn, change: AskedChange): Message {
     keyboard: isAsker ? [[screenButton(texts.reformButtons.withdraw, 'reformsay', withdraw)]] : [],
   };
 }
+
+/** *Ver todo*: every change whole, then the question again. */
+export const reformAllScreen: Screen<'reformall'> = {
+  needs: 'answerPlanChange',
+  show: (turn, { changeId }) => {
+    const change = askedChangeById(turn.db, changeId);
+    const card = change ? cardOf(turn, change) : { html: texts.changeOver() };
+    if (change && card.keyboard && card.keyboard.length > 0)
+      for (const html of splitAtLines(texts.wholeChanges(planChangeWords(turn.db, change, turn.now))))
+        say(turn, { html });
+    say(turn, card);
+    return undefined;
+  },
+};
 
 /** *Sí, aceptar*, *No aceptar*, *Retirar lo pedido*. */
 export const reformSayScreen: Screen<'reformsay'> = {

@@ -3,7 +3,7 @@ import type { ScreenArgs, ScreenName } from '../../domain/screens.ts';
 import type { Screen, Screens } from '../dialogs/screen.ts';
 import { askToRemind, remindOne, turnWhomToRemind } from '../pending/remind.ts';
 import type { Turn } from '../turn.ts';
-import { reformAskScreen, reformSayScreen } from './asked-changes.ts';
+import { reformAllScreen, reformAskScreen, reformSayScreen } from './asked-changes.ts';
 import { startAdding, startRemoving } from './change-days-off.ts';
 import { startDate, startDays, startYesNo } from './change-settings.ts';
 import { startClosing } from './close.ts';
@@ -41,6 +41,7 @@ export const cutScreens = {
   reformwhich: screen('manageCuts', (turn, { planId, page }) => showReformable(turn, planId, page)),
   reform: screen('askPlanChange', (turn, { activityId }) => startReformulation(turn, activityId)),
   reformask: reformAskScreen,
+  reformall: reformAllScreen,
   reformsay: reformSayScreen,
   daysoff: screen('manageCuts', (turn, { year, page }) => showDaysOff(turn, year, page ?? 1)),
   dayoffadd: screen('manageCuts', (turn) => startAdding(turn)),

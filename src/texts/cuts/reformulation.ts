@@ -39,6 +39,17 @@ function mostOf(all: number): number {
   return all === 1 ? 1_200 : 300;
 }
 
+/** Every change whole, a line each: for who must not accept what was not shown. A line is shorter than a message. */
+export function wholeChanges({ plan, changes }: PlanChangeWords): readonly Html[] {
+  return changeLines(plan, changes, { lines: Number.POSITIVE_INFINITY, most: () => 1_200 });
+}
+
+/** Whether the question counts some changes only, or cuts one short. */
+export function isShortened(of: PlanChangeWords): boolean {
+  const shown = changeLines(of.plan, of.changes, { lines: FEW_LINES, most: mostOf });
+  return lines(...shown) !== lines(...wholeChanges(of));
+}
+
 function whyLine({ why }: PlanChangeWords): Html {
   return plain(`Motivo: ${shorten(why, 500)}`);
 }
@@ -270,6 +281,7 @@ export const reformButtons = {
   accept: 'Sí, aceptar',
   refuse: 'No aceptar',
   withdraw: 'Retirar lo pedido',
+  whole: 'Ver todo',
   ask: 'Pedir un cambio del plan',
   yes: 'Sí, pedirlo',
   back: 'Versiones del plan',
