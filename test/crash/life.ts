@@ -37,7 +37,10 @@ export function startLife(of: {
   const inside: InsideAim | null = aim && 'inside' in aim ? aim.inside : null;
   const child = spawn(
     join(root, 'node_modules/.bin/node'),
-    ['--import', join(import.meta.dirname, 'aim.ts'), join(root, 'src/main.ts')],
+    [
+      ...['-r', join(root, 'src/node-version.cjs')],
+      ...['--import', join(import.meta.dirname, 'aim.ts'), join(root, 'src/main.ts')],
+    ],
     {
       env: {
         PATH: process.env.PATH,

@@ -80,15 +80,19 @@ describe.each(['long polling', 'webhook'])('the real processes, by %s', { timeou
   const cli = (...args: readonly string[]) => cliIn({}, ...args);
 
   async function cliIn(other: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)(process.execPath, ['src/cli.ts', ...args], {
-      cwd: root,
-      env: { ...env, ...other },
-    });
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['-r', './src/node-version.cjs', 'src/cli.ts', ...args],
+      {
+        cwd: root,
+        env: { ...env, ...other },
+      },
+    );
     return stdout;
   }
 
   async function start(): Promise<void> {
-    const child = spawn(process.execPath, ['src/main.ts'], {
+    const child = spawn(process.execPath, ['-r', './src/node-version.cjs', 'src/main.ts'], {
       cwd: root,
       env,
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -103,7 +107,7 @@ describe.each(['long polling', 'webhook'])('the real processes, by %s', { timeou
 
   /** A bot that cannot start: what it says on its way out. */
   async function startAndEnd(inEnv: NodeJS.ProcessEnv) {
-    const child = spawn(process.execPath, ['src/main.ts'], {
+    const child = spawn(process.execPath, ['-r', './src/node-version.cjs', 'src/main.ts'], {
       cwd: root,
       env: inEnv,
       stdio: ['ignore', 'ignore', 'pipe'],

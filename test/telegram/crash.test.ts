@@ -22,18 +22,22 @@ afterEach(async () => {
 
 /** Starts the real bot as a process of its own, which the test kills. */
 function startProcess(env: Record<string, string> = {}) {
-  const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'src/main.ts')], {
-    cwd: town.folder,
-    env: {
-      PATH: process.env.PATH,
-      BOT_TOKEN: token,
-      TELEGRAM_API_ROOT: town.apiRoot,
-      DATABASE_PATH: town.databasePath,
-      DATA_CONTACT: 'datos@example.org',
-      ...env,
+  const child = spawn(
+    join(root, 'node_modules/.bin/node'),
+    ['-r', join(root, 'src/node-version.cjs'), join(root, 'src/main.ts')],
+    {
+      cwd: town.folder,
+      env: {
+        PATH: process.env.PATH,
+        BOT_TOKEN: token,
+        TELEGRAM_API_ROOT: town.apiRoot,
+        DATABASE_PATH: town.databasePath,
+        DATA_CONTACT: 'datos@example.org',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   children.push(child);
   let said = '';
   child.stdout.on('data', (bytes) => (said += String(bytes)));

@@ -23,6 +23,8 @@ export type BotProcess = {
   readonly setShift: (ms: number) => Promise<void>;
 };
 
+/** Loaded first, as `npm start` does: Node keeps what it compiled. */
+const NODE_VERSION = join(import.meta.dirname, '../../node-version.cjs');
 const logLines = 60;
 const patienceMs = 5_000;
 
@@ -74,7 +76,7 @@ export function createBotProcess(
   const start = (): void => {
     if (child) return;
     starts += 1;
-    child = spawn(process.execPath, [join(import.meta.dirname, 'bot-child.ts')], {
+    child = spawn(process.execPath, ['-r', NODE_VERSION, join(import.meta.dirname, 'bot-child.ts')], {
       // The demo's bot gets no setting of the machine, and no token.
       env: { [settingsVariable]: JSON.stringify({ ...settings, shift: clock.shift() }) },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
