@@ -7,7 +7,12 @@ const stories = ['test/e2e/!(process).test.ts', 'test/faults/downtime.test.ts'];
 const neverRestarted = ['approved-files', 'large-plan', 'rendering', 'whole-year'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
-/** Stories share nothing but the code: files that run in one worker load it once (a quarter less processor time). */
+/** Files that put something else in a module's place (`vi.mock`, `vi.spyOn`): each has modules of its own. */
+const alone = [
+  ...['db/copy-evidence', 'faults/storage', 'http/webhook'],
+  ...['telegram/full-disk', 'telegram/log', 'telegram/network-faults'],
+].map((name) => `test/${name}.test.ts`);
+/** The others share nothing but the code: files that run in one worker load it once (half of their processor time). */
 const isolate = false;
 
 export default defineConfig({
@@ -24,7 +29,11 @@ export default defineConfig({
      */
     maxWorkers: Math.max(3, availableParallelism()),
     projects: [
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: stories } },
+      {
+        extends: true,
+        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [...stories, ...alone], isolate },
+      },
+      { extends: true, test: { name: 'alone', include: alone } },
       {
         extends: true,
         test: { name: 'stories', include: stories, isolate, provide: { restarts: false } },
