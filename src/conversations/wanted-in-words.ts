@@ -12,6 +12,7 @@ import { askedNow, isDeciding } from './dialogs/asked-now.ts';
 import { snooze } from './pending/snooze.ts';
 import { offerCorrections } from './reporting/incoming/last-reports.ts';
 import { offer } from './reporting/incoming/nothing-asked.ts';
+import { showNumber } from './summary/detail.ts';
 import { say, type Turn } from './turn.ts';
 import { mayReport } from './who.ts';
 
@@ -34,6 +35,11 @@ const commandOf: Readonly<Partial<Record<Chatter, CommandName>>> = {
  * *pdf* (specification: Chatter). A question that is open stays open. @returns false when the text is none of these
  */
 export function runInWords(turn: Turn, text: string): boolean {
+  const number = activityIn(text);
+  if (number !== null && mayNow(turn, 'summary') && !mayReport(turn) && !askedNow(turn)) {
+    showNumber(turn, number);
+    return true;
+  }
   const found = commandIn(text);
   if (found === null || !mayNow(turn, commands[found.name])) return false;
   if (isDeciding(turn)) return false;
@@ -63,6 +69,18 @@ function commandIn(text: string): { readonly name: CommandName; readonly words: 
   const wanted = chatterOf(text);
   const office = wanted === null ? undefined : commandOf[wanted];
   return office === undefined ? null : { name: office, words: '' };
+}
+
+/** The number in *la 3*, *detalle de la 3*, *¿y la n.º 3?*: an office asks for that activity. */
+function activityIn(text: string): string | null {
+  if (text.length > longest) return null;
+  const said = comparable(text)
+    .replace(/[.!¡¿?]+/g, '')
+    .trim();
+  return (
+    /^(?:(?:y|ver|detalles?(?: de)?|como va) )*la (?:actividad )?(?:n[ºo°]? ?)?(\d{1,3})$/.exec(said)?.[1] ??
+    null
+  );
 }
 
 /** The cut in *¿cómo íbamos en marzo?*, *el de marzo*, *primer trimestre*. */

@@ -18,6 +18,7 @@ import { A_PAGE, pageButtons, pageOf } from '../dialogs/list-pages.ts';
 import { follow, say, type Turn } from '../turn.ts';
 import { isOver } from './review-buttons.ts';
 import { evidenceOf } from './shown-evidence.ts';
+import { type CutCommand, withCut } from './which-cut.ts';
 
 export type DetailButton = Extract<ButtonData, { to: 'detail' | 'activityDetail' | 'evidencePage' }>;
 
@@ -35,6 +36,16 @@ export function showDetail(turn: Turn, of: DetailButton): void {
   const row = summary.rows.find((each) => each.activity.id === of.activityId);
   const page = of.to === 'evidencePage' ? of.page : 1;
   follow(turn, row ? activityMessage(turn, summary, row, page) : listMessage(summary, 1));
+}
+
+/** The activity with this number in the current cut, asked for in words; another number shows the list. */
+export function showNumber(turn: Turn, number: string): void {
+  const to: CutCommand['to'] = (cutId) => ({ to: 'detail', cutId, page: null });
+  withCut(turn, '', { name: 'resumen', to }, ({ cut }) => {
+    const summary = cutSummary(turn.db, cut.id, turn.now);
+    const row = summary.rows.find(({ activity }) => activity.number === number);
+    say(turn, row ? activityMessage(turn, summary, row, 1) : listMessage(summary, 1));
+  });
 }
 
 /** A page that does not exist is the nearest one that does. */
