@@ -19,7 +19,7 @@ import {
   plannedCut,
   plannedCutsOf,
 } from './plans.ts';
-import { lastReport, lastReportsOfCut, type Report } from './reports.ts';
+import { lastReport, lastReportsAmong, type Report } from './reports.ts';
 
 /** One activity at one cut that takes reports for it now, as one of its responsibles sees it. */
 export type Task = PlannedCut &
@@ -73,35 +73,37 @@ function tasksAmong(
 ): readonly Task[] {
   if (reportables.length === 0) return [];
   const drafts = draftsOf(db, personId);
-  const plans = [...new Set(reportables.map((each) => each.activity.planId))];
-  const tasks = plannedCutsOf(db, plans).flatMap((planned) => {
-    if (moment < planned.window.opensAt) return [];
-    const own = reportables.filter((each) => each.activity.planId === planned.plan.id);
-    const reports = lastReportsOfCut(db, planned.cut.id);
-    return own.flatMap((each) => {
+  const ofPlans = Map.groupBy(reportables, (each) => each.activity.planId);
+  const tasks = plannedCutsOf(db, [...ofPlans.keys()]).flatMap((planned) => {
+    const own = ofPlans.get(planned.plan.id) ?? [];
+    const taking = own.flatMap((each) => takenBy(planned, each, moment) ?? []);
+    const ids = taking.map((each) => each.activity.id);
+    const reports = lastReportsAmong(db, ids, planned.cut.id);
+    return taking.map((each) => {
       const { id } = each.activity;
       const draft = drafts.find((half) => half.activityId === id && half.cutId === planned.cut.id);
-      return taskAt(planned, each, { report: reports.get(id), draft }, moment) ?? [];
+      return taskWith(each, { report: reports.get(id), draft }, moment);
     });
   });
   return tasks.sort(byTurn);
 }
 
+/** An activity at a cut that takes reports for it; it is the same whatever has been reported. */
+type Taken = Omit<Task, 'report' | 'draft' | 'pending' | 'later'>;
+
 /** One activity at one cut, if it is asked and the cut takes reports for it. */
-function taskAt(
-  planned: PlannedCut,
-  reportable: Reportable,
-  known: Pick<Task, 'report' | 'draft'>,
-  moment: Moment,
-): Task | undefined {
-  const own = activityAt(reportable.activity, planned);
-  if (moment < planned.window.opensAt || !isAsked(own, planned, moment)) return undefined;
-  const takes = takesReports(planned.window, planned.acts, own.id, moment);
+function takenBy(planned: PlannedCut, reportable: Reportable, moment: Moment): Taken | undefined {
+  const activity = activityAt(reportable.activity, planned);
+  if (moment < planned.window.opensAt || !isAsked(activity, planned, moment)) return undefined;
+  const takes = takesReports(planned.window, planned.acts, activity.id, moment);
   if (!takes.takes) return undefined;
   const { until, late } = takes;
-  const pending = awaitsReport(planned, own, known.report, moment);
-  const later = !pending && known.report === undefined;
-  return { ...planned, ...reportable, activity: own, ...known, until, late, pending, later };
+  return { ...planned, ...reportable, activity, until, late };
+}
+
+function taskWith(taken: Taken, known: Pick<Task, 'report' | 'draft'>, moment: Moment): Task {
+  const pending = awaitsReport(taken, taken.activity, known.report, moment);
+  return { ...taken, ...known, pending, later: !pending && known.report === undefined };
 }
 
 /** All activity numbers of the plans of some tasks, colleagues' ones too. */
@@ -124,9 +126,11 @@ export function taskOf(
   const own = activityOfPerson(db, personId, of.activityId, moment);
   const planned = own && plannedCut(db, of.cutId);
   if (!planned || planned.plan.id !== own.activity.planId) return undefined;
+  const taken = takenBy(planned, { ...own, forPosition: null }, moment);
+  if (!taken) return undefined;
   const report = lastReport(db, of.activityId, of.cutId);
   const draft = draftOf(db, { personId, ...of });
-  return taskAt(planned, { ...own, forPosition: null }, { report, draft }, moment);
+  return taskWith(taken, { report, draft }, moment);
 }
 
 /**

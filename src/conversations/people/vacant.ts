@@ -17,9 +17,9 @@ import { vacantPositions } from './vacant-positions.ts';
 /** `/reportar`: one's own activities first; a coordinator without any is offered the positions without a responsible. */
 export function startReporting(turn: Turn): void {
   const vacant = mayNow(turn, 'reportForVacantPosition') ? vacantPositions(turn.db, turn.now).length : 0;
-  const own = pendingTasksOf(turn.db, turn.person.id, turn.now).length;
-  if (own > 0 || (vacant === 0 && mayReport(turn)))
-    startRound(turn, own > 0 && vacant > 0 ? texts.alsoVacant(vacant) : nothing);
+  const own = pendingTasksOf(turn.db, turn.person.id, turn.now);
+  if (own.length > 0 || (vacant === 0 && mayReport(turn)))
+    startRound(turn, own.length > 0 && vacant > 0 ? texts.alsoVacant(vacant) : nothing, own);
   else
     say(turn, vacantMessage(turn, 1, mayReport(turn) ? reporting.nothingPending(turn.person.name) : nothing));
 }
