@@ -1,4 +1,4 @@
-import { newestMessages } from '../db/outbox-rows.ts';
+import { newestKeyboards } from '../db/outbox-rows.ts';
 import { openQuestion, type QuestionRow } from '../db/questions.ts';
 import { bareWords, yesOrNo } from '../domain/answers/yes-or-no.ts';
 import { readButton } from '../domain/buttons.ts';
@@ -40,10 +40,12 @@ function readsItsOwnLabels(open: QuestionRow | undefined): boolean {
   return open?.kind === 'administration' || open?.kind === 'import' || open?.kind === 'leave';
 }
 
+/** A label says no less than its bare words, so a shorter one is not looked at. */
 function buttonSaying(turn: Turn, said: string): string | undefined {
-  for (const { payload } of newestMessages(turn.db, turn.chatId, mostMessages)) {
-    const keyboard = payload && 'html' in payload ? payload.keyboard : undefined;
-    const found = keyboard?.flat().find(({ text }) => /\p{L}/u.test(text) && bareWords(text) === said);
+  for (const keyboard of newestKeyboards(turn.db, turn.chatId, mostMessages)) {
+    const found = keyboard
+      .flat()
+      .find(({ text }) => text.length >= said.length && /\p{L}/u.test(text) && bareWords(text) === said);
     if (found) return found.data;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import type { Keyboard } from '../domain/events.ts';
 import { and, desc, eq, getTableColumns, inArray, isNotNull, notInArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -81,21 +82,26 @@ export function lastMessageRow(db: Db, chatId: number): number {
   );
 }
 
-/** The newest messages of ours that a chat shows, as they are now. @param most how many are looked through */
-export function newestMessages(db: Db, chatId: number, most: number): readonly OutboxRow[] {
-  return db
-    .select(rowColumns)
+const newestInChat = prepared((db) =>
+  db
+    .select({ keyboard: sql<string | null>`json_extract(${outbox.payload}, '$.keyboard')` })
     .from(outbox)
     .where(
       and(
-        eq(outbox.chatId, chatId),
+        eq(outbox.chatId, sql.placeholder('chatId')),
         inArray(outbox.kind, ['reply', 'reminder', 'summary', 'notice']),
         eq(outbox.state, 'sent'),
       ),
     )
     .orderBy(desc(outbox.id))
-    .limit(most)
-    .all();
+    .limit(sql.placeholder('most'))
+    .prepare(),
+);
+
+/** The buttons under the newest messages of ours that a chat shows, as they are now. @param most how many messages */
+export function newestKeyboards(db: Db, chatId: number, most: number): readonly Keyboard[] {
+  const rows = newestInChat(db).all({ chatId, most });
+  return rows.flatMap(({ keyboard }) => (keyboard === null ? [] : [JSON.parse(keyboard) as Keyboard]));
 }
 
 /** Whether a file is still on its way to a chat. */

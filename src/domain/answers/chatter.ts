@@ -6,6 +6,7 @@ import {
   singleWords,
   wholeTexts,
 } from './chatter-words.ts';
+import { lately } from './lately.ts';
 import { phraseBook } from './phrase-book.ts';
 import { isNear, soundOf } from './spelling.ts';
 import { bareWords } from './yes-or-no.ts';
@@ -46,7 +47,9 @@ const glue = new Set(splitList(glueWords).flatMap(soundsOf));
 const questions = phraseBook<'question'>({ question: questionStarts });
 
 /** The kind of chatter that a text is; null when it may be an answer. Figures and states are read before. */
-export function chatterOf(text: string): Chatter | null {
+export const chatterOf = lately(readChatter);
+
+function readChatter(text: string): Chatter | null {
   const trimmed = text.trim();
   if (trimmed.length > LONGEST && /[\p{L}\p{N}]/u.test(trimmed)) return null;
   if (!/[\p{L}\p{N}]/u.test(trimmed)) return trimmed.includes('?') ? 'help' : 'unclear';

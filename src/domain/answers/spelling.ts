@@ -56,19 +56,22 @@ export function soundOf(word: string): string {
  */
 export function isNear(one: string, other: string, most = 1): boolean {
   if (Math.abs(one.length - other.length) > most) return false;
-  if (one === other) return true;
-  let before: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const same = one[i - 1] === other[j - 1];
-      const least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      row.push(swapped ? Math.min(least, (before[j - 2] ?? 0) + 1) : least);
-    }
-    before = last;
-    last = row;
-  }
-  return (last[other.length] ?? most + 1) <= most;
+  if (most === 0 || one === other) return one === other;
+  const at = firstDifference(one, other);
+  const isRestNear = (from: number, otherFrom: number): boolean =>
+    isNear(one.slice(from), other.slice(otherFrom), most - 1);
+  const isSwapped = one[at] === other[at + 1] && one[at + 1] === other[at];
+  return (
+    isRestNear(at + 1, at + 1) ||
+    isRestNear(at + 1, at) ||
+    isRestNear(at, at + 1) ||
+    (isSwapped && isRestNear(at + 2, at + 2))
+  );
+}
+
+/** Where two words that are not the same begin to differ. */
+function firstDifference(one: string, other: string): number {
+  let at = 0;
+  while (one[at] === other[at]) at += 1;
+  return at;
 }
