@@ -8,7 +8,7 @@ import {
 import { requestJob } from '../db/jobs.ts';
 import { readMeta } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
-import { allPlans } from '../db/plans.ts';
+import { entitiesOfPlans } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
 import { botDescription, botShortDescription, commandTexts } from '../texts/commands.ts';
 import { properName } from '../texts/words/names.ts';
@@ -89,7 +89,7 @@ function menuOf(names: readonly CommandName[]) {
 
 /** The entity of the plans when all have the same one. */
 function entityOfPlans(db: Db): string | null {
-  const entities = new Set(allPlans(db).map((plan) => properName(plan.entity)));
+  const entities = new Set(entitiesOfPlans(db).map(properName));
   const [entity] = entities;
   return entities.size === 1 && entity !== undefined ? entity : null;
 }

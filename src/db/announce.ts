@@ -53,8 +53,16 @@ export function announce(db: Db, to: Addressee, what: Announcement): number | un
 }
 
 export function rowByKey(db: Db, key: string): OutboxRow | undefined {
-  return db.select(rowColumns).from(outbox).where(eq(outbox.key, key)).get();
+  return ofKey(db).get({ key });
 }
+
+const ofKey = prepared((db) =>
+  db
+    .select(rowColumns)
+    .from(outbox)
+    .where(eq(outbox.key, sql.placeholder('key')))
+    .prepare(),
+);
 
 const aboutNothing = {
   personId: null,

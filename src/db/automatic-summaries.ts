@@ -2,18 +2,24 @@ import type { Moment } from '../domain/dates.ts';
 import type { DecidedSummary, SummaryKind } from '../domain/due-summaries.ts';
 import { and, asc, eq, gt, gte, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { automaticSummary } from './schema/index.ts';
 
 /** The automatic summaries decided for a cut, in order of decision. */
 export function decidedSummaries(db: Db, cutId: number): readonly DecidedSummary[] {
-  return db
-    .select()
-    .from(automaticSummary)
-    .where(eq(automaticSummary.cutId, cutId))
-    .orderBy(asc(automaticSummary.decidedAt), asc(sql`rowid`))
-    .all()
+  return ofCut(db)
+    .all({ cutId })
     .map(({ kind, reopening, basis, recipients }) => ({ kind, reopening, basis, wasSent: recipients > 0 }));
 }
+
+const ofCut = prepared((db) =>
+  db
+    .select()
+    .from(automaticSummary)
+    .where(eq(automaticSummary.cutId, sql.placeholder('cutId')))
+    .orderBy(asc(automaticSummary.decidedAt), asc(sql`rowid`))
+    .prepare(),
+);
 
 /** Whether a summary of the cut went to anybody since a moment. */
 export function wasSummarySent(db: Db, cutId: number, since: Moment): boolean {

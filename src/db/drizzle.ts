@@ -14,8 +14,19 @@ const migrator =
 
 export type { Placeholder, SQL } from 'drizzle-orm';
 export type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-export const { blob, check, foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } =
-  core;
+export const {
+  alias,
+  blob,
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} = core;
 export const {
   and,
   asc,

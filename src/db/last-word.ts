@@ -22,39 +22,39 @@ export function lastWordOfCut(
   readonly lastReported: LastWord | undefined;
   readonly voided: number;
 } {
-  const newest = (...more: readonly SQL[]) =>
-    db
-      .select({ id: report.id, origin: report.origin, recordedAt: report.recordedAt })
-      .from(report)
-      .where(and(eq(report.cutId, cutId), isNull(report.voidedAt), ...more))
-      .orderBy(desc(report.id))
-      .limit(1)
-      .get();
-  const voided = db
-    .select({ count: sql<number>`count(*)` })
-    .from(report)
-    .where(and(eq(report.cutId, cutId), isNotNull(report.voidedAt)))
-    .get();
   return {
-    last: newest(),
-    lastReported: newest(ne(report.origin, 'correction')),
-    voided: voided?.count ?? 0,
+    last: newestOfCut(db).get({ cutId }),
+    lastReported: newestReported(db).get({ cutId }),
+    voided: voidedOfCut(db).get({ cutId })?.count ?? 0,
   };
 }
 
-const newestOfCut = prepared((db) =>
+const ofCut = eq(report.cutId, sql.placeholder('cutId'));
+const newest = (db: Db, ...more: readonly SQL[]) =>
   db
-    .select({ recordedAt: report.recordedAt })
+    .select({ id: report.id, origin: report.origin, recordedAt: report.recordedAt })
     .from(report)
-    .where(eq(report.cutId, sql.placeholder('cutId')))
+    .where(and(ofCut, isNull(report.voidedAt), ...more))
     .orderBy(desc(report.id))
     .limit(1)
+    .prepare();
+const newestOfCut = prepared((db) => newest(db));
+const newestReported = prepared((db) => newest(db, ne(report.origin, 'correction')));
+const voidedOfCut = prepared((db) =>
+  db
+    .select({ count: sql<number>`count(*)` })
+    .from(report)
+    .where(and(ofCut, isNotNull(report.voidedAt)))
     .prepare(),
 );
 
-/** Whether a cut's newest revision, including voided ones, was stored after a moment. */
-export function isReportedSince(db: Db, cutId: number, moment: Moment): boolean {
-  return (newestOfCut(db).get({ cutId })?.recordedAt ?? 0) > moment;
+/**
+ * When the chat's report that is a cut's last word was stored, without voided ones and corrections; null: there is
+ * none, or a form came after it.
+ */
+export function lastWordOfChat(db: Db, cutId: number): Moment | null {
+  const last = newestReported(db).get({ cutId });
+  return last === undefined || last.origin === 'import' ? null : last.recordedAt;
 }
 
 /** The last revision of any report, including voided ones (0: there is none). */

@@ -3,7 +3,7 @@ import { cutWindow } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { activityAt, type VersionOfCut, versionOfCut } from '../domain/plan-change.ts';
 import { formDateOf } from '../domain/programming.ts';
-import { asc, eq, inArray, sql } from './drizzle.ts';
+import { alias, and, asc, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { laterVersions, laterVersionsOfCut } from './plan-versions.ts';
 import { prepared } from './prepared.ts';
@@ -49,6 +49,30 @@ const planOfCut = {
 
 export function allPlans(db: Db): readonly Plan[] {
   return db.select().from(plan).orderBy(asc(plan.fiscalYear), asc(plan.code)).all();
+}
+
+/** The entities that the plans name, each once. */
+export function entitiesOfPlans(db: Db): readonly string[] {
+  return entities(db)
+    .all()
+    .map((row) => row.entity);
+}
+
+const entities = prepared((db) => db.selectDistinct({ entity: plan.entity }).from(plan).prepare());
+
+const following = prepared((db) => {
+  const next = alias(plan, 'next');
+  return db
+    .select({ id: next.id })
+    .from(plan)
+    .innerJoin(next, and(eq(next.code, plan.code), sql`${next.fiscalYear} = ${plan.fiscalYear} + 1`))
+    .where(eq(plan.id, sql.placeholder('planId')))
+    .prepare();
+});
+
+/** Whether the plan of the same code of the next year is there. */
+export function isFollowed(db: Db, planId: number): boolean {
+  return following(db).get({ planId }) !== undefined;
 }
 
 /** Whether an activity's number may be in more than one plan. */
@@ -237,14 +261,14 @@ function readAct(row: typeof cutAct.$inferSelect): CutAct {
     : { kind: 'close', at: row.at };
 }
 
+const amongActivities = () =>
+  sql`${activityPosition.activityId} in (select value from json_each(${sql.placeholder('activities')}))`;
 const positionsOfActivities = prepared((db) =>
   db
     .select({ activityId: activityPosition.activityId, position })
     .from(activityPosition)
     .innerJoin(position, eq(position.id, activityPosition.positionId))
-    .where(
-      sql`${activityPosition.activityId} in (select value from json_each(${sql.placeholder('activities')}))`,
-    )
+    .where(amongActivities())
     .orderBy(asc(activityPosition.place))
     .prepare(),
 );
@@ -264,11 +288,10 @@ export function positionsSince(
   db: Db,
   activityIds: readonly number[],
 ): ReadonlyMap<number, readonly { readonly positionId: number; readonly addedAt: Moment }[]> {
-  const rows = db
-    .select()
-    .from(activityPosition)
-    .where(inArray(activityPosition.activityId, [...activityIds]))
-    .orderBy(asc(activityPosition.place))
-    .all();
+  const rows = placesOfActivities(db).all({ activities: JSON.stringify(activityIds) });
   return Map.groupBy(rows, (row) => row.activityId);
 }
+
+const placesOfActivities = prepared((db) =>
+  db.select().from(activityPosition).where(amongActivities()).orderBy(asc(activityPosition.place)).prepare(),
+);

@@ -75,31 +75,36 @@ export function summaryDue(facts: SummaryFacts, interval: UndecidedInterval, day
   return scheduled(facts, interval, daysOff);
 }
 
-/**
- * Whether dates alone rule out a summary: no summary of such a cut falls due in the interval unless a report
- * is stored in it. This is asked every minute about every cut of all years.
- */
-export function isPast(
-  of: Pick<SummaryFacts, 'window' | 'acts' | 'importedAt'>,
-  interval: UndecidedInterval,
-  daysOff: DaysOff,
-): boolean {
-  if (cutState(of.window, of.acts, interval.to) !== 'closed') return false;
-  if (of.window.locksAt <= of.importedAt) return true;
-  return !moments(of, interval.to, daysOff).some((each) => isIn(interval, each.moment));
+type Dates = Pick<SummaryFacts, 'window' | 'acts' | 'importedAt'>;
+
+/** Whether the calendar makes a summary due in the interval, which may still say nothing new. */
+export function fallsDue(of: Dates, interval: UndecidedInterval, daysOff: DaysOff): boolean {
+  if (of.window.locksAt <= of.importedAt) return false;
+  return moments(of, interval.to, daysOff).some((each) => isIn(interval, each.moment));
+}
+
+/** Whether everything has been reported, the last of it in the chat. */
+function isAllIn(facts: SummaryFacts, interval: UndecidedInterval): boolean {
+  if (facts.missing > 0 || !mayBeAllIn(facts, interval)) return false;
+  return !isAllInDecided(facts, interval.to) && lastSent(facts)?.basis !== facts.basis;
 }
 
 /**
- * Whether everything has been reported, the last of it in the chat. In a cut that takes no reports any more
- * this counts only when the last report has just come: a text sent before the lock and fetched after it.
+ * Whether the last word of a cut is one of the chat that may have completed it. In a cut that takes no reports
+ * any more it counts only when it has just come: a text sent before the lock and fetched after it.
  */
-function isAllIn(facts: SummaryFacts, interval: UndecidedInterval): boolean {
-  const { lastWordAt } = facts;
-  if (facts.missing > 0 || lastWordAt === null || lastWordAt < facts.importedAt) return false;
-  const state = cutState(facts.window, facts.acts, interval.to);
-  if (state === 'scheduled') return false;
-  if (state === 'closed' && lastWordAt <= interval.from) return false;
-  return !isDecided(facts, 'allIn', reopenings(facts, interval.to)) && lastSent(facts)?.basis !== facts.basis;
+export function mayBeAllIn(
+  { window, acts, importedAt, lastWordAt }: Dates & Pick<SummaryFacts, 'lastWordAt'>,
+  interval: UndecidedInterval,
+): boolean {
+  if (lastWordAt === null || lastWordAt < importedAt) return false;
+  const state = cutState(window, acts, interval.to);
+  return state !== 'scheduled' && (state !== 'closed' || lastWordAt > interval.from);
+}
+
+/** Whether the summary of a complete cut went out since its last reopening. */
+export function isAllInDecided(of: Pick<SummaryFacts, 'acts' | 'decided'>, now: Moment): boolean {
+  return isDecided(of, 'allIn', reopenings(of, now));
 }
 
 function scheduled(facts: SummaryFacts, interval: UndecidedInterval, daysOff: DaysOff): SummaryDue {
@@ -150,11 +155,11 @@ function moments(
   return all.toSorted((a, b) => a.moment - b.moment);
 }
 
-function reopenings(facts: SummaryFacts, now: Moment): number {
+function reopenings(facts: Pick<SummaryFacts, 'acts'>, now: Moment): number {
   return facts.acts.filter((act) => act.kind === 'reopen' && act.at <= now).length;
 }
 
-function isDecided(facts: SummaryFacts, kind: SummaryKind, reopening: number): boolean {
+function isDecided(facts: Pick<SummaryFacts, 'decided'>, kind: SummaryKind, reopening: number): boolean {
   return facts.decided.some((each) => each.kind === kind && each.reopening === reopening);
 }
 

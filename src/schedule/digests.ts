@@ -1,11 +1,11 @@
 import { readMoment, writeMeta } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
 import { officeHolders } from '../db/people.ts';
-import { knownSince, plannedCuts } from '../db/plans.ts';
+import { knownSince, type PlannedCut } from '../db/plans.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { digestDue } from '../domain/due-digests.ts';
-import { undecided, whyNotNow } from '../domain/due-interval.ts';
+import { holdsReminderHour, undecided, whyNotNow } from '../domain/due-interval.ts';
 import { type DigestItem, digestItem, notifyDigest } from '../notices/kinds/digest.ts';
 import { hadSummary } from '../notices/kinds/summary.ts';
 import { cutSummary } from '../summary/cut-summary.ts';
@@ -15,13 +15,15 @@ import { digestsDecidedUntil } from './decided-until.ts';
  * Writes one message a coordinator and morning, about every cut that opens, is about to close or has closed.
  * A coordinator who gets the summary of a closed cut in the mayor's place does not read the same twice. On
  * the opening day it lists the vacant positions, so they need no notice of their own.
+ * @param cuts every cut of every plan
  * @returns how many coordinators it wrote to
  */
-export function writeDueDigests(db: Db, now: Moment, daysOff: DaysOff): number {
+export function writeDueDigests(db: Db, cuts: readonly PlannedCut[], now: Moment, daysOff: DaysOff): number {
   if (whyNotNow(now, daysOff) !== null) return 0;
   const interval = undecided(readMoment(db, digestsDecidedUntil), now);
   writeMeta(db, digestsDecidedUntil, String(now));
-  const digests = plannedCuts(db).flatMap((planned): readonly DigestItem[] => {
+  if (!holdsReminderHour(interval)) return 0;
+  const digests = cuts.flatMap((planned): readonly DigestItem[] => {
     const due = digestDue({ window: planned.window, knownSince: knownSince(planned) }, interval, daysOff);
     if (due === null) return [];
     const summary = cutSummary(db, planned.cut.id, now);

@@ -1,14 +1,21 @@
-import { recordSummary, wasSummarySent } from '../db/automatic-summaries.ts';
-import { isReportedSince } from '../db/last-word.ts';
+import { decidedSummaries, recordSummary, wasSummarySent } from '../db/automatic-summaries.ts';
+import { lastWordOfChat } from '../db/last-word.ts';
 import { readMoment, writeMeta } from '../db/meta.ts';
 import type { Db } from '../db/open.ts';
 import { officeHolders } from '../db/people.ts';
-import { knownSince, type PlannedCut, plannedCuts } from '../db/plans.ts';
+import { knownSince, type PlannedCut } from '../db/plans.ts';
 import { presentationsOf } from '../db/review.ts';
+import { isSurelyMissing } from '../db/surely-missing.ts';
 import type { DaysOff } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
-import { undecided, whyNotNow } from '../domain/due-interval.ts';
-import { isPast, type SummaryDue, summaryDue } from '../domain/due-summaries.ts';
+import { type UndecidedInterval, undecided, whyNotNow } from '../domain/due-interval.ts';
+import {
+  fallsDue,
+  isAllInDecided,
+  mayBeAllIn,
+  type SummaryDue,
+  summaryDue,
+} from '../domain/due-summaries.ts';
 import type { Message } from '../domain/events.ts';
 import { wasAsked } from '../notices/kinds/presented.ts';
 import { endFormerSummary, notifySummary } from '../notices/kinds/summary.ts';
@@ -30,21 +37,23 @@ export type RenderSummary = (
  * Writes every automatic summary that is due now: to the mayor, or when no mayor is enrolled to the
  * coordinators, who read why (specification: Automatic summaries). It replaces an earlier one of the same cut
  * that has not been released.
+ * @param cuts every cut of every plan
  * @returns how many cuts had one.
  */
-export function writeDueSummaries(db: Db, now: Moment, daysOff: DaysOff, render: RenderSummary): number {
+export function writeDueSummaries(
+  db: Db,
+  cuts: readonly PlannedCut[],
+  now: Moment,
+  daysOff: DaysOff,
+  render: RenderSummary,
+): number {
   if (whyNotNow(now, daysOff) !== null) return 0;
   const interval = undecided(readMoment(db, summariesDecidedUntil), now);
   writeMeta(db, summariesDecidedUntil, String(now));
   let written = 0;
-  for (const planned of plannedCuts(db)) {
+  for (const planned of cuts) {
     if (now < planned.window.opensAt && now < planned.window.locksAt) continue;
-    const importedAt = knownSince(planned);
-    if (
-      isPast({ ...planned, importedAt }, interval, daysOff) &&
-      !isReportedSince(db, planned.cut.id, interval.from)
-    )
-      continue;
+    if (isRuledOut(db, planned, interval, daysOff)) continue;
     const facts = summaryFacts(db, planned, now);
     const due = summaryDue(facts, interval, daysOff);
     if (due.due === 'none') continue;
@@ -68,6 +77,19 @@ export function writeDueSummaries(db: Db, now: Moment, daysOff: DaysOff, render:
     written++;
   }
   return written;
+}
+
+/**
+ * Whether no summary can be due, by what is known without reading the plan. Every minute asks it of every cut of
+ * all years.
+ */
+function isRuledOut(db: Db, planned: PlannedCut, interval: UndecidedInterval, daysOff: DaysOff): boolean {
+  const { window, acts, cut } = planned;
+  const dates = { window, acts, importedAt: knownSince(planned) };
+  if (fallsDue(dates, interval, daysOff)) return false;
+  if (!mayBeAllIn({ ...dates, lastWordAt: lastWordOfChat(db, cut.id) }, interval)) return true;
+  const decided = decidedSummaries(db, cut.id);
+  return isAllInDecided({ acts, decided }, interval.to) || isSurelyMissing(db, planned);
 }
 
 type Recipient = { readonly personId: number; readonly chatId: number; readonly insteadOfMayor: boolean };

@@ -69,7 +69,9 @@ export function pendingByPerson(
           reopened,
         };
         const facts = { since: pendingSince(of, interval.to), days: daysOf(activity.id) };
-        found.set(personId, [...(found.get(personId) ?? []), facts]);
+        const known = found.get(personId);
+        if (known) known.push(facts);
+        else found.set(personId, [facts]);
       }
     }
   }

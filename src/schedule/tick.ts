@@ -1,7 +1,7 @@
 import { requestAccountChanges } from '../actions/account-settings.ts';
 import { endOverdueChanges } from '../actions/office-change.ts';
 import type { Db } from '../db/open.ts';
-import { daysOff } from '../db/plans.ts';
+import { daysOff, plannedCuts } from '../db/plans.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { FromConversations } from '../notices/kind.ts';
@@ -46,22 +46,23 @@ export function tick(db: Db, now: Moment, hooks: TickHooks): TickReport {
   askAboutPlanChanges(db, now);
   recheckNotices(db, now);
   const reminders = writeDueReminders(db, now, off);
+  const cuts = plannedCuts(db);
   let summaries = 0;
   let failed: unknown = null;
   try {
-    summaries = db.transaction(() => writeDueSummaries(db, now, off, hooks.renderSummary));
+    summaries = db.transaction(() => writeDueSummaries(db, cuts, now, off, hooks.renderSummary));
   } catch (error) {
     // On a full disk SQLite may have undone everything, so nothing is written after that.
     if (isStorageTrouble(error)) throw error;
     failed = error;
   }
-  writeDueDigests(db, now, off);
-  writeVerifications(db, now, off);
-  writeVacancies(db, now, off);
+  writeDueDigests(db, cuts, now, off);
+  writeVerifications(db, cuts, now, off);
+  writeVacancies(db, cuts, now, off);
   writeContractWarnings(db, now, off);
   askWhoConfirms(db, now, off);
   writeReviewNotices(db, now, off, hooks.entityName);
-  offerNextYears(db, now, off);
+  offerNextYears(db, cuts, now, off);
   requestAccountChanges(db, hooks.entityName, now);
   expireWaiting(db, now);
   const released = releaseWaiting(db, now, off, hooks);

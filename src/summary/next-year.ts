@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts';
-import { allPlans, type PlannedCut, plannedCutsOf } from '../db/plans.ts';
+import { isFollowed, type PlannedCut, plannedCutsOf } from '../db/plans.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { dateOf } from '../domain/written-dates.ts';
 import { cutsToPrint, type ExportForm } from '../forms/export-form.ts';
@@ -39,11 +39,7 @@ export function nextYearForm(db: Db, last: PlannedCut, now: Moment): ExportForm 
 
 /** The last cut of a plan, when no plan of the next year is there yet; undefined: there is nothing to prepare. */
 export function lastCutToFollow(db: Db, planId: number): PlannedCut | undefined {
-  const plans = allPlans(db);
-  const plan = plans.find((each) => each.id === planId);
-  const followed = plans.some((each) => each.code === plan?.code && each.fiscalYear === plan.fiscalYear + 1);
-  if (!plan || followed) return undefined;
-  return plannedCutsOf(db, [planId]).at(-1);
+  return isFollowed(db, planId) ? undefined : plannedCutsOf(db, [planId]).at(-1);
 }
 
 /** Activities whose words name the year that has passed. */

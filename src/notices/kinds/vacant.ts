@@ -1,3 +1,4 @@
+import { rowByKey } from '../../db/announce.ts';
 import type { Db } from '../../db/open.ts';
 import type { PlannedCut } from '../../db/plans.ts';
 import type { Moment } from '../../domain/dates.ts';
@@ -30,6 +31,11 @@ export function notifyVacant(
     const key = vacantKey(cut.id, each.id);
     notify(db, vacant, each, { key, about: { cutId: cut.id }, message: { html, keyboard }, now });
   }
+}
+
+/** Whether the vacant positions of a cut were told to a person, in any state. */
+export function hadVacant(db: Db, cutId: number, personId: number): boolean {
+  return rowByKey(db, vacantKey(cutId, personId)) !== undefined;
 }
 
 /** The digest of the opening day lists them already. */
