@@ -11,11 +11,12 @@ import { readFormFile } from '../src/forms/read-file.ts';
 const realForm = join(import.meta.dirname, '../src/simulator/data/PL-PC-01-2022.txt');
 export const importedAt = momentAt('2022-03-01', 9);
 
-/** A form like the real one with so many activities, all of one position; it repeats the real texts. */
+/** A form like the real one with so many activities; it repeats the real texts. */
 export function formOf(of: {
   readonly code: string;
   readonly activities: number;
-  readonly position: string;
+  /** One for all, or that of the activity at a place from 0. */
+  readonly position: string | ((place: number) => string);
   /** With monitoring of all four cuts. */
   readonly reported?: boolean;
 }): Form {
@@ -25,6 +26,7 @@ export function formOf(of: {
   const activities = Array.from({ length: of.activities }, (_, place): FormActivity => {
     const model = form.activities[place % form.activities.length];
     if (!model) throw new Error('the real form has no activity');
+    const position = typeof of.position === 'string' ? of.position : of.position(place);
     const monitoring = [1, 2, 3, 4].map((cut) => ({
       cut,
       progressTenths: Math.min(1000, cut * 200 + (place % 10) * 10),
@@ -33,8 +35,8 @@ export function formOf(of: {
     return {
       ...model,
       number: String(place + 1),
-      positions: [of.position],
-      responsible: of.position,
+      positions: [position],
+      responsible: position,
       monitoring: of.reported ? monitoring : [],
     };
   });
@@ -56,6 +58,22 @@ export function fillDatabase(
     }
   });
   store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  store.close();
+}
+
+/** One plan for so many people; each is responsible for so many activities in a row. Ids as in `fillDatabase`. */
+export function fillSharedPlan(
+  path: string,
+  of: { readonly people: number; readonly activities: number },
+): void {
+  const store = openStore(path, { migrate: true });
+  inTransaction(store, (db) => {
+    const position = (place: number) => `Cargo ${Math.floor(place / of.activities) + 1}`;
+    const form = formOf({ code: 'PL-1', position, activities: of.people * of.activities });
+    importPlan(db, form, { withoutMonitoring: true, now: importedAt });
+    for (let place = 0; place < of.people; place++)
+      enrol(db, `Persona ${letters(place + 1)}`, position(place * of.activities), 1_000_001 + place);
+  });
   store.close();
 }
 

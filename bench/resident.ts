@@ -71,7 +71,8 @@ function mappingsOf(pid: number): readonly Mapping[] {
     });
 }
 
-function withChildren(pid: number): readonly number[] {
+/** The process and all that descend from it. */
+export function withChildren(pid: number): readonly number[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
@@ -84,7 +85,7 @@ function withChildren(pid: number): readonly number[] {
 }
 
 /** Empty for a process that has just ended. */
-function textOf(path: string): string {
+export function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {

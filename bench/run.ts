@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util';
-import { benchAnswers } from './answers.ts';
+import { benchAnswers, compile, type Pace } from './answers.ts';
 import { benchBroadcast } from './broadcast.ts';
+import { echo, grammy, ours, telegraf } from './contestants.ts';
+import { installPeers } from './install-peers.ts';
+import { oneMessage, threeMessages } from './loads.ts';
 import { benchStart } from './start.ts';
 import { benchSummaries } from './summaries.ts';
+import { type Figures, show } from './table.ts';
 
 /**
  * `npm run bench` (`--json`, `--quick`, `--only answers|summaries|start|broadcast`): measures the promised
- * speeds, beside a simple alternative. Tests never assert them, because the machine is shared.
+ * speeds, beside the same bot on two other libraries. Tests never assert them, because the machine is shared.
  */
 const { values } = parseArgs({
   options: {
@@ -16,24 +20,35 @@ const { values } = parseArgs({
   },
 });
 const { quick, only } = values;
+const rounds = quick ? 1 : 3;
+const contestants = [echo, telegraf, grammy, ours('this bot')];
 
-const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {
-  answers: () => benchAnswers({ rounds: quick ? 1 : 3, plans: quick ? 250 : 800, activities: 5 }),
-  summaries: () => benchSummaries({ rounds: quick ? 1 : 3 }),
-  start: () => benchStart({ rounds: quick ? 1 : 3 }),
-  broadcast: () => benchBroadcast({ people: quick ? 600 : 10_000, rounds: quick ? 1 : 3 }),
+async function answers(): Promise<Figures> {
+  installPeers();
+  for (const each of contestants) await compile(each);
+  const one = oneMessage(quick ? 250 : 800, 5);
+  const three = threeMessages(100, 10);
+  const steady: Pace = { perSecond: 30, messages: quick ? 300 : 600 };
+  return {
+    'one message, all at once': await benchAnswers(contestants, one, 'at once', rounds),
+    'three messages, all at once': await benchAnswers(contestants, three, 'at once', rounds),
+    'one message, 30 a second': await benchAnswers(contestants, one, steady, rounds),
+    'three messages, 30 a second': await benchAnswers(contestants, three, steady, rounds),
+  };
+}
+
+const benches: Readonly<Record<string, () => Promise<Figures>>> = {
+  answers,
+  summaries: () => benchSummaries({ rounds }),
+  start: () => benchStart({ rounds }),
+  broadcast: () => benchBroadcast({ people: quick ? 600 : 10_000, rounds }),
 };
 
-const figures: Record<string, Readonly<Record<string, number>>> = {};
+const measured: Record<string, Figures> = {};
 for (const [name, bench] of Object.entries(benches)) {
   if (only !== undefined && only !== name) continue;
-  const measured = await bench();
-  figures[name] = measured;
-  if (values.json) continue;
-  process.stdout.write(`${name}\n`);
-  for (const [what, figure] of Object.entries(measured))
-    process.stdout.write(
-      `  ${what.padEnd(40)} ${figure.toLocaleString('en', { maximumFractionDigits: 2 })}\n`,
-    );
+  const figures = await bench();
+  measured[name] = figures;
+  if (!values.json) process.stdout.write(show(name, figures));
 }
-if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+if (values.json) process.stdout.write(`${JSON.stringify(measured)}\n`);
