@@ -4,7 +4,7 @@ import { assignment, person } from '../src/db/schema/index.ts';
 import type { Person, Simulator } from '../src/simulator/index.ts';
 import { fillDatabase, importedAt } from './data.ts';
 import { residentMb, watchPeak } from './resident.ts';
-import { withBot } from './running.ts';
+import { npmStart, withBot } from './running.ts';
 
 /** Long after the rendering process has ended (10 s). */
 const MINUTE = 60_000;
@@ -15,7 +15,7 @@ const SETTLED = 6_000;
  * minute later.
  */
 export async function memoryOfExports(): Promise<Readonly<Record<string, number>>> {
-  return withBot(['-r', './src/node-version.cjs'], fill, async ({ simulator, pid }) => {
+  return withBot(npmStart, fill, async ({ simulator, pid }) => {
     const clara = simulator.person({ id: coordinatorId, firstName: 'Clara' });
     clara.start();
     await simulator.until(() => clara.last() ?? undefined, 'a welcome', 30_000);

@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { token } from '../src/simulator/cast.ts';
 import { createSimulator, type Simulator } from '../src/simulator/index.ts';
 
 const root = join(import.meta.dirname, '..');
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: { start: string };
+};
+/** What `npm start` tells Node before the program. */
+export const npmStart: readonly string[] = scripts.start.split(' ').slice(1, -1);
 
 export type Running = {
   readonly simulator: Simulator;

@@ -6,9 +6,8 @@ import { fillDatabase } from './data.ts';
 import { medians } from './figures.ts';
 import { memoryOfExports } from './memory.ts';
 import { residentMb } from './resident.ts';
-import { withBot } from './running.ts';
+import { npmStart, withBot } from './running.ts';
 
-const npmStart = ['-r', './src/node-version.cjs'];
 /** By then the start is over, and the compile cache is written. */
 const SETTLED = 6_000;
 

@@ -40,7 +40,8 @@ describe('what is written for running it', () => {
     };
     const words = scripts.start?.split(' ') ?? [];
     expect(text('deploy/Dockerfile')).toContain(`CMD ${JSON.stringify(words).replaceAll(',', ', ')}`);
-    expect(text('deploy/systemd/monitoreo@.service')).toContain(words.slice(1).join(' '));
+    for (const file of ['deploy/systemd/monitoreo@.service', 'docs/installation.md'])
+      expect(text(file)).toContain(` ${words.slice(1).join(' ')}`);
     const from = `node:${devDependencies.node}-bookworm-slim`;
     expect(text('deploy/Dockerfile').match(/^FROM .*/gm)).toEqual([
       `FROM --platform=$BUILDPLATFORM ${from} AS dependencies`,

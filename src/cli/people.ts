@@ -167,7 +167,7 @@ async function botUsername(store: Store, settings: Settings): Promise<string> {
   const known = readMeta(store.db, 'botUsername');
   if (known !== undefined) return known;
   if (settings.botToken === null) throw new Refused(errors.noBotUsername(errors.noToken));
-  // Loaded only here: telegraf takes longer to load than any other command takes to answer.
+  // Loaded only here: HTTPS takes 50 ms to load, as long as most commands take to answer.
   const { createApi } = await import('../telegram/client.ts');
   const api = createApi(settings.botToken, settings.apiRoot);
   const outcome = await api.call<{ username?: unknown }>('getMe', {}, { timeoutMs: 15_000 });

@@ -1,4 +1,9 @@
-import { Telegram, TelegramError } from 'telegraf';
+import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { pipeline } from 'node:stream/promises';
+import { urlToHttpOptions } from 'node:url';
+import { z } from 'zod';
+import { isUpload, multipart } from './upload.ts';
 
 /**
  * The outcome of a call: what Telegram answered, or why no answer came. It never carries the token or the
@@ -15,63 +20,114 @@ export type Outcome<T> =
     }
   | { readonly ok: false; readonly kind: 'unreachable'; readonly reason: string };
 
-type Method = string;
-type Call = (method: string, payload: object, options: { signal: AbortSignal }) => Promise<unknown>;
+type CallOptions = { readonly timeoutMs: number; readonly signal?: AbortSignal };
 
 export type Api = {
-  /** Calls a Bot API method; gives up after `timeoutMs` or when `signal` aborts. Never throws. */
-  readonly call: <T>(
-    method: Method,
-    payload: object,
-    options: { readonly timeoutMs: number; readonly signal?: AbortSignal },
-  ) => Promise<Outcome<T>>;
+  /**
+   * Calls a Bot API method; gives up after `timeoutMs` or when `signal` aborts. A parameter may be an `Upload`.
+   * Never throws.
+   */
+  readonly call: <T>(method: string, parameters: object, options: CallOptions) => Promise<Outcome<T>>;
 };
 
-/**
- * Wraps telegraf's typed client and adds what it lacks: a timeout of our own (its own is 500 s), and errors
- * without the URL, which holds the token, and without the payload, which holds personal data.
- */
+/** A connection that nothing used for so long is closed: a router on the way may have forgotten it. */
+const idleMs = 60_000;
+
+type Answer = { readonly status: number; readonly statusText: string; readonly text: string };
+
+/** The Bot API over connections that are kept. Redirections are not followed, since the address holds the token. */
 export function createApi(token: string, apiRoot: string): Api {
-  const telegram = new Telegram(token, { apiRoot: apiRoot.replace(/\/*$/, '/') });
-  // telegraf's types end at Bot API 7.1 and tie each payload to its method; we build payloads where we send
-  // them.
-  const callApi = telegram.callApi.bind(telegram) as unknown as Call;
+  const place = urlToHttpOptions(new URL(`./bot${token}/`, apiRoot.replace(/\/*$/, '/')));
+  const isSecure = place.protocol === 'https:';
+  const request = isSecure ? httpsRequest : httpRequest;
+  const agent = new (isSecure ? HttpsAgent : HttpAgent)({ keepAlive: true, timeout: idleMs });
+
+  const post = (method: string, parameters: object, { timeoutMs, signal }: CallOptions): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const asked = request({
+        ...place,
+        path: `${place.path}${method}`,
+        method: 'POST',
+        agent,
+        ...(signal ? { signal } : {}),
+      });
+      const timer = setTimeout(() => asked.destroy(new NoAnswerError()), timeoutMs);
+      asked.on('error', reject);
+      asked.once('close', () => clearTimeout(timer));
+      asked.once('response', (response) => {
+        const { statusCode = 0, statusMessage = '' } = response;
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (piece) => {
+          text += piece;
+        });
+        response.on('error', reject);
+        response.once('end', () => resolve({ status: statusCode, statusText: statusMessage, text }));
+      });
+      if (Object.values(parameters).some(isUpload)) {
+        const { type, body } = multipart(parameters);
+        asked.setHeader('content-type', type);
+        pipeline(body, asked).catch(reject);
+      } else {
+        const body = JSON.stringify(parameters);
+        asked.setHeader('content-type', 'application/json');
+        asked.setHeader('content-length', Buffer.byteLength(body));
+        asked.end(body);
+      }
+    });
+
   return {
-    call: async <T>(
-      method: Method,
-      payload: object,
-      options: { timeoutMs: number; signal?: AbortSignal },
-    ) => {
-      const timeout = AbortSignal.timeout(options.timeoutMs);
-      const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
+    call: async (method, parameters, options) => {
       try {
-        const result = await callApi(method, payload, { signal });
-        return { ok: true, result: result as T };
+        return outcomeOf(await post(method, parameters, options));
       } catch (error) {
-        return failureOf(error);
+        return { ok: false, kind: 'unreachable', reason: reasonOf(error) };
       }
     },
   };
 }
 
-function failureOf(error: unknown): Exclude<Outcome<never>, { ok: true }> {
-  if (error instanceof TelegramError) {
-    const seconds = error.parameters?.retry_after;
-    return {
-      ok: false,
-      kind: 'refused',
-      code: error.code,
-      description: error.description,
-      retryAfterMs: typeof seconds === 'number' ? seconds * 1000 : null,
-    };
-  }
-  return { ok: false, kind: 'unreachable', reason: reasonOf(error) };
+class NoAnswerError extends Error {
+  readonly code = 'ETIMEDOUT';
 }
 
-/** Gives only a code or a kind: messages of fetch errors contain the URL. */
+const refusal = z.object({
+  error_code: z.number(),
+  description: z.string(),
+  parameters: z.object({ retry_after: z.number().optional() }).optional(),
+});
+
+/** Machines in front of Telegram answer in HTML: with 5xx it is a refusal, else no answer of Telegram. */
+function outcomeOf<T>({ status, statusText, text }: Answer): Outcome<T> {
+  if (status >= 500)
+    return { ok: false, kind: 'refused', code: status, description: statusText, retryAfterMs: null };
+  const answer = jsonOf(text);
+  // Callers check the result with a schema of their own where it matters.
+  if (answer.ok === true && 'result' in answer) return { ok: true, result: answer.result as T };
+  const read = refusal.safeParse(answer);
+  if (!read.success) return { ok: false, kind: 'unreachable', reason: 'invalid-json' };
+  const { error_code, description, parameters } = read.data;
+  const seconds = parameters?.retry_after;
+  return {
+    ok: false,
+    kind: 'refused',
+    code: error_code,
+    description,
+    retryAfterMs: seconds === undefined ? null : seconds * 1000,
+  };
+}
+
+function jsonOf(text: string): Record<string, unknown> {
+  try {
+    const read: unknown = JSON.parse(text);
+    return typeof read === 'object' && read !== null ? { ...read } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Gives only a code or a name: messages may contain the address. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  if ('type' in error && typeof error.type === 'string') return error.type;
-  return error.name;
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

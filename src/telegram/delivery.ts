@@ -12,6 +12,7 @@ import { withinHours } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Message, OutgoingFile } from '../domain/events.ts';
 import type { Outcome } from './client.ts';
+import type { Upload } from './upload.ts';
 
 /** What the sender asks the notices, on the open transaction. */
 export type Notices = {
@@ -223,7 +224,7 @@ function fileCall(
   payload: Extract<OutboxPayload, { html: string }>,
   file: OutgoingFile,
 ): Call {
-  const upload = { source: file.path, filename: file.name.replace(/[^A-Za-z0-9._-]/g, '_') };
+  const upload: Upload = { upload: file.path, filename: file.name.replace(/[^A-Za-z0-9._-]/g, '_') };
   const caption = payload.html === '' ? {} : { caption: payload.html, parse_mode: 'HTML' };
   const parameters = { chat_id: target.chatId, [file.as]: upload, ...caption, ...markup(payload) };
   return { row, target, method: file.as === 'photo' ? 'sendPhoto' : 'sendDocument', parameters, payload };

@@ -18,7 +18,7 @@ type WebhookInfo = {
 /** Asks Telegram whether it knows the token, whether it reaches us, and what time it is. */
 export async function ofTelegram(settings: Settings, now: Moment): Promise<readonly Finding[]> {
   if (settings.botToken === null) return [];
-  // The client takes a third of a second to load, so it is loaded only when there is something to ask.
+  // The client takes 50 ms to load, so it is loaded only when there is something to ask.
   const { createApi } = await import('../../telegram/client.ts');
   const api = createApi(settings.botToken, settings.apiRoot);
   const me = await api.call<{ username?: unknown }>('getMe', {}, { timeoutMs: PATIENCE });
