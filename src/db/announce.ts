@@ -8,7 +8,7 @@ import { eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import type { Addressee } from './outbox.ts';
 import { type About, type Broadcast, type OutboxRow, rowColumns } from './outbox-rows.ts';
-import { prepared } from './prepared.ts';
+import { givenOrNull, prepared } from './prepared.ts';
 import { outbox } from './schema/index.ts';
 
 export type Announcement = {
@@ -98,7 +98,7 @@ const addWaiting = prepared((db) =>
       day: sql.placeholder('day'),
       variant: sql.placeholder('variant'),
       part: sql.placeholder('part'),
-      payload: sql.placeholder('payload'),
+      payload: givenOrNull('payload', outbox.payload),
       createdAt: sql.placeholder('createdAt'),
       notBefore: sql.placeholder('notBefore'),
       expiresAt: sql.placeholder('expiresAt'),

@@ -3,7 +3,7 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Moment } from '../domain/dates.ts';
 import { asc, desc, eq, gt, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { givenOrNull, prepared } from './prepared.ts';
 import { type AuditAct, type AuditData, audit } from './schema/index.ts';
 
 export type AuditRow = typeof audit.$inferSelect;
@@ -49,8 +49,8 @@ const addRow = prepared((db) =>
       planId: sql.placeholder('planId'),
       activityId: sql.placeholder('activityId'),
       cutId: sql.placeholder('cutId'),
-      before: sql.placeholder('before'),
-      after: sql.placeholder('after'),
+      before: givenOrNull('before', audit.before),
+      after: givenOrNull('after', audit.after),
       hash: sql.placeholder('hash'),
     })
     .prepare(),

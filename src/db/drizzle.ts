@@ -46,7 +46,5 @@ export const {
   or,
   sql,
 } = operators;
-/** Classes that show what a built query holds. */
-export const { Column: ColumnClass, Param: ParamClass, Placeholder: PlaceholderClass } = operators;
 export const { drizzle } = driver;
 export const { migrate } = migrator;

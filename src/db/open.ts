@@ -7,6 +7,7 @@ import { bringUpToDate } from './migrate.ts';
 import { closeToOthers, makePrivate } from './private-file.ts';
 import { DamagedError, HalfRestoredError } from './refusals.ts';
 import * as schema from './schema/index.ts';
+import { keepStatements } from './statements.ts';
 import type { Db, Sqlite, Store } from './store.ts';
 import { emptyLogWhenErased } from './traces.ts';
 import { logDamage } from './write-ahead-log.ts';
@@ -45,25 +46,6 @@ export function openStore(path: string, options: { readonly migrate: boolean }):
     sqlite.close();
     throw error;
   }
-}
-
-const mostStatements = 500;
-
-/**
- * drizzle prepares a statement for every query; the same text is prepared once and used again. Only while it is not
- * being read from: a statement that is being iterated over is a statement of its own.
- */
-function keepStatements(sqlite: Sqlite): void {
-  const prepare = sqlite.prepare.bind(sqlite) as (source: string) => Database.Statement;
-  const kept = new Map<string, Database.Statement>();
-  const again = (source: string): Database.Statement => {
-    const known = kept.get(source);
-    if (known && !known.busy) return known.reader ? known.raw(false).pluck(false) : known;
-    const made = prepare(source);
-    if (!known && kept.size < mostStatements) kept.set(source, made);
-    return made;
-  };
-  sqlite.prepare = again as typeof sqlite.prepare;
 }
 
 /** Opens a file to look at it: nothing in it can be changed, and closing it moves nothing. @throws as `openStore` */

@@ -3,7 +3,7 @@ import type { Message } from '../domain/events.ts';
 import { and, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { type OutboxRow, rowById } from './outbox-rows.ts';
-import { prepared } from './prepared.ts';
+import { givenOrNull, prepared } from './prepared.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
 
 /** The address of a message: a person's private chat, or another chat (of a stranger, a group). */
@@ -130,7 +130,7 @@ const addReleased = prepared((db) =>
       chatId: sql.placeholder('chatId'),
       personId: sql.placeholder('personId'),
       kind: sql.placeholder('kind'),
-      payload: sql.placeholder('payload'),
+      payload: givenOrNull('payload', outbox.payload),
       edits: sql.placeholder('edits'),
       createdAt: sql.placeholder('createdAt'),
       notBefore: sql.placeholder('notBefore'),

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { desc, eq, sql } from '../../src/db/drizzle.ts';
+import { and, desc, eq, sql } from '../../src/db/drizzle.ts';
 import { type Db, openStore, type Store } from '../../src/db/open.ts';
-import { given, prepared } from '../../src/db/prepared.ts';
+import { given, givenOrNull, prepared } from '../../src/db/prepared.ts';
 import { assignment, outbox, person, position, round } from '../../src/db/schema/index.ts';
 
 let folder: string;
@@ -134,7 +134,7 @@ it('stores null in a JSON column as null, not as the JSON null', () => {
       .values({
         chatId: 1,
         kind: 'reminder',
-        payload: sql.placeholder('payload'),
+        payload: givenOrNull('payload', outbox.payload),
         createdAt: 1,
         notBefore: 1,
         state: 'waiting',
@@ -168,20 +168,23 @@ it('is unaffected by another run of the same SQL in between', () => {
 });
 
 it('leaves SQLite nothing to plan anew when a value changes', () => {
-  const sources: string[] = [];
-  const { prepare } = store.sqlite;
-  store.sqlite.prepare = ((source: string) => {
-    sources.push(source);
-    return prepare.call(store.sqlite, source);
-  }) as typeof prepare;
-  const some = prepared((of) =>
+  const statements = Object.getPrototypeOf(store.sqlite.prepare('select 1')) as { all: () => unknown };
+  const { all } = statements;
+  const ran: string[] = [];
+  statements.all = function (this: { source: string }) {
+    ran.push(this.source);
+    return [];
+  };
+  const spans = (of: Db) =>
     of
       .select()
       .from(assignment)
-      .where(eq(assignment.personId, sql.placeholder('id')))
+      .where(and(eq(assignment.personId, sql.placeholder('id')), eq(assignment.office, 'mayor')))
       .limit(1)
-      .prepare(),
-  );
-  some(db).get({ id: 1 });
-  expect(sources.at(-1)).toMatch(/"personId" = \(select \?\) limit \(select \?\)$/);
+      .prepare();
+  prepared(spans)(db).all({ id: 1 });
+  spans(db).all({ id: 1 });
+  statements.all = all;
+  expect(ran[0]).toMatch(/"personId" = \(select \?\) and .* = \(select \?\)\) limit \(select \?\)$/);
+  expect(ran[1]).toMatch(/"personId" = \? and .* = \?\) limit \?$/);
 });
