@@ -21,6 +21,9 @@ import {
 } from './plans.ts';
 import { lastReport, lastReportsAmong, type Report } from './reports.ts';
 
+/** What decides whether a report answers a reopening. */
+export type Recorded = Pick<Report, 'recordedAt'>;
+
 /** One activity at one cut that takes reports for it now, as one of its responsibles sees it. */
 export type Task = PlannedCut &
   Reportable & {
@@ -157,7 +160,7 @@ export function askedActivities(db: Db, planned: PlannedCut, moment: Moment): re
 export function awaitsReport(
   planned: Pick<PlannedCut, 'acts' | 'cut' | 'version'>,
   own: Activity,
-  report: Report | undefined,
+  report: Recorded | undefined,
   moment: Moment,
 ): boolean {
   const { acts, cut } = planned;
@@ -169,7 +172,7 @@ export function awaitsReport(
 function isReopenedSince(
   acts: readonly CutAct[],
   activityId: number,
-  report: Report,
+  report: Recorded,
   moment: Moment,
 ): boolean {
   return acts.some((act) => names(act, activityId, moment) && report.recordedAt < act.at);

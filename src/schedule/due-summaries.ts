@@ -21,7 +21,7 @@ import { wasAsked } from '../notices/kinds/presented.ts';
 import { endFormerSummary, notifySummary } from '../notices/kinds/summary.ts';
 import type { ExportFormat } from '../summary/export-cut.ts';
 import { isTooLong, requestFiles } from '../summary/file-request.ts';
-import { reviewOf } from '../summary/review/review-state.ts';
+import { figuresReview } from '../summary/review/review-state.ts';
 import { summaryInsteadOfMayor } from '../texts/notices/reminders.ts';
 import { summariesDecidedUntil } from './decided-until.ts';
 import { summaryFacts } from './summary-facts.ts';
@@ -132,7 +132,7 @@ function send(
 function presentedUnchanged(db: Db, planned: PlannedCut, now: Moment): number | null {
   const [latest] = presentationsOf(db, planned.cut.id);
   if (!latest || latest.outcome === 'returned') return null;
-  const { standing } = reviewOf(db, planned, now);
+  const { standing } = figuresReview(db, planned, now);
   if (standing.kind !== 'presented' && standing.kind !== 'approved') return null;
   const last = standing.kind === 'approved' ? (standing.again ?? standing) : standing;
   return last.changes.length === 0 ? last.by.id : null;

@@ -10,7 +10,7 @@ import { whyNotNow } from '../domain/due-interval.ts';
 import { type ChangedCut, changedCut, notifyChanged } from '../notices/kinds/changed.ts';
 import { notifyPresented } from '../notices/kinds/presented.ts';
 import { pendingActivities } from '../summary/missing.ts';
-import { reviewOf } from '../summary/review/review-state.ts';
+import { figuresReview } from '../summary/review/review-state.ts';
 
 const seen = 'reviewsSeen';
 
@@ -40,7 +40,7 @@ export function writeReviewNotices(db: Db, now: Moment, daysOff: DaysOff, entity
 
 function changedSince(db: Db, planned: PlannedCut, now: Moment): ChangedCut | null {
   if (pendingActivities(db, planned, now).length > 0) return null;
-  const { standing } = reviewOf(db, planned, now);
+  const { standing } = figuresReview(db, planned, now);
   if (standing.kind !== 'presented' && standing.kind !== 'approved') return null;
   return changedCut(planned, standing);
 }

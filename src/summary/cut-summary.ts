@@ -1,16 +1,16 @@
 import type { Db } from '../db/open.ts';
-import { type Activity, activitiesOfCut, hasSeveralPlans, type PlannedCut, plannedCut } from '../db/plans.ts';
-import { lastReportsOfCut } from '../db/reports.ts';
+import { activitiesAt, lastWords, type PlanRead, readPlan } from '../db/plan-read.ts';
+import { type Activity, hasSeveralPlans, type PlannedCut, plannedCut } from '../db/plans.ts';
 import { type Cause, causes, type reportOrigins } from '../db/schema/index.ts';
 import { type CutState, cutState } from '../domain/calendar.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import type { Consolidation, TrafficLight } from '../domain/progress.ts';
 import { properName } from '../texts/words/names.ts';
-import { byPosition, type MissingPosition, pendingActivities } from './missing.ts';
+import { byPosition, type MissingPosition, type PendingActivity, pendingAmong } from './missing.ts';
 import { type ControlAlone, controlAlone } from './review/control-alone.ts';
-import type { CutDocument, coverages, DocumentActivity } from './review/document.ts';
+import type { coverages, DocumentActivity, FiguresDocument } from './review/document.ts';
 import { figuresOf, reportsOfCut } from './review/figures.ts';
-import { type ReviewState, reviewOf, type Version } from './review/review-state.ts';
+import { figuresReview, type ReviewState, type Version } from './review/review-state.ts';
 import { type ShownVerdict, verdictsOn } from './review/verdicts.ts';
 
 /** One activity that counts in the figures of a cut. */
@@ -128,11 +128,26 @@ export function cutSummary(
 ): CutSummary {
   const planned = plannedCut(db, cutId);
   if (!planned) throw new RangeError(`There is no cut ${cutId}`);
-  const { standing, document, presentationId } = reviewOf(db, planned, moment, version);
-  const stored = new Map(activitiesOfCut(db, planned).map((each) => [each.number, each]));
-  const { overall, expected, lights } = figuresOf(document);
-  const rows = rowsOf(db, planned, document, stored);
-  const pending = pendingActivities(db, planned, moment);
+  return summaryOf(db, planned, moment, entityName, version, readPlan(db, planned.plan.id));
+}
+
+/** The same of a plan that is read already. */
+export function summaryOf(
+  db: Db,
+  planned: PlannedCut,
+  moment: Moment,
+  entityName: string | null,
+  version: Version,
+  read: PlanRead,
+): CutSummary {
+  const { standing, document, presentationId } = figuresReview(db, planned, moment, version, read);
+  const activities = activitiesAt(read, planned);
+  const stored = new Map(activities.map((each) => [each.number, each]));
+  const figures = figuresOf(document);
+  const { overall, expected, lights } = figures;
+  const rows = rowsOf(db, planned, document, figures, stored);
+  const reported = lastWords(read, planned.cut.id);
+  const pending = pendingAmong(activities, reported, planned, moment);
   return {
     severalPlans: hasSeveralPlans(db),
     entity: entityName ?? properName(document.plan.entity),
@@ -166,8 +181,9 @@ export function cutSummary(
       db,
       rows.filter((row) => isBehind(row.light)),
       moment,
+      read.positions,
     ),
-    missing: byPosition(db, missingOf(db, planned, document, pending), moment),
+    missing: byPosition(db, missingOf(activities, reported, document, pending), moment, read.positions),
     lastDay: pending.length === 0 ? null : localDate(Math.max(...pending.map((each) => each.until)) - 1),
   };
 }
@@ -175,10 +191,10 @@ export function cutSummary(
 function rowsOf(
   db: Db,
   planned: PlannedCut,
-  document: CutDocument,
+  document: FiguresDocument,
+  { perActivity }: Consolidation,
   stored: ReadonlyMap<string, Activity>,
 ): readonly SummaryRow[] {
-  const { perActivity } = figuresOf(document);
   const reports = reportsOfCut(document);
   const verdicts = verdictsOn(db, planned, reports);
   return document.activities.flatMap((each, place): readonly SummaryRow[] => {
@@ -233,17 +249,16 @@ export function isBehind(light: TrafficLight): boolean {
 
 /** The activities without a report (unless retired since), and those that wait for a revision. */
 function missingOf(
-  db: Db,
-  planned: PlannedCut,
-  document: CutDocument,
-  pending: ReturnType<typeof pendingActivities>,
+  activities: readonly Activity[],
+  reported: ReadonlyMap<number, unknown>,
+  document: FiguresDocument,
+  pending: readonly PendingActivity[],
 ): readonly MissingActivity[] {
-  const reported = lastReportsOfCut(db, planned.cut.id);
   const reopened = new Set(pending.filter((each) => each.reopened).map((each) => each.activity.id));
   const counted = new Set(
     document.activities.flatMap((each) => (each.standing === 'counted' ? each.number : [])),
   );
-  return activitiesOfCut(db, planned)
+  return activities
     .filter(({ id, number, retiredAt }) => {
       if (!counted.has(number)) return false;
       return (!reported.has(id) && retiredAt === null) || reopened.has(id);
@@ -251,7 +266,7 @@ function missingOf(
     .map((activity) => ({ activity, reopened: reopened.has(activity.id) }));
 }
 
-function previousOf(document: CutDocument): CutSummary['previous'] {
+function previousOf(document: FiguresDocument): CutSummary['previous'] {
   const { previous } = document;
   if (!previous) return null;
   const reports = [...reportsOfCut(document, previous.number)];

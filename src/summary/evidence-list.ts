@@ -1,6 +1,6 @@
 import { evidenceOfCuts } from '../db/evidence.ts';
 import type { Db } from '../db/open.ts';
-import { activitiesOf, type PlannedCut, plannedCutsOf } from '../db/plans.ts';
+import type { Activity, PlannedCut } from '../db/plans.ts';
 import { isoLocal } from '../domain/dates.ts';
 import { csvBytes } from '../forms/csv-cells.ts';
 import type { ExportEvidence } from '../forms/export-form.ts';
@@ -8,14 +8,16 @@ import type { ExportEvidence } from '../forms/export-form.ts';
 const headings = ['actividad', 'corte', 'clase', 'tipo', 'bytes', 'sha256', 'enlace', 'recibido_en'];
 
 /**
- * The kept evidence of a plan up to a cut: by cut, then by activity in the form's order, then by arrival.
+ * The kept evidence of some cuts of a plan: by cut, then by activity in the form's order, then by arrival.
  * Without files that are still being fetched or were refused.
+ * @param of every activity of the plan, in the form's order
  */
-export function evidenceUpTo(db: Db, upTo: PlannedCut): readonly ExportEvidence[] {
-  const cuts = plannedCutsOf(db, [upTo.plan.id]).filter((each) => each.cut.date <= upTo.cut.date);
-  const activities = new Map(
-    activitiesOf(db, upTo.plan.id).map(({ id, number }, place) => [id, { number, place }]),
-  );
+export function evidenceOf(
+  db: Db,
+  cuts: readonly PlannedCut[],
+  of: readonly Activity[],
+): readonly ExportEvidence[] {
+  const activities = new Map(of.map(({ id, number }, place) => [id, { number, place }]));
   const byCut = new Map(cuts.map(({ cut }) => [cut.id, cut.number]));
   return evidenceOfCuts(db, [...byCut.keys()])
     .filter((each) => each.state === 'stored')

@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts';
 import { allPositions } from '../db/people.ts';
+import { readPlan } from '../db/plan-read.ts';
 import { type PlannedCut, plannedCut } from '../db/plans.ts';
 import { presentedWorkbookOf } from '../db/review.ts';
 import { workbookAnswers, workbookOf } from '../db/workbooks.ts';
@@ -11,7 +12,7 @@ import { stateName } from '../texts/summary/export.ts';
 import { fileName } from '../texts/summary/file-names.ts';
 import { chartOf, picturesOf } from './chart/chart-of.ts';
 import type { ChartModel } from './chart/model.ts';
-import { cutSummary } from './cut-summary.ts';
+import { summaryOf } from './cut-summary.ts';
 import { evidenceList } from './evidence-list.ts';
 import { earlierFigures } from './review/live-document.ts';
 import { type CutReview, reviewOf, type Version } from './review/review-state.ts';
@@ -44,18 +45,14 @@ export async function exportBytes(
 ): Promise<readonly Uint8Array[]> {
   const planned = plannedCut(db, cutId);
   if (!planned) throw new RangeError(`There is no cut ${cutId}`);
-  if (format === 'chart') {
-    const summary = cutSummary(db, cutId, moment, entityName, version);
-    return [await rendering.chart(chartOf(summary, earlierFigures(db, planned)))];
-  }
-  if (format === 'pictures') {
-    const summary = cutSummary(db, cutId, moment, entityName, version);
-    const earlier = earlierFigures(db, planned);
-    const models = Array.from({ length: picturesOf(summary) - 1 }, (_, place) =>
-      chartOf(summary, earlier, place + 2),
-    );
+  if (format === 'chart' || format === 'pictures') {
+    const read = readPlan(db, planned.plan.id);
+    const summary = summaryOf(db, planned, moment, entityName, version, read);
+    const earlier = earlierFigures(db, planned, read);
+    const pages = Array.from({ length: picturesOf(summary) }, (_, place) => place + 1);
     const made: Uint8Array[] = [];
-    for (const model of models) made.push(await rendering.chart(model));
+    for (const page of format === 'chart' ? pages.slice(0, 1) : pages.slice(1))
+      made.push(await rendering.chart(chartOf(summary, earlier, page)));
     return made;
   }
   if (format === 'zip') return [await publication(db, planned, moment, entityName, rendering, version)];

@@ -1,8 +1,8 @@
 import type { Db } from '../db/open.ts';
 import { holdersOf, isEnrolled, type Person, type Position } from '../db/people.ts';
-import { type Activity, type PlannedCut, positionsOf } from '../db/plans.ts';
+import { type Activity, activitiesOfCut, type PlannedCut, positionsOf } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
-import { askedActivities, awaitsReport } from '../db/tasks.ts';
+import { awaitsReport, isAsked, type Recorded } from '../db/tasks.ts';
 import { takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 
@@ -27,8 +27,23 @@ export type MissingPosition<Item> = {
 /** The pending activities of a cut at a moment (docs/glossary.md), in the form's order. */
 export function pendingActivities(db: Db, planned: PlannedCut, moment: Moment): readonly PendingActivity[] {
   if (moment < planned.window.opensAt) return [];
-  const reports = lastReportsOfCut(db, planned.cut.id);
-  return askedActivities(db, planned, moment).flatMap((activity) => {
+  return pendingAmong(activitiesOfCut(db, planned), lastReportsOfCut(db, planned.cut.id), planned, moment);
+}
+
+/**
+ * The same of activities and reports that are read already.
+ * @param activities all of the plan, as they hold for the cut
+ * @param reports the last words of the cut, by activity
+ */
+export function pendingAmong(
+  activities: readonly Activity[],
+  reports: ReadonlyMap<number, Recorded>,
+  planned: PlannedCut,
+  moment: Moment,
+): readonly PendingActivity[] {
+  if (moment < planned.window.opensAt) return [];
+  return activities.flatMap((activity) => {
+    if (!isAsked(activity, planned, moment)) return [];
     const takes = takesReports(planned.window, planned.acts, activity.id, moment);
     if (!takes.takes) return [];
     const report = reports.get(activity.id);
@@ -40,16 +55,17 @@ export function pendingActivities(db: Db, planned: PlannedCut, moment: Moment): 
 /**
  * Activities grouped by position, in the order of each position's first one; the holders are those at
  * `moment`.
+ * @param positions of each activity, when they are read already
  */
 export function byPosition<Item extends { readonly activity: Activity }>(
   db: Db,
   items: readonly Item[],
   moment: Moment,
-): readonly MissingPosition<Item>[] {
-  const positions = positionsOf(
+  positions: ReadonlyMap<number, readonly Position[]> = positionsOf(
     db,
     items.map((item) => item.activity.id),
-  );
+  ),
+): readonly MissingPosition<Item>[] {
   const pairs = items.flatMap((item) =>
     (positions.get(item.activity.id) ?? []).map((position) => ({ position, item })),
   );

@@ -10,7 +10,7 @@ import { controlAloneWords } from '../texts/review/appointed-alone.ts';
 import { verdictWords } from '../texts/review/verification.ts';
 import { capital } from '../texts/words/sentences.ts';
 import { controlAlone } from './review/control-alone.ts';
-import type { CutDocument, DocumentActivity } from './review/document.ts';
+import type { CutDocument, DocumentActivity, DocumentReport } from './review/document.ts';
 import { reportsOfCut } from './review/figures.ts';
 import type { CutReview } from './review/review-state.ts';
 import { verdictsOn } from './review/verdicts.ts';
@@ -23,9 +23,12 @@ import { verdictsOn } from './review/verdicts.ts';
 export function storedForm(db: Db, upTo: PlannedCut, review: CutReview, madeAt: Moment): ExportForm {
   const { document } = review;
   const standing = formStatusOf(db, review, document.cut.date);
+  const reports = Map.groupBy(document.reports, (report) => report.activity);
   return {
     ...headerOf(document.plan),
-    activities: document.activities.filter((each) => each.inForm).map((each) => activityOf(each, document)),
+    activities: document.activities
+      .filter((each) => each.inForm)
+      .map((each) => activityOf(each, reports.get(each.number) ?? [])),
     cuts: cutsToPrint(document.cuts, [], document.cut.number, document.plan.fiscalYear),
     upToCut: document.cut.number,
     status: {
@@ -42,7 +45,7 @@ export function storedForm(db: Db, upTo: PlannedCut, review: CutReview, madeAt: 
   };
 }
 
-function activityOf(each: DocumentActivity, document: CutDocument): FormActivity {
+function activityOf(each: DocumentActivity, reports: readonly DocumentReport[]): FormActivity {
   const { number, name, target, responsible, positions, indicator, phase } = each;
   const { startsOn, endsOn, participationLevel, channels, stakeholderGroup, means, resources } = each;
   const programming = programmingOf(each);
@@ -64,16 +67,14 @@ function activityOf(each: DocumentActivity, document: CutDocument): FormActivity
     ...(programming === null ? {} : { programming }),
     start: startsOn,
     end: endsOn,
-    monitoring: document.reports
-      .filter((report) => report.activity === each.number)
-      .map(
-        (report): FormMonitoring => ({
-          cut: report.cut,
-          progressTenths: report.progress,
-          ...(report.amount === undefined ? {} : { amount: report.amount }),
-          observation: report.observation,
-        }),
-      ),
+    monitoring: reports.map(
+      (report): FormMonitoring => ({
+        cut: report.cut,
+        progressTenths: report.progress,
+        ...(report.amount === undefined ? {} : { amount: report.amount }),
+        observation: report.observation,
+      }),
+    ),
   };
 }
 

@@ -3,7 +3,8 @@ import { addEvidence } from '../../src/db/evidence.ts';
 import { plannedCut } from '../../src/db/plans.ts';
 import { type evidence, person } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
-import { evidenceList, evidenceUpTo } from '../../src/summary/evidence-list.ts';
+import { evidenceList } from '../../src/summary/evidence-list.ts';
+import { liveDocument } from '../../src/summary/review/live-document.ts';
 import { reviewOf } from '../../src/summary/review/review-state.ts';
 import { storedForm } from '../../src/summary/stored-form.ts';
 import { freshDb, LONG_AGO, makePlan, NOW, type PlanMade } from './setup.ts';
@@ -36,6 +37,10 @@ function upTo({ db, cuts }: PlanMade, cut: number) {
   return planned;
 }
 
+function evidenceUpTo(made: PlanMade, cut: number) {
+  return liveDocument(made.db, upTo(made, cut)).evidence;
+}
+
 const link = { kind: 'link', url: 'https://example.org/a' } as const;
 
 describe('the evidence of an export', () => {
@@ -47,8 +52,8 @@ describe('the evidence of an export', () => {
       { of: '1', cut: 2 },
       { of: '1', cut: 3 },
     ]);
-    expect(evidenceUpTo(made.db, upTo(made, 1))).toHaveLength(1);
-    expect(evidenceUpTo(made.db, upTo(made, 2)).map((each) => each.cut)).toEqual([1, 2]);
+    expect(evidenceUpTo(made, 1)).toHaveLength(1);
+    expect(evidenceUpTo(made, 2).map((each) => each.cut)).toEqual([1, 2]);
   });
 
   it('is sorted by cut, then by activity in the form’s order, then by arrival', () => {
@@ -59,7 +64,7 @@ describe('the evidence of an export', () => {
       { of: '1', cut: 1 },
       { of: '2', cut: 1, ...link },
     ]);
-    const order = evidenceUpTo(made.db, upTo(made, 2)).map((each) => [each.cut, each.activity, each.what]);
+    const order = evidenceUpTo(made, 2).map((each) => [each.cut, each.activity, each.what]);
     expect(order).toEqual([
       [1, '1', 'archivo'],
       [1, '2', 'archivo'],
@@ -96,7 +101,7 @@ describe('the evidence of an export', () => {
         receivedAt: '2022-03-31T23:59:00-05:00',
       },
     ];
-    expect(evidenceUpTo(made.db, upTo(made, 1))).toEqual(wanted);
+    expect(evidenceUpTo(made, 1)).toEqual(wanted);
     const review = reviewOf(made.db, upTo(made, 1), NOW);
     expect(storedForm(made.db, upTo(made, 1), review, NOW).evidence).toEqual(wanted);
   });
@@ -106,9 +111,7 @@ describe('the evidence of an export', () => {
       { of: '1', cut: 1 },
       { of: '2', cut: 1, ...link, url: 'https://example.org/a,b' },
     ]);
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-      evidenceList(evidenceUpTo(made.db, upTo(made, 1))),
-    );
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(evidenceList(evidenceUpTo(made, 1)));
     expect(text).toBe(
       '\uFEFFactividad,corte,clase,tipo,bytes,sha256,enlace,recibido_en\r\n' +
         '1,1,archivo,application/pdf,9,ab,,2022-03-16T09:40:00-05:00\r\n' +

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import type { CutDocument, DocumentActivity, DocumentReport } from './document.ts';
+import type { DocumentActivity, DocumentReport, FiguresDocument } from './document.ts';
 import { reportsOfCut } from './figures.ts';
 
 /** A difference between a presented cut and its present state. */
@@ -19,12 +19,13 @@ export type Change =
  * dates and last reports, and evidence that was voided since. Not counted as changes: a later cause, a later
  * piece of evidence, another hour of the same report, and an earlier cut, which has an approval of its own.
  */
-export function changesBetween(before: CutDocument, after: CutDocument): readonly Change[] {
+export function changesBetween(before: FiguresDocument, after: FiguresDocument): readonly Change[] {
   const former = new Map(before.activities.map((each) => [each.number, each]));
   const latter = new Map(after.activities.map((each) => [each.number, each]));
   const then = reportsOfCut(before);
   const now = reportsOfCut(after);
-  const kept = new Set([...latter.keys()].flatMap((number) => evidenceOf(after, number)));
+  const had = evidenceOf(before);
+  const kept = new Set([...evidenceOf(after).values()].flat());
   const numbers = new Set([...former.keys(), ...latter.keys()]);
   return [
     ...(same(before.plan, after.plan) ? [] : [{ what: 'header' } as const]),
@@ -38,7 +39,7 @@ export function changesBetween(before: CutDocument, after: CutDocument): readonl
       return [
         ...(same(counted(old), counted(young)) ? [] : [{ what: 'activity', number } as const]),
         ...reportChange(number, then.get(number) ?? null, now.get(number) ?? null),
-        ...(evidenceOf(before, number).every((each) => kept.has(each))
+        ...((had.get(number) ?? []).every((each) => kept.has(each))
           ? []
           : [{ what: 'evidence', number } as const]),
       ];
@@ -51,11 +52,18 @@ function counted({ cause: _, set: __, ...activity }: DocumentActivity): object {
   return activity;
 }
 
-/** The kept evidence of an activity at the cut itself, each piece as one text. */
-function evidenceOf(of: CutDocument, number: string): readonly string[] {
-  return of.evidence
-    .filter((each) => each.activity === number && each.cut === of.cut.number)
-    .map((each) => canonicalJson([number, each.sha256, each.link, each.receivedAt]));
+/** The kept evidence at the cut itself, by activity, each piece as one text. */
+function evidenceOf({ evidence, cut }: FiguresDocument): ReadonlyMap<string, readonly string[]> {
+  const own = Map.groupBy(
+    evidence.filter((each) => each.cut === cut.number),
+    (each) => each.activity,
+  );
+  return new Map(
+    [...own].map(([number, pieces]) => [
+      number,
+      pieces.map((each) => canonicalJson([number, each.sha256, each.link, each.receivedAt])),
+    ]),
+  );
 }
 
 function reportChange(

@@ -109,6 +109,8 @@ const document = z.object({
  * document is presented, approved and kept (specification: Approval).
  */
 export type CutDocument = z.infer<typeof document>;
+/** What figures and changes are made of; of the earlier cuts it may hold only the previous one. */
+export type FiguresDocument = Omit<CutDocument, 'format' | 'cuts'>;
 export type DocumentActivity = CutDocument['activities'][number];
 export type DocumentReport = CutDocument['reports'][number];
 

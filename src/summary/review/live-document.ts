@@ -1,22 +1,20 @@
 import { causesOfCut } from '../../db/causes.ts';
 import type { Db } from '../../db/open.ts';
-import { planById } from '../../db/plan-changes.ts';
-import {
-  type Activity,
-  activitiesOfCut,
-  exclusionReasons,
-  type PlannedCut,
-  plannedCutsOf,
-  positionsOf,
-} from '../../db/plans.ts';
-import { type Report, revisionsOfCuts } from '../../db/reports.ts';
+import { activitiesAt, type PlanRead, readPlan, type Word } from '../../db/plan-read.ts';
+import { type Activity, exclusionReasons, type PlannedCut } from '../../db/plans.ts';
 import { lastApproved } from '../../db/review.ts';
 import { formDateOf } from '../../domain/programming.ts';
 import { begunBy, roundHalfUp } from '../../domain/progress.ts';
 import { retiredFrom } from '../../domain/retirement.ts';
 import { headerOf } from '../../forms/form.ts';
-import { evidenceUpTo } from '../evidence-list.ts';
-import { type CutDocument, type DocumentActivity, type DocumentReport, documentOf } from './document.ts';
+import { evidenceOf } from '../evidence-list.ts';
+import {
+  type CutDocument,
+  type DocumentActivity,
+  type DocumentReport,
+  documentOf,
+  type FiguresDocument,
+} from './document.ts';
 import { programmingOfCut, startsLaterThan } from './document-programming.ts';
 import { figuresOf } from './figures.ts';
 
@@ -24,18 +22,46 @@ import { figuresOf } from './figures.ts';
  * A cut as it is stored now. For the earlier cuts it holds what was approved, or without approval what is
  * stored, so that a figure is compared with the one that was shown.
  */
-export function liveDocument(db: Db, planned: PlannedCut): CutDocument {
-  const { plan, cut } = planned;
-  const all = plannedCutsOf(db, [plan.id]);
-  const earlier = all.filter((each) => each.cut.date < cut.date).map((each) => earlierCut(db, each, all));
+export function liveDocument(
+  db: Db,
+  planned: PlannedCut,
+  read: PlanRead = readPlan(db, planned.plan.id),
+): CutDocument {
+  const earlier = before(read, planned);
+  return {
+    format: 1,
+    ...liveParts(db, planned, read, earlier, [...earlier, planned]),
+    cuts: read.cuts.map(({ cut }) => ({ number: cut.number, date: cut.date })),
+  };
+}
+
+/**
+ * The same without what only files show: of the earlier cuts it reads the last one, and no evidence of them. It is
+ * never sealed.
+ */
+export function liveFigures(db: Db, planned: PlannedCut, read: PlanRead): FiguresDocument {
+  return liveParts(db, planned, read, before(read, planned).slice(-1), [planned]);
+}
+
+function before({ cuts }: PlanRead, { cut }: PlannedCut): readonly PlannedCut[] {
+  return cuts.filter((each) => each.cut.date < cut.date);
+}
+
+function liveParts(
+  db: Db,
+  planned: PlannedCut,
+  read: PlanRead,
+  earlierCuts: readonly PlannedCut[],
+  withEvidence: readonly PlannedCut[],
+): FiguresDocument {
+  const earlier = earlierCuts.map((each) => earlierCut(db, each, read));
   const last = earlier.at(-1);
-  const own = ownPart(db, planned, all);
+  const own = ownPart(db, planned, read);
   return {
     ...own,
-    cuts: all.map((each) => ({ number: each.cut.number, date: each.cut.date })),
     reports: [...earlier.flatMap((each) => countedAs(own, each)), ...own.reports],
     previous: last ? figureOf(last) : null,
-    evidence: [...evidenceUpTo(db, planned)],
+    evidence: [...evidenceOf(db, withEvidence, read.activities)],
   };
 }
 
@@ -51,19 +77,16 @@ function countedAs(own: OwnPart, earlier: OwnPart): readonly DocumentReport[] {
 export type CutFigure = NonNullable<CutDocument['previous']>;
 
 /** The figures of the earlier cuts that have reports, as they were shown, in order. */
-export function earlierFigures(db: Db, { plan, cut }: PlannedCut): readonly CutFigure[] {
-  const all = plannedCutsOf(db, [plan.id]);
-  return all
-    .filter((each) => each.cut.date < cut.date)
-    .flatMap((each) => figureOf(earlierCut(db, each, all)) ?? []);
+export function earlierFigures(db: Db, planned: PlannedCut, read: PlanRead): readonly CutFigure[] {
+  return before(read, planned).flatMap((each) => figureOf(earlierCut(db, each, read)) ?? []);
 }
 
-type OwnPart = Omit<CutDocument, 'cuts' | 'previous' | 'evidence'>;
+type OwnPart = Omit<FiguresDocument, 'previous' | 'evidence'>;
 
 /** The reports of the cut itself, without those of earlier cuts. */
-function earlierCut(db: Db, planned: PlannedCut, all: readonly PlannedCut[]): OwnPart {
+function earlierCut(db: Db, planned: PlannedCut, read: PlanRead): OwnPart {
   const approved = lastApproved(db, planned.cut.id);
-  if (!approved) return ownPart(db, planned, all);
+  if (!approved) return ownPart(db, planned, read);
   const shown = documentOf(approved);
   const { number } = planned.cut;
   return {
@@ -77,27 +100,21 @@ function earlierCut(db: Db, planned: PlannedCut, all: readonly PlannedCut[]): Ow
 
 function figureOf(of: OwnPart): CutDocument['previous'] {
   const { overall } = figuresOf(of);
-  if (overall === null || !of.reports.some((each) => counts(of, each.activity))) return null;
+  const counted = new Set(of.activities.flatMap((each) => (each.standing === 'counted' ? each.number : [])));
+  if (overall === null || !of.reports.some((each) => counted.has(each.activity))) return null;
   return { number: of.cut.number, date: of.cut.date, overall: Math.round(roundHalfUp(overall) * 10) };
 }
 
-function counts(of: OwnPart, number: string): boolean {
-  return of.activities.some((each) => each.number === number && each.standing === 'counted');
-}
-
-function ownPart(db: Db, planned: PlannedCut, all: readonly PlannedCut[]): OwnPart {
+function ownPart(db: Db, planned: PlannedCut, read: PlanRead): OwnPart {
   const { cut } = planned;
-  const plan = planById(db, planned.plan.id);
-  if (!plan) throw new Error(`plan ${planned.plan.id} does not exist`);
-  const activities = activitiesOfCut(db, planned);
-  const reports = reportParts(db, planned, activities);
-  const header = headerOf(plan);
+  const activities = activitiesAt(read, planned);
+  const reports = reportParts(planned, activities, read.words(cut.id));
+  const header = headerOf(read.plan);
   return {
-    format: 1,
     plan: { ...header, drawnUpBy: [...header.drawnUpBy], approvedBy: [...header.approvedBy] },
     cut: { number: cut.number, date: cut.date },
-    ...versionPart(planned, all),
-    activities: activityParts(db, planned, all, activities, new Set(reports.map((each) => each.activity))),
+    ...versionPart(planned, read.cuts),
+    activities: activityParts(db, planned, read, activities, new Set(reports.map((each) => each.activity))),
     reports,
   };
 }
@@ -115,17 +132,13 @@ function versionPart(
 function activityParts(
   db: Db,
   planned: PlannedCut,
-  all: readonly PlannedCut[],
+  { cuts, positions }: PlanRead,
   activities: readonly Activity[],
   reported: ReadonlySet<string>,
 ): DocumentActivity[] {
   const reasons = exclusionReasons(db, planned.cut.id);
   const causes = causesOfCut(db, planned.cut.id);
-  const positions = positionsOf(
-    db,
-    activities.map((each) => each.id),
-  );
-  const programmed = programmingOfCut(db, planned, all);
+  const programmed = programmingOfCut(db, planned, cuts);
   return activities.map((each) => {
     const programming = programmed(each);
     const later = startsLaterThan(programming, planned.cut.number);
@@ -175,9 +188,12 @@ function reviewStateOf(
   return later && !reported.has(each.number) ? 'startsLater' : 'counted';
 }
 
-function reportParts(db: Db, { cut }: PlannedCut, activities: readonly Activity[]): DocumentReport[] {
-  const revisions = revisionsOfCuts(db, [cut.id]).filter((each) => each.voidedAt === null);
-  const grouped = Map.groupBy(revisions, (each) => each.activityId);
+function reportParts(
+  { cut }: PlannedCut,
+  activities: readonly Activity[],
+  words: readonly Word[],
+): DocumentReport[] {
+  const grouped = Map.groupBy(words, (each) => each.activityId);
   return activities.flatMap((activity): DocumentReport[] => {
     const own = grouped.get(activity.id) ?? [];
     const first = own[0];
@@ -199,13 +215,13 @@ function reportParts(db: Db, { cut }: PlannedCut, activities: readonly Activity[
 }
 
 /** A report that Planeación recorded itself and corrected later keeps the origin `planning`. */
-function originOf(own: readonly Report[], last: Report): DocumentReport['origin'] {
+function originOf(own: readonly Word[], last: Word): DocumentReport['origin'] {
   if (last.origin !== 'correction') return last.origin;
   const reported = own.findLast((each) => each.origin !== 'correction');
   return reported?.origin === 'planning' ? 'planning' : 'correction';
 }
 
-function coverageOf(first: Report): DocumentReport['coverage'] {
+function coverageOf(first: Word): DocumentReport['coverage'] {
   if (first.origin === 'import') return 'imported';
   return first.late ? 'late' : 'onTime';
 }

@@ -1,12 +1,13 @@
 import type { Db } from '../../db/open.ts';
 import { personById } from '../../db/people.ts';
+import { type PlanRead, readPlan } from '../../db/plan-read.ts';
 import type { PlannedCut } from '../../db/plans.ts';
 import { type Presentation, presentationById, presentationsOf } from '../../db/review.ts';
 import { cutState } from '../../domain/calendar.ts';
 import type { Moment } from '../../domain/dates.ts';
 import { type Change, changesBetween } from './changes.ts';
-import { type CutDocument, documentOf } from './document.ts';
-import { liveDocument } from './live-document.ts';
+import { type CutDocument, documentOf, type FiguresDocument } from './document.ts';
+import { liveDocument, liveFigures } from './live-document.ts';
 
 /** How far the approval of a cut has come (specification: Approval). */
 export type ReviewState =
@@ -42,9 +43,9 @@ export type Judged = { readonly at: Moment; readonly name: string; readonly rema
 /** Which document of a cut: the one shown to people, the live one, or that of a presentation. */
 export type Version = 'shown' | 'now' | { readonly presentation: number };
 
-export type CutReview = {
+export type CutReview<Document extends FiguresDocument = CutDocument> = {
   readonly standing: ReviewState;
-  readonly document: CutDocument;
+  readonly document: Document;
   /** The presentation that the document belongs to; null: it is live. */
   readonly presentationId: number | null;
 };
@@ -55,7 +56,27 @@ export type CutReview = {
  * @throws {RangeError} for a presentation of another cut.
  */
 export function reviewOf(db: Db, planned: PlannedCut, moment: Moment, version: Version = 'shown'): CutReview {
-  const live = liveDocument(db, planned);
+  return reviewed(db, planned, moment, version, liveDocument(db, planned));
+}
+
+/** The same for the figures alone: no file is made of it. */
+export function figuresReview(
+  db: Db,
+  planned: PlannedCut,
+  moment: Moment,
+  version: Version = 'shown',
+  read: PlanRead = readPlan(db, planned.plan.id),
+): CutReview<FiguresDocument> {
+  return reviewed(db, planned, moment, version, liveFigures(db, planned, read));
+}
+
+function reviewed<Live extends FiguresDocument>(
+  db: Db,
+  planned: PlannedCut,
+  moment: Moment,
+  version: Version,
+  live: Live,
+): CutReview<Live | CutDocument> {
   const all = presentationsOf(db, planned.cut.id);
   const standing = reviewStateOf(db, planned, all, live, moment);
   const id =
@@ -74,7 +95,7 @@ function reviewStateOf(
   db: Db,
   planned: PlannedCut,
   all: readonly Presentation[],
-  live: CutDocument,
+  live: FiguresDocument,
   moment: Moment,
 ): ReviewState {
   const [latest] = all;
