@@ -1,7 +1,7 @@
 import { record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import type { PlannedCut } from '../db/plans.ts';
-import { addVerification, type Verdict, type Verification, verdictsOfCut } from '../db/review.ts';
+import { addVerification, type Verdict, type Verification, verdictOn } from '../db/review.ts';
 import type { Moment } from '../domain/dates.ts';
 import { cleanReason } from '../domain/reason.ts';
 import { notifyNotEffective } from '../notices/kinds/not-effective.ts';
@@ -43,7 +43,7 @@ export function verifyReport(
     progress: of.progress === found.report.progress ? null : of.progress,
     remark,
   };
-  const before = verdictsOfCut(db, planned.cut.id).get(of.reportId);
+  const before = verdictOn(db, of.reportId);
   const verification = store(db, planned, found, { personId: of.personId, before, ...said }, now);
   notifyVerified(db, planned, [found], verification, now);
   if (of.verdict === 'ineffective') notifyNotEffective(db, planned, found, verification, now);

@@ -23,6 +23,22 @@ export function addCause(
   record(db, { at: row.moment, act: 'causeGiven', by, activityId, cutId, before: before ?? null, after });
 }
 
+/** Whether somebody gave a cause for an activity at a cut. */
+export function hasCause(db: Db, of: { readonly activityId: number; readonly cutId: number }): boolean {
+  return ofActivity(db).get(of) !== undefined;
+}
+
+const ofActivity = prepared((db) =>
+  db
+    .select({ id: cause.id })
+    .from(cause)
+    .where(
+      and(eq(cause.activityId, sql.placeholder('activityId')), eq(cause.cutId, sql.placeholder('cutId'))),
+    )
+    .limit(1)
+    .prepare(),
+);
+
 const ofCut = prepared((db) =>
   db
     .select()

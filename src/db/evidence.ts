@@ -43,6 +43,25 @@ export function evidenceOfCuts(db: Db, cutIds: readonly number[]): readonly Evid
     .all();
 }
 
+/** The evidence of one activity at a cut, oldest first; without refused files. */
+export function evidenceOf(
+  db: Db,
+  of: { readonly activityId: number; readonly cutId: number },
+): readonly Evidence[] {
+  return db
+    .select()
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.activityId, of.activityId),
+        eq(evidence.cutId, of.cutId),
+        inArray(evidence.state, ['stored', 'fetching']),
+      ),
+    )
+    .orderBy(asc(evidence.id))
+    .all();
+}
+
 /** The kept evidence of an activity at a cut, oldest first. */
 export function storedEvidenceOf(
   db: Db,

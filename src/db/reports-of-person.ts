@@ -9,7 +9,11 @@ import { evidence, report } from './schema/index.ts';
 type Span = { readonly personId: number; readonly from: Moment; readonly until: Moment };
 
 /** What a person reported of their own activities in a time, oldest first; without what was voided. */
-export function reportsOfPerson(db: Db, { personId, from, until }: Span): readonly Report[] {
+export function reportsOfPerson(db: Db, span: Span): readonly Report[] {
+  return reportsWithin(db, span).all();
+}
+
+function reportsWithin(db: Db, { personId, from, until }: Span) {
   return db
     .select()
     .from(report)
@@ -22,18 +26,27 @@ export function reportsOfPerson(db: Db, { personId, from, until }: Span): readon
         lt(report.moment, until),
       ),
     )
-    .orderBy(asc(report.id))
-    .all();
+    .orderBy(asc(report.id));
 }
+
+const ever = { from: 0, until: Number.MAX_SAFE_INTEGER };
 
 /** Whether a person ever reported something, or sent evidence, that still stands. */
 export function hasReported(db: Db, personId: number): boolean {
-  const ever = { personId, from: 0, until: Number.MAX_SAFE_INTEGER };
-  return reportsOfPerson(db, ever).length > 0 || evidenceOfPerson(db, ever).length > 0;
+  return hasReportedBetween(db, { personId, ...ever });
+}
+
+/** The same of a time. */
+export function hasReportedBetween(db: Db, span: Span): boolean {
+  return reportsWithin(db, span).get() !== undefined || evidenceWithin(db, span).get() !== undefined;
 }
 
 /** The evidence that a person sent in a time and that is kept, oldest first. */
-export function evidenceOfPerson(db: Db, { personId, from, until }: Span): readonly Evidence[] {
+export function evidenceOfPerson(db: Db, span: Span): readonly Evidence[] {
+  return evidenceWithin(db, span).all();
+}
+
+function evidenceWithin(db: Db, { personId, from, until }: Span) {
   return db
     .select()
     .from(evidence)
@@ -45,6 +58,5 @@ export function evidenceOfPerson(db: Db, { personId, from, until }: Span): reado
         lt(evidence.moment, until),
       ),
     )
-    .orderBy(asc(evidence.id))
-    .all();
+    .orderBy(asc(evidence.id));
 }

@@ -96,6 +96,17 @@ export function verdictsOfCut(db: Db, cutId: number): ReadonlyMap<number, Verifi
   return new Map(rows.map((row) => [row.verification.reportId, row.verification]));
 }
 
+/** The verdict that counts on one revision of a report. */
+export function verdictOn(db: Db, reportId: number): Verification | undefined {
+  return db
+    .select()
+    .from(verification)
+    .where(eq(verification.reportId, reportId))
+    .orderBy(desc(verification.id))
+    .limit(1)
+    .get();
+}
+
 /** The people who are involved in a cut. */
 export type Involved = {
   /** They reported or corrected in it, or voided a report of it. */

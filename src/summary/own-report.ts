@@ -5,8 +5,8 @@ import { personById, positionById } from '../db/people.ts';
 import { planById } from '../db/plan-changes.ts';
 import { type Activity, activityById, type PlannedCut, plannedCut } from '../db/plans.ts';
 import { lastReport, type Report } from '../db/reports.ts';
-import { evidenceOfPerson, reportsOfPerson } from '../db/reports-of-person.ts';
-import { type Verification, verdictsOfCut } from '../db/review.ts';
+import { evidenceOfPerson, hasReportedBetween, reportsOfPerson } from '../db/reports-of-person.ts';
+import { type Verification, verdictOn } from '../db/review.ts';
 import { addDays, type Moment, momentAt } from '../domain/dates.ts';
 import { activityAt } from '../domain/plan-change.ts';
 import type { Period } from '../domain/written-period.ts';
@@ -31,12 +31,7 @@ type Entry = {
  * only: nothing of a colleague with the same position, and nothing that was voided.
  * @returns null when there is nothing in these days
  */
-export function ownReport(
-  db: Db,
-  of: Period & { readonly personId: number },
-  entityName: string | null,
-  now: Moment,
-): Paper | null {
+export function ownReport(db: Db, of: OfPeriod, entityName: string | null, now: Moment): Paper | null {
   const entries = entriesOf(db, of);
   const person = personById(db, of.personId);
   const [first] = entries;
@@ -65,12 +60,20 @@ export function ownReport(
   };
 }
 
+type OfPeriod = Period & { readonly personId: number };
+
+/** Whether `ownReport` has something to tell. */
+export function hasOwnReport(db: Db, of: OfPeriod): boolean {
+  return hasReportedBetween(db, spanOf(of));
+}
+
+function spanOf({ personId, from, to }: OfPeriod) {
+  return { personId, from: momentAt(from, 0), until: momentAt(addDays(to, 1), 0) };
+}
+
 /** The positions that they had in these days: a report for a contract that is over says which. */
-function positionsIn(
-  db: Db,
-  { personId, from, to }: Period & { readonly personId: number },
-): readonly string[] {
-  const [begins, ends] = [momentAt(from, 0), momentAt(addDays(to, 1), 0)];
+function positionsIn(db: Db, of: OfPeriod): readonly string[] {
+  const { personId, from: begins, until: ends } = spanOf(of);
   const names = assignmentsEver(db, personId)
     .filter(({ fromAt, untilAt }) => fromAt < ends && (untilAt === null || untilAt > begins))
     .flatMap(({ positionId }) => (positionId === null ? [] : (positionById(db, positionId)?.name ?? [])));
@@ -78,8 +81,8 @@ function positionsIn(
 }
 
 /** By plan, then by cut, then in the form's order. */
-function entriesOf(db: Db, { personId, from, to }: Period & { readonly personId: number }): readonly Entry[] {
-  const span = { personId, from: momentAt(from, 0), until: momentAt(addDays(to, 1), 0) };
+function entriesOf(db: Db, of: OfPeriod): readonly Entry[] {
+  const span = spanOf(of);
   const reports = Map.groupBy(reportsOfPerson(db, span), keyOf);
   const evidence = Map.groupBy(evidenceOfPerson(db, span), keyOf);
   return [...new Set([...reports.keys(), ...evidence.keys()])]
@@ -107,7 +110,7 @@ function section(db: Db, { planned, activity, report, evidence }: Entry): PaperS
   const { plan, cut } = planned;
   const last = lastReport(db, activity.id, cut.id);
   const later = report && last && last.id !== report.id ? last : null;
-  const verdict = verdictsOfCut(db, cut.id).get(report?.id ?? 0);
+  const verdict = report && verdictOn(db, report.id);
   return {
     heading: words.activityHeading(activity.number, activity.name),
     facts: [

@@ -51,6 +51,7 @@ export const report = sqliteTable(
   (t) => [
     index('report_last_word').on(t.activityId, t.cutId, t.id),
     index('report_cut').on(t.cutId),
+    index('report_person').on(t.personId).where(sql`${t.personId} is not null`),
     check('report_progress', sql`${t.progress} between 0 and 1000`),
     check('report_origin', sql`${t.origin} in ('chat', 'import', 'planning', 'correction')`),
     check('report_imported', sql`${t.origin} <> 'import' or ${t.personId} is null`),

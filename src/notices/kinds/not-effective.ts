@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts';
 import { officeHolders } from '../../db/people.ts';
 import type { PlannedCut } from '../../db/plans.ts';
 import { lastReport } from '../../db/reports.ts';
-import { type Verification, verdictsOfCut } from '../../db/review.ts';
+import { type Verification, verdictOn } from '../../db/review.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { ToVerify } from '../../summary/review/to-verify.ts';
 import { notEffectiveNotice } from '../../texts/review/verification.ts';
@@ -21,7 +21,7 @@ export const notEffective: NoticeKind<'cutId' | 'activityId' | 'verificationId'>
 function stands(db: Db, { cutId, activityId, verificationId }: NoticeRow): boolean {
   if (cutId === null || activityId === null) return false;
   const report = lastReport(db, activityId, cutId);
-  return report !== undefined && verdictsOfCut(db, cutId).get(report.id)?.id === verificationId;
+  return report !== undefined && verdictOn(db, report.id)?.id === verificationId;
 }
 
 /** To each coordinator but the person who verified. */

@@ -1,4 +1,4 @@
-import { addEvidence, type Evidence, evidenceLeftBy, evidenceOfCuts } from '../../../db/evidence.ts';
+import { addEvidence, type Evidence, evidenceLeftBy, evidenceOf } from '../../../db/evidence.ts';
 import { beyondLimit } from '../../../domain/evidence-limit.ts';
 import type { Turn } from '../../turn.ts';
 import type { About } from '../about.ts';
@@ -14,11 +14,7 @@ export function keepLinks(
 ): { readonly added: readonly Evidence[]; readonly all: boolean } {
   const added: Evidence[] = [];
   if (links.length === 0) return { added, all: true };
-  const known = new Set(
-    evidenceOfCuts(turn.db, [cutId]).flatMap((each) =>
-      each.activityId === activityId ? (each.url ?? []) : [],
-    ),
-  );
+  const known = new Set(evidenceOf(turn.db, { activityId, cutId }).map((each) => each.url));
   const personId = turn.person.id;
   for (const url of new Set(links.filter((link) => !known.has(link)))) {
     const left = evidenceLeftBy(turn.db, { personId, cutId });

@@ -1,4 +1,4 @@
-import { type Evidence, evidenceOfCuts } from '../../../db/evidence.ts';
+import { type Evidence, evidenceOf } from '../../../db/evidence.ts';
 import type { Button, Html, Keyboard } from '../../../domain/events.ts';
 import { writeScreen } from '../../../domain/screens.ts';
 import { lines as linesOf, nothing } from '../../../texts/html.ts';
@@ -10,9 +10,7 @@ import { isOfThisEnrolment } from './may-remove.ts';
 
 /** The files and links of this person for an activity, oldest first. */
 export function ownEvidenceOf(turn: Turn, of: About): readonly Evidence[] {
-  return evidenceOfCuts(turn.db, [of.cutId]).filter(
-    (each) => each.activityId === of.activityId && each.personId === turn.person.id,
-  );
+  return evidenceOf(turn.db, of).filter((each) => each.personId === turn.person.id);
 }
 
 /** The page, from 1, of the piece at a place, from 0. */

@@ -1,7 +1,7 @@
 import { localDate } from '../../../domain/dates.ts';
 import type { Html } from '../../../domain/events.ts';
 import { monthAround, monthBefore, type Period, readPeriod } from '../../../domain/written-period.ts';
-import { ownReport } from '../../../summary/own-report.ts';
+import { hasOwnReport } from '../../../summary/own-report.ts';
 import { requestPaper } from '../../../summary/paper-request.ts';
 import { nothingChanged } from '../../../texts/dialogs.ts';
 import * as texts from '../../../texts/reporting/own-report.ts';
@@ -46,7 +46,7 @@ function answer(turn: Turn, said: Said<'ownReport'>): boolean {
   const period = said.by === 'tap' ? tapped(said.answer, turn) : readPeriod(said.text, today(turn));
   if (period === null) return false;
   const of = { ...period, personId: turn.person.id };
-  if (ownReport(turn.db, of, null, turn.now) === null) {
+  if (!hasOwnReport(turn.db, of)) {
     ask(turn, texts.nothingThen(period));
     return true;
   }

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/open.ts';
-import { activitiesOfPerson } from '../../../db/own-activities.ts';
-import { type Activity, allPlans, type PlannedCut, plannedCut, plannedCuts } from '../../../db/plans.ts';
-import { lastReportsOfCut, type Report } from '../../../db/reports.ts';
+import { activitiesOfPerson, activityOfPerson } from '../../../db/own-activities.ts';
+import { type Activity, type PlannedCut, plannedCut, plannedCutsOf } from '../../../db/plans.ts';
+import { lastReportsAmong, type Report } from '../../../db/reports.ts';
 import { isAsked } from '../../../db/tasks.ts';
 import { takesReports } from '../../../domain/calendar.ts';
 import type { Moment } from '../../../domain/dates.ts';
@@ -16,17 +16,14 @@ export type PastActivity = PlannedCut & {
 
 /** A person's activities at the latest opened cut of each plan, by closing date, plan and number. */
 export function pastActivities(db: Db, personId: number, moment: Moment): readonly PastActivity[] {
-  const all = plannedCuts(db);
-  const latest = allPlans(db).flatMap(
-    (plan) =>
-      openedCuts(
-        all.filter((each) => each.plan.id === plan.id),
-        moment,
-      )[0] ?? [],
+  const own = activitiesOfPerson(db, personId, moment).map((each) => each.activity);
+  const cuts = plannedCutsOf(db, [...new Set(own.map((each) => each.planId))]);
+  const latest = [...Map.groupBy(openedCuts(cuts, moment), (each) => each.plan.id).values()].flatMap(
+    ([first]) => first ?? [],
   );
   return latest
     .toSorted((a, b) => a.window.closingDate.localeCompare(b.window.closingDate) || a.plan.id - b.plan.id)
-    .flatMap((planned) => ofCut(db, personId, planned, moment));
+    .flatMap((planned) => ofCut(db, own, planned, moment));
 }
 
 /** One of them, at any opened cut that takes no report for it now. */
@@ -38,20 +35,23 @@ export function pastActivity(
 ): PastActivity | undefined {
   const planned = plannedCut(db, of.cutId);
   if (!planned || planned.window.opensAt > moment) return undefined;
-  return ofCut(db, personId, planned, moment).find((each) => each.activity.id === of.activityId);
+  const own = activityOfPerson(db, personId, of.activityId, moment);
+  return own && ofCut(db, [own.activity], planned, moment)[0];
 }
 
 /** The activities that were asked, and those that were reported and are not asked any more. */
-function ofCut(db: Db, personId: number, planned: PlannedCut, moment: Moment): readonly PastActivity[] {
-  const reports = lastReportsOfCut(db, planned.cut.id);
-  return activitiesOfPerson(db, personId, moment)
-    .map(({ activity }) => ({
-      ...planned,
-      activity: activityAt(activity, planned),
-      report: reports.get(activity.id),
-    }))
+function ofCut(
+  db: Db,
+  activities: readonly Activity[],
+  planned: PlannedCut,
+  moment: Moment,
+): readonly PastActivity[] {
+  const own = activities.filter((each) => each.planId === planned.plan.id);
+  const ids = own.map((each) => each.id);
+  const reports = lastReportsAmong(db, ids, planned.cut.id);
+  return own
+    .map((each) => ({ ...planned, activity: activityAt(each, planned), report: reports.get(each.id) }))
     .filter(({ activity, report }) => {
-      if (activity.planId !== planned.plan.id) return false;
       if (!isAsked(activity, planned, moment)) return report !== undefined;
       return !takesReports(planned.window, planned.acts, activity.id, moment).takes;
     })

@@ -1,5 +1,5 @@
 import { reportableTask } from '../../../actions/reportable.ts';
-import { causesOfCut } from '../../../db/causes.ts';
+import { hasCause } from '../../../db/causes.ts';
 import { activityById, plannedCut } from '../../../db/plans.ts';
 import { openGeneralQuestion, roundOf } from '../../../db/questions.ts';
 import { lastReport } from '../../../db/reports.ts';
@@ -85,7 +85,7 @@ function behindExpected(turn: Turn, done: readonly Reported[]): CausesQuestion['
     const { startsOn: start, endsOn: end, keeps } = activity;
     const expected = expectedOf({ start, end, programmed, keeps }, cut.date);
     if (trafficLight(compliance(report.progress / 10, expected)) === 'green') return [];
-    if (causesOfCut(turn.db, cut.id).has(activity.id)) return [];
+    if (hasCause(turn.db, { activityId: activity.id, cutId: cut.id })) return [];
     return [{ activityId: activity.id, cutId: cut.id, number: activity.number, name: activity.name }];
   });
 }

@@ -1,0 +1,1 @@
+CREATE INDEX `report_person` ON `report` (`personId`) WHERE "report"."personId" is not null;
