@@ -51,15 +51,19 @@ export function enrolledPeople(db: Db): readonly EnrolledPerson[] {
     .filter(isEnrolled);
 }
 
-/** The posts of a person at a moment. */
-export function holdingsOf(db: Db, personId: number, moment: Moment): Holdings {
-  const rows = db
+const held = prepared((db) =>
+  db
     .select({ position, office: assignment.office })
     .from(assignment)
     .leftJoin(position, eq(position.id, assignment.positionId))
-    .where(and(eq(assignment.personId, personId), heldAt(moment)))
+    .where(and(eq(assignment.personId, sql.placeholder('personId')), heldAt(sql.placeholder('moment'))))
     .orderBy(asc(position.id))
-    .all();
+    .prepare(),
+);
+
+/** The posts of a person at a moment. */
+export function holdingsOf(db: Db, personId: number, moment: Moment): Holdings {
+  const rows = held(db).all({ personId, moment });
   return {
     positions: rows.flatMap((row) => (row.position ? [row.position] : [])),
     offices: rows.flatMap((row) => (row.office ? [row.office] : [])),

@@ -44,22 +44,26 @@ export function lastQuestionOf(db: Db, personId: number, kind: QuestionRow['kind
     .get();
 }
 
-/** The last question about an activity that closed since a moment. */
-export function closedSince(db: Db, personId: number, since: Moment): QuestionRow | undefined {
-  return db
+const lastClosed = prepared((db) =>
+  db
     .select()
     .from(question)
     .where(
       and(
-        eq(question.personId, personId),
+        eq(question.personId, sql.placeholder('personId')),
         eq(question.state, 'closed'),
         isNotNull(question.activityId),
-        gte(question.closedAt, since),
+        gte(question.closedAt, sql.placeholder('since')),
       ),
     )
     .orderBy(desc(question.id))
     .limit(1)
-    .get();
+    .prepare(),
+);
+
+/** The last question about an activity that closed since a moment. */
+export function closedSince(db: Db, personId: number, since: Moment): QuestionRow | undefined {
+  return lastClosed(db).get({ personId, since });
 }
 
 const addQuestion = prepared((db) =>
@@ -106,6 +110,22 @@ export function openGeneralQuestion(
 }
 
 const unseen = { shownAt: null, shownMessageId: null };
+const reopening = (shown: object) => (db: Db) =>
+  db
+    .update(question)
+    .set({
+      state: 'open',
+      basedOnReport: given('basedOnReport', question.basedOnReport),
+      askedAt: given('askedAt', question.askedAt),
+      payload: given('payload', question.payload),
+      closedAt: null,
+      ...shown,
+    })
+    .where(eq(question.id, sql.placeholder('id')))
+    .returning()
+    .prepare();
+const reopenSeen = prepared(reopening({}));
+const reopenUnseen = prepared(reopening(unseen));
 
 /**
  * Makes a question the open one again. One that was suspended is unseen until its new message is, unless `seen`: it is
@@ -118,12 +138,7 @@ export function reopenQuestion(
 ): QuestionRow {
   const { basedOnReport, askedAt, payload, seen = row.state === 'open' } = to;
   suspendOpen(db, row.personId);
-  return db
-    .update(question)
-    .set({ state: 'open', basedOnReport, askedAt, payload, closedAt: null, ...(seen ? {} : unseen) })
-    .where(eq(question.id, row.id))
-    .returning()
-    .get();
+  return (seen ? reopenSeen : reopenUnseen)(db).get({ id: row.id, basedOnReport, askedAt, payload });
 }
 
 /** What a question holds changed: it is unseen until that is shown. */

@@ -241,15 +241,19 @@ export function recordedReport({ id, progress, amount, observation, origin, late
   return { report: id, progress, ...(amount === null ? {} : { amount }), observation, origin, late, moment };
 }
 
-/** The last revision that a person wrote, about any activity. */
-export function lastReportOf(db: Db, personId: number): Report | undefined {
-  return db
+const lastWritten = prepared((db) =>
+  db
     .select()
     .from(report)
-    .where(and(eq(report.personId, personId), isNull(report.voidedAt)))
+    .where(and(eq(report.personId, sql.placeholder('personId')), isNull(report.voidedAt)))
     .orderBy(desc(report.id))
     .limit(1)
-    .get();
+    .prepare(),
+);
+
+/** The last revision that a person wrote, about any activity. */
+export function lastReportOf(db: Db, personId: number): Report | undefined {
+  return lastWritten(db).get({ personId });
 }
 
 export function countReportsOf(db: Db, personId: number): number {
