@@ -1,26 +1,33 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, eq, gt, isNotNull, isNull, lte, or } from './drizzle.ts';
+import { and, eq, isNotNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { heldAt } from './people.ts';
+import { given, prepared } from './prepared.ts';
 import { accountSetting, assignment, type Office, person } from './schema/index.ts';
 import { noteErased } from './traces.ts';
 
 /** The values that Telegram accepted last, by key. */
 export function accountSettings(db: Db): ReadonlyMap<string, string> {
   return new Map(
-    db
-      .select()
-      .from(accountSetting)
+    accepted(db)
       .all()
       .map((row) => [row.key, row.value]),
   );
 }
 
+const accepted = prepared((db) => db.select().from(accountSetting).prepare());
+
 export function setAccountSetting(db: Db, key: string, value: string): void {
-  db.insert(accountSetting)
-    .values({ key, value })
-    .onConflictDoUpdate({ target: accountSetting.key, set: { value } })
-    .run();
+  accept(db).run({ key, value });
 }
+
+const accept = prepared((db) =>
+  db
+    .insert(accountSetting)
+    .values({ key: sql.placeholder('key'), value: sql.placeholder('value') })
+    .onConflictDoUpdate({ target: accountSetting.key, set: { value: given('value', accountSetting.value) } })
+    .prepare(),
+);
 
 export function dropAccountSetting(db: Db, key: string): void {
   db.delete(accountSetting).where(eq(accountSetting.key, key)).run();
@@ -32,23 +39,7 @@ export type Post = { readonly position: boolean; readonly offices: readonly Offi
 
 /** The post of each enrolled person at a moment, by account: one query for all of them. */
 export function heldByAccount(db: Db, moment: Moment): ReadonlyMap<number, Post> {
-  const rows = db
-    .select({
-      account: person.telegramUserId,
-      positionId: assignment.positionId,
-      office: assignment.office,
-    })
-    .from(person)
-    .leftJoin(
-      assignment,
-      and(
-        eq(assignment.personId, person.id),
-        lte(assignment.fromAt, moment),
-        or(isNull(assignment.untilAt), gt(assignment.untilAt, moment)),
-      ),
-    )
-    .where(isNotNull(person.telegramUserId))
-    .all();
+  const rows = posts(db).all({ moment });
   const held = new Map<number, { position: boolean; offices: Office[] }>();
   for (const { account, positionId, office } of rows) {
     if (account === null) continue;
@@ -59,3 +50,12 @@ export function heldByAccount(db: Db, moment: Moment): ReadonlyMap<number, Post>
   }
   return held;
 }
+
+const posts = prepared((db) =>
+  db
+    .select({ account: person.telegramUserId, positionId: assignment.positionId, office: assignment.office })
+    .from(person)
+    .leftJoin(assignment, and(eq(assignment.personId, person.id), heldAt(sql.placeholder('moment'))))
+    .where(isNotNull(person.telegramUserId))
+    .prepare(),
+);

@@ -1,6 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
 import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { type PlanChangeOutcome, planChange, planVersion, report } from './schema/index.ts';
 
 /** A change of a plan that somebody asked for. */
@@ -24,8 +25,12 @@ export function countChangesAskedBy(db: Db, personId: number): number {
 
 /** Every change that waits for somebody else, the oldest first. */
 export function waitingChanges(db: Db): readonly AskedChange[] {
-  return db.select().from(planChange).where(isNull(planChange.outcome)).orderBy(asc(planChange.id)).all();
+  return waiting(db).all();
 }
+
+const waiting = prepared((db) =>
+  db.select().from(planChange).where(isNull(planChange.outcome)).orderBy(asc(planChange.id)).prepare(),
+);
 
 export function settleAskedChange(
   db: Db,

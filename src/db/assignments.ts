@@ -1,8 +1,9 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { isEmpty } from '../domain/spans.ts';
-import { and, asc, eq, gt, isNotNull, isNull, lte, or, sql } from './drizzle.ts';
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { heldAt, notOverAt, type Person } from './people.ts';
+import { prepared } from './prepared.ts';
 import { activity, activityPosition, assignment, type Office, person } from './schema/index.ts';
 
 export type Assignment = typeof assignment.$inferSelect;
@@ -54,15 +55,22 @@ export function spansOf(db: Db, held: Post, moment: Moment): readonly Assignment
 
 /** The same, with the zero-length spans, which record to whom an *encargo* returns. */
 export function spansToPlan(db: Db, held: Post, moment: Moment): readonly Assignment[] {
-  const which =
-    'office' in held ? eq(assignment.office, held.office) : eq(assignment.positionId, held.positionId);
-  return db
+  return 'office' in held
+    ? spansOfOffice(db).all({ ...held, moment })
+    : spansOfPosition(db).all({ ...held, moment });
+}
+
+const spansWhere = (db: Db, which: SQL) =>
+  db
     .select()
     .from(assignment)
-    .where(and(which, notOverAt(moment)))
+    .where(and(which, notOverAt(sql.placeholder('moment'))))
     .orderBy(asc(assignment.fromAt), asc(assignment.id))
-    .all();
-}
+    .prepare();
+const spansOfOffice = prepared((db) => spansWhere(db, eq(assignment.office, sql.placeholder('office'))));
+const spansOfPosition = prepared((db) =>
+  spansWhere(db, eq(assignment.positionId, sql.placeholder('positionId'))),
+);
 
 /** Who holds which position at a moment, and since when (epoch ms). */
 export function heldPositions(
@@ -99,25 +107,33 @@ export function assignmentsEver(db: Db, personId: number): readonly Assignment[]
 
 /** Spans whose planned beginning or end lies in `(after, until]`. */
 export function handoversBetween(db: Db, after: Moment, until: Moment): readonly Assignment[] {
-  const within = (at: typeof assignment.fromAt | typeof assignment.untilAt) =>
-    and(gt(at, after), lte(at, until), gt(at, assignment.decidedAt));
-  return db
+  return handovers(db).all({ after, until });
+}
+
+const within = (at: typeof assignment.fromAt | typeof assignment.untilAt) =>
+  and(gt(at, sql.placeholder('after')), lte(at, sql.placeholder('until')), gt(at, assignment.decidedAt));
+const handovers = prepared((db) =>
+  db
     .select()
     .from(assignment)
     .where(and(notEmpty, or(within(assignment.fromAt), within(assignment.untilAt))))
     .orderBy(asc(assignment.id))
-    .all();
-}
+    .prepare(),
+);
 
 /** Spans with a known contract end that are not over at a moment. */
 export function spansWithContract(db: Db, moment: Moment): readonly Assignment[] {
-  return db
+  return withContract(db).all({ moment });
+}
+
+const withContract = prepared((db) =>
+  db
     .select()
     .from(assignment)
-    .where(and(isNotNull(assignment.contractEndsOn), heldAt(moment)))
+    .where(and(isNotNull(assignment.contractEndsOn), heldAt(sql.placeholder('moment'))))
     .orderBy(asc(assignment.id))
-    .all();
-}
+    .prepare(),
+);
 
 export function setSpan(
   db: Db,

@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3';
 import { drizzle } from './drizzle.ts';
-import * as schema from './schema/index.ts';
 import type { Sqlite, Store } from './store.ts';
 
 /** Bytes of a database that is copied into memory; a larger one would take the machine's. */
@@ -20,5 +19,5 @@ export function copyInMemory(sqlite: Sqlite): Store | null {
 export function openInMemory(bytes: Buffer): Store {
   if (bytes.length >= JOURNAL.to) bytes.fill(JOURNAL.rollback, JOURNAL.from, JOURNAL.to);
   const sqlite = new Database(bytes);
-  return { db: drizzle(sqlite, { schema }), sqlite, close: () => sqlite.close() };
+  return { db: drizzle(sqlite), sqlite, close: () => sqlite.close() };
 }

@@ -4,6 +4,7 @@ import { type Actor, actorOf, record } from './audit.ts';
 import { and, desc, eq, gt, inArray, isNotNull, isNull, type SQL } from './drizzle.ts';
 import { type Enrolment, within } from './enrolments.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { invitation, type Office } from './schema/index.ts';
 
 export type Invitation = typeof invitation.$inferSelect;
@@ -72,14 +73,18 @@ export function officeInvitationUsedAt(db: Db, personId: number, usedAt: Moment)
 
 /** Invitations to an office that were used and not confirmed, whatever the person who used them did since. */
 export function officesToConfirm(db: Db): readonly Invitation[] {
-  return db
+  return toConfirm(db).all();
+}
+
+const toConfirm = prepared((db) =>
+  db
     .select()
     .from(invitation)
     .where(
       and(isNotNull(invitation.office), isNotNull(invitation.usedAt), isNull(invitation.officeConfirmedAt)),
     )
-    .all();
-}
+    .prepare(),
+);
 
 export function confirmInvitedOffice(db: Db, id: number, now: Moment): void {
   db.update(invitation).set({ officeConfirmedAt: now }).where(eq(invitation.id, id)).run();

@@ -1,6 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
 import { and, eq, gte, lte, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { given, prepared } from './prepared.ts';
 import { evidence, type JobKind, job } from './schema/index.ts';
 import { noteErased } from './traces.ts';
 
@@ -11,18 +12,35 @@ export type Job = typeof job.$inferSelect;
  * @returns its id
  */
 export function enqueueJob(db: Db, kind: JobKind, payload: unknown, now: Moment): number {
-  return db
-    .insert(job)
-    .values({ kind, payload, state: 'waiting', createdAt: now, notBefore: now })
-    .returning({ id: job.id })
-    .get().id;
+  return addJob(db).get({ kind, payload, now }).id;
 }
+
+const addJob = prepared((db) =>
+  db
+    .insert(job)
+    .values({
+      kind: sql.placeholder('kind'),
+      payload: sql.placeholder('payload'),
+      state: 'waiting',
+      createdAt: sql.placeholder('now'),
+      notBefore: sql.placeholder('now'),
+    })
+    .returning({ id: job.id })
+    .prepare(),
+);
 
 /** Asks for a job that serves everybody; one that already waits is enough. */
 export function requestJob(db: Db, kind: JobKind, now: Moment): void {
-  const waiting = and(eq(job.kind, kind), eq(job.state, 'waiting'));
-  if (!db.select({ id: job.id }).from(job).where(waiting).get()) enqueueJob(db, kind, {}, now);
+  if (!waitingOfKind(db).get({ kind })) enqueueJob(db, kind, {}, now);
 }
+
+const waitingOfKind = prepared((db) =>
+  db
+    .select({ id: job.id })
+    .from(job)
+    .where(and(eq(job.kind, sql.placeholder('kind')), eq(job.state, 'waiting')))
+    .prepare(),
+);
 
 /**
  * Asks for a job that somebody may already wait for. A waiting job with the same values under the named keys
@@ -61,8 +79,11 @@ export function isJobWaiting(
 }
 
 export function jobById(db: Db, id: number): Job | undefined {
-  return db.select().from(job).where(eq(job.id, id)).get();
+  return byId(db).get({ id });
 }
+
+const isOne = eq(job.id, sql.placeholder('id'));
+const byId = prepared((db) => db.select().from(job).where(isOne).prepare());
 
 /** Drops the jobs of a person who left: they are sent nothing more, and no job keeps their chat. */
 export function dropJobsOfChat(db: Db, chatId: number): void {
@@ -76,25 +97,32 @@ export type Ready = { readonly personId: number | null; readonly jobId: number }
 
 /** For each person, the oldest job that may start now. */
 export function readyJobs(db: Db, now: Moment): readonly Ready[] {
-  const sender = sql`(select ${evidence.personId} from ${evidence} where ${evidence.id} = json_extract(${job.payload}, '$.evidenceId'))`;
-  const personId = sql<number | null>`coalesce(json_extract(${job.payload}, '$.personId'), ${sender})`;
-  return db
-    .select({ personId, jobId: sql<number>`min(${job.id})` })
-    .from(job)
-    .where(and(eq(job.state, 'waiting'), lte(job.notBefore, now)))
-    .groupBy(personId)
-    .all();
+  return oldestReady(db).all({ now });
 }
+
+const sender = sql`(select ${evidence.personId} from ${evidence} where ${evidence.id} = json_extract(${job.payload}, '$.evidenceId'))`;
+const personOf = sql<number | null>`coalesce(json_extract(${job.payload}, '$.personId'), ${sender})`;
+const oldestReady = prepared((db) =>
+  db
+    .select({ personId: personOf, jobId: sql<number>`min(${job.id})` })
+    .from(job)
+    .where(and(eq(job.state, 'waiting'), lte(job.notBefore, sql.placeholder('now'))))
+    .groupBy(personOf)
+    .prepare(),
+);
 
 /** When the next waiting job may begin (epoch ms); null when none waits. */
 export function nextJobAt(db: Db): Moment | null {
-  const row = db
+  return nextBeginning(db).get()?.at ?? null;
+}
+
+const nextBeginning = prepared((db) =>
+  db
     .select({ at: sql<number | null>`min(${job.notBefore})` })
     .from(job)
     .where(eq(job.state, 'waiting'))
-    .get();
-  return row?.at ?? null;
-}
+    .prepare(),
+);
 
 /** Ends a job and erases what it was asked with. */
 export function settleJob(
@@ -104,8 +132,21 @@ export function settleJob(
   error: string | null,
   now: Moment,
 ): void {
-  db.update(job).set({ state, error, settledAt: now, payload: {} }).where(eq(job.id, id)).run();
+  settle(db).run({ id, state, error, now });
 }
+
+const settle = prepared((db) =>
+  db
+    .update(job)
+    .set({
+      state: given('state', job.state),
+      error: given('error', job.error),
+      settledAt: given('now', job.settledAt),
+      payload: {},
+    })
+    .where(isOne)
+    .prepare(),
+);
 
 /** Deletes a job that carried a secret. */
 export function forgetJob(db: Db, id: number): void {

@@ -1,14 +1,30 @@
-import { eq } from './drizzle.ts';
+import { eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { given, prepared } from './prepared.ts';
 import { meta } from './schema/index.ts';
+
+const valueKept = prepared((db) =>
+  db
+    .select({ value: meta.value })
+    .from(meta)
+    .where(eq(meta.key, sql.placeholder('key')))
+    .prepare(),
+);
+const setValue = prepared((db) =>
+  db
+    .insert(meta)
+    .values({ key: sql.placeholder('key'), value: sql.placeholder('value') })
+    .onConflictDoUpdate({ target: meta.key, set: { value: given('value', meta.value) } })
+    .prepare(),
+);
 
 /** A small fact that survives restarts; undefined when it was never written. */
 export function readMeta(db: Db, key: string): string | undefined {
-  return db.select({ value: meta.value }).from(meta).where(eq(meta.key, key)).get()?.value;
+  return valueKept(db).get({ key })?.value;
 }
 
 export function writeMeta(db: Db, key: string, value: string): void {
-  db.insert(meta).values({ key, value }).onConflictDoUpdate({ target: meta.key, set: { value } }).run();
+  setValue(db).run({ key, value });
 }
 
 export function dropMeta(db: Db, key: string): void {

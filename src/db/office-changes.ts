@@ -1,6 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
 import { and, asc, desc, eq, isNull } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { type OfficeChangeOutcome, officeChange, person } from './schema/index.ts';
 import { forgetTelegramName } from './telegram-name.ts';
 import { noteErased } from './traces.ts';
@@ -20,13 +21,12 @@ export function officeChangeById(db: Db, id: number): OfficeChange | undefined {
 
 /** Every change that waits for a yes, the oldest first. */
 export function waitingOfficeChanges(db: Db): readonly OfficeChange[] {
-  return db
-    .select()
-    .from(officeChange)
-    .where(isNull(officeChange.outcome))
-    .orderBy(asc(officeChange.id))
-    .all();
+  return waiting(db).all();
 }
+
+const waiting = prepared((db) =>
+  db.select().from(officeChange).where(isNull(officeChange.outcome)).orderBy(asc(officeChange.id)).prepare(),
+);
 
 /** The last refused change of a person: of their account, or of an office that they would receive. */
 export function lastRefused(

@@ -6,7 +6,6 @@ import { ensureFolder } from './folder.ts';
 import { bringUpToDate } from './migrate.ts';
 import { closeToOthers, makePrivate } from './private-file.ts';
 import { DamagedError, HalfRestoredError } from './refusals.ts';
-import * as schema from './schema/index.ts';
 import { keepStatements } from './statements.ts';
 import type { Db, Sqlite, Store } from './store.ts';
 import { emptyLogWhenErased } from './traces.ts';
@@ -39,7 +38,7 @@ export function openStore(path: string, options: { readonly migrate: boolean }):
     sqlite.pragma('secure_delete = ON');
     keepStatements(sqlite);
     keepTemporaryInMemory(sqlite);
-    const store = { db: drizzle(sqlite, { schema }), sqlite, close: () => sqlite.close() };
+    const store = { db: drizzle(sqlite), sqlite, close: () => sqlite.close() };
     if (options.migrate) bringUpToDate(store, path);
     return store;
   } catch (error) {
@@ -59,7 +58,7 @@ export function openToReadAnyway(path: string): Store {
   refuseDamagedLog(path);
   const sqlite = new Database(path, { timeout: 5_000, readonly: true });
   keepTemporaryInMemory(sqlite);
-  return { db: drizzle(sqlite, { schema }), sqlite, close: () => sqlite.close() };
+  return { db: drizzle(sqlite), sqlite, close: () => sqlite.close() };
 }
 
 /**

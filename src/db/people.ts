@@ -20,9 +20,16 @@ export function isEnrolled(someone: Person): someone is EnrolledPerson {
 }
 
 export function personById(db: Db, id: number): Person | undefined {
-  return db.select().from(person).where(eq(person.id, id)).get();
+  return byId(db).get({ id });
 }
 
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(person)
+    .where(eq(person.id, sql.placeholder('id')))
+    .prepare(),
+);
 const byAccount = prepared((db) =>
   db
     .select()
@@ -87,15 +94,20 @@ export function officeHolders(
   office: Office,
   moment: Moment,
 ): readonly (EnrolledPerson & { readonly heldFrom: Moment })[] {
-  return db
+  return inOffice(db)
+    .all({ office, moment })
+    .flatMap((row) => (isEnrolled(row.person) ? [{ ...row.person, heldFrom: row.heldFrom }] : []));
+}
+
+const inOffice = prepared((db) =>
+  db
     .select({ person, heldFrom: assignment.fromAt })
     .from(assignment)
     .innerJoin(person, eq(person.id, assignment.personId))
-    .where(and(eq(assignment.office, office), heldAt(moment)))
+    .where(and(eq(assignment.office, sql.placeholder('office')), heldAt(sql.placeholder('moment'))))
     .orderBy(asc(person.id))
-    .all()
-    .flatMap((row) => (isEnrolled(row.person) ? [{ ...row.person, heldFrom: row.heldFrom }] : []));
-}
+    .prepare(),
+);
 
 const holders = prepared((db) =>
   db

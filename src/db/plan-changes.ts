@@ -19,8 +19,16 @@ export function planByIdentity(db: Db, code: string, fiscalYear: number): Plan |
 }
 
 export function planById(db: Db, id: number): Plan | undefined {
-  return db.select().from(plan).where(eq(plan.id, id)).get();
+  return byId(db).get({ id });
 }
+
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(plan)
+    .where(eq(plan.id, sql.placeholder('id')))
+    .prepare(),
+);
 
 export function addPlan(db: Db, row: NewPlan): Plan {
   return db.insert(plan).values(row).returning().get();

@@ -48,7 +48,7 @@ const planOfCut = {
 };
 
 export function allPlans(db: Db): readonly Plan[] {
-  return db.select().from(plan).orderBy(asc(plan.fiscalYear), asc(plan.code)).all();
+  return everyPlan(db).all();
 }
 
 /** The entities that the plans name, each once. */
@@ -74,6 +74,10 @@ const following = prepared((db) => {
 export function isFollowed(db: Db, planId: number): boolean {
   return following(db).get({ planId }) !== undefined;
 }
+
+const everyPlan = prepared((db) =>
+  db.select().from(plan).orderBy(asc(plan.fiscalYear), asc(plan.code)).prepare(),
+);
 
 /** Whether an activity's number may be in more than one plan. */
 export function hasSeveralPlans(db: Db): boolean {
@@ -105,8 +109,17 @@ export function activityById(db: Db, id: number): Activity | undefined {
 }
 
 export function activitiesOf(db: Db, planId: number): readonly Activity[] {
-  return db.select().from(activity).where(eq(activity.planId, planId)).orderBy(asc(activity.place)).all();
+  return ofPlan(db).all({ planId });
 }
+
+const ofPlan = prepared((db) =>
+  db
+    .select()
+    .from(activity)
+    .where(eq(activity.planId, sql.placeholder('planId')))
+    .orderBy(asc(activity.place))
+    .prepare(),
+);
 
 /** The activities of a plan as they hold for a cut. */
 export function activitiesOfCut(db: Db, planned: PlannedCut): readonly Activity[] {
@@ -129,16 +142,21 @@ const numbersInPlan = prepared((db) =>
 
 /** Every cut of every plan, by date and plan. */
 export function plannedCuts(db: Db): readonly PlannedCut[] {
-  const rows = db
+  const rows = everyCut(db).all();
+  const versions = laterVersions(db, [...new Set(rows.map((row) => row.plan.id))]);
+  return planned(db, rows, everyAct(db).all(), everyExclusion(db).all(), versions);
+}
+
+const everyCut = prepared((db) =>
+  db
     .select({ plan: planOfCut, cut })
     .from(cut)
     .innerJoin(plan, eq(plan.id, cut.planId))
     .orderBy(asc(cut.date), asc(plan.id))
-    .all();
-  const acts = db.select({ act: cutAct }).from(cutAct).orderBy(asc(cutAct.id)).all();
-  const versions = laterVersions(db, [...new Set(rows.map((row) => row.plan.id))]);
-  return planned(db, rows, acts, db.select({ exclusion: cutExclusion }).from(cutExclusion).all(), versions);
-}
+    .prepare(),
+);
+const everyAct = prepared((db) => db.select({ act: cutAct }).from(cutAct).orderBy(asc(cutAct.id)).prepare());
+const everyExclusion = prepared((db) => db.select({ exclusion: cutExclusion }).from(cutExclusion).prepare());
 
 /**
  * The cuts of some plans, by date and plan. One person's act needs only these, however many plans there are.
@@ -251,8 +269,8 @@ export function knownSince({ plan: own, cut: of }: Pick<PlannedCut, 'plan' | 'cu
 
 /** The reason for each activity that is *no programada* in a cut, by activity. */
 export function exclusionReasons(db: Db, cutId: number): ReadonlyMap<number, string> {
-  const rows = db.select().from(cutExclusion).where(eq(cutExclusion.cutId, cutId)).all();
-  return new Map(rows.map((row) => [row.activityId, row.reason]));
+  const rows = exclusionsOfOne(db).all({ cutId });
+  return new Map(rows.map(({ exclusion }) => [exclusion.activityId, exclusion.reason]));
 }
 
 function readAct(row: typeof cutAct.$inferSelect): CutAct {

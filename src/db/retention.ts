@@ -2,6 +2,7 @@ import { KEPT } from '../domain/constants.ts';
 import type { Moment } from '../domain/dates.ts';
 import { and, isNotNull, lt, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { recordStrangers } from './refused-access.ts';
 import { outbox, received } from './schema/index.ts';
 import { forgetStrangers } from './strangers.ts';
@@ -21,19 +22,28 @@ export function forgetOldThings(db: Db, now: Moment): void {
   forgetStrangers(db, now);
   recordStrangers(db, now);
   forgetVisitors(db, now);
-  db.update(outbox)
+  forgetTexts(db).run({ moment: now - KEPT.messageTextDays * day });
+  forgetReceived(db).run({ moment: now - receivedDays * day });
+}
+
+const forgetTexts = prepared((db) =>
+  db
+    .update(outbox)
     .set({ payload: null })
     .where(
       and(
         // The unary plus keeps SQLite from using the index by state, since every row of the year has one of
         // these. Rows that still have a text are found by their age.
         sql`+${outbox.state} in ('sent', 'refused', 'expired', 'notNeeded', 'cancelled')`,
-        lt(outbox.settledAt, now - KEPT.messageTextDays * day),
+        lt(outbox.settledAt, sql.placeholder('moment')),
         isNotNull(outbox.payload),
       ),
     )
-    .run();
-  db.delete(received)
-    .where(lt(received.at, now - receivedDays * day))
-    .run();
-}
+    .prepare(),
+);
+const forgetReceived = prepared((db) =>
+  db
+    .delete(received)
+    .where(lt(received.at, sql.placeholder('moment')))
+    .prepare(),
+);

@@ -31,23 +31,32 @@ export function presentationById(db: Db, id: number): Presentation | undefined {
 
 /** Every presentation of a cut, latest first. */
 export function presentationsOf(db: Db, cutId: number): readonly Presentation[] {
-  return db
+  return ofCut(db).all({ cutId });
+}
+
+const ofCut = prepared((db) =>
+  db
     .select()
     .from(presentation)
-    .where(eq(presentation.cutId, cutId))
+    .where(eq(presentation.cutId, sql.placeholder('cutId')))
     .orderBy(desc(presentation.id))
-    .all();
-}
+    .prepare(),
+);
 
 /** The cuts that were ever presented. */
 export function presentedCuts(db: Db): readonly number[] {
-  return db
-    .selectDistinct({ cutId: presentation.cutId })
-    .from(presentation)
-    .orderBy(asc(presentation.cutId))
+  return everPresented(db)
     .all()
     .map((row) => row.cutId);
 }
+
+const everPresented = prepared((db) =>
+  db
+    .selectDistinct({ cutId: presentation.cutId })
+    .from(presentation)
+    .orderBy(asc(presentation.cutId))
+    .prepare(),
+);
 
 /** The last approved presentation of a cut. It stays on record until a later one is approved. */
 export function lastApproved(db: Db, cutId: number): Presentation | undefined {

@@ -33,12 +33,16 @@ export function releasedAfter(db: Db, seq: number, most: number): readonly Queue
 
 /** Edits that have not left, or whose outcome is unknown. */
 export function releasedEdits(db: Db): readonly OutboxRow[] {
-  return db
+  return editsOnTheirWay(db).all();
+}
+
+const editsOnTheirWay = prepared((db) =>
+  db
     .select(rowColumns)
     .from(outbox)
     .where(and(eq(outbox.state, 'released'), isNotNull(outbox.edits)))
-    .all();
-}
+    .prepare(),
+);
 
 const settleSent = prepared((db) =>
   db

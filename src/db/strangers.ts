@@ -1,7 +1,8 @@
 import { PEOPLE } from '../domain/constants.ts';
 import type { Moment } from '../domain/dates.ts';
-import { eq, lt } from './drizzle.ts';
+import { eq, lt, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { stranger } from './schema/index.ts';
 
 const day = PEOPLE.strangerHours * 3_600_000;
@@ -43,7 +44,12 @@ function remember(
 
 /** Erases the keyed hash of a stranger after 24 hours. */
 export function forgetStrangers(db: Db, now: Moment): void {
-  db.delete(stranger)
-    .where(lt(stranger.seenAt, now - day))
-    .run();
+  dropSeenBefore(db).run({ moment: now - day });
 }
+
+const dropSeenBefore = prepared((db) =>
+  db
+    .delete(stranger)
+    .where(lt(stranger.seenAt, sql.placeholder('moment')))
+    .prepare(),
+);

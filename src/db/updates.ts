@@ -72,7 +72,12 @@ export function endUpdate(
 
 /** Erases each id after 8 days: after a week without updates Telegram may start at any id. */
 export function forgetUpdates(db: Db, now: Moment): void {
-  db.delete(update)
-    .where(and(lt(update.receivedAt, now - keptMs), eq(update.state, 'done')))
-    .run();
+  dropDoneBefore(db).run({ moment: now - keptMs });
 }
+
+const dropDoneBefore = prepared((db) =>
+  db
+    .delete(update)
+    .where(and(lt(update.receivedAt, sql.placeholder('moment')), eq(update.state, 'done')))
+    .prepare(),
+);

@@ -10,10 +10,13 @@ import { type OutboxPayload, outbox } from './schema/index.ts';
 import { partAgain } from './together.ts';
 
 export function waitingRows(db: Db): readonly OutboxRow[] {
-  return db.select(rowColumns).from(outbox).where(eq(outbox.state, 'waiting')).orderBy(outbox.id).all();
+  return waiting(db).all();
 }
 
 const isWaiting = sql`${outbox.state} = 'waiting'`;
+const waiting = prepared((db) =>
+  db.select(rowColumns).from(outbox).where(isWaiting).orderBy(outbox.id).prepare(),
+);
 const isOfNotice = sql`${outbox.notice} in (select value from json_each(${sql.placeholder('notices')}))`;
 const waitingOfAll = prepared((db) =>
   db.select(rowColumns).from(outbox).where(and(isOfNotice, isWaiting)).orderBy(outbox.id).prepare(),
@@ -90,14 +93,24 @@ export function returnToWaiting(db: Db, rowId: number): void {
 
 /** Released notices that are not sent yet wait again for the hours and the tick. */
 export function requeueReleased(db: Db): number {
-  const together = and(eq(outbox.state, 'released'), eq(outbox.notice, 'together'));
-  for (const { id } of db.select({ id: outbox.id }).from(outbox).where(together).all()) partAgain(db, id);
-  return db
+  for (const { id } of releasedTogether(db).all()) partAgain(db, id);
+  return takeBack(db).run().changes;
+}
+
+const releasedTogether = prepared((db) =>
+  db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'released'), eq(outbox.notice, 'together')))
+    .prepare(),
+);
+const takeBack = prepared((db) =>
+  db
     .update(outbox)
     .set({ state: 'waiting', releaseSeq: null })
     .where(and(eq(outbox.state, 'released'), inArray(outbox.kind, ['reminder', 'summary', 'notice'])))
-    .run().changes;
-}
+    .prepare(),
+);
 
 /** Sends a row that was written for a person's former account to the present one. */
 export function readdress(db: Db, rowId: number, chatId: number): void {

@@ -1,6 +1,6 @@
 /** Acts that are looked at and undone. */
 import { gt, sql } from '../../src/db/drizzle.ts';
-import type { Db, Store } from '../../src/db/open.ts';
+import { type Db, inTransaction, type Store } from '../../src/db/open.ts';
 import { audit, outbox } from '../../src/db/schema/index.ts';
 
 export type Done = {
@@ -17,8 +17,7 @@ export function tried(store: Store, act: (inner: Db) => void): Done {
   let done: Done | undefined;
   class Undone extends Error {}
   try {
-    store.db.transaction((inner) => {
-      const db = inner as unknown as Db;
+    inTransaction(store, (db) => {
       const lastRow =
         db
           .select({ last: max(outbox.id) })

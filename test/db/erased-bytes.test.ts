@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTransaction, type Sqlite } from '../../src/db/open.ts';
+import { job, plan } from '../../src/db/schema/index.ts';
 import { cleanPages, emptyLog, hasTraces, noteErased, roomToClean } from '../../src/db/traces.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import type { Person } from '../../src/simulator/index.ts';
@@ -58,9 +59,10 @@ const goTo = async (date: string, hour: number) => {
 const jobsDone = () =>
   until(
     () =>
-      world.db.query.job
-        .findMany()
-        .sync()
+      world.db
+        .select()
+        .from(job)
+        .all()
         .every(({ state }) => state !== 'waiting'),
     'the jobs',
   );
@@ -209,7 +211,7 @@ describe('traces that a former version left when it erased', () => {
     expect(filesWith(telegramName)).not.toEqual([]);
     await start();
     expect(filesWith(telegramName)).toEqual([]);
-    expect(world.db.query.plan.findMany().sync()).toHaveLength(1);
+    expect(world.db.select().from(plan).all()).toHaveLength(1);
   });
 
   it('stays while there is no room, which is said, and goes at the next start', () => {

@@ -32,10 +32,9 @@ afterEach(() => {
 });
 
 /** The answers of drizzle itself and of the prepared query. */
-function both<Query extends { all: (values: Record<string, unknown>) => unknown }>(
-  build: (of: Db) => Query,
-  values: Record<string, unknown>,
-) {
+function both<
+  Query extends Readonly<Record<'run' | 'get' | 'all', (values?: Record<string, unknown>) => unknown>>,
+>(build: (of: Db) => Query, values: Record<string, unknown>) {
   return { plain: build(db).all(values), quick: prepared(build)(db).all(values) };
 }
 
@@ -187,4 +186,21 @@ it('leaves SQLite nothing to plan anew when a value changes', () => {
   statements.all = all;
   expect(ran[0]).toMatch(/"personId" = \(select \?\) and .* = \(select \?\)\) limit \(select \?\)$/);
   expect(ran[1]).toMatch(/"personId" = \? and .* = \?\) limit \?$/);
+});
+
+it('builds the SQL once, whatever number of connections run it', () => {
+  const another = openStore(join(folder, 'another.db'), { migrate: true });
+  let built = 0;
+  const all = prepared((of) => {
+    built++;
+    return of.select().from(person).orderBy(person.id).prepare();
+  });
+  expect(all(db).all()).toMatchObject([{ name: 'Ana' }, { name: 'Luz' }, { name: 'Berta' }]);
+  store.close();
+  another.db.insert(person).values({ name: 'Zoe', createdAt: 1 }).run();
+  expect(all(another.db).all()).toMatchObject([{ name: 'Zoe' }]);
+  another.close();
+  store = openStore(join(folder, 'a.db'), { migrate: true });
+  expect(all(store.db).all()).toHaveLength(3);
+  expect(built).toBe(1);
 });

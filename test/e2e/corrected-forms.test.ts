@@ -8,8 +8,8 @@ import { type Story, sentence, textsOf } from '../world/story.ts';
 /** The form, corrected, imported as the coordinator would. */
 function correct(story: Story, changes: Changes): void {
   const form = readFormOf(formWith(...changes));
-  const done = story.db.transaction((db) =>
-    importPlan(db as unknown as Story['db'], form, {
+  const done = story.db.transaction(() =>
+    importPlan(story.db, form, {
       withoutMonitoring: true,
       now: story.clock.now(),
       sameActivities: true,

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { eq } from '../../src/db/drizzle.ts';
-import { audit } from '../../src/db/schema/index.ts';
+import { audit, invitation, stranger as strangers } from '../../src/db/schema/index.ts';
 import { type Actor, sentence, textsOf, told } from '../world/story.ts';
 
 /** Nothing is due by itself at this hour: the cut opened the day before. */
@@ -82,7 +82,7 @@ describe('Opening an invitation', () => {
       await ana.tap('No autorizo');
       expect(ana.last).toContain('no guardamos ningún dato suyo');
       expect(ana.buttons).toEqual([]);
-      const [row] = story.db.query.invitation.findMany().sync();
+      const [row] = story.db.select().from(invitation).all();
       expect(row?.declinedAt).toBeGreaterThanOrEqual(openedAt);
       expect(row?.declinedAt).toBeLessThanOrEqual(story.clock.now());
       expect(row?.usedAt).toBeNull();
@@ -205,7 +205,7 @@ describe('Opening an invitation', () => {
       await berta.atOnce((phone) => void phone.forgeTap(yes, berta.lastMessage.messageId));
       expect(textsOf(thief)).toHaveLength(before);
       expect(story.whereStored(thief.id)).toEqual([]);
-      const [row] = story.db.query.invitation.findMany().sync();
+      const [row] = story.db.select().from(invitation).all();
       expect([row?.usedAt, row?.declinedAt]).toEqual([null, null]);
       await ana.tap('Autorizo');
       expect(ana.last).toContain('Gracias, Ana');
@@ -558,9 +558,9 @@ describe('Groups and strangers', () => {
       for (const what of [eve.id, 'Evelyn', 'Desconocida', 'caramelo'])
         expect(story.whereStored(what)).toEqual([]);
       expect(story.whereStored(ana.id)).toEqual(['outbox.chatId']);
-      expect(story.db.query.stranger.findMany().sync()).toHaveLength(2);
+      expect(story.db.select().from(strangers).all()).toHaveLength(2);
       await story.at('2022-03-18', 10, 30);
-      expect(story.db.query.stranger.findMany().sync()).toEqual([]);
+      expect(story.db.select().from(strangers).all()).toEqual([]);
       expect(story.whereStored(ana.id)).toEqual([]);
     },
     quiet,

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { assignment, person } from '../../src/db/schema/index.ts';
 import { type Actor, sentence, textsOf, told } from '../world/story.ts';
 import { agrees, assign, endAssignment } from './assignment-steps.ts';
 
@@ -265,10 +266,10 @@ describe('/asignar', () => {
       await coordinator.tap('En lugar de Ana Arboleda');
       expect(coordinator.last).toContain('Rosa Mosquera (persona nueva)');
       expect(coordinator.last).toContain('Le daré el enlace');
-      expect(story.db.query.person.findMany().sync()).toHaveLength(5);
+      expect(story.db.select().from(person).all()).toHaveLength(5);
       await coordinator.tap('Dejar como está');
       expect(coordinator.last).toBe('De acuerdo, no cambié nada.');
-      expect(story.db.query.person.findMany().sync()).toHaveLength(5);
+      expect(story.db.select().from(person).all()).toHaveLength(5);
       await coordinator.say('/asignar');
       await coordinator.tap(first);
       await coordinator.say('Rosa Mosquera');
@@ -297,7 +298,7 @@ describe('/asignar', () => {
       await coordinator.tap('Sí, invitar');
       expect(coordinator.last).toContain('Berta Ruiz queda a cargo');
       expect(coordinator.last).not.toContain('https');
-      expect(db.query.person.findMany().sync()).toHaveLength(5);
+      expect(db.select().from(person).all()).toHaveLength(5);
     },
     quiet,
   );
@@ -311,7 +312,7 @@ describe('/asignar', () => {
           await who.say(command);
           expect(who.last).toContain('Eso no está disponible para usted');
         }
-      const assignments = () => story.db.query.assignment.findMany().sync();
+      const assignments = () => story.db.select().from(assignment).all();
       const before = assignments();
       await ana.say('/ayuda');
       for (const data of [

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { encode } from 'uqr';
 import { describe, expect } from 'vitest';
-import { outbox } from '../../src/db/schema/index.ts';
+import { assignment, audit, job, outbox } from '../../src/db/schema/index.ts';
 import { type Actor, livedOnce, type Story, sentence, textsOf, told } from '../world/story.ts';
 import { until } from '../world/until.ts';
 import { agrees, assign, endAssignment } from './assignment-steps.ts';
@@ -81,9 +81,10 @@ describe('/invitar to a position', () => {
       const link = await inviteNew(coordinator, first, 'Rosa Mosquera');
       expect(link).toContain('https://t.me/cascajal_bot?start=');
       const attempts = () =>
-        story.db.query.job
-          .findMany()
-          .sync()
+        story.db
+          .select()
+          .from(job)
+          .all()
           .find((each) => each.kind === 'qr')?.attempts ?? 0;
       for (let attempt = 1; attempt < 5; attempt++) {
         await until(() => attempts() >= attempt, 'so many attempts');
@@ -221,9 +222,10 @@ describe('/invitar to an office', () => {
       expect(told(mayor, 'Rosa Mosquera queda como Control Interno desde hoy.')).toHaveLength(1);
       await rosa.say('/resumen');
       expect(rosa.last).toContain('Alcaldía Local Isla del Cascajal');
-      const acts = story.db.query.audit
-        .findMany()
-        .sync()
+      const acts = story.db
+        .select()
+        .from(audit)
+        .all()
         .map((row) => row.act);
       expect(acts).toContain('officeConfirmed');
       expect(acts).toContain('assigned');
@@ -294,7 +296,7 @@ describe('/invitar to an office', () => {
       await wrong.say('/resumen');
       expect(told(wrong, 'Este chat es solo para personas invitadas')).toHaveLength(1);
       expect(told(mayor, 'Rosa Mosquera')).toEqual([]);
-      expect(story.db.query.assignment.findMany().sync()).toHaveLength(5);
+      expect(story.db.select().from(assignment).all()).toHaveLength(5);
       const confirm = coordinator.phone.chat
         .flatMap((message) => message.buttons.flat())
         .find((button) => button.text === 'Sí, es esa persona');

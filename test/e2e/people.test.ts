@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { draft, question } from '../../src/db/schema/index.ts';
 import { type Actor, sentence, textsOf, told } from '../world/story.ts';
 import { assign, endAssignment } from './assignment-steps.ts';
 
@@ -49,8 +50,8 @@ describe('Personal data', () => {
       expect(story.whereStored(ana.id)).toEqual([]);
       expect(story.whereStored('Buenos días, Ana')).toEqual([]);
       expect(story.whereStored('Hola, Ana')).toEqual([]);
-      expect(story.db.query.question.findMany().sync()).toEqual([]);
-      expect(story.db.query.draft.findMany().sync()).toEqual([]);
+      expect(story.db.select().from(question).all()).toEqual([]);
+      expect(story.db.select().from(draft).all()).toEqual([]);
       expect(stored('1')).toEqual({ progress: 0, observation: 'aún no se realiza' });
       await story.tick();
       expect(textsOf(coordinator)).toContain(

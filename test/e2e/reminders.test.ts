@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { outbox } from '../../src/db/schema/index.ts';
 import { addDays, type LocalDate } from '../../src/domain/dates.ts';
 import { formWith } from '../world/form.ts';
 import { type Actor, sentence, textsOf } from '../world/story.ts';
@@ -327,9 +328,10 @@ describe('A reminder never breaks into a conversation under way', () => {
       await berta.say('30% afiches impresos');
       await story.at('2022-03-24', 9);
       expect(remindedOn(berta)).toEqual([]);
-      const rows = story.db.query.outbox
-        .findMany()
-        .sync()
+      const rows = story.db
+        .select()
+        .from(outbox)
+        .all()
         .filter((row) => row.kind === 'reminder');
       expect(rows.filter((row) => row.chatId === berta.id).map((row) => [row.state, row.reason])).toEqual([
         ['notNeeded', 'done'],
@@ -357,9 +359,10 @@ describe('A reminder never breaks into a conversation under way', () => {
       ] as const)
         await story.at(date, hour);
       expect(remindedOn(ana)).toEqual([]);
-      const row = story.db.query.outbox
-        .findMany()
-        .sync()
+      const row = story.db
+        .select()
+        .from(outbox)
+        .all()
         .find((each) => each.kind === 'reminder' && each.chatId === ana.id);
       expect(row?.state).toBe('expired');
       await story.at('2022-03-28', 8);

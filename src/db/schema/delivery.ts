@@ -76,7 +76,6 @@ export const outboxStates = [
   'notNeeded',
   'cancelled',
 ] as const;
-export type OutboxState = (typeof outboxStates)[number];
 
 /**
  * Everything that we send, from the decision to Telegram's acceptance. A `waiting` row blocks no other.
