@@ -1,12 +1,13 @@
 import { actorOf, record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import type { OutboxRow } from '../db/outbox-rows.ts';
-import { type EnrolledPerson, enrolledPeople } from '../db/people.ts';
+import { type EnrolledPerson, enrolledPeople, isEnrolled, personById } from '../db/people.ts';
 import { daysOff } from '../db/plans.ts';
 import { pendingTasksOf } from '../db/tasks.ts';
 import { soonestAllowed } from '../domain/calendar.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import { notifyReminder, remindAgain, reminderOf } from '../notices/kinds/reminder.ts';
+import { pendingOfEverybody } from '../summary/pending-in-plan.ts';
 
 /** What *Recordar a los que faltan* does, or would do. */
 export type Reminding = {
@@ -31,19 +32,34 @@ export type RemindAsked = { readonly cutId: number | null; readonly personId: nu
 export function whoWouldBeReminded(db: Db, now: Moment, { cutId, personId }: RemindAsked): Reminding {
   const when = soonestAllowed(now, daysOff(db));
   const day = localDate(when);
-  const missing = enrolledPeople(db)
-    .filter((someone) => personId === null || someone.id === personId)
-    .filter((someone) =>
-      pendingTasksOf(db, someone.id, when).some((task) => cutId === null || task.cut.id === cutId),
-    );
-  const had = (someone: EnrolledPerson) => hadReminder(db, someone.id, day);
-  const waiting = missing.filter((someone) => !had(someone));
+  const missing =
+    personId === null ? everybodyMissing(db, cutId, when) : oneMissing(db, { cutId, personId }, when);
+  const had = new Set(missing.filter((someone) => hadReminder(db, someone.id, day)));
+  const waiting = missing.filter((someone) => !had.has(someone));
   return {
     queued: waiting.filter((someone) => someone.unreachableSince === null),
-    alreadyToday: missing.filter(had),
+    alreadyToday: [...had],
     unreachable: waiting.filter((someone) => someone.unreachableSince !== null),
     when,
   };
+}
+
+function everybodyMissing(db: Db, cutId: number | null, when: Moment): readonly EnrolledPerson[] {
+  const pending = pendingOfEverybody(db, cutId, when);
+  return enrolledPeople(db).filter((someone) => pending.has(someone.id));
+}
+
+function oneMissing(
+  db: Db,
+  { cutId, personId }: { readonly cutId: number | null; readonly personId: number },
+  when: Moment,
+): readonly EnrolledPerson[] {
+  const someone = personById(db, personId);
+  if (!someone || !isEnrolled(someone)) return [];
+  const isMissing = pendingTasksOf(db, personId, when).some(
+    (task) => cutId === null || task.cut.id === cutId,
+  );
+  return isMissing ? [someone] : [];
 }
 
 /**

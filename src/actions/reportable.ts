@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts';
-import { activitiesOfVacantPositions, activityOfPerson } from '../db/own-activities.ts';
+import { activityOfPerson, activityOfVacantPosition } from '../db/own-activities.ts';
 import { holdingsOf } from '../db/people.ts';
-import { type Task, taskOf, tasksOf, vacantTasksOf } from '../db/tasks.ts';
+import { type Task, taskOf, vacantTaskOf, vacantTasksOf } from '../db/tasks.ts';
 import type { Moment } from '../domain/dates.ts';
 import { may, rolesOf } from './access.ts';
 
@@ -14,18 +14,8 @@ type Of = { readonly activityId: number; readonly cutId: number };
 export function reportableTask(db: Db, personId: number, of: Of, moment: Moment): Task | undefined {
   return (
     taskOf(db, personId, of, moment) ??
-    forVacantPositions(db, personId, moment).find(
-      (task) => task.activity.id === of.activityId && task.cut.id === of.cutId,
-    )
+    (mayForVacant(db, personId, moment) ? vacantTaskOf(db, personId, of, moment) : undefined)
   );
-}
-
-/** All such tasks, the person's own first. */
-export function reportableTasks(db: Db, personId: number, moment: Moment): readonly Task[] {
-  const own = tasksOf(db, personId, moment);
-  const ownKeys = new Set(own.map((task) => `${task.activity.id}:${task.cut.id}`));
-  const others = forVacantPositions(db, personId, moment);
-  return [...own, ...others.filter((task) => !ownKeys.has(`${task.activity.id}:${task.cut.id}`))];
 }
 
 /** The activity, if a person may report it at a moment in any cut; else undefined. */
@@ -33,7 +23,7 @@ export function reportableActivity(db: Db, personId: number, activityId: number,
   const own = activityOfPerson(db, personId, activityId, moment);
   if (own) return own.activity;
   if (!mayForVacant(db, personId, moment)) return undefined;
-  return activitiesOfVacantPositions(db, moment).find((each) => each.activity.id === activityId)?.activity;
+  return activityOfVacantPosition(db, moment, activityId)?.activity;
 }
 
 /** What a coordinator may report for others; empty for anybody else. */

@@ -1,10 +1,11 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, eq, sql } from './drizzle.ts';
+import { and, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { enrolledPositions, heldAt } from './people.ts';
+import { heldAt } from './people.ts';
 import type { Activity } from './plans.ts';
 import { prepared } from './prepared.ts';
-import { activity, activityPosition, assignment, position } from './schema/index.ts';
+import { activity, activityPosition, assignment } from './schema/index.ts';
+import { type VacantActivity, vacantActivities, vacantActivity } from './vacant-positions.ts';
 
 /** An activity, and since when its person is responsible for it (epoch ms). */
 type Own = { readonly activity: Activity; readonly receivedAt: Moment };
@@ -74,16 +75,15 @@ export function activitiesOfVacantPositions(
   moment: Moment,
   positionId: number | null = null,
 ): readonly Reportable[] {
-  const held = enrolledPositions(db, moment);
-  const rows = db
-    .select({ activity, position, addedAt: activityPosition.addedAt })
-    .from(activityPosition)
-    .innerJoin(activity, eq(activity.id, activityPosition.activityId))
-    .innerJoin(position, eq(position.id, activityPosition.positionId))
-    .where(positionId === null ? undefined : eq(position.id, positionId))
-    .orderBy(asc(activityPosition.place))
-    .all()
-    .filter((row) => !held.has(row.position.id));
+  return reportableFor(vacantActivities(db, moment, positionId));
+}
+
+/** One of them; undefined when none of its positions is vacant. */
+export function activityOfVacantPosition(db: Db, moment: Moment, activityId: number): Reportable | undefined {
+  return reportableFor(vacantActivity(db, moment, activityId))[0];
+}
+
+function reportableFor(rows: readonly VacantActivity[]): readonly Reportable[] {
   const first = new Map(rows.toReversed().map((row) => [row.activity.id, row]));
   return [...first.values()].map((row) => ({
     activity: row.activity,

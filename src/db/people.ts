@@ -126,6 +126,32 @@ export function holdersOf(db: Db, positionId: number, moment: Moment): readonly 
     .map((row) => row.person);
 }
 
+const holdersAmong = prepared((db) =>
+  db
+    .select({ positionId: assignment.positionId, person })
+    .from(assignment)
+    .innerJoin(person, eq(person.id, assignment.personId))
+    .where(
+      and(
+        sql`${assignment.positionId} in (select value from json_each(${sql.placeholder('positions')}))`,
+        heldAt(sql.placeholder('moment')),
+      ),
+    )
+    .orderBy(asc(person.id))
+    .prepare(),
+);
+
+/** The holders of each of some positions, as `holdersOf`; a position that nobody holds is not in it. */
+export function holdersOfEach(
+  db: Db,
+  positionIds: Iterable<number>,
+  moment: Moment,
+): ReadonlyMap<number | null, readonly Person[]> {
+  const positions = JSON.stringify([...new Set(positionIds)]);
+  const grouped = Map.groupBy(holdersAmong(db).all({ positions, moment }), (row) => row.positionId);
+  return new Map([...grouped].map(([id, own]) => [id, own.map((row) => row.person)]));
+}
+
 const othersInCharge = prepared((db) =>
   db
     .selectDistinct({ person })

@@ -9,17 +9,12 @@ import {
   activitiesOfPerson,
   activitiesOfVacantPositions,
   activityOfPerson,
+  activityOfVacantPosition,
   type Reportable,
 } from './own-activities.ts';
-import {
-  type Activity,
-  activitiesOfCut,
-  numbersOfPlan,
-  type PlannedCut,
-  plannedCut,
-  plannedCutsOf,
-} from './plans.ts';
+import { numbersOfPlan, type PlannedCut, plannedCut, plannedCutsOf } from './plans.ts';
 import { lastReport, lastReportsAmong, type Report } from './reports.ts';
+import { type ShortActivity, shortActivitiesOfCut } from './without-texts.ts';
 
 /** What decides whether a report answers a reopening. */
 export type Recorded = Pick<Report, 'recordedAt'>;
@@ -66,6 +61,17 @@ export function vacantTasksOf(
 ): readonly Task[] {
   const tasks = tasksAmong(db, personId, activitiesOfVacantPositions(db, moment, positionId), moment);
   return tasks.filter((task) => task.pending || task.report?.origin === 'planning');
+}
+
+/** One of them, without reading the others. */
+export function vacantTaskOf(
+  db: Db,
+  personId: number,
+  of: { readonly activityId: number; readonly cutId: number },
+  moment: Moment,
+): Task | undefined {
+  const task = oneTask(db, personId, activityOfVacantPosition(db, moment, of.activityId), of.cutId, moment);
+  return task?.pending || task?.report?.origin === 'planning' ? task : undefined;
 }
 
 function tasksAmong(
@@ -127,12 +133,23 @@ export function taskOf(
   moment: Moment,
 ): Task | undefined {
   const own = activityOfPerson(db, personId, of.activityId, moment);
-  const planned = own && plannedCut(db, of.cutId);
-  if (!planned || planned.plan.id !== own.activity.planId) return undefined;
-  const taken = takenBy(planned, { ...own, forPosition: null }, moment);
+  return oneTask(db, personId, own && { ...own, forPosition: null }, of.cutId, moment);
+}
+
+function oneTask(
+  db: Db,
+  personId: number,
+  reportable: Reportable | undefined,
+  cutId: number,
+  moment: Moment,
+): Task | undefined {
+  const planned = reportable && plannedCut(db, cutId);
+  if (!planned || planned.plan.id !== reportable.activity.planId) return undefined;
+  const taken = takenBy(planned, reportable, moment);
   if (!taken) return undefined;
-  const report = lastReport(db, of.activityId, of.cutId);
-  const draft = draftOf(db, { personId, ...of });
+  const activityId = reportable.activity.id;
+  const report = lastReport(db, activityId, cutId);
+  const draft = draftOf(db, { personId, activityId, cutId });
   return taskWith(taken, { report, draft }, moment);
 }
 
@@ -140,7 +157,7 @@ export function taskOf(
  * Whether a cut asks for an activity: it has begun, is neither retired nor excluded, and was in the form when
  * the cut locked (it may be back in the form since).
  */
-export function isAsked(stored: Activity, planned: PlannedCut, moment: Moment): boolean {
+export function isAsked(stored: ShortActivity, planned: PlannedCut, moment: Moment): boolean {
   const each = activityAt(stored, planned);
   if (each.startsOn > planned.cut.date || planned.excluded.has(each.id)) return false;
   if (isAwayAt(each, moment)) return false;
@@ -149,8 +166,8 @@ export function isAsked(stored: Activity, planned: PlannedCut, moment: Moment): 
 }
 
 /** The activities that a cut asks for at a moment, in the form's order. */
-export function askedActivities(db: Db, planned: PlannedCut, moment: Moment): readonly Activity[] {
-  return activitiesOfCut(db, planned).filter((activity) => isAsked(activity, planned, moment));
+export function askedActivities(db: Db, planned: PlannedCut, moment: Moment): readonly ShortActivity[] {
+  return shortActivitiesOfCut(db, planned).filter((activity) => isAsked(activity, planned, moment));
 }
 
 /**
@@ -159,7 +176,7 @@ export function askedActivities(db: Db, planned: PlannedCut, moment: Moment): re
  */
 export function awaitsReport(
   planned: Pick<PlannedCut, 'acts' | 'cut' | 'version'>,
-  own: Activity,
+  own: ShortActivity,
   report: Recorded | undefined,
   moment: Moment,
 ): boolean {

@@ -1,10 +1,10 @@
 import type { Db } from '../db/open.ts';
-import type { Activity, PlannedCut } from '../db/plans.ts';
-import { lastReportsOfCut } from '../db/reports.ts';
-import { askedActivities } from '../db/tasks.ts';
+import type { PlannedCut } from '../db/plans.ts';
+import { isAsked } from '../db/tasks.ts';
+import { recordedInCut, type ShortActivity, shortActivitiesOfCut } from '../db/without-texts.ts';
 import { takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
-import { byPosition, type MissingPosition, type PendingActivity, pendingActivities } from './missing.ts';
+import { byPosition, type MissingPosition, type PendingActivity, pendingAmong } from './missing.ts';
 import { responsiblesOf } from './responsibles.ts';
 
 /** The activities and people affected when a cut is closed at a moment. */
@@ -15,25 +15,28 @@ export type ClosingNow = {
   /** Every enrolled person who could still report or correct something in it. */
   readonly people: readonly {
     readonly person: ReturnType<typeof responsiblesOf>[number]['person'];
-    readonly pending: readonly Activity[];
-    readonly correctable: readonly Activity[];
+    readonly pending: readonly ShortActivity[];
+    readonly correctable: readonly ShortActivity[];
   }[];
 };
 
 export function closingNow(db: Db, planned: PlannedCut, moment: Moment): ClosingNow {
-  const pending = pendingActivities(db, planned, moment);
+  const activities = shortActivitiesOfCut(db, planned);
+  const reports = recordedInCut(db, planned.cut.id);
+  const pending = pendingAmong(activities, reports, planned, moment);
   const pendingIds = new Set(pending.map(({ activity }) => activity.id));
-  const reports = lastReportsOfCut(db, planned.cut.id);
-  const open = askedActivities(db, planned, moment).filter(
-    ({ id }) => takesReports(planned.window, planned.acts, id, moment).takes,
+  const open = activities.filter(
+    (activity) =>
+      isAsked(activity, planned, moment) &&
+      takesReports(planned.window, planned.acts, activity.id, moment).takes,
   );
   return {
     pending,
     missing: byPosition(db, pending, moment),
-    people: responsiblesOf(db, open, moment).map(({ person, activities }) => ({
+    people: responsiblesOf(db, open, moment).map(({ person, activities: theirs }) => ({
       person,
-      pending: activities.filter((activity) => pendingIds.has(activity.id)),
-      correctable: activities.filter((activity) => !pendingIds.has(activity.id) && reports.has(activity.id)),
+      pending: theirs.filter((activity) => pendingIds.has(activity.id)),
+      correctable: theirs.filter((activity) => !pendingIds.has(activity.id) && reports.has(activity.id)),
     })),
   };
 }

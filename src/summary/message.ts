@@ -1,4 +1,5 @@
 import { isEnrolled } from '../db/people.ts';
+import type { Activity } from '../db/plans.ts';
 import { LISTED, RED_FIRST_ABOVE, WHOLE_SUMMARY_UP_TO } from '../domain/constants.ts';
 import type { Html } from '../domain/events.ts';
 import { folded, nothing } from '../texts/html.ts';
@@ -6,13 +7,7 @@ import { standingLine } from '../texts/review/review-state.ts';
 import { verificationLine } from '../texts/review/verification.ts';
 import * as texts from '../texts/summary/summary.ts';
 import { shownMeasure } from '../texts/words/units.ts';
-import {
-  type CutSummary,
-  type ExpectedBasis,
-  isBehind,
-  type MissingActivity,
-  type SummaryRow,
-} from './cut-summary.ts';
+import { type CutSummary, type ExpectedBasis, isBehind, type SummaryRow } from './cut-summary.ts';
 import type { MissingPosition } from './missing.ts';
 import { splitAtLines } from './split-at-lines.ts';
 
@@ -188,7 +183,9 @@ function rowLine({ activity, report, light, cause, verdict }: SummaryRow): Html 
 }
 
 /** A position's missing activities and its holder, in one line. */
-export function missingLine(of: MissingPosition<MissingActivity>): Html {
+export function missingLine(
+  of: MissingPosition<{ readonly activity: Pick<Activity, 'number'>; readonly reopened: boolean }>,
+): Html {
   const numbersOf = (reopened: boolean) =>
     of.items.filter((item) => item.reopened === reopened).map((item) => item.activity.number);
   return texts.missingLine({

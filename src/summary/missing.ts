@@ -1,14 +1,14 @@
 import type { Db } from '../db/open.ts';
-import { holdersOf, isEnrolled, type Person, type Position } from '../db/people.ts';
-import { type Activity, activitiesOfCut, type PlannedCut, positionsOf } from '../db/plans.ts';
-import { lastReportsOfCut } from '../db/reports.ts';
+import { holdersOfEach, isEnrolled, type Person, type Position } from '../db/people.ts';
+import { type Activity, type PlannedCut, positionsOf } from '../db/plans.ts';
 import { awaitsReport, isAsked, type Recorded } from '../db/tasks.ts';
-import { takesReports } from '../domain/calendar.ts';
+import { recordedInCut, type ShortActivity, shortActivitiesOfCut } from '../db/without-texts.ts';
+import { cutState, takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 
 /** An activity that is pending in a cut, whoever is responsible. */
 export type PendingActivity = {
-  readonly activity: Activity;
+  readonly activity: ShortActivity;
   /** The first moment at which it takes no report any more. */
   readonly until: Moment;
   /** It has a report, and a reopening asks for a revision. */
@@ -26,8 +26,9 @@ export type MissingPosition<Item> = {
 
 /** The pending activities of a cut at a moment (docs/glossary.md), in the form's order. */
 export function pendingActivities(db: Db, planned: PlannedCut, moment: Moment): readonly PendingActivity[] {
-  if (moment < planned.window.opensAt) return [];
-  return pendingAmong(activitiesOfCut(db, planned), lastReportsOfCut(db, planned.cut.id), planned, moment);
+  if (moment < planned.window.opensAt || cutState(planned.window, planned.acts, moment) === 'closed')
+    return [];
+  return pendingAmong(shortActivitiesOfCut(db, planned), recordedInCut(db, planned.cut.id), planned, moment);
 }
 
 /**
@@ -36,7 +37,7 @@ export function pendingActivities(db: Db, planned: PlannedCut, moment: Moment): 
  * @param reports the last words of the cut, by activity
  */
 export function pendingAmong(
-  activities: readonly Activity[],
+  activities: readonly ShortActivity[],
   reports: ReadonlyMap<number, Recorded>,
   planned: PlannedCut,
   moment: Moment,
@@ -57,7 +58,7 @@ export function pendingAmong(
  * `moment`.
  * @param positions of each activity, when they are read already
  */
-export function byPosition<Item extends { readonly activity: Activity }>(
+export function byPosition<Item extends { readonly activity: Pick<Activity, 'id'> }>(
   db: Db,
   items: readonly Item[],
   moment: Moment,
@@ -69,10 +70,12 @@ export function byPosition<Item extends { readonly activity: Activity }>(
   const pairs = items.flatMap((item) =>
     (positions.get(item.activity.id) ?? []).map((position) => ({ position, item })),
   );
-  return [...Map.groupBy(pairs, (pair) => pair.position.id).values()].flatMap((own) => {
+  const byId = Map.groupBy(pairs, (pair) => pair.position.id);
+  const holding = holdersOfEach(db, byId.keys(), moment);
+  return [...byId].flatMap(([id, own]) => {
     const position = own[0]?.position;
     if (!position) return [];
-    const holders = holdersOf(db, position.id, moment);
+    const holders = holding.get(id) ?? [];
     return [{ position, holders, vacant: !holders.some(isEnrolled), items: own.map((pair) => pair.item) }];
   });
 }

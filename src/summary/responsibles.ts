@@ -1,26 +1,31 @@
 import type { Db } from '../db/open.ts';
-import { type EnrolledPerson, holdersOf, isEnrolled } from '../db/people.ts';
+import { type EnrolledPerson, holdersOfEach, isEnrolled } from '../db/people.ts';
 import { type Activity, positionsOf } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
 
-export type Responsible = { readonly person: EnrolledPerson; readonly activities: readonly Activity[] };
+export type Responsible<Each = Activity> = {
+  readonly person: EnrolledPerson;
+  readonly activities: readonly Each[];
+};
 
 /**
  * The enrolled people who hold a position of these activities at a moment, each with their activities in the
  * given order.
  */
-export function responsiblesOf(
+export function responsiblesOf<Each extends Pick<Activity, 'id'>>(
   db: Db,
-  activities: readonly Activity[],
+  activities: readonly Each[],
   moment: Moment,
-): readonly Responsible[] {
+): readonly Responsible<Each>[] {
   const positions = positionsOf(
     db,
     activities.map((activity) => activity.id),
   );
+  const ids = [...positions.values()].flatMap((own) => own.map(({ id }) => id));
+  const holding = holdersOfEach(db, ids, moment);
   const pairs = activities.flatMap((activity) =>
     (positions.get(activity.id) ?? [])
-      .flatMap((position) => holdersOf(db, position.id, moment))
+      .flatMap((position) => holding.get(position.id) ?? [])
       .filter(isEnrolled)
       .map((person) => ({ person, activity })),
   );

@@ -3,7 +3,6 @@ import type { Db } from '../../db/open.ts';
 import type { OutboxRow } from '../../db/outbox-rows.ts';
 import { type EnrolledPerson, enrolledPeople, isEnrolled, type Person } from '../../db/people.ts';
 import { type PlannedCut, plannedCuts } from '../../db/plans.ts';
-import { lastRemindedAt } from '../../db/reminder-rows.ts';
 import { undeliveredReminders } from '../../db/undelivered.ts';
 import { type LocalDate, localDate, type Moment } from '../../domain/dates.ts';
 import { reminderOf } from '../../notices/kinds/reminder.ts';
@@ -35,8 +34,8 @@ export type PendingNow = {
   readonly people: readonly EnrolledPerson[];
   readonly remindedToday: readonly EnrolledPerson[];
   readonly onItsWay: readonly EnrolledPerson[];
-  /** Everybody else with something pending: when they were last reminded; null: never. */
-  readonly before: readonly { readonly person: EnrolledPerson; readonly at: Moment | null }[];
+  /** Everybody else with something pending. */
+  readonly before: readonly EnrolledPerson[];
   readonly unreachable: readonly EnrolledPerson[];
   /** Whose newest reminder could not be delivered for good. */
   readonly undelivered: readonly { readonly person: EnrolledPerson; readonly row: OutboxRow }[];
@@ -53,7 +52,7 @@ export function pendingNow(db: Db, moment: Moment): PendingNow {
   );
   const people = enrolledPeople(db).filter((someone) => holding.has(someone.id));
   const today = new Map(people.map((each) => [each.id, reminderToday(db, each, moment)]));
-  const undelivered = undeliveredReminders(db);
+  const undelivered = new Map(undeliveredReminders(db).map((row) => [row.personId, row]));
   return {
     moment,
     cuts,
@@ -61,12 +60,10 @@ export function pendingNow(db: Db, moment: Moment): PendingNow {
     people,
     remindedToday: people.filter((each) => today.get(each.id) === 'had'),
     onItsWay: people.filter((each) => today.get(each.id) === 'onItsWay'),
-    before: people
-      .filter((each) => today.get(each.id) === 'none')
-      .map((person) => ({ person, at: lastRemindedAt(db, person.id) })),
+    before: people.filter((each) => today.get(each.id) === 'none'),
     unreachable: people.filter((each) => each.unreachableSince !== null),
     undelivered: people.flatMap((person) => {
-      const row = undelivered.find((each) => each.personId === person.id);
+      const row = undelivered.get(person.id);
       return row ? [{ person, row }] : [];
     }),
     next: all

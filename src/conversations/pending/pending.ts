@@ -1,7 +1,9 @@
 import { type Reminding, remindMissing, whoWouldBeReminded } from '../../actions/remind.ts';
+import type { Db } from '../../db/open.ts';
 import { rowById } from '../../db/outbox-rows.ts';
 import { type EnrolledPerson, isEnrolled } from '../../db/people.ts';
 import { hasSeveralPlans, plannedCut } from '../../db/plans.ts';
+import { lastRemindedAt } from '../../db/reminder-rows.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { localDate } from '../../domain/dates.ts';
 import type { Html, Message } from '../../domain/events.ts';
@@ -43,7 +45,7 @@ export function showPending(turn: Turn): void {
     texts.pendingTitle(pending.moment, pending.activities),
     ...pending.cuts.flatMap((cut) => [nothing, ...cutLines(cut, pending, several)]),
     nothing,
-    ...reminderLines(pending),
+    ...reminderLines(turn.db, pending),
   ]);
   for (const message of withKeyboard(messages, remindKeyboard(turn, pending))) say(turn, message);
 }
@@ -118,7 +120,7 @@ function cutLines(cut: PendingCut, pending: PendingNow, several: boolean): reado
   ];
 }
 
-function reminderLines(pending: PendingNow): readonly Html[] {
+function reminderLines(db: Db, pending: PendingNow): readonly Html[] {
   const { remindedToday, onItsWay, before, unreachable, undelivered } = pending;
   return [
     ...(remindedToday.length === 0 ? [] : [texts.remindedToday(remindedToday.map(nameOf))]),
@@ -126,9 +128,10 @@ function reminderLines(pending: PendingNow): readonly Html[] {
     ...(before.length === 0
       ? []
       : [
-          texts.remindedBefore(
-            before.map(({ person, at }) => ({ name: person.name, date: at === null ? null : localDate(at) })),
-          ),
+          texts.remindedBefore(before, ({ id }) => {
+            const at = lastRemindedAt(db, id);
+            return at === null ? null : localDate(at);
+          }),
         ]),
     ...(unreachable.length === 0 ? [] : [texts.cannotBeReached(unreachable.map(unreached))]),
     ...(undelivered.length === 0

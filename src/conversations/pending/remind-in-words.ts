@@ -1,9 +1,9 @@
 import { enrolledPeople } from '../../db/people.ts';
 import { daysOff } from '../../db/plans.ts';
-import { pendingTasksOf } from '../../db/tasks.ts';
 import { soonestAllowed } from '../../domain/calendar.ts';
 import { comparable } from '../../domain/outside-text.ts';
 import { readReminding } from '../../domain/reminding-words.ts';
+import { pendingOfEverybody } from '../../summary/pending-in-plan.ts';
 import * as texts from '../../texts/pending/remind.ts';
 import { mayNow } from '../allowed.ts';
 import { isDeciding } from '../dialogs/asked-now.ts';
@@ -53,6 +53,8 @@ function called({ db, now }: Turn, name: string) {
     return words.every((word) => own.some((each) => each.startsWith(word)));
   });
   const when = soonestAllowed(now, daysOff(db));
-  const pending = named.filter((person) => pendingTasksOf(db, person.id, when).length > 0);
+  if (named.length === 1) return named;
+  const owing = pendingOfEverybody(db, null, when);
+  const pending = named.filter((person) => owing.has(person.id));
   return pending.length > 0 ? pending : named;
 }

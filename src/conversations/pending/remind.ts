@@ -1,10 +1,10 @@
 import { type Reminding, remindMissing, whoWouldBeReminded } from '../../actions/remind.ts';
 import { type EnrolledPerson, enrolledPeople } from '../../db/people.ts';
 import { daysOff } from '../../db/plans.ts';
-import { pendingTasksOf } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { soonestAllowed } from '../../domain/calendar.ts';
 import { writeScreen } from '../../domain/screens.ts';
+import { pendingOfEverybody } from '../../summary/pending-in-plan.ts';
 import { paragraphs } from '../../texts/html.ts';
 import {
   alreadyDone,
@@ -58,8 +58,9 @@ export function remindOne(turn: Turn, personId: number): string | undefined {
 
 function listMessage(turn: Turn, asked: number) {
   const when = soonestAllowed(turn.now, daysOff(turn.db));
+  const pending = pendingOfEverybody(turn.db, null, when);
   const missing = enrolledPeople(turn.db).flatMap((person) => {
-    const activities = pendingTasksOf(turn.db, person.id, when).length;
+    const activities = pending.get(person.id)?.size ?? 0;
     return activities === 0 ? [] : [{ person, activities }];
   });
   if (missing.length === 0) return { html: texts.nobodyMissing() };

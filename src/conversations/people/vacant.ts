@@ -16,12 +16,15 @@ import { vacantPositions } from './vacant-positions.ts';
 
 /** `/reportar`: one's own activities first; a coordinator without any is offered the positions without a responsible. */
 export function startReporting(turn: Turn): void {
-  const vacant = mayNow(turn, 'reportForVacantPosition') ? vacantPositions(turn.db, turn.now).length : 0;
+  const vacant = mayNow(turn, 'reportForVacantPosition') ? vacantPositions(turn.db, turn.now) : [];
   const own = pendingTasksOf(turn.db, turn.person.id, turn.now);
-  if (own.length > 0 || (vacant === 0 && mayReport(turn)))
-    startRound(turn, own.length > 0 && vacant > 0 ? texts.alsoVacant(vacant) : nothing, own);
+  if (own.length > 0 || (vacant.length === 0 && mayReport(turn)))
+    startRound(turn, own.length > 0 && vacant.length > 0 ? texts.alsoVacant(vacant.length) : nothing, own);
   else
-    say(turn, vacantMessage(turn, 1, mayReport(turn) ? reporting.nothingPending(turn.person.name) : nothing));
+    say(
+      turn,
+      vacantMessage(1, vacant, mayReport(turn) ? reporting.nothingPending(turn.person.name) : nothing),
+    );
 }
 
 /** The button to the list, when this person may use it and there is something in it. */
@@ -34,8 +37,8 @@ export function vacantButton(turn: Turn): readonly Button[] {
 export const vacantScreen: Screen<'vacant'> = {
   needs: 'reportForVacantPosition',
   show: (turn, { page }) => {
-    if (page === null) say(turn, vacantMessage(turn, 1));
-    else follow(turn, vacantMessage(turn, page));
+    if (page === null) say(turn, vacantMessage(1, vacantPositions(turn.db, turn.now)));
+    else follow(turn, vacantMessage(page, vacantPositions(turn.db, turn.now)));
     return undefined;
   },
 };
@@ -49,7 +52,7 @@ export const vacantRoundScreen: Screen<'vacantround'> = {
     );
     const [first] = tasks;
     if (first) startRound(turn, texts.reportingFor(first.forPosition ?? ''), tasks);
-    else follow(turn, vacantMessage(turn, 1));
+    else follow(turn, vacantMessage(1, vacantPositions(turn.db, turn.now)));
     return undefined;
   },
 };
@@ -60,8 +63,11 @@ export const vacantOfScreen: Screen<'vacantof'> = {
   show: (turn, args) => vacantRoundScreen.show({ ...turn, tappedRow: null }, args),
 };
 
-function vacantMessage(turn: Turn, asked: number, before: Html = nothing): Message {
-  const all = vacantPositions(turn.db, turn.now);
+function vacantMessage(
+  asked: number,
+  all: ReturnType<typeof vacantPositions>,
+  before: Html = nothing,
+): Message {
   if (all.length === 0) return { html: paragraphs(before, texts.noVacant()) };
   const page = pageOf(all, asked);
   const rows = page.items.map(({ position, pending }) => [

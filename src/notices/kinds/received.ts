@@ -5,7 +5,7 @@ import { pendingTasksOf, type Task } from '../../db/tasks.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { soonestAllowed } from '../../domain/calendar.ts';
 import { localDate, type Moment } from '../../domain/dates.ts';
-import { type PendingInPlan, pendingInPlan, taskKey } from '../../summary/pending-in-plan.ts';
+import { type PendingOfPeople, pendingInPlan, taskKey } from '../../summary/pending-in-plan.ts';
 import { receivedByImport } from '../../texts/notices/reminders.ts';
 import { buttons } from '../../texts/reporting/reporting.ts';
 import { countAsReminder } from '../count-as-reminder.ts';
@@ -33,7 +33,7 @@ export const received: NoticeKind<'planId'> = {
 };
 
 /** @param before what was pending when the import began */
-export function notifyReceived(db: Db, plan: Plan, before: PendingInPlan, now: Moment): void {
+export function notifyReceived(db: Db, plan: Plan, before: PendingOfPeople, now: Moment): void {
   const when = soonestAllowed(now, daysOff(db));
   const today = localDate(when);
   const keyboard = [

@@ -55,13 +55,15 @@ export function onTheirWay(names: readonly string[]): Html {
 }
 
 /** When the people without a reminder today were last reminded. */
-export function remindedBefore(
-  people: readonly { readonly name: string; readonly date: LocalDate | null }[],
+export function remindedBefore<Each extends { readonly name: string }>(
+  people: readonly Each[],
+  dateOf: (each: Each) => LocalDate | null,
 ): Html {
-  const each = people.map(
-    ({ name, date }) => `${shorten(name, 60)} (${date === null ? 'ninguno todavía' : day(date)})`,
-  );
-  return html`Último recordatorio: ${plain(namesOf(each))}.`;
+  const said = (each: Each) => {
+    const date = dateOf(each);
+    return `${shorten(each.name, 60)} (${date === null ? 'ninguno todavía' : day(date)})`;
+  };
+  return html`Último recordatorio: ${plain(firstOf(people, said))}.`;
 }
 
 export type Unreached = { readonly name: string; readonly why: string | null };
@@ -86,9 +88,13 @@ export function whyNot(reason: string | null): string {
 
 /** All names; of very many only the first ones. */
 function namesOf(names: readonly string[]): string {
+  return firstOf(names, (name) => name);
+}
+
+function firstOf<Each>(all: readonly Each[], said: (each: Each) => string): string {
   const most = 15;
-  const shown = names.slice(0, most).map((name) => shorten(name, 100));
-  return names.length <= most ? enumerate(shown) : `${shown.join(', ')} y ${names.length - most} más`;
+  const shown = all.slice(0, most).map((each) => shorten(said(each), 100));
+  return all.length <= most ? enumerate(shown) : `${shown.join(', ')} y ${all.length - most} más`;
 }
 
 export type RemindingNames = {

@@ -1,4 +1,5 @@
-import { reportableTasks } from '../../../actions/reportable.ts';
+import { reportableTask } from '../../../actions/reportable.ts';
+import { draftsOf } from '../../../db/drafts.ts';
 import { closeAllQuestions, endRound, openQuestion, roundOf } from '../../../db/questions.ts';
 import { nothingChanged } from '../../../texts/dialogs.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';
@@ -22,8 +23,8 @@ export function cancel(turn: Turn): void {
   if (open?.kind === 'administration') return finishStep(turn, { html: nothingChanged() });
   closeAllQuestions(db, person.id, turn.now);
   endRound(db, person.id);
-  const drafts = reportableTasks(db, person.id, turn.moment).filter(
-    (task) => task.pending && task.draft,
+  const drafts = draftsOf(db, person.id).filter(
+    (half) => reportableTask(db, person.id, half, turn.moment)?.pending,
   ).length;
   const dropped =
     open?.kind === 'evidence'

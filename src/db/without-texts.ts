@@ -1,0 +1,60 @@
+import type { Moment } from '../domain/dates.ts';
+import { activityAt } from '../domain/plan-change.ts';
+import { asc, eq, isNull, sql } from './drizzle.ts';
+import type { Db } from './open.ts';
+import type { Activity, PlannedCut } from './plans.ts';
+import { prepared } from './prepared.ts';
+import { activity, report } from './schema/index.ts';
+
+/** What names an activity, and what decides what a cut asks of it: half of a plan's columns are long texts. */
+export const shortColumns = {
+  id: activity.id,
+  planId: activity.planId,
+  number: activity.number,
+  place: activity.place,
+  name: activity.name,
+  target: activity.target,
+  startsOn: activity.startsOn,
+  endsOn: activity.endsOn,
+  planned: activity.planned,
+  programmed: activity.programmed,
+  measure: activity.measure,
+  yearAmount: activity.yearAmount,
+  keeps: activity.keeps,
+  retiredAt: activity.retiredAt,
+  absences: activity.absences,
+};
+export type ShortActivity = Pick<Activity, keyof typeof shortColumns>;
+
+const ofPlan = prepared((db) =>
+  db
+    .select(shortColumns)
+    .from(activity)
+    .where(eq(activity.planId, sql.placeholder('planId')))
+    .orderBy(asc(activity.place))
+    .prepare(),
+);
+
+/** The activities of a plan as they hold for a cut, in the form's order. */
+export function shortActivitiesOfCut(db: Db, planned: PlannedCut): readonly ShortActivity[] {
+  const stored = ofPlan(db).all({ planId: planned.plan.id });
+  return planned.version.later.length === 0 ? stored : stored.map((each) => activityAt(each, planned));
+}
+
+const recordedOfCut = prepared((db) =>
+  db
+    .select({ activityId: report.activityId, recordedAt: report.recordedAt })
+    .from(report)
+    .where(sql`${eq(report.cutId, sql.placeholder('cutId'))} and ${isNull(report.voidedAt)}`)
+    .orderBy(asc(report.id))
+    .prepare(),
+);
+
+/** When the last word on every reported activity of a cut was stored, by activity. */
+export function recordedInCut(db: Db, cutId: number): ReadonlyMap<number, { readonly recordedAt: Moment }> {
+  return new Map(
+    recordedOfCut(db)
+      .all({ cutId })
+      .map(({ activityId, recordedAt }) => [activityId, { recordedAt }]),
+  );
+}
