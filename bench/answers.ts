@@ -3,20 +3,16 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../src/clock.ts';
-import { momentAt } from '../src/domain/dates.ts';
+import { startedAt } from './chat-clocks.ts';
 import { type Contestant, start } from './contestants.ts';
+import { createCrowd, settlingMs } from './crowd.ts';
 import { medians, percentile } from './figures.ts';
 import type { Load, Report, Step } from './loads.ts';
 import { processorMs } from './processor.ts';
 import { residentMb } from './resident.ts';
 import { startTelegramApi, type TelegramApi } from './telegram-api.ts';
 
-const startedAt = momentAt('2022-03-17', 9);
-
-/** Milliseconds between two rounds, in which a bot writes down what it has sent. Not counted as time, but as processor. */
-const betweenMs = 400;
-/** By which a round is later on Telegram's clock than on ours: people take two seconds at least to read a question. */
-const readingMs = 3_000;
+const minute = 60_000;
 
 /** All at once, or so many messages a second. */
 export type Pace = { readonly perSecond: number; readonly messages: number } | 'at once';
@@ -28,26 +24,31 @@ type Figures = Readonly<Record<string, number>>;
  * An *answer* is an update handled and its message sent. Afterwards the reports that are stored are compared with the
  * given ones.
  *
- * At once means: everybody writes, and writes again when everybody has got their answer and has read it. More than one
- * message of a person never waits. This is the only load that all can carry: our bot takes a text that was sent before
- * its question was seen for *early* and asks what it is about, and Telegraf handles two messages of a person
- * concurrently.
+ * At once means: everybody writes, and writes again when all have got their answer; the pause between is processor time,
+ * and no time of answers. Two messages of a person never wait together. It is the only load that all can carry: our bot
+ * takes a text that was sent before its question was seen for *early* and asks what it is about, and Telegraf handles
+ * two messages of a person concurrently and answers as if nothing had been asked.
  */
 export async function benchAnswers(
   contestants: readonly Contestant[],
   load: Load,
   pace: Pace,
-  rounds: number,
+  of: {
+    readonly rounds: number;
+    /** The memory after a minute in which nobody writes is measured too, in the last round. */
+    readonly rests?: boolean;
+  },
 ): Promise<Readonly<Record<string, Figures>>> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const runs = new Map<string, Figures[]>(contestants.map(({ name }) => [name, []]));
   try {
     for (const { name, fill } of contestants) fill(join(folder, `${name}.db`), load.shape);
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < of.rounds; round++) {
+      const rests = of.rests === true && round === of.rounds - 1;
       for (const each of contestants) {
         const databasePath = join(folder, `${round}.db`);
         if (each.stored) copyFileSync(join(folder, `${each.name}.db`), databasePath);
-        runs.get(each.name)?.push(await runOnce(each, load, pace, databasePath));
+        runs.get(each.name)?.push(await runOnce(each, load, pace, databasePath, rests));
         removeDatabase(databasePath);
       }
     }
@@ -66,7 +67,7 @@ export async function compile(contestant: Contestant): Promise<void> {
   const child = start(contestant, { apiRoot: api.apiRoot, databasePath, offsetMs, keep: true });
   await quiet(api);
   child.kill('SIGUSR2');
-  await systemClock.sleep(betweenMs);
+  await systemClock.sleep(settlingMs);
   child.kill('SIGKILL');
   await api.close();
   rmSync(folder, { recursive: true, force: true });
@@ -81,15 +82,11 @@ async function runOnce(
   load: Load,
   pace: Pace,
   databasePath: string,
+  rests: boolean,
 ): Promise<Figures> {
-  // Telegram's clock is early at first and comes nearer with each round.
-  let earlyMs = (load.rounds.length + 1) * readingMs;
   const crowd = createCrowd();
   const offsetMs = startedAt - Date.now();
-  const api = await startTelegramApi({
-    date: () => Date.now() + offsetMs - earlyMs,
-    shown: crowd.shown,
-  });
+  const api = await startTelegramApi(crowd);
   const child = start(contestant, { apiRoot: api.apiRoot, databasePath, offsetMs });
   const died = once(child, 'exit').then(([code]) => {
     throw new Error(`${contestant.name} ended with ${code}`);
@@ -98,29 +95,32 @@ async function runOnce(
   const measure = async () => {
     await quiet(api);
     await crowd.write(api, load.before);
-    await systemClock.sleep(betweenMs);
+    await systemClock.sleep(settlingMs);
     crowd.latencies.length = 0;
+    const idleMb = residentMb(pid);
     const before = processorMs(pid);
     let busyMs = 0;
     if (pace === 'at once') {
       for (const round of load.rounds) {
-        earlyMs -= readingMs;
         busyMs += await crowd.write(api, round);
-        await systemClock.sleep(betweenMs);
+        await systemClock.sleep(settlingMs);
       }
     } else {
-      earlyMs = 0;
       busyMs = await crowd.writeSteadily(api, load.rounds.flat().slice(0, pace.messages), pace.perSecond);
-      await systemClock.sleep(betweenMs);
+      await systemClock.sleep(settlingMs);
     }
     const sorted = crowd.latencies.toSorted((a, b) => a - b);
-    return {
+    const figures = {
       'answers/s': (sorted.length / busyMs) * 1000,
       'processor ms/answer': (processorMs(pid) - before) / sorted.length,
       'p50 ms': percentile(sorted, 50),
       'p99 ms': percentile(sorted, 99),
+      'MB before': idleMb,
       'MB after': residentMb(pid),
     };
+    if (!rests) return figures;
+    await systemClock.sleep(minute);
+    return { ...figures, 'MB a minute later': residentMb(pid) };
   };
   try {
     const figures = await Promise.race([measure(), died]);
@@ -131,58 +131,6 @@ async function runOnce(
     child.kill('SIGKILL');
     await api.close();
   }
-}
-
-/** People who write and wait for their answers. */
-function createCrowd() {
-  const askedAt = new Map<number, number>();
-  const latencies: number[] = [];
-  const written: Step[] = [];
-  let allAnswered = Promise.withResolvers<number>();
-
-  function deliver(api: TelegramApi, steps: readonly Step[]): number {
-    const now = performance.now();
-    for (const { personId } of steps) {
-      if (askedAt.has(personId)) throw new Error(`${personId} still waits for an answer`);
-      askedAt.set(personId, now);
-    }
-    written.push(...steps);
-    api.deliver(steps);
-    return now;
-  }
-
-  /** @returns milliseconds from the first message to the last answer */
-  async function write(api: TelegramApi, steps: readonly Step[]): Promise<number> {
-    if (steps.length === 0) return 0;
-    allAnswered = Promise.withResolvers();
-    const begun = deliver(api, steps);
-    return (await allAnswered.promise) - begun;
-  }
-
-  async function writeSteadily(api: TelegramApi, steps: readonly Step[], perSecond: number): Promise<number> {
-    const begun = performance.now();
-    for (const [place, step] of steps.entries()) {
-      await systemClock.sleep(Math.max(0, begun + (place * 1000) / perSecond - performance.now()));
-      deliver(api, [step]);
-    }
-    allAnswered = Promise.withResolvers();
-    if (askedAt.size === 0) return performance.now() - begun;
-    return (await allAnswered.promise) - begun;
-  }
-
-  return {
-    latencies,
-    written,
-    write,
-    writeSteadily,
-    shown({ personId, at }: { readonly personId: number; readonly at: number }): void {
-      const asked = askedAt.get(personId);
-      if (asked === undefined) return;
-      askedAt.delete(personId);
-      latencies.push(at - asked);
-      if (askedAt.size === 0) allAnswered.resolve(at);
-    },
-  };
 }
 
 /** Waits until the bot polls and has nothing else to do. */

@@ -12,6 +12,7 @@ export type Contestant = {
   readonly name: string;
   readonly program: string;
   readonly cwd: string;
+  readonly code: { readonly folder: string; readonly files: readonly string[] };
   /** Makes a database whose people have what the shape says. */
   readonly fill: (path: string, shape: Shape) => void;
   /** All reports of a database, with the number of the activity among the person's own. Null: it stores nothing. */
@@ -26,6 +27,7 @@ export const echo: Contestant = {
   name: 'Telegraf echo',
   program: join(bots, 'telegraf-echo.ts'),
   cwd: root,
+  code: { folder: bots, files: ['telegraf-echo.ts'] },
   fill: () => undefined,
   stored: null,
 };
@@ -38,6 +40,7 @@ function peer(name: string, folder: string): Contestant {
     name,
     program: join(peers, folder, 'bot.ts'),
     cwd: join(peers, folder),
+    code: { folder: join(peers, folder), files: ['*.ts', '*.sql'] },
     fill: (path, shape) => fillPeer(path, readFileSync(join(peers, folder, 'schema.sql'), 'utf8'), shape),
     stored: (path) =>
       rowsOf(
@@ -54,6 +57,7 @@ export function ours(name: string, at = root): Contestant {
     name,
     program: join(at, 'bench/bots/ours.ts'),
     cwd: at,
+    code: { folder: at, files: ['src/**/*.ts'] },
     fill(path, shape) {
       execFileSync(process.execPath, [join(at, 'bench/bots/fill.ts')], {
         cwd: at,
@@ -80,6 +84,8 @@ export function start(
     readonly offsetMs: number;
     /** Writes down what Node compiled, at SIGUSR2. */
     readonly keep?: boolean;
+    /** What it says of errors is not shown. */
+    readonly silent?: boolean;
   },
 ): ChildProcess {
   return spawn(process.execPath, ['-r', join(bots, 'compiled.cjs'), contestant.program], {
@@ -93,7 +99,7 @@ export function start(
       BENCH_OFFSET_MS: String(of.offsetMs),
       ...(of.keep && { BENCH_KEEP: '1' }),
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', of.silent ? 'ignore' : 'inherit'],
   });
 }
 

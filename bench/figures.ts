@@ -5,13 +5,13 @@ export function median(values: readonly number[]): number {
   );
 }
 
-/** The median of each figure over rounds with the same figures. */
+/** The median of each figure over the rounds that have it. */
 export function medians(
   rounds: readonly Readonly<Record<string, number>>[],
 ): Readonly<Record<string, number>> {
-  const names = Object.keys(rounds[0] ?? {});
+  const names = new Set(rounds.flatMap((each) => Object.keys(each)));
   return Object.fromEntries(
-    names.map((name) => [name, median(rounds.map((each) => each[name] ?? Number.NaN))]),
+    [...names].map((name) => [name, median(rounds.flatMap((each) => each[name] ?? []))]),
   );
 }
 

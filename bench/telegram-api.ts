@@ -17,8 +17,8 @@ export type TelegramApi = {
   readonly apiRoot: string;
   /** Lets messages arrive at Telegram, all at once. */
   readonly deliver: (messages: readonly Written[]) => void;
-  /** Updates that no poll has confirmed yet. */
-  readonly waiting: () => number;
+  /** Whether an update of this person, or of anybody, is not confirmed yet. */
+  readonly waits: (personId?: number) => boolean;
   /** A poll waits for updates, and nothing else was called for half a second. */
   readonly isQuiet: () => boolean;
   /** Drops what waits, as `deleteWebhook` with `drop_pending_updates` does. @returns how many */
@@ -46,22 +46,23 @@ type Held = { readonly response: ServerResponse; readonly timer: NodeJS.Timeout;
  * measured on. Updates wait until a later offset confirms them and come again until then, in their order and at most
  * 100 at a time; one counter numbers the messages of both sides. Wrong calls are refused as Telegram does; the simulator
  * checks far more.
- * @param of.date Telegram's clock, epoch ms
+ * @param of.date Telegram's clock in somebody's chat, epoch ms
  * @param of.shown called for each message, before its bot gets the answer
  * @param of.handed called when a poll is answered with updates
  */
 export async function startTelegramApi(of: {
-  readonly date: () => number;
+  readonly date: (personId: number) => number;
   readonly shown: (message: Shown) => void;
   readonly handed?: () => void;
 }): Promise<TelegramApi> {
-  let queue: { readonly update_id: number; readonly message: object }[] = [];
+  let queue: { readonly update_id: number; readonly message: { readonly chat: { readonly id: number } } }[] =
+    [];
   let updateId = 1_000;
   let messageId = 10_000;
   let held: Held | null = null;
   let calledAt = 0;
 
-  const seconds = () => Math.floor(of.date() / 1000);
+  const seconds = (personId: number) => Math.floor(of.date(personId) / 1000);
 
   function release(updates: readonly unknown[]): void {
     if (held === null) return;
@@ -102,7 +103,7 @@ export async function startTelegramApi(of: {
     of.shown({ personId, messageId: id, text, at: performance.now() });
     answer(response, {
       message_id: id,
-      date: seconds(),
+      date: seconds(personId),
       chat: { id: personId, type: 'private', first_name: 'P' },
       from: me,
       text,
@@ -138,7 +139,6 @@ export async function startTelegramApi(of: {
   return {
     apiRoot: `http://127.0.0.1:${port}`,
     deliver(messages) {
-      const date = seconds();
       for (const { personId, text } of messages) {
         const about = { id: personId, first_name: 'P' };
         const entities = text.startsWith('/')
@@ -146,7 +146,7 @@ export async function startTelegramApi(of: {
           : null;
         const message = {
           message_id: messageId++,
-          date,
+          date: seconds(personId),
           chat: { ...about, type: 'private' },
           from: { ...about, is_bot: false },
           text,
@@ -156,7 +156,8 @@ export async function startTelegramApi(of: {
       }
       if (held !== null) release(queue.slice(0, held.limit));
     },
-    waiting: () => queue.length,
+    waits: (personId) =>
+      personId === undefined ? queue.length > 0 : queue.some((each) => each.message.chat.id === personId),
     isQuiet: () => held !== null && performance.now() - calledAt > quietMs,
     drop: () => queue.splice(0).length,
     close: () =>

@@ -1,6 +1,6 @@
 import { sql } from '../../src/db/drizzle.ts';
 import { openStore } from '../../src/db/open.ts';
-import { momentAt } from '../../src/domain/dates.ts';
+import { startedAt } from '../chat-clocks.ts';
 import { fillDatabase, fillSharedPlan } from '../data.ts';
 import type { Shape } from '../loads.ts';
 
@@ -11,7 +11,7 @@ if (onePlan) fillSharedPlan(path, { people, activities });
 else fillDatabase(path, { plans: people, activities });
 const store = openStore(path, { migrate: false });
 // Nobody is reminded while answers are measured.
-const decided = String(momentAt('2022-03-17', 9));
+const decided = String(startedAt);
 store.db.run(
   sql`insert into meta (key, value) values ('remindersDecidedUntil', ${decided}) on conflict do nothing`,
 );
