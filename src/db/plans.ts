@@ -126,20 +126,6 @@ export function activitiesOfCut(db: Db, planned: PlannedCut): readonly Activity[
   return activitiesOf(db, planned.plan.id).map((each) => activityAt(each, planned));
 }
 
-export function numbersOfPlan(db: Db, planId: number): readonly string[] {
-  return numbersInPlan(db)
-    .all({ planId })
-    .map(({ number }) => number);
-}
-
-const numbersInPlan = prepared((db) =>
-  db
-    .select({ number: activity.number })
-    .from(activity)
-    .where(eq(activity.planId, sql.placeholder('planId')))
-    .prepare(),
-);
-
 /** Every cut of every plan, by date and plan. */
 export function plannedCuts(db: Db): readonly PlannedCut[] {
   const rows = everyCut(db).all();

@@ -12,7 +12,7 @@ import {
   activityOfVacantPosition,
   type Reportable,
 } from './own-activities.ts';
-import { numbersOfPlan, type PlannedCut, plannedCut, plannedCutsOf } from './plans.ts';
+import { type PlannedCut, plannedCut, plannedCutsOf } from './plans.ts';
 import { lastReport, lastReportsAmong, type Report } from './reports.ts';
 import { type ShortActivity, shortActivitiesOfCut } from './without-texts.ts';
 
@@ -113,12 +113,6 @@ function takenBy(planned: PlannedCut, reportable: Reportable, moment: Moment): T
 function taskWith(taken: Taken, known: Pick<Task, 'report' | 'draft'>, moment: Moment): Task {
   const pending = awaitsReport(taken, taken.activity, known.report, moment);
   return { ...taken, ...known, pending, later: !pending && known.report === undefined };
-}
-
-/** All activity numbers of the plans of some tasks, colleagues' ones too. */
-export function numbersOfPlans(db: Db, tasks: readonly Task[]): ReadonlySet<string> {
-  const plans = new Set(tasks.map((task) => task.plan.id));
-  return new Set([...plans].flatMap((id) => numbersOfPlan(db, id)));
 }
 
 export function pendingTasksOf(db: Db, personId: number, moment: Moment): readonly Task[] {

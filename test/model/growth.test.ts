@@ -4,6 +4,7 @@ import { cleanName, isWholeName } from '../../src/actions/people.ts';
 import { dateFirst } from '../../src/conversations/cuts/change-days-off.ts';
 import { tokenIn } from '../../src/conversations/enrolment/strangers.ts';
 import { readCorrection } from '../../src/domain/answers/corrections.ts';
+import { planNumbers } from '../../src/domain/answers/plan-numbers.ts';
 import { readAnswer } from '../../src/domain/answers/read-answer.ts';
 import { readSeveral } from '../../src/domain/answers/several-answers.ts';
 import { yesOrNo } from '../../src/domain/answers/yes-or-no.ts';
@@ -18,7 +19,7 @@ import { plain, shorten } from '../../src/texts/html.ts';
 const from = { id: 7, is_bot: false, first_name: 'Ana' };
 const chat = { id: 7, type: 'private' };
 const message = { message_id: 1, date: 1_650_000_000, from, chat };
-const numbers = new Set(['1', '2', '3', '10']);
+const numbers = planNumbers(['1', '2', '3', '10']);
 const measure = { measure: 'informes de gestión', yearAmount: 12 };
 
 /** Everything that reads what a stranger or an enrolled person sends, by the name under which it is known. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCorrection } from '../../src/domain/answers/corrections.ts';
+import { planNumbers } from '../../src/domain/answers/plan-numbers.ts';
 import { readAnswer } from '../../src/domain/answers/read-answer.ts';
 import { readSeveral } from '../../src/domain/answers/several-answers.ts';
 import { readButton, writeButton } from '../../src/domain/buttons.ts';
@@ -10,7 +11,7 @@ import { cleanOutsideText } from '../../src/domain/outside-text.ts';
 import { readDateCell } from '../../src/forms/read-date.ts';
 import { processorTime } from '../processor-time.ts';
 
-const numbers = new Set(['1', '2', '3', '10']);
+const numbers = planNumbers(['1', '2', '3', '10']);
 const pieces = fc
   .array(
     fc.constantFrom(

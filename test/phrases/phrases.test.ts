@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/domain/answers/answer.ts';
 import { readCorrection } from '../../src/domain/answers/corrections.ts';
+import { planNumbers } from '../../src/domain/answers/plan-numbers.ts';
 import { readAnswer } from '../../src/domain/answers/read-answer.ts';
 import { readSeveral } from '../../src/domain/answers/several-answers.ts';
 import { cleanOutsideText } from '../../src/domain/outside-text.ts';
 import { allPhrases, isKeptAside, type Phrase } from './phrases.ts';
 
-const theirs = new Set(['1', '2', '3', '5', '6', '7']);
-const ofThePlan = new Set([...theirs, '4']);
+const own = ['1', '2', '3', '5', '6', '7'];
+const theirs = planNumbers(own);
+const ofThePlan = planNumbers([...own, '4']);
 
 /** What becomes of a text, as far as the reading decides it. */
 type Outcome = {

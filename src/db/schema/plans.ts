@@ -93,6 +93,11 @@ export const activity = sqliteTable(
   },
   (t) => [
     uniqueIndex('activity_identity').on(t.planId, t.number),
+    /**
+     * Finds the number that a text begins with, in small or capital letters. With the number itself in it: otherwise SQLite
+     * searches the index above for the plan alone (seen without ANALYZE).
+     */
+    index('activity_number').on(t.planId, sql`lower(${t.number})`, t.number),
     check('activity_dates', sql`${t.startsOn} <= ${t.endsOn}`),
   ],
 );

@@ -1,4 +1,5 @@
 import { numberInWords, numberWordsIn } from './number-words.ts';
+import { isItsOwnShape, type PlanNumbers, shapeOf } from './plan-numbers.ts';
 
 /** How a number of an activity may be introduced: `n.º`, `No.`, `#`, `actividad`, `la`, `en la`. */
 const PREFIX =
@@ -44,7 +45,7 @@ const SEPARATOR = /^(?:\*?\s*(?:\.\s?-|[-–—.,;:)=|°º]|\u{FE0F}?\u{20E3})+[
  * The number of an activity at the beginning of a line: `4 80%`, `3. 100 %`, `n.º 3: …`, `act 3 - …`, `C2-1.1: …`, `la
  * cinco …`; null without one. Longer numbers win, so that `1.1` is not 1.
  */
-export function numberedStart(line: string, numbers: ReadonlySet<string>): NumberedStart | null {
+export function numberedStart(line: string, numbers: PlanNumbers): NumberedStart | null {
   const bare = withoutBullet(line);
   const prefix = PREFIX.exec(bare)?.[0] ?? '';
   for (const named of prefix.trim() === '' ? [''] : [prefix, '']) {
@@ -54,12 +55,11 @@ export function numberedStart(line: string, numbers: ReadonlySet<string>): Numbe
   return null;
 }
 
-function startAfter(text: string, numbers: ReadonlySet<string>, named: boolean): NumberedStart | null {
-  const lower = text.toLowerCase();
-  const known = [...numbers]
-    .filter((number) => lower.startsWith(number.toLowerCase()) && number !== '')
+function startAfter(text: string, numbers: PlanNumbers, named: boolean): NumberedStart | null {
+  const known = numbers
+    .writtenAs(beginningsOf(text))
     .toSorted((one, other) => other.length - one.length)
-    .find((number) => !/^(?:[.,]?\d|\p{L})/u.test(text.slice(number.length)));
+    .find((number) => number !== '');
   if (known !== undefined) return split(known, true, named, text.slice(known.length));
   const unknown = /^[\p{L}\d](?:[\p{L}\d.-]{0,7}[\p{L}\d])?(?![\p{L}\d])/u.exec(text)?.[0];
   if (unknown !== undefined && isLikeTheirs(unknown, numbers))
@@ -67,18 +67,26 @@ function startAfter(text: string, numbers: ReadonlySet<string>, named: boolean):
   return named ? inWords(text, numbers) : null;
 }
 
-/** Whether it has the shape of a known number: `9` is like `7` and `12`, `9.9` like `1.10`; a year is like neither. */
-function isLikeTheirs(written: string, numbers: ReadonlySet<string>): boolean {
-  const shape = shapeOf(written);
-  return [...numbers].some((number) => shapeOf(number) === shape);
+/** Longer numbers than this are not looked for. */
+const LONGEST_NUMBER = 60;
+
+/** What a number at the beginning of a text may be: it ends before a blank or a mark. */
+function beginningsOf(text: string): readonly string[] {
+  const lengths = Array.from({ length: Math.min(text.length, LONGEST_NUMBER) }, (_, place) => place + 1);
+  return lengths
+    .filter((length) => !/^(?:[.,]?\d|\p{L})/u.test(text.slice(length)))
+    .map((length) => text.slice(0, length));
 }
 
-function shapeOf(number: string): string {
-  return number.toLowerCase().replace(/(?<!\d)\d{1,3}(?!\d)/g, '9');
+/** Whether it has the shape of a known number: `9` is like `7` and `12`, `9.9` like `1.10`; a year is like neither. */
+function isLikeTheirs(written: string, numbers: PlanNumbers): boolean {
+  return isItsOwnShape(written)
+    ? numbers.writtenAs([written]).length > 0
+    : numbers.hasShape(shapeOf(written));
 }
 
 /** `la cinco`, `actividad dos`, `la primera` */
-function inWords(text: string, numbers: ReadonlySet<string>): NumberedStart | null {
+function inWords(text: string, numbers: PlanNumbers): NumberedStart | null {
   const word = /^\p{L}+/u.exec(text)?.[0] ?? '';
   const ordinal = ORDINALS.findIndex((each) => new RegExp(`^${each}$`, 'iu').test(word));
   const words = ordinal < 0 ? numberWordsIn(word) : null;

@@ -2,6 +2,7 @@ import type { Counted, Measure } from '../units.ts';
 import { numberedStart } from './activity-number.ts';
 import type { Answer } from './answer.ts';
 import { withoutCourtesies } from './courtesies.ts';
+import type { PlanNumbers } from './plan-numbers.ts';
 import { readPercentage } from './read-percentage.ts';
 import { readUnits } from './read-units.ts';
 import { saysFigure } from './several-answers.ts';
@@ -50,7 +51,7 @@ const VERB = /^[\s,:]*(?:(?:es|era|eran|son|est[aá]|va|queda|qued[oó]|a|en|por
  */
 export function readCorrection(
   written: string,
-  numbers: () => ReadonlySet<string>,
+  numbers: () => PlanNumbers,
   measures: MeasureOf = () => null,
 ): Correction | null {
   if (written.length > LONGEST) return null;
@@ -99,7 +100,7 @@ export function readCorrection(
   });
 }
 
-function namedStart(rest: string, changing: boolean, numbers: ReadonlySet<string>) {
+function namedStart(rest: string, changing: boolean, numbers: PlanNumbers) {
   const start = numberedStart(rest.replace(/^(?:en|de)\s+(?=la\s)/iu, ''), numbers);
   if (start === null) return null;
   return (start.named && !/^\d+[.,]?\d*\s*%/.test(rest)) || changing || /^[:.)]/.test(start.separator)

@@ -3,6 +3,7 @@ import { type NumberedStart, numberedStart } from './activity-number.ts';
 import type { Answer } from './answer.ts';
 import { chatterOf } from './chatter.ts';
 import { withoutCourtesies, withoutSignature } from './courtesies.ts';
+import type { PlanNumbers } from './plan-numbers.ts';
 import { readInUnits } from './read-in-units.ts';
 import { readPercentage } from './read-percentage.ts';
 import { itemsOf } from './typed-numbers.ts';
@@ -39,7 +40,7 @@ type Started = { readonly start: NumberedStart; readonly text: string };
  */
 export function readSeveral(
   text: string,
-  numbers: ReadonlySet<string>,
+  numbers: PlanNumbers,
   measures: Measures = noMeasures,
 ): readonly Line[] | null {
   if (!/\d/.test(text) && !/\p{L}/u.test(text)) return null;
@@ -122,11 +123,7 @@ function unitsIn(text: string, measure: Measure): Answer | null {
   return readInUnits(text, measure, { question: 'percentage', numbers: new Set() });
 }
 
-function linesOf(
-  message: string,
-  numbers: ReadonlySet<string>,
-  measures: Measures,
-): readonly (Started | Line)[] {
+function linesOf(message: string, numbers: PlanNumbers, measures: Measures): readonly (Started | Line)[] {
   const written = message
     .split(/[\r\n\u2028\u2029]+/)
     .map((line) => line.trim())
@@ -156,7 +153,7 @@ function openWith(last: Started | Line | undefined, line: string): Line {
 function startOf(
   line: string,
   next: string | undefined,
-  numbers: ReadonlySet<string>,
+  numbers: PlanNumbers,
   measures: Measures,
 ): NumberedStart | null {
   if (/^\d{1,2}:\d{2}(?![\d%])(?!\s*[%℅])/.test(line)) return null;
@@ -228,19 +225,18 @@ function isCertain(text: string): boolean {
  * Whether an unknown number without a colon is about as large as the known ones; only then it counts as one of an
  * activity.
  */
-function isNearTheirs(number: string, numbers: ReadonlySet<string>): boolean {
-  const largest = Math.max(0, ...[...numbers].map((each) => Number(/\d+/.exec(each)?.[0] ?? 0)));
-  return Number(number) > 0 && Number(number) <= largest * 2 + 9;
+function isNearTheirs(number: string, numbers: PlanNumbers): boolean {
+  return Number(number) > 0 && Number(number) <= numbers.largest() * 2 + 9;
 }
 
 /** `5 y 6: 80%`, `5, 6 y 7 en 0%` */
-function severalNumbers(line: string, numbers: ReadonlySet<string>): boolean {
+function severalNumbers(line: string, numbers: PlanNumbers): boolean {
   const found = /^(\d{1,3})(?:\s*,\s*\d{1,3})*\s+y\s+(\d{1,3})\b/u.exec(line);
   return found !== null && numbers.has(found[1] ?? '') && numbers.has(found[2] ?? '');
 }
 
 /** Cuts `1: 80%, 2: 100%` and `la 1 va en 80% y la 2 en 100%` into lines; a single one stays whole. */
-function inOneLine(written: string, numbers: ReadonlySet<string>, measures: Measures): readonly string[] {
+function inOneLine(written: string, numbers: PlanNumbers, measures: Measures): readonly string[] {
   const counted = countedInOneLine(written, numbers, measures);
   if (counted !== null) return counted;
   const joint =
@@ -263,7 +259,7 @@ function inOneLine(written: string, numbers: ReadonlySet<string>, measures: Meas
 /** Cuts `1: 2 talleres, se hizo; 2: 3 informes` into lines where an activity has a measure; null: it is one line. */
 function countedInOneLine(
   written: string,
-  numbers: ReadonlySet<string>,
+  numbers: PlanNumbers,
   measures: Measures,
 ): readonly string[] | null {
   if (numberedStart(written, numbers)?.known !== true) return null;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readCorrection } from '../../../src/domain/answers/corrections.ts';
+import { planNumbers } from '../../../src/domain/answers/plan-numbers.ts';
 
-const numbers = new Set(['1', '2', '3', 'C2-1.1']);
+const numbers = planNumbers(['1', '2', '3', 'C2-1.1']);
 
 describe('a correction in words', () => {
   it.each([

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { mayNameActivities } from '../../../src/domain/answers/may-name-activities.ts';
+import { type PlanNumbers, planNumbers } from '../../../src/domain/answers/plan-numbers.ts';
 import { readSeveral } from '../../../src/domain/answers/several-answers.ts';
 import { allPhrases } from '../../phrases/phrases.ts';
 
-const plans: readonly ReadonlySet<string>[] = [
-  new Set(['1', '2', '3', '4', '5', '6', '7']),
-  new Set(['1.1', '1.2', '2.1', '80']),
-  new Set(['C2-1.1', 'C2-1.2']),
-  new Set(['A', 'B', 'II', 'IV']),
+const plans: readonly PlanNumbers[] = [
+  planNumbers(['1', '2', '3', '4', '5', '6', '7']),
+  planNumbers(['1.1', '1.2', '2.1', '80']),
+  planNumbers(['C2-1.1', 'C2-1.2']),
+  planNumbers(['A', 'B', 'II', 'IV']),
 ];
 const texts = [...allPhrases().values()].flat().map(({ text }) => text);
 const withLetters = ['A 80%', 'a 80 % se hizo', 'IV. 80 %', 'iv 80%', 'C2-1.1 80 %', 'B) 50%\nII) 20%'];

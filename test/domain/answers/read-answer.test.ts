@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Asked } from '../../../src/domain/answers/answer.ts';
+import { planNumbers } from '../../../src/domain/answers/plan-numbers.ts';
 import { readAnswer } from '../../../src/domain/answers/read-answer.ts';
 import { readSeveral } from '../../../src/domain/answers/several-answers.ts';
 import { cleanOutsideText } from '../../../src/domain/outside-text.ts';
 
-const numbers = new Set(['1', '2', '15']);
+const numbers = planNumbers(['1', '2', '15']);
 const progress: Asked = { question: 'percentage', numbers };
 const at = (tapped: number): Asked => ({ question: 'observation', tapped, numbers });
 

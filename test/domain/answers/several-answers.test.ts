@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { planNumbers } from '../../../src/domain/answers/plan-numbers.ts';
 import { readSeveral } from '../../../src/domain/answers/several-answers.ts';
 
-const NUMBERS = new Set(['1', '2', '2A', '1.1', '10']);
+const NUMBERS = planNumbers(['1', '2', '2A', '1.1', '10']);
 
 describe('several activities in one message', () => {
   it('are read a line each, blanks and empty lines aside', () => {
@@ -58,7 +59,7 @@ describe('several activities in one message', () => {
 
   it('are not read in an empty text', () => {
     expect(readSeveral('', NUMBERS)).toBeNull();
-    expect(readSeveral(':', new Set(['']))).toBeNull();
+    expect(readSeveral(':', planNumbers(['']))).toBeNull();
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { chatterOf } from '../../../domain/answers/chatter.ts';
 import { readCorrection } from '../../../domain/answers/corrections.ts';
+import { planNumbers } from '../../../domain/answers/plan-numbers.ts';
 import { stateOf } from '../../../domain/answers/states.ts';
 import { itemsOf } from '../../../domain/answers/typed-numbers.ts';
 import { yesOrNo } from '../../../domain/answers/yes-or-no.ts';
@@ -21,6 +22,6 @@ export function isPlainWords(text: string): boolean {
     yesOrNo(text) === null &&
     chatterOf(text) === null &&
     stateOf(text) === null &&
-    readCorrection(text, () => new Set()) === null
+    readCorrection(text, () => planNumbers([])) === null
   );
 }

@@ -1,4 +1,5 @@
-import { numbersOfPlans, type Task, tasksOf } from '../../../db/tasks.ts';
+import { numbersOfPlans } from '../../../db/plan-numbers.ts';
+import { type Task, tasksOf } from '../../../db/tasks.ts';
 import { type Correction, readCorrection } from '../../../domain/answers/corrections.ts';
 import { measureOf } from '../../../domain/units.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';

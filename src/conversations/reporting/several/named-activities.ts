@@ -1,4 +1,5 @@
-import { numbersOfPlans, type Task, tasksOf } from '../../../db/tasks.ts';
+import { numbersOfPlans } from '../../../db/plan-numbers.ts';
+import { type Task, tasksOf } from '../../../db/tasks.ts';
 import { readSeveral } from '../../../domain/answers/several-answers.ts';
 import type { Turn } from '../../turn.ts';
 import { measuresOf, taskOfNumber } from './read-lines.ts';

@@ -1,4 +1,5 @@
 import { keepDraft } from '../../../db/drafts.ts';
+import { numbersOfPlans } from '../../../db/plan-numbers.ts';
 import {
   closeQuestionsAbout,
   openGeneralQuestion,
@@ -7,7 +8,7 @@ import {
   touchQuestion,
 } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
-import { numbersOfPlans, tasksOf } from '../../../db/tasks.ts';
+import { tasksOf } from '../../../db/tasks.ts';
 import type { Answer } from '../../../domain/answers/answer.ts';
 import { mayNameActivities } from '../../../domain/answers/may-name-activities.ts';
 import { readSeveral } from '../../../domain/answers/several-answers.ts';

@@ -2,6 +2,7 @@ import type { QuestionRow } from '../../../db/questions.ts';
 import { earlierReport, type Report } from '../../../db/reports.ts';
 import type { Task } from '../../../db/tasks.ts';
 import type { Answer } from '../../../domain/answers/answer.ts';
+import type { PlanNumbers } from '../../../domain/answers/plan-numbers.ts';
 import type { Line, Measures } from '../../../domain/answers/several-answers.ts';
 import { hasLetter } from '../../../domain/invisible.ts';
 import { type Counted, measureOf } from '../../../domain/units.ts';
@@ -16,7 +17,7 @@ import type { SeveralCorrection, SeveralItem, Unclear } from './several-question
 export type Numbered = Extract<Line, { kind: 'numbered' }>;
 export type Among = {
   readonly tasks: readonly Task[];
-  readonly numbers: ReadonlySet<string>;
+  readonly numbers: PlanNumbers;
   readonly lines: readonly Line[];
 };
 

@@ -1,0 +1,1 @@
+CREATE INDEX `activity_number` ON `activity` (`planId`,lower("number"),`number`);
