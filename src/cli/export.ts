@@ -2,10 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { record } from '../db/audit.ts';
 import { inTransaction } from '../db/open.ts';
-import { activitiesOf } from '../db/plans.ts';
-import { MAX_EXPORTED_ACTIVITIES } from '../forms/export-form.ts';
+import { countActivities } from '../db/plans.ts';
 import { nameOf } from '../log.ts';
-import { exportBytes, type Rendering } from '../summary/export-cut.ts';
+import { readExport } from '../summary/export-cut.ts';
+import { mostActivities } from '../summary/file-request.ts';
+import { here } from '../summary/render-here.ts';
 import { fileError } from '../texts/cli/errors.ts';
 import { exportTexts } from '../texts/cli/export.ts';
 import { help } from '../texts/cli/help.ts';
@@ -15,7 +16,6 @@ import { withStore } from './store.ts';
 import { Refused, type Surroundings } from './surroundings.ts';
 
 const formats = ['xlsx', 'pdf', 'csv', 'zip'] as const;
-type Format = (typeof formats)[number];
 type Flags = CutAsked & { readonly format: string; readonly out: string };
 
 /** `export --format xlsx|pdf|csv|zip [--plan] --cut N --out FILE`. */
@@ -36,32 +36,17 @@ async function exportCut(around: Surroundings, flags: Flags): Promise<void> {
   const now = around.clock.now();
   const bytes = await withStore(around, async (store, settings) => {
     const { plan, cut } = cutNamed(store.db, flags, now);
-    const activities = activitiesOf(store.db, plan.id).length;
-    if (format !== 'csv' && activities > MAX_EXPORTED_ACTIVITIES) {
-      throw new Refused(exportTexts.tooMany(activities, MAX_EXPORTED_ACTIVITIES));
-    }
-    const [made] = await exportBytes(
-      store.db,
-      cut.id,
-      format satisfies Format,
-      now,
-      settings.entityName,
-      here,
-    );
+    const [activities, most] = [countActivities(store.db, plan.id), mostActivities(format)];
+    if (activities > most) throw new Refused(exportTexts.tooMany(activities, format, most));
+    const of = { cutId: cut.id, format, moment: now, entityName: settings.entityName };
+    const { files } = await readExport(store.db, of)(here);
     inTransaction(store, (db) =>
       record(db, { at: now, act: 'exported', by: 'operator', cutId: cut.id, after: { format } }),
     );
-    return made ?? new Uint8Array();
+    return files[0] ?? new Uint8Array();
   });
   await writeFile(flags.out, bytes).catch((error: unknown) => {
     throw new Refused(fileError(nameOf(error), flags.out));
   });
   printLine(around, exportTexts.written(flags.out));
 }
-
-/** Renders in this process: no answer of the bot waits here. */
-export const here: Rendering = {
-  chart: async (model) => (await import('../summary/chart/render-chart.ts')).renderChart(model),
-  pdf: async (model) => (await import('../forms/pdf/render-pdf.ts')).renderPdf(model),
-  xlsx: async (model) => (await import('../forms/xlsx/make-workbook.ts')).makeWorkbook(model),
-};

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from './drizzle.ts';
 import { ensureFolder } from './folder.ts';
@@ -27,9 +27,10 @@ export function openStore(path: string, options: { readonly migrate: boolean }):
   if (options.migrate) lookThrough(path);
   else refuseDamagedLog(path);
   // What people wrote is nobody else's to read; SQLite gives a new log the rights of the file.
-  makePrivate(path);
+  (isOpenHere(path) ? closeToOthers : makePrivate)(path);
   for (const end of ['-wal', '-shm']) closeToOthers(path + end);
   const sqlite = new Database(path, { timeout: 5_000 });
+  const store = storeOf(sqlite);
   try {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
@@ -38,11 +39,10 @@ export function openStore(path: string, options: { readonly migrate: boolean }):
     sqlite.pragma('secure_delete = ON');
     keepStatements(sqlite);
     keepTemporaryInMemory(sqlite);
-    const store = { db: drizzle(sqlite), sqlite, close: () => sqlite.close() };
     if (options.migrate) bringUpToDate(store, path);
     return store;
   } catch (error) {
-    sqlite.close();
+    store.close();
     throw error;
   }
 }
@@ -58,7 +58,29 @@ export function openToReadAnyway(path: string): Store {
   refuseDamagedLog(path);
   const sqlite = new Database(path, { timeout: 5_000, readonly: true });
   keepTemporaryInMemory(sqlite);
-  return { db: drizzle(sqlite), sqlite, close: () => sqlite.close() };
+  return storeOf(sqlite);
+}
+
+/** How many connections of this process have a file open, by its path. */
+const openHere = new Map<string, number>();
+
+/**
+ * While a connection of this process has a file open, nothing else of this process may open and close it or its index:
+ * Linux would drop the locks of the connection, and another process would cut the index to nothing under it
+ * (SQLite, *How To Corrupt An SQLite Database File*, 2.2; a SIGBUS was seen).
+ */
+function isOpenHere(path: string): boolean {
+  return (openHere.get(resolve(path)) ?? 0) > 0;
+}
+
+function storeOf(sqlite: Sqlite): Store {
+  const path = resolve(sqlite.name);
+  openHere.set(path, (openHere.get(path) ?? 0) + 1);
+  const close = () => {
+    if (sqlite.open) openHere.set(path, (openHere.get(path) ?? 1) - 1);
+    sqlite.close();
+  };
+  return { db: drizzle(sqlite), sqlite, close };
 }
 
 /**
@@ -69,6 +91,11 @@ export function inTransaction<T>(store: Store, work: (db: Db) => T): T {
   const done = transactionOf(store.sqlite).immediate(() => work(store.db)) as T;
   emptyLogWhenErased(store);
   return done;
+}
+
+/** Runs `work` on one state of the database, whatever others write meanwhile. */
+export function inSnapshot<T>(store: Store, work: (db: Db) => T): T {
+  return transactionOf(store.sqlite).deferred(() => work(store.db)) as T;
 }
 
 /** Within a transaction: what `work` wrote is undone alone when it throws. */
@@ -103,6 +130,7 @@ function refuseHalfRestored(path: string): void {
 }
 
 function refuseDamagedLog(path: string): void {
+  if (isOpenHere(path)) return;
   const damage = logDamage(path);
   if (damage !== null) throw new DamagedError(path, damage);
 }

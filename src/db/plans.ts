@@ -121,6 +121,19 @@ const ofPlan = prepared((db) =>
     .prepare(),
 );
 
+/** How many activities a plan ever had, also retired ones. */
+export function countActivities(db: Db, planId: number): number {
+  return countInPlan(db).get({ planId })?.activities ?? 0;
+}
+
+const countInPlan = prepared((db) =>
+  db
+    .select({ activities: sql<number>`count(*)` })
+    .from(activity)
+    .where(eq(activity.planId, sql.placeholder('planId')))
+    .prepare(),
+);
+
 /** The activities of a plan as they hold for a cut. */
 export function activitiesOfCut(db: Db, planned: PlannedCut): readonly Activity[] {
   return activitiesOf(db, planned.plan.id).map((each) => activityAt(each, planned));

@@ -1,5 +1,5 @@
 import { csvBytes } from './csv-cells.ts';
-import { type ExportForm, verdictAt } from './export-form.ts';
+import { type ExportForm, verdictFinder } from './export-form.ts';
 import type { FormActivity, FormProgramming } from './form.ts';
 
 /** What the form does not say of a report; the caller knows it. */
@@ -56,6 +56,8 @@ export function toCsv(
   details?: (activity: string, cut: number) => CsvDetails | undefined,
 ): Uint8Array {
   const headings = [...HEADINGS, ...(details === undefined ? [] : DETAIL_HEADINGS), ...PROGRAMMING_HEADINGS];
+  const verdictAt = verdictFinder(form);
+  const standing = form.status.lines.join(' ');
   const rows = form.activities.flatMap((activity) =>
     form.cuts.flatMap((cut): string[][] => {
       const report = activity.monitoring.find((each) => each.cut === cut.number);
@@ -82,7 +84,7 @@ export function toCsv(
       const programmed = [...programmingCells(activity, cut.number), amount];
       if (details === undefined) return [[...row, ...programmed]];
       const more = details(activity.number, cut.number);
-      const said = verdictAt(form, activity.number, cut.number);
+      const said = verdictAt(activity.number, cut.number);
       const verified = said?.progressTenths ?? null;
       return [
         [
@@ -92,7 +94,7 @@ export function toCsv(
           said?.verdict ?? '',
           verified === null ? '' : String(verified / 10),
           said?.remark ?? '',
-          form.status.lines.join(' '),
+          standing,
           ...programmed,
         ],
       ];

@@ -53,8 +53,11 @@ export type ExportStatus = {
   readonly lines: readonly string[];
 };
 
-/** XLSX and PDF hold up to this many; more go out as CSV. */
-export const MAX_EXPORTED_ACTIVITIES = 700;
+/**
+ * How many activities a file holds that is made within 512 MB, the bot included (docs/reliability.md, *Memory*). A longer
+ * plan goes out as what still holds it; CSV holds any.
+ */
+export const MOST_ACTIVITIES = { xlsx: 10_000, pdf: 700 } as const;
 
 /** `PRIMER` .. `DUODÉCIMO`, as a block's heading begins. */
 export const ORDINALS: readonly string[] =
@@ -110,13 +113,12 @@ export function verifiedCuts(
   return form.cuts.filter((cut) => cut.number <= form.upToCut && verified.has(cut.number));
 }
 
-/** What Control Interno says of a report, if anything. */
-export function verdictAt(
-  form: Pick<ExportForm, 'verification'>,
-  activity: string,
-  cut: number,
-): ExportVerdict | undefined {
-  return form.verification?.find((each) => each.activity === activity && each.cut === cut);
+/** Finds what Control Interno says of a report, if anything. */
+export function verdictFinder({
+  verification = [],
+}: Pick<ExportForm, 'verification'>): (activity: string, cut: number) => ExportVerdict | undefined {
+  const said = new Map(verification.map((each) => [`${each.cut} ${each.activity}`, each]));
+  return (activity, cut) => said.get(`${cut} ${activity}`);
 }
 
 /**

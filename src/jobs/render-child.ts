@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
-import type { FormReading } from '../forms/read-form.ts';
 import { answerRequests } from './answer-requests.ts';
-import type { RenderAnswer, RenderRequest } from './render-request.ts';
+import type { Made, RenderAnswer, RenderRequest } from './render-request.ts';
 
 /**
  * The rendering process (see render.ts). It alone loads the native libraries, when it first needs them. On a
@@ -26,11 +25,11 @@ async function answerTo(request: RenderRequest): Promise<RenderAnswer> {
   }
 }
 
-async function render(request: RenderRequest): Promise<Uint8Array | FormReading> {
+async function render(request: RenderRequest): Promise<Made> {
   switch (request.kind) {
-    case 'chart': {
-      const { renderChart } = await import('../summary/chart/render-chart.ts');
-      return renderChart(request.model);
+    case 'files': {
+      const { makeFiles } = await import('./make-files.ts');
+      return makeFiles(request);
     }
     case 'pdf': {
       const { renderPdf } = await import('../forms/pdf/render-pdf.ts');

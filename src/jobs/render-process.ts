@@ -1,10 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Answered } from './answer-requests.ts';
-import type { RenderAnswer, RenderRequest } from './render-request.ts';
-
-/** The result of a request: bytes, or the reading of a form. */
-export type Made = Extract<RenderAnswer, { ok: true }>['value'];
+import type { Made, RenderRequest } from './render-request.ts';
 
 /** A process that renders one thing at a time. */
 export type RenderProcess = {

@@ -3,7 +3,7 @@ import type { PdfModel } from '../forms/pdf/model.ts';
 import type { Paper } from '../forms/pdf/paper.ts';
 import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
-import type { ChartModel } from '../summary/chart/model.ts';
+import type { FilesMade, FilesToMake } from './make-files.ts';
 
 /** `path`: a file on the disk; `bytes`: what is in memory. */
 export type ZipEntry = { readonly name: string } & (
@@ -13,7 +13,8 @@ export type ZipEntry = { readonly name: string } & (
 
 /** A request to the rendering process: plain data that can be sent to another process. */
 export type RenderRequest =
-  | { readonly kind: 'chart'; readonly model: ChartModel }
+  /** Files of a cut: that process reads the database itself. */
+  | ({ readonly kind: 'files' } & FilesToMake)
   | { readonly kind: 'pdf'; readonly model: PdfModel }
   | { readonly kind: 'invitations'; readonly model: InvitationPages }
   | { readonly kind: 'paper'; readonly paper: Paper }
@@ -23,6 +24,9 @@ export type RenderRequest =
   /** Reads a received file as the official form there, because a hostile one must not hold up answers. */
   | { readonly kind: 'readForm'; readonly bytes: Uint8Array; readonly options: ReadOptions };
 
+/** The result of a request: bytes, the reading of a form, or files on the disk. */
+export type Made = Uint8Array | FormReading | FilesMade;
+
 export type RenderAnswer =
-  | { readonly ok: true; readonly value: Uint8Array | FormReading }
+  | { readonly ok: true; readonly value: Made }
   | { readonly ok: false; readonly message: string };

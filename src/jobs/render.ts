@@ -4,17 +4,17 @@ import type { PdfModel } from '../forms/pdf/model.ts';
 import type { Paper } from '../forms/pdf/paper.ts';
 import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
-import type { ChartModel } from '../summary/chart/model.ts';
-import { type Made, type RenderProcess, startRenderProcess } from './render-process.ts';
-import type { RenderRequest, ZipEntry } from './render-request.ts';
+import type { FilesMade, FilesToMake } from './make-files.ts';
+import { type RenderProcess, startRenderProcess } from './render-process.ts';
+import type { Made, RenderRequest, ZipEntry } from './render-request.ts';
 
 /**
- * Renders pictures, PDF and workbooks beside the process that answers people, one after another in the order
+ * Makes pictures, PDF and workbooks beside the process that answers people, one after another in the order
  * of the requests.
  */
 export type Render = {
-  /** PNG, 1,080 px wide. */
-  readonly chart: (model: ChartModel) => Promise<Uint8Array>;
+  /** Pictures (PNG, 1,080 px wide), PDF, workbook or data of a cut, read and written to the disk there. */
+  readonly files: (of: FilesToMake) => Promise<FilesMade>;
   readonly pdf: (model: PdfModel) => Promise<Uint8Array>;
   /** A page a person, with its QR code. */
   readonly invitations: (model: InvitationPages) => Promise<Uint8Array>;
@@ -61,6 +61,8 @@ export function startRender({
   readonly script?: URL;
 }): Render {
   let current: RenderProcess | null = null;
+  /** It read a file that somebody sent, so it never gets to see the database. */
+  let suspect: RenderProcess | null = null;
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
   let idle = new AbortController();
@@ -77,8 +79,10 @@ export function startRender({
 
   const render = async (request: RenderRequest): Promise<Made> => {
     if (closed) throw new Error('Rendering has stopped');
+    if (request.kind === 'files' && current === suspect) await current?.end('It has read a file');
     if (!current?.alive()) current = startRenderProcess(script);
     const own = current;
+    if (request.kind === 'readForm') suspect = own;
     const done = new AbortController();
     const tooLong = clock.sleep(limitMs, done.signal).then(() => {
       const why = `Rendering took longer than ${limitMs} ms`;
@@ -100,7 +104,7 @@ export function startRender({
   };
 
   return {
-    chart: (model) => inSendOrder({ kind: 'chart', model }).then(bytesOf),
+    files: (of) => inSendOrder({ kind: 'files', ...of }).then(filesOf),
     pdf: (model) => inSendOrder({ kind: 'pdf', model }).then(bytesOf),
     invitations: (model) => inSendOrder({ kind: 'invitations', model }).then(bytesOf),
     paper: (paper) => inSendOrder({ kind: 'paper', paper }).then(bytesOf),
@@ -122,6 +126,11 @@ function bytesOf(made: Made): Uint8Array {
 }
 
 function readingOf(made: Made): FormReading {
-  if (!(made instanceof Uint8Array)) return made;
+  if ('ok' in made) return made;
+  throw new Error('The rendering process answered something else');
+}
+
+function filesOf(made: Made): FilesMade {
+  if ('files' in made) return made;
   throw new Error('The rendering process answered something else');
 }

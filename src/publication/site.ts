@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localDate } from '../domain/dates.ts';
-import { MAX_EXPORTED_ACTIVITIES } from '../forms/export-form.ts';
+import { MOST_ACTIVITIES } from '../forms/export-form.ts';
 import type { Rendering } from '../summary/export-cut.ts';
 import { fileName } from '../texts/summary/file-names.ts';
 import { properName } from '../texts/words/names.ts';
@@ -64,15 +64,17 @@ async function cutFiles(
     { kind: 'csv', name: 'datos.csv', savedAs: saved('csv'), content: csvOf(content) },
     { kind: 'json', name: 'datos.json', savedAs: saved('json'), content: jsonOf(content, published) },
   ];
-  if (form.activities.length > MAX_EXPORTED_ACTIVITIES) return data;
-  const pdf = await rendering.pdf({ form, madeAt });
-  // Never the entity's own workbook: it may name people anywhere.
-  const xlsx = await rendering.xlsx({ original: null, form, positions: [] });
-  return [
-    { kind: 'pdf', name: 'formato.pdf', savedAs: saved('pdf'), content: pdf },
-    { kind: 'xlsx', name: 'formato.xlsx', savedAs: saved('xlsx'), content: xlsx },
-    ...data,
-  ];
+  const files: CutFile[] = [];
+  if (form.activities.length <= MOST_ACTIVITIES.pdf) {
+    const content = await rendering.pdf({ form, madeAt });
+    files.push({ kind: 'pdf', name: 'formato.pdf', savedAs: saved('pdf'), content });
+  }
+  if (form.activities.length <= MOST_ACTIVITIES.xlsx) {
+    // Never the entity's own workbook: it may name people anywhere.
+    const content = await rendering.xlsx({ original: null, form, positions: [] });
+    files.push({ kind: 'xlsx', name: 'formato.xlsx', savedAs: saved('xlsx'), content });
+  }
+  return [...files, ...data];
 }
 
 function encoded(text: string): Uint8Array {

@@ -4,19 +4,20 @@ import { readPlan } from '../db/plan-read.ts';
 import { type PlannedCut, plannedCut } from '../db/plans.ts';
 import { presentedWorkbookOf } from '../db/review.ts';
 import { workbookAnswers, workbookOf } from '../db/workbooks.ts';
-import { isoLocal, type Moment } from '../domain/dates.ts';
+import type { Moment } from '../domain/dates.ts';
 import type { ExportForm } from '../forms/export-form.ts';
 import type { PdfModel } from '../forms/pdf/model.ts';
 import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
-import { stateName } from '../texts/summary/export.ts';
+import type { FormStatus } from '../texts/print/pdf.ts';
 import { fileName } from '../texts/summary/file-names.ts';
 import { chartOf, picturesOf } from './chart/chart-of.ts';
 import type { ChartModel } from './chart/model.ts';
 import { summaryOf } from './cut-summary.ts';
 import { evidenceList } from './evidence-list.ts';
+import { openData } from './open-data.ts';
 import { earlierFigures } from './review/live-document.ts';
 import { type CutReview, reviewOf, type Version } from './review/review-state.ts';
-import { storedForm } from './stored-form.ts';
+import { formStatusOf, storedForm } from './stored-form.ts';
 
 /** `pictures`: those after the first one, of a plan whose activities do not fit it. */
 export const exportFormats = ['chart', 'pictures', 'pdf', 'xlsx', 'csv', 'zip'] as const;
@@ -29,69 +30,79 @@ export type Rendering = {
   readonly xlsx: (model: WorkbookModel) => Promise<Uint8Array>;
 };
 
-/**
- * A cut as the file or picture of one format, in a list of one; of further pictures as many as there are. It reads what is stored at
- * once; only the rendering is asynchronous.
- * @throws {RangeError} when there is no such cut, or no such presentation of it.
- */
-export async function exportBytes(
-  db: Db,
-  cutId: number,
-  format: ExportFormat,
-  moment: Moment,
-  entityName: string | null,
-  rendering: Rendering,
-  version: Version = 'shown',
-): Promise<readonly Uint8Array[]> {
-  const planned = plannedCut(db, cutId);
-  if (!planned) throw new RangeError(`There is no cut ${cutId}`);
-  if (format === 'chart' || format === 'pictures') {
-    const read = readPlan(db, planned.plan.id);
-    const summary = summaryOf(db, planned, moment, entityName, version, read);
-    const earlier = earlierFigures(db, planned, read);
-    const pages = Array.from({ length: picturesOf(summary) }, (_, place) => place + 1);
-    const made: Uint8Array[] = [];
-    for (const page of format === 'chart' ? pages.slice(0, 1) : pages.slice(1))
-      made.push(await rendering.chart(chartOf(summary, earlier, page)));
-    return made;
-  }
-  if (format === 'zip') return [await publication(db, planned, moment, entityName, rendering, version)];
-  const review = reviewOf(db, planned, moment, version);
-  const form = storedForm(db, planned, review, moment);
-  switch (format) {
-    case 'pdf':
-      return [await rendering.pdf({ form, madeAt: moment })];
-    case 'xlsx':
-      return [await rendering.xlsx(workbook(db, planned, review, form))];
-    case 'csv':
-      return [await openData(review, form)];
-  }
-}
+/** What to export: a cut, in which format and version, as it is at a moment. */
+export type Export = {
+  readonly cutId: number;
+  readonly format: ExportFormat;
+  readonly moment: Moment;
+  readonly entityName: string | null;
+  readonly version?: Version;
+};
+
+/** The files or pictures of one format, in a list of one; of further pictures as many as there are. */
+export type Exported = {
+  readonly files: readonly Uint8Array[];
+  /** What a file says about its approval; null: a picture says it in itself. */
+  readonly status: FormStatus | null;
+};
 
 /**
- * The publication pack: the form as PDF and XLSX, the data, the pictures, and the list of the evidence, never
- * the evidence itself.
+ * Reads what a file of a cut is made of, all of it at once.
+ * @returns what makes the file of it, without the database
+ * @throws {RangeError} when there is no such cut, or no such presentation of it.
  */
-async function publication(
+export function readExport(db: Db, of: Export): (rendering: Rendering) => Promise<Exported> {
+  const { cutId, format, moment, version = 'shown' } = of;
+  const planned = plannedCut(db, cutId);
+  if (!planned) throw new RangeError(`There is no cut ${cutId}`);
+  if (format === 'chart' || format === 'pictures') return readPictures(db, planned, of);
+  const review = reviewOf(db, planned, moment, version);
+  const status = formStatusOf(db, review, review.document.cut.date);
+  const form = storedForm(db, planned, review, moment);
+  const makers = {
+    pdf: (rendering: Rendering) => rendering.pdf({ form, madeAt: moment }),
+    csv: async () => openData(review.document, form),
+  };
+  if (format === 'pdf' || format === 'csv')
+    return async (rendering) => ({ status, files: [await makers[format](rendering)] });
+  const book = workbook(db, planned, review, form);
+  if (format === 'xlsx') return async ({ xlsx }) => ({ status, files: [await xlsx(book)] });
+  const picture = readPictures(db, planned, { ...of, format: 'chart' });
+  return async (rendering) => {
+    const [drawn = new Uint8Array()] = (await picture(rendering)).files;
+    const parts = [
+      ['pdf', await makers.pdf(rendering)],
+      ['xlsx', await rendering.xlsx(book)],
+      ['csv', await makers.csv()],
+      ['png', drawn],
+    ] as const;
+    const named = parts.map(([ending, bytes]) => [fileName(planned.plan, planned.cut.number, ending), bytes]);
+    // The list of the evidence, never the evidence itself.
+    const list = evidenceList(review.document.evidence);
+    const { zipSync } = await import('fflate');
+    const entries = { ...Object.fromEntries(named), 'soportes.csv': list };
+    return { status, files: [zipSync(entries, { mtime: new Date(moment) })] };
+  };
+}
+
+/** The first picture, or the others. */
+function readPictures(
   db: Db,
   planned: PlannedCut,
-  moment: Moment,
-  entityName: string | null,
-  rendering: Rendering,
-  version: Version,
-): Promise<Uint8Array> {
-  const entries: Record<string, Uint8Array> = {};
-  const { document } = reviewOf(db, planned, moment, version);
-  for (const format of ['pdf', 'xlsx', 'csv', 'chart'] as const) {
-    const made = await exportBytes(db, planned.cut.id, format, moment, entityName, rendering, version);
-    made.forEach((bytes, index) => {
-      const part = made.length > 1 ? index + 1 : null;
-      entries[fileName(planned.plan, planned.cut.number, format === 'chart' ? 'png' : format, part)] = bytes;
-    });
-  }
-  entries['soportes.csv'] = evidenceList(document.evidence);
-  const { zipSync } = await import('fflate');
-  return zipSync(entries, { mtime: new Date(moment) });
+  { format, moment, entityName, version = 'shown' }: Export,
+): (rendering: Rendering) => Promise<Exported> {
+  const read = readPlan(db, planned.plan.id);
+  const summary = summaryOf(db, planned, moment, entityName, version, read);
+  const earlier = earlierFigures(db, planned, read);
+  const pages = Array.from({ length: picturesOf(summary) }, (_, place) => place + 1);
+  const models = (format === 'chart' ? pages.slice(0, 1) : pages.slice(1)).map((page) =>
+    chartOf(summary, earlier, page),
+  );
+  return async ({ chart }) => {
+    const files: Uint8Array[] = [];
+    for (const model of models) files.push(await chart(model));
+    return { status: null, files };
+  };
 }
 
 /**
@@ -112,19 +123,4 @@ function workbook(
     positions: allPositions(db).map((position) => position.name),
     answers: workbookAnswers(db, planned.plan.id),
   };
-}
-
-/** One row per report, with when and how it came. */
-async function openData({ document }: CutReview, form: ExportForm): Promise<Uint8Array> {
-  const { toCsv } = await import('../forms/csv.ts');
-  const reports = new Map(document.reports.map((each) => [`${each.cut} ${each.activity}`, each]));
-  return toCsv(form, (number, cut) => {
-    const report = reports.get(`${cut} ${number}`);
-    if (!report) return undefined;
-    const { reportedAt, coverage, origin } = report;
-    return {
-      state: stateName(coverage, origin),
-      reportedAt: reportedAt === null ? '' : isoLocal(reportedAt),
-    };
-  });
 }

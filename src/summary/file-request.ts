@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isJobWaiting, requestOnce } from '../db/jobs.ts';
 import type { Db } from '../db/open.ts';
-import { activitiesOf } from '../db/plans.ts';
+import { countActivities } from '../db/plans.ts';
 import type { Moment } from '../domain/dates.ts';
-import { MAX_EXPORTED_ACTIVITIES } from '../forms/export-form.ts';
+import { MOST_ACTIVITIES } from '../forms/export-form.ts';
 import { type ExportFormat, exportFormats } from './export-cut.ts';
 
 const fileRequest = z.object({
@@ -26,10 +26,16 @@ export function readFileRequest(payload: unknown): FileRequest {
   return fileRequest.parse(payload);
 }
 
-/** Whether a plan is too long for a format. XLSX and PDF hold up to 700 activities, CSV any number. */
+/** How many activities a format holds; the zip holds a PDF. */
+export function mostActivities(format: ExportFormat): number {
+  if (format === 'zip') return MOST_ACTIVITIES.pdf;
+  return format === 'pdf' || format === 'xlsx' ? MOST_ACTIVITIES[format] : Number.POSITIVE_INFINITY;
+}
+
+/** Whether a plan is too long for a format. */
 export function isTooLong(db: Db, planId: number, format: ExportFormat): boolean {
-  if (format === 'csv' || format === 'chart' || format === 'pictures') return false;
-  return activitiesOf(db, planId).length > MAX_EXPORTED_ACTIVITIES;
+  const most = mostActivities(format);
+  return Number.isFinite(most) && countActivities(db, planId) > most;
 }
 
 /** Whether a file of a presentation is still to be made for a person. */

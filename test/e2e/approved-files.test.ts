@@ -10,7 +10,7 @@ import { setWorkbook } from '../../src/db/workbooks.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { readFormFile } from '../../src/forms/read-file.ts';
 import { makeWorkbook } from '../../src/forms/xlsx/make-workbook.ts';
-import { exportBytes } from '../../src/summary/export-cut.ts';
+import { readExport } from '../../src/summary/export-cut.ts';
 import { livedOnce, type Story } from '../world/story.ts';
 import { acts, approved, correctFirst, heard, presentations, presented, reportAll } from './review-steps.ts';
 
@@ -26,8 +26,10 @@ const rendering = {
 
 async function fileOf(story: Story, format: 'chart' | 'pdf' | 'xlsx' | 'csv'): Promise<Buffer> {
   const cutId = plannedCuts(story.db)[0]?.cut.id ?? 0;
-  const [bytes] = await exportBytes(story.db, cutId, format, madeAt, null, rendering);
-  return Buffer.from(bytes ?? []);
+  const { files } = await readExport(story.db, { cutId, format, moment: madeAt, entityName: null })(
+    rendering,
+  );
+  return Buffer.from(files[0] ?? []);
 }
 
 const formats = ['chart', 'pdf', 'xlsx', 'csv'] as const;

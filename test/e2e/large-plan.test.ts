@@ -92,8 +92,14 @@ describe('The yearly plan of a city', () => {
 
     await mayor.say('/exportar');
     await mayor.tap(/Acción Institucional/);
+    await mayor.tap('PDF');
+    expect(mayor.last).toBe(
+      'Este plan tiene más de 700 actividades y no cabe en un PDF. Pídalo con /exportar: Excel o Datos (CSV).',
+    );
     await mayor.tap('Excel');
-    expect(mayor.last).toContain('Este plan tiene más de 700 actividades y no cabe en Excel ni en PDF.');
+    await story.work();
+    const book = mayor.phone.chat.findLast(({ document }) => document?.name?.endsWith('.xlsx'));
+    expect(book?.document?.bytes?.length).toBeGreaterThan(500_000);
     await mayor.tap('Datos (CSV)');
     await story.work();
     const csv = mayor.phone.chat.findLast(({ document }) => document?.name?.endsWith('.csv'));

@@ -35,11 +35,7 @@ test('an old file is removed, unless a message still has to send it', async () =
     store,
     folder,
     entityName: null,
-    rendering: {
-      chart: () => Promise.reject(new Error('no picture is asked for')),
-      pdf: () => Promise.resolve(new Uint8Array([37, 80, 68, 70])),
-      xlsx: () => Promise.reject(new Error('no workbook is asked for')),
-    },
+    rendering: { files: () => Promise.resolve({ files: [], status: null }) },
     begins: () => undefined,
     send: () => undefined,
   });

@@ -1,12 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Clock, systemClock } from '../../src/clock.ts';
+import { plannedCuts } from '../../src/db/plans.ts';
 import type { PdfModel } from '../../src/forms/pdf/model.ts';
 import { type Render, startRender } from '../../src/jobs/render.ts';
 import { modelOf, realModel } from '../forms/pdf/setup.ts';
-import { realChart } from '../summary/chart/setup.ts';
+import { importedAt, openDatabase } from '../world/database.ts';
 
 const opened: Render[] = [];
 afterEach(async () => {
@@ -24,12 +26,32 @@ const titled = (title: string): PdfModel => ({ ...realModel(), form: { ...realMo
 const text = async (bytes: Promise<Uint8Array>) => new TextDecoder().decode(await bytes);
 
 describe('rendering beside the process that answers people', () => {
-  it('makes a picture, a PDF and a workbook', async () => {
+  it('makes a picture and data of a cut that it reads itself, one after another', async () => {
+    const { path, folder, db, remove } = openDatabase({});
+    onTestFinished(remove);
     const render = start();
-    const [chart] = realChart().charts;
-    if (!chart) throw new Error('no picture');
-    const [png, pdf] = await Promise.all([render.chart(chart), render.pdf(realModel())]);
-    expect(Buffer.from(png.subarray(1, 4)).toString()).toBe('PNG');
+    const files = (format: 'chart' | 'csv') => {
+      const of = { cutId: plannedCuts(db)[0]?.cut.id ?? 0, format, moment: importedAt, entityName: null };
+      return render.files({ databasePath: path, of, pathBefore: join(folder, '7-') });
+    };
+    const [drawn, data] = await Promise.all([files('chart'), files('csv')]);
+    const [png, csv] = [...drawn.files, ...data.files];
+    expect(png).toMatchObject({ as: 'photo', name: 'PL-PC-01_2022_1er-monitoreo.png' });
+    expect(drawn.status).toBe(null);
+    expect(
+      readFileSync(png?.path ?? '')
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    expect(csv?.path).toBe(join(folder, '7-PL-PC-01_2022_1er-monitoreo.csv'));
+    expect(statSync(csv?.path ?? '').mode & 0o777).toBe(0o600);
+    expect(readFileSync(csv?.path ?? '', 'utf8')).toContain('actividad');
+    expect(data.status).toEqual({ kind: 'preliminary' });
+  });
+
+  it('makes a PDF and a workbook', async () => {
+    const render = start();
+    const pdf = await render.pdf(realModel());
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
     const { form } = realModel();
     const xlsx = await render.xlsx({ original: null, form, positions: [] });
@@ -146,6 +168,19 @@ describe('the process that renders', () => {
     const second = await who(render);
     expect(second).not.toBe(first);
     expect(runs(first)).toBe(false);
+  });
+
+  it('never reads the database after it has read a file that somebody sent', async () => {
+    const render = start(troubled);
+    const before = await who(render);
+    const of = { cutId: 1, format: 'csv', moment: 0, entityName: null } as const;
+    const files = () => render.files({ databasePath: '', of, pathBefore: '' }).catch(() => undefined);
+    await files();
+    expect(await who(render)).toBe(before);
+    await render.readForm(new Uint8Array(), {}).catch(() => undefined);
+    expect(await who(render)).toBe(before);
+    await files();
+    expect(await who(render)).not.toBe(before);
   });
 
   it('knows neither the token nor any other setting', async () => {

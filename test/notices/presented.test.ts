@@ -85,7 +85,7 @@ function ends(how: 'made' | 'failed', format: string, now: Moment): void {
   act(entity, (db) => {
     const file = { as: 'document', path: `/nowhere/${format}`, name: format } as const;
     settleJob(db, found.id, how === 'made' ? 'done' : 'failed', null, now);
-    if (how === 'made') sendFiles(db, asked, [file], now);
+    if (how === 'made') sendFiles(db, asked, { files: [file], status: null }, now);
     else tellFileMissing(db, asked, now);
     releaseWaiting(db, now, new Set(), { askAgain: () => null });
   });

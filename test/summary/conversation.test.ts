@@ -77,7 +77,7 @@ describe('A file that is made', () => {
     ] as const) {
       const { id: personId, telegramUserId: chatId } = who;
       const asked = { cutId: made.cuts[0] ?? 0, format: 'pdf', moment: NOW, presentation: null } as const;
-      sendFiles(made.db, { ...asked, personId, chatId, as }, [file], NOW);
+      sendFiles(made.db, { ...asked, personId, chatId, as }, { files: [file], status: null }, NOW);
     }
     const rows = made.db.select().from(outbox).all();
     expect(rows.map((row) => row.personId)).toEqual([mayor.id]);

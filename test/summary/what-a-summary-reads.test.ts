@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { momentAt } from '../../src/domain/dates.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
-import { exportBytes } from '../../src/summary/export-cut.ts';
+import { readExport } from '../../src/summary/export-cut.ts';
 import { type Read, rowsRead } from '../world/rows-read.ts';
 import { freshDb, makePlan, type PlanMade, report } from './setup.ts';
 
@@ -39,9 +39,7 @@ describe('Of each activity', () => {
   it('open data read itself, its position, and its words at each cut', () => {
     expect(
       rowsAnActivity(({ db, cuts }) => {
-        const never = () => Promise.reject(new Error('nothing is drawn'));
-        const rendering = { chart: never, pdf: never, xlsx: never };
-        void exportBytes(db, cuts[3] ?? 0, 'csv', CLOSED, null, rendering);
+        readExport(db, { cutId: cuts[3] ?? 0, format: 'csv', moment: CLOSED, entityName: null });
       }),
     ).toBe(6);
   });

@@ -1,7 +1,7 @@
 import { record } from '../../db/audit.ts';
 import { plannedCut } from '../../db/plans.ts';
 import { type FileFormat, fileFormats, writeButton } from '../../domain/buttons.ts';
-import { isTooLong, requestFiles } from '../../summary/file-request.ts';
+import { isTooLong, mostActivities, requestFiles } from '../../summary/file-request.ts';
 import * as texts from '../../texts/summary/screens.ts';
 import { say, type Turn } from '../turn.ts';
 import { type CutCommand, isOpened, withCut } from './which-cut.ts';
@@ -30,7 +30,8 @@ export function askWhichFile(turn: Turn, cutId: number): void {
 export function tapFile(turn: Turn, cutId: number, format: FileFormat): void {
   if (!isOpened(turn, cutId)) return;
   const planId = plannedCut(turn.db, cutId)?.plan.id ?? 0;
-  if (isTooLong(turn.db, planId, format)) say(turn, { html: texts.onlyData() });
+  if (isTooLong(turn.db, planId, format))
+    say(turn, { html: texts.doesNotFit(format, mostActivities(format)) });
   else {
     const asked = requestFiles(
       turn.db,

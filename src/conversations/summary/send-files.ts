@@ -2,32 +2,27 @@ import { may, rolesOf } from '../../actions/access.ts';
 import type { Db } from '../../db/open.ts';
 import { answer } from '../../db/outbox.ts';
 import { holdingsOf } from '../../db/people.ts';
-import { type PlannedCut, plannedCut } from '../../db/plans.ts';
+import { plannedCut } from '../../db/plans.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Message, OutgoingFile } from '../../domain/events.ts';
 import { isAboutToBeAsked } from '../../notices/kinds/presented.ts';
 import { notifyPresentedFile } from '../../notices/kinds/presented-file.ts';
 import { notifySummaryFile } from '../../notices/kinds/summary-file.ts';
 import type { FileRequest } from '../../summary/file-request.ts';
-import { reviewOf } from '../../summary/review/review-state.ts';
-import { formStatusOf } from '../../summary/stored-form.ts';
 import type { FormStatus } from '../../texts/print/pdf.ts';
 import { fileCaption, fileMissing } from '../../texts/summary/files.ts';
 
 /** Sends the files of a summary after its text; files that nobody asked for go within the hours only. */
-export function sendFiles(db: Db, asked: FileRequest, files: readonly OutgoingFile[], now: Moment): void {
+export function sendFiles(
+  db: Db,
+  asked: FileRequest,
+  { files, status }: { readonly files: readonly OutgoingFile[]; readonly status: FormStatus | null },
+  now: Moment,
+): void {
   const planned = plannedCut(db, asked.cutId);
   if (!planned) return;
-  const html = fileCaption(planned.plan, planned.cut, statusOf(db, planned, asked));
+  const html = fileCaption(planned.plan, planned.cut, status);
   files.forEach((file, index) => void tell(db, asked, { html, file }, index + 1, now));
-}
-
-/** What the file says about its approval; a picture says it in itself. */
-function statusOf(db: Db, planned: PlannedCut, asked: FileRequest): FormStatus | null {
-  if (asked.format === 'chart' || asked.format === 'pictures') return null;
-  const version = asked.presentation === null ? 'shown' : { presentation: asked.presentation };
-  const review = reviewOf(db, planned, asked.moment, version);
-  return formStatusOf(db, review, review.document.cut.date);
 }
 
 /** Says that a file could not be made; everything else is sent. A question that still waits says it itself. */

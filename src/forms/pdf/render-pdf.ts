@@ -1,5 +1,5 @@
 import { printFonts } from '../../texts/print/print-fonts.ts';
-import { MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
+import { MOST_ACTIVITIES } from '../export-form.ts';
 import { compile, type Typeset } from './compile.ts';
 import { pdfDocument } from './document.ts';
 import type { PdfModel } from './model.ts';
@@ -11,7 +11,7 @@ const TOP_OF_PAGE = 60;
 
 /**
  * The official form as PDF ready to be signed and published: tagged, landscape legal (`compile`).
- * @throws {RangeError} with more than `MAX_EXPORTED_ACTIVITIES` activities; {Error} when the compiler refuses the document.
+ * @throws {RangeError} with more than `MOST_ACTIVITIES.pdf` activities; {Error} when the compiler refuses the document.
  */
 export async function renderPdf(model: PdfModel): Promise<Uint8Array> {
   return typeset(model).bytes;
@@ -20,8 +20,8 @@ export async function renderPdf(model: PdfModel): Promise<Uint8Array> {
 /** Like `renderPdf`, with the other messages of the compiler. */
 export function typeset(model: PdfModel): Typeset {
   const { length } = model.form.activities;
-  if (length > MAX_EXPORTED_ACTIVITIES)
-    throw new RangeError(`${length} activities, at most ${MAX_EXPORTED_ACTIVITIES}`);
+  if (length > MOST_ACTIVITIES.pdf)
+    throw new RangeError(`${length} activities, at most ${MOST_ACTIVITIES.pdf}`);
   const document = pdfDocument(model, printFonts().coverage);
   const made = (carried: number) =>
     compile('official-form.typ', { ...document, carried }, model.madeAt, '<signatures>');

@@ -16,7 +16,7 @@ import {
   extraHeadings,
   extraTexts,
   monitoringAt,
-  verdictAt,
+  verdictFinder,
   verifiedCuts,
 } from '../export-form.ts';
 import type { FormActivity, FormCut } from '../form.ts';
@@ -171,20 +171,21 @@ function monitoringSheets(form: ExportForm, cuts: readonly FormCut[]): readonly 
 
 /** What Control Interno says, beside what was reported, up to three blocks a sheet. */
 function verificationSheets(form: ExportForm): readonly Sheet[] {
+  const verdictAt = verdictFinder(form);
   const parts = inParts(verifiedCuts(form), MOST_VERIFIED_BLOCKS);
   return parts.map((part, index) =>
     sheet(
       partTitle(pdfWords.verification, index + 1, parts.length),
-      [...repeated, ...part.flatMap((cut) => verdictColumns(form, cut))],
+      [...repeated, ...part.flatMap((cut) => verdictColumns(verdictAt, cut))],
       form.activities,
     ),
   );
 }
 
-function verdictColumns(form: ExportForm, cut: FormCut): readonly Column[] {
+function verdictColumns(verdictAt: ReturnType<typeof verdictFinder>, cut: FormCut): readonly Column[] {
   const [reported] = blockColumns(cut);
   if (!reported) return [];
-  const said = (activity: FormActivity) => verdictAt(form, activity.number, cut.number);
+  const said = (activity: FormActivity) => verdictAt(activity.number, cut.number);
   const own = (activity: FormActivity) => {
     const tenths = said(activity)?.progressTenths ?? null;
     return tenths === null ? '' : percent(tenths);

@@ -1,4 +1,4 @@
-import { type ExportForm, verdictAt, verifiedCuts } from '../export-form.ts';
+import { type ExportForm, verdictFinder, verifiedCuts } from '../export-form.ts';
 import { cellAt, type Grid, MAX_COLUMNS } from '../grid.ts';
 import type { FormPlaces } from '../read-form.ts';
 import { type VerificationPlace, verificationColumns, verificationHeading } from '../verification-columns.ts';
@@ -58,9 +58,10 @@ export function verificationWrites(
   placed: readonly PlacedActivity[],
   form: ExportForm,
 ): Write[] {
+  const verdictAt = verdictFinder(form);
   return columns.flatMap(({ cut, kind, column }) =>
     placed.flatMap(({ row, activity }): Write[] => {
-      const said = cut <= form.upToCut ? verdictAt(form, activity.number, cut) : undefined;
+      const said = cut <= form.upToCut ? verdictAt(activity.number, cut) : undefined;
       if (kind === 'progress') {
         const tenths = said?.progressTenths ?? null;
         const value = tenths === null ? undefined : { number: tenths / 1_000 };

@@ -1,4 +1,4 @@
-import { type ExportForm, MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
+import { type ExportForm, MOST_ACTIVITIES } from '../export-form.ts';
 import type { Answers } from '../reading/asking.ts';
 import { addBlocks, type BlockColumns } from './add-blocks.ts';
 import { withEvidence } from './add-evidence.ts';
@@ -58,7 +58,7 @@ export function fillWorkbook(
   knownPositions: readonly string[] = [],
   answers: Answers = {},
 ): FillResult {
-  if (form.activities.length > MAX_EXPORTED_ACTIVITIES) return { ok: false, reason: 'too-many-activities' };
+  if (form.activities.length > MOST_ACTIVITIES.xlsx) return { ok: false, reason: 'too-many-activities' };
   const read = readWorkbookForm(original, { withoutMonitoring: true, knownPositions, answers });
   const { where, reading } = read;
   if (where === undefined || !reading.ok) return { ok: false, reason: 'unreadable' };
@@ -90,9 +90,10 @@ function fillSheet(where: Where, { before, added }: Piece, form: ExportForm): Pa
   const after = Math.max(...places.rows);
   const insertion: Insertion = { sheet: sheet.name, after, count: added.length };
   if (added.length > 0) growRows(tree, insertion);
+  const byNumber = new Map(form.activities.map((each) => [each.number, each]));
   const placed = [
     ...before.flatMap((old, index): PlacedActivity[] => {
-      const activity = form.activities.find(({ number }) => number === old.number);
+      const activity = byNumber.get(old.number);
       return activity === undefined ? [] : [{ row: places.rows[index] ?? 0, activity, before: old }];
     }),
     ...added.map(

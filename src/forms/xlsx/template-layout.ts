@@ -3,7 +3,7 @@ import {
   extraHeadings,
   extraTexts,
   monitoringAt,
-  verdictAt,
+  verdictFinder,
   verifiedCuts,
 } from '../export-form.ts';
 import type { FormActivity } from '../form.ts';
@@ -37,14 +37,14 @@ export function layOut(form: ExportForm): TemplateSheet {
   const columns = COLUMNS.filter(
     ({ name }) => name !== 'weight' || form.activities.some(({ weight }) => weight !== null),
   );
-  const extras = extraHeadings(form);
+  const of = blocksOf(form, columns);
   const { widths, pages } = templatePages(form, columns);
   const titleRight = pages[0]?.right ?? widths.length - 1;
   const draft: Draft = { cells: [], merges: [], heights: new Map(), widths, titleRight };
   const first = titleBlock(draft, form) + 1;
-  headings(draft, first, columns, form, extras);
+  headings(draft, first, of);
   form.activities.forEach((activity, index) => {
-    activityRow(draft, first + 2 + index, columns, activity, form, extras);
+    activityRow(draft, first + 2 + index, activity, of);
   });
   const bottom = first + 1 + form.activities.length;
   const end = signatureBlocks(draft, bottom + 2, form);
@@ -53,6 +53,44 @@ export function layOut(form: ExportForm): TemplateSheet {
     index === 0 ? { top: 0, left, bottom: end - 1, right } : { top: first, left, bottom, right },
   );
   return { ...draft, titleRows: { first, last: first + 1 }, areas };
+}
+
+/** What stands in the columns from left to right, found once for all rows. */
+type Blocks = {
+  readonly columns: readonly ColumnLayout[];
+  readonly cuts: ExportForm['cuts'];
+  readonly extras: readonly string[];
+  readonly programming: ReturnType<typeof programmingColumns>;
+  readonly verified: ReturnType<typeof verifiedCuts>;
+  readonly verdictAt: ReturnType<typeof verdictFinder>;
+  /** The first column of the cuts, of the columns that we do not know, of the programming and of the verdicts. */
+  readonly from: {
+    readonly cuts: number;
+    readonly extras: number;
+    readonly programming: number;
+    readonly verified: number;
+  };
+};
+
+function blocksOf(form: ExportForm, columns: readonly ColumnLayout[]): Blocks {
+  const extras = extraHeadings(form);
+  const programming = programmingColumns(form.activities);
+  const afterCuts = columns.length + form.cuts.length * 2;
+  const afterExtras = afterCuts + extras.length;
+  return {
+    columns,
+    cuts: form.cuts,
+    extras,
+    programming,
+    verified: verifiedCuts(form),
+    verdictAt: verdictFinder(form),
+    from: {
+      cuts: columns.length,
+      extras: afterCuts,
+      programming: afterExtras,
+      verified: afterExtras + programming.length,
+    },
+  };
 }
 
 function labelOf(field: TitleField): string {
@@ -106,9 +144,7 @@ function labelledRow(draft: Draft, row: number, field: TitleField, value: string
 function headings(
   draft: Draft,
   top: number,
-  columns: readonly ColumnLayout[],
-  form: ExportForm,
-  extras: readonly string[],
+  { columns, cuts, extras, programming, verified, from }: Blocks,
 ): void {
   columns.forEach((layout, column) => {
     const { group } = layout;
@@ -127,8 +163,8 @@ function headings(
     }
     put(draft, top + 1, column, text(layout.heading), STYLE.header);
   });
-  form.cuts.forEach((cut, index) => {
-    const left = columns.length + index * 2;
+  cuts.forEach((cut, index) => {
+    const left = from.cuts + index * 2;
     const bottom = cut.headingDate === '' ? top + 1 : top;
     putWide(draft, { top, left, bottom, right: left + 1 }, text(cut.label), STYLE.header);
     if (cut.headingDate !== '')
@@ -140,17 +176,17 @@ function headings(
       );
   });
   extras.forEach((heading, index) => {
-    const column = columns.length + form.cuts.length * 2 + index;
+    const column = from.extras + index;
     putWide(draft, { top, left: column, bottom: top + 1, right: column }, text(heading), STYLE.header);
   });
-  programmingColumns(form.activities).forEach((kind, index) => {
-    const column = programmingFrom(columns, form, extras) + index;
+  programming.forEach((kind, index) => {
+    const column = from.programming + index;
     const heading = text(programmingHeading(kind));
     putWide(draft, { top, left: column, bottom: top + 1, right: column }, heading, STYLE.header);
   });
-  verifiedCuts(form).forEach((cut, index) => {
+  verified.forEach((cut, index) => {
     verificationColumns.forEach((kind, offset) => {
-      const column = verificationFrom(columns, form, extras, index) + offset;
+      const column = from.verified + index * verificationColumns.length + offset;
       const heading = text(verificationHeading(cut.number, kind));
       putWide(draft, { top, left: column, bottom: top + 1, right: column }, heading, STYLE.header);
     });
@@ -162,17 +198,15 @@ function headings(
 function activityRow(
   draft: Draft,
   row: number,
-  columns: readonly ColumnLayout[],
   activity: FormActivity,
-  form: ExportForm,
-  extras: readonly string[],
+  { columns, cuts, extras, programming, verified, verdictAt, from }: Blocks,
 ): void {
   columns.forEach(({ name }, column) => {
     const [value, style] = columnValue(activity, name);
     put(draft, row, column, value, style);
   });
-  form.cuts.forEach((cut, index) => {
-    const column = columns.length + index * 2;
+  cuts.forEach((cut, index) => {
+    const column = from.cuts + index * 2;
     const report = monitoringAt(activity, cut.number);
     const tenths = report?.progressTenths ?? null;
     const style = tenths !== null && tenths % 10 !== 0 ? STYLE.percentDecimal : STYLE.percent;
@@ -180,15 +214,15 @@ function activityRow(
     put(draft, row, column + 1, text(report?.observation ?? ''), STYLE.cell);
   });
   extraTexts(activity, extras).forEach((value, index) => {
-    put(draft, row, columns.length + form.cuts.length * 2 + index, text(value), STYLE.cell);
+    put(draft, row, from.extras + index, text(value), STYLE.cell);
   });
-  programmingColumns(form.activities).forEach((kind, index) => {
+  programming.forEach((kind, index) => {
     const value = programmingValue(activity, kind);
-    put(draft, row, programmingFrom(columns, form, extras) + index, value, programmingStyle(value));
+    put(draft, row, from.programming + index, value, programmingStyle(value));
   });
-  verifiedCuts(form).forEach((cut, index) => {
-    const column = verificationFrom(columns, form, extras, index);
-    const said = verdictAt(form, activity.number, cut.number);
+  verified.forEach((cut, index) => {
+    const column = from.verified + index * verificationColumns.length;
+    const said = verdictAt(activity.number, cut.number);
     const tenths = said?.progressTenths ?? null;
     const style = tenths !== null && tenths % 10 !== 0 ? STYLE.percentDecimal : STYLE.percent;
     put(draft, row, column, text(said?.verdict ?? ''), STYLE.cell);
@@ -201,26 +235,6 @@ function programmingStyle(value: ReturnType<typeof programmingValue>): StyleNumb
   if (value === undefined || 'text' in value) return STYLE.cell;
   if (!value.percent) return STYLE.centred;
   return Math.round(value.number * 1_000) % 10 === 0 ? STYLE.percent : STYLE.percentDecimal;
-}
-
-/** The first column of what is programmed. */
-function programmingFrom(
-  columns: readonly ColumnLayout[],
-  form: ExportForm,
-  extras: readonly string[],
-): number {
-  return columns.length + form.cuts.length * 2 + extras.length;
-}
-
-/** The first column of the verdicts of Control Interno on a cut, after all others. */
-function verificationFrom(
-  columns: readonly ColumnLayout[],
-  form: ExportForm,
-  extras: readonly string[],
-  index: number,
-): number {
-  const before = programmingFrom(columns, form, extras) + programmingColumns(form.activities).length;
-  return before + index * verificationColumns.length;
 }
 
 /** The value of a column of the form for one activity. */

@@ -1,5 +1,5 @@
 import type { ExportForm } from '../export-form.ts';
-import { extraHeadings, extraTexts, monitoringAt, verdictAt, verifiedCuts } from '../export-form.ts';
+import { extraHeadings, extraTexts, monitoringAt, verdictFinder, verifiedCuts } from '../export-form.ts';
 import type { ColumnLayout, ColumnName } from '../layout.ts';
 import { programmingColumns } from '../programming-columns.ts';
 import { lookOf, STYLE, UNIT } from './template-styles.ts';
@@ -75,12 +75,13 @@ export function templatePages(form: ExportForm, columns: readonly ColumnLayout[]
         form.activities.map((activity) => monitoringAt(activity, number)?.observation ?? ''),
       ),
     ]);
+  const verdictAt = verdictFinder(form);
   const verdicts = verifiedCuts(form).map(({ number }) => [
     VERDICT,
     VERIFIED,
     wideEnough(
       REMARK,
-      form.activities.map((activity) => verdictAt(form, activity.number, number)?.remark ?? ''),
+      form.activities.map((activity) => verdictAt(activity.number, number)?.remark ?? ''),
     ),
   ]);
   const programming = programmingColumns(form.activities).map(() => PROGRAMMING);

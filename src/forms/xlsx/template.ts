@@ -1,4 +1,4 @@
-import { type ExportForm, MAX_EXPORTED_ACTIVITIES } from '../export-form.ts';
+import { type ExportForm, MOST_ACTIVITIES } from '../export-form.ts';
 import { withEvidence } from './add-evidence.ts';
 import { columnName, rangeName } from './cell-names.ts';
 import { cellXml } from './cell-xml.ts';
@@ -25,10 +25,12 @@ const FOOTER = '&CPágina &P de &N';
  * number and activity beside them. Headings repeated on each page, *PRELIMINAR* in the page header until approved, the
  * evidence listed in a sheet of its own. It is
  * made from code, so that its blocks and columns are those of the plan. The same form gives the same bytes.
- * Throws `RangeError` above 700 activities.
+ * Throws `RangeError` above `MOST_ACTIVITIES.xlsx` activities.
  */
 export function templateWorkbook(form: ExportForm): Uint8Array {
-  if (form.activities.length > MAX_EXPORTED_ACTIVITIES) throw new RangeError('more than 700 activities');
+  const { length } = form.activities;
+  if (length > MOST_ACTIVITIES.xlsx)
+    throw new RangeError(`${length} activities, at most ${MOST_ACTIVITIES.xlsx}`);
   const sheet = layOut(form);
   const name = sheetName(form);
   const files: [string, string][] = [

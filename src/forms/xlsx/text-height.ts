@@ -60,13 +60,17 @@ const SPACE = 0.3;
 /** In ems of Arial and its like, by kinds of letters. */
 function widthOf(word: string): number {
   let width = 0;
-  for (const letter of word) width += letterWidth(letter);
+  for (const letter of word) width += LETTER_WIDTHS[letter.codePointAt(0) ?? 0] ?? OTHER_LETTER;
   return width;
 }
+
+const OTHER_LETTER = 1.1;
+/** By code, up to the last letter that has a width of its own. */
+const LETTER_WIDTHS = Array.from({ length: 0x2030 }, (_, code) => letterWidth(String.fromCodePoint(code)));
 
 function letterWidth(letter: string): number {
   if (/[iljtfrIíì.,;:'|!()[\]-]/.test(letter)) return 0.33;
   if (/[mwMW@%&—…]/.test(letter)) return 0.9;
   if (/[a-zñáéóúü0-9]/.test(letter)) return 0.556;
-  return /[A-ZÑÁÉÓÚÜ\u0020-\u024f]/.test(letter) ? 0.72 : 1.1;
+  return /[A-ZÑÁÉÓÚÜ\u0020-\u024f]/.test(letter) ? 0.72 : OTHER_LETTER;
 }

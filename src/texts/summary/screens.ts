@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/dates.ts';
 import type { Html } from '../../domain/events.ts';
 import type { TrafficLight } from '../../domain/progress.ts';
 import { bold, html, lines, plain, shorten } from '../html.ts';
+import { amount } from '../words/amounts.ts';
 import { day, longDay } from '../words/days.ts';
 import { monitoring, planName } from '../words/names.ts';
 import { capital, pageBefore } from '../words/sentences.ts';
@@ -83,8 +84,12 @@ export function whichFile(plan: Plan, cut: Cut): Html {
   return html`${plain(planName(plan))} · ${bold(capital(monitoring(cut.number)))}, ${plain(day(cut.date))}. ¿Qué archivo necesita?`;
 }
 
-export function onlyData(): Html {
+/** @param most activities that a file of this format holds */
+export function doesNotFit(format: 'pdf' | 'xlsx' | 'csv' | 'zip', most: number): Html {
+  const instead = format === 'xlsx' ? 'Datos (CSV)' : 'Excel o Datos (CSV)';
   return plain(
-    'Este plan tiene más de 700 actividades y no cabe en Excel ni en PDF. Pida sus datos con /exportar, Datos (CSV).',
+    `Este plan tiene más de ${amount(most)} actividades y no cabe en ${inWords[format]}. Pídalo con /exportar: ${instead}.`,
   );
 }
+
+const inWords = { pdf: 'un PDF', xlsx: 'Excel', csv: 'un CSV', zip: 'un zip, que trae el PDF' } as const;

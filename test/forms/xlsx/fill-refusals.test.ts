@@ -37,7 +37,7 @@ describe('a workbook that cannot be filled without breaking it is refused with t
       exported(grown(realForm(), 1), 1),
       'cannot-grow',
     ],
-    'more than 700 activities': [book(), exported(grown(realForm(), 694), 1), 'too-many-activities'],
+    'more than 10,000 activities': [book(), exported(grown(realForm(), 9_994), 1), 'too-many-activities'],
     'a report that would stand under a merge': [
       (() => {
         const variant = book();
