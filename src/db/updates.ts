@@ -59,15 +59,35 @@ export function beginUpdate(db: Db, key: Key, receivedAt: Moment): void {
   setState(db).run({ ...key, receivedAt, state: 'begun', error: null });
 }
 
-/** Records how an update ended; it is never handled again. */
-export function endUpdate(
-  db: Db,
-  key: Key,
-  receivedAt: Moment,
-  state: 'done' | 'setAside',
-  error: string | null,
-): void {
-  setState(db).run({ ...key, receivedAt, state, error });
+/** Sets an update aside; it is never handled again. */
+export function setUpdateAside(db: Db, key: Key, receivedAt: Moment, error: string): void {
+  setState(db).run({ ...key, receivedAt, state: 'setAside', error });
+}
+
+const take = prepared((db) =>
+  db
+    .insert(update)
+    .values({
+      botId: sql.placeholder('botId'),
+      updateId: sql.placeholder('updateId'),
+      receivedAt: sql.placeholder('receivedAt'),
+      state: 'done',
+      error: null,
+    })
+    .onConflictDoUpdate({
+      target: [update.botId, update.updateId],
+      set: { receivedAt: given('receivedAt', update.receivedAt), state: 'done', error: null },
+      setWhere: sql`${update.state} = 'begun' or ${update.receivedAt} < ${sql.placeholder('since')}`,
+    })
+    .prepare(),
+);
+
+/**
+ * Records an update as done, in the transaction that handles it.
+ * @returns false when it was handled before: its state within the last 8 days is `done` or `setAside`.
+ */
+export function takeUpdate(db: Db, key: Key, receivedAt: Moment): boolean {
+  return take(db).run({ ...key, receivedAt, since: receivedAt - keptMs }).changes > 0;
 }
 
 /** Erases each id after 8 days: after a week without updates Telegram may start at any id. */

@@ -1,7 +1,7 @@
 import type { Db, Store } from '../db/open.ts';
 import { inSavepoint, inTransaction } from '../db/open.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
-import { beginUpdate, endUpdate, updateState } from '../db/updates.ts';
+import { beginUpdate, setUpdateAside, takeUpdate, updateState } from '../db/updates.ts';
 import type { Moment } from '../domain/dates.ts';
 import type { Event } from '../domain/events.ts';
 import { readUpdate, type Update } from './updates.ts';
@@ -37,8 +37,7 @@ export function handleBatch(
   const updates = inOrder(raw, receivedAt);
   try {
     return inTransaction(store, (db) => {
-      for (const each of updates)
-        if (isNew(db, botId, each, receivedAt)) handleNew(db, botId, each, receivedAt, handlers);
+      for (const each of updates) handleNew(db, botId, each, receivedAt, handlers);
       return [];
     });
   } catch (error) {
@@ -89,7 +88,6 @@ function handleOne(
   receivedAt: Moment,
   handlers: Handlers,
 ): readonly SetAside[] {
-  if (!isNew(db, botId, each, receivedAt)) return [];
   let reason = '';
   for (let attempt = 1; attempt <= tries; attempt++) {
     try {
@@ -103,11 +101,7 @@ function handleOne(
   return setAside(store, db, botId, each, receivedAt, reason, handlers);
 }
 
-function isNew(db: Db, botId: number, { updateId }: Update, now: Moment): boolean {
-  const state = updateState(db, { botId, updateId }, now);
-  return state === undefined || state === 'begun';
-}
-
+/** Does nothing with an update that was handled before. */
 function handleNew(
   db: Db,
   botId: number,
@@ -115,8 +109,7 @@ function handleNew(
   receivedAt: Moment,
   handlers: Handlers,
 ): void {
-  if (event) handlers.handle(db, event, receivedAt);
-  endUpdate(db, { botId, updateId }, receivedAt, 'done', null);
+  if (takeUpdate(db, { botId, updateId }, receivedAt) && event) handlers.handle(db, event, receivedAt);
 }
 
 function setAside(
@@ -128,7 +121,7 @@ function setAside(
   error: string,
   handlers: Handlers,
 ): readonly SetAside[] {
-  endUpdate(db, { botId, updateId: each.updateId }, receivedAt, 'setAside', error);
+  setUpdateAside(db, { botId, updateId: each.updateId }, receivedAt, error);
   const { event } = each;
   if (event) tell(store, () => handlers.apologise(db, event, receivedAt));
   return [{ updateId: each.updateId, error }];

@@ -67,6 +67,7 @@ export function startSender(
   let inFlight = 0;
   let nudge = Promise.withResolvers<void>();
   let nudged = false;
+  let wakesSoon = false;
 
   rememberPace();
 
@@ -80,6 +81,19 @@ export function startSender(
     nudged = true;
     nudge.resolve();
   };
+
+  /**
+   * Everything that comes in meanwhile is recorded in the same transaction, because each transaction waits for
+   * the disk.
+   */
+  function wakeSoon(): void {
+    if (wakesSoon) return;
+    wakesSoon = true;
+    setImmediate(() => {
+      wakesSoon = false;
+      wake();
+    });
+  }
 
   function takeReleased(): void {
     for (;;) {
@@ -153,9 +167,7 @@ export function startSender(
       .then((outcome) => {
         inFlight--;
         settled.push({ call, outcome, queue });
-        // Everything that comes in meanwhile is recorded in the same transaction, because each transaction
-        // waits for the disk.
-        setImmediate(wake);
+        wakeSoon();
       });
     return true;
   }

@@ -13,7 +13,7 @@ import { inTransaction, openStore } from '../../src/db/open.ts';
 import { settle } from '../../src/db/outbox.ts';
 import { activitiesOf, plannedCuts } from '../../src/db/plans.ts';
 import { noteErased, roomToClean } from '../../src/db/traces.ts';
-import { endUpdate } from '../../src/db/updates.ts';
+import { setUpdateAside } from '../../src/db/updates.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { realFormPath } from '../world/form.ts';
 import { token } from '../world/telegram.ts';
@@ -96,7 +96,7 @@ describe('doctor', () => {
         { kind: 'reminder', notice: 'reminder', key: 'k', message: null, now },
       );
       settle(db, row ?? 0, 'refused', 'Forbidden: bot was blocked by the user', now);
-      endUpdate(db, { botId: 1, updateId: 5 }, now, 'setAside', 'TypeError');
+      setUpdateAside(db, { botId: 1, updateId: 5 }, now, 'TypeError');
       writeMeta(db, 'running', 'yes');
       writeMeta(db, 'aliveAt', String(now - 3_600_000));
       writeMeta(db, 'rivalSeenAt', String(now - 60_000));

@@ -32,7 +32,7 @@ function watchStatements(): void {
       const { source } = this;
       if (left?.test(source)) return { changes: 0, lastInsertRowid: 0 };
       if (aim === null) return real.apply(this, args);
-      handling ||= aim.from === 'start' || /from "update"/.test(source);
+      handling ||= aim.from === 'start' || /(from|into) "update"/.test(source);
       if (!handling || !counts(aim, source, this.database)) return real.apply(this, args);
       if (++seen === aim.count && aim.where !== 'afterCommit') die();
       const result = real.apply(this, args);
