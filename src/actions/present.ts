@@ -36,13 +36,12 @@ export function presentable(db: Db, planned: PlannedCut, personId: number, now: 
   const no = (why: Extract<Presentable, { can: false }>['why']) => ({ can: false, why }) as const;
   if (now < planned.window.opensAt) return no('notOpened');
   if (!planned.plan.needsApproval) return no('noApproval');
-  const { standing } = reviewOf(db, planned, now, 'now');
+  const { standing, document } = reviewOf(db, planned, now, 'now');
   if (standing.kind === 'presented' && standing.changes.length === 0) return no('presented');
   if (standing.kind === 'approved') {
     if (standing.again && standing.again.changes.length === 0) return no('presented');
     if (standing.changes.length === 0) return no('approved');
   }
-  const document = liveDocument(db, planned);
   if (!document.activities.some((each) => each.standing === 'counted')) return no('nothing');
   const missing = pendingActivities(db, planned, now);
   const isClosed = cutState(planned.window, planned.acts, now) === 'closed';

@@ -1,12 +1,13 @@
 import { record } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import type { PlannedCut } from '../db/plans.ts';
+import { reportById } from '../db/reports.ts';
 import { addVerification, type Verdict, type Verification, verdictOn } from '../db/review.ts';
 import type { Moment } from '../domain/dates.ts';
 import { cleanReason } from '../domain/reason.ts';
 import { notifyNotEffective } from '../notices/kinds/not-effective.ts';
 import { notifyVerified } from '../notices/kinds/verified.ts';
-import { isVerifiable, reportsToVerify, type ToVerify, unverified } from '../summary/review/to-verify.ts';
+import { isVerifiable, reportToVerify, type ToVerify, unverified } from '../summary/review/to-verify.ts';
 import { type Conflict, verificationConflict } from './review-conflicts.ts';
 
 export type VerifyResult =
@@ -33,8 +34,9 @@ export function verifyReport(
   if (!isVerifiable(planned, now)) return { ok: false, why: 'notClosed' };
   const conflict = verificationConflict(db, planned.cut.id, of.personId);
   if (conflict) return { ok: false, why: 'conflict', conflict };
-  const found = reportsToVerify(db, planned).find(({ report }) => report.id === of.reportId);
-  if (!found) return { ok: false, why: 'changed' };
+  const asked = reportById(db, of.reportId);
+  const found = asked && reportToVerify(db, planned, asked.activityId);
+  if (found?.report.id !== of.reportId) return { ok: false, why: 'changed' };
   const remark = of.remark === null ? null : cleanReason(of.remark);
   if (remark === null && (of.verdict !== 'endorsed' || of.remark !== null))
     return { ok: false, why: 'remark' };

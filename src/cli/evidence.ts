@@ -33,11 +33,12 @@ async function writeEvidencePack(around: Surroundings, flags: Flags): Promise<vo
   const now = around.clock.now();
   const written = await withStore(around, async (store, settings) => {
     const { plan, cut, ...planned } = cutNamed(store.db, flags, now);
-    const { parts, index, files, bytes } = evidencePack(store.db, { plan, cut, ...planned });
+    const { parts, files, bytes, ...pack } = evidencePack(store.db, { plan, cut, ...planned });
     if (parts.length === 0) throw new Refused(exportTexts.noEvidence(cut.number));
     const names = parts.map((_, place) =>
       evidencePackName(plan, cut.number, parts.length > 1 ? place + 1 : null),
     );
+    const index = pack.index();
     try {
       await mkdir(flags.out, { recursive: true, mode: 0o700 });
       for (const [place, part] of parts.entries())

@@ -39,6 +39,10 @@ const wordsOfCut = prepared((db) =>
     .prepare(),
 );
 
+export function reportById(db: Db, id: number): Report | undefined {
+  return db.select().from(report).where(eq(report.id, id)).get();
+}
+
 /** The last word on every reported activity of a cut, by activity. */
 export function lastReportsOfCut(db: Db, cutId: number): ReadonlyMap<number, Report> {
   const rows = wordsOfCut(db).all({ cutId });
@@ -82,6 +86,16 @@ export function revisionsOfCuts(db: Db, cutIds: readonly number[]): readonly Rep
     .select()
     .from(report)
     .where(inArray(report.cutId, [...cutIds]))
+    .orderBy(asc(report.id))
+    .all();
+}
+
+/** Every revision of one activity at one cut, also those that do not count any more, oldest first. */
+export function everyRevisionOf(db: Db, activityId: number, cutId: number): readonly Report[] {
+  return db
+    .select()
+    .from(report)
+    .where(and(eq(report.activityId, activityId), eq(report.cutId, cutId)))
     .orderBy(asc(report.id))
     .all();
 }

@@ -1,8 +1,15 @@
 import type { Moment } from '../domain/dates.ts';
-import { asc, desc, eq, inArray, sql } from './drizzle.ts';
+import { and, asc, desc, eq, gte, inArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
-import { accountPseudonym, presentation, presentedWorkbook, report, verification } from './schema/index.ts';
+import {
+  accountPseudonym,
+  activity,
+  presentation,
+  presentedWorkbook,
+  report,
+  verification,
+} from './schema/index.ts';
 
 export type Presentation = typeof presentation.$inferSelect;
 export type Verification = typeof verification.$inferSelect;
@@ -103,6 +110,19 @@ export function verdictsOfCut(db: Db, cutId: number): ReadonlyMap<number, Verifi
     .orderBy(asc(verification.id))
     .all();
   return new Map(rows.map((row) => [row.verification.reportId, row.verification]));
+}
+
+/** The activities on whose reports of a cut a verdict was given, from a verification on, in the form's order. */
+export function verifiedSince(db: Db, cutId: number, verificationId: number): readonly number[] {
+  return db
+    .selectDistinct({ activityId: report.activityId, place: activity.place })
+    .from(verification)
+    .innerJoin(report, eq(report.id, verification.reportId))
+    .innerJoin(activity, eq(activity.id, report.activityId))
+    .where(and(gte(verification.id, verificationId), eq(report.cutId, cutId)))
+    .orderBy(asc(activity.place))
+    .all()
+    .map(({ activityId }) => activityId);
 }
 
 /** The verdict that counts on one revision of a report. */

@@ -37,8 +37,34 @@ const ofPlan = prepared((db) =>
 
 /** The activities of a plan as they hold for a cut, in the form's order. */
 export function shortActivitiesOfCut(db: Db, planned: PlannedCut): readonly ShortActivity[] {
-  const stored = ofPlan(db).all({ planId: planned.plan.id });
+  return asOfCut(shortActivities(db, planned.plan.id), planned);
+}
+
+/** The same as they are stored, of the newest version. */
+export function shortActivities(db: Db, planId: number): readonly ShortActivity[] {
+  return ofPlan(db).all({ planId });
+}
+
+/** Stored activities as they hold for a cut. */
+export function asOfCut(stored: readonly ShortActivity[], planned: PlannedCut): readonly ShortActivity[] {
   return planned.version.later.length === 0 ? stored : stored.map((each) => activityAt(each, planned));
+}
+
+const numbersInPlan = prepared((db) =>
+  db
+    .select({ id: activity.id, number: activity.number })
+    .from(activity)
+    .where(eq(activity.planId, sql.placeholder('planId')))
+    .prepare(),
+);
+
+/** The number of each activity of a plan, by id. */
+export function numbersById(db: Db, planId: number): ReadonlyMap<number, string> {
+  return new Map(
+    numbersInPlan(db)
+      .all({ planId })
+      .map(({ id, number }) => [id, number]),
+  );
 }
 
 const recordedOfCut = prepared((db) =>

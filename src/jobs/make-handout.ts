@@ -54,7 +54,8 @@ export function handoutMaker(of: {
   async function packed(jobId: number, cutId: number): Promise<readonly OutgoingFile[]> {
     const planned = plannedCut(of.store.db, cutId);
     if (!planned) return [];
-    const { parts, index } = evidencePack(of.store.db, planned);
+    const { parts, ...pack } = evidencePack(of.store.db, planned);
+    const index = pack.index();
     const files: OutgoingFile[] = [];
     for (const [place, part] of parts.entries()) {
       const name = evidencePackName(planned.plan, planned.cut.number, parts.length > 1 ? place + 1 : null);

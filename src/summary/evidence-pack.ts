@@ -1,8 +1,9 @@
 import { type Evidence, evidenceOfCuts } from '../db/evidence.ts';
 import type { Db } from '../db/open.ts';
 import { personById } from '../db/people.ts';
-import { activitiesOf, type PlannedCut } from '../db/plans.ts';
+import type { PlannedCut } from '../db/plans.ts';
 import { lastReportsOfCut } from '../db/reports.ts';
+import { numbersById } from '../db/without-texts.ts';
 import { isoLocal } from '../domain/dates.ts';
 import { csvBytes } from '../forms/csv-cells.ts';
 
@@ -16,8 +17,8 @@ export type PackedFile = { readonly storedName: string; readonly name: string; r
 
 export type EvidencePack = {
   readonly parts: readonly (readonly PackedFile[])[];
-  /** What every part begins with: each piece, with its part. */
-  readonly index: Uint8Array;
+  /** What every part begins with: each piece, with its part. It is made when it is asked for. */
+  readonly index: () => Uint8Array;
   readonly files: number;
   readonly links: number;
   readonly bytes: number;
@@ -42,8 +43,7 @@ const headings = [
  */
 export function evidencePack(db: Db, planned: PlannedCut): EvidencePack {
   const { cut, plan } = planned;
-  const numbers = new Map(activitiesOf(db, plan.id).map(({ id, number }) => [id, number]));
-  const reports = lastReportsOfCut(db, cut.id);
+  const numbers = numbersById(db, plan.id);
   const kept = evidenceOfCuts(db, [cut.id]).filter(({ state }) => state === 'stored');
   const parts: PackedFile[][] = [];
   const placed = new Map<string, { readonly part: number; readonly name: string }>();
@@ -60,20 +60,29 @@ export function evidencePack(db: Db, planned: PlannedCut): EvidencePack {
     parts.at(-1)?.push({ storedName, name, bytes: size });
     placed.set(storedName, { part: parts.length, name });
   }
-  const row = (each: Evidence): readonly string[] => {
+  const senders = new Map<number, string>();
+  const nameOf = (personId: number) => {
+    const name = senders.get(personId) ?? personById(db, personId)?.name ?? '';
+    senders.set(personId, name);
+    return name;
+  };
+  const row = (each: Evidence, reports: ReturnType<typeof lastReportsOfCut>): readonly string[] => {
     const at = placed.get(each.storedName ?? '');
     const report = reports.get(each.activityId);
     return [
       ...[at ? String(at.part) : '', at?.name ?? '', numbers.get(each.activityId) ?? ''],
       ...(report ? [String(report.progress / 10), isoLocal(report.moment), report.origin] : ['', '', '']),
-      ...[personById(db, each.personId)?.name ?? '', isoLocal(each.moment), each.mime ?? ''],
+      ...[nameOf(each.personId), isoLocal(each.moment), each.mime ?? ''],
       ...[each.bytes === null ? '' : String(each.bytes), each.sha256 ?? '', each.url ?? ''],
     ];
   };
   const files = parts.flat();
   return {
     parts: parts.length === 0 && kept.length > 0 ? [[]] : parts,
-    index: csvBytes([headings, ...kept.map(row)]),
+    index: () => {
+      const reports = lastReportsOfCut(db, cut.id);
+      return csvBytes([headings, ...kept.map((each) => row(each, reports))]);
+    },
     files: files.length,
     links: kept.filter(({ kind }) => kind === 'link').length,
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),

@@ -21,7 +21,8 @@ describe('remarks with the number of their activity', () => {
   it('are one a line, with a colon, and Control Interno’s own percentage where it is said', () => {
     const reports = made();
     const read = (text: string) =>
-      numberedRemarks(text, reports)?.map(({ of, own, remark }) => [of.activity.number, own, remark]) ?? null;
+      numberedRemarks(text, () => reports)?.map(({ of, own, remark }) => [of.activity.number, own, remark]) ??
+      null;
     expect(read('2: falta el acta')).toEqual([['2', null, 'falta el acta']]);
     expect(read('la 2: falta el acta')).toEqual([['2', null, 'falta el acta']]);
     expect(read('n.º 1.1: falta el acta\nC2-1.1: 40 % solo hay convocatoria')).toEqual([

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts';
-import { activitiesOfCut, type PlannedCut } from '../../db/plans.ts';
-import { lastReportsOfCut } from '../../db/reports.ts';
+import type { PlannedCut } from '../../db/plans.ts';
+import { asOfCut, recordedInCut, type ShortActivity, shortActivities } from '../../db/without-texts.ts';
 import { startsLater } from '../../domain/programming.ts';
 import { begunBy } from '../../domain/progress.ts';
 import { retiredFrom } from '../../domain/retirement.ts';
@@ -8,10 +8,15 @@ import { retiredFrom } from '../../domain/retirement.ts';
 /** How many activities of a cut have a report, of those that it counts. */
 export type CutCoverage = { readonly asked: number; readonly reported: number };
 
-export function coverageOf(db: Db, planned: PlannedCut): CutCoverage {
+/** @param stored all of its plan, which other cuts share */
+export function coverageOf(
+  db: Db,
+  planned: PlannedCut,
+  stored: readonly ShortActivity[] = shortActivities(db, planned.plan.id),
+): CutCoverage {
   const { cut, window, excluded } = planned;
-  const reports = lastReportsOfCut(db, cut.id);
-  const counted = activitiesOfCut(db, planned).filter((activity) => {
+  const reports = recordedInCut(db, cut.id);
+  const counted = asOfCut(stored, planned).filter((activity) => {
     if (!begunBy(activity.startsOn, cut.date) || excluded.has(activity.id)) return false;
     if (startsLater(activity, cut) && !reports.has(activity.id)) return false;
     const retired = retiredFrom(activity, window);

@@ -1,4 +1,5 @@
 import { allPlans, type PlannedCut, plannedCut, plannedCuts } from '../../db/plans.ts';
+import { shortActivities } from '../../db/without-texts.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { cutState } from '../../domain/calendar.ts';
 import type { Button, Keyboard, Message } from '../../domain/events.ts';
@@ -58,7 +59,9 @@ function calendarMessage(turn: Turn, asked: number): Message {
   const byPlan = [...Map.groupBy(page.items, (each) => each.plan.id).values()];
   const plans = byPlan.flatMap((own) => {
     const [first] = own;
-    return first ? [{ plan: first.plan, cuts: own.map((each) => shownCut(turn.db, each, turn.now)) }] : [];
+    if (!first) return [];
+    const activities = shortActivities(turn.db, first.plan.id);
+    return [{ plan: first.plan, cuts: own.map((each) => shownCut(turn.db, each, turn.now, activities)) }];
   });
   const buttons = page.items.map(({ plan, cut }) =>
     screenButton(cutButtons.cut(cut.number, cut.date, codeOf(turn, plan)), 'cut', { cutId: cut.id }),

@@ -1,5 +1,5 @@
 import type { PlannedCut } from '../../db/plans.ts';
-import { lastReportsOfCut } from '../../db/reports.ts';
+import { lastReportsAmong } from '../../db/reports.ts';
 import { askedActivities } from '../../db/tasks.ts';
 import * as texts from '../../texts/cuts/reopening.ts';
 import { choiceRows, toggles } from '../dialogs/activity-choice.ts';
@@ -12,8 +12,12 @@ import type { ReopenStep } from './reopen-step.ts';
 /** What a cut asks, a page at a time, each with its state and a button that chooses it or not. */
 export function activitiesStep(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
   const all = askedActivities(turn.db, planned, turn.now);
-  const reports = lastReportsOfCut(turn.db, planned.cut.id);
   const page = pageOf(all, at.page);
+  const reports = lastReportsAmong(
+    turn.db,
+    page.items.map(({ id }) => id),
+    planned.cut.id,
+  );
   const chosen = new Set(at.chosen);
   const html = texts.whichActivities({
     plan: planned.plan,

@@ -1,4 +1,5 @@
-import { activitiesOf, daysOff, type PlannedCut } from '../../db/plans.ts';
+import { daysOff, type PlannedCut } from '../../db/plans.ts';
+import { shortActivities } from '../../db/without-texts.ts';
 import { reopeningLastDay, usualReopeningLastDay } from '../../domain/calendar.ts';
 import { cutButtons } from '../../texts/cuts/cut-screens.ts';
 import * as texts from '../../texts/cuts/reopening.ts';
@@ -36,8 +37,9 @@ export function askReopening(turn: Turn, planned: PlannedCut, at: ReopenStep): v
 
 /** The chosen activities in the form's order. */
 export function numbersOf(turn: Turn, planned: PlannedCut, { chosen }: ReopenStep): readonly string[] {
+  if (chosen.length === 0) return [];
   const ids = new Set(chosen);
-  return activitiesOf(turn.db, planned.plan.id)
+  return shortActivities(turn.db, planned.plan.id)
     .filter((activity) => ids.has(activity.id))
     .map((activity) => activity.number);
 }

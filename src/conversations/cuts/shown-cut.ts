@@ -1,7 +1,8 @@
 import { actsOfCut } from '../../db/cut-acts.ts';
 import type { Db } from '../../db/open.ts';
 import { personById } from '../../db/people.ts';
-import { activitiesOf, exclusionReasons, type PlannedCut } from '../../db/plans.ts';
+import { exclusionReasons, type PlannedCut } from '../../db/plans.ts';
+import { numbersById, type ShortActivity } from '../../db/without-texts.ts';
 import { cutState, openReopenings } from '../../domain/calendar.ts';
 import { localDate, type Moment } from '../../domain/dates.ts';
 import { cutDates } from '../../summary/cut-dates.ts';
@@ -10,9 +11,14 @@ import * as texts from '../../texts/cuts/cut-screens.ts';
 import { coverageOf } from './coverage.ts';
 
 /** A cut as the calendar shows it at a moment. */
-export function shownCut(db: Db, planned: PlannedCut, now: Moment): ShownCut {
+export function shownCut(
+  db: Db,
+  planned: PlannedCut,
+  now: Moment,
+  stored?: readonly ShortActivity[],
+): ShownCut {
   const { plan, cut, window, acts } = planned;
-  const numbers = numbersById(db, plan.id);
+  const numbers = numbersOf(db, plan.id);
   return {
     plan,
     number: cut.number,
@@ -21,7 +27,7 @@ export function shownCut(db: Db, planned: PlannedCut, now: Moment): ShownCut {
     closing: window.closingDate,
     lastDay: window.lockDate,
     state: cutState(window, acts, now),
-    coverage: now < window.opensAt ? null : coverageOf(db, planned),
+    coverage: now < window.opensAt ? null : coverageOf(db, planned, stored),
     reopenings: openReopenings(acts, now).map(({ lastDay, activityIds }) => ({
       lastDay,
       numbers: activityIds.map(numbers),
@@ -31,7 +37,7 @@ export function shownCut(db: Db, planned: PlannedCut, now: Moment): ShownCut {
 
 /** Everything about one cut, in words. */
 export function cutDetail(db: Db, planned: PlannedCut, now: Moment) {
-  const numbers = numbersById(db, planned.plan.id);
+  const numbers = numbersOf(db, planned.plan.id);
   const days = cutDates(db, planned.plan.id).find((each) => each.cutId === planned.cut.id);
   return texts.cutDetail({
     cut: shownCut(db, planned, now),
@@ -52,7 +58,11 @@ export function cutDetail(db: Db, planned: PlannedCut, now: Moment) {
   });
 }
 
-function numbersById(db: Db, planId: number): (activityId: number) => string {
-  const numbers = new Map(activitiesOf(db, planId).map((each) => [each.id, each.number]));
-  return (activityId) => numbers.get(activityId) ?? '';
+/** Read when the first is asked for: most cuts name no activity. */
+function numbersOf(db: Db, planId: number): (activityId: number) => string {
+  let numbers: ReadonlyMap<number, string> | undefined;
+  return (activityId) => {
+    numbers ??= numbersById(db, planId);
+    return numbers.get(activityId) ?? '';
+  };
 }

@@ -5,7 +5,7 @@ import { activitiesOfPerson } from '../../db/own-activities.ts';
 import { holdingsOf, isEnrolled, type Person } from '../../db/people.ts';
 import { daysOff, knownSince, plannedCuts } from '../../db/plans.ts';
 import { reminderDatesOf } from '../../db/reminder-rows.ts';
-import { revisionsOfCuts } from '../../db/reports.ts';
+import { everyRevisionOf } from '../../db/reports.ts';
 import { awaitsReport, type Task, tasksOf } from '../../db/tasks.ts';
 import { isWorkingDay } from '../../domain/calendar.ts';
 import { HOURS } from '../../domain/constants.ts';
@@ -128,11 +128,8 @@ function withoutRow(db: Db, person: Person, date: LocalDate, now: Moment): Remin
 
 /** The state at that moment: later reports, voidings and reopenings change nothing. */
 function wasPending(db: Db, task: Task, at: Moment): boolean {
-  const last = revisionsOfCuts(db, [task.cut.id]).findLast(
-    (each) =>
-      each.activityId === task.activity.id &&
-      each.recordedAt <= at &&
-      (each.voidedAt === null || each.voidedAt > at),
+  const last = everyRevisionOf(db, task.activity.id, task.cut.id).findLast(
+    (each) => each.recordedAt <= at && (each.voidedAt === null || each.voidedAt > at),
   );
   return awaitsReport(task, task.activity, last, at);
 }

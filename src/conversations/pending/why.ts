@@ -1,4 +1,5 @@
-import { allPeople, holdingsOf, type Person, personById } from '../../db/people.ts';
+import { heldPositions } from '../../db/assignments.ts';
+import { allPeople, type Person, personById } from '../../db/people.ts';
 import type { Message } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
 import { lines } from '../../texts/html.ts';
@@ -30,8 +31,9 @@ export const whyOfScreen: Screen<'whyof'> = {
 };
 
 function peopleMessage(turn: Turn, asked: number): Message {
+  const holders = new Set(heldPositions(turn.db, turn.now).map(({ personId }) => personId));
   const people = allPeople(turn.db)
-    .filter((person) => holdingsOf(turn.db, person.id, turn.now).positions.length > 0)
+    .filter((person) => holders.has(person.id))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'es'));
   if (people.length === 0) return { html: texts.nobodyReports() };
   const page = pageOf(people, asked);

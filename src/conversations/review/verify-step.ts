@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { personById } from '../../db/people.ts';
 import type { PlannedCut } from '../../db/plans.ts';
 import { earlierReport } from '../../db/reports.ts';
+import { countUnverified } from '../../db/unverified.ts';
 import type { Html, Message } from '../../domain/events.ts';
-import { type ToVerify, unverified } from '../../summary/review/to-verify.ts';
+import type { ToVerify } from '../../summary/review/to-verify.ts';
 import { paragraphs } from '../../texts/html.ts';
 import { evidencePackButtons } from '../../texts/publication/evidence-pack.ts';
 import * as texts from '../../texts/review/verification.ts';
@@ -133,7 +134,7 @@ function reportMessage(
     evidence: evidence.html,
     own: data.own,
   });
-  const left = unverified(db, planned).length;
+  const left = countUnverified(db, planned.cut.id);
   return {
     html,
     keyboard: [

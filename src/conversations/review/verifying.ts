@@ -2,6 +2,7 @@ import { verificationConflict } from '../../actions/review-conflicts.ts';
 import { verifyReport } from '../../actions/verify.ts';
 import { type PlannedCut, plannedCut } from '../../db/plans.ts';
 import type { Verdict } from '../../db/review.ts';
+import { countUnverified, unverifiedActivities } from '../../db/unverified.ts';
 import { numberAfter } from '../../domain/answer-words.ts';
 import { figureAndWords } from '../../domain/answers/read-answer.ts';
 import { yesOrNo } from '../../domain/answers/yes-or-no.ts';
@@ -11,7 +12,7 @@ import { writeScreen } from '../../domain/screens.ts';
 import {
   cutsToVerify,
   isVerifiable,
-  reportsToVerify,
+  reportToVerify,
   type ToVerify,
   unverified,
 } from '../../summary/review/to-verify.ts';
@@ -70,7 +71,7 @@ export const verifyDialog: Dialog<'verify'> = {
     const planned = plannedCut(turn.db, data.cutId);
     if (!planned || !mayWalk(turn, planned, (message) => finishStep(turn, message))) return true;
     if (data.step === 'all') return atAll(turn, planned, data, said);
-    const of = reportsToVerify(turn.db, planned).find(({ activity }) => activity.id === data.activityId);
+    const of = reportToVerify(turn.db, planned, data.activityId);
     if (of?.report.id !== data.reportId) {
       if (of)
         again(
@@ -126,15 +127,14 @@ function mayWalk(turn: Turn, planned: PlannedCut, tell: (message: { html: Html }
 
 function startWalk(turn: Turn, planned: PlannedCut, activityId: number | null): void {
   if (!mayWalk(turn, planned, (message) => void say(turn, message))) return;
-  const left = unverified(turn.db, planned);
-  const one = reportsToVerify(turn.db, planned).find(({ activity }) => activity.id === activityId);
-  const first = one ?? left[0];
+  const left = unverifiedActivities(turn.db, planned.cut.id);
+  const one = activityId === null ? undefined : reportToVerify(turn.db, planned, activityId);
+  const first = one ?? firstOf(turn, planned, left);
   if (!first) {
     say(turn, { html: texts.allVerified(planned) });
     return;
   }
-  const total =
-    left.includes(first) || left.some((each) => each.activity.id === first.activity.id) ? left.length : 1;
+  const total = left.includes(first.activity.id) ? left.length : 1;
   const walk = {
     cutId: planned.cut.id,
     place: 1,
@@ -193,7 +193,7 @@ function tapped(
 
 /** A yes or a no answers whether it is endorsed; a number is Control Interno's own percentage, words are its remark, and both may come at once. */
 function typed(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, text: string): boolean {
-  const remarks = data.step === 'report' ? numberedRemarks(text, unverified(turn.db, planned)) : null;
+  const remarks = data.step === 'report' ? numberedRemarks(text, () => unverified(turn.db, planned)) : null;
   if (remarks !== null) {
     askAll(turn, planned, withRemarks(data, remarks), nothing);
     return true;
@@ -221,7 +221,7 @@ function typed(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, 
 /** Under the list: a button, its yes or no in words, or one more remark with the number of its activity. */
 function atAll(turn: Turn, planned: PlannedCut, data: VerifyData, said: Said<'verify'>): boolean {
   if (said.by === 'typed') {
-    const remarks = numberedRemarks(said.text, unverified(turn.db, planned));
+    const remarks = numberedRemarks(said.text, () => unverified(turn.db, planned));
     if (remarks !== null) {
       askAll(turn, planned, withRemarks(data, remarks), nothing);
       return true;
@@ -244,7 +244,8 @@ function atAll(turn: Turn, planned: PlannedCut, data: VerifyData, said: Said<'ve
 /** Back from the list to the report that was open, or to the next one. */
 function goOn(turn: Turn, planned: PlannedCut, data: VerifyData, above: Html): void {
   const walk = { ...data, listed: [], remarks: [] };
-  const open = unverified(turn.db, planned).find(({ activity }) => activity.id === data.activityId);
+  const isOpen = unverifiedActivities(turn.db, planned.cut.id).includes(data.activityId);
+  const open = isOpen ? reportToVerify(turn.db, planned, data.activityId) : undefined;
   if (open) again(turn, planned, open, { ...walk, own: null, remark: null }, above);
   else next(turn, planned, walk, above);
 }
@@ -264,13 +265,22 @@ function keep(turn: Turn, planned: PlannedCut, of: ToVerify, data: VerifyData, v
 
 /** The next report of the walk; skipped ones are left for another time. */
 function next(turn: Turn, planned: PlannedCut, data: VerifyData, above: Html): void {
-  const left = unverified(turn.db, planned);
-  const following = left.find(({ activity }) => !data.skipped.includes(activity.id));
+  const left = unverifiedActivities(turn.db, planned.cut.id);
+  const following = firstOf(
+    turn,
+    planned,
+    left.filter((id) => !data.skipped.includes(id)),
+  );
   if (!following || data.place >= data.total) return stop(turn, planned, data, above);
   again(turn, planned, following, { ...data, ...blank(following), place: data.place + 1 }, above);
 }
 
+function firstOf(turn: Turn, planned: PlannedCut, left: readonly number[]): ToVerify | undefined {
+  const [first] = left;
+  return first === undefined ? undefined : reportToVerify(turn.db, planned, first);
+}
+
 function stop(turn: Turn, planned: PlannedCut, { verified }: VerifyData, above: Html): void {
-  const left = unverified(turn.db, planned).length;
+  const left = countUnverified(turn.db, planned.cut.id);
   finishStep(turn, { html: texts.walkOver({ ...planned, above, verified, left }) });
 }

@@ -1,14 +1,14 @@
 import type { Db } from '../../db/open.ts';
 import { isEnrolled, personById } from '../../db/people.ts';
 import { firstUnopenedCut, type PlannedCut } from '../../db/plans.ts';
-import { type Verification, verdictsOfCut } from '../../db/review.ts';
+import { type Verification, verdictOn, verifiedSince } from '../../db/review.ts';
 import { taskOf } from '../../db/tasks.ts';
 import { replaceWaiting } from '../../db/waiting.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { localDate, type Moment } from '../../domain/dates.ts';
 import type { Message } from '../../domain/events.ts';
 import { responsiblesOf } from '../../summary/responsibles.ts';
-import { reportsToVerify, type ToVerify } from '../../summary/review/to-verify.ts';
+import { reportToVerify, type ToVerify } from '../../summary/review/to-verify.ts';
 import { buttons } from '../../texts/reporting/reporting.ts';
 import { verdictsNotice } from '../../texts/review/verification.ts';
 import { shownMeasure } from '../../texts/words/units.ts';
@@ -65,8 +65,9 @@ function verdictsSince(
   from: number,
   now: Moment,
 ): Message {
-  const verdicts = verdictsOfCut(db, planned.cut.id);
-  const all = reportsToVerify(db, planned);
+  const all = verifiedSince(db, planned.cut.id, from).flatMap(
+    (activityId) => reportToVerify(db, planned, activityId) ?? [],
+  );
   const activities = all.map((each) => each.activity);
   const held = new Set(
     responsiblesOf(db, activities, now)
@@ -74,7 +75,7 @@ function verdictsSince(
       .flatMap((each) => each.activities.map((activity) => activity.id)),
   );
   const theirs = all.flatMap(({ activity, report }) => {
-    const said = verdicts.get(report.id);
+    const said = verdictOn(db, report.id);
     const isTheirs = held.has(activity.id) || report.personId === person.id;
     if (!said || said.id < from || !isTheirs) return [];
     const { verdict, progress, remark } = said;

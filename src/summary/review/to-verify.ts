@@ -1,8 +1,22 @@
 import type { Db } from '../../db/open.ts';
-import { type Activity, activitiesOfCut, type PlannedCut, plannedCuts } from '../../db/plans.ts';
-import { lastReportsOfCut, type Report, revisionsOfCuts } from '../../db/reports.ts';
-import { type Verification, verdictsOfCut } from '../../db/review.ts';
+import {
+  type Activity,
+  activitiesOfCut,
+  activityById,
+  type PlannedCut,
+  plannedCuts,
+} from '../../db/plans.ts';
+import {
+  everyRevisionOf,
+  lastReport,
+  lastReportsOfCut,
+  type Report,
+  revisionsOfCuts,
+} from '../../db/reports.ts';
+import { type Verification, verdictOn, verdictsOfCut } from '../../db/review.ts';
+import { countUnverified } from '../../db/unverified.ts';
 import type { Moment } from '../../domain/dates.ts';
+import { activityAt } from '../../domain/plan-change.ts';
 
 /** A report that waits for a verdict of Control Interno. */
 export type ToVerify = {
@@ -38,6 +52,18 @@ export function reportsToVerify(db: Db, planned: PlannedCut): readonly ToVerify[
   });
 }
 
+/** The report of one activity, with a verdict or without; undefined when there is none to verify. */
+export function reportToVerify(db: Db, planned: PlannedCut, activityId: number): ToVerify | undefined {
+  const stored = activityById(db, activityId);
+  const report = lastReport(db, activityId, planned.cut.id);
+  if (!stored || !report || planned.excluded.has(activityId)) return undefined;
+  for (const former of everyRevisionOf(db, activityId, planned.cut.id).toReversed()) {
+    const earlier = former.id === report.id ? undefined : verdictOn(db, former.id);
+    if (earlier) return { activity: activityAt(stored, planned), report, earlier };
+  }
+  return { activity: activityAt(stored, planned), report, earlier: null };
+}
+
 /** The cuts with reports that wait for a verdict, the latest first. */
 export function cutsToVerify(
   db: Db,
@@ -45,7 +71,7 @@ export function cutsToVerify(
 ): readonly { readonly planned: PlannedCut; readonly left: number }[] {
   return plannedCuts(db)
     .filter((planned) => isVerifiable(planned, now))
-    .map((planned) => ({ planned, left: unverified(db, planned).length }))
+    .map((planned) => ({ planned, left: countUnverified(db, planned.cut.id) }))
     .filter(({ left }) => left > 0)
     .toReversed();
 }
