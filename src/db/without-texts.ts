@@ -40,6 +40,24 @@ export function shortActivitiesOfCut(db: Db, planned: PlannedCut): readonly Shor
   return asOfCut(shortActivities(db, planned.plan.id), planned);
 }
 
+const unreported = prepared((db) =>
+  db
+    .select(shortColumns)
+    .from(activity)
+    .where(
+      sql`${eq(activity.planId, sql.placeholder('planId'))} and not exists (select 1 from ${report}
+        where ${report.activityId} = ${activity.id} and ${report.cutId} = ${sql.placeholder('cutId')}
+        and ${report.voidedAt} is null)`,
+    )
+    .orderBy(asc(activity.place))
+    .prepare(),
+);
+
+/** Those without a report at the cut. */
+export function shortUnreportedOfCut(db: Db, planned: PlannedCut): readonly ShortActivity[] {
+  return asOfCut(unreported(db).all({ planId: planned.plan.id, cutId: planned.cut.id }), planned);
+}
+
 /** The same as they are stored, of the newest version. */
 export function shortActivities(db: Db, planId: number): readonly ShortActivity[] {
   return ofPlan(db).all({ planId });

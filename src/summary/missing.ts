@@ -2,7 +2,12 @@ import type { Db } from '../db/open.ts';
 import { holdersOfEach, isEnrolled, type Person, type Position } from '../db/people.ts';
 import { type Activity, type PlannedCut, positionsOf } from '../db/plans.ts';
 import { awaitsReport, isAsked, type Recorded } from '../db/tasks.ts';
-import { recordedInCut, type ShortActivity, shortActivitiesOfCut } from '../db/without-texts.ts';
+import {
+  recordedInCut,
+  type ShortActivity,
+  shortActivitiesOfCut,
+  shortUnreportedOfCut,
+} from '../db/without-texts.ts';
 import { cutState, takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 
@@ -28,6 +33,9 @@ export type MissingPosition<Item> = {
 export function pendingActivities(db: Db, planned: PlannedCut, moment: Moment): readonly PendingActivity[] {
   if (moment < planned.window.opensAt || cutState(planned.window, planned.acts, moment) === 'closed')
     return [];
+  const wasReopened = planned.acts.some((act) => act.kind === 'reopen');
+  // Only a reopening asks for what is reported.
+  if (!wasReopened) return pendingAmong(shortUnreportedOfCut(db, planned), new Map(), planned, moment);
   return pendingAmong(shortActivitiesOfCut(db, planned), recordedInCut(db, planned.cut.id), planned, moment);
 }
 

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 const ways = ['run', 'get', 'all'] as const;
 
 /** What an act asks of the database: the cause of its time, the same on every machine. */
-export type Read = { statements: number; rows: number };
+export type Read = { statements: number; rows: number; readonly sources: Set<string> };
 
 /** The statements that run in this process during an act, and the rows that they return. */
 export function rowsRead(act: () => void): Read {
@@ -11,11 +11,12 @@ export function rowsRead(act: () => void): Read {
   const statement = Object.getPrototypeOf(probe.prepare('select 1')) as Record<string, unknown>;
   probe.close();
   const before = ways.map((way) => statement[way] as (...args: unknown[]) => unknown);
-  const read: Read = { statements: 0, rows: 0 };
+  const read: Read = { statements: 0, rows: 0, sources: new Set() };
   ways.forEach((way, place) => {
     statement[way] = function (this: Database.Statement, ...args: unknown[]) {
       const found = before[place]?.apply(this, args);
       read.statements++;
+      read.sources.add(this.source);
       if (way !== 'run') read.rows += Array.isArray(found) && way === 'all' ? found.length : 1;
       return found;
     };

@@ -45,10 +45,14 @@ export function notifyVerified(
   const activities = found.map(({ activity }) => activity);
   const people = [...responsiblesOf(db, activities, now).map(({ person }) => person), ...reporters];
   const cutId = planned.cut.id;
-  for (const person of new Map(people.map((each) => [each.id, each])).values()) {
+  const each = [...new Map(people.map((one) => [one.id, one])).values()].map((person) => {
     const [waiting] = waitingOf(db, [verified], { personId: person.id, cutId });
-    const verificationId = waiting?.verificationId ?? first.id;
-    const message = verdictsSince(db, planned, person, verificationId, now);
+    return { person, waiting, verificationId: waiting?.verificationId ?? first.id };
+  });
+  const given = verdictsByPerson(db, planned, Math.min(...each.map((one) => one.verificationId)), now);
+  for (const { person, waiting, verificationId } of each) {
+    const theirs = (given.get(person.id) ?? []).filter(({ said }) => said.id >= verificationId);
+    const message = messageOf(db, planned, person, theirs, now);
     const notBefore = now + TOGETHER_MS;
     if (waiting) replaceWaiting(db, waiting.id, message, notBefore);
     else {
@@ -58,30 +62,48 @@ export function notifyVerified(
   }
 }
 
-function verdictsSince(
+type Given = ToVerify & { readonly said: Verification };
+
+/** The verdicts on last words of a cut from one on, by each person who holds a position of the activity or reported it. */
+function verdictsByPerson(
+  db: Db,
+  planned: PlannedCut,
+  from: number,
+  now: Moment,
+): ReadonlyMap<number, readonly Given[]> {
+  const all = verifiedSince(db, planned.cut.id, from).flatMap((activityId): Given[] => {
+    const of = reportToVerify(db, planned, activityId);
+    const said = of && verdictOn(db, of.report.id);
+    return said && said.id >= from ? [{ ...of, said }] : [];
+  });
+  const activities = all.map((each) => each.activity);
+  const holders = responsiblesOf(db, activities, now).flatMap(({ person, activities: own }) =>
+    own.map(({ id }) => ({ activityId: id, personId: person.id })),
+  );
+  const byActivity = Map.groupBy(holders, ({ activityId }) => activityId);
+  const pairs = all.flatMap((each) => {
+    const held = (byActivity.get(each.activity.id) ?? []).map(({ personId }) => personId);
+    return [...new Set([...held, each.report.personId])].map((personId) => ({ personId, each }));
+  });
+  return new Map(
+    [...Map.groupBy(pairs, ({ personId }) => personId ?? 0)].map(([id, own]) => [
+      id,
+      own.map(({ each }) => each),
+    ]),
+  );
+}
+
+function messageOf(
   db: Db,
   planned: PlannedCut,
   person: Recipient & { readonly name: string },
-  from: number,
+  given: readonly Given[],
   now: Moment,
 ): Message {
-  const all = verifiedSince(db, planned.cut.id, from).flatMap(
-    (activityId) => reportToVerify(db, planned, activityId) ?? [],
-  );
-  const activities = all.map((each) => each.activity);
-  const held = new Set(
-    responsiblesOf(db, activities, now)
-      .filter((each) => each.person.id === person.id)
-      .flatMap((each) => each.activities.map((activity) => activity.id)),
-  );
-  const theirs = all.flatMap(({ activity, report }) => {
-    const said = verdictOn(db, report.id);
-    const isTheirs = held.has(activity.id) || report.personId === person.id;
-    if (!said || said.id < from || !isTheirs) return [];
-    const { verdict, progress, remark } = said;
+  const theirs = given.map(({ activity, report, said: { verdict, progress, remark } }) => {
     const words = { verdict, progress, remark: remark ?? '', current: true };
     const reported = { ...report, measure: shownMeasure(activity) };
-    return [{ ...words, activity, number: activity.number, reported }];
+    return { ...words, activity, number: activity.number, reported };
   });
   const ids = (activityId: number) => ({ activityId, cutId: planned.cut.id });
   const open = theirs
