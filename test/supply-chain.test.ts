@@ -106,6 +106,17 @@ describe('what we depend on', () => {
   });
 });
 
+describe('the peers of the bench', () => {
+  it.each(['telegraf', 'grammy'])('%s is pinned too, and runs no script when it is installed', (name) => {
+    const peer = json(`bench/peers/${name}/package-lock.json`) as typeof lock;
+    for (const [path, { integrity, hasInstallScript }] of Object.entries(peer.packages)) {
+      if (path === '') continue;
+      expect(integrity, path).toMatch(/^sha512-/);
+      expect(hasInstallScript, path).toBeUndefined();
+    }
+  });
+});
+
 describe('the rule of licences', () => {
   it.each([
     ['MIT', true],
