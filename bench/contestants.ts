@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { token } from '../src/simulator/cast.ts';
 import type { Report, Shape } from './loads.ts';
+import { npmStartOf } from './running.ts';
 
 const root = join(import.meta.dirname, '..');
 const peers = join(import.meta.dirname, 'peers');
@@ -11,6 +12,8 @@ const peers = join(import.meta.dirname, 'peers');
 export type Contestant = {
   readonly name: string;
   readonly program: string;
+  /** What Node is told before the program. */
+  readonly options: readonly string[];
   readonly cwd: string;
   readonly code: { readonly folder: string; readonly files: readonly string[] };
   /** Makes a database whose people have what the shape says. */
@@ -26,6 +29,7 @@ const bots = join(import.meta.dirname, 'bots');
 export const echo: Contestant = {
   name: 'Telegraf echo',
   program: join(bots, 'telegraf-echo.ts'),
+  options: [],
   cwd: root,
   code: { folder: bots, files: ['telegraf-echo.ts'] },
   fill: () => undefined,
@@ -39,6 +43,7 @@ function peer(name: string, folder: string): Contestant {
   return {
     name,
     program: join(peers, folder, 'bot.ts'),
+    options: [],
     cwd: join(peers, folder),
     code: { folder: join(peers, folder), files: ['*.ts', '*.sql'] },
     fill: (path, shape) => fillPeer(path, readFileSync(join(peers, folder, 'schema.sql'), 'utf8'), shape),
@@ -56,6 +61,7 @@ export function ours(name: string, at = root): Contestant {
   return {
     name,
     program: join(at, 'bench/bots/ours.ts'),
+    options: npmStartOf(at),
     cwd: at,
     code: { folder: at, files: ['src/**/*.ts'] },
     fill(path, shape) {
@@ -88,19 +94,23 @@ export function start(
     readonly silent?: boolean;
   },
 ): ChildProcess {
-  return spawn(process.execPath, ['-r', join(bots, 'compiled.cjs'), contestant.program], {
-    cwd: contestant.cwd,
-    env: {
-      PATH: process.env.PATH,
-      BOT_TOKEN: token,
-      TELEGRAM_API_ROOT: of.apiRoot,
-      DATABASE_PATH: of.databasePath,
-      FILES_PATH: `${of.databasePath}.files`,
-      BENCH_OFFSET_MS: String(of.offsetMs),
-      ...(of.keep && { BENCH_KEEP: '1' }),
+  return spawn(
+    process.execPath,
+    ['-r', join(bots, 'compiled.cjs'), ...contestant.options, contestant.program],
+    {
+      cwd: contestant.cwd,
+      env: {
+        PATH: process.env.PATH,
+        BOT_TOKEN: token,
+        TELEGRAM_API_ROOT: of.apiRoot,
+        DATABASE_PATH: of.databasePath,
+        FILES_PATH: `${of.databasePath}.files`,
+        BENCH_OFFSET_MS: String(of.offsetMs),
+        ...(of.keep && { BENCH_KEEP: '1' }),
+      },
+      stdio: ['ignore', 'ignore', of.silent ? 'ignore' : 'inherit'],
     },
-    stdio: ['ignore', 'ignore', of.silent ? 'ignore' : 'inherit'],
-  });
+  );
 }
 
 function fillPeer(path: string, schema: string, { people, activities }: Shape): void {

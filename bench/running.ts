@@ -6,11 +6,16 @@ import { token } from '../src/simulator/cast.ts';
 import { createSimulator, type Simulator } from '../src/simulator/index.ts';
 
 const root = join(import.meta.dirname, '..');
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  scripts: { start: string };
-};
 /** What `npm start` tells Node before the program. */
-export const npmStart: readonly string[] = scripts.start.split(' ').slice(1, -1);
+export const npmStart = npmStartOf(root);
+
+/** The same of the version in a folder; its paths are relative to it. */
+export function npmStartOf(folder: string): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').slice(1, -1);
+}
 
 export type Running = {
   readonly simulator: Simulator;
