@@ -171,37 +171,30 @@ type Step = {
 
 /**
  * Walks everything that a role reaches, the nearest first; what looks the same but for its numbers is walked once, and of
- * a list a few entries.
+ * a list a few entries. What leads to a message is done once for all the buttons of that message.
  */
 function walk(role: Role): readonly Step[] {
   const seen = new Map<string, Set<string>>();
   const steps: Step[] = [];
   type Way = {
-    readonly events: readonly Event[];
+    readonly event: Event;
     readonly path: readonly string[];
     readonly tapped: Step['tapped'];
     readonly roots: ReadonlyMap<number, string>;
   };
-  const names = commandsFor(new Set([role]));
-  const ways: Way[] = names.map((name) => ({
-    events: [command(role, name)],
+  type Ways = { readonly after: readonly Event[]; readonly ways: readonly Way[] };
+  const commands = commandsFor(new Set([role])).map((name) => ({
+    event: command(role, name),
     path: [`/${name}`],
     tapped: null,
     roots: new Map(),
   }));
-  for (let way = ways.shift(); way; way = ways.shift()) {
-    const { events, path, tapped, roots } = way;
-    const root = (tapped && roots.get(tapped.from.row)) ?? null;
-    const shown = undone(() => {
-      const done = events.map(act).at(-1);
-      if (!done) throw new Error('nothing was done');
-      steps.push({ path, tapped, root, ...done });
-      return done.shown;
-    });
-    if (path.length > DEPTH) continue;
+  const onwards = ({ path, tapped, roots }: Way, shown: readonly Shown[]): readonly Way[] => {
+    if (path.length > DEPTH) return [];
     const opened = tapped && readButton(tapped.button.data);
     const beside = shown.filter((each) => each.row !== tapped?.from.row);
     const born = opened?.to === 'screen' ? beside.map(({ row }) => [row, opened.screen] as const) : [];
+    const ways: Way[] = [];
     for (const from of shown)
       for (const button of from.buttons) {
         const label = button.text.replace(/\d+|«.*?»/g, '#');
@@ -215,14 +208,28 @@ function walk(role: Role): readonly Step[] {
         const own = turns ? button.data : label;
         if (labels.has(own) || labels.size >= OF_A_LIST * (turns ? 5 : 1)) continue;
         seen.set(kind, labels.add(own));
-        const tapping = tap(role, button.data, from.row);
         ways.push({
-          events: [...events, tapping],
+          event: tap(role, button.data, from.row),
           path: [...path, button.text],
           tapped: { button, from },
           roots: new Map([...roots, ...born]),
         });
       }
+    return ways;
+  };
+  const queue: Ways[] = [{ after: [], ways: commands }];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const { after, ways } = next;
+    if (ways.length === 0) continue;
+    undone(() => {
+      after.forEach(happens);
+      for (const way of ways) {
+        const root = (way.tapped && way.roots.get(way.tapped.from.row)) ?? null;
+        const done = undone(() => act(way.event));
+        steps.push({ path: way.path, tapped: way.tapped, root, ...done });
+        queue.push({ after: [...after, way.event], ways: onwards(way, done.shown) });
+      }
+    });
   }
   return steps;
 }
@@ -254,7 +261,15 @@ const tap = (role: Role, data: string, row: number): Event => ({
   data,
 });
 
-/** Does something as if everything said before had arrived. */
+/** Something happens, and all that is said about it arrives. */
+function happens(event: Event): void {
+  const { db } = store;
+  handle(db, context, event, now);
+  db.run(sql`update outbox set state = 'sent', "settledAt" = ${now}, "messageId" = case when edits is null then id end
+    where state = 'released'`);
+}
+
+/** What something shows and puts on record. */
 function act(event: Event): Pick<Step, 'shown' | 'acts'> {
   const { db } = store;
   const before = new Map(messagesOf(db).map((each) => [each.row, JSON.stringify(each)]));
@@ -263,9 +278,7 @@ function act(event: Event): Pick<Step, 'shown' | 'acts'> {
       .select({ last: sql<number>`coalesce(max(${audit.id}), 0)` })
       .from(audit)
       .get()?.last ?? 0;
-  handle(db, context, event, now);
-  db.run(sql`update outbox set state = 'sent', "settledAt" = ${now}, "messageId" = case when edits is null then id end
-    where state = 'released'`);
+  happens(event);
   const acts = db
     .select({ act: audit.act })
     .from(audit)
