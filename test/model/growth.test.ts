@@ -107,6 +107,8 @@ function least(runs: number, work: () => unknown): number {
 
 /** What takes less for four times the longest text that Telegram lets through stops nobody. */
 const HARMLESS_MS = 20;
+/** One of three runs is: the others were disturbed. */
+const isHarmless = (work: () => unknown) => [1, 2, 3].some(() => least(1, work) < HARMLESS_MS);
 /** Eight times the letters: 8 when linear, 64 when quadratic; a busy machine doubles what takes long. */
 const MOST_GROWTH = 32;
 
@@ -115,7 +117,7 @@ describe('however cunning the text, eight times the letters take about eight tim
     it.each(pieces)(`${name}: %j repeated`, (piece) => {
       const long = of(piece, 16_384);
       const short = of(piece, 2_048);
-      if (least(3, () => parse(long)) < HARMLESS_MS) return;
+      if (isHarmless(() => parse(long))) return;
       // What the machine does besides can spoil some comparisons, never make a square of a line each time.
       const growth = () => least(2, () => parse(long)) / least(8, () => parse(short));
       expect(Array.from({ length: 10 }).some(() => growth() < MOST_GROWTH)).toBe(true);

@@ -30,8 +30,11 @@ export function openPhones() {
     }
   });
   let messageId = 10;
+  /** What the phones show, read when it is first looked at after something was sent. */
+  const chats = new Map<Name, readonly Shown[]>();
 
   function send(): void {
+    chats.clear();
     database.db.run(
       sql`update outbox set state = 'sent', settledAt = createdAt, messageId = coalesce(messageId, id + 1000) where state = 'released'`,
     );
@@ -94,18 +97,11 @@ export function openPhones() {
     },
     restart: database.reopen,
     /** Every message of a chat, oldest first; a changed one as it is now. */
-    chat: (who: Name): readonly Shown[] =>
-      database.db
-        .select({ row: outbox.id, payload: outbox.payload })
-        .from(outbox)
-        .where(sql`${outbox.chatId} = ${idOf(who)} and ${outbox.kind} not in ('tap', 'edit', 'buttons')`)
-        .orderBy(outbox.id)
-        .all()
-        .flatMap(({ row, payload }) =>
-          payload && 'html' in payload
-            ? [{ row, text: payload.html.replace(/<[^>]+>/g, ''), keyboard: payload.keyboard ?? [] }]
-            : [],
-        ),
+    chat: (who: Name): readonly Shown[] => {
+      const chat = chats.get(who) ?? chatOf(database.db, idOf(who));
+      chats.set(who, chat);
+      return chat;
+    },
     /** Last words by activity, and how many revisions there are. */
     reports: () =>
       database.db.all<{ activity: string; tenths: number; observation: string; revisions: number }>(sql`
@@ -125,4 +121,18 @@ export function openPhones() {
         .map(({ number }) => number),
     close: database.remove,
   };
+}
+
+function chatOf(db: Db, chatId: number): readonly Shown[] {
+  return db
+    .select({ row: outbox.id, payload: outbox.payload })
+    .from(outbox)
+    .where(sql`${outbox.chatId} = ${chatId} and ${outbox.kind} not in ('tap', 'edit', 'buttons')`)
+    .orderBy(outbox.id)
+    .all()
+    .flatMap(({ row, payload }) =>
+      payload && 'html' in payload
+        ? [{ row, text: payload.html.replace(/<[^>]+>/g, ''), keyboard: payload.keyboard ?? [] }]
+        : [],
+    );
 }
