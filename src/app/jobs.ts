@@ -51,7 +51,7 @@ export function startBotJobs(
     notKept: (db, evidence, why, now) => evidenceNotKept(db, evidence, why, now, rules.evidenceLimit),
   });
   clearParts(of.filesPath, log);
-  const render = startRender({ clock: systemClock });
+  const render = of.render ?? startRender({ clock: systemClock });
   const makeFiles = fileMaker({
     store,
     folder: of.filesPath,

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Render } from '../jobs/render.ts';
 import type { Log } from '../log.ts';
 import type { EveryMinute } from '../schedule/cron.ts';
 import type { watchOtherWriters } from '../schedule/watch-writers.ts';
@@ -33,4 +34,6 @@ export type BotOptions = {
   readonly everyMinute?: EveryMinute;
   /** Default: acts on what the command line writes within 2 s of real time. */
   readonly watchWriters?: typeof watchOtherWriters;
+  /** Default: a process of its own, which ends with the bot. */
+  readonly render?: Render;
 };

@@ -103,6 +103,8 @@ describe('What /cortes gives to take home', () => {
     await coordinator.tap('Publicar');
     expect(coordinator.last).toContain('Todavía no hay cortes que publicar');
     await approved(story);
+    // What goes out with pictures has gone.
+    await story.work();
     await coordinator.say('/cortes');
     await coordinator.tap('Publicar');
     expect(coordinator.last).toContain('n.º 2: plan publicado');

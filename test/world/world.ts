@@ -21,6 +21,7 @@ import { telegramRate } from '../../src/telegram/pace.ts';
 import { type Database, type Imported, openDatabase } from './database.ts';
 import { silent } from './log.ts';
 import { type Holds, settle } from './people.ts';
+import { borrowRender } from './render.ts';
 import { dataContact, simulatedTelegram, token } from './telegram.ts';
 
 export type Part = { readonly firstName: string; readonly lastName: string; readonly holds: Holds };
@@ -116,6 +117,7 @@ export async function openWorld<Key extends string>(
         pacingClock: clock.advancing(),
         rate: telegramRate,
         log: silent,
+        render: borrowRender(),
         ...(options.minutes ? {} : { everyMinute: () => ({ stop: () => undefined }) }),
         ...more,
       });

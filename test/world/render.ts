@@ -1,0 +1,26 @@
+import { systemClock } from '../../src/clock.ts';
+import { type Render, startRender } from '../../src/jobs/render.ts';
+
+let lent: Render | undefined;
+
+/**
+ * For a bot: the rendering process of this worker, which outlives the bot, since to start one takes longer than most
+ * renderings. A bot that stops gets nothing more of what it asked for, as if the process had ended with it.
+ */
+export function borrowRender(): Render {
+  lent ??= startRender({ clock: systemClock, idleMs: 60_000 });
+  const own = lent;
+  const stopped = Promise.withResolvers<never>();
+  stopped.promise.catch(() => undefined);
+  const orStopped = <Made>(made: Promise<Made>): Promise<Made> => Promise.race([made, stopped.promise]);
+  return {
+    files: (of) => orStopped(own.files(of)),
+    pdf: (model) => orStopped(own.pdf(model)),
+    invitations: (model) => orStopped(own.invitations(model)),
+    paper: (paper) => orStopped(own.paper(paper)),
+    zip: (entries, out) => orStopped(own.zip(entries, out)),
+    xlsx: (model) => orStopped(own.xlsx(model)),
+    readForm: (bytes, options) => orStopped(own.readForm(bytes, options)),
+    close: async () => stopped.reject(new Error('Rendering has stopped')),
+  };
+}
