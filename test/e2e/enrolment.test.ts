@@ -186,6 +186,7 @@ describe('Opening an invitation', () => {
     'A forged Autorizo does nothing: it is tied to the account that was shown the notice',
     async (story) => {
       const { ana, berta, stranger, invite } = story;
+      await berta.say('/start');
       await ana.say(invite('Ana Arboleda'));
       const yes = ana.lastMessage.buttons.flat()[0]?.data ?? '';
       expect(yes).toMatch(/^e:\d+:yes:/);

@@ -355,6 +355,7 @@ describe('The bot says only what is true', () => {
   });
 
   sentence('A person with nothing pending is told that a text was not kept', async ({ berta, stored }) => {
+    await berta.say('/start');
     await berta.say('/reportar');
     await berta.say('100% todo hecho');
     await berta.say('también se hizo la feria');

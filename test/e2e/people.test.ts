@@ -312,6 +312,7 @@ describe('Who may do what', () => {
     'Forged buttons of what is not theirs do nothing',
     async (story) => {
       const { ana, berta, mayor, simulator, stored } = story;
+      await ana.say('/start');
       await mayor.say('/resumen');
       await story.work();
       await berta.say('/reportar');
@@ -366,6 +367,7 @@ describe('Who may do what', () => {
     async (story) => {
       const { ana, mayor, coordinator, invite } = story;
       const second = story.stranger('Segunda');
+      await mayor.say('/start');
       await second.say(invite('Ana Arboleda', coordinator));
       await second.tap('Autorizo');
       await story.tick();

@@ -16,6 +16,9 @@ export type Imported = {
   readonly withMonitoring?: boolean;
 };
 
+/** What else is put in, once for each name. */
+export type Filling = { readonly name: string; readonly fill: (db: Db) => void };
+
 export type Database = {
   readonly folder: string;
   readonly path: string;
@@ -32,10 +35,10 @@ export type Database = {
 export const importedAt = momentAt('2022-03-01', 9);
 
 /** @param plan the form that is imported; null: an empty database */
-export function openDatabase(plan: Imported | null = null): Database {
+export function openDatabase(plan: Imported | null = null, filling?: Filling): Database {
   const folder = mkdtempSync(join(tmpdir(), 'world-'));
   const path = join(folder, 'monitoreo.db');
-  copyFileSync(templateOf(plan), path);
+  copyFileSync(templateOf(plan, filling), path);
   let store = openStore(path, { migrate: false });
   return {
     folder,
@@ -60,22 +63,24 @@ export function openDatabase(plan: Imported | null = null): Database {
 
 const templates = new Map<string, string>();
 
-/** Migrations and import run once for each plan; then the file is copied. */
-function templateOf(plan: Imported | null): string {
+/** Migrations, import and filling run once for each plan and filling; then the file is copied. */
+function templateOf(plan: Imported | null, filling?: Filling): string {
   const form = plan && (plan.form ?? realFormBytes);
   const importedOn = plan?.importedOn ?? '2022-03-01';
   const withoutMonitoring = plan?.withMonitoring !== true;
-  const key = form
+  const imported = form
     ? `${createHash('sha256').update(form).digest('hex')} ${importedOn} ${withoutMonitoring}`
     : 'empty';
+  const key = `${imported} ${filling?.name ?? ''}`;
   const made = templates.get(key);
   if (made !== undefined) return made;
   const path = join(mkdtempSync(join(tmpdir(), 'template-')), 'seed.db');
+  if (filling) copyFileSync(templateOf(plan), path);
   const store = openStore(path, { migrate: true });
-  if (form)
-    inTransaction(store, (db) =>
-      importPlan(db, readFormOf(form), { withoutMonitoring, now: momentAt(importedOn, 9) }),
-    );
+  inTransaction(store, (db) => {
+    if (filling) filling.fill(db);
+    else if (form) importPlan(db, readFormOf(form), { withoutMonitoring, now: momentAt(importedOn, 9) });
+  });
   store.sqlite.pragma('wal_checkpoint(TRUNCATE)');
   store.close();
   templates.set(key, path);

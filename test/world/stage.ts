@@ -150,6 +150,7 @@ export async function openStage(options: StoryOptions, restarts: boolean): Promi
     mayor: appears(phones.mayor),
     coordinator: appears(phones.coordinator),
   };
+  simulator.world.updates.clear();
   await startBot();
   await settle();
 

@@ -6,7 +6,7 @@
 import { type Bot, startBot } from '../../src/app/bot.ts';
 import type { BotOptions } from '../../src/app/options.ts';
 import { eq } from '../../src/db/drizzle.ts';
-import { type Db, inTransaction, type Store } from '../../src/db/open.ts';
+import type { Db, Store } from '../../src/db/open.ts';
 import { prepared } from '../../src/db/prepared.ts';
 import { outbox } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
@@ -73,25 +73,26 @@ export async function openWorld<Key extends string>(
   const simulator = simulatedTelegram(clock, options.telegram);
   const { apiRoot } = await simulator.start();
   const plan = options.plan ?? {};
-  const database = openDatabase(plan);
   const since = momentAt(plan.importedOn ?? '2022-03-01', 10);
   const without = new Set<string>(options.notEnrolled ?? []);
+  const phones = Object.fromEntries(
+    Object.entries<Part>(cast).map(([key, part]) => [key, simulator.person(part)]),
+  ) as Record<Key, Person>;
+  const newcomers = Object.entries<Part>(cast).map(([key, { firstName, lastName, holds }]) => ({
+    name: `${firstName} ${lastName}`,
+    holds,
+    account: without.has(key) ? null : { userId: phones[key as Key].id, name: firstName },
+  }));
+  const database = openDatabase(plan, {
+    name: JSON.stringify(newcomers),
+    fill: (db) => {
+      for (const newcomer of newcomers) settle(db, newcomer, since);
+    },
+  });
+  for (const [key, phone] of Object.entries<Person>(phones)) if (!without.has(key)) phone.start();
   let bot: Bot | undefined;
   let endedBy: unknown;
   let isHooked = false;
-
-  const join = (key: string, { firstName, lastName, holds }: Part): Person => {
-    const phone = simulator.person({ firstName, lastName });
-    const account = without.has(key) ? null : { userId: phone.id, name: firstName };
-    inTransaction(database.store, (db) =>
-      settle(db, { name: `${firstName} ${lastName}`, holds, account }, since),
-    );
-    if (account) phone.start();
-    return phone;
-  };
-  const phones = Object.fromEntries(
-    Object.entries<Part>(cast).map(([key, part]) => [key, join(key, part)]),
-  ) as Record<Key, Person>;
 
   const stopBot = async () => {
     await bot?.stop();
