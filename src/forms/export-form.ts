@@ -57,7 +57,7 @@ export type ExportStatus = {
  * How many activities a file holds that is made within 512 MB, the bot included (docs/reliability.md, *Memory*). A longer
  * plan goes out as what still holds it; CSV holds any.
  */
-export const MOST_ACTIVITIES = { xlsx: 10_000, pdf: 700 } as const;
+export const MOST_ACTIVITIES = { xlsx: 10_000, pdf: 3_000 } as const;
 
 /** `PRIMER` .. `DUODÉCIMO`, as a block's heading begins. */
 export const ORDINALS: readonly string[] =

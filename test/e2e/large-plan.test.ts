@@ -94,7 +94,7 @@ describe('The yearly plan of a city', () => {
     await mayor.tap(/Acción Institucional/);
     await mayor.tap('PDF');
     expect(mayor.last).toBe(
-      'Este plan tiene más de 700 actividades y no cabe en un PDF. Pídalo con /exportar: Excel o Datos (CSV).',
+      'Este plan tiene más de 3000 actividades y no cabe en un PDF. Pídalo con /exportar: Excel o Datos (CSV).',
     );
     await mayor.tap('Excel');
     await story.work();
