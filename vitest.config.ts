@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that tell stories: `sentence` and `livedOnce`. */
 const stories = ['test/e2e/!(process).test.ts', 'test/faults/downtime.test.ts'];
@@ -15,8 +16,27 @@ const alone = [
 /** The others share nothing but the code: files that run in one worker load it once (half of their processor time). */
 const isolate = false;
 
+/**
+ * They take longest, some because they wait for processes: begun last, they would keep one core while the other has nothing
+ * to do. A clean clone knows no durations, and goes by the size of the files.
+ */
+const longest = [
+  ...['crash/crash', 'e2e/process', 'telegram/network-faults', 'model/conversation', 'access/screens'],
+  ...['jobs/render', 'telegram/crash', 'forms/pdf/render-pdf', 'forms/xlsx/hostile', 'model/growth'],
+].map((name) => `/test/${name}.test.ts`);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => longest.findIndex((name) => moduleId.endsWith(name));
+    const usual = await super.sort(files);
+    const first = usual.filter((file) => place(file) >= 0).toSorted((a, b) => place(a) - place(b));
+    return [...first, ...usual.filter((file) => place(file) < 0)];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     globalSetup: 'test/own-temporary-folder.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,

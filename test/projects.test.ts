@@ -13,3 +13,10 @@ it('gives modules of its own to each file that puts something else in their plac
   const names = [...listed.matchAll(/'([^']+)'/g)].map(([, name]) => `test/${name}.test.ts`);
   expect(replacing.toSorted()).toEqual(names.toSorted());
 });
+
+it('begins with long files that are there', () => {
+  const [, listed = ''] = /const longest = \[(.*?)\]\.map/s.exec(read('vitest.config.ts')) ?? [];
+  const names = [...listed.matchAll(/'([^']+)'/g)].map(([, name]) => `test/${name}.test.ts`);
+  expect(names.length).toBeGreaterThan(5);
+  expect(names.filter((name) => globSync(name, { cwd: root }).length === 0)).toEqual([]);
+});
