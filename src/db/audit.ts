@@ -92,6 +92,24 @@ export function lastAnchor(db: Db): AuditAnchor {
   return { row: last?.id ?? 0, hash: last?.hash ?? beginning };
 }
 
+// By its other name: a row's number is the only order of the audit.
+const actsSince = prepared((db) =>
+  db
+    .selectDistinct({ cutId: audit.cutId })
+    .from(audit)
+    .where(sql`"rowid" > ${sql.placeholder('row')}`)
+    .prepare(),
+);
+
+/** The cuts that something was done about after a row of the audit; null among them: something that names no cut. */
+export function cutsActedOnSince(db: Db, row: number): ReadonlySet<number | null> {
+  return new Set(
+    actsSince(db)
+      .all({ row })
+      .map(({ cutId }) => cutId),
+  );
+}
+
 /** When anything was last done; null when never. */
 export function lastRecordedAt(db: Db): Moment | null {
   return db.select({ at: audit.at }).from(audit).orderBy(desc(audit.id)).limit(1).get()?.at ?? null;

@@ -56,13 +56,3 @@ export function lastWordOfChat(db: Db, cutId: number): Moment | null {
   const last = newestReported(db).get({ cutId });
   return last === undefined || last.origin === 'import' ? null : last.recordedAt;
 }
-
-/** The last revision of any report, including voided ones (0: there is none). */
-export function lastReportId(db: Db): number {
-  return (
-    db
-      .select({ last: sql<number>`coalesce(max(${report.id}), 0)` })
-      .from(report)
-      .get()?.last ?? 0
-  );
-}

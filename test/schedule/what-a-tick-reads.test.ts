@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plannedCut } from '../../src/db/plans.ts';
+import { addPresentation } from '../../src/db/review.ts';
 import { momentAt } from '../../src/domain/dates.ts';
+import { sealed } from '../../src/summary/review/document.ts';
+import { liveDocument } from '../../src/summary/review/live-document.ts';
 import { rowsRead } from '../world/rows-read.ts';
 import {
   act,
@@ -54,6 +58,23 @@ describe('A minute in which nothing is due', () => {
     const { personId, activities } = addResponsible(entity, { name: 'Ana', activities: 150 });
     for (const each of activities) report(entity, personId, each, cut(0), at('2022-03-17', 10));
     expect(plainMinute('2022-03-18').rows).toBeLessThan(60);
+  });
+
+  it('looks at no presented cut after a report of another one', () => {
+    const { personId, activities } = addResponsible(entity, { name: 'Ana', activities: 60 });
+    for (const each of activities) report(entity, personId, each, cut(0), at('2022-03-17', 10));
+    const planned = plannedCut(entity.store.db, cut(0));
+    if (!planned) throw new Error('no cut');
+    const sealedNow = sealed(liveDocument(entity.store.db, planned));
+    const presented = { cutId: cut(0), at: at('2022-05-02', 9), presentedBy: personId };
+    act(entity, (db) => addPresentation(db, { ...presented, ...sealedNow }, null));
+    plainMinute('2022-06-21');
+    const rowsAfter = (place: number, minute: number) => {
+      report(entity, personId, activities[0] ?? 0, cut(place), at('2022-06-21', 9, minute));
+      return rowsRead(() => tickAt(entity, at('2022-06-21', 9, minute))).rows;
+    };
+    expect(rowsAfter(1, 5)).toBeLessThan(60);
+    expect(rowsAfter(0, 6)).toBeGreaterThan(200);
   });
 
   it('asks four short questions of each further open cut', () => {
