@@ -1,7 +1,8 @@
 import { actorOf, record } from '../db/audit.ts';
 import { addExclusion, dropExclusion } from '../db/cut-acts.ts';
+import { exclusionReasons } from '../db/exclusions.ts';
 import type { Db } from '../db/open.ts';
-import { type Activity, activitiesOf, exclusionReasons, type PlannedCut, plannedCut } from '../db/plans.ts';
+import { type Activity, activitiesOf, type PlannedCut, plannedCut } from '../db/plans.ts';
 import { closeEverybodysQuestions, endRound } from '../db/questions.ts';
 import { isAsked } from '../db/tasks.ts';
 import { takesReports } from '../domain/calendar.ts';

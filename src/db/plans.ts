@@ -4,19 +4,11 @@ import type { Moment } from '../domain/dates.ts';
 import { activityAt, type VersionOfCut, versionOfCut } from '../domain/plan-change.ts';
 import { formDateOf } from '../domain/programming.ts';
 import { alias, and, asc, eq, sql } from './drizzle.ts';
+import { type Excluded, excludedFrom } from './exclusions.ts';
 import type { Db } from './open.ts';
 import { laterVersions, laterVersionsOfCut } from './plan-versions.ts';
 import { prepared } from './prepared.ts';
-import {
-  activity,
-  activityPosition,
-  cut,
-  cutAct,
-  cutExclusion,
-  dayOff,
-  plan,
-  position,
-} from './schema/index.ts';
+import { activity, activityPosition, cut, cutAct, dayOff, plan, position } from './schema/index.ts';
 
 export type Plan = typeof plan.$inferSelect;
 /** The columns of a plan that a cut and its reports need; the plan's title page is long. */
@@ -33,7 +25,7 @@ export type PlannedCut = {
   /** The version of the plan that holds for it. */
   readonly version: VersionOfCut;
   /** Activities that are *no programada en este corte*. */
-  readonly excluded: ReadonlySet<number>;
+  readonly excluded: Excluded;
 };
 
 const planOfCut = {
@@ -143,7 +135,7 @@ export function activitiesOfCut(db: Db, planned: PlannedCut): readonly Activity[
 export function plannedCuts(db: Db): readonly PlannedCut[] {
   const rows = everyCut(db).all();
   const versions = laterVersions(db, [...new Set(rows.map((row) => row.plan.id))]);
-  return planned(db, rows, everyAct(db).all(), everyExclusion(db).all(), versions);
+  return planned(db, rows, everyAct(db).all(), versions);
 }
 
 const everyCut = prepared((db) =>
@@ -155,7 +147,6 @@ const everyCut = prepared((db) =>
     .prepare(),
 );
 const everyAct = prepared((db) => db.select({ act: cutAct }).from(cutAct).orderBy(asc(cutAct.id)).prepare());
-const everyExclusion = prepared((db) => db.select({ exclusion: cutExclusion }).from(cutExclusion).prepare());
 
 /**
  * The cuts of some plans, by date and plan. One person's act needs only these, however many plans there are.
@@ -165,7 +156,7 @@ export function plannedCutsOf(db: Db, planIds: readonly number[]): readonly Plan
   const plans = JSON.stringify(planIds);
   const rows = cutsOfPlans(db).all({ plans });
   const versions = laterVersions(db, planIds);
-  return planned(db, rows, actsOfPlans(db).all({ plans }), exclusionsOfPlans(db).all({ plans }), versions);
+  return planned(db, rows, actsOfPlans(db).all({ plans }), versions);
 }
 
 /** The first cut of a plan that has not opened: from it on a change of the plan holds. */
@@ -178,7 +169,7 @@ export function firstUnopenedCut(db: Db, planId: number, now: Moment): PlannedCu
 export function plannedCut(db: Db, cutId: number): PlannedCut | undefined {
   const rows = cutWithPlan(db).all({ cutId });
   const versions = laterVersionsOfCut(db, cutId);
-  return planned(db, rows, actsOfOne(db).all({ cutId }), exclusionsOfOne(db).all({ cutId }), versions)[0];
+  return planned(db, rows, actsOfOne(db).all({ cutId }), versions)[0];
 }
 
 const cutWithPlan = prepared((db) =>
@@ -197,14 +188,6 @@ const actsOfOne = prepared((db) =>
     .orderBy(asc(cutAct.id))
     .prepare(),
 );
-const exclusionsOfOne = prepared((db) =>
-  db
-    .select({ exclusion: cutExclusion })
-    .from(cutExclusion)
-    .where(eq(cutExclusion.cutId, sql.placeholder('cutId')))
-    .prepare(),
-);
-
 const amongPlans = () => sql`${cut.planId} in (select value from json_each(${sql.placeholder('plans')}))`;
 const cutsOfPlans = prepared((db) =>
   db
@@ -224,25 +207,14 @@ const actsOfPlans = prepared((db) =>
     .orderBy(asc(cutAct.id))
     .prepare(),
 );
-const exclusionsOfPlans = prepared((db) =>
-  db
-    .select({ exclusion: cutExclusion })
-    .from(cut)
-    .innerJoin(cutExclusion, eq(cutExclusion.cutId, cut.id))
-    .where(amongPlans())
-    .prepare(),
-);
-
 function planned(
   db: Db,
   rows: readonly { readonly plan: PlanOfCut; readonly cut: Cut }[],
   acts: readonly { readonly act: typeof cutAct.$inferSelect }[],
-  exclusions: readonly { readonly exclusion: typeof cutExclusion.$inferSelect }[],
   versions: ReturnType<typeof laterVersions>,
 ): readonly PlannedCut[] {
   const off = daysOff(db);
   const actsByCut = Map.groupBy(acts, ({ act }) => act.cutId);
-  const excluded = Map.groupBy(exclusions, ({ exclusion }) => exclusion.cutId);
   const versionsByPlan = Map.groupBy(versions, ({ planId }) => planId);
   return rows.map((row) => {
     const own = (actsByCut.get(row.cut.id) ?? []).map(({ act }) => readAct(act));
@@ -256,7 +228,7 @@ function planned(
       acts: own,
       window: cutWindow(calendar, off, own),
       version: versionOfCut(versionsByPlan.get(row.plan.id) ?? [], formDateOf(row.cut)),
-      excluded: new Set((excluded.get(row.cut.id) ?? []).map(({ exclusion }) => exclusion.activityId)),
+      excluded: excludedFrom(db, row.cut.id),
     };
   });
 }
@@ -264,12 +236,6 @@ function planned(
 /** Since when (epoch ms) a cut has been known: nothing automatic about it is due for an earlier moment. */
 export function knownSince({ plan: own, cut: of }: Pick<PlannedCut, 'plan' | 'cut'>): Moment {
   return Math.max(own.importedAt, of.addedAt);
-}
-
-/** The reason for each activity that is *no programada* in a cut, by activity. */
-export function exclusionReasons(db: Db, cutId: number): ReadonlyMap<number, string> {
-  const rows = exclusionsOfOne(db).all({ cutId });
-  return new Map(rows.map(({ exclusion }) => [exclusion.activityId, exclusion.reason]));
 }
 
 function readAct(row: typeof cutAct.$inferSelect): CutAct {

@@ -1,4 +1,4 @@
-import { type CutAct, takesReports } from '../domain/calendar.ts';
+import { type CutAct, namesActivity, takesReports } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { activityAt } from '../domain/plan-change.ts';
 import { startsLater } from '../domain/programming.ts';
@@ -190,7 +190,7 @@ function isReopenedSince(
 }
 
 function names(act: CutAct, activityId: number, moment: Moment): boolean {
-  return act.kind === 'reopen' && act.at <= moment && act.activityIds.includes(activityId);
+  return act.kind === 'reopen' && act.at <= moment && namesActivity(act, activityId);
 }
 
 function byTurn(a: Task, b: Task): number {

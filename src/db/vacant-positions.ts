@@ -68,21 +68,30 @@ export function vacantActivity(db: Db, moment: Moment, activityId: number): read
   return ofOneActivity(db).all({ moment, activityId });
 }
 
+/** `cross join`: the positions first. Left to choose, SQLite looks at the positions of every activity. */
 const short = prepared((db) =>
   db
     .select({ activity: shortColumns, position })
     .from(position)
-    .innerJoin(activityPosition, eq(activityPosition.positionId, position.id))
-    .innerJoin(activity, eq(activity.id, activityPosition.activityId))
-    .where(isVacant())
+    .crossJoin(activityPosition)
+    .crossJoin(activity)
+    .where(
+      and(
+        isVacant(),
+        eq(activityPosition.positionId, position.id),
+        eq(activity.id, activityPosition.activityId),
+        sql`${activity.planId} in (select value from json_each(${sql.placeholder('plans')}))`,
+      ),
+    )
     .orderBy(asc(activity.place), asc(activityPosition.place))
     .prepare(),
 );
 
-/** The activities of all vacant positions without their texts, in the form's order. */
+/** The activities of these plans with a vacant position, without their texts, in the form's order. */
 export function shortVacantActivities(
   db: Db,
+  planIds: readonly number[],
   moment: Moment,
 ): readonly { readonly activity: ShortActivity; readonly position: Position }[] {
-  return short(db).all({ moment });
+  return short(db).all({ moment, plans: JSON.stringify(planIds) });
 }

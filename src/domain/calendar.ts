@@ -6,6 +6,7 @@ export {
   type CutWindow,
   cutState,
   cutWindow,
+  namesActivity,
   openReopenings,
   reopeningLastDay,
   takesReports,

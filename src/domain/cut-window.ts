@@ -98,6 +98,18 @@ export function cutState(window: CutWindow, acts: readonly CutAct[], moment: Mom
   return moment < window.graceFrom ? 'open' : 'grace';
 }
 
+/** Above this a list of activities is asked often enough to become a set. */
+const LONG = 30;
+const sets = new WeakMap<readonly number[], ReadonlySet<number>>();
+
+/** Whether a reopening names an activity. It may name all of a plan, and be asked for each of them. */
+export function namesActivity({ activityIds }: Reopening, activityId: number): boolean {
+  if (activityIds.length <= LONG) return activityIds.includes(activityId);
+  const known = sets.get(activityIds) ?? new Set(activityIds);
+  sets.set(activityIds, known);
+  return known.has(activityId);
+}
+
 /** The reopenings that take reports at a moment, each for the activities that it names. */
 export function openReopenings(acts: readonly CutAct[], moment: Moment): readonly Reopening[] {
   return acts.filter(
@@ -126,7 +138,7 @@ export function takesReports(
 ): Acceptance {
   if (moment < window.opensAt && moment < window.locksAt) return { takes: false };
   const ends = openReopenings(acts, moment)
-    .filter((reopening) => reopening.activityIds.includes(activityId))
+    .filter((reopening) => namesActivity(reopening, activityId))
     .map((reopening) => reopeningEnd(reopening, acts));
   if (moment < window.locksAt)
     return { takes: true, late: moment >= window.graceFrom, until: Math.max(window.locksAt, ...ends) };

@@ -1,5 +1,5 @@
 import { type ReminderDay, reminderDays } from './cut-reminders.ts';
-import { type CutAct, type CutWindow, openReopenings, type Reopening } from './cut-window.ts';
+import { type CutAct, type CutWindow, namesActivity, openReopenings, type Reopening } from './cut-window.ts';
 import type { LocalDate, Moment } from './dates.ts';
 import type { DaysOff } from './working-days.ts';
 
@@ -23,7 +23,7 @@ export function daysOfActivity(
   activityId: number,
   daysOff: DaysOff,
 ): readonly ReminderDay[] {
-  const own = acts.filter((act) => act.kind === 'close' || act.activityIds.includes(activityId));
+  const own = acts.filter((act) => act.kind === 'close' || namesActivity(act, activityId));
   return reminderDays(window, own, daysOff);
 }
 
@@ -43,7 +43,7 @@ export function pendingSince(
   },
   now: Moment,
 ): Moment {
-  const names = (act: Reopening): boolean => act.activityIds.includes(of.activityId);
+  const names = (act: Reopening): boolean => namesActivity(act, of.activityId);
   const start = Math.max(of.importedAt, of.receivedAt);
   if (of.reopened) {
     const asked = of.acts.filter(

@@ -133,7 +133,7 @@ const everSmall = /^(day_off|stranger|__drizzle_migrations): /;
  * however much was reported.
  */
 const ofPlansAndPeople =
-  /^(plan|cut|cut_act|cut_exclusion|presentation|person|invitation|assignment|account_setting): /;
+  /^(plan|cut|cut_act|cut_exclusion|presentation|person|position|invitation|assignment|account_setting): /;
 
 describe('Over a year of a thousand plans of twenty activities, reported four times', () => {
   it('reads no whole table for an answer, a tap, a correction, several lines, a list or a round', () => {

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { excludeActivities, includeActivities, mayChangeAsked } from '../../actions/exclusions.ts';
-import {
-  type Activity,
-  activitiesOfCut,
-  exclusionReasons,
-  type PlannedCut,
-  plannedCut,
-} from '../../db/plans.ts';
+import { exclusionReasons } from '../../db/exclusions.ts';
+import { type Activity, activitiesOfCut, type PlannedCut, plannedCut } from '../../db/plans.ts';
 import { lastReport, lastReportsOfCut } from '../../db/reports.ts';
 import { isAsked } from '../../db/tasks.ts';
 import { cleanReason, REASON_MOST } from '../../domain/reason.ts';

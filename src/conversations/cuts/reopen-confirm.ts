@@ -1,7 +1,7 @@
 import { activitiesOf, daysOff, type PlannedCut } from '../../db/plans.ts';
 import { lastReportsOfCut } from '../../db/reports.ts';
 import { awaitsReport } from '../../db/tasks.ts';
-import { isWorkingDay, openReopenings } from '../../domain/calendar.ts';
+import { isWorkingDay, namesActivity, openReopenings } from '../../domain/calendar.ts';
 import { responsiblesOf } from '../../summary/responsibles.ts';
 import { cutButtons } from '../../texts/cuts/cut-screens.ts';
 import * as texts from '../../texts/cuts/reopening.ts';
@@ -16,7 +16,7 @@ export function isReopenedAlready({ db, now }: Turn, planned: PlannedCut, at: Re
   const activities = new Map(activitiesOf(db, planned.plan.id).map((each) => [each.id, each]));
   return at.chosen.every((id) => {
     const own = activities.get(id);
-    if (own === undefined || !lasting.some((each) => each.activityIds.includes(id))) return false;
+    if (own === undefined || !lasting.some((each) => namesActivity(each, id))) return false;
     return awaitsReport(planned, own, reports.get(id), now);
   });
 }

@@ -1,7 +1,8 @@
 import { actsOfCut } from '../../db/cut-acts.ts';
+import { exclusionReasons } from '../../db/exclusions.ts';
 import type { Db } from '../../db/open.ts';
 import { personById } from '../../db/people.ts';
-import { exclusionReasons, type PlannedCut } from '../../db/plans.ts';
+import type { PlannedCut } from '../../db/plans.ts';
 import { numbersById, type ShortActivity } from '../../db/without-texts.ts';
 import { cutState, openReopenings } from '../../domain/calendar.ts';
 import { localDate, type Moment } from '../../domain/dates.ts';

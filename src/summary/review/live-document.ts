@@ -1,7 +1,8 @@
 import { causesOfCut } from '../../db/causes.ts';
+import { exclusionReasons } from '../../db/exclusions.ts';
 import type { Db } from '../../db/open.ts';
 import { activitiesAt, type PlanRead, readPlan, type Word } from '../../db/plan-read.ts';
-import { type Activity, exclusionReasons, type PlannedCut } from '../../db/plans.ts';
+import type { Activity, PlannedCut } from '../../db/plans.ts';
 import { lastApproved } from '../../db/review.ts';
 import { formDateOf } from '../../domain/programming.ts';
 import { begunBy, roundHalfUp } from '../../domain/progress.ts';

@@ -13,7 +13,7 @@ export type Who = keyof typeof accounts;
 
 /**
  * A plan of so many activities in its fourth cut, which is half reported; the three before are complete. Every fifth report
- * has a file. People are named after their position.
+ * has a file; a quarter of the activities is in no cut, but for the first person's. People are named after their position.
  */
 export function largeTown(activities: number): Database {
   const database = openDatabase();
@@ -51,5 +51,7 @@ function addReports({ store }: Database): void {
     insert into evidence (activityId, cutId, personId, kind, state, moment, recordedAt, storedName, mime, bytes,
         sha256)
       select activity.id, cut.id, personId, 'file', 'stored', ${moment}, ${moment}, activity.id || '-' || cut.id || '.pdf',
-        'application/pdf', 9, '${'a'.repeat(64)}' ${reported} and activity.place % 5 = 1;`);
+        'application/pdf', 9, '${'a'.repeat(64)}' ${reported} and activity.place % 5 = 1;
+    insert into cut_exclusion (cutId, activityId, reason, at)
+      select cut.id, activity.id, 'No se programó', ${begun} from cut, activity where place % 4 = 0 and place > 10;`);
 }
