@@ -15,6 +15,7 @@ import { listen } from '../world/log.ts';
 import { simulatedTelegram, token } from '../world/telegram.ts';
 import { outboxRows } from '../world/town.ts';
 import { until } from '../world/until.ts';
+import { isSending } from '../world/world.ts';
 
 export const startMs = Date.UTC(2022, 2, 17, 14, 0);
 
@@ -64,7 +65,7 @@ export async function openPostOffice(
   const rows = () => outboxRows(store.db);
   const enrolled = new Map<number, number>();
   const personOf = (to: Person) => enrolled.get(to.id) ?? null;
-  const settled = () => rows().every((row) => row.state !== 'released');
+  const settled = () => !isSending(store.db);
   open();
 
   return {

@@ -135,7 +135,7 @@ export async function openWorld<Key extends string>(
     endedBy: () => endedBy,
     isQuiet: () => {
       const isListening = isHooked ? simulator.world.webhook.url !== '' : simulator.polling();
-      return simulator.pendingUpdates() === 0 && isListening && releasedOne(database.db).get() === undefined;
+      return simulator.pendingUpdates() === 0 && isListening && !isSending(database.db);
     },
     end: async () => {
       await stopBot();
@@ -145,7 +145,11 @@ export async function openWorld<Key extends string>(
   };
 }
 
-/** Whether a message waits to be sent. */
+/** Whether a message is on its way to Telegram. */
+export function isSending(db: Db): boolean {
+  return releasedOne(db).get() !== undefined;
+}
+
 const releasedOne = prepared((db) =>
   db.select({ id: outbox.id }).from(outbox).where(eq(outbox.state, 'released')).limit(1).prepare(),
 );
