@@ -21,7 +21,7 @@ const isolate = false;
  * to do. A clean clone knows no durations, and goes by the size of the files.
  */
 const longest = [
-  ...['crash/crash', 'e2e/process', 'telegram/network-faults', 'model/conversation', 'access/screens'],
+  ...['crash/crash', 'e2e/process', 'model/conversation', 'access/screens'],
   ...['jobs/render', 'telegram/crash', 'forms/pdf/render-pdf', 'forms/xlsx/hostile', 'model/growth'],
 ].map((name) => `/test/${name}.test.ts`);
 

@@ -5,11 +5,13 @@ import { copies, createTown, outboxRows, type Town } from '../world/town.ts';
 import { until } from '../world/until.ts';
 import { message, openPostOffice, type PostOffice, saidTo } from './post-office.ts';
 
-const realTimeout = AbortSignal.timeout.bind(AbortSignal);
+const realTimeout = globalThis.setTimeout;
 
 /** Waits for an answer end a hundred times sooner: the network is real, but its delays are short. */
 function hurry(): void {
-  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => realTimeout(ms / 100));
+  const soon = ((work: () => void, ms = 0) =>
+    realTimeout(work, ms < 10_000 ? ms : ms / 100)) as typeof setTimeout;
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(soon);
 }
 
 describe('5xx and network faults, with backoff', () => {
