@@ -5,6 +5,7 @@ import { benchBroadcast } from './broadcast.ts';
 import { type Contestant, echo, grammy, ours, telegraf } from './contestants.ts';
 import { installPeers } from './install-peers.ts';
 import { benchKills } from './kills.ts';
+import { benchLarge } from './large.ts';
 import { linesOf } from './lines.ts';
 import { oneMessage, threeMessages } from './loads.ts';
 import { benchBesideOther } from './other-version.ts';
@@ -13,7 +14,7 @@ import { benchSummaries } from './summaries.ts';
 import { type Figures, show, type Table } from './table.ts';
 
 /**
- * `npm run bench` (`--json`, `--quick`, `--only answers|kills|summaries|start|broadcast`, `--kills N`, `--seed N`): measures the promised
+ * `npm run bench` (`--json`, `--quick`, `--only answers|kills|summaries|large|start|broadcast`, `--kills N`, `--seed N`): measures the promised
  * speeds, and beside this bot the same work on two other libraries. `--against FOLDER` compares this version in turns with
  * the one that is checked out there instead; then only answers and kills are measured. Tests never assert any of it,
  * because the machine is shared.
@@ -68,6 +69,7 @@ const benches: Readonly<Record<string, () => Promise<Figures>>> = {
   kills: killed,
   ...(other === null && {
     summaries: () => benchSummaries({ rounds }),
+    large: () => benchLarge({ quick }),
     start: () => benchStart({ rounds }),
     broadcast: () => benchBroadcast({ people: quick ? 600 : 10_000, rounds }),
   }),
