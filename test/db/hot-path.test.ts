@@ -109,7 +109,8 @@ function readWhole(step: string, source: string): string {
   if (whole) return whole[1] ?? whole[2] ?? '';
   // A partial index on *not null* contains nothing else.
   const [, table, column] = /^SEARCH (\w+) .*\((\w+)>\?\)$/.exec(step) ?? [];
-  if (table && !source.includes(`"${column}" >`)) return table;
+  const name = column === 'rowid' ? 'id' : column;
+  if (table && !source.includes(`"${name}" >`)) return table;
   return /^\s*delete\b/i.test(source) ? '' : (/^SEARCH (\w+) .*\(\w+<\?\)$/.exec(step)?.[1] ?? '');
 }
 
