@@ -5,14 +5,19 @@ let lent: Render | undefined;
 
 /**
  * For a bot: the rendering process of this worker, which outlives the bot, since to start one takes longer than most
- * renderings. A bot that stops gets nothing more of what it asked for, as if the process had ended with it.
+ * renderings. A bot that stops gets nothing more of what it asked for, as if the process had ended with it; what was begun
+ * ends before, since it writes into the bot's folder.
  */
 export function borrowRender(): Render {
   lent ??= startRender({ clock: systemClock, idleMs: 60_000 });
   const own = lent;
   const stopped = Promise.withResolvers<never>();
   stopped.promise.catch(() => undefined);
-  const orStopped = <Made>(made: Promise<Made>): Promise<Made> => Promise.race([made, stopped.promise]);
+  const asked: Promise<unknown>[] = [];
+  const orStopped = <Made>(made: Promise<Made>): Promise<Made> => {
+    asked.push(made);
+    return Promise.race([made, stopped.promise]);
+  };
   return {
     files: (of) => orStopped(own.files(of)),
     pdf: (model) => orStopped(own.pdf(model)),
@@ -21,6 +26,9 @@ export function borrowRender(): Render {
     zip: (entries, out) => orStopped(own.zip(entries, out)),
     xlsx: (model) => orStopped(own.xlsx(model)),
     readForm: (bytes, options) => orStopped(own.readForm(bytes, options)),
-    close: async () => stopped.reject(new Error('Rendering has stopped')),
+    close: async () => {
+      stopped.reject(new Error('Rendering has stopped'));
+      await Promise.allSettled(asked);
+    },
   };
 }
