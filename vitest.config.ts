@@ -11,7 +11,7 @@ const neverRestarted = ['approved-files', 'large-plan', 'rendering', 'whole-year
 /** Files that put something else in a module's place (`vi.mock`, `vi.spyOn`): each has modules of its own. */
 const alone = [
   ...['db/copy-evidence', 'faults/storage', 'http/webhook'],
-  ...['telegram/full-disk', 'telegram/log', 'telegram/network-faults'],
+  ...['telegram/full-disk', 'telegram/log', 'telegram/network-faults', 'telegram/record-now'],
 ].map((name) => `test/${name}.test.ts`);
 /** The others share nothing but the code: files that run in one worker load it once (half of their processor time). */
 const isolate = false;
