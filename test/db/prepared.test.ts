@@ -188,6 +188,17 @@ it('leaves SQLite nothing to plan anew when a value changes', () => {
   expect(ran[1]).toMatch(/"personId" = \? and .* = \?\) limit \?$/);
 });
 
+it('keeps a question mark that is a letter of a literal', () => {
+  const asked = prepared((of) =>
+    of
+      .select({ mark: sql<string>`'¿qué?'` })
+      .from(person)
+      .where(eq(person.id, sql.placeholder('id')))
+      .prepare(),
+  );
+  expect(asked(db).all({ id: 1 })).toEqual([{ mark: '¿qué?' }]);
+});
+
 it('builds the SQL once, whatever number of connections run it', () => {
   const another = openStore(join(folder, 'another.db'), { migrate: true });
   let built = 0;
