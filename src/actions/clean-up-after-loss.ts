@@ -2,14 +2,8 @@ import { spansOfPerson } from '../db/assignments.ts';
 import { draftsOf, dropDraft } from '../db/drafts.ts';
 import type { Db } from '../db/open.ts';
 import { activityById, positionsOf } from '../db/plans.ts';
-import {
-  closeQuestion,
-  endRound,
-  openQuestion,
-  roundOf,
-  saveRound,
-  suspendedQuestions,
-} from '../db/questions.ts';
+import { closeQuestion, openQuestion, suspendedQuestions } from '../db/questions.ts';
+import { endRound, roundOf, saveRound } from '../db/rounds.ts';
 import type { Moment } from '../domain/dates.ts';
 import { endLost } from '../notices/end-lost.ts';
 import { reportableActivity } from './reportable.ts';

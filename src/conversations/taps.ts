@@ -1,5 +1,5 @@
 import { buttonNeeds } from '../actions/access.ts';
-import { roundOf } from '../db/questions.ts';
+import { roundOf } from '../db/rounds.ts';
 import type { ButtonData } from '../domain/buttons.ts';
 import { DOUBLE_TAP_MS } from '../domain/constants.ts';
 import { toast } from '../texts/reporting/reporting.ts';

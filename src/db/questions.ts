@@ -2,12 +2,11 @@ import type { Moment } from '../domain/dates.ts';
 import { and, desc, eq, gte, inArray, isNotNull, isNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { given, prepared } from './prepared.ts';
-import { type GeneralQuestionKind, question, type RoundItem, round } from './schema/index.ts';
+import { type GeneralQuestionKind, question } from './schema/index.ts';
 
 export type QuestionRow = typeof question.$inferSelect;
 /** A question that was put: its number is what its buttons carry. */
 export type Asked = Pick<QuestionRow, 'id'>;
-export type Round = typeof round.$inferSelect;
 
 const inState = prepared((db) =>
   db
@@ -262,39 +261,4 @@ export function closeAllQuestions(db: Db, personId: number, now: Moment): void {
     .set({ state: 'closed', closedAt: now })
     .where(and(eq(question.personId, personId), inArray(question.state, ['open', 'suspended'])))
     .run();
-}
-
-const roundQuery = prepared((db) =>
-  db
-    .select()
-    .from(round)
-    .where(eq(round.personId, sql.placeholder('personId')))
-    .prepare(),
-);
-
-export function roundOf(db: Db, personId: number): Round | undefined {
-  return roundQuery(db).get({ personId });
-}
-
-const writeRound = prepared((db) =>
-  db
-    .insert(round)
-    .values({
-      personId: sql.placeholder('personId'),
-      startedAt: sql.placeholder('startedAt'),
-      items: sql.placeholder('items'),
-    })
-    .onConflictDoUpdate({
-      target: round.personId,
-      set: { startedAt: given('startedAt', round.startedAt), items: given('items', round.items) },
-    })
-    .prepare(),
-);
-
-export function saveRound(db: Db, personId: number, startedAt: Moment, items: readonly RoundItem[]): void {
-  writeRound(db).run({ personId, startedAt, items });
-}
-
-export function endRound(db: Db, personId: number): void {
-  db.delete(round).where(eq(round.personId, personId)).run();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eq } from '../../src/db/drizzle.ts';
+import { earlierReport, earlierReports } from '../../src/db/earlier-reports.ts';
 import { activitiesOfCut, plannedCut } from '../../src/db/plans.ts';
-import { earlierReport, earlierReports } from '../../src/db/reports.ts';
 import { activity, planChange, planVersion, report as reports } from '../../src/db/schema/index.ts';
 import { askedActivities } from '../../src/db/tasks.ts';
 import { momentAt } from '../../src/domain/dates.ts';

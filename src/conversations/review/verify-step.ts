@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { earlierReport } from '../../db/earlier-reports.ts';
 import { personById } from '../../db/people.ts';
 import type { PlannedCut } from '../../db/plans.ts';
-import { earlierReport } from '../../db/reports.ts';
 import { countUnverified } from '../../db/unverified.ts';
 import type { Html, Message } from '../../domain/events.ts';
 import type { ToVerify } from '../../summary/review/to-verify.ts';

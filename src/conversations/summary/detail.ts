@@ -1,6 +1,7 @@
+import { earlierReports } from '../../db/earlier-reports.ts';
 import type { Db } from '../../db/open.ts';
 import { personById } from '../../db/people.ts';
-import { earlierReports, lastReport, type Report, shownRevisionsOf } from '../../db/reports.ts';
+import { lastReport, type Report, shownRevisionsOf } from '../../db/reports.ts';
 import { type ButtonData, writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Keyboard, Message } from '../../domain/events.ts';
 import { type CutSummary, cutSummary, type SummaryRow } from '../../summary/cut-summary.ts';

@@ -1,7 +1,8 @@
 import { reportableTask } from '../../../actions/reportable.ts';
 import { dropDraft, keepDraft } from '../../../db/drafts.ts';
 import { rowById } from '../../../db/outbox-rows.ts';
-import { closeQuestion, type QuestionRow, roundOf, saveRound, touchQuestion } from '../../../db/questions.ts';
+import { closeQuestion, type QuestionRow, touchQuestion } from '../../../db/questions.ts';
+import { roundOf, saveRound } from '../../../db/rounds.ts';
 import type { Task } from '../../../db/tasks.ts';
 import { nothing } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';

@@ -1,5 +1,5 @@
+import { earlierReport } from '../../../db/earlier-reports.ts';
 import type { QuestionRow } from '../../../db/questions.ts';
-import { earlierReport } from '../../../db/reports.ts';
 import { type Task, tasksOf } from '../../../db/tasks.ts';
 import type { Numbers } from '../../../domain/answers/answer.ts';
 import { measureOf } from '../../../domain/units.ts';

@@ -1,6 +1,7 @@
 import { dropDraft } from '../../../db/drafts.ts';
-import { closeQuestionsAbout, roundOf, saveRound } from '../../../db/questions.ts';
+import { closeQuestionsAbout } from '../../../db/questions.ts';
 import { addReport, type Report } from '../../../db/reports.ts';
+import { roundOf, saveRound } from '../../../db/rounds.ts';
 import type { RoundItem } from '../../../db/schema/index.ts';
 import type { Task } from '../../../db/tasks.ts';
 import { linksIn } from '../../../domain/links.ts';

@@ -1,5 +1,5 @@
+import { earlierReports } from '../../../db/earlier-reports.ts';
 import { firstUnopenedCut, hasSeveralPlans } from '../../../db/plans.ts';
-import { earlierReports } from '../../../db/reports.ts';
 import { hasReported } from '../../../db/reports-of-person.ts';
 import { type Task, taskOf, tasksOf } from '../../../db/tasks.ts';
 import { writeButton } from '../../../domain/buttons.ts';

@@ -1,6 +1,6 @@
+import { earlierReport } from '../../../db/earlier-reports.ts';
 import { hasSeveralPlans } from '../../../db/plans.ts';
-import { roundOf } from '../../../db/questions.ts';
-import { earlierReport } from '../../../db/reports.ts';
+import { roundOf } from '../../../db/rounds.ts';
 import type { Task } from '../../../db/tasks.ts';
 import { measureOf } from '../../../domain/units.ts';
 import type { AskedActivity } from '../../../texts/reporting/questions.ts';

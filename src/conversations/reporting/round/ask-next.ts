@@ -1,13 +1,6 @@
 import { reportableTask } from '../../../actions/reportable.ts';
-import {
-  closeQuestion,
-  endRound,
-  type QuestionRow,
-  type Round,
-  roundOf,
-  saveRound,
-  suspendedQuestions,
-} from '../../../db/questions.ts';
+import { closeQuestion, type QuestionRow, suspendedQuestions } from '../../../db/questions.ts';
+import { endRound, type Round, roundOf, saveRound } from '../../../db/rounds.ts';
 import type { Task } from '../../../db/tasks.ts';
 import type { Html, Keyboard } from '../../../domain/events.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';

@@ -1,6 +1,7 @@
 import { reportableTask } from '../../../actions/reportable.ts';
 import { draftsOf } from '../../../db/drafts.ts';
-import { closeAllQuestions, endRound, openQuestion, roundOf } from '../../../db/questions.ts';
+import { closeAllQuestions, openQuestion } from '../../../db/questions.ts';
+import { endRound, roundOf } from '../../../db/rounds.ts';
 import { nothingChanged } from '../../../texts/dialogs.ts';
 import { nothing, paragraphs } from '../../../texts/html.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';

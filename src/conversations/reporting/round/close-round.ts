@@ -1,8 +1,9 @@
 import { reportableTask } from '../../../actions/reportable.ts';
 import { hasCause } from '../../../db/causes.ts';
 import { activityById, plannedCut } from '../../../db/plans.ts';
-import { openGeneralQuestion, roundOf } from '../../../db/questions.ts';
+import { openGeneralQuestion } from '../../../db/questions.ts';
 import { lastReport } from '../../../db/reports.ts';
+import { roundOf } from '../../../db/rounds.ts';
 import type { RoundItem } from '../../../db/schema/index.ts';
 import { localDate } from '../../../domain/dates.ts';
 import type { Html } from '../../../domain/events.ts';

@@ -1,4 +1,5 @@
-import { roundOf, saveRound, suspendOpen } from '../../../db/questions.ts';
+import { suspendOpen } from '../../../db/questions.ts';
+import { roundOf, saveRound } from '../../../db/rounds.ts';
 import type { RoundItem } from '../../../db/schema/index.ts';
 import { pendingTasksOf, type Task } from '../../../db/tasks.ts';
 import type { Html } from '../../../domain/events.ts';

@@ -1,6 +1,6 @@
 import { reportableTask } from '../../../actions/reportable.ts';
 import { hasSeveralPlans } from '../../../db/plans.ts';
-import { roundOf } from '../../../db/questions.ts';
+import { roundOf } from '../../../db/rounds.ts';
 import { pendingTasksOf, type Task } from '../../../db/tasks.ts';
 import type { OfPlan } from '../../../texts/reporting/closing.ts';
 import { planName } from '../../../texts/words/names.ts';

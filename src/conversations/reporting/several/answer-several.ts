@@ -1,6 +1,7 @@
 import { keepDraft } from '../../../db/drafts.ts';
-import { closeQuestion, closeQuestionsAbout, type QuestionRow, roundOf } from '../../../db/questions.ts';
+import { closeQuestion, closeQuestionsAbout, type QuestionRow } from '../../../db/questions.ts';
 import { noteAnswered } from '../../../db/received.ts';
+import { roundOf } from '../../../db/rounds.ts';
 import type { Task } from '../../../db/tasks.ts';
 import { nothing } from '../../../texts/html.ts';
 import { severalSaved } from '../../../texts/reporting/saved.ts';

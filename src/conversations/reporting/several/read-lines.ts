@@ -1,5 +1,6 @@
+import { earlierReport } from '../../../db/earlier-reports.ts';
 import type { QuestionRow } from '../../../db/questions.ts';
-import { earlierReport, type Report } from '../../../db/reports.ts';
+import type { Report } from '../../../db/reports.ts';
 import type { Task } from '../../../db/tasks.ts';
 import type { Answer } from '../../../domain/answers/answer.ts';
 import type { PlanNumbers } from '../../../domain/answers/plan-numbers.ts';
