@@ -14,10 +14,10 @@ import { benchSummaries } from './summaries.ts';
 import { type Figures, show, type Table } from './table.ts';
 
 /**
- * `npm run bench` (`--json`, `--quick`, `--only answers|kills|summaries|large|start|broadcast`, `--kills N`, `--seed N`): measures the promised
- * speeds, and beside this bot the same work on two other libraries. `--against FOLDER` compares this version in turns with
- * the one that is checked out there instead; then only answers and kills are measured. Tests never assert any of it,
- * because the machine is shared.
+ * `npm run bench` (`--json`, `--quick`, `--only answers|kills|summaries|large|start|broadcast`, `--kills N`, `--seed N`):
+ * measures the promised speeds, and beside this bot the same work on two other libraries. `--against FOLDER` compares this
+ * version in turns with the one that is checked out there instead; then only answers and kills are measured. Tests never
+ * assert any of it, because the machine is shared.
  */
 const { values } = parseArgs({
   options: {
