@@ -7,8 +7,8 @@ import { askedActivities } from '../db/tasks.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { cleanReason } from '../domain/reason.ts';
 import { type Change, changesBetween } from '../summary/review/changes.ts';
-import { documentOf } from '../summary/review/document.ts';
-import { liveDocument } from '../summary/review/live-document.ts';
+import { liveFigures } from '../summary/review/live-document.ts';
+import { readForReview } from '../summary/review/review-read.ts';
 import { reopenCut } from './cut-acts.ts';
 import { approvalConflict, type Conflict } from './review-conflicts.ts';
 
@@ -54,7 +54,8 @@ export function decidable(db: Db, presentationId: number, personId: number, toAp
   if (!toApprove) return { can: true, planned, presentation };
   const conflict = approvalConflict(db, planned.cut.id, personId);
   if (conflict) return { can: false, why: 'conflict', planned, conflict };
-  const changes = changesBetween(documentOf(presentation), liveDocument(db, planned));
+  const read = readForReview(db, planned.plan.id);
+  const changes = changesBetween(read.documentOf(presentation), liveFigures(db, planned, read));
   if (changes.length > 0) return { can: false, why: 'changed', planned, changes };
   return { can: true, planned, presentation };
 }

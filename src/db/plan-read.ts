@@ -114,3 +114,18 @@ const wordsOfCut = prepared((db) =>
 function wordsOf(db: Db, cutId: number) {
   return wordsOfCut(db).all({ cutId });
 }
+
+const progressOfCut = prepared((db) =>
+  db
+    .select({ activityId: report.activityId, progress: report.progress })
+    .from(report)
+    .where(sql`${eq(report.cutId, sql.placeholder('cutId'))} and ${isNull(report.voidedAt)}`)
+    .orderBy(asc(report.id))
+    .prepare(),
+);
+
+/** The last progress of every reported activity of a cut, in tenths of a percent, by activity. */
+export function lastProgress(db: Db, cutId: number): ReadonlyMap<number, number> {
+  const words = progressOfCut(db).all({ cutId });
+  return new Map(words.map(({ activityId, progress }) => [activityId, progress]));
+}

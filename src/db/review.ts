@@ -1,5 +1,5 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, desc, eq, gte, inArray, sql } from './drizzle.ts';
+import { and, asc, desc, eq, getTableColumns, gte, inArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import {
@@ -11,9 +11,12 @@ import {
   verification,
 } from './schema/index.ts';
 
-export type Presentation = typeof presentation.$inferSelect;
+/** A presentation without its document, which may be megabytes. */
+export type Presentation = Omit<typeof presentation.$inferSelect, 'document'>;
 export type Verification = typeof verification.$inferSelect;
 export type Verdict = Verification['verdict'];
+
+const { document, ...besidesDocument } = getTableColumns(presentation);
 
 /**
  * Presents a cut to the mayor; `workbook`: the entity's own workbook at that time, which its form is filled
@@ -21,10 +24,10 @@ export type Verdict = Verification['verdict'];
  */
 export function addPresentation(
   db: Db,
-  row: Pick<Presentation, 'cutId' | 'at' | 'presentedBy' | 'document' | 'fingerprint'>,
+  row: Pick<Presentation, 'cutId' | 'at' | 'presentedBy' | 'fingerprint'> & { readonly document: string },
   workbook: Uint8Array | null,
 ): Presentation {
-  const added = db.insert(presentation).values(row).returning().get();
+  const added = db.insert(presentation).values(row).returning(besidesDocument).get();
   if (workbook !== null)
     db.insert(presentedWorkbook)
       .values({ presentationId: added.id, workbook: Buffer.from(workbook) })
@@ -33,7 +36,12 @@ export function addPresentation(
 }
 
 export function presentationById(db: Db, id: number): Presentation | undefined {
-  return db.select().from(presentation).where(eq(presentation.id, id)).get();
+  return db.select(besidesDocument).from(presentation).where(eq(presentation.id, id)).get();
+}
+
+/** The document of a presentation, as the text that its fingerprint is of. */
+export function presentedText(db: Db, id: number): string {
+  return db.select({ document }).from(presentation).where(eq(presentation.id, id)).get()?.document ?? '';
 }
 
 /** Every presentation of a cut, latest first. */
@@ -43,7 +51,7 @@ export function presentationsOf(db: Db, cutId: number): readonly Presentation[] 
 
 const ofCut = prepared((db) =>
   db
-    .select()
+    .select(besidesDocument)
     .from(presentation)
     .where(eq(presentation.cutId, sql.placeholder('cutId')))
     .orderBy(desc(presentation.id))

@@ -19,6 +19,23 @@ export function canonicalJson(value: unknown): string {
   }
 }
 
+/** Whether two values have the same canonical JSON, told without writing it. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a === 'string' && typeof b === 'string') return a.normalize('NFC') === b.normalize('NFC');
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b))
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((each, place) => isSameJson(each, b[place]))
+    );
+  const of = b as Readonly<Record<string, unknown>>;
+  const hasAll = Object.entries(a).every(([key, each]) => isSameJson(each, of[key]));
+  return hasAll && Object.keys(b).every((key) => of[key] === undefined || Object.hasOwn(a, key));
+}
+
 function ofObject(value: object): string {
   if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each)).join(',')}]`;
   const entries = Object.entries(value)

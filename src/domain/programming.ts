@@ -65,7 +65,9 @@ export type CumulativeFigures = {
 
 /** Null: nothing is programmed, or it is in doubt whether the figures are cumulative or shares. */
 export function cumulativeFigures(of: Programming): CumulativeFigures | null {
-  const figures = [...(of.programmed ?? of.planned)].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const given = of.programmed ?? of.planned;
+  if (given.length === 0) return null;
+  const figures = [...given].sort((a, b) => (a.date < b.date ? -1 : 1));
   const amounts = figures.flatMap((figure) => ('amount' in figure ? [figure.amount] : []));
   if (amounts.length > 0 && amounts.length < figures.length) return null;
   if (amounts.length === 0) return cumulativePercents(figures, of.programmed === null);

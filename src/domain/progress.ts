@@ -101,10 +101,7 @@ export function consolidate(activities: readonly ActivityProgress[], cutDate: Lo
   for (const { light } of perActivity.values()) lights[light] += 1;
   const weights = weightsOf(counted);
   return {
-    overall: mean(
-      counted.map((activity) => (activity.progressTenths ?? 0) / 10),
-      weights,
-    ),
+    overall: overallOf(counted),
     expected: mean(
       counted.map((activity) => expectedOf(activity, cutDate)),
       weights,
@@ -112,6 +109,16 @@ export function consolidate(activities: readonly ActivityProgress[], cutDate: Lo
     lights,
     perActivity,
   };
+}
+
+/** The mean progress in percent of activities that all count, as in `consolidate`. */
+export function overallOf(
+  counted: readonly Pick<ActivityProgress, 'weight' | 'progressTenths'>[],
+): number | null {
+  return mean(
+    counted.map((activity) => (activity.progressTenths ?? 0) / 10),
+    weightsOf(counted),
+  );
 }
 
 function figuresOf(activity: ActivityProgress, cutDate: LocalDate): ActivityFigures {
@@ -122,7 +129,7 @@ function figuresOf(activity: ActivityProgress, cutDate: LocalDate): ActivityFigu
 }
 
 /** The weights of the form, or 1 for each activity when some are missing or all are 0. */
-function weightsOf(counted: readonly ActivityProgress[]): readonly number[] {
+function weightsOf(counted: readonly Pick<ActivityProgress, 'weight'>[]): readonly number[] {
   const weights = counted.flatMap((activity) => activity.weight ?? []);
   const usable = weights.length === counted.length && weights.some((weight) => weight > 0);
   return usable ? weights : counted.map(() => 1);

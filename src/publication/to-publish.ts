@@ -7,7 +7,7 @@ import { cutState } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { localDate, type Moment } from '../domain/dates.ts';
 import { comparable } from '../domain/outside-text.ts';
-import { type CutDocument, documentOf } from '../summary/review/document.ts';
+import { type CutDocument, presentedDocument } from '../summary/review/document.ts';
 import { liveDocument } from '../summary/review/live-document.ts';
 import { addressOf, type Given } from './address.ts';
 import { makePublic } from './make-public.ts';
@@ -88,7 +88,7 @@ function publishable(db: Db, planned: PlannedCut, now: Moment): Publishable | nu
     const on = localDate(approved.decidedAt ?? approved.at);
     return {
       standing: { kind: 'approved', on, fingerprint: approved.fingerprint },
-      document: documentOf(approved),
+      document: presentedDocument(db, approved),
     };
   }
   if (plan.needsApproval || cutState(window, acts, now) !== 'closed') return null;

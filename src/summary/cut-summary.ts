@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts';
-import { activitiesAt, lastWords, type PlanRead, readPlan } from '../db/plan-read.ts';
+import { activitiesAt, lastWords } from '../db/plan-read.ts';
 import { type Activity, hasSeveralPlans, type PlannedCut, plannedCut } from '../db/plans.ts';
 import { type Cause, causes, type reportOrigins } from '../db/schema/index.ts';
 import { type CutState, cutState } from '../domain/calendar.ts';
@@ -10,6 +10,7 @@ import { byPosition, type MissingPosition, type PendingActivity, pendingAmong } 
 import { type ControlAlone, controlAlone } from './review/control-alone.ts';
 import type { coverages, DocumentActivity, FiguresDocument } from './review/document.ts';
 import { figuresOf, reportsOfCut } from './review/figures.ts';
+import { type ReviewRead, readForReview } from './review/review-read.ts';
 import { figuresReview, type ReviewState, type Version } from './review/review-state.ts';
 import { type ShownVerdict, verdictsOn } from './review/verdicts.ts';
 
@@ -128,7 +129,7 @@ export function cutSummary(
 ): CutSummary {
   const planned = plannedCut(db, cutId);
   if (!planned) throw new RangeError(`There is no cut ${cutId}`);
-  return summaryOf(db, planned, moment, entityName, version, readPlan(db, planned.plan.id));
+  return summaryOf(db, planned, moment, entityName, version, readForReview(db, planned.plan.id));
 }
 
 /** The same of a plan that is read already. */
@@ -138,7 +139,7 @@ export function summaryOf(
   moment: Moment,
   entityName: string | null,
   version: Version,
-  read: PlanRead,
+  read: ReviewRead,
 ): CutSummary {
   const { standing, document, presentationId } = figuresReview(db, planned, moment, version, read);
   const activities = activitiesAt(read, planned);
@@ -223,9 +224,12 @@ function basisOf({ keeps, programming }: DocumentActivity): ExpectedBasis {
 function activityOf(each: DocumentActivity, stored: ReadonlyMap<string, Activity>): Activity | undefined {
   const known = stored.get(each.number);
   if (!known) return undefined;
+  if (shownColumns.every((column) => each[column] === known[column])) return known;
   const { name, target, responsible, weight, startsOn, endsOn } = each;
   return { ...known, name, target, responsible, weight, startsOn, endsOn };
 }
+
+const shownColumns = ['name', 'target', 'responsible', 'weight', 'startsOn', 'endsOn'] as const;
 
 function leftOutOf(each: DocumentActivity, stored: ReadonlyMap<string, Activity>): readonly LeftOut[] {
   const activity = activityOf(each, stored);

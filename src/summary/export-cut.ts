@@ -1,6 +1,5 @@
 import type { Db } from '../db/open.ts';
 import { allPositions } from '../db/people.ts';
-import { readPlan } from '../db/plan-read.ts';
 import { type PlannedCut, plannedCut } from '../db/plans.ts';
 import { presentedWorkbookOf } from '../db/review.ts';
 import { workbookAnswers, workbookOf } from '../db/workbooks.ts';
@@ -15,7 +14,8 @@ import type { ChartModel } from './chart/model.ts';
 import { summaryOf } from './cut-summary.ts';
 import { evidenceList } from './evidence-list.ts';
 import { openData } from './open-data.ts';
-import { earlierFigures } from './review/live-document.ts';
+import { earlierFigures } from './review/earlier-cuts.ts';
+import { readForReview } from './review/review-read.ts';
 import { type CutReview, reviewOf, type Version } from './review/review-state.ts';
 import { formStatusOf, storedForm } from './stored-form.ts';
 
@@ -91,9 +91,10 @@ function readPictures(
   planned: PlannedCut,
   { format, moment, entityName, version = 'shown' }: Export,
 ): (rendering: Rendering) => Promise<Exported> {
-  const read = readPlan(db, planned.plan.id);
+  const read = readForReview(db, planned.plan.id);
   const summary = summaryOf(db, planned, moment, entityName, version, read);
-  const earlier = earlierFigures(db, planned, read);
+  const earlier =
+    summary.previous === null ? [] : earlierFigures(db, planned, read, summary.previous.cut.date);
   const pages = Array.from({ length: picturesOf(summary) }, (_, place) => place + 1);
   const models = (format === 'chart' ? pages.slice(0, 1) : pages.slice(1)).map((page) =>
     chartOf(summary, earlier, page),

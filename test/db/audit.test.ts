@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, lastAuditHash, record, verifyAudit } from '../../src/db/audit.ts';
 import { inTransaction, openStore, type Store } from '../../src/db/open.ts';
-import { canonicalJson } from '../../src/domain/canonical-json.ts';
+import { canonicalJson, isSameJson } from '../../src/domain/canonical-json.ts';
 
 let folder: string;
 let store: Store;
@@ -96,5 +96,22 @@ describe('canonical JSON', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('is told to be the same without being written', () => {
+    const value = () => fc.jsonValue({ maxDepth: 2 });
+    const close = fc.record({
+      a: value(),
+      b: fc.option(fc.constantFrom('é', 'e\u0301'), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(close, close, (one, other) => {
+        expect(isSameJson(one, other)).toBe(canonicalJson(one) === canonicalJson(other));
+        expect(isSameJson(one, { ...other, a: structuredClone(one.a) })).toBe(
+          canonicalJson(one.b ?? null) === canonicalJson(other.b ?? null),
+        );
+      }),
+    );
+    expect(isSameJson([1, 2], { 0: 1, 1: 2 })).toBe(false);
   });
 });

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { plannedCutsOf } from '../../src/db/plans.ts';
+import { addPresentation, decide } from '../../src/db/review.ts';
+import { person } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
 import { readExport } from '../../src/summary/export-cut.ts';
+import { sealed } from '../../src/summary/review/document.ts';
+import { liveDocument } from '../../src/summary/review/live-document.ts';
 import { type Read, rowsRead } from '../world/rows-read.ts';
 import { freshDb, makePlan, type PlanMade, report } from './setup.ts';
 
@@ -42,5 +47,35 @@ describe('Of each activity', () => {
         readExport(db, { cutId: cuts[3] ?? 0, format: 'csv', moment: CLOSED, entityName: null });
       }),
     ).toBe(6);
+  });
+});
+
+/** How often documents are read by an act on the last cut of a plan whose four cuts are approved. */
+function documentsRead(act: (made: PlanMade) => void): number {
+  const made = reported(5);
+  const { db } = made;
+  const [{ id = 0 } = {}] = db.insert(person).values({ name: 'Ana', createdAt: CLOSED }).returning().all();
+  for (const planned of plannedCutsOf(db, [made.planId])) {
+    const of = { cutId: planned.cut.id, at: CLOSED, presentedBy: id, ...sealed(liveDocument(db, planned)) };
+    const approval = { outcome: 'approved', auditHash: 'x', appointedBy: null } as const;
+    decide(db, addPresentation(db, of, null).id, { ...approval, decidedAt: CLOSED, decidedBy: id });
+  }
+  const { runs } = rowsRead(() => act(made));
+  const reads = [...runs].filter(([source]) => /^select .*"document".* from "presentation"/.test(source));
+  return reads.reduce((sum, [, times]) => sum + times, 0);
+}
+
+describe('Of approved cuts', () => {
+  it('a summary reads the document of its own cut and of the previous one, each once', () => {
+    expect(
+      documentsRead(({ db, cuts }) => {
+        expect(cutSummary(db, cuts[3] ?? 0, CLOSED).standing.kind).toBe('approved');
+      }),
+    ).toBe(2);
+  });
+
+  it('a picture reads that of each cut once', () => {
+    const of = { format: 'chart', moment: CLOSED, entityName: null } as const;
+    expect(documentsRead(({ db, cuts }) => void readExport(db, { cutId: cuts[3] ?? 0, ...of }))).toBe(4);
   });
 });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditRow } from '../audit.ts';
 import type { Db } from '../open.ts';
-import type { Presentation } from '../review.ts';
 import { presentation, verification } from '../schema/index.ts';
 import type { Difference } from './difference.ts';
 import { isSameAs, numberIn, rowsOfActs } from './on-record.ts';
@@ -36,7 +35,9 @@ export function differingPresentations(db: Db): readonly Difference[] {
   return [...known, ...unknown];
 }
 
-function faultOf(stored: Presentation | undefined, row: AuditRow): 'missing' | 'changed' | 'anchor' | null {
+type Presented = typeof presentation.$inferSelect;
+
+function faultOf(stored: Presented | undefined, row: AuditRow): 'missing' | 'changed' | 'anchor' | null {
   if (!stored) return 'missing';
   const hash = createHash('sha256').update(stored.document, 'utf8').digest('hex');
   const fingerprint = row.after?.fingerprint;

@@ -5,7 +5,7 @@ import { changeLine } from '../../texts/summary/summary.ts';
 import { shownMeasure, unitsOf } from '../../texts/words/units.ts';
 import type { CutSummary, SummaryRow } from '../cut-summary.ts';
 import { figuresShown, inOrder, whoAnswers } from '../message.ts';
-import type { CutFigure } from '../review/live-document.ts';
+import type { CutFigure } from '../review/earlier-cuts.ts';
 import type { Bar, ChartModel } from './model.ts';
 
 /** With more bars, a phone shows each too small, and Telegram shrinks the picture (longest side 2,560 px). */

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../domain/canonical-json.ts';
+import { canonicalJson, isSameJson } from '../../domain/canonical-json.ts';
 import type { DocumentActivity, DocumentReport, FiguresDocument } from './document.ts';
 import { reportsOfCut } from './figures.ts';
 
@@ -28,7 +28,7 @@ export function changesBetween(before: FiguresDocument, after: FiguresDocument):
   const kept = new Set([...evidenceOf(after).values()].flat());
   const numbers = new Set([...former.keys(), ...latter.keys()]);
   return [
-    ...(same(before.plan, after.plan) ? [] : [{ what: 'header' } as const]),
+    ...(isSameJson(before.plan, after.plan) ? [] : [{ what: 'header' } as const]),
     ...(before.cut.date === after.cut.date
       ? []
       : [{ what: 'date', before: before.cut.date, after: after.cut.date } as const]),
@@ -37,7 +37,7 @@ export function changesBetween(before: FiguresDocument, after: FiguresDocument):
       if (!old) return [{ what: 'added', number }];
       if (!young) return [{ what: 'removed', number }];
       return [
-        ...(same(counted(old), counted(young)) ? [] : [{ what: 'activity', number } as const]),
+        ...(isSameJson(counted(old), counted(young)) ? [] : [{ what: 'activity', number } as const]),
         ...reportChange(number, then.get(number) ?? null, now.get(number) ?? null),
         ...((had.get(number) ?? []).every((each) => kept.has(each))
           ? []
@@ -73,9 +73,5 @@ function reportChange(
 ): readonly Change[] {
   const words = (each: DocumentReport | null) =>
     each && [each.progress, each.amount ?? null, each.observation.normalize('NFC'), each.coverage];
-  return same(words(before), words(after)) ? [] : [{ what: 'report', number, before, after }];
-}
-
-function same(before: unknown, after: unknown): boolean {
-  return canonicalJson(before) === canonicalJson(after);
+  return isSameJson(words(before), words(after)) ? [] : [{ what: 'report', number, before, after }];
 }

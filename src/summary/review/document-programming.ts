@@ -2,7 +2,8 @@ import type { Db } from '../../db/open.ts';
 import type { Activity, PlannedCut } from '../../db/plans.ts';
 import { lastApproved } from '../../db/review.ts';
 import { formDateOf, programmedUpTo } from '../../domain/programming.ts';
-import { type DocumentActivity, documentOf } from './document.ts';
+import type { DocumentActivity } from './document.ts';
+import type { ReviewRead } from './review-read.ts';
 
 /** What a document says of the programming of an activity. */
 export type ProgrammingParts = Pick<
@@ -17,7 +18,7 @@ export type ProgrammingParts = Pick<
 export function programmingOfCut(
   db: Db,
   { cut }: PlannedCut,
-  all: readonly PlannedCut[],
+  { cuts: all, documentOf }: ReviewRead,
 ): (activity: Activity) => ProgrammingParts {
   const approved = lastApproved(db, cut.id);
   const sealed = approved && documentOf(approved);
@@ -48,6 +49,8 @@ export function startsLaterThan({ keeps, programming }: ProgrammingParts, cut: n
 
 /** Only what is set or programmed has a key, so that a plan without programming is sealed as it always was. */
 function present(each: Activity, all: readonly PlannedCut[]): ProgrammingParts {
+  const isProgrammed = each.programmed !== null || each.planned.length > 0;
+  if (!isProgrammed && !each.keeps && each.measure === null && each.yearAmount === null) return {};
   const programming = all.flatMap(({ cut }) => {
     const upTo = programmedUpTo(each, formDateOf(cut));
     return upTo === null ? [] : [{ cut: cut.number, ...upTo }];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Presentation } from '../../db/review.ts';
+import type { Db } from '../../db/open.ts';
+import { type Presentation, presentedText } from '../../db/review.ts';
 import { causes, reportOrigins } from '../../db/schema/index.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 
@@ -120,11 +121,18 @@ export function sealed(of: CutDocument): { readonly document: string; readonly f
   return { document: text, fingerprint: createHash('sha256').update(text, 'utf8').digest('hex') };
 }
 
+/** The document of a presentation. @throws as `documentOf` */
+export function presentedDocument(db: Db, of: Presentation): CutDocument {
+  return documentOf({ ...of, document: presentedText(db, of.id) });
+}
+
 /**
- * The document of a presentation.
+ * The document that a text holds.
  * @throws when the text does not match its fingerprint, or is not a document of ours.
  */
-export function documentOf(of: Pick<Presentation, 'id' | 'document' | 'fingerprint'>): CutDocument {
+export function documentOf(
+  of: Pick<Presentation, 'id' | 'fingerprint'> & { readonly document: string },
+): CutDocument {
   const fingerprint = createHash('sha256').update(of.document, 'utf8').digest('hex');
   if (fingerprint !== of.fingerprint)
     throw new Error(`presentation ${of.id} is not what its fingerprint says`);

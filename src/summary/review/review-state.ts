@@ -1,13 +1,13 @@
 import type { Db } from '../../db/open.ts';
 import { personById } from '../../db/people.ts';
-import { type PlanRead, readPlan } from '../../db/plan-read.ts';
 import type { PlannedCut } from '../../db/plans.ts';
 import { type Presentation, presentationById, presentationsOf } from '../../db/review.ts';
 import { cutState } from '../../domain/calendar.ts';
 import type { Moment } from '../../domain/dates.ts';
 import { type Change, changesBetween } from './changes.ts';
-import { type CutDocument, documentOf, type FiguresDocument } from './document.ts';
+import type { CutDocument, FiguresDocument } from './document.ts';
 import { liveDocument, liveFigures } from './live-document.ts';
+import { type ReviewRead, readForReview } from './review-read.ts';
 
 /** How far the approval of a cut has come (specification: Approval). */
 export type ReviewState =
@@ -56,7 +56,8 @@ export type CutReview<Document extends FiguresDocument = CutDocument> = {
  * @throws {RangeError} for a presentation of another cut.
  */
 export function reviewOf(db: Db, planned: PlannedCut, moment: Moment, version: Version = 'shown'): CutReview {
-  return reviewed(db, planned, moment, version, liveDocument(db, planned));
+  const read = readForReview(db, planned.plan.id);
+  return reviewed(db, planned, moment, version, read, liveDocument(db, planned, read));
 }
 
 /** The same for the figures alone: no file is made of it. */
@@ -65,9 +66,9 @@ export function figuresReview(
   planned: PlannedCut,
   moment: Moment,
   version: Version = 'shown',
-  read: PlanRead = readPlan(db, planned.plan.id),
+  read: ReviewRead = readForReview(db, planned.plan.id),
 ): CutReview<FiguresDocument> {
-  return reviewed(db, planned, moment, version, liveFigures(db, planned, read));
+  return reviewed(db, planned, moment, version, read, liveFigures(db, planned, read));
 }
 
 function reviewed<Live extends FiguresDocument>(
@@ -75,10 +76,11 @@ function reviewed<Live extends FiguresDocument>(
   planned: PlannedCut,
   moment: Moment,
   version: Version,
+  read: ReviewRead,
   live: Live,
 ): CutReview<Live | CutDocument> {
   const all = presentationsOf(db, planned.cut.id);
-  const standing = reviewStateOf(db, planned, all, live, moment);
+  const standing = reviewStateOf(db, planned, all, read, live, moment);
   const id =
     typeof version === 'object'
       ? version.presentation
@@ -88,13 +90,14 @@ function reviewed<Live extends FiguresDocument>(
   if (id === null) return { standing, document: live, presentationId: null };
   const wanted = presentationById(db, id);
   if (wanted?.cutId !== planned.cut.id) throw new RangeError(`Presentation ${id} is not of this cut`);
-  return { standing, document: documentOf(wanted), presentationId: id };
+  return { standing, document: read.documentOf(wanted), presentationId: id };
 }
 
 function reviewStateOf(
   db: Db,
   planned: PlannedCut,
   all: readonly Presentation[],
+  { documentOf }: ReviewRead,
   live: FiguresDocument,
   moment: Moment,
 ): ReviewState {
