@@ -52,8 +52,8 @@ describe('the picture as PNG', () => {
 
   it('keeps every text inside, even a word of a hundred letters', async () => {
     const long = 'W'.repeat(100);
-    for (const of of [name, () => long, () => long.toLowerCase()]) {
-      for (const chart of hard({ name: of, entity: long, progress: () => 1000, before: () => 0 }).charts) {
+    for (const named of [name, () => long, () => long.toLowerCase()]) {
+      for (const chart of hard({ name: named, entity: long, progress: () => 1000, before: () => 0 }).charts) {
         const ends = await lineEnds(chart);
         expect(ends.length).toBeGreaterThan(40);
         expect(Math.max(...ends)).toBeLessThanOrEqual(CHART_WIDTH);
