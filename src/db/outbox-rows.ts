@@ -52,35 +52,41 @@ export function rowById(db: Db, id: number): OutboxRow | undefined {
 
 /** The row whose message a button belonged to; an edit keeps the row of the message that it changed. */
 export function rowOfMessage(db: Db, chatId: number, messageId: number): OutboxRow | undefined {
-  return db
+  return ofMessage(db).get({ chatId, messageId });
+}
+
+const ofMessage = prepared((db) =>
+  db
     .select(rowColumns)
     .from(outbox)
     .where(
       and(
-        eq(outbox.chatId, chatId),
-        eq(outbox.messageId, messageId),
+        eq(outbox.chatId, sql.placeholder('chatId')),
+        eq(outbox.messageId, sql.placeholder('messageId')),
         notInArray(outbox.kind, ['edit', 'buttons']),
       ),
     )
-    .get();
-}
+    .prepare(),
+);
 
 /** The highest row that put a message of ours into a chat (0: there is none). */
 export function lastMessageRow(db: Db, chatId: number): number {
-  return (
-    db
-      .select({ last: sql<number>`coalesce(max(${outbox.id}), 0)` })
-      .from(outbox)
-      .where(
-        and(
-          eq(outbox.chatId, chatId),
-          inArray(outbox.kind, ['reply', 'reminder', 'summary', 'notice']),
-          inArray(outbox.state, ['released', 'sent']),
-        ),
-      )
-      .get()?.last ?? 0
-  );
+  return lastInChat(db).get({ chatId })?.last ?? 0;
 }
+
+const lastInChat = prepared((db) =>
+  db
+    .select({ last: sql<number>`coalesce(max(${outbox.id}), 0)` })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.chatId, sql.placeholder('chatId')),
+        inArray(outbox.kind, ['reply', 'reminder', 'summary', 'notice']),
+        inArray(outbox.state, ['released', 'sent']),
+      ),
+    )
+    .prepare(),
+);
 
 const newestInChat = prepared((db) =>
   db

@@ -1,5 +1,5 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, eq, gt, gte, inArray, isNotNull, ne, sql } from './drizzle.ts';
+import { and, asc, eq, gt, gte, isNotNull, ne, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { edit, sameContent } from './outbox.ts';
 import { type OutboxRow, rowById, rowColumns } from './outbox-rows.ts';
@@ -124,10 +124,14 @@ export function markTried(db: Db, rowId: number, attempts: number, reason: strin
 
 /** Paths of the files that unsettled rows still have to send. */
 export function filesToSend(db: Db): ReadonlySet<string> {
-  const rows = db
-    .select({ payload: outbox.payload })
-    .from(outbox)
-    .where(inArray(outbox.state, ['waiting', 'released']))
-    .all();
+  const rows = unsettled(db).all();
   return new Set(rows.flatMap(({ payload }) => (payload && 'file' in payload && payload.file?.path) || []));
 }
+
+const unsettled = prepared((db) =>
+  db
+    .select({ payload: outbox.payload })
+    .from(outbox)
+    .where(sql`${outbox.state} in ('waiting', 'released')`)
+    .prepare(),
+);

@@ -1,7 +1,8 @@
 import { PEOPLE } from '../domain/constants.ts';
 import type { Moment } from '../domain/dates.ts';
-import { and, eq, isNotNull, isNull, lt, ne, or, sql } from './drizzle.ts';
+import { and, eq, isNotNull, isNull, lt, ne, or, type SQL, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { outbox } from './schema/index.ts';
 import { noteErased } from './traces.ts';
 
@@ -17,21 +18,30 @@ const waitsForTap = PEOPLE.strangerHours * 3_600_000;
  * @param chatId one chat only; without it all of them
  */
 export function forgetVisitors(db: Db, now: Moment, chatId?: number): void {
-  const { changes } = db
+  const untapped = now - waitsForTap;
+  const { changes } =
+    chatId === undefined ? forgetAll(db).run({ untapped }) : forgetChat(db).run({ untapped, chatId });
+  if (changes > 0) noteErased(db);
+}
+
+const forgetAll = prepared((db) => forgetWhere(db, ne(outbox.chatId, noChat)));
+const forgetChat = prepared((db) => forgetWhere(db, eq(outbox.chatId, sql.placeholder('chatId'))));
+
+function forgetWhere(db: Db, chat: SQL) {
+  return db
     .update(outbox)
     .set({ chatId: noChat, payload: null, messageId: null })
     .where(
       and(
         isNull(outbox.personId),
         isNotNull(outbox.settledAt),
-        chatId === undefined ? ne(outbox.chatId, noChat) : eq(outbox.chatId, chatId),
+        chat,
         or(
           isNull(sql`json_extract(${outbox.payload}, '$.keyboard')`),
-          lt(outbox.settledAt, now - waitsForTap),
+          lt(outbox.settledAt, sql.placeholder('untapped')),
         ),
         sql`not exists (select 1 from ${outbox} as open where open.edits = ${outbox}.id and open.state = 'released')`,
       ),
     )
-    .run();
-  if (changes > 0) noteErased(db);
+    .prepare();
 }

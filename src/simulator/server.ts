@@ -2,6 +2,7 @@
  * The HTTP edge (specification: Telegram calls): routing, tokens, envelopes, and the effect of faults on a
  * connection.
  */
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type Api, envelopeOf } from './api.ts';
@@ -20,6 +21,8 @@ export type HttpEdge = {
 };
 
 const LARGEST_BODY = 52_428_800;
+/** Why the signal of a call aborts; made once, since most calls are over by then and nobody asks. */
+const over = new Error('the connection of this call has gone');
 
 export function createHttpEdge(world: World, api: Api, port = 0): HttpEdge {
   const sockets = new Set<Socket>();
@@ -55,7 +58,7 @@ export function createHttpEdge(world: World, api: Api, port = 0): HttpEdge {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     response.setHeader('date', new Date(world.clock.now()).toUTCString());
     const gone = new AbortController();
-    response.on('close', () => gone.abort());
+    response.on('close', () => gone.abort(over));
     response.on('error', () => undefined);
     const body = await readBody(request);
     if (request.method !== 'GET' && request.method !== 'POST') return write(response, { status: 501 });
@@ -138,10 +141,11 @@ function downloadReply(world: World, [, token, path]: RegExpExecArray): Reply {
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  request.on('data', (chunk: Buffer) => {
     size += chunk.length;
     if (size <= LARGEST_BODY) chunks.push(chunk);
-  }
+  });
+  await once(request, 'end');
   return size > LARGEST_BODY ? undefined : Buffer.concat(chunks);
 }
 
