@@ -24,8 +24,9 @@ type Figures = Readonly<Record<string, number>>;
  * An *answer* is an update handled and its message sent. Afterwards the reports that are stored are compared with the
  * given ones.
  *
- * At once means: everybody writes, and writes again when all have got their answer; the pause between is processor time,
- * and no time of answers. Two messages of a person never wait together. It is the only load that all can carry: our bot
+ * At once means: everybody writes, and writes again when all have got their answer and the bot has confirmed every update
+ * (a library confirms when it has handled them, Telegraf's session included); the pause after that is processor time, and
+ * no time of answers. Two messages of a person never wait together. It is the only load that all can carry: our bot
  * takes a text that was sent before its question was seen for *early* and asks what it is about, and Telegraf handles
  * two messages of a person concurrently and answers as if nothing had been asked.
  */

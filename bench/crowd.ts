@@ -25,13 +25,14 @@ export function createCrowd() {
     api.deliver(steps);
   }
 
-  /** All at once. @returns milliseconds from then to the last answer */
+  /** All at once. @returns milliseconds from then until all are answered and every update is confirmed as handled */
   async function write(api: TelegramApi, steps: readonly Step[]): Promise<number> {
     if (steps.length === 0) return 0;
     const begun = performance.now();
     allAnswered = Promise.withResolvers();
     deliver(api, steps);
-    return (await allAnswered.promise) - begun;
+    await Promise.all([allAnswered.promise, api.allConfirmed()]);
+    return performance.now() - begun;
   }
 
   /** One after another, later when somebody still waits. @returns milliseconds from the first to the last answer */

@@ -19,6 +19,8 @@ export type TelegramApi = {
   readonly deliver: (messages: readonly Written[]) => void;
   /** Whether an update of this person, or of anybody, is not confirmed yet. */
   readonly waits: (personId?: number) => boolean;
+  /** Resolves as soon as no update waits for its confirmation. */
+  readonly allConfirmed: () => Promise<void>;
   /** A poll waits for updates, and nothing else was called for half a second. */
   readonly isQuiet: () => boolean;
   /** Drops what waits, as `deleteWebhook` with `drop_pending_updates` does. @returns how many */
@@ -61,6 +63,7 @@ export async function startTelegramApi(of: {
   let messageId = 10_000;
   let held: Held | null = null;
   let calledAt = 0;
+  let confirmed = Promise.withResolvers<void>();
 
   const seconds = (personId: number) => Math.floor(of.date(personId) / 1000);
 
@@ -80,6 +83,7 @@ export async function startTelegramApi(of: {
     }
     const offset = Number(given.offset ?? 0);
     queue = queue.filter(({ update_id }) => update_id >= offset);
+    if (queue.length === 0) confirmed.resolve();
     const limit = Math.min(mostAtOnce, Number(given.limit ?? mostAtOnce));
     const timer = setTimeout(() => release([]), Number(given.timeout ?? 0) * 1000);
     const mine = { response, timer, limit };
@@ -139,6 +143,7 @@ export async function startTelegramApi(of: {
   return {
     apiRoot: `http://127.0.0.1:${port}`,
     deliver(messages) {
+      confirmed = Promise.withResolvers();
       for (const { personId, text } of messages) {
         const about = { id: personId, first_name: 'P' };
         const entities = text.startsWith('/')
@@ -158,6 +163,7 @@ export async function startTelegramApi(of: {
     },
     waits: (personId) =>
       personId === undefined ? queue.length > 0 : queue.some((each) => each.message.chat.id === personId),
+    allConfirmed: () => confirmed.promise,
     isQuiet: () => held !== null && performance.now() - calledAt > quietMs,
     drop: () => queue.splice(0).length,
     close: () =>
