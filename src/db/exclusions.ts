@@ -29,27 +29,38 @@ const exclusionOf = prepared((db) =>
     )
     .prepare(),
 );
+const firstOfOne = prepared((db) =>
+  db
+    .select({ activityId: cutExclusion.activityId })
+    .from(cutExclusion)
+    .where(eq(cutExclusion.cutId, sql.placeholder('cutId')))
+    .limit(sql.placeholder('most'))
+    .prepare(),
+);
+/** No limit (SQLite, LIMIT). */
+const everyOne = -1;
 /** Who asks for more activities than this looks at a whole plan. */
 const FEW = 30;
 
 export type Excluded = Pick<ReadonlySet<number>, 'has'>;
 
 /**
- * Whether a cut leaves out an activity. It is looked up: a cut may leave out half of a plan, and one person's act asks
- * for few activities.
+ * Whether a cut leaves out an activity. Most cuts leave out few, which are read at once. One may leave out half of a
+ * plan, and one person's act asks for few activities: they are looked up.
  */
 export function excludedFrom(db: Db, cutId: number): Excluded {
   let asked = 0;
   let all: ReadonlySet<number> | undefined;
+  const read = (most: number) => {
+    const rows = firstOfOne(db).all({ cutId, most });
+    return most < 0 || rows.length < most ? new Set(rows.map((row) => row.activityId)) : undefined;
+  };
   return {
     has: (activityId) => {
-      if (asked++ < FEW) return exclusionOf(db).get({ cutId, activityId }) !== undefined;
-      all ??= new Set(
-        exclusionsOfOne(db)
-          .all({ cutId })
-          .map((row) => row.activityId),
-      );
-      return all.has(activityId);
+      if (asked === 0) all = read(FEW + 1);
+      else if (asked === FEW) all ??= read(everyOne);
+      asked++;
+      return all ? all.has(activityId) : exclusionOf(db).get({ cutId, activityId }) !== undefined;
     },
   };
 }
