@@ -5,6 +5,7 @@ import { type Db, inTransaction, type Store } from '../db/open.ts';
 import type { JobKind } from '../db/schema/index.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
+import type { Moment } from '../domain/dates.ts';
 import { type Log, nameOf } from '../log.ts';
 
 /** Writes the outcome of a job once it is done, as an act of its own, on an open transaction. */
@@ -63,13 +64,15 @@ export function startJobs(
   /** The people who had a turn, longest ago first. */
   const served = new Set<number | null>();
   let nudge = Promise.withResolvers<void>();
+  let alarm: { readonly at: number; readonly off: AbortController } | null = null;
   const wake = () => nudge.resolve();
 
   async function run(): Promise<void> {
     for (let troubles = 0; !signal.aborted; ) {
       nudge = Promise.withResolvers<void>();
       try {
-        if (!(await doOne())) await rest();
+        const next = nextJobAt(store.db) ?? Number.POSITIVE_INFINITY;
+        if (next > clock.now() || !(await doOne())) await rest(next);
         troubles = 0;
       } catch (error) {
         log.error(
@@ -153,13 +156,23 @@ export function startJobs(
   }
 
   /** Waits until a job is asked for, or the next postponed job is due. */
-  async function rest(): Promise<void> {
-    const next = nextJobAt(store.db);
-    const ms = next === null ? idleMs : Math.min(idleMs, Math.max(next - clock.now(), 1));
-    const alarm = new AbortController();
-    const slept = clock.sleep(ms, AbortSignal.any([alarm.signal, signal])).catch(() => undefined);
-    await Promise.race([nudge.promise, slept]);
-    alarm.abort();
+  async function rest(next: Moment): Promise<void> {
+    wakeWithin(Math.min(idleMs, Math.max(next - clock.now(), 1)));
+    await nudge.promise;
+  }
+
+  /** An alarm that rings soon enough stays: every answer to a person wakes the jobs, and most ask for none. */
+  function wakeWithin(ms: number): void {
+    const at = clock.monotonic() + ms;
+    if (alarm !== null && alarm.at <= at) return;
+    alarm?.off.abort();
+    const mine = { at, off: new AbortController() };
+    alarm = mine;
+    const ring = () => {
+      if (alarm === mine) alarm = null;
+      wake();
+    };
+    clock.sleep(ms, AbortSignal.any([mine.off.signal, signal])).then(ring, () => undefined);
   }
 
   signal.addEventListener('abort', wake);
