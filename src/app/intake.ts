@@ -4,7 +4,7 @@ import type { BotContext } from '../conversations/turn.ts';
 import { inTransaction, type Store } from '../db/open.ts';
 import type { RunningJobs } from '../jobs/run-jobs.ts';
 import { noteRival } from '../notices/kinds/rival.ts';
-import { handleOutage, noteAlive } from '../schedule/outage.ts';
+import { handleOutage, isNoted, noteAlive } from '../schedule/outage.ts';
 import { type Handlers, handleBatch, handleCarefully } from '../telegram/batch.ts';
 import type { Api } from '../telegram/client.ts';
 import { type Intake, runIntake } from '../telegram/intake.ts';
@@ -65,10 +65,11 @@ export function startIntake(
       const at = clock.monotonic();
       const sinceLastContact = lastPoll === null ? null : at - lastPoll;
       lastPoll = at;
-      inTransaction(store, (db) => {
-        noteAlive(db, now, sinceLastContact);
-        if (backlogDone) handleOutage(db, now);
-      });
+      if (!isNoted(store.db, now))
+        inTransaction(store, (db) => {
+          noteAlive(db, now, sinceLastContact);
+          if (backlogDone) handleOutage(db, now);
+        });
       if (backlogDone) of.caughtUp();
     },
     rival: (now) => {

@@ -24,13 +24,22 @@ const heartbeatMs = 20_000;
  */
 export function noteAlive(db: Db, now: Moment, sinceLastContact: number | null = null): Outage | null {
   const lastAlive = readMoment(db, 'aliveAt');
-  if (lastAlive !== null && Math.abs(now - lastAlive) < heartbeatMs) return null;
+  if (isFresh(lastAlive, now)) return null;
   writeMeta(db, 'aliveAt', String(now));
   const silence = sinceLastContact ?? (lastAlive === null ? 0 : now - lastAlive);
   if (silence <= OUTAGES.askAgainAfterMinutes * minute) return null;
   const outage = { from: now - silence, to: now };
   keepOutage(db, outage);
   return outage;
+}
+
+/** Whether neither `noteAlive` nor `handleOutage` has anything to write: most polls need no transaction. */
+export function isNoted(db: Db, now: Moment): boolean {
+  return isFresh(readMoment(db, 'aliveAt'), now) && outageToHandle(db) === null;
+}
+
+function isFresh(lastAlive: Moment | null, now: Moment): boolean {
+  return lastAlive !== null && Math.abs(now - lastAlive) < heartbeatMs;
 }
 
 /**

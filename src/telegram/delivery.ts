@@ -40,6 +40,17 @@ export type Call = {
 };
 
 /**
+ * The call for a released row that needs nothing written before: what answers a person, without a file.
+ * @returns null for every other row: `prepare` decides on a transaction.
+ */
+export function plainCall(db: Db, rowId: number): Call | null {
+  const row = rowById(db, rowId);
+  if (row?.state !== 'released' || row.kind !== 'reply' || row.expiresAt !== null || row.edits !== null)
+    return null;
+  return row.payload && 'html' in row.payload && !row.payload.file ? messageCall(row, row, row.payload) : null;
+}
+
+/**
  * Turns a released row into the call to make now, or settles it. A notice that did not leave within the hours
  * (the network was away) waits for the tick again. Runs on the open transaction.
  * @returns null when the row needs nothing more.

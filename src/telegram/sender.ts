@@ -6,7 +6,7 @@ import { type QueuedRow, releasedAfter, sentSince } from '../db/sending.ts';
 import { isStorageTrouble } from '../db/storage-trouble.ts';
 import { type Log, nameOf } from '../log.ts';
 import type { Api, Outcome } from './client.ts';
-import { type Call, type Notices, prepare, record } from './delivery.ts';
+import { type Call, type Notices, plainCall, prepare, record } from './delivery.ts';
 import type { Rate } from './pace.ts';
 import { type ChatPace, createPacer } from './pacer.ts';
 import { patience } from './patience.ts';
@@ -175,6 +175,10 @@ export function startSender(
   /** Sets a row aside when its text cannot be made: it must not block its chat or end the sender. */
   function prepareOrSetAside(row: QueuedRow): Call | null {
     try {
+      if (row.kind === 'reply') {
+        const call = plainCall(store.db, row.id);
+        if (call) return call;
+      }
       return inTransaction(store, (db) => prepare(db, row.id, of.notices, clock.now()));
     } catch (error) {
       if (isStorageTrouble(error)) throw error;
