@@ -1,8 +1,8 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, eq, isNotNull, sql } from './drizzle.ts';
+import { and, eq, getTableColumns, isNotNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { heldAt } from './people.ts';
-import { given, prepared } from './prepared.ts';
+import { given, prepared, selecting } from './prepared.ts';
 import { accountSetting, assignment, type Office, person } from './schema/index.ts';
 import { noteErased } from './traces.ts';
 
@@ -15,7 +15,7 @@ export function accountSettings(db: Db): ReadonlyMap<string, string> {
   );
 }
 
-const accepted = prepared((db) => db.select().from(accountSetting).prepare());
+const accepted = selecting(getTableColumns(accountSetting), (rows) => rows.from(accountSetting));
 
 export function setAccountSetting(db: Db, key: string, value: string): void {
   accept(db).run({ key, value });

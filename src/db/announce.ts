@@ -8,7 +8,7 @@ import { eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import type { Addressee } from './outbox.ts';
 import { type About, type Broadcast, type OutboxRow, rowColumns } from './outbox-rows.ts';
-import { givenOrNull, prepared } from './prepared.ts';
+import { givenOrNull, prepared, selecting } from './prepared.ts';
 import { outbox } from './schema/index.ts';
 
 export type Announcement = {
@@ -56,12 +56,8 @@ export function rowByKey(db: Db, key: string): OutboxRow | undefined {
   return ofKey(db).get({ key });
 }
 
-const ofKey = prepared((db) =>
-  db
-    .select(rowColumns)
-    .from(outbox)
-    .where(eq(outbox.key, sql.placeholder('key')))
-    .prepare(),
+const ofKey = selecting(rowColumns, (rows) =>
+  rows.from(outbox).where(eq(outbox.key, sql.placeholder('key'))),
 );
 
 const aboutNothing = {

@@ -1,7 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or } from './drizzle.ts';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, ne, or } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { selecting } from './prepared.ts';
 import { type PlanChangeOutcome, planChange, planVersion, report } from './schema/index.ts';
 
 /** A change of a plan that somebody asked for. */
@@ -28,8 +28,8 @@ export function waitingChanges(db: Db): readonly AskedChange[] {
   return waiting(db).all();
 }
 
-const waiting = prepared((db) =>
-  db.select().from(planChange).where(isNull(planChange.outcome)).orderBy(asc(planChange.id)).prepare(),
+const waiting = selecting(getTableColumns(planChange), (rows) =>
+  rows.from(planChange).where(isNull(planChange.outcome)).orderBy(asc(planChange.id)),
 );
 
 export function settleAskedChange(

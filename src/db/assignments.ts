@@ -1,9 +1,9 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { isEmpty } from '../domain/spans.ts';
-import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from './drizzle.ts';
+import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, lte, or, type SQL, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { heldAt, notOverAt, type Person } from './people.ts';
-import { prepared } from './prepared.ts';
+import { prepared, selecting } from './prepared.ts';
 import { activity, activityPosition, assignment, type Office, person } from './schema/index.ts';
 
 export type Assignment = typeof assignment.$inferSelect;
@@ -112,13 +112,11 @@ export function handoversBetween(db: Db, after: Moment, until: Moment): readonly
 
 const within = (at: typeof assignment.fromAt | typeof assignment.untilAt) =>
   and(gt(at, sql.placeholder('after')), lte(at, sql.placeholder('until')), gt(at, assignment.decidedAt));
-const handovers = prepared((db) =>
-  db
-    .select()
+const handovers = selecting(getTableColumns(assignment), (rows) =>
+  rows
     .from(assignment)
     .where(and(notEmpty, or(within(assignment.fromAt), within(assignment.untilAt))))
-    .orderBy(asc(assignment.id))
-    .prepare(),
+    .orderBy(asc(assignment.id)),
 );
 
 /** Spans with a known contract end that are not over at a moment. */
@@ -126,13 +124,11 @@ export function spansWithContract(db: Db, moment: Moment): readonly Assignment[]
   return withContract(db).all({ moment });
 }
 
-const withContract = prepared((db) =>
-  db
-    .select()
+const withContract = selecting(getTableColumns(assignment), (rows) =>
+  rows
     .from(assignment)
     .where(and(isNotNull(assignment.contractEndsOn), heldAt(sql.placeholder('moment'))))
-    .orderBy(asc(assignment.id))
-    .prepare(),
+    .orderBy(asc(assignment.id)),
 );
 
 export function setSpan(

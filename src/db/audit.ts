@@ -3,7 +3,7 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Moment } from '../domain/dates.ts';
 import { asc, desc, eq, gt, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { givenOrNull, prepared } from './prepared.ts';
+import { givenOrNull, prepared, selecting } from './prepared.ts';
 import { type AuditAct, type AuditData, audit } from './schema/index.ts';
 
 export type AuditRow = typeof audit.$inferSelect;
@@ -33,8 +33,8 @@ export function actorOf(personId: number | null): Actor {
   return personId === null ? 'operator' : { personId };
 }
 
-const lastOnRecord = prepared((db) =>
-  db.select({ id: audit.id, hash: audit.hash }).from(audit).orderBy(desc(audit.id)).limit(1).prepare(),
+const lastOnRecord = selecting({ id: audit.id, hash: audit.hash }, (rows) =>
+  rows.from(audit).orderBy(desc(audit.id)).limit(1),
 );
 const addRow = prepared((db) =>
   db
@@ -93,12 +93,8 @@ export function lastAnchor(db: Db): AuditAnchor {
 }
 
 // With DISTINCT SQLite reads the whole index of cuts instead of the new rows.
-const actsSince = prepared((db) =>
-  db
-    .select({ cutId: audit.cutId })
-    .from(audit)
-    .where(gt(audit.id, sql.placeholder('row')))
-    .prepare(),
+const actsSince = selecting({ cutId: audit.cutId }, (rows) =>
+  rows.from(audit).where(gt(audit.id, sql.placeholder('row'))),
 );
 
 /** The cuts that something was done about after a row of the audit; null among them: something that names no cut. */

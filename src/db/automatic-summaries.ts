@@ -1,8 +1,8 @@
 import type { Moment } from '../domain/dates.ts';
 import type { DecidedSummary, SummaryKind } from '../domain/due-summaries.ts';
-import { and, asc, eq, gt, gte, sql } from './drizzle.ts';
+import { and, asc, eq, getTableColumns, gt, gte, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { selecting } from './prepared.ts';
 import { automaticSummary } from './schema/index.ts';
 
 /** The automatic summaries decided for a cut, in order of decision. */
@@ -12,13 +12,11 @@ export function decidedSummaries(db: Db, cutId: number): readonly DecidedSummary
     .map(({ kind, reopening, basis, recipients }) => ({ kind, reopening, basis, wasSent: recipients > 0 }));
 }
 
-const ofCut = prepared((db) =>
-  db
-    .select()
+const ofCut = selecting(getTableColumns(automaticSummary), (rows) =>
+  rows
     .from(automaticSummary)
     .where(eq(automaticSummary.cutId, sql.placeholder('cutId')))
-    .orderBy(asc(automaticSummary.decidedAt), asc(sql`rowid`))
-    .prepare(),
+    .orderBy(asc(automaticSummary.decidedAt), asc(sql`rowid`)),
 );
 
 /** Whether a summary of the cut went to anybody since a moment. */

@@ -1,7 +1,7 @@
 import { record } from './audit.ts';
-import { and, asc, desc, eq, sql } from './drizzle.ts';
+import { and, asc, desc, eq, getTableColumns, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { selecting } from './prepared.ts';
 import { type Cause, cause } from './schema/index.ts';
 
 /** Stores and records why an activity is held back at a cut, in its responsible's words. */
@@ -28,24 +28,20 @@ export function hasCause(db: Db, of: { readonly activityId: number; readonly cut
   return ofActivity(db).get(of) !== undefined;
 }
 
-const ofActivity = prepared((db) =>
-  db
-    .select({ id: cause.id })
+const ofActivity = selecting({ id: cause.id }, (rows) =>
+  rows
     .from(cause)
     .where(
       and(eq(cause.activityId, sql.placeholder('activityId')), eq(cause.cutId, sql.placeholder('cutId'))),
     )
-    .limit(1)
-    .prepare(),
+    .limit(1),
 );
 
-const ofCut = prepared((db) =>
-  db
-    .select()
+const ofCut = selecting(getTableColumns(cause), (rows) =>
+  rows
     .from(cause)
     .where(eq(cause.cutId, sql.placeholder('cutId')))
-    .orderBy(asc(cause.id))
-    .prepare(),
+    .orderBy(asc(cause.id)),
 );
 
 /** The last cause given for each activity of a cut. */

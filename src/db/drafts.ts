@@ -1,17 +1,13 @@
-import { and, eq, sql } from './drizzle.ts';
+import { and, eq, getTableColumns, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { prepared, selecting } from './prepared.ts';
 import { draft } from './schema/index.ts';
 
 /** A draft: a percentage or an observation that waits for the other. */
 export type Draft = typeof draft.$inferSelect;
 
-const halves = prepared((db) =>
-  db
-    .select()
-    .from(draft)
-    .where(eq(draft.personId, sql.placeholder('personId')))
-    .prepare(),
+const halves = selecting(getTableColumns(draft), (rows) =>
+  rows.from(draft).where(eq(draft.personId, sql.placeholder('personId'))),
 );
 
 const isOf = () =>
@@ -20,7 +16,7 @@ const isOf = () =>
     eq(draft.activityId, sql.placeholder('activityId')),
     eq(draft.cutId, sql.placeholder('cutId')),
   );
-const half = prepared((db) => db.select().from(draft).where(isOf()).prepare());
+const half = selecting(getTableColumns(draft), (rows) => rows.from(draft).where(isOf()));
 
 export function draftOf(
   db: Db,

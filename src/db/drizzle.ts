@@ -12,8 +12,8 @@ const driver = require('drizzle-orm/better-sqlite3') as typeof import('drizzle-o
 const migrator =
   require('drizzle-orm/better-sqlite3/migrator') as typeof import('drizzle-orm/better-sqlite3/migrator');
 
-export type { Placeholder, SQL } from 'drizzle-orm';
-export type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+export type { SQL } from 'drizzle-orm';
+export type { SelectedFields, SQLiteColumn, SQLiteSelectBuilder } from 'drizzle-orm/sqlite-core';
 export const {
   alias,
   blob,
@@ -30,12 +30,14 @@ export const {
 export const {
   and,
   asc,
+  Column,
   desc,
   eq,
   getTableColumns,
   gt,
   gte,
   inArray,
+  is,
   isNotNull,
   isNull,
   like,
@@ -44,7 +46,11 @@ export const {
   ne,
   notInArray,
   or,
+  Param,
+  Placeholder,
   sql,
+  Table,
 } = operators;
+export type Placeholder = InstanceType<typeof operators.Placeholder>;
 export const { drizzle } = driver;
 export const { migrate } = migrator;

@@ -2,13 +2,12 @@ import { activityAt } from '../domain/plan-change.ts';
 import { and, asc, desc, eq, isNull, lt, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { activityById, plannedCut } from './plans.ts';
-import { prepared } from './prepared.ts';
+import { selecting } from './prepared.ts';
 import type { Report } from './reports.ts';
 import { cut, report } from './schema/index.ts';
 
-const wordBefore = prepared((db) =>
-  db
-    .select({ report, cutDate: cut.date })
+const wordBefore = selecting({ report, cutDate: cut.date }, (rows) =>
+  rows
     .from(report)
     .innerJoin(cut, eq(cut.id, report.cutId))
     .where(
@@ -19,8 +18,7 @@ const wordBefore = prepared((db) =>
       ),
     )
     .orderBy(desc(cut.date), desc(report.id))
-    .limit(1)
-    .prepare(),
+    .limit(1),
 );
 
 /**

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Moment } from '../domain/dates.ts';
 import { type Actor, actorOf, record } from './audit.ts';
-import { and, desc, eq, gt, inArray, isNotNull, isNull, type SQL } from './drizzle.ts';
+import { and, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, type SQL } from './drizzle.ts';
 import { type Enrolment, within } from './enrolments.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { selecting } from './prepared.ts';
 import { invitation, type Office } from './schema/index.ts';
 
 export type Invitation = typeof invitation.$inferSelect;
@@ -76,14 +76,12 @@ export function officesToConfirm(db: Db): readonly Invitation[] {
   return toConfirm(db).all();
 }
 
-const toConfirm = prepared((db) =>
-  db
-    .select()
+const toConfirm = selecting(getTableColumns(invitation), (rows) =>
+  rows
     .from(invitation)
     .where(
       and(isNotNull(invitation.office), isNotNull(invitation.usedAt), isNull(invitation.officeConfirmedAt)),
-    )
-    .prepare(),
+    ),
 );
 
 export function confirmInvitedOffice(db: Db, id: number, now: Moment): void {

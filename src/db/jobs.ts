@@ -1,7 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, eq, gte, lte, sql } from './drizzle.ts';
+import { and, eq, getTableColumns, gte, lte, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { given, prepared } from './prepared.ts';
+import { given, prepared, selecting } from './prepared.ts';
 import { evidence, type JobKind, job } from './schema/index.ts';
 import { noteErased } from './traces.ts';
 
@@ -34,12 +34,8 @@ export function requestJob(db: Db, kind: JobKind, now: Moment): void {
   if (!waitingOfKind(db).get({ kind })) enqueueJob(db, kind, {}, now);
 }
 
-const waitingOfKind = prepared((db) =>
-  db
-    .select({ id: job.id })
-    .from(job)
-    .where(and(eq(job.kind, sql.placeholder('kind')), eq(job.state, 'waiting')))
-    .prepare(),
+const waitingOfKind = selecting({ id: job.id }, (rows) =>
+  rows.from(job).where(and(eq(job.kind, sql.placeholder('kind')), eq(job.state, 'waiting'))),
 );
 
 /**
@@ -83,7 +79,7 @@ export function jobById(db: Db, id: number): Job | undefined {
 }
 
 const isOne = eq(job.id, sql.placeholder('id'));
-const byId = prepared((db) => db.select().from(job).where(isOne).prepare());
+const byId = selecting(getTableColumns(job), (rows) => rows.from(job).where(isOne));
 
 /** Drops the jobs of a person who left: they are sent nothing more, and no job keeps their chat. */
 export function dropJobsOfChat(db: Db, chatId: number): void {
@@ -102,13 +98,11 @@ export function readyJobs(db: Db, now: Moment): readonly Ready[] {
 
 const sender = sql`(select ${evidence.personId} from ${evidence} where ${evidence.id} = json_extract(${job.payload}, '$.evidenceId'))`;
 const personOf = sql<number | null>`coalesce(json_extract(${job.payload}, '$.personId'), ${sender})`;
-const oldestReady = prepared((db) =>
-  db
-    .select({ personId: personOf, jobId: sql<number>`min(${job.id})` })
+const oldestReady = selecting({ personId: personOf, jobId: sql<number>`min(${job.id})` }, (rows) =>
+  rows
     .from(job)
     .where(and(eq(job.state, 'waiting'), lte(job.notBefore, sql.placeholder('now'))))
-    .groupBy(personOf)
-    .prepare(),
+    .groupBy(personOf),
 );
 
 /** When the next waiting job may begin (epoch ms); null when none waits. */
@@ -116,12 +110,8 @@ export function nextJobAt(db: Db): Moment | null {
   return nextBeginning(db).get()?.at ?? null;
 }
 
-const nextBeginning = prepared((db) =>
-  db
-    .select({ at: sql<number | null>`min(${job.notBefore})` })
-    .from(job)
-    .where(eq(job.state, 'waiting'))
-    .prepare(),
+const nextBeginning = selecting({ at: sql<number | null>`min(${job.notBefore})` }, (rows) =>
+  rows.from(job).where(eq(job.state, 'waiting')),
 );
 
 /** Ends a job and erases what it was asked with. */

@@ -1,7 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
 import { and, desc, eq, isNotNull, isNull, ne, type SQL, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { prepared, selecting } from './prepared.ts';
 import { report, type reportOrigins } from './schema/index.ts';
 
 type LastWord = {
@@ -40,12 +40,8 @@ const newest = (db: Db, ...more: readonly SQL[]) =>
     .prepare();
 const newestOfCut = prepared((db) => newest(db));
 const newestReported = prepared((db) => newest(db, ne(report.origin, 'correction')));
-const voidedOfCut = prepared((db) =>
-  db
-    .select({ count: sql<number>`count(*)` })
-    .from(report)
-    .where(and(ofCut, isNotNull(report.voidedAt)))
-    .prepare(),
+const voidedOfCut = selecting({ count: sql<number>`count(*)` }, (rows) =>
+  rows.from(report).where(and(ofCut, isNotNull(report.voidedAt))),
 );
 
 /**

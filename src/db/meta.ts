@@ -1,14 +1,10 @@
 import { eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { given, prepared } from './prepared.ts';
+import { given, prepared, selecting } from './prepared.ts';
 import { meta } from './schema/index.ts';
 
-const valueKept = prepared((db) =>
-  db
-    .select({ value: meta.value })
-    .from(meta)
-    .where(eq(meta.key, sql.placeholder('key')))
-    .prepare(),
+const valueKept = selecting({ value: meta.value }, (rows) =>
+  rows.from(meta).where(eq(meta.key, sql.placeholder('key'))),
 );
 const setValue = prepared((db) =>
   db

@@ -1,7 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, desc, eq, isNull } from './drizzle.ts';
+import { and, asc, desc, eq, getTableColumns, isNull } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { selecting } from './prepared.ts';
 import { type OfficeChangeOutcome, officeChange, person } from './schema/index.ts';
 import { forgetTelegramName } from './telegram-name.ts';
 import { noteErased } from './traces.ts';
@@ -24,8 +24,8 @@ export function waitingOfficeChanges(db: Db): readonly OfficeChange[] {
   return waiting(db).all();
 }
 
-const waiting = prepared((db) =>
-  db.select().from(officeChange).where(isNull(officeChange.outcome)).orderBy(asc(officeChange.id)).prepare(),
+const waiting = selecting(getTableColumns(officeChange), (rows) =>
+  rows.from(officeChange).where(isNull(officeChange.outcome)).orderBy(asc(officeChange.id)),
 );
 
 /** The last refused change of a person: of their account, or of an office that they would receive. */

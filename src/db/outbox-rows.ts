@@ -1,7 +1,7 @@
 import type { Keyboard } from '../domain/events.ts';
 import { and, desc, eq, getTableColumns, inArray, isNotNull, notInArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { selecting } from './prepared.ts';
 import { type OutboxKind, outbox } from './schema/index.ts';
 
 const { key: _, ...allButKey } = getTableColumns(outbox);
@@ -28,13 +28,7 @@ export type About = {
   readonly planChangeId: number;
 };
 
-const byId = prepared((db) =>
-  db
-    .select(rowColumns)
-    .from(outbox)
-    .where(eq(outbox.id, sql.placeholder('id')))
-    .prepare(),
-);
+const byId = selecting(rowColumns, (rows) => rows.from(outbox).where(eq(outbox.id, sql.placeholder('id'))));
 
 /** The notices that are released and have not left. */
 export function releasedNotices(db: Db): readonly OutboxRow[] {
@@ -55,9 +49,8 @@ export function rowOfMessage(db: Db, chatId: number, messageId: number): OutboxR
   return ofMessage(db).get({ chatId, messageId });
 }
 
-const ofMessage = prepared((db) =>
-  db
-    .select(rowColumns)
+const ofMessage = selecting(rowColumns, (rows) =>
+  rows
     .from(outbox)
     .where(
       and(
@@ -65,8 +58,7 @@ const ofMessage = prepared((db) =>
         eq(outbox.messageId, sql.placeholder('messageId')),
         notInArray(outbox.kind, ['edit', 'buttons']),
       ),
-    )
-    .prepare(),
+    ),
 );
 
 /** The highest row that put a message of ours into a chat (0: there is none). */
@@ -74,9 +66,8 @@ export function lastMessageRow(db: Db, chatId: number): number {
   return lastInChat(db).get({ chatId })?.last ?? 0;
 }
 
-const lastInChat = prepared((db) =>
-  db
-    .select({ last: sql<number>`coalesce(max(${outbox.id}), 0)` })
+const lastInChat = selecting({ last: sql<number>`coalesce(max(${outbox.id}), 0)` }, (rows) =>
+  rows
     .from(outbox)
     .where(
       and(
@@ -84,24 +75,23 @@ const lastInChat = prepared((db) =>
         inArray(outbox.kind, ['reply', 'reminder', 'summary', 'notice']),
         inArray(outbox.state, ['released', 'sent']),
       ),
-    )
-    .prepare(),
+    ),
 );
 
-const newestInChat = prepared((db) =>
-  db
-    .select({ keyboard: sql<string | null>`json_extract(${outbox.payload}, '$.keyboard')` })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.chatId, sql.placeholder('chatId')),
-        inArray(outbox.kind, ['reply', 'reminder', 'summary', 'notice']),
-        eq(outbox.state, 'sent'),
-      ),
-    )
-    .orderBy(desc(outbox.id))
-    .limit(sql.placeholder('most'))
-    .prepare(),
+const newestInChat = selecting(
+  { keyboard: sql<string | null>`json_extract(${outbox.payload}, '$.keyboard')` },
+  (rows) =>
+    rows
+      .from(outbox)
+      .where(
+        and(
+          eq(outbox.chatId, sql.placeholder('chatId')),
+          inArray(outbox.kind, ['reply', 'reminder', 'summary', 'notice']),
+          eq(outbox.state, 'sent'),
+        ),
+      )
+      .orderBy(desc(outbox.id))
+      .limit(sql.placeholder('most')),
 );
 
 /** The buttons under the newest messages of ours that a chat shows, as they are now. @param most how many messages */

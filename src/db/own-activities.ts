@@ -3,7 +3,7 @@ import { and, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { heldAt } from './people.ts';
 import type { Activity } from './plans.ts';
-import { prepared } from './prepared.ts';
+import { selecting } from './prepared.ts';
 import { activity, activityPosition, assignment } from './schema/index.ts';
 import { type VacantActivity, vacantActivities, vacantActivity } from './vacant-positions.ts';
 
@@ -19,23 +19,19 @@ export type Reportable = Own & {
 const ofActivity = { activity, addedAt: activityPosition.addedAt, heldFrom: assignment.fromAt };
 const isTheirs = () =>
   and(eq(assignment.personId, sql.placeholder('personId')), heldAt(sql.placeholder('moment')));
-const ofPerson = prepared((db) =>
-  db
-    .select(ofActivity)
+const ofPerson = selecting(ofActivity, (rows) =>
+  rows
     .from(assignment)
     .innerJoin(activityPosition, eq(activityPosition.positionId, assignment.positionId))
     .innerJoin(activity, eq(activity.id, activityPosition.activityId))
-    .where(isTheirs())
-    .prepare(),
+    .where(isTheirs()),
 );
-const oneOfPerson = prepared((db) =>
-  db
-    .select(ofActivity)
+const oneOfPerson = selecting(ofActivity, (rows) =>
+  rows
     .from(activityPosition)
     .innerJoin(assignment, eq(assignment.positionId, activityPosition.positionId))
     .innerJoin(activity, eq(activity.id, activityPosition.activityId))
-    .where(and(eq(activityPosition.activityId, sql.placeholder('activityId')), isTheirs()))
-    .prepare(),
+    .where(and(eq(activityPosition.activityId, sql.placeholder('activityId')), isTheirs())),
 );
 
 /** One activity and since when a person is responsible for it; undefined when they are not at that moment. */

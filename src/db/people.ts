@@ -1,7 +1,20 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, asc, eq, gt, isNotNull, isNull, lte, ne, or, type Placeholder, sql } from './drizzle.ts';
+import {
+  and,
+  asc,
+  eq,
+  getTableColumns,
+  gt,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  or,
+  type Placeholder,
+  sql,
+} from './drizzle.ts';
 import type { Db } from './open.ts';
-import { given, prepared } from './prepared.ts';
+import { given, prepared, selecting } from './prepared.ts';
 import { activityPosition, assignment, type Office, outbox, person, position } from './schema/index.ts';
 
 export type Person = typeof person.$inferSelect;
@@ -23,19 +36,11 @@ export function personById(db: Db, id: number): Person | undefined {
   return byId(db).get({ id });
 }
 
-const byId = prepared((db) =>
-  db
-    .select()
-    .from(person)
-    .where(eq(person.id, sql.placeholder('id')))
-    .prepare(),
+const byId = selecting(getTableColumns(person), (rows) =>
+  rows.from(person).where(eq(person.id, sql.placeholder('id'))),
 );
-const byAccount = prepared((db) =>
-  db
-    .select()
-    .from(person)
-    .where(eq(person.telegramUserId, sql.placeholder('account')))
-    .prepare(),
+const byAccount = selecting(getTableColumns(person), (rows) =>
+  rows.from(person).where(eq(person.telegramUserId, sql.placeholder('account'))),
 );
 
 /** The enrolled person of a Telegram account. The numeric id alone identifies an account. */
@@ -99,24 +104,20 @@ export function officeHolders(
     .flatMap((row) => (isEnrolled(row.person) ? [{ ...row.person, heldFrom: row.heldFrom }] : []));
 }
 
-const inOffice = prepared((db) =>
-  db
-    .select({ person, heldFrom: assignment.fromAt })
+const inOffice = selecting({ person, heldFrom: assignment.fromAt }, (rows) =>
+  rows
     .from(assignment)
     .innerJoin(person, eq(person.id, assignment.personId))
     .where(and(eq(assignment.office, sql.placeholder('office')), heldAt(sql.placeholder('moment'))))
-    .orderBy(asc(person.id))
-    .prepare(),
+    .orderBy(asc(person.id)),
 );
 
-const holders = prepared((db) =>
-  db
-    .select({ person })
+const holders = selecting({ person }, (rows) =>
+  rows
     .from(assignment)
     .innerJoin(person, eq(person.id, assignment.personId))
     .where(and(eq(assignment.positionId, sql.placeholder('positionId')), heldAt(sql.placeholder('moment'))))
-    .orderBy(asc(person.id))
-    .prepare(),
+    .orderBy(asc(person.id)),
 );
 
 /** The holders of a position at a moment, enrolled or not. */
@@ -126,9 +127,8 @@ export function holdersOf(db: Db, positionId: number, moment: Moment): readonly 
     .map((row) => row.person);
 }
 
-const holdersAmong = prepared((db) =>
-  db
-    .select({ positionId: assignment.positionId, person })
+const holdersAmong = selecting({ positionId: assignment.positionId, person }, (rows) =>
+  rows
     .from(assignment)
     .innerJoin(person, eq(person.id, assignment.personId))
     .where(
@@ -137,8 +137,7 @@ const holdersAmong = prepared((db) =>
         heldAt(sql.placeholder('moment')),
       ),
     )
-    .orderBy(asc(person.id))
-    .prepare(),
+    .orderBy(asc(person.id)),
 );
 
 /** The holders of each of some positions, as `holdersOf`; a position that nobody holds is not in it. */

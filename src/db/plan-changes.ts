@@ -1,9 +1,9 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
-import { and, asc, eq, isNull, sql } from './drizzle.ts';
+import { and, asc, eq, getTableColumns, isNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import type { Position } from './people.ts';
 import type { Cut, Plan } from './plans.ts';
-import { prepared } from './prepared.ts';
+import { prepared, selecting } from './prepared.ts';
 import { activity, activityPosition, cut, plan, position, report } from './schema/index.ts';
 
 export type NewPlan = typeof plan.$inferInsert;
@@ -22,12 +22,8 @@ export function planById(db: Db, id: number): Plan | undefined {
   return byId(db).get({ id });
 }
 
-const byId = prepared((db) =>
-  db
-    .select()
-    .from(plan)
-    .where(eq(plan.id, sql.placeholder('id')))
-    .prepare(),
+const byId = selecting(getTableColumns(plan), (rows) =>
+  rows.from(plan).where(eq(plan.id, sql.placeholder('id'))),
 );
 
 export function addPlan(db: Db, row: NewPlan): Plan {
@@ -98,12 +94,8 @@ export function setPositions(db: Db, activityId: number, positionIds: readonly n
   }
 }
 
-const ownPositions = prepared((db) =>
-  db
-    .select()
-    .from(activityPosition)
-    .where(eq(activityPosition.activityId, sql.placeholder('activityId')))
-    .prepare(),
+const ownPositions = selecting(getTableColumns(activityPosition), (rows) =>
+  rows.from(activityPosition).where(eq(activityPosition.activityId, sql.placeholder('activityId'))),
 );
 const addOwnPosition = prepared((db) =>
   db
@@ -121,12 +113,8 @@ export function positionByKey(db: Db, key: string): Position | undefined {
   return byKey(db).get({ key });
 }
 
-const byKey = prepared((db) =>
-  db
-    .select()
-    .from(position)
-    .where(eq(position.key, sql.placeholder('key')))
-    .prepare(),
+const byKey = selecting(getTableColumns(position), (rows) =>
+  rows.from(position).where(eq(position.key, sql.placeholder('key'))),
 );
 
 export function addPosition(db: Db, name: string, key: string): Position {

@@ -1,25 +1,19 @@
 import { type PlanNumbers, planNumbers } from '../domain/answers/plan-numbers.ts';
 import { and, asc, eq, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { prepared, selecting } from './prepared.ts';
 import { activity } from './schema/index.ts';
 import type { Task } from './tasks.ts';
 
-const ofPlan = prepared((db) =>
-  db
-    .select({ number: activity.number })
-    .from(activity)
-    .where(eq(activity.planId, sql.placeholder('planId')))
-    .prepare(),
+const ofPlan = selecting({ number: activity.number }, (rows) =>
+  rows.from(activity).where(eq(activity.planId, sql.placeholder('planId'))),
 );
-const exact = prepared((db) =>
-  db
-    .select({ id: activity.id })
+const exact = selecting({ id: activity.id }, (rows) =>
+  rows
     .from(activity)
     .where(
       and(eq(activity.planId, sql.placeholder('planId')), eq(activity.number, sql.placeholder('number'))),
-    )
-    .prepare(),
+    ),
 );
 /** `cross join`: each way is searched in the index, instead of each number among the ways. */
 const inSmallLetters = prepared((db) =>

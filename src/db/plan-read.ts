@@ -1,10 +1,10 @@
 import { activityAt } from '../domain/plan-change.ts';
-import { asc, eq, isNull, sql } from './drizzle.ts';
+import { asc, eq, getTableColumns, isNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import type { Position } from './people.ts';
 import { planById } from './plan-changes.ts';
 import { type Activity, activitiesOf, type Plan, type PlannedCut, plannedCutsOf } from './plans.ts';
-import { prepared } from './prepared.ts';
+import { selecting } from './prepared.ts';
 import { activity, activityPosition, position, report } from './schema/index.ts';
 
 /** What figures and files need of a revision of a report. */
@@ -55,22 +55,18 @@ export function lastWords(read: PlanRead, cutId: number): ReadonlyMap<number, Wo
   return new Map(read.words(cutId).map((word) => [word.activityId, word]));
 }
 
-const placesInPlan = prepared((db) =>
-  db
-    .select({ activityId: activityPosition.activityId, positionId: activityPosition.positionId })
-    .from(activity)
-    .innerJoin(activityPosition, eq(activityPosition.activityId, activity.id))
-    .where(eq(activity.planId, sql.placeholder('planId')))
-    .orderBy(asc(activityPosition.place))
-    .prepare(),
+const placesInPlan = selecting(
+  { activityId: activityPosition.activityId, positionId: activityPosition.positionId },
+  (rows) =>
+    rows
+      .from(activity)
+      .innerJoin(activityPosition, eq(activityPosition.activityId, activity.id))
+      .where(eq(activity.planId, sql.placeholder('planId')))
+      .orderBy(asc(activityPosition.place)),
 );
 
-const positionsOfIds = prepared((db) =>
-  db
-    .select()
-    .from(position)
-    .where(sql`${position.id} in (select value from json_each(${sql.placeholder('ids')}))`)
-    .prepare(),
+const positionsOfIds = selecting(getTableColumns(position), (rows) =>
+  rows.from(position).where(sql`${position.id} in (select value from json_each(${sql.placeholder('ids')}))`),
 );
 
 /** The names are read once each: one position may have thousands of activities. */
@@ -93,35 +89,33 @@ function positionsInPlan(db: Db, planId: number): PlanRead['positions'] {
   return found;
 }
 
-const wordsOfCut = prepared((db) =>
-  db
-    .select({
-      activityId: report.activityId,
-      progress: report.progress,
-      amount: report.amount,
-      observation: report.observation,
-      origin: report.origin,
-      moment: report.moment,
-      recordedAt: report.recordedAt,
-      late: report.late,
-    })
-    .from(report)
-    .where(sql`${eq(report.cutId, sql.placeholder('cutId'))} and ${isNull(report.voidedAt)}`)
-    .orderBy(asc(report.id))
-    .prepare(),
+const wordsOfCut = selecting(
+  {
+    activityId: report.activityId,
+    progress: report.progress,
+    amount: report.amount,
+    observation: report.observation,
+    origin: report.origin,
+    moment: report.moment,
+    recordedAt: report.recordedAt,
+    late: report.late,
+  },
+  (rows) =>
+    rows
+      .from(report)
+      .where(sql`${eq(report.cutId, sql.placeholder('cutId'))} and ${isNull(report.voidedAt)}`)
+      .orderBy(asc(report.id)),
 );
 
 function wordsOf(db: Db, cutId: number) {
   return wordsOfCut(db).all({ cutId });
 }
 
-const progressOfCut = prepared((db) =>
-  db
-    .select({ activityId: report.activityId, progress: report.progress })
+const progressOfCut = selecting({ activityId: report.activityId, progress: report.progress }, (rows) =>
+  rows
     .from(report)
     .where(sql`${eq(report.cutId, sql.placeholder('cutId'))} and ${isNull(report.voidedAt)}`)
-    .orderBy(asc(report.id))
-    .prepare(),
+    .orderBy(asc(report.id)),
 );
 
 /** The last progress of every reported activity of a cut, in tenths of a percent, by activity. */

@@ -2,7 +2,7 @@ import type { LocalDate, Moment } from '../domain/dates.ts';
 import type { LaterVersion } from '../domain/plan-change.ts';
 import { desc, eq, getTableColumns, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { selecting } from './prepared.ts';
 import { cut, planChange, planVersion } from './schema/index.ts';
 
 const later = {
@@ -13,22 +13,18 @@ const later = {
   changes: planChange.changes,
 };
 
-const ofPlans = prepared((db) =>
-  db
-    .select(later)
+const ofPlans = selecting(later, (rows) =>
+  rows
     .from(planVersion)
     .innerJoin(planChange, eq(planChange.id, planVersion.changeId))
-    .where(sql`${planVersion.planId} in (select value from json_each(${sql.placeholder('plans')}))`)
-    .prepare(),
+    .where(sql`${planVersion.planId} in (select value from json_each(${sql.placeholder('plans')}))`),
 );
-const ofCutsPlan = prepared((db) =>
-  db
-    .select(later)
+const ofCutsPlan = selecting(later, (rows) =>
+  rows
     .from(cut)
     .innerJoin(planVersion, eq(planVersion.planId, cut.planId))
     .innerJoin(planChange, eq(planChange.id, planVersion.changeId))
-    .where(eq(cut.id, sql.placeholder('cutId')))
-    .prepare(),
+    .where(eq(cut.id, sql.placeholder('cutId'))),
 );
 
 type OfPlan = LaterVersion & { readonly planId: number };

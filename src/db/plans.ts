@@ -3,11 +3,11 @@ import { cutWindow } from '../domain/calendar.ts';
 import type { Moment } from '../domain/dates.ts';
 import { activityAt, type VersionOfCut, versionOfCut } from '../domain/plan-change.ts';
 import { formDateOf } from '../domain/programming.ts';
-import { alias, and, asc, eq, sql } from './drizzle.ts';
+import { alias, and, asc, eq, getTableColumns, sql } from './drizzle.ts';
 import { type Excluded, excludedFrom } from './exclusions.ts';
 import type { Db } from './open.ts';
 import { laterVersions, laterVersionsOfCut } from './plan-versions.ts';
-import { prepared } from './prepared.ts';
+import { prepared, selecting } from './prepared.ts';
 import { activity, activityPosition, cut, cutAct, dayOff, plan, position } from './schema/index.ts';
 
 export type Plan = typeof plan.$inferSelect;
@@ -67,8 +67,8 @@ export function isFollowed(db: Db, planId: number): boolean {
   return following(db).get({ planId }) !== undefined;
 }
 
-const everyPlan = prepared((db) =>
-  db.select().from(plan).orderBy(asc(plan.fiscalYear), asc(plan.code)).prepare(),
+const everyPlan = selecting(getTableColumns(plan), (rows) =>
+  rows.from(plan).orderBy(asc(plan.fiscalYear), asc(plan.code)),
 );
 
 /** Whether an activity's number may be in more than one plan. */
@@ -76,7 +76,7 @@ export function hasSeveralPlans(db: Db): boolean {
   return twoPlans(db).all().length > 1;
 }
 
-const twoPlans = prepared((db) => db.select({ id: plan.id }).from(plan).limit(2).prepare());
+const twoPlans = selecting({ id: plan.id }, (rows) => rows.from(plan).limit(2));
 
 export function daysOff(db: Db): DaysOff {
   return new Set(
@@ -86,14 +86,10 @@ export function daysOff(db: Db): DaysOff {
   );
 }
 
-const days = prepared((db) => db.select({ date: dayOff.date }).from(dayOff).prepare());
+const days = selecting({ date: dayOff.date }, (rows) => rows.from(dayOff));
 
-const activityOfId = prepared((db) =>
-  db
-    .select()
-    .from(activity)
-    .where(eq(activity.id, sql.placeholder('id')))
-    .prepare(),
+const activityOfId = selecting(getTableColumns(activity), (rows) =>
+  rows.from(activity).where(eq(activity.id, sql.placeholder('id'))),
 );
 
 export function activityById(db: Db, id: number): Activity | undefined {
@@ -104,13 +100,11 @@ export function activitiesOf(db: Db, planId: number): readonly Activity[] {
   return ofPlan(db).all({ planId });
 }
 
-const ofPlan = prepared((db) =>
-  db
-    .select()
+const ofPlan = selecting(getTableColumns(activity), (rows) =>
+  rows
     .from(activity)
     .where(eq(activity.planId, sql.placeholder('planId')))
-    .orderBy(asc(activity.place))
-    .prepare(),
+    .orderBy(asc(activity.place)),
 );
 
 /** How many activities a plan ever had, also retired ones. */
@@ -118,12 +112,8 @@ export function countActivities(db: Db, planId: number): number {
   return countInPlan(db).get({ planId })?.activities ?? 0;
 }
 
-const countInPlan = prepared((db) =>
-  db
-    .select({ activities: sql<number>`count(*)` })
-    .from(activity)
-    .where(eq(activity.planId, sql.placeholder('planId')))
-    .prepare(),
+const countInPlan = selecting({ activities: sql<number>`count(*)` }, (rows) =>
+  rows.from(activity).where(eq(activity.planId, sql.placeholder('planId'))),
 );
 
 /** The activities of a plan as they hold for a cut. */
@@ -138,15 +128,10 @@ export function plannedCuts(db: Db): readonly PlannedCut[] {
   return planned(db, rows, everyAct(db).all(), versions);
 }
 
-const everyCut = prepared((db) =>
-  db
-    .select({ plan: planOfCut, cut })
-    .from(cut)
-    .innerJoin(plan, eq(plan.id, cut.planId))
-    .orderBy(asc(cut.date), asc(plan.id))
-    .prepare(),
+const everyCut = selecting({ plan: planOfCut, cut }, (rows) =>
+  rows.from(cut).innerJoin(plan, eq(plan.id, cut.planId)).orderBy(asc(cut.date), asc(plan.id)),
 );
-const everyAct = prepared((db) => db.select({ act: cutAct }).from(cutAct).orderBy(asc(cutAct.id)).prepare());
+const everyAct = selecting({ act: cutAct }, (rows) => rows.from(cutAct).orderBy(asc(cutAct.id)));
 
 /**
  * The cuts of some plans, by date and plan. One person's act needs only these, however many plans there are.
@@ -172,40 +157,28 @@ export function plannedCut(db: Db, cutId: number): PlannedCut | undefined {
   return planned(db, rows, actsOfOne(db).all({ cutId }), versions)[0];
 }
 
-const cutWithPlan = prepared((db) =>
-  db
-    .select({ plan: planOfCut, cut })
+const cutWithPlan = selecting({ plan: planOfCut, cut }, (rows) =>
+  rows
     .from(cut)
     .innerJoin(plan, eq(plan.id, cut.planId))
-    .where(eq(cut.id, sql.placeholder('cutId')))
-    .prepare(),
+    .where(eq(cut.id, sql.placeholder('cutId'))),
 );
-const actsOfOne = prepared((db) =>
-  db
-    .select({ act: cutAct })
+const actsOfOne = selecting({ act: cutAct }, (rows) =>
+  rows
     .from(cutAct)
     .where(eq(cutAct.cutId, sql.placeholder('cutId')))
-    .orderBy(asc(cutAct.id))
-    .prepare(),
+    .orderBy(asc(cutAct.id)),
 );
 const amongPlans = () => sql`${cut.planId} in (select value from json_each(${sql.placeholder('plans')}))`;
-const cutsOfPlans = prepared((db) =>
-  db
-    .select({ plan: planOfCut, cut })
+const cutsOfPlans = selecting({ plan: planOfCut, cut }, (rows) =>
+  rows
     .from(cut)
     .innerJoin(plan, eq(plan.id, cut.planId))
     .where(amongPlans())
-    .orderBy(asc(cut.date), asc(plan.id))
-    .prepare(),
+    .orderBy(asc(cut.date), asc(plan.id)),
 );
-const actsOfPlans = prepared((db) =>
-  db
-    .select({ act: cutAct })
-    .from(cut)
-    .innerJoin(cutAct, eq(cutAct.cutId, cut.id))
-    .where(amongPlans())
-    .orderBy(asc(cutAct.id))
-    .prepare(),
+const actsOfPlans = selecting({ act: cutAct }, (rows) =>
+  rows.from(cut).innerJoin(cutAct, eq(cutAct.cutId, cut.id)).where(amongPlans()).orderBy(asc(cutAct.id)),
 );
 function planned(
   db: Db,
@@ -246,14 +219,12 @@ function readAct(row: typeof cutAct.$inferSelect): CutAct {
 
 const amongActivities = () =>
   sql`${activityPosition.activityId} in (select value from json_each(${sql.placeholder('activities')}))`;
-const positionsOfActivities = prepared((db) =>
-  db
-    .select({ activityId: activityPosition.activityId, position })
+const positionsOfActivities = selecting({ activityId: activityPosition.activityId, position }, (rows) =>
+  rows
     .from(activityPosition)
     .innerJoin(position, eq(position.id, activityPosition.positionId))
     .where(amongActivities())
-    .orderBy(asc(activityPosition.place))
-    .prepare(),
+    .orderBy(asc(activityPosition.place)),
 );
 
 /** The positions of each of these activities, in the form's order. */
@@ -275,6 +246,6 @@ export function positionsSince(
   return Map.groupBy(rows, (row) => row.activityId);
 }
 
-const placesOfActivities = prepared((db) =>
-  db.select().from(activityPosition).where(amongActivities()).orderBy(asc(activityPosition.place)).prepare(),
+const placesOfActivities = selecting(getTableColumns(activityPosition), (rows) =>
+  rows.from(activityPosition).where(amongActivities()).orderBy(asc(activityPosition.place)),
 );

@@ -1,22 +1,20 @@
 import type { Moment } from '../domain/dates.ts';
-import { and, desc, eq, gte, inArray, isNotNull, isNull, sql } from './drizzle.ts';
+import { and, desc, eq, getTableColumns, gte, inArray, isNotNull, isNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { given, prepared } from './prepared.ts';
+import { given, prepared, selecting } from './prepared.ts';
 import { type GeneralQuestionKind, question } from './schema/index.ts';
 
 export type QuestionRow = typeof question.$inferSelect;
 /** A question that was put: its number is what its buttons carry. */
 export type Asked = Pick<QuestionRow, 'id'>;
 
-const inState = prepared((db) =>
-  db
-    .select()
+const inState = selecting(getTableColumns(question), (rows) =>
+  rows
     .from(question)
     .where(
       and(eq(question.personId, sql.placeholder('personId')), eq(question.state, sql.placeholder('state'))),
     )
-    .orderBy(desc(question.id))
-    .prepare(),
+    .orderBy(desc(question.id)),
 );
 
 /** The one question that typed text goes to. */
@@ -43,9 +41,8 @@ export function lastQuestionOf(db: Db, personId: number, kind: QuestionRow['kind
     .get();
 }
 
-const lastClosed = prepared((db) =>
-  db
-    .select()
+const lastClosed = selecting(getTableColumns(question), (rows) =>
+  rows
     .from(question)
     .where(
       and(
@@ -56,8 +53,7 @@ const lastClosed = prepared((db) =>
       ),
     )
     .orderBy(desc(question.id))
-    .limit(1)
-    .prepare(),
+    .limit(1),
 );
 
 /** The last question about an activity that closed since a moment. */

@@ -1,15 +1,14 @@
 import { type Actor, actorOf, record } from './audit.ts';
 import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { prepared, selecting } from './prepared.ts';
 import { report } from './schema/index.ts';
 
 export type Report = typeof report.$inferSelect;
 export type NewReport = typeof report.$inferInsert;
 
-const lastWord = prepared((db) =>
-  db
-    .select()
+const lastWord = selecting(getTableColumns(report), (rows) =>
+  rows
     .from(report)
     .where(
       and(
@@ -19,8 +18,7 @@ const lastWord = prepared((db) =>
       ),
     )
     .orderBy(desc(report.id))
-    .limit(1)
-    .prepare(),
+    .limit(1),
 );
 
 /** The last word on an activity at a cut. */
@@ -28,13 +26,11 @@ export function lastReport(db: Db, activityId: number, cutId: number): Report | 
   return lastWord(db).get({ activityId, cutId });
 }
 
-const wordsOfCut = prepared((db) =>
-  db
-    .select()
+const wordsOfCut = selecting(getTableColumns(report), (rows) =>
+  rows
     .from(report)
     .where(and(eq(report.cutId, sql.placeholder('cutId')), isNull(report.voidedAt)))
-    .orderBy(asc(report.id))
-    .prepare(),
+    .orderBy(asc(report.id)),
 );
 
 export function reportById(db: Db, id: number): Report | undefined {
@@ -51,9 +47,8 @@ export function lastReportsOfCut(db: Db, cutId: number): ReadonlyMap<number, Rep
  * `cross join` keeps the order: the activities first, then the reports of each. Left to choose, SQLite reads
  * every report of the cut by the index of cuts (seen without ANALYZE).
  */
-const wordsAmong = prepared((db) =>
-  db
-    .select(getTableColumns(report))
+const wordsAmong = selecting(getTableColumns(report), (rows) =>
+  rows
     .from(sql`json_each(${sql.placeholder('activities')}) as asked`)
     .crossJoin(report)
     .where(
@@ -63,8 +58,7 @@ const wordsAmong = prepared((db) =>
         isNull(report.voidedAt),
       ),
     )
-    .orderBy(asc(report.id))
-    .prepare(),
+    .orderBy(asc(report.id)),
 );
 
 /** The same for some activities: it reads no report of the others, however many the cut has. */
@@ -177,14 +171,12 @@ export function recordedReport({ id, progress, amount, observation, origin, late
   return { report: id, progress, ...(amount === null ? {} : { amount }), observation, origin, late, moment };
 }
 
-const lastWritten = prepared((db) =>
-  db
-    .select()
+const lastWritten = selecting(getTableColumns(report), (rows) =>
+  rows
     .from(report)
     .where(and(eq(report.personId, sql.placeholder('personId')), isNull(report.voidedAt)))
     .orderBy(desc(report.id))
-    .limit(1)
-    .prepare(),
+    .limit(1),
 );
 
 /** The last revision that a person wrote, about any activity. */
@@ -201,9 +193,8 @@ export function countReportsOf(db: Db, personId: number): number {
   return found?.reports ?? 0;
 }
 
-const everCounted = prepared((db) =>
-  db
-    .select()
+const everCounted = selecting(getTableColumns(report), (rows) =>
+  rows
     .from(report)
     .where(
       and(
@@ -212,8 +203,7 @@ const everCounted = prepared((db) =>
         or(isNull(report.voidedAt), isNotNull(report.voidReason)),
       ),
     )
-    .orderBy(asc(report.id))
-    .prepare(),
+    .orderBy(asc(report.id)),
 );
 
 /** Every revision that counted at some time, including those that a coordinator voided, oldest first. */

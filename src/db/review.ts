@@ -1,7 +1,7 @@
 import type { Moment } from '../domain/dates.ts';
 import { and, asc, desc, eq, getTableColumns, gte, inArray, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { prepared, selecting } from './prepared.ts';
 import {
   accountPseudonym,
   activity,
@@ -49,13 +49,11 @@ export function presentationsOf(db: Db, cutId: number): readonly Presentation[] 
   return ofCut(db).all({ cutId });
 }
 
-const ofCut = prepared((db) =>
-  db
-    .select(besidesDocument)
+const ofCut = selecting(besidesDocument, (rows) =>
+  rows
     .from(presentation)
     .where(eq(presentation.cutId, sql.placeholder('cutId')))
-    .orderBy(desc(presentation.id))
-    .prepare(),
+    .orderBy(desc(presentation.id)),
 );
 
 /** The cuts that were ever presented. */

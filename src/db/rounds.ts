@@ -1,17 +1,13 @@
 import type { Moment } from '../domain/dates.ts';
-import { eq, sql } from './drizzle.ts';
+import { eq, getTableColumns, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { given, prepared } from './prepared.ts';
+import { given, prepared, selecting } from './prepared.ts';
 import { type RoundItem, round } from './schema/index.ts';
 
 export type Round = typeof round.$inferSelect;
 
-const roundQuery = prepared((db) =>
-  db
-    .select()
-    .from(round)
-    .where(eq(round.personId, sql.placeholder('personId')))
-    .prepare(),
+const roundQuery = selecting(getTableColumns(round), (rows) =>
+  rows.from(round).where(eq(round.personId, sql.placeholder('personId'))),
 );
 
 export function roundOf(db: Db, personId: number): Round | undefined {

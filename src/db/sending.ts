@@ -4,7 +4,7 @@ import type { Db } from './open.ts';
 import { edit, sameContent } from './outbox.ts';
 import { type OutboxRow, rowById, rowColumns } from './outbox-rows.ts';
 import { markUnreachable } from './people.ts';
-import { given, prepared } from './prepared.ts';
+import { given, prepared, selecting } from './prepared.ts';
 import { markShown } from './questions.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
 import { noteErased } from './traces.ts';
@@ -14,14 +14,14 @@ export type QueuedRow = Pick<OutboxRow, 'id' | 'chatId' | 'kind' | 'releaseSeq'>
   readonly releaseSeq: number;
 };
 
-const nextReleased = prepared((db) =>
-  db
-    .select({ id: outbox.id, chatId: outbox.chatId, kind: outbox.kind, releaseSeq: outbox.releaseSeq })
-    .from(outbox)
-    .where(and(eq(outbox.state, 'released'), gt(outbox.releaseSeq, sql.placeholder('seq'))))
-    .orderBy(asc(outbox.releaseSeq))
-    .limit(sql.placeholder('most'))
-    .prepare(),
+const nextReleased = selecting(
+  { id: outbox.id, chatId: outbox.chatId, kind: outbox.kind, releaseSeq: outbox.releaseSeq },
+  (rows) =>
+    rows
+      .from(outbox)
+      .where(and(eq(outbox.state, 'released'), gt(outbox.releaseSeq, sql.placeholder('seq'))))
+      .orderBy(asc(outbox.releaseSeq))
+      .limit(sql.placeholder('most')),
 );
 
 /** Released rows after a release number, in the order of their release. */
@@ -36,12 +36,8 @@ export function releasedEdits(db: Db): readonly OutboxRow[] {
   return editsOnTheirWay(db).all();
 }
 
-const editsOnTheirWay = prepared((db) =>
-  db
-    .select(rowColumns)
-    .from(outbox)
-    .where(and(eq(outbox.state, 'released'), isNotNull(outbox.edits)))
-    .prepare(),
+const editsOnTheirWay = selecting(rowColumns, (rows) =>
+  rows.from(outbox).where(and(eq(outbox.state, 'released'), isNotNull(outbox.edits))),
 );
 
 const settleSent = prepared((db) =>
@@ -128,10 +124,6 @@ export function filesToSend(db: Db): ReadonlySet<string> {
   return new Set(rows.flatMap(({ payload }) => (payload && 'file' in payload && payload.file?.path) || []));
 }
 
-const unsettled = prepared((db) =>
-  db
-    .select({ payload: outbox.payload })
-    .from(outbox)
-    .where(sql`${outbox.state} in ('waiting', 'released')`)
-    .prepare(),
+const unsettled = selecting({ payload: outbox.payload }, (rows) =>
+  rows.from(outbox).where(sql`${outbox.state} in ('waiting', 'released')`),
 );

@@ -1,16 +1,15 @@
 import { and, eq, isNull, lte, or, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import type { PlannedCut } from './plans.ts';
-import { prepared } from './prepared.ts';
+import { selecting } from './prepared.ts';
 import { activity, cutExclusion, report } from './schema/index.ts';
 
 /**
  * An activity without a report that nothing excuses: it was never out of the form, has no programming and is not
  * excluded. It ends at the first one, so most cuts are answered by one row.
  */
-const oneMissing = prepared((db) =>
-  db
-    .select({ id: activity.id })
+const oneMissing = selecting({ id: activity.id }, (rows) =>
+  rows
     .from(activity)
     .where(
       and(
@@ -25,8 +24,7 @@ const oneMissing = prepared((db) =>
           and ${report.cutId} = ${sql.placeholder('cutId')} and ${report.voidedAt} is null)`,
       ),
     )
-    .limit(1)
-    .prepare(),
+    .limit(1),
 );
 
 /**

@@ -1,6 +1,6 @@
 import { asc, eq, isNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { prepared } from './prepared.ts';
+import { selecting } from './prepared.ts';
 import { activity, cutExclusion, report, verification } from './schema/index.ts';
 
 /** A later word of the same activity at the same cut. */
@@ -13,17 +13,15 @@ const isUnverified = () =>
     and not exists (select 1 from ${cutExclusion} where ${cutExclusion.cutId} = ${report.cutId}
       and ${cutExclusion.activityId} = ${report.activityId})`;
 
-const ofCut = prepared((db) =>
-  db
-    .select({ activityId: report.activityId })
+const ofCut = selecting({ activityId: report.activityId }, (rows) =>
+  rows
     .from(report)
     .innerJoin(activity, eq(activity.id, report.activityId))
     .where(isUnverified())
-    .orderBy(asc(activity.place))
-    .prepare(),
+    .orderBy(asc(activity.place)),
 );
-const countOfCut = prepared((db) =>
-  db.select({ count: sql<number>`count(*)` }).from(report).where(isUnverified()).prepare(),
+const countOfCut = selecting({ count: sql<number>`count(*)` }, (rows) =>
+  rows.from(report).where(isUnverified()),
 );
 
 /** The activities of a cut whose last word has no verdict, in the form's order. */

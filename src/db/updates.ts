@@ -1,16 +1,15 @@
 import type { Moment } from '../domain/dates.ts';
 import { and, eq, gte, lt, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
-import { given, prepared } from './prepared.ts';
+import { given, prepared, selecting } from './prepared.ts';
 import { update } from './schema/index.ts';
 
 const keptMs = 8 * 24 * 3_600_000;
 
 type Key = { readonly botId: number; readonly updateId: number };
 
-const stateOf = prepared((db) =>
-  db
-    .select({ state: update.state })
+const stateOf = selecting({ state: update.state }, (rows) =>
+  rows
     .from(update)
     .where(
       and(
@@ -18,8 +17,7 @@ const stateOf = prepared((db) =>
         eq(update.updateId, sql.placeholder('updateId')),
         gte(update.receivedAt, sql.placeholder('since')),
       ),
-    )
-    .prepare(),
+    ),
 );
 
 /**

@@ -3,7 +3,7 @@ import { and, asc, eq, type SQL, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { heldAt, type Position } from './people.ts';
 import type { Activity } from './plans.ts';
-import { prepared } from './prepared.ts';
+import { prepared, selecting } from './prepared.ts';
 import { activity, activityPosition, assignment, person, position } from './schema/index.ts';
 import { type ShortActivity, shortColumns } from './without-texts.ts';
 
@@ -40,15 +40,13 @@ export type VacantActivity = {
 };
 
 const whole = (which?: SQL) =>
-  prepared((db) =>
-    db
-      .select({ activity, position, addedAt: activityPosition.addedAt })
+  selecting({ activity, position, addedAt: activityPosition.addedAt }, (rows) =>
+    rows
       .from(position)
       .innerJoin(activityPosition, eq(activityPosition.positionId, position.id))
       .innerJoin(activity, eq(activity.id, activityPosition.activityId))
       .where(and(which, isVacant()))
-      .orderBy(asc(activityPosition.place))
-      .prepare(),
+      .orderBy(asc(activityPosition.place)),
   );
 const ofAll = whole();
 const ofOnePosition = whole(eq(position.id, sql.placeholder('positionId')));
@@ -69,9 +67,8 @@ export function vacantActivity(db: Db, moment: Moment, activityId: number): read
 }
 
 /** `cross join`: the positions first. Left to choose, SQLite looks at the positions of every activity. */
-const short = prepared((db) =>
-  db
-    .select({ activity: shortColumns, position })
+const short = selecting({ activity: shortColumns, position }, (rows) =>
+  rows
     .from(position)
     .crossJoin(activityPosition)
     .crossJoin(activity)
@@ -83,8 +80,7 @@ const short = prepared((db) =>
         sql`${activity.planId} in (select value from json_each(${sql.placeholder('plans')}))`,
       ),
     )
-    .orderBy(asc(activity.place), asc(activityPosition.place))
-    .prepare(),
+    .orderBy(asc(activity.place), asc(activityPosition.place)),
 );
 
 /** The activities of these plans with a vacant position, without their texts, in the form's order. */

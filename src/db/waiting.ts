@@ -5,7 +5,7 @@ import { and, eq, inArray, isNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import { nextReleaseSeq } from './outbox.ts';
 import { type About, type OutboxRow, rowColumns } from './outbox-rows.ts';
-import { prepared } from './prepared.ts';
+import { prepared, selecting } from './prepared.ts';
 import { type OutboxPayload, outbox } from './schema/index.ts';
 import { partAgain } from './together.ts';
 
@@ -14,20 +14,16 @@ export function waitingRows(db: Db): readonly OutboxRow[] {
 }
 
 const isWaiting = sql`${outbox.state} = 'waiting'`;
-const waiting = prepared((db) =>
-  db.select(rowColumns).from(outbox).where(isWaiting).orderBy(outbox.id).prepare(),
-);
+const waiting = selecting(rowColumns, (rows) => rows.from(outbox).where(isWaiting).orderBy(outbox.id));
 const isOfNotice = sql`${outbox.notice} in (select value from json_each(${sql.placeholder('notices')}))`;
-const waitingOfAll = prepared((db) =>
-  db.select(rowColumns).from(outbox).where(and(isOfNotice, isWaiting)).orderBy(outbox.id).prepare(),
+const waitingOfAll = selecting(rowColumns, (rows) =>
+  rows.from(outbox).where(and(isOfNotice, isWaiting)).orderBy(outbox.id),
 );
-const waitingOfPerson = prepared((db) =>
-  db
-    .select(rowColumns)
+const waitingOfPerson = selecting(rowColumns, (rows) =>
+  rows
     .from(outbox)
     .where(and(isOfNotice, eq(outbox.personId, sql.placeholder('personId')), isWaiting))
-    .orderBy(outbox.id)
-    .prepare(),
+    .orderBy(outbox.id),
 );
 
 /** A filter by what notices are about. */
@@ -97,12 +93,8 @@ export function requeueReleased(db: Db): number {
   return takeBack(db).run().changes;
 }
 
-const releasedTogether = prepared((db) =>
-  db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.state, 'released'), eq(outbox.notice, 'together')))
-    .prepare(),
+const releasedTogether = selecting({ id: outbox.id }, (rows) =>
+  rows.from(outbox).where(and(eq(outbox.state, 'released'), eq(outbox.notice, 'together'))),
 );
 const takeBack = prepared((db) =>
   db

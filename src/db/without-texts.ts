@@ -3,7 +3,7 @@ import { activityAt } from '../domain/plan-change.ts';
 import { asc, eq, isNull, sql } from './drizzle.ts';
 import type { Db } from './open.ts';
 import type { Activity, PlannedCut } from './plans.ts';
-import { prepared } from './prepared.ts';
+import { selecting } from './prepared.ts';
 import { activity, report } from './schema/index.ts';
 
 /** What names an activity, and what decides what a cut asks of it: half of a plan's columns are long texts. */
@@ -26,13 +26,11 @@ export const shortColumns = {
 };
 export type ShortActivity = Pick<Activity, keyof typeof shortColumns>;
 
-const ofPlan = prepared((db) =>
-  db
-    .select(shortColumns)
+const ofPlan = selecting(shortColumns, (rows) =>
+  rows
     .from(activity)
     .where(eq(activity.planId, sql.placeholder('planId')))
-    .orderBy(asc(activity.place))
-    .prepare(),
+    .orderBy(asc(activity.place)),
 );
 
 /** The activities of a plan as they hold for a cut, in the form's order. */
@@ -40,17 +38,15 @@ export function shortActivitiesOfCut(db: Db, planned: PlannedCut): readonly Shor
   return asOfCut(shortActivities(db, planned.plan.id), planned);
 }
 
-const unreported = prepared((db) =>
-  db
-    .select(shortColumns)
+const unreported = selecting(shortColumns, (rows) =>
+  rows
     .from(activity)
     .where(
       sql`${eq(activity.planId, sql.placeholder('planId'))} and not exists (select 1 from ${report}
         where ${report.activityId} = ${activity.id} and ${report.cutId} = ${sql.placeholder('cutId')}
         and ${report.voidedAt} is null)`,
     )
-    .orderBy(asc(activity.place))
-    .prepare(),
+    .orderBy(asc(activity.place)),
 );
 
 /** Those without a report at the cut. */
@@ -68,12 +64,8 @@ export function asOfCut(stored: readonly ShortActivity[], planned: PlannedCut): 
   return planned.version.later.length === 0 ? stored : stored.map((each) => activityAt(each, planned));
 }
 
-const numbersInPlan = prepared((db) =>
-  db
-    .select({ id: activity.id, number: activity.number })
-    .from(activity)
-    .where(eq(activity.planId, sql.placeholder('planId')))
-    .prepare(),
+const numbersInPlan = selecting({ id: activity.id, number: activity.number }, (rows) =>
+  rows.from(activity).where(eq(activity.planId, sql.placeholder('planId'))),
 );
 
 /** The number of each activity of a plan, by id. */
@@ -85,13 +77,11 @@ export function numbersById(db: Db, planId: number): ReadonlyMap<number, string>
   );
 }
 
-const recordedOfCut = prepared((db) =>
-  db
-    .select({ activityId: report.activityId, recordedAt: report.recordedAt })
+const recordedOfCut = selecting({ activityId: report.activityId, recordedAt: report.recordedAt }, (rows) =>
+  rows
     .from(report)
     .where(sql`${eq(report.cutId, sql.placeholder('cutId'))} and ${isNull(report.voidedAt)}`)
-    .orderBy(asc(report.id))
-    .prepare(),
+    .orderBy(asc(report.id)),
 );
 
 /** When the last word on every reported activity of a cut was stored, by activity. */

@@ -47,7 +47,9 @@ export function plainCall(db: Db, rowId: number): Call | null {
   const row = rowById(db, rowId);
   if (row?.state !== 'released' || row.kind !== 'reply' || row.expiresAt !== null || row.edits !== null)
     return null;
-  return row.payload && 'html' in row.payload && !row.payload.file ? messageCall(row, row, row.payload) : null;
+  return row.payload && 'html' in row.payload && !row.payload.file
+    ? messageCall(row, row, row.payload)
+    : null;
 }
 
 /**

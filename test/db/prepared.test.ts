@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { and, desc, eq, sql } from '../../src/db/drizzle.ts';
+import { and, desc, drizzle, eq, getTableColumns, is, sql, Table } from '../../src/db/drizzle.ts';
 import { type Db, openStore, type Store } from '../../src/db/open.ts';
-import { given, givenOrNull, prepared } from '../../src/db/prepared.ts';
+import { given, givenOrNull, prepared, selecting } from '../../src/db/prepared.ts';
+import { readerOf } from '../../src/db/row-reader.ts';
+import * as schema from '../../src/db/schema/index.ts';
 import { assignment, outbox, person, position, round } from '../../src/db/schema/index.ts';
 
 let folder: string;
@@ -33,7 +35,9 @@ afterEach(() => {
 
 /** The answers of drizzle itself and of the prepared query. */
 function both<
-  Query extends Readonly<Record<'run' | 'get' | 'all', (values?: Record<string, unknown>) => unknown>>,
+  Query extends Readonly<Record<'run' | 'get' | 'all', (values?: Record<string, unknown>) => unknown>> & {
+    readonly getQuery: () => { readonly sql: string; readonly params: unknown[] };
+  },
 >(build: (of: Db) => Query, values: Record<string, unknown>) {
   return { plain: build(db).all(values), quick: prepared(build)(db).all(values) };
 }
@@ -214,4 +218,59 @@ it('builds the SQL once, whatever number of connections run it', () => {
   store = openStore(join(folder, 'a.db'), { migrate: true });
   expect(all(store.db).all()).toHaveLength(3);
   expect(built).toBe(1);
+});
+
+describe('a select that reads its rows itself answers what drizzle answers', () => {
+  it('for JSON, booleans and nulls', () => {
+    const item = { activityId: 1, cutId: 2, state: 'todo' as const };
+    db.insert(round)
+      .values({ personId: 1, startedAt: 1, items: [item] })
+      .run();
+    const rounds = selecting(getTableColumns(round), (rows) => rows.from(round));
+    expect(rounds(db).get()).toEqual(db.select().from(round).get());
+    const spans = selecting(getTableColumns(assignment), (rows) => rows.from(assignment));
+    expect(spans(db).all()).toEqual(db.select().from(assignment).all());
+    expect(spans(db).all()).toMatchObject([{ acting: true }, { acting: false, untilAt: null }]);
+  });
+
+  it('for a table, a group and an expression in one row', () => {
+    const fields = {
+      person,
+      span: { from: assignment.fromAt, acting: assignment.acting },
+      next: sql<number>`${assignment.fromAt} + 1`,
+    };
+    const held = selecting(fields, (rows) =>
+      rows
+        .from(assignment)
+        .innerJoin(person, eq(person.id, assignment.personId))
+        .where(eq(assignment.id, sql.placeholder('id'))),
+    );
+    const plain = db
+      .select(fields)
+      .from(assignment)
+      .innerJoin(person, eq(person.id, assignment.personId))
+      .where(eq(assignment.id, 1))
+      .get();
+    expect(held(db).get({ id: 1 })).toEqual(plain);
+    expect(plain).toMatchObject({ person: { name: 'Ana' }, span: { from: 5, acting: true }, next: 6 });
+    expect(held(db).get({ id: 3 })).toBeUndefined();
+    expect(() => held(db).get({})).toThrow('No value for placeholder "id"');
+  });
+
+  it('for every column of every table, whatever its type', () => {
+    const asStored: Readonly<Record<string, unknown>> = {
+      json: '{"a":[1,null]}',
+      buffer: Buffer.from('x'),
+      string: 'x',
+    };
+    const tables = Object.values(schema).filter((each) => is(each, Table));
+    expect(tables.length).toBeGreaterThan(30);
+    for (const table of tables) {
+      const columns = getTableColumns(table);
+      const row = Object.values(columns).map(({ dataType }) => asStored[dataType] ?? 1);
+      const client = { prepare: () => ({ raw: () => ({ get: () => row }) }) } as unknown as Store['sqlite'];
+      expect(readerOf(columns)(row)).toEqual(drizzle({ client }).select().from(table).get());
+      expect(readerOf({ table })(row)).toEqual({ table: readerOf(columns)(row) });
+    }
+  });
 });
