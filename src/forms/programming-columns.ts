@@ -46,6 +46,7 @@ export function programmingHeading(of: ProgrammingColumn): string {
 /** Which of our columns a heading names; undefined for any other heading. */
 export function programmingColumnOf(text: string): ProgrammingColumn | undefined {
   const written = text.replace(/\s+/g, ' ').trim();
+  if (!written.startsWith(START)) return;
   for (const kind of ['cut', 'reported'] as const) {
     const place = ORDINALS.findIndex((_, at) => written === programmingHeading({ kind, cut: at + 1 }));
     if (place >= 0) return { kind, cut: place + 1 };

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import {
   type CellSpec,
-  makeWorkbook,
+  partsOfWorkbook,
   type SheetSpec,
   type StyleName,
   type WorkbookSpec,
@@ -145,5 +146,13 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-if (import.meta.main)
-  writeFileSync(new URL('PL-PC-01-2022.xlsx', import.meta.url), makeWorkbook(officialWorkbook()));
+/** The bytes that are committed, packed by a library that packs alike on every machine; Node's own does not promise it. */
+export function bytesToCommit(): Uint8Array {
+  const parts = Object.entries(partsOfWorkbook(officialWorkbook())).map(([name, content]) => [
+    name,
+    typeof content === 'string' ? Buffer.from(content) : content,
+  ]);
+  return zipSync(Object.fromEntries(parts), { mtime: new Date(1980, 0, 1), level: 6 });
+}
+
+if (import.meta.main) writeFileSync(new URL('PL-PC-01-2022.xlsx', import.meta.url), bytesToCommit());

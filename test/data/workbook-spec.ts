@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { zipBy } from '../forms/xlsx/raw-zip.ts';
 
 /** A workbook as plain data, so that a test can alter one thing and write it. Written apart from the product's own writer. */
 export type CellSpec =
@@ -81,6 +81,10 @@ const STYLES_XML = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFm
 
 /** The bytes of the workbook; the same data give the same bytes. */
 export function makeWorkbook(spec: WorkbookSpec): Uint8Array {
+  return zipFiles(partsOfWorkbook(spec));
+}
+
+export function partsOfWorkbook(spec: WorkbookSpec): Record<string, string | Uint8Array> {
   const strings: string[] = [];
   const sheets = spec.sheets.map((sheet) => sheetXml(sheet, spec.date1904 === true, strings));
   const files: Record<string, string | Uint8Array> = {
@@ -99,15 +103,14 @@ export function makeWorkbook(spec: WorkbookSpec): Uint8Array {
         `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${relations}</Relationships>`;
   });
   for (const [name, part] of Object.entries(spec.parts ?? {})) files[name] = part.content;
-  return zipFiles(files);
+  return files;
 }
 
 export function zipFiles(files: Record<string, string | Uint8Array>): Uint8Array {
-  const bytes = Object.entries(files).map(([name, content]) => [
-    name,
-    typeof content === 'string' ? new TextEncoder().encode(content) : content,
-  ]);
-  return zipSync(Object.fromEntries(bytes), { mtime: new Date(1980, 0, 1), level: 6 });
+  const bytes = Object.entries(files).map(
+    ([name, content]) => [name, typeof content === 'string' ? Buffer.from(content) : content] as const,
+  );
+  return zipBy(new Map(bytes), {});
 }
 
 function contentTypes(spec: WorkbookSpec): string {

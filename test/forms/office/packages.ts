@@ -1,4 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { zipBy } from '../xlsx/raw-zip.ts';
 
 /** Packages of Office as plain data, so that a test can plant one thing. Written apart from the product's own writer. */
 export type Planted = {
@@ -39,5 +40,7 @@ function partsOf(main: string, usual: string, planted: Planted): Record<string, 
 }
 
 export const zipOf = (parts: Zippable) => Buffer.from(zipSync(parts));
-export const docx = (planted: Planted = {}) => zipOf(partsOf('word/document.xml', WORD, planted));
-export const xlsx = (planted: Planted = {}) => zipOf(partsOf('xl/workbook.xml', SHEET, planted));
+const packed = (parts: Readonly<Record<string, Uint8Array>>) =>
+  Buffer.from(zipBy(new Map(Object.entries(parts)), {}));
+export const docx = (planted: Planted = {}) => packed(partsOf('word/document.xml', WORD, planted));
+export const xlsx = (planted: Planted = {}) => packed(partsOf('xl/workbook.xml', SHEET, planted));
