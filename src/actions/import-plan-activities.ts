@@ -1,13 +1,15 @@
 import type { Db } from '../db/open.ts';
 import type { Position } from '../db/people.ts';
 import {
-  addActivity,
+  addActivities,
   addPosition,
+  addPositions,
   type NewActivity,
   positionByKey,
   retireActivity,
   setPositions,
   updateActivity,
+  updateByForm,
 } from '../db/plan-changes.ts';
 import { type Activity, activitiesOf, positionsOf } from '../db/plans.ts';
 import type { LocalDate, Moment } from '../domain/dates.ts';
@@ -49,12 +51,16 @@ export function setActivities(
     /** The date of each cut of the plan by its number in the form. */
     readonly dates: ReadonlyMap<number, LocalDate>;
     readonly same: SameAnswers;
+    /** The plan's activities as they are stored. */
+    readonly known: readonly Activity[];
   },
 ): ActivityChanges {
-  takeNumbers(db, planId, read, of.same);
-  const before = activitiesOf(db, planId);
+  const before = takeNumbers(db, planId, of.known, read, of.same);
   const byNumber = new Map(before.map((each) => [each.number, each]));
-  const positions = new Map(before.map((each) => [each.id, positionIds(db, each.id)]));
+  const positions = positionsOf(
+    db,
+    before.map((each) => each.id),
+  );
   const versions = versionsKept(db, planId);
   const kept: string[] = [];
   const places = placesOf(
@@ -62,41 +68,78 @@ export function setActivities(
     before.filter((each) => versions.withdrawn(each)),
   );
   const newPositions: Position[] = [];
-  const added: string[] = [];
+  const named = positionsByName(db, newPositions);
+  const added: { readonly form: FormActivity; readonly columns: Columns; readonly positionIds: number[] }[] =
+    [];
   const changed: { number: string; fields: ActivityField[] }[] = [];
-  const activities = read.map((form, index) => {
+  read.forEach((form, index) => {
     const read = columnsOf(form, places[index] ?? index + 1, of.dates);
-    const wanted = form.positions.map((name) => positionNamed(db, name, newPositions).id);
+    const wanted = form.positions.map((name) => named(name).id);
     const stored = byNumber.get(form.number);
     if (stored === undefined) {
-      const id = addActivity(db, { planId, number: form.number, ...read });
-      if (form.programming !== undefined) updateActivity(db, id, setBefore(form.programming, of.dates));
-      setPositions(db, id, wanted, now);
-      added.push(form.number);
-      return { id, form };
+      added.push({ form, columns: read, positionIds: wanted });
+      return;
     }
     if (versions.withdrawn(stored)) {
       kept.push(form.number);
-      return { id: stored.id, form };
+      return;
     }
     const columns = versions.columns(stored, read);
     if (!isSame(columns, read)) kept.push(form.number);
     const fields: ActivityField[] = changedColumns(stored, columns);
-    if (fields.length > 0 || stored.retiredAt !== null) {
-      updateActivity(db, stored.id, { ...columns, retiredAt: null, absences: absencesOf(stored, now) });
-    }
-    if (!isSame(positions.get(stored.id) ?? [], wanted)) {
+    if (fields.length > 0 || stored.retiredAt !== null)
+      updateByForm(db, stored.id, { ...columns, retiredAt: null, absences: absencesOf(stored, now) });
+    const held = (positions.get(stored.id) ?? []).map((position) => position.id);
+    if (!isSame(held, wanted)) {
       setPositions(db, stored.id, wanted, now);
       fields.push('positions');
     }
     if (stored.retiredAt !== null) fields.push('back');
     if (fields.length > 0) changed.push({ number: form.number, fields });
-    return { id: stored.id, form };
   });
+  const ids = new Map(before.map((each) => [each.number, each.id]));
+  for (const { id, number } of addAll(db, planId, added, of.dates, now)) ids.set(number, id);
   const numbers = new Set(read.map((form) => form.number));
   const gone = before.filter((each) => each.retiredAt === null && !numbers.has(each.number));
   for (const each of gone) retireActivity(db, each.id, now);
-  return { added, changed, retired: gone.map((each) => each.number), kept, activities, newPositions };
+  return {
+    added: added.map(({ form }) => form.number),
+    changed,
+    retired: gone.map((each) => each.number),
+    kept,
+    activities: read.map((form) => ({ id: ids.get(form.number) ?? 0, form })),
+    newPositions,
+  };
+}
+
+/** Adds new activities with their positions. @returns their ids and numbers */
+function addAll(
+  db: Db,
+  planId: number,
+  added: readonly {
+    readonly form: FormActivity;
+    readonly columns: Columns;
+    readonly positionIds: readonly number[];
+  }[],
+  dates: ReadonlyMap<number, LocalDate>,
+  now: Moment,
+): readonly { readonly id: number; readonly number: string }[] {
+  if (added.length === 0) return [];
+  const first = addActivities(
+    db,
+    added.map(({ form, columns }) => ({
+      planId,
+      number: form.number,
+      ...columns,
+      ...setBefore(form.programming, dates),
+    })),
+  );
+  addPositions(
+    db,
+    added.map(({ positionIds }, place) => ({ activityId: first + place, positionIds })),
+    now,
+  );
+  return added.map(({ form }, place) => ({ id: first + place, number: form.number }));
 }
 
 /**
@@ -113,18 +156,26 @@ function placesOf(read: readonly FormActivity[], withdrawn: readonly Activity[])
 /**
  * Gives stored activities the form's numbers, where answers say which is which. The same activity takes the
  * new number; another one with that number makes room and is retired with its reports.
+ * @returns the activities with those numbers
  */
-function takeNumbers(db: Db, planId: number, read: readonly FormActivity[], same: SameAnswers): void {
-  const before = activitiesOf(db, planId);
-  for (const { number } of read) {
-    const answer = Object.hasOwn(same, number) ? same[number] : undefined;
-    if (answer === undefined || answer === number) continue;
+function takeNumbers(
+  db: Db,
+  planId: number,
+  before: readonly Activity[],
+  read: readonly FormActivity[],
+  same: SameAnswers,
+): readonly Activity[] {
+  const answers = new Map(Object.entries(same));
+  const answered = read.filter(({ number }) => (answers.get(number) ?? number) !== number);
+  for (const { number } of answered) {
+    const answer = answers.get(number);
     const now = new Map(activitiesOf(db, planId).map((each) => [each.number, each]));
     const there = now.get(number);
     if (there !== undefined) updateActivity(db, there.id, { number: formerNumber(number, now) });
     const moved = before.find((each) => each.number === answer);
     if (answer !== 'new' && moved !== undefined) updateActivity(db, moved.id, { number });
   }
+  return answered.length === 0 ? before : activitiesOf(db, planId);
 }
 
 /** The new number of an activity that keeps its reports but loses its number to another one. */
@@ -168,9 +219,11 @@ function columnsOf(form: FormActivity, place: number, dates: ReadonlyMap<number,
 
 /** What Planeación had set, as an export of ours says it of an activity that is new here. */
 function setBefore(
-  { basis, measure, yearAmount, figures }: FormProgramming,
+  programming: FormProgramming | undefined,
   dates: ReadonlyMap<number, LocalDate>,
 ): Pick<Activity, SetByPeople> {
+  if (programming === undefined) return { measure: null, yearAmount: null, keeps: false, programmed: null };
+  const { basis, measure, yearAmount, figures } = programming;
   return {
     measure,
     yearAmount,
@@ -203,8 +256,18 @@ function extraOf(form: FormActivity): Readonly<Record<string, string>> {
 }
 
 /**
- * The same name, without case and accents, is the same position in every plan; it keeps its first spelling.
+ * The same name, without case and accents, is the same position in every plan; it keeps its first spelling. Each name is
+ * looked for once: thousands of activities may name one position.
  */
+function positionsByName(db: Db, added: Position[]): (name: string) => Position {
+  const known = new Map<string, Position>();
+  return (name) => {
+    const position = known.get(name) ?? positionNamed(db, name, added);
+    known.set(name, position);
+    return position;
+  };
+}
+
 function positionNamed(db: Db, name: string, added: Position[]): Position {
   const key = comparable(name);
   const stored = positionByKey(db, key);
@@ -214,11 +277,7 @@ function positionNamed(db: Db, name: string, added: Position[]): Position {
   return position;
 }
 
-function positionIds(db: Db, activityId: number): readonly number[] {
-  return (positionsOf(db, [activityId]).get(activityId) ?? []).map((position) => position.id);
-}
-
 /** Compares plain data by content. */
 export function isSame(stored: unknown, read: unknown): boolean {
-  return JSON.stringify(stored) === JSON.stringify(read);
+  return stored === read || JSON.stringify(stored) === JSON.stringify(read);
 }

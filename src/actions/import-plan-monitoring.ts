@@ -1,8 +1,6 @@
-import type { Actor } from '../db/audit.ts';
 import type { Db } from '../db/open.ts';
 import { cutsOf } from '../db/plan-changes.ts';
-import { addReport, lastReportsOfCut } from '../db/reports.ts';
-import type { Moment } from '../domain/dates.ts';
+import { type Imported, lastReportsOfCut } from '../db/reports.ts';
 import { countedOf } from '../domain/units.ts';
 import type { FormActivity, FormMonitoring } from '../forms/form.ts';
 
@@ -17,18 +15,21 @@ export type Difference = {
 };
 
 /**
- * Stores the form's figures as *importado*, for activities without a report at that cut. Where a different
- * report is stored, it lists both and overwrites nothing. A row without a percentage is not a report.
+ * What of the form's figures is to be stored as *importado*: those of activities without a report at that cut. Where a
+ * different report is stored, it lists both, and nothing is overwritten. A row without a percentage is not a report.
  */
-export function importMonitoring(
+export function readMonitoring(
   db: Db,
   planId: number,
   activities: readonly { readonly id: number; readonly form: FormActivity }[],
-  now: Moment,
-  by: Actor,
-): { readonly reports: readonly ImportedReport[]; readonly differing: readonly Difference[] } {
+): {
+  readonly reports: readonly ImportedReport[];
+  readonly differing: readonly Difference[];
+  readonly toAdd: readonly Imported[];
+} {
   const reports: ImportedReport[] = [];
   const differing: Difference[] = [];
+  const toAdd: Imported[] = [];
   for (const cut of cutsOf(db, planId)) {
     const stored = lastReportsOfCut(db, cut.id);
     for (const { id, form } of activities) {
@@ -38,20 +39,7 @@ export function importMonitoring(
       const at = { number: form.number, cut: cut.number };
       const last = stored.get(id);
       if (last === undefined) {
-        const importedBy = typeof by === 'string' ? null : by.personId;
-        const of = { activityId: id, cutId: cut.id, personId: null, importedBy, late: false };
-        addReport(
-          db,
-          {
-            ...of,
-            ...figures,
-            amount: amountOf(form, printed),
-            origin: 'import',
-            moment: now,
-            recordedAt: now,
-          },
-          by,
-        );
+        toAdd.push({ activityId: id, cutId: cut.id, ...figures, amount: amountOf(form, printed) });
         reports.push({ ...at, ...figures });
       } else if (last.progress !== figures.progress || last.observation !== figures.observation) {
         const { progress, observation } = last;
@@ -59,7 +47,7 @@ export function importMonitoring(
       }
     }
   }
-  return { reports, differing };
+  return { reports, differing, toAdd };
 }
 
 /** The amount that an export of ours says beside a percentage, as long as it is that percentage. */

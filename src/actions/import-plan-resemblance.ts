@@ -11,7 +11,7 @@ const SMALL = 3;
  * text's words are in both. It ignores case, accents, punctuation and words of up to three letters.
  */
 export function differsMuch(stored: string, read: string): boolean {
-  if (comparable(stored) === comparable(read)) return false;
+  if (stored === read || comparable(stored) === comparable(read)) return false;
   const [a, b] = [wordsOf(stored), wordsOf(read)];
   const longer = Math.max(a.size, b.size);
   return longer === 0 || a.intersection(b).size / longer < SAME_FROM;

@@ -4,6 +4,7 @@ import type { Position } from '../db/people.ts';
 import { addPlan, cutsOf, planByIdentity, updatePlan } from '../db/plan-changes.ts';
 import { addFirstVersion } from '../db/plan-versions.ts';
 import { activitiesOf, type Cut, type Plan, plannedCutsOf, positionsOf } from '../db/plans.ts';
+import { addImported } from '../db/reports.ts';
 import type { plan as planTable } from '../db/schema/index.ts';
 import { CUT_DEFAULTS } from '../domain/constants.ts';
 import { cutState } from '../domain/cut-window.ts';
@@ -21,7 +22,7 @@ import {
   numberedByText,
   type SameAnswers,
 } from './import-plan-matching.ts';
-import { type Difference, type ImportedReport, importMonitoring } from './import-plan-monitoring.ts';
+import { type Difference, type ImportedReport, readMonitoring } from './import-plan-monitoring.ts';
 
 type Header = Omit<
   typeof planTable.$inferInsert,
@@ -88,11 +89,14 @@ export function importPlan(
     readonly same?: SameAnswers;
     /** The person who imports; default: the operator. */
     readonly by?: Actor;
+    /** It is undone again, so what only others read is not written: reports, notices, the record. */
+    readonly tried?: boolean;
   },
 ): ImportResult {
   const stored = planByIdentity(db, form.code, form.fiscalYear);
   const read = readActivities(db, stored, form);
-  const doubtful = stored ? doubtfulActivities(activitiesOf(db, stored.id), read) : [];
+  const known = stored ? activitiesOf(db, stored.id) : [];
+  const doubtful = stored ? doubtfulActivities(known, read) : [];
   const likely = options.sameActivities
     ? Object.fromEntries(doubtful.map(({ number, stored: [first] }) => [number, first?.number ?? number]))
     : {};
@@ -105,7 +109,7 @@ export function importPlan(
       return { ok: false, otherActivities: others, cutsInUse: inUse };
   }
   const by = options.by ?? 'operator';
-  const pending = pendingInPlan(db, stored?.id, options.now);
+  const pending = options.tried ? null : pendingInPlan(db, stored?.id, options.now);
   const header = headerOf(form);
   const numberedByUs = form.numberedByUs === true;
   const changedHeader = stored ? changedFields(stored, header) : [];
@@ -125,11 +129,14 @@ export function importPlan(
   if (!stored) addFirstVersion(db, { planId: plan.id, personId: personOf(by), acceptedAt: options.now });
   const cuts = setCuts(db, plan.id, wantedCuts, options.now);
   const dates = new Map(cutsOf(db, plan.id).map((cut) => [cut.number, formDateOf(cut)]));
-  const { activities, ...changes } = setActivities(db, plan.id, read, options.now, { dates, same });
+  const { activities, ...changes } = setActivities(db, plan.id, read, options.now, { dates, same, known });
   const monitoring = options.withoutMonitoring
-    ? { reports: [], differing: [] }
-    : importMonitoring(db, plan.id, activities, options.now, by);
-  notifyReceived(db, plan, pending, options.now);
+    ? { reports: [], differing: [], toAdd: [] }
+    : readMonitoring(db, plan.id, activities);
+  if (pending !== null) {
+    addImported(db, monitoring.toAdd, by, options.now);
+    notifyReceived(db, plan, pending, options.now);
+  }
   const result: PlanImported = {
     ok: true,
     plan,
@@ -145,10 +152,11 @@ export function importPlan(
     cutsAdded: cuts.added,
     cutsRemoved: cuts.removed,
     cutsMoved: cuts.moved,
-    ...monitoring,
+    reports: monitoring.reports,
+    differing: monitoring.differing,
     unopenedCuts: unopenedCuts(db, plan.id, monitoring.reports, options.now),
   };
-  if (!changedNothing(result))
+  if (pending !== null && !changedNothing(result))
     record(db, { at: options.now, act: 'planImported', by, planId: plan.id, after: whatChanged(result) });
   return result;
 }

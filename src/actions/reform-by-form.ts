@@ -5,7 +5,7 @@ import { type Activity, activitiesOf } from '../db/plans.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { type ActivityChange, changeableTexts } from '../domain/plan-change.ts';
 import type { Form } from '../forms/form.ts';
-import { importPlan, type PlanImported } from './import-plan.ts';
+import { type ImportResult, importPlan, type PlanImported } from './import-plan.ts';
 
 export type ReformByForm = {
   readonly planId: number;
@@ -15,25 +15,25 @@ export type ReformByForm = {
 };
 
 /**
- * A corrected form as a reformulation: what it would change in the stored activities. Nothing is stored.
- * @returns null when the plan is new, the import is refused, or the form changes nothing of that
+ * What importing a form would do, and the corrected form as a reformulation: what it would change in the stored
+ * activities. Nothing is stored.
+ * @returns `reform`: null when the plan is new, the import is refused, or the form changes nothing of that
  */
-export function reformByForm(
+export function tryAsReform(
   db: Db,
   form: Form,
-  options: Omit<Parameters<typeof importPlan>[2], 'withoutMonitoring' | 'by'>,
-): ReformByForm | null {
+  options: Omit<Parameters<typeof importPlan>[2], 'withoutMonitoring' | 'by' | 'tried'>,
+): { readonly tried: ImportResult; readonly reform: ReformByForm | null } {
   const plan = planByIdentity(db, form.code, form.fiscalYear);
-  if (!plan) return null;
-  const before = activitiesOf(db, plan.id).filter((each) => each.retiredAt === null);
-  const tried = dryRun(db, (inner) => {
-    const result = importPlan(inner, form, { ...options, withoutMonitoring: false });
-    return { result, after: new Map(activitiesOf(inner, plan.id).map((each) => [each.id, each])) };
+  const before = plan ? activitiesOf(db, plan.id).filter((each) => each.retiredAt === null) : [];
+  return dryRun(db, (inner) => {
+    const tried = importPlan(inner, form, { ...options, withoutMonitoring: false, tried: true });
+    if (!tried.ok || tried.changed.length + tried.retired.length === 0) return { tried, reform: null };
+    const after = new Map(activitiesOf(inner, tried.plan.id).map((each) => [each.id, each]));
+    const changes = before.flatMap((each) => changesOf(each, after.get(each.id)));
+    const reform = { planId: tried.plan.id, changes, rest: hasRest(tried) };
+    return { tried, reform: changes.length === 0 ? null : reform };
   });
-  const { result, after } = tried;
-  if (!result.ok) return null;
-  const changes = before.flatMap((each) => changesOf(each, after.get(each.id)));
-  return changes.length === 0 ? null : { planId: plan.id, changes, rest: hasRest(result) };
 }
 
 const versioned = new Set<string>(['target', 'startsOn', 'endsOn', 'planned', ...changeableTexts]);

@@ -2,6 +2,7 @@ import { hash as digest } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Moment } from '../domain/dates.ts';
 import { asc, desc, eq, gt, sql } from './drizzle.ts';
+import { insertMany } from './insert-many.ts';
 import type { Db } from './open.ts';
 import { givenOrNull, prepared, selecting } from './prepared.ts';
 import { type AuditAct, type AuditData, audit } from './schema/index.ts';
@@ -58,7 +59,22 @@ const addRow = prepared((db) =>
 
 /** Puts an act on record, in the transaction that does it. */
 export function record(db: Db, what: Recorded): void {
-  const last = lastOnRecord(db).get();
+  addRow(db).run(linked(lastOnRecord(db).get(), what));
+}
+
+/** The same for many acts at once, in their order. */
+export function recordAll(db: Db, acts: readonly Recorded[]): void {
+  let last: Pick<AuditRow, 'id' | 'hash'> | undefined = lastOnRecord(db).get();
+  const rows = acts.map((what) => {
+    const row = linked(last, what);
+    last = row;
+    return row;
+  });
+  insertMany(db, audit, rows);
+}
+
+/** The row of an act, with its place in the chain. */
+function linked(last: Pick<AuditRow, 'id' | 'hash'> | undefined, what: Recorded): AuditRow {
   const row = {
     id: (last?.id ?? 0) + 1,
     at: what.at,
@@ -72,7 +88,7 @@ export function record(db: Db, what: Recorded): void {
     before: what.before ?? null,
     after: what.after ?? null,
   };
-  addRow(db).run({ ...row, hash: hashOf(last?.hash ?? beginning, row) });
+  return { ...row, hash: hashOf(last?.hash ?? beginning, row) };
 }
 
 /** The last hash. A person who keeps it can see whether anything before it was changed. */

@@ -13,7 +13,7 @@ const migrator =
   require('drizzle-orm/better-sqlite3/migrator') as typeof import('drizzle-orm/better-sqlite3/migrator');
 
 export type { SQL } from 'drizzle-orm';
-export type { SelectedFields, SQLiteColumn, SQLiteSelectBuilder } from 'drizzle-orm/sqlite-core';
+export type { SelectedFields, SQLiteColumn, SQLiteSelectBuilder, SQLiteTable } from 'drizzle-orm/sqlite-core';
 export const {
   alias,
   blob,
@@ -34,6 +34,7 @@ export const {
   desc,
   eq,
   getTableColumns,
+  getTableName,
   gt,
   gte,
   inArray,

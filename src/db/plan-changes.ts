@@ -1,9 +1,10 @@
 import type { LocalDate, Moment } from '../domain/dates.ts';
 import { and, asc, eq, getTableColumns, isNull, sql } from './drizzle.ts';
+import { insertMany } from './insert-many.ts';
 import type { Db } from './open.ts';
 import type { Position } from './people.ts';
 import type { Cut, Plan } from './plans.ts';
-import { prepared, selecting } from './prepared.ts';
+import { given, prepared, selecting } from './prepared.ts';
 import { activity, activityPosition, cut, plan, position, report } from './schema/index.ts';
 
 export type NewPlan = typeof plan.$inferInsert;
@@ -34,46 +35,54 @@ export function updatePlan(db: Db, id: number, changed: Partial<NewPlan>): Plan 
   return db.update(plan).set(changed).where(eq(plan.id, id)).returning().get();
 }
 
-/** What a form says of an activity; the rest of its columns begin with their defaults. */
-type ActivityOfForm = Required<
-  Omit<NewActivity, 'id' | 'programmed' | 'measure' | 'yearAmount' | 'keeps' | 'retiredAt' | 'absences'>
->;
+/** Columns of a new activity; `retiredAt` and `absences` begin with their defaults. */
+type AddedActivity = Required<Omit<NewActivity, 'id' | 'retiredAt' | 'absences'>>;
 
-const addOfForm = prepared((db) =>
-  db
-    .insert(activity)
-    .values({
-      planId: sql.placeholder('planId'),
-      number: sql.placeholder('number'),
-      place: sql.placeholder('place'),
-      name: sql.placeholder('name'),
-      target: sql.placeholder('target'),
-      responsible: sql.placeholder('responsible'),
-      indicator: sql.placeholder('indicator'),
-      phase: sql.placeholder('phase'),
-      startsOn: sql.placeholder('startsOn'),
-      endsOn: sql.placeholder('endsOn'),
-      participationLevel: sql.placeholder('participationLevel'),
-      channels: sql.placeholder('channels'),
-      stakeholderGroup: sql.placeholder('stakeholderGroup'),
-      means: sql.placeholder('means'),
-      resources: sql.placeholder('resources'),
-      weight: sql.placeholder('weight'),
-      extra: sql.placeholder('extra'),
-      planned: sql.placeholder('planned'),
-      executed: sql.placeholder('executed'),
-    })
-    .returning({ id: activity.id })
-    .prepare(),
-);
-
-/** A plan of a city adds 10,000 at once. @returns its id */
-export function addActivity(db: Db, row: ActivityOfForm): number {
-  return addOfForm(db).get(row).id;
+/** A plan of a city adds 10,000 at once. @returns the id of the first; those of the others follow it */
+export function addActivities(db: Db, rows: readonly AddedActivity[]): number {
+  return insertMany(db, activity, rows);
 }
 
 export function updateActivity(db: Db, id: number, changed: Partial<NewActivity>): void {
   db.update(activity).set(changed).where(eq(activity.id, id)).run();
+}
+
+/** The columns of a form, and whether the activity is in it. */
+type ChangedByForm = Required<
+  Omit<NewActivity, 'id' | 'planId' | 'number' | 'programmed' | 'measure' | 'yearAmount' | 'keeps'>
+>;
+
+const changeByForm = prepared((db) =>
+  db
+    .update(activity)
+    .set({
+      place: given('place', activity.place),
+      name: given('name', activity.name),
+      target: given('target', activity.target),
+      responsible: given('responsible', activity.responsible),
+      indicator: given('indicator', activity.indicator),
+      phase: given('phase', activity.phase),
+      startsOn: given('startsOn', activity.startsOn),
+      endsOn: given('endsOn', activity.endsOn),
+      participationLevel: given('participationLevel', activity.participationLevel),
+      channels: given('channels', activity.channels),
+      stakeholderGroup: given('stakeholderGroup', activity.stakeholderGroup),
+      means: given('means', activity.means),
+      resources: given('resources', activity.resources),
+      weight: given('weight', activity.weight),
+      extra: given('extra', activity.extra),
+      planned: given('planned', activity.planned),
+      executed: given('executed', activity.executed),
+      retiredAt: given('retiredAt', activity.retiredAt),
+      absences: given('absences', activity.absences),
+    })
+    .where(eq(activity.id, sql.placeholder('id')))
+    .prepare(),
+);
+
+/** Gives an activity what its form says now. A new version of a plan of a city changes thousands at once. */
+export function updateByForm(db: Db, id: number, columns: ChangedByForm): void {
+  changeByForm(db).run({ id, ...columns });
 }
 
 /** Retires an activity from the form: no cut asks for it after this moment; the earlier ones keep it. */
@@ -92,6 +101,18 @@ export function setPositions(db: Db, activityId: number, positionIds: readonly n
     const addedAt = before.find((each) => each.positionId === positionId)?.addedAt ?? now;
     addOwnPosition(db).run({ activityId, positionId, place: index + 1, addedAt });
   }
+}
+
+/** The same for activities that have none yet. */
+export function addPositions(
+  db: Db,
+  of: readonly { readonly activityId: number; readonly positionIds: readonly number[] }[],
+  now: Moment,
+): void {
+  const rows = of.flatMap(({ activityId, positionIds }) =>
+    positionIds.map((positionId, index) => ({ activityId, positionId, place: index + 1, addedAt: now })),
+  );
+  if (rows.length > 0) insertMany(db, activityPosition, rows);
 }
 
 const ownPositions = selecting(getTableColumns(activityPosition), (rows) =>

@@ -1,5 +1,7 @@
-import { type Actor, actorOf, record } from './audit.ts';
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, or, sql } from './drizzle.ts';
+import type { Moment } from '../domain/dates.ts';
+import { type Actor, actorOf, type Recorded, record, recordAll } from './audit.ts';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, ne, or, sql } from './drizzle.ts';
+import { insertMany } from './insert-many.ts';
 import type { Db } from './open.ts';
 import { prepared, selecting } from './prepared.ts';
 import { report } from './schema/index.ts';
@@ -150,17 +152,57 @@ export function addReport(
     late: first?.late ?? revision.late,
   };
   const added = { ...row, ...addRevision(db).get(row) };
-  if (added.origin !== 'correction')
-    record(db, {
-      at: added.recordedAt,
-      act: 'reported',
-      by,
-      activityId: added.activityId,
-      cutId: added.cutId,
-      before: before ? recordedReport(before) : null,
-      after: recordedReport(added),
-    });
+  if (added.origin !== 'correction') record(db, reported(before, added, by));
   return added;
+}
+
+function reported(before: Report | undefined, added: Report, by: Actor): Recorded {
+  return {
+    at: added.recordedAt,
+    act: 'reported',
+    by,
+    activityId: added.activityId,
+    cutId: added.cutId,
+    before: before ? recordedReport(before) : null,
+    after: recordedReport(added),
+  };
+}
+
+/** What a form says of an activity that has no report at a cut; `progress` in whole tenths of a percent. */
+export type Imported = Pick<Report, 'activityId' | 'cutId' | 'progress' | 'amount' | 'observation'>;
+
+/** Adds and records the reports of a form, in their order: as `addReport`, for activities without one that counts. */
+export function addImported(db: Db, read: readonly Imported[], by: Actor, now: Moment): void {
+  if (read.length === 0) return;
+  const lateOnes = new Set([...new Set(read.map(({ cutId }) => cutId))].flatMap((id) => firstLate(db, id)));
+  const rows = read.map((each) => ({
+    ...each,
+    ...notVoided,
+    origin: 'import' as const,
+    personId: null,
+    importedBy: typeof by === 'string' ? null : by.personId,
+    moment: now,
+    recordedAt: now,
+    late: lateOnes.has(`${each.activityId}:${each.cutId}`),
+    reason: null,
+  }));
+  const first = insertMany(db, report, rows);
+  recordAll(
+    db,
+    rows.map((row, place) => reported(undefined, { ...row, id: first + place }, by)),
+  );
+}
+
+/** The activities that were first reported late at a cut, by reports that were voided, as `activity:cut`. */
+function firstLate(db: Db, cutId: number): readonly string[] {
+  const voided = db
+    .select({ activityId: report.activityId, late: report.late })
+    .from(report)
+    .where(and(eq(report.cutId, cutId), isNotNull(report.voidReason), ne(report.origin, 'import')))
+    .orderBy(desc(report.id))
+    .all();
+  const first = new Map(voided.map(({ activityId, late }) => [activityId, late]));
+  return [...first].flatMap(([activityId, late]) => (late ? `${activityId}:${cutId}` : []));
 }
 
 /**

@@ -1,8 +1,7 @@
 import { may, rolesOf } from '../../actions/access.ts';
 import type { ImportResult } from '../../actions/import-plan.ts';
 import { withStored } from '../../actions/plan-reading.ts';
-import { reformByForm } from '../../actions/reform-by-form.ts';
-import { tryImport } from '../../actions/try-import.ts';
+import { tryAsReform } from '../../actions/reform-by-form.ts';
 import { enqueueJob } from '../../db/jobs.ts';
 import type { Db } from '../../db/open.ts';
 import { answer } from '../../db/outbox.ts';
@@ -134,12 +133,8 @@ export function offer(
   tell: (lines: readonly Html[], shown?: Shown) => void,
   now: Moment,
 ): number | null {
-  const tried = tryImport(db, of.form, {
-    withoutMonitoring: false,
-    now,
-    sameActivities: of.same,
-    same: of.others,
-  });
+  const said = { now, sameActivities: of.same, same: of.others };
+  const { tried, reform: asReform } = tryAsReform(db, of.form, said);
   if (!tried.ok && tried.otherActivities.length > 0) {
     const { same: _same, others: _others, ...kept } = of;
     const numbers = tried.otherActivities.map(({ number }) => number);
@@ -158,10 +153,7 @@ export function offer(
   const { understood, notes } = of;
   const brief = briefOf(db, tried, { ...seen, understood, notes }, now);
   const report = [...describeImport(tried)];
-  const said = { now, sameActivities: of.same, same: of.others };
-  const mayReform = tried.changed.length + tried.retired.length > 0;
-  const from =
-    mayReform && reformByForm(db, of.form, said) ? firstUnopenedCut(db, tried.plan.id, now) : undefined;
+  const from = asReform ? firstUnopenedCut(db, tried.plan.id, now) : undefined;
   const reform = from !== undefined;
   const id = openImport(db, personId, { step: 'confirm', ...of, report, reform, views: brief.views }, now);
   tell(preview({ plan: tried.plan, ...brief, reformFrom: from?.cut.date ?? null }), {

@@ -1,5 +1,4 @@
-import { reformByForm } from '../../actions/reform-by-form.ts';
-import { tryImport } from '../../actions/try-import.ts';
+import { tryAsReform } from '../../actions/reform-by-form.ts';
 import type { QuestionRow } from '../../db/questions.ts';
 import * as texts from '../../texts/importing/importing.ts';
 import { askReformByForm } from '../cuts/reform-form-ask.ts';
@@ -16,8 +15,7 @@ export function reformulate(
   asked: Extract<ImportQuestion, { step: 'confirm' }>,
 ): void {
   const said = { now: turn.now, sameActivities: asked.same, same: asked.others };
-  const tried = tryImport(turn.db, asked.form, { withoutMonitoring: false, ...said });
-  const reform = reformByForm(turn.db, asked.form, said);
+  const { tried, reform } = tryAsReform(turn.db, asked.form, said);
   if (!tried.ok || !reform || describeImport(tried).join('\n') !== asked.report.join('\n')) {
     say(turn, { html: texts.changedMeanwhile() });
     return offerAgain(turn, row, asked);

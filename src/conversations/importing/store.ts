@@ -1,6 +1,7 @@
-import { importPlan } from '../../actions/import-plan.ts';
+import { type ImportResult, importPlan } from '../../actions/import-plan.ts';
 import { keepReading } from '../../actions/plan-reading.ts';
 import { tryImport } from '../../actions/try-import.ts';
+import { keepIf } from '../../db/dry-run.ts';
 import { type QuestionRow, suspendedQuestions } from '../../db/questions.ts';
 import { keepReceived, takeReceived } from '../../db/workbooks.ts';
 import { comparable } from '../../domain/outside-text.ts';
@@ -28,20 +29,27 @@ export function store(
 ): void {
   const { db, now } = turn;
   const said = { now, sameActivities: asked.same, same: asked.others };
-  const tried = tryImport(db, asked.form, { withoutMonitoring: false, ...said });
-  if (!tried.ok || describeImport(tried).join('\n') !== asked.report.join('\n')) {
+  const isAsShown = (result: ImportResult) =>
+    result.ok && describeImport(result).join('\n') === asked.report.join('\n');
+  const storeNow = () => {
+    closeImport(turn, row);
+    rememberAccount(turn);
+    const workbook = takeReceived(db, row.id);
+    const by = { personId: turn.person.id };
+    return { workbook, result: importPlan(db, asked.form, { withoutMonitoring, ...said, by }) };
+  };
+  // What was shown has the reports, so without them it is tried before. A large plan is stored once if possible.
+  const done = !withoutMonitoring
+    ? keepIf(db, storeNow, ({ result }) => isAsShown(result))
+    : isAsShown(tryImport(db, asked.form, { withoutMonitoring: false, ...said }))
+      ? storeNow()
+      : null;
+  if (done === null) {
     say(turn, { html: texts.changedMeanwhile() });
     offerAgain(turn, row, asked);
     return;
   }
-  closeImport(turn, row);
-  rememberAccount(turn);
-  const workbook = takeReceived(db, row.id);
-  const result = importPlan(db, asked.form, {
-    withoutMonitoring,
-    ...said,
-    by: { personId: turn.person.id },
-  });
+  const { result, workbook } = done;
   if (!result.ok) throw new Error('an import that was just tried was refused');
   endFormer(turn, row, asked.form);
   keepReading(db, result.plan.id, asked.read ?? { decisions: [], layout: null }, workbook, now);
