@@ -109,17 +109,13 @@ export function lastAnchor(db: Db): AuditAnchor {
 }
 
 // With DISTINCT SQLite reads the whole index of cuts instead of the new rows.
-const actsSince = selecting({ cutId: audit.cutId }, (rows) =>
+const rowsSince = selecting({ act: audit.act, planId: audit.planId, cutId: audit.cutId }, (rows) =>
   rows.from(audit).where(gt(audit.id, sql.placeholder('row'))),
 );
 
-/** The cuts that something was done about after a row of the audit; null among them: something that names no cut. */
-export function cutsActedOnSince(db: Db, row: number): ReadonlySet<number | null> {
-  return new Set(
-    actsSince(db)
-      .all({ row })
-      .map(({ cutId }) => cutId),
-  );
+/** What was done after a row of the audit, and about which plan or cut. */
+export function actsSince(db: Db, row: number): readonly Pick<AuditRow, 'act' | 'planId' | 'cutId'>[] {
+  return rowsSince(db).all({ row });
 }
 
 /** When anything was last done; null when never. */

@@ -5,6 +5,7 @@ import { prepared, selecting } from './prepared.ts';
 import {
   accountPseudonym,
   activity,
+  cut,
   presentation,
   presentedWorkbook,
   report,
@@ -56,17 +57,16 @@ const ofCut = selecting(besidesDocument, (rows) =>
     .orderBy(desc(presentation.id)),
 );
 
-/** The cuts that were ever presented. */
-export function presentedCuts(db: Db): readonly number[] {
-  return everPresented(db)
-    .all()
-    .map((row) => row.cutId);
+/** The cuts that were ever presented, with their plans. */
+export function presentedCuts(db: Db): readonly { readonly cutId: number; readonly planId: number }[] {
+  return everPresented(db).all();
 }
 
 const everPresented = prepared((db) =>
   db
-    .selectDistinct({ cutId: presentation.cutId })
+    .selectDistinct({ cutId: presentation.cutId, planId: cut.planId })
     .from(presentation)
+    .innerJoin(cut, eq(cut.id, presentation.cutId))
     .orderBy(asc(presentation.cutId))
     .prepare(),
 );

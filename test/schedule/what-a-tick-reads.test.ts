@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Recorded, record } from '../../src/db/audit.ts';
+import { insertMany } from '../../src/db/insert-many.ts';
 import { plannedCut } from '../../src/db/plans.ts';
 import { addPresentation } from '../../src/db/review.ts';
+import { activity } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { sealed } from '../../src/summary/review/document.ts';
 import { liveDocument } from '../../src/summary/review/live-document.ts';
@@ -11,6 +14,7 @@ import {
   addPlan,
   addResponsible,
   openEntity,
+  reopen,
   report,
   type TestEntity,
   tickAt,
@@ -32,6 +36,13 @@ function plainMinute(day: string) {
   tickAt(entity, at(day, 8));
   tickAt(entity, at(day, 9));
   return rowsRead(() => tickAt(entity, at(day, 9, 1)));
+}
+
+function present(place: number, presentedBy: number): void {
+  const planned = plannedCut(entity.store.db, cut(place));
+  if (!planned) throw new Error('no cut');
+  const of = { cutId: cut(place), at: at('2022-05-02', 9), presentedBy };
+  act(entity, (db) => addPresentation(db, { ...of, ...sealed(liveDocument(db, planned)) }, null));
 }
 
 function addPlans(from: number, to: number): void {
@@ -60,21 +71,51 @@ describe('A minute in which nothing is due', () => {
     expect(plainMinute('2022-03-18').rows).toBeLessThan(60);
   });
 
-  it('looks at no presented cut after a report of another one', () => {
+  it('looks at no presented cut after a report of another one, an invitation, or a night', () => {
     const { personId, activities } = addResponsible(entity, { name: 'Ana', activities: 60 });
     for (const each of activities) report(entity, personId, each, cut(0), at('2022-03-17', 10));
-    const planned = plannedCut(entity.store.db, cut(0));
-    if (!planned) throw new Error('no cut');
-    const sealedNow = sealed(liveDocument(entity.store.db, planned));
-    const presented = { cutId: cut(0), at: at('2022-05-02', 9), presentedBy: personId };
-    act(entity, (db) => addPresentation(db, { ...presented, ...sealedNow }, null));
+    present(0, personId);
     plainMinute('2022-06-21');
-    const rowsAfter = (place: number, minute: number) => {
-      report(entity, personId, activities[0] ?? 0, cut(place), at('2022-06-21', 9, minute));
+    const rowsAfter = (minute: number, what: () => void) => {
+      what();
       return rowsRead(() => tickAt(entity, at('2022-06-21', 9, minute))).rows;
     };
-    expect(rowsAfter(1, 5)).toBeLessThan(60);
-    expect(rowsAfter(0, 6)).toBeGreaterThan(200);
+    const reported = (place: number, minute: number) => () =>
+      report(entity, personId, activities[0] ?? 0, cut(place), at('2022-06-21', 9, minute));
+    const acts = (of: Pick<Recorded, 'act' | 'planId'>) => () =>
+      act(entity, (db) => record(db, { at: at('2022-06-21', 9), by: 'operator', ...of }));
+    expect(rowsAfter(5, reported(1, 5))).toBeLessThan(60);
+    expect(rowsAfter(6, acts({ act: 'invited' }))).toBeLessThan(60);
+    expect(rowsAfter(7, reported(0, 7))).toBeGreaterThan(200);
+    expect(rowsAfter(8, acts({ act: 'programmed', planId: entity.planId }))).toBeGreaterThan(200);
+    expect(rowsAfter(9, acts({ act: 'dayOffAdded' }))).toBeGreaterThan(200);
+    expect(rowsAfter(10, () => addOffice(entity, 'Marta', 'coordinator'))).toBeGreaterThan(200);
+    const morning = (day: string) => rowsRead(() => tickAt(entity, at(day, 8))).rows;
+    morning('2022-06-22');
+    expect(morning('2022-06-23')).toBeLessThan(200);
+    reopen(entity, cut(0), at('2022-06-23', 9), '2022-06-23', activities);
+    expect(morning('2022-06-24')).toBeGreaterThan(200);
+  });
+
+  it('looks at one large presented cut a minute, until it has seen all', () => {
+    const { personId } = addResponsible(entity, { name: 'Ana', activities: 1 });
+    act(entity, (db) => {
+      const [model] = db.select().from(activity).all();
+      if (!model) throw new Error('no activity');
+      const { id: _, ...columns } = model;
+      const more = Array.from({ length: 3_000 }, (_, place) => place + 2);
+      insertMany(
+        db,
+        activity,
+        more.map((place) => ({ ...columns, number: String(place), place })),
+      );
+    });
+    present(0, personId);
+    present(1, personId);
+    const minutes = [0, 1, 2].map(
+      (minute) => rowsRead(() => tickAt(entity, at('2022-10-18', 9, minute))).rows > 3_000,
+    );
+    expect(minutes).toEqual([true, true, false]);
   });
 
   it('asks four short questions of each further open cut', () => {

@@ -32,7 +32,7 @@ export function decideInWords(turn: Turn, text: string): boolean {
   const words = returned ? 'devolver' : bareWords(text);
   const screen = Object.hasOwn(screenOf, words) ? screenOf[words] : undefined;
   if (!screen || openQuestion(turn.db, turn.person.id) || !mayNow(turn, 'approve')) return false;
-  const waiting = presentedCuts(turn.db).flatMap((cutId) => {
+  const waiting = presentedCuts(turn.db).flatMap(({ cutId }) => {
     const [latest] = presentationsOf(turn.db, cutId);
     const planned = plannedCut(turn.db, cutId);
     return latest?.outcome === null && planned ? [{ presentationId: latest.id, planned }] : [];
