@@ -96,7 +96,11 @@ function inWords(text: string, numbers: PlanNumbers): NumberedStart | null {
   return start === null ? null : { ...start, ordinal: ordinal >= 0 };
 }
 
+/** `45 % se hizo`, `5 %. 3 talleres`: the number is the figure itself; in `4 %80` it is not. */
+const PERCENT_SIGN = /^\s?[%％﹪٪℅](?!\s*\d)/u;
+
 function split(number: string, known: boolean, named: boolean, after: string): NumberedStart | null {
+  if (PERCENT_SIGN.test(after)) return null;
   const separator = SEPARATOR.exec(after)?.[0];
   if (separator === undefined) return null;
   return { number, known, named, ordinal: false, separator, rest: after.slice(separator.length).trim() };
