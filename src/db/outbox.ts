@@ -138,14 +138,13 @@ const addReleased = prepared((db) =>
       state: 'released',
       releaseSeq: nextReleaseSeq(),
     })
-    .returning({ id: outbox.id })
     .prepare(),
 );
 const defaults = { personId: null, payload: null, edits: null, expiresAt: null };
 
 /** Writes a row that is released at once. */
 function send(db: Db, what: Omit<typeof outbox.$inferInsert, 'state'>): number {
-  return addReleased(db).get({ ...defaults, ...what }).id;
+  return Number(addReleased(db).run({ ...defaults, ...what }).lastInsertRowid);
 }
 
 /** The order in which released rows leave within their chat. */

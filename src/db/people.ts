@@ -151,9 +151,8 @@ export function holdersOfEach(
   return new Map([...grouped].map(([id, own]) => [id, own.map((row) => row.person)]));
 }
 
-const othersInCharge = prepared((db) =>
-  db
-    .selectDistinct({ person })
+const othersInCharge = selecting({ person }, (rows) =>
+  rows
     .from(activityPosition)
     .innerJoin(assignment, eq(assignment.positionId, activityPosition.positionId))
     .innerJoin(person, eq(person.id, assignment.personId))
@@ -164,8 +163,8 @@ const othersInCharge = prepared((db) =>
         ne(person.id, sql.placeholder('personId')),
       ),
     )
-    .orderBy(asc(person.id))
-    .prepare(),
+    .groupBy(person.id)
+    .orderBy(asc(person.id)),
 );
 
 /** The other holders of an activity's positions at a moment, enrolled or not. */

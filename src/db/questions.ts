@@ -74,7 +74,6 @@ const addQuestion = prepared((db) =>
       state: 'open',
       askedAt: sql.placeholder('askedAt'),
     })
-    .returning({ id: question.id })
     .prepare(),
 );
 
@@ -89,7 +88,7 @@ export function openNewQuestion(
   },
 ): Asked {
   suspendOpen(db, row.personId);
-  return addQuestion(db).get(row);
+  return { id: Number(addQuestion(db).run(row).lastInsertRowid) };
 }
 
 /** The same, of a question that is about no one activity. */

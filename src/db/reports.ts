@@ -121,7 +121,6 @@ const addRevision = prepared((db) =>
       late: sql.placeholder('late'),
       reason: sql.placeholder('reason'),
     })
-    .returning({ id: report.id })
     .prepare(),
 );
 
@@ -151,7 +150,7 @@ export function addReport(
     amount,
     late: first?.late ?? revision.late,
   };
-  const added = { ...row, ...addRevision(db).get(row) };
+  const added = { ...row, id: Number(addRevision(db).run(row).lastInsertRowid) };
   if (added.origin !== 'correction') record(db, reported(before, added, by));
   return added;
 }

@@ -100,9 +100,10 @@ export type Update = { readonly updateId: number; readonly event: Event | null }
  * @returns null when it is not an update at all.
  */
 export function readUpdate(raw: unknown, receivedAt: Moment): Update | null {
-  const fromGroup = readGroupUpdate(raw, receivedAt);
-  if (fromGroup) return fromGroup;
   const parsed = update.safeParse(raw);
+  const isPrivate = (parsed.data?.message ?? parsed.data?.edited_message)?.chat.type === 'private';
+  const fromGroup = isPrivate ? null : readGroupUpdate(raw, receivedAt);
+  if (fromGroup) return fromGroup;
   if (!parsed.success) {
     const id = z.object({ update_id: z.number().int() }).safeParse(raw);
     return id.success ? { updateId: id.data.update_id, event: null } : null;
