@@ -7,8 +7,9 @@ import { workbookOf } from '../db/workbooks.ts';
 import { cutState } from '../domain/calendar.ts';
 import { type LocalDate, localDate, type Moment } from '../domain/dates.ts';
 import { pendingActivities } from '../summary/missing.ts';
-import { sealed } from '../summary/review/document.ts';
+import { type Sealed, sealed } from '../summary/review/document.ts';
 import { liveDocument } from '../summary/review/live-document.ts';
+import { type ReviewRead, readForReview } from '../summary/review/review-read.ts';
 import { reviewOf } from '../summary/review/review-state.ts';
 import { presentedClosing } from '../texts/review/presenting.ts';
 import { closeCut } from './cut-acts.ts';
@@ -28,7 +29,9 @@ export type Presentable =
       readonly missing: readonly string[];
       /** The last day on which a report can still come; null when none can. */
       readonly lastDay: LocalDate | null;
-      readonly fingerprint: string;
+      /** What would be presented, and what it was read from: it takes a second of a large plan. */
+      readonly sealed: Sealed;
+      readonly read: ReviewRead;
       readonly mayor: { readonly name: string; readonly conflict: Conflict | null } | null;
     };
 
@@ -36,7 +39,8 @@ export function presentable(db: Db, planned: PlannedCut, personId: number, now: 
   const no = (why: Extract<Presentable, { can: false }>['why']) => ({ can: false, why }) as const;
   if (now < planned.window.opensAt) return no('notOpened');
   if (!planned.plan.needsApproval) return no('noApproval');
-  const { standing, document } = reviewOf(db, planned, now, 'now');
+  const read = readForReview(db, planned.plan.id);
+  const { standing, document } = reviewOf(db, planned, now, 'now', read);
   if (standing.kind === 'presented' && standing.changes.length === 0) return no('presented');
   if (standing.kind === 'approved') {
     if (standing.again && standing.again.changes.length === 0) return no('presented');
@@ -52,7 +56,8 @@ export function presentable(db: Db, planned: PlannedCut, personId: number, now: 
     state: isClosed ? 'ready' : missing.length > 0 ? 'missing' : 'correctable',
     missing: missing.map((each) => each.activity.number),
     lastDay: isClosed ? null : lastDayOf(planned, missing, now),
-    fingerprint: sealed(document).fingerprint,
+    sealed: sealed(document),
+    read,
     mayor: mayor ? { name: mayor.name, conflict: conflictIf(db, planned, mayor.id, personId) } : null,
   };
 }
@@ -76,7 +81,12 @@ function conflictIf(db: Db, planned: PlannedCut, mayorId: number, presenterId: n
 }
 
 export type PresentResult =
-  | { readonly ok: true; readonly presentation: Presentation; readonly mayor: string | null }
+  | {
+      readonly ok: true;
+      readonly presentation: Presentation;
+      readonly read: ReviewRead;
+      readonly mayor: string | null;
+    }
   /** `changed`: something changed since it was shown, so it is shown again. */
   | { readonly ok: false; readonly why: 'changed' | 'cannot' };
 
@@ -97,8 +107,9 @@ export function presentCut(
   const planned = plannedCut(db, of.cutId);
   const can = planned && presentable(db, planned, of.personId, now);
   if (!can?.can || (can.state === 'missing' && !of.closes)) return { ok: false, why: 'cannot' };
-  if (can.fingerprint !== of.fingerprint) return { ok: false, why: 'changed' };
-  if (of.closes && can.state !== 'ready') {
+  if (can.sealed.fingerprint !== of.fingerprint) return { ok: false, why: 'changed' };
+  const isClosed = of.closes && can.state !== 'ready';
+  if (isClosed) {
     const closed = closeCut(db, can.planned, { personId: of.personId, reason: presentedClosing() }, now);
     if (!closed.ok) return { ok: false, why: 'cannot' };
   }
@@ -110,7 +121,9 @@ export function presentCut(
       cutId: of.cutId,
       at: now,
       presentedBy: of.personId,
-      ...sealed(liveDocument(db, plannedCut(db, of.cutId) ?? can.planned)),
+      ...(isClosed
+        ? sealed(liveDocument(db, plannedCut(db, of.cutId) ?? can.planned, can.read))
+        : can.sealed),
     },
     workbookOf(db, can.planned.plan.id),
   );
@@ -123,5 +136,5 @@ export function presentCut(
     before: former?.outcome === null ? { presentation: former.id, fingerprint: former.fingerprint } : null,
     after: { presentation: presentation.id, fingerprint: presentation.fingerprint },
   });
-  return { ok: true, presentation, mayor: can.mayor?.name ?? null };
+  return { ok: true, presentation, read: can.read, mayor: can.mayor?.name ?? null };
 }

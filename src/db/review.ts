@@ -17,7 +17,7 @@ export type Presentation = Omit<typeof presentation.$inferSelect, 'document'>;
 export type Verification = typeof verification.$inferSelect;
 export type Verdict = Verification['verdict'];
 
-const { document, ...besidesDocument } = getTableColumns(presentation);
+const { document: _, ...besidesDocument } = getTableColumns(presentation);
 
 /**
  * Presents a cut to the mayor; `workbook`: the entity's own workbook at that time, which its form is filled
@@ -40,9 +40,11 @@ export function presentationById(db: Db, id: number): Presentation | undefined {
   return db.select(besidesDocument).from(presentation).where(eq(presentation.id, id)).get();
 }
 
-/** The document of a presentation, as the text that its fingerprint is of. */
-export function presentedText(db: Db, id: number): string {
-  return db.select({ document }).from(presentation).where(eq(presentation.id, id)).get()?.document ?? '';
+/** The document of a presentation, in the bytes that its fingerprint is of: as a text they are encoded twice. */
+export function presentedBytes(db: Db, id: number): Buffer {
+  const bytes = sql<Buffer>`cast(${presentation.document} as blob)`;
+  const [row] = db.select({ bytes }).from(presentation).where(eq(presentation.id, id)).all();
+  return row?.bytes ?? Buffer.alloc(0);
 }
 
 /** Every presentation of a cut, latest first. */

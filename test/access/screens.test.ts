@@ -141,7 +141,12 @@ function undelivered(db: Db): void {
 function present(db: Db, planned: PlannedCut): void {
   const can = presentable(db, planned, coordinatorId, now);
   if (!can.can || can.state !== 'ready') return;
-  const of = { cutId: planned.cut.id, personId: coordinatorId, fingerprint: can.fingerprint, closes: false };
+  const of = {
+    cutId: planned.cut.id,
+    personId: coordinatorId,
+    fingerprint: can.sealed.fingerprint,
+    closes: false,
+  };
   presentCut(db, of, now);
   if (now !== moments['after it was presented and corrected']) return;
   const asked = {

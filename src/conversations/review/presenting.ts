@@ -4,7 +4,7 @@ import { type PlannedCut, plannedCut } from '../../db/plans.ts';
 import { presentationsOf } from '../../db/review.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { endAsking, notifyPresented } from '../../notices/kinds/presented.ts';
-import { cutSummary } from '../../summary/cut-summary.ts';
+import { summaryOf } from '../../summary/cut-summary.ts';
 import { figureLines } from '../../summary/message.ts';
 import { approvalButtons as buttons } from '../../texts/review/approval-buttons.ts';
 import * as texts from '../../texts/review/presenting.ts';
@@ -72,7 +72,7 @@ function showPresenting(turn: Turn, planned: PlannedCut): void {
     return;
   }
   if (can.state !== 'missing') return confirm(turn, can, { closes: false, changed: false });
-  const data = { cutId: planned.cut.id, fingerprint: can.fingerprint, step: 'close', closes: false };
+  const data = { cutId: planned.cut.id, fingerprint: can.sealed.fingerprint, step: 'close', closes: false };
   askStep(turn, { dialog: 'present', data }, (button) => ({
     html: texts.closeNow({ ...planned, missing: can.missing, lastDay: can.lastDay }),
     keyboard: [[button(buttons.yesClose, 'yes')], [button(buttons.wait, 'no')]],
@@ -84,8 +84,9 @@ function confirm(
   can: Extract<Presentable, { can: true }>,
   { closes, changed }: { readonly closes: boolean; readonly changed: boolean },
 ): void {
-  const { planned, fingerprint } = can;
-  const summary = cutSummary(turn.db, planned.cut.id, turn.now, turn.context.entityName, 'now');
+  const { planned, read } = can;
+  const { fingerprint } = can.sealed;
+  const summary = summaryOf(turn.db, planned, turn.now, turn.context.entityName, 'now', read);
   const data = { cutId: planned.cut.id, fingerprint, step: 'confirm', closes };
   askStep(turn, { dialog: 'present', data }, (button) => ({
     html: texts.confirmPresent({
@@ -111,12 +112,8 @@ function present(turn: Turn, planned: PlannedCut, step: z.infer<typeof stepData>
   const done = presentCut(db, { cutId, personId: person.id, fingerprint, closes }, now);
   if (done.ok) {
     if (former) endAsking(db, former.id, now);
-    notifyPresented(
-      db,
-      { planned, presentation: done.presentation, entityName: turn.context.entityName },
-      now,
-    );
-    const { mayor } = done;
+    const { presentation, read, mayor } = done;
+    notifyPresented(db, { planned, presentation, read, entityName: turn.context.entityName }, now);
     finishStep(turn, { html: texts.presented({ ...planned, mayor }) });
     return;
   }

@@ -6,10 +6,11 @@ import { type Presentation, presentationById } from '../../db/review.ts';
 import type { Moment } from '../../domain/dates.ts';
 import type { Html, Keyboard } from '../../domain/events.ts';
 import { writeScreen } from '../../domain/screens.ts';
-import { cutSummary } from '../../summary/cut-summary.ts';
+import { summaryOf } from '../../summary/cut-summary.ts';
 import type { ExportFormat } from '../../summary/export-cut.ts';
 import { isFileRequested, isTooLong, requestFiles } from '../../summary/file-request.ts';
 import { summaryTexts } from '../../summary/message.ts';
+import { type ReviewRead, readForReview } from '../../summary/review/review-read.ts';
 import { approvalButtons } from '../../texts/review/approval-buttons.ts';
 import { askedToApprove, presentedForApproval, withoutFiles } from '../../texts/review/approving.ts';
 import type { NoticeKind, NoticeRow } from '../kind.ts';
@@ -47,16 +48,20 @@ export function notifyPresented(
     readonly planned: PlannedCut;
     readonly presentation: Presentation;
     readonly entityName: string | null;
+    /** Its plan, when it is read already. */
+    readonly read?: ReviewRead;
   },
   now: Moment,
 ): void {
-  const { planned, presentation } = of;
+  const { presentation } = of;
+  const planned = plannedCut(db, of.planned.cut.id) ?? of.planned;
   const presentationId = presentation.id;
   const cutId = planned.cut.id;
   for (const mayor of officeHolders(db, 'mayor', now)) {
     const key = (index: number) => noticeKey('presented', presentationId, mayor.id, index);
     if (rowByKey(db, key(0))) continue;
-    const summary = cutSummary(db, cutId, now, of.entityName, { presentation: presentationId });
+    const { read = readForReview(db, planned.plan.id) } = of;
+    const summary = summaryOf(db, planned, now, of.entityName, { presentation: presentationId }, read);
     const asked = presentedForApproval({
       by: personById(db, presentation.presentedBy)?.name ?? '',
       changes: summary.standing.kind === 'approved' ? summary.standing.changes : null,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Db } from '../../db/open.ts';
-import { type Presentation, presentedText } from '../../db/review.ts';
+import { type Presentation, presentedBytes } from '../../db/review.ts';
 import { causes, reportOrigins } from '../../db/schema/index.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 
@@ -115,15 +115,17 @@ export type FiguresDocument = Omit<CutDocument, 'format' | 'cuts'>;
 export type DocumentActivity = CutDocument['activities'][number];
 export type DocumentReport = CutDocument['reports'][number];
 
-/** The document as the text that is kept, and its SHA-256 in hex. */
-export function sealed(of: CutDocument): { readonly document: string; readonly fingerprint: string } {
+/** A document as the text that is kept, and its SHA-256 in hex. */
+export type Sealed = { readonly document: string; readonly fingerprint: string };
+
+export function sealed(of: CutDocument): Sealed {
   const text = canonicalJson(of);
   return { document: text, fingerprint: createHash('sha256').update(text, 'utf8').digest('hex') };
 }
 
 /** The document of a presentation. @throws as `documentOf` */
 export function presentedDocument(db: Db, of: Presentation): CutDocument {
-  return documentOf({ ...of, document: presentedText(db, of.id) });
+  return documentOf({ ...of, document: presentedBytes(db, of.id) });
 }
 
 /**
@@ -131,10 +133,10 @@ export function presentedDocument(db: Db, of: Presentation): CutDocument {
  * @throws when the text does not match its fingerprint, or is not a document of ours.
  */
 export function documentOf(
-  of: Pick<Presentation, 'id' | 'fingerprint'> & { readonly document: string },
+  of: Pick<Presentation, 'id' | 'fingerprint'> & { readonly document: string | Buffer },
 ): CutDocument {
-  const fingerprint = createHash('sha256').update(of.document, 'utf8').digest('hex');
+  const fingerprint = createHash('sha256').update(of.document).digest('hex');
   if (fingerprint !== of.fingerprint)
     throw new Error(`presentation ${of.id} is not what its fingerprint says`);
-  return document.parse(JSON.parse(of.document));
+  return document.parse(JSON.parse(of.document.toString()));
 }

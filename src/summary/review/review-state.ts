@@ -55,8 +55,13 @@ export type CutReview<Document extends FiguresDocument = CutDocument> = {
  * without approval the live one.
  * @throws {RangeError} for a presentation of another cut.
  */
-export function reviewOf(db: Db, planned: PlannedCut, moment: Moment, version: Version = 'shown'): CutReview {
-  const read = readForReview(db, planned.plan.id);
+export function reviewOf(
+  db: Db,
+  planned: PlannedCut,
+  moment: Moment,
+  version: Version = 'shown',
+  read: ReviewRead = readForReview(db, planned.plan.id),
+): CutReview {
   return reviewed(db, planned, moment, version, read, liveDocument(db, planned, read));
 }
 
