@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { systemClock } from '../clock.ts';
+import { createServer } from '../node-http.ts';
 import { readJson } from './body.ts';
 import { keepRoom } from './room.ts';
 import { isSecret } from './secret.ts';

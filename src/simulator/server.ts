@@ -3,8 +3,9 @@
  * connection.
  */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { createServer } from '../node-http.ts';
 import { type Api, envelopeOf } from './api.ts';
 import { replyTo } from './http-faults.ts';
 import { type Reply, tooBig } from './http-replies.ts';

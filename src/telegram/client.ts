@@ -1,8 +1,8 @@
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { pipeline } from 'node:stream/promises';
 import { urlToHttpOptions } from 'node:url';
 import { z } from 'zod';
+import { Agent as HttpAgent, request as httpRequest } from '../node-http.ts';
 import { isUpload, multipart } from './upload.ts';
 
 /**

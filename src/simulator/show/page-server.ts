@@ -2,9 +2,10 @@
  * Serves the page on 127.0.0.1, only to this machine's own browser: it refuses requests under other names of
  * this address (DNS rebinding), and requests from another site's page.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { z } from 'zod';
+import { createServer } from '../../node-http.ts';
 import { roleKeys } from '../cast.ts';
 import { demoRefusals } from '../demo-texts.ts';
 import { perform, readAct } from './acts.ts';
