@@ -86,13 +86,19 @@ export function revisionsOfCuts(db: Db, cutIds: readonly number[]): readonly Rep
 
 /** Every revision of one activity at one cut, also those that do not count any more, oldest first. */
 export function everyRevisionOf(db: Db, activityId: number, cutId: number): readonly Report[] {
-  return db
+  return everyRevision(db).all({ activityId, cutId });
+}
+
+const everyRevision = prepared((db) =>
+  db
     .select()
     .from(report)
-    .where(and(eq(report.activityId, activityId), eq(report.cutId, cutId)))
+    .where(
+      and(eq(report.activityId, sql.placeholder('activityId')), eq(report.cutId, sql.placeholder('cutId'))),
+    )
     .orderBy(asc(report.id))
-    .all();
-}
+    .prepare(),
+);
 
 /** Every revision of one activity at one cut that counts, oldest first. */
 export function revisionsOf(db: Db, activityId: number, cutId: number): readonly Report[] {

@@ -29,11 +29,11 @@ export function menderOf(grid: Grid): Mender {
   const neighbours = new Map<string, number>();
   const texts = textsIn(grid);
   for (const [text, times] of texts) {
-    for (const [word] of comparable(text).matchAll(WORD)) count(words, word, times);
+    for (const [word] of text.matchAll(WORD)) count(words, word, times);
   }
   const beginnings = beginningsOf([...words.keys()]);
   for (const [text, times] of texts) {
-    for (const [first, second] of neighbouring(comparable(text))) {
+    for (const [first, second] of neighbouring(text)) {
       if (beginnings.has(first) && words.has(first + second)) count(neighbours, `${first} ${second}`, times);
     }
   }
@@ -57,13 +57,15 @@ export function menderOf(grid: Grid): Mender {
   };
 }
 
-/** The texts of a sheet with how many cells say each: a plan repeats its components and offices in every row. */
+/** The texts of a sheet, comparable, with how many cells say each: a plan repeats its components in every row. */
 function textsIn(grid: Grid): ReadonlyMap<string, number> {
   const texts = new Map<string, number>();
   for (const row of grid.rows) {
     for (const { text } of row) if (text !== '') count(texts, text, 1);
   }
-  return texts;
+  const alike = new Map<string, number>();
+  for (const [text, times] of texts) count(alike, comparable(text), times);
+  return alike;
 }
 
 /** Words that another word begins with: only these can be the first half of a split. */

@@ -13,10 +13,11 @@ import { screens } from '../../src/conversations/all-screens.ts';
 import { handle } from '../../src/conversations/router.ts';
 import { linkAccount } from '../../src/db/accounts.ts';
 import { announce } from '../../src/db/announce.ts';
-import { asc, eq, gt, sql } from '../../src/db/drizzle.ts';
+import { asc, desc, eq, gt, sql } from '../../src/db/drizzle.ts';
 import type { Db, Store } from '../../src/db/open.ts';
 import { settle } from '../../src/db/outbox.ts';
 import { activitiesOf, type PlannedCut, plannedCuts } from '../../src/db/plans.ts';
+import { prepared } from '../../src/db/prepared.ts';
 import { addReport } from '../../src/db/reports.ts';
 import { audit, outbox } from '../../src/db/schema/index.ts';
 import { readButton } from '../../src/domain/buttons.ts';
@@ -278,30 +279,30 @@ function happens(event: Event): void {
 function act(event: Event): Pick<Step, 'shown' | 'acts'> {
   const { db } = store;
   const before = new Map(messagesOf(db).map((each) => [each.row, JSON.stringify(each)]));
-  const lastAct =
-    db
-      .select({ last: sql<number>`coalesce(max(${audit.id}), 0)` })
-      .from(audit)
-      .get()?.last ?? 0;
+  const lastAct = lastActIn(db).get()?.id ?? 0;
   happens(event);
-  const acts = db
-    .select({ act: audit.act })
-    .from(audit)
-    .where(gt(audit.id, lastAct))
-    .orderBy(asc(audit.id))
-    .all();
+  const acts = actsAfter(db).all({ id: lastAct });
   return {
     shown: messagesOf(db).filter((each) => before.get(each.row) !== JSON.stringify(each)),
     acts: acts.map((row) => row.act),
   };
 }
 
+const lastActIn = prepared((db) =>
+  db.select({ id: audit.id }).from(audit).orderBy(desc(audit.id)).limit(1).prepare(),
+);
+
+const actsAfter = prepared((db) =>
+  db
+    .select({ act: audit.act })
+    .from(audit)
+    .where(gt(audit.id, sql.placeholder('id')))
+    .orderBy(asc(audit.id))
+    .prepare(),
+);
+
 function messagesOf(db: Db): readonly Shown[] {
-  return db
-    .select()
-    .from(outbox)
-    .where(eq(outbox.kind, 'reply'))
-    .orderBy(asc(outbox.id))
+  return repliesIn(db)
     .all()
     .flatMap(({ id, payload }) =>
       payload && 'html' in payload
@@ -309,6 +310,15 @@ function messagesOf(db: Db): readonly Shown[] {
         : [],
     );
 }
+
+const repliesIn = prepared((db) =>
+  db
+    .select({ id: outbox.id, payload: outbox.payload })
+    .from(outbox)
+    .where(eq(outbox.kind, 'reply'))
+    .orderBy(asc(outbox.id))
+    .prepare(),
+);
 
 function undone<T>(inside: () => T): T {
   let result: { readonly value: T } | undefined;

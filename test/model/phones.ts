@@ -2,6 +2,7 @@ import { askAgainAfterOutage } from '../../src/conversations/reporting/questions
 import { handle } from '../../src/conversations/router.ts';
 import { sql } from '../../src/db/drizzle.ts';
 import { type Db, inTransaction } from '../../src/db/open.ts';
+import { prepared } from '../../src/db/prepared.ts';
 import { outbox } from '../../src/db/schema/index.ts';
 import type { Event, Keyboard } from '../../src/domain/events.ts';
 import { tick } from '../../src/schedule/tick.ts';
@@ -124,15 +125,22 @@ export function openPhones() {
 }
 
 function chatOf(db: Db, chatId: number): readonly Shown[] {
-  return db
-    .select({ row: outbox.id, payload: outbox.payload })
-    .from(outbox)
-    .where(sql`${outbox.chatId} = ${chatId} and ${outbox.kind} not in ('tap', 'edit', 'buttons')`)
-    .orderBy(outbox.id)
-    .all()
+  return messagesIn(db)
+    .all({ chatId })
     .flatMap(({ row, payload }) =>
       payload && 'html' in payload
         ? [{ row, text: payload.html.replace(/<[^>]+>/g, ''), keyboard: payload.keyboard ?? [] }]
         : [],
     );
 }
+
+const messagesIn = prepared((db) =>
+  db
+    .select({ row: outbox.id, payload: outbox.payload })
+    .from(outbox)
+    .where(
+      sql`${outbox.chatId} = ${sql.placeholder('chatId')} and ${outbox.kind} not in ('tap', 'edit', 'buttons')`,
+    )
+    .orderBy(outbox.id)
+    .prepare(),
+);
