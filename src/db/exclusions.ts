@@ -24,28 +24,21 @@ const exclusionOf = selecting({ activityId: cutExclusion.activityId }, (rows) =>
       ),
     ),
 );
-const firstOfOne = selecting({ activityId: cutExclusion.activityId }, (rows) =>
-  rows
-    .from(cutExclusion)
-    .where(eq(cutExclusion.cutId, sql.placeholder('cutId')))
-    .limit(1),
-);
 /** Who asks for more activities than this looks at a whole plan. */
 const FEW = 30;
 
 export type Excluded = Pick<ReadonlySet<number>, 'has'>;
 
 /**
- * Whether a cut leaves out an activity. Most cuts leave out none. Else it is looked up: a cut may leave out half of a
- * plan, and one person's act asks for few activities.
+ * Whether a cut leaves out an activity. It is looked up: a cut may leave out half of a plan, and one person's act asks
+ * for few activities.
  */
 export function excludedFrom(db: Db, cutId: number): Excluded {
   let asked = 0;
   let all: ReadonlySet<number> | undefined;
   return {
     has: (activityId) => {
-      if (asked === 0 && firstOfOne(db).get({ cutId }) === undefined) all = new Set();
-      if (asked++ < FEW && !all) return exclusionOf(db).get({ cutId, activityId }) !== undefined;
+      if (asked++ < FEW) return exclusionOf(db).get({ cutId, activityId }) !== undefined;
       all ??= new Set(
         exclusionsOfOne(db)
           .all({ cutId })

@@ -8,7 +8,17 @@ import { type Excluded, excludedFrom } from './exclusions.ts';
 import type { Db } from './open.ts';
 import { laterVersions, laterVersionsOfCut } from './plan-versions.ts';
 import { prepared, selecting } from './prepared.ts';
-import { activity, activityPosition, cut, cutAct, dayOff, plan, position } from './schema/index.ts';
+import {
+  activity,
+  activityPosition,
+  cut,
+  cutAct,
+  cutExclusion,
+  dayOff,
+  plan,
+  planVersion,
+  position,
+} from './schema/index.ts';
 
 export type Plan = typeof plan.$inferSelect;
 /** The columns of a plan that a cut and its reports need; the plan's title page is long. */
@@ -121,14 +131,35 @@ export function activitiesOfCut(db: Db, planned: PlannedCut): readonly Activity[
   return activitiesOf(db, planned.plan.id).map((each) => activityAt(each, planned));
 }
 
+/**
+ * A cut with its plan, and whether anything changed it: few cuts have acts, exclusions or a later version of their plan,
+ * so they are asked for only where there are some.
+ */
+const cutWithPlan = {
+  plan: planOfCut,
+  cut,
+  has: {
+    acts: sql<number>`exists (select 1 from ${cutAct} where ${cutAct.cutId} = ${cut.id})`,
+    exclusions: sql<number>`exists (select 1 from ${cutExclusion} where ${cutExclusion.cutId} = ${cut.id})`,
+    versions: sql<number>`exists (select 1 from ${planVersion} where ${planVersion.planId} = ${plan.id} and ${planVersion.changeId} is not null)`,
+  },
+};
+type CutWithPlan = {
+  readonly plan: PlanOfCut;
+  readonly cut: Cut;
+  readonly has: Readonly<Record<keyof typeof cutWithPlan.has, number>>;
+};
+
 /** Every cut of every plan, by date and plan. */
 export function plannedCuts(db: Db): readonly PlannedCut[] {
   const rows = everyCut(db).all();
-  const versions = laterVersions(db, [...new Set(rows.map((row) => row.plan.id))]);
-  return planned(db, rows, everyAct(db).all(), versions);
+  return planned(db, rows, {
+    acts: () => everyAct(db).all(),
+    versions: () => laterVersions(db, [...new Set(rows.map((row) => row.plan.id))]),
+  });
 }
 
-const everyCut = selecting({ plan: planOfCut, cut }, (rows) =>
+const everyCut = selecting(cutWithPlan, (rows) =>
   rows.from(cut).innerJoin(plan, eq(plan.id, cut.planId)).orderBy(asc(cut.date), asc(plan.id)),
 );
 const everyAct = selecting({ act: cutAct }, (rows) => rows.from(cutAct).orderBy(asc(cutAct.id)));
@@ -139,9 +170,10 @@ const everyAct = selecting({ act: cutAct }, (rows) => rows.from(cutAct).orderBy(
 export function plannedCutsOf(db: Db, planIds: readonly number[]): readonly PlannedCut[] {
   if (planIds.length === 0) return [];
   const plans = JSON.stringify(planIds);
-  const rows = cutsOfPlans(db).all({ plans });
-  const versions = laterVersions(db, planIds);
-  return planned(db, rows, actsOfPlans(db).all({ plans }), versions);
+  return planned(db, cutsOfPlans(db).all({ plans }), {
+    acts: () => actsOfPlans(db).all({ plans }),
+    versions: () => laterVersions(db, planIds),
+  });
 }
 
 /** The first cut of a plan that has not opened: from it on a change of the plan holds. */
@@ -152,12 +184,13 @@ export function firstUnopenedCut(db: Db, planId: number, now: Moment): PlannedCu
 }
 
 export function plannedCut(db: Db, cutId: number): PlannedCut | undefined {
-  const rows = cutWithPlan(db).all({ cutId });
-  const versions = laterVersionsOfCut(db, cutId);
-  return planned(db, rows, actsOfOne(db).all({ cutId }), versions)[0];
+  return planned(db, oneCut(db).all({ cutId }), {
+    acts: () => actsOfOne(db).all({ cutId }),
+    versions: () => laterVersionsOfCut(db, cutId),
+  })[0];
 }
 
-const cutWithPlan = selecting({ plan: planOfCut, cut }, (rows) =>
+const oneCut = selecting(cutWithPlan, (rows) =>
   rows
     .from(cut)
     .innerJoin(plan, eq(plan.id, cut.planId))
@@ -170,7 +203,7 @@ const actsOfOne = selecting({ act: cutAct }, (rows) =>
     .orderBy(asc(cutAct.id)),
 );
 const amongPlans = () => sql`${cut.planId} in (select value from json_each(${sql.placeholder('plans')}))`;
-const cutsOfPlans = selecting({ plan: planOfCut, cut }, (rows) =>
+const cutsOfPlans = selecting(cutWithPlan, (rows) =>
   rows
     .from(cut)
     .innerJoin(plan, eq(plan.id, cut.planId))
@@ -180,31 +213,39 @@ const cutsOfPlans = selecting({ plan: planOfCut, cut }, (rows) =>
 const actsOfPlans = selecting({ act: cutAct }, (rows) =>
   rows.from(cut).innerJoin(cutAct, eq(cutAct.cutId, cut.id)).where(amongPlans()).orderBy(asc(cutAct.id)),
 );
+
 function planned(
   db: Db,
-  rows: readonly { readonly plan: PlanOfCut; readonly cut: Cut }[],
-  acts: readonly { readonly act: typeof cutAct.$inferSelect }[],
-  versions: ReturnType<typeof laterVersions>,
+  rows: readonly CutWithPlan[],
+  read: {
+    readonly acts: () => readonly { readonly act: typeof cutAct.$inferSelect }[];
+    readonly versions: () => ReturnType<typeof laterVersions>;
+  },
 ): readonly PlannedCut[] {
   const off = daysOff(db);
+  const acts = rows.some(({ has }) => has.acts) ? read.acts() : [];
+  const versions = rows.some(({ has }) => has.versions) ? read.versions() : [];
   const actsByCut = Map.groupBy(acts, ({ act }) => act.cutId);
   const versionsByPlan = Map.groupBy(versions, ({ planId }) => planId);
-  return rows.map((row) => {
-    const own = (actsByCut.get(row.cut.id) ?? []).map(({ act }) => readAct(act));
+  return rows.map(({ plan: own, cut: of, has }) => {
+    const ofCut = (actsByCut.get(of.id) ?? []).map(({ act }) => readAct(act));
     const calendar = {
-      date: row.cut.date,
-      openingDays: row.cut.openingDays ?? row.plan.openingDays,
-      graceWorkingDays: row.cut.graceWorkingDays ?? row.plan.graceWorkingDays,
+      date: of.date,
+      openingDays: of.openingDays ?? own.openingDays,
+      graceWorkingDays: of.graceWorkingDays ?? own.graceWorkingDays,
     };
     return {
-      ...row,
-      acts: own,
-      window: cutWindow(calendar, off, own),
-      version: versionOfCut(versionsByPlan.get(row.plan.id) ?? [], formDateOf(row.cut)),
-      excluded: excludedFrom(db, row.cut.id),
+      plan: own,
+      cut: of,
+      acts: ofCut,
+      window: cutWindow(calendar, off, ofCut),
+      version: versionOfCut(versionsByPlan.get(own.id) ?? [], formDateOf(of)),
+      excluded: has.exclusions ? excludedFrom(db, of.id) : none,
     };
   });
 }
+
+const none: Excluded = new Set();
 
 /** Since when (epoch ms) a cut has been known: nothing automatic about it is due for an earlier moment. */
 export function knownSince({ plan: own, cut: of }: Pick<PlannedCut, 'plan' | 'cut'>): Moment {
