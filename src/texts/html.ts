@@ -1,4 +1,5 @@
 import type { Html } from '../domain/events.ts';
+import { graphemesIn } from './graphemes.ts';
 
 /** Telegram's HTML mode knows these four entities only (Bot API, HTML style). */
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -39,14 +40,10 @@ export function shorten(text: string, most: number): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   if (flat.length <= most) return flat;
   let cut = '';
-  // Made when it is first needed: it takes 10 ms, which most command lines need not spend (measured).
-  graphemes ??= new Intl.Segmenter('es', { granularity: 'grapheme' });
-  for (const { segment } of graphemes.segment(flat)) {
+  for (const { segment } of graphemesIn(flat)) {
     if (cut.length + segment.length > most - 1) break;
     cut += segment;
   }
   const space = cut.lastIndexOf(' ');
   return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, '')}…`;
 }
-
-let graphemes: Intl.Segmenter | undefined;

@@ -1,3 +1,4 @@
+import { graphemesIn } from '../graphemes.ts';
 import { type Coverage, covers } from './font-coverage.ts';
 
 /**
@@ -33,15 +34,13 @@ const SAME_MEANING: Readonly<Record<string, string>> = {
 /** Replaces a character that the font lacks. Noto Sans has it. */
 export const MISSING_SIGN = '\ufffd';
 
-const graphemes = new Intl.Segmenter('es', { granularity: 'grapheme' });
-
 /**
  * Text that the font can draw: a sign that it lacks becomes one of the same meaning or the plain letter or
  * digit that it styles, or else one `missing` for the whole visible character (a family of emoji is one). Line breaks and tabs stay.
  */
 export function drawable(text: string, coverage: Coverage, missing: string = MISSING_SIGN): string {
   if (fits(text, coverage)) return text;
-  return [...graphemes.segment(text)]
+  return [...graphemesIn(text)]
     .map(({ segment }) => (fits(segment, coverage) ? segment : standIn(segment, coverage, missing)))
     .join('');
 }
