@@ -26,6 +26,20 @@ export const shortColumns = {
 };
 export type ShortActivity = Pick<Activity, keyof typeof shortColumns>;
 
+/** What decides whether a cut counts an activity. */
+const countedColumns = {
+  id: activity.id,
+  startsOn: activity.startsOn,
+  target: activity.target,
+  planned: activity.planned,
+  programmed: activity.programmed,
+  yearAmount: activity.yearAmount,
+  keeps: activity.keeps,
+  retiredAt: activity.retiredAt,
+  absences: activity.absences,
+};
+export type CountedActivity = Pick<Activity, keyof typeof countedColumns>;
+
 const ofPlan = selecting(shortColumns, (rows) =>
   rows
     .from(activity)
@@ -60,7 +74,10 @@ export function shortActivities(db: Db, planId: number): readonly ShortActivity[
 }
 
 /** Stored activities as they hold for a cut. */
-export function asOfCut(stored: readonly ShortActivity[], planned: PlannedCut): readonly ShortActivity[] {
+export function asOfCut<Stored extends CountedActivity>(
+  stored: readonly Stored[],
+  planned: PlannedCut,
+): readonly Stored[] {
   return planned.version.later.length === 0 ? stored : stored.map((each) => activityAt(each, planned));
 }
 
@@ -75,6 +92,49 @@ export function numbersById(db: Db, planId: number): ReadonlyMap<number, string>
       .all({ planId })
       .map(({ id, number }) => [id, number]),
   );
+}
+
+const numbered = selecting(shortColumns, (rows) =>
+  rows
+    .from(activity)
+    .where(
+      sql`${eq(activity.planId, sql.placeholder('planId'))} and ${activity.number} in
+        (select value from json_each(${sql.placeholder('numbers')}))`,
+    )
+    .orderBy(asc(activity.place)),
+);
+
+/** Those with one of these numbers. */
+export function shortActivitiesNumbered(
+  db: Db,
+  planned: PlannedCut,
+  numbers: readonly string[],
+): readonly ShortActivity[] {
+  return asOfCut(numbered(db).all({ planId: planned.plan.id, numbers: JSON.stringify(numbers) }), planned);
+}
+
+const numbersOfIds = selecting({ number: activity.number }, (rows) =>
+  rows
+    .from(activity)
+    .where(sql`${activity.id} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .orderBy(asc(activity.place)),
+);
+
+/** The numbers of these activities, in the form's order. */
+export function numbersOfActivities(db: Db, ids: readonly number[]): readonly string[] {
+  if (ids.length === 0) return [];
+  return numbersOfIds(db)
+    .all({ ids: JSON.stringify(ids) })
+    .map(({ number }) => number);
+}
+
+const countedInPlan = selecting(countedColumns, (rows) =>
+  rows.from(activity).where(eq(activity.planId, sql.placeholder('planId'))),
+);
+
+/** The activities of a plan, for counting those of a cut. */
+export function countedActivities(db: Db, planId: number): readonly CountedActivity[] {
+  return countedInPlan(db).all({ planId });
 }
 
 const recordedOfCut = selecting({ activityId: report.activityId, recordedAt: report.recordedAt }, (rows) =>

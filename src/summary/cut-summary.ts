@@ -10,6 +10,7 @@ import { byPosition, type MissingPosition, type PendingActivity, pendingAmong } 
 import { type ControlAlone, controlAlone } from './review/control-alone.ts';
 import type { coverages, DocumentActivity, FiguresDocument } from './review/document.ts';
 import { figuresOf, reportsOfCut } from './review/figures.ts';
+import type { OwnPart } from './review/live-document.ts';
 import { type ReviewRead, readForReview } from './review/review-read.ts';
 import { figuresReview, type ReviewState, type Version } from './review/review-state.ts';
 import { type ShownVerdict, verdictsOn } from './review/verdicts.ts';
@@ -189,10 +190,11 @@ export function summaryOf(
   };
 }
 
-function rowsOf(
+/** The activities that count. */
+export function rowsOf(
   db: Db,
   planned: PlannedCut,
-  document: FiguresDocument,
+  document: OwnPart,
   { perActivity }: Consolidation,
   stored: ReadonlyMap<string, Activity>,
 ): readonly SummaryRow[] {

@@ -3,6 +3,7 @@ import { plannedCutsOf } from '../../src/db/plans.ts';
 import { addPresentation, decide } from '../../src/db/review.ts';
 import { person } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
+import { cutRows } from '../../src/summary/cut-rows.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
 import { readExport } from '../../src/summary/export-cut.ts';
 import { sealed } from '../../src/summary/review/document.ts';
@@ -41,6 +42,10 @@ describe('Of each activity', () => {
     ).toBe(4);
   });
 
+  it('the list of activities, and each of them, read no other cut', () => {
+    expect(rowsAnActivity(({ db, cuts }) => void cutRows(db, cuts[3] ?? 0, CLOSED))).toBe(3);
+  });
+
   it('open data read itself, its position, and its words at each cut', () => {
     expect(
       rowsAnActivity(({ db, cuts }) => {
@@ -72,6 +77,15 @@ describe('Of approved cuts', () => {
         expect(cutSummary(db, cuts[3] ?? 0, CLOSED).standing.kind).toBe('approved');
       }),
     ).toBe(2);
+  });
+
+  it('the list of activities reads that of its own cut, and shows the same rows', () => {
+    expect(documentsRead(({ db, cuts }) => void cutRows(db, cuts[3] ?? 0, CLOSED))).toBe(1);
+    const { db, cuts } = reported(15);
+    for (const cutId of cuts) {
+      const { rows, cut, plan, state, presentationId } = cutSummary(db, cutId, CLOSED);
+      expect(cutRows(db, cutId, CLOSED)).toEqual({ rows, cut, plan, state, presentationId });
+    }
   });
 
   it('a picture reads that of each cut once', () => {

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts';
 import type { PlannedCut } from '../../db/plans.ts';
-import { asOfCut, recordedInCut, type ShortActivity, shortActivities } from '../../db/without-texts.ts';
+import { asOfCut, type CountedActivity, countedActivities, recordedInCut } from '../../db/without-texts.ts';
 import { startsLater } from '../../domain/programming.ts';
 import { begunBy } from '../../domain/progress.ts';
 import { retiredFrom } from '../../domain/retirement.ts';
@@ -12,7 +12,7 @@ export type CutCoverage = { readonly asked: number; readonly reported: number };
 export function coverageOf(
   db: Db,
   planned: PlannedCut,
-  stored: readonly ShortActivity[] = shortActivities(db, planned.plan.id),
+  stored: readonly CountedActivity[] = countedActivities(db, planned.plan.id),
 ): CutCoverage {
   const { cut, window, excluded } = planned;
   const reports = recordedInCut(db, cut.id);

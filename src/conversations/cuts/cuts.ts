@@ -1,5 +1,5 @@
 import { allPlans, type PlannedCut, plannedCut, plannedCuts } from '../../db/plans.ts';
-import { shortActivities } from '../../db/without-texts.ts';
+import { countedActivities } from '../../db/without-texts.ts';
 import { writeButton } from '../../domain/buttons.ts';
 import { cutState } from '../../domain/calendar.ts';
 import type { Button, Keyboard, Message } from '../../domain/events.ts';
@@ -60,7 +60,7 @@ function calendarMessage(turn: Turn, asked: number): Message {
   const plans = byPlan.flatMap((own) => {
     const [first] = own;
     if (!first) return [];
-    const activities = shortActivities(turn.db, first.plan.id);
+    const activities = countedActivities(turn.db, first.plan.id);
     return [{ plan: first.plan, cuts: own.map((each) => shownCut(turn.db, each, turn.now, activities)) }];
   });
   const buttons = page.items.map(({ plan, cut }) =>

@@ -1,6 +1,7 @@
 import type { PlannedCut } from '../../db/plans.ts';
 import { lastReportsAmong } from '../../db/reports.ts';
-import { askedActivities } from '../../db/tasks.ts';
+import { askedActivities, isAsked } from '../../db/tasks.ts';
+import { shortActivitiesNumbered } from '../../db/without-texts.ts';
 import * as texts from '../../texts/cuts/reopening.ts';
 import { choiceRows, toggles } from '../dialogs/activity-choice.ts';
 import { askStep } from '../dialogs/dialog.ts';
@@ -61,7 +62,8 @@ export function typedNumbers(
     .filter((word) => word !== '' && !/^(?:las?|actividad(?:es)?)$/iu.test(word));
   if (words.length === 0 || words.some((word) => !/^[\p{L}\p{N}.\-/]{1,12}$/u.test(word) || !/\d/.test(word)))
     return null;
-  const all = askedActivities(turn.db, planned, turn.now);
+  const named = shortActivitiesNumbered(turn.db, planned, words);
+  const all = named.filter((activity) => isAsked(activity, planned, turn.now));
   const found = words.map((word) => all.find((activity) => activity.number === word));
   const unknown = words.filter((_, place) => found[place] === undefined);
   if (unknown.length > 0) return { ok: false, unknown };

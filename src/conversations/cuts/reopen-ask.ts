@@ -1,5 +1,5 @@
 import { daysOff, type PlannedCut } from '../../db/plans.ts';
-import { shortActivities } from '../../db/without-texts.ts';
+import { numbersOfActivities } from '../../db/without-texts.ts';
 import { reopeningLastDay, usualReopeningLastDay } from '../../domain/calendar.ts';
 import { cutButtons } from '../../texts/cuts/cut-screens.ts';
 import * as texts from '../../texts/cuts/reopening.ts';
@@ -11,7 +11,7 @@ import type { ReopenStep } from './reopen-step.ts';
 
 /** Asks the step that comes next. */
 export function askReopening(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
-  const of = { plan: planned.plan, cutNumber: planned.cut.number, numbers: numbersOf(turn, planned, at) };
+  const of = { plan: planned.plan, cutNumber: planned.cut.number, numbers: numbersOf(turn, at) };
   const begin = { dialog: 'reopen', data: at } as const;
   switch (at.at) {
     case 'activities':
@@ -36,10 +36,6 @@ export function askReopening(turn: Turn, planned: PlannedCut, at: ReopenStep): v
 }
 
 /** The chosen activities in the form's order. */
-export function numbersOf(turn: Turn, planned: PlannedCut, { chosen }: ReopenStep): readonly string[] {
-  if (chosen.length === 0) return [];
-  const ids = new Set(chosen);
-  return shortActivities(turn.db, planned.plan.id)
-    .filter((activity) => ids.has(activity.id))
-    .map((activity) => activity.number);
+export function numbersOf(turn: Turn, { chosen }: ReopenStep): readonly string[] {
+  return numbersOfActivities(turn.db, chosen);
 }

@@ -42,9 +42,9 @@ export function reopenInWords(turn: Turn, text: string): boolean {
 
 /** What was written is filled in, and what is missing or unclear is asked. */
 export function reopenAsked(turn: Turn, planned: PlannedCut, at: ReopenStep, asked: ReopeningAsked): void {
-  const all = askedActivities(turn.db, planned, turn.now).map((activity) => activity.id);
+  const all = () => askedActivities(turn.db, planned, turn.now).map((activity) => activity.id);
   const named = isOfAll(asked)
-    ? ({ ok: true, ids: all } as const)
+    ? ({ ok: true, ids: all() } as const)
     : typedNumbers(turn, planned, asked.numbers);
   if (named && !named.ok) say(turn, { html: texts.unknownNumbers(named.unknown) });
   const today = localDate(turn.now);

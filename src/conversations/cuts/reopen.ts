@@ -101,7 +101,7 @@ function chooseDay(turn: Turn, planned: PlannedCut, at: ReopenStep, said: Said<'
 }
 
 function reopen(turn: Turn, planned: PlannedCut, at: ReopenStep): void {
-  const numbers = numbersOf(turn, planned, at);
+  const numbers = numbersOf(turn, at);
   const { lastDay, reason } = at;
   if (isReopenedAlready(turn, planned, at)) {
     const of = { plan: planned.plan, cutNumber: planned.cut.number, numbers, lastDay };

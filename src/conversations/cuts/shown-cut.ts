@@ -3,7 +3,7 @@ import { exclusionReasons } from '../../db/exclusions.ts';
 import type { Db } from '../../db/open.ts';
 import { personById } from '../../db/people.ts';
 import type { PlannedCut } from '../../db/plans.ts';
-import { numbersById, type ShortActivity } from '../../db/without-texts.ts';
+import { type CountedActivity, numbersById } from '../../db/without-texts.ts';
 import { cutState, openReopenings } from '../../domain/calendar.ts';
 import { localDate, type Moment } from '../../domain/dates.ts';
 import { cutDates } from '../../summary/cut-dates.ts';
@@ -16,7 +16,7 @@ export function shownCut(
   db: Db,
   planned: PlannedCut,
   now: Moment,
-  stored?: readonly ShortActivity[],
+  stored?: readonly CountedActivity[],
 ): ShownCut {
   const { plan, cut, window, acts } = planned;
   const numbers = numbersOf(db, plan.id);

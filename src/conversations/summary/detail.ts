@@ -4,7 +4,8 @@ import { personById } from '../../db/people.ts';
 import { lastReport, type Report, shownRevisionsOf } from '../../db/reports.ts';
 import { type ButtonData, writeButton } from '../../domain/buttons.ts';
 import type { Button, Html, Keyboard, Message } from '../../domain/events.ts';
-import { type CutSummary, cutSummary, type SummaryRow } from '../../summary/cut-summary.ts';
+import { type CutRows, cutRows } from '../../summary/cut-rows.ts';
+import type { SummaryRow } from '../../summary/cut-summary.ts';
 import { inOrder } from '../../summary/message.ts';
 import { isShown } from '../../summary/review/verdicts.ts';
 import { nothing, paragraphs } from '../../texts/html.ts';
@@ -28,7 +29,7 @@ export type DetailButton = Extract<ButtonData, { to: 'detail' | 'activityDetail'
  * each activity turn that message itself. An activity that is not of this cut shows the list.
  */
 export function showDetail(turn: Turn, of: DetailButton): void {
-  const summary = cutSummary(turn.db, of.cutId, turn.now);
+  const summary = cutRows(turn.db, of.cutId, turn.now);
   if (of.to === 'detail') {
     if (of.page === null) say(turn, listMessage(summary, 1));
     else follow(turn, listMessage(summary, of.page));
@@ -43,14 +44,14 @@ export function showDetail(turn: Turn, of: DetailButton): void {
 export function showNumber(turn: Turn, number: string): void {
   const to: CutCommand['to'] = (cutId) => ({ to: 'detail', cutId, page: null });
   withCut(turn, '', { name: 'resumen', to }, ({ cut }) => {
-    const summary = cutSummary(turn.db, cut.id, turn.now);
+    const summary = cutRows(turn.db, cut.id, turn.now);
     const row = summary.rows.find(({ activity }) => activity.number === number);
     say(turn, row ? activityMessage(turn, summary, row, 1) : listMessage(summary, 1));
   });
 }
 
 /** A page that does not exist is the nearest one that does. */
-function listMessage(summary: CutSummary, page: number): Message {
+function listMessage(summary: CutRows, page: number): Message {
   const rows = inOrder(summary.rows);
   const title = texts.cutTitle(summary.plan, summary.cut);
   if (rows.length === 0) return { html: paragraphs(title, texts.noDetail()) };
@@ -71,7 +72,7 @@ function listMessage(summary: CutSummary, page: number): Message {
   };
 }
 
-function activityMessage(turn: Turn, summary: CutSummary, row: SummaryRow, evidencePage: number): Message {
+function activityMessage(turn: Turn, summary: CutRows, row: SummaryRow, evidencePage: number): Message {
   const { activity, report, light, expected, compliance, cause } = row;
   const all = shownRevisionsOf(turn.db, activity.id, summary.cut.id).toReversed();
   const frozen = report !== null && summary.presentationId !== null;
@@ -117,7 +118,7 @@ function revisionOf(
 }
 
 /** What a coordinator may do with the last word of a responsible. */
-function correctionButtonsOf(turn: Turn, summary: CutSummary, { activity }: SummaryRow): readonly Button[][] {
+function correctionButtonsOf(turn: Turn, summary: CutRows, { activity }: SummaryRow): readonly Button[][] {
   if (!mayNow(turn, 'correctForOthers')) return [];
   if (!lastReport(turn.db, activity.id, summary.cut.id)) return [];
   const { correct, void: takeAway } = correctionButtons;
@@ -135,13 +136,13 @@ function verdictOf({ db }: Turn, { verdict }: SummaryRow): Html {
 }
 
 /** Control Interno verifies from here, too, also to change a verdict. */
-function verifyButton(turn: Turn, summary: CutSummary, { activity, report }: SummaryRow): Keyboard {
+function verifyButton(turn: Turn, summary: CutRows, { activity, report }: SummaryRow): Keyboard {
   if (!report || !isOver(summary) || !mayNow(turn, 'verify')) return [];
   return [
     [screenButton(verificationButtons.verify, 'verify', { cutId: summary.cut.id, activityId: activity.id })],
   ];
 }
 
-function pageData(summary: CutSummary, page: number): string {
+function pageData(summary: CutRows, page: number): string {
   return writeButton({ to: 'detail', cutId: summary.cut.id, page });
 }

@@ -41,6 +41,6 @@ function presentLabel({ standing }: CutSummary): string {
 }
 
 /** After the closing: in grace or later. */
-export function isOver({ state }: CutSummary): boolean {
+export function isOver({ state }: Pick<CutSummary, 'state'>): boolean {
   return state === 'grace' || state === 'closed';
 }

@@ -63,9 +63,11 @@ function countedAs(own: OwnPart, earlier: EarlierCut): readonly DocumentReport[]
   );
 }
 
-type OwnPart = Omit<FiguresDocument, 'previous' | 'evidence'>;
+/** A cut alone, with its own reports. */
+export type OwnPart = Omit<FiguresDocument, 'previous' | 'evidence'>;
 
-function ownPart(db: Db, planned: PlannedCut, read: ReviewRead): OwnPart {
+/** The cut alone as it is stored now. */
+export function ownPart(db: Db, planned: PlannedCut, read: ReviewRead): OwnPart {
   const { cut } = planned;
   const activities = activitiesAt(read, planned);
   const reports = reportParts(planned, activities, read.words(cut.id));
