@@ -29,7 +29,8 @@ export function writeReviewNotices(db: Db, now: Moment, daysOff: DaysOff, entity
   const look = { row: lastAnchor(db).row, day: localDate(now), holders: holdersNow(db, now) };
   const isSameLook = before?.row === look.row && before.day === look.day && before.holders === look.holders;
   if (isSameLook && before.left.length === 0) return;
-  const concerned = concernedCuts(db, before, look);
+  // What waits comes first: a cut may change every minute.
+  const concerned = [...new Set([...(before?.left ?? []), ...concernedCuts(db, before, look)])];
   const changes: ChangedCut[] = [];
   let [activities, done] = [0, 0];
   for (const cutId of concerned) {
@@ -85,7 +86,7 @@ function concernedCuts(db: Db, before: Look | null, now: Omit<Look, 'left'>): re
   if (before === null || before.holders !== now.holders || !(before.row <= now.row)) return ids;
   const acts = actsSince(db, before.row).filter(({ act }) => !concernsNoCut.has(act));
   if (acts.some(({ planId, cutId }) => planId === null && cutId === null)) return ids;
-  const cuts = new Set([...before.left, ...acts.map(({ cutId }) => cutId)]);
+  const cuts = new Set(acts.map(({ cutId }) => cutId));
   const plans = new Set(acts.flatMap(({ planId, cutId }) => (cutId === null ? planId : [])));
   return all
     .filter(

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Recorded, record } from '../../src/db/audit.ts';
+import { eq } from '../../src/db/drizzle.ts';
 import { insertMany } from '../../src/db/insert-many.ts';
 import { plannedCut } from '../../src/db/plans.ts';
 import { addPresentation } from '../../src/db/review.ts';
-import { activity } from '../../src/db/schema/index.ts';
+import { activity, outbox } from '../../src/db/schema/index.ts';
 import { momentAt } from '../../src/domain/dates.ts';
 import { sealed } from '../../src/summary/review/document.ts';
 import { liveDocument } from '../../src/summary/review/live-document.ts';
@@ -97,8 +98,8 @@ describe('A minute in which nothing is due', () => {
     expect(morning('2022-06-24')).toBeGreaterThan(200);
   });
 
-  it('looks at one large presented cut a minute, until it has seen all', () => {
-    const { personId } = addResponsible(entity, { name: 'Ana', activities: 1 });
+  const addLargePlan = () => {
+    const added = addResponsible(entity, { name: 'Ana', activities: 1 });
     act(entity, (db) => {
       const [model] = db.select().from(activity).all();
       if (!model) throw new Error('no activity');
@@ -110,12 +111,30 @@ describe('A minute in which nothing is due', () => {
         more.map((place) => ({ ...columns, number: String(place), place })),
       );
     });
+    return added;
+  };
+
+  it('looks at one large presented cut a minute, until it has seen all', () => {
+    const { personId } = addLargePlan();
     present(0, personId);
     present(1, personId);
     const minutes = [0, 1, 2].map(
       (minute) => rowsRead(() => tickAt(entity, at('2022-10-18', 9, minute))).rows > 3_000,
     );
     expect(minutes).toEqual([true, true, false]);
+  });
+
+  it('looks at a cut that waits before one that changes every minute', () => {
+    const { personId, activities } = addLargePlan();
+    present(0, personId);
+    present(1, personId);
+    const changed = [0, 1, 2, 3].map((minute) => {
+      const now = at('2022-10-18', 9, minute);
+      for (const place of [0, 1]) report(entity, personId, activities[0] ?? 0, cut(place), now);
+      tickAt(entity, now);
+      return entity.store.db.select().from(outbox).where(eq(outbox.notice, 'changed')).all();
+    });
+    expect(new Set(changed.at(-1)?.map((row) => row.presentationId)).size).toBe(2);
   });
 
   it('asks four short questions of each further open cut', () => {
