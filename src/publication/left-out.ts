@@ -44,11 +44,17 @@ const ACCENTS: Readonly<Record<string, string>> = {
  */
 export function withoutNames(names: readonly string[]): (text: string) => string {
   const byFirst = Map.groupBy([...new Set(names)].flatMap(patternOf), ({ first }) => first);
-  // Of a thousand names a text has the first words of a few.
-  return (text) =>
-    [...new Set(wordsOf(text))]
-      .flatMap((word) => byFirst.get(word) ?? [])
-      .reduce((rest, { pattern }) => rest.replace(pattern, NAME_MARK), text);
+  // A plan says most of its texts many times.
+  const known = new Map<string, string>();
+  return (text) => {
+    // Of a thousand names a text has the first words of a few.
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const named = [...new Set(wordsOf(text))].flatMap((word) => byFirst.get(word) ?? []);
+    const without = named.reduce((rest, { pattern }) => rest.replace(pattern, NAME_MARK), text);
+    known.set(text, without);
+    return without;
+  };
 }
 
 type Name = { readonly first: string; readonly pattern: RegExp };

@@ -28,6 +28,7 @@ export function makePublic(
     (each) => each.date === cut.date || (each.date < cut.date && of.published.includes(each.date)),
   );
   const figures = figuresOf(document);
+  const reported = Map.groupBy(document.reports, (each) => each.activity);
   return {
     format: 1,
     plan: {
@@ -55,7 +56,8 @@ export function makePublic(
     activities: document.activities.flatMap((each, place) => {
       if (!each.inForm) return [];
       const own = figures.perActivity.get(place);
-      const reports = shown.flatMap(({ number }) => reportAt(document.reports, each.number, number, text));
+      const all = reported.get(each.number) ?? [];
+      const reports = shown.flatMap(({ number }) => reportAt(all, number, text));
       return [
         {
           ...textsOf(each, text),
@@ -106,11 +108,10 @@ function programmingPart(
 
 function reportAt(
   reports: readonly DocumentReport[],
-  activity: string,
   cut: number,
   text: (text: string) => string,
 ): PublicReport[] {
-  const report = reports.find((each) => each.activity === activity && each.cut === cut);
+  const report = reports.find((each) => each.cut === cut);
   if (!report) return [];
   const { progress, amount, observation, coverage, origin } = report;
   const planning = origin === 'planning' || origin === 'correction' ? origin : null;
