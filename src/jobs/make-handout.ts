@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Job } from '../db/jobs.ts';
 import type { Db, Store } from '../db/open.ts';
@@ -42,12 +42,12 @@ export function handoutMaker(of: {
       const file = await draftOfNextYear(job.id, asked.cutId ?? 0);
       return (db, now) => of.send(db, asked, file ? [file] : [], now);
     }
-    const bytes = await made(asked.what);
-    if (bytes.length > MOST_BYTES) return (db, now) => of.send(db, asked, null, now);
     const name = asked.what === 'site' ? `sitio_${localDate(of.now())}.zip` : 'cortes.ics';
     const path = join(outgoing, `${job.id}-${name}`);
-    await writeFile(path, bytes, { mode: 0o600 });
-    return (db, now) => of.send(db, asked, [{ as: 'document', path, name }], now);
+    await write(asked.what, path);
+    const files = (await stat(path)).size > MOST_BYTES ? null : [{ as: 'document' as const, path, name }];
+    if (files === null) await rm(path);
+    return (db, now) => of.send(db, asked, files, now);
   };
 
   /** The evidence of a cut, a zip for each part, each with the whole index. */
@@ -77,15 +77,15 @@ export function handoutMaker(of: {
     return { as: 'document', path, name };
   }
 
-  async function made(what: Exclude<Handout, 'evidence' | 'nextYear'>): Promise<Uint8Array> {
+  async function write(what: Exclude<Handout, 'evidence' | 'nextYear'>, path: string): Promise<void> {
     const { db } = of.store;
     switch (what) {
       case 'calendar':
-        return calendarFile(cutDates(db), of.now());
+        return writeFile(path, calendarFile(cutDates(db), of.now()), { mode: 0o600 });
       case 'site': {
         const files = await siteFiles(publishedSite(db), of.entityName, of.rendering);
-        const { zipSync } = await import('fflate');
-        return zipSync(Object.fromEntries(files), { mtime: new Date(of.now()) });
+        const entries = [...files].map(([name, bytes]) => ({ name, bytes, compress: true }));
+        return of.rendering.zip(entries, path);
       }
     }
   }

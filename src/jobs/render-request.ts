@@ -5,10 +5,10 @@ import type { FormReading, ReadOptions } from '../forms/read-form.ts';
 import type { WorkbookModel } from '../forms/xlsx/make-workbook.ts';
 import type { FilesMade, FilesToMake } from './make-files.ts';
 
-/** `path`: a file on the disk; `bytes`: what is in memory. */
+/** `path`: a file on the disk; `bytes`: what is in memory, compressed when it is text. */
 export type ZipEntry = { readonly name: string } & (
   | { readonly path: string }
-  | { readonly bytes: Uint8Array }
+  | { readonly bytes: Uint8Array; readonly compress?: boolean }
 );
 
 /** A request to the rendering process: plain data that can be sent to another process. */
@@ -18,7 +18,7 @@ export type RenderRequest =
   | { readonly kind: 'pdf'; readonly model: PdfModel }
   | { readonly kind: 'invitations'; readonly model: InvitationPages }
   | { readonly kind: 'paper'; readonly paper: Paper }
-  /** Writes a zip of files, as they are, to `out`; the answer is empty. A file that is not there is left out. */
+  /** Writes a zip of files to `out`; the answer is empty. A file that is not there is left out. */
   | { readonly kind: 'zip'; readonly entries: readonly ZipEntry[]; readonly out: string }
   | { readonly kind: 'xlsx'; readonly model: WorkbookModel }
   /** Reads a received file as the official form there, because a hostile one must not hold up answers. */

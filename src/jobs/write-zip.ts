@@ -1,9 +1,10 @@
 import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { Zip, ZipPassThrough } from 'fflate';
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { ZipEntry } from './render-request.ts';
 
 /**
- * Writes a zip without compressing: pictures, PDF and Office files are compressed already. One file is in memory at a time.
+ * Writes a zip; files of the disk are not compressed: pictures, PDF and Office files are already. One of them is in memory
+ * at a time.
  * @throws {Error} the system's, as when the disk is full
  */
 export function writeZip(entries: readonly ZipEntry[], out: string): void {
@@ -16,7 +17,8 @@ export function writeZip(entries: readonly ZipEntry[], out: string): void {
     });
     for (const entry of entries) {
       if ('path' in entry && !existsSync(entry.path)) continue;
-      const part = new ZipPassThrough(entry.name);
+      const isText = 'bytes' in entry && entry.compress === true;
+      const part = isText ? new ZipDeflate(entry.name) : new ZipPassThrough(entry.name);
       zip.add(part);
       part.push('path' in entry ? readFileSync(entry.path) : entry.bytes, true);
     }

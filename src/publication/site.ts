@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as answersFirst } from 'node:timers/promises';
 import { localDate } from '../domain/dates.ts';
 import { MOST_ACTIVITIES } from '../forms/export-form.ts';
 import type { Rendering } from '../summary/export-cut.ts';
@@ -42,6 +43,7 @@ export async function siteFiles(
     const at = `${each.address}/index.html`;
     const downloads = own.map(({ content, ...file }): Download => ({ ...file, bytes: content.length }));
     files.set(at, encoded(cutPage({ ...each, at, entity, downloads })));
+    await answersFirst();
   }
   files.set('index.html', encoded(indexPage({ entity, cuts: listed })));
   files.set('columnas/index.html', encoded(columnsPage({ entity })));
@@ -60,10 +62,14 @@ async function cutFiles(
 ): Promise<readonly CutFile[]> {
   const form = publicForm(content, published);
   const saved = (extension: string) => fileName(content.plan, content.cut.number, extension);
+  const csv = { kind: 'csv', name: 'datos.csv', savedAs: saved('csv'), content: csvOf(content) } as const;
+  await answersFirst();
+  const json = jsonOf(content, published);
   const data: readonly CutFile[] = [
-    { kind: 'csv', name: 'datos.csv', savedAs: saved('csv'), content: csvOf(content) },
-    { kind: 'json', name: 'datos.json', savedAs: saved('json'), content: jsonOf(content, published) },
+    csv,
+    { kind: 'json', name: 'datos.json', savedAs: saved('json'), content: json },
   ];
+  await answersFirst();
   const files: CutFile[] = [];
   if (form.activities.length <= MOST_ACTIVITIES.pdf) {
     const content = await rendering.pdf({ form, madeAt });
