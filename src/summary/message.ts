@@ -122,9 +122,13 @@ function whoIsBehind({ behind, rows }: CutSummary) {
   const named = behind.map(({ position, holders, items }) => {
     return { who: whoAnswers({ position, holders }), items };
   });
+  const places = new Map(rows.map((row, place) => [row, place]));
+  const placeOf = (row: SummaryRow) => places.get(row) ?? 0;
   return [...Map.groupBy(named, (each) => each.who)].map(([who, own]) => {
-    const theirs = new Set(own.flatMap((each) => each.items));
-    return { who, numbers: rows.filter((row) => theirs.has(row)).map((row) => row.activity.number) };
+    const theirs = [...new Set(own.flatMap((each) => each.items))].toSorted(
+      (a, b) => placeOf(a) - placeOf(b),
+    );
+    return { who, numbers: theirs.map((row) => row.activity.number) };
   });
 }
 
