@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ofErased, roomFinding } from '../../src/cli/doctor/file.ts';
@@ -61,11 +61,13 @@ async function troubles(): Promise<readonly string[]> {
 
 describe('doctor', () => {
   it('examines a folder without a database and makes none', async () => {
+    rmSync(desk.databasePath);
     const { code, out } = await desk.types('doctor');
     expect(code).toBe(0);
     expect(out).toContain('Todavía no existe la base de datos');
     const withoutRoom = (text: string) => text.replace(/\d+ MB/, '… MB');
     expect(withoutRoom((await desk.types('doctor')).out)).toBe(withoutRoom(out));
+    expect(existsSync(desk.databasePath)).toBe(false);
   });
 
   it('finds nothing wrong in a bot that is running, and says what comes next', async () => {

@@ -2,12 +2,14 @@ import {
   existsSync,
   globSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { replaceFolder } from '../../src/cli/publish-folder.ts';
@@ -99,7 +101,7 @@ describe('publish', () => {
     const town = realTown();
     town.approve(1, '2022-04-12');
     const files = await siteFiles(toPublish(town.db, momentAt('2022-04-20', 9)), null, undrawn);
-    const out = join(dirname(operator().databasePath), 'sitio');
+    const out = join(mkdtempSync(join(tmpdir(), 'site-')), 'sitio');
     await replaceFolder(out, files);
     const broken = new Map([...files, ['index.html/x', new Uint8Array()] as const]);
     await expect(replaceFolder(out, broken)).rejects.toThrow();

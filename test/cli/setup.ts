@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../src/clock.ts';
 import { type Db, inTransaction, openStore } from '../../src/db/open.ts';
 import { type LocalDate, momentAt } from '../../src/domain/dates.ts';
+import { putEmptyDatabase } from '../world/database.ts';
 import { type Printed, typed } from '../world/operator.ts';
 
 export type Ran = Printed & {
@@ -16,6 +17,7 @@ export function operator(date: LocalDate = '2022-02-01', env: Record<string, str
   const folder = mkdtempSync(join(tmpdir(), 'monitoreo-cli-'));
   const databasePath = join(folder, 'monitoreo.db');
   const filesPath = join(folder, 'files');
+  putEmptyDatabase(databasePath);
   let now = momentAt(date, 10);
   const clock: Clock = {
     now: () => now,

@@ -6,13 +6,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actorOf, lastAuditHash, record, verifyAudit } from '../../src/db/audit.ts';
 import { inTransaction, openStore, type Store } from '../../src/db/open.ts';
 import { canonicalJson, isSameJson } from '../../src/domain/canonical-json.ts';
+import { putEmptyDatabase } from '../world/database.ts';
 
 let folder: string;
 let store: Store;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'audit-'));
-  store = openStore(join(folder, 'a.db'), { migrate: true });
+  const path = join(folder, 'a.db');
+  putEmptyDatabase(path);
+  store = openStore(path, { migrate: true });
 });
 afterEach(() => {
   store.close();

@@ -8,6 +8,7 @@ import { given, givenOrNull, prepared, selecting } from '../../src/db/prepared.t
 import { readerOf } from '../../src/db/row-reader.ts';
 import * as schema from '../../src/db/schema/index.ts';
 import { assignment, outbox, person, position, round } from '../../src/db/schema/index.ts';
+import { putEmptyDatabase } from '../world/database.ts';
 
 let folder: string;
 let store: Store;
@@ -15,7 +16,9 @@ let db: Db;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'prepared-'));
-  store = openStore(join(folder, 'a.db'), { migrate: true });
+  const path = join(folder, 'a.db');
+  putEmptyDatabase(path);
+  store = openStore(path, { migrate: true });
   db = store.db;
   db.insert(person)
     .values(['Ana', 'Luz', 'Berta'].map((name, place) => ({ name, createdAt: place })))

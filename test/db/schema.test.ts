@@ -12,13 +12,16 @@ import { lastReport } from '../../src/db/reports.ts';
 import { releasedAfter, sentSince } from '../../src/db/sending.ts';
 import { updateState } from '../../src/db/updates.ts';
 import type { Html } from '../../src/domain/events.ts';
+import { putEmptyDatabase } from '../world/database.ts';
 
 let folder: string;
 let store: Store;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'schema-'));
-  store = openStore(join(folder, 'schema.db'), { migrate: true });
+  const path = join(folder, 'schema.db');
+  putEmptyDatabase(path);
+  store = openStore(path, { migrate: true });
 });
 
 afterEach(() => {

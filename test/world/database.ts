@@ -61,6 +61,11 @@ export function openDatabase(plan: Imported | null = null, filling?: Filling): D
   };
 }
 
+/** Puts an empty database with today's tables there: to make them anew takes 50 ms. */
+export function putEmptyDatabase(path: string): void {
+  copyFileSync(templateOf(null), path);
+}
+
 const templates = new Map<string, string>();
 
 /** Migrations, import and filling run once for each plan and filling; then the file is copied. */
