@@ -36,7 +36,7 @@ import { askWhichFile } from './summary/export.ts';
 import { everyRowScreen, picturesScreen } from './summary/show-summary.ts';
 import type { Turn } from './turn.ts';
 
-/** The administrative screens by name (letters only, at most 12). */
+/** Who shows each screen of `domain/screens.ts`. */
 export const screens: Screens = {
   ...auditScreens,
   ...cutScreens,

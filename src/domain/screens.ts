@@ -28,9 +28,9 @@ export type GiveAbout = (typeof giveAbout)[number];
 const look = { page, who: amount, when: amount };
 
 /**
- * The administrative screens that a button opens, each with its arguments in the order in which the button
+ * The screens that a button opens, each with its arguments in the order in which the button
  * carries them. A name is on people's phones and never changes: letters only, at most 12.
- * `conversations/all-screens.ts` has the content of each screen.
+ * `conversations/all-screens.ts` names who shows each.
  */
 export const screenArguments = {
   audit: look,
