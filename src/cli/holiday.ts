@@ -96,7 +96,7 @@ async function list(around: Surroundings, asked: string | undefined, json: boole
   if (json) return printJson(around, holidays);
   printTable(
     around,
-    ['Fecha', 'Nombre', ''],
+    ['Fecha', 'Nombre', 'Clase'],
     holidays.map((holiday) => [holiday.date, holiday.name, dayOffKinds[holiday.kind]]),
   );
 }

@@ -68,7 +68,10 @@ async function set(around: Surroundings, flags: Flags): Promise<void> {
     });
   }
   if (flags.dryRun) printLine(around, planSet.dryRun);
-  printLine(around, planSet.now(planKey(done.plan), openingDays, graceWorkingDays, needsApproval));
+  printLine(
+    around,
+    planSet.now(planKey(done.plan), openingDays, graceWorkingDays, needsApproval, mayorAcceptsChanges),
+  );
   printMoved(around, done.moved);
 }
 

@@ -12,7 +12,7 @@ export function settingProblem(name: string, value: string | number | null, shou
 }
 
 export const settingShouldBe = {
-  BOT_TOKEN: 'el token que da @BotFather, con la forma 123456789:ABC…',
+  BOT_TOKEN: 'el token que da @BotFather, con la forma 123456789:ABC…, en el archivo .env o en el entorno',
   TELEGRAM_API_ROOT: 'una dirección http:// o https://',
   DATABASE_PATH: 'la ruta de un archivo',
   FILES_PATH: 'la ruta de una carpeta',
@@ -35,7 +35,7 @@ export const settingShouldBe = {
 } as const;
 
 export function tokenRefused(): string {
-  return 'BOT_TOKEN: Telegram no lo acepta. Cópielo de nuevo de @BotFather.';
+  return 'BOT_TOKEN: Telegram no lo acepta. Cópielo de nuevo de @BotFather en el archivo .env o en el entorno.';
 }
 
 export function webhookRefused(description: string): string {

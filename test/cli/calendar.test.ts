@@ -206,7 +206,9 @@ describe('plan set', () => {
   it('moves the dates of cuts, and everything that depends on them', async () => {
     const { code, out } = await set('--cut', '1=2022-04-15', '2=2022-07-15', '--opening-days', '10');
     expect(code).toBe(0);
-    expect(out).toContain('PL-PC-01/2022: abre 10 días antes, 5 días hábiles de gracia, con aprobación.');
+    expect(out).toContain(
+      'PL-PC-01/2022: abre 10 días antes, 5 días hábiles de gracia, con aprobación. Los cambios del plan los acepta otra persona de Planeación o, si no hay, la alcaldía.',
+    );
     expect(out).toContain('Corte 1 de PL-PC-01/2022: fecha 2022-04-15 (antes 2022-03-31)');
     // It is Good Friday, so the cut closes on the Monday.
     expect(await data('cut', 'list')).toMatchObject([

@@ -31,7 +31,9 @@ describe('settings', () => {
     expect(readSettings({})).toMatchObject({ ok: true, settings: { botToken: null } });
     expect(readBotSettings({ BOT_TOKEN: ' ' })).toEqual({
       ok: false,
-      problems: ['BOT_TOKEN: falta; debe ser el token que da @BotFather, con la forma 123456789:ABC….'],
+      problems: [
+        'BOT_TOKEN: falta; debe ser el token que da @BotFather, con la forma 123456789:ABC…, en el archivo .env o en el entorno.',
+      ],
     });
   });
 

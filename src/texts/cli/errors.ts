@@ -60,6 +60,8 @@ export function fileError(code: string, path: string): string {
       return `no hay permiso para usar ${path}`;
     case 'ENOSPC':
       return 'el disco está lleno';
+    case 'ENOENT':
+      return `no existe ${path}, o la carpeta donde va; revise la ruta`;
     default:
       return `no se pudo usar ${path} (${code})`;
   }

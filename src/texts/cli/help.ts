@@ -32,7 +32,8 @@ export const help = {
   withoutMonitoring: 'no importa los porcentajes ni las observaciones del formato',
   fractions: 'los números sin % y hasta 1 son fracciones: 0,5 es 50 %',
   planList: 'lista los planes',
-  planSet: 'cambia los ajustes de un plan: fechas de los cortes, apertura, gracia y aprobación',
+  planSet:
+    'cambia los ajustes de un plan: fechas de los cortes, apertura, gracia, aprobación y quién acepta los cambios',
   planSetCut: 'la fecha de un corte, como 1=2026-04-15; puede repetirse',
   planSetOpening: 'días calendario antes de la fecha del corte en que abre (1 a 60)',
   planSetGrace: 'días hábiles de gracia después del cierre (0 a 30)',

@@ -2,8 +2,8 @@ import { count } from '../words/amounts.ts';
 
 export const planSet = {
   dryRun: 'Prueba: no se guardó nada. Así quedaría:',
-  now: (plan: string, opening: number, grace: number, approval: boolean) =>
-    `${plan}: abre ${count(opening, 'día', 'días')} antes, ${count(grace, 'día hábil', 'días hábiles')} de gracia, ${approval ? 'con' : 'sin'} aprobación.`,
+  now: (plan: string, opening: number, grace: number, approval: boolean, mayorAcceptsChanges: boolean) =>
+    `${plan}: abre ${count(opening, 'día', 'días')} antes, ${count(grace, 'día hábil', 'días hábiles')} de gracia, ${approval ? 'con' : 'sin'} aprobación. Los cambios del plan los acepta ${mayorAcceptsChanges ? 'la alcaldía' : 'otra persona de Planeación o, si no hay, la alcaldía'}.`,
 } as const;
 
 export const planSetRefusals = {
