@@ -1,10 +1,8 @@
 import type { QuestionRow } from '../db/questions.ts';
 import { bareWords, yesOrNo } from '../domain/answers/yes-or-no.ts';
 import { readButton } from '../domain/buttons.ts';
-import type { Html } from '../domain/events.ts';
 import * as texts from '../texts/dialogs.ts';
 import { notForYou } from '../texts/help.ts';
-import { nothing } from '../texts/html.ts';
 import { allowed } from './allowed.ts';
 import { dayOffDialog } from './cuts/change-days-off.ts';
 import { settingsDialog } from './cuts/change-settings.ts';
@@ -70,12 +68,6 @@ export function answerDialog(turn: Turn, row: QuestionRow, given: Given): void {
   if (given.by === 'typed' && isStale(turn, row)) return finishStep(turn, { html: texts.tooLongAgo() });
   const said = given.by === 'typed' ? (tapInWords(shown.keyboard, given.text) ?? given) : given;
   if (!answerStep(turn, name, data, said) && given.by === 'typed') say(turn, { html: dialogs[name].hint() });
-}
-
-/** What a step wants. */
-export function hintOf(row: QuestionRow): Html {
-  const { dialog: name } = readStep(row);
-  return isDialog(name) ? dialogs[name].hint() : nothing;
 }
 
 function isDialog(name: string): name is DialogName {

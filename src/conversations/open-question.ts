@@ -2,6 +2,7 @@ import { openQuestion, type QuestionRow, questionById } from '../db/questions.ts
 import type { GeneralQuestionKind } from '../db/schema/index.ts';
 import { readAnswer } from '../domain/answers/read-answer.ts';
 import { bareWords, yesOrNo } from '../domain/answers/yes-or-no.ts';
+import { answerThatOne } from '../texts/dialogs.ts';
 import { yesOrNoPlease } from '../texts/help.ts';
 import { paragraphs } from '../texts/html.ts';
 import { stillToDecide } from '../texts/importing/importing.ts';
@@ -9,7 +10,7 @@ import { chooseCause } from '../texts/reporting/causes.ts';
 import { cameBefore } from '../texts/reporting/evidence.ts';
 import { toast } from '../texts/reporting/reporting.ts';
 import { saveThemOrNot } from '../texts/reporting/several.ts';
-import { answerDialog, hintOf } from './all-dialogs.ts';
+import { answerDialog } from './all-dialogs.ts';
 import { refused } from './allowed.ts';
 import { answerLeave } from './enrolment/personal-data.ts';
 import { answerImport, typedImport } from './importing/importing.ts';
@@ -177,7 +178,7 @@ function takeBeforeSeen(turn: Turn, row: QuestionRow, text: string): boolean {
       say(turn, { html: paragraphs(cameBefore(text), stillToDecide()) });
       return true;
     case 'administration':
-      say(turn, { html: paragraphs(cameBefore(text), hintOf(row)) });
+      say(turn, { html: paragraphs(cameBefore(text), answerThatOne()) });
       return true;
     case 'leave':
       say(turn, { html: paragraphs(cameBefore(text), yesOrNoPlease()) });

@@ -23,3 +23,8 @@ export const choiceButtons = {
   goOn: 'Seguir',
   cancel: 'Cancelar',
 } as const;
+
+/** After a text that came before the question: a step may want a button, a name, a date. */
+export function answerThatOne(): Html {
+  return plain('Responda a esa pregunta, por favor.');
+}

@@ -373,6 +373,7 @@ describe('A question about no activity gets nothing of an earlier text', () => {
         phone.say('sí');
       });
       expect(coordinator.last).toContain('«sí» llegó antes de mi última pregunta');
+      expect(coordinator.last).toContain('Responda a esa pregunta, por favor.');
       expect(coordinator.phone.chat.some(({ text }) => text.includes('14 de julio'))).toBe(true);
       await coordinator.say('sí');
       expect(coordinator.last).not.toContain('llegó antes');

@@ -36,7 +36,9 @@ export function postQuestion(kind: GiveKind, choices: readonly Choice[], page: s
       plain(page),
     ),
     kind === 'invite'
-      ? plain('Para varias personas, envíe una línea por cada una: «cargo: nombre», o dos columnas pegadas.')
+      ? plain(
+          'Para varias personas, envíe una línea por cada una: «cargo: nombre», o pegue dos columnas de una hoja de cálculo.',
+        )
       : nothing,
     plain(asks[kind]),
   );
