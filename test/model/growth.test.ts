@@ -45,6 +45,7 @@ const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   readUnits: (text) => readAnswer(cleanOutsideText(text), { question: 'percentage', numbers, measure }),
   readCorrection: (text) => readCorrection(text, () => numbers),
   readSeveral: (text) => readSeveral(text, numbers),
+  'readSeveral, behind a figure': (text) => readSeveral(text.replace('a', '1 % 80'), numbers),
   linksIn,
   withoutLinks,
   yesOrNo,

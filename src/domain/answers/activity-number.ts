@@ -97,7 +97,7 @@ function inWords(text: string, numbers: PlanNumbers): NumberedStart | null {
 }
 
 /** `45 % se hizo`, `25 % 30 talleres`: the number is the figure itself; in `4 %80`, and in `4 % 80` alone, it is not. */
-const PERCENT_SIGN = /^\s*[%％﹪٪℅](?!\d|\s*\d+(?:[.,]\d+)?\s*[%％﹪٪℅]?[.\s]*$)/u;
+const PERCENT_SIGN = /^\s*[%％﹪٪℅](?!\d|\s*\d+(?:[.,]\d+)?(?:\s*[%％﹪٪℅])?[.\s]*$)/u;
 
 function split(number: string, known: boolean, named: boolean, after: string): NumberedStart | null {
   if (PERCENT_SIGN.test(after)) return null;
