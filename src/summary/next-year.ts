@@ -4,7 +4,6 @@ import type { LocalDate, Moment } from '../domain/dates.ts';
 import { dateOf } from '../domain/written-dates.ts';
 import { cutsToPrint, type ExportForm } from '../forms/export-form.ts';
 import { draftLine } from '../texts/print/next-year.ts';
-import { liveDocument } from './review/live-document.ts';
 import { reviewOf } from './review/review-state.ts';
 import { storedForm } from './stored-form.ts';
 
@@ -14,10 +13,10 @@ import { storedForm } from './stored-form.ts';
  * @param last its last cut
  */
 export function nextYearForm(db: Db, last: PlannedCut, now: Moment): ExportForm {
-  const document = liveDocument(db, last);
-  const form = storedForm(db, last, { ...reviewOf(db, last, now), document }, now);
+  const review = reviewOf(db, last, now, 'now');
+  const form = storedForm(db, last, review, now);
   const fiscalYear = form.fiscalYear + 1;
-  const dates = document.cuts.map((cut) => ({ ...cut, date: yearLater(cut.date) }));
+  const dates = review.document.cuts.map((cut) => ({ ...cut, date: yearLater(cut.date) }));
   return {
     ...form,
     fiscalYear,

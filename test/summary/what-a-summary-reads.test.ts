@@ -6,6 +6,7 @@ import { momentAt } from '../../src/domain/dates.ts';
 import { cutRows } from '../../src/summary/cut-rows.ts';
 import { cutSummary } from '../../src/summary/cut-summary.ts';
 import { readExport } from '../../src/summary/export-cut.ts';
+import { nextYearForm } from '../../src/summary/next-year.ts';
 import { sealed } from '../../src/summary/review/document.ts';
 import { liveDocument } from '../../src/summary/review/live-document.ts';
 import { type Read, rowsRead } from '../world/rows-read.ts';
@@ -44,6 +45,15 @@ describe('Of each activity', () => {
 
   it('the list of activities, and each of them, read no other cut', () => {
     expect(rowsAnActivity(({ db, cuts }) => void cutRows(db, cuts[3] ?? 0, CLOSED))).toBe(3);
+  });
+
+  it('the draft of the next year reads what open data read', () => {
+    expect(
+      rowsAnActivity(({ db, planId }) => {
+        const last = plannedCutsOf(db, [planId]).at(-1);
+        if (last) nextYearForm(db, last, CLOSED);
+      }),
+    ).toBe(6);
   });
 
   it('open data read itself, its position, and its words at each cut', () => {
