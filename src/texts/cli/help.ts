@@ -16,7 +16,7 @@ export const help = {
   planRead: 'muestra cómo se entiende el archivo de un plan y qué falta contestar; no guarda nada',
   answers: 'archivo JSON con respuestas: { "ID": "OPCIÓN" }',
   planImport:
-    'importa el formato oficial (Excel o texto separado por tabulaciones) como plan, o como su corrección',
+    'importa el formato oficial (Excel, CSV o texto separado por tabulaciones) como plan, o como su corrección',
   export:
     'escribe el formato oficial con el monitoreo hasta un corte, o los datos abiertos, o todo en un zip',
   exportFormat: 'xlsx, pdf, csv o zip',

@@ -133,7 +133,7 @@ export function cutDetail(of: {
 }
 
 function actLine(plan: Plan, act: ShownAct): Html {
-  const who = act.by === null ? 'desde la línea de órdenes' : `por ${shorten(act.by, 60)}`;
+  const who = act.by === null ? 'por quien administra el bot' : `por ${shorten(act.by, 60)}`;
   const when = dayOf(plan, act.on);
   const what =
     act.kind === 'close' || act.lastDay === null

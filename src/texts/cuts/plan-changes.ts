@@ -133,7 +133,7 @@ const LINES_OF_LIST = 9;
 /** @param versions how many share the message */
 function versionLines(plan: Plan, { number, on, by, later }: ShownVersion, versions: number): Html {
   const most = versions > 3 ? 40 : 80;
-  const who = by === null ? 'desde la línea de órdenes' : `por ${shorten(by, most)}`;
+  const who = by === null ? 'por quien administra el bot' : `por ${shorten(by, most)}`;
   if (later === null)
     return lines(bold(`Versión ${number}`), plain(`Formato importado el ${dayOf(plan, on)} ${who}.`));
   const few = { lines: Math.max(1, Math.floor(LINES_OF_LIST / versions)), most: () => most };

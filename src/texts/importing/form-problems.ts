@@ -207,7 +207,7 @@ export const aboutFile = {
   noColumns: 'el archivo es un texto sin columnas: nada separa sus celdas',
   tooManyRows: (limit: number) => `hay datos después de la fila ${thousands(limit)}`,
   tooManyColumns: (limit: number) => `hay datos después de la columna ${limit}`,
-  expectedForm: 'el formato como libro de Excel (.xlsx) o como texto separado por tabulaciones',
+  expectedForm: 'el formato como libro de Excel (.xlsx), CSV o texto separado por tabulaciones',
   expectedSmaller: 'un archivo más pequeño: quite hojas e imágenes, o divida el plan por dependencia',
   expectedBounds: (rows: number, columns: number) =>
     `un plan de hasta ${thousands(rows)} filas y ${columns} columnas: divídalo por dependencia, un archivo para cada una`,

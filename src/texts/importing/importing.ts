@@ -26,7 +26,7 @@ export const importWords: Readonly<Record<string, keyof typeof importButtons>> =
 
 export function sendTheForm(): Html {
   return plain(
-    'Envíe aquí el formato del plan como archivo de Excel (.xlsx) o como texto separado por tabulaciones. Para dejarlo, escriba Cancelar.',
+    'Envíe aquí el formato del plan como archivo de Excel (.xlsx), CSV o texto separado por tabulaciones. Para dejarlo, escriba Cancelar.',
   );
 }
 

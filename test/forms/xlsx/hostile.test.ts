@@ -14,7 +14,7 @@ import { WorkbookVariant } from './workbook-variant.ts';
 
 const MOST_MS = 2_000;
 const MOST_MB = 350;
-const FORM = 'se esperaba el formato como libro de Excel (.xlsx) o como texto separado por tabulaciones.';
+const FORM = 'se esperaba el formato como libro de Excel (.xlsx), CSV o texto separado por tabulaciones.';
 /** What is told of a fault of the whole file. */
 const faultOf = (fault: string) => `Fila 1, columna A: ${fault}; se esperaba ${adviceFor(fault)}.`;
 const DAMAGED = faultOf('el archivo está dañado o incompleto');
