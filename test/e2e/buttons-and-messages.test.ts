@@ -122,6 +122,21 @@ describe('A button carries the id of the one question it was asked with', () => 
     },
   );
 
+  sentence('Of one that was skipped, it says that nothing is stored and offers Reportar', async (story) => {
+    const { ana, stored } = story;
+    await ana.say('/reportar');
+    const question = ana.lastMessage;
+    await ana.say('omitir');
+    await story.minutes(1);
+    await ana.tap('100', question);
+    expect(stored('1')).toBeNull();
+    expect(ana.last).toContain('La n.º 1 no tiene reporte todavía');
+    expect(ana.buttons).toEqual(['Reportar la n.º 1']);
+    await ana.tap('Reportar la n.º 1');
+    await ana.say('60% al fin se hizo');
+    expect(stored('1')).toEqual({ progress: 60, observation: 'al fin se hizo' });
+  });
+
   sentence('Of a past cut, the current list', async (story) => {
     const { ana } = story;
     await ana.say('/reportar');

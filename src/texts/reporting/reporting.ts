@@ -29,6 +29,7 @@ export const buttons = {
   forThis: 'Sí, es para esta',
   notForThis: 'No',
   correct: (number: string) => `Corregir la n.º ${number}`,
+  reportThis: (number: string) => `Reportar la n.º ${number}`,
   percentage: (tenths: number) => decimal(tenths),
   report: 'Reportar ahora',
   list: 'Ver mis actividades',

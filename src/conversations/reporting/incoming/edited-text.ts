@@ -1,9 +1,8 @@
 import { reportableTask } from '../../../actions/reportable.ts';
 import { isTextOf, receivedMessage } from '../../../db/received.ts';
-import { writeButton } from '../../../domain/buttons.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
 import { say, type Turn } from '../../turn.ts';
-import { storedText } from '../own-activities/stored-text.ts';
+import { changeButton, storedText } from '../own-activities/stored-text.ts';
 
 /**
  * An edited message never changes what is stored: when its text differs from the one we answered and the
@@ -15,9 +14,5 @@ export function takeEdit(turn: Turn, messageId: number, text: string): void {
   const of = { activityId: before.activityId, cutId: before.cutId };
   const task = reportableTask(turn.db, turn.person.id, of, turn.now);
   if (!task) return;
-  const correct = {
-    text: texts.buttons.correct(task.activity.number),
-    data: writeButton({ to: 'correct', ...of }),
-  };
-  say(turn, { html: texts.editedMessage(storedText(turn, task)), keyboard: [[correct]] });
+  say(turn, { html: texts.editedMessage(storedText(turn, task)), keyboard: [[changeButton(task)]] });
 }

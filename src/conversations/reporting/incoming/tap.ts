@@ -1,13 +1,12 @@
 import { type QuestionRow, reopenQuestion } from '../../../db/questions.ts';
 import { lastReport } from '../../../db/reports.ts';
 import type { Task } from '../../../db/tasks.ts';
-import { writeButton } from '../../../domain/buttons.ts';
 import { DOUBLE_TAP_MS } from '../../../domain/constants.ts';
 import * as texts from '../../../texts/reporting/reporting.ts';
 import { say, type Turn } from '../../turn.ts';
-import { aboutOf, aboutOfQuestion } from '../about.ts';
+import { aboutOfQuestion } from '../about.ts';
 import { answerQuestion, momentOf } from '../answer/answer-question.ts';
-import { storedText } from '../own-activities/stored-text.ts';
+import { changeButton, storedText } from '../own-activities/stored-text.ts';
 import { askAgain } from '../questions/ask.ts';
 import { readReportQuestion } from '../questions/question.ts';
 import { sayNoLonger } from './no-longer.ts';
@@ -45,10 +44,6 @@ function isAnswerable(turn: Turn, row: QuestionRow, task: Task): boolean {
 function closedQuestion(turn: Turn, row: QuestionRow, task: Task): string | undefined {
   const stored = storedText(turn, task);
   if (row.closedAt !== null && turn.now - row.closedAt < DOUBLE_TAP_MS) return texts.toast.alreadyAnswered;
-  const correct = writeButton({ to: 'correct', ...aboutOf(task) });
-  say(turn, {
-    html: stored,
-    keyboard: [[{ text: texts.buttons.correct(task.activity.number), data: correct }]],
-  });
+  say(turn, { html: stored, keyboard: [[changeButton(task)]] });
   return undefined;
 }
