@@ -83,7 +83,10 @@ export async function createVillage(seed: number): Promise<Village> {
   });
 }
 
-/** A tap is lost when Telegram has it no more and no process has recorded its update. */
+/**
+ * A tap is lost when Telegram has it no more and no process has recorded its update, or when the words that answer it came
+ * too late to be shown: nobody saw them.
+ */
 function lostTaps(simulator: Simulator, store: Store): (tap: PersonTap) => boolean {
   const ids = new Map<string, number>();
   simulator.onChange((change) => {
@@ -98,7 +101,11 @@ function lostTaps(simulator: Simulator, store: Store): (tap: PersonTap) => boole
     const handled = store.db.get(
       sql`select 1 from "update" where updateId = ${updateId} and state <> 'begun'`,
     );
-    return !waits && handled === undefined;
+    const tooLate = store.db.get(
+      sql`select 1 from outbox where kind = 'tap' and state in ('expired', 'refused')
+        and payload ->> 'queryId' = ${id} and payload ->> 'text' is not null`,
+    );
+    return !waits && (handled === undefined || tooLate !== undefined);
   };
 }
 
