@@ -23,6 +23,9 @@ export async function memoryOfExports(): Promise<Readonly<Record<string, number>
     const before = residentMb(pid);
     const peak = watchPeak(pid);
     clara.say('/resumen');
+    const summary = () => clara.chat.find(({ buttons }) => buttons.flat().some(({ text }) => text === 'PDF'));
+    const shown = await simulator.until(summary, 'the summary', 60_000);
+    for (const label of ['Más imágenes', 'PDF']) clara.tap(shown, label);
     await documents(simulator, clara, 1);
     clara.say('/exportar');
     await simulator.until(() => clara.last()?.buttons.length || undefined, 'the formats', 60_000);
