@@ -61,21 +61,19 @@ const ofMessage = selecting(rowColumns, (rows) =>
     ),
 );
 
+/** What shows a message of its own in a chat: no edit, no change of buttons, no answer to a tap. */
+const messagesOfChat = and(
+  eq(outbox.chatId, sql.placeholder('chatId')),
+  inArray(outbox.kind, ['reply', 'reminder', 'summary', 'notice']),
+);
+
 /** The highest row that put a message of ours into a chat (0: there is none). */
 export function lastMessageRow(db: Db, chatId: number): number {
   return lastInChat(db).get({ chatId })?.last ?? 0;
 }
 
 const lastInChat = selecting({ last: sql<number>`coalesce(max(${outbox.id}), 0)` }, (rows) =>
-  rows
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.chatId, sql.placeholder('chatId')),
-        inArray(outbox.kind, ['reply', 'reminder', 'summary', 'notice']),
-        inArray(outbox.state, ['released', 'sent']),
-      ),
-    ),
+  rows.from(outbox).where(and(messagesOfChat, inArray(outbox.state, ['released', 'sent']))),
 );
 
 const newestInChat = selecting(
@@ -83,13 +81,7 @@ const newestInChat = selecting(
   (rows) =>
     rows
       .from(outbox)
-      .where(
-        and(
-          eq(outbox.chatId, sql.placeholder('chatId')),
-          inArray(outbox.kind, ['reply', 'reminder', 'summary', 'notice']),
-          eq(outbox.state, 'sent'),
-        ),
-      )
+      .where(and(messagesOfChat, eq(outbox.state, 'sent')))
       .orderBy(desc(outbox.id))
       .limit(sql.placeholder('most')),
 );

@@ -41,12 +41,12 @@ export type Call = {
 
 /**
  * The call for a released row that needs nothing written before: what answers a person, without a file.
- * @returns null for every other row: `prepare` decides on a transaction.
+ * @returns null for every other row: `prepare` decides about it on a transaction
  */
-export function plainCall(db: Db, rowId: number): Call | null {
-  const row = rowById(db, rowId);
-  if (row?.state !== 'released' || row.kind !== 'reply' || row.expiresAt !== null || row.edits !== null)
-    return null;
+export function plainCall(db: Db, { id, kind }: Pick<OutboxRow, 'id' | 'kind'>, now: Moment): Call | null {
+  const row = kind === 'reply' ? rowById(db, id) : undefined;
+  if (row?.state !== 'released' || row.edits !== null) return null;
+  if (row.expiresAt !== null && row.expiresAt <= now) return null;
   return row.payload && 'html' in row.payload && !row.payload.file
     ? messageCall(row, row, row.payload)
     : null;

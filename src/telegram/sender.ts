@@ -175,11 +175,10 @@ export function startSender(
   /** Sets a row aside when its text cannot be made: it must not block its chat or end the sender. */
   function prepareOrSetAside(row: QueuedRow): Call | null {
     try {
-      if (row.kind === 'reply') {
-        const call = plainCall(store.db, row.id);
-        if (call) return call;
-      }
-      return inTransaction(store, (db) => prepare(db, row.id, of.notices, clock.now()));
+      const now = clock.now();
+      return (
+        plainCall(store.db, row, now) ?? inTransaction(store, (db) => prepare(db, row.id, of.notices, now))
+      );
     } catch (error) {
       if (isStorageTrouble(error)) throw error;
       inTransaction(store, (db) => settle(db, row.id, 'refused', 'could not be made', clock.now()));

@@ -35,7 +35,7 @@ export const settingShouldBe = {
 } as const;
 
 export function tokenRefused(): string {
-  return 'BOT_TOKEN: Telegram no lo acepta. Cópielo de nuevo de @BotFather en el archivo .env o en el entorno.';
+  return 'BOT_TOKEN: Telegram no lo acepta. Cópielo de nuevo de @BotFather al archivo .env o al entorno.';
 }
 
 export function webhookRefused(description: string): string {
